@@ -20,4 +20,4 @@ export type SignedInRouteName = {
 }[RouteName];
 
 /** A request larger than this, as JSON text, is refused before it is parsed. */
-export const MOST_REQUEST_CHARACTERS = 64 * 1024;
+export const MAX_REQUEST_CHARACTERS = 64 * 1024;

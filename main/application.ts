@@ -24,12 +24,12 @@ import { EndLimit } from './end-limit.ts';
 
 /** From a page that is loaded to one that is painted, and the longest that either is waited for, in milliseconds. */
 const PAINTING_MS = 100;
-const MOST_PAINTING_MS = 600;
+const MAX_PAINTING_MS = 600;
 
 /** The lock screen has the processors to itself until it is there: nobody can have typed a PIN before. */
 function painted(window: BrowserWindow | null): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, MOST_PAINTING_MS);
+    setTimeout(resolve, MAX_PAINTING_MS);
     window?.webContents.once('did-finish-load', () => setTimeout(resolve, PAINTING_MS));
   });
 }

@@ -3,13 +3,13 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { z } from 'zod';
 
 /** A file this size was not written by us. */
-const MOST_BYTES = 64 * 1024;
+const MAX_BYTES = 64 * 1024;
 
 /** null for a file that is missing, too large, damaged or not of this shape. */
 export function readJsonFile<T>(file: string, schema: z.ZodType<T>): T | null {
   try {
     const bytes = readFileSync(file);
-    if (bytes.length > MOST_BYTES) return null;
+    if (bytes.length > MAX_BYTES) return null;
     const parsed = schema.safeParse(JSON.parse(bytes.toString('utf8')));
     return parsed.success ? parsed.data : null;
   } catch {

@@ -42,7 +42,7 @@ export interface VaultHostOptions {
   readonly process: VaultProcessOptions;
 }
 
-const MOST_UNSAID = 100;
+const MAX_UNSAID = 100;
 
 export class VaultHost {
   readonly #options: VaultHostOptions;
@@ -140,7 +140,7 @@ export class VaultHost {
   noteRefusal(kind: ShellRefusal): void {
     const message: HostToVault = { type: 'refused', kind };
     if (this.#child !== null && this.#fed) tell(this.#child, message);
-    else if (this.#unsaid.length < MOST_UNSAID) this.#unsaid.push(message);
+    else if (this.#unsaid.length < MAX_UNSAID) this.#unsaid.push(message);
   }
 
   /** After its signal was sent: what it still says about the session no longer counts, what it asked to be stored still does. */

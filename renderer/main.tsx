@@ -3,17 +3,17 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './theme.css';
 import { App } from './app.tsx';
-import { speak, startWords } from './messages/i18n.ts';
+import { setLanguage, initI18n } from './messages/i18n.ts';
 import { appStore } from './stores.ts';
-import { wear } from './theme.ts';
+import { applyTheme } from './theme.ts';
 
 const { settings } = appStore.getState();
-startWords(settings.language);
-speak(settings.language);
-wear(settings.theme);
+initI18n(settings.language);
+setLanguage(settings.language);
+applyTheme(settings.theme);
 appStore.subscribe((now, before) => {
-  if (now.settings.language !== before.settings.language) speak(now.settings.language);
-  if (now.settings.theme !== before.settings.theme) wear(now.settings.theme);
+  if (now.settings.language !== before.settings.language) setLanguage(now.settings.language);
+  if (now.settings.theme !== before.settings.theme) applyTheme(now.settings.theme);
 });
 
 async function start(root: HTMLElement): Promise<void> {

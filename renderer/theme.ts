@@ -4,10 +4,10 @@ import type { Settings } from '../contract/shell/routes.ts';
 const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)');
 let worn: Settings['theme'] = 'system';
 
-export function wear(theme: Settings['theme']): void {
+export function applyTheme(theme: Settings['theme']): void {
   worn = theme;
   const dark = theme === 'dark' || (theme === 'system' && systemIsDark.matches);
   document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
 }
 
-systemIsDark.addEventListener('change', () => wear(worn));
+systemIsDark.addEventListener('change', () => applyTheme(worn));

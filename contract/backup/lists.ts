@@ -33,4 +33,4 @@ export type BackupOpener = (typeof BACKUP_OPENERS)[number];
 export const USUAL_BACKUP_HOUR = 12;
 
 /** Most backups that are listed; more than retention keeps. */
-export const MOST_BACKUPS = 200;
+export const MAX_BACKUPS = 200;

@@ -55,12 +55,12 @@ export const IMPORT_ANSWERS = ['same', 'other', 'leave-out'] as const;
 export type ImportAnswer = (typeof IMPORT_ANSWERS)[number];
 
 /** Last row in which a header is looked for, 1-based as the spreadsheet counts. */
-export const MOST_HEADER_ROW = 50;
+export const MAX_HEADER_ROW = 50;
 
 /** Most parking spaces that one row may name. */
-export const MOST_ROW_SPACES = 10;
+export const MAX_ROW_SPACES = 10;
 
 /** Rows shown of a sheet whose header is not known. */
-export const MOST_FIRST_ROWS = 10;
+export const MAX_FIRST_ROWS = 10;
 /** Columns shown of a sheet whose header is not known. */
-export const MOST_FIRST_CELLS = 12;
+export const MAX_FIRST_CELLS = 12;

@@ -5,7 +5,7 @@ import { DESK, route } from '../route.ts';
 import type { Routes } from '../route.ts';
 import { nothing, proofSchema } from '../schemas.ts';
 import { LANGUAGES } from '../shell/settings.ts';
-import { MOST_HEADER_ROW, REJECT_REASONS } from './lists.ts';
+import { MAX_HEADER_ROW, REJECT_REASONS } from './lists.ts';
 import { importAnswersSchema, sheetMappingSchema } from './requests.ts';
 import {
   importPlanSchema,
@@ -44,7 +44,7 @@ export const intakeRoutes = {
     z.strictObject({
       fileId: fileIdSchema,
       sheet: z.string().max(100),
-      headerRow: z.number().int().min(0).max(MOST_HEADER_ROW),
+      headerRow: z.number().int().min(0).max(MAX_HEADER_ROW),
     }),
     workbookSheetSchema,
   ),
@@ -54,7 +54,7 @@ export const intakeRoutes = {
     z.strictObject({
       fileId: fileIdSchema,
       sheet: z.string().max(100),
-      headerRow: z.number().int().min(1).max(MOST_HEADER_ROW),
+      headerRow: z.number().int().min(1).max(MAX_HEADER_ROW),
     }),
     workbookSheetSchema,
   ),

@@ -5,9 +5,9 @@ import { personIdSchema, planIdSchema, rowIdSchema } from '../ids.ts';
 import { dateSchema, maskSchema, ownFieldIdSchema, timeSchema, wordSchema } from '../schemas.ts';
 import {
   CAR_PARTS,
-  MOST_FIRST_CELLS,
-  MOST_FIRST_ROWS,
-  MOST_ROW_SPACES,
+  MAX_FIRST_CELLS,
+  MAX_FIRST_ROWS,
+  MAX_ROW_SPACES,
   REJECT_REASONS,
   ROOM_PARTS,
 } from './lists.ts';
@@ -39,9 +39,9 @@ export const workbookSheetSchema = z.strictObject({
    */
   firstRows: z
     .array(
-      z.strictObject({ row: z.number().int().positive(), cells: z.array(maskSchema).max(MOST_FIRST_CELLS) }),
+      z.strictObject({ row: z.number().int().positive(), cells: z.array(maskSchema).max(MAX_FIRST_CELLS) }),
     )
-    .max(MOST_FIRST_ROWS),
+    .max(MAX_FIRST_ROWS),
   columns: z
     .array(
       z.strictObject({
@@ -115,7 +115,7 @@ export const planRowSchema = z.strictObject({
   roomLabel: z.string().max(120),
   phoneMask: maskSchema,
   vehicles: z.array(planVehicleSchema).max(FIELDS.plate.most),
-  spaces: z.array(planSpaceSchema).max(MOST_ROW_SPACES),
+  spaces: z.array(planSpaceSchema).max(MAX_ROW_SPACES),
   reason: z.enum(REJECT_REASONS).nullable(),
   notes: z.array(z.enum(ROW_NOTES)).max(ROW_NOTES.length),
 });

@@ -1,6 +1,6 @@
 /** The recovery routes: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { MOST_BACKUPS } from '../backup/lists.ts';
+import { MAX_BACKUPS } from '../backup/lists.ts';
 import { backupNameSchema } from '../backup/views.ts';
 import { fileIdSchema, staffIdSchema } from '../ids.ts';
 import { route } from '../route.ts';
@@ -14,14 +14,14 @@ import {
   staffNameSchema,
 } from '../schemas.ts';
 import { vaultStatusSchema } from '../sign-in/views.ts';
-import { MOST_AT_RECOVERY } from '../staff/lists.ts';
+import { MAX_AT_RECOVERY } from '../staff/lists.ts';
 import { recoveryLookSchema, recoverySheetSchema, recoveryViewSchema } from './views.ts';
 
 /**
  * A person present at the recovery: with `staffId` a member of the roster, who keeps name and role; with null
  * somebody new.
  */
-export const personThereSchema = z.strictObject({
+export const participantSchema = z.strictObject({
   staffId: staffIdSchema.nullable(),
   name: staffNameSchema,
   role: roleSchema,
@@ -47,7 +47,7 @@ export const recoveryRoutes = {
   /** Makes keys for the people who are present, and a new sheet to show. Nothing is written. */
   'recovery.prepare': route(
     'closed',
-    z.strictObject({ people: z.array(personThereSchema).min(2).max(MOST_AT_RECOVERY) }),
+    z.strictObject({ people: z.array(participantSchema).min(2).max(MAX_AT_RECOVERY) }),
     recoverySheetSchema,
   ),
   'recovery.finish': route(
@@ -71,7 +71,7 @@ export const recoveryRoutes = {
             estateName: z.string().max(60),
           }),
         )
-        .max(MOST_BACKUPS),
+        .max(MAX_BACKUPS),
     }),
   ),
   /** Puts one of them in place by its sheet and opens it as `recovery.begin` does. */

@@ -5,7 +5,7 @@ export const ROOM_PLACES = ['期', '区', '栋', '单元', '层', '房'] as cons
 export type RoomPlace = (typeof ROOM_PLACES)[number];
 
 /** Most patterns that an estate may have. */
-export const MOST_PATTERNS = 20;
+export const MAX_PATTERNS = 20;
 /** Longest pattern, in UTF-16 code units. */
 export const LONGEST_PATTERN = 40;
 

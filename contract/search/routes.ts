@@ -4,7 +4,7 @@ import { DESK, EVERYONE, route } from '../route.ts';
 import type { Routes } from '../route.ts';
 import { nothing, pinSchema, proofSchema } from '../schemas.ts';
 import { SEARCH_KINDS } from './lists.ts';
-import { LONGEST_PATTERN, MOST_PATTERNS } from './room-patterns.ts';
+import { LONGEST_PATTERN, MAX_PATTERNS } from './room-patterns.ts';
 import { maskedPersonRowSchema, patternTrialSchema, searchReplySchema } from './views.ts';
 
 /**
@@ -19,7 +19,7 @@ export const patternsSchema = z
       .min(1)
       .max(2 * LONGEST_PATTERN),
   )
-  .max(MOST_PATTERNS);
+  .max(MAX_PATTERNS);
 
 /** Access, request schema and reply schema of each search route. */
 export const searchRoutes = {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { personIdSchema } from '../ids.ts';
 import { enumOf, maskSchema, personKindSchema, rangesSchema, relationSchema } from '../schemas.ts';
 import { SEARCH_KINDS } from './lists.ts';
-import { MOST_PATTERNS, PATTERN_PROBLEMS } from './room-patterns.ts';
+import { MAX_PATTERNS, PATTERN_PROBLEMS } from './room-patterns.ts';
 import type { PatternProblem } from './room-patterns.ts';
 
 /** A person in a list of matches, in masks. */
@@ -57,10 +57,10 @@ const patternReadingSchema = z.strictObject({
 /** What patterns would do. */
 export const patternTrialSchema = z.strictObject({
   /** The problem of each pattern, in order; null where there is none. */
-  problems: z.array(enumOf<PatternProblem>(PATTERN_PROBLEMS).nullable()).max(MOST_PATTERNS),
+  problems: z.array(enumOf<PatternProblem>(PATTERN_PROBLEMS).nullable()).max(MAX_PATTERNS),
   readings: z.array(patternReadingSchema).max(12),
   /** Texts that the built-in notations read as another room. */
-  conflicts: z.array(patternReadingSchema).max(MOST_PATTERNS),
+  conflicts: z.array(patternReadingSchema).max(MAX_PATTERNS),
   /**
    * Of the first `looked` rooms of the vault: how many get another label, and how many keep theirs because
    * the new one is taken.

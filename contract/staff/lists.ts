@@ -27,7 +27,7 @@ export const SHIFT_COUNTS = [
 ] as const;
 export type ShiftCount = (typeof SHIFT_COUNTS)[number];
 /** Most reveals that a shift sheet lists. */
-export const MOST_SHIFT_REVEALS = 60;
+export const MAX_SHIFT_REVEALS = 60;
 
 /** Most people who get keys during a recovery; others get theirs on the staff page. */
-export const MOST_AT_RECOVERY = 12;
+export const MAX_AT_RECOVERY = 12;

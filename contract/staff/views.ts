@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { slotIdSchema, staffIdSchema } from '../ids.ts';
 import { roleSchema, timeSchema } from '../schemas.ts';
-import { MOST_SHIFT_REVEALS, SHIFT_COUNTS } from './lists.ts';
+import { MAX_SHIFT_REVEALS, SHIFT_COUNTS } from './lists.ts';
 
 /** Most people who can sign in, given by the room for the limiter in the keychain item (docs/keys.md). */
-export const MOST_STAFF = 50;
+export const MAX_STAFF = 50;
 
 /** A member of staff as an admin sees them. */
 export const staffMemberSchema = z.strictObject({
@@ -57,7 +57,7 @@ export const shiftSheetSchema = z.strictObject({
         cosignerName: z.string().max(60).nullable(),
       }),
     )
-    .max(MOST_SHIFT_REVEALS),
+    .max(MAX_SHIFT_REVEALS),
   moreReveals: z.boolean(),
   /** Printed copies that have not been returned. */
   openCopies: z.number().int().nonnegative(),

@@ -4,4 +4,4 @@
 export const NOTES_AT_ONCE = 20;
 
 /** Most unacknowledged emergency openings in the list; others follow as these are acknowledged. */
-export const MOST_GLASS_OPEN = 200;
+export const MAX_GLASS_OPEN = 200;

@@ -268,4 +268,4 @@ export const REASONS_WITH_TICKET: readonly Reason[] = REASONS.filter((reason) =>
 );
 
 /** Fewest characters of the words for an emergency opening and for its acknowledgement. */
-export const FEWEST_GLASS_WORDS = 4;
+export const MIN_GLASS_WORDS = 4;

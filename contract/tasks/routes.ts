@@ -6,8 +6,8 @@ import { revealedFieldSchema } from '../residents/views.ts';
 import { DESK, EVERYONE, route } from '../route.ts';
 import type { Routes } from '../route.ts';
 import { lineSchema, nothing, pinSchema, ticketSchema } from '../schemas.ts';
-import { MOST_GLASS_OPEN, NOTES_AT_ONCE } from './limits.ts';
-import { FEWEST_GLASS_WORDS } from './lists.ts';
+import { MAX_GLASS_OPEN, NOTES_AT_ONCE } from './limits.ts';
+import { MIN_GLASS_WORDS } from './lists.ts';
 import {
   glassEventSchema,
   noteOutcomeSchema,
@@ -17,7 +17,7 @@ import {
 } from './views.ts';
 
 /** Words for an emergency opening or its acknowledgement, one line. */
-export const glassWordsSchema = lineSchema(FEWEST_GLASS_WORDS, 120);
+export const glassWordsSchema = lineSchema(MIN_GLASS_WORDS, 120);
 
 /** Access, request schema and reply schema of each task route. */
 export const tasksRoutes = {
@@ -60,7 +60,7 @@ export const tasksRoutes = {
     ['supervisor'],
     nothing,
     z.strictObject({
-      open: z.array(glassEventSchema).max(MOST_GLASS_OPEN),
+      open: z.array(glassEventSchema).max(MAX_GLASS_OPEN),
       seen: z.array(glassEventSchema).max(50),
     }),
   ),

@@ -5,7 +5,7 @@ import type { Failure, Result } from '../../contract/result.ts';
 import { fail, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { Route } from '../../contract/route.ts';
-import { MOST_REQUEST_CHARACTERS, ROUTES } from '../../contract/routes.ts';
+import { MAX_REQUEST_CHARACTERS, ROUTES } from '../../contract/routes.ts';
 import { AppError } from './app-error.ts';
 import type { CallerState } from './session/caller-state.ts';
 import type { Session } from './session/session.ts';
@@ -53,7 +53,7 @@ const REFUSALS = new Set<string>([
 
 async function answer(dependencies: RouterDependencies, name: string, payload: unknown): Promise<unknown> {
   if (!isRoute(name)) throw new AppError('unknown-route');
-  if (measure(payload) > MOST_REQUEST_CHARACTERS) throw new AppError('too-large');
+  if (measure(payload) > MAX_REQUEST_CHARACTERS) throw new AppError('too-large');
   authorise(ROUTES[name], dependencies.callerState());
   const request = parseRequest(name, payload);
   const reply = checkReply(name, await call(dependencies, name, request));

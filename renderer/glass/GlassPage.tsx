@@ -4,7 +4,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
-import { FEWEST_GLASS_WORDS } from '../../contract/tasks/lists.ts';
+import { MIN_GLASS_WORDS } from '../../contract/tasks/lists.ts';
 import type { GlassEvent } from '../../contract/tasks/views.ts';
 import { formatMoment } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
@@ -104,7 +104,7 @@ function OpenEvent({
   const pin = useRef<SecretHandle>(null);
   const send = async (submitted: FormEvent) => {
     submitted.preventDefault();
-    if (busy || words.trim().length < FEWEST_GLASS_WORDS) return;
+    if (busy || words.trim().length < MIN_GLASS_WORDS) return;
     if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
     setBusy(true);
     const problem = await acknowledge({
@@ -137,7 +137,7 @@ function OpenEvent({
               {...ids}
               required
               autoFocus={autoFocus}
-              minLength={FEWEST_GLASS_WORDS}
+              minLength={MIN_GLASS_WORDS}
               maxLength={120}
               value={words}
               data-testid="glass-found"
@@ -150,7 +150,7 @@ function OpenEvent({
           weight="main"
           type="submit"
           className={css.level}
-          disabled={busy || words.trim().length < FEWEST_GLASS_WORDS}
+          disabled={busy || words.trim().length < MIN_GLASS_WORDS}
           data-testid="glass-acknowledge"
         >
           {t('glass.acknowledge')}

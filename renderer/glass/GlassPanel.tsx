@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
-import { FEWEST_GLASS_WORDS } from '../../contract/tasks/lists.ts';
+import { MIN_GLASS_WORDS } from '../../contract/tasks/lists.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/residents/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
@@ -67,7 +67,7 @@ function GlassForm({
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const pin = useRef<SecretHandle>(null);
-  const ready = words.trim().length >= FEWEST_GLASS_WORDS;
+  const ready = words.trim().length >= MIN_GLASS_WORDS;
   useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
 
   const open = async (event: FormEvent) => {
@@ -110,7 +110,7 @@ function GlassForm({
               {...ids}
               autoFocus
               required
-              minLength={FEWEST_GLASS_WORDS}
+              minLength={MIN_GLASS_WORDS}
               maxLength={120}
               value={words}
               data-testid="glass-words"

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { OWN_FIELD_IDS, isOffered } from '../../contract/fields.ts';
-import { CAR_PARTS, MOST_HEADER_ROW } from '../../contract/intake/lists.ts';
+import { CAR_PARTS, MAX_HEADER_ROW } from '../../contract/intake/lists.ts';
 import type { RoomPart } from '../../contract/intake/lists.ts';
 import type { ColumnTarget, WorkbookSheet } from '../../contract/intake/views.ts';
 import { useDesk } from '../pages/desk-context.ts';
@@ -72,7 +72,7 @@ export function ColumnsStep() {
 
 /** Rows among which the header may be, as far as the sheet is known to go. */
 const headerRows = ({ headerRow, dataRows, otherRows }: WorkbookSheet): number =>
-  Math.min(MOST_HEADER_ROW, Math.max(1, headerRow ?? 0, dataRows + otherRows + (headerRow ? 1 : 0)));
+  Math.min(MAX_HEADER_ROW, Math.max(1, headerRow ?? 0, dataRows + otherRows + (headerRow ? 1 : 0)));
 
 function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly index: number }) {
   const { t } = useTranslation();

@@ -11,7 +11,7 @@ import { OriginalFile } from './OriginalFile.tsx';
 import { RejectsFile } from './RejectsFile.tsx';
 
 /** How many rejected rows are listed; the count names them all. */
-const MOST_LISTED = 5000;
+const MAX_LISTED = 5000;
 
 export function ResultStep() {
   const { t } = useTranslation();
@@ -34,7 +34,7 @@ export function ResultStep() {
           {/* A scrolled region has to be reachable by keyboard. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <ul className={cx(css.rejects)} tabIndex={0} aria-label={t('intake.result.reasons')}>
-            {result.rejected.slice(0, MOST_LISTED).map((reject) => (
+            {result.rejected.slice(0, MAX_LISTED).map((reject) => (
               <li
                 key={`${reject.sheet}-${reject.row}`}
                 data-testid="reject"

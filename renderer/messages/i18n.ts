@@ -71,7 +71,7 @@ function merge(into: WordTree, added: WordTree): WordTree {
 }
 
 /** Starts the words in `language`. Values are escaped by React, not here. */
-export function startWords(language: Language): void {
+export function initI18n(language: Language): void {
   void i18n.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'zh-CN',
@@ -84,7 +84,7 @@ export function startWords(language: Language): void {
 }
 
 /** Changes the language of the words, of the page and of its title. */
-export function speak(language: Language): void {
+export function setLanguage(language: Language): void {
   void i18n.changeLanguage(language);
   document.documentElement.lang = language;
   document.title = i18n.t('product');

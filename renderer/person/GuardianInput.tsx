@@ -28,7 +28,7 @@ interface GuardianInputProps {
 
 type Way = 'linked' | 'words';
 /** Rooms that are offered where the text may mean several. */
-const MOST_ROOMS = 6;
+const MAX_ROOMS = 6;
 
 export function GuardianInput({ label, handle, autoFocus, problem, onInput, testId }: GuardianInputProps) {
   const { t } = useTranslation();
@@ -147,7 +147,7 @@ function Linked({ chosen, onChoose, autoFocus, problem, testId }: LinkedProps) {
       )}
       {hits !== null && hits.length > 1 && (
         <div className={cx(css.adders)} role="group" aria-label={t('guardian.whichRoom')}>
-          {hits.slice(0, MOST_ROOMS).map((hit) => (
+          {hits.slice(0, MAX_ROOMS).map((hit) => (
             <Button
               key={hit.roomId}
               aria-pressed={room?.roomId === hit.roomId}

@@ -4,7 +4,7 @@ import type { Role } from '../../contract/fields.ts';
 import { toOneLine } from '../../contract/one-line.ts';
 import type { FileId, StaffId } from '../../contract/ids.ts';
 import type { RecoveryView } from '../../contract/recovery/views.ts';
-import { MOST_AT_RECOVERY } from '../../contract/staff/lists.ts';
+import { MAX_AT_RECOVERY } from '../../contract/staff/lists.ts';
 
 export type RecoveryStep =
   'what' | 'backup' | 'sheet' | 'compare' | 'people' | 'pins' | 'new-sheet' | 'prove' | 'done';
@@ -97,7 +97,7 @@ export function whyNotThese(
   if (!there.some(({ role }) => role === 'admin')) return 'no-admin';
   if (!there.some(({ role }) => role === 'supervisor')) return 'no-supervisor';
   if (there.some(({ name }) => name === '')) return 'no-name';
-  return there.length > MOST_AT_RECOVERY ? 'too-many' : null;
+  return there.length > MAX_AT_RECOVERY ? 'too-many' : null;
 }
 
 /** One human being as admin and supervisor, as far as names tell. */

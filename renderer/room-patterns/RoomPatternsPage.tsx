@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { MOST_PATTERNS, ROOM_PLACES } from '../../contract/search/room-patterns.ts';
+import { MAX_PATTERNS, ROOM_PLACES } from '../../contract/search/room-patterns.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import { deskStore } from '../pages/stores.ts';
 import { patternsStore } from './stores.ts';
@@ -60,7 +60,7 @@ export function RoomPatternsPage() {
             <div>
               <Button
                 weight="plain"
-                disabled={lines.length >= MOST_PATTERNS}
+                disabled={lines.length >= MAX_PATTERNS}
                 data-testid="pattern-add"
                 onClick={patternsStore.getState().add}
               >

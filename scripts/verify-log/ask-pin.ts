@@ -13,7 +13,7 @@ export class NoPinError extends Error {
 const ENTER = new Set(['\r', '\n']);
 const ERASE = new Set(['\u007f', '\b']);
 const LEAVE = new Set(['\u0003', '\u0004']);
-const MOST_CHARACTERS = 64;
+const MAX_CHARACTERS = 64;
 
 /** The prompt goes to standard error, so that standard output holds the result alone. Errors: NoPinError, also for an empty line. */
 export async function askPin(prompt: string, input: NodeJS.ReadStream = process.stdin): Promise<string> {
@@ -48,7 +48,7 @@ function askOnTerminal(prompt: string, input: ReadStream): Promise<string> {
         if (ENTER.has(character)) return finish(() => resolve(typed.join('')));
         if (LEAVE.has(character)) return finish(() => reject(new NoPinError()));
         if (ERASE.has(character)) typed.pop();
-        else if (typed.length < MOST_CHARACTERS) typed.push(character);
+        else if (typed.length < MAX_CHARACTERS) typed.push(character);
       }
     };
     input.setEncoding('utf8');

@@ -72,7 +72,7 @@ export async function openClosedVault(profileDir: string): Promise<ClosedVault> 
           lastLock: null,
           searchLog: createSearchLog(() => undefined),
           log: createAuditLog({ anchor, clock }),
-          premises: { vaultDir, headerChanged: () => undefined, lock: () => undefined },
+          effects: { vaultDir, headerChanged: () => undefined, lock: () => undefined },
           openStore: (key) =>
             openStore({
               path: storePath(vaultDir, header),

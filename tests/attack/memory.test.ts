@@ -53,7 +53,7 @@ describe.skipIf(process.getuid?.() !== 0)('the memory of every process', () => {
 
   beforeAll(async () => {
     app = await launchApp();
-    places = await rehearse(new DeskDriver(app));
+    places = await warmUpCrypto(new DeskDriver(app));
     await app.quit();
     const deviceSecrets = openSessionKeychain(app).deviceSecrets();
     needles = [
@@ -156,7 +156,7 @@ describe.skipIf(process.getuid?.() !== 0)('the memory of every process', () => {
   }
 
   /** Sets up, adds the resident and walks the way once, to learn where things are. */
-  async function rehearse(desk: DeskDriver): Promise<Places> {
+  async function warmUpCrypto(desk: DeskDriver): Promise<Places> {
     await desk.setUp('内存花园');
     const receptionist = await pointOf(desk, 'person-button-receptionist');
     await desk.signIn('receptionist');

@@ -345,7 +345,7 @@ describe('a store that is put back gives them nothing', () => {
 
   it('by an admin who is signed in: the slots that were put into the header are left out', async () => {
     const session = await clientOf('Admin One', PINS.admin);
-    const { vaultDir } = session.premises;
+    const { vaultDir } = session.effects;
     const { header, deviceSecret, anchor, clock, store, roster } = session;
     const admin = await openSlot({
       header,

@@ -8,7 +8,7 @@ import type { ElectronApplication, Page } from 'playwright-core';
 import { isAlive, launchApp } from '../../scripts/desktop/launch-app.ts';
 import type { RunningApp } from '../../scripts/desktop/launch-app.ts';
 import { startDisplay } from '../../scripts/desktop/display.ts';
-import { MOST_ROWS } from '../../main/vault/intake/limits.ts';
+import { MAX_ROWS } from '../../main/vault/intake/limits.ts';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { SlotId } from '../../contract/ids.ts';
 import type { DeskPerson } from '../../contract/sign-in/views.ts';
@@ -113,9 +113,9 @@ export async function measureDesk(
     await desk.setUp('Bench Estate');
     // A new start, so that neither set-up's trials of Argon2id nor the import count in what comes after them.
     await restart(app);
-    const imported = residents <= MOST_ROWS ? await measureImport(stage, desk, residents) : [];
+    const imported = residents <= MAX_ROWS ? await measureImport(stage, desk, residents) : [];
     await app.quit();
-    if (residents > MOST_ROWS) await fillDesk(app, residents);
+    if (residents > MAX_ROWS) await fillDesk(app, residents);
     await app.restart();
     await desk.signIn('receptionist');
     await desk.atCounter();

@@ -19,7 +19,7 @@ import { settleDisk } from './settle-disk.ts';
 import { median } from './statistics.ts';
 
 /** Of the pace that the cryptography alone would have. */
-const LEAST_PACE = 0.7;
+const MIN_PACE = 0.7;
 /** A GCM tag. */
 const TAG_BYTES = 16;
 /** As long as a place that is bound, and what a tag is made of. */
@@ -115,8 +115,8 @@ export async function measureTierKeys(
       floor: crypto,
     }),
     figure(`tier keys: the whole rotation against its cryptography alone, ${at}`, rotation / crypto, '×', {
-      most: 1 / LEAST_PACE,
-      words: `≤ 1/${LEAST_PACE} ×`,
+      most: 1 / MIN_PACE,
+      words: `≤ 1/${MIN_PACE} ×`,
     }),
   ];
 }

@@ -3,7 +3,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import { PNG_SIGNATURE, pngChunk } from '../../scripts/desktop/xwd-to-png.ts';
 import type { Picture } from '../../scripts/desktop/xwd-to-png.ts';
 
-const MOST_COLOURS = 256;
+const MAX_COLOURS = 256;
 
 export const shrinkPng = (png: Uint8Array): Buffer => encodeInPalette(decodePng(png));
 
@@ -71,7 +71,7 @@ function encodeInPalette({ width, height, rgb }: Picture): Buffer {
   }
   const palette = [...counts]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_COLOURS)
+    .slice(0, MAX_COLOURS)
     .map(([colour]) => colour);
   const places = new Map<number, number>(
     [...counts.keys()].map((colour) => [colour, nearest(palette, colour)]),

@@ -40,7 +40,7 @@ export async function openBareSession(
       clock: systemClock,
       searchLog: createSearchLog(() => undefined),
       lastLock: null,
-      premises: { vaultDir, headerChanged: () => undefined, lock: () => undefined },
+      effects: { vaultDir, headerChanged: () => undefined, lock: () => undefined },
       openStore: (key) =>
         openStore({
           path: join(vaultDir, header.storeFile),

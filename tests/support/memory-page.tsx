@@ -65,7 +65,7 @@ async function openPage(options: Pick<FakeOptions, 'state' | 'role' | 'problem'>
   const vault = tellChanges(bridge);
   Object.defineProperty(window, BRIDGE_KEY, { configurable: true, value: { ...bridge, vault } });
   vi.resetModules();
-  const [{ App }, { appStore }, { startWords }] = await Promise.all([
+  const [{ App }, { appStore }, { initI18n }] = await Promise.all([
     import('../../renderer/app.tsx'),
     import('../../renderer/stores.ts'),
     import('../../renderer/messages/i18n.ts'),
@@ -73,7 +73,7 @@ async function openPage(options: Pick<FakeOptions, 'state' | 'role' | 'problem'>
     import('../../renderer/desk/Desk.tsx'),
     import('../../renderer/recovery/Recovery.tsx'),
   ]);
-  startWords('zh-CN');
+  initI18n('zh-CN');
   await appStore.getState().readSettings();
   await appStore.getState().refresh();
   const element = document.body.appendChild(document.createElement('div'));

@@ -37,12 +37,12 @@ export const NO_LOCKED_EVENTS: LockedEvents = { signInFailed: 0, refusedRoutes: 
 /**
  * Longest anchor: at most 2,000 characters in base64, as Windows allows about 2,500 bytes for a credential.
  */
-export const MOST_ANCHOR_BYTES = 1480;
+export const MAX_ANCHOR_BYTES = 1480;
 const FORMAT = 1;
 const ID_BYTES = 16;
 const HASH_BYTES = 32;
 const CHECKSUM_BYTES = 16;
-const MOST_U32 = 0xffff_ffff;
+const MAX_U32 = 0xffff_ffff;
 
 /**
  * Format byte, write counter, the fixed fields, the limiter with its length, and the first 16 bytes of the
@@ -65,14 +65,14 @@ export function encodeAnchor(state: AnchorState, counter: number): Uint8Array {
     u48(log.seq),
     fixed(log.hash, HASH_BYTES),
     fixed(log.key, HASH_BYTES),
-    u32(Math.min(lockedEvents.signInFailed, MOST_U32)),
-    u32(Math.min(lockedEvents.refusedRoutes, MOST_U32)),
+    u32(Math.min(lockedEvents.signInFailed, MAX_U32)),
+    u32(Math.min(lockedEvents.refusedRoutes, MAX_U32)),
     u48(lockedEvents.sinceMs),
     u16(state.limiter.length),
     state.limiter,
   ]);
   const bytes = Buffer.concat([body, checksum(body)]);
-  if (bytes.length > MOST_ANCHOR_BYTES)
+  if (bytes.length > MAX_ANCHOR_BYTES)
     throw new AppError('internal', { what: 'anchor-size', bytes: bytes.length });
   // A copy, because `slice` of a Buffer would share its memory.
   return new Uint8Array(bytes);
@@ -86,7 +86,7 @@ export function decodeAnchor(
   bytes: Uint8Array,
 ): { readonly state: AnchorState; readonly counter: number } | undefined {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (whole.length < CHECKSUM_BYTES + 1 || whole.length > MOST_ANCHOR_BYTES || whole[0] !== FORMAT)
+  if (whole.length < CHECKSUM_BYTES + 1 || whole.length > MAX_ANCHOR_BYTES || whole[0] !== FORMAT)
     return undefined;
   const body = whole.subarray(0, -CHECKSUM_BYTES);
   if (!checksum(body).equals(whole.subarray(-CHECKSUM_BYTES))) return undefined;

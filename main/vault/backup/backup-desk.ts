@@ -18,7 +18,7 @@ import { parseSheet } from '../keys/recovery-sheet.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone } from '../session/session.ts';
-import type { AllPresent } from '../session/with-slots.ts';
+import type { AllVerified } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import type { Engine } from '../store/engine/engine.ts';
 import { sql } from '../store/sql.ts';
@@ -28,16 +28,16 @@ import { readRecord } from './backup-record.ts';
 import type { BackupRecord } from './backup-record.ts';
 import { notePlace, readBackupSettings, writeBackupSettings } from './backup-settings.ts';
 import { checkBackup } from './check-backup.ts';
-import { listKeptAside } from './keep-aside.ts';
+import { listArchived } from './keep-aside.ts';
 import { listBackups } from './list-backups.ts';
 import type { FoundBackup } from './list-backups.ts';
 import type { BackupWatcher } from './make-backup.ts';
-import { createBackupWatcher, letGoOfOld, makeBackup } from './make-backup.ts';
+import { createBackupWatcher, pruneOldBackups, makeBackup } from './make-backup.ts';
 import type { OpenedBackup } from './open-backup.ts';
 import { openBackup } from './open-backup.ts';
 import type { TodaysTiers } from './reseal-restored.ts';
 import { tiersChanged } from './reseal-restored.ts';
-import type { RepairGround } from './repair.ts';
+import type { RepairTarget } from './repair.ts';
 import { findForRepair, repairFrom } from './repair.ts';
 import { bytesToRestore, compareAges, restoreHere } from './restore.ts';
 import { isDue, isOverdue } from './schedule.ts';
@@ -51,11 +51,11 @@ export interface BackupDesk {
   look(session: Session, request: RouteRequest<'backup.look'>): Promise<RouteReply<'backup.look'>>;
   restore(session: Session, request: RouteRequest<'backup.restore'>): Promise<RouteReply<'backup.restore'>>;
   findForRepair(
-    ground: RepairGround,
+    target: RepairTarget,
     request: RouteRequest<'repair.find'>,
   ): Promise<RouteReply<'repair.find'>>;
   /** Nobody is signed in: the store does not open. */
-  repair(ground: RepairGround, request: RouteRequest<'repair.restore'>): ReturnType<typeof repairFrom>;
+  repair(target: RepairTarget, request: RouteRequest<'repair.restore'>): ReturnType<typeof repairFrom>;
   cancel(): void;
   /** Makes the one that is due, if any; asked at each sign-in and every minute. True where one was made. Never rejects: what fails is in the log. */
   follow(session: Session): Promise<boolean>;
@@ -112,7 +112,9 @@ export function createBackupDesk({
       lastTried = session.clock.now();
       try {
         const { name, bytes, rows } = await makeBackup(session, folder, engine(), watcher);
-        const letGo = await letGoOfOld(folder, session.header.vaultId, session.clock.now()).catch(() => 0);
+        const letGo = await pruneOldBackups(folder, session.header.vaultId, session.clock.now()).catch(
+          () => 0,
+        );
         await logAlone(session, {
           action: 'backup',
           outcome: 'done',
@@ -133,7 +135,7 @@ export function createBackupDesk({
   const withBackup = <T>(
     session: Session,
     request: OpenRequest,
-    work: (backup: OpenedBackup, present: AllPresent) => Promise<T>,
+    work: (backup: OpenedBackup, present: AllVerified) => Promise<T>,
   ): Promise<T> =>
     withSlots(
       session,
@@ -175,7 +177,7 @@ export function createBackupDesk({
             ],
           };
         });
-        await notePlace(session.premises.vaultDir, folder);
+        await notePlace(session.effects.vaultDir, folder);
       });
       lastTried = null;
       return describe(session, null);
@@ -187,7 +189,7 @@ export function createBackupDesk({
           try {
             const { rows, tables } = await checkBackup(
               backup,
-              { vaultDir: session.premises.vaultDir, engine: engine() },
+              { vaultDir: session.effects.vaultDir, engine: engine() },
               watcher,
             );
             await logAlone(session, {
@@ -215,7 +217,7 @@ export function createBackupDesk({
           entriesSince,
           people: await countPeople(session, backup),
           bytesNeeded: bytesToRestore(backup),
-          bytesFree: await freeBytes(session.premises.vaultDir),
+          bytesFree: await freeBytes(session.effects.vaultDir),
           sameKeys: tiersChanged(backup.facts.tierEpochs, session.keys.tierKeys).length === 0,
         };
       }),
@@ -224,7 +226,7 @@ export function createBackupDesk({
       return exclusively((watcher) =>
         withBackup(session, request, (backup, present) =>
           withTodaysTiers(session, request, backup, present, async (tiers) => {
-            const { premises, header, deviceSecret, anchor, clock, store, roster } = session;
+            const { effects, header, deviceSecret, anchor, clock, store, roster } = session;
             const by = cosignedBy(present);
             await logAlone(session, {
               action: 'backup-restore',
@@ -233,8 +235,8 @@ export function createBackupDesk({
               detail: { step: 'begun', name: backup.name },
               ...by,
             });
-            const ground = {
-              vaultDir: premises.vaultDir,
+            const target = {
+              vaultDir: effects.vaultDir,
               engine: engine(),
               clock,
               anchor,
@@ -242,7 +244,7 @@ export function createBackupDesk({
               deviceSecret,
             };
             const order = { backup, admin: present[0].slot, words: request.words, tiers };
-            const restored = await restoreHere(ground, { store, roster }, order, watcher).catch(
+            const restored = await restoreHere(target, { store, roster }, order, watcher).catch(
               async (error: unknown) => {
                 await logAlone(session, {
                   action: 'backup-restore',
@@ -254,15 +256,15 @@ export function createBackupDesk({
               },
             );
             session.header = restored.header;
-            premises.headerChanged(restored.header);
+            effects.headerChanged(restored.header);
             return { createdAt: backup.manifest.createdAt, keptAs: restored.keptAs };
           }),
         ),
       );
     },
-    findForRepair: async (ground, { folderId }) => findForRepair(ground, maybePicked(folderId)),
-    repair: (ground, request) =>
-      exclusively((watcher) => repairFrom(ground, maybePicked(request.folderId), request, watcher)),
+    findForRepair: async (target, { folderId }) => findForRepair(target, maybePicked(folderId)),
+    repair: (target, request) =>
+      exclusively((watcher) => repairFrom(target, maybePicked(request.folderId), request, watcher)),
     // What cannot be read, because the store is damaged or has just been replaced, is met by whoever reads it next.
     follow: (session) => follow(session).catch(() => false),
   };
@@ -275,7 +277,7 @@ async function openFor(
   { deviceSecret, header }: Session,
   folder: string,
   { name, sheet }: OpenRequest,
-  [own]: AllPresent,
+  [own]: AllVerified,
 ): Promise<OpenedBackup> {
   if (sheet === undefined)
     return openBackup(folder, name, {
@@ -295,7 +297,7 @@ async function withTodaysTiers<T>(
   session: Session,
   { sheet }: OpenRequest,
   { facts }: OpenedBackup,
-  present: AllPresent,
+  present: AllVerified,
   work: (tiers: TodaysTiers | undefined) => Promise<T>,
 ): Promise<T> {
   const {
@@ -330,7 +332,7 @@ async function warningOf(
   const now = session.clock.now();
   if (made === null) return isOverdue(null, since, now) ? 'never' : null;
   if (isOverdue(made.at, since, now)) return 'overdue';
-  return folder !== null && (await onSameDisk(session.premises.vaultDir, folder)) === true
+  return folder !== null && (await onSameDisk(session.effects.vaultDir, folder)) === true
     ? 'same-disk'
     : null;
 }
@@ -339,7 +341,7 @@ async function describe(session: Session, elsewhere: string | null): Promise<Bac
   const [settings, record, kept] = await Promise.all([
     readBackupSettings(session.store),
     readRecord(session.store),
-    listKeptAside(session.premises.vaultDir),
+    listArchived(session.effects.vaultDir),
   ]);
   const folder = elsewhere ?? settings.folder;
   const found = folder === null ? null : await listBackups(folder, session.header.vaultId).catch(() => null);
@@ -352,7 +354,7 @@ async function describe(session: Session, elsewhere: string | null): Promise<Bac
         : {
             path: folder,
             isThere: found !== null,
-            sameDisk: await onSameDisk(session.premises.vaultDir, folder),
+            sameDisk: await onSameDisk(session.effects.vaultDir, folder),
             bytesFree: found === null ? null : await freeBytes(folder).catch(() => null),
           },
     bytesNeeded: (await stat(session.store.path)).size,

@@ -2,7 +2,7 @@
 import { defineFeature, longWorkOf } from '../feature.ts';
 import { provedVault } from '../session/vault-state.ts';
 import { createBackupDesk } from './backup-desk.ts';
-import type { RepairGround } from './repair.ts';
+import type { RepairTarget } from './repair.ts';
 
 export const backupFeature = defineFeature((context) => {
   const { vaultDir, clock, engine, pickedFiles, state } = context;
@@ -11,7 +11,7 @@ export const backupFeature = defineFeature((context) => {
     work: longWorkOf(context, 'backup.progress'),
     pickedFiles,
   });
-  const ground = (): RepairGround => ({ ...provedVault(state), vaultDir, clock, engine: engine() });
+  const target = (): RepairTarget => ({ ...provedVault(state), vaultDir, clock, engine: engine() });
   return {
     everyMinute: async (session) => {
       if (await backups.follow(session)) context.emit('changed', { topics: ['backups'] });
@@ -28,9 +28,9 @@ export const backupFeature = defineFeature((context) => {
         backups.cancel();
         return {};
       },
-      'repair.find': async (request) => backups.findForRepair(ground(), request),
+      'repair.find': async (request) => backups.findForRepair(target(), request),
       'repair.restore': async (request) => {
-        const { header, createdAt, keptAs } = await backups.repair(ground(), request);
+        const { header, createdAt, keptAs } = await backups.repair(target(), request);
         state.replace({ ...provedVault(state), header });
         return { createdAt, keptAs };
       },

@@ -15,7 +15,7 @@ const UNDECIDED = /^keeping-(?<stamp>\d{8}-\d{6})-(?<generation>\d+)$/;
 /** SQLite's own beside a store: a WAL may hold what the store has not yet. */
 const STORE_ENDS = ['', '-wal', '-shm'] as const;
 
-export interface KeptAside {
+export interface ArchivedStore {
   /** Name of the folder once it is decided. */
   readonly name: string;
   /** Another store is in force: what was kept is under its name, and its own place is free. */
@@ -29,12 +29,12 @@ export interface KeptAside {
  * thing: both places hold it until then. `stamp` is 20260131-030000; `others` are further stores that are not to lie about. None is written again.
  * Errors, AppError: `disk-full`, `disk-error`; nothing is left of it then.
  */
-export async function setAside(
+export async function archiveStore(
   vaultDir: string,
   header: Header,
   stamp: string,
   others: readonly string[] = [],
-): Promise<KeptAside> {
+): Promise<ArchivedStore> {
   const files = [header.storeFile, ...others].flatMap((name) => STORE_ENDS.map((end) => name + end));
   const undecided = join(vaultDir, `keeping-${stamp}-${header.generation}`);
   const undo = (): Promise<void> => rm(undecided, { recursive: true, force: true });
@@ -91,7 +91,7 @@ async function copyThere(from: string, to: string): Promise<void> {
  * Decides what a kill left undecided: where no later header came into force, nothing came of that restore. Called at the start, once the
  * header's MAC was right, and by a recovery, for a header that the sheet has opened.
  */
-export async function settleKeptAside(vaultDir: string, header: Header): Promise<void> {
+export async function settleArchived(vaultDir: string, header: Header): Promise<void> {
   for (const undecided of await readdir(vaultDir)) {
     const { stamp, generation } = UNDECIDED.exec(undecided)?.groups ?? {};
     if (stamp === undefined) continue;
@@ -110,7 +110,7 @@ const isThere = (path: string): Promise<boolean> =>
   );
 
 /** What earlier restores have kept, newest first. */
-export async function listKeptAside(vaultDir: string): Promise<readonly string[]> {
+export async function listArchived(vaultDir: string): Promise<readonly string[]> {
   return (await readdir(vaultDir))
     .filter((name) => KEPT.test(name))
     .sort()

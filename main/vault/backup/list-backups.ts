@@ -1,7 +1,7 @@
 /** What lies in a folder of backups, told apart without any key: whole by its sums, damaged, of another vault, of a newer version. */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MOST_BACKUPS } from '../../../contract/backup/lists.ts';
+import { MAX_BACKUPS } from '../../../contract/backup/lists.ts';
 import { AppError } from '../app-error.ts';
 import { NEVER_ABORTED } from '../long-work/long-work.ts';
 import { BACKUP_STORE_FILE, readManifest } from './manifest.ts';
@@ -21,7 +21,7 @@ export async function listBackups(folder: string, vaultId: string | null): Promi
     throw new AppError('backup-no-folder', {}, { cause: error });
   });
   const backups: FoundBackup[] = [];
-  for (const name of names.filter(isBackupName).sort().reverse().slice(0, MOST_BACKUPS))
+  for (const name of names.filter(isBackupName).sort().reverse().slice(0, MAX_BACKUPS))
     backups.push(await describe(folder, name, vaultId));
   return backups;
 }

@@ -238,7 +238,7 @@ function describe(
 }
 
 /** Lets go of the backups of this vault that are old enough, by `mayGo`. Damaged ones stay: they are nobody's to take away unseen. */
-export async function letGoOfOld(folder: string, vaultId: string, now: number): Promise<number> {
+export async function pruneOldBackups(folder: string, vaultId: string, now: number): Promise<number> {
   const own = (await listBackups(folder, vaultId)).flatMap(({ name, state, manifest }) =>
     state === 'ok' ? [{ name, createdAt: manifest.createdAt }] : [],
   );

@@ -15,7 +15,7 @@ import { openAead, sealAead } from '../crypto/aead.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { hkdf } from '../crypto/kdf.ts';
-import { MOST_HEADER_BYTES, parseHeader } from '../keys/header.ts';
+import { MAX_HEADER_BYTES, parseHeader } from '../keys/header.ts';
 import type { Header } from '../keys/header.ts';
 import { keySchema } from '../keys/roster.ts';
 
@@ -23,7 +23,7 @@ export const BACKUP_FORMAT = 1;
 export const MANIFEST_FILE = 'backup.json';
 export const BACKUP_STORE_FILE = 'store.db';
 /** A header as text inside JSON, its quotes escaped, and 200 admins. */
-export const MOST_MANIFEST_BYTES = 2 * MOST_HEADER_BYTES + 128 * 1024;
+export const MAX_MANIFEST_BYTES = 2 * MAX_HEADER_BYTES + 128 * 1024;
 
 const count = z.number().int().positive();
 const whole = z.number().int().nonnegative();
@@ -48,7 +48,7 @@ const bodySchema = z.strictObject({
   createdAt: whole,
   epoch: count,
   /** header.json as it was, letter for letter. */
-  header: z.string().min(2).max(MOST_HEADER_BYTES),
+  header: z.string().min(2).max(MAX_HEADER_BYTES),
   keyFor: z.strictObject({
     sheet: z.strictObject({ receiveKey: keySchema, sealed: base64(SEALED_KEY_BYTES) }),
     deviceSecretId: hex16,
@@ -107,7 +107,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
 
 /** Errors: AppError `backup-damaged` {part: 'manifest'}, `backup-newer`. */
 export function parseManifest(bytes: Uint8Array): Manifest {
-  const json = parseJson(bytes.length > MOST_MANIFEST_BYTES ? null : fromUtf8(bytes));
+  const json = parseJson(bytes.length > MAX_MANIFEST_BYTES ? null : fromUtf8(bytes));
   if (typeof json !== 'object' || json === null) throw damaged();
   const { sum, ...signed } = json as { readonly sum?: unknown };
   // The sum first: a format that is newer by a flipped bit is damage.
@@ -176,7 +176,7 @@ async function readWhole(path: string): Promise<Uint8Array> {
   }
   try {
     const { size } = await file.stat();
-    if (size > MOST_MANIFEST_BYTES) throw damaged();
+    if (size > MAX_MANIFEST_BYTES) throw damaged();
     return new Uint8Array(await file.readFile());
   } catch (error) {
     throw diskError(error);

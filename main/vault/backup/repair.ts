@@ -25,7 +25,7 @@ import type { Restored } from './restore.ts';
 import { restoreHere } from './restore.ts';
 
 /** The vault as it stands while nobody is signed in. */
-export interface RepairGround {
+export interface RepairTarget {
   readonly vaultDir: string;
   readonly engine: Engine;
   readonly clock: Clock;
@@ -37,7 +37,7 @@ export interface RepairGround {
 
 /** `folder`: one that was picked for it; else the one that an admin chose while the store still opened. */
 export async function findForRepair(
-  { vaultDir, header }: Pick<RepairGround, 'vaultDir' | 'header'>,
+  { vaultDir, header }: Pick<RepairTarget, 'vaultDir' | 'header'>,
   folder: string | null,
 ): Promise<RouteReply<'repair.find'>> {
   const place = folder ?? (await readPlace(vaultDir));
@@ -52,19 +52,19 @@ export async function findForRepair(
  * Errors: `backup-no-folder`, those of Limiter.begin, `wrong-pin` {waitSeconds, freeTries}, `wrong-computer`, those of `openBackup`, `parseSheet` and `restoreHere`.
  */
 export async function repairFrom(
-  ground: RepairGround,
+  target: RepairTarget,
   folder: string | null,
   request: RouteRequest<'repair.restore'>,
   watcher: BackupWatcher,
 ): Promise<Restored & { readonly createdAt: number }> {
-  const place = folder ?? (await readPlace(ground.vaultDir));
+  const place = folder ?? (await readPlace(target.vaultDir));
   if (place === null) throw new AppError('backup-no-folder');
-  const admin = await openAdmin(ground, request);
+  const admin = await openAdmin(target, request);
   try {
-    const backup = await openFor(ground, place, request, admin);
+    const backup = await openFor(target, place, request, admin);
     try {
       return {
-        ...(await restoreHere(ground, null, { backup, admin, words: request.words }, watcher)),
+        ...(await restoreHere(target, null, { backup, admin, words: request.words }, watcher)),
         createdAt: backup.manifest.createdAt,
       };
     } finally {
@@ -76,23 +76,23 @@ export async function repairFrom(
 }
 
 /** A try like any other: counted before it is made, and in the log of the next sign-in where it was wrong. */
-async function openAdmin(ground: RepairGround, request: RouteRequest<'repair.restore'>): Promise<OpenedSlot> {
+async function openAdmin(target: RepairTarget, request: RouteRequest<'repair.restore'>): Promise<OpenedSlot> {
   const {
     attempt,
     outcomes: [outcome],
-  } = await openCounted(ground, [{ slot: slotOf(ground.header, request), pin: request.pin }]);
+  } = await openCounted(target, [{ slot: slotOf(target.header, request), pin: request.pin }]);
   if (outcome !== undefined && 'opened' in outcome) {
     await attempt.succeeded();
     return outcome.opened;
   }
   const error: unknown = outcome?.error;
   if (!(error instanceof AppError) || error.code !== 'wrong-pin') throw error;
-  await ground.anchor.update((state) => countLocked(state, 'signInFailed', ground.clock.now()));
+  await target.anchor.update((state) => countLocked(state, 'signInFailed', target.clock.now()));
   throw new AppError('wrong-pin', { ...(await attempt.failed()) });
 }
 
 async function openFor(
-  { header, deviceSecret }: RepairGround,
+  { header, deviceSecret }: RepairTarget,
   folder: string,
   { name, sheet }: RouteRequest<'repair.restore'>,
   admin: OpenedSlot,

@@ -54,7 +54,7 @@ import type { SqlValue } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
 import { backupNameOf, copyStoreFile } from './backup-files.ts';
-import { setAside } from './keep-aside.ts';
+import { archiveStore } from './keep-aside.ts';
 import type { BackupWatcher } from './make-backup.ts';
 import { watchRows } from './make-backup.ts';
 import { BACKUP_STORE_FILE } from './manifest.ts';
@@ -66,7 +66,7 @@ import { expectFacts } from './store-facts.ts';
 import { withTrialFolder } from './trial-folder.ts';
 
 /** The vault as it stands before any store of it is open. */
-export interface RestoreGround {
+export interface RestoreTarget {
   readonly vaultDir: string;
   readonly engine: Engine;
   readonly clock: Clock;
@@ -114,27 +114,27 @@ export const bytesToRestore = ({ manifest }: OpenedBackup): number =>
  * roster), `store-mismatch`, `disk-full`, `disk-error`, `cancelled`. Nothing has changed then.
  */
 export async function restoreHere(
-  ground: RestoreGround,
+  target: RestoreTarget,
   present: PresentStore | null,
   order: RestoreOrder,
   watcher: BackupWatcher,
 ): Promise<Restored> {
-  const { vaultDir, header } = ground;
+  const { vaultDir, header } = target;
   if (order.backup.manifest.vaultId !== header.vaultId) throw new AppError('backup-other-vault');
   if ((await freeBytes(vaultDir)) < bytesToRestore(order.backup)) throw new AppError('disk-full');
-  const next = await nextAfter(ground);
+  const next = await nextAfter(target);
   const laid = join(vaultDir, storeFileOf(next.epoch));
   const key = new Uint8Array(randomBytes(32));
   try {
     await present?.store.freeze();
     await present?.store.checkpoint();
-    const roster = await layStore(ground, present, order, { path: laid, key, epoch: next.epoch }, watcher);
+    const roster = await layStore(target, present, order, { path: laid, key, epoch: next.epoch }, watcher);
     if (watcher.signal.aborted) throw new AppError('cancelled');
     return await switchTo(
-      ground,
+      target,
       present,
       roster,
-      sealForToday(ground, roster, next, key, signerOf(order.admin)),
+      sealForToday(target, roster, next, key, signerOf(order.admin)),
       next.others,
     );
   } catch (error) {
@@ -154,7 +154,7 @@ interface Next {
 }
 
 /** After whatever this folder and this computer have seen, so that no file is in the way, whosever it is. */
-async function nextAfter({ vaultDir, header, anchor }: RestoreGround): Promise<Next> {
+async function nextAfter({ vaultDir, header, anchor }: RestoreTarget): Promise<Next> {
   const stores = (await readdir(vaultDir)).filter(isStoreFile);
   const { epoch, headerGeneration } = anchor.state();
   return {
@@ -171,7 +171,7 @@ const signerOf = (admin: OpenedSlot): Signer => ({ id: admin.staffId, privateKey
  * numbered since the backup is not numbered again. Returns the roster in force in it.
  */
 async function layStore(
-  ground: RestoreGround,
+  target: RestoreTarget,
   present: PresentStore | null,
   { backup, admin, words, tiers }: RestoreOrder,
   to: KeyedFile & { readonly epoch: number },
@@ -181,11 +181,11 @@ async function layStore(
     engine,
     header: { vaultId },
     clock,
-  } = ground;
-  await unpackStore(ground.vaultDir, engine, backup, to, watcher);
+  } = target;
+  await unpackStore(target.vaultDir, engine, backup, to, watcher);
   const store = await openStore({ path: to.path, key: to.key, create: false, engine });
   try {
-    const today = await rosterInForce(store, ground.header, admin.pins, present, ground.anchor);
+    const today = await rosterInForce(store, target.header, admin.pins, present, target.anchor);
     if (memberOf(today.roster, admin).role !== 'admin') throw new AppError('not-allowed');
     const here = takeDesk(vaultId, today, admin, clock.now());
     const { roster } = here;
@@ -195,13 +195,13 @@ async function layStore(
         resealRestored(tx, vaultId, changes, watcher),
       ),
     );
-    await goOnWithLog(store, ground.anchor, clock, roster, {
+    await goOnWithLog(store, target.anchor, clock, roster, {
       staffId: admin.staffId,
       cosignerId: tiers?.supervisor.staffId ?? null,
       action: 'backup-restore',
       outcome: 'done',
       reason: words,
-      detail: { step: 'restored', name: backup.name, before: logBefore(ground.anchor) },
+      detail: { step: 'restored', name: backup.name, before: logBefore(target.anchor) },
     });
     await store.checkpoint();
     const problems = await store.integrityCheck();
@@ -391,7 +391,7 @@ function logBefore(anchor: Anchor): { readonly seq: number; readonly hash: strin
 
 /** Sealed and signed for those who are in today's header and roster, and for the sheet. */
 function sealForToday(
-  { header, deviceSecret }: RestoreGround,
+  { header, deviceSecret }: RestoreTarget,
   { roster, added }: RosterHere,
   { epoch, generation }: Next,
   key: Uint8Array,
@@ -446,14 +446,14 @@ function deskEntriesWith(kept: readonly SealedEntry[], added: readonly RosterEnt
 }
 
 async function switchTo(
-  ground: RestoreGround,
+  target: RestoreTarget,
   present: PresentStore | null,
   { roster: { head } }: RosterHere,
   next: Header,
   others: readonly string[],
 ): Promise<Restored> {
-  const { vaultDir, header, anchor, clock } = ground;
-  const aside = await setAside(vaultDir, header, backupNameOf(clock.now()).slice('RV-'.length), others);
+  const { vaultDir, header, anchor, clock } = target;
+  const aside = await archiveStore(vaultDir, header, backupNameOf(clock.now()).slice('RV-'.length), others);
   try {
     await syncFolder(vaultDir);
     await writeHeader(vaultDir, next);

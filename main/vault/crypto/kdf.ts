@@ -71,8 +71,8 @@ export async function argon2id(pin: string, salt: Uint8Array, params: Argon2Para
   }
 }
 
-const LEAST_MS = 250;
-const MOST_MS = 500;
+const MIN_MS = 250;
+const MAX_MS = 500;
 
 /**
  * Parameters that take 250–500 ms on this computer, with one lane, never below the floor. Memory is doubled
@@ -84,14 +84,14 @@ export async function calibrateArgon2id(
 ): Promise<Argon2Params> {
   let params = ARGON2_FLOOR;
   let took = await measure(params);
-  while (took < LEAST_MS && params.memoryKiB * 2 <= ARGON2_CEILING.memoryKiB) {
+  while (took < MIN_MS && params.memoryKiB * 2 <= ARGON2_CEILING.memoryKiB) {
     const doubled = { ...params, memoryKiB: params.memoryKiB * 2 };
     const doubledTook = await measure(doubled);
-    if (doubledTook > MOST_MS) break;
+    if (doubledTook > MAX_MS) break;
     [params, took] = [doubled, doubledTook];
   }
-  if (took >= LEAST_MS) return params;
-  const time = Math.min(ARGON2_CEILING.time, Math.ceil((params.time * LEAST_MS * 1.1) / took));
+  if (took >= MIN_MS) return params;
+  const time = Math.min(ARGON2_CEILING.time, Math.ceil((params.time * MIN_MS * 1.1) / took));
   return { ...params, time };
 }
 

@@ -15,7 +15,7 @@ import { openTheft } from './theft.ts';
 
 const DAY_MS = 86_400_000;
 /** Rotations of one key that its record shows, the newest. */
-const MOST_SHOWN = 50;
+const MAX_SHOWN = 50;
 
 /** Errors: `disk-error`. */
 export async function listKeys(session: Session): Promise<KeysView> {
@@ -70,7 +70,7 @@ function describeKey(
 
 const describeHistory = (session: Session, rotations: readonly Rotation[]): KeyView['history'] =>
   rotations
-    .slice(-MOST_SHOWN)
+    .slice(-MAX_SHOWN)
     .reverse()
     .map(({ seq, staffId, cosignerId, begunAt, endedAt, end, code }) => ({
       id: seq,

@@ -43,13 +43,13 @@ export async function rotateDeviceSecret(
   const proof = { slotId: session.signedIn.slotId, pin };
   await withSlots(session, [proof], async ([own]) => {
     if (own.member.role !== 'admin') throw new AppError('not-allowed');
-    await requireRoom(session.premises.vaultDir);
+    await requireRoom(session.effects.vaultDir);
     await renew(session, keychainWriter, proof);
   });
 }
 
 async function renew(session: Session, keychainWriter: DeviceSecretKeeper, proof: Proof): Promise<void> {
-  const { vaultDir, headerChanged } = session.premises;
+  const { vaultDir, headerChanged } = session.effects;
   const { deviceSecretId: oldId } = session.header;
   const secret = new Uint8Array(randomBytes(SECRET_BYTES));
   const header = rewrap(session, toHex(randomBytes(16)), secret);
@@ -102,7 +102,7 @@ async function settle(
     header,
     deviceSecret,
     limiter,
-    premises: { vaultDir },
+    effects: { vaultDir },
   } = session;
   await behindSwitch(session, async () => {
     await limiter.changeSecret(deviceSecret);

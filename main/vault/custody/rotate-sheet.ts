@@ -129,7 +129,7 @@ async function replaceSheet(session: Session, pair: Pair, replacing: Replacing):
   try {
     const made = { key: 'recovery-sheet', end: 'made', generation, opensOlder: old !== null } as const;
     await commitSlotChange(session, {
-      ...(await appoint(session, pair, sheet, replacing)),
+      ...(await buildRosterEntries(session, pair, sheet, replacing)),
       entries: [entryOf(session, { ...done(made), ...by })],
     });
   } catch (error) {
@@ -144,7 +144,7 @@ async function replaceSheet(session: Session, pair: Pair, replacing: Replacing):
 }
 
 /** Everything that the new sheet is to open, and the end of what the one before opened. */
-async function appoint(
+async function buildRosterEntries(
   session: Session,
   pair: Pair,
   sheet: SheetKeys,

@@ -23,7 +23,7 @@ import type { Signer } from '../keys/roster.ts';
 import { requireOwners, writeVaultMeta } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone } from '../session/session.ts';
-import type { Present } from '../session/with-slots.ts';
+import type { VerifiedStaff } from '../session/with-slots.ts';
 import { slotOf, withSlots } from '../session/with-slots.ts';
 import { startPageCheck } from '../store/engine/check-aside.ts';
 import { removeStoreFiles } from '../store/engine/driver.ts';
@@ -112,11 +112,11 @@ interface NewStore {
 async function renew(
   session: Session,
   tools: StoreKeyTools,
-  own: Present,
+  own: VerifiedStaff,
   keys: Keys,
 ): Promise<ComparedTables> {
   const before = session.store;
-  const { vaultDir, headerChanged } = session.premises;
+  const { vaultDir, headerChanged } = session.effects;
   const path = join(vaultDir, storeFileOf(session.header.epoch + 1));
   let made: NewStore | null = null;
   let header: Header;
@@ -255,7 +255,7 @@ async function settle(
   durable: boolean,
 ): Promise<void> {
   const {
-    premises: { vaultDir },
+    effects: { vaultDir },
     header: { epoch },
   } = session;
   try {

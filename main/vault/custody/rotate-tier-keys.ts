@@ -84,7 +84,7 @@ async function renew(
       old.map(({ tier }) => tier),
     );
     const resealed = await session.log.record(session.store, async (tx) => {
-      const next = await appoint(session, tx, pair, fresh);
+      const next = await buildRosterEntries(session, tx, pair, fresh);
       const changes = new Map(
         old.map((from, index): [SealedTier, TierChange] => [
           from.tier,
@@ -105,7 +105,7 @@ async function renew(
     session.roster = before.roster;
     // Whether it was committed before the anchor could not be written is seen at the next sign-in.
     if (error instanceof AppError && error.code === 'log-unavailable')
-      session.premises.lock('log-unavailable');
+      session.effects.lock('log-unavailable');
     else await logAlone(session, { ...ended('tier-keys', error), ...by }).catch(() => undefined);
     throw error;
   } finally {
@@ -113,7 +113,7 @@ async function renew(
   }
 }
 
-interface Appointed {
+interface BuiltEntries {
   readonly entries: readonly RosterEntry[];
   readonly records: readonly TierRecord[];
   readonly roster: Roster;
@@ -121,12 +121,12 @@ interface Appointed {
 }
 
 /** The new keys in the roster, held against the pinned roots together with every entry that the store has: what somebody has written into it is refused here. */
-async function appoint(
+async function buildRosterEntries(
   session: Session,
   tx: WritableStore,
   { supervisor, admin }: Pair,
   fresh: readonly TierPrivate[],
-): Promise<Appointed> {
+): Promise<BuiltEntries> {
   const {
     keys: { vaultId, roots, tierKeys },
     roster: { head },
@@ -180,7 +180,7 @@ function chain(
 async function replaceKeys(
   session: Session,
   tx: WritableStore,
-  { entries, records, roster }: Appointed,
+  { entries, records, roster }: BuiltEntries,
   fresh: readonly TierPrivate[],
 ): Promise<void> {
   await appendRosterEntries(tx, entries);

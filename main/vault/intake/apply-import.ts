@@ -30,9 +30,9 @@ import { matchRows, STEPS_PER_DRAFT, tagsBeyond } from './resolve-rows.ts';
 /** Rows after which a cancel is noticed. */
 const LOOK_EVERY = 500;
 /** How often somebody else may change the store before this is written. */
-const MOST_TRIES = 3;
+const MAX_TRIES = 3;
 /** Rejected rows named in the result. */
-const MOST_REJECTED = 100_000;
+const MAX_REJECTED = 100_000;
 
 export interface ApplyOptions extends Watcher {
   readonly store: Store;
@@ -58,7 +58,7 @@ export async function applyImport(options: ApplyOptions): Promise<ImportResult> 
   for (let attempt = 1; ; attempt += 1) {
     const result = await applyOnce(options);
     if (result !== null) return result;
-    if (attempt === MOST_TRIES) throw new AppError('changed-meanwhile');
+    if (attempt === MAX_TRIES) throw new AppError('changed-meanwhile');
   }
 }
 
@@ -119,7 +119,7 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
       : [{ sheet: draft.sheet, row: draft.row, reason: REASON_WHEN_WRITTEN[outcome] }];
   });
   const rejected = [...plan.rejected, ...aside]
-    .slice(0, MOST_REJECTED)
+    .slice(0, MAX_REJECTED)
     .map(({ sheet, row, reason }) => ({ sheet, row, reason }));
   return {
     importId,

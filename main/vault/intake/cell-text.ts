@@ -1,7 +1,7 @@
 /** Guards against what spreadsheets do to numbers: gives every cell the text a person would read in it, digits whole. */
 import type { CellObject } from '@e965/xlsx';
 import { SSF } from '@e965/xlsx';
-import { MOST_CELL_CHARACTERS } from './limits.ts';
+import { MAX_CELL_CHARACTERS } from './limits.ts';
 import { MARKS } from './workbook.ts';
 
 export interface CellText {
@@ -86,7 +86,7 @@ const EDGES = /^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/g;
 
 /** Trims all kinds of space, drops control characters but line ends, and unwraps the ="…" and '… by which text is kept text. */
 export function cleanText(raw: string): string {
-  const short = raw.length > MOST_CELL_CHARACTERS ? raw.slice(0, MOST_CELL_CHARACTERS) : raw;
+  const short = raw.length > MAX_CELL_CHARACTERS ? raw.slice(0, MAX_CELL_CHARACTERS) : raw;
   const text = short.replaceAll('\r\n', '\n').replaceAll(CONTROL, ' ').replaceAll(EDGES, '');
   const wrapped = /^="([^"]*)"$/.exec(text)?.[1] ?? /^'(?=[\d+])(.*)$/s.exec(text)?.[1];
   return wrapped === undefined ? text : wrapped.replaceAll(EDGES, '');

@@ -45,9 +45,9 @@ function decode(bytes: Uint8Array, encoding: string): string | undefined {
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffe\uffff]/g;
 /** One control character in so many others is no slip. */
-const FEWEST_BETWEEN = 200;
+const MIN_BETWEEN = 200;
 /** Nor is one where other kinds of file say what they are, as a picture does. */
 const SIGNATURE_CHARACTERS = 16;
 const countControl = (text: string): number => text.match(CONTROL)?.length ?? 0;
 const holdsControlCharacters = (text: string): boolean =>
-  countControl(text) * FEWEST_BETWEEN > text.length || countControl(text.slice(0, SIGNATURE_CHARACTERS)) > 0;
+  countControl(text) * MIN_BETWEEN > text.length || countControl(text.slice(0, SIGNATURE_CHARACTERS)) > 0;

@@ -1,7 +1,7 @@
 /** Shows a workbook to whoever maps its columns, with samples by which no value can be told. */
 import { FIELDS } from '../../../contract/fields.ts';
 import type { FieldId } from '../../../contract/fields.ts';
-import { MOST_FIRST_CELLS, MOST_FIRST_ROWS } from '../../../contract/intake/lists.ts';
+import { MAX_FIRST_CELLS, MAX_FIRST_ROWS } from '../../../contract/intake/lists.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 import type { MaskPolicy, Policy } from '../../../contract/policy/lists.ts';
 import type { ColumnTarget, WorkbookSheet } from '../../../contract/intake/views.ts';
@@ -55,10 +55,10 @@ const withoutHeader = (masks: MaskPolicy, sheet: Sheet): WorkbookSheet => ({
   columns: [],
   firstRows: [...sheet.rows.slice(0, HEADER_WITHIN).entries()]
     .filter(([, row]) => row.length > 0)
-    .slice(0, MOST_FIRST_ROWS)
+    .slice(0, MAX_FIRST_ROWS)
     .map(([index, row]) => ({
       row: index + 1,
-      cells: row.slice(0, MOST_FIRST_CELLS).map((cell) => maskUnknown(masks, cell)),
+      cells: row.slice(0, MAX_FIRST_CELLS).map((cell) => maskUnknown(masks, cell)),
     })),
 });
 
@@ -92,7 +92,7 @@ export function describeSheet(
   const proposed =
     layout === null ? proposeTargets(headers) : headers.map((_, index) => known.get(index) ?? null);
   const targets = proposed.map((target) => (target !== null && isTaken(target, switchedOn) ? target : null));
-  const isData = new Set(headers.map(targetOfHeader).filter((target) => target !== null)).size < FEWEST_KNOWN;
+  const isData = new Set(headers.map(targetOfHeader).filter((target) => target !== null)).size < MIN_KNOWN;
   return {
     name: sheet.name,
     headerRow: header + 1,
@@ -140,7 +140,7 @@ function describeNameless(masks: MaskPolicy, sheet: Sheet): WorkbookSheet {
 }
 
 /** A row with fewer known headers may be one of the residents, chosen by mistake: what it holds is not shown. */
-const FEWEST_KNOWN = 2;
+const MIN_KNOWN = 2;
 const withoutNumbers = (text: string): string => text.replaceAll(/\d{5,}/g, '***');
 
 function sampleOf(

@@ -1,10 +1,10 @@
 /** Finds the table in a sheet: the header below the titles, the rows that hold data, and where the instructions begin. */
-import { MOST_HEADER_ROW } from '../../../contract/intake/lists.ts';
+import { MAX_HEADER_ROW } from '../../../contract/intake/lists.ts';
 import { isUsable, proposeTargets, targetOfHeader } from './map-columns.ts';
 import type { Sheet } from './workbook.ts';
 
 /** Rows looked through for a header. */
-export const HEADER_WITHIN = MOST_HEADER_ROW;
+export const HEADER_WITHIN = MAX_HEADER_ROW;
 
 /**
  * The row (from 0) whose cells name most known columns, among them a name or a room; undefined where there is none.

@@ -20,7 +20,7 @@ import type { TierPrivate } from '../keys/tier-keys.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone } from '../session/session.ts';
-import type { Present, Proof } from '../session/with-slots.ts';
+import type { VerifiedStaff, Proof } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { applyImport } from './apply-import.ts';
 import { listImports } from './list-imports.ts';
@@ -30,10 +30,10 @@ import type { FileMark } from './dispose-file.ts';
 import { disposeFile, markFile } from './dispose-file.ts';
 import { describeSheet, describeWorkbook } from './describe-workbook.ts';
 import { forgetLayout, readLayout } from './layouts.ts';
-import type { LeftSheet, Reject } from './left-rows.ts';
+import type { RejectedSheet, Reject } from './left-rows.ts';
 import { leftSheets } from './left-rows.ts';
 import type { LongWork, RunningWork } from '../long-work/long-work.ts';
-import { openWorkbookAside } from './read-aside.ts';
+import { openWorkbookInWorker } from './read-aside.ts';
 import type { MatchTags } from './resolve-rows.ts';
 import { withSmallHeap } from './small-heap.ts';
 import { checkUndo, undoImport } from './undo-import.ts';
@@ -71,7 +71,7 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
   let planned: { readonly planId: PlanId; readonly fileId: FileId; readonly plan: PreparedImport } | null =
     null;
   /** Rows that were not taken, until the import is left. */
-  let left: { readonly sheets: readonly LeftSheet[]; readonly rejects: readonly Reject[] } | null = null;
+  let left: { readonly sheets: readonly RejectedSheet[]; readonly rejects: readonly Reject[] } | null = null;
   /** What a file was when it was read, and which one was imported. */
   const marks = new Map<FileId, FileMark>();
   let imported: FileId | null = null;
@@ -109,7 +109,7 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
     if (opened?.fileId === fileId) return opened.workbook;
     const path = pickedFiles.pathOf(fileId, 'read');
     const mark = await markFile(path);
-    const workbook = await openWorkbookAside(path, { onProgress: tell, signal });
+    const workbook = await openWorkbookInWorker(path, { onProgress: tell, signal });
     opened = { fileId, workbook };
     if (mark !== undefined) marks.set(fileId, mark);
     return workbook;
@@ -273,7 +273,7 @@ type TierKeys = ReadonlyMap<SealedTier, TierPrivate>;
 function withTierKeys<T>(
   session: Session,
   proof: Proof,
-  work: (keys: TierKeys, present: Present) => Promise<T>,
+  work: (keys: TierKeys, present: VerifiedStaff) => Promise<T>,
 ): Promise<T> {
   return withSlots(session, [proof], async (all) => {
     const present = requireSupervisor(all);
@@ -285,7 +285,7 @@ function withTierKeys<T>(
 function withSupervisor<T>(
   session: Session,
   proof: Proof,
-  work: (tags: MatchTags, present: Present) => Promise<T>,
+  work: (tags: MatchTags, present: VerifiedStaff) => Promise<T>,
 ): Promise<T> {
   return withTierKeys(session, proof, (keys, present) => {
     const taggers = new Map([...keys].map(([tier, key]) => [tier, createTagger(session.keys.vaultId, key)]));
@@ -303,5 +303,5 @@ function required<T>(ofTier: T | undefined): T {
   return ofTier;
 }
 
-const cosignerOf = (session: Session, present: Present): StaffId | null =>
+const cosignerOf = (session: Session, present: VerifiedStaff): StaffId | null =>
   present.member.staffId === session.signedIn.staffId ? null : present.member.staffId;

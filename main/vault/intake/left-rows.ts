@@ -10,7 +10,7 @@ import type { PreparedImport } from './plan-import.ts';
 import type { Pace } from '../long-work/progress.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
-export interface LeftSheet {
+export interface RejectedSheet {
   readonly name: string;
   readonly header: readonly string[];
   /** By row, as the spreadsheet counts. */
@@ -42,8 +42,8 @@ export function keepRows(
   workbook: Workbook,
   mapping: readonly SheetMapping[],
   left: readonly LeftRow[],
-): readonly LeftSheet[] {
-  return mapping.flatMap(({ sheet: name, headerRow, columns }): readonly LeftSheet[] => {
+): readonly RejectedSheet[] {
+  return mapping.flatMap(({ sheet: name, headerRow, columns }): readonly RejectedSheet[] => {
     const sheet = workbook.sheets.find((candidate) => candidate.name === name);
     if (sheet === undefined) return [];
     const place = columns.filter(({ target }) => PLACE.has(target)).map(({ index }) => index);
@@ -120,7 +120,7 @@ function unpackWorkbook({ fileName, sheets }: PackedWorkbook): Workbook {
 export function leftSheets(
   { left, packed, mapping, drafts, rejected }: PreparedImport,
   rejects: readonly Reject[],
-): readonly LeftSheet[] {
+): readonly RejectedSheet[] {
   const kept = new Map(left.map(({ name, rows }) => [name, rows]));
   if (rejects.every(({ sheet, row }) => kept.get(sheet)?.has(row) === true)) return left;
   const wanted = new Set(rejects.map(keyOf));

@@ -1,16 +1,16 @@
 /** Guards the vault process from a workbook that would fill its memory: how large one may be. */
 
 /** Size of the file itself, in bytes. */
-export const MOST_FILE_BYTES = 64 * 1024 * 1024;
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** All parts of an `.xlsx` together once unpacked, in bytes: 200,000 rows of 20 columns need about 250 MiB. */
-export const MOST_UNPACKED_BYTES = 384 * 1024 * 1024;
+export const MAX_UNPACKED_BYTES = 384 * 1024 * 1024;
 /** Rows that hold anything, all sheets together. */
-export const MOST_ROWS = 200_000;
+export const MAX_ROWS = 200_000;
 /** Columns of a sheet that hold anything. */
-export const MOST_COLUMNS = 200;
+export const MAX_COLUMNS = 200;
 /** Sheets that hold anything. */
-export const MOST_SHEETS = 100;
+export const MAX_SHEETS = 100;
 /** Longest text of one cell that is read, in UTF-16 code units; the longest field takes 2,000. */
-export const MOST_CELL_CHARACTERS = 4_000;
+export const MAX_CELL_CHARACTERS = 4_000;
 /** Milliseconds that a file of so many bytes may take to parse: about six times what it takes on two slow cores, a minute at most. */
 export const parseTimeOf = (bytes: number): number => Math.min(60_000, 5_000 + Math.ceil(bytes / 200));

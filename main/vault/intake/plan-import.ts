@@ -11,7 +11,7 @@ import { lastEntry } from './changed-since.ts';
 import { findDataRows } from './find-table.ts';
 import type { MappedLayout } from './layouts.ts';
 import { mappedLayout } from './layouts.ts';
-import type { LeftSheet, PackedWorkbook, Reject } from './left-rows.ts';
+import type { RejectedSheet, PackedWorkbook, Reject } from './left-rows.ts';
 import { keepRows, packWorkbook } from './left-rows.ts';
 import { isTaken, isUsable } from './map-columns.ts';
 import type { ParsedRow, RejectedRow, RowDraft } from './parse-rows.ts';
@@ -36,7 +36,7 @@ export interface PreparedImport {
   /** Who may be meant where it has to be asked. */
   readonly offered: Offered;
   /** Cells of all rows that may not be taken, and those of them that are rejected whatever is answered. */
-  readonly left: readonly LeftSheet[];
+  readonly left: readonly RejectedSheet[];
   readonly rejects: readonly Reject[];
   /** Cells of all rows: what is clear now may be unclear when it is written. */
   readonly packed: PackedWorkbook;

@@ -13,8 +13,8 @@ import type { Aside, Outcome } from './resolve-rows.ts';
 /** Rows that are shown of each outcome. */
 const SHOWN = 200;
 const SHOWN_REJECTED = 500;
-const MOST_QUESTIONS = 500;
-const MOST_OPTIONS = 5;
+const MAX_QUESTIONS = 500;
+const MAX_OPTIONS = 5;
 
 /** Why a row of which nothing becomes anything is among the rejected; an open question is not yet. */
 export const REASON_OF: Readonly<Record<Aside['outcome'], RejectReason>> = {
@@ -130,9 +130,9 @@ export async function describeQuestions(
   for (const [row, { outcome, options }] of aside) {
     const draft = drafts[row];
     if (outcome !== 'ambiguous' || draft === undefined) continue;
-    if (questions.length === MOST_QUESTIONS) break;
+    if (questions.length === MAX_QUESTIONS) break;
     const described: ImportQuestion['options'] = [];
-    for (const option of options.slice(0, MOST_OPTIONS))
+    for (const option of options.slice(0, MAX_OPTIONS))
       described.push(await describeOption(store, masks, drafts, option));
     questions.push({ question: row, ...describeDraft(masks, draft), options: described });
   }

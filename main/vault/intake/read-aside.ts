@@ -9,7 +9,7 @@ import type { Workbook } from './workbook.ts';
 
 const ENTRY = entryBeside(import.meta.url, 'workbook-worker');
 /** What the largest workbook within the limits needs, in MB; one that needs more ends its thread and not the vault. */
-const MOST_MEGABYTES = 2_048;
+const MAX_MEGABYTES = 2_048;
 
 export interface ReadOptions {
   readonly onProgress: (progress: ImportProgress) => void;
@@ -18,7 +18,7 @@ export interface ReadOptions {
 }
 
 /** As `openWorkbook`. Errors: those, and AppError `cancelled`. */
-export function openWorkbookAside(path: string, { onProgress, signal }: ReadOptions): Promise<Workbook> {
+export function openWorkbookInWorker(path: string, { onProgress, signal }: ReadOptions): Promise<Workbook> {
   let fileName = '';
   let sheets: readonly GrowingSheet[] = [];
   let total = 0;
@@ -38,7 +38,7 @@ export function openWorkbookAside(path: string, { onProgress, signal }: ReadOpti
       env: {},
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: MAX_MEGABYTES },
     });
     const end = (): void => {
       signal.removeEventListener('abort', cancel);

@@ -1,6 +1,6 @@
 /** Reads what a row says of vehicles and parking spaces: open to a session, so a number that may be somebody's goes into the sealed remark. */
 import type { SpaceKind } from '../../../contract/fields.ts';
-import { MOST_ROW_SPACES } from '../../../contract/intake/lists.ts';
+import { MAX_ROW_SPACES } from '../../../contract/intake/lists.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 import type { CarPart } from '../../../contract/intake/lists.ts';
 import { isPlaceholder, normaliseCode } from '../values/normalise.ts';
@@ -61,7 +61,7 @@ export function readSpaces(reading: RowReading, plates: readonly string[]): read
         .split(BETWEEN)
         .flatMap((text) => takeWord(reading, text) ?? []),
     ),
-  ].slice(0, MOST_ROW_SPACES);
+  ].slice(0, MAX_ROW_SPACES);
   const carPark = takeWord(reading, textOf(reading, 'carPark'));
   const saidKind = takeWord(reading, textOf(reading, 'spaceKind'));
   const from = readDay(reading, 'spaceFrom');

@@ -13,7 +13,7 @@ const NUMBERS = /(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d{9}|0\d{2,3}[- ]?[2-9]\d{6,7}(
 const TWO_IN_ONE = /^(1[3-9]\d{9})(1[3-9]\d{9})$/;
 /** As many digits as an ID number has, which must not become readable with a receptionist's PIN. */
 const TOO_MANY_DIGITS = 14;
-const FEWEST_DIGITS = 5;
+const MIN_DIGITS = 5;
 
 /** Notes `several-phones`, `phone-kept-as-is`, `placeholder-phone`; rejects with `phone-not-valid`, `value-too-long`. */
 export function readPhones(reading: RowReading, text: string, column: number): readonly DraftValue[] {
@@ -55,7 +55,7 @@ function keepAsIs(reading: RowReading, text: string): readonly DraftValue[] {
   const digits = text.replaceAll(/\D/g, '').length;
   const cut = /^\d(\.\d+)?e\+\d+$/i.test(normaliseCode(text));
   if (text.length > FIELDS.phone.longest) reject(reading, 'value-too-long');
-  else if (cut || digits < FEWEST_DIGITS || digits >= TOO_MANY_DIGITS) reject(reading, 'phone-not-valid');
+  else if (cut || digits < MIN_DIGITS || digits >= TOO_MANY_DIGITS) reject(reading, 'phone-not-valid');
   else {
     reading.notes.add('phone-kept-as-is');
     return [phone(text)];

@@ -10,11 +10,11 @@ import { AppError } from '../app-error.ts';
 import { cleanText, textOfCell } from './cell-text.ts';
 import { decodeText } from './decode-text.ts';
 import {
-  MOST_COLUMNS,
-  MOST_FILE_BYTES,
-  MOST_ROWS,
-  MOST_SHEETS,
-  MOST_UNPACKED_BYTES,
+  MAX_COLUMNS,
+  MAX_FILE_BYTES,
+  MAX_ROWS,
+  MAX_SHEETS,
+  MAX_UNPACKED_BYTES,
   parseTimeOf,
 } from './limits.ts';
 import { parseDelimited } from './parse-delimited.ts';
@@ -43,7 +43,7 @@ const OPTIONS: ParsingOptions = {
  * Errors, AppError without any cell's value: `workbook-unreadable`, `workbook-encrypted`, `workbook-empty`, `workbook-too-large`.
  */
 export async function openWorkbook(path: string): Promise<Workbook> {
-  return parseWorkbook(await readWithin(path, MOST_FILE_BYTES), basename(path));
+  return parseWorkbook(await readWithin(path, MAX_FILE_BYTES), basename(path));
 }
 
 /** As `openWorkbook`, from bytes. `fileName` is for people to read. */
@@ -56,10 +56,10 @@ export function parseWorkbook(
     (sheet) => sheet.rows.length > 0,
   );
   if (sheets.length === 0) throw new AppError('workbook-empty');
-  if (sheets.length > MOST_SHEETS)
-    throw new AppError('workbook-too-large', { sheets: sheets.length, most: MOST_SHEETS });
+  if (sheets.length > MAX_SHEETS)
+    throw new AppError('workbook-too-large', { sheets: sheets.length, most: MAX_SHEETS });
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.filter((row) => row.length > 0).length, 0);
-  if (rows > MOST_ROWS) throw new AppError('workbook-too-large', { rows, most: MOST_ROWS });
+  if (rows > MAX_ROWS) throw new AppError('workbook-too-large', { rows, most: MAX_ROWS });
   return { fileName: toOneLine(fileName.slice(0, 260)), sheets: sheets.map(withOwnName) };
 }
 
@@ -162,7 +162,7 @@ const { parse_zip: parseParts } = XLSX as unknown as {
 };
 
 function parseArchive(bytes: Buffer): ParsedBook {
-  const parts = unzipWorkbook(bytes, MOST_UNPACKED_BYTES);
+  const parts = unzipWorkbook(bytes, MAX_UNPACKED_BYTES);
   if (!parts.has('[Content_Types].xml')) throw new AppError('workbook-unreadable', { part: 'archive' });
   const container: unknown = XLSX.CFB.utils.cfb_new();
   for (const [name, content] of parts) XLSX.CFB.utils.cfb_add(container, name, content, { unsafe: true });
@@ -201,7 +201,7 @@ function sheetOf(name: string, parsed: WorkSheet, date1904: boolean): Sheet {
 
 /** What a merged area shows belongs to every row that it covers: a room beside several residents, an owner beside several rooms. */
 function carryMerged(sheet: SheetBuilder, merges: readonly Range[]): void {
-  let left = MOST_ROWS * 10;
+  let left = MAX_ROWS * 10;
   for (const { s, e } of merges) {
     const text = sheet.rows[s.r]?.[s.c] ?? '';
     if (text === '') continue;
@@ -229,7 +229,7 @@ function createSheet(name: string): SheetBuilder {
     rows,
     marks,
     put(r, c, text, bits) {
-      if (c >= MOST_COLUMNS) throw new AppError('workbook-too-large', { columns: c + 1, most: MOST_COLUMNS });
+      if (c >= MAX_COLUMNS) throw new AppError('workbook-too-large', { columns: c + 1, most: MAX_COLUMNS });
       while (rows.length <= r) rows.push(NO_CELLS);
       let cells = rows[r] as string[];
       if (cells.length === 0) rows[r] = cells = [];
@@ -257,7 +257,7 @@ function readText(bytes: Buffer): Sheet {
     throw new AppError('workbook-unreadable', { part: 'web-page' });
   const sheet = createSheet('CSV');
   for (const [r, cells] of parseDelimited(text).entries()) {
-    if (r >= LAST_ROW) throw new AppError('workbook-too-large', { rows: r, most: MOST_ROWS });
+    if (r >= LAST_ROW) throw new AppError('workbook-too-large', { rows: r, most: MAX_ROWS });
     for (const [c, cell] of cells.entries()) {
       const value = cleanText(cell);
       if (value !== '') sheet.put(r, c, value, 0);

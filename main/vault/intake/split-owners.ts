@@ -6,7 +6,7 @@ import type { Cell, RowReading } from './row-reading.ts';
 import { reject, textOf } from './row-reading.ts';
 
 const BETWEEN = /[,，、;；/\n]+/;
-const MOST_OWNERS = 8;
+const MAX_OWNERS = 8;
 
 const partsOf = (text: string): readonly string[] =>
   text
@@ -22,7 +22,7 @@ export function splitOwners(reading: RowReading): readonly RowReading[] {
   const names = partsOf(textOf(reading, 'name'));
   if (
     names.length < 2 ||
-    names.length > MOST_OWNERS ||
+    names.length > MAX_OWNERS ||
     !names.every(isWholeName) ||
     wordsOfCompany(textOf(reading, 'relation'), textOf(reading, 'name'))
   )

@@ -20,7 +20,7 @@ import { startPhase } from '../long-work/progress.ts';
 /** Rows between which a cancel is noticed. */
 const AT_ONCE = 500;
 /** Edited rows that are listed. */
-const MOST_LISTED = 200;
+const MAX_LISTED = 200;
 
 /** What opens a value that gave way, and tags it anew: a supervisor's PIN is behind both. */
 export interface UndoKeys {
@@ -109,7 +109,7 @@ export async function checkUndo(
         nameMask: '',
         roomLabel: label,
       })),
-    ].slice(0, MOST_LISTED),
+    ].slice(0, MAX_LISTED),
   };
 }
 

@@ -8,7 +8,7 @@ const LOCAL_HEADER = 0x04034b50;
 /** The end record is 22 bytes and up to 65,535 of comment. */
 const FARTHEST_END = 22 + 0xffff;
 const FLAG_ENCRYPTED = 0x0001;
-const MOST_ENTRIES = 5_000;
+const MAX_ENTRIES = 5_000;
 /** Parts that say nothing about cells and may be large: pictures, embedded objects, macros. */
 const NOT_NEEDED =
   /^xl\/(media|embeddings|drawings|charts|printerSettings|theme|customProperty|activeX|ctrlProps|vbaProject)/i;
@@ -45,7 +45,7 @@ interface Entry {
 function listEntries(archive: Buffer): readonly Entry[] {
   const end = findEnd(archive);
   const count = archive.readUInt16LE(end + 10);
-  if (count > MOST_ENTRIES) throw new AppError('workbook-too-large', { parts: count, most: MOST_ENTRIES });
+  if (count > MAX_ENTRIES) throw new AppError('workbook-too-large', { parts: count, most: MAX_ENTRIES });
   const entries: Entry[] = [];
   let at = archive.readUInt32LE(end + 16);
   for (let n = 0; n < count; n += 1) {

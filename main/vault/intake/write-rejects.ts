@@ -6,7 +6,7 @@ import { REJECT_HEADERS } from '../../../contract/intake/lists.ts';
 import type { Language } from '../../../contract/shell/routes.ts';
 import { AppError } from '../app-error.ts';
 import { replaceFile } from '../files/durable-files.ts';
-import type { LeftSheet, Reject } from './left-rows.ts';
+import type { RejectedSheet, Reject } from './left-rows.ts';
 
 export interface RejectWords {
   readonly language: Language;
@@ -15,7 +15,7 @@ export interface RejectWords {
 
 /** Exactly the rejected rows, sheet by sheet under their headers, with the reason in a column of its own. Each cell is text, so that no number is cut and nothing is a formula. */
 export function encodeRejects(
-  sheets: readonly LeftSheet[],
+  sheets: readonly RejectedSheet[],
   rejects: readonly Reject[],
   { language, words }: RejectWords,
 ): { readonly bytes: Buffer; readonly rows: number } {

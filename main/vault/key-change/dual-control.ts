@@ -1,17 +1,17 @@
 /** Dual control: a supervisor and an admin, one of whom is signed in, with both PINs in one request. */
 import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
-import type { AllPresent, Present } from '../session/with-slots.ts';
+import type { AllVerified, VerifiedStaff } from '../session/with-slots.ts';
 import { requireSupervisor } from '../session/with-slots.ts';
 
 /** The two people of dual control. */
 export interface Pair {
-  readonly supervisor: Present;
-  readonly admin: Present;
+  readonly supervisor: VerifiedStaff;
+  readonly admin: VerifiedStaff;
 }
 
 /** Supervisor and admin among those present. Errors: `needs-supervisor`, `not-allowed` (no admin). */
-export function bothOf(present: AllPresent): Pair {
+export function bothOf(present: AllVerified): Pair {
   const supervisor = requireSupervisor(present);
   const admin = present.find(({ member }) => member.role === 'admin');
   if (admin === undefined) throw new AppError('not-allowed');
@@ -19,6 +19,6 @@ export function bothOf(present: AllPresent): Pair {
 }
 
 /** The second person present as cosigner of a log entry; null where there is none. */
-export const cosignedBy = ([, other]: AllPresent): { readonly cosignerId: StaffId | null } => ({
+export const cosignedBy = ([, other]: AllVerified): { readonly cosignerId: StaffId | null } => ({
   cosignerId: other?.member.staffId ?? null,
 });

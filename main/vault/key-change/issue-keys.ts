@@ -21,7 +21,7 @@ import type { Roster, RosterEntry, RosterMember, Signer } from '../keys/roster.t
 import { headAfter, makeRosterEntry, readRosterEntries, verifyRoster } from '../keys/roster.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import type { Session } from '../session/session.ts';
-import type { Present } from '../session/with-slots.ts';
+import type { VerifiedStaff } from '../session/with-slots.ts';
 
 /** Keys that are made but not written yet. */
 export interface NewKeys {
@@ -45,13 +45,13 @@ export interface KeysFor {
   /** Signers of the roster entry. */
   readonly signers: readonly Signer[];
   /** The person whose slot provides the store key, and who signs it for the new slot. */
-  readonly giver: Present;
+  readonly giver: VerifiedStaff;
   /** Opened tiers; those of the role are granted. */
   readonly tiers: readonly TierPrivate[];
 }
 
 /** A present person as signer. */
-export const signerOf = ({ slot }: Present): Signer => ({
+export const signerOf = ({ slot }: VerifiedStaff): Signer => ({
   id: slot.staffId,
   privateKey: slot.sign.privateKey,
 });

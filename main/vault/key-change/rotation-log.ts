@@ -73,7 +73,7 @@ export function rosterAt(roster: Pick<Roster, 'hashAt'>, from: Begun | null): nu
  * Entries for rotations that are in force by the header but have no end in the log: a crash came between
  * switch and entry.
  */
-export async function unentered(
+export async function findUnloggedRotations(
   store: ReadableStore,
   { epoch, deviceSecretId }: Pick<Header, 'epoch' | 'deviceSecretId'>,
 ): Promise<readonly UnsignedEntry<'rotation'>[]> {

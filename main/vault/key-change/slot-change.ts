@@ -81,8 +81,8 @@ export async function requireRoom(vaultDir: string): Promise<void> {
  * nothing has changed; after the switch `change-unfinished`.
  */
 export async function commitSlotChange(session: Session, change: SlotChange): Promise<void> {
-  const { store, premises, keys } = session;
-  await requireRoom(premises.vaultDir);
+  const { store, effects, keys } = session;
+  await requireRoom(effects.vaultDir);
   const roster = verifyRoster(
     keys.vaultId,
     [...(await readRosterEntries(store)), ...change.rosterEntries],
@@ -91,13 +91,13 @@ export async function commitSlotChange(session: Session, change: SlotChange): Pr
   const header = headerAfter(session, roster, change);
   const payload = payloadOf(header, change);
   await writePending(store, header.generation, payload);
-  await writeHeader(premises.vaultDir, header).catch(async (error: unknown) => {
+  await writeHeader(effects.vaultDir, header).catch(async (error: unknown) => {
     await store.transaction(dropPending);
     throw error;
   });
   session.header = header;
   session.roster = roster;
-  premises.headerChanged(header);
+  effects.headerChanged(header);
   await behindSwitch(session, async () => {
     await finish(session.log, store, payload);
     await anchorHeader(session);
@@ -110,13 +110,13 @@ export async function commitSlotChange(session: Session, change: SlotChange): Pr
  * the previous PIN or sheet is still valid. Errors: AppError `change-unfinished` only.
  */
 export async function behindSwitch(
-  { premises }: Pick<Session, 'premises'>,
+  { effects }: Pick<Session, 'effects'>,
   work: () => Promise<void>,
 ): Promise<void> {
   try {
     await work();
   } catch (error) {
-    premises.lock('change-unfinished');
+    effects.lock('change-unfinished');
     throw new AppError('change-unfinished', {}, { cause: error });
   }
 }
@@ -162,9 +162,9 @@ async function replaceSlots(session: Session, slots: readonly StaffSlot[]): Prom
     },
     session.deviceSecret,
   );
-  await writeHeader(session.premises.vaultDir, header);
+  await writeHeader(session.effects.vaultDir, header);
   session.header = header;
-  session.premises.headerChanged(header);
+  session.effects.headerChanged(header);
 }
 
 /**

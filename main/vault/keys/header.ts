@@ -20,8 +20,8 @@ import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, utf8 } from '
 import { ARGON2_SALT_BYTES, argon2ParamsAllowed, hkdf } from '../crypto/kdf.ts';
 import { keySchema, sealedEntrySchema, signatureSchema, signerSchema } from './roster.ts';
 import { MAX_DESK } from '../store/ids.ts';
-import { MOST_OLD_SHEETS, oldSheetSchema } from './old-sheets.ts';
-import { certificateSchema, MOST_CERTIFICATES } from './signers.ts';
+import { MAX_OLD_SHEETS, oldSheetSchema } from './old-sheets.ts';
+import { certificateSchema, MAX_CERTIFICATES } from './signers.ts';
 
 /** The first format, which had a single desk and did not name it. */
 const ONE_DESK_FORMAT = 1;
@@ -34,7 +34,7 @@ export const HEADER_FILE = 'header.json';
 /** File name of the previous header, kept until the next sign-in succeeds. */
 export const PREVIOUS_HEADER_FILE = 'header.prev.json';
 /** Largest header file that is read. */
-export const MOST_HEADER_BYTES = 256 * 1024;
+export const MAX_HEADER_BYTES = 256 * 1024;
 const STORE_FILE = /^store-\d{4,9}\.db$/;
 
 const base64 = (least: number, most: number) =>
@@ -106,7 +106,7 @@ const unsignedSchema = z.strictObject({
    * Certificates of admins beside the roots whose signature on a sealed store key counts; absent where there
    * never was one.
    */
-  signers: z.array(certificateSchema).max(MOST_CERTIFICATES).optional(),
+  signers: z.array(certificateSchema).max(MAX_CERTIFICATES).optional(),
   /**
    * Desk whose ids the store allocates; the signed roster has the numbers that are taken. Absent in the first
    * format, whose desk is 0.
@@ -123,7 +123,7 @@ const unsignedSchema = z.strictObject({
    */
   deskEntries: z.array(sealedEntrySchema).max(MAX_DESK_ENTRIES).optional(),
   /** Earlier recovery sheets, each sealed to the next; absent where there were none. */
-  oldSheets: z.array(oldSheetSchema).max(MOST_OLD_SHEETS).optional(),
+  oldSheets: z.array(oldSheetSchema).max(MAX_OLD_SHEETS).optional(),
 });
 export type HeaderBody = z.infer<typeof unsignedSchema>;
 
@@ -286,7 +286,7 @@ export async function readHeaderFile(
   }
   try {
     const { size } = await file.stat();
-    if (size > MOST_HEADER_BYTES) throw new AppError('header-damaged', { why: 'size' });
+    if (size > MAX_HEADER_BYTES) throw new AppError('header-damaged', { why: 'size' });
     return new Uint8Array(await file.readFile());
   } catch (error) {
     throw diskError(error);
@@ -299,7 +299,7 @@ export async function readHeaderFile(
  * Parses a header; its MAC is not checked. Errors, AppError: `header-damaged` {why}, `header-newer` {format}.
  */
 export function parseHeader(bytes: Uint8Array): Header {
-  const text = bytes.length > MOST_HEADER_BYTES ? null : fromUtf8(bytes);
+  const text = bytes.length > MAX_HEADER_BYTES ? null : fromUtf8(bytes);
   const json = text === null ? undefined : parseJson(text);
   if (typeof json !== 'object' || json === null) throw new AppError('header-damaged', { why: 'text' });
   const { format, minFormat } = json as { readonly format?: unknown; readonly minFormat?: unknown };

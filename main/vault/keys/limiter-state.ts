@@ -7,7 +7,7 @@ import type { SlotId } from '../../../contract/ids.ts';
 import { fromHex, toHex } from '../crypto/bytes.ts';
 
 /** A slot closes at this many failures within the window. */
-export const MOST_FAILURES = 100;
+export const MAX_FAILURES = 100;
 /** Failures that a missing or invalid half counts as. */
 export const FAILURES_OF_MISSING_HALF = 10;
 /** Failures in a row before waits begin. */
@@ -71,11 +71,11 @@ export function waitAfter(consecutive: number): number {
 export const failuresInWindow = (count: SlotCount): number => count.buckets.reduce((sum, n) => sum + n, 0);
 /** Whether a slot is closed, by its mark or by its failures. */
 export const isClosed = (count: SlotCount): boolean =>
-  count.closed || failuresInWindow(count) >= MOST_FAILURES;
+  count.closed || failuresInWindow(count) >= MAX_FAILURES;
 
 /** Counts a try before it is made: it is a failure until the PIN has proved right. */
 export function countTry(count: SlotCount): SlotCount {
-  const consecutive = Math.min(count.consecutive + 1, MOST_FAILURES);
+  const consecutive = Math.min(count.consecutive + 1, MAX_FAILURES);
   return {
     ...count,
     consecutive,
@@ -184,7 +184,7 @@ function stateOf(half: LimiterHalf, day: number): LimiterState {
 }
 
 function changeBucket(buckets: readonly number[], bucket: number, by: number): readonly number[] {
-  return buckets.map((n, i) => (i === bucket ? Math.min(Math.max(n + by, 0), MOST_FAILURES) : n));
+  return buckets.map((n, i) => (i === bucket ? Math.min(Math.max(n + by, 0), MAX_FAILURES) : n));
 }
 
 // --- bytes: format, day (16 bits), then 20 bytes a slot
@@ -195,13 +195,13 @@ const ID_BYTES = 8;
 /** Packed size of one slot. */
 export const SLOT_BYTES = 20;
 /** Most slots in the limiter, given by the room in the anchor; a vault has at most 50 people. */
-export const MOST_SLOTS = 64;
+export const MAX_SLOTS = 64;
 const OTHERS_ID = '0000000000000000';
 /**
  * Failures in a row and the eleven buckets are twelve numbers from 0 to 100, packed into one number below
  * 101^12 < 2^80.
  */
-const BASE = BigInt(MOST_FAILURES + 1);
+const BASE = BigInt(MAX_FAILURES + 1);
 const NUMBERS = BUCKETS + 1;
 const NUMBER_BYTES = 10;
 const LET_OFF_BIT = 0x8000;
@@ -273,7 +273,7 @@ function unpackSlot(bytes: Buffer): SlotCount | undefined {
   }
   const wait = flags & ~LET_OFF_BIT;
   const closed = wait === CLOSED;
-  if (packed !== 0n || (!closed && wait * WAIT_STEP_SECONDS > waitAfter(MOST_FAILURES))) return undefined;
+  if (packed !== 0n || (!closed && wait * WAIT_STEP_SECONDS > waitAfter(MAX_FAILURES))) return undefined;
   const [consecutive = 0, ...buckets] = numbers;
   // A closed slot does not store its wait; opened again, it starts without one.
   return {

@@ -25,7 +25,7 @@ import {
   FREE_TRIES,
   isClosed,
   mergeHalves,
-  MOST_SLOTS,
+  MAX_SLOTS,
   NO_FAILURES,
   packLimiter,
   passDaysAll,
@@ -44,7 +44,7 @@ const delay = (ms: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, ms);
   });
-const MOST_FILE_BYTES = 8 * 1024;
+const MAX_FILE_BYTES = 8 * 1024;
 const DAY_MS = 86_400_000;
 const fileSchema = z.strictObject({ format: z.literal(1), state: z.string(), mac: z.string() });
 
@@ -166,7 +166,7 @@ export function createLimiter(dependencies: {
     const waitSeconds = Math.max(0, ...slotIds.map(remaining));
     if (waitSeconds > 0) throw new AppError('must-wait', { waitSeconds });
     const known = new Set([...state.slots.keys(), ...slotIds]);
-    if (known.size >= MOST_SLOTS) throw new AppError('unknown-slot');
+    if (known.size >= MAX_SLOTS) throw new AppError('unknown-slot');
   };
 
   const createAttempt = (slotIds: readonly SlotId[], day: number): Attempt => ({
@@ -276,7 +276,7 @@ function readHalves(anchor: Anchor, vaultDir: string, macKey: Uint8Array, today:
 function readFileHalf(vaultDir: string, macKey: Uint8Array): LimiterHalf {
   try {
     const text = readFileSync(join(vaultDir, LIMITER_FILE));
-    if (text.length > MOST_FILE_BYTES) return { kind: 'missing' };
+    if (text.length > MAX_FILE_BYTES) return { kind: 'missing' };
     const { state, mac } = fileSchema.parse(JSON.parse(text.toString('utf8')));
     const packed = fromBase64(state);
     const given = fromBase64(mac);

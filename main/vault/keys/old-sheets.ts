@@ -9,7 +9,7 @@ import { openFrom, sealTo } from '../crypto/hpke.ts';
 import { deriveSheetKeys, disposeSheetKeys, SHEET_SECRET_BYTES } from './recovery-sheet.ts';
 
 /** Most earlier sheets that a header keeps. */
-export const MOST_OLD_SHEETS = 100;
+export const MAX_OLD_SHEETS = 100;
 /** A format byte, the encapsulated key, the secret and its tag. */
 const SEALED_BYTES = 1 + 32 + SHEET_SECRET_BYTES + 16;
 

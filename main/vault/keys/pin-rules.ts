@@ -18,9 +18,9 @@ export interface PinContext {
 }
 
 /** Fewest digits of a receptionist's PIN. */
-export const LEAST_DIGITS = 6;
+export const MIN_DIGITS = 6;
 /** Fewest characters (code points) of the PIN of a supervisor or admin. */
-export const LEAST_CHARACTERS = 8;
+export const MIN_CHARACTERS = 8;
 
 /**
  * Everything that is wrong with a PIN; empty if it is acceptable. It is checked in NFKC, as it is used, and
@@ -58,10 +58,10 @@ export const describePin = ({
 function checkForm(role: Role, pin: string): readonly (PinProblem | false)[] {
   switch (role) {
     case 'receptionist':
-      return [pin.length < LEAST_DIGITS && 'too-short', !/^[0-9]*$/.test(pin) && 'digits-only'];
+      return [pin.length < MIN_DIGITS && 'too-short', !/^[0-9]*$/.test(pin) && 'digits-only'];
     case 'supervisor':
     case 'admin':
-      return [[...pin].length < LEAST_CHARACTERS && 'too-short'];
+      return [[...pin].length < MIN_CHARACTERS && 'too-short'];
     default:
       return assertNever(role);
   }
@@ -246,8 +246,8 @@ const WORDS = new Set(COMMON_WORDS);
 function isCommon(text: string, phone: string | undefined): boolean {
   if (COMMON.has(text)) return true;
   const digits = phone?.replace(/\D/g, '') ?? '';
-  if (/^\d+$/.test(text) && text.length >= LEAST_DIGITS && digits.includes(text)) return true;
-  if (digits.length >= LEAST_CHARACTERS && text.includes(digits)) return true;
+  if (/^\d+$/.test(text) && text.length >= MIN_DIGITS && digits.includes(text)) return true;
+  if (digits.length >= MIN_CHARACTERS && text.includes(digits)) return true;
   const halves =
     text.length % 2 === 0 && text.slice(0, text.length / 2) === text.slice(text.length / 2)
       ? text.slice(text.length / 2)

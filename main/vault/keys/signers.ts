@@ -13,7 +13,7 @@ import { keySchema, signatureSchema, signerSchema } from './roster.ts';
 /**
  * Most certificates in a header; enough for two admins who change their PIN every three months for 25 years.
  */
-export const MOST_CERTIFICATES = 200;
+export const MAX_CERTIFICATES = 200;
 
 /** A certificate: `by` confirms that `signKey` of an admin may sign store keys. */
 export const certificateSchema = z.strictObject({
@@ -72,7 +72,7 @@ export function addCertificates(
       (known) =>
         known.signer === one.signer && sameBytes(bytesOfBase64(known.signKey), bytesOfBase64(one.signKey)),
     );
-  return [...certificates, ...added.filter(isNew)].slice(-MOST_CERTIFICATES);
+  return [...certificates, ...added.filter(isNew)].slice(-MAX_CERTIFICATES);
 }
 
 const certified = (vaultId: string, signer: SignerId, signKey: Uint8Array): Uint8Array =>

@@ -44,7 +44,7 @@ export interface AuditLog {
    * As `record` for an action that only returns a value: the entry is one statement, without a transaction.
    * Errors: `disk-full`, `store-damaged`, `log-unavailable`.
    */
-  recordTold<T>(store: Store, value: T, entry: NewLogEntry): Promise<T>;
+  recordDisclosure<T>(store: Store, value: T, entry: NewLogEntry): Promise<T>;
   /**
    * Compares the end of the log with the anchor, in time that depends on new entries only. Entries committed
    * just before a crash have valid tags and are accepted. Errors: those of the store and of Anchor.update.
@@ -134,7 +134,7 @@ export function createAuditLog({
       return value;
     },
 
-    recordTold: async <T>(store: Store, value: T, entry: NewLogEntry): Promise<T> => {
+    recordDisclosure: async <T>(store: Store, value: T, entry: NewLogEntry): Promise<T> => {
       const { anchored } = await turns.take(async () => {
         const { vaultId, log } = anchor.state();
         const linked = link(vaultId, log, entry, clock.now());

@@ -7,10 +7,10 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '../app-error.ts';
 
 /** Most threads; with more, the engine is the bottleneck. */
-const MOST_THREADS = 3;
+const MAX_THREADS = 3;
 
 /** How many threads to start on this computer: at least 1. */
-export const threadCount = (): number => Math.max(1, Math.min(MOST_THREADS, availableParallelism()));
+export const threadCount = (): number => Math.max(1, Math.min(MAX_THREADS, availableParallelism()));
 
 /**
  * Address of a thread's entry file beside the module that starts it. `url` is that module's

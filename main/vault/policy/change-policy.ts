@@ -19,7 +19,7 @@ import { startPhase } from '../long-work/progress.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
-import type { Present } from '../session/with-slots.ts';
+import type { VerifiedStaff } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -103,7 +103,7 @@ async function writeChange(
   session: Session,
   next: Policy,
   changes: readonly Change[],
-  supervisor: Present | null,
+  supervisor: VerifiedStaff | null,
   words: string,
   tellOf: RoundOf,
 ): Promise<void> {

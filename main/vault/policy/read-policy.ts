@@ -15,7 +15,7 @@ import { countAlike } from './count-alike.ts';
 import { countChoices } from './count-candidates.ts';
 
 /** Choices that a page of the history shows, the newest. */
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 interface ChoiceRow {
   readonly seq: number;
@@ -84,7 +84,7 @@ export async function readPolicy(store: ReadableStore): Promise<Policy> {
 /** What the page shows: each setting with what it may be and how many values that leaves, and who has chosen what. */
 export async function describePolicy(session: Session): Promise<PolicyView> {
   const { store, policy, clock } = session;
-  const newest = (await readChoices(store)).slice(-MOST_SHOWN).reverse();
+  const newest = (await readChoices(store)).slice(-MAX_SHOWN).reverse();
   return {
     masks: { ...policy.masks },
     switchedOn: [...policy.switchedOn],

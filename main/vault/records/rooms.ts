@@ -24,8 +24,8 @@ import type { ReadableStore } from '../store/store.ts';
 import type { RecordContext, RecordRow } from '../residents/read-records.ts';
 import { describeRecord, fieldsByRecord, RECORD_QUERIES } from '../residents/read-records.ts';
 
-const MOST_HITS = 20;
-const MOST_PEOPLE = 200;
+const MAX_HITS = 20;
+const MAX_PEOPLE = 200;
 
 export const ROOM_QUERIES = {
   find: ({ from, to }: KeyRange, limit: number, today: string): Sql => sql`
@@ -65,13 +65,13 @@ export async function findRooms(
   const rooms = new Map<RoomId, RouteReply<'rooms.find'>['rooms'][number]>();
   for (const key of roomQueryKeys(text, roomPatterns)) {
     const hits = await store.all<{ roomId: RoomId; label: string; status: string | null; livedIn: number }>(
-      ROOM_QUERIES.find(rangeOf(key), MOST_HITS + 1, dayOf(clock.now())),
+      ROOM_QUERIES.find(rangeOf(key), MAX_HITS + 1, dayOf(clock.now())),
     );
     for (const { status, livedIn, ...hit } of hits)
       if (!rooms.has(hit.roomId))
         rooms.set(hit.roomId, { ...hit, status: knownStatus(status), livedIn: livedIn === 1 });
   }
-  return { rooms: [...rooms.values()].slice(0, MOST_HITS), more: rooms.size > MOST_HITS };
+  return { rooms: [...rooms.values()].slice(0, MAX_HITS), more: rooms.size > MAX_HITS };
 }
 
 /** Errors: `not-found`, `log-unavailable` (then nothing is shown). */
@@ -180,8 +180,8 @@ async function readRoom(session: Session, roomId: RoomId): Promise<RoomView> {
     status,
     statusText: status === null ? row.status : null,
     deliveredOn: row.delivered_on,
-    people: people.slice(0, MOST_PEOPLE),
-    morePeople: people.length > MOST_PEOPLE,
+    people: people.slice(0, MAX_PEOPLE),
+    morePeople: people.length > MAX_PEOPLE,
     records: await readRoomRecords(session, roomId),
   };
 }
@@ -198,7 +198,7 @@ interface RoomPersonRow extends Pick<PersonRow, 'kind' | 'name'> {
 
 async function readRoomPeople(session: Session, roomId: RoomId): Promise<RoomView['people']> {
   const rows = await session.store.all<RoomPersonRow>(
-    ROOM_QUERIES.people(roomId, MOST_PEOPLE + 1, dayOf(session.clock.now())),
+    ROOM_QUERIES.people(roomId, MAX_PEOPLE + 1, dayOf(session.clock.now())),
   );
   return rows.map(({ kind, name, ended, ...rest }) => ({
     ...rest,

@@ -36,7 +36,7 @@ import { planUnmerge } from './plan-unmerge.ts';
 import { RECORD_TABLES } from '../residents/record-tables.ts';
 
 /** Edited rows that are listed. */
-const MOST_LISTED = 100;
+const MAX_LISTED = 100;
 
 /** What was merged into this record within thirty days, each with what an undo would leave. Errors: `not-found`. */
 export async function listMerges(
@@ -51,7 +51,7 @@ export async function listMerges(
     const other = rows.find(({ what, rowId }) => what === 'person' && rowId === run.otherId)?.before;
     const { edited } = planUnmerge(rows, run.otherId, await readOtherPlaces(store, run), true);
     const described: MergeView['edited'] = [];
-    for (const row of edited.slice(0, MOST_LISTED)) described.push(await describeRow(session, row));
+    for (const row of edited.slice(0, MAX_LISTED)) described.push(await describeRow(session, row));
     merges.push({
       mergeId: run.id,
       at: run.at,

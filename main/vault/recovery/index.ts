@@ -11,7 +11,7 @@ import { describeStatus, problemOf } from '../session/vault-state.ts';
 import { usePreviousHeader } from './previous-header.ts';
 import { createRecoveryDesk } from './recovery-desk.ts';
 import { rememberedOf } from './remembered.ts';
-import { isMendedByPrevious, lookForWays } from './ways.ts';
+import { isMendedByPrevious, findRecoveryOptions } from './ways.ts';
 
 export const recoveryFeature = defineFeature((context) => {
   const { vaultDir, engine, clock, keychain, state, pickedFiles } = context;
@@ -29,7 +29,7 @@ export const recoveryFeature = defineFeature((context) => {
 
   return {
     handlers: {
-      'recovery.look': () => lookForWays(vaultDir, keychain, problemOf(state.current())),
+      'recovery.look': () => findRecoveryOptions(vaultDir, keychain, problemOf(state.current())),
       'recovery.checkLine': async (request) => recovery.checkLine(request),
       'recovery.checkPin': async (request) => recovery.checkPin(request),
       'recovery.begin': recovery.begin,

@@ -35,7 +35,7 @@ import { headAfter, makeRosterEntry, RECOVERY, takeNextDesk, verifyRoster } from
 import type { OpenedVault } from './open-by-sheet.ts';
 
 /** Somebody who is at the desk and has typed a PIN: of the roster, or new. */
-export interface PersonThere {
+export interface Participant {
   readonly staffId: StaffId | null;
   /** What somebody of the roster is called and does stays as it is there. */
   readonly name: string;
@@ -45,7 +45,7 @@ export interface PersonThere {
 }
 
 export interface Plan {
-  readonly people: readonly PersonThere[];
+  readonly people: readonly Participant[];
   readonly epoch: number;
   readonly generation: number;
   /** Null where one is to be made: the keychain has none that this vault's header names, so that the vault is on another computer and takes the next desk. */
@@ -55,7 +55,7 @@ export interface Plan {
   readonly at: number;
 }
 
-export interface MadeAnew {
+export interface RecoveredKeys {
   readonly header: Header;
   readonly sheet: string[][];
   readonly fingerprint: string;
@@ -93,7 +93,7 @@ interface Person {
 }
 
 /** Takes as long as one Argon2id for each. Errors: AppError `not-found` (somebody who is not in the roster), `store-mismatch`. */
-export async function makeAnew(opened: OpenedVault, plan: Plan): Promise<MadeAnew> {
+export async function recoverKeys(opened: OpenedVault, plan: Plan): Promise<RecoveredKeys> {
   const { header: before, sheet, keys } = opened;
   const { vaultId } = keys;
   const people = plan.people.map((there) => personOf(opened.roster, there));
@@ -184,7 +184,7 @@ export async function makeAnew(opened: OpenedVault, plan: Plan): Promise<MadeAne
   }
 }
 
-function personOf(roster: Roster, { staffId, name, role, twoRoles, pin }: PersonThere): Person {
+function personOf(roster: Roster, { staffId, name, role, twoRoles, pin }: Participant): Person {
   const pairs = { pin, receive: generateReceivePair(), sign: generateSignPair() };
   if (staffId === null)
     return { ...pairs, member: { staffId: newStaffId(), displayName: name, role, generation: 1, twoRoles } };
@@ -247,7 +247,7 @@ function grantAll(
   { keys: { vaultId }, tiers }: OpenedVault,
   people: readonly Person[],
   sheet: { readonly recoveryKey: Uint8Array; readonly generation: number },
-): MadeAnew['rows']['grants'] {
+): RecoveredKeys['rows']['grants'] {
   return tiers.flatMap((tier) => {
     const holders = people.filter(({ member }) =>
       (ROLE_TIERS[member.role] as readonly SealedTier[]).includes(tier.tier),

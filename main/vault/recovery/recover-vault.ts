@@ -11,7 +11,7 @@ import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes, sizeOf } from '../files/disk-space.ts';
 import { syncFolder } from '../files/durable-files.ts';
-import { setAside, settleKeptAside } from '../backup/keep-aside.ts';
+import { archiveStore, settleArchived } from '../backup/keep-aside.ts';
 import { bytesOfHex } from '../crypto/bytes.ts';
 import type { Header } from '../keys/header.ts';
 import { isStoreFile, replaceHeader } from '../keys/header.ts';
@@ -24,10 +24,10 @@ import type { NewLogEntry } from '../log/audit-log.ts';
 import { removeStoreFiles } from '../store/engine/driver.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
-import type { MadeAnew } from './make-anew.ts';
+import type { RecoveredKeys } from './make-anew.ts';
 import type { OpenedVault } from './open-by-sheet.ts';
 import { emptyAnchor } from './open-by-sheet.ts';
-import type { KnownGround, Remembered } from './remembered.ts';
+import type { KnownVault, Remembered } from './remembered.ts';
 import type { Scratch, ScratchPlace } from './scratch.ts';
 import { withScratch } from './scratch.ts';
 
@@ -69,14 +69,14 @@ export async function nextAfter(
  */
 export async function recoverVault(
   opened: OpenedVault,
-  made: MadeAnew,
+  made: RecoveredKeys,
   remembered: Remembered,
   writer: RecoveryWriter,
 ): Promise<Recovered> {
   const { vaultDir } = writer;
   await requireRoom(vaultDir, opened.header);
   const before = anchorBefore(opened.header, remembered);
-  const asNewDesk = remembered.ground === null;
+  const asNewDesk = remembered.known === null;
   return withScratch(
     writer,
     opened.header,
@@ -92,7 +92,7 @@ export async function recoverVault(
         headerGeneration: made.header.generation,
         rosterHead: { n: made.rosterHead.n, hash: bytesOfHex(made.rosterHead.hash) },
       };
-      if (remembered.ground !== null) return switchOn(writer, opened, made, laid, remembered.ground, state);
+      if (remembered.known !== null) return switchOn(writer, opened, made, laid, remembered.known, state);
       return switchTo(writer, opened, made, laid, await introduce(writer, made, { ...before, state }));
     },
   );
@@ -113,7 +113,7 @@ async function requireRoom(vaultDir: string, { storeFile }: Header): Promise<voi
 async function writeRows(
   { store, log, headDiffers }: Scratch,
   opened: OpenedVault,
-  made: MadeAnew,
+  made: RecoveredKeys,
   remembered: Remembered,
 ): Promise<void> {
   const { header, rows } = made;
@@ -136,7 +136,7 @@ async function writeRows(
 async function resealSegments(
   tx: WritableStore,
   { sheet, keys: { vaultId } }: OpenedVault,
-  { header, recoveryKey }: MadeAnew,
+  { header, recoveryKey }: RecoveredKeys,
 ): Promise<void> {
   const segments = await tx.all<{ readonly id: number; readonly sealed: Uint8Array }>(
     sql`SELECT id, sealed_first_key AS sealed FROM log_segment`,
@@ -153,8 +153,8 @@ async function resealSegments(
 /** Where a log that was anchored does not end as it should, that is said beside what was done about it. */
 function entriesOf(
   { header }: OpenedVault,
-  made: MadeAnew,
-  { anchored, ground }: Remembered,
+  made: RecoveredKeys,
+  { anchored, known }: Remembered,
   headDiffers: boolean,
 ): readonly NewLogEntry[] {
   const who = { staffId: made.admin, cosignerId: made.supervisor };
@@ -171,7 +171,7 @@ function entriesOf(
       action: 'recovery',
       outcome: 'done',
       detail: {
-        place: ground === null ? 'anew' : 'here',
+        place: known === null ? 'anew' : 'here',
         sheet: made.header.recovery.generation,
         people: made.header.slots.length,
         closed: made.absent,
@@ -185,7 +185,7 @@ async function layNewStore(
   { engine }: RecoveryWriter,
   { folder, store }: Scratch,
   opened: OpenedVault,
-  { header, storeKey }: MadeAnew,
+  { header, storeKey }: RecoveredKeys,
 ): Promise<string> {
   await store.checkpoint();
   const files = {
@@ -208,7 +208,7 @@ async function layNewStore(
 /** A computer that could not open the vault learns its secrets before the switch: until then they open nothing. */
 async function introduce(
   { keychainWriter }: RecoveryWriter,
-  { header, deviceSecret }: MadeAnew,
+  { header, deviceSecret }: RecoveredKeys,
   stored: StoredAnchor,
 ): Promise<Anchor> {
   await keychainWriter.writeDeviceSecret(header.deviceSecretId, deviceSecret).catch((error: unknown) => {
@@ -224,9 +224,9 @@ async function introduce(
 async function switchOn(
   writer: RecoveryWriter,
   opened: OpenedVault,
-  made: MadeAnew,
+  made: RecoveredKeys,
   laid: string,
-  { anchor }: KnownGround,
+  { anchor }: KnownVault,
   state: AnchorState,
 ): Promise<Recovered> {
   const recovered = await switchTo(writer, opened, made, laid, anchor);
@@ -242,17 +242,17 @@ async function switchOn(
 async function switchTo(
   { vaultDir, clock }: RecoveryWriter,
   { header: before }: OpenedVault,
-  made: MadeAnew,
+  made: RecoveredKeys,
   laid: string,
   anchor: Anchor,
 ): Promise<Recovered> {
   const { header, deviceSecret } = made;
   const path = join(vaultDir, header.storeFile);
   // Where no start could read the header, one that was killed has left undecided what it set aside.
-  await settleKeptAside(vaultDir, before).catch((error: unknown) => {
+  await settleArchived(vaultDir, before).catch((error: unknown) => {
     throw diskError(error);
   });
-  const aside = await setAside(vaultDir, before, stampOf(clock.now()));
+  const aside = await archiveStore(vaultDir, before, stampOf(clock.now()));
   try {
     await rename(laid, path);
     await syncFolder(vaultDir);

@@ -11,8 +11,8 @@ import { calibrateArgon2id } from '../crypto/kdf.ts';
 import type { Header } from '../keys/header.ts';
 import { checkPin, describePin } from '../keys/pin-rules.ts';
 import { chooseGroups, fingerprintRoots, isRightLine, provesSheet } from '../keys/recovery-sheet.ts';
-import type { MadeAnew } from './make-anew.ts';
-import { makeAnew } from './make-anew.ts';
+import type { RecoveredKeys } from './make-anew.ts';
+import { recoverKeys } from './make-anew.ts';
 import type { OpenedVault } from './open-by-sheet.ts';
 import { openBySheet } from './open-by-sheet.ts';
 import type { Recovered, RecoveryWriter } from './recover-vault.ts';
@@ -42,10 +42,10 @@ export interface RecoveryDependencies extends RecoveryWriter {
 }
 
 /** A sheet that was typed and not used is forgotten after this long, in milliseconds. */
-const MOST_IDLE_MS = 30 * 60_000;
+const MAX_IDLE_MS = 30 * 60_000;
 
 interface Prepared {
-  readonly made: MadeAnew;
+  readonly made: RecoveredKeys;
   readonly ask: RecoverySheetView['ask'];
 }
 
@@ -81,12 +81,12 @@ export function createRecoveryDesk(dependencies: RecoveryDependencies): Recovery
       const remembered = dependencies.remember(header);
       const opened = await openBySheet(
         dependencies,
-        remembered.ground?.header ?? header,
+        remembered.known?.header ?? header,
         sheet,
         remembered.anchored?.state ?? null,
       );
       begun = { opened, remembered };
-      forgetting = setTimeout(drop, MOST_IDLE_MS);
+      forgetting = setTimeout(drop, MAX_IDLE_MS);
       forgetting.unref();
       return describe(begun);
     },
@@ -94,15 +94,14 @@ export function createRecoveryDesk(dependencies: RecoveryDependencies): Recovery
       const { opened, remembered } = stillBegun();
       requireWhole(people);
       requireGoodPins(people);
-      const { ground } = remembered;
+      const { known } = remembered;
       const params = await (dependencies.calibrate ?? calibrateArgon2id)();
-      const made = await makeAnew(opened, {
+      const made = await recoverKeys(opened, {
         ...(await nextAfter(dependencies.vaultDir, opened.header, remembered)),
         people,
         params,
         at: dependencies.clock.now(),
-        deviceSecret:
-          ground === null ? null : { id: ground.header.deviceSecretId, secret: ground.deviceSecret },
+        deviceSecret: known === null ? null : { id: known.header.deviceSecretId, secret: known.deviceSecret },
       });
       prepared?.made.dispose();
       prepared = { made, ask: chooseGroups(made.sheet) };
@@ -124,7 +123,7 @@ export function createRecoveryDesk(dependencies: RecoveryDependencies): Recovery
 const describe = ({ opened: { header, roster, keys }, remembered }: Begun): RecoveryView => ({
   estateName: header.estateName,
   fingerprint: fingerprintRoots(keys.roots),
-  knownHere: remembered.ground !== null,
+  knownHere: remembered.known !== null,
   people: [...roster.members.values()].map(({ staffId, displayName, role }) => ({
     staffId,
     displayName,

@@ -6,7 +6,7 @@ import { toHex } from '../crypto/bytes.ts';
 import type { Header } from '../keys/header.ts';
 
 /** Device secret and anchor are there and the header's MAC was right. */
-export interface KnownGround {
+export interface KnownVault {
   readonly header: Header;
   readonly deviceSecret: Uint8Array;
   readonly anchor: Anchor;
@@ -18,17 +18,17 @@ export interface Remembered {
   /** Of the newest anchor there is, whosesoever it is: what is written over it has to count on from there. */
   readonly counter: number;
   /** Null where a device secret is to be made; otherwise it and the anchor go on. */
-  readonly ground: KnownGround | null;
+  readonly known: KnownVault | null;
 }
 
 /** Of another vault's items, nothing. */
 export function rememberedOf(
   keychain: KeychainReading,
-  ground: KnownGround | null,
+  known: KnownVault | null,
   header: Header,
 ): Remembered {
-  if (ground !== null) return { anchored: { state: ground.anchor.state(), counter: 0 }, counter: 0, ground };
+  if (known !== null) return { anchored: { state: known.anchor.state(), counter: 0 }, counter: 0, known };
   const stored = keychain.state === 'found' ? readAnchor(keychain.items.anchors) : undefined;
   const isOurs = stored !== undefined && toHex(stored.state.vaultId) === header.vaultId;
-  return { anchored: isOurs ? stored : null, counter: stored?.counter ?? 0, ground: null };
+  return { anchored: isOurs ? stored : null, counter: stored?.counter ?? 0, known: null };
 }

@@ -27,7 +27,7 @@ export const isRecoverable = (problem: ErrorCode | null): boolean =>
 export const isMendedByPrevious = (problem: ErrorCode | null): boolean =>
   problem !== null && MENDED_BY_PREVIOUS.has(problem);
 
-export async function lookForWays(
+export async function findRecoveryOptions(
   vaultDir: string,
   keychain: KeychainReading,
   problem: ErrorCode | null,

@@ -85,7 +85,7 @@ async function requireLinked(store: ReadableStore, personId: PersonId | null, va
  * An opened value in words, and the person it links to (after merges, the one they were merged into). For a
  * linked person who no longer exists the words are their number.
  */
-export async function tellGuardian(
+export async function resolveGuardian(
   store: ReadableStore,
   field: string,
   value: string,

@@ -9,9 +9,9 @@ import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
-import type { Present } from '../session/with-slots.ts';
+import type { VerifiedStaff } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
-import { tellGuardian } from './guardian.ts';
+import { resolveGuardian } from './guardian.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
 import type { PersonRow } from './read-person.ts';
 import { readPersonRow, readSealedValues, readVehicles } from './read-person.ts';
@@ -78,7 +78,7 @@ export async function openFull(
 /** Fields that are not wanted stay sealed; a tier without a wanted field is not opened. */
 async function openFields(
   session: Session,
-  supervisor: Present,
+  supervisor: VerifiedStaff,
   person: PersonRow,
   isWanted: (field: FieldId) => boolean,
 ): Promise<RevealedField[]> {
@@ -94,7 +94,7 @@ async function openFields(
         sealed.map(async (row): Promise<RevealedField> => ({
           field: row.field,
           ordinal: row.ordinal,
-          ...(await tellGuardian(session.store, row.field, openValue(session, keys, person.id, row))),
+          ...(await resolveGuardian(session.store, row.field, openValue(session, keys, person.id, row))),
           seconds,
         })),
       ),

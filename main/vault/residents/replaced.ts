@@ -32,7 +32,7 @@ const replacedSince = (personId: number, since: number): Sql => sql`
   WHERE person_id = ${personId} AND replaced_at >= ${since} AND id NOT IN (SELECT row_id FROM merge_row WHERE what = 'sealed_value' AND after IS NULL)
   ORDER BY replaced_at DESC, id DESC LIMIT ${MOST}`;
 
-/** Handles `people.replaced`; newest first. Errors: `not-found`, those of AuditLog.recordTold. */
+/** Handles `people.replaced`; newest first. Errors: `not-found`, those of AuditLog.recordDisclosure. */
 export async function listReplaced(
   session: Session,
   { personId }: RouteRequest<'people.replaced'>,
@@ -46,7 +46,7 @@ export async function listReplaced(
     mask: tightenMask(session.policy.masks, FIELDS[row.field].mask, row.mask),
     until: row.replacedAt + KEPT_MS,
   }));
-  return session.log.recordTold(
+  return session.log.recordDisclosure(
     session.store,
     { values },
     entryOf(session, {

@@ -9,9 +9,9 @@ import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
-import type { Present } from '../session/with-slots.ts';
+import type { VerifiedStaff } from '../session/with-slots.ts';
 import { requireSupervisor, slotOf, withSlots } from '../session/with-slots.ts';
-import { tellGuardian } from './guardian.ts';
+import { resolveGuardian } from './guardian.ts';
 import { grantsOf, openRoomNote, openValue, withTiers } from '../session/open-values.ts';
 import type { FieldPosition, PersonRow, SealedValueRow } from './read-person.ts';
 import { readMaskedTierValue, readPersonRow, readSealedValue } from './read-person.ts';
@@ -49,7 +49,7 @@ export async function reveal(
         keys === session.keys && store === session.store
           ? settled(await reading)
           : await readAhead(session, request, slot);
-      const told = await tellGuardian(
+      const told = await resolveGuardian(
         session.store,
         request.field,
         await openField(session, opener, request.personId, read),
@@ -67,7 +67,7 @@ export async function reveal(
         field: request.field,
         detail: request.roomNote === undefined ? null : { of: 'room-note', note: request.roomNote },
       });
-      if (told.linked === undefined) return session.log.recordTold(session.store, revealed, entry);
+      if (told.linked === undefined) return session.log.recordDisclosure(session.store, revealed, entry);
       // The linked person's name is a value of theirs, so it has an entry of its own.
       return session.log.record(session.store, async () => ({
         value: revealed,
@@ -129,7 +129,7 @@ async function readField(
 
 async function openField(
   session: Session,
-  opener: Present,
+  opener: VerifiedStaff,
   personId: PersonId,
   { found, grant }: Read,
 ): Promise<string> {

@@ -13,7 +13,7 @@ import type { SealBatch } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import type { Session } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
-import type { Present, Proof } from '../session/with-slots.ts';
+import type { VerifiedStaff, Proof } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { freePlace, PLACES_OF_A_DESK, readDesk, takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
@@ -81,7 +81,7 @@ export function withProof<T>(
 ): Promise<T> {
   const own = { slotId: session.signedIn.slotId, pin };
   return withSlots(session, cosigner === undefined ? [own] : [own, cosigner], async (present) => {
-    const opener: Present =
+    const opener: VerifiedStaff =
       tiers.includes('identity') || cosigner !== undefined ? requireSupervisor(present) : present[0];
     const cosignerId = cosigner === undefined ? null : opener.member.staffId;
     return withTiers(session, opener, tiers, (keys) => work(keys, cosignerId));

@@ -7,7 +7,7 @@ import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
-import type { AllPresent, Present } from '../session/with-slots.ts';
+import type { AllVerified, VerifiedStaff } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -75,8 +75,8 @@ const FIELD_OF: Readonly<Record<VerifyKind, 'name' | SealedFieldId>> = {
 async function chooseOpener(
   session: Session,
   request: RouteRequest<'people.verify'>,
-  present: AllPresent,
-): Promise<Present> {
+  present: AllVerified,
+): Promise<VerifiedStaff> {
   const tired =
     (await countWrongSince(session.store, request.personId, session.clock.now() - 24 * 60 * MINUTE)) >=
     WRONG_A_DAY;
@@ -88,7 +88,7 @@ async function chooseOpener(
 
 async function compare(
   session: Session,
-  opener: Present,
+  opener: VerifiedStaff,
   person: PersonRow,
   kind: VerifyKind,
   said: string,

@@ -12,7 +12,7 @@ import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { normaliseCode } from '../values/normalise.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { PersonListRow } from './rows.ts';
-import { inRoomOn, maskFound, MOST_ROWS, QUERIES } from './search.ts';
+import { inRoomOn, maskFound, MAX_ROWS, QUERIES } from './search.ts';
 import { validateField } from '../values/validate.ts';
 
 /**
@@ -36,7 +36,7 @@ export async function findById(
     );
     if (tag === undefined) throw new AppError('needs-supervisor');
     return session.log.record(session.store, async (tx) => {
-      const rows = await tx.all<PersonListRow>(QUERIES.peopleByTag(tag, other ?? tag, MOST_ROWS));
+      const rows = await tx.all<PersonListRow>(QUERIES.peopleByTag(tag, other ?? tag, MAX_ROWS));
       const entry = entryOf(session, {
         action: 'search-id',
         outcome: 'done',

@@ -13,11 +13,11 @@ import type { ParsedRoom } from '../values/room-text.ts';
 import { roomKeys } from '../values/room-text.ts';
 
 /** Most keys of one person, common readings first. */
-export const MOST_NAME_KEYS = 64;
+export const MAX_NAME_KEYS = 64;
 /** Most units of a name for which every mixture of full readings and initials gets a key. */
-const MOST_MIXED_UNITS = 4;
+const MAX_MIXED_UNITS = 4;
 /** Most words with keys of their own in a name that is not a person's. */
-const MOST_WORDS = 8;
+const MAX_WORDS = 8;
 
 /**
  * The pinyin keys of a name, searched by prefix. 张三: zs, zsan, zhangs, zhangsan, and 张san for those who write
@@ -33,7 +33,7 @@ export function nameKeys(name: string, override?: string | null): readonly strin
   if (surname !== undefined && !surname.isWord) {
     const written = [...name].slice(0, surname.length).join('');
     for (const shape of shapes(given.length))
-      if (shape(given.length - 1, given.length) || given.length > MOST_MIXED_UNITS)
+      if (shape(given.length - 1, given.length) || given.length > MAX_MIXED_UNITS)
         addShape(keys, given, shape, written);
   }
   for (let from = 1; from < units.length; from++) {
@@ -47,7 +47,7 @@ export function nameKeys(name: string, override?: string | null): readonly strin
 
 /** The words of a name with symbols in it, such as emoji or a formula. */
 const wordsOf = (name: string): readonly string[] =>
-  (name.match(/[\p{L}\p{M}\p{Co}〇]+/gu) ?? []).slice(0, MOST_WORDS);
+  (name.match(/[\p{L}\p{M}\p{Co}〇]+/gu) ?? []).slice(0, MAX_WORDS);
 
 /** Whether the unit at `index` of `count` is spelled in full. */
 type Shape = (index: number, count: number) => boolean;
@@ -60,7 +60,7 @@ const shapesByCount = new Map<number, readonly Shape[]>();
 function shapes(count: number): readonly Shape[] {
   const known = shapesByCount.get(count);
   if (known !== undefined) return known;
-  const made = count <= MOST_MIXED_UNITS ? mixedShapes(count) : turningShapes(count);
+  const made = count <= MAX_MIXED_UNITS ? mixedShapes(count) : turningShapes(count);
   shapesByCount.set(count, made);
   return made;
 }
@@ -98,10 +98,10 @@ function addShape(keys: Set<string>, units: readonly NameUnit[], shape: Shape, b
     made =
       forms.length === 1
         ? made.map((key) => key + only)
-        : made.flatMap((key) => forms.map((form) => key + form)).slice(0, MOST_NAME_KEYS);
+        : made.flatMap((key) => forms.map((form) => key + form)).slice(0, MAX_NAME_KEYS);
   }
   for (const key of made) {
-    if (keys.size >= MOST_NAME_KEYS) return;
+    if (keys.size >= MAX_NAME_KEYS) return;
     keys.add(key);
   }
 }
@@ -151,7 +151,7 @@ export interface IndexedPhone {
  */
 const HEAD = 4;
 const LETTERS = 128;
-const MOST_ROWS = 2 ** 25;
+const MAX_ROWS = 2 ** 25;
 
 /**
  * Sorts rows nearly in index order, so that SQLite finds index pages in its cache. Keys are compared as
@@ -162,9 +162,9 @@ function inOrder(rows: readonly KeyRow[]): readonly KeyRow[] {
     let head = 0;
     for (let at = 0; at < HEAD; at += 1)
       head = head * LETTERS + (at < key.length ? Math.min(key.charCodeAt(at), LETTERS - 1) : 0);
-    return head * MOST_ROWS + index;
+    return head * MAX_ROWS + index;
   }).sort();
-  return Array.from(places, (place) => rows[place % MOST_ROWS] as KeyRow);
+  return Array.from(places, (place) => rows[place % MAX_ROWS] as KeyRow);
 }
 
 const rowsOf = <T extends { readonly id: number; readonly personId?: number }>(

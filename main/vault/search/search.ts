@@ -35,14 +35,14 @@ import { readListsTogether } from './lists-together.ts';
 import type { PersonListRow } from './rows.ts';
 import { rankOfName, rankOfWhole, sortByRank, sortWithinRooms } from './search-order.ts';
 import { tightenMask } from '../values/tighten-mask.ts';
-import type { KeyRange, Sort, Take, Walk } from './walk.ts';
+import type { KeyRange, Sort, Cursor, Walk } from './walk.ts';
 import { rangeOf, takeFrom, takeInOrder } from './walk.ts';
 
 /**
  * Most rows of a reply, shared evenly by the kinds of match that the text may mean, so that no kind displaces
  * another.
  */
-export const MOST_ROWS = 50;
+export const MAX_ROWS = 50;
 /**
  * Up to so many people with the typed characters, reading their names is cheaper than walking the pinyin
  * index.
@@ -225,10 +225,10 @@ interface Hits {
   readonly kind: SearchKind;
   readonly rows: readonly PersonListRow[];
   readonly more: boolean;
-  readonly take: Take;
+  readonly take: Cursor;
 }
 
-const hitsOf = async (kind: SearchKind, take: Take, most: number): Promise<Hits> => ({
+const hitsOf = async (kind: SearchKind, take: Cursor, most: number): Promise<Hits> => ({
   kind,
   take,
   ...(await take(most)),
@@ -269,14 +269,14 @@ async function findNames(lists: Lists, query: NameQuery | null, most: number): P
 }
 
 /** Most readings tried of characters that are followed by pinyin: 张s, 万俟m. */
-const MOST_READINGS = 8;
+const MAX_READINGS = 8;
 
 function pinyinOf(han: string): readonly string[] {
   // With a character after it, a compound surname is recognised.
   const units = splitName(`${han}一`).slice(0, -1);
   let made: readonly string[] = [''];
   for (const unit of units)
-    made = made.flatMap((key) => unit.full.map((form) => key + form)).slice(0, MOST_READINGS);
+    made = made.flatMap((key) => unit.full.map((form) => key + form)).slice(0, MAX_READINGS);
   return made;
 }
 
@@ -383,7 +383,7 @@ export async function searchPeople(
   context: SearchContext = alone(),
 ): Promise<SearchReply> {
   const query = narrow(readQuery(policy, context.patterns, text), only);
-  const most = Math.floor(MOST_ROWS / Math.max(1, askedKinds(query).length));
+  const most = Math.floor(MAX_ROWS / Math.max(1, askedKinds(query).length));
   const lists = readListsTogether(store);
   const found = await Promise.all([
     findRooms(lists, query.room, most, context.today),
@@ -402,7 +402,7 @@ export async function searchPeople(
   const single = only === undefined ? undefined : groups[0];
   const next =
     single?.more === true
-      ? context.keep(async () => shown({ kind: single.kind, ...(await single.take(MOST_ROWS)) }))
+      ? context.keep(async () => shown({ kind: single.kind, ...(await single.take(MAX_ROWS)) }))
       : null;
   return { groups: groups.map(shown), next };
 }

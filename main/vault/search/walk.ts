@@ -52,7 +52,7 @@ export interface Batch {
 }
 
 /** Takes the next people, at most `most`, each once. */
-export type Take = (most: number) => Promise<Batch>;
+export type Cursor = (most: number) => Promise<Batch>;
 
 /** Rows read where a walk continues; some of them were shown by an earlier key. */
 const GO_ON = 128;
@@ -68,7 +68,7 @@ export type Sort = (rows: readonly PersonListRow[]) => readonly PersonListRow[];
  * that are not expected to fill a list, because each awaited answer costs a round trip to the engine's
  * thread.
  */
-export function takeInOrder(lists: Lists, walks: readonly Walk[], sort: Sort, together = false): Take {
+export function takeInOrder(lists: Lists, walks: readonly Walk[], sort: Sort, together = false): Cursor {
   const shown = new Set<string>();
   /** Rows read of each room, value or person; a walk that continues within one reads them again. */
   const readOf = new Map<number, number>();
@@ -96,7 +96,7 @@ export function takeInOrder(lists: Lists, walks: readonly Walk[], sort: Sort, to
   async function readOn(walk: Walk, most: number): Promise<void> {
     const first = Math.ceil(most / SORTED) * SORTED + 1;
     if (together && begun.size === 0) beginAll(first);
-    const ranges = last === null ? walk.ranges : await behind(lists, walk, last);
+    const ranges = last === null ? walk.ranges : await rangesAfter(lists, walk, last);
     const limit = last === null ? first : GO_ON + (readOf.get(last.ref) ?? 0);
     const reading = (last === null ? begun.get(walk) : undefined) ?? read(walk, ranges, limit);
     const rows = await reading.rows;
@@ -123,7 +123,7 @@ export function takeInOrder(lists: Lists, walks: readonly Walk[], sort: Sort, to
 }
 
 /** The rest of a walk's ranges after a row. */
-async function behind(lists: Lists, walk: Walk, row: PersonListRow): Promise<readonly KeyRange[]> {
+async function rangesAfter(lists: Lists, walk: Walk, row: PersonListRow): Promise<readonly KeyRange[]> {
   for (const [index, range] of walk.ranges.entries()) {
     const found = await lists.get<{ readonly key: string }>(walk.keyOf(row, range));
     if (found !== undefined)
@@ -134,7 +134,7 @@ async function behind(lists: Lists, walk: Walk, row: PersonListRow): Promise<rea
 }
 
 /** Takes from a complete list. */
-export function takeFrom(rows: readonly PersonListRow[]): Take {
+export function takeFrom(rows: readonly PersonListRow[]): Cursor {
   let at = 0;
   return async (most) => {
     const batch = rows.slice(at, at + most);

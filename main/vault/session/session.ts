@@ -20,7 +20,7 @@ import type { Store } from '../store/store.ts';
 import type { Turns } from '../long-work/turns.ts';
 
 /** What is outside a session and changes with its keys. */
-export interface Premises {
+export interface SessionEffects {
   readonly vaultDir: string;
   /** Makes lock screen and next sign-in use the new header. */
   readonly headerChanged: (header: Header) => void;
@@ -45,7 +45,7 @@ export interface Session {
   roster: Roster;
   store: Store;
   readonly anchor: Anchor;
-  readonly premises: Premises;
+  readonly effects: SessionEffects;
   readonly log: AuditLog;
   readonly limiter: Limiter;
   readonly clock: Clock;
@@ -82,9 +82,9 @@ export function entryOf(session: Session, entry: UnsignedEntry): NewLogEntry {
 export const nameOfStaff = (session: Session, staffId: StaffId): string =>
   session.roster.members.get(staffId)?.displayName ?? session.roster.removed.get(staffId) ?? staffId;
 
-/** Commits an entry that belongs to no change. Errors: those of AuditLog.recordTold. */
+/** Commits an entry that belongs to no change. Errors: those of AuditLog.recordDisclosure. */
 export const logAlone = (session: Session, entry: UnsignedEntry): Promise<void> =>
-  session.log.recordTold(session.store, undefined, entryOf(session, entry));
+  session.log.recordDisclosure(session.store, undefined, entryOf(session, entry));
 
 /**
  * Returns a masked view once its entries are in the log. A damaged store accepts no entries, and masks are

@@ -17,13 +17,13 @@ export interface Proof {
 }
 
 /** A person who has just proved their presence with a PIN. */
-export interface Present {
+export interface VerifiedStaff {
   readonly slot: OpenedSlot;
   readonly member: RosterMember;
 }
 
 /** At least one person; the signed-in one first where their own PIN was asked for. */
-export type AllPresent = readonly [Present, ...Present[]];
+export type AllVerified = readonly [VerifiedStaff, ...VerifiedStaff[]];
 
 /**
  * Opens each proof's slot while `work` runs, then disposes it. The limiter counts all of them before any is
@@ -35,7 +35,7 @@ export type AllPresent = readonly [Present, ...Present[]];
 export function withSlots<T>(
   session: Session,
   proofs: readonly Proof[],
-  work: (present: AllPresent) => Promise<T>,
+  work: (present: AllVerified) => Promise<T>,
 ): Promise<T> {
   return session.turns.take(() => proveAndWork(session, proofs, work));
 }
@@ -43,7 +43,7 @@ export function withSlots<T>(
 async function proveAndWork<T>(
   session: Session,
   proofs: readonly Proof[],
-  work: (present: AllPresent) => Promise<T>,
+  work: (present: AllVerified) => Promise<T>,
 ): Promise<T> {
   if (new Set(proofs.map((proof) => proof.slotId)).size !== proofs.length) throw new AppError('same-person');
   const tries = proofs.map((proof) => ({ slot: slotOf(session.header, proof), pin: proof.pin }));
@@ -72,7 +72,7 @@ export function slotOf(header: Header, proof: Pick<Proof, 'slotId'>): StaffSlot 
 }
 
 /** A slot that was written into the header may open, but its keys belong to nobody in the signed roster. */
-const presentOf = (session: Session, slot: OpenedSlot): Present => ({
+const presentOf = (session: Session, slot: OpenedSlot): VerifiedStaff => ({
   slot,
   member: memberOf(session.roster, slot),
 });
@@ -103,7 +103,7 @@ async function refuse(
 }
 
 /** The supervisor among those present. Errors: `needs-supervisor` where there is none. */
-export function requireSupervisor(present: readonly Present[]): Present {
+export function requireSupervisor(present: readonly VerifiedStaff[]): VerifiedStaff {
   const supervisor = present.find((candidate) => candidate.member.role === 'supervisor');
   if (supervisor === undefined) throw new AppError('needs-supervisor');
   return supervisor;

@@ -19,7 +19,7 @@ export async function acknowledge(
     requireSupervisor(present);
     const { alarms, header, roster } = session;
     await session.log.startSegment(session.store, createLogSegment(roster), 'acknowledged');
-    if (header.epoch < session.anchor.state().epoch) await keepNewerStores(session.premises.vaultDir, header);
+    if (header.epoch < session.anchor.state().epoch) await keepNewerStores(session.effects.vaultDir, header);
     await anchorHeader(session);
     await enterLog(session, [
       ...alarms.map((alarm) => entryOf(session, { action: 'alarm', outcome: 'failed', detail: { alarm } })),

@@ -22,7 +22,7 @@ export interface SessionHolder {
   current(): Session | null;
   /** From now on requests are made in it. */
   begin(session: Session): void;
-  readonly lock: Session['premises']['lock'];
+  readonly lock: Session['effects']['lock'];
 }
 
 const SIGN_IN_ROUTES = ['vault.status', 'session.unlock', 'session.alarms', 'session.acknowledge'] as const;
@@ -60,7 +60,7 @@ async function signIn(
       lastLock,
       searchLog: createSearchLog(() => void enterSettledSearch(sessions)),
       log: createAuditLog({ anchor, clock }),
-      premises: {
+      effects: {
         vaultDir,
         headerChanged: (changed) => state.replace({ ...provedVault(state), header: changed }),
         lock: sessions.lock,

@@ -4,7 +4,7 @@ import type { KeychainItems } from '../../../contract/host.ts';
 import type { Anchor } from '../anchor/anchor.ts';
 import { createAnchor, readAnchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
-import { settleKeptAside } from '../backup/keep-aside.ts';
+import { settleArchived } from '../backup/keep-aside.ts';
 import { removeTrials } from '../backup/trial-folder.ts';
 import { removeLeftovers } from '../custody/leftovers.ts';
 import type { VaultContext } from '../feature.ts';
@@ -43,7 +43,7 @@ async function readWith(surroundings: Surroundings, items: KeychainItems): Promi
   });
   if (header === null) return { kind: 'no-vault' };
   // What cannot be seen to now is seen to at the next start.
-  await settleKeptAside(vaultDir, header)
+  await settleArchived(vaultDir, header)
     .then(() => removeTrials(vaultDir))
     .catch(() => undefined);
   const anchored = readAnchor(items.anchors);

@@ -39,7 +39,7 @@ export function getReadyAhead(engine: 'auto' | EngineName): Promise<void> {
 
 async function warmUpOnce(engine: 'auto' | EngineName): Promise<void> {
   const warmUp = async (): Promise<void> => chooseEngine(engine).warmUp();
-  await Promise.allSettled([warmUp(), (async () => rehearse())()]);
+  await Promise.allSettled([warmUp(), (async () => warmUpCrypto())()]);
   for (const name of FIRST_ROUTES)
     for (const schema of [ROUTES[name].request, ROUTES[name].reply]) schema.safeParse({});
   for (const action of FIRST_ENTRIES) LOG_DETAILS[action].safeParse({});
@@ -67,7 +67,7 @@ const FIRST_ENTRIES = [
 const ROUNDS = 3;
 
 /** A slot, a roster, a tier key, a grant and a value that are nobody's, made and held against one another as an unlock and a reveal do it. Throws what that throws. */
-export function rehearse(): void {
+export function warmUpCrypto(): void {
   for (let round = 0; round < ROUNDS; round++) rehearseOnce('rehearsal');
 }
 

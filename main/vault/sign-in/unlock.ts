@@ -17,7 +17,7 @@ import { openSlotStoreKey, samePins } from '../keys/slots.ts';
 import { RESTORED } from '../keys/log-segment.ts';
 import { pinsOf } from '../keys/pins.ts';
 import { removeOrphans } from '../custody/leftovers.ts';
-import { unentered } from '../key-change/rotation-log.ts';
+import { findUnloggedRotations } from '../key-change/rotation-log.ts';
 import { followSheet } from '../custody/follow-sheet.ts';
 import { anchorHeader, replaceOwnSlot, settleSlotChange } from '../key-change/slot-change.ts';
 import type { VerifiedStore } from '../keys/verify-store.ts';
@@ -33,7 +33,7 @@ import { openCounted } from '../session/open-counted.ts';
 import type { SearchLog } from '../session/search-log.ts';
 import type { Policy } from '../../../contract/policy/lists.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
-import type { Premises, Session } from '../session/session.ts';
+import type { SessionEffects, Session } from '../session/session.ts';
 import { entryOf, SESSION_HOURS, turnReadOnly } from '../session/session.ts';
 import type { Proof } from '../session/with-slots.ts';
 import { slotOf } from '../session/with-slots.ts';
@@ -47,7 +47,7 @@ export interface UnlockDependencies {
   readonly clock: Clock;
   readonly searchLog: SearchLog;
   readonly lastLock: LastLock | null;
-  readonly premises: Premises;
+  readonly effects: SessionEffects;
   /** Opens the header's store file with the store key. */
   readonly openStore: (key: Uint8Array) => Promise<Store>;
 }
@@ -75,7 +75,7 @@ export async function unlock(dependencies: UnlockDependencies, proof: Proof): Pr
     const store = await openStoreOf(dependencies, slot, opened);
     try {
       const session = await enter(dependencies, opened, store);
-      await catchUp(session, opened);
+      await refreshPinsAndAnchor(session, opened);
       return { session, wrongTries: wrongTries.get(proof.slotId) ?? 0 };
     } catch (error) {
       await store.close();
@@ -115,7 +115,7 @@ async function openedOf(
 
 /** Holds the store against the slot's pins, the header and the anchor; on a difference only a supervisor comes in. */
 async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store: Store): Promise<Session> {
-  const { header, deviceSecret, anchor, limiter, log, clock, searchLog, premises } = dependencies;
+  const { header, deviceSecret, anchor, limiter, log, clock, searchLog, effects } = dependencies;
   const { verified, logAlarms, policy, roomPatterns, damaged } = await readStore(dependencies, opened, store);
   const alarms = [
     ...new Set([...verified.alarms, ...compareWithAnchor(header, verified, anchor.state()), ...logAlarms]),
@@ -139,7 +139,7 @@ async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store
     keys: verified.keys,
     roster: verified.roster,
     anchor,
-    premises,
+    effects,
     store,
     log,
     limiter,
@@ -152,13 +152,16 @@ async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store
     day: null,
     turns: createTurns(),
   };
-  if (damaged || (alarms.length === 0 && !(await arrives(session, entriesOfArrival(dependencies, session)))))
+  if (
+    damaged ||
+    (alarms.length === 0 && !(await tryLogSignIn(session, entriesOfArrival(dependencies, session))))
+  )
     await turnReadOnly(session);
   return session;
 }
 
 /** False where the store is too damaged to take an entry: masks can still be looked at. */
-async function arrives(session: Session, entries: readonly NewLogEntry[]): Promise<boolean> {
+async function tryLogSignIn(session: Session, entries: readonly NewLogEntry[]): Promise<boolean> {
   try {
     await enterLog(session, [...entries, ...(await rotationsUnentered(session))]);
     return true;
@@ -174,7 +177,7 @@ const isDamage = (error: unknown): boolean => error instanceof AppError && error
 async function rotationsUnentered(session: Session): Promise<readonly NewLogEntry[]> {
   const { store, header, anchor } = session;
   if (header.generation === anchor.state().headerGeneration) return [];
-  return (await unentered(store, header)).map((entry) => entryOf(session, entry));
+  return (await findUnloggedRotations(store, header)).map((entry) => entryOf(session, entry));
 }
 
 interface StoreReading {
@@ -242,7 +245,7 @@ async function compareLog(log: AuditLog, store: Store): Promise<readonly Alarm[]
 }
 
 /** What the store has been found to be is pinned in the own slot and anchored; as a rule both know it already. */
-async function catchUp(session: Session, opened: OpenedSlot): Promise<void> {
+async function refreshPinsAndAnchor(session: Session, opened: OpenedSlot): Promise<void> {
   if (session.alarms.length > 0 || session.readOnly) return;
   const pins = pinsOf(session.roster, session.keys, opened.staffId);
   if (!samePins(pins, opened.pins)) await replaceOwnSlot(session, opened.pinAnew(pins, session.deviceSecret));
@@ -251,7 +254,7 @@ async function catchUp(session: Session, opened: OpenedSlot): Promise<void> {
     await anchorHeader(session);
   // The store of before is nobody's way back any more. What cannot be removed now is removed at the next start.
   if (epoch !== session.header.epoch)
-    await removeOrphans(session.premises.vaultDir, session.header).catch(() => undefined);
+    await removeOrphans(session.effects.vaultDir, session.header).catch(() => undefined);
   await followSheet(session);
 }
 

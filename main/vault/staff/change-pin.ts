@@ -8,7 +8,7 @@ import { everyEpoch } from '../keys/epochs.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
-import type { Present } from '../session/with-slots.ts';
+import type { VerifiedStaff } from '../session/with-slots.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { issueKeys, signerOf } from '../key-change/issue-keys.ts';
 
@@ -23,7 +23,7 @@ export async function changePin(
   await withSlots(session, [{ slotId, pin }], ([own]) => renewOwn(session, own, newPin));
 }
 
-function renewOwn(session: Session, own: Present, newPin: string): Promise<void> {
+function renewOwn(session: Session, own: VerifiedStaff, newPin: string): Promise<void> {
   const { member } = own;
   return withTiers(session, own, ROLE_TIERS[member.role], async (open) => {
     const keys = await issueKeys(session, {
@@ -52,7 +52,10 @@ const pick = ({
   displayName,
   role,
   twoRoles,
-}: Present['member']): Pick<Present['member'], 'staffId' | 'displayName' | 'role' | 'twoRoles'> => ({
+}: VerifiedStaff['member']): Pick<
+  VerifiedStaff['member'],
+  'staffId' | 'displayName' | 'role' | 'twoRoles'
+> => ({
   staffId,
   displayName,
   role,

@@ -4,7 +4,7 @@ import { ROLE_TIERS } from '../../../contract/fields.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { SlotId, StaffId } from '../../../contract/ids.ts';
 import type { StaffView } from '../../../contract/staff/views.ts';
-import { MOST_STAFF } from '../../../contract/staff/views.ts';
+import { MAX_STAFF } from '../../../contract/staff/views.ts';
 import { AppError } from '../app-error.ts';
 import { commitSlotChange } from '../key-change/slot-change.ts';
 import { newSlotId, newStaffId, openStretched, stretchPin } from '../keys/slots.ts';
@@ -12,7 +12,7 @@ import { checkPin } from '../keys/pin-rules.ts';
 import type { RosterEntry, RosterMember } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
-import type { Present } from '../session/with-slots.ts';
+import type { VerifiedStaff } from '../session/with-slots.ts';
 import type { KeysFor } from '../key-change/issue-keys.ts';
 import { issueKeys, signerOf } from '../key-change/issue-keys.ts';
 import { isLastOf, listStaff, namesakesOf } from './list-staff.ts';
@@ -37,7 +37,7 @@ interface Gift {
 export function addStaff(session: Session, request: RouteRequest<'staff.add'>): Promise<StaffView> {
   const { name, role, twoRoles } = request;
   const { roster } = session;
-  if (roster.members.size >= MOST_STAFF) throw new AppError('staff-full', { most: MOST_STAFF });
+  if (roster.members.size >= MAX_STAFF) throw new AppError('staff-full', { most: MAX_STAFF });
   const same = namesakesOf(roster, name);
   if (same.some((one) => one.role === role) || same.length > 0 !== twoRoles) throw new AppError('name-taken');
   return give(session, request, {
@@ -139,7 +139,7 @@ function commitGift(
   session: Session,
   pin: string,
   gift: Gift,
-  { admin, backing }: { readonly admin: Present; readonly backing: Backing },
+  { admin, backing }: { readonly admin: VerifiedStaff; readonly backing: Backing },
 ): Promise<void> {
   const { person, slotId } = gift;
   const signers = [signerOf(admin), backing.signer];

@@ -7,7 +7,7 @@ import { headAfter, makeRosterEntry } from '../keys/roster.ts';
 import type { RosterEntry } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
-import type { Present } from '../session/with-slots.ts';
+import type { VerifiedStaff } from '../session/with-slots.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { anotherMember } from './change-staff.ts';
 import { signerOf } from '../key-change/issue-keys.ts';
@@ -37,7 +37,7 @@ export async function removeStaff(
 async function commitLeave(
   session: Session,
   staffId: StaffId,
-  admin: Present,
+  admin: VerifiedStaff,
   backing: Backing | null,
 ): Promise<void> {
   const member = anotherMember(session, staffId);
@@ -61,7 +61,7 @@ function removal(
   { keys, roster, clock }: Session,
   staffId: StaffId,
   behind: readonly RosterEntry[],
-  admin: Present,
+  admin: VerifiedStaff,
 ): RosterEntry {
   const last = behind.at(-1);
   return makeRosterEntry(

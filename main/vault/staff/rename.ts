@@ -7,7 +7,7 @@ import type { RosterEntry, RosterMember } from '../keys/roster.ts';
 import { headAfter, makeRosterEntry } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
-import type { Present } from '../session/with-slots.ts';
+import type { VerifiedStaff } from '../session/with-slots.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { signerOf } from '../key-change/issue-keys.ts';
 import { listStaff, namesakesOf } from './list-staff.ts';
@@ -48,7 +48,7 @@ function renamings(
   { keys, roster, clock }: Session,
   members: readonly RosterMember[],
   displayName: string,
-  admin: Present,
+  admin: VerifiedStaff,
 ): readonly RosterEntry[] {
   const entries: RosterEntry[] = [];
   let { head } = roster;

@@ -9,7 +9,7 @@ import { storeKeySigners } from '../keys/pins.ts';
 import type { Roster, Signer, SignerId } from '../keys/roster.ts';
 import { RECOVERY } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';
-import type { Present } from '../session/with-slots.ts';
+import type { VerifiedStaff } from '../session/with-slots.ts';
 import { slotOf } from '../session/with-slots.ts';
 import { signerOf } from '../key-change/issue-keys.ts';
 
@@ -19,7 +19,12 @@ export interface Resealed {
 }
 
 /** Writes nothing. `gone`: who has no slot any more, or another one. Errors: AppError `store-mismatch` where a slot has not the keys of its owner in the roster, `header-forged`. */
-export function resealStoreKeys(session: Session, admin: Present, after: Roster, gone: SignerId): Resealed {
+export function resealStoreKeys(
+  session: Session,
+  admin: VerifiedStaff,
+  after: Roster,
+  gone: SignerId,
+): Resealed {
   const { header } = session;
   const outdated = (slotId: string, owner: SignerId, slot: StaffSlot | RecoverySlot): boolean =>
     !isStoreKeySignedBy(header, slotId, slot, storeKeySigners(after, owner));

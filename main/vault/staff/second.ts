@@ -14,7 +14,7 @@ import type { TierPrivate } from '../keys/tier-keys.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone } from '../session/session.ts';
-import type { Present, Proof } from '../session/with-slots.ts';
+import type { VerifiedStaff, Proof } from '../session/with-slots.ts';
 import { withSlots } from '../session/with-slots.ts';
 
 /** What a second can do, whoever they are. */
@@ -41,7 +41,7 @@ export function withSecond<T>(
   session: Session,
   pin: string,
   second: Second,
-  work: (admin: Present, backing: Backing) => Promise<T>,
+  work: (admin: VerifiedStaff, backing: Backing) => Promise<T>,
 ): Promise<T> {
   const own: Proof = { slotId: session.signedIn.slotId, pin };
   if (!isSheet(second))
@@ -55,7 +55,7 @@ export function withSecond<T>(
 }
 
 /** The signature under a member's slot, as `withTiers` and the roster take it. */
-function backingOf(session: Session, present: Present): Backing {
+function backingOf(session: Session, present: VerifiedStaff): Backing {
   const { slot, member } = present;
   return {
     signer: { id: slot.staffId, privateKey: slot.sign.privateKey },

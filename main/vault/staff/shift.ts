@@ -4,7 +4,7 @@ import type { ShiftCount } from '../../../contract/staff/lists.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { ShiftSheet } from '../../../contract/staff/views.ts';
 import type { LogAction } from '../../../contract/log/actions.ts';
-import { MOST_SHIFT_REVEALS, SHIFT_COUNTS } from '../../../contract/staff/lists.ts';
+import { MAX_SHIFT_REVEALS, SHIFT_COUNTS } from '../../../contract/staff/lists.ts';
 import { allEnded } from '../long-work/all-ended.ts';
 import { AppError } from '../app-error.ts';
 import { toHex } from '../crypto/bytes.ts';
@@ -30,7 +30,7 @@ export async function readShift(session: Session): Promise<ShiftSheet> {
       sql`SELECT action, count(*) AS n FROM log_entry WHERE seq >= ${from} AND staff_id = ${staffId} GROUP BY action`,
     ),
     store.all<RevealRow>(sql`SELECT seq, time, cosigner_id, field, reason FROM log_entry
-      WHERE seq >= ${from} AND staff_id = ${staffId} AND action IN ('reveal', 'open-full', 'extract', 'break-glass') AND outcome = 'done' ORDER BY seq DESC LIMIT ${MOST_SHIFT_REVEALS + 1}`),
+      WHERE seq >= ${from} AND staff_id = ${staffId} AND action IN ('reveal', 'open-full', 'extract', 'break-glass') AND outcome = 'done' ORDER BY seq DESC LIMIT ${MAX_SHIFT_REVEALS + 1}`),
   ]);
   const { seq, hash } = anchor.state().log;
   return {
@@ -39,14 +39,14 @@ export async function readShift(session: Session): Promise<ShiftSheet> {
     since: begun?.time ?? signedIn.since,
     until: now,
     counts: countsOf(actions),
-    reveals: reveals.slice(0, MOST_SHIFT_REVEALS).map((row) => ({
+    reveals: reveals.slice(0, MAX_SHIFT_REVEALS).map((row) => ({
       seq: row.seq,
       at: row.time,
       field: row.field ?? '',
       reason: row.reason ?? '',
       cosignerName: row.cosigner_id === null ? null : nameOfStaff(session, row.cosigner_id),
     })),
-    moreReveals: reveals.length > MOST_SHIFT_REVEALS,
+    moreReveals: reveals.length > MAX_SHIFT_REVEALS,
     openCopies: 0,
     head: { seq, hash: toHex(hash) },
   };

@@ -6,14 +6,14 @@ import type { RosterEntry } from '../keys/roster.ts';
 import { readRosterEntries, verifyRoster } from '../keys/roster.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 import type { Session } from '../session/session.ts';
-import type { Present } from '../session/with-slots.ts';
+import type { VerifiedStaff } from '../session/with-slots.ts';
 import { resealStoreKeys } from './reseal.ts';
 
 /** Errors: those of `verifyRoster`, `resealStoreKeys` and `commitSlotChange`. */
 export async function takeAwayKeys(
   session: Session,
   staffId: StaffId,
-  admin: Present,
+  admin: VerifiedStaff,
   {
     rosterEntries,
     present,

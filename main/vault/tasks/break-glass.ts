@@ -3,7 +3,7 @@
  * they have acknowledged it. It opens what a receptionist's PIN opens anyway, faster and louder, and nothing of the identity tier.
  */
 import type { FieldId } from '../../../contract/fields.ts';
-import { MOST_GLASS_OPEN } from '../../../contract/tasks/limits.ts';
+import { MAX_GLASS_OPEN } from '../../../contract/tasks/limits.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { GLASS_FIELDS } from '../../../contract/tasks/lists.ts';
 import type { GlassId, PersonId, StaffId } from '../../../contract/ids.ts';
@@ -88,7 +88,7 @@ const selectGlass = (rest: string, limit: number): Sql => ({
 /** Oldest of the unacknowledged first: it has waited longest. */
 export async function listGlass(session: Session): Promise<RouteReply<'glass.list'>> {
   const open = await session.store.all<GlassRow>(
-    selectGlass('WHERE g.seen_seq IS NULL ORDER BY g.first_seq', MOST_GLASS_OPEN),
+    selectGlass('WHERE g.seen_seq IS NULL ORDER BY g.first_seq', MAX_GLASS_OPEN),
   );
   const seen = await session.store.all<GlassRow>(
     selectGlass('WHERE g.seen_seq IS NOT NULL ORDER BY g.first_seq DESC', SEEN_LISTED),

@@ -28,7 +28,7 @@ export async function checkRoom(
 ): Promise<RoomCheck> {
   const check = describe(await findRooms(session.store, text, dayOf(session.clock.now())));
   const outcome = check.answer === 'lived-in' ? 'match' : 'no-match';
-  return session.log.recordTold(
+  return session.log.recordDisclosure(
     session.store,
     check,
     entryOf(session, { action: 'room-check', outcome, reason: 'visitor', detail: { answer: check.answer } }),

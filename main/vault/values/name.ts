@@ -93,7 +93,7 @@ export interface NameUnit {
 }
 
 /** Most readings of a character, so that archaic ones do not fill the index. */
-const MOST_READINGS = 2;
+const MAX_READINGS = 2;
 
 /**
  * The units of a name in normal form. `readings` (one for each Han character, as entered) replace those of
@@ -265,7 +265,7 @@ export function readingsOf(character: string): readonly string[] {
   const usual = foldPinyin(pinyin(character, { toneType: 'none' }));
   const full = unique(
     unique([usual, ...polyphonicOf(character)])
-      .slice(0, MOST_READINGS)
+      .slice(0, MAX_READINGS)
       .flatMap(spellings),
   );
   characterReadings.set(character, full);

@@ -141,9 +141,9 @@ export interface Characters {
   readonly [at: number]: string;
 }
 
-/** Most letters before a number; `MOST_DIGITS`: most digits of one without a fixed width. */
-const MOST_LETTERS = 2;
-const MOST_DIGITS = 6;
+/** Most letters before a number; `MAX_DIGITS`: most digits of one without a fixed width. */
+const MAX_LETTERS = 2;
+const MAX_DIGITS = 6;
 
 /**
  * Reads a text along a pattern; null where it does not match. `text`: half-width, upper case, without spaces.
@@ -186,9 +186,9 @@ function endOfPlace(
   from: number,
 ): number {
   let at = from;
-  if (letters) while (at < from + MOST_LETTERS && at < text.length && isLetter(text[at])) at++;
+  if (letters) while (at < from + MAX_LETTERS && at < text.length && isLetter(text[at])) at++;
   const digits = at;
-  while (at < digits + (width ?? MOST_DIGITS) && at < text.length && isDigit(text[at])) at++;
+  while (at < digits + (width ?? MAX_DIGITS) && at < text.length && isDigit(text[at])) at++;
   if (letters && at > digits && at < text.length && isLetter(text[at])) at++;
   return at;
 }

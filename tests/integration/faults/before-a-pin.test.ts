@@ -3,12 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KeychainReading } from '../../../contract/host.ts';
 import type { Header } from '../../../main/vault/keys/header.ts';
-import {
-  HEADER_FORMAT,
-  HEADER_FILE,
-  MOST_HEADER_BYTES,
-  sealHeader,
-} from '../../../main/vault/keys/header.ts';
+import { HEADER_FORMAT, HEADER_FILE, MAX_HEADER_BYTES, sealHeader } from '../../../main/vault/keys/header.ts';
 import { createHarness } from '../../support/vault-harness.ts';
 import type { FaultDesk } from './fault-desk.ts';
 import {
@@ -101,7 +96,7 @@ describe('the header', () => {
     empty: () => '',
     garbage: () => Buffer.from([0xff, 0xfe, 0, 1, 2, 0x7b]),
     'cut short': () => JSON.stringify(desk.header()).slice(0, 700),
-    'too large': () => Buffer.alloc(MOST_HEADER_BYTES + 1, 0x20),
+    'too large': () => Buffer.alloc(MAX_HEADER_BYTES + 1, 0x20),
     'another JSON': () => '{"format":1}',
     'full of zeros': () => Buffer.alloc(5000),
   };

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { ImportProgress } from '../../../main/vault/long-work/progress.ts';
-import { openWorkbookAside } from '../../../main/vault/intake/read-aside.ts';
+import { openWorkbookInWorker } from '../../../main/vault/intake/read-aside.ts';
 import { openWorkbook } from '../../../main/vault/intake/read-workbook.ts';
 import {
   brokenWorkbook,
@@ -25,7 +25,7 @@ test.each(WORKBOOK_FORMATS)('a %s read aside is what it is when read here, marks
   const path = join(makeTempDir(), 'residents');
   writeSheets(path, [trapSheet(), familySheet()], format);
   const here = await openWorkbook(path);
-  const aside = await openWorkbookAside(path, quiet());
+  const aside = await openWorkbookInWorker(path, quiet());
   expect(aside.fileName).toBe(here.fileName);
   expect(aside.sheets.map(({ name, rows }) => ({ name, rows }))).toEqual(
     here.sheets.map(({ name, rows }) => ({ name, rows })),
@@ -44,7 +44,7 @@ test.each([
 ] as const)('%s fails with the same code as here', async (_, bytes, code) => {
   const path = join(makeTempDir(), 'residents.xlsx');
   writeFileSync(path, bytes);
-  await expect(openWorkbookAside(path, quiet())).rejects.toMatchObject({ code });
+  await expect(openWorkbookInWorker(path, quiet())).rejects.toMatchObject({ code });
 });
 
 test('meanwhile this thread goes on, and every row is told of', async () => {
@@ -55,7 +55,7 @@ test('meanwhile this thread goes on, and every row is told of', async () => {
   const ticking = setInterval(() => {
     turns += 1;
   }, 5);
-  const { sheets } = await openWorkbookAside(path, {
+  const { sheets } = await openWorkbookInWorker(path, {
     ...quiet(),
     onProgress: (progress) => void told.push(progress),
   });
@@ -71,11 +71,11 @@ test('it can be cancelled while it reads, and before', async () => {
   writeWorkbook(path, { residents: 20_000, format: 'xlsx' });
   const ending = new AbortController();
   const onProgress = vi.fn<(progress: ImportProgress) => void>();
-  const reading = openWorkbookAside(path, { onProgress, signal: ending.signal });
+  const reading = openWorkbookInWorker(path, { onProgress, signal: ending.signal });
   setTimeout(() => ending.abort(), 50);
   await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
   expect(onProgress.mock.lastCall?.[0].done).toBe(0);
-  await expect(openWorkbookAside(path, { onProgress, signal: ending.signal })).rejects.toMatchObject({
+  await expect(openWorkbookInWorker(path, { onProgress, signal: ending.signal })).rejects.toMatchObject({
     code: 'cancelled',
   });
 });

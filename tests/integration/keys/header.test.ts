@@ -19,7 +19,7 @@ import {
   HEADER_FORMAT,
   dropPreviousHeader,
   HEADER_FILE,
-  MOST_HEADER_BYTES,
+  MAX_HEADER_BYTES,
   osUserHash,
   parseHeader,
   PREVIOUS_HEADER_FILE,
@@ -87,7 +87,7 @@ describe('reading the header', () => {
       '{}',
       original.subarray(0, original.length - 9),
       Buffer.concat([original, Buffer.from('x')]),
-      Buffer.alloc(MOST_HEADER_BYTES + 1, 0x20),
+      Buffer.alloc(MAX_HEADER_BYTES + 1, 0x20),
     ]) {
       writeFileSync(path(), damaged);
       expect(await failureOf(desk.read)).toBe('header-damaged');

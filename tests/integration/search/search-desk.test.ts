@@ -19,6 +19,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
       store: suite.store,
       policy: USUAL_POLICY,
       searchLog: createSearchLog(() => undefined),
+      clock: systemClock,
     } as Session;
   });
   afterAll(() => suite.dispose());

@@ -19,7 +19,7 @@ import {
 import type { Rest, SearchContext } from '../../../main/vault/search/search.ts';
 import {
   kindsOf as kindsUnder,
-  MOST_ROWS,
+  MAX_ROWS,
   searchPeople as searchUnder,
 } from '../../../main/vault/search/search.ts';
 import { rangeOf } from '../../../main/vault/search/walk.ts';
@@ -293,7 +293,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
         expect(
           groups.reduce((rows, one) => rows + one.rows.length, 0),
           typed,
-        ).toBeLessThanOrEqual(MOST_ROWS);
+        ).toBeLessThanOrEqual(MAX_ROWS);
       }
     });
 
@@ -345,7 +345,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
         expect(next, typed).toBe(first!.more ? 1 : null);
         for (let more = first!.more; more;) {
           const group: SearchReply['groups'][number] = await rest!();
-          expect(group.rows.length, typed).toBeLessThanOrEqual(MOST_ROWS);
+          expect(group.rows.length, typed).toBeLessThanOrEqual(MAX_ROWS);
           expect(group.rows.length, typed).toBeGreaterThan(0);
           add(group);
           ({ more } = group);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '../../../contract/fields.ts';
 import { ROUTE_NAMES } from '../../../contract/route-names.ts';
-import { MOST_REQUEST_CHARACTERS, ROUTES } from '../../../contract/routes.ts';
+import { MAX_REQUEST_CHARACTERS, ROUTES } from '../../../contract/routes.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness } from '../../support/vault-harness.ts';
 
@@ -72,7 +72,7 @@ describe('routes', () => {
 
   it('refuses what is oversized before it is parsed, and what is no route at all', async () => {
     await desk.switchTo('supervisor');
-    expect(await desk.codeOf('people.search', { text: 'x'.repeat(MOST_REQUEST_CHARACTERS) })).toBe(
+    expect(await desk.codeOf('people.search', { text: 'x'.repeat(MAX_REQUEST_CHARACTERS) })).toBe(
       'too-large',
     );
     const circular: Record<string, unknown> = {};

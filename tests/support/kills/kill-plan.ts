@@ -13,7 +13,7 @@ export const KILL_ENGINES: readonly EngineName[] = ENGINE_NAMES.filter(
 
 /** From so many on each phase, and each side of the switch, has to have had the fewest. */
 const MANY_KILLS = 200;
-const FEWEST_OF_MANY = 5;
+const MIN_OF_MANY = 5;
 
 /** RESIDENTS sets it for all files: 100,000 by hand. Otherwise each has its own, so that `npm test` does not take long. */
 export const residentsOr = (usual: number): number => Number(process.env['RESIDENTS'] ?? usual);
@@ -87,7 +87,7 @@ export function createKillRecord(kind: string, engine: EngineName): KillRecord {
       if (report !== undefined) addKill(report, { kind, engine, phase });
     },
     tooFew: (phases) => {
-      const fewest = (KILLS ?? 0) < MANY_KILLS ? 1 : FEWEST_OF_MANY;
+      const fewest = (KILLS ?? 0) < MANY_KILLS ? 1 : MIN_OF_MANY;
       return phases.filter((phase) => (counts.get(phase) ?? 0) < fewest);
     },
   };

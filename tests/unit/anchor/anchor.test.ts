@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SlotId } from '../../../contract/ids.ts';
 import { createAnchor, readAnchor } from '../../../main/vault/anchor/anchor.ts';
-import { decodeAnchor, encodeAnchor, MOST_ANCHOR_BYTES } from '../../../main/vault/anchor/anchor-codec.ts';
-import { countTry, MOST_SLOTS, NO_FAILURES, packLimiter } from '../../../main/vault/keys/limiter-state.ts';
+import { decodeAnchor, encodeAnchor, MAX_ANCHOR_BYTES } from '../../../main/vault/anchor/anchor-codec.ts';
+import { countTry, MAX_SLOTS, NO_FAILURES, packLimiter } from '../../../main/vault/keys/limiter-state.ts';
 import {
   anchorStateForTest,
   createMemoryAnchor,
@@ -26,15 +26,15 @@ function limiterOf(slots: number): Uint8Array {
 
 describe('bytes', () => {
   test('with 50 staff it fits 2,000 characters of base64, and with as many slots as the limiter takes', () => {
-    for (const slots of [50, MOST_SLOTS - 1]) {
+    for (const slots of [50, MAX_SLOTS - 1]) {
       const bytes = encodeAnchor(anchorStateForTest({ limiter: limiterOf(slots) }), 2 ** 47);
-      expect(bytes.length).toBeLessThanOrEqual(MOST_ANCHOR_BYTES);
+      expect(bytes.length).toBeLessThanOrEqual(MAX_ANCHOR_BYTES);
       expect(Buffer.from(bytes).toString('base64').length).toBeLessThanOrEqual(2000);
     }
   });
 
   test('what does not fit is refused, not cut', () => {
-    expect(() => encodeAnchor(anchorStateForTest({ limiter: new Uint8Array(MOST_ANCHOR_BYTES) }), 1)).toThrow(
+    expect(() => encodeAnchor(anchorStateForTest({ limiter: new Uint8Array(MAX_ANCHOR_BYTES) }), 1)).toThrow(
       expect.objectContaining({ code: 'internal' }),
     );
   });

@@ -11,7 +11,7 @@ import {
 import { parseWorkbook } from '../../../main/vault/intake/read-workbook.ts';
 import type { ReadableStore } from '../../../main/vault/store/store.ts';
 import type { Sheet } from '../../../main/vault/intake/workbook.ts';
-import { MOST_FIRST_CELLS, MOST_FIRST_ROWS } from '../../../contract/intake/lists.ts';
+import { MAX_FIRST_CELLS, MAX_FIRST_ROWS } from '../../../contract/intake/lists.ts';
 import { columnTargetSchema, workbookSheetSchema } from '../../../contract/intake/views.ts';
 import {
   encodeSheets,
@@ -139,8 +139,8 @@ describe('a table whose headers are all unknown', () => {
     const {
       sheets: [sheet],
     } = await described(Array.from({ length: 40 }, () => Array.from({ length: 40 }, () => '甲')));
-    expect(sheet?.firstRows).toHaveLength(MOST_FIRST_ROWS);
-    for (const { cells } of sheet!.firstRows) expect(cells).toHaveLength(MOST_FIRST_CELLS);
+    expect(sheet?.firstRows).toHaveLength(MAX_FIRST_ROWS);
+    for (const { cells } of sheet!.firstRows) expect(cells).toHaveLength(MAX_FIRST_CELLS);
   });
 
   it('has none at all where somebody says so: every column that holds anything, the titles and instructions left out', () => {

@@ -4,7 +4,7 @@ import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import {
   addCertificates,
   certifySigner,
-  MOST_CERTIFICATES,
+  MAX_CERTIFICATES,
   trustedSigners,
 } from '../../../main/vault/keys/signers.ts';
 
@@ -27,7 +27,7 @@ describe('certificates of who may sign store keys', () => {
   });
 
   it('lead as far as a header has room for, within the time of a sign-in', () => {
-    const admins = Array.from({ length: MOST_CERTIFICATES + 1 }, admin);
+    const admins = Array.from({ length: MAX_CERTIFICATES + 1 }, admin);
     const chain = admins.slice(1).map((one, index) => certifySigner(VAULT, one, admins[index]!.signer));
     // Looked at in any other order this takes minutes, which is beyond what a test may take.
     expect(trustedSigners(VAULT, [admins[0]!.signKey], chain)).toEqual(admins.map(({ signKey }) => signKey));
@@ -49,14 +49,14 @@ describe('certificates of who may sign store keys', () => {
   });
 
   it('go, the oldest first, where there are more than a header has room for; whoever has signed in since is led on', () => {
-    const admins = Array.from({ length: MOST_CERTIFICATES + 2 }, admin);
+    const admins = Array.from({ length: MAX_CERTIFICATES + 2 }, admin);
     const chain = admins.slice(1).map((one, index) => certifySigner(VAULT, one, admins[index]!.signer));
     const kept = chain.reduce<ReturnType<typeof addCertificates>>(
       (before, one) => addCertificates(before, [one]),
       [],
     );
     expect(kept).toEqual(chain.slice(1));
-    expect(trustedSigners(VAULT, [admins[1]!.signKey], kept)).toHaveLength(MOST_CERTIFICATES + 1);
+    expect(trustedSigners(VAULT, [admins[1]!.signKey], kept)).toHaveLength(MAX_CERTIFICATES + 1);
     expect(trustedSigners(VAULT, [admins[0]!.signKey], kept)).toHaveLength(1);
   });
 

@@ -8,7 +8,7 @@ import {
   failuresInWindow,
   isClosed,
   mergeCounts,
-  MOST_FAILURES,
+  MAX_FAILURES,
   NO_FAILURES,
   packLimiter,
   passDays,
@@ -59,7 +59,7 @@ describe('bytes', () => {
         const state = unpackLimiter(bytes);
         if (state !== undefined)
           for (const count of state.slots.values())
-            expect(count.buckets.every((n) => n <= MOST_FAILURES)).toBe(true);
+            expect(count.buckets.every((n) => n <= MAX_FAILURES)).toBe(true);
       }),
     );
     const whole = packLimiter({
@@ -87,7 +87,7 @@ test('merging never loses a failure and never shortens a wait', () => {
 });
 
 test('waits never shrink as failures grow', () => {
-  for (let n = 1; n <= MOST_FAILURES; n++) expect(waitAfter(n)).toBeGreaterThanOrEqual(waitAfter(n - 1));
+  for (let n = 1; n <= MAX_FAILURES; n++) expect(waitAfter(n)).toBeGreaterThanOrEqual(waitAfter(n - 1));
 });
 
 /** mulberry32: the same typing day for the same seed, on every machine. */

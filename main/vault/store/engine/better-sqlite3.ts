@@ -17,7 +17,7 @@ import { createStatementCache } from './statement-cache.ts';
  * checked first.
  */
 export const NEEDED_NODE_API = 10;
-const MOST_STATEMENTS = 300;
+const MAX_STATEMENTS = 300;
 /**
  * Milliseconds of writing rows after which other work of this thread runs; `LOOK_EVERY`: rows between two
  * checks of the time.
@@ -80,7 +80,7 @@ function openKeyed(Database: typeof BetterSqlite3, path: string, key: Uint8Array
 }
 
 function createDriver(db: Database): Driver {
-  const statements = createStatementCache<Statement>(MOST_STATEMENTS, () => undefined);
+  const statements = createStatementCache<Statement>(MAX_STATEMENTS, () => undefined);
   const prepare = (text: string): Statement => {
     const known = statements.get(text);
     if (known !== undefined) return known;
@@ -116,11 +116,11 @@ function createDriver(db: Database): Driver {
   };
 }
 
-const MOST_INT32 = 0x7fff_ffff;
+const MAX_INT32 = 0x7fff_ffff;
 
 /** The module binds every number as REAL; a small whole one goes in as INTEGER, as the other engine has it. */
 function toBound(value: NativeValue): NativeValue | bigint {
-  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MOST_INT32
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MAX_INT32
     ? BigInt(value)
     : value;
 }

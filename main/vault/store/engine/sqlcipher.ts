@@ -11,7 +11,7 @@ import type { Engine } from './engine.ts';
 import { loadNative } from './load-native.ts';
 import { createStatementCache } from './statement-cache.ts';
 
-const MOST_STATEMENTS = 300;
+const MAX_STATEMENTS = 300;
 /**
  * Rows sent to the engine's thread together: each call costs a round trip, and each separately bound value a
  * microsecond.
@@ -96,7 +96,7 @@ async function warmUp(native: NativeModule): Promise<void> {
 }
 
 function createDriver(db: NativeDatabase): Driver {
-  const statements = createStatementCache<NativeStatement>(MOST_STATEMENTS, (statement) =>
+  const statements = createStatementCache<NativeStatement>(MAX_STATEMENTS, (statement) =>
     statement.finalize(() => undefined),
   );
   /** Reads run together: two of one text share its one statement, also while it is being prepared. */

@@ -20,7 +20,7 @@ import { createHarness, PINS } from '../support/vault-harness.ts';
 const RESIDENTS = residentsOr(200);
 const PHASES = ['asked', 'begun', 'switched', 'anchoring', 'segment begun', 'acknowledged'] as const;
 /** What another sheet is there to change. */
-const SHEET_TABLES = ['roster_entry', 'key_slot', 'tier_grant'] as const;
+const SHEET_TABLES = ['roster_entry', 'key_slot', 'tier_grant', 'id_counter'] as const;
 
 /** The log's head moves with the entry of the beginning and with the one behind the switch, the roster's at once behind that, then another segment begins. */
 const sheetPhases = (): PhaseOf => {

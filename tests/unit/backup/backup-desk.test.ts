@@ -30,7 +30,7 @@ describe('the backups that are made by themselves', () => {
         header: { vaultId: 'a'.repeat(32) },
         clock: { now: () => 0 },
       } as unknown as Session;
-      await expect(desk.follow(session)).resolves.toBeUndefined();
+      await expect(desk.follow(session)).resolves.toBe(false);
       expect(asked.some((text) => text.includes(damaged))).toBe(true);
     },
   );

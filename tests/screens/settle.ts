@@ -1,12 +1,15 @@
 /** Waits until a screen stands still. */
 import type { Page as Tab } from 'playwright-core';
 
-/** Resolves when two frames are painted and what fades in has. */
+/** Resolves when two frames are painted and what fades in has. What moves for as long as the vault is at work has no end to wait for. */
 export async function settle(tab: Tab): Promise<void> {
   await tab.evaluate(async () => {
     await new Promise((resolve) => {
       requestAnimationFrame(() => requestAnimationFrame(resolve));
     });
-    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
   });
 }

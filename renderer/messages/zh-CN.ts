@@ -705,7 +705,7 @@ export const zhCN = {
         staff: '人员和各人的 PIN 不变；离职的人不会回来。',
         kept: '现在的档案库原样留在一边，不覆盖。',
         log: '操作记录从备份处另起一段，写明谁为什么还原。',
-        supervisor: '还原后锁定；主管登录确认以后才能办事。',
+        supervisor: '还原后锁定；主管登录确认以后才能办理业务。',
       },
       noRoom: '磁盘空间不够。请先腾出地方。',
       olderKeys: '做备份以后换过资料的钥匙。还原时要有主管在场：备份里的资料会用现在的钥匙重新封好。',
@@ -732,7 +732,7 @@ export const zhCN = {
     words: '出了什么事（至少 4 个字）',
     pin: '管理员的 PIN',
     start: '用这份备份恢复',
-    doneNext: '请主管登录，确认以后才能办事。',
+    doneNext: '请主管登录，确认以后才能办理业务。',
     doneTheft:
       '要是前面已经开始“怀疑被盗：全部换一遍”，可还没有一个人换了 PIN 或关了入口，这份备份可能不知道已经开始，程序自己也看不出来。有这回事的，请管理员和主管登录后到“钥匙”里重新开始。',
     back: '去登录',
@@ -804,7 +804,7 @@ export const zhCN = {
   noteOutcomes: {
     done: '办好了',
     'passed-on': '已转交',
-    'handed-over': '已交给',
+    'handed-over': '已交付',
     called: '已打电话',
     consented: '业主同意',
     refused: '不同意',
@@ -926,7 +926,7 @@ export const zhCN = {
     },
     what: {
       title: '用恢复单打开档案柜',
-      lead: '约十分钟。换了电脑、丢了系统里的钥匙、唯一的管理员忘了 PIN、主管都不在了，都可以这样恢复。',
+      lead: '约十分钟。换了电脑、丢了系统里的钥匙、唯一的管理员忘了 PIN、主管均已离职，都可以这样恢复。',
       start: '开始',
       easier: '只是前台或一位同事忘了 PIN，不用这样做：请管理员登录，在“人员”里和主管一起为他重设。',
       points: {
@@ -1094,7 +1094,7 @@ export const zhCN = {
     unlock: '打开档案柜',
     opening: '正在打开…',
     wait: '{{wait}}后可再试',
-    closed: '入口已关闭',
+    closed: '账号已停用',
     closedTodo: '请管理员和主管一起处理。',
     language: '语言',
     understood: '知道了',
@@ -1160,7 +1160,7 @@ export const zhCN = {
     rail: '换钥匙的步骤',
     names: {
       'store-key': '档案库钥匙',
-      'tier-keys': '封存钥匙',
+      'tier-keys': '资料密钥',
       'device-secret': '本机钥匙',
       'recovery-sheet': '恢复单',
     } satisfies Words<RotatedKey>,
@@ -1207,13 +1207,13 @@ export const zhCN = {
       checking: '检查新的文件',
       switching: '切换到新钥匙',
     } satisfies Words<RotationPhase>,
-    leave: '不换了',
+    leave: '取消更换',
     next: '下一步',
     back: '上一步',
     technical: '给技术人员看的一段',
     starting: '正在开始…',
     left: '约剩 {{time}}',
-    cancel: '取消，不换了',
+    cancel: '取消更换',
     cancelling: '正在取消…',
     cancelled: '已取消。钥匙没有换，原来的照用，资料没有变动。',
     notMade: '钥匙没有换成，原来的照用，资料没有变动。',
@@ -1241,7 +1241,7 @@ export const zhCN = {
       steps: {
         begin: '说明和开始',
         people: '人人换 PIN',
-        'tier-keys': '换封存钥匙',
+        'tier-keys': '更换资料密钥',
         'store-key': '换档案库钥匙',
         'device-secret': '换本机钥匙',
         end: '收尾',
@@ -1249,7 +1249,7 @@ export const zhCN = {
       plan: {
         first: '在场的人当场各设一个新 PIN，旧 PIN 马上作废。',
         second: '不在场的人，入口先关掉；回来后由管理员和主管重设 PIN，才能再登录。',
-        third: '随后依次换封存钥匙、档案库钥匙、本机钥匙，每一步都先说清楚再动手。',
+        third: '随后依次更换资料密钥、档案库钥匙、本机钥匙，每一步都先说清楚再动手。',
         keeps:
           '中途可以停。锁定、关机、断电都不要紧，重新登录后从没办完的那一步接着办；没办完以前，每个画面都有红字提醒。恢复单照用。',
         copied:
@@ -1302,7 +1302,7 @@ export const zhCN = {
         '换之前被人拷走的旧文件，仍能用当时的 PIN 和当时这台电脑的钥匙打开；从现在起的改动，他看不到。旧的备份照旧用恢复单打开。',
     },
     'tier-keys': {
-      title: '换封存钥匙',
+      title: '更换资料密钥',
       plan: {
         first: '做两把新钥匙：联系方式一把，证件一把，由主管和管理员一起签发。',
         second: '把封存的 {{values}} 项逐项打开，用新钥匙重新封好。',
@@ -1318,7 +1318,7 @@ export const zhCN = {
       },
       begin: '开始换',
       working: '请稍候。期间不会自动锁定；手动锁定等于取消。',
-      made: '封存钥匙换好了。',
+      made: '资料密钥已更换。',
       after: '离开的人手里的旧钥匙，打不开现在的任何一项。换之前被人拷走的旧档案，仍能用当时的 PIN 打开。',
     },
     'recovery-sheet': {
@@ -1572,7 +1572,7 @@ export const zhCN = {
       targetOf: '“{{header}}”作为',
     },
     preview: {
-      title: '会变成这样',
+      title: '导入预览',
       lead: '还没有写入。看过无误，再确认。',
       counts: {
         rows: '总行数',
@@ -1728,7 +1728,7 @@ export const zhCN = {
       records: '登记',
       import: '导入',
       log: '操作记录',
-      tasks: '办事',
+      tasks: '办理业务',
       notes: '办理记录',
       glass: '紧急打开',
       policy: '规则',
@@ -1927,7 +1927,7 @@ export const zhCN = {
     never: '还没有登录过',
     columns: { name: '姓名', role: '岗位', since: '加入', last: '上次登录', state: '情况', actions: '办理' },
     flags: {
-      closed: '入口已关闭',
+      closed: '账号已停用',
       waiting: '要等 {{wait}}',
       dormant: '90 天没有登录',
       twoRoles: '一人两岗',
@@ -1952,7 +1952,7 @@ export const zhCN = {
     },
     rail: '办理步骤',
     steps: { what: '说明', proof: '到场输入', done: '办好了' },
-    cancel: '不办了',
+    cancel: '取消办理',
     toList: '回到人员列表',
     points: {
       'add-receptionist': '前台能查找、核对，凭 PIN 和事由一次看一项联系方式，看不到证件号。',
@@ -2079,9 +2079,9 @@ export const zhCN = {
     title: '来人要办什么',
     find: '数字或首字母，如 3、bg',
     none: '没有这件事。换一个字试试。',
-    button: '办事',
+    button: '办理业务',
     strip: '正在办：{{task}}',
-    end: '不办了',
+    end: '取消办理',
     unsaid: '不说：{{what}}',
     and: '、',
     plate: '车牌，如 桂M12345、m123',

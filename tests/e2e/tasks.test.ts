@@ -83,7 +83,7 @@ describe('a parcel', () => {
     await press('Enter');
     await get('note').waitFor({ timeout: 20_000 });
     await gone('task-strip');
-    expect(await get('note').innerText()).toMatch(/包裹.*已交给/);
+    expect(await get('note').innerText()).toMatch(/包裹.*已交付/);
     expect(await desk.everythingInDocument()).not.toContain(WORDS);
     await get('reveal-note-0').focus();
     await press('Enter');

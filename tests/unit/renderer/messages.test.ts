@@ -66,6 +66,11 @@ describe('both languages', () => {
     for (const [key, text] of chinese) expect(blanks(english.get(key) ?? ''), key).toEqual(blanks(text));
   });
 
+  it('use none of the words that the glossary has replaced', () => {
+    const replaced = /主管都不在了|不办了|不换了|会变成这样|入口已关闭|办事|封存钥匙|已交给/;
+    expect([...chinese].filter(([, words]) => replaced.test(words))).toEqual([]);
+  });
+
   it('use the punctuation of their own script', () => {
     for (const [key, text] of chinese) expect(text, key).not.toMatch(/[\u4e00-\u9fff][,;:?!()]/);
     // The faces of the product draw curly quotation marks a whole character wide.

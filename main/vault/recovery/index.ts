@@ -6,8 +6,7 @@ import { AppError } from '../app-error.ts';
 import { defineFeature, longWorkOf } from '../feature.ts';
 import type { VaultContext } from '../feature.ts';
 import type { Header } from '../keys/header.ts';
-import { createLimiter } from '../keys/limiter.ts';
-import { describeStatus, problemOf } from '../session/vault-state.ts';
+import { describeStatus, problemOf, proveVault } from '../session/vault-state.ts';
 import { usePreviousHeader } from './previous-header.ts';
 import { createRecoveryDesk } from './recovery-desk.ts';
 import { rememberedOf } from './remembered.ts';
@@ -37,8 +36,7 @@ export const recoveryFeature = defineFeature((context) => {
       'recovery.finish': async (request) => {
         const { keptAs, header, deviceSecret, anchor } = await recovery.finish(request);
         staged = null;
-        const limiter = createLimiter({ anchor, vaultDir, deviceSecret, clock });
-        state.replace({ kind: 'vault', header, deviceSecret, anchor, limiter });
+        state.replace(proveVault(context, { header, deviceSecret, anchor }));
         return { status: describeStatus(state.current(), null), keptAs };
       },
       'recovery.cancel': async () => {

@@ -3,8 +3,10 @@ import type { ErrorCode } from '../../../contract/errors.ts';
 import type { DeskBoard, DeskPerson, VaultStatus } from '../../../contract/sign-in/views.ts';
 import type { Anchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
+import type { Clock } from '../clock.ts';
 import type { Header } from '../keys/header.ts';
 import type { Limiter } from '../keys/limiter.ts';
+import { createLimiter } from '../keys/limiter.ts';
 import type { Session } from './session.ts';
 
 /** A vault whose header has a right MAC under this computer's device secret, with a valid anchor. */
@@ -15,6 +17,18 @@ export interface ProvedVault {
   readonly anchor: Anchor;
   readonly limiter: Limiter;
 }
+
+/** The state of a vault whose header and anchor are those given, with the limiter that follows from them. */
+export const proveVault = (
+  place: { readonly vaultDir: string; readonly clock: Clock },
+  { header, deviceSecret, anchor }: Pick<ProvedVault, 'header' | 'deviceSecret' | 'anchor'>,
+): ProvedVault => ({
+  kind: 'vault',
+  header,
+  deviceSecret,
+  anchor,
+  limiter: createLimiter({ anchor, vaultDir: place.vaultDir, deviceSecret, clock: place.clock }),
+});
 
 /** No vault, a vault that cannot be used and why, or a proved vault. */
 export type VaultState =

@@ -1,7 +1,6 @@
 /** From a folder and the keychain's items to the state of the vault; and a new vault's files. */
 import { stat } from 'node:fs/promises';
 import type { KeychainItems } from '../../../contract/host.ts';
-import type { Anchor } from '../anchor/anchor.ts';
 import { createAnchor, readAnchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { settleArchived } from '../backup/keep-aside.ts';
@@ -10,11 +9,10 @@ import { removeLeftovers } from '../custody/leftovers.ts';
 import type { VaultContext } from '../feature.ts';
 import type { PreparedVault } from '../keys/create-vault.ts';
 import { removeSetUpLeftovers, writeVault } from '../keys/create-vault.ts';
-import type { Header } from '../keys/header.ts';
 import { osUserHash, readHeader } from '../keys/header.ts';
-import { createLimiter } from '../keys/limiter.ts';
 import { removeScratch } from '../recovery/scratch-folder.ts';
 import type { ProvedVault, VaultState } from '../session/vault-state.ts';
+import { proveVault } from '../session/vault-state.ts';
 import { openStore } from '../store/open-store.ts';
 
 type Surroundings = Pick<VaultContext, 'vaultDir' | 'clock' | 'keychain' | 'keychainWriter'>;
@@ -60,7 +58,7 @@ async function readWith(surroundings: Surroundings, items: KeychainItems): Promi
   const anchor = createAnchor(anchored, {
     write: (copy, bytes) => keychainWriter.writeAnchor(copy, bytes),
   });
-  return proved(surroundings, header, deviceSecret, anchor);
+  return proveVault(surroundings, { header, deviceSecret, anchor });
 }
 
 const folderExists = (folder: string): Promise<boolean> =>
@@ -69,30 +67,17 @@ const folderExists = (folder: string): Promise<boolean> =>
     () => false,
   );
 
-const proved = (
-  { vaultDir, clock }: Surroundings,
-  header: Header,
-  deviceSecret: Uint8Array,
-  anchor: Anchor,
-): ProvedVault => ({
-  kind: 'vault',
-  header,
-  deviceSecret,
-  anchor,
-  limiter: createLimiter({ anchor, vaultDir, deviceSecret, clock }),
-});
-
 /** Writes a new vault: keychain, store, anchor, and the header last, whose rename makes it one. Errors: those of `writeVault`. */
 export async function createVaultFiles(
   context: Surroundings & Pick<VaultContext, 'engine'>,
   prepared: PreparedVault,
 ): Promise<ProvedVault> {
   const { vaultDir, clock, keychainWriter, engine } = context;
-  const { header, deviceSecret, anchor } = await writeVault(prepared, {
+  const written = await writeVault(prepared, {
     vaultDir,
     clock,
     keychainWriter,
     openStore: (path, key) => openStore({ path, key, create: true, engine: engine() }),
   });
-  return proved(context, header, deviceSecret, anchor);
+  return proveVault(context, written);
 }

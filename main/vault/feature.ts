@@ -50,10 +50,13 @@ export const longWorkOf = <N extends ProgressEvent>(
 ): LongWork<VaultEvent<N>> =>
   createLongWork({ onProgress: (progress) => emit(event, progress), hold: holdIdleLock });
 
+/** Nothing, of a route whose reply is empty. */
+type Answer<N extends RouteName> = Record<string, never> extends RouteReply<N> ? void : RouteReply<N>;
+
 /** A route that a role may call is handed the session it is called in; the others answer before anybody is signed in. */
 export type Handler<N extends RouteName> = N extends SignedInRouteName
-  ? (session: Session, request: RouteRequest<N>) => Promise<RouteReply<N>>
-  : (request: RouteRequest<N>) => Promise<RouteReply<N>>;
+  ? (session: Session, request: RouteRequest<N>) => Promise<Answer<N>>
+  : (request: RouteRequest<N>) => Promise<Answer<N>>;
 
 export type HandlersOf<N extends RouteName> = { readonly [M in N]: Handler<M> };
 

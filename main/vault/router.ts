@@ -56,7 +56,7 @@ async function answer(dependencies: RouterDependencies, name: string, payload: u
   if (measure(payload) > MAX_REQUEST_CHARACTERS) throw new AppError('too-large');
   authorise(ROUTES[name], dependencies.callerState());
   const request = parseRequest(name, payload);
-  const reply = checkReply(name, await call(dependencies, name, request));
+  const reply = checkReply(name, (await call(dependencies, name, request)) ?? {});
   const { changes } = ROUTES[name].facts;
   if (changes !== undefined) dependencies.onChanged(changes);
   return reply;

@@ -24,10 +24,7 @@ export const backupFeature = defineFeature((context) => {
       'backup.test': backups.test,
       'backup.look': backups.look,
       'backup.restore': backups.restore,
-      'backup.cancel': async () => {
-        backups.cancel();
-        return {};
-      },
+      'backup.cancel': async () => backups.cancel(),
       'repair.find': async (request) => backups.findForRepair(target(), request),
       'repair.restore': async (request) => {
         const { header, createdAt, keptAs } = await backups.repair(target(), request);

@@ -22,10 +22,7 @@ export const custodyFeature = defineFeature((context) => {
       'keys.rotateTierKeys': keys.rotateTierKeys,
       'keys.beginSheet': async (session) => keys.beginSheet(session),
       'keys.finishSheet': keys.finishSheet,
-      'keys.cancel': async () => {
-        keys.cancel();
-        return {};
-      },
+      'keys.cancel': async () => keys.cancel(),
       'theft.read': readTheft,
       'theft.begin': beginTheft,
       'theft.shutOut': shutOut,

@@ -13,10 +13,7 @@ export const intakeFeature = defineFeature((context) => {
       'import.sheet': imports.sheet,
       'import.preview': imports.preview,
       'import.apply': imports.apply,
-      'import.cancel': async () => {
-        imports.cancel();
-        return {};
-      },
+      'import.cancel': async () => imports.cancel(),
       'import.forgetLayout': imports.forgetLayout,
       'import.saveRejects': imports.saveRejects,
       'import.dispose': imports.dispose,

@@ -9,10 +9,7 @@ export const policyFeature = defineFeature((context) => {
     handlers: {
       'policy.read': describePolicy,
       'policy.change': (session, request) => changes.run((work) => changePolicy(session, request, work)),
-      'policy.cancel': async () => {
-        changes.cancel();
-        return {};
-      },
+      'policy.cancel': async () => changes.cancel(),
     },
   };
 });

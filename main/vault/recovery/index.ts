@@ -43,7 +43,6 @@ export const recoveryFeature = defineFeature((context) => {
         staging.cancel();
         recovery.cancel();
         await takeBackStaged();
-        return {};
       },
       'recovery.findBackups': async ({ folderId }) => findBackups(pickedFiles.pathOf(folderId, 'folder')),
       'recovery.layBackup': async ({ folderId, name, sheet: typed }) => {

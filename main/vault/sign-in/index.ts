@@ -37,10 +37,7 @@ export const createSignInHandlers = (
   'vault.status': async () => describeStatus(context.state.current(), sessions.current()),
   'session.unlock': (request) => signIn(context, sessions, request),
   'session.alarms': async ({ alarms }) => ({ alarms: [...alarms] }),
-  'session.acknowledge': async (session, request) => {
-    await acknowledge(session, context.lastLock, request);
-    return {};
-  },
+  'session.acknowledge': (session, request) => acknowledge(session, context.lastLock, request),
 });
 
 /** Errors: `no-vault`; those of `unlock`. */

@@ -19,10 +19,7 @@ export const setUpFeature = defineFeature((context) => {
         await setUp.finish(request);
         return describeStatus(state.current(), null);
       },
-      'setup.cancel': async () => {
-        setUp.cancel();
-        return {};
-      },
+      'setup.cancel': async () => setUp.cancel(),
     },
   };
 });

@@ -19,14 +19,8 @@ export const staffFeature = defineFeature(() => ({
     'staff.rename': renameStaff,
     'staff.remove': removeStaff,
     'staff.openSlot': openSlot,
-    'staff.changePin': async (session, request) => {
-      await changePin(session, request);
-      return {};
-    },
+    'staff.changePin': changePin,
     'shift.read': readShift,
-    'shift.handOver': async (session, request) => {
-      await handOver(session, request);
-      return {};
-    },
+    'shift.handOver': handOver,
   },
 }));

@@ -11,9 +11,6 @@ export const tasksFeature = defineFeature(() => ({
     'notes.list': listNotes,
     'glass.break': breakGlass,
     'glass.list': listGlass,
-    'glass.acknowledge': async (session, request) => {
-      await acknowledgeGlass(session, request);
-      return {};
-    },
+    'glass.acknowledge': acknowledgeGlass,
   },
 }));

@@ -34,7 +34,6 @@ async function runPart(part: FullPart): Promise<Count> {
     case 'suites': {
       let total = NONE;
       for (const suite of part.suites) {
-        if (suite.projects.includes('e2e*')) await prepareApp();
         const env = { ...suite.env, KILL_REPORT: killReport };
         total = addCounts(total, (await runSuite({ ...suite, env })).count);
       }

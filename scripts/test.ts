@@ -1,5 +1,4 @@
 /** `npm test`: every check and every suite, one after another; then the slowest files, the time, and one line that sums it up. */
-import { prepareApp } from './desktop/prepare-app.ts';
 import { runChecks } from './testing/checks.ts';
 import { addCounts } from './testing/count.ts';
 import type { Suite } from './testing/run-suite.ts';
@@ -18,8 +17,6 @@ const began = performance.now();
 const files: FileResult[] = [];
 let total = await runChecks();
 for (const suite of SUITES) {
-  // Built and laid out once here, so that the first test does not pay for it.
-  if (suite.name === 'e2e') await prepareApp();
   const result = await runSuite(suite);
   total = addCounts(total, result.count);
   files.push(...result.files);

@@ -1,6 +1,5 @@
 /** How each kind of record is stored: its table and the column of each open detail. */
-import type { EndingKind, OpenDetail, RecordKind } from '../../../contract/fields.ts';
-import { ENDING_KINDS } from '../../../contract/fields.ts';
+import type { OpenDetail, RecordKind } from '../../../contract/fields.ts';
 import type { AllocatedTable } from '../store/ids.ts';
 
 /** Storage of one kind of record. */
@@ -71,7 +70,3 @@ export const RECORD_TABLES: Readonly<Record<RecordKind, RecordTable>> = {
     },
   },
 };
-
-/** Whether a kind of record can end. */
-export const isEnding = (kind: RecordKind): kind is EndingKind =>
-  ENDING_KINDS.some((ending) => ending === kind);

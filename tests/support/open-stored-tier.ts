@@ -1,7 +1,7 @@
 /** A tier's private keys by the grant in the store, as a request opens them. */
 import type { SealedTier } from '../../contract/fields.ts';
 import type { OpenedSlot } from '../../main/vault/keys/slots.ts';
-import { openTier, readTierGrant } from '../../main/vault/keys/open-tier.ts';
+import { openTier, readTierGrants } from '../../main/vault/keys/open-tier.ts';
 import type { SessionKeys } from '../../main/vault/keys/session-keys.ts';
 import type { TierPrivate } from '../../main/vault/keys/tier-keys.ts';
 import type { ReadableStore } from '../../main/vault/store/store.ts';
@@ -15,7 +15,7 @@ export async function openStoredTier(
   keys: SessionKeys,
 ): Promise<TierPrivate> {
   return openTier(
-    await readTierGrant(store, keys, { staffId: opened.staffId, generation }, tier),
+    await readTierGrants(store, keys, { staffId: opened.staffId, generation }, tier),
     opened,
     generation,
     tier,

@@ -55,23 +55,19 @@ export async function insertGrant(
     VALUES (${context.tier}, ${context.epoch}, ${context.staffId}, ${context.generation}, ${sealed})`);
 }
 
-/** The sealed grant of a holder; undefined if there is none. */
-export async function readGrant(
-  store: ReadableStore,
-  context: GrantContext,
-): Promise<Uint8Array | undefined> {
-  const row = await store.get<{ readonly sealed: Uint8Array }>(sql`SELECT sealed FROM tier_grant
-    WHERE tier = ${context.tier} AND epoch = ${context.epoch} AND staff_id = ${context.staffId} AND generation = ${context.generation}`);
-  return row?.sealed;
+/** A grant as the store has it. */
+export interface StoredGrant {
+  readonly epoch: number;
+  readonly sealed: Uint8Array;
 }
 
-/** The sealed grants of a holder for epochs of a tier before `epoch`, newest first. */
-export const readEarlierGrants = (
+/** The grants of a holder for a tier, of `epoch` and of epochs before it, newest first. */
+export const readGrants = (
   store: ReadableStore,
   { tier, epoch, staffId, generation }: GrantContext,
-): Promise<readonly { readonly epoch: number; readonly sealed: Uint8Array }[]> =>
+): Promise<readonly StoredGrant[]> =>
   store.all(sql`SELECT epoch, sealed FROM tier_grant
-    WHERE tier = ${tier} AND epoch < ${epoch} AND staff_id = ${staffId} AND generation = ${generation} ORDER BY epoch DESC LIMIT ${MAX_EARLIER}`);
+    WHERE tier = ${tier} AND epoch <= ${epoch} AND staff_id = ${staffId} AND generation = ${generation} ORDER BY epoch DESC LIMIT ${1 + MAX_EARLIER}`);
 
 /** Deletes every grant of these holders. */
 export async function dropGrantsOf(tx: WritableStore, holders: readonly SignerId[]): Promise<void> {

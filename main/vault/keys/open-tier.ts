@@ -5,8 +5,8 @@ import { sameBytes } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import type { OpenedSlot } from './slots.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { openGrant, readEarlierGrants, readGrant } from './grants.ts';
-import type { GrantContext } from './grants.ts';
+import { openGrant, readGrants } from './grants.ts';
+import type { GrantContext, StoredGrant } from './grants.ts';
 import type { Roster, SignerId } from './roster.ts';
 import type { SessionKeys } from './session-keys.ts';
 import { requireSamePins } from './session-keys.ts';
@@ -24,13 +24,13 @@ export interface TierOpener extends Pick<OpenedSlot, 'receive' | 'pins'> {
   readonly staffId: SignerId;
 }
 
-/** The sealed grant of a tier in the store; undefined where there is none. */
-export const readTierGrant = (
+/** What `owner` was granted of a tier, of the session's epoch and of those before it. */
+export const readTierGrants = (
   store: ReadableStore,
   keys: SessionKeys,
   owner: GrantOwner,
   tier: SealedTier,
-): Promise<Uint8Array | undefined> => readGrant(store, contextOf(keys, owner, tier));
+): Promise<readonly StoredGrant[]> => readGrants(store, contextOf(keys, owner, tier));
 
 /**
  * The tier's keys of earlier epochs that this slot has grants of, if a supervisor and an admin signed them;
@@ -38,16 +38,17 @@ export const readTierGrant = (
  */
 export async function openEarlierTiers(
   store: ReadableStore,
+  grants: readonly StoredGrant[],
   opened: TierOpener,
   generation: number,
   tier: SealedTier,
   { keys, roster }: { readonly keys: SessionKeys; readonly roster: Roster },
 ): Promise<readonly TierPrivate[]> {
   const context = contextOf(keys, { staffId: opened.staffId, generation }, tier);
-  const grants = await readEarlierGrants(store, context);
-  if (grants.length === 0) return [];
+  const earlier = grants.filter(({ epoch }) => epoch < context.epoch);
+  if (earlier.length === 0) return [];
   const records = await readTierRecords(store);
-  return grants.flatMap(({ epoch, sealed }): readonly TierPrivate[] => {
+  return earlier.flatMap(({ epoch, sealed }): readonly TierPrivate[] => {
     const record = records.find((one) => one.tier === tier && one.epoch === epoch);
     const key = openGrant(opened.receive, { ...context, epoch }, sealed);
     if (key === null) return [];
@@ -79,17 +80,16 @@ const contextOf = (
  * that this slot pins).
  */
 export function openTier(
-  sealed: Uint8Array | undefined,
+  grants: readonly StoredGrant[],
   opened: TierOpener,
   generation: number,
   tier: SealedTier,
   keys: SessionKeys,
 ): TierPrivate {
   requireSamePins(keys, opened);
-  const opens =
-    sealed === undefined
-      ? null
-      : openGrant(opened.receive, contextOf(keys, { staffId: opened.staffId, generation }, tier), sealed);
+  const context = contextOf(keys, { staffId: opened.staffId, generation }, tier);
+  const present = grants.find(({ epoch }) => epoch === context.epoch);
+  const opens = present === undefined ? null : openGrant(opened.receive, context, present.sealed);
   if (opens === null) throw new AppError('needs-supervisor');
   if (!sameBytes(opens.publicKey, keys.tierKeys[tier].publicKey)) {
     zero(opens.privateKey, opens.matchKey);

@@ -9,7 +9,7 @@ import type { Header } from '../keys/header.ts';
 import { deskOf } from '../keys/header.ts';
 import type { OpenedRecovery } from '../keys/slots.ts';
 import { openRecoverySlot } from '../keys/slots.ts';
-import { openEarlierTiers, openTier, readTierGrant } from '../keys/open-tier.ts';
+import { openEarlierTiers, openTier, readTierGrants } from '../keys/open-tier.ts';
 import { readSheet } from '../keys/recovery-sheet.ts';
 import type { Roster, RosterEntry } from '../keys/roster.ts';
 import { deskOfSegment } from '../store/ids.ts';
@@ -111,10 +111,12 @@ async function openTiers(
   { keys, roster }: { readonly keys: SessionKeys; readonly roster: Roster },
 ): Promise<readonly TierPrivate[]> {
   const opened: TierPrivate[] = [];
-  for (const tier of SEALED_TIERS)
+  for (const tier of SEALED_TIERS) {
+    const granted = await readTierGrants(store, keys, sheet, tier);
     opened.push(
-      openTier(await readTierGrant(store, keys, sheet, tier), sheet, sheet.generation, tier, keys),
-      ...(await openEarlierTiers(store, sheet, sheet.generation, tier, { keys, roster })),
+      openTier(granted, sheet, sheet.generation, tier, keys),
+      ...(await openEarlierTiers(store, granted, sheet, sheet.generation, tier, { keys, roster })),
     );
+  }
   return opened;
 }

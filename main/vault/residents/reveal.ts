@@ -12,6 +12,7 @@ import { describeWhy } from '../session/why.ts';
 import type { VerifiedStaff } from '../session/with-slots.ts';
 import { requireSupervisor, slotOf, withSlots } from '../session/with-slots.ts';
 import { resolveGuardian } from './guardian.ts';
+import type { StoredGrant } from '../keys/grants.ts';
 import { grantsOf, openRoomNote, openValue, withTiers } from '../session/open-values.ts';
 import type { FieldPosition, PersonRow, SealedValueRow } from './read-person.ts';
 import { readMaskedTierValue, readPersonRow, readSealedValue } from './read-person.ts';
@@ -92,10 +93,10 @@ function settled<T>([result]: readonly [PromiseSettledResult<T>]): T {
 
 type Found = string | SealedValueRow | RoomNoteRow;
 
-/** The stored field and the sealed grant that opens it. */
+/** The stored field and the sealed grants that open it. */
 interface Read {
   readonly found: Found;
-  readonly grant: Uint8Array | undefined;
+  readonly grants: readonly StoredGrant[];
 }
 
 async function readAhead(
@@ -107,11 +108,11 @@ async function readAhead(
   const reading = readPersonRow(session.store, request.personId).then((person) =>
     readField(session, person, request),
   );
-  const [found, grant] = await Promise.all([
+  const [found, grants] = await Promise.all([
     reading,
-    tier === 'masked' ? undefined : grantsOf(session, opener)(tier),
+    tier === 'masked' ? [] : grantsOf(session, opener)(tier),
   ]);
-  return { found, grant };
+  return { found, grants };
 }
 
 /** A name or plate in clear, which the session reads anyway, or a sealed value. Errors: `not-found`. */
@@ -131,7 +132,7 @@ async function openField(
   session: Session,
   opener: VerifiedStaff,
   personId: PersonId,
-  { found, grant }: Read,
+  { found, grants }: Read,
 ): Promise<string> {
   if (typeof found === 'string') return found;
   return withTiers(
@@ -140,6 +141,6 @@ async function openField(
     [found.tier],
     async (keys) =>
       'roomId' in found ? openRoomNote(session, keys, found) : openValue(session, keys, personId, found),
-    async () => grant,
+    async () => grants,
   );
 }

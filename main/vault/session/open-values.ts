@@ -5,22 +5,23 @@
 import type { SealedTier } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { zero } from '../crypto/zero.ts';
+import type { StoredGrant } from '../keys/grants.ts';
 import type { GrantOwner, TierOpener } from '../keys/open-tier.ts';
-import { openEarlierTiers, openTier, readTierGrant } from '../keys/open-tier.ts';
+import { openEarlierTiers, openTier, readTierGrants } from '../keys/open-tier.ts';
 import type { RoomPlace, SealedRow, ValuePlace } from '../keys/seal.ts';
 import { openSealed } from '../keys/seal.ts';
 import { everyEpoch } from '../keys/epochs.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import type { Session } from './session.ts';
 
-/** Reads a holder's sealed grant of a tier, which may happen before they have proved who they are. */
-export type Grants = (tier: SealedTier) => Promise<Uint8Array | undefined>;
+/** Reads a holder's sealed grants of a tier, which may happen before they have proved who they are. */
+export type Grants = (tier: SealedTier) => Promise<readonly StoredGrant[]>;
 
 /** Reads the grants of `owner` in the session's store. */
 export const grantsOf =
   (session: Session, owner: GrantOwner): Grants =>
   (tier) =>
-    readTierGrant(session.store, session.keys, owner, tier);
+    readTierGrants(session.store, session.keys, owner, tier);
 
 /** A person whose slot is open, or the opened recovery sheet. */
 export interface Holder {
@@ -44,9 +45,10 @@ export async function withTiers<T>(
   try {
     const { generation } = present.member;
     for (const tier of new Set(tiers)) {
-      const key = openTier(await grants(tier), present.slot, generation, tier, session.keys);
+      const granted = await grants(tier);
+      const key = openTier(granted, present.slot, generation, tier, session.keys);
       keys.set(tier, key);
-      const earlier = await openEarlierTiers(session.store, present.slot, generation, tier, session);
+      const earlier = await openEarlierTiers(session.store, granted, present.slot, generation, tier, session);
       if (earlier.length > 0) keys.set(tier, { ...key, earlier });
     }
     return await work(keys);

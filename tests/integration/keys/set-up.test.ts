@@ -7,7 +7,7 @@ import { HEADER_FILE, osUserHash, readHeader, SET_UP_MARKER } from '../../../mai
 import { openRecoverySlot } from '../../../main/vault/keys/slots.ts';
 import type { VaultWriter } from '../../../main/vault/keys/create-vault.ts';
 import { writeVault } from '../../../main/vault/keys/create-vault.ts';
-import { openGrant, readGrant } from '../../../main/vault/keys/grants.ts';
+import { openGrant, readGrants } from '../../../main/vault/keys/grants.ts';
 import { openLogSegment } from '../../../main/vault/keys/log-segment.ts';
 import { openStoredTier } from '../../support/open-stored-tier.ts';
 import { createSheetSecret, fingerprintRoots, parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
@@ -59,9 +59,9 @@ describe.each(FEATURE_ENGINES)('a new vault on $name', (engine) => {
         staffId: RECOVERY,
         generation: 1,
       } as const;
-      expect(openGrant(recovery.receive, context, (await readGrant(store, context))!)?.publicKey).toEqual(
-        recovery.pins.tierKeys[tier].publicKey,
-      );
+      expect(
+        openGrant(recovery.receive, context, (await readGrants(store, context))[0]!.sealed)?.publicKey,
+      ).toEqual(recovery.pins.tierKeys[tier].publicKey);
     }
     const segment = (await store.get<{ sealed: Uint8Array }>(
       sql`SELECT sealed_first_key AS sealed FROM log_segment WHERE id = 1`,

@@ -652,6 +652,16 @@ export const takeNextDesk = (
   minFormat: Math.max(minFormat, format),
 });
 
+/** The entries by which a computer becomes `desk`, those of the desks between it and the roster's last included. */
+export const takeDesksTo = (
+  desk: number,
+  { lastDesk, minFormat }: Pick<Roster, 'lastDesk' | 'minFormat'>,
+  by: { readonly at: number; readonly format: number },
+): readonly NewRosterEntry[] =>
+  Array.from({ length: desk - lastDesk }, (_, index) =>
+    takeNextDesk({ lastDesk: lastDesk + index, minFormat }, by),
+  );
+
 // --- in the store
 
 /** Signatures of an entry, in base64. */

@@ -31,7 +31,7 @@ import {
   formatSheet,
 } from '../keys/recovery-sheet.ts';
 import type { NewRosterEntry, Roster, RosterEntry, RosterHead, Signer, SignerId } from '../keys/roster.ts';
-import { headAfter, makeRosterEntry, RECOVERY, takeNextDesk, verifyRoster } from '../keys/roster.ts';
+import { headAfter, makeRosterEntry, RECOVERY, takeDesksTo, verifyRoster } from '../keys/roster.ts';
 import type { OpenedVault } from './open-by-sheet.ts';
 
 /** Somebody who is at the desk and has typed a PIN: of the roster, or new. */
@@ -48,8 +48,10 @@ export interface Plan {
   readonly people: readonly Participant[];
   readonly epoch: number;
   readonly generation: number;
-  /** Null where one is to be made: the keychain has none that this vault's header names, so that the vault is on another computer and takes the next desk. */
+  /** Null where one is to be made: the keychain has none that this vault's header names, so that the vault is on another computer. */
   readonly deviceSecret: { readonly id: string; readonly secret: Uint8Array } | null;
+  /** The desk that the computer becomes; null where it stays the one that it is. */
+  readonly desk: number | null;
   readonly params: Argon2Params;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -101,8 +103,8 @@ export async function recoverKeys(opened: OpenedVault, plan: Plan): Promise<Reco
   const next = deriveSheetKeys(secret);
   const signer: Signer = { id: RECOVERY, privateKey: sheet.sign.privateKey };
   try {
-    const isElsewhere = plan.deviceSecret === null;
-    const entries = makeEntries(vaultId, opened.roster, people, next, { signer, at: plan.at, isElsewhere });
+    const { at, desk } = plan;
+    const entries = makeEntries(vaultId, opened.roster, people, next, { signer, at, desk });
     const after = verifyRoster(vaultId, [...opened.entries, ...entries], keys.roots);
     const storeKey = new Uint8Array(randomBytes(32));
     const device = plan.deviceSecret ?? {
@@ -133,7 +135,7 @@ export async function recoverKeys(opened: OpenedVault, plan: Plan): Promise<Reco
     const header = sealHeader(
       {
         ...bodyOf(before),
-        desk: isElsewhere ? after.lastDesk : deskOf(before).desk,
+        desk: desk ?? deskOf(before).desk,
         minFormat: after.minFormat,
         epoch: plan.epoch,
         generation: plan.generation,
@@ -214,10 +216,10 @@ function makeEntries(
   roster: Roster,
   people: readonly Person[],
   next: ReturnType<typeof deriveSheetKeys>,
-  by: { readonly signer: Signer; readonly at: number; readonly isElsewhere: boolean },
+  by: { readonly signer: Signer; readonly at: number; readonly desk: number | null },
 ): readonly RosterEntry[] {
   const drafts: readonly NewRosterEntry[] = [
-    ...(by.isElsewhere ? [takeNextDesk(roster, { at: by.at, format: HEADER_FORMAT })] : []),
+    ...(by.desk === null ? [] : takeDesksTo(by.desk, roster, { at: by.at, format: HEADER_FORMAT })),
     ...people.map(({ member, receive, sign }): NewRosterEntry => ({
       kind: 'add',
       at: by.at,

@@ -1,23 +1,18 @@
 /** From a sheet to what it opens: the recovery slot, the store key, both tiers. Nothing of the vault's folder is written. */
 import { SEALED_TIERS } from '../../../contract/fields.ts';
-import type { AnchorState } from '../anchor/anchor.ts';
-import { NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
-import { bytesOfHex } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import type { Header } from '../keys/header.ts';
-import { deskOf } from '../keys/header.ts';
 import type { OpenedRecovery } from '../keys/slots.ts';
 import { openRecoverySlot } from '../keys/slots.ts';
 import { openEarlierTiers, openTier, readTierGrants } from '../keys/open-tier.ts';
 import { readSheet } from '../keys/recovery-sheet.ts';
 import type { Roster, RosterEntry } from '../keys/roster.ts';
-import { deskOfSegment } from '../store/ids.ts';
 import { readRosterEntries } from '../keys/roster.ts';
 import type { SessionKeys } from '../keys/session-keys.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
-import { NO_HASH } from '../log/chain.ts';
 import type { ReadableStore } from '../store/store.ts';
+import type { Remembered } from './remembered.ts';
 import type { ScratchPlace } from './scratch.ts';
 import { withScratch } from './scratch.ts';
 
@@ -43,56 +38,34 @@ export async function openBySheet(
   place: ScratchPlace,
   header: Header,
   typed: string,
-  anchored: AnchorState | null,
+  remembered: Remembered,
 ): Promise<OpenedVault> {
   const secret = readSheet(typed);
   const sheet = openSlot(header, secret);
   try {
-    return await withScratch(
-      place,
-      header,
-      sheet,
-      // A recovery that was killed behind its anchor has left the segment of a desk that never came into force.
-      { anchored: anchored ?? emptyAnchor(header), asNewDesk: isOfLaterDesk(anchored, header) },
-      async ({ store, roster, keys }) => {
-        const tiers = await openTiers(store, sheet, { keys, roster });
-        const entries = await readRosterEntries(store);
-        return {
-          header,
-          sheet,
-          secret,
-          roster,
-          entries,
-          keys,
-          tiers,
-          dispose: () => (
-            sheet.dispose(),
-            zero(secret, ...tiers.flatMap((tier) => [tier.privateKey, tier.matchKey]))
-          ),
-        };
-      },
-    );
+    return await withScratch(place, header, sheet, remembered, async ({ store, roster, keys }) => {
+      const tiers = await openTiers(store, sheet, { keys, roster });
+      const entries = await readRosterEntries(store);
+      return {
+        header,
+        sheet,
+        secret,
+        roster,
+        entries,
+        keys,
+        tiers,
+        dispose: () => (
+          sheet.dispose(),
+          zero(secret, ...tiers.flatMap((tier) => [tier.privateKey, tier.matchKey]))
+        ),
+      };
+    });
   } catch (error) {
     sheet.dispose();
     zero(secret);
     throw error;
   }
 }
-
-/** Of a vault of which this computer remembers nothing: no end of a log is right by it, so that another segment begins. */
-export const emptyAnchor = ({ vaultId, epoch, generation }: Header): AnchorState => ({
-  vaultId: bytesOfHex(vaultId),
-  epoch,
-  headerGeneration: generation,
-  rosterHead: { n: 0, hash: new Uint8Array(32) },
-  log: { segment: 0, seq: 0, hash: NO_HASH, key: new Uint8Array(32) },
-  limiter: new Uint8Array(),
-  lockedEvents: NO_LOCKED_EVENTS,
-});
-
-/** The log cannot go on in a segment with a lower number than the anchored one. */
-const isOfLaterDesk = (anchored: AnchorState | null, header: Header): boolean =>
-  anchored !== null && deskOfSegment(anchored.log.segment) > deskOf(header).desk;
 
 function openSlot(header: Header, secret: Uint8Array): OpenedRecovery {
   try {

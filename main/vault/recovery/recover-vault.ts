@@ -24,9 +24,9 @@ import type { NewLogEntry } from '../log/audit-log.ts';
 import { removeStoreFiles } from '../store/engine/driver.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
+import { nextDesk } from './next-desk.ts';
 import type { RecoveredKeys } from './make-anew.ts';
 import type { OpenedVault } from './open-by-sheet.ts';
-import { emptyAnchor } from './open-by-sheet.ts';
 import type { KnownVault, Remembered } from './remembered.ts';
 import type { Scratch, ScratchPlace } from './scratch.ts';
 import { withScratch } from './scratch.ts';
@@ -49,17 +49,18 @@ export interface Recovered {
 /** The copy that is worked on, and the new store beside it. */
 const COPIES = 2.5;
 
-/** The epoch and generation that come after whatever this folder and this computer have seen. */
+/** The epoch, generation and, where it becomes another one, desk that come after whatever this folder and this computer have seen. */
 export async function nextAfter(
   vaultDir: string,
-  header: Header,
-  { anchored }: Remembered,
-): Promise<{ readonly epoch: number; readonly generation: number }> {
+  { header, roster }: Pick<OpenedVault, 'header' | 'roster'>,
+  remembered: Remembered,
+): Promise<{ readonly epoch: number; readonly generation: number; readonly desk: number | null }> {
   const there = (await readdir(vaultDir)).filter(isStoreFile).map((name) => Number(/\d+/.exec(name)?.[0]));
-  const { epoch = 0, headerGeneration = 0 } = anchored?.state ?? {};
+  const { epoch = 0, headerGeneration = 0 } = remembered.anchored?.state ?? {};
   return {
     epoch: Math.max(header.epoch, epoch, ...there) + 1,
     generation: Math.max(header.generation, headerGeneration) + 1,
+    desk: nextDesk(header, roster, remembered),
   };
 }
 
@@ -75,33 +76,26 @@ export async function recoverVault(
 ): Promise<Recovered> {
   const { vaultDir } = writer;
   await requireRoom(vaultDir, opened.header);
-  const before = anchorBefore(opened.header, remembered);
-  const asNewDesk = remembered.known === null;
-  return withScratch(
-    writer,
-    opened.header,
-    opened.sheet,
-    { anchored: before.state, asNewDesk },
-    async (scratch) => {
-      if (scratch.roster.head.hash !== opened.roster.head.hash) throw new AppError('changed-meanwhile');
-      await writeRows(scratch, opened, made, remembered);
-      const laid = await layNewStore(writer, scratch, opened, made);
-      const state = {
-        ...scratch.anchored(),
-        epoch: made.header.epoch,
-        headerGeneration: made.header.generation,
-        rosterHead: { n: made.rosterHead.n, hash: bytesOfHex(made.rosterHead.hash) },
-      };
-      if (remembered.known !== null) return switchOn(writer, opened, made, laid, remembered.known, state);
-      return switchTo(writer, opened, made, laid, await introduce(writer, made, { ...before, state }));
-    },
-  );
+  return withScratch(writer, opened.header, opened.sheet, remembered, async (scratch) => {
+    if (scratch.roster.head.hash !== opened.roster.head.hash) throw new AppError('changed-meanwhile');
+    await writeRows(scratch, opened, made, remembered);
+    const laid = await layNewStore(writer, scratch, opened, made);
+    const state = {
+      ...scratch.anchored(),
+      epoch: made.header.epoch,
+      headerGeneration: made.header.generation,
+      rosterHead: { n: made.rosterHead.n, hash: bytesOfHex(made.rosterHead.hash) },
+    };
+    if (remembered.known !== null) return switchOn(writer, opened, made, laid, remembered.known, state);
+    return switchTo(
+      writer,
+      opened,
+      made,
+      laid,
+      await introduce(writer, made, { counter: remembered.counter, state }),
+    );
+  });
 }
-
-const anchorBefore = (header: Header, { anchored, counter }: Remembered): StoredAnchor => ({
-  counter,
-  state: anchored?.state ?? emptyAnchor(header),
-});
 
 async function requireRoom(vaultDir: string, { storeFile }: Header): Promise<void> {
   const sizes = await Promise.all(['', '-wal'].map((end) => sizeOf(join(vaultDir, storeFile + end))));

@@ -79,12 +79,7 @@ export function createRecoveryDesk(dependencies: RecoveryDependencies): Recovery
       drop();
       const { header } = await readUnprovedHeader(dependencies.vaultDir);
       const remembered = dependencies.remember(header);
-      const opened = await openBySheet(
-        dependencies,
-        remembered.known?.header ?? header,
-        sheet,
-        remembered.anchored?.state ?? null,
-      );
+      const opened = await openBySheet(dependencies, remembered.known?.header ?? header, sheet, remembered);
       begun = { opened, remembered };
       forgetting = setTimeout(drop, MAX_IDLE_MS);
       forgetting.unref();
@@ -97,7 +92,7 @@ export function createRecoveryDesk(dependencies: RecoveryDependencies): Recovery
       const { known } = remembered;
       const params = await (dependencies.calibrate ?? calibrateArgon2id)();
       const made = await recoverKeys(opened, {
-        ...(await nextAfter(dependencies.vaultDir, opened.header, remembered)),
+        ...(await nextAfter(dependencies.vaultDir, opened, remembered)),
         people,
         params,
         at: dependencies.clock.now(),

@@ -6,11 +6,11 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnchorState } from '../anchor/anchor.ts';
-import { createAnchor } from '../anchor/anchor.ts';
+import { createAnchor, NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import type { Clock } from '../clock.ts';
-import { bytesOfBase64, sameBytes } from '../crypto/bytes.ts';
+import { bytesOfBase64, bytesOfHex, sameBytes } from '../crypto/bytes.ts';
 import { settleSlotChange } from '../key-change/slot-change.ts';
 import type { Header } from '../keys/header.ts';
 import type { OpenedRecovery } from '../keys/slots.ts';
@@ -24,10 +24,13 @@ import { readTierRecords } from '../keys/tier-keys.ts';
 import { readVaultMeta, verifyTierKeys } from '../keys/verify-store.ts';
 import type { AuditLog } from '../log/audit-log.ts';
 import { createAuditLog } from '../log/audit-log.ts';
+import { NO_HASH } from '../log/chain.ts';
 import type { Engine } from '../store/engine/engine.ts';
 import { becomeDesk } from '../store/ids.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { nextDesk } from './next-desk.ts';
+import type { Remembered } from './remembered.ts';
 import { removeScratch, scratchFolder } from './scratch-folder.ts';
 
 export interface ScratchPlace {
@@ -51,14 +54,14 @@ export interface Scratch {
 }
 
 /**
- * `asNewDesk`: it gives the numbers of the next desk from here on. Errors, AppError: those of `openStore`, `disk-full`, `disk-error`; `store-mismatch` {part: 'vault' | 'roster' | 'tier-key' | 'slot' | 'sheet'} (the last: a
+ * As the desk that the computer becomes, it gives that one's numbers from here on. Errors, AppError: those of `openStore`, `disk-full`, `disk-error`; `store-mismatch` {part: 'vault' | 'roster' | 'tier-key' | 'slot' | 'sheet'} (the last: a
  * sheet that another one has replaced, in a header of before). Store and folder are gone when this returns or throws.
  */
 export async function withScratch<T>(
   place: ScratchPlace,
   header: Header,
   sheet: OpenedRecovery,
-  { anchored, asNewDesk }: { readonly anchored: AnchorState; readonly asNewDesk: boolean },
+  remembered: Remembered,
   work: (scratch: Scratch) => Promise<T>,
 ): Promise<T> {
   const folder = scratchFolder(place.vaultDir);
@@ -72,8 +75,7 @@ export async function withScratch<T>(
           clock: place.clock,
           header,
           sheet,
-          before: anchored,
-          asNewDesk,
+          remembered,
         }),
       );
     } finally {
@@ -112,27 +114,28 @@ async function verifyScratch(
     clock,
     header,
     sheet,
-    before,
-    asNewDesk,
+    remembered,
   }: {
     readonly folder: string;
     readonly clock: Clock;
     readonly header: Header;
     readonly sheet: OpenedRecovery;
-    readonly before: AnchorState;
-    readonly asNewDesk: boolean;
+    readonly remembered: Remembered;
   },
 ): Promise<Scratch> {
   const { vaultId } = header;
   const { roots } = sheet.pins;
   if ((await readVaultMeta(store)).vaultId !== vaultId)
     throw new AppError('store-mismatch', { part: 'vault' });
+  const before = remembered.anchored?.state ?? emptyAnchor(header);
   const anchor = createAnchor({ state: before, counter: 0 }, { write: async () => undefined });
   const log = createAuditLog({ anchor, clock });
   const headDiffers = before.log.segment === 0 || (await log.checkHead(store)) === 'differs';
   const rosterBefore = verifyRoster(vaultId, await readRosterEntries(store), roots);
-  if (asNewDesk) await store.transaction((tx) => becomeDesk(tx, rosterBefore.lastDesk + 1));
-  if (headDiffers || asNewDesk) await log.startSegment(store, createLogSegment(rosterBefore), 'recovered');
+  const desk = nextDesk(header, rosterBefore, remembered);
+  if (desk !== null) await store.transaction((tx) => becomeDesk(tx, desk));
+  if (headDiffers || desk !== null)
+    await log.startSegment(store, createLogSegment(rosterBefore), 'recovered');
   await settleSlotChange({ header, store, log, roots });
   const roster = verifyRoster(vaultId, await readRosterEntries(store), roots);
   requireSheetInForce(roster, header, sheet);
@@ -147,6 +150,17 @@ async function verifyScratch(
     keys: { vaultId, roots, tierKeys },
   };
 }
+
+/** Of a vault of which this computer remembers nothing: no end of a log is right by it, so that another segment begins. */
+const emptyAnchor = ({ vaultId, epoch, generation }: Header): AnchorState => ({
+  vaultId: bytesOfHex(vaultId),
+  epoch,
+  headerGeneration: generation,
+  rosterHead: { n: 0, hash: new Uint8Array(32) },
+  log: { segment: 0, seq: 0, hash: NO_HASH, key: new Uint8Array(32) },
+  limiter: new Uint8Array(),
+  lockedEvents: NO_LOCKED_EVENTS,
+});
 
 /** The sheet that the roster knows, in a slot whose store key somebody in office has signed, above a roster that goes on from where the slot last saw it. */
 function requireSheetInForce(

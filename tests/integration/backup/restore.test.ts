@@ -10,6 +10,7 @@ import { openBySheet } from '../../../main/vault/backup/backup-key.ts';
 import { parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
 import type { BackupDeskForTest } from '../../support/backup-desk.ts';
 import {
+  BACKUP_FOLDER,
   hashStore,
   headerBytes,
   makeOne,
@@ -25,6 +26,7 @@ import { ENGINES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
+import { answersTo, peopleFor, RECOVERY_PINS } from '../../support/recover.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import { breakIn, readAllSealed } from '../../support/sealed-values.ts';
 import { damageTable, flipBit } from '../../support/store-tools.ts';
@@ -127,6 +129,31 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
       await desk.switchTo('admin');
       expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
     }
+  });
+
+  it('is behind a recovery of today whose backup is of before it: the desk is above all that the keychain remembers', async () => {
+    const { desk, folder, sheet: typed } = test;
+    const name = await makeOne(desk);
+    for (const _ of [1, 2]) {
+      await restore(name);
+      await acknowledge();
+      await desk.switchTo('admin');
+    }
+    await desk.vault.close();
+    rmSync(desk.vaultDir, { recursive: true });
+    await desk.start();
+    desk.vault.offerFile(BACKUP_FOLDER, folder, 'folder');
+    const view = await desk.call('recovery.layBackup', { folderId: BACKUP_FOLDER, name, sheet: typed });
+    const roles = ['receptionist', 'supervisor', 'admin'] as const;
+    const sheet = await desk.call('recovery.prepare', { people: peopleFor(view, roles) });
+    await desk.call('recovery.finish', { answers: answersTo(sheet) });
+    expect((await readCurrentHeader(desk)).desk).toBe(3);
+    const slotId = await desk.slotOf('supervisor');
+    const pin = RECOVERY_PINS.supervisor;
+    expect((await desk.call('session.unlock', { slotId, pin })).alarms).toEqual([]);
+    const { personId } = await desk.call('people.add', { person: draftOf(13), pin });
+    expect(Math.floor(personId / IDS_OF_A_DESK)).toBe(3);
+    expect((await desk.call('log.verify', {})).ok).toBe(true);
   });
 
   it('says first what it would do, and changes nothing by that', async () => {

@@ -14,8 +14,8 @@ const cached = {
 /** The real application, with a display, a keyring and a bus for each; built once for all of them. */
 const e2e = {
   globalSetup: ['tests/e2e/build-once.ts'],
-  testTimeout: 900_000,
-  hookTimeout: 900_000,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
   // What a screen does at once it may do later where another application has the core; a second was too short.
   expect: { poll: { timeout: 5_000 } },
 };

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import type { TestSpecification } from 'vitest/node';
+import { BaseSequencer } from 'vitest/node';
 import { chooseFeatureEngine } from './tests/support/feature-engine.ts';
 
 /** At least two files at a time: left to itself vitest leaves one core free, which of two is half of them. */
@@ -21,11 +23,25 @@ const e2e = {
 };
 /** The vaults that most tests start from are made once as well. */
 const onPreparedVaults = { ...e2e, globalSetup: [...e2e.globalSetup, 'tests/e2e/prepare-profiles.ts'] };
-/** Whatever the machine has: an application is several processes. Groups run one after another where several projects are run at once. */
-const twoAtATime = (groupOrder: number) => ({ maxWorkers: 2, sequence: { groupOrder } });
+/**
+ * Whatever the machine has: an application is several processes, and half of its time it waits for the clock or for another of them. Groups run one after
+ * another where several projects are run at once.
+ */
+const threeAtATime = { maxWorkers: 3, sequence: { groupOrder: 1 } };
 
+/** The two walks of the screens. */
+const WALKS = 'e2e-screens';
+
+/** The walks are the longest files by far: begun last, one of them would run alone. */
+class WalksFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ project }: TestSpecification): number => (project.name === WALKS ? 0 : 1);
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+}
 export default defineConfig({
   test: {
+    sequence: { sequencer: WalksFirst },
     projects: [
       {
         test: {
@@ -57,16 +73,15 @@ export default defineConfig({
           maxWorkers,
         },
       },
-      // The two walks of the screens are the longest files by far, so they go first and side by side.
-      { test: { ...e2e, name: 'e2e-screens', include: ['tests/e2e/screens/*.test.ts'], ...twoAtATime(1) } },
-      { test: { ...onPreparedVaults, name: 'e2e', include: ['tests/e2e/*.test.ts'], ...twoAtATime(2) } },
+      { test: { ...e2e, name: WALKS, include: ['tests/e2e/screens/*.test.ts'], ...threeAtATime } },
+      { test: { ...onPreparedVaults, name: 'e2e', include: ['tests/e2e/*.test.ts'], ...threeAtATime } },
       {
         test: {
           ...onPreparedVaults,
           name: 'e2e-idle',
           include: ['tests/e2e/idle/*.test.ts'],
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

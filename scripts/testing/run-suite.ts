@@ -1,8 +1,9 @@
-/** One run of vitest over some of its projects, read from its report. */
+/** One run of vitest over some of its projects, read from its reports. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheDir } from '../setup/paths.mjs';
+import { cacheDir, projectDir } from '../setup/paths.mjs';
 import { say } from '../setup/say.mjs';
+import { FILE_TIMES, readFileTimes } from './file-times.ts';
 import type { ExtraEnv } from './run-node.ts';
 import { runNode, toolFile } from './run-node.ts';
 import type { SuiteResult } from './vitest-report.ts';
@@ -22,8 +23,9 @@ export async function runSuite({ name, projects, filters = [], env }: Suite): Pr
   say(`${name} tests`);
   const reports = join(cacheDir, 'reports');
   const report = join(reports, `${name}.json`);
+  const times = join(reports, `${name}-times.json`);
   mkdirSync(reports, { recursive: true });
-  rmSync(report, { force: true });
+  for (const written of [report, times]) rmSync(written, { force: true });
   const code = await runNode(
     [
       toolFile('vitest', 'vitest.mjs'),
@@ -33,11 +35,12 @@ export async function runSuite({ name, projects, filters = [], env }: Suite): Pr
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
+      `--reporter=${join(projectDir, 'scripts', 'testing', 'file-times-reporter.ts')}`,
       ...filters,
     ],
-    env,
+    { ...env, [FILE_TIMES]: times },
   );
-  const result = readReport(report);
+  const result = readReport(report, readFileTimes(times));
   if (code === 0 || result.count.failed.length > 0) return result;
   return { ...result, count: { ...result.count, failed: [`${name} tests, outside of any test`] } };
 }

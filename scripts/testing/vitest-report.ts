@@ -1,13 +1,15 @@
-/** What vitest's JSON reporter writes: how many tests passed, which failed and why, and how long each file took. */
+/** What vitest's reporters write: how many tests passed, which failed and why, and how long each file took. */
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { projectDir } from '../setup/paths.mjs';
 import type { Count } from './count.ts';
 import { NONE } from './count.ts';
+import type { FileTimes } from './file-times.ts';
 
 export interface FileResult {
   /** Within the project. */
   readonly file: string;
+  /** With what was got ready for it. */
   readonly seconds: number;
   readonly passed: number;
   readonly tests: number;
@@ -28,9 +30,6 @@ interface ReportedFile {
   readonly name: string;
   readonly status: string;
   readonly message: string;
-  /** Milliseconds since 1970. */
-  readonly startTime: number;
-  readonly endTime: number;
   readonly assertionResults: readonly ReportedTest[];
 }
 interface ReportedTest {
@@ -39,8 +38,8 @@ interface ReportedTest {
   readonly failureMessages: readonly string[];
 }
 
-/** Nothing at all where there is no report. */
-export function readReport(path: string): SuiteResult {
+/** Nothing at all where there is no report. A file without a time took none. */
+export function readReport(path: string, times: FileTimes): SuiteResult {
   if (!existsSync(path)) return { count: NONE, files: [] };
   const report = JSON.parse(readFileSync(path, 'utf8')) as Report;
   return {
@@ -49,7 +48,7 @@ export function readReport(path: string): SuiteResult {
       failed: report.testResults.flatMap(failuresOf),
       skipped: report.numPendingTests + report.numTodoTests,
     },
-    files: report.testResults.map(fileResultOf),
+    files: report.testResults.map((file) => fileResultOf(file, times)),
   };
 }
 
@@ -62,11 +61,11 @@ function failuresOf({ name, status, message, assertionResults }: ReportedFile): 
   return status === 'failed' && tests.length === 0 ? [`${where}: ${firstLine(message)}`] : tests;
 }
 
-function fileResultOf({ name, startTime, endTime, assertionResults }: ReportedFile): FileResult {
+function fileResultOf({ name, assertionResults }: ReportedFile, times: FileTimes): FileResult {
   const ran = assertionResults.filter(({ status }) => status === 'passed' || status === 'failed');
   return {
     file: relative(projectDir, name).replaceAll('\\', '/'),
-    seconds: (endTime - startTime) / 1000,
+    seconds: times[name] ?? 0,
     passed: ran.filter(({ status }) => status === 'passed').length,
     tests: ran.length,
   };
@@ -76,7 +75,7 @@ const firstLine = (text: string | undefined): string => text?.split('\n')[0] ?? 
 
 const SHOWN = 10;
 
-/** The slowest files as lines of a table: seconds from first test to last, tests, file. */
+/** The slowest files as lines of a table: seconds, tests, file. */
 export function describeSlowest(files: readonly FileResult[]): readonly string[] {
   const slowest = files.toSorted((one, other) => other.seconds - one.seconds).slice(0, SHOWN);
   const row = (seconds: string, tests: string, file: string): string =>

@@ -34,6 +34,11 @@ export interface EventFrame {
   readonly payload: unknown;
 }
 
+/**
+ * Channel that the preload asks before any other: main answers once it knows the page's frame. A preload runs before
+ * main has heard that its page is there, and a message of then comes from nobody.
+ */
+export const KNOWN_CHANNEL = 'page-known';
 /** Prefix of the ipcMain channels of the shell's routes. */
 export const SHELL_CHANNEL_PREFIX = 'shell:';
 /** Prefix of the channels on which main sends its events to the page. */

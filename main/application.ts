@@ -38,6 +38,8 @@ export interface Application {
   showWindow(): void;
   /** Kills what holds keys, then lets the keychain finish what was asked of it. */
   shutDown(): Promise<void>;
+  /** Main itself has failed, and what it watches over, the idle lock too, can no longer be relied on: kills what holds keys, says so and ends. */
+  abandon(): void;
 }
 
 /** What the vault is given: the keychain that is asked for it, and how its process is started. */
@@ -115,7 +117,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     const tooMany = ends.isTooMany();
     leaving ||= tooMany;
     lock(why);
-    if (tooMany) giveUp(settings.read());
+    if (tooMany) giveUp(VAULT_KEEPS_ENDING, settings.read());
   };
 
   const autoLock = startAutoLock({
@@ -234,10 +236,18 @@ export function startApplication(config: Config, attachments: VaultAttachments):
       osEvents.stop();
       await keychain.drain();
     },
+    abandon() {
+      leaving = true;
+      lock('shutdown');
+      giveUp(MAIN_FAILED, settings.read());
+    },
   };
 }
 
-const CANNOT_GO_ON: Readonly<Record<Settings['language'], readonly [string, string]>> = {
+/** Title and text in each language. */
+type LastWords = Readonly<Record<Settings['language'], readonly [string, string]>>;
+
+const VAULT_KEEPS_ENDING: LastWords = {
   'zh-CN': [
     '业主档案柜无法继续',
     '保险库进程反复意外退出。数据没有被改动。请重新启动电脑后再试；如果仍然出现，请重新安装本程序。',
@@ -248,7 +258,18 @@ const CANNOT_GO_ON: Readonly<Record<Settings['language'], readonly [string, stri
   ],
 };
 
-function giveUp({ language }: Settings): void {
-  dialog.showErrorBox(...(CANNOT_GO_ON[language] as [string, string]));
+const MAIN_FAILED: LastWords = {
+  'zh-CN': [
+    '业主档案柜出错，已锁定并退出',
+    '已保存的数据没有受影响。请重新打开本程序；如果再次出现，请重新启动电脑。',
+  ],
+  en: [
+    'Resident Vault failed; it is locked and ends',
+    'What was saved is not affected. Open the application again; if it happens again, restart the computer.',
+  ],
+};
+
+function giveUp(words: LastWords, { language }: Settings): void {
+  dialog.showErrorBox(...(words[language] as [string, string]));
   app.exit(1);
 }

@@ -49,6 +49,12 @@ function runAlone(config: Config, attachments: Attachments): void {
   app.enableSandbox();
   registerAppScheme();
   hardenEveryPage(app, !config.isPackaged);
+  // Electron would show its own dialog and go no further, with the idle lock stopped and everything on the screen.
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`${error.stack ?? error.message}\n`);
+    if (application === null) app.exit(1);
+    else application.abandon();
+  });
   app.on('second-instance', () => application?.showWindow());
   app.on('activate', () => application?.showWindow());
   app.on('window-all-closed', () => app.quit());

@@ -3,7 +3,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { IpcRendererEvent } from 'electron';
 import { BRIDGE_KEY } from '../contract/bridge.ts';
 import type { Bridge, Unsubscribe } from '../contract/bridge.ts';
-import { PORT_CHANNEL, SHELL_CHANNEL_PREFIX, SHELL_EVENT_PREFIX } from '../contract/port.ts';
+import { KNOWN_CHANNEL, PORT_CHANNEL, SHELL_CHANNEL_PREFIX, SHELL_EVENT_PREFIX } from '../contract/port.ts';
 import { fail } from '../contract/result.ts';
 import type { Result } from '../contract/result.ts';
 import {
@@ -19,11 +19,16 @@ import type { Port } from './vault-line.ts';
 
 const line = createVaultLine();
 
+/** Main knows this page from here on; nothing else is sent before. */
+const known: Promise<unknown> = ipcRenderer.invoke(KNOWN_CHANNEL);
+
 const invoke = (name: ShellRouteName, payload: unknown): Promise<Result<unknown>> =>
-  ipcRenderer.invoke(SHELL_CHANNEL_PREFIX + name, payload).then(
-    (result: Result<unknown>) => result,
-    () => fail('internal'),
-  );
+  known
+    .then(() => ipcRenderer.invoke(SHELL_CHANNEL_PREFIX + name, payload))
+    .then(
+      (result: Result<unknown>) => result,
+      () => fail('internal'),
+    );
 
 /** What every page asks first, asked while its scripts are still being read; each answer is given once. */
 const ahead = new Map<ShellRouteName, Promise<Result<unknown>>>(
@@ -66,7 +71,7 @@ ipcRenderer.once(PORT_CHANNEL, (event) => {
   const port = event.ports[0];
   if (port !== undefined) line.connect(port as Port);
 });
-ipcRenderer.send(PORT_CHANNEL);
+void known.then(() => ipcRenderer.send(PORT_CHANNEL));
 
 watchLockKey(window, () => void askShell('lock', {}));
 watchActivity(

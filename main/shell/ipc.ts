@@ -1,11 +1,17 @@
 /** The only use of ipcMain: each of the shell's routes by name, its sender checked, its request and reply held to their schemas. */
 import { ipcMain } from 'electron';
-import type { IpcMainEvent, IpcMainInvokeEvent, MessagePortMain, WebContents } from 'electron';
-import { PORT_CHANNEL, SHELL_CHANNEL_PREFIX, SHELL_EVENT_PREFIX } from '../../contract/port.ts';
+import type { IpcMainEvent, IpcMainInvokeEvent, MessagePortMain, WebContents, WebFrameMain } from 'electron';
+import {
+  KNOWN_CHANNEL,
+  PORT_CHANNEL,
+  SHELL_CHANNEL_PREFIX,
+  SHELL_EVENT_PREFIX,
+} from '../../contract/port.ts';
 import { fail } from '../../contract/result.ts';
 import { SHELL_ROUTE_NAMES } from '../../contract/route-names.ts';
 import type { ShellEventName } from '../../contract/route-names.ts';
 import type { ShellEvent } from '../../contract/shell/routes.ts';
+import { APP_ORIGIN } from '../config.ts';
 import { answer, isTrustedSender, originOf } from './answer.ts';
 import type { Sender, ShellHandlers } from './answer.ts';
 import { reportRefusal } from './refusals.ts';
@@ -18,13 +24,22 @@ export interface IpcDependencies {
 }
 
 function senderOf(event: IpcMainEvent | IpcMainInvokeEvent, page: WebContents | null): Sender {
-  const frame = event.senderFrame;
+  const frame = frameOf(event);
   const isCurrentPage = page !== null && !page.isDestroyed() && event.sender === page;
   return {
     isCurrentPage,
     isMainFrame: isCurrentPage && frame === page.mainFrame,
     origin: originOf(frame?.url ?? ''),
   };
+}
+
+/** Null where the frame is gone, or not yet there: some versions of Electron throw of it, and what is thrown here would stop main. */
+function frameOf(event: IpcMainEvent | IpcMainInvokeEvent): WebFrameMain | null {
+  try {
+    return event.senderFrame;
+  } catch {
+    return null;
+  }
 }
 
 export function serveShell(deps: IpcDependencies): void {
@@ -37,7 +52,16 @@ export function serveShell(deps: IpcDependencies): void {
       return answer(name, payload, deps.handlers);
     });
   }
+  ipcMain.handle(KNOWN_CHANNEL, ({ sender }) => known(sender));
   servePort(deps);
+}
+
+/** Resolves once the frame of a page can be told. Nobody is trusted by it: what comes after it is. */
+function known(page: WebContents): Promise<void> {
+  return new Promise((resolve) => {
+    if (page.isDestroyed() || originOf(page.mainFrame.url) === APP_ORIGIN) return resolve();
+    page.once('did-navigate', () => resolve()).once('destroyed', () => resolve());
+  });
 }
 
 /** The vault's port goes to the main frame of our own page, once for each page. */

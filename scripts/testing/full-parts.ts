@@ -13,9 +13,11 @@ export type FullPart =
 
 /** Both engines everywhere. */
 const FULL = { RV_FULL: '1' };
-const KILLS = { ...FULL, KILLS: '200', RESIDENTS: '100000' };
 const ATTACK_TESTS = 'tests/attack';
 const KILL_FILE = /^kill-(?<kind>[\w-]+)\.test\.ts$/;
+
+/** What takes the longer the more residents there are. */
+const GROWING_KINDS = ['backup', 'device-secret', 'import', 'restore', 'sheet', 'store-key', 'tier-keys'];
 
 export function listParts(): readonly FullPart[] {
   return [
@@ -27,7 +29,10 @@ export function listParts(): readonly FullPart[] {
     suitesPart('attack', [
       { name: 'attack', projects: ['attack'], filters: ['--exclude', `${ATTACK_TESTS}/kill-*`], env: FULL },
     ]),
-    ...killParts(),
+    ...ENGINE_NAMES.map((engine) =>
+      killsPart(`kills-${engine}`, listKinds(), { KILLS: '200', KILL_ENGINE: engine }),
+    ),
+    killsPart('kills-among-100000', GROWING_KINDS, { RESIDENTS: '100000' }),
     suitesPart('e2e', [{ name: 'e2e', projects: ['e2e*'], env: FULL }]),
     {
       kind: 'script',
@@ -39,15 +44,11 @@ export function listParts(): readonly FullPart[] {
 
 const suitesPart = (name: string, suites: readonly Suite[]): FullPart => ({ kind: 'suites', name, suites });
 
-/** A file of kills, on one engine: 200 kills of a kind take most of an hour. */
-function killParts(): readonly FullPart[] {
-  return readdirSync(join(projectDir, ATTACK_TESTS)).flatMap((file) => {
-    const kind = KILL_FILE.exec(file)?.groups?.['kind'];
-    if (kind === undefined) return [];
-    return ENGINE_NAMES.map((engine) => {
-      const name = `kills-${kind}-${engine}`;
-      const env = { ...KILLS, KILL_ENGINE: engine };
-      return suitesPart(name, [{ name, projects: ['attack'], filters: [`${ATTACK_TESTS}/${file}`], env }]);
-    });
-  });
+function killsPart(name: string, kinds: readonly string[], env: Suite['env']): FullPart {
+  const filters = kinds.map((kind) => `${ATTACK_TESTS}/kill-${kind}.test.ts`);
+  return suitesPart(name, [{ name, projects: ['attack'], filters, env: { ...FULL, ...env } }]);
 }
+
+/** Of each of which there is a file. */
+const listKinds = (): readonly string[] =>
+  readdirSync(join(projectDir, ATTACK_TESTS)).flatMap((file) => KILL_FILE.exec(file)?.groups?.['kind'] ?? []);

@@ -211,6 +211,20 @@ describe('a page', () => {
     await expect.poll(() => app.log()).toContain('refused: port (second)');
   });
 
+  it('is refused where its frame cannot be told, and main goes on', async () => {
+    await app.electron.evaluate(({ ipcMain }) => {
+      // As some versions of Electron do it for a frame that is gone, or not yet there.
+      const senderFrame = {
+        get: () => {
+          throw new TypeError('planted');
+        },
+      };
+      ipcMain.emit('vault-port', Object.defineProperties({ sender: {} }, { senderFrame }));
+    });
+    await expect.poll(() => app.log()).toContain('refused: port (sender)');
+    expect(app.log()).not.toContain('planted');
+  });
+
   it('can ask the shell and the vault', async () => {
     const info = await app.page().evaluate(() =>
       (
@@ -345,5 +359,17 @@ describe('the application', () => {
     const before = await app.processIds();
     await app.quit();
     await expectEnded(...Object.values(before));
+  });
+
+  it('kills vault and page where main itself fails, before it says so', async () => {
+    await app.restart();
+    const { vault, renderer } = await app.processIds();
+    await app.electron.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('planted failure');
+      }, 0);
+    });
+    await expectEnded(vault, renderer);
+    expect(app.log()).toContain('planted failure');
   });
 });

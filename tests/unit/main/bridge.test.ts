@@ -1,6 +1,14 @@
 /** The page's end of the line: nothing before the vault's answer, every reply to its own request, real input alone counts. */
-import { describe, expect, it } from 'vitest';
-import { HELLO, HELLO_ANSWER } from '../../../contract/port.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { BRIDGE_KEY } from '../../../contract/bridge.ts';
+import type { Bridge } from '../../../contract/bridge.ts';
+import {
+  HELLO,
+  HELLO_ANSWER,
+  KNOWN_CHANNEL,
+  PORT_CHANNEL,
+  SHELL_CHANNEL_PREFIX,
+} from '../../../contract/port.ts';
 import { ok } from '../../../contract/result.ts';
 import { watchActivity, watchLockKey } from '../../../preload/activity.ts';
 import { createVaultLine } from '../../../preload/vault-line.ts';
@@ -141,4 +149,32 @@ describe('the lock key', () => {
     ])
       expect(press(other)).toEqual({ locked: false, prevented: false });
   });
+});
+
+it('the bridge sends nothing until main knows the page, and everything then', async () => {
+  const sent: string[] = [];
+  let answer: (known: null) => void = () => undefined;
+  const exposed = new Map<string, unknown>();
+  const send = (channel: string): Promise<unknown> => {
+    sent.push(channel);
+    return channel === KNOWN_CHANNEL
+      ? new Promise((resolve) => {
+          answer = resolve;
+        })
+      : Promise.resolve(ok({}));
+  };
+  vi.doMock('electron', () => ({
+    contextBridge: { exposeInMainWorld: (key: string, value: unknown) => exposed.set(key, value) },
+    ipcRenderer: { invoke: send, send, once: () => undefined, on: () => undefined },
+  }));
+  vi.stubGlobal('window', { addEventListener: () => undefined });
+  await import('../../../preload/bridge.ts');
+  const bridge = exposed.get(BRIDGE_KEY) as Bridge;
+  const locked = bridge.shell.lock({});
+  await new Promise(setImmediate);
+  expect(sent).toEqual([KNOWN_CHANNEL]);
+  answer(null);
+  expect(await locked).toEqual(ok({}));
+  const shell = ['readSettings', 'appInfo', 'lock'].map((name) => SHELL_CHANNEL_PREFIX + name);
+  expect(sent.toSorted()).toEqual([KNOWN_CHANNEL, ...shell, PORT_CHANNEL].toSorted());
 });

@@ -2,6 +2,7 @@
 import type { FileUse, KeychainReading } from '../../contract/host.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { systemClock } from '../../main/vault/clock.ts';
+import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
 import { startVault } from '../../main/vault/vault.ts';
 import { dumpLiveObjects } from './live-objects.ts';
 import { signFileNames, signStatements, waitForStep } from './vault-signs.ts';
@@ -102,6 +103,7 @@ async function start({
     keychain: reading,
     lastLock: null,
     clock: systemClock,
+    calibrate: async () => ARGON2_FLOOR,
     keychainWriter: {
       writeAnchor: (copy, bytes) => ask((id) => ({ type: 'write-anchor', id, copy, bytes })),
       writeDeviceSecret: (secretId, bytes) =>

@@ -225,10 +225,16 @@ describe("a receptionist's client without checks", () => {
       await desk.vault.close();
     });
 
+    /** Leaves the schema as it was: another one is refused before anything is read. */
     const write = async (...statements: readonly string[]): Promise<void> => {
       const { store } = await breakIn('receptionist');
       await store.transaction(async (tx) => {
+        const triggers = () =>
+          tx.all<{ sql: string }>(sql`SELECT sql FROM sqlite_schema WHERE type = 'trigger'`);
+        const before = await triggers();
         for (const text of statements) await tx.run({ text, values: [] });
+        const left = new Set((await triggers()).map((trigger) => trigger.sql));
+        for (const { sql: text } of before) if (!left.has(text)) await tx.run({ text, values: [] });
       });
       await store.close();
       await desk.start();

@@ -4,6 +4,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { copyAnewWith } from '../../main/vault/store/engine/copy.ts';
 import { openWith } from '../../main/vault/store/engine/driver.ts';
 import type { Driver, NativeValue } from '../../main/vault/store/engine/driver.ts';
+import { OUR_SCHEMA } from '../../main/vault/store/engine/schema.ts';
 import { migrate } from '../../main/vault/store/migrate.ts';
 import type { Store } from '../../main/vault/store/store.ts';
 
@@ -12,6 +13,8 @@ export async function openPlainStore(path: string): Promise<Store> {
   const connector = {
     name: 'better-sqlite3' as const,
     connect: async (file: string): Promise<Driver> => createDriver(new BetterSqlite3(file)),
+    inMemory: async () => createDriver(new BetterSqlite3(':memory:')),
+    schema: OUR_SCHEMA,
     cipherFaults: async () => [],
   };
   const store = await openWith(connector, (options) => copyAnewWith(connector, options), {

@@ -190,10 +190,10 @@ describe('a change of keys', () => {
   it('that cannot be written to its end counts, is told of on the lock screen, and is finished by the next sign-in', async () => {
     const own = DESK_STAFF.receptionist.pin;
     await app.quit();
-    await refuseRows(vault(), chooseEngine('auto'), DESK_STAFF.admin.pin, 'roster_entry');
     await app.restart();
     await desk.signIn('receptionist');
     await desk.atCounter();
+    await refuseRows(vault(), chooseEngine('auto'), DESK_STAFF.admin.pin, 'roster_entry');
     await get('menu-settings').click();
     await get('open-change-pin').click();
     await get('own-pin').fill(own);

@@ -1585,15 +1585,15 @@ const trouble = flow({
     const { app, desk } = walk;
     const { pin } = RECOVERED_STAFF.supervisor;
     await app.quit();
+    await app.restart();
+    await desk.signIn('supervisor', pin);
+    await desk.atCounter();
     await refuseRows(
       { vaultDir: join(app.userDataDir, 'vault'), deviceSecrets: openSessionKeychain(app).deviceSecrets() },
       chooseEngine('auto'),
       RECOVERED_STAFF.admin.pin,
       'roster_entry',
     );
-    await app.restart();
-    await desk.signIn('supervisor', pin);
-    await desk.atCounter();
     await app.lockedBy(() => desk.request('staff.changePin', { pin, newPin: 'birch-71-dune' }));
     await get(walk, 'lock-unfinished').waitFor();
     await look('lock-unfinished');

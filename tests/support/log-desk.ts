@@ -97,7 +97,7 @@ export async function writeEntries(desk: LogDesk, times: number): Promise<void> 
   }
 }
 
-/** What somebody with the store key can do to the rows: the triggers go first. */
+/** What somebody with the store key can do to the rows: the triggers go first and come back, since a store without them is not opened. */
 export async function tamper(
   desk: LogDesk,
   statements: readonly {
@@ -106,8 +106,11 @@ export async function tamper(
   }[],
 ): Promise<void> {
   await desk.store.transaction(async (tx) => {
-    await tx.run(sql`DROP TRIGGER IF EXISTS log_entry_no_update`);
-    await tx.run(sql`DROP TRIGGER IF EXISTS log_entry_no_delete`);
+    const triggers = await tx.all<{ readonly name: string; readonly sql: string }>(
+      sql`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'log_entry'`,
+    );
+    for (const { name } of triggers) await tx.run({ text: `DROP TRIGGER ${name}`, values: [] });
     for (const { text, values = [] } of statements) await tx.run({ text, values });
+    for (const { sql: text } of triggers) await tx.run({ text, values: [] });
   });
 }

@@ -182,7 +182,7 @@ async function layStore(
     header: { vaultId },
     clock,
   } = target;
-  await unpackStore(target.vaultDir, engine, backup, to, watcher);
+  await unpackStore(target, backup, admin.pins.roots, to, watcher);
   const store = await openStore({ path: to.path, key: to.key, create: false, engine });
   try {
     const today = await rosterInForce(store, target.header, admin.pins, present, target.anchor);
@@ -212,28 +212,33 @@ async function layStore(
   }
 }
 
-/** Copied off its drive first, checked byte by byte, then written anew under the new key and held against the manifest row by row. */
+/**
+ * Copied off its drive first, checked byte by byte, then written anew under the new key and held against the manifest row by row. Whoever can write to
+ * the drive can make a store there: nothing but its roster is read before the roots have signed for it. Returns that roster.
+ */
 async function unpackStore(
-  vaultDir: string,
-  engine: Engine,
+  { vaultDir, engine }: Pick<RestoreTarget, 'vaultDir' | 'engine'>,
   backup: OpenedBackup,
+  roots: Roots,
   { path, key }: KeyedFile,
   watcher: BackupWatcher,
-): Promise<void> {
+): Promise<Roster> {
   const total = backup.manifest.store.bytes * 2;
   const { signal } = watcher;
-  await withTrialFolder(vaultDir, async (folder) => {
-    const copy = join(folder, BACKUP_STORE_FILE);
-    await copyStoreFile(backup.folder, backup.manifest, copy, {
+  const roster = await withTrialFolder(vaultDir, async (folder) => {
+    const from = { path: join(folder, BACKUP_STORE_FILE), key: backup.key };
+    await copyStoreFile(backup.folder, backup.manifest, from.path, {
       signal,
       onBytes: (done) => watcher.onProgress('copying', done, total),
     });
+    const signed = await rosterOf(engine, from, backup.manifest.vaultId, roots);
     await engine.copyAnew({
-      from: { path: copy, key: backup.key },
+      from,
       to: { path, key },
       signal,
       onProgress: (done) => watcher.onProgress('copying', Math.min(total, total / 2 + done), total),
     });
+    return signed;
   });
   const store = await engine.open({ path, key, create: false });
   try {
@@ -241,6 +246,7 @@ async function unpackStore(
   } finally {
     await store.close();
   }
+  return roster;
 }
 
 /** Today's, where there is a present store and the backup's goes over into it; else the backup's own, where nothing has changed since: a kill may have kept from the anchor what the admin's slot pins. */
@@ -528,7 +534,7 @@ export async function unpackBackup(
   place: { readonly vaultDir: string; readonly engine: Engine },
   watcher: BackupWatcher,
 ): Promise<UnpackedVault> {
-  const { vaultDir, engine } = place;
+  const { vaultDir } = place;
   const header = backup.manifest.parsedHeader;
   const recovery = openRecoverySlot(header, sheetSecret);
   try {
@@ -536,13 +542,8 @@ export async function unpackBackup(
     if ((await freeBytes(vaultDir)) < bytesToRestore(backup)) throw new AppError('disk-full');
     await recreateFile(join(vaultDir, SET_UP_MARKER), utf8(header.storeFile));
     const path = join(vaultDir, header.storeFile);
-    await unpackStore(vaultDir, engine, backup, { path, key: recovery.storeKey }, watcher);
-    const roster = await rosterOf(
-      engine,
-      { path, key: recovery.storeKey },
-      header.vaultId,
-      recovery.pins.roots,
-    );
+    const file = { path, key: recovery.storeKey };
+    const roster = await unpackStore(place, backup, recovery.pins.roots, file, watcher);
     await syncFolder(vaultDir);
     await writeHeader(vaultDir, header);
     await rm(join(vaultDir, SET_UP_MARKER), { force: true });

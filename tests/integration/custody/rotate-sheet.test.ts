@@ -159,11 +159,9 @@ describe.each(FEATURE_ENGINE_NAMES)('a new recovery sheet on %s', (engine) => {
   });
 
   it('is finished at the next sign-in where a kill came between header and store, with the segment of the log', async () => {
-    await desk.vault.close();
-    await refuseRows(vault(), chooseEngine(engine), PINS.admin, 'roster_entry');
-    await desk.start();
-    await desk.unlock('supervisor');
+    await desk.switchTo('supervisor');
     const sheet = await desk.call('keys.beginSheet', {});
+    await refuseRows(vault(), chooseEngine(engine), PINS.admin, 'roster_entry');
     expect(await finish(sheet)).toBe('change-unfinished');
     expect(desk.hostCalls).toContain('lock-me change-unfinished');
     await desk.vault.close();
@@ -182,11 +180,9 @@ describe.each(FEATURE_ENGINE_NAMES)('a new recovery sheet on %s', (engine) => {
   });
 
   it('starts the segment at the next sign-in where a kill came before it', async () => {
-    await desk.vault.close();
-    await refuseRows(vault(), chooseEngine(engine), PINS.admin, 'log_segment');
-    await desk.start();
-    await desk.unlock('supervisor');
+    await desk.switchTo('supervisor');
     const sheet = await desk.call('keys.beginSheet', {});
+    await refuseRows(vault(), chooseEngine(engine), PINS.admin, 'log_segment');
     // The new sheet counts, and whoever typed it is not told otherwise.
     expect(await finish(sheet)).toBe('change-unfinished');
     expect(desk.hostCalls).toContain('lock-me change-unfinished');

@@ -10,6 +10,7 @@ import { openWith, pragmaFaults, rawKeyText } from './driver.ts';
 import type { Connector, Driver, NativeValue } from './driver.ts';
 import type { Engine } from './engine.ts';
 import { loadNative, nodeApiVersion } from './load-native.ts';
+import type { SchemaRule } from './schema.ts';
 import { createStatementCache } from './statement-cache.ts';
 
 /**
@@ -28,12 +29,14 @@ const LOOK_EVERY = 64;
 type Database = BetterSqlite3.Database & { key(key: Buffer): number };
 type Statement = BetterSqlite3.Statement<unknown[]>;
 
-/** The engine. Errors: AppError `engine-missing` where runtime or module is unsuitable. */
-export function createBetterSqlite3Engine(): Engine {
+/** The engine, for files of this schema. Errors: AppError `engine-missing` where runtime or module is unsuitable. */
+export function createBetterSqlite3Engine(schema: SchemaRule): Engine {
   const Database = load();
   const connector: Connector = {
     name: 'better-sqlite3',
     connect: async (path, key, mayLose) => createDriver(openKeyed(Database, path, key).unsafeMode(mayLose)),
+    inMemory: async () => createDriver(new Database(':memory:') as Database),
+    schema,
     cipherFaults,
     // Its own SHA-512 takes a third of all the time that a copy takes, and Node's, beside it, much less.
     readUnchecked: (driver) => driver.exec('PRAGMA hmac_check = 0'),

@@ -10,6 +10,8 @@ import type { Connector, Driver } from './driver.ts';
 import { connectAndSet, makeFile, rawKeyText, refuseUnopened, removeStoreFiles } from './driver.ts';
 import type { ComparedTables, KeyedFile, WatchedWork } from './engine.ts';
 import { fromNative, isNearlyFull } from './native-error.ts';
+import type { SchemaObject } from './schema.ts';
+import { digestOf, readSchema, readVersion } from './schema.ts';
 
 /**
  * Milliseconds between two progress reports by the size of the new file, where the engine's own thread writes
@@ -19,12 +21,6 @@ const LOOK_EVERY = 200;
 
 /** For a comparison. The new file's pages stay for the check behind it, up to some 200,000 residents whole; of the old one each is read once, in order, but for the trees between. */
 const CACHE_KIB = { main: 256_000, old: 16_000 } as const;
-
-interface SchemaRow {
-  readonly type: 'table' | 'index' | 'trigger' | 'view';
-  readonly name: string;
-  readonly sql: string;
-}
 
 /** Implements Engine.copyAnew. */
 export async function copyAnewWith(
@@ -38,7 +34,7 @@ export async function copyAnewWith(
   const looking = setInterval(report, LOOK_EVERY);
   try {
     await withBoth(connector, to, from, (driver) =>
-      fill(driver, async () => {
+      fill(connector, driver, async () => {
         report();
         await letOthersIn(signal);
       }),
@@ -114,8 +110,11 @@ export async function compareWith(
       await driver.exec(
         `PRAGMA main.cache_size = ${-CACHE_KIB.main}; PRAGMA old.cache_size = ${-CACHE_KIB.old}`,
       );
-      if (!(await sameSchema(driver))) throw new AppError('store-damaged', { what: 'schema' });
-      const tables = (await readSchema(driver, 'main')).filter(({ type }) => type === 'table');
+      const version = await connector.schema.check(driver, 'old', connector.inMemory);
+      const [here, there] = [await readSchema(driver, 'main'), await readSchema(driver, 'old')];
+      if (version !== (await readVersion(driver, 'main')) || digestOf(here) !== digestOf(there))
+        throw new AppError('store-damaged', { what: 'schema' });
+      const tables = here.filter(({ type }) => type === 'table');
       let rows = 0;
       for (const [index, { name }] of tables.entries()) {
         onProgress?.(index, tables.length);
@@ -162,39 +161,25 @@ async function withBoth<T>(
  * Without foreign keys and triggers, and with the indexes there already, SQLite copies whole records from tree to tree in their order.
  * Said of `main` alone: the old one is somebody else's. All in one transaction, so that what is read is one moment of the old store.
  */
-async function fill(driver: Driver, told: () => Promise<void>): Promise<void> {
+async function fill(connector: Connector, driver: Driver, told: () => Promise<void>): Promise<void> {
   await driver.exec(
     'PRAGMA main.journal_mode = MEMORY; PRAGMA main.synchronous = OFF; PRAGMA foreign_keys = OFF; BEGIN',
   );
-  const schema = await readSchema(driver, 'old');
-  const parts = (...types: readonly SchemaRow['type'][]): readonly SchemaRow[] =>
-    schema.filter(({ type }) => types.includes(type));
-  const version = (await driver.get('PRAGMA old.user_version', [])) as { readonly user_version: number };
-  for (const { sql } of [...parts('table'), ...parts('index')]) await driver.exec(sql);
+  const version = await connector.schema.check(driver, 'old', connector.inMemory);
+  const schema = await connector.schema.toMake(driver, version, connector.inMemory);
+  const parts = (...types: readonly SchemaObject['type'][]): readonly SchemaObject[] =>
+    schema.filter(({ type, sql }) => types.includes(type) && sql !== null);
+  const make = async (objects: readonly SchemaObject[]): Promise<void> => {
+    for (const { sql } of objects) await driver.run(sql!, []);
+  };
+  await make([...parts('table'), ...parts('index')]);
   for (const { name } of parts('table')) {
     await driver.exec(`INSERT INTO main.${quoted(name)} SELECT * FROM old.${quoted(name)}`);
     await told();
   }
-  for (const { sql } of parts('view', 'trigger')) await driver.exec(sql);
-  // A pragma takes no bound value; the number comes from SQLite's own header.
-  await driver.exec(`PRAGMA main.user_version = ${Math.trunc(version.user_version)}; COMMIT`);
-}
-
-const readSchema = async (driver: Driver, database: 'main' | 'old'): Promise<readonly SchemaRow[]> =>
-  (await driver.all(
-    `SELECT type, name, sql FROM ${database}.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid`,
-    [],
-  )) as readonly SchemaRow[];
-
-async function sameSchema(driver: Driver): Promise<boolean> {
-  const [here, there] = [await readSchema(driver, 'main'), await readSchema(driver, 'old')];
-  const text = (rows: readonly SchemaRow[]): string =>
-    JSON.stringify(rows.map(({ type, name, sql }) => [type, name, sql]).sort());
-  const [version, oldVersion] = [
-    await driver.get('PRAGMA main.user_version', []),
-    await driver.get('PRAGMA old.user_version', []),
-  ];
-  return text(here) === text(there) && JSON.stringify(version) === JSON.stringify(oldVersion);
+  await make(parts('view', 'trigger'));
+  // A pragma takes no bound value.
+  await driver.exec(`PRAGMA main.user_version = ${Math.trunc(version)}; COMMIT`);
 }
 
 /**

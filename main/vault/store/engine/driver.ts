@@ -13,6 +13,7 @@ import type { EngineName, ReadableStore, Store, WritableStore } from '../store.t
 import type { Engine, KeyedFile, WatchedWork } from './engine.ts';
 import { fromNative, sqliteCode } from './native-error.ts';
 import { checkPages, whyNotToOpen, whyUnreadable } from './pages.ts';
+import type { SchemaRule } from './schema.ts';
 import { createTurns } from '../../long-work/turns.ts';
 import { allEnded } from '../../long-work/all-ended.ts';
 
@@ -41,6 +42,10 @@ export interface Connector {
    * read. `mayLose`: allows SQLite to work without a journal.
    */
   connect(path: string, key: Uint8Array, mayLose: boolean): Promise<Driver>;
+  /** An empty database in memory, without a key. */
+  inMemory(): Promise<Driver>;
+  /** What is asked of the schema of each file. */
+  readonly schema: SchemaRule;
   /** Settings that differ from what a SQLCipher 4 store needs; empty if all are right. */
   cipherFaults(driver: Driver): Promise<readonly string[]>;
   /**
@@ -127,8 +132,9 @@ export function refuseUnopened(path: string, key: Uint8Array): void {
 }
 
 /**
- * A keyed connection whose cipher and settings are checked. `mayLose`: see Connector. Errors, AppError:
- * `engine-missing` {faults}, `store-wrong-key`, `store-damaged`, `disk-full`, `disk-error`.
+ * A keyed connection whose cipher, settings and schema are checked. `mayLose`: see Connector. Errors, AppError:
+ * `engine-missing` {faults}, `store-wrong-key`, `store-damaged`, `disk-full`, `disk-error`; `store-newer`,
+ * `store-mismatch` {part: 'schema'}.
  */
 export async function connectAndSet(
   connector: Connector,
@@ -144,6 +150,7 @@ export async function connectAndSet(
     if (faults.length > 0) throw new AppError('engine-missing', { faults: faults.join(',') });
     await driver.all('SELECT count(*) FROM sqlite_schema', []);
     await applySettings(driver);
+    await connector.schema.check(driver, 'main', connector.inMemory);
     return driver;
   } catch (error) {
     await driver.close().catch(() => undefined);

@@ -9,6 +9,7 @@ import { openWith, pragmaFaults, rawKeyText } from './driver.ts';
 import type { Connector, Driver, NativeValue, PragmaCheck } from './driver.ts';
 import type { Engine } from './engine.ts';
 import { loadNative } from './load-native.ts';
+import type { SchemaRule } from './schema.ts';
 import { createStatementCache } from './statement-cache.ts';
 
 const MAX_STATEMENTS = 300;
@@ -40,12 +41,14 @@ interface NativeModule {
   readonly Database: new (path: string, mode: number, done: Done) => NativeDatabase;
 }
 
-/** The engine. Errors: AppError `engine-missing` where the optional module was not built. */
-export function createSqlcipherEngine(): Engine {
+/** The engine, for files of this schema. Errors: AppError `engine-missing` where the optional module was not built. */
+export function createSqlcipherEngine(schema: SchemaRule): Engine {
   const native = load();
   const connector: Connector = {
     name: 'sqlcipher',
     connect: (path, key) => connect(native, path, key),
+    inMemory: () => connect(native, ':memory:', randomBytes(32)),
+    schema,
     cipherFaults,
   };
   const copyAnew: Engine['copyAnew'] = (options) => copyAnewWith(connector, options);

@@ -1,0 +1,98 @@
+/**
+ * What a store's tables, indexes and triggers may be: what the migrations make, to the letter. Whoever has the store key can write any SQL into the
+ * schema of a file, which SQLite runs when a table is written or copied; such a file is refused before anything but its schema is read.
+ */
+import { createHash } from 'node:crypto';
+import { AppError } from '../../app-error.ts';
+import { allEnded } from '../../long-work/all-ended.ts';
+import { MIGRATIONS } from '../migrations/index.ts';
+import type { Driver } from './driver.ts';
+
+/** A row of `sqlite_schema`; `sql` is null for an index that a constraint makes. */
+export interface SchemaObject {
+  readonly type: 'table' | 'index' | 'trigger' | 'view';
+  readonly name: string;
+  readonly tbl_name: string;
+  readonly sql: string | null;
+}
+
+/** One of the databases of a connection. */
+export type DatabaseName = 'main' | 'old';
+
+/**
+ * SHA-256 of the schema of a store of the newest version, in hexadecimal: making it anew takes longer than a whole
+ * unlock may. `tests/integration/engines/schema.test.ts` holds it against what the migrations make on each engine.
+ */
+export const NEWEST_SCHEMA = 'b768e393dad70dbaa353fd183dd74c64714353ffc4ba9ed56b1bb98ce16ea5ae';
+
+/** An empty database in memory, by the same engine. */
+export type InMemory = () => Promise<Driver>;
+
+/** What an engine asks of the schema of each file that it opens or copies. */
+export interface SchemaRule {
+  /** The version of a database whose schema is right. Errors: AppError `store-newer`, `store-mismatch` {part: 'schema'}. */
+  check(driver: Driver, database: DatabaseName, inMemory: InMemory): Promise<number>;
+  /** What a copy of a checked database is made of, in this order; its version is given. */
+  toMake(driver: Driver, version: number, inMemory: InMemory): Promise<readonly SchemaObject[]>;
+}
+
+/** Exactly what the migrations make, up to one of them; a copy is made of their words, not of the file's. */
+export const OUR_SCHEMA: SchemaRule = {
+  check: requireOurSchema,
+  toMake: (_, version, inMemory) => schemaOf(version, inMemory),
+};
+
+async function requireOurSchema(driver: Driver, database: DatabaseName, inMemory: InMemory): Promise<number> {
+  // Read together, because each awaited answer costs a round trip to the engine's thread.
+  const [version, objects] = await allEnded([readVersion(driver, database), readSchema(driver, database)]);
+  const newest = MIGRATIONS.at(-1)?.id ?? 0;
+  if (version > newest) throw new AppError('store-newer', { version, newest });
+  const expected = version === newest ? NEWEST_SCHEMA : digestOf(await schemaOf(version, inMemory));
+  if (digestOf(objects) !== expected) throw new AppError('store-mismatch', { part: 'schema' });
+  return version;
+}
+
+const made = new Map<number, Promise<readonly SchemaObject[]>>();
+
+/**
+ * What the migrations up to a version make, in the order in which they make it. Errors: AppError `store-mismatch`
+ * {part: 'schema'} where no migration ends with that version.
+ */
+export function schemaOf(version: number, inMemory: InMemory): Promise<readonly SchemaObject[]> {
+  const known = made.get(version) ?? makeSchema(version, inMemory);
+  made.set(version, known);
+  known.catch(() => made.delete(version));
+  return known;
+}
+
+async function makeSchema(version: number, inMemory: InMemory): Promise<readonly SchemaObject[]> {
+  if (version === 0) return [];
+  if (!MIGRATIONS.some(({ id }) => id === version)) throw new AppError('store-mismatch', { part: 'schema' });
+  const driver = await inMemory();
+  try {
+    for (const { statements } of MIGRATIONS.filter(({ id }) => id <= version))
+      for (const text of statements) await driver.exec(text);
+    return await readSchema(driver, 'main');
+  } finally {
+    await driver.close();
+  }
+}
+
+/** As the file has it. */
+export const readSchema = async (driver: Driver, database: DatabaseName): Promise<readonly SchemaObject[]> =>
+  (await driver.all(
+    `SELECT type, name, tbl_name, sql FROM ${database}.sqlite_schema ORDER BY rowid`,
+    [],
+  )) as readonly SchemaObject[];
+
+/** `PRAGMA user_version`. */
+export async function readVersion(driver: Driver, database: DatabaseName): Promise<number> {
+  const row = (await driver.get(`PRAGMA ${database}.user_version`, [])) as { readonly user_version: number };
+  return row.user_version;
+}
+
+/** SHA-256 in hexadecimal, of any order: a copy makes its triggers last. */
+export function digestOf(objects: readonly SchemaObject[]): string {
+  const texts = objects.map(({ type, name, tbl_name, sql }) => JSON.stringify([type, name, tbl_name, sql]));
+  return createHash('sha256').update(texts.toSorted().join('\n')).digest('hex');
+}

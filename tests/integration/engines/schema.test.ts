@@ -1,0 +1,123 @@
+/** A file whose schema is not what the migrations make is opened by nobody, and nothing that it says is run. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
+import { migrate } from '../../../main/vault/store/migrate.ts';
+import { openStore } from '../../../main/vault/store/open-store.ts';
+import { sql } from '../../../main/vault/store/sql.ts';
+import { lenientEngine } from '../../support/any-schema.ts';
+import { ENGINES } from '../../support/engines.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+
+const key = new Uint8Array(32).fill(7);
+const NEW_KEY = new Uint8Array(32).fill(8);
+const REFUSED = { code: 'store-mismatch', details: { part: 'schema' } };
+/** As it stands in a schema, SQLite compiles the first statement and passes over the others. */
+const TAIL = `; ATTACH DATABASE '%s' AS out KEY ''; CREATE TABLE out.loot AS SELECT * FROM person`;
+const PLANTED = [
+  ['a trigger', 'CREATE TRIGGER planted AFTER INSERT ON person BEGIN DELETE FROM room; END'],
+  ['a view', 'CREATE VIEW planted AS SELECT * FROM person'],
+  ['an index', 'CREATE INDEX planted ON person (list_room)'],
+  ['a table', 'CREATE TABLE planted (x)'],
+  ['statistics', 'ANALYZE'],
+] as const;
+
+describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
+  'the schema of a file on %s',
+  (name, engine) => {
+    const lenient = lenientEngine(name);
+    let path: string;
+    beforeEach(async () => {
+      path = join(makeTempDir(), 'store.db');
+      await (await openStore({ path, key, create: true, engine })).close();
+    });
+
+    async function change(...statements: readonly string[]): Promise<void> {
+      const store = await lenient.open({ path, key, create: false });
+      for (const text of statements) await store.runAlone({ text, values: [] });
+      await store.checkpoint();
+      await store.close();
+    }
+
+    /** As only an engine lets somebody do it that has no guard of its own against it. */
+    async function rewriteSchema(text: string): Promise<void> {
+      const store = await lenientEngine('sqlcipher').open({ path, key, create: false });
+      await store.get({ text: 'PRAGMA writable_schema = ON', values: [] });
+      await store.runAlone({ text, values: [] });
+      await store.checkpoint();
+      await store.close();
+    }
+
+    async function expectRefused(): Promise<void> {
+      const to = (file: string) => ({ path: join(makeTempDir(), file), key: NEW_KEY });
+      await expect(openStore({ path, key, create: false, engine })).rejects.toMatchObject(REFUSED);
+      await expect(engine.copyAnew({ from: { path, key }, to: to('anew.db') })).rejects.toMatchObject(
+        REFUSED,
+      );
+      await expect(engine.copyUnderKey({ from: { path, key }, to: to('under.db') })).rejects.toMatchObject(
+        REFUSED,
+      );
+      await expect(engine.compare({ from: { path, key }, to: { path, key } })).rejects.toMatchObject(REFUSED);
+    }
+
+    it.each(PLANTED)('is refused with %s that no migration makes', async (_, text) => {
+      await change(text);
+      await expectRefused();
+    });
+
+    it.each(['log_entry_no_update', 'log_entry_no_delete'])(
+      'is refused without the trigger %s',
+      async (trigger) => {
+        await change(`DROP TRIGGER ${trigger}`);
+        await expectRefused();
+      },
+    );
+
+    it('is refused where statements stand behind that of a trigger, and none of them is run', async () => {
+      const out = join(makeTempDir(), 'out.db');
+      const tail = TAIL.replace('%s', out).replaceAll("'", "''");
+      await rewriteSchema(
+        `UPDATE sqlite_schema SET sql = sql || '${tail}' WHERE name = 'log_entry_no_update'`,
+      );
+      await expectRefused();
+      expect(existsSync(out)).toBe(false);
+    });
+
+    it('is refused under a version that no migration ends with, and with one that is not its own', async () => {
+      for (const version of [245, 230, 10, 0]) {
+        await change(`PRAGMA user_version = ${version}`);
+        await expect(openStore({ path, key, create: false, engine })).rejects.toMatchObject(
+          version === 245 ? { code: 'store-newer' } : REFUSED,
+        );
+      }
+    });
+
+    it('is right after each migration, also where the other engine made it', async () => {
+      const newest = MIGRATIONS.at(-1)!.id;
+      for (const { id } of MIGRATIONS.filter((migration) => migration.id > 200)) {
+        const old = join(makeTempDir(), `at-${id}.db`);
+        for (const other of ENGINES) {
+          const file = `${old}-${other.name}`;
+          const made = await other.open({ path: file, key, create: true });
+          await migrate(
+            made,
+            MIGRATIONS.filter((migration) => migration.id <= id),
+          );
+          await made.close();
+          const store = await openStore({ path: file, key, create: false, engine });
+          expect(await store.get(sql`PRAGMA user_version`)).toEqual({ user_version: newest });
+          await store.close();
+          await (await engine.open({ path: file, key, create: false })).close();
+        }
+      }
+    });
+
+    it('is that of the migrations in a copy as well', async () => {
+      const to = { path: join(makeTempDir(), 'copy.db'), key: NEW_KEY };
+      await engine.copyAnew({ from: { path, key }, to });
+      await engine.compare({ from: { path, key }, to });
+      await (await openStore({ ...to, create: false, engine })).close();
+    });
+  },
+);

@@ -1,0 +1,18 @@
+/** Engines that open a file whatever its schema is: for their own contract, and for what is done to a store behind the application's back. */
+import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
+import type { Engine } from '../../main/vault/store/engine/engine.ts';
+import type { SchemaRule } from '../../main/vault/store/engine/schema.ts';
+import { readSchema, readVersion } from '../../main/vault/store/engine/schema.ts';
+import type { EngineName } from '../../main/vault/store/store.ts';
+import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
+
+const ANY_SCHEMA: SchemaRule = {
+  check: (driver, database) => readVersion(driver, database),
+  toMake: async (driver) =>
+    (await readSchema(driver, 'old')).filter(({ name }) => !name.startsWith('sqlite_')),
+};
+
+export const lenientEngine = (name: EngineName): Engine => chooseEngine(name, ANY_SCHEMA);
+
+/** Both. */
+export const LENIENT_ENGINES: readonly Engine[] = ENGINE_NAMES.map(lenientEngine);

@@ -1,7 +1,7 @@
 /** The anchor over two slots in memory that fail, tear or hang when a test says so. */
 import { randomBytes } from 'node:crypto';
 import type { Anchor, AnchorState, AnchorWriter, StoredAnchor } from '../../main/vault/anchor/anchor.ts';
-import { createAnchor, NO_LOCKED_EVENTS, readAnchor } from '../../main/vault/anchor/anchor.ts';
+import { createAnchor, NO_LOCKED_EVENTS, NO_PENDING, readAnchor } from '../../main/vault/anchor/anchor.ts';
 import { createGate } from './gate.ts';
 
 export interface MemoryKeychain extends AnchorWriter {
@@ -43,6 +43,7 @@ export function anchorStateForTest(changes: Partial<AnchorState> = {}): AnchorSt
     log: { segment: 1, seq: 0, hash: new Uint8Array(32), key: randomBytes(32) },
     limiter: new Uint8Array(0),
     lockedEvents: NO_LOCKED_EVENTS,
+    pending: NO_PENDING,
     ...changes,
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Commits changes of people and keys: the change is stored as pending, then the header is replaced (its
- * rename is the switch), then the store follows. After a crash the next sign-in drops a change that the
+ * Commits changes of people and keys: the change is stored as pending, then its digest in the anchor, then the
+ * header is replaced (its rename is the switch), then the store follows. After a crash the next sign-in drops a change that the
  * header does not have and finishes one that it has.
  */
 import { z } from 'zod';
@@ -10,10 +10,15 @@ import { slotIdSchema, staffIdSchema } from '../../../contract/ids.ts';
 import { LOG_OUTCOMES } from '../../../contract/log/actions.ts';
 import { LOG_ACTIONS } from '../../../contract/log/entries.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { createHash } from 'node:crypto';
+import type { AnchorState } from '../anchor/anchor.ts';
+import { NO_PENDING } from '../anchor/anchor.ts';
+import { PENDING_BYTES, UNKNOWN_PENDING } from '../anchor/anchor-codec.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes } from '../files/disk-space.ts';
-import { bytesOfBase64, bytesOfHex, fromBase64, toBase64 } from '../crypto/bytes.ts';
+import { bind } from '../crypto/bind.ts';
+import { bytesOfBase64, bytesOfHex, fromBase64, sameBytes, toBase64, utf8 } from '../crypto/bytes.ts';
 import type { Header, HeaderBody, RecoverySlot, StaffSlot } from '../keys/header.ts';
 import { sealHeader, writeHeader } from '../keys/header.ts';
 import type { OldSheet } from '../keys/old-sheets.ts';
@@ -90,11 +95,15 @@ export async function commitSlotChange(session: Session, change: SlotChange): Pr
   );
   const header = headerAfter(session, roster, change);
   const payload = payloadOf(header, change);
-  await writePending(store, header.generation, payload);
-  await writeHeader(effects.vaultDir, header).catch(async (error: unknown) => {
+  const text = JSON.stringify(payload);
+  await writePending(store, header.generation, text);
+  try {
+    await session.anchor.update((state) => ({ ...state, pending: digestOf(text) }));
+    await writeHeader(effects.vaultDir, header);
+  } catch (error) {
     await store.transaction(dropPending);
     throw error;
-  });
+  }
   session.header = header;
   session.roster = roster;
   effects.headerChanged(header);
@@ -125,13 +134,20 @@ export async function behindSwitch(
  * Records the present roster and header in the anchor, so that an older one of either is noticed. Errors:
  * those of Anchor.update.
  */
-export const anchorHeader = ({ anchor, header, roster }: Session): Promise<void> =>
-  anchor.update((state) => ({
-    ...state,
-    epoch: header.epoch,
-    headerGeneration: header.generation,
-    rosterHead: { n: roster.head.n, hash: bytesOfHex(roster.head.hash) },
-  }));
+export const anchorHeader = (session: Session): Promise<void> =>
+  session.anchor.update((state) => withHeader(state, session));
+
+/** An anchor state that knows this header and roster. */
+export const withHeader = (
+  state: AnchorState,
+  { header, roster }: Pick<Session, 'header' | 'roster'>,
+): AnchorState => ({
+  ...state,
+  epoch: header.epoch,
+  headerGeneration: header.generation,
+  rosterHead: { n: roster.head.n, hash: bytesOfHex(roster.head.hash) },
+  pending: NO_PENDING,
+});
 
 /**
  * Replaces a slot by one with the same keys but other pins or layers. Errors: `disk-full`, `disk-error`; the
@@ -169,25 +185,36 @@ async function replaceSlots(session: Session, slots: readonly StaffSlot[]): Prom
 
 /**
  * Finishes or drops a pending change at a sign-in, before the store is checked against the header. Does
- * nothing where the log's end differs from the anchor, which is an alarm. Errors: AppError `store-mismatch`
- * (a change that does not follow from the pinned roots; it stays pending), those of the store and of
- * AuditLog.record.
+ * nothing where the log's end differs from the anchor, which is an alarm. Whoever has the store key can write
+ * such a row, so it is finished only if the anchor has its digest (`remembered`). A recovery (`bySheet`), whose
+ * computer may remember nothing, and the first sign-in after an anchor of the format before finish another one
+ * without its words in the log: all the rest is signed.
+ * Errors: AppError `store-mismatch` (a change that is not remembered, or does not follow from the pinned roots; it
+ * stays pending), those of the store and of AuditLog.record.
  */
 export async function settleSlotChange({
   header,
   store,
   log,
   roots,
+  remembered,
+  bySheet = false,
 }: {
   readonly header: Header;
   readonly store: Store;
   readonly log: AuditLog;
   readonly roots: Roots;
+  readonly remembered: Uint8Array;
+  readonly bySheet?: boolean;
 }): Promise<void> {
   const pending = await readPending(store);
   if (pending === undefined || (await log.checkHead(store)) === 'differs') return;
   if (header.generation < pending.header_generation) return store.transaction(dropPending);
-  const payload = parsePayload(pending.payload);
+  const isOurs = sameBytes(digestOf(pending.payload), remembered);
+  if (!isOurs && !bySheet && !sameBytes(remembered, UNKNOWN_PENDING))
+    throw new AppError('store-mismatch', { part: 'pending' });
+  const said = parsePayload(pending.payload);
+  const payload = isOurs ? said : { ...said, entries: [] };
   verifyRoster(header.vaultId, [...(await readRosterEntries(store)), ...entriesOf(payload)], roots);
   await finish(log, store, payload);
 }
@@ -342,10 +369,18 @@ interface PendingRow {
 const readPending = (store: ReadableStore): Promise<PendingRow | undefined> =>
   store.get<PendingRow>(sql`SELECT header_generation, payload FROM pending_change`);
 
-const writePending = (store: Store, generation: number, payload: Payload): Promise<void> =>
+const writePending = (store: Store, generation: number, payload: string): Promise<void> =>
   store.runAlone(
-    sql`INSERT INTO pending_change (id, header_generation, payload) VALUES (1, ${generation}, ${JSON.stringify(payload)})`,
+    sql`INSERT INTO pending_change (id, header_generation, payload) VALUES (1, ${generation}, ${payload})`,
   );
+
+/** Nobody but the vault has chosen the text, so that half of a SHA-256 is as good as the whole. */
+const digestOf = (payload: string): Uint8Array =>
+  new Uint8Array(
+    createHash('sha256')
+      .update(bind('pending-change', utf8(payload)))
+      .digest(),
+  ).slice(0, PENDING_BYTES);
 
 const dropPending = async (tx: WritableStore): Promise<void> =>
   void (await tx.run(sql`DELETE FROM pending_change`));

@@ -9,7 +9,7 @@ import type { Role, SealedTier } from '../../../contract/fields.ts';
 import { ROLE_TIERS, SEALED_TIERS } from '../../../contract/fields.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { Anchor, AnchorState } from '../anchor/anchor.ts';
-import { createAnchor, NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
+import { createAnchor, NO_LOCKED_EVENTS, NO_PENDING } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { recreateFile, syncFolder } from '../files/durable-files.ts';
@@ -414,6 +414,7 @@ function firstAnchorState({ header, rosterHead, logKey }: PreparedVault): Anchor
     log: { segment: FIRST_SEGMENT, seq: 0, hash: NO_HASH, key: logKey.slice() },
     limiter: new Uint8Array(),
     lockedEvents: NO_LOCKED_EVENTS,
+    pending: NO_PENDING,
   };
 }
 

@@ -5,7 +5,7 @@
 import type { ErrorCode } from '../../../contract/errors.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 import type { LogCheck } from '../../../contract/log/check.ts';
-import type { Anchor } from '../anchor/anchor.ts';
+import type { Anchor, AnchorState } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { passId, takeId } from '../store/ids.ts';
@@ -23,6 +23,13 @@ export type { LogRow, NewLogEntry, UnsignedEntry } from './canonical.ts';
 
 /** Rows that `verify` reads at once, so that other work runs in between. */
 const ROWS_AT_ONCE = 500;
+
+/** What goes into the store and the anchor together with a segment. */
+export interface SaidWithSegment {
+  readonly entries: readonly NewLogEntry[];
+  /** What else of the anchor is true from then on. */
+  readonly anchored: (state: AnchorState) => AnchorState;
+}
 
 /** Writes, continues and checks the log. */
 export interface AuditLog {
@@ -52,8 +59,9 @@ export interface AuditLog {
   checkHead(store: ReadableStore): Promise<'matches' | 'differs'>;
   /**
    * Continues the log under a new key from the store's last entry: after a restore, a lost keychain or an
-   * acknowledged alarm. `why` is stored with the segment. Errors: `disk-full`, `store-damaged`,
-   * `log-unavailable`.
+   * acknowledged alarm. `why` is stored with the segment. What is said with it is in the same transaction and
+   * the same update of the anchor: a segment that makes the log's end right again is never there without the
+   * entries of why. Errors: `disk-full`, `store-damaged`, `log-unavailable`.
    */
   startSegment(
     store: Store,
@@ -63,6 +71,7 @@ export interface AuditLog {
       sealFor(segmentId: number): Uint8Array;
     },
     why: string,
+    said?: SaidWithSegment,
   ): Promise<void>;
   /**
    * Checks the whole log. With `firstKeys` (segment id → 32 bytes, opened by the recovery sheet) every tag is
@@ -96,8 +105,8 @@ export function createAuditLog({
    * Zeroes the previous key, unless the caller owns it, so that nobody who reads this memory later can tag an
    * old entry.
    */
-  const moveTo = (head: LogHead): Promise<void> => {
-    const anchored = anchor.update((state) => ({ ...state, log: head }));
+  const moveTo = (head: LogHead, change: SaidWithSegment['anchored'] = (state) => state): Promise<void> => {
+    const anchored = anchor.update((state) => ({ ...change(state), log: head }));
     ownKey?.fill(0);
     ownKey = head.key;
     return anchored;
@@ -158,9 +167,9 @@ export function createAuditLog({
         return 'matches';
       }),
 
-    startSegment: (store, { firstKey, sheetGeneration, sealFor }, why) =>
+    startSegment: (store, { firstKey, sheetGeneration, sealFor }, why, said) =>
       turns.take(async () => {
-        const { log } = anchor.state();
+        const { vaultId, log } = anchor.state();
         const head = await store
           .transaction(async (tx): Promise<LogHead> => {
             const last = await tx.get<LogRow>(selectRows('ORDER BY seq DESC LIMIT 1'));
@@ -170,10 +179,11 @@ export function createAuditLog({
             const seq = last?.seq ?? 0;
             await tx.run(sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why, sheet_generation)
           VALUES (${segment}, ${seq + 1}, ${sealFor(segment)}, ${clock.now()}, ${why}, ${sheetGeneration})`);
-            return { segment, seq, hash: last?.hash ?? NO_HASH, key: firstKey };
+            const begun = { segment, seq, hash: last?.hash ?? NO_HASH, key: firstKey };
+            return append(tx, { vaultId, head: begun, entries: said?.entries ?? [], time: clock.now() });
           })
           .catch((error: unknown) => Promise.reject(whyNotRecorded(error)));
-        await moveTo(head);
+        await knownTo(moveTo(head, said?.anchored));
       }),
 
     verify: async (store, onProgress, firstKeys) => {

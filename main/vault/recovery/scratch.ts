@@ -6,7 +6,7 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnchorState } from '../anchor/anchor.ts';
-import { createAnchor, NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
+import { createAnchor, NO_LOCKED_EVENTS, NO_PENDING } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import type { Clock } from '../clock.ts';
@@ -136,7 +136,7 @@ async function verifyScratch(
   if (desk !== null) await store.transaction((tx) => becomeDesk(tx, desk));
   if (headDiffers || desk !== null)
     await log.startSegment(store, createLogSegment(rosterBefore), 'recovered');
-  await settleSlotChange({ header, store, log, roots });
+  await settleSlotChange({ header, store, log, roots, remembered: before.pending, bySheet: true });
   const roster = verifyRoster(vaultId, await readRosterEntries(store), roots);
   requireSheetInForce(roster, header, sheet);
   const tierKeys = verifyTierKeys(await readTierRecords(store), sheet, roster);
@@ -160,6 +160,7 @@ const emptyAnchor = ({ vaultId, epoch, generation }: Header): AnchorState => ({
   log: { segment: 0, seq: 0, hash: NO_HASH, key: new Uint8Array(32) },
   limiter: new Uint8Array(),
   lockedEvents: NO_LOCKED_EVENTS,
+  pending: NO_PENDING,
 });
 
 /** The sheet that the roster knows, in a slot whose store key somebody in office has signed, above a roster that goes on from where the slot last saw it. */

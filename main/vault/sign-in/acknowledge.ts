@@ -2,14 +2,18 @@
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { LastLock } from '../../../contract/host.ts';
 import { keepNewerStores } from '../custody/leftovers.ts';
-import { anchorHeader } from '../key-change/slot-change.ts';
+import { withHeader } from '../key-change/slot-change.ts';
 import { createLogSegment } from '../keys/log-segment.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
-import { enterLog, entriesOfArrival } from './unlock.ts';
+import { beginDay } from './begin-day.ts';
+import { entriesOfArrival, withoutCounted } from './unlock.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 
-/** Errors: those of `withSlots`, `disk-full`, `store-damaged`, `log-unavailable`; the alarms then stay. */
+/**
+ * What makes the store right again and the words about it are one transaction and one update of the anchor: whatever comes in between, the next
+ * session has the alarms or their entries. Errors: those of `withSlots`, `disk-full`, `store-damaged`, `log-unavailable`; the alarms then stay.
+ */
 export async function acknowledge(
   session: Session,
   lastLock: LastLock | null,
@@ -18,14 +22,18 @@ export async function acknowledge(
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (present) => {
     requireSupervisor(present);
     const { alarms, header, roster } = session;
-    await session.log.startSegment(session.store, createLogSegment(roster), 'acknowledged');
     if (header.epoch < session.anchor.state().epoch) await keepNewerStores(session.effects.vaultDir, header);
-    await anchorHeader(session);
-    await enterLog(session, [
-      ...alarms.map((alarm) => entryOf(session, { action: 'alarm', outcome: 'failed', detail: { alarm } })),
-      entryOf(session, { action: 'acknowledge', outcome: 'done', reason: request.words }),
-      ...entriesOfArrival({ anchor: session.anchor, lastLock }, session),
-    ]);
+    const counted = session.anchor.state().lockedEvents;
+    await session.log.startSegment(session.store, createLogSegment(roster), 'acknowledged', {
+      entries: [
+        ...alarms.map((alarm) => entryOf(session, { action: 'alarm', outcome: 'failed', detail: { alarm } })),
+        entryOf(session, { action: 'acknowledge', outcome: 'done', reason: request.words }),
+        ...entriesOfArrival({ anchor: session.anchor, lastLock }, session),
+      ],
+      anchored: (state) => withoutCounted(withHeader(state, session), counted),
+    });
     session.alarms = [];
+    // What the day brings can wait for the next minute.
+    await beginDay(session).catch(() => undefined);
   });
 }

@@ -34,6 +34,6 @@ export async function beginDay(session: Session, entries: readonly NewLogEntry[]
 
 /** For a session that runs over midnight; asked every minute. A day that cannot be begun is tried again the next time. */
 export async function followDay(session: Session): Promise<void> {
-  if (session.day === null || session.day === dayOf(session.clock.now())) return;
+  if (session.alarms.length > 0 || session.day === dayOf(session.clock.now())) return;
   await beginDay(session).catch(() => undefined);
 }

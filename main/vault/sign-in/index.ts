@@ -4,6 +4,8 @@ import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { HandlersOf, VaultContext } from '../feature.ts';
 import { dropPreviousHeader } from '../keys/header.ts';
+import { AppError } from '../app-error.ts';
+import { createTurns } from '../long-work/turns.ts';
 import { createAuditLog } from '../log/audit-log.ts';
 import { isRotating } from '../session/refusals.ts';
 import { createSearchLog } from '../session/search-log.ts';
@@ -33,19 +35,23 @@ export const isSignInRoute = (name: RouteName): name is SignInRoute =>
 export const createSignInHandlers = (
   context: VaultContext,
   sessions: SessionHolder,
-): HandlersOf<SignInRoute> => ({
-  'vault.status': async () => describeStatus(context.state.current(), sessions.current()),
-  'session.unlock': (request) => signIn(context, sessions, request),
-  'session.alarms': async ({ alarms }) => ({ alarms: [...alarms] }),
-  'session.acknowledge': (session, request) => acknowledge(session, context.lastLock, request),
-});
+): HandlersOf<SignInRoute> => {
+  const turns = createTurns();
+  return {
+    'vault.status': async () => describeStatus(context.state.current(), sessions.current()),
+    'session.unlock': (request) => turns.take(() => signIn(context, sessions, request)),
+    'session.alarms': async ({ alarms }) => ({ alarms: [...alarms] }),
+    'session.acknowledge': (session, request) => acknowledge(session, context.lastLock, request),
+  };
+};
 
-/** Errors: `no-vault`; those of `unlock`. */
+/** One at a time: two sessions would write two logs on one anchor. Errors: `no-vault`, `not-allowed` (somebody came in meanwhile); those of `unlock`. */
 async function signIn(
   { vaultDir, state, clock, engine, lastLock }: VaultContext,
   sessions: SessionHolder,
   request: RouteRequest<'session.unlock'>,
 ): Promise<RouteReply<'session.unlock'>> {
+  if (sessions.current() !== null) throw new AppError('not-allowed');
   const { header, deviceSecret, anchor, limiter } = provedVault(state);
   const { session, wrongTries } = await unlock(
     {

@@ -1,14 +1,14 @@
 /** From a name and a PIN to an open store: count the try, open the slot, open the store, compare it with header and anchor. */
 import type { LastLock } from '../../../contract/host.ts';
 import type { Alarm } from '../../../contract/sign-in/alarms.ts';
-import type { Anchor, AnchorState } from '../anchor/anchor.ts';
-import { NO_LOCKED_EVENTS } from '../anchor/anchor.ts';
+import type { Anchor, AnchorState, LockedEvents } from '../anchor/anchor.ts';
+import { NO_LOCKED_EVENTS, NO_PENDING } from '../anchor/anchor.ts';
 import { countLocked } from '../session/locked-events.ts';
 import { beginDay } from './begin-day.ts';
 import { allEnded } from '../long-work/all-ended.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
-import { toHex } from '../crypto/bytes.ts';
+import { sameBytes, toHex } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import type { Header, StaffSlot } from '../keys/header.ts';
 import type { Attempt, Limiter } from '../keys/limiter.ts';
@@ -191,11 +191,11 @@ interface StoreReading {
 
 /** What a killed change left is settled first: until then header and store need not agree. */
 async function readStore(
-  { header, log }: UnlockDependencies,
+  { header, log, anchor }: UnlockDependencies,
   opened: OpenedSlot,
   store: Store,
 ): Promise<StoreReading> {
-  const logAlarms = await readLogEnd({ header, log }, opened, store);
+  const logAlarms = await readLogEnd({ header, log, anchor }, opened, store);
   // Asked together: each answer waited for is a hop to the engine's thread and back.
   const [verified, policy, roomPatterns] = await allEnded([
     verifyStore({ header, opened, store }),
@@ -207,12 +207,13 @@ async function readStore(
 
 /** Null where it is damaged; the connection has then been made anew. */
 async function readLogEnd(
-  { header, log }: Pick<UnlockDependencies, 'header' | 'log'>,
+  { header, log, anchor }: Pick<UnlockDependencies, 'header' | 'log' | 'anchor'>,
   opened: OpenedSlot,
   store: Store,
 ): Promise<readonly Alarm[] | null> {
   try {
-    await settleSlotChange({ header, store, log, roots: opened.pins.roots });
+    const remembered = anchor.state().pending;
+    await settleSlotChange({ header, store, log, roots: opened.pins.roots, remembered });
     return await compareLog(log, store);
   } catch (error) {
     if (!isDamage(error)) throw error;
@@ -249,9 +250,12 @@ async function refreshPinsAndAnchor(session: Session, opened: OpenedSlot): Promi
   if (session.alarms.length > 0 || session.readOnly) return;
   const pins = pinsOf(session.roster, session.keys, opened.staffId);
   if (!samePins(pins, opened.pins)) await replaceOwnSlot(session, opened.pinAnew(pins, session.deviceSecret));
-  const { epoch, headerGeneration, rosterHead } = session.anchor.state();
-  if (headerGeneration !== session.header.generation || rosterHead.n !== session.roster.head.n)
-    await anchorHeader(session);
+  const { epoch, headerGeneration, rosterHead, pending } = session.anchor.state();
+  const isKnown =
+    headerGeneration === session.header.generation &&
+    rosterHead.n === session.roster.head.n &&
+    sameBytes(pending, NO_PENDING);
+  if (!isKnown) await anchorHeader(session);
   // The store of before is nobody's way back any more. What cannot be removed now is removed at the next start.
   if (epoch !== session.header.epoch)
     await removeOrphans(session.effects.vaultDir, session.header).catch(() => undefined);
@@ -301,13 +305,16 @@ export function entriesOfArrival(
 }
 
 /** Commits the arrival, together with what its day brings, and sets the counts of the locked time back. */
-export async function enterLog(session: Session, entries: readonly NewLogEntry[]): Promise<void> {
+async function enterLog(session: Session, entries: readonly NewLogEntry[]): Promise<void> {
   const counted = session.anchor.state().lockedEvents;
   await beginDay(session, entries);
   // The usual arrival has nothing to set back, and a write to the keychain takes some milliseconds.
   if (counted.signInFailed === 0 && counted.refusedRoutes === 0) return;
-  await session.anchor.update((state) => ({
-    ...state,
-    lockedEvents: state.lockedEvents === counted ? NO_LOCKED_EVENTS : state.lockedEvents,
-  }));
+  await session.anchor.update((state) => withoutCounted(state, counted));
 }
+
+/** The anchor state once these counts are in the log; those of meanwhile stay. */
+export const withoutCounted = (state: AnchorState, counted: LockedEvents): AnchorState => ({
+  ...state,
+  lockedEvents: state.lockedEvents === counted ? NO_LOCKED_EVENTS : state.lockedEvents,
+});

@@ -2,26 +2,12 @@
  * An alarm that a supervisor acknowledges on a disk that is full for it at ten sizes: it is acknowledged, or it says so and stays, and nobody works
  * behind it; once there is room it is acknowledged, and the log holds together with the alarm and the words in it.
  */
-import { cpSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { putOlderFolderBack } from '../../support/older-folder.ts';
 import { canMountDisks } from '../../support/small-disk.ts';
-import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
 import { PINS } from '../../support/vault-harness.ts';
 import { blocks, openPlace } from './full-disk-desk.ts';
-
-/** Puts back what the folder held one sign-in ago. */
-async function putOlderFolderBack(desk: VaultHarness): Promise<void> {
-  const older = join(makeTempDir(), 'older');
-  cpSync(desk.vaultDir, older, { recursive: true });
-  await desk.start();
-  await desk.unlock('supervisor');
-  await desk.vault.close();
-  for (const name of readdirSync(desk.vaultDir)) rmSync(join(desk.vaultDir, name), { recursive: true });
-  cpSync(older, desk.vaultDir, { recursive: true });
-}
 
 describe.skipIf(!canMountDisks())('on a full disk', () => {
   it.each(ENGINE_NAMES)(
@@ -43,7 +29,11 @@ describe.skipIf(!canMountDisks())('on a full disk', () => {
           expect(code, `with ${bytes} bytes left`).toBe('disk-full');
           expect(await desk.call('session.alarms', {})).toEqual({ alarms });
           expect(await desk.codeOf('people.search', { text: '1' })).toBe('store-mismatch');
+          // Nor has it vanished for whoever signs in next.
+          await desk.vault.close();
           disk.free();
+          await desk.start();
+          expect((await desk.unlock('supervisor')).alarms, `with ${bytes} bytes left`).not.toEqual([]);
           await desk.call('session.acknowledge', { words: words(bytes), pin: PINS.supervisor });
         }
         disk.free();

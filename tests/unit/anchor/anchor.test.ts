@@ -48,6 +48,7 @@ describe('bytes', () => {
       headerGeneration: u32,
       rosterHead: fc.record({ n: u32, hash }),
       log: fc.record({ segment: u32, seq: fc.integer({ min: 0, max: 2 ** 48 - 1 }), hash, key: hash }),
+      pending: fc.uint8Array({ minLength: 16, maxLength: 16 }),
       limiter: fc.uint8Array({ maxLength: 1000 }),
       lockedEvents: fc.record({
         signInFailed: u32,

@@ -75,10 +75,11 @@ const renameSchema = z.strictObject({
 const removeSchema = z.strictObject({ ...common, kind: z.literal('remove'), staffId: staffIdSchema });
 /** Their keys are no longer valid; they stay in the roster and return with a new generation. */
 const suspendSchema = z.strictObject({ ...common, kind: z.literal('suspend'), staffId: staffIdSchema });
+/** The sheet's root is never retired: another sheet takes its place. */
 const retireRootSchema = z.strictObject({
   ...common,
   kind: z.literal('retire-root'),
-  root: z.enum(['admin', 'supervisor', 'recovery']),
+  root: z.enum(['admin', 'supervisor']),
 });
 /** Values of the tier are sealed to this key from here on. */
 const tierKeySchema = z.strictObject({
@@ -119,7 +120,7 @@ const bodySchema = z.discriminatedUnion('kind', [
 ]);
 
 export type RosterBody = z.infer<typeof bodySchema>;
-export type RootName = z.infer<typeof retireRootSchema>['root'];
+export type RootName = z.infer<typeof retireRootSchema>['root'] | typeof RECOVERY;
 type WithoutPlace<T> = T extends unknown ? Omit<T, 'n' | 'prevHash'> : never;
 /** An entry without its place in the chain. */
 export type NewRosterEntry = WithoutPlace<RosterBody>;
@@ -259,6 +260,7 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     members: new Map(),
     removed: new Map(),
     rootHolders: new Map(),
+    retired: null,
     hashes: [],
     tenures: [],
     roots,
@@ -273,6 +275,7 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
   for (const entry of entries) {
     const body = readBody(vaultId, entry, head);
     const signers = readSigners(vaultId, entry, state, body);
+    requireFollowed(state, body);
     applyBody(state, body, signers);
     state.hashes.push(toHex(entry.hash));
     head = headAfter(entry);
@@ -280,6 +283,7 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
   const { members, removed, rootHolders, hashes, tenures, recovery, tierKeys } = state;
   const { lastRemovalAt, lastRemovalN, lastDesk, minFormat } = state;
   if (recovery === null) return refuse(0);
+  if (state.retired !== null) return refuse(head.n);
   return {
     vaultId,
     members,
@@ -316,6 +320,8 @@ interface ChainState {
   readonly removed: Map<StaffId, string>;
   /** Holders of the roots that are not retired; a person keeps the root with their next keys. */
   readonly rootHolders: Map<RootName, SignerId>;
+  /** Whose root the last entry has retired. */
+  retired: SignerId | null;
   readonly hashes: string[];
   readonly tenures: Tenure[];
   readonly roots: Roots;
@@ -555,6 +561,20 @@ function applySuspend(
 
 const holdsRoot = (state: ChainState, id: SignerId): boolean => [...state.rootHolders.values()].includes(id);
 
+/**
+ * A root is retired for somebody to leave or to get another role, which has its own signers, and for nothing else:
+ * the next entry says so. Otherwise one admin alone could end whatever takes two.
+ */
+function requireFollowed(state: ChainState, body: RosterBody): void {
+  const { retired } = state;
+  state.retired = null;
+  if (retired === null) return;
+  const leaves = body.kind === 'remove' && body.staffId === retired;
+  const moves =
+    body.kind === 'add' && body.staffId === retired && body.role !== state.members.get(body.staffId)?.role;
+  if (!leaves && !moves) refuse(body.n);
+}
+
 /** Needs another root. Later signatures of the former holder are refused. */
 function applyRetireRoot(
   state: ChainState,
@@ -565,6 +585,7 @@ function applyRetireRoot(
   const byAnother = [...state.rootHolders].some(([name, by]) => name !== body.root && signers.has(by));
   if (holder === undefined || !byAnother) return refuse(body.n);
   state.rootHolders.delete(body.root);
+  state.retired = holder;
   endTenure(state, holder, body.n);
 }
 

@@ -1,7 +1,7 @@
 /** A root gives up its power before whoever holds it leaves or becomes something else: another root signs that. */
 import { AppError } from '../app-error.ts';
 import type { RosterEntry, Signer, SignerId } from '../keys/roster.ts';
-import { makeRosterEntry } from '../keys/roster.ts';
+import { makeRosterEntry, RECOVERY } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';
 
 /** Nothing for somebody who holds no root. Errors, AppError: `needs-root` where none of `signers` holds another one. */
@@ -11,7 +11,7 @@ export function retireRoot(
   signers: readonly Signer[],
 ): readonly RosterEntry[] {
   const root = roster.rootOf(holder);
-  if (root === null) return [];
+  if (root === null || root === RECOVERY) return [];
   const another = signers.find(({ id }) => id !== holder && roster.rootOf(id) !== null);
   if (another === undefined) throw new AppError('needs-root');
   return [

@@ -252,7 +252,7 @@ describe('a roster that chains', () => {
   it('takes everybody anew from the sheet when all of them are gone', () => {
     const f = firm();
     f.add({ kind: 'retire-root', at: 2, root: 'supervisor' }, signerOf(f.admin));
-    for (const who of [f.desk, f.supervisor])
+    for (const who of [f.supervisor, f.desk])
       f.add({ kind: 'remove', at: 2, staffId: who.staffId }, signerOf(f.admin));
     f.add({ kind: 'retire-root', at: 2, root: 'admin' }, f.recovery);
     f.add({ kind: 'remove', at: 2, staffId: f.admin.staffId }, f.recovery);
@@ -509,12 +509,34 @@ describe('a roster that does not chain is refused', () => {
     refuses(f.verify);
   });
 
-  it('a retired root', () => {
+  it('a root that is retired while its holder stays what they are', () => {
+    const retired = (...behind: readonly NewRosterEntry[]): void => {
+      const f = firm();
+      f.add(addOf(person('admin')), signerOf(f.admin), f.recovery);
+      f.add({ kind: 'retire-root', at: 2, root: 'supervisor' }, signerOf(f.admin));
+      for (const entry of behind) f.add(entry, signerOf(f.admin));
+      refuses(f.verify);
+    };
+    const { desk } = firm();
+    retired();
+    retired(addOf(person('receptionist')));
+    retired({ kind: 'remove', at: 2, staffId: desk.staffId });
     const f = firm();
     f.add({ kind: 'retire-root', at: 2, root: 'admin' }, f.recovery);
-    expect(f.verify().head.n).toBe(5);
-    f.add(addOf(person('receptionist')), signerOf(f.admin));
+    f.add(addOf({ ...f.admin, sign: generateSignPair() }, { generation: 2 }), f.recovery);
     refuses(f.verify);
+  });
+
+  it('a retired sheet, whoever signs for it', () => {
+    for (const pick of [
+      (f: ReturnType<typeof firm>) => [signerOf(f.admin)],
+      (f: ReturnType<typeof firm>) => f.founders,
+    ]) {
+      const f = firm();
+      const retireSheet = () =>
+        f.add({ kind: 'retire-root', at: 2, root: 'recovery' } as unknown as NewRosterEntry, ...pick(f));
+      expect(retireSheet).toThrow();
+    }
   });
 
   it('a root retired by itself, by nobody of the roots, or twice', () => {

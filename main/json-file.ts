@@ -21,7 +21,8 @@ export function readJsonFile<T>(file: string, schema: z.ZodType<T>): T | null {
 export function writeJsonFile(file: string, value: unknown): boolean {
   const draft = `${file}.new`;
   try {
-    writeFileSync(draft, JSON.stringify(value), { mode: 0o600 });
+    rmSync(draft, { force: true });
+    writeFileSync(draft, JSON.stringify(value), { mode: 0o600, flag: 'wx' });
     renameSync(draft, file);
     return true;
   } catch {

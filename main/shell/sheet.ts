@@ -1,10 +1,10 @@
 /** Prints or saves the page in view with its print style. A named exception to the promise that main sees no value: the recovery sheet passes through. */
-import { open, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { toOneLine } from '../../contract/one-line.ts';
 import type { Language } from '../../contract/shell/routes.ts';
+import { replaceSharedFile } from '../shared-file.ts';
 
 const WORDS = {
   'zh-CN': { pdf: 'PDF 文件', sheet: '恢复单.pdf', workbook: '表格', rejects: '没有收的行.xlsx' },
@@ -34,27 +34,9 @@ export async function saveSheet(
     preferCSSPageSize: true,
     pageSize: 'A4',
   });
-  await replaceFile(filePath, pdf);
+  await replaceSharedFile(filePath, pdf);
   pdf.fill(0);
   return { fileName: toOneLine(basename(filePath)) };
-}
-
-/** Readable by its owner alone, on disk before its name is taken. */
-async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  const draft = `${path}.new`;
-  try {
-    const file = await open(draft, 'w', 0o600);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
 }
 
 /** The path of the workbook that the user picks, or null. */

@@ -1,4 +1,5 @@
 /** Atomic, durable writing of files: complete or not at all, and synced before anybody relies on them. */
+import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -43,21 +44,36 @@ export interface StagedFile {
 export async function stageFile(path: string, bytes: Uint8Array): Promise<StagedFile> {
   const staged = `${path}.new`;
   await recreateFile(staged, bytes);
-  return {
-    commit: async () => {
-      await rename(staged, path);
-      await syncFolder(dirname(path));
-    },
-    discard: () => rm(staged, { force: true }),
-  };
+  return stagedAt(staged, path);
 }
+
+const stagedAt = (staged: string, path: string): StagedFile => ({
+  commit: async () => {
+    await rename(staged, path);
+    await syncFolder(dirname(path));
+  },
+  discard: () => rm(staged, { force: true }),
+});
 
 /**
  * Replaces a file atomically. Errors: those of the file system; the file is then unchanged, unless only the
  * sync of the folder failed.
  */
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  const staged = await stageFile(path, bytes);
+  await commit(await stageFile(path, bytes));
+}
+
+/**
+ * As `replaceFile`, for a folder that others can write to: nobody knows the name of the new content before it is
+ * there, so that nobody's link or file is in its place. Errors: those of the file system; the file is unchanged then.
+ */
+export async function replaceSharedFile(path: string, bytes: Uint8Array): Promise<void> {
+  const staged = `${path}.${randomBytes(8).toString('hex')}.new`;
+  await createFile(staged, bytes);
+  await commit(stagedAt(staged, path));
+}
+
+async function commit(staged: StagedFile): Promise<void> {
   try {
     await staged.commit();
   } catch (error) {

@@ -5,7 +5,7 @@ import type { RejectReason } from '../../../contract/intake/lists.ts';
 import { REJECT_HEADERS } from '../../../contract/intake/lists.ts';
 import type { Language } from '../../../contract/shell/routes.ts';
 import { AppError } from '../app-error.ts';
-import { replaceFile } from '../files/durable-files.ts';
+import { replaceSharedFile } from '../files/durable-files.ts';
 import type { RejectedSheet, Reject } from './left-rows.ts';
 
 export interface RejectWords {
@@ -67,7 +67,7 @@ function sheetName(name: string, taken: readonly string[]): string {
 /** Readable by its owner alone, on disk before its name is taken. Errors: AppError `file-not-written`; what was there is then untouched. */
 export async function writeWorkbookFile(path: string, bytes: Buffer): Promise<void> {
   try {
-    await replaceFile(path, bytes);
+    await replaceSharedFile(path, bytes);
   } catch (error) {
     throw new AppError('file-not-written', {}, { cause: error });
   } finally {

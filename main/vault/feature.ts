@@ -62,6 +62,8 @@ export type HandlersOf<N extends RouteName> = { readonly [M in N]: Handler<M> };
 
 export interface Feature<N extends RouteName> {
   readonly handlers: HandlersOf<N>;
+  /** Told at each sign-in: what was opened for whoever was not signed in is to be closed. */
+  readonly onSignedIn?: () => void;
   /** Asked at each sign-in, some time after it, and every minute from then on. Never rejects. */
   readonly everyMinute?: (session: Session) => Promise<void>;
 }

@@ -41,6 +41,8 @@ export type FeatureRoute = Exclude<RouteName, SignInRoute>;
 
 export interface Features {
   readonly handlers: HandlersOf<FeatureRoute>;
+  /** Somebody is signed in. */
+  signedIn(): void;
   /** What is due by the clock. Never rejects. */
   followClock(session: Session): Promise<void>;
 }
@@ -52,6 +54,9 @@ export function createFeatures(context: VaultContext): Features {
   return {
     // Does not compile while a route has no handler.
     handlers: handlers as HandlersOf<HandledRoute> satisfies HandlersOf<FeatureRoute>,
+    signedIn: () => {
+      for (const feature of features) if ('onSignedIn' in feature) feature.onSignedIn?.();
+    },
     followClock: async (session) => {
       for (const feature of features) if ('everyMinute' in feature) await feature.everyMinute?.(session);
     },

@@ -80,6 +80,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       session = opened;
       limitSession(opened);
       timers.after(CLOCK_DELAY_MS, followClock);
+      void features().then(({ signedIn }) => signedIn());
       dependencies.onSession(true);
     },
   });

@@ -98,7 +98,7 @@ export async function issueKeys(
       sign,
       pins: pinsOf(after, keys, staffId),
       pin,
-      params: paramsOf(giverSlot),
+      params: costliestParams(session),
       deviceSecret: session.deviceSecret,
       storeKey,
       signer: signerOf(giver),
@@ -141,9 +141,11 @@ function slotOfHeader({ header }: Session, slotId: SlotId): StaffSlot {
   return slot;
 }
 
-/** Argon2id parameters of a slot, as calibrated for this computer. */
-const paramsOf = ({ kdf: { memoryKiB, time, parallelism } }: StaffSlot): Argon2Params => ({
-  memoryKiB,
-  time,
-  parallelism,
-});
+/** The costliest Argon2id parameters that a slot of this vault has: a cheap one of whoever gives the keys is not passed on. */
+function costliestParams({ header: { slots } }: Session): Argon2Params {
+  const costOf = ({ kdf }: StaffSlot): number => kdf.memoryKiB * kdf.time;
+  const { memoryKiB, time, parallelism } = slots.reduce((one, other) =>
+    costOf(other) > costOf(one) ? other : one,
+  ).kdf;
+  return { memoryKiB, time, parallelism };
+}

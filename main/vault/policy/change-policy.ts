@@ -48,9 +48,10 @@ export async function changePolicy(
   request: RouteRequest<'policy.change'>,
   work: PolicyWork,
 ): Promise<PolicyView> {
-  const next = choose(session.policy, request);
+  const before = session.policy;
+  const next = choose(before, request);
   const changes = POLICY_SETTINGS.flatMap((setting): Change[] => {
-    const [was, becomes] = [valueOf(session.policy, setting), valueOf(next, setting)];
+    const [was, becomes] = [valueOf(before, setting), valueOf(next, setting)];
     return was === becomes ? [] : [{ setting, was, becomes }];
   });
   if (changes.length === 0) throw new AppError('bad-request', { where: 'masks' });
@@ -62,6 +63,8 @@ export async function changePolicy(
     request.supervisor === undefined ? [own] : [own, request.supervisor],
     async (present) => {
       if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
+      // Another change may have had its turn while this one waited for its own.
+      if (session.policy !== before) throw new AppError('changed-meanwhile');
       const supervisor = loosens ? requireSupervisor(present) : null;
       await writeChange(
         session,

@@ -27,6 +27,8 @@ export const recoveryFeature = defineFeature((context) => {
   }
 
   return {
+    // A sheet that was typed does not stay open beside a session.
+    onSignedIn: recovery.cancel,
     handlers: {
       'recovery.look': () => findRecoveryOptions(vaultDir, keychain, problemOf(state.current())),
       'recovery.checkLine': async (request) => recovery.checkLine(request),

@@ -5,13 +5,15 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import type { SlotId, StaffId } from '../../../contract/ids.ts';
 import type { StaffView } from '../../../contract/staff/views.ts';
 import { MAX_STAFF } from '../../../contract/staff/views.ts';
+import type { ErrorCode } from '../../../contract/errors.ts';
 import { AppError } from '../app-error.ts';
 import { commitSlotChange } from '../key-change/slot-change.ts';
-import { newSlotId, newStaffId, openStretched, stretchPin } from '../keys/slots.ts';
+import { newSlotId, newStaffId } from '../keys/slots.ts';
 import { checkPin } from '../keys/pin-rules.ts';
 import type { RosterEntry, RosterMember } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
+import { openCounted } from '../session/open-counted.ts';
 import type { VerifiedStaff } from '../session/with-slots.ts';
 import type { KeysFor } from '../key-change/issue-keys.ts';
 import { issueKeys, signerOf } from '../key-change/issue-keys.ts';
@@ -117,23 +119,33 @@ function requireGiver(role: Role, { member }: Backing): void {
   if (role !== 'admin' && member.role !== 'supervisor') throw new AppError('needs-supervisor');
 }
 
-/** Keys are given anew because the PIN is no secret, or forgotten: it is not taken again. Tried once for each time that it is replaced, whatever it is. Errors: `pin-too-weak`. */
+/**
+ * Keys are given anew because the PIN is no secret, or forgotten: it is not taken again. It is a try at the slot like any other and is counted as one,
+ * also where nothing comes of the change; a slot that takes no tries now is not asked. Errors: `pin-too-weak`, those of `openCounted`.
+ */
 async function expectAnotherPin(
-  { header, deviceSecret }: Session,
+  session: Session,
   { slotId, person: { role } }: Gift,
   pin: string,
 ): Promise<void> {
-  const slot = header.slots.find(({ id }) => id === slotId);
+  const slot = session.header.slots.find(({ id }) => id === slotId);
   if (slot === undefined) return;
-  const stretched = await stretchPin({ header, slot, deviceSecret, pin });
-  try {
-    openStretched(header, stretched).dispose();
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'wrong-pin') return;
+  const tried = await openCounted(session, [{ slot, pin }]).catch((error: unknown) => {
+    if (error instanceof AppError && TAKES_NO_TRIES.has(error.code)) return null;
     throw error;
+  });
+  if (tried === null) return;
+  await tried.attempt.failed();
+  for (const outcome of tried.outcomes) {
+    if ('opened' in outcome) {
+      outcome.opened.dispose();
+      throw new AppError('pin-too-weak', { role, problem: 'same-as-before' });
+    }
+    if (!(outcome.error instanceof AppError && outcome.error.code === 'wrong-pin')) throw outcome.error;
   }
-  throw new AppError('pin-too-weak', { role, problem: 'same-as-before' });
 }
+
+const TAKES_NO_TRIES: ReadonlySet<ErrorCode> = new Set(['must-wait', 'slot-closed']);
 
 function commitGift(
   session: Session,

@@ -168,9 +168,9 @@ async function fill(connector: Connector, driver: Driver, told: () => Promise<vo
   const version = await connector.schema.check(driver, 'old', connector.inMemory);
   const schema = await connector.schema.toMake(driver, version, connector.inMemory);
   const parts = (...types: readonly SchemaObject['type'][]): readonly SchemaObject[] =>
-    schema.filter(({ type, sql }) => types.includes(type) && sql !== null);
+    schema.filter(({ type }) => types.includes(type));
   const make = async (objects: readonly SchemaObject[]): Promise<void> => {
-    for (const { sql } of objects) await driver.run(sql!, []);
+    for (const text of objects.flatMap(({ sql }) => sql ?? [])) await driver.run(text, []);
   };
   await make([...parts('table'), ...parts('index')]);
   for (const { name } of parts('table')) {

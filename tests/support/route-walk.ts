@@ -37,12 +37,14 @@ import { createHarness, PINS } from './vault-harness.ts';
 export interface WalkOptions {
   readonly engine: EngineName;
   /** Stands between the vault and the search, so that a test can make a reply leak. */
-  readonly alter?: (route: RouteName, result: Result<unknown>) => Result<unknown>;
+  readonly alter: (route: RouteName, result: Result<unknown>) => Result<unknown>;
 }
 
 export interface WalkFindings {
   /** `route as role: what was found`. */
   readonly leaks: readonly string[];
+  /** The same of the altered answers. */
+  readonly altered: readonly string[];
   /** Routes that answered with a value at least once, as which role. */
   readonly answered: ReadonlyMap<RouteName, ReadonlySet<Role | 'nobody'>>;
 }
@@ -824,6 +826,7 @@ async function putBackYesterday(desk: VaultHarness): Promise<void> {
 export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   const secrets = secretsOf(PLANTED);
   const leaks: string[] = [];
+  const altered: string[] = [];
   const answered = new Map<RouteName, Set<Role | 'nobody'>>();
   const desk = await createHarness({ engine: options.engine, clock: createFakeClock() });
   try {
@@ -845,7 +848,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   } finally {
     await desk.dispose();
   }
-  return { leaks: [...new Set(leaks)], answered };
+  return { leaks: [...new Set(leaks)], altered: [...new Set(altered)], answered };
 
   function walkAs(role: Role | null, personId: PersonId, at: VaultHarness = desk): Walk {
     return {
@@ -881,11 +884,11 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
     answer: Result<unknown>,
     opened: readonly string[] = [],
   ): Result<unknown> {
-    const result = options.alter?.(route, answer) ?? answer;
-    leaks.push(
-      ...findClear(secrets, result, opened).map((line) => `${route} as ${role ?? 'nobody'}: ${line}`),
-    );
-    return result;
+    const find = (result: Result<unknown>): readonly string[] =>
+      findClear(secrets, result, opened).map((line) => `${route} as ${role ?? 'nobody'}: ${line}`);
+    leaks.push(...find(answer));
+    altered.push(...find(options.alter(route, answer)));
+    return answer;
   }
 }
 

@@ -11,12 +11,13 @@ export async function zoomed<T>(app: RunningApp, factor: number, work: (tab: Tab
       for (const shown of BrowserWindow.getAllWindows()) shown.webContents.setZoomFactor(set);
     }, to);
     await app.page().waitForFunction((width) => window.innerWidth === width, Math.round(usual / to));
-    await settle(app.page());
   };
   await turn(factor);
   try {
+    await settle(app.page());
     return await work(app.page());
   } finally {
+    // Whoever looks next waits until the screen stands still.
     await turn(1);
   }
 }

@@ -16,3 +16,15 @@ export const lenientEngine = (name: EngineName): Engine => chooseEngine(name, AN
 
 /** Both. */
 export const LENIENT_ENGINES: readonly Engine[] = ENGINE_NAMES.map(lenientEngine);
+
+/** Changes a schema as only an engine lets somebody do it that has no guard of its own against it. */
+export async function rewriteSchema(
+  file: { readonly path: string; readonly key: Uint8Array },
+  text: string,
+): Promise<void> {
+  const store = await lenientEngine('sqlcipher').open({ ...file, create: false });
+  await store.get({ text: 'PRAGMA writable_schema = ON', values: [] });
+  await store.runAlone({ text, values: [] });
+  await store.checkpoint();
+  await store.close();
+}

@@ -6,7 +6,7 @@ import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
 import { migrate } from '../../../main/vault/store/migrate.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
-import { lenientEngine } from '../../support/any-schema.ts';
+import { lenientEngine, rewriteSchema } from '../../support/any-schema.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
@@ -40,15 +40,6 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
       await store.close();
     }
 
-    /** As only an engine lets somebody do it that has no guard of its own against it. */
-    async function rewriteSchema(text: string): Promise<void> {
-      const store = await lenientEngine('sqlcipher').open({ path, key, create: false });
-      await store.get({ text: 'PRAGMA writable_schema = ON', values: [] });
-      await store.runAlone({ text, values: [] });
-      await store.checkpoint();
-      await store.close();
-    }
-
     async function expectRefused(): Promise<void> {
       const to = (file: string) => ({ path: join(makeTempDir(), file), key: NEW_KEY });
       await expect(openStore({ path, key, create: false, engine })).rejects.toMatchObject(REFUSED);
@@ -78,6 +69,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
       const out = join(makeTempDir(), 'out.db');
       const tail = TAIL.replace('%s', out).replaceAll("'", "''");
       await rewriteSchema(
+        { path, key },
         `UPDATE sqlite_schema SET sql = sql || '${tail}' WHERE name = 'log_entry_no_update'`,
       );
       await expectRefused();

@@ -228,9 +228,10 @@ function Repaired({
   readonly onLeave: () => void;
 }) {
   const { t, i18n } = useTranslation();
+  /** To the lock screen of a fresh page and a fresh vault: PINs went through this pair. */
   const leave = () => {
-    void appStore.getState().refresh();
     onLeave();
+    void appStore.getState().lock();
   };
   return (
     <section className={cx(css.desk)} data-testid="repair-done">

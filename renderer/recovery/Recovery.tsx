@@ -30,7 +30,7 @@ import { WhatStep } from './WhatStep.tsx';
 export function Recovery({ status }: { readonly status: VaultStatus }) {
   const { t } = useTranslation();
   const { step, view, people, backup, goTo, choose, open, leave } = useStore(recoveryStore);
-  const { info, takeStatus, stopRecovery, refresh } = useStore(appStore);
+  const { info, lock, stopRecovery, refresh } = useStore(appStore);
   const pins = useRef<string[]>([]);
   const [sheet, setSheet] = useState<RecoverySheetView | null>(null);
   const [done, setDone] = useState<RouteReply<'recovery.finish'> | null>(null);
@@ -75,10 +75,11 @@ export function Recovery({ status }: { readonly status: VaultStatus }) {
     goTo('done');
     return null;
   };
+  /** To the lock screen of a fresh page and a fresh vault: PINs and sheet went through this pair. */
   const goOn = () => {
     leave();
     stopRecovery();
-    if (done !== null) takeStatus(done.status);
+    void lock();
   };
 
   return (

@@ -54,7 +54,8 @@ export function SetUp() {
   const finish = async (answers: [string, string]): Promise<Failure | null> => {
     const reply = await bridge.vault['setup.finish']({ answers });
     if (!reply.ok) return reply.error;
-    appStore.getState().takeStatus(reply.value);
+    // Three PINs and the sheet went through this page and its vault: the lock screen is that of a fresh pair.
+    await appStore.getState().lock();
     return null;
   };
 

@@ -61,8 +61,10 @@ it('runs as an ordinary user, with the sandbox on', async () => {
   );
 });
 
-it('sets up a vault with three people, and proves the sheet', async () => {
+it('sets up a vault with three people, and proves the sheet; the page and the vault that have seen PINs and sheet end with it', async () => {
+  const before = await app.processIds();
   const sheet = await desk.setUp('测试花园');
+  await expectEnded(before.vault, before.renderer);
   expect(sheet.flat().join('').length).toBeGreaterThan(52);
   expect(await get('screen-lock').innerText()).toContain('测试花园');
   expect(await desk.everythingInDocument()).not.toContain(sheet[0]![0]!.concat(sheet[0]![1]!));

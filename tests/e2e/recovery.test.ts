@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../contract/fields.ts';
 import type { StaffForSetUp } from '../support/desk-driver.ts';
+import { expectEnded } from '../support/expect-ended.ts';
 import { DESK_STAFF, DeskDriver, RECOVERED_STAFF } from '../support/desk-driver.ts';
 import type { RunningApp } from '../support/electron-app.ts';
 import { launchApp } from '../support/electron-app.ts';
@@ -51,7 +52,10 @@ afterAll(async () => {
 
 describe('a recovery', () => {
   it('where the only admin has forgotten their PIN, from the lock screen', async () => {
+    const before = await app.processIds();
     await desk.recover(firstSheet, { from: 'lock-forgot', slipsFirst: true });
+    // They have seen PINs and sheets.
+    await expectEnded(before.vault, before.renderer);
     expect(await desk.page.getByTestId('person-button-receptionist').count()).toBe(0);
     await desk.signIn('admin', DESK_STAFF.admin.pin);
     expect((await desk.failure()).code).toBe('wrong-pin');

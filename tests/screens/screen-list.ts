@@ -1458,7 +1458,7 @@ const repair = flow({
     await get(walk, 'repair-start').click();
     await get(walk, 'repair-done').waitFor({ timeout: 60_000 });
     await look('repair-done');
-    await get(walk, 'repair-back').click();
+    await desk.toFreshLock(() => get(walk, 'repair-back').click());
     await desk.signIn('supervisor');
     await get(walk, 'alarm-words').waitFor({ timeout: 20_000 });
     await get(walk, 'alarm-words').fill('磁盘坏了，与管理员一起恢复');

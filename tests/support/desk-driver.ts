@@ -83,7 +83,7 @@ export class DeskDriver {
     const sheet = await this.readSheet();
     await byId(page, 'sheet-handwritten').click();
     await this.proveSheet(sheet, onStep);
-    await byId(page, 'screen-lock').waitFor({ timeout: 60_000 });
+    await this.toFreshLock(() => byId(page, 'setup-finish').click());
     this.sheet = sheet;
     return sheet;
   }
@@ -154,10 +154,10 @@ export class DeskDriver {
     this.sheet = await this.readSheet();
     await byId(page, 'sheet-handwritten').click();
     await this.proveSheet(this.sheet, () => look('prove'));
+    await byId(page, 'setup-finish').click();
     await at('done');
     await look('done');
-    await next();
-    await byId(page, 'screen-lock').waitFor({ timeout: 60_000 });
+    await this.toFreshLock(next);
     return fingerprint;
   }
 
@@ -247,7 +247,6 @@ export class DeskDriver {
       .catch(() => undefined);
     await this.typeGroups(sheet);
     await onStep('prove');
-    await byId(page, 'setup-finish').click();
   }
 
   /** The two groups of a sheet that the screen asks for. */
@@ -275,9 +274,14 @@ export class DeskDriver {
     await byId(this.page, 'screen-counter').waitFor({ timeout: 20_000 });
   }
 
-  async lock(): Promise<void> {
-    await this.app.lockedBy(() => this.page.keyboard.press('Control+l'));
-    await byId(this.page, 'screen-lock').waitFor();
+  lock(): Promise<void> {
+    return this.toFreshLock(() => this.page.keyboard.press('Control+l'));
+  }
+
+  /** Does what ends in the lock screen of another page and another vault. */
+  async toFreshLock(action: () => Promise<void>): Promise<void> {
+    await this.app.lockedBy(action);
+    await byId(this.page, 'screen-lock').waitFor({ timeout: 60_000 });
   }
 
   async switchTo(role: Role): Promise<void> {

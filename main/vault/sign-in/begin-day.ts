@@ -5,6 +5,8 @@ import type { NewLogEntry } from '../log/audit-log.ts';
 import { forgetOldMerges } from '../records/merge-journal.ts';
 import { followDayInLists } from '../store/list-columns.ts';
 import { purgeReplaced } from '../store/replaced-values.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 
@@ -12,10 +14,11 @@ import { entryOf } from '../session/session.ts';
 export async function beginDay(session: Session, entries: readonly NewLogEntry[] = []): Promise<void> {
   const now = session.clock.now();
   await session.log.record(session.store, async (tx) => {
+    const gone = Math.min(now, await lastEntered(tx));
     const [letGo] = await allEnded([
-      purgeReplaced(tx, now),
+      purgeReplaced(tx, gone),
       followDayInLists(tx, dayOf(now)),
-      forgetOldMerges(tx, now),
+      forgetOldMerges(tx, gone),
     ]);
     const brought =
       letGo === 0
@@ -30,6 +33,17 @@ export async function beginDay(session: Session, entries: readonly NewLogEntry[]
     return { value: undefined, entries: [...entries, ...brought] };
   });
   session.day = dayOf(now);
+}
+
+/**
+ * When the last entry was made: what is kept for thirty days goes by that time and not by the clock of this moment, so that one sign-in with a clock
+ * that somebody has set forward deletes nothing. The usual day is one day late.
+ */
+async function lastEntered(tx: ReadableStore): Promise<number> {
+  const last = await tx.get<{ readonly time: number }>(
+    sql`SELECT time FROM log_entry ORDER BY seq DESC LIMIT 1`,
+  );
+  return last?.time ?? 0;
 }
 
 /** For a session that runs over midnight; asked every minute. A day that cannot be begun is tried again the next time. */

@@ -465,8 +465,8 @@ function applyAdd(
 }
 
 /**
- * Whether the signers may add these keys. An admin signs; for a supervisor, a supervisor too; for an admin,
- * two admins, or one and the sheet; for the next generation of one's own keys, the member. The sheet alone
+ * Whether the signers may add these keys. An admin signs; for a supervisor, and for other keys or another role of
+ * somebody who is there, a supervisor too; for an admin, two admins, or one and the sheet; for the next generation of one's own keys, the member. The sheet alone
  * suffices for each, for when all of them are gone.
  */
 function mayAdd(
@@ -483,8 +483,9 @@ function mayAdd(
     signers.has(body.staffId);
   if (renewsOwn || signers.has(RECOVERY)) return true;
   switch (body.role) {
+    // Somebody new acts under a name of their own; other keys for somebody who is there act under theirs.
     case 'receptionist':
-      return has(signers, 'admin');
+      return has(signers, 'admin') && (before === undefined || has(signers, 'supervisor'));
     case 'supervisor':
       return has(signers, 'admin') && has(signers, 'supervisor');
     // The first admin is added under the id in the genesis entry.

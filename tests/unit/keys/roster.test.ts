@@ -527,6 +527,18 @@ describe('a roster that does not chain is refused', () => {
     refuses(f.verify);
   });
 
+  it('other keys of somebody who is there, or a supervisor made a receptionist, by one admin alone', () => {
+    const f = firm();
+    f.add(addOf({ ...f.desk, sign: generateSignPair() }, { generation: 2 }), signerOf(f.admin));
+    refuses(f.verify);
+    const g = firm();
+    const second = person('supervisor');
+    g.add(addOf(second), ...g.founders);
+    const demoted = { ...second, role: 'receptionist' as const, sign: generateSignPair() };
+    g.add(addOf(demoted, { generation: 2 }), signerOf(g.admin));
+    refuses(g.verify);
+  });
+
   it('a retired sheet, whoever signs for it', () => {
     for (const pick of [
       (f: ReturnType<typeof firm>) => [signerOf(f.admin)],

@@ -53,6 +53,7 @@ export const ERROR_CODES = [
   'store-wrong-key',
   'store-newer',
   'store-mismatch',
+  'store-tampered',
   'store-read-only',
   'engine-missing',
   'disk-full',

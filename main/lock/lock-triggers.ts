@@ -9,6 +9,10 @@ export interface TriggerState {
   readonly lastInput: number;
   readonly hiddenSince: number | null;
   readonly longWorkSince: number | null;
+  /** When the first piece of long work since the last input began: pieces one after another are one. */
+  readonly firstWorkSince: number | null;
+  /** The length of a warning was given behind long work; once, until somebody is there. */
+  readonly graced: boolean;
   /** The warning has been given for this much silence; input takes it back. */
   readonly warned: boolean;
 }
@@ -38,6 +42,8 @@ export function initialTriggers(idleMs: number, now: number): TriggerState {
     lastInput: now,
     hiddenSince: null,
     longWorkSince: null,
+    firstWorkSince: null,
+    graced: false,
     warned: false,
   };
 }
@@ -45,16 +51,20 @@ export function initialTriggers(idleMs: number, now: number): TriggerState {
 export function step(state: TriggerState, event: TriggerEvent, now: number): TriggerState {
   switch (event.type) {
     case 'input':
-      return { ...state, lastInput: now, warned: false };
+      return { ...state, lastInput: now, firstWorkSince: state.longWorkSince, graced: false, warned: false };
     case 'session':
       return event.unlocked
         ? beginSession(state, now)
-        : { ...state, unlockedSince: null, longWorkSince: null, warned: false };
+        : { ...state, unlockedSince: null, longWorkSince: null, firstWorkSince: null, warned: false };
     case 'visible':
       return { ...state, hiddenSince: event.visible ? null : (state.hiddenSince ?? now), warned: false };
     case 'long-work':
       return event.running
-        ? { ...state, longWorkSince: state.longWorkSince ?? now }
+        ? {
+            ...state,
+            longWorkSince: state.longWorkSince ?? now,
+            firstWorkSince: state.firstWorkSince ?? now,
+          }
         : endLongWork(state, now);
     case 'idle-setting':
       return { ...state, idleMs: event.idleMs, warned: false };
@@ -71,15 +81,20 @@ function beginSession(state: TriggerState, now: number): TriggerState {
     : state;
 }
 
-/** Whoever comes back to a finished import gets the length of a warning to say that they are there. */
+/**
+ * Whoever comes back to a finished import gets the length of a warning to say that they are there. Once: work that a page begins again and again, or
+ * that ends at once, holds nothing off.
+ */
 function endLongWork(state: TriggerState, now: number): TriggerState {
   if (state.longWorkSince === null) return state;
+  if (state.graced) return { ...state, longWorkSince: null };
   const silence = Math.min(now - state.lastInput, Math.max(0, state.idleMs - WARNING_MS));
   return {
     ...state,
     longWorkSince: null,
     lastInput: now - silence,
     hiddenSince: state.hiddenSince === null ? null : now - HIDDEN_MS + WARNING_MS,
+    graced: silence < now - state.lastInput || state.hiddenSince !== null,
     warned: false,
   };
 }
@@ -92,7 +107,7 @@ export function dueAt(state: TriggerState): Due | null {
     limit,
     state.longWorkSince === null
       ? idleDue(state)
-      : { at: state.longWorkSince + LONG_WORK_MS, why: 'long-work-over' },
+      : { at: (state.firstWorkSince ?? state.longWorkSince) + LONG_WORK_MS, why: 'long-work-over' },
   );
 }
 

@@ -49,6 +49,7 @@ const REFUSALS = new Set<string>([
   'no-vault',
   'needs-supervisor',
   'store-mismatch',
+  'store-tampered',
 ]);
 
 async function answer(dependencies: RouterDependencies, name: string, payload: unknown): Promise<unknown> {

@@ -27,7 +27,12 @@ const RepairPanel = lazy(() =>
 );
 
 /** Nobody can sign in: what is left is a backup. */
-const NEEDS_REPAIR: ReadonlySet<ErrorCode> = new Set(['store-damaged', 'store-missing', 'store-wrong-key']);
+const NEEDS_REPAIR: ReadonlySet<ErrorCode> = new Set([
+  'store-damaged',
+  'store-missing',
+  'store-wrong-key',
+  'store-tampered',
+]);
 
 export function LockScreen({ status }: { readonly status: VaultStatus }) {
   const { t } = useTranslation();

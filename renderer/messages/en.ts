@@ -773,6 +773,10 @@ export const en: Messages = {
       what: 'The records and the header do not belong together.',
       todo: 'Perhaps only half was restored. A supervisor should look into it.',
     },
+    'store-tampered': {
+      what: 'The file with the records holds something that this application did not write. It was not opened.',
+      todo: 'Somebody may have changed it. Stop using it, tell the admin and restore a backup.',
+    },
     'store-read-only': {
       what: 'The store is damaged: it can only be looked at.',
       todo: 'Without a log nothing is shown in clear, and nothing is written, so that no more is spoiled. Have an admin restore the newest backup.',

@@ -90,7 +90,7 @@ describe.each(ENGINE_NAMES)('SQL behind the words of a schema on %s', (engine) =
     await plantTail({ path: join(desk.vaultDir, STORE_FILE), key }, loot);
     await desk.start();
     for (const role of ['receptionist', 'supervisor', 'admin'] as const)
-      expect(await desk.codeOf('session.unlock', await desk.proofOf(role)), role).toBe('store-mismatch');
+      expect(await desk.codeOf('session.unlock', await desk.proofOf(role)), role).toBe('store-tampered');
     expect(statSync(loot).size).toBe(0);
     await desk.dispose();
   });
@@ -106,7 +106,7 @@ describe.each(ENGINE_NAMES)('SQL behind the words of a schema on %s', (engine) =
     clean.vault.offerFile(BACKUP_FOLDER, folder, 'folder');
     expect(await clean.ask('recovery.layBackup', { folderId: BACKUP_FOLDER, name, sheet })).toMatchObject({
       ok: false,
-      error: { code: 'store-mismatch', details: { part: 'schema' } },
+      error: { code: 'store-tampered', details: { part: 'schema' } },
     });
     expect(statSync(loot).size).toBe(0);
     await clean.dispose();

@@ -59,7 +59,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a change of keys that waits on %s', (engine
   it('is finished by nobody where the anchor does not remember it, and nothing is entered in the log', async () => {
     await plant();
     for (const role of ['receptionist', 'supervisor', 'admin'] as const)
-      expect(await desk.codeOf('session.unlock', await desk.proofOf(role)), role).toBe('store-mismatch');
+      expect(await desk.codeOf('session.unlock', await desk.proofOf(role)), role).toBe('store-tampered');
     const vault = { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets };
     const store = await openStoreOf(vault, chooseEngine(engine), PINS.admin);
     expect(await store.all(sql`SELECT seq FROM log_entry WHERE reason = 'why not'`)).toEqual([]);

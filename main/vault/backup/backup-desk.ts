@@ -76,11 +76,11 @@ export function createBackupDesk({
   /** In this process; after a lock an hour need not be waited for. */
   let lastTried: number | null = null;
 
-  const exclusively = <T>(work: (watcher: BackupWatcher) => Promise<T>): Promise<T> =>
-    longWork.run(({ tell, signal }) => work(createBackupWatcher(tell, signal)));
+  const exclusively = <T>(work: (watcher: BackupWatcher) => Promise<T>, unattended = false): Promise<T> =>
+    longWork.run(({ tell, signal }) => work(createBackupWatcher(tell, signal)), { unattended });
 
   async function tidy(folder: string, vaultId: string): Promise<void> {
-    await longWork.run(() => removePartials(folder, vaultId));
+    await longWork.run(() => removePartials(folder, vaultId), { unattended: true });
     tidied = true;
   }
 
@@ -108,6 +108,7 @@ export function createBackupDesk({
 
   const make = (session: Session, why: 'scheduled' | 'by-hand'): Promise<RouteReply<'backup.make'>> =>
     exclusively(async (watcher) => {
+      // By the clock: whoever left the desk is not kept signed in by it, and one that a lock ends is made by the next sign-in.
       const folder = await folderOf(session, null);
       lastTried = session.clock.now();
       try {
@@ -129,7 +130,7 @@ export function createBackupDesk({
         }).catch(() => undefined);
         throw error;
       }
-    });
+    }, why === 'scheduled');
 
   /** The backup for the time of `work`, opened by the admin who asks, or by the sheet that came with the request. */
   const withBackup = <T>(

@@ -102,7 +102,7 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
   ): Promise<T> =>
     longWork.run(
       (running) => withSmallHeap(() => work(running)),
-      first === null ? undefined : { phase: first, done: 0, total: 0, secondsLeft: null },
+      first === null ? {} : { first: { phase: first, done: 0, total: 0, secondsLeft: null } },
     );
 
   async function workbookOf(fileId: FileId, { tell, signal }: Running): Promise<Workbook> {

@@ -189,8 +189,8 @@ async function replaceSlots(session: Session, slots: readonly StaffSlot[]): Prom
  * such a row, so it is finished only if the anchor has its digest (`remembered`). A recovery (`bySheet`), whose
  * computer may remember nothing, and the first sign-in after an anchor of the format before finish another one
  * without its words in the log: all the rest is signed.
- * Errors: AppError `store-mismatch` (a change that is not remembered, or does not follow from the pinned roots; it
- * stays pending), those of the store and of AuditLog.record.
+ * Errors: AppError `store-tampered` (a change that is not remembered), `store-mismatch` (one that does not follow
+ * from the pinned roots), after which it stays pending; those of the store and of AuditLog.record.
  */
 export async function settleSlotChange({
   header,
@@ -212,7 +212,7 @@ export async function settleSlotChange({
   if (header.generation < pending.header_generation) return store.transaction(dropPending);
   const isOurs = sameBytes(digestOf(pending.payload), remembered);
   if (!isOurs && !bySheet && !sameBytes(remembered, UNKNOWN_PENDING))
-    throw new AppError('store-mismatch', { part: 'pending' });
+    throw new AppError('store-tampered', { part: 'pending' });
   const said = parsePayload(pending.payload);
   const payload = isOurs ? said : { ...said, entries: [] };
   verifyRoster(header.vaultId, [...(await readRosterEntries(store)), ...entriesOf(payload)], roots);

@@ -20,10 +20,14 @@ export interface RunningWork<Progress> {
 export interface LongWork<Progress> {
   readonly isRunning: () => boolean;
   /**
-   * Runs `work` alone of its kind; `first` is reported before it begins. Errors: AppError `busy` while
-   * another runs; those of `work`, which throws `cancelled` where its signal ends it.
+   * Runs `work` alone of its kind; `first` is reported before it begins. Work that nobody asked for is
+   * `unattended`: the idle lock falls over it as if it did not run. Errors: AppError `busy` while another runs;
+   * those of `work`, which throws `cancelled` where its signal ends it.
    */
-  run<T>(work: (running: RunningWork<Progress>) => Promise<T>, first?: Progress): Promise<T>;
+  run<T>(
+    work: (running: RunningWork<Progress>) => Promise<T>,
+    options?: { readonly first?: Progress; readonly unattended?: boolean },
+  ): Promise<T>;
   /** Cancels the running work at its next check of the signal. */
   cancel(): void;
 }
@@ -44,18 +48,18 @@ export function createLongWork<Progress>({
   return {
     isRunning: () => ending !== null,
     cancel: () => ending?.abort(),
-    async run(work, first) {
+    async run(work, { first, unattended = false } = {}) {
       if (ending !== null) throw new AppError('busy');
       ending = new AbortController();
       const voice = startVoice(onProgress);
-      hold(true);
+      if (!unattended) hold(true);
       try {
         if (first !== undefined) voice.tell(first);
         return await work({ signal: ending.signal, tell: voice.tell });
       } finally {
         voice.end();
         ending = null;
-        hold(false);
+        if (!unattended) hold(false);
       }
     },
   };

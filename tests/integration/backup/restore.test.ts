@@ -22,6 +22,8 @@ import {
 } from '../../support/backup-desk.ts';
 import { HEADER_FILE, HEADER_FORMAT, parseHeader } from '../../../main/vault/keys/header.ts';
 import { IDS_OF_A_DESK } from '../../../main/vault/store/ids.ts';
+import { sql } from '../../../main/vault/store/sql.ts';
+import { lenientEngine } from '../../support/any-schema.ts';
 import { ENGINES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
@@ -29,7 +31,7 @@ import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { answersTo, peopleFor, RECOVERY_PINS } from '../../support/recover.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import { breakIn, readAllSealed } from '../../support/sealed-values.ts';
-import { damageTable, flipBit } from '../../support/store-tools.ts';
+import { damageTable, flipBit, storeKeyOf } from '../../support/store-tools.ts';
 import { PINS } from '../../support/vault-harness.ts';
 
 /** Who holds what, which is today's whatever the backup says, and the log, which goes on. */
@@ -487,11 +489,20 @@ describe.each(ENGINES.map(({ name }) => name))('a store that does not open on %s
     pin,
     words: 'the disk gave way',
   });
-  async function damage(how: (path: string) => void): Promise<void> {
+  async function damage(how: (path: string) => unknown): Promise<void> {
     const { desk } = test;
     await desk.vault.close();
-    how(join(desk.vaultDir, 'store-0001.db'));
+    await how(join(desk.vaultDir, 'store-0001.db'));
     await desk.start();
+  }
+  /** With the store key. */
+  async function plantView(path: string): Promise<void> {
+    const { vaultDir, keychain } = test.desk;
+    const key = await storeKeyOf(vaultDir, keychain.deviceSecrets, 'receptionist', PINS.receptionist);
+    const store = await lenientEngine(engine).open({ path, key, create: false });
+    await store.runAlone(sql`CREATE VIEW planted AS SELECT 1`);
+    await store.checkpoint();
+    await store.close();
   }
 
   it.each([
@@ -502,6 +513,7 @@ describe.each(ENGINES.map(({ name }) => name))('a store that does not open on %s
       'store-wrong-key',
       (path: string) => writeFileSync(path, Buffer.alloc(readFileSync(path).length, 7)),
     ],
+    ['tampered with', 'store-tampered', (path: string) => plantView(path)],
   ] as const)(
     "because it is %s is repaired from the newest whole backup by an admin's PIN, and kept as it was",
     async (_how, code, how) => {

@@ -12,7 +12,7 @@ import { makeTempDir } from '../../support/temp-dir.ts';
 
 const key = new Uint8Array(32).fill(7);
 const NEW_KEY = new Uint8Array(32).fill(8);
-const REFUSED = { code: 'store-mismatch', details: { part: 'schema' } };
+const REFUSED = { code: 'store-tampered', details: { part: 'schema' } };
 /** As it stands in a schema, SQLite compiles the first statement and passes over the others. */
 const TAIL = `; ATTACH DATABASE '%s' AS out KEY ''; CREATE TABLE out.loot AS SELECT * FROM person`;
 const PLANTED = [

@@ -63,6 +63,6 @@ describe('a change that waits with a sentence in it', () => {
   it('is refused once an anchor of now has been written', async () => {
     await old.desk.call('session.unlock', await old.proofOf('supervisor'));
     await leaveWaiting('Desk Two → Desk Deux');
-    expect(await old.desk.codeOf('session.unlock', await old.proofOf('supervisor'))).toBe('store-mismatch');
+    expect(await old.desk.codeOf('session.unlock', await old.proofOf('supervisor'))).toBe('store-tampered');
   });
 });

@@ -56,15 +56,24 @@ describe('long work', () => {
     expect(work.isRunning()).toBe(false);
   });
 
+  it('holds nothing off where nobody has asked for it', async () => {
+    const { work, held } = watched();
+    await work.run(async () => expect(held).toEqual([]), { unattended: true });
+    expect(held).toEqual([]);
+  });
+
   it('tells the first word at once, repeats the last while nothing new is said, and falls silent at its end', async () => {
     const { work, told } = watched();
     const one = untilEnded();
-    const running = work.run(async ({ tell }) => {
-      await vi.advanceTimersByTimeAsync(2 * REPORT_EVERY);
-      tell('half');
-      await vi.advanceTimersByTimeAsync(2 * REPORT_EVERY);
-      await one.ended;
-    }, 'first');
+    const running = work.run(
+      async ({ tell }) => {
+        await vi.advanceTimersByTimeAsync(2 * REPORT_EVERY);
+        tell('half');
+        await vi.advanceTimersByTimeAsync(2 * REPORT_EVERY);
+        await one.ended;
+      },
+      { first: 'first' },
+    );
     expect(told).toEqual(['first']);
     await vi.advanceTimersByTimeAsync(0);
     one.end();

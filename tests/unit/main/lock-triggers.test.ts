@@ -60,6 +60,24 @@ describe('the lock falls', () => {
     );
     expect(dueAt(done)).toEqual({ at: 900_000 + WARNING_MS, why: 'idle' });
   });
+  it('no more than a warning later for work that ends at once, however often it is begun', () => {
+    let [state, now] = [after(unlocked), 1_000];
+    while (now < dueAt(state)!.at && now < SESSION_MS) {
+      now += 5_000;
+      for (const running of [true, false]) state = step(state, { type: 'long-work', running }, now);
+    }
+    expect(now).toBeLessThanOrEqual(1_000 + IDLE + WARNING_MS + 5_000);
+  });
+  it('half an hour into the first of several pieces of work, one after another', () => {
+    let state = after(unlocked);
+    const pieces = [2_000, 600_000, 1_200_000] as const;
+    for (const at of pieces) {
+      state = step(state, { type: 'long-work', running: true }, at);
+      expect(dueAt(state)).toEqual({ at: 2_000 + LONG_WORK_MS, why: 'long-work-over' });
+      state = step(state, { type: 'long-work', running: false }, at + 599_000);
+    }
+    expect(dueAt(step(state, { type: 'input' }, 1_800_000))).toEqual({ at: 1_800_000 + IDLE, why: 'idle' });
+  });
   it('at the end of the session, however busy', () => {
     expect(dueAt(after(unlocked, [SESSION_MS, { type: 'input' }]))).toEqual({
       at: 1_000 + SESSION_MS,

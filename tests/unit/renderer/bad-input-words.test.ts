@@ -27,6 +27,7 @@ const BAD_INPUT = [
   'store-wrong-key',
   'store-newer',
   'store-mismatch',
+  'store-tampered',
   'disk-full',
   'disk-error',
   'log-unavailable',

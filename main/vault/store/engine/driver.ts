@@ -134,7 +134,7 @@ export function refuseUnopened(path: string, key: Uint8Array): void {
 /**
  * A keyed connection whose cipher, settings and schema are checked. `mayLose`: see Connector. Errors, AppError:
  * `engine-missing` {faults}, `store-wrong-key`, `store-damaged`, `disk-full`, `disk-error`; `store-newer`,
- * `store-mismatch` {part: 'schema'}.
+ * `store-tampered` {part: 'schema'}.
  */
 export async function connectAndSet(
   connector: Connector,

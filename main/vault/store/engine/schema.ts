@@ -30,7 +30,7 @@ export type InMemory = () => Promise<Driver>;
 
 /** What an engine asks of the schema of each file that it opens or copies. */
 export interface SchemaRule {
-  /** The version of a database whose schema is right. Errors: AppError `store-newer`, `store-mismatch` {part: 'schema'}. */
+  /** The version of a database whose schema is right. Errors: AppError `store-newer`, `store-tampered` {part: 'schema'}. */
   check(driver: Driver, database: DatabaseName, inMemory: InMemory): Promise<number>;
   /** What a copy of a checked database is made of, in this order; its version is given. */
   toMake(driver: Driver, version: number, inMemory: InMemory): Promise<readonly SchemaObject[]>;
@@ -48,14 +48,14 @@ async function requireOurSchema(driver: Driver, database: DatabaseName, inMemory
   const newest = MIGRATIONS.at(-1)?.id ?? 0;
   if (version > newest) throw new AppError('store-newer', { version, newest });
   const expected = version === newest ? NEWEST_SCHEMA : digestOf(await schemaOf(version, inMemory));
-  if (digestOf(objects) !== expected) throw new AppError('store-mismatch', { part: 'schema' });
+  if (digestOf(objects) !== expected) throw new AppError('store-tampered', { part: 'schema' });
   return version;
 }
 
 const made = new Map<number, Promise<readonly SchemaObject[]>>();
 
 /**
- * What the migrations up to a version make, in the order in which they make it. Errors: AppError `store-mismatch`
+ * What the migrations up to a version make, in the order in which they make it. Errors: AppError `store-tampered`
  * {part: 'schema'} where no migration ends with that version.
  */
 export function schemaOf(version: number, inMemory: InMemory): Promise<readonly SchemaObject[]> {
@@ -67,7 +67,7 @@ export function schemaOf(version: number, inMemory: InMemory): Promise<readonly 
 
 async function makeSchema(version: number, inMemory: InMemory): Promise<readonly SchemaObject[]> {
   if (version === 0) return [];
-  if (!MIGRATIONS.some(({ id }) => id === version)) throw new AppError('store-mismatch', { part: 'schema' });
+  if (!MIGRATIONS.some(({ id }) => id === version)) throw new AppError('store-tampered', { part: 'schema' });
   const driver = await inMemory();
   try {
     for (const { statements } of MIGRATIONS.filter(({ id }) => id <= version))

@@ -6,21 +6,24 @@ import { zhCN } from '../../../../renderer/messages/zh-CN.ts';
 import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { openClosedPage } from '../../../support/memory-page.tsx';
 
-it('says who has to come next, and that a ceremony after a theft may have to be begun again, since the program cannot tell', async () => {
-  const page = await openClosedPage();
-  page.vault['session.unlock'] = async () => fail('store-damaged');
-  await page.click('person-button-receptionist');
-  (await page.get('pin-input')).focus();
-  page.type(FAKE_PINS.receptionist);
-  await page.click('unlock');
-  await page.click('repair-open');
-  await page.get('repair-found');
-  (await page.get('repair-words')).focus();
-  page.type('磁盘坏了');
-  (await page.get('pin-input')).focus();
-  page.type(FAKE_PINS.admin);
-  await page.click('repair-start');
-  const done = await page.get('repair-done');
-  for (const words of [zhCN.repair.doneNext, zhCN.repair.doneTheft])
-    expect(done.textContent).toContain(words);
-});
+it.each(['store-damaged', 'store-tampered'] as const)(
+  'says who has to come next, and that a ceremony after a theft may have to be begun again, since the program cannot tell: %s',
+  async (code) => {
+    const page = await openClosedPage();
+    page.vault['session.unlock'] = async () => fail(code);
+    await page.click('person-button-receptionist');
+    (await page.get('pin-input')).focus();
+    page.type(FAKE_PINS.receptionist);
+    await page.click('unlock');
+    await page.click('repair-open');
+    await page.get('repair-found');
+    (await page.get('repair-words')).focus();
+    page.type('磁盘坏了');
+    (await page.get('pin-input')).focus();
+    page.type(FAKE_PINS.admin);
+    await page.click('repair-start');
+    const done = await page.get('repair-done');
+    for (const words of [zhCN.repair.doneNext, zhCN.repair.doneTheft])
+      expect(done.textContent).toContain(words);
+  },
+);

@@ -70,8 +70,7 @@ export default defineConfig({
           include: ['tests/attack/**/*.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 300_000,
-          // Some of them wait for an application, others for a process that is killed.
-          maxWorkers: 3,
+          maxWorkers,
         },
       },
       { test: { ...e2e, name: WALKS, include: ['tests/e2e/screens/*.test.ts'], ...threeAtATime } },

@@ -49,6 +49,15 @@ describe('sign-in', () => {
     expect(await desk.codeOf('session.unlock', { slotId, pin: PINS.receptionist })).toBe('ok');
   });
 
+  it('lets one of two in who are right at the same moment, on one log', async () => {
+    const proofs = [await desk.proofOf('supervisor'), await desk.proofOf('admin')];
+    const codes = await Promise.all(proofs.map((proof) => desk.codeOf('session.unlock', proof)));
+    expect(codes).toEqual(['ok', 'not-allowed']);
+    expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
+    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
+    expect(entries.filter(({ action }) => action === 'sign-in')).toHaveLength(1);
+  });
+
   it('does not let an unknown slot be tried at all', async () => {
     expect(await desk.codeOf('session.unlock', { slotId: '0123456789abcdef', pin: PINS.receptionist })).toBe(
       'unknown-slot',

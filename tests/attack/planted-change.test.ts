@@ -8,6 +8,7 @@ import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import { draftOf } from '../support/people-drafts.ts';
 import { FEATURE_ENGINE_NAMES } from '../support/engines.ts';
+import { leavePendingChange } from '../support/pending-change.ts';
 import { openStoreOf } from '../support/store-tools.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
@@ -39,19 +40,9 @@ describe.each(FEATURE_ENGINE_NAMES)('a change of keys that waits on %s', (engine
       outcome: 'done',
       detail,
     };
-    const payload = {
-      roster: [],
-      slots: [],
-      removed: [],
-      grants: [],
-      dropGrantsOf: [],
-      entries: [entry, entry],
-    };
     const vault = { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets };
     const store = await openStoreOf(vault, chooseEngine(engine), PINS.admin);
-    await store.runAlone(
-      sql`INSERT INTO pending_change (id, header_generation, payload) VALUES (1, ${generation}, ${JSON.stringify(payload)})`,
-    );
+    await leavePendingChange(store, generation, [entry, entry]);
     await store.close();
     await desk.start();
   }

@@ -2,8 +2,7 @@
  * One visit to each route of the vault, with planted residents in it, and every reply searched for what may not be read yet.
  * A route that is not in VISITS does not compile; one whose visit was never answered fails the walk.
  */
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RejectReason } from '../../contract/intake/lists.ts';
 import { REJECT_REASONS } from '../../contract/intake/lists.ts';
@@ -29,6 +28,7 @@ import { writeSheets } from './fixture-workbooks.ts';
 import { draftOfPlanted, PLANTED, plantedSheet } from './planted-people.ts';
 import { proposedMapping } from './proposed-mapping.ts';
 import { answersTo, peopleFor, sheetText } from './recover.ts';
+import { putOlderFolderBack } from './older-folder.ts';
 import { makeTempDir } from './temp-dir.ts';
 import { openTheftDesk, THEFT_REQUESTS } from './theft-desk.ts';
 import type { VaultHarness } from './vault-harness.ts';
@@ -36,7 +36,7 @@ import { createHarness, PINS } from './vault-harness.ts';
 
 export interface WalkOptions {
   readonly engine: EngineName;
-  /** Stands between the vault and the search, so that a test can make a reply leak. */
+  /** What a reply that leaks would look like: searched beside the real one, which the walk goes on with. */
   readonly alter: (route: RouteName, result: Result<unknown>) => Result<unknown>;
 }
 
@@ -175,7 +175,9 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
   },
   'session.alarms': (walk) => walk.ask('session.alarms', {}),
   'session.acknowledge': async (walk) => {
-    await putBackYesterday(walk.desk);
+    await walk.desk.vault.close();
+    await putOlderFolderBack(walk.desk);
+    await walk.desk.start();
     await walk.ask('session.unlock', await supervisorOf(walk));
     await walk.ask('session.acknowledge', { words: 'put back on purpose', pin: PINS.supervisor });
   },
@@ -804,20 +806,6 @@ async function applyWorkbook(walk: Walk): Promise<{ readonly importId: number }>
     answers: { rest: 'other', rows: [] },
     supervisor: await supervisorOf(walk),
   });
-}
-
-/** The folder as it was before its last change, which a supervisor has to acknowledge. */
-async function putBackYesterday(desk: VaultHarness): Promise<void> {
-  await desk.vault.close();
-  const yesterday = await mkdtemp(join(tmpdir(), 'resident-vault-yesterday-'));
-  await cp(desk.vaultDir, yesterday, { recursive: true });
-  await desk.start();
-  await desk.unlock('supervisor');
-  await desk.vault.close();
-  for (const name of await readdir(desk.vaultDir)) await rm(join(desk.vaultDir, name));
-  await cp(yesterday, desk.vaultDir, { recursive: true });
-  await rm(yesterday, { recursive: true });
-  await desk.start();
 }
 
 // --- the walk itself

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { Store } from '../../../main/vault/store/store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { hashTables, tablesThatDiffer } from '../../../main/vault/store/table-hashes.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
@@ -14,6 +15,9 @@ import { signalOf } from '../../support/signal-of.ts';
 describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))(
   'an export on %s',
   (_name, engine) => {
+    const openNew = (dir: string): Promise<Store> =>
+      openStore({ path: join(dir, 'store.db'), key: randomBytes(32), create: true, engine });
+
     it('is one moment of a store that is written to all the time, and leaves it as it was', async () => {
       const dir = makeTempDir();
       const key = randomBytes(32);
@@ -66,12 +70,7 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))(
 
     it("holds every table as it is, and a row that differs shows in its table's hash alone", async () => {
       const dir = makeTempDir();
-      const store = await openStore({
-        path: join(dir, 'store.db'),
-        key: randomBytes(32),
-        create: true,
-        engine,
-      });
+      const store = await openNew(dir);
       await store.transaction(async (tx) => {
         await tx.runMany(
           'INSERT INTO meta (key, value) VALUES (?, ?)',
@@ -96,12 +95,7 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))(
 
     it('that is cancelled, or has no place to go, leaves no file', async () => {
       const dir = makeTempDir();
-      const store = await openStore({
-        path: join(dir, 'store.db'),
-        key: randomBytes(32),
-        create: true,
-        engine,
-      });
+      const store = await openNew(dir);
       const to = { path: join(dir, 'export.db'), key: randomBytes(32) };
       await expect(store.exportTo({ to, signal: signalOf(() => true) })).rejects.toThrow('cancelled');
       expect(existsSync(to.path)).toBe(false);

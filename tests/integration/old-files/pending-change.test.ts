@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
-import { sql } from '../../../main/vault/store/sql.ts';
 import { readCurrentHeader } from '../../support/backup-desk.ts';
 import type { OldVault } from '../../support/old-vault.ts';
 import { openOldVault } from '../../support/old-vault.ts';
 import { openSlot } from '../../support/open-slot.ts';
+import { leavePendingChange } from '../../support/pending-change.ts';
 
 const ENGINE = 'better-sqlite3';
 
@@ -36,17 +36,9 @@ describe('a change that waits with a sentence in it', () => {
       create: false,
       engine: chooseEngine(ENGINE),
     });
-    const payload = {
-      roster: [],
-      slots: [],
-      removed: [],
-      grants: [],
-      dropGrantsOf: [],
-      entries: [{ staffId: slot.staffId, action: 'staff-name', outcome: 'done', detail }],
-    };
-    await store.runAlone(
-      sql`INSERT INTO pending_change (id, header_generation, payload) VALUES (1, ${header.generation}, ${JSON.stringify(payload)})`,
-    );
+    await leavePendingChange(store, header.generation, [
+      { staffId: slot.staffId, action: 'staff-name', outcome: 'done', detail },
+    ]);
     await store.close();
     opened.dispose();
     await desk.start();

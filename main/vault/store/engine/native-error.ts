@@ -27,6 +27,7 @@ export function fromNative(error: unknown, path: string): unknown {
   // NOTADB and NOMEM on an open store are a page that could not be decrypted: SQLCipher answers so from then on.
   if (is('SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_NOMEM'))
     return new AppError('store-damaged', {}, { cause: error });
+  if (isWordless(error)) return new AppError('store-damaged', {}, { cause: error });
   if (is('SQLITE_IOERR', 'SQLITE_CANTOPEN'))
     return new AppError(isNearlyFull(path) ? 'disk-full' : 'disk-error', {}, { cause: error });
   if (is('SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_AUTH', 'SQLITE_NOLFS', 'SQLITE_PROTOCOL'))
@@ -34,6 +35,13 @@ export function fromNative(error: unknown, path: string): unknown {
   if (is('SQLITE_BUSY', 'SQLITE_LOCKED')) return new AppError('busy', {}, { cause: error });
   return error;
 }
+
+/**
+ * An SQLITE_ERROR that names nothing. SQLCipher answers so where several reads meet a page that cannot be decrypted; a statement that is wrong is
+ * refused with words about it.
+ */
+const isWordless = (error: unknown): boolean =>
+  error instanceof Error && /^(?:SQLITE_ERROR: )?SQL logic error$/.test(error.message);
 
 /** Whether a write to the disk of `path` probably failed for lack of space. */
 export function isNearlyFull(path: string): boolean {

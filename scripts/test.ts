@@ -9,7 +9,7 @@ import { describeSeconds, describeSlowest } from './testing/vitest-report.ts';
 const SUITES: readonly Suite[] = [
   { name: 'unit', projects: ['unit'] },
   { name: 'integration', projects: ['integration'] },
-  { name: 'attack', projects: ['attack'] },
+  { name: 'attack', projects: ['attack*'] },
   { name: 'e2e', projects: ['e2e*'] },
 ];
 

@@ -3,11 +3,11 @@ import type { ChildProcess } from 'node:child_process';
 import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron } from 'playwright-core';
 import type { ElectronApplication, Page } from 'playwright-core';
 import type { Language, Settings } from '../../contract/shell/routes.ts';
 import { USUAL_SETTINGS } from '../../contract/shell/settings.ts';
 import type { AppUser } from './app-user.ts';
+import { attach } from './attach.ts';
 import { startDisplay } from './display.ts';
 import type { Display } from './display.ts';
 import { startKeyring } from './keyring.ts';
@@ -108,10 +108,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   let electron = await start();
 
   async function start(): Promise<ElectronApplication> {
-    const started = await _electron.launch({
+    const started = await attach({
       executablePath: staged.executable,
       chromiumSandbox: true,
-      timeout: FIRST_WINDOW_MS,
       env,
       cwd: userDataDir,
       args: [`--user-data-dir=${userDataDir}`, ...(options.args ?? [])],

@@ -27,7 +27,7 @@ export function listParts(): readonly FullPart[] {
       { name: 'integration', projects: ['integration'], env: FULL },
     ]),
     suitesPart('attack', [
-      { name: 'attack', projects: ['attack'], filters: ['--exclude', `${ATTACK_TESTS}/kill-*`], env: FULL },
+      { name: 'attack', projects: ['attack*'], filters: ['--exclude', `${ATTACK_TESTS}/kill-*`], env: FULL },
     ]),
     ...ENGINE_NAMES.map((engine) =>
       killsPart(`kills-${engine}`, listKinds(), { KILLS: '200', KILL_ENGINE: engine }),

@@ -95,6 +95,7 @@ export const ERROR_CODES = [
   'workbook-too-large',
   'workbook-no-columns',
   'workbook-encrypted',
+  'import-guesses-ids',
   'plan-gone',
   'cancelled',
   'busy',

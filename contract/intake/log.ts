@@ -1,13 +1,14 @@
 /** Log details of imports: counts of rows by outcome, never a value. */
 import { z } from 'zod';
-import { countSchema, numberSchema } from '../log/parts.ts';
+import { countSchema, numberSchema, personRangesSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 
 const rowsSchema = z.strictObject({ rows: countSchema });
 
 /** Schema of `detail` for each import action. `import` is the id of the import. */
 export const importDetails = {
-  'import-preview': rowsSchema,
+  /** `comparedIds`: with whose ID number rows were compared; entries of before do not say. */
+  'import-preview': rowsSchema.extend({ comparedIds: personRangesSchema.optional() }),
   import: z.strictObject({
     import: numberSchema,
     rows: countSchema,

@@ -130,7 +130,7 @@ export const importQuestionSchema = z.strictObject({
   nameMask: maskSchema,
   roomLabel: z.string().max(120),
   phoneMask: maskSchema,
-  /** Candidates. */
+  /** Candidates. None says in what it differs: of an ID number that would be an answer to a guess. */
   options: z
     .array(
       z.strictObject({
@@ -140,7 +140,6 @@ export const importQuestionSchema = z.strictObject({
         nameMask: maskSchema,
         roomLabel: z.string().max(120),
         phoneMask: maskSchema,
-        differs: z.array(z.enum(['phone', 'idNumber'])).max(2),
       }),
     )
     .min(1)

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
+import { personIdSchema } from '../ids.ts';
 
 /** What a feature brings to the log: each action that it writes entries of, with the schema of their detail. */
 export type DetailSchemas = Readonly<Record<string, z.ZodType>>;
@@ -18,5 +19,7 @@ export const numberSchema = z.number().int().positive();
 export const momentSchema = z.number().int().nonnegative();
 /** Code of the error that ended the action. */
 export const codeSchema = z.enum(ERROR_CODES);
+/** Any number of residents: first and last id of each run, ascending. */
+export const personRangesSchema = z.array(z.tuple([personIdSchema, personIdSchema])).max(100_000);
 /** Display name of a member of staff at that time. */
 export const staffNameSchema = z.string().max(60);

@@ -140,7 +140,6 @@ function Question({ question, onNext }: { readonly question: ImportQuestion; rea
             option.nameMask,
             option.roomLabel,
             option.phoneMask,
-            ...option.differs.map((field) => t(`intake.questions.differs.${field}`)),
           ]
             .filter((part) => part !== '')
             .join(' · '),

@@ -47,8 +47,15 @@ const guardian = ({ t }: Context, { ward }: Detail<'extract'>): string => t('log
 const recordOrRoom = ({ t }: Context, detail: Detail<'add'>): string =>
   detail.of === 'room' ? t('log.room') : t(`recordKinds.${detail.kind}`);
 const record = ({ t }: Context, { kind }: Detail<'end'>): string => t(`recordKinds.${kind}`);
-const rows = ({ t }: Context, detail: Detail<'import-preview'>): string =>
+const rows = ({ t }: Context, detail: Detail<'import-rejects'>): string =>
   t('log.rows', { number: detail.rows });
+const preview = (context: Context, { rows: number, comparedIds = [] }: Detail<'import-preview'>): string =>
+  together([
+    rows(context, { rows: number }),
+    comparedIds.length > 0 && context.t('log.comparedIds', { number: countIn(comparedIds) }),
+  ]);
+const countIn = (ranges: readonly (readonly [first: number, last: number])[]): number =>
+  ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 
 const WORDS: OwnWords = {
   // --- around a session
@@ -97,7 +104,7 @@ const WORDS: OwnWords = {
     together([t('log.emergency', { number: entry }), alone && t('log.alone')]),
 
   // --- imports
-  'import-preview': rows,
+  'import-preview': preview,
   import: ({ t }, detail) => t('log.import', { ...detail, number: detail.import }),
   'import-undo': ({ t }, detail) => t('log.importUndo', { ...detail, number: detail.import }),
   'import-rejects': rows,

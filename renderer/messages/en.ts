@@ -856,6 +856,10 @@ export const en: Messages = {
       what: 'This spreadsheet cannot be read.',
       todo: 'Open it in the spreadsheet program, save it as .xlsx and import that.',
     },
+    'import-guesses-ids': {
+      what: 'More than three ID numbers stand for one person. Nothing was compared for you, and it is in the log.',
+      todo: 'Look at row {{row}} and those before it, leave one ID number for each person, and choose the file again.',
+    },
     'workbook-empty': { what: 'The spreadsheet has no data.', todo: 'Choose another file.' },
     'workbook-too-large': {
       what: 'The spreadsheet is too large.',
@@ -1215,6 +1219,10 @@ export const en: Messages = {
     language: 'Language',
     understood: 'Understood',
     forgot: 'Forgot a PIN, recovery sheet…',
+    covered: {
+      title: 'Work in progress',
+      lead: 'Nobody has been here for a while, so the screen is covered. It locks as soon as the work is done; sign in again then.',
+    },
   },
 
   alarm: {
@@ -1429,7 +1437,8 @@ export const en: Messages = {
         second: 'The computer stays on until it is done; whoever needs it waits a moment.',
       },
       begin: 'Rotate now',
-      working: 'The idle lock waits until it is done. Locking by hand cancels it.',
+      working:
+        'If nobody is here, the screen is covered and locks when it is done. Locking by hand cancels it.',
       made: 'The store key was rotated.',
       after:
         "What was copied before still opens to its PIN and this computer's key of that time; nothing that changes from now on does. Older backups open with the sheet as before.",
@@ -1451,7 +1460,8 @@ export const en: Messages = {
         second: 'Do not switch the computer off meanwhile. Whoever needs the desk waits.',
       },
       begin: 'Rotate now',
-      working: 'Please wait. The desk does not lock by itself meanwhile; locking it cancels.',
+      working:
+        'Please wait. If nobody is here, the screen is covered and locks when it is done. Locking by hand cancels it.',
       made: 'The field keys are rotated.',
       after:
         'What somebody who has left still holds opens nothing of today. A copy of the records that was taken before stays open to the PINs of that time.',
@@ -1778,7 +1788,6 @@ export const en: Messages = {
       colon: ': ',
       inRecords: 'on record',
       inRow: 'row {{row}} of this file',
-      differs: { phone: 'another phone', idNumber: 'another ID number' },
       open: 'Not settled yet: {{count}}.',
       unlisted:
         'Not listed: {{count}}; "All the rest" counts for them, but one that fits several people is left out.',
@@ -1861,6 +1870,7 @@ export const en: Messages = {
     roomNote: 'note of the room',
     guardian: 'as guardian of resident {{id}}',
     rows: '{{number}} rows',
+    comparedIds: 'ID numbers compared with {{number}} on record',
     values: '{{number}} earlier values',
     times: '{{number}} times since {{since}}',
     whileLocked: '{{number}} requests while locked, since {{since}}',

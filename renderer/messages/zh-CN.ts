@@ -197,6 +197,10 @@ const errors = {
   },
   'log-broken': { what: '操作记录前后接不上。', todo: '请主管到“操作记录”里核对，并告诉管理员。' },
   'workbook-unreadable': { what: '这个表格读不出来。', todo: '请用表格软件打开，另存为 .xlsx 后再导入。' },
+  'import-guesses-ids': {
+    what: '同一个人名下有三个以上不同的证件号。没有给出比对结果，并已记入操作记录。',
+    todo: '请看表格第 {{row}} 行和它前面的行，每个人只留一个证件号，再重新选择文件。',
+  },
   'workbook-empty': { what: '表格里没有数据。', todo: '请换一个文件。' },
   'workbook-too-large': { what: '表格太大。', todo: '请分成几个文件，分次导入。' },
   'workbook-no-columns': {
@@ -1103,6 +1107,10 @@ export const zhCN = {
     language: '语言',
     understood: '知道了',
     forgot: '忘记 PIN、用恢复单…',
+    covered: {
+      title: '正在处理',
+      lead: '有一阵没人操作，屏幕已遮住。处理完会自动锁定，届时请重新登录。',
+    },
   },
 
   alarm: {
@@ -1300,7 +1308,7 @@ export const zhCN = {
       },
       needs: { first: '管理员本人的 PIN。', second: '换的时候请不要关机。要用电脑的同事请稍等。' },
       begin: '开始换',
-      working: '请稍候。期间不会自动锁定；手动锁定等于取消。',
+      working: '请稍候。一阵没人操作，屏幕会先遮住，处理完再锁定；手动锁定等于取消。',
       made: '档案库钥匙换好了。',
       after:
         '换之前被人拷走的旧文件，仍能用当时的 PIN 和当时这台电脑的钥匙打开；从现在起的改动，他看不到。旧的备份照旧用恢复单打开。',
@@ -1321,7 +1329,7 @@ export const zhCN = {
         second: '换的时候请不要关机。要用电脑的同事请稍等。',
       },
       begin: '开始换',
-      working: '请稍候。期间不会自动锁定；手动锁定等于取消。',
+      working: '请稍候。一阵没人操作，屏幕会先遮住，处理完再锁定；手动锁定等于取消。',
       made: '资料密钥已更换。',
       after: '离开的人手里的旧钥匙，打不开现在的任何一项。换之前被人拷走的旧档案，仍能用当时的 PIN 打开。',
     },
@@ -1626,7 +1634,6 @@ export const zhCN = {
       colon: '：',
       inRecords: '档案里',
       inRow: '本表第 {{row}} 行',
-      differs: { phone: '电话不同', idNumber: '证件号不同' },
       open: '还有 {{count}} 行没有说定。',
       unlisted: '另有 {{count}} 行没有列出，按“其余都算”办；可能是几个人的，先不收。',
       keys: '按 1 同一人，2 另一人，3 先不收。',
@@ -1705,6 +1712,7 @@ export const zhCN = {
     roomNote: '房屋的办理记录',
     guardian: '作为住户 {{id}} 的监护人',
     rows: '{{number}} 行',
+    comparedIds: '与在册 {{number}} 人比对过证件号',
     values: '旧值 {{number}} 项',
     times: '{{number}} 次，自 {{since}} 起',
     whileLocked: '锁定期间 {{number}} 次，自 {{since}} 起',

@@ -39,6 +39,8 @@ function sample(schema: z.core.$ZodType): readonly unknown[] {
       return [[], ...sample(def.element).map((one) => [one]), sample(def.element).slice(0, 2)].filter(
         (one) => z.safeParse(schema, one).success,
       );
+    case 'tuple':
+      return [def.items.map((item) => sample(item)[0])];
     case 'object':
       return sampleObjects(def.shape);
     default:

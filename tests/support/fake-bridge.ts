@@ -1366,7 +1366,11 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       'session.expiring': on('session.expiring'),
       'session.readOnly': on('session.readOnly'),
     } as Bridge['onVault'],
-    onShell: { idleDeadline: on('idleDeadline'), idleWarning: on('idleWarning') } as Bridge['onShell'],
+    onShell: {
+      idleDeadline: on('idleDeadline'),
+      idleWarning: on('idleWarning'),
+      covered: on('covered'),
+    } as Bridge['onShell'],
     say: emit as Says,
   };
 }
@@ -1540,7 +1544,6 @@ function inventPlan(): ImportPlan {
           row: null,
           ...about,
           phoneMask: '141****0999',
-          differs: ['phone' as const],
         },
       ],
     },
@@ -1549,7 +1552,7 @@ function inventPlan(): ImportPlan {
       sheet: '业主',
       row: 35,
       ...about,
-      options: [{ personId: 4 as PersonId, row: null, ...about, differs: ['idNumber' as const] }],
+      options: [{ personId: 4 as PersonId, row: null, ...about }],
     },
     {
       question: 32,
@@ -1557,8 +1560,8 @@ function inventPlan(): ImportPlan {
       row: 36,
       ...about,
       options: [
-        { personId: 4 as PersonId, row: null, ...about, differs: [] },
-        { personId: null, row: 34, ...about, roomLabel: '5栋 2单元 501', differs: [] },
+        { personId: 4 as PersonId, row: null, ...about },
+        { personId: null, row: 34, ...about, roomLabel: '5栋 2单元 501' },
       ],
     },
   ];

@@ -41,8 +41,13 @@ export async function readPage(page: Page): Promise<PageText> {
         if (input !== null) inputs.push(input.value);
       } else texts.push(node.nodeValue ?? '');
     }
-    return { document: texts, inputs };
+    const groups = [...window.document.querySelectorAll('[data-testid^=sheet-group-]')];
+    const random = groups.flatMap((group) => [group.textContent, group.parentElement?.textContent ?? '']);
+    return { document: texts, inputs, random };
   });
+  // A group of a recovery sheet is the digits of a plate now and then.
+  const random = new Set(held.random);
+  const meant = (texts: readonly string[]): readonly string[] => texts.filter((text) => !random.has(text));
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   await session.detach();
@@ -51,7 +56,7 @@ export async function readPage(page: Page): Promise<PageText> {
       told?.value === undefined ? [] : [String(told.value)],
     ),
   );
-  return { ...held, accessibility };
+  return { document: meant(held.document), inputs: held.inputs, accessibility: meant(accessibility) };
 }
 
 /** What a hostile text would leave behind if it were taken for more than text; empty where it is not. */

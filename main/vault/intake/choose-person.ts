@@ -22,10 +22,13 @@ export interface Index {
   readonly tagOf: TagOf;
 }
 
-/** Who may be meant, and in what they differ from the row. */
+/** Who may be meant. */
 export interface Option {
   readonly candidate: Candidate;
-  readonly differs: readonly ('phone' | 'idNumber')[];
+  /** In phone or ID number, so that it has to be asked. */
+  readonly differs: boolean;
+  /** The row's ID number was held against theirs, so that whoever reads the answer learns of theirs. */
+  readonly comparesId: boolean;
 }
 
 export const idKey = (value: string): string => `i ${value}`;
@@ -45,7 +48,7 @@ export function addCandidate(byKey: Index['byKey'], key: string, candidate: Cand
 const listOf = (there: Candidate | readonly Candidate[] | undefined): readonly Candidate[] =>
   there === undefined ? [] : Array.isArray(there) ? (there as readonly Candidate[]) : [there as Candidate];
 
-const idOf = (draft: RowDraft): DraftValue | undefined =>
+export const idOf = (draft: RowDraft): DraftValue | undefined =>
   draft.values.find((value) => value.field === 'idNumber');
 const phonesOf = (draft: RowDraft): readonly DraftValue[] =>
   draft.values.filter((value) => value.field === 'phone');
@@ -86,21 +89,22 @@ export function choosePerson({ byKey, tagOf }: Index, draft: RowDraft): readonly
     ...new Set(keys.flatMap((key) => listOf(byKey.get(key)))),
   ];
   const equal = find(idKeys(draft));
-  if (equal.length > 0) return equal.map((candidate) => ({ candidate, differs: [] }));
+  if (equal.length > 0) return equal.map((candidate) => ({ candidate, differs: false, comparesId: true }));
   const idTag = validTagOf({ byKey, tagOf }, draft);
   const reached = find([
     ...codeKeys(draft),
     ...phonesOf(draft).map((value) => phoneKey(value.value, draft.name)),
-  ]).map((candidate): Option => ({ candidate, differs: hasOtherId(candidate, idTag) ? ['idNumber'] : [] }));
-  const fitting = reached.filter(({ differs }) => differs.length === 0);
+  ]).map((candidate): Option => {
+    const differs = hasOtherId(candidate, idTag);
+    return { candidate, differs, comparesId: differs };
+  });
+  const fitting = reached.filter(({ differs }) => !differs);
   if (reached.length > 0) return fitting.length === 1 ? fitting : reached;
-  return find(roomKeys(draft)).map((candidate): Option => ({
-    candidate,
-    differs: [
-      ...(hasOtherId(candidate, idTag) ? (['idNumber'] as const) : []),
-      ...(phonesOf(draft).length > 0 && hasPhone(candidate) ? (['phone'] as const) : []),
-    ],
-  }));
+  return find(roomKeys(draft)).map((candidate): Option => {
+    const comparesId = hasOtherId(candidate, idTag);
+    const hasOtherPhone = phonesOf(draft).length > 0 && hasPhone(candidate);
+    return { candidate, differs: comparesId || hasOtherPhone, comparesId };
+  });
 }
 
 /** Hexadecimal tag of the row's valid ID number. */

@@ -24,7 +24,7 @@ import type { VerifiedStaff, Proof } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { applyImport } from './apply-import.ts';
 import { listImports } from './list-imports.ts';
-import type { PreparedImport } from './plan-import.ts';
+import type { Compared, PreparedImport } from './plan-import.ts';
 import { planImport } from './plan-import.ts';
 import type { FileMark } from './dispose-file.ts';
 import { disposeFile, markFile } from './dispose-file.ts';
@@ -32,6 +32,7 @@ import { describeSheet, describeWorkbook } from './describe-workbook.ts';
 import { forgetLayout, readLayout } from './layouts.ts';
 import type { RejectedSheet, Reject } from './left-rows.ts';
 import { leftSheets } from './left-rows.ts';
+import { toRanges } from '../log/id-ranges.ts';
 import type { LongWork, RunningWork } from '../long-work/long-work.ts';
 import { openWorkbookInWorker } from './read-aside.ts';
 import type { MatchTags } from './resolve-rows.ts';
@@ -184,6 +185,14 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
       exclusively('checking', async (running) => {
         const workbook = await workbookOf(fileId, running);
         return withSupervisor(session, supervisor, async (tags, present) => {
+          let compared: Compared = { rows: 0, personIds: [] };
+          const enter = (outcome: 'done' | 'refused', rows: number): Promise<void> =>
+            logAlone(session, {
+              action: 'import-preview',
+              outcome,
+              detail: { rows, comparedIds: toRanges(compared.personIds) },
+              cosignerId: cosignerOf(session, present),
+            });
           const plan = await planImport({
             store: session.store,
             policy: session.policy,
@@ -191,18 +200,20 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
             workbook,
             mapping: sheets,
             tags,
+            onCompared: (found) => {
+              compared = found;
+            },
             onProgress: running.tell,
             signal: running.signal,
+          }).catch(async (error: unknown) => {
+            if (error instanceof AppError && error.code === 'import-guesses-ids')
+              await enter('refused', compared.rows);
+            throw error;
           });
           const planId = randomBytes(16).toString('hex') as PlanId;
           planned = { planId, fileId, plan };
           left = { sheets: plan.left, rejects: plan.rejects };
-          await logAlone(session, {
-            action: 'import-preview',
-            outcome: 'done',
-            detail: { rows: plan.view.counts.rows },
-            cosignerId: cosignerOf(session, present),
-          });
+          await enter('done', plan.view.counts.rows);
           return { planId, ...plan.view };
         });
       }),

@@ -1,6 +1,7 @@
 /** Plans an import without writing anything: reads the mapped rows, tells new from known, and prepares what the screen may see of it. */
 import type { Policy } from '../../../contract/policy/lists.ts';
 import type { SheetMapping } from '../../../contract/intake/requests.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import type { ImportPlan } from '../../../contract/intake/views.ts';
 import { AppError } from '../app-error.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
@@ -20,6 +21,7 @@ import { countOutcomes, describeQuestions, previewRows, REASON_OF, toRejected } 
 import type { RoomDraft } from './read-room.ts';
 import type { Watcher } from '../long-work/progress.ts';
 import { startPhase } from '../long-work/progress.ts';
+import { refuseGuesses } from './refuse-guesses.ts';
 import { resolveReferences } from './resolve-references.ts';
 import type { ChangeVisitor, Matched, MatchTags } from './resolve-rows.ts';
 import { compareMatched, matchRows, STEPS_PER_DRAFT, tagsBeyond } from './resolve-rows.ts';
@@ -47,6 +49,11 @@ export interface PreparedImport {
   readonly layouts: readonly MappedLayout[];
 }
 
+export interface Compared {
+  readonly rows: number;
+  readonly personIds: readonly PersonId[];
+}
+
 export interface PlanOptions extends Watcher {
   readonly store: ReadableStore;
   readonly workbook: Workbook;
@@ -55,13 +62,16 @@ export interface PlanOptions extends Watcher {
   readonly policy: Policy;
   /** How the estate writes its rooms. */
   readonly patterns?: RoomPatterns;
+  /** Told whose ID numbers the rows were compared with, also where the workbook is then refused. */
+  readonly onCompared?: (compared: Compared) => void;
   /** Milliseconds since the epoch: nobody is born later. Default: the machine's clock. */
   readonly now?: number;
 }
 
 /**
  * Errors: AppError `workbook-no-columns` (no column of a mapped sheet is a name or a room), `bad-request` (a sheet or
- * header row that the workbook does not have), `workbook-empty` (no row holds data), `cancelled`, those of the store.
+ * header row that the workbook does not have), `workbook-empty` (no row holds data), `cancelled`, those of
+ * `refuseGuesses` and of the store.
  */
 export async function planImport(options: PlanOptions): Promise<PreparedImport> {
   const { store, workbook, mapping, tags, policy } = options;
@@ -83,6 +93,8 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
   const since = await lastEntry(store);
   const matched = await matchRows(store, drafts, tags, pace);
+  options.onCompared?.({ rows: drafts.length, personIds: [...matched.comparedIds.keys()] as PersonId[] });
+  refuseGuesses(drafts, matched);
   const outcomes = await compareMatched(
     { ...matched, people: [...matched.people] },
     tagsBeyond(matched.asked, tags),

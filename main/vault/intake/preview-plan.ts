@@ -143,14 +143,14 @@ async function describeOption(
   store: ReadableStore,
   masks: MaskPolicy,
   drafts: readonly RowDraft[],
-  { candidate, differs }: Option,
+  { candidate }: Option,
 ): Promise<ImportQuestion['options'][number]> {
   const { known, folded } = candidate;
   if (known === null) {
     const draft = drafts[folded?.firstRow ?? 0];
     if (draft === undefined) throw new Error('an option without a row');
     const { sheet: _sheet, ...view } = describeDraft(masks, draft);
-    return { personId: null, ...view, differs: [...differs] };
+    return { personId: null, ...view };
   }
   const shown = await store.get<{ readonly room: string | null; readonly phone: string | null }>(
     sql`SELECT list_room AS room, list_phone AS phone FROM person WHERE id = ${known.id}`,
@@ -161,7 +161,6 @@ async function describeOption(
     nameMask: maskName(masks, known.name, known.kind),
     roomLabel: shown?.room ?? '',
     phoneMask: shown?.phone ?? '',
-    differs: [...differs],
   };
 }
 

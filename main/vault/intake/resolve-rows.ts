@@ -10,6 +10,7 @@ import {
   choosePerson,
   doubtfulIdKey,
   idKey,
+  idOf,
   keysOf,
   phoneKey,
   roomKey,
@@ -71,6 +72,8 @@ export interface Matched {
   readonly asked: KnownTags;
   /** Rows of which nothing becomes anything, by their index among the drafts. */
   readonly aside: ReadonlyMap<number, Aside>;
+  /** Residents of the store with whose ID number rows were compared, by id, and the ID numbers of those rows. */
+  readonly comparedIds: ReadonlyMap<number, ReadonlySet<string>>;
   /** Whose places new values and vehicles get. */
   readonly desk: number;
 }
@@ -106,11 +109,14 @@ export async function matchRows(
   const { byKey, tagOf, asked } = await indexKnown(store, drafts, rooms, tags, pace);
   const people: Folded[] = [];
   const aside = new Map<number, Aside>();
+  const comparedIds = new Map<number, Set<string>>();
   // Whoever is only referred to has to be there first.
   for (const references of [false, true]) {
     for (const [row, draft] of drafts.entries()) {
       if (draft.isReference !== references) continue;
-      const left = draft.name === '' ? null : placeRow({ byKey, tagOf }, people, draft, row, answer);
+      const options = draft.name === '' ? [] : choosePerson({ byKey, tagOf }, draft);
+      noteComparedIds(comparedIds, draft, options);
+      const left = draft.name === '' ? null : placeRow({ byKey, tagOf }, people, draft, row, options, answer);
       if (left !== null) aside.set(row, left);
       await pace.step();
     }
@@ -120,6 +126,7 @@ export async function matchRows(
     people,
     asked,
     aside,
+    comparedIds,
     desk: await readDesk(store),
   };
 }
@@ -344,22 +351,32 @@ function createTagCache(): TagCache {
   };
 }
 
+function noteComparedIds(
+  compared: Map<number, Set<string>>,
+  draft: RowDraft,
+  options: readonly Option[],
+): void {
+  const id = idOf(draft)?.value;
+  if (id === undefined) return;
+  for (const { candidate, comparesId } of options) {
+    if (!comparesId || candidate.known === null) continue;
+    const ofResident = compared.get(candidate.known.id) ?? new Set();
+    compared.set(candidate.known.id, ofResident.add(id));
+  }
+}
+
 /** Null where the row has found its person, or makes one. */
 function placeRow(
   index: Index,
   people: Folded[],
   draft: RowDraft,
   row: number,
+  options: readonly Option[],
   answer: Answer,
 ): Aside | null {
-  const options = choosePerson(index, draft);
   const [first] = options;
   const chosen =
-    first === undefined
-      ? 'other'
-      : options.length === 1 && first.differs.length === 0
-        ? first
-        : answer(row, options);
+    first === undefined ? 'other' : options.length === 1 && !first.differs ? first : answer(row, options);
   if (chosen === 'ask') return { outcome: 'ambiguous', options };
   if (chosen === 'leave-out') return { outcome: 'left-out', options };
   if (chosen === 'other' && draft.isReference) return { outcome: 'unresolved', options: [] };

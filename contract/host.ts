@@ -87,7 +87,7 @@ export type VaultToHost =
    */
   | { readonly type: 'desk-board'; readonly board: DeskBoard | null }
   | { readonly type: 'session'; readonly unlocked: boolean }
-  /** While long work runs, main defers the idle lock for at most 30 minutes. */
+  /** While long work runs, main covers the screen at the idle time and defers the lock for at most 30 minutes. */
   | { readonly type: 'long-work'; readonly running: boolean }
   /** The session limit is reached, or the vault refuses to continue: lock now. */
   | { readonly type: 'lock-me'; readonly why: VaultLockReason };

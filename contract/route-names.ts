@@ -54,5 +54,5 @@ export const VAULT_EVENT_NAMES = [
 export type VaultEventName = (typeof VAULT_EVENT_NAMES)[number];
 
 /** Events that main sends. */
-export const SHELL_EVENT_NAMES = ['idleDeadline', 'idleWarning'] as const;
+export const SHELL_EVENT_NAMES = ['idleDeadline', 'idleWarning', 'covered'] as const;
 export type ShellEventName = (typeof SHELL_EVENT_NAMES)[number];

@@ -129,6 +129,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     lock: (why) => lock(why),
     tellDeadline: (at) => tellPage(currentPage(), 'idleDeadline', { at }),
     warn: (at) => tellPage(currentPage(), 'idleWarning', { at }),
+    cover: () => tellPage(currentPage(), 'covered', {}),
   });
 
   function watchWindow(opened: BrowserWindow): void {

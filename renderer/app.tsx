@@ -6,6 +6,7 @@ import { AlarmScreen } from './alarm/AlarmScreen.tsx';
 import { appScreenOf } from './app-screen.ts';
 import type { AppState } from './app-store.ts';
 import { bridge } from './bridge.ts';
+import { CoverScreen } from './lock/CoverScreen.tsx';
 import { LockScreen } from './lock/LockScreen.tsx';
 import { appStore, idleStore } from './stores.ts';
 import { TroubleScreen } from './trouble/TroubleScreen.tsx';
@@ -23,7 +24,15 @@ export function App() {
   const app = useStore(appStore);
   useShell();
   useZoomKeys();
-  return <Suspense fallback={null}>{screenFor(app)}</Suspense>;
+  const covered = useStore(idleStore, (state) => state.covered);
+  return (
+    <>
+      <div className="screens" inert={covered}>
+        <Suspense fallback={null}>{screenFor(app)}</Suspense>
+      </div>
+      {covered && <CoverScreen />}
+    </>
+  );
 }
 
 function screenFor(app: AppState) {
@@ -60,6 +69,7 @@ function useShell(): void {
     const stops = [
       bridge.onShell.idleDeadline(({ at }) => idle.tellDeadline(at)),
       bridge.onShell.idleWarning(({ at }) => idle.warn(at)),
+      bridge.onShell.covered(() => idle.cover()),
       bridge.onVault['session.readOnly'](() => void appStore.getState().refresh()),
       bridge.onVault['session.expiring'](({ until }) => idle.tellSessionEnd(until)),
     ];

@@ -1,4 +1,4 @@
-/** When the idle lock falls, as main says it. */
+/** When the idle lock falls, or that it waits behind a covered screen, as main says it. */
 import { createStore } from 'zustand/vanilla';
 
 /** How long before the lock the banner comes, in milliseconds. */
@@ -11,9 +11,12 @@ export interface IdleState {
   readonly warnedOf: number | null;
   /** The end of the session, once it is near. */
   readonly sessionEnd: number | null;
+  /** Until the lock, which gives a fresh page. */
+  readonly covered: boolean;
   readonly tellDeadline: (at: number | null) => void;
   readonly warn: (at: number) => void;
   readonly tellSessionEnd: (at: number) => void;
+  readonly cover: () => void;
 }
 
 export const createIdleStore = () =>
@@ -21,9 +24,11 @@ export const createIdleStore = () =>
     deadline: null,
     warnedOf: null,
     sessionEnd: null,
+    covered: false,
     // A deadline that moved means that somebody is there: the warning goes.
     tellDeadline: (at) =>
       set((state) => ({ deadline: at, warnedOf: at !== null && at === state.warnedOf ? at : null })),
     warn: (at) => set({ deadline: at, warnedOf: at }),
     tellSessionEnd: (at) => set({ sessionEnd: at }),
+    cover: () => set({ covered: true }),
   }));

@@ -91,5 +91,7 @@ export const SHELL_EVENTS = {
   /** When the idle lock comes without further input, in milliseconds since 1970; null while locked. */
   idleDeadline: z.strictObject({ at: z.number().nullable() }),
   idleWarning: z.strictObject({ at: z.number() }),
+  /** Nobody was there while long work ran: nothing but its progress is to be seen until the lock. */
+  covered: z.strictObject({}),
 } as const satisfies Record<ShellEventName, z.ZodType>;
 export type ShellEvent<N extends ShellEventName> = z.infer<(typeof SHELL_EVENTS)[N]>;

@@ -1,4 +1,4 @@
-/** Runs the lock's state machine on the real clock with one timer: tells the page its deadline, warns, locks. */
+/** Runs the lock's state machine on the real clock with one timer: tells the page its deadline, warns, covers, locks. */
 import type { LockReason } from '../../contract/host.ts';
 import { dueAt, initialTriggers, step, warningAt } from './lock-triggers.ts';
 import type { TriggerEvent } from './lock-triggers.ts';
@@ -17,6 +17,8 @@ export interface AutoLockDependencies {
   readonly setTimer: (work: () => void, ms: number) => unknown;
   readonly clearTimer: (timer: unknown) => void;
   readonly lock: (why: LockReason) => void;
+  /** Hides all that the page shows but the progress of its work, until the lock. */
+  readonly cover: () => void;
   /** Both times are milliseconds since the epoch. */
   readonly tellDeadline: (at: number | null) => void;
   readonly warn: (at: number) => void;
@@ -41,8 +43,14 @@ export function startAutoLock(deps: AutoLockDependencies): AutoLock {
     deps.clearTimer(timer);
     const now = deps.monotonic();
     const due = dueAt(state);
-    tell(due?.at ?? null);
+    tell(state.coveredSince === null ? (due?.at ?? null) : null);
     if (due === null) return;
+    if (now >= due.at && due.what === 'cover') {
+      state = step(state, { type: 'covered' }, now);
+      deps.cover();
+      review();
+      return;
+    }
     if (now >= due.at) {
       state = step(state, { type: 'session', unlocked: false }, now);
       deps.lock(due.why);

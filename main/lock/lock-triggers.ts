@@ -1,4 +1,4 @@
-/** Decides when to lock, and nothing else: a pure state machine over what was seen, with the time passed in. */
+/** Decides when to lock, or to cover the screen over long work that a lock would end, and nothing else: a pure state machine over what was seen, with the time passed in. */
 import type { LockReason } from '../../contract/host.ts';
 import { assertNever } from '../../contract/result.ts';
 
@@ -9,10 +9,8 @@ export interface TriggerState {
   readonly lastInput: number;
   readonly hiddenSince: number | null;
   readonly longWorkSince: number | null;
-  /** When the first piece of long work since the last input began: pieces one after another are one. */
-  readonly firstWorkSince: number | null;
-  /** The length of a warning was given behind long work; once, until somebody is there. */
-  readonly graced: boolean;
+  /** Nobody was there while long work ran: what the window showed is covered, and the end of the work locks. */
+  readonly coveredSince: number | null;
   /** The warning has been given for this much silence; input takes it back. */
   readonly warned: boolean;
 }
@@ -23,9 +21,11 @@ export type TriggerEvent =
   | { readonly type: 'visible'; readonly visible: boolean }
   | { readonly type: 'long-work'; readonly running: boolean }
   | { readonly type: 'idle-setting'; readonly idleMs: number }
+  | { readonly type: 'covered' }
   | { readonly type: 'warned' };
 
 export interface Due {
+  readonly what: 'lock' | 'cover';
   readonly at: number;
   readonly why: LockReason;
 }
@@ -42,8 +42,7 @@ export function initialTriggers(idleMs: number, now: number): TriggerState {
     lastInput: now,
     hiddenSince: null,
     longWorkSince: null,
-    firstWorkSince: null,
-    graced: false,
+    coveredSince: null,
     warned: false,
   };
 }
@@ -51,23 +50,20 @@ export function initialTriggers(idleMs: number, now: number): TriggerState {
 export function step(state: TriggerState, event: TriggerEvent, now: number): TriggerState {
   switch (event.type) {
     case 'input':
-      return { ...state, lastInput: now, firstWorkSince: state.longWorkSince, graced: false, warned: false };
+      // Whoever comes back to a covered screen signs in again.
+      return state.coveredSince === null ? { ...state, lastInput: now, warned: false } : state;
     case 'session':
       return event.unlocked
         ? beginSession(state, now)
-        : { ...state, unlockedSince: null, longWorkSince: null, firstWorkSince: null, warned: false };
+        : { ...state, unlockedSince: null, longWorkSince: null, coveredSince: null, warned: false };
     case 'visible':
       return { ...state, hiddenSince: event.visible ? null : (state.hiddenSince ?? now), warned: false };
     case 'long-work':
-      return event.running
-        ? {
-            ...state,
-            longWorkSince: state.longWorkSince ?? now,
-            firstWorkSince: state.firstWorkSince ?? now,
-          }
-        : endLongWork(state, now);
+      return { ...state, longWorkSince: event.running ? (state.longWorkSince ?? now) : null };
     case 'idle-setting':
       return { ...state, idleMs: event.idleMs, warned: false };
+    case 'covered':
+      return { ...state, coveredSince: now };
     case 'warned':
       return { ...state, warned: true };
     default:
@@ -81,40 +77,24 @@ function beginSession(state: TriggerState, now: number): TriggerState {
     : state;
 }
 
-/**
- * Whoever comes back to a finished import gets the length of a warning to say that they are there. Once: work that a page begins again and again, or
- * that ends at once, holds nothing off.
- */
-function endLongWork(state: TriggerState, now: number): TriggerState {
-  if (state.longWorkSince === null) return state;
-  if (state.graced) return { ...state, longWorkSince: null };
-  const silence = Math.min(now - state.lastInput, Math.max(0, state.idleMs - WARNING_MS));
-  return {
-    ...state,
-    longWorkSince: null,
-    lastInput: now - silence,
-    hiddenSince: state.hiddenSince === null ? null : now - HIDDEN_MS + WARNING_MS,
-    graced: silence < now - state.lastInput || state.hiddenSince !== null,
-    warned: false,
-  };
-}
-
-/** When the vault locks if nothing more happens, and why; null while it is locked. */
+/** What happens if nothing more is seen, when and why; null while it is locked. */
 export function dueAt(state: TriggerState): Due | null {
   if (state.unlockedSince === null) return null;
-  const limit: Due = { at: state.unlockedSince + SESSION_MS, why: 'session-limit' };
-  return earlier(
-    limit,
-    state.longWorkSince === null
-      ? idleDue(state)
-      : { at: (state.firstWorkSince ?? state.longWorkSince) + LONG_WORK_MS, why: 'long-work-over' },
-  );
+  const limit: Due = { what: 'lock', at: state.unlockedSince + SESSION_MS, why: 'session-limit' };
+  return earlier(limit, state.coveredSince === null ? idleDue(state) : coveredDue(state, state.coveredSince));
 }
 
+/** At once where the work has ended: whatever is begun behind the cover holds nothing off for longer. */
+const coveredDue = ({ longWorkSince }: TriggerState, coveredSince: number): Due =>
+  longWorkSince === null
+    ? { what: 'lock', at: coveredSince, why: 'idle' }
+    : { what: 'lock', at: coveredSince + LONG_WORK_MS, why: 'long-work-over' };
+
 function idleDue(state: TriggerState): Due {
-  const idle: Due = { at: state.lastInput + state.idleMs, why: 'idle' };
+  const what = state.longWorkSince === null ? 'lock' : 'cover';
+  const idle: Due = { what, at: state.lastInput + state.idleMs, why: 'idle' };
   if (state.hiddenSince === null) return idle;
-  return earlier(idle, { at: Math.max(state.lastInput, state.hiddenSince) + HIDDEN_MS, why: 'hidden' });
+  return earlier(idle, { what, at: Math.max(state.lastInput, state.hiddenSince) + HIDDEN_MS, why: 'hidden' });
 }
 
 const earlier = (one: Due, other: Due): Due => (other.at < one.at ? other : one);
@@ -122,5 +102,5 @@ const earlier = (one: Due, other: Due): Due => (other.at < one.at ? other : one)
 /** When to warn; null when there is nothing to warn of or it has been said. */
 export function warningAt(state: TriggerState): number | null {
   const due = dueAt(state);
-  return due === null || state.warned ? null : due.at - WARNING_MS;
+  return due === null || state.warned || state.coveredSince !== null ? null : due.at - WARNING_MS;
 }

@@ -5,7 +5,7 @@ import { searchBox } from '../counter/search-box.ts';
 import { roomStore } from '../opened/stores.ts';
 import { isForm } from '../pages/desk-store.ts';
 import { deskStore } from '../pages/stores.ts';
-import { appStore } from '../stores.ts';
+import { appStore, idleStore } from '../stores.ts';
 import type { DeskKey } from './desk-keys.ts';
 import { struckKey } from './desk-keys.ts';
 import { isPageHeld } from './page-held.ts';
@@ -15,6 +15,7 @@ import { pageOf } from './pages.ts';
 export function useDeskKeys(role: Role): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (idleStore.getState().covered) return;
       const done = command(event, role) || (event.key === 'Escape' && escape(event)) || typeAnywhere(event);
       if (done) event.preventDefault();
     };

@@ -61,7 +61,7 @@ export const outOfReach = (tab: Tab): Promise<readonly string[]> =>
 export const runInto = (tab: Tab): Promise<readonly string[]> =>
   tab.evaluate(() => {
     const walker = document.createTreeWalker(
-      [...document.querySelectorAll('[role=dialog]')].at(-1) ?? document.body,
+      [...document.querySelectorAll('[role=dialog], dialog[open]')].at(-1) ?? document.body,
       NodeFilter.SHOW_TEXT,
     );
     const problems = new Set<string>();

@@ -6,6 +6,7 @@ import { chmodSync, mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Role } from '../../contract/fields.ts';
+import { SHELL_EVENT_PREFIX } from '../../contract/port.ts';
 import type { Language } from '../../contract/shell/routes.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import type { AppScreen } from '../../renderer/app-screen.ts';
@@ -674,7 +675,12 @@ const merge = flow({
 
 const dialogs = flow({
   as: 'receptionist',
-  screens: { keys: ['dialog:help'], settings: ['dialog:settings'], 'idle-warning': DESK },
+  screens: {
+    keys: ['dialog:help'],
+    settings: ['dialog:settings'],
+    'idle-warning': DESK,
+    cover: DESK,
+  },
   async run(walk, look) {
     await press(walk, 'F1');
     await get(walk, 'dialog-help').waitFor();
@@ -690,6 +696,16 @@ const dialogs = flow({
     await get(walk, 'stay').click();
     await get(walk, 'menu-settings').click();
     await get(walk, 'setting-idle-600').click();
+    await press(walk, 'Escape');
+    // As main says it once nobody has been there over long work (tests/e2e/idle/); nothing but a lock ends it.
+    await walk.app.electron.evaluate(({ BrowserWindow }, channel) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.send(channel, {});
+    }, `${SHELL_EVENT_PREFIX}covered`);
+    await get(walk, 'screen-cover').waitFor();
+    await look('cover');
+    await walk.desk.lock();
+    await walk.desk.signIn('receptionist');
+    await walk.desk.atCounter();
   },
 });
 
@@ -1673,6 +1689,7 @@ export const ALSO_DARK: readonly ScreenName[] = [
   'import-questions',
   'imports-undo',
   'settings',
+  'cover',
   'tasks',
   'task-record',
   'glass',

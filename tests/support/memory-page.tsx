@@ -5,12 +5,14 @@ import type { Bridge } from '../../contract/bridge.ts';
 import { BRIDGE_KEY } from '../../contract/bridge.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
-import type { FakeOptions } from './fake-bridge.ts';
+import type { FakeOptions, Says } from './fake-bridge.ts';
 import { createFakeBridge, tellChanges } from './fake-bridge.ts';
 
 export interface MemoryPage {
   /** Routes may be answered otherwise: what is put into it is asked from then on. */
   readonly vault: { -readonly [N in keyof Bridge['vault']]: Bridge['vault'][N] };
+  /** What main and vault say by themselves. */
+  readonly say: Says;
   readonly find: (testId: string) => HTMLElement | null;
   /** Once it is there. */
   readonly get: (testId: string) => Promise<HTMLElement>;
@@ -104,6 +106,7 @@ async function openPage(options: Pick<FakeOptions, 'state' | 'role' | 'problem'>
   };
   const page: MemoryPage = {
     vault: bridge.vault,
+    say: bridge.say,
     find,
     get,
     press,

@@ -2,6 +2,9 @@
  * Every way to the lock in the real application, what it kills, and what a wrong PIN costs, also across a restart. The long waits
  * run beside one another, each in an application of its own.
  */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zhCN } from '../../../renderer/messages/zh-CN.ts';
 import { isAlive, openXInput } from '../../support/electron-app.ts';
@@ -12,6 +15,7 @@ import { DESK_STAFF } from '../../support/desk-driver.ts';
 import { RESIDENTS } from '../../support/desk-residents.ts';
 import { startLogindStandIn } from '../../support/logind-stand-in.ts';
 import type { LogindStandIn } from '../../support/logind-stand-in.ts';
+import { phoneOf } from '../../support/people-drafts.ts';
 import { launchProfile } from '../../support/test-desk.ts';
 
 const { asked } = RESIDENTS;
@@ -75,6 +79,59 @@ async function watchSilence(at: Desk): Promise<Silence> {
   return { warning, seconds: await secondsToLock(at) };
 }
 
+interface Cover {
+  /** From when somebody was there last. */
+  readonly seconds: number;
+  readonly says: string;
+  /** Whether the middle of the window is the cover's, before and after keys. */
+  readonly covers: readonly boolean[];
+}
+
+/** Begins to import a workbook, stops the vault in the midst of it, touches nothing until the cover comes, then keys, and lets the vault go on. */
+async function watchCover(at: Desk): Promise<Cover> {
+  const { page } = at.desk;
+  await at.desk.previewWorkbook(writeManyRows(at));
+  await at.desk.proveSupervisor('supervisor');
+  const from = performance.now();
+  await page.getByTestId('intake-apply').click();
+  await page.getByRole('progressbar').waitFor();
+  const before = await at.app.processIds();
+  process.kill(before.vault, 'SIGSTOP');
+  const cover = page.getByTestId('screen-cover');
+  await cover.waitFor({ timeout: (IDLE_SECONDS + 15) * 1000 });
+  const seconds = (performance.now() - from) / 1000;
+  const covers = [await isOnTop(page)];
+  for (const key of ['Escape', 'Escape', 'alt+p', 'ctrl+i', 'F1', 'Tab', 'Return'])
+    openXInput(at.app.env).press(key);
+  await wait(page.waitForTimeout(500));
+  covers.push(await isOnTop(page));
+  const says = await cover.innerText();
+  await at.app.lockedBy(() => {
+    process.kill(before.vault, 'SIGCONT');
+  });
+  await expectLocked(at, before);
+  return { seconds, says, covers };
+}
+
+const isOnTop = (page: Page): Promise<boolean> =>
+  page.evaluate(
+    () =>
+      document
+        .elementFromPoint(window.innerWidth / 2, window.innerHeight / 2)
+        ?.closest('[data-testid=screen-cover]') !== null,
+  );
+
+/** So many that to write them takes seconds. */
+function writeManyRows({ app }: Desk): string {
+  const rows = Array.from(
+    { length: 20_000 },
+    (_, n) => `9-${1 + Math.floor(n / 999)}-${n % 999},无名氏,${phoneOf(n)}`,
+  );
+  const path = join(app.userDataDir, '..', 'many.csv');
+  writeFileSync(path, ['房号,业主名称,手机号', ...rows].join('\n'));
+  return path;
+}
+
 /** What goes on while tests are run, and fails where it is asked for. */
 type Waiting<T> = Promise<PromiseSettledResult<T>>;
 const wait = async <T>(work: Promise<T>): Waiting<T> => (await Promise.allSettled([work]))[0];
@@ -97,6 +154,8 @@ describe.runIf(process.platform === 'linux')('a desk', () => {
   let at: Desk;
   let absences: readonly Waiting<number>[];
   let silence: Waiting<Silence>;
+  let busy: Desk;
+  let covered: Waiting<Cover>;
   beforeAll(async () => {
     hidden = await openDesk({ idleSeconds: 600 });
     minimised = await openDesk({ idleSeconds: 600 });
@@ -108,6 +167,8 @@ describe.runIf(process.platform === 'linux')('a desk', () => {
     absences = [hidden, minimised].map((one) => wait(secondsToLock(one)));
     at = await openDesk({ idleSeconds: IDLE_SECONDS });
     silence = wait(watchSilence(at));
+    busy = await openDesk({ idleSeconds: IDLE_SECONDS });
+    covered = wait(watchCover(busy));
     // A bus of the user who runs the application, which would not be let in on another's.
     logind = await startLogindStandIn({
       onBus: hidden.app.env['DBUS_SESSION_BUS_ADDRESS']!,
@@ -117,7 +178,7 @@ describe.runIf(process.platform === 'linux')('a desk', () => {
   });
   afterAll(async () => {
     await logind?.stop();
-    for (const one of [hidden, minimised, at, seated]) await one?.app.dispose();
+    for (const one of [hidden, minimised, at, busy, seated]) await one?.app.dispose();
   });
   const getSeated = (id: string) => seated.desk.page.getByTestId(id);
 
@@ -201,6 +262,14 @@ describe.runIf(process.platform === 'linux')('a desk', () => {
       expect(warning).toMatch(/1[0-5]|[1-9]/);
       expect(seconds).toBeGreaterThan(IDLE_SECONDS - 8);
       expect(seconds).toBeLessThan(IDLE_SECONDS + 10);
+    });
+
+    it('comes behind a cover where long work goes on, which nothing lifts', async () => {
+      const { seconds, says, covers } = await settled(covered);
+      expect(seconds).toBeGreaterThan(IDLE_SECONDS - 8);
+      expect(seconds).toBeLessThan(IDLE_SECONDS + 10);
+      expect(covers).toEqual([true, true]);
+      expect(says).toContain(zhCN.lock.covered.lead);
     });
 
     it('comes by its key, from a shown value, whatever has the focus', async () => {

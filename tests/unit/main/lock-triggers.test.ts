@@ -9,7 +9,6 @@ import {
   LONG_WORK_MS,
   SESSION_MS,
   step,
-  WARNING_MS,
 } from '../../../main/lock/lock-triggers.ts';
 import type { TriggerEvent, TriggerState } from '../../../main/lock/lock-triggers.ts';
 
@@ -21,13 +20,18 @@ const unlocked: readonly [number, TriggerEvent] = [1_000, { type: 'session', unl
 describe('the lock falls', () => {
   it('never while locked', () => expect(dueAt(after([5, { type: 'input' }]))).toBeNull());
   it('after the idle time since the last input', () => {
-    expect(dueAt(after(unlocked))).toEqual({ at: 1_000 + IDLE, why: 'idle' });
-    expect(dueAt(after(unlocked, [60_000, { type: 'input' }]))).toEqual({ at: 60_000 + IDLE, why: 'idle' });
+    expect(dueAt(after(unlocked))).toEqual({ what: 'lock', at: 1_000 + IDLE, why: 'idle' });
+    expect(dueAt(after(unlocked, [60_000, { type: 'input' }]))).toEqual({
+      what: 'lock',
+      at: 60_000 + IDLE,
+      why: 'idle',
+    });
   });
   it('a minute after the window went out of sight, and not when it came back', () => {
     const hidden = after(unlocked, [2_000, { type: 'visible', visible: false }]);
-    expect(dueAt(hidden)).toEqual({ at: 2_000 + HIDDEN_MS, why: 'hidden' });
+    expect(dueAt(hidden)).toEqual({ what: 'lock', at: 2_000 + HIDDEN_MS, why: 'hidden' });
     expect(dueAt(step(hidden, { type: 'visible', visible: true }, 3_000))).toEqual({
+      what: 'lock',
       at: 1_000 + IDLE,
       why: 'idle',
     });
@@ -43,74 +47,87 @@ describe('the lock falls', () => {
       )?.at,
     ).toBe(2_000 + HIDDEN_MS);
   });
-  it('half an hour into long work, idle and hidden or not', () => {
-    const working = after(
+  it('half an hour after the screen was covered over long work, and at once where the work ends behind the cover', () => {
+    const covered = after(
       unlocked,
       [2_000, { type: 'long-work', running: true }],
-      [3_000, { type: 'visible', visible: false }],
-      [900_000, { type: 'long-work', running: true }],
+      [1_000 + IDLE, { type: 'covered' }],
+      [900_000, { type: 'input' }],
     );
-    expect(dueAt(working)).toEqual({ at: 2_000 + LONG_WORK_MS, why: 'long-work-over' });
+    expect(dueAt(covered)).toEqual({
+      what: 'lock',
+      at: 1_000 + IDLE + LONG_WORK_MS,
+      why: 'long-work-over',
+    });
+    expect(dueAt(step(covered, { type: 'long-work', running: false }, 950_000))).toEqual({
+      what: 'lock',
+      at: 1_000 + IDLE,
+      why: 'idle',
+    });
   });
-  it('not at once when long work ends, but a warning later', () => {
-    const done = after(
-      unlocked,
-      [2_000, { type: 'long-work', running: true }],
-      [900_000, { type: 'long-work', running: false }],
-    );
-    expect(dueAt(done)).toEqual({ at: 900_000 + WARNING_MS, why: 'idle' });
+  it('on nobody who works: over long work the screen is covered instead, after the idle time or a minute out of sight', () => {
+    const working = after(unlocked, [2_000, { type: 'long-work', running: true }]);
+    expect(dueAt(working)).toEqual({ what: 'cover', at: 1_000 + IDLE, why: 'idle' });
+    expect(dueAt(step(working, { type: 'visible', visible: false }, 3_000))).toEqual({
+      what: 'cover',
+      at: 3_000 + HIDDEN_MS,
+      why: 'hidden',
+    });
   });
-  it('no more than a warning later for work that ends at once, however often it is begun', () => {
+  it('no later for work that is begun again and again', () => {
     let [state, now] = [after(unlocked), 1_000];
-    while (now < dueAt(state)!.at && now < SESSION_MS) {
+    while (now < 1_000 + IDLE) {
       now += 5_000;
-      for (const running of [true, false]) state = step(state, { type: 'long-work', running }, now);
+      for (const running of [false, true]) state = step(state, { type: 'long-work', running }, now);
+      expect(dueAt(state)).toMatchObject({ what: 'cover', at: 1_000 + IDLE });
     }
-    expect(now).toBeLessThanOrEqual(1_000 + IDLE + WARNING_MS + 5_000);
-  });
-  it('half an hour into the first of several pieces of work, one after another', () => {
-    let state = after(unlocked);
-    const pieces = [2_000, 600_000, 1_200_000] as const;
-    for (const at of pieces) {
-      state = step(state, { type: 'long-work', running: true }, at);
-      expect(dueAt(state)).toEqual({ at: 2_000 + LONG_WORK_MS, why: 'long-work-over' });
-      state = step(state, { type: 'long-work', running: false }, at + 599_000);
-    }
-    expect(dueAt(step(state, { type: 'input' }, 1_800_000))).toEqual({ at: 1_800_000 + IDLE, why: 'idle' });
+    state = step(state, { type: 'covered' }, now);
+    expect(dueAt(step(state, { type: 'long-work', running: false }, now + 1))).toMatchObject({
+      what: 'lock',
+      at: now,
+    });
   });
   it('at the end of the session, however busy', () => {
     expect(dueAt(after(unlocked, [SESSION_MS, { type: 'input' }]))).toEqual({
+      what: 'lock',
       at: 1_000 + SESSION_MS,
       why: 'session-limit',
     });
-    expect(dueAt(after(unlocked, [SESSION_MS - 5_000, { type: 'long-work', running: true }]))?.why).toBe(
-      'session-limit',
-    );
+    expect(
+      dueAt(
+        after(
+          unlocked,
+          [SESSION_MS - 5_000, { type: 'long-work', running: true }],
+          [SESSION_MS - 4_000, { type: 'input' }],
+        ),
+      )?.why,
+    ).toBe('session-limit');
   });
 
   const anyEvent: fc.Arbitrary<TriggerEvent> = fc.oneof(
     fc.constant<TriggerEvent>({ type: 'input' }),
     fc.boolean().map<TriggerEvent>((visible) => ({ type: 'visible', visible })),
     fc.boolean().map<TriggerEvent>((running) => ({ type: 'long-work', running })),
+    fc.constant<TriggerEvent>({ type: 'covered' }),
     fc.constant<TriggerEvent>({ type: 'warned' }),
   );
-  it('within the idle time of the last input where there is no long work, and within its limits always', () => {
+  it('or the screen is covered within the idle time of the last input, and half an hour later the lock falls, whatever is worked at', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(60_000), anyEvent), { maxLength: 60 }), (steps) => {
         let now = 1_000;
         let lastInput = 1_000;
         let state = after(unlocked);
-        let worked = false;
+        let covered: number | null = null;
         for (const [wait, event] of steps) {
           now += wait;
           state = step(state, event, now);
           if (event.type === 'input') lastInput = now;
-          worked ||= event.type === 'long-work';
+          if (event.type === 'covered') covered = now;
           const due = dueAt(state);
-          expect(due).not.toBeNull();
-          expect(due?.at).toBeLessThanOrEqual(Math.max(1_000 + SESSION_MS, 0));
-          if (!worked) expect(due?.at).toBeLessThanOrEqual(lastInput + IDLE);
-          expect(due?.at).toBeLessThanOrEqual(now + LONG_WORK_MS);
+          expect(due?.at).toBeLessThanOrEqual(1_000 + SESSION_MS);
+          if (covered === null) expect(due?.at).toBeLessThanOrEqual(lastInput + IDLE);
+          else expect(due).toMatchObject({ what: 'lock' });
+          if (covered !== null) expect(due?.at).toBeLessThanOrEqual(covered + LONG_WORK_MS);
         }
       }),
     );
@@ -131,6 +148,7 @@ function onFakeClock(idleMs: number) {
       timer = null;
     },
     lock: (why) => said.push(`lock ${why} at ${now}`),
+    cover: () => said.push(`cover at ${now}`),
     tellDeadline: (at) => said.push(`deadline ${at === null ? 'none' : at - 1_000_000}`),
     warn: (at) => said.push(`warn ${at - 1_000_000}`),
   });
@@ -160,6 +178,36 @@ describe('the running lock', () => {
     lock.see({ type: 'input' });
     run(229_999);
     expect(said).toEqual([`deadline ${IDLE}`, `warn ${IDLE}`, 'deadline 230000', 'warn 230000']);
+    run(230_000);
+    expect(said.at(-1)).toBe('lock idle at 230000');
+  });
+  it('warns and covers over long work, takes no input from then on, and locks as the work ends', () => {
+    const { lock, run, said } = onFakeClock(IDLE);
+    lock.see({ type: 'session', unlocked: true });
+    lock.see({ type: 'long-work', running: true });
+    run(300_000);
+    lock.see({ type: 'input' });
+    run(400_000);
+    lock.see({ type: 'long-work', running: false });
+    run(900_000);
+    expect(said).toEqual([
+      `deadline ${IDLE}`,
+      `warn ${IDLE}`,
+      `cover at ${IDLE}`,
+      'deadline none',
+      'lock idle at 400000',
+    ]);
+  });
+  it('covers nothing where somebody is there, and leaves them their finished work', () => {
+    const { lock, run, said } = onFakeClock(IDLE);
+    lock.see({ type: 'session', unlocked: true });
+    lock.see({ type: 'long-work', running: true });
+    run(110_000);
+    lock.see({ type: 'input' });
+    run(200_000);
+    lock.see({ type: 'long-work', running: false });
+    run(229_999);
+    expect(said.some((line) => /^(?:cover|lock)/.test(line))).toBe(false);
     run(230_000);
     expect(said.at(-1)).toBe('lock idle at 230000');
   });

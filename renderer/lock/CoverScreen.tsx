@@ -1,0 +1,64 @@
+/** Hides everything while long work goes on and nobody is there: its progress, and that the lock follows. */
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { bridge } from '../bridge.ts';
+import { formatDuration } from '../messages/format.ts';
+import { cx } from '../ui/cx.ts';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import css from './lock.module.css';
+
+interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly secondsLeft: number | null;
+}
+
+/** A modal dialog lies over all others, whatever they are made of, and takes their keys and their place in the accessibility tree. */
+export function CoverScreen() {
+  const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const progress = useWorkProgress();
+  useEffect(() => dialog.current?.showModal(), []);
+  const share = progress === null || progress.total === 0 ? null : progress.done / progress.total;
+  const left = progress?.secondsLeft ?? null;
+  return (
+    <dialog
+      ref={dialog}
+      className={cx(css.cover)}
+      aria-labelledby="cover-title"
+      data-testid="screen-cover"
+      onCancel={(event) => event.preventDefault()}
+      // Chromium closes at a second Esc without asking.
+      onKeyDown={(event) => event.preventDefault()}
+    >
+      <div>
+        <h1 id="cover-title">{t('lock.covered.title')}</h1>
+        <p>{t('lock.covered.lead')}</p>
+        <ProgressBar share={share} label={t('lock.covered.title')} />
+        <p className={cx('quiet', 'digits')}>
+          {left === null
+            ? t('intake.progress.unknown')
+            : t('intake.progress.left', { time: formatDuration(t, left) })}
+        </p>
+      </div>
+    </dialog>
+  );
+}
+
+/** Of whatever runs: each kind repeats its last report where it has nothing new. */
+function useWorkProgress(): Progress | null {
+  const [progress, setProgress] = useState<Progress | null>(null);
+  useEffect(() => {
+    const { onVault } = bridge;
+    const stops = [
+      onVault['import.progress'](setProgress),
+      onVault['policy.progress'](setProgress),
+      onVault['keys.progress'](setProgress),
+      onVault['backup.progress'](setProgress),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return progress;
+}

@@ -20,6 +20,7 @@ const ATTACKS_ON_KEYS = [
   'pin-as-new-pin',
   'planted-before-rotation',
   'planted-change',
+  'requests-in-turn',
   'roles-are-keys',
   'shut-out',
   'staff-are-keys',

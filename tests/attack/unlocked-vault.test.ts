@@ -12,6 +12,7 @@ import type { PersonId } from '../../contract/ids.ts';
 import { decodeAnchor } from '../../main/vault/anchor/anchor-codec.ts';
 import { toBase64, toHex, utf8 } from '../../main/vault/crypto/bytes.ts';
 import { osUserHash, readHeader } from '../../main/vault/keys/header.ts';
+import { parseSheet } from '../../main/vault/keys/recovery-sheet.ts';
 import { openSlot } from '../support/open-slot.ts';
 import { openStoredTier } from '../support/open-stored-tier.ts';
 import { verifyStore } from '../../main/vault/keys/verify-store.ts';
@@ -19,6 +20,7 @@ import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
 import { ChildVault } from '../support/child-vault.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
+import { sheetText } from '../support/recover.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
 
@@ -110,6 +112,23 @@ describe('an unlocked vault', () => {
     for (const tier of SEALED_TIERS)
       expect(secrets.get(`tier key ${tier}`)).not.toEqual(before.get(`tier key ${tier}`));
     expect([...namesIn(dumps, before), ...namesIn(dumps, secrets)]).toEqual([]);
+  });
+
+  it('holds nothing of a recovery sheet that was typed at the lock screen before somebody signed in', async () => {
+    const recovered = await createHarness({ engine: 'better-sqlite3' });
+    const sheet = sheetText(await recovered.setUp());
+    await recovered.vault.close();
+    const { vaultDir, keychain } = recovered;
+    const child = await ChildVault.start({ vaultDir, keychain, engine: 'better-sqlite3' });
+    const ofSheet = new Map([['sheet', parseSheet(sheet)]]);
+    await child.call('recovery.begin', { sheet });
+    expect(namesIn(await dump(child, 'typed'), ofSheet)).toEqual(['sheet']);
+    const { people } = await child.call('vault.status', {});
+    const { slotId } = people.find(({ role }) => role === 'receptionist')!;
+    await child.call('session.unlock', { slotId, pin: PINS.receptionist });
+    expect(namesIn(await dump(child, 'signed-in'), ofSheet)).toEqual([]);
+    await child.kill();
+    await recovered.dispose();
   });
 
   const found = async (child: ChildVault, name: string): Promise<string[]> =>

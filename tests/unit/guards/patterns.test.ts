@@ -1,0 +1,110 @@
+/** Patterns that text from outside meets: none takes time that grows faster than the square of its length, and those that reach it are known. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { analyse } from 'scslre';
+import { parseAst } from 'vite';
+import { expect, it } from 'vitest';
+import { projectDir } from '../../../scripts/setup/paths.mjs';
+
+interface Pattern {
+  readonly file: string;
+  readonly source: string;
+  readonly flags: string;
+}
+
+/**
+ * Each looks from every place of a text to its end, so that a text of twice the length takes four times as long. The longest cell, PIN and
+ * entry are short enough for that (tests/attack/slow-text.test.ts).
+ */
+const SQUARE: Readonly<Record<string, readonly string[]>> = {
+  'main/vault/intake/cell-text.ts': [String.raw`^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$`],
+  'main/vault/intake/find-table.ts': [
+    String.raw`^[（(【[]?\s*(填表|填写|填报|制表|审核|特别)?\s*(说明|须知|要求|注意|注[:：]|备注[:：]|合计|总计|小计|人[:：]|日期[:：]|note\b|total\b|instructions?\b)`,
+  ],
+  'main/vault/intake/map-columns.ts': [String.raw`\d+$`],
+  'main/vault/intake/read-car.ts': [String.raw`[T\s]+\d{1,2}:\d{2}(:\d{2})?$`],
+  'main/vault/intake/split-owners.ts': ['[（(][^）)]*[)）]$'],
+  'main/vault/intake/split-relation.ts': [String.raw`^(.+?)\s*[（(]\s*([^（()）]{1,8})\s*[)）]$`],
+  'main/vault/keys/pin-rules.ts': ['^[^a-z]*([a-z@].*?)[^a-z]*$'],
+  'main/vault/log/old-detail.ts': [String.raw`([a-z]+) epoch (\d+), `],
+  'main/vault/values/id-number.ts': [String.raw`^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$`],
+  'main/vault/values/name.ts': [
+    String.raw`^[\p{L}\p{Co}〇][\p{M}]*(?:[ .'’·-]{0,2}[\p{L}\p{M}\p{Co}〇])*\.?$`,
+  ],
+  'main/vault/values/normalise.ts': [String.raw`(\d)\1{7,}$`, String.raw`(\d)\1{9,}$`],
+  'main/vault/values/room-text.ts': [
+    String.raw`\s*[-_/\\]+\s*`,
+    String.raw`^([A-Z]{0,2}\d{1,3}|[A-Z]{1,2})(?:号楼|#楼?|栋|幢|座)(?:(\d{1,2})单元)?-?(\p{Script=Han}.*\d.*)$`,
+  ],
+};
+/** They put together constant pieces, or letters and digits alone. */
+const MADE_AT_RUN_TIME = [
+  'main/vault/intake/cell-words.ts',
+  'main/vault/log/old-detail.ts',
+  'main/vault/search/search.ts',
+  'main/vault/values/plate.ts',
+  'main/vault/values/room-text.ts',
+  'main/vault/values/tighten-mask.ts',
+];
+
+const files = globSync('{main,contract}/**/*.ts', { cwd: projectDir }).filter(
+  (file) => !file.endsWith('.d.ts'),
+);
+
+/** Calls `visit` with every node of a file. */
+function walk(file: string, visit: (node: Readonly<Record<string, unknown>>) => void): void {
+  const seen = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if (!Array.isArray(node)) visit(node as Readonly<Record<string, unknown>>);
+    for (const child of Object.values(node)) seen(child);
+  };
+  seen(parseAst(readFileSync(join(projectDir, file), 'utf8'), { lang: 'ts' }));
+}
+
+function patternsOf(file: string): readonly Pattern[] {
+  const found: Pattern[] = [];
+  walk(file, ({ type, regex }) => {
+    if (type !== 'Literal' || regex === undefined || regex === null) return;
+    const { pattern, flags } = regex as { readonly pattern: string; readonly flags: string };
+    found.push({ file, source: pattern, flags });
+  });
+  return found;
+}
+
+const patterns = files.flatMap(patternsOf);
+const growthOf = ({ source, flags }: Pattern): 'linear' | 'square' | 'exponential' => {
+  const { reports } = analyse({ source, flags }, { reportTypes: { Move: true } });
+  if (reports.length === 0) return 'linear';
+  return reports.some(({ exponential }) => exponential) ? 'exponential' : 'square';
+};
+
+it('tells a pattern that takes exponential time, one that takes the square, and one that does not', () => {
+  const grows = (source: string) => growthOf({ file: '', source, flags: '' });
+  expect([grows('^(a+)+$'), grows('a+$'), grows('^a+b$')]).toEqual(['exponential', 'square', 'linear']);
+});
+
+it('knows every pattern of main and contract whose time is not linear, and none is worse than the square', () => {
+  expect(patterns.length).toBeGreaterThan(200);
+  const grown = patterns.map((pattern) => ({ ...pattern, growth: growthOf(pattern) }));
+  expect(grown.filter(({ growth }) => growth === 'exponential')).toEqual([]);
+  const square = grown.filter(({ growth }) => growth === 'square');
+  const byFile: Record<string, string[]> = {};
+  for (const { file, source } of square) {
+    const ofFile = (byFile[file] ??= []);
+    if (!ofFile.includes(source)) ofFile.push(source);
+  }
+  expect(byFile).toEqual(SQUARE);
+});
+
+it('knows every file that makes a pattern at run time', () => {
+  const making = files.filter((file) => {
+    let makes = false;
+    walk(file, ({ type, callee }) => {
+      makes ||=
+        (type === 'NewExpression' || type === 'CallExpression') &&
+        (callee as { readonly name?: string } | null)?.name === 'RegExp';
+    });
+    return makes;
+  });
+  expect(making.toSorted()).toEqual(MADE_AT_RUN_TIME);
+});

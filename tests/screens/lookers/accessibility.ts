@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { Page as Tab } from 'playwright-core';
 import { inTheDark } from '../in-the-dark.ts';
 import { ALSO_DARK } from '../screen-list.ts';
+import { settle } from '../settle.ts';
 import type { Looker } from './looker.ts';
 
 /** Run in the page by the driver, which no policy of the page holds up. */
@@ -38,6 +39,8 @@ export async function violationsOf(tab: Tab): Promise<readonly string[]> {
 export const accessibility: Looker = {
   name: 'accessibility',
   async look(screen, tab) {
+    // A reply that came while others looked may have let a button be pressed, whose colour takes a moment.
+    await settle(tab);
     const inLight = await violationsOf(tab);
     if (!ALSO_DARK.includes(screen)) return inLight;
     const dark = await inTheDark(tab, () => violationsOf(tab));

@@ -1,17 +1,21 @@
 /** Hides everything while long work goes on and nobody is there: its progress, and that the lock follows. */
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { VaultEvent } from '../../contract/events.ts';
+import type { VaultEventName } from '../../contract/route-names.ts';
+import { VAULT_EVENT_NAMES } from '../../contract/route-names.ts';
 import { bridge } from '../bridge.ts';
 import { formatDuration } from '../messages/format.ts';
 import { cx } from '../ui/cx.ts';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import css from './lock.module.css';
 
-interface Progress {
-  readonly done: number;
-  readonly total: number;
-  readonly secondsLeft: number | null;
-}
+type ProgressEventName = Extract<VaultEventName, `${string}.progress`>;
+type Progress = Pick<VaultEvent<ProgressEventName>, 'done' | 'total' | 'secondsLeft'>;
+
+const PROGRESS_EVENTS = VAULT_EVENT_NAMES.filter((name): name is ProgressEventName =>
+  name.endsWith('.progress'),
+);
 
 /** A modal dialog lies over all others, whatever they are made of, and takes their keys and their place in the accessibility tree. */
 export function CoverScreen() {
@@ -49,13 +53,7 @@ export function CoverScreen() {
 function useWorkProgress(): Progress | null {
   const [progress, setProgress] = useState<Progress | null>(null);
   useEffect(() => {
-    const { onVault } = bridge;
-    const stops = [
-      onVault['import.progress'](setProgress),
-      onVault['policy.progress'](setProgress),
-      onVault['keys.progress'](setProgress),
-      onVault['backup.progress'](setProgress),
-    ];
+    const stops = PROGRESS_EVENTS.map((name) => bridge.onVault[name](setProgress));
     return () => {
       for (const stop of stops) stop();
     };

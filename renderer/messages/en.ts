@@ -857,7 +857,7 @@ export const en: Messages = {
       todo: 'Open it in the spreadsheet program, save it as .xlsx and import that.',
     },
     'import-guesses-ids': {
-      what: 'More than three ID numbers stand for one person. Nothing was compared for you, and it is in the log.',
+      what: 'More than three ID numbers stand for one person. No result is shown, and it is in the log.',
       todo: 'Look at row {{row}} and those before it, leave one ID number for each person, and choose the file again.',
     },
     'workbook-empty': { what: 'The spreadsheet has no data.', todo: 'Choose another file.' },

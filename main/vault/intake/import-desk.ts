@@ -24,7 +24,7 @@ import type { VerifiedStaff, Proof } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { applyImport } from './apply-import.ts';
 import { listImports } from './list-imports.ts';
-import type { Compared, PreparedImport } from './plan-import.ts';
+import type { PreparedImport } from './plan-import.ts';
 import { planImport } from './plan-import.ts';
 import type { FileMark } from './dispose-file.ts';
 import { disposeFile, markFile } from './dispose-file.ts';
@@ -185,14 +185,6 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
       exclusively('checking', async (running) => {
         const workbook = await workbookOf(fileId, running);
         return withSupervisor(session, supervisor, async (tags, present) => {
-          let compared: Compared = { rows: 0, personIds: [] };
-          const enter = (outcome: 'done' | 'refused', rows: number): Promise<void> =>
-            logAlone(session, {
-              action: 'import-preview',
-              outcome,
-              detail: { rows, comparedIds: toRanges(compared.personIds) },
-              cosignerId: cosignerOf(session, present),
-            });
           const plan = await planImport({
             store: session.store,
             policy: session.policy,
@@ -200,21 +192,21 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
             workbook,
             mapping: sheets,
             tags,
-            onCompared: (found) => {
-              compared = found;
-            },
             onProgress: running.tell,
             signal: running.signal,
-          }).catch(async (error: unknown) => {
-            if (error instanceof AppError && error.code === 'import-guesses-ids')
-              await enter('refused', compared.rows);
-            throw error;
           });
+          const { guessedRow, comparedIds, view } = plan;
+          await logAlone(session, {
+            action: 'import-preview',
+            outcome: guessedRow === null ? 'done' : 'refused',
+            detail: { rows: view.counts.rows, comparedIds: toRanges(comparedIds) },
+            cosignerId: cosignerOf(session, present),
+          });
+          if (guessedRow !== null) throw new AppError('import-guesses-ids', { row: guessedRow });
           const planId = randomBytes(16).toString('hex') as PlanId;
           planned = { planId, fileId, plan };
           left = { sheets: plan.left, rejects: plan.rejects };
-          await enter('done', plan.view.counts.rows);
-          return { planId, ...plan.view };
+          return { planId, ...view };
         });
       }),
     apply: (session, { planId, answers, supervisor }) =>

@@ -10,6 +10,7 @@ import type { Offered } from './answer-questions.ts';
 import { offeredIn } from './answer-questions.ts';
 import { lastEntry } from './changed-since.ts';
 import { findDataRows } from './find-table.ts';
+import { guessedRowOf } from './guessed-ids.ts';
 import type { MappedLayout } from './layouts.ts';
 import { mappedLayout } from './layouts.ts';
 import type { RejectedSheet, PackedWorkbook, Reject } from './left-rows.ts';
@@ -21,7 +22,6 @@ import { countOutcomes, describeQuestions, previewRows, REASON_OF, toRejected } 
 import type { RoomDraft } from './read-room.ts';
 import type { Watcher } from '../long-work/progress.ts';
 import { startPhase } from '../long-work/progress.ts';
-import { refuseGuesses } from './refuse-guesses.ts';
 import { resolveReferences } from './resolve-references.ts';
 import type { ChangeVisitor, Matched, MatchTags } from './resolve-rows.ts';
 import { compareMatched, matchRows, STEPS_PER_DRAFT, tagsBeyond } from './resolve-rows.ts';
@@ -37,6 +37,10 @@ export interface PreparedImport {
   readonly rejected: readonly RejectedRow[];
   /** Who may be meant where it has to be asked. */
   readonly offered: Offered;
+  /** Residents with whose ID number rows were compared. */
+  readonly comparedIds: readonly PersonId[];
+  /** Where the workbook tries out ID numbers, so that nobody may be shown `view`; null where it does not. */
+  readonly guessedRow: number | null;
   /** Cells of all rows that may not be taken, and those of them that are rejected whatever is answered. */
   readonly left: readonly RejectedSheet[];
   readonly rejects: readonly Reject[];
@@ -49,11 +53,6 @@ export interface PreparedImport {
   readonly layouts: readonly MappedLayout[];
 }
 
-export interface Compared {
-  readonly rows: number;
-  readonly personIds: readonly PersonId[];
-}
-
 export interface PlanOptions extends Watcher {
   readonly store: ReadableStore;
   readonly workbook: Workbook;
@@ -62,16 +61,13 @@ export interface PlanOptions extends Watcher {
   readonly policy: Policy;
   /** How the estate writes its rooms. */
   readonly patterns?: RoomPatterns;
-  /** Told whose ID numbers the rows were compared with, also where the workbook is then refused. */
-  readonly onCompared?: (compared: Compared) => void;
   /** Milliseconds since the epoch: nobody is born later. Default: the machine's clock. */
   readonly now?: number;
 }
 
 /**
  * Errors: AppError `workbook-no-columns` (no column of a mapped sheet is a name or a room), `bad-request` (a sheet or
- * header row that the workbook does not have), `workbook-empty` (no row holds data), `cancelled`, those of
- * `refuseGuesses` and of the store.
+ * header row that the workbook does not have), `workbook-empty` (no row holds data), `cancelled`, those of the store.
  */
 export async function planImport(options: PlanOptions): Promise<PreparedImport> {
   const { store, workbook, mapping, tags, policy } = options;
@@ -93,8 +89,6 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
   const since = await lastEntry(store);
   const matched = await matchRows(store, drafts, tags, pace);
-  options.onCompared?.({ rows: drafts.length, personIds: [...matched.comparedIds.keys()] as PersonId[] });
-  refuseGuesses(drafts, matched);
   const outcomes = await compareMatched(
     { ...matched, people: [...matched.people] },
     tagsBeyond(matched.asked, tags),
@@ -121,6 +115,8 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
     mapping,
     packed: await packWorkbook(workbook, mapping, pace),
     offered: offeredIn(matched.aside),
+    comparedIds: [...matched.comparedIds.keys()] as PersonId[],
+    guessedRow: guessedRowOf(drafts, matched),
     layouts: mapping.flatMap((one) => mappedLayout(workbook, one)),
     left: keepRows(workbook, mapping, [...rejected, ...aside.map(({ draft }) => draft)]),
     rejects: [

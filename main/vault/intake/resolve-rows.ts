@@ -114,10 +114,12 @@ export async function matchRows(
   for (const references of [false, true]) {
     for (const [row, draft] of drafts.entries()) {
       if (draft.isReference !== references) continue;
-      const options = draft.name === '' ? [] : choosePerson({ byKey, tagOf }, draft);
-      noteComparedIds(comparedIds, draft, options);
-      const left = draft.name === '' ? null : placeRow({ byKey, tagOf }, people, draft, row, options, answer);
-      if (left !== null) aside.set(row, left);
+      if (draft.name !== '') {
+        const options = choosePerson({ byKey, tagOf }, draft);
+        noteComparedIds(comparedIds, draft, options);
+        const left = placeRow({ byKey, tagOf }, people, draft, row, options, answer);
+        if (left !== null) aside.set(row, left);
+      }
       await pace.step();
     }
   }

@@ -103,7 +103,7 @@ async function watchCover(at: Desk): Promise<Cover> {
   const covers = [await isOnTop(page)];
   for (const key of ['Escape', 'Escape', 'alt+p', 'ctrl+i', 'F1', 'Tab', 'Return'])
     openXInput(at.app.env).press(key);
-  await wait(page.waitForTimeout(500));
+  await page.waitForTimeout(500);
   covers.push(await isOnTop(page));
   const says = await cover.innerText();
   await at.app.lockedBy(() => {

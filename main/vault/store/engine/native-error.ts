@@ -25,9 +25,8 @@ export function fromNative(error: unknown, path: string): unknown {
     names.some((name) => code === name || code.startsWith(`${name}_`));
   if (is('SQLITE_FULL')) return new AppError('disk-full', {}, { cause: error });
   // NOTADB and NOMEM on an open store are a page that could not be decrypted: SQLCipher answers so from then on.
-  if (is('SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_NOMEM'))
+  if (is('SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_NOMEM') || isWordless(error))
     return new AppError('store-damaged', {}, { cause: error });
-  if (isWordless(error)) return new AppError('store-damaged', {}, { cause: error });
   if (is('SQLITE_IOERR', 'SQLITE_CANTOPEN'))
     return new AppError(isNearlyFull(path) ? 'disk-full' : 'disk-error', {}, { cause: error });
   if (is('SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_AUTH', 'SQLITE_NOLFS', 'SQLITE_PROTOCOL'))

@@ -128,7 +128,7 @@ describe('a detail', () => {
 
   it('of an ID number and of patterns: how many', () => {
     expect(zh('search-id', { found: 2 })).toBe('证件号 2');
-    expect(zh('room-patterns', { patterns: 1, rooms: 38, kept: 2 })).toBe('写法 1 种，重认 38 间，未改 2 间');
+    expect(zh('room-patterns', { patterns: 1, rooms: 38, kept: 2 })).toBe('格式 1 种，重认 38 间，未改 2 间');
   });
 
   it('of an emergency that was acknowledged: which entry, and whether nobody else was there', () => {

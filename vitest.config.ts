@@ -23,6 +23,7 @@ const ATTACKS_ON_KEYS = [
   'requests-in-turn',
   'roles-are-keys',
   'shut-out',
+  'signed-deeds',
   'staff-are-keys',
 ].map((name) => `tests/attack/${name}.test.ts`);
 

@@ -1,25 +1,26 @@
-/** What each feature of the contract brings: its routes, and the details of what it writes into the log. Those of the log itself, which reads all of them, are added after. */
+/** What each feature of the contract brings: its routes, the details of what it writes into the log, and whose signature that needs. Those of the log itself, which reads all of them, are added after. */
 import type { DetailSchemas } from './log/parts.ts';
+import type { SigningRules } from './log/signing.ts';
 import type { Routes } from './route.ts';
-import { backupDetails } from './backup/log.ts';
+import { backupDetails, backupSigning } from './backup/log.ts';
 import { backupRoutes } from './backup/routes.ts';
-import { keyDetails } from './custody/log.ts';
+import { keyDetails, keySigning } from './custody/log.ts';
 import { custodyRoutes } from './custody/routes.ts';
-import { importDetails } from './intake/log.ts';
+import { importDetails, importSigning } from './intake/log.ts';
 import { intakeRoutes } from './intake/routes.ts';
-import { otherSystemsDetails, otherSystemsRoutes } from './other-systems/routes.ts';
-import { policyDetails } from './policy/log.ts';
+import { otherSystemsDetails, otherSystemsRoutes, otherSystemsSigning } from './other-systems/routes.ts';
+import { policyDetails, policySigning } from './policy/log.ts';
 import { policyRoutes } from './policy/routes.ts';
 import { recordsRoutes } from './records/routes.ts';
 import { recoveryRoutes } from './recovery/routes.ts';
-import { residentDetails } from './residents/log.ts';
+import { residentDetails, residentSigning } from './residents/log.ts';
 import { residentsRoutes } from './residents/routes.ts';
 import { searchRoutes } from './search/routes.ts';
-import { sessionDetails } from './sign-in/log.ts';
+import { sessionDetails, sessionSigning } from './sign-in/log.ts';
 import { signInRoutes } from './sign-in/routes.ts';
-import { staffDetails } from './staff/log.ts';
+import { staffDetails, staffSigning } from './staff/log.ts';
 import { staffRoutes } from './staff/routes.ts';
-import { taskDetails } from './tasks/log.ts';
+import { taskDetails, taskSigning } from './tasks/log.ts';
 import { tasksRoutes } from './tasks/routes.ts';
 
 /** Routes of every feature, by name. */
@@ -50,3 +51,16 @@ export const FEATURE_DETAILS = {
   ...backupDetails,
   ...otherSystemsDetails,
 } satisfies DetailSchemas;
+
+/** Whose signature an entry of every feature's actions needs. */
+export const FEATURE_SIGNING = {
+  ...sessionSigning,
+  ...residentSigning,
+  ...taskSigning,
+  ...importSigning,
+  ...policySigning,
+  ...staffSigning,
+  ...keySigning,
+  ...backupSigning,
+  ...otherSystemsSigning,
+} as const satisfies SigningRules<typeof FEATURE_DETAILS>;

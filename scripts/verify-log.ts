@@ -36,7 +36,7 @@ function choosePerson(vault: ClosedVault, name: string | undefined): Person {
 async function check(vault: ClosedVault, name: string | undefined): Promise<boolean> {
   const person = choosePerson(vault, name);
   const session = await vault.unlock(person, await askPin(`PIN of ${person.displayName}: `));
-  const found = await session.log.verify(session.store);
+  const found = await session.log.verify(session.store, session.roster);
   // While an alarm stands nothing is added to the log that it is about.
   if (session.alarms.length === 0)
     await logAlone(session, {

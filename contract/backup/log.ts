@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { backupHourSchema, backupNameSchema } from './views.ts';
 import { codeSchema, countSchema, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
+import type { SigningRules } from '../log/signing.ts';
 
 const whySchema = z.enum(['scheduled', 'by-hand']);
 const named = { name: backupNameSchema } as const;
@@ -52,3 +53,12 @@ export const backupDetails = {
     closed: countSchema,
   }),
 } satisfies DetailSchemas;
+
+/** Whose signature an entry of each backup action needs. What the clock makes takes no PIN; a recovery is signed for by the sheet, in the roster. */
+export const backupSigning = {
+  backup: 'free',
+  'backup-settings': 'own',
+  'backup-test': 'own',
+  'backup-restore': 'own',
+  recovery: 'free',
+} as const satisfies SigningRules<typeof backupDetails>;

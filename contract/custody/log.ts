@@ -7,6 +7,7 @@ import { SEALED_TIERS } from '../fields.ts';
 import { ROTATED_KEYS } from './lists.ts';
 import { codeSchema, countSchema, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
+import type { SigningRules } from '../log/signing.ts';
 
 /** Head of the roster at that time: its number and the first 8 bytes of its hash in hexadecimal. */
 const rosterSchema = z.strictObject({ n: numberSchema, hash: z.string().regex(/^[0-9a-f]{16}$/) });
@@ -61,3 +62,9 @@ export const keyDetails = {
     z.strictObject({ key: z.enum(ROTATED_KEYS), end: z.literal('failed'), code: codeSchema }),
   ]),
 } satisfies DetailSchemas;
+
+/** Whose signature an entry of each action of keys needs. The end of the ceremony takes no PIN, and what fails may fail behind the request. */
+export const keySigning = {
+  'rotation-begun': 'own',
+  rotation: ({ field, outcome }) => (outcome === 'done' && field !== 'theft' ? 'own' : 'free'),
+} as const satisfies SigningRules<typeof keyDetails>;

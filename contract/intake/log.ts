@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { countSchema, numberSchema, personRangesSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
+import type { SigningRules } from '../log/signing.ts';
 
 const rowsSchema = z.strictObject({ rows: countSchema });
 
@@ -29,3 +30,13 @@ export const importDetails = {
   'import-dispose': z.strictObject({ bytes: countSchema }).nullable(),
   'import-layout': z.strictObject({ change: z.literal('forgotten') }),
 } satisfies DetailSchemas;
+
+/** Whose signature an entry of each import action needs: a supervisor's PIN at anybody's desk. */
+export const importSigning = {
+  'import-preview': 'either',
+  import: 'either',
+  'import-undo': 'either',
+  'import-rejects': 'either',
+  'import-dispose': 'free',
+  'import-layout': 'free',
+} as const satisfies SigningRules<typeof importDetails>;

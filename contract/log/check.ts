@@ -3,9 +3,16 @@ import { z } from 'zod';
 
 /**
  * What can be wrong at the first bad entry. `anchor-differs`: the entry at the head is not the one in the
- * anchor.
+ * anchor. `not-signed`: it has its place, but not the signature of the person it names.
  */
-export const LOG_PROBLEMS = ['changed', 'missing', 'inserted', 'truncated', 'anchor-differs'] as const;
+export const LOG_PROBLEMS = [
+  'changed',
+  'missing',
+  'inserted',
+  'truncated',
+  'anchor-differs',
+  'not-signed',
+] as const;
 
 /**
  * Result of a check. `checked` counts entries found good; `headHash` is the hash of the last of them, in
@@ -18,5 +25,7 @@ export const logCheckSchema = z.strictObject({
   firstBad: z.number().int().positive().nullable(),
   problem: z.enum(LOG_PROBLEMS).nullable(),
   headHash: z.string().max(64),
+  /** Number of the first signed entry; null where none is. Earlier ones are of a program that did not sign. */
+  signedFrom: z.number().int().positive().nullable(),
 });
 export type LogCheck = z.infer<typeof logCheckSchema>;

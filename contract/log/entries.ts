@@ -2,7 +2,7 @@
  * The log's entries: `action` decides the schema of `detail`. An action without words does not compile (renderer/log/detail-words.ts).
  */
 import { z } from 'zod';
-import { FEATURE_DETAILS } from '../features.ts';
+import { FEATURE_DETAILS, FEATURE_SIGNING } from '../features.ts';
 import type { PersonId } from '../ids.ts';
 import { personIdSchema } from '../ids.ts';
 import { maskSchema } from '../schemas.ts';
@@ -10,10 +10,16 @@ import type { LogAction, LogOutcome } from './actions.ts';
 import { LOG_OUTCOMES } from './actions.ts';
 import type { DetailSchemas } from './parts.ts';
 import { momentSchema, numberSchema } from './parts.ts';
-import { readingDetails } from './reading.ts';
+import { readingDetails, readingSigning } from './reading.ts';
+import type { SigningRules } from './signing.ts';
 
 /** What each action's detail is; null is a detail of its own where the schema takes it. */
 export const LOG_DETAILS = { ...FEATURE_DETAILS, ...readingDetails } satisfies DetailSchemas;
+
+/** Whose signature an entry of each action needs. */
+export const LOG_SIGNING = { ...FEATURE_SIGNING, ...readingSigning } satisfies SigningRules<
+  typeof LOG_DETAILS
+>;
 
 /** Every action that the log records. */
 export const LOG_ACTIONS = Object.keys(LOG_DETAILS) as readonly LogAction[];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { rowIdSchema } from '../ids.ts';
 import { numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
+import type { SigningRules } from '../log/signing.ts';
 import { OVERSIGHT, route } from '../route.ts';
 import type { Routes } from '../route.ts';
 import { dateSchema, lineSchema, nothing, versionSchema } from '../schemas.ts';
@@ -81,3 +82,11 @@ export const otherSystemsDetails = {
   'other-system-check': z.strictObject({ ...named, password: passwordSchema }),
   'other-system-remove': z.strictObject(named),
 } satisfies DetailSchemas;
+
+/** Whose signature an entry needs: the register takes no PIN. */
+export const otherSystemsSigning = {
+  'other-system-add': 'free',
+  'other-system-change': 'free',
+  'other-system-check': 'free',
+  'other-system-remove': 'free',
+} as const satisfies SigningRules<typeof otherSystemsDetails>;

@@ -4,6 +4,7 @@ import { SETTING_VALUES } from './lists.ts';
 import type { SettingValue } from './lists.ts';
 import { countSchema, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
+import type { SigningRules } from '../log/signing.ts';
 
 const valueSchema = z.enum(SETTING_VALUES as readonly [SettingValue, ...SettingValue[]]);
 
@@ -20,3 +21,6 @@ export const policyDetails = {
     choice: numberSchema.nullable(),
   }),
 } satisfies DetailSchemas;
+
+/** Whose signature an entry needs. */
+export const policySigning = { policy: 'own' } as const satisfies SigningRules<typeof policyDetails>;

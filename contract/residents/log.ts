@@ -1,11 +1,13 @@
 /** Log details of residents, their records and rooms: kinds, counts and row ids, never a value. */
 import { z } from 'zod';
-import { RECORD_KINDS } from '../fields.ts';
+import type { FieldId } from '../fields.ts';
+import { FIELDS, RECORD_KINDS, SEALED_TIERS } from '../fields.ts';
 import { SEARCH_KINDS } from '../search/lists.ts';
 import { VERIFY_KINDS } from './verify-kinds.ts';
 import { noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
 import { countSchema, noDetail, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
+import type { SigningRule, SigningRules } from '../log/signing.ts';
 
 const kindSchema = z.enum(SEARCH_KINDS);
 
@@ -67,3 +69,31 @@ export const residentDetails = {
   ]),
   'room-patterns': z.strictObject({ patterns: countSchema, rooms: countSchema, kept: countSchema }),
 } satisfies DetailSchemas;
+
+const isSealed = (name: string): boolean =>
+  Object.hasOwn(FIELDS, name) && (SEALED_TIERS as readonly string[]).includes(FIELDS[name as FieldId].tier);
+
+/** A change of open fields takes no PIN; one of a sealed field takes the owner's, and perhaps a supervisor's. */
+const bySealedFields: SigningRule = ({ field }) => ((field ?? '').split(',').some(isSealed) ? 'own' : 'free');
+
+/** Whose signature an entry of each action on residents, their records and rooms needs. */
+export const residentSigning = {
+  search: 'free',
+  'search-id': 'either',
+  open: 'free',
+  'open-room': 'free',
+  verify: 'own',
+  reveal: 'own',
+  'open-full': 'either',
+  extract: 'either',
+  add: bySealedFields,
+  edit: bySealedFields,
+  end: bySealedFields,
+  remove: bySealedFields,
+  confirm: 'free',
+  restore: 'own',
+  'replaced-list': 'free',
+  merge: 'own',
+  'merge-undo': 'own',
+  'room-patterns': 'own',
+} as const satisfies SigningRules<typeof residentDetails>;

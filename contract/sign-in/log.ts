@@ -13,6 +13,7 @@ import {
   staffNameSchema,
 } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
+import type { SigningRules } from '../log/signing.ts';
 
 /** Counted in the anchor while nobody was signed in; `since` is the time of the first. */
 const counted = { count: numberSchema, since: momentSchema } as const;
@@ -54,3 +55,17 @@ export const sessionDetails = {
   'new-day': z.strictObject({ ended: countSchema.optional(), letGo: countSchema }),
   handover: z.strictObject({ to: staffNameSchema }),
 } satisfies DetailSchemas;
+
+/** Whose signature an entry needs. That of set-up stands beside the roster's first, which its three roots have signed. */
+export const sessionSigning = {
+  'set-up': 'free',
+  'sign-in': 'own',
+  'sign-in-failed': 'free',
+  locked: 'free',
+  'pin-failed': 'free',
+  refused: 'free',
+  alarm: 'free',
+  acknowledge: 'own',
+  'new-day': 'free',
+  handover: 'free',
+} as const satisfies SigningRules<typeof sessionDetails>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ROLES } from '../fields.ts';
 import { noDetail, staffNameSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
+import type { SigningRules } from '../log/signing.ts';
 
 const roleSchema = z.enum(ROLES);
 
@@ -28,3 +29,15 @@ export const staffDetails = {
   'staff-suspend': memberSchema,
   'slot-open': memberSchema,
 } satisfies DetailSchemas;
+
+/** Whose signature an entry of each staff action needs. */
+export const staffSigning = {
+  'pin-change': 'own',
+  'staff-add': 'own',
+  'staff-role': 'own',
+  'staff-reset': 'own',
+  'staff-name': 'own',
+  'staff-leave': 'own',
+  'staff-suspend': 'own',
+  'slot-open': 'own',
+} as const satisfies SigningRules<typeof staffDetails>;

@@ -4,6 +4,7 @@ import { NOTE_OUTCOMES } from './lists.ts';
 import { ROOM_ANSWERS } from './views.ts';
 import { noDetail, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
+import type { SigningRules } from '../log/signing.ts';
 
 /** Schema of `detail` for each task action. */
 export const taskDetails = {
@@ -16,3 +17,11 @@ export const taskDetails = {
    */
   'glass-seen': z.strictObject({ entry: numberSchema, alone: z.boolean() }),
 } satisfies DetailSchemas;
+
+/** Whose signature an entry of each task needs: notes and the answer about a room take no PIN. */
+export const taskSigning = {
+  note: 'free',
+  'room-check': 'free',
+  'break-glass': 'own',
+  'glass-seen': 'own',
+} as const satisfies SigningRules<typeof taskDetails>;

@@ -127,8 +127,13 @@ export function SearchBox({ listed = true, onNobody, children }: SearchBoxProps)
       if (from + by >= rows) void showNext();
       return move(by);
     }
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) return openActive();
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) return void openFound();
     beforeKey(event.nativeEvent);
+  };
+  /** Enter on the heels of the last digit means what will be found, never whoever the list still shows from before. */
+  const openFound = async () => {
+    const { waiting, answered } = searchStore.getState();
+    if (!waiting || (await answered())) openActive();
   };
   const openActive = () => {
     const { items, active: chosen } = searchStore.getState();

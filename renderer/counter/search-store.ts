@@ -36,6 +36,8 @@ export interface SearchState {
   /** The text may be an ID number; `answered` once a supervisor has let it be looked for. */
   readonly id: 'none' | 'typed' | 'answered';
   readonly search: (text: string, only?: SearchKind) => Promise<void>;
+  /** Resolves once the latest question is answered: to false where another was asked meanwhile. */
+  readonly answered: () => Promise<boolean>;
   /** People whose ID number it is. */
   readonly takeFound: (seq: number, rows: readonly MaskedPersonRow[]) => void;
   readonly showNext: () => Promise<void>;
@@ -59,11 +61,10 @@ export const createSearchStore = (
   ask: Bridge['vault']['people.search'],
   askNext: Bridge['vault']['people.searchNext'],
 ) =>
-  createStore<SearchState>()((set, get) => ({
-    seq: 0,
-    ...NOTHING,
+  createStore<SearchState>()((set, get) => {
+    let asking = Promise.resolve();
 
-    search: async (text, only) => {
+    const search = async (text: string, only?: SearchKind): Promise<void> => {
       const seq = get().seq + 1;
       if (text.trim() === '') return set({ seq, ...NOTHING });
       set({ seq, waiting: true });
@@ -82,38 +83,51 @@ export const createSearchStore = (
         next: reply.value.next,
         id: looksLikeId(text) ? 'typed' : 'none',
       });
-    },
+    };
 
-    takeFound: (seq, rows) => {
-      if (get().seq !== seq) return;
-      const items: readonly SearchItem[] =
-        rows.length === 0
-          ? []
-          : [
-              { type: 'heading', kind: 'idNumber', more: false },
-              ...rows.map((row, position) => ({ type: 'row', kind: 'idNumber', row, position }) as const),
-            ];
-      set({ items, count: rows.length, active: 0, id: 'answered' });
-    },
+    return {
+      seq: 0,
+      ...NOTHING,
 
-    showNext: async () => {
-      const { seq, next } = get();
-      if (next === null) return;
-      set({ next: null });
-      const reply = await askNext({ next });
-      if (get().seq !== seq) return;
-      if (!reply.ok) return set({ failure: reply.error });
-      const items = goOn(get().items, reply.value);
-      set({ items, count: countRows(items), next: reply.value.next });
-    },
+      search: (text, only) => (asking = search(text, only)),
 
-    move: (by) => {
-      const { active, count } = get();
-      if (count > 0) set({ active: Math.min(count - 1, Math.max(0, active + by)) });
-    },
+      answered: async () => {
+        const { seq } = get();
+        await asking;
+        return get().seq === seq;
+      },
 
-    choose: (position) => set({ active: position }),
-  }));
+      takeFound: (seq, rows) => {
+        if (get().seq !== seq) return;
+        const items: readonly SearchItem[] =
+          rows.length === 0
+            ? []
+            : [
+                { type: 'heading', kind: 'idNumber', more: false },
+                ...rows.map((row, position) => ({ type: 'row', kind: 'idNumber', row, position }) as const),
+              ];
+        set({ items, count: rows.length, active: 0, id: 'answered' });
+      },
+
+      showNext: async () => {
+        const { seq, next } = get();
+        if (next === null) return;
+        set({ next: null });
+        const reply = await askNext({ next });
+        if (get().seq !== seq) return;
+        if (!reply.ok) return set({ failure: reply.error });
+        const items = goOn(get().items, reply.value);
+        set({ items, count: countRows(items), next: reply.value.next });
+      },
+
+      move: (by) => {
+        const { active, count } = get();
+        if (count > 0) set({ active: Math.min(count - 1, Math.max(0, active + by)) });
+      },
+
+      choose: (position) => set({ active: position }),
+    };
+  });
 
 /** Groups and their rows as one list, for the virtual list. Empty groups have no heading. */
 export function layOut(reply: SearchReply): readonly SearchItem[] {

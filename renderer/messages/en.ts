@@ -519,6 +519,7 @@ export const en: Messages = {
     inserted: 'an entry was put in',
     truncated: 'the end was cut off',
     'anchor-differs': 'the end differs from what this computer remembers',
+    'not-signed': 'an entry is not signed by the person it names',
   },
   tasks: {
     repair: {
@@ -1953,6 +1954,9 @@ export const en: Messages = {
     bad: 'From entry {{seq}} on: {{problem}}.',
     badNowhere: 'Not in order: {{problem}}.',
     head: 'Fingerprint of the end',
+    signedFrom: 'From entry {{seq}} on, whatever took a PIN is signed by the person it names.',
+    notSigned:
+      'No entry is signed. That is right only for a log of before entries were signed; otherwise tell an admin.',
     columns: {
       seq: 'No.',
       time: 'Time',

@@ -777,6 +777,7 @@ export const zhCN = {
     inserted: '中间多了一条',
     truncated: '末尾被截掉',
     'anchor-differs': '末尾与电脑里记的不一致',
+    'not-signed': '有一条没有本人的签名',
   } satisfies Words<NonNullable<LogCheck['problem']>>,
   tasks: {
     repair: { name: '报修、投诉', say: '问清房号、姓氏和要修什么，回电话只打登记的号码。' },
@@ -1798,6 +1799,8 @@ export const zhCN = {
     bad: '第 {{seq}} 条起有问题：{{problem}}。',
     badNowhere: '有问题：{{problem}}。',
     head: '末尾指纹',
+    signedFrom: '从第 {{seq}} 条起，输过 PIN 的操作都有本人签名。',
+    notSigned: '没有一条有本人签名。记录若早于签名功能，属正常；否则请报告管理员。',
     columns: {
       seq: '序号',
       time: '时间',

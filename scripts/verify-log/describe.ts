@@ -9,6 +9,7 @@ const PROBLEMS: Readonly<Record<NonNullable<LogCheck['problem']>, string>> = {
   inserted: 'it was put in and belongs nowhere',
   truncated: 'the log ends before it, and the keychain remembers more',
   'anchor-differs': 'it is not the entry that the keychain remembers',
+  'not-signed': 'it lacks the signature of the person whose deed it says it is',
 };
 
 const ALARMS: Readonly<Record<Alarm, string>> = {
@@ -24,6 +25,9 @@ export function describeCheck(check: LogCheck, alarms: readonly Alarm[]): readon
   return [
     `entries: ${check.checked} checked and good`,
     `head:    ${check.headHash}`,
+    check.signedFrom === null
+      ? 'signed:  no entry: nobody has used a PIN in this log since it is signed, or its signatures were taken off.'
+      : `signed:  every deed that took a PIN, from entry ${check.signedFrom} on, by the person it names.`,
     ...alarms.map((alarm) => `alarm:   ${ALARMS[alarm]}`),
     check.problem === null
       ? 'result:  WHOLE: each entry follows from the one before it, and the last is the one that the keychain remembers.'

@@ -22,7 +22,7 @@ import type { ENGINES } from './engines.ts';
 import type { FixtureCell, FixtureSheet, WorkbookFormat } from './fixture-workbooks.ts';
 import { writeSheets } from './fixture-workbooks.ts';
 import type { LogDesk } from './log-desk.ts';
-import { makeLogDesk, STAFF } from './log-desk.ts';
+import { makeLogDesk, SIGNER, STAFF } from './log-desk.ts';
 import { KEPT_ROWS, LIST_TRIGGERS, TRUE_ROWS } from './list-rows.ts';
 import { phoneOf } from './people-drafts.ts';
 import { proposedMapping } from './proposed-mapping.ts';
@@ -105,6 +105,7 @@ export async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<
         tierKeys: keys as unknown as Record<'contact' | 'identity', TrustedTierKey>,
         staffId: STAFF,
         cosignerId: null,
+        signedBy: [SIGNER],
         clock: desk.clock,
         onProgress: (one) => progress.push(one),
         signal: signalOf(() => (asked += 1) > made.cancelAt),
@@ -124,6 +125,7 @@ export async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<
         keepEdited,
         staffId: STAFF,
         cosignerId: null,
+        signedBy: [SIGNER],
         clock: desk.clock,
         keys: {
           open: (value) =>

@@ -4,9 +4,12 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LogAction } from '../../contract/log/actions.ts';
 import type { StaffId } from '../../contract/ids.ts';
+import { generateSignPair } from '../../main/vault/crypto/ed25519.ts';
 import type { Anchor } from '../../main/vault/anchor/anchor.ts';
-import type { AuditLog, NewLogEntry, UnsignedEntry } from '../../main/vault/log/audit-log.ts';
+import type { AuditLog, NewLogEntry, SessionEntry } from '../../main/vault/log/audit-log.ts';
 import { createAuditLog } from '../../main/vault/log/audit-log.ts';
+import type { SignerRoster } from '../../main/vault/log/signatures.ts';
+import { signerOfSlot } from '../../main/vault/log/signatures.ts';
 import { NO_HASH } from '../../main/vault/log/chain.ts';
 import type { Engine } from '../../main/vault/store/engine/engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
@@ -19,6 +22,15 @@ import { anchorStateForTest, createMemoryAnchor, reopenAnchor } from './memory-a
 import { makeTempDir } from './temp-dir.ts';
 
 export const STAFF = 'a000000000000001' as StaffId;
+
+const pair = generateSignPair();
+/** Whoever writes the entries, as long as this roster entry or a later one is the last. */
+const SIGNS_FROM = 3;
+export const SIGNER = signerOfSlot({ staffId: STAFF, sign: pair }, SIGNS_FROM);
+export const SIGNERS: SignerRoster = {
+  signsFromFirst: true,
+  keyAt: (staffId, rosterN) => (staffId === STAFF && rosterN >= SIGNS_FROM ? pair.publicKey : null),
+};
 
 export interface LogDesk {
   readonly path: string;
@@ -78,20 +90,22 @@ export async function makeLogDesk(engine: Engine): Promise<LogDesk> {
   return desk;
 }
 
-type SomeEntry = { readonly [A in LogAction]: Partial<UnsignedEntry<A>> }[LogAction];
+type SomeEntry = { readonly [A in LogAction]: Partial<SessionEntry<A>> }[LogAction];
 
 /** Of a record that was opened, unless another action is named, with its detail. */
 export const entry = (changes: SomeEntry = {}): NewLogEntry =>
   ({ staffId: STAFF, action: 'open', outcome: 'done', ...changes }) as NewLogEntry;
 
-/** `times` records of one entry each. */
+/** `times` records of one entry each; every third is a deed, which is signed. */
 export async function writeEntries(desk: LogDesk, times: number): Promise<void> {
   for (let i = 0; i < times; i++) {
     desk.clock.advance(1000);
     await desk.log.record(desk.store, async () => ({
       value: undefined,
       entries: [
-        entry({ action: 'replaced-list', detail: { values: i }, reason: i % 3 === 0 ? null : 'repair' }),
+        i % 3 === 1
+          ? entry({ action: 'reveal', field: 'phone', ticket: `R-${i}`, signedBy: [SIGNER] })
+          : entry({ action: 'replaced-list', detail: { values: i }, reason: i % 3 === 0 ? null : 'repair' }),
       ],
     }));
   }

@@ -163,8 +163,8 @@ export function createBackupDesk({
     choose: async (session, request) => {
       const folder = await folderOf(session, request.folderId);
       if (!(await isFolder(folder))) throw new AppError('backup-no-folder');
-      await withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async ([own]) => {
-        if (own.member.role !== 'admin') throw new AppError('not-allowed');
+      await withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (present) => {
+        if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
         await session.log.record(session.store, async (tx) => {
           await writeBackupSettings(tx, { folder, on: request.on, hour: request.hour });
           return {
@@ -174,6 +174,7 @@ export function createBackupDesk({
                 action: 'backup-settings',
                 outcome: 'done',
                 detail: { on: request.on, hour: request.hour },
+                signedBy: present,
               }),
             ],
           };
@@ -186,7 +187,7 @@ export function createBackupDesk({
     make: (session) => make(session, 'by-hand'),
     test: (session, request) =>
       exclusively((watcher) =>
-        withBackup(session, request, async (backup) => {
+        withBackup(session, request, async (backup, signedBy) => {
           try {
             const { rows, tables } = await checkBackup(
               backup,
@@ -197,6 +198,7 @@ export function createBackupDesk({
               action: 'backup-test',
               outcome: 'done',
               detail: { end: 'good', name: backup.name, rows },
+              signedBy,
             });
             return { rows, tables, createdAt: backup.manifest.createdAt };
           } catch (error) {
@@ -204,6 +206,7 @@ export function createBackupDesk({
               action: 'backup-test',
               outcome: 'failed',
               detail: { end: 'failed', name: backup.name, code: codeOf(error) },
+              signedBy,
             });
             throw error;
           }

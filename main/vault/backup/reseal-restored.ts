@@ -30,7 +30,7 @@ type TierEpochs = ManifestFacts['tierEpochs'];
 export interface TodaysTiers {
   readonly open: ReadonlyMap<SealedTier, TierPrivate>;
   readonly trusted: SessionKeys['tierKeys'];
-  readonly supervisor: Pick<OpenedSlot, 'staffId' | 'receive'>;
+  readonly supervisor: Pick<OpenedSlot, 'staffId' | 'receive' | 'sign'>;
   /** Where the supervisor has other keys by now: the sheet of then. */
   readonly sheets: readonly Uint8Array[];
 }

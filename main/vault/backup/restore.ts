@@ -47,6 +47,8 @@ import type { Roster, RosterEntry, SealedEntry, Signer } from '../keys/roster.ts
 import { memberOf, ownerOfSlot, writeVaultMeta } from '../keys/verify-store.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 import { createAuditLog } from '../log/audit-log.ts';
+import type { EntrySigners } from '../log/signatures.ts';
+import { signerOfSlot } from '../log/signatures.ts';
 import type { Engine, KeyedFile } from '../store/engine/engine.ts';
 import { becomeDesk } from '../store/ids.ts';
 import { openStore } from '../store/open-store.ts';
@@ -195,6 +197,9 @@ async function layStore(
         resealRestored(tx, vaultId, changes, watcher),
       ),
     );
+    const sign = (slot: Pick<OpenedSlot, 'staffId' | 'sign'>) => signerOfSlot(slot, roster.head.n);
+    const signedBy: EntrySigners =
+      tiers === undefined ? [sign(admin)] : [sign(admin), sign(tiers.supervisor)];
     await goOnWithLog(store, target.anchor, clock, roster, {
       staffId: admin.staffId,
       cosignerId: tiers?.supervisor.staffId ?? null,
@@ -202,6 +207,7 @@ async function layStore(
       outcome: 'done',
       reason: words,
       detail: { step: 'restored', name: backup.name, before: logBefore(target.anchor) },
+      signedBy,
     });
     await store.checkpoint();
     const problems = await store.integrityCheck();

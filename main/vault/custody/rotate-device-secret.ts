@@ -19,7 +19,7 @@ import { openStretched, rewrapSlot, stretchPin } from '../keys/slots.ts';
 import { requireOwners } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone } from '../session/session.ts';
-import type { Proof } from '../session/with-slots.ts';
+import type { Proof, VerifiedStaff } from '../session/with-slots.ts';
 import { slotOf, withSlots } from '../session/with-slots.ts';
 import { anchorHeader, behindSwitch, requireRoom } from '../key-change/slot-change.ts';
 import { begun, done, ended, itemOf } from '../key-change/rotation-log.ts';
@@ -44,16 +44,21 @@ export async function rotateDeviceSecret(
   await withSlots(session, [proof], async ([own]) => {
     if (own.member.role !== 'admin') throw new AppError('not-allowed');
     await requireRoom(session.effects.vaultDir);
-    await renew(session, keychainWriter, proof);
+    await renew(session, keychainWriter, proof, own);
   });
 }
 
-async function renew(session: Session, keychainWriter: DeviceSecretKeeper, proof: Proof): Promise<void> {
+async function renew(
+  session: Session,
+  keychainWriter: DeviceSecretKeeper,
+  proof: Proof,
+  own: VerifiedStaff,
+): Promise<void> {
   const { vaultDir, headerChanged } = session.effects;
   const { deviceSecretId: oldId } = session.header;
   const secret = new Uint8Array(randomBytes(SECRET_BYTES));
   const header = rewrap(session, toHex(randomBytes(16)), secret);
-  await logAlone(session, begun({ key: 'device-secret', item: itemOf(header.deviceSecretId) }));
+  await logAlone(session, begun({ key: 'device-secret', item: itemOf(header.deviceSecretId) }, [own]));
   let durable: boolean;
   try {
     await expectToOpen(header, secret, proof);
@@ -64,13 +69,13 @@ async function renew(session: Session, keychainWriter: DeviceSecretKeeper, proof
   } catch (error) {
     await keychainWriter.deleteDeviceSecret(header.deviceSecretId).catch(() => undefined);
     zero(secret);
-    await logAlone(session, ended('device-secret', error)).catch(() => undefined);
+    await logAlone(session, { ...ended('device-secret', error), signedBy: [own] }).catch(() => undefined);
     throw error;
   }
   session.header = header;
   session.deviceSecret = secret;
   headerChanged(header);
-  await settle(session, keychainWriter, oldId, durable);
+  await settle(session, keychainWriter, own, oldId, durable);
 }
 
 function rewrap(
@@ -95,6 +100,7 @@ async function expectToOpen(header: Header, secret: Uint8Array, proof: Proof): P
 async function settle(
   session: Session,
   keychainWriter: DeviceSecretKeeper,
+  own: VerifiedStaff,
   oldId: string,
   durable: boolean,
 ): Promise<void> {
@@ -106,15 +112,15 @@ async function settle(
   } = session;
   await behindSwitch(session, async () => {
     await limiter.changeSecret(deviceSecret);
-    await logAlone(
-      session,
-      done({
+    await logAlone(session, {
+      ...done({
         key: 'device-secret',
         end: 'made',
         item: itemOf(header.deviceSecretId),
         slots: header.slots.length,
       }),
-    );
+      signedBy: [own],
+    });
     await anchorHeader(session);
     const there = await readHeader({
       vaultDir,

@@ -125,7 +125,7 @@ async function replaceSheet(session: Session, pair: Pair, replacing: Replacing):
   const { by, old, secret } = replacing;
   const generation = session.roster.recoveryGeneration + 1;
   const sheet = deriveSheetKeys(secret);
-  await logAlone(session, { ...begun({ key: 'recovery-sheet', generation }), ...by });
+  await logAlone(session, { ...begun({ key: 'recovery-sheet', generation }, by.signedBy), ...by });
   try {
     const made = { key: 'recovery-sheet', end: 'made', generation, opensOlder: old !== null } as const;
     await commitSlotChange(session, {

@@ -82,11 +82,14 @@ export async function rotateStoreKey(
     if (!(await checkStoreKey(session)).enough) throw new AppError('disk-full');
     await logAlone(
       session,
-      begun({
-        key: 'store-key',
-        epoch: session.header.epoch + 1,
-        roster: rosterOf(session.roster.head),
-      }),
+      begun(
+        {
+          key: 'store-key',
+          epoch: session.header.epoch + 1,
+          roster: rosterOf(session.roster.head),
+        },
+        [own],
+      ),
     );
     const keys = {
       old: openSlotStoreKey(session.header, slotOf(session.header, proof), own.slot),
@@ -132,13 +135,13 @@ async function renew(
     await made?.store.close();
     await removeStoreFiles(path).catch(() => undefined);
     before.thaw();
-    await logAlone(session, ended('store-key', error)).catch(() => undefined);
+    await logAlone(session, { ...ended('store-key', error), signedBy: [own] }).catch(() => undefined);
     throw error;
   }
   session.header = header;
   session.store = made.store;
   headerChanged(header);
-  await settle(session, before, made.compared, durable);
+  await settle(session, own, before, made.compared, durable);
   return made.compared;
 }
 
@@ -250,6 +253,7 @@ function nextHeader(session: Session, storeKey: Uint8Array, signer: Signer): Hea
 /** After the switch: entry, anchor, and the old file gone. Errors: those of behindSwitch; the next sign-in goes by the header. */
 async function settle(
   session: Session,
+  own: VerifiedStaff,
   before: Store,
   { tables, rows }: ComparedTables,
   durable: boolean,
@@ -260,7 +264,10 @@ async function settle(
   } = session;
   try {
     await behindSwitch(session, async () => {
-      await logAlone(session, done({ key: 'store-key', end: 'made', epoch, tables, rows }));
+      await logAlone(session, {
+        ...done({ key: 'store-key', end: 'made', epoch, tables, rows }),
+        signedBy: [own],
+      });
       await anchorHeader(session);
       if (!durable) throw new AppError('disk-error');
     });

@@ -62,7 +62,7 @@ export async function rotateTierKeys(
     const pair = bothOf(present);
     if (!(await checkStoreKey(session)).enough) throw new AppError('disk-full');
     const by = cosignedBy(present);
-    await logAlone(session, { ...begun({ key: 'tier-keys', tiers }), ...by });
+    await logAlone(session, { ...begun({ key: 'tier-keys', tiers }, present), ...by });
     return withTiers(session, pair.supervisor, tiers, (open) =>
       renew(session, work, pair, [...open.values()], by),
     );

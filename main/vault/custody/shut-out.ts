@@ -50,6 +50,7 @@ async function commitShutOut(session: Session, staffId: StaffId, { admin, superv
     entry: entryOf(session, {
       action: 'staff-suspend',
       cosignerId: supervisor.member.staffId,
+      signedBy: [admin, supervisor],
       outcome: 'done',
       detail: memberDetail({ ...member, twoRoles: false }),
     }),

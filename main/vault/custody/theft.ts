@@ -74,7 +74,7 @@ export async function beginTheft(
     bothOf(present);
     await expectNoTheft(session);
     await logAlone(session, {
-      ...begun({ key: THEFT, roster: rosterOf(session.roster.head) }),
+      ...begun({ key: THEFT, roster: rosterOf(session.roster.head) }, present),
       ...cosignedBy(present),
     });
   });

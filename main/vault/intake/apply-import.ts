@@ -7,6 +7,7 @@ import type { ImportResult } from '../../../contract/intake/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';
+import type { EntrySigners } from '../log/signatures.ts';
 import type { AuditLog } from '../log/audit-log.ts';
 import { claimIds } from '../store/ids.ts';
 import { withoutListTriggers } from '../store/list-columns.ts';
@@ -46,6 +47,7 @@ export interface ApplyOptions extends Watcher {
   readonly staffId: string;
   /** The supervisor, where somebody else is signed in. */
   readonly cosignerId: string | null;
+  readonly signedBy: EntrySigners;
   readonly clock: Clock;
 }
 
@@ -95,6 +97,7 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
             outcome: 'done',
             staffId: options.staffId as StaffId,
             cosignerId: options.cosignerId as StaffId | null,
+            signedBy: options.signedBy,
             detail: {
               import: rows.importId,
               rows: counts.rows,

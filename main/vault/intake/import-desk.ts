@@ -162,6 +162,7 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
             outcome: 'done',
             detail: { rows: written },
             cosignerId,
+            signedBy: all,
           });
           await writeWorkbookFile(path, bytes);
         });
@@ -201,6 +202,7 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
             outcome: guessedRow === null ? 'done' : 'refused',
             detail: { rows: view.counts.rows, comparedIds: toRanges(comparedIds) },
             cosignerId: cosignerOf(session, present),
+            signedBy: [present],
           });
           if (guessedRow !== null) throw new AppError('import-guesses-ids', { row: guessedRow });
           const planId = randomBytes(16).toString('hex') as PlanId;
@@ -226,6 +228,7 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
             tierKeys: session.keys.tierKeys,
             staffId: session.signedIn.staffId,
             cosignerId: cosignerOf(session, present),
+            signedBy: [present],
             clock: session.clock,
             onProgress: tell,
             signal,
@@ -253,6 +256,7 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
             keys: undoKeys(session, keys),
             staffId: session.signedIn.staffId,
             cosignerId: cosignerOf(session, present),
+            signedBy: [present],
             clock: session.clock,
             onProgress: tell,
             signal,

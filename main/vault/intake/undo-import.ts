@@ -6,6 +6,7 @@ import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import type { UndoCheck, UndoResult } from '../../../contract/intake/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
+import type { EntrySigners } from '../log/signatures.ts';
 import type { AuditLog } from '../log/audit-log.ts';
 import { maskValue } from '../values/mask.ts';
 import { INSERT_PHONE_KEY, indexPerson, phoneKeyRows, unindexPerson } from '../search/search-index.ts';
@@ -41,6 +42,7 @@ export interface UndoOptions extends Watcher {
   readonly keys: UndoKeys;
   readonly staffId: StaffId;
   readonly cosignerId: StaffId | null;
+  readonly signedBy: EntrySigners;
   readonly clock: Clock;
 }
 
@@ -163,7 +165,7 @@ function editedRooms(store: ReadableStore, importId: number): Promise<EditedRoom
 
 /** Errors: those of `checkUndo`, AppError `cancelled` (nothing is changed), those of AuditLog.record. */
 export async function undoImport(options: UndoOptions): Promise<UndoResult> {
-  const { store, log, importId, staffId, cosignerId } = options;
+  const { store, log, importId, staffId, cosignerId, signedBy } = options;
   return log.record(store, async (tx) => {
     await requireJournal(tx, importId);
     const result = await takeBack(tx, options);
@@ -176,6 +178,7 @@ export async function undoImport(options: UndoOptions): Promise<UndoResult> {
           outcome: 'done',
           staffId,
           cosignerId,
+          signedBy,
           detail: { import: importId, removed, restored, rooms, kept },
         },
       ],

@@ -18,7 +18,10 @@ export function bothOf(present: AllVerified): Pair {
   return { supervisor, admin };
 }
 
-/** The second person present as cosigner of a log entry; null where there is none. */
-export const cosignedBy = ([, other]: AllVerified): { readonly cosignerId: StaffId | null } => ({
-  cosignerId: other?.member.staffId ?? null,
+/** The second person present as cosigner of a log entry, null where there is none, and the signatures of both. */
+export const cosignedBy = (
+  present: AllVerified,
+): { readonly cosignerId: StaffId | null; readonly signedBy: AllVerified } => ({
+  cosignerId: present[1]?.staffId ?? null,
+  signedBy: present,
 });

@@ -8,8 +8,9 @@ import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { Header } from '../keys/header.ts';
 import type { Roster, RosterHead } from '../keys/roster.ts';
-import type { UnsignedEntry } from '../log/audit-log.ts';
+import type { SessionEntry } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
+import type { EntrySigners } from '../log/signatures.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -25,15 +26,16 @@ export type Begun = LogDetail<'rotation-begun'>;
 type Made = Exclude<LogDetail<'rotation'>, { readonly end: 'failed' }>;
 
 /** The entry that begins a rotation. */
-export const begun = (detail: Begun): UnsignedEntry<'rotation-begun'> => ({
+export const begun = (detail: Begun, signedBy: EntrySigners): SessionEntry<'rotation-begun'> => ({
   action: 'rotation-begun',
   outcome: 'done',
   field: detail.key,
   detail,
+  signedBy,
 });
 
 /** The entry of a completed rotation. */
-export const done = (detail: Made): UnsignedEntry<'rotation'> => ({
+export const done = (detail: Made): SessionEntry<'rotation'> => ({
   action: 'rotation',
   outcome: 'done',
   field: detail.key,
@@ -41,7 +43,7 @@ export const done = (detail: Made): UnsignedEntry<'rotation'> => ({
 });
 
 /** The entry of a rotation that `error` ended; the previous key stays in force. */
-export const ended = (key: RotatedKey, error: unknown): UnsignedEntry<'rotation'> => ({
+export const ended = (key: RotatedKey, error: unknown): SessionEntry<'rotation'> => ({
   action: 'rotation',
   outcome: 'failed',
   field: key,
@@ -76,7 +78,7 @@ export function rosterAt(roster: Pick<Roster, 'hashAt'>, from: Begun | null): nu
 export async function findUnloggedRotations(
   store: ReadableStore,
   { epoch, deviceSecretId }: Pick<Header, 'epoch' | 'deviceSecretId'>,
-): Promise<readonly UnsignedEntry<'rotation'>[]> {
+): Promise<readonly SessionEntry<'rotation'>[]> {
   const rotations = await readRotations(store);
   const item = itemOf(deviceSecretId);
   const last = (key: RotatedKey): Begun | null => {

@@ -42,6 +42,8 @@ import {
 import { putSlotRows, recoveryRowOf, removeSlotRows, slotRowOf } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
 import { encodeDetail, readDetail } from '../log/detail.ts';
+import type { EntrySigner } from '../log/signatures.ts';
+import { signPrepared } from '../log/signatures.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
@@ -94,7 +96,7 @@ export async function commitSlotChange(session: Session, change: SlotChange): Pr
     keys.roots,
   );
   const header = headerAfter(session, roster, change);
-  const payload = payloadOf(header, change);
+  const payload = payloadOf(header, change, (signers) => inRosterAfter(signers, session.roster, roster));
   const text = JSON.stringify(payload);
   await writePending(store, header.generation, text);
   try {
@@ -214,7 +216,9 @@ export async function settleSlotChange({
   if (!isOurs && !bySheet && !sameBytes(remembered, UNKNOWN_PENDING))
     throw new AppError('store-tampered', { part: 'pending' });
   const said = parsePayload(pending.payload);
-  const payload = isOurs ? said : { ...said, entries: [] };
+  // What nobody has signed is of a program of before, which the log cannot take any more: what it did is in the roster.
+  const isSigned = said.entries.every(({ signature }) => signature !== undefined);
+  const payload = isOurs && isSigned ? said : { ...said, entries: [] };
   verifyRoster(header.vaultId, [...(await readRosterEntries(store)), ...entriesOf(payload)], roots);
   await finish(log, store, payload);
 }
@@ -298,12 +302,34 @@ const payloadSchema = z.strictObject({
       outcome: z.enum(LOG_OUTCOMES),
       /** As the log stores it: encoded, or a sentence in the old format. */
       detail: z.string().nullish(),
+      /** Of whoever made the change, since it may be finished by somebody else; absent where a program wrote it that did not sign. */
+      signature: bytesSchema.optional(),
     }),
   ),
 });
 type Payload = z.infer<typeof payloadSchema>;
 
-function payloadOf(header: Header, change: SlotChange): Payload {
+/**
+ * Signers by the roster that the change makes, where their keys are theirs in it too: behind the entry of a leaving the key of who has left
+ * then signs nothing. Somebody's own new keys are signed for by those of before.
+ */
+const inRosterAfter = (
+  signers: readonly EntrySigner[],
+  before: Roster,
+  after: Roster,
+): readonly EntrySigner[] =>
+  signers.map((signer) => {
+    const [was, is] = [
+      before.keyAt(signer.staffId, signer.rosterN),
+      after.keyAt(signer.staffId, after.head.n),
+    ];
+    const isTheSame = was !== null && is !== null && sameBytes(was, is);
+    return isTheSame ? { ...signer, rosterN: after.head.n } : signer;
+  });
+
+type InRosterAfter = (signers: readonly EntrySigner[]) => readonly EntrySigner[];
+
+function payloadOf(header: Header, change: SlotChange, inRoster: InRosterAfter): Payload {
   const rows = [
     ...change.put.map((slot) => slotRowOf(header.vaultId, slot)),
     ...(change.recovery === undefined ? [] : [recoveryRowOf(header.vaultId, change.recovery)]),
@@ -320,11 +346,22 @@ function payloadOf(header: Header, change: SlotChange): Payload {
     removed: change.remove,
     grants: change.grants.map(({ context, sealed }) => ({ context, sealed: toBase64(sealed) })),
     dropGrantsOf: change.dropGrantsOf,
-    entries: change.entries.map((entry) => ({
-      ...entry,
-      detail: encodeDetail(entry.action, entry.detail ?? null),
-    })),
+    entries: change.entries.map((entry) => entryToKeep(header.vaultId, entry, inRoster)),
   });
+}
+
+/** Errors: those of `signPrepared`. */
+function entryToKeep(
+  vaultId: string,
+  { signedBy, ...said }: NewLogEntry,
+  inRoster: InRosterAfter,
+): Payload['entries'][number] {
+  const { staffId, cosignerId = null, action, field = null, reason = null, ticket = null, outcome } = said;
+  const detail = encodeDetail(action, said.detail ?? null);
+  const columns = { staffId, cosignerId, action, personId: null, field, reason, ticket, outcome, detail };
+  const signature = signPrepared(bytesOfHex(vaultId), columns, inRoster(signedBy ?? []));
+  const { personId: _personId, ...kept } = columns;
+  return { ...kept, ...(signature === null ? {} : { signature: toBase64(signature) }) };
 }
 
 const entriesOf = ({ roster }: Payload): readonly RosterEntry[] =>
@@ -353,12 +390,13 @@ function finish(log: AuditLog, store: Store, payload: Payload): Promise<void> {
 }
 
 /** Errors: AppError `store-mismatch` for a detail that does not match its action's schema. */
-function entryToLog({ detail, ...entry }: Payload['entries'][number]): NewLogEntry {
+function entryToLog({ detail, signature, ...entry }: Payload['entries'][number]): NewLogEntry {
   const { action, outcome, field = null } = entry;
   const found = readDetail({ action, outcome, field, detail: detail ?? null });
   if (found === UNREADABLE) throw new AppError('store-mismatch', { part: 'pending' });
   // The detail was just read by the schema of this action.
-  return { ...entry, detail: found } as NewLogEntry;
+  const prepared = signature === undefined ? null : bytesOfBase64(signature);
+  return { ...entry, detail: found, prepared } as unknown as NewLogEntry;
 }
 
 interface PendingRow {

@@ -18,15 +18,17 @@ import type { StagedFile } from '../files/durable-files.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, utf8 } from '../crypto/bytes.ts';
 import { ARGON2_SALT_BYTES, argon2ParamsAllowed, hkdf } from '../crypto/kdf.ts';
-import { keySchema, sealedEntrySchema, signatureSchema, signerSchema } from './roster.ts';
+import { keySchema, sealedEntrySchema, SIGNED_FORMAT, signatureSchema, signerSchema } from './roster.ts';
 import { MAX_DESK } from '../store/ids.ts';
 import { MAX_OLD_SHEETS, oldSheetSchema } from './old-sheets.ts';
 import { certificateSchema, MAX_CERTIFICATES } from './signers.ts';
 
 /** The first format, which had a single desk and did not name it. */
 const ONE_DESK_FORMAT = 1;
-/** The format that is written. */
-export const HEADER_FORMAT = 2;
+/** The format since which a desk is named. */
+const DESK_FORMAT = 2;
+/** The format that is written: vaults that are made in it sign their log from the first entry on (SIGNED_FORMAT of roster.ts). */
+export const HEADER_FORMAT = SIGNED_FORMAT;
 /** Most desk entries that a header keeps; of more the oldest are dropped. */
 export const MAX_DESK_ENTRIES = 32;
 /** File name of the header. */
@@ -90,7 +92,7 @@ export const recoverySlotSchema = z.strictObject({
 export type RecoverySlot = z.infer<typeof recoverySlotSchema>;
 
 const unsignedSchema = z.strictObject({
-  format: z.union([z.literal(ONE_DESK_FORMAT), z.literal(HEADER_FORMAT)]),
+  format: z.union([z.literal(ONE_DESK_FORMAT), z.literal(DESK_FORMAT), z.literal(HEADER_FORMAT)]),
   vaultId: hex32,
   estateName: z.string().min(1).max(60),
   /** Epoch of the store key; part of the store's file name. */
@@ -131,9 +133,9 @@ const headerSchema = unsignedSchema
   .extend({ mac: base64(32, 32) })
   .refine((header) => header.storeFile === storeFileOf(header.epoch))
   .refine(({ format, desk, minFormat }) =>
-    format === HEADER_FORMAT
-      ? desk !== undefined && minFormat !== undefined
-      : desk === undefined && minFormat === undefined,
+    format === ONE_DESK_FORMAT
+      ? desk === undefined && minFormat === undefined
+      : desk !== undefined && minFormat !== undefined,
   )
   .refine((header) => new Set(header.slots.map((slot) => slot.id)).size === header.slots.length)
   .refine((header) => new Set(header.slots.map((slot) => slot.staffId)).size === header.slots.length);

@@ -19,6 +19,9 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { Roots } from './recovery-sheet.ts';
 
+/** Format since which entries of the log are signed. A vault whose first entry names it, or a later one, has no unsigned deed. */
+export const SIGNED_FORMAT = 3;
+
 /** Signer id of the recovery sheet, which counts as admin and as supervisor. */
 export const RECOVERY = 'recovery';
 /** A member of staff, or the recovery sheet. */
@@ -196,12 +199,16 @@ export interface Roster {
   readonly lastDesk: number;
   /** Lowest format that a program must support to open the vault. */
   readonly minFormat: number;
+  /** Whether the log's entries are signed from the first on: the vault was made in a format that signs them. */
+  readonly signsFromFirst: boolean;
   /** Hash of entry n (from 1), or undefined where the chain is shorter. */
   hashAt(n: number): string | undefined;
   /**
    * The key with which somebody could sign in that role while entry n was the head; null if they could not.
    */
   keyOf(signer: SignerId, role: Role, n: number): Uint8Array | null;
+  /** The key with which somebody could sign in any role while entry n was the head; null if they could not. */
+  keyAt(signer: SignerId, n: number): Uint8Array | null;
   /** The root that somebody holds; null where they hold none or it is retired. */
   rootOf(signer: SignerId): RootName | null;
   /** Every key that somebody could ever sign with, of all generations. */
@@ -269,6 +276,7 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     lastRemovalAt: null,
     lastRemovalN: 0,
     lastDesk: 0,
+    firstFormat: 1,
     minFormat: 1,
   };
   let head = EMPTY_HEAD;
@@ -296,11 +304,14 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     minFormat,
     recoveryKey: recovery.receiveKey,
     recoveryGeneration: recovery.generation,
+    signsFromFirst: state.firstFormat >= SIGNED_FORMAT,
     hashAt: (n) => hashes[n - 1],
     keyOf: (signer, role, n) =>
       tenures.find(
         (t) => t.id === signer && (t.role === 'any' || t.role === role) && t.from <= n && n < t.until,
       )?.signKey ?? null,
+    keyAt: (signer, n) =>
+      tenures.find((t) => t.id === signer && t.from <= n && n < t.until && n <= head.n)?.signKey ?? null,
     rootOf: (signer) => [...rootHolders].find(([, holder]) => holder === signer)?.[0] ?? null,
     keysOf: (signer) => tenures.filter((t) => t.id === signer).map((t) => t.signKey),
   };
@@ -330,6 +341,8 @@ interface ChainState {
   lastRemovalAt: number | null;
   lastRemovalN: number;
   lastDesk: number;
+  /** What the first entry says; `minFormat` may have grown since. */
+  firstFormat: number;
   minFormat: number;
 }
 
@@ -402,7 +415,8 @@ function applyBody(state: ChainState, body: RosterBody, signers: ReadonlyMap<Sig
   switch (body.kind) {
     case 'genesis':
       if (signers.size !== 3) refuse(body.n);
-      state.minFormat = body.minFormat ?? 1;
+      state.firstFormat = body.minFormat ?? 1;
+      state.minFormat = state.firstFormat;
       return;
     case 'add':
       return applyAdd(state, body, signers);

@@ -16,10 +16,12 @@ import { createTurns } from '../long-work/turns.ts';
 import type { LogContent, LogRow, NewLogEntry } from './canonical.ts';
 import { encodeDetail } from './detail.ts';
 import { hashEntry, NO_HASH, stepKey, tagEntry } from './chain.ts';
-import type { LogHead } from './verify.ts';
+import type { LogHead, LogVerifier } from './verify.ts';
+import type { SignerRoster } from './signatures.ts';
+import { createSignatureChecker, signEntry } from './signatures.ts';
 import { continueHead, createLogVerifier } from './verify.ts';
 
-export type { LogRow, NewLogEntry, UnsignedEntry } from './canonical.ts';
+export type { LogRow, NewLogEntry, SessionEntry } from './canonical.ts';
 
 /** Rows that `verify` reads at once, so that other work runs in between. */
 const ROWS_AT_ONCE = 500;
@@ -74,13 +76,17 @@ export interface AuditLog {
     said?: SaidWithSegment,
   ): Promise<void>;
   /**
-   * Checks the whole log. With `firstKeys` (segment id → 32 bytes, opened by the recovery sheet) every tag is
-   * checked too.
+   * Checks the whole log: its chain, and of each entry that somebody had to sign the signature, by the keys of
+   * the roster. With `firstKeys` (segment id → 32 bytes, opened by the recovery sheet) every tag is checked
+   * too.
    */
   verify(
     store: ReadableStore,
-    onProgress?: (done: number, total: number) => void,
-    firstKeys?: ReadonlyMap<number, Uint8Array>,
+    roster: SignerRoster,
+    options?: {
+      readonly onProgress?: (done: number, total: number) => void;
+      readonly firstKeys?: ReadonlyMap<number, Uint8Array>;
+    },
   ): Promise<LogCheck>;
   /** At most `limit` rows with a number below `before` (null: the last ones), newest first. */
   list(
@@ -186,11 +192,12 @@ export function createAuditLog({
         await knownTo(moveTo(head, said?.anchored));
       }),
 
-    verify: async (store, onProgress, firstKeys) => {
+    verify: async (store, roster, { onProgress, firstKeys } = {}) => {
       const { vaultId, log } = anchor.state();
       const verifier = createLogVerifier({
         vaultId,
         head: { ...log, key: new Uint8Array(log.key) },
+        signatures: createSignatureChecker(vaultId, roster),
         firstKeys,
       });
       const total =
@@ -226,7 +233,7 @@ function whyNotRecorded(error: unknown): AppError {
 }
 
 const COLUMNS = `seq, segment_id AS segmentId, time, staff_id AS staffId, cosigner_id AS cosignerId, action, person_id AS personId,
-  field, reason, ticket, outcome, detail, prev_hash AS prevHash, hash, tag`;
+  field, reason, ticket, outcome, detail, prev_hash AS prevHash, hash, tag, signature`;
 
 function selectRows(rest: string, ...values: readonly number[]): Sql {
   return { text: `SELECT ${COLUMNS} FROM log_entry ${rest}`, values };
@@ -272,13 +279,21 @@ function link(vaultId: Uint8Array, head: LogHead, entry: NewLogEntry, time: numb
     detail: encodeDetail(entry.action, entry.detail ?? null),
     prevHash: head.hash,
   };
-  const tag = tagEntry(vaultId, content, head.key);
-  const hash = hashEntry(vaultId, content, tag);
+  const signed = { ...content, signature: signatureOf(vaultId, content, entry) };
+  const tag = tagEntry(vaultId, signed, head.key);
+  const hash = hashEntry(vaultId, signed, tag);
   return {
-    row: { ...content, hash, tag },
+    row: { ...signed, hash, tag },
     head: { segment: head.segment, seq: content.seq, hash, key: stepKey(head.key) },
   };
 }
+
+/** Made now, or before, for an entry that had to wait for its place. Errors: those of `signEntry`. */
+const signatureOf = (
+  vaultId: Uint8Array,
+  content: LogContent,
+  { signedBy, prepared }: NewLogEntry,
+): Uint8Array | null => prepared ?? signEntry(vaultId, content, signedBy ?? []);
 
 /** The head after the entries; the same object if there are none. */
 async function append(
@@ -301,13 +316,13 @@ async function append(
 }
 
 function insertRow(row: LogRow): Sql {
-  return sql`INSERT INTO log_entry (seq, segment_id, time, staff_id, cosigner_id, action, person_id, field, reason, ticket, outcome, detail, prev_hash, hash, tag)
+  return sql`INSERT INTO log_entry (seq, segment_id, time, staff_id, cosigner_id, action, person_id, field, reason, ticket, outcome, detail, prev_hash, hash, tag, signature)
     VALUES (${row.seq}, ${row.segmentId}, ${row.time}, ${row.staffId}, ${row.cosignerId}, ${row.action}, ${row.personId}, ${row.field},
-      ${row.reason}, ${row.ticket}, ${row.outcome}, ${row.detail}, ${row.prevHash}, ${row.hash}, ${row.tag})`;
+      ${row.reason}, ${row.ticket}, ${row.outcome}, ${row.detail}, ${row.prevHash}, ${row.hash}, ${row.tag}, ${row.signature})`;
 }
 
 function report(
-  { checked, hash }: { readonly checked: number; readonly hash: Uint8Array },
+  { checked, hash, signedFrom }: ReturnType<LogVerifier['progress']>,
   finding: { readonly problem: NonNullable<LogCheck['problem']>; readonly firstBad: number } | undefined,
 ): LogCheck {
   return {
@@ -317,5 +332,6 @@ function report(
     firstBad: finding === undefined ? null : Math.max(1, finding.firstBad),
     problem: finding?.problem ?? null,
     headHash: Buffer.from(hash).toString('hex'),
+    signedFrom,
   };
 }

@@ -1,9 +1,12 @@
 /** Canonical byte encoding of a log entry, so that a hash over it covers every column. */
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import type { LogAction, LogOutcome } from '../../../contract/log/actions.ts';
-import type { LogDetail } from '../../../contract/log/entries.ts';
+import type { LOG_SIGNING, LogDetail } from '../../../contract/log/entries.ts';
+import type { EntrySigners } from './signatures.ts';
 
 interface NewColumns {
+  /** Of an entry that waits for its place (signPrepared); its signers are gone by then. */
+  readonly prepared?: Uint8Array | null | undefined;
   readonly staffId: StaffId;
   readonly cosignerId?: StaffId | null | undefined;
   readonly personId?: PersonId | null | undefined;
@@ -20,17 +23,25 @@ type NewDetail<A extends LogAction> =
     : { readonly detail: LogDetail<A> };
 
 /**
+ * `signedBy`: those whose PINs the request took; those of them whom the entry names sign it. Required where the action always takes a PIN; elsewhere
+ * the log refuses at run time what needs a signature and has none.
+ */
+type NewSigners<A extends LogAction> = (typeof LOG_SIGNING)[A] extends 'own' | 'either'
+  ? { readonly signedBy: EntrySigners }
+  : { readonly signedBy?: EntrySigners | undefined };
+
+/**
  * A log entry as a feature passes it; the log adds number, time and chain. It holds field names, words and a
  * detail of the action's schema, never a resident's value. One type for each action, so that another action's
  * detail does not compile.
  */
 export type NewLogEntry<A extends LogAction = LogAction> = {
-  readonly [B in A]: NewColumns & { readonly action: B } & NewDetail<B>;
+  readonly [B in A]: NewColumns & { readonly action: B } & NewDetail<B> & NewSigners<B>;
 }[A];
 
 /** An entry without the person who did it, which a session adds. */
-export type UnsignedEntry<A extends LogAction = LogAction> = {
-  readonly [B in A]: Omit<NewColumns, 'staffId'> & { readonly action: B } & NewDetail<B>;
+export type SessionEntry<A extends LogAction = LogAction> = {
+  readonly [B in A]: Omit<NewColumns, 'staffId'> & { readonly action: B } & NewDetail<B> & NewSigners<B>;
 }[A];
 
 /**
@@ -56,6 +67,8 @@ export interface LogContent {
 
 /** A row of log_entry; hash and tag have 32 bytes each. */
 export interface LogRow extends LogContent {
+  /** As `signEntry` stores it; null where nobody has signed. */
+  readonly signature: Uint8Array | null;
   readonly hash: Uint8Array;
   readonly tag: Uint8Array;
 }

@@ -11,34 +11,37 @@ export const LINK_BYTES = 32;
 /** `prevHash` of the first entry of a vault. */
 export const NO_HASH: Uint8Array = new Uint8Array(LINK_BYTES);
 
+/** What tag and hash cover beside the canonical entry. */
+type Signed = LogContent & {
+  /** As `signEntry` stores it; null where nobody has signed. */
+  readonly signature: Uint8Array | null;
+};
+
 /**
- * The tag of an entry: HMAC-SHA256 over purpose, vault id (16 bytes) and the canonical entry. `key`: the
- * moving key at this entry, 32 bytes.
+ * The tag of an entry: HMAC-SHA256 over purpose, vault id (16 bytes), the canonical entry and its signature. An
+ * entry without one has a purpose of its own, so that none can be taken off. `key`: the moving key at this
+ * entry, 32 bytes.
  */
-export function tagEntry(vaultId: Uint8Array, entry: LogContent, key: Uint8Array): Uint8Array {
-  return plain(
-    createHmac('sha256', key)
-      .update('resident-vault log tag 1\0')
-      .update(vaultId)
-      .update(encodeLogContent(entry))
-      .digest(),
-  );
+export function tagEntry(vaultId: Uint8Array, entry: Signed, key: Uint8Array): Uint8Array {
+  const hmac = createHmac('sha256', key)
+    .update(entry.signature === null ? 'resident-vault log tag 1\0' : 'resident-vault log tag 2\0')
+    .update(vaultId)
+    .update(encodeLogContent(entry));
+  return plain((entry.signature === null ? hmac : hmac.update(entry.signature)).digest());
 }
 
 /**
  * The hash of an entry: SHA-256 over purpose, vault id, the canonical entry (which includes the previous
- * hash) and its tag. So a tag cannot be replaced, though only a holder of the segment's first key can check
- * it.
+ * hash), its tag and its signature. So a tag cannot be replaced, though only a holder of the segment's first
+ * key can check it. The canonical entry tells its own end, and the tag has a fixed length.
  */
-export function hashEntry(vaultId: Uint8Array, entry: LogContent, tag: Uint8Array): Uint8Array {
-  return plain(
-    createHash('sha256')
-      .update('resident-vault log entry 1\0')
-      .update(vaultId)
-      .update(encodeLogContent(entry))
-      .update(tag)
-      .digest(),
-  );
+export function hashEntry(vaultId: Uint8Array, entry: Signed, tag: Uint8Array): Uint8Array {
+  const hash = createHash('sha256')
+    .update(entry.signature === null ? 'resident-vault log entry 1\0' : 'resident-vault log entry 2\0')
+    .update(vaultId)
+    .update(encodeLogContent(entry))
+    .update(tag);
+  return plain((entry.signature === null ? hash : hash.update(entry.signature)).digest());
 }
 
 /** The key of the next entry: HMAC-SHA256 under the present key, which cannot be derived from it. */

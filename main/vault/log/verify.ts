@@ -2,6 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { LogCheck } from '../../../contract/log/check.ts';
 import type { LogRow } from './canonical.ts';
+import type { SignatureChecker } from './signatures.ts';
 import { hashEntry, NO_HASH, stepKey, tagEntry } from './chain.ts';
 
 /** What is wrong with the log, and the number of the first bad entry. */
@@ -27,8 +28,12 @@ export interface LogVerifier {
   next(row: LogRow): LogFinding | undefined;
   /** Call after the last row: finds a truncated log. */
   end(): LogFinding | undefined;
-  /** Number of good rows, and the hash of the last one. */
-  progress(): { readonly checked: number; readonly hash: Uint8Array };
+  /** Number of good rows, the hash of the last one, and the number of the first that is signed. */
+  progress(): {
+    readonly checked: number;
+    readonly hash: Uint8Array;
+    readonly signedFrom: number | null;
+  };
 }
 
 /**
@@ -40,9 +45,10 @@ export interface LogVerifier {
 export function createLogVerifier(options: {
   readonly vaultId: Uint8Array;
   readonly head: LogHead;
+  readonly signatures: SignatureChecker;
   readonly firstKeys?: ReadonlyMap<number, Uint8Array> | undefined;
 }): LogVerifier {
-  const { vaultId, head, firstKeys } = options;
+  const { vaultId, head, signatures, firstKeys } = options;
   let before: LogRow | undefined;
   let beforeThat: LogRow | undefined;
   let sheetKey: Uint8Array | undefined;
@@ -86,10 +92,13 @@ export function createLogVerifier(options: {
     return undefined;
   };
 
+  const checkSignatures = (row: LogRow): LogFinding | undefined =>
+    signatures.next(row) ? undefined : found('not-signed', row.seq);
+
   return {
     next: (row) => {
       if (before !== undefined && row.segmentId < before.segmentId) return found('changed', row.seq);
-      const finding = checkLink(row) ?? checkTag(row) ?? checkHead(row);
+      const finding = checkLink(row) ?? checkTag(row) ?? checkHead(row) ?? checkSignatures(row);
       if (finding !== undefined) return finding;
       beforeThat = before;
       before = row;
@@ -97,7 +106,7 @@ export function createLogVerifier(options: {
       return undefined;
     },
     end: () => ((before?.seq ?? 0) < head.seq ? found('truncated', (before?.seq ?? 0) + 1) : undefined),
-    progress: () => ({ checked, hash: hashBefore() }),
+    progress: () => ({ checked, hash: hashBefore(), signedFrom: signatures.signedFrom() }),
   };
 }
 

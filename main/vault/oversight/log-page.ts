@@ -22,7 +22,7 @@ export async function listLog(
 
 /** Checks the whole chain against the anchor. */
 export async function verifyLog(session: Session): Promise<LogCheck> {
-  const check = await session.log.verify(session.store);
+  const check = await session.log.verify(session.store, session.roster);
   await logAlone(session, {
     action: 'log-verify',
     outcome: check.ok ? 'done' : 'failed',

@@ -19,7 +19,7 @@ import { startPhase } from '../long-work/progress.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
-import type { VerifiedStaff } from '../session/with-slots.ts';
+import type { AllVerified, VerifiedStaff } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -71,6 +71,7 @@ export async function changePolicy(
         next,
         changes,
         supervisor,
+        present,
         request.words,
         startRounds(work, await countValues(session.store)),
       );
@@ -107,6 +108,7 @@ async function writeChange(
   next: Policy,
   changes: readonly Change[],
   supervisor: VerifiedStaff | null,
+  signedBy: AllVerified,
   words: string,
   tellOf: RoundOf,
 ): Promise<void> {
@@ -145,6 +147,7 @@ async function writeChange(
           field: setting,
           reason: words,
           cosignerId,
+          signedBy,
           detail: { was, became: becomes, remasked: masks.length, choice: numbers[index] ?? null },
         }),
       ),

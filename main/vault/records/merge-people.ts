@@ -57,6 +57,7 @@ export async function mergePeople(
           action: 'merge',
           outcome: 'done',
           field: [...moved, ...fields].join(','),
+          signedBy: present,
           ...described,
         } as const;
         return {

@@ -116,6 +116,7 @@ export async function undoMerge(
           action: 'merge-undo',
           outcome: 'done',
           field: fields.join(','),
+          signedBy: present,
           ...described,
         } as const;
         const kept = keepEdited ? plan.edited.length : 0;

@@ -50,37 +50,32 @@ export async function addPerson(
     draft.sealed.map((value) => checkSealed(session, value.field, value.value, draft.idType)),
   );
   await requireGuardian(session, null, values);
-  const personId = await withProof(
-    session,
-    request.pin,
-    request.cosigner,
-    tiersOf(values),
-    (keys, cosignerId) =>
-      session.log.record(session.store, async (tx) => {
-        const id = await insertPerson(tx, session, { ...draft, name, pinyin });
-        await setRooms(tx, session, id, draft.rooms);
-        await addPlates(tx, id, plates);
-        await sealValues(tx, session, keys, id, await inOwnPlaces(tx, id, values));
-        const fields = [
-          'name',
-          ...(pinyin === undefined ? [] : ['pinyin']),
-          ...(draft.rooms.length > 0 ? ['room'] : []),
-          ...(plates.length > 0 ? ['plate'] : []),
-          ...values.map((value) => value.field),
-        ];
-        return {
-          value: id,
-          entries: [
-            entryOf(session, {
-              action: 'add',
-              outcome: 'done',
-              personId: id,
-              field: fields.join(','),
-              cosignerId,
-            }),
-          ],
-        };
-      }),
+  const personId = await withProof(session, request.pin, request.cosigner, tiersOf(values), (keys, by) =>
+    session.log.record(session.store, async (tx) => {
+      const id = await insertPerson(tx, session, { ...draft, name, pinyin });
+      await setRooms(tx, session, id, draft.rooms);
+      await addPlates(tx, id, plates);
+      await sealValues(tx, session, keys, id, await inOwnPlaces(tx, id, values));
+      const fields = [
+        'name',
+        ...(pinyin === undefined ? [] : ['pinyin']),
+        ...(draft.rooms.length > 0 ? ['room'] : []),
+        ...(plates.length > 0 ? ['plate'] : []),
+        ...values.map((value) => value.field),
+      ];
+      return {
+        value: id,
+        entries: [
+          entryOf(session, {
+            action: 'add',
+            outcome: 'done',
+            personId: id,
+            field: fields.join(','),
+            ...by,
+          }),
+        ],
+      };
+    }),
   );
   return readBack(session, personId);
 }

@@ -55,6 +55,7 @@ export async function openFull(
           action: extract === undefined ? 'open-full' : 'extract',
           outcome: 'done',
           cosignerId,
+          signedBy: present,
           ...why,
         } as const;
         // The linked person's name is a value of theirs, so it has an entry of its own.

@@ -102,7 +102,16 @@ export async function restoreValue(
         }
         return {
           value: undefined,
-          entries: [entryOf(session, { action: 'restore', outcome: 'done', personId, field, ...described })],
+          entries: [
+            entryOf(session, {
+              action: 'restore',
+              outcome: 'done',
+              personId,
+              field,
+              signedBy: present,
+              ...described,
+            }),
+          ],
         };
       });
     }),

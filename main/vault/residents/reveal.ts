@@ -61,6 +61,7 @@ export async function reveal(
         outcome: 'done',
         ...why,
         cosignerId: request.cosigner === undefined ? null : opener.member.staffId,
+        signedBy: present,
       } as const;
       const entry = entryOf(session, {
         ...said,

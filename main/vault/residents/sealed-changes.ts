@@ -13,7 +13,7 @@ import type { SealBatch } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import type { Session } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
-import type { VerifiedStaff, Proof } from '../session/with-slots.ts';
+import type { AllVerified, VerifiedStaff, Proof } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { freePlace, PLACES_OF_A_DESK, readDesk, takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
@@ -42,9 +42,11 @@ export interface Replacement {
 }
 type ChangeProof = RouteRequest<'people.edit'>['proof'];
 
-/** Cosigner, reason and ticket of a change, for its log entry. */
+/** Cosigner, signatures, reason and ticket of a change, for its log entry. */
 export interface ProvenBy {
   readonly cosignerId: StaffId | null;
+  /** Absent where open fields changed without a PIN. */
+  readonly signedBy?: AllVerified;
   readonly reason?: string;
   readonly ticket?: string | null;
 }
@@ -63,9 +65,7 @@ export async function withChangeProof<T>(
     return work(new Map(), { cosignerId: null, ...(proof === undefined ? {} : describeWhy(proof.why)) });
   if (proof === undefined) throw new AppError('bad-request', { where: 'proof' });
   const why = describeWhy(proof.why);
-  return withProof(session, proof.pin, proof.cosigner, tiers, (keys, cosignerId) =>
-    work(keys, { cosignerId, ...why }),
-  );
+  return withProof(session, proof.pin, proof.cosigner, tiers, (keys, by) => work(keys, { ...by, ...why }));
 }
 
 /**
@@ -77,14 +77,14 @@ export function withProof<T>(
   pin: string,
   cosigner: Proof | undefined,
   tiers: readonly SealedTier[],
-  work: (keys: TierKeys, cosignerId: StaffId | null) => Promise<T>,
+  work: (keys: TierKeys, by: Required<Pick<ProvenBy, 'cosignerId' | 'signedBy'>>) => Promise<T>,
 ): Promise<T> {
   const own = { slotId: session.signedIn.slotId, pin };
   return withSlots(session, cosigner === undefined ? [own] : [own, cosigner], async (present) => {
     const opener: VerifiedStaff =
       tiers.includes('identity') || cosigner !== undefined ? requireSupervisor(present) : present[0];
     const cosignerId = cosigner === undefined ? null : opener.member.staffId;
-    return withTiers(session, opener, tiers, (keys) => work(keys, cosignerId));
+    return withTiers(session, opener, tiers, (keys) => work(keys, { cosignerId, signedBy: present }));
   });
 }
 

@@ -58,6 +58,7 @@ export async function verify(
             detail: { kind: request.kind },
             reason: request.reason,
             cosignerId: request.cosigner === undefined ? null : opener.member.staffId,
+            signedBy: present,
           }),
         ],
       }));

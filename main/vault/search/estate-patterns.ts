@@ -73,7 +73,7 @@ export async function savePatterns(
 ): Promise<RouteReply<'rooms.savePatterns'>> {
   const patterns = checkPatterns(texts).flatMap((check) => ('pattern' in check ? [check.pattern] : []));
   if (patterns.length !== texts.length) throw new AppError('bad-request', { where: 'patterns' });
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async () => {
+  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
     const done = await session.log.record(session.store, async (tx) => {
       await tx.run(sql`DELETE FROM room_pattern`);
       for (const [position, { text }] of patterns.entries())
@@ -86,6 +86,7 @@ export async function savePatterns(
             action: 'room-patterns',
             outcome: 'done',
             detail: { patterns: patterns.length, rooms: value.moved, kept: value.kept },
+            signedBy: present,
           }),
         ],
       };

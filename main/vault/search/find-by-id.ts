@@ -42,6 +42,7 @@ export async function findById(
         outcome: 'done',
         detail: { found: rows.length },
         cosignerId,
+        signedBy: present,
       });
       return {
         value: { rows: rows.map((row) => maskFound(session.policy.masks, inRoomOn(row, today))) },

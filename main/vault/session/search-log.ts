@@ -1,7 +1,7 @@
 /** Logs a search once it has settled (1 s without another, or a record opened from it): kinds and counts, never the text. */
 import type { SearchKind } from '../../../contract/search/lists.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
-import type { UnsignedEntry } from '../log/audit-log.ts';
+import type { SessionEntry } from '../log/audit-log.ts';
 
 const SETTLE_MS = 1000;
 
@@ -20,7 +20,7 @@ export interface SearchLog {
    * The entry of the search that is not logged yet, to commit together with what followed from it; null where
    * there is none.
    */
-  take(): UnsignedEntry<'search'> | null;
+  take(): SessionEntry<'search'> | null;
 }
 
 /** An empty search log; `settled` is called when a search has settled. */

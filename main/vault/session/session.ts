@@ -13,7 +13,7 @@ import type { Header } from '../keys/header.ts';
 import type { Limiter } from '../keys/limiter.ts';
 import type { Roster } from '../keys/roster.ts';
 import type { SessionKeys } from '../keys/session-keys.ts';
-import type { AuditLog, NewLogEntry, UnsignedEntry } from '../log/audit-log.ts';
+import type { AuditLog, NewLogEntry, SessionEntry } from '../log/audit-log.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
 import type { SearchLog } from './search-log.ts';
 import type { Store } from '../store/store.ts';
@@ -74,7 +74,7 @@ export interface Session {
 export const SESSION_HOURS = 12;
 
 /** A log entry by the signed-in member. */
-export function entryOf(session: Session, entry: UnsignedEntry): NewLogEntry {
+export function entryOf(session: Session, entry: SessionEntry): NewLogEntry {
   return { staffId: session.signedIn.staffId, ...entry };
 }
 
@@ -83,7 +83,7 @@ export const nameOfStaff = (session: Session, staffId: StaffId): string =>
   session.roster.members.get(staffId)?.displayName ?? session.roster.removed.get(staffId) ?? staffId;
 
 /** Commits an entry that belongs to no change. Errors: those of AuditLog.recordDisclosure. */
-export const logAlone = (session: Session, entry: UnsignedEntry): Promise<void> =>
+export const logAlone = (session: Session, entry: SessionEntry): Promise<void> =>
   session.log.recordDisclosure(session.store, undefined, entryOf(session, entry));
 
 /**

@@ -5,6 +5,8 @@ import type { Header, StaffSlot } from '../keys/header.ts';
 import type { OpenedSlot } from '../keys/slots.ts';
 import type { RosterMember } from '../keys/roster.ts';
 import { memberOf } from '../keys/verify-store.ts';
+import type { EntrySigner } from '../log/signatures.ts';
+import { signerOfSlot } from '../log/signatures.ts';
 import { countLocked } from './locked-events.ts';
 import { openCounted } from './open-counted.ts';
 import type { Session } from './session.ts';
@@ -16,8 +18,8 @@ export interface Proof {
   readonly pin: string;
 }
 
-/** A person who has just proved their presence with a PIN. */
-export interface VerifiedStaff {
+/** A person who has just proved their presence with a PIN; they sign what the log says of it. */
+export interface VerifiedStaff extends EntrySigner {
   readonly slot: OpenedSlot;
   readonly member: RosterMember;
 }
@@ -73,6 +75,7 @@ export function slotOf(header: Header, proof: Pick<Proof, 'slotId'>): StaffSlot 
 
 /** A slot that was written into the header may open, but its keys belong to nobody in the signed roster. */
 const presentOf = (session: Session, slot: OpenedSlot): VerifiedStaff => ({
+  ...signerOfSlot(slot, session.roster.head.n),
   slot,
   member: memberOf(session.roster, slot),
 });

@@ -26,9 +26,16 @@ export async function acknowledge(
     const counted = session.anchor.state().lockedEvents;
     await session.log.startSegment(session.store, createLogSegment(roster), 'acknowledged', {
       entries: [
-        ...alarms.map((alarm) => entryOf(session, { action: 'alarm', outcome: 'failed', detail: { alarm } })),
-        entryOf(session, { action: 'acknowledge', outcome: 'done', reason: request.words }),
-        ...entriesOfArrival({ anchor: session.anchor, lastLock }, session),
+        ...alarms.map((alarm) =>
+          entryOf(session, { action: 'alarm', outcome: 'failed', detail: { alarm }, signedBy: present }),
+        ),
+        entryOf(session, {
+          action: 'acknowledge',
+          outcome: 'done',
+          reason: request.words,
+          signedBy: present,
+        }),
+        ...entriesOfArrival({ anchor: session.anchor, lastLock }, session, present),
       ],
       anchored: (state) => withoutCounted(withHeader(state, session), counted),
     });

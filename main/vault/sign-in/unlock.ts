@@ -23,6 +23,8 @@ import { anchorHeader, replaceOwnSlot, settleSlotChange } from '../key-change/sl
 import type { VerifiedStore } from '../keys/verify-store.ts';
 import { verifyStore } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
+import type { EntrySigners } from '../log/signatures.ts';
+import { signerOfSlot } from '../log/signatures.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { readRoomPatterns } from '../search/read-room-patterns.ts';
 import { sql } from '../store/sql.ts';
@@ -152,18 +154,23 @@ async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store
     day: null,
     turns: createTurns(),
   };
-  if (
-    damaged ||
-    (alarms.length === 0 && !(await tryLogSignIn(session, entriesOfArrival(dependencies, session))))
-  )
+  if (damaged || (alarms.length === 0 && !(await tryLogSignIn(dependencies, session, opened))))
     await turnReadOnly(session);
   return session;
 }
 
 /** False where the store is too damaged to take an entry: masks can still be looked at. */
-async function tryLogSignIn(session: Session, entries: readonly NewLogEntry[]): Promise<boolean> {
+async function tryLogSignIn(
+  dependencies: UnlockDependencies,
+  session: Session,
+  opened: OpenedSlot,
+): Promise<boolean> {
+  const signedBy: EntrySigners = [signerOfSlot(opened, session.roster.head.n)];
   try {
-    await enterLog(session, [...entries, ...(await rotationsUnentered(session))]);
+    await enterLog(session, [
+      ...entriesOfArrival(dependencies, session, signedBy),
+      ...(await rotationsUnentered(session, signedBy)),
+    ]);
     return true;
   } catch (error) {
     if (isDamage(error)) return false;
@@ -174,10 +181,12 @@ async function tryLogSignIn(session: Session, entries: readonly NewLogEntry[]): 
 const isDamage = (error: unknown): boolean => error instanceof AppError && error.code === 'store-damaged';
 
 /** A rotation whose switch came before a kill and whose entry did not. The header is then ahead of the anchor, as it is of no usual arrival. */
-async function rotationsUnentered(session: Session): Promise<readonly NewLogEntry[]> {
+async function rotationsUnentered(session: Session, signedBy: EntrySigners): Promise<readonly NewLogEntry[]> {
   const { store, header, anchor } = session;
   if (header.generation === anchor.state().headerGeneration) return [];
-  return (await findUnloggedRotations(store, header)).map((entry) => entryOf(session, entry));
+  return (await findUnloggedRotations(store, header)).map((entry) =>
+    entryOf(session, { ...entry, signedBy }),
+  );
 }
 
 interface StoreReading {
@@ -266,6 +275,7 @@ async function refreshPinsAndAnchor(session: Session, opened: OpenedSlot): Promi
 export function entriesOfArrival(
   { anchor, lastLock }: Pick<UnlockDependencies, 'anchor' | 'lastLock'>,
   session: Session,
+  signedBy: EntrySigners,
 ): readonly NewLogEntry[] {
   const { staffId } = session.signedIn;
   const { signInFailed, refusedRoutes, sinceMs } = anchor.state().lockedEvents;
@@ -300,7 +310,7 @@ export function entriesOfArrival(
             detail: { of: 'locked', count: refusedRoutes, since: sinceMs },
           } as const,
         ]),
-    { staffId, action: 'sign-in', outcome: 'done' },
+    { staffId, action: 'sign-in', outcome: 'done', signedBy },
   ];
 }
 

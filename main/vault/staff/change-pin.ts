@@ -42,7 +42,7 @@ function renewOwn(session: Session, own: VerifiedStaff, newPin: string): Promise
       grants: keys.grants,
       dropGrantsOf: [member.staffId],
       present: [],
-      entries: [entryOf(session, { action: 'pin-change', outcome: 'done' })],
+      entries: [entryOf(session, { action: 'pin-change', outcome: 'done', signedBy: [own] })],
     });
   });
 }

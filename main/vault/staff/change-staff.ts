@@ -21,7 +21,7 @@ import { isLastOf, listStaff, namesakesOf } from './list-staff.ts';
 import { resealStoreKeys } from './reseal.ts';
 import { retireRoot } from './retire-root.ts';
 import type { Backing } from './second.ts';
-import { isSheet, withSecond } from './second.ts';
+import { isSheet, signersOf, withSecond } from './second.ts';
 import { memberDetail } from './staff-log.ts';
 
 interface Gift {
@@ -173,6 +173,7 @@ function commitGift(
         entryOf(session, {
           action: gift.action,
           cosignerId: backing.cosignerId,
+          signedBy: signersOf(admin, backing),
           outcome: 'done',
           detail: memberDetail({ ...person, was: gift.was, sheet: backing.member === null }),
         }),

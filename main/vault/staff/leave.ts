@@ -14,7 +14,7 @@ import { signerOf } from '../key-change/issue-keys.ts';
 import { isLastOf, listStaff } from './list-staff.ts';
 import { retireRoot } from './retire-root.ts';
 import type { Backing } from './second.ts';
-import { withSecond } from './second.ts';
+import { signersOf, withSecond } from './second.ts';
 import { memberDetail } from './staff-log.ts';
 import { takeAwayKeys } from './take-away-keys.ts';
 
@@ -51,6 +51,7 @@ async function commitLeave(
     entry: entryOf(session, {
       action: 'staff-leave',
       cosignerId: backing?.cosignerId,
+      signedBy: signersOf(admin, backing),
       outcome: 'done',
       detail: memberDetail({ ...member, twoRoles: false, sheet: backing?.member === null }),
     }),

@@ -23,6 +23,7 @@ export async function openSlot(
       cosignerId: by.staffId,
       outcome: 'done',
       detail: memberDetail({ ...member, twoRoles: false }),
+      signedBy: present,
     });
     await session.limiter.clear([slot.id]);
   });

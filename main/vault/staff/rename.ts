@@ -37,6 +37,7 @@ export async function renameStaff(
           action: 'staff-name',
           outcome: 'done',
           detail: { was: member.displayName, became: name },
+          signedBy: [admin],
         }),
       ],
     });

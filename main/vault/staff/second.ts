@@ -12,6 +12,7 @@ import { RECOVERY } from '../keys/roster.ts';
 import { everyEpoch } from '../keys/epochs.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import { withTiers } from '../session/open-values.ts';
+import type { EntrySigner, EntrySigners } from '../log/signatures.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone } from '../session/session.ts';
 import type { VerifiedStaff, Proof } from '../session/with-slots.ts';
@@ -19,6 +20,8 @@ import { withSlots } from '../session/with-slots.ts';
 
 /** What a second can do, whoever they are. */
 export interface Backing {
+  /** Signs entries of the log; null for the sheet, which the roster's entry is signed by. */
+  readonly entrySigner: EntrySigner | null;
   readonly signer: Signer;
   /** Null for the sheet. */
   readonly member: RosterMember | null;
@@ -32,6 +35,10 @@ export interface Backing {
 
 export const isSheet = (second: Second): second is Extract<Second, { readonly sheet: string }> =>
   'sheet' in second;
+
+/** Those who sign the log's entry of a change. */
+export const signersOf = (admin: VerifiedStaff, backing: Backing | null): EntrySigners =>
+  backing === null || backing.entrySigner === null ? [admin] : [admin, backing.entrySigner];
 
 /**
  * Opens the admin's slot and the second's for the time of `work`. Errors, AppError: those of `withSlots`; `sheet-mismatch` {line} where the
@@ -59,6 +66,7 @@ function backingOf(session: Session, present: VerifiedStaff): Backing {
   const { slot, member } = present;
   return {
     signer: { id: slot.staffId, privateKey: slot.sign.privateKey },
+    entrySigner: present,
     member,
     present: [slot],
     cosignerId: member.staffId,
@@ -77,6 +85,7 @@ async function withSheet<T>(
   try {
     return await work({
       signer: { id: RECOVERY, privateKey: sheet.sign.privateKey },
+      entrySigner: null,
       member: null,
       present: [],
       cosignerId: null,

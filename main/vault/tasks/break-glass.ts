@@ -36,7 +36,8 @@ export async function breakGlass(
   const person = await readPersonRow(session.store, request.personId);
   const contacts = await readContacts(session.store, person.id);
   if (contacts.length === 0) throw new AppError('nothing-sealed');
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async ([present]) => {
+  return withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (all) => {
+    const [present] = all;
     const fields = await withTiers(session, present, ['contact'], async (keys) =>
       contacts.map((row): RevealedField => ({
         field: row.field,
@@ -50,7 +51,14 @@ export async function breakGlass(
       return {
         value: { fields },
         entries: fields.map(({ field }) =>
-          entryOf(session, { action: 'break-glass', outcome: 'done', personId: person.id, field, ...why }),
+          entryOf(session, {
+            action: 'break-glass',
+            outcome: 'done',
+            personId: person.id,
+            field,
+            signedBy: all,
+            ...why,
+          }),
         ),
       };
     });
@@ -157,6 +165,7 @@ export async function acknowledgeGlass(
             personId: broken?.personId ?? null,
             reason: words,
             detail: { entry: glassId, alone: reader === 'you-alone' },
+            signedBy: present,
           }),
         ],
       };

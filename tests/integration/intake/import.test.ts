@@ -27,7 +27,7 @@ import {
   valuesOf,
 } from '../../support/import-desk.ts';
 import type { LogDesk } from '../../support/log-desk.ts';
-import { STAFF } from '../../support/log-desk.ts';
+import { SIGNERS, SIGNER, STAFF } from '../../support/log-desk.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { hashTables as hashEach } from '../../support/table-hashes.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
@@ -106,7 +106,7 @@ describe.each(ENGINES)('import on $name', (engine) => {
       await desk.desk.store.all(sql`SELECT row_count, created, changed, rejected FROM import_run`),
     ).toEqual([{ row_count: 18, created: 12, changed: 1, rejected: 5 }]);
     expect(await count(desk.desk.store, `person WHERE import_id = ${importId}`)).toBe(11);
-    expect((await desk.desk.log.verify(desk.desk.store)).ok).toBe(true);
+    expect((await desk.desk.log.verify(desk.desk.store, SIGNERS)).ok).toBe(true);
   });
 
   it.each(WORKBOOK_FORMATS)('changes nothing when the same %s comes again', async (format) => {
@@ -435,6 +435,7 @@ describe.each(ENGINES)('import on $name', (engine) => {
       tierKeys: desk.keys as unknown as Record<'contact' | 'identity', TrustedTierKey>,
       staffId: STAFF,
       cosignerId: null,
+      signedBy: [SIGNER],
       clock: desk.desk.clock,
       onProgress: () => undefined,
       signal: NEVER_ABORTED,
@@ -463,6 +464,7 @@ describe.each(ENGINES)('import on $name', (engine) => {
         },
         staffId: STAFF,
         cosignerId: null,
+        signedBy: [SIGNER],
         clock: desk.desk.clock,
         onProgress: () => undefined,
         signal: NEVER_ABORTED,

@@ -12,7 +12,7 @@ import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { writeWorkbook, withWrongCheck } from '../../support/fixture-workbooks.ts';
 import type { ImportDesk } from '../../support/import-desk.ts';
 import { count, makeImportDesk, readValues, sheet, valuesOf } from '../../support/import-desk.ts';
-import { entry } from '../../support/log-desk.ts';
+import { entry, SIGNERS } from '../../support/log-desk.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
@@ -128,7 +128,7 @@ describe.each(FEATURE_ENGINES)('undo on $name', (engine) => {
     expect(await store.get(sql`SELECT undone_at FROM import_run WHERE id = ${importId}`)).toEqual({
       undone_at: desk.desk.clock.now(),
     });
-    expect((await log.verify(store)).ok).toBe(true);
+    expect((await log.verify(store, SIGNERS)).ok).toBe(true);
     await expect(desk.undo(importId)).rejects.toMatchObject({ code: 'import-undone' });
     await expect(desk.undo(999)).rejects.toMatchObject({ code: 'not-found' });
     await change(

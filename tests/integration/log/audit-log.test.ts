@@ -8,14 +8,17 @@ import { hashEntry, tagEntry } from '../../../main/vault/log/chain.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
 import { ENGINES, FEATURE_ENGINES } from '../../support/engines.ts';
-import { entry, makeLogDesk, STAFF, tamper, writeEntries } from '../../support/log-desk.ts';
+import { entry, makeLogDesk, SIGNER, SIGNERS, STAFF, tamper, writeEntries } from '../../support/log-desk.ts';
 import type { LogDesk } from '../../support/log-desk.ts';
 import { anchorStateForTest, createMemoryAnchor, reopenAnchor } from '../../support/memory-anchor.ts';
 
 const OTHER = 'a000000000000002' as StaffId;
 
 const reveal = (desk: LogDesk, value: string): Promise<string> =>
-  desk.log.record(desk.store, async () => ({ value, entries: [entry({ action: 'reveal' })] }));
+  desk.log.record(desk.store, async () => ({
+    value,
+    entries: [entry({ action: 'reveal', signedBy: [SIGNER] })],
+  }));
 const lastSeq = async (desk: LogDesk): Promise<number> =>
   (await desk.store.get<{ n: number | null }>(sql`SELECT max(seq) AS n FROM log_entry`))?.n ?? 0;
 
@@ -45,7 +48,12 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
               ticket: '\u200bT-1\n',
               detail: { to: '细节\r\n\0\u2028ok' },
             }),
-            entry({ action: 'verify', outcome: 'no-match', detail: { kind: 'phone' } }),
+            entry({
+              action: 'verify',
+              outcome: 'no-match',
+              detail: { kind: 'phone' },
+              signedBy: [SIGNER],
+            }),
           ],
         };
       });
@@ -68,7 +76,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
       });
       expect(await desk.store.get(sql`SELECT key FROM meta WHERE key = 'work'`)).toBeDefined();
       await desk.restart();
-      expect(await desk.log.verify(desk.store)).toMatchObject({ ok: true, checked: 2 });
+      expect(await desk.log.verify(desk.store, SIGNERS)).toMatchObject({ ok: true, checked: 2 });
       expect(await desk.log.checkHead(desk.store)).toBe('matches');
     });
 
@@ -100,7 +108,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
       await writeEntries(desk, 2);
       await desk.restart();
       expect(await desk.log.checkHead(desk.store)).toBe('matches');
-      expect(await desk.log.verify(desk.store)).toMatchObject({ ok: true, checked: 3 });
+      expect(await desk.log.verify(desk.store, SIGNERS)).toMatchObject({ ok: true, checked: 3 });
     });
 
     test('work that throws leaves no entry and no step, and its error comes out', async () => {
@@ -116,7 +124,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
       expect(desk.anchor.state().log.seq).toBe(0);
       expect(await desk.store.get(sql`SELECT key FROM meta WHERE key = 'work'`)).toBeUndefined();
       await writeEntries(desk, 2);
-      expect((await desk.log.verify(desk.store)).ok).toBe(true);
+      expect((await desk.log.verify(desk.store, SIGNERS)).ok).toBe(true);
     });
 
     test.each([
@@ -143,7 +151,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
         0,
       ]);
       await writeEntries(desk, 1);
-      expect((await desk.log.verify(desk.store)).ok).toBe(true);
+      expect((await desk.log.verify(desk.store, SIGNERS)).ok).toBe(true);
     });
 
     test('many at once make one chain', async () => {
@@ -157,14 +165,14 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
         ),
       );
       expect(values).toEqual(Array.from({ length: 60 }, (__, i) => i));
-      expect(await desk.log.verify(desk.store)).toMatchObject({ ok: true, checked: 120 });
+      expect(await desk.log.verify(desk.store, SIGNERS)).toMatchObject({ ok: true, checked: 120 });
       expect(desk.keychain.read()?.state.log.seq).toBe(120);
     });
 
     test('a verification in the middle of it all raises no alarm', async () => {
       const desk = await makeLogDesk(engine);
       await writeEntries(desk, 600);
-      const [check] = await Promise.all([desk.log.verify(desk.store), writeEntries(desk, 40)]);
+      const [check] = await Promise.all([desk.log.verify(desk.store, SIGNERS), writeEntries(desk, 40)]);
       expect(check).toMatchObject({ ok: true, problem: null });
     });
 
@@ -207,7 +215,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
         );
         expect(await desk.log.checkHead(desk.store), `kill ${i}`).toBe('matches');
         expect(desk.keychain.read()?.state.log.seq).toBe(await lastSeq(desk));
-        expect((await desk.log.verify(desk.store)).ok).toBe(true);
+        expect((await desk.log.verify(desk.store, SIGNERS)).ok).toBe(true);
       }
     });
 
@@ -240,7 +248,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
       await change(desk);
       await desk.restart();
       expect(await desk.log.checkHead(desk.store)).toBe('differs');
-      expect((await desk.log.verify(desk.store)).ok).toBe(false);
+      expect((await desk.log.verify(desk.store, SIGNERS)).ok).toBe(false);
     });
 
     test("differs for yesterday's store, and for one of another vault", async () => {
@@ -250,7 +258,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
       await writeEntries(desk, 5);
       await putBack();
       expect(await desk.log.checkHead(desk.store)).toBe('differs');
-      expect(await desk.log.verify(desk.store)).toMatchObject({
+      expect(await desk.log.verify(desk.store, SIGNERS)).toMatchObject({
         ok: false,
         problem: 'truncated',
         firstBad: 6,
@@ -293,7 +301,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
     ];
     for (const attempt of attempts)
       await expect(desk.store.transaction((tx) => tx.run(attempt))).rejects.toThrow(/never/);
-    expect((await desk.log.verify(desk.store)).ok).toBe(true);
+    expect((await desk.log.verify(desk.store, SIGNERS)).ok).toBe(true);
   });
 
   test('list pages backward', async () => {
@@ -329,6 +337,7 @@ async function addForged(desk: LogDesk, kind: Forgery): Promise<void> {
     outcome: 'done' as const,
     detail: null,
     prevHash,
+    signature: null,
   };
   const tag = tagEntry(vaultId, content, kind === 'link' ? log.key : randomBytes(32));
   const hash = hashEntry(vaultId, content, tag);

@@ -5,7 +5,7 @@ import type { LogRow } from '../../../main/vault/log/audit-log.ts';
 import { hashEntry, stepKey, tagEntry } from '../../../main/vault/log/chain.ts';
 import type { WritableStore } from '../../../main/vault/store/store.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
-import { makeLogDesk, writeEntries } from '../../support/log-desk.ts';
+import { SIGNERS, makeLogDesk, writeEntries } from '../../support/log-desk.ts';
 import type { LogDesk } from '../../support/log-desk.ts';
 
 const ENTRIES = 60;
@@ -26,6 +26,9 @@ interface Mutation {
   readonly firstBad: number;
   readonly problem: LogCheck['problem'];
 }
+/** The signature of a deed tells at once what the chain tells by the entry behind it. */
+const unlessSigned = (row: LogRow, problem: Mutation['problem']): Mutation['problem'] =>
+  row.signature === null ? problem : 'not-signed';
 type Mutate = (rows: LogRow[], pick: (below: number) => number, desk: LogDesk) => Mutation;
 
 const reSeal = (
@@ -60,12 +63,14 @@ const MUTATIONS: Readonly<Record<string, Mutate>> = {
       { reason: 'fees' },
       { ticket: '' },
       { outcome: 'refused' },
-      { detail: null },
+      { detail: row.detail === null ? '' : null },
       { detail: `${row.detail} ` },
       { hash: randomBytes(32) },
       { prevHash: randomBytes(32) },
       { tag: randomBytes(32) },
       { tag: new Uint8Array() },
+      { signature: row.signature === null ? new Uint8Array(1) : null },
+      { signature: randomBytes(70) },
     ];
     rows[i] = { ...row, ...at(edits as never, pick(edits.length)) };
     return { firstBad: row.seq, problem: 'changed' };
@@ -89,7 +94,7 @@ const MUTATIONS: Readonly<Record<string, Mutate>> = {
       reSeal(desk, at(rows, i), { seq: i + 1, prevHash: before.hash, detail: 'never happened' }),
     );
     for (let n = i + 1; n < rows.length; n++) rows[n] = { ...at(rows, n), seq: n + 1 };
-    return { firstBad: i + 1, problem: 'inserted' };
+    return { firstBad: i + 1, problem: unlessSigned(at(rows, i), 'inserted') };
   },
   'an entry is copied to the end': (rows, pick) => {
     rows.push({ ...at(rows, pick(rows.length)), seq: rows.length + 1 });
@@ -115,7 +120,7 @@ const MUTATIONS: Readonly<Record<string, Mutate>> = {
   'an entry is rewritten, whole in itself': (rows, pick, desk) => {
     const i = pick(rows.length - 1);
     rows[i] = reSeal(desk, at(rows, i), { detail: 'rewritten' });
-    return { firstBad: i + 1, problem: 'changed' };
+    return { firstBad: i + 1, problem: unlessSigned(at(rows, i), 'changed') };
   },
   'everything from an entry on is rewritten, with the key that the anchor holds now': (rows, pick, desk) => {
     const first = pick(rows.length);
@@ -129,7 +134,10 @@ const MUTATIONS: Readonly<Record<string, Mutate>> = {
       );
       key = stepKey(key);
     }
-    return { firstBad: ENTRIES, problem: 'anchor-differs' };
+    const signed = rows.slice(first).find(({ signature }) => signature !== null);
+    return signed === undefined
+      ? { firstBad: ENTRIES, problem: 'anchor-differs' }
+      : { firstBad: signed.seq, problem: 'not-signed' };
   },
   'an entry moves to another segment': (rows, pick) => {
     const i = pick(rows.length);
@@ -151,8 +159,8 @@ async function writeRows(tx: WritableStore, rows: readonly LogRow[]): Promise<vo
     values: [],
   });
   await tx.runMany(
-    `INSERT INTO log_entry (seq, segment_id, time, staff_id, cosigner_id, action, person_id, field, reason, ticket, outcome, detail, prev_hash, hash, tag)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO log_entry (seq, segment_id, time, staff_id, cosigner_id, action, person_id, field, reason, ticket, outcome, detail, prev_hash, hash, tag, signature)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     rows.map((row) => [
       row.seq,
       row.segmentId,
@@ -169,6 +177,7 @@ async function writeRows(tx: WritableStore, rows: readonly LogRow[]): Promise<vo
       row.prevHash,
       row.hash,
       row.tag,
+      row.signature,
     ]),
   );
 }
@@ -199,7 +208,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
     const desk = await makeLogDesk(engine);
     await writeEntries(desk, ENTRIES);
     const rows = (await desk.log.list(desk.store, { before: null, limit: ENTRIES })).toReversed();
-    expect(await lookAt(desk, rows, (tx) => desk.log.verify(tx))).toMatchObject({
+    expect(await lookAt(desk, rows, (tx) => desk.log.verify(tx, SIGNERS))).toMatchObject({
       ok: true,
       checked: ENTRIES,
     });
@@ -208,7 +217,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
       for (let round = 0; round < ROUNDS; round++) {
         const changed = [...rows];
         const expected = mutate(changed, randomOf(round * 7919 + name.length), desk);
-        const { ok, firstBad, problem } = await lookAt(desk, changed, (tx) => desk.log.verify(tx));
+        const { ok, firstBad, problem } = await lookAt(desk, changed, (tx) => desk.log.verify(tx, SIGNERS));
         if (ok || firstBad !== expected.firstBad || problem !== expected.problem)
           missed.push(
             `${name}, round ${round}: ${problem} at ${firstBad}, not ${expected.problem} at ${expected.firstBad}`,
@@ -223,7 +232,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
     await writeEntries(desk, ENTRIES);
     const rows = (await desk.log.list(desk.store, { before: null, limit: ENTRIES })).toReversed();
     const firstKeys = new Map([[1, desk.firstKey]]);
-    expect(await desk.log.verify(desk.store, undefined, firstKeys)).toMatchObject({
+    expect(await desk.log.verify(desk.store, SIGNERS, { firstKeys })).toMatchObject({
       ok: true,
       checked: ENTRIES,
     });
@@ -235,13 +244,15 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
           at(changed, i),
           i === first ? { detail: 'rewritten' } : { prevHash: at(changed, i - 1).hash },
         );
-      expect(await lookAt(desk, changed, (tx) => desk.log.verify(tx, undefined, firstKeys))).toMatchObject({
+      expect(await lookAt(desk, changed, (tx) => desk.log.verify(tx, SIGNERS, { firstKeys }))).toMatchObject({
         ok: false,
         firstBad: first + 1,
         problem: 'changed',
       });
     }
-    expect(await desk.log.verify(desk.store, undefined, new Map([[1, randomBytes(32)]]))).toMatchObject({
+    expect(
+      await desk.log.verify(desk.store, SIGNERS, { firstKeys: new Map([[1, randomBytes(32)]]) }),
+    ).toMatchObject({
       ok: false,
       firstBad: 1,
       problem: 'changed',
@@ -252,9 +263,9 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
     const desk = await makeLogDesk(engine);
     await writeEntries(desk, 1001);
     const told: (readonly [number, number])[] = [];
-    const { headHash, checked } = await desk.log.verify(desk.store, (done, total) =>
-      told.push([done, total]),
-    );
+    const { headHash, checked } = await desk.log.verify(desk.store, SIGNERS, {
+      onProgress: (done, total) => told.push([done, total]),
+    });
     expect(told).toEqual([
       [500, 1001],
       [1000, 1001],

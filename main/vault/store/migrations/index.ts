@@ -19,6 +19,7 @@ import * as rotations from './0210-rotations.ts';
 import * as noLeaveIndex from './0220-no-leave-index.ts';
 import * as idsThatTravel from './0230-ids-that-travel.ts';
 import * as otherSystems from './0240-other-systems.ts';
+import * as signedEntries from './0250-signed-entries.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -51,6 +52,7 @@ const ALL = [
   noLeaveIndex,
   idsThatTravel,
   otherSystems,
+  signedEntries,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

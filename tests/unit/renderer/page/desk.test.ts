@@ -52,6 +52,52 @@ describe('the search box', () => {
     expect(box(page).value).toBe('l');
   });
 
+  it('opens at Enter whom the text finds, not whom the list still shows from before', async () => {
+    const page = await openMemoryPage();
+    page.type('z');
+    await page.get('result-row');
+    const before = rows()[0]?.textContent;
+    const opened: unknown[] = [];
+    const { 'people.search': search, 'people.open': open } = page.vault;
+    page.vault['people.open'] = (request) => (opened.push(request.personId), open(request));
+    const answers: (() => void)[] = [];
+    const found: number[] = [];
+    page.vault['people.search'] = async (request) => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      const reply = await search(request);
+      if (reply.ok)
+        found.push(...reply.value.groups.flatMap(({ rows: of }) => of.map((row) => row.personId)));
+      return reply;
+    };
+    box(page).value = '';
+    page.type('l');
+    page.press('Enter');
+    expect(opened).toEqual([]);
+    answers[0]!();
+    await page.get('person-panel');
+    expect(opened).toEqual([found[0]]);
+    expect(rows()[0]?.textContent).not.toBe(before);
+  });
+
+  it('opens nobody at Enter where the text was changed before its answer came', async () => {
+    const page = await openMemoryPage();
+    page.type('z');
+    await page.get('result-row');
+    const { 'people.search': search } = page.vault;
+    const answers: (() => void)[] = [];
+    page.vault['people.search'] = async (request) => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return search(request);
+    };
+    page.type('s');
+    page.press('Enter');
+    page.type('h');
+    for (const answer of answers) answer();
+    await page.get('result-row');
+    await Promise.resolve();
+    expect(page.find('person-panel')).toBeNull();
+  });
+
   it('says by an alert that a search failed, shows nobody, and is well again with the next', async () => {
     const page = await openMemoryPage();
     const { 'people.search': search } = page.vault;

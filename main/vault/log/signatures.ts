@@ -1,0 +1,246 @@
+/**
+ * Signatures of entries by whoever's PIN was asked for (Ed25519, RFC 8032): the tag proves the order of entries, the signature the person. They are
+ * made in the request that the PIN was typed for, with keys that its slot holds, so that nobody else can make them, with whatever keys of computer and store.
+ */
+import { randomBytes } from 'node:crypto';
+import type { StaffId } from '../../../contract/ids.ts';
+import type { LogAction } from '../../../contract/log/actions.ts';
+import { LOG_SIGNING } from '../../../contract/log/entries.ts';
+import type { Signing, SigningColumns } from '../../../contract/log/signing.ts';
+import { bind } from '../crypto/bind.ts';
+import { concat } from '../crypto/bytes.ts';
+import { sign, SIGNATURE_BYTES, verify } from '../crypto/ed25519.ts';
+import type { SignPair } from '../crypto/ed25519.ts';
+import type { LogContent } from './canonical.ts';
+import { encodeLogContent } from './canonical.ts';
+import { NO_HASH } from './chain.ts';
+
+/** Somebody whose PIN is open for the time of a request. */
+export interface EntrySigner {
+  readonly staffId: StaffId;
+  /** Number of the roster's last entry, by which their key is theirs. */
+  readonly rosterN: number;
+  /** The signature (64 bytes) of a message. Errors: Error once the request has ended. */
+  sign(message: Uint8Array): Uint8Array;
+}
+
+/** Those whose PINs a request took. */
+export type EntrySigners = readonly [EntrySigner, ...EntrySigner[]];
+
+/** What a verified roster says of signatures. */
+export interface SignerRoster {
+  /** Every deed is signed, from the first entry on; in a vault of before, from the first signed entry on. */
+  readonly signsFromFirst: boolean;
+  /** The public key (32 bytes) with which somebody signed while a roster entry was the last; null where they had none. */
+  keyAt(staffId: StaffId, rosterN: number): Uint8Array | null;
+}
+
+/** The owner of an opened slot as signer. `rosterN`: number of the roster's last entry. */
+export const signerOfSlot = (
+  { staffId, sign: pair }: { readonly staffId: StaffId; readonly sign: SignPair },
+  rosterN: number,
+): EntrySigner => ({
+  staffId,
+  rosterN,
+  sign: (message) => {
+    if (pair.privateKey.every((byte) => byte === 0)) throw new Error('the request of this PIN has ended');
+    return sign(pair.privateKey, message);
+  },
+});
+
+/** First byte of the stored form: a signature of a whole entry, or of one that was signed before it had its place in the log. */
+const WHOLE = 1;
+const PREPARED = 2;
+const NONCE_BYTES = 16;
+
+/** In which column the signer's id is. */
+const WHO = ['staffId', 'cosignerId'] as const;
+type Who = (typeof WHO)[number];
+
+interface Made {
+  readonly who: Who;
+  readonly rosterN: number;
+  readonly sig: Uint8Array;
+}
+
+interface Stored {
+  /** Null for a whole entry; 16 bytes. */
+  readonly nonce: Uint8Array | null;
+  readonly made: readonly Made[];
+}
+
+/** Part bytes: column, number of the roster's last entry in 32 bits big-endian, signature. */
+const PART_BYTES = 1 + 4 + SIGNATURE_BYTES;
+/** Longest stored form. */
+export const MAX_SIGNATURE_BYTES = 1 + NONCE_BYTES + WHO.length * PART_BYTES;
+
+/**
+ * The stored form of the signatures of an entry by those of its people who are among `signers`; null where none is. Errors: Error where somebody
+ * has to sign who is not there.
+ */
+export function signEntry(
+  vaultId: Uint8Array,
+  entry: LogContent,
+  signers: readonly EntrySigner[],
+): Uint8Array | null {
+  const made = signAs(entry, signers, (who, rosterN) => wholeMessage(vaultId, entry, who, rosterN));
+  requireSigned(entry, made);
+  return made.length === 0 ? null : encode({ nonce: null, made });
+}
+
+/**
+ * As `signEntry`, for an entry that gets its place, time and chain later, when a change of keys is finished: it is signed by what it says and a nonce, so that it is valid once.
+ */
+export function signPrepared(
+  vaultId: Uint8Array,
+  said: Omit<LogContent, 'seq' | 'segmentId' | 'time' | 'prevHash'>,
+  signers: readonly EntrySigner[],
+): Uint8Array | null {
+  const entry = withoutPlace(said);
+  const nonce = new Uint8Array(randomBytes(NONCE_BYTES));
+  const made = signAs(entry, signers, (who, rosterN) => preparedMessage(vaultId, entry, nonce, who, rosterN));
+  requireSigned(entry, made);
+  return made.length === 0 ? null : encode({ nonce, made });
+}
+
+function signAs(
+  entry: LogContent,
+  signers: readonly EntrySigner[],
+  messageFor: (who: Who, rosterN: number) => Uint8Array,
+): readonly Made[] {
+  return WHO.flatMap((who): readonly Made[] => {
+    const signer = signers.find(({ staffId }) => staffId === entry[who]);
+    if (signer === undefined) return [];
+    const { rosterN } = signer;
+    return [{ who, rosterN, sig: signer.sign(messageFor(who, rosterN)) }];
+  });
+}
+
+function requireSigned(entry: LogContent, made: readonly Made[]): void {
+  const missing = missingOf(entry, made);
+  if (missing !== undefined) throw new Error(`an entry of ${entry.action} is not signed by its ${missing}`);
+}
+
+/** The column of somebody who has to sign this entry and has not. */
+const missingOf = (entry: LogContent, made: readonly Made[]): Who | undefined =>
+  mustSign(entry).find((who) => !made.some((one) => one.who === who));
+
+function mustSign(entry: LogContent): readonly Who[] {
+  const cosigned: readonly Who[] = entry.cosignerId === null ? [] : ['cosignerId'];
+  switch (signingOf(entry.action, entry)) {
+    case 'own':
+      return ['staffId', ...cosigned];
+    case 'either':
+      return cosigned.length > 0 ? cosigned : ['staffId'];
+    case 'free':
+      return [];
+  }
+}
+
+function signingOf(action: LogAction, columns: SigningColumns): Signing {
+  // A forged row may name an action that there is not.
+  const rule = Object.hasOwn(LOG_SIGNING, action) ? LOG_SIGNING[action] : 'free';
+  return typeof rule === 'function' ? rule(columns) : rule;
+}
+
+/** Checks the signatures of a log, entry by entry in order. */
+export interface SignatureChecker {
+  /** Whether the row is signed by everybody who has to sign it, by keys that were theirs, and its signature was not seen before. */
+  next(row: LogContent & { readonly signature: Uint8Array | null }): boolean;
+  /** Number of the row from which on all deeds are signed; null where none is. Rows before it are of a program that did not sign. */
+  signedFrom(): number | null;
+}
+
+/** A checker for one pass over the log. */
+export function createSignatureChecker(vaultId: Uint8Array, roster: SignerRoster): SignatureChecker {
+  const nonces = new Set<string>();
+  let signedFrom: number | null = roster.signsFromFirst ? 1 : null;
+  let rosterN = 0;
+  return {
+    next: (row) => {
+      if (row.signature === null) return signedFrom === null || missingOf(row, []) === undefined;
+      const stored = decode(row.signature);
+      if (stored === null || missingOf(row, stored.made) !== undefined) return false;
+      if (stored.nonce !== null) {
+        const nonce = Buffer.from(stored.nonce).toString('hex');
+        if (nonces.has(nonce)) return false;
+        nonces.add(nonce);
+      }
+      for (const one of stored.made) {
+        // The roster only grows: the key of somebody who has left signs nothing behind their leaving.
+        if (one.rosterN < rosterN || !isBy(vaultId, row, stored.nonce, one, roster)) return false;
+        rosterN = one.rosterN;
+      }
+      signedFrom ??= row.seq;
+      return true;
+    },
+    signedFrom: () => signedFrom,
+  };
+}
+
+function isBy(
+  vaultId: Uint8Array,
+  row: LogContent,
+  nonce: Uint8Array | null,
+  { who, rosterN, sig }: Made,
+  roster: SignerRoster,
+): boolean {
+  const staffId = row[who];
+  const key = staffId === null ? null : roster.keyAt(staffId, rosterN);
+  if (key === null) return false;
+  const message =
+    nonce === null
+      ? wholeMessage(vaultId, row, who, rosterN)
+      : preparedMessage(vaultId, withoutPlace(row), nonce, who, rosterN);
+  return verify(key, message, sig);
+}
+
+const withoutPlace = (said: Omit<LogContent, 'seq' | 'segmentId' | 'time' | 'prevHash'>): LogContent => ({
+  ...said,
+  seq: 0,
+  segmentId: 0,
+  time: 0,
+  prevHash: NO_HASH,
+});
+
+/** What is signed of a whole entry: all of it, its place and the hash of the entry before it included. */
+const wholeMessage = (vaultId: Uint8Array, entry: LogContent, who: Who, rosterN: number): Uint8Array =>
+  bind('log-entry-signature', vaultId, who, rosterN, encodeLogContent(entry));
+
+const preparedMessage = (
+  vaultId: Uint8Array,
+  entry: LogContent,
+  nonce: Uint8Array,
+  who: Who,
+  rosterN: number,
+): Uint8Array => bind('log-entry-prepared-signature', vaultId, nonce, who, rosterN, encodeLogContent(entry));
+
+function encode({ nonce, made }: Stored): Uint8Array {
+  const head = nonce === null ? [Uint8Array.of(WHOLE)] : [Uint8Array.of(PREPARED), nonce];
+  return concat(
+    ...head,
+    ...made.flatMap(({ who, rosterN, sig }) => {
+      const place = Buffer.alloc(5);
+      place.writeUInt8(WHO.indexOf(who), 0);
+      place.writeUInt32BE(rosterN, 1);
+      return [place, sig];
+    }),
+  );
+}
+
+/** Null for anything but what `encode` writes: parts in the order of their columns, each column once. */
+function decode(stored: Uint8Array): Stored | null {
+  const isPrepared = stored[0] === PREPARED;
+  if (!isPrepared && stored[0] !== WHOLE) return null;
+  const from = isPrepared ? 1 + NONCE_BYTES : 1;
+  const parts = (stored.length - from) / PART_BYTES;
+  if (parts !== 1 && parts !== WHO.length) return null;
+  const view = Buffer.from(stored.buffer, stored.byteOffset, stored.length);
+  const made: Made[] = [];
+  for (let at = from; at < stored.length; at += PART_BYTES) {
+    const who = WHO[view.readUInt8(at)];
+    if (who === undefined || made.some((one) => one.who === who || who === 'staffId')) return null;
+    made.push({ who, rosterN: view.readUInt32BE(at + 1), sig: stored.slice(at + 5, at + PART_BYTES) });
+  }
+  return { nonce: isPrepared ? stored.slice(1, from) : null, made };
+}

@@ -1,0 +1,195 @@
+/**
+ * Whoever has the keychain as well as the store key can make the log's order right: the moving key is theirs. What they cannot make is the signature of
+ * somebody else for a deed.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RouteReply } from '../../contract/routes.ts';
+import { createAnchor, readAnchor } from '../../main/vault/anchor/anchor.ts';
+import { HEADER_FILE, parseHeader } from '../../main/vault/keys/header.ts';
+import { readRosterEntries } from '../../main/vault/keys/roster.ts';
+import { hashEntry, stepKey, tagEntry } from '../../main/vault/log/chain.ts';
+import { signEntry, signerOfSlot } from '../../main/vault/log/signatures.ts';
+import type { LogRow } from '../../main/vault/log/audit-log.ts';
+import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
+import { FEATURE_ENGINE_NAMES } from '../support/engines.ts';
+import { openSlot } from '../support/open-slot.ts';
+import { driveStaff } from '../support/staff-desk.ts';
+import { draftOf } from '../support/people-drafts.ts';
+import { openStoreOf } from '../support/store-tools.ts';
+import type { VaultHarness } from '../support/vault-harness.ts';
+import { createHarness, PINS } from '../support/vault-harness.ts';
+
+const COLUMNS = [
+  ['seq', 'seq'],
+  ['segmentId', 'segment_id'],
+  ['time', 'time'],
+  ['staffId', 'staff_id'],
+  ['cosignerId', 'cosigner_id'],
+  ['action', 'action'],
+  ['personId', 'person_id'],
+  ['field', 'field'],
+  ['reason', 'reason'],
+  ['ticket', 'ticket'],
+  ['outcome', 'outcome'],
+  ['detail', 'detail'],
+  ['prevHash', 'prev_hash'],
+  ['hash', 'hash'],
+  ['tag', 'tag'],
+  ['signature', 'signature'],
+] as const satisfies readonly (readonly [keyof LogRow, string])[];
+
+describe.each(FEATURE_ENGINE_NAMES)('a log whose keys somebody else has, on %s', (engine) => {
+  let desk: VaultHarness;
+  beforeEach(async () => {
+    desk = await createHarness({ engine });
+    const personId = await desk.setUpWith(draftOf(7), 'supervisor');
+    await desk.call('people.reveal', {
+      personId,
+      field: 'phone',
+      ordinal: 0,
+      why: { reason: 'repair', ticket: 'R-17' },
+      pin: PINS.supervisor,
+    });
+    await desk.lock();
+    await desk.unlock('supervisor');
+    await desk.vault.close();
+  });
+  afterEach(() => desk.dispose());
+
+  /**
+   * Replaces the log by `change` of its rows, in an order that is right: chained, tagged under the keys that follow on the anchor's, and anchored.
+   * No tag of before the anchor's key can be made anew, which only the sheet can tell.
+   */
+  async function forge(
+    change: (rows: readonly LogRow[], vaultId: Uint8Array) => readonly LogRow[],
+  ): Promise<void> {
+    const vault = { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets };
+    const store = await openStoreOf(vault, chooseEngine(engine), PINS.admin);
+    const known = readAnchor(desk.keychain.anchors.filter((copy) => copy !== undefined))!;
+    const { vaultId, log } = known.state;
+    const list = COLUMNS.map(([name, column]) => `${column} AS ${name}`).join(', ');
+    const rows = await store.all<LogRow>({ text: `SELECT ${list} FROM log_entry ORDER BY seq`, values: [] });
+    let { key } = log;
+    const forged: LogRow[] = [];
+    for (const row of change(rows, vaultId)) {
+      const before = forged.at(-1);
+      const isAsWritten =
+        before === undefined || (rows.includes(row) && Buffer.from(row.prevHash).equals(before.hash));
+      if (isAsWritten) {
+        forged.push(row);
+        continue;
+      }
+      const content = { ...row, seq: before.seq + 1, prevHash: before.hash };
+      const tag = tagEntry(vaultId, content, key);
+      forged.push({ ...content, tag, hash: hashEntry(vaultId, content, tag) });
+      key = stepKey(key);
+    }
+    await store.transaction(async (tx) => {
+      const triggers = await tx.all<{ readonly name: string; readonly sql: string }>({
+        text: `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'log_entry'`,
+        values: [],
+      });
+      for (const { name } of triggers) await tx.run({ text: `DROP TRIGGER ${name}`, values: [] });
+      await tx.run({ text: 'DELETE FROM log_entry', values: [] });
+      for (const row of forged)
+        await tx.run({
+          text: `INSERT INTO log_entry (${COLUMNS.map(([, column]) => column).join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
+          values: COLUMNS.map(([name]) => row[name]),
+        });
+      for (const { sql: text } of triggers) await tx.run({ text, values: [] });
+    });
+    await store.close();
+    const last = forged.at(-1)!;
+    const head = { segment: last.segmentId, seq: last.seq, hash: last.hash, key };
+    const anchor = createAnchor(
+      { ...known, state: { ...known.state, log: head } },
+      { write: (copy, bytes) => desk.keychain.writeAnchor(copy, bytes) },
+    );
+    for (let copies = 0; copies < 2; copies += 1) await anchor.update((state) => state);
+  }
+
+  /** What the whole log says to a supervisor who signs in, who sees no alarm: its order is right. */
+  async function check(): Promise<RouteReply<'log.verify'>> {
+    await desk.start();
+    expect(await desk.codeOf('session.unlock', await desk.proofOf('supervisor'))).toBe('ok');
+    return desk.call('log.verify', {});
+  }
+
+  const revealOf = (rows: readonly LogRow[]): LogRow => rows.find(({ action }) => action === 'reveal')!;
+  const after = (rows: readonly LogRow[], row: LogRow): readonly LogRow[] =>
+    rows.slice(rows.indexOf(row) + 1);
+
+  it('is good where nothing was forged, and signed from the first entry on', async () => {
+    await forge((rows) => rows);
+    expect(await check()).toMatchObject({ ok: true, problem: null, signedFrom: 1 });
+  });
+
+  it('tells a deed that was put in under the name of somebody who did not do it', async () => {
+    let at = 0;
+    await forge((rows) => {
+      at = rows.at(-1)!.seq + 1;
+      return [...rows, { ...revealOf(rows), reason: 'other', ticket: null }];
+    });
+    expect(await check()).toMatchObject({ ok: false, problem: 'not-signed', firstBad: at });
+  });
+
+  it('tells a deed that was signed once and put in a second time', async () => {
+    let at = 0;
+    await forge((rows) => {
+      at = rows.at(-1)!.seq + 1;
+      return [...rows, { ...revealOf(rows) }];
+    });
+    expect(await check()).toMatchObject({ ok: false, problem: 'not-signed', firstBad: at });
+  });
+
+  it('tells a deed whose reason was made another, with everything behind it written anew', async () => {
+    let at = 0;
+    await forge((rows) => {
+      const reveal = revealOf(rows);
+      at = reveal.seq;
+      const kept = rows.slice(0, rows.indexOf(reveal));
+      return [...kept, { ...reveal, reason: 'fees', prevHash: new Uint8Array(32) }, ...after(rows, reveal)];
+    });
+    expect(await check()).toMatchObject({ ok: false, problem: 'not-signed', firstBad: at });
+  });
+
+  it('tells a deed that was left out, by the next signed entry, which was signed over it', async () => {
+    let next = 0;
+    await forge((rows) => {
+      const reveal = revealOf(rows);
+      next = after(rows, reveal).find(({ signature }) => signature !== null)!.seq - 1;
+      return rows.filter((row) => row !== reveal);
+    });
+    expect(await check()).toMatchObject({ ok: false, problem: 'not-signed', firstBad: next });
+  });
+
+  it('tells a deed that somebody has signed who had left', async () => {
+    const header = parseHeader(readFileSync(join(desk.vaultDir, HEADER_FILE)));
+    const slot = header.slots.find(({ role }) => role === 'receptionist')!;
+    const deviceSecret = desk.keychain.deviceSecrets[header.deviceSecretId]!;
+    const kept = await openSlot({ header, slot, deviceSecret, pin: PINS.receptionist });
+    const vault = { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets };
+    const store = await openStoreOf(vault, chooseEngine(engine), PINS.admin);
+    const theirs = signerOfSlot(kept, (await readRosterEntries(store)).length);
+    await store.close();
+    await desk.start();
+    await desk.unlock('admin');
+    expect(await driveStaff(desk).remove(slot.displayName)).toBe('ok');
+    await desk.vault.close();
+    let at = 0;
+    await forge((rows, vaultId) => {
+      const last = rows.at(-1)!;
+      at = last.seq + 1;
+      const deed = { ...revealOf(rows), staffId: slot.staffId, seq: at, prevHash: last.hash };
+      return [...rows, { ...deed, signature: signEntry(vaultId, deed, [theirs]) }];
+    });
+    expect(await check()).toMatchObject({ ok: false, problem: 'not-signed', firstBad: at });
+  });
+
+  it('tells a signature that was taken off, also where all of them are', async () => {
+    await forge((rows) => rows.map((row) => ({ ...row, signature: null, prevHash: new Uint8Array(32) })));
+    expect(await check()).toMatchObject({ ok: false, problem: 'not-signed' });
+  });
+});

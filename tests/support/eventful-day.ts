@@ -17,6 +17,7 @@ import { draftOf, idNumberOf, phoneOf } from './people-drafts.ts';
 import { proposedMapping } from './proposed-mapping.ts';
 import { answersTo, peopleFor, recover, sheetText } from './recover.ts';
 import { driveStaff, NEWCOMER_PINS } from './staff-desk.ts';
+import { isNotPrevious } from './older-folder.ts';
 import type { VaultHarness } from './vault-harness.ts';
 import { PINS } from './vault-harness.ts';
 
@@ -514,7 +515,7 @@ async function damageStore(folder: string): Promise<void> {
 async function putBackYesterday(desk: VaultHarness): Promise<void> {
   await desk.vault.close();
   const yesterday = await mkdtemp(join(tmpdir(), 'resident-vault-yesterday-'));
-  await cp(desk.vaultDir, yesterday, { recursive: true });
+  await cp(desk.vaultDir, yesterday, { recursive: true, filter: isNotPrevious });
   await desk.start();
   await desk.unlock('supervisor');
   await desk.vault.close();

@@ -3,6 +3,7 @@
  * the store key.
  */
 import type { ErrorCode } from './errors.ts';
+import type { PaperKind } from './paper.ts';
 import type { ShellRefusal } from './shell/refusals.ts';
 import type { DeskBoard } from './sign-in/views.ts';
 
@@ -68,6 +69,8 @@ export type HostToVault =
   | { readonly type: 'refused'; readonly kind: ShellRefusal }
   /** Transfers the MessagePort of the preload. */
   | { readonly type: 'port' }
+  /** Transfers the MessagePort of a page that is printed: it gets one paper of this kind and no route. */
+  | { readonly type: 'paper'; readonly paper: PaperKind }
   | { readonly type: 'keychain-written'; readonly id: number; readonly ok: boolean };
 
 /** Messages from the vault process to main. `id` is repeated in the answer `keychain-written`. */

@@ -45,3 +45,9 @@ export const SHELL_CHANNEL_PREFIX = 'shell:';
 export const SHELL_EVENT_PREFIX = 'shell-event:';
 /** Channel on which main hands the vault's MessagePort to the preload. */
 export const PORT_CHANNEL = 'vault-port';
+/** What a page that is printed asks over its own port once the vault has answered its `HELLO`; the answer is a paper or null. */
+export const GIVE_PAPER = 'give-paper';
+/** Channel on which main hands that port, with the language, to the preload of the printed page. */
+export const PAPER_CHANNEL = 'paper-port';
+/** Channel on which the printed page says whether a paper is on it. */
+export const PAPER_LAID_CHANNEL = 'paper-laid';

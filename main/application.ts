@@ -20,6 +20,7 @@ import { pickBackupFolder, pickRejects, pickWorkbook, printSheet, saveSheet } fr
 import { VaultHost } from './vault-host.ts';
 import type { VaultProcessOptions } from './vault-host.ts';
 import { createWindow, rememberPlace, stanceOf } from './window/create-window.ts';
+import { PaperPage } from './window/paper-page.ts';
 import { EndLimit } from './end-limit.ts';
 
 /** From a page that is loaded to one that is painted, and the longest that either is waited for, in milliseconds. */
@@ -83,6 +84,12 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     },
   );
 
+  const paperPage = new PaperPage({
+    config,
+    openPort: (paper) => vault.openPaperPort(paper),
+    language: () => settings.read().language,
+  });
+
   const openWindow = (before: BrowserWindow | null): void => {
     const opened = createWindow(
       config,
@@ -96,7 +103,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
 
   const lock = createLock({
     processIds: () =>
-      [vault.pid, currentPage()?.getOSProcessId()].filter(
+      [vault.pid, currentPage()?.getOSProcessId(), paperPage.pid].filter(
         (pid): pid is number => typeof pid === 'number' && pid > 0,
       ),
     kill: killNow,
@@ -105,6 +112,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     startAfresh: (lastLock) => {
       unfinished = lastLock?.why === 'change-unfinished';
       vault.forget();
+      paperPage.end();
       autoLock.see({ type: 'session', unlocked: false });
       if (leaving) return;
       openWindow(window);
@@ -199,8 +207,14 @@ export function startApplication(config: Config, attachments: VaultAttachments):
       autoLock.see({ type: 'idle-setting', idleMs: now.idleSeconds * 1000 });
       return now;
     },
-    printSheet: () => inWindow(printSheet),
-    saveSheet: () => inWindow((shown) => saveSheet(shown, settings.read().language)),
+    printSheet: async ({ paper }) => (await paperPage.print(paper, printSheet)) ?? { done: false },
+    saveSheet: () =>
+      inWindow(async (shown) => {
+        const saved = await paperPage.print('recovery-sheet', (paper) =>
+          saveSheet(shown, paper, settings.read().language),
+        );
+        return saved ?? { fileName: null };
+      }),
     restartVault: () => lockSoon('vault-request'),
     appInfo: () => ({
       version: config.version,

@@ -8,9 +8,13 @@ export const APP_SCHEME = 'app';
 export const APP_HOST = 'vault';
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 export const START_URL = `${APP_ORIGIN}/index.html`;
+/** The page that is printed. */
+export const PAPER_URL = `${APP_ORIGIN}/paper/index.html`;
 
 /** No `persist:` prefix: caches, storage and cookies live in memory and die with the process. */
 export const SESSION_PARTITION = 'resident-vault';
+/** Of its own, so that no process is shared with the page in the window. */
+export const PAPER_PARTITION = 'resident-vault-paper';
 
 export type Engine = 'auto' | 'better-sqlite3' | 'sqlcipher';
 
@@ -26,6 +30,7 @@ export interface Config {
   readonly windowFile: string;
   readonly rendererDir: string;
   readonly preloadFile: string;
+  readonly paperPreloadFile: string;
   readonly vaultProcessFile: string;
   readonly iconFile: string;
 }
@@ -65,6 +70,7 @@ export function readConfig(around: Surroundings, pinnedMajor: number = __ELECTRO
     windowFile: join(around.userDataDir, 'window.json'),
     rendererDir: join(around.distDir, 'renderer'),
     preloadFile: join(around.distDir, 'preload', 'bridge.cjs'),
+    paperPreloadFile: join(around.distDir, 'preload', 'paper.cjs'),
     vaultProcessFile: join(around.distDir, 'vault', 'process.cjs'),
     iconFile: join(around.distDir, '..', 'assets', 'icon.png'),
   };

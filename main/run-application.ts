@@ -4,7 +4,7 @@ import { app, Menu, session } from 'electron';
 import type { Session } from 'electron';
 import { startApplication } from './application.ts';
 import type { Application, VaultAttachments } from './application.ts';
-import { readConfig, SESSION_PARTITION } from './config.ts';
+import { PAPER_PARTITION, readConfig, SESSION_PARTITION } from './config.ts';
 import type { Config } from './config.ts';
 import { isOpenToTestDriver, refusedSwitch } from './refuse-switches.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
@@ -16,7 +16,7 @@ import { menuFor } from './window/menu.ts';
  * chooses between them while the application runs: neither a flag nor the environment.
  */
 export interface Attachments extends VaultAttachments {
-  /** Answers every address of app:// on the window's session. */
+  /** Answers every address of app:// on a session: the window's, and that of the page that is printed. */
   readonly servePages: (pages: Session, rendererDir: string) => void;
   /** Whether a page may ask for this address at all. */
   readonly isAllowedRequest: (address: string, toolsAllowed: boolean) => boolean;
@@ -73,11 +73,13 @@ function runAlone(config: Config, attachments: Attachments): void {
 }
 
 function start(config: Config, attachments: Attachments): Application {
-  const pages = session.fromPartition(SESSION_PARTITION);
   const isAllowed = (address: string): boolean => attachments.isAllowedRequest(address, !config.isPackaged);
-  hardenSession(pages, isAllowed);
   hardenSession(session.defaultSession, isAllowed);
-  attachments.servePages(pages, config.rendererDir);
+  for (const partition of [SESSION_PARTITION, PAPER_PARTITION]) {
+    const pages = session.fromPartition(partition);
+    hardenSession(pages, isAllowed);
+    attachments.servePages(pages, config.rendererDir);
+  }
   Menu.setApplicationMenu(menuFor(process.platform));
   return startApplication(config, attachments);
 }

@@ -10,6 +10,7 @@ import type {
   VaultLockReason,
   VaultToHost,
 } from '../contract/host.ts';
+import type { PaperKind } from '../contract/paper.ts';
 import type { ShellRefusal } from '../contract/shell/refusals.ts';
 import { assertNever } from '../contract/result.ts';
 import type { DeskBoard } from '../contract/sign-in/views.ts';
@@ -121,11 +122,22 @@ export class VaultHost {
   }
 
   /** Makes a fresh channel, hands one end to the vault, which may be about to be forked, and returns the other; null where there is none. */
-  async openPort(): Promise<MessagePortMain | null> {
+  openPort(): Promise<MessagePortMain | null> {
+    return this.#openPort({ type: 'port' });
+  }
+
+  /** The same for a page that is printed: over its port the vault gives one paper, and answers nothing else. */
+  openPaperPort(paper: PaperKind): Promise<MessagePortMain | null> {
+    return this.#openPort({ type: 'paper', paper });
+  }
+
+  async #openPort(
+    message: Extract<HostToVault, { type: 'port' | 'paper' }>,
+  ): Promise<MessagePortMain | null> {
     await this.#forked;
     if (this.#child === null) return null;
     const { port1, port2 } = new MessageChannelMain();
-    tell(this.#child, { type: 'port' }, [port1]);
+    tell(this.#child, message, [port1]);
     return port2;
   }
 

@@ -16,5 +16,6 @@ export const SHELL_REFUSALS = [
   'port',
   'port-frame',
   'certificate',
+  'paper',
 ] as const;
 export type ShellRefusal = (typeof SHELL_REFUSALS)[number];

@@ -1,6 +1,7 @@
 /** Schemas of main's own routes and events (ipcMain), and of the settings. */
 import { z } from 'zod';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
+import { PAPER_KINDS } from '../paper.ts';
 import type { ShellEventName, ShellRouteName } from '../route-names.ts';
 import { nothing } from '../schemas.ts';
 import { deskBoardSchema } from '../sign-in/views.ts';
@@ -54,10 +55,15 @@ export const SHELL_ROUTES = {
   readSettings: { request: nothing, reply: settingsSchema },
   writeSettings: { request: settingsSchema.partial(), reply: settingsSchema },
   /**
-   * Prints the page now shown, with its print style: the recovery sheet. The sheet passes through main; this
-   * is the named exception.
+   * Prints a paper of the vault's, laid out on a page of its own: nothing of the page that asks. `done` is false
+   * where the user cancels and where the vault has no such paper. What is printed passes through main; this is the
+   * named exception.
    */
-  printSheet: { request: nothing, reply: z.strictObject({ done: z.boolean() }) },
+  printSheet: {
+    request: z.strictObject({ paper: z.enum(PAPER_KINDS) }),
+    reply: z.strictObject({ done: z.boolean() }),
+  },
+  /** The same for the recovery sheet as a PDF file. */
   saveSheet: { request: nothing, reply: z.strictObject({ fileName: z.string().max(260).nullable() }) },
   /** Reads the keychain again and starts a new vault process without keys. */
   restartVault: { request: nothing, reply: nothing },

@@ -1,7 +1,7 @@
-/** Prints or saves the page in view with its print style. A named exception to the promise that main sees no value: the recovery sheet passes through. */
+/** Prints or saves a page that holds one paper of the vault's. A named exception to the promise that main sees no value: the recovery sheet passes through. */
 import { basename } from 'node:path';
 import { dialog } from 'electron';
-import type { BrowserWindow } from 'electron';
+import type { BrowserWindow, WebContents } from 'electron';
 import { toOneLine } from '../../contract/one-line.ts';
 import type { Language } from '../../contract/shell/routes.ts';
 import { replaceSharedFile } from '../shared-file.ts';
@@ -12,15 +12,14 @@ const WORDS = {
 } as const;
 
 /** Resolves to false when the user cancels or no printer takes it. */
-export function printSheet(window: BrowserWindow): Promise<{ readonly done: boolean }> {
-  return new Promise((resolve) =>
-    window.webContents.print({ printBackground: true }, (done) => resolve({ done })),
-  );
+export function printSheet(paper: WebContents): Promise<{ readonly done: boolean }> {
+  return new Promise((resolve) => paper.print({ printBackground: true }, (done) => resolve({ done })));
 }
 
 /** Resolves to the name alone, never the folder; null when the user cancels. Throws when the file cannot be written. */
 export async function saveSheet(
   window: BrowserWindow,
+  paper: WebContents,
   language: Language,
 ): Promise<{ readonly fileName: string | null }> {
   const words = WORDS[language];
@@ -29,7 +28,7 @@ export async function saveSheet(
     filters: [{ name: words.pdf, extensions: ['pdf'] }],
   });
   if (canceled || !filePath) return { fileName: null };
-  const pdf = await window.webContents.printToPDF({
+  const pdf = await paper.printToPDF({
     printBackground: true,
     preferCSSPageSize: true,
     pageSize: 'A4',

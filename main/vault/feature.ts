@@ -3,6 +3,7 @@
  * them, and a route without a handler does not compile.
  */
 import type { KeychainReading, LastLock } from '../../contract/host.ts';
+import type { Paper, PaperKind } from '../../contract/paper.ts';
 import type { RouteName, VaultEventName } from '../../contract/route-names.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import type { RouteReply, RouteRequest, SignedInRouteName } from '../../contract/routes.ts';
@@ -64,6 +65,8 @@ export interface Feature<N extends RouteName> {
   readonly handlers: HandlersOf<N>;
   /** Told at each sign-in: what was opened for whoever was not signed in is to be closed. */
   readonly onSignedIn?: () => void;
+  /** Asked when something is to be printed: what of this kind has been given out for it and still counts; null where there is none. */
+  readonly paper?: (kind: PaperKind) => Paper | null;
   /** Asked at each sign-in, some time after it, and every minute from then on. Never rejects. */
   readonly everyMinute?: (session: Session) => Promise<void>;
 }

@@ -1,4 +1,5 @@
 /** Joins what the features bring. Loaded while somebody types their PIN, so that neither the lock screen nor the sign-in waits for it. */
+import type { Paper, PaperKind } from '../../contract/paper.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import { backupFeature } from './backup/index.ts';
 import { custodyFeature } from './custody/index.ts';
@@ -43,6 +44,8 @@ export interface Features {
   readonly handlers: HandlersOf<FeatureRoute>;
   /** Somebody is signed in. */
   signedIn(): void;
+  /** What may be printed now, or null. */
+  paper(kind: PaperKind): Paper | null;
   /** What is due by the clock. Never rejects. */
   followClock(session: Session): Promise<void>;
 }
@@ -56,6 +59,13 @@ export function createFeatures(context: VaultContext): Features {
     handlers: handlers as HandlersOf<HandledRoute> satisfies HandlersOf<FeatureRoute>,
     signedIn: () => {
       for (const feature of features) if ('onSignedIn' in feature) feature.onSignedIn?.();
+    },
+    paper: (kind) => {
+      for (const feature of features) {
+        const paper = 'paper' in feature ? feature.paper?.(kind) : null;
+        if (paper) return paper;
+      }
+      return null;
     },
     followClock: async (session) => {
       for (const feature of features) if ('everyMinute' in feature) await feature.everyMinute?.(session);

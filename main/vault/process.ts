@@ -1,7 +1,8 @@
 /** Entry of the vault process: gives the vault its port to the screen and its line to main, and nothing more. */
-import { HELLO, HELLO_ANSWER, requestFrameSchema } from '../../contract/port.ts';
+import { GIVE_PAPER, HELLO, HELLO_ANSWER, requestFrameSchema } from '../../contract/port.ts';
 import type { EventFrame, ReplyFrame } from '../../contract/port.ts';
 import type { HostToVault, VaultToHost } from '../../contract/host.ts';
+import type { PaperKind } from '../../contract/paper.ts';
 import { AppError } from './app-error.ts';
 import { systemClock } from './clock.ts';
 import type { Vault } from './vault.ts';
@@ -35,6 +36,7 @@ parentPort.on('message', (event) => {
   const message = event.data as HostToVault;
   if (message.type === 'start') begin(start(message));
   else if (message.type === 'port') serveScreen(event.ports[0]);
+  else if (message.type === 'paper') servePaper(event.ports[0], message.paper);
   else if (message.type === 'file')
     void vault.then((open) => open.offerFile(message.fileId, message.path, message.use));
   else if (message.type === 'refused') void vault.then((open) => open.noteRefusal(message.kind));
@@ -83,6 +85,16 @@ function serveScreen(port: PortLike | undefined): void {
   screen?.close?.();
   screen = port;
   port.on('message', (event) => void answerFrame(port, event.data));
+  port.start?.();
+}
+
+/** The port of a page that is printed has no route behind it. */
+function servePaper(port: PortLike | undefined, kind: PaperKind): void {
+  if (port === undefined) return;
+  port.on('message', ({ data }) => {
+    if (data === HELLO) port.postMessage(HELLO_ANSWER);
+    else if (data === GIVE_PAPER) void vault.then(async (open) => port.postMessage(await open.paper(kind)));
+  });
   port.start?.();
 }
 

@@ -3,6 +3,7 @@
  * It runs in a process of its own (process.ts), which main kills to lock; tests run it in theirs.
  */
 import type { FileUse, KeychainReading, LastLock, VaultLockReason } from '../../contract/host.ts';
+import type { Paper, PaperKind } from '../../contract/paper.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { ShellRefusal } from '../../contract/shell/refusals.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
@@ -48,6 +49,8 @@ export interface Vault {
   readonly handle: Router;
   /** A file that the user picked; the screen knows its id alone. */
   offerFile(fileId: string, path: string, use?: FileUse): void;
+  /** What may be printed now: a sheet of a ceremony that is under way, a shift that was read. Null where there is none. */
+  paper(kind: PaperKind): Promise<Paper | null>;
   /** Main refused something (a navigation, a permission, a foreign sender): an entry, or a count while locked. */
   noteRefusal(kind: ShellRefusal): Promise<void>;
   /** For tests: closes files and stops timers. In production the process is killed. */
@@ -132,6 +135,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   return {
     handle,
     offerFile: (fileId, path, use = 'read') => context.pickedFiles.add(fileId, path, use),
+    paper: async (kind) => (await features()).paper(kind),
     noteRefusal: (kind) =>
       noteRefusal(state.current(), session, clock, { of: 'shell', what: kind }).catch(() => undefined),
     async close() {

@@ -11,7 +11,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** https://www.w3.org/TR/CSP3/ : everything is off but our own script, style, image and font files. */
+/** https://www.w3.org/TR/CSP3/ : everything is off but our own script, style, image and font files, and forms that a script handles. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -26,6 +26,8 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  // Without allow-modals, so that no page prints by itself; without allow-popups and allow-downloads.
+  'sandbox allow-scripts allow-same-origin allow-forms',
 ].join('; ');
 
 export const HEADERS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /** Makes the one window, with every guard that Electron has switched on, and shows the start page in it. */
 import { BrowserWindow, nativeImage, nativeTheme, screen } from 'electron';
-import type { NativeImage } from 'electron';
+import type { NativeImage, WebPreferences } from 'electron';
 import type { Config } from '../config.ts';
 import { SESSION_PARTITION, START_URL } from '../config.ts';
 import { isOnScreen, readPlace, SMALLEST, USUAL, writePlace } from './remember-place.ts';
@@ -15,6 +15,26 @@ export interface Stance {
 let icon: NativeImage | undefined;
 /** Decoded once: a lock makes a window anew and should not wait for a picture. */
 const iconOf = (config: Config): NativeImage => (icon ??= nativeImage.createFromPath(config.iconFile));
+
+/** Every guard of a page that does not depend on which page it is. */
+export const GUARDED_PAGE = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  safeDialogs: true,
+  spellcheck: false,
+  disableBlinkFeatures: 'Auxclick',
+  enableWebSQL: false,
+  // Timers that hide a revealed value have to run on time behind another window.
+  backgroundThrottling: false,
+} as const satisfies WebPreferences;
 
 const BACKGROUND = { light: '#f7f7f6', dark: '#1b1c1e' } as const;
 
@@ -58,26 +78,11 @@ export function createWindow(config: Config, before: Stance | null, zoom: number
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: {
+      ...GUARDED_PAGE,
       preload: config.preloadFile,
       partition: SESSION_PARTITION,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
       zoomFactor: zoom / 100,
-      safeDialogs: true,
-      spellcheck: false,
       devTools: !config.isPackaged,
-      disableBlinkFeatures: 'Auxclick',
-      enableWebSQL: false,
-      // Timers that hide a revealed value have to run on time behind another window.
-      backgroundThrottling: false,
     },
   });
   // First, so that the page's process starts while the window is being mapped.

@@ -1921,6 +1921,7 @@ export const en: Messages = {
       port: 'a second line to the vault',
       'port-frame': 'a message to the vault in a form that is not known',
       certificate: 'a certificate',
+      paper: 'a print of something that the vault has not put on paper',
     },
     recovered: {
       here: 'on this computer',

@@ -1766,6 +1766,7 @@ export const zhCN = {
       port: '另接一条到档案库的线',
       'port-frame': '发给档案库的格式不对的消息',
       certificate: '证书',
+      paper: '打印档案库没有给出的纸',
     } satisfies Words<ShellRefusal>,
     recovered: {
       here: '在本电脑',

@@ -1,16 +1,14 @@
-/** The recovery sheet on screen and on paper. Printing and saving pass through the main process: named exceptions (docs/keys.md). */
+/** The recovery sheet on screen, to be put on paper. Printing and saving pass through the main process: named exceptions (docs/keys.md). */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
-import { sheetQrText } from '../../contract/recovery/sheet-text.ts';
 import type { RecoverySheetView } from '../../contract/recovery/views.ts';
 import { bridge } from '../bridge.ts';
-import { formatDate } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { QrCode } from '../ui/QrCode.tsx';
 import css from './set-up.module.css';
+import { SheetPaper } from './SheetPaper.tsx';
 
 interface SheetStepProps {
   readonly sheet: RecoverySheetView;
@@ -21,13 +19,12 @@ interface SheetStepProps {
 }
 
 export function SheetStep({ sheet, estateName, onNext, titled = true }: SheetStepProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [kept, setKept] = useState<string | null>(null);
-  const [today] = useState(() => Date.now());
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const print = async () => {
-    const reply = await bridge.shell.printSheet({});
+    const reply = await bridge.shell.printSheet({ paper: 'recovery-sheet' });
     setFailure(reply.ok ? null : reply.error);
     if (reply.ok && reply.value.done) setKept(t('setup.sheet.printed'));
   };
@@ -44,46 +41,7 @@ export function SheetStep({ sheet, estateName, onNext, titled = true }: SheetSte
         {titled && <h1>{t('setup.sheet.title')}</h1>}
         <p>{t('setup.sheet.lead')}</p>
       </div>
-      <article
-        className={cx(css.sheet)}
-        data-testid="recovery-sheet"
-        aria-label={t('setup.sheet.paperTitle')}
-      >
-        <header className={cx(css.paperOnly)}>
-          <p>
-            {t('product')} · {estateName}
-          </p>
-          <h2>{t('setup.sheet.paperTitle')}</h2>
-          <p>{t('setup.sheet.paperUse')}</p>
-        </header>
-        <ol className={cx(css.lines)}>
-          {sheet.lines.map((groups, line) => (
-            // The place of a line and of a group is what it is called by.
-            // oxlint-disable-next-line react/no-array-index-key
-            <li key={line} aria-label={t('setup.sheet.line', { line: line + 1 })}>
-              {groups.map((group, at) => (
-                // oxlint-disable-next-line react/no-array-index-key
-                <span key={at} data-testid={`sheet-group-${line}-${at}`}>
-                  {group}
-                </span>
-              ))}
-            </li>
-          ))}
-        </ol>
-        <div className={cx(css.qrRow)}>
-          <QrCode text={sheetQrText(sheet.lines)} label={t('setup.sheet.qr')} testId="sheet-qr" />
-          <p className={cx('quiet', 'small')}>{t('setup.sheet.qrUse')}</p>
-        </div>
-        <p className={cx(css.fingerprint)}>
-          <span className={cx('quiet')}>{t('setup.sheet.fingerprint')}</span> <code>{sheet.fingerprint}</code>
-        </p>
-        <footer className={cx(css.paperOnly)}>
-          <p>
-            {t('setup.sheet.date')} {formatDate(today, i18n.language)}
-          </p>
-          <p>{t('setup.sheet.signature')} ______________</p>
-        </footer>
-      </article>
+      <SheetPaper sheet={sheet} estateName={estateName} />
       <div className={cx(css.screenOnly)}>
         <Note kind="warn">{t('setup.sheet.warn')}</Note>
         <FailureNote failure={failure} />

@@ -5,11 +5,8 @@ import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
 import type { DeskPerson, SignedIn } from '../../contract/sign-in/views.ts';
 import type { ShiftSheet } from '../../contract/staff/views.ts';
-import { SHIFT_COUNTS } from '../../contract/staff/lists.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { fieldWords, reasonWords } from '../log/entry-words.ts';
-import { formatMoment } from '../messages/format.ts';
 import { appStore } from '../stores.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
@@ -17,10 +14,12 @@ import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './shift.module.css';
+import { ShiftPaper } from './ShiftPaper.tsx';
 
 export function HandoverPage() {
   const { t } = useTranslation();
   const { signedIn, people } = useDesk();
+  const estateName = useStore(appStore, ({ status }) => status?.estateName ?? '');
   const [sheet, setSheet] = useState<ShiftSheet | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [printed, setPrinted] = useState(false);
@@ -30,7 +29,7 @@ export function HandoverPage() {
     );
   }, []);
   const print = async () => {
-    const reply = await bridge.shell.printSheet({});
+    const reply = await bridge.shell.printSheet({ paper: 'shift-sheet' });
     setFailure(reply.ok ? null : reply.error);
     setPrinted(reply.ok && reply.value.done);
   };
@@ -63,7 +62,11 @@ export function HandoverPage() {
         {/* A scrolled region has to be reachable by keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('shift.paper')}>
-          {sheet === null ? failure === null && <Waiting testId="shift-reading" /> : <Paper sheet={sheet} />}
+          {sheet === null ? (
+            failure === null && <Waiting testId="shift-reading" />
+          ) : (
+            <ShiftPaper sheet={sheet} estateName={estateName} />
+          )}
           {sheet !== null && (
             <p className={cx(css.print, css.screenOnly)}>
               <Button data-testid="shift-print" onClick={() => void print()}>
@@ -125,88 +128,5 @@ function NextPeople({
         </li>
       ))}
     </ul>
-  );
-}
-
-const COLUMNS = ['seq', 'at', 'field', 'reason'] as const;
-
-function Paper({ sheet }: { readonly sheet: ShiftSheet }) {
-  const { t, i18n } = useTranslation();
-  const estateName = useStore(appStore, ({ status }) => status?.estateName ?? '');
-  const { staffName, role, since, until, counts, openCopies, head } = sheet;
-  const [from, to] = [since, until].map((time) => formatMoment(time, i18n.language));
-  return (
-    <article className={cx(css.paper)} data-testid="shift-sheet" aria-label={t('shift.paper')}>
-      <header className={cx(css.paperOnly)}>
-        <p>
-          {t('product')} · {estateName}
-        </p>
-        <h2>{t('shift.paper')}</h2>
-      </header>
-      <p className={cx(css.who)}>
-        <b>{t('shift.of', { name: staffName, role: t(`roles.${role}`) })}</b>{' '}
-        <span className={cx('quiet', 'digits')}>{t('shift.span', { from, until: to })}</span>
-      </p>
-      <dl className={cx(css.counts)}>
-        {SHIFT_COUNTS.map((count) => (
-          <div key={count} data-testid={`shift-${count}`}>
-            <dt>{t(`shift.counts.${count}`)}</dt>
-            <dd className="digits">{counts[count]}</dd>
-          </div>
-        ))}
-        <div data-testid="shift-copies">
-          <dt>{t('shift.copies')}</dt>
-          <dd className="digits">{openCopies}</dd>
-        </div>
-      </dl>
-      <h3>{t('shift.reveals')}</h3>
-      <Reveals sheet={sheet} />
-      <h3>{t('shift.head')}</h3>
-      <p className={cx(css.hash)} data-testid="shift-head">
-        <b className="digits">{t('shift.headSeq', { seq: head.seq })}</b>{' '}
-        <code>{head.hash.replace(/.{4}(?!$)/g, '$& ')}</code>
-      </p>
-      <p className={cx('quiet', 'small', css.screenOnly)}>{t('shift.headWhy')}</p>
-      <footer className={cx(css.paperOnly)}>
-        <p>{t('shift.signature.from')} ______________</p>
-        <p>{t('shift.signature.to')} ______________</p>
-      </footer>
-    </article>
-  );
-}
-
-function Reveals({ sheet: { reveals, moreReveals } }: { readonly sheet: ShiftSheet }) {
-  const { t, i18n } = useTranslation();
-  if (reveals.length === 0) return <p className="quiet">{t('shift.noReveals')}</p>;
-  return (
-    <>
-      <table className={cx(css.table)}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`shift.columns.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {reveals.map((one) => (
-            <tr key={one.seq}>
-              <td className="digits">{one.seq}</td>
-              <td className="digits">{formatMoment(one.at, i18n.language)}</td>
-              <td>{fieldWords(t, one.field)}</td>
-              <td>
-                {reasonWords(t, one.reason)}
-                {one.cosignerName !== null && (
-                  <span className="quiet"> {t('log.with', { name: one.cosignerName })}</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {moreReveals && <p className="quiet small">{t('shift.moreReveals', { count: reveals.length })}</p>}
-    </>
   );
 }

@@ -71,6 +71,7 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
     split: false,
   },
   { entry: 'preload/bridge.ts', file: 'preload/bridge.cjs', external: ['electron'], split: false },
+  { entry: 'preload/paper.ts', file: 'preload/paper.cjs', external: ['electron'], split: false },
 ];
 
 const COMMON: InlineConfig = {
@@ -146,20 +147,9 @@ function withImports(entry: string, modules: ModuleGraph): Set<string> {
 
 function rendererConfig(): InlineConfig {
   return {
-    ...COMMON,
-    root: join(projectDir, 'renderer'),
-    base: './',
-    plugins: [inlineRouteNames(), react(), readWrappedModulesOnce()],
+    ...pageConfig('renderer'),
     build: {
-      target: CHROME_TARGET,
-      outDir: join(distDir, 'renderer'),
-      emptyOutDir: true,
-      sourcemap: false,
-      // Inlined assets would be data: addresses, which the content security policy refuses.
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      // One sheet of 35 kB: the lock screen waits for each request.
-      cssCodeSplit: false,
+      ...pageConfig('renderer').build,
       // All that the first screen takes is one file, however much of it other screens share.
       rollupOptions: {
         output: { codeSplitting: { groups: [{ name: reachedFrom('renderer/main.tsx', 'first-screen') }] } },
@@ -168,6 +158,30 @@ function rendererConfig(): InlineConfig {
   };
 }
 
+/** A page and all that comes with it, built from the folder of its index.html into the folder of the same name. */
+const pageConfig = (folder: string): InlineConfig => ({
+  ...COMMON,
+  root: join(projectDir, folder),
+  base: './',
+  plugins: [inlineRouteNames(), react(), readWrappedModulesOnce()],
+  build: {
+    target: CHROME_TARGET,
+    outDir: join(distDir, folder),
+    emptyOutDir: true,
+    sourcemap: false,
+    // Inlined assets would be data: addresses, which the content security policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // One sheet of 35 kB: the lock screen waits for each request.
+    cssCodeSplit: false,
+  },
+});
+
+/** The page in the window is first: its folder is emptied, and the page that is printed lies in it. */
 export function bundleConfigs(facts: BuildFacts): readonly InlineConfig[] {
-  return [...NODE_BUNDLES.map((bundle) => nodeConfig(bundle, facts)), rendererConfig()];
+  return [
+    ...NODE_BUNDLES.map((bundle) => nodeConfig(bundle, facts)),
+    rendererConfig(),
+    pageConfig('renderer/paper'),
+  ];
 }

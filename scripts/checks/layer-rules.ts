@@ -132,7 +132,7 @@ const VAULT_LINES: Lines = {
 const RENDERER_LINES: Lines = {
   features: 'policy',
   order: [
-    ['main.tsx'],
+    ['main.tsx', 'paper'],
     ['app.tsx'],
     ['desk', 'recovery', 'alarm', 'lock', 'app-screen.ts'],
     ['counter', 'custody', 'shift', 'trouble'],
@@ -159,7 +159,7 @@ const THREADS = ['intake/workbook-worker.ts', 'custody/reseal-worker.ts', 'store
 const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
   keytar: ['main/keychain/os-keychain.ts'],
   'electron#ipcMain': ['main/shell/ipc.ts'],
-  'electron#ipcRenderer': ['preload/bridge.ts'],
+  'electron#ipcRenderer': ['preload/bridge.ts', 'preload/paper.ts'],
   'better-sqlite3': ['main/vault/store/engine/better-sqlite3.ts'],
   '@journeyapps/sqlcipher': ['main/vault/store/engine/sqlcipher.ts'],
   // What starts threads, and their entries.

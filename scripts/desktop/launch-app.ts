@@ -125,7 +125,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   }
 
   const page = (): Page => {
-    const open = electron.windows().filter((shown) => !shown.isClosed());
+    // What is being printed has a page of its own, which is in no window.
+    const open = electron.windows().filter((shown) => !shown.isClosed() && !shown.url().includes('/paper/'));
     const last = open[open.length - 1];
     if (last === undefined) throw new Error('the application has no window');
     return last;

@@ -12,6 +12,8 @@ import type { SignIn } from './messages.ts';
 
 export const LOOPBACK = '127.0.0.1';
 const BROWSER_PAGE = '/dev.html';
+/** Nobody signs in on the page that is printed. */
+const PAPER_PAGE = '/paper/index.html';
 
 export interface PageServer {
   readonly vite: ViteDevServer;
@@ -93,7 +95,7 @@ function attachedPage(sourceDir: string, signIn: SignIn | null): AttachedPage {
   return {
     name: 'resident-vault:attached-page',
     transformIndexHtml: (_html, { path }) =>
-      path === BROWSER_PAGE
+      path === BROWSER_PAGE || path === PAPER_PAGE
         ? []
         : [
             {

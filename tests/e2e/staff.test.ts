@@ -6,35 +6,42 @@ import { openXInput } from '../support/electron-app.ts';
 import { PREPARED_ESTATE } from '../support/prepared-profiles.ts';
 import { openTestDesk } from '../support/test-desk.ts';
 
+interface Printed {
+  readonly words: string;
+  readonly pdf: string;
+}
+
 const NEWCOMER = { name: '前丁', pin: '804926', next: '903718' } as const;
 
 describe('the staff of a desk', () => {
   const { desk, get } = openTestDesk('set-up');
   const ofStaff = (name: string) => desk.page.locator(`[data-testid=staff-member][data-name="${name}"]`);
 
-  /** What would be on the paper: nobody has a printer here, so the printing itself is caught, and the page is laid out as for one. */
+  /** What would be on the paper: nobody has a printer here, so the printing itself is caught, and the page that is printed is laid out as for one. */
   async function printed(press: () => Promise<void>): Promise<string> {
-    await desk.app.electron.evaluate(({ BrowserWindow }) => {
-      const { webContents } = BrowserWindow.getAllWindows()[0]!;
-      webContents.print = (_options, done) => {
-        done?.(true, '');
-      };
+    const { page } = desk;
+    await desk.app.electron.evaluate(({ app }) => {
+      app.once('web-contents-created', (_event, contents) => {
+        const print = async (done?: (success: boolean, reason: string) => void): Promise<void> => {
+          const pdf = await contents.printToPDF({
+            printBackground: true,
+            preferCSSPageSize: true,
+            pageSize: 'A4',
+          });
+          const words = String(await contents.executeJavaScript('document.body.textContent'));
+          const kept = globalThis as unknown as { printed: Printed };
+          kept.printed = { words, pdf: pdf.toString('latin1') };
+          done?.(true, '');
+        };
+        contents.print = (_options, done) => void print(done);
+      });
     });
     await press();
-    await desk.page.getByText(zhCN.shift.printed).waitFor();
-    const pdf = await desk.app.electron.evaluate(async ({ BrowserWindow }) =>
-      (
-        await BrowserWindow.getAllWindows()[0]!.webContents.printToPDF({
-          printBackground: true,
-          preferCSSPageSize: true,
-          pageSize: 'A4',
-        })
-      ).toString('latin1'),
+    await page.getByText(zhCN.shift.printed).waitFor();
+    const { words, pdf } = await desk.app.electron.evaluate(
+      () => (globalThis as unknown as { printed: Printed }).printed,
     );
     expect(pdf.match(/\/Type ?\/Page\b/g)).toHaveLength(1);
-    await desk.page.emulateMedia({ media: 'print' });
-    const words = await desk.page.locator('body').innerText();
-    await desk.page.emulateMedia({ media: null });
     return words;
   }
 

@@ -13,6 +13,7 @@ export const custodyFeature = defineFeature((context) => {
     keychainWriter,
   });
   return {
+    paper: (kind) => (kind === 'recovery-sheet' ? keys.paper() : null),
     handlers: {
       'keys.due': listDue,
       'keys.list': keys.list,
@@ -20,9 +21,9 @@ export const custodyFeature = defineFeature((context) => {
       'keys.rotateStoreKey': keys.rotateStoreKey,
       'keys.rotateDeviceSecret': keys.rotateDeviceSecret,
       'keys.rotateTierKeys': keys.rotateTierKeys,
-      'keys.beginSheet': async (session) => keys.beginSheet(session),
+      'keys.beginSheet': (session) => keys.beginSheet(session),
       'keys.finishSheet': keys.finishSheet,
-      'keys.cancel': async () => keys.cancel(),
+      'keys.cancel': () => keys.cancel(),
       'theft.read': readTheft,
       'theft.begin': beginTheft,
       'theft.shutOut': shutOut,

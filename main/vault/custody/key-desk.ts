@@ -1,5 +1,6 @@
 /** The key page's requests: one rotation at a time, which may be cancelled until its switch. */
 import type { VaultEvent } from '../../../contract/events.ts';
+import type { Paper } from '../../../contract/paper.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { LongWork } from '../long-work/long-work.ts';
 import type { Session } from '../session/session.ts';
@@ -33,12 +34,14 @@ export interface KeyDesk {
     session: Session,
     request: RouteRequest<'keys.rotateTierKeys'>,
   ) => Promise<RouteReply<'keys.rotateTierKeys'>>;
-  readonly beginSheet: (session: Session) => RouteReply<'keys.beginSheet'>;
+  readonly beginSheet: (session: Session) => Promise<RouteReply<'keys.beginSheet'>>;
   readonly finishSheet: (
     session: Session,
     request: RouteRequest<'keys.finishSheet'>,
   ) => Promise<RouteReply<'keys.finishSheet'>>;
-  readonly cancel: () => void;
+  readonly cancel: () => Promise<void>;
+  /** The new recovery sheet while it is to be proved; null where none is. */
+  readonly paper: () => Paper | null;
 }
 
 export function createKeyDesk({ rotations, engine, keychainWriter }: KeyDeskTools): KeyDesk {
@@ -71,7 +74,8 @@ export function createKeyDesk({ rotations, engine, keychainWriter }: KeyDeskTool
     },
     cancel: () => {
       rotations.cancel();
-      sheet.cancel();
+      return sheet.cancel();
     },
+    paper: sheet.paper,
   };
 }

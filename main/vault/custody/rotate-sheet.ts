@@ -1,5 +1,6 @@
 /** A new recovery sheet, by an admin and a supervisor: made in memory, shown, proved by typing parts of it back, and only then written. */
 import { SEALED_TIERS } from '../../../contract/fields.ts';
+import type { Paper } from '../../../contract/paper.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { RecoverySheetView } from '../../../contract/recovery/views.ts';
 import { AppError } from '../app-error.ts';
@@ -26,6 +27,7 @@ import type { Roster } from '../keys/roster.ts';
 import { makeRosterEntry, readRosterEntries, RECOVERY, verifyRoster } from '../keys/roster.ts';
 import { everyEpoch } from '../keys/epochs.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
+import { createTurns } from '../long-work/turns.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone } from '../session/session.ts';
@@ -40,43 +42,58 @@ import { behindSwitch, commitSlotChange } from '../key-change/slot-change.ts';
 
 export interface SheetChange {
   /** Makes another one, in place of one that was not proved. */
-  begin(session: Session): RecoverySheetView;
+  begin(session: Session): Promise<RecoverySheetView>;
   /**
    * Errors, AppError: `sheet-not-begun`, `sheet-mismatch` (of the new one what was typed back; {line} of the old one where that does not fit), those of
    * `withSlots`, `needs-supervisor`, `not-allowed`, those of `commitSlotChange`.
    */
   finish(session: Session, request: RouteRequest<'keys.finishSheet'>): Promise<void>;
-  cancel(): void;
+  /** After what is under way: a sheet that is being written is not forgotten in the midst of it. */
+  cancel(): Promise<void>;
+  /** The sheet that is to be proved; null where none is. */
+  paper(): Paper | null;
 }
 
 interface Begun {
   readonly secret: Uint8Array;
-  readonly lines: string[][];
-  readonly ask: RecoverySheetView['ask'];
+  readonly view: RecoverySheetView;
+  readonly estateName: string;
 }
 
 export function createSheetChange(): SheetChange {
+  const turns = createTurns();
   let begunSheet: Begun | null = null;
   const forget = (): void => {
     zero(begunSheet?.secret ?? null);
     begunSheet = null;
   };
+  function begin({ keys: { roots }, header: { estateName } }: Session): RecoverySheetView {
+    forget();
+    const secret = createSheetSecret();
+    const lines = formatSheet(secret);
+    const view = { lines, fingerprint: fingerprintRoots(roots), ask: chooseGroups(lines) };
+    begunSheet = { secret, view, estateName };
+    return view;
+  }
+
+  async function finish(session: Session, request: RouteRequest<'keys.finishSheet'>): Promise<void> {
+    if (begunSheet === null) throw new AppError('sheet-not-begun');
+    const { secret, view } = begunSheet;
+    if (!provesSheet(view.lines, view.ask, request.answers)) throw new AppError('sheet-mismatch');
+    await change(session, secret, request);
+    forget();
+  }
+
   return {
-    begin({ keys: { roots } }) {
-      forget();
-      const secret = createSheetSecret();
-      const lines = formatSheet(secret);
-      begunSheet = { secret, lines, ask: chooseGroups(lines) };
-      return { lines, fingerprint: fingerprintRoots(roots), ask: begunSheet.ask };
+    begin: (session) => turns.take(async () => begin(session)),
+    finish: (session, request) => turns.take(() => finish(session, request)),
+    cancel: () => turns.take(async () => forget()),
+    paper() {
+      if (begunSheet === null) return null;
+      const { estateName, view } = begunSheet;
+      const { lines, fingerprint } = view;
+      return { kind: 'recovery-sheet', estateName, sheet: { lines, fingerprint } };
     },
-    async finish(session, request) {
-      if (begunSheet === null) throw new AppError('sheet-not-begun');
-      const { secret, lines, ask } = begunSheet;
-      if (!provesSheet(lines, ask, request.answers)) throw new AppError('sheet-mismatch');
-      await change(session, secret, request);
-      forget();
-    },
-    cancel: forget,
   };
 }
 

@@ -28,7 +28,8 @@ export const recoveryFeature = defineFeature((context) => {
 
   return {
     // A sheet that was typed does not stay open beside a session.
-    onSignedIn: recovery.cancel,
+    onSignedIn: () => void recovery.cancel(),
+    paper: (kind) => (kind === 'recovery-sheet' ? recovery.paper() : null),
     handlers: {
       'recovery.look': () => findRecoveryOptions(vaultDir, keychain, problemOf(state.current())),
       'recovery.checkLine': async (request) => recovery.checkLine(request),
@@ -43,7 +44,7 @@ export const recoveryFeature = defineFeature((context) => {
       },
       'recovery.cancel': async () => {
         staging.cancel();
-        recovery.cancel();
+        await recovery.cancel();
         await takeBackStaged();
       },
       'recovery.findBackups': async ({ folderId }) => findBackups(pickedFiles.pathOf(folderId, 'folder')),

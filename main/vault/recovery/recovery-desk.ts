@@ -3,6 +3,7 @@
  * only then is anything written.
  */
 import type { ErrorCode } from '../../../contract/errors.ts';
+import type { Paper } from '../../../contract/paper.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { RecoverySheetView, RecoveryView } from '../../../contract/recovery/views.ts';
 import { AppError } from '../app-error.ts';
@@ -11,6 +12,7 @@ import { calibrateArgon2id } from '../crypto/kdf.ts';
 import type { Header } from '../keys/header.ts';
 import { checkPin, describePin } from '../keys/pin-rules.ts';
 import { chooseGroups, fingerprintRoots, isRightLine, provesSheet } from '../keys/recovery-sheet.ts';
+import { createTurns } from '../long-work/turns.ts';
 import type { RecoveredKeys } from './make-anew.ts';
 import { recoverKeys } from './make-anew.ts';
 import type { OpenedVault } from './open-by-sheet.ts';
@@ -30,7 +32,10 @@ export interface RecoveryDesk {
   prepare(request: RouteRequest<'recovery.prepare'>): Promise<RecoverySheetView>;
   /** Errors: `recovery-not-begun`, `sheet-mismatch`, those of `recoverVault`; it can be tried again then. */
   finish(request: RouteRequest<'recovery.finish'>): Promise<Recovered>;
-  cancel(): void;
+  /** After what is under way: nothing that is still being opened or made stays, and no key that is being written with is zeroed. */
+  cancel(): Promise<void>;
+  /** The sheet that is to be proved; null where none is. */
+  paper(): Paper | null;
 }
 
 export interface RecoveryDependencies extends RecoveryWriter {
@@ -55,6 +60,7 @@ interface Begun {
 }
 
 export function createRecoveryDesk(dependencies: RecoveryDependencies): RecoveryDesk {
+  const turns = createTurns();
   let begun: Begun | null = null;
   let prepared: Prepared | null = null;
   let forgetting: ReturnType<typeof setTimeout> | undefined;
@@ -65,53 +71,66 @@ export function createRecoveryDesk(dependencies: RecoveryDependencies): Recovery
     begun?.opened.dispose();
     [prepared, begun] = [null, null];
   };
+  const cancel = (): Promise<void> => turns.take(async () => drop());
   const stillBegun = (): Begun => {
     if (begun === null) throw new AppError('recovery-not-begun');
     return begun;
   };
 
+  async function begin({ sheet }: RouteRequest<'recovery.begin'>): Promise<RecoveryView> {
+    const problem = dependencies.problem();
+    if (problem !== null && !isRecoverable(problem)) throw new AppError(problem);
+    drop();
+    const { header } = await readUnprovedHeader(dependencies.vaultDir);
+    const remembered = dependencies.remember(header);
+    const opened = await openBySheet(dependencies, remembered.known?.header ?? header, sheet, remembered);
+    begun = { opened, remembered };
+    forgetting = setTimeout(() => void cancel(), MAX_IDLE_MS);
+    forgetting.unref();
+    return describe(begun);
+  }
+
+  async function prepare({ people }: RouteRequest<'recovery.prepare'>): Promise<RecoverySheetView> {
+    const { opened, remembered } = stillBegun();
+    requireWhole(people);
+    requireGoodPins(people);
+    const { known } = remembered;
+    const params = await (dependencies.calibrate ?? calibrateArgon2id)();
+    const made = await recoverKeys(opened, {
+      ...(await nextAfter(dependencies.vaultDir, opened, remembered)),
+      people,
+      params,
+      at: dependencies.clock.now(),
+      deviceSecret: known === null ? null : { id: known.header.deviceSecretId, secret: known.deviceSecret },
+    });
+    prepared?.made.dispose();
+    prepared = { made, ask: chooseGroups(made.sheet) };
+    return { lines: made.sheet, fingerprint: made.fingerprint, ask: prepared.ask };
+  }
+
+  async function finish({ answers }: RouteRequest<'recovery.finish'>): Promise<Recovered> {
+    const { opened, remembered } = stillBegun();
+    if (prepared === null) throw new AppError('recovery-not-begun');
+    const { made, ask } = prepared;
+    if (!provesSheet(made.sheet, ask, answers)) throw new AppError('sheet-mismatch');
+    const recovered = await recoverVault(opened, made, remembered, dependencies);
+    drop();
+    return recovered;
+  }
+
   return {
     checkLine: ({ line, text }) => ({ right: isRightLine(line, text) }),
     checkPin: describePin,
-    async begin({ sheet }) {
-      const problem = dependencies.problem();
-      if (problem !== null && !isRecoverable(problem)) throw new AppError(problem);
-      drop();
-      const { header } = await readUnprovedHeader(dependencies.vaultDir);
-      const remembered = dependencies.remember(header);
-      const opened = await openBySheet(dependencies, remembered.known?.header ?? header, sheet, remembered);
-      begun = { opened, remembered };
-      forgetting = setTimeout(drop, MAX_IDLE_MS);
-      forgetting.unref();
-      return describe(begun);
+    begin: (request) => turns.take(() => begin(request)),
+    prepare: (request) => turns.take(() => prepare(request)),
+    finish: (request) => turns.take(() => finish(request)),
+    cancel,
+    paper() {
+      if (begun === null || prepared === null) return null;
+      const { sheet: lines, fingerprint } = prepared.made;
+      const { estateName } = begun.opened.header;
+      return { kind: 'recovery-sheet', estateName, sheet: { lines, fingerprint } };
     },
-    async prepare({ people }) {
-      const { opened, remembered } = stillBegun();
-      requireWhole(people);
-      requireGoodPins(people);
-      const { known } = remembered;
-      const params = await (dependencies.calibrate ?? calibrateArgon2id)();
-      const made = await recoverKeys(opened, {
-        ...(await nextAfter(dependencies.vaultDir, opened, remembered)),
-        people,
-        params,
-        at: dependencies.clock.now(),
-        deviceSecret: known === null ? null : { id: known.header.deviceSecretId, secret: known.deviceSecret },
-      });
-      prepared?.made.dispose();
-      prepared = { made, ask: chooseGroups(made.sheet) };
-      return { lines: made.sheet, fingerprint: made.fingerprint, ask: prepared.ask };
-    },
-    async finish({ answers }) {
-      const { opened, remembered } = stillBegun();
-      if (prepared === null) throw new AppError('recovery-not-begun');
-      const { made, ask } = prepared;
-      if (!provesSheet(made.sheet, ask, answers)) throw new AppError('sheet-mismatch');
-      const recovered = await recoverVault(opened, made, remembered, dependencies);
-      drop();
-      return recovered;
-    },
-    cancel: drop,
   };
 }
 

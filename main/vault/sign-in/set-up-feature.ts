@@ -12,6 +12,7 @@ export const setUpFeature = defineFeature((context) => {
     write: async (prepared) => state.replace(await createVaultFiles(context, prepared)),
   });
   return {
+    paper: (kind) => (kind === 'recovery-sheet' ? setUp.paper() : null),
     handlers: {
       'setup.checkPin': async (request) => setUp.describePin(request),
       'setup.begin': setUp.begin,
@@ -19,7 +20,7 @@ export const setUpFeature = defineFeature((context) => {
         await setUp.finish(request);
         return describeStatus(state.current(), null);
       },
-      'setup.cancel': async () => setUp.cancel(),
+      'setup.cancel': () => setUp.cancel(),
     },
   };
 });

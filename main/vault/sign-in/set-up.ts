@@ -1,4 +1,5 @@
 /** Set-up: names and PINs are taken, the recovery sheet is shown, and only when parts of it were typed back is anything written. */
+import type { Paper } from '../../../contract/paper.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { PinProblem } from '../../../contract/staff/lists.ts';
 import type { RecoverySheetView } from '../../../contract/recovery/views.ts';
@@ -10,6 +11,7 @@ import type { PreparedVault, StaffInput } from '../keys/create-vault.ts';
 import { prepareVault } from '../keys/create-vault.ts';
 import { checkPin, describePin } from '../keys/pin-rules.ts';
 import { chooseGroups, provesSheet } from '../keys/recovery-sheet.ts';
+import { createTurns } from '../long-work/turns.ts';
 
 interface Begun {
   readonly prepared: PreparedVault;
@@ -22,7 +24,10 @@ export interface SetUp {
   begin(request: RouteRequest<'setup.begin'>): Promise<RecoverySheetView>;
   /** Writes the vault. Errors: `setup-not-begun`, `sheet-mismatch`, `disk-full`, `keychain-write-failed`; after an error it can be tried again. */
   finish(request: RouteRequest<'setup.finish'>): Promise<void>;
-  cancel(): void;
+  /** After what is under way: no key that is being written with is zeroed. */
+  cancel(): Promise<void>;
+  /** The sheet that is to be proved; null where none is. */
+  paper(): Paper | null;
 }
 
 export interface SetUpDependencies {
@@ -32,28 +37,39 @@ export interface SetUpDependencies {
 }
 
 export function createSetUp({ write, ...preparing }: SetUpDependencies): SetUp {
+  const turns = createTurns();
   let begun: Begun | null = null;
+  const drop = (): void => {
+    begun?.prepared.dispose();
+    begun = null;
+  };
+
+  async function begin(request: RouteRequest<'setup.begin'>): Promise<RecoverySheetView> {
+    requireGoodPins(request);
+    const prepared = await prepareVault(request, preparing);
+    const ask = chooseGroups(prepared.sheet);
+    drop();
+    begun = { prepared, ask };
+    return { lines: prepared.sheet, fingerprint: prepared.fingerprint, ask };
+  }
+
+  async function finish({ answers }: RouteRequest<'setup.finish'>): Promise<void> {
+    if (begun === null) throw new AppError('setup-not-begun');
+    const { prepared, ask } = begun;
+    if (!provesSheet(prepared.sheet, ask, answers)) throw new AppError('sheet-mismatch');
+    await write(prepared);
+    drop();
+  }
+
   return {
     describePin,
-    async begin(request) {
-      requireGoodPins(request);
-      const prepared = await prepareVault(request, preparing);
-      const ask = chooseGroups(prepared.sheet);
-      begun?.prepared.dispose();
-      begun = { prepared, ask };
-      return { lines: prepared.sheet, fingerprint: prepared.fingerprint, ask };
-    },
-    async finish({ answers }) {
-      if (begun === null) throw new AppError('setup-not-begun');
-      const { prepared, ask } = begun;
-      if (!provesSheet(prepared.sheet, ask, answers)) throw new AppError('sheet-mismatch');
-      await write(prepared);
-      prepared.dispose();
-      begun = null;
-    },
-    cancel() {
-      begun?.prepared.dispose();
-      begun = null;
+    begin: (request) => turns.take(() => begin(request)),
+    finish: (request) => turns.take(() => finish(request)),
+    cancel: () => turns.take(async () => drop()),
+    paper() {
+      if (begun === null) return null;
+      const { sheet: lines, fingerprint, header } = begun.prepared;
+      return { kind: 'recovery-sheet', estateName: header.estateName, sheet: { lines, fingerprint } };
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Who works here: slots and PINs as an admin gives and takes them, and the shift that is handed over. */
+import type { Paper } from '../../../contract/paper.ts';
 import { defineFeature } from '../feature.ts';
 import { describePin } from '../keys/pin-rules.ts';
 import { changePin } from './change-pin.ts';
@@ -9,18 +10,27 @@ import { openSlot } from './open-slot.ts';
 import { renameStaff } from './rename.ts';
 import { handOver, readShift } from './shift.ts';
 
-export const staffFeature = defineFeature(() => ({
-  handlers: {
-    'staff.list': listStaff,
-    'staff.checkPin': async (_session, request) => describePin(request),
-    'staff.add': addStaff,
-    'staff.changeRole': changeRole,
-    'staff.reset': resetPin,
-    'staff.rename': renameStaff,
-    'staff.remove': removeStaff,
-    'staff.openSlot': openSlot,
-    'staff.changePin': changePin,
-    'shift.read': readShift,
-    'shift.handOver': handOver,
-  },
-}));
+export const staffFeature = defineFeature(() => {
+  /** As it was on the screen: what is printed has to be what was read. */
+  let shift: Paper | null = null;
+  return {
+    paper: (kind) => (kind === 'shift-sheet' ? shift : null),
+    handlers: {
+      'staff.list': listStaff,
+      'staff.checkPin': async (_session, request) => describePin(request),
+      'staff.add': addStaff,
+      'staff.changeRole': changeRole,
+      'staff.reset': resetPin,
+      'staff.rename': renameStaff,
+      'staff.remove': removeStaff,
+      'staff.openSlot': openSlot,
+      'staff.changePin': changePin,
+      'shift.read': async (session) => {
+        const sheet = await readShift(session);
+        shift = { kind: 'shift-sheet', estateName: session.header.estateName, sheet };
+        return sheet;
+      },
+      'shift.handOver': handOver,
+    },
+  };
+});

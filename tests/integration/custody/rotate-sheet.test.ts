@@ -94,6 +94,41 @@ describe.each(FEATURE_ENGINE_NAMES)('a new recovery sheet on %s', (engine) => {
     await desk.start();
   });
 
+  it('is the one that was proved, also where it is cancelled or begun anew while it is being written', async () => {
+    for (const other of ['keys.cancel', 'keys.beginSheet'] as const) {
+      const sheet = await desk.call('keys.beginSheet', {});
+      const request = {
+        answers: answersTo(sheet),
+        pin: PINS.supervisor,
+        cosigner: await desk.proofOf('admin'),
+      };
+      const finishing = desk.codeOf('keys.finishSheet', request);
+      await desk.call(other, {});
+      expect(await finishing).toBe('ok');
+      await desk.vault.close();
+      expect(await opensWith(sheetText(sheet.lines))).toEqual({ values: 3, segment: true });
+      await desk.start();
+      await desk.unlock('supervisor');
+    }
+  });
+
+  it('is on paper as long as it is to be proved, and no longer', async () => {
+    const paper = () => desk.vault.paper('recovery-sheet');
+    expect(await paper()).toBe(null);
+    const { lines, fingerprint } = await desk.call('keys.beginSheet', {});
+    expect(await paper()).toEqual({
+      kind: 'recovery-sheet',
+      estateName: 'Test Estate',
+      sheet: { lines, fingerprint },
+    });
+    expect(await desk.vault.paper('shift-sheet')).toBe(null);
+    await desk.call('keys.cancel', {});
+    expect(await paper()).toBe(null);
+    const another = await desk.call('keys.beginSheet', {});
+    expect(await finish(another)).toBe('ok');
+    expect(await paper()).toBe(null);
+  });
+
   it('is written when parts of it were typed back and by a supervisor and an admin, and not before', async () => {
     const before = await headerNow();
     const sheet = await desk.call('keys.beginSheet', {});

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { readAnchor } from '../../../main/vault/anchor/anchor.ts';
 import { sameBytes, toHex } from '../../../main/vault/crypto/bytes.ts';
+import { ARGON2_FLOOR } from '../../../main/vault/crypto/kdf.ts';
 import { HEADER_FILE, osUserHash, readHeader, SET_UP_MARKER } from '../../../main/vault/keys/header.ts';
 import { openRecoverySlot } from '../../../main/vault/keys/slots.ts';
 import type { VaultWriter } from '../../../main/vault/keys/create-vault.ts';
@@ -13,10 +15,13 @@ import { openStoredTier } from '../../support/open-stored-tier.ts';
 import { createSheetSecret, fingerprintRoots, parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
 import { RECOVERY } from '../../../main/vault/keys/roster.ts';
 import { createSealBatch, openSealed } from '../../../main/vault/keys/seal.ts';
+import type { SetUp } from '../../../main/vault/sign-in/set-up.ts';
+import { createSetUp } from '../../../main/vault/sign-in/set-up.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { ENGINES, FEATURE_ENGINES } from '../../support/engines.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
+import { answersTo } from '../../support/recover.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { failureOf, makeDesk, PINS, prepareDesk } from './desk.ts';
 
@@ -226,6 +231,52 @@ describe('the files of a new vault', () => {
     for (const name of readdirSync(desk.dir)) {
       const bytes = readFileSync(join(desk.dir, name));
       for (const needle of needles) expect(bytes.includes(needle), name).toBe(false);
+    }
+  });
+});
+
+describe('a set-up', () => {
+  const request = {
+    estateName: 'Test Estate',
+    admin: { name: 'Admin One', pin: PINS.admin },
+    supervisor: { name: 'Super One', pin: PINS.supervisor },
+    receptionist: { name: 'Desk One', pin: PINS.receptionist },
+    adminIsSupervisor: false,
+  };
+
+  it('is written with its own keys, also where it is cancelled meanwhile', async () => {
+    let zeroed: readonly boolean[] = [];
+    const setUp: SetUp = createSetUp({
+      clock: createFakeClock(),
+      calibrate: async () => ARGON2_FLOOR,
+      write: async ({ deviceSecret, storeKey, logKey }) => {
+        void setUp.cancel();
+        await setImmediate();
+        zeroed = [deviceSecret, storeKey, logKey].map((key) => key.every((byte) => byte === 0));
+      },
+    });
+    await setUp.finish({ answers: answersTo(await setUp.begin(request)) });
+    expect(zeroed).toEqual([false, false, false]);
+  });
+
+  it('has its sheet on paper as long as it is to be proved, and no longer', async () => {
+    const setUp = createSetUp({
+      clock: createFakeClock(),
+      calibrate: async () => ARGON2_FLOOR,
+      write: async () => undefined,
+    });
+    expect(setUp.paper()).toBe(null);
+    for (const end of ['cancel', 'finish'] as const) {
+      const sheet = await setUp.begin(request);
+      const { lines, fingerprint } = sheet;
+      expect(setUp.paper()).toEqual({
+        kind: 'recovery-sheet',
+        estateName: 'Test Estate',
+        sheet: { lines, fingerprint },
+      });
+      if (end === 'cancel') await setUp.cancel();
+      else await setUp.finish({ answers: answersTo(sheet) });
+      expect(setUp.paper()).toBe(null);
     }
   });
 });

@@ -133,7 +133,7 @@ const PLANTED: readonly (readonly [file: string, source: string, rule: string])[
   [
     'preload/activity.ts',
     "import { ipcRenderer as raw } from 'electron';",
-    'one door: electron#ipcRenderer is for preload/bridge.ts alone',
+    'one door: electron#ipcRenderer is for preload/bridge.ts and preload/paper.ts alone',
   ],
   [
     'main/vault/search/search.ts',

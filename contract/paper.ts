@@ -1,0 +1,34 @@
+/** What is put on paper: made by the vault, and handed to a page that is printed, that nobody sees and that gets nothing else. */
+import type { RecoverySheetView } from './recovery/views.ts';
+import type { Language } from './shell/routes.ts';
+import type { ShiftSheet } from './staff/views.ts';
+
+/** `recovery-sheet`: the new sheet of the ceremony under way. `shift-sheet`: the shift as it was read last. */
+export const PAPER_KINDS = ['recovery-sheet', 'shift-sheet'] as const;
+export type PaperKind = (typeof PAPER_KINDS)[number];
+
+/** The content of a paper. */
+export type Paper =
+  | {
+      readonly kind: 'recovery-sheet';
+      readonly estateName: string;
+      readonly sheet: Pick<RecoverySheetView, 'lines' | 'fingerprint'>;
+    }
+  | { readonly kind: 'shift-sheet'; readonly estateName: string; readonly sheet: ShiftSheet };
+
+/** What the printed page is given: a paper, or null where the vault has none of the kind, and the language of its words. */
+export interface PaperGiven {
+  readonly paper: Paper | null;
+  readonly language: Language;
+}
+
+/** The object that the printed page finds on `window`. */
+export interface PaperBridge {
+  /** The paper, each time the same. */
+  read(): Promise<PaperGiven>;
+  /** Tells main that the page can be printed, or that there is nothing on it. */
+  laid(isThere: boolean): void;
+}
+
+/** Name of the property on `window`. */
+export const PAPER_KEY = 'residentVaultPaper';

@@ -1,0 +1,37 @@
+/** Starts the page that is printed: it takes its one paper, lays it out, says so, and is never seen on a screen. */
+import { useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Paper, PaperBridge } from '../../contract/paper.ts';
+import { PAPER_KEY } from '../../contract/paper.ts';
+import { assertNever } from '../../contract/result.ts';
+import { initI18n, setLanguage } from '../messages/i18n.ts';
+import { SheetPaper } from '../set-up/SheetPaper.tsx';
+import { ShiftPaper } from '../shift/ShiftPaper.tsx';
+import '../theme.css';
+
+const bridge = (globalThis as unknown as Readonly<Record<typeof PAPER_KEY, PaperBridge>>)[PAPER_KEY];
+
+function PaperOf({ paper }: { readonly paper: Paper }) {
+  // In the document by then; what is printed is laid out anew.
+  useEffect(() => bridge.laid(true), []);
+  switch (paper.kind) {
+    case 'recovery-sheet':
+      return <SheetPaper sheet={paper.sheet} estateName={paper.estateName} />;
+    case 'shift-sheet':
+      return <ShiftPaper sheet={paper.sheet} estateName={paper.estateName} />;
+    default:
+      return assertNever(paper);
+  }
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  const { paper, language } = await bridge.read();
+  if (paper === null) return bridge.laid(false);
+  initI18n(language);
+  setLanguage(language);
+  createRoot(root).render(<PaperOf paper={paper} />);
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+void start(root);

@@ -1,0 +1,95 @@
+/** The sheet of a shift as the screen of the handover shows it and as the page that is printed has it, where its head and foot are seen as well. */
+import { useTranslation } from 'react-i18next';
+import { SHIFT_COUNTS } from '../../contract/staff/lists.ts';
+import type { ShiftSheet } from '../../contract/staff/views.ts';
+import { fieldWords, reasonWords } from '../log/entry-words.ts';
+import { formatMoment } from '../messages/format.ts';
+import { cx } from '../ui/cx.ts';
+import css from './shift.module.css';
+
+const COLUMNS = ['seq', 'at', 'field', 'reason'] as const;
+
+interface ShiftPaperProps {
+  readonly sheet: ShiftSheet;
+  readonly estateName: string;
+}
+
+export function ShiftPaper({ sheet, estateName }: ShiftPaperProps) {
+  const { t, i18n } = useTranslation();
+  const { staffName, role, since, until, counts, openCopies, head } = sheet;
+  const [from, to] = [since, until].map((time) => formatMoment(time, i18n.language));
+  return (
+    <article className={cx(css.paper)} data-testid="shift-sheet" aria-label={t('shift.paper')}>
+      <header className={cx(css.paperOnly)}>
+        <p>
+          {t('product')} · {estateName}
+        </p>
+        <h2>{t('shift.paper')}</h2>
+      </header>
+      <p className={cx(css.who)}>
+        <b>{t('shift.of', { name: staffName, role: t(`roles.${role}`) })}</b>{' '}
+        <span className={cx('quiet', 'digits')}>{t('shift.span', { from, until: to })}</span>
+      </p>
+      <dl className={cx(css.counts)}>
+        {SHIFT_COUNTS.map((count) => (
+          <div key={count} data-testid={`shift-${count}`}>
+            <dt>{t(`shift.counts.${count}`)}</dt>
+            <dd className="digits">{counts[count]}</dd>
+          </div>
+        ))}
+        <div data-testid="shift-copies">
+          <dt>{t('shift.copies')}</dt>
+          <dd className="digits">{openCopies}</dd>
+        </div>
+      </dl>
+      <h3>{t('shift.reveals')}</h3>
+      <Reveals sheet={sheet} />
+      <h3>{t('shift.head')}</h3>
+      <p className={cx(css.hash)} data-testid="shift-head">
+        <b className="digits">{t('shift.headSeq', { seq: head.seq })}</b>{' '}
+        <code>{head.hash.replace(/.{4}(?!$)/g, '$& ')}</code>
+      </p>
+      <p className={cx('quiet', 'small', css.screenOnly)}>{t('shift.headWhy')}</p>
+      <footer className={cx(css.paperOnly)}>
+        <p>{t('shift.signature.from')} ______________</p>
+        <p>{t('shift.signature.to')} ______________</p>
+      </footer>
+    </article>
+  );
+}
+
+function Reveals({ sheet: { reveals, moreReveals } }: { readonly sheet: ShiftSheet }) {
+  const { t, i18n } = useTranslation();
+  if (reveals.length === 0) return <p className="quiet">{t('shift.noReveals')}</p>;
+  return (
+    <>
+      <table className={cx(css.table)}>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {t(`shift.columns.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {reveals.map((one) => (
+            <tr key={one.seq}>
+              <td className="digits">{one.seq}</td>
+              <td className="digits">{formatMoment(one.at, i18n.language)}</td>
+              <td>{fieldWords(t, one.field)}</td>
+              <td>
+                {reasonWords(t, one.reason)}
+                {one.cosignerName !== null && (
+                  <span className="quiet"> {t('log.with', { name: one.cosignerName })}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {moreReveals && <p className="quiet small">{t('shift.moreReveals', { count: reveals.length })}</p>}
+    </>
+  );
+}

@@ -38,6 +38,18 @@ it('of two choices of masks that are sent together one is made, and the other on
   expect(session.policy.masks['id-number']).not.toBe('hidden');
 });
 
+it('of two right PINs that are sent at once one signs in and the other one is refused: one log on one anchor', async () => {
+  await admin.close();
+  await desk.start();
+  const proofs = await Promise.all([desk.proofOf('receptionist'), desk.proofOf('supervisor')]);
+  const answers = await Promise.all(proofs.map((proof) => desk.codeOf('session.unlock', proof)));
+  expect(answers).toEqual(['ok', 'not-allowed']);
+  expect((await desk.call('vault.status', {})).signedIn?.role).toBe('receptionist');
+  await desk.switchTo('supervisor');
+  expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
+  expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
+});
+
 it('a newcomer gets a slot as costly to guess at as the costliest, however cheap that of whoever lets them in', async () => {
   const { session } = admin;
   const { header, signedIn } = session;

@@ -70,8 +70,8 @@ export class DeskDriver {
     for (const role of ['admin', 'supervisor', 'receptionist'] as const) {
       await page.locator(`[data-testid=screen-setup][data-step=${role}]`).waitFor();
       await byId(page, 'staff-name').fill(DESK_STAFF[role].name);
-      await byId(page, 'pin-input').fill(DESK_STAFF[role].pin);
-      await byId(page, 'pin-confirm').fill(DESK_STAFF[role].pin);
+      await this.fillSecret('pin-input', DESK_STAFF[role].pin);
+      await this.fillSecret('pin-confirm', DESK_STAFF[role].pin);
       await onStep(role);
       await byId(page, 'setup-next').click();
     }
@@ -144,8 +144,8 @@ export class DeskDriver {
     ) {
       const words = await title.innerText();
       const person = Object.values(staff).find(({ name }) => words.includes(name))!;
-      await byId(page, 'pin-input').fill(person.pin);
-      await byId(page, 'pin-confirm').fill(person.pin);
+      await this.fillSecret('pin-input', person.pin);
+      await this.fillSecret('pin-confirm', person.pin);
       await next();
       await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, words);
     }
@@ -176,7 +176,7 @@ export class DeskDriver {
     await byId(page, 'menu-backup').click();
     await byId(page, 'backup-settings').click();
     await byId(page, 'backup-pick').click();
-    await byId(page, 'pin-input').fill(pin);
+    await this.fillSecret('pin-input', pin);
     await byId(page, 'backup-save').click();
     await byId(page, 'backup-make').click();
     await byId(page, 'backup-made').waitFor({ timeout: 60_000 });
@@ -197,7 +197,7 @@ export class DeskDriver {
       await byId(page, 'sheet-line-0').fill('');
       await byId(page, 'sheet-line-0').focus();
     }
-    await page.keyboard.type(
+    await this.typeOn(
       sheet
         .map((groups) => groups.join(''))
         .join('-')
@@ -266,8 +266,18 @@ export class DeskDriver {
   async signIn(role: Role, pin = DESK_STAFF[role].pin): Promise<void> {
     await byId(this.page, 'screen-lock').waitFor();
     await byId(this.page, `person-button-${role}`).first().click();
-    await byId(this.page, 'pin-input').fill(pin);
+    await this.fillSecret('pin-input', pin);
     await byId(this.page, 'pin-input').press('Enter');
+  }
+
+  /** Puts a PIN into an input, as quickly as it can be. */
+  async fillSecret(testId: string, text: string): Promise<void> {
+    await byId(this.page, testId).fill(text);
+  }
+
+  /** Key by key into what has the focus, and on into what follows it. */
+  async typeOn(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
   }
 
   async atCounter(): Promise<void> {

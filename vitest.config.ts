@@ -20,6 +20,8 @@ const ATTACKS_ON_KEYS = [
   'pin-as-new-pin',
   'planted-before-rotation',
   'planted-change',
+  'planted-journal',
+  'planted-settings',
   'requests-in-turn',
   'roles-are-keys',
   'shut-out',

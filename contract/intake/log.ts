@@ -1,6 +1,6 @@
 /** Log details of imports: counts of rows by outcome, never a value. */
 import { z } from 'zod';
-import { countSchema, numberSchema, personRangesSchema } from '../log/parts.ts';
+import { countSchema, journalSchema, numberSchema, personRangesSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 
@@ -17,6 +17,7 @@ export const importDetails = {
     changed: countSchema,
     same: countSchema,
     rejected: countSchema,
+    journal: journalSchema,
   }),
   'import-undo': z.strictObject({
     import: numberSchema,

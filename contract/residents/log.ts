@@ -5,7 +5,7 @@ import { FIELDS, RECORD_KINDS, SEALED_TIERS } from '../fields.ts';
 import { SEARCH_KINDS } from '../search/lists.ts';
 import { VERIFY_KINDS } from './verify-kinds.ts';
 import { noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
-import { countSchema, noDetail, numberSchema } from '../log/parts.ts';
+import { countSchema, journalSchema, noDetail, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 import type { SigningRule, SigningRules } from '../log/signing.ts';
 
@@ -23,7 +23,10 @@ const roomSchema = z.strictObject({ of: z.literal('room'), room: roomIdSchema })
 /** Null where the person's own details were changed. */
 const changedSchema = z.discriminatedUnion('of', [recordSchema, roomSchema]).nullable();
 /** `into`: the other one was merged into the entry's person; `away`: the entry's person was merged into the other. */
-const mergedSchema = z.strictObject({ side: z.enum(['into', 'away']), other: personIdSchema });
+const mergedSchema = z.discriminatedUnion('side', [
+  z.strictObject({ side: z.literal('into'), other: personIdSchema, journal: journalSchema }),
+  z.strictObject({ side: z.literal('away'), other: personIdSchema }),
+]);
 
 /** Schema of `detail` for each action on residents, their records and rooms. */
 export const residentDetails = {

@@ -775,7 +775,7 @@ export const en: Messages = {
       todo: 'Perhaps only half was restored. A supervisor should look into it.',
     },
     'store-tampered': {
-      what: 'The file with the records holds something that this application did not write. It was not opened.',
+      what: 'The file with the records holds something that this application did not write. Nothing was done with it.',
       todo: 'Somebody may have changed it. Stop using it, tell the admin and restore a backup.',
     },
     'store-read-only': {

@@ -151,7 +151,7 @@ const errors = {
   'store-newer': { what: '档案库是新版程序写的。', todo: '请换用新版程序打开。' },
   'store-mismatch': { what: '档案库与开头文件对不上。', todo: '文件可能只恢复了一半。请主管核对后处理。' },
   'store-tampered': {
-    what: '档案库里有不是本程序写的内容，没有打开。',
+    what: '档案库里有不是本程序写的内容，没有采用。',
     todo: '可能有人动过文件。请停止使用，告诉管理员，用备份恢复。',
   },
   'store-read-only': {

@@ -29,7 +29,7 @@ import { shutOut } from '../../main/vault/custody/shut-out.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
 import type { Store, WritableStore } from '../../main/vault/store/store.ts';
-import { acknowledgeGlass, breakGlass } from '../../main/vault/tasks/break-glass.ts';
+import { acknowledgeGlass, breakGlass, listGlass } from '../../main/vault/tasks/break-glass.ts';
 import { chooseFolder, makeOne, NOBODY_WATCHES, readCurrentHeader } from '../support/backup-desk.ts';
 import type { BareSession } from '../support/bare-session.ts';
 import { openBareSession } from '../support/bare-session.ts';
@@ -388,16 +388,14 @@ describe('an emergency is not theirs', () => {
     const session = signedInAs(await clientOf('Super One', PINS.supervisor), away['Super Two'].slot);
     const { pin } = away['Super Two'];
     await expect(breakGlass(session, { personId, words: WORDS, pin })).rejects.toMatchObject(NOT_A_MEMBER);
-    const { first_seq: glassId } = (await session.store.get<{ readonly first_seq: GlassId }>({
-      text: 'SELECT first_seq FROM break_glass',
+    const { seq: glassId } = (await session.store.get<{ readonly seq: GlassId }>({
+      text: "SELECT min(seq) AS seq FROM log_entry WHERE action = 'break-glass'",
       values: [],
     }))!;
     await expect(acknowledgeGlass(session, { glassId, words: '已问过当班', pin })).rejects.toMatchObject(
       NOT_A_MEMBER,
     );
-    expect(await session.store.all({ text: 'SELECT seen_seq FROM break_glass', values: [] })).toEqual([
-      { seen_seq: null },
-    ]);
+    expect((await listGlass(session)).seen).toEqual([]);
   });
 
   it('they are not waited for: a supervisor who is alone without them acknowledges their own', async () => {

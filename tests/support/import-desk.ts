@@ -121,6 +121,7 @@ export async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<
       return undoImport({
         store: desk.store,
         log: desk.log,
+        anchor: desk.anchor,
         importId,
         keepEdited,
         staffId: STAFF,

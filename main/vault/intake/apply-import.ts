@@ -17,7 +17,7 @@ import type { Store, WritableStore } from '../store/store.ts';
 import { withWideCache } from '../store/wide-cache.ts';
 import type { ImportRows, Statement } from './build-rows.ts';
 import { buildRows } from './build-rows.ts';
-import { keepBefore, keepRanges } from './journal.ts';
+import { keepBefore, keepRanges, sealJournal } from './journal.ts';
 import { rememberLayouts } from './layouts.ts';
 import { answerWith } from './answer-questions.ts';
 import { changedSince, lastEntry } from './changed-since.ts';
@@ -88,6 +88,7 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
       await keepBefore(tx, rows);
       await withWideCache(tx, () => withoutListTriggers(tx, () => writeRows(tx, rows, write)));
       await keepRanges(tx, rows);
+      const journal = await sealJournal(tx, rows.importId);
       await rememberLayouts(tx, plan.layouts, clock.now());
       return {
         value: rows.importId,
@@ -105,6 +106,7 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
               changed: counts.changed,
               same: counts.same,
               rejected: counts.rejected,
+              journal,
             },
           },
         ],

@@ -251,6 +251,7 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
           undoImport({
             store: session.store,
             log: session.log,
+            anchor: session.anchor,
             importId,
             keepEdited,
             keys: undoKeys(session, keys),

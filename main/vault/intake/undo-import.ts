@@ -7,14 +7,21 @@ import type { UndoCheck, UndoResult } from '../../../contract/intake/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { EntrySigners } from '../log/signatures.ts';
-import type { AuditLog } from '../log/audit-log.ts';
+import type { VouchingLog } from '../session/find-entry.ts';
 import { maskValue } from '../values/mask.ts';
 import { INSERT_PHONE_KEY, indexPerson, phoneKeyRows, unindexPerson } from '../search/search-index.ts';
-import { keptColumn, keptColumns } from '../store/kept-rows.ts';
+import { keptColumn, keptColumns, OUR_NAME } from '../store/kept-rows.ts';
 import { forgetMergesOfNobody } from '../records/merge-journal.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
-import { addedRows, dropJournal, RECORD_COLUMNS } from './journal.ts';
+import {
+  addedRows,
+  dropJournal,
+  readJournalDigest,
+  RECORD_COLUMNS,
+  requireJournalOf,
+  wereAdded,
+} from './journal.ts';
 import type { Pace, Watcher } from '../long-work/progress.ts';
 import { startPhase } from '../long-work/progress.ts';
 
@@ -33,9 +40,8 @@ export interface UndoKeys {
   ) => { readonly tag: Uint8Array; readonly epoch: number };
 }
 
-export interface UndoOptions extends Watcher {
+export interface UndoOptions extends Watcher, VouchingLog {
   readonly store: Store;
-  readonly log: AuditLog;
   readonly importId: number;
   /** False: also what was edited since is taken back. */
   readonly keepEdited: boolean;
@@ -137,11 +143,9 @@ const IMPORTED_TABLES = [
 
 /** A person who was made stands at version 1 with nothing else, one who was changed at the version after; whoever else changed them counted on. */
 async function editedPeople(store: ReadableStore, importId: number): Promise<EditedPerson[]> {
-  const others = await store.all<{ readonly name: string; readonly column: string }>({
-    text: `SELECT m.name, f."from" AS column FROM sqlite_schema m, pragma_foreign_key_list(m.name) f
-      WHERE m.type = 'table' AND f."table" = 'person' AND m.name NOT IN (${IMPORTED_TABLES.map(() => '?').join(', ')})`,
-    values: IMPORTED_TABLES,
-  });
+  const others = (await readReferences(store, 'person')).filter(
+    ({ name }) => !IMPORTED_TABLES.some((table) => table === name),
+  );
   const isEdited = [
     'version <> 1',
     ...others.map(
@@ -163,11 +167,17 @@ function editedRooms(store: ReadableStore, importId: number): Promise<EditedRoom
   });
 }
 
-/** Errors: those of `checkUndo`, AppError `cancelled` (nothing is changed), those of AuditLog.record. */
+/**
+ * Errors: those of `checkUndo`, AppError `cancelled`, `store-tampered` (the journal is not what the log says); nothing is
+ * changed then. Those of AuditLog.record.
+ */
 export async function undoImport(options: UndoOptions): Promise<UndoResult> {
-  const { store, log, importId, staffId, cosignerId, signedBy } = options;
+  const { store, log, importId, staffId, cosignerId, signedBy, signal } = options;
+  await requireJournal(store, importId);
+  const digest = await readJournalDigest(options, store, importId, signal);
   return log.record(store, async (tx) => {
     await requireJournal(tx, importId);
+    await requireJournalOf(tx, importId, digest);
     const result = await takeBack(tx, options);
     const { removed, restored, rooms, kept } = result;
     return {
@@ -249,11 +259,9 @@ async function inParts(
 
 /** A condition that nothing refers to the row but what goes with it, whichever tables later versions add. */
 async function referringTo(tx: ReadableStore, table: 'person' | 'room'): Promise<string> {
-  const rows = await tx.all<{ readonly name: string; readonly column: string }>({
-    text: `SELECT m.name, f."from" AS column FROM sqlite_schema m, pragma_foreign_key_list(m.name) f
-      WHERE m.type = 'table' AND f."table" = '${table}' AND f.on_delete NOT IN ('CASCADE', 'SET NULL')`,
-    values: [],
-  });
+  const rows = (await readReferences(tx, table)).filter(
+    ({ onDelete }) => !['CASCADE', 'SET NULL'].includes(onDelete),
+  );
   return [
     '1',
     ...rows.map(
@@ -262,19 +270,34 @@ async function referringTo(tx: ReadableStore, table: 'person' | 'room'): Promise
   ].join(' AND ');
 }
 
+interface Reference {
+  readonly name: string;
+  readonly column: string;
+  readonly onDelete: string;
+}
+
+/** Every column that refers to a table, by the schema, which is the migrations' unless somebody changes it meanwhile. */
+async function readReferences(store: ReadableStore, table: 'person' | 'room'): Promise<readonly Reference[]> {
+  const rows = await store.all<Reference>(sql`
+    SELECT m.name, f."from" AS column, f.on_delete AS onDelete FROM sqlite_schema m, pragma_foreign_key_list(m.name) f
+    WHERE m.type = 'table' AND f."table" = ${table}`);
+  if (!rows.every(({ name, column }) => OUR_NAME.test(name) && OUR_NAME.test(column)))
+    throw new AppError('store-tampered', { part: 'schema' });
+  return rows;
+}
+
 /** What the import added to people who were there before. A value whose forerunner is gone for good stays in its place. */
 async function dropAdded(tx: WritableStore, importId: number, people: readonly number[]): Promise<void> {
   const rows = people.map((id) => [id, importId]);
   // Only by hand is anything sealed to the place of an occupancy; it goes with it.
   for (const field of SEALED_FIELD_IDS.filter((id) => belongsTo(id) === 'occupancy')) {
     await tx.runMany(
-      `DELETE FROM sealed_value WHERE person_id = ? AND field = '${field}' AND ordinal IN (SELECT ordinal FROM occupancy WHERE person_id = ? AND import_id = ?)`,
+      `DELETE FROM sealed_value WHERE person_id = ? AND field = '${field}' AND ordinal IN (SELECT ordinal FROM occupancy WHERE person_id = ? AND ${wereAdded('occupancy')})`,
       people.map((id) => [id, id, importId]),
     );
   }
-  await tx.runMany('DELETE FROM occupancy WHERE person_id = ? AND import_id = ?', rows);
-  await tx.runMany('DELETE FROM space WHERE person_id = ? AND import_id = ?', rows);
-  await tx.runMany('DELETE FROM vehicle WHERE person_id = ? AND import_id = ?', rows);
+  for (const table of ['occupancy', 'space', 'vehicle'] as const)
+    await tx.runMany(`DELETE FROM ${table} WHERE person_id = ? AND ${wereAdded(table)}`, rows);
   // The sign keeps the planner from the batch, which holds everybody's values.
   await tx.runMany(
     `DELETE FROM sealed_value WHERE person_id = ? AND +batch_id IN (SELECT id FROM seal_batch WHERE import_id = ?)

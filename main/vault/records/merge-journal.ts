@@ -1,9 +1,17 @@
 /** Keeps two people as they are before they are merged, in the same transaction, for as long as a merge can be undone. */
 import type { SealedFieldId } from '../../../contract/fields.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
-import { asJson, keptColumns } from '../store/kept-rows.ts';
+import type { LogRow } from '../log/audit-log.ts';
+import { readDetail } from '../log/detail.ts';
+import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { findEntry } from '../session/find-entry.ts';
+import type { VouchingLog } from '../session/find-entry.ts';
+import { createJournalDigest, journalTampered, newJournalSalt } from '../store/journal-digest.ts';
+import type { Kept } from '../store/kept-rows.ts';
+import { asJson, keptColumns, parseKept, parseKeptList } from '../store/kept-rows.ts';
 import { takeId } from '../store/ids.ts';
 import { KEPT_MS } from '../store/replaced-values.ts';
+import { AppError } from '../app-error.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 
@@ -36,8 +44,6 @@ export interface MergeRun {
   readonly otherId: PersonId;
 }
 
-/** Columns by their names. */
-export type Kept = Readonly<Record<string, string | number | null>>;
 /** A row as it was before the merge, as the merge left it, and as it is now; null where it was or is no more. */
 export interface KeptRow {
   readonly what: (typeof WITH_NUMBER)[number];
@@ -52,9 +58,14 @@ export interface ValuePlace {
 }
 
 /** Of a sealed value its place alone, and whether it had a tag. */
+const VALUE_COLUMNS = ['person_id', 'field', 'ordinal', 'replaced_at', 'tagged'] as const;
 const VALUE = `json_object('person_id', person_id, 'field', field, 'ordinal', ordinal, 'replaced_at', replaced_at, 'tagged', EXISTS (SELECT 1 FROM match_tag WHERE value_id = sealed_value.id))`;
 const rowJson = async (store: ReadableStore, what: (typeof WITH_NUMBER)[number]): Promise<string> =>
   what === 'sealed_value' ? VALUE : asJson(await keptColumns(store, what));
+const columnsOf = async (
+  store: ReadableStore,
+  what: (typeof WITH_NUMBER)[number],
+): Promise<readonly string[]> => (what === 'sealed_value' ? VALUE_COLUMNS : keptColumns(store, what));
 const listJson = async (store: ReadableStore, table: ListTable, personId: string): Promise<string> =>
   `(SELECT json_group_array(${asJson(await keptColumns(store, table))}) FROM ${table} WHERE person_id = ${personId})`;
 
@@ -67,6 +78,9 @@ export async function keepBefore(
   const mergeId = await takeId(tx, 'merge_run');
   await tx.run(
     sql`INSERT INTO merge_run (id, at, staff_id, person_id, other_id) VALUES (${mergeId}, ${by.at}, ${by.staffId}, ${keep}, ${other})`,
+  );
+  await tx.run(
+    sql`INSERT INTO merge_row (merge_id, what, row_id, before) VALUES (${mergeId}, 'salt', 0, ${newJournalSalt()})`,
   );
   for (const what of WITH_NUMBER) {
     await tx.run({
@@ -108,6 +122,48 @@ export async function keepAfter(
   await tx.run(sql`DELETE FROM merge_row WHERE merge_id = ${mergeId} AND before = after`);
 }
 
+interface JournalRow {
+  readonly what: string;
+  readonly row_id: number;
+  readonly before: string;
+  readonly after: string | null;
+}
+
+/** All that an undo goes by: what the log's entry of the merge says of it. Errors: `not-found`. */
+export async function digestMerge(store: ReadableStore, mergeId: number): Promise<string> {
+  const run = await store.get<MergeRun>(
+    sql`SELECT id, at, staff_id AS staffId, person_id AS personId, other_id AS otherId FROM merge_run WHERE id = ${mergeId}`,
+  );
+  if (run === undefined) throw new AppError('not-found');
+  const digest = createJournalDigest('merge-journal');
+  digest.add([run.id, run.at, run.staffId, run.personId, run.otherId]);
+  const rows = await store.all<JournalRow>(
+    sql`SELECT what, row_id, before, after FROM merge_row WHERE merge_id = ${mergeId} ORDER BY what, row_id`,
+  );
+  for (const { what, row_id, before, after } of rows) digest.add([what, row_id, before, after]);
+  return digest.end();
+}
+
+/**
+ * What the log says that a merge has kept: `digestMerge` is the same, else nothing is undone. Errors: AppError
+ * `store-tampered` {part: 'journal'} where the log has no such merge, or says that it was undone; those of `findEntry`.
+ */
+export async function readKeptDigest(log: VouchingLog, store: ReadableStore, run: MergeRun): Promise<string> {
+  const digest = await findEntry(log, store, (row) => digestIn(row, run));
+  if (digest === null) throw journalTampered();
+  return digest;
+}
+
+/** Null for an entry of anything else. */
+function digestIn(row: LogRow, { personId, otherId }: MergeRun): string | null {
+  if (row.personId !== personId || row.outcome !== 'done') return null;
+  if (row.action !== 'merge' && row.action !== 'merge-undo') return null;
+  const detail = readDetail({ ...row, action: row.action });
+  if (detail === UNREADABLE || detail.side !== 'into' || detail.other !== otherId) return null;
+  if (!('journal' in detail) || detail.journal === undefined) throw journalTampered();
+  return detail.journal;
+}
+
 /** Those that can still be undone, the newest first. */
 export const readMerges = (
   store: ReadableStore,
@@ -123,11 +179,12 @@ interface StoredRow {
   readonly after: string | null;
   readonly now: string | null;
 }
-const parse = (text: string | null): Kept | null => (text === null ? null : (JSON.parse(text) as Kept));
-
+/** Errors: AppError `store-tampered` {part: 'journal'} for what is no row. */
 export async function readKeptRows(store: ReadableStore, mergeId: number): Promise<readonly KeptRow[]> {
   const kept: KeptRow[] = [];
   for (const what of WITH_NUMBER) {
+    const columns = await columnsOf(store, what);
+    const parse = (text: string | null): Kept | null => (text === null ? null : parseKept(text, columns));
     const rows = await store.all<StoredRow>({
       text: `SELECT row_id, before, after, (SELECT ${await rowJson(store, what)} FROM ${what} WHERE id = j.row_id) AS now FROM merge_row j WHERE merge_id = ? AND what = '${what}' ORDER BY row_id`,
       values: [mergeId],
@@ -136,7 +193,7 @@ export async function readKeptRows(store: ReadableStore, mergeId: number): Promi
       ...rows.map((row): KeptRow => ({
         what,
         rowId: row.row_id,
-        before: parse(row.before) ?? {},
+        before: parseKept(row.before, columns),
         after: parse(row.after),
         now: parse(row.now),
       })),
@@ -145,7 +202,7 @@ export async function readKeptRows(store: ReadableStore, mergeId: number): Promi
   return kept;
 }
 
-/** The rows of somebody that a list holds, as they were before. */
+/** The rows of somebody that a list holds, as they were before. Errors: as `readKeptRows`. */
 export async function readKeptList(
   store: ReadableStore,
   mergeId: number,
@@ -155,7 +212,7 @@ export async function readKeptList(
   const row = await store.get<{ readonly before: string }>(
     sql`SELECT before FROM merge_row WHERE merge_id = ${mergeId} AND what = ${table} AND row_id = ${personId}`,
   );
-  return row === undefined ? [] : (JSON.parse(row.before) as readonly Kept[]);
+  return row === undefined ? [] : parseKeptList(row.before, await keptColumns(store, table));
 }
 
 /** Places of whoever stayed where a value stands that the merge did not put there: their own, and what came since. */

@@ -16,7 +16,7 @@ import { describeWhy } from '../session/why.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
-import { keepAfter, keepBefore } from './merge-journal.ts';
+import { digestMerge, keepAfter, keepBefore } from './merge-journal.ts';
 import { moveRecords } from './merge-records.ts';
 import { moveValues } from './merge-values.ts';
 
@@ -53,6 +53,7 @@ export async function mergePeople(
         await tx.run(sql`DELETE FROM person WHERE id = ${other.personId}`);
         await tx.run(sql`INSERT INTO merged_person (gone_id, into_id) VALUES (${other.personId}, ${keep})`);
         await keepAfter(tx, mergeId, hidden);
+        const journal = await digestMerge(tx, mergeId);
         const entry = {
           action: 'merge',
           outcome: 'done',
@@ -66,7 +67,7 @@ export async function mergePeople(
             entryOf(session, {
               ...entry,
               personId: keep,
-              detail: { side: 'into', other: other.personId },
+              detail: { side: 'into', other: other.personId, journal },
             }),
             entryOf(session, { ...entry, personId: other.personId, detail: { side: 'away', other: keep } }),
           ],

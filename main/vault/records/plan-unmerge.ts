@@ -2,7 +2,8 @@
 import type { RecordKind, SealedFieldId } from '../../../contract/fields.ts';
 import { RECORD_KINDS, belongsTo } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
-import type { Kept, KeptRow, MovedTable, ValuePlace } from './merge-journal.ts';
+import type { Kept } from '../store/kept-rows.ts';
+import type { KeptRow, MovedTable, ValuePlace } from './merge-journal.ts';
 import { fieldsOfKind } from './places.ts';
 import { RECORD_TABLES } from '../residents/record-tables.ts';
 

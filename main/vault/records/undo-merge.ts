@@ -21,10 +21,14 @@ import { REFRESH_LIST_COLUMNS } from '../store/list-columns.ts';
 import { KEPT_MS } from '../store/replaced-values.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
-import type { Kept, KeptRow, MergeRun } from './merge-journal.ts';
+import { journalTampered } from '../store/journal-digest.ts';
+import type { Kept } from '../store/kept-rows.ts';
+import type { KeptRow, MergeRun } from './merge-journal.ts';
 import {
+  digestMerge,
   forgetMerge,
   MOVED_TABLES,
+  readKeptDigest,
   readKeptList,
   readKeptRows,
   readMerges,
@@ -95,7 +99,10 @@ async function describeRow(
   return { what: kind, words: String(row['code'] ?? row['breed'] ?? '') };
 }
 
-/** Errors: `not-found` (also after thirty days), `changed-meanwhile`, `needs-supervisor`, `store-damaged`, those of `withSlots`. */
+/**
+ * Errors: `not-found` (also after thirty days), `changed-meanwhile`, `needs-supervisor`, `store-damaged`, `store-tampered` (what was kept is
+ * not what the log says), those of `withSlots`; nothing is changed then.
+ */
 export async function undoMerge(
   session: Session,
   { personId, version, mergeId, keepEdited, pin, why }: RouteRequest<'people.undoMerge'>,
@@ -105,9 +112,11 @@ export async function undoMerge(
     ({ id }) => id === mergeId,
   );
   if (run === undefined) throw new AppError('not-found');
+  const kept = await readKeptDigest(session, session.store, run);
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) =>
     withTiers(session, requireSupervisor(present), SEALED_TIERS, (keys) =>
       session.log.record(session.store, async (tx) => {
+        if ((await digestMerge(tx, mergeId)) !== kept) throw journalTampered();
         const rows = await readKeptRows(tx, mergeId);
         const plan = planUnmerge(rows, run.otherId, await readOtherPlaces(tx, run), keepEdited);
         await bumpVersion(tx, session, personId, version);
@@ -119,14 +128,14 @@ export async function undoMerge(
           signedBy: present,
           ...described,
         } as const;
-        const kept = keepEdited ? plan.edited.length : 0;
+        const left = keepEdited ? plan.edited.length : 0;
         return {
           value: undefined,
           entries: [
             entryOf(session, {
               ...entry,
               personId,
-              detail: { side: 'into', other: run.otherId, kept },
+              detail: { side: 'into', other: run.otherId, kept: left },
             }),
             entryOf(session, {
               ...entry,

@@ -1,5 +1,17 @@
 /** Keeps rows as JSON before they change and restores them from it, to undo imports and merges. */
+import { z } from 'zod';
+import { journalTampered } from './journal-digest.ts';
 import type { ReadableStore } from './store.ts';
+
+/** Columns of a kept row by their names. */
+export type Kept = Readonly<Record<string, string | number | null>>;
+const keptSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+
+/**
+ * Names of tables and columns as the migrations give them. A name that was read from a schema goes into SQL only where
+ * it is one.
+ */
+export const OUR_NAME = /^[a-z][a-z0-9_]*$/;
 
 /** The id, and columns that triggers maintain. */
 const DERIVED = /^(id|list_.*)$/;
@@ -13,8 +25,34 @@ export async function keptColumns(store: ReadableStore, table: string): Promise<
     text: `SELECT name FROM pragma_table_info('${table}') ORDER BY cid`,
     values: [],
   });
-  return rows.map(({ name }) => name).filter((name) => !DERIVED.test(name));
+  return rows.map(({ name }) => name).filter((name) => !DERIVED.test(name) && OUR_NAME.test(name));
 }
+
+/**
+ * A kept row read back: those of its columns that are among `columns`, since their names go into SQL. Errors:
+ * AppError `store-tampered` {part: 'journal'} for what is no row.
+ */
+export function parseKept(text: string, columns: readonly string[]): Kept {
+  return pick(parse(text, keptSchema), columns);
+}
+
+/** As `parseKept`, for a list of rows. */
+export function parseKeptList(text: string, columns: readonly string[]): readonly Kept[] {
+  return parse(text, z.array(keptSchema)).map((row) => pick(row, columns));
+}
+
+function parse<T>(text: string, schema: z.ZodType<T>): T {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    throw journalTampered();
+  }
+}
+
+const pick = (row: Kept, columns: readonly string[]): Kept =>
+  Object.fromEntries(
+    columns.filter((column) => Object.hasOwn(row, column)).map((column) => [column, row[column] ?? null]),
+  );
 
 /** SQL expression: the row's columns as a JSON object. */
 export const asJson = (columns: readonly string[]): string =>

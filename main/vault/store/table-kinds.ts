@@ -42,7 +42,6 @@ const BEFORE_240: Readonly<Record<string, TableKind>> = {
   // Work at the counter.
   counter_note: 'replicated',
   room_note: 'replicated',
-  break_glass: 'replicated',
 
   // An import is listed everywhere and undone where it was made.
   import_run: 'replicated',

@@ -9,8 +9,10 @@ import { GLASS_FIELDS } from '../../../contract/tasks/lists.ts';
 import type { GlassId, PersonId, StaffId } from '../../../contract/ids.ts';
 import type { RevealedField } from '../../../contract/residents/views.ts';
 import type { GlassEvent } from '../../../contract/tasks/views.ts';
+import { UNREADABLE } from '../../../contract/log/entries.ts';
 import { AppError } from '../app-error.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
+import { readDetail } from '../log/detail.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
 import { readNameMask, readPersonRow, readSealedValues } from '../residents/read-person.ts';
 import type { SealedValueRow } from '../residents/read-person.ts';
@@ -19,7 +21,6 @@ import { entryOf, nameOfStaff } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
-import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** How long what was opened may stay on screen, in seconds: time to dial. */
@@ -46,22 +47,19 @@ export async function breakGlass(
         seconds: GLASS_SECONDS,
       })),
     );
-    return session.log.record(session.store, async (tx, firstSeq) => {
-      await tx.run(sql`INSERT INTO break_glass (first_seq, entries) VALUES (${firstSeq}, ${fields.length})`);
-      return {
-        value: { fields },
-        entries: fields.map(({ field }) =>
-          entryOf(session, {
-            action: 'break-glass',
-            outcome: 'done',
-            personId: person.id,
-            field,
-            signedBy: all,
-            ...why,
-          }),
-        ),
-      };
-    });
+    return session.log.record(session.store, async () => ({
+      value: { fields },
+      entries: fields.map(({ field }) =>
+        entryOf(session, {
+          action: 'break-glass',
+          outcome: 'done',
+          personId: person.id,
+          field,
+          signedBy: all,
+          ...why,
+        }),
+      ),
+    }));
   });
 }
 
@@ -71,63 +69,96 @@ async function readContacts(store: ReadableStore, personId: PersonId): Promise<r
   return GLASS_FIELDS.flatMap((field) => rows.filter((row) => row.field === field && row.tier === 'contact'));
 }
 
-interface GlassRow {
-  readonly glassId: GlassId;
-  readonly at: number;
+interface GlassEntry {
+  readonly seq: number;
+  readonly time: number;
+  readonly action: 'break-glass' | 'glass-seen';
   readonly staffId: StaffId;
-  readonly personId: PersonId;
-  readonly fields: string;
-  readonly reason: string;
+  readonly personId: PersonId | null;
+  readonly field: string | null;
+  readonly reason: string | null;
   readonly ticket: string | null;
-  readonly seenAt: number | null;
-  readonly seenBy: StaffId | null;
-  readonly seenWords: string | null;
+  readonly outcome: string;
+  readonly detail: string | null;
 }
 
-const COLUMNS = `g.first_seq AS glassId, e.time AS at, e.staff_id AS staffId, e.person_id AS personId, e.reason, e.ticket,
-  (SELECT group_concat(field) FROM log_entry WHERE seq >= g.first_seq AND seq < g.first_seq + g.entries) AS fields,
-  s.time AS seenAt, s.staff_id AS seenBy, s.reason AS seenWords
-  FROM break_glass g JOIN log_entry e ON e.seq = g.first_seq LEFT JOIN log_entry s ON s.seq = g.seen_seq`;
-const selectGlass = (rest: string, limit: number): Sql => ({
-  text: `SELECT ${COLUMNS} ${rest} LIMIT ?`,
-  values: [limit],
-});
+/** Query of all that the log has of emergencies, exported for the test of its plan. */
+export const GLASS_ENTRIES = sql`
+  SELECT seq, time, action, staff_id AS staffId, person_id AS personId, field, reason, ticket, outcome, detail FROM log_entry
+  WHERE action IN ('break-glass', 'glass-seen') ORDER BY seq`;
+
+/** One emergency: its first entry, the fields of all of them, and the entry by which it was acknowledged. */
+interface Emergency {
+  readonly first: GlassEntry;
+  readonly fields: readonly string[];
+  readonly seen: GlassEntry | null;
+}
+
+/**
+ * Oldest first. They are read from the log, whose entries hang together: a row beside it could be taken away, or be marked as acknowledged,
+ * by whoever has the store key.
+ */
+async function readEmergencies(store: ReadableStore): Promise<readonly Emergency[]> {
+  const entries = await store.all<GlassEntry>(GLASS_ENTRIES);
+  const seen = new Map(
+    entries.flatMap((entry) => {
+      const acknowledged = acknowledgedBy(entry);
+      return acknowledged === null ? [] : [[acknowledged, entry] as const];
+    }),
+  );
+  const emergencies: { readonly first: GlassEntry; last: GlassEntry; readonly fields: string[] }[] = [];
+  for (const entry of entries.filter(({ action }) => action === 'break-glass')) {
+    const before = emergencies.at(-1);
+    if (before !== undefined && isOfOne(before.last, entry)) before.last = entry;
+    else emergencies.push({ first: entry, last: entry, fields: [] });
+    if (entry.field !== null) emergencies.at(-1)?.fields.push(entry.field);
+  }
+  return emergencies.map(({ first, fields }) => ({ first, fields, seen: seen.get(first.seq) ?? null }));
+}
+
+/** The number of the emergency that an entry acknowledges; null for another entry, and for one that cannot be read. */
+function acknowledgedBy(entry: GlassEntry): number | null {
+  if (entry.action !== 'glass-seen') return null;
+  const detail = readDetail({ ...entry, action: entry.action });
+  return detail === UNREADABLE ? null : detail.entry;
+}
+
+/** The entries of one emergency are written at once, one behind the other. */
+const isOfOne = (last: GlassEntry, next: GlassEntry): boolean =>
+  next.seq === last.seq + 1 &&
+  next.time === last.time &&
+  next.staffId === last.staffId &&
+  next.personId === last.personId;
 
 /** Oldest of the unacknowledged first: it has waited longest. */
 export async function listGlass(session: Session): Promise<RouteReply<'glass.list'>> {
-  const open = await session.store.all<GlassRow>(
-    selectGlass('WHERE g.seen_seq IS NULL ORDER BY g.first_seq', MAX_GLASS_OPEN),
-  );
-  const seen = await session.store.all<GlassRow>(
-    selectGlass('WHERE g.seen_seq IS NOT NULL ORDER BY g.first_seq DESC', SEEN_LISTED),
-  );
-  return { open: await describeAll(session, open), seen: await describeAll(session, seen) };
+  const all = await readEmergencies(session.store);
+  const open = all.filter(({ seen }) => seen === null).slice(0, MAX_GLASS_OPEN);
+  const seen = all.filter((one) => one.seen !== null).slice(-SEEN_LISTED);
+  return { open: await describeAll(session, open), seen: await describeAll(session, seen.toReversed()) };
 }
 
-const describeAll = (session: Session, rows: readonly GlassRow[]): Promise<GlassEvent[]> =>
+const describeAll = (session: Session, emergencies: readonly Emergency[]): Promise<GlassEvent[]> =>
   Promise.all(
-    rows.map(async (row): Promise<GlassEvent> => ({
-      glassId: row.glassId,
-      at: row.at,
-      staffName: nameOfStaff(session, row.staffId),
-      personId: row.personId,
-      personMask: await readNameMask(session.store, session.policy.masks, row.personId),
-      fields: [...new Set(row.fields.split(','))] as FieldId[],
-      words: row.reason.replace(/^emergency: /, ''),
-      ticket: row.ticket,
-      reader: readerOf(session, row.staffId),
+    emergencies.map(async ({ first, fields, seen }): Promise<GlassEvent> => ({
+      glassId: first.seq as GlassId,
+      at: first.time,
+      staffName: nameOfStaff(session, first.staffId),
+      personId: first.personId as PersonId,
+      personMask: await readNameMask(session.store, session.policy.masks, first.personId as PersonId),
+      fields: [...new Set(fields)] as FieldId[],
+      words: (first.reason ?? '').replace(/^emergency: /, ''),
+      ticket: first.ticket,
+      reader: readerOf(session, first.staffId),
       seen:
-        row.seenAt === null || row.seenBy === null
+        seen === null
           ? null
-          : { at: row.seenAt, staffName: nameOfStaff(session, row.seenBy), words: row.seenWords ?? '' },
+          : { at: seen.time, staffName: nameOfStaff(session, seen.staffId), words: seen.reason ?? '' },
     })),
   );
 
 /** Nobody says of their own emergency that it was all right, unless there is nobody else who could. */
-function readerOf(
-  { roster, header, signedIn }: Session,
-  openedBy: StaffId | undefined,
-): GlassEvent['reader'] {
+function readerOf({ roster, header, signedIn }: Session, openedBy: StaffId): GlassEvent['reader'] {
   if (openedBy !== signedIn.staffId) return 'you';
   return membersWithSlots(roster, header).some(
     ({ role, staffId }) => role === 'supervisor' && staffId !== openedBy,
@@ -146,15 +177,12 @@ export async function acknowledgeGlass(
 ): Promise<void> {
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
     requireSupervisor(present);
-    await session.log.record(session.store, async (tx, firstSeq) => {
-      const { changes } = await tx.run(
-        sql`UPDATE break_glass SET seen_seq = ${firstSeq} WHERE first_seq = ${glassId} AND seen_seq IS NULL`,
+    await session.log.record(session.store, async (tx) => {
+      const broken = (await readEmergencies(tx)).find(
+        ({ first, seen }) => first.seq === glassId && seen === null,
       );
-      if (changes !== 1) throw new AppError('not-found');
-      const broken = await tx.get<{ personId: PersonId | null; staffId: StaffId }>(
-        sql`SELECT person_id AS personId, staff_id AS staffId FROM log_entry WHERE seq = ${glassId}`,
-      );
-      const reader = readerOf(session, broken?.staffId);
+      if (broken === undefined) throw new AppError('not-found');
+      const reader = readerOf(session, broken.first.staffId);
       if (reader === 'another') throw new AppError('own-emergency');
       return {
         value: undefined,
@@ -162,7 +190,7 @@ export async function acknowledgeGlass(
           entryOf(session, {
             action: 'glass-seen',
             outcome: 'done',
-            personId: broken?.personId ?? null,
+            personId: broken.first.personId,
             reason: words,
             detail: { entry: glassId, alone: reader === 'you-alone' },
             signedBy: present,

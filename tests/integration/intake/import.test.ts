@@ -100,7 +100,19 @@ describe.each(ENGINES)('import on $name', (engine) => {
     const { importId } = await desk.import(trapSheet());
     const entries = await desk.desk.log.list(desk.desk.store, { before: null, limit: 2 });
     expect(entries.map((row) => [row.action, row.staffId, readDetail(row)])).toEqual([
-      ['import', STAFF, { import: importId, rows: 18, new: 12, changed: 1, same: 0, rejected: 5 }],
+      [
+        'import',
+        STAFF,
+        {
+          import: importId,
+          rows: 18,
+          new: 12,
+          changed: 1,
+          same: 0,
+          rejected: 5,
+          journal: expect.stringMatching(/^[0-9a-f]{64}$/),
+        },
+      ],
     ]);
     expect(
       await desk.desk.store.all(sql`SELECT row_count, created, changed, rejected FROM import_run`),

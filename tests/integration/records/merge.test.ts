@@ -352,7 +352,10 @@ describe.each(FEATURE_ENGINE_NAMES)('merging on %s', (engine) => {
     const about = entries.filter(({ action }) => action === 'merge');
     expect(about.map(({ personId, detail }) => [personId, detail])).toEqual([
       [other.personId, { side: 'away', other: one.personId }],
-      [one.personId, { side: 'into', other: other.personId }],
+      [
+        one.personId,
+        { side: 'into', other: other.personId, journal: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      ],
     ]);
     expect(about[0]?.field?.split(',').toSorted()).toEqual([
       'email',

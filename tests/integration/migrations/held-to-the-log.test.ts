@@ -1,0 +1,55 @@
+/** A store from before keeps no journal that its log says nothing of, and its emergencies as the log has them. */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
+import { checkUndo } from '../../../main/vault/intake/undo-import.ts';
+import { migrate } from '../../../main/vault/store/migrate.ts';
+import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
+import { sql } from '../../../main/vault/store/sql.ts';
+import type { Sql } from '../../../main/vault/store/sql.ts';
+import { GLASS_ENTRIES } from '../../../main/vault/tasks/break-glass.ts';
+import { ENGINES } from '../../support/engines.ts';
+import { explain } from '../../support/explain.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+
+const nothing = new Uint8Array(32);
+const OLD_ROWS: readonly Sql[] = [
+  sql`INSERT INTO person (id, kind, name, created_at, updated_at) VALUES (1, 'person', '张三', 0, 0)`,
+  sql`INSERT INTO import_run (id, at, staff_id, file_name, row_count, created, changed, rejected, journal) VALUES (1, 5, 'a', 'old.xlsx', 2, 1, 1, 0, 1)`,
+  sql`INSERT INTO import_range (import_id, what, first_id, last_id) VALUES (1, 'person', 2, 2)`,
+  sql`INSERT INTO import_person (import_id, person_id, before, version) VALUES (1, 1, '{"name":"李四"}', 2)`,
+  sql`INSERT INTO merge_run (id, at, staff_id, person_id, other_id) VALUES (1, 0, 'a', 1, 2)`,
+  sql`INSERT INTO merge_row (merge_id, what, row_id, before) VALUES (1, 'person', 2, '{"name":"王五"}')`,
+  sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (1, 1, ${nothing}, 0, 'set-up')`,
+  sql`INSERT INTO log_entry (seq, segment_id, time, staff_id, action, person_id, field, outcome, prev_hash, hash, tag)
+    VALUES (1, 1, 0, 'a', 'break-glass', 1, 'phone', 'done', ${nothing}, ${nothing}, ${nothing})`,
+  sql`INSERT INTO break_glass (first_seq, entries) VALUES (1, 1)`,
+];
+
+test.each(ENGINES.map((engine) => [engine.name, engine] as const))(
+  '%s says of an import of before that it cannot be undone, keeps no merge of before, and finds emergencies by index',
+  async (_, engine) => {
+    const store = await engine.open({
+      path: join(makeTempDir(), 'store-0001.db'),
+      key: randomBytes(32),
+      create: true,
+    });
+    await migrate(
+      store,
+      MIGRATIONS.filter(({ id }) => id < 270),
+    );
+    await store.transaction(async (tx) => {
+      for (const row of OLD_ROWS) await tx.run(row);
+    });
+    await migrate(store);
+    await expect(checkUndo(store, USUAL_MASKS, 1)).rejects.toMatchObject({ code: 'import-too-old' });
+    for (const table of ['import_range', 'import_person', 'merge_run', 'merge_row'])
+      expect(await store.all({ text: `SELECT * FROM ${table}`, values: [] }), table).toEqual([]);
+    expect(await store.get(sql`SELECT name FROM person`)).toEqual({ name: '张三' });
+    expect(await store.all(GLASS_ENTRIES)).toMatchObject([{ seq: 1, field: 'phone' }]);
+    expect((await explain(store, GLASS_ENTRIES)).join()).toMatch(/USING INDEX log_entry_glass/);
+    expect(await store.integrityCheck()).toEqual([]);
+    await store.close();
+  },
+);

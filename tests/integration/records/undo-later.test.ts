@@ -1,0 +1,107 @@
+/** What was merged or imported is undone by its journal also after the keys have changed, or the vault was recovered: the log vouches for it, and the log goes on. */
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SEALED_TIERS } from '../../../contract/fields.ts';
+import type { FileId, PersonId } from '../../../contract/ids.ts';
+import type { ImportResult } from '../../../contract/intake/views.ts';
+import type { MaskedPerson } from '../../../contract/residents/views.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
+import { writeSheets } from '../../support/fixture-workbooks.ts';
+import { sheet } from '../../support/import-desk.ts';
+import { draftOf, phoneOf } from '../../support/people-drafts.ts';
+import { proposedMapping } from '../../support/proposed-mapping.ts';
+import { recover, RECOVERY_PINS } from '../../support/recover.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+import { createHarness, PINS } from '../../support/vault-harness.ts';
+
+const BOOK = 'a'.repeat(32) as FileId;
+
+describe.each(FEATURE_ENGINE_NAMES)('a merge and an import on %s are undone', (engine) => {
+  let desk: VaultHarness;
+  let lines: Awaited<ReturnType<VaultHarness['setUp']>>;
+  let one: MaskedPerson;
+  let mergeId: number;
+  let imported: ImportResult;
+  beforeEach(async () => {
+    desk = await createHarness({ engine });
+    lines = await desk.setUp();
+    await desk.unlock('supervisor');
+    one = await desk.call('people.add', { person: draftOf(1), pin: PINS.supervisor });
+    const other = await desk.call('people.add', { person: draftOf(2), pin: PINS.supervisor });
+    await desk.call('people.merge', {
+      personId: one.personId,
+      version: one.version,
+      other: { personId: other.personId, version: other.version },
+      idsMayDiffer: true,
+      pin: PINS.supervisor,
+      why: { reason: 'correction' },
+    });
+    ({ mergeId } = (await desk.call('people.merges', { personId: one.personId })).merges[0]!);
+    imported = await importBook();
+    await desk.lock();
+  });
+  afterEach(() => desk.dispose());
+
+  async function importBook(): Promise<ImportResult> {
+    const path = join(makeTempDir(), 'book');
+    writeSheets(path, [sheet(['8-1-101', '赵六', '男', phoneOf(61)])], 'xlsx');
+    const supervisor = await desk.proofOf('supervisor');
+    desk.vault.offerFile(BOOK, path);
+    const { sheets } = await desk.call('import.open', { fileId: BOOK });
+    const { planId } = await desk.call('import.preview', {
+      fileId: BOOK,
+      sheets: proposedMapping(sheets),
+      supervisor,
+    });
+    return desk.call('import.apply', { planId, answers: { rest: 'leave-out', rows: [] }, supervisor });
+  }
+
+  async function expectUndone(pin: string): Promise<void> {
+    const slotId = await desk.slotOf('supervisor');
+    await desk.call('session.unlock', { slotId, pin });
+    expect(
+      await desk.call('import.undo', {
+        importId: imported.importId,
+        keepEdited: true,
+        supervisor: { slotId, pin },
+      }),
+    ).toMatchObject({ removed: 2 });
+    const { version } = await desk.call('people.open', { personId: one.personId });
+    const { otherId } = await desk.call('people.undoMerge', {
+      personId: one.personId,
+      version,
+      mergeId,
+      keepEdited: true,
+      pin,
+      why: { reason: 'correction' },
+    });
+    expect((await desk.call('people.open', { personId: otherId as PersonId })).nameMask).toBe('张**');
+  }
+
+  it('under another device secret, another store key and other tier keys', async () => {
+    await desk.unlock('admin');
+    await desk.call('keys.rotateDeviceSecret', { pin: PINS.admin });
+    await desk.call('keys.rotateStoreKey', { pin: PINS.admin });
+    await desk.call('keys.rotateTierKeys', {
+      tiers: [...SEALED_TIERS],
+      pin: PINS.admin,
+      cosigner: await desk.proofOf('supervisor'),
+    });
+    await desk.lock();
+    await expectUndone(PINS.supervisor);
+  });
+
+  it('after a recovery on this computer', async () => {
+    await recover(desk, lines);
+    await expectUndone(RECOVERY_PINS.supervisor);
+  });
+
+  it('after a recovery on a computer that has lost its keychain', async () => {
+    desk.keychain.restore({ deviceSecrets: {}, anchors: [undefined, undefined] });
+    await desk.vault.close();
+    await desk.start();
+    await recover(desk, lines);
+    await expectUndone(RECOVERY_PINS.supervisor);
+  });
+});

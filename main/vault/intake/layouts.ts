@@ -53,9 +53,17 @@ export async function readLayout(store: ReadableStore, headers: readonly string[
       : await store.get<{ readonly targets: string }>(
           sql`SELECT targets FROM import_layout WHERE hash = ${hash}`,
         );
-  return hash === undefined || row === undefined
-    ? null
-    : { hash, targets: targetsSchema.parse(JSON.parse(row.targets)) };
+  const targets = row === undefined ? null : parseTargets(row.targets);
+  return hash === undefined || targets === null ? null : { hash, targets };
+}
+
+/** Null for what is no mapping: a layout is a proposal, and a bad one is none. */
+function parseTargets(text: string): Layout['targets'] | null {
+  try {
+    return targetsSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }
 
 async function keepLayout(tx: WritableStore, { hash, targets }: Layout, now: number): Promise<void> {

@@ -1,16 +1,21 @@
 /** Reads and checks the estate's room patterns. Loads no search index, because an unlock waits for it. */
 import type { PatternProblem } from '../../../contract/search/room-patterns.ts';
+import { LONGEST_PATTERN, MAX_PATTERNS } from '../../../contract/search/room-patterns.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { PatternCheck, RoomPattern, RoomPatterns } from '../values/room-pattern.ts';
 import { compilePattern, samplesOf } from '../values/room-pattern.ts';
 import { parseRoom } from '../values/room-text.ts';
 
-/** The stored patterns as text, in order. */
+/**
+ * The stored patterns as text, in order, of as many and as long as an estate may have: each is held against those before
+ * it at a sign-in, and whoever has the store key could write any number.
+ */
 export const readPatternTexts = async (store: ReadableStore): Promise<readonly string[]> =>
-  (await store.all<{ readonly text: string }>(sql`SELECT text FROM room_pattern ORDER BY position`)).map(
-    ({ text }) => text,
-  );
+  (
+    await store.all<{ readonly text: string }>(sql`
+      SELECT text FROM room_pattern WHERE length(text) <= ${LONGEST_PATTERN} ORDER BY position LIMIT ${MAX_PATTERNS}`)
+  ).map(({ text }) => text);
 
 /** The stored patterns, compiled; one that this version does not understand is left out. */
 export async function readRoomPatterns(store: ReadableStore): Promise<RoomPatterns> {

@@ -1,16 +1,16 @@
 /** Small files of preferences: read through a schema, replaced whole, and never a reason not to start. */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { z } from 'zod';
 
 /** A file this size was not written by us. */
 const MAX_BYTES = 64 * 1024;
 
-/** null for a file that is missing, too large, damaged or not of this shape. */
+/** null for a file that is missing, too large, damaged or not of this shape, and for a link, which may lead anywhere. */
 export function readJsonFile<T>(file: string, schema: z.ZodType<T>): T | null {
   try {
-    const bytes = readFileSync(file);
-    if (bytes.length > MAX_BYTES) return null;
-    const parsed = schema.safeParse(JSON.parse(bytes.toString('utf8')));
+    const there = lstatSync(file);
+    if (!there.isFile() || there.size > MAX_BYTES) return null;
+    const parsed = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;

@@ -519,7 +519,9 @@ async function putBackYesterday(desk: VaultHarness): Promise<void> {
   await desk.start();
   await desk.unlock('supervisor');
   await desk.vault.close();
-  for (const name of await readdir(desk.vaultDir)) await rm(join(desk.vaultDir, name), { recursive: true });
+  // The sign-in may still be removing the header of before.
+  for (const name of await readdir(desk.vaultDir))
+    await rm(join(desk.vaultDir, name), { recursive: true, force: true });
   await cp(yesterday, desk.vaultDir, { recursive: true });
   await rm(yesterday, { recursive: true });
   await desk.start();

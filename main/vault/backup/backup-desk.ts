@@ -17,7 +17,7 @@ import { sheetsKnownTo } from '../keys/old-sheets.ts';
 import { parseSheet } from '../keys/recovery-sheet.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
-import { entryOf, logAlone } from '../session/session.ts';
+import { logAlone } from '../session/session.ts';
 import type { AllVerified } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import type { Engine } from '../store/engine/engine.ts';
@@ -26,7 +26,7 @@ import { removePartials } from './backup-files.ts';
 import { opensByAdmin } from './backup-key.ts';
 import { readRecord } from './backup-record.ts';
 import type { BackupRecord } from './backup-record.ts';
-import { notePlace, readBackupSettings, writeBackupSettings } from './backup-settings.ts';
+import { backupSettingsOf, chooseBackups } from './backup-settings.ts';
 import { checkBackup } from './check-backup.ts';
 import { listArchived } from './keep-aside.ts';
 import { listBackups } from './list-backups.ts';
@@ -86,7 +86,7 @@ export function createBackupDesk({
 
   async function follow(session: Session): Promise<boolean> {
     if (longWork.isRunning() || session.alarms.length > 0) return false;
-    const settings = await readBackupSettings(session.store);
+    const settings = backupSettingsOf(session.header);
     if (settings.folder === null) return false;
     // What a killed one has left goes, also where the next is not due for long.
     if (!tidied) await tidy(settings.folder, session.header.vaultId).catch(() => undefined);
@@ -97,7 +97,7 @@ export function createBackupDesk({
   }
 
   async function folderOf(session: Session, folderId: string | null): Promise<string> {
-    const folder = maybePicked(folderId) ?? (await readBackupSettings(session.store)).folder;
+    const folder = maybePicked(folderId) ?? backupSettingsOf(session.header).folder;
     if (folder === null) throw new AppError('backup-no-folder');
     return folder;
   }
@@ -163,23 +163,17 @@ export function createBackupDesk({
     choose: async (session, request) => {
       const folder = await folderOf(session, request.folderId);
       if (!(await isFolder(folder))) throw new AppError('backup-no-folder');
-      await withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (present) => {
-        if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
-        await session.log.record(session.store, async (tx) => {
-          await writeBackupSettings(tx, { folder, on: request.on, hour: request.hour });
-          return {
-            value: undefined,
-            entries: [
-              entryOf(session, {
-                action: 'backup-settings',
-                outcome: 'done',
-                detail: { on: request.on, hour: request.hour },
-                signedBy: present,
-              }),
-            ],
-          };
+      await withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (signedBy) => {
+        if (signedBy[0].member.role !== 'admin') throw new AppError('not-allowed');
+        const { on, hour } = request;
+        // The entry comes first: nothing changes without one.
+        await logAlone(session, {
+          action: 'backup-settings',
+          outcome: 'done',
+          detail: { on, hour },
+          signedBy,
         });
-        await notePlace(session.effects.vaultDir, folder);
+        await chooseBackups(session, { folder, on, hour });
       });
       lastTried = null;
       return describe(session, null);
@@ -321,10 +315,8 @@ async function withTodaysTiers<T>(
 }
 
 async function describeWarning(session: Session): Promise<RouteReply<'backup.warning'>> {
-  const [{ folder }, record] = await Promise.all([
-    readBackupSettings(session.store),
-    readRecord(session.store),
-  ]);
+  const { folder } = backupSettingsOf(session.header);
+  const record = await readRecord(session.store);
   return { warning: await warningOf(session, folder, record), lastAt: record.made?.at ?? null };
 }
 
@@ -342,8 +334,8 @@ async function warningOf(
 }
 
 async function describe(session: Session, elsewhere: string | null): Promise<BackupView> {
-  const [settings, record, kept] = await Promise.all([
-    readBackupSettings(session.store),
+  const settings = backupSettingsOf(session.header);
+  const [record, kept] = await Promise.all([
     readRecord(session.store),
     listArchived(session.effects.vaultDir),
   ]);

@@ -1,12 +1,16 @@
-/** Where and when backups are made, as an admin has chosen it. The folder is written down beside the store as well, for the day on which the store does not open. */
-import { replaceFile } from '../files/durable-files.ts';
-import { readFile } from 'node:fs/promises';
+/**
+ * Where and when backups are made, as an admin has chosen it. It stands in the header, whose MAC takes the device secret: neither whoever
+ * has the store key nor whoever can write to the vault's folder sends a backup, or a look for one, to a place of theirs (decision 0062).
+ */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { USUAL_BACKUP_HOUR } from '../../../contract/backup/lists.ts';
-import { fromUtf8, utf8 } from '../crypto/bytes.ts';
+import { anchorHeader, changeHeader } from '../key-change/slot-change.ts';
+import type { BackupPlan, Header } from '../keys/header.ts';
+import { backupPlanSchema } from '../keys/header.ts';
+import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
-import type { ReadableStore, WritableStore } from '../store/store.ts';
+import type { ReadableStore } from '../store/store.ts';
 import type { Schedule } from './schedule.ts';
 
 export interface BackupSettings extends Schedule {
@@ -15,35 +19,39 @@ export interface BackupSettings extends Schedule {
 }
 
 const NOTHING_CHOSEN: BackupSettings = { folder: null, on: true, hour: USUAL_BACKUP_HOUR };
+/** Where earlier versions wrote the folder down, for whoever could write to it. */
 const PLACE_FILE = 'backup-place.json';
-const placeSchema = z.strictObject({ folder: z.string().min(1).max(4096) });
 
-export async function readBackupSettings(store: ReadableStore): Promise<BackupSettings> {
+export const backupSettingsOf = ({ backups }: Pick<Header, 'backups'>): BackupSettings =>
+  backups ?? NOTHING_CHOSEN;
+
+/** The anchor knows the header afterwards, so that one with an earlier folder is noticed. Errors: those of `changeHeader` and `anchorHeader`. */
+export async function chooseBackups(session: Session, plan: BackupPlan): Promise<void> {
+  await changeHeader(session, { backups: plan });
+  await anchorHeader(session);
+}
+
+/**
+ * Takes over what an earlier version kept in the store, once: nobody vouches for it, so that a folder on a network, to whose server the
+ * system signs in by itself, has to be chosen anew. Errors: those of `changeHeader` and the store.
+ */
+export async function adoptBackupSettings(session: Session): Promise<void> {
+  if (session.header.backups !== undefined) return;
+  const plan = await readStoredPlan(session.store);
+  await changeHeader(session, { backups: plan === null || isOnNetwork(plan.folder) ? null : plan });
+  await session.store.runAlone(sql`DELETE FROM backup_setting`);
+  await rm(join(session.effects.vaultDir, PLACE_FILE), { force: true });
+}
+
+/** A path that begins with two slashes, as Windows writes `\\\\server\\share`. */
+const isOnNetwork = (folder: string): boolean => /^[\\/]{2}/.test(folder);
+
+async function readStoredPlan(store: ReadableStore): Promise<BackupPlan | null> {
   const row = await store.get<{ readonly folder: string; readonly is_on: number; readonly hour: number }>(
     sql`SELECT folder, is_on, hour FROM backup_setting`,
   );
-  return row === undefined ? NOTHING_CHOSEN : { folder: row.folder, on: row.is_on === 1, hour: row.hour };
-}
-
-export async function writeBackupSettings(
-  tx: WritableStore,
-  { folder, on, hour }: BackupSettings & { readonly folder: string },
-): Promise<void> {
-  await tx.run(sql`INSERT INTO backup_setting (id, folder, is_on, hour) VALUES (1, ${folder}, ${on ? 1 : 0}, ${hour})
-    ON CONFLICT (id) DO UPDATE SET folder = excluded.folder, is_on = excluded.is_on, hour = excluded.hour`);
-}
-
-/** A path is no secret, and believed for finding a folder alone. */
-export async function notePlace(vaultDir: string, folder: string): Promise<void> {
-  await replaceFile(join(vaultDir, PLACE_FILE), utf8(JSON.stringify({ folder })));
-}
-
-/** Null where none was noted, or not in a way that can be read. */
-export async function readPlace(vaultDir: string): Promise<string | null> {
-  try {
-    const text = fromUtf8(new Uint8Array(await readFile(join(vaultDir, PLACE_FILE))));
-    return placeSchema.parse(JSON.parse(text ?? '')).folder;
-  } catch {
-    return null;
-  }
+  const plan = backupPlanSchema.safeParse(
+    row === undefined ? undefined : { folder: row.folder, on: row.is_on === 1, hour: row.hour },
+  );
+  return plan.success ? plan.data : null;
 }

@@ -16,7 +16,7 @@ import { countLocked } from '../session/locked-events.ts';
 import { openCounted } from '../session/open-counted.ts';
 import { slotOf } from '../session/with-slots.ts';
 import type { Engine } from '../store/engine/engine.ts';
-import { readPlace } from './backup-settings.ts';
+import { backupSettingsOf } from './backup-settings.ts';
 import { newestWhole } from './list-backups.ts';
 import type { BackupWatcher } from './make-backup.ts';
 import type { OpenedBackup } from './open-backup.ts';
@@ -37,10 +37,10 @@ export interface RepairTarget {
 
 /** `folder`: one that was picked for it; else the one that an admin chose while the store still opened. */
 export async function findForRepair(
-  { vaultDir, header }: Pick<RepairTarget, 'vaultDir' | 'header'>,
+  { header }: Pick<RepairTarget, 'header'>,
   folder: string | null,
 ): Promise<RouteReply<'repair.find'>> {
-  const place = folder ?? (await readPlace(vaultDir));
+  const place = folder ?? backupSettingsOf(header).folder;
   const found = place === null ? null : await newestWhole(place, header.vaultId).catch(() => null);
   return {
     folder: place,
@@ -57,7 +57,7 @@ export async function repairFrom(
   request: RouteRequest<'repair.restore'>,
   watcher: BackupWatcher,
 ): Promise<Restored & { readonly createdAt: number }> {
-  const place = folder ?? (await readPlace(target.vaultDir));
+  const place = folder ?? backupSettingsOf(target.header).folder;
   if (place === null) throw new AppError('backup-no-folder');
   const admin = await openAdmin(target, request);
   try {

@@ -20,7 +20,7 @@ import { freeBytes } from '../files/disk-space.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, bytesOfHex, fromBase64, sameBytes, toBase64, utf8 } from '../crypto/bytes.ts';
 import type { Header, HeaderBody, RecoverySlot, StaffSlot } from '../keys/header.ts';
-import { sealHeader, writeHeader } from '../keys/header.ts';
+import { bodyOf, sealHeader, writeHeader } from '../keys/header.ts';
 import type { OldSheet } from '../keys/old-sheets.ts';
 import type { Certificate } from '../keys/signers.ts';
 import { addCertificates } from '../keys/signers.ts';
@@ -170,16 +170,21 @@ export const pinAnew = (session: Session, present: readonly OpenedSlot[]): Promi
     ),
   );
 
-async function replaceSlots(session: Session, slots: readonly StaffSlot[]): Promise<void> {
-  const { mac: _mac, ...body } = session.header;
-  const header = sealHeader(
-    {
-      ...body,
-      generation: body.generation + 1,
-      slots: body.slots.map((one) => slots.find(({ id }) => id === one.id) ?? one),
-    },
-    session.deviceSecret,
-  );
+const replaceSlots = (session: Session, slots: readonly StaffSlot[]): Promise<void> =>
+  changeHeader(session, {
+    slots: session.header.slots.map((one) => slots.find(({ id }) => id === one.id) ?? one),
+  });
+
+/**
+ * Replaces the header by one with other parts, of the next generation. Errors: `disk-full`, `disk-error`; the
+ * header is then unchanged.
+ */
+export async function changeHeader(
+  session: Session,
+  changes: Partial<Pick<HeaderBody, 'slots' | 'backups'>>,
+): Promise<void> {
+  const body = bodyOf(session.header);
+  const header = sealHeader({ ...body, ...changes, generation: body.generation + 1 }, session.deviceSecret);
   await writeHeader(session.effects.vaultDir, header);
   session.header = header;
   session.effects.headerChanged(header);

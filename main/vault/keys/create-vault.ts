@@ -3,7 +3,7 @@
  * rename completes it.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Role, SealedTier } from '../../../contract/fields.ts';
 import { ROLE_TIERS, SEALED_TIERS } from '../../../contract/fields.ts';
@@ -13,9 +13,10 @@ import { createAnchor, NO_LOCKED_EVENTS, NO_PENDING } from '../anchor/anchor.ts'
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { recreateFile, syncFolder } from '../files/durable-files.ts';
+import { NotOursError, readPlainFile } from '../files/plain-file.ts';
 import type { Clock } from '../clock.ts';
 import { systemClock } from '../clock.ts';
-import { bytesOfHex, toBase64, toHex } from '../crypto/bytes.ts';
+import { bytesOfHex, fromUtf8, toBase64, toHex } from '../crypto/bytes.ts';
 import { generateSignPair } from '../crypto/ed25519.ts';
 import type { SignPair } from '../crypto/ed25519.ts';
 import { generateReceivePair } from '../crypto/hpke.ts';
@@ -191,6 +192,7 @@ export async function prepareVault(
       osUser: osUserHash(),
       slots,
       recovery,
+      backups: null,
     },
     deviceSecret,
   );
@@ -390,7 +392,7 @@ async function makeReady(vaultDir: string): Promise<void> {
 export async function removeSetUpLeftovers(vaultDir: string): Promise<void> {
   const names = await readdir(vaultDir);
   if (!names.includes(SET_UP_MARKER)) return;
-  const storeFile = await readFile(join(vaultDir, SET_UP_MARKER), 'utf8');
+  const storeFile = readMarker(join(vaultDir, SET_UP_MARKER));
   if (!names.includes(HEADER_FILE)) {
     const leftovers = [
       storeFile,
@@ -403,6 +405,19 @@ export async function removeSetUpLeftovers(vaultDir: string): Promise<void> {
     await syncFolder(vaultDir);
   }
   await rm(join(vaultDir, SET_UP_MARKER), { force: true });
+}
+
+/** The name of a store, with room for more. */
+const MAX_MARKER_BYTES = 1024;
+
+/** Empty for what is no marker of ours. Errors: those of the file system. */
+function readMarker(path: string): string {
+  try {
+    return fromUtf8(readPlainFile(path, MAX_MARKER_BYTES) ?? new Uint8Array()) ?? '';
+  } catch (error) {
+    if (error instanceof NotOursError) return '';
+    throw error;
+  }
 }
 
 function firstAnchorState({ header, rosterHead, logKey }: PreparedVault): AnchorState {

@@ -3,17 +3,18 @@
  * computer's keychain.
  */
 import { createHash, createHmac } from 'node:crypto';
-import { copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ErrorCode } from '../../../contract/errors.ts';
+import { backupHourSchema } from '../../../contract/backup/views.ts';
 import { slotIdSchema, staffIdSchema } from '../../../contract/ids.ts';
 import { roleSchema } from '../../../contract/schemas.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
-import { stageFile, syncFile } from '../files/durable-files.ts';
+import { recreateFile, stageFile } from '../files/durable-files.ts';
+import { NotOursError, readPlainFile } from '../files/plain-file.ts';
 import type { StagedFile } from '../files/durable-files.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, utf8 } from '../crypto/bytes.ts';
@@ -91,6 +92,15 @@ export const recoverySlotSchema = z.strictObject({
 });
 export type RecoverySlot = z.infer<typeof recoverySlotSchema>;
 
+/** Where and when backups are made. */
+export const backupPlanSchema = z.strictObject({
+  /** Absolute. */
+  folder: z.string().min(1).max(4096),
+  on: z.boolean(),
+  hour: backupHourSchema,
+});
+export type BackupPlan = z.infer<typeof backupPlanSchema>;
+
 const unsignedSchema = z.strictObject({
   format: z.union([z.literal(ONE_DESK_FORMAT), z.literal(DESK_FORMAT), z.literal(HEADER_FORMAT)]),
   vaultId: hex32,
@@ -126,6 +136,11 @@ const unsignedSchema = z.strictObject({
   deskEntries: z.array(sealedEntrySchema).max(MAX_DESK_ENTRIES).optional(),
   /** Earlier recovery sheets, each sealed to the next; absent where there were none. */
   oldSheets: z.array(oldSheetSchema).max(MAX_OLD_SHEETS).optional(),
+  /**
+   * Where and when backups are made, as an admin has chosen it here; null where nobody has. Absent in a header of
+   * before, when the store and a file beside it had it.
+   */
+  backups: backupPlanSchema.nullable().optional(),
 });
 export type HeaderBody = z.infer<typeof unsignedSchema>;
 
@@ -219,7 +234,7 @@ export async function writeHeader(vaultDir: string, header: Header): Promise<voi
   let staged: StagedFile | undefined;
   try {
     staged = await stageFile(path, utf8(canonicalJson(header)));
-    await keepPrevious(vaultDir, path);
+    await keepPrevious(vaultDir);
     await staged.commit();
   } catch (error) {
     // The first failure is reported.
@@ -272,28 +287,19 @@ export function osUserHash(): string {
 }
 
 /**
- * The bytes of a header file; null where there is none. Errors, AppError: `header-damaged` (too large),
- * `disk-full`, `disk-error`.
+ * The bytes of a header file; null where there is none. Errors, AppError: `header-damaged` {why} (too large,
+ * or a link or anything else but a file), `disk-error`.
  */
 export async function readHeaderFile(
   vaultDir: string,
   name: string = HEADER_FILE,
 ): Promise<Uint8Array | null> {
-  let file: FileHandle;
   try {
-    file = await open(join(vaultDir, name), 'r');
+    return readPlainFile(join(vaultDir, name), MAX_HEADER_BYTES);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw diskError(error);
-  }
-  try {
-    const { size } = await file.stat();
-    if (size > MAX_HEADER_BYTES) throw new AppError('header-damaged', { why: 'size' });
-    return new Uint8Array(await file.readFile());
-  } catch (error) {
-    throw diskError(error);
-  } finally {
-    await file.close();
+    throw error instanceof NotOursError
+      ? new AppError('header-damaged', { why: error.why }, { cause: error })
+      : diskError(error);
   }
 }
 
@@ -340,15 +346,15 @@ function canonicalJson(value: unknown): string {
   );
 }
 
-async function keepPrevious(vaultDir: string, path: string): Promise<void> {
-  try {
-    await stat(path);
-  } catch {
-    return;
-  }
+/** What is no header of ours, such as a link, is nobody's way back. */
+async function keepPrevious(vaultDir: string): Promise<void> {
+  const bytes = await readHeaderFile(vaultDir).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'header-damaged') return null;
+    throw error;
+  });
+  if (bytes === null) return;
   const previous = join(vaultDir, PREVIOUS_HEADER_FILE);
-  await copyFile(path, `${previous}.new`);
-  await syncFile(`${previous}.new`);
+  await recreateFile(`${previous}.new`, bytes);
   await rename(`${previous}.new`, previous);
 }
 

@@ -4,7 +4,7 @@
  * clock does not affect them.
  */
 import { createHmac } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { SlotId } from '../../../contract/ids.ts';
@@ -13,9 +13,10 @@ import { allEnded } from '../long-work/all-ended.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { replaceFile } from '../files/durable-files.ts';
+import { readPlainFile } from '../files/plain-file.ts';
 import type { Clock } from '../clock.ts';
 import { bind } from '../crypto/bind.ts';
-import { bytesOfHex, fromBase64, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
+import { bytesOfHex, fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { hkdf } from '../crypto/kdf.ts';
 import {
   bucketOf,
@@ -250,8 +251,8 @@ export async function adoptLimiterFile(options: {
 }): Promise<boolean> {
   const { vaultDir, vaultId, deviceSecret, others } = options;
   const macKey = macKeyOf(deviceSecret, vaultId);
-  if (!existsSync(join(vaultDir, LIMITER_FILE)) || readFileHalf(vaultDir, macKey).kind === 'read')
-    return true;
+  const there = lstatSync(join(vaultDir, LIMITER_FILE), { throwIfNoEntry: false });
+  if (there === undefined || readFileHalf(vaultDir, macKey).kind === 'read') return true;
   for (const other of others) {
     const half = readFileHalf(vaultDir, macKeyOf(other, vaultId));
     if (half.kind !== 'read') continue;
@@ -275,9 +276,9 @@ function readHalves(anchor: Anchor, vaultDir: string, macKey: Uint8Array, today:
 /** limiter.json: `{format, state, mac}`, both in base64; the MAC is HMAC-SHA256 under HKDF(device secret, "limiter", vault id). */
 function readFileHalf(vaultDir: string, macKey: Uint8Array): LimiterHalf {
   try {
-    const text = readFileSync(join(vaultDir, LIMITER_FILE));
-    if (text.length > MAX_FILE_BYTES) return { kind: 'missing' };
-    const { state, mac } = fileSchema.parse(JSON.parse(text.toString('utf8')));
+    const bytes = readPlainFile(join(vaultDir, LIMITER_FILE), MAX_FILE_BYTES);
+    if (bytes === null) return { kind: 'missing' };
+    const { state, mac } = fileSchema.parse(JSON.parse(fromUtf8(bytes) ?? ''));
     const packed = fromBase64(state);
     const given = fromBase64(mac);
     if (packed === null || given === null || !sameBytes(given, macOf(macKey, packed)))

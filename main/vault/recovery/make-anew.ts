@@ -15,7 +15,15 @@ import type { ReceivePair } from '../crypto/hpke.ts';
 import type { Argon2Params } from '../crypto/kdf.ts';
 import { zero } from '../crypto/zero.ts';
 import type { Header, StaffSlot } from '../keys/header.ts';
-import { bodyOf, deskOf, HEADER_FORMAT, osUserHash, sealHeader, storeFileOf } from '../keys/header.ts';
+import {
+  bodyOf,
+  deskOf,
+  HEADER_FORMAT,
+  isProved,
+  osUserHash,
+  sealHeader,
+  storeFileOf,
+} from '../keys/header.ts';
 import { sealOldSheet } from '../keys/old-sheets.ts';
 import type { Certificate } from '../keys/signers.ts';
 import { addCertificates, certifySigner } from '../keys/signers.ts';
@@ -135,6 +143,7 @@ export async function recoverKeys(opened: OpenedVault, plan: Plan): Promise<Reco
     const header = sealHeader(
       {
         ...bodyOf(before),
+        backups: backupsOf(before, plan.deviceSecret),
         desk: desk ?? deskOf(before).desk,
         minFormat: after.minFormat,
         epoch: plan.epoch,
@@ -185,6 +194,10 @@ export async function recoverKeys(opened: OpenedVault, plan: Plan): Promise<Reco
     disposeSheetKeys(next);
   }
 }
+
+/** Where backups go is believed of a header whose MAC is right alone; on another computer the folder is another one. */
+const backupsOf = (before: Header, device: Plan['deviceSecret']): Header['backups'] =>
+  device !== null && isProved(before, device.secret) ? (before.backups ?? null) : null;
 
 function personOf(roster: Roster, { staffId, name, role, twoRoles, pin }: Participant): Person {
   const pairs = { pin, receive: generateReceivePair(), sign: generateSignPair() };

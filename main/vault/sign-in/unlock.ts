@@ -4,6 +4,7 @@ import type { Alarm } from '../../../contract/sign-in/alarms.ts';
 import type { Anchor, AnchorState, LockedEvents } from '../anchor/anchor.ts';
 import { NO_LOCKED_EVENTS, NO_PENDING } from '../anchor/anchor.ts';
 import { countLocked } from '../session/locked-events.ts';
+import { adoptBackupSettings } from '../backup/backup-settings.ts';
 import { beginDay } from './begin-day.ts';
 import { allEnded } from '../long-work/all-ended.ts';
 import { AppError } from '../app-error.ts';
@@ -259,6 +260,8 @@ async function refreshPinsAndAnchor(session: Session, opened: OpenedSlot): Promi
   if (session.alarms.length > 0 || session.readOnly) return;
   const pins = pinsOf(session.roster, session.keys, opened.staffId);
   if (!samePins(pins, opened.pins)) await replaceOwnSlot(session, opened.pinAnew(pins, session.deviceSecret));
+  // Tried again at the next sign-in; until then none are made by the clock.
+  await adoptBackupSettings(session).catch(() => undefined);
   const { epoch, headerGeneration, rosterHead, pending } = session.anchor.state();
   const isKnown =
     headerGeneration === session.header.generation &&

@@ -8,30 +8,26 @@ import type { Sql } from '../../../main/vault/store/sql.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 describe('the backups that are made by themselves', () => {
-  it.each(['backup_setting', 'log_entry'])(
-    'stop without a word where %s cannot be read: nobody waits for them, and what nobody catches ends the vault',
-    async (damaged) => {
-      const asked: string[] = [];
-      const get = async ({ text }: Sql): Promise<unknown> => {
-        asked.push(text);
-        if (text.includes(damaged)) throw new AppError('store-damaged');
-        return { folder: makeTempDir(), is_on: 1, hour: 3 };
-      };
-      const desk = createBackupDesk({
-        engine: () => {
-          throw new Error('none is made');
-        },
-        work: createLongWork({ onProgress: () => undefined, hold: () => undefined }),
-        pickedFiles: createPickedFiles(),
-      });
-      const session = {
-        alarms: [],
-        store: { get, all: get },
-        header: { vaultId: 'a'.repeat(32) },
-        clock: { now: () => 0 },
-      } as unknown as Session;
-      await expect(desk.follow(session)).resolves.toBe(false);
-      expect(asked.some((text) => text.includes(damaged))).toBe(true);
-    },
-  );
+  it('stop without a word where the log cannot be read: nobody waits for them, and what nobody catches ends the vault', async () => {
+    const asked: string[] = [];
+    const get = async ({ text }: Sql): Promise<unknown> => {
+      asked.push(text);
+      throw new AppError('store-damaged');
+    };
+    const desk = createBackupDesk({
+      engine: () => {
+        throw new Error('none is made');
+      },
+      work: createLongWork({ onProgress: () => undefined, hold: () => undefined }),
+      pickedFiles: createPickedFiles(),
+    });
+    const session = {
+      alarms: [],
+      store: { get, all: get },
+      header: { vaultId: 'a'.repeat(32), backups: { folder: makeTempDir(), on: true, hour: 3 } },
+      clock: { now: () => 0 },
+    } as unknown as Session;
+    await expect(desk.follow(session)).resolves.toBe(false);
+    expect(asked.some((text) => text.includes('log_entry'))).toBe(true);
+  });
 });

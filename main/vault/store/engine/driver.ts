@@ -2,7 +2,7 @@
  * The interface that engines implement, and the store that is built on it: turns, transactions, errors,
  * checks.
  */
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '../../app-error.ts';
@@ -98,10 +98,13 @@ export function rawKeyText(key: Uint8Array): string {
 
 /**
  * Creates the store file if `create` and it does not exist; true if it was created. Errors, AppError:
- * `store-missing`, `disk-full`, `disk-error`.
+ * `store-missing`, `store-damaged` (no file, such as a link), `disk-full`, `disk-error`.
  */
 export async function makeFile(path: string, create: boolean): Promise<boolean> {
-  if (existsSync(path)) return false;
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  // A link may lead to a file, or a server, of somebody else.
+  if (there?.isFile() === false) throw new AppError('store-damaged', { what: 'kind' });
+  if (there !== undefined) return false;
   if (!create) throw new AppError('store-missing');
   try {
     // Only its owner may read it; the WAL and its index take over the mode of the file.

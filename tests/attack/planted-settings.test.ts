@@ -1,0 +1,135 @@
+/**
+ * Whoever has the store key, or can write to the vault's folder without any key, writes where backups go, what an emergency has come to, and
+ * files that are read before a PIN.
+ */
+import { mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MAX_PATTERNS } from '../../contract/search/room-patterns.ts';
+import { HEADER_FILE } from '../../main/vault/keys/header.ts';
+import { LIMITER_FILE } from '../../main/vault/keys/limiter.ts';
+import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
+import { sql } from '../../main/vault/store/sql.ts';
+import type { Store } from '../../main/vault/store/store.ts';
+import type { BackupDeskForTest } from '../support/backup-desk.ts';
+import { makeOne, openBackupDesk } from '../support/backup-desk.ts';
+import { FEATURE_ENGINE_NAMES } from '../support/engines.ts';
+import { openStoreOf, STORE_FILE } from '../support/store-tools.ts';
+import { makeTempDir } from '../support/temp-dir.ts';
+import type { VaultHarness } from '../support/vault-harness.ts';
+import { PINS } from '../support/vault-harness.ts';
+
+/** Rows that an attacker may take away or change and that belong to nobody: what the vault goes by is elsewhere. */
+const KEPT_TABLES =
+  /^(sqlite_|log_|roster_|tier_|key_slot|meta|local_state|id_counter|person|room$|seal_batch|sealed_value)/;
+
+describe.each(FEATURE_ENGINE_NAMES)("what is written behind the application's back on %s", (engine) => {
+  let made: BackupDeskForTest;
+  let desk: VaultHarness;
+  let theirs: string;
+  beforeEach(async () => {
+    made = await openBackupDesk({ engine });
+    ({ desk } = made);
+    theirs = makeTempDir();
+  });
+  afterEach(() => desk.dispose());
+
+  async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
+    await desk.vault.close();
+    const vault = { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets };
+    const store = await openStoreOf(vault, chooseEngine(engine), PINS.admin);
+    await work(store);
+    await store.close();
+    await desk.start();
+  }
+
+  it('sends no backup to a folder that stands in a row of the store', async () => {
+    await withStore((store) =>
+      store.runAlone(
+        sql`INSERT OR REPLACE INTO backup_setting (id, folder, is_on, hour) VALUES (1, ${theirs}, 1, 0)`,
+      ),
+    );
+    await desk.unlock('admin');
+    await makeOne(desk);
+    expect(readdirSync(theirs)).toEqual([]);
+    expect(readdirSync(made.folder)).toHaveLength(1);
+    expect((await desk.call('backup.read', { folderId: null })).settings).toEqual({
+      folder: made.folder,
+      on: false,
+      hour: 12,
+    });
+  });
+
+  it('looks for no backup, before a PIN, in a folder that a file beside the store names', async () => {
+    await desk.lock();
+    writeFileSync(join(desk.vaultDir, 'backup-place.json'), JSON.stringify({ folder: theirs }));
+    expect((await desk.call('repair.find', { folderId: null })).folder).toBe(made.folder);
+  });
+
+  it('holds up no sign-in with more or longer patterns of rooms than an estate may have', async () => {
+    await withStore((store) =>
+      store.transaction((tx) =>
+        tx.runMany(
+          'INSERT INTO room_pattern (position, text) VALUES (?, ?)',
+          Array.from({ length: 3000 }, (_, n) => [n, n === 0 ? 'T'.repeat(100_000) : `T${n}-{栋}-{房}`]),
+        ),
+      ),
+    );
+    await desk.unlock('admin');
+    const { patterns } = await desk.call('rooms.patterns', {});
+    expect(patterns).toHaveLength(MAX_PATTERNS);
+    expect(patterns[0]).toBe('T1-{栋}-{房}');
+  });
+
+  it('hides no emergency from the supervisor, whatever is taken from beside the log', async () => {
+    await desk.switchTo('supervisor');
+    const [hit] = (await desk.call('people.search', { text: '3-2-' })).groups.flatMap(({ rows }) => rows);
+    await desk.switchTo('receptionist');
+    await desk.call('glass.break', {
+      personId: hit!.personId,
+      words: '楼下漏水，业主不在',
+      pin: PINS.receptionist,
+    });
+    await withStore(async (store) => {
+      const tables = await store.all<{ readonly name: string }>(
+        sql`SELECT name FROM sqlite_schema WHERE type = 'table'`,
+      );
+      await store.transaction(async (tx) => {
+        for (const { name } of tables.filter((table) => !KEPT_TABLES.test(table.name)))
+          await tx.run({ text: `DELETE FROM ${name}`, values: [] });
+      });
+    });
+    await desk.unlock('supervisor');
+    expect((await desk.call('glass.list', {})).open).toHaveLength(1);
+  });
+
+  /** What is there lies elsewhere afterwards, and somebody else's choice stands in its place. */
+  async function replace(name: string, by: (file: string, there: string) => void): Promise<void> {
+    await desk.lock();
+    await desk.vault.close();
+    const [file, there] = [join(desk.vaultDir, name), join(theirs, name)];
+    renameSync(file, there);
+    by(file, there);
+    await desk.start();
+  }
+  const linked = (file: string, there: string): void => symlinkSync(there, file);
+
+  it.each([
+    ['a link', linked],
+    ['a folder', (file: string): void => void mkdirSync(file)],
+  ])('reads no header that has become %s, which may lead to a server of somebody else', async (_, by) => {
+    await replace(HEADER_FILE, by);
+    expect(await desk.call('vault.status', {})).toMatchObject({
+      state: 'refused',
+      problem: 'header-damaged',
+    });
+  });
+
+  it.each([
+    [LIMITER_FILE, 'must-wait'],
+    [STORE_FILE, 'store-damaged'],
+  ])('follows no link that %s has become', async (name, code) => {
+    await replace(name, linked);
+    expect(await desk.codeOf('session.unlock', await desk.proofOf('admin'))).toBe(code);
+  });
+});

@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { NotOursError, readPlainFile } from '../../../main/vault/files/plain-file.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+
+describe('a file of ours', () => {
+  let folder: string;
+  let file: string;
+  beforeEach(() => {
+    folder = makeTempDir();
+    file = join(folder, 'ours.json');
+  });
+
+  it('is read whole up to its size, and is null where there is none', () => {
+    expect(readPlainFile(file, 10)).toBeNull();
+    writeFileSync(file, '{"a":1234}');
+    expect(Buffer.from(readPlainFile(file, 10)!).toString()).toBe('{"a":1234}');
+  });
+
+  it('is not read where it is larger', () => {
+    writeFileSync(file, '{"a":12345}');
+    expect(() => readPlainFile(file, 10)).toThrow(new NotOursError('size'));
+  });
+
+  it.each<readonly [string, () => void]>([
+    [
+      'a link to a file',
+      () => {
+        writeFileSync(join(folder, 'theirs'), '{}');
+        symlinkSync(join(folder, 'theirs'), file);
+      },
+    ],
+    ['a link to nothing', () => symlinkSync(join(folder, 'nothing'), file)],
+    ['a folder', () => void mkdirSync(file)],
+    ['a pipe', () => void execFileSync('mkfifo', [file])],
+  ])('is no link, folder or pipe, and is not waited for: %s', (_, make) => {
+    make();
+    expect(() => readPlainFile(file, 10)).toThrow(new NotOursError('kind'));
+  });
+});

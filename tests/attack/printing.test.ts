@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
 import type { RunningApp } from '../support/electron-app.ts';
 import { launchApp } from '../support/electron-app.ts';
+import { expectEnded } from '../support/expect-ended.ts';
 import { phoneOf } from '../support/people-drafts.ts';
 
 const ESTATE = '纸张花园';
@@ -16,6 +17,8 @@ const SHOWN = phoneOf(4711);
 
 interface Caught {
   readonly caught: string[];
+  /** The printer's dialog stays open. */
+  waits?: boolean;
 }
 
 describe('a page that asks main to print', () => {
@@ -47,7 +50,7 @@ describe('a page that asks main to print', () => {
         const toPdf = contents.printToPDF.bind(contents);
         const print = async (done?: (success: boolean, reason: string) => void): Promise<void> => {
           await read();
-          done?.(true, '');
+          if (kept.waits !== true) done?.(true, '');
         };
         contents.print = (_options, done) => void print(done);
         contents.printToPDF = (options) => read().then(() => toPdf(options));
@@ -79,7 +82,7 @@ describe('a page that asks main to print', () => {
     expect(app.log().match(/refused: paper/g)).toHaveLength(3);
   });
 
-  it('gets the sheet of a set-up under way, and not what is on the page', async () => {
+  async function beginSetUp(): Promise<{ readonly lines: string[][]; readonly fingerprint: string }> {
     const { admin, supervisor, receptionist } = DESK_STAFF;
     const begun = await desk.request('setup.begin', {
       estateName: ESTATE,
@@ -88,7 +91,11 @@ describe('a page that asks main to print', () => {
       receptionist,
       adminIsSupervisor: false,
     });
-    const { lines, fingerprint } = begun.value as { lines: string[][]; fingerprint: string };
+    return begun.value as { lines: string[][]; fingerprint: string };
+  }
+
+  it('gets the sheet of a set-up under way, and not what is on the page', async () => {
+    const { lines, fingerprint } = await beginSetUp();
     expect(await printSheet()).toEqual({ ok: true, value: { done: true } });
     expect(await ask('saveSheet', {})).toEqual({ ok: true, value: { fileName: 'saved.pdf' } });
     const papers = await takeCaught();
@@ -128,5 +135,26 @@ describe('a page that asks main to print', () => {
     await desk.page.emulateMedia({ media: 'print' });
     expect(await desk.page.locator('body').isVisible()).toBe(false);
     await desk.page.emulateMedia({ media: null });
+  });
+
+  it('takes what is being printed with it at a lock, and prints again after it', async () => {
+    await beginSetUp();
+    await app.electron.evaluate(() => {
+      (globalThis as unknown as Caught).waits = true;
+    });
+    void printSheet().catch(() => undefined);
+    await expect.poll(takeCaught).toHaveLength(1);
+    const printed = await app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => !window.isVisible())!
+        .webContents.getOSProcessId(),
+    );
+    await app.lockedBy(() => ask('lock', {}));
+    await expectEnded(printed);
+    await app.electron.evaluate(() => {
+      (globalThis as unknown as Caught).waits = false;
+    });
+    await beginSetUp();
+    expect(await printSheet()).toEqual({ ok: true, value: { done: true } });
   });
 });

@@ -75,7 +75,8 @@ export type HostToVault =
 
 /** Messages from the vault process to main. `id` is repeated in the answer `keychain-written`. */
 export type VaultToHost =
-  | { readonly type: 'ready' }
+  /** The first one. `hardened`: whether other programs of the same user are kept out of the memory of the process. */
+  | { readonly type: 'ready'; readonly hardened: boolean }
   | { readonly type: 'write-anchor'; readonly id: number; readonly copy: 0 | 1; readonly bytes: Uint8Array }
   | {
       readonly type: 'write-device-secret';

@@ -221,6 +221,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
       electron: config.electronVersion,
       forRealData: config.forRealData,
       osLockWatched: osEvents.isLockWatched(),
+      memoryGuarded: config.isHardened && vault.isHardened,
       desk: vault.deskBoard,
       next,
       repair,

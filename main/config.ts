@@ -24,6 +24,8 @@ export interface Config {
   readonly isPackaged: boolean;
   /** False on an Electron older than the one pinned, and with a keychain made for one run. */
   readonly forRealData: boolean;
+  /** Whether other programs of the same user are kept out of the memory of this process. */
+  readonly isHardened: boolean;
   readonly engine: Engine;
   readonly vaultDir: string;
   readonly settingsFile: string;
@@ -39,6 +41,7 @@ export interface Surroundings {
   readonly version: string;
   readonly electronVersion: string;
   readonly isPackaged: boolean;
+  readonly isHardened: boolean;
   readonly userDataDir: string;
   /** Folder that holds main/, preload/, vault/ and renderer/ as built. */
   readonly distDir: string;
@@ -63,6 +66,7 @@ export function readConfig(around: Surroundings, pinnedMajor: number = __ELECTRO
     version: around.version,
     electronVersion: around.electronVersion,
     isPackaged: around.isPackaged,
+    isHardened: around.isHardened,
     forRealData: isForRealData(around, pinnedMajor),
     engine: readEngine(around),
     vaultDir: join(around.userDataDir, 'vault'),

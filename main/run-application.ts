@@ -6,6 +6,7 @@ import { startApplication } from './application.ts';
 import type { Application, VaultAttachments } from './application.ts';
 import { PAPER_PARTITION, readConfig, SESSION_PARTITION } from './config.ts';
 import type { Config } from './config.ts';
+import { hardenProcess } from './harden-process.ts';
 import { isOpenToTestDriver, refusedSwitch } from './refuse-switches.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
 import { hardenEveryPage, hardenSession } from './window/harden-session.ts';
@@ -24,12 +25,15 @@ export interface Attachments extends VaultAttachments {
 
 /** Runs until the application quits. Call it once, while the entry's module is being read: the scheme has to be known before Electron is ready. */
 export function runApplication(attachments: Attachments): void {
+  const distDir = join(__dirname, '..');
+  const isHardened = hardenProcess(join(distDir, 'native', 'harden-process.node'));
   const config = readConfig({
     version: app.getVersion(),
     electronVersion: process.versions.electron,
     isPackaged: app.isPackaged,
+    isHardened,
     userDataDir: app.getPath('userData'),
-    distDir: join(__dirname, '..'),
+    distDir,
     env: process.env,
   });
   const refused =
@@ -47,6 +51,7 @@ function runAlone(config: Config, attachments: Attachments): void {
   let application: Application | null = null;
   let shutDown = false;
   app.enableSandbox();
+  useOwnFileDialogs();
   registerAppScheme();
   hardenEveryPage(app, !config.isPackaged);
   // Electron would show its own dialog and go no further, with the idle lock stopped and everything on the screen.
@@ -70,6 +75,14 @@ function runAlone(config: Config, attachments: Attachments): void {
   void app.whenReady().then(() => {
     application = start(config, attachments);
   });
+}
+
+/**
+ * Linux: a portal looks into /proc/PID/root for who asks it, which a hardened process shows to root alone, and answers with a refusal, so
+ * that no dialog would come up. A version that no portal has makes Chromium use the dialogs of the desktop's own toolkit.
+ */
+function useOwnFileDialogs(): void {
+  app.commandLine.appendSwitch('xdg-portal-required-version', '999');
 }
 
 function start(config: Config, attachments: Attachments): Application {

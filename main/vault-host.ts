@@ -57,6 +57,8 @@ export class VaultHost {
   /** What main has to say to a vault that is about to be forked or fed. */
   #unsaid: HostToVault[] = [];
   #unlocked = false;
+  /** As the vault said that was started last; kept over a lock, until the next one has said it. */
+  #hardened = true;
   #board: DeskBoard | null = null;
 
   constructor(options: VaultHostOptions, events: VaultHostEvents) {
@@ -76,6 +78,11 @@ export class VaultHost {
 
   get isUnlocked(): boolean {
     return this.#unlocked;
+  }
+
+  /** False once a vault has said that other programs of the same user may read its memory. */
+  get isHardened(): boolean {
+    return this.#hardened;
   }
 
   /**
@@ -182,6 +189,7 @@ export class VaultHost {
   ): void {
     switch (message.type) {
       case 'ready':
+        this.#hardened = message.hardened;
         return;
       case 'session':
         this.#unlocked = message.unlocked;

@@ -74,6 +74,8 @@ export const SHELL_ROUTES = {
       electron: z.string(),
       forRealData: z.boolean(),
       osLockWatched: z.boolean(),
+      /** Whether other programs of the same user are kept out of the memory of main and vault. */
+      memoryGuarded: z.boolean(),
       /**
        * Board of the previous vault process, so that the lock screen shows before the new process is ready;
        * null before the first.

@@ -1,10 +1,12 @@
 /** Entry of the vault process: gives the vault its port to the screen and its line to main, and nothing more. */
+import { join } from 'node:path';
 import { GIVE_PAPER, HELLO, HELLO_ANSWER, requestFrameSchema } from '../../contract/port.ts';
 import type { EventFrame, ReplyFrame } from '../../contract/port.ts';
 import type { HostToVault, VaultToHost } from '../../contract/host.ts';
 import type { PaperKind } from '../../contract/paper.ts';
 import { AppError } from './app-error.ts';
 import { systemClock } from './clock.ts';
+import { loadNative } from './store/engine/load-native.ts';
 import type { Vault } from './vault.ts';
 import { startVault } from './vault.ts';
 
@@ -42,7 +44,16 @@ parentPort.on('message', (event) => {
   else if (message.type === 'refused') void vault.then((open) => open.noteRefusal(message.kind));
   else finishKeychainWrite(message.id, message.ok);
 });
-tellHost({ type: 'ready' });
+tellHost({ type: 'ready', hardened: hardenProcess() });
+
+/** Before anything secret is in it. Whether everything was done that the system offers: see `native/harden-process.c`. */
+function hardenProcess(): boolean {
+  try {
+    return loadNative(join(__dirname, '..', 'native', 'harden-process.node')) === true;
+  } catch {
+    return false;
+  }
+}
 
 function start(message: Extract<HostToVault, { type: 'start' }>): Promise<Vault> {
   return startVault({

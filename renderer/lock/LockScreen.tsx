@@ -105,6 +105,11 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
           {info?.osLockWatched === false && (
             <p className={cx('quiet', 'small')}>{t('runtime.osLockNotWatched')}</p>
           )}
+          {info?.memoryGuarded === false && (
+            <p className={cx('quiet', 'small')} data-testid="memory-not-guarded">
+              {t('runtime.memoryNotGuarded')}
+            </p>
+          )}
           <div className={cx(css.footRow)}>
             <LanguageSwitch />
             <Button

@@ -1109,6 +1109,8 @@ export const en: Messages = {
     practice: 'Practice only',
     osLockNotWatched:
       "The vault does not lock with the system's screen lock here. Press Ctrl+L before you leave.",
+    memoryNotGuarded:
+      "Other programs of this system account could read the vault's memory here: it could not be closed to them. Tell whoever looks after the computer.",
   },
 
   setup: {

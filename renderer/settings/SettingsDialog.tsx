@@ -84,6 +84,9 @@ export function SettingsDialog({ held, turnPrivacy }: SettingsDialogProps) {
       {info?.osLockWatched === false && (
         <p className={cx('quiet', 'small')}>{t('runtime.osLockNotWatched')}</p>
       )}
+      {info?.memoryGuarded === false && (
+        <p className={cx('quiet', 'small')}>{t('runtime.memoryNotGuarded')}</p>
+      )}
     </Sheet>
   );
 }

@@ -6,9 +6,18 @@ import { build } from 'vite';
 import { officialVersion } from '../setup/electron-runtime.mjs';
 import { cacheDir, distDir, projectDir } from '../setup/paths.mjs';
 import { say } from '../setup/say.mjs';
+import { buildNative } from './build-native.ts';
 import { bundleConfigs } from './bundles.ts';
 
-const SOURCES = ['contract', 'main', 'preload', 'renderer', 'scripts/build', 'package-lock.json'] as const;
+const SOURCES = [
+  'contract',
+  'main',
+  'native',
+  'preload',
+  'renderer',
+  'scripts/build',
+  'package-lock.json',
+] as const;
 const stampFile = join(cacheDir, 'setup', 'built-from');
 
 function listFiles(path: string): readonly string[] {
@@ -62,6 +71,7 @@ export async function buildApp(): Promise<string> {
   await inProduction(async () => {
     for (const config of bundleConfigs({ electronMajor })) await build(config);
   });
+  await buildNative(distDir);
   mkdirSync(join(cacheDir, 'setup'), { recursive: true });
   writeFileSync(stampFile, hash);
   return hash;

@@ -1,7 +1,17 @@
 /** The packed application: its fuses as they lie in the binary, and that the ways around them lead nowhere. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, mkdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,6 +23,7 @@ import type { Keyring } from '../../scripts/desktop/keyring.ts';
 import { readFuses, WANTED } from '../../scripts/pack/fuses.mjs';
 import { packApp } from '../../scripts/pack/pack-app.ts';
 import type { PackedApp } from '../../scripts/pack/pack-app.ts';
+import { processTree } from '../support/memory-scan.ts';
 
 let packed: PackedApp;
 let folder: string;
@@ -80,6 +91,13 @@ function start(
   });
 }
 
+/** Main is what has no type; of the utility processes, the vault is the one that runs Node. Chromium writes its arguments anew, with spaces. */
+function isMainOrVault(pid: number): boolean {
+  const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  const isMain = !command.includes('--type=');
+  return /\/resident-vault[\0 ]/.test(command) && (isMain || command.includes('node.mojom.NodeService'));
+}
+
 describe('the packed application', () => {
   it('has every fuse of its runtime set as decided', async () => {
     const fuses = await readFuses(packed.binary);
@@ -96,6 +114,25 @@ describe('the packed application', () => {
     const { ended, output } = await start([], {}, 4_000);
     expect(ended, output).toBe(false);
   });
+
+  it.skipIf(user === null)(
+    'keeps other programs of the user out of main and vault: the module that does it is found in the package',
+    async () => {
+      const { ended, output } = await start([], {}, 1_000, (child) =>
+        // The files of a process that refuses its user are root's.
+        expect
+          .poll(
+            () =>
+              processTree(child.pid!)
+                .filter(isMainOrVault)
+                .map((pid) => statSync(`/proc/${pid}/maps`).uid),
+            { timeout: 20_000 },
+          )
+          .toEqual([0, 0]),
+      );
+      expect(ended, output).toBe(false);
+    },
+  );
 
   it('does not become Node, whatever the environment says', async () => {
     const { output } = await start(['-p', '"as" + "-node"'], { ELECTRON_RUN_AS_NODE: '1' }, 3_000);

@@ -1339,6 +1339,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
           electron: '45.4.1',
           forRealData: options.forRealData ?? true,
           osLockWatched: true,
+          memoryGuarded: true,
           desk: null,
           next: null,
           repair: false,

@@ -1,7 +1,7 @@
 /** What main says to the vault process, and when: over a stand-in for Electron's child, whose messages are kept. */
 import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { HostToVault, KeychainReading } from '../../../contract/host.ts';
+import type { HostToVault, KeychainReading, VaultToHost } from '../../../contract/host.ts';
 import type { OsKeychain } from '../../../main/keychain/os-keychain.ts';
 import { SEALED_VAULT_PROCESS, VaultHost } from '../../../main/vault-host.ts';
 
@@ -135,5 +135,33 @@ describe('what main refuses', () => {
     open();
     await vi.waitFor(() => expect(said(children[1])).toEqual(['start', 'webview']));
     expect(said(children[0])).toEqual([]);
+  });
+});
+
+describe('whether the memory of the vault is guarded', () => {
+  it('is what the vault that was started last has said, also between two of them', async () => {
+    children.splice(0);
+    const { keychain } = slowKeychain();
+    const host = new VaultHost(
+      {
+        processFile: 'vault.cjs',
+        vaultDir: 'vault',
+        engine: 'auto',
+        keychain,
+        process: SEALED_VAULT_PROCESS,
+      },
+      EVENTS,
+    );
+    host.start(null);
+    await vi.waitFor(() => expect(children.length).toBe(1));
+    expect(host.isHardened).toBe(true);
+    children[0]?.emit('message', { type: 'ready', hardened: false } satisfies VaultToHost);
+    expect(host.isHardened).toBe(false);
+    host.forget();
+    expect(host.isHardened).toBe(false);
+    host.start(null);
+    await vi.waitFor(() => expect(children.length).toBe(2));
+    children[1]?.emit('message', { type: 'ready', hardened: true } satisfies VaultToHost);
+    expect(host.isHardened).toBe(true);
   });
 });

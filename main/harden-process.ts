@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 
 /**
- * Loads the native module `file`, which does it (`native/harden-process.c`): no core files, no debugger, no reading of memory. Returns whether
+ * Loads the native module `file`, which does it (`main/native/harden-process.c`): no core files, no debugger, no reading of memory. Returns whether
  * everything was done that the system offers; false also where the module is missing, and the application says so.
  */
 export function hardenProcess(file: string): boolean {

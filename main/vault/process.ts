@@ -46,7 +46,7 @@ parentPort.on('message', (event) => {
 });
 tellHost({ type: 'ready', hardened: hardenProcess() });
 
-/** Before anything secret is in it. Whether everything was done that the system offers: see `native/harden-process.c`. */
+/** Before anything secret is in it. Whether everything was done that the system offers: see `main/native/harden-process.c`. */
 function hardenProcess(): boolean {
   try {
     return loadNative(join(__dirname, '..', 'native', 'harden-process.node')) === true;

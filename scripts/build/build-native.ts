@@ -1,11 +1,11 @@
-/** Compiles the one native module that is ours, `native/harden-process.c`, into the build. */
+/** Compiles the one native module that is ours, `main/native/harden-process.c`, into the build. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir, projectDir } from '../setup/paths.mjs';
 import { run, tail } from '../setup/run-command.mjs';
 import { say, sayLoudly, SetupError } from '../setup/say.mjs';
 
-const SOURCE = join(projectDir, 'native', 'harden-process.c');
+const SOURCE = join(projectDir, 'main', 'native', 'harden-process.c');
 
 const CC = ['cc', '-std=c11', '-O2', '-Wall', '-Wextra', '-Werror', '-fvisibility=hidden'] as const;
 
@@ -27,13 +27,13 @@ export async function buildNative(distDir: string): Promise<void> {
   const workDir = join(cacheDir, 'native');
   for (const folder of [join(distDir, 'native'), workDir]) mkdirSync(folder, { recursive: true });
   const [program = '', ...args] = compilerCommand(process.platform, file);
-  say('compiling native/harden-process.c');
+  say('compiling main/native/harden-process.c');
   const { code, output } = await run(program, args, { cwd: workDir });
   if (code === 0 && existsSync(file)) return;
   if (process.platform !== 'win32')
-    throw new SetupError(`native/harden-process.c could not be compiled:\n${tail(output)}`);
+    throw new SetupError(`main/native/harden-process.c could not be compiled:\n${tail(output)}`);
   sayLoudly([
-    'native/harden-process.c could not be compiled: this build does not keep other programs of the user out of its memory.',
+    'main/native/harden-process.c could not be compiled: this build does not keep other programs of the user out of its memory.',
     'Build from a developer command prompt of the Visual Studio Build Tools.',
   ]);
 }

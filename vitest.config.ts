@@ -24,6 +24,7 @@ const ATTACKS_ON_KEYS = [
   'planted-settings',
   'requests-in-turn',
   'roles-are-keys',
+  'second-log',
   'shut-out',
   'signed-deeds',
   'staff-are-keys',

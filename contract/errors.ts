@@ -75,6 +75,8 @@ export const ERROR_CODES = [
   // log
   'log-unavailable',
   'log-broken',
+  'second-log-differs',
+  'second-log-no-folder',
   // keys
   'rotating',
   'change-unfinished',

@@ -15,6 +15,7 @@ import { recordsRoutes } from './records/routes.ts';
 import { recoveryRoutes } from './recovery/routes.ts';
 import { residentDetails, residentSigning } from './residents/log.ts';
 import { residentsRoutes } from './residents/routes.ts';
+import { secondLogDetails, secondLogRoutes, secondLogSigning } from './second-log/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { sessionDetails, sessionSigning } from './sign-in/log.ts';
 import { signInRoutes } from './sign-in/routes.ts';
@@ -37,6 +38,7 @@ export const FEATURE_ROUTES = {
   ...custodyRoutes,
   ...backupRoutes,
   ...otherSystemsRoutes,
+  ...secondLogRoutes,
 } as const satisfies Routes;
 
 /** Schemas of the details of every feature's log entries, by action. */
@@ -50,6 +52,7 @@ export const FEATURE_DETAILS = {
   ...keyDetails,
   ...backupDetails,
   ...otherSystemsDetails,
+  ...secondLogDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -63,4 +66,5 @@ export const FEATURE_SIGNING = {
   ...keySigning,
   ...backupSigning,
   ...otherSystemsSigning,
+  ...secondLogSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

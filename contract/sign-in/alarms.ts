@@ -9,5 +9,6 @@ export const ALARMS = [
   'slot-differs',
   'epoch-differs',
   'roster-differs',
+  'second-log-differs',
 ] as const;
 export type Alarm = (typeof ALARMS)[number];

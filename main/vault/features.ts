@@ -11,6 +11,7 @@ import { policyFeature } from './policy/index.ts';
 import { recordsFeature } from './records/index.ts';
 import { recoveryFeature } from './recovery/index.ts';
 import { residentsFeature } from './residents/index.ts';
+import { secondLogFeature } from './second-log/index.ts';
 import { searchFeature } from './search/index.ts';
 import type { Session } from './session/session.ts';
 import type { SignInRoute } from './sign-in/index.ts';
@@ -21,6 +22,8 @@ import { tasksFeature } from './tasks/index.ts';
 const FACTORIES = [
   setUpFeature,
   recoveryFeature,
+  // Before the backup, which takes minutes.
+  secondLogFeature,
   backupFeature,
   custodyFeature,
   staffFeature,

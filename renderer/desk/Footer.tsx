@@ -9,6 +9,7 @@ import { backupWarningStore } from '../backup/stores.ts';
 import { deskStore } from '../pages/stores.ts';
 import { dueStore } from '../custody/stores.ts';
 import { glassStore } from '../glass/stores.ts';
+import { secondWarningStore } from '../second-log/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -51,6 +52,7 @@ export function Footer() {
       <DueKeys shut={privacy} />
       {signedIn.role === 'supervisor' && <OpenGlass shut={privacy} />}
       <BackupWarning isAdmin={signedIn.role === 'admin'} shut={privacy} />
+      <SecondPlaceWarning isAtDesk={signedIn.role === 'receptionist'} shut={privacy} />
       <div className={cx(css.ways)}>
         <nav className={cx(css.menu)} aria-label={t('counter.menu')}>
           {useMenu().map(({ id, words, shortcut, pressed, disabled, run }) => (
@@ -151,6 +153,40 @@ function BackupWarning({ isAdmin, shut }: { readonly isAdmin: boolean; readonly 
       data-testid="backup-warning"
       data-warning={warning}
       onClick={() => deskStore.getState().go('backup')}
+    >
+      {words}
+    </Button>
+  );
+}
+
+/** That the log's second place was not written for days: for everybody, since whoever is at the desk can plug it in. */
+function SecondPlaceWarning({ isAtDesk, shut }: { readonly isAtDesk: boolean; readonly shut: boolean }) {
+  const { t } = useTranslation();
+  const { overdue, read } = useStore(secondWarningStore);
+  useEffect(() => {
+    void read();
+    const asking = setInterval(() => void read(), WARNING_EVERY);
+    return () => clearInterval(asking);
+  }, [read]);
+  if (!overdue) return null;
+  const words = (
+    <>
+      <Icon name="warn" /> {t('secondLog.footer')}
+    </>
+  );
+  if (isAtDesk)
+    return (
+      <p className={cx(css.warning)} data-testid="second-warning">
+        {words}
+      </p>
+    );
+  return (
+    <Button
+      weight="amber"
+      className={css.warning}
+      disabled={shut}
+      data-testid="second-warning"
+      onClick={() => deskStore.getState().go('second-log')}
     >
       {words}
     </Button>

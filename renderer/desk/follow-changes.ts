@@ -4,6 +4,7 @@ import { backupWarningStore } from '../backup/stores.ts';
 import { bridge } from '../bridge.ts';
 import { dueStore } from '../custody/stores.ts';
 import { deskStore } from '../pages/stores.ts';
+import { secondWarningStore } from '../second-log/stores.ts';
 import { staffStore } from '../staff/stores.ts';
 import { appStore } from '../stores.ts';
 
@@ -18,6 +19,7 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
   ],
   backups: [() => backupWarningStore.getState().read()],
   policy: [],
+  'second-log': [() => secondWarningStore.getState().read()],
 };
 
 /** Renews what the screens show of what has changed, until the function that comes back is called. */
@@ -32,7 +34,7 @@ function onChanged(tell: (topics: readonly ChangeTopic[]) => void): () => void {
     bridge.onVault.changed(({ topics }) => tell(topics)),
     // What is due changes with the hours, too: it is asked anew on the way to another page.
     deskStore.subscribe((now, before) => {
-      if (now.page !== before.page) tell(['keys', 'backups']);
+      if (now.page !== before.page) tell(['keys', 'backups', 'second-log']);
     }),
   ];
   return () => ends.forEach((end) => end());

@@ -14,6 +14,7 @@ import { bringDetailWords } from '../pages/detail-words.ts';
 import { policyPage } from '../policy/index.ts';
 import { roomPatternsPage } from '../room-patterns/index.ts';
 import { roomsPage } from '../room/index.ts';
+import { secondLogPage } from '../second-log/index.ts';
 import { handoverPage } from '../shift/index.ts';
 import { staffPage } from '../staff/index.ts';
 
@@ -31,6 +32,7 @@ export const PAGES = [
   roomPatternsPage,
   backupPage,
   otherSystemsPage,
+  secondLogPage,
 ] as const;
 
 declare module '../pages/define-page.ts' {

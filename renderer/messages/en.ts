@@ -238,6 +238,8 @@ export const en: Messages = {
     'slot-differs': 'The ways in differ from the roster.',
     'epoch-differs': 'The keys are of another period.',
     'roster-differs': 'The roster of staff differs from what this computer remembers.',
+    'second-log-differs':
+      'The second place of the log remembers entries that this log does not have: older or other records may have been put here. Unless you know of a restore, do not acknowledge it: ask the admin first.',
   },
   logActions: {
     'set-up': 'Set up',
@@ -852,6 +854,14 @@ export const en: Messages = {
     'log-broken': {
       what: 'The log does not hold together.',
       todo: 'A supervisor should check it under "Log" and tell the admin.',
+    },
+    'second-log-differs': {
+      what: 'The second place of the log remembers entries that this log does not have.',
+      todo: 'A supervisor signs in and sees to it.',
+    },
+    'second-log-no-folder': {
+      what: 'This folder cannot be the second place of the log.',
+      todo: "Plug in the drive and choose a folder on it, outside of the vault's own, with an ordinary name.",
     },
     'workbook-unreadable': {
       what: 'This spreadsheet cannot be read.',

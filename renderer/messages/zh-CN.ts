@@ -196,6 +196,14 @@ const errors = {
     todo: '从现在起以新的 PIN、新的恢复单为准，旧的作废。请看看磁盘有没有空间，再登录一次，余下的会自动写完。',
   },
   'log-broken': { what: '操作记录前后接不上。', todo: '请主管到“操作记录”里核对，并告诉管理员。' },
+  'second-log-differs': {
+    what: '另存在盘上的操作记录，这里没有。',
+    todo: '请主管登录处理。',
+  },
+  'second-log-no-folder': {
+    what: '这个文件夹不能用来另存操作记录。',
+    todo: '请插好移动硬盘或 U 盘，选盘上的文件夹：不能在档案库自己的文件夹里，名字里不要有特殊字符。',
+  },
   'workbook-unreadable': { what: '这个表格读不出来。', todo: '请用表格软件打开，另存为 .xlsx 后再导入。' },
   'import-guesses-ids': {
     what: '同一个人名下有三个以上不同的证件号。没有给出比对结果，并已记入操作记录。',
@@ -488,6 +496,8 @@ export const zhCN = {
     'slot-differs': '登录入口与名册不一致。',
     'epoch-differs': '钥匙的期次不一致。',
     'roster-differs': '人员名册与电脑里记的不一致。',
+    'second-log-differs':
+      '另存在盘上的操作记录，这里没有：档案库可能被换成了旧的或别的。不是您知道的还原，请不要确认，先问管理员。',
   } satisfies Words<Alarm>,
   logActions: {
     'set-up': '建柜',

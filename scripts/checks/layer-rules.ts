@@ -113,6 +113,7 @@ const VAULT_LINES: Lines = {
     ['records', 'tasks'],
     ['residents'],
     ['search'],
+    ['second-log'],
     ['feature.ts'],
     ['key-change'],
     ['session'],

@@ -19,6 +19,7 @@ const ALARMS: Readonly<Record<Alarm, string>> = {
   'slot-differs': 'the key slots of header and store differ',
   'epoch-differs': 'header, store and keychain name different key epochs',
   'roster-differs': 'the roster of staff is not the one seen before',
+  'second-log-differs': 'the second place of the log remembers entries that this log does not have',
 };
 
 export function describeCheck(check: LogCheck, alarms: readonly Alarm[]): readonly string[] {

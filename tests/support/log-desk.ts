@@ -113,7 +113,7 @@ export async function writeEntries(desk: LogDesk, times: number): Promise<void> 
 
 /** What somebody with the store key can do to the rows: the triggers go first and come back, since a store without them is not opened. */
 export async function tamper(
-  desk: LogDesk,
+  desk: Pick<LogDesk, 'store'>,
   statements: readonly {
     readonly text: string;
     readonly values?: readonly (string | number | Uint8Array | null)[];

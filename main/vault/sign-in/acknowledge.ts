@@ -2,6 +2,7 @@
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { LastLock } from '../../../contract/host.ts';
 import { keepNewerStores } from '../custody/leftovers.ts';
+import { continueSecondLog } from '../second-log/follow.ts';
 import { withHeader } from '../key-change/slot-change.ts';
 import { createLogSegment } from '../keys/log-segment.ts';
 import type { Session } from '../session/session.ts';
@@ -40,6 +41,8 @@ export async function acknowledge(
       anchored: (state) => withoutCounted(withHeader(state, session), counted),
     });
     session.alarms = [];
+    // Where the drive is away now, it is an alarm once more when it is back.
+    if (alarms.includes('second-log-differs')) await continueSecondLog(session).catch(() => undefined);
     // What the day brings can wait for the next minute.
     await beginDay(session).catch(() => undefined);
   });

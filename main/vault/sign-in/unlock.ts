@@ -28,6 +28,7 @@ import type { EntrySigners } from '../log/signatures.ts';
 import { signerOfSlot } from '../log/signatures.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { readRoomPatterns } from '../search/read-room-patterns.ts';
+import { compareAtSignIn } from '../second-log/compare.ts';
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../long-work/turns.ts';
@@ -120,8 +121,14 @@ async function openedOf(
 async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store: Store): Promise<Session> {
   const { header, deviceSecret, anchor, limiter, log, clock, searchLog, effects } = dependencies;
   const { verified, logAlarms, policy, roomPatterns, damaged } = await readStore(dependencies, opened, store);
+  const secondAlarms = damaged ? [] : await compareAtSignIn({ store, log, anchor, roster: verified.roster });
   const alarms = [
-    ...new Set([...verified.alarms, ...compareWithAnchor(header, verified, anchor.state()), ...logAlarms]),
+    ...new Set([
+      ...verified.alarms,
+      ...compareWithAnchor(header, verified, anchor.state()),
+      ...logAlarms,
+      ...secondAlarms,
+    ]),
   ];
   if (alarms.length > 0 && verified.member.role !== 'supervisor')
     throw new AppError('store-mismatch', { alarm: alarms.join(', ') });

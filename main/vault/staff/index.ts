@@ -2,6 +2,7 @@
 import type { Paper } from '../../../contract/paper.ts';
 import { defineFeature } from '../feature.ts';
 import { describePin } from '../keys/pin-rules.ts';
+import { ASKED_MS, followSecondLog } from '../second-log/follow.ts';
 import { changePin } from './change-pin.ts';
 import { addStaff, changeRole, resetPin } from './change-staff.ts';
 import { removeStaff } from './leave.ts';
@@ -30,7 +31,11 @@ export const staffFeature = defineFeature(() => {
         shift = { kind: 'shift-sheet', estateName: session.header.estateName, sheet };
         return sheet;
       },
-      'shift.handOver': handOver,
+      'shift.handOver': async (session, request) => {
+        await handOver(session, request);
+        // The lock that follows ends this process: the day's head goes to the second place now, if its drive answers.
+        await followSecondLog(session, ASKED_MS).catch(() => undefined);
+      },
     },
   };
 });

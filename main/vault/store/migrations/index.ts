@@ -20,6 +20,7 @@ import * as noLeaveIndex from './0220-no-leave-index.ts';
 import * as idsThatTravel from './0230-ids-that-travel.ts';
 import * as otherSystems from './0240-other-systems.ts';
 import * as signedEntries from './0250-signed-entries.ts';
+import * as secondLog from './0260-second-log.ts';
 import * as heldToTheLog from './0270-held-to-the-log.ts';
 
 /** A step of the schema. It runs in one transaction. */
@@ -54,6 +55,7 @@ const ALL = [
   idsThatTravel,
   otherSystems,
   signedEntries,
+  secondLog,
   heldToTheLog,
 ] as const satisfies readonly Migration[];
 

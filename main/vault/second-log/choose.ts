@@ -1,0 +1,111 @@
+/** An admin chooses the second place, or gives it up: an entry of the log either way. */
+import { stat } from 'node:fs/promises';
+import { dirname, isAbsolute, relative } from 'node:path';
+import { toOneLine } from '../../../contract/one-line.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import type { SecondPlace } from '../../../contract/second-log/routes.ts';
+import { AppError } from '../app-error.ts';
+import { diskError } from '../files/disk-error.ts';
+import { createFile, syncFolder } from '../files/durable-files.ts';
+import type { PickedFiles } from '../files/picked-files.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import type { VerifiedStaff } from '../session/with-slots.ts';
+import { withSlots } from '../session/with-slots.ts';
+import { readChoice } from './choice.ts';
+import { describeSecondLog } from './describe.ts';
+import { ASKED_MS, followSecondLog } from './follow.ts';
+import { placeFile, SLOW, withinTime } from './place.ts';
+import { createPlaceKey, readPlaceKey, readWritten, writePlaceKey } from './place-key.ts';
+
+/**
+ * The file is made here and nowhere else, so that the empty folder in which a drive is usually mounted is not taken
+ * for the drive. Errors: `second-log-no-folder`; `disk-full`, `disk-error` where the file cannot be made (nothing is
+ * chosen then); `not-found` for a folder that was not picked; those of `withSlots` and the log.
+ */
+export async function chooseSecondLog(
+  session: Session,
+  pickedFiles: PickedFiles,
+  { folderId, entries, pin }: RouteRequest<'second.choose'>,
+): Promise<SecondPlace> {
+  const { store, roster } = session;
+  const before = await readChoice(store);
+  const picked = folderId === null ? before?.folder : pickedFiles.pathOf(folderId, 'folder');
+  const folder = await usableFolder(session, picked);
+  await asAdmin(session, pin, async (own) => {
+    const isNew = await makeFile(placeFile(folder, roster.vaultId));
+    const goesOn = folder === before?.folder && !isNew;
+    const key = (await readPlaceKey(store, roster)) ?? createPlaceKey(roster, own.slot);
+    const written = goesOn ? await readWritten(store) : undefined;
+    await session.log.record(store, async (tx) => {
+      await writePlaceKey(tx, key, written);
+      return {
+        value: undefined,
+        entries: [
+          entryOf(session, {
+            action: 'second-log',
+            outcome: 'done',
+            detail: { step: 'chosen', folder, entries },
+            signedBy: [own],
+          }),
+        ],
+      };
+    });
+  });
+  await followSecondLog(session, ASKED_MS);
+  return describeSecondLog(session);
+}
+
+/** What was written there stays. Errors: those of `withSlots` and the log. */
+export async function stopSecondLog(
+  session: Session,
+  { pin }: RouteRequest<'second.stop'>,
+): Promise<SecondPlace> {
+  await asAdmin(session, pin, async (own) => {
+    await session.log.record(session.store, async () => ({
+      value: undefined,
+      entries: [
+        entryOf(session, {
+          action: 'second-log',
+          outcome: 'done',
+          detail: { step: 'stopped' },
+          signedBy: [own],
+        }),
+      ],
+    }));
+  });
+  return describeSecondLog(session);
+}
+
+const asAdmin = (session: Session, pin: string, work: (own: VerifiedStaff) => Promise<void>): Promise<void> =>
+  withSlots(session, [{ slotId: session.signedIn.slotId, pin }], ([own]) => {
+    if (own.member.role !== 'admin') throw new AppError('not-allowed');
+    return work(own);
+  });
+
+/** The folder as the log can name it. Errors: `second-log-no-folder` where there is none, it is the vault's own, or its name is no visible line. */
+async function usableFolder({ effects }: Session, picked: string | undefined): Promise<string> {
+  const folder = picked?.normalize('NFC') ?? '';
+  const within = relative(effects.vaultDir, folder);
+  const isWithin = within === '' || (!within.startsWith('..') && !isAbsolute(within));
+  const isFolder = await withinTime(ASKED_MS, () => stat(folder).then((found) => found.isDirectory())).catch(
+    () => false,
+  );
+  if (isFolder !== true || isWithin || toOneLine(folder) !== folder)
+    throw new AppError('second-log-no-folder');
+  return folder;
+}
+
+/** False where it is there already: then it goes on. Errors: `disk-full`, `disk-error`. */
+async function makeFile(path: string): Promise<boolean> {
+  const made = await withinTime(ASKED_MS, async () => {
+    await createFile(path, new Uint8Array());
+    await syncFolder(dirname(path));
+    return true;
+  }).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw diskError(error);
+  });
+  if (made === SLOW) throw new AppError('disk-error');
+  return made;
+}

@@ -1,0 +1,13 @@
+/** The second place of the log: the key that signs its lines, and what was last written there. Which place it is is read from the log. */
+export const id = 260;
+
+/** The lines of one computer. */
+export const tables = { second_log: 'local' } as const;
+
+/** Statements in the order in which they run. `written_line` is 0 and `written_at` null before a first line. */
+export const statements: readonly string[] = [
+  `CREATE TABLE second_log (
+     id INTEGER PRIMARY KEY CHECK (id = 1), seed BLOB NOT NULL, certificate TEXT NOT NULL,
+     written_line INTEGER NOT NULL, written_seq INTEGER NOT NULL, written_at INTEGER) STRICT`,
+  `CREATE INDEX log_entry_second_log ON log_entry (seq) WHERE action IN ('second-log', 'second-log-found')`,
+];

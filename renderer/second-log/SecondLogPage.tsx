@@ -1,0 +1,334 @@
+/** The second place for the log: whether it fits, how old it is, and where an admin has it. */
+import { useEffect, useRef, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { FileId } from '../../contract/ids.ts';
+import type { LogAction } from '../../contract/log/actions.ts';
+import type { Result } from '../../contract/result.ts';
+import type { RouteReply } from '../../contract/routes.ts';
+import type { SecondPlace } from '../../contract/second-log/routes.ts';
+import { bridge } from '../bridge.ts';
+import { useNow } from '../countdown.ts';
+import { formatMoment } from '../messages/format.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { deskStore } from '../pages/stores.ts';
+import css from '../tasks/tasks.module.css';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { focusQuietly } from '../ui/focus-quietly.ts';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import type { SheetHandle } from '../ui/SheetFields.tsx';
+import { SheetFields } from '../ui/SheetFields.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import { PinInput } from '../ui/TextInput.tsx';
+import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
+import { Waiting } from '../ui/Waiting.tsx';
+import { secondLogStore } from './stores.ts';
+
+const { vault, shell } = bridge;
+const DAY_MS = 86_400_000;
+
+type Panel = 'none' | 'choose' | 'stop';
+
+export function SecondLogPage() {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const { place, failure, busy, read, write, show } = useStore(secondLogStore);
+  const [panel, setPanel] = useState<Panel>('none');
+  const isAdmin = signedIn.role === 'admin';
+  const isChosen = place !== null && place.choice !== null;
+  useEffect(() => void read(), [read]);
+  const close = (changed?: SecondPlace): void => {
+    if (changed !== undefined) show(changed);
+    setPanel('none');
+  };
+  return (
+    <div className={cx(css.screen)} data-testid="screen-second-log" data-state={place?.state ?? ''}>
+      <header className={cx(css.screenHead)}>
+        <div className={cx(css.grow)}>
+          <h1>{t('secondLog.title')}</h1>
+          <p className="quiet">{t('secondLog.lead')}</p>
+        </div>
+        <div className={cx(css.actions)}>
+          {isChosen && (
+            <Button weight="main" disabled={busy} data-testid="second-write" onClick={() => void write()}>
+              {t('secondLog.write')}
+            </Button>
+          )}
+          {isAdmin && place !== null && (
+            <Button
+              weight={isChosen ? 'normal' : 'main'}
+              data-testid="second-choose"
+              onClick={() => setPanel('choose')}
+            >
+              {t(isChosen ? 'secondLog.change' : 'secondLog.choose')}
+            </Button>
+          )}
+          {isAdmin && isChosen && (
+            <Button weight="plain" data-testid="second-stop" onClick={() => setPanel('stop')}>
+              {t('secondLog.stop')}
+            </Button>
+          )}
+          <Button
+            shortcut="escape"
+            data-testid="second-back"
+            onClick={() => deskStore.getState().go('counter')}
+          >
+            {t('log.back')}
+          </Button>
+        </div>
+      </header>
+      {failure !== null && (
+        <div className={cx(css.actions)}>
+          <FailureNote failure={failure} />
+          <Button disabled={busy} data-testid="second-again" onClick={() => void read()}>
+            {t('common.again')}
+          </Button>
+        </div>
+      )}
+      {place === null && failure === null && <Waiting testId="second-reading" />}
+      {place !== null && (
+        <div
+          className={cx(css.scroller)}
+          // A scrolled region has to be reachable by keyboard.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          role="region"
+          aria-label={t('secondLog.title')}
+        >
+          {panel === 'choose' && <ChooseForm place={place} onClose={close} />}
+          {panel === 'stop' && <StopForm onClose={close} />}
+          <State place={place} />
+          {place.choice?.entries === true && <OpenLost />}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function State({ place }: { readonly place: SecondPlace }) {
+  const { t, i18n } = useTranslation();
+  const now = useNow(60_000);
+  const { choice, state, writtenAt, behind, overdue, sameDisk, lines } = place;
+  const kind = state === 'good' ? 'plain' : state === 'shortened' || state === 'differs' ? 'harm' : 'warn';
+  return (
+    <section className={cx(css.event)} aria-label={t(`secondLog.states.${state}`)}>
+      <Note kind={kind} live testId="second-state">
+        <p>{t(`secondLog.states.${state}`)}</p>
+      </Note>
+      {overdue && (
+        <Note kind="harm" testId="second-overdue">
+          <p>{t('secondLog.overdue')}</p>
+        </Note>
+      )}
+      {sameDisk === true && (
+        <Note kind="warn" testId="second-same-disk">
+          <p>{t('secondLog.sameDisk')}</p>
+        </Note>
+      )}
+      {choice !== null && (
+        <dl>
+          <dt>{t('secondLog.facts.folder')}</dt>
+          <dd data-testid="second-folder">{choice.folder}</dd>
+          <dt>{t('secondLog.facts.what')}</dt>
+          <dd>{t(`secondLog.what.${choice.entries ? 'entries' : 'heads'}`)}</dd>
+          <dt>{t('secondLog.facts.written')}</dt>
+          <dd data-testid="second-written">{writtenWords()}</dd>
+          <dt>{t('secondLog.facts.behind')}</dt>
+          <dd className="digits">{t('secondLog.behind', { number: behind })}</dd>
+          <dt>{t('secondLog.facts.lines')}</dt>
+          <dd data-testid="second-lines">{t('secondLog.lines', { ...lines })}</dd>
+        </dl>
+      )}
+    </section>
+  );
+
+  function writtenWords(): string {
+    if (writtenAt === null) return t('secondLog.never');
+    const time = formatMoment(writtenAt, i18n.language);
+    const days = Math.max(0, Math.floor((now - writtenAt) / DAY_MS));
+    return days === 0 ? t('secondLog.today', { time }) : t('secondLog.age', { time, days });
+  }
+}
+
+interface FormProps {
+  readonly onClose: (changed?: SecondPlace) => void;
+}
+
+/** What both forms have: the own PIN, one step forward, one back. */
+function PinForm({
+  title,
+  lead,
+  yes,
+  ready,
+  send,
+  onClose,
+  children,
+}: FormProps & {
+  readonly title: string;
+  readonly lead: string;
+  readonly yes: string;
+  readonly ready: boolean;
+  readonly send: (pin: string) => Promise<Result<SecondPlace>>;
+  readonly children?: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { failure, busy, submit } = useSubmit();
+  const { cancel, onKeyDown } = useEscapeToCancel();
+  const pin = useRef<SecretHandle>(null);
+  const onSubmit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (busy || !ready) return;
+    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
+    await submit(() => send(pin.current?.take() ?? ''), onClose);
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
+    <form
+      className={cx(css.event, css.openEvent)}
+      aria-label={title}
+      data-testid="second-form"
+      onSubmit={(event) => void onSubmit(event)}
+      onKeyDown={onKeyDown}
+    >
+      <h2 tabIndex={-1} ref={focusQuietly}>
+        {title}
+      </h2>
+      <p className="quiet">{lead}</p>
+      {children}
+      <Field label={t('pin.own')} className={css.half}>
+        {(ids) => <PinInput {...ids} handle={pin} required />}
+      </Field>
+      <FailureNote failure={failure} />
+      <div className={cx(css.actions)}>
+        <Button weight="main" type="submit" disabled={busy || !ready} data-testid="second-submit">
+          {yes}
+        </Button>
+        <Button ref={cancel} data-testid="second-cancel" onClick={() => onClose()}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function ChooseForm({ place: { choice }, onClose }: FormProps & { readonly place: SecondPlace }) {
+  const { t } = useTranslation();
+  const [picked, setPicked] = useState<{ readonly fileId: FileId; readonly fileName: string } | null>(null);
+  const [entries, setEntries] = useState(choice?.entries ?? false);
+  const folder = picked?.fileName ?? choice?.folder;
+  const pick = async (): Promise<void> => {
+    const reply = await shell.pickBackupFolder({});
+    if (reply.ok && reply.value.file !== null) setPicked(reply.value.file);
+  };
+  return (
+    <PinForm
+      title={t('secondLog.form.title')}
+      lead={t('secondLog.form.lead')}
+      yes={t('common.save')}
+      ready={folder !== undefined}
+      send={(pin) => vault['second.choose']({ folderId: picked?.fileId ?? null, entries, pin })}
+      onClose={onClose}
+    >
+      <div className={cx(css.line)}>
+        <Button data-testid="second-pick" onClick={() => void pick()}>
+          {t('secondLog.form.pick')}
+        </Button>
+        <b data-testid="second-picked">{folder ?? t('secondLog.form.none')}</b>
+      </div>
+      <Switch
+        label={t('secondLog.form.entries')}
+        on={entries}
+        onChange={setEntries}
+        testId="second-entries"
+      />
+    </PinForm>
+  );
+}
+
+const StopForm = ({ onClose }: FormProps) => {
+  const { t } = useTranslation();
+  return (
+    <PinForm
+      title={t('secondLog.stopForm.title')}
+      lead={t('secondLog.stopForm.lead')}
+      yes={t('secondLog.stopForm.yes')}
+      ready
+      send={(pin) => vault['second.stop']({ pin })}
+      onClose={onClose}
+    />
+  );
+};
+
+const COLUMNS = ['seq', 'time', 'who', 'action'] as const;
+
+/** The sheet is typed for each look and kept nowhere. */
+function OpenLost() {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState<RouteReply<'second.open'> | null>(null);
+  const { failure, busy, submit } = useSubmit();
+  const sheet = useRef<SheetHandle>(null);
+  const onSubmit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const typed = busy ? null : (sheet.current?.take() ?? null);
+    if (typed === null) return sheet.current?.focus();
+    await submit(() => vault['second.open']({ sheet: typed }), setOpened);
+  };
+  return (
+    <form
+      className={cx(css.event)}
+      aria-label={t('secondLog.open.title')}
+      data-testid="second-open-form"
+      onSubmit={(event) => void onSubmit(event)}
+    >
+      <h2>{t('secondLog.open.title')}</h2>
+      <SheetFields handle={sheet} />
+      <FailureNote failure={failure} />
+      <div className={cx(css.actions)}>
+        <Button type="submit" disabled={busy} data-testid="second-open">
+          {t('secondLog.open.show')}
+        </Button>
+      </div>
+      {opened !== null && <Lost opened={opened} />}
+    </form>
+  );
+}
+
+function Lost({ opened: { opened, lost, more } }: { readonly opened: RouteReply<'second.open'> }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <div data-testid="second-lost">
+      <Note kind={lost.length === 0 ? 'plain' : 'harm'} live>
+        <p>{t('secondLog.open.done', { opened, lost: lost.length })}</p>
+        {more && <p>{t('secondLog.open.more', { number: lost.length })}</p>}
+      </Note>
+      {lost.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <th key={column} scope="col">
+                  {t(`secondLog.open.columns.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lost.map(({ seq, time, staffName, action }) => (
+              <tr key={`${seq} ${time}`} data-testid="second-lost-entry">
+                <td className="digits">{seq}</td>
+                <td className="digits">{formatMoment(time, i18n.language)}</td>
+                <td>{staffName}</td>
+                {/* The vault sends actions that this version knows alone. */}
+                <td>{t(`logActions.${action as LogAction}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}

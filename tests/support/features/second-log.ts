@@ -1,0 +1,139 @@
+/** The second place of the log in the tests that go over every feature. */
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import type { Bridge } from '../../../contract/bridge.ts';
+import type { FileId } from '../../../contract/ids.ts';
+import { ok } from '../../../contract/result.ts';
+import type { Result } from '../../../contract/result.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { RouteReply } from '../../../contract/routes.ts';
+import type { SecondPlace } from '../../../contract/second-log/routes.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import type { Visit, Walk } from '../route-walk.ts';
+import { makeTempDir } from '../temp-dir.ts';
+import { PINS } from '../vault-harness.ts';
+import type { After } from './index.ts';
+
+type Name = Extract<RouteName, `second.${string}`>;
+
+const FOLDER = 'd4'.repeat(16) as FileId;
+
+// --- the walk over the routes
+
+async function choose(walk: Walk): Promise<RouteReply<'second.choose'>> {
+  walk.desk.vault.offerFile(FOLDER, makeTempDir(), 'folder');
+  return walk.ask('second.choose', { folderId: FOLDER, entries: true, pin: walk.pin });
+}
+
+/** As the admin of a desk of its own, so that a supervisor finds a place with entries in it. */
+const openSealed = (walk: Walk): Promise<void> =>
+  walk.elsewhere(async (fresh) => {
+    const lines = await fresh.desk.setUp();
+    await fresh.desk.unlock('admin');
+    fresh.desk.vault.offerFile(FOLDER, makeTempDir(), 'folder');
+    await fresh.desk.call('second.choose', { folderId: FOLDER, entries: true, pin: PINS.admin });
+    await fresh.ask('second.open', { sheet: lines.map((groups) => groups.join(' ')).join('\n') });
+  });
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'second.warning': (walk) => walk.ask('second.warning', {}),
+  'second.read': (walk) => walk.ask('second.read', {}),
+  'second.choose': choose,
+  'second.stop': (walk) => walk.ask('second.stop', { pin: walk.pin }),
+  'second.write': (walk) => walk.ask('second.write', {}),
+  'second.open': openSealed,
+};
+
+// --- the fake bridge
+
+const NONE: SecondPlace = {
+  choice: null,
+  state: 'none',
+  sameDisk: null,
+  writtenAt: null,
+  behind: 0,
+  overdue: false,
+  lines: { good: 0, unreadable: 0, missing: 0 },
+};
+const NOW = Date.UTC(2026, 4, 16, 9);
+const LOST_AT = Date.UTC(2026, 4, 15, 17, 20);
+
+export function fake(after: After): Pick<Bridge['vault'], Name> {
+  let place = NONE;
+  const show = (next: SecondPlace): Result<SecondPlace> => {
+    place = next;
+    return ok({ ...place });
+  };
+  return {
+    'second.warning': (request) => after('second.warning', request, () => ok({ overdue: place.overdue })),
+    'second.read': (request) => after('second.read', request, () => show(place)),
+    'second.choose': (request) =>
+      after('second.choose', request, () =>
+        show({
+          choice: { folder: '/media/记录盘', entries: request.entries, at: NOW, staffName: '管理员' },
+          state: 'good',
+          sameDisk: false,
+          writtenAt: NOW,
+          behind: 0,
+          overdue: false,
+          lines: { good: 1, unreadable: 0, missing: 0 },
+        }),
+      ),
+    'second.stop': (request) => after('second.stop', request, () => show(NONE)),
+    'second.write': (request) =>
+      after('second.write', request, () =>
+        show({ ...place, writtenAt: NOW, behind: 0, lines: { ...place.lines, good: place.lines.good + 1 } }),
+      ),
+    'second.open': (request) =>
+      after('second.open', request, () =>
+        ok({
+          opened: 12,
+          lost: [{ seq: 212, time: LOST_AT, staffName: '前台甲', action: 'reveal' }],
+          more: false,
+        }),
+      ),
+  };
+}
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  'second-log-none': ['page:second-log'],
+  'second-log-choose': ['page:second-log'],
+  'second-log': ['page:second-log'],
+  'second-log-stop': ['page:second-log'],
+  'second-log-away': ['page:second-log'],
+} as const;
+
+export const flow: Flow<typeof SCREENS> = {
+  as: 'admin',
+  screens: SCREENS,
+  async run(walk, look) {
+    const folder = `${walk.backupFolder}-log`;
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    chmodSync(folder, 0o777);
+    await walk.desk.answerDialog(folder);
+    await get(walk, 'menu-second-log').click();
+    await get(walk, 'second-state').waitFor();
+    await look('second-log-none');
+    await get(walk, 'second-choose').click();
+    await get(walk, 'second-pick').click();
+    await get(walk, 'second-entries').click();
+    await look('second-log-choose');
+    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'second-submit').click();
+    await get(walk, 'second-written').waitFor();
+    await look('second-log');
+    await get(walk, 'second-stop').click();
+    await look('second-log-stop');
+    await get(walk, 'second-cancel').click();
+    rmSync(folder, { recursive: true, force: true });
+    await get(walk, 'second-write').click();
+    await walk.desk.page.locator('[data-testid=screen-second-log][data-state=away]').waitFor();
+    await look('second-log-away');
+    await walk.desk.page.keyboard.press('Escape');
+  },
+};

@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+/** The page of the log's second place, and what the foot of every screen says of it. */
+import { expect, it, vi } from 'vitest';
+import { fail, ok } from '../../../../contract/result.ts';
+import type { MemoryPage } from '../../../support/memory-page.tsx';
+import { openMemoryPage } from '../../../support/memory-page.tsx';
+
+/** The form as it is before its PIN is typed. */
+async function fillForm(page: MemoryPage): Promise<void> {
+  await page.click('menu-second-log');
+  await page.click('second-choose');
+  await page.click('second-pick');
+  await vi.waitFor(() => expect(page.find('second-picked')?.textContent).toBe('备份盘'));
+  await page.click('second-entries');
+}
+
+async function sendPin(page: MemoryPage, pin: string): Promise<void> {
+  (await page.get('pin-input')).focus();
+  page.type(pin);
+  await page.click('second-submit');
+}
+
+it('lets an admin choose a place, and says what is found there in words', async () => {
+  const page = await openMemoryPage('admin');
+  await page.click('menu-second-log');
+  expect((await page.get('second-state')).textContent).toContain('还没有选存放位置');
+  const choose = page.vault['second.choose'];
+  page.vault['second.choose'] = async () => fail('wrong-pin', { waitSeconds: 0, freeTries: 4 });
+  await fillForm(page);
+  await sendPin(page, 'not this one');
+  expect((await page.get('failure')).dataset['code']).toBe('wrong-pin');
+  page.vault['second.choose'] = choose;
+  await sendPin(page, 'this one');
+  expect((await page.get('second-folder')).textContent).toBe('/media/记录盘');
+  expect(page.find('second-form')).toBeNull();
+  expect((await page.get('second-state')).textContent).toContain('对得上');
+  await page.get('second-open-form');
+});
+
+it('lists what only the drive has, and empties the sheet that was typed', async () => {
+  const page = await openMemoryPage('admin');
+  await fillForm(page);
+  await sendPin(page, 'this one');
+  for (const line of [0, 1, 2, 3]) {
+    (await page.get(`sheet-line-${line}`)).focus();
+    page.type('7K3Q');
+  }
+  await page.click('second-open');
+  expect((await page.get('second-lost-entry')).textContent).toContain('212');
+  expect(page.everything()).not.toContain('7K3Q');
+});
+
+it.each(['supervisor', 'receptionist'] as const)(
+  'tells a %s at the foot of every screen that nothing was written for days',
+  async (role) => {
+    const page = await openMemoryPage(role);
+    expect(page.find('second-warning')).toBeNull();
+    page.vault['second.warning'] = async () => ok({ overdue: true });
+    page.say('changed', { topics: ['second-log'] });
+    const warning = await page.get('second-warning');
+    expect(warning.tagName).toBe(role === 'supervisor' ? 'BUTTON' : 'P');
+    if (role === 'receptionist') return;
+    await page.click('second-warning');
+    await page.get('screen-second-log');
+    // Choosing is an admin's.
+    expect(page.find('second-choose')).toBeNull();
+  },
+);

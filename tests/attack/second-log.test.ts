@@ -3,6 +3,7 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generateSignPair } from '../../main/vault/crypto/ed25519.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
+import type { Sql } from '../../main/vault/store/sql.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import { FEATURE_ENGINE_NAMES } from '../support/engines.ts';
 import { tamper } from '../support/log-desk.ts';
@@ -18,6 +19,12 @@ import {
 import { openStoreOf } from '../support/store-tools.ts';
 import { PINS } from '../support/vault-harness.ts';
 
+const KEY_TAKEN = [
+  sql`UPDATE second_log SET seed = ${generateSignPair().privateKey}, written_line = 0, written_seq = 0, written_at = NULL`,
+  sql`UPDATE second_log SET certificate = '{}'`,
+  sql`DELETE FROM second_log`,
+];
+
 describe.each(FEATURE_ENGINE_NAMES)('folder and keychain put back together on %s', (engine) => {
   let test: SecondLogDesk;
   beforeEach(async () => {
@@ -27,6 +34,16 @@ describe.each(FEATURE_ENGINE_NAMES)('folder and keychain put back together on %s
   afterEach(() => test.desk.dispose());
 
   const alarmsOf = async () => (await test.desk.unlock('supervisor')).alarms;
+  /** The vault is locked. */
+  async function plantInStore(plant: Sql): Promise<void> {
+    const { desk } = test;
+    await desk.vault.close();
+    const vault = { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets };
+    const store = await openStoreOf(vault, chooseEngine(engine), PINS.admin);
+    await store.transaction((tx) => tx.run(plant).then(() => undefined));
+    await store.close();
+    await desk.start();
+  }
   /** A reveal that afterwards nobody on this computer knows of. */
   async function undoReveal(): Promise<void> {
     const putBack = await copyEverything(test.desk);
@@ -71,6 +88,7 @@ describe.each(FEATURE_ENGINE_NAMES)('folder and keychain put back together on %s
     await undoReveal();
     const [path, kept] = [filePathIn(folder), readFileSync(filePathIn(folder))];
     rmSync(path);
+    for (let n = 0; n < 8; n += 1) await desk.unlock('receptionist').then(() => desk.lock());
     expect(await alarmsOf()).toEqual([]);
     writeFileSync(path, kept);
     expect((await desk.call('second.write', {})).state).toBe('differs');
@@ -101,22 +119,23 @@ describe.each(FEATURE_ENGINE_NAMES)('folder and keychain put back together on %s
     const { desk } = test;
     const putBack = await copyEverything(desk);
     await revealAndHandOver(test);
-    for (const plant of [
-      sql`UPDATE second_log SET seed = ${generateSignPair().privateKey}, written_line = 0, written_seq = 0, written_at = NULL`,
-      sql`UPDATE second_log SET certificate = '{}'`,
-      sql`DELETE FROM second_log`,
-    ]) {
+    for (const plant of KEY_TAKEN) {
       await putBack();
-      await desk.vault.close();
-      const store = await openStoreOf(
-        { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets },
-        chooseEngine(engine),
-        PINS.admin,
-      );
-      await store.transaction((tx) => tx.run(plant).then(() => undefined));
-      await store.close();
-      await desk.start();
+      await plantInStore(plant);
       expect(await alarmsOf(), plant.text).toEqual(['second-log-differs']);
+    }
+  });
+
+  it('that lack the key of the place write nothing there under another, until an admin chooses it anew', async () => {
+    const { desk, folder } = test;
+    for (const plant of KEY_TAKEN) {
+      await plantInStore(plant);
+      const before = readFileSync(filePathIn(folder), 'utf8');
+      await desk.unlock('admin');
+      expect((await desk.call('second.write', {})).state, plant.text).toBe('no-key');
+      expect(readFileSync(filePathIn(folder), 'utf8')).toBe(before);
+      expect(await choosePlace(desk, folder)).toMatchObject({ state: 'good', lines: { unreadable: 0 } });
+      await desk.lock();
     }
   });
 

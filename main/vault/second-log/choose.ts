@@ -32,7 +32,7 @@ export async function chooseSecondLog(
   const before = await readChoice(store);
   const picked = folderId === null ? before?.folder : pickedFiles.pathOf(folderId, 'folder');
   const folder = await usableFolder(session, picked);
-  await asAdmin(session, pin, async (own) => {
+  await withOwnPin(session, pin, async (own) => {
     const isNew = await makeFile(placeFile(folder, roster.vaultId));
     const goesOn = folder === before?.folder && !isNew;
     const key = (await readPlaceKey(store, roster)) ?? createPlaceKey(roster, own.slot);
@@ -61,7 +61,7 @@ export async function stopSecondLog(
   session: Session,
   { pin }: RouteRequest<'second.stop'>,
 ): Promise<SecondPlace> {
-  await asAdmin(session, pin, async (own) => {
+  await withOwnPin(session, pin, async (own) => {
     await session.log.record(session.store, async () => ({
       value: undefined,
       entries: [
@@ -77,11 +77,12 @@ export async function stopSecondLog(
   return describeSecondLog(session);
 }
 
-const asAdmin = (session: Session, pin: string, work: (own: VerifiedStaff) => Promise<void>): Promise<void> =>
-  withSlots(session, [{ slotId: session.signedIn.slotId, pin }], ([own]) => {
-    if (own.member.role !== 'admin') throw new AppError('not-allowed');
-    return work(own);
-  });
+/** With the PIN of whoever is signed in, who is an admin: nobody else is let to these routes. */
+const withOwnPin = (
+  session: Session,
+  pin: string,
+  work: (own: VerifiedStaff) => Promise<void>,
+): Promise<void> => withSlots(session, [{ slotId: session.signedIn.slotId, pin }], ([own]) => work(own));
 
 /** The folder as the log can name it. Errors: `second-log-no-folder` where there is none, it is the vault's own, or its name is no visible line. */
 async function usableFolder({ effects }: Session, picked: string | undefined): Promise<string> {

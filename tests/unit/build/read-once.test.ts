@@ -16,7 +16,13 @@ describe('modules that a bundle wraps', () => {
   });
 
   it('are all that changes: no callback, no arrow that gives a value', () => {
-    for (const code of ['a=f(e=>{e()})', 'a=f((e=>e.x))', 'f((e=>{e()}))', 'a=f(((e,t,n)=>{e()}))'])
+    for (const code of [
+      'a=f(e=>{e()})',
+      'a=f((e,t)=>{e()})',
+      'a=f((e=>e.x))',
+      'f((e=>{e()}))',
+      'a=f(((e,t,n)=>{e()}))',
+    ])
       expect(asFunctions(code)).toBe(code);
   });
 });

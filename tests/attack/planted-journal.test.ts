@@ -103,7 +103,17 @@ describe.each(FEATURE_ENGINE_NAMES)('what a merge has kept on %s', (engine) => {
     );
     const before = await records();
     expect(await undo(900)).toMatchObject(REFUSED);
+    expect(await desk.ask('people.merges', { personId: one.personId })).toMatchObject(REFUSED);
     expect(await records()).toEqual(before);
+  });
+
+  it('tells nobody what an undo of an import would do that there never was', async () => {
+    await plant(
+      sql`INSERT INTO import_run (id, at, staff_id, file_name, row_count, created, changed, same, rejected, journal)
+        VALUES (77, 0, 'a000000000000001', 'book.xlsx', 1, 1, 0, 0, 0, 1)`,
+    );
+    await desk.unlock('supervisor');
+    expect(await desk.ask('import.checkUndo', { importId: 77 })).toMatchObject(REFUSED);
   });
 
   it('runs no SQL that stands where the name of a column should', async () => {

@@ -23,6 +23,7 @@ import { entryOf, logAlone } from '../session/session.ts';
 import type { VerifiedStaff, Proof } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { applyImport } from './apply-import.ts';
+import { readJournalDigest, requireJournalOf } from './journal.ts';
 import { listImports } from './list-imports.ts';
 import type { PreparedImport } from './plan-import.ts';
 import { planImport } from './plan-import.ts';
@@ -244,7 +245,12 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
       if (!longWork.isRunning()) forget();
     },
     list: listImports,
-    checkUndo: (session, { importId }) => checkUndo(session.store, session.policy.masks, importId),
+    checkUndo: async (session, { importId }) => {
+      const { store, policy } = session;
+      const check = await checkUndo(store, policy.masks, importId);
+      await requireJournalOf(store, importId, await readJournalDigest(session, store, importId));
+      return check;
+    },
     undo: (session, { importId, keepEdited, supervisor }) =>
       exclusively('undoing', ({ tell, signal }) =>
         withTierKeys(session, supervisor, (keys, present) =>

@@ -42,7 +42,7 @@ import { RECORD_TABLES } from '../residents/record-tables.ts';
 /** Edited rows that are listed. */
 const MAX_LISTED = 100;
 
-/** What was merged into this record within thirty days, each with what an undo would leave. Errors: `not-found`. */
+/** What was merged into this record within thirty days, each with what an undo would leave. Errors: `not-found`, those of `readKeptDigest`. */
 export async function listMerges(
   session: Session,
   { personId }: RouteRequest<'people.merges'>,
@@ -51,6 +51,8 @@ export async function listMerges(
   await readPersonRow(store, personId);
   const merges: MergeView[] = [];
   for (const run of await readMerges(store, personId, clock.now())) {
+    if ((await digestMerge(store, run.id)) !== (await readKeptDigest(session, store, run)))
+      throw journalTampered();
     const rows = await readKeptRows(store, run.id);
     const other = rows.find(({ what, rowId }) => what === 'person' && rowId === run.otherId)?.before;
     const { edited } = planUnmerge(rows, run.otherId, await readOtherPlaces(store, run), true);

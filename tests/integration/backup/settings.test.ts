@@ -8,6 +8,7 @@ import { sql } from '../../../main/vault/store/sql.ts';
 import type { BackupDeskForTest } from '../../support/backup-desk.ts';
 import { chooseFolder, headerBytes, openBackupDesk, readCurrentHeader } from '../../support/backup-desk.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
+import { recover, RECOVERY_PINS } from '../../support/recover.ts';
 import { openStoreOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
@@ -33,6 +34,24 @@ describe.each(FEATURE_ENGINE_NAMES)('where and when backups are made on %s', (en
       await desk.unlock('admin');
       expect(await settings(), route).toEqual(chosen);
     }
+  });
+
+  it.each([
+    ['stays what it is in a recovery on this computer', true],
+    ['has to be chosen anew where a recovery finds another keychain', false],
+  ])('%s', async (_, here) => {
+    await desk.lock();
+    if (!here) {
+      desk.keychain.restore({ deviceSecrets: {}, anchors: [undefined, undefined] });
+      await desk.vault.close();
+      await desk.start();
+    }
+    await recover(
+      desk,
+      made.sheet.split('\n').map((line) => line.split(' ')),
+    );
+    await desk.call('session.unlock', { slotId: await desk.slotOf('admin'), pin: RECOVERY_PINS.admin });
+    expect((await settings()).folder).toBe(here ? made.folder : null);
   });
 
   it('is nothing that an older header brings back without an alarm', async () => {

@@ -60,6 +60,9 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge and an import on %s are undone', (e
   async function expectUndone(pin: string): Promise<void> {
     const slotId = await desk.slotOf('supervisor');
     await desk.call('session.unlock', { slotId, pin });
+    expect(await desk.call('import.checkUndo', { importId: imported.importId })).toMatchObject({
+      created: 2,
+    });
     expect(
       await desk.call('import.undo', {
         importId: imported.importId,

@@ -1,5 +1,5 @@
 /** The shell's pure parts: addresses, senders, schemas, preferences, the window's place, the configuration. */
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -174,6 +174,14 @@ describe('preferences', () => {
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
     writeFileSync(file, readFileSync(file, 'utf8').slice(0, 10));
     expect(openSettings(file, ['zh']).read()).toEqual(USUAL_SETTINGS);
+  });
+  it('are read from no link, which may lead to a server of somebody else, and from no larger file', () => {
+    const [theirs, file] = [join(folder, 'theirs.json'), join(folder, 'linked.json')];
+    writeFileSync(theirs, JSON.stringify({ language: 'en' }));
+    symlinkSync(theirs, file);
+    expect(openSettings(file, ['zh']).read()).toEqual(USUAL_SETTINGS);
+    writeFileSync(theirs, `${JSON.stringify({ language: 'en' })}${' '.repeat(64 * 1024)}`);
+    expect(openSettings(theirs, ['zh']).read()).toEqual(USUAL_SETTINGS);
   });
   it("are kept from a file that is older than one of them, and not from one with a value of nobody's choosing", () => {
     const file = join(folder, 'older.json');

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_PATTERNS } from '../../contract/search/room-patterns.ts';
 import { HEADER_FILE } from '../../main/vault/keys/header.ts';
 import { LIMITER_FILE } from '../../main/vault/keys/limiter.ts';
+import { encodeDetail } from '../../main/vault/log/detail.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { Store } from '../../main/vault/store/store.ts';
@@ -79,6 +80,28 @@ describe.each(FEATURE_ENGINE_NAMES)("what is written behind the application's ba
     const { patterns } = await desk.call('rooms.patterns', {});
     expect(patterns).toHaveLength(MAX_PATTERNS);
     expect(patterns[0]).toBe('T1-{栋}-{房}');
+  });
+
+  it('loosens no mask by an entry of the log whose number comes before the first', async () => {
+    await desk.call('policy.change', {
+      masks: { phone: 'last-four' },
+      words: 'the screen faces the hall',
+      pin: PINS.admin,
+    });
+    const detail = encodeDetail('policy', {
+      was: 'last-four',
+      became: 'usual',
+      remasked: 0,
+      choice: 2 ** 40,
+    });
+    const link = new Uint8Array(32);
+    await withStore((store) =>
+      store.runAlone(sql`
+        INSERT INTO log_entry (seq, segment_id, time, staff_id, action, field, reason, outcome, detail, prev_hash, hash, tag)
+        SELECT -1, segment_id, time, staff_id, 'policy', 'mask.phone', 'why not', 'done', ${detail}, ${link}, ${link}, ${link} FROM log_entry WHERE seq = 1`),
+    );
+    for (const role of ['receptionist', 'supervisor', 'admin'] as const)
+      expect(await desk.codeOf('session.unlock', await desk.proofOf(role)), role).toBe('store-tampered');
   });
 
   it('hides no emergency from the supervisor, whatever is taken from beside the log', async () => {

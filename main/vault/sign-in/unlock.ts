@@ -64,7 +64,7 @@ export interface Unlocked {
 
 /**
  * Errors: `must-wait`, `slot-closed`, `unknown-slot`, `wrong-pin` {waitSeconds, freeTries}, `wrong-computer`, `header-forged`,
- * `store-missing`, `store-damaged`, `store-wrong-key`, `store-newer`, `store-mismatch` (also: an alarm, and no supervisor), `disk-full`, `log-unavailable`.
+ * `store-missing`, `store-damaged`, `store-wrong-key`, `store-newer`, `store-tampered`, `store-mismatch` (also: an alarm, and no supervisor), `disk-full`, `log-unavailable`.
  * Whatever fails, nothing stays open.
  */
 export async function unlock(dependencies: UnlockDependencies, proof: Proof): Promise<Unlocked> {
@@ -229,6 +229,7 @@ async function readLogEnd(
   store: Store,
 ): Promise<readonly Alarm[] | null> {
   try {
+    await expectFirstEntry(store);
     const remembered = anchor.state().pending;
     await settleSlotChange({ header, store, log, roots: opened.pins.roots, remembered });
     return await compareLog(log, store);
@@ -237,6 +238,16 @@ async function readLogEnd(
     await store.readOnly();
     return null;
   }
+}
+
+/**
+ * The log begins with entry 1. Every later number is taken, so that an entry which somebody with the store key adds, to be read as
+ * a choice of an admin or a supervisor's acknowledgment, has one before it or one that the anchor does not know. Errors:
+ * `store-tampered` {part: 'log'}.
+ */
+async function expectFirstEntry(store: Store): Promise<void> {
+  if ((await store.get(sql`SELECT 1 FROM log_entry WHERE seq < 1 LIMIT 1`)) !== undefined)
+    throw new AppError('store-tampered', { part: 'log' });
 }
 
 function compareWithAnchor(header: Header, verified: VerifiedStore, anchored: AnchorState): readonly Alarm[] {

@@ -126,6 +126,25 @@ describe.each(FEATURE_ENGINE_NAMES)("what is written behind the application's ba
     expect((await desk.call('glass.list', {})).open).toHaveLength(1);
   });
 
+  it.each([
+    ['the folder', []],
+    ['the manifest', ['backup.json']],
+    ['the store', ['store.db']],
+  ])('takes no backup through a link, where %s has become one', async (_, inside) => {
+    const name = await makeOne(desk);
+    const [file, there] = [join(made.folder, name, ...inside), join(theirs, 'there')];
+    renameSync(file, there);
+    symlinkSync(there, file);
+    expect((await desk.call('backup.read', { folderId: null })).backups).toMatchObject([
+      { name, state: 'damaged' },
+    ]);
+    expect(await desk.codeOf('backup.test', { folderId: null, name, pin: PINS.admin })).toBe(
+      'backup-damaged',
+    );
+    await desk.lock();
+    expect((await desk.call('repair.find', { folderId: null })).backup).toBeNull();
+  });
+
   /** What is there lies elsewhere afterwards, and somebody else's choice stands in its place. */
   async function replace(name: string, by: (file: string, there: string) => void): Promise<void> {
     await desk.lock();

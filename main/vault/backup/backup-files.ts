@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { syncFolder } from '../files/durable-files.ts';
+import { NotOursError, openPlainFile } from '../files/plain-file.ts';
 import { BACKUP_STORE_FILE } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -85,11 +86,11 @@ async function readStoreFile(
 const damaged = (): AppError => new AppError('backup-damaged', { part: 'store' });
 
 async function openBackupStore(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, 'r');
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? damaged() : diskError(error);
-  }
+  const file = await openPlainFile(path).catch((error: unknown) => {
+    throw error instanceof NotOursError ? damaged() : diskError(error);
+  });
+  if (file === null) throw damaged();
+  return file;
 }
 
 /** SHA-256 in lower-case hexadecimal. */

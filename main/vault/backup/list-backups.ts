@@ -1,5 +1,5 @@
 /** What lies in a folder of backups, told apart without any key: whole by its sums, damaged, of another vault, of a newer version. */
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAX_BACKUPS } from '../../../contract/backup/lists.ts';
 import { AppError } from '../app-error.ts';
@@ -29,8 +29,9 @@ export async function listBackups(folder: string, vaultId: string | null): Promi
 async function describe(folder: string, name: string, vaultId: string | null): Promise<FoundBackup> {
   try {
     const manifest = await readManifest(join(folder, name));
-    const { size } = await stat(join(folder, name, BACKUP_STORE_FILE));
-    if (size !== manifest.store.bytes) return { name, state: 'damaged', manifest: null };
+    const there = await lstat(join(folder, name, BACKUP_STORE_FILE));
+    if (!there.isFile() || there.size !== manifest.store.bytes)
+      return { name, state: 'damaged', manifest: null };
     return { name, state: vaultId === null || manifest.vaultId === vaultId ? 'ok' : 'other-vault', manifest };
   } catch (error) {
     return {

@@ -4,13 +4,12 @@
  * under the same key, so that a drive tells no counts.
  */
 import { createHash, createHmac } from 'node:crypto';
-import { open } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { staffIdSchema } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
+import { kindOf, NotOursError, openPlainFile } from '../files/plain-file.ts';
 import { openAead, sealAead } from '../crypto/aead.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
@@ -100,8 +99,16 @@ export function encodeManifest(
   return utf8(canonicalJson({ ...signed, sum: sumOf(signed) }));
 }
 
-/** Errors: AppError `backup-damaged` {part: 'manifest'}, `backup-newer`, `disk-error`. */
+/**
+ * Of a backup that is a folder, and no link, with a manifest that is a file. Errors: AppError `backup-damaged` {part:
+ * 'manifest'}, `backup-newer`, `disk-error`.
+ */
 export async function readManifest(folder: string): Promise<Manifest> {
+  try {
+    if ((await kindOf(folder)) !== 'folder') throw damaged();
+  } catch (error) {
+    throw diskError(error);
+  }
   return parseManifest(await readWhole(join(folder, MANIFEST_FILE)));
 }
 
@@ -168,12 +175,10 @@ const sumOf = (signed: object): string =>
   );
 
 async function readWhole(path: string): Promise<Uint8Array> {
-  let file: FileHandle;
-  try {
-    file = await open(path, 'r');
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? damaged() : diskError(error);
-  }
+  const file = await openPlainFile(path).catch((error: unknown) => {
+    throw error instanceof NotOursError ? damaged() : diskError(error);
+  });
+  if (file === null) throw damaged();
   try {
     const { size } = await file.stat();
     if (size > MAX_MANIFEST_BYTES) throw damaged();

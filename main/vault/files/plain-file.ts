@@ -1,5 +1,7 @@
-/** Reads small files of our own from a folder that somebody else may be able to write to. */
+/** Reads files of our own from a folder or a drive that somebody else may be able to write to. */
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { lstat, open } from 'node:fs/promises';
 
 /** What is there is no file that we have written: a link, a folder, a device, a pipe, or too large. */
 export class NotOursError extends Error {
@@ -13,8 +15,9 @@ export class NotOursError extends Error {
   }
 }
 
-/** Absent on Windows, where the look before has to do. */
+/** The last two are absent on Windows, where the look before has to do. */
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
+const TO_READ = constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK;
 
 /**
  * The bytes of a file of at most `most` bytes; null where there is none. No link is followed: on Windows one may lead to
@@ -25,7 +28,7 @@ export function readPlainFile(path: string, most: number): Uint8Array | null {
   const there = lstatSync(path, { throwIfNoEntry: false });
   if (there === undefined) return null;
   if (!there.isFile()) throw new NotOursError('kind');
-  const file = openSync(path, constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  const file = openSync(path, TO_READ);
   try {
     const opened = fstatSync(file);
     if (!opened.isFile()) throw new NotOursError('kind');
@@ -33,5 +36,34 @@ export function readPlainFile(path: string, most: number): Uint8Array | null {
     return new Uint8Array(readFileSync(file));
   } finally {
     closeSync(file);
+  }
+}
+
+/**
+ * As `readPlainFile`, for a file of any size on a drive that may be slow: opened to be read; null where there is none.
+ * The caller closes it.
+ */
+export async function openPlainFile(path: string): Promise<FileHandle | null> {
+  const there = await kindOf(path);
+  if (there === null) return null;
+  if (there !== 'file') throw new NotOursError('kind');
+  const file = await open(path, TO_READ);
+  try {
+    if (!(await file.stat()).isFile()) throw new NotOursError('kind');
+    return file;
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+/** What a name is, without following it; null where there is none. Errors: those of the file system. */
+export async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | null> {
+  try {
+    const there = await lstat(path);
+    return there.isFile() ? 'file' : there.isDirectory() ? 'folder' : 'other';
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
   }
 }

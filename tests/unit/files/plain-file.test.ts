@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { NotOursError, readPlainFile } from '../../../main/vault/files/plain-file.ts';
+import { NotOursError, openPlainFile, readPlainFile } from '../../../main/vault/files/plain-file.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 describe('a file of ours', () => {
@@ -13,10 +13,14 @@ describe('a file of ours', () => {
     file = join(folder, 'ours.json');
   });
 
-  it('is read whole up to its size, and is null where there is none', () => {
+  it('is read whole up to its size, and is null where there is none', async () => {
     expect(readPlainFile(file, 10)).toBeNull();
+    expect(await openPlainFile(file)).toBeNull();
     writeFileSync(file, '{"a":1234}');
     expect(Buffer.from(readPlainFile(file, 10)!).toString()).toBe('{"a":1234}');
+    const opened = await openPlainFile(file);
+    expect(await opened!.readFile('utf8')).toBe('{"a":1234}');
+    await opened!.close();
   });
 
   it('is not read where it is larger', () => {
@@ -35,8 +39,9 @@ describe('a file of ours', () => {
     ['a link to nothing', () => symlinkSync(join(folder, 'nothing'), file)],
     ['a folder', () => void mkdirSync(file)],
     ['a pipe', () => void execFileSync('mkfifo', [file])],
-  ])('is no link, folder or pipe, and is not waited for: %s', (_, make) => {
+  ])('is no link, folder or pipe, and is not waited for: %s', async (_, make) => {
     make();
     expect(() => readPlainFile(file, 10)).toThrow(new NotOursError('kind'));
+    await expect(openPlainFile(file)).rejects.toThrow(new NotOursError('kind'));
   });
 });

@@ -45,6 +45,9 @@ export function LogPage() {
               {t('glass.page')}
             </Button>
           )}
+          <Button data-testid="log-second" onClick={() => deskStore.getState().go('second-log')}>
+            {t('secondLog.title')}
+          </Button>
           <Button shortcut="escape" data-testid="log-back" onClick={() => deskStore.getState().go('counter')}>
             {t('log.back')}
           </Button>

@@ -26,6 +26,7 @@ import type { SecretHandle } from '../ui/TextInput.tsx';
 import { PinInput } from '../ui/TextInput.tsx';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 import { Waiting } from '../ui/Waiting.tsx';
+import own from './second-log.module.css';
 import { secondLogStore } from './stores.ts';
 
 const { vault, shell } = bridge;
@@ -130,17 +131,29 @@ function State({ place }: { readonly place: SecondPlace }) {
         </Note>
       )}
       {choice !== null && (
-        <dl>
-          <dt>{t('secondLog.facts.folder')}</dt>
-          <dd data-testid="second-folder">{choice.folder}</dd>
-          <dt>{t('secondLog.facts.what')}</dt>
-          <dd>{t(`secondLog.what.${choice.entries ? 'entries' : 'heads'}`)}</dd>
-          <dt>{t('secondLog.facts.written')}</dt>
-          <dd data-testid="second-written">{writtenWords()}</dd>
-          <dt>{t('secondLog.facts.behind')}</dt>
-          <dd className="digits">{t('secondLog.behind', { number: behind })}</dd>
-          <dt>{t('secondLog.facts.lines')}</dt>
-          <dd data-testid="second-lines">{t('secondLog.lines', { ...lines })}</dd>
+        <dl className={cx(own.facts)}>
+          <div>
+            <dt>{t('secondLog.facts.folder')}</dt>
+            <dd data-testid="second-folder">{choice.folder}</dd>
+          </div>
+          <div>
+            <dt>{t('secondLog.facts.what')}</dt>
+            <dd>{t(`secondLog.what.${choice.entries ? 'entries' : 'heads'}`)}</dd>
+          </div>
+          <div>
+            <dt>{t('secondLog.facts.written')}</dt>
+            <dd data-testid="second-written">{writtenWords()}</dd>
+          </div>
+          <div>
+            <dt>{t('secondLog.facts.behind')}</dt>
+            <dd className="digits">{t('secondLog.behind', { number: behind })}</dd>
+          </div>
+          {lines.good + lines.unreadable > 0 && (
+            <div>
+              <dt>{t('secondLog.facts.lines')}</dt>
+              <dd data-testid="second-lines">{t('secondLog.lines', { ...lines })}</dd>
+            </div>
+          )}
         </dl>
       )}
     </section>
@@ -306,7 +319,7 @@ function Lost({ opened: { opened, lost, more } }: { readonly opened: RouteReply<
         {more && <p>{t('secondLog.open.more', { number: lost.length })}</p>}
       </Note>
       {lost.length > 0 && (
-        <table>
+        <table className={cx(own.lost)}>
           <thead>
             <tr>
               {COLUMNS.map((column) => (

@@ -17,7 +17,7 @@ const zhCN = {
       lead: '请选移动硬盘或 U 盘上的文件夹。与档案库同一块硬盘，防不住整块硬盘被换。',
       pick: '选文件夹…',
       none: '还没有选',
-      entries: '连操作记录的内容一起存（加密，只有恢复纸能打开）',
+      entries: '连操作记录的内容一起存（加密，只有恢复单能打开）',
     },
     stopForm: {
       title: '停止另存？',
@@ -51,7 +51,7 @@ const zhCN = {
     overdue: '已经 3 天以上没有存了，请把盘插上。',
     sameDisk: '这个位置与档案库在同一块硬盘上，防不住整块硬盘被换。请选移动硬盘或 U 盘。',
     open: {
-      title: '用恢复纸查看盘上有、操作记录里没有的内容',
+      title: '用恢复单查看盘上有、操作记录里没有的内容',
       show: '查看',
       done: '打开了 {{opened}} 条；其中操作记录里没有的 {{lost}} 条。',
       more: '只列出最新的 {{number}} 条。',
@@ -62,7 +62,7 @@ const zhCN = {
       stopped: '停止',
       differs: '盘上第 {{line}} 行记的第 {{seq}} 条，这里对不上',
       shortened: '存到过第 {{had}} 行，盘上只到第 {{has}} 行',
-      opened: '用恢复纸打开 {{entries}} 条',
+      opened: '用恢复单打开 {{entries}} 条',
     },
   },
   logActions: { 'second-log': '记录另存', 'second-log-found': '另存处查得' },
@@ -150,7 +150,6 @@ export const secondLogPage = definePage({
   area: 'oversight',
   roles: ['supervisor', 'admin'],
   title: (t) => t('secondLog.title'),
-  menu: { words: (t) => t('secondLog.title'), order: 45 },
   messages,
   log: {
     'second-log': ({ t }, detail) =>

@@ -5,9 +5,14 @@ import { fail, ok } from '../../../../contract/result.ts';
 import type { MemoryPage } from '../../../support/memory-page.tsx';
 import { openMemoryPage } from '../../../support/memory-page.tsx';
 
+async function openPlace(page: MemoryPage): Promise<void> {
+  await page.click('menu-log');
+  await page.click('log-second');
+}
+
 /** The form as it is before its PIN is typed. */
 async function fillForm(page: MemoryPage): Promise<void> {
-  await page.click('menu-second-log');
+  await openPlace(page);
   await page.click('second-choose');
   await page.click('second-pick');
   await vi.waitFor(() => expect(page.find('second-picked')?.textContent).toBe('备份盘'));
@@ -22,10 +27,11 @@ async function sendPin(page: MemoryPage, pin: string): Promise<void> {
 
 it('lets an admin choose a place, and says what is found there in words', async () => {
   const page = await openMemoryPage('admin');
-  await page.click('menu-second-log');
+  await openPlace(page);
   expect((await page.get('second-state')).textContent).toContain('还没有选存放位置');
   const choose = page.vault['second.choose'];
   page.vault['second.choose'] = async () => fail('wrong-pin', { waitSeconds: 0, freeTries: 4 });
+  await page.click('second-back');
   await fillForm(page);
   await sendPin(page, 'not this one');
   expect((await page.get('failure')).dataset['code']).toBe('wrong-pin');

@@ -52,7 +52,7 @@ export async function continueSecondLog(session: Session): Promise<void> {
   await withinTime(ASKED_MS, async () => {
     const place = await lookAt(session, choice);
     if (place === null || place.key === null) return;
-    await append(session, place, [headLine(session, 'continued')]);
+    await append(session, place, [await headLine(session, 'continued')]);
   });
 }
 
@@ -119,9 +119,11 @@ const enterShortened = (session: Session, had: number, has: number): Promise<voi
 
 type UnnumberedLine = Omit<SecondLine, 'line' | 'vault' | 'time'>;
 
-function headLine({ anchor }: Session, kind: SecondLine['kind'] = 'head'): UnnumberedLine {
-  const { segment, seq, hash } = anchor.state().log;
-  return { kind, segment, seq, hash: toHex(hash), entries: null };
+/** Of the last entry: the anchor may already be in a segment that has none. Errors: those of the store. */
+async function headLine({ store, log }: Session, kind: SecondLine['kind'] = 'head'): Promise<UnnumberedLine> {
+  const [last] = await log.list(store, { before: null, limit: 1 });
+  if (last === undefined) throw new AppError('log-broken');
+  return { kind, segment: last.segmentId, seq: last.seq, hash: toHex(last.hash), entries: null };
 }
 
 /** Heads after entry `after`: the newest alone, or one for each part of the entries. */
@@ -130,7 +132,7 @@ async function newLines(
   { entries }: PlaceChoice,
   after: number,
 ): Promise<readonly UnnumberedLine[]> {
-  const head = headLine(session);
+  const head = await headLine(session);
   if (head.seq <= after) return [];
   if (!entries) return [head];
   const limit = Math.min(MAX_ENTRIES_AT_ONCE, head.seq - after);

@@ -14,15 +14,18 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { FileId } from '../../../contract/ids.ts';
 import type { SecondPlace } from '../../../contract/second-log/routes.ts';
+import { SLOW, withinTime } from '../../../main/vault/second-log/place.ts';
 import { chooseFolder } from '../../support/backup-desk.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { openOldVault } from '../../support/old-vault.ts';
 import { draftOf } from '../../support/people-drafts.ts';
+import { answersTo, sheetText } from '../../support/recover.ts';
 import type { SecondLogDesk } from '../../support/second-log-desk.ts';
 import {
   choosePlace,
+  copyEverything,
   filePathIn,
   linesIn,
   openSecondLogDesk,
@@ -226,6 +229,29 @@ describe('a drive that is away', () => {
   });
 });
 
+describe('a drive that does not answer', () => {
+  it('holds up a sign-in for a moment only, and is no alarm then, whatever stands on it', async () => {
+    const { desk, folder } = test;
+    const putBack = await lockAndCopy();
+    await revealAndHandOver(test);
+    await putBack();
+    let answer: () => void = () => undefined;
+    const hanging = withinTime(1, () => new Promise<void>((resolve) => (answer = resolve)));
+    const begun = performance.now();
+    expect((await desk.unlock('supervisor')).alarms).toEqual([]);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    answer();
+    expect(await hanging).toBe(SLOW);
+    expect((await desk.call('second.write', {})).state).toBe('differs');
+    expect(linesIn(folder).length).toBeGreaterThan(1);
+  });
+
+  const lockAndCopy = async () => {
+    await test.desk.lock();
+    return copyEverything(test.desk);
+  };
+});
+
 describe('whole entries', () => {
   const choose = () => choosePlace(test.desk, test.folder, true);
 
@@ -255,6 +281,46 @@ describe('whole entries', () => {
     expect(await desk.codeOf('second.open', { sheet: `${sheet}0` })).toBe('sheet-mismatch');
     rmSync(folder, { recursive: true });
     expect(await desk.codeOf('second.open', { sheet })).toBe('second-log-no-folder');
+  });
+});
+
+describe('keys that are changed', () => {
+  const signInAgain = async () => {
+    await test.desk.lock();
+    return (await test.desk.unlock('supervisor')).alarms;
+  };
+
+  it('leave the place as it is: another sheet begins another segment, and whole entries open to the sheet of then', async () => {
+    const { desk, folder } = test;
+    await choosePlace(desk, folder, true);
+    await desk.switchTo('supervisor');
+    const sheet = await desk.call('keys.beginSheet', {});
+    const [answers, pin] = [answersTo(sheet), PINS.supervisor];
+    await desk.call('keys.finishSheet', {
+      answers,
+      pin,
+      cosigner: await desk.proofOf('admin'),
+      oldSheet: test.sheet,
+    });
+    expect(await desk.call('second.write', {})).toMatchObject({ state: 'good', behind: 0 });
+    expect(await signInAgain()).toEqual([]);
+    expect(await desk.call('second.write', {})).toMatchObject({ state: 'good', lines: { unreadable: 0 } });
+    const opened = await desk.call('second.open', { sheet: sheetText(sheet.lines) });
+    expect(opened.lost).toEqual([]);
+    expect((await desk.call('second.open', { sheet: test.sheet })).opened).toBeLessThan(opened.opened);
+  });
+
+  it('leave heads alone as they are, too, where nothing was entered since the segment began', async () => {
+    const { desk } = test;
+    await desk.switchTo('supervisor');
+    const sheet = await desk.call('keys.beginSheet', {});
+    await desk.call('keys.finishSheet', {
+      answers: answersTo(sheet),
+      pin: PINS.supervisor,
+      cosigner: await desk.proofOf('admin'),
+    });
+    expect(await desk.call('second.write', {})).toMatchObject({ state: 'good', behind: 0 });
+    expect(await signInAgain()).toEqual([]);
   });
 });
 

@@ -97,6 +97,11 @@ describe.each(FEATURE_ENGINE_NAMES)('folder and keychain put back together on %s
     rmSync(path);
     await desk.lock('vault-request');
     expect(await alarmsOf()).toEqual(['second-log-differs']);
+    await desk.call('session.acknowledge', { words: 'the disk was exchanged', pin: PINS.supervisor });
+    const { entries } = await desk.call('log.list', { before: null, limit: 50 });
+    expect(entries.filter(({ action, outcome }) => action === 'second-log' && outcome === 'failed')).toEqual([
+      expect.objectContaining({ detail: expect.objectContaining({ step: 'differs' }) }),
+    ]);
   });
 
   it('are an alarm once, and again the next time, where a supervisor has acknowledged it', async () => {
@@ -138,6 +143,20 @@ describe.each(FEATURE_ENGINE_NAMES)('folder and keychain put back together on %s
       await desk.lock();
     }
   });
+
+  it.each([2 ** 40, 2 ** 53 - 1, -1])(
+    'that count %s lines as written make no later one unreadable',
+    async (count) => {
+      const { desk } = test;
+      await plantInStore(sql`UPDATE second_log SET written_line = ${count}, written_seq = ${count}`);
+      await desk.unlock('supervisor');
+      await desk.call('second.write', {});
+      await desk.lock();
+      await desk.unlock('supervisor');
+      await desk.call('second.write', {});
+      expect((await desk.call('second.read', {})).lines).toMatchObject({ good: 3, unreadable: 0 });
+    },
+  );
 
   it('are an alarm for an entry that was rewritten under its old hash, once the page is opened', async () => {
     const { desk } = test;

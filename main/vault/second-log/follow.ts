@@ -8,7 +8,7 @@ import type { LogRow } from '../log/audit-log.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone } from '../session/session.ts';
 import type { PlaceChoice } from './choice.ts';
-import { readChoice } from './choice.ts';
+import { hasOpenDifference, readChoice } from './choice.ts';
 import { isInLog } from './compare.ts';
 import { encodeRows, sealEntries } from './entries.ts';
 import type { PlaceKey, SecondLine } from './line.ts';
@@ -56,13 +56,14 @@ export async function continueSecondLog(session: Session): Promise<void> {
   });
 }
 
-/** Enters the difference in the log and asks to be locked. Errors: those of the log. */
+/** Enters the difference in the log, once until it is acknowledged, and asks to be locked. Errors: those of store and log. */
 export async function raise(session: Session, { line, seq }: SecondLine): Promise<'differs'> {
-  await logAlone(session, {
-    action: 'second-log-found',
-    outcome: 'failed',
-    detail: { step: 'differs', line, seq },
-  });
+  if (!(await hasOpenDifference(session.store)))
+    await logAlone(session, {
+      action: 'second-log-found',
+      outcome: 'failed',
+      detail: { step: 'differs', line, seq },
+    });
   session.effects.lock('second-log-differs');
   return 'differs';
 }

@@ -16,6 +16,8 @@ export interface Written {
   readonly at: number | null;
 }
 
+/** Far below what a line may be numbered, so that no number in the store makes the next one unreadable. */
+const MAX_WRITTEN = 2 ** 40;
 const NOTHING_WRITTEN: Written = { line: 0, seq: 0, at: null };
 
 /** A new key, signed by an admin with their PIN. */
@@ -50,8 +52,14 @@ export async function readWritten(store: ReadableStore): Promise<Written> {
   const row = await store.get<Written>(
     sql`SELECT written_line AS line, written_seq AS seq, written_at AS at FROM second_log`,
   );
-  const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
-  return row !== undefined && [row.line, row.seq, row.at ?? 0].every(isCount) ? row : NOTHING_WRITTEN;
+  const isCount = (value: number, most: number): boolean =>
+    Number.isSafeInteger(value) && value >= 0 && value <= most;
+  const isRight =
+    row !== undefined &&
+    isCount(row.line, MAX_WRITTEN) &&
+    isCount(row.seq, MAX_WRITTEN) &&
+    isCount(row.at ?? 0, Number.MAX_SAFE_INTEGER);
+  return isRight ? row : NOTHING_WRITTEN;
 }
 
 /** Of a place that has nothing yet: nothing was written there. */

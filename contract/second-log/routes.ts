@@ -75,13 +75,14 @@ export const secondLogRoutes = {
   ),
 } as const satisfies Routes;
 
-/** Detail of the log entries about the second place: what an admin decided, and what was found there. */
+/** Details of the log entries about the second place. */
 export const secondLogDetails = {
+  /** An admin's choice, with their PIN; `chosen` null gives the place up. */
+  'second-log-choice': z.strictObject({
+    chosen: z.strictObject({ folder: folderSchema, entries: z.boolean() }).nullable(),
+  }),
+  /** What was found there. */
   'second-log': z.discriminatedUnion('step', [
-    z.strictObject({ step: z.literal('chosen'), folder: folderSchema, entries: z.boolean() }),
-    z.strictObject({ step: z.literal('stopped') }),
-  ]),
-  'second-log-found': z.discriminatedUnion('step', [
     /** Line `line` there remembers entry `seq` otherwise than this log, or this log does not reach it. */
     z.strictObject({ step: z.literal('differs'), line: numberSchema, seq: numberSchema }),
     /** Lines were written up to `had`, and those after `has` are not there. */

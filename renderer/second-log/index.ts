@@ -58,14 +58,13 @@ const zhCN = {
       columns: { seq: '序号', time: '时间', who: '谁', action: '做了什么' },
     },
     steps: {
-      chosen: '选定位置',
       stopped: '停止',
       differs: '盘上第 {{line}} 行记的第 {{seq}} 条，这里对不上',
       shortened: '存到过第 {{had}} 行，盘上只到第 {{has}} 行',
       opened: '用恢复单打开 {{entries}} 条',
     },
   },
-  logActions: { 'second-log': '记录另存', 'second-log-found': '另存处查得' },
+  logActions: { 'second-log-choice': '选定记录另存', 'second-log': '记录另存' },
   log: { areas: { second: '记录另存' } },
 };
 
@@ -128,14 +127,13 @@ const messages = featureWords(zhCN, {
       columns: { seq: 'No.', time: 'Time', who: 'Who', action: 'What' },
     },
     steps: {
-      chosen: 'place chosen',
       stopped: 'stopped',
       differs: 'line {{line}} there is of an entry {{seq}} that is not this one',
       shortened: 'written up to line {{had}}, and the drive ends at line {{has}}',
       opened: '{{entries}} entries opened with the recovery sheet',
     },
   },
-  logActions: { 'second-log': 'Second place', 'second-log-found': 'Found at second place' },
+  logActions: { 'second-log-choice': 'Second place chosen', 'second-log': 'Second place' },
   log: { areas: { second: 'second place of the log' } },
 });
 
@@ -152,15 +150,11 @@ export const secondLogPage = definePage({
   title: (t) => t('secondLog.title'),
   messages,
   log: {
-    'second-log': ({ t }, detail) =>
-      detail.step === 'chosen'
-        ? together([
-            t('secondLog.steps.chosen'),
-            detail.folder,
-            t(`secondLog.what.${detail.entries ? 'entries' : 'heads'}`),
-          ])
-        : t('secondLog.steps.stopped'),
-    'second-log-found': ({ t }, detail) => t(`secondLog.steps.${detail.step}`, { ...detail }),
+    'second-log-choice': ({ t }, { chosen }) =>
+      chosen === null
+        ? t('secondLog.steps.stopped')
+        : together([chosen.folder, t(`secondLog.what.${chosen.entries ? 'entries' : 'heads'}`)]),
+    'second-log': ({ t }, detail) => t(`secondLog.steps.${detail.step}`, { ...detail }),
   },
   load: () => import('./SecondLogPage.tsx').then(({ SecondLogPage }) => SecondLogPage),
 });

@@ -1,7 +1,7 @@
 /** Which second place an admin has chosen, and what was found there: read from the log, whose entries hang together. */
 import type { StaffId } from '../../../contract/ids.ts';
+import type { LogAction } from '../../../contract/log/actions.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
-import type { LogDetail } from '../../../contract/log/entries.ts';
 import { readDetail } from '../log/detail.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -18,46 +18,40 @@ export interface PlaceChoice {
   readonly staffId: StaffId;
 }
 
-interface Row {
+interface Row<A extends LogAction> {
   readonly seq: number;
   readonly time: number;
-  readonly action: Action;
+  readonly action: A;
   readonly field: null;
   readonly outcome: string;
   readonly detail: string | null;
   readonly staff_id: StaffId;
 }
 
-type Action = 'second-log' | 'second-log-found';
-type Detail = LogDetail<Action>;
-type Step = Detail['step'];
-
 /** Newest first. */
-const ROWS = sql`SELECT seq, time, action, field, outcome, detail, staff_id FROM log_entry WHERE action IN ('second-log', 'second-log-found') ORDER BY seq DESC`;
+const CHOICES = sql`SELECT seq, time, action, field, outcome, detail, staff_id FROM log_entry
+  WHERE action = 'second-log-choice' ORDER BY seq DESC`;
+const FOUND = sql`SELECT seq, time, action, field, outcome, detail, staff_id FROM log_entry WHERE action = 'second-log' ORDER BY seq DESC`;
 
-async function newest<S extends Step>(store: ReadableStore, steps: readonly S[]) {
-  for (const row of await store.all<Row>(ROWS)) {
+/** Null where none was chosen, or it was given up. A choice that cannot be read says nothing. */
+export async function readChoice(store: ReadableStore): Promise<PlaceChoice | null> {
+  for (const row of await store.all<Row<'second-log-choice'>>(CHOICES)) {
     const detail = readDetail(row);
-    if (detail !== UNREADABLE && steps.some((step) => step === detail.step))
-      return { row, detail: detail as Extract<Detail, { readonly step: S }> };
+    if (detail === UNREADABLE) continue;
+    return detail.chosen && { ...detail.chosen, seq: row.seq, at: row.time, staffId: row.staff_id };
   }
   return null;
 }
 
-/** Null where none was chosen, or it was given up. */
-export async function readChoice(store: ReadableStore): Promise<PlaceChoice | null> {
-  const found = await newest(store, ['chosen', 'stopped']);
-  if (found === null || found.detail.step === 'stopped') return null;
-  const { folder, entries } = found.detail;
-  return { folder, entries, seq: found.row.seq, at: found.row.time, staffId: found.row.staff_id };
-}
-
 /** Whether a difference was found that no supervisor has acknowledged since, so that it counts with the drive away, too. */
 export async function hasOpenDifference(store: ReadableStore): Promise<boolean> {
-  const found = await newest(store, ['differs']);
-  if (found === null) return false;
+  const found = (await store.all<Row<'second-log'>>(FOUND)).find((row) => {
+    const detail = readDetail(row);
+    return detail !== UNREADABLE && detail.step === 'differs';
+  });
+  if (found === undefined) return false;
   const acknowledged = await store.get(
-    sql`SELECT seq FROM log_entry WHERE seq > ${found.row.seq} AND action = 'acknowledge' ORDER BY seq LIMIT 1`,
+    sql`SELECT seq FROM log_entry WHERE seq > ${found.seq} AND action = 'acknowledge' ORDER BY seq LIMIT 1`,
   );
   return acknowledged === undefined;
 }

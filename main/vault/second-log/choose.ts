@@ -43,10 +43,9 @@ export async function chooseSecondLog(
         value: undefined,
         entries: [
           entryOf(session, {
-            action: 'second-log',
+            action: 'second-log-choice',
             outcome: 'done',
-            detail: { step: 'chosen', folder, entries },
-            signedBy: [own],
+            detail: { chosen: { folder, entries } },
           }),
         ],
       };
@@ -64,14 +63,7 @@ export async function stopSecondLog(
   await withOwnPin(session, pin, async (own) => {
     await session.log.record(session.store, async () => ({
       value: undefined,
-      entries: [
-        entryOf(session, {
-          action: 'second-log',
-          outcome: 'done',
-          detail: { step: 'stopped' },
-          signedBy: [own],
-        }),
-      ],
+      entries: [entryOf(session, { action: 'second-log-choice', outcome: 'done', detail: { chosen: null } })],
     }));
   });
   return describeSecondLog(session);

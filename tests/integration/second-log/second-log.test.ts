@@ -66,7 +66,7 @@ describe('a place', () => {
   it('is chosen by an admin with their PIN, and that is in the log', async () => {
     const { desk, folder } = test;
     expect(await entries()).toMatchObject([
-      { outcome: 'done', staffName: 'Admin One', detail: { step: 'chosen', folder, entries: false } },
+      { outcome: 'done', staffName: 'Admin One', detail: { chosen: { folder, entries: false } } },
     ]);
     const request = { folderId: null, entries: true, pin: PINS.admin };
     expect(await desk.codeOf('second.choose', { ...request, pin: 'not-this-one' })).toBe('wrong-pin');
@@ -135,7 +135,7 @@ describe('a place', () => {
     });
     await desk.call('second.write', {});
     expect(linesIn(folder)).toHaveLength(1);
-    expect((await entries())[0]?.detail).toEqual({ step: 'stopped' });
+    expect((await entries())[0]?.detail).toEqual({ chosen: null });
   });
 });
 

@@ -9,5 +9,6 @@ export const statements: readonly string[] = [
   `CREATE TABLE second_log (
      id INTEGER PRIMARY KEY CHECK (id = 1), seed BLOB NOT NULL, certificate TEXT NOT NULL,
      written_line INTEGER NOT NULL, written_seq INTEGER NOT NULL, written_at INTEGER) STRICT`,
-  `CREATE INDEX log_entry_second_log ON log_entry (seq) WHERE action IN ('second-log', 'second-log-found')`,
+  `CREATE INDEX log_entry_second_log_choice ON log_entry (seq) WHERE action = 'second-log-choice'`,
+  `CREATE INDEX log_entry_second_log ON log_entry (seq) WHERE action = 'second-log'`,
 ];

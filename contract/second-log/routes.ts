@@ -94,6 +94,6 @@ export const secondLogDetails = {
 
 /** Whose signature an entry needs: what is found there takes no PIN. */
 export const secondLogSigning = {
-  'second-log': 'own',
-  'second-log-found': 'free',
+  'second-log-choice': 'own',
+  'second-log': 'free',
 } as const satisfies SigningRules<typeof secondLogDetails>;

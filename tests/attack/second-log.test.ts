@@ -232,7 +232,7 @@ describe('whoever can write to the drive and has no key of the vault', () => {
     await desk.call('second.write', {});
     expect((await desk.call('second.read', {})).lines.missing).toBe(lines.length - 1);
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.find(({ action }) => action === 'second-log-found')).toMatchObject({
+    expect(entries.find(({ action }) => action === 'second-log')).toMatchObject({
       outcome: 'failed',
       detail: { step: 'shortened', had: lines.length, has: 1 },
     });

@@ -46,6 +46,7 @@ export async function chooseSecondLog(
             action: 'second-log-choice',
             outcome: 'done',
             detail: { chosen: { folder, entries } },
+            signedBy: [own],
           }),
         ],
       };
@@ -63,7 +64,14 @@ export async function stopSecondLog(
   await withOwnPin(session, pin, async (own) => {
     await session.log.record(session.store, async () => ({
       value: undefined,
-      entries: [entryOf(session, { action: 'second-log-choice', outcome: 'done', detail: { chosen: null } })],
+      entries: [
+        entryOf(session, {
+          action: 'second-log-choice',
+          outcome: 'done',
+          detail: { chosen: null },
+          signedBy: [own],
+        }),
+      ],
     }));
   });
   return describeSecondLog(session);

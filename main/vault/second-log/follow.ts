@@ -60,7 +60,7 @@ export async function continueSecondLog(session: Session): Promise<void> {
 export async function raise(session: Session, { line, seq }: SecondLine): Promise<'differs'> {
   if (!(await hasOpenDifference(session.store)))
     await logAlone(session, {
-      action: 'second-log-found',
+      action: 'second-log',
       outcome: 'failed',
       detail: { step: 'differs', line, seq },
     });
@@ -113,7 +113,7 @@ async function write(session: Session, choice: PlaceChoice): Promise<SecondPlace
 
 const enterShortened = (session: Session, had: number, has: number): Promise<void> =>
   logAlone(session, {
-    action: 'second-log-found',
+    action: 'second-log',
     outcome: 'failed',
     detail: { step: 'shortened', had, has },
   });

@@ -31,7 +31,7 @@ export async function openLostEntries(
   if (lines.length > 0 && opened.length === 0) throw new AppError('sheet-not-ours');
   const lost = (await notInLog(session, opened)).toReversed();
   await logAlone(session, {
-    action: 'second-log-found',
+    action: 'second-log',
     outcome: 'done',
     detail: { step: 'opened', entries: opened.length },
   });

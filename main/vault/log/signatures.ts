@@ -166,11 +166,11 @@ export function createSignatureChecker(vaultId: Uint8Array, roster: SignerRoster
         if (nonces.has(nonce)) return false;
         nonces.add(nonce);
       }
-      for (const one of stored.made) {
-        // The roster only grows: the key of somebody who has left signs nothing behind their leaving.
-        if (one.rosterN < rosterN || !isBy(vaultId, row, stored.nonce, one, roster)) return false;
-        rosterN = one.rosterN;
-      }
+      // The roster only grows: the key of somebody who has left signs nothing behind their leaving.
+      const isBehind = stored.made.some((one) => one.rosterN < rosterN);
+      if (isBehind || !stored.made.every((one) => isBy(vaultId, row, stored.nonce, one, roster)))
+        return false;
+      rosterN = Math.max(...stored.made.map((one) => one.rosterN));
       signedFrom ??= row.seq;
       return true;
     },

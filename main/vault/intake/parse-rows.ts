@@ -4,7 +4,7 @@ import type { IdType, PersonKind, Relation, SealedFieldId, Sex } from '../../../
 import { FIELDS, OWN_SEALED_FIELD_IDS } from '../../../contract/fields.ts';
 import { linkedIn } from '../../../contract/residents/guardian.ts';
 import type { ColumnTarget, RowNote } from '../../../contract/intake/views.ts';
-import { saysUnderFourteen } from '../residents/guardian.ts';
+import { saysUnderFourteen } from '../values/age.ts';
 import { checkIdNumber } from '../values/id-number.ts';
 import { normalisePinyin } from '../values/name.ts';
 import { isPlaceholder, normaliseCode, normaliseText } from '../values/normalise.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { linkedIn, linkTo } from '../../../contract/residents/guardian.ts';
 import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import type { PersonId } from '../../../contract/ids.ts';
-import { bornOn, isUnderFourteen, saysUnderFourteen } from '../../../main/vault/residents/guardian.ts';
+import { bornOn, isUnderFourteen, saysUnderFourteen } from '../../../main/vault/values/age.ts';
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { validateField } from '../../../main/vault/values/validate.ts';
 import { idNumberOf } from '../../support/people-drafts.ts';

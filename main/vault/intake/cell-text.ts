@@ -82,12 +82,22 @@ function dateText(serial: number, date1904: boolean): string | undefined {
 
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f]+/g;
-const EDGES = /^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/g;
+const SPACE = /[\s\u200b\u2060\ufeff]/;
 
 /** Trims all kinds of space, drops control characters but line ends, and unwraps the ="…" and '… by which text is kept text. */
 export function cleanText(raw: string): string {
   const short = raw.length > MAX_CELL_CHARACTERS ? raw.slice(0, MAX_CELL_CHARACTERS) : raw;
-  const text = short.replaceAll('\r\n', '\n').replaceAll(CONTROL, ' ').replaceAll(EDGES, '');
-  const wrapped = /^="([^"]*)"$/.exec(text)?.[1] ?? /^'(?=[\d+])(.*)$/s.exec(text)?.[1];
-  return wrapped === undefined ? text : wrapped.replaceAll(EDGES, '');
+  const text = short.replaceAll('\r\n', '\n').replaceAll(CONTROL, ' ');
+  const trimmed = trimSpace(text);
+  const wrapped = /^="([^"]*)"$/.exec(trimmed)?.[1] ?? /^'(?=[\d+])(.*)$/s.exec(trimmed)?.[1];
+  return wrapped === undefined ? trimmed : trimSpace(wrapped);
+}
+
+/** Character by character: a pattern for the end of a text tries each space in it, and a cell may hold four thousand. */
+function trimSpace(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && SPACE.test(text.charAt(start))) start += 1;
+  while (end > start && SPACE.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }

@@ -72,9 +72,12 @@ function isNote(row: readonly string[], wide: number): boolean {
   }
   const [first] = texts;
   if (first === undefined) return true;
-  if (texts.size === 1) return NOTE_START.test(first) || first.length > LONG_NOTE;
-  return wide > 3 && NOTE_START.test(first);
+  if (texts.size === 1) return first.length > LONG_NOTE || startsAsNote(first);
+  return wide > 3 && startsAsNote(first);
 }
+
+/** By its beginning alone: the pattern takes the square of the length of what it is given. */
+const startsAsNote = (text: string): boolean => NOTE_START.test(text.slice(0, LONG_NOTE));
 
 /**
  * Below the data a single cell is a line of the instructions (1、手机号为 11 位), unless it is a room that stands empty.

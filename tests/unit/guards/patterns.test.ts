@@ -17,7 +17,6 @@ interface Pattern {
  * entry are short enough for that (tests/attack/slow-text.test.ts).
  */
 const SQUARE: Readonly<Record<string, readonly string[]>> = {
-  'main/vault/intake/cell-text.ts': [String.raw`^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$`],
   'main/vault/intake/find-table.ts': [
     String.raw`^[（(【[]?\s*(填表|填写|填报|制表|审核|特别)?\s*(说明|须知|要求|注意|注[:：]|备注[:：]|合计|总计|小计|人[:：]|日期[:：]|note\b|total\b|instructions?\b)`,
   ],

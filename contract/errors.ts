@@ -95,6 +95,8 @@ export const ERROR_CODES = [
   'workbook-unreadable',
   'workbook-empty',
   'workbook-too-large',
+  'workbook-too-slow',
+  'row-too-slow',
   'workbook-no-columns',
   'workbook-encrypted',
   'import-guesses-ids',

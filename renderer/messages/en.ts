@@ -876,6 +876,14 @@ export const en: Messages = {
       what: 'The spreadsheet is too large.',
       todo: 'Split it and import the parts one by one.',
     },
+    'workbook-too-slow': {
+      what: 'It takes too long to work through this spreadsheet, so it was ended.',
+      todo: 'Split it into several files, leave out sheets and columns that are not needed, and import the parts one by one.',
+    },
+    'row-too-slow': {
+      what: 'It takes too long to read the rows from row {{row}} on, so it was ended.',
+      todo: 'Look at row {{row}} and those after it for cells with very long text and shorten them, or leave these rows out; otherwise split the file. Then choose it again.',
+    },
     'workbook-no-columns': {
       what: 'There is no table in it to import.',
       todo: 'Make sure there is a header row (such as "业主名称" and "房号") with residents below it, then import again.',

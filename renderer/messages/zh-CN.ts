@@ -211,6 +211,14 @@ const errors = {
   },
   'workbook-empty': { what: '表格里没有数据。', todo: '请换一个文件。' },
   'workbook-too-large': { what: '表格太大。', todo: '请分成几个文件，分次导入。' },
+  'workbook-too-slow': {
+    what: '这个表格处理起来太久，已经停下。',
+    todo: '请分成几个文件，去掉用不到的工作表和列，再分次导入。',
+  },
+  'row-too-slow': {
+    what: '从第 {{row}} 行起读得太久，已经停下。',
+    todo: '请看看第 {{row}} 行和它后面的行，把特别长的单元格改短，或先去掉这些行；不行就分成几个文件，再重新选择。',
+  },
   'workbook-no-columns': {
     what: '这里面没有能导入的表格。',
     todo: '请确认有一行表头（如“业主名称”“房号”），下面是住户，再导入。',

@@ -3,6 +3,7 @@ import type { Relation, SealedFieldId } from '../../../contract/fields.ts';
 import { RELATIONS } from '../../../contract/fields.ts';
 import type { KnownPerson } from './look-up.ts';
 import { hex } from './look-up.ts';
+import { MAX_ALIKE } from './limits.ts';
 import type { RowDraft } from './parse-rows.ts';
 import type { Folded } from './resolve-rows.ts';
 import type { DraftValue } from './row-reading.ts';
@@ -39,10 +40,11 @@ export const roomKey = (canonical: string, name: string, relation: Relation): st
 /** Within a workbook alone: the store keeps no such codes. */
 const codeKey = (code: string, name: string): string => `c ${code}\n${name}`;
 
+/** Of more than MAX_ALIKE the first are kept: a workbook may have a hundred thousand of one key, and each row that has it would be held against all of them. */
 export function addCandidate(byKey: Index['byKey'], key: string, candidate: Candidate): void {
   const there = listOf(byKey.get(key));
   if (there.length === 0) byKey.set(key, candidate);
-  else if (!there.includes(candidate)) byKey.set(key, [...there, candidate]);
+  else if (there.length < MAX_ALIKE && !there.includes(candidate)) byKey.set(key, [...there, candidate]);
 }
 
 const listOf = (there: Candidate | readonly Candidate[] | undefined): readonly Candidate[] =>

@@ -2,6 +2,7 @@
 import type { SpaceKind } from '../../../contract/fields.ts';
 import { FIELDS } from '../../../contract/fields.ts';
 import { freePlace } from '../store/ids.ts';
+import { MANY_OF_ONE } from './limits.ts';
 import type { KnownPerson, KnownSpace, KnownVehicle } from './look-up.ts';
 import type { RowDraft } from './parse-rows.ts';
 import type { SpaceDraft, VehicleDraft } from './read-car.ts';
@@ -16,7 +17,17 @@ export interface Given<T> {
 export interface FoldedCars {
   readonly vehicles: Folded<VehicleDraft>[];
   readonly spaces: Folded<SpaceDraft>[];
+  /** Once there are many. */
+  index: CarIndex | null;
 }
+
+interface CarIndex {
+  readonly vehicles: Map<string, Folded<VehicleDraft>>;
+  /** By code, and by code and car park; of several the first. */
+  readonly spaces: Map<string, Folded<SpaceDraft>>;
+}
+
+export const noCars = (): FoldedCars => ({ vehicles: [], spaces: [], index: null });
 
 interface Folded<T> {
   value: T;
@@ -33,28 +44,63 @@ export interface SpaceChange extends SpaceDraft {
   readonly known: KnownSpace | null;
 }
 
-export function foldCars(
-  { vehicles, spaces }: FoldedCars,
-  draft: Pick<RowDraft, 'vehicles' | 'spaces'>,
-  row: number,
-): void {
-  for (const value of draft.vehicles) foldOne(vehicles, value, row, (other) => other.plate === value.plate);
-  for (const value of draft.spaces) foldOne(spaces, value, row, (other) => isSameSpace(other, value));
+export function foldCars(cars: FoldedCars, draft: Pick<RowDraft, 'vehicles' | 'spaces'>, row: number): void {
+  if (cars.index === null && cars.vehicles.length + cars.spaces.length >= MANY_OF_ONE)
+    cars.index = indexCars(cars);
+  for (const value of draft.vehicles) {
+    const folded = foldOne(cars.vehicles, findVehicle(cars, value), value, row);
+    cars.index?.vehicles.set(value.plate, folded);
+  }
+  for (const value of draft.spaces) {
+    const folded = foldOne(cars.spaces, findFoldedSpace(cars, value), value, row);
+    if (cars.index !== null) addSpace(cars.index.spaces, folded);
+  }
 }
 
+/** The thing as it is now: `same` with what `value` adds to it, or a new one. */
 function foldOne<T extends object>(
   folded: Folded<T>[],
+  same: Folded<T> | undefined,
   value: T,
   row: number,
-  isSame: (other: T) => boolean,
-): void {
-  const same = folded.find((one) => isSame(one.value));
+): Folded<T> {
   if (same === undefined) {
-    folded.push({ value, rows: [{ value, row }] });
-    return;
+    const made = { value, rows: [{ value, row }] };
+    folded.push(made);
+    return made;
   }
   same.rows.push({ value, row });
   same.value = { ...value, ...withoutBlanks(same.value) };
+  return same;
+}
+
+function indexCars({ vehicles, spaces }: FoldedCars): CarIndex {
+  const index: CarIndex = {
+    vehicles: new Map(vehicles.map((one) => [one.value.plate, one])),
+    spaces: new Map(),
+  };
+  for (const one of spaces) addSpace(index.spaces, one);
+  return index;
+}
+
+const placeOf = ({ code, carPark }: Pick<SpaceDraft, 'code' | 'carPark'>): string =>
+  carPark === null ? `${code}\n` : `${code}\n=${carPark}`;
+
+function addSpace(spaces: CarIndex['spaces'], one: Folded<SpaceDraft>): void {
+  for (const key of [one.value.code, placeOf(one.value)]) if (!spaces.has(key)) spaces.set(key, one);
+}
+
+const findVehicle = (
+  { vehicles, index }: FoldedCars,
+  { plate }: VehicleDraft,
+): Folded<VehicleDraft> | undefined =>
+  index === null ? vehicles.find(({ value }) => value.plate === plate) : index.vehicles.get(plate);
+
+/** The first that is the same. One without a car park is the only one of its code: whatever else has the code is the same. */
+function findFoldedSpace({ spaces, index }: FoldedCars, value: SpaceDraft): Folded<SpaceDraft> | undefined {
+  if (index === null) return spaces.find((one) => isSameSpace(one.value, value));
+  const first = index.spaces.get(value.code);
+  return first !== undefined && isSameSpace(first.value, value) ? first : index.spaces.get(placeOf(value));
 }
 
 const withoutBlanks = <T extends object>(value: T): Partial<T> =>
@@ -113,8 +159,9 @@ function compareSpaces(
   folded: readonly Folded<SpaceDraft>[],
   mark: (row: number) => void,
 ): readonly SpaceChange[] {
+  const find = createSpaceFinder(person?.spaces ?? []);
   return folded.flatMap(({ value, rows }): readonly SpaceChange[] => {
-    const known = findSpace(person?.spaces ?? [], value);
+    const known = find(value);
     if (known?.ended === true) return [];
     const differing =
       known === null
@@ -130,14 +177,36 @@ function compareSpaces(
   });
 }
 
-/** The one that is theirs now, before one that came to the same end as the row says. */
-function findSpace(theirs: readonly KnownSpace[], value: SpaceDraft): KnownSpace | null {
-  const same = theirs.filter((space) => isSameSpace(space, value));
-  return (
-    same.find(({ ended }) => !ended) ??
-    same.find(({ until }) => until !== null && until === value.until) ??
-    null
-  );
+/** Finds among their spaces the one that a row means: the one that is theirs now, before one that came to the same end as the row says. */
+function createSpaceFinder(theirs: readonly KnownSpace[]): (value: SpaceDraft) => KnownSpace | null {
+  const byCode = theirs.length < MANY_OF_ONE ? null : groupByCode(theirs);
+  return (value) => {
+    const same = byCode === null ? theirs.filter((space) => isSameSpace(space, value)) : byCode(value);
+    return (
+      same.find(({ ended }) => !ended) ??
+      same.find(({ until }) => until !== null && until === value.until) ??
+      null
+    );
+  };
+}
+
+/** As `isSameSpace` filters them, in their order. */
+function groupByCode(theirs: readonly KnownSpace[]): (value: SpaceDraft) => readonly KnownSpace[] {
+  const groups = new Map<string, { readonly at: number; readonly space: KnownSpace }[]>();
+  for (const [at, space] of theirs.entries()) {
+    for (const key of [space.code, placeOf(space)]) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [{ at, space }]);
+      else group.push({ at, space });
+    }
+  }
+  return ({ code, carPark }) => {
+    const keys = carPark === null ? [code] : [placeOf({ code, carPark }), placeOf({ code, carPark: null })];
+    return keys
+      .flatMap((key) => groups.get(key) ?? [])
+      .sort((a, b) => a.at - b.at)
+      .map(({ space }) => space);
+  };
 }
 
 /** The row that made it, and each that gave a detail first. */

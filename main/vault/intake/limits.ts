@@ -12,5 +12,9 @@ export const MAX_COLUMNS = 200;
 export const MAX_SHEETS = 100;
 /** Longest text of one cell that is read, in UTF-16 code units; the longest field takes 2,000. */
 export const MAX_CELL_CHARACTERS = 4_000;
+/** Candidates for whom a row is held against, of one name with one phone, code or room; beyond these nobody can tell them apart anyway. */
+export const MAX_ALIKE = 10;
+/** Rooms, vehicles or spaces of one person from which on an index is kept of them: a developer has thousands. Fewer are looked through. */
+export const MANY_OF_ONE = 16;
 /** Milliseconds that a file of so many bytes may take to parse: about six times what it takes on two slow cores, a minute at most. */
 export const parseTimeOf = (bytes: number): number => Math.min(60_000, 5_000 + Math.ceil(bytes / 200));

@@ -79,13 +79,15 @@ export async function findRooms(
   canonicals: readonly string[],
   pace: Breath,
 ): Promise<Map<string, KnownRoom>> {
-  const rows = await allIn<KnownRoom>(
+  const found = new Map<string, KnownRoom>();
+  await eachIn<KnownRoom>(
     store,
     (list) => `SELECT id, canonical, floor, layout, area, status FROM room WHERE canonical IN (${list})`,
     canonicals,
+    (row) => found.set(row.canonical, row),
     pace,
   );
-  return new Map(rows.map((row) => [row.canonical, row]));
+  return found;
 }
 
 export interface TagHit {
@@ -94,20 +96,23 @@ export interface TagHit {
 }
 
 /** People whose current values carry one of the tags, given in hexadecimal. */
-export function findTags(
+export async function findTags(
   store: ReadableStore,
   tags: readonly string[],
   pace: Breath,
 ): Promise<readonly TagHit[]> {
-  return allIn<TagHit, string>(
+  const hits: TagHit[] = [];
+  await eachIn<TagHit, string>(
     store,
     (list) => `
     SELECT t.tag AS tag, v.person_id AS personId FROM match_tag t JOIN sealed_value v ON v.id = t.value_id
     WHERE t.tag IN (${list}) AND v.replaced_at IS NULL`,
     tags,
+    (hit) => hits.push(hit),
     pace,
     (tag) => Buffer.from(tag, 'hex'),
   );
+  return hits;
 }
 
 /** Who belongs to one of the rooms. */
@@ -116,13 +121,15 @@ export async function findPeopleOfRooms(
   roomIds: readonly number[],
   pace: Breath,
 ): Promise<readonly number[]> {
-  const rows = await allIn<{ readonly id: number }>(
+  const ids: number[] = [];
+  await eachIn<{ readonly id: number }>(
     store,
     (list) => `SELECT DISTINCT person_id AS id FROM occupancy WHERE room_id IN (${list})`,
     roomIds,
+    ({ id }) => ids.push(id),
     pace,
   );
-  return rows.map((row) => row.id);
+  return ids;
 }
 
 interface ValueRow {
@@ -142,33 +149,30 @@ export async function loadPeople(
 ): Promise<readonly KnownPerson[]> {
   const sorted = [...new Set(ids)].sort((a, b) => a - b);
   type PersonRow = Pick<KnownPerson, 'id' | 'kind' | 'name' | 'pinyin' | 'sex' | 'idType'>;
-  const rows = await allIn<PersonRow>(
+  const people = new Map<number, KnownPerson>();
+  await eachIn<PersonRow>(
     store,
     (list) =>
       `SELECT id, kind, name, pinyin, sex, id_type AS idType FROM person WHERE id IN (${list}) ORDER BY id`,
     sorted,
+    (row) => people.set(row.id, { ...row, values: [], occupancies: [], vehicles: [], spaces: [] }),
     pace,
   );
-  const people = new Map(
-    rows.map((row): [number, KnownPerson] => [
-      row.id,
-      { ...row, values: [], occupancies: [], vehicles: [], spaces: [] },
-    ]),
-  );
-  const values = await allIn<ValueRow>(
+  await eachIn<ValueRow>(
     store,
     (list) => `
     SELECT v.id, v.person_id AS personId, v.field, v.ordinal, v.valid, t.tag FROM sealed_value v LEFT JOIN match_tag t ON t.value_id = v.id
     WHERE v.person_id IN (${list}) AND v.replaced_at IS NULL`,
     sorted,
+    ({ personId, valid, tag, ...value }) =>
+      people
+        .get(personId)
+        ?.values.push({ ...value, valid: valid === 1, tag: tag === null ? null : hex(tag) }),
     pace,
   );
-  for (const { personId, valid, tag, ...value } of values) {
-    people.get(personId)?.values.push({ ...value, valid: valid === 1, tag: tag === null ? null : hex(tag) });
-  }
   const today = await readListDay(store);
   const isOver = (until: string | null): boolean => until !== null && until <= today;
-  const occupancies = await allIn<{
+  await eachIn<{
     readonly personId: number;
     readonly canonical: string;
     readonly relation: Relation;
@@ -178,28 +182,28 @@ export async function loadPeople(
     (list) => `
     SELECT o.person_id AS personId, r.canonical, o.relation, o.until_date AS until FROM occupancy o JOIN room r ON r.id = o.room_id WHERE o.person_id IN (${list})`,
     sorted,
+    ({ personId, until, ...occupancy }) => {
+      if (!isOver(until)) people.get(personId)?.occupancies.push(occupancy);
+    },
     pace,
   );
-  for (const { personId, until, ...occupancy } of occupancies)
-    if (!isOver(until)) people.get(personId)?.occupancies.push(occupancy);
-  const vehicles = await allIn<KnownVehicle & { readonly personId: number }>(
+  await eachIn<KnownVehicle & { readonly personId: number }>(
     store,
     (list) =>
       `SELECT id, person_id AS personId, ordinal, plate, brand, colour, kind AS vehicleKind FROM vehicle WHERE person_id IN (${list})`,
     sorted,
+    ({ personId, ...vehicle }) => people.get(personId)?.vehicles.push(vehicle),
     pace,
   );
-  for (const { personId, ...vehicle } of vehicles) people.get(personId)?.vehicles.push(vehicle);
-  const spaces = await allIn<Omit<KnownSpace, 'ended'> & { readonly personId: number }>(
+  await eachIn<Omit<KnownSpace, 'ended'> & { readonly personId: number }>(
     store,
     (list) => `
     SELECT id, person_id AS personId, code, car_park AS carPark, kind AS spaceKind, from_date AS "from", until_date AS until, vehicle_id AS vehicle
     FROM space WHERE person_id IN (${list}) ORDER BY id`,
     sorted,
+    ({ personId, ...space }) => people.get(personId)?.spaces.push({ ...space, ended: isOver(space.until) }),
     pace,
   );
-  for (const { personId, ...space } of spaces)
-    people.get(personId)?.spaces.push({ ...space, ended: isOver(space.until) });
   return [...people.values()];
 }
 
@@ -207,19 +211,18 @@ export const hex = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
 
 /** One statement per thousand values; the text stays the same, so that it is prepared once. */
-async function allIn<Row, Value extends SqlValue = SqlValue>(
+async function eachIn<Row, Value extends SqlValue = SqlValue>(
   store: ReadableStore,
   query: (list: string) => string,
   values: readonly Value[],
+  take: (row: Row) => unknown,
   pace: Breath,
   toBind: (value: Value) => SqlValue = (value) => value,
-): Promise<Row[]> {
-  const rows: Row[] = [];
+): Promise<void> {
   for (let at = 0; at < values.length; at += AT_ONCE) {
     const chunk = values.slice(at, at + AT_ONCE).map(toBind);
     const text = query(Array.from({ length: chunk.length }, () => '?').join(','));
-    for (const row of await store.all<Row>({ text, values: chunk })) rows.push(row);
+    for (const row of await store.all<Row>({ text, values: chunk })) take(row);
     await pace.breathe();
   }
-  return rows;
 }

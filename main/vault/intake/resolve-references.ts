@@ -40,15 +40,15 @@ function nameByCode(
   owners: ReadonlyMap<string, ReadonlyMap<string, RowDraft>>,
 ): RowDraft | null {
   if (draft.name !== '' || draft.ownerCode === '') return draft;
-  const named = [...(owners.get(draft.ownerCode)?.values() ?? [])];
-  const [owner] = named;
+  const named = owners.get(draft.ownerCode);
+  const [owner] = named?.values() ?? [];
   // A room stands for itself, whoever is meant by the code beside it.
   const isRoomAlone =
     draft.values.length === 0 &&
     draft.vehicles.length === 0 &&
     draft.spaces.length === 0 &&
     draft.room !== null;
-  if (owner === undefined || named.length > 1)
+  if (owner === undefined || (named?.size ?? 0) > 1)
     return isRoomAlone ? { ...draft, notes: [...draft.notes, 'owner-not-found'] } : null;
   return { ...draft, name: owner.name, kind: owner.kind, notes: [...draft.notes, 'by-owner-code'] };
 }

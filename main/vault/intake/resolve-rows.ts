@@ -18,7 +18,8 @@ import {
   validTagOf,
 } from './choose-person.ts';
 import type { FoldedCars, Given, SpaceChange, VehicleChange } from './compare-cars.ts';
-import { compareCars, foldCars } from './compare-cars.ts';
+import { compareCars, foldCars, noCars } from './compare-cars.ts';
+import { MANY_OF_ONE } from './limits.ts';
 import type { KnownPerson, KnownRoom, KnownValue } from './look-up.ts';
 import { findPeopleOfRooms, findRooms, findTags, hex, loadPeople } from './look-up.ts';
 import type { RowDraft } from './parse-rows.ts';
@@ -61,6 +62,8 @@ export interface RoomChange {
   readonly room: RoomDraft;
 }
 
+/** Of those who may be meant, how many are shown. */
+const MAX_OPTIONS = 5;
 /** Calls of `pace.step` per draft in `matchRows`, about. */
 export const STEPS_PER_DRAFT = 2;
 
@@ -80,7 +83,7 @@ export interface Matched {
 
 export interface Aside {
   readonly outcome: Extract<Outcome, 'ambiguous' | 'left-out' | 'unresolved'>;
-  /** Who may be meant; for what has to be asked. */
+  /** The first of those who may be meant; for what has to be asked. */
   readonly options: readonly Option[];
 }
 
@@ -124,7 +127,7 @@ export async function matchRows(
     }
   }
   return {
-    rooms: aside.size === 0 ? rooms : withoutRows(rooms, drafts, aside),
+    rooms: aside.size === 0 ? rooms : await withoutRows(rooms, drafts, aside, pace),
     people,
     asked,
     aside,
@@ -150,10 +153,14 @@ export async function compareMatched(
   visitor: ChangeVisitor,
   pace: Pace,
 ): Promise<readonly Outcome[]> {
-  const changedRooms = [...rooms.values()]
-    .map((room) => ({ room, facts: changedFacts(room) }))
-    .filter(({ room, facts }) => room.known === null || facts.length > 0);
-  for (const { room } of changedRooms) visitor.room({ known: room.known, room: room.room });
+  const changedRooms: { readonly room: FoldedRoom; readonly facts: ReturnType<typeof changedFacts> }[] = [];
+  for (const room of rooms.values()) {
+    const facts = changedFacts(room);
+    await pace.look();
+    if (room.known !== null && facts.length === 0) continue;
+    changedRooms.push({ room, facts });
+    visitor.room({ known: room.known, room: room.room });
+  }
   const outcomes = drafts.map((): Outcome => 'same');
   for (const [index, folded] of people.entries()) {
     if (folded === undefined) continue;
@@ -164,7 +171,10 @@ export async function compareMatched(
     if (folded.known === null || rows.size > 0) visitor.person(person);
     await pace.step();
   }
-  for (const { room, facts } of changedRooms) markRows(room, facts, drafts, outcomes);
+  for (const { room, facts } of changedRooms) {
+    markRows(room, facts, drafts, outcomes);
+    await pace.look();
+  }
   for (const [row, { outcome }] of aside) outcomes[row] = outcome;
   return outcomes;
 }
@@ -185,7 +195,10 @@ async function foldRooms(
   pace: Pace,
 ): Promise<Map<string, FoldedRoom>> {
   const byCanonical = new Map<string, { room: RoomDraft; rows: number[] }>();
-  for (const [row, { room }] of drafts.entries()) if (room !== null) foldRoom(byCanonical, room, row);
+  for (const [row, { room }] of drafts.entries()) {
+    if (room !== null) foldRoom(byCanonical, room, row);
+    await pace.look();
+  }
   const known = await findRooms(store, [...byCanonical.keys()], pace);
   return new Map(
     [...byCanonical].map(([canonical, folded]) => [
@@ -218,16 +231,18 @@ function foldRoom(
 }
 
 /** The rooms as the other rows have them. */
-function withoutRows(
+async function withoutRows(
   rooms: ReadonlyMap<string, FoldedRoom>,
   drafts: readonly RowDraft[],
   aside: ReadonlyMap<number, Aside>,
-): Map<string, FoldedRoom> {
+  pace: Pace,
+): Promise<Map<string, FoldedRoom>> {
   const kept = new Map<string, { room: RoomDraft; rows: number[] }>();
   for (const { rows } of rooms.values()) {
     for (const row of rows) {
       const room = drafts[row]?.room ?? null;
       if (room !== null && !aside.has(row)) foldRoom(kept, room, row);
+      await pace.look();
     }
   }
   return new Map(
@@ -260,6 +275,15 @@ function markRows(
 
 // --- people
 
+/** A room and what somebody is to it. */
+interface Place {
+  readonly canonical: string;
+  readonly relation: Relation;
+}
+
+const placeKey = ({ canonical, relation }: Place): string => `${canonical}\n${relation}`;
+const isSamePlace = (a: Place, b: Place): boolean => a.canonical === b.canonical && a.relation === b.relation;
+
 /** A person as the store and all rows so far have them. */
 export interface Folded {
   readonly known: KnownPerson | null;
@@ -270,7 +294,9 @@ export interface Folded {
   sex: Given<Sex> | null;
   idType: Given<IdType> | null;
   readonly values: Given<DraftValue>[];
-  readonly occupancies: Given<{ readonly canonical: string; readonly relation: Relation }>[];
+  readonly occupancies: Given<Place>[];
+  /** Keys of `occupancies`, once there are many. */
+  places: Set<string> | null;
   /** Null as long as no row speaks of any. */
   cars: FoldedCars | null;
   /** Which valid ID number is theirs, by this workbook or by the store (`tag:` and its tag). */
@@ -295,7 +321,7 @@ async function indexKnown(
   const valueOfTag =
     hits.length === 0
       ? new Map<string, FieldValue>()
-      : asked.valuesOf(new Set(hits.map(({ tag }) => hex(tag))));
+      : await asked.valuesOf(new Set(hits.map(({ tag }) => hex(tag))), pace);
   const roomIds = [...rooms.values()].flatMap(({ known }) => (known === null ? [] : [known.id]));
   const inRooms = await findPeopleOfRooms(store, roomIds, pace);
   const byKey: Index['byKey'] = new Map();
@@ -326,7 +352,7 @@ interface TagCache extends KnownTags {
   set(field: SealedFieldId, value: string, tag: Uint8Array): void;
   all(): readonly string[];
   /** The values whose tags, in hexadecimal, are among `wanted`. */
-  valuesOf(wanted: ReadonlySet<string>): Map<string, FieldValue>;
+  valuesOf(wanted: ReadonlySet<string>, pace: Pace): Promise<Map<string, FieldValue>>;
 }
 
 /** Tags as hexadecimal text, which takes a fifth of the memory of as many byte arrays. */
@@ -344,10 +370,14 @@ function createTagCache(): TagCache {
       else ofField.set(value, hex(tag));
     },
     all: () => [...tags.values()].flatMap((ofField) => [...ofField.values()]),
-    valuesOf: (wanted) => {
+    valuesOf: async (wanted, pace) => {
       const found = new Map<string, FieldValue>();
-      for (const [field, ofField] of tags)
-        for (const [value, tag] of ofField) if (wanted.has(tag)) found.set(tag, { field, value });
+      for (const [field, ofField] of tags) {
+        for (const [value, tag] of ofField) {
+          if (wanted.has(tag)) found.set(tag, { field, value });
+          await pace.look();
+        }
+      }
       return found;
     },
   };
@@ -379,8 +409,8 @@ function placeRow(
   const [first] = options;
   const chosen =
     first === undefined ? 'other' : options.length === 1 && !first.differs ? first : answer(row, options);
-  if (chosen === 'ask') return { outcome: 'ambiguous', options };
-  if (chosen === 'leave-out') return { outcome: 'left-out', options };
+  if (chosen === 'ask') return { outcome: 'ambiguous', options: options.slice(0, MAX_OPTIONS) };
+  if (chosen === 'leave-out') return { outcome: 'left-out', options: [] };
   if (chosen === 'other' && draft.isReference) return { outcome: 'unresolved', options: [] };
   const candidate: Candidate = chosen === 'other' ? { known: null, folded: null } : chosen.candidate;
   const folded = (candidate.folded ??= startPerson(people, candidate.known, draft, row));
@@ -401,6 +431,7 @@ function startPerson(people: Folded[], known: KnownPerson | null, draft: RowDraf
     idType: null,
     values: [],
     occupancies: [],
+    places: null,
     cars: null,
     validId: validIdOf(known),
   };
@@ -417,14 +448,19 @@ function fold(folded: Folded, draft: RowDraft, row: number, idTag: string | null
   folded.validId ??= idTag;
   for (const value of draft.values) foldValue(folded.values, value, row);
   const { room, relation } = draft;
-  if (
-    room !== null &&
-    !folded.occupancies.some(({ value }) => value.canonical === room.canonical && value.relation === relation)
-  ) {
-    folded.occupancies.push({ value: { canonical: room.canonical, relation }, row });
-  }
-  if (draft.vehicles.length + draft.spaces.length > 0)
-    foldCars((folded.cars ??= { vehicles: [], spaces: [] }), draft, row);
+  if (room !== null) foldPlace(folded, { canonical: room.canonical, relation }, row);
+  if (draft.vehicles.length + draft.spaces.length > 0) foldCars((folded.cars ??= noCars()), draft, row);
+}
+
+function foldPlace(folded: Folded, place: Place, row: number): void {
+  const { occupancies } = folded;
+  if (occupancies.length >= MANY_OF_ONE)
+    folded.places ??= new Set(occupancies.map(({ value }) => placeKey(value)));
+  const isThere =
+    folded.places?.has(placeKey(place)) ?? occupancies.some(({ value }) => isSamePlace(value, place));
+  if (isThere) return;
+  occupancies.push({ value: place, row });
+  folded.places?.add(placeKey(place));
 }
 
 /** A list of vehicles is no word on anything else that stands there already. */
@@ -468,6 +504,7 @@ interface Compared {
 function compare(folded: Folded, tagOf: TagOf, desk: number): Compared {
   const { known } = folded;
   const rows = new Set<number>();
+  const isAt = createPlaceFinder(known);
   const take = <T>(given: Given<T>): T => {
     rows.add(given.row);
     return given.value;
@@ -495,19 +532,19 @@ function compare(folded: Folded, tagOf: TagOf, desk: number): Compared {
     idType,
     differs,
     values: newValues(folded, tagOf, desk, take),
-    occupancies: folded.occupancies.filter((given) => !hasOccupancy(known, given.value)).map(take),
+    occupancies: folded.occupancies.filter((given) => !isAt(given.value)).map(take),
     ...compareCars(known, folded.cars, desk, (row) => rows.add(row)),
   };
   return { person, rows };
 }
 
-const hasOccupancy = (
-  known: KnownPerson | null,
-  of: { readonly canonical: string; readonly relation: Relation },
-): boolean =>
-  known?.occupancies.some(
-    ({ canonical, relation }) => canonical === of.canonical && relation === of.relation,
-  ) ?? false;
+/** Tells whether the store has somebody in a place. */
+function createPlaceFinder(known: KnownPerson | null): (place: Place) => boolean {
+  const theirs = known?.occupancies ?? [];
+  if (theirs.length < MANY_OF_ONE) return (place) => theirs.some((one) => isSamePlace(one, place));
+  const keys = new Set(theirs.map(placeKey));
+  return (place) => keys.has(placeKey(place));
+}
 
 type Take = <T>(given: Given<T>) => T;
 

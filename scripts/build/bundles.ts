@@ -59,6 +59,12 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
     split: false,
   },
   {
+    entry: 'main/vault/intake/sheet-worker.ts',
+    file: 'vault/sheet-worker.cjs',
+    external: BUILTINS,
+    split: false,
+  },
+  {
     entry: 'main/vault/custody/reseal-worker.ts',
     file: 'vault/reseal-worker.cjs',
     external: BUILTINS,

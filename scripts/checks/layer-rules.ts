@@ -154,7 +154,12 @@ const RENDERER_LINES: Lines = {
 };
 
 /** Entries of threads within the vault. */
-const THREADS = ['intake/workbook-worker.ts', 'custody/reseal-worker.ts', 'store/engine/check-worker.ts'];
+const THREADS = [
+  'intake/workbook-worker.ts',
+  'intake/sheet-worker.ts',
+  'custody/reseal-worker.ts',
+  'store/engine/check-worker.ts',
+];
 
 /** What may be named in one file alone: a package by its name, an export of electron by its own. */
 const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
@@ -164,7 +169,7 @@ const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['main/vault/store/engine/better-sqlite3.ts'],
   '@journeyapps/sqlcipher': ['main/vault/store/engine/sqlcipher.ts'],
   // What starts threads, and their entries.
-  'node:worker_threads': ['long-work/threads.ts', 'intake/read-aside.ts', ...THREADS].map(
+  'node:worker_threads': ['long-work/threads.ts', 'intake/workbook-thread.ts', ...THREADS].map(
     (file) => `main/vault/${file}`,
   ),
 };

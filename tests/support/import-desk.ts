@@ -9,7 +9,6 @@ import { applyImport } from '../../main/vault/intake/apply-import.ts';
 import type { ImportProgress } from '../../main/vault/long-work/progress.ts';
 import type { MatchTags, PreparedImport } from '../../main/vault/intake/plan-import.ts';
 import { planImport } from '../../main/vault/intake/plan-import.ts';
-import { describeWorkbook } from '../../main/vault/intake/describe-workbook.ts';
 import { openWorkbook } from '../../main/vault/intake/read-workbook.ts';
 import { undoImport } from '../../main/vault/intake/undo-import.ts';
 import { matchTag, tagText } from '../../main/vault/keys/match.ts';
@@ -26,6 +25,7 @@ import { makeLogDesk, SIGNER, STAFF } from './log-desk.ts';
 import { KEPT_ROWS, LIST_TRIGGERS, TRUE_ROWS } from './list-rows.ts';
 import { phoneOf } from './people-drafts.ts';
 import { proposedMapping } from './proposed-mapping.ts';
+import { describeHere, packWorkbook, sheetsHere } from './sheets-here.ts';
 import { makeTempDir } from './temp-dir.ts';
 import { NEVER_ABORTED } from '../../main/vault/long-work/long-work.ts';
 import { signalOf } from './signal-of.ts';
@@ -79,11 +79,12 @@ export async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<
           format,
         );
       const workbook = await openWorkbook(path);
-      const mapping = proposedMapping((await describeWorkbook(desk.store, USUAL_POLICY, workbook)).sheets);
+      const mapping = proposedMapping(await describeHere(desk.store, USUAL_POLICY, workbook));
       return planImport({
         store: desk.store,
         policy: USUAL_POLICY,
-        workbook,
+        workbook: packWorkbook(workbook),
+        sheets: sheetsHere(workbook),
         mapping,
         tags,
         onProgress: (one) => progress.push(one),

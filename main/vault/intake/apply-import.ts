@@ -69,15 +69,16 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
   const { store, plan, tags, clock } = options;
   const { drafts } = plan;
   const { since, matched } = await matchOnce(options);
+  const pace = startPhase(options, 'writing', matched.people.length);
   const { rows, outcomes } = await buildRows({
     ...options,
     matched,
     tagOf: tagsBeyond(matched.asked, tags),
     drafts,
     now: clock.now(),
-    pace: startPhase(options, 'writing', matched.people.length),
+    pace,
   });
-  const counts = countWritten(outcomes, drafts, plan.rejected.length);
+  const counts = await countWritten(outcomes, drafts, plan.rejected.length, pace);
   const write = startPhase(options, 'finishing', rows.count);
   const stale = new Error('the store changed meanwhile');
   const importId = await options.log
@@ -165,7 +166,7 @@ async function insertRun(
   tx: WritableStore,
   { staffId, cosignerId, clock, plan }: ApplyOptions,
   id: number,
-  counts: ReturnType<typeof countWritten>,
+  counts: Awaited<ReturnType<typeof countWritten>>,
 ): Promise<void> {
   await tx.run(sql`
     INSERT INTO import_run (id, at, staff_id, cosigner_id, file_name, row_count, created, changed, same, rejected, journal)

@@ -7,10 +7,8 @@ import type { MaskPolicy, Policy } from '../../../contract/policy/lists.ts';
 import type { ColumnTarget, WorkbookSheet } from '../../../contract/intake/views.ts';
 import { AppError } from '../app-error.ts';
 import { maskValue } from '../values/mask.ts';
-import type { ReadableStore } from '../store/store.ts';
 import { findDataRows, findHeader, HEADER_WITHIN, NO_HEADER, widthOf } from './find-table.ts';
-import type { Layout } from './layouts.ts';
-import { findLayout } from './layouts.ts';
+import type { FoundLayout, Layout } from './header-layout.ts';
 import { isTaken, proposeTargets, targetOfHeader } from './map-columns.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
@@ -18,30 +16,27 @@ import type { Sheet, Workbook } from './workbook.ts';
 const SAMPLE_WITHIN = 200;
 
 /**
- * Every sheet with its header and a proposal for each column, as its layout was mapped before where it was; header row null
- * and the first rows where none was recognised. Errors: AppError `workbook-no-columns` when no sheet is a table, those of the store.
+ * Every sheet with its header and a proposal for each column, as its layout was mapped before where it was (`layouts`, one for each sheet);
+ * header row null and the first rows where none was recognised. Errors: AppError `workbook-no-columns` when no sheet is a table.
  */
-export async function describeWorkbook(
-  store: ReadableStore,
+export function describeWorkbook(
   policy: Policy,
   workbook: Workbook,
-): Promise<{ readonly fileName: string; readonly sheets: WorkbookSheet[] }> {
-  const sheets: WorkbookSheet[] = [];
-  for (const sheet of workbook.sheets) {
-    const found = await findLayout(store, sheet);
+  layouts: readonly (FoundLayout | null)[],
+): readonly WorkbookSheet[] {
+  const sheets = workbook.sheets.map((sheet, index) => {
+    const found = layouts[index];
     const header = found?.header ?? findHeader(sheet);
-    sheets.push(
-      header === undefined
-        ? withoutHeader(policy.masks, sheet)
-        : describeSheet(policy, sheet, header, found?.layout ?? null),
-    );
-  }
+    return header === undefined
+      ? withoutHeader(policy.masks, sheet)
+      : describeSheet(policy, sheet, header, found?.layout ?? null);
+  });
   if (
     sheets.every((sheet) => sheet.headerRow === null) &&
     !workbook.sheets.some((sheet) => namesAColumn(sheet) || isTable(sheet))
   )
     throw new AppError('workbook-no-columns', { sheets: sheets.length });
-  return { fileName: workbook.fileName, sheets };
+  return sheets;
 }
 
 const filledRows = (sheet: Sheet): number => sheet.rows.filter((row) => row.length > 0).length;

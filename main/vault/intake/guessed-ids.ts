@@ -1,4 +1,5 @@
 /** Finds where a workbook tries out ID numbers: whoever has a supervisor's PIN once would learn by one preview which of many is right. */
+import type { Pace } from '../long-work/progress.ts';
 import { idOf } from './choose-person.ts';
 import type { RowDraft } from './parse-rows.ts';
 import type { Matched } from './resolve-rows.ts';
@@ -8,14 +9,16 @@ export const MAX_IDS_OF_ONE = 3;
 
 /**
  * The row, 1-based, with which more than three ID numbers are given for one name in one room, or were compared with that of one
- * resident, by whatever room, phone or code the rows reached them. Null where there are no more.
+ * resident, by whatever room, phone or code the rows reached them. Null where there are no more. Errors: those of `pace`.
  */
-export function guessedRowOf(
+export async function guessedRowOf(
   drafts: readonly RowDraft[],
   { comparedIds }: Pick<Matched, 'comparedIds'>,
-): number | null {
+  pace: Pick<Pace, 'look'>,
+): Promise<number | null> {
   const ofName = new Map<string, Set<string>>();
   for (const draft of drafts) {
+    await pace.look();
     const id = idOf(draft)?.value;
     if (id === undefined || draft.room === null) continue;
     const key = `${draft.room.canonical}\n${draft.name}`;

@@ -29,18 +29,20 @@ import type { PreparedImport } from './plan-import.ts';
 import { planImport } from './plan-import.ts';
 import type { FileMark } from './dispose-file.ts';
 import { disposeFile, markFile } from './dispose-file.ts';
-import { describeSheet, describeWorkbook } from './describe-workbook.ts';
-import { forgetLayout, readLayout } from './layouts.ts';
-import type { RejectedSheet, Reject } from './left-rows.ts';
-import { leftSheets } from './left-rows.ts';
+import type { FoundLayout, Layout } from './header-layout.ts';
+import { findLayout, forgetLayout, readLayout } from './layouts.ts';
+import type { KeptRows, Reject } from './left-rows.ts';
+import { rowKey, unpackKept } from './left-rows.ts';
+import type { PackedWorkbook } from './packed-rows.ts';
 import { toRanges } from '../log/id-ranges.ts';
 import type { LongWork, RunningWork } from '../long-work/long-work.ts';
+import { NEVER_ABORTED } from '../long-work/long-work.ts';
 import { openWorkbookInWorker } from './read-aside.ts';
 import type { MatchTags } from './resolve-rows.ts';
+import { withSheets } from './sheets-aside.ts';
 import { withSmallHeap } from './small-heap.ts';
 import { checkUndo, undoImport } from './undo-import.ts';
 import type { UndoKeys } from './undo-import.ts';
-import type { Sheet, Workbook } from './workbook.ts';
 
 export type Progress = VaultEvent<'import.progress'>;
 
@@ -69,11 +71,11 @@ export interface ImportDeskDependencies {
 type Running = RunningWork<Progress>;
 
 export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDependencies): ImportDesk {
-  let opened: { readonly fileId: FileId; readonly workbook: Workbook } | null = null;
+  let opened: { readonly fileId: FileId; readonly workbook: PackedWorkbook } | null = null;
   let planned: { readonly planId: PlanId; readonly fileId: FileId; readonly plan: PreparedImport } | null =
     null;
   /** Rows that were not taken, until the import is left. */
-  let left: { readonly sheets: readonly RejectedSheet[]; readonly rejects: readonly Reject[] } | null = null;
+  let left: { readonly kept: KeptRows; readonly rejects: readonly Reject[] } | null = null;
   /** What a file was when it was read, and which one was imported. */
   const marks = new Map<FileId, FileMark>();
   let imported: FileId | null = null;
@@ -88,16 +90,6 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
     marks.clear();
   }
 
-  async function sheetOf(
-    { fileId, sheet: name, headerRow }: RouteRequest<'import.sheet'>,
-    running: Running,
-  ): Promise<Sheet> {
-    const sheet = (await workbookOf(fileId, running)).sheets.find((candidate) => candidate.name === name);
-    if (sheet === undefined || headerRow > sheet.rows.length)
-      throw new AppError('bad-request', { where: 'sheet' });
-    return sheet;
-  }
-
   const exclusively = <T>(
     first: Progress['phase'] | null,
     work: (running: Running) => Promise<T>,
@@ -107,7 +99,7 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
       first === null ? {} : { first: { phase: first, done: 0, total: 0, secondsLeft: null } },
     );
 
-  async function workbookOf(fileId: FileId, { tell, signal }: Running): Promise<Workbook> {
+  async function workbookOf(fileId: FileId, { tell, signal }: Running): Promise<PackedWorkbook> {
     if (opened?.fileId === fileId) return opened.workbook;
     const path = pickedFiles.pathOf(fileId, 'read');
     const mark = await markFile(path);
@@ -117,44 +109,62 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
     return workbook;
   }
 
+  /** Describes a sheet anew; `layoutOf` says how it was mapped before, by the hash of its headers. */
+  const describeAnew = (
+    { policy }: Session,
+    { fileId, sheet, headerRow }: RouteRequest<'import.sheet'>,
+    running: Running,
+    layoutOf: (hash: Uint8Array | undefined) => Promise<Layout | null>,
+  ): Promise<WorkbookSheet> =>
+    workbookOf(fileId, running).then((workbook) =>
+      withSheets(workbook, running, async (sheets) => {
+        const layout = await layoutOf(await sheets.headerHash(sheet, headerRow));
+        return sheets.describeSheet(policy, sheet, headerRow, layout);
+      }),
+    );
+
   return {
     open: ({ store, policy }, { fileId }) =>
-      exclusively('reading', async (running) =>
-        describeWorkbook(store, policy, await workbookOf(fileId, running)),
-      ),
-    sheet: ({ store, policy }, request) =>
-      exclusively(null, async (running) => {
-        const { headerRow } = request;
-        const sheet = await sheetOf(request, running);
-        return describeSheet(
-          policy,
-          sheet,
-          headerRow - 1,
-          await readLayout(store, sheet.rows[headerRow - 1] ?? []),
-        );
-      }),
-    forgetLayout: (session, request) =>
-      exclusively(null, async (running) => {
-        const { headerRow } = request;
-        const sheet = await sheetOf(request, running);
-        await session.log.record(session.store, async (tx) => {
-          await forgetLayout(tx, sheet.rows[headerRow - 1] ?? []);
-          return {
-            value: undefined,
-            entries: [
-              entryOf(session, { action: 'import-layout', outcome: 'done', detail: { change: 'forgotten' } }),
-            ],
-          };
+      exclusively('reading', async (running) => {
+        const workbook = await workbookOf(fileId, running);
+        return withSheets(workbook, running, async (sheets) => {
+          const layouts: (FoundLayout | null)[] = [];
+          for (const hashes of await sheets.headerHashes()) layouts.push(await findLayout(store, hashes));
+          return { fileName: workbook.fileName, sheets: [...(await sheets.describe(policy, layouts))] };
         });
-        return describeSheet(session.policy, sheet, headerRow - 1, null);
       }),
+    sheet: (session, request) =>
+      exclusively(null, (running) =>
+        describeAnew(session, request, running, (hash) => readLayout(session.store, hash)),
+      ),
+    forgetLayout: (session, request) =>
+      exclusively(null, (running) =>
+        describeAnew(session, request, running, (hash) =>
+          session.log.record(session.store, async (tx) => {
+            await forgetLayout(tx, hash);
+            return {
+              value: null,
+              entries: [
+                entryOf(session, {
+                  action: 'import-layout',
+                  outcome: 'done',
+                  detail: { change: 'forgotten' },
+                }),
+              ],
+            };
+          }),
+        ),
+      ),
     saveRejects: (session, { fileId, language, words, supervisor }) =>
       exclusively(null, async () => {
         const path = pickedFiles.pathOf(fileId, 'write');
         const rows = left;
         if (rows === null) throw new AppError('no-rejects');
         const { encodeRejects, writeWorkbookFile } = await import('./write-rejects.ts');
-        const { bytes, rows: written } = encodeRejects(rows.sheets, rows.rejects, { language, words });
+        const { bytes, rows: written } = encodeRejects(unpackKept(rows.kept), rows.rejects, {
+          language,
+          words,
+        });
         await withSlots(session, [supervisor], async (all) => {
           const cosignerId = cosignerOf(session, requireSupervisor(all));
           // The entry comes first: no clear value leaves without one.
@@ -186,37 +196,41 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
     preview: (session, { fileId, sheets, supervisor }) =>
       exclusively('checking', async (running) => {
         const workbook = await workbookOf(fileId, running);
-        return withSupervisor(session, supervisor, async (tags, present) => {
-          const plan = await planImport({
-            store: session.store,
-            policy: session.policy,
-            patterns: session.roomPatterns,
-            workbook,
-            mapping: sheets,
-            tags,
-            onProgress: running.tell,
-            signal: running.signal,
-          });
-          const { guessedRow, comparedIds, view } = plan;
-          await logAlone(session, {
-            action: 'import-preview',
-            outcome: guessedRow === null ? 'done' : 'refused',
-            detail: { rows: view.counts.rows, comparedIds: toRanges(comparedIds) },
-            cosignerId: cosignerOf(session, present),
-            signedBy: [present],
-          });
-          if (guessedRow !== null) throw new AppError('import-guesses-ids', { row: guessedRow });
-          const planId = randomBytes(16).toString('hex') as PlanId;
-          planned = { planId, fileId, plan };
-          left = { sheets: plan.left, rejects: plan.rejects };
-          return { planId, ...view };
-        });
+        // The thread starts and takes its rows while the PIN is stretched.
+        return withSheets(workbook, running, (aside) =>
+          withSupervisor(session, supervisor, async (tags, present) => {
+            const plan = await planImport({
+              store: session.store,
+              policy: session.policy,
+              patterns: session.roomPatterns,
+              workbook,
+              sheets: aside,
+              mapping: sheets,
+              tags,
+              onProgress: running.tell,
+              signal: running.signal,
+            });
+            const { guessedRow, comparedIds, view } = plan;
+            await logAlone(session, {
+              action: 'import-preview',
+              outcome: guessedRow === null ? 'done' : 'refused',
+              detail: { rows: view.counts.rows, comparedIds: toRanges(comparedIds) },
+              cosignerId: cosignerOf(session, present),
+              signedBy: [present],
+            });
+            if (guessedRow !== null) throw new AppError('import-guesses-ids', { row: guessedRow });
+            const planId = randomBytes(16).toString('hex') as PlanId;
+            planned = { planId, fileId, plan };
+            left = { kept: plan.kept, rejects: plan.rejects };
+            return { planId, ...view };
+          }),
+        );
       }),
     apply: (session, { planId, answers, supervisor }) =>
       exclusively('checking', async ({ tell, signal }) => {
         if (planned?.planId !== planId) throw new AppError('plan-gone');
         const { plan, fileId } = planned;
-        opened = null; // read again if it is previewed again; its text would lie beside the plan's all the while
+        opened = null; // read again if it is previewed again; the plan has its cells
         const result = await withSupervisor(session, supervisor, (tags, present) =>
           applyImport({
             store: session.store,
@@ -236,8 +250,8 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
           }),
         );
         planned = null;
-        left = { sheets: leftSheets(plan, result.rejected), rejects: result.rejected };
         imported = fileId;
+        left = { kept: await keptOf(plan, result.rejected), rejects: result.rejected };
         return result;
       }),
     cancel() {
@@ -271,6 +285,23 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
         ),
       ),
   };
+}
+
+/** The cells of all rows that were not taken, also of those of which the preview did not know it. Nothing ends it: the import is written. */
+async function keptOf(
+  { left, kept, workbook, mapping, drafts, rejected }: PreparedImport,
+  rejects: readonly Reject[],
+): Promise<KeptRows> {
+  const known = new Set(left.map(rowKey));
+  if (rejects.every((reject) => known.has(rowKey(reject)))) return kept;
+  const wanted = new Set(rejects.map(rowKey));
+  const rows = [...rejected, ...drafts].filter((row) => wanted.has(rowKey(row)));
+  return withSheets(workbook, { signal: NEVER_ABORTED }, (sheets) =>
+    sheets.keepRows(
+      mapping,
+      rows.map(({ sheet, row, notes }) => ({ sheet, row, notes })),
+    ),
+  ).catch(() => kept);
 }
 
 const undoKeys = ({ keys: { vaultId } }: Session, keys: TierKeys): UndoKeys => ({

@@ -6,8 +6,6 @@ import type { ColumnTarget } from '../../../contract/intake/views.ts';
 import type { RowNote } from '../../../contract/intake/views.ts';
 import { widthOf } from './find-table.ts';
 import { headersOf } from './map-columns.ts';
-import type { PreparedImport } from './plan-import.ts';
-import type { Pace } from '../long-work/progress.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 export interface RejectedSheet {
@@ -30,6 +28,12 @@ export interface Reject {
   readonly reason: RejectReason;
 }
 
+/** Sheets with rows that were left, as JSON, deflated: they wait until somebody asks for them. */
+export type KeptRows = Uint8Array;
+
+type KeptSheet = readonly [name: string, header: readonly string[], rows: readonly KeptRow[]];
+type KeptRow = readonly [row: number, cells: readonly string[]];
+
 const PLACE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
   'estate',
   'building',
@@ -37,98 +41,61 @@ const PLACE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
   'room',
   'roomText',
 ]);
+const FAST = { level: 1 } as const;
 
+/** Of the sheets of `mapping` those rows that are among `left`. */
 export function keepRows(
   workbook: Workbook,
   mapping: readonly SheetMapping[],
   left: readonly LeftRow[],
-): readonly RejectedSheet[] {
-  return mapping.flatMap(({ sheet: name, headerRow, columns }): readonly RejectedSheet[] => {
+): KeptRows {
+  const bySheet = new Map(mapping.map(({ sheet }) => [sheet, new Map<number, LeftRow>()]));
+  for (const one of left) bySheet.get(one.sheet)?.set(one.row, one);
+  const kept = mapping.flatMap(({ sheet: name, headerRow, columns }): readonly KeptSheet[] => {
     const sheet = workbook.sheets.find((candidate) => candidate.name === name);
     if (sheet === undefined) return [];
+    const header = headerRow === 0 ? headersOf(columns, widthOf(sheet)) : (sheet.rows[headerRow - 1] ?? []);
     const place = columns.filter(({ target }) => PLACE.has(target)).map(({ index }) => index);
-    const own = left.filter((row) => row.sheet === name);
-    const rows = new Map(
-      own.map(({ row, notes }) => [
-        row,
-        notes.includes('room-carried') ? withPlace(sheet, row - 1, place) : (sheet.rows[row - 1] ?? []),
-      ]),
-    );
-    return [
-      {
-        name,
-        header: headerRow === 0 ? headersOf(columns, widthOf(sheet)) : (sheet.rows[headerRow - 1] ?? []),
-        rows,
-      },
-    ];
+    return [[name, header, cellsOf(sheet, place, bySheet.get(name) ?? new Map())]];
   });
+  return new Uint8Array(deflateRawSync(JSON.stringify(kept), FAST));
 }
 
-/** A member of a family stands alone among the rejected, and needs the room that stood above. */
-function withPlace(sheet: Sheet, index: number, place: readonly number[]): readonly string[] {
-  const own = sheet.rows[index] ?? [];
-  for (let above = index - 1; above >= 0; above -= 1) {
-    const row = sheet.rows[above] ?? [];
-    if (!place.some((column) => (row[column] ?? '') !== '')) continue;
-    return Array.from({ length: Math.max(own.length, ...place.map((column) => column + 1)) }, (_, column) =>
-      place.includes(column) ? (row[column] ?? '') : (own[column] ?? ''),
-    );
+/** A member of a family stands alone among the rejected, and needs the room that stood above: in the columns `place`. */
+function cellsOf(
+  { rows }: Sheet,
+  place: readonly number[],
+  left: ReadonlyMap<number, LeftRow>,
+): readonly KeptRow[] {
+  const kept: KeptRow[] = [];
+  let above: readonly string[] | null = null;
+  for (const [index, row] of rows.entries()) {
+    const wanted = left.get(index + 1);
+    if (wanted !== undefined)
+      kept.push([
+        index + 1,
+        above !== null && wanted.notes.includes('room-carried') ? withPlace(row, above, place) : row,
+      ]);
+    if (place.some((column) => (row[column] ?? '') !== '')) above = row;
   }
-  return own;
+  return kept;
 }
 
-/** The cells of the mapped sheets, small, for a row that turns out not to be taken when all else of the workbook is gone. */
-export interface PackedWorkbook {
-  readonly fileName: string;
-  readonly sheets: readonly { readonly name: string; readonly parts: readonly Buffer[] }[];
-}
-
-const ROWS_A_PART = 1_000;
-const FAST = { level: 1 } as const;
-
-export async function packWorkbook(
-  { fileName, sheets }: Workbook,
-  mapping: readonly SheetMapping[],
-  pace: Pick<Pace, 'breathe'>,
-): Promise<PackedWorkbook> {
-  const packed: { readonly name: string; readonly parts: Buffer[] }[] = [];
-  for (const { name, rows } of sheets.filter((sheet) =>
-    mapping.some((mapped) => mapped.sheet === sheet.name),
-  )) {
-    const parts: Buffer[] = [];
-    for (let at = 0; at < rows.length; at += ROWS_A_PART) {
-      parts.push(deflateRawSync(JSON.stringify(rows.slice(at, at + ROWS_A_PART)), FAST));
-      await pace.breathe();
-    }
-    packed.push({ name, parts });
-  }
-  return { fileName, sheets: packed };
-}
-
-function unpackWorkbook({ fileName, sheets }: PackedWorkbook): Workbook {
-  return {
-    fileName,
-    sheets: sheets.map(({ name, parts }) => ({
-      name,
-      marks: [],
-      rows: parts.flatMap((part) => JSON.parse(inflateRawSync(part).toString()) as string[][]),
-    })),
-  };
-}
-
-/** The cells of all rows that were not taken, also of those of which the preview did not know it. */
-export function leftSheets(
-  { left, packed, mapping, drafts, rejected }: PreparedImport,
-  rejects: readonly Reject[],
-): readonly RejectedSheet[] {
-  const kept = new Map(left.map(({ name, rows }) => [name, rows]));
-  if (rejects.every(({ sheet, row }) => kept.get(sheet)?.has(row) === true)) return left;
-  const wanted = new Set(rejects.map(keyOf));
-  return keepRows(
-    unpackWorkbook(packed),
-    mapping,
-    [...rejected, ...drafts].filter((row) => wanted.has(keyOf(row))),
+const withPlace = (
+  own: readonly string[],
+  above: readonly string[],
+  place: readonly number[],
+): readonly string[] =>
+  Array.from({ length: Math.max(own.length, ...place.map((column) => column + 1)) }, (_, column) =>
+    place.includes(column) ? (above[column] ?? '') : (own[column] ?? ''),
   );
-}
 
-const keyOf = ({ sheet, row }: Pick<LeftRow, 'sheet' | 'row'>): string => `${row}\n${sheet}`;
+export const unpackKept = (kept: KeptRows): readonly RejectedSheet[] =>
+  (JSON.parse(inflateRawSync(kept).toString()) as readonly KeptSheet[]).map(([name, header, rows]) => ({
+    name,
+    header,
+    rows: new Map(rows),
+  }));
+
+/** What a row is told from others by. */
+export const rowKey = ({ sheet, row }: Pick<LeftRow, 'sheet' | 'row'>): string => `${row}\n${sheet}`;

@@ -12,9 +12,18 @@ export const MAX_COLUMNS = 200;
 export const MAX_SHEETS = 100;
 /** Longest text of one cell that is read, in UTF-16 code units; the longest field takes 2,000. */
 export const MAX_CELL_CHARACTERS = 4_000;
+/** Text of all cells together, in UTF-16 code units: 200,000 rows of 20 columns hold some 40 million. An `.xlsx` keeps a text once that stands in many cells. */
+export const MAX_CHARACTERS = 128 * 1024 * 1024;
+/** People and rooms that the rows of a workbook name: a row may name several owners. */
+export const MAX_DRAFTS = 400_000;
 /** Candidates for whom a row is held against, of one name with one phone, code or room; beyond these nobody can tell them apart anyway. */
 export const MAX_ALIKE = 10;
 /** Rooms, vehicles or spaces of one person from which on an index is kept of them: a developer has thousands. Fewer are looked through. */
 export const MANY_OF_ONE = 16;
 /** Milliseconds that a file of so many bytes may take to parse: about six times what it takes on two slow cores, a minute at most. */
 export const parseTimeOf = (bytes: number): number => Math.min(60_000, 5_000 + Math.ceil(bytes / 200));
+/**
+ * Milliseconds that describing or planning a workbook of so many rows may take: some twenty times what it takes on two slow cores, since a
+ * computer that does much else must not refuse an ordinary one. Nothing waits for it meanwhile, and a cancel ends it.
+ */
+export const checkTimeOf = (rows: number): number => Math.min(600_000, 30_000 + 2 * rows);

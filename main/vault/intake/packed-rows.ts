@@ -1,48 +1,82 @@
-/** Rows of a sheet on their way from the thread that read them: one text for many, since a message takes a hundred times as long for as many cells. */
+/**
+ * Rows of a sheet as the vault keeps them and as they travel to and from its threads: one deflated text for many, since a message takes a
+ * hundred times as long for as many cells, and lies in memory five times as large.
+ */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ErrorCode, ErrorDetails } from '../../../contract/errors.ts';
-import type { Sheet } from './workbook.ts';
+import type { Sheet, Workbook } from './workbook.ts';
 
-/** What the thread says, in this order: what it found, the rows of each sheet, and that it is done; or why it failed. */
+/** What the thread that reads says, in this order: what it found, the rows of each sheet, and that it is done; or why it failed. */
 export type WorkbookMessage =
   | {
       readonly type: 'found';
       readonly fileName: string;
       readonly sheets: readonly { readonly name: string; readonly rows: number }[];
     }
-  | { readonly type: 'rows'; readonly sheet: number; readonly rows: PackedRows }
+  | { readonly type: 'rows'; readonly sheet: number; readonly pack: PackedRows }
   | { readonly type: 'done' }
   | { readonly type: 'failed'; readonly code: ErrorCode; readonly details: ErrorDetails };
 
 export interface PackedRows {
-  readonly cells: string;
-  /** A hexadecimal digit of MARKS per cell. */
-  readonly marks: string;
+  /** How many they are. */
+  readonly rows: number;
+  /** Cells and marks as UTF-16, deflated. */
+  readonly bytes: Uint8Array;
+}
+
+export interface PackedSheet {
+  readonly name: string;
+  readonly packs: readonly PackedRows[];
+}
+
+/** A whole workbook, as `Workbook` has it, whose cells only a thread looks at. */
+export interface PackedWorkbook {
+  /** Without its folder. */
+  readonly fileName: string;
+  readonly sheets: readonly PackedSheet[];
 }
 
 export const ROWS_IN_A_PACK = 2_000;
+/** UTF-16 code units after which a pack takes no more rows. */
+export const CHARACTERS_IN_A_PACK = 1_000_000;
 
 /** Control characters, which no cell holds (cleanText in cell-text.ts). */
 const CELL_END = '\u001f';
 const ROW_END = '\u001e';
+const CELLS_END = '\u001d';
+const FAST = { level: 1 } as const;
+/** Of every blank row, of which a sheet may have a million. */
+const NO_CELLS: readonly string[] = [];
 
-export function packRows({ rows, marks }: Sheet, from: number): PackedRows {
-  return {
-    cells: rows
-      .slice(from, from + ROWS_IN_A_PACK)
-      .map((row) => row.join(CELL_END))
-      .join(ROW_END),
-    marks: Array.from(rows.slice(from, from + ROWS_IN_A_PACK), (_, index) =>
-      [...(marks[from + index] ?? [])].map((bits) => bits.toString(16)).join(''),
-    ).join(ROW_END),
-  };
+/** The packs of a sheet, in the order of its rows. */
+export function* packSheet({ rows, marks }: Sheet): Generator<PackedRows> {
+  let cells: string[] = [];
+  let digits: string[] = [];
+  let characters = 0;
+  for (const [index, row] of rows.entries()) {
+    const text = row.join(CELL_END);
+    cells.push(text);
+    digits.push([...(marks[index] ?? [])].map((bits) => bits.toString(16)).join(''));
+    characters += text.length;
+    const isFull = cells.length === ROWS_IN_A_PACK || characters >= CHARACTERS_IN_A_PACK;
+    if (!isFull && index < rows.length - 1) continue;
+    const pack = cells.join(ROW_END) + CELLS_END + digits.join(ROW_END);
+    // A copy, since a message would take along whatever else lies in the memory that a small Buffer is cut from.
+    const bytes = new Uint8Array(deflateRawSync(Buffer.from(pack, 'utf16le'), FAST));
+    yield { rows: cells.length, bytes };
+    cells = [];
+    digits = [];
+    characters = 0;
+  }
 }
 
-/** A sheet that grows by its packs in their order. Rows with the same marks share them. */
-export interface GrowingSheet extends Sheet {
-  add(pack: PackedRows): void;
-}
+/** As `packSheet` was given its sheets. Rows with the same marks share them. */
+export const unpackWorkbook = ({ fileName, sheets }: PackedWorkbook): Workbook => ({
+  fileName,
+  sheets: sheets.map(unpackSheet),
+});
 
-export function createGrowingSheet(name: string): GrowingSheet {
+function unpackSheet({ name, packs }: PackedSheet): Sheet {
   const rows: (readonly string[])[] = [];
   const marks: (Uint8Array | undefined)[] = [];
   const known = new Map<string, Uint8Array | undefined>([['', undefined]]);
@@ -54,13 +88,14 @@ export function createGrowingSheet(name: string): GrowingSheet {
       );
     return known.get(digits);
   };
-  return {
-    name,
-    rows,
-    marks,
-    add(pack) {
-      for (const row of pack.cells.split(ROW_END)) rows.push(row === '' ? [] : row.split(CELL_END));
-      for (const digits of pack.marks.split(ROW_END)) marks.push(marksOf(digits));
-    },
-  };
+  for (const { bytes } of packs) {
+    const [cells = '', digits = ''] = inflateRawSync(bytes).toString('utf16le').split(CELLS_END);
+    for (const row of cells.split(ROW_END)) rows.push(row === '' ? NO_CELLS : row.split(CELL_END));
+    for (const row of digits.split(ROW_END)) marks.push(marksOf(row));
+  }
+  return { name, rows, marks };
 }
+
+/** Rows of a workbook, blank ones too. */
+export const rowsOf = ({ sheets }: PackedWorkbook): number =>
+  sheets.reduce((sum, { packs }) => sum + packs.reduce((rows, pack) => rows + pack.rows, 0), 0);

@@ -62,6 +62,22 @@ export interface RejectedRow {
   readonly notes: readonly RowNote[];
 }
 
+/** A draft of which nothing becomes anything. */
+export function toRejected(
+  { sheet, row, name, room, values, notes }: RowDraft,
+  reason: RejectReason,
+): RejectedRow {
+  return {
+    sheet,
+    row,
+    reason,
+    name,
+    roomLabel: room?.label ?? '',
+    phone: values.find((value) => value.field === 'phone')?.value ?? '',
+    notes,
+  };
+}
+
 export type ParsedRow = { readonly draft: RowDraft } | { readonly rejected: RejectedRow };
 
 /** Longest name, in code points. */

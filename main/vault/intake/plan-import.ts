@@ -1,31 +1,31 @@
-/** Plans an import without writing anything: reads the mapped rows, tells new from known, and prepares what the screen may see of it. */
+/** Plans an import without writing anything: has the mapped rows read, tells new from known, and prepares what the screen may see of it. */
 import type { Policy } from '../../../contract/policy/lists.ts';
 import type { SheetMapping } from '../../../contract/intake/requests.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { ImportPlan } from '../../../contract/intake/views.ts';
 import { AppError } from '../app-error.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
+import { NO_PATTERNS } from '../values/room-pattern.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Offered } from './answer-questions.ts';
 import { offeredIn } from './answer-questions.ts';
 import { lastEntry } from './changed-since.ts';
-import { findDataRows } from './find-table.ts';
+import type { DraftPack } from './draft-packs.ts';
+import { createDraftUnpacker } from './draft-packs.ts';
 import { guessedRowOf } from './guessed-ids.ts';
-import type { MappedLayout } from './layouts.ts';
-import { mappedLayout } from './layouts.ts';
-import type { RejectedSheet, PackedWorkbook, Reject } from './left-rows.ts';
-import { keepRows, packWorkbook } from './left-rows.ts';
-import { isTaken, isUsable } from './map-columns.ts';
-import type { ParsedRow, RejectedRow, RowDraft } from './parse-rows.ts';
-import { createRowParser } from './parse-rows.ts';
-import { countOutcomes, describeQuestions, previewRows, REASON_OF, toRejected } from './preview-plan.ts';
-import type { RoomDraft } from './read-room.ts';
-import type { Watcher } from '../long-work/progress.ts';
+import type { MappedLayout } from './header-layout.ts';
+import type { KeptRows, LeftRow, Reject } from './left-rows.ts';
+import { checkTimeOf } from './limits.ts';
+import type { PackedWorkbook } from './packed-rows.ts';
+import { rowsOf } from './packed-rows.ts';
+import type { RejectedRow, RowDraft } from './parse-rows.ts';
+import { toRejected } from './parse-rows.ts';
+import { countOutcomes, describeQuestions, previewRows, REASON_OF } from './preview-plan.ts';
+import type { Pace, Watcher } from '../long-work/progress.ts';
 import { startPhase } from '../long-work/progress.ts';
-import { resolveReferences } from './resolve-references.ts';
 import type { ChangeVisitor, Matched, MatchTags } from './resolve-rows.ts';
 import { compareMatched, matchRows, STEPS_PER_DRAFT, tagsBeyond } from './resolve-rows.ts';
-import type { Workbook } from './workbook.ts';
+import type { SheetsAside } from './sheets-aside.ts';
 
 export type { MatchTags } from './resolve-rows.ts';
 
@@ -41,11 +41,12 @@ export interface PreparedImport {
   readonly comparedIds: readonly PersonId[];
   /** Where the workbook tries out ID numbers, so that nobody may be shown `view`; null where it does not. */
   readonly guessedRow: number | null;
-  /** Cells of all rows that may not be taken, and those of them that are rejected whatever is answered. */
-  readonly left: readonly RejectedSheet[];
+  /** Rows that may not be taken, their cells, and those of them that are rejected whatever is answered. */
+  readonly left: readonly LeftRow[];
+  readonly kept: KeptRows;
   readonly rejects: readonly Reject[];
   /** Cells of all rows: what is clear now may be unclear when it is written. */
-  readonly packed: PackedWorkbook;
+  readonly workbook: PackedWorkbook;
   readonly mapping: readonly SheetMapping[];
   /** Who is who, as it was once entry `since` was the last of the log. For an import once, since it lets go of it as it goes; null where answers have their say. */
   takeMatched(): { readonly since: number; readonly matched: Matched } | null;
@@ -55,7 +56,9 @@ export interface PreparedImport {
 
 export interface PlanOptions extends Watcher {
   readonly store: ReadableStore;
-  readonly workbook: Workbook;
+  readonly workbook: PackedWorkbook;
+  /** Answers about the cells of `workbook`. */
+  readonly sheets: SheetsAside;
   readonly mapping: readonly SheetMapping[];
   readonly tags: MatchTags;
   readonly policy: Policy;
@@ -63,29 +66,27 @@ export interface PlanOptions extends Watcher {
   readonly patterns?: RoomPatterns;
   /** Milliseconds since the epoch: nobody is born later. Default: the machine's clock. */
   readonly now?: number;
+  /** Milliseconds that it may take in all. */
+  readonly mostMilliseconds?: number;
 }
 
 /**
  * Errors: AppError `workbook-no-columns` (no column of a mapped sheet is a name or a room), `bad-request` (a sheet or
- * header row that the workbook does not have), `workbook-empty` (no row holds data), `cancelled`, those of the store.
+ * header row that the workbook does not have, a sheet that is mapped twice), `workbook-empty` (no row holds data), `cancelled`,
+ * `workbook-too-slow`, those of `SheetsAside` and of the store.
  */
 export async function planImport(options: PlanOptions): Promise<PreparedImport> {
-  const { store, workbook, mapping, tags, policy } = options;
-  const sheets = mapping.map((sheetMapping) => findRows(workbook, sheetMapping, policy));
-  if (!mapping.some(({ columns }) => isUsable(columns.map(({ target }) => target))))
-    throw new AppError('workbook-no-columns', { sheets: mapping.length });
-  const total = sheets.reduce((sum, { rows }) => sum + rows.length, 0);
-  const pace = startPhase(options, 'checking', total, 2 + STEPS_PER_DRAFT);
-  const sorted: Sorted = { drafts: [], rejected: [], seen: new Map(), rooms: new Map() };
-  for (const { sheet, columns, rows } of sheets) {
-    const parse = createRowParser(sheet, columns, options.now ?? Date.now(), options.patterns);
-    for (const index of rows) {
-      for (const parsed of parse(index)) sort(parsed, sorted);
-      await pace.step();
-    }
-  }
-  const { drafts, unresolved } = resolveReferences(sorted.drafts);
-  const rejected = [...sorted.rejected, ...unresolved.map(({ draft, reason }) => toRejected(draft, reason))];
+  const { store, workbook, sheets, mapping, tags, policy } = options;
+  const { mostMilliseconds = checkTimeOf(rowsOf(workbook)) } = options;
+  const limit = { endsAt: performance.now() + mostMilliseconds, error: 'workbook-too-slow' } as const;
+  const { total, layouts } = await sheets.startRows({
+    mapping,
+    switchedOn: policy.switchedOn,
+    patterns: options.patterns ?? NO_PATTERNS,
+    now: options.now ?? Date.now(),
+  });
+  const pace = startPhase({ ...options, limit }, 'checking', total, 2 + STEPS_PER_DRAFT);
+  const { drafts, rejected } = await takeDrafts(sheets, mapping, pace);
   if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
   const since = await lastEntry(store);
   const matched = await matchRows(store, drafts, tags, pace);
@@ -96,29 +97,35 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
     NOBODY,
     pace,
   );
-  let kept = [...matched.aside.values()].some(({ outcome }) => outcome === 'ambiguous')
+  let clear = [...matched.aside.values()].some(({ outcome }) => outcome === 'ambiguous')
     ? null
     : { since, matched };
   const { fileName } = workbook;
   const aside = [...matched.aside].flatMap(([row, { outcome }]) =>
     drafts.slice(row, row + 1).map((draft) => ({ draft, outcome })),
   );
+  const left = [...rejected, ...aside.map(({ draft }) => draft)].map(({ sheet, row, notes }) => ({
+    sheet,
+    row,
+    notes,
+  }));
   return {
     takeMatched: () => {
-      const taken = kept;
-      kept = null;
+      const taken = clear;
+      clear = null;
       return taken;
     },
     fileName,
     drafts,
     rejected,
     mapping,
-    packed: await packWorkbook(workbook, mapping, pace),
+    workbook,
     offered: offeredIn(matched.aside),
     comparedIds: [...matched.comparedIds.keys()] as PersonId[],
-    guessedRow: guessedRowOf(drafts, matched),
-    layouts: mapping.flatMap((one) => mappedLayout(workbook, one)),
-    left: keepRows(workbook, mapping, [...rejected, ...aside.map(({ draft }) => draft)]),
+    guessedRow: await guessedRowOf(drafts, matched, pace),
+    layouts,
+    left,
+    kept: await sheets.keepRows(mapping, left),
     rejects: [
       ...rejected,
       ...aside.flatMap(({ draft, outcome }) =>
@@ -127,9 +134,9 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
     ],
     view: {
       fileName,
-      counts: countOutcomes(outcomes, drafts, rejected.length),
-      rows: previewRows(policy.masks, drafts, outcomes, rejected),
-      questions: await describeQuestions(store, policy.masks, drafts, matched.aside),
+      counts: await countOutcomes(outcomes, drafts, rejected.length, pace),
+      rows: await previewRows(policy.masks, drafts, outcomes, rejected, pace),
+      questions: await describeQuestions(store, policy.masks, drafts, matched.aside, pace),
     },
   };
 }
@@ -137,100 +144,29 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
 /** A plan only counts. */
 const NOBODY: ChangeVisitor = { room: () => undefined, person: () => undefined };
 
-function findRows(
-  workbook: Workbook,
-  { sheet: name, headerRow, columns }: SheetMapping,
-  { switchedOn }: Policy,
-) {
-  const sheet = workbook.sheets.find((candidate) => candidate.name === name);
-  if (sheet === undefined || headerRow > sheet.rows.length)
-    throw new AppError('bad-request', { where: 'sheet' });
-  return {
-    sheet,
-    columns: columns.filter(({ target }) => isTaken(target, switchedOn)),
-    rows: findDataRows(sheet, headerRow - 1),
+/** The thread reads the rows after a pack while those in it are taken apart. */
+async function takeDrafts(
+  sheets: SheetsAside,
+  mapping: readonly SheetMapping[],
+  pace: Pace,
+): Promise<{ readonly drafts: readonly RowDraft[]; readonly rejected: readonly RejectedRow[] }> {
+  const unpack = createDraftUnpacker(mapping.map(({ sheet }) => sheet));
+  const drafts: RowDraft[] = [];
+  const rejected: RejectedRow[] = [];
+  let read = 0;
+  const next = (): Promise<DraftPack | null> => {
+    const asked = sheets.nextDrafts();
+    asked.catch(() => undefined); // told where it is awaited, if it still is
+    return asked;
   };
-}
-
-interface Sorted {
-  readonly drafts: RowDraft[];
-  readonly rejected: RejectedRow[];
-  /** Rows so far by a hash of all that they hold. */
-  readonly seen: Map<number, RowDraft>;
-  /** Rooms so far, by canonical form. */
-  readonly rooms: Map<string, RoomDraft>;
-}
-
-/** A family has one room, and one object for it. */
-function shareRoom(draft: RowDraft, rooms: Map<string, RoomDraft>): RowDraft {
-  const { room } = draft;
-  if (room === null) return draft;
-  const known = rooms.get(room.canonical);
-  if (known === undefined) rooms.set(room.canonical, room);
-  const same =
-    known !== undefined &&
-    (Object.keys(room) as (keyof RoomDraft)[]).every((key) => known[key] === room[key]);
-  return same ? { ...draft, room: known } : draft;
-}
-
-/** A row that holds nothing but what an earlier one did is most likely pasted twice, and is said to be so. */
-function sort(parsed: ParsedRow, { drafts, rejected, seen, rooms }: Sorted): void {
-  if ('rejected' in parsed) {
-    rejected.push(parsed.rejected);
-    return;
+  let coming = next();
+  for (let pack = await coming; pack !== null; pack = await coming) {
+    coming = next();
+    const taken = unpack(pack);
+    for (const draft of taken.drafts) drafts.push(draft);
+    for (const row of taken.rejected) rejected.push(row);
+    for (; read < pack.rows; read += 1) await pace.step();
+    await pace.breathe();
   }
-  const draft = shareRoom(parsed.draft, rooms);
-  const key = hashOf(draft);
-  const before = seen.get(key);
-  if (before === undefined || contentOf(before) !== contentOf(draft)) {
-    seen.set(key, draft);
-    drafts.push(draft);
-    return;
-  }
-  rejected.push(toRejected(draft, 'repeated-row'));
-}
-
-const contentOf = ({ sheet: _sheet, row: _row, notes: _notes, ...content }: RowDraft): string =>
-  JSON.stringify(content);
-
-/** 53 bits of what makes rows differ, enough to keep a hundred thousand of them apart; equal ones are compared in full. */
-function hashOf({
-  name,
-  pinyin,
-  sex,
-  idType,
-  relation,
-  room,
-  vehicles,
-  spaces,
-  values,
-  ownerCode,
-}: RowDraft): number {
-  let low = 0x9e3779b9;
-  let high = 0x85ebca6b;
-  const take = (text: string | null | undefined): void => {
-    for (let at = 0; at < (text?.length ?? 0); at += 1) {
-      const unit = text?.charCodeAt(at) ?? 0;
-      low = Math.imul(low ^ unit, 0x5bd1e995);
-      high = Math.imul(high ^ unit, 0x1b873593) + low;
-    }
-    high = Math.imul(high ^ 0xffff, 0x1b873593) + low;
-  };
-  for (const text of [
-    name,
-    pinyin,
-    sex,
-    idType,
-    relation,
-    ownerCode,
-    room?.canonical,
-    room?.floor,
-    room?.layout,
-    room?.status,
-    room?.area?.toString(),
-  ])
-    take(text);
-  for (const car of [...vehicles, ...spaces]) for (const said of Object.values(car)) take(said);
-  for (const { value } of values) take(value);
-  return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
+  return { drafts, rejected };
 }

@@ -3,18 +3,19 @@ import type { RejectReason } from '../../../contract/intake/lists.ts';
 import type { MaskPolicy } from '../../../contract/policy/lists.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { ImportPlan, ImportQuestion, PlanRow } from '../../../contract/intake/views.ts';
+import type { Pace } from '../long-work/progress.ts';
 import { maskValue } from '../values/mask.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Option } from './choose-person.ts';
 import type { RejectedRow, RowDraft } from './parse-rows.ts';
+import { toRejected } from './parse-rows.ts';
 import type { Aside, Outcome } from './resolve-rows.ts';
 
 /** Rows that are shown of each outcome. */
 const SHOWN = 200;
 const SHOWN_REJECTED = 500;
 const MAX_QUESTIONS = 500;
-const MAX_OPTIONS = 5;
 
 /** Why a row of which nothing becomes anything is among the rejected; an open question is not yet. */
 export const REASON_OF: Readonly<Record<Aside['outcome'], RejectReason>> = {
@@ -29,82 +30,84 @@ export const REASON_WHEN_WRITTEN: Readonly<Record<Aside['outcome'], RejectReason
   ambiguous: 'became-unclear',
 };
 
-export function toRejected(
-  { sheet, row, name, room, values, notes }: RowDraft,
-  reason: RejectReason,
-): RejectedRow {
-  return {
-    sheet,
-    row,
-    reason,
-    name,
-    roomLabel: room?.label ?? '',
-    phone: values.find((value) => value.field === 'phone')?.value ?? '',
-    notes,
-  };
-}
+/** Others get their turn between two rows. */
+type Looks = Pick<Pace, 'look'>;
 
-/** Rows by what becomes of them, and the rooms, vehicles and spaces that they name. */
-export function countOutcomes(
+/** Rows by what becomes of them, and the rooms, vehicles and spaces that they name. Errors: those of `pace`. */
+export async function countOutcomes(
   outcomes: readonly Outcome[],
   drafts: readonly RowDraft[],
   rejected: number,
-): ImportPlan['counts'] {
-  const count = (...of: readonly Outcome[]): number =>
-    outcomes.reduce((sum, one) => sum + (of.includes(one) ? 1 : 0), 0);
+  pace: Looks,
+): Promise<ImportPlan['counts']> {
+  const count: Record<Outcome, number> = {
+    new: 0,
+    changed: 0,
+    same: 0,
+    ambiguous: 0,
+    'left-out': 0,
+    unresolved: 0,
+  };
+  for (const outcome of outcomes) count[outcome] += 1;
+  const rooms = new Set<string>();
+  const plates = new Set<string>();
+  const places = new Set<string>();
+  for (const { room, vehicles, spaces } of drafts) {
+    if (room !== null) rooms.add(room.canonical);
+    for (const { plate } of vehicles) plates.add(plate);
+    for (const { code, carPark } of spaces) places.add(`${carPark ?? ''}\n${code}`);
+    await pace.look();
+  }
   return {
     rows: outcomes.length + rejected,
-    new: count('new'),
-    changed: count('changed'),
-    same: count('same'),
-    ambiguous: count('ambiguous'),
-    rejected: rejected + count('left-out', 'unresolved'),
-    rooms: new Set(drafts.flatMap(({ room }) => (room === null ? [] : [room.canonical]))).size,
-    vehicles: new Set(drafts.flatMap(({ vehicles }) => vehicles.map(({ plate }) => plate))).size,
-    spaces: new Set(
-      drafts.flatMap(({ spaces }) => spaces.map(({ code, carPark }) => `${carPark ?? ''}\n${code}`)),
-    ).size,
+    new: count.new,
+    changed: count.changed,
+    same: count.same,
+    ambiguous: count.ambiguous,
+    rejected: rejected + count['left-out'] + count.unresolved,
+    rooms: rooms.size,
+    vehicles: plates.size,
+    spaces: places.size,
   };
 }
 
 /** The same once nothing is asked any more. */
-export function countWritten(...of: Parameters<typeof countOutcomes>): ImportPlan['counts'] {
-  const counts = countOutcomes(...of);
+export async function countWritten(...of: Parameters<typeof countOutcomes>): Promise<ImportPlan['counts']> {
+  const counts = await countOutcomes(...of);
   return { ...counts, ambiguous: 0, rejected: counts.rejected + counts.ambiguous };
 }
 
-export function previewRows(
+/** Errors: those of `pace`. */
+export async function previewRows(
   masks: MaskPolicy,
   drafts: readonly RowDraft[],
   outcomes: readonly Outcome[],
   rejected: readonly RejectedRow[],
-): PlanRow[] {
+  pace: Looks,
+): Promise<PlanRow[]> {
   const left = { new: SHOWN, changed: SHOWN, same: SHOWN };
-  const refused = [...rejected];
-  const accepted = drafts.flatMap((draft, index): PlanRow[] => {
+  const refused = rejected.slice(0, SHOWN_REJECTED);
+  const accepted: PlanRow[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    await pace.look();
     const outcome = outcomes[index] ?? 'same';
-    if (outcome === 'unresolved' || outcome === 'left-out')
-      refused.push(toRejected(draft, REASON_OF[outcome]));
-    if (
-      outcome === 'ambiguous' ||
-      outcome === 'unresolved' ||
-      outcome === 'left-out' ||
-      (left[outcome] -= 1) < 0
-    )
-      return [];
-    return [
-      {
-        outcome,
-        ...describeDraft(masks, draft),
-        ...describeCars(masks, draft),
-        reason: null,
-        notes: [...draft.notes],
-      },
-    ];
-  });
+    if (outcome === 'ambiguous') continue;
+    if (outcome === 'unresolved' || outcome === 'left-out') {
+      if (refused.length < SHOWN_REJECTED) refused.push(toRejected(draft, REASON_OF[outcome]));
+      continue;
+    }
+    if ((left[outcome] -= 1) < 0) continue;
+    accepted.push({
+      outcome,
+      ...describeDraft(masks, draft),
+      ...describeCars(masks, draft),
+      reason: null,
+      notes: [...draft.notes],
+    });
+  }
   return [
     ...accepted,
-    ...refused.slice(0, SHOWN_REJECTED).map((row): PlanRow => ({
+    ...refused.map((row): PlanRow => ({
       sheet: row.sheet,
       row: row.row,
       outcome: 'rejected',
@@ -119,21 +122,22 @@ export function previewRows(
   ];
 }
 
-/** Each open question with those who may be meant, as the store or an earlier row has them. */
+/** Each open question with those who may be meant, as the store or an earlier row has them. Errors: those of the store and of `pace`. */
 export async function describeQuestions(
   store: ReadableStore,
   masks: MaskPolicy,
   drafts: readonly RowDraft[],
   aside: ReadonlyMap<number, Aside>,
+  pace: Looks,
 ): Promise<ImportQuestion[]> {
   const questions: ImportQuestion[] = [];
   for (const [row, { outcome, options }] of aside) {
+    await pace.look();
     const draft = drafts[row];
     if (outcome !== 'ambiguous' || draft === undefined) continue;
     if (questions.length === MAX_QUESTIONS) break;
     const described: ImportQuestion['options'] = [];
-    for (const option of options.slice(0, MAX_OPTIONS))
-      described.push(await describeOption(store, masks, drafts, option));
+    for (const option of options) described.push(await describeOption(store, masks, drafts, option));
     questions.push({ question: row, ...describeDraft(masks, draft), options: described });
   }
   return questions;

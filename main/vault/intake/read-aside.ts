@@ -1,15 +1,12 @@
 /** Reads a workbook in a thread of its own, within this process and no longer than it lives: the vault answers, reports and cancels meanwhile. */
-import { Worker } from 'node:worker_threads';
 import { AppError } from '../app-error.ts';
 import { entryBeside } from '../long-work/threads.ts';
-import type { GrowingSheet, WorkbookMessage } from './packed-rows.ts';
-import { createGrowingSheet } from './packed-rows.ts';
+import type { PackedRows, PackedWorkbook, WorkbookMessage } from './packed-rows.ts';
+import { rowsOf } from './packed-rows.ts';
 import type { ImportProgress } from '../long-work/progress.ts';
-import type { Workbook } from './workbook.ts';
+import { startWorkbookThread } from './workbook-thread.ts';
 
 const ENTRY = entryBeside(import.meta.url, 'workbook-worker');
-/** What the largest workbook within the limits needs, in MB; one that needs more ends its thread and not the vault. */
-const MAX_MEGABYTES = 2_048;
 
 export interface ReadOptions {
   readonly onProgress: (progress: ImportProgress) => void;
@@ -17,68 +14,45 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
 }
 
-/** As `openWorkbook`. Errors: those, and AppError `cancelled`. */
-export function openWorkbookInWorker(path: string, { onProgress, signal }: ReadOptions): Promise<Workbook> {
-  let fileName = '';
-  let sheets: readonly GrowingSheet[] = [];
+/** As `openWorkbook`, packed. Errors: those, and AppError `cancelled`. */
+export function openWorkbookInWorker(
+  path: string,
+  { onProgress, signal }: ReadOptions,
+): Promise<PackedWorkbook> {
+  let read: { readonly fileName: string; readonly sheets: { name: string; packs: PackedRows[] }[] } = {
+    fileName: '',
+    sheets: [],
+  };
   let total = 0;
-  const tell = (): void =>
-    onProgress({
-      phase: 'reading',
-      done: sheets.reduce((sum, { rows }) => sum + rows.length, 0),
-      total,
-      secondsLeft: null,
-    });
+  const tell = (): void => onProgress({ phase: 'reading', done: rowsOf(read), total, secondsLeft: null });
   tell();
-  return new Promise<Workbook>((resolve, reject) => {
+  return new Promise<PackedWorkbook>((resolve, reject) => {
     if (signal.aborted) return reject(new AppError('cancelled'));
-    // What the library prints goes nowhere: it may be a cell.
-    const worker = new Worker(ENTRY, {
-      workerData: path,
-      env: {},
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: MAX_MEGABYTES },
+    const thread = startWorkbookThread<WorkbookMessage, never>(ENTRY, path, {
+      signal,
+      fail: reject,
+      hear: (message) => {
+        switch (message.type) {
+          case 'found':
+            read = {
+              fileName: message.fileName,
+              sheets: message.sheets.map(({ name }) => ({ name, packs: [] })),
+            };
+            total = message.sheets.reduce((sum, { rows }) => sum + rows, 0);
+            break;
+          case 'rows':
+            read.sheets[message.sheet]?.packs.push(message.pack);
+            break;
+          case 'done':
+            thread.end();
+            resolve(read);
+            break;
+          case 'failed':
+            thread.end();
+            return reject(new AppError(message.code, message.details));
+        }
+        tell();
+      },
     });
-    const end = (): void => {
-      signal.removeEventListener('abort', cancel);
-      void worker.terminate();
-    };
-    const fail = (error: AppError): void => {
-      end();
-      reject(error);
-    };
-    const cancel = (): void => fail(new AppError('cancelled'));
-    signal.addEventListener('abort', cancel);
-    worker.on('message', (message: WorkbookMessage) => {
-      switch (message.type) {
-        case 'found':
-          fileName = message.fileName;
-          sheets = message.sheets.map(({ name }) => createGrowingSheet(name));
-          total = message.sheets.reduce((sum, { rows }) => sum + rows, 0);
-          break;
-        case 'rows':
-          sheets[message.sheet]?.add(message.rows);
-          break;
-        case 'done':
-          end();
-          resolve({ fileName, sheets });
-          break;
-        case 'failed':
-          return fail(new AppError(message.code, message.details));
-      }
-      tell();
-    });
-    worker.on('error', (error) =>
-      fail(
-        isOutOfMemory(error)
-          ? new AppError('workbook-too-large', { memory: true })
-          : new AppError('internal', { what: 'workbook' }),
-      ),
-    );
-    worker.on('exit', () => fail(new AppError('internal', { what: 'workbook' })));
   });
 }
-
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

@@ -10,6 +10,7 @@ import { AppError } from '../app-error.ts';
 import { cleanText, textOfCell } from './cell-text.ts';
 import { decodeText } from './decode-text.ts';
 import {
+  MAX_CHARACTERS,
   MAX_COLUMNS,
   MAX_FILE_BYTES,
   MAX_ROWS,
@@ -174,16 +175,17 @@ const parseCompoundFile = (bytes: Buffer): ParsedBook => XLSX.read(bytes, { ...O
 
 function sheetsOf(book: ParsedBook): readonly Sheet[] {
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  const room = createTextRoom();
   return book.SheetNames.flatMap((name) => {
     const parsed = book.Sheets[name];
-    return parsed === undefined ? [] : [quietly(() => sheetOf(name, parsed, date1904))];
+    return parsed === undefined ? [] : [quietly(() => sheetOf(name, parsed, date1904, room))];
   });
 }
 
 /** Lets go of the library's cells row by row, which are several times as large as their text. */
-function sheetOf(name: string, parsed: WorkSheet, date1904: boolean): Sheet {
+function sheetOf(name: string, parsed: WorkSheet, date1904: boolean, room: TextRoom): Sheet {
   const data = (parsed['!data'] ?? []) as (CellObject[] | undefined)[];
-  const sheet = createSheet(name);
+  const sheet = createSheet(name, room);
   for (const key of Object.keys(data)) {
     const r = Number(key);
     if (!Number.isInteger(r) || r >= LAST_ROW) throw new AppError('workbook-unreadable', { part: 'cells' });
@@ -222,7 +224,17 @@ interface SheetBuilder {
 
 const NO_CELLS: readonly string[] = [];
 
-function createSheet(name: string): SheetBuilder {
+/** Takes the text of one cell after another. Errors: AppError `workbook-too-large`. */
+type TextRoom = (text: string) => void;
+
+function createTextRoom(): TextRoom {
+  let left = MAX_CHARACTERS;
+  return (text) => {
+    if ((left -= text.length) < 0) throw new AppError('workbook-too-large', { most: MAX_CHARACTERS });
+  };
+}
+
+function createSheet(name: string, room: TextRoom): SheetBuilder {
   const rows: (readonly string[])[] = [];
   const marks: (Uint8Array | undefined)[] = [];
   return {
@@ -230,6 +242,7 @@ function createSheet(name: string): SheetBuilder {
     marks,
     put(r, c, text, bits) {
       if (c >= MAX_COLUMNS) throw new AppError('workbook-too-large', { columns: c + 1, most: MAX_COLUMNS });
+      room(text);
       while (rows.length <= r) rows.push(NO_CELLS);
       let cells = rows[r] as string[];
       if (cells.length === 0) rows[r] = cells = [];
@@ -255,7 +268,7 @@ function readText(bytes: Buffer): Sheet {
   // A web page saved as .xls reads as text, but its rows are not lines.
   if (/^\s*<(!doctype|html|\?xml|table|meta)/i.test(text))
     throw new AppError('workbook-unreadable', { part: 'web-page' });
-  const sheet = createSheet('CSV');
+  const sheet = createSheet('CSV', createTextRoom());
   for (const [r, cells] of parseDelimited(text).entries()) {
     if (r >= LAST_ROW) throw new AppError('workbook-too-large', { rows: r, most: MAX_ROWS });
     for (const [c, cell] of cells.entries()) {

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../app-error.ts';
 import type { WorkbookMessage } from './packed-rows.ts';
-import { packRows, ROWS_IN_A_PACK } from './packed-rows.ts';
+import { packSheet } from './packed-rows.ts';
 import { openWorkbook } from './read-workbook.ts';
 
 const say = (message: WorkbookMessage): void => parentPort?.postMessage(message);
@@ -10,10 +10,8 @@ const say = (message: WorkbookMessage): void => parentPort?.postMessage(message)
 async function read(path: string): Promise<void> {
   const { fileName, sheets } = await openWorkbook(path);
   say({ type: 'found', fileName, sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.length })) });
-  for (const [index, sheet] of sheets.entries()) {
-    for (let from = 0; from < sheet.rows.length; from += ROWS_IN_A_PACK)
-      say({ type: 'rows', sheet: index, rows: packRows(sheet, from) });
-  }
+  for (const [sheet, one] of sheets.entries())
+    for (const pack of packSheet(one)) say({ type: 'rows', sheet, pack });
   say({ type: 'done' });
 }
 

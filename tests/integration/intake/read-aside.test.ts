@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { ImportProgress } from '../../../main/vault/long-work/progress.ts';
 import { openWorkbookInWorker } from '../../../main/vault/intake/read-aside.ts';
+import { rowsOf, unpackWorkbook } from '../../../main/vault/intake/packed-rows.ts';
 import { openWorkbook } from '../../../main/vault/intake/read-workbook.ts';
 import {
   brokenWorkbook,
@@ -25,7 +26,7 @@ test.each(WORKBOOK_FORMATS)('a %s read aside is what it is when read here, marks
   const path = join(makeTempDir(), 'residents');
   writeSheets(path, [trapSheet(), familySheet()], format);
   const here = await openWorkbook(path);
-  const aside = await openWorkbookInWorker(path, quiet());
+  const aside = unpackWorkbook(await openWorkbookInWorker(path, quiet()));
   expect(aside.fileName).toBe(here.fileName);
   expect(aside.sheets.map(({ name, rows }) => ({ name, rows }))).toEqual(
     here.sheets.map(({ name, rows }) => ({ name, rows })),
@@ -55,12 +56,12 @@ test('meanwhile this thread goes on, and every row is told of', async () => {
   const ticking = setInterval(() => {
     turns += 1;
   }, 5);
-  const { sheets } = await openWorkbookInWorker(path, {
+  const workbook = await openWorkbookInWorker(path, {
     ...quiet(),
     onProgress: (progress) => void told.push(progress),
   });
   clearInterval(ticking);
-  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+  const rows = rowsOf(workbook);
   expect(turns).toBeGreaterThan(3);
   expect(told[0]).toEqual({ phase: 'reading', done: 0, total: 0, secondsLeft: null });
   expect(told.at(-1)).toEqual({ phase: 'reading', done: rows, total: rows, secondsLeft: null });

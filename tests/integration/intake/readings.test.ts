@@ -116,7 +116,7 @@ describe.each(FEATURE_ENGINES)('readings on $name', (engine) => {
 
   it('are masked among the samples', async () => {
     const desk = await makeImportDesk(engine);
-    const { describeWorkbook } = await import('../../../main/vault/intake/describe-workbook.ts');
+    const { describeHere } = await import('../../support/sheets-here.ts');
     const { USUAL_POLICY } = await import('../../../contract/policy/lists.ts');
     const workbook = {
       fileName: 'x',
@@ -128,7 +128,7 @@ describe.each(FEATURE_ENGINES)('readings on $name', (engine) => {
         },
       ],
     };
-    const [shown] = (await describeWorkbook(desk.desk.store, USUAL_POLICY, workbook)).sheets;
+    const [shown] = await describeHere(desk.desk.store, USUAL_POLICY, workbook);
     expect(shown?.columns[2]).toMatchObject({ target: 'pinyin', sample: 'S***' });
   });
 });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cleanText } from '../../../main/vault/intake/cell-text.ts';
-import { createGrowingSheet, packRows, ROWS_IN_A_PACK } from '../../../main/vault/intake/packed-rows.ts';
+import {
+  CHARACTERS_IN_A_PACK,
+  packSheet,
+  ROWS_IN_A_PACK,
+  rowsOf,
+  unpackWorkbook,
+} from '../../../main/vault/intake/packed-rows.ts';
 import type { Sheet } from '../../../main/vault/intake/workbook.ts';
 
 const cell = fc.string({ unit: 'binary', maxLength: 8 }).map(cleanText);
@@ -11,11 +17,11 @@ const row = fc
   .map((cells) => cells.slice(0, cells.findLastIndex((text) => text !== '') + 1));
 const marks = fc.option(fc.uint8Array({ minLength: 1, maxLength: 16, max: 15 }), { nil: undefined });
 
-function passed(sheet: Sheet): Sheet {
-  const grown = createGrowingSheet(sheet.name);
-  for (let from = 0; from < sheet.rows.length; from += ROWS_IN_A_PACK) grown.add(packRows(sheet, from));
-  return { name: grown.name, rows: grown.rows, marks: grown.marks };
-}
+const packed = (sheet: Sheet) => ({
+  fileName: '',
+  sheets: [{ name: sheet.name, packs: [...packSheet(sheet)] }],
+});
+const passed = (sheet: Sheet): Sheet => unpackWorkbook(packed(sheet)).sheets[0]!;
 
 test('rows come out of their packs as they went in, whatever is in the cells', () => {
   fc.assert(
@@ -47,4 +53,16 @@ test('marks of a row may be fewer than its cells, and rows without any at the en
     Uint8Array.of(3),
     undefined,
   ]);
+});
+
+test('a pack ends after so many rows, and after so many characters, and says how many rows it has', () => {
+  const short = { name: '', rows: Array.from({ length: ROWS_IN_A_PACK + 1 }, () => ['a']), marks: [] };
+  const long = {
+    name: '',
+    rows: Array.from({ length: 3 }, () => ['a'.repeat(CHARACTERS_IN_A_PACK)]),
+    marks: [],
+  };
+  expect([...packSheet(short)].map(({ rows }) => rows)).toEqual([ROWS_IN_A_PACK, 1]);
+  expect([...packSheet(long)].map(({ rows }) => rows)).toEqual([1, 1, 1]);
+  expect(rowsOf(packed(short))).toBe(ROWS_IN_A_PACK + 1);
 });

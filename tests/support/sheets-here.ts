@@ -1,0 +1,45 @@
+/** The cells of a workbook, asked in the thread of the test: a thread for each of its many imports would take longer than they do. */
+import type { Policy } from '../../contract/policy/lists.ts';
+import type { WorkbookSheet } from '../../contract/intake/views.ts';
+import { findLayout } from '../../main/vault/intake/layouts.ts';
+import type { PackedWorkbook } from '../../main/vault/intake/packed-rows.ts';
+import { packSheet } from '../../main/vault/intake/packed-rows.ts';
+import { createSheetDesk } from '../../main/vault/intake/sheet-desk.ts';
+import type { SheetsAside } from '../../main/vault/intake/sheets-aside.ts';
+import type { Workbook } from '../../main/vault/intake/workbook.ts';
+import type { ReadableStore } from '../../main/vault/store/store.ts';
+
+export const packWorkbook = ({ fileName, sheets }: Workbook): PackedWorkbook => ({
+  fileName,
+  sheets: sheets.map((sheet) => ({ name: sheet.name, packs: [...packSheet(sheet)] })),
+});
+
+/** Answers cross a thread as copies; these do too. */
+export function sheetsHere(workbook: Workbook): SheetsAside {
+  const desk = createSheetDesk(workbook, () => undefined);
+  const asked =
+    <Given extends readonly unknown[], Answer>(answer: (...given: Given) => Answer) =>
+    async (...given: Given): Promise<Answer> =>
+      structuredClone(answer(...given));
+  return {
+    headerHashes: asked(desk.headerHashes),
+    headerHash: asked(desk.headerHash),
+    describe: asked(desk.describe),
+    describeSheet: asked(desk.describeSheet),
+    startRows: asked(desk.startRows),
+    nextDrafts: asked(desk.nextDrafts),
+    keepRows: asked(desk.keepRows),
+  };
+}
+
+/** Each sheet as the screen sees it, mapped as the store remembers. */
+export async function describeHere(
+  store: ReadableStore,
+  policy: Policy,
+  workbook: Workbook,
+): Promise<readonly WorkbookSheet[]> {
+  const sheets = sheetsHere(workbook);
+  const layouts = [];
+  for (const hashes of await sheets.headerHashes()) layouts.push(await findLayout(store, hashes));
+  return sheets.describe(policy, layouts);
+}

@@ -85,6 +85,7 @@ export async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<
         policy: USUAL_POLICY,
         workbook: packWorkbook(workbook),
         sheets: sheetsHere(workbook),
+        keepRows: (left) => sheetsHere(workbook).keepRows(mapping, left),
         mapping,
         tags,
         onProgress: (one) => progress.push(one),

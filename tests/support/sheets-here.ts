@@ -29,6 +29,7 @@ export function sheetsHere(workbook: Workbook): SheetsAside {
     startRows: asked(desk.startRows),
     nextDrafts: asked(desk.nextDrafts),
     keepRows: asked(desk.keepRows),
+    end: () => undefined,
   };
 }
 

@@ -4,6 +4,7 @@ import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { SEALED_TIERS, sealedTierOf } from '../../../contract/fields.ts';
 import type { VaultEvent } from '../../../contract/events.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { SheetMapping } from '../../../contract/intake/requests.ts';
 import type { FileId, PlanId, StaffId } from '../../../contract/ids.ts';
 import type {
   ImportPlan,
@@ -31,8 +32,8 @@ import type { FileMark } from './dispose-file.ts';
 import { disposeFile, markFile } from './dispose-file.ts';
 import type { FoundLayout, Layout } from './header-layout.ts';
 import { findLayout, forgetLayout, readLayout } from './layouts.ts';
-import type { KeptRows, Reject } from './left-rows.ts';
-import { rowKey, unpackKept } from './left-rows.ts';
+import type { KeptRows, LeftRow, Reject } from './left-rows.ts';
+import { NOTHING_KEPT, rowKey, unpackKept } from './left-rows.ts';
 import type { PackedWorkbook } from './packed-rows.ts';
 import { toRanges } from '../log/id-ranges.ts';
 import type { LongWork, RunningWork } from '../long-work/long-work.ts';
@@ -205,6 +206,7 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
               patterns: session.roomPatterns,
               workbook,
               sheets: aside,
+              keepRows: (rows) => keepAside(workbook, sheets, rows, running.signal),
               mapping: sheets,
               tags,
               onProgress: running.tell,
@@ -295,14 +297,22 @@ async function keptOf(
   const known = new Set(left.map(rowKey));
   if (rejects.every((reject) => known.has(rowKey(reject)))) return kept;
   const wanted = new Set(rejects.map(rowKey));
-  const rows = [...rejected, ...drafts].filter((row) => wanted.has(rowKey(row)));
-  return withSheets(workbook, { signal: NEVER_ABORTED }, (sheets) =>
-    sheets.keepRows(
-      mapping,
-      rows.map(({ sheet, row, notes }) => ({ sheet, row, notes })),
-    ),
-  ).catch(() => kept);
+  const rows = [...rejected, ...drafts]
+    .filter((row) => wanted.has(rowKey(row)))
+    .map(({ sheet, row, notes }) => ({ sheet, row, notes }));
+  return keepAside(workbook, mapping, rows, NEVER_ABORTED).catch(() => kept);
 }
+
+/** In a thread of its own, which is not wanted where every row was taken. */
+const keepAside = async (
+  workbook: PackedWorkbook,
+  mapping: readonly SheetMapping[],
+  left: readonly LeftRow[],
+  signal: AbortSignal,
+): Promise<KeptRows> =>
+  left.length === 0
+    ? NOTHING_KEPT
+    : withSheets(workbook, { signal }, (sheets) => sheets.keepRows(mapping, left));
 
 const undoKeys = ({ keys: { vaultId } }: Session, keys: TierKeys): UndoKeys => ({
   open: (value) => openSealed(vaultId, keyOf(keys, value.field), value, value, value.ciphertext),

@@ -43,6 +43,9 @@ const PLACE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
 ]);
 const FAST = { level: 1 } as const;
 
+/** Where every row was taken. */
+export const NOTHING_KEPT: KeptRows = new Uint8Array(deflateRawSync('[]'));
+
 /** Of the sheets of `mapping` those rows that are among `left`. */
 export function keepRows(
   workbook: Workbook,

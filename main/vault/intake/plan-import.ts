@@ -57,8 +57,10 @@ export interface PreparedImport {
 export interface PlanOptions extends Watcher {
   readonly store: ReadableStore;
   readonly workbook: PackedWorkbook;
-  /** Answers about the cells of `workbook`. */
+  /** Answers about the cells of `workbook`; ended as soon as its rows have been read. */
   readonly sheets: SheetsAside;
+  /** Keeps the cells of rows that may not be taken. */
+  readonly keepRows: (left: readonly LeftRow[]) => Promise<KeptRows>;
   readonly mapping: readonly SheetMapping[];
   readonly tags: MatchTags;
   readonly policy: Policy;
@@ -87,6 +89,7 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   });
   const pace = startPhase({ ...options, limit }, 'checking', total, 2 + STEPS_PER_DRAFT);
   const { drafts, rejected } = await takeDrafts(sheets, mapping, pace);
+  sheets.end(); // its memory is wanted for the matching
   if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
   const since = await lastEntry(store);
   const matched = await matchRows(store, drafts, tags, pace);
@@ -125,7 +128,7 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
     guessedRow: await guessedRowOf(drafts, matched, pace),
     layouts,
     left,
-    kept: await sheets.keepRows(mapping, left),
+    kept: await options.keepRows(left),
     rejects: [
       ...rejected,
       ...aside.flatMap(({ draft, outcome }) =>

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { USUAL_POLICY } from '../../../contract/policy/lists.ts';
 import type { SheetMapping } from '../../../contract/intake/requests.ts';
 import type { AppError } from '../../../main/vault/app-error.ts';
+import { NOTHING_KEPT } from '../../../main/vault/intake/left-rows.ts';
 import { planImport } from '../../../main/vault/intake/plan-import.ts';
 import { parseWorkbook } from '../../../main/vault/intake/read-workbook.ts';
 import type { SheetsAside } from '../../../main/vault/intake/sheets-aside.ts';
@@ -89,6 +90,15 @@ test('it refuses a sheet that is not there, and one that is mapped twice', async
   });
 });
 
+test('it answers nothing once it has been ended', async () => {
+  await withSheets(packWorkbook(slow), quiet, async (sheets) => {
+    const asked = sheets.headerHashes();
+    sheets.end();
+    await expect(asked).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(sheets.headerHashes()).rejects.toMatchObject({ code: 'cancelled' });
+  });
+});
+
 test('it ends over its time, and says at which row it was', async () => {
   const planning = withSheets(packWorkbook(slow), { ...quiet, mostMilliseconds: SOON_MS }, async (sheets) => {
     await sheets.startRows(ORDER);
@@ -136,6 +146,7 @@ test('a plan ends over its time while it holds the rows against the store', asyn
     store: desk.store,
     workbook: packWorkbook(workbook),
     sheets: sheetsHere(workbook),
+    keepRows: async () => NOTHING_KEPT,
     mapping: proposedMapping(await describeHere(desk.store, USUAL_POLICY, workbook)),
     tags,
     policy: USUAL_POLICY,

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../main/vault/app-error.ts';
 import { decodeText } from '../../../main/vault/intake/decode-text.ts';
 import { parseDelimited } from '../../../main/vault/intake/parse-delimited.ts';
+import { MAX_CELL_CHARACTERS, MAX_CHARACTERS } from '../../../main/vault/intake/limits.ts';
 import { openWorkbook, parseWorkbook } from '../../../main/vault/intake/read-workbook.ts';
 import { unzipWorkbook } from '../../../main/vault/intake/unzip-workbook.ts';
 import { isMarked, MARKS } from '../../../main/vault/intake/workbook.ts';
@@ -208,6 +209,21 @@ describe('files that are no workbook', () => {
     const path = join(makeTempDir(), 'large.csv');
     writeFileSync(path, Buffer.alloc(64 * 1024 * 1024 + 1, 0x61));
     await expect(openWorkbook(path)).rejects.toMatchObject({ code: 'workbook-too-large' });
+  });
+
+  it('holds to its limit of text, which a small file may name many times', () => {
+    const long = '长'.repeat(MAX_CELL_CHARACTERS);
+    const cells = MAX_CHARACTERS / MAX_CELL_CHARACTERS;
+    const book = (many: number) =>
+      encodeSheets(
+        ['A', 'B'].map((name) => ({
+          name,
+          rows: Array.from({ length: Math.ceil(many / 200) }, () => Array.from({ length: 100 }, () => long)),
+        })),
+        'xlsx',
+      );
+    expect(errorOf(() => parseWorkbook(book(cells + 200), 'x', 60_000))).toBe('workbook-too-large');
+    expect(errorOf(() => parseWorkbook(book(cells - 400), 'x', 60_000))).toBe('none');
   });
 
   it('ends a file that sends the library round in circles, and lets the console speak again', () => {

@@ -76,6 +76,14 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
       expect(existsSync(out)).toBe(false);
     });
 
+    it('is refused where an index begins on the page of another, which shows rows that it never had', async () => {
+      await rewriteSchema(
+        { path, key },
+        `UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'space_person') WHERE name = 'lease_person'`,
+      );
+      await expectRefused();
+    });
+
     it('is refused under a version that no migration ends with, and with one that is not its own', async () => {
       const newest = MIGRATIONS.at(-1)!.id;
       for (const version of [newest + 5, newest - 5, 230, 10, 0]) {

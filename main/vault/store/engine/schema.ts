@@ -44,11 +44,15 @@ export const OUR_SCHEMA: SchemaRule = {
 
 async function requireOurSchema(driver: Driver, database: DatabaseName, inMemory: InMemory): Promise<number> {
   // Read together, because each awaited answer costs a round trip to the engine's thread.
-  const [version, objects] = await allEnded([readVersion(driver, database), readSchema(driver, database)]);
+  const [version, objects, isApart] = await allEnded([
+    readVersion(driver, database),
+    readSchema(driver, database),
+    haveOwnPages(driver, database),
+  ]);
   const newest = MIGRATIONS.at(-1)?.id ?? 0;
   if (version > newest) throw new AppError('store-newer', { version, newest });
   const expected = version === newest ? NEWEST_SCHEMA : digestOf(await schemaOf(version, inMemory));
-  if (digestOf(objects) !== expected) throw new AppError('store-tampered', { part: 'schema' });
+  if (!isApart || digestOf(objects) !== expected) throw new AppError('store-tampered', { part: 'schema' });
   return version;
 }
 
@@ -84,6 +88,15 @@ export const readSchema = async (driver: Driver, database: DatabaseName): Promis
     `SELECT type, name, tbl_name, sql FROM ${database}.sqlite_schema ORDER BY rowid`,
     [],
   )) as readonly SchemaObject[];
+
+/** Whether each table and index begins on a page of its own: an index that begins where another does shows rows that it never had. */
+async function haveOwnPages(driver: Driver, database: DatabaseName): Promise<boolean> {
+  const row = (await driver.get(
+    `SELECT count(*) = count(DISTINCT rootpage) AS apart FROM ${database}.sqlite_schema WHERE rootpage > 0`,
+    [],
+  )) as { readonly apart: number } | undefined;
+  return row?.apart === 1;
+}
 
 /** `PRAGMA user_version`. Errors: AppError `store-damaged` where an engine that has met a damaged page answers nothing. */
 export async function readVersion(driver: Driver, database: DatabaseName): Promise<number> {

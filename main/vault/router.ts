@@ -15,6 +15,8 @@ export interface RouterDependencies {
   readonly handlerOf: (name: RouteName) => Promise<AnyHandler>;
   readonly session: () => Session | null;
   readonly callerState: () => CallerState;
+  /** What an error is that nobody has thrown on purpose. */
+  readonly whyFailed: (error: unknown) => Promise<unknown>;
   /** Told of what a request has changed, once it is done. */
   readonly onChanged: (topics: readonly ChangeTopic[]) => void;
   /** Told of every refused request, so that it can be logged (at once, or counted while locked). */
@@ -31,7 +33,7 @@ export function createRouter(dependencies: RouterDependencies): Router {
     try {
       return ok(await answer(dependencies, name, payload));
     } catch (error) {
-      const failure = describeFailure(error);
+      const failure = describeFailure(await dependencies.whyFailed(error));
       if (REFUSALS.has(failure.code)) await noteRefusal(dependencies, name, failure);
       return fail(failure.code, failure.details);
     }
@@ -115,12 +117,25 @@ function parseRequest(name: RouteName, payload: unknown): unknown {
 const describeIssue = (error: z.ZodError): string =>
   error.issues[0]?.path.map(String).join('.').slice(0, 60) ?? '';
 
-/** A reply with a field too many stops here, before it can reach a screen. */
+/**
+ * A reply with a field too many stops here, before it can reach a screen. One with a value that the application never writes does so too: somebody
+ * has written it into the store.
+ */
 function checkReply(name: RouteName, reply: unknown): unknown {
   const checked = ROUTES[name].reply.safeParse(reply);
-  if (!checked.success) throw new AppError('internal', { where: `reply of ${name}` });
-  return checked.data;
+  if (checked.success) return checked.data;
+  const where = `reply of ${name}`;
+  if (hasFieldTooMany(checked.error.issues)) throw new AppError('internal', { where });
+  throw new AppError('store-damaged', { part: 'value', where });
 }
+
+/** At any depth, and in each of several that a value may be. */
+const hasFieldTooMany = (issues: readonly z.core.$ZodIssue[]): boolean =>
+  issues.some(
+    (issue) =>
+      issue.code === 'unrecognized_keys' ||
+      (issue.code === 'invalid_union' && issue.errors.some(hasFieldTooMany)),
+  );
 
 function describeFailure(error: unknown): Failure {
   if (error instanceof AppError) return { code: error.code, details: error.details };

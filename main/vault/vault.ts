@@ -27,6 +27,7 @@ import { readVaultState } from './sign-in/read-vault-state.ts';
 import { getReadyAhead } from './sign-in/ready-ahead.ts';
 import { chooseEngine } from './store/engine/choose-engine.ts';
 import type { EngineName } from './store/store.ts';
+import { whyFailed } from './store/why-failed.ts';
 
 export interface VaultDependencies {
   readonly vaultDir: string;
@@ -117,6 +118,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       isSignInRoute(name) ? signInHandlers[name] : (await features()).handlers[name],
     session: () => session,
     callerState: () => callerState(state.current(), session),
+    whyFailed: async (error) => (session === null ? error : whyFailed(session.store, error)),
     onChanged: (topics) => context.emit('changed', { topics }),
     onRefused: (route, failure) =>
       noteRefusal(state.current(), session, clock, { of: 'route', route, code: failure.code }),

@@ -129,23 +129,33 @@ export async function insertBatch(
 /** Opens a batch with the key of its epoch. Where the holder has no key of that epoch, every `open` fails. */
 export function openSealBatch(vaultId: string, keys: TierPrivate, batch: StoredBatch): BatchOpener {
   const tier = keyOfEpoch(keys, batch.epoch);
+  if (batch.epoch !== tier.epoch) return { open: refuseValue };
   const receiver = setupReceiver(tier, batch.enc, batchInfo(vaultId, tier.tier, batch.epoch, batch.nonce));
   return {
     open(stored, ciphertext) {
       const [format] = ciphertext;
       // Values of the first version are not padded.
-      const known = (format === FORMAT || format === PADDED) && batch.epoch === tier.epoch;
+      const known = (format === FORMAT || format === PADDED) && isPlace(stored);
       const plaintext = known
         ? receiver.open(stored.n, placeAad(stored, format), ciphertext.subarray(1))
         : null;
       const bytes = plaintext === null || format === FORMAT ? plaintext : unpad(plaintext);
       const value = bytes === null ? null : fromUtf8(bytes);
       zero(plaintext);
-      if (value === null) throw new AppError('store-damaged', { part: 'value' });
-      return value;
+      return value ?? refuseValue();
     },
   };
 }
+
+function refuseValue(): never {
+  throw new AppError('store-damaged', { part: 'value' });
+}
+
+/** A row may say any numbers; nothing was ever sealed to these. */
+const isPlace = (place: ValuePlace | RoomPlace): boolean =>
+  ('roomId' in place ? [place.roomId, place.noteId] : [place.personId, place.ordinal]).every(
+    (number) => Number.isSafeInteger(number) && number >= 0,
+  );
 
 /** Opens one value: one decapsulation and one AEAD. Errors: those of BatchOpener.open. */
 export function openSealed(

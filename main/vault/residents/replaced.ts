@@ -41,7 +41,9 @@ export async function listReplaced(
   const rows = await session.store.all<Omit<ReplacedValue, 'until'>>(
     replacedSince(personId, session.clock.now() - KEPT_MS),
   );
-  const values = rows.map((row): ReplacedValue => ({
+  // Of a field that there is not, there is no value.
+  const known = rows.filter(({ field }) => Object.hasOwn(FIELDS, field));
+  const values = known.map((row): ReplacedValue => ({
     ...row,
     mask: tightenMask(session.policy.masks, FIELDS[row.field].mask, row.mask),
     until: row.replacedAt + KEPT_MS,

@@ -3,7 +3,9 @@
  * ends.
  */
 import type { SealedTier } from '../../../contract/fields.ts';
+import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
+import { AppError } from '../app-error.ts';
 import { zero } from '../crypto/zero.ts';
 import type { StoredGrant } from '../keys/grants.ts';
 import type { GrantOwner, TierOpener } from '../keys/open-tier.ts';
@@ -31,8 +33,8 @@ export interface Holder {
 
 /**
  * Runs `work` with the keys of `tiers` (those of earlier epochs included), then zeroes them. Errors:
- * `needs-supervisor` where the slot has no grant of a tier; `store-mismatch` as in `openTier`; what `work`
- * throws.
+ * `needs-supervisor` where the slot has no grant of a tier; `store-damaged` {part: 'value'} where a row names
+ * a tier that there is not; `store-mismatch` as in `openTier`; what `work` throws.
  */
 export async function withTiers<T>(
   session: Session,
@@ -45,6 +47,7 @@ export async function withTiers<T>(
   try {
     const { generation } = present.member;
     for (const tier of new Set(tiers)) {
+      if (!SEALED_TIERS.includes(tier)) throw new AppError('store-damaged', { part: 'value' });
       const granted = await grants(tier);
       const key = openTier(granted, present.slot, generation, tier, session.keys);
       keys.set(tier, key);

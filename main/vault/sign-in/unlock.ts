@@ -31,6 +31,7 @@ import { readRoomPatterns } from '../search/read-room-patterns.ts';
 import { compareAtSignIn } from '../second-log/compare.ts';
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
+import { whyFailed } from '../store/why-failed.ts';
 import { createTurns } from '../long-work/turns.ts';
 import type { Outcome } from '../session/open-counted.ts';
 import { openCounted } from '../session/open-counted.ts';
@@ -82,8 +83,9 @@ export async function unlock(dependencies: UnlockDependencies, proof: Proof): Pr
       await refreshPinsAndAnchor(session, opened);
       return { session, wrongTries: wrongTries.get(proof.slotId) ?? 0 };
     } catch (error) {
+      const told = await whyFailed(store, error);
       await store.close();
-      throw error;
+      throw told;
     }
   } finally {
     opened.dispose();

@@ -50,16 +50,18 @@ export const ALLOCATED_TABLES: Readonly<Record<AllocatedTable, number>> = {
 };
 
 /**
- * The next id of a table. Errors: AppError `internal` {what: 'ids', table} where this desk has used all of
- * its ids.
+ * The next id of a table. Errors: AppError `store-damaged` {part: 'value', table} where the counter is none, or
+ * this desk has used all of its ids, which no desk does in its time.
  */
 export const takeId = (tx: WritableStore, table: AllocatedTable): Promise<number> => takeIds(tx, table, 1);
+
+const noIds = (table: AllocatedTable): AppError => new AppError('store-damaged', { part: 'value', table });
 
 /** The first of `count` consecutive ids, all of which are taken. Errors: as `takeId`. */
 export async function takeIds(tx: WritableStore, table: AllocatedTable, count: number): Promise<number> {
   const taken = await tx.get<{ readonly last: number }>(sql`
     UPDATE id_counter SET last = last + ${count} WHERE table_name = ${table} AND last % span + ${count} < span RETURNING last`);
-  if (taken === undefined) throw new AppError('internal', { what: 'ids', table });
+  if (taken === undefined) throw noIds(table);
   return taken.last - count + 1;
 }
 
@@ -78,7 +80,7 @@ export async function lastIds<Table extends AllocatedTable>(
   return Object.fromEntries(
     tables.map((table) => {
       const last = known.get(table);
-      if (last === undefined) throw new AppError('internal', { what: 'ids', table });
+      if (last === undefined) throw noIds(table);
       return [table, last] as const;
     }),
   ) as Record<Table, number>;
@@ -94,7 +96,7 @@ export async function claimIds(
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<boolean> {
   if (Math.floor(from / ALLOCATED_TABLES[table]) !== Math.floor(to / ALLOCATED_TABLES[table]))
-    throw new AppError('internal', { what: 'ids', table });
+    throw noIds(table);
   const { changes } = await tx.run(
     sql`UPDATE id_counter SET last = ${to} WHERE table_name = ${table} AND last = ${from}`,
   );

@@ -19,6 +19,7 @@ const dependenciesOf = (handlerOf: (name: RouteName) => Handle, caller: CallerSt
   handlerOf: async (name) => handlerOf(name),
   session: () => (caller.state === 'unlocked' ? SESSION : null),
   callerState: () => caller,
+  whyFailed: async (error) => error,
   onChanged: () => undefined,
   onRefused: async () => undefined,
 });
@@ -57,6 +58,34 @@ describe('router', () => {
     const result = await leaking.handle('people.search', { text: 'z' });
     expect(result).toMatchObject({ ok: false, error: { code: 'internal' } });
     expect(JSON.stringify(result)).not.toContain('张三');
+  });
+
+  it('tells a reply with a value that there is not as damage of the store, and one with a field too many as ours', async () => {
+    const record = { kind: 'pet', recordId: 1, breed: 'x', vaccinatedOn: 'never', fields: [] };
+    const person = {
+      personId: 1,
+      version: 1,
+      kind: 'person',
+      nameMask: '张*',
+      sex: 'female',
+      idType: null,
+      rooms: [],
+      fields: [],
+      records: [record],
+      updatedAt: 0,
+      verifyTriesLeft: 3,
+      hasPinyin: false,
+    };
+    const codeOf = async (changes: object) => {
+      const result = await routerWith(async () => ({
+        ...person,
+        records: [{ ...record, ...changes }],
+      })).handle('people.open', { personId: 1 });
+      return result.ok ? 'ok' : result.error.code;
+    };
+    expect(await codeOf({ vaccinatedOn: null })).toBe('ok');
+    expect(await codeOf({})).toBe('store-damaged');
+    expect(await codeOf({ name: '张三' })).toBe('internal');
   });
 
   it('hands the session to a route of a role, and the request alone to one that answers before a sign-in', async () => {

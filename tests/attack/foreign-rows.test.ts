@@ -1,0 +1,114 @@
+/** Rows that the application never writes, by somebody who has the store key: what reads them refuses, and says what it is; it does not fail anywhere. */
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PersonId } from '../../contract/ids.ts';
+import { writeAnything } from '../support/fuzz-store/attacker.ts';
+import { draftOf } from '../support/people-drafts.ts';
+import { STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
+import type { VaultHarness } from '../support/vault-harness.ts';
+import { createHarness, PINS } from '../support/vault-harness.ts';
+
+const DAMAGED = { ok: false, error: { code: 'store-damaged', details: { part: 'value' } } };
+const TAMPERED = { ok: false, error: { code: 'store-tampered', details: { part: 'rows' } } };
+const WHY = { reason: 'repair' } as const;
+
+describe('a row that the application never writes', () => {
+  let desk: VaultHarness;
+  let personId: PersonId;
+  beforeEach(async () => {
+    desk = await createHarness({ engine: 'better-sqlite3' });
+    personId = await desk.setUpWith(draftOf(7));
+  });
+  afterEach(() => desk.dispose());
+
+  /** While nobody is signed in; the supervisor signs in afterwards. */
+  async function write(work: (db: Database) => void): Promise<void> {
+    await writeAlone(work);
+    await desk.unlock('supervisor');
+  }
+
+  async function writeAlone(work: (db: Database) => void): Promise<void> {
+    await desk.vault.close();
+    const { vaultDir, keychain } = desk;
+    const key = await storeKeyOf(vaultDir, keychain.deviceSecrets, 'supervisor', PINS.supervisor);
+    writeAnything(join(vaultDir, STORE_FILE), key, work);
+    await desk.start();
+  }
+
+  it('is told as tampered where it is of another type than its table takes', async () => {
+    await write((db) => db.prepare('UPDATE person SET name = ?').run(Buffer.from('name')));
+    expect(await desk.ask('people.open', { personId })).toMatchObject(TAMPERED);
+  });
+
+  it('keeps the store shut where a sign-in reads it', async () => {
+    await writeAlone((db) =>
+      db
+        .prepare(
+          `INSERT INTO log_entry SELECT 0, segment_id, time, staff_id, NULL, 'policy', NULL, 'mask.name', NULL, NULL, outcome, ?, prev_hash, hash, tag FROM log_entry WHERE seq = 1`,
+        )
+        .run(Buffer.from('detail')),
+    );
+    expect(await desk.ask('session.unlock', await desk.proofOf('supervisor'))).toMatchObject(TAMPERED);
+  });
+
+  it('is told as damaged where a value of it is none that there is', async () => {
+    await write((db) => db.exec("UPDATE person SET sex = 'other'"));
+    expect(await desk.ask('people.open', { personId })).toMatchObject(DAMAGED);
+    await write((db) => db.exec("UPDATE person SET sex = 'female'"));
+    expect(await desk.ask('people.open', { personId })).toMatchObject({ ok: true });
+  });
+
+  it('is told as damaged where a number is given out twice, and nothing is written', async () => {
+    const note = { personId, roomId: null, task: 'parcel', outcome: 'handed-over', words: '' } as const;
+    await desk.call('notes.add', note);
+    await write((db) => db.exec("UPDATE id_counter SET last = 0 WHERE table_name = 'counter_note'"));
+    expect(await desk.ask('notes.add', note)).toMatchObject(DAMAGED);
+    expect((await desk.call('notes.list', { personId, before: null })).notes).toHaveLength(1);
+  });
+
+  it.each([
+    "UPDATE sealed_value SET tier = 'none'",
+    'UPDATE seal_batch SET epoch = -1',
+    "UPDATE sealed_value SET ordinal = -1 WHERE field = 'phone'",
+  ])('opens nothing where its tier, its epoch or its place is none: %s', async (change) => {
+    await write((db) => db.exec(change));
+    const supervisor = await desk.proofOf('supervisor');
+    expect(await desk.ask('people.openFull', { personId, why: WHY, supervisor })).toMatchObject(DAMAGED);
+  });
+
+  it('hides no emergency: a row says where one stands in the log, and nothing of it', async () => {
+    await desk.call('glass.break', { personId, words: 'water from above', pin: PINS.supervisor });
+    const before = await desk.call('glass.list', {});
+    await write((db) =>
+      db.exec('UPDATE break_glass SET entries = -1; INSERT INTO break_glass VALUES (1, 1, NULL)'),
+    );
+    const { open } = await desk.call('glass.list', {});
+    expect(open.map(({ glassId }) => glassId)).toEqual(before.open.map(({ glassId }) => glassId));
+    expect(open[0]!.fields).toEqual([before.open[0]!.fields[0]]);
+  });
+
+  it('takes no other value out of the list of those that were replaced', async () => {
+    const { version } = await desk.call('people.open', { personId });
+    const sealed = [{ field: 'remark' as const, ordinal: 0, value: 'prefers evenings' }];
+    await desk.call('people.edit', {
+      personId,
+      version,
+      changes: { sealed },
+      proof: { pin: PINS.supervisor, why: WHY },
+    });
+    await write((db) =>
+      db.exec(`INSERT INTO sealed_value SELECT id + 100, person_id, 'nothing', ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at, replaced_at, note
+        FROM sealed_value WHERE replaced_at IS NOT NULL`),
+    );
+    expect((await desk.call('people.replaced', { personId })).values.map(({ field }) => field)).toEqual([
+      'remark',
+    ]);
+  });
+
+  it('is told as damaged where nothing counts the numbers of its table', async () => {
+    await write((db) => db.exec("DELETE FROM id_counter WHERE table_name = 'counter_note'"));
+    const note = { personId, roomId: null, task: 'parcel', outcome: 'handed-over', words: '' };
+    expect(await desk.ask('notes.add', note)).toMatchObject(DAMAGED);
+  });
+});

@@ -106,6 +106,26 @@ describe('a row that the application never writes', () => {
     ]);
   });
 
+  it('is missed by nobody who checks the log where an index leads past it', async () => {
+    await desk.switchTo('admin');
+    await desk.call('policy.change', {
+      masks: { name: 'hidden' },
+      words: 'the screen faces the hall',
+      pin: PINS.admin,
+    });
+    await write((db) => {
+      db.exec('DROP INDEX log_entry_policy');
+      db.exec("CREATE INDEX log_entry_policy ON log_entry (action) WHERE action = 'nothing'");
+    });
+    expect(await desk.ask('log.verify', {})).toMatchObject(TAMPERED);
+  });
+
+  it('makes no key younger: its age is an entry of the log', async () => {
+    const before = await desk.call('keys.list', {});
+    await write((db) => db.exec('UPDATE log_segment SET started_at = started_at + 31536000000'));
+    expect((await desk.call('keys.list', {})).keys).toEqual(before.keys);
+  });
+
   it('is told as damaged where nothing counts the numbers of its table', async () => {
     await write((db) => db.exec("DELETE FROM id_counter WHERE table_name = 'counter_note'"));
     const note = { personId, roomId: null, task: 'parcel', outcome: 'handed-over', words: '' };

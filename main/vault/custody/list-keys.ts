@@ -82,8 +82,9 @@ const describeHistory = (session: Session, rotations: readonly Rotation[]): KeyV
       code,
     }));
 
+/** By the first entry of the log, which is hashed and tagged like each: nothing else of that day is. */
 const readSetUpTime = async (store: ReadableStore): Promise<number> =>
-  (await store.get<{ readonly at: number }>(sql`SELECT min(started_at) AS at FROM log_segment`))?.at ?? 0;
+  (await store.get<{ readonly at: number }>(sql`SELECT time AS at FROM log_entry WHERE seq = 1`))?.at ?? 0;
 
 const countValues = async (store: ReadableStore): Promise<number> =>
   (await store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM sealed_value`))?.n ?? 0;

@@ -2,11 +2,13 @@
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { LogCheck } from '../../../contract/log/check.ts';
 import type { LogEntryView } from '../../../contract/log/entries.ts';
+import { AppError } from '../app-error.ts';
 import { readNameMask } from '../residents/read-person.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone, nameOfStaff, tellMasked } from '../session/session.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
+import { sql } from '../store/sql.ts';
 
 /** Newest first, before `before`. Reading the newest page is itself an entry. */
 export async function listLog(
@@ -20,15 +22,24 @@ export async function listLog(
   return { entries, more: rows.length > limit };
 }
 
-/** Checks the whole chain against the anchor. */
+/**
+ * Checks the whole chain against the anchor, and whether the indexes lead to each of its entries: one that leaves some out takes the choices of masks
+ * and the dates of keys out of the log for whoever reads it by them. Errors, AppError: `store-tampered` {part: 'rows'}, those of the log.
+ */
 export async function verifyLog(session: Session): Promise<LogCheck> {
   const check = await session.log.verify(session.store, session.roster);
+  if (check.ok && !(await areIndexesWhole(session))) throw new AppError('store-tampered', { part: 'rows' });
   await logAlone(session, {
     action: 'log-verify',
     outcome: check.ok ? 'done' : 'failed',
     detail: check.problem === null ? null : { problem: check.problem },
   });
   return check;
+}
+
+async function areIndexesWhole({ store }: Session): Promise<boolean> {
+  const found = await store.all<{ readonly integrity_check: string }>(sql`PRAGMA integrity_check(log_entry)`);
+  return found.every(({ integrity_check: said }) => said === 'ok');
 }
 
 async function describeRow(session: Session, row: LogRow): Promise<LogEntryView> {

@@ -88,6 +88,12 @@ describe('a row that the application never writes', () => {
     expect(open[0]!.fields).toEqual([before.open[0]!.fields[0]]);
   });
 
+  it('keeps no record shut where it says a field that there is not', async () => {
+    await write((db) => db.exec("UPDATE sealed_value SET field = 'owner' WHERE field = 'remark'"));
+    const { fields } = await desk.call('people.open', { personId });
+    expect(fields.map(({ field }) => field)).toEqual(['name', 'phone', 'idNumber', 'plate']);
+  });
+
   it('takes no other value out of the list of those that were replaced', async () => {
     const { version } = await desk.call('people.open', { personId });
     const sealed = [{ field: 'remark' as const, ordinal: 0, value: 'prefers evenings' }];

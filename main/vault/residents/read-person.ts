@@ -10,7 +10,7 @@ import type {
   SealedFieldId,
   Sex,
 } from '../../../contract/fields.ts';
-import { FIELD_IDS, FIELDS, belongsTo } from '../../../contract/fields.ts';
+import { FIELD_IDS, FIELDS, SEALED_FIELD_IDS, belongsTo } from '../../../contract/fields.ts';
 import type { MaskPolicy } from '../../../contract/policy/lists.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { KeptNote, MaskedField, MaskedPerson } from '../../../contract/residents/views.ts';
@@ -64,15 +64,20 @@ export async function readPersonRow(store: ReadableStore, personId: PersonId): P
   return row;
 }
 
+/** Whether a row says a field whose values are sealed: one that says anything else is no value, and takes none away. */
+export const isOfSealedField = ({ field }: Pick<SealedValueRow, 'field'>): boolean =>
+  SEALED_FIELD_IDS.includes(field);
+
 /** The current sealed values of a person and their records, notes excluded, still sealed. */
 export async function readSealedValues(
   store: ReadableStore,
   personId: PersonId,
 ): Promise<readonly SealedValueRow[]> {
-  return store.all<SealedValueRow>(sql`
+  const rows = await store.all<SealedValueRow>(sql`
     SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note
     FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id
     WHERE v.person_id = ${personId} AND v.field <> 'note' AND v.replaced_at IS NULL ORDER BY v.field, v.ordinal`);
+  return rows.filter(isOfSealedField);
 }
 
 /** One current sealed value, notes included, still sealed. Errors: `not-found`. */

@@ -18,7 +18,7 @@ import { bumpVersion, readBack } from './change-person.ts';
 import { maskValue } from '../values/mask.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
 import type { SealedValueRow } from './read-person.ts';
-import { readPersonRow } from './read-person.ts';
+import { isOfSealedField, readPersonRow } from './read-person.ts';
 import { indexPhone } from '../search/search-index.ts';
 import { retireValues } from './sealed-changes.ts';
 import { tightenMask } from '../values/tighten-mask.ts';
@@ -41,9 +41,7 @@ export async function listReplaced(
   const rows = await session.store.all<Omit<ReplacedValue, 'until'>>(
     replacedSince(personId, session.clock.now() - KEPT_MS),
   );
-  // Of a field that there is not, there is no value.
-  const known = rows.filter(({ field }) => Object.hasOwn(FIELDS, field));
-  const values = known.map((row): ReplacedValue => ({
+  const values = rows.filter(isOfSealedField).map((row): ReplacedValue => ({
     ...row,
     mask: tightenMask(session.policy.masks, FIELDS[row.field].mask, row.mask),
     until: row.replacedAt + KEPT_MS,

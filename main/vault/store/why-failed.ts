@@ -7,7 +7,7 @@ import { sqliteCode } from './engine/native-error.ts';
 import { sql } from './sql.ts';
 import type { ReadableStore } from './store.ts';
 
-/** Stores in which nothing was found: looking through all rows takes a second among 100,000 residents. */
+/** Stores in which nothing was found: the look reads every page of the file. */
 const sound = new WeakSet<ReadableStore>();
 
 /**

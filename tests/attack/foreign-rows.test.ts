@@ -137,4 +137,19 @@ describe('a row that the application never writes', () => {
     const note = { personId, roomId: null, task: 'parcel', outcome: 'handed-over', words: '' };
     expect(await desk.ask('notes.add', note)).toMatchObject(DAMAGED);
   });
+
+  it('is a tier key that nobody has signed where it says a time that there is not', async () => {
+    await writeAlone((db) => db.exec('UPDATE tier_key SET created_at = 9223372036854775807'));
+    expect(await desk.ask('session.unlock', await desk.proofOf('supervisor'))).toMatchObject({
+      error: { code: 'store-mismatch', details: { part: 'tier-key' } },
+    });
+  });
+
+  it("stands in no grant's way where it says an epoch that there is not", async () => {
+    await write((db) =>
+      db.exec('INSERT INTO tier_grant SELECT tier, -1, staff_id, generation, sealed FROM tier_grant'),
+    );
+    const request = { personId, field: 'phone', ordinal: 0, why: WHY, pin: PINS.supervisor } as const;
+    expect(await desk.ask('people.reveal', request)).toMatchObject({ ok: true });
+  });
 });

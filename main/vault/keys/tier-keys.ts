@@ -118,6 +118,9 @@ export function verifyTierKey(
     record !== undefined &&
     record.tier === tier &&
     record.epoch === epoch &&
+    // Nobody has signed another number.
+    Number.isSafeInteger(record.createdAt) &&
+    record.createdAt >= 0 &&
     sameBytes(record.publicKey, publicKey);
   if (!same || !signedBy(record, roster, 'admin') || !signedBy(record, roster, 'supervisor')) {
     throw new AppError('store-mismatch', { part: 'tier-key', tier });

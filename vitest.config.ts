@@ -31,6 +31,9 @@ const ATTACKS_ON_KEYS = [
   'staff-are-keys',
 ].map((name) => `tests/attack/${name}.test.ts`);
 
+/** A thousand walks through a vault, with the same PINs: what one costs is not tried here. */
+const FUZZERS = ['tests/attack/fuzz-*.test.ts'];
+
 /** The real application, with a display, a keyring and a bus for each; built once for all of them. */
 const e2e = {
   globalSetup: ['tests/e2e/build-once.ts'],
@@ -86,7 +89,7 @@ export default defineConfig({
         test: {
           name: 'attack',
           include: ['tests/attack/**/*.test.ts'],
-          exclude: ATTACKS_ON_KEYS,
+          exclude: [...ATTACKS_ON_KEYS, ...FUZZERS],
           testTimeout: 600_000,
           hookTimeout: 300_000,
           maxWorkers,
@@ -100,6 +103,16 @@ export default defineConfig({
           hookTimeout: 120_000,
           maxWorkers,
           ...(process.env['RV_FULL'] === '1' ? {} : cached),
+        },
+      },
+      {
+        test: {
+          name: 'attack-store',
+          include: FUZZERS,
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+          maxWorkers,
+          ...cached,
         },
       },
       { test: { ...e2e, name: WALKS, include: ['tests/e2e/screens/*.test.ts'], ...threeAtATime } },

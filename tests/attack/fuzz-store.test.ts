@@ -1,0 +1,79 @@
+/**
+ * Whoever has the store key writes into the store, anything into any table and into the schema. The application then does an honest day's work in it. It
+ * refuses, alarms, or answers as it would have done but for what any session may write; it never does something else, shows more, or loses an entry.
+ * FUZZ_SEEDS names seeds (`12` or `1-1000`); the mutation of each failure is printed with it.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyMutated } from '../support/fuzz-store/apply-mutation.ts';
+import type { Opening } from '../support/fuzz-store/attacker.ts';
+import { openAsAttacker } from '../support/fuzz-store/attacker.ts';
+import { buildImage } from '../support/fuzz-store/build-image.ts';
+import type { Finding } from '../support/fuzz-store/judge.ts';
+import { judge } from '../support/fuzz-store/judge.ts';
+import { isLeft } from '../support/fuzz-store/left.ts';
+import type { Mutation } from '../support/fuzz-store/mutations.ts';
+import { startWatchdog } from '../support/fuzz-store/watchdog.ts';
+import type { Walked } from '../support/fuzz-store/walk-store.ts';
+import { readLog, walkStore } from '../support/fuzz-store/walk-store.ts';
+
+const SEEDS = readSeeds(process.env['FUZZ_SEEDS'] ?? (process.env['RV_FULL'] === '1' ? '1-1000' : '1-100'));
+const SECONDS_EACH = 10;
+/** Findings of one mutation: the others follow from the same. */
+const MOST_TOLD = 5;
+
+describe('a store that somebody with its key has changed', () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'resident-vault-fuzz-'));
+  const folder = join(scratch, 'copy');
+  let opening: Opening;
+  let base: Walked;
+  beforeAll(async () => {
+    opening = openAsAttacker(await buildImage(folder, join(scratch, 'image')), scratch);
+    copyMutated(opening, null, folder);
+    base = await walkStore(opening.image, folder);
+  });
+  afterAll(() => rmSync(scratch, { recursive: true }));
+
+  it('has rows in every table before, and the walk through it is answered at every step', () => {
+    const empty = opening.tables.filter(({ rows }) => rows.length === 0).map(({ name }) => name);
+    // Of a version before: it is emptied at the first sign-in.
+    expect(empty).toEqual(['backup_setting']);
+    expect(base.steps.filter(({ refused, thrown }) => refused !== null || thrown !== null)).toEqual([]);
+  });
+
+  it(
+    'ends in a refusal, an alarm or nothing but open fields, whatever was written into it',
+    async () => {
+      const older = readLog(opening.image, opening.relaxed)!;
+      const found: string[] = [];
+      const dog = startWatchdog();
+      for (const seed of SEEDS) {
+        dog.watch(`seed ${seed}`);
+        const mutation = copyMutated(opening, seed, folder)!;
+        const walked = await walkStore(opening.image, folder);
+        const findings = judge(base, walked, { mutation, folder, older }).filter(
+          (finding) => !isLeft(mutation, finding),
+        );
+        found.push(
+          ...findings.slice(0, MOST_TOLD).map((finding) => describeFinding(seed, mutation, finding)),
+        );
+      }
+      await dog.stop();
+      expect(found).toEqual([]);
+    },
+    SEEDS.length * SECONDS_EACH * 1_000,
+  );
+});
+
+const describeFinding = (seed: number, mutation: Mutation, { rule, what }: Finding): string =>
+  `seed ${seed} ${JSON.stringify(mutation)}: ${rule}: ${what}`;
+
+/** `7`, `1-100` or `1-5,7`. */
+function readSeeds(text: string): readonly number[] {
+  return text.split(',').flatMap((part) => {
+    const [from = 1, to = from] = part.split('-').map(Number);
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
+}

@@ -1,0 +1,236 @@
+/** A day of the honest application in a vault, the same one whatever has become of its store: who signs in, what they look at, open, undo and back up. */
+import { join } from 'node:path';
+import type { Role } from '../../../contract/fields.ts';
+import type { ErrorCode } from '../../../contract/errors.ts';
+import type { PersonId, SlotId } from '../../../contract/ids.ts';
+import type { Result } from '../../../contract/result.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { createFakeClock } from '../fake-clock.ts';
+import { MemoryKeychain, PINS, VaultHarness } from '../vault-harness.ts';
+import { withDatabase } from './attacker.ts';
+import type { StoreImage } from './build-image.ts';
+import { BACKUPS, FOLDER, FUZZED_ENGINE, VAULT } from './build-image.ts';
+
+/** One thing that was asked for. */
+export interface Step {
+  readonly route: RouteName | 'lock';
+  readonly as: Role;
+  readonly reply: unknown;
+  /** Why it was refused; null where it was answered. */
+  readonly refused: ErrorCode | null;
+  /** Words of an error that was no answer at all. */
+  readonly thrown: string | null;
+  /** Milliseconds of this process's processor time. */
+  readonly busy: number;
+}
+
+/** An entry of the log as the store has it. */
+export interface Entry {
+  readonly seq: number;
+  readonly staff: string;
+  readonly action: string;
+  readonly outcome: string;
+  readonly hash: string;
+}
+
+export interface Walked {
+  readonly steps: readonly Step[];
+  /** Everything that the page was told. */
+  readonly events: readonly unknown[];
+  /** What the log holds in the end; null where the store cannot be read. */
+  readonly log: readonly Entry[] | null;
+}
+
+const WHY = { reason: 'repair' } as const;
+const HOUR_MS = 3_600_000;
+
+/** In `folder`, which holds a copy of the image. */
+export async function walkStore(image: StoreImage, folder: string): Promise<Walked> {
+  const keychain = new MemoryKeychain();
+  keychain.restore(image.keychain);
+  const vaultDir = join(folder, VAULT);
+  const clock = createFakeClock(image.at + HOUR_MS);
+  const desk = new VaultHarness(vaultDir, keychain, { engine: FUZZED_ENGINE, clock, vaultDir, keychain });
+  const walk = new Walk(desk, image);
+  for (const role of ['receptionist', 'supervisor', 'admin'] as const) {
+    await walk.signIn(role);
+    await walk.lookAround();
+    await TASKS[role](walk, join(folder, BACKUPS));
+    clock.advance(HOUR_MS);
+  }
+  await walk.end();
+  return { steps: walk.steps, events: desk.events, log: readLog(image, join(vaultDir, image.storeFile)) };
+}
+
+/** Asks, keeps what was answered, and goes on whatever it was. */
+class Walk {
+  readonly steps: Step[] = [];
+  readonly known: StoreImage['known'];
+  readonly desk: VaultHarness;
+  #role: Role = 'receptionist';
+  #begun = false;
+
+  constructor(desk: VaultHarness, { known }: StoreImage) {
+    this.desk = desk;
+    this.known = known;
+  }
+
+  async signIn(role: Role): Promise<void> {
+    this.#role = role;
+    await this.#keep('lock', () => (this.#begun ? this.desk.lock() : this.desk.start()));
+    this.#begun = true;
+    await this.ask('vault.status', {});
+    const reply = await this.ask('session.unlock', this.proof(role));
+    if (reply === null || reply.alarms.length === 0) return;
+    await this.ask('session.acknowledge', { words: 'looked into it', pin: this.pin });
+  }
+
+  async end(): Promise<void> {
+    await this.#keep('lock', () => this.desk.vault.close());
+  }
+
+  get pin(): string {
+    return PINS[this.#role];
+  }
+
+  proof(role: Role): { slotId: SlotId; pin: string } {
+    return { slotId: this.known.slots[role], pin: PINS[role] };
+  }
+
+  /** The reply; null where it was refused. */
+  async ask<N extends RouteName>(route: N, request: RouteRequest<N>): Promise<RouteReply<N> | null> {
+    const result = await this.#keep(route, () => this.desk.ask(route, request));
+    return result?.ok === true ? (result.value as RouteReply<N>) : null;
+  }
+
+  /** What every role may see. */
+  async lookAround(): Promise<void> {
+    const { personId, childId, roomId } = this.known;
+    for (const text of ['29-2-1803', '5084', '桂M', '邢']) await this.ask('people.search', { text });
+    await this.ask('people.open', { personId });
+    await this.ask('people.open', { personId: childId });
+    await this.ask('rooms.find', { text: '29-2-1803' });
+    await this.ask('rooms.open', { roomId });
+    await this.ask('notes.list', { personId, before: null });
+    await this.ask('backup.warning', {});
+    await this.ask('keys.due', {});
+    await this.ask('shift.read', {});
+  }
+
+  async reveal(
+    field: RouteRequest<'people.reveal'>['field'],
+    more: Partial<RouteRequest<'people.reveal'>> = {},
+  ): Promise<void> {
+    const { personId } = this.known;
+    await this.ask('people.reveal', { personId, field, ordinal: 0, why: WHY, pin: this.pin, ...more });
+  }
+
+  async versionOf(personId: PersonId): Promise<number> {
+    return (await this.ask('people.open', { personId }))?.version ?? 1;
+  }
+
+  async #keep<T extends Result<unknown> | void>(
+    route: Step['route'],
+    work: () => Promise<T>,
+  ): Promise<T | undefined> {
+    const began = process.cpuUsage();
+    const step = { route, as: this.#role, reply: null, refused: null, thrown: null };
+    const busy = (): number => {
+      const { user, system } = process.cpuUsage(began);
+      return (user + system) / 1000;
+    };
+    try {
+      const result = await work();
+      const answer =
+        result === undefined
+          ? {}
+          : result.ok
+            ? { reply: structuredClone(result.value) }
+            : { refused: result.error.code, reply: result.error.details };
+      this.steps.push({ ...step, ...answer, busy: busy() });
+      return result;
+    } catch (error) {
+      this.steps.push({ ...step, thrown: String(error), busy: busy() });
+      return undefined;
+    }
+  }
+}
+
+const TASKS: Readonly<Record<Role, (walk: Walk, backups: string) => Promise<void>>> = {
+  receptionist: async (walk) => {
+    const { personId, roomNote } = walk.known;
+    await walk.reveal('phone');
+    await walk.reveal('plate');
+    await walk.reveal('name');
+    await walk.reveal('idNumber', { cosigner: walk.proof('supervisor') });
+    await walk.reveal('note', { roomNote });
+    await walk.ask('people.verify', { personId, kind: 'phone', said: '14127365084', pin: walk.pin });
+    await walk.ask('tasks.checkRoom', { text: '29-2-1803' });
+    await walk.ask('notes.add', {
+      personId,
+      roomId: null,
+      task: 'parcel',
+      outcome: 'handed-over',
+      words: '',
+    });
+  },
+  supervisor: async (walk) => {
+    const { personId, importId, mergeId } = walk.known;
+    await walk.ask('session.alarms', {});
+    await walk.ask('policy.read', {});
+    await walk.ask('people.replaced', { personId });
+    await walk.ask('people.openFull', { personId, why: WHY, supervisor: walk.proof('supervisor') });
+    await walk.ask('people.merges', { personId });
+    const version = await walk.versionOf(personId);
+    await walk.ask('people.undoMerge', {
+      personId,
+      version,
+      mergeId,
+      keepEdited: true,
+      pin: walk.pin,
+      why: WHY,
+    });
+    await walk.ask('people.open', { personId });
+    await walk.ask('people.open', { personId: walk.known.mergedId });
+    await walk.ask('import.list', { before: null });
+    await walk.ask('import.checkUndo', { importId });
+    await walk.ask('import.undo', { importId, keepEdited: true, supervisor: walk.proof('supervisor') });
+    await walk.ask('people.search', { text: '28-1-0602' });
+    await walk.ask('glass.list', {});
+    await walk.ask('keys.list', {});
+    await walk.ask('log.list', { before: null, limit: 200 });
+    await walk.ask('log.verify', {});
+  },
+  admin: async (walk, backups) => {
+    await walk.ask('staff.list', {});
+    await walk.ask('keys.list', {});
+    await walk.ask('theft.read', {});
+    await walk.ask('policy.read', {});
+    await walk.ask('systems.list', {});
+    await walk.ask('rooms.patterns', {});
+    walk.desk.vault.offerFile(FOLDER, backups, 'folder');
+    await walk.ask('backup.read', { folderId: FOLDER });
+    await walk.ask('backup.make', {});
+    await walk.ask('log.list', { before: null, limit: 200 });
+    await walk.ask('log.verify', {});
+  },
+};
+
+/** Of the store at `path`; null where it cannot be read. */
+export function readLog({ storeKey }: StoreImage, path: string): readonly Entry[] | null {
+  try {
+    return withDatabase(path, storeKey, (db) =>
+      (
+        db
+          .prepare('SELECT seq, staff_id AS staff, action, outcome, hash FROM log_entry ORDER BY seq')
+          .all() as (Omit<Entry, 'hash'> & { readonly hash: unknown })[]
+      ).map((row) => ({
+        ...row,
+        hash: row.hash instanceof Uint8Array ? Buffer.from(row.hash).toString('hex') : String(row.hash),
+      })),
+    );
+  } catch {
+    return null;
+  }
+}

@@ -45,7 +45,7 @@ describe('a row that the application never writes', () => {
     await writeAlone((db) =>
       db
         .prepare(
-          `INSERT INTO log_entry SELECT 0, segment_id, time, staff_id, NULL, 'policy', NULL, 'mask.name', NULL, NULL, outcome, ?, prev_hash, hash, tag, NULL FROM log_entry WHERE seq = 1`,
+          `INSERT INTO log_entry SELECT 1000, segment_id, time, staff_id, NULL, 'policy', NULL, 'mask.name', NULL, NULL, outcome, ?, prev_hash, hash, tag, NULL FROM log_entry WHERE seq = 1`,
         )
         .run(Buffer.from('detail')),
     );

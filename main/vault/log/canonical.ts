@@ -100,10 +100,13 @@ export function encodeLogContent(entry: LogContent): Uint8Array {
 
 function encodeField(value: number | string | Uint8Array | null): Uint8Array {
   if (value === null) return Buffer.from([0]);
-  if (typeof value === 'number') return withLength(1, int64(value));
+  if (typeof value === 'number') return withLength(1, Number.isSafeInteger(value) ? int64(value) : NO_NUMBER);
   if (typeof value === 'string') return withLength(2, Buffer.from(value, 'utf8'));
   return withLength(3, value);
 }
+
+/** Of a number that no entry was written with: whatever hash or signature stands beside it does not fit. */
+const NO_NUMBER = new Uint8Array();
 
 function withLength(kind: number, bytes: Uint8Array): Uint8Array {
   const head = Buffer.alloc(5);

@@ -12,12 +12,6 @@ interface Left {
 
 export const LEFT: readonly Left[] = [
   {
-    why: 'an entry with a number that 64 bits do not hold as a double cannot be hashed, which fails where the log is checked',
-    tables: ['log_entry'],
-    rule: 'internal error',
-    what: /^(session\.unlock|log\.verify) as /,
-  },
-  {
     why: 'the policy is read from the log: behind an alarm, or before somebody checks it, masks of names are the usual ones',
     tables: ['log_entry', 'sqlite_schema'],
     rule: 'looser mask',

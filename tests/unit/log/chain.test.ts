@@ -119,6 +119,15 @@ describe('the canonical encoding', () => {
   });
 });
 
+describe('a number that no entry was written with', () => {
+  test.each([2 ** 63, -(2 ** 63), 2 ** 53, 1.5, Number.NaN])('is encoded as none: %d', (seq) => {
+    const [entry] = fc.sample(content, { numRuns: 1, seed: 2 }) as [LogContent];
+    const encoded = Buffer.from(encodeLogContent({ ...entry, seq })).toString('hex');
+    expect(encoded.startsWith('0100000000')).toBe(true);
+    expect(encoded).not.toBe(Buffer.from(encodeLogContent({ ...entry, seq: 0 })).toString('hex'));
+  });
+});
+
 describe('the chain', () => {
   const entry = { ...(fc.sample(content, { numRuns: 1, seed: 1 })[0] as LogContent), signature: null };
   const vaultId = new Uint8Array(16).fill(1);

@@ -881,7 +881,7 @@ export const en: Messages = {
       todo: 'Split it into several files, leave out sheets and columns that are not needed, and import the parts one by one.',
     },
     'row-too-slow': {
-      what: 'It takes too long to read the rows from row {{row}} on, so it was ended.',
+      what: 'It takes too long to read some of the rows, so it was ended.',
       todo: 'Look at row {{row}} and those after it for cells with very long text and shorten them, or leave these rows out; otherwise split the file. Then choose it again.',
     },
     'workbook-no-columns': {

@@ -216,7 +216,7 @@ describe("a receptionist's client without checks", () => {
       await desk.start();
       await desk.unlock('admin');
       await desk.call('policy.change', {
-        masks: { phone: 'last-four' },
+        masks: { phone: 'last-four', name: 'hidden' },
         words: 'the screen faces the hall',
         pin: PINS.admin,
       });
@@ -260,12 +260,14 @@ describe("a receptionist's client without checks", () => {
       ],
       ['taken away', `DELETE FROM log_entry WHERE action = 'policy'`, 'delete'],
     ])(
-      'one that is %s shows no mask again, and whoever checks the log is told',
+      'one that is %s loosens no mask, and whoever checks the log is told',
       async (_, statement, trigger) => {
         await write(`DROP TRIGGER log_entry_no_${trigger}`, statement);
         await desk.unlock('supervisor');
         expect(await desk.call('log.verify', {})).toMatchObject({ ok: false });
         expect((await masksOf()).every((mask) => mask.startsWith('1******'))).toBe(true);
+        const { masks } = await desk.call('policy.read', {});
+        expect(masks).toMatchObject({ phone: 'last-four', name: 'hidden' });
       },
     );
   });

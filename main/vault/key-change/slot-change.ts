@@ -181,7 +181,7 @@ const replaceSlots = (session: Session, slots: readonly StaffSlot[]): Promise<vo
  */
 export async function changeHeader(
   session: Session,
-  changes: Partial<Pick<HeaderBody, 'slots' | 'backups'>>,
+  changes: Partial<Pick<HeaderBody, 'slots' | 'backups' | 'masks'>>,
 ): Promise<void> {
   const body = bodyOf(session.header);
   const header = sealHeader({ ...body, ...changes, generation: body.generation + 1 }, session.deviceSecret);

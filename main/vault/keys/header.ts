@@ -10,6 +10,7 @@ import { z } from 'zod';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import { backupHourSchema } from '../../../contract/backup/views.ts';
 import { slotIdSchema, staffIdSchema } from '../../../contract/ids.ts';
+import { maskPolicySchema } from '../../../contract/policy/views.ts';
 import { roleSchema } from '../../../contract/schemas.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
@@ -141,6 +142,8 @@ const unsignedSchema = z.strictObject({
    * before, when the store and a file beside it had it.
    */
   backups: backupPlanSchema.nullable().optional(),
+  /** How strict each mask is at least, whatever the log says (policy/held-masks.ts); absent where all are usual. */
+  masks: maskPolicySchema.optional(),
 });
 export type HeaderBody = z.infer<typeof unsignedSchema>;
 

@@ -23,6 +23,7 @@ import type { AllVerified, VerifiedStaff } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { holdMasks, weakest } from './held-masks.ts';
 import { describePolicy, nextChoices } from './read-policy.ts';
 import type { Tell } from './remask.ts';
 import { fieldsMaskedBy, maskFromValues, tightenStored, writeMasks } from './remask.ts';
@@ -66,16 +67,18 @@ export async function changePolicy(
       // Another change may have had its turn while this one waited for its own.
       if (session.policy !== before) throw new AppError('changed-meanwhile');
       const supervisor = loosens ? requireSupervisor(present) : null;
-      await writeChange(
-        session,
-        next,
-        changes,
-        supervisor,
-        present,
-        request.words,
-        startRounds(work, await countValues(session.store)),
-      );
+      const rounds = startRounds(work, await countValues(session.store));
+      // The stricter of header and log is in force, so that the commit of the log is the switch in either direction.
+      await holdMasks(session, weakest(before.masks, next.masks));
+      try {
+        await writeChange(session, next, changes, supervisor, present, request.words, rounds);
+      } catch (error) {
+        await holdMasks(session, before.masks).catch(() => undefined);
+        throw error;
+      }
       session.policy = next;
+      // What cannot be written now is written at the next sign-in.
+      await holdMasks(session, next.masks).catch(() => undefined);
     },
   );
   // What the pages held before must not lie in the journal either.

@@ -1,7 +1,7 @@
-/** The policy in force, and how it came to be: read from the log, which knows every choice of an admin. */
+/** The policy in force, and how it came to be: read from the log, which knows every choice of an admin, and held against the header. */
 import { SWITCHED_FIELD_IDS } from '../../../contract/fields.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
-import type { Policy, PolicySetting, SettingValue } from '../../../contract/policy/lists.ts';
+import type { MaskPolicy, Policy, PolicySetting, SettingValue } from '../../../contract/policy/lists.ts';
 import { POLICY_SETTINGS, USUAL_POLICY, valuesOf, withSetting } from '../../../contract/policy/lists.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { PolicyView } from '../../../contract/policy/views.ts';
@@ -12,6 +12,7 @@ import { MAX_DESK, readDesk } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { countAlike } from './count-alike.ts';
+import { strictest } from './held-masks.ts';
 import { countChoices } from './count-candidates.ts';
 
 /** Choices that a page of the history shows, the newest. */
@@ -73,12 +74,13 @@ function choiceOf(row: ChoiceRow, place: number): readonly Choice[] {
     : [];
 }
 
-/** The usual policy with the last choice of each setting. */
-export async function readPolicy(store: ReadableStore): Promise<Policy> {
-  return (await readChoices(store)).reduce(
+/** The usual policy with the last choice of each setting, and no mask that shows more than `held`, the header's. */
+export async function readPolicy(store: ReadableStore, held: MaskPolicy): Promise<Policy> {
+  const chosen = (await readChoices(store)).reduce(
     (policy, { setting, became }) => withSetting(policy, setting, became),
     USUAL_POLICY,
   );
+  return { ...chosen, masks: strictest(chosen.masks, held) };
 }
 
 /** What the page shows: each setting with what it may be and how many values that leaves, and who has chosen what. */

@@ -26,6 +26,7 @@ import { verifyStore } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
 import type { EntrySigners } from '../log/signatures.ts';
 import { signerOfSlot } from '../log/signatures.ts';
+import { heldMasks, holdMasks } from '../policy/held-masks.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { readRoomPatterns } from '../search/read-room-patterns.ts';
 import { compareAtSignIn } from '../second-log/compare.ts';
@@ -218,7 +219,7 @@ async function readStore(
   // Asked together: each answer waited for is a hop to the engine's thread and back.
   const [verified, policy, roomPatterns] = await allEnded([
     verifyStore({ header, opened, store }),
-    readPolicy(store),
+    readPolicy(store, heldMasks(header)),
     readRoomPatterns(store),
   ]);
   return { verified, logAlarms: logAlarms ?? [], policy, roomPatterns, damaged: logAlarms === null };
@@ -282,6 +283,8 @@ async function refreshPinsAndAnchor(session: Session, opened: OpenedSlot): Promi
   if (!samePins(pins, opened.pins)) await replaceOwnSlot(session, opened.pinAnew(pins, session.deviceSecret));
   // Tried again at the next sign-in; until then none are made by the clock.
   await adoptBackupSettings(session).catch(() => undefined);
+  // A kill, or a full disk, may have come between a choice and the header.
+  await holdMasks(session, session.policy.masks).catch(() => undefined);
   const { epoch, headerGeneration, rosterHead, pending } = session.anchor.state();
   const isKnown =
     headerGeneration === session.header.generation &&

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { USUAL_POLICY } from '../../../contract/policy/lists.ts';
+import { USUAL_MASKS, USUAL_POLICY } from '../../../contract/policy/lists.ts';
 import { CHOICES, nextChoices, readPolicy } from '../../../main/vault/policy/read-policy.ts';
 import { migrate, schemaVersion } from '../../../main/vault/store/migrate.ts';
 import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
@@ -49,7 +49,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     });
     await migrate(store);
     expect(await schemaVersion(store)).toBe(MIGRATIONS.at(-1)!.id);
-    expect(await readPolicy(store)).toEqual(USUAL_POLICY);
+    expect(await readPolicy(store, USUAL_MASKS)).toEqual(USUAL_POLICY);
     expect(await store.all(sql`SELECT mask, valid, note FROM sealed_value`)).toEqual([
       { mask: '141****1234', valid: 1, note: null },
     ]);
@@ -58,7 +58,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       for (const one of [SEGMENT, ...CHOSEN]) await tx.run(one);
     });
     // The last word on a setting counts; of a mask or level that is not known nothing is taken.
-    expect(await readPolicy(store)).toEqual({
+    expect(await readPolicy(store, USUAL_MASKS)).toEqual({
       masks: { ...USUAL_POLICY.masks, phone: 'last-four' },
       switchedOn: ['bankCard'],
     });
@@ -85,7 +85,10 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
         await tx.run(one);
       await becomeDesk(tx, 2);
     });
-    expect((await readPolicy(store)).masks).toMatchObject({ phone: 'last-four', name: 'hidden' });
+    expect((await readPolicy(store, USUAL_MASKS)).masks).toMatchObject({
+      phone: 'last-four',
+      name: 'hidden',
+    });
     expect(await nextChoices(store, 2)).toEqual([4 * 65_536 + 2, 5 * 65_536 + 2]);
     await store.close();
   });
@@ -108,7 +111,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       );
     });
     await migrate(store);
-    expect(await readPolicy(store)).toEqual({
+    expect(await readPolicy(store, USUAL_MASKS)).toEqual({
       masks: { ...USUAL_POLICY.masks, phone: 'last-four' },
       switchedOn: ['bankCard'],
     });

@@ -12,12 +12,6 @@ interface Left {
 
 export const LEFT: readonly Left[] = [
   {
-    why: 'the policy is read from the log: behind an alarm, or before somebody checks it, masks of names are the usual ones',
-    tables: ['log_entry', 'sqlite_schema'],
-    rule: 'looser mask',
-    what: / as \w+: .{1,2}\*\*/u,
-  },
-  {
     why: 'whether somebody is a company, whose name is shown, is a word that any session writes',
     tables: ['person'],
     rule: 'looser mask',

@@ -10,7 +10,6 @@ const ROOT_FOLDERS = [
   'contract',
   'docs',
   'main',
-  'native',
   'preload',
   'renderer',
   'scripts',

@@ -5,16 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
 
 const ROOT_FILES = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'];
-const ROOT_FOLDERS = [
-  'assets',
-  'contract',
-  'docs',
-  'main',
-  'preload',
-  'renderer',
-  'scripts',
-  'tests',
-];
+const ROOT_FOLDERS = ['assets', 'contract', 'docs', 'main', 'preload', 'renderer', 'scripts', 'tests'];
 /** Folders that a document may leave out: `keys/header.ts` is a file of the vault. */
 const IMPLIED_FOLDERS = ['', 'main/vault/', 'renderer/', 'tests/integration/'];
 

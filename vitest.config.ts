@@ -92,7 +92,8 @@ export default defineConfig({
           exclude: [...ATTACKS_ON_KEYS, ...FUZZERS],
           testTimeout: 600_000,
           hookTimeout: 300_000,
-          maxWorkers,
+          // Memory is looked at after pauses, and a killed process is waited for: two cores have room for a third.
+          ...threeAtATime,
         },
       },
       {

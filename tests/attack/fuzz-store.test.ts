@@ -19,7 +19,7 @@ import { startWatchdog } from '../support/fuzz-store/watchdog.ts';
 import type { Walked } from '../support/fuzz-store/walk-store.ts';
 import { readLog, walkStore } from '../support/fuzz-store/walk-store.ts';
 
-const SEEDS = readSeeds(process.env['FUZZ_SEEDS'] ?? (process.env['RV_FULL'] === '1' ? '1-1000' : '1-100'));
+const SEEDS = readSeeds(process.env['FUZZ_SEEDS'] ?? (process.env['RV_FULL'] === '1' ? '1-1000' : '1-60'));
 const SECONDS_EACH = 10;
 /** Findings of one mutation: the others follow from the same. */
 const MOST_TOLD = 5;

@@ -124,25 +124,35 @@ function OpenGlass({ shut }: { readonly shut: boolean }) {
 /** How often it is asked anew, in milliseconds: it changes with the hours. */
 const WARNING_EVERY = 10 * 60_000;
 
-/** That backups are overdue, or lie where the records lie: for everybody to see, for an admin to see to. */
-function BackupWarning({ isAdmin, shut }: { readonly isAdmin: boolean; readonly shut: boolean }) {
-  const { t } = useTranslation();
-  const { warning, read } = useStore(backupWarningStore);
+/** Asks once and then again and again, as long as it is shown. */
+function useAskedAnew(read: () => Promise<void>): void {
   useEffect(() => {
     void read();
     const asking = setInterval(() => void read(), WARNING_EVERY);
     return () => clearInterval(asking);
   }, [read]);
-  if (warning === null) return null;
-  const words = (
+}
+
+interface FooterWarningProps {
+  readonly testId: string;
+  /** Which of several it is. */
+  readonly warning?: string;
+  /** The page on which it is seen to; null for somebody who can only be told. */
+  readonly page: 'backup' | 'second-log' | null;
+  readonly shut: boolean;
+  readonly words: string;
+}
+
+function FooterWarning({ testId, warning, page, shut, words }: FooterWarningProps) {
+  const inside = (
     <>
-      <Icon name="warn" /> {t(`backup.footer.${warning}`)}
+      <Icon name="warn" /> {words}
     </>
   );
-  if (!isAdmin)
+  if (page === null)
     return (
-      <p className={cx(css.warning)} data-testid="backup-warning" data-warning={warning}>
-        {words}
+      <p className={cx(css.warning)} data-testid={testId} data-warning={warning}>
+        {inside}
       </p>
     );
   return (
@@ -150,12 +160,29 @@ function BackupWarning({ isAdmin, shut }: { readonly isAdmin: boolean; readonly 
       weight="amber"
       className={css.warning}
       disabled={shut}
-      data-testid="backup-warning"
+      data-testid={testId}
       data-warning={warning}
-      onClick={() => deskStore.getState().go('backup')}
+      onClick={() => deskStore.getState().go(page)}
     >
-      {words}
+      {inside}
     </Button>
+  );
+}
+
+/** That backups are overdue, or lie where the records lie: for everybody to see, for an admin to see to. */
+function BackupWarning({ isAdmin, shut }: { readonly isAdmin: boolean; readonly shut: boolean }) {
+  const { t } = useTranslation();
+  const { warning, read } = useStore(backupWarningStore);
+  useAskedAnew(read);
+  if (warning === null) return null;
+  return (
+    <FooterWarning
+      testId="backup-warning"
+      warning={warning}
+      page={isAdmin ? 'backup' : null}
+      shut={shut}
+      words={t(`backup.footer.${warning}`)}
+    />
   );
 }
 
@@ -163,33 +190,15 @@ function BackupWarning({ isAdmin, shut }: { readonly isAdmin: boolean; readonly 
 function SecondPlaceWarning({ isAtDesk, shut }: { readonly isAtDesk: boolean; readonly shut: boolean }) {
   const { t } = useTranslation();
   const { overdue, read } = useStore(secondWarningStore);
-  useEffect(() => {
-    void read();
-    const asking = setInterval(() => void read(), WARNING_EVERY);
-    return () => clearInterval(asking);
-  }, [read]);
+  useAskedAnew(read);
   if (!overdue) return null;
-  const words = (
-    <>
-      <Icon name="warn" /> {t('secondLog.footer')}
-    </>
-  );
-  if (isAtDesk)
-    return (
-      <p className={cx(css.warning)} data-testid="second-warning">
-        {words}
-      </p>
-    );
   return (
-    <Button
-      weight="amber"
-      className={css.warning}
-      disabled={shut}
-      data-testid="second-warning"
-      onClick={() => deskStore.getState().go('second-log')}
-    >
-      {words}
-    </Button>
+    <FooterWarning
+      testId="second-warning"
+      page={isAtDesk ? null : 'second-log'}
+      shut={shut}
+      words={t('secondLog.footer')}
+    />
   );
 }
 

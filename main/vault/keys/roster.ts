@@ -292,6 +292,9 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
   const { lastRemovalAt, lastRemovalN, lastDesk, minFormat } = state;
   if (recovery === null) return refuse(0);
   if (state.retired !== null) return refuse(head.n);
+  // The next keys of somebody begin where those before end.
+  const tenureAt = (signer: SignerId, n: number): Tenure | undefined =>
+    tenures.find((tenure) => tenure.id === signer && tenure.from <= n && n < tenure.until);
   return {
     vaultId,
     members,
@@ -306,12 +309,11 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     recoveryGeneration: recovery.generation,
     signsFromFirst: state.firstFormat >= SIGNED_FORMAT,
     hashAt: (n) => hashes[n - 1],
-    keyOf: (signer, role, n) =>
-      tenures.find(
-        (t) => t.id === signer && (t.role === 'any' || t.role === role) && t.from <= n && n < t.until,
-      )?.signKey ?? null,
-    keyAt: (signer, n) =>
-      tenures.find((t) => t.id === signer && t.from <= n && n < t.until && n <= head.n)?.signKey ?? null,
+    keyOf: (signer, role, n) => {
+      const tenure = tenureAt(signer, n);
+      return tenure?.role === 'any' || tenure?.role === role ? tenure.signKey : null;
+    },
+    keyAt: (signer, n) => (n <= head.n ? (tenureAt(signer, n)?.signKey ?? null) : null),
     rootOf: (signer) => [...rootHolders].find(([, holder]) => holder === signer)?.[0] ?? null,
     keysOf: (signer) => tenures.filter((t) => t.id === signer).map((t) => t.signKey),
   };

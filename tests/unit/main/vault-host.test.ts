@@ -57,6 +57,18 @@ const EVENTS = {
   onUnexpectedExit: () => undefined,
 };
 
+const hostOf = (keychain: OsKeychain): VaultHost =>
+  new VaultHost(
+    {
+      processFile: 'vault.cjs',
+      vaultDir: 'vault',
+      engine: 'auto',
+      keychain,
+      process: SEALED_VAULT_PROCESS,
+    },
+    EVENTS,
+  );
+
 describe('the vault process as it is shipped', () => {
   it('is forked with no debugger, no argument, no environment and nowhere to print', async () => {
     const { keychain } = slowKeychain();
@@ -85,16 +97,7 @@ describe('what main refuses', () => {
 
   it('while no vault is forked, and while one waits for the keychain, is told once it is fed', async () => {
     const { keychain, open } = slowKeychain();
-    const host = new VaultHost(
-      {
-        processFile: 'vault.cjs',
-        vaultDir: 'vault',
-        engine: 'auto',
-        keychain,
-        process: SEALED_VAULT_PROCESS,
-      },
-      EVENTS,
-    );
+    const host = hostOf(keychain);
     let paint = (): void => undefined;
     host.start(
       null,
@@ -115,16 +118,7 @@ describe('what main refuses', () => {
 
   it('while a vault waits that a lock then kills is told to the next', async () => {
     const { keychain, open } = slowKeychain();
-    const host = new VaultHost(
-      {
-        processFile: 'vault.cjs',
-        vaultDir: 'vault',
-        engine: 'auto',
-        keychain,
-        process: SEALED_VAULT_PROCESS,
-      },
-      EVENTS,
-    );
+    const host = hostOf(keychain);
     host.start(null);
     await vi.waitFor(() => expect(children.length).toBe(1));
     host.noteRefusal('webview');
@@ -142,16 +136,7 @@ describe('whether the memory of the vault is guarded', () => {
   it('is what the vault that was started last has said, also between two of them', async () => {
     children.splice(0);
     const { keychain } = slowKeychain();
-    const host = new VaultHost(
-      {
-        processFile: 'vault.cjs',
-        vaultDir: 'vault',
-        engine: 'auto',
-        keychain,
-        process: SEALED_VAULT_PROCESS,
-      },
-      EVENTS,
-    );
+    const host = hostOf(keychain);
     host.start(null);
     await vi.waitFor(() => expect(children.length).toBe(1));
     expect(host.isHardened).toBe(true);

@@ -1,17 +1,13 @@
 /** A store from before keeps no journal that its log says nothing of, and its emergencies as the log has them. */
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import { checkUndo } from '../../../main/vault/intake/undo-import.ts';
-import { migrate } from '../../../main/vault/store/migrate.ts';
-import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
 import { GLASS_ENTRIES } from '../../../main/vault/tasks/break-glass.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
-import { makeTempDir } from '../../support/temp-dir.ts';
+import { migratedFrom } from '../../support/migrated-store.ts';
 
 const nothing = new Uint8Array(32);
 const OLD_ROWS: readonly Sql[] = [
@@ -30,19 +26,7 @@ const OLD_ROWS: readonly Sql[] = [
 test.each(ENGINES.map((engine) => [engine.name, engine] as const))(
   '%s says of an import of before that it cannot be undone, keeps no merge of before, and finds emergencies by index',
   async (_, engine) => {
-    const store = await engine.open({
-      path: join(makeTempDir(), 'store-0001.db'),
-      key: randomBytes(32),
-      create: true,
-    });
-    await migrate(
-      store,
-      MIGRATIONS.filter(({ id }) => id < 270),
-    );
-    await store.transaction(async (tx) => {
-      for (const row of OLD_ROWS) await tx.run(row);
-    });
-    await migrate(store);
+    const store = await migratedFrom(engine, 270, OLD_ROWS);
     await expect(checkUndo(store, USUAL_MASKS, 1)).rejects.toMatchObject({ code: 'import-too-old' });
     for (const table of ['import_range', 'import_person', 'merge_run', 'merge_row'])
       expect(await store.all({ text: `SELECT * FROM ${table}`, values: [] }), table).toEqual([]);

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import { checkUndo } from '../../../main/vault/intake/undo-import.ts';
 import { migrate } from '../../../main/vault/store/migrate.ts';
-import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
 import { ENGINES } from '../../support/engines.ts';
@@ -12,6 +11,7 @@ import { explain } from '../../support/explain.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 /** An import as it was written before, and a room of it. */
+import { migratedFrom } from '../../support/migrated-store.ts';
 const OLD_ROWS: readonly Sql[] = [
   sql`INSERT INTO import_run (id, at, staff_id, file_name, row_count, created, changed, rejected) VALUES (1, 5, 'a', 'old.xlsx', 2, 1, 0, 1)`,
   sql`INSERT INTO person (id, kind, name, created_at, updated_at, import_id) VALUES (1, 'person', '张三', 0, 0, 1)`,
@@ -23,19 +23,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
   'the journal of imports on %s',
   (_, engine) => {
     test('is added to a store with data, whose imports cannot be undone and say so', async () => {
-      const store = await engine.open({
-        path: join(makeTempDir(), 'store-0001.db'),
-        key: randomBytes(32),
-        create: true,
-      });
-      await migrate(
-        store,
-        MIGRATIONS.filter(({ id }) => id < 40),
-      );
-      await store.transaction(async (tx) => {
-        for (const row of OLD_ROWS) await tx.run(row);
-      });
-      await migrate(store);
+      const store = await migratedFrom(engine, 40, OLD_ROWS);
       expect(await store.get(sql`SELECT file_name, journal, undone_at FROM import_run`)).toEqual({
         file_name: 'old.xlsx',
         journal: 0,

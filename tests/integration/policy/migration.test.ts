@@ -13,6 +13,7 @@ import { sql } from '../../../main/vault/store/sql.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
+import { migratedFrom } from '../../support/migrated-store.ts';
 
 const OLD_ROWS: readonly Sql[] = [
   sql`INSERT INTO person (id, kind, name, created_at, updated_at) VALUES (1, 'person', '张三', 0, 0)`,
@@ -35,19 +36,7 @@ const CHOSEN = [
 
 describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
   test('a store with people gets the usual policy and keeps its masks; choices are what the log says', async () => {
-    const store = await engine.open({
-      path: join(makeTempDir(), 'store-0001.db'),
-      key: randomBytes(32),
-      create: true,
-    });
-    await migrate(
-      store,
-      MIGRATIONS.filter(({ id }) => id < 60),
-    );
-    await store.transaction(async (tx) => {
-      for (const row of OLD_ROWS) await tx.run(row);
-    });
-    await migrate(store);
+    const store = await migratedFrom(engine, 60, OLD_ROWS);
     expect(await schemaVersion(store)).toBe(MIGRATIONS.at(-1)!.id);
     expect(await readPolicy(store, USUAL_MASKS)).toEqual(USUAL_POLICY);
     expect(await store.all(sql`SELECT mask, valid, note FROM sealed_value`)).toEqual([

@@ -6,9 +6,7 @@ import { constants } from 'node:fs';
 import { lstat, open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '../app-error.ts';
-
-/** Windows has no such flag; there the comparison with what the name stood for is what refuses a link. */
-const THROUGH_NO_LINK: number = (constants as Partial<typeof constants>).O_NOFOLLOW ?? 0;
+import { THROUGH_NO_LINK } from './plain-file.ts';
 
 /**
  * Appends to a file that is there, and syncs it. Errors: those of the file system, including `ENOENT`; AppError
@@ -48,6 +46,7 @@ async function withPlainFile<T>(
   const file = await open(path, flags | THROUGH_NO_LINK);
   try {
     const opened = await file.stat();
+    // On Windows, which has no flag against links, this is what refuses one.
     const isSame = opened.dev === named.dev && opened.ino === named.ino;
     if (!isSame || !opened.isFile() || opened.nlink > 1) throw notPlain();
     return await work(file, opened.size);

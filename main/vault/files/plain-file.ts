@@ -15,9 +15,11 @@ export class NotOursError extends Error {
   }
 }
 
-/** The last two are absent on Windows, where the look before has to do. */
+/** Both are absent on Windows, where the look before has to do. */
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
-const TO_READ = constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK;
+/** Flag that opens no link. */
+export const THROUGH_NO_LINK: number = O_NOFOLLOW;
+const TO_READ = constants.O_RDONLY | THROUGH_NO_LINK | O_NONBLOCK;
 
 /**
  * The bytes of a file of at most `most` bytes; null where there is none. No link is followed: on Windows one may lead to

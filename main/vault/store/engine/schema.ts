@@ -14,6 +14,8 @@ export interface SchemaObject {
   readonly name: string;
   readonly tbl_name: string;
   readonly sql: string | null;
+  /** First page of a table or an index; 0 or null of what has none. */
+  readonly rootpage: number | null;
 }
 
 /** One of the databases of a connection. */
@@ -44,15 +46,12 @@ export const OUR_SCHEMA: SchemaRule = {
 
 async function requireOurSchema(driver: Driver, database: DatabaseName, inMemory: InMemory): Promise<number> {
   // Read together, because each awaited answer costs a round trip to the engine's thread.
-  const [version, objects, isApart] = await allEnded([
-    readVersion(driver, database),
-    readSchema(driver, database),
-    haveOwnPages(driver, database),
-  ]);
+  const [version, objects] = await allEnded([readVersion(driver, database), readSchema(driver, database)]);
   const newest = MIGRATIONS.at(-1)?.id ?? 0;
   if (version > newest) throw new AppError('store-newer', { version, newest });
   const expected = version === newest ? NEWEST_SCHEMA : digestOf(await schemaOf(version, inMemory));
-  if (!isApart || digestOf(objects) !== expected) throw new AppError('store-tampered', { part: 'schema' });
+  if (!haveOwnPages(objects) || digestOf(objects) !== expected)
+    throw new AppError('store-tampered', { part: 'schema' });
   return version;
 }
 
@@ -85,17 +84,14 @@ async function makeSchema(version: number, inMemory: InMemory): Promise<readonly
 /** As the file has it. */
 export const readSchema = async (driver: Driver, database: DatabaseName): Promise<readonly SchemaObject[]> =>
   (await driver.all(
-    `SELECT type, name, tbl_name, sql FROM ${database}.sqlite_schema ORDER BY rowid`,
+    `SELECT type, name, tbl_name, sql, rootpage FROM ${database}.sqlite_schema ORDER BY rowid`,
     [],
   )) as readonly SchemaObject[];
 
 /** Whether each table and index begins on a page of its own: an index that begins where another does shows rows that it never had. */
-async function haveOwnPages(driver: Driver, database: DatabaseName): Promise<boolean> {
-  const row = (await driver.get(
-    `SELECT count(*) = count(DISTINCT rootpage) AS apart FROM ${database}.sqlite_schema WHERE rootpage > 0`,
-    [],
-  )) as { readonly apart: number } | undefined;
-  return row?.apart === 1;
+function haveOwnPages(objects: readonly SchemaObject[]): boolean {
+  const pages = objects.flatMap(({ rootpage }) => (rootpage === null || rootpage === 0 ? [] : [rootpage]));
+  return new Set(pages).size === pages.length;
 }
 
 /** `PRAGMA user_version`. Errors: AppError `store-damaged` where an engine that has met a damaged page answers nothing. */

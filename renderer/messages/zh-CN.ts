@@ -94,7 +94,7 @@ const errors = {
   },
   'staff-full': { what: '人员已满，不能再添加。', todo: '请先给离职的人办理离职。' },
   'last-of-role': {
-    what: '这是最后一位管理员或主管，不能离开这个岗位。',
+    what: '管理员或主管仅剩这一位，不能离开这个岗位。',
     todo: '请先添加接替的人，再来办理。',
   },
   'not-yourself': {
@@ -629,7 +629,7 @@ export const zhCN = {
   backup: {
     menu: '备份',
     log: {
-      restored: '取自 {{name}}；换下的记录到第 {{seq}} 条为止，指纹 {{hash}}',
+      restored: '取自 {{name}}；换下的记录到第 {{seq}} 条为止，校验码 {{hash}}',
       letGo: '清除旧备份 {{number}} 份',
       hour: '每天 {{hour}} 点',
       scheduled: '定时',
@@ -836,7 +836,7 @@ export const zhCN = {
     consented: '业主同意',
     refused: '不同意',
     'no-answer': '没人接',
-    'not-verified': '核对不上',
+    'not-verified': '身份不符',
     'let-in': '放行',
     'not-let-in': '没放行',
   } satisfies Words<NoteOutcome>,
@@ -944,7 +944,7 @@ export const zhCN = {
       what: '要做什么',
       backup: '找到备份',
       sheet: '输入恢复单',
-      compare: '核对指纹',
+      compare: '核对校验码',
       people: '谁在场',
       pins: '新的 PIN',
       'new-sheet': '新的恢复单',
@@ -983,7 +983,7 @@ export const zhCN = {
       opening: '正在打开档案库…',
     },
     compare: {
-      title: '核对指纹',
+      title: '核对校验码',
       lead: '请拿着纸，与下面逐组对照。一致，才是原来那个档案柜。',
       people: '名册',
       count: '{{count}} 人',
@@ -1088,7 +1088,7 @@ export const zhCN = {
       save: '存为 PDF',
       saved: '已存为 {{file}}。打印后请删除这个文件。',
       printed: '已送到打印机。请确认纸已出来。',
-      fingerprint: '校验指纹',
+      fingerprint: '校验码',
       paperTitle: '恢复单',
       paperUse: '请锁入保险柜。持有此纸等于持有全部档案的钥匙。不得复印、拍照、存入电脑。',
       date: '制作日期',
@@ -1134,7 +1134,7 @@ export const zhCN = {
   },
 
   alarm: {
-    title: '有一处对不上',
+    title: '数据核对异常',
     lead: '档案柜与这台电脑里记的不一致。在主管确认之前，什么也不能办。',
     words: '主管的说明',
     wordsHint: '例如：昨天用备份恢复过。至少 4 个字。',
@@ -1498,7 +1498,7 @@ export const zhCN = {
   },
 
   verify: {
-    title: '来人怎么说？',
+    title: '核实来访人身份',
     lead: '照来人说的输入。只回答对或不对，不显示档案。',
     kind: '核对什么',
     said: '来人说的',
@@ -1815,10 +1815,10 @@ export const zhCN = {
     lead: '每次登录、查找、核对、显示、修改都在这里，改不了。',
     verify: '核对记录',
     verifying: '正在核对…',
-    good: '{{count}} 条全部接得上。',
+    good: '{{count}} 条记录完整，未被改动。',
     bad: '第 {{seq}} 条起有问题：{{problem}}。',
     badNowhere: '有问题：{{problem}}。',
-    head: '末尾指纹',
+    head: '记录校验码',
     signedFrom: '从第 {{seq}} 条起，输过 PIN 的操作都有本人签名。',
     notSigned: '没有一条有本人签名。记录若早于签名功能，属正常；否则请报告管理员。',
     columns: {
@@ -1966,7 +1966,7 @@ export const zhCN = {
       waiting: '要等 {{wait}}',
       dormant: '90 天没有登录',
       twoRoles: '一人两岗',
-      last: '最后一位',
+      last: '仅剩一位',
       suspended: '当时不在场，入口已关',
     },
     actions: {
@@ -2098,13 +2098,13 @@ export const zhCN = {
     moreReveals: '只列出最近 {{count}} 项，其余见操作记录。',
     columns: { seq: '记录号', at: '时间', field: '内容', reason: '事由' },
     head: '操作记录的末尾',
-    headWhy: '把号码和指纹抄在交接本上或打印出来：日后有人改动记录，以纸上为准。',
+    headWhy: '把序号和校验码抄在交接本上或打印出来：日后有人改动记录，以纸上为准。',
     headSeq: '第 {{seq}} 条',
     signature: { from: '交班人签字', to: '接班人签字' },
   },
 
   unsaved: {
-    title: '有没保存的内容',
+    title: '内容尚未保存',
     lead: '现在离开，刚填的就没有了。',
     stay: '继续填写',
     discard: '不要了，离开',

@@ -55,7 +55,6 @@ const NATIVES = [
     optional: false,
     note: 'Node 24',
   },
-  { name: 'keytar', made: 'keytar/build/Release/keytar.node', optional: false, note: 'a few seconds' },
   {
     name: '@journeyapps/sqlcipher',
     made: '@journeyapps/sqlcipher/build/Release/node_sqlite3.node',

@@ -9,7 +9,7 @@ const FOR_RUNNING = [
   'python3',
   'pkg-config',
   'libssl-dev',
-  'libsecret-1-dev',
+  'libsecret-1-0',
   'libglib2.0-bin',
   'gnome-keyring',
   'dbus',
@@ -21,6 +21,7 @@ const FOR_RUNNING = [
   'libgbm1',
   'libatk-bridge2.0-0t64',
   'libxss1',
+  'unzip',
 ];
 /** What the tests use besides. */
 const FOR_TESTING = ['xdotool', 'sqlcipher', 'poppler-utils', 'python3-dbus', 'python3-gi', 'libfaketime'];

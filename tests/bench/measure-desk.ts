@@ -24,8 +24,9 @@ import { familyMegabytes, familyOf, isVaultOrPage, waitUntilGone, watchMemory } 
 import type { Figure } from './report.ts';
 import { figure } from './report.ts';
 import type { BenchStage } from './stage-bench.ts';
-import { paintOf, SETTLE_MS, sleep, startUndriven, timeStart } from './start-electron.ts';
-import type { UndrivenApp } from './start-electron.ts';
+import { startUndriven } from '../support/undriven-app.ts';
+import type { UndrivenApp } from '../support/undriven-app.ts';
+import { paintOf, SETTLE_MS, sleep, timeStart } from './start-electron.ts';
 import { median, percentile } from './statistics.ts';
 import { namesAmong, TYPED_BY_HAND, typedTexts } from './typed-texts.ts';
 

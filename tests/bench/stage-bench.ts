@@ -55,7 +55,7 @@ function nodeBundle(entry: string, outDir: string): InlineConfig {
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: join(bareDir, `${entry}.ts`),
-      target: 'node18',
+      target: 'node20',
       outDir,
       emptyOutDir: false,
       minify: false,
@@ -76,7 +76,7 @@ function pageBundle(outDir: string): InlineConfig {
     mode: 'production',
     plugins: [react()],
     build: {
-      target: 'chrome114',
+      target: 'chrome130',
       outDir,
       emptyOutDir: false,
       lib: { entry: join(bareDir, 'list.tsx'), formats: ['iife'], name: 'bare', fileName: () => 'list.js' },

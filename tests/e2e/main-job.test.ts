@@ -171,13 +171,6 @@ describe('a revealed phone', () => {
     await expectMasked();
   });
 
-  it('is gone when the window loses the focus', async () => {
-    await revealByKeyboard();
-    await desk.leaveWindow();
-    await gone('reveal-value');
-    await expectMasked();
-  });
-
   it('is gone at the next search', async () => {
     await revealByKeyboard();
     await get('search-box').focus();
@@ -381,7 +374,7 @@ describe('the log', () => {
     expect(full.every((entry) => entry.includes(DESK_STAFF.supervisor.name) && entry.includes('交房'))).toBe(
       true,
     );
-    expect(count('reveal')).toBeGreaterThanOrEqual(7);
+    expect(count('reveal')).toBeGreaterThanOrEqual(6);
     expect(
       entries.filter(({ action, outcome }) => action === 'verify' && outcome === 'no-match'),
     ).toHaveLength(1);

@@ -101,7 +101,7 @@ function isMainOrVault(pid: number): boolean {
 describe('the packed application', () => {
   it('has every fuse of its runtime set as decided', async () => {
     const fuses = await readFuses(packed.binary);
-    expect(fuses.size).toBe(Number(packed.electronVersion.split('.')[0]) >= 41 ? 9 : 7);
+    expect(fuses.size).toBe(Number(packed.electronVersion.split('.')[0]) >= 41 ? 9 : 8);
     for (const [fuse, on] of fuses) expect(on, `fuse ${fuse}`).toBe(WANTED[fuse]);
   });
 

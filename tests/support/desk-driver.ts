@@ -314,6 +314,8 @@ export class DeskDriver {
   /** Opens what is chosen in the list; whoever was open before it is gone when this resolves. */
   async openFirst(): Promise<void> {
     await this.page.keyboard.press('Enter');
+    // Enter waits for an answer that is still to come; until then the panel is that of before.
+    await this.page.locator('[data-spent=true]').waitFor();
     await this.page.locator('[data-testid=person-panel][aria-busy=false]').waitFor();
   }
 
@@ -497,29 +499,5 @@ export class DeskDriver {
     const note = byId(this.page, 'failure').first();
     await note.waitFor({ timeout: 60_000 });
     return { code: (await note.getAttribute('data-code'))!, words: await note.innerText() };
-  }
-
-  /** Another window takes the focus, as when somebody clicks beside ours; it is gone again when this resolves. */
-  async leaveWindow(): Promise<void> {
-    const { page } = this;
-    // The test driver makes every page believe that it has the focus.
-    const session = await page.context().newCDPSession(page);
-    await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
-    const left = page.evaluate(
-      () =>
-        new Promise<void>((resolve) => {
-          window.addEventListener('blur', () => resolve(), { once: true });
-        }),
-    );
-    await this.app.electron.evaluate(({ BrowserWindow }) => {
-      const other = new BrowserWindow({ width: 120, height: 80 });
-      other.focus();
-    });
-    await left;
-    await this.app.electron.evaluate(({ BrowserWindow }) => {
-      for (const shown of BrowserWindow.getAllWindows()) if (shown.getBounds().width < 640) shown.destroy();
-    });
-    await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
-    await session.detach();
   }
 }

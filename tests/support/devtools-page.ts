@@ -5,7 +5,12 @@ interface Target {
   readonly webSocketDebuggerUrl: string;
 }
 
-/** The value of an expression, or of the promise that it gives, in the first page behind the port. Rejects while there is none. */
+interface Evaluated {
+  readonly result: { readonly value?: unknown };
+  readonly exceptionDetails?: { readonly exception?: { readonly description?: string } };
+}
+
+/** The value of an expression, or of the promise that it gives, in the first page behind the port. Rejects while there is none, and where it throws. */
 export async function evaluateBehind(port: number, expression: string): Promise<unknown> {
   const reply = await fetch(`http://127.0.0.1:${port}/json/list`);
   const page = ((await reply.json()) as readonly Target[]).find(({ type }) => type === 'page');
@@ -17,8 +22,11 @@ export async function evaluateBehind(port: number, expression: string): Promise<
     return await new Promise((resolve, reject) => {
       line.onerror = line.onclose = () => reject(new Error('the page is gone'));
       line.onmessage = ({ data }: MessageEvent<string>) => {
-        const message = JSON.parse(data) as { id?: number; result?: { result: { value?: unknown } } };
-        if (message.id === 1) resolve(message.result?.result.value);
+        const { id, result } = JSON.parse(data) as { id?: number; result?: Evaluated };
+        if (id !== 1) return;
+        const thrown = result?.exceptionDetails;
+        if (thrown === undefined) resolve(result?.result.value);
+        else reject(new Error(thrown.exception?.description ?? 'the page could not answer'));
       };
     });
   } finally {

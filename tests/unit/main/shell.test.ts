@@ -227,7 +227,7 @@ describe('the configuration', () => {
   });
   it('is not for real data on an old Electron or a throw-away keychain', () => {
     expect(readConfig(around, 45).forRealData).toBe(true);
-    expect(readConfig({ ...around, electronVersion: '25.1.1' }, 45).forRealData).toBe(false);
+    expect(readConfig({ ...around, electronVersion: '33.2.1' }, 45).forRealData).toBe(false);
     expect(readConfig({ ...around, env: { RESIDENT_VAULT_THROWAWAY_KEYCHAIN: '1' } }, 45).forRealData).toBe(
       false,
     );

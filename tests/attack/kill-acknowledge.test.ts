@@ -16,7 +16,7 @@ describe.each(KILL_ENGINES)('kill of an acknowledgment on %s', (engine) => {
     await putOlderFolderBack(desk);
     const copy = await copyVault(desk);
     const killed = createKillRecord('acknowledgment', engine);
-    const pace = createPace(61);
+    const pace = createPace(61, { putBack: true });
     const aims = createAims({ acknowledge: CHANGE });
     for (let aim = aims.next(), nth = 1; aim !== undefined; aim = aims.next(), nth++) {
       await copy.bringBack();

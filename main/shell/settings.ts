@@ -2,7 +2,7 @@
 import { settingsSchema } from '../../contract/shell/routes.ts';
 import type { Settings } from '../../contract/shell/routes.ts';
 import { USUAL_SETTINGS } from '../../contract/shell/settings.ts';
-import { readJsonFile, writeJsonFile } from '../json-file.ts';
+import { readJsonFile, writeJsonFile } from '../files/json-file.ts';
 
 export interface SettingsStore {
   read(): Settings;

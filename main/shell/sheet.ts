@@ -4,7 +4,7 @@ import { dialog } from 'electron';
 import type { BrowserWindow, WebContents } from 'electron';
 import { toOneLine } from '../../contract/one-line.ts';
 import type { Language } from '../../contract/shell/routes.ts';
-import { replaceSharedFile } from '../shared-file.ts';
+import { replaceSharedFile } from '../files/durable-files.ts';
 
 const WORDS = {
   'zh-CN': { pdf: 'PDF 文件', sheet: '恢复单.pdf', workbook: '表格', rejects: '没有收的行.xlsx' },

@@ -1,6 +1,6 @@
 /** Where the window was, kept from run to run, and brought back only where a screen still shows it. */
 import { z } from 'zod';
-import { readJsonFile, writeJsonFile } from '../json-file.ts';
+import { readJsonFile, writeJsonFile } from '../files/json-file.ts';
 
 export interface Rectangle {
   readonly x: number;

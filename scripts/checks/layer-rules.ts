@@ -40,13 +40,19 @@ const BARRED_FROM_VAULT = new Set(
   ].map((name) => `node:${name}`),
 );
 
-/** The first room that contains a path is its own: the vault stands before main. */
+/** The first room that contains a path is its own: files and vault stand before main. */
 const ROOMS: readonly Room[] = [
   { name: 'contract', contains: (path) => path.startsWith('contract/'), rooms: [], packages: among('zod') },
   {
+    name: 'files',
+    contains: (path) => path.startsWith('main/files/'),
+    rooms: [],
+    packages: (name) => /^node:(fs|fs\/promises|path|crypto)$/.test(name) || name === 'zod',
+  },
+  {
     name: 'vault',
     contains: (path) => path.startsWith('main/vault/'),
-    rooms: ['contract'],
+    rooms: ['contract', 'files'],
     packages: (name) =>
       (isNode(name) && !BARRED_FROM_VAULT.has(name)) ||
       among(
@@ -62,7 +68,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'main',
     contains: (path) => path.startsWith('main/'),
-    rooms: ['contract'],
+    rooms: ['contract', 'files'],
     packages: (name) => isNode(name) || among('electron', 'keytar', 'zod')(name),
   },
   {
@@ -168,6 +174,10 @@ const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
   'electron#ipcRenderer': ['preload/bridge.ts', 'preload/paper.ts'],
   'better-sqlite3': ['main/vault/store/engine/better-sqlite3.ts'],
   '@journeyapps/sqlcipher': ['main/vault/store/engine/sqlcipher.ts'],
+  // On Windows either fails for a moment where a scanner has the file open.
+  'node:fs/promises#rename': ['main/files/move-and-remove.ts'],
+  'node:fs/promises#rm': ['main/files/move-and-remove.ts'],
+  'node:fs#renameSync': ['main/files/move-and-remove.ts'],
   // What starts threads, and their entries.
   'node:worker_threads': ['long-work/threads.ts', 'intake/workbook-thread.ts', ...THREADS].map(
     (file) => `main/vault/${file}`,

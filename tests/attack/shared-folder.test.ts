@@ -2,20 +2,16 @@
 import { lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { replaceSharedFile as replaceByMain } from '../../main/shared-file.ts';
-import { replaceSharedFile as replaceByVault } from '../../main/vault/files/durable-files.ts';
+import { replaceSharedFile } from '../../main/files/durable-files.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
 
-it.each([
-  ['the sheet as PDF', replaceByMain],
-  ['the rows that were not taken', replaceByVault],
-] as const)('neither follows nor removes it, and is for its owner alone: %s', async (_, replace) => {
+it('neither follows nor removes it, and is for its owner alone', async () => {
   const [shared, elsewhere] = [makeTempDir(), makeTempDir()];
   const [path, theirs] = [join(shared, 'sheet.pdf'), join(elsewhere, 'theirs')];
   writeFileSync(theirs, 'theirs');
   writeFileSync(path, 'before');
   symlinkSync(theirs, `${path}.new`);
-  await replace(path, Buffer.from('a secret'));
+  await replaceSharedFile(path, Buffer.from('a secret'));
   expect(readFileSync(theirs, 'utf8')).toBe('theirs');
   expect(lstatSync(`${path}.new`).isSymbolicLink()).toBe(true);
   expect(readFileSync(path, 'utf8')).toBe('a secret');

@@ -2,8 +2,8 @@
  * Where and when backups are made, as an admin has chosen it. It stands in the header, whose MAC takes the device secret: neither whoever
  * has the store key nor whoever can write to the vault's folder sends a backup, or a look for one, to a place of theirs (decision 0062).
  */
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { rm } from '../../files/move-and-remove.ts';
 import { USUAL_BACKUP_HOUR } from '../../../contract/backup/lists.ts';
 import { anchorHeader, changeHeader } from '../key-change/slot-change.ts';
 import type { BackupPlan, Header } from '../keys/header.ts';

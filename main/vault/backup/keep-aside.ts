@@ -2,9 +2,10 @@
  * What a restore takes the place of is kept beside it, as it was: header and store under a folder that says when. Nothing is overwritten, and a
  * kill leaves either the one or the other in force.
  */
+import { rename, rm } from '../../files/move-and-remove.ts';
 import { diskError } from '../files/disk-error.ts';
-import { syncFile, syncFolder } from '../files/durable-files.ts';
-import { copyFile, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { syncFile, syncFolder } from '../../files/durable-files.ts';
+import { copyFile, link, mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HEADER_FILE } from '../keys/header.ts';
 import type { Header } from '../keys/header.ts';

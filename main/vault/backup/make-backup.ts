@@ -3,14 +3,15 @@
  * Nobody is asked for a PIN: it takes the open store, public keys and the device secret.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { rename, rm } from '../../files/move-and-remove.ts';
 import type { BackupPhase } from '../../../contract/backup/lists.ts';
 import type { VaultEvent } from '../../../contract/events.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes, sizeOf } from '../files/disk-space.ts';
-import { createFile, syncFolder } from '../files/durable-files.ts';
+import { createFile, syncFolder } from '../../files/durable-files.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import type { Header } from '../keys/header.ts';

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { staffIdSchema } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
-import { kindOf, NotOursError, openPlainFile } from '../files/plain-file.ts';
+import { kindOf, NotOursError, openPlainFile } from '../../files/plain-file.ts';
 import { openAead, sealAead } from '../crypto/aead.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';

@@ -3,8 +3,9 @@
  * stays as it is today: who may sign in, with which keys, to which tier keys values are sealed. Nobody who has left comes back with an older store.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { rm } from '../../files/move-and-remove.ts';
 import type { BackupAge } from '../../../contract/backup/lists.ts';
 import type { SealedTier } from '../../../contract/fields.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
@@ -13,7 +14,7 @@ import { createAnchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes } from '../files/disk-space.ts';
-import { recreateFile, syncFolder } from '../files/durable-files.ts';
+import { recreateFile, syncFolder } from '../../files/durable-files.ts';
 import type { Clock } from '../clock.ts';
 import { bytesOfBase64, bytesOfHex, toHex, utf8 } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';

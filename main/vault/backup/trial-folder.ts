@@ -1,6 +1,7 @@
 /** A folder beside the store in which a backup is tried out: gone when that is over, and at the next start where it was cut off. */
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { rm } from '../../files/move-and-remove.ts';
 
 const TRIAL = 'restore-test-';
 

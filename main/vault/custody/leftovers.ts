@@ -1,7 +1,8 @@
 /** What a rotation that was killed has left: stores of other epochs, files that were being written, device secrets that no header names. */
+import { rename, rm } from '../../files/move-and-remove.ts';
 import { diskError } from '../files/disk-error.ts';
-import { syncFolder } from '../files/durable-files.ts';
-import { readdir, rename, rm } from 'node:fs/promises';
+import { syncFolder } from '../../files/durable-files.ts';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeychainItems } from '../../../contract/host.ts';
 import type { AnchorState } from '../anchor/anchor.ts';

@@ -6,7 +6,7 @@ import { constants } from 'node:fs';
 import { lstat, open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '../app-error.ts';
-import { THROUGH_NO_LINK } from './plain-file.ts';
+import { THROUGH_NO_LINK } from '../../files/plain-file.ts';
 
 /**
  * Appends to a file that is there, and syncs it. Errors: those of the file system, including `ENOENT`; AppError

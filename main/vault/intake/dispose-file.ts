@@ -2,10 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { lstat, open, rename, rm } from 'node:fs/promises';
+import { lstat, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { rename, rm } from '../../files/move-and-remove.ts';
 import { AppError } from '../app-error.ts';
-import { syncFolder } from '../files/durable-files.ts';
+import { syncFolder } from '../../files/durable-files.ts';
 
 /** By which it is known to be the file that was read, and unchanged. */
 export interface FileMark {

@@ -5,7 +5,7 @@ import type { RejectReason } from '../../../contract/intake/lists.ts';
 import { REJECT_HEADERS } from '../../../contract/intake/lists.ts';
 import type { Language } from '../../../contract/shell/routes.ts';
 import { AppError } from '../app-error.ts';
-import { replaceSharedFile } from '../files/durable-files.ts';
+import { replaceSharedFile } from '../../files/durable-files.ts';
 import type { RejectedSheet, Reject } from './left-rows.ts';
 
 export interface RejectWords {

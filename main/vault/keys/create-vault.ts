@@ -3,8 +3,9 @@
  * rename completes it.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { rm } from '../../files/move-and-remove.ts';
 import type { Role, SealedTier } from '../../../contract/fields.ts';
 import { ROLE_TIERS, SEALED_TIERS } from '../../../contract/fields.ts';
 import type { StaffId } from '../../../contract/ids.ts';
@@ -12,8 +13,8 @@ import type { Anchor, AnchorState } from '../anchor/anchor.ts';
 import { createAnchor, NO_LOCKED_EVENTS, NO_PENDING } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
-import { recreateFile, syncFolder } from '../files/durable-files.ts';
-import { NotOursError, readPlainFile } from '../files/plain-file.ts';
+import { recreateFile, syncFolder } from '../../files/durable-files.ts';
+import { NotOursError, readPlainFile } from '../../files/plain-file.ts';
 import type { Clock } from '../clock.ts';
 import { systemClock } from '../clock.ts';
 import { bytesOfHex, fromUtf8, toBase64, toHex } from '../crypto/bytes.ts';

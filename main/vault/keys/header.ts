@@ -3,10 +3,11 @@
  * computer's keychain.
  */
 import { createHash, createHmac } from 'node:crypto';
-import { readdir, rename, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { rename, rm } from '../../files/move-and-remove.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import { backupHourSchema } from '../../../contract/backup/views.ts';
 import { slotIdSchema, staffIdSchema } from '../../../contract/ids.ts';
@@ -14,9 +15,9 @@ import { maskPolicySchema } from '../../../contract/policy/views.ts';
 import { roleSchema } from '../../../contract/schemas.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
-import { recreateFile, stageFile } from '../files/durable-files.ts';
-import { NotOursError, readPlainFile } from '../files/plain-file.ts';
-import type { StagedFile } from '../files/durable-files.ts';
+import { recreateFile, stageFile } from '../../files/durable-files.ts';
+import { NotOursError, readPlainFile } from '../../files/plain-file.ts';
+import type { StagedFile } from '../../files/durable-files.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, utf8 } from '../crypto/bytes.ts';
 import { ARGON2_SALT_BYTES, argon2ParamsAllowed, hkdf } from '../crypto/kdf.ts';

@@ -1,10 +1,10 @@
 /** The header before the present one, put in its place where that is damaged or missing: what is damaged is kept under a name that says so. */
-import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { rename } from '../../files/move-and-remove.ts';
 import type { KeychainItems } from '../../../contract/host.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
-import { syncFolder } from '../files/durable-files.ts';
+import { syncFolder } from '../../files/durable-files.ts';
 import type { Header } from '../keys/header.ts';
 import { HEADER_FILE, isProved, parseHeader, PREVIOUS_HEADER_FILE, readHeaderFile } from '../keys/header.ts';
 

@@ -2,15 +2,16 @@
  * Puts what a recovery has made in the place of what lies in the vault's folder. The header's rename is the switch: killed before it, all is as it
  * was and the old sheet counts; killed after it, the new vault stands and the new sheet counts. What was there is kept beside it.
  */
-import { readdir, rename, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { rename, rm } from '../../files/move-and-remove.ts';
 import type { Alarm } from '../../../contract/sign-in/alarms.ts';
 import type { Anchor, AnchorState, StoredAnchor } from '../anchor/anchor.ts';
 import { createAnchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes, sizeOf } from '../files/disk-space.ts';
-import { syncFolder } from '../files/durable-files.ts';
+import { syncFolder } from '../../files/durable-files.ts';
 import { archiveStore, settleArchived } from '../backup/keep-aside.ts';
 import { bytesOfHex } from '../crypto/bytes.ts';
 import type { Header } from '../keys/header.ts';

@@ -6,7 +6,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import type { SecondPlace } from '../../../contract/second-log/routes.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
-import { createFile, syncFolder } from '../files/durable-files.ts';
+import { createFile, syncFolder } from '../../files/durable-files.ts';
 import type { PickedFiles } from '../files/picked-files.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';

@@ -119,6 +119,17 @@ const PLANTED: readonly (readonly [file: string, source: string, rule: string])[
   ['main/vault/vault.ts', "import { x } from './process.ts';", 'entry: nothing imports an entry'],
   ['main/config.ts', "import { x } from './main.ts';", 'entry: nothing imports an entry'],
   [
+    'main/files/durable-files.ts',
+    "import { AppError } from '../vault/app-error.ts';",
+    'files: may not import vault',
+  ],
+  ['main/files/durable-files.ts', "import { z } from 'node:net';", 'files: may not import the package'],
+  [
+    'main/vault/keys/header.ts',
+    "import { rename } from 'node:fs/promises';",
+    'one door: node:fs/promises#rename is for main/files/move-and-remove.ts alone',
+  ],
+  [
     'main/config.ts',
     "import keytar from 'keytar';",
     'one door: keytar is for main/keychain/os-keychain.ts alone',

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { NotOursError, openPlainFile, readPlainFile } from '../../../main/vault/files/plain-file.ts';
+import { NotOursError, openPlainFile, readPlainFile } from '../../../main/files/plain-file.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 describe('a file of ours', () => {

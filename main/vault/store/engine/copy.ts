@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../app-error.ts';
 import { diskError } from '../../files/disk-error.ts';
-import { syncFile, syncFolder } from '../../files/durable-files.ts';
+import { syncFile, syncFolder } from '../../../files/durable-files.ts';
 import type { Connector, Driver } from './driver.ts';
 import { connectAndSet, makeFile, rawKeyText, refuseUnopened, removeStoreFiles } from './driver.ts';
 import type { ComparedTables, KeyedFile, WatchedWork } from './engine.ts';

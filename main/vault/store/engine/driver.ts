@@ -3,11 +3,11 @@
  * checks.
  */
 import { lstatSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { rm } from '../../../files/move-and-remove.ts';
 import { AppError } from '../../app-error.ts';
 import { diskError } from '../../files/disk-error.ts';
-import { createFile, syncFolder } from '../../files/durable-files.ts';
+import { createFile, syncFolder } from '../../../files/durable-files.ts';
 import type { Sql, SqlValue } from '../sql.ts';
 import type { EngineName, ReadableStore, Store, WritableStore } from '../store.ts';
 import type { Engine, KeyedFile, WatchedWork } from './engine.ts';

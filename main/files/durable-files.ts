@@ -1,7 +1,8 @@
 /** Atomic, durable writing of files: complete or not at all, and synced before anybody relies on them. */
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { rename, rm } from './move-and-remove.ts';
 
 /** Mode of every file: only its owner may read and write it. */
 const OWNER_ONLY = 0o600;

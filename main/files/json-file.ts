@@ -1,6 +1,7 @@
 /** Small files of preferences: read through a schema, replaced whole, and never a reason not to start. */
-import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { renameSync } from './move-and-remove.ts';
 
 /** A file this size was not written by us. */
 const MAX_BYTES = 64 * 1024;

@@ -18,6 +18,7 @@ const TASKS = {
   test: 'scripts/test.ts',
   check: 'scripts/check.ts',
   'test:full': 'scripts/test-full.ts',
+  'test:windows': 'scripts/test-windows.ts',
   build: 'scripts/build.ts',
   pack: 'scripts/pack.ts',
   'verify-log': 'scripts/verify-log.ts',

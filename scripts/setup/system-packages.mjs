@@ -26,9 +26,11 @@ const FOR_RUNNING = [
 /** What the tests use besides. */
 const FOR_TESTING = ['xdotool', 'sqlcipher', 'poppler-utils', 'python3-dbus', 'python3-gi', 'libfaketime'];
 
-/** @returns {Promise<readonly string[]>} */
-async function missingPackages() {
-  const wanted = [...FOR_RUNNING, ...FOR_TESTING];
+/** The real Windows Node runs in it. */
+const FOR_WINDOWS = ['wine', 'wine64'];
+
+/** @param {readonly string[]} wanted @returns {Promise<readonly string[]>} */
+async function missingPackages(wanted) {
   const { stdout } = await run('dpkg-query', [
     '-W',
     '-f',
@@ -57,16 +59,20 @@ function linuxName() {
   }
 }
 
-/** Installs what is missing when it may, else names it with the command to run. Throws SetupError when apt fails. */
-export async function ensureSystemPackages() {
+/** What building, running and testing need. */
+export const ensureSystemPackages = () => ensurePackages([...FOR_RUNNING, ...FOR_TESTING]);
+
+/** What the tests of Windows need on Linux. */
+export const ensureWine = () => ensurePackages(FOR_WINDOWS);
+
+/** Installs what is missing when it may, else names it with the command to run. Throws SetupError when apt fails. @param {readonly string[]} wanted */
+async function ensurePackages(wanted) {
   if (process.platform !== 'linux') return;
   if (!isDebian()) {
-    say(
-      `${linuxName()} is not Debian: if a step fails, install the counterparts of ${[...FOR_RUNNING, ...FOR_TESTING].join(' ')}`,
-    );
+    say(`${linuxName()} is not Debian: if a step fails, install the counterparts of ${wanted.join(' ')}`);
     return;
   }
-  const missing = await missingPackages();
+  const missing = await missingPackages(wanted);
   if (missing.length === 0) return;
   const command = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   if (process.getuid?.() !== 0) {

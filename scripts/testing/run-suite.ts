@@ -1,11 +1,11 @@
 /** One run of vitest over some of its projects, read from its reports. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheDir, projectDir } from '../setup/paths.mjs';
+import { projectDir } from '../setup/paths.mjs';
 import { say } from '../setup/say.mjs';
 import { FILE_TIMES, readFileTimes } from './file-times.ts';
 import type { ExtraEnv } from './run-node.ts';
-import { runNode, toolFile } from './run-node.ts';
+import { runNode } from './run-node.ts';
 import type { SuiteResult } from './vitest-report.ts';
 import { readReport } from './vitest-report.ts';
 
@@ -18,29 +18,41 @@ export interface Suite {
   readonly env?: ExtraEnv;
 }
 
+/** A working tree with its packages, and how Node is run in it. */
+export interface TestPlace {
+  readonly dir: string;
+  /** The exit code. Paths within the tree are relative to it. */
+  run(args: readonly string[], env?: ExtraEnv): Promise<number>;
+}
+
+const HERE: TestPlace = { dir: projectDir, run: runNode };
+
 /** A suite whose report is missing, or that ended badly with no failed test in it, counts as one failure. */
-export async function runSuite({ name, projects, filters = [], env }: Suite): Promise<SuiteResult> {
+export async function runSuite(
+  { name, projects, filters = [], env }: Suite,
+  place: TestPlace = HERE,
+): Promise<SuiteResult> {
   say(`${name} tests`);
-  const reports = join(cacheDir, 'reports');
-  const report = join(reports, `${name}.json`);
-  const times = join(reports, `${name}-times.json`);
-  mkdirSync(reports, { recursive: true });
-  for (const written of [report, times]) rmSync(written, { force: true });
-  const code = await runNode(
+  const reports = '.cache/reports';
+  const report = `${reports}/${name}.json`;
+  const times = `${reports}/${name}-times.json`;
+  mkdirSync(join(place.dir, reports), { recursive: true });
+  for (const written of [report, times]) rmSync(join(place.dir, written), { force: true });
+  const code = await place.run(
     [
-      toolFile('vitest', 'vitest.mjs'),
+      'node_modules/vitest/vitest.mjs',
       'run',
       ...projects.flatMap((project) => ['--project', project]),
       '--passWithNoTests',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
-      `--reporter=${join(projectDir, 'scripts', 'testing', 'file-times-reporter.ts')}`,
+      '--reporter=./scripts/testing/file-times-reporter.ts',
       ...filters,
     ],
     { ...env, [FILE_TIMES]: times },
   );
-  const result = readReport(report, readFileTimes(times));
+  const result = readReport(place.dir, join(place.dir, report), readFileTimes(join(place.dir, times)));
   if (code === 0 || result.count.failed.length > 0) return result;
   return { ...result, count: { ...result.count, failed: [`${name} tests, outside of any test`] } };
 }

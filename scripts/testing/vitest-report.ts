@@ -1,7 +1,5 @@
 /** What vitest's reporters write: how many tests passed, which failed and why, and how long each file took. */
 import { existsSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
-import { projectDir } from '../setup/paths.mjs';
 import type { Count } from './count.ts';
 import { NONE } from './count.ts';
 import type { FileTimes } from './file-times.ts';
@@ -38,37 +36,47 @@ interface ReportedTest {
   readonly failureMessages: readonly string[];
 }
 
-/** Nothing at all where there is no report. A file without a time took none. */
-export function readReport(path: string, times: FileTimes): SuiteResult {
+/** `dir`: the working tree whose files the report names. Nothing at all where there is none. A file without a time took none. */
+export function readReport(dir: string, path: string, times: FileTimes): SuiteResult {
   if (!existsSync(path)) return { count: NONE, files: [] };
   const report = JSON.parse(readFileSync(path, 'utf8')) as Report;
   return {
     count: {
       passed: report.numPassedTests,
-      failed: report.testResults.flatMap(failuresOf),
+      failed: report.testResults.flatMap((file) => failuresOf(dir, file)),
       skipped: report.numPendingTests + report.numTodoTests,
     },
-    files: report.testResults.map((file) => fileResultOf(file, times)),
+    files: report.testResults.map((file) => fileResultOf(dir, file, times)),
   };
 }
 
 /** A file that failed before its first test counts as one failure. */
-function failuresOf({ name, status, message, assertionResults }: ReportedFile): readonly string[] {
-  const where = relative(projectDir, name);
+function failuresOf(
+  dir: string,
+  { name, status, message, assertionResults }: ReportedFile,
+): readonly string[] {
+  const where = within(dir, name);
   const tests = assertionResults
     .filter((test) => test.status === 'failed')
     .map((test) => `${where}: ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
   return status === 'failed' && tests.length === 0 ? [`${where}: ${firstLine(message)}`] : tests;
 }
 
-function fileResultOf({ name, assertionResults }: ReportedFile, times: FileTimes): FileResult {
+function fileResultOf(dir: string, { name, assertionResults }: ReportedFile, times: FileTimes): FileResult {
   const ran = assertionResults.filter(({ status }) => status === 'passed' || status === 'failed');
   return {
-    file: relative(projectDir, name).replaceAll('\\', '/'),
+    file: within(dir, name),
     seconds: times[name] ?? 0,
     passed: ran.filter(({ status }) => status === 'passed').length,
     tests: ran.length,
   };
+}
+
+/** A file's name in the tree; under wine the drive stands before it. */
+function within(dir: string, name: string): string {
+  const path = name.replaceAll('\\', '/');
+  const tree = `${dir.replaceAll('\\', '/')}/`;
+  return path.includes(tree) ? path.slice(path.indexOf(tree) + tree.length) : path;
 }
 
 const firstLine = (text: string | undefined): string => text?.split('\n')[0] ?? '';

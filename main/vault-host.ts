@@ -98,10 +98,9 @@ export class VaultHost {
 
   #fork(lastLock: LastLock | null): void {
     const before = this.#lastExit;
-    // An empty environment: nothing that this process was started with is the vault's business.
     const child = utilityProcess.fork(this.#options.processFile, [], {
       serviceName: 'Resident Vault store',
-      env: {},
+      env: vaultEnvironment(process.platform, process.env),
       execArgv: [...this.#options.process.execArgv],
       stdio: this.#options.process.stdio,
     });
@@ -208,6 +207,15 @@ export class VaultHost {
         assertNever(message);
     }
   }
+}
+
+/** Nothing that this process was started with is the vault's business. Windows finds its own libraries by these two alone. */
+export function vaultEnvironment(
+  platform: NodeJS.Platform,
+  { SystemRoot, windir }: NodeJS.ProcessEnv,
+): Record<string, string> {
+  if (platform !== 'win32') return {};
+  return { ...(SystemRoot === undefined ? {} : { SystemRoot }), ...(windir === undefined ? {} : { windir }) };
 }
 
 const reasonFor = (why: VaultLockReason): LockReason =>

@@ -1,5 +1,5 @@
 /** Gathers every way in which the operating system says that the person has gone. */
-import { powerMonitor } from 'electron';
+import { app, powerMonitor } from 'electron';
 import type { LockReason } from '../../contract/host.ts';
 import { watchLogind } from './logind.ts';
 
@@ -13,7 +13,8 @@ const LOGIND_RETRY_MS = 30_000;
 
 export function watchOsEvents(lock: (why: LockReason) => void): OsEvents {
   powerMonitor.on('suspend', () => lock('suspend'));
-  powerMonitor.on('shutdown', () => lock('shutdown'));
+  if (process.platform === 'win32') lockAtSessionEnd(() => lock('shutdown'));
+  else powerMonitor.on('shutdown', () => lock('shutdown'));
   if (process.platform !== 'linux') {
     powerMonitor.on('lock-screen', () => lock('os-lock'));
     if (process.platform === 'darwin') powerMonitor.on('user-did-resign-active', () => lock('user-switch'));
@@ -37,4 +38,12 @@ export function watchOsEvents(lock: (why: LockReason) => void): OsEvents {
     },
   );
   return { isLockWatched: () => watched, stop: () => logind.stop() };
+}
+
+/** Windows tells windows, not processes, that the session is about to end: by a shutdown, a restart or a sign-out. */
+function lockAtSessionEnd(lock: () => void): void {
+  app.on('browser-window-created', (_event, window) => {
+    window.on('query-session-end', lock);
+    window.on('session-end', lock);
+  });
 }

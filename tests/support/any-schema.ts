@@ -4,7 +4,7 @@ import type { Engine } from '../../main/vault/store/engine/engine.ts';
 import type { SchemaRule } from '../../main/vault/store/engine/schema.ts';
 import { readSchema, readVersion } from '../../main/vault/store/engine/schema.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
-import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
+import { ENGINES_HERE } from './platform.ts';
 
 const ANY_SCHEMA: SchemaRule = {
   check: (driver, database) => readVersion(driver, database),
@@ -15,7 +15,7 @@ const ANY_SCHEMA: SchemaRule = {
 export const lenientEngine = (name: EngineName): Engine => chooseEngine(name, ANY_SCHEMA);
 
 /** Both. */
-export const LENIENT_ENGINES: readonly Engine[] = ENGINE_NAMES.map(lenientEngine);
+export const LENIENT_ENGINES: readonly Engine[] = ENGINES_HERE.map(lenientEngine);
 
 /** Changes a schema as only an engine lets somebody do it that has no guard of its own against it. */
 export async function rewriteSchema(

@@ -280,13 +280,13 @@ export async function dropPreviousHeader(vaultDir: string): Promise<void> {
 }
 
 /**
- * Identifies the OS account without revealing it: SHA-256 over the user's id and name, lower-case
- * hexadecimal.
+ * Identifies the OS account without revealing it: SHA-256 over the user's id and name, lower-case hexadecimal.
+ * Windows gives no id; the home folder tells accounts of one name in two domains apart there.
  */
 export function osUserHash(): string {
-  const { uid, username } = userInfo();
+  const { uid, username, homedir } = userInfo();
   return createHash('sha256')
-    .update(bind('os-user', String(uid), username))
+    .update(bind('os-user', uid < 0 ? homedir : String(uid), username))
     .digest('hex');
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openBackup } from '../../../main/vault/backup/open-backup.ts';
 import { parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { ENGINES_HERE } from '../../support/platform.ts';
 import { chooseFolder, makeOne, openBackupDesk, peopleFound } from '../../support/backup-desk.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
@@ -16,7 +16,7 @@ const HOUR = 3_600_000;
 let desk: VaultHarness | undefined;
 afterEach(() => desk?.dispose());
 
-describe.skipIf(noDisks !== null).each(ENGINE_NAMES)(
+describe.skipIf(noDisks !== null).each(ENGINES_HERE)(
   `on a small disk, on %s${noDisks === null ? '' : ` (left out: ${noDisks})`}`,
   (engine) => {
     function mount(bytes: number): string {

@@ -3,14 +3,14 @@
  * behind it; once there is room it is acknowledged, and the log holds together with the alarm and the words in it.
  */
 import { describe, expect, it } from 'vitest';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { ENGINES_HERE } from '../../support/platform.ts';
 import { putOlderFolderBack } from '../../support/older-folder.ts';
 import { canMountDisks } from '../../support/small-disk.ts';
 import { PINS } from '../../support/vault-harness.ts';
 import { blocks, openPlace } from './full-disk-desk.ts';
 
 describe.skipIf(!canMountDisks())('on a full disk', () => {
-  it.each(ENGINE_NAMES)(
+  it.each(ENGINES_HERE)(
     'an alarm is acknowledged whole, or says so and stays, at ten sizes: %s',
     { timeout: 180_000 },
     async (engine) => {

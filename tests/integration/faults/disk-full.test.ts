@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { FileId } from '../../../contract/ids.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { ENGINES_HERE } from '../../support/platform.ts';
 import { writeWorkbook } from '../../support/fixture-workbooks.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
@@ -32,7 +32,7 @@ function whyNoDisk(): string | null {
 const noDisk = whyNoDisk();
 const FILE = 'f'.repeat(32) as FileId;
 
-describe.skipIf(noDisk !== null).each(ENGINE_NAMES)(
+describe.skipIf(noDisk !== null).each(ENGINES_HERE)(
   `a full disk, on %s${noDisk === null ? '' : ` (left out: ${noDisk})`}`,
   (engine) => {
     let disk: string;

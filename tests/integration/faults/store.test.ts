@@ -15,7 +15,7 @@ import type { Engine } from '../../../main/vault/store/engine/engine.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { ENGINES_HERE } from '../../support/platform.ts';
 import { PINS } from '../../support/vault-harness.ts';
 import type { FaultDesk } from './fault-desk.ts';
 import {
@@ -35,7 +35,7 @@ const flipByte = (path: string, at: number): void => {
   writeFileSync(path, bytes);
 };
 
-describe.each(ENGINE_NAMES)('a store on %s', (name) => {
+describe.each(ENGINES_HERE)('a store on %s', (name) => {
   const engine: Engine = chooseEngine(name);
   let desk: FaultDesk;
   let other: FaultDesk;

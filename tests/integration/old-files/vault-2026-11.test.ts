@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ROLES } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { LogEntryView } from '../../../contract/log/entries.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { ENGINES_HERE } from '../../support/platform.ts';
 import type { OldVault } from '../../support/old-vault.ts';
 import { openOldVault, readOldLog } from '../../support/old-vault.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
@@ -13,7 +13,7 @@ const WHY = { reason: 'repair' } as const;
 /** As the old code showed it, under the mask that an admin had chosen. */
 const PHONE_MASK = '1******0001';
 
-describe.each(ENGINE_NAMES)('a vault of November 2026 on %s', (engine) => {
+describe.each(ENGINES_HERE)('a vault of November 2026 on %s', (engine) => {
   let old: OldVault;
   beforeEach(async () => {
     old = await openOldVault(engine);

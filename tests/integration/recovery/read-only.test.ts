@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { HEADER_FORMAT, parseHeader } from '../../../main/vault/keys/header.ts';
 import { AppError } from '../../../main/vault/app-error.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { ENGINES_HERE } from '../../support/platform.ts';
 import { hashFolder } from '../../support/folder-hash.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { flipBit } from '../../support/store-tools.ts';
@@ -25,7 +25,7 @@ const COUNTS = ['limiter.json', `${STORE_FILE}-shm`, `${STORE_FILE}-wal`];
 /** Pseudo-random, the same every time. */
 const spread = (n: number, below: number): number => Math.floor(((n * 0.618_033_988_75) % 1) * below);
 
-describe.each(ENGINE_NAMES)('a damaged store on %s', (engine) => {
+describe.each(ENGINES_HERE)('a damaged store on %s', (engine) => {
   let desk: FaultDesk;
   beforeAll(async () => {
     desk = await makeFaultDesk(engine);

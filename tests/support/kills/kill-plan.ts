@@ -1,13 +1,13 @@
 /** How often the files that kill do so and what each kill is aimed at; and in which phase each fell. */
 import type { EngineName } from '../../../main/vault/store/store.ts';
-import { ENGINE_NAMES } from '../../../main/vault/store/store.ts';
+import { ENGINES_HERE } from '../platform.ts';
 import { addKill } from '../../../scripts/testing/kill-report.ts';
 
 /** Of each kind, where KILLS sets it: 200 by hand. Without it each phase of each change is killed once. */
 const KILLS = process.env['KILLS'] === undefined ? null : Number(process.env['KILLS']);
 
 /** Those on which a vault is killed: all, or the one that KILL_ENGINE names. */
-export const KILL_ENGINES: readonly EngineName[] = ENGINE_NAMES.filter(
+export const KILL_ENGINES: readonly EngineName[] = ENGINES_HERE.filter(
   (name) => (process.env['KILL_ENGINE'] ?? name) === name,
 );
 

@@ -19,7 +19,7 @@ export function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(hasMemoryDisk() ? MEMORY_DISK : tmpdir(), 'resident-vault-run-'));
   for (const name of ['tmp', 'argon2', 'vault-images']) mkdirSync(join(folder, name));
   project.provide('runFolder', folder);
-  return () => rmSync(folder, { recursive: true, force: true });
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** Containers often have one of 64 MiB, which is too small. */

@@ -4,6 +4,6 @@ import { beforeEach, inject } from 'vitest';
 import { enableVaultImages, freeReleasedImages } from '../vault-images.ts';
 
 // Read by os.tmpdir() at each call, here and in child processes.
-process.env['TMPDIR'] = join(inject('runFolder'), 'tmp');
+for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = join(inject('runFolder'), 'tmp');
 enableVaultImages(join(inject('runFolder'), 'vault-images'));
 beforeEach(freeReleasedImages);

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as files from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as moveAndRemove from '../../../main/files/move-and-remove.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 vi.mock('node:fs/promises', async (original) => {
@@ -26,9 +27,7 @@ afterEach(() => {
   vi.mocked(files.rm).mockClear();
 });
 
-async function load(
-  system: NodeJS.Platform,
-): Promise<typeof import('../../../main/files/move-and-remove.ts')> {
+async function load(system: NodeJS.Platform): Promise<typeof moveAndRemove> {
   Object.defineProperty(process, 'platform', { value: system });
   vi.resetModules();
   return import('../../../main/files/move-and-remove.ts');

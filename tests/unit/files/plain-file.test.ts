@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NotOursError, openPlainFile, readPlainFile } from '../../../main/files/plain-file.ts';
+import { HAS_LINKS } from '../../support/platform.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 describe('a file of ours', () => {
@@ -28,7 +29,7 @@ describe('a file of ours', () => {
     expect(() => readPlainFile(file, 10)).toThrow(new NotOursError('size'));
   });
 
-  it.each<readonly [string, () => void]>([
+  it.skipIf(!HAS_LINKS).each<readonly [string, () => void]>([
     [
       'a link to a file',
       () => {

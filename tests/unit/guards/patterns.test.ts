@@ -46,9 +46,9 @@ const MADE_AT_RUN_TIME = [
   'main/vault/values/tighten-mask.ts',
 ];
 
-const files = globSync('{main,contract}/**/*.ts', { cwd: projectDir }).filter(
-  (file) => !file.endsWith('.d.ts'),
-);
+const files = globSync('{main,contract}/**/*.ts', { cwd: projectDir })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => !file.endsWith('.d.ts'));
 
 /** Calls `visit` with every node of a file. */
 function walk(file: string, visit: (node: Readonly<Record<string, unknown>>) => void): void {

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HostToVault, KeychainReading, VaultToHost } from '../../../contract/host.ts';
 import type { OsKeychain } from '../../../main/keychain/os-keychain.ts';
-import { SEALED_VAULT_PROCESS, VaultHost } from '../../../main/vault-host.ts';
+import { SEALED_VAULT_PROCESS, vaultEnvironment, VaultHost } from '../../../main/vault-host.ts';
 
 class Child extends EventEmitter {
   readonly heard: HostToVault[] = [];
@@ -149,4 +149,12 @@ describe('whether the memory of the vault is guarded', () => {
     children[1]?.emit('message', { type: 'ready', hardened: true } satisfies VaultToHost);
     expect(host.isHardened).toBe(true);
   });
+});
+
+it('is started with nothing of the environment but where Windows finds its own libraries', () => {
+  const env = { SystemRoot: 'C:\\Windows', windir: 'C:\\Windows', PATH: 'C:\\', NODE_OPTIONS: '--inspect' };
+  expect(vaultEnvironment('linux', env)).toEqual({});
+  expect(vaultEnvironment('darwin', env)).toEqual({});
+  expect(vaultEnvironment('win32', env)).toEqual({ SystemRoot: 'C:\\Windows', windir: 'C:\\Windows' });
+  expect(vaultEnvironment('win32', {})).toEqual({});
 });

@@ -116,6 +116,16 @@ export default defineConfig({
           ...cached,
         },
       },
+      // What only Windows does; run by `npm run test:windows`.
+      {
+        test: {
+          name: 'windows',
+          include: ['tests/windows/**/*.test.ts'],
+          testTimeout: 60_000,
+          maxWorkers,
+          ...cached,
+        },
+      },
       { test: { ...e2e, name: WALKS, include: ['tests/e2e/screens/*.test.ts'], ...threeAtATime } },
       { test: { ...onPreparedVaults, name: 'e2e', include: ['tests/e2e/*.test.ts'], ...threeAtATime } },
       {

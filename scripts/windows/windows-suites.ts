@@ -17,12 +17,16 @@ const QUICK_INTEGRATION = [
   'tests/integration/keychain',
 ];
 
+const OWN: Suite = { name: 'windows', projects: ['windows'], env: ENGINE };
+
 export const WINDOWS_SUITES: Readonly<Record<'quick' | 'whole', readonly Suite[]>> = {
   quick: [
+    OWN,
     { name: 'windows-unit', projects: ['unit'], filters: QUICK_UNIT, env: ENGINE },
     { name: 'windows-integration', projects: ['integration'], filters: QUICK_INTEGRATION, env: ENGINE },
   ],
   whole: [
+    OWN,
     { name: 'windows-unit', projects: ['unit'], env: ENGINE },
     { name: 'windows-integration', projects: ['integration'], env: ENGINE },
   ],

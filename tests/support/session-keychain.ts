@@ -12,6 +12,8 @@ export interface SessionKeychain {
   write(account: string, base64: string): void;
   /** Writes every item of another keychain's `read`. */
   writeAll(items: Readonly<Record<string, string>>): void;
+  /** Milliseconds of each of so many writes of an item as it stands there. */
+  timeWrites(account: string, times: number): readonly number[];
   /** Id → 32 bytes. */
   deviceSecrets(): Readonly<Record<string, Uint8Array>>;
 }
@@ -24,6 +26,15 @@ const SERVICE = 'Resident Vault';
 const steps = {
   read: async () => process.stdout.write(JSON.stringify(await keytar.findCredentials(SERVICE))),
   remove: async () => { for (const [account] of items) await keytar.deletePassword(SERVICE, account); },
+  time: async () => {
+    const times = [];
+    for (const [account, value] of items) {
+      const from = performance.now();
+      await keytar.setPassword(SERVICE, account, value);
+      times.push(performance.now() - from);
+    }
+    process.stdout.write(JSON.stringify(times));
+  },
   write: async () => { for (const [account, value] of items) await keytar.setPassword(SERVICE, account, value); },
 };
 steps[step]();
@@ -36,12 +47,14 @@ export function openSessionKeychain(app: AppPlace): SessionKeychain {
   const module = join(root, runtime, 'resources', 'app', 'node_modules', 'keytar');
   const prefix = `${vaultKeyOf(join(app.userDataDir, 'vault'))}/`;
   const run = (step: string, items: Readonly<Record<string, string>> = {}): string =>
+    runEach(step, Object.entries(items));
+  const runEach = (step: string, items: readonly (readonly [string, string])[]): string =>
     execFileSync(app.staged.executable, ['-e', CHILD], {
       env: { ...app.env, ELECTRON_RUN_AS_NODE: '1' },
       input: JSON.stringify({
         module,
         step,
-        items: Object.entries(items).map(([account, value]) => [prefix + account, value]),
+        items: items.map(([account, value]) => [prefix + account, value]),
       }),
       encoding: 'utf8',
       timeout: 30_000,
@@ -59,6 +72,16 @@ export function openSessionKeychain(app: AppPlace): SessionKeychain {
     remove: (account) => void run('remove', { [account]: '' }),
     write: (account, base64) => void run('write', { [account]: base64 }),
     writeAll: (items) => void run('write', items),
+    timeWrites: (account, times) => {
+      const value = read()[account];
+      if (value === undefined) throw new Error(`there is no ${account}`);
+      return JSON.parse(
+        runEach(
+          'time',
+          Array.from({ length: times }, () => [account, value]),
+        ),
+      ) as number[];
+    },
     deviceSecrets: () =>
       Object.fromEntries(
         Object.entries(read())

@@ -10,7 +10,7 @@ import { encodePng, readXwd } from './xwd-to-png.ts';
 
 export interface Display {
   /** DISPLAY and XAUTHORITY for programs that are to show themselves there. */
-  readonly env: { readonly DISPLAY: string; readonly XAUTHORITY: string };
+  readonly env: { readonly DISPLAY?: string; readonly XAUTHORITY?: string };
   /** Writes what the screen shows now as a PNG file. */
   screenshot(file: string): void;
   stop(): Promise<void>;

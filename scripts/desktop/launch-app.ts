@@ -11,6 +11,7 @@ import { attach } from './attach.ts';
 import { startDisplay } from './display.ts';
 import type { Display } from './display.ts';
 import { startKeyring } from './keyring.ts';
+import { OWN_KEYCHAIN, OWN_SCREEN } from './own-desktop.ts';
 import type { Keyring, KeyringState } from './keyring.ts';
 import { prepareApp } from './prepare-app.ts';
 import type { StagedApp } from './stage.ts';
@@ -90,15 +91,17 @@ function makeProfile(user: AppUser | null, options: LaunchOptions): string {
 
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const staged = options.staged ?? (await prepareApp());
-  const display = await startDisplay(staged.user, options.screen);
-  const keyring = await startKeyring(options.keyring ?? 'unlocked', staged.user);
+  const isLinux = process.platform === 'linux';
+  const display = isLinux ? await startDisplay(staged.user, options.screen) : OWN_SCREEN;
+  const keyring = isLinux ? await startKeyring(options.keyring ?? 'unlocked', staged.user) : OWN_KEYCHAIN;
   const userDataDir = makeProfile(staged.user, options);
   const env = {
+    // On Linux nothing but what is made for this run; other systems do not start a program without their own.
+    ...(isLinux ? { RESIDENT_VAULT_THROWAWAY_KEYCHAIN: '1' } : definedIn(process.env)),
     ...keyring.env,
     ...display.env,
     LANG: 'C.UTF-8',
     TZ: 'Asia/Shanghai',
-    RESIDENT_VAULT_THROWAWAY_KEYCHAIN: '1',
     ...(options.engine === undefined ? {} : { RESIDENT_VAULT_ENGINE: options.engine }),
     ...options.env,
   };
@@ -185,6 +188,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   };
 }
 
+const definedIn = (env: NodeJS.ProcessEnv): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
 /** Asks main for the ids: the operating system's names do not tell one utility process from another. */
@@ -224,4 +232,11 @@ export function readProcessStatus(pid: number, field: string): string | null {
   }
 }
 
-export const isAlive = (pid: number): boolean => readProcessStatus(pid, 'Pid') !== null;
+export function isAlive(pid: number): boolean {
+  if (process.platform === 'linux') return readProcessStatus(pid, 'Pid') !== null;
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

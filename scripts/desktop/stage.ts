@@ -62,8 +62,10 @@ export function stageRoot(user: AppUser | null): string {
 /** A folder in a place that all can write to is ours only if we own it: anybody else could have made it first. */
 export function ensureOwnFolder(root: string): void {
   mkdirSync(root, { recursive: true, mode: 0o755 });
+  // Windows has no such place, and no owner by number.
   const found = lstatSync(root);
-  if (!found.isDirectory() || found.uid !== process.getuid?.())
+  const isOurs = process.getuid === undefined || found.uid === process.getuid();
+  if (!found.isDirectory() || !isOurs)
     throw new Error(`${root} belongs to somebody else: remove it and try again`);
   chmodSync(root, 0o755);
 }

@@ -1,4 +1,4 @@
-/** Puts the application together for Linux from the runtime that was resolved, without a download. */
+/** Puts the application together for this system from the runtime that was resolved, without a download. */
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,13 +20,44 @@ function outputName(runtime: Runtime, drivable: boolean): string {
   return drivable ? `${base}-drivable` : base;
 }
 
+interface Target {
+  /** For electron-builder. */
+  readonly flag: string;
+  /** What it names the folder, and the program in it. */
+  readonly folder: string;
+  readonly program: string;
+}
+
+/** The system that this runs on. Throws for one that nobody packs for. */
+export function targetOf(platform: string = process.platform, arch: string = process.arch): Target {
+  switch (platform) {
+    case 'linux':
+      return { flag: '--linux', folder: 'linux-unpacked', program: 'resident-vault' };
+    case 'win32':
+      return {
+        flag: '--win',
+        folder: arch === 'arm64' ? 'win-arm64-unpacked' : 'win-unpacked',
+        program: 'Resident Vault.exe',
+      };
+    case 'darwin':
+      return {
+        flag: '--mac',
+        folder: arch === 'arm64' ? 'mac-arm64' : 'mac',
+        program: join('Resident Vault.app', 'Contents', 'MacOS', 'Resident Vault'),
+      };
+    default:
+      throw new Error(`nobody packs for ${platform}`);
+  }
+}
+
 export async function packApp(options: { readonly drivable: boolean }): Promise<PackedApp> {
   const runtime = await resolveElectron();
   await buildApp();
+  const target = targetOf();
   const output = join('out', outputName(runtime, options.drivable));
   const args = [
     join(modulesDir, 'electron-builder', 'cli.js'),
-    '--linux',
+    target.flag,
     'dir',
     '--publish',
     'never',
@@ -38,12 +69,12 @@ export async function packApp(options: { readonly drivable: boolean }): Promise<
   const child = spawn(process.execPath, args, { cwd: projectDir, env, stdio: ['ignore', 2, 2] });
   const code = await new Promise((resolve) => child.on('exit', resolve));
   if (code !== 0) throw new Error(`electron-builder ended with ${String(code)}`);
-  const dir = join(projectDir, output, 'linux-unpacked');
+  const dir = join(projectDir, output, target.folder);
   const isRelease = runtime.kind !== 'fallback' && !options.drivable;
   if (!isRelease)
     writeFileSync(
       join(dir, 'NOT-FOR-REAL-DATA.txt'),
       `Electron ${runtime.version} (${runtime.kind}${options.drivable ? ', open to a test driver' : ''}). For trying and testing only.\n`,
     );
-  return { dir, binary: join(dir, 'resident-vault'), electronVersion: runtime.version, isRelease };
+  return { dir, binary: join(dir, target.program), electronVersion: runtime.version, isRelease };
 }

@@ -1,5 +1,6 @@
 /** Runs one command without a shell and shows its output only when it fails. */
 import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
 
 /**
  * @typedef {{ readonly code: number, readonly stdout: string, readonly output: string }} Outcome
@@ -15,11 +16,11 @@ import { spawn } from 'node:child_process';
  */
 export function run(command, args, options = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, [...args], {
+    const [program, ...words] = command === 'npm' ? npmCommand(args) : [command, ...args];
+    const child = spawn(program, words, {
       cwd: options.cwd,
       env: options.env ?? process.env,
       stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32',
     });
     let stdout = '';
     let output = '';
@@ -47,6 +48,17 @@ export function run(command, args, options = {}) {
       resolve({ code: timedOut ? 124 : (code ?? 1), stdout, output });
     });
   });
+}
+
+/**
+ * npm is a script for a shell on Windows, which would take words apart at spaces and signs: its own JavaScript is run by this Node.
+ * @param {readonly string[]} args
+ * @returns {readonly [string, ...string[]]}
+ */
+export function npmCommand(args, { platform = process.platform, env = process.env } = {}) {
+  if (platform !== 'win32') return ['npm', ...args];
+  const beside = join(dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js');
+  return [process.execPath, env.npm_execpath ?? beside, ...args];
 }
 
 /** The last lines of a long output, for an error message. @param {string} output */

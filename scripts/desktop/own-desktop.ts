@@ -1,0 +1,21 @@
+/** Where there is no Linux: the screen and the keychain of whoever is signed in, as a person would have them. */
+import type { Display } from './display.ts';
+import type { Keyring } from './keyring.ts';
+
+const onlyOnLinux = (): never => {
+  throw new Error('only a session that was made for a test can do this, and only Linux has one');
+};
+
+export const OWN_SCREEN: Display = {
+  env: {},
+  screenshot: onlyOnLinux,
+  stop: async () => undefined,
+};
+
+/** What a vault in a fresh profile leaves there has a name of its own, so that it meets no other. */
+export const OWN_KEYCHAIN: Keyring = {
+  env: {},
+  change: async () => onlyOnLinux(),
+  hold: onlyOnLinux,
+  stop: async () => undefined,
+};

@@ -12,7 +12,7 @@ export function loadNative(name: string): unknown {
   return requireHere(name);
 }
 
-/** Node-API version of this runtime: 10 from Node 22.14, 8 in Electron 25. */
+/** Node-API version of this runtime: 10 from Node 22.14, 9 in Electron 33. */
 export function nodeApiVersion(): number {
   return Number(process.versions['napi'] ?? 0);
 }

@@ -124,6 +124,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       log += chunk.toString();
     });
     await started.firstWindow({ timeout: FIRST_WINDOW_MS });
+    await started.evaluate(noteWhoEnds);
     return started;
   }
 
@@ -131,7 +132,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     // What is being printed has a page of its own, which is in no window.
     const open = electron.windows().filter((shown) => !shown.isClosed() && !shown.url().includes('/paper/'));
     const last = open[open.length - 1];
-    if (last === undefined) throw new Error('the application has no window');
+    if (last === undefined) throw new Error(`the application has no window:\n${log.slice(-2_000)}`);
     return last;
   };
   const ended = (): Promise<void> =>
@@ -186,6 +187,15 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       rmSync(join(userDataDir, '..'), { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Run in main: a page or a vault that ends by itself, rather than by a lock, says why on standard error. */
+function noteWhoEnds({ app }: typeof Electron.CrossProcessExports): void {
+  const note = (what: string, { reason, exitCode }: { reason: string; exitCode: number }): void => {
+    if (reason !== 'killed') process.stderr.write(`${what} ended: ${reason} (${exitCode})\n`);
+  };
+  app.on('render-process-gone', (_event, _page, details) => note('a page', details));
+  app.on('child-process-gone', (_event, details) => note(details.name ?? details.type, details));
 }
 
 const definedIn = (env: NodeJS.ProcessEnv): Readonly<Record<string, string>> =>

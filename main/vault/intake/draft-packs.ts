@@ -80,7 +80,7 @@ export function createDraftPacker(sheets: readonly string[]): DraftPacker {
     draft(draft) {
       drafts.push(listDraft(draft, numberOf(draft.sheet), numberOfRoom(draft.room)));
       const cars = draft.vehicles.length + draft.spaces.length;
-      characters += NAMES_OF_PARTS * (1 + cars) + draft.name.length;
+      characters += NAMES_OF_PARTS * (1 + cars) + draft.name.length + draft.ownerCode.length;
       for (const { value } of draft.values) characters += value.length;
     },
     rejected({ sheet, ...row }) {

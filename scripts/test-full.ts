@@ -17,7 +17,7 @@ import { readRecord, withPart, writeRecord } from './testing/full-record.ts';
 import { readKills } from './testing/kill-report.ts';
 import { describeMachine } from './testing/machine.ts';
 import { runNode } from './testing/run-node.ts';
-import { runSuite } from './testing/run-suite.ts';
+import { runSuites, sayTotal } from './testing/run-suites.ts';
 import { describeSeconds } from './testing/vitest-report.ts';
 
 const killReport = join(cacheDir, 'kills.jsonl');
@@ -32,12 +32,11 @@ async function runPart(part: FullPart): Promise<Count> {
       await prepareApp();
       return (await runNode(part.args)) === 0 ? { ...NONE, passed: 1 } : { ...NONE, failed: [part.name] };
     case 'suites': {
-      let total = NONE;
-      for (const suite of part.suites) {
-        const env = { ...suite.env, KILL_REPORT: killReport };
-        total = addCounts(total, (await runSuite({ ...suite, env })).count);
-      }
-      return total;
+      const suites = part.suites.map((suite) => ({
+        ...suite,
+        env: { ...suite.env, KILL_REPORT: killReport },
+      }));
+      return (await runSuites(suites)).count;
     }
   }
 }
@@ -81,9 +80,7 @@ async function main(asked: readonly string[]): Promise<number> {
   let total = NONE;
   for (const part of parts)
     if (asked.length === 0 || asked.includes(part.name)) total = addCounts(total, await recordPart(part));
-  for (const name of total.failed) process.stdout.write(`\nfailed: ${name}`);
-  process.stdout.write(`\n${total.passed} passed, ${total.failed.length} failed, ${total.skipped} skipped\n`);
-  return total.failed.length === 0 ? 0 : 1;
+  return sayTotal(total);
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -11,8 +11,8 @@ import { attach } from './attach.ts';
 import { startDisplay } from './display.ts';
 import type { Display } from './display.ts';
 import { startKeyring } from './keyring.ts';
-import { OWN_KEYCHAIN, OWN_SCREEN } from './own-desktop.ts';
 import type { Keyring, KeyringState } from './keyring.ts';
+import { OWN_KEYCHAIN, OWN_SCREEN } from './own-desktop.ts';
 import { prepareApp } from './prepare-app.ts';
 import type { StagedApp } from './stage.ts';
 

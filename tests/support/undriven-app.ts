@@ -1,6 +1,7 @@
 /** An application that no test driver is attached to: its page has the focus only when it has, and is asked over the debugging port alone. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { evaluateBehind } from './devtools-page.ts';
 
 export interface Start {
@@ -19,6 +20,10 @@ export interface UndrivenApp {
   end(): Promise<void>;
 }
 
+const ANSWER_MS = 20_000;
+/** After main has ended, for the processes that it had. */
+const FAMILY_ENDS_MS = 300;
+
 export async function startUndriven({ executable, args, env }: Start): Promise<UndrivenApp> {
   const child = spawn(executable, [...args, '--remote-debugging-port=0'], {
     env: { ...env },
@@ -26,7 +31,8 @@ export async function startUndriven({ executable, args, env }: Start): Promise<U
   });
   const ended = once(child, 'exit');
   const port = await readPort(child.stderr);
-  const read = async <T>(expression: string): Promise<T> => (await evaluateBehind(port, expression)) as T;
+  const read = async <T>(expression: string): Promise<T> =>
+    (await inTime(evaluateBehind(port, expression))) as T;
   return {
     pid: child.pid ?? 0,
     read,
@@ -34,8 +40,18 @@ export async function startUndriven({ executable, args, env }: Start): Promise<U
     async end() {
       child.kill('SIGKILL');
       await ended;
+      await sleep(FAMILY_ENDS_MS);
     },
   };
+}
+
+/** A page that does not show what it is asked for would leave the one who asks waiting for ever. */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('the page did not show what it should')), ANSWER_MS);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 function readPort(stream: NodeJS.ReadableStream): Promise<number> {

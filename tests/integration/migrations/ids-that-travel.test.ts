@@ -1,6 +1,4 @@
 /** A store from before gets its counters behind every number that there is or was, and its ends from their days. */
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dayOf } from '../../../main/vault/clock.ts';
 import { lastIds, readDesk, takeId } from '../../../main/vault/store/ids.ts';
@@ -8,9 +6,9 @@ import { migrate } from '../../../main/vault/store/migrate.ts';
 import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
+import { storeBefore } from '../../support/migrated-store.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { KEPT_ROWS, TRUE_ROWS } from '../../support/list-rows.ts';
-import { makeTempDir } from '../../support/temp-dir.ts';
 
 const MOVED_OUT = Date.UTC(2020, 4, 5, 12);
 const nothing = new Uint8Array(32);
@@ -45,15 +43,7 @@ const OLD_ROWS: readonly Sql[] = [
 test.each(ENGINES.map((engine) => [engine.name, engine] as const))(
   '%s begins every counter behind what there is, what was and what the log remembers',
   async (_, engine) => {
-    const store = await engine.open({
-      path: join(makeTempDir(), 'store-0001.db'),
-      key: randomBytes(32),
-      create: true,
-    });
-    await migrate(
-      store,
-      MIGRATIONS.filter(({ id }) => id < 230),
-    );
+    const store = await storeBefore(engine, 230);
     await store.transaction(async (tx) => {
       for (const row of OLD_ROWS) await tx.run(row);
     });

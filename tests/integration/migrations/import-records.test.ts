@@ -1,26 +1,15 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { migrate } from '../../../main/vault/store/migrate.ts';
-import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
+import { storeBefore } from '../../support/migrated-store.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
-import { makeTempDir } from '../../support/temp-dir.ts';
 
 describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
   'the journal of vehicles and spaces on %s',
   (_, engine) => {
     test('is added to a store with data, whose spaces belong to no import', async () => {
-      const store = await engine.open({
-        path: join(makeTempDir(), 'store-0001.db'),
-        key: randomBytes(32),
-        create: true,
-      });
-      await migrate(
-        store,
-        MIGRATIONS.filter(({ id }) => id < 80),
-      );
+      const store = await storeBefore(engine, 80);
       await store.transaction(async (tx) => {
         await tx.run(
           sql`INSERT INTO person (id, kind, name, created_at, updated_at) VALUES (1, 'person', '张三', 0, 0)`,

@@ -13,7 +13,7 @@ import { sql } from '../../../main/vault/store/sql.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import { migratedFrom } from '../../support/migrated-store.ts';
+import { migratedFrom, storeBefore } from '../../support/migrated-store.ts';
 
 const OLD_ROWS: readonly Sql[] = [
   sql`INSERT INTO person (id, kind, name, created_at, updated_at) VALUES (1, 'person', '张三', 0, 0)`,
@@ -83,15 +83,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
   });
 
   test('a store that kept its choices in rows of their own goes by the log, which had each of them', async () => {
-    const store = await engine.open({
-      path: join(makeTempDir(), 'store-0001.db'),
-      key: randomBytes(32),
-      create: true,
-    });
-    await migrate(
-      store,
-      MIGRATIONS.filter(({ id }) => id < 110),
-    );
+    const store = await storeBefore(engine, 110);
     await store.transaction(async (tx) => {
       for (const one of [SEGMENT, ...CHOSEN]) await tx.run(one);
       // One that the log has never heard of.

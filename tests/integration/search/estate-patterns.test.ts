@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { migrate, schemaVersion } from '../../../main/vault/store/migrate.ts';
 import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
+import { storeBefore } from '../../support/migrated-store.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
-import { makeTempDir } from '../../support/temp-dir.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
 
@@ -132,15 +130,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
   });
 
   test('a store from before gets the table, and its rooms have not been read by a pattern', async () => {
-    const store = await engine.open({
-      path: join(makeTempDir(), 'store-0001.db'),
-      key: randomBytes(32),
-      create: true,
-    });
-    await migrate(
-      store,
-      MIGRATIONS.filter(({ id }) => id < 50),
-    );
+    const store = await storeBefore(engine, 50);
     await store.transaction((tx) =>
       tx.run(
         sql`INSERT INTO room (id, building, room, label, canonical) VALUES (1, 'T3', '1801', 'T3栋1801', '/T3//1801')`,

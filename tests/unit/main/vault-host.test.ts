@@ -73,16 +73,7 @@ describe('the vault process as it is shipped', () => {
   it('is forked with no debugger, no argument, no environment and nowhere to print', async () => {
     const { keychain } = slowKeychain();
     forks.splice(0);
-    new VaultHost(
-      {
-        processFile: 'vault.cjs',
-        vaultDir: 'vault',
-        engine: 'auto',
-        keychain,
-        process: SEALED_VAULT_PROCESS,
-      },
-      EVENTS,
-    ).start(null);
+    hostOf(keychain).start(null);
     await vi.waitFor(() => expect(forks.length).toBe(1));
     expect(forks[0]).toEqual([
       'vault.cjs',

@@ -1,0 +1,31 @@
+/** Several runs of vitest one after another, and how a run of tests closes. */
+import type { Count } from './count.ts';
+import { addCounts, NONE } from './count.ts';
+import type { Suite, TestPlace } from './run-suite.ts';
+import { runSuite } from './run-suite.ts';
+import type { FileResult, SuiteResult } from './vitest-report.ts';
+import { describeSeconds, describeSlowest } from './vitest-report.ts';
+
+export async function runSuites(suites: readonly Suite[], place?: TestPlace): Promise<SuiteResult> {
+  let count = NONE;
+  const files: FileResult[] = [];
+  for (const suite of suites) {
+    const result = await runSuite(suite, place);
+    count = addCounts(count, result.count);
+    files.push(...result.files);
+  }
+  return { count, files };
+}
+
+/** Prints the slowest files and the time since `began`, as `performance.now()` gave it. */
+export function sayTimes(files: readonly FileResult[], began: number): void {
+  process.stdout.write(`\n${describeSlowest(files).join('\n')}\n`);
+  process.stdout.write(`\nin ${describeSeconds((performance.now() - began) / 1000)}\n`);
+}
+
+/** Prints what failed, and the line that sums it all up, last. The exit code. */
+export function sayTotal({ passed, failed, skipped }: Count): number {
+  for (const name of failed) process.stdout.write(`\nfailed: ${name}`);
+  process.stdout.write(`\n${passed} passed, ${failed.length} failed, ${skipped} skipped\n`);
+  return failed.length === 0 ? 0 : 1;
+}

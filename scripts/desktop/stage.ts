@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { NATIVE_MODULES } from '../build/bundles.ts';
 import { cacheDir, distDir, modulesDir, projectDir } from '../setup/paths.mjs';
 import type { Runtime } from '../setup/electron-runtime.mjs';
@@ -127,6 +127,7 @@ export function stageApp(runtime: Runtime, user: AppUser | null, buildHash: stri
   const runtimeDir = stageRuntime(runtime, root);
   fillOnce(join(root, appName), copyApp);
   removeOthers(root, 'app-', appName);
+  removeOthers(root, 'electron-', basename(runtimeDir));
   const binary = join(runtimeDir, relative(runtime.dir, runtime.executable));
   linkApp(binary, join(root, appName));
   return { executable: writeLauncher(root, binary, user), runtime, user };

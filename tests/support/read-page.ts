@@ -12,6 +12,11 @@ export interface PageText {
 
 export async function readPage(page: Page): Promise<PageText> {
   const held = await page.evaluate(() => {
+    // Where a pen goes and how long a bar is are no texts: four digits of a plate turn up in the points of a QR code, and in the idle time that is left.
+    const DRAWN = new Map([
+      ['d', /^[MLHVCSQTAZ\d\s.,-]*$/i],
+      ['style', /^transform: scaleX\([\d.e-]+\);$/],
+    ]);
     const inputs: string[] = [];
     const texts: string[] = [window.document.title, window.location.href];
     const walker = window.document.createTreeWalker(
@@ -26,11 +31,8 @@ export async function readPage(page: Page): Promise<PageText> {
           node instanceof HTMLSelectElement
             ? node
             : null;
-        // Where a pen goes is no text, and four digits of a plate turn up in the points of a QR code.
-        const isDrawing =
-          node instanceof SVGPathElement && /^[MLHVCSQTAZ\d\s.,-]*$/i.test(node.getAttribute('d') ?? '');
         for (const { name, value } of node.attributes)
-          if (!isDrawing || name !== 'd')
+          if (!(DRAWN.get(name)?.test(value) ?? false))
             (input !== null && name === 'value' ? inputs : texts).push(`${name} ${value}`);
         // A value may be parted into spans.
         if (

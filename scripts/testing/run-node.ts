@@ -1,5 +1,6 @@
 /** Runs the tools in node_modules, and scripts of ours, under this same Node. */
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { modulesDir, projectDir } from '../setup/paths.mjs';
 import { join } from 'node:path';
 
@@ -9,7 +10,7 @@ export type ExtraEnv = Readonly<Record<string, string>>;
 
 /** The exit code, 1 where a signal ended it; what it prints is seen as it comes. `env` is added to that of this process. */
 export function runNode(args: readonly string[], env: ExtraEnv = {}): Promise<number> {
-  const child = spawnNode(args, env, 'inherit');
+  const child = spawnNode(args, env, { output: 'inherit' });
   return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
 }
 
@@ -17,18 +18,31 @@ export function runNode(args: readonly string[], env: ExtraEnv = {}): Promise<nu
 export function captureNode(
   args: readonly string[],
 ): Promise<{ readonly code: number; readonly output: string }> {
-  const child = spawnNode(args, {}, 'pipe');
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code: code ?? 1, output })));
+  const child = spawnNode(args, {}, { output: 'pipe' });
+  const output = textOf(child);
+  return new Promise((resolve) =>
+    child.on('close', (code) => resolve({ code: code ?? 1, output: output() })),
+  );
 }
 
-const spawnNode = (args: readonly string[], env: ExtraEnv, output: 'inherit' | 'pipe') =>
+/** Gathers what a child prints, until it is asked for. */
+export function textOf({ stdout, stderr }: ChildProcess): () => string {
+  let text = '';
+  for (const stream of [stdout, stderr])
+    stream?.setEncoding('utf8').on('data', (piece: string) => {
+      text += piece;
+    });
+  return () => text;
+}
+
+export const spawnNode = (
+  args: readonly string[],
+  env: ExtraEnv,
+  { output, detached = false }: { readonly output: 'inherit' | 'pipe'; readonly detached?: boolean },
+): ChildProcess =>
   spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: projectDir,
     env: { ...process.env, ...env },
+    detached,
     stdio: ['inherit', output, output],
   });

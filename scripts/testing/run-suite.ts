@@ -25,7 +25,8 @@ export interface TestPlace {
   run(args: readonly string[], env?: ExtraEnv): Promise<number>;
 }
 
-const HERE: TestPlace = { dir: projectDir, run: runNode };
+/** This tree. */
+export const HERE: TestPlace = { dir: projectDir, run: runNode };
 
 /** A suite whose report is missing, or that ended badly with no failed test in it, counts as one failure. */
 export async function runSuite(

@@ -1,4 +1,4 @@
-/** Several runs of vitest one after another, and how a run of tests closes. */
+/** Several runs of vitest, and how a run of tests closes. */
 import type { Count } from './count.ts';
 import { addCounts, NONE } from './count.ts';
 import type { Suite, TestPlace } from './run-suite.ts';
@@ -6,16 +6,17 @@ import { runSuite } from './run-suite.ts';
 import type { FileResult, SuiteResult } from './vitest-report.ts';
 import { describeSeconds, describeSlowest } from './vitest-report.ts';
 
+/** One after another. */
 export async function runSuites(suites: readonly Suite[], place?: TestPlace): Promise<SuiteResult> {
-  let count = NONE;
-  const files: FileResult[] = [];
-  for (const suite of suites) {
-    const result = await runSuite(suite, place);
-    count = addCounts(count, result.count);
-    files.push(...result.files);
-  }
-  return { count, files };
+  let sum: SuiteResult = { count: NONE, files: [] };
+  for (const suite of suites) sum = addResults(sum, await runSuite(suite, place));
+  return sum;
 }
+
+export const addResults = (one: SuiteResult, other: SuiteResult): SuiteResult => ({
+  count: addCounts(one.count, other.count),
+  files: [...one.files, ...other.files],
+});
 
 /** Prints the slowest files and the time since `began`, as `performance.now()` gave it. */
 export function sayTimes(files: readonly FileResult[], began: number): void {

@@ -57,7 +57,7 @@ async function recordPart(part: FullPart): Promise<Count> {
     seconds,
     passed: count.passed,
     failed: count.failed.length,
-    skipped: count.skipped,
+    skipped: count.skipped.length,
     ...(Object.keys(kills).length === 0 ? {} : { kills }),
   };
   writeRecord(path, withPart(readRecord(path), run, result, names));

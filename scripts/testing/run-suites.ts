@@ -24,9 +24,10 @@ export function sayTimes(files: readonly FileResult[], began: number): void {
   process.stdout.write(`\nin ${describeSeconds((performance.now() - began) / 1000)}\n`);
 }
 
-/** Prints what failed, and the line that sums it all up, last. The exit code. */
+/** Prints what was skipped and what failed, and the line that sums it all up, last. The exit code. */
 export function sayTotal({ passed, failed, skipped }: Count): number {
+  for (const name of skipped) process.stdout.write(`\nskipped: ${name}`);
   for (const name of failed) process.stdout.write(`\nfailed: ${name}`);
-  process.stdout.write(`\n${passed} passed, ${failed.length} failed, ${skipped} skipped\n`);
+  process.stdout.write(`\n${passed} passed, ${failed.length} failed, ${skipped.length} skipped\n`);
   return failed.length === 0 ? 0 : 1;
 }

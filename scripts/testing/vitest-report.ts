@@ -1,4 +1,4 @@
-/** What vitest's reporters write: how many tests passed, which failed and why, and how long each file took. */
+/** What vitest's reporters write: how many tests passed, which failed and why, which were skipped, and how long each file took. */
 import { existsSync, readFileSync } from 'node:fs';
 import type { Count } from './count.ts';
 import { NONE } from './count.ts';
@@ -20,8 +20,6 @@ export interface SuiteResult {
 
 interface Report {
   readonly numPassedTests: number;
-  readonly numPendingTests: number;
-  readonly numTodoTests: number;
   readonly testResults: readonly ReportedFile[];
 }
 interface ReportedFile {
@@ -44,7 +42,7 @@ export function readReport(dir: string, path: string, times: FileTimes): SuiteRe
     count: {
       passed: report.numPassedTests,
       failed: report.testResults.flatMap((file) => failuresOf(dir, file)),
-      skipped: report.numPendingTests + report.numTodoTests,
+      skipped: report.testResults.flatMap((file) => skippedIn(dir, file)),
     },
     files: report.testResults.map((file) => fileResultOf(dir, file, times)),
   };
@@ -62,8 +60,13 @@ function failuresOf(
   return status === 'failed' && tests.length === 0 ? [`${where}: ${firstLine(message)}`] : tests;
 }
 
+const isRun = ({ status }: ReportedTest): boolean => status === 'passed' || status === 'failed';
+
+const skippedIn = (dir: string, { name, assertionResults }: ReportedFile): readonly string[] =>
+  assertionResults.filter((test) => !isRun(test)).map(({ fullName }) => `${within(dir, name)}: ${fullName}`);
+
 function fileResultOf(dir: string, { name, assertionResults }: ReportedFile, times: FileTimes): FileResult {
-  const ran = assertionResults.filter(({ status }) => status === 'passed' || status === 'failed');
+  const ran = assertionResults.filter(isRun);
   return {
     file: within(dir, name),
     seconds: times[name] ?? 0,

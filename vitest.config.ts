@@ -34,6 +34,11 @@ const ATTACKS_ON_KEYS = [
 /** A thousand walks through a vault, with the same PINs: what one costs is not tried here. */
 const FUZZERS = ['tests/attack/fuzz-*.test.ts'];
 
+/** Changes of the store, of the header and of a backup's folder, with a scanner beside them. */
+const KILLS_ON_WINDOWS = ['backup', 'staff', 'store-key', 'tier-keys'].map(
+  (kind) => `tests/attack/kill-${kind}.test.ts`,
+);
+
 /** The real application, with a display, a keyring and a bus for each; built once for all of them. */
 const e2e = {
   globalSetup: ['tests/e2e/build-once.ts'],
@@ -124,6 +129,16 @@ export default defineConfig({
           testTimeout: 60_000,
           maxWorkers,
           ...cached,
+        },
+      },
+      {
+        test: {
+          name: 'windows-kills',
+          include: KILLS_ON_WINDOWS,
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
+          maxWorkers,
+          globalSetup: ['tests/windows/scanner.ts'],
         },
       },
       { test: { ...e2e, name: WALKS, include: ['tests/e2e/screens/*.test.ts'], ...threeAtATime } },

@@ -1,14 +1,15 @@
 /** The running application: one window, one vault, one lock, and what they say to one another. */
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
-import { app, dialog, nativeTheme } from 'electron';
+import { app, nativeTheme } from 'electron';
 import type { BrowserWindow, WebContents } from 'electron';
 import type { FileUse, LastLock, LockReason } from '../contract/host.ts';
 import { toOneLine } from '../contract/one-line.ts';
 import type { FileId, SlotId } from '../contract/ids.ts';
-import type { Settings, ShellReply } from '../contract/shell/routes.ts';
+import type { ShellReply } from '../contract/shell/routes.ts';
 import type { Config } from './config.ts';
 import type { OsKeychain } from './keychain/os-keychain.ts';
+import { giveUp } from './last-words.ts';
 import { startAutoLock } from './lock/auto-lock.ts';
 import { createLock, killNow } from './lock/lock.ts';
 import { watchOsEvents } from './lock/os-events.ts';
@@ -125,7 +126,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     const tooMany = ends.isTooMany();
     leaving ||= tooMany;
     lock(why);
-    if (tooMany) giveUp(VAULT_KEEPS_ENDING, settings.read());
+    if (tooMany) giveUp('vault-keeps-ending', settings.read());
   };
 
   const autoLock = startAutoLock({
@@ -255,37 +256,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     abandon() {
       leaving = true;
       lock('shutdown');
-      giveUp(MAIN_FAILED, settings.read());
+      giveUp('main-failed', settings.read());
     },
   };
-}
-
-/** Title and text in each language. */
-type LastWords = Readonly<Record<Settings['language'], readonly [string, string]>>;
-
-const VAULT_KEEPS_ENDING: LastWords = {
-  'zh-CN': [
-    '业主档案柜无法继续',
-    '保险库进程反复意外退出。数据没有被改动。请重新启动电脑后再试；如果仍然出现，请重新安装本程序。',
-  ],
-  en: [
-    'Resident Vault cannot go on',
-    'The vault process keeps ending unexpectedly. No data was changed. Restart the computer and try again; if it happens again, reinstall this application.',
-  ],
-};
-
-const MAIN_FAILED: LastWords = {
-  'zh-CN': [
-    '业主档案柜出错，已锁定并退出',
-    '已保存的数据没有受影响。请重新打开本程序；如果再次出现，请重新启动电脑。',
-  ],
-  en: [
-    'Resident Vault failed; it is locked and ends',
-    'What was saved is not affected. Open the application again; if it happens again, restart the computer.',
-  ],
-};
-
-function giveUp(words: LastWords, { language }: Settings): void {
-  dialog.showErrorBox(...(words[language] as [string, string]));
-  app.exit(1);
 }

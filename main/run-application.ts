@@ -6,8 +6,12 @@ import { startApplication } from './application.ts';
 import type { Application, VaultAttachments } from './application.ts';
 import { PAPER_PARTITION, readConfig, SESSION_PARTITION } from './config.ts';
 import type { Config } from './config.ts';
+import { findSyncedFolder } from './files/synced-folder.ts';
 import { hardenProcess } from './harden-process.ts';
+import { giveUp } from './last-words.ts';
 import { isOpenToTestDriver, refusedSwitch } from './refuse-switches.ts';
+import { makeOwnerOnlyFolder } from './owner-only-folder.ts';
+import { openSettings } from './shell/settings.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
 import { hardenEveryPage, hardenSession } from './window/harden-session.ts';
 import { menuFor } from './window/menu.ts';
@@ -72,9 +76,19 @@ function runAlone(config: Config, attachments: Attachments): void {
       app.quit();
     });
   });
-  void app.whenReady().then(() => {
+  void app.whenReady().then(async () => {
+    if (!isInPlace(config)) return;
+    await makeOwnerOnlyFolder(config.vaultDir);
     application = start(config, attachments);
   });
+}
+
+/** Says why not and ends where the vault would be copied elsewhere while it is open. */
+function isInPlace({ vaultDir, settingsFile }: Config): boolean {
+  const synced = findSyncedFolder(vaultDir, process);
+  if (synced === null) return true;
+  giveUp('profile-synced', openSettings(settingsFile, app.getPreferredSystemLanguages()).read(), synced);
+  return false;
 }
 
 /**

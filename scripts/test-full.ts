@@ -1,5 +1,5 @@
 /**
- * `npm run test:full [-- PART ...]`: everything on both engines, 200 kills of each kind among 100,000 residents, and every picture of a screen. Without
+ * `npm run test:full [-- PART ...]`: everything on both engines, 200 kills of each kind, what runs on Windows, and every picture of a screen. Without
  * a part all of them, one after another; `--list` names them. Each is added to docs/test-full/<date>.json as it ends.
  */
 import { rmSync } from 'node:fs';
@@ -17,8 +17,10 @@ import { readRecord, withPart, writeRecord } from './testing/full-record.ts';
 import { readKills } from './testing/kill-report.ts';
 import { describeMachine } from './testing/machine.ts';
 import { runNode } from './testing/run-node.ts';
+import type { Suite } from './testing/run-suite.ts';
 import { runSuites, sayTotal } from './testing/run-suites.ts';
 import { describeSeconds } from './testing/vitest-report.ts';
+import { findWindows, WINDOWS_SUITES } from './windows/windows-suites.ts';
 
 const killReport = join(cacheDir, 'kills.jsonl');
 const parts = listParts();
@@ -31,15 +33,17 @@ async function runPart(part: FullPart): Promise<Count> {
     case 'script':
       await prepareApp();
       return (await runNode(part.args)) === 0 ? { ...NONE, passed: 1 } : { ...NONE, failed: [part.name] };
-    case 'suites': {
-      const suites = part.suites.map((suite) => ({
-        ...suite,
-        env: { ...suite.env, KILL_REPORT: killReport },
-      }));
-      return (await runSuites(suites)).count;
-    }
+    case 'suites':
+      return (await runSuites(part.suites.map(withKillReport))).count;
+    case 'windows':
+      return (await runSuites(WINDOWS_SUITES[part.run].map(withKillReport), await findWindows())).count;
   }
 }
+
+const withKillReport = (suite: Suite): Suite => ({
+  ...suite,
+  env: { ...suite.env, KILL_REPORT: killReport },
+});
 
 /** Its result goes into the record of the day on which it began. */
 async function recordPart(part: FullPart): Promise<Count> {

@@ -3,11 +3,14 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 import { cacheDir, projectDir } from '../setup/paths.mjs';
+import type { WindowsRun } from '../windows/windows-suites.ts';
 import type { Suite } from './run-suite.ts';
 
 export type FullPart =
   | { readonly kind: 'checks'; readonly name: string }
   | { readonly kind: 'suites'; readonly name: string; readonly suites: readonly Suite[] }
+  /** Under Windows' own Node. */
+  | { readonly kind: 'windows'; readonly name: string; readonly run: WindowsRun }
   /** A script of ours, which counts as one test. */
   | { readonly kind: 'script'; readonly name: string; readonly args: readonly string[] };
 
@@ -33,6 +36,8 @@ export function listParts(): readonly FullPart[] {
       killsPart(`kills-${engine}`, listKinds(), { KILLS: '200', KILL_ENGINE: engine }),
     ),
     killsPart('kills-among-100000', GROWING_KINDS, { RESIDENTS: '100000' }),
+    { kind: 'windows', name: 'windows', run: 'whole' },
+    { kind: 'windows', name: 'kills-windows', run: 'kills' },
     suitesPart('e2e', [{ name: 'e2e', projects: ['e2e*'], env: FULL }]),
     {
       kind: 'script',

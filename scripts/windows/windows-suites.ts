@@ -17,9 +17,14 @@ const QUICK_INTEGRATION = [
   'tests/integration/keychain',
 ];
 
+/** Two hundred and more in all: rotations of both keys, backups, three changes of staff. */
+const KILLS_OF_EACH = 50;
+
 const OWN: Suite = { name: 'windows', projects: ['windows'], env: ENGINE };
 
-export const WINDOWS_SUITES: Readonly<Record<'quick' | 'whole', readonly Suite[]>> = {
+export type WindowsRun = 'whole' | 'quick' | 'kills';
+
+export const WINDOWS_SUITES: Readonly<Record<WindowsRun, readonly Suite[]>> = {
   quick: [
     OWN,
     { name: 'windows-unit', projects: ['unit'], filters: QUICK_UNIT, env: ENGINE },
@@ -30,7 +35,12 @@ export const WINDOWS_SUITES: Readonly<Record<'quick' | 'whole', readonly Suite[]
     { name: 'windows-unit', projects: ['unit'], env: ENGINE },
     { name: 'windows-integration', projects: ['integration'], env: ENGINE },
   ],
+  kills: [
+    { name: 'windows-kills', projects: ['windows-kills'], env: { ...ENGINE, KILLS: String(KILLS_OF_EACH) } },
+  ],
 };
+
+export const isWindowsRun = (name: string): name is WindowsRun => Object.hasOwn(WINDOWS_SUITES, name);
 
 /** This working tree on Windows itself, a copy of it under wine elsewhere. Throws SetupError. */
 export async function findWindows(): Promise<TestPlace> {

@@ -1,7 +1,7 @@
 /** Numbers of rows: one allocator per table, a range for each desk, and no number twice. */
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bind } from '../../../main/vault/crypto/bind.ts';
 import {
@@ -194,7 +194,7 @@ export function selfNumbered(text: string): readonly string[] {
 
 test('no statement of the vault chooses a number by itself', () => {
   const found = sources('main/vault').flatMap((path) =>
-    selfNumbered(readFileSync(path, 'utf8')).map((statement) => `${path}: ${statement}`),
+    selfNumbered(readFileSync(path, 'utf8')).map((statement) => `${path.replaceAll(sep, '/')}: ${statement}`),
   );
   // Rows that are copied whole, of tables without numbers.
   const COPIED = [

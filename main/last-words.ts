@@ -1,0 +1,50 @@
+/** What is said in a box of the system's own where no page can say it any more, or yet. */
+import { app, dialog } from 'electron';
+import type { Settings } from '../contract/shell/routes.ts';
+
+type Language = Settings['language'];
+type Words = Readonly<Record<Language, readonly [title: string, text: string]>>;
+
+const LAST_WORDS = {
+  'vault-keeps-ending': {
+    'zh-CN': [
+      '业主档案柜无法继续',
+      '保险库进程反复意外退出。数据没有被改动。请重新启动电脑后再试；如果仍然出现，请重新安装本程序。',
+    ],
+    en: [
+      'Resident Vault cannot go on',
+      'The vault process keeps ending unexpectedly. No data was changed. Restart the computer and try again; if it happens again, reinstall this application.',
+    ],
+  },
+  'main-failed': {
+    'zh-CN': [
+      '业主档案柜出错，已锁定并退出',
+      '已保存的数据没有受影响。请重新打开本程序；如果再次出现，请重新启动电脑。',
+    ],
+    en: [
+      'Resident Vault failed; it is locked and ends',
+      'What was saved is not affected. Open the application again; if it happens again, restart the computer.',
+    ],
+  },
+  'profile-synced': {
+    'zh-CN': [
+      '业主档案柜不能放在同步文件夹里',
+      '本程序的数据文件夹会被网盘或云同步软件复制到别处，业主资料会因此流出，也可能损坏。请把这个文件夹移到不同步的位置，再打开本程序：',
+    ],
+    en: [
+      'Resident Vault cannot live in a synced folder',
+      'Its data folder is copied elsewhere by a cloud service: residents’ data would leave this computer, and could be damaged. Move the folder to where nothing is synced, then open the application again:',
+    ],
+  },
+} as const satisfies Record<string, Words>;
+
+/** Says it, with what it is about where there is something, and ends the application. */
+export function giveUp(
+  what: keyof typeof LAST_WORDS,
+  { language }: Pick<Settings, 'language'>,
+  about = '',
+): void {
+  const [title, text] = LAST_WORDS[what][language];
+  dialog.showErrorBox(title, about === '' ? text : `${text}\n\n${about}`);
+  app.exit(1);
+}

@@ -38,13 +38,15 @@ const LAST_WORDS = {
   },
 } as const satisfies Record<string, Words>;
 
-/** Says it, with what it is about where there is something, and ends the application. */
+/** Says it, with what it is about where there is something, to the user and on standard error, and ends the application. */
 export function giveUp(
   what: keyof typeof LAST_WORDS,
   { language }: Pick<Settings, 'language'>,
   about = '',
 ): void {
-  const [title, text] = LAST_WORDS[what][language];
-  dialog.showErrorBox(title, about === '' ? text : `${text}\n\n${about}`);
+  const [title, words] = LAST_WORDS[what][language];
+  const text = about === '' ? words : `${words}\n\n${about}`;
+  process.stderr.write(`${title}: ${text}\n`);
+  dialog.showErrorBox(title, text);
   app.exit(1);
 }

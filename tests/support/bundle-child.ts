@@ -30,7 +30,7 @@ async function makeBundle(): Promise<string> {
   try {
     await bundleInto(
       made,
-      files.filter((file) => file.includes('/vault/') && WORKER.test(file)),
+      files.filter((file) => file.includes(join('main', 'vault')) && WORKER.test(file)),
     );
     // Two test files may make it at once: the first counts, and the other's is the same.
     await rename(made, folder).catch((error: unknown) => {

@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import { readSync } from 'node:fs';
 import fs from 'node:fs/promises';
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import type { VaultSign } from './vault-child.ts';
 
@@ -27,7 +27,7 @@ export function signFileNames(folder: string, say: Say): void {
   ): ((...args: A) => Promise<R>) => {
     return async (...args) => {
       const path = nameOf(...args);
-      const name = typeof path === 'string' ? relative(folder, path) : '';
+      const name = typeof path === 'string' ? relative(folder, path).replaceAll(sep, '/') : '';
       if (name === '' || name.startsWith('..')) return call(...args);
       say({ type: 'name', name, done: false });
       const result = await call(...args);

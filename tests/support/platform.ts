@@ -9,6 +9,9 @@ export const HAS_LINKS = !IS_WINDOWS;
 /** Permissions of files in bits, pipes with names, signals that stop a process, disks that root may mount. */
 export const HAS_UNIX_FILES = !IS_WINDOWS;
 
+/** The reference implementation's own command line, which is in Linux' packages. */
+export const HAS_SQLCIPHER_CLI = !IS_WINDOWS;
+
 /** SQLCipher's own has no build for Windows. */
 export const ENGINES_HERE: readonly EngineName[] = ENGINE_NAMES.filter(
   (name) => !(IS_WINDOWS && name === 'sqlcipher'),

@@ -19,6 +19,7 @@ import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
 import { LENIENT_ENGINES } from '../../support/any-schema.ts';
 import { explain } from '../../support/explain.ts';
+import { HAS_SQLCIPHER_CLI, IS_WINDOWS } from '../../support/platform.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { signalOf } from '../../support/signal-of.ts';
@@ -493,7 +494,7 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
       expect(found).not.toContain('store-wrong-key');
     });
 
-    test('a row that refers to one that is gone is noticed', async () => {
+    test.skipIf(!HAS_SQLCIPHER_CLI)('a row that refers to one that is gone is noticed', async () => {
       const { path, key, store } = await makeStore(engine, 3);
       await store.transaction((tx) =>
         tx.run(
@@ -565,7 +566,7 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
       return files;
     }
 
-    test.each(WAYS)(
+    test.skipIf(!HAS_SQLCIPHER_CLI).each(WAYS)(
       'has all of it, opens with its key and no other, in both engines and the command line: %s',
       async (way) => {
         const box = await makeRich();
@@ -716,7 +717,7 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
       await box.store.close();
     });
 
-    test.each([
+    test.skipIf(!HAS_SQLCIPHER_CLI).each([
       ['a value', `UPDATE thing SET word = 'word 1.' WHERE id = 1`, 'thing'],
       ['a value that differs in case alone', `UPDATE kind SET note = 'Zwei' WHERE name = 'B'`, 'kind'],
       [
@@ -747,21 +748,24 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
       await box.store.close();
     });
 
-    test('is not found whole where two names lead to one tree, though every row is the same', async () => {
-      const box = await makeRich();
-      const files = await copied(box);
-      // Two indexes of as many rows each.
-      commandLine(
-        files.to.path,
-        files.to.key,
-        `.dbconfig defensive off\nPRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_thing_1') WHERE name = 'part_lower'`,
-      );
-      await expect(engine.compare(files)).rejects.toMatchObject({
-        code: 'store-damaged',
-        details: { problems: expect.any(Number) },
-      });
-      await box.store.close();
-    });
+    test.skipIf(!HAS_SQLCIPHER_CLI)(
+      'is not found whole where two names lead to one tree, though every row is the same',
+      async () => {
+        const box = await makeRich();
+        const files = await copied(box);
+        // Two indexes of as many rows each.
+        commandLine(
+          files.to.path,
+          files.to.key,
+          `.dbconfig defensive off\nPRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_thing_1') WHERE name = 'part_lower'`,
+        );
+        await expect(engine.compare(files)).rejects.toMatchObject({
+          code: 'store-damaged',
+          details: { problems: expect.any(Number) },
+        });
+        await box.store.close();
+      },
+    );
   });
 
   describe('a frozen store', () => {
@@ -807,28 +811,31 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
       },
     );
 
-    test('the sqlcipher command line reads it, finds every page right, and its own file opens here', async () => {
-      const { path, key, store } = await makeStore(engine);
-      await store.close();
-      expect(
+    test.skipIf(!HAS_SQLCIPHER_CLI)(
+      'the sqlcipher command line reads it, finds every page right, and its own file opens here',
+      async () => {
+        const { path, key, store } = await makeStore(engine);
+        await store.close();
+        expect(
+          commandLine(
+            path,
+            key,
+            'SELECT count(*) FROM thing; PRAGMA cipher_integrity_check; PRAGMA integrity_check;',
+          ),
+        ).toBe('500');
+        expect(() => commandLine(path, randomBytes(32), 'SELECT count(*) FROM thing;')).toThrow();
+        const made = join(makeTempDir(), 'made.db');
         commandLine(
-          path,
+          made,
           key,
-          'SELECT count(*) FROM thing; PRAGMA cipher_integrity_check; PRAGMA integrity_check;',
-        ),
-      ).toBe('500');
-      expect(() => commandLine(path, randomBytes(32), 'SELECT count(*) FROM thing;')).toThrow();
-      const made = join(makeTempDir(), 'made.db');
-      commandLine(
-        made,
-        key,
-        `CREATE TABLE thing (id INTEGER PRIMARY KEY, word TEXT); INSERT INTO thing (word) VALUES ('from outside');`,
-      );
-      const opened = await engine.open({ path: made, key, create: false });
-      expect(await opened.get(sql`SELECT word FROM thing`)).toEqual({ word: 'from outside' });
-      expect(await opened.integrityCheck()).toEqual([]);
-      await opened.close();
-    });
+          `CREATE TABLE thing (id INTEGER PRIMARY KEY, word TEXT); INSERT INTO thing (word) VALUES ('from outside');`,
+        );
+        const opened = await engine.open({ path: made, key, create: false });
+        expect(await opened.get(sql`SELECT word FROM thing`)).toEqual({ word: 'from outside' });
+        expect(await opened.integrityCheck()).toEqual([]);
+        await opened.close();
+      },
+    );
   });
 });
 
@@ -837,16 +844,19 @@ describe('the choice', () => {
     expect(chooseEngine('auto').name).toBe('better-sqlite3');
   });
 
-  test('without Node-API 10 auto takes the other, and the first is refused before it is loaded', () => {
-    const versions = Object.getOwnPropertyDescriptor(process, 'versions');
-    Object.defineProperty(process, 'versions', { ...versions, value: { ...process.versions, napi: '8' } });
-    try {
-      expect(chooseEngine('auto').name).toBe('sqlcipher');
-      expect(() => chooseEngine('better-sqlite3')).toThrow(
-        expect.objectContaining({ code: 'engine-missing' }),
-      );
-    } finally {
-      if (versions !== undefined) Object.defineProperty(process, 'versions', versions);
-    }
-  });
+  test.skipIf(IS_WINDOWS)(
+    'without Node-API 10 auto takes the other, and the first is refused before it is loaded',
+    () => {
+      const versions = Object.getOwnPropertyDescriptor(process, 'versions');
+      Object.defineProperty(process, 'versions', { ...versions, value: { ...process.versions, napi: '8' } });
+      try {
+        expect(chooseEngine('auto').name).toBe('sqlcipher');
+        expect(() => chooseEngine('better-sqlite3')).toThrow(
+          expect.objectContaining({ code: 'engine-missing' }),
+        );
+      } finally {
+        if (versions !== undefined) Object.defineProperty(process, 'versions', versions);
+      }
+    },
+  );
 });

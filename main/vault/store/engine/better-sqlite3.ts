@@ -11,6 +11,7 @@ import type { Connector, Driver, NativeValue } from './driver.ts';
 import type { Engine } from './engine.ts';
 import { loadNative, nodeApiVersion } from './load-native.ts';
 import type { SchemaRule } from './schema.ts';
+import { sqlitePath } from './sqlite-path.ts';
 import { createStatementCache } from './statement-cache.ts';
 
 /**
@@ -66,7 +67,7 @@ function load(): typeof BetterSqlite3 {
 }
 
 function openKeyed(Database: typeof BetterSqlite3, path: string, key: Uint8Array): Database {
-  const db = new Database(path, { fileMustExist: true, timeout: 5000 }) as Database;
+  const db = new Database(sqlitePath(path), { fileMustExist: true, timeout: 5000 }) as Database;
   try {
     db.pragma(`cipher = 'sqlcipher'`);
     db.pragma('legacy = 4');

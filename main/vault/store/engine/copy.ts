@@ -12,6 +12,7 @@ import type { ComparedTables, KeyedFile, WatchedWork } from './engine.ts';
 import { fromNative, isNearlyFull } from './native-error.ts';
 import type { SchemaObject } from './schema.ts';
 import { digestOf, readSchema, readVersion } from './schema.ts';
+import { sqlitePath } from './sqlite-path.ts';
 
 /**
  * Milliseconds between two progress reports by the size of the new file, where the engine's own thread writes
@@ -149,7 +150,7 @@ async function withBoth<T>(
 ): Promise<T> {
   const driver = await connectAndSet(connector, main.path, main.key);
   try {
-    await driver.run('ATTACH DATABASE ? AS old KEY ?', [old.path, rawKeyText(old.key)]);
+    await driver.run('ATTACH DATABASE ? AS old KEY ?', [sqlitePath(old.path), rawKeyText(old.key)]);
     return await work(driver);
   } finally {
     await driver.close();

@@ -55,5 +55,5 @@ it('a folder with other letters’ cases is the same folder', async () => {
 /** Wine opens what Windows does not. */
 it('SQLite is given a long path by the name that Windows opens at any length, and a short one as it is', () => {
   const [short, long] = [String.raw`C:\vault\store-0001.db`, join(String.raw`C:\vault`, ...DEEP)];
-  expect([sqlitePath(short), sqlitePath(long)]).toEqual([short, String.raw`\\?\${long}`]);
+  expect([sqlitePath(short), sqlitePath(long)]).toEqual([short, `\\\\?\\${long}`]);
 });

@@ -12,7 +12,7 @@ import { startDisplay } from './display.ts';
 import type { Display } from './display.ts';
 import { startKeyring } from './keyring.ts';
 import type { Keyring, KeyringState } from './keyring.ts';
-import { OWN_KEYCHAIN, OWN_SCREEN } from './own-desktop.ts';
+import { OWN_KEYCHAIN, OWN_SCREEN, ownEnvironment } from './own-desktop.ts';
 import { prepareApp } from './prepare-app.ts';
 import type { StagedApp } from './stage.ts';
 
@@ -97,7 +97,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const userDataDir = makeProfile(staged.user, options);
   const env = {
     // On Linux nothing but what is made for this run; other systems do not start a program without their own.
-    ...(isLinux ? { RESIDENT_VAULT_THROWAWAY_KEYCHAIN: '1' } : definedIn(process.env)),
+    ...(isLinux ? { RESIDENT_VAULT_THROWAWAY_KEYCHAIN: '1' } : ownEnvironment()),
     ...keyring.env,
     ...display.env,
     LANG: 'C.UTF-8',
@@ -197,11 +197,6 @@ function noteWhoEnds({ app }: typeof Electron.CrossProcessExports): void {
   app.on('render-process-gone', (_event, _page, details) => note('a page', details));
   app.on('child-process-gone', (_event, details) => note(details.name ?? details.type, details));
 }
-
-const definedIn = (env: NodeJS.ProcessEnv): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 

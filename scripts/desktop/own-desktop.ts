@@ -19,3 +19,9 @@ export const OWN_KEYCHAIN: Keyring = {
   hold: onlyOnLinux,
   stop: async () => undefined,
 };
+
+/** That of whoever is signed in, without which other systems start no program. */
+export const ownEnvironment = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );

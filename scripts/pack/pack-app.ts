@@ -50,7 +50,11 @@ export function targetOf(platform: string = process.platform, arch: string = pro
   }
 }
 
-export async function packApp(options: { readonly drivable: boolean }): Promise<PackedApp> {
+/** The folder, and with `installers` what electron-builder.yml names for this system beside it. Throws where electron-builder fails. */
+export async function packApp(options: {
+  readonly drivable: boolean;
+  readonly installers?: boolean;
+}): Promise<PackedApp> {
   const runtime = await resolveElectron();
   await buildApp();
   const target = targetOf();
@@ -58,7 +62,7 @@ export async function packApp(options: { readonly drivable: boolean }): Promise<
   const args = [
     join(modulesDir, 'electron-builder', 'cli.js'),
     target.flag,
-    'dir',
+    ...(options.installers === true ? [] : ['dir']),
     '--publish',
     'never',
     `-c.electronDist=${runtime.dir}`,

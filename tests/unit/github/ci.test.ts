@@ -1,5 +1,5 @@
 /** The workflow of the forge, which cannot run here: read by the forge's own parser, and held to the scripts that it names. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as WorkflowParser from '@actions/workflow-parser';
 import { runnerImport } from 'vite';
@@ -31,8 +31,19 @@ describe('the workflow', () => {
     expect(errorsOf(workflow.replace('matrix.os }}', 'matrix.os }'))).not.toEqual([]);
   });
 
-  it('runs on Linux, Windows and both kinds of macOS', () => {
-    expect(found(/name: (\S+), os: /g)).toEqual(['linux-x64', 'windows-x64', 'macos-x64', 'macos-arm64']);
+  it('tests, drives and packs on Linux, Windows and both kinds of macOS', () => {
+    const jobs = workflow
+      .slice(workflow.indexOf('jobs:'))
+      .split(/^ {2}(?=\w+:$)/m)
+      .slice(1);
+    expect(jobs.map((job) => job.slice(0, job.indexOf(':')))).toEqual(['test', 'e2e', 'pack']);
+    for (const job of jobs)
+      expect([...job.matchAll(/name: (\S+), os: /g)].map(([, name]) => name)).toEqual([
+        'linux-x64',
+        'windows-x64',
+        'macos-x64',
+        'macos-arm64',
+      ]);
   });
 
   it('takes actions of the forge alone, each by its major version', () => {
@@ -46,9 +57,20 @@ describe('the workflow', () => {
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining([...found(/npm run (\S+)/g)]));
     for (const file of found(/node (scripts\/\S+)/g)) expect(read(file)).not.toBe('');
     const suites = found(/--project (\S+)/g);
-    expect(suites).toEqual(['unit', 'integration', "'e2e*'"]);
+    expect(suites).toEqual(['unit', 'integration', "'e2e*'", 'e2e', 'e2e-idle']);
     for (const suite of suites)
       expect(read('vitest.config.ts')).toContain(`name: '${suite.replaceAll(/['*]/g, '')}`);
+  });
+
+  it('drives elsewhere what there is', () => {
+    const files = found(/--maxWorkers 1 (.+)/g).flatMap((names) => names.split(' '));
+    expect(files).toHaveLength(5);
+    for (const file of files)
+      expect(
+        [join('tests', 'e2e', file), join('tests', 'e2e', 'idle', file)].some((path) =>
+          existsSync(join(projectDir, path)),
+        ),
+      ).toBe(true);
   });
 
   it('may read the repository and nothing else', () => {

@@ -15,6 +15,7 @@ import { createLock, killNow } from './lock/lock.ts';
 import { watchOsEvents } from './lock/os-events.ts';
 import { serveShell, tellPage } from './shell/ipc.ts';
 import type { ShellHandlers } from './shell/answer.ts';
+import { openDeskBoard } from './shell/desk-board.ts';
 import { onRefusal } from './shell/refusals.ts';
 import { openSettings } from './shell/settings.ts';
 import { pickBackupFolder, pickRejects, pickWorkbook, printSheet, saveSheet } from './shell/sheet.ts';
@@ -72,6 +73,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
       vaultDir: config.vaultDir,
       engine: config.engine,
       keychain,
+      deskBoard: openDeskBoard(config.deskBoardFile, config.vaultDir),
       process: attachments.vaultProcess,
     },
     {
@@ -233,8 +235,9 @@ export function startApplication(config: Config, attachments: VaultAttachments):
   onRefusal((refusal) => vault.noteRefusal(refusal));
   serveShell({ currentPage, openPort: () => vault.openPort(), handlers });
   nativeTheme.themeSource = settings.read().theme;
-  vault.start(null satisfies LastLock | null);
   openWindow(null);
+  // Where the lock screen knows whom to show, it has the processors to itself, as after a lock.
+  vault.start(null satisfies LastLock | null, vault.deskBoard === null ? Promise.resolve() : painted(window));
 
   return {
     showWindow() {

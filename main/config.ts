@@ -30,6 +30,7 @@ export interface Config {
   readonly vaultDir: string;
   readonly settingsFile: string;
   readonly windowFile: string;
+  readonly deskBoardFile: string;
   readonly rendererDir: string;
   readonly preloadFile: string;
   readonly paperPreloadFile: string;
@@ -72,6 +73,7 @@ export function readConfig(around: Surroundings, pinnedMajor: number = __ELECTRO
     vaultDir: join(around.userDataDir, 'vault'),
     settingsFile: join(around.userDataDir, 'settings.json'),
     windowFile: join(around.userDataDir, 'window.json'),
+    deskBoardFile: join(around.userDataDir, 'desk-board.json'),
     rendererDir: join(around.distDir, 'renderer'),
     preloadFile: join(around.distDir, 'preload', 'bridge.cjs'),
     paperPreloadFile: join(around.distDir, 'preload', 'paper.cjs'),

@@ -16,6 +16,7 @@ import { assertNever } from '../contract/result.ts';
 import type { DeskBoard } from '../contract/sign-in/views.ts';
 import type { Engine } from './config.ts';
 import type { OsKeychain } from './keychain/os-keychain.ts';
+import type { DeskBoardStore } from './shell/desk-board.ts';
 
 export interface VaultHostEvents {
   readonly onSession: (unlocked: boolean) => void;
@@ -40,6 +41,7 @@ export interface VaultHostOptions {
   readonly vaultDir: string;
   readonly engine: Engine;
   readonly keychain: OsKeychain;
+  readonly deskBoard: DeskBoardStore;
   readonly process: VaultProcessOptions;
 }
 
@@ -59,7 +61,6 @@ export class VaultHost {
   #unlocked = false;
   /** As the vault said that was started last; kept over a lock, until the next one has said it. */
   #hardened = true;
-  #board: DeskBoard | null = null;
 
   constructor(options: VaultHostOptions, events: VaultHostEvents) {
     this.#options = options;
@@ -71,9 +72,9 @@ export class VaultHost {
     return this.#child?.pid ?? null;
   }
 
-  /** Estate and people of this desk, as the vault said last; kept over a lock. */
+  /** Estate and people of this desk, as the vault said last; kept over a lock and over a quit. */
   get deskBoard(): DeskBoard | null {
-    return this.#board;
+    return this.#options.deskBoard.board;
   }
 
   get isUnlocked(): boolean {
@@ -195,7 +196,7 @@ export class VaultHost {
         this.#events.onSession(message.unlocked);
         return;
       case 'desk-board':
-        this.#board = message.board;
+        this.#options.deskBoard.keep(message.board);
         return;
       case 'long-work':
         this.#events.onLongWork(message.running);

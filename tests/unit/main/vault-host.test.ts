@@ -64,6 +64,7 @@ const hostOf = (keychain: OsKeychain): VaultHost =>
       vaultDir: 'vault',
       engine: 'auto',
       keychain,
+      deskBoard: { board: null, keep: () => undefined },
       process: SEALED_VAULT_PROCESS,
     },
     EVENTS,

@@ -22,7 +22,8 @@ function yieldToOthers({ pid }: ChildProcess): void {
   if (pid === undefined) return;
   setPriority(pid, constants.priority.PRIORITY_LOW);
   const group = `/proc/${pid}/autogroup`;
-  if (existsSync(group)) writeFileSync(group, String(constants.priority.PRIORITY_LOW));
+  if (process.platform === 'linux' && existsSync(group))
+    writeFileSync(group, String(constants.priority.PRIORITY_LOW));
 }
 
 /** A session of its own hears nothing of Ctrl+C. */

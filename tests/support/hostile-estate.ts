@@ -4,6 +4,7 @@ import { area } from './fixture-workbooks.ts';
 import type { FixtureCell, FixtureSheet } from './fixture-workbooks.ts';
 import { idNumberOf } from './people-drafts.ts';
 import type { Planted } from './planted-people.ts';
+import { IS_WINDOWS } from './platform.ts';
 
 /** Somebody with an odd name: how it stands in the cell, what may be shown of it, and what staff type to find them. */
 export interface HostileName {
@@ -331,6 +332,6 @@ export function wellFormed(sheet: FixtureSheet): FixtureSheet {
 }
 
 export const FIRST_HOSTILE_ROW = 4;
-/** As a file may be called: no slash, no NUL. */
-export const HOSTILE_FILE_NAME =
-  '业主\u202excod.<img src=x onerror="window.planted=1">{{x}}$t(lock.who)\u200b';
+const ANY_NAME = '业主\u202excod.<img src=x onerror="window.planted=1">{{x}}$t(lock.who)\u200b';
+/** As a file may be called: no slash and no NUL, and on Windows no angle bracket and no quote. */
+export const HOSTILE_FILE_NAME = IS_WINDOWS ? ANY_NAME.replaceAll(/[<>"]/g, '') : ANY_NAME;

@@ -13,6 +13,7 @@ export const HAS_UNIX_FILES = !IS_WINDOWS;
 export const HAS_SQLCIPHER_CLI = !IS_WINDOWS;
 
 /** SQLCipher's own has no build for Windows. */
+export const HAS_SQLCIPHER = !IS_WINDOWS;
 export const ENGINES_HERE: readonly EngineName[] = ENGINE_NAMES.filter(
-  (name) => !(IS_WINDOWS && name === 'sqlcipher'),
+  (name) => HAS_SQLCIPHER || name !== 'sqlcipher',
 );

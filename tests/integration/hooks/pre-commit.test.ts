@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checksFor } from '../../../scripts/hooks/check-staged.mjs';
 import { ensureGitHooks } from '../../../scripts/setup/git-hooks.mjs';
 import { modulesDir, projectDir } from '../../../scripts/setup/paths.mjs';
+import { IS_WINDOWS } from '../../support/platform.ts';
 
 const WHO = ['-c', 'user.name=Tester', '-c', 'user.email=tester@example.invalid'];
 /** Neither the machine's own settings nor a CI that this test may run in. */
@@ -27,7 +28,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-describe('set-up', () => {
+describe.skipIf(IS_WINDOWS)('set-up', () => {
   it('points a clone at the hooks of the project', async () => {
     git('init', '--quiet');
     await ensureGitHooks(dir, env);
@@ -50,7 +51,7 @@ describe('set-up', () => {
   });
 });
 
-describe('a commit', () => {
+describe.skipIf(IS_WINDOWS)('a commit', () => {
   beforeEach(async () => {
     git('init', '--quiet');
     await ensureGitHooks(dir, env);

@@ -79,7 +79,12 @@ describe('the vault process as it is shipped', () => {
     expect(forks[0]).toEqual([
       'vault.cjs',
       [],
-      { serviceName: 'Resident Vault store', env: {}, execArgv: [], stdio: 'ignore' },
+      {
+        serviceName: 'Resident Vault store',
+        env: vaultEnvironment(process.platform, process.env),
+        execArgv: [],
+        stdio: 'ignore',
+      },
     ]);
   });
 });

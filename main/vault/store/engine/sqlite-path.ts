@@ -1,3 +1,4 @@
+/** Paths as SQLite takes them. */
 import { toNamespacedPath } from 'node:path';
 
 /** Of Windows' older functions, 260 in all, without what SQLite adds to a name: `-journal`, `-wal`, `-shm`. */

@@ -9,7 +9,7 @@ import type { DeskRuns } from './measure-desk.ts';
 import { measureStore } from './measure-store.ts';
 import type { StoreRuns } from './measure-store.ts';
 import { describeFigures, describeMachine } from './report.ts';
-import type { Figure } from './report.ts';
+import type { Figure, KeepFigures, Machine } from './report.ts';
 import { stageBench } from './stage-bench.ts';
 
 const SIZES = [1000, 100_000] as const;
@@ -35,31 +35,34 @@ const loadBefore = loadavg()[0] ?? 0;
 const started = performance.now();
 const stage = await stageBench();
 const figures: Figure[] = [];
+const machine = (): Machine =>
+  describeMachine({
+    loadBefore,
+    electron: `${stage.app.runtime.version} (${stage.app.runtime.kind})`,
+    residents: sizes,
+    quick: values.quick,
+    minutes: Math.round((performance.now() - started) / 6000) / 10,
+  });
+const keep: KeepFigures = (found) => {
+  figures.push(...found);
+  if (values.json !== undefined)
+    writeFileSync(values.json, `${JSON.stringify({ machine: machine(), figures }, null, 1)}\n`);
+};
 try {
   for (const residents of sizes) {
     say(`${residents} residents: in this Node`);
-    figures.push(
-      ...(await measureStore(residents, runs, (stores) =>
-        measureUtilityProcess(stage, residents, stores, runs),
-      )),
+    await measureStore(residents, runs, keep, async (stores) =>
+      keep(await measureUtilityProcess(stage, residents, stores, runs)),
     );
     say(`${residents} residents: in Electron ${stage.app.runtime.version}`);
-    figures.push(...(await measureDesk(stage, residents, runs)));
+    await measureDesk(stage, residents, runs, keep);
   }
 } finally {
   stage.dispose();
 }
-const machine = describeMachine({
-  loadBefore,
-  electron: `${stage.app.runtime.version} (${stage.app.runtime.kind})`,
-  residents: sizes,
-  quick: values.quick,
-  minutes: Math.round((performance.now() - started) / 6000) / 10,
-});
+const { cpu, cores, load, node, electron } = machine();
 process.stdout.write(
-  `${machine.cpu}, ${machine.cores} cores, load ${machine.load.join(' → ')}, Node ${machine.node}, Electron ${machine.electron}\n\n${describeFigures(figures)}\n`,
+  `${cpu}, ${cores} cores, load ${load.join(' → ')}, Node ${node}, Electron ${electron}\n\n${describeFigures(figures)}\n`,
 );
 const missed = figures.filter(({ ok }) => ok === false).length;
 process.stdout.write(`\n${figures.filter(({ ok }) => ok === true).length} goals met, ${missed} missed\n`);
-if (values.json !== undefined)
-  writeFileSync(values.json, `${JSON.stringify({ machine, figures }, null, 1)}\n`);

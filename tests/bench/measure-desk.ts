@@ -1,5 +1,13 @@
 /** The product in real Electron with its residents imported through its own routes, each figure beside the bare application's. */
-import { chmodSync, chownSync, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -14,21 +22,22 @@ import type { SlotId } from '../../contract/ids.ts';
 import type { DeskPerson } from '../../contract/sign-in/views.ts';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
 import { writeWorkbook } from '../support/fixture-workbooks.ts';
+import { fillSealed } from '../support/fill-sealed.ts';
 import { openSessionKeychain } from '../support/session-keychain.ts';
+import { STORE_FILE } from '../support/store-tools.ts';
 import type { SearchAnswer, SearchJob } from './bare/search-job.ts';
-import { fillStore } from './fill-store.ts';
 import { readKeys, typeText, watchKeys } from './keystrokes.ts';
 import { searchFigures } from './measure-store.ts';
 import type { MadeStores } from './measure-store.ts';
 import { familyMegabytes, familyOf, isVaultOrPage, waitUntilGone, watchMemory } from './processes.ts';
-import type { Figure } from './report.ts';
+import type { Figure, KeepFigures } from './report.ts';
 import { figure } from './report.ts';
 import type { BenchStage } from './stage-bench.ts';
 import { startUndriven } from '../support/undriven-app.ts';
 import type { UndrivenApp } from '../support/undriven-app.ts';
 import { paintOf, SETTLE_MS, sleep, timeStart } from './start-electron.ts';
 import { median, percentile } from './statistics.ts';
-import { namesAmong, TYPED_BY_HAND, typedTexts } from './typed-texts.ts';
+import { benchHouseholds, namesAmong, TYPED_BY_HAND, typedTexts } from './typed-texts.ts';
 
 export interface DeskRuns {
   /** Unlock, reveal, lock. */
@@ -106,18 +115,20 @@ export async function measureUtilityProcess(
   return searchFigures(`${found.engine}, Electron utility process`, residents, found.inside, found);
 }
 
+/** `keep` is given the figures as they come, so that a run that fails has those of before. */
 export async function measureDesk(
   stage: BenchStage,
   residents: number,
   runs: DeskRuns,
-): Promise<readonly Figure[]> {
+  keep: KeepFigures,
+): Promise<void> {
   const app = await launchApp({ staged: stage.app, idleSeconds: 600, language: 'zh-CN' });
   try {
     const desk = new DeskDriver(app);
     await desk.setUp('Bench Estate');
     // A new start, so that neither set-up's trials of Argon2id nor the import count in what comes after them.
     await restart(app);
-    const imported = residents <= MAX_ROWS ? await measureImport(stage, desk, residents) : [];
+    if (residents <= MAX_ROWS) keep(await measureImport(stage, desk, residents));
     await app.quit();
     if (residents > MAX_ROWS) await fillDesk(app, residents);
     await app.restart();
@@ -126,34 +137,23 @@ export async function measureDesk(
     await desk.search('zs');
     await sleep(MEMORY_SETTLE_MS);
     const unlockedMB = familyMegabytes(mainPid(app));
-    const keys = await measureKeys(stage, desk.page, residents, runs);
+    keep(await measureKeys(stage, desk.page, residents, runs));
     await app.quit();
-    const routes = await measureRoutes(stage, app, residents, runs);
-    return [
-      ...keys,
-      ...routes,
-      ...(await measureStart(stage, app, residents, runs)),
-      ...(await measureMemory(stage, unlockedMB, residents)),
-      ...imported,
-    ];
+    keep(await measureRoutes(stage, app, residents, runs));
+    keep(await measureStart(stage, app, residents, runs));
+    keep(await measureMemory(stage, unlockedMB, residents));
   } finally {
     await app.dispose();
   }
 }
 
-/** As an import would have, on the engine that every runtime reads. */
+/** As an import would have, sealed and all, on the engine that every runtime reads. The store stays its owner's. */
 async function fillDesk(app: RunningApp, residents: number): Promise<void> {
-  const { deviceSecrets } = openSessionKeychain(app);
-  await fillStore(
-    {
-      vaultDir: join(app.userDataDir, 'vault'),
-      deviceSecrets: deviceSecrets(),
-      role: 'supervisor',
-      pin: DESK_STAFF.supervisor.pin,
-      engine: 'sqlcipher',
-    },
-    residents,
-  );
+  const vaultDir = join(app.userDataDir, 'vault');
+  const desk = { vaultDir, keychain: { deviceSecrets: openSessionKeychain(app).deviceSecrets() } };
+  const { uid, gid } = statSync(join(vaultDir, STORE_FILE));
+  await fillSealed(desk, 'sqlcipher', benchHouseholds(residents), DESK_STAFF.supervisor.pin);
+  chownSync(join(vaultDir, STORE_FILE), uid, gid);
 }
 
 async function restart(app: RunningApp): Promise<void> {

@@ -16,7 +16,7 @@ import { createHarness, PINS } from '../support/vault-harness.ts';
 import { fillStore } from './fill-store.ts';
 import { measureRotation } from './measure-rotation.ts';
 import { openPlainStore } from './plain-store.ts';
-import type { Figure } from './report.ts';
+import type { Figure, KeepFigures } from './report.ts';
 import { figure } from './report.ts';
 import { median, percentile } from './statistics.ts';
 import type { SearchTimes } from './time-searches.ts';
@@ -115,14 +115,14 @@ async function timeRoutes(
   return beyond;
 }
 
-/** `use` gets the stores while they are there: on SQLCipher itself, which every runtime can load. */
+/** `keep` is given the figures as they come. `use` gets the stores while they are there: on SQLCipher itself, which every runtime can load. */
 export async function measureStore(
   residents: number,
   runs: StoreRuns,
-  use: (stores: MadeStores) => Promise<readonly Figure[]>,
-): Promise<readonly Figure[]> {
+  keep: KeepFigures,
+  use: (stores: MadeStores) => Promise<void>,
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'rv-bench-'));
-  const figures: Figure[] = [];
   try {
     const plainPath = join(folder, 'plain.db');
     const plainStore = await openPlainStore(plainPath);
@@ -149,7 +149,7 @@ export async function measureStore(
         rounds.oneQuery.push(...(await timeOneQuery(plainStore, names)));
       }
       await store.close();
-      figures.push(...searchFigures(`${engine}, Node`, residents, rounds.inside, rounds));
+      keep(searchFigures(`${engine}, Node`, residents, rounds.inside, rounds));
       const encrypted = join(folder, 'encrypted.db');
       await copyFile(path, encrypted);
       made = { encrypted, keyHex: Buffer.from(key).toString('hex'), plain: plainPath };
@@ -157,22 +157,17 @@ export async function measureStore(
       const routes = await timeRoutes(harness, runs.rounds);
       await harness.vault.close();
       const at = `at ${residents}, ${engine}, Node, keychain in memory`;
-      figures.push(
+      keep([
         figure(`search route with its reply checked, p50, ${at}`, percentile(routes.search, 0.5), 'ms'),
         figure(`unlock beyond Argon2id, ${at}`, median(routes.unlock), 'ms', { most: 30 }),
         figure(`reveal beyond Argon2id, ${at}`, median(routes.reveal), 'ms', { most: 10 }),
-        ...(await measureRotation(harness, chooseEngine(engine), residents, Math.min(3, runs.rounds))),
-        ...(await tierKeyFigures(
-          join(folder, `${engine}-sealed`),
-          engine,
-          residents,
-          Math.min(3, runs.rounds),
-        )),
-      );
+      ]);
+      const rotations = Math.min(3, runs.rounds);
+      keep(await measureRotation(harness, chooseEngine(engine), residents, rotations));
+      keep(await tierKeyFigures(join(folder, `${engine}-sealed`), engine, residents, rotations));
     }
     await plainStore.close();
-    if (made !== null) figures.push(...(await use(made)));
-    return figures;
+    if (made !== null) await use(made);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -18,6 +18,9 @@ export interface Figure {
   readonly peer?: string;
 }
 
+/** Takes what was measured, as soon as it was. */
+export type KeepFigures = (found: readonly Figure[]) => void;
+
 export interface Machine {
   readonly cpu: string;
   readonly cores: number;

@@ -3,17 +3,22 @@ import { createTagger, tagText } from '../../main/vault/keys/match.ts';
 import { createSealBatch, insertBatch } from '../../main/vault/keys/seal.ts';
 import type { TierPrivate, TrustedTierKey } from '../../main/vault/keys/tier-keys.ts';
 import type { EngineName, Store } from '../../main/vault/store/store.ts';
-import type { SealValues } from './generate-people.ts';
+import type { Household, SealValues } from './generate-people.ts';
 import { generateHouseholds, insertEstate } from './generate-people.ts';
+import type { AtRest } from './sealed-values.ts';
 import { breakIn, openGrants, readGrants } from './sealed-values.ts';
-import type { VaultHarness } from './vault-harness.ts';
 
-/** The vault must be closed. Answers how many values there are. */
-export async function fillSealed(desk: VaultHarness, engine: EngineName, residents: number): Promise<number> {
-  const loot = await breakIn(desk, 'supervisor', { engine });
+/** The vault must be closed. `pin`: its supervisor's, where it is not that of `PINS`. Answers how many values there are. */
+export async function fillSealed(
+  desk: AtRest,
+  engine: EngineName,
+  households: number | Iterable<Household>,
+  pin?: string,
+): Promise<number> {
+  const loot = await breakIn(desk, 'supervisor', { engine, ...(pin === undefined ? {} : { pin }) });
   try {
     const keys = openGrants(loot, await readGrants(loot.store));
-    return await insertSealed(loot.store, loot.header.vaultId, keys, residents);
+    return await insertSealed(loot.store, loot.header.vaultId, keys, households);
   } finally {
     await loot.close();
   }
@@ -24,7 +29,7 @@ export async function insertSealed(
   store: Store,
   vaultId: string,
   keys: readonly TierPrivate[],
-  residents: number,
+  households: number | Iterable<Household>,
 ): Promise<number> {
   const taggers = new Map(keys.map((key) => [key.tier, createTagger(vaultId, key)]));
   const seal: SealValues = async (tx, tier, values) => {
@@ -40,7 +45,9 @@ export async function insertSealed(
       },
     }));
   };
-  const { values } = await insertEstate(store, generateHouseholds({ residents, seed: 11 }), seal);
+  const estate =
+    typeof households === 'number' ? generateHouseholds({ residents: households, seed: 11 }) : households;
+  const { values } = await insertEstate(store, estate, seal);
   await store.checkpoint();
   return values;
 }

@@ -28,8 +28,14 @@ export interface BrokenIn {
   close(): Promise<void>;
 }
 
+/** Where a vault lies, and what its computer keeps for it. */
+export interface AtRest {
+  readonly vaultDir: string;
+  readonly keychain: Pick<VaultHarness['keychain'], 'deviceSecrets'>;
+}
+
 export async function breakIn(
-  desk: VaultHarness,
+  desk: AtRest,
   role: Role,
   {
     engine = 'auto',

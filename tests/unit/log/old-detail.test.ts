@@ -165,8 +165,10 @@ describe('a sentence of before', () => {
   });
 });
 
+type Form = [LogAction, string, unknown, { field?: string; outcome?: string }?];
+
 /** One of each form, with numbers of several digits. */
-const FORMS: readonly (readonly [LogAction, string, unknown, { field?: string; outcome?: string }?])[] = [
+const FORMS: Form[] = [
   ['locked', `idle at ${AT}`, { why: 'idle', at: Date.parse(AT) }],
   ['sign-in-failed', `12 since ${AT}`, { count: 12, since: Date.parse(AT) }],
   ['pin-failed', 'own slot', { of: 'own' }],
@@ -313,11 +315,11 @@ const FORMS: readonly (readonly [LogAction, string, unknown, { field?: string; o
 ];
 
 describe('each form of a sentence of before', () => {
-  it.each(FORMS)('of %s is read as it was meant: "%s"', (action, sentence, detail, columns) => {
+  it.each<Form>(FORMS)('of %s is read as it was meant: "%s"', (action, sentence, detail, columns) => {
     expect(read(action, sentence, columns)).toEqual(detail);
   });
 
-  it.each(FORMS)(
+  it.each<Form>(FORMS)(
     'of %s is unreadable with anything before or behind it: "%s"',
     (action, sentence, _detail, columns) => {
       for (const other of [`x${sentence}`, `${sentence}x`, `1 ${sentence}`, `${sentence} 1`])

@@ -31,6 +31,9 @@ const ATTACKS_ON_KEYS = [
   'staff-are-keys',
 ].map((name) => `tests/attack/${name}.test.ts`);
 
+/** The vault is killed in the midst of its changes. */
+const KILLS = 'tests/attack/kill-*.test.ts';
+
 /** A thousand walks through a vault, with the same PINs: what one costs is not tried here. */
 const FUZZERS = ['tests/attack/fuzz-*.test.ts'];
 
@@ -94,10 +97,19 @@ export default defineConfig({
         test: {
           name: 'attack',
           include: ['tests/attack/**/*.test.ts'],
-          exclude: [...ATTACKS_ON_KEYS, ...FUZZERS],
+          exclude: [...ATTACKS_ON_KEYS, ...FUZZERS, KILLS],
           testTimeout: 600_000,
           hookTimeout: 300_000,
           // Memory is looked at after pauses, and a killed process is waited for: two cores have room for a third.
+          ...threeAtATime,
+        },
+      },
+      {
+        test: {
+          name: 'kills',
+          include: [KILLS],
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
           ...threeAtATime,
         },
       },

@@ -62,8 +62,12 @@ function linuxName() {
 /** What building, running and testing need. */
 export const ensureSystemPackages = () => ensurePackages([...FOR_RUNNING, ...FOR_TESTING]);
 
-/** What the tests of Windows need on Linux. */
-export const ensureWine = () => ensurePackages(FOR_WINDOWS);
+/** What the tests of Windows need elsewhere. Throws SetupError where it is not there and may not be installed. */
+export async function ensureWine() {
+  await ensurePackages(FOR_WINDOWS);
+  const { code } = await run('wine', ['--version']);
+  if (code !== 0) throw new SetupError('there is no wine here, in which Windows programs run');
+}
 
 /** Installs what is missing when it may, else names it with the command to run. Throws SetupError when apt fails. @param {readonly string[]} wanted */
 async function ensurePackages(wanted) {

@@ -29,9 +29,7 @@ export function listParts(): readonly FullPart[] {
       { name: 'unit', projects: ['unit'], env: FULL },
       { name: 'integration', projects: ['integration'], env: FULL },
     ]),
-    suitesPart('attack', [
-      { name: 'attack', projects: ['attack*'], filters: ['--exclude', `${ATTACK_TESTS}/kill-*`], env: FULL },
-    ]),
+    suitesPart('attack', [{ name: 'attack', projects: ['attack*'], env: FULL }]),
     ...ENGINE_NAMES.map((engine) =>
       killsPart(`kills-${engine}`, listKinds(), { KILLS: '200', KILL_ENGINE: engine }),
     ),
@@ -51,7 +49,7 @@ const suitesPart = (name: string, suites: readonly Suite[]): FullPart => ({ kind
 
 function killsPart(name: string, kinds: readonly string[], env: Suite['env']): FullPart {
   const filters = kinds.map((kind) => `${ATTACK_TESTS}/kill-${kind}.test.ts`);
-  return suitesPart(name, [{ name, projects: ['attack'], filters, env: { ...FULL, ...env } }]);
+  return suitesPart(name, [{ name, projects: ['kills'], filters, env: { ...FULL, ...env } }]);
 }
 
 /** Of each of which there is a file. */

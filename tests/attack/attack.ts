@@ -35,7 +35,7 @@ const killReport = join(folder, 'kills.jsonl');
 const KILLS = process.env['KILLS'] ?? FULL_KILLS;
 const { count, files } = await runSuite({
   name: 'attack',
-  projects: ['attack'],
+  projects: ['attack*', 'kills'],
   env: { KILL_REPORT: killReport, ...(values.quick ? {} : { KILLS }) },
 });
 const report = { machine: describeMachine(), rows: files.map(describeFile), kills: readKills(killReport) };

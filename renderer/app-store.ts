@@ -9,6 +9,8 @@ import type { VaultStatus } from '../contract/sign-in/views.ts';
 
 export interface AppState {
   readonly status: VaultStatus | null;
+  /** When `status` was heard, by the monotonic clock in milliseconds: its waits count from then. */
+  readonly heardAt: number;
   /** The vault could not even be asked. */
   readonly unreachable: Failure | null;
   readonly settings: Settings;
@@ -34,9 +36,15 @@ export interface AppState {
   readonly restart: () => Promise<void>;
 }
 
+const heard = (status: VaultStatus): Pick<AppState, 'status' | 'heardAt'> => ({
+  status,
+  heardAt: performance.now(),
+});
+
 export const createAppStore = (bridge: Bridge) =>
   createStore<AppState>()((set, get) => ({
     status: null,
+    heardAt: 0,
     unreachable: null,
     settings: USUAL_SETTINGS,
     info: null,
@@ -51,7 +59,7 @@ export const createAppStore = (bridge: Bridge) =>
       // A renderer that was reloaded while unlocked has to hear of alarms again before anything else is shown.
       const alarms = reply.value.state === 'unlocked' ? await bridge.vault['session.alarms']({}) : null;
       set({
-        status: reply.value,
+        ...heard(reply.value),
         unreachable: null,
         alarms: alarms?.ok === true ? alarms.value.alarms : [],
         leaving: false,
@@ -65,7 +73,7 @@ export const createAppStore = (bridge: Bridge) =>
       // The lock screen of a moment ago, until the fresh vault process has been heard.
       const desk = info.ok ? info.value.desk : null;
       if (desk !== null && get().status === null)
-        set({ status: { state: 'locked', problem: null, signedIn: null, readOnly: false, ...desk } });
+        set(heard({ state: 'locked', problem: null, signedIn: null, readOnly: false, ...desk }));
     },
 
     changeSettings: async (changes) => {
@@ -75,12 +83,12 @@ export const createAppStore = (bridge: Bridge) =>
       return null;
     },
 
-    takeStatus: (status) => set({ status, unreachable: null }),
+    takeStatus: (status) => set({ ...heard(status), unreachable: null }),
 
     signedIn: async (wrongTries, alarms) => {
       const reply = await bridge.vault['vault.status']({});
       if (!reply.ok) return set({ unreachable: reply.error });
-      set({ status: reply.value, wrongTries, alarms, unreachable: null });
+      set({ ...heard(reply.value), wrongTries, alarms, unreachable: null });
     },
 
     acknowledged: () => set({ alarms: [] }),

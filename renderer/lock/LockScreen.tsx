@@ -20,6 +20,7 @@ import { PinInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { LanguageSwitch } from '../settings/LanguageSwitch.tsx';
 import css from './lock.module.css';
+import type { Waits } from './waits.ts';
 import { waitOf, waitsOf, withWait } from './waits.ts';
 
 const RepairPanel = lazy(() =>
@@ -43,18 +44,13 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [opening, setOpening] = useState(false);
   const [repairing, setRepairing] = useState(info?.repair ?? false);
-  const [waits, setWaits] = useState(() => waitsOf(status.people, performance.now()));
   const pin = useRef<SecretHandle>(null);
   const [now, renew] = useMonotonicNow(500);
+  const heardAt = useStore(appStore, (state) => state.heardAt);
+  const [answered, setAnswered] = useState<Waits>({});
+  const waits = { ...waitsOf(status.people, heardAt), ...answered };
   const wait = chosen === null ? 0 : waitOf(waits, chosen.slotId, now);
   const barred = chosen === null || chosen.closed || wait > 0;
-
-  const [people, setPeople] = useState(status.people);
-  // The vault's own word on waits comes a moment after the screen.
-  if (people !== status.people) {
-    setPeople(status.people);
-    setWaits(waitsOf(status.people, now));
-  }
 
   useEffect(() => {
     if (chosen !== null && !barred) pin.current?.focus();
@@ -75,7 +71,7 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
     const { waitSeconds } = reply.error.details;
     if (typeof waitSeconds === 'number' && waitSeconds > 0) {
       const moment = performance.now();
-      setWaits((old) => withWait(old, chosen.slotId, waitSeconds, moment));
+      setAnswered((old) => withWait(old, chosen.slotId, waitSeconds, moment));
       renew();
     }
     if (reply.error.code === 'slot-closed') void appStore.getState().refresh();

@@ -1,5 +1,5 @@
 /** The stores without React: stale replies, what is kept and what is not, the steps of ceremonies. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { FieldId } from '../../../contract/fields.ts';
 import { fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
@@ -341,6 +341,17 @@ describe('the desk', () => {
 });
 
 describe('the app', () => {
+  it('knows when the vault was heard last, from when its waits count', async () => {
+    const store = createAppStore(createFakeBridge({ state: 'locked' }));
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(1_000);
+    await store.getState().refresh();
+    expect(store.getState().heardAt).toBe(1_000);
+    clock.mockReturnValue(1_400);
+    store.getState().takeStatus(store.getState().status!);
+    expect(store.getState().heardAt).toBe(1_400);
+    clock.mockRestore();
+  });
+
   it('goes from locked to unlocked with the wrong tries told once', async () => {
     const bridge = createFakeBridge({ state: 'locked' });
     const store = createAppStore(bridge);

@@ -11,6 +11,9 @@ export const KILL_ENGINES: readonly EngineName[] = ENGINES_HERE.filter(
   (name) => (process.env['KILL_ENGINE'] ?? name) === name,
 );
 
+/** From so many on a look at every row takes longer than the rest of a kill. */
+const MANY_RESIDENTS = 10_000;
+
 /** From so many on each phase, and each side of the switch, has to have had the fewest. */
 const MANY_KILLS = 200;
 const MIN_OF_MANY = 5;
@@ -18,8 +21,12 @@ const MIN_OF_MANY = 5;
 /** RESIDENTS sets it for all files: 100,000 by hand. Otherwise each has its own, so that `npm test` does not take long. */
 export const residentsOr = (usual: number): number => Number(process.env['RESIDENTS'] ?? usual);
 
+/** Where each phase is killed once: more than any kind has. */
+const MOST_PHASES = 30;
+
 /** Milliseconds for all kills of a kind: after each of them every row is looked at. */
-export const killsTimeout = (residents = 0): number => 600_000 + (KILLS ?? 0) * (24_000 + residents);
+export const killsTimeout = (residents = 0): number =>
+  600_000 + (KILLS ?? (residents > MANY_RESIDENTS ? MOST_PHASES : 0)) * (24_000 + residents);
 
 /**
  * Where a kill is to fall. `within`: some time after the phase has begun and before the next one can; `beginning`: with the step that begins it;

@@ -137,7 +137,7 @@ function State({ view }: { readonly view: BackupView }) {
           <dt>{t('backup.facts.schedule')}</dt>
           <dd>
             {settings.folder === null
-              ? t('common.none')
+              ? t('common.notSet')
               : settings.on
                 ? t('backup.daily', { hour: settings.hour })
                 : t('backup.byHand')}
@@ -146,7 +146,7 @@ function State({ view }: { readonly view: BackupView }) {
         <div>
           <dt>{t('backup.facts.folder')}</dt>
           <dd className={cx(css.path)}>
-            {settings.folder ?? t('common.none')}
+            {settings.folder ?? t('common.notSet')}
             {free !== null && (
               <small>
                 {' '}

@@ -395,7 +395,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
                 change({ idType: ID_TYPES.find((one) => one === event.currentTarget.value) ?? null })
               }
             >
-              <option value="">{t('common.none')}</option>
+              <option value="">{t('common.notSet')}</option>
               {ID_TYPES.map((idType) => (
                 <option key={idType} value={idType}>
                   {t(`idTypes.${idType}`)}

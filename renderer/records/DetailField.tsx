@@ -58,7 +58,7 @@ export function DetailField({
     }
     return (
       <Select {...ids} {...shared} value={text} onChange={(event) => onChange(event.currentTarget.value)}>
-        {(needed !== true || text === '') && <option value="">{t('common.none')}</option>}
+        {(needed !== true || text === '') && <option value="">{t('common.notSet')}</option>}
         {options().map(({ value, words }) => (
           <option key={value} value={value}>
             {words}

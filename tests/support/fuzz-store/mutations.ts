@@ -55,7 +55,7 @@ export type Mutation =
 /** So many seeds are for the schema, beside one for each table. */
 const SEEDS_FOR_SCHEMA = 5;
 /** Where a change cannot be made, the next of the same seed is. */
-const CHOICES = 12;
+const CHOICES = 100;
 
 const NUMBERS = [
   '0', '-1', '1', '2', '3', '1.5', '-0.5', '1e308', '1000000000000000', '65535', '65536',

@@ -144,6 +144,8 @@ describe('a page that asks main to print', () => {
     });
     void printSheet().catch(() => undefined);
     await expect.poll(takeCaught).toHaveLength(1);
+    // The driver hears of that page a moment later, and would take it for the one that comes up behind the lock.
+    await expect.poll(() => app.electron.windows().some((page) => page.url().includes('/paper/'))).toBe(true);
     const printed = await app.electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()
         .find((window) => !window.isVisible())!

@@ -32,9 +32,12 @@ export function putBackStore(app: RunningApp, kept: KeptStore): void {
   }
 }
 
-/** Cuts the store to nothing under the process that has it open, and its index, which is in memory, to zeros, so that what is cached is not believed. */
+/**
+ * Cuts the store to nothing under the process that has it open, and its index, which is in memory, to zeros, so that what is cached is not believed. The
+ * store itself last: whoever reads it then closes it, and the files beside it go.
+ */
 export function spoilStore(app: RunningApp): void {
-  for (const path of storeFiles(app)) {
+  for (const path of storeFiles(app).toSorted().toReversed()) {
     if (path.endsWith('-shm')) writeFileSync(path, Buffer.alloc(statSync(path).size), { flag: 'r+' });
     else truncateSync(path, 0);
   }

@@ -3,22 +3,32 @@ import type { Page as Tab } from 'playwright-core';
 import type { RunningApp } from '../support/electron-app.ts';
 import { settle } from './settle.ts';
 
-/** Shows the window at a factor while `work` runs. */
+/**
+ * Lays the page out as at a factor while `work` runs: so many times fewer CSS pixels, each of so many times more dots. Not by the window's own zoom, at
+ * which a page of the stand-in runtime crashed three times in some twenty walks on a busy machine; that one has tests of its own.
+ */
 export async function zoomed<T>(app: RunningApp, factor: number, work: (tab: Tab) => Promise<T>): Promise<T> {
-  const usual = await app.page().evaluate(() => window.innerWidth);
-  const turn = async (to: number): Promise<void> => {
-    await app.electron.evaluate(({ BrowserWindow }, set) => {
-      for (const shown of BrowserWindow.getAllWindows()) shown.webContents.setZoomFactor(set);
-    }, to);
-    await app.page().waitForFunction((width) => window.innerWidth === width, Math.round(usual / to));
-  };
-  await turn(factor);
+  const tab = app.page();
+  const [width, height] = await tab.evaluate(() => [window.innerWidth, window.innerHeight] as const);
+  const session = await tab.context().newCDPSession(tab);
+  const widthIs = (wanted: number): Promise<unknown> =>
+    tab.waitForFunction((shown) => window.innerWidth === shown, wanted);
+  const narrow = Math.round(width / factor);
+  await session.send('Emulation.setDeviceMetricsOverride', {
+    width: narrow,
+    height: Math.round(height / factor),
+    deviceScaleFactor: factor,
+    mobile: false,
+  });
   try {
-    await settle(app.page());
-    return await work(app.page());
+    await widthIs(narrow);
+    await settle(tab);
+    return await work(tab);
   } finally {
+    await session.send('Emulation.clearDeviceMetricsOverride');
+    await session.detach();
     // Whoever looks next waits until the screen stands still.
-    await turn(1);
+    await widthIs(width);
   }
 }
 

@@ -1,8 +1,7 @@
 /** What is said in a box of the system's own where no page can say it any more, or yet. */
 import { app, dialog } from 'electron';
-import type { Settings } from '../contract/shell/routes.ts';
+import type { Language } from '../contract/shell/routes.ts';
 
-type Language = Settings['language'];
 type Words = Readonly<Record<Language, readonly [title: string, text: string]>>;
 
 const LAST_WORDS = {
@@ -41,7 +40,7 @@ const LAST_WORDS = {
 /** Says it, with what it is about where there is something, to the user and on standard error, and ends the application. */
 export function giveUp(
   what: keyof typeof LAST_WORDS,
-  { language }: Pick<Settings, 'language'>,
+  { language }: { readonly language: Language },
   about = '',
 ): void {
   const [title, words] = LAST_WORDS[what][language];

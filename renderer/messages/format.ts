@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { RevealableFieldId } from '../../contract/fields.ts';
 
-/** Seconds as words: `40 秒`, `5 分钟`, `4 小时 0 分`. Rounded up, so that zero means over. */
+/** Seconds as words: seconds below a minute, then minutes, then hours and minutes. Rounded up, so that zero means over. */
 export function formatDuration(t: TFunction, seconds: number): string {
   const whole = Math.max(0, Math.ceil(seconds));
   if (whole < 60) return t('duration.seconds', { seconds: whole });

@@ -9,6 +9,7 @@ import { asUser, ensureAppUser } from '../desktop/app-user.ts';
 import { startDisplay } from '../desktop/display.ts';
 import { startKeyring } from '../desktop/keyring.ts';
 import { OWN_KEYCHAIN, OWN_SCREEN, ownEnvironment } from '../desktop/own-desktop.ts';
+import { textOf } from '../testing/run-node.ts';
 import type { PackedApp } from './pack-app.ts';
 
 /** Where it lies for a run. */
@@ -69,11 +70,7 @@ export function runPacked(placed: PlacedApp, { args = [], env = {}, ms, beforeTh
     ...args,
   ];
   const child = spawn(program, rest, { env: { ...placed.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-    });
+  const output = textOf(child);
   return new Promise((resolve, reject) => {
     let watching = true;
     const timer = setTimeout(() => {
@@ -84,7 +81,7 @@ export function runPacked(placed: PlacedApp, { args = [], env = {}, ms, beforeTh
     child.once('exit', (code) => {
       clearTimeout(timer);
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-      resolve({ code, output, ended: watching });
+      resolve({ code, output: output(), ended: watching });
     });
   });
 }

@@ -26,7 +26,7 @@ const QUICK = {
   ],
 } as const;
 
-/** Two hundred and more in all: rotations of both keys, backups, three changes of staff. */
+/** Two hundred in all: rotations of both keys, backups, three changes of staff. */
 const KILLS_OF_EACH = 50;
 
 const OWN: Suite = { name: 'windows', projects: ['windows'], env: ENGINE };

@@ -1,5 +1,4 @@
 /** Puts an estate into a vault's store without its routes: a workbook holds 200,000 rows, and a bench of search need not wait for an import. */
-import { chownSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '../../contract/fields.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
@@ -17,18 +16,16 @@ export interface FilledVault {
   readonly engine: EngineName;
 }
 
-/** The vault must be closed. Its store stays its owner's, whoever fills it. */
+/** The vault must be closed. */
 export async function fillStore(
   { vaultDir, deviceSecrets, role, pin, engine }: FilledVault,
   residents: number,
 ): Promise<{ readonly path: string; readonly key: Uint8Array }> {
   const path = join(vaultDir, STORE_FILE);
-  const { uid, gid } = statSync(path);
   const key = await storeKeyOf(vaultDir, deviceSecrets, role, pin);
   const store = await openStore({ path, key, create: false, engine: chooseEngine(engine) });
   await insertEstate(store, benchHouseholds(residents));
   await store.checkpoint();
   await store.close();
-  chownSync(path, uid, gid);
   return { path, key };
 }

@@ -13,10 +13,10 @@ export interface PageText {
 export async function readPage(page: Page): Promise<PageText> {
   const held = await page.evaluate(() => {
     // Where a pen goes and how long a bar is are no texts: four digits of a plate turn up in the points of a QR code, and in the idle time that is left.
-    const DRAWN = new Map([
-      ['d', /^[MLHVCSQTAZ\d\s.,-]*$/i],
-      ['style', /^transform: scaleX\([\d.e-]+\);$/],
-    ]);
+    const isDrawn = (element: Element, { name, value }: Attr): boolean =>
+      name === 'd'
+        ? element instanceof SVGPathElement && /^[MLHVCSQTAZ\d\s.,-]*$/i.test(value)
+        : name === 'style' && /^transform: scaleX\((?:[01]|0\.\d+|\d(?:\.\d+)?e-\d+)\);$/.test(value);
     const inputs: string[] = [];
     const texts: string[] = [window.document.title, window.location.href];
     const walker = window.document.createTreeWalker(
@@ -31,9 +31,11 @@ export async function readPage(page: Page): Promise<PageText> {
           node instanceof HTMLSelectElement
             ? node
             : null;
-        for (const { name, value } of node.attributes)
-          if (!(DRAWN.get(name)?.test(value) ?? false))
-            (input !== null && name === 'value' ? inputs : texts).push(`${name} ${value}`);
+        for (const attribute of node.attributes)
+          if (!isDrawn(node, attribute))
+            (input !== null && attribute.name === 'value' ? inputs : texts).push(
+              `${attribute.name} ${attribute.value}`,
+            );
         // A value may be parted into spans.
         if (
           node.childElementCount > 0 &&

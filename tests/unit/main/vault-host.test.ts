@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HostToVault, KeychainReading, VaultToHost } from '../../../contract/host.ts';
 import type { OsKeychain } from '../../../main/keychain/os-keychain.ts';
+import { IS_WINDOWS } from '../../support/platform.ts';
 import { SEALED_VAULT_PROCESS, vaultEnvironment, VaultHost } from '../../../main/vault-host.ts';
 
 class Child extends EventEmitter {
@@ -81,7 +82,7 @@ describe('the vault process as it is shipped', () => {
       [],
       {
         serviceName: 'Resident Vault store',
-        env: vaultEnvironment(process.platform, process.env),
+        env: IS_WINDOWS ? vaultEnvironment('win32', process.env) : {},
         execArgv: [],
         stdio: 'ignore',
       },

@@ -1,13 +1,16 @@
 /** Runs the Windows Node under wine. */
-import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync, spawn } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, symlinkSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { ExtraEnv } from '../testing/run-node.ts';
 import type { WindowsTree } from './windows-tree.ts';
 
 /** Wine's own errors, and its search for .NET and a browser, which Node does not need. */
 const QUIET_WINE: ExtraEnv = { WINEDEBUG: '-all', WINEDLLOVERRIDES: 'mscoree,mshtml=' };
 const SHOW_EVERY_MS = 500;
+
+/** A second drive and a share of the network, as wine knows both: by a link each. */
+const VOLUMES = { drive: 'e:', share: 'unc/rv-server/desk' } as const;
 
 /** The exit code, 1 where a signal ended it. Node writes into a file, as a pipe can hang under wine; what is in it is shown as it comes. */
 export async function runUnderWine(
@@ -16,13 +19,14 @@ export async function runUnderWine(
   env: ExtraEnv = {},
 ): Promise<number> {
   mkdirSync(prefix, { recursive: true });
+  const volumes = addVolumes(prefix);
   const outPath = join(prefix, 'node-output');
   const [out, errors] = [openSync(outPath, 'w'), openSync(join(prefix, 'node-errors'), 'w')];
   const shown = openSync(outPath, 'r');
   try {
     const child = spawn('wine', [node, '--disable-warning=ExperimentalWarning', ...args], {
       cwd: dir,
-      env: { ...process.env, ...QUIET_WINE, WINEPREFIX: prefix, ...env },
+      env: { ...process.env, ...QUIET_WINE, WINEPREFIX: prefix, ...volumes, ...env },
       stdio: ['ignore', out, errors],
     });
     const timer = setInterval(() => show(shown), SHOW_EVERY_MS);
@@ -36,6 +40,20 @@ export async function runUnderWine(
   } finally {
     for (const file of [out, errors, shown]) closeSync(file);
   }
+}
+
+/** What the tests know them by. Wine lays out its own devices first, and only where there are none. */
+function addVolumes(prefix: string): ExtraEnv {
+  const devices = join(prefix, 'dosdevices');
+  if (!existsSync(devices))
+    execFileSync('wineboot', ['--init'], { env: { ...process.env, ...QUIET_WINE, WINEPREFIX: prefix } });
+  for (const device of Object.values(VOLUMES)) {
+    const folder = join(prefix, `volume-${basename(device).replace(':', '')}`);
+    mkdirSync(folder, { recursive: true });
+    mkdirSync(dirname(join(devices, device)), { recursive: true });
+    if (!existsSync(join(devices, device))) symlinkSync(folder, join(devices, device));
+  }
+  return { RV_WINE_DRIVE: 'E:\\', RV_WINE_SHARE: '\\\\rv-server\\desk' };
 }
 
 function show(file: number): void {

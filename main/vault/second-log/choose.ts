@@ -1,5 +1,5 @@
 /** An admin chooses the second place, or gives it up: an entry of the log either way. */
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative } from 'node:path';
 import { toOneLine } from '../../../contract/one-line.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
@@ -87,14 +87,18 @@ const withOwnPin = (
 /** The folder as the log can name it. Errors: `second-log-no-folder` where there is none, it is the vault's own, or its name is no visible line. */
 async function usableFolder({ effects }: Session, picked: string | undefined): Promise<string> {
   const folder = picked?.normalize('NFC') ?? '';
-  const within = relative(effects.vaultDir, folder);
-  const isWithin = within === '' || (!within.startsWith('..') && !isAbsolute(within));
-  const isFolder = await withinTime(ASKED_MS, () => stat(folder).then((found) => found.isDirectory())).catch(
-    () => false,
-  );
-  if (isFolder !== true || isWithin || toOneLine(folder) !== folder)
-    throw new AppError('second-log-no-folder');
+  const isUsable = await withinTime(
+    ASKED_MS,
+    async () => (await stat(folder)).isDirectory() && !(await isWithin(effects.vaultDir, folder)),
+  ).catch(() => false);
+  if (isUsable !== true || toOneLine(folder) !== folder) throw new AppError('second-log-no-folder');
   return folder;
+}
+
+/** By whatever name either goes: through links, in other letters' cases on Windows, as a namespaced path. Errors: those of the file system. */
+async function isWithin(outer: string, folder: string): Promise<boolean> {
+  const within = relative(await realpath(outer), await realpath(folder));
+  return within === '' || (!within.startsWith('..') && !isAbsolute(within));
 }
 
 /** False where it is there already: then it goes on. Errors: `disk-full`, `disk-error`. */

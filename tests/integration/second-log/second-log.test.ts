@@ -108,6 +108,12 @@ describe('a place', () => {
     expect((await read()).choice).toMatchObject({ folder: test.folder });
   });
 
+  it.skipIf(!HAS_LINKS)("is refused that leads into the vault's own by a link", async () => {
+    const link = join(makeTempDir(), 'drive');
+    symlinkSync(test.desk.vaultDir, link);
+    await expect(choosePlace(test.desk, link)).rejects.toThrow('second-log-no-folder');
+  });
+
   it.skipIf(!HAS_LINKS)('is not chosen where a link stands in the place of its file', async () => {
     const [folder, victim] = [makeTempDir(), join(makeTempDir(), 'victim')];
     writeFileSync(victim, "somebody's own");

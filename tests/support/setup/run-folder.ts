@@ -1,8 +1,9 @@
 /** Global setup of unit and integration tests: one folder shared by all test files of a run, removed at its end. */
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { removeFolder } from '../remove-folder.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,11 +16,11 @@ declare module 'vitest' {
 const MEMORY_DISK = '/dev/shm';
 const MIN_BYTES_FREE = 2 * 1024 ** 3;
 
-export function setup(project: TestProject): () => void {
+export function setup(project: TestProject): () => Promise<void> {
   const folder = mkdtempSync(join(hasMemoryDisk() ? MEMORY_DISK : tmpdir(), 'resident-vault-run-'));
   for (const name of ['tmp', 'argon2', 'vault-images']) mkdirSync(join(folder, name));
   project.provide('runFolder', folder);
-  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  return () => removeFolder(folder);
 }
 
 /** Containers often have one of 64 MiB, which is too small. */

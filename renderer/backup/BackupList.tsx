@@ -82,7 +82,7 @@ function Backup({
   const isChosen = (kind: 'test' | 'restore'): boolean => panel.kind === kind && panel.name === name;
   return (
     <tr data-testid="backup-row" data-state={state}>
-      <td className="digits">{createdAt === null ? name : formatMoment(createdAt, i18n.language)}</td>
+      <td className="digits">{createdAt === null ? name : formatMoment(createdAt)}</td>
       <td className="digits">{bytes === null ? '' : formatBytes(bytes, i18n.language)}</td>
       <td>
         <span className={cx(css.state)}>

@@ -121,16 +121,14 @@ function State({ view }: { readonly view: BackupView }) {
       <dl className={cx(css.facts)} data-testid="backup-state">
         <div>
           <dt>{t('backup.facts.last')}</dt>
-          <dd data-testid="backup-last">
-            {made === null ? t('backup.never') : formatMoment(made.at, i18n.language)}
-          </dd>
+          <dd data-testid="backup-last">{made === null ? t('backup.never') : formatMoment(made.at)}</dd>
         </div>
         <div>
           <dt>{t('backup.facts.tested')}</dt>
           <dd data-testid="backup-tested">
             {tested === null
               ? t('backup.neverTested')
-              : `${formatMoment(tested.at, i18n.language)} · ${t(tested.ok ? 'backup.testGood' : 'backup.testBad')}`}
+              : `${formatMoment(tested.at)} · ${t(tested.ok ? 'backup.testGood' : 'backup.testBad')}`}
           </dd>
         </div>
         <div>
@@ -168,7 +166,7 @@ function Warnings({
 }: {
   readonly view: BackupView;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const isGone =
     settings.folder !== null && folder !== null && folder.path === settings.folder && !folder.isThere;
   return (
@@ -203,7 +201,7 @@ function Warnings({
       )}
       {!isGone && failedAt !== null && (made === null || failedAt > made.at) && (
         <Note kind="harm" testId="backup-failed">
-          <p>{t('backup.warn.failed', { time: formatMoment(failedAt, i18n.language) })}</p>
+          <p>{t('backup.warn.failed', { time: formatMoment(failedAt) })}</p>
         </Note>
       )}
       {kept.length > 0 && (

@@ -78,13 +78,12 @@ function Step({ name }: { readonly name: string }) {
 }
 
 function OpenStep({ name }: { readonly name: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { view, busy, lookAt } = useStore(backupStore);
   const fields = useRef<OpenHandle>(null);
   const backup = view?.backups.find((one) => one.name === name);
   const bySheet = backup?.opensBy !== 'pin';
-  const timeOf = (createdAt: number | null): string =>
-    createdAt === null ? name : formatMoment(createdAt, i18n.language);
+  const timeOf = (createdAt: number | null): string => (createdAt === null ? name : formatMoment(createdAt));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const proof = fields.current?.take() ?? null;
@@ -140,7 +139,7 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
       <dl className={cx(css.facts)}>
         <div>
           <dt>{t('backup.restore.facts.made')}</dt>
-          <dd>{formatMoment(look.createdAt, i18n.language)}</dd>
+          <dd>{formatMoment(look.createdAt)}</dd>
         </div>
         <div>
           <dt>{t('backup.restore.facts.people')}</dt>
@@ -215,14 +214,13 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
 }
 
 function DoneStep() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { restored } = useStore(backupStore);
   if (restored === null) return null;
   return (
     <div className={cx(css.body)} data-testid="restore-done">
       <h2 tabIndex={-1} ref={focusQuietly}>
-        <Icon name="check" />{' '}
-        {t('backup.restore.doneTitle', { time: formatMoment(restored.createdAt, i18n.language) })}
+        <Icon name="check" /> {t('backup.restore.doneTitle', { time: formatMoment(restored.createdAt) })}
       </h2>
       <p>{t('backup.restore.doneKept', { name: restored.keptAs })}</p>
       <p>{t('backup.restore.doneNext')}</p>

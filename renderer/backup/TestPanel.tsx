@@ -16,7 +16,7 @@ import { OpenFields } from './OpenFields.tsx';
 import type { OpenHandle } from './OpenFields.tsx';
 
 export function TestPanel({ name }: { readonly name: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { view, busy, failure, tested, test, show } = useStore(backupStore);
   const fields = useRef<OpenHandle>(null);
   const backup = view?.backups.find((one) => one.name === name);
@@ -34,7 +34,7 @@ export function TestPanel({ name }: { readonly name: string }) {
         <p className={cx(css.good)}>
           <Icon name="check" />{' '}
           {t('backup.test.good', {
-            time: formatMoment(tested.createdAt, i18n.language),
+            time: formatMoment(tested.createdAt),
             tables: tested.tables,
             rows: tested.rows,
           })}

@@ -1,13 +1,15 @@
 /** The page of backups: where they go, which there are, and a restore. */
 import { definePage, holdWhile } from '../pages/define-page.ts';
 import { backupStore } from './stores.ts';
+import { backupAlert } from './backup-alert.ts';
 
 export const backupPage = definePage({
   name: 'backup',
   area: 'system',
   roles: ['admin'],
   title: (t) => t('backup.title'),
-  menu: { words: (t) => t('backup.menu'), order: 90 },
+  tab: (t) => t('backup.menu'),
+  alert: backupAlert,
   // Also when it is done: the store that this session had is no longer in force.
   hold: holdWhile(backupStore, ({ busy, restored }) => busy === 'restoring' || restored !== null),
   left: () => backupStore.getState().leave(),

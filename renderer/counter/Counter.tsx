@@ -1,6 +1,5 @@
 /** The screen one lives in: search on top, results on the left, the resident or the room on the right. */
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { PersonPanel } from './PersonPanel.tsx';
 import { RoomPanel } from '../room/RoomPanel.tsx';
@@ -8,18 +7,14 @@ import { deskStore } from '../pages/stores.ts';
 import { personStore, roomStore } from '../opened/stores.ts';
 import { searchStore } from './stores.ts';
 import { TaskStrip } from '../tasks/TaskStrip.tsx';
-import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
 import css from './counter.module.css';
-import { useDesk } from '../pages/desk-context.ts';
 import { ResultList } from './ResultList.tsx';
 import { searchBox } from './search-box.ts';
 import { SearchBox } from './SearchBox.tsx';
 
 export function Counter() {
-  const { t } = useTranslation();
-  const { signedIn } = useDesk();
   // The box comes back empty after another page, so its results do too.
   useEffect(() => () => void searchStore.getState().search(''), []);
   const idForm = useRef<ProofHandle>(null);
@@ -53,17 +48,7 @@ export function Counter() {
       data-open={(hasPerson || hasRoom || adding) && !choosing}
       data-alone={askingRoom}
     >
-      <SearchBox listed={!askingRoom} onNobody={() => idForm.current?.focus()}>
-        {signedIn.role !== 'admin' && (
-          <Button
-            shortcut="task"
-            data-testid="task-button"
-            onClick={() => deskStore.getState().openDialog('tasks')}
-          >
-            {t('task.button')}
-          </Button>
-        )}
-      </SearchBox>
+      <SearchBox listed={!askingRoom} onNobody={() => idForm.current?.focus()} />
       <TaskStrip onSearch={() => searchBox.current?.focus()} />
       {!askingRoom && (
         <ResultList

@@ -120,7 +120,7 @@ const GROUP_ICONS: Readonly<Record<Group, IconName>> = {
 };
 
 function Record({ person }: { readonly person: MaskedPerson }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { signedIn } = useDesk();
   const { panel, show } = useStore(deskStore);
   return (
@@ -136,7 +136,7 @@ function Record({ person }: { readonly person: MaskedPerson }) {
       )}
       <NoteList person={person} />
       <p className={cx(css.updated)}>
-        {t('person.updated', { date: formatDate(person.updatedAt, i18n.language) })}
+        {t('person.updated', { date: formatDate(person.updatedAt) })}
         {signedIn.role === 'supervisor' && panel.kind === 'none' && (
           <>
             <Button weight="plain" data-testid="replaced-button" onClick={() => show({ kind: 'replaced' })}>

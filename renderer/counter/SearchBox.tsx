@@ -1,6 +1,6 @@
 /** The one search box. Its text is kept by the input alone; number mode keeps a typed phone out of the main process. */
 import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
-import type { ClipboardEvent, FormEvent, KeyboardEvent as ReactKeyboardEvent, ReactNode } from 'react';
+import type { ClipboardEvent, FormEvent, KeyboardEvent as ReactKeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
@@ -27,11 +27,9 @@ interface SearchBoxProps {
   readonly listed?: boolean;
   /** Enter, where nobody was found. */
   readonly onNobody?: () => void;
-  /** At the end of its line. */
-  readonly children?: ReactNode;
 }
 
-export function SearchBox({ listed = true, onNobody, children }: SearchBoxProps) {
+export function SearchBox({ listed = true, onNobody }: SearchBoxProps) {
   const { t } = useTranslation();
   const { active, count, asked } = useStore(
     searchStore,
@@ -196,7 +194,6 @@ export function SearchBox({ listed = true, onNobody, children }: SearchBoxProps)
         {t('counter.kinds')}
       </span>
       <span className={cx(css.numberMode)}>{t('counter.number')}</span>
-      {children}
     </div>
   );
 }

@@ -91,14 +91,26 @@ export const counterPage = definePage({
       },
     },
   },
-  menu: {
-    id: 'add',
-    words: (t) => t('counter.add'),
-    order: 10,
-    roles: ['receptionist', 'supervisor'],
-    shortcut: ADD,
-    run: add,
-  },
+  actions: [
+    {
+      id: 'task',
+      words: (t) => t('task.button'),
+      roles: ['receptionist', 'supervisor'],
+      shortcut: KEYS.task,
+      run: () => {
+        const { go, openDialog } = deskStore.getState();
+        go('counter');
+        openDialog('tasks');
+      },
+    },
+    {
+      id: 'add',
+      words: (t) => t('counter.add'),
+      roles: ['receptionist', 'supervisor'],
+      shortcut: ADD,
+      run: add,
+    },
+  ],
   /** The record, then the task, then the search. */
   escape: () => {
     if (personStore.getState().person !== null) personStore.getState().close();

@@ -69,6 +69,7 @@ function KeyList() {
         // A scrolled region has to be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('keysPage.title')}>
+          <TheftSection theft={view.theft} isAdmin={signedIn.role === 'admin'} />
           {view.keys.map((one) => (
             <Key
               key={one.key}
@@ -79,7 +80,6 @@ function KeyList() {
               }
             />
           ))}
-          <TheftSection theft={view.theft} isAdmin={signedIn.role === 'admin'} />
         </div>
       )}
     </div>
@@ -96,7 +96,7 @@ interface KeyProps {
 }
 
 function Key({ one, touches, mayRotate }: KeyProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { key, madeAt, rotated, dueAt } = one;
   const now = useNow(60_000);
   const due = dueState(dueAt, now);
@@ -116,12 +116,12 @@ function Key({ one, touches, mayRotate }: KeyProps) {
         </div>
         <div>
           <dt>{t('keysPage.last')}</dt>
-          <dd>{rotated ? formatDate(madeAt, i18n.language) : t('keysPage.never')}</dd>
+          <dd>{rotated ? formatDate(madeAt) : t('keysPage.never')}</dd>
         </div>
         <div>
           <dt>{t('keysPage.due')}</dt>
           <dd className={cx(css.due)}>
-            {due !== 'later' && <Icon name="warn" />} {formatDate(dueAt, i18n.language)}
+            {due !== 'later' && <Icon name="warn" />} {formatDate(dueAt)}
             {due !== 'later' && (
               <small>
                 {t(due === 'over' ? 'keysPage.over' : 'keysPage.soon', {
@@ -147,7 +147,7 @@ function Key({ one, touches, mayRotate }: KeyProps) {
 }
 
 function Record({ one: { key, history } }: Pick<KeyProps, 'one'>) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   if (history.length === 0)
     return <p className={cx(css.record, 'small', 'quiet')}>{t('keysPage.noRecord')}</p>;
   return (
@@ -156,7 +156,7 @@ function Record({ one: { key, history } }: Pick<KeyProps, 'one'>) {
       <ul>
         {history.map(({ id, begunAt, staffName, cosignerName, end, code }) => (
           <li key={id}>
-            <span className="digits">{formatMoment(begunAt, i18n.language)}</span>
+            <span className="digits">{formatMoment(begunAt)}</span>
             <span>
               {staffName}
               {cosignerName !== null && ` ${t('log.with', { name: cosignerName })}`}

@@ -52,7 +52,7 @@ export function TheftSection({ theft: { left, history }, isAdmin }: TheftProps) 
 }
 
 function TheftRecord({ history }: { readonly history: KeysView['theft']['history'] }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   if (history.length === 0) return null;
   return (
     <details className={cx(css.record)} data-testid="record-theft">
@@ -62,7 +62,7 @@ function TheftRecord({ history }: { readonly history: KeysView['theft']['history
       <ul>
         {history.map(({ id, begunAt, staffName, cosignerName, end }) => (
           <li key={id}>
-            <span className="digits">{formatMoment(begunAt, i18n.language)}</span>
+            <span className="digits">{formatMoment(begunAt)}</span>
             <span>
               {staffName}
               {cosignerName !== null && ` ${t('log.with', { name: cosignerName })}`}

@@ -1,13 +1,15 @@
 /** The page of the keys: how old each is, and the ceremonies that rotate them. */
 import { definePage, holdWhile } from '../pages/define-page.ts';
 import { keysStore, theftStore } from './stores.ts';
+import { dueAlert } from './due-alert.ts';
 
 export const keysPage = definePage({
   name: 'keys',
   area: 'system',
   roles: ['supervisor', 'admin'],
   title: (t) => t('keysPage.title'),
-  menu: { words: (t) => t('counter.keys'), order: 70 },
+  tab: (t) => t('counter.keys'),
+  alert: dueAlert,
   hold: holdWhile(keysStore, ({ busy }) => busy === 'rotating'),
   /** The ceremony after a theft is made of the others, so it is left first. */
   escape: () => {

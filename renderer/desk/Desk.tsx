@@ -1,4 +1,4 @@
-/** The unlocked screen: a page above, who is signed in below, and the keys that work everywhere. */
+/** The unlocked screen: the areas on the left, a page with its tabs, the status bar below, and the keys that work everywhere. */
 import { lazy, Suspense, useEffect } from 'react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,10 +14,12 @@ import { cx } from '../ui/cx.ts';
 import { Note } from '../ui/Note.tsx';
 import { searchBox } from '../counter/search-box.ts';
 import { DeskContext } from '../pages/desk-context.ts';
+import { AppRail } from './AppRail.tsx';
+import { AreaTabs } from './AreaTabs.tsx';
 import css from './desk.module.css';
-import { Footer } from './Footer.tsx';
 import { IdleBanner } from './IdleBanner.tsx';
-import { MenuDialog } from './MenuDialog.tsx';
+import { SavedToast } from './SavedToast.tsx';
+import { StatusBar } from './StatusBar.tsx';
 import { UnsavedDialog } from './UnsavedDialog.tsx';
 import type { AnyPage } from '../pages/define-page.ts';
 import { ALL_KEYS } from './desk-keys.ts';
@@ -28,6 +30,9 @@ import { turnPrivacy } from './turn-privacy.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { VisitorView } from '../counter/VisitorView.tsx';
 
+const CommandPalette = lazy(() =>
+  import('./CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })),
+);
 const ChangePinDialog = lazy(() =>
   import('../staff/ChangePinDialog.tsx').then((module) => ({ default: module.ChangePinDialog })),
 );
@@ -97,7 +102,9 @@ export function Desk({ status, signedIn }: DeskProps) {
             </Button>
           </div>
         )}
+        {!privacy && <AppRail />}
         <main className={cx(css.page)}>
+          {!privacy && <AreaTabs />}
           {privacy ? (
             <VisitorView />
           ) : (
@@ -105,10 +112,15 @@ export function Desk({ status, signedIn }: DeskProps) {
           )}
         </main>
         <IdleBanner />
-        <Footer />
+        <SavedToast />
+        <StatusBar />
       </div>
       {dialog === 'help' && <HelpDialog keys={ALL_KEYS.map(({ key }) => key)} />}
-      {dialog === 'menu' && <MenuDialog />}
+      {dialog === 'palette' && (
+        <Suspense fallback={null}>
+          <CommandPalette />
+        </Suspense>
+      )}
       {dialog === 'settings' && <SettingsDialog held={held} turnPrivacy={turnPrivacy} />}
       {dialog === 'unsaved' && <UnsavedDialog />}
       {dialog === 'tasks' && <TaskPicker />}

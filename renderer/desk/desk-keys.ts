@@ -1,5 +1,5 @@
 /** Every key of the application by its name: those of the pages and those of the desk around them. Handlers and the help (F1) read this list. */
-import { alt, isStruck, KEYS, ZOOM_KEYS } from '../keys.ts';
+import { alt, control, isStruck, KEYS, ZOOM_KEYS } from '../keys.ts';
 import type { KeyFacts } from '../keys.ts';
 import type { AnyPage, PageKey } from '../pages/define-page.ts';
 import { isForm } from '../pages/desk-store.ts';
@@ -23,6 +23,16 @@ export const DESK_KEYS = define({
       const { page, panel } = deskStore.getState();
       if (page === 'counter' && isForm(panel)) return false;
       turnPrivacy(!appStore.getState().settings.privacy);
+      return true;
+    },
+  },
+  palette: {
+    group: 'all',
+    shown: 'Ctrl+K',
+    chord: control('KeyK'),
+    words: (t) => t('help.keys.palette'),
+    press: () => {
+      deskStore.getState().openDialog('palette');
       return true;
     },
   },

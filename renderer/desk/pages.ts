@@ -1,4 +1,4 @@
-/** The pages of the desk, each as its feature defines it. The order is that of the help (F1). */
+/** The pages of the desk, each as its feature defines it. The order is that of the tabs, of the help (F1) and of the palette. */
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
 import { backupPage } from '../backup/index.ts';
@@ -9,7 +9,7 @@ import { importsPage, intakePage } from '../intake/index.ts';
 import { logPage } from '../log/index.ts';
 import { bringWords } from '../messages/i18n.ts';
 import { otherSystemsPage } from '../other-systems/index.ts';
-import type { AnyPage, PageName } from '../pages/define-page.ts';
+import type { AlertSource, AnyPage, PageName } from '../pages/define-page.ts';
 import { bringDetailWords } from '../pages/detail-words.ts';
 import { policyPage } from '../policy/index.ts';
 import { roomPatternsPage } from '../room-patterns/index.ts';
@@ -20,19 +20,19 @@ import { staffPage } from '../staff/index.ts';
 
 export const PAGES = [
   counterPage,
+  handoverPage,
   roomsPage,
   intakePage,
   importsPage,
-  handoverPage,
   logPage,
   glassPage,
-  policyPage,
-  staffPage,
-  keysPage,
-  roomPatternsPage,
-  backupPage,
-  otherSystemsPage,
   secondLogPage,
+  otherSystemsPage,
+  staffPage,
+  policyPage,
+  roomPatternsPage,
+  keysPage,
+  backupPage,
 ] as const;
 
 declare module '../pages/define-page.ts' {
@@ -45,6 +45,11 @@ for (const { messages, log } of PAGES as readonly AnyPage[]) {
   if (messages !== undefined) bringWords(messages);
   if (log !== undefined) bringDetailWords(log);
 }
+
+/** What the bell asks. */
+export const ALERT_SOURCES: readonly AlertSource[] = (PAGES as readonly AnyPage[]).flatMap(
+  ({ alert }) => alert ?? [],
+);
 
 const BY_NAME: ReadonlyMap<string, AnyPage> = new Map(PAGES.map((page) => [page.name, page]));
 

@@ -71,13 +71,12 @@ export function GlassPage() {
 }
 
 function What({ event }: { readonly event: GlassEvent }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   return (
     <div className={cx(css.what)}>
       <p>
-        <span className={cx('digits', 'quiet')}>{formatMoment(event.at, i18n.language)}</span>{' '}
-        <b>{event.staffName}</b> · {event.personMask} ·{' '}
-        {event.fields.map((field) => t(`fields.${field}`)).join(t('task.and'))}
+        <span className={cx('digits', 'quiet')}>{formatMoment(event.at)}</span> <b>{event.staffName}</b> ·{' '}
+        {event.personMask} · {event.fields.map((field) => t(`fields.${field}`)).join(t('task.and'))}
       </p>
       <p>
         {event.words}
@@ -175,7 +174,7 @@ function OthersEvent({ event }: { readonly event: GlassEvent }) {
 }
 
 function SeenEvent({ event }: { readonly event: GlassEvent }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   return (
     <div className={cx(css.event)} data-testid="glass-seen">
       <What event={event} />
@@ -183,7 +182,7 @@ function SeenEvent({ event }: { readonly event: GlassEvent }) {
         <p className="quiet">
           {t('glass.seenBy', {
             name: event.seen.staffName,
-            time: formatMoment(event.seen.at, i18n.language),
+            time: formatMoment(event.seen.at),
             words: event.seen.words,
           })}
         </p>

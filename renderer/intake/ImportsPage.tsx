@@ -94,15 +94,15 @@ export function ImportsPage() {
 }
 
 function Run({ run }: { readonly run: ImportRun }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { busy, check, choose } = useStore(importsStore);
   const state =
     run.undoneAt === null
       ? null
-      : t('imports.undoneBy', { name: run.undoneBy ?? '', time: formatMoment(run.undoneAt, i18n.language) });
+      : t('imports.undoneBy', { name: run.undoneBy ?? '', time: formatMoment(run.undoneAt) });
   return (
     <tr data-testid="import-run" data-import={run.importId} data-undone={run.undoneAt !== null}>
-      <td className="digits">{formatMoment(run.at, i18n.language)}</td>
+      <td className="digits">{formatMoment(run.at)}</td>
       <td>
         {run.staffName}
         {run.cosignerName !== null && <small> {t('log.with', { name: run.cosignerName })}</small>}

@@ -12,7 +12,7 @@ export const intakePage = definePage({
   roles: ['receptionist', 'supervisor'],
   title: (t) => t('intake.title'),
   keys: { import: { ...KEY, words: (t) => t('help.keys.import'), press: 'open' } },
-  menu: { id: 'import', words: (t) => t('counter.import'), order: 20, shortcut: KEY },
+  tab: (t) => t('counter.import'),
   hold: holdWhile(intakeStore, ({ busy }) => busy),
   // A finished or abandoned import leaves nothing behind, here or in the vault.
   left: () => {

@@ -95,7 +95,7 @@ export function RepairPanel({
 }
 
 function FoundBackup({ found }: { readonly found: Found | null }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   if (found === null) return <p role="status">{t('repair.looking')}</p>;
   if (found.backup === null)
     return (
@@ -105,8 +105,7 @@ function FoundBackup({ found }: { readonly found: Found | null }) {
     );
   return (
     <p role="status" data-testid="repair-found">
-      <Icon name="check" />{' '}
-      <b>{t('repair.found', { time: formatMoment(found.backup.createdAt, i18n.language) })}</b>{' '}
+      <Icon name="check" /> <b>{t('repair.found', { time: formatMoment(found.backup.createdAt) })}</b>{' '}
       <span className={cx('quiet', 'small')}>{found.folder}</span>
     </p>
   );
@@ -227,7 +226,7 @@ function Repaired({
   readonly restored: RouteReply<'repair.restore'>;
   readonly onLeave: () => void;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   /** To the lock screen of a fresh page and a fresh vault: PINs went through this pair. */
   const leave = () => {
     onLeave();
@@ -236,7 +235,7 @@ function Repaired({
   return (
     <section className={cx(css.desk)} data-testid="repair-done">
       <h2 tabIndex={-1} ref={focusQuietly}>
-        {t('backup.restore.doneTitle', { time: formatMoment(restored.createdAt, i18n.language) })}
+        {t('backup.restore.doneTitle', { time: formatMoment(restored.createdAt) })}
       </h2>
       <p>{t('backup.restore.doneKept', { name: restored.keptAs })}</p>
       <p>{t('repair.doneNext')}</p>

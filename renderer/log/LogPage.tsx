@@ -121,11 +121,11 @@ function CheckResult({ check }: { readonly check: LogCheck }) {
 }
 
 function Entry({ entry }: { readonly entry: LogEntryView }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   return (
     <tr data-outcome={entry.outcome} data-testid="log-entry" data-action={entry.action}>
       <td className="digits">{entry.seq}</td>
-      <td className="digits">{formatMoment(entry.time, i18n.language)}</td>
+      <td className="digits">{formatMoment(entry.time)}</td>
       <td>
         {entry.staffName}
         {entry.cosignerName !== null && <small> {t('log.with', { name: entry.cosignerName })}</small>}
@@ -134,7 +134,7 @@ function Entry({ entry }: { readonly entry: LogEntryView }) {
       <td>{entry.personMask}</td>
       <td>
         {fieldWords(t, entry.field)}
-        {entry.detail !== null && <small> {detailWords(t, entry, i18n.language)}</small>}
+        {entry.detail !== null && <small> {detailWords(t, entry)}</small>}
       </td>
       <td>
         {reasonWords(t, entry.reason)}

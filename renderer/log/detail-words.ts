@@ -25,13 +25,12 @@ const UNREADABLE: Unreadable = 'unreadable';
 export function detailWords(
   t: TFunction,
   { action, field, detail }: Pick<LogEntryView, 'action' | 'field' | 'detail'>,
-  language: string,
 ): string {
   if (detail === null) return '';
   if (detail === UNREADABLE) return t('log.unreadable');
   // The action and its detail go together (contract/log/entries.ts), which the compiler cannot follow through a table.
   const words = isOwn(action) ? (WORDS[action] as DetailWords<LogAction> | null) : broughtDetailWords(action);
-  return words === null ? t('log.unreadable') : words({ t, language, field }, detail);
+  return words === null ? t('log.unreadable') : words({ t, field }, detail);
 }
 
 const isOwn = (action: LogAction): action is keyof OwnWords => Object.hasOwn(WORDS, action);
@@ -61,9 +60,9 @@ const WORDS: OwnWords = {
   // --- around a session
   'set-up': null,
   'sign-in': null,
-  'sign-in-failed': ({ t, language }, { count, since }) =>
-    t('log.times', { number: count, since: formatMoment(since, language) }),
-  locked: ({ t, language }, { why, at }) => together([t(`lockReasons.${why}`), formatMoment(at, language)]),
+  'sign-in-failed': ({ t }, { count, since }) =>
+    t('log.times', { number: count, since: formatMoment(since) }),
+  locked: ({ t }, { why, at }) => together([t(`lockReasons.${why}`), formatMoment(at)]),
   'pin-failed': ({ t }, { of }) => (of === 'sheet' ? t('log.sheet') : t(`log.pins.${of}`)),
   refused: refusalWords,
   alarm: ({ t }, { alarm }) => t(`alarms.${alarm}`),
@@ -172,12 +171,12 @@ const WORDS: OwnWords = {
 };
 
 /** A route by what it is about: its own name is for programs. */
-function refusalWords({ t, language }: Context, detail: Detail<'refused'>): string {
+function refusalWords({ t }: Context, detail: Detail<'refused'>): string {
   if (detail.of === 'shell') return t(`log.shellRefusals.${detail.what}`);
   if (detail.of === 'locked')
     return t('log.whileLocked', {
       number: detail.count,
-      since: formatMoment(detail.since, language),
+      since: formatMoment(detail.since),
     });
   const area = ROUTE_AREAS.find((one) => one === detail.route.split('.')[0]);
   return together([

@@ -6,6 +6,6 @@ export const logPage = definePage({
   area: 'oversight',
   roles: ['supervisor', 'admin'],
   title: (t) => t('log.title'),
-  menu: { words: (t) => t('counter.log'), order: 40 },
+  tab: (t) => t('counter.log'),
   load: () => import('./LogPage.tsx').then(({ LogPage }) => LogPage),
 });

@@ -1284,7 +1284,6 @@ export const en: Messages = {
     },
     staff: 'Staff',
     keys: 'Encryption keys',
-    menu: 'Menu',
     roomPatterns: 'Room number formats',
     log: 'Log',
     policy: 'Masking rules',
@@ -1297,6 +1296,29 @@ export const en: Messages = {
     idleWarning: 'Locks in {{seconds}} s; what is not saved is lost.',
     stay: 'Stay',
     expiring: 'This session ends and locks at {{time}}.',
+  },
+
+  areas: {
+    label: 'Areas',
+    counter: 'Counter',
+    records: 'Records',
+    oversight: 'Oversight',
+    paper: 'Paper',
+    compliance: 'Compliance',
+    system: 'System',
+  },
+
+  bell: {
+    label: 'Alerts: {{count}}',
+    title: 'Alerts',
+    none: 'Nothing is overdue or alarming.',
+    tellAdmin: 'Please tell an admin.',
+  },
+
+  palette: {
+    title: 'Go to',
+    hint: 'Name of a page or action',
+    none: 'There is no such page or action.',
   },
 
   keysPage: {
@@ -2015,6 +2037,7 @@ export const en: Messages = {
       import: 'Import a spreadsheet',
       privacy: 'Visitor view: only what the visitor may see',
       handover: 'hand over: this shift on a sheet, and who takes over',
+      palette: 'Go to any page or action by its name',
       lock: 'Lock now',
       zoomIn: 'Larger',
       zoomOut: 'Smaller',
@@ -2048,7 +2071,7 @@ export const en: Messages = {
     withdrawnOn: 'Withdrawn on',
     removeLead:
       'Only for what was entered by mistake: it is not kept, and its sealed values go with it. For what is really over, end it instead.',
-    ways: { save: 'Save', end: 'End it', remove: 'Remove it' },
+    ways: { save: 'Save', end: 'End it', remove: 'Delete {{kind}}' },
   },
   merge: {
     title: 'Merge duplicates',
@@ -2251,6 +2274,8 @@ export const en: Messages = {
     lead: 'What you did in this shift. Let the next person read it, then choose them; the screen locks at once, and they type their own PIN.',
     button: 'Hand over',
     next: 'Who takes over',
+    confirm: 'Hand over to {{name}}? The screen locks at once, and {{name}} types their own PIN.',
+    yes: 'Hand over to {{name}}',
     nobody: 'There is nobody to take over.',
     print: 'Print the shift sheet',
     printed: 'Sent to the printer.',

@@ -25,7 +25,7 @@ export function formatClock(time: number): string {
 }
 
 export function formatDay(time: number, language: string): string {
-  return new Intl.DateTimeFormat(regionOf(language), {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     year: 'numeric',
     month: 'long',
     day: 'numeric',
@@ -33,27 +33,16 @@ export function formatDay(time: number, language: string): string {
   }).format(time);
 }
 
-export function formatDate(time: number, language: string): string {
-  return new Intl.DateTimeFormat(regionOf(language), dayStyle(language)).format(time);
+/** `2026-01-31`, as a day is typed into a form: the same in both languages, and nobody takes the month for the day. */
+export function formatDate(time: number): string {
+  const at = new Date(time);
+  return [at.getFullYear(), at.getMonth() + 1, at.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 }
 
-export function formatMoment(time: number, language: string): string {
-  return new Intl.DateTimeFormat(regionOf(language), {
-    ...dayStyle(language),
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hour12: false,
-  }).format(time);
-}
-
-/** English readers differ over 10/11; a month by name leaves no doubt. */
-const dayStyle = (language: string): Intl.DateTimeFormatOptions => ({
-  year: 'numeric',
-  month: language === 'en' ? 'short' : '2-digit',
-  day: '2-digit',
-});
-const regionOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+/** `2026-01-31 09:05`. */
+export const formatMoment = (time: number): string => `${formatDate(time)} ${formatClock(time)}`;
 
 export interface Segment {
   readonly text: string;

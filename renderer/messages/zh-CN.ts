@@ -1168,7 +1168,6 @@ export const zhCN = {
       phone: '后四位或整个手机号',
       plate: '桂M12345、m123',
     } satisfies Words<SearchKind>,
-    menu: '菜单',
     staff: '人员',
     keys: '密钥管理',
     roomPatterns: '房号格式',
@@ -1183,6 +1182,29 @@ export const zhCN = {
     idleWarning: '{{seconds}} 秒后自动锁定，没保存的内容会丢失。',
     stay: '继续使用',
     expiring: '本次登录将于 {{time}} 到时限并锁定。',
+  },
+
+  areas: {
+    label: '工作区',
+    counter: '柜台',
+    records: '档案',
+    oversight: '监督',
+    paper: '纸质',
+    compliance: '合规',
+    system: '系统',
+  },
+
+  bell: {
+    label: '提醒 {{count}} 条',
+    title: '提醒',
+    none: '没有到期或报警的事。',
+    tellAdmin: '请告诉管理员。',
+  },
+
+  palette: {
+    title: '前往',
+    hint: '页面或操作的名称、拼音、首字母',
+    none: '没有这样的页面或操作。',
   },
 
   keysPage: {
@@ -1858,6 +1880,7 @@ export const zhCN = {
       import: '导入表格',
       privacy: '对客视图：只显示来人可以看的',
       handover: '交接班：看这一班的交接单，选接班人',
+      palette: '前往任何页面或操作：名称、拼音、首字母',
       lock: '立即锁定',
       zoomIn: '放大',
       zoomOut: '缩小',
@@ -1886,7 +1909,7 @@ export const zhCN = {
     endsOn: '从哪天起结束',
     withdrawnOn: '哪天撤回的',
     removeLead: '只用于录错的：删除后这一条不再保留，里面加密的内容也一并删除。真正结束了的，请用“结束”。',
-    ways: { save: '保存', end: '确认结束', remove: '确认删除' },
+    ways: { save: '保存', end: '确认结束', remove: '删除{{kind}}登记' },
   },
   merge: {
     title: '合并重复的档案',
@@ -2077,6 +2100,8 @@ export const zhCN = {
     lead: '下面是您这一班办过的事。请接班人看过，再选接班人；画面随即锁上，由他输入自己的 PIN。',
     button: '交接班',
     next: '谁来接班',
+    confirm: '交给{{name}}？画面马上锁定，由{{name}}输入自己的 PIN。',
+    yes: '交给{{name}}',
     nobody: '没有别人可以接班。',
     print: '打印交接单',
     printed: '已送到打印机。',

@@ -52,7 +52,7 @@ export function NoteList({ person }: { readonly person: MaskedPerson }) {
 }
 
 function Entry({ person, note }: { readonly person: MaskedPerson; readonly note: NoteView }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { signedIn } = useDesk();
   const panel = useStore(deskStore, (state) => state.panel);
   const { ordinal, roomWords, noteId } = note;
@@ -86,7 +86,7 @@ function Entry({ person, note }: { readonly person: MaskedPerson; readonly note:
   }
   return (
     <div {...hook} className={cx(css.note)}>
-      <span className={cx('digits', 'quiet')}>{formatMoment(note.at, i18n.language)}</span>
+      <span className={cx('digits', 'quiet')}>{formatMoment(note.at)}</span>
       <span>
         <b>{t(`tasks.${note.task}.name`)}</b> · {t(`noteOutcomes.${note.outcome}`)}
       </span>

@@ -166,7 +166,7 @@ function System({
           {(['check', 'change', 'remove'] as const).map((one) => (
             <Button
               key={one}
-              weight={one === 'check' ? 'normal' : 'plain'}
+              weight={({ check: 'normal', change: 'plain', remove: 'plainDanger' } as const)[one]}
               aria-label={`${t(`otherSystems.${one}`)} · ${system.name}`}
               data-testid={`other-system-${one}`}
               onClick={() => onOpen({ form: one, system })}
@@ -228,7 +228,7 @@ function Facts({ system }: { readonly system: OtherSystem }) {
 function Form({
   title,
   submitWords,
-  focusCancel = false,
+  danger = false,
   send,
   onClose,
   onStale,
@@ -236,8 +236,8 @@ function Form({
 }: FormProps & {
   readonly title: string;
   readonly submitWords: string;
-  /** Where a key that is pressed once too often must not take the step. */
-  readonly focusCancel?: boolean;
+  /** Of what does not come back: a key that is pressed once too often must not take the step. */
+  readonly danger?: boolean;
   readonly send: () => Promise<Result<Register>>;
   readonly children: ReactNode;
 }) {
@@ -262,12 +262,17 @@ function Form({
       {children}
       <FailureNote failure={failure} />
       <div className={cx(css.actions)}>
-        <Button weight="main" type="submit" disabled={busy} data-testid="other-system-submit">
+        <Button
+          weight={danger ? 'danger' : 'main'}
+          type="submit"
+          disabled={busy}
+          data-testid="other-system-submit"
+        >
           {submitWords}
         </Button>
         <Button
           ref={cancel}
-          autoFocus={focusCancel}
+          autoFocus={danger}
           data-testid="other-system-cancel"
           onClick={() => {
             onClose();
@@ -415,9 +420,9 @@ function RemoveForm({ system, ...form }: FormProps & { readonly system: OtherSys
   return (
     <Form
       {...form}
-      focusCancel
       title={t('otherSystems.removeTitle', { name: system.name })}
-      submitWords={t('otherSystems.removeYes')}
+      danger
+      submitWords={t('otherSystems.removeYes', { name: system.name })}
       send={() => vault['systems.remove']({ systemId: system.systemId, version: system.version })}
     >
       <p>{t('otherSystems.removeLead')}</p>

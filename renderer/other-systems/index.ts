@@ -30,7 +30,7 @@ const zhCN = {
     remove: '删除',
     removeTitle: '删除“{{name}}”？',
     removeLead: '系统停用了才删除。操作记录里会留一条，删除后找不回来。',
-    removeYes: '确定删除',
+    removeYes: '删除“{{name}}”',
     fields: {
       kind: '类别',
       name: '系统名称',
@@ -93,7 +93,7 @@ const messages = featureWords(zhCN, {
     removeTitle: 'Remove "{{name}}"?',
     removeLead:
       'Remove a system only when it is no longer used. The log keeps an entry; what is removed does not come back.',
-    removeYes: 'Remove it',
+    removeYes: 'Remove "{{name}}"',
     fields: {
       kind: 'Kind',
       name: 'Name',
@@ -152,7 +152,6 @@ export const otherSystemsPage = definePage({
   area: 'compliance',
   roles: ['supervisor', 'admin'],
   title: (t) => t('otherSystems.title'),
-  menu: { words: (t) => t('otherSystems.title'), order: 85 },
   messages,
   log: {
     'other-system-add': ({ t }, detail) =>

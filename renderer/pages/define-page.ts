@@ -30,17 +30,45 @@ export interface PageKey extends Key {
   readonly press?: 'open' | ((press: Press) => boolean);
 }
 
-export interface MenuEntry {
-  /** Told from all others of the menu; the name of the page where it is not said. */
-  readonly id?: string;
+/** Something to do that is offered beside the tabs of an area, and in the palette. */
+export interface PageAction {
+  /** Told from all other actions. */
+  readonly id: string;
   readonly words: Words;
   /** For whom it is there, where that is not everybody who may open the page. */
   readonly roles?: readonly Role[];
-  /** Its place, the smallest first. */
-  readonly order: number;
   readonly shortcut?: Pick<Key, 'shown'>;
-  /** What it does; absent where it leads to its page. */
-  readonly run?: () => void;
+  readonly run: () => void;
+}
+
+export interface Around {
+  readonly t: TFunction;
+  /** Of whoever is signed in. */
+  readonly role: Role;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Where an alert comes from. */
+export interface AlertSource {
+  /** Reads it anew from the vault. */
+  readonly ask: (role: Role) => Promise<void>;
+  /** Hears of every change of what was read. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** By what was read last; null where nothing is overdue. */
+  readonly alertOf: (around: Around) => Alert | null;
+}
+
+/** Something overdue or alarming: one line of the bell. */
+export interface Alert {
+  /** Told from all other alerts. */
+  readonly id: string;
+  readonly tone: 'harm' | 'amber';
+  readonly words: string;
+  /** What whoever is signed in can do about it, where they may not see to it themselves. */
+  readonly hint?: string;
+  /** Where it is seen to, for whoever may; null for somebody who can only be told. */
+  readonly page: PageName | null;
 }
 
 /** Work under way that keeps its page: neither a key nor the menu leaves it. */
@@ -61,8 +89,11 @@ interface PageFacts<Name extends string, Keys extends string> {
   /** Who may open it. */
   readonly roles: readonly Role[];
   readonly title: Words;
-  /** Its entry in the menu; absent where another screen leads to it. */
-  readonly menu?: MenuEntry;
+  /** On its tab, where that is shorter than the title. */
+  readonly tab?: Words;
+  readonly actions?: readonly PageAction[];
+  /** What of it may be overdue or alarming. */
+  readonly alert?: AlertSource;
   /** The keys that it brings, by the name that tells each from all others. */
   readonly keys?: [Keys] extends [never] ? never : Readonly<Record<Keys, PageKey>>;
   /** Takes one step back within the page; false where there is none, and Escape leaves it. */

@@ -44,7 +44,7 @@ const FORMS: ReadonlySet<Panel['kind']> = new Set([
 ]);
 export const isForm = ({ kind }: Panel): boolean => FORMS.has(kind);
 
-export type Dialog = 'none' | 'help' | 'menu' | 'settings' | 'tasks' | 'unsaved' | 'change-pin';
+export type Dialog = 'none' | 'help' | 'palette' | 'settings' | 'tasks' | 'unsaved' | 'change-pin';
 
 export interface DeskState {
   readonly page: PageName;

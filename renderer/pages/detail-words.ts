@@ -5,7 +5,6 @@ import type { LogDetail } from '../../contract/log/entries.ts';
 
 export interface EntryContext {
   readonly t: TFunction;
-  readonly language: string;
   /** Of the entry. */
   readonly field: string | null;
 }

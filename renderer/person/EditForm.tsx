@@ -489,7 +489,11 @@ function SealedLine({ entry, problem, onFate, onDrop, onInput, attach }: SealedL
                 {t('edit.replace')}
                 {hidden}
               </Button>
-              <Button weight="plain" data-testid={`remove-${entry.key}`} onClick={() => onFate('remove')}>
+              <Button
+                weight="plainDanger"
+                data-testid={`remove-${entry.key}`}
+                onClick={() => onFate('remove')}
+              >
                 {t('common.remove')}
                 {hidden}
               </Button>

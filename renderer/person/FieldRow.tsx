@@ -91,7 +91,7 @@ function Confirm({
   readonly field: MaskedField;
   readonly label: string;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { signedIn } = useDesk();
   const [failure, setFailure] = useState<Failure | null>(null);
   if (signedIn.role === 'admin' || field.tier === 'open') return null;
@@ -108,7 +108,7 @@ function Confirm({
   const said =
     field.verifiedAt === null
       ? t('person.confirm')
-      : t('person.confirmedOn', { date: formatDate(field.verifiedAt, i18n.language) });
+      : t('person.confirmedOn', { date: formatDate(field.verifiedAt) });
   return (
     <>
       <FailureNote failure={failure} />

@@ -123,7 +123,7 @@ function Earlier({
   readonly person: MaskedPerson;
   readonly onFailure: (failure: Failure) => void;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const merges = useMerges(personId, onFailure) ?? [];
   if (merges.length === 0) return null;
   return (
@@ -135,8 +135,8 @@ function Earlier({
           <span className={cx('small', 'quiet')}>
             {t('merge.when', {
               name: staffName,
-              at: formatDate(at, i18n.language),
-              until: formatDate(until, i18n.language),
+              at: formatDate(at),
+              until: formatDate(until),
             })}
           </span>
           <Button
@@ -163,7 +163,7 @@ function Side({
   readonly person: MaskedPerson;
   readonly testId: string;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const kinds = RECORD_KINDS.map((kind) => ({
     kind,
     count: person.records.filter((record) => record.kind === kind).length,
@@ -185,7 +185,7 @@ function Side({
       <p>
         <b>{person.nameMask}</b>{' '}
         <span className={cx('small', 'quiet')}>
-          {t('person.updated', { date: formatDate(person.updatedAt, i18n.language) })}
+          {t('person.updated', { date: formatDate(person.updatedAt) })}
         </span>
       </p>
       <p className="digits">

@@ -17,7 +17,7 @@ import css from './person.module.css';
 import { takeSaved } from './take-saved.ts';
 
 export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [values, setValues] = useState<readonly ReplacedValue[] | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const { failure, setFailure, busy, submit } = useSubmit();
@@ -74,8 +74,8 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
             <span className="digits">{value.mask}</span>{' '}
             <span className={cx('small', 'quiet')}>
               {t('replaced.when', {
-                replaced: formatDate(value.replacedAt, i18n.language),
-                until: formatDate(value.until, i18n.language),
+                replaced: formatDate(value.replacedAt),
+                until: formatDate(value.until),
               })}
             </span>
           </span>

@@ -26,7 +26,7 @@ interface UnmergePanelProps {
 }
 
 export function UnmergePanel({ person: { personId, version }, mergeId }: UnmergePanelProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [keepEdited, setKeepEdited] = useState(true);
   const { failure, setFailure, busy, submit } = useSubmit();
   const proof = useRef<ChangeProofHandle>(null);
@@ -72,8 +72,8 @@ export function UnmergePanel({ person: { personId, version }, mergeId }: Unmerge
           <p className="quiet">
             {t('merge.when', {
               name: merge.staffName,
-              at: formatDate(merge.at, i18n.language),
-              until: formatDate(merge.until, i18n.language),
+              at: formatDate(merge.at),
+              until: formatDate(merge.until),
             })}
           </p>
           <p>{t('merge.undoLead')}</p>

@@ -175,7 +175,7 @@ function NoteOf({ mask }: { readonly mask: PolicyMask }) {
 const COLUMNS = ['time', 'who', 'what', 'change', 'masks', 'words'] as const;
 
 function History({ view: { history } }: { readonly view: PolicyView }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   return (
     <section className={cx(css.history)} aria-labelledby="policy-history">
       <h2 id="policy-history">{t('policy.history')}</h2>
@@ -195,7 +195,7 @@ function History({ view: { history } }: { readonly view: PolicyView }) {
           <tbody>
             {history.map((one) => (
               <tr key={one.id} data-testid="policy-change">
-                <td className="digits">{formatMoment(one.at, i18n.language)}</td>
+                <td className="digits">{formatMoment(one.at)}</td>
                 <td>
                   {one.staffName}
                   {one.cosignerName !== null && <small> {t('log.with', { name: one.cosignerName })}</small>}

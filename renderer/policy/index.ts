@@ -6,6 +6,6 @@ export const policyPage = definePage({
   area: 'system',
   roles: ['supervisor', 'admin'],
   title: (t) => t('policy.title'),
-  menu: { words: (t) => t('counter.policy'), order: 50 },
+  tab: (t) => t('counter.policy'),
   load: () => import('./PolicyPage.tsx').then(({ PolicyPage }) => PolicyPage),
 });

@@ -257,8 +257,13 @@ export function RecordForm({ person, kind, record }: RecordFormProps) {
         </p>
       )}
       <div className={cx(css.actions)}>
-        <Button weight="main" type="submit" disabled={busy} data-testid="edit-save">
-          {busy ? t('edit.saving') : t(`records.ways.${way}`)}
+        <Button
+          weight={way === 'remove' ? 'danger' : 'main'}
+          type="submit"
+          disabled={busy}
+          data-testid="edit-save"
+        >
+          {busy ? t('edit.saving') : t(`records.ways.${way}`, { kind: kindWords })}
         </Button>
         <Button
           ref={cancel}
@@ -273,7 +278,7 @@ export function RecordForm({ person, kind, record }: RecordFormProps) {
           </Button>
         )}
         {way === 'save' && record !== null && (
-          <Button weight="plain" data-testid="record-remove" onClick={() => setWay('remove')}>
+          <Button weight="plainDanger" data-testid="record-remove" onClick={() => setWay('remove')}>
             {t('records.remove')}
           </Button>
         )}
@@ -338,7 +343,10 @@ function SealedField({ field, problem, mask, fate, onFate, onInput, attach }: Se
             {hidden}
           </Button>
         )}
-        <Button weight="plain" onClick={() => onFate(fate === 'keep' ? 'remove' : 'keep')}>
+        <Button
+          weight={fate === 'keep' ? 'plainDanger' : 'plain'}
+          onClick={() => onFate(fate === 'keep' ? 'remove' : 'keep')}
+        >
           {t(fate === 'keep' ? 'common.remove' : 'common.undo')}
           {hidden}
         </Button>

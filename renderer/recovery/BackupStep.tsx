@@ -24,7 +24,7 @@ export function BackupStep({
   readonly onChosen: (backup: BackupChosen) => void;
   readonly onBack: () => void;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [found, setFound] = useState<Found | null>(null);
   const [name, setName] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -69,7 +69,7 @@ export function BackupStep({
             >
               {found.backups.map((one) => (
                 <option key={one.name} value={one.name}>
-                  {formatMoment(one.createdAt, i18n.language)} · {one.estateName}
+                  {formatMoment(one.createdAt)} · {one.estateName}
                 </option>
               ))}
             </Select>

@@ -6,6 +6,6 @@ export const roomPatternsPage = definePage({
   area: 'system',
   roles: ['admin'],
   title: (t) => t('roomPatterns.title'),
-  menu: { words: (t) => t('counter.roomPatterns'), order: 80 },
+  tab: (t) => t('counter.roomPatterns'),
   load: () => import('./RoomPatternsPage.tsx').then(({ RoomPatternsPage }) => RoomPatternsPage),
 });

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { FormEvent, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { RoomHit } from '../../contract/records/views.ts';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
@@ -96,7 +97,7 @@ export function RoomsPage() {
                 <span className={cx('quiet', 'small')}>
                   {[
                     hit.status === null ? null : t(`roomStatuses.${hit.status}`),
-                    hit.livedIn ? t('room.livedIn') : t('room.notLivedIn'),
+                    saysItself(hit) ? null : t(hit.livedIn ? 'room.livedIn' : 'room.notLivedIn'),
                   ]
                     .filter((part) => part !== null)
                     .join(' · ')}
@@ -108,7 +109,7 @@ export function RoomsPage() {
         {more && <p className={cx('quiet', 'small')}>{t('room.more')}</p>}
         {!asked && failure === null && <p className="quiet">{t('room.findLead')}</p>}
         {asked && hits.length === 0 && <p data-testid="no-rooms">{t('room.unknown')}</p>}
-        {asked && signedIn.role !== 'admin' && (
+        {asked && !isFound(hits, text) && signedIn.role !== 'admin' && (
           <div>
             <Button weight="plain" data-testid="add-room-here" onClick={() => void add()}>
               <Icon name="plus" /> {t('room.add', { text: text.trim() })}
@@ -120,3 +121,11 @@ export function RoomsPage() {
     </div>
   );
 }
+
+/** Whether its status has told already what those who are registered there say. */
+const saysItself = ({ status, livedIn }: RoomHit): boolean =>
+  status === (livedIn ? 'lived-in' : 'not-lived-in');
+
+/** Whether there is nothing to add: it is there as it was typed, or nothing else can have been meant. */
+const isFound = (hits: readonly RoomHit[], text: string): boolean =>
+  hits.length === 1 || hits.some(({ label }) => label === text.trim());

@@ -12,7 +12,6 @@ export const roomsPage = definePage({
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('room.title'),
   keys: { rooms: { ...KEY, words: (t) => t('help.keys.rooms'), press: 'open' } },
-  menu: { words: (t) => t('room.title'), order: 30, shortcut: KEY },
   left: () => {
     void roomFinder.getState().find('');
     roomStore.getState().close();

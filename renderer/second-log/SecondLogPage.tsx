@@ -111,7 +111,7 @@ export function SecondLogPage() {
 }
 
 function State({ place }: { readonly place: SecondPlace }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const now = useNow(60_000);
   const { choice, state, writtenAt, behind, overdue, sameDisk, lines } = place;
   const kind = state === 'good' ? 'plain' : state === 'shortened' || state === 'differs' ? 'harm' : 'warn';
@@ -161,7 +161,7 @@ function State({ place }: { readonly place: SecondPlace }) {
 
   function writtenWords(): string {
     if (writtenAt === null) return t('secondLog.never');
-    const time = formatMoment(writtenAt, i18n.language);
+    const time = formatMoment(writtenAt);
     const days = Math.max(0, Math.floor((now - writtenAt) / DAY_MS));
     return days === 0 ? t('secondLog.today', { time }) : t('secondLog.age', { time, days });
   }
@@ -311,7 +311,7 @@ function OpenLost() {
 }
 
 function Lost({ opened: { opened, lost, more } }: { readonly opened: RouteReply<'second.open'> }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   return (
     <div data-testid="second-lost">
       <Note kind={lost.length === 0 ? 'plain' : 'harm'} live>
@@ -333,7 +333,7 @@ function Lost({ opened: { opened, lost, more } }: { readonly opened: RouteReply<
             {lost.map(({ seq, time, staffName, action }) => (
               <tr key={`${seq} ${time}`} data-testid="second-lost-entry">
                 <td className="digits">{seq}</td>
-                <td className="digits">{formatMoment(time, i18n.language)}</td>
+                <td className="digits">{formatMoment(time)}</td>
                 <td>{staffName}</td>
                 {/* The vault sends actions that this version knows alone. */}
                 <td>{t(`logActions.${action as LogAction}`)}</td>

@@ -3,6 +3,7 @@ import type { SecondPlaceState } from '../../contract/second-log/lists.ts';
 import { featureWords } from '../messages/i18n.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
+import { secondLogAlert } from './second-log-alert.ts';
 
 const zhCN = {
   secondLog: {
@@ -149,6 +150,7 @@ export const secondLogPage = definePage({
   roles: ['supervisor', 'admin'],
   title: (t) => t('secondLog.title'),
   messages,
+  alert: secondLogAlert,
   log: {
     'second-log-choice': ({ t }, { chosen }) =>
       chosen === null

@@ -14,7 +14,7 @@ interface SheetPaperProps {
 }
 
 export function SheetPaper({ sheet, estateName }: SheetPaperProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [today] = useState(() => Date.now());
   return (
     <article className={cx(css.sheet)} data-testid="recovery-sheet" aria-label={t('setup.sheet.paperTitle')}>
@@ -48,7 +48,7 @@ export function SheetPaper({ sheet, estateName }: SheetPaperProps) {
       </p>
       <footer className={cx(css.paperOnly)}>
         <p>
-          {t('setup.sheet.date')} {formatDate(today, i18n.language)}
+          {t('setup.sheet.date')} {formatDate(today)}
         </p>
         <p>{t('setup.sheet.signature')} ______________</p>
       </footer>

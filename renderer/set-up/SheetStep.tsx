@@ -59,11 +59,15 @@ export function SheetStep({ sheet, estateName, onNext, titled = true }: SheetSte
           <Button onClick={() => void save()} data-testid="sheet-save">
             {t('setup.sheet.save')}
           </Button>
-          {kept === null && (
-            <Button weight="plain" onClick={() => setKept('')} data-testid="sheet-handwritten">
-              {t('setup.sheet.handwrite')}
-            </Button>
-          )}
+          {/* It stays where it was: what moves under the pointer is pressed by mistake. */}
+          <Button
+            weight="plain"
+            disabled={kept !== null}
+            onClick={() => setKept('')}
+            data-testid="sheet-handwritten"
+          >
+            {t('setup.sheet.handwrite')}
+          </Button>
           <Button
             weight={kept === null ? 'normal' : 'main'}
             onClick={onNext}

@@ -33,6 +33,7 @@ export function HandoverPage() {
     setFailure(reply.ok ? null : reply.error);
     setPrinted(reply.ok && reply.value.done);
   };
+  const [next, setNext] = useState<DeskPerson | null>(null);
   const handOver = async ({ slotId }: DeskPerson) => {
     const reply = await bridge.vault['shift.handOver']({ next: slotId });
     if (!reply.ok) return setFailure(reply.error);
@@ -56,7 +57,11 @@ export function HandoverPage() {
       <div className={cx(css.columns)}>
         <section className={cx(css.next, css.screenOnly)} aria-label={t('shift.next')}>
           <h2>{t('shift.next')}</h2>
-          <NextPeople people={nextFor(signedIn, people)} onChoose={(person) => void handOver(person)} />
+          {next === null ? (
+            <NextPeople people={nextFor(signedIn, people)} onChoose={setNext} />
+          ) : (
+            <Confirm next={next} onYes={() => void handOver(next)} onNo={() => setNext(null)} />
+          )}
           <FailureNote failure={failure} />
         </section>
         {/* A scrolled region has to be reachable by keyboard. */}
@@ -83,13 +88,35 @@ export function HandoverPage() {
   );
 }
 
+interface ConfirmProps {
+  readonly next: DeskPerson;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}
+
+/** The vault locks at once: nobody hands over by a slip. */
+function Confirm({ next: { displayName }, onYes, onNo }: ConfirmProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p>{t('shift.confirm', { name: displayName })}</p>
+      <Button weight="main" autoFocus data-testid="handover-yes" onClick={onYes}>
+        {t('shift.yes', { name: displayName })}
+      </Button>
+      <Button data-testid="handover-no" onClick={onNo}>
+        {t('common.cancel')}
+      </Button>
+    </>
+  );
+}
+
 /** Whoever has the same role comes first. */
 const nextFor = ({ slotId, role }: SignedIn, people: readonly DeskPerson[]): readonly DeskPerson[] =>
   people
     .filter((one) => one.slotId !== slotId && !one.closed)
     .sort((a, b) => Number(b.role === role) - Number(a.role === role));
 
-/** The first has the focus, so that one key and Enter hand over where two share a desk; arrows go on to the others. */
+/** The first has the focus; arrows go on to the others. */
 function NextPeople({
   people,
   onChoose,

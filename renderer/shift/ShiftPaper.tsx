@@ -15,9 +15,9 @@ interface ShiftPaperProps {
 }
 
 export function ShiftPaper({ sheet, estateName }: ShiftPaperProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { staffName, role, since, until, counts, openCopies, head } = sheet;
-  const [from, to] = [since, until].map((time) => formatMoment(time, i18n.language));
+  const [from, to] = [since, until].map((time) => formatMoment(time));
   return (
     <article className={cx(css.paper)} data-testid="shift-sheet" aria-label={t('shift.paper')}>
       <header className={cx(css.paperOnly)}>
@@ -59,7 +59,7 @@ export function ShiftPaper({ sheet, estateName }: ShiftPaperProps) {
 }
 
 function Reveals({ sheet: { reveals, moreReveals } }: { readonly sheet: ShiftSheet }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   if (reveals.length === 0) return <p className="quiet">{t('shift.noReveals')}</p>;
   return (
     <>
@@ -77,7 +77,7 @@ function Reveals({ sheet: { reveals, moreReveals } }: { readonly sheet: ShiftShe
           {reveals.map((one) => (
             <tr key={one.seq}>
               <td className="digits">{one.seq}</td>
-              <td className="digits">{formatMoment(one.at, i18n.language)}</td>
+              <td className="digits">{formatMoment(one.at)}</td>
               <td>{fieldWords(t, one.field)}</td>
               <td>
                 {reasonWords(t, one.reason)}

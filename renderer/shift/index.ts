@@ -9,6 +9,7 @@ export const handoverPage = definePage({
   area: 'counter',
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('shift.title'),
+  tab: (t) => t('shift.button'),
   keys: { handover: { ...HANDOVER_KEY, words: (t) => t('help.keys.handover'), press: 'open' } },
   load: () => import('./HandoverPage.tsx').then(({ HandoverPage }) => HandoverPage),
 });

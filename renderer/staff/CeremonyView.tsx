@@ -359,13 +359,18 @@ function DoneStep({ ceremony: { kind, member, name, role, twoRoles } }: { readon
       {kind === 'leave' && <Note kind="harm">{t('staff.doneKeys')}</Note>}
       <div className={cx(css.buttons)}>
         {kind === 'leave' && (
-          <Button data-testid="ceremony-keys" onClick={() => deskStore.getState().go('keys')}>
+          <Button
+            weight="danger"
+            autoFocus
+            data-testid="ceremony-keys"
+            onClick={() => deskStore.getState().go('keys')}
+          >
             {t('due.go')}
           </Button>
         )}
         <Button
-          weight="main"
-          autoFocus
+          weight={kind === 'leave' ? 'normal' : 'main'}
+          autoFocus={kind !== 'leave'}
           data-testid="ceremony-close"
           onClick={() => staffStore.getState().leave()}
         >

@@ -96,7 +96,7 @@ function StaffList() {
 }
 
 function Row({ member }: { readonly member: StaffMember }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { signedIn } = useDesk();
   const isMe = member.staffId === signedIn.staffId;
   return (
@@ -106,9 +106,9 @@ function Row({ member }: { readonly member: StaffMember }) {
         {isMe && <span className="quiet"> {t('staff.you')}</span>}
       </th>
       <td>{t(`roles.${member.role}`)}</td>
-      <td className="digits">{formatDate(member.since, i18n.language)}</td>
+      <td className="digits">{formatDate(member.since)}</td>
       <td className="digits">
-        {member.lastSignInAt === null ? t('staff.never') : formatMoment(member.lastSignInAt, i18n.language)}
+        {member.lastSignInAt === null ? t('staff.never') : formatMoment(member.lastSignInAt)}
       </td>
       <td>
         <Flags member={member} />

@@ -7,7 +7,7 @@ export const staffPage = definePage({
   area: 'system',
   roles: ['admin'],
   title: (t) => t('staff.title'),
-  menu: { words: (t) => t('counter.staff'), order: 60 },
+  tab: (t) => t('counter.staff'),
   escape: () => {
     if (staffStore.getState().ceremony === null) return false;
     staffStore.getState().leave();

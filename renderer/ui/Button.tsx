@@ -1,4 +1,4 @@
-/** The one button, in its four weights. */
+/** The one button, in its weights. */
 import type { ComponentPropsWithRef } from 'react';
 import { KEYS } from '../keys.ts';
 import type { Key, KeyId } from '../keys.ts';
@@ -6,8 +6,8 @@ import { cx } from './cx.ts';
 import css from './ui.module.css';
 
 export interface ButtonProps extends ComponentPropsWithRef<'button'> {
-  /** `main`: the step forward; `amber`: something is about to be shown; `plain`: a quiet action in a row. */
-  readonly weight?: 'main' | 'amber' | 'plain' | 'normal';
+  /** `main`: the step forward; `amber`: something is about to be shown; `danger`: something is about to be lost, which its words name; `plain` and `plainDanger`: a quiet action in a row. */
+  readonly weight?: 'main' | 'amber' | 'danger' | 'plain' | 'plainDanger' | 'normal';
   /** The key that does the same, shown beside the words. */
   readonly shortcut?: KeyId | Pick<Key, 'shown'>;
 }
@@ -21,7 +21,16 @@ export function Button({
   ...rest
 }: ButtonProps) {
   return (
-    <button {...rest} type={type} className={cx(css.button, weight !== 'normal' && css[weight], className)}>
+    <button
+      {...rest}
+      type={type}
+      className={cx(
+        css.button,
+        weight !== 'normal' && css[weight],
+        weight === 'plainDanger' && css.plain,
+        className,
+      )}
+    >
       {children}
       {shortcut !== undefined && (
         <kbd className={cx(css.key)} aria-hidden="true">

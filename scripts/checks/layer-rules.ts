@@ -81,19 +81,22 @@ const ROOMS: readonly Room[] = [
     name: 'renderer',
     contains: (path) => path.startsWith('renderer/'),
     rooms: ['contract'],
-    packages: among(
-      'react',
-      'react-dom',
-      'react-dom/client',
-      'react-aria-components',
-      'react-i18next',
-      'i18next',
-      'zustand',
-      'zustand/vanilla',
-      'zustand/react/shallow',
-      '@tanstack/react-virtual',
-      'uqr',
-    ),
+    packages: (name) =>
+      name.startsWith('lucide-react/icons/') ||
+      among(
+        'react',
+        'react-dom',
+        'react-dom/client',
+        'react-aria-components',
+        'react-i18next',
+        'i18next',
+        'zustand',
+        'zustand/vanilla',
+        'zustand/react/shallow',
+        '@tanstack/react-virtual',
+        'uqr',
+        'pinyin-pro',
+      )(name),
   },
 ];
 

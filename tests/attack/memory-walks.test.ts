@@ -132,7 +132,8 @@ describe.skipIf(process.getuid?.() !== 0)('ten seconds behind the lock screen no
         await signIn('receptionist');
         await desk.page.keyboard.press('Alt+j');
         await get('next-supervisor').first().waitFor();
-        await desk.toFreshLock(() => get('next-supervisor').first().click());
+        await get('next-supervisor').first().click();
+        await desk.toFreshLock(() => get('handover-yes').click());
       },
       () => [pinNeedle(DESK_STAFF.receptionist.pin)],
     );
@@ -142,7 +143,7 @@ describe.skipIf(process.getuid?.() !== 0)('ten seconds behind the lock screen no
     await leavesNothing(
       async () => {
         await signIn('admin');
-        await get('menu-staff').click();
+        await desk.open('staff');
         await get('staff-add').click();
         await get('staff-name').fill(NEWCOMER.name);
         await get('staff-name').press('Enter');
@@ -218,7 +219,7 @@ describe.skipIf(process.getuid?.() !== 0)('ten seconds behind the lock screen no
         async () => {
           await desk.signIn('admin', admin.pin);
           await desk.atCounter();
-          await get('menu-keys').click();
+          await desk.open('keys');
           await get('theft-open').click();
           await get('theft-next').click();
           await get('needs-room').waitFor();

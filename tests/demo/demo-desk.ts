@@ -3,6 +3,7 @@ import type { VerifyKind } from '../../contract/residents/verify-kinds.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { RunningApp } from '../support/electron-app.ts';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
+import { openPage } from '../support/open-page.ts';
 
 export interface ImportOutcome {
   readonly rows: number;
@@ -88,7 +89,7 @@ export class DemoDesk extends DeskDriver {
   }
 
   async verifyLog(): Promise<string> {
-    await this.page.getByTestId('menu-log').click();
+    await openPage((id) => this.page.getByTestId(id).click(), 'log');
     await this.page.getByTestId('log-verify').click();
     const check = this.page.getByTestId('log-check').locator('[data-ok]').first();
     await check.waitFor({ timeout: 60_000 });

@@ -85,7 +85,7 @@ describe.runIf(canMountDisks())('a full disk', () => {
     await desk.openBySearch('rzx', '冉**', '0603');
     expect(await desk.reveal('phone', 'supervisor')).toBe(phoneOf(7321));
     await desk.page.keyboard.press('Escape');
-    await get('menu-log').click();
+    await desk.open('log');
     await get('log-verify').click();
     await get('log-check').waitFor({ timeout: 30_000 });
     expect(await get('log-check').locator('[data-ok]').getAttribute('data-ok')).toBe('true');

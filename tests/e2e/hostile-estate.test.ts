@@ -122,7 +122,7 @@ it('finds by what is typed of a hostile name, and by hostile texts nothing that 
 
 it('leaves a log of one visible line an entry', async () => {
   await desk.switchTo('supervisor');
-  await get('menu-log').click();
+  await desk.open('log');
   await get('log-entry').first().waitFor();
   await look('log');
   expect(looked.length).toBeGreaterThan(accepted.length + 15);

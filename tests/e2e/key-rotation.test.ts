@@ -16,7 +16,7 @@ const step = (): Promise<string | undefined> =>
   desk.page.evaluate(() => document.querySelector<HTMLElement>('[data-testid=screen-keys]')?.dataset['step']);
 
 async function openKeys(): Promise<void> {
-  await get('menu-keys').click();
+  await desk.open('keys');
   await get('key-store-key').waitFor();
 }
 

@@ -159,6 +159,11 @@ const TRIES: Readonly<Record<DeskKeyId, () => Promise<void>>> = {
     await strike('Escape');
     await is('page', 'counter');
   },
+  palette: async () => {
+    await strike('ctrl+k');
+    await get('dialog-palette').waitFor();
+    await expect.poll(desk.focused.bind(desk)).toBe('palette-input');
+  },
   lock: async () => {
     await desk.app.lockedBy(() => strike('ctrl+l'));
     await desk.signIn('receptionist');
@@ -203,19 +208,28 @@ it('a letter with Alt types nothing into the search box', async () => {
   ]);
 });
 
-it('what the row at the foot has no room for is behind one button, by keyboard alone', async () => {
-  await strike('ctrl+plus');
-  await desk.tabTo('menu-open');
-  await press('Enter');
-  await get('dialog-menu').waitFor();
-  await desk.tabTo('in-menu-rooms', 12);
+it.each([
+  ['its initials', 'fw'],
+  ['its pinyin', 'fangwu'],
+  ['its name', '房屋'],
+])('the palette opens a page by %s', async (_what, typedIn) => {
+  await strike('ctrl+k');
+  await get('palette-input').waitFor();
+  await get('palette-input').fill(typedIn);
+  await get('palette-rooms').waitFor();
   await press('Enter');
   await get('screen-rooms').waitFor();
-  await gone('dialog-menu');
+  await gone('dialog-palette');
   await expect.poll(desk.focused.bind(desk)).toBe('room-text');
-  await strike('ctrl+0');
-  await expect.poll(() => get('menu-rooms').isVisible()).toBe(true);
-  expect(await get('menu-open').isVisible()).toBe(false);
+});
+
+it('the palette says so where nothing is called that, and gives the focus back', async () => {
+  await strike('ctrl+k');
+  await get('palette-input').fill('qqqq');
+  expect(await get('dialog-palette').getByRole('menuitem').count()).toBe(0);
+  await press('Escape');
+  await gone('dialog-palette');
+  await expect.poll(desk.focused.bind(desk)).toBe('search-box');
 });
 
 describe('the visitor view', () => {
@@ -246,7 +260,7 @@ describe('the visitor view', () => {
     await press('Enter');
     await get('room-panel').waitFor();
     expect(await get('screen-counter').innerText()).toContain(hidden[0]);
-    await get('menu-settings').click();
+    await desk.openMenu('settings');
     await get('setting-privacy').click();
     await expectNobody();
     await press('Escape');
@@ -259,7 +273,7 @@ describe('the visitor view', () => {
   it('asks before it takes the place of a form with something in it', async () => {
     await press('Control+n');
     await get('edit-name').fill('试');
-    await get('menu-privacy').click();
+    await desk.openMenu('privacy');
     await get('dialog-unsaved').waitFor();
     expect([await fact('privacy'), await get('edit-name').inputValue()]).toEqual(['false', '试']);
     await get('unsaved-discard').click();

@@ -349,14 +349,14 @@ it('shows its keys at F1', async () => {
 
 describe('the log', () => {
   it("is not the receptionist's, and lists for a supervisor what was done", async () => {
-    expect(await get('menu-log').count()).toBe(0);
+    expect(await get('area-oversight').count()).toBe(0);
     expect(await desk.request('log.list', { before: null, limit: 10 })).toMatchObject({
       ok: false,
       error: { code: 'not-allowed' },
     });
     await desk.switchTo('supervisor');
     expect(await get('signed-in').innerText()).toContain(DESK_STAFF.supervisor.name);
-    await get('menu-log').click();
+    await desk.open('log');
     await get('log-entry').first().waitFor();
     const entries = await get('log-entry').evaluateAll((rows) =>
       rows.map((row) => ({

@@ -52,7 +52,7 @@ describe('the packed application', () => {
 
   it('seals anew in threads, and everything opens afterwards', async () => {
     await desk.switchTo('admin');
-    await get('menu-keys').click();
+    await desk.open('keys');
     await get('rotate-tier-keys').click();
     await get('ceremony-next').click();
     await get('needs-room').waitFor();

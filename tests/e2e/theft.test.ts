@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '../../contract/fields.ts';
 import type { TheftStep } from '../../contract/custody/lists.ts';
 import { zhCN } from '../../renderer/messages/zh-CN.ts';
+import { openPage } from '../support/open-page.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
 import { openCounter } from '../support/test-desk.ts';
@@ -79,7 +80,7 @@ async function killAndComeBack(role: Role, pin: string): Promise<void> {
   await desk.atCounter();
 }
 
-const dueWords = async (): Promise<string> => (await get('due-keys').textContent())?.trim() ?? '';
+const dueWords = async (): Promise<string> => (await get('bell-words').textContent()) ?? '';
 
 describe('after a theft', () => {
   it('everybody gets a new PIN or is shut out and all keys are rotated, by keyboard alone, over two kills; what is left is said on every screen until it is finished', async () => {
@@ -95,7 +96,7 @@ describe('after a theft', () => {
     });
     const old = { admin: DESK_STAFF.admin.pin, supervisor: DESK_STAFF.supervisor.pin };
 
-    await strike('menu-keys');
+    await openPage(strike, 'keys');
     await get('key-theft').waitFor();
     await strike('theft-open');
     await shows('theft-plan', 'begin');
@@ -119,7 +120,8 @@ describe('after a theft', () => {
     await desk.lock();
     await desk.signIn('admin', RENEWED_PINS.admin);
     await desk.atCounter();
-    await strike('due-keys');
+    await strike('bell');
+    await strike('alert-due-keys-go');
     await get('theft-unfinished').waitFor();
     expect(await get('theft-unfinished').getAttribute('data-left')).toBe('5');
     await strike('theft-resume');
@@ -134,7 +136,8 @@ describe('after a theft', () => {
     await shows('theft-key', 'store-key');
     await killAndComeBack('admin', RENEWED_PINS.admin);
     expect(await dueWords()).toBe(zhCN.due.theft.replace('{{left}}', '3'));
-    await strike('due-keys');
+    await strike('bell');
+    await strike('alert-due-keys-go');
     await get('theft-unfinished').waitFor();
     await strike('theft-resume');
     await rotateKey('store-key');
@@ -146,7 +149,7 @@ describe('after a theft', () => {
     await get('theft-done').waitFor();
     await strike('theft-close');
     await shows('list');
-    await expect.poll(() => get('due-keys').count()).toBe(0);
+    await expect.poll(() => get('bell').getAttribute('data-alerts')).not.toContain('due-keys');
     await strike('key-theft-record');
     expect(await get('record-theft').textContent()).toContain(zhCN.keysPage.theft.ends.done);
   });
@@ -168,7 +171,7 @@ describe('after a theft', () => {
     await desk.lock();
     await desk.signIn('admin', RENEWED_PINS.admin);
     await desk.atCounter();
-    await strike('menu-staff');
+    await openPage(strike, 'staff');
     await get('staff-suspended').waitFor();
     expect(await get('staff-suspended').locator('xpath=ancestor::tr').getAttribute('data-name')).toBe(AWAY);
   });

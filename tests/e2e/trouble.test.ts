@@ -194,7 +194,7 @@ describe('a change of keys', () => {
     await desk.signIn('receptionist');
     await desk.atCounter();
     await refuseRows(vault(), chooseEngine('auto'), DESK_STAFF.admin.pin, 'roster_entry');
-    await get('menu-settings').click();
+    await desk.openMenu('settings');
     await get('open-change-pin').click();
     await get('own-pin').fill(own);
     await get('new-pin').fill(next);
@@ -216,7 +216,7 @@ describe('a change of keys', () => {
     expect(await get('lock-unfinished').count()).toBe(0);
     await desk.signIn('supervisor');
     await desk.atCounter();
-    await get('menu-log').click();
+    await desk.open('log');
     await get('log-verify').click();
     await get('log-check').waitFor({ timeout: 30_000 });
     expect(await get('log-check').locator('[data-ok]').getAttribute('data-ok')).toBe('true');

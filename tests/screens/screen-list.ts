@@ -686,7 +686,7 @@ const dialogs = flow({
     await get(walk, 'dialog-help').waitFor();
     await look('keys');
     await press(walk, 'F1');
-    await get(walk, 'menu-settings').click();
+    await walk.desk.openMenu('settings');
     await get(walk, 'dialog-settings').waitFor();
     await look('settings');
     await get(walk, 'setting-idle-30').click();
@@ -694,7 +694,7 @@ const dialogs = flow({
     await get(walk, 'idle-warning').waitFor({ timeout: 25_000 });
     await look('idle-warning');
     await get(walk, 'stay').click();
-    await get(walk, 'menu-settings').click();
+    await walk.desk.openMenu('settings');
     await get(walk, 'setting-idle-600').click();
     await press(walk, 'Escape');
     // As main says it once nobody has been there over long work (tests/e2e/idle/); nothing but a lock ends it.
@@ -834,7 +834,9 @@ const supervisor = flow({
     'glass-page': ['page:glass'],
     'glass-none': ['page:glass'],
     'counter-supervisor': DESK,
-    menu: ['dialog:menu'],
+    alerts: DESK,
+    'account-menu': DESK,
+    palette: ['dialog:palette'],
     'person-supervisor': DESK,
     'log-loading': ['page:log'],
     log: ['page:log'],
@@ -842,7 +844,10 @@ const supervisor = flow({
     'policy-supervisor': ['page:policy'],
   },
   async run(walk, look) {
-    await get(walk, 'menu-glass').click();
+    await get(walk, 'bell').click();
+    await get(walk, 'alerts').waitFor();
+    await look('alerts');
+    await get(walk, 'alert-glass-go').click();
     await get(walk, 'glass-event').waitFor();
     await look('glass-page');
     await get(walk, 'glass-found').fill('问过当班，确有漏水');
@@ -852,18 +857,20 @@ const supervisor = flow({
     await look('glass-none');
     await press(walk, 'Escape');
     await look('counter-supervisor');
-    // A step larger, the row of ways elsewhere is behind one button; what it opens stays.
-    await press(walk, 'Control+Equal');
-    await get(walk, 'menu-open').click();
-    await get(walk, 'dialog-menu').waitFor();
-    await press(walk, 'Control+Digit0');
-    await look('menu');
+    await get(walk, 'account').click();
+    await get(walk, 'menu-settings').waitFor();
+    await look('account-menu');
+    await press(walk, 'Escape');
+    await press(walk, 'Control+k');
+    await get(walk, 'palette-input').fill('czjl');
+    await get(walk, 'palette-log').waitFor();
+    await look('palette');
     await press(walk, 'Escape');
     await openAsked(walk);
     await look('person-supervisor');
     await whileBusy(
       walk,
-      () => get(walk, 'menu-log').click(),
+      () => walk.desk.open('log'),
       async () => {
         await get(walk, 'log-reading').waitFor();
         await look('log-loading');
@@ -874,7 +881,7 @@ const supervisor = flow({
     await get(walk, 'log-verify').click();
     await get(walk, 'log-check').waitFor({ timeout: 30_000 });
     await look('log-checked');
-    await get(walk, 'menu-policy').click();
+    await walk.desk.open('policy');
     await get(walk, 'policy-phone').waitFor();
     await look('policy-supervisor');
   },
@@ -897,7 +904,7 @@ const admin = flow({
     await look('counter-admin');
     await openAsked(walk);
     await look('person-admin');
-    await get(walk, 'menu-policy').click();
+    await walk.desk.open('policy');
     await get(walk, 'policy-phone').waitFor();
     await look('policy');
     await get(walk, 'policy-phone-last-four').click();
@@ -914,7 +921,7 @@ const admin = flow({
     await get(walk, 'policy-phone-usual').click();
     await look('policy-loosening');
     await get(walk, 'policy-discard').click();
-    await get(walk, 'menu-room-patterns').click();
+    await walk.desk.open('room-patterns');
     await get(walk, 'pattern-1').waitFor();
     await look('room-patterns');
     await get(walk, 'pattern-1').fill('T{栋}-{房}');
@@ -992,7 +999,7 @@ const staff = flow({
     }
     await desk.signIn('admin');
     await desk.atCounter();
-    await get(walk, 'menu-staff').click();
+    await walk.desk.open('staff');
     await get(walk, 'staff-member').first().waitFor();
     await look('staff-waiting');
     await ofStaff(walk, DESK_STAFF.receptionist.name).getByTestId('staff-open').click();
@@ -1052,12 +1059,13 @@ const shift = flow({
     'change-pin-weak': ['dialog:change-pin'],
     'change-pin-done': ['dialog:change-pin'],
     handover: ['page:handover'],
+    'handover-confirm': ['page:handover'],
     'lock-next': ['app:lock'],
   },
   async run(walk, look) {
     const { desk } = walk;
     const own = DESK_STAFF.receptionist.pin;
-    await get(walk, 'menu-settings').click();
+    await walk.desk.openMenu('settings');
     await get(walk, 'open-change-pin').click();
     await get(walk, 'dialog-change-pin').waitFor();
     await look('change-pin');
@@ -1074,7 +1082,10 @@ const shift = flow({
     await press(walk, 'Alt+j');
     await get(walk, 'shift-sheet').waitFor();
     await look('handover');
-    await desk.app.lockedBy(() => get(walk, 'next-supervisor').click());
+    await get(walk, 'next-supervisor').click();
+    await get(walk, 'handover-yes').waitFor();
+    await look('handover-confirm');
+    await desk.app.lockedBy(() => get(walk, 'handover-yes').click());
     await get(walk, 'screen-lock').waitFor();
     await get(walk, 'pin-input').waitFor();
     await look('lock-next');
@@ -1110,7 +1121,7 @@ const keys = flow({
   },
   async run(walk, look) {
     const { desk } = walk;
-    await get(walk, 'menu-keys').click();
+    await walk.desk.open('keys');
     await get(walk, 'key-store-key').waitFor();
     await look('key-list');
     await get(walk, 'rotate-store-key').click();
@@ -1186,7 +1197,7 @@ const keys = flow({
     await get(walk, 'record-store-key').locator('summary').click();
     await look('key-record');
     await desk.switchTo('supervisor');
-    await get(walk, 'menu-keys').click();
+    await walk.desk.open('keys');
     await get(walk, 'key-store-key').waitFor();
     await look('key-list-supervisor');
   },
@@ -1234,7 +1245,7 @@ const theft = flow({
       await get(walk, 'pin-input').fill(admin);
       await get(walk, 'other-pin-input').fill(supervisor);
     };
-    await get(walk, 'menu-keys').click();
+    await walk.desk.open('keys');
     await get(walk, 'theft-open').click();
     await atTheft(walk, 'plan');
     await look('theft-plan');
@@ -1306,12 +1317,12 @@ const theft = flow({
     await get(walk, 'record-theft').locator('summary').click();
     await look('theft-record');
     await press(walk, 'Escape');
-    await get(walk, 'menu-staff').click();
+    await walk.desk.open('staff');
     await get(walk, 'staff-suspended').waitFor();
     await look('staff-shut-out');
     await restorePins(walk, pins);
     await desk.switchTo('supervisor');
-    await get(walk, 'menu-keys').click();
+    await walk.desk.open('keys');
     await get(walk, 'key-theft').waitFor();
     await look('theft-supervisor');
   },
@@ -1360,7 +1371,7 @@ const backups = flow({
     mkdirSync(folder);
     chmodSync(folder, 0o777);
     await desk.answerDialog(folder);
-    await get(walk, 'menu-backup').click();
+    await walk.desk.open('backup');
     await get(walk, 'backup-first').waitFor();
     await look('backup-first');
     await get(walk, 'backup-settings').click();
@@ -1507,7 +1518,7 @@ const failing = flow({
     await desk.atCounter();
     const kept = keepStore(app);
     spoilStore(app);
-    await get(walk, 'menu-log').click();
+    await walk.desk.open('log');
     await desk.failure();
     await look('log-failing');
     await app.quit();
@@ -1728,7 +1739,7 @@ export const ALSO_LARGE: readonly ScreenName[] = [
   'task-record',
   'glass-page',
   'counter-supervisor',
-  'menu',
+  'palette',
   'visitor-verify',
   'log-checked',
   'key-list',

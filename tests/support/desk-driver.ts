@@ -2,6 +2,8 @@
 import type { Page } from 'playwright-core';
 import type { Role } from '../../contract/fields.ts';
 import type { RunningApp } from './electron-app.ts';
+import type { AREA_OF } from './open-page.ts';
+import { openPage } from './open-page.ts';
 
 export interface StaffForSetUp {
   readonly name: string;
@@ -56,6 +58,23 @@ export class DeskDriver {
 
   get page(): Page {
     return this.app.page();
+  }
+
+  /** By its area on the rail and its tab. */
+  open(page: keyof typeof AREA_OF): Promise<void> {
+    return openPage((id) => byId(this.page, id).click(), page);
+  }
+
+  /** One of what is behind the name of whoever is signed in. */
+  async openMenu(entry: 'privacy' | 'settings' | 'help'): Promise<void> {
+    await byId(this.page, 'account').click();
+    await byId(this.page, `menu-${entry}`).click();
+  }
+
+  /** What the bell says of one matter, and the way there. */
+  async openAlert(id: string): Promise<void> {
+    await byId(this.page, 'bell').click();
+    await byId(this.page, `alert-${id}-go`).click();
   }
 
   /** From an empty profile to the lock screen. `onStep` is told before each step leaves the screen. */
@@ -173,7 +192,7 @@ export class DeskDriver {
   async makeBackup(folder: string, pin: string): Promise<void> {
     const { page } = this;
     await this.answerDialog(folder);
-    await byId(page, 'menu-backup').click();
+    await this.open('backup');
     await byId(page, 'backup-settings').click();
     await byId(page, 'backup-pick').click();
     await this.fillSecret('pin-input', pin);

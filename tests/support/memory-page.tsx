@@ -1,12 +1,14 @@
 /** The real screens in a document in memory, over the invented vault of `fake-bridge.ts`: for what a component does with focus, keys, failures and values. Files that use it say `@vitest-environment happy-dom`. */
 import { createRoot } from 'react-dom/client';
-import { onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import type { Bridge } from '../../contract/bridge.ts';
 import { BRIDGE_KEY } from '../../contract/bridge.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { FakeOptions, Says } from './fake-bridge.ts';
 import { createFakeBridge, tellChanges } from './fake-bridge.ts';
+import type { AREA_OF } from './open-page.ts';
+import { openPage } from './open-page.ts';
 
 export interface MemoryPage {
   /** Routes may be answered otherwise: what is put into it is asked from then on. */
@@ -18,6 +20,11 @@ export interface MemoryPage {
   readonly get: (testId: string) => Promise<HTMLElement>;
   readonly gone: (testId: string) => Promise<void>;
   readonly click: (testId: string) => Promise<void>;
+  /** A page, by its area on the rail and its tab. */
+  readonly open: (page: keyof typeof AREA_OF) => Promise<void>;
+  /** Once the bell has an alert of that id, or has it no more. */
+  readonly alerted: (id: string) => Promise<void>;
+  readonly calm: (id: string) => Promise<void>;
   /** A key on what has the focus; whether nobody took it. */
   readonly press: (key: string, held?: KeyboardEventInit) => boolean;
   /** Key by key into what has the focus, at its end; a key that was taken types nothing. */
@@ -44,7 +51,7 @@ function lendSize(): void {
 
 /** A fresh application, signed in, at its counter. */
 export async function openMemoryPage(role: Role = 'receptionist'): Promise<MemoryPage> {
-  const page = await openPage({ state: 'unlocked', role });
+  const page = await openApplication({ state: 'unlocked', role });
   await page.get('search-box');
   // Its keys are listened to a moment after it is drawn; at an empty counter this one changes nothing.
   await vi.waitFor(
@@ -58,9 +65,11 @@ export async function openMemoryPage(role: Role = 'receptionist'): Promise<Memor
 
 /** The same where nobody is signed in: at the lock screen, or at what stands in the way of it. */
 export const openClosedPage = (problem?: ErrorCode): Promise<MemoryPage> =>
-  openPage(problem === undefined ? { state: 'locked' } : { state: 'refused', problem });
+  openApplication(problem === undefined ? { state: 'locked' } : { state: 'refused', problem });
 
-async function openPage(options: Pick<FakeOptions, 'state' | 'role' | 'problem'>): Promise<MemoryPage> {
+async function openApplication(
+  options: Pick<FakeOptions, 'state' | 'role' | 'problem'>,
+): Promise<MemoryPage> {
   lendSize();
   const bridge = createFakeBridge({ people: 60, settings: { language: 'zh-CN' }, ...options });
   // Stores keep the functions that they were made with, so each looks up its answer as it is asked.
@@ -104,6 +113,8 @@ async function openPage(options: Pick<FakeOptions, 'state' | 'role' | 'problem'>
       new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true, ...held }),
     );
   };
+  const alerts = (): readonly string[] => find('bell')?.dataset['alerts']?.split(' ') ?? [];
+  const click = async (testId: string): Promise<void> => (await get(testId)).click();
   const page: MemoryPage = {
     vault: bridge.vault,
     say: bridge.say,
@@ -117,7 +128,10 @@ async function openPage(options: Pick<FakeOptions, 'state' | 'role' | 'problem'>
         },
         { timeout: 5_000 },
       ),
-    click: async (testId) => (await get(testId)).click(),
+    click,
+    open: (name) => openPage(click, name),
+    alerted: (id) => vi.waitFor(() => expect(alerts()).toContain(id), { timeout: 5_000 }),
+    calm: (id) => vi.waitFor(() => expect(alerts()).not.toContain(id), { timeout: 5_000 }),
     type: (text) => {
       for (const character of text) {
         if (!press(character)) continue;

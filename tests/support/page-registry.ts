@@ -7,7 +7,7 @@ Object.defineProperty(globalThis, BRIDGE_KEY, { configurable: true, value: hollo
 
 export const { PAGES, pageOf, componentOf } = await import('../../renderer/desk/pages.ts');
 export const { ALL_KEYS, DESK_KEYS, keysOf, struckKey } = await import('../../renderer/desk/desk-keys.ts');
-export const { menuOf } = await import('../../renderer/desk/use-menu.ts');
+export const { actionsOf, areasOf } = await import('../../renderer/desk/areas.ts');
 
 /** Every key by its name. */
 export const KEY_IDS = ALL_KEYS.map(({ id }) => id as DeskKeyId);

@@ -298,7 +298,7 @@ describe.runIf(process.platform === 'linux')('a desk', () => {
     it('is told the next person who signs in, in the log, by its cause', async () => {
       await at.desk.signIn('supervisor');
       await at.desk.atCounter();
-      await get('menu-log').click();
+      await at.desk.open('log');
       await get('log-entry').first().waitFor();
       const causes = await get('log-entry').evaluateAll((rows) =>
         rows

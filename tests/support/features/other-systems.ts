@@ -133,7 +133,7 @@ export const flow: Flow<typeof SCREENS> = {
   as: 'admin',
   screens: SCREENS,
   async run(walk, look) {
-    await get(walk, 'menu-other-systems').click();
+    await walk.desk.open('other-systems');
     await get(walk, 'other-systems-empty').waitFor();
     await look('other-systems-empty');
     await get(walk, 'other-system-add').click();

@@ -45,7 +45,7 @@ const say = (
   action: LogAction,
   detail: unknown,
   field: string | null = fieldOf(action, detail),
-): string => detailWords(words[language], { action, field, detail } as LogEntryView, language);
+): string => detailWords(words[language], { action, field, detail } as LogEntryView);
 
 /** Latin words that a Chinese reader of such a screen knows. */
 const LATIN = /[A-Za-z][A-Za-z'-]+/g;

@@ -4,7 +4,13 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { secondsLeft } from '../../../renderer/countdown.ts';
 import { en } from '../../../renderer/messages/en.ts';
-import { formatDate, formatDuration, groupValue, splitHighlight } from '../../../renderer/messages/format.ts';
+import {
+  formatDate,
+  formatDuration,
+  formatMoment,
+  groupValue,
+  splitHighlight,
+} from '../../../renderer/messages/format.ts';
 import { cx } from '../../../renderer/ui/cx.ts';
 
 const words = i18next.createInstance();
@@ -95,10 +101,12 @@ describe('secondsLeft', () => {
 });
 
 describe('formatDate', () => {
-  it('leaves no doubt which number is the month', () => {
-    const time = Date.UTC(2026, 9, 11, 12);
-    expect(formatDate(time, 'en')).toContain('Oct');
-    expect(formatDate(time, 'zh-CN')).toBe('2026/10/11');
+  it('writes a day as it is typed into a form', () => {
+    expect(formatDate(new Date(2026, 0, 9, 12).getTime())).toBe('2026-01-09');
+  });
+
+  it('writes a moment to the minute', () => {
+    expect(formatMoment(new Date(2026, 9, 11, 7, 5, 59).getTime())).toBe('2026-10-11 07:05');
   });
 });
 

@@ -7,7 +7,8 @@ import type { Role } from '../../../contract/fields.ts';
 import { AREAS } from '../../../renderer/pages/define-page.ts';
 import type { AnyPage } from '../../../renderer/pages/define-page.ts';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
-import { keysOf, menuOf, PAGES, pageOf } from '../../support/page-registry.ts';
+import { AREA_OF } from '../../support/open-page.ts';
+import { actionsOf, areasOf, keysOf, PAGES, pageOf } from '../../support/page-registry.ts';
 
 const PLANTED: AnyPage = { ...pageOf('rooms'), name: 'planted' };
 
@@ -20,7 +21,10 @@ const clashesOf = (pages: readonly AnyPage[]): readonly string[] => {
 };
 const repeated = (values: readonly unknown[]): readonly unknown[] =>
   values.filter((value, at) => values.indexOf(value) !== at);
-const menuIds = (role: Role): readonly string[] => menuOf(PAGES, role).map(({ id, page }) => id ?? page.name);
+/** `area/page`, as the rail and its tabs have them. */
+const mapOf = (role: Role): readonly string[] =>
+  areasOf(PAGES, role).flatMap(({ area, pages }) => pages.map(({ name }) => `${area}/${name}`));
+const actionIds = (role: Role): readonly string[] => actionsOf(PAGES, role).map(({ id }) => id);
 
 describe('the pages', () => {
   it('are all joined that a feature defines', () => {
@@ -35,10 +39,10 @@ describe('the pages', () => {
     expect(PAGES.map(({ name }) => name).toSorted()).toEqual(defined.toSorted());
   });
 
-  it('have a name, a place in the menu and an area of their own', () => {
+  it('have a name of their own, and an area in which the tests look for them', () => {
     expect(repeated(PAGES.map(({ name }) => name))).toEqual([]);
-    expect(repeated(PAGES.flatMap((page: AnyPage) => page.menu?.order ?? []))).toEqual([]);
     for (const { name, area } of PAGES) expect(AREAS, name).toContain(area);
+    expect(Object.fromEntries(PAGES.map(({ name, area }) => [name, area]))).toEqual(AREA_OF);
   });
 
   it('bring no chord twice, and one that another page has is found', () => {
@@ -54,30 +58,28 @@ describe('the pages', () => {
   );
 });
 
-const OF_THE_FIRST: ReadonlySet<string> = new Set([
-  'add',
-  'import',
-  'rooms',
-  'log',
-  'policy',
-  'staff',
-  'keys',
-  'room-patterns',
-  'backup',
-]);
-
-describe('the menu', () => {
-  it.each([
-    ['receptionist', ['add', 'import', 'rooms']],
-    ['supervisor', ['add', 'import', 'rooms', 'log', 'policy', 'keys']],
-    ['admin', ['rooms', 'log', 'policy', 'staff', 'keys', 'room-patterns', 'backup']],
-  ] as const)('leads a %s to what they may open and nowhere else', (role, entries) => {
-    // The way to the page of a later feature is shown by the feature's own walk.
-    expect(menuIds(role).filter((id) => OF_THE_FIRST.has(id))).toEqual(entries);
+describe('the rail and its tabs', () => {
+  it.each(ROLES)('lead a %s to every page that is for them, once, and to no other', (role) => {
+    const forThem = PAGES.filter((page: AnyPage) => page.roles.includes(role));
+    expect(mapOf(role).toSorted()).toEqual(forThem.map(({ area, name }) => `${area}/${name}`).toSorted());
   });
 
-  it('leads nobody to a page that is not for them', () => {
-    for (const role of ROLES)
-      for (const { page } of menuOf(PAGES, role)) expect(page.roles, page.name).toContain(role);
+  it('have no area without a page', () => {
+    expect(areasOf(PAGES, 'receptionist').map(({ area }) => area)).toEqual(['counter', 'records']);
+    expect(areasOf([], 'admin')).toEqual([]);
+  });
+});
+
+describe('what may be done beside the tabs', () => {
+  it.each([
+    ['receptionist', ['task', 'add']],
+    ['supervisor', ['task', 'add']],
+    ['admin', []],
+  ] as const)('is for a %s: %j', (role, actions) => {
+    expect(actionIds(role)).toEqual(actions);
+  });
+
+  it('has names of its own', () => {
+    expect(repeated(ROLES.flatMap((role) => [...new Set(actionIds(role))]).slice(0, 2))).toEqual([]);
   });
 });

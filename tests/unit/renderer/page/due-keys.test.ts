@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Keys that are due because somebody has left, at the foot of every screen. */
+/** Keys that are due because somebody has left, in the bell of every screen. */
 import { expect, it } from 'vitest';
 import { ok } from '../../../../contract/result.ts';
 import { formatClock } from '../../../../renderer/messages/format.ts';
@@ -18,8 +18,9 @@ it.each([
 ])('says when they are: %s', async (_, by, words) => {
   const page = await openMemoryPage('admin');
   page.vault['keys.due'] = async () => ok({ keys: ['tier-keys'], by, theft: null });
-  await page.click('menu-keys');
-  expect((await page.get('due-keys')).textContent.trim()).toBe(words.replace('{{time}}', formatClock(by)));
+  await page.open('keys');
+  await page.alerted('due-keys');
+  expect((await page.get('bell-words')).textContent).toBe(words.replace('{{time}}', formatClock(by)));
 });
 
 it('goes as soon as the last of them is changed, on the very page', async () => {
@@ -32,14 +33,14 @@ it('goes as soon as the last of them is changed, on the very page', async () => 
     isChanged = true;
     return rotate(request);
   };
-  await page.click('menu-keys');
-  await page.get('due-keys');
+  await page.open('keys');
+  await page.alerted('due-keys');
   await page.click('rotate-device-secret');
   await page.click('ceremony-next');
   (await page.get('pin-input')).focus();
   page.type(FAKE_PINS.admin);
-  expect(page.find('due-keys')).not.toBeNull();
+  await page.alerted('due-keys');
   await page.click('ceremony-begin');
   await page.get('ceremony-made');
-  await page.gone('due-keys');
+  await page.calm('due-keys');
 });

@@ -5,25 +5,25 @@ import { ok } from '../../../../contract/result.ts';
 import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { openMemoryPage } from '../../../support/memory-page.tsx';
 
-it('says at the foot that backups are overdue as soon as their page knows, and no longer than it does', async () => {
+it('says in the bell that backups are overdue as soon as their page knows, and no longer than it does', async () => {
   const page = await openMemoryPage('admin');
   let isOverdue = true;
   page.vault['backup.warning'] = async () => ok({ warning: isOverdue ? 'overdue' : null, lastAt: null });
   // A reply that crosses the port is another object each time.
   const read = page.vault['backup.read'];
   page.vault['backup.read'] = async (request) => structuredClone(await read(request));
-  expect(page.find('backup-warning')).toBeNull();
-  await page.click('menu-backup');
-  await page.get('backup-warning');
+  await page.calm('backup-warning');
+  await page.open('backup');
+  await page.alerted('backup-warning');
   await page.click('backup-back');
   isOverdue = false;
-  await page.click('menu-backup');
-  await page.gone('backup-warning');
+  await page.open('backup');
+  await page.calm('backup-warning');
 });
 
 it('asks anew who may sign in and which keys are due once a change of staff is made', async () => {
   const page = await openMemoryPage('admin');
-  await page.click('menu-staff');
+  await page.open('staff');
   await page.get('staff-member');
   const asked: string[] = [];
   for (const name of ['vault.status', 'keys.due', 'staff.list'] as const) {

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
-/** The page of the log's second place, and what the foot of every screen says of it. */
+/** The page of the log's second place, and whin the bell of every screen says of it. */
 import { expect, it, vi } from 'vitest';
 import { fail, ok } from '../../../../contract/result.ts';
 import type { MemoryPage } from '../../../support/memory-page.tsx';
 import { openMemoryPage } from '../../../support/memory-page.tsx';
 
 async function openPlace(page: MemoryPage): Promise<void> {
-  await page.click('menu-log');
+  await page.open('log');
   await page.click('log-second');
 }
 
@@ -57,16 +57,18 @@ it('lists what only the drive has, and empties the sheet that was typed', async 
 });
 
 it.each(['supervisor', 'receptionist'] as const)(
-  'tells a %s at the foot of every screen that nothing was written for days',
+  'tells a %s in the bell of every screen that nothing was written for days',
   async (role) => {
     const page = await openMemoryPage(role);
-    expect(page.find('second-warning')).toBeNull();
+    await page.calm('second-warning');
     page.vault['second.warning'] = async () => ok({ overdue: true });
     page.say('changed', { topics: ['second-log'] });
-    const warning = await page.get('second-warning');
-    expect(warning.tagName).toBe(role === 'supervisor' ? 'BUTTON' : 'P');
+    await page.alerted('second-warning');
+    await page.click('bell');
+    await page.get('alert-second-warning');
+    expect(page.find('alert-second-warning-go') !== null).toBe(role === 'supervisor');
     if (role === 'receptionist') return;
-    await page.click('second-warning');
+    await page.click('alert-second-warning-go');
     await page.get('screen-second-log');
     // Choosing is an admin's.
     expect(page.find('second-choose')).toBeNull();

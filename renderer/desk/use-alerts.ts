@@ -1,0 +1,45 @@
+/** Everything that is overdue or alarming for whoever is signed in, the worst first: what the bell shows. */
+import type { TFunction } from 'i18next';
+import { useEffect, useReducer } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useNow } from '../countdown.ts';
+import { formatClock } from '../messages/format.ts';
+import type { Alert } from '../pages/define-page.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { idleStore } from '../stores.ts';
+import { ALERT_SOURCES } from './pages.ts';
+
+/** Milliseconds: what is due changes with the hours. */
+const ASK_EVERY = 10 * 60_000;
+const LOOK_EVERY = 60_000;
+
+export function useAlerts(): readonly Alert[] {
+  const { t } = useTranslation();
+  const { role } = useDesk().signedIn;
+  const now = useNow(LOOK_EVERY);
+  const sessionEnd = useStore(idleStore, (state) => state.sessionEnd);
+  const [, look] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => {
+    const ends = ALERT_SOURCES.map(({ subscribe }) => subscribe(look));
+    return () => ends.forEach((end) => end());
+  }, []);
+  useEffect(() => {
+    const ask = (): void => ALERT_SOURCES.forEach((source) => void source.ask(role));
+    ask();
+    const asking = setInterval(ask, ASK_EVERY);
+    return () => clearInterval(asking);
+  }, [role]);
+  return [
+    ...(sessionEnd === null ? [] : [endOfSession(t, sessionEnd)]),
+    ...ALERT_SOURCES.flatMap(({ alertOf }) => alertOf({ t, role, now }) ?? []),
+  ].sort((one, other) => Number(other.tone === 'harm') - Number(one.tone === 'harm'));
+}
+
+/** It comes by itself, whatever is done until then. */
+const endOfSession = (t: TFunction, end: number): Alert => ({
+  id: 'session-end',
+  tone: 'amber',
+  words: t('counter.expiring', { time: formatClock(end) }),
+  page: null,
+});

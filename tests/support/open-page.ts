@@ -1,0 +1,29 @@
+/** The way to a page as somebody takes it: its area on the rail, then its tab. */
+import type { PageName } from '../../renderer/pages/define-page.ts';
+
+/** By page; a unit test holds it to what the pages say of themselves. */
+export const AREA_OF = {
+  counter: 'counter',
+  handover: 'counter',
+  rooms: 'records',
+  intake: 'records',
+  imports: 'records',
+  log: 'oversight',
+  glass: 'oversight',
+  'second-log': 'oversight',
+  'other-systems': 'compliance',
+  staff: 'system',
+  policy: 'system',
+  'room-patterns': 'system',
+  keys: 'system',
+  backup: 'system',
+} as const satisfies Readonly<Record<PageName, string>>;
+
+/** `click` gets the test id of what is pressed. */
+export async function openPage(
+  click: (testId: string) => Promise<unknown>,
+  page: keyof typeof AREA_OF,
+): Promise<void> {
+  await click(`area-${AREA_OF[page]}`);
+  await click(`tab-${page}`);
+}

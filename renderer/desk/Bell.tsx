@@ -80,7 +80,8 @@ function AlertLine({ alert: { id, tone, words, hint, page }, onGo }: AlertLinePr
             deskStore.getState().go(page);
           }}
         >
-          {pageOf(page).title(t)}
+          {t('bell.go')}
+          <span className="hidden-text"> {pageOf(page).title(t)}</span>
         </Button>
       )}
     </li>

@@ -8,7 +8,7 @@ import {
   MenuItem,
   Modal,
   ModalOverlay,
-  SearchField,
+  TextField,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PageName } from '../pages/define-page.ts';
@@ -50,13 +50,13 @@ export function CommandPalette() {
           data-testid="dialog-palette"
         >
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
-            <SearchField autoFocus aria-label={t('palette.title')}>
+            <TextField autoFocus aria-label={t('palette.title')}>
               <Input
                 className={cx(css.paletteInput)}
                 placeholder={t('palette.hint')}
                 data-testid="palette-input"
               />
-            </SearchField>
+            </TextField>
             <Menu
               className={cx(css.paletteList)}
               aria-label={t('palette.title')}

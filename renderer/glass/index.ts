@@ -6,7 +6,8 @@ export const glassPage = definePage({
   name: 'glass',
   area: 'oversight',
   roles: ['supervisor', 'admin'],
-  title: (t) => t('glass.title'),
+  title: (t) => t('glass.page'),
+  tab: (t) => t('glass.title'),
   alert: glassAlert,
   load: () => import('./GlassPage.tsx').then(({ GlassPage }) => GlassPage),
 });

@@ -1,7 +1,6 @@
 /** What is needed, and the file. */
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { deskStore } from '../pages/stores.ts';
 import { intakeStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -18,9 +17,6 @@ export function FileStep() {
       <div className={cx(css.actions)}>
         <Button weight="main" disabled={busy} autoFocus data-testid="pick-file" onClick={() => void pick()}>
           {busy ? t('intake.file.reading') : t('intake.file.pick')}
-        </Button>
-        <Button disabled={busy} data-testid="imports-open" onClick={() => deskStore.getState().go('imports')}>
-          {t('imports.title')}
         </Button>
       </div>
     </div>

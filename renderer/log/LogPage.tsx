@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { LogCheck } from '../../contract/log/check.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
-import { useDesk } from '../pages/desk-context.ts';
 import { formatMoment } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
 import { logStore } from './stores.ts';
@@ -21,7 +20,6 @@ const COLUMNS = ['seq', 'time', 'who', 'action', 'person', 'field', 'reason', 'o
 
 export function LogPage() {
   const { t } = useTranslation();
-  const { signedIn } = useDesk();
   const { entries, more, busy, check, failure, readNewest, readOlder, verify } = useStore(logStore);
   useEffect(() => void readNewest(), [readNewest]);
   return (
@@ -39,14 +37,6 @@ export function LogPage() {
             onClick={() => void verify()}
           >
             {busy === 'checking' ? t('log.verifying') : t('log.verify')}
-          </Button>
-          {signedIn.role === 'supervisor' && (
-            <Button data-testid="log-glass" onClick={() => deskStore.getState().go('glass')}>
-              {t('glass.page')}
-            </Button>
-          )}
-          <Button data-testid="log-second" onClick={() => deskStore.getState().go('second-log')}>
-            {t('secondLog.title')}
           </Button>
           <Button shortcut="escape" data-testid="log-back" onClick={() => deskStore.getState().go('counter')}>
             {t('log.back')}

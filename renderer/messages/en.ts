@@ -1313,6 +1313,7 @@ export const en: Messages = {
     title: 'Alerts',
     none: 'Nothing is overdue or alarming.',
     tellAdmin: 'Please tell an admin.',
+    go: 'See to it',
   },
 
   palette: {

@@ -1199,6 +1199,7 @@ export const zhCN = {
     title: '提醒',
     none: '没有到期或报警的事。',
     tellAdmin: '请告诉管理员。',
+    go: '去处理',
   },
 
   palette: {

@@ -52,7 +52,7 @@ export interface DeskState {
   readonly dialog: Dialog;
   /** The reason given last for the record that is open; the next one asks anew. */
   readonly reason: Reason | null;
-  /** Something was saved, said until the next step. */
+  /** Something was saved, said for a while, or until the next step. */
   readonly saved: boolean;
   /** Something was typed into the form that is open. */
   readonly unsaved: boolean;
@@ -69,6 +69,7 @@ export interface DeskState {
   readonly moveOn: () => void;
   readonly giveReason: (reason: Reason) => void;
   readonly tellSaved: () => void;
+  readonly forgetSaved: () => void;
   readonly openDialog: (dialog: Dialog) => void;
   readonly closeDialog: () => void;
 }
@@ -115,6 +116,7 @@ export const createDeskStore = () =>
     },
     giveReason: (reason) => set({ reason }),
     tellSaved: () => set({ panel: NONE, saved: true, unsaved: false }),
+    forgetSaved: () => set({ saved: false }),
     openDialog: (dialog) => set({ dialog }),
     closeDialog: () => set({ dialog: 'none', next: null }),
   }));

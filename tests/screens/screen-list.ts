@@ -862,7 +862,7 @@ const supervisor = flow({
     await look('account-menu');
     await press(walk, 'Escape');
     await press(walk, 'Control+k');
-    await get(walk, 'palette-input').fill('czjl');
+    await get(walk, 'palette-input').fill(walk.language === 'en' ? 'log' : 'czjl');
     await get(walk, 'palette-log').waitFor();
     await look('palette');
     await press(walk, 'Escape');

@@ -116,8 +116,7 @@ export const flow: Flow<typeof SCREENS> = {
     mkdirSync(folder);
     chmodSync(folder, 0o777);
     await walk.desk.answerDialog(folder);
-    await walk.desk.open('log');
-    await get(walk, 'log-second').click();
+    await walk.desk.open('second-log');
     await get(walk, 'second-state').waitFor();
     await look('second-log-none');
     await get(walk, 'second-choose').click();

@@ -113,7 +113,7 @@ describe('a detail', () => {
 
   it('of a lock: why and when', () =>
     expect(zh('locked', { why: 'idle', at: Date.UTC(2026, 9, 14, 9) })).toMatch(
-      new RegExp(`^${zhCN.lockReasons.idle} · 2026/10/14`),
+      new RegExp(`^${zhCN.lockReasons.idle} · 2026-10-14`),
     ));
 
   it('of a search: the kinds and how many, or what was looked for', () => {

@@ -1,13 +1,12 @@
 // @vitest-environment happy-dom
-/** The page of the log's second place, and whin the bell of every screen says of it. */
+/** The page of the log's second place, and what the bell of every screen says of it. */
 import { expect, it, vi } from 'vitest';
 import { fail, ok } from '../../../../contract/result.ts';
 import type { MemoryPage } from '../../../support/memory-page.tsx';
 import { openMemoryPage } from '../../../support/memory-page.tsx';
 
 async function openPlace(page: MemoryPage): Promise<void> {
-  await page.open('log');
-  await page.click('log-second');
+  await page.open('second-log');
 }
 
 /** The form as it is before its PIN is typed. */

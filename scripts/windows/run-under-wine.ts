@@ -7,6 +7,8 @@ import type { WindowsTree } from './windows-tree.ts';
 
 /** Wine's own errors, and its search for .NET and a browser, which Node does not need. */
 const QUIET_WINE: ExtraEnv = { WINEDEBUG: '-all', WINEDLLOVERRIDES: 'mscoree,mshtml=' };
+/** Without it wine has no way to write a Chinese name on the disk, and Node tries for ever to make a folder of that name. */
+const UNICODE_NAMES: ExtraEnv = { LC_ALL: 'C.UTF-8' };
 const SHOW_EVERY_MS = 500;
 
 /** A second drive and a share of the network, as wine knows both: by a link each. */
@@ -26,7 +28,7 @@ export async function runUnderWine(
   try {
     const child = spawn('wine', [node, '--disable-warning=ExperimentalWarning', ...args], {
       cwd: dir,
-      env: { ...process.env, ...QUIET_WINE, WINEPREFIX: prefix, ...volumes, ...env },
+      env: { ...process.env, ...QUIET_WINE, ...UNICODE_NAMES, WINEPREFIX: prefix, ...volumes, ...env },
       stdio: ['ignore', out, errors],
     });
     const timer = setInterval(() => show(shown), SHOW_EVERY_MS);

@@ -6,11 +6,11 @@ import type { BackupView } from '../../contract/backup/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { backupStore } from './stores.ts';
-import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { BackupList } from './BackupList.tsx';
 import { BackupProgress } from './BackupProgress.tsx';
@@ -38,41 +38,28 @@ function Head() {
   const { view, busy, make, show } = useStore(backupStore);
   const chosen = view?.settings.folder !== null && view !== null;
   return (
-    <header className={cx(css.head)}>
-      <div>
-        <h1>{t('backup.title')}</h1>
-        <p className="quiet">{t('backup.lead')}</p>
-      </div>
-      <div className={cx(css.actions)}>
-        {chosen && (
-          <Button
-            weight="main"
-            disabled={busy !== 'none'}
-            data-testid="backup-make"
-            onClick={() => void make()}
-          >
-            {t('backup.make')}
-          </Button>
-        )}
-        {view !== null && (
-          <Button
-            weight={chosen ? 'normal' : 'main'}
-            disabled={busy !== 'none'}
-            data-testid="backup-settings"
-            onClick={() => show({ kind: 'settings' })}
-          >
-            {t(chosen ? 'backup.change' : 'backup.chooseFirst')}
-          </Button>
-        )}
+    <PageHeader title={t('backup.title')} lead={t('backup.lead')}>
+      {chosen && (
         <Button
-          shortcut="escape"
-          data-testid="backup-back"
-          onClick={() => deskStore.getState().go('counter')}
+          weight="main"
+          disabled={busy !== 'none'}
+          data-testid="backup-make"
+          onClick={() => void make()}
         >
-          {t('log.back')}
+          {t('backup.make')}
         </Button>
-      </div>
-    </header>
+      )}
+      {view !== null && (
+        <Button
+          weight={chosen ? 'normal' : 'main'}
+          disabled={busy !== 'none'}
+          data-testid="backup-settings"
+          onClick={() => show({ kind: 'settings' })}
+        >
+          {t(chosen ? 'backup.change' : 'backup.chooseFirst')}
+        </Button>
+      )}
+    </PageHeader>
   );
 }
 

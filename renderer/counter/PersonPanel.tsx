@@ -19,6 +19,8 @@ import { GlassPanel } from '../glass/GlassPanel.tsx';
 import { NoteForm } from '../notes/NoteForm.tsx';
 import { NoteList } from '../notes/NoteList.tsx';
 import { AskRoomPanel } from '../notes/AskRoomPanel.tsx';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -165,20 +167,21 @@ function Head({ person }: { readonly person: MaskedPerson }) {
   const escape = panel.kind === 'none' ? ({ shortcut: 'escape' } as const) : {};
   return (
     <header className={cx(css.head)}>
+      <Avatar name={person.nameMask} />
       <div className={cx(css.where)}>
         <h1 className="digits">
           {person.rooms.length === 0
             ? t('person.noRoom')
             : person.rooms.slice(0, 3).map((room) => (
                 <span key={`${room.roomId}-${room.relation}`}>
-                  <RoomLink room={room} /> <small>{t(`relations.${room.relation}`)}</small>
+                  <RoomLink room={room} /> <Badge tone="accent">{t(`relations.${room.relation}`)}</Badge>
                 </span>
               ))}
           {person.rooms.length > 3 && <small>+{person.rooms.length - 3}</small>}
         </h1>
         <p className={cx(css.who)} data-testid="person-name">
           {person.nameMask}
-          {person.kind === 'company' && <small>{t('person.company')}</small>}
+          {person.kind === 'company' && <Badge>{t('person.company')}</Badge>}
         </p>
       </div>
       <div className={cx(css.headActions)}>

@@ -9,12 +9,12 @@ import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { formatBytes, formatDate, formatMoment } from '../messages/format.ts';
-import { deskStore } from '../pages/stores.ts';
 import { keysStore, theftStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { CeremonyScreen } from './CeremonyScreen.tsx';
 import { daysUntil, dueState } from './due.ts';
@@ -43,17 +43,14 @@ function KeyList() {
   const refused = useStore(theftStore, (state) => state.failure);
   return (
     <div className={cx(css.screen)} data-testid="screen-keys" data-step="list">
-      <header className={cx(css.head)}>
-        <div>
-          <h1>{t('keysPage.title')}</h1>
-          <p className="quiet">
+      <PageHeader
+        title={t('keysPage.title')}
+        lead={
+          <>
             {t('keysPage.lead')} {signedIn.role !== 'admin' && t('keysPage.readOnly')}
-          </p>
-        </div>
-        <Button shortcut="escape" data-testid="keys-back" onClick={() => deskStore.getState().go('counter')}>
-          {t('log.back')}
-        </Button>
-      </header>
+          </>
+        }
+      />
       {failure !== null && (
         <div className={cx(css.failed)}>
           <FailureNote failure={failure} />

@@ -7,7 +7,6 @@ import type { Failure } from '../../contract/result.ts';
 import { MIN_GLASS_WORDS } from '../../contract/tasks/lists.ts';
 import type { GlassEvent } from '../../contract/tasks/views.ts';
 import { formatMoment } from '../messages/format.ts';
-import { deskStore } from '../pages/stores.ts';
 import { glassStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -15,6 +14,7 @@ import { Field } from '../ui/Field.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { PinInput, TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
 import css from '../tasks/tasks.module.css';
 
 export function GlassPage() {
@@ -25,15 +25,7 @@ export function GlassPage() {
   const first = open.find(({ reader }) => reader !== 'another');
   return (
     <div className={cx(css.screen)} data-testid="screen-glass">
-      <header className={cx(css.screenHead)}>
-        <div>
-          <h1>{t('glass.page')}</h1>
-          <p className="quiet">{t('glass.pageLead')}</p>
-        </div>
-        <Button shortcut="escape" data-testid="glass-back" onClick={() => deskStore.getState().go('counter')}>
-          {t('log.back')}
-        </Button>
-      </header>
+      <PageHeader title={t('glass.page')} lead={t('glass.pageLead')} />
       <FailureNote failure={failure} />
       <div
         ref={scroller}

@@ -5,11 +5,11 @@ import { useStore } from 'zustand';
 import type { ImportRun } from '../../contract/intake/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
-import { deskStore } from '../pages/stores.ts';
 import { importsStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote, Note } from '../ui/Note.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './imports.module.css';
 import { UndoPanel } from './UndoPanel.tsx';
@@ -24,20 +24,7 @@ export function ImportsPage() {
   const chosen = runs.find((run) => run.importId === check?.importId);
   return (
     <div className={cx(css.screen)} data-testid="screen-imports">
-      <header className={cx(css.head)}>
-        <div>
-          <h1>{t('imports.title')}</h1>
-          <p className="quiet">{t('imports.lead')}</p>
-        </div>
-        <Button
-          shortcut="escape"
-          disabled={busy === 'undoing'}
-          data-testid="imports-back"
-          onClick={() => deskStore.getState().go('counter')}
-        >
-          {t('log.back')}
-        </Button>
-      </header>
+      <PageHeader title={t('imports.title')} lead={t('imports.lead')} />
       <FailureNote failure={failure} />
       {result !== null && (
         <Note live testId="undo-done">

@@ -5,12 +5,12 @@ import { useStore } from 'zustand';
 import type { LogCheck } from '../../contract/log/check.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
 import { formatMoment } from '../messages/format.ts';
-import { deskStore } from '../pages/stores.ts';
 import { logStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { detailWords } from './detail-words.ts';
 import { fieldWords, reasonWords } from './entry-words.ts';
@@ -24,25 +24,16 @@ export function LogPage() {
   useEffect(() => void readNewest(), [readNewest]);
   return (
     <div className={cx(css.screen)} data-testid="screen-log">
-      <header className={cx(css.head)}>
-        <div>
-          <h1>{t('log.title')}</h1>
-          <p className="quiet">{t('log.lead')}</p>
-        </div>
-        <div className={cx(css.actions)}>
-          <Button
-            weight="main"
-            disabled={busy !== 'none'}
-            data-testid="log-verify"
-            onClick={() => void verify()}
-          >
-            {busy === 'checking' ? t('log.verifying') : t('log.verify')}
-          </Button>
-          <Button shortcut="escape" data-testid="log-back" onClick={() => deskStore.getState().go('counter')}>
-            {t('log.back')}
-          </Button>
-        </div>
-      </header>
+      <PageHeader title={t('log.title')} lead={t('log.lead')}>
+        <Button
+          weight="main"
+          disabled={busy !== 'none'}
+          data-testid="log-verify"
+          onClick={() => void verify()}
+        >
+          {busy === 'checking' ? t('log.verifying') : t('log.verify')}
+        </Button>
+      </PageHeader>
       {failure !== null && (
         <div className={cx(css.failed)}>
           <FailureNote failure={failure} />

@@ -1638,6 +1638,7 @@ export const en: Messages = {
 
   reveal: {
     title: 'Reveal: {{field}}',
+    moreReasons: 'More reasons…',
     reason: 'Why',
     words: 'In words',
     wordsHint: '"{{reason}}" needs a few words.',
@@ -2013,7 +2014,6 @@ export const en: Messages = {
     },
     older: 'Earlier entries',
     empty: 'No entries yet.',
-    back: 'Back to the counter',
     with: 'with {{name}}',
     ticket: 'ticket {{ticket}}',
     end: 'This is the first entry.',

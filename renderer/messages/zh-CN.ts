@@ -1496,6 +1496,7 @@ export const zhCN = {
 
   reveal: {
     title: '显示{{field}}',
+    moreReasons: '更多事由…',
     reason: '为什么要看',
     words: '说明',
     wordsHint: '“{{reason}}”要用几个字说明。',
@@ -1856,7 +1857,6 @@ export const zhCN = {
     },
     older: '更早的记录',
     empty: '还没有记录。',
-    back: '回到柜台',
     with: '会签 {{name}}',
     ticket: '单号 {{ticket}}',
     end: '已到最早一条。',

@@ -14,6 +14,7 @@ import { deskStore } from '../pages/stores.ts';
 import { notesStore } from './stores.ts';
 import { taskStore } from '../tasks/stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
@@ -152,7 +153,7 @@ export function NoteForm({ personId, rooms, autoFocus = true }: NoteFormProps) {
         )}
       </Field>
       <FailureNote failure={failure} />
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button
           weight="main"
           type="submit"
@@ -164,7 +165,7 @@ export function NoteForm({ personId, rooms, autoFocus = true }: NoteFormProps) {
         <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="note-cancel">
           {t('common.cancel')}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

@@ -13,7 +13,6 @@ import type {
 import type { Failure, Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { deskStore } from '../pages/stores.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import css from '../tasks/tasks.module.css';
 import { Button } from '../ui/Button.tsx';
@@ -24,6 +23,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
+import { PageHeader } from '../ui/PageHeader.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 
 type Register = { readonly systems: readonly OtherSystem[] };
@@ -65,31 +65,18 @@ export function OtherSystemsPage() {
   };
   return (
     <div className={cx(css.screen)} data-testid="screen-other-systems">
-      <header className={cx(css.screenHead)}>
-        <div className={cx(css.grow)}>
-          <h1>{t('otherSystems.title')}</h1>
-          <p className="quiet">{t('otherSystems.lead')}</p>
-        </div>
-        <div className={cx(css.actions)}>
-          {mayEdit && (
-            <Button
-              weight="main"
-              disabled={systems === null}
-              data-testid="other-system-add"
-              onClick={() => setOpen({ form: 'add' })}
-            >
-              <Icon name="plus" /> {t('otherSystems.add')}
-            </Button>
-          )}
+      <PageHeader title={t('otherSystems.title')} lead={t('otherSystems.lead')}>
+        {mayEdit && (
           <Button
-            shortcut="escape"
-            data-testid="other-systems-back"
-            onClick={() => deskStore.getState().go('counter')}
+            weight="main"
+            disabled={systems === null}
+            data-testid="other-system-add"
+            onClick={() => setOpen({ form: 'add' })}
           >
-            {t('log.back')}
+            <Icon name="plus" /> {t('otherSystems.add')}
           </Button>
-        </div>
-      </header>
+        )}
+      </PageHeader>
       {failure !== null && (
         <div className={cx(css.actions)}>
           <FailureNote failure={failure} />

@@ -20,6 +20,7 @@ import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { personStore } from '../opened/stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
@@ -451,7 +452,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
           {complaint}
         </p>
       )}
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button weight="main" type="submit" disabled={busy} data-testid="edit-save">
           {busy ? t('edit.saving') : t('common.save')}
         </Button>
@@ -459,7 +460,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
           {t('common.cancel')}
         </Button>
         <span className={cx('small', 'quiet')}>{t('edit.lostAtLock')}</span>
-      </div>
+      </FormActions>
     </form>
   );
 }

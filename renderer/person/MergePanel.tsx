@@ -10,6 +10,7 @@ import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
 import { Switch } from '../ui/Switch.tsx';
@@ -101,7 +102,7 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
       )}
       {other !== null && <ChangeProof handle={proof} identity={false} failure={failure} busy={busy} />}
       <FailureNote failure={failure} />
-      <div className={cx(css.actions)}>
+      <FormActions>
         {other !== null && (
           <Button weight="main" type="submit" disabled={busy} data-testid="merge-submit">
             {busy ? t('merge.merging') : t('merge.submit')}
@@ -110,7 +111,7 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
         <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">
           {t('common.cancel')}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

@@ -9,6 +9,7 @@ import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { EditedSince } from '../ui/EditedSince.tsx';
 import { FailureNote } from '../ui/Note.tsx';
@@ -92,7 +93,7 @@ export function UnmergePanel({ person: { personId, version }, mergeId }: Unmerge
         </>
       )}
       <FailureNote failure={failure} />
-      <div className={cx(css.actions)}>
+      <FormActions>
         {merge !== undefined && (
           <Button weight="main" type="submit" disabled={busy} data-testid="unmerge-submit">
             {busy ? t('merge.undoing') : t('merge.undoSubmit')}
@@ -101,7 +102,7 @@ export function UnmergePanel({ person: { personId, version }, mergeId }: Unmerge
         <Button ref={cancel} autoFocus onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">
           {t('common.cancel')}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

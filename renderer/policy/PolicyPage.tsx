@@ -8,13 +8,13 @@ import type { PolicyView } from '../../contract/policy/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { formatMoment } from '../messages/format.ts';
-import { deskStore } from '../pages/stores.ts';
 import { policyStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ApplyForm } from './ApplyForm.tsx';
 import { LevelWords } from './LevelWords.tsx';
@@ -31,28 +31,20 @@ export function PolicyPage() {
   const changes = changesOf(view, draft);
   return (
     <div className={cx(css.screen)} data-testid="screen-policy">
-      <header className={cx(css.head)}>
-        <div>
-          <h1>{t('policy.title')}</h1>
-          <p className="quiet">
+      <PageHeader
+        title={t('policy.title')}
+        lead={
+          <>
             {t('policy.lead')} {!mayChange && t('policy.readOnly')}
+          </>
+        }
+      >
+        {saved && (
+          <p className={cx(css.saved)} role="status" data-testid="policy-saved">
+            <Icon name="check" /> {t('policy.saved')}
           </p>
-        </div>
-        <div className={cx(css.actions)}>
-          {saved && (
-            <p className={cx(css.saved)} role="status" data-testid="policy-saved">
-              <Icon name="check" /> {t('policy.saved')}
-            </p>
-          )}
-          <Button
-            shortcut="escape"
-            data-testid="policy-back"
-            onClick={() => deskStore.getState().go('counter')}
-          >
-            {t('log.back')}
-          </Button>
-        </div>
-      </header>
+        )}
+      </PageHeader>
       {view === null && failure !== null && (
         <div className={cx(css.failed)}>
           <FailureNote failure={failure} />

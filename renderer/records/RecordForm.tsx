@@ -16,6 +16,7 @@ import { focusWrong, withoutWrongField, wrongField } from '../person/wrong-field
 import { deskStore } from '../pages/stores.ts';
 import { personStore } from '../opened/stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { FailureNote } from '../ui/Note.tsx';
@@ -256,7 +257,7 @@ export function RecordForm({ person, kind, record }: RecordFormProps) {
           {problem.words}
         </p>
       )}
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button
           weight={way === 'remove' ? 'danger' : 'main'}
           type="submit"
@@ -282,7 +283,7 @@ export function RecordForm({ person, kind, record }: RecordFormProps) {
             {t('records.remove')}
           </Button>
         )}
-      </div>
+      </FormActions>
     </form>
   );
 }

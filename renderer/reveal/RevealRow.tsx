@@ -25,6 +25,7 @@ import type { SecretHandle } from '../ui/TextInput.tsx';
 import css from './reveal.module.css';
 import { ShowActions } from './ShowActions.tsx';
 import { ShownValue } from './ShownValue.tsx';
+import { useKeptInView } from '../ui/use-kept-in-view.ts';
 import { useHide } from './use-hide.ts';
 import { WhyFields } from './WhyFields.tsx';
 import { finishWhy, noWhy } from './why.ts';
@@ -110,8 +111,8 @@ function RevealForm({
     failure?.code === 'needs-supervisor' ||
     failure?.code === 'wrong-pin-either';
 
+  useKeptInView(form);
   useEffect(() => {
-    form.current?.scrollIntoView({ block: 'nearest' });
     if (asksReason) form.current?.querySelector<HTMLInputElement>('input[type=radio]')?.focus();
     else pin.current?.focus();
   }, [asksReason]);

@@ -2,9 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { cx } from '../ui/cx.ts';
+import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import css from './reveal.module.css';
 
 interface ShowActionsProps {
   readonly label: string;
@@ -17,13 +16,13 @@ interface ShowActionsProps {
 export function ShowActions({ label, busy, ready, testId }: ShowActionsProps) {
   const { t } = useTranslation();
   return (
-    <div className={cx(css.actions)}>
+    <FormActions>
       <Button weight="amber" type="submit" disabled={busy || !ready} data-testid={testId}>
         <Icon name="eye" /> {busy ? t('reveal.showing') : label}
       </Button>
       <Button weight="plain" shortcut="escape" onClick={deskStore.getState().hidePanel}>
         {t('common.cancel')}
       </Button>
-    </div>
+    </FormActions>
   );
 }

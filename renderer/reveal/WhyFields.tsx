@@ -1,4 +1,5 @@
 /** Why something is opened or replaced: a reason from the list, words where the list is not enough, a ticket if there is one. */
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -22,13 +23,21 @@ interface WhyFieldsProps {
   readonly children?: ReactNode;
 }
 
-/** The task's own reason stands first. */
-const order = (own: Reason | null): readonly Reason[] =>
-  own === null ? REASONS : [own, ...REASONS.filter((reason) => reason !== own)];
+/** What most are asked for at a counter. */
+const USUAL: readonly Reason[] = ['repair', 'fees', 'parcel', 'door-card', 'visitor'];
+
+/** The task's own reason stands first, the usual ones follow, and whatever was chosen is among them. */
+function reasonsAtOnce(own: Reason | null, chosen: Reason | null): readonly Reason[] {
+  const first = own === null ? USUAL : [own, ...USUAL.filter((reason) => reason !== own)];
+  return chosen === null || first.includes(chosen) ? first : [...first, chosen];
+}
 
 export function WhyFields({ label, why, onChange, children }: WhyFieldsProps) {
   const { t } = useTranslation();
   const own = useStore(taskStore, (state) => (state.task === null ? null : taskOf(state.task).reason));
+  const [all, setAll] = useState(false);
+  const atOnce = reasonsAtOnce(own, why.reason);
+  const offered = all ? [...atOnce, ...REASONS.filter((reason) => !atOnce.includes(reason))] : atOnce;
   const document = why.reason !== null && needsTicket(why.reason);
   return (
     <>
@@ -37,7 +46,8 @@ export function WhyFields({ label, why, onChange, children }: WhyFieldsProps) {
         testId="reason"
         chosen={why.reason}
         onChoose={(reason: Reason) => onChange({ ...why, reason })}
-        options={order(own).map((id) => ({ id, label: t(`reasons.${id}`) }))}
+        options={offered.map((id) => ({ id, label: t(`reasons.${id}`) }))}
+        more={all ? null : { words: t('reveal.moreReasons'), show: () => setAll(true) }}
       />
       <div className={cx(css.whyLine)}>
         {why.reason !== null && needsWords(why.reason) && (

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MAX_PATTERNS, ROOM_PLACES } from '../../contract/search/room-patterns.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
-import { deskStore } from '../pages/stores.ts';
 import { patternsStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -14,6 +13,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { PinInput, TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import type { PatternLine } from './patterns-store.ts';
 import { isChanged, problemOf } from './patterns-store.ts';
@@ -26,19 +26,7 @@ export function RoomPatternsPage() {
   useEffect(() => void read(), [read]);
   return (
     <div className={cx(css.screen)} data-testid="screen-room-patterns">
-      <header className={cx(css.head)}>
-        <div>
-          <h1>{t('roomPatterns.title')}</h1>
-          <p className="quiet">{t('roomPatterns.lead')}</p>
-        </div>
-        <Button
-          shortcut="escape"
-          data-testid="patterns-back"
-          onClick={() => deskStore.getState().go('counter')}
-        >
-          {t('log.back')}
-        </Button>
-      </header>
+      <PageHeader title={t('roomPatterns.title')} lead={t('roomPatterns.lead')} />
       {busy === 'reading' && <Waiting testId="patterns-reading" />}
       {kept === null && failure !== null && (
         <div className={cx(css.failed)}>

@@ -13,6 +13,7 @@ import { focusWrong, withoutWrongField, wrongField } from '../person/wrong-field
 import { deskStore } from '../pages/stores.ts';
 import { roomStore } from '../opened/stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
@@ -96,14 +97,14 @@ export function RoomForm({ room }: { readonly room: RoomView }) {
           {problem.words}
         </p>
       )}
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button weight="main" type="submit" disabled={busy} data-testid="edit-save">
           {busy ? t('edit.saving') : t('common.save')}
         </Button>
         <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">
           {t('common.cancel')}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

@@ -54,13 +54,6 @@ export function RoomsPage() {
       <div className={cx(css.finder)} onKeyDown={onKeyDown}>
         <header className={cx(css.head)}>
           <h1>{t('room.title')}</h1>
-          <Button
-            shortcut="escape"
-            data-testid="rooms-back"
-            onClick={() => deskStore.getState().go('counter')}
-          >
-            {t('log.back')}
-          </Button>
         </header>
         <form onSubmit={first}>
           <Field label={t('room.find')} hint={t('edit.roomHint')}>

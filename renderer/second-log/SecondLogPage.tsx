@@ -12,7 +12,6 @@ import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
 import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { deskStore } from '../pages/stores.ts';
 import css from '../tasks/tasks.module.css';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -25,6 +24,7 @@ import { Switch } from '../ui/Switch.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { PinInput } from '../ui/TextInput.tsx';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
+import { PageHeader } from '../ui/PageHeader.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import own from './second-log.module.css';
 import { secondLogStore } from './stores.ts';
@@ -48,40 +48,27 @@ export function SecondLogPage() {
   };
   return (
     <div className={cx(css.screen)} data-testid="screen-second-log" data-state={place?.state ?? ''}>
-      <header className={cx(css.screenHead)}>
-        <div className={cx(css.grow)}>
-          <h1>{t('secondLog.title')}</h1>
-          <p className="quiet">{t('secondLog.lead')}</p>
-        </div>
-        <div className={cx(css.actions)}>
-          {isChosen && (
-            <Button weight="main" disabled={busy} data-testid="second-write" onClick={() => void write()}>
-              {t('secondLog.write')}
-            </Button>
-          )}
-          {isAdmin && place !== null && (
-            <Button
-              weight={isChosen ? 'normal' : 'main'}
-              data-testid="second-choose"
-              onClick={() => setPanel('choose')}
-            >
-              {t(isChosen ? 'secondLog.change' : 'secondLog.choose')}
-            </Button>
-          )}
-          {isAdmin && isChosen && (
-            <Button weight="plain" data-testid="second-stop" onClick={() => setPanel('stop')}>
-              {t('secondLog.stop')}
-            </Button>
-          )}
-          <Button
-            shortcut="escape"
-            data-testid="second-back"
-            onClick={() => deskStore.getState().go('counter')}
-          >
-            {t('log.back')}
+      <PageHeader title={t('secondLog.title')} lead={t('secondLog.lead')}>
+        {isChosen && (
+          <Button weight="main" disabled={busy} data-testid="second-write" onClick={() => void write()}>
+            {t('secondLog.write')}
           </Button>
-        </div>
-      </header>
+        )}
+        {isAdmin && place !== null && (
+          <Button
+            weight={isChosen ? 'normal' : 'main'}
+            data-testid="second-choose"
+            onClick={() => setPanel('choose')}
+          >
+            {t(isChosen ? 'secondLog.change' : 'secondLog.choose')}
+          </Button>
+        )}
+        {isAdmin && isChosen && (
+          <Button weight="plain" data-testid="second-stop" onClick={() => setPanel('stop')}>
+            {t('secondLog.stop')}
+          </Button>
+        )}
+      </PageHeader>
       {failure !== null && (
         <div className={cx(css.actions)}>
           <FailureNote failure={failure} />

@@ -8,10 +8,10 @@ import type { ShiftSheet } from '../../contract/staff/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { appStore } from '../stores.ts';
-import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './shift.module.css';
 import { ShiftPaper } from './ShiftPaper.tsx';
@@ -41,19 +41,7 @@ export function HandoverPage() {
   };
   return (
     <div className={cx(css.screen)} data-testid="screen-handover">
-      <header className={cx(css.head, css.screenOnly)}>
-        <div>
-          <h1>{t('shift.title')}</h1>
-          <p className="quiet">{t('shift.lead')}</p>
-        </div>
-        <Button
-          shortcut="escape"
-          data-testid="handover-back"
-          onClick={() => deskStore.getState().go('counter')}
-        >
-          {t('log.back')}
-        </Button>
-      </header>
+      <PageHeader title={t('shift.title')} lead={t('shift.lead')} />
       <div className={cx(css.columns)}>
         <section className={cx(css.next, css.screenOnly)} aria-label={t('shift.next')}>
           <h2>{t('shift.next')}</h2>

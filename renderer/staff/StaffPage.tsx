@@ -5,12 +5,12 @@ import { useStore } from 'zustand';
 import type { StaffMember } from '../../contract/staff/views.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { formatDate, formatDuration, formatMoment } from '../messages/format.ts';
-import { deskStore } from '../pages/stores.ts';
 import { staffStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { CeremonyView } from './CeremonyView.tsx';
 import css from './staff.module.css';
@@ -42,24 +42,11 @@ function StaffList() {
   const { members, known, failure, read, begin } = useStore(staffStore);
   return (
     <>
-      <header className={cx(css.head)}>
-        <div>
-          <h1>{t('staff.title')}</h1>
-          <p className="quiet">{t('staff.lead')}</p>
-        </div>
-        <div className={cx(css.actions)}>
-          <Button weight="main" autoFocus data-testid="staff-add" onClick={() => begin('add', null)}>
-            <Icon name="plus" /> {t('staff.actions.add')}
-          </Button>
-          <Button
-            shortcut="escape"
-            data-testid="staff-back"
-            onClick={() => deskStore.getState().go('counter')}
-          >
-            {t('log.back')}
-          </Button>
-        </div>
-      </header>
+      <PageHeader title={t('staff.title')} lead={t('staff.lead')}>
+        <Button weight="main" autoFocus data-testid="staff-add" onClick={() => begin('add', null)}>
+          <Icon name="plus" /> {t('staff.actions.add')}
+        </Button>
+      </PageHeader>
       {failure !== null && (
         <div className={cx(css.failed)}>
           <FailureNote failure={failure} />

@@ -2,8 +2,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { taskOf } from '../../contract/tasks/lists.ts';
-import type { CounterTask } from '../../contract/tasks/lists.ts';
-import type { MaskedPerson } from '../../contract/residents/views.ts';
 import type { KeyId } from '../keys.ts';
 import { deskStore } from '../pages/stores.ts';
 import { personStore } from '../opened/stores.ts';
@@ -11,7 +9,7 @@ import { taskStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { fieldToOpen, goToStep } from './begin-task.ts';
+import { goToStep, mayGo } from './begin-task.ts';
 import { isDone, nextStep, stepsOf } from './task-steps.ts';
 import type { Step } from './task-steps.ts';
 import css from './tasks.module.css';
@@ -81,11 +79,4 @@ export function TaskStrip({ onSearch }: { readonly onSearch: () => void }) {
       </p>
     </section>
   );
-}
-
-/** Without a record there is only the way to one; with one, every step may be taken early, but what is not on record cannot be opened. */
-function mayGo(step: Step, task: CounterTask, person: MaskedPerson | null): boolean {
-  if (task.begins === 'room' || step === 'find' || step === 'plate') return true;
-  if (person === null) return false;
-  return (step !== 'open' && step !== 'call') || fieldToOpen(task, person) !== null;
 }

@@ -62,6 +62,13 @@ export function fieldToOpen(
   return null;
 }
 
+/** Without a record there is only the way to one; with one, every step may be taken early, but what is not on record cannot be opened. */
+export function mayGo(step: Step, task: CounterTask, person: MaskedPerson | null): boolean {
+  if (task.begins === 'room' || step === 'find' || step === 'plate') return true;
+  if (person === null) return false;
+  return (step !== 'open' && step !== 'call') || fieldToOpen(task, person) !== null;
+}
+
 /** `search` gives the focus to the search box, where a record is still to be found. */
 export function goToStep(step: Step, task: CounterTask, search: () => void): void {
   const desk = deskStore.getState();

@@ -10,8 +10,14 @@ import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { personStore } from '../opened/stores.ts';
 import { taskStore } from '../tasks/stores.ts';
-import { usualReason } from '../tasks/begin-task.ts';
+import { goToStep, mayGo, usualReason } from '../tasks/begin-task.ts';
+import { nextStep } from '../tasks/task-steps.ts';
+import type { Step } from '../tasks/task-steps.ts';
+import { taskOf } from '../../contract/tasks/lists.ts';
+import { appStore } from '../stores.ts';
+import { useStore } from 'zustand';
 import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
@@ -26,7 +32,7 @@ import { verifyKindsOf } from './verify-kinds.ts';
 
 export function VerifyPanel({ person }: { readonly person: MaskedPerson }) {
   const { t } = useTranslation();
-  const [match, setMatch] = useState<boolean | null>(null);
+  const [answer, setAnswer] = useState<Verified | null>(null);
   const closed = person.verifyTriesLeft === 0;
   return (
     <section className={cx(css.panel)} aria-label={t('verify.title')} data-testid="verify-panel">
@@ -36,48 +42,74 @@ export function VerifyPanel({ person }: { readonly person: MaskedPerson }) {
           {t('common.close')}
         </Button>
       </div>
-      {match !== null && (
-        <Answer
-          match={match}
-          triesLeft={person.verifyTriesLeft}
-          onAnother={closed ? null : () => setMatch(null)}
-        />
+      {answer !== null && (
+        <Answer answer={answer} person={person} onAnother={closed ? null : () => setAnswer(null)} />
       )}
-      {match === null && closed && (
+      {answer === null && closed && (
         <Note kind="harm" live testId="verify-closed">
           {t('verify.closed')}
         </Note>
       )}
-      {match === null && !closed && <VerifyForm person={person} onAnswer={setMatch} />}
+      {answer === null && !closed && <VerifyForm person={person} onAnswer={setAnswer} />}
     </section>
   );
 }
 
-interface AnswerProps {
+/** What was compared, and what came of it. */
+interface Verified {
+  readonly kind: VerifyKind;
   readonly match: boolean;
-  readonly triesLeft: number;
+}
+
+interface AnswerProps {
+  readonly answer: Verified;
+  readonly person: MaskedPerson;
   readonly onAnother: (() => void) | null;
 }
 
-function Answer({ match, triesLeft, onAnother }: AnswerProps) {
+function Answer({ answer: { kind, match }, person, onAnother }: AnswerProps) {
   const { t } = useTranslation();
+  const triesLeft = person.verifyTriesLeft;
+  const privacy = useStore(appStore, ({ settings }) => settings.privacy);
+  const next = useNextStep(person);
+  const goesOn = match && next !== null && !privacy;
   return (
     <div className={cx(css.answer)} data-match={match}>
       <p className={cx(css.mark)} role="status" data-testid="verify-result" data-match={match}>
-        <Icon name={match ? 'check' : 'cross'} /> {t(match ? 'verify.match' : 'verify.noMatch')}
+        <Icon name={match ? 'check' : 'cross'} />
+        <span>
+          {t(`verifyKinds.${kind}`)} {t(match ? 'verify.match' : 'verify.noMatch')}
+        </span>
       </p>
       {!match && (
         <p className="quiet" data-testid="verify-tries">
           {triesLeft === 0 ? t('verify.closed') : t('verify.triesLeft', { tries: triesLeft })}
         </p>
       )}
-      {onAnother !== null && (
-        <Button onClick={onAnother} autoFocus data-testid="verify-another">
-          {t('verify.another')}
-        </Button>
-      )}
+      <div className={cx(css.onwards)}>
+        {goesOn && (
+          <Button weight="main" autoFocus data-testid="verify-next" onClick={next.go}>
+            {t(`task.steps.${next.step}`)}
+          </Button>
+        )}
+        {onAnother !== null && (
+          <Button onClick={onAnother} autoFocus={!goesOn} data-testid="verify-another">
+            {t('verify.another')}
+          </Button>
+        )}
+      </div>
     </div>
   );
+}
+
+/** The step of the task that comes after this one, with the same record; null where there is none, or it is somebody else's. */
+function useNextStep(person: MaskedPerson): { readonly step: Step; readonly go: () => void } | null {
+  const { task: id, done } = useStore(taskStore);
+  if (id === null) return null;
+  const task = taskOf(id);
+  const step = nextStep(task, done, person.personId);
+  if (step === 'verify' || step === 'verify-other' || !mayGo(step, task, person)) return null;
+  return { step, go: () => goToStep(step, task, () => undefined) };
 }
 
 function VerifyForm({
@@ -85,7 +117,7 @@ function VerifyForm({
   onAnswer,
 }: {
   readonly person: MaskedPerson;
-  readonly onAnswer: (match: boolean) => void;
+  readonly onAnswer: (answer: Verified) => void;
 }) {
   const { t } = useTranslation();
   const { signedIn, people } = useDesk();
@@ -132,7 +164,7 @@ function VerifyForm({
     said.current?.clear();
     personStore.getState().tellTriesLeft(reply.value.triesLeft);
     if (reply.value.match) taskStore.getState().tell('verify', person.personId);
-    onAnswer(reply.value.match);
+    onAnswer({ kind, match: reply.value.match });
   };
 
   return (
@@ -177,7 +209,7 @@ function VerifyForm({
         )}
       </div>
       <FailureNote failure={failure} />
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button weight="main" type="submit" disabled={busy} data-testid="verify-submit">
           {busy ? t('verify.checking') : t('verify.check')}
         </Button>
@@ -186,7 +218,7 @@ function VerifyForm({
             {t('verify.triesLeft', { tries: person.verifyTriesLeft })}
           </span>
         )}
-      </div>
+      </FormActions>
     </form>
   );
 }

@@ -231,7 +231,7 @@ const intakeAgain = flow({
     await get(walk, 'undo-apply').click();
     await get(walk, 'undo-done').waitFor();
     await look('imports-undone');
-    await get(walk, 'imports-back').click();
+    await press(walk, 'Escape');
   },
 });
 

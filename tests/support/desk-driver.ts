@@ -343,8 +343,12 @@ export class DeskDriver {
     await byId(this.page, 'reveal-form').waitFor();
   }
 
+  /** One that is not offered at once is behind the others. */
   async chooseReason(reason: string): Promise<void> {
-    await byId(this.page, `reason-${reason}`).click();
+    const chip = byId(this.page, `reason-${reason}`);
+    await chip.or(byId(this.page, 'reason-more')).first().waitFor();
+    if ((await chip.count()) === 0) await byId(this.page, 'reason-more').click();
+    await chip.click();
   }
 
   /** Reveals with the own PIN, and a supervisor's where the field asks for one. The value as shown. */

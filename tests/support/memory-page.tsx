@@ -43,8 +43,13 @@ function lendSize(): void {
     ['clientHeight', 600],
   ] as const)
     Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => size });
-  // Its observer knows of no size but nothing.
-  Object.defineProperty(window, 'ResizeObserver', { configurable: true, value: undefined });
+  // Its own observer knows of no size but nothing.
+  class NothingResized {
+    observe = (): void => undefined;
+    unobserve = (): void => undefined;
+    disconnect = (): void => undefined;
+  }
+  Object.defineProperty(window, 'ResizeObserver', { configurable: true, value: NothingResized });
   window.requestIdleCallback ??= (work) =>
     window.setTimeout(() => work({ didTimeout: false, timeRemaining: () => 0 }));
 }

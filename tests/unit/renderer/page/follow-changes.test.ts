@@ -15,7 +15,7 @@ it('says in the bell that backups are overdue as soon as their page knows, and n
   await page.calm('backup-warning');
   await page.open('backup');
   await page.alerted('backup-warning');
-  await page.click('backup-back');
+  await page.open('keys');
   isOverdue = false;
   await page.open('backup');
   await page.calm('backup-warning');

@@ -30,7 +30,7 @@ it('lets an admin choose a place, and says what is found there in words', async 
   expect((await page.get('second-state')).textContent).toContain('还没有选存放位置');
   const choose = page.vault['second.choose'];
   page.vault['second.choose'] = async () => fail('wrong-pin', { waitSeconds: 0, freeTries: 4 });
-  await page.click('second-back');
+  await page.open('log');
   await fillForm(page);
   await sendPin(page, 'not this one');
   expect((await page.get('failure')).dataset['code']).toBe('wrong-pin');

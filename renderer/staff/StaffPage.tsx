@@ -105,7 +105,7 @@ function Row({ member }: { readonly member: StaffMember }) {
           {actionsFor(member, isMe).map((kind) => (
             <Button
               key={kind}
-              weight="plain"
+              weight={kind === 'leave' ? 'plainDanger' : 'plain'}
               aria-label={`${t(`staff.actions.${kind}`)} · ${member.displayName}`}
               data-testid={`staff-${kind}`}
               onClick={() => staffStore.getState().begin(kind, member)}

@@ -1316,6 +1316,8 @@ export const en: Messages = {
     go: 'See to it',
   },
 
+  day: { open: 'Choose a day' },
+
   palette: {
     title: 'Go to',
     hint: 'Name of a page or action',

@@ -1202,6 +1202,8 @@ export const zhCN = {
     go: '去处理',
   },
 
+  day: { open: '选日期' },
+
   palette: {
     title: '前往',
     hint: '页面或操作的名称、拼音、首字母',

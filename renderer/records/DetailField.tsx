@@ -1,5 +1,6 @@
 /** One input for what is open of a room or a record: a word, a day, a number, or one of a list. */
 import { useTranslation } from 'react-i18next';
+import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import type { FieldIds } from '../ui/Field.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
@@ -44,7 +45,18 @@ export function DetailField({
   );
 
   function inputWith(ids: FieldIds) {
-    if (type === 'word' || type === 'day' || type === 'number') {
+    if (type === 'day')
+      return (
+        <DayInput
+          ids={ids}
+          text={text}
+          autoFocus={autoFocus}
+          testId={`detail-${name}`}
+          name={name}
+          onChange={onChange}
+        />
+      );
+    if (type === 'word' || type === 'number') {
       return (
         <TextInput
           {...ids}

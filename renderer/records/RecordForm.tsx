@@ -20,9 +20,9 @@ import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { FailureNote } from '../ui/Note.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
-import { dayFrom, today } from './days.ts';
+import { DayInput } from '../ui/DayInput.tsx';
+import { dayFrom, today } from '../ui/days.ts';
 import { DetailField } from './DetailField.tsx';
 import {
   answersOf,
@@ -233,14 +233,13 @@ export function RecordForm({ person, kind, record }: RecordFormProps) {
           className={css.half}
         >
           {(ids) => (
-            <TextInput
-              {...ids}
-              value={endDay}
-              maxLength={12}
+            <DayInput
+              ids={ids}
+              text={endDay}
               autoFocus
-              data-testid="record-end-day"
-              onChange={(event) => {
-                setEndDay(event.currentTarget.value);
+              testId="record-end-day"
+              onChange={(text) => {
+                setEndDay(text);
                 touch();
               }}
             />

@@ -12,7 +12,7 @@ import type { OpenDetail, RecordKind, SealedFieldId } from '../../contract/field
 import type { NewRecord, RecordChanges, RoomChanges } from '../../contract/records/requests.ts';
 import type { RoomView } from '../../contract/records/views.ts';
 import type { MaskedField, MaskedPerson, RecordView } from '../../contract/residents/views.ts';
-import { dayFrom } from './days.ts';
+import { dayFrom } from '../ui/days.ts';
 
 export type InputName = OpenDetail | 'plate' | 'vehicle';
 

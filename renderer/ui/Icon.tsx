@@ -1,8 +1,11 @@
 /** The pictures, all of one kept set; each stands beside a word, never alone in meaning. */
 import type { ComponentType } from 'react';
 import Bell from 'lucide-react/icons/bell';
+import Calendar from 'lucide-react/icons/calendar';
 import Check from 'lucide-react/icons/check';
 import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronLeft from 'lucide-react/icons/chevron-left';
+import ChevronRight from 'lucide-react/icons/chevron-right';
 import ClipboardCheck from 'lucide-react/icons/clipboard-check';
 import ConciergeBell from 'lucide-react/icons/concierge-bell';
 import Eye from 'lucide-react/icons/eye';
@@ -32,12 +35,14 @@ const pictures = <Name extends string>(named: Readonly<Record<Name, Picture>>) =
 
 const ICONS = pictures({
   bell: Bell,
+  calendar: Calendar,
   check: Check,
   compliance: ClipboardCheck,
   counter: ConciergeBell,
   cross: X,
   down: ChevronDown,
   eye: Eye,
+  left: ChevronLeft,
   lock: Lock,
   oversight: ScanEye,
   paper: FileText,
@@ -45,6 +50,7 @@ const ICONS = pictures({
   phone: Phone,
   plus: Plus,
   records: FolderOpen,
+  right: ChevronRight,
   search: Search,
   shield: Shield,
   system: Settings2,

@@ -96,6 +96,7 @@ const ROOMS: readonly Room[] = [
         '@tanstack/react-virtual',
         'uqr',
         'pinyin-pro',
+        '@internationalized/date',
       )(name),
   },
 ];

@@ -9,7 +9,7 @@ import {
 } from '../../../contract/records/requests.ts';
 import type { RoomView } from '../../../contract/records/views.ts';
 import type { MaskedPerson, RecordView } from '../../../contract/residents/views.ts';
-import { dayFrom } from '../../../renderer/records/days.ts';
+import { dayFrom } from '../../../renderer/ui/days.ts';
 import {
   answersOf,
   answersOfRoom,

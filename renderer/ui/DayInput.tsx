@@ -1,0 +1,112 @@
+/** A day, typed as people write it or chosen from a calendar. Its text is whatever was typed. */
+import { parseDate } from '@internationalized/date';
+import {
+  Button as AriaButton,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  Dialog,
+  DialogTrigger,
+  Heading,
+  I18nProvider,
+  Popover,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { cx } from './cx.ts';
+import { dayFrom } from './days.ts';
+import type { FieldIds } from './Field.tsx';
+import { Icon } from './Icon.tsx';
+import { TextInput } from './TextInput.tsx';
+import css from './ui.module.css';
+
+interface DayInputProps {
+  readonly ids: FieldIds;
+  readonly text: string;
+  readonly autoFocus?: boolean;
+  readonly testId: string;
+  /** Tells the input from the others of its form. */
+  readonly name?: string;
+  /** What was typed, or the chosen day as `2026-01-31`. */
+  readonly onChange: (text: string) => void;
+}
+
+export function DayInput({ ids, text, autoFocus = false, testId, name, onChange }: DayInputProps) {
+  const { t } = useTranslation();
+  return (
+    <span className={cx(css.day)}>
+      <TextInput
+        {...ids}
+        value={text}
+        maxLength={16}
+        autoFocus={autoFocus}
+        data-testid={testId}
+        data-input={name}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <DialogTrigger>
+        <AriaButton
+          className={cx(css.dayButton)}
+          aria-label={t('day.open')}
+          data-testid={`${testId}-calendar`}
+        >
+          <Icon name="calendar" />
+        </AriaButton>
+        <Popover placement="bottom end" className={cx(css.dayPopover)}>
+          <Dialog aria-label={t('day.open')} className={cx(css.dayDialog)}>
+            {({ close }) => (
+              <DayCalendar
+                text={text}
+                onChoose={(day) => {
+                  onChange(day);
+                  close();
+                }}
+              />
+            )}
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </span>
+  );
+}
+
+interface DayCalendarProps {
+  readonly text: string;
+  readonly onChoose: (day: string) => void;
+}
+
+function DayCalendar({ text, onChoose }: DayCalendarProps) {
+  const { t, i18n } = useTranslation();
+  return (
+    <I18nProvider locale={i18n.language}>
+      <Calendar
+        aria-label={t('day.open')}
+        autoFocus
+        firstDayOfWeek="mon"
+        defaultValue={calendarDayOf(text)}
+        onChange={(day) => onChoose(day.toString())}
+      >
+        <header className={cx(css.dayHead)}>
+          <AriaButton slot="previous" className={cx(css.dayButton)}>
+            <Icon name="left" />
+          </AriaButton>
+          <Heading className={cx(css.dayMonth)} />
+          <AriaButton slot="next" className={cx(css.dayButton)}>
+            <Icon name="right" />
+          </AriaButton>
+        </header>
+        <CalendarGrid className={cx(css.dayGrid)}>
+          {(date) => <CalendarCell date={date} className={cx(css.dayCell)} />}
+        </CalendarGrid>
+      </Calendar>
+    </I18nProvider>
+  );
+}
+
+/** Null where what was typed is no day, or none that there is: 2026-02-31. */
+function calendarDayOf(text: string): ReturnType<typeof parseDate> | null {
+  try {
+    return parseDate(dayFrom(text) ?? '');
+  } catch {
+    return null;
+  }
+}

@@ -10,6 +10,7 @@ import { formatMoment } from '../messages/format.ts';
 import { appStore } from '../stores.ts';
 import { backupStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
@@ -17,7 +18,6 @@ import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { ProofFields } from '../ui/ProofFields.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
-import { Rail } from '../ui/Rail.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import css from './backup.module.css';
 import { BackupProgress } from './BackupProgress.tsx';
@@ -33,15 +33,13 @@ export function RestoreCeremony({ name }: { readonly name: string }) {
   const { t } = useTranslation();
   const { step, failure, busy, show } = useStore(backupStore);
   return (
-    <div className={cx(css.ceremony)} data-testid="screen-restore" data-step={step}>
-      <aside className={cx(css.side)}>
-        <h1>{t('backup.restore.title')}</h1>
-        <Rail
-          label={t('backup.restore.rail')}
-          steps={RESTORE_STEPS.map((one) => t(`backup.restore.steps.${one}`))}
-          now={RESTORE_STEPS.indexOf(step)}
-        />
-        {(step === 'open' || step === 'look') && (
+    <CeremonyShell
+      title={t('backup.restore.title')}
+      rail={t('backup.restore.rail')}
+      steps={RESTORE_STEPS.map((one) => t(`backup.restore.steps.${one}`))}
+      now={RESTORE_STEPS.indexOf(step)}
+      leave={
+        (step === 'open' || step === 'look') && (
           <Button
             weight="plain"
             disabled={busy !== 'none'}
@@ -50,13 +48,14 @@ export function RestoreCeremony({ name }: { readonly name: string }) {
           >
             {t('backup.restore.leave')}
           </Button>
-        )}
-      </aside>
-      <section className={cx(css.step)}>
-        <FailureNote failure={failure} />
-        <Step name={name} />
-      </section>
-    </div>
+        )
+      }
+      testId="screen-restore"
+      data={{ 'data-step': step }}
+    >
+      <FailureNote failure={failure} />
+      <Step name={name} />
+    </CeremonyShell>
   );
 }
 

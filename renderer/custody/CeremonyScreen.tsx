@@ -8,12 +8,13 @@ import type { RouteReply } from '../../contract/routes.ts';
 import { formatBytes, formatDuration } from '../messages/format.ts';
 import { keysStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
-import { Rail } from '../ui/Rail.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
 import { PinInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
@@ -38,15 +39,13 @@ export function CeremonyScreen({ ceremony: { key, step } }: CeremonyProps) {
   const { t } = useTranslation();
   const { busy, leave } = useStore(keysStore);
   return (
-    <div className={cx(css.ceremony)} data-testid="screen-keys" data-step={step} data-key={key}>
-      <aside className={cx(css.side)}>
-        <h1>{t(`keysPage.${key}.title`)}</h1>
-        <Rail
-          label={t('keysPage.rail')}
-          steps={stepsOf(key).map((name) => t(`keysPage.steps.${name}`))}
-          now={stepsOf(key).indexOf(step)}
-        />
-        {step !== 'result' && (
+    <CeremonyShell
+      title={t(`keysPage.${key}.title`)}
+      rail={t('keysPage.rail')}
+      steps={stepsOf(key).map((name) => t(`keysPage.steps.${name}`))}
+      now={stepsOf(key).indexOf(step)}
+      leave={
+        step !== 'result' && (
           <Button
             weight="plain"
             shortcut="escape"
@@ -56,12 +55,13 @@ export function CeremonyScreen({ ceremony: { key, step } }: CeremonyProps) {
           >
             {t('keysPage.leave')}
           </Button>
-        )}
-      </aside>
-      <section className={cx(css.step)}>
-        <CeremonyBody ceremony={{ key, step }} />
-      </section>
-    </div>
+        )
+      }
+      testId="screen-keys"
+      data={{ 'data-step': step, 'data-key': key }}
+    >
+      <CeremonyBody ceremony={{ key, step }} />
+    </CeremonyShell>
   );
 }
 
@@ -139,11 +139,11 @@ function PlanStep({ ceremony }: StepProps) {
         <summary>{t('keysPage.technical')}</summary>
         <p className="small">{t(`keysPage.${ceremony}.plan.technical`)}</p>
       </details>
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button weight="main" data-testid="ceremony-next" onClick={() => void prepare()}>
           {t('keysPage.next')}
         </Button>
-      </div>
+      </FormActions>
     </>
   );
 }
@@ -177,7 +177,7 @@ function NeedsStep({ ceremony, canGoBack }: RotationProps & { readonly canGoBack
       <FailureNote failure={failure} />
       {!short && <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>}
       {!short && takesTwo(ceremony) && <OtherOfTwo handle={other} />}
-      <div className={cx(css.actions)}>
+      <FormActions>
         {short ? (
           <Button
             weight="main"
@@ -202,7 +202,7 @@ function NeedsStep({ ceremony, canGoBack }: RotationProps & { readonly canGoBack
             {t('keysPage.back')}
           </Button>
         )}
-      </div>
+      </FormActions>
     </form>
   );
 }
@@ -222,7 +222,7 @@ function WorkStep({ ceremony }: RotationProps) {
         {left !== null && ` · ${t('keysPage.left', { time: formatDuration(t, left) })}`}
       </p>
       {writesStore(ceremony) && (
-        <div className={cx(css.actions)}>
+        <FormActions>
           <Button
             disabled={cancelling || phase === 'switching'}
             data-testid="ceremony-cancel"
@@ -230,7 +230,7 @@ function WorkStep({ ceremony }: RotationProps) {
           >
             {t(cancelling ? 'keysPage.cancelling' : 'keysPage.cancel')}
           </Button>
-        </div>
+        </FormActions>
       )}
     </>
   );
@@ -248,7 +248,7 @@ function ResultStep({ ceremony, within }: StepProps & { readonly within: Within 
           {t(failure?.code === 'cancelled' ? 'keysPage.cancelled' : 'keysPage.notMade')}
         </p>
         {failure?.code !== 'cancelled' && <FailureNote failure={failure} />}
-        <div className={cx(css.actions)}>
+        <FormActions>
           {within === undefined && (
             <Button weight="main" data-testid="ceremony-done" onClick={leave}>
               {t('keysPage.toList')}
@@ -261,7 +261,7 @@ function ResultStep({ ceremony, within }: StepProps & { readonly within: Within 
           >
             {t('common.again')}
           </Button>
-        </div>
+        </FormActions>
       </>
     );
   }
@@ -282,11 +282,11 @@ function ResultStep({ ceremony, within }: StepProps & { readonly within: Within 
         </Note>
       )}
       <Note>{t(`keysPage.${ceremony}.after`)}</Note>
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button weight="main" data-testid="ceremony-done" onClick={onward}>
           {words}
         </Button>
-      </div>
+      </FormActions>
     </>
   );
 }

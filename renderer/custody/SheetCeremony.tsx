@@ -20,6 +20,7 @@ import { Switch } from '../ui/Switch.tsx';
 import { PinInput, ShownSecretInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import css from './keys.module.css';
 import { OtherOfTwo } from './OtherOfTwo.tsx';
 
@@ -119,14 +120,14 @@ function ProveForm({ ask }: Pick<RecoverySheetView, 'ask'>) {
       <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
       <OtherOfTwo handle={other} />
       <FailureNote failure={failure} />
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button weight="main" type="submit" disabled={busy !== 'none'} data-testid="sheet-finish">
           {t('keysPage.recovery-sheet.begin')}
         </Button>
         <Button disabled={busy !== 'none'} data-testid="sheet-again" onClick={() => turnSheet('sheet')}>
           {t('setup.prove.showAgain')}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

@@ -14,12 +14,13 @@ import { secondChoices } from '../staff/second-choices.ts';
 import { keysStore, theftStore } from './stores.ts';
 import { staffStore } from '../staff/stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
-import { Rail } from '../ui/Rail.tsx';
 import { PinInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -39,20 +40,14 @@ export function TheftScreen({ screen }: { readonly screen: TheftScreenName }) {
   useEffect(() => void staffStore.getState().read(), []);
   const step = stepOf(screen, view?.left ?? []);
   return (
-    <div
-      className={cx(css.ceremony)}
-      data-testid="screen-keys"
-      data-step={`theft-${screen}`}
-      data-theft={step ?? 'over'}
-    >
-      <aside className={cx(css.side)}>
-        <h1>{t('keysPage.theft.title')}</h1>
-        <Rail
-          label={t('keysPage.theft.rail')}
-          steps={THEFT_STEPS.map((one) => t(`keysPage.theft.steps.${one}`))}
-          now={step === null ? THEFT_STEPS.length : THEFT_STEPS.indexOf(step)}
-        />
-        {screen !== 'done' && (
+    <CeremonyShell
+      key={screen}
+      title={t('keysPage.theft.title')}
+      rail={t('keysPage.theft.rail')}
+      steps={THEFT_STEPS.map((one) => t(`keysPage.theft.steps.${one}`))}
+      now={step === null ? THEFT_STEPS.length : THEFT_STEPS.indexOf(step)}
+      leave={
+        screen !== 'done' && (
           <Button
             weight="plain"
             shortcut="escape"
@@ -62,17 +57,18 @@ export function TheftScreen({ screen }: { readonly screen: TheftScreenName }) {
           >
             {t('keysPage.theft.stop')}
           </Button>
-        )}
-      </aside>
-      <section className={cx(css.step)} key={screen}>
-        {known || screen === 'plan' || screen === 'needs' ? (
-          <Step screen={screen} />
-        ) : (
-          <Waiting testId="theft-reading" />
-        )}
-        {SAYS_NO_FAILURE.has(screen) && <FailureNote failure={failure} />}
-      </section>
-    </div>
+        )
+      }
+      testId="screen-keys"
+      data={{ 'data-step': `theft-${screen}`, 'data-theft': step ?? 'over' }}
+    >
+      {known || screen === 'plan' || screen === 'needs' ? (
+        <Step screen={screen} />
+      ) : (
+        <Waiting testId="theft-reading" />
+      )}
+      {SAYS_NO_FAILURE.has(screen) && <FailureNote failure={failure} />}
+    </CeremonyShell>
   );
 }
 
@@ -128,11 +124,11 @@ function PlanStep() {
         <summary>{t('keysPage.technical')}</summary>
         <p className="small">{t('keysPage.theft.plan.technical')}</p>
       </details>
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button weight="main" data-testid="theft-next" onClick={() => void theftStore.getState().prepare()}>
           {t('keysPage.next')}
         </Button>
-      </div>
+      </FormActions>
     </>
   );
 }
@@ -157,11 +153,11 @@ function NeedsStep() {
         </li>
       </ul>
       {room?.enough === false ? (
-        <div className={cx(css.actions)}>
+        <FormActions>
           <Button weight="main" data-testid="needs-again" onClick={() => void prepare()}>
             {t('keysPage.room.again')}
           </Button>
-        </div>
+        </FormActions>
       ) : (
         <PairForm
           words={t('keysPage.theft.begin')}
@@ -201,14 +197,14 @@ function PairForm({ words, ready = true, weight = 'main', onProof, onBack }: Pai
       <FailureNote failure={failure} />
       <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
       <OtherOfTwo handle={other} />
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button weight={weight} type="submit" disabled={!ready || busy} data-testid="theft-submit">
           {words}
         </Button>
         <Button disabled={busy} data-testid="theft-back" onClick={onBack}>
           {t('keysPage.back')}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }
@@ -358,11 +354,11 @@ function EndStep() {
       <p>{t('keysPage.theft.end')}</p>
       <WithoutWayIn />
       <FailureNote failure={failure} />
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button weight="main" disabled={busy} data-testid="theft-end" onClick={() => void end()}>
           {t('keysPage.theft.finish')}
         </Button>
-      </div>
+      </FormActions>
     </>
   );
 }
@@ -377,11 +373,11 @@ function DoneStep() {
       </p>
       <WithoutWayIn />
       <Note>{t('keysPage.theft.after')}</Note>
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button weight="main" data-testid="theft-close" onClick={() => theftStore.getState().leave()}>
           {t('keysPage.toList')}
         </Button>
-      </div>
+      </FormActions>
     </>
   );
 }

@@ -7,12 +7,10 @@ import { bridge } from '../bridge.ts';
 import { deskStore } from '../pages/stores.ts';
 import { intakeStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { cx } from '../ui/cx.ts';
+import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { FailureNote } from '../ui/Note.tsx';
-import { Rail } from '../ui/Rail.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { FileStep } from './FileStep.tsx';
-import css from './intake.module.css';
 import { INTAKE_STEPS } from './intake-store.ts';
 import type { IntakeStep } from './intake-store.ts';
 import { PreviewStep } from './PreviewStep.tsx';
@@ -24,15 +22,13 @@ export function Intake() {
   const { step, busy, failure, tellProgress } = useStore(intakeStore);
   useEffect(() => bridge.onVault['import.progress'](tellProgress), [tellProgress]);
   return (
-    <div className={cx(css.screen)} data-testid="screen-intake" data-step={step}>
-      <aside className={cx(css.side)}>
-        <h1>{t('intake.title')}</h1>
-        <Rail
-          label={t('intake.rail')}
-          steps={INTAKE_STEPS.map((name) => t(`intake.steps.${name}`))}
-          now={INTAKE_STEPS.indexOf(step)}
-        />
-        {step !== 'result' && (
+    <CeremonyShell
+      title={t('intake.title')}
+      rail={t('intake.rail')}
+      steps={INTAKE_STEPS.map((name) => t(`intake.steps.${name}`))}
+      now={INTAKE_STEPS.indexOf(step)}
+      leave={
+        step !== 'result' && (
           <Button
             weight="plain"
             shortcut="escape"
@@ -42,13 +38,15 @@ export function Intake() {
           >
             {t('intake.leave')}
           </Button>
-        )}
-      </aside>
-      <section className={cx(css.step)}>
-        <FailureNote failure={failure} />
-        {stepView(step)}
-      </section>
-    </div>
+        )
+      }
+      wide
+      testId="screen-intake"
+      data={{ 'data-step': step }}
+    >
+      <FailureNote failure={failure} />
+      {stepView(step)}
+    </CeremonyShell>
   );
 }
 

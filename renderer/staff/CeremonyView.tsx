@@ -14,14 +14,15 @@ import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { staffStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { NewPinFields } from '../ui/NewPinFields.tsx';
 import type { NewPinHandle } from '../ui/NewPinFields.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { Rail } from '../ui/Rail.tsx';
 import { PinInput, Select, TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { secondChoices } from './second-choices.ts';
@@ -55,28 +56,27 @@ export function CeremonyView({ ceremony }: { readonly ceremony: Ceremony }) {
     me: members.find(({ staffId }) => staffId === signedIn.staffId),
   });
   return (
-    <div className={cx(css.ceremony)}>
-      <aside className={cx(css.side)}>
-        <h1>{t(`staff.titles.${kind}`, { name: member?.displayName })}</h1>
-        <Rail
-          label={t('staff.rail')}
-          steps={CEREMONY_STEPS.map((one) => t(`staff.steps.${one}`))}
-          now={CEREMONY_STEPS.indexOf(step)}
-        />
-        {step !== 'done' && (
+    <CeremonyShell
+      title={t(`staff.titles.${kind}`, { name: member?.displayName })}
+      rail={t('staff.rail')}
+      steps={CEREMONY_STEPS.map((one) => t(`staff.steps.${one}`))}
+      now={CEREMONY_STEPS.indexOf(step)}
+      leave={
+        step !== 'done' && (
           <Button
             weight="plain"
             shortcut="escape"
-            className={css.cancel}
             data-testid="ceremony-cancel"
             onClick={() => staffStore.getState().leave()}
           >
             {t('staff.cancel')}
           </Button>
-        )}
-      </aside>
-      <section className={cx(css.step)}>{renderStep()}</section>
-    </div>
+        )
+      }
+      testId="staff-ceremony"
+    >
+      {renderStep()}
+    </CeremonyShell>
   );
 
   function renderStep() {
@@ -150,7 +150,7 @@ function WhatStep({ ceremony, choices }: StepProps) {
           <li>{t('staff.need.you')}</li>
         </ul>
       </div>
-      <div className={cx(css.buttons)}>
+      <FormActions>
         <Button
           weight="main"
           type="submit"
@@ -160,7 +160,7 @@ function WhatStep({ ceremony, choices }: StepProps) {
         >
           {t('common.next')}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }
@@ -324,7 +324,7 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
         </Field>
       </fieldset>
       <FailureNote failure={failure} />
-      <div className={cx(css.buttons)}>
+      <FormActions>
         <Button disabled={busy} data-testid="ceremony-back" onClick={onBack ?? (() => goTo('what'))}>
           {t('common.back')}
         </Button>
@@ -336,7 +336,7 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
         >
           {busy ? t('common.loading') : t(`staff.submit.${kind}`, { name: member?.displayName })}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }
@@ -357,7 +357,7 @@ function DoneStep({ ceremony: { kind, member, name, role, twoRoles } }: { readon
       </p>
       {twoRoles && <p>{t('staff.doneTwoRoles')}</p>}
       {kind === 'leave' && <Note kind="harm">{t('staff.doneKeys')}</Note>}
-      <div className={cx(css.buttons)}>
+      <FormActions>
         {kind === 'leave' && (
           <Button
             weight="danger"
@@ -376,7 +376,7 @@ function DoneStep({ ceremony: { kind, member, name, role, twoRoles } }: { readon
         >
           {t('staff.toList')}
         </Button>
-      </div>
+      </FormActions>
     </div>
   );
 }

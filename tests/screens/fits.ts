@@ -106,3 +106,19 @@ export const runInto = (tab: Tab): Promise<readonly string[]> =>
     }
     return [...problems];
   });
+
+/** Steps forward of a form that are not in sight as the screen stands, without any scrolling. */
+export const belowTheFold = (tab: Tab): Promise<readonly string[]> =>
+  tab.evaluate(() => {
+    const nameOf = (element: Element): string =>
+      element.getAttribute('data-testid') ?? element.textContent.trim();
+    return [...document.querySelectorAll('button[type=submit]')].flatMap((button) => {
+      if (!button.checkVisibility({ checkVisibilityCSS: true }) || button.closest('[inert]') !== null)
+        return [];
+      const { left, right, top, bottom } = button.getBoundingClientRect();
+      const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return hit !== null && button.contains(hit) && bottom <= window.innerHeight
+        ? []
+        : [`${nameOf(button)} is at ${Math.round(top)}–${Math.round(bottom)} of ${window.innerHeight}`];
+    });
+  });

@@ -23,7 +23,7 @@ import { accessibility, violationsOf } from './lookers/accessibility.ts';
 import { clearValues, PLANTED_SECRETS, SCREENS_WITH_PLANTED } from './lookers/clear-values.ts';
 import { collectScreens } from './lookers/collectors.ts';
 import type { Looker } from './lookers/looker.ts';
-import { createReach, overlap } from './lookers/reach.ts';
+import { createReach, fold, overlap } from './lookers/reach.ts';
 import type { ScreenName } from './screen-list.ts';
 import { ESTATE_RESIDENTS } from './screen-list.ts';
 import { describeFinding, walkScreens } from './walk-screens.ts';
@@ -106,7 +106,7 @@ export function testScreens(language: Language): void {
     chmodSync(workbook, 0o644);
     app = await launchApp({ language, idleSeconds: 600 });
     desk = new DeskDriver(app);
-    const lookers = [clearValues, ...collected.lookers, accessibility, overlap, reach];
+    const lookers = [clearValues, ...collected.lookers, fold, accessibility, overlap, reach];
     findings = await walkScreens({ app, desk, language, workbook, backupFolder }, lookers);
   }, WALK_MS);
   afterAll(async () => {
@@ -139,6 +139,10 @@ export function testScreens(language: Language): void {
 
     it('has nothing out of reach at 200 % on the smallest monitor', () => {
       expect(foundBy(reach)).toEqual([]);
+    });
+
+    it('has no step forward below the fold', () => {
+      expect(foundBy(fold)).toEqual([]);
     });
 
     it('has no text that another runs over', () => {

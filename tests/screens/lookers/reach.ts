@@ -1,6 +1,6 @@
 /** What cannot be reached on a screen at 200 %, and which texts something else runs over. */
 import type { RunningApp } from '../../support/electron-app.ts';
-import { outOfReach, runInto, zoomed } from '../fits.ts';
+import { belowTheFold, outOfReach, runInto, zoomed } from '../fits.ts';
 import type { ScreenName } from '../screen-list.ts';
 import type { Looker } from './looker.ts';
 
@@ -10,6 +10,12 @@ const COVERED_ON_PURPOSE: ScreenName = 'idle-warning';
 export const overlap: Looker = {
   name: 'text under something',
   look: async (screen, tab) => (screen === COVERED_ON_PURPOSE ? [] : runInto(tab)),
+};
+
+/** As somebody finds the screen: nobody has to look for what they are to press. */
+export const fold: Looker = {
+  name: 'a step forward below the fold',
+  look: async (screen, tab) => (screen === COVERED_ON_PURPOSE ? [] : belowTheFold(tab)),
 };
 
 /** `running` is asked at each screen: the application may have been started anew. */

@@ -1,0 +1,50 @@
+/** The one frame of everything that is done step by step: the steps on the left, the step beside them. Where it is narrow, "2/4" takes their place. */
+import type { ReactNode } from 'react';
+import { cx } from './cx.ts';
+import { Rail } from './Rail.tsx';
+import css from './ui.module.css';
+
+interface CeremonyShellProps {
+  readonly title: string;
+  /** What the list of steps is called. */
+  readonly rail: string;
+  readonly steps: readonly string[];
+  /** Index of the step that is shown; as many as there are steps once all is done. */
+  readonly now: number;
+  /** The way out, at the foot of the steps. */
+  readonly leave?: ReactNode;
+  /** For tables and long lists. */
+  readonly wide?: boolean;
+  readonly testId: string;
+  /** Test hooks: `data-<name>`. */
+  readonly data?: Readonly<Record<`data-${string}`, string>>;
+  readonly children: ReactNode;
+}
+
+export function CeremonyShell({
+  title,
+  rail,
+  steps,
+  now,
+  leave,
+  wide = false,
+  testId,
+  data = {},
+  children,
+}: CeremonyShellProps) {
+  return (
+    <div className={cx(css.ceremony)} data-wide={wide} data-testid={testId} {...data}>
+      <aside className={cx(css.ceremonySide)}>
+        <h1>
+          {title}
+          <span className={cx(css.ceremonyCount, 'digits')} aria-hidden="true">
+            {Math.min(now + 1, steps.length)}/{steps.length}
+          </span>
+        </h1>
+        <Rail label={rail} steps={steps} now={now} />
+        {leave}
+      </aside>
+      <section className={cx(css.ceremonyStep)}>{children}</section>
+    </div>
+  );
+}

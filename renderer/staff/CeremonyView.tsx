@@ -329,7 +329,7 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
           {t('common.back')}
         </Button>
         <Button
-          weight={kind === 'leave' ? 'amber' : 'main'}
+          weight={kind === 'leave' ? 'danger' : 'main'}
           type="submit"
           disabled={busy || (asksNewPin && !pinReady)}
           data-testid="ceremony-submit"

@@ -29,7 +29,7 @@ export function CeremonyShell({
   leave,
   wide = false,
   testId,
-  data = {},
+  data,
   children,
 }: CeremonyShellProps) {
   return (

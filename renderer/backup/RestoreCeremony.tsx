@@ -198,7 +198,7 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
           <div className={cx(css.line)}>
             <OpenFields bySheet={bySheet} handle={fields} />
             <Button
-              weight="amber"
+              weight="danger"
               type="submit"
               disabled={busy !== 'none' || words.trim().length < FEWEST}
               data-testid="restore-start"

@@ -173,7 +173,7 @@ function NeedsStep() {
 interface PairFormProps {
   readonly words: string;
   readonly ready?: boolean;
-  readonly weight?: 'main' | 'amber';
+  readonly weight?: 'main' | 'danger';
   readonly onProof: (proof: RouteRequest<'theft.begin'>) => Promise<void>;
   readonly onBack: () => void;
 }
@@ -320,7 +320,7 @@ function AwayStep() {
       <Note kind="warn">{t('keysPage.theft.awayLead', { name: member.displayName })}</Note>
       <PairForm
         words={t('keysPage.theft.shutOut')}
-        weight="amber"
+        weight="danger"
         onProof={shutOut}
         onBack={() => show('people')}
       />

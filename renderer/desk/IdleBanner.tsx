@@ -26,7 +26,7 @@ export function IdleBanner() {
         {t('counter.idleWarning', { seconds: Math.ceil(left / 1000) })}
       </p>
       {/* Whatever is pressed or moved counts; this is where to press. */}
-      <Button weight="amber" data-testid="stay">
+      <Button weight="main" data-testid="stay">
         {t('counter.stay')}
       </Button>
     </div>

@@ -39,7 +39,7 @@ export function OriginalFile() {
         {asking ? (
           <>
             <Button
-              weight="amber"
+              weight="danger"
               ref={focusQuietly}
               disabled={busy}
               data-testid="dispose-confirm"

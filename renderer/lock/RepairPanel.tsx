@@ -189,7 +189,7 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
       <Field label={t('repair.pin')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
       <div>
         <Button
-          weight="amber"
+          weight="danger"
           type="submit"
           disabled={slotId === undefined || words.trim().length < FEWEST}
           data-testid="repair-start"

@@ -24,12 +24,12 @@ export function Bell() {
       <AriaButton
         className={cx(css.bell)}
         isDisabled={privacy}
-        aria-label={t('bell.label', { count: alerts.length })}
         data-testid="bell"
         data-tone={worst?.tone}
         data-alerts={alerts.map(({ id }) => id).join(' ')}
       >
         <Icon name="bell" />
+        <span className="hidden-text">{t('bell.title')}</span>
         {alerts.length > 0 && <span className={cx(css.bellCount, 'digits')}>{alerts.length}</span>}
         {worst !== undefined && !privacy && (
           <span className={cx(css.bellWords)} data-testid="bell-words">

@@ -18,7 +18,6 @@ import { AppRail } from './AppRail.tsx';
 import { AreaTabs } from './AreaTabs.tsx';
 import css from './desk.module.css';
 import { IdleBanner } from './IdleBanner.tsx';
-import { SavedToast } from './SavedToast.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { UnsavedDialog } from './UnsavedDialog.tsx';
 import type { AnyPage } from '../pages/define-page.ts';
@@ -112,7 +111,6 @@ export function Desk({ status, signedIn }: DeskProps) {
           )}
         </main>
         <IdleBanner />
-        <SavedToast />
         <StatusBar />
       </div>
       {dialog === 'help' && <HelpDialog keys={ALL_KEYS.map(({ key }) => key)} />}

@@ -1,4 +1,4 @@
-/** That something was saved, over the page, for a while or until the next step. */
+/** That something was saved, for a while or until the next step: in the status bar, where it lies over nothing. */
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';

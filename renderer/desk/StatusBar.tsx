@@ -8,6 +8,7 @@ import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Bell } from './Bell.tsx';
+import { SavedToast } from './SavedToast.tsx';
 import { DESK_KEYS } from './desk-keys.ts';
 import css from './desk.module.css';
 import { usePageHeld } from './page-held.ts';
@@ -27,7 +28,7 @@ export function StatusBar() {
           {t('runtime.practice')}
         </p>
       )}
-      <span className={cx(css.fill)} />
+      <SavedToast />
       {privacy ? (
         <Button
           weight="plain"

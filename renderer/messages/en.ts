@@ -1309,7 +1309,6 @@ export const en: Messages = {
   },
 
   bell: {
-    label: 'Alerts: {{count}}',
     title: 'Alerts',
     none: 'Nothing is overdue or alarming.',
     tellAdmin: 'Please tell an admin.',

@@ -1195,7 +1195,6 @@ export const zhCN = {
   },
 
   bell: {
-    label: '提醒 {{count}} 条',
     title: '提醒',
     none: '没有到期或报警的事。',
     tellAdmin: '请告诉管理员。',

@@ -48,6 +48,7 @@ export const ERROR_CODES = [
   'header-missing',
   'header-newer',
   'wrong-computer',
+  'practice-mixed',
   'store-missing',
   'store-damaged',
   'store-wrong-key',

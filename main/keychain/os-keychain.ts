@@ -33,6 +33,8 @@ export interface OsKeychain {
   writeDeviceSecret(secretId: string, bytes: Uint8Array): Promise<boolean>;
   /** Resolves to true when it is not there any more. */
   deleteDeviceSecret(secretId: string): Promise<boolean>;
+  /** Deletes every item of this vault folder. Resolves to false when the keychain does not let go of one. */
+  deleteAll(): Promise<boolean>;
   /** Resolves when everything asked for so far is done. */
   drain(): Promise<void>;
 }
@@ -94,6 +96,15 @@ export function createOsKeychain(vaultKey: string, dependencies: Dependencies): 
     deleteDeviceSecret: async (secretId) =>
       SECRET_ID.test(secretId) &&
       done(async () => void (await store.deletePassword(SERVICE, nameOf(`device-secret/${secretId}`)))),
+    deleteAll: () =>
+      done(async () => {
+        const reading = await readItems(vaultKey, dependencies);
+        if (reading.state !== 'found') return reading.state === 'item-missing';
+        const names = Object.keys(reading.items.deviceSecrets).map((id) => `device-secret/${id}`);
+        for (const name of [...names, 'anchor/0', 'anchor/1'])
+          await store.deletePassword(SERVICE, nameOf(name));
+        return true;
+      }),
     drain: () => inTurn(async () => undefined),
   };
 }

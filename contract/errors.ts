@@ -66,6 +66,7 @@ export const ERROR_CODES = [
   'room-not-understood',
   'nothing-sealed',
   'placeholder-value',
+  'practice-invented',
   'field-off',
   'already-there',
   'ids-differ',

@@ -18,6 +18,13 @@ export const PRACTICE_PINS: Readonly<Record<Role, string>> = {
 /** Estate of the practice vault, as its lock screen and its papers name it. */
 export const PRACTICE_ESTATE = '演练小区';
 
+/** Names of its staff, which say what they are: nobody is taken for somebody. */
+export const PRACTICE_STAFF: Readonly<Record<Role, string>> = {
+  receptionist: '演练前台',
+  supervisor: '演练主管',
+  admin: '演练管理员',
+};
+
 /** Counter tasks of the guided tour, in their order; each ticks itself once it was done. */
 export const TOUR_TASKS = [
   'search-room',

@@ -819,6 +819,10 @@ export const en: Messages = {
       what: 'This is a made-up number.',
       todo: 'Leave the field empty if the number is not known.',
     },
+    'practice-invented': {
+      what: "Practice takes no number that may be a real person's.",
+      todo: 'Use phones that begin with 141 and ID numbers of people born in the 1890s; leave other numbers out.',
+    },
     'already-there': {
       what: 'This is in the records already.',
       todo: 'Look at the one that is there, and change it if need be.',

@@ -3,9 +3,11 @@
  * keychain anchor, roster, log, every sealed value and every backup, so that neither can be turned into the other.
  */
 import { randomBytes } from 'node:crypto';
+import type { SealedFieldId } from '../../../contract/fields.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import { AppError } from '../app-error.ts';
 import { toHex, utf8 } from '../crypto/bytes.ts';
+import { mayBeReal } from '../values/invented.ts';
 
 /** `practice` in ASCII, 8 bytes. One real id in 2⁶⁴ would begin with it, and none is given out. */
 const MARK = toHex(utf8('practice'));
@@ -28,4 +30,13 @@ export const placeOf = (vaultId: string): Place => (vaultId.startsWith(MARK) ? '
  */
 export function requirePlace(vaultId: string, place: Place): void {
   if (placeOf(vaultId) !== place) throw new AppError('practice-mixed');
+}
+
+/**
+ * A practice vault, whose PINs are on its lock screen, takes no value that may be a real person's. `value` as
+ * validated. Errors: AppError `practice-invented` {field}.
+ */
+export function requireInvented(vaultId: string, field: SealedFieldId, value: string): void {
+  if (placeOf(vaultId) === 'practice' && mayBeReal(field, value))
+    throw new AppError('practice-invented', { field });
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Role } from '../../../contract/fields.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import type { OtherSystemFacts } from '../../../contract/other-systems/routes.ts';
-import { PRACTICE_PINS } from '../../../contract/practice/lists.ts';
+import { PRACTICE_PINS, PRACTICE_STAFF } from '../../../contract/practice/lists.ts';
 import type { NewRecord } from '../../../contract/records/requests.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { recreateFile } from '../../files/durable-files.ts';
@@ -94,7 +94,7 @@ async function registerSystems(desk: PracticeDesk, day: Day): Promise<void> {
         vendor: '虚构科技',
         contract: 'YL-001',
         contractEnds: null,
-        holder: '演练管理员',
+        holder: PRACTICE_STAFF.admin,
         password: 'changed',
         ...facts,
       },

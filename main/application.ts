@@ -100,7 +100,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
         processFile: config.vaultProcessFile,
         vaultDir,
         place: name,
-        mustMake: () => making,
+        mustMake: () => making && name === 'practice',
         engine: config.engine,
         keychain,
         deskBoard,

@@ -13,8 +13,8 @@ import { readManifest } from '../../main/vault/backup/manifest.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { sheetText } from '../support/recover.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
-import type { HarnessOptions } from '../support/vault-harness.ts';
-import { createHarness, MemoryKeychain, PINS, VaultHarness } from '../support/vault-harness.ts';
+import type { HarnessOptions, VaultHarness } from '../support/vault-harness.ts';
+import { createHarness, MemoryKeychain, PINS } from '../support/vault-harness.ts';
 import { writeSheets } from '../support/fixture-workbooks.ts';
 
 const FOLDER = 'b2'.repeat(16) as FileId;
@@ -63,13 +63,20 @@ describe.each(PLACES)('a vault that was made as %s', (place) => {
   it('is refused in the place of the other with the items of that one, and nobody signs in', async () => {
     const [{ desk: here }, { desk: there }] = [await setUpAt(place), await setUpAt(other)];
     const mixed = await copyTo(other, here, withItemsOf(there));
-    expect(await mixed.call('vault.status', {})).toMatchObject({ state: 'refused', problem: 'wrong-computer' });
+    expect(await mixed.call('vault.status', {})).toMatchObject({
+      state: 'refused',
+      problem: 'wrong-computer',
+    });
   });
 
   it('is refused there with its own items too, and opens in its own place', async () => {
     const { desk } = await setUpAt(place);
     const mixed = await copyTo(other, desk, withItemsOf(desk));
-    expect(await mixed.call('vault.status', {})).toMatchObject({ state: 'refused', problem: 'practice-mixed', people: [] });
+    expect(await mixed.call('vault.status', {})).toMatchObject({
+      state: 'refused',
+      problem: 'practice-mixed',
+      people: [],
+    });
     const own = await copyTo(place, desk, withItemsOf(desk));
     expect(await own.call('vault.status', {})).toMatchObject({ state: 'locked' });
     await own.unlock('supervisor');
@@ -109,7 +116,9 @@ describe.each(PLACES)('a vault that was made as %s', (place) => {
     await open.unlock('admin');
     open.vault.offerFile(FOLDER, folder, 'folder');
     const order = { folderId: FOLDER, name, pin: PINS.admin, sheet };
-    expect(await open.codeOf('backup.restore', { ...order, words: 'to see what happens' })).toBe('backup-other-vault');
+    expect(await open.codeOf('backup.restore', { ...order, words: 'to see what happens' })).toBe(
+      'backup-other-vault',
+    );
     await open.lock();
     await open.unlock('supervisor');
     expect((await open.call('session.alarms', {})).alarms).toEqual([]);
@@ -145,9 +154,9 @@ describe('the PINs of practice', () => {
         await desk.codeOf('session.unlock', { slotId: await desk.slotOf(role), pin: PRACTICE_PINS[role] }),
       ).toBe('wrong-pin');
       await desk.unlock(role);
-      expect(
-        await desk.codeOf('staff.changePin', { pin: PINS[role], newPin: PRACTICE_PINS[role] }),
-      ).toBe('pin-too-weak');
+      expect(await desk.codeOf('staff.changePin', { pin: PINS[role], newPin: PRACTICE_PINS[role] })).toBe(
+        'pin-too-weak',
+      );
       await desk.lock();
     }
   });

@@ -25,12 +25,13 @@ export interface PracticeDay {
 }
 
 const DAY_MS = 86_400_000;
-const SEED = 20;
+/** Of the residents: the same people in every practice vault. */
+export const PRACTICE_SEED = 20;
 const WORKBOOK = '演练住户.csv';
 
 /** The first is the longest ago. `today`: milliseconds since 1970. The workbook lies beside the vault while it is imported. */
 export function daysOf(today: number, vaultDir: string): readonly PracticeDay[] {
-  const households = inventEstates({ seed: SEED, today });
+  const households = inventEstates({ seed: PRACTICE_SEED, today });
   const cast = castOf(households);
   const day = (daysAgo: number): string => dayOf(today - daysAgo * DAY_MS);
   return [

@@ -12,6 +12,7 @@ import type { NoteView } from '../../../contract/tasks/views.ts';
 import { argon2ParamsAllowed } from '../../../main/vault/crypto/kdf.ts';
 import { parseHeader } from '../../../main/vault/keys/header.ts';
 import { placeOf } from '../../../main/vault/keys/practice-id.ts';
+import { PRACTICE_SEED } from '../../../main/vault/practice/days.ts';
 import { inventEstates } from '../../../main/vault/practice/invent-estate.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
@@ -74,12 +75,14 @@ describe.each(FEATURE_ENGINE_NAMES)('the practice vault on %s', (engine) => {
 
   it('holds every invented resident, found by room, name, initials and phone', async () => {
     await signIn('receptionist');
-    const households = inventEstates({ seed: 20, today: clock.now() });
+    const households = inventEstates({ seed: PRACTICE_SEED, today: clock.now() });
     const [first] = households;
     const owner = first!.people[0]!;
     const kindsOf = async (text: string) =>
       (await desk.call('people.search', { text })).groups.map(({ kind }) => kind);
-    expect(await kindsOf(`${first!.estate}${first!.building}-${first!.unit}-${first!.room}`)).toContain('room');
+    expect(await kindsOf(`${first!.estate}${first!.building}-${first!.unit}-${first!.room}`)).toContain(
+      'room',
+    );
     expect(await kindsOf(owner.name)).toContain('name');
     expect(await kindsOf('zs')).toContain('name');
     expect(await kindsOf(owner.phone.slice(-4))).toContain('phone');
@@ -92,7 +95,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the practice vault on %s', (engine) => {
     await signIn('supervisor');
     const records: RecordView[] = [];
     const notes: NoteView[] = [];
-    for (const { people } of inventEstates({ seed: 20, today: clock.now() }))
+    for (const { people } of inventEstates({ seed: PRACTICE_SEED, today: clock.now() }))
       for (const { name, relation } of people) {
         if (relation !== 'tenant' && relation !== 'owner') continue;
         const { groups } = await desk.call('people.search', { text: name });
@@ -104,8 +107,14 @@ describe.each(FEATURE_ENGINE_NAMES)('the practice vault on %s', (engine) => {
       records.flatMap((record) => (record.kind === kind && 'until' in record ? [record.until] : []));
     expect(until('occupancy').some((day) => day !== null && day < '2026-11-27')).toBe(true);
     for (const kind of ['lease', 'space']) {
-      expect(until(kind).some((day) => day !== null && day < '2026-11-27'), kind).toBe(true);
-      expect(until(kind).some((day) => day !== null && day > '2026-11-27'), kind).toBe(true);
+      expect(
+        until(kind).some((day) => day !== null && day < '2026-11-27'),
+        kind,
+      ).toBe(true);
+      expect(
+        until(kind).some((day) => day !== null && day > '2026-11-27'),
+        kind,
+      ).toBe(true);
     }
     expect(new Set(records.map(({ kind }) => kind))).toEqual(
       new Set(['occupancy', 'lease', 'vehicle', 'space', 'renovation', 'pet', 'notice']),

@@ -28,7 +28,9 @@ describe('a PIN of practice', () => {
     const name = PRACTICE_STAFF[role];
     expect(checkPin(role, PRACTICE_PINS[role], { name, place: 'practice' })).toEqual([]);
     expect(checkPin(role, PRACTICE_PINS[role], { name })).toContain('too-common');
-    expect(checkPin(role, PRACTICE_PINS[role].toUpperCase(), { name, place: 'real' })).toContain('too-common');
+    expect(checkPin(role, PRACTICE_PINS[role].toUpperCase(), { name, place: 'real' })).toContain(
+      'too-common',
+    );
   });
 
   it('is another one for each role', () => {

@@ -58,9 +58,14 @@ describe('the invented residents', () => {
   });
 
   it('share no phone, no ID number and no room, and leases of spaces end before and after the day', () => {
-    const values = people.flatMap(({ phone, idNumber }) => [phone, ...(idNumber === undefined ? [] : [idNumber])]);
+    const values = people.flatMap(({ phone, idNumber }) => [
+      phone,
+      ...(idNumber === undefined ? [] : [idNumber]),
+    ]);
     expect(new Set(values).size).toBe(values.length);
-    const rooms = households.map(({ estate, building, unit, room }) => `${estate} ${building}-${unit}-${room}`);
+    const rooms = households.map(
+      ({ estate, building, unit, room }) => `${estate} ${building}-${unit}-${room}`,
+    );
     expect(new Set(rooms).size).toBe(rooms.length);
     const ends = people.flatMap(({ car }) => (car === undefined ? [] : [car.until]));
     expect(ends.some((day) => day < '2026-11-27')).toBe(true);

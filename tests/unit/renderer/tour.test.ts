@@ -84,9 +84,9 @@ describe('the tour', () => {
     const { store, kept } = make();
     const spy = vi.fn();
     store.subscribe(spy);
-    store.getState().hear(
-      heard('people.reveal', { field: 'phone', pin: '720136' }, ok({ value: '14112345678' })),
-    );
+    store
+      .getState()
+      .hear(heard('people.reveal', { field: 'phone', pin: '720136' }, ok({ value: '14112345678' })));
     expect(JSON.stringify([store.getState(), kept])).not.toMatch(/720136|14112345678/);
     expect(spy).toHaveBeenCalledTimes(1);
   });

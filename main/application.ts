@@ -126,7 +126,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
   const paperPage = new PaperPage({
     config,
     openPort: (paper) => place.vault.openPaperPort(paper),
-    language: () => settings.read().language,
+    manner: () => ({ language: settings.read().language, place: place.name }),
   });
 
   const openWindow = (before: BrowserWindow | null): void => {

@@ -39,8 +39,8 @@ const telling =
   };
 
 export const bridge: Bridge = {
-  ...exposed,
-  vault: Object.fromEntries(
-    (Object.keys(exposed.vault) as RouteName[]).map((route) => [route, telling(route)]),
-  ) as unknown as Bridge['vault'],
+  vault: new Proxy({} as Bridge['vault'], { get: (_, route: RouteName) => telling(route) }),
+  shell: exposed.shell,
+  onVault: exposed.onVault,
+  onShell: exposed.onShell,
 };

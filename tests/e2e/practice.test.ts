@@ -183,7 +183,7 @@ describe('beside a real vault', () => {
     expect(await app.page().locator('[data-testid^=practice]').count()).toBe(0);
     await desk.signIn('supervisor');
     await desk.atCounter();
-    await get('menu-settings').click();
+    await desk.openMenu('settings');
     await get('practice-open').click();
     await get('practice-start').waitFor();
   });

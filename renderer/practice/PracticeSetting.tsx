@@ -9,7 +9,8 @@ import { FailureNote } from '../ui/Note.tsx';
 import css from './practice.module.css';
 import { useChange } from './use-change.ts';
 
-export function PracticeSetting() {
+/** `held`: the page cannot be left now, and neither can the vault. */
+export function PracticeSetting({ held }: { readonly held: boolean }) {
   const { t } = useTranslation();
   const inPractice = useStore(appStore, ({ info }) => info === null || info.practice !== null);
   const [asking, setAsking] = useState(false);
@@ -21,7 +22,7 @@ export function PracticeSetting() {
         <>
           <p>{t('practice.settingLead')}</p>
           <div className={cx(css.actions)}>
-            <Button disabled={busy} data-testid="practice-start" onClick={() => ask('enterPractice')}>
+            <Button disabled={busy || held} data-testid="practice-start" onClick={() => ask('enterPractice')}>
               {t('practice.settingStart')}
             </Button>
             <Button weight="plain" disabled={busy} onClick={() => setAsking(false)}>
@@ -30,7 +31,7 @@ export function PracticeSetting() {
           </div>
         </>
       ) : (
-        <Button data-testid="practice-open" onClick={() => setAsking(true)}>
+        <Button disabled={held} data-testid="practice-open" onClick={() => setAsking(true)}>
           {t('practice.settingOpen')}
         </Button>
       )}

@@ -77,7 +77,7 @@ export function SettingsDialog({ held, turnPrivacy }: SettingsDialogProps) {
           {t('changePin.open')}
         </Button>
       </div>
-      <PracticeSetting />
+      <PracticeSetting held={held} />
       <FailureNote failure={failure} />
       <p className={cx('quiet', 'small')}>
         {t('settings.kept')}

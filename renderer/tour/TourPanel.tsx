@@ -7,17 +7,15 @@ import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { isAtCounter } from './at-counter.ts';
 import { tourStore } from './stores.ts';
 import css from './tour.module.css';
 
 export function TourPanel() {
   const { t } = useTranslation();
   const { done, shown, show, restart } = useStore(tourStore);
-  const atDesk = useStore(
-    appStore,
-    ({ status, settings }) => status !== null && status.signedIn !== null && !settings.privacy,
-  );
-  if (!atDesk || !shown) return null;
+  const atCounter = useStore(appStore, (state) => isAtCounter(state) && !state.settings.privacy);
+  if (!atCounter || !shown) return null;
   const next = TOUR_TASKS.find((task) => !done.includes(task));
   return (
     <aside className={cx(css.panel)} aria-labelledby="tour-title" data-testid="tour">

@@ -68,6 +68,14 @@ describe('in practice', () => {
     await vi.waitFor(() => expect(asked.map(([name]) => name)).toContain('leavePractice'));
   });
 
+  it('offers no counter tasks to an admin', async () => {
+    const page = await openPracticePage({ state: 'unlocked', role: 'admin', practice });
+    await page.get('screen-counter');
+    expect(page.find('practice-badge')).not.toBeNull();
+    expect(page.find('tour-button')).toBeNull();
+    expect(page.find('tour')).toBeNull();
+  });
+
   it('ticks a task of the tour by what was answered, and has it remembered without any value', async () => {
     const { asked, onAsk } = asking();
     const page = await openPracticePage({ state: 'unlocked', role: 'receptionist', practice, onAsk });

@@ -40,8 +40,8 @@ const zhCN = {
     restart: '重新开始',
     isDone: '已完成',
     tasks: {
-      'search-room': { title: '按房号查找', how: '在查找框输入房号，如 甲苑1-1-101。' },
-      'search-initials': { title: '按姓名首字母查找', how: '输入拼音首字母，如 zs。' },
+      'search-room': { title: '按房号查找', how: '输入 甲苑1-1-101。' },
+      'search-initials': { title: '按姓名首字母查找', how: '输入 zs。' },
       'search-phone': { title: '按手机后四位查找', how: '输入任意一位住户手机号的后四位。' },
       open: { title: '打开一份档案', how: '在查找结果里选一位住户，按回车。' },
       verify: {
@@ -91,10 +91,10 @@ const messages = featureWords(zhCN, {
     restart: 'Start over',
     isDone: 'done',
     tasks: {
-      'search-room': { title: 'Search by room', how: 'Type a room in the search box, such as 甲苑1-1-101.' },
+      'search-room': { title: 'Search by room', how: 'Type 甲苑1-1-101.' },
       'search-initials': {
         title: 'Search by initials',
-        how: 'Type the initials of a name in pinyin, such as zs.',
+        how: 'Type zs.',
       },
       'search-phone': {
         title: 'Search by the last four digits',

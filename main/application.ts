@@ -269,7 +269,11 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     pick: typeof pickWorkbook,
     use: FileUse,
   ): Promise<ShellReply<'pickWorkbook'>> => {
-    const path = await pick(shown, settings.read().language);
+    const path = await pick(
+      shown,
+      settings.read().language,
+      place === places.practice ? practice.workbookFile : undefined,
+    );
     if (path === null || shown.isDestroyed()) return { file: null };
     const fileId = randomBytes(16).toString('hex') as FileId;
     return place.vault.offerFile(fileId, path, use)

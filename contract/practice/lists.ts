@@ -18,6 +18,9 @@ export const PRACTICE_PINS: Readonly<Record<Role, string>> = {
 /** Estate of the practice vault, as its lock screen and its papers name it. */
 export const PRACTICE_ESTATE = '演练小区';
 
+/** Name of the workbook beside the practice vault: invented residents who are not in it yet, to practise an import with. */
+export const PRACTICE_WORKBOOK = '导入练习.csv';
+
 /** Names of its staff, which say what they are: nobody is taken for somebody. */
 export const PRACTICE_STAFF: Readonly<Record<Role, string>> = {
   receptionist: '演练前台',

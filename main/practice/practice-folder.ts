@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { PRACTICE_WORKBOOK } from '../../contract/practice/lists.ts';
 import { tourSchema } from '../../contract/shell/routes.ts';
 import type { Tour } from '../../contract/shell/routes.ts';
 import { readJsonFile, writeJsonFile } from '../files/json-file.ts';
@@ -18,6 +19,8 @@ export interface PracticeFolder {
   /** Where the practice vault lies; it may not be there. */
   readonly vaultDir: string;
   readonly deskBoardFile: string;
+  /** Invented residents to practise an import with; gone once an import has disposed of it. */
+  readonly workbookFile: string;
   /** A vault lies there that was made to its end, in folders that are no links. Errors: those of the file system. */
   isMade(): Promise<boolean>;
   /** Says so from now on. */
@@ -39,6 +42,7 @@ export function openPracticeFolder(folder: string): PracticeFolder {
   return {
     vaultDir,
     deskBoardFile: join(folder, 'desk-board.json'),
+    workbookFile: join(folder, PRACTICE_WORKBOOK),
     isMade: async () =>
       (await kindOf(folder)) === 'folder' &&
       (await kindOf(vaultDir)) === 'folder' &&

@@ -12,7 +12,7 @@ import { rm } from '../../files/move-and-remove.ts';
 import { dayOf } from '../clock.ts';
 import { utf8 } from '../crypto/bytes.ts';
 import type { InventedHousehold, InventedPerson } from './invent-estate.ts';
-import { inventEstates } from './invent-estate.ts';
+import { inventEstates, inventNextEstate } from './invent-estate.ts';
 import type { PracticeDesk } from './practice-desk.ts';
 import { workbookOf } from './write-workbook.ts';
 
@@ -69,6 +69,10 @@ export function daysOf(today: number, vaultDir: string): readonly PracticeDay[] 
     },
   ];
 }
+
+/** The workbook to practise an import with, as text. `today`: milliseconds since 1970. */
+export const exerciseOf = (today: number): string =>
+  workbookOf(inventNextEstate({ seed: PRACTICE_SEED + 1, today }));
 
 /** Those whom something happens to. */
 interface Cast {

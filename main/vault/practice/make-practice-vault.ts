@@ -1,10 +1,14 @@
 /** Makes the practice vault: set up, filled and used for a little over a year, on a clock of the past, all of it through the vault's own routes. */
 import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { KeychainItems, MakingProgress } from '../../../contract/host.ts';
+import { PRACTICE_WORKBOOK } from '../../../contract/practice/lists.ts';
+import { recreateFile } from '../../files/durable-files.ts';
 import type { Clock } from '../clock.ts';
+import { utf8 } from '../crypto/bytes.ts';
 import type { KeychainWriter } from '../feature.ts';
 import type { VaultDependencies } from '../vault.ts';
-import { daysOf } from './days.ts';
+import { daysOf, exerciseOf } from './days.ts';
 import { createPastClock } from './past-clock.ts';
 import { openPracticeDesk } from './practice-desk.ts';
 import { setUpPractice } from './set-up-practice.ts';
@@ -49,6 +53,7 @@ export async function makePracticeVault(order: MakingOrder): Promise<void> {
   } finally {
     await desk.close();
   }
+  await recreateFile(join(dirname(vaultDir), PRACTICE_WORKBOOK), utf8(exerciseOf(today)));
   await handOver(desk.keychainItems(), keychainWriter);
   report(total);
 }

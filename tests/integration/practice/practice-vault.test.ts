@@ -6,7 +6,13 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import { ROLES } from '../../../contract/fields.ts';
-import { PRACTICE_ESTATE, PRACTICE_PINS, PRACTICE_STAFF } from '../../../contract/practice/lists.ts';
+import type { FileId } from '../../../contract/ids.ts';
+import {
+  PRACTICE_ESTATE,
+  PRACTICE_PINS,
+  PRACTICE_STAFF,
+  PRACTICE_WORKBOOK,
+} from '../../../contract/practice/lists.ts';
 import type { RecordView } from '../../../contract/residents/views.ts';
 import type { NoteView } from '../../../contract/tasks/views.ts';
 import { argon2ParamsAllowed } from '../../../main/vault/crypto/kdf.ts';
@@ -17,6 +23,7 @@ import { inventEstates } from '../../../main/vault/practice/invent-estate.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
+import { proposedMapping } from '../../support/proposed-mapping.ts';
 import type { PracticeAtRest } from '../../support/practice-vault.ts';
 import { makePracticeAtRest } from '../../support/practice-vault.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
@@ -47,12 +54,12 @@ describe.each(FEATURE_ENGINE_NAMES)('the practice vault on %s', (engine) => {
     await desk.call('session.unlock', { slotId: await desk.slotOf(role), pin: PRACTICE_PINS[role] });
   }
 
-  it('says how far it is made, step by step to the last, and leaves nothing beside it', () => {
+  it('says how far it is made, step by step to the last, and leaves a workbook to practise with beside it', () => {
     const { total } = made.progress[0]!;
     expect(made.progress).toEqual(
       Array.from({ length: total + 1 }, (_, done) => ({ done, total, failure: null })),
     );
-    expect(readdirSync(dirname(made.vaultDir))).toEqual(['vault']);
+    expect(readdirSync(dirname(made.vaultDir)).sort()).toEqual(['vault', PRACTICE_WORKBOOK]);
   });
 
   it('is told as practice by its id, and derives its keys at no less than the lowest price', async () => {
@@ -131,6 +138,27 @@ describe.each(FEATURE_ENGINE_NAMES)('the practice vault on %s', (engine) => {
     const { systems } = await desk.call('systems.list', {});
     expect(new Set(systems.map(({ check }) => check.state))).toEqual(new Set(['never', 'overdue']));
     expect((await desk.call('backup.warning', {})).warning).not.toBeNull();
+  });
+
+  it('takes that workbook: every row is somebody new, and none is rejected or asked about', async () => {
+    await signIn('supervisor');
+    const supervisor = { slotId: await desk.slotOf('supervisor'), pin: PRACTICE_PINS.supervisor };
+    const fileId = 'c3'.repeat(16) as FileId;
+    desk.vault.offerFile(fileId, join(folder, PRACTICE_WORKBOOK));
+    const { sheets } = await desk.call('import.open', { fileId });
+    const { planId, counts } = await desk.call('import.preview', {
+      fileId,
+      sheets: proposedMapping(sheets),
+      supervisor,
+    });
+    expect(counts).toMatchObject({ ambiguous: 0, rejected: 0, changed: 0, same: 0 });
+    const result = await desk.call('import.apply', {
+      planId,
+      answers: { rest: 'other', rows: [] },
+      supervisor,
+    });
+    expect(result.created).toBe(counts.rows);
+    expect(result.created).toBeGreaterThan(20);
   });
 
   it('has a log of more than a year that is intact from its first entry on', async () => {

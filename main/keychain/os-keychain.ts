@@ -27,7 +27,7 @@ export interface PasswordStore {
 export interface OsKeychain {
   /** Waits for every write begun before it, so that a fresh vault never starts from an older anchor. Never rejects. */
   read(): Promise<KeychainReading>;
-  /** Resolves to false when the keychain refuses the item. Writes are done one after another, in order. */
+  /** Resolves to false when the keychain refuses the item. What is asked of any vault's items is done one after another, in order. */
   writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<boolean>;
   /** Read back before it counts as written: the header that names it is the only way into the vault. */
   writeDeviceSecret(secretId: string, bytes: Uint8Array): Promise<boolean>;
@@ -67,13 +67,16 @@ export function openOsKeychain(vaultDir: string): OsKeychain {
   });
 }
 
+/** Of this process, whichever vault's: while items are listed, the system answers with a failure if one of them is deleted. */
+let queue: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = queue.then(work);
+  queue = turn.catch(() => undefined);
+  return turn;
+}
+
 export function createOsKeychain(vaultKey: string, dependencies: Dependencies): OsKeychain {
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(work);
-    queue = turn.catch(() => undefined);
-    return turn;
-  };
   const { store } = dependencies;
   const done = (work: () => Promise<unknown>): Promise<boolean> =>
     inTurn(work).then(

@@ -1,6 +1,6 @@
 /** Practice in the real application: made in one click on an empty computer, told apart on every screen, a tour that ticks itself, gone in one click; and beside a real vault, which it does not touch. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PRACTICE_ESTATE, PRACTICE_PINS, TOUR_TASKS } from '../../contract/practice/lists.ts';
@@ -44,6 +44,15 @@ async function expectFramed(): Promise<void> {
   expect(await get('practice-end').isVisible()).toBe(true);
 }
 const expectReal = async (): Promise<void> => expect(await get('practice').count()).toBe(0);
+
+/** What was copied by whoever runs the tests belongs to the user of the application. */
+function giveToUser(folder: string): void {
+  const { user } = app.staged;
+  if (user === null) return;
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const path of [folder, ...names.map((name) => join(folder, name))])
+    chownSync(path, user.uid, user.gid);
+}
 
 const doneTasks = async (): Promise<readonly string[]> => {
   const done = await app
@@ -138,6 +147,25 @@ describe('on an empty computer', () => {
     await expectDone();
   });
 
+  it('opens for nobody where its folder lies in the place of the real one, whose keychain items it has not', async () => {
+    const real = join(app.userDataDir, 'vault');
+    await app.quit();
+    cpSync(join(practiceDir(), 'vault'), real, { recursive: true });
+    giveToUser(real);
+    await app.restart();
+    await shows('screen-trouble');
+    expect(await get('screen-trouble').getAttribute('data-code')).toBe('keychain-item-missing');
+    await expectReal();
+    await app.quit();
+    rmSync(real, { recursive: true });
+    await app.restart();
+    await shows('screen-setup');
+    await app.lockedBy(() => get('practice-try').click());
+    await shows('screen-lock');
+    await signIn('receptionist');
+    await desk.atCounter();
+  });
+
   it('is gone in one click while somebody is signed in: folder, keychain items and frame', async () => {
     await get('practice-end').click();
     await get('practice-end-dialog').waitFor();
@@ -156,6 +184,22 @@ describe('on an empty computer', () => {
     await expectReal();
     expect(practiceItems()).toEqual({});
     expect(existsSync(join(practiceDir(), 'made.json'))).toBe(false);
+  });
+
+  it('is made anew after a kill in the midst of it', async () => {
+    await app.lockedBy(() => get('practice-try').click());
+    await shows('practice-making');
+    await expect
+      .poll(() => existsSync(join(practiceDir(), 'vault', 'header.json')), { timeout: 60_000 })
+      .toBe(true);
+    await app.kill();
+    await app.restart();
+    await shows('screen-setup');
+    await app.lockedBy(() => get('practice-try').click());
+    await shows('practice-making');
+    await shows('screen-lock', MAKING_MS);
+    await signIn('receptionist');
+    await desk.atCounter();
   });
 });
 

@@ -1,4 +1,5 @@
 /** The keychain items of one vault folder, deleted without those of another. */
+import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Dependencies, PasswordStore } from '../../../main/keychain/os-keychain.ts';
 import { createOsKeychain } from '../../../main/keychain/os-keychain.ts';
@@ -46,4 +47,30 @@ it('says so where the keychain is locked, and deletes nothing', async () => {
   });
   expect(await locked.deleteAll()).toBe(false);
   expect(items.size).toBe(1);
+});
+
+it('waits until the items of another vault have been listed, which a deletion would spoil', async () => {
+  const { store, items } = memoryStore();
+  const happened: string[] = [];
+  const slow: PasswordStore = {
+    ...store,
+    findCredentials: async (service) => {
+      happened.push('listing');
+      await setImmediate();
+      happened.push('listed');
+      return store.findCredentials(service);
+    },
+    deletePassword: async (service, account) => {
+      happened.push('deleted');
+      return store.deletePassword(service, account);
+    },
+  };
+  const open: Dependencies = { store: slow, hasBus: () => true, diagnose: async () => 'open' };
+  const [practice, real] = [createOsKeychain('practice', open), createOsKeychain('real', open)];
+  await practice.writeAnchor(0, new Uint8Array([3]));
+  await real.writeAnchor(0, new Uint8Array([3]));
+  await Promise.all([real.read(), practice.deleteAll()]);
+  expect(happened.slice(0, 4)).toEqual(['listing', 'listed', 'listing', 'listed']);
+  expect(new Set(happened.slice(4))).toEqual(new Set(['deleted']));
+  expect([...items.keys()]).toEqual(['real/anchor/0']);
 });

@@ -16,7 +16,7 @@ export function EndDialog({ onClose }: { readonly onClose: () => void }) {
       <FailureNote failure={failure} />
       <div className={cx(css.actions)}>
         <Button
-          weight="main"
+          weight="danger"
           disabled={busy}
           data-testid="practice-discard"
           onClick={() => ask('discardPractice')}

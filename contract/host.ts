@@ -4,6 +4,7 @@
  */
 import type { ErrorCode } from './errors.ts';
 import type { PaperKind } from './paper.ts';
+import type { Place } from './practice/lists.ts';
 import type { ShellRefusal } from './shell/refusals.ts';
 import type { DeskBoard } from './sign-in/views.ts';
 
@@ -53,11 +54,21 @@ export interface LastLock {
 /** What a picked path is for; `folder` is a folder of backups. */
 export type FileUse = 'read' | 'write' | 'folder';
 
+/** How far a practice vault is made, in steps; `failure`: why it could not be. */
+export interface MakingProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly failure: ErrorCode | null;
+}
+
 /** Messages from main to the vault process. */
 export type HostToVault =
   | {
       readonly type: 'start';
       readonly vaultDir: string;
+      readonly place: Place;
+      /** The practice vault is not there yet: make it in this process, and open nothing. */
+      readonly make: boolean;
       readonly keychain: KeychainReading;
       readonly engine: 'auto' | 'better-sqlite3' | 'sqlcipher';
       /** Why and when the previous vault process was ended; written to the log at the next unlock. */
@@ -93,6 +104,8 @@ export type VaultToHost =
   | { readonly type: 'session'; readonly unlocked: boolean }
   /** While long work runs, main covers the screen at the idle time and defers the lock for at most 30 minutes. */
   | { readonly type: 'long-work'; readonly running: boolean }
+  /** How far the practice vault is made; once `done` is `total` it is complete, and this process has had its keys. */
+  | { readonly type: 'practice-making'; readonly progress: MakingProgress }
   /** The session limit is reached, or the vault refuses to continue: lock now. */
   | { readonly type: 'lock-me'; readonly why: VaultLockReason };
 

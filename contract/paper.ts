@@ -1,4 +1,5 @@
 /** What is put on paper: made by the vault, and handed to a page that is printed, that nobody sees and that gets nothing else. */
+import type { Place } from './practice/lists.ts';
 import type { RecoverySheetView } from './recovery/views.ts';
 import type { Language } from './shell/routes.ts';
 import type { ShiftSheet } from './staff/views.ts';
@@ -16,10 +17,15 @@ export type Paper =
     }
   | { readonly kind: 'shift-sheet'; readonly estateName: string; readonly sheet: ShiftSheet };
 
-/** What the printed page is given: a paper, or null where the vault has none of the kind, and the language of its words. */
-export interface PaperGiven {
-  readonly paper: Paper | null;
+/** What main says of a paper: the language of its words, and whether it is one of practice. */
+export interface PaperManner {
   readonly language: Language;
+  readonly place: Place;
+}
+
+/** What the printed page is given: a paper, or null where the vault has none of the kind. */
+export interface PaperGiven extends PaperManner {
+  readonly paper: Paper | null;
 }
 
 /** The object that the printed page finds on `window`. */

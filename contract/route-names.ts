@@ -27,6 +27,10 @@ export const SHELL_ROUTE_NAMES = [
   'printSheet',
   'saveSheet',
   'restartVault',
+  'enterPractice',
+  'leavePractice',
+  'discardPractice',
+  'keepTour',
   'appInfo',
 ] as const;
 export type ShellRouteName = (typeof SHELL_ROUTE_NAMES)[number];
@@ -54,5 +58,5 @@ export const VAULT_EVENT_NAMES = [
 export type VaultEventName = (typeof VAULT_EVENT_NAMES)[number];
 
 /** Events that main sends. */
-export const SHELL_EVENT_NAMES = ['idleDeadline', 'idleWarning', 'covered'] as const;
+export const SHELL_EVENT_NAMES = ['idleDeadline', 'idleWarning', 'covered', 'practiceMaking'] as const;
 export type ShellEventName = (typeof SHELL_EVENT_NAMES)[number];

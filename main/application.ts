@@ -6,6 +6,7 @@ import type { BrowserWindow, WebContents } from 'electron';
 import type { FileUse, LastLock, LockReason } from '../contract/host.ts';
 import { toOneLine } from '../contract/one-line.ts';
 import type { FileId, SlotId } from '../contract/ids.ts';
+import type { Place } from '../contract/practice/lists.ts';
 import type { ShellReply } from '../contract/shell/routes.ts';
 import type { Config } from './config.ts';
 import type { OsKeychain } from './keychain/os-keychain.ts';
@@ -16,7 +17,10 @@ import { watchOsEvents } from './lock/os-events.ts';
 import { serveShell, tellPage } from './shell/ipc.ts';
 import type { ShellHandlers } from './shell/answer.ts';
 import { openDeskBoard } from './shell/desk-board.ts';
+import type { DeskBoardStore } from './shell/desk-board.ts';
 import { onRefusal } from './shell/refusals.ts';
+import { openPracticeFolder } from './practice/practice-folder.ts';
+import { makeOwnerOnlyFolder } from './owner-only-folder.ts';
 import { openSettings } from './shell/settings.ts';
 import { pickBackupFolder, pickRejects, pickWorkbook, printSheet, saveSheet } from './shell/sheet.ts';
 import { VaultHost } from './vault-host.ts';
@@ -51,9 +55,18 @@ export interface VaultAttachments {
   readonly vaultProcess: VaultProcessOptions;
 }
 
+/** One of the two vaults, each with a folder, keychain items, a lock screen and a last lock of its own. */
+interface OpenPlace {
+  readonly name: Place;
+  readonly keychain: OsKeychain;
+  readonly deskBoard: DeskBoardStore;
+  readonly vault: VaultHost;
+  /** Kills its vault and the page, and starts over at the place where the application then is. */
+  readonly lock: (why: LockReason) => void;
+}
+
 export function startApplication(config: Config, attachments: VaultAttachments): Application {
   const settings = openSettings(config.settingsFile, app.getPreferredSystemLanguages());
-  const keychain = attachments.openKeychain(config.vaultDir);
   const ends = new EndLimit(() => performance.now());
   let window: BrowserWindow | null = null;
   let leaving = false;
@@ -67,30 +80,53 @@ export function startApplication(config: Config, attachments: VaultAttachments):
   const currentPage = (): WebContents | null =>
     window === null || window.isDestroyed() ? null : window.webContents;
 
-  const vault = new VaultHost(
-    {
-      processFile: config.vaultProcessFile,
-      vaultDir: config.vaultDir,
-      engine: config.engine,
-      keychain,
-      deskBoard: openDeskBoard(config.deskBoardFile, config.vaultDir),
-      process: attachments.vaultProcess,
-    },
-    {
-      onSession: (unlocked) => {
-        if (unlocked) [next, repair] = [null, false];
-        autoLock.see({ type: 'session', unlocked });
+  const practice = openPracticeFolder(config.practiceDir);
+  /** The practice vault is not there yet: the process that is started for it makes it. */
+  let making = false;
+  /** Why and when each was locked last while somebody was signed in, for the log of each. */
+  const lastLocks: Record<Place, LastLock | null> = { real: null, practice: null };
+  const places: Readonly<Record<Place, OpenPlace>> = {
+    real: openPlace('real', config.vaultDir, config.deskBoardFile),
+    practice: openPlace('practice', practice.vaultDir, practice.deskBoardFile),
+  };
+  /** Each start begins at the real vault. */
+  let place = places.real;
+
+  function openPlace(name: Place, vaultDir: string, deskBoardFile: string): OpenPlace {
+    const keychain = attachments.openKeychain(vaultDir);
+    const deskBoard = openDeskBoard(deskBoardFile, vaultDir);
+    const vault = new VaultHost(
+      {
+        processFile: config.vaultProcessFile,
+        vaultDir,
+        place: name,
+        mustMake: () => making && name === 'practice',
+        engine: config.engine,
+        keychain,
+        deskBoard,
+        process: attachments.vaultProcess,
       },
-      onLongWork: (running) => autoLock.see({ type: 'long-work', running }),
-      onLockMe: (why) => lock(why),
-      onUnexpectedExit: () => lockAfterEnd('vault-request'),
-    },
-  );
+      {
+        onSession: (unlocked) => {
+          if (unlocked) [next, repair] = [null, false];
+          autoLock.see({ type: 'session', unlocked });
+        },
+        onLongWork: (running) => autoLock.see({ type: 'long-work', running }),
+        onLockMe: (why) => lock(why),
+        onUnexpectedExit: () => lockAfterEnd('vault-request'),
+        onMaking: (progress) => {
+          tellPage(currentPage(), 'practiceMaking', progress);
+          if (progress.done === progress.total) openMade();
+        },
+      },
+    );
+    return { name, keychain, deskBoard, vault, lock: createLockOf(name, vault) };
+  }
 
   const paperPage = new PaperPage({
     config,
-    openPort: (paper) => vault.openPaperPort(paper),
-    language: () => settings.read().language,
+    openPort: (paper) => place.vault.openPaperPort(paper),
+    manner: () => ({ language: settings.read().language, place: place.name }),
   });
 
   const openWindow = (before: BrowserWindow | null): void => {
@@ -104,24 +140,75 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     before?.destroy();
   };
 
-  const lock = createLock({
-    processIds: () =>
-      [vault.pid, currentPage()?.getOSProcessId(), paperPage.pid].filter(
-        (pid): pid is number => typeof pid === 'number' && pid > 0,
-      ),
-    kill: killNow,
-    wasUnlocked: () => vault.isUnlocked,
-    wall: () => Date.now(),
-    startAfresh: (lastLock) => {
-      unfinished = lastLock?.why === 'change-unfinished';
-      vault.forget();
-      paperPage.end();
-      autoLock.see({ type: 'session', unlocked: false });
-      if (leaving) return;
-      openWindow(window);
-      vault.start(lastLock, painted(window));
-    },
-  });
+  function createLockOf(name: Place, vault: VaultHost): (why: LockReason) => void {
+    return createLock({
+      processIds: () =>
+        [vault.pid, currentPage()?.getOSProcessId(), paperPage.pid].filter(
+          (pid): pid is number => typeof pid === 'number' && pid > 0,
+        ),
+      kill: killNow,
+      wasUnlocked: () => vault.isUnlocked,
+      wall: () => Date.now(),
+      startAfresh: (lastLock) => {
+        lastLocks[name] = lastLock;
+        vault.forget();
+        paperPage.end();
+        autoLock.see({ type: 'session', unlocked: false });
+        if (leaving) return;
+        // A practice vault that was made in part is none.
+        if (making && name === 'practice') [making, place] = [false, places.real];
+        unfinished = lastLocks[place.name]?.why === 'change-unfinished';
+        openWindow(window);
+        place.vault.start(lastLocks[place.name], painted(window));
+      },
+    });
+  }
+
+  const lock = (why: LockReason): void => place.lock(why);
+
+  /** Locks the place that is left as any lock does; the fresh pair comes up in the other, whose vault is made there where it has to be. */
+  const moveTo = (other: OpenPlace, make = false): void => {
+    const before = place;
+    [place, next, repair, making] = [other, null, false, make];
+    before.lock('vault-request');
+  };
+
+  let lastTurn: Promise<unknown> = Promise.resolve();
+  /** One change of place at a time, however fast they are asked for. */
+  const inTurn = async (work: () => Promise<void>): Promise<Record<string, never>> => {
+    const turn = lastTurn.then(work);
+    lastTurn = turn.catch(() => undefined);
+    await turn;
+    return {};
+  };
+  const enterPractice = async (): Promise<void> => {
+    if (place === places.practice) return;
+    const isMade = await practice.isMade();
+    if (!isMade) {
+      await clearPractice();
+      await makeOwnerOnlyFolder(practice.vaultDir);
+    }
+    moveTo(places.practice, !isMade);
+  };
+  const discardPractice = async (): Promise<void> => {
+    if (place === places.practice) moveTo(places.real);
+    await clearPractice();
+  };
+  /** Once the process that had it open has ended, so that nothing is written after it. */
+  const clearPractice = async (): Promise<void> => {
+    const { vault, keychain, deskBoard } = places.practice;
+    await vault.ended();
+    lastLocks.practice = null;
+    deskBoard.keep(null);
+    await keychain.deleteAll();
+    await practice.remove();
+  };
+  /** The process that has made it has had every key of it. */
+  const openMade = (): void => {
+    practice.tellMade();
+    making = false;
+    lock('vault-request');
+  };
 
   /** A process that ended by itself is replaced as after any lock, unless it ends as fast as it is started. */
   const lockAfterEnd = (why: LockReason): void => {
@@ -182,10 +269,14 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     pick: typeof pickWorkbook,
     use: FileUse,
   ): Promise<ShellReply<'pickWorkbook'>> => {
-    const path = await pick(shown, settings.read().language);
+    const path = await pick(
+      shown,
+      settings.read().language,
+      place === places.practice ? practice.workbookFile : undefined,
+    );
     if (path === null || shown.isDestroyed()) return { file: null };
     const fileId = randomBytes(16).toString('hex') as FileId;
-    return vault.offerFile(fileId, path, use)
+    return place.vault.offerFile(fileId, path, use)
       ? { file: { fileId, fileName: toOneLine(basename(path)) } }
       : { file: null };
   };
@@ -219,25 +310,39 @@ export function startApplication(config: Config, attachments: VaultAttachments):
         return saved ?? { fileName: null };
       }),
     restartVault: () => lockSoon('vault-request'),
+    enterPractice: () => inTurn(enterPractice),
+    leavePractice: () => inTurn(async () => (place === places.practice ? moveTo(places.real) : undefined)),
+    discardPractice: () => inTurn(discardPractice),
+    keepTour: (tour) => {
+      if (place === places.practice) practice.keepTour(tour);
+      return {};
+    },
     appInfo: () => ({
       version: config.version,
       electron: config.electronVersion,
       forRealData: config.forRealData,
       osLockWatched: osEvents.isLockWatched(),
-      memoryGuarded: config.isHardened && vault.isHardened,
-      desk: vault.deskBoard,
+      memoryGuarded: config.isHardened && place.vault.isHardened,
+      desk: place.vault.deskBoard,
       next,
       repair,
       unfinished,
+      practice:
+        place === places.practice
+          ? { making, lastLock: lastLocks.practice?.why ?? null, tour: practice.readTour() }
+          : null,
     }),
   };
 
-  onRefusal((refusal) => vault.noteRefusal(refusal));
-  serveShell({ currentPage, openPort: () => vault.openPort(), handlers });
+  onRefusal((refusal) => place.vault.noteRefusal(refusal));
+  serveShell({ currentPage, openPort: () => place.vault.openPort(), handlers });
   nativeTheme.themeSource = settings.read().theme;
   openWindow(null);
   // Where the lock screen knows whom to show, it has the processors to itself, as after a lock.
-  vault.start(null satisfies LastLock | null, vault.deskBoard === null ? Promise.resolve() : painted(window));
+  place.vault.start(
+    null satisfies LastLock | null,
+    place.vault.deskBoard === null ? Promise.resolve() : painted(window),
+  );
 
   return {
     showWindow() {
@@ -254,7 +359,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
       window?.destroy();
       autoLock.stop();
       osEvents.stop();
-      await keychain.drain();
+      await Promise.all([places.real.keychain.drain(), places.practice.keychain.drain()]);
     },
     abandon() {
       leaving = true;

@@ -31,6 +31,8 @@ export interface Config {
   readonly settingsFile: string;
   readonly windowFile: string;
   readonly deskBoardFile: string;
+  /** Holds the practice vault, apart from the real one. */
+  readonly practiceDir: string;
   readonly rendererDir: string;
   readonly preloadFile: string;
   readonly paperPreloadFile: string;
@@ -74,6 +76,7 @@ export function readConfig(around: Surroundings, pinnedMajor: number = __ELECTRO
     settingsFile: join(around.userDataDir, 'settings.json'),
     windowFile: join(around.userDataDir, 'window.json'),
     deskBoardFile: join(around.userDataDir, 'desk-board.json'),
+    practiceDir: join(around.userDataDir, 'practice'),
     rendererDir: join(around.distDir, 'renderer'),
     preloadFile: join(around.distDir, 'preload', 'bridge.cjs'),
     paperPreloadFile: join(around.distDir, 'preload', 'paper.cjs'),

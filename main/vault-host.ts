@@ -7,10 +7,12 @@ import type {
   KeychainReading,
   LastLock,
   LockReason,
+  MakingProgress,
   VaultLockReason,
   VaultToHost,
 } from '../contract/host.ts';
 import type { PaperKind } from '../contract/paper.ts';
+import type { Place } from '../contract/practice/lists.ts';
 import type { ShellRefusal } from '../contract/shell/refusals.ts';
 import { assertNever } from '../contract/result.ts';
 import type { DeskBoard } from '../contract/sign-in/views.ts';
@@ -25,6 +27,8 @@ export interface VaultHostEvents {
   readonly onLockMe: (why: LockReason) => void;
   /** It ended without having been told to. */
   readonly onUnexpectedExit: () => void;
+  /** How far it has made the practice vault. */
+  readonly onMaking: (progress: MakingProgress) => void;
 }
 
 /** What the vault's process is started with besides its file; see `ForkOptions` of Electron's utilityProcess. */
@@ -39,6 +43,9 @@ export const SEALED_VAULT_PROCESS: VaultProcessOptions = { execArgv: [], stdio: 
 export interface VaultHostOptions {
   readonly processFile: string;
   readonly vaultDir: string;
+  readonly place: Place;
+  /** Whether the vault process that is fed now has to make the practice vault. */
+  readonly mustMake: () => boolean;
   readonly engine: Engine;
   readonly keychain: OsKeychain;
   readonly deskBoard: DeskBoardStore;
@@ -122,8 +129,8 @@ export class VaultHost {
   /** One that was killed meanwhile is told nothing: what is unsaid is for the next. */
   #feed(child: UtilityProcess, keychain: KeychainReading, lastLock: LastLock | null): void {
     if (this.#child !== child) return;
-    const { vaultDir, engine } = this.#options;
-    tell(child, { type: 'start', vaultDir, keychain, engine, lastLock });
+    const { vaultDir, place, mustMake, engine } = this.#options;
+    tell(child, { type: 'start', vaultDir, place, make: mustMake(), keychain, engine, lastLock });
     this.#fed = true;
     for (const message of this.#unsaid.splice(0)) tell(child, message);
   }
@@ -160,6 +167,11 @@ export class VaultHost {
     const message: HostToVault = { type: 'refused', kind };
     if (this.#child !== null && this.#fed) tell(this.#child, message);
     else if (this.#unsaid.length < MAX_UNSAID) this.#unsaid.push(message);
+  }
+
+  /** Resolves when the vault that was forked last has ended. */
+  ended(): Promise<void> {
+    return this.#lastExit;
   }
 
   /** After its signal was sent: what it still says about the session no longer counts, what it asked to be stored still does. */
@@ -200,6 +212,9 @@ export class VaultHost {
         return;
       case 'long-work':
         this.#events.onLongWork(message.running);
+        return;
+      case 'practice-making':
+        this.#events.onMaking(message.progress);
         return;
       case 'lock-me':
         this.#events.onLockMe(reasonFor(message.why));

@@ -8,7 +8,9 @@ import type { AppState } from './app-store.ts';
 import { bridge } from './bridge.ts';
 import { CoverScreen } from './lock/CoverScreen.tsx';
 import { LockScreen } from './lock/LockScreen.tsx';
+import { PracticeFrame } from './practice/index.ts';
 import { appStore, idleStore } from './stores.ts';
+import { followTour, TourButton, TourPanel } from './tour/index.ts';
 import { TroubleScreen } from './trouble/TroubleScreen.tsx';
 import { useZoomKeys } from './use-zoom-keys.ts';
 
@@ -23,15 +25,16 @@ const Recovery = lazy(() =>
 export function App() {
   const app = useStore(appStore);
   useShell();
+  useEffect(followTour, []);
   useZoomKeys();
   const covered = useStore(idleStore, (state) => state.covered);
   return (
-    <>
+    <PracticeFrame inBar={<TourButton />} aside={<TourPanel />}>
       <div className="screens" inert={covered}>
         <Suspense fallback={null}>{screenFor(app)}</Suspense>
       </div>
       {covered && <CoverScreen />}
-    </>
+    </PracticeFrame>
   );
 }
 

@@ -19,7 +19,9 @@ appStore.subscribe((now, before) => {
 async function start(root: HTMLElement): Promise<void> {
   const heard = appStore.getState().refresh();
   await appStore.getState().readSettings();
-  if (appStore.getState().status === null) await heard;
+  const { status, info } = appStore.getState();
+  // A practice vault that is being made says nothing yet: there is its progress to be seen.
+  if (status === null && info?.practice?.making !== true) await heard;
   createRoot(root).render(
     <StrictMode>
       <App />

@@ -1,9 +1,12 @@
 /** Schemas of main's own routes and events (ipcMain), and of the settings. */
 import { z } from 'zod';
+import { ERROR_CODES } from '../errors.ts';
+import { LOCK_REASONS } from '../host.ts';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
 import { PAPER_KINDS } from '../paper.ts';
 import type { ShellEventName, ShellRouteName } from '../route-names.ts';
-import { nothing } from '../schemas.ts';
+import { TOUR_TASKS } from '../practice/lists.ts';
+import { enumOf, nothing } from '../schemas.ts';
 import { deskBoardSchema } from '../sign-in/views.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 
@@ -20,6 +23,16 @@ export const settingsSchema = z.strictObject({
   privacy: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** How far the guided tour of the practice vault has come, and whether its panel is shown. */
+export const tourSchema = z.strictObject({
+  done: z
+    .array(z.enum(TOUR_TASKS))
+    .max(TOUR_TASKS.length)
+    .refine((tasks) => new Set(tasks).size === tasks.length),
+  shown: z.boolean(),
+});
+export type Tour = z.infer<typeof tourSchema>;
 
 /** Request schema and reply schema of each shell route. */
 export const SHELL_ROUTES = {
@@ -67,6 +80,17 @@ export const SHELL_ROUTES = {
   saveSheet: { request: nothing, reply: z.strictObject({ fileName: z.string().max(260).nullable() }) },
   /** Reads the keychain again and starts a new vault process without keys. */
   restartVault: { request: nothing, reply: nothing },
+  /**
+   * Locks the real vault and opens the practice vault, which is made first where there is none. Each start of the
+   * application begins at the real vault.
+   */
+  enterPractice: { request: nothing, reply: nothing },
+  /** Locks the practice vault, keeps it, and returns to the real one. */
+  leavePractice: { request: nothing, reply: nothing },
+  /** Removes the practice vault with its keychain items, open or not, and returns to the real one. */
+  discardPractice: { request: nothing, reply: nothing },
+  /** Remembers the guided tour beside the practice vault; nothing where that is not open. */
+  keepTour: { request: tourSchema, reply: nothing },
   appInfo: {
     request: nothing,
     reply: z.strictObject({
@@ -87,6 +111,16 @@ export const SHELL_ROUTES = {
       repair: z.boolean(),
       /** The last session ended with a key change that the next sign-in finishes. */
       unfinished: z.boolean(),
+      /** The practice vault is open; null where it is the real one. */
+      practice: z
+        .strictObject({
+          /** It is still being made: nobody can sign in yet. */
+          making: z.boolean(),
+          /** Why it was locked last while somebody was signed in. */
+          lastLock: z.enum(LOCK_REASONS).nullable(),
+          tour: tourSchema,
+        })
+        .nullable(),
     }),
   },
 } as const satisfies Record<ShellRouteName, { request: z.ZodType; reply: z.ZodType }>;
@@ -101,5 +135,11 @@ export const SHELL_EVENTS = {
   idleWarning: z.strictObject({ at: z.number() }),
   /** Nobody was there while long work ran: nothing but its progress is to be seen until the lock. */
   covered: z.strictObject({}),
+  /** How far the practice vault is made, in steps; `failure`: why it could not be made. */
+  practiceMaking: z.strictObject({
+    done: z.number().int().nonnegative(),
+    total: z.number().int().positive(),
+    failure: enumOf(ERROR_CODES).nullable(),
+  }),
 } as const satisfies Record<ShellEventName, z.ZodType>;
 export type ShellEvent<N extends ShellEventName> = z.infer<(typeof SHELL_EVENTS)[N]>;

@@ -27,12 +27,14 @@ export interface PasswordStore {
 export interface OsKeychain {
   /** Waits for every write begun before it, so that a fresh vault never starts from an older anchor. Never rejects. */
   read(): Promise<KeychainReading>;
-  /** Resolves to false when the keychain refuses the item. Writes are done one after another, in order. */
+  /** Resolves to false when the keychain refuses the item. What is asked of any vault's items is done one after another, in order. */
   writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<boolean>;
   /** Read back before it counts as written: the header that names it is the only way into the vault. */
   writeDeviceSecret(secretId: string, bytes: Uint8Array): Promise<boolean>;
   /** Resolves to true when it is not there any more. */
   deleteDeviceSecret(secretId: string): Promise<boolean>;
+  /** Deletes every item of this vault folder. Resolves to false when the keychain does not let go of one. */
+  deleteAll(): Promise<boolean>;
   /** Resolves when everything asked for so far is done. */
   drain(): Promise<void>;
 }
@@ -65,13 +67,16 @@ export function openOsKeychain(vaultDir: string): OsKeychain {
   });
 }
 
+/** Of this process, whichever vault's: while items are listed, the system answers with a failure if one of them is deleted. */
+let queue: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = queue.then(work);
+  queue = turn.catch(() => undefined);
+  return turn;
+}
+
 export function createOsKeychain(vaultKey: string, dependencies: Dependencies): OsKeychain {
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(work);
-    queue = turn.catch(() => undefined);
-    return turn;
-  };
   const { store } = dependencies;
   const done = (work: () => Promise<unknown>): Promise<boolean> =>
     inTurn(work).then(
@@ -94,6 +99,15 @@ export function createOsKeychain(vaultKey: string, dependencies: Dependencies): 
     deleteDeviceSecret: async (secretId) =>
       SECRET_ID.test(secretId) &&
       done(async () => void (await store.deletePassword(SERVICE, nameOf(`device-secret/${secretId}`)))),
+    deleteAll: () =>
+      done(async () => {
+        const reading = await readItems(vaultKey, dependencies);
+        if (reading.state !== 'found') return reading.state === 'item-missing';
+        const names = Object.keys(reading.items.deviceSecrets).map((id) => `device-secret/${id}`);
+        for (const name of [...names, 'anchor/0', 'anchor/1'])
+          await store.deletePassword(SERVICE, nameOf(name));
+        return true;
+      }),
     drain: () => inTurn(async () => undefined),
   };
 }

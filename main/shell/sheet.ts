@@ -38,9 +38,14 @@ export async function saveSheet(
   return { fileName: toOneLine(basename(filePath)) };
 }
 
-/** The path of the workbook that the user picks, or null. */
-export async function pickWorkbook(window: BrowserWindow, language: Language): Promise<string | null> {
+/** The path of the workbook that the user picks, or null. `proposed`: a path that the dialog begins with. */
+export async function pickWorkbook(
+  window: BrowserWindow,
+  language: Language,
+  proposed?: string,
+): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    ...(proposed === undefined ? {} : { defaultPath: proposed }),
     properties: ['openFile', 'dontAddToRecent'],
     filters: [{ name: WORDS[language].workbook, extensions: ['xlsx', 'xls', 'csv'] }],
   });

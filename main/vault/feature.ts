@@ -4,6 +4,7 @@
  */
 import type { KeychainReading, LastLock } from '../../contract/host.ts';
 import type { Paper, PaperKind } from '../../contract/paper.ts';
+import type { Place } from '../../contract/practice/lists.ts';
 import type { RouteName, VaultEventName } from '../../contract/route-names.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import type { RouteReply, RouteRequest, SignedInRouteName } from '../../contract/routes.ts';
@@ -27,6 +28,8 @@ export interface KeychainWriter {
 /** What a vault process hands to each of its features, once. */
 export interface VaultContext {
   readonly vaultDir: string;
+  /** The real vault's, or that of the practice vault: a vault of the other kind is not opened here. */
+  readonly place: Place;
   readonly clock: Clock;
   readonly engine: () => Engine;
   /** As main has read it when this process began. */

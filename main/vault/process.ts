@@ -2,10 +2,11 @@
 import { join } from 'node:path';
 import { GIVE_PAPER, HELLO, HELLO_ANSWER, requestFrameSchema } from '../../contract/port.ts';
 import type { EventFrame, ReplyFrame } from '../../contract/port.ts';
-import type { HostToVault, VaultToHost } from '../../contract/host.ts';
+import type { HostToVault, MakingProgress, VaultToHost } from '../../contract/host.ts';
 import type { PaperKind } from '../../contract/paper.ts';
 import { AppError } from './app-error.ts';
 import { systemClock } from './clock.ts';
+import type { KeychainWriter } from './feature.ts';
 import { loadNative } from './store/engine/load-native.ts';
 import type { Vault } from './vault.ts';
 import { startVault } from './vault.ts';
@@ -34,6 +35,13 @@ let screen: PortLike | undefined;
 const keychainWrites = new Map<number, (done: boolean) => void>();
 let lastWrite = 0;
 
+const keychainWriter: KeychainWriter = {
+  writeAnchor: (copy, bytes) => askKeychain((id) => ({ type: 'write-anchor', id, copy, bytes })),
+  writeDeviceSecret: (secretId, bytes) =>
+    askKeychain((id) => ({ type: 'write-device-secret', id, secretId, bytes })),
+  deleteDeviceSecret: (secretId) => askKeychain((id) => ({ type: 'delete-device-secret', id, secretId })),
+};
+
 parentPort.on('message', (event) => {
   const message = event.data as HostToVault;
   if (message.type === 'start') begin(start(message));
@@ -56,24 +64,32 @@ function hardenProcess(): boolean {
 }
 
 function start(message: Extract<HostToVault, { type: 'start' }>): Promise<Vault> {
+  if (message.make) return makeAlone(message);
   return startVault({
     vaultDir: message.vaultDir,
+    place: message.place,
     engine: message.engine,
     keychain: message.keychain,
     lastLock: message.lastLock,
     clock: systemClock,
-    keychainWriter: {
-      writeAnchor: (copy, bytes) => askKeychain((id) => ({ type: 'write-anchor', id, copy, bytes })),
-      writeDeviceSecret: (secretId, bytes) =>
-        askKeychain((id) => ({ type: 'write-device-secret', id, secretId, bytes })),
-      deleteDeviceSecret: (secretId) => askKeychain((id) => ({ type: 'delete-device-secret', id, secretId })),
-    },
+    keychainWriter,
     emit: (event, payload) => screen?.postMessage({ event, payload } satisfies EventFrame),
     onDeskBoard: (board) => tellHost({ type: 'desk-board', board }),
     onSession: (unlocked) => tellHost({ type: 'session', unlocked }),
     onLongWork: (running) => tellHost({ type: 'long-work', running }),
     lockMe: (why) => tellHost({ type: 'lock-me', why }),
   });
+}
+
+/** This process has had every key of the vault that it makes, so that it answers nobody: main ends it and starts another. */
+async function makeAlone({ vaultDir, engine }: Extract<HostToVault, { type: 'start' }>): Promise<never> {
+  const { makePracticeVault } = await import('./practice/make-practice-vault.ts');
+  const tell = (progress: MakingProgress): void => tellHost({ type: 'practice-making', progress });
+  await makePracticeVault({ vaultDir, engine, clock: systemClock, keychainWriter, tell }).catch(
+    (error: unknown) =>
+      tell({ done: 0, total: 1, failure: error instanceof AppError ? error.code : 'internal' }),
+  );
+  return new Promise<never>(() => undefined);
 }
 
 /** Main writes to the keychain; the promise settles when it has. */

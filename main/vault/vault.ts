@@ -4,6 +4,7 @@
  */
 import type { FileUse, KeychainReading, LastLock, VaultLockReason } from '../../contract/host.ts';
 import type { Paper, PaperKind } from '../../contract/paper.ts';
+import type { Place } from '../../contract/practice/lists.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { ShellRefusal } from '../../contract/shell/refusals.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
@@ -31,6 +32,8 @@ import { whyFailed } from './store/why-failed.ts';
 
 export interface VaultDependencies {
   readonly vaultDir: string;
+  /** Default `real`. */
+  readonly place?: Place;
   readonly engine: 'auto' | EngineName;
   readonly keychain: KeychainReading;
   readonly keychainWriter: KeychainWriter;
@@ -153,7 +156,8 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
 
 function createContext(dependencies: VaultDependencies): VaultContext {
   const { vaultDir, engine, clock, keychain, keychainWriter, lastLock, calibrate, emit } = dependencies;
-  const surroundings = { vaultDir, clock, keychain, keychainWriter };
+  const place = dependencies.place ?? 'real';
+  const surroundings = { vaultDir, place, clock, keychain, keychainWriter };
   return {
     ...surroundings,
     lastLock,

@@ -1,9 +1,8 @@
 /** The page that is printed: never shown, in a session and a process of its own, with one paper of the vault's and nothing else. It ends with the print. */
 import { BrowserWindow } from 'electron';
 import type { MessagePortMain, WebContents } from 'electron';
-import type { PaperKind } from '../../contract/paper.ts';
+import type { PaperKind, PaperManner } from '../../contract/paper.ts';
 import { PAPER_CHANNEL, PAPER_LAID_CHANNEL } from '../../contract/port.ts';
-import type { Language } from '../../contract/shell/routes.ts';
 import type { Config } from '../config.ts';
 import { PAPER_PARTITION, PAPER_URL } from '../config.ts';
 import { killNow } from '../lock/lock.ts';
@@ -17,7 +16,7 @@ export interface PaperPageDependencies {
   readonly config: Pick<Config, 'paperPreloadFile' | 'isPackaged'>;
   /** A port over which the vault gives a paper of this kind; null where there is no vault process. */
   readonly openPort: (paper: PaperKind) => Promise<MessagePortMain | null>;
-  readonly language: () => Language;
+  readonly manner: () => PaperManner;
 }
 
 export class PaperPage {
@@ -44,7 +43,7 @@ export class PaperPage {
     const window = this.#open();
     try {
       const port = await this.#deps.openPort(paper);
-      if (port !== null && (await lay(window.webContents, port, this.#deps.language())))
+      if (port !== null && (await lay(window.webContents, port, this.#deps.manner())))
         return await use(window.webContents);
       reportRefusal('paper', paper);
       return null;
@@ -78,7 +77,7 @@ export class PaperPage {
 }
 
 /** Whether there is a paper on the page, once it has said so. */
-function lay(page: WebContents, port: MessagePortMain, language: Language): Promise<boolean> {
+function lay(page: WebContents, port: MessagePortMain, manner: PaperManner): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const fail = (): void => reject(new Error('the page to print did not come up'));
     const timer = setTimeout(fail, MAX_LAYING_MS);
@@ -87,6 +86,6 @@ function lay(page: WebContents, port: MessagePortMain, language: Language): Prom
       clearTimeout(timer);
       resolve(isThere === true);
     });
-    page.loadURL(PAPER_URL).then(() => page.mainFrame.postMessage(PAPER_CHANNEL, language, [port]), fail);
+    page.loadURL(PAPER_URL).then(() => page.mainFrame.postMessage(PAPER_CHANNEL, manner, [port]), fail);
   });
 }

@@ -756,6 +756,10 @@ export const en: Messages = {
       what: 'This vault belongs to another computer.',
       todo: 'Its device secret is in that computer.',
     },
+    'practice-mixed': {
+      what: 'Practice records and real records cannot be mixed.',
+      todo: 'Use backups and folders of practice in practice only, and real ones in the real vault. Choose another one.',
+    },
     'store-missing': {
       what: 'The file with the records is missing.',
       todo: 'The program makes no empty one. Put the file back, or restore a backup.',
@@ -814,6 +818,10 @@ export const en: Messages = {
     'placeholder-value': {
       what: 'This is a made-up number.',
       todo: 'Leave the field empty if the number is not known.',
+    },
+    'practice-invented': {
+      what: "Practice takes no number that may be a real person's.",
+      todo: 'Use phones that begin with 141 and ID numbers of people born in the 1890s; leave other numbers out.',
     },
     'already-there': {
       what: 'This is in the records already.',

@@ -145,6 +145,10 @@ const errors = {
   },
   'header-newer': { what: '档案柜是新版程序写的。', todo: '请换用新版程序打开。' },
   'wrong-computer': { what: '这个档案柜属于另一台电脑。', todo: '它的设备密钥在那台电脑里。' },
+  'practice-mixed': {
+    what: '演练资料和正式资料不能混用。',
+    todo: '演练的备份和文件夹只能用在演练里，正式的只能用在正式档案柜里。请另选一份。',
+  },
   'store-missing': { what: '档案库文件不见了。', todo: '程序不会另建空库。请把文件找回来，或用备份恢复。' },
   'store-damaged': { what: '档案库文件坏了。', todo: '程序没有改动它。请停止使用，用备份恢复。' },
   'store-wrong-key': { what: '这个密钥打不开档案库。', todo: '文件可能换过。请告诉管理员，用备份核对。' },
@@ -173,6 +177,10 @@ const errors = {
   'placeholder-value': {
     what: '这是一个凑数的号码。',
     todo: '不知道就空着，不要填 18999999999 这样的号码。',
+  },
+  'practice-invented': {
+    what: '演练里不能录入可能是真人的号码。',
+    todo: '手机号请用 141 开头的，身份证号请用 1890 年代出生的；其他号码不要填。',
   },
   'already-there': { what: '已经登记过了。', todo: '请先看看原有的那一条，需要时修改它。' },
   'guardian-needed': {

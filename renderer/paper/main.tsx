@@ -5,6 +5,7 @@ import type { Paper, PaperBridge } from '../../contract/paper.ts';
 import { PAPER_KEY } from '../../contract/paper.ts';
 import { assertNever } from '../../contract/result.ts';
 import { initI18n, setLanguage } from '../messages/i18n.ts';
+import { PaperMark } from '../practice/PaperMark.tsx';
 import { SheetPaper } from '../set-up/SheetPaper.tsx';
 import { ShiftPaper } from '../shift/ShiftPaper.tsx';
 import '../theme.css';
@@ -25,11 +26,16 @@ function PaperOf({ paper }: { readonly paper: Paper }) {
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  const { paper, language } = await bridge.read();
+  const { paper, language, place } = await bridge.read();
   if (paper === null) return bridge.laid(false);
   initI18n(language);
   setLanguage(language);
-  createRoot(root).render(<PaperOf paper={paper} />);
+  createRoot(root).render(
+    <>
+      {place === 'practice' && <PaperMark />}
+      <PaperOf paper={paper} />
+    </>,
+  );
 }
 
 const root = document.getElementById('root');

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { toOneLine } from '../../contract/one-line.ts';
 import { appStore } from '../stores.ts';
+import { TryPractice } from '../practice/index.ts';
 import { setUpStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -60,6 +61,7 @@ export function WelcomeStep({ onNext }: { readonly onNext: () => void }) {
           {t('setup.welcome.fromBackup')}
         </Button>
       </div>
+      <TryPractice />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import type { Failure } from '../../contract/result.ts';
 import type { Settings } from '../../contract/shell/routes.ts';
 import { LANGUAGES, THEMES, ZOOMS } from '../../contract/shell/settings.ts';
 import { appStore } from '../stores.ts';
+import { PracticeSetting } from '../practice/index.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
@@ -76,6 +77,7 @@ export function SettingsDialog({ held, turnPrivacy }: SettingsDialogProps) {
           {t('changePin.open')}
         </Button>
       </div>
+      <PracticeSetting held={held} />
       <FailureNote failure={failure} />
       <p className={cx('quiet', 'small')}>
         {t('settings.kept')}

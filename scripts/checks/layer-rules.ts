@@ -113,6 +113,8 @@ const VAULT_LINES: Lines = {
   features: 'staff',
   order: [
     ['process.ts'],
+    // Works at a whole vault, as a screen does.
+    ['practice'],
     ['vault.ts'],
     ['features.ts', 'router.ts'],
     ['sign-in'],
@@ -145,7 +147,7 @@ const RENDERER_LINES: Lines = {
   order: [
     ['main.tsx', 'paper'],
     ['app.tsx'],
-    ['desk', 'recovery', 'alarm', 'lock', 'app-screen.ts'],
+    ['desk', 'recovery', 'alarm', 'lock', 'tour', 'app-screen.ts'],
     ['counter', 'custody', 'shift', 'trouble'],
     ['room', 'intake', 'log', 'set-up', 'staff'],
     ['records', 'backup'],
@@ -154,7 +156,7 @@ const RENDERER_LINES: Lines = {
     ['tasks'],
     ['opened', 'settings'],
     ['pages'],
-    ['use-zoom-keys.ts'],
+    ['practice', 'use-zoom-keys.ts'],
     ['stores.ts'],
     ['app-store.ts', 'idle-store.ts', 'bridge.ts'],
     ['ui'],

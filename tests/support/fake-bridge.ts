@@ -14,7 +14,7 @@ import type { RouteName, ShellEventName, VaultEventName } from '../../contract/r
 import { ROUTE_NAMES } from '../../contract/route-names.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import type { VaultEvent } from '../../contract/events.ts';
-import type { Settings, ShellEvent } from '../../contract/shell/routes.ts';
+import type { Settings, ShellEvent, ShellReply } from '../../contract/shell/routes.ts';
 import type { Second } from '../../contract/staff/requests.ts';
 import type { Alarm } from '../../contract/sign-in/alarms.ts';
 import { NOTES_AT_ONCE } from '../../contract/tasks/limits.ts';
@@ -66,6 +66,8 @@ export interface FakeOptions {
   /** Milliseconds that each answer takes. */
   readonly latency?: number;
   readonly forRealData?: boolean;
+  /** The practice vault is open. */
+  readonly practice?: ShellReply<'appInfo'>['practice'];
   readonly backupWarning?: BackupWarning;
   /** Every route that is asked, in order, for tests. */
   readonly onAsk?: (route: string, request: unknown) => void;
@@ -1344,8 +1346,13 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
           next: null,
           repair: false,
           unfinished: false,
+          practice: options.practice ?? null,
         }),
       ),
+    enterPractice: (request) => after('enterPractice', request, () => ok({})),
+    leavePractice: (request) => after('leavePractice', request, () => ok({})),
+    discardPractice: (request) => after('discardPractice', request, () => ok({})),
+    keepTour: (request) => after('keepTour', request, () => ok({})),
   };
 
   const on = (name: string) => (listener: (event: never) => void) => {
@@ -1372,6 +1379,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       idleDeadline: on('idleDeadline'),
       idleWarning: on('idleWarning'),
       covered: on('covered'),
+      practiceMaking: on('practiceMaking'),
     } as Bridge['onShell'],
     say: emit as Says,
   };

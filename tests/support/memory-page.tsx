@@ -72,8 +72,13 @@ export async function openMemoryPage(role: Role = 'receptionist'): Promise<Memor
 export const openClosedPage = (problem?: ErrorCode): Promise<MemoryPage> =>
   openApplication(problem === undefined ? { state: 'locked' } : { state: 'refused', problem });
 
+/** In practice, or at a computer without a vault. */
+export const openPracticePage = (
+  options: Pick<FakeOptions, 'state' | 'role' | 'practice' | 'onAsk'>,
+): Promise<MemoryPage> => openApplication(options);
+
 async function openApplication(
-  options: Pick<FakeOptions, 'state' | 'role' | 'problem'>,
+  options: Pick<FakeOptions, 'state' | 'role' | 'problem' | 'practice' | 'onAsk'>,
 ): Promise<MemoryPage> {
   lendSize();
   const bridge = createFakeBridge({ people: 60, settings: { language: 'zh-CN' }, ...options });

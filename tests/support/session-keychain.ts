@@ -40,12 +40,15 @@ const steps = {
 steps[step]();
 `;
 
-/** The keychain items of the vault in one profile; the application itself need not run. */
-export function openSessionKeychain(app: AppPlace): SessionKeychain {
+/** The keychain items of the vault in one profile, the real one unless said; the application itself need not run. */
+export function openSessionKeychain(
+  app: AppPlace,
+  vaultDir: string = join(app.userDataDir, 'vault'),
+): SessionKeychain {
   const root = dirname(app.staged.executable);
   const runtime = readdirSync(root).find((name) => name.startsWith('electron-')) ?? '';
   const module = join(root, runtime, 'resources', 'app', 'node_modules', 'keytar');
-  const prefix = `${vaultKeyOf(join(app.userDataDir, 'vault'))}/`;
+  const prefix = `${vaultKeyOf(vaultDir)}/`;
   const run = (step: string, items: Readonly<Record<string, string>> = {}): string =>
     runEach(step, Object.entries(items));
   const runEach = (step: string, items: readonly (readonly [string, string])[]): string =>

@@ -6,6 +6,7 @@ import type { KeychainItems, KeychainReading, LastLock } from '../../contract/ho
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { RouteName } from '../../contract/route-names.ts';
+import type { Place } from '../../contract/practice/lists.ts';
 import type { PersonDraft } from '../../contract/residents/requests.ts';
 import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
@@ -81,6 +82,7 @@ export interface HarnessOptions {
   readonly clock?: Clock;
   readonly keychain?: MemoryKeychain;
   readonly vaultDir?: string;
+  readonly place?: Place;
   /** Told of each event as the vault says it, in the midst of its work. */
   readonly onEvent?: (event: string, payload: unknown) => void;
 }
@@ -105,6 +107,7 @@ export class VaultHarness {
   async start(reading: KeychainReading = this.keychain.reading()): Promise<void> {
     this.#vault = await startVault({
       vaultDir: this.vaultDir,
+      place: this.#options.place ?? 'real',
       engine: this.#options.engine ?? 'auto',
       keychain: reading,
       lastLock: this.#lastLock,

@@ -1,4 +1,5 @@
 /** A computer without a vault, a folder of backups and the paper: lays the backup that was chosen, so that the recovery goes on from there. */
+import type { Place } from '../../../contract/practice/lists.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import { sheetQrText } from '../../../contract/recovery/sheet-text.ts';
 import { listBackups } from './list-backups.ts';
@@ -9,6 +10,7 @@ import { sameBytes } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import type { Header } from '../keys/header.ts';
 import { sheetsKnownTo } from '../keys/old-sheets.ts';
+import { requirePlace } from '../keys/practice-id.ts';
 import { formatSheet, readSheet } from '../keys/recovery-sheet.ts';
 import type { Engine } from '../store/engine/engine.ts';
 
@@ -29,10 +31,10 @@ export interface StagedBackup {
   readonly sheet: string;
 }
 
-/** Errors, AppError: `sheet-slip` {line}, those of `openBackup` and `unpackBackup`; the folder is empty then, as it was. */
+/** Errors, AppError: `sheet-slip` {line}, `practice-mixed` (a practice vault's, or of a real one in practice), those of `openBackup` and `unpackBackup`; the folder is empty then, as it was. */
 export async function stageBackup(
   order: { readonly folder: string; readonly name: string; readonly typed: string },
-  place: { readonly vaultDir: string; readonly engine: Engine },
+  here: { readonly vaultDir: string; readonly place: Place; readonly engine: Engine },
   watcher: BackupWatcher,
 ): Promise<StagedBackup> {
   const { folder, name, typed } = order;
@@ -41,8 +43,9 @@ export async function stageBackup(
   try {
     const backup = await openBackup(folder, name, { sheets });
     try {
+      requirePlace(backup.manifest.vaultId, here.place);
       const sheet = backup.sheet ?? secret;
-      const { header } = await unpackBackup(backup, sheet, place, watcher);
+      const { header } = await unpackBackup(backup, sheet, here, watcher);
       return { header, sheet: sheetQrText(formatSheet(sheet)) };
     } finally {
       backup.dispose();

@@ -16,6 +16,7 @@ import type {
 import { AppError } from '../app-error.ts';
 import type { PickedFiles } from '../files/picked-files.ts';
 import { createTagger, matchTag, tagText } from '../keys/match.ts';
+import { placeOf } from '../keys/practice-id.ts';
 import { openSealed } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import { withTiers } from '../session/open-values.ts';
@@ -35,6 +36,8 @@ import { findLayout, forgetLayout, readLayout } from './layouts.ts';
 import type { KeptRows, LeftRow, Reject } from './left-rows.ts';
 import { NOTHING_KEPT, rowKey, unpackKept } from './left-rows.ts';
 import type { PackedWorkbook } from './packed-rows.ts';
+import type { RowDraft } from './parse-rows.ts';
+import { mayBeReal } from '../values/invented.ts';
 import { toRanges } from '../log/id-ranges.ts';
 import type { LongWork, RunningWork } from '../long-work/long-work.ts';
 import { NEVER_ABORTED } from '../long-work/long-work.ts';
@@ -212,6 +215,7 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
               onProgress: running.tell,
               signal: running.signal,
             });
+            requireInvented(session, plan.drafts);
             const { guessedRow, comparedIds, view } = plan;
             await logAlone(session, {
               action: 'import-preview',
@@ -360,3 +364,10 @@ function required<T>(ofTier: T | undefined): T {
 
 const cosignerOf = (session: Session, present: VerifiedStaff): StaffId | null =>
   present.member.staffId === session.signedIn.staffId ? null : present.member.staffId;
+
+/** A workbook in use has no business in practice. Errors: AppError `practice-invented` {row}. */
+function requireInvented({ header }: Session, drafts: readonly RowDraft[]): void {
+  if (placeOf(header.vaultId) === 'real') return;
+  const real = drafts.find(({ values }) => values.some(({ field, value }) => mayBeReal(field, value)));
+  if (real !== undefined) throw new AppError('practice-invented', { row: real.row });
+}

@@ -7,6 +7,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rm } from '../../files/move-and-remove.ts';
 import type { Role, SealedTier } from '../../../contract/fields.ts';
+import type { Place } from '../../../contract/practice/lists.ts';
 import { ROLE_TIERS, SEALED_TIERS } from '../../../contract/fields.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { Anchor, AnchorState } from '../anchor/anchor.ts';
@@ -46,6 +47,7 @@ import type { Store, WritableStore } from '../store/store.ts';
 import { grantTier, insertGrant } from './grants.ts';
 import type { GrantContext } from './grants.ts';
 import { createLogSegment } from './log-segment.ts';
+import { newVaultId } from './practice-id.ts';
 import {
   createSheetSecret,
   deriveSheetKeys,
@@ -124,9 +126,14 @@ export async function prepareVault(
   {
     clock = systemClock,
     calibrate = calibrateArgon2id,
-  }: { readonly clock?: Clock; readonly calibrate?: () => Promise<Argon2Params> } = {},
+    place = 'real',
+  }: {
+    readonly clock?: Clock;
+    readonly calibrate?: () => Promise<Argon2Params>;
+    readonly place?: Place;
+  } = {},
 ): Promise<PreparedVault> {
-  const vaultId = toHex(randomBytes(16));
+  const vaultId = newVaultId(place);
   const [deviceSecret, storeKey, sheetSecret] = [random32(), random32(), createSheetSecret()];
   const sheet = deriveSheetKeys(sheetSecret);
   const people = (['admin', 'supervisor', 'receptionist'] as const).map((role) =>

@@ -1,6 +1,8 @@
 /** Rejects PINs that are easy to guess. */
 import { assertNever } from '../../../contract/result.ts';
 import type { Role } from '../../../contract/fields.ts';
+import type { Place } from '../../../contract/practice/lists.ts';
+import { PRACTICE_PINS } from '../../../contract/practice/lists.ts';
 import type { PinProblem } from '../../../contract/staff/lists.ts';
 import { pinyin } from 'pinyin-pro';
 import { normalisePin } from '../crypto/kdf.ts';
@@ -15,6 +17,8 @@ export interface PinContext {
   readonly before?: string;
   /** The owner's own phone. */
   readonly phone?: string;
+  /** Where the PIN is used; default `real`. The practice vault alone takes the PINs that its lock screen shows. */
+  readonly place?: Place;
 }
 
 /** Fewest digits of a receptionist's PIN. */
@@ -32,7 +36,7 @@ export function checkPin(role: Role, pin: string, context: PinContext): readonly
   const date = text.replace(/[-/. 年月日]/g, '');
   const problems: readonly (PinProblem | false)[] = [
     ...checkForm(role, plain),
-    isCommon(text, context.phone) && 'too-common',
+    (isCommon(text, context.phone) || (context.place !== 'practice' && isPractice(text))) && 'too-common',
     isRun(text) && 'run',
     isRepeat(text) && 'repeat',
     looksLikeYear(date) && 'looks-like-year',
@@ -242,6 +246,9 @@ const COMMON_WORDS = [
   'guanliyuan',
 ];
 const WORDS = new Set(COMMON_WORDS);
+
+/** Whether every practice lock screen shows it. */
+const isPractice = (text: string): boolean => Object.values(PRACTICE_PINS).includes(text);
 
 function isCommon(text: string, phone: string | undefined): boolean {
   if (COMMON.has(text)) return true;

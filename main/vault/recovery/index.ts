@@ -13,7 +13,7 @@ import { rememberedOf } from './remembered.ts';
 import { isMendedByPrevious, findRecoveryOptions } from './ways.ts';
 
 export const recoveryFeature = defineFeature((context) => {
-  const { vaultDir, engine, clock, keychain, state, pickedFiles } = context;
+  const { vaultDir, place, engine, clock, keychain, state, pickedFiles } = context;
   const recovery = openRecoveryDesk(context);
   const staging = longWorkOf(context, 'backup.progress');
   /** Of a backup that lies in the folder for a recovery that has not ended. */
@@ -53,7 +53,7 @@ export const recoveryFeature = defineFeature((context) => {
         const { header, sheet } = await staging.run(({ tell, signal }) =>
           stageBackup(
             { folder, name, typed },
-            { vaultDir, engine: engine() },
+            { vaultDir, place, engine: engine() },
             createBackupWatcher(tell, signal),
           ),
         );
@@ -80,6 +80,7 @@ export const recoveryFeature = defineFeature((context) => {
 const openRecoveryDesk = ({ state, keychain, calibrate, ...context }: VaultContext) =>
   createRecoveryDesk({
     vaultDir: context.vaultDir,
+    place: context.place,
     engine: context.engine(),
     clock: context.clock,
     keychainWriter: context.keychainWriter,

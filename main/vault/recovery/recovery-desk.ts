@@ -4,6 +4,7 @@
  */
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { Paper } from '../../../contract/paper.ts';
+import type { Place } from '../../../contract/practice/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { RecoverySheetView, RecoveryView } from '../../../contract/recovery/views.ts';
 import { AppError } from '../app-error.ts';
@@ -11,6 +12,7 @@ import type { Argon2Params } from '../crypto/kdf.ts';
 import { calibrateArgon2id } from '../crypto/kdf.ts';
 import type { Header } from '../keys/header.ts';
 import { checkPin, describePin } from '../keys/pin-rules.ts';
+import { requirePlace } from '../keys/practice-id.ts';
 import { chooseGroups, fingerprintRoots, isRightLine, provesSheet } from '../keys/recovery-sheet.ts';
 import { createTurns } from '../long-work/turns.ts';
 import type { RecoveredKeys } from './make-anew.ts';
@@ -26,7 +28,7 @@ import { isRecoverable } from './ways.ts';
 export interface RecoveryDesk {
   checkLine(request: RouteRequest<'recovery.checkLine'>): RouteReply<'recovery.checkLine'>;
   checkPin(request: RouteRequest<'recovery.checkPin'>): RouteReply<'recovery.checkPin'>;
-  /** Errors: those of `openBySheet`, `readUnprovedHeader`; the problem of a keychain that could not be written to. */
+  /** Errors: those of `openBySheet`, `readUnprovedHeader`; `practice-mixed`; the problem of a keychain that could not be written to. */
   begin(request: RouteRequest<'recovery.begin'>): Promise<RecoveryView>;
   /** Errors: `recovery-not-begun`, `bad-request` (no admin, no supervisor, somebody twice), `not-found`, `pin-too-weak` {role, problem}. */
   prepare(request: RouteRequest<'recovery.prepare'>): Promise<RecoverySheetView>;
@@ -40,6 +42,7 @@ export interface RecoveryDesk {
 
 export interface RecoveryDependencies extends RecoveryWriter {
   readonly calibrate?: () => Promise<Argon2Params>;
+  readonly place: Place;
   /** What the computer knows of the vault whose header this is. */
   readonly remember: (header: Header) => Remembered;
   /** Why nobody can sign in, where it is so. */
@@ -82,6 +85,7 @@ export function createRecoveryDesk(dependencies: RecoveryDependencies): Recovery
     if (problem !== null && !isRecoverable(problem)) throw new AppError(problem);
     drop();
     const { header } = await readUnprovedHeader(dependencies.vaultDir);
+    requirePlace(header.vaultId, dependencies.place);
     const remembered = dependencies.remember(header);
     const opened = await openBySheet(dependencies, remembered.known?.header ?? header, sheet, remembered);
     begun = { opened, remembered };

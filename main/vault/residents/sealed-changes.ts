@@ -8,6 +8,7 @@ import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import type { KeptNote } from '../../../contract/residents/views.ts';
 import { AppError } from '../app-error.ts';
 import { matchTag } from '../keys/match.ts';
+import { requireInvented } from '../keys/practice-id.ts';
 import { createSealBatch, insertBatch } from '../keys/seal.ts';
 import type { SealBatch } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
@@ -102,10 +103,10 @@ export function checkPlate(plate: string): string {
 
 /**
  * The checked value of a sealed field. `idType`: kind of the document of an ID number, where known. Errors:
- * `invalid-value` {field}, `placeholder-value` {field}, `field-off` {field}.
+ * `invalid-value` {field}, `placeholder-value` {field}, `field-off` {field}, `practice-invented` {field}.
  */
 export function checkSealed(
-  { policy }: Session,
+  { policy, header }: Session,
   field: SealedFieldId,
   value: string,
   idType: IdType | null,
@@ -116,6 +117,7 @@ export function checkSealed(
   const hints = field === 'idNumber' ? { idType } : {};
   const checked = validateField(field, value, hints);
   if (!checked.valid) throw new AppError('invalid-value', { field });
+  requireInvented(header.vaultId, field, checked.normalised);
   return { field, value: checked.normalised, hints, note: keptNote(checked) };
 }
 

@@ -10,12 +10,13 @@ import type { VaultContext } from '../feature.ts';
 import type { PreparedVault } from '../keys/create-vault.ts';
 import { removeSetUpLeftovers, writeVault } from '../keys/create-vault.ts';
 import { osUserHash, readHeader } from '../keys/header.ts';
+import { requirePlace } from '../keys/practice-id.ts';
 import { removeScratch } from '../recovery/scratch-folder.ts';
 import type { ProvedVault, VaultState } from '../session/vault-state.ts';
 import { proveVault } from '../session/vault-state.ts';
 import { openStore } from '../store/open-store.ts';
 
-type Surroundings = Pick<VaultContext, 'vaultDir' | 'clock' | 'keychain' | 'keychainWriter'>;
+type Surroundings = Pick<VaultContext, 'vaultDir' | 'place' | 'clock' | 'keychain' | 'keychainWriter'>;
 
 /** Makes nothing, whatever is missing; removes what a kill has left. What cannot be read is a state, not an error. */
 export async function readVaultState(surroundings: Surroundings): Promise<VaultState> {
@@ -40,6 +41,7 @@ async function readWith(surroundings: Surroundings, items: KeychainItems): Promi
     osUserHash: osUserHash(),
   });
   if (header === null) return { kind: 'no-vault' };
+  requirePlace(header.vaultId, surroundings.place);
   // What cannot be seen to now is seen to at the next start.
   await settleArchived(vaultDir, header)
     .then(() => removeTrials(vaultDir))

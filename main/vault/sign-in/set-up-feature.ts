@@ -5,9 +5,10 @@ import { createVaultFiles } from './read-vault-state.ts';
 import { createSetUp } from './set-up.ts';
 
 export const setUpFeature = defineFeature((context) => {
-  const { clock, calibrate, state } = context;
+  const { clock, calibrate, place, state } = context;
   const setUp = createSetUp({
     clock,
+    place,
     ...(calibrate === undefined ? {} : { calibrate }),
     write: async (prepared) => state.replace(await createVaultFiles(context, prepared)),
   });

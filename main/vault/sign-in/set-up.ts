@@ -4,6 +4,7 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { PinProblem } from '../../../contract/staff/lists.ts';
 import type { RecoverySheetView } from '../../../contract/recovery/views.ts';
 import type { Role } from '../../../contract/fields.ts';
+import type { Place } from '../../../contract/practice/lists.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Argon2Params } from '../crypto/kdf.ts';
@@ -33,6 +34,7 @@ export interface SetUp {
 export interface SetUpDependencies {
   readonly clock: Clock;
   readonly calibrate?: () => Promise<Argon2Params>;
+  readonly place: Place;
   readonly write: (prepared: PreparedVault) => Promise<void>;
 }
 
@@ -45,7 +47,7 @@ export function createSetUp({ write, ...preparing }: SetUpDependencies): SetUp {
   };
 
   async function begin(request: RouteRequest<'setup.begin'>): Promise<RecoverySheetView> {
-    requireGoodPins(request);
+    requireGoodPins(request, preparing.place);
     const prepared = await prepareVault(request, preparing);
     const ask = chooseGroups(prepared.sheet);
     drop();
@@ -74,7 +76,7 @@ export function createSetUp({ write, ...preparing }: SetUpDependencies): SetUp {
   };
 }
 
-function requireGoodPins(request: RouteRequest<'setup.begin'>): void {
+function requireGoodPins(request: RouteRequest<'setup.begin'>, place: Place): void {
   const staff: readonly (readonly [Role, StaffInput])[] = [
     ['admin', request.admin],
     ['supervisor', request.supervisor],
@@ -82,7 +84,7 @@ function requireGoodPins(request: RouteRequest<'setup.begin'>): void {
   ];
   for (const [role, { name, pin }] of staff) {
     const otherPins = staff.filter(([other]) => other !== role).map(([, other]) => other.pin);
-    const problem: PinProblem | undefined = checkPin(role, pin, { name, otherPins })[0];
+    const problem: PinProblem | undefined = checkPin(role, pin, { name, otherPins, place })[0];
     if (problem !== undefined) throw new AppError('pin-too-weak', { role, problem });
   }
 }

@@ -6,6 +6,7 @@ import { taskOf } from '../../../contract/tasks/lists.ts';
 import type { NoteId, PersonId, RoomId, StaffId } from '../../../contract/ids.ts';
 import type { NoteView } from '../../../contract/tasks/views.ts';
 import { AppError } from '../app-error.ts';
+import { requireInvented } from '../keys/practice-id.ts';
 import { createSealBatch, insertBatch } from '../keys/seal.ts';
 import { maskValue } from '../values/mask.ts';
 import { readPersonRow } from '../residents/read-person.ts';
@@ -22,7 +23,7 @@ import type { ReadableStore, WritableStore } from '../store/store.ts';
 /** Of one person, with words. */
 const MAX_NOTES = 10_000;
 
-/** Errors: `bad-request` (an outcome of another task; a note about nobody and no room), `invalid-value`, `not-found`, `log-unavailable`. */
+/** Errors: `bad-request` (an outcome of another task; a note about nobody and no room), `invalid-value`, `practice-invented`, `not-found`, `log-unavailable`. */
 export async function addNote(
   session: Session,
   request: RouteRequest<'notes.add'>,
@@ -31,6 +32,7 @@ export async function addNote(
   if (!taskOf(task).outcomes.includes(outcome)) throw new AppError('bad-request', { where: 'outcome' });
   if (personId === null && roomId === null) throw new AppError('bad-request', { where: 'personId' });
   const words = request.words === '' ? null : checkWords(request.words);
+  if (words !== null) requireInvented(session.header.vaultId, 'note', words);
   if (personId !== null) await readPersonRow(session.store, personId);
   if (roomId !== null) await requireRoom(session.store, roomId);
   return session.log.record(session.store, async (tx) => {

@@ -75,7 +75,14 @@ describe('what is shipped', () => {
   it('names no development server, no debugger, no flag and no variable of the development entry', () => {
     for (const trace of ['localhost', '127.0.0.1', 'ws://', '@vite', 'import.meta.hot', 'react-refresh'])
       expect(named(trace), trace).toEqual([]);
-    for (const trace of ['--inspect', 'RESIDENT_VAULT_DEV', '--signed-in', 'resident-vault:', 'practice-'])
+    for (const trace of [
+      '--inspect',
+      'RESIDENT_VAULT_DEV',
+      '--signed-in',
+      'resident-vault:',
+      'practice-keychain.json',
+      'practice-pins.json',
+    ])
       expect(named(trace), trace).toEqual([]);
   });
 

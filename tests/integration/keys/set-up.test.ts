@@ -248,6 +248,7 @@ describe('a set-up', () => {
     let zeroed: readonly boolean[] = [];
     const setUp: SetUp = createSetUp({
       clock: createFakeClock(),
+      place: 'real',
       calibrate: async () => ARGON2_FLOOR,
       write: async ({ deviceSecret, storeKey, logKey }) => {
         void setUp.cancel();
@@ -262,6 +263,7 @@ describe('a set-up', () => {
   it('has its sheet on paper as long as it is to be proved, and no longer', async () => {
     const setUp = createSetUp({
       clock: createFakeClock(),
+      place: 'real',
       calibrate: async () => ARGON2_FLOOR,
       write: async () => undefined,
     });

@@ -30,6 +30,7 @@ interface Asides {
 const openDesk = ({ onCalibrate, onClock }: Asides = {}): RecoveryDesk =>
   createRecoveryDesk({
     vaultDir: vault.vaultDir,
+    place: 'real',
     engine: chooseEngine('auto'),
     clock: {
       ...systemClock,

@@ -149,6 +149,7 @@ describe('a shell route', () => {
         next: null,
         repair: false,
         unfinished: false,
+        practice: null,
         path: '/home',
       }),
     } as unknown as ShellHandlers;

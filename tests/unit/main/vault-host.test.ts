@@ -43,6 +43,7 @@ function slowKeychain(): { readonly keychain: OsKeychain; open(): void } {
       writeAnchor: async () => true,
       writeDeviceSecret: async () => true,
       deleteDeviceSecret: async () => true,
+      deleteAll: async () => true,
       drain: async () => undefined,
     },
     open,
@@ -56,6 +57,7 @@ const EVENTS = {
   onLongWork: () => undefined,
   onLockMe: () => undefined,
   onUnexpectedExit: () => undefined,
+  onMaking: () => undefined,
 };
 
 const hostOf = (keychain: OsKeychain): VaultHost =>
@@ -63,6 +65,8 @@ const hostOf = (keychain: OsKeychain): VaultHost =>
     {
       processFile: 'vault.cjs',
       vaultDir: 'vault',
+      place: 'real',
+      mustMake: () => false,
       engine: 'auto',
       keychain,
       deskBoard: { board: null, keep: () => undefined },

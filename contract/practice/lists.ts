@@ -1,0 +1,42 @@
+/** What practice mode consists of, without schemas, for screens: its PINs, which every practice lock screen shows, and the tasks of its tour. */
+import type { Role } from '../fields.ts';
+
+/** Which of its two vaults the application has open: the real one, or the one of invented people. */
+export const PLACES = ['real', 'practice'] as const;
+export type Place = (typeof PLACES)[number];
+
+/**
+ * PINs of the practice vault, the same on every computer and no secret: its lock screen shows them. No other
+ * vault accepts one of them as a PIN.
+ */
+export const PRACTICE_PINS: Readonly<Record<Role, string>> = {
+  receptionist: '720136',
+  supervisor: 'yanlian-72-zg',
+  admin: 'yanlian-36-gl',
+};
+
+/** Estate of the practice vault, as its lock screen and its papers name it. */
+export const PRACTICE_ESTATE = '演练小区';
+
+/** Name of the workbook beside the practice vault: invented residents who are not in it yet, to practise an import with. */
+export const PRACTICE_WORKBOOK = '导入练习.csv';
+
+/** Names of its staff, which say what they are: nobody is taken for somebody. */
+export const PRACTICE_STAFF: Readonly<Record<Role, string>> = {
+  receptionist: '演练前台',
+  supervisor: '演练主管',
+  admin: '演练管理员',
+};
+
+/** Counter tasks of the guided tour, in their order; each ticks itself once it was done. */
+export const TOUR_TASKS = [
+  'search-room',
+  'search-initials',
+  'search-phone',
+  'open',
+  'verify',
+  'reveal',
+  'note',
+  'lock',
+] as const;
+export type TourTask = (typeof TOUR_TASKS)[number];

@@ -1,0 +1,32 @@
+/** Ends practice: with the invented people deleted, in one click, or kept for the next time. */
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { FailureNote } from '../ui/Note.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
+import css from './practice.module.css';
+import { useChange } from './use-change.ts';
+
+export function EndDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const { busy, failure, ask } = useChange();
+  return (
+    <Sheet title={t('practice.endTitle')} testId="practice-end-dialog" onClose={onClose}>
+      <p>{t('practice.endLead')}</p>
+      <FailureNote failure={failure} />
+      <div className={cx(css.actions)}>
+        <Button
+          weight="danger"
+          disabled={busy}
+          data-testid="practice-discard"
+          onClick={() => ask('discardPractice')}
+        >
+          {t('practice.discard')}
+        </Button>
+        <Button disabled={busy} data-testid="practice-leave" onClick={() => ask('leavePractice')}>
+          {t('practice.keep')}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}

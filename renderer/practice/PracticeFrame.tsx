@@ -1,0 +1,66 @@
+/** Tells practice apart on every screen: a striped edge and a bar above whatever is shown. Around the real vault it is nothing at all. */
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { ROLES } from '../../contract/fields.ts';
+import { PRACTICE_PINS } from '../../contract/practice/lists.ts';
+import { appStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { EndDialog } from './EndDialog.tsx';
+import { MakingScreen } from './MakingScreen.tsx';
+import css from './practice.module.css';
+
+interface PracticeFrameProps {
+  readonly children: ReactNode;
+  /** Beside the badge, in practice alone. */
+  readonly inBar: ReactNode;
+  /** Beside the screen, in practice alone. */
+  readonly aside: ReactNode;
+}
+
+export function PracticeFrame({ children, inBar, aside }: PracticeFrameProps) {
+  const { t } = useTranslation();
+  const info = useStore(appStore, (state) => state.info);
+  const isLocked = useStore(appStore, (state) => state.status?.state === 'locked');
+  const [ending, setEnding] = useState(false);
+  if (info === null || info.practice === null) return children;
+  const { making } = info.practice;
+  return (
+    <div className={cx(css.frame)} data-testid="practice">
+      <div className={cx(css.edge)} aria-hidden="true" />
+      <header className={cx(css.bar)} aria-label={t('practice.badge')}>
+        <b className={cx(css.badge)} data-testid="practice-badge">
+          {t('practice.badge')}
+        </b>
+        <span className={cx(css.notice)}>{t('practice.notice')}</span>
+        {isLocked && <Pins />}
+        {!making && inBar}
+        {!making && (
+          <Button data-testid="practice-end" onClick={() => setEnding(true)}>
+            {t('practice.end')}
+          </Button>
+        )}
+      </header>
+      <div className={cx(css.below)}>{making ? <MakingScreen /> : children}</div>
+      {!making && aside}
+      {ending && <EndDialog onClose={() => setEnding(false)} />}
+    </div>
+  );
+}
+
+/** No secret: they open invented people alone, on every computer. */
+function Pins() {
+  const { t } = useTranslation();
+  return (
+    <dl className={cx(css.pins)} aria-label={t('practice.pins')} data-testid="practice-pins">
+      {ROLES.map((role) => (
+        <div key={role}>
+          <dt>{t(`roles.${role}`)} PIN</dt>
+          <dd className={cx('digits')}>{PRACTICE_PINS[role]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,41 @@
+/** The way into practice from the settings: said first what it does to the session, then done. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { appStore } from '../stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { FailureNote } from '../ui/Note.tsx';
+import css from './practice.module.css';
+import { useChange } from './use-change.ts';
+
+/** `held`: the page cannot be left now, and neither can the vault. */
+export function PracticeSetting({ held }: { readonly held: boolean }) {
+  const { t } = useTranslation();
+  const inPractice = useStore(appStore, ({ info }) => info === null || info.practice !== null);
+  const [asking, setAsking] = useState(false);
+  const { busy, failure, ask } = useChange();
+  if (inPractice) return null;
+  return (
+    <div className={cx(css.setting)} role="group" aria-label={t('practice.setting')}>
+      {asking ? (
+        <>
+          <p>{t('practice.settingLead')}</p>
+          <div className={cx(css.actions)}>
+            <Button disabled={busy || held} data-testid="practice-start" onClick={() => ask('enterPractice')}>
+              {t('practice.settingStart')}
+            </Button>
+            <Button weight="plain" disabled={busy} onClick={() => setAsking(false)}>
+              {t('practice.cancel')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <Button disabled={held} data-testid="practice-open" onClick={() => setAsking(true)}>
+          {t('practice.settingOpen')}
+        </Button>
+      )}
+      <FailureNote failure={failure} />
+    </div>
+  );
+}

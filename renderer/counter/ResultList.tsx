@@ -1,24 +1,27 @@
-/** Results in groups, as a virtual list: only the rows in view exist. */
+/** Results by kind of match and by room, as a virtual list: only what is in view exists. */
 import { memo, useEffect, useRef } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import { assertNever } from '../../contract/result.ts';
 import type { MaskedPersonRow } from '../../contract/search/views.ts';
 import type { SearchKind } from '../../contract/search/lists.ts';
 import { SEARCH_KINDS } from '../../contract/search/lists.ts';
 import { splitHighlight } from '../messages/format.ts';
 import { openPerson } from '../opened/open-person.ts';
 import { searchStore } from './stores.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
 import css from './counter.module.css';
 import { IdSearch } from './IdSearch.tsx';
 import type { IdSearchProps } from './IdSearch.tsx';
-import type { FoundBy } from './search-store.ts';
+import type { FoundBy, SearchItem } from './search-store.ts';
 
-const HEADING = 36;
-const ROW = 64;
+/** Fixed, so that nothing has to be measured between a keystroke and its paint. */
+const HEIGHTS: Readonly<Record<SearchItem['type'], number>> = { heading: 36, room: 32, row: 56 };
 const NEXT = 44;
 const FIRST_RECT = { width: 420, height: 560 };
 
@@ -38,18 +41,18 @@ export function ResultList({ onNarrow, ...idSearch }: ResultListProps) {
     getScrollElement: () => scroller.current,
     overscan: 4,
     initialRect: FIRST_RECT,
-    estimateSize: (index) =>
-      items[index] === undefined ? NEXT : items[index].type === 'heading' ? HEADING : ROW,
+    estimateSize: (index) => (items[index] === undefined ? NEXT : HEIGHTS[items[index].type]),
   });
 
   useEffect(() => virtual.measure(), [items, next, virtual]);
-  // The next fifty are added behind the first row, which stays.
+  // The next fifty are added behind the first room, which stays.
   const first = items[1];
   useEffect(() => scroller.current?.scrollTo({ top: 0 }), [first]);
+  const activeBefore = useRef(active);
   useEffect(() => {
-    const index = items.findIndex((item) => item.type === 'row' && item.position === active);
-    // With the first row, its heading comes into view as well.
-    if (index >= 0) virtual.scrollToIndex(active === 0 ? 0 : index, { align: 'auto' });
+    const index = indexToShow(items, active, active < activeBefore.current);
+    activeBefore.current = active;
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
   }, [active, items, virtual]);
 
   return (
@@ -83,45 +86,40 @@ export function ResultList({ onNarrow, ...idSearch }: ResultListProps) {
         <div role="presentation" className={cx(css.list)} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start, size }) => {
             const item = items[index];
-            const style = { height: size, transform: `translateY(${start}px)` };
             if (item === undefined)
               return next === null || only === null ? null : (
-                <Next key="next" style={style} kind={only} onNext={() => onNarrow(only)} />
+                <Next key="next" start={start} size={size} kind={only} onNext={() => onNarrow(only)} />
               );
-            return item.type === 'heading' ? (
-              <div
-                key={`${item.kind}-heading`}
-                className={cx(css.group)}
-                style={style}
-                role="presentation"
-                aria-hidden="true"
-                data-testid={`result-group-${item.kind}`}
-              >
-                <span>{item.kind === 'idNumber' ? t('fields.idNumber') : t(`searchKinds.${item.kind}`)}</span>
-                {item.kind !== 'idNumber' && (
-                  <Narrow kind={item.kind} more={item.more} only={only} onNarrow={onNarrow} />
-                )}
-              </div>
-            ) : (
-              // The keys of this list are those of the search box, which keeps the focus (combobox pattern).
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-              <div
-                key={`${item.kind}-${item.position}`}
-                id={`result-${item.position}`}
-                role="option"
-                aria-selected={item.position === active}
-                aria-setsize={count}
-                aria-posinset={item.position + 1}
-                className={cx(css.result)}
-                style={style}
-                data-testid="result-row"
-                data-kind={item.kind}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => open(item.position, item.row)}
-              >
-                <ResultRow row={item.row} kind={item.kind} />
-              </div>
-            );
+            switch (item.type) {
+              case 'heading':
+                return (
+                  <Heading
+                    key={`${item.kind}-heading`}
+                    item={item}
+                    start={start}
+                    size={size}
+                    only={only}
+                    onNarrow={onNarrow}
+                  />
+                );
+              case 'room':
+                return (
+                  <RoomLine key={`${item.kind}-room-${item.first}`} item={item} start={start} size={size} />
+                );
+              case 'row':
+                return (
+                  <Option
+                    key={`${item.kind}-${item.position}`}
+                    item={item}
+                    start={start}
+                    size={size}
+                    count={count}
+                    isActive={item.position === active}
+                  />
+                );
+              default:
+                return assertNever(item);
+            }
           })}
         </div>
       </div>
@@ -129,21 +127,36 @@ export function ResultList({ onNarrow, ...idSearch }: ResultListProps) {
   );
 }
 
+type ItemOf<T extends SearchItem['type']> = Extract<SearchItem, { readonly type: T }>;
+
+/** Where an item lies in the list, in pixels. */
+interface Placed {
+  readonly start: number;
+  readonly size: number;
+}
+const placeOf = ({ start, size }: Placed) => ({ height: size, transform: `translateY(${start}px)` });
+
+/**
+ * The item that has to be in view for the chosen row: on the way up the room's line above it, which says where
+ * the people below it live, and with the very first row the heading as well. -1 where there is no such row.
+ */
+function indexToShow(items: readonly SearchItem[], active: number, isGoingUp: boolean): number {
+  const index = items.findIndex((item) => item.type === 'row' && item.position === active);
+  if (index < 0 || active === 0) return Math.min(index, 0);
+  return isGoingUp && items[index - 1]?.type === 'room' ? index - 1 : index;
+}
+
 const keyOf = (kind: SearchKind): string => `Alt+${SEARCH_KINDS.indexOf(kind) + 1}`;
 
 /** For the mouse, below the last row; the arrow goes on by itself. */
 function Next({
-  style,
   kind,
   onNext,
-}: {
-  readonly style: { readonly height: number; readonly transform: string };
-  readonly kind: SearchKind;
-  readonly onNext: () => void;
-}) {
+  ...placed
+}: Placed & { readonly kind: SearchKind; readonly onNext: () => void }) {
   const { t } = useTranslation();
   return (
-    <div className={cx(css.next)} style={style} role="presentation" aria-hidden="true">
+    <div className={cx(css.next)} style={placeOf(placed)} role="presentation" aria-hidden="true">
       <button
         type="button"
         tabIndex={-1}
@@ -154,6 +167,28 @@ function Next({
       >
         {t('counter.nextFifty')} <kbd>{keyOf(kind)}</kbd>
       </button>
+    </div>
+  );
+}
+
+interface HeadingProps extends Placed {
+  readonly item: ItemOf<'heading'>;
+  readonly only: SearchKind | null;
+  readonly onNarrow: (only: SearchKind | null) => void;
+}
+
+function Heading({ item: { kind, more }, only, onNarrow, ...placed }: HeadingProps) {
+  const { t } = useTranslation();
+  return (
+    <div
+      className={cx(css.group)}
+      style={placeOf(placed)}
+      role="presentation"
+      aria-hidden="true"
+      data-testid={`result-group-${kind}`}
+    >
+      <span>{kind === 'idNumber' ? t('fields.idNumber') : t(`searchKinds.${kind}`)}</span>
+      {kind !== 'idNumber' && <Narrow kind={kind} more={more} only={only} onNarrow={onNarrow} />}
     </div>
   );
 }
@@ -203,7 +238,76 @@ function open(position: number, row: MaskedPersonRow): void {
   openPerson(row.personId);
 }
 
-/** Two lines: where and as what; who, by which phone. */
+/** Where those below it live, once. For the eye: each option says its room itself to a screen reader, as this line may be out of the list. */
+const RoomLine = memo(function RoomLine({
+  item: { label, matched },
+  ...placed
+}: Placed & { readonly item: ItemOf<'room'> }) {
+  const { t } = useTranslation();
+  return (
+    <div
+      className={cx(css.room, 'digits')}
+      style={placeOf(placed)}
+      role="presentation"
+      aria-hidden="true"
+      data-testid="result-room"
+    >
+      <Marked text={label ?? t('counter.noRoom')} ranges={matched} />
+    </div>
+  );
+});
+
+interface OptionProps extends Placed {
+  readonly item: ItemOf<'row'>;
+  readonly count: number;
+  readonly isActive: boolean;
+}
+
+const Option = memo(function Option({ item, count, isActive, ...placed }: OptionProps) {
+  const { t } = useTranslation();
+  const { row, kind, position } = item;
+  return (
+    // The keys of this list are those of the search box, which keeps the focus (combobox pattern).
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div
+      id={`result-${position}`}
+      role="option"
+      aria-selected={isActive}
+      aria-setsize={count}
+      aria-posinset={position + 1}
+      aria-label={spokenRow(t, row, kind)}
+      className={cx(css.result)}
+      style={placeOf(placed)}
+      data-testid="result-row"
+      data-kind={kind}
+      data-former={row.former}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => open(position, row)}
+    >
+      <ResultRow row={row} kind={kind} />
+    </div>
+  );
+});
+
+const relationOf = (t: TFunction, { relation, former }: MaskedPersonRow): string | null => {
+  if (relation === null) return null;
+  const word = t(`relations.${relation}`);
+  return former ? t('counter.former', { relation: word }) : word;
+};
+
+/** What a screen reader says of a row; the room comes last, as it is the same for several rows. */
+const spokenRow = (t: TFunction, row: MaskedPersonRow, kind: FoundBy): string =>
+  [row.nameMask, relationOf(t, row), numberOf(row, kind).text, row.roomLabel ?? t('counter.noRoom')]
+    .filter((part) => part !== null)
+    .join(', ');
+
+/** The number that tells this person from others: the plate where a plate was typed, else the phone. */
+const numberOf = ({ plateMask, phoneMask, matched }: MaskedPersonRow, kind: FoundBy) =>
+  kind === 'plate' && plateMask !== null
+    ? { text: plateMask, ranges: matched.plate }
+    : { text: phoneMask, ranges: matched.phone };
+
+/** Two lines: who, by which number; as what. */
 const ResultRow = memo(function ResultRow({
   row,
   kind,
@@ -212,39 +316,19 @@ const ResultRow = memo(function ResultRow({
   readonly kind: FoundBy;
 }) {
   const { t } = useTranslation();
+  const relation = relationOf(t, row);
+  const { text, ranges } = numberOf(row, kind);
   return (
     <>
-      <span className={cx(css.line)}>
-        <b className="digits">
-          <Marked
-            text={row.roomLabel ?? t('person.noRoom')}
-            ranges={row.roomLabel === null ? [] : row.matched.room}
-          />
-        </b>
-        {row.relation !== null && (
-          <span className={cx(css.relation)}>
-            {row.former
-              ? t('counter.former', { relation: t(`relations.${row.relation}`) })
-              : t(`relations.${row.relation}`)}
-          </span>
-        )}
+      <span className={cx(css.name)}>
+        <Marked text={row.nameMask} ranges={row.matched.name} />
       </span>
-      <span className={cx(css.line, css.second)}>
-        <span>
-          <Marked text={row.nameMask} ranges={row.matched.name} />
+      {text !== null && (
+        <span className={cx(css.number, 'digits')}>
+          <Marked text={text} ranges={ranges} />
         </span>
-        {kind === 'plate' && row.plateMask !== null ? (
-          <span className="digits">
-            <Marked text={row.plateMask} ranges={row.matched.plate} />
-          </span>
-        ) : (
-          row.phoneMask !== null && (
-            <span className="digits">
-              <Marked text={row.phoneMask} ranges={row.matched.phone} />
-            </span>
-          )
-        )}
-      </span>
+      )}
+      {relation !== null && <Badge>{relation}</Badge>}
     </>
   );
 });

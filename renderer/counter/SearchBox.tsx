@@ -190,9 +190,6 @@ export function SearchBox({ listed = true, onNobody }: SearchBoxProps) {
         />
         <span className={cx(css.mirror)} ref={mirror} aria-hidden="true" />
       </div>
-      <span className={cx(css.kinds)} aria-hidden="true">
-        {t('counter.kinds')}
-      </span>
       <span className={cx(css.numberMode)}>{t('counter.number')}</span>
     </div>
   );

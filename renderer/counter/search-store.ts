@@ -1,9 +1,11 @@
 /** The results of the search box. The text itself is handed on and not kept; a reply that comes after a newer one is dropped. */
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
+import { assertNever } from '../../contract/result.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { MaskedPersonRow, SearchReply } from '../../contract/search/views.ts';
 import type { SearchKind } from '../../contract/search/lists.ts';
+import { groupByRoom } from './by-room.ts';
 import { looksLikeId } from './number-mode.ts';
 
 /** What people were found by: a whole ID number, with a supervisor's PIN, beside the kinds of a search. */
@@ -11,6 +13,14 @@ export type FoundBy = SearchKind | 'idNumber';
 
 export type SearchItem =
   | { readonly type: 'heading'; readonly kind: FoundBy; readonly more: boolean }
+  /** Where the rows after it live, up to the next of its type; `first` is the position of the first of them. */
+  | {
+      readonly type: 'room';
+      readonly kind: FoundBy;
+      readonly label: string | null;
+      readonly matched: MaskedPersonRow['matched']['room'];
+      readonly first: number;
+    }
   | {
       readonly type: 'row';
       readonly kind: FoundBy;
@@ -99,13 +109,7 @@ export const createSearchStore = (
 
       takeFound: (seq, rows) => {
         if (get().seq !== seq) return;
-        const items: readonly SearchItem[] =
-          rows.length === 0
-            ? []
-            : [
-                { type: 'heading', kind: 'idNumber', more: false },
-                ...rows.map((row, position) => ({ type: 'row', kind: 'idNumber', row, position }) as const),
-              ];
+        const items = layOutKinds([{ kind: 'idNumber', rows, more: false }]);
         set({ items, count: rows.length, active: 0, id: 'answered' });
       },
 
@@ -129,14 +133,26 @@ export const createSearchStore = (
     };
   });
 
-/** Groups and their rows as one list, for the virtual list. Empty groups have no heading. */
-export function layOut(reply: SearchReply): readonly SearchItem[] {
+/** An answer as one list, for the virtual list: kinds of match, their rooms, the people of each. */
+export const layOut = (reply: SearchReply): readonly SearchItem[] => layOutKinds(reply.groups);
+
+interface FoundKind {
+  readonly kind: FoundBy;
+  readonly rows: readonly MaskedPersonRow[];
+  readonly more: boolean;
+}
+
+/** A kind that nobody was found by has no heading. Rows are numbered over all kinds, from 0. */
+function layOutKinds(kinds: readonly FoundKind[]): readonly SearchItem[] {
   const items: SearchItem[] = [];
   let position = 0;
-  for (const group of reply.groups) {
-    if (group.rows.length === 0) continue;
-    items.push({ type: 'heading', kind: group.kind, more: group.more });
-    for (const row of group.rows) items.push({ type: 'row', kind: group.kind, row, position: position++ });
+  for (const { kind, rows, more } of kinds) {
+    if (rows.length > 0) items.push({ type: 'heading', kind, more });
+    for (const { label, rows: people } of groupByRoom(rows)) {
+      const matched = label === null ? [] : (people[0]?.matched.room ?? []);
+      items.push({ type: 'room', kind, label, matched, first: position });
+      for (const row of people) items.push({ type: 'row', kind, row, position: position++ });
+    }
   }
   return items;
 }
@@ -144,13 +160,31 @@ export function layOut(reply: SearchReply): readonly SearchItem[] {
 const countRows = (items: readonly SearchItem[]): number =>
   items.reduce((sum, item) => sum + (item.type === 'row' ? 1 : 0), 0);
 
-/** The next rows of the one group that is shown, behind those that stand there. */
+/**
+ * The next rows of the one kind that is shown, behind those that stand there: nobody who was listed moves, and
+ * a room that goes on is not named again.
+ */
 function goOn(items: readonly SearchItem[], reply: SearchReply): readonly SearchItem[] {
   const before = countRows(items);
-  const [heading, ...rows] = layOut(reply).map((item) =>
-    item.type === 'row' ? { ...item, position: before + item.position } : item,
-  );
-  return heading === undefined ? items : [heading, ...items.slice(1), ...rows];
+  const [heading, ...added] = layOut(reply).map((item) => shift(item, before));
+  if (heading === undefined) return items;
+  const [room] = added;
+  const last = items.findLast((item) => item.type === 'room');
+  const isSameRoom = room?.type === 'room' && room.label === last?.label;
+  return [heading, ...items.slice(1), ...(isSameRoom ? added.slice(1) : added)];
+}
+
+function shift(item: SearchItem, by: number): SearchItem {
+  switch (item.type) {
+    case 'heading':
+      return item;
+    case 'room':
+      return { ...item, first: item.first + by };
+    case 'row':
+      return { ...item, position: item.position + by };
+    default:
+      return assertNever(item);
+  }
 }
 
 /** The row at a position, if there is one. */

@@ -24,6 +24,6 @@ export function visitorChoice(items: readonly SearchItem[]): VisitorChoice {
   const isOneRoom =
     rows.every(({ row }) => row.roomLabel === first.row.roomLabel) &&
     (first.row.roomLabel !== null || rows.length === 1);
-  const isWhole = items.every((item) => item.type === 'row' || !item.more);
+  const isWhole = items.every((item) => item.type !== 'heading' || !item.more);
   return isOneRoom && isWhole ? { kind: 'room', label: first.row.roomLabel, rows } : { kind: 'several' };
 }

@@ -1268,9 +1268,9 @@ export const en: Messages = {
   counter: {
     search: 'Find a resident',
     placeholder: 'Room, name, pinyin, phone, last four, plate',
-    kinds: '3-2-1801 · 张三 · zs · last four · 桂M12345',
     results: 'Results',
     former: '{{relation}}, moved out',
+    noRoom: 'No room',
     moreOf: 'More of these',
     nextFifty: 'Show the next 50',
     goesOn: 'There are more: {{key}} shows the next 50',

@@ -1155,9 +1155,9 @@ export const zhCN = {
   counter: {
     search: '查找住户',
     placeholder: '房号、姓名、拼音、手机号、后四位、车牌',
-    kinds: '3-2-1801 · 张三 · zs · 后四位 · 桂M12345',
     results: '查找结果',
     former: '{{relation}}（已搬出）',
+    noRoom: '无房号',
     moreOf: '只看这一类',
     nextFifty: '再看 50 条',
     goesOn: '还有更多，按 {{key}} 再看 50 条',

@@ -452,10 +452,11 @@ export class DeskDriver {
     await this.openFirst();
   }
 
+  /** By its label, which holds the room of the line above it as well. */
   async firstRowSays(...says: readonly string[]): Promise<void> {
     await this.page.waitForFunction(
       (wanted) => {
-        const shown = document.querySelector('[data-testid=result-row]')?.textContent ?? '';
+        const shown = document.querySelector('[data-testid=result-row]')?.ariaLabel ?? '';
         return wanted.every((part) => shown.includes(part));
       },
       says,

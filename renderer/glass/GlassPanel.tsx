@@ -17,8 +17,9 @@ import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
+import { OwnPinInput } from '../ui/PinBoxes.tsx';
 import { Ring } from '../ui/Ring.tsx';
-import { PinInput, TextInput } from '../ui/TextInput.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import css from '../tasks/tasks.module.css';
 
@@ -118,7 +119,9 @@ function GlassForm({
             />
           )}
         </Field>
-        <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>
+        <Field label={t('pin.own')}>
+          {(ids) => <OwnPinInput {...ids} role={signedIn.role} handle={pin} disabled={busy} />}
+        </Field>
       </div>
       <FailureNote failure={failure} />
       <ShowActions label={t('glass.open')} busy={busy} ready={ready} testId="glass-submit" />

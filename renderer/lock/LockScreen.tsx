@@ -16,7 +16,7 @@ import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { PinInput } from '../ui/TextInput.tsx';
+import { OwnPinInput } from '../ui/PinBoxes.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { LanguageSwitch } from '../settings/LanguageSwitch.tsx';
 import css from './lock.module.css';
@@ -155,7 +155,13 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
                 <>
                   <Field label={`${chosen.displayName} · PIN`}>
                     {(ids) => (
-                      <PinInput {...ids} key={chosen.slotId} handle={pin} disabled={barred || opening} />
+                      <OwnPinInput
+                        {...ids}
+                        key={chosen.slotId}
+                        role={chosen.role}
+                        handle={pin}
+                        disabled={barred || opening}
+                      />
                     )}
                   </Field>
                   <Button weight="main" type="submit" disabled={barred || opening} data-testid="unlock">

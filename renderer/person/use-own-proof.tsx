@@ -8,9 +8,9 @@ import { useDesk } from '../pages/desk-context.ts';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { OwnPinInput } from '../ui/PinBoxes.tsx';
 import { ProofFields } from '../ui/ProofFields.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
-import { PinInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import css from './person.module.css';
 
@@ -34,7 +34,11 @@ export function useOwnProof({ label, identity, failure, busy }: Asked): {
   const cosigner = useRef<ProofHandle>(null);
   const coSigned = (identity && signedIn.role !== 'supervisor') || failure?.code === 'needs-supervisor';
   return {
-    pinField: <Field label={label}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>,
+    pinField: (
+      <Field label={label}>
+        {(ids) => <OwnPinInput {...ids} role={signedIn.role} handle={pin} disabled={busy} />}
+      </Field>
+    ),
     coSign: coSigned && (
       <>
         <p>

@@ -17,10 +17,10 @@ import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
+import { OwnPinInput } from '../ui/PinBoxes.tsx';
 import { ProofFields } from '../ui/ProofFields.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
 import { Ring } from '../ui/Ring.tsx';
-import { PinInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import css from './reveal.module.css';
 import { ShowActions } from './ShowActions.tsx';
@@ -165,7 +165,9 @@ function RevealForm({
       <div className={cx(css.columns, coSigned && css.withCosigner)}>
         <div className={cx(css.column)}>
           <WhyFields why={why} onChange={setWhy}>
-            <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>
+            <Field label={t('pin.own')}>
+              {(ids) => <OwnPinInput {...ids} role={signedIn.role} handle={pin} disabled={busy} />}
+            </Field>
           </WhyFields>
         </div>
         {coSigned && (

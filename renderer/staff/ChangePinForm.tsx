@@ -10,7 +10,7 @@ import { Field } from '../ui/Field.tsx';
 import { NewPinFields } from '../ui/NewPinFields.tsx';
 import type { NewPinHandle } from '../ui/NewPinFields.tsx';
 import { FailureNote } from '../ui/Note.tsx';
-import { PinInput } from '../ui/TextInput.tsx';
+import { OwnPinInput } from '../ui/PinBoxes.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import css from './staff.module.css';
@@ -41,7 +41,7 @@ export function ChangePinForm({ onChanged, onBack }: ChangePinFormProps) {
     <form className={cx(css.form)} onSubmit={(event) => void send(event)}>
       <p>{t('changePin.lead')}</p>
       <Field label={t('changePin.before')}>
-        {(ids) => <PinInput {...ids} handle={own} required autoFocus data-testid="own-pin" />}
+        {(ids) => <OwnPinInput {...ids} role={role} handle={own} required autoFocus data-testid="own-pin" />}
       </Field>
       <NewPinFields
         role={role}

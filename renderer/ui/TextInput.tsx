@@ -5,6 +5,8 @@ import { cx } from './cx.ts';
 import css from './ui.module.css';
 
 const QUIET = { autoComplete: 'off', autoCorrect: 'off', autoCapitalize: 'off', spellCheck: false } as const;
+/** What makes an input one of a PIN. */
+export const QUIET_PIN = { ...QUIET, type: 'password', autoComplete: 'new-password', maxLength: 64 } as const;
 
 export function TextInput({ className, ...rest }: ComponentPropsWithRef<'input'>) {
   return <input {...QUIET} type="text" {...rest} className={cx(css.input, className)} />;
@@ -26,11 +28,12 @@ export interface SecretHandle {
   readonly focus: () => void;
 }
 
-type SecretProps = Omit<ComponentPropsWithRef<'input'>, 'ref' | 'value' | 'defaultValue' | 'type'> & {
+export type SecretProps = Omit<ComponentPropsWithRef<'input'>, 'ref' | 'value' | 'defaultValue' | 'type'> & {
   readonly handle?: Ref<SecretHandle>;
 };
 
-function useSecret(handle: Ref<SecretHandle> | undefined, onValue: (value: string) => void) {
+/** The ref of an uncontrolled input that is read and emptied by its handle; `onValue` hears what the handle puts there. */
+export function useSecret(handle: Ref<SecretHandle> | undefined, onValue: (value: string) => void) {
   const input = useRef<HTMLInputElement>(null);
   const put = (value: string) => {
     if (input.current !== null) input.current.value = value;
@@ -56,13 +59,10 @@ export function PinInput({ handle, className, ...rest }: SecretProps) {
   const input = useSecret(handle, () => undefined);
   return (
     <input
-      {...QUIET}
-      maxLength={64}
       data-testid="pin-input"
       {...rest}
+      {...QUIET_PIN}
       ref={input}
-      type="password"
-      autoComplete="new-password"
       className={cx(css.input, css.pin, className)}
     />
   );

@@ -6,6 +6,7 @@ import { appStore, idleStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { StatusBarSlot } from '../ui/InStatusBar.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Bell } from './Bell.tsx';
 import { SavedToast } from './SavedToast.tsx';
@@ -22,6 +23,7 @@ export function StatusBar() {
   return (
     <footer className={cx(css.statusBar)}>
       <IdleLine />
+      <StatusBarSlot />
       <Bell />
       {!forRealData && (
         <p className={cx(css.notReal)} title={t('runtime.notForRealData')}>

@@ -24,6 +24,10 @@ interface ProofFieldsProps {
   readonly autoFocus?: boolean;
   /** What they are there as. */
   readonly role?: 'supervisor' | 'admin';
+  /** The form that the fields belong to where they stand outside of it. */
+  readonly form?: string;
+  /** A visitor sees the screen: nobody's full name is on it. */
+  readonly isSeen?: boolean;
 }
 
 export function ProofFields({
@@ -33,6 +37,8 @@ export function ProofFields({
   testId,
   autoFocus = false,
   role = 'supervisor',
+  form,
+  isSeen = false,
 }: ProofFieldsProps) {
   const { t } = useTranslation();
   const [slotId, setSlotId] = useState<string>(
@@ -55,6 +61,7 @@ export function ProofFields({
         {(ids) => (
           <Select
             {...ids}
+            form={form}
             value={slotId}
             required
             data-testid={`${testId}-choice`}
@@ -63,7 +70,7 @@ export function ProofFields({
             {slotId === '' && <option value="">{t(`pin.choose.${role}`)}</option>}
             {people.map((person) => (
               <option key={person.slotId} value={person.slotId} disabled={person.closed}>
-                {person.displayName}
+                {isSeen ? seenName(person, people, t(`roles.${role}`)) : person.displayName}
               </option>
             ))}
           </Select>
@@ -73,6 +80,7 @@ export function ProofFields({
         {(ids) => (
           <PinInput
             {...ids}
+            form={form}
             handle={pin}
             required
             autoFocus={autoFocus}
@@ -82,4 +90,12 @@ export function ProofFields({
       </Field>
     </>
   );
+}
+
+/** First character and role, as a colleague is called before a visitor (陈主管); a number where two would be the same. */
+function seenName(person: DeskPerson, people: readonly DeskPerson[], role: string): string {
+  const initialOf = ({ displayName }: DeskPerson) => [...displayName][0] ?? '';
+  const same = people.filter((one) => initialOf(one) === initialOf(person));
+  const name = `${initialOf(person)}${role}`;
+  return same.length > 1 ? `${name} ${same.indexOf(person) + 1}` : name;
 }

@@ -1,6 +1,6 @@
 /** "What does the visitor say?" A yes or a no, and nothing more of the record. */
-import { useEffect, useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { FormEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import type { VerifyKind } from '../../contract/residents/verify-kinds.ts';
@@ -22,10 +22,12 @@ import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { InStatusBar } from '../ui/InStatusBar.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
+import { OwnPinInput } from '../ui/PinBoxes.tsx';
 import { ProofFields } from '../ui/ProofFields.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
-import { PinInput, ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
+import { ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import css from './verify.module.css';
 import { verifyKindsOf } from './verify-kinds.ts';
@@ -34,10 +36,12 @@ export function VerifyPanel({ person }: { readonly person: MaskedPerson }) {
   const { t } = useTranslation();
   const [answer, setAnswer] = useState<Verified | null>(null);
   const closed = person.verifyTriesLeft === 0;
+  const privacy = useStore(appStore, ({ settings }) => settings.privacy);
+  const title = t(privacy ? 'visitorView.verify' : 'verify.title');
   return (
-    <section className={cx(css.panel)} aria-label={t('verify.title')} data-testid="verify-panel">
+    <section className={cx(css.panel)} aria-label={title} data-testid="verify-panel">
       <div className={cx(css.head)}>
-        <h2>{t('verify.title')}</h2>
+        <h2>{title}</h2>
         <Button weight="plain" shortcut="escape" onClick={deskStore.getState().hidePanel}>
           {t('common.close')}
         </Button>
@@ -47,7 +51,7 @@ export function VerifyPanel({ person }: { readonly person: MaskedPerson }) {
       )}
       {answer === null && closed && (
         <Note kind="harm" live testId="verify-closed">
-          {t('verify.closed')}
+          {t(privacy ? 'visitorView.closed' : 'verify.closed')}
         </Note>
       )}
       {answer === null && !closed && <VerifyForm person={person} onAnswer={setAnswer} />}
@@ -83,7 +87,9 @@ function Answer({ answer: { kind, match }, person, onAnother }: AnswerProps) {
       </p>
       {!match && (
         <p className="quiet" data-testid="verify-tries">
-          {triesLeft === 0 ? t('verify.closed') : t('verify.triesLeft', { tries: triesLeft })}
+          {triesLeft === 0
+            ? t(privacy ? 'visitorView.closed' : 'verify.closed')
+            : t('verify.triesLeft', { tries: triesLeft })}
         </p>
       )}
       <div className={cx(css.onwards)}>
@@ -120,11 +126,13 @@ function VerifyForm({
   readonly onAnswer: (answer: Verified) => void;
 }) {
   const { t } = useTranslation();
-  const { signedIn, people } = useDesk();
+  const { signedIn } = useDesk();
+  const privacy = useStore(appStore, ({ settings }) => settings.privacy);
   const kinds = verifyKindsOf(person);
   const [kind, setKind] = useState<VerifyKind>(() => kinds.find(({ possible }) => possible)?.kind ?? 'name');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+  const form = useId();
   const said = useRef<SecretHandle>(null);
   const saidName = useRef<HTMLInputElement>(null);
   const pin = useRef<SecretHandle>(null);
@@ -142,7 +150,8 @@ function VerifyForm({
   const check = async (event: FormEvent) => {
     event.preventDefault();
     const words = isName ? (saidName.current?.value ?? '') : (said.current?.peek() ?? '');
-    if (busy || words.trim() === '' || (pin.current?.peek() ?? '') === '') return;
+    if (busy || words.trim() === '') return;
+    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
     const second = coSigned ? (cosigner.current?.take() ?? null) : null;
     if (coSigned && second === null) return cosigner.current?.focus();
     setBusy(true);
@@ -167,16 +176,22 @@ function VerifyForm({
     onAnswer({ kind, match: reply.value.match });
   };
 
+  const pins = <Pins form={form} pin={pin} cosigner={coSigned ? cosigner : null} busy={busy} />;
   return (
-    <form className={cx(css.form)} onSubmit={(event) => void check(event)} data-testid="verify-form">
+    <form
+      id={form}
+      className={cx(css.form)}
+      onSubmit={(event) => void check(event)}
+      data-testid="verify-form"
+    >
       <p className="quiet">
-        {t('verify.lead')}
-        {reason !== null && (
+        {t(privacy ? 'visitorView.lead' : 'verify.lead')}
+        {reason !== null && !privacy && (
           <span data-testid="verify-reason"> {t('verify.reason', { reason: t(`reasons.${reason}`) })}</span>
         )}
       </p>
       <Chips
-        label={t('verify.kind')}
+        label={t(privacy ? 'visitorView.kind' : 'verify.kind')}
         testId="verify-kind"
         chosen={kind}
         onChoose={(next) => {
@@ -190,7 +205,11 @@ function VerifyForm({
         }))}
       />
       <div className={cx(css.line)}>
-        <Field label={t('verify.said')} hint={t(`verify.saidHints.${kind}`)} className={css.said}>
+        <Field
+          label={t(privacy ? `visitorView.says.${kind}` : 'verify.said')}
+          hint={privacy ? null : t(`verify.saidHints.${kind}`)}
+          className={css.said}
+        >
           {(ids) =>
             isName ? (
               <TextInput {...ids} key="name" ref={saidName} maxLength={100} data-testid="verify-said" />
@@ -199,14 +218,7 @@ function VerifyForm({
             )
           }
         </Field>
-        <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>
-        {coSigned && (
-          <ProofFields
-            people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)}
-            handle={cosigner}
-            testId="cosigner"
-          />
-        )}
+        {privacy ? <InStatusBar>{pins}</InStatusBar> : pins}
       </div>
       <FailureNote failure={failure} />
       <FormActions>
@@ -220,5 +232,36 @@ function VerifyForm({
         )}
       </FormActions>
     </form>
+  );
+}
+
+interface PinsProps {
+  readonly form: string;
+  readonly pin: Ref<SecretHandle>;
+  /** Null where nobody has to co-sign. */
+  readonly cosigner: Ref<ProofHandle> | null;
+  readonly busy: boolean;
+}
+
+/** The clerk's PIN, and a supervisor's where one has to co-sign: beside the answer, or in the status bar where a visitor sees the form. */
+function Pins({ form, pin, cosigner, busy }: PinsProps) {
+  const { t } = useTranslation();
+  const { signedIn, people } = useDesk();
+  const privacy = useStore(appStore, ({ settings }) => settings.privacy);
+  return (
+    <>
+      <Field label={t(privacy ? 'visitorView.pin' : 'pin.own')}>
+        {(ids) => <OwnPinInput {...ids} role={signedIn.role} form={form} handle={pin} disabled={busy} />}
+      </Field>
+      {cosigner !== null && (
+        <ProofFields
+          people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)}
+          handle={cosigner}
+          testId="cosigner"
+          form={form}
+          isSeen={privacy}
+        />
+      )}
+    </>
   );
 }

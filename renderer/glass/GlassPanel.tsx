@@ -120,7 +120,7 @@ function GlassForm({
           )}
         </Field>
         <Field label={t('pin.own')}>
-          {(ids) => <OwnPinInput {...ids} role={signedIn.role} handle={pin} disabled={busy} />}
+          {(ids) => <OwnPinInput {...ids} role={signedIn.role} handle={pin} readOnly={busy} />}
         </Field>
       </div>
       <FailureNote failure={failure} />

@@ -53,8 +53,8 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
   const barred = chosen === null || chosen.closed || wait > 0;
 
   useEffect(() => {
-    if (chosen !== null && !barred) pin.current?.focus();
-  }, [chosen, barred]);
+    if (chosen !== null && !barred && !opening) pin.current?.focus();
+  }, [chosen, barred, opening]);
 
   const unlock = async (event: FormEvent) => {
     event.preventDefault();
@@ -75,7 +75,6 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
       renew();
     }
     if (reply.error.code === 'slot-closed') void appStore.getState().refresh();
-    pin.current?.focus();
   };
 
   const choose = (person: DeskPerson) => {

@@ -36,7 +36,7 @@ export function useOwnProof({ label, identity, failure, busy }: Asked): {
   return {
     pinField: (
       <Field label={label}>
-        {(ids) => <OwnPinInput {...ids} role={signedIn.role} handle={pin} disabled={busy} />}
+        {(ids) => <OwnPinInput {...ids} role={signedIn.role} handle={pin} readOnly={busy} />}
       </Field>
     ),
     coSign: coSigned && (

@@ -166,7 +166,7 @@ function RevealForm({
         <div className={cx(css.column)}>
           <WhyFields why={why} onChange={setWhy}>
             <Field label={t('pin.own')}>
-              {(ids) => <OwnPinInput {...ids} role={signedIn.role} handle={pin} disabled={busy} />}
+              {(ids) => <OwnPinInput {...ids} role={signedIn.role} handle={pin} readOnly={busy} />}
             </Field>
           </WhyFields>
         </div>

@@ -251,7 +251,7 @@ function Pins({ form, pin, cosigner, busy }: PinsProps) {
   return (
     <>
       <Field label={t(privacy ? 'visitorView.pin' : 'pin.own')}>
-        {(ids) => <OwnPinInput {...ids} role={signedIn.role} form={form} handle={pin} disabled={busy} />}
+        {(ids) => <OwnPinInput {...ids} role={signedIn.role} form={form} handle={pin} readOnly={busy} />}
       </Field>
       {cosigner !== null && (
         <ProofFields

@@ -146,12 +146,13 @@ const shownValue = async (): Promise<string> =>
   (await get('reveal-value').textContent())!.replaceAll(/\s/g, '');
 
 describe('a revealed phone', () => {
-  it('is refused to a wrong PIN', async () => {
+  it('is refused to a wrong PIN, which may be typed again at once', async () => {
     await desk.startReveal('phone');
     await desk.chooseReason('repair');
     await get('reveal-form').getByTestId('pin-input').fill('839265');
     await press('Enter');
     expect((await desk.failure()).code).toBe('wrong-pin');
+    await expect.poll(() => desk.focused()).toBe('pin-input');
     await expectMasked();
     await press('Escape');
     await gone('reveal-form');

@@ -226,6 +226,7 @@ describe.runIf(process.platform === 'linux')('a desk', () => {
           { timeout: 20_000 },
         )
         .toBe(true);
+      if (tried < 5) await expect.poll(() => seated.desk.focused()).toBe('pin-input');
     }
     const seconds = async (): Promise<number> => {
       const words = await getSeated('lock-wait').innerText();

@@ -12,6 +12,8 @@ const MIN_BOXES = 6;
 /** A longer PIN is drawn by the input itself. */
 const MAX_BOXES = 12;
 
+type PinBoxesProps = Omit<SecretProps, 'onInput' | 'onSelect' | 'onClick'>;
+
 /** How many characters there are and which are selected. Numbers only: React keeps no copy of the PIN. */
 interface Drawn {
   readonly length: number;
@@ -29,7 +31,7 @@ const readDrawn = ({ value: { length }, selectionStart, selectionEnd }: HTMLInpu
  * Six boxes, and one more for each character beyond. They tell how many characters were typed, as the dots of
  * any password field do, and nothing else.
  */
-export function PinBoxes({ handle, className, ...rest }: SecretProps) {
+export function PinBoxes({ handle, className, ...rest }: PinBoxesProps) {
   const [drawn, setDrawn] = useState<Drawn>({ length: 0, from: 0, to: 0 });
   const input = useSecret(handle, ({ length }) => setDrawn({ length, from: length, to: length }));
   const draw = ({ currentTarget }: SyntheticEvent<HTMLInputElement>) => setDrawn(readDrawn(currentTarget));
@@ -77,6 +79,6 @@ function Boxes({ length, from, to }: Drawn) {
 }
 
 /** The own PIN of somebody of that role: boxes for a receptionist, whose PIN is digits; a plain field for a passphrase. */
-export function OwnPinInput({ role, ...rest }: SecretProps & { readonly role: Role }) {
+export function OwnPinInput({ role, ...rest }: PinBoxesProps & { readonly role: Role }) {
   return role === 'receptionist' ? <PinBoxes {...rest} /> : <PinInput {...rest} />;
 }

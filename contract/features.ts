@@ -6,6 +6,7 @@ import { backupDetails, backupSigning } from './backup/log.ts';
 import { backupRoutes } from './backup/routes.ts';
 import { keyDetails, keySigning } from './custody/log.ts';
 import { custodyRoutes } from './custody/routes.ts';
+import { firstDayRoutes } from './first-day/routes.ts';
 import { importDetails, importSigning } from './intake/log.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { otherSystemsDetails, otherSystemsRoutes, otherSystemsSigning } from './other-systems/routes.ts';
@@ -39,6 +40,7 @@ export const FEATURE_ROUTES = {
   ...backupRoutes,
   ...otherSystemsRoutes,
   ...secondLogRoutes,
+  ...firstDayRoutes,
 } as const satisfies Routes;
 
 /** Schemas of the details of every feature's log entries, by action. */

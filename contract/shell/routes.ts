@@ -21,6 +21,8 @@ export const settingsSchema = z.strictObject({
   zoom: z.literal(ZOOMS),
   /** Privacy mode: the visitor can see this monitor, so only what they may see is shown. */
   privacy: z.boolean(),
+  /** The checklist of the first day was put away, for good. */
+  firstDayPutAway: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -14,4 +14,5 @@ export const USUAL_SETTINGS = {
   idleSeconds: 120,
   zoom: 100,
   privacy: false,
+  firstDayPutAway: false,
 } as const;

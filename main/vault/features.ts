@@ -4,6 +4,7 @@ import type { RouteName } from '../../contract/route-names.ts';
 import { backupFeature } from './backup/index.ts';
 import { custodyFeature } from './custody/index.ts';
 import type { FeatureFactory, HandlersOf, VaultContext } from './feature.ts';
+import { firstDayFeature } from './first-day/index.ts';
 import { intakeFeature } from './intake/index.ts';
 import { otherSystemsFeature } from './other-systems/index.ts';
 import { oversightFeature } from './oversight/index.ts';
@@ -35,6 +36,7 @@ const FACTORIES = [
   residentsFeature,
   searchFeature,
   otherSystemsFeature,
+  firstDayFeature,
 ] as const;
 
 type RoutesOf<F> = F extends FeatureFactory<infer N> ? N : never;

@@ -221,6 +221,10 @@ export const createBackupStore = (
 export interface BackupWarningState {
   readonly warning: BackupWarning | null;
   readonly lastAt: number | null;
+  /** It was read: until then `warning` says nothing. */
+  readonly known: boolean;
+  /** Of the last read. */
+  readonly failure: Failure | null;
   readonly read: () => Promise<void>;
 }
 
@@ -230,9 +234,12 @@ export const createBackupWarningStore = (ask: Bridge['vault']['backup.warning'])
   return createStore<BackupWarningState>()((set) => ({
     warning: null,
     lastAt: null,
+    known: false,
+    failure: null,
     read: async () => {
       const reply = await newest();
-      if (reply?.ok === true) set(reply.value);
+      if (reply === null) return;
+      set(reply.ok ? { ...reply.value, known: true, failure: null } : { failure: reply.error });
     },
   }));
 };

@@ -9,8 +9,11 @@ import { assertNever } from '../../contract/result.ts';
 import type { MaskedPersonRow } from '../../contract/search/views.ts';
 import type { SearchKind } from '../../contract/search/lists.ts';
 import { SEARCH_KINDS } from '../../contract/search/lists.ts';
+import { NoResidents } from '../first-day/NoResidents.tsx';
+import { useNoResidents } from '../first-day/use-no-residents.ts';
 import { splitHighlight } from '../messages/format.ts';
 import { openPerson } from '../opened/open-person.ts';
+import { useDesk } from '../pages/desk-context.ts';
 import { searchStore } from './stores.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
@@ -59,7 +62,7 @@ export function ResultList({ onNarrow, ...idSearch }: ResultListProps) {
     <section className={cx(css.results)} aria-label={t('counter.results')}>
       <SearchWait />
       <FailureNote failure={failure} />
-      {!asked && failure === null && <Examples />}
+      {!asked && failure === null && <NothingAsked />}
       {asked && id !== 'none' && count === 0 && failure === null && (
         <IdSearch {...idSearch} answered={id === 'answered'} />
       )}
@@ -346,11 +349,21 @@ function Marked({
   );
 }
 
+function NothingAsked() {
+  const { role } = useDesk().signedIn;
+  const isNobodyThere = useNoResidents();
+  return (
+    <div className={cx(css.empty)} data-testid="search-empty">
+      {isNobodyThere && role !== 'admin' ? <NoResidents /> : <Examples />}
+    </div>
+  );
+}
+
 function Examples() {
   const { t } = useTranslation();
   const kinds: readonly SearchKind[] = ['room', 'name', 'phone', 'plate'];
   return (
-    <div className={cx(css.empty)} data-testid="search-empty">
+    <>
       <h2>{t('counter.emptyTitle')}</h2>
       <p>{t('counter.emptyLead')}</p>
       <dl className={cx(css.examples)}>
@@ -361,6 +374,6 @@ function Examples() {
           </div>
         ))}
       </dl>
-    </div>
+    </>
   );
 }

@@ -111,13 +111,16 @@ export const counterPage = definePage({
       run: add,
     },
   ],
-  /** The record, then the task, then the search. */
+  /** The record, then the task, then the search; where there was none of them, an admin leaves for their own page. */
   escape: () => {
+    const { asked } = searchStore.getState();
     if (personStore.getState().person !== null) personStore.getState().close();
-    else if (taskStore.getState().task !== null && !searchStore.getState().asked) taskStore.getState().end();
+    else if (taskStore.getState().task !== null && !asked) taskStore.getState().end();
     else {
+      const isEmpty = !asked && (searchBox.current?.peek() ?? '') === '';
       searchBox.current?.clear();
       void searchStore.getState().search('');
+      return !isEmpty;
     }
     return true;
   },

@@ -22,10 +22,12 @@ import { StatusBar } from './StatusBar.tsx';
 import { UnsavedDialog } from './UnsavedDialog.tsx';
 import type { AnyPage } from '../pages/define-page.ts';
 import { ALL_KEYS } from './desk-keys.ts';
+import { homeOf } from './home.ts';
 import { followChanges } from './follow-changes.ts';
 import { usePageHeld } from './page-held.ts';
 import { componentOf, pageOf } from './pages.ts';
 import { turnPrivacy } from './turn-privacy.ts';
+import { useLanding } from './use-landing.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { VisitorView } from '../counter/VisitorView.tsx';
 
@@ -41,7 +43,11 @@ interface DeskProps {
   readonly signedIn: SignedIn;
 }
 
-export function Desk({ status, signedIn }: DeskProps) {
+export function Desk(props: DeskProps) {
+  return useLanding(props.signedIn.role) ? <LandedDesk {...props} /> : null;
+}
+
+function LandedDesk({ status, signedIn }: DeskProps) {
   const { t } = useTranslation();
   const { page, panel, dialog } = useStore(deskStore);
   const {
@@ -51,7 +57,7 @@ export function Desk({ status, signedIn }: DeskProps) {
   } = useStore(appStore);
   // A page is shown to nobody else than whom it is for, however it was come to.
   const asked = pageOf(page);
-  const shown = asked.roles.includes(signedIn.role) ? asked : pageOf('counter');
+  const shown = asked.roles.includes(signedIn.role) ? asked : pageOf(homeOf(signedIn.role));
   const held = usePageHeld();
   useDeskKeys(signedIn.role);
   useEffect(followChanges, []);

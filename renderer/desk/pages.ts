@@ -4,11 +4,13 @@ import type { ComponentType } from 'react';
 import { backupPage } from '../backup/index.ts';
 import { counterPage } from '../counter/index.ts';
 import { keysPage } from '../custody/index.ts';
+import { firstDayWords } from '../first-day/words.ts';
 import { glassPage } from '../glass/index.ts';
 import { importsPage, intakePage } from '../intake/index.ts';
 import { logPage } from '../log/index.ts';
 import { bringWords } from '../messages/i18n.ts';
 import { otherSystemsPage } from '../other-systems/index.ts';
+import { overviewPage } from '../overview/index.ts';
 import type { AlertSource, AnyPage, PageName } from '../pages/define-page.ts';
 import { bringDetailWords } from '../pages/detail-words.ts';
 import { policyPage } from '../policy/index.ts';
@@ -28,6 +30,7 @@ export const PAGES = [
   glassPage,
   secondLogPage,
   otherSystemsPage,
+  overviewPage,
   staffPage,
   policyPage,
   roomPatternsPage,
@@ -45,6 +48,7 @@ for (const { messages, log } of PAGES as readonly AnyPage[]) {
   if (messages !== undefined) bringWords(messages);
   if (log !== undefined) bringDetailWords(log);
 }
+bringWords(firstDayWords);
 
 /** What the bell asks. */
 export const ALERT_SOURCES: readonly AlertSource[] = (PAGES as readonly AnyPage[]).flatMap(

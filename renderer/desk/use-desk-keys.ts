@@ -8,6 +8,7 @@ import { deskStore } from '../pages/stores.ts';
 import { appStore, idleStore } from '../stores.ts';
 import type { DeskKey } from './desk-keys.ts';
 import { struckKey } from './desk-keys.ts';
+import { homeOf } from './home.ts';
 import { isPageHeld } from './page-held.ts';
 import type { PageName } from '../pages/define-page.ts';
 import { pageOf } from './pages.ts';
@@ -16,7 +17,8 @@ export function useDeskKeys(role: Role): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (idleStore.getState().covered) return;
-      const done = command(event, role) || (event.key === 'Escape' && escape(event)) || typeAnywhere(event);
+      const done =
+        command(event, role) || (event.key === 'Escape' && escape(event, role)) || typeAnywhere(event);
       if (done) event.preventDefault();
     };
     window.addEventListener('keydown', onKey, { capture: true });
@@ -42,14 +44,14 @@ function press({ key, page }: DeskKey, event: KeyboardEvent, role: Role): boolea
   return true;
 }
 
-/** One thing at a time: what is shown, then the room, then within the page, then the page. Dialogs and forms see to themselves. */
-function escape(event: KeyboardEvent): boolean {
+/** One thing at a time: what is shown, then the room, then within the page, then the page for the role's own. Dialogs and forms see to themselves. */
+function escape(event: KeyboardEvent, role: Role): boolean {
   const desk = deskStore.getState();
   if (event.isComposing || desk.dialog !== 'none' || isPageHeld()) return false;
   if (isForm(desk.panel)) return false;
   if (desk.panel.kind !== 'none') desk.hidePanel();
   else if (roomStore.getState().room !== null) roomStore.getState().close();
-  else if (pageOf(desk.page).escape?.() !== true) desk.go('counter');
+  else if (pageOf(desk.page).escape?.() !== true) desk.go(homeOf(role));
   searchBox.current?.focus();
   return true;
 }

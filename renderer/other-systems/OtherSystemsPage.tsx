@@ -3,14 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
 import type {
   OtherSystem,
   OtherSystemFacts,
   OtherSystemKind,
   PasswordState,
 } from '../../contract/other-systems/routes.ts';
-import type { Failure, Result } from '../../contract/result.ts';
+import type { Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
@@ -25,30 +24,13 @@ import { Select, TextInput } from '../ui/TextInput.tsx';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
+import type { Register } from './stores.ts';
+import { registerStore } from './stores.ts';
 
-type Register = { readonly systems: readonly OtherSystem[] };
 type Open =
   { readonly form: 'add' } | { readonly form: 'change' | 'check' | 'remove'; readonly system: OtherSystem };
 
 const { vault } = bridge;
-
-interface RegisterState {
-  /** Null until it was read. */
-  readonly systems: readonly OtherSystem[] | null;
-  readonly failure: Failure | null;
-  readonly read: () => Promise<void>;
-  readonly show: (register: Register) => void;
-}
-
-const registerStore = createStore<RegisterState>((set) => ({
-  systems: null,
-  failure: null,
-  read: async () => {
-    const reply = await vault['systems.list']({});
-    set(reply.ok ? { systems: reply.value.systems, failure: null } : { failure: reply.error });
-  },
-  show: ({ systems }) => set({ systems }),
-}));
 
 export function OtherSystemsPage() {
   const { t } = useTranslation();

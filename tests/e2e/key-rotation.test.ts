@@ -43,6 +43,7 @@ async function rotateByKeyboard(key: 'store-key' | 'device-secret'): Promise<voi
 async function expectEverybodyIn(): Promise<void> {
   for (const role of ['supervisor', 'receptionist', 'admin'] as const) {
     await desk.switchTo(role);
+    if (role === 'admin') await desk.open('counter');
     await desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
   }
 }

@@ -161,6 +161,9 @@ describe('an emergency', () => {
 
   it('stands before the supervisor until it is acknowledged', async () => {
     await desk.switchTo('supervisor');
+    await get('glass-event').waitFor();
+    await press('Escape');
+    await get('search-box').waitFor();
     await expect.poll(() => get('bell').getAttribute('data-alerts')).toContain('glass');
     await get('bell').focus();
     await press('Enter');

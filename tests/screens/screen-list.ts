@@ -57,7 +57,7 @@ export interface Walk {
 type Screens = Readonly<Record<string, readonly [Kind, ...Kind[]]>>;
 
 export interface Flow<S extends Screens = Screens> {
-  /** Who is signed in at an empty counter when it begins; without one it goes on from where the flow before it ended. */
+  /** Who is signed in when it begins, at an empty counter or, an admin, at the overview; without one it goes on from where the flow before it ended. */
   readonly as?: Role;
   /** What is looked at, in this order, each by the name of its picture, with the kinds that it shows. */
   readonly screens: S;
@@ -113,6 +113,7 @@ const lock = flow({
     'lock-chosen': ['app:lock'],
     'lock-wrong-pin': ['app:lock'],
     'counter-wrong-tries': DESK,
+    'counter-first-day': DESK,
   },
   async run(walk, look) {
     await get(walk, 'screen-lock').waitFor();
@@ -126,6 +127,8 @@ const lock = flow({
     await walk.desk.atCounter();
     await look('counter-wrong-tries');
     await get(walk, 'wrong-tries').getByRole('button').click();
+    await get(walk, 'no-residents-import').waitFor();
+    await look('counter-first-day');
   },
 });
 
@@ -902,6 +905,7 @@ const admin = flow({
     'room-patterns-saved': ['page:room-patterns'],
   },
   async run(walk, look) {
+    await walk.desk.open('counter');
     await look('counter-admin');
     await openAsked(walk);
     await look('person-admin');
@@ -1686,6 +1690,8 @@ export const EVERY_KIND_IS_SHOWN: [Missing] extends [never] ? true : { readonly 
 export const ALSO_DARK: readonly ScreenName[] = [
   'lock',
   'counter',
+  'counter-first-day',
+  'overview-first-day',
   'search-names',
   'person',
   'reveal-asking',
@@ -1721,6 +1727,9 @@ export const ALSO_LARGE: readonly ScreenName[] = [
   'set-up-sheet',
   'lock-chosen',
   'counter',
+  'counter-first-day',
+  'overview-first-day',
+  'overview',
   'search-more',
   'person',
   'reveal-co-sign',

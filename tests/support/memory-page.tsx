@@ -54,17 +54,21 @@ function lendSize(): void {
     window.setTimeout(() => work({ didTimeout: false, timeRemaining: () => 0 }));
 }
 
-/** A fresh application, signed in, at its counter. */
-export async function openMemoryPage(role: Role = 'receptionist'): Promise<MemoryPage> {
-  const page = await openApplication({ state: 'unlocked', role });
-  await page.get('search-box');
-  // Its keys are listened to a moment after it is drawn; at an empty counter this one changes nothing.
+/** A fresh application, signed in, at its counter; an admin at the overview. `prepare` changes answers before anything is asked. */
+export async function openMemoryPage(
+  role: Role = 'receptionist',
+  prepare: (vault: MemoryPage['vault']) => void = () => undefined,
+): Promise<MemoryPage> {
+  const page = await openApplication({ state: 'unlocked', role }, prepare);
+  await page.get('screen-counter');
+  // Its keys are listened to a moment after it is drawn; this one leads home, or changes nothing there.
   await vi.waitFor(
     () => {
       if (page.press('Escape')) throw new Error('keys are not listened to yet');
     },
     { timeout: 5_000 },
   );
+  await page.get(role === 'admin' ? 'tile-other-systems-state' : 'search-box');
   return page;
 }
 
@@ -79,9 +83,11 @@ export const openPracticePage = (
 
 async function openApplication(
   options: Pick<FakeOptions, 'state' | 'role' | 'problem' | 'practice' | 'onAsk'>,
+  prepare: (vault: MemoryPage['vault']) => void = () => undefined,
 ): Promise<MemoryPage> {
   lendSize();
   const bridge = createFakeBridge({ people: 60, settings: { language: 'zh-CN' }, ...options });
+  prepare(bridge.vault);
   // Stores keep the functions that they were made with, so each looks up its answer as it is asked.
   const vault = tellChanges(bridge);
   Object.defineProperty(window, BRIDGE_KEY, { configurable: true, value: { ...bridge, vault } });

@@ -12,6 +12,7 @@ export const AREA_OF = {
   glass: 'oversight',
   'second-log': 'oversight',
   'other-systems': 'compliance',
+  overview: 'system',
   staff: 'system',
   policy: 'system',
   'room-patterns': 'system',

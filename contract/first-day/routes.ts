@@ -1,0 +1,21 @@
+/** What of a vault's first day is done: its route. */
+import { z } from 'zod';
+import { EVERYONE, route } from '../route.ts';
+import type { Routes } from '../route.ts';
+import { nothing } from '../schemas.ts';
+
+const firstDaySchema = z.strictObject({
+  /** At least one resident is recorded. */
+  hasResidents: z.boolean(),
+  /** A folder for backups was chosen. */
+  hasBackupFolder: z.boolean(),
+  /** Admins who can sign in. */
+  admins: z.number().int().nonnegative(),
+});
+export type FirstDay = z.infer<typeof firstDaySchema>;
+
+/** Routes of the first day. */
+export const firstDayRoutes = {
+  /** It names nobody and writes nothing. */
+  'firstDay.read': route(EVERYONE, nothing, firstDaySchema),
+} as const satisfies Routes;

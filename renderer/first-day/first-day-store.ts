@@ -1,0 +1,23 @@
+/** What of the first day is done, as the vault last said it. */
+import { createStore } from 'zustand/vanilla';
+import type { Bridge } from '../../contract/bridge.ts';
+import type { FirstDay } from '../../contract/first-day/routes.ts';
+import { newestReply } from '../pages/newest-reply.ts';
+
+export interface FirstDayState {
+  /** Null until it was read. */
+  readonly facts: FirstDay | null;
+  readonly read: () => Promise<void>;
+}
+
+/** A read that fails leaves what was known: the checklist is an offer, and its pages tell what is wrong. */
+export const createFirstDayStore = (ask: Bridge['vault']['firstDay.read']) => {
+  const newest = newestReply(() => ask({}));
+  return createStore<FirstDayState>()((set) => ({
+    facts: null,
+    read: async () => {
+      const reply = await newest();
+      if (reply?.ok === true) set({ facts: reply.value });
+    },
+  }));
+};

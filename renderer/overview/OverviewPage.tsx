@@ -1,0 +1,134 @@
+/** Where an admin lands: whether everything that an admin looks after is as it should be, a tile each, and the way to it. */
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { backupWarningStore } from '../backup/stores.ts';
+import { useNow } from '../countdown.ts';
+import { dueAlert } from '../custody/due-alert.ts';
+import { dueStore, keysStore } from '../custody/stores.ts';
+import { FirstDayCard } from '../first-day/FirstDayCard.tsx';
+import { registerStore } from '../other-systems/stores.ts';
+import type { PageName } from '../pages/define-page.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { deskStore } from '../pages/stores.ts';
+import { staffStore } from '../staff/stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { StatTile } from '../ui/StatTile.tsx';
+import type { StatReading } from '../ui/StatTile.tsx';
+import css from './overview.module.css';
+import { readBackups, readKeys, readStaff, readSystems } from './readings.ts';
+
+/** Milliseconds: days left change at midnight. */
+const LOOK_EVERY = 60_000;
+
+export function OverviewPage() {
+  const { t } = useTranslation();
+  return (
+    <div className={cx(css.screen)} data-testid="screen-overview">
+      <PageHeader title={t('overview.title')} lead={t('overview.lead')} />
+      <div
+        className={cx(css.scroller)}
+        // A scrolled region has to be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        role="region"
+        aria-label={t('overview.title')}
+      >
+        <FirstDayCard />
+        <div className={cx(css.tiles)}>
+          <KeysTile />
+          <BackupTile />
+          <StaffTile />
+          <SystemsTile />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function KeysTile() {
+  const { t } = useTranslation();
+  const { role } = useDesk().signedIn;
+  const now = useNow(LOOK_EVERY);
+  const { view, failure, read } = useStore(keysStore);
+  useStore(dueStore);
+  useEffect(() => void read(), [read]);
+  const urgent = dueAlert.alertOf({ t, role, now })?.words ?? null;
+  return (
+    <StatTile
+      icon="lock"
+      title={t('overview.keys.title')}
+      reading={view === null ? null : readKeys(t, view, urgent, now)}
+      failure={failure}
+      onAgain={() => void read()}
+      testId="tile-keys"
+    >
+      <GoButton page="keys" words={t('overview.keys.go')} />
+    </StatTile>
+  );
+}
+
+function BackupTile() {
+  const { t } = useTranslation();
+  const { warning, lastAt, known, failure, read } = useStore(backupWarningStore);
+  useEffect(() => void read(), [read]);
+  const reading: StatReading | null = known ? readBackups(t, { warning, lastAt }) : null;
+  return (
+    <StatTile
+      icon="shield"
+      title={t('overview.backup.title')}
+      reading={reading}
+      failure={failure}
+      onAgain={() => void read()}
+      testId="tile-backup"
+    >
+      <GoButton page="backup" words={t('overview.backup.go')} />
+    </StatTile>
+  );
+}
+
+function StaffTile() {
+  const { t } = useTranslation();
+  const { members, known, failure, read } = useStore(staffStore);
+  useEffect(() => void read(), [read]);
+  return (
+    <StatTile
+      icon="two"
+      title={t('overview.staff.title')}
+      reading={known ? readStaff(t, members) : null}
+      failure={failure}
+      onAgain={() => void read()}
+      testId="tile-staff"
+    >
+      <GoButton page="staff" words={t('overview.staff.go')} />
+    </StatTile>
+  );
+}
+
+function SystemsTile() {
+  const { t } = useTranslation();
+  const { systems, failure, read } = useStore(registerStore);
+  useEffect(() => void read(), [read]);
+  return (
+    <StatTile
+      icon="compliance"
+      title={t('overview.systems.title')}
+      reading={systems === null ? null : readSystems(t, systems)}
+      failure={failure}
+      onAgain={() => void read()}
+      testId="tile-other-systems"
+    >
+      <GoButton page="other-systems" words={t('overview.systems.go')} />
+    </StatTile>
+  );
+}
+
+function GoButton({ page, words }: { readonly page: PageName; readonly words: string }) {
+  return (
+    <Button data-testid={`tile-${page}-go`} onClick={() => deskStore.getState().go(page)}>
+      {words}
+    </Button>
+  );
+}

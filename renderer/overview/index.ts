@@ -1,0 +1,112 @@
+/** The page on which an admin lands. */
+import { featureWords } from '../messages/i18n.ts';
+import { definePage } from '../pages/define-page.ts';
+
+const zhCN = {
+  overview: {
+    title: '概况',
+    lead: '密钥、备份、人员和其他系统是否正常，需要办理的在这里一目了然。',
+    keys: {
+      title: '密钥',
+      go: '查看密钥',
+      urgent: '须立即更换',
+      over: '已过期',
+      soon: '即将到期',
+      later: '正常',
+      overFact: '{{name}}已过期 {{days}} 天（{{date}}）',
+      leftFact: '{{name}}最先到期，还有 {{days}} 天（{{date}}）',
+    },
+    backup: {
+      title: '备份',
+      go: '查看备份',
+      never: '从未备份',
+      overdue: '备份逾期',
+      'same-disk': '与档案同盘',
+      none: '尚未备份',
+      fine: '正常',
+      neverFact: '还没有备份。',
+      last: '上次备份 {{at}}',
+    },
+    staff: {
+      title: '人员',
+      go: '查看人员',
+      fine: '正常',
+      oneAdmin: '仅一位管理员',
+      fact: '共 {{people}} 人可登录，其中管理员 {{admins}} 位',
+    },
+    systems: {
+      title: '其他系统',
+      go: '查看登记',
+      none: '尚未登记',
+      due: '检查逾期',
+      soon: '即将到期',
+      fine: '正常',
+      noneFact: '停车、门禁、缴费、监控等系统尚未登记。',
+      dueFact: '待检查 {{number}} 个',
+      soonFact: '30 天内到期 {{number}} 个',
+      fineFact: '已登记 {{number}} 个，今年均已检查',
+    },
+  },
+};
+
+const messages = featureWords(zhCN, {
+  overview: {
+    title: 'Overview',
+    lead: 'How keys, backups, staff and other systems stand, and what needs your attention.',
+    keys: {
+      title: 'Keys',
+      go: 'View keys',
+      urgent: 'Rotate now',
+      over: 'Overdue',
+      soon: 'Due soon',
+      later: 'In order',
+      overFact: '{{name}}: {{days}} d overdue ({{date}})',
+      leftFact: 'Next: {{name}}, {{days}} d left ({{date}})',
+    },
+    backup: {
+      title: 'Backups',
+      go: 'View backups',
+      never: 'Never backed up',
+      overdue: 'Overdue',
+      'same-disk': 'Same disk as the records',
+      none: 'Not backed up yet',
+      fine: 'In order',
+      neverFact: 'There is no backup yet.',
+      last: 'Last backup {{at}}',
+    },
+    staff: {
+      title: 'Staff',
+      go: 'View staff',
+      fine: 'In order',
+      oneAdmin: 'Only one admin',
+      fact: 'Can sign in: {{people}}, of whom admins: {{admins}}',
+    },
+    systems: {
+      title: 'Other systems',
+      go: 'View register',
+      none: 'None registered',
+      due: 'Check overdue',
+      soon: 'Check due soon',
+      fine: 'In order',
+      noneFact: 'No parking, door, payment or camera system is registered yet.',
+      dueFact: 'Checks overdue: {{number}}',
+      soonFact: 'Due within 30 days: {{number}}',
+      fineFact: 'Registered: {{number}}, all checked within the year',
+    },
+  },
+});
+
+declare module '../messages/i18n.ts' {
+  interface Brought {
+    readonly overview: typeof zhCN;
+  }
+}
+
+export const overviewPage = definePage({
+  name: 'overview',
+  area: 'system',
+  roles: ['admin'],
+  title: (t) => t('overview.title'),
+  messages,
+  load: () => import('./OverviewPage.tsx').then(({ OverviewPage }) => OverviewPage),
+});

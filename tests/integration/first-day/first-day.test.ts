@@ -1,0 +1,74 @@
+/** What of the first day is done, in a real vault: each fact follows from what is there, and every role may ask. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ROLES } from '../../../contract/fields.ts';
+import { chooseFolder } from '../../support/backup-desk.ts';
+import { draftOf } from '../../support/people-drafts.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+import { createHarness, PINS } from '../../support/vault-harness.ts';
+
+let desk: VaultHarness;
+beforeEach(async () => {
+  desk = await createHarness();
+  await desk.setUp();
+});
+afterEach(() => desk.dispose());
+
+const NEW = { hasResidents: false, hasBackupFolder: false, admins: 1 };
+const read = () => desk.call('firstDay.read', {});
+
+it.each(ROLES)(
+  'a %s is told that a new vault has no resident, no backup folder and one admin',
+  async (role) => {
+    await desk.unlock(role);
+    expect(await read()).toEqual(NEW);
+  },
+);
+
+it('nobody is told while the vault is locked', async () => {
+  expect(await desk.codeOf('firstDay.read', {})).toBe('locked');
+});
+
+it('a resident, a folder for backups and a second admin each change one fact', async () => {
+  await desk.unlock('supervisor');
+  await desk.call('people.add', { person: draftOf(1), pin: PINS.supervisor });
+  expect(await read()).toEqual({ ...NEW, hasResidents: true });
+  await desk.switchTo('admin');
+  await chooseFolder(desk, makeTempDir());
+  expect(await read()).toEqual({ hasResidents: true, hasBackupFolder: true, admins: 1 });
+  await addAdmin();
+  expect(await read()).toEqual({ hasResidents: true, hasBackupFolder: true, admins: 2 });
+});
+
+it('an admin who leaves does not count', async () => {
+  await desk.unlock('admin');
+  await addAdmin();
+  const { members } = await desk.call('staff.list', {});
+  const { staffId } = members.find(({ displayName }) => displayName === '管理乙')!;
+  await desk.call('staff.remove', {
+    staffId,
+    pin: PINS.admin,
+    second: await desk.proofOf('supervisor'),
+  });
+  expect((await read()).admins).toBe(1);
+});
+
+it('reading it makes no entry in the log', async () => {
+  await desk.unlock('admin');
+  const entries = async () => (await desk.call('log.list', { before: null, limit: 50 })).entries.length;
+  const before = await entries();
+  await read();
+  // Reading the log is an entry of its own.
+  expect(await entries()).toBe(before + 1);
+});
+
+async function addAdmin(): Promise<void> {
+  await desk.call('staff.add', {
+    name: '管理乙',
+    role: 'admin',
+    twoRoles: false,
+    newPin: 'otter-52-lamp',
+    pin: PINS.admin,
+    second: await desk.proofOf('supervisor'),
+  });
+}

@@ -1,0 +1,218 @@
+// @vitest-environment happy-dom
+/** Where each role lands, what the overview shows, and what there is to do on the first day. */
+import { describe, expect, it, vi } from 'vitest';
+import type { FirstDay } from '../../../../contract/first-day/routes.ts';
+import type { GlassId, PersonId } from '../../../../contract/ids.ts';
+import { fail, ok } from '../../../../contract/result.ts';
+import type { GlassEvent } from '../../../../contract/tasks/views.ts';
+import type { MemoryPage } from '../../../support/memory-page.tsx';
+import { openMemoryPage } from '../../../support/memory-page.tsx';
+
+type Vault = MemoryPage['vault'];
+
+const NEW: FirstDay = { hasResidents: false, hasBackupFolder: false, admins: 1 };
+/** Answers with what `facts` holds when it is asked. */
+const answerFirstDay =
+  (facts: FirstDay) =>
+  (vault: Vault): void => {
+    vault['firstDay.read'] = async () => ok({ ...facts });
+  };
+const pageShown = (page: MemoryPage): string | undefined => page.find('screen-counter')?.dataset['page'];
+const toneOf = async (page: MemoryPage, tile: string): Promise<string | undefined> => {
+  await page.get(`${tile}-state`);
+  return page.find(tile)?.dataset['tone'];
+};
+
+describe('the overview', () => {
+  it('is where an admin lands and where Escape leads back to, and the counter stays a tab', async () => {
+    const page = await openMemoryPage('admin');
+    expect(pageShown(page)).toBe('overview');
+    expect(page.press('Escape')).toBe(false);
+    expect(pageShown(page)).toBe('overview');
+    await page.open('counter');
+    await page.get('search-box');
+    page.type('z');
+    await page.get('result-row');
+    page.press('Escape');
+    await page.get('search-empty');
+    expect(pageShown(page)).toBe('counter');
+    page.press('Escape');
+    await page.get('screen-overview');
+    await page.open('log');
+    page.press('Escape');
+    await page.get('screen-overview');
+  });
+
+  it('has a tile each for keys, backups, staff and other systems, and each leads to its page', async () => {
+    const page = await openMemoryPage('admin');
+    for (const [tile, screen] of [
+      ['keys', 'screen-keys'],
+      ['backup', 'screen-backup'],
+      ['staff', 'screen-staff'],
+      ['other-systems', 'screen-other-systems'],
+    ] as const) {
+      expect(await toneOf(page, `tile-${tile}`)).toMatch(/^(good|amber|harm)$/u);
+      await page.click(`tile-${tile}-go`);
+      await page.get(screen);
+      page.press('Escape');
+      await page.get('screen-overview');
+    }
+  });
+
+  it('says in one tile that it cannot be read, reads it again, and shows the others', async () => {
+    let isBroken = true;
+    const page = await openMemoryPage('admin', (vault) => {
+      const list = vault['keys.list'];
+      vault['keys.list'] = (request) => (isBroken ? Promise.resolve(fail('internal')) : list(request));
+    });
+    await page.get('tile-keys-again');
+    expect(page.find('tile-keys-state')).toBeNull();
+    expect(await toneOf(page, 'tile-staff')).toBeDefined();
+    isBroken = false;
+    await page.click('tile-keys-again');
+    expect(await toneOf(page, 'tile-keys')).toBeDefined();
+    expect(page.find('failure')).toBeNull();
+  });
+});
+
+describe('the landing of a supervisor', () => {
+  const unread: { readonly open: GlassEvent[]; readonly seen: GlassEvent[] } = {
+    open: [
+      {
+        glassId: 1 as GlassId,
+        at: Date.UTC(2026, 4, 16, 2),
+        staffName: '韦晓棠',
+        personId: 1 as PersonId,
+        personMask: '张**',
+        fields: ['phone'],
+        words: '楼上漏水',
+        ticket: null,
+        reader: 'you',
+        seen: null,
+      },
+    ],
+    seen: [],
+  };
+  /** The page that was painted first, and what answers the question for emergencies. */
+  async function land(list: Vault['glass.list']): Promise<MemoryPage> {
+    const shown: (string | undefined)[] = [];
+    const observer = new MutationObserver(() => {
+      const desk = document.querySelector<HTMLElement>('[data-testid=screen-counter]');
+      if (desk !== null) shown.push(desk.dataset['page']);
+    });
+    observer.observe(document.body, { childList: true, subtree: true, attributes: true });
+    const page = await openMemoryPage('supervisor', (vault) => {
+      vault['glass.list'] = list;
+    }).finally(() => observer.disconnect());
+    first = shown[0];
+    return page;
+  }
+  let first: string | undefined;
+
+  it('is on the emergencies where one is unread, and Escape leads to the counter', async () => {
+    const page = await land(async () => ok(unread));
+    expect([first, pageShown(page)]).toEqual(['glass', 'counter']);
+  });
+
+  it('is on the counter where no emergency is unread', async () => {
+    const page = await land(async () => ok({ open: [], seen: [] }));
+    expect([first, pageShown(page)]).toEqual(['counter', 'counter']);
+  });
+
+  it('is on the counter where the vault does not answer in time', async () => {
+    const page = await land(() => new Promise(() => undefined));
+    expect([first, pageShown(page)]).toEqual(['counter', 'counter']);
+  });
+
+  it('is on the counter, with the focus in the search box, where a character is typed before the answer', async () => {
+    let answer: (reply: Awaited<ReturnType<Vault['glass.list']>>) => void = () => undefined;
+    const asked = vi.fn();
+    const landing = land(() => {
+      asked();
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    });
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', bubbles: true }));
+    expect(document.activeElement?.getAttribute('data-testid')).toBe('search-box');
+    answer(ok(unread));
+    const page = await landing;
+    expect([first, pageShown(page)]).toEqual(['counter', 'counter']);
+  });
+});
+
+describe('the first day', () => {
+  it('is a checklist for an admin, ticks itself and is gone once all is done', async () => {
+    const facts = { ...NEW };
+    const page = await openMemoryPage('admin', answerFirstDay(facts));
+    await page.get('first-day');
+    const done = (): readonly (string | undefined)[] =>
+      ['import', 'backup', 'admin'].map((step) => page.find(`first-day-${step}`)?.dataset['done']);
+    expect(done()).toEqual(['false', 'false', 'false']);
+    // An admin may not import: who does it is said instead.
+    expect(page.find('first-day-import-go')).toBeNull();
+    await page.click('first-day-backup-go');
+    await page.get('screen-backup');
+    Object.assign(facts, { hasResidents: true, hasBackupFolder: true });
+    page.press('Escape');
+    await vi.waitFor(() => expect(done()).toEqual(['true', 'true', 'false']));
+    await page.click('first-day-admin-go');
+    await page.get('screen-staff');
+    Object.assign(facts, { admins: 2 });
+    page.press('Escape');
+    await page.get('screen-overview');
+    await page.gone('first-day');
+  });
+
+  it('is put away for good', async () => {
+    const page = await openMemoryPage('admin', answerFirstDay(NEW));
+    await page.click('first-day-put-away');
+    await page.gone('first-day');
+    await page.open('log');
+    page.press('Escape');
+    await page.get('tile-keys-state');
+    expect(page.find('first-day')).toBeNull();
+  });
+
+  it.each(['receptionist', 'supervisor'] as const)(
+    'offers a %s an import and the first resident at a counter without residents',
+    async (role) => {
+      const page = await openMemoryPage(role, answerFirstDay(NEW));
+      await page.click('no-residents-add');
+      await page.get('add-form');
+      await page.click('edit-cancel');
+      await page.gone('add-form');
+      await page.click('no-residents-import');
+      await page.get('screen-intake');
+    },
+  );
+
+  it('offers the examples of a search again once the first resident is there', async () => {
+    const facts = { ...NEW };
+    const page = await openMemoryPage('receptionist', answerFirstDay(facts));
+    await page.click('no-residents-import');
+    await page.get('screen-intake');
+    Object.assign(facts, { hasResidents: true });
+    page.press('Escape');
+    await page.get('search-empty');
+    await page.gone('no-residents-import');
+  });
+
+  it('asks nothing more once residents are there', async () => {
+    const asked = vi.fn();
+    const page = await openMemoryPage('receptionist', (vault) => {
+      vault['firstDay.read'] = async () => {
+        asked();
+        return ok({ ...NEW, hasResidents: true });
+      };
+    });
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
+    page.type('z');
+    await page.get('result-row');
+    page.press('Escape');
+    await page.get('search-empty');
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(page.find('no-residents-import')).toBeNull();
+  });
+});

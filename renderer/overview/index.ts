@@ -54,7 +54,7 @@ const messages = featureWords(zhCN, {
     title: 'Overview',
     lead: 'How keys, backups, staff and other systems stand, and what needs your attention.',
     keys: {
-      title: 'Keys',
+      title: 'Encryption keys',
       go: 'View keys',
       urgent: 'Rotate now',
       over: 'Overdue',

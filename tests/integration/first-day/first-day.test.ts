@@ -1,16 +1,19 @@
 /** What of the first day is done, in a real vault: each fact follows from what is there, and every role may ask. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ROLES } from '../../../contract/fields.ts';
+import type { Second } from '../../../contract/staff/requests.ts';
 import { chooseFolder } from '../../support/backup-desk.ts';
 import { draftOf } from '../../support/people-drafts.ts';
+import { driveStaff, sheetOf } from '../../support/staff-desk.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
 
 let desk: VaultHarness;
+let sheet: Second;
 beforeEach(async () => {
   desk = await createHarness();
-  await desk.setUp();
+  sheet = sheetOf(await desk.setUp());
 });
 afterEach(() => desk.dispose());
 
@@ -36,20 +39,14 @@ it('a resident, a folder for backups and a second admin each change one fact', a
   await desk.switchTo('admin');
   await chooseFolder(desk, makeTempDir());
   expect(await read()).toEqual({ hasResidents: true, hasBackupFolder: true, admins: 1 });
-  await addAdmin();
+  expect(await driveStaff(desk).add('admin', '管理乙', sheet)).toBe('ok');
   expect(await read()).toEqual({ hasResidents: true, hasBackupFolder: true, admins: 2 });
 });
 
 it('an admin who leaves does not count', async () => {
   await desk.unlock('admin');
-  await addAdmin();
-  const { members } = await desk.call('staff.list', {});
-  const { staffId } = members.find(({ displayName }) => displayName === '管理乙')!;
-  await desk.call('staff.remove', {
-    staffId,
-    pin: PINS.admin,
-    second: await desk.proofOf('supervisor'),
-  });
+  expect(await driveStaff(desk).add('admin', '管理乙', sheet)).toBe('ok');
+  expect(await driveStaff(desk).remove('管理乙', sheet)).toBe('ok');
   expect((await read()).admins).toBe(1);
 });
 
@@ -61,14 +58,3 @@ it('reading it makes no entry in the log', async () => {
   // Reading the log is an entry of its own.
   expect(await entries()).toBe(before + 1);
 });
-
-async function addAdmin(): Promise<void> {
-  await desk.call('staff.add', {
-    name: '管理乙',
-    role: 'admin',
-    twoRoles: false,
-    newPin: 'otter-52-lamp',
-    pin: PINS.admin,
-    second: await desk.proofOf('supervisor'),
-  });
-}

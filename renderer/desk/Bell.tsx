@@ -77,7 +77,8 @@ function AlertLine({ alert: { id, tone, words, hint, page }, onGo }: AlertLinePr
           data-testid={`alert-${id}-go`}
           onClick={() => {
             onGo();
-            deskStore.getState().go(page);
+            // Once the list is gone: as long as it is there it takes back the focus that a page gives to its form.
+            queueMicrotask(() => deskStore.getState().go(page));
           }}
         >
           {t('bell.go')}

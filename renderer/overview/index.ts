@@ -24,7 +24,7 @@ const zhCN = {
       'same-disk': '与档案同盘',
       none: '尚未备份',
       fine: '正常',
-      neverFact: '还没有备份。',
+      neverFact: '请选择备份盘，做第一次备份。',
       last: '上次备份 {{at}}',
     },
     staff: {
@@ -71,7 +71,7 @@ const messages = featureWords(zhCN, {
       'same-disk': 'Same disk as the records',
       none: 'Not backed up yet',
       fine: 'In order',
-      neverFact: 'There is no backup yet.',
+      neverFact: 'Choose a backup drive and make the first backup.',
       last: 'Last backup {{at}}',
     },
     staff: {

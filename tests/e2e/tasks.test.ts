@@ -162,6 +162,7 @@ describe('an emergency', () => {
   it('stands before the supervisor until it is acknowledged', async () => {
     await desk.switchTo('supervisor');
     await get('glass-event').waitFor();
+    await expect.poll(() => desk.focused()).toBe('glass-found');
     await press('Escape');
     await get('search-box').waitFor();
     await expect.poll(() => get('bell').getAttribute('data-alerts')).toContain('glass');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../../../contract/fields.ts';
 import type { Role } from '../../../contract/fields.ts';
+import { homeOf } from '../../../renderer/desk/home.ts';
 import { AREAS } from '../../../renderer/pages/define-page.ts';
 import type { AnyPage } from '../../../renderer/pages/define-page.ts';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
@@ -62,6 +63,12 @@ describe('the rail and its tabs', () => {
   it.each(ROLES)('lead a %s to every page that is for them, once, and to no other', (role) => {
     const forThem = PAGES.filter((page: AnyPage) => page.roles.includes(role));
     expect(mapOf(role).toSorted()).toEqual(forThem.map(({ area, name }) => `${area}/${name}`).toSorted());
+  });
+
+  it.each(ROLES)('lead a %s home, which is the first page of its area for them', (role) => {
+    const home = pageOf(homeOf(role));
+    const first = areasOf(PAGES, role).find(({ area }) => area === home.area)?.pages[0];
+    expect(first?.name).toBe(home.name);
   });
 
   it('have no area without a page', () => {

@@ -199,6 +199,18 @@ describe('the first day', () => {
     await page.gone('no-residents-import');
   });
 
+  it('offers the examples of a search again as soon as the first resident is added beside them', async () => {
+    const facts = { ...NEW };
+    const page = await openMemoryPage('receptionist', answerFirstDay(facts));
+    await page.click('no-residents-add');
+    await page.get('add-form');
+    Object.assign(facts, { hasResidents: true });
+    const { deskStore } = await import('../../../../renderer/pages/stores.ts');
+    deskStore.getState().tellSaved();
+    await page.gone('no-residents-add');
+    await page.get('search-empty');
+  });
+
   it('asks nothing more once residents are there', async () => {
     const asked = vi.fn();
     const page = await openMemoryPage('receptionist', (vault) => {

@@ -48,6 +48,8 @@ interface EntryColumns {
   readonly reason: string | null;
   readonly ticket: string | null;
   readonly outcome: LogOutcome;
+  /** It carries a signature; whether that is right says the check of the log. */
+  readonly signed: boolean;
 }
 
 /** An entry as a supervisor or admin reads it: one type for each action, told apart by it. */
@@ -69,6 +71,7 @@ const columns = {
   reason: z.string().max(200).nullable(),
   ticket: z.string().max(60).nullable(),
   outcome: z.enum(LOG_OUTCOMES),
+  signed: z.boolean(),
 } as const;
 
 const entryOf = (action: LogAction) =>

@@ -8,6 +8,13 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
 
+/** The moment (milliseconds since 1970) at which a day `YYYY-MM-DD` begins by the clock on the wall, or the one `later` days on. */
+export function startOfDay(day: string, later = 0): number {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  // A year below 100 given to the constructor is one of the 1900s.
+  return new Date(2000, 0, 1).setFullYear(year, month - 1, date + later);
+}
+
 /** The day that `now` (milliseconds since 1970) falls on, by the clock on the wall: 2026-01-31. */
 export function dayOf(now: number): string {
   const date = new Date(now);

@@ -132,10 +132,10 @@ async function settle(
 const countResets = async (desk: VaultHarness): Promise<number> => {
   let [count, before]: [number, number | null] = [0, null];
   for (;;) {
-    const { entries, more }: RouteReply<'log.list'> = await desk.call('log.list', { before, limit: 200 });
+    const { entries, next }: RouteReply<'log.list'> = await desk.call('log.list', { before, limit: 200 });
     count += entries.filter(({ action }) => action === 'staff-reset').length;
-    if (!more) return count;
-    before = entries.at(-1)!.seq;
+    if (next === null) return count;
+    before = next;
   }
 };
 

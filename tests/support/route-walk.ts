@@ -429,7 +429,11 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
       keepEdited: false,
       supervisor: await supervisorOf(walk),
     }),
-  'log.list': (walk) => walk.ask('log.list', { before: null, limit: 200 }),
+  'log.list': async (walk) => {
+    await walk.ask('log.list', { before: null, limit: 200, filter: { personId: walk.personId } });
+    return walk.ask('log.list', { before: null, limit: 200 });
+  },
+  'log.staff': (walk) => walk.ask('log.staff', {}),
   'log.verify': (walk) => walk.ask('log.verify', {}),
   'tasks.checkRoom': async (walk) => {
     for (const text of ['29-2-1803', '29', '1-1-0101', FULL.sealed.phone[0].value, FULL.name.value])

@@ -9,7 +9,7 @@ import type { Anchor, AnchorState } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { passId, takeId } from '../store/ids.ts';
-import type { Sql } from '../store/sql.ts';
+import type { Sql, SqlValue } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
 import { createTurns } from '../long-work/turns.ts';
@@ -235,7 +235,8 @@ function whyNotRecorded(error: unknown): AppError {
 const COLUMNS = `seq, segment_id AS segmentId, time, staff_id AS staffId, cosigner_id AS cosignerId, action, person_id AS personId,
   field, reason, ticket, outcome, detail, prev_hash AS prevHash, hash, tag, signature`;
 
-function selectRows(rest: string, ...values: readonly number[]): Sql {
+/** Selects whole rows of the log; `rest` follows the table's name and takes `values`. */
+export function selectRows(rest: string, ...values: readonly SqlValue[]): Sql {
   return { text: `SELECT ${COLUMNS} FROM log_entry ${rest}`, values };
 }
 

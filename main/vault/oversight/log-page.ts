@@ -1,7 +1,9 @@
 /** The log as a supervisor or admin reads it: names instead of ids, persons by their mask, never a value. */
+import type { LogFilterName } from '../../../contract/log/filters.ts';
+import type { LogFilter } from '../../../contract/log/routes.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { LogCheck } from '../../../contract/log/check.ts';
-import type { LogEntryView } from '../../../contract/log/entries.ts';
+import type { LogDetail, LogEntryView } from '../../../contract/log/entries.ts';
 import { AppError } from '../app-error.ts';
 import { readNameMask } from '../residents/read-person.ts';
 import type { Session } from '../session/session.ts';
@@ -9,17 +11,50 @@ import { entryOf, logAlone, nameOfStaff, tellMasked } from '../session/session.t
 import type { LogRow } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
 import { sql } from '../store/sql.ts';
+import { findEntries } from './find-entries.ts';
 
-/** Newest first, before `before`. Reading the newest page is itself an entry. */
+/** Newest first, before `before`, narrowed by `filter`. Reading the newest page is itself an entry, which says by what it was narrowed. */
 export async function listLog(
   session: Session,
-  { before, limit }: RouteRequest<'log.list'>,
+  { before, limit, filter = {} }: RouteRequest<'log.list'>,
 ): Promise<RouteReply<'log.list'>> {
   if (before === null)
-    await tellMasked(session, undefined, [entryOf(session, { action: 'log-read', outcome: 'done' })]);
-  const rows = await session.log.list(session.store, { before, limit: limit + 1 });
-  const entries = await Promise.all(rows.slice(0, limit).map((row) => describeRow(session, row)));
-  return { entries, more: rows.length > limit };
+    await tellMasked(session, undefined, [
+      entryOf(session, {
+        action: 'log-read',
+        personId: filter.personId,
+        outcome: 'done',
+        detail: narrowedBy(filter),
+      }),
+    ]);
+  const { rows, next } = await findEntries(session.store, { before, limit, filter });
+  return { entries: await Promise.all(rows.map((row) => describeRow(session, row))), next };
+}
+
+/** As a search is entered: its kinds, never what was looked for. */
+function narrowedBy({ from, to, staffId, group, outcome, personId }: LogFilter): LogDetail<'log-read'> {
+  const by: readonly (LogFilterName | false)[] = [
+    (from !== undefined || to !== undefined) && 'days',
+    staffId !== undefined && 'staff',
+    group !== undefined && 'group',
+    outcome !== undefined && 'outcome',
+    personId !== undefined && 'resident',
+  ];
+  const given = by.filter((one) => one !== false);
+  return given.length === 0 ? null : { by: given };
+}
+
+/** Everybody of the roster, those who have left last. */
+export async function listLoggedStaff({ roster }: Session): Promise<RouteReply<'log.staff'>> {
+  const present = [...roster.members].map(([staffId, { displayName }]) => ({
+    staffId,
+    name: displayName,
+    left: false,
+  }));
+  const gone = [...roster.removed]
+    .filter(([staffId]) => !roster.members.has(staffId))
+    .map(([staffId, name]) => ({ staffId, name, left: true }));
+  return { staff: [...present, ...gone] };
 }
 
 /**
@@ -57,6 +92,7 @@ async function describeRow(session: Session, row: LogRow): Promise<LogEntryView>
     reason: row.reason,
     ticket: row.ticket,
     outcome: row.outcome,
+    signed: row.signature !== null,
     detail: readDetail(row),
   } as LogEntryView;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { LogAction } from '../../../contract/log/actions.ts';
 import type { LogEntryView } from '../../../contract/log/entries.ts';
+import type { RouteReply } from '../../../contract/routes.ts';
 import { readDetail } from '../../../main/vault/log/detail.ts';
 import { liveEventfulDays } from '../../support/eventful-day.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
@@ -44,11 +45,12 @@ it('every action is entered, and says what it said before', async () => {
       pin: pins.supervisor,
     });
     const entries: LogEntryView[] = [];
-    for (let more = true; more;) {
-      const page = await desk.call('log.list', { before: entries.at(-1)?.seq ?? null, limit: 100 });
+    let next: number | null = null;
+    do {
+      const page: RouteReply<'log.list'> = await desk.call('log.list', { before: next, limit: 100 });
       entries.push(...page.entries);
-      ({ more } = page);
-    }
+      ({ next } = page);
+    } while (next !== null);
     const before = await readOldLog();
     const today = entries.toReversed();
     expect(before.filter(({ action }) => !today.some((entry) => entry.action === action))).toEqual([]);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ROLES } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { LogEntryView } from '../../../contract/log/entries.ts';
+import type { RouteReply } from '../../../contract/routes.ts';
 import { ENGINES_HERE } from '../../support/platform.ts';
 import type { OldVault } from '../../support/old-vault.ts';
 import { openOldVault, readOldLog } from '../../support/old-vault.ts';
@@ -28,13 +29,13 @@ describe.each(ENGINES_HERE)('a vault of November 2026 on %s', (engine) => {
     const pages: LogEntryView[] = [];
     let before: number | null = null;
     for (;;) {
-      const { entries, more }: { entries: LogEntryView[]; more: boolean } = await old.desk.call('log.list', {
+      const { entries, next }: RouteReply<'log.list'> = await old.desk.call('log.list', {
         before,
         limit: 100,
       });
       pages.push(...entries);
-      if (!more) return pages.toReversed();
-      before = entries.at(-1)!.seq;
+      if (next === null) return pages.toReversed();
+      before = next;
     }
   };
 

@@ -195,6 +195,7 @@ describe('router', () => {
   it('answers for a damaged store what shows masks alone, by this list', () => {
     expect(ROUTE_NAMES.filter((name) => ROUTES[name].facts.showsMasksAlone === true).toSorted()).toEqual([
       'log.list',
+      'log.staff',
       'notes.list',
       'people.open',
       'people.search',

@@ -1,0 +1,67 @@
+/** What the log can be narrowed by, and the kinds of its actions. Without schemas, so that pages can read it. */
+import type { LogAction } from './actions.ts';
+
+/** What `log.list` can be narrowed by, as the entry of the reading names it. */
+export const LOG_FILTERS = ['days', 'staff', 'group', 'outcome', 'resident'] as const;
+export type LogFilterName = (typeof LOG_FILTERS)[number];
+
+/** The actions of each kind. */
+export const LOG_GROUPS = {
+  session: ['set-up', 'sign-in', 'locked', 'handover', 'new-day'],
+  denied: ['sign-in-failed', 'pin-failed', 'refused', 'alarm', 'acknowledge'],
+  search: ['search', 'search-id', 'open', 'open-room'],
+  reveal: [
+    'verify',
+    'reveal',
+    'open-full',
+    'extract',
+    'replaced-list',
+    'break-glass',
+    'glass-seen',
+    'room-check',
+  ],
+  records: [
+    'add',
+    'edit',
+    'end',
+    'remove',
+    'confirm',
+    'restore',
+    'merge',
+    'merge-undo',
+    'note',
+    'room-patterns',
+  ],
+  imports: ['import-preview', 'import', 'import-undo', 'import-rejects', 'import-dispose', 'import-layout'],
+  log: ['log-read', 'log-verify', 'second-log-choice', 'second-log'],
+  rules: ['policy', 'other-system-add', 'other-system-change', 'other-system-check', 'other-system-remove'],
+  staff: [
+    'pin-change',
+    'staff-add',
+    'staff-role',
+    'staff-reset',
+    'staff-name',
+    'staff-leave',
+    'staff-suspend',
+    'slot-open',
+  ],
+  keys: [
+    'rotation-begun',
+    'rotation',
+    'recovery',
+    'backup',
+    'backup-settings',
+    'backup-test',
+    'backup-restore',
+  ],
+} as const satisfies Readonly<Record<string, readonly LogAction[]>>;
+export type LogGroup = keyof typeof LOG_GROUPS;
+
+/** Every kind, in the order in which it is offered. */
+export const LOG_GROUP_NAMES = Object.keys(LOG_GROUPS) as readonly LogGroup[];
+
+type Ungrouped = Exclude<LogAction, (typeof LOG_GROUPS)[LogGroup][number]>;
+/** Does not compile where an action has no kind. */
+export const EVERY_ACTION_HAS_A_KIND: [Ungrouped] extends [never]
+  ? true
+  : { readonly 'no kind has': Ungrouped } = true;

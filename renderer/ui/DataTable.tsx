@@ -1,0 +1,192 @@
+/**
+ * A long list in columns, in groups with a heading each, whose rows open. A plain `table` rather than a grid of React Aria: it keeps the
+ * reading commands of screen readers (by cell, row, column), which a grid takes for itself, and a thousand rows need no collection built
+ * beside them. What opens a row is one button in its first cell; ↑ ↓ Home End go from button to button, and one of them alone is a tab stop.
+ */
+import { memo, useEffect, useId, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { cx } from './cx.ts';
+import css from './data-table.module.css';
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Kept on one line. */
+  readonly narrow?: true;
+  /** Where a row takes two lines, this stands in the second. */
+  readonly second?: true;
+}
+
+export interface RowGroup<Row> {
+  readonly id: string;
+  readonly heading: string;
+  readonly rows: readonly Row[];
+}
+
+export interface DataTableProps<Row> {
+  readonly label: string;
+  /** The first is what the row's button says. Kept between renders, so that rows are drawn again only where they changed. */
+  readonly columns: readonly Column<Row>[];
+  readonly groups: readonly RowGroup<Row>[];
+  readonly keyOf: (row: Row) => string;
+  /** The button's name for who cannot see its row; it begins with what the first column says. Kept between renders. */
+  readonly openWords: (row: Row) => string;
+  /** Attributes of the row for tests and styles: `data-…`. Kept between renders. */
+  readonly marksOf: (row: Row) => Readonly<Record<`data-${string}`, string>>;
+  /** The row that is shown in full elsewhere, to which the focus returns. */
+  readonly shown: string | null;
+  /** Kept between renders. */
+  readonly onOpen: (row: Row) => void;
+}
+
+export function DataTable<Row>({
+  label,
+  columns,
+  groups,
+  keyOf,
+  openWords,
+  marksOf,
+  shown,
+  onOpen,
+}: DataTableProps<Row>) {
+  const id = useId();
+  const [current, setCurrent] = useState<string | null>(null);
+  useFocusAfter(id, shown);
+  const keys = groups.flatMap(({ rows }) => rows.map(keyOf));
+  const wanted = shown ?? current;
+  const stop = wanted !== null && keys.includes(wanted) ? wanted : (keys[0] ?? null);
+  return (
+    <table className={cx(css.table)} aria-label={label}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.id} scope="col">
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {groups.map((group) => (
+        <tbody key={group.id}>
+          <tr className={cx(css.group)}>
+            <th scope="rowgroup" colSpan={columns.length}>
+              {group.heading}
+            </th>
+          </tr>
+          {group.rows.map((row) => {
+            const key = keyOf(row);
+            return (
+              <TableRow
+                key={key}
+                row={row}
+                rowKey={key}
+                buttonId={buttonId(id, key)}
+                isStop={key === stop}
+                isShown={key === shown}
+                columns={columns as readonly Column<unknown>[]}
+                marksOf={marksOf as (row: unknown) => object}
+                openWords={openWords as (row: unknown) => string}
+                onOpen={onOpen as (row: unknown) => void}
+                onFocus={setCurrent}
+              />
+            );
+          })}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+const buttonId = (table: string, key: string): string => `${table}-${key}`;
+
+/** What was shown in full may be another row than the one that was opened: the focus comes back to the last. */
+function useFocusAfter(table: string, shown: string | null): void {
+  const before = useRef<string | null>(null);
+  useEffect(() => {
+    const last = before.current;
+    before.current = shown;
+    if (shown === null && last !== null) document.getElementById(buttonId(table, last))?.focus();
+  }, [table, shown]);
+}
+
+interface TableRowProps {
+  readonly row: unknown;
+  readonly rowKey: string;
+  readonly buttonId: string;
+  readonly isStop: boolean;
+  readonly isShown: boolean;
+  readonly columns: readonly Column<unknown>[];
+  readonly marksOf: (row: unknown) => object;
+  readonly openWords: (row: unknown) => string;
+  readonly onOpen: (row: unknown) => void;
+  readonly onFocus: (key: string) => void;
+}
+
+/** Drawn again only where something of its own changed: ↑ and ↓ change two of a thousand. */
+const TableRow = memo(function TableRow({
+  row,
+  rowKey,
+  buttonId,
+  isStop,
+  isShown,
+  columns,
+  marksOf,
+  openWords,
+  onOpen,
+  onFocus,
+}: TableRowProps) {
+  return (
+    // The row's button is for the keyboard; a pointer may press anywhere.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
+    <tr {...marksOf(row)} data-shown={isShown || undefined} onClick={() => onOpen(row)}>
+      {columns.map((column, at) => (
+        <td key={column.id} data-narrow={column.narrow} data-second={column.second}>
+          {at > 0 ? (
+            column.cell(row)
+          ) : (
+            <button
+              type="button"
+              id={buttonId}
+              className={cx(css.open)}
+              tabIndex={isStop ? 0 : -1}
+              aria-label={openWords(row)}
+              aria-haspopup="dialog"
+              data-row-button=""
+              onFocus={() => onFocus(rowKey)}
+              onKeyDown={goByKey}
+            >
+              {column.cell(row)}
+            </button>
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+});
+
+function goByKey(event: KeyboardEvent<HTMLElement>): void {
+  const table = event.currentTarget.closest('table');
+  if (table === null || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const buttons = [...table.querySelectorAll<HTMLElement>('[data-row-button]')];
+  const at = buttons.findIndex((button) => button === event.target);
+  const to = at === -1 ? undefined : targetOf(event.key, at, buttons.length);
+  if (to === undefined) return;
+  event.preventDefault();
+  buttons[to]?.focus();
+}
+
+function targetOf(key: string, at: number, count: number): number | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(at + 1, count - 1);
+    case 'ArrowUp':
+      return Math.max(at - 1, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return undefined;
+  }
+}

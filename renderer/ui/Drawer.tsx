@@ -1,0 +1,72 @@
+/** One thing of a list in full, in a sheet at the right edge; focus is held inside and given back when it closes. ↑ and ↓ go through the list. */
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Button } from './Button.tsx';
+import { cx } from './cx.ts';
+import css from './drawer.module.css';
+
+interface DrawerProps {
+  readonly title: string;
+  readonly testId: string;
+  readonly onClose: () => void;
+  /** Shows the next thing of the list (1) or the one before (-1). */
+  readonly onStep: (by: 1 | -1) => void;
+  /** Beside the content, always in view. */
+  readonly foot: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function Drawer({ title, testId, onClose, onStep, foot, children }: DrawerProps) {
+  const { t } = useTranslation();
+  useStepKeys(onStep);
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      className={cx(css.overlay)}
+    >
+      <Modal className={cx(css.drawer)}>
+        <Dialog className={cx(css.dialog)} data-testid={testId}>
+          <div className={cx(css.head)}>
+            {/* Read out when a key has led to another one. */}
+            <div aria-live="polite">
+              <Heading slot="title" level={2}>
+                {title}
+              </Heading>
+            </div>
+            <Button weight="plain" onClick={onClose} shortcut="escape" data-testid={`${testId}-close`}>
+              {t('common.close')}
+            </Button>
+          </div>
+          {/* A scrolled region has to be reachable by keyboard. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className={cx(css.body)} tabIndex={0} role="region" aria-label={title}>
+            {children}
+          </div>
+          <div className={cx(css.foot)}>{foot}</div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** On the window, before anything in the drawer hears it: the drawer's own box has the focus at first. */
+function useStepKeys(onStep: DrawerProps['onStep']): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const by = STEPS[event.key];
+      if (by === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      onStep(by);
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, [onStep]);
+}
+
+const STEPS: Readonly<Record<string, 1 | -1 | undefined>> = { ArrowDown: 1, ArrowUp: -1 };

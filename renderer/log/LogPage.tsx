@@ -1,27 +1,36 @@
-/** The log, newest first, and the check that it holds together. */
-import { useEffect } from 'react';
+/** The log, newest first under its days, narrowed by what is chosen over it, and the check that it holds together. */
+import { useEffect, useMemo } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { LogCheck } from '../../contract/log/check.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
-import { formatMoment } from '../messages/format.ts';
-import { logStore } from './stores.ts';
+import { formatClock } from '../messages/format.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import type { Column } from '../ui/DataTable.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { detailWords } from './detail-words.ts';
+import { EntryDrawer } from './EntryDrawer.tsx';
 import { fieldWords, reasonWords } from './entry-words.ts';
 import css from './log.module.css';
-
-const COLUMNS = ['seq', 'time', 'who', 'action', 'person', 'field', 'reason', 'outcome'] as const;
+import { LogFilters } from './LogFilters.tsx';
+import { daysOf, OUTCOME_TONES } from './log-rows.ts';
+import { isNarrowed } from './log-store.ts';
+import { logStore } from './stores.ts';
 
 export function LogPage() {
   const { t } = useTranslation();
-  const { entries, more, busy, check, failure, readNewest, readOlder, verify } = useStore(logStore);
-  useEffect(() => void readNewest(), [readNewest]);
+  const { busy, check, failure, readNewest, readStaff, verify } = useStore(logStore);
+  useEffect(() => {
+    void readNewest();
+    void readStaff();
+  }, [readNewest, readStaff]);
   return (
     <div className={cx(css.screen)} data-testid="screen-log">
       <PageHeader title={t('log.title')} lead={t('log.lead')}>
@@ -43,37 +52,128 @@ export function LogPage() {
         </div>
       )}
       {check !== null && <CheckResult check={check} />}
+      <LogFilters />
       {/* A scrolled region has to be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('log.title')}>
-        <table className={cx(css.table)}>
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {t(`log.columns.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <Entry key={entry.seq} entry={entry} />
-            ))}
-          </tbody>
-        </table>
-        <div className={cx(css.end)}>
-          {more && (
-            <Button disabled={busy !== 'none'} data-testid="log-older" onClick={() => void readOlder()}>
-              {t('log.older')}
-            </Button>
-          )}
-          {busy === 'reading' && <Waiting testId="log-reading" />}
-          {!more && busy === 'none' && failure === null && (
-            <p className="quiet">{entries.length === 0 ? t('log.empty') : t('log.end')}</p>
-          )}
-        </div>
+        <Entries />
+        <End />
       </div>
+      <EntryDrawer />
+    </div>
+  );
+}
+
+function Entries() {
+  const { t, i18n } = useTranslation();
+  const { entries, opened, open } = useStore(logStore);
+  const columns = useMemo(() => columnsIn(t), [t]);
+  const days = useMemo(() => daysOf(entries, i18n.language), [entries, i18n.language]);
+  const say = useMemo(
+    () => ({
+      open: (entry: LogEntryView) => open(entry.seq),
+      words: ({ time, seq }: LogEntryView) => t('log.entry.open', { time: formatClock(time), seq }),
+    }),
+    [open, t],
+  );
+  if (entries.length === 0) return null;
+  return (
+    <DataTable
+      label={t('log.title')}
+      columns={columns}
+      groups={days}
+      keyOf={keyOf}
+      marksOf={marksOf}
+      openWords={say.words}
+      shown={opened === null ? null : String(opened)}
+      onOpen={say.open}
+    />
+  );
+}
+
+const keyOf = ({ seq }: LogEntryView): string => String(seq);
+const marksOf = ({ action, outcome }: LogEntryView) => ({
+  'data-testid': 'log-entry',
+  'data-action': action,
+  'data-outcome': outcome,
+});
+
+const columnsIn = (t: TFunction): readonly Column<LogEntryView>[] => [
+  { id: 'time', header: t('log.columns.time'), narrow: true, cell: ({ time }) => formatClock(time) },
+  {
+    id: 'who',
+    header: t('log.columns.who'),
+    second: true,
+    cell: ({ staffName, cosignerName }) => (
+      <>
+        {staffName}
+        {cosignerName !== null && <small> {t('log.with', { name: cosignerName })}</small>}
+      </>
+    ),
+  },
+  {
+    id: 'action',
+    header: t('log.columns.action'),
+    narrow: true,
+    cell: ({ action }) => t(`logActions.${action}`),
+  },
+  { id: 'person', header: t('log.columns.person'), second: true, cell: ({ personMask }) => personMask },
+  {
+    id: 'field',
+    header: t('log.columns.field'),
+    second: true,
+    cell: (entry) => together(fieldWords(t, entry.field), entry.detail === null ? '' : detailWords(t, entry)),
+  },
+  {
+    id: 'reason',
+    header: t('log.columns.reason'),
+    second: true,
+    cell: ({ reason, ticket }) =>
+      together(reasonWords(t, reason), ticket === null ? '' : t('log.ticket', { ticket })),
+  },
+  {
+    id: 'outcome',
+    header: t('log.columns.outcome'),
+    narrow: true,
+    cell: ({ outcome }) => <Badge tone={OUTCOME_TONES[outcome]}>{t(`logOutcomes.${outcome}`)}</Badge>,
+  },
+];
+
+/** What it is, and in less ink what else is said of it; nothing where neither is there, so that the cell is empty. */
+const together = (words: string, more: string) =>
+  words === '' && more === '' ? null : (
+    <>
+      {words}
+      {more !== '' && <small> {more}</small>}
+    </>
+  );
+
+/** What stands under the last entry: more of them, that more are on their way, or that there are none. */
+function End() {
+  const { t } = useTranslation();
+  const state = useStore(logStore);
+  const { entries, more, busy, failure, readOlder, clear } = state;
+  const isRead = !more && busy === 'none' && failure === null;
+  const hasNone = isRead && entries.length === 0;
+  return (
+    <div className={cx(css.end)}>
+      {more && (
+        <Button disabled={busy !== 'none'} data-testid="log-older" onClick={() => void readOlder()}>
+          {t('log.older')}
+        </Button>
+      )}
+      {busy === 'reading' && <Waiting testId="log-reading" />}
+      {hasNone && isNarrowed(state) ? (
+        <div className={cx(css.none)} role="status" data-testid="log-none">
+          <Icon name="search" />
+          <p>{t('log.none')}</p>
+          <Button data-testid="log-none-clear" onClick={() => void clear()}>
+            {t('log.filters.clear')}
+          </Button>
+        </div>
+      ) : (
+        isRead && <p className="quiet">{hasNone ? t('log.empty') : t('log.end')}</p>
+      )}
     </div>
   );
 }
@@ -98,30 +198,5 @@ function CheckResult({ check }: { readonly check: LogCheck }) {
         {check.signedFrom === null ? t('log.notSigned') : t('log.signedFrom', { seq: check.signedFrom })}
       </p>
     </Note>
-  );
-}
-
-function Entry({ entry }: { readonly entry: LogEntryView }) {
-  const { t } = useTranslation();
-  return (
-    <tr data-outcome={entry.outcome} data-testid="log-entry" data-action={entry.action}>
-      <td className="digits">{entry.seq}</td>
-      <td className="digits">{formatMoment(entry.time)}</td>
-      <td>
-        {entry.staffName}
-        {entry.cosignerName !== null && <small> {t('log.with', { name: entry.cosignerName })}</small>}
-      </td>
-      <td>{t(`logActions.${entry.action}`)}</td>
-      <td>{entry.personMask}</td>
-      <td>
-        {fieldWords(t, entry.field)}
-        {entry.detail !== null && <small> {detailWords(t, entry)}</small>}
-      </td>
-      <td>
-        {reasonWords(t, entry.reason)}
-        {entry.ticket !== null && <small> {t('log.ticket', { ticket: entry.ticket })}</small>}
-      </td>
-      <td className={cx(css.outcome)}>{t(`logOutcomes.${entry.outcome}`)}</td>
-    </tr>
   );
 }

@@ -111,7 +111,8 @@ const WORDS: OwnWords = {
   'import-layout': ({ t }, { change }) => t(`log.layout.${change}`),
 
   // --- the log itself
-  'log-read': null,
+  'log-read': ({ t }, { by }) =>
+    t('log.narrowed', { by: by.map((one) => t(`log.filterNames.${one}`)).join(t('log.and')) }),
   'log-verify': ({ t }, { problem }) => t(`logProblems.${problem}`),
 
   // --- what an admin chooses

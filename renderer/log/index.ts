@@ -1,5 +1,6 @@
 /** The page of the log: who did what, and whether it is whole. */
 import { definePage } from '../pages/define-page.ts';
+import { logStore } from './stores.ts';
 
 export const logPage = definePage({
   name: 'log',
@@ -7,5 +8,11 @@ export const logPage = definePage({
   roles: ['supervisor', 'admin'],
   title: (t) => t('log.title'),
   tab: (t) => t('counter.log'),
+  escape: () => {
+    const { opened, open } = logStore.getState();
+    open(null);
+    return opened !== null;
+  },
+  left: () => logStore.getState().open(null),
   load: () => import('./LogPage.tsx').then(({ LogPage }) => LogPage),
 });

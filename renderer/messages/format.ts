@@ -41,6 +41,14 @@ export function formatDate(time: number): string {
     .join('-');
 }
 
+/** `2026-01-31 星期六`: the day over what happened on it. */
+export const formatDayHeading = (time: number, language: string): string =>
+  `${formatDate(time)} ${new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { weekday: 'long' }).format(time)}`;
+
+/** `2026-01-31 09:05:07`. */
+export const formatSecond = (time: number): string =>
+  `${formatMoment(time)}:${String(new Date(time).getSeconds()).padStart(2, '0')}`;
+
 /** `2026-01-31 09:05`. */
 export const formatMoment = (time: number): string => `${formatDate(time)} ${formatClock(time)}`;
 

@@ -35,6 +35,7 @@ import type { KeptNote } from '../../contract/residents/views.ts';
 import type { RoomAnswer } from '../../contract/tasks/views.ts';
 import type { LogAction, LogOutcome } from '../../contract/log/actions.ts';
 import type { LogCheck } from '../../contract/log/check.ts';
+import type { LogFilterName, LogGroup } from '../../contract/log/filters.ts';
 import type { LogDetail } from '../../contract/log/entries.ts';
 import type { RouteArea } from '../../contract/route-names.ts';
 import type { ShellRefusal } from '../../contract/shell/refusals.ts';
@@ -1877,6 +1878,52 @@ export const zhCN = {
     },
     older: '更早的记录',
     empty: '还没有记录。',
+    none: '没有符合条件的记录。',
+    narrowed: '按{{by}}筛选',
+    filterNames: {
+      days: '日期',
+      staff: '经办人',
+      group: '类别',
+      outcome: '结果',
+      resident: '住户',
+    } satisfies Words<LogFilterName>,
+    groups: {
+      session: '登录与交班',
+      denied: '拒绝与警报',
+      search: '查找与打开',
+      reveal: '核实与查看',
+      records: '登记与修改',
+      imports: '导入',
+      log: '查看与核对记录',
+      rules: '规则与其他系统',
+      staff: '人员与 PIN',
+      keys: '密钥与备份',
+    } satisfies Words<LogGroup>,
+    filters: {
+      label: '筛选记录',
+      from: '起始日期',
+      to: '截止日期',
+      group: '类别',
+      all: '全部',
+      left: '{{name}}（已离职）',
+      clear: '清除筛选',
+      notADay: '请填写日期，如 2026-01-31 或 20260131',
+      order: '截止日期早于起始日期',
+      anyResident: '取消只看 {{mask}}',
+    },
+    entry: {
+      title: '第 {{seq}} 条记录',
+      open: '{{time}}，第 {{seq}} 条详情',
+      newer: '上一条',
+      older: '下一条',
+      cosigner: '会签人',
+      detail: '详情',
+      ticket: '单号',
+      signature: '签名',
+      signed: '有签名，是否有效以“核对记录”为准',
+      unsigned: '无签名',
+      onlyResident: '只看该住户的记录',
+    },
     with: '会签 {{name}}',
     ticket: '单号 {{ticket}}',
     end: '已到最早一条。',

@@ -40,8 +40,11 @@ import type { DeskPerson, SignedIn, VaultStatus } from '../../contract/sign-in/v
 import type { StaffMember, StaffView } from '../../contract/staff/views.ts';
 import type { GlassEvent, NoteView } from '../../contract/tasks/views.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
+import { LOG_GROUPS } from '../../contract/log/filters.ts';
+import type { LogFilter } from '../../contract/log/routes.ts';
 import type { SearchKind } from '../../contract/search/lists.ts';
 import { USUAL_SETTINGS } from '../../contract/shell/settings.ts';
+import { dayOf } from '../../main/vault/clock.ts';
 import { countChoices } from '../../main/vault/policy/count-candidates.ts';
 import { inventBackups } from './fake-backups.ts';
 import { fakeFeatures } from './features/index.ts';
@@ -181,6 +184,8 @@ function maskOf(field: FieldId, value: string): string {
 }
 
 const slot = (n: number) => String(n).padStart(16, '0') as SlotId;
+/** Entries of a narrowed log that one question looks through: fewer than it has, so that the page has to ask on. */
+const FAKE_SCANNED = 150;
 /** Each person by the number of their slot. */
 const staffIdOf = (slotId: SlotId): StaffId => `a${slotId.slice(1)}` as StaffId;
 const hex32 = (n: number) => String(n).padStart(32, '0');
@@ -285,9 +290,24 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       reason: null,
       ticket: null,
       outcome: 'done',
+      signed: false,
       detail: null,
       ...rest,
     } as LogEntryView);
+  /** As the vault narrows the log; entries here know their people by name. */
+  const fits = (entry: LogEntryView, { from, to, staffId, group, outcome, personId }: LogFilter): boolean => {
+    const day = dayOf(entry.time);
+    const name = desk.find(({ slotId }) => staffIdOf(slotId) === staffId)?.displayName;
+    const actions: readonly string[] | undefined = group === undefined ? undefined : LOG_GROUPS[group];
+    return (
+      (from === undefined || day >= from) &&
+      (to === undefined || day <= to) &&
+      (staffId === undefined || entry.staffName === name || entry.cosignerName === name) &&
+      (actions === undefined || actions.includes(entry.action)) &&
+      (outcome === undefined || entry.outcome === outcome) &&
+      (personId === undefined || entry.personId === personId)
+    );
+  };
   const status = (): VaultStatus => ({
     state,
     problem: state === 'refused' ? (options.problem ?? 'keychain-locked') : null,
@@ -936,9 +956,28 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       }),
     'log.list': (request) =>
       after('log.list', request, () => {
-        const from = log.filter((entry) => request.before === null || entry.seq < request.before);
-        return ok({ entries: from.slice(0, request.limit), more: from.length > request.limit });
+        const below = log.filter((entry) => request.before === null || entry.seq < request.before);
+        const piece = request.filter === undefined ? below : below.slice(0, FAKE_SCANNED);
+        const found = piece.filter((entry) => fits(entry, request.filter ?? {}));
+        const entries = found.slice(0, request.limit);
+        const next =
+          found.length > request.limit
+            ? entries.at(-1)!.seq
+            : below.length > piece.length
+              ? piece.at(-1)!.seq
+              : null;
+        return ok({ entries, next });
       }),
+    'log.staff': (request) =>
+      after('log.staff', request, () =>
+        ok({
+          staff: desk.map(({ slotId, displayName }) => ({
+            staffId: staffIdOf(slotId),
+            name: displayName,
+            left: false,
+          })),
+        }),
+      ),
     'log.verify': (request) =>
       after('log.verify', request, () =>
         ok({
@@ -1651,6 +1690,7 @@ function inventLog(count: number): LogEntryView[] {
       personId: aboutSomebody ? ((index + 1) as PersonId) : null,
       personMask: aboutSomebody ? '张** · 3栋 2单元 1801' : null,
       ticket: index % 5 === 0 ? 'BX-0417' : null,
+      signed: kind.action === 'reveal',
       detail:
         kind.action === 'search'
           ? { of: 'found', kinds: [{ kind: 'name', count: 12, more: false }] }

@@ -1,0 +1,96 @@
+/** One entry of the log in full words. */
+import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
+import { useStore } from 'zustand';
+import type { LogEntryView } from '../../contract/log/entries.ts';
+import { formatSecond } from '../messages/format.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Drawer } from '../ui/Drawer.tsx';
+import { detailWords } from './detail-words.ts';
+import { fieldWords, reasonWords } from './entry-words.ts';
+import css from './log.module.css';
+import { OUTCOME_TONES } from './log-rows.ts';
+import { logStore } from './stores.ts';
+
+export function EntryDrawer() {
+  const { entries, more, opened, open, step } = useStore(logStore);
+  const { t } = useTranslation();
+  const at = entries.findIndex(({ seq }) => seq === opened);
+  const entry = entries[at];
+  if (entry === undefined) return null;
+  return (
+    <Drawer
+      title={t('log.entry.title', { seq: entry.seq })}
+      testId="log-drawer"
+      onClose={() => open(null)}
+      onStep={step}
+      foot={
+        <>
+          <Button disabled={at === 0} data-testid="log-newer-entry" onClick={() => step(-1)}>
+            {t('log.entry.newer')}
+          </Button>
+          <Button
+            disabled={at === entries.length - 1 && !more}
+            data-testid="log-older-entry"
+            onClick={() => step(1)}
+          >
+            {t('log.entry.older')}
+          </Button>
+        </>
+      }
+    >
+      <EntryFacts entry={entry} />
+      <OnlyResident entry={entry} />
+    </Drawer>
+  );
+}
+
+function EntryFacts({ entry }: { readonly entry: LogEntryView }) {
+  const { t } = useTranslation();
+  return (
+    <dl className={cx(css.facts)} data-seq={entry.seq} data-testid="log-facts">
+      {factsOf(t, entry).map(([name, words]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="digits">{words}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>{t('log.columns.outcome')}</dt>
+        <dd>
+          <Badge tone={OUTCOME_TONES[entry.outcome]}>{t(`logOutcomes.${entry.outcome}`)}</Badge>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** What the entry has, and nothing of what it has not. */
+function factsOf(t: TFunction, entry: LogEntryView): readonly (readonly [string, string | null])[] {
+  const facts: readonly (readonly [string, string | null])[] = [
+    [t('log.columns.time'), formatSecond(entry.time)],
+    [t('log.columns.who'), entry.staffName],
+    [t('log.entry.cosigner'), entry.cosignerName],
+    [t('log.columns.action'), t(`logActions.${entry.action}`)],
+    [t('log.columns.person'), entry.personMask],
+    [t('log.columns.field'), fieldWords(t, entry.field)],
+    [t('log.entry.detail'), detailWords(t, entry)],
+    [t('log.columns.reason'), reasonWords(t, entry.reason)],
+    [t('log.entry.ticket'), entry.ticket],
+    [t('log.entry.signature'), entry.signed ? t('log.entry.signed') : t('log.entry.unsigned')],
+  ];
+  return facts.filter(([, words]) => words !== null && words !== '');
+}
+
+function OnlyResident({ entry: { personId, personMask } }: { readonly entry: LogEntryView }) {
+  const { t } = useTranslation();
+  const { resident, narrowTo } = useStore(logStore);
+  if (personId === null || personMask === null || resident?.personId === personId) return null;
+  return (
+    <Button data-testid="log-only-resident" onClick={() => void narrowTo({ personId, mask: personMask })}>
+      {t('log.entry.onlyResident')}
+    </Button>
+  );
+}

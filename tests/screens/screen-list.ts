@@ -845,6 +845,9 @@ const supervisor = flow({
     'log-loading': ['page:log'],
     log: ['page:log'],
     'log-checked': ['page:log'],
+    'log-filtered': ['page:log'],
+    'log-entry': ['page:log'],
+    'log-none': ['page:log'],
     'policy-supervisor': ['page:policy'],
   },
   async run(walk, look) {
@@ -885,6 +888,24 @@ const supervisor = flow({
     await get(walk, 'log-verify').click();
     await get(walk, 'log-check').waitFor({ timeout: 30_000 });
     await look('log-checked');
+    await get(walk, 'log-group').selectOption('reveal');
+    await walk.desk.page.locator('[data-testid=log-entry][data-action=reveal]').first().waitFor();
+    await walk.desk.page
+      .locator('[data-testid=log-entry][data-action=sign-in]')
+      .first()
+      .waitFor({ state: 'detached' });
+    await look('log-filtered');
+    await get(walk, 'log-entry').first().click();
+    await get(walk, 'log-drawer').waitFor();
+    await look('log-entry');
+    await press(walk, 'ArrowDown');
+    await press(walk, 'Escape');
+    await get(walk, 'log-drawer').waitFor({ state: 'detached' });
+    await get(walk, 'log-group').selectOption('rules');
+    await get(walk, 'log-outcome').selectOption('failed');
+    await get(walk, 'log-none').waitFor();
+    await look('log-none');
+    await get(walk, 'log-none-clear').click();
     await walk.desk.open('policy');
     await get(walk, 'policy-phone').waitFor();
     await look('policy-supervisor');
@@ -1712,6 +1733,7 @@ export const ALSO_DARK: readonly ScreenName[] = [
   'task-record',
   'glass',
   'log-checked',
+  'log-entry',
   'key-list',
   'key-needs',
   'theft-people',
@@ -1752,6 +1774,7 @@ export const ALSO_LARGE: readonly ScreenName[] = [
   'palette',
   'visitor-verify',
   'log-checked',
+  'log-entry',
   'key-list',
   'key-plan',
   'key-needs',

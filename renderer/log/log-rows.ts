@@ -2,7 +2,7 @@
 import type { LogOutcome } from '../../contract/log/actions.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
 import { formatDate, formatDayHeading } from '../messages/format.ts';
-import { dayFrom } from '../records/days.ts';
+import { dayFrom } from '../ui/days.ts';
 import type { RowGroup } from '../ui/DataTable.tsx';
 
 /** Entries that follow one another on one day, under its date; a clock that was set back begins a day anew. */

@@ -17,7 +17,7 @@ const BEGUN = new Date(2026, 0, 1, 12).getTime();
 const timeOf = (seq: number): number => BEGUN + seq * MINUTE;
 
 /** One entry a minute: searches, each seventh a reveal, one refusal near the beginning, each thousandth of the other. */
-const fill = (store: Store): Promise<void> =>
+const fill = (store: Store): Promise<unknown> =>
   store.transaction((tx) =>
     tx.run(sql`
       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${ENTRIES})

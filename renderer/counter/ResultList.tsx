@@ -267,7 +267,6 @@ interface OptionProps extends Placed {
 }
 
 const Option = memo(function Option({ item, count, isActive, ...placed }: OptionProps) {
-  const { t } = useTranslation();
   const { row, kind, position } = item;
   return (
     // The keys of this list are those of the search box, which keeps the focus (combobox pattern).
@@ -278,7 +277,6 @@ const Option = memo(function Option({ item, count, isActive, ...placed }: Option
       aria-selected={isActive}
       aria-setsize={count}
       aria-posinset={position + 1}
-      aria-label={spokenRow(t, row, kind)}
       className={cx(css.result)}
       style={placeOf(placed)}
       data-testid="result-row"
@@ -297,12 +295,6 @@ const relationOf = (t: TFunction, { relation, former }: MaskedPersonRow): string
   const word = t(`relations.${relation}`);
   return former ? t('counter.former', { relation: word }) : word;
 };
-
-/** What a screen reader says of a row; the room comes last, as it is the same for several rows. */
-const spokenRow = (t: TFunction, row: MaskedPersonRow, kind: FoundBy): string =>
-  [row.nameMask, relationOf(t, row), numberOf(row, kind).text, row.roomLabel ?? t('counter.noRoom')]
-    .filter((part) => part !== null)
-    .join(', ');
 
 /** The number that tells this person from others: the plate where a plate was typed, else the phone. */
 const numberOf = ({ plateMask, phoneMask, matched }: MaskedPersonRow, kind: FoundBy) =>
@@ -332,6 +324,8 @@ const ResultRow = memo(function ResultRow({
         </span>
       )}
       {relation !== null && <Badge>{relation}</Badge>}
+      {/* Seen once above all of its people, and said of each. */}
+      <span className="hidden-text">{row.roomLabel ?? t('counter.noRoom')}</span>
     </>
   );
 });

@@ -23,6 +23,8 @@ import { SheetFields } from '../ui/SheetFields.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { PinInput } from '../ui/TextInput.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
+import { useKeptInView } from '../ui/use-kept-in-view.ts';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -179,6 +181,8 @@ function PinForm({
   const { failure, busy, submit } = useSubmit();
   const { cancel, onKeyDown } = useEscapeToCancel();
   const pin = useRef<SecretHandle>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useKeptInView(form);
   const onSubmit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (busy || !ready) return;
@@ -188,6 +192,7 @@ function PinForm({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
     <form
+      ref={form}
       className={cx(css.event, css.openEvent)}
       aria-label={title}
       data-testid="second-form"
@@ -203,14 +208,14 @@ function PinForm({
         {(ids) => <PinInput {...ids} handle={pin} required />}
       </Field>
       <FailureNote failure={failure} />
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button weight="main" type="submit" disabled={busy || !ready} data-testid="second-submit">
           {yes}
         </Button>
         <Button ref={cancel} data-testid="second-cancel" onClick={() => onClose()}>
           {t('common.cancel')}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }
@@ -287,11 +292,11 @@ function OpenLost() {
       <h2>{t('secondLog.open.title')}</h2>
       <SheetFields handle={sheet} />
       <FailureNote failure={failure} />
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button type="submit" disabled={busy} data-testid="second-open">
           {t('secondLog.open.show')}
         </Button>
-      </div>
+      </FormActions>
       {opened !== null && <Lost opened={opened} />}
     </form>
   );

@@ -116,15 +116,15 @@ export const createKeysStore = (ask: Routes) =>
       read: async () => {
         set({ busy: 'reading' });
         const reply = await ask['keys.list']({});
-        set(
-          reply.ok
-            ? { busy: 'none', view: reply.value, failure: null }
-            : { busy: 'none', failure: reply.error },
-        );
+        // What was begun meanwhile goes on.
+        if (get().busy === 'reading') set({ busy: 'none' });
+        set(reply.ok ? { view: reply.value, failure: null } : { failure: reply.error });
       },
 
       begin: (key) => {
-        if (get().busy === 'none') set({ ...NO_CEREMONY, ceremony: { key, step: 'plan' } });
+        const { busy } = get();
+        if (busy === 'none' || busy === 'reading')
+          set({ ...NO_CEREMONY, ceremony: { key, step: 'plan' } });
       },
 
       plan: () => set({ ...at('plan'), failure: null }),

@@ -1,4 +1,5 @@
 /** What narrows the log: days, who, what kind of action, outcome, and the resident that an entry was chosen by. */
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { LOG_OUTCOMES } from '../../contract/log/actions.ts';
@@ -12,7 +13,7 @@ import { logStore } from './stores.ts';
 export function LogFilters() {
   const { t } = useTranslation();
   const state = useStore(logStore);
-  const { filter, resident, staff, narrow, narrowTo, clear } = state;
+  const { filter, resident, staff, narrow, clear } = state;
   const disabled = state.busy === 'checking';
   const shared = { disabled, allWords: t('log.filters.all') };
   const days = { disabled, parse: realDayFrom, notADay: t('log.filters.notADay') };
@@ -67,11 +68,25 @@ export function LogFilters() {
         testId="log-outcome"
         onChoose={(outcome) => void narrow({ outcome })}
       />
-      {resident !== null && (
-        <Button disabled={disabled} data-testid="log-any-resident" onClick={() => void narrowTo(null)}>
-          {t('log.filters.anyResident', { mask: resident.mask })}
-        </Button>
-      )}
+      {resident !== null && <AnyResident mask={resident.mask} disabled={disabled} />}
     </FilterBar>
+  );
+}
+
+/** Lifts the filter of one resident; it takes the focus, because the row that the resident was chosen by may be gone. */
+function AnyResident({ mask, disabled }: { readonly mask: string; readonly disabled: boolean }) {
+  const { t } = useTranslation();
+  const { narrowTo } = useStore(logStore);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <Button
+      ref={button}
+      disabled={disabled}
+      data-testid="log-any-resident"
+      onClick={() => void narrowTo(null)}
+    >
+      {t('log.filters.anyResident', { mask })}
+    </Button>
   );
 }

@@ -117,6 +117,7 @@ it('shows the entries of one resident alone, from an entry that names them', asy
   await page.click('log-only-resident');
   await page.gone('log-drawer');
   await vi.waitFor(() => expect(rows()).toHaveLength(1));
+  expect(page.focused()).toBe('log-any-resident');
   await page.click('log-any-resident');
   await vi.waitFor(() => expect(rows()).toHaveLength(100));
 });

@@ -146,7 +146,7 @@ export const createKeysStore = (ask: Routes) =>
 
       rotate: async (proof) => {
         const { ceremony, busy } = get();
-        if (ceremony === null || busy !== 'none') return;
+        if (ceremony === null || busy === 'checking' || busy === 'rotating') return;
         set({
           ...at('work'),
           busy: 'rotating',

@@ -452,11 +452,11 @@ export class DeskDriver {
     await this.openFirst();
   }
 
-  /** By its label, which holds the room of the line above it as well. */
+  /** By its text, which holds the room of the line above it as well. */
   async firstRowSays(...says: readonly string[]): Promise<void> {
     await this.page.waitForFunction(
       (wanted) => {
-        const shown = document.querySelector('[data-testid=result-row]')?.ariaLabel ?? '';
+        const shown = document.querySelector('[data-testid=result-row]')?.textContent ?? '';
         return wanted.every((part) => shown.includes(part));
       },
       says,

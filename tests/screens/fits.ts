@@ -107,12 +107,13 @@ export const runInto = (tab: Tab): Promise<readonly string[]> =>
     return [...problems];
   });
 
-/** Steps forward of a form that are not in sight as the screen stands, without any scrolling. */
+/** Steps forward that are not in sight as the screen stands, without any scrolling: of the form that is being filled in, or of all where none is. */
 export const belowTheFold = (tab: Tab): Promise<readonly string[]> =>
   tab.evaluate(() => {
     const nameOf = (element: Element): string =>
       element.getAttribute('data-testid') ?? element.textContent.trim();
-    return [...document.querySelectorAll('button[type=submit]')].flatMap((button) => {
+    const filledIn = document.activeElement?.closest('form') ?? document;
+    return [...filledIn.querySelectorAll('button[type=submit]')].flatMap((button) => {
       if (!button.checkVisibility({ checkVisibilityCSS: true }) || button.closest('[inert]') !== null)
         return [];
       const { left, right, top, bottom } = button.getBoundingClientRect();

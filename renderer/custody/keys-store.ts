@@ -123,8 +123,7 @@ export const createKeysStore = (ask: Routes) =>
 
       begin: (key) => {
         const { busy } = get();
-        if (busy === 'none' || busy === 'reading')
-          set({ ...NO_CEREMONY, ceremony: { key, step: 'plan' } });
+        if (busy === 'none' || busy === 'reading') set({ ...NO_CEREMONY, ceremony: { key, step: 'plan' } });
       },
 
       plan: () => set({ ...at('plan'), failure: null }),

@@ -35,7 +35,7 @@ async function typeInto(text: string): Promise<void> {
 /** The reason by arrows, then the PIN, then Enter. */
 async function prove(pin = DESK_STAFF.supervisor.pin): Promise<void> {
   await until('reason-repair');
-  await until('reason-correction', 'ArrowRight', 20);
+  await until('reason-fees', 'ArrowRight', 20);
   await sendPin(pin);
 }
 

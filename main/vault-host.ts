@@ -115,6 +115,10 @@ export class VaultHost {
     this.#child = child;
     this.#fed = false;
     this.#lastExit = new Promise((resolve) => child.once('exit', () => resolve()));
+    // A lock that fell before it had a process id could not kill it, and whoever waits for its end would wait for ever.
+    child.once('spawn', () => {
+      if (this.#child !== child) child.kill();
+    });
     child.on('message', (message: VaultToHost) => this.#hear(child, message));
     child.once('exit', () => {
       if (this.#child !== child) return;

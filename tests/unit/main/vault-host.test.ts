@@ -12,6 +12,9 @@ class Child extends EventEmitter {
   postMessage(message: HostToVault): void {
     this.heard.push(message);
   }
+  kill(): boolean {
+    return this.emit('exit');
+  }
 }
 
 const children: Child[] = [];
@@ -74,6 +77,34 @@ const hostOf = (keychain: OsKeychain): VaultHost =>
     },
     EVENTS,
   );
+
+describe('a vault process that a lock fell upon before it had an id', () => {
+  it('ends as soon as it has one, so that whoever waits for its end goes on', async () => {
+    const host = hostOf(slowKeychain().keychain);
+    children.splice(0);
+    host.start(null);
+    await vi.waitFor(() => expect(children.length).toBe(1));
+    host.forget();
+    const ended = vi.fn();
+    void host.ended().then(ended);
+    await Promise.resolve();
+    expect(ended).not.toHaveBeenCalled();
+    children[0]?.emit('spawn');
+    await vi.waitFor(() => expect(ended).toHaveBeenCalled());
+  });
+
+  it('stays where it is still the one in use', async () => {
+    const host = hostOf(slowKeychain().keychain);
+    children.splice(0);
+    host.start(null);
+    await vi.waitFor(() => expect(children.length).toBe(1));
+    const ended = vi.fn();
+    void host.ended().then(ended);
+    children[0]?.emit('spawn');
+    await Promise.resolve();
+    expect(ended).not.toHaveBeenCalled();
+  });
+});
 
 describe('the vault process as it is shipped', () => {
   it('is forked with no debugger, no argument, no environment and nowhere to print', async () => {

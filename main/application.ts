@@ -21,6 +21,7 @@ import type { DeskBoardStore } from './shell/desk-board.ts';
 import { onRefusal } from './shell/refusals.ts';
 import { openPracticeFolder } from './practice/practice-folder.ts';
 import { makeOwnerOnlyFolder } from './owner-only-folder.ts';
+import { createQueue } from './queue.ts';
 import { openSettings } from './shell/settings.ts';
 import { pickBackupFolder, pickRejects, pickWorkbook, printSheet, saveSheet } from './shell/sheet.ts';
 import { VaultHost } from './vault-host.ts';
@@ -173,12 +174,10 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     before.lock('vault-request');
   };
 
-  let lastTurn: Promise<unknown> = Promise.resolve();
   /** One change of place at a time, however fast they are asked for. */
+  const changes = createQueue();
   const inTurn = async (work: () => Promise<void>): Promise<Record<string, never>> => {
-    const turn = lastTurn.then(work);
-    lastTurn = turn.catch(() => undefined);
-    await turn;
+    await changes(work);
     return {};
   };
   const enterPractice = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import keytar from 'keytar';
 import type { KeychainItems, KeychainReading } from '../../contract/host.ts';
+import { createQueue } from '../queue.ts';
 import { hasBusAddress, readSecretServiceState } from './secret-service.ts';
 import type { SecretServiceState } from './secret-service.ts';
 
@@ -68,13 +69,7 @@ export function openOsKeychain(vaultDir: string): OsKeychain {
 }
 
 /** Of this process, whichever vault's: while items are listed, the system answers with a failure if one of them is deleted. */
-let queue: Promise<unknown> = Promise.resolve();
-
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = queue.then(work);
-  queue = turn.catch(() => undefined);
-  return turn;
-}
+const inTurn = createQueue();
 
 export function createOsKeychain(vaultKey: string, dependencies: Dependencies): OsKeychain {
   const { store } = dependencies;

@@ -2447,7 +2447,6 @@ export const en: Messages = {
     theme: 'Appearance',
     zoom: 'Size',
     idle: 'Locks by itself after',
-    idleSeconds: '{{seconds}} s',
     version: 'Version {{version}}',
     kept: 'Changes apply at once.',
   },

@@ -2272,7 +2272,6 @@ export const zhCN = {
     theme: '外观',
     zoom: '大小',
     idle: '多久不动就自动锁定',
-    idleSeconds: '{{seconds}} 秒',
     version: '版本 {{version}}',
     kept: '改动立即生效。',
   },

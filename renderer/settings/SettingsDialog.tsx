@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
 import type { Settings } from '../../contract/shell/routes.ts';
 import { LANGUAGES, THEMES, ZOOMS } from '../../contract/shell/settings.ts';
+import { formatDuration } from '../messages/format.ts';
 import { appStore } from '../stores.ts';
 import { PracticeSetting } from '../practice/index.ts';
 import { deskStore } from '../pages/stores.ts';
@@ -61,7 +62,7 @@ export function SettingsDialog({ held, turnPrivacy }: SettingsDialogProps) {
         chosen={String(settings.idleSeconds)}
         options={idle.map((seconds) => ({
           id: String(seconds),
-          label: t('settings.idleSeconds', { seconds }),
+          label: formatDuration(t, seconds),
         }))}
         onChoose={(seconds) => change({ idleSeconds: Number(seconds) })}
       />

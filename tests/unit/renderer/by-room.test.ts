@@ -1,25 +1,16 @@
 /** Results by room: every row once, nobody out of order within a room, and one line for a room. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PersonId } from '../../../contract/ids.ts';
 import { ok } from '../../../contract/result.ts';
 import type { MaskedPersonRow, SearchReply } from '../../../contract/search/views.ts';
 import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
 import { groupByRoom } from '../../../renderer/counter/by-room.ts';
 import { createSearchStore, layOut } from '../../../renderer/counter/search-store.ts';
 import type { SearchItem } from '../../../renderer/counter/search-store.ts';
+import { foundRow } from '../../support/found-row.ts';
 
-const row = (id: number, roomLabel: string | null): MaskedPersonRow => ({
-  personId: id as PersonId,
-  kind: 'person',
-  nameMask: '张*',
-  phoneMask: null,
-  plateMask: null,
-  roomLabel,
-  relation: 'owner',
-  former: false,
-  matched: { name: [], room: roomLabel === null ? [] : [[0, 1]], phone: [], plate: [] },
-});
+const row = (id: number, roomLabel: string | null): MaskedPersonRow =>
+  foundRow(id, roomLabel, roomLabel === null ? [] : [[0, 1]]);
 const rooms = fc.constantFrom('1栋 101', '1栋 102', '2栋 101', null);
 /** Rows with ids from 1, as the vault gives them. */
 const rows = fc

@@ -1,22 +1,11 @@
 /** What a visitor may see of a search: one whole room or nothing of anybody. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PersonId } from '../../../contract/ids.ts';
 import type { MaskedPersonRow } from '../../../contract/search/views.ts';
 import { layOut } from '../../../renderer/counter/search-store.ts';
 import { visitorChoice } from '../../../renderer/counter/visitor-choice.ts';
+import { foundRow } from '../../support/found-row.ts';
 
-const row = (id: number, roomLabel: string | null): MaskedPersonRow => ({
-  personId: id as PersonId,
-  kind: 'person',
-  nameMask: '张*',
-  phoneMask: null,
-  plateMask: null,
-  roomLabel,
-  relation: 'owner',
-  former: false,
-  matched: { name: [], room: [], phone: [], plate: [] },
-});
 const found = (rows: readonly MaskedPersonRow[], more = false) =>
   layOut({ groups: [{ kind: 'room', rows: [...rows], more }], next: null });
 
@@ -28,8 +17,8 @@ describe('the visitor view', () => {
   it('shows the one room of everybody found, each person once, by their place in the list', () => {
     const items = layOut({
       groups: [
-        { kind: 'room', rows: [row(1, '3栋 1801'), row(2, '3栋 1801')], more: false },
-        { kind: 'phone', rows: [row(2, '3栋 1801')], more: false },
+        { kind: 'room', rows: [foundRow(1, '3栋 1801'), foundRow(2, '3栋 1801')], more: false },
+        { kind: 'phone', rows: [foundRow(2, '3栋 1801')], more: false },
       ],
       next: null,
     });
@@ -44,16 +33,18 @@ describe('the visitor view', () => {
   });
 
   it('leaves out who has moved out', () => {
-    const left = { ...row(3, '3栋 1801'), former: true };
-    const choice = visitorChoice(found([row(1, '3栋 1801'), left]));
+    const left = { ...foundRow(3, '3栋 1801'), former: true };
+    const choice = visitorChoice(found([foundRow(1, '3栋 1801'), left]));
     expect(choice.kind === 'room' && choice.rows.map(({ row: { personId } }) => personId)).toEqual([1]);
     expect(visitorChoice(found([left]))).toEqual({ kind: 'nobody' });
   });
 
   it('says no room where there are several, or may be', () => {
-    expect(visitorChoice(found([row(1, '3栋 1801'), row(2, '3栋 1802')]))).toEqual({ kind: 'several' });
-    expect(visitorChoice(found([row(1, '3栋 1801')], true))).toEqual({ kind: 'several' });
-    expect(visitorChoice(found([row(1, null), row(2, null)]))).toEqual({ kind: 'several' });
+    expect(visitorChoice(found([foundRow(1, '3栋 1801'), foundRow(2, '3栋 1802')]))).toEqual({
+      kind: 'several',
+    });
+    expect(visitorChoice(found([foundRow(1, '3栋 1801')], true))).toEqual({ kind: 'several' });
+    expect(visitorChoice(found([foundRow(1, null), foundRow(2, null)]))).toEqual({ kind: 'several' });
   });
 
   it('never holds the room of one while another is found', () => {
@@ -63,7 +54,7 @@ describe('the visitor view', () => {
           maxLength: 8,
         }),
         (people) => {
-          const choice = visitorChoice(found(people.map(({ id, room }) => row(id, room))));
+          const choice = visitorChoice(found(people.map(({ id, room }) => foundRow(id, room))));
           if (choice.kind === 'room')
             expect(new Set(choice.rows.map((one) => one.row.roomLabel)).size).toBe(1);
           else expect(Object.keys(choice)).toEqual(['kind']);

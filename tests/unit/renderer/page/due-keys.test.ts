@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** Keys that are due because somebody has left, in the bell of every screen. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { ok } from '../../../../contract/result.ts';
 import { formatClock } from '../../../../renderer/messages/format.ts';
 import { zhCN } from '../../../../renderer/messages/zh-CN.ts';
@@ -33,7 +33,12 @@ it('goes as soon as the last of them is changed, on the very page', async () => 
     isChanged = true;
     return rotate(request);
   };
+  const { 'keys.list': list } = page.vault;
+  const listed = vi.fn(list);
+  page.vault['keys.list'] = listed;
   await page.open('keys');
+  // The overview knows the list already; its buttons are pressed once the page has read it for itself.
+  await vi.waitFor(() => expect(listed).toHaveResolved());
   await page.alerted('due-keys');
   await page.click('rotate-device-secret');
   await page.click('ceremony-next');

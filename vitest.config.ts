@@ -45,6 +45,7 @@ const KILLS_ON_WINDOWS = ['backup', 'staff', 'store-key', 'tier-keys'].map(
 /** The real application, with a display, a keyring and a bus for each; built once for all of them. */
 const e2e = {
   globalSetup: ['tests/e2e/build-once.ts'],
+  setupFiles: ['tests/support/setup/tell-failures.ts'],
   testTimeout: 300_000,
   hookTimeout: 300_000,
   // What a screen does at once it may do later where another application has the core; a second was too short.

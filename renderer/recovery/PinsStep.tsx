@@ -78,13 +78,13 @@ function OnePin({ person, at, count, others, onPin, onBack }: OnePinProps) {
 
   // The keyboard is handed on, and what is typed next belongs to the next.
   useEffect(() => pin.current?.focus(), []);
-  const next = (event: FormEvent) => {
+  const next = async (event: FormEvent) => {
     event.preventDefault();
-    if (ready) onPin(pin.current?.take() ?? '');
+    if (ready && (await pin.current?.isGood())) onPin(pin.current?.take() ?? '');
   };
 
   return (
-    <form className={cx(css.form)} onSubmit={next} data-testid="recovery-pin-form">
+    <form className={cx(css.form)} onSubmit={(event) => void next(event)} data-testid="recovery-pin-form">
       <h1>{t('recovery.pins.title', { name: person.name })}</h1>
       <p>{t('recovery.pins.lead', { role: t(`roles.${person.role}`), at, count })}</p>
       <p className={cx('quiet', 'small')}>{t('setup.person.handOver')}</p>

@@ -34,13 +34,13 @@ export function PersonStep({ role, others, onNext, onBack }: PersonStepProps) {
   const mirrored = role === 'supervisor' && samePerson;
 
   const ready = toOneLine(name) !== '' && pinReady;
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (ready) onNext(pin.current?.take() ?? '');
+    if (ready && (await pin.current?.isGood())) onNext(pin.current?.take() ?? '');
   };
 
   return (
-    <form className={cx(css.form)} onSubmit={submit}>
+    <form className={cx(css.form)} onSubmit={(event) => void submit(event)}>
       <h1>{t(`setup.${role}.title`)}</h1>
       <p>{t(`setup.${role}.lead`)}</p>
       {role === 'supervisor' && (

@@ -270,6 +270,7 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (busy || (asksNewPin && !pinReady)) return;
+    if (asksNewPin && !(await newPin.current?.isGood())) return;
     if ((own.current?.peek() ?? '') === '') return own.current?.focus();
     const behind = choices.as === null ? undefined : (second.current?.take() ?? null);
     if (behind === null) return second.current?.focus();

@@ -33,6 +33,7 @@ export function ChangePinForm({ onChanged, onBack }: ChangePinFormProps) {
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (busy || !ready) return;
+    if (!(await newPin.current?.isGood())) return;
     if ((own.current?.peek() ?? '') === '') return own.current?.focus();
     const request = { pin: own.current?.take() ?? '', newPin: newPin.current?.take() ?? '' };
     if (!(await submit(() => bridge.vault['staff.changePin'](request), onChanged))) own.current?.focus();

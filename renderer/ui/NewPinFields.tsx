@@ -14,6 +14,11 @@ import css from './ui.module.css';
 export interface NewPinHandle {
   /** The PIN once; both fields are empty afterwards. */
   readonly take: () => string;
+  /**
+   * Whether both agree and nothing is wrong with them, once what was typed last is judged: Enter may come before the
+   * judgement. Of two that ask at once, the second is told no.
+   */
+  readonly isGood: () => Promise<boolean>;
   readonly focus: () => void;
   /** The owner's name is another while the PIN stands there. */
   readonly judgeFor: (name: string) => void;
@@ -31,7 +36,7 @@ interface NewPinFieldsProps {
     readonly name: string;
   }) => Promise<Result<{ readonly problems: readonly PinProblem[] }>>;
   readonly handle: Ref<NewPinHandle>;
-  /** Told when both agree and nothing is wrong with them, and when that is no longer so. */
+  /** Told when both agree and nothing is known to be wrong with them, and when that is no longer so. */
   readonly onReady: (ready: boolean) => void;
   /** Test hooks: the first field and the second. */
   readonly testIds?: readonly [string, string];
@@ -56,6 +61,9 @@ export function NewPinFields({
   const pin = useRef<SecretHandle>(null);
   const again = useRef<SecretHandle>(null);
   const asked = useRef(0);
+  const judging = useRef<Promise<readonly PinProblem[] | null> | null>(null);
+  const isAsked = useRef(false);
+  const [pending, setPending] = useState(false);
   /** The second field is judged once it is as long as the first, not while it is still being typed. */
   const compare = () => {
     const [first, second] = [pin.current?.peek() ?? '', again.current?.peek() ?? ''];
@@ -64,30 +72,47 @@ export function NewPinFields({
       second !== '' && first !== second && (second.length >= first.length || !first.startsWith(second)),
     );
   };
+  /** What is wrong with a PIN; null where nobody could tell. */
+  const problemsOf = async (typed: string, judgedName: string): Promise<readonly PinProblem[] | null> => {
+    const reply = await judge({ role, pin: typed, name: judgedName });
+    if (!reply.ok) return null;
+    const found = reply.value.problems;
+    return others.includes(typed) ? [...new Set<PinProblem>([...found, 'same-as-other'])] : found;
+  };
   const judgeTyped = async (judgedName: string) => {
     const typed = pin.current?.peek() ?? '';
     const turn = ++asked.current;
     compare();
-    if (typed === '') return setProblems(null);
-    const reply = await judge({ role, pin: typed, name: judgedName });
-    if (turn !== asked.current || !reply.ok) return;
-    setProblems(
-      others.includes(typed)
-        ? [...new Set<PinProblem>([...reply.value.problems, 'same-as-other'])]
-        : reply.value.problems,
-    );
+    judging.current = typed === '' ? null : problemsOf(typed, judgedName);
+    setPending(judging.current !== null);
+    const found = await judging.current;
+    if (turn !== asked.current) return;
+    setPending(false);
+    setProblems(found);
+  };
+  const isGood = async (): Promise<boolean> => {
+    if (isAsked.current) return false;
+    isAsked.current = true;
+    const found = await judging.current;
+    isAsked.current = false;
+    const [first, second] = [pin.current?.peek() ?? '', again.current?.peek() ?? ''];
+    const good = found?.length === 0 && first === second;
+    if (!good) pin.current?.focus();
+    return good;
   };
   useImperativeHandle(handle, () => ({
     take: () => {
       again.current?.clear();
       setSame(false);
       setProblems(null);
+      judging.current = null;
       return pin.current?.take() ?? '';
     },
+    isGood,
     focus: () => pin.current?.focus(),
     judgeFor: (changed) => void judgeTyped(changed),
   }));
-  const ready = problems?.length === 0 && same;
+  const ready = same && (pending || problems?.length === 0);
   useEffect(() => onReady(ready), [ready, onReady]);
 
   return (

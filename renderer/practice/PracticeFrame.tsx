@@ -1,5 +1,5 @@
 /** Tells practice apart on every screen: a striped edge and a bar above whatever is shown. Around the real vault it is nothing at all. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -8,9 +8,11 @@ import { PRACTICE_PINS } from '../../contract/practice/lists.ts';
 import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { EndDialog } from './EndDialog.tsx';
 import { MakingScreen } from './MakingScreen.tsx';
 import css from './practice.module.css';
+
+/** Asked for when it is wanted: the lock screen does not wait for what a dialog is made of. */
+const EndDialog = lazy(() => import('./EndDialog.tsx').then((module) => ({ default: module.EndDialog })));
 
 interface PracticeFrameProps {
   readonly children: ReactNode;
@@ -45,7 +47,11 @@ export function PracticeFrame({ children, inBar, aside }: PracticeFrameProps) {
       </header>
       <div className={cx(css.below)}>{making ? <MakingScreen /> : children}</div>
       {!making && aside}
-      {ending && <EndDialog onClose={() => setEnding(false)} />}
+      {ending && (
+        <Suspense fallback={null}>
+          <EndDialog onClose={() => setEnding(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

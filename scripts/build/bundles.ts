@@ -2,7 +2,7 @@
 import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 import { distDir, projectDir } from '../setup/paths.mjs';
 import { inlineRouteNames } from './inline-route-names.ts';
 import { readWrappedModulesOnce } from './read-once.ts';
@@ -151,14 +151,33 @@ function withImports(entry: string, modules: ModuleGraph): Set<string> {
   return reached;
 }
 
+const FIRST_SCREEN = 'first-screen';
+/** What dialogs, menus and the palette are made of: two thirds as much again as the lock screen itself. */
+const NOT_IN_FIRST_SCREEN = /node_modules\/(react-aria|react-stately|@internationalized|pinyin-pro)/;
+
+/** Fails a build in which the lock screen would wait for what only later screens use. */
+const keepFirstScreenSmall = (): Plugin => ({
+  name: 'keep-first-screen-small',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || chunk.name !== FIRST_SCREEN) continue;
+      const heavy = chunk.moduleIds.find((id) => NOT_IN_FIRST_SCREEN.test(id));
+      if (heavy !== undefined)
+        this.error(`${heavy} came into the first screen: import what uses it when it is shown`);
+    }
+  },
+});
+
 function rendererConfig(): InlineConfig {
+  const page = pageConfig('renderer');
   return {
-    ...pageConfig('renderer'),
+    ...page,
+    plugins: [...(page.plugins ?? []), keepFirstScreenSmall()],
     build: {
-      ...pageConfig('renderer').build,
+      ...page.build,
       // All that the first screen takes is one file, however much of it other screens share.
       rollupOptions: {
-        output: { codeSplitting: { groups: [{ name: reachedFrom('renderer/main.tsx', 'first-screen') }] } },
+        output: { codeSplitting: { groups: [{ name: reachedFrom('renderer/main.tsx', FIRST_SCREEN) }] } },
       },
     },
   };

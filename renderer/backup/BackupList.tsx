@@ -7,6 +7,9 @@ import { backupStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { PageBody } from '../ui/Page.tsx';
+import pageCss from '../ui/page.module.css';
+import { Table } from '../ui/Table.tsx';
 import css from './backup.module.css';
 import { formatBytes } from './format-bytes.ts';
 
@@ -42,32 +45,19 @@ export function BackupList({ view: { backups, folder } }: { readonly view: Backu
           {t('backup.list.other')}
         </Button>
       </div>
-      {/* A scrolled region has to be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('backup.list.title')}>
+      <PageBody label={t('backup.list.title')}>
         {backups.length === 0 ? (
-          <p className={cx('quiet', css.empty)} data-testid="backup-none">
+          <p className={cx('quiet', pageCss.empty)} data-testid="backup-none">
             {t(folder !== null && !folder.isThere ? 'backup.list.notThere' : 'backup.list.none')}
           </p>
         ) : (
-          <table>
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`backup.columns.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {backups.map((backup) => (
-                <Backup key={backup.name} backup={backup} />
-              ))}
-            </tbody>
-          </table>
+          <Table columns={COLUMNS} words={(column) => t(`backup.columns.${column}`)}>
+            {backups.map((backup) => (
+              <Backup key={backup.name} backup={backup} />
+            ))}
+          </Table>
         )}
-      </div>
+      </PageBody>
     </section>
   );
 }

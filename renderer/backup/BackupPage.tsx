@@ -7,15 +7,16 @@ import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { backupStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { cx } from '../ui/cx.ts';
-import { Icon } from '../ui/Icon.tsx';
-import { FailureNote, Note } from '../ui/Note.tsx';
+import { Done } from '../ui/Done.tsx';
+import { Fact, Facts } from '../ui/Facts.tsx';
+import { Note } from '../ui/Note.tsx';
+import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { BackupList } from './BackupList.tsx';
 import { BackupProgress } from './BackupProgress.tsx';
 import { BackupSettings } from './BackupSettings.tsx';
-import css from './backup.module.css';
 import { formatBytes } from './format-bytes.ts';
 import { RestoreCeremony } from './RestoreCeremony.tsx';
 import { TestPanel } from './TestPanel.tsx';
@@ -26,10 +27,10 @@ export function BackupPage() {
   useEffect(() => bridge.onVault['backup.progress'](tellProgress), [tellProgress]);
   if (panel.kind === 'restore') return <RestoreCeremony name={panel.name} />;
   return (
-    <div className={cx(css.screen)} data-testid="screen-backup" data-busy={busy}>
+    <Page testId="screen-backup" data={{ 'data-busy': busy }}>
       <Head />
       <Overview />
-    </div>
+    </Page>
   );
 }
 
@@ -74,20 +75,13 @@ function Overview() {
       )}
       {made !== null && (
         <Note live testId="backup-made">
-          <p className={cx(css.good)}>
-            <Icon name="check" /> {t('backup.made', { count: made.rows })}
+          <Done>
+            {t('backup.made', { count: made.rows })}
             {made.letGo > 0 && ` ${t('backup.letGo', { count: made.letGo })}`}
-          </p>
+          </Done>
         </Note>
       )}
-      {!isShownByPanel && failure !== null && (
-        <div className={cx(css.failed)}>
-          <FailureNote failure={failure} />
-          <Button data-testid="backup-again" onClick={() => void read()}>
-            {t('common.again')}
-          </Button>
-        </div>
-      )}
+      {!isShownByPanel && <ReadFailure failure={failure} testId="backup-again" onAgain={() => void read()} />}
       {view === null && busy === 'reading' && <Waiting testId="backup-reading" />}
       {view !== null && <State view={view} />}
       {panel.kind === 'settings' && view !== null && <BackupSettings view={view} />}
@@ -105,45 +99,35 @@ function State({ view }: { readonly view: BackupView }) {
   return (
     <>
       <Warnings view={view} />
-      <dl className={cx(css.facts)} data-testid="backup-state">
-        <div>
-          <dt>{t('backup.facts.last')}</dt>
-          <dd data-testid="backup-last">{made === null ? t('backup.never') : formatMoment(made.at)}</dd>
-        </div>
-        <div>
-          <dt>{t('backup.facts.tested')}</dt>
-          <dd data-testid="backup-tested">
-            {tested === null
-              ? t('backup.neverTested')
-              : `${formatMoment(tested.at)} · ${t(tested.ok ? 'backup.testGood' : 'backup.testBad')}`}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('backup.facts.schedule')}</dt>
-          <dd>
-            {settings.folder === null
-              ? t('common.notSet')
-              : settings.on
-                ? t('backup.daily', { hour: settings.hour })
-                : t('backup.byHand')}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('backup.facts.folder')}</dt>
-          <dd className={cx(css.path)}>
-            {settings.folder ?? t('common.notSet')}
-            {free !== null && (
-              <small>
-                {' '}
-                {t('backup.free', {
-                  free: formatBytes(free, i18n.language),
-                  needed: formatBytes(view.bytesNeeded, i18n.language),
-                })}
-              </small>
-            )}
-          </dd>
-        </div>
-      </dl>
+      <Facts layout="columns" framed testId="backup-state">
+        <Fact name={t('backup.facts.last')} testId="backup-last">
+          {made === null ? t('backup.never') : formatMoment(made.at)}
+        </Fact>
+        <Fact name={t('backup.facts.tested')} testId="backup-tested">
+          {tested === null
+            ? t('backup.neverTested')
+            : `${formatMoment(tested.at)} · ${t(tested.ok ? 'backup.testGood' : 'backup.testBad')}`}
+        </Fact>
+        <Fact name={t('backup.facts.schedule')}>
+          {settings.folder === null
+            ? t('common.notSet')
+            : settings.on
+              ? t('backup.daily', { hour: settings.hour })
+              : t('backup.byHand')}
+        </Fact>
+        <Fact name={t('backup.facts.folder')}>
+          {settings.folder ?? t('common.notSet')}
+          {free !== null && (
+            <small>
+              {' '}
+              {t('backup.free', {
+                free: formatBytes(free, i18n.language),
+                needed: formatBytes(view.bytesNeeded, i18n.language),
+              })}
+            </small>
+          )}
+        </Fact>
+      </Facts>
     </>
   );
 }

@@ -12,6 +12,7 @@ import { backupStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
+import { Fact, Facts } from '../ui/Facts.tsx';
 import { Field } from '../ui/Field.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -135,27 +136,18 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
           <b>{t(`backup.restore.ages.${look.age}`, { count: look.entriesSince })}</b>
         </p>
       </Note>
-      <dl className={cx(css.facts)}>
-        <div>
-          <dt>{t('backup.restore.facts.made')}</dt>
-          <dd>{formatMoment(look.createdAt)}</dd>
-        </div>
-        <div>
-          <dt>{t('backup.restore.facts.people')}</dt>
-          <dd className="digits" data-testid="restore-people">
-            {t('backup.restore.facts.nowThen', { ...look.people })}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('backup.restore.facts.space')}</dt>
-          <dd className="digits">
-            {t('backup.free', {
-              free: formatBytes(look.bytesFree, i18n.language),
-              needed: formatBytes(look.bytesNeeded, i18n.language),
-            })}
-          </dd>
-        </div>
-      </dl>
+      <Facts layout="columns" framed>
+        <Fact name={t('backup.restore.facts.made')}>{formatMoment(look.createdAt)}</Fact>
+        <Fact name={t('backup.restore.facts.people')} testId="restore-people">
+          {t('backup.restore.facts.nowThen', { ...look.people })}
+        </Fact>
+        <Fact name={t('backup.restore.facts.space')}>
+          {t('backup.free', {
+            free: formatBytes(look.bytesFree, i18n.language),
+            needed: formatBytes(look.bytesNeeded, i18n.language),
+          })}
+        </Fact>
+      </Facts>
       <ul className={cx(css.points)}>
         {(['records', 'staff', 'kept', 'log', 'supervisor'] as const).map((point) => (
           <li key={point}>{t(`backup.restore.points.${point}`)}</li>

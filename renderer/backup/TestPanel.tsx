@@ -7,8 +7,8 @@ import { formatMoment } from '../messages/format.ts';
 import { backupStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { Done } from '../ui/Done.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import css from './backup.module.css';
 import { BackupProgress } from './BackupProgress.tsx';
@@ -31,14 +31,13 @@ export function TestPanel({ name }: { readonly name: string }) {
   if (tested !== null) {
     return (
       <Note live testId="backup-test-good">
-        <p className={cx(css.good)}>
-          <Icon name="check" />{' '}
+        <Done>
           {t('backup.test.good', {
             time: formatMoment(tested.createdAt),
             tables: tested.tables,
             rows: tested.rows,
           })}
-        </p>
+        </Done>
         <Button data-testid="backup-test-close" onClick={() => show({ kind: 'none' })}>
           {t('common.close')}
         </Button>

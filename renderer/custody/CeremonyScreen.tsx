@@ -10,6 +10,7 @@ import { keysStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
+import { Done } from '../ui/Done.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -267,9 +268,7 @@ function ResultStep({ ceremony, within }: StepProps & { readonly within: Within 
   }
   return (
     <>
-      <p className={cx(css.good)} data-testid="ceremony-made">
-        <Icon name="check" /> {t(`keysPage.${ceremony}.made`)}
-      </p>
+      <Done data-testid="ceremony-made">{t(`keysPage.${ceremony}.made`)}</Done>
       {result.kind === 'compared' && (
         <p className="digits">{t('keysPage.compared', { rows: result.rows, tables: result.tables })}</p>
       )}

@@ -14,7 +14,9 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { CeremonyScreen } from './CeremonyScreen.tsx';
 import { daysUntil, dueState } from './due.ts';
@@ -42,7 +44,7 @@ function KeyList() {
   const { view, busy, failure, read } = useStore(keysStore);
   const refused = useStore(theftStore, (state) => state.failure);
   return (
-    <div className={cx(css.screen)} data-testid="screen-keys" data-step="list">
+    <Page testId="screen-keys" data={{ 'data-step': 'list' }}>
       <PageHeader
         title={t('keysPage.title')}
         lead={
@@ -51,21 +53,12 @@ function KeyList() {
           </>
         }
       />
-      {failure !== null && (
-        <div className={cx(css.failed)}>
-          <FailureNote failure={failure} />
-          <Button data-testid="keys-again" onClick={() => void read()}>
-            {t('common.again')}
-          </Button>
-        </div>
-      )}
+      <ReadFailure failure={failure} testId="keys-again" onAgain={() => void read()} />
       <FailureNote failure={refused} />
       {view !== null && <TheftBanner theft={view.theft} isAdmin={signedIn.role === 'admin'} />}
       {view === null && busy === 'reading' && <Waiting testId="keys-reading" />}
       {view !== null && (
-        // A scrolled region has to be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('keysPage.title')}>
+        <PageBody label={t('keysPage.title')}>
           <TheftSection theft={view.theft} isAdmin={signedIn.role === 'admin'} />
           {view.keys.map((one) => (
             <Key
@@ -77,9 +70,9 @@ function KeyList() {
               }
             />
           ))}
-        </div>
+        </PageBody>
       )}
-    </div>
+    </Page>
   );
 }
 

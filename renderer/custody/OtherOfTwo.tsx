@@ -2,21 +2,20 @@
 import type { Ref } from 'react';
 import { useDesk } from '../pages/desk-context.ts';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
-import { cx } from '../ui/cx.ts';
+import { FieldPair } from '../ui/FieldPair.tsx';
 import { ProofFields } from '../ui/ProofFields.tsx';
-import css from './keys.module.css';
 
 export function OtherOfTwo({ handle }: { readonly handle: Ref<ProofHandle> }) {
   const { signedIn, people } = useDesk();
   const role = signedIn.role === 'admin' ? 'supervisor' : 'admin';
   return (
-    <div className={cx(css.pair)}>
+    <FieldPair>
       <ProofFields
         people={people.filter((one) => one.role === role)}
         role={role}
         handle={handle}
         testId="other"
       />
-    </div>
+    </FieldPair>
   );
 }

@@ -12,6 +12,7 @@ import { keysStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import { FieldPair } from '../ui/FieldPair.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
 import { SheetLines } from '../ui/SheetLines.tsx';
@@ -87,7 +88,7 @@ function ProveForm({ ask }: Pick<RecoverySheetView, 'ask'>) {
   return (
     <form className={cx(css.form)} onSubmit={(event) => void finish(event)}>
       <p>{t('setup.prove.lead')}</p>
-      <div className={cx(css.pair)}>
+      <FieldPair>
         {ask.map(({ line, group }, index) => (
           <Field
             key={`${line}-${group}`}
@@ -104,7 +105,7 @@ function ProveForm({ ask }: Pick<RecoverySheetView, 'ask'>) {
             )}
           </Field>
         ))}
-      </div>
+      </FieldPair>
       <Switch
         label={t('keysPage.recovery-sheet.keepsOld')}
         on={keepsOld}
@@ -113,9 +114,9 @@ function ProveForm({ ask }: Pick<RecoverySheetView, 'ask'>) {
       />
       {keepsOld && <p className="small">{t('keysPage.recovery-sheet.typeOld')}</p>}
       {keepsOld && (
-        <div className={cx(css.pair)}>
+        <FieldPair>
           <SheetLines handle={old} />
-        </div>
+        </FieldPair>
       )}
       <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
       <OtherOfTwo handle={other} />

@@ -16,6 +16,7 @@ import { staffStore } from '../staff/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
+import { Done } from '../ui/Done.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -368,9 +369,9 @@ function DoneStep() {
   return (
     <>
       <Heading words={t('keysPage.steps.result')} />
-      <p className={cx(css.good)} role="status" data-testid="theft-done">
-        <Icon name="check" /> {t('keysPage.theft.done')}
-      </p>
+      <Done role="status" data-testid="theft-done">
+        {t('keysPage.theft.done')}
+      </Done>
       <WithoutWayIn />
       <Note>{t('keysPage.theft.after')}</Note>
       <FormActions>

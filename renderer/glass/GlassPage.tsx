@@ -11,10 +11,13 @@ import { glassStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import formCss from '../ui/form.module.css';
 import { FailureNote } from '../ui/Note.tsx';
 import { PinInput, TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import pageCss from '../ui/page.module.css';
 import css from '../tasks/tasks.module.css';
 
 export function GlassPage() {
@@ -24,20 +27,12 @@ export function GlassPage() {
   useEffect(() => void read(), [read]);
   const first = open.find(({ reader }) => reader !== 'another');
   return (
-    <div className={cx(css.screen)} data-testid="screen-glass">
+    <Page testId="screen-glass">
       <PageHeader title={t('glass.page')} lead={t('glass.pageLead')} />
       <FailureNote failure={failure} />
-      <div
-        ref={scroller}
-        className={cx(css.scroller)}
-        // A scrolled region has to be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        role="region"
-        aria-label={t('glass.page')}
-      >
+      <PageBody ref={scroller} label={t('glass.page')}>
         {known && open.length === 0 && (
-          <p className={cx(css.none)} data-testid="glass-none">
+          <p className={cx(pageCss.empty)} data-testid="glass-none">
             {t('glass.none')}
           </p>
         )}
@@ -57,8 +52,8 @@ export function GlassPage() {
         {seen.map((event) => (
           <SeenEvent key={event.glassId} event={event} />
         ))}
-      </div>
-    </div>
+      </PageBody>
+    </Page>
   );
 }
 
@@ -110,7 +105,7 @@ function OpenEvent({
   };
   return (
     <form
-      className={cx(css.event, css.openEvent)}
+      className={cx(pageCss.section, pageCss.pending)}
       onSubmit={(submitted) => void send(submitted)}
       aria-label={t('glass.acknowledgeOf', { name: event.staffName })}
       data-testid="glass-event"
@@ -121,8 +116,8 @@ function OpenEvent({
           {t('glass.yourOwn.you-alone')}
         </p>
       )}
-      <div className={cx(css.line)}>
-        <Field label={t('glass.found')} hint={t('glass.foundHint')} className={css.grow}>
+      <div className={cx(formCss.line)}>
+        <Field label={t('glass.found')} hint={t('glass.foundHint')} className={formCss.grow}>
           {(ids) => (
             <TextInput
               {...ids}
@@ -140,7 +135,7 @@ function OpenEvent({
         <Button
           weight="main"
           type="submit"
-          className={css.level}
+          className={formCss.level}
           disabled={busy || words.trim().length < MIN_GLASS_WORDS}
           data-testid="glass-acknowledge"
         >
@@ -156,7 +151,7 @@ function OpenEvent({
 function OthersEvent({ event }: { readonly event: GlassEvent }) {
   const { t } = useTranslation();
   return (
-    <div className={cx(css.event, css.openEvent)} data-testid="glass-event">
+    <div className={cx(pageCss.section, pageCss.pending)} data-testid="glass-event">
       <What event={event} />
       <p className="quiet" data-testid="glass-another">
         {t('glass.yourOwn.another')}
@@ -168,7 +163,7 @@ function OthersEvent({ event }: { readonly event: GlassEvent }) {
 function SeenEvent({ event }: { readonly event: GlassEvent }) {
   const { t } = useTranslation();
   return (
-    <div className={cx(css.event)} data-testid="glass-seen">
+    <div className={cx(pageCss.section)} data-testid="glass-seen">
       <What event={event} />
       {event.seen !== null && (
         <p className="quiet">

@@ -15,6 +15,7 @@ import { taskStore } from '../tasks/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import formCss from '../ui/form.module.css';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { OwnPinInput } from '../ui/PinBoxes.tsx';
@@ -104,8 +105,8 @@ function GlassForm({
         <Icon name="warn" /> {t('glass.title')}
       </h2>
       <p>{t('glass.lead')}</p>
-      <div className={cx(css.line)}>
-        <Field label={t('glass.words')} hint={t('glass.wordsHint')} className={css.grow}>
+      <div className={cx(formCss.line)}>
+        <Field label={t('glass.words')} hint={t('glass.wordsHint')} className={formCss.grow}>
           {(ids) => (
             <TextInput
               {...ids}

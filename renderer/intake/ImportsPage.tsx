@@ -9,7 +9,10 @@ import { importsStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote, Note } from '../ui/Note.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { Table } from '../ui/Table.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './imports.module.css';
 import { UndoPanel } from './UndoPanel.tsx';
@@ -23,7 +26,7 @@ export function ImportsPage() {
   useEffect(() => bridge.onVault['import.progress'](tellProgress), [tellProgress]);
   const chosen = runs.find((run) => run.importId === check?.importId);
   return (
-    <div className={cx(css.screen)} data-testid="screen-imports">
+    <Page testId="screen-imports">
       <PageHeader title={t('imports.title')} lead={t('imports.lead')} />
       <FailureNote failure={failure} />
       {result !== null && (
@@ -41,28 +44,19 @@ export function ImportsPage() {
         </Note>
       )}
       {chosen !== undefined && <UndoPanel run={chosen} />}
-      {/* A scrolled region has to be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('imports.title')}>
+      <PageBody label={t('imports.title')}>
         {runs.length > 0 && (
-          <table className={cx(css.table)}>
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`imports.columns.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {runs.map((run) => (
-                <Run key={run.importId} run={run} />
-              ))}
-            </tbody>
-          </table>
+          <Table
+            columns={COLUMNS}
+            words={(column) => t(`imports.columns.${column}`)}
+            className={cx(css.table)}
+          >
+            {runs.map((run) => (
+              <Run key={run.importId} run={run} />
+            ))}
+          </Table>
         )}
-        <div className={cx(css.end)}>
+        <div className={cx(pageCss.end)}>
           {more && (
             <Button disabled={busy !== 'none'} data-testid="imports-older" onClick={() => void readOlder()}>
               {t('log.older')}
@@ -75,8 +69,8 @@ export function ImportsPage() {
             </p>
           )}
         </div>
-      </div>
-    </div>
+      </PageBody>
+    </Page>
   );
 }
 

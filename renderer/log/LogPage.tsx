@@ -11,9 +11,13 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import type { Column } from '../ui/DataTable.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
+import { Done } from '../ui/Done.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { FailureNote, Note } from '../ui/Note.tsx';
+import { Note } from '../ui/Note.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { detailWords } from './detail-words.ts';
 import { EntryDrawer } from './EntryDrawer.tsx';
@@ -32,7 +36,7 @@ export function LogPage() {
     void readStaff();
   }, [readNewest, readStaff]);
   return (
-    <div className={cx(css.screen)} data-testid="screen-log">
+    <Page testId="screen-log">
       <PageHeader title={t('log.title')} lead={t('log.lead')}>
         <Button
           weight="main"
@@ -43,24 +47,20 @@ export function LogPage() {
           {busy === 'checking' ? t('log.verifying') : t('log.verify')}
         </Button>
       </PageHeader>
-      {failure !== null && (
-        <div className={cx(css.failed)}>
-          <FailureNote failure={failure} />
-          <Button disabled={busy !== 'none'} data-testid="log-again" onClick={() => void readNewest()}>
-            {t('common.again')}
-          </Button>
-        </div>
-      )}
+      <ReadFailure
+        failure={failure}
+        disabled={busy !== 'none'}
+        testId="log-again"
+        onAgain={() => void readNewest()}
+      />
       {check !== null && <CheckResult check={check} />}
       <LogFilters />
-      {/* A scrolled region has to be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('log.title')}>
+      <PageBody label={t('log.title')}>
         <Entries />
         <End />
-      </div>
+      </PageBody>
       <EntryDrawer />
-    </div>
+    </Page>
   );
 }
 
@@ -156,7 +156,7 @@ function End() {
   const isRead = !more && busy === 'none' && failure === null;
   const hasNone = isRead && entries.length === 0;
   return (
-    <div className={cx(css.end)}>
+    <div className={cx(pageCss.end)}>
       {more && (
         <Button disabled={busy !== 'none'} data-testid="log-older" onClick={() => void readOlder()}>
           {t('log.older')}
@@ -183,14 +183,16 @@ function CheckResult({ check }: { readonly check: LogCheck }) {
   const problem = check.problem === null ? '' : t(`logProblems.${check.problem}`);
   return (
     <Note kind={check.ok ? 'plain' : 'harm'} live testId="log-check">
-      <p className={cx(check.ok && css.good)} data-ok={check.ok}>
-        <Icon name={check.ok ? 'check' : 'warn'} />{' '}
-        {check.ok
-          ? t('log.good', { count: check.checked })
-          : check.firstBad === null
+      {check.ok ? (
+        <Done data-ok>{t('log.good', { count: check.checked })}</Done>
+      ) : (
+        <p data-ok={false}>
+          <Icon name="warn" />{' '}
+          {check.firstBad === null
             ? t('log.badNowhere', { problem })
             : t('log.bad', { seq: check.firstBad, problem })}
-      </p>
+        </p>
+      )}
       <p className={cx('small')}>
         {t('log.head')} <code className={cx(css.hash)}>{check.headHash}</code>
       </p>

@@ -9,6 +9,7 @@ import { taskStore } from '../tasks/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import formCss from '../ui/form.module.css';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
@@ -39,8 +40,8 @@ export function AskRoomPanel() {
     <div className={cx(css.room)} data-testid="ask-room">
       <form className={cx(css.form)} onSubmit={(event) => void ask(event)} aria-label={t('roomCheck.title')}>
         <h1>{t('roomCheck.title')}</h1>
-        <div className={cx(css.line)}>
-          <Field label={t('roomCheck.room')} hint={t('edit.roomHint')} className={css.grow}>
+        <div className={cx(formCss.line)}>
+          <Field label={t('roomCheck.room')} hint={t('edit.roomHint')} className={formCss.grow}>
             {(ids) => (
               <TextInput
                 {...ids}
@@ -53,7 +54,13 @@ export function AskRoomPanel() {
               />
             )}
           </Field>
-          <Button weight="main" type="submit" disabled={busy} data-testid="room-ask" className={css.level}>
+          <Button
+            weight="main"
+            type="submit"
+            disabled={busy}
+            data-testid="room-ask"
+            className={formCss.level}
+          >
             {t('roomCheck.ask')}
           </Button>
         </div>

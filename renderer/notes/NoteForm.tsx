@@ -18,6 +18,7 @@ import { FormActions } from '../ui/FormActions.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import formCss from '../ui/form.module.css';
 import { FailureNote } from '../ui/Note.tsx';
 import { Select } from '../ui/TextInput.tsx';
 import ui from '../ui/ui.module.css';
@@ -85,7 +86,7 @@ export function NoteForm({ personId, rooms, autoFocus = true }: NoteFormProps) {
     >
       {personId !== null && <h2>{t('note.title')}</h2>}
       {running === null && (
-        <Field label={t('note.task')} className={css.half}>
+        <Field label={t('note.task')} className={formCss.half}>
           {(ids) => (
             <Select
               {...ids}
@@ -117,7 +118,7 @@ export function NoteForm({ personId, rooms, autoFocus = true }: NoteFormProps) {
         />
       )}
       {personId !== null && rooms.length > 1 && (
-        <Field label={t('note.room')} className={css.half}>
+        <Field label={t('note.room')} className={formCss.half}>
           {(ids) => (
             <Select
               {...ids}

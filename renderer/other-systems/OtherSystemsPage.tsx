@@ -13,16 +13,20 @@ import type { Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
-import css from '../tasks/tasks.module.css';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import type { FieldIds } from '../ui/Field.tsx';
+import formCss from '../ui/form.module.css';
+import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
+import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import pageCss from '../ui/page.module.css';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import type { Register } from './stores.ts';
 import { registerStore } from './stores.ts';
@@ -46,7 +50,7 @@ export function OtherSystemsPage() {
     list.current?.focus();
   };
   return (
-    <div className={cx(css.screen)} data-testid="screen-other-systems">
+    <Page testId="screen-other-systems">
       <PageHeader title={t('otherSystems.title')} lead={t('otherSystems.lead')}>
         {mayEdit && (
           <Button
@@ -59,28 +63,13 @@ export function OtherSystemsPage() {
           </Button>
         )}
       </PageHeader>
-      {failure !== null && (
-        <div className={cx(css.actions)}>
-          <FailureNote failure={failure} />
-          <Button data-testid="other-systems-again" onClick={() => void read()}>
-            {t('common.again')}
-          </Button>
-        </div>
-      )}
+      <ReadFailure failure={failure} testId="other-systems-again" onAgain={() => void read()} />
       {systems === null && failure === null && <Waiting testId="other-systems-reading" />}
       {systems !== null && (
-        <div
-          ref={list}
-          className={cx(css.scroller)}
-          // A scrolled region has to be reachable by keyboard.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          tabIndex={0}
-          role="region"
-          aria-label={t('otherSystems.title')}
-        >
+        <PageBody ref={list} label={t('otherSystems.title')}>
           {open?.form === 'add' && <FactsForm system={null} onClose={close} onStale={read} />}
           {systems.length === 0 && open === null && (
-            <p className={cx(css.none)} data-testid="other-systems-empty">
+            <p className={cx(pageCss.empty)} data-testid="other-systems-empty">
               {mayEdit ? t('otherSystems.empty') : t('otherSystems.emptyRead')}
             </p>
           )}
@@ -96,9 +85,9 @@ export function OtherSystemsPage() {
               onStale={read}
             />
           ))}
-        </div>
+        </PageBody>
       )}
-    </div>
+    </Page>
   );
 }
 
@@ -122,7 +111,7 @@ function System({
   if (open?.form === 'change') return <FactsForm key={system.version} system={system} {...form} />;
   return (
     <section
-      className={cx(css.event)}
+      className={cx(pageCss.section)}
       aria-label={system.name}
       data-testid="other-system"
       data-check={system.check.state}
@@ -131,7 +120,7 @@ function System({
       {open?.form === 'check' && <CheckForm system={system} {...form} />}
       {open?.form === 'remove' && <RemoveForm system={system} {...form} />}
       {open === null && onOpen !== null && (
-        <div className={cx(css.actions)}>
+        <div className={cx(formCss.actions)}>
           {(['check', 'change', 'remove'] as const).map((one) => (
             <Button
               key={one}
@@ -221,7 +210,7 @@ function Form({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
     <form
-      className={cx(css.event, css.openEvent)}
+      className={cx(pageCss.section, pageCss.pending)}
       aria-label={title}
       data-testid="other-system-form"
       onSubmit={(event) => void onSubmit(event)}
@@ -230,7 +219,7 @@ function Form({
       <h2>{title}</h2>
       {children}
       <FailureNote failure={failure} />
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button
           weight={danger ? 'danger' : 'main'}
           type="submit"
@@ -250,7 +239,7 @@ function Form({
         >
           {t('common.cancel')}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }
@@ -274,7 +263,7 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
     setFacts((before) => ({ ...before, ...changed }));
   };
   const text = (fact: 'name' | 'vendor' | 'contract' | 'holder', hint?: string) => (
-    <Field label={t(`otherSystems.fields.${fact}`)} hint={hint} className={css.grow}>
+    <Field label={t(`otherSystems.fields.${fact}`)} hint={hint} className={formCss.grow}>
       {(ids) => (
         <TextInput
           {...ids}
@@ -305,7 +294,7 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
             })
       }
     >
-      <div className={cx(css.line)}>
+      <div className={cx(formCss.line)}>
         <Field label={t('otherSystems.fields.kind')}>
           {(ids) => (
             <Select
@@ -321,7 +310,7 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
         {text('name', t('otherSystems.nameHint'))}
         {text('vendor')}
       </div>
-      <div className={cx(css.line)}>
+      <div className={cx(formCss.line)}>
         {text('contract')}
         <Field label={t('otherSystems.fields.contractEnds')}>
           {(ids) => (
@@ -335,7 +324,7 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
           )}
         </Field>
       </div>
-      <div className={cx(css.line)}>
+      <div className={cx(formCss.line)}>
         {text('holder', t('otherSystems.holderHint'))}
         <Field label={t('otherSystems.fields.password')}>
           {(ids) => (
@@ -377,7 +366,7 @@ function CheckForm({ system, ...form }: FormProps & { readonly system: OtherSyst
       send={() => vault['systems.check']({ systemId: system.systemId, version: system.version, password })}
     >
       <p>{t('otherSystems.checkLead')}</p>
-      <Field label={t('otherSystems.fields.password')} className={css.half}>
+      <Field label={t('otherSystems.fields.password')} className={formCss.half}>
         {(ids) => <PasswordChoice ids={ids} autoFocus value={password} onChoose={setPassword} />}
       </Field>
     </Form>

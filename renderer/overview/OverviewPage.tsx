@@ -14,6 +14,7 @@ import { deskStore } from '../pages/stores.ts';
 import { staffStore } from '../staff/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { StatTile } from '../ui/StatTile.tsx';
 import type { StatReading } from '../ui/StatTile.tsx';
@@ -26,16 +27,9 @@ const LOOK_EVERY = 60_000;
 export function OverviewPage() {
   const { t } = useTranslation();
   return (
-    <div className={cx(css.screen)} data-testid="screen-overview">
+    <Page testId="screen-overview">
       <PageHeader title={t('overview.title')} lead={t('overview.lead')} />
-      <div
-        className={cx(css.scroller)}
-        // A scrolled region has to be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        role="region"
-        aria-label={t('overview.title')}
-      >
+      <PageBody label={t('overview.title')} spaced>
         <FirstDayCard />
         <div className={cx(css.tiles)}>
           <KeysTile />
@@ -43,8 +37,8 @@ export function OverviewPage() {
           <StaffTile />
           <SystemsTile />
         </div>
-      </div>
-    </div>
+      </PageBody>
+    </Page>
   );
 }
 

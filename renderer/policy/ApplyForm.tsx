@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { FailureNote } from '../ui/Note.tsx';
+import { PageForm, ProofLine } from '../ui/Page.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { ProofFields } from '../ui/ProofFields.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
@@ -50,13 +51,8 @@ export function ApplyForm({ changes }: { readonly changes: readonly PolicyChange
   };
 
   return (
-    <form
-      className={cx(css.apply)}
-      onSubmit={submit}
-      aria-label={t('policy.apply.title')}
-      data-testid="policy-apply"
-    >
-      <ul>
+    <PageForm label={t('policy.apply.title')} testId="policy-apply" onSubmit={submit}>
+      <ul className={cx(css.changes)}>
         {changes.map(({ setting, was, becomes }) => (
           <li key={setting}>
             <b>{t(`policy.${setting}`)}</b> <LevelWords setting={setting} value={was} /> →{' '}
@@ -69,7 +65,7 @@ export function ApplyForm({ changes }: { readonly changes: readonly PolicyChange
       {saving ? (
         <Progress />
       ) : (
-        <div className={cx(css.proof)}>
+        <ProofLine>
           <Field label={t('policy.apply.words')} className={css.words}>
             {(ids) => (
               <TextInput
@@ -97,9 +93,9 @@ export function ApplyForm({ changes }: { readonly changes: readonly PolicyChange
           <Button data-testid="policy-discard" onClick={discard}>
             {t('policy.apply.discard')}
           </Button>
-        </div>
+        </ProofLine>
       )}
-    </form>
+    </PageForm>
   );
 }
 

@@ -9,12 +9,13 @@ import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { formatMoment } from '../messages/format.ts';
 import { policyStore } from './stores.ts';
-import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Icon } from '../ui/Icon.tsx';
-import { FailureNote } from '../ui/Note.tsx';
+import { Done } from '../ui/Done.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { Table } from '../ui/Table.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ApplyForm } from './ApplyForm.tsx';
 import { LevelWords } from './LevelWords.tsx';
@@ -30,7 +31,7 @@ export function PolicyPage() {
   const mayChange = signedIn.role === 'admin';
   const changes = changesOf(view, draft);
   return (
-    <div className={cx(css.screen)} data-testid="screen-policy">
+    <Page testId="screen-policy">
       <PageHeader
         title={t('policy.title')}
         lead={
@@ -40,30 +41,21 @@ export function PolicyPage() {
         }
       >
         {saved && (
-          <p className={cx(css.saved)} role="status" data-testid="policy-saved">
-            <Icon name="check" /> {t('policy.saved')}
-          </p>
+          <Done role="status" data-testid="policy-saved">
+            {t('policy.saved')}
+          </Done>
         )}
       </PageHeader>
-      {view === null && failure !== null && (
-        <div className={cx(css.failed)}>
-          <FailureNote failure={failure} />
-          <Button data-testid="policy-again" onClick={() => void read()}>
-            {t('common.again')}
-          </Button>
-        </div>
-      )}
+      {view === null && <ReadFailure failure={failure} testId="policy-again" onAgain={() => void read()} />}
       {view === null && busy === 'reading' && <Waiting testId="policy-reading" />}
       {view !== null && (
-        // A scrolled region has to be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('policy.title')}>
+        <PageBody label={t('policy.title')}>
           <Choices view={view} disabled={!mayChange || busy === 'saving'} />
           <History view={view} />
-        </div>
+        </PageBody>
       )}
       {mayChange && changes.length > 0 && <ApplyForm changes={changes} />}
-    </div>
+    </Page>
   );
 }
 
@@ -174,35 +166,24 @@ function History({ view: { history } }: { readonly view: PolicyView }) {
       {history.length === 0 ? (
         <p className="quiet">{t('policy.noHistory')}</p>
       ) : (
-        <table>
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {t(`policy.columns.${column}`)}
-                </th>
-              ))}
+        <Table columns={COLUMNS} words={(column) => t(`policy.columns.${column}`)}>
+          {history.map((one) => (
+            <tr key={one.id} data-testid="policy-change">
+              <td className="digits">{formatMoment(one.at)}</td>
+              <td>
+                {one.staffName}
+                {one.cosignerName !== null && <small> {t('log.with', { name: one.cosignerName })}</small>}
+              </td>
+              <td>{t(`policy.${one.setting}`)}</td>
+              <td>
+                <LevelWords setting={one.setting} value={one.was} /> →{' '}
+                <LevelWords setting={one.setting} value={one.became} />
+              </td>
+              <td className="digits">{one.remasked}</td>
+              <td>{one.words}</td>
             </tr>
-          </thead>
-          <tbody>
-            {history.map((one) => (
-              <tr key={one.id} data-testid="policy-change">
-                <td className="digits">{formatMoment(one.at)}</td>
-                <td>
-                  {one.staffName}
-                  {one.cosignerName !== null && <small> {t('log.with', { name: one.cosignerName })}</small>}
-                </td>
-                <td>{t(`policy.${one.setting}`)}</td>
-                <td>
-                  <LevelWords setting={one.setting} value={one.was} /> →{' '}
-                  <LevelWords setting={one.setting} value={one.became} />
-                </td>
-                <td className="digits">{one.remasked}</td>
-                <td>{one.words}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Points } from '../ui/Points.tsx';
 import type { PersonChosen } from './recovery-store.ts';
 
 interface DoneStepProps {
@@ -20,7 +21,7 @@ export function DoneStep({ keptAs, there, people, onNext }: DoneStepProps) {
     <div className={cx(css.form)} data-testid="recovery-done">
       <h1>{t('recovery.done.title')}</h1>
       <p>{t('recovery.done.lead', { names: there.map(({ name }) => name).join(t('recovery.and')) })}</p>
-      <ul className={cx(css.points)}>
+      <Points>
         <li>
           <Icon name="shield" /> {t('recovery.done.sheet')}
         </li>
@@ -33,7 +34,7 @@ export function DoneStep({ keptAs, there, people, onNext }: DoneStepProps) {
         <li>
           <Icon name="lock" /> {t('recovery.done.kept', { folder: keptAs })}
         </li>
-      </ul>
+      </Points>
       <div className={cx(css.actions)}>
         <Button weight="main" onClick={onNext} autoFocus data-testid="recovery-next">
           {t('recovery.done.signIn')}

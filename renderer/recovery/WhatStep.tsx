@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Note } from '../ui/Note.tsx';
+import { Points } from '../ui/Points.tsx';
 
 export function WhatStep({ status, onNext }: { readonly status: VaultStatus; readonly onNext: () => void }) {
   const { t } = useTranslation();
@@ -15,7 +16,7 @@ export function WhatStep({ status, onNext }: { readonly status: VaultStatus; rea
       <h1>{t(fromBackup ? 'recovery.backup.whatTitle' : 'recovery.what.title')}</h1>
       <p>{t(fromBackup ? 'recovery.backup.whatLead' : 'recovery.what.lead')}</p>
       {status.state === 'locked' && <Note testId="recovery-easier">{t('recovery.what.easier')}</Note>}
-      <ul className={cx(css.points)}>
+      <Points>
         <li>
           <Icon name="lock" /> {t('recovery.what.points.needs')}
         </li>
@@ -28,7 +29,7 @@ export function WhatStep({ status, onNext }: { readonly status: VaultStatus; rea
         <li>
           <Icon name="check" /> {t(fromBackup ? 'recovery.backup.safe' : 'recovery.what.points.safe')}
         </li>
-      </ul>
+      </Points>
       <div className={cx(css.actions)}>
         <Button weight="main" onClick={onNext} autoFocus data-testid="recovery-next">
           {t('recovery.what.start')}

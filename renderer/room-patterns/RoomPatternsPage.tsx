@@ -8,12 +8,15 @@ import { useUnsaved } from '../pages/use-unsaved.ts';
 import { patternsStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { Done } from '../ui/Done.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { PinInput, TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
+import { Page, PageBody, PageForm, ProofLine } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import type { PatternLine } from './patterns-store.ts';
 import { isChanged, problemOf } from './patterns-store.ts';
@@ -25,59 +28,50 @@ export function RoomPatternsPage() {
   const changed = useStore(patternsStore, isChanged);
   useEffect(() => void read(), [read]);
   return (
-    <div className={cx(css.screen)} data-testid="screen-room-patterns">
+    <Page testId="screen-room-patterns">
       <PageHeader title={t('roomPatterns.title')} lead={t('roomPatterns.lead')} />
       {busy === 'reading' && <Waiting testId="patterns-reading" />}
-      {kept === null && failure !== null && (
-        <div className={cx(css.failed)}>
-          <FailureNote failure={failure} />
-          <Button data-testid="patterns-again" onClick={() => void read()}>
-            {t('common.again')}
-          </Button>
-        </div>
-      )}
+      {kept === null && <ReadFailure failure={failure} testId="patterns-again" onAgain={() => void read()} />}
       {kept !== null && (
-        // A scrolled region has to be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={cx(css.body)} tabIndex={0} role="region" aria-label={t('roomPatterns.title')}>
-          <section className={cx(css.lines)} aria-labelledby="patterns-list">
-            <h2 id="patterns-list">{t('roomPatterns.list')}</h2>
-            {lines.map((line, index) => (
-              <Line key={line.key} line={line} number={index + 1} />
-            ))}
-            <div>
-              <Button
-                weight="plain"
-                disabled={lines.length >= MAX_PATTERNS}
-                data-testid="pattern-add"
-                onClick={patternsStore.getState().add}
-              >
-                <Icon name="plus" /> {t('roomPatterns.add')}
-              </Button>
-            </div>
-            <dl className={cx(css.places)}>
-              {ROOM_PLACES.map((place) => (
-                <div key={place}>
-                  <dt className="digits">{`{${place}}`}</dt>
-                  <dd>{t(`roomPatterns.places.${place}`)}</dd>
-                </div>
+        <PageBody label={t('roomPatterns.title')}>
+          <div className={cx(css.columns)}>
+            <section className={cx(css.lines)} aria-labelledby="patterns-list">
+              <h2 id="patterns-list">{t('roomPatterns.list')}</h2>
+              {lines.map((line, index) => (
+                <Line key={line.key} line={line} number={index + 1} />
               ))}
-            </dl>
-            <p className={cx('small', 'quiet')}>{t('roomPatterns.width')}</p>
-          </section>
-          <Trial />
-        </div>
+              <div>
+                <Button
+                  weight="plain"
+                  disabled={lines.length >= MAX_PATTERNS}
+                  data-testid="pattern-add"
+                  onClick={patternsStore.getState().add}
+                >
+                  <Icon name="plus" /> {t('roomPatterns.add')}
+                </Button>
+              </div>
+              <dl className={cx(css.places)}>
+                {ROOM_PLACES.map((place) => (
+                  <div key={place}>
+                    <dt className="digits">{`{${place}}`}</dt>
+                    <dd>{t(`roomPatterns.places.${place}`)}</dd>
+                  </div>
+                ))}
+              </dl>
+              <p className={cx('small', 'quiet')}>{t('roomPatterns.width')}</p>
+            </section>
+            <Trial />
+          </div>
+        </PageBody>
       )}
       {done !== null && !changed && (
         <Note live testId="patterns-done">
-          <p className={cx(css.good)}>
-            <Icon name="check" /> {t('roomPatterns.done', { count: done.moved })}
-          </p>
+          <Done>{t('roomPatterns.done', { count: done.moved })}</Done>
           {done.kept > 0 && <p>{t('roomPatterns.doneKept', { count: done.kept })}</p>}
         </Note>
       )}
       {changed && <SaveForm />}
-    </div>
+    </Page>
   );
 }
 
@@ -188,15 +182,10 @@ function SaveForm() {
     void save(pin.current?.take() ?? '');
   };
   return (
-    <form
-      className={cx(css.save)}
-      onSubmit={submit}
-      aria-label={t('roomPatterns.saveTitle')}
-      data-testid="patterns-save"
-    >
+    <PageForm label={t('roomPatterns.saveTitle')} testId="patterns-save" onSubmit={submit}>
       <p>{t('roomPatterns.saveLead')}</p>
       <FailureNote failure={failure} />
-      <div className={cx(css.proof)}>
+      <ProofLine>
         <Field label={t('pin.own')}>
           {(ids) => <PinInput {...ids} handle={pin} required disabled={busy !== 'none'} />}
         </Field>
@@ -211,7 +200,7 @@ function SaveForm() {
         <Button disabled={busy !== 'none'} data-testid="patterns-discard" onClick={discard}>
           {t('roomPatterns.discard')}
         </Button>
-      </div>
-    </form>
+      </ProofLine>
+    </PageForm>
   );
 }

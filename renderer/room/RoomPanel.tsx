@@ -13,6 +13,7 @@ import { deskStore } from '../pages/stores.ts';
 import { roomStore } from '../opened/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { Fact, Facts } from '../ui/Facts.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './room.module.css';
@@ -97,14 +98,13 @@ function Room({ room }: { readonly room: RoomView }) {
         {facts.length > 0 && (
           <section aria-label={t('room.facts')}>
             <h2 className={cx(personCss.tier)}>{t('room.facts')}</h2>
-            <dl className={cx(css.facts)}>
+            <Facts layout="rows">
               {facts.map(({ name, words }) => (
-                <div key={name}>
-                  <dt>{t(`details.${name}`)}</dt>
-                  <dd className="digits">{words}</dd>
-                </div>
+                <Fact key={name} name={t(`details.${name}`)}>
+                  {words}
+                </Fact>
               ))}
-            </dl>
+            </Facts>
           </section>
         )}
         {KINDS.map((kind) => (

@@ -12,9 +12,9 @@ import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
 import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import css from '../tasks/tasks.module.css';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { Fact, Facts } from '../ui/Facts.tsx';
 import { Field } from '../ui/Field.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { FailureNote, Note } from '../ui/Note.tsx';
@@ -23,12 +23,16 @@ import { SheetFields } from '../ui/SheetFields.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { PinInput } from '../ui/TextInput.tsx';
+import formCss from '../ui/form.module.css';
 import { FormActions } from '../ui/FormActions.tsx';
 import { useKeptInView } from '../ui/use-kept-in-view.ts';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
+import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import pageCss from '../ui/page.module.css';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { Table } from '../ui/Table.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import own from './second-log.module.css';
 import { secondLogStore } from './stores.ts';
 
 const { vault, shell } = bridge;
@@ -49,7 +53,7 @@ export function SecondLogPage() {
     setPanel('none');
   };
   return (
-    <div className={cx(css.screen)} data-testid="screen-second-log" data-state={place?.state ?? ''}>
+    <Page testId="screen-second-log" data={{ 'data-state': place?.state ?? '' }}>
       <PageHeader title={t('secondLog.title')} lead={t('secondLog.lead')}>
         {isChosen && (
           <Button weight="main" disabled={busy} data-testid="second-write" onClick={() => void write()}>
@@ -71,31 +75,17 @@ export function SecondLogPage() {
           </Button>
         )}
       </PageHeader>
-      {failure !== null && (
-        <div className={cx(css.actions)}>
-          <FailureNote failure={failure} />
-          <Button disabled={busy} data-testid="second-again" onClick={() => void read()}>
-            {t('common.again')}
-          </Button>
-        </div>
-      )}
+      <ReadFailure failure={failure} disabled={busy} testId="second-again" onAgain={() => void read()} />
       {place === null && failure === null && <Waiting testId="second-reading" />}
       {place !== null && (
-        <div
-          className={cx(css.scroller)}
-          // A scrolled region has to be reachable by keyboard.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          tabIndex={0}
-          role="region"
-          aria-label={t('secondLog.title')}
-        >
+        <PageBody label={t('secondLog.title')}>
           {panel === 'choose' && <ChooseForm place={place} onClose={close} />}
           {panel === 'stop' && <StopForm onClose={close} />}
           <State place={place} />
           {place.choice?.entries === true && <OpenLost />}
-        </div>
+        </PageBody>
       )}
-    </div>
+    </Page>
   );
 }
 
@@ -105,7 +95,7 @@ function State({ place }: { readonly place: SecondPlace }) {
   const { choice, state, writtenAt, behind, overdue, sameDisk, lines } = place;
   const kind = state === 'good' ? 'plain' : state === 'shortened' || state === 'differs' ? 'harm' : 'warn';
   return (
-    <section className={cx(css.event)} aria-label={t(`secondLog.states.${state}`)}>
+    <section className={cx(pageCss.section)} aria-label={t(`secondLog.states.${state}`)}>
       <Note kind={kind} live testId="second-state">
         <p>{t(`secondLog.states.${state}`)}</p>
       </Note>
@@ -120,30 +110,23 @@ function State({ place }: { readonly place: SecondPlace }) {
         </Note>
       )}
       {choice !== null && (
-        <dl className={cx(own.facts)}>
-          <div>
-            <dt>{t('secondLog.facts.folder')}</dt>
-            <dd data-testid="second-folder">{choice.folder}</dd>
-          </div>
-          <div>
-            <dt>{t('secondLog.facts.what')}</dt>
-            <dd>{t(`secondLog.what.${choice.entries ? 'entries' : 'heads'}`)}</dd>
-          </div>
-          <div>
-            <dt>{t('secondLog.facts.written')}</dt>
-            <dd data-testid="second-written">{writtenWords()}</dd>
-          </div>
-          <div>
-            <dt>{t('secondLog.facts.behind')}</dt>
-            <dd className="digits">{t('secondLog.behind', { number: behind })}</dd>
-          </div>
+        <Facts layout="columns">
+          <Fact name={t('secondLog.facts.folder')} testId="second-folder">
+            {choice.folder}
+          </Fact>
+          <Fact name={t('secondLog.facts.what')}>
+            {t(`secondLog.what.${choice.entries ? 'entries' : 'heads'}`)}
+          </Fact>
+          <Fact name={t('secondLog.facts.written')} testId="second-written">
+            {writtenWords()}
+          </Fact>
+          <Fact name={t('secondLog.facts.behind')}>{t('secondLog.behind', { number: behind })}</Fact>
           {lines.good + lines.unreadable > 0 && (
-            <div>
-              <dt>{t('secondLog.facts.lines')}</dt>
-              <dd data-testid="second-lines">{t('secondLog.lines', { ...lines })}</dd>
-            </div>
+            <Fact name={t('secondLog.facts.lines')} testId="second-lines">
+              {t('secondLog.lines', { ...lines })}
+            </Fact>
           )}
-        </dl>
+        </Facts>
       )}
     </section>
   );
@@ -193,7 +176,7 @@ function PinForm({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
     <form
       ref={form}
-      className={cx(css.event, css.openEvent)}
+      className={cx(pageCss.section, pageCss.pending)}
       aria-label={title}
       data-testid="second-form"
       onSubmit={(event) => void onSubmit(event)}
@@ -204,7 +187,7 @@ function PinForm({
       </h2>
       <p className="quiet">{lead}</p>
       {children}
-      <Field label={t('pin.own')} className={css.half}>
+      <Field label={t('pin.own')} className={formCss.half}>
         {(ids) => <PinInput {...ids} handle={pin} required />}
       </Field>
       <FailureNote failure={failure} />
@@ -238,7 +221,7 @@ function ChooseForm({ place: { choice }, onClose }: FormProps & { readonly place
       send={(pin) => vault['second.choose']({ folderId: picked?.fileId ?? null, entries, pin })}
       onClose={onClose}
     >
-      <div className={cx(css.line)}>
+      <div className={cx(formCss.line)}>
         <Button data-testid="second-pick" onClick={() => void pick()}>
           {t('secondLog.form.pick')}
         </Button>
@@ -284,7 +267,7 @@ function OpenLost() {
   };
   return (
     <form
-      className={cx(css.event)}
+      className={cx(pageCss.section)}
       aria-label={t('secondLog.open.title')}
       data-testid="second-open-form"
       onSubmit={(event) => void onSubmit(event)}
@@ -311,28 +294,17 @@ function Lost({ opened: { opened, lost, more } }: { readonly opened: RouteReply<
         {more && <p>{t('secondLog.open.more', { number: lost.length })}</p>}
       </Note>
       {lost.length > 0 && (
-        <table className={cx(own.lost)}>
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {t(`secondLog.open.columns.${column}`)}
-                </th>
-              ))}
+        <Table columns={COLUMNS} words={(column) => t(`secondLog.open.columns.${column}`)}>
+          {lost.map(({ seq, time, staffName, action }) => (
+            <tr key={`${seq} ${time}`} data-testid="second-lost-entry">
+              <td className="digits">{seq}</td>
+              <td className="digits">{formatMoment(time)}</td>
+              <td>{staffName}</td>
+              {/* The vault sends actions that this version knows alone. */}
+              <td>{t(`logActions.${action as LogAction}`)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {lost.map(({ seq, time, staffName, action }) => (
-              <tr key={`${seq} ${time}`} data-testid="second-lost-entry">
-                <td className="digits">{seq}</td>
-                <td className="digits">{formatMoment(time)}</td>
-                <td>{staffName}</td>
-                {/* The vault sends actions that this version knows alone. */}
-                <td>{t(`logActions.${action as LogAction}`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       )}
     </div>
   );

@@ -7,6 +7,7 @@ import type { RecoverySheetView } from '../../contract/recovery/views.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import { FieldPair } from '../ui/FieldPair.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { ShownSecretInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
@@ -43,7 +44,7 @@ export function ProveStep({ ask, finish, onFinish, onShowAgain }: ProveStepProps
     <form className={cx(css.form)} onSubmit={(event) => void submit(event)}>
       <h1>{t('setup.prove.title')}</h1>
       <p>{t('setup.prove.lead')}</p>
-      <div className={cx(css.pair)}>
+      <FieldPair>
         {ask.map((asked, index) => (
           <Field
             key={`${asked.line}-${asked.group}`}
@@ -61,7 +62,7 @@ export function ProveStep({ ask, finish, onFinish, onShowAgain }: ProveStepProps
             )}
           </Field>
         ))}
-      </div>
+      </FieldPair>
       <FailureNote failure={failure} />
       <div className={cx(css.actions)}>
         <Button onClick={onShowAgain} disabled={busy} data-testid="sheet-again">

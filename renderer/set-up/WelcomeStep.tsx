@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Points } from '../ui/Points.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import css from './set-up.module.css';
 
@@ -24,7 +25,7 @@ export function WelcomeStep({ onNext }: { readonly onNext: () => void }) {
     <form className={cx(css.form)} onSubmit={submit}>
       <h1>{t('setup.welcome.title')}</h1>
       <p>{t('setup.welcome.lead')}</p>
-      <ul className={cx(css.points)}>
+      <Points>
         <li>
           <Icon name="lock" /> {t('setup.welcome.points.sealed')}
         </li>
@@ -34,7 +35,7 @@ export function WelcomeStep({ onNext }: { readonly onNext: () => void }) {
         <li>
           <Icon name="shield" /> {t('setup.welcome.points.sheet')}
         </li>
-      </ul>
+      </Points>
       <Field label={t('setup.welcome.estate')} hint={t('setup.welcome.estateHint')}>
         {(ids) => (
           <TextInput

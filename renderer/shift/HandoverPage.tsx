@@ -11,6 +11,7 @@ import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
+import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './shift.module.css';
@@ -40,7 +41,7 @@ export function HandoverPage() {
     await appStore.getState().lock({ next: slotId });
   };
   return (
-    <div className={cx(css.screen)} data-testid="screen-handover">
+    <Page testId="screen-handover">
       <PageHeader title={t('shift.title')} lead={t('shift.lead')} />
       <div className={cx(css.columns)}>
         <section className={cx(css.next, css.screenOnly)} aria-label={t('shift.next')}>
@@ -72,7 +73,7 @@ export function HandoverPage() {
           )}
         </div>
       </div>
-    </div>
+    </Page>
   );
 }
 

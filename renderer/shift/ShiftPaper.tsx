@@ -5,6 +5,8 @@ import type { ShiftSheet } from '../../contract/staff/views.ts';
 import { fieldWords, reasonWords } from '../log/entry-words.ts';
 import { formatMoment } from '../messages/format.ts';
 import { cx } from '../ui/cx.ts';
+import { Fact, Facts } from '../ui/Facts.tsx';
+import { Table } from '../ui/Table.tsx';
 import css from './shift.module.css';
 
 const COLUMNS = ['seq', 'at', 'field', 'reason'] as const;
@@ -30,18 +32,16 @@ export function ShiftPaper({ sheet, estateName }: ShiftPaperProps) {
         <b>{t('shift.of', { name: staffName, role: t(`roles.${role}`) })}</b>{' '}
         <span className={cx('quiet', 'digits')}>{t('shift.span', { from, until: to })}</span>
       </p>
-      <dl className={cx(css.counts)}>
+      <Facts layout="rows">
         {SHIFT_COUNTS.map((count) => (
-          <div key={count} data-testid={`shift-${count}`}>
-            <dt>{t(`shift.counts.${count}`)}</dt>
-            <dd className="digits">{counts[count]}</dd>
-          </div>
+          <Fact key={count} name={t(`shift.counts.${count}`)} testId={`shift-${count}`}>
+            {counts[count]}
+          </Fact>
         ))}
-        <div data-testid="shift-copies">
-          <dt>{t('shift.copies')}</dt>
-          <dd className="digits">{openCopies}</dd>
-        </div>
-      </dl>
+        <Fact name={t('shift.copies')} testId="shift-copies">
+          {openCopies}
+        </Fact>
+      </Facts>
       <h3>{t('shift.reveals')}</h3>
       <Reveals sheet={sheet} />
       <h3>{t('shift.head')}</h3>
@@ -63,32 +63,21 @@ function Reveals({ sheet: { reveals, moreReveals } }: { readonly sheet: ShiftShe
   if (reveals.length === 0) return <p className="quiet">{t('shift.noReveals')}</p>;
   return (
     <>
-      <table className={cx(css.table)}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`shift.columns.${column}`)}
-              </th>
-            ))}
+      <Table columns={COLUMNS} words={(column) => t(`shift.columns.${column}`)} className={cx(css.table)}>
+        {reveals.map((one) => (
+          <tr key={one.seq}>
+            <td className="digits">{one.seq}</td>
+            <td className="digits">{formatMoment(one.at)}</td>
+            <td>{fieldWords(t, one.field)}</td>
+            <td>
+              {reasonWords(t, one.reason)}
+              {one.cosignerName !== null && (
+                <span className="quiet"> {t('log.with', { name: one.cosignerName })}</span>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {reveals.map((one) => (
-            <tr key={one.seq}>
-              <td className="digits">{one.seq}</td>
-              <td className="digits">{formatMoment(one.at)}</td>
-              <td>{fieldWords(t, one.field)}</td>
-              <td>
-                {reasonWords(t, one.reason)}
-                {one.cosignerName !== null && (
-                  <span className="quiet"> {t('log.with', { name: one.cosignerName })}</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
       {moreReveals && <p className="quiet small">{t('shift.moreReveals', { count: reveals.length })}</p>}
     </>
   );

@@ -17,12 +17,14 @@ import { Button } from '../ui/Button.tsx';
 import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
+import { Done } from '../ui/Done.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { NewPinFields } from '../ui/NewPinFields.tsx';
 import type { NewPinHandle } from '../ui/NewPinFields.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
+import { Points } from '../ui/Points.tsx';
 import { PinInput, Select, TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { secondChoices } from './second-choices.ts';
@@ -107,13 +109,13 @@ function WhatStep({ ceremony, choices }: StepProps) {
   };
   return (
     <form className={cx(css.form)} onSubmit={next}>
-      <ul className={cx(css.points)}>
+      <Points>
         {pointsOf(ceremony).map((point) => (
           <li key={point}>
             <Icon name="check" /> <span>{t(`staff.points.${point}`, { name: member?.displayName })}</span>
           </li>
         ))}
-      </ul>
+      </Points>
       {kind === 'add' && <NewPerson ceremony={ceremony} />}
       {kind === 'role' && member !== null && (
         <RoleChips role={role} roles={ROLES.filter((one) => one !== member.role)} />
@@ -348,14 +350,13 @@ function DoneStep({ ceremony: { kind, member, name, role, twoRoles } }: { readon
     kind === 'add' || member === null ? { displayName: toOneLine(name) } : member;
   return (
     <div className={cx(css.form)} data-testid="ceremony-done">
-      <p className={cx(css.good)} role="status">
-        <Icon name="check" />{' '}
+      <Done role="status">
         {t(`staff.done.${kind}`, {
           name: who.displayName,
           became: toOneLine(name),
           role: t(`roles.${role}`),
         })}
-      </p>
+      </Done>
       {twoRoles && <p>{t('staff.doneTwoRoles')}</p>}
       {kind === 'leave' && <Note kind="harm">{t('staff.doneKeys')}</Note>}
       <FormActions>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Icon } from '../ui/Icon.tsx';
+import { Done } from '../ui/Done.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { ChangePinForm } from './ChangePinForm.tsx';
 import css from './staff.module.css';
@@ -17,9 +17,9 @@ export function ChangePinDialog() {
     <Sheet title={t('changePin.title')} testId="dialog-change-pin" onClose={closeDialog}>
       {changed ? (
         <>
-          <p className={cx(css.good)} role="status" data-testid="pin-changed">
-            <Icon name="check" /> {t('changePin.done')}
-          </p>
+          <Done role="status" data-testid="pin-changed">
+            {t('changePin.done')}
+          </Done>
           <div className={cx(css.buttons)}>
             <Button weight="main" autoFocus data-testid="pin-close" onClick={closeDialog}>
               {t('common.close')}

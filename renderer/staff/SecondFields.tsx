@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Second } from '../../contract/staff/requests.ts';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import { FieldPair } from '../ui/FieldPair.tsx';
 import { SheetLines } from '../ui/SheetLines.tsx';
 import type { SheetHandle } from '../ui/SheetLines.tsx';
 import { PinInput, Select } from '../ui/TextInput.tsx';
@@ -47,7 +48,7 @@ export function SecondFields({
     focus: () => (chosen === SHEET ? lines.current?.focus() : pin.current?.focus()),
   }));
   return (
-    <div className={cx(css.pair)}>
+    <FieldPair>
       <Field label={t('staff.second.who')}>
         {(ids) => (
           <Select
@@ -79,6 +80,6 @@ export function SecondFields({
           <SheetLines handle={lines} />
         </div>
       )}
-    </div>
+    </FieldPair>
   );
 }

@@ -9,8 +9,10 @@ import { staffStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { FailureNote } from '../ui/Note.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { Table } from '../ui/Table.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { CeremonyView } from './CeremonyView.tsx';
 import css from './staff.module.css';
@@ -21,18 +23,11 @@ const COLUMNS = ['name', 'role', 'since', 'last', 'state', 'actions'] as const;
 export function StaffPage() {
   const { ceremony, read } = useStore(staffStore);
   useEffect(() => void read(), [read]);
+  if (ceremony === null) return <StaffList />;
+  const { kind, step, member } = ceremony;
   return (
-    <div
-      className={cx(css.screen)}
-      data-testid="screen-staff"
-      data-ceremony={ceremony?.kind ?? 'list'}
-      data-step={ceremony?.step}
-    >
-      {ceremony === null ? (
-        <StaffList />
-      ) : (
-        <CeremonyView key={`${ceremony.kind} ${ceremony.member?.staffId ?? ''}`} ceremony={ceremony} />
-      )}
+    <div className={cx(css.ceremony)} data-testid="screen-staff" data-ceremony={kind} data-step={step}>
+      <CeremonyView key={`${kind} ${member?.staffId ?? ''}`} ceremony={ceremony} />
     </div>
   );
 }
@@ -41,44 +36,24 @@ function StaffList() {
   const { t } = useTranslation();
   const { members, known, failure, read, begin } = useStore(staffStore);
   return (
-    <>
+    <Page testId="screen-staff" data={{ 'data-ceremony': 'list' }}>
       <PageHeader title={t('staff.title')} lead={t('staff.lead')}>
         <Button weight="main" autoFocus data-testid="staff-add" onClick={() => begin('add', null)}>
           <Icon name="plus" /> {t('staff.actions.add')}
         </Button>
       </PageHeader>
-      {failure !== null && (
-        <div className={cx(css.failed)}>
-          <FailureNote failure={failure} />
-          <Button data-testid="staff-again" onClick={() => void read()}>
-            {t('common.again')}
-          </Button>
-        </div>
-      )}
+      <ReadFailure failure={failure} testId="staff-again" onAgain={() => void read()} />
       {!known && failure === null && <Waiting testId="staff-reading" />}
       {known && (
-        // A scrolled region has to be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={cx(css.scroller)} tabIndex={0} role="region" aria-label={t('staff.title')}>
-          <table className={cx(css.table)}>
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`staff.columns.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {members.map((member) => (
-                <Row key={member.staffId} member={member} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PageBody label={t('staff.title')}>
+          <Table columns={COLUMNS} words={(column) => t(`staff.columns.${column}`)} className={cx(css.table)}>
+            {members.map((member) => (
+              <Row key={member.staffId} member={member} />
+            ))}
+          </Table>
+        </PageBody>
       )}
-    </>
+    </Page>
   );
 }
 

@@ -7,6 +7,7 @@ import { memo, useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { cx } from './cx.ts';
 import css from './data-table.module.css';
+import table from './table.module.css';
 
 export interface Column<Row> {
   readonly id: string;
@@ -57,7 +58,7 @@ export function DataTable<Row>({
   const wanted = shown ?? current;
   const stop = wanted !== null && keys.includes(wanted) ? wanted : (keys[0] ?? null);
   return (
-    <table className={cx(css.table)} aria-label={label}>
+    <table className={cx(table.table, css.table)} aria-label={label}>
       <thead>
         <tr>
           {columns.map((column) => (

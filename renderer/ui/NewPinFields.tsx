@@ -5,11 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { Role } from '../../contract/fields.ts';
 import type { Result } from '../../contract/result.ts';
 import type { PinProblem } from '../../contract/staff/lists.ts';
-import { cx } from './cx.ts';
 import { Field } from './Field.tsx';
+import { FieldPair } from './FieldPair.tsx';
 import { PinInput } from './TextInput.tsx';
 import type { SecretHandle } from './TextInput.tsx';
-import css from './ui.module.css';
 
 export interface NewPinHandle {
   /** The PIN once; both fields are empty afterwards. */
@@ -116,7 +115,7 @@ export function NewPinFields({
   useEffect(() => onReady(ready), [ready, onReady]);
 
   return (
-    <div className={cx(css.newPin)}>
+    <FieldPair>
       <Field
         label={t('setup.person.pin')}
         hint={problems?.length === 0 ? `✓ ${t('setup.person.good')}` : t(`setup.person.pinHint.${role}`)}
@@ -143,6 +142,6 @@ export function NewPinFields({
       <Field label={t('setup.person.confirm')} problem={differs ? t('setup.person.differs') : null}>
         {(ids) => <PinInput {...ids} handle={again} data-testid={testIds[1]} onInput={compare} />}
       </Field>
-    </div>
+    </FieldPair>
   );
 }

@@ -1,0 +1,65 @@
+/** The frame of a page: its header and notes, under them a region that scrolls, and a form at its foot where there is something to save. */
+import type { FormEvent, ReactNode, Ref } from 'react';
+import { cx } from './cx.ts';
+import css from './page.module.css';
+
+interface PageProps {
+  readonly testId: string;
+  /** Test hooks: `data-<name>`. */
+  readonly data?: Readonly<Record<`data-${string}`, string>>;
+  readonly children: ReactNode;
+}
+
+export function Page({ testId, data, children }: PageProps) {
+  return (
+    <div className={cx(css.page)} data-testid={testId} {...data}>
+      {children}
+    </div>
+  );
+}
+
+interface PageBodyProps {
+  /** What the region is called for who cannot see it. */
+  readonly label: string;
+  /** Its parts stand apart from one another, without hairlines. */
+  readonly spaced?: boolean;
+  readonly ref?: Ref<HTMLDivElement>;
+  readonly children: ReactNode;
+}
+
+export function PageBody({ label, spaced = false, ref, children }: PageBodyProps) {
+  return (
+    <div
+      ref={ref}
+      className={cx(css.body, spaced && css.spaced)}
+      // A scrolled region has to be reachable by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+    >
+      {children}
+    </div>
+  );
+}
+
+interface PageFormProps {
+  readonly label: string;
+  readonly testId: string;
+  readonly onSubmit: (event: FormEvent) => void;
+  readonly children: ReactNode;
+}
+
+/** What saves the changes of the whole page, at its foot. */
+export function PageForm({ label, testId, onSubmit, children }: PageFormProps) {
+  return (
+    <form className={cx(css.foot)} onSubmit={onSubmit} aria-label={label} data-testid={testId}>
+      {children}
+    </form>
+  );
+}
+
+/** The PINs that a step takes and its buttons, in one line. */
+export function ProofLine({ children }: { readonly children: ReactNode }) {
+  return <div className={cx(css.proof)}>{children}</div>;
+}

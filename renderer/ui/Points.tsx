@@ -1,0 +1,8 @@
+/** What will happen, or what is needed, point by point: `li` elements, each with an icon before its words. */
+import type { ReactNode } from 'react';
+import { cx } from './cx.ts';
+import css from './ui.module.css';
+
+export function Points({ children }: { readonly children: ReactNode }) {
+  return <ul className={cx(css.points)}>{children}</ul>;
+}

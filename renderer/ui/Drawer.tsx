@@ -1,11 +1,9 @@
-/** One thing of a list in full, in a sheet at the right edge; focus is held inside and given back when it closes. ↑ and ↓ go through the list. */
+/** One thing of a list in full, in a drawer at the right edge. ↑ and ↓ go through the list. */
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
-import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
-import css from './drawer.module.css';
+import { Overlay } from './Overlay.tsx';
+import css from './overlay.module.css';
 
 interface DrawerProps {
   readonly title: string;
@@ -19,39 +17,16 @@ interface DrawerProps {
 }
 
 export function Drawer({ title, testId, onClose, onStep, foot, children }: DrawerProps) {
-  const { t } = useTranslation();
   useStepKeys(onStep);
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      className={cx(css.overlay)}
-    >
-      <Modal className={cx(css.drawer)}>
-        <Dialog className={cx(css.dialog)} data-testid={testId}>
-          <div className={cx(css.head)}>
-            {/* Read out when a key has led to another one. */}
-            <div aria-live="polite">
-              <Heading slot="title" level={2}>
-                {title}
-              </Heading>
-            </div>
-            <Button weight="plain" onClick={onClose} shortcut="escape" data-testid={`${testId}-close`}>
-              {t('common.close')}
-            </Button>
-          </div>
-          {/* A scrolled region has to be reachable by keyboard. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className={cx(css.body)} tabIndex={0} role="region" aria-label={title}>
-            {children}
-          </div>
-          <div className={cx(css.foot)}>{foot}</div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Overlay look="drawer" title={title} testId={testId} onClose={onClose}>
+      {/* A scrolled region has to be reachable by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={cx(css.body)} tabIndex={0} role="region" aria-label={title}>
+        {children}
+      </div>
+      <div className={cx(css.foot)}>{foot}</div>
+    </Overlay>
   );
 }
 

@@ -1,10 +1,6 @@
-/** A dialog over the screen; focus is held inside and given back when it closes. */
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+/** A dialog over the screen. */
 import type { ReactNode } from 'react';
-import { Button } from './Button.tsx';
-import { cx } from './cx.ts';
-import css from './ui.module.css';
+import { Overlay } from './Overlay.tsx';
 
 interface SheetProps {
   readonly title: string;
@@ -14,30 +10,6 @@ interface SheetProps {
   readonly children: ReactNode;
 }
 
-export function Sheet({ title, testId, wide = false, onClose, children }: SheetProps) {
-  const { t } = useTranslation();
-  return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      className={cx(css.overlay)}
-    >
-      <Modal className={cx(css.modal, wide && css.wide)}>
-        <Dialog className={cx(css.dialog)} data-testid={testId}>
-          <div className={cx(css.dialogHead)}>
-            <Heading slot="title" level={2}>
-              {title}
-            </Heading>
-            <Button weight="plain" onClick={onClose} shortcut="escape">
-              {t('common.close')}
-            </Button>
-          </div>
-          {children}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
-  );
+export function Sheet(props: SheetProps) {
+  return <Overlay look="sheet" {...props} />;
 }

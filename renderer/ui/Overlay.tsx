@@ -1,0 +1,47 @@
+/** What a sheet and a drawer have in common: the screen behind is veiled and out of reach, Escape or a press beside it closes, and the focus is held inside and given back. */
+import type { ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Button } from './Button.tsx';
+import { cx } from './cx.ts';
+import css from './overlay.module.css';
+
+interface OverlayProps {
+  readonly look: 'sheet' | 'drawer';
+  readonly wide?: boolean;
+  readonly title: string;
+  readonly testId: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+export function Overlay({ look, wide = false, title, testId, onClose, children }: OverlayProps) {
+  const { t } = useTranslation();
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      className={cx(css.overlay, css[look])}
+    >
+      <Modal className={cx(css.box)} data-wide={wide}>
+        <Dialog className={cx(css.dialog)} data-testid={testId}>
+          <div className={cx(css.head)}>
+            {/* Read out where another thing takes the place of what was shown. */}
+            <div aria-live="polite">
+              <Heading slot="title" level={2}>
+                {title}
+              </Heading>
+            </div>
+            <Button weight="plain" onClick={onClose} shortcut="escape" data-testid={`${testId}-close`}>
+              {t('common.close')}
+            </Button>
+          </div>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

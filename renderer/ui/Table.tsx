@@ -13,7 +13,7 @@ interface TableProps<Column extends string> {
 
 export function Table<Column extends string>({ columns, words, className, children }: TableProps<Column>) {
   return (
-    <table className={cx(css.table, className)}>
+    <table className={cx(css.table, css.wide, className)}>
       <thead>
         <tr>
           {columns.map((column) => (

@@ -11,7 +11,8 @@ import { Field } from '../ui/Field.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { FailureNote } from '../ui/Note.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { PinInput, Select } from '../ui/TextInput.tsx';
+import { Select } from '../ui/Select.tsx';
+import { PinInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import css from './backup.module.css';
 
@@ -56,18 +57,16 @@ export function BackupSettings({ view: { settings } }: { readonly view: BackupVi
         <Field label={t('backup.settings.hour')}>
           {(ids) => (
             <Select
-              {...ids}
+              ids={ids}
               value={hour}
+              choices={HOURS.map((one) => ({
+                value: one,
+                words: t('backup.settings.oClock', { hour: String(one).padStart(2, '0') }),
+              }))}
               disabled={!on}
-              data-testid="backup-hour"
-              onChange={(event) => setHour(Number(event.currentTarget.value))}
-            >
-              {HOURS.map((one) => (
-                <option key={one} value={one}>
-                  {t('backup.settings.oClock', { hour: String(one).padStart(2, '0') })}
-                </option>
-              ))}
-            </Select>
+              testId="backup-hour"
+              onChoose={setHour}
+            />
           )}
         </Field>
         <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>

@@ -18,7 +18,7 @@ export function useDeskKeys(role: Role): void {
     const onKey = (event: KeyboardEvent) => {
       if (idleStore.getState().covered) return;
       const done =
-        command(event, role) || (event.key === 'Escape' && escape(event, role)) || typeAnywhere(event);
+        command(event, role) || (!isInPopover(event) && (escape(event, role) || typeAnywhere(event)));
       if (done) event.preventDefault();
     };
     window.addEventListener('keydown', onKey, { capture: true });
@@ -44,8 +44,13 @@ function press({ key, page }: DeskKey, event: KeyboardEvent, role: Role): boolea
   return true;
 }
 
+/** An open list, menu or calendar sees to its own keys; React Aria marks it with what it was opened by. */
+const isInPopover = ({ target }: KeyboardEvent): boolean =>
+  target instanceof Element && target.closest('[data-trigger]') !== null;
+
 /** One thing at a time: what is shown, then the room, then within the page, then the page for the role's own. Dialogs and forms see to themselves. */
 function escape(event: KeyboardEvent, role: Role): boolean {
+  if (event.key !== 'Escape') return false;
   const desk = deskStore.getState();
   if (event.isComposing || desk.dialog !== 'none' || isPageHeld()) return false;
   if (isForm(desk.panel)) return false;
@@ -61,7 +66,7 @@ function typeAnywhere(event: KeyboardEvent): false {
   const { page, dialog } = deskStore.getState();
   if (dialog !== 'none' || event.ctrlKey || event.metaKey || event.altKey) return false;
   const target = event.target instanceof Element ? event.target : null;
-  const takesText = target?.closest('input, textarea, select, form') ?? null;
+  const takesText = target?.closest('input, textarea, form, [aria-haspopup=listbox]') ?? null;
   if (takesText !== null) return false;
   if ([...event.key].length !== 1 || event.key === ' ') return false;
   pageOf(page).receive?.(event);

@@ -1,7 +1,9 @@
 /** Which column is what, guessed from the headers and shown with masked samples. */
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { OWN_FIELD_IDS, isOffered } from '../../contract/fields.ts';
+import type { SwitchedFieldId } from '../../contract/fields.ts';
 import { CAR_PARTS, MAX_HEADER_ROW } from '../../contract/intake/lists.ts';
 import type { RoomPart } from '../../contract/intake/lists.ts';
 import type { ColumnTarget, WorkbookSheet } from '../../contract/intake/views.ts';
@@ -9,8 +11,10 @@ import { useDesk } from '../pages/desk-context.ts';
 import { intakeStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { Select } from '../ui/Select.tsx';
+import type { ChoiceGroup } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { Select } from '../ui/TextInput.tsx';
 import css from './intake.module.css';
 import { canPreview } from './intake-store.ts';
 import type { SheetChoice } from './intake-store.ts';
@@ -27,15 +31,7 @@ const PARTS: readonly RoomPart[] = [
   'area',
   'status',
 ];
-const TARGETS: readonly ColumnTarget[] = [
-  ...OWN_FIELD_IDS,
-  ...PARTS,
-  ...CAR_PARTS,
-  'pinyin',
-  'relation',
-  'idType',
-  'ownerCode',
-];
+const OTHERS_OF_PERSON = ['pinyin', 'idType', 'relation', 'ownerCode'] as const;
 
 export function ColumnsStep() {
   const { t } = useTranslation();
@@ -103,27 +99,25 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
       </div>
       {!usable && <p className="quiet">{t('intake.columns.noHeader')}</p>}
       <div className={cx(css.headerLine)}>
-        <label>
-          {t('intake.columns.headerRow')}{' '}
-          <Select
-            value={sheet.headerRow ?? ''}
-            disabled={busy}
-            data-testid={`header-row-${index}`}
-            onChange={(event) => void chooseHeader(index, Number(event.currentTarget.value))}
-          >
-            {!usable && (
-              <option value="" disabled>
-                {t('intake.columns.chooseRow')}
-              </option>
-            )}
-            <option value={0}>{t('intake.columns.noRow')}</option>
-            {Array.from({ length: headerRows(sheet) }, (_, row) => (
-              <option key={row} value={row + 1}>
-                {t('intake.preview.row', { row: row + 1 })}
-              </option>
-            ))}
-          </Select>
-        </label>
+        <Field label={t('intake.columns.headerRow')} className={css.headerRow}>
+          {(ids) => (
+            <Select
+              ids={ids}
+              value={sheet.headerRow ?? null}
+              choices={[
+                { value: 0, words: t('intake.columns.noRow') },
+                ...Array.from({ length: headerRows(sheet) }, (_, row) => ({
+                  value: row + 1,
+                  words: t('intake.preview.row', { row: row + 1 }),
+                })),
+              ]}
+              placeholder={t('intake.columns.chooseRow')}
+              disabled={busy}
+              testId={`header-row-${index}`}
+              onChoose={(row) => void chooseHeader(index, row)}
+            />
+          )}
+        </Field>
         {usable && sheet.otherRows > 0 && (
           <span className="quiet" data-testid={`other-rows-${index}`}>
             {t('intake.columns.otherRows', { count: sheet.otherRows })}
@@ -180,44 +174,16 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
                 <td className="digits">{column.sample}</td>
                 <td>
                   <Select
-                    aria-label={t('intake.columns.targetOf', { header: named(column) })}
-                    value={targets[at] ?? ''}
-                    data-testid={`map-${index}-${column.index}`}
-                    onChange={(event) =>
-                      mapColumn(
-                        index,
-                        at,
-                        TARGETS.find((target) => target === event.currentTarget.value) ?? null,
-                      )
-                    }
-                  >
-                    <option value="">{t('intake.columns.skip')}</option>
-                    <optgroup label={t('intake.columns.targetGroups.person')}>
-                      {OWN_FIELD_IDS.filter((id) => isOffered(id, switchedOn)).map((id) => (
-                        <option key={id} value={id}>
-                          {t(`fields.${id}`)}
-                        </option>
-                      ))}
-                      <option value="pinyin">{t('intake.columns.pinyin')}</option>
-                      <option value="idType">{t('intake.columns.idType')}</option>
-                      <option value="relation">{t('intake.columns.relation')}</option>
-                      <option value="ownerCode">{t('intake.columns.ownerCode')}</option>
-                    </optgroup>
-                    <optgroup label={t('intake.columns.targetGroups.room')}>
-                      {PARTS.map((part) => (
-                        <option key={part} value={part}>
-                          {t(`roomParts.${part}`)}
-                        </option>
-                      ))}
-                    </optgroup>
-                    <optgroup label={t('intake.columns.targetGroups.car')}>
-                      {CAR_PARTS.map((part) => (
-                        <option key={part} value={part}>
-                          {t(`carParts.${part}`)}
-                        </option>
-                      ))}
-                    </optgroup>
-                  </Select>
+                    ids={t('intake.columns.targetOf', { header: named(column) })}
+                    value={targets[at] ?? null}
+                    choices={targetsIn(t, switchedOn)}
+                    none={{
+                      words: t('intake.columns.skip'),
+                      onChoose: () => mapColumn(index, at, null),
+                    }}
+                    testId={`map-${index}-${column.index}`}
+                    onChoose={(target) => mapColumn(index, at, target)}
+                  />
                 </td>
               </tr>
             ))}
@@ -226,6 +192,33 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
       )}
     </section>
   );
+}
+
+/** What a column may be. */
+function targetsIn(
+  t: TFunction,
+  switchedOn: readonly SwitchedFieldId[],
+): readonly ChoiceGroup<ColumnTarget>[] {
+  return [
+    {
+      heading: t('intake.columns.targetGroups.person'),
+      choices: [
+        ...OWN_FIELD_IDS.filter((id) => isOffered(id, switchedOn)).map((id) => ({
+          value: id,
+          words: t(`fields.${id}`),
+        })),
+        ...OTHERS_OF_PERSON.map((id) => ({ value: id, words: t(`intake.columns.${id}`) })),
+      ],
+    },
+    {
+      heading: t('intake.columns.targetGroups.room'),
+      choices: PARTS.map((part) => ({ value: part, words: t(`roomParts.${part}`) })),
+    },
+    {
+      heading: t('intake.columns.targetGroups.car'),
+      choices: CAR_PARTS.map((part) => ({ value: part, words: t(`carParts.${part}`) })),
+    },
+  ];
 }
 
 /** What spreadsheets call a column (from 0): A to Z, then AA. */

@@ -19,7 +19,8 @@ import { FailureNote } from '../ui/Note.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { SheetFields } from '../ui/SheetFields.tsx';
 import type { SheetHandle } from '../ui/SheetFields.tsx';
-import { PinInput, Select, TextInput } from '../ui/TextInput.tsx';
+import { Select } from '../ui/Select.tsx';
+import { PinInput, TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import css from './lock.module.css';
 
@@ -171,19 +172,16 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
       <Field label={t('roles.admin')}>
         {(ids) => (
           <Select
-            {...ids}
-            value={slotId ?? ''}
-            data-testid="repair-admin"
-            onChange={(event) =>
-              setSlotId(admins.find((one) => one.slotId === event.currentTarget.value)?.slotId)
-            }
-          >
-            {admins.map((one) => (
-              <option key={one.slotId} value={one.slotId} disabled={one.closed}>
-                {one.displayName}
-              </option>
-            ))}
-          </Select>
+            ids={ids}
+            value={slotId ?? null}
+            choices={admins.map((one) => ({
+              value: one.slotId,
+              words: one.displayName,
+              disabled: one.closed,
+            }))}
+            testId="repair-admin"
+            onChoose={setSlotId}
+          />
         )}
       </Field>
       <Field label={t('repair.pin')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>

@@ -20,7 +20,7 @@ import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { FailureNote } from '../ui/Note.tsx';
-import { Select } from '../ui/TextInput.tsx';
+import { Select } from '../ui/Select.tsx';
 import ui from '../ui/ui.module.css';
 import css from '../tasks/tasks.module.css';
 
@@ -47,7 +47,8 @@ export function NoteForm({ personId, rooms, autoFocus = true }: NoteFormProps) {
 
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' });
-    if (autoFocus) form.current?.querySelector<HTMLElement>('select, input[type=radio]')?.focus();
+    if (autoFocus)
+      form.current?.querySelector<HTMLElement>('[aria-haspopup=listbox], input[type=radio]')?.focus();
   }, [autoFocus]);
 
   const save = async (event: FormEvent) => {
@@ -89,22 +90,17 @@ export function NoteForm({ personId, rooms, autoFocus = true }: NoteFormProps) {
         <Field label={t('note.task')} className={formCss.half}>
           {(ids) => (
             <Select
-              {...ids}
+              ids={ids}
               required
-              value={picked ?? ''}
-              data-testid="note-task"
-              onChange={(event) => {
-                setPicked(TASK_IDS.find((id) => id === event.currentTarget.value) ?? null);
+              value={picked}
+              choices={TASK_IDS.map((id) => ({ value: id, words: t(`tasks.${id}.name`) }))}
+              placeholder={t('note.choose')}
+              testId="note-task"
+              onChoose={(id) => {
+                setPicked(id);
                 setOutcome(null);
               }}
-            >
-              <option value="">{t('note.choose')}</option>
-              {TASK_IDS.map((id) => (
-                <option key={id} value={id}>
-                  {t(`tasks.${id}.name`)}
-                </option>
-              ))}
-            </Select>
+            />
           )}
         </Field>
       )}
@@ -121,21 +117,12 @@ export function NoteForm({ personId, rooms, autoFocus = true }: NoteFormProps) {
         <Field label={t('note.room')} className={formCss.half}>
           {(ids) => (
             <Select
-              {...ids}
-              value={String(roomId ?? '')}
-              data-testid="note-room"
-              onChange={(event) =>
-                setRoomId(
-                  rooms.find((room) => String(room.roomId) === event.currentTarget.value)?.roomId ?? null,
-                )
-              }
-            >
-              {rooms.map((room) => (
-                <option key={room.roomId} value={room.roomId}>
-                  {room.label}
-                </option>
-              ))}
-            </Select>
+              ids={ids}
+              value={roomId}
+              choices={rooms.map((room) => ({ value: room.roomId, words: room.label }))}
+              testId="note-room"
+              onChoose={setRoomId}
+            />
           )}
         </Field>
       )}

@@ -3,12 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type {
-  OtherSystem,
-  OtherSystemFacts,
-  OtherSystemKind,
-  PasswordState,
-} from '../../contract/other-systems/routes.ts';
+import type { OtherSystem, OtherSystemFacts, PasswordState } from '../../contract/other-systems/routes.ts';
 import type { Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
@@ -21,7 +16,9 @@ import formCss from '../ui/form.module.css';
 import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { Select, TextInput } from '../ui/TextInput.tsx';
+import { Select } from '../ui/Select.tsx';
+import type { Choice } from '../ui/Select.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -298,13 +295,12 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
         <Field label={t('otherSystems.fields.kind')}>
           {(ids) => (
             <Select
-              {...ids}
+              ids={ids}
               value={facts.kind}
-              data-testid="other-system-kind"
-              onChange={(event) => put({ kind: event.currentTarget.value as OtherSystemKind })}
-            >
-              <Options words={t('otherSystems.kinds', { returnObjects: true })} />
-            </Select>
+              choices={choicesOf(t('otherSystems.kinds', { returnObjects: true }))}
+              testId="other-system-kind"
+              onChoose={(kind) => put({ kind })}
+            />
           )}
         </Field>
         {text('name', t('otherSystems.nameHint'))}
@@ -399,22 +395,16 @@ function PasswordChoice({ ids, value, autoFocus = false, onChoose }: PasswordCho
   const { t } = useTranslation();
   return (
     <Select
-      {...ids}
+      ids={ids}
       autoFocus={autoFocus}
       value={value}
-      data-testid="other-system-password-state"
-      onChange={(event) => onChoose(event.currentTarget.value as PasswordState)}
-    >
-      <Options words={t('otherSystems.passwords', { returnObjects: true })} />
-    </Select>
+      choices={choicesOf(t('otherSystems.passwords', { returnObjects: true }))}
+      testId="other-system-password-state"
+      onChoose={onChoose}
+    />
   );
 }
 
-/** A choice of every word of a list. */
-function Options({ words }: { readonly words: Readonly<Record<string, string>> }) {
-  return Object.entries(words).map(([value, word]) => (
-    <option key={value} value={value}>
-      {word}
-    </option>
-  ));
-}
+/** A choice for every word of a list. */
+const choicesOf = <Value extends string>(words: Readonly<Record<Value, string>>): readonly Choice<Value>[] =>
+  (Object.keys(words) as Value[]).map((value) => ({ value, words: words[value] }));

@@ -27,7 +27,8 @@ import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { Select, TextInput } from '../ui/TextInput.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { ChangeProof } from './ChangeProof.tsx';
 import type { ChangeProofHandle } from './ChangeProof.tsx';
@@ -217,19 +218,12 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
           <Field label={t('edit.sex')}>
             {(ids) => (
               <Select
-                {...ids}
+                ids={ids}
                 value={draft.sex}
-                data-testid="edit-sex"
-                onChange={(event) =>
-                  change({ sex: SEXES.find((sex) => sex === event.currentTarget.value) ?? 'unknown' })
-                }
-              >
-                {SEXES.map((sex) => (
-                  <option key={sex} value={sex}>
-                    {t(`sexes.${sex}`)}
-                  </option>
-                ))}
-              </Select>
+                choices={SEXES.map((sex) => ({ value: sex, words: t(`sexes.${sex}`) }))}
+                testId="edit-sex"
+                onChoose={(sex) => change({ sex })}
+              />
             )}
           </Field>
         </div>
@@ -282,24 +276,14 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
             <Field label={t('edit.relation')} hint={index === draft.rooms.length - 1 ? '\u00a0' : null}>
               {(ids) => (
                 <Select
-                  {...ids}
+                  ids={ids}
                   value={room.relation}
-                  data-testid={`edit-relation-${index}`}
-                  onChange={(event) =>
-                    change({
-                      rooms: replaceAt(draft.rooms, index, {
-                        ...room,
-                        relation: RELATIONS.find((one) => one === event.currentTarget.value) ?? 'owner',
-                      }),
-                    })
+                  choices={RELATIONS.map((one) => ({ value: one, words: t(`relations.${one}`) }))}
+                  testId={`edit-relation-${index}`}
+                  onChoose={(relation) =>
+                    change({ rooms: replaceAt(draft.rooms, index, { ...room, relation }) })
                   }
-                >
-                  {RELATIONS.map((relation) => (
-                    <option key={relation} value={relation}>
-                      {t(`relations.${relation}`)}
-                    </option>
-                  ))}
-                </Select>
+                />
               )}
             </Field>
             <Button
@@ -389,20 +373,13 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
         <Field label={t('edit.idType')} className={css.half}>
           {(ids) => (
             <Select
-              {...ids}
-              value={draft.idType ?? ''}
-              data-testid="edit-id-type"
-              onChange={(event) =>
-                change({ idType: ID_TYPES.find((one) => one === event.currentTarget.value) ?? null })
-              }
-            >
-              <option value="">{t('common.notSet')}</option>
-              {ID_TYPES.map((idType) => (
-                <option key={idType} value={idType}>
-                  {t(`idTypes.${idType}`)}
-                </option>
-              ))}
-            </Select>
+              ids={ids}
+              value={draft.idType}
+              choices={ID_TYPES.map((one) => ({ value: one, words: t(`idTypes.${one}`) }))}
+              none={{ words: t('common.notSet'), onChoose: () => change({ idType: null }) }}
+              testId="edit-id-type"
+              onChoose={(idType) => change({ idType })}
+            />
           )}
         </Field>
         {draft.entries.map((entry) => (

@@ -3,21 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import type { FieldIds } from '../ui/Field.tsx';
-import { Select, TextInput } from '../ui/TextInput.tsx';
+import { Select } from '../ui/Select.tsx';
+import type { Choice } from '../ui/Select.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import { CHOICES } from './record-inputs.ts';
 import type { DetailInput } from './record-inputs.ts';
-
-interface Option {
-  readonly value: string;
-  readonly words: string;
-}
 
 interface DetailFieldProps {
   readonly input: DetailInput;
   readonly text: string;
   readonly problem: string | null;
   readonly autoFocus: boolean;
-  readonly vehicles?: readonly Option[];
+  readonly vehicles?: readonly Choice<string>[];
   readonly onChange: (text: string) => void;
 }
 
@@ -37,7 +34,6 @@ export function DetailField({
         ? t('recordKinds.vehicle')
         : t(`details.${name}`);
   const hint = type === 'day' ? t('records.dayHint') : name === 'room' ? t('edit.roomHint') : null;
-  const shared = { 'data-input': name, 'data-testid': `detail-${name}`, autoFocus };
   return (
     <Field label={needed === true ? label : t('records.optional', { label })} hint={hint} problem={problem}>
       {(ids) => inputWith(ids)}
@@ -60,7 +56,9 @@ export function DetailField({
       return (
         <TextInput
           {...ids}
-          {...shared}
+          autoFocus={autoFocus}
+          data-testid={`detail-${name}`}
+          data-input={name}
           inputMode={type === 'number' ? 'decimal' : 'text'}
           value={text}
           maxLength={longest}
@@ -69,18 +67,21 @@ export function DetailField({
       );
     }
     return (
-      <Select {...ids} {...shared} value={text} onChange={(event) => onChange(event.currentTarget.value)}>
-        {(needed !== true || text === '') && <option value="">{t('common.notSet')}</option>}
-        {options().map(({ value, words }) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
-      </Select>
+      <Select
+        ids={ids}
+        value={text === '' ? null : text}
+        choices={choices()}
+        none={needed === true ? undefined : { words: t('common.notSet'), onChoose: () => onChange('') }}
+        placeholder={t('common.notSet')}
+        autoFocus={autoFocus}
+        testId={`detail-${name}`}
+        name={name}
+        onChoose={onChange}
+      />
     );
   }
 
-  function options(): readonly Option[] {
+  function choices(): readonly Choice<string>[] {
     switch (type) {
       case 'relations':
         return CHOICES.relations.map((value) => ({ value, words: t(`relations.${value}`) }));

@@ -12,7 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { Select } from '../ui/TextInput.tsx';
+import { Select } from '../ui/Select.tsx';
 import type { BackupChosen } from './recovery-store.ts';
 
 type Found = RouteReply<'recovery.findBackups'> & { readonly folderId: FileId };
@@ -62,17 +62,15 @@ export function BackupStep({
         <Field label={t('recovery.backup.which')} hint={found.folder}>
           {(ids) => (
             <Select
-              {...ids}
+              ids={ids}
               value={name}
-              data-testid="recovery-backups"
-              onChange={(event) => setName(event.currentTarget.value)}
-            >
-              {found.backups.map((one) => (
-                <option key={one.name} value={one.name}>
-                  {formatMoment(one.createdAt)} · {one.estateName}
-                </option>
-              ))}
-            </Select>
+              choices={found.backups.map((one) => ({
+                value: one.name,
+                words: `${formatMoment(one.createdAt)} · ${one.estateName}`,
+              }))}
+              testId="recovery-backups"
+              onChoose={setName}
+            />
           )}
         </Field>
       )}

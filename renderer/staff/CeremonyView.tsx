@@ -25,7 +25,8 @@ import { NewPinFields } from '../ui/NewPinFields.tsx';
 import type { NewPinHandle } from '../ui/NewPinFields.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Points } from '../ui/Points.tsx';
-import { PinInput, Select, TextInput } from '../ui/TextInput.tsx';
+import { Select } from '../ui/Select.tsx';
+import { PinInput, TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { secondChoices } from './second-choices.ts';
 import type { SecondChoices } from './second-choices.ts';
@@ -204,20 +205,16 @@ function NewPerson({ ceremony: { role, name, twoRoles } }: { readonly ceremony: 
       <Field label={t('staff.who')}>
         {(ids) => (
           <Select
-            {...ids}
-            value={twoRoles ? name : ''}
-            data-testid="staff-same"
-            onChange={(event) =>
-              choose({ name: event.currentTarget.value, twoRoles: event.currentTarget.value !== '' })
-            }
-          >
-            <option value="">{t('staff.somebodyNew')}</option>
-            {others.map((one) => (
-              <option key={one} value={one}>
-                {t('staff.sameAs', { name: one })}
-              </option>
-            ))}
-          </Select>
+            ids={ids}
+            value={twoRoles ? name : null}
+            choices={others.map((one) => ({ value: one, words: t('staff.sameAs', { name: one }) }))}
+            none={{
+              words: t('staff.somebodyNew'),
+              onChoose: () => choose({ name: '', twoRoles: false }),
+            }}
+            testId="staff-same"
+            onChoose={(same) => choose({ name: same, twoRoles: true })}
+          />
         )}
       </Field>
       {!twoRoles && (

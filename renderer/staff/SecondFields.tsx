@@ -8,7 +8,8 @@ import { Field } from '../ui/Field.tsx';
 import { FieldPair } from '../ui/FieldPair.tsx';
 import { SheetLines } from '../ui/SheetLines.tsx';
 import type { SheetHandle } from '../ui/SheetLines.tsx';
-import { PinInput, Select } from '../ui/TextInput.tsx';
+import { Select } from '../ui/Select.tsx';
+import { PinInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import type { SecondChoices } from './second-choices.ts';
 import css from './staff.module.css';
@@ -52,22 +53,21 @@ export function SecondFields({
       <Field label={t('staff.second.who')}>
         {(ids) => (
           <Select
-            {...ids}
-            value={chosen}
+            ids={ids}
+            value={chosen === '' ? null : chosen}
+            choices={[
+              ...people.map((one) => ({
+                value: one.slotId ?? '',
+                words: `${one.displayName} · ${t(`roles.${one.role}`)}`,
+                disabled: one.closed,
+              })),
+              ...(sheet ? [{ value: SHEET, words: t('staff.second.sheet') }] : []),
+            ]}
+            placeholder={t('staff.second.choose')}
             required
-            data-testid="second-choice"
-            onChange={(event) => setChosen(event.currentTarget.value)}
-          >
-            {chosen === '' && <option value="">{t('staff.second.choose')}</option>}
-            {people.map((one) => (
-              <option
-                key={one.staffId}
-                value={one.slotId ?? ''}
-                disabled={one.closed}
-              >{`${one.displayName} · ${t(`roles.${one.role}`)}`}</option>
-            ))}
-            {sheet && <option value={SHEET}>{t('staff.second.sheet')}</option>}
-          </Select>
+            testId="second-choice"
+            onChoose={setChosen}
+          />
         )}
       </Field>
       {chosen !== SHEET && chosen !== '' && (

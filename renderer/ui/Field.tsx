@@ -10,6 +10,9 @@ export interface FieldIds {
   readonly 'aria-invalid': boolean;
 }
 
+/** Of the label of the input with this id. */
+export const labelIdOf = (id: string): string => `${id}-label`;
+
 interface FieldProps {
   readonly label: string;
   readonly hint?: ReactNode;
@@ -25,7 +28,7 @@ export function Field({ label, hint, problem, className, children }: FieldProps)
   const describedBy = [hasHint && `${id}-hint`, hasProblem && `${id}-bad`].filter(Boolean).join(' ');
   return (
     <div className={cx(css.field, className)}>
-      <label className={cx(css.label)} htmlFor={id}>
+      <label id={labelIdOf(id)} className={cx(css.label)} htmlFor={id}>
         {label}
       </label>
       {children({

@@ -5,7 +5,9 @@ import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import { Field } from './Field.tsx';
 import css from './filter-bar.module.css';
-import { Select, TextInput } from './TextInput.tsx';
+import { Select } from './Select.tsx';
+import type { Choice } from './Select.tsx';
+import { TextInput } from './TextInput.tsx';
 
 interface FilterBarProps {
   readonly label: string;
@@ -28,16 +30,11 @@ export function FilterBar({ label, clearWords, testId, active, onClear, children
   );
 }
 
-export interface FilterChoice<Value extends string> {
-  readonly value: Value;
-  readonly words: string;
-}
-
 interface FilterSelectProps<Value extends string> {
   readonly label: string;
   /** What stands for no choice. */
   readonly allWords: string;
-  readonly choices: readonly FilterChoice<Value>[];
+  readonly choices: readonly Choice<Value>[];
   readonly value: Value | undefined;
   readonly disabled?: boolean;
   readonly testId: string;
@@ -58,21 +55,14 @@ export function FilterSelect<Value extends string>({
     <Field label={label} className={cx(css.select)}>
       {(ids) => (
         <Select
-          {...ids}
-          value={value ?? ''}
+          ids={ids}
+          value={value ?? null}
+          choices={choices}
+          none={{ words: allWords, onChoose: () => onChoose(undefined) }}
           disabled={disabled}
-          data-testid={testId}
-          onChange={(event) =>
-            onChoose(choices.find((choice) => choice.value === event.currentTarget.value)?.value)
-          }
-        >
-          <option value="">{allWords}</option>
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.words}
-            </option>
-          ))}
-        </Select>
+          testId={testId}
+          onChoose={onChoose}
+        />
       )}
     </Field>
   );

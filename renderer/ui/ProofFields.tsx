@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { SlotId } from '../../contract/ids.ts';
 import type { DeskPerson } from '../../contract/sign-in/views.ts';
 import { Field } from './Field.tsx';
-import { PinInput, Select } from './TextInput.tsx';
+import { Select } from './Select.tsx';
+import { PinInput } from './TextInput.tsx';
 import type { SecretHandle } from './TextInput.tsx';
 
 export interface ProofHandle {
@@ -41,10 +42,10 @@ export function ProofFields({
   isSeen = false,
 }: ProofFieldsProps) {
   const { t } = useTranslation();
-  const [slotId, setSlotId] = useState<string>(
+  const [slotId, setSlotId] = useState<SlotId | null>(
     () =>
       people.find((person) => person.slotId === preferred)?.slotId ??
-      (people.length === 1 ? (people[0]?.slotId ?? '') : ''),
+      (people.length === 1 ? (people[0]?.slotId ?? null) : null),
   );
   const pin = useRef<SecretHandle>(null);
   useImperativeHandle(handle, () => ({
@@ -60,20 +61,19 @@ export function ProofFields({
       <Field label={t(`roles.${role}`)}>
         {(ids) => (
           <Select
-            {...ids}
+            ids={ids}
             form={form}
             value={slotId}
+            choices={people.map((person) => ({
+              value: person.slotId,
+              words: isSeen ? seenName(person, people, t(`roles.${role}`)) : person.displayName,
+              disabled: person.closed,
+            }))}
+            placeholder={t(`pin.choose.${role}`)}
             required
-            data-testid={`${testId}-choice`}
-            onChange={(event) => setSlotId(event.currentTarget.value)}
-          >
-            {slotId === '' && <option value="">{t(`pin.choose.${role}`)}</option>}
-            {people.map((person) => (
-              <option key={person.slotId} value={person.slotId} disabled={person.closed}>
-                {isSeen ? seenName(person, people, t(`roles.${role}`)) : person.displayName}
-              </option>
-            ))}
-          </Select>
+            testId={`${testId}-choice`}
+            onChoose={setSlotId}
+          />
         )}
       </Field>
       <Field label={t(`pin.of.${role}`)}>

@@ -12,10 +12,6 @@ export function TextInput({ className, ...rest }: ComponentPropsWithRef<'input'>
   return <input {...QUIET} type="text" {...rest} className={cx(css.input, className)} />;
 }
 
-export function Select({ className, ...rest }: ComponentPropsWithRef<'select'>) {
-  return <select {...rest} className={cx(css.input, className)} />;
-}
-
 /** What a form needs of a secret input: its value once, after which the input is empty. */
 export interface SecretHandle {
   /** Reads the value and clears the input. */

@@ -149,7 +149,7 @@ describe.skipIf(process.getuid?.() !== 0)('ten seconds behind the lock screen no
         await get('staff-name').press('Enter');
         await desk.fillSecret('new-pin', NEWCOMER.pin);
         await desk.fillSecret('new-pin-confirm', NEWCOMER.pin);
-        await get('second-choice').selectOption(await desk.slotOf('supervisor'));
+        await desk.choose('second-choice', { value: await desk.slotOf('supervisor') });
         await desk.fillSecret('second-pin', DESK_STAFF.supervisor.pin);
         await desk.fillSecret('own-pin', DESK_STAFF.admin.pin);
         await get('ceremony-submit').click();

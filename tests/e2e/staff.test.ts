@@ -86,6 +86,7 @@ describe('the staff of a desk', () => {
     }
     await desk.tabTo('second-choice');
     await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
     await desk.tabTo('second-pin');
     await keyboard.insertText(DESK_STAFF.supervisor.pin);
     await desk.tabTo('own-pin');
@@ -153,7 +154,7 @@ describe('the staff of a desk', () => {
     await ofStaff(DESK_STAFF.supervisor.name).getByTestId('staff-reset').click();
     await get('ceremony-next').click();
     await typeNewPin('otter-52-lamp');
-    await get('second-choice').selectOption('sheet');
+    await desk.choose('second-choice', { value: 'sheet' });
     for (const [line, groups] of desk.sheet.entries())
       await get(`sheet-line-${line}`).fill(groups.join(line === 1 ? 'x' : ' '));
     await get('own-pin').fill(DESK_STAFF.admin.pin);

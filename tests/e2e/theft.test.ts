@@ -56,6 +56,7 @@ async function renewNext(role: Role, pins: Readonly<Record<'admin' | 'supervisor
   await typeInto('new-pin-confirm', RENEWED_PINS[role]);
   await desk.tabTo('second-choice');
   await press('ArrowDown');
+  await press('Enter');
   await typeInto('second-pin', pins.supervisor);
   await typeInto('own-pin', pins.admin);
   await press('Enter');

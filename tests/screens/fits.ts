@@ -47,9 +47,7 @@ export const outOfReach = (tab: Tab): Promise<readonly string[]> =>
     const problems: string[] = [];
     if (document.documentElement.scrollWidth > window.innerWidth)
       problems.push('the page is wider than the window');
-    for (const element of document.querySelectorAll(
-      'button, input, select, textarea, summary, [role=option]',
-    )) {
+    for (const element of document.querySelectorAll('button, input, textarea, summary, [role=option]')) {
       if (!element.isConnected || isHidden(element)) continue;
       element.scrollIntoView({ block: 'center', inline: 'center' });
       const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
@@ -82,7 +80,7 @@ export const runInto = (tab: Tab): Promise<readonly string[]> =>
       if (
         text === '' ||
         !element.checkVisibility({ checkVisibilityCSS: true }) ||
-        element.closest('[aria-hidden=true], .hidden-text, option') !== null
+        element.closest('[aria-hidden=true], .hidden-text') !== null
       )
         continue;
       element.scrollIntoView({ block: 'center', inline: 'center' });

@@ -151,7 +151,7 @@ const intake = flow({
     await get(walk, 'pick-file').click();
     await at(walk, 'columns');
     await look('import-columns');
-    await get(walk, 'supervisor-choice').selectOption({ label: DESK_STAFF.supervisor.name });
+    await walk.desk.choose('supervisor-choice', { words: DESK_STAFF.supervisor.name });
     await get(walk, 'supervisor-pin-input').fill('lantern-moss-41');
     await get(walk, 'intake-preview').click();
     await desk.failure();
@@ -201,7 +201,7 @@ const intakeAgain = flow({
     await press(walk, 'Control+i');
     await get(walk, 'pick-file').click();
     await at(walk, 'columns');
-    await get(walk, 'header-row-0').selectOption('2');
+    await desk.choose('header-row-0', { value: '2' });
     await look('import-header');
     await desk.proveSupervisor('supervisor');
     await get(walk, 'intake-preview').click();
@@ -299,7 +299,7 @@ const intakeUnknown = flow({
       'spaceCode',
       'spaceKind',
     ].entries())
-      await get(walk, `map-1-${column}`).selectOption(target);
+      await walk.desk.choose(`map-1-${column}`, { value: target });
     await get(walk, 'map-1-0').scrollIntoViewIfNeeded();
     await look('import-no-header');
     await walk.desk.proveSupervisor('supervisor');
@@ -888,7 +888,7 @@ const supervisor = flow({
     await get(walk, 'log-verify').click();
     await get(walk, 'log-check').waitFor({ timeout: 30_000 });
     await look('log-checked');
-    await get(walk, 'log-group').selectOption('reveal');
+    await walk.desk.choose('log-group', { value: 'reveal' });
     await walk.desk.page.locator('[data-testid=log-entry][data-action=reveal]').first().waitFor();
     await walk.desk.page
       .locator('[data-testid=log-entry][data-action=sign-in]')
@@ -901,8 +901,8 @@ const supervisor = flow({
     await press(walk, 'ArrowDown');
     await press(walk, 'Escape');
     await get(walk, 'log-drawer').waitFor({ state: 'detached' });
-    await get(walk, 'log-group').selectOption('rules');
-    await get(walk, 'log-outcome').selectOption('failed');
+    await walk.desk.choose('log-group', { value: 'rules' });
+    await walk.desk.choose('log-outcome', { value: 'failed' });
     await get(walk, 'log-none').waitFor();
     await look('log-none');
     await get(walk, 'log-none-clear').click();
@@ -979,12 +979,7 @@ async function typeNewPin(walk: Walk, pin: string): Promise<void> {
 
 /** A supervisor and the admin type their PINs. */
 async function proveStaff(walk: Walk): Promise<void> {
-  await get(walk, 'second-choice').selectOption({
-    label:
-      (await get(walk, 'second-choice')
-        .locator('option', { hasText: DESK_STAFF.supervisor.name })
-        .textContent()) ?? '',
-  });
+  await walk.desk.choose('second-choice', { words: DESK_STAFF.supervisor.name });
   await get(walk, 'second-pin').fill(DESK_STAFF.supervisor.pin);
   await get(walk, 'own-pin').fill(DESK_STAFF.admin.pin);
 }
@@ -1037,14 +1032,14 @@ const staff = flow({
     await look('staff-opened');
     await get(walk, 'ceremony-close').click();
     await get(walk, 'staff-add').click();
-    await get(walk, 'staff-same').selectOption({ index: 1 });
+    await walk.desk.choose('staff-same', { words: DESK_STAFF.supervisor.name });
     await look('staff-two-roles');
-    await get(walk, 'staff-same').selectOption({ index: 0 });
+    await walk.desk.choose('staff-same', { value: '' });
     await get(walk, 'staff-name').fill(newcomer);
     await look('staff-add');
     await toProof(walk);
     await typeNewPin(walk, PIN_OF_NEWCOMER);
-    await get(walk, 'second-choice').selectOption('sheet');
+    await walk.desk.choose('second-choice', { value: 'sheet' });
     await look('staff-add-sheet');
     await proveStaff(walk);
     await look('staff-add-proof');
@@ -1301,12 +1296,7 @@ const theft = flow({
       await ofTheft(walk, DESK_STAFF[role].name).getByTestId('theft-renew').click();
       await get(walk, 'ceremony-proof').waitFor();
       await typeNewPin(walk, pins[role]);
-      await get(walk, 'second-choice').selectOption({
-        label:
-          (await get(walk, 'second-choice')
-            .locator('option', { hasText: DESK_STAFF.supervisor.name })
-            .textContent()) ?? '',
-      });
+      await walk.desk.choose('second-choice', { words: DESK_STAFF.supervisor.name });
       await get(walk, 'second-pin').fill(supervisor);
       await get(walk, 'own-pin').fill(pins.admin);
       if (role === 'supervisor') await look('theft-renew');

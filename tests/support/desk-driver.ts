@@ -367,9 +367,28 @@ export class DeskDriver {
     return (await byId(this.page, 'reveal-value').textContent())!.replace(/\s/g, '');
   }
 
+  /** Opens a list and chooses in it, by what a choice stands for or by part of its words. */
+  async choose(
+    testId: string,
+    which: { readonly value: string } | { readonly words: string },
+  ): Promise<void> {
+    await byId(this.page, testId).click();
+    const choices = this.page.getByRole('option');
+    await (
+      'value' in which
+        ? choices.and(this.page.locator(`[data-value="${which.value}"]`))
+        : choices.filter({ hasText: which.words })
+    ).click();
+    await this.page
+      .getByRole('listbox')
+      .and(this.page.locator('[data-choices]'))
+      .waitFor({ state: 'detached' });
+  }
+
   async proveSupervisor(testId: 'cosigner' | 'supervisor'): Promise<void> {
     const choice = byId(this.page, `${testId}-choice`);
-    if ((await choice.inputValue()) === '') await choice.selectOption({ label: DESK_STAFF.supervisor.name });
+    if ((await choice.getAttribute('data-value')) === '')
+      await this.choose(`${testId}-choice`, { words: DESK_STAFF.supervisor.name });
     await byId(this.page, `${testId}-pin-input`).fill(DESK_STAFF.supervisor.pin);
   }
 

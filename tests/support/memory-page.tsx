@@ -20,6 +20,8 @@ export interface MemoryPage {
   readonly get: (testId: string) => Promise<HTMLElement>;
   readonly gone: (testId: string) => Promise<void>;
   readonly click: (testId: string) => Promise<void>;
+  /** Chooses in a list by the words of a choice. */
+  readonly choose: (testId: string, words: string) => Promise<void>;
   /** A page, by its area on the rail and its tab. */
   readonly open: (page: keyof typeof AREA_OF) => Promise<void>;
   /** Once the bell has an alert of that id, or has it no more. */
@@ -130,6 +132,9 @@ async function openApplication(
     );
   };
   const alerts = (): readonly string[] => find('bell')?.dataset['alerts']?.split(' ') ?? [];
+  const choices = (): readonly HTMLElement[] => [
+    ...document.querySelectorAll<HTMLElement>('[data-choices] [role=option]'),
+  ];
   const click = async (testId: string): Promise<void> => (await get(testId)).click();
   const page: MemoryPage = {
     vault: bridge.vault,
@@ -145,6 +150,15 @@ async function openApplication(
         { timeout: 5_000 },
       ),
     click,
+    choose: async (testId, words) => {
+      await click(testId);
+      await vi.waitFor(() => {
+        const found = choices().find(({ textContent }) => textContent === words);
+        if (found === undefined) throw new Error(`no choice ${words}`);
+        found.click();
+      });
+      await vi.waitFor(() => expect(choices()).toEqual([]));
+    },
     open: (name) => openPage(click, name),
     alerted: (id) => vi.waitFor(() => expect(alerts()).toContain(id), { timeout: 5_000 }),
     calm: (id) => vi.waitFor(() => expect(alerts()).not.toContain(id), { timeout: 5_000 }),

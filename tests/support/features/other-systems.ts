@@ -141,13 +141,13 @@ export const flow: Flow<typeof SCREENS> = {
     await get(walk, 'other-system-vendor').fill(GATE.vendor);
     await get(walk, 'other-system-contract').fill(GATE.contract);
     await get(walk, 'other-system-holder').fill(GATE.holder);
-    await get(walk, 'other-system-password-state').selectOption(GATE.password);
+    await walk.desk.choose('other-system-password-state', { value: GATE.password });
     await look('other-systems-add');
     await get(walk, 'other-system-submit').click();
     await get(walk, 'other-system').waitFor();
     await look('other-systems');
     await get(walk, 'other-system-check').click();
-    await get(walk, 'other-system-password-state').selectOption('changed');
+    await walk.desk.choose('other-system-password-state', { value: 'changed' });
     await look('other-systems-check');
     await get(walk, 'other-system-submit').click();
     await get(walk, 'other-system-form').waitFor({ state: 'detached' });

@@ -166,10 +166,7 @@ describe('the questions of an import', () => {
     return page;
   }
   async function prove(page: MemoryPage, pin: string): Promise<void> {
-    const choice = (await page.get('supervisor-choice')) as HTMLSelectElement;
-    const option = [...choice.options].find(({ value }) => value !== '')!;
-    Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')!.set!.call(choice, option.value);
-    choice.dispatchEvent(new Event('change', { bubbles: true }));
+    await page.choose('supervisor-choice', '覃 主管');
     page.find('supervisor-pin-input')!.focus();
     page.type(pin);
   }

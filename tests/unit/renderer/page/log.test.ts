@@ -28,12 +28,6 @@ async function openLog(): Promise<MemoryPage> {
   return page;
 }
 
-async function choose(page: MemoryPage, testId: string, words: string): Promise<void> {
-  const select = (await page.get(testId)) as HTMLSelectElement;
-  select.value = [...select.options].find(({ text }) => text === words)!.value;
-  select.dispatchEvent(new Event('change', { bubbles: true }));
-}
-
 async function typeDay(page: MemoryPage, testId: string, text: string): Promise<void> {
   const input = (await page.get(testId)) as HTMLInputElement;
   input.focus();
@@ -49,12 +43,12 @@ it('groups entries by day, and clears what narrows them', async () => {
   expect(rows()).toHaveLength(100);
   expect(dayHeadings()[0]).toMatch(/^2026-10-14 星期三$/u);
   expect(page.find('log-filters-clear')).toHaveProperty('disabled', true);
-  await choose(page, 'log-group', '核实与查看');
+  await page.choose('log-group', '核实与查看');
   await vi.waitFor(() => expect(actions()).toEqual(new Set(['reveal', 'verify'])));
-  await choose(page, 'log-outcome', '不一致');
+  await page.choose('log-outcome', '不一致');
   await vi.waitFor(() => expect(actions()).toEqual(new Set(['verify'])));
   expect(rows().every(({ dataset }) => dataset['outcome'] === 'no-match')).toBe(true);
-  await choose(page, 'log-staff', '覃 主管');
+  await page.choose('log-staff', '覃 主管');
   expect((await page.get('log-none')).textContent).toContain('没有符合条件的记录');
   await page.click('log-none-clear');
   await vi.waitFor(() => expect(rows()).toHaveLength(100));
@@ -63,13 +57,13 @@ it('groups entries by day, and clears what narrows them', async () => {
 
 it('asks on until a page is full, and keeps the filter while another page is open', async () => {
   const page = await openLog();
-  await choose(page, 'log-outcome', '失败');
+  await page.choose('log-outcome', '失败');
   // The bridge in memory looks through 150 entries at a time.
   await vi.waitFor(() => expect(rows()).toHaveLength(40));
   await page.open('glass');
   await page.open('log');
   await vi.waitFor(() => expect(rows()).toHaveLength(40));
-  expect(page.find('log-outcome')).toHaveProperty('value', 'failed');
+  expect(page.find('log-outcome')?.dataset['value']).toBe('failed');
 });
 
 it('takes a day as it is typed, and says what is none', async () => {
@@ -136,7 +130,7 @@ it('says what failed under a filter, and reads again by the same one', async () 
   const page = await openLog();
   const list = page.vault['log.list'];
   page.vault['log.list'] = async () => fail('store-damaged');
-  await choose(page, 'log-group', '导入');
+  await page.choose('log-group', '导入');
   expect((await page.get('failure')).dataset['code']).toBe('store-damaged');
   expect(rows()).toHaveLength(0);
   expect(page.find('log-none')).toBeNull();

@@ -1,0 +1,148 @@
+/** One of a list, or of lists with headings: opened by a press, Enter, Space or an arrow, and chosen by arrows or by its first letters. */
+import {
+  Button as AriaButton,
+  FieldError,
+  Header,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+  Select as AriaSelect,
+  SelectValue,
+} from 'react-aria-components';
+import { cx } from './cx.ts';
+import { labelIdOf } from './Field.tsx';
+import type { FieldIds } from './Field.tsx';
+import { Icon } from './Icon.tsx';
+import css from './select.module.css';
+import ui from './ui.module.css';
+
+export interface Choice<Value extends string | number> {
+  readonly value: Value;
+  readonly words: string;
+  readonly disabled?: boolean;
+}
+
+export interface ChoiceGroup<Value extends string | number> {
+  readonly heading: string;
+  readonly choices: readonly Choice<Value>[];
+}
+
+interface SelectProps<Value extends string | number> {
+  /** Of the field around it, or what it is called where there is none. */
+  readonly ids: FieldIds | string;
+  /** Null where nothing is chosen. */
+  readonly value: Value | null;
+  readonly choices: readonly (Choice<Value> | ChoiceGroup<Value>)[];
+  /** The first choice, which stands for none of the others. */
+  readonly none?: { readonly words: string; readonly onChoose: () => void } | undefined;
+  /** What is shown where nothing is chosen and that is not a choice. */
+  readonly placeholder?: string;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
+  readonly autoFocus?: boolean;
+  /** The form that it belongs to where it stands outside of it. */
+  readonly form?: string | undefined;
+  readonly testId: string;
+  /** Tells it from the others of its form. */
+  readonly name?: string;
+  readonly onChoose: (value: Value) => void;
+}
+
+/** Not empty for an empty value: React Aria takes an empty key for none. */
+const keyOf = (value: string | number): string => `=${value}`;
+const NONE = 'none';
+
+export function Select<Value extends string | number>({
+  ids,
+  value,
+  choices,
+  none,
+  placeholder = '',
+  required = false,
+  disabled = false,
+  autoFocus = false,
+  form,
+  testId,
+  name,
+  onChoose,
+}: SelectProps<Value>) {
+  const choose = (key: unknown): void => {
+    if (key === NONE) return none?.onChoose();
+    const chosen = choices
+      .flatMap((one) => ('heading' in one ? one.choices : [one]))
+      .find((one) => keyOf(one.value) === key);
+    if (chosen !== undefined) onChoose(chosen.value);
+  };
+  return (
+    <AriaSelect
+      {...(typeof ids === 'string' ? { 'aria-label': ids } : namedBy(ids))}
+      className={cx(css.select)}
+      value={value === null ? (none === undefined ? null : NONE) : keyOf(value)}
+      placeholder={placeholder}
+      isRequired={required}
+      isDisabled={disabled}
+      autoFocus={autoFocus}
+      {...(form === undefined ? {} : { form })}
+      onChange={choose}
+    >
+      <AriaButton
+        className={cx(ui.input, css.trigger)}
+        data-invalid={typeof ids !== 'string' && ids['aria-invalid']}
+        data-testid={testId}
+        data-input={name}
+        data-value={value ?? ''}
+      >
+        <SelectValue className={cx(css.value)} />
+        <Icon name="down" />
+      </AriaButton>
+      <FieldError className={cx(ui.bad)} />
+      <Popover className={cx(css.popover)}>
+        <ListBox className={cx(css.list)} data-choices="">
+          {none !== undefined && <Item id={NONE} value="" words={none.words} />}
+          {choices.map((one) =>
+            'heading' in one ? (
+              <ListBoxSection key={one.heading} id={one.heading}>
+                <Header className={cx(css.heading)}>{one.heading}</Header>
+                {one.choices.map((choice) => (
+                  <Item key={choice.value} id={keyOf(choice.value)} {...choice} />
+                ))}
+              </ListBoxSection>
+            ) : (
+              <Item key={one.value} id={keyOf(one.value)} {...one} />
+            ),
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}
+
+const namedBy = ({ id, 'aria-describedby': describedBy }: FieldIds) => ({
+  id,
+  'aria-labelledby': labelIdOf(id),
+  ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
+});
+
+interface ItemProps extends Choice<string | number> {
+  readonly id: string;
+}
+
+function Item({ id, value, words, disabled = false }: ItemProps) {
+  return (
+    <ListBoxItem
+      id={id}
+      textValue={words}
+      isDisabled={disabled}
+      className={cx(css.choice)}
+      data-value={value}
+    >
+      {({ isSelected }) => (
+        <>
+          <span>{words}</span>
+          {isSelected && <Icon name="check" />}
+        </>
+      )}
+    </ListBoxItem>
+  );
+}

@@ -7,9 +7,9 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { StatusBarSlot } from '../ui/InStatusBar.tsx';
+import { Toasts } from '../ui/Toast.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Bell } from './Bell.tsx';
-import { SavedToast } from './SavedToast.tsx';
 import { DESK_KEYS } from './desk-keys.ts';
 import css from './desk.module.css';
 import { usePageHeld } from './page-held.ts';
@@ -30,7 +30,7 @@ export function StatusBar() {
           {t('runtime.practice')}
         </p>
       )}
-      <SavedToast />
+      <ToastPlace />
       {privacy ? (
         <Button
           weight="plain"
@@ -54,6 +54,13 @@ export function StatusBar() {
       </Button>
     </footer>
   );
+}
+
+/** None while a visitor looks at the screen or it is covered: what is shown goes at once, and nothing is kept for later. */
+function ToastPlace() {
+  const privacy = useStore(appStore, ({ settings }) => settings.privacy);
+  const isCovered = useStore(idleStore, ({ covered }) => covered);
+  return privacy || isCovered ? <div className={cx(css.middle)} /> : <Toasts undoKey={DESK_KEYS.undo} />;
 }
 
 /** The line is full when somebody has just touched something. */

@@ -5,6 +5,7 @@ import type { AnyPage, PageKey } from '../pages/define-page.ts';
 import { isForm } from '../pages/desk-store.ts';
 import { deskStore } from '../pages/stores.ts';
 import { appStore } from '../stores.ts';
+import { toasts } from '../ui/toasts.ts';
 import { PAGES } from './pages.ts';
 import { turnPrivacy } from './turn-privacy.ts';
 
@@ -35,6 +36,13 @@ export const DESK_KEYS = define({
       deskStore.getState().openDialog('palette');
       return true;
     },
+  },
+  undo: {
+    group: 'all',
+    shown: 'Alt+Z',
+    chord: alt('KeyZ'),
+    words: (t) => t('help.keys.undo'),
+    press: () => toasts.undo(),
   },
   lock: { ...KEYS.lock, words: (t) => t('help.keys.lock') },
   // Heard on every screen (use-zoom-keys.ts).

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
+import { toasts } from '../ui/toasts.ts';
 import css from './first-day.module.css';
 import { FIRST_DAY_STEPS } from './steps.ts';
 import type { FirstDayStep } from './steps.ts';
@@ -30,8 +31,15 @@ function Checklist({ facts }: { readonly facts: FirstDay }) {
   const { t } = useTranslation();
   const [failure, setFailure] = useState<Failure | null>(null);
   const left = FIRST_DAY_STEPS.filter(({ isDone }) => !isDone(facts)).length;
-  const putAway = async (): Promise<void> =>
-    setFailure(await appStore.getState().changeSettings({ firstDayPutAway: true }));
+  const putAway = async (): Promise<void> => {
+    const { changeSettings } = appStore.getState();
+    const refused = await changeSettings({ firstDayPutAway: true });
+    if (refused !== null) return setFailure(refused);
+    toasts.show({
+      words: (say) => say('firstDay.isPutAway'),
+      undo: () => changeSettings({ firstDayPutAway: false }),
+    });
+  };
   return (
     <section className={cx(css.card)} aria-labelledby="first-day-title" data-testid="first-day">
       <div className={cx(css.head)}>

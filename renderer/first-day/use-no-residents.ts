@@ -13,7 +13,7 @@ export function useNoResidents(): boolean {
     void read();
     // The first resident is added in a panel beside what asks this.
     return deskStore.subscribe((now, before) => {
-      if (now.saved && !before.saved) void read();
+      if (before.panel.kind === 'add' && now.panel.kind !== 'add') void read();
     });
   }, [hasResidents, read]);
   return facts?.hasResidents === false;

@@ -5,6 +5,7 @@ import type { Failure } from '../../contract/result.ts';
 import type { LogCheck } from '../../contract/log/check.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
 import type { LogFilter, LoggedStaff } from '../../contract/log/routes.ts';
+import { toasts } from '../ui/toasts.ts';
 
 export const LOG_PAGE = 100;
 
@@ -34,6 +35,8 @@ export interface LogState {
   readonly narrow: (changes: { readonly [K in keyof LogState['filter']]?: LogFilter[K] }) => Promise<void>;
   readonly narrowTo: (resident: FilteredResident | null) => Promise<void>;
   readonly clear: () => Promise<void>;
+  /** Narrows by what it was narrowed by. */
+  readonly restore: (filtered: Pick<LogState, 'filter' | 'resident'>) => Promise<void>;
   readonly open: (seq: number | null) => void;
   /** Shows the entry after (1) or before (-1) the one that is shown, in the order of the list. */
   readonly step: (by: 1 | -1) => void;
@@ -115,7 +118,15 @@ export const createLogStore = (ask: Pick<Bridge['vault'], 'log.list' | 'log.staf
 
       narrow: (changes) => readBy({ filter: { ...get().filter, ...changes }, resident: get().resident }),
       narrowTo: (resident) => readBy({ filter: get().filter, resident }),
-      clear: () => readBy({ filter: {}, resident: null }),
+      clear: () => {
+        const { filter, resident, restore } = get();
+        toasts.show({
+          words: (t) => t('log.filters.cleared'),
+          undo: () => (void restore({ filter, resident }), null),
+        });
+        return readBy({ filter: {}, resident: null });
+      },
+      restore: readBy,
 
       open: (seq) => set({ opened: seq }),
       step: (by) => {

@@ -24,6 +24,8 @@ import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import pageCss from '../ui/page.module.css';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { toasts } from '../ui/toasts.ts';
+import type { ToastContent, Undo } from '../ui/toasts.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import type { Register } from './stores.ts';
 import { registerStore } from './stores.ts';
@@ -254,6 +256,7 @@ const EMPTY: OtherSystemFacts = {
 function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSystem | null }) {
   const { t } = useTranslation();
   const [facts, setFacts] = useState<OtherSystemFacts>(() => factsOf(system ?? EMPTY));
+  const [before] = useState(() => registerStore.getState().systems ?? []);
   const tellUnsaved = useUnsaved();
   const put = (changed: Partial<OtherSystemFacts>): void => {
     tellUnsaved();
@@ -274,9 +277,15 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
       )}
     </Field>
   );
+  const onClose = (register?: Register): void => {
+    form.onClose(register);
+    if (register === undefined) return;
+    toasts.show({ words: (say) => say('edit.saved'), undo: undoOf(before, system, register) });
+  };
   return (
     <Form
       {...form}
+      onClose={onClose}
       title={
         system === null ? t('otherSystems.addTitle') : t('otherSystems.changeTitle', { name: system.name })
       }
@@ -332,6 +341,29 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
   );
 }
 
+/** By the routes of the page itself, with an entry of its own: what was added is removed, what was changed is changed back. */
+function undoOf(
+  before: readonly OtherSystem[],
+  changed: OtherSystem | null,
+  { systems }: Register,
+): Undo | null {
+  const ids = new Set(before.map(({ systemId }) => systemId));
+  const now = systems.find(({ systemId }) =>
+    changed === null ? !ids.has(systemId) : systemId === changed.systemId,
+  );
+  if (now === undefined) return null;
+  const { systemId, version } = now;
+  return async () => {
+    const reply =
+      changed === null
+        ? await vault['systems.remove']({ systemId, version })
+        : await vault['systems.change']({ systemId, version, system: factsOf(changed) });
+    if (!reply.ok) return reply.error;
+    registerStore.getState().show(reply.value);
+    return null;
+  };
+}
+
 /** Without what the vault adds: a request takes nothing else. */
 const factsOf = ({
   kind,
@@ -351,12 +383,21 @@ const factsOf = ({
   password,
 });
 
+/** A check, and what a removal took with it, cannot be put back: it is said and no more. */
+const tellDone =
+  (onClose: FormProps['onClose'], words: ToastContent['words']): FormProps['onClose'] =>
+  (register) => {
+    onClose(register);
+    if (register !== undefined) toasts.show({ words });
+  };
+
 function CheckForm({ system, ...form }: FormProps & { readonly system: OtherSystem }) {
   const { t } = useTranslation();
   const [password, setPassword] = useState(system.password);
   return (
     <Form
       {...form}
+      onClose={tellDone(form.onClose, (say) => say('edit.saved'))}
       title={t('otherSystems.checkTitle', { name: system.name })}
       submitWords={t('otherSystems.checkSave')}
       send={() => vault['systems.check']({ systemId: system.systemId, version: system.version, password })}
@@ -374,6 +415,7 @@ function RemoveForm({ system, ...form }: FormProps & { readonly system: OtherSys
   return (
     <Form
       {...form}
+      onClose={tellDone(form.onClose, (say) => say('otherSystems.removed'))}
       title={t('otherSystems.removeTitle', { name: system.name })}
       danger
       submitWords={t('otherSystems.removeYes', { name: system.name })}

@@ -31,6 +31,7 @@ const zhCN = {
     removeTitle: '删除“{{name}}”？',
     removeLead: '系统停用了才删除。操作记录里会留一条，删除后找不回来。',
     removeYes: '删除“{{name}}”',
+    removed: '已删除。',
     fields: {
       kind: '类别',
       name: '系统名称',
@@ -94,6 +95,7 @@ const messages = featureWords(zhCN, {
     removeLead:
       'Remove a system only when it is no longer used. The log keeps an entry; what is removed does not come back.',
     removeYes: 'Remove "{{name}}"',
+    removed: 'Removed.',
     fields: {
       kind: 'Kind',
       name: 'Name',

@@ -2,6 +2,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Reason, RecordKind, RevealableFieldId } from '../../contract/fields.ts';
 import type { NoteId, PersonId } from '../../contract/ids.ts';
+import { toasts } from '../ui/toasts.ts';
+import type { Undo } from '../ui/toasts.ts';
 import type { PageName } from './define-page.ts';
 
 export type Panel =
@@ -52,8 +54,6 @@ export interface DeskState {
   readonly dialog: Dialog;
   /** The reason given last for the record that is open; the next one asks anew. */
   readonly reason: Reason | null;
-  /** Something was saved, said for a while, or until the next step. */
-  readonly saved: boolean;
   /** Something was typed into the form that is open. */
   readonly unsaved: boolean;
   /** What was asked for meanwhile; done once the form may be lost. */
@@ -68,8 +68,8 @@ export interface DeskState {
   /** A new search or another record ends what shows or asks about the old one; an unsaved form stays. */
   readonly moveOn: () => void;
   readonly giveReason: (reason: Reason) => void;
-  readonly tellSaved: () => void;
-  readonly forgetSaved: () => void;
+  /** Closes the form and says so; `undo` where it can be undone without a PIN. */
+  readonly tellSaved: (undo?: Undo | null) => void;
   readonly openDialog: (dialog: Dialog) => void;
   readonly closeDialog: () => void;
 }
@@ -90,7 +90,6 @@ export const createDeskStore = () =>
     panel: NONE,
     dialog: 'none',
     reason: null,
-    saved: false,
     unsaved: false,
     next: null,
     tellUnsaved: (unsaved) => set({ unsaved }),
@@ -100,23 +99,32 @@ export const createDeskStore = () =>
       set({ unsaved: false, dialog: 'none', next: null });
       next?.();
     },
-    go: (page) => get().leave(() => set({ page, panel: NONE, saved: false })),
-    show: (panel) => get().leave(() => set({ panel, saved: false })),
+    go: (page) =>
+      get().leave(() => {
+        toasts.settle();
+        set({ page, panel: NONE });
+      }),
+    show: (panel) =>
+      get().leave(() => {
+        toasts.settle();
+        set({ panel });
+      }),
     hidePanel: () => get().leave(() => set({ panel: NONE })),
     moveOn: () => {
       const {
         panel: { kind },
         reason,
-        saved,
       } = get();
       const ends = ENDS_WITH_THE_RECORD.has(kind);
+      toasts.settle();
       // Called at each keystroke: where nothing changes, nothing is painted.
-      if (ends || reason !== null || saved)
-        set({ reason: null, saved: false, ...(ends ? { panel: NONE } : {}) });
+      if (ends || reason !== null) set({ reason: null, ...(ends ? { panel: NONE } : {}) });
     },
     giveReason: (reason) => set({ reason }),
-    tellSaved: () => set({ panel: NONE, saved: true, unsaved: false }),
-    forgetSaved: () => set({ saved: false }),
+    tellSaved: (undo = null) => {
+      set({ panel: NONE, unsaved: false });
+      toasts.show({ words: (t) => t('edit.saved'), undo });
+    },
     openDialog: (dialog) => set({ dialog }),
     closeDialog: () => set({ dialog: 'none', next: null }),
   }));

@@ -10,7 +10,6 @@ import { useDesk } from '../pages/desk-context.ts';
 import { formatMoment } from '../messages/format.ts';
 import { policyStore } from './stores.ts';
 import { cx } from '../ui/cx.ts';
-import { Done } from '../ui/Done.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -25,7 +24,7 @@ import { changesOf } from './policy-store.ts';
 export function PolicyPage() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { view, draft, busy, failure, saved, read, tellProgress } = useStore(policyStore);
+  const { view, draft, busy, failure, read, tellProgress } = useStore(policyStore);
   useEffect(() => void read(), [read]);
   useEffect(() => bridge.onVault['policy.progress'](tellProgress), [tellProgress]);
   const mayChange = signedIn.role === 'admin';
@@ -39,13 +38,7 @@ export function PolicyPage() {
             {t('policy.lead')} {!mayChange && t('policy.readOnly')}
           </>
         }
-      >
-        {saved && (
-          <Done role="status" data-testid="policy-saved">
-            {t('policy.saved')}
-          </Done>
-        )}
-      </PageHeader>
+      />
       {view === null && <ReadFailure failure={failure} testId="policy-again" onAgain={() => void read()} />}
       {view === null && busy === 'reading' && <Waiting testId="policy-reading" />}
       {view !== null && (

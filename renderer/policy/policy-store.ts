@@ -7,6 +7,7 @@ import type { Failure } from '../../contract/result.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import type { SlotId } from '../../contract/ids.ts';
 import type { PolicyView } from '../../contract/policy/views.ts';
+import { toasts } from '../ui/toasts.ts';
 
 export interface PolicyChange {
   readonly setting: PolicySetting;
@@ -27,7 +28,6 @@ export interface PolicyState {
   readonly busy: 'none' | 'reading' | 'saving';
   readonly progress: VaultEvent<'policy.progress'> | null;
   readonly failure: Failure | null;
-  readonly saved: boolean;
   readonly read: () => Promise<void>;
   readonly choose: (setting: PolicySetting, value: SettingValue) => void;
   readonly discard: () => void;
@@ -58,10 +58,9 @@ export const createPolicyStore = (
     busy: 'none',
     progress: null,
     failure: null,
-    saved: false,
 
     read: async () => {
-      set({ busy: 'reading', draft: null, saved: false });
+      set({ busy: 'reading', draft: null });
       const reply = await ask['policy.read']({});
       set(
         reply.ok
@@ -74,7 +73,7 @@ export const createPolicyStore = (
       const { view, draft, busy } = get();
       if (view === null || busy !== 'none') return;
       const next = withSetting(draft ?? view, setting, value);
-      set({ draft: changesOf(view, next).length === 0 ? null : next, failure: null, saved: false });
+      set({ draft: changesOf(view, next).length === 0 ? null : next, failure: null });
     },
 
     discard: () => set({ draft: null, failure: null }),
@@ -93,11 +92,9 @@ export const createPolicyStore = (
         ? { switchedOn: [...draft.switchedOn] }
         : {};
       const reply = await ask['policy.change']({ masks, ...switches, ...proof });
-      set(
-        reply.ok
-          ? { busy: 'none', view: reply.value, draft: null, saved: true }
-          : { busy: 'none', failure: reply.error },
-      );
+      if (!reply.ok) return set({ busy: 'none', failure: reply.error });
+      set({ busy: 'none', view: reply.value, draft: null });
+      toasts.show({ words: (t) => t('policy.saved') });
     },
 
     cancel: async () => {

@@ -36,6 +36,7 @@ import {
 } from './record-inputs.ts';
 import type { Answers, InputName, SealedAnswer } from './record-inputs.ts';
 import { lineOf } from './record-words.ts';
+import { undoOfRecord } from './undo-record.ts';
 
 interface RecordFormProps {
   readonly person: MaskedPerson;
@@ -144,7 +145,9 @@ export function RecordForm({ person, kind, record }: RecordFormProps) {
     setBusy(false);
     if (reply.ok) {
       personStore.getState().take(reply.value);
-      return deskStore.getState().tellSaved();
+      return deskStore
+        .getState()
+        .tellSaved(needsProof ? null : undoOfRecord(kind, record, person, reply.value));
     }
     setFailure(reply.error);
     focusWrong(form.current);

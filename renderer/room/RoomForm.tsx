@@ -2,7 +2,9 @@
 import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RoomChanges } from '../../contract/records/requests.ts';
 import type { RoomView } from '../../contract/records/views.ts';
+import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import css from '../person/person.module.css';
@@ -17,6 +19,15 @@ import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
+
+/** Edits the room back to what it was, which is an entry of its own in the log. */
+async function takeBack({ roomId, version }: RoomView, changes: RoomChanges | null): Promise<Failure | null> {
+  if (changes === null) return null;
+  const reply = await bridge.vault['rooms.edit']({ roomId, version, changes });
+  if (!reply.ok) return reply.error;
+  if (roomStore.getState().room?.roomId === roomId) roomStore.getState().take(reply.value);
+  return null;
+}
 
 export function RoomForm({ room }: { readonly room: RoomView }) {
   const { t } = useTranslation();
@@ -49,7 +60,7 @@ export function RoomForm({ room }: { readonly room: RoomView }) {
       () => bridge.vault['rooms.edit']({ roomId: room.roomId, version: room.version, changes }),
       (saved) => {
         roomStore.getState().take(saved);
-        deskStore.getState().tellSaved();
+        deskStore.getState().tellSaved(() => takeBack(saved, roomChangesOf(answers, before)));
       },
     );
     if (!isSaved) focusWrong(form.current);

@@ -9,6 +9,7 @@ import { taskStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { toasts } from '../ui/toasts.ts';
 import { goToStep, mayGo } from './begin-task.ts';
 import { isDone, nextStep, stepsOf } from './task-steps.ts';
 import type { Step } from './task-steps.ts';
@@ -24,7 +25,7 @@ const SHORTCUTS: Partial<Readonly<Record<Step, KeyId>>> = {
 
 export function TaskStrip({ onSearch }: { readonly onSearch: () => void }) {
   const { t } = useTranslation();
-  const { task: id, done, end } = useStore(taskStore);
+  const { task: id, done, end, resume } = useStore(taskStore);
   const person = useStore(personStore, (state) => state.person);
   const personId = person?.personId ?? null;
   if (id === null) return null;
@@ -35,6 +36,13 @@ export function TaskStrip({ onSearch }: { readonly onSearch: () => void }) {
       end();
       deskStore.getState().hidePanel();
       onSearch();
+      toasts.show({
+        words: (say) => say('task.ended'),
+        undo: () => {
+          resume({ task: id, done });
+          return null;
+        },
+      });
     });
   return (
     <section

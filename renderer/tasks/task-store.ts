@@ -11,6 +11,8 @@ export interface TaskState {
   /** A step was done with this record; nothing happens without a task. */
   readonly tell: (step: Step, personId: PersonId | null) => void;
   readonly end: () => void;
+  /** As it was before it ended. */
+  readonly resume: (ended: Pick<TaskState, 'task' | 'done'>) => void;
 }
 
 export const createTaskStore = () =>
@@ -22,4 +24,5 @@ export const createTaskStore = () =>
       if (get().task !== null) set({ done: [...get().done, { step, personId }] });
     },
     end: () => set({ task: null, done: [] }),
+    resume: ({ task, done }) => set({ task, done }),
   }));

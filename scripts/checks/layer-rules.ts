@@ -87,6 +87,7 @@ const ROOMS: readonly Room[] = [
         'react',
         'react-dom',
         'react-dom/client',
+        'react-aria/PortalProvider',
         'react-aria-components',
         'react-i18next',
         'i18next',

@@ -165,6 +165,16 @@ const TRIES: Readonly<Record<DeskKeyId, () => Promise<void>>> = {
     await get('dialog-palette').waitFor();
     await expect.poll(desk.focused.bind(desk)).toBe('palette-input');
   },
+  undo: async () => {
+    await strike('alt+t');
+    await get('task-parcel').click();
+    await get('task-end').click();
+    await gone('task-strip');
+    await strike('alt+z');
+    await get('task-strip').waitFor();
+    await get('task-end').click();
+    await gone('task-strip');
+  },
   lock: async () => {
     await desk.app.lockedBy(() => strike('ctrl+l'));
     await desk.signIn('receptionist');

@@ -941,7 +941,7 @@ const admin = flow({
     await look('policy-choosing');
     await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
     await get(walk, 'policy-submit').click();
-    await get(walk, 'policy-saved').waitFor({ timeout: 30_000 });
+    await get(walk, 'toast').waitFor({ timeout: 30_000 });
     await get(walk, 'policy-change').first().scrollIntoViewIfNeeded();
     await look('policy-chosen');
     await get(walk, 'policy-phone-usual').click();

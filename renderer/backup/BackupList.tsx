@@ -6,16 +6,16 @@ import { formatMoment } from '../messages/format.ts';
 import { backupStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { PageBody } from '../ui/Page.tsx';
-import pageCss from '../ui/page.module.css';
 import { Table } from '../ui/Table.tsx';
 import css from './backup.module.css';
 import { formatBytes } from './format-bytes.ts';
 
 const COLUMNS = ['when', 'size', 'state', 'opens', 'actions'] as const;
 
-export function BackupList({ view: { backups, folder } }: { readonly view: BackupView }) {
+export function BackupList({ view: { backups, folder, settings } }: { readonly view: BackupView }) {
   const { t } = useTranslation();
   const { elsewhere, busy, lookElsewhere, lookHere } = useStore(backupStore);
   return (
@@ -47,9 +47,7 @@ export function BackupList({ view: { backups, folder } }: { readonly view: Backu
       </div>
       <PageBody label={t('backup.list.title')}>
         {backups.length === 0 ? (
-          <p className={cx('quiet', pageCss.empty)} data-testid="backup-none">
-            {t(folder !== null && !folder.isThere ? 'backup.list.notThere' : 'backup.list.none')}
-          </p>
+          <NoBackups folder={folder} settings={settings} />
         ) : (
           <Table columns={COLUMNS} words={(column) => t(`backup.columns.${column}`)}>
             {backups.map((backup) => (
@@ -59,6 +57,31 @@ export function BackupList({ view: { backups, folder } }: { readonly view: Backu
         )}
       </PageBody>
     </section>
+  );
+}
+
+/** Makes the first one, or the folder is chosen first; in a folder that was only looked into, neither. */
+function NoBackups({ folder, settings }: Pick<BackupView, 'folder' | 'settings'>) {
+  const { t } = useTranslation();
+  const { elsewhere, busy, make, show } = useStore(backupStore);
+  const isThere = folder?.isThere !== false;
+  const canMake = settings.folder !== null && isThere;
+  return (
+    <EmptyState
+      drawing="drive"
+      words={t(isThere ? 'backup.list.none' : 'backup.list.notThere')}
+      testId="backup-none"
+    >
+      {elsewhere === null && (
+        <Button
+          disabled={busy !== 'none'}
+          data-testid="backup-first"
+          onClick={() => (canMake ? void make() : show({ kind: 'settings' }))}
+        >
+          {t(canMake ? 'backup.make' : settings.folder === null ? 'backup.chooseFirst' : 'backup.change')}
+        </Button>
+      )}
+    </EmptyState>
   );
 }
 

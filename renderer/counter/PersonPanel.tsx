@@ -23,6 +23,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
@@ -64,10 +65,7 @@ export function PersonPanel() {
         <FailureNote failure={failure} />
         {opening && <Waiting testId="person-loading" />}
         {failure === null && !opening && (
-          <>
-            <h2>{t('counter.nobody')}</h2>
-            <p>{t('counter.nobodyLead')}</p>
-          </>
+          <EmptyState drawing="person" title={t('counter.nobody')} words={t('counter.nobodyLead')} />
         )}
       </section>
     );

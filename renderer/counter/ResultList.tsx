@@ -17,6 +17,7 @@ import { useDesk } from '../pages/desk-context.ts';
 import { searchStore } from './stores.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import css from './counter.module.css';
 import { IdSearch } from './IdSearch.tsx';
@@ -67,10 +68,12 @@ export function ResultList({ onNarrow, ...idSearch }: ResultListProps) {
         <IdSearch {...idSearch} answered={id === 'answered'} />
       )}
       {asked && id === 'none' && count === 0 && failure === null && (
-        <div className={cx(css.empty)} data-testid="no-results">
-          <h2>{t('counter.nothing')}</h2>
-          <p>{t('counter.nothingTodo')}</p>
-        </div>
+        <EmptyState
+          drawing="search"
+          title={t('counter.nothing')}
+          words={t('counter.nothingTodo')}
+          testId="no-results"
+        />
       )}
       <p className="hidden-text" role="status">
         {asked
@@ -347,9 +350,7 @@ function NothingAsked() {
   const { role } = useDesk().signedIn;
   const isNobodyThere = useNoResidents();
   return (
-    <div className={cx(css.empty)} data-testid="search-empty">
-      {isNobodyThere && role !== 'admin' ? <NoResidents /> : <Examples />}
-    </div>
+    <div data-testid="search-empty">{isNobodyThere && role !== 'admin' ? <NoResidents /> : <Examples />}</div>
   );
 }
 
@@ -357,7 +358,7 @@ function Examples() {
   const { t } = useTranslation();
   const kinds: readonly SearchKind[] = ['room', 'name', 'phone', 'plate'];
   return (
-    <>
+    <div className={cx(css.empty)}>
       <h2>{t('counter.emptyTitle')}</h2>
       <p>{t('counter.emptyLead')}</p>
       <dl className={cx(css.examples)}>
@@ -368,6 +369,6 @@ function Examples() {
           </div>
         ))}
       </dl>
-    </>
+    </div>
   );
 }

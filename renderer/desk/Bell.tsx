@@ -7,6 +7,7 @@ import { deskStore } from '../pages/stores.ts';
 import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import css from './desk.module.css';
 import { usePageHeld } from './page-held.ts';
@@ -41,7 +42,7 @@ export function Bell() {
         <Dialog className={cx(css.alerts)} aria-label={t('bell.title')} data-testid="alerts">
           {({ close }) =>
             alerts.length === 0 ? (
-              <p className={cx('quiet')}>{t('bell.none')}</p>
+              <EmptyState small drawing="bell" words={t('bell.none')} />
             ) : (
               <ul>
                 {alerts.map((alert) => (

@@ -15,6 +15,7 @@ import type { PageName } from '../pages/define-page.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { actionsOf, areasOf } from './areas.ts';
 import { DESK_COMMANDS } from './desk-commands.ts';
 import css from './desk.module.css';
@@ -61,7 +62,11 @@ export function CommandPalette() {
               className={cx(css.paletteList)}
               aria-label={t('palette.title')}
               items={found}
-              renderEmptyState={() => <p className={cx(css.paletteNone, 'quiet')}>{t('palette.none')}</p>}
+              renderEmptyState={() => (
+                <div className={cx(css.paletteNone)}>
+                  <EmptyState small drawing="search" words={t('palette.none')} />
+                </div>
+              )}
             >
               {({ id, area, words, shortcut, run }) => (
                 <MenuItem

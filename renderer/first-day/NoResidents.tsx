@@ -2,27 +2,22 @@
 import { useTranslation } from 'react-i18next';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { cx } from '../ui/cx.ts';
-import css from './first-day.module.css';
+import { EmptyState } from '../ui/EmptyState.tsx';
 
 export function NoResidents() {
   const { t } = useTranslation();
   return (
-    <>
-      <h2>{t('firstDay.nobody')}</h2>
-      <p>{t('firstDay.nobodyLead')}</p>
-      <div className={cx(css.buttons)}>
-        <Button
-          weight="main"
-          data-testid="no-residents-import"
-          onClick={() => deskStore.getState().go('intake')}
-        >
-          {t('firstDay.import')}
-        </Button>
-        <Button data-testid="no-residents-add" onClick={() => deskStore.getState().show({ kind: 'add' })}>
-          {t('firstDay.add')}
-        </Button>
-      </div>
-    </>
+    <EmptyState drawing="two" title={t('firstDay.nobody')} words={t('firstDay.nobodyLead')}>
+      <Button
+        weight="main"
+        data-testid="no-residents-import"
+        onClick={() => deskStore.getState().go('intake')}
+      >
+        {t('firstDay.import')}
+      </Button>
+      <Button data-testid="no-residents-add" onClick={() => deskStore.getState().show({ kind: 'add' })}>
+        {t('firstDay.add')}
+      </Button>
+    </EmptyState>
   );
 }

@@ -10,6 +10,7 @@ import { formatMoment } from '../messages/format.ts';
 import { glassStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { FailureNote } from '../ui/Note.tsx';
@@ -32,9 +33,7 @@ export function GlassPage() {
       <FailureNote failure={failure} />
       <PageBody ref={scroller} label={t('glass.page')}>
         {known && open.length === 0 && (
-          <p className={cx(pageCss.empty)} data-testid="glass-none">
-            {t('glass.none')}
-          </p>
+          <EmptyState drawing="shield" words={t('glass.none')} testId="glass-none" />
         )}
         {open.map((event) =>
           event.reader === 'another' ? (

@@ -5,9 +5,11 @@ import { useStore } from 'zustand';
 import type { ImportRun } from '../../contract/intake/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
+import { deskStore } from '../pages/stores.ts';
 import { importsStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
@@ -64,9 +66,15 @@ export function ImportsPage() {
           )}
           {busy === 'reading' && <Waiting testId="imports-reading" />}
           {runs.length === 0 && busy === 'none' && failure === null && (
-            <p className="quiet" data-testid="imports-empty">
-              {t('imports.empty')}
-            </p>
+            <EmptyState drawing="sheet" words={t('imports.empty')} testId="imports-empty">
+              <Button
+                weight="main"
+                data-testid="imports-first"
+                onClick={() => deskStore.getState().go('intake')}
+              >
+                {t('imports.first')}
+              </Button>
+            </EmptyState>
           )}
         </div>
       </PageBody>

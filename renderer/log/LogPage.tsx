@@ -12,6 +12,7 @@ import { cx } from '../ui/cx.ts';
 import type { Column } from '../ui/DataTable.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Done } from '../ui/Done.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
@@ -164,15 +165,15 @@ function End() {
       )}
       {busy === 'reading' && <Waiting testId="log-reading" />}
       {hasNone && isNarrowed(state) ? (
-        <div className={cx(css.none)} role="status" data-testid="log-none">
-          <Icon name="search" />
-          <p>{t('log.none')}</p>
+        <EmptyState drawing="search" words={t('log.none')} live testId="log-none">
           <Button data-testid="log-none-clear" onClick={() => void clear()}>
             {t('log.filters.clear')}
           </Button>
-        </div>
+        </EmptyState>
+      ) : hasNone ? (
+        <EmptyState drawing="history" words={t('log.empty')} />
       ) : (
-        isRead && <p className="quiet">{hasNone ? t('log.empty') : t('log.end')}</p>
+        isRead && <p className="quiet">{t('log.end')}</p>
       )}
     </div>
   );

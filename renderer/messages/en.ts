@@ -1913,6 +1913,7 @@ export const en: Messages = {
     undo: 'Undo…',
     undoOf: 'Undo "{{file}}"',
     empty: 'No spreadsheet has been imported yet.',
+    first: 'Import a spreadsheet',
     undoTitle: 'Undo "{{file}}"',
     willRemove: 'People it added go: {{count}}',
     willRestore: 'People it changed return to what they were: {{count}}',

@@ -1756,6 +1756,7 @@ export const zhCN = {
     undo: '撤销…',
     undoOf: '撤销“{{file}}”',
     empty: '还没有导入过表格。',
+    first: '导入表格',
     undoTitle: '撤销“{{file}}”',
     willRemove: '去掉这次新增的 {{count}} 人',
     willRestore: '{{count}} 人改回导入前的样子',

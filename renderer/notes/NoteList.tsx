@@ -12,6 +12,7 @@ import { deskStore } from '../pages/stores.ts';
 import { notesStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import css from '../tasks/tasks.module.css';
@@ -39,7 +40,7 @@ export function NoteList({ person }: { readonly person: MaskedPerson }) {
       </h2>
       <FailureNote failure={mine ? failure : null} />
       {mine && failure === null && notes.length === 0 && (
-        <p className={cx('quiet', css.none)}>{t('note.none')}</p>
+        <EmptyState small drawing="note" words={t('note.none')} />
       )}
       {mine && notes.map((note) => <Entry key={note.noteId} person={person} note={note} />)}
       {mine && more && (

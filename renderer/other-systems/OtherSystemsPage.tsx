@@ -10,6 +10,7 @@ import { useDesk } from '../pages/desk-context.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Field } from '../ui/Field.tsx';
 import type { FieldIds } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
@@ -68,9 +69,17 @@ export function OtherSystemsPage() {
         <PageBody ref={list} label={t('otherSystems.title')}>
           {open?.form === 'add' && <FactsForm system={null} onClose={close} onStale={read} />}
           {systems.length === 0 && open === null && (
-            <p className={cx(pageCss.empty)} data-testid="other-systems-empty">
-              {mayEdit ? t('otherSystems.empty') : t('otherSystems.emptyRead')}
-            </p>
+            <EmptyState
+              drawing="cable"
+              words={mayEdit ? t('otherSystems.empty') : t('otherSystems.emptyRead')}
+              testId="other-systems-empty"
+            >
+              {mayEdit && (
+                <Button data-testid="other-system-first" onClick={() => setOpen({ form: 'add' })}>
+                  {t('otherSystems.add')}
+                </Button>
+              )}
+            </EmptyState>
           )}
           {systems.map((system) => (
             <System

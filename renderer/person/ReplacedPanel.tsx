@@ -8,6 +8,7 @@ import { formatDate } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -66,7 +67,9 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
       </h1>
       <p className="quiet">{t('replaced.lead')}</p>
       {values === null && failure === null && <Waiting testId="replaced-loading" />}
-      {values?.length === 0 && <p data-testid="replaced-none">{t('replaced.none')}</p>}
+      {values?.length === 0 && (
+        <EmptyState small drawing="history" words={t('replaced.none')} testId="replaced-none" />
+      )}
       {values?.map((value) => (
         <div key={value.valueId} className={cx(css.kept)} data-testid={`replaced-${value.valueId}`}>
           <span className="quiet">{t(`fields.${value.field}`)}</span>

@@ -10,6 +10,7 @@ import { useDesk } from '../pages/desk-context.ts';
 import { formatMoment } from '../messages/format.ts';
 import { policyStore } from './stores.ts';
 import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -157,7 +158,7 @@ function History({ view: { history } }: { readonly view: PolicyView }) {
     <section className={cx(css.history)} aria-labelledby="policy-history">
       <h2 id="policy-history">{t('policy.history')}</h2>
       {history.length === 0 ? (
-        <p className="quiet">{t('policy.noHistory')}</p>
+        <EmptyState small drawing="history" words={t('policy.noHistory')} />
       ) : (
         <Table columns={COLUMNS} words={(column) => t(`policy.columns.${column}`)}>
           {history.map((one) => (

@@ -10,6 +10,7 @@ import { RoomLink } from '../opened/RoomLink.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { fieldsOf, isOver } from './record-inputs.ts';
 import { lineOf } from './record-words.ts';
@@ -41,7 +42,7 @@ export function Records({ person, shown }: RecordsProps) {
           mayChange={mayChange}
         />
       ))}
-      {kinds.length === 0 && <p className="quiet">{t('records.nothing')}</p>}
+      {kinds.length === 0 && <EmptyState small drawing="records" words={t('records.nothing')} />}
       {mayChange && shown === null && <AddMenu />}
     </div>
   );

@@ -14,6 +14,7 @@ import { roomStore } from '../opened/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './room.module.css';
@@ -36,10 +37,7 @@ export function RoomPanel() {
       <FailureNote failure={failure} />
       {room === null && opening && <Waiting testId="room-loading" />}
       {room === null && !opening && failure === null && (
-        <>
-          <h2>{t('room.none')}</h2>
-          <p>{t('room.noneLead')}</p>
-        </>
+        <EmptyState drawing="building" title={t('room.none')} words={t('room.noneLead')} />
       )}
       {room !== null &&
         (editing ? <RoomForm key={room.version} room={room} /> : <Room key={room.roomId} room={room} />)}
@@ -84,7 +82,7 @@ function Room({ room }: { readonly room: RoomView }) {
           {now.map((person) => (
             <Resident key={`${person.personId}-${person.relation}`} person={person} />
           ))}
-          {now.length === 0 && <p className={cx('quiet', css.empty)}>{t('room.nobody')}</p>}
+          {now.length === 0 && <EmptyState small drawing="person" words={t('room.nobody')} />}
           {before.length > 0 && (
             <details className={cx(records.over, css.before)} data-testid="room-before">
               <summary>{t('room.before', { count: before.length })}</summary>

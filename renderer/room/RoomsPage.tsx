@@ -12,6 +12,7 @@ import { roomFinder } from './stores.ts';
 import { roomStore } from '../opened/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
@@ -39,6 +40,11 @@ export function RoomsPage() {
     if (reply.ok) deskStore.getState().leave(() => roomStore.getState().take(reply.value));
     void find(text);
   };
+  const adder = asked && !isFound(hits, text) && signedIn.role !== 'admin' && (
+    <Button weight="plain" data-testid="add-room-here" onClick={() => void add()}>
+      <Icon name="plus" /> {t('room.add', { text: text.trim() })}
+    </Button>
+  );
   /** Down from the box into the list, and up and down in it. */
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -101,14 +107,12 @@ export function RoomsPage() {
         </ul>
         {more && <p className={cx('quiet', 'small')}>{t('room.more')}</p>}
         {!asked && failure === null && <p className="quiet">{t('room.findLead')}</p>}
-        {asked && hits.length === 0 && <p data-testid="no-rooms">{t('room.unknown')}</p>}
-        {asked && !isFound(hits, text) && signedIn.role !== 'admin' && (
-          <div>
-            <Button weight="plain" data-testid="add-room-here" onClick={() => void add()}>
-              <Icon name="plus" /> {t('room.add', { text: text.trim() })}
-            </Button>
-          </div>
+        {asked && hits.length === 0 && (
+          <EmptyState drawing="building" words={t('room.unknown')} testId="no-rooms">
+            {adder}
+          </EmptyState>
         )}
+        {hits.length > 0 && <div>{adder}</div>}
       </div>
       <RoomPanel />
     </div>

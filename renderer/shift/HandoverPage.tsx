@@ -10,6 +10,7 @@ import { useDesk } from '../pages/desk-context.ts';
 import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -115,7 +116,7 @@ function NextPeople({
 }) {
   const { t } = useTranslation();
   const buttons = useRef<(HTMLButtonElement | null)[]>([]);
-  if (people.length === 0) return <p className="quiet">{t('shift.nobody')}</p>;
+  if (people.length === 0) return <EmptyState small drawing="two" words={t('shift.nobody')} />;
   const move = (key: string): boolean => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[key];
     const at = buttons.current.findIndex((button) => button !== null && button === document.activeElement);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { TASK_IDS, taskOf } from '../../contract/tasks/lists.ts';
 import { deskStore } from '../pages/stores.ts';
 import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
@@ -84,11 +85,7 @@ export function TaskPicker() {
           </div>
         ))}
       </div>
-      {found.length === 0 && (
-        <p className="quiet" role="status">
-          {t('task.none')}
-        </p>
-      )}
+      {found.length === 0 && <EmptyState small live drawing="search" words={t('task.none')} />}
     </Sheet>
   );
 }

@@ -1,4 +1,6 @@
 /** What lies in the folder, newest first, each with what it is good for. */
+import { useMemo } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { BackupView } from '../../contract/backup/views.ts';
@@ -6,18 +8,18 @@ import { formatMoment } from '../messages/format.ts';
 import { backupStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import type { Column } from '../ui/DataTable.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { PageBody } from '../ui/Page.tsx';
-import { Table } from '../ui/Table.tsx';
 import css from './backup.module.css';
 import { formatBytes } from './format-bytes.ts';
 
-const COLUMNS = ['when', 'size', 'state', 'opens', 'actions'] as const;
-
 export function BackupList({ view: { backups, folder, settings } }: { readonly view: BackupView }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { elsewhere, busy, lookElsewhere, lookHere } = useStore(backupStore);
+  const columns = useMemo(() => columnsIn(t, i18n.language), [t, i18n.language]);
   return (
     <section className={cx(css.list)} aria-labelledby="backup-list">
       <div className={cx(css.listHead)}>
@@ -49,11 +51,13 @@ export function BackupList({ view: { backups, folder, settings } }: { readonly v
         {backups.length === 0 ? (
           <NoBackups folder={folder} settings={settings} />
         ) : (
-          <Table columns={COLUMNS} words={(column) => t(`backup.columns.${column}`)}>
-            {backups.map((backup) => (
-              <Backup key={backup.name} backup={backup} />
-            ))}
-          </Table>
+          <DataTable
+            label={t('backup.list.title')}
+            columns={columns}
+            groups={[{ id: 'all', heading: null, rows: backups }]}
+            keyOf={keyOf}
+            marksOf={marksOf}
+          />
         )}
       </PageBody>
     </section>
@@ -85,48 +89,75 @@ function NoBackups({ folder, settings }: Pick<BackupView, 'folder' | 'settings'>
   );
 }
 
-function Backup({
-  backup: { name, state, createdAt, bytes, estateName, opensBy },
-}: {
-  readonly backup: BackupView['backups'][number];
-}) {
-  const { t, i18n } = useTranslation();
-  const { busy, panel, show } = useStore(backupStore);
-  const isChosen = (kind: 'test' | 'restore'): boolean => panel.kind === kind && panel.name === name;
-  return (
-    <tr data-testid="backup-row" data-state={state}>
-      <td className="digits">{createdAt === null ? name : formatMoment(createdAt)}</td>
-      <td className="digits">{bytes === null ? '' : formatBytes(bytes, i18n.language)}</td>
-      <td>
-        <span className={cx(css.state)}>
+type Backup = BackupView['backups'][number];
+
+const keyOf = ({ name }: Backup): string => name;
+const marksOf = ({ state }: Backup) => ({ 'data-testid': 'backup-row', 'data-state': state });
+
+const columnsIn = (t: TFunction, language: string): readonly Column<Backup>[] => [
+  {
+    id: 'when',
+    header: t('backup.columns.when'),
+    narrow: true,
+    cell: ({ createdAt, name }) => (createdAt === null ? name : formatMoment(createdAt)),
+  },
+  {
+    id: 'size',
+    header: t('backup.columns.size'),
+    narrow: true,
+    number: true,
+    cell: ({ bytes }) => (bytes === null ? null : formatBytes(bytes, language)),
+  },
+  {
+    id: 'state',
+    header: t('backup.columns.state'),
+    cell: ({ state, estateName }) => (
+      <>
+        <span className={cx(css.state)} data-state={state}>
           <Icon name={state === 'ok' ? 'check' : 'warn'} /> {t(`backup.states.${state}`)}
         </span>
         {state === 'other-vault' && <small> {estateName}</small>}
-      </td>
-      <td>{state === 'ok' && opensBy !== null && t(`backup.opensBy.${opensBy}`)}</td>
-      <td>
-        {state === 'ok' && (
-          <div className={cx(css.rowActions)}>
-            <Button
-              disabled={busy !== 'none'}
-              aria-pressed={isChosen('test')}
-              aria-label={t('backup.testOf', { name })}
-              data-testid={`backup-test-${name}`}
-              onClick={() => show({ kind: 'test', name })}
-            >
-              {t('backup.tryOut')}
-            </Button>
-            <Button
-              disabled={busy !== 'none'}
-              aria-label={t('backup.restoreOf', { name })}
-              data-testid={`backup-restore-${name}`}
-              onClick={() => show({ kind: 'restore', name })}
-            >
-              {t('backup.restore.button')}
-            </Button>
-          </div>
-        )}
-      </td>
-    </tr>
+      </>
+    ),
+  },
+  {
+    id: 'opens',
+    header: t('backup.columns.opens'),
+    second: true,
+    cell: ({ state, opensBy }) =>
+      state === 'ok' && opensBy !== null ? t(`backup.opensBy.${opensBy}`) : null,
+  },
+  {
+    id: 'actions',
+    header: t('backup.columns.actions'),
+    narrow: true,
+    second: true,
+    cell: ({ state, name }) => (state === 'ok' ? <Actions name={name} /> : null),
+  },
+];
+
+function Actions({ name }: Pick<Backup, 'name'>) {
+  const { t } = useTranslation();
+  const { busy, panel, show } = useStore(backupStore);
+  return (
+    <div className={cx(css.rowActions)}>
+      <Button
+        disabled={busy !== 'none'}
+        aria-pressed={panel.kind === 'test' && panel.name === name}
+        aria-label={t('backup.testOf', { name })}
+        data-testid={`backup-test-${name}`}
+        onClick={() => show({ kind: 'test', name })}
+      >
+        {t('backup.tryOut')}
+      </Button>
+      <Button
+        disabled={busy !== 'none'}
+        aria-label={t('backup.restoreOf', { name })}
+        data-testid={`backup-restore-${name}`}
+        onClick={() => show({ kind: 'restore', name })}
+      >
+        {t('backup.restore.button')}
+      </Button>
+    </div>
   );
 }

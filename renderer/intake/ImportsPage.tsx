@@ -1,5 +1,6 @@
 /** The imports of the past, newest first, and what undoing one of them would do before it is done. */
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ImportRun } from '../../contract/intake/views.ts';
@@ -9,17 +10,15 @@ import { deskStore } from '../pages/stores.ts';
 import { importsStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import type { Column } from '../ui/DataTable.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { Table } from '../ui/Table.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import css from './imports.module.css';
 import { UndoPanel } from './UndoPanel.tsx';
-
-const COLUMNS = ['when', 'who', 'file', 'rows', 'created', 'changed', 'rejected', 'state'] as const;
 
 export function ImportsPage() {
   const { t } = useTranslation();
@@ -47,17 +46,7 @@ export function ImportsPage() {
       )}
       {chosen !== undefined && <UndoPanel run={chosen} />}
       <PageBody label={t('imports.title')}>
-        {runs.length > 0 && (
-          <Table
-            columns={COLUMNS}
-            words={(column) => t(`imports.columns.${column}`)}
-            className={cx(css.table)}
-          >
-            {runs.map((run) => (
-              <Run key={run.importId} run={run} />
-            ))}
-          </Table>
-        )}
+        {runs.length > 0 && <Runs runs={runs} />}
         <div className={cx(pageCss.end)}>
           {more && (
             <Button disabled={busy !== 'none'} data-testid="imports-older" onClick={() => void readOlder()}>
@@ -82,41 +71,70 @@ export function ImportsPage() {
   );
 }
 
-function Run({ run }: { readonly run: ImportRun }) {
+function Runs({ runs }: { readonly runs: readonly ImportRun[] }) {
+  const { t } = useTranslation();
+  const columns = useMemo(() => columnsIn(t), [t]);
+  return (
+    <DataTable
+      label={t('imports.title')}
+      columns={columns}
+      groups={[{ id: 'all', heading: null, rows: runs }]}
+      keyOf={keyOf}
+      marksOf={marksOf}
+    />
+  );
+}
+
+const keyOf = ({ importId }: ImportRun): string => String(importId);
+const marksOf = ({ importId, undoneAt }: ImportRun) => ({
+  'data-testid': 'import-run',
+  'data-import': String(importId),
+  'data-undone': String(undoneAt !== null),
+});
+
+const columnsIn = (t: TFunction): readonly Column<ImportRun>[] => [
+  { id: 'when', header: t('imports.columns.when'), narrow: true, cell: ({ at }) => formatMoment(at) },
+  {
+    id: 'who',
+    header: t('imports.columns.who'),
+    cell: ({ staffName, cosignerName }) => (
+      <>
+        {staffName}
+        {cosignerName !== null && <small> {t('log.with', { name: cosignerName })}</small>}
+      </>
+    ),
+  },
+  { id: 'file', header: t('imports.columns.file'), second: true, cell: ({ fileName }) => fileName },
+  ...(['rows', 'created', 'changed', 'rejected'] as const).map((count): Column<ImportRun> => ({
+    id: count,
+    header: t(`imports.columns.${count}`),
+    narrow: true,
+    number: true,
+    second: true,
+    cell: (run) => run[count],
+  })),
+  { id: 'state', header: t('imports.columns.state'), cell: (run) => <RunState run={run} /> },
+];
+
+function RunState({ run }: { readonly run: ImportRun }) {
   const { t } = useTranslation();
   const { busy, check, choose } = useStore(importsStore);
-  const state =
-    run.undoneAt === null
-      ? null
-      : t('imports.undoneBy', { name: run.undoneBy ?? '', time: formatMoment(run.undoneAt) });
+  if (run.undoneAt !== null)
+    return (
+      <span className="quiet">
+        {t('imports.undoneBy', { name: run.undoneBy ?? '', time: formatMoment(run.undoneAt) })}
+      </span>
+    );
+  if (!run.canUndo) return <span className="quiet">{t('imports.tooOld')}</span>;
   return (
-    <tr data-testid="import-run" data-import={run.importId} data-undone={run.undoneAt !== null}>
-      <td className="digits">{formatMoment(run.at)}</td>
-      <td>
-        {run.staffName}
-        {run.cosignerName !== null && <small> {t('log.with', { name: run.cosignerName })}</small>}
-      </td>
-      <td className={cx(css.file)}>{run.fileName}</td>
-      {[run.rows, run.created, run.changed, run.rejected].map((count, at) => (
-        <td key={COLUMNS[at + 3]} className="digits">
-          {count}
-        </td>
-      ))}
-      <td>
-        {state}
-        {run.canUndo && (
-          <Button
-            disabled={busy !== 'none'}
-            aria-pressed={check?.importId === run.importId}
-            aria-label={t('imports.undoOf', { file: run.fileName })}
-            data-testid={`undo-${run.importId}`}
-            onClick={() => void choose(run.importId)}
-          >
-            {t('imports.undo')}
-          </Button>
-        )}
-        {!run.canUndo && state === null && <span className="quiet">{t('imports.tooOld')}</span>}
-      </td>
-    </tr>
+    <Button
+      disabled={busy !== 'none'}
+      aria-pressed={check?.importId === run.importId}
+      aria-label={t('imports.undoOf', { file: run.fileName })}
+      data-testid={`undo-${run.importId}`}
+      onClick={() => void choose(run.importId)}
+    >
+      {t('imports.undo')}
+    </Button>
   );
 }

@@ -70,7 +70,7 @@ function Entries() {
   const { entries, opened, open } = useStore(logStore);
   const columns = useMemo(() => columnsIn(t), [t]);
   const days = useMemo(() => daysOf(entries, i18n.language), [entries, i18n.language]);
-  const say = useMemo(
+  const opening = useMemo(
     () => ({
       open: (entry: LogEntryView) => open(entry.seq),
       words: ({ time, seq }: LogEntryView) => t('log.entry.open', { time: formatClock(time), seq }),
@@ -85,9 +85,7 @@ function Entries() {
       groups={days}
       keyOf={keyOf}
       marksOf={marksOf}
-      openWords={say.words}
-      shown={opened === null ? null : String(opened)}
-      onOpen={say.open}
+      opening={{ ...opening, shown: opened === null ? null : String(opened) }}
     />
   );
 }

@@ -1,5 +1,6 @@
 /** How much the counter may see: a row a mask with its levels and what each leaves, chosen by an admin, read by a supervisor; and the history of it. */
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { MaskLevel, PolicyMask, PolicySetting } from '../../contract/policy/lists.ts';
@@ -10,12 +11,13 @@ import { useDesk } from '../pages/desk-context.ts';
 import { formatMoment } from '../messages/format.ts';
 import { policyStore } from './stores.ts';
 import { cx } from '../ui/cx.ts';
+import type { Column } from '../ui/DataTable.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
-import { Table } from '../ui/Table.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ApplyForm } from './ApplyForm.tsx';
 import { LevelWords } from './LevelWords.tsx';
@@ -150,34 +152,62 @@ function NoteOf({ mask }: { readonly mask: PolicyMask }) {
   }
 }
 
-const COLUMNS = ['time', 'who', 'what', 'change', 'masks', 'words'] as const;
+type Change = PolicyView['history'][number];
+
+const keyOf = ({ id }: Change): string => String(id);
+const marksOf = () => ({ 'data-testid': 'policy-change' });
+
+const columnsIn = (t: TFunction): readonly Column<Change>[] => [
+  { id: 'time', header: t('policy.columns.time'), narrow: true, cell: ({ at }) => formatMoment(at) },
+  {
+    id: 'who',
+    header: t('policy.columns.who'),
+    cell: ({ staffName, cosignerName }) => (
+      <>
+        {staffName}
+        {cosignerName !== null && <small> {t('log.with', { name: cosignerName })}</small>}
+      </>
+    ),
+  },
+  { id: 'what', header: t('policy.columns.what'), cell: ({ setting }) => t(`policy.${setting}`) },
+  {
+    id: 'change',
+    header: t('policy.columns.change'),
+    narrow: true,
+    second: true,
+    cell: ({ setting, was, became }) => (
+      <>
+        <LevelWords setting={setting} value={was} /> → <LevelWords setting={setting} value={became} />
+      </>
+    ),
+  },
+  {
+    id: 'masks',
+    header: t('policy.columns.masks'),
+    narrow: true,
+    number: true,
+    second: true,
+    cell: ({ remasked }) => remasked,
+  },
+  { id: 'words', header: t('policy.columns.words'), second: true, cell: ({ words }) => words },
+];
 
 function History({ view: { history } }: { readonly view: PolicyView }) {
   const { t } = useTranslation();
+  const columns = useMemo(() => columnsIn(t), [t]);
   return (
     <section className={cx(css.history)} aria-labelledby="policy-history">
       <h2 id="policy-history">{t('policy.history')}</h2>
       {history.length === 0 ? (
         <EmptyState small drawing="history" words={t('policy.noHistory')} />
       ) : (
-        <Table columns={COLUMNS} words={(column) => t(`policy.columns.${column}`)}>
-          {history.map((one) => (
-            <tr key={one.id} data-testid="policy-change">
-              <td className="digits">{formatMoment(one.at)}</td>
-              <td>
-                {one.staffName}
-                {one.cosignerName !== null && <small> {t('log.with', { name: one.cosignerName })}</small>}
-              </td>
-              <td>{t(`policy.${one.setting}`)}</td>
-              <td>
-                <LevelWords setting={one.setting} value={one.was} /> →{' '}
-                <LevelWords setting={one.setting} value={one.became} />
-              </td>
-              <td className="digits">{one.remasked}</td>
-              <td>{one.words}</td>
-            </tr>
-          ))}
-        </Table>
+        <DataTable
+          label={t('policy.history')}
+          columns={columns}
+          groups={[{ id: 'all', heading: null, rows: history }]}
+          keyOf={keyOf}
+          marksOf={marksOf}
+        />
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 /** Who works here: since when, last seen, what is the matter with their way in; and what an admin can do about it, each a short ceremony. */
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { StaffMember } from '../../contract/staff/views.ts';
@@ -8,17 +9,16 @@ import { formatDate, formatDuration, formatMoment } from '../messages/format.ts'
 import { staffStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import type { Column } from '../ui/DataTable.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
-import { Table } from '../ui/Table.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { CeremonyView } from './CeremonyView.tsx';
 import css from './staff.module.css';
 import type { StaffCeremony } from './staff-store.ts';
-
-const COLUMNS = ['name', 'role', 'since', 'last', 'state', 'actions'] as const;
 
 export function StaffPage() {
   const { ceremony, read } = useStore(staffStore);
@@ -35,6 +35,8 @@ export function StaffPage() {
 function StaffList() {
   const { t } = useTranslation();
   const { members, known, failure, read, begin } = useStore(staffStore);
+  const { staffId: me } = useDesk().signedIn;
+  const columns = useMemo(() => columnsIn(t, me), [t, me]);
   return (
     <Page testId="screen-staff" data={{ 'data-ceremony': 'list' }}>
       <PageHeader title={t('staff.title')} lead={t('staff.lead')}>
@@ -46,51 +48,69 @@ function StaffList() {
       {!known && failure === null && <Waiting testId="staff-reading" />}
       {known && (
         <PageBody label={t('staff.title')}>
-          <Table columns={COLUMNS} words={(column) => t(`staff.columns.${column}`)} className={cx(css.table)}>
-            {members.map((member) => (
-              <Row key={member.staffId} member={member} />
-            ))}
-          </Table>
+          <DataTable
+            label={t('staff.title')}
+            columns={columns}
+            groups={[{ id: 'all', heading: null, rows: members }]}
+            keyOf={keyOf}
+            marksOf={marksOf}
+          />
         </PageBody>
       )}
     </Page>
   );
 }
 
-function Row({ member }: { readonly member: StaffMember }) {
+const keyOf = ({ staffId }: StaffMember): string => staffId;
+const marksOf = ({ displayName }: StaffMember) => ({
+  'data-testid': 'staff-member',
+  'data-name': displayName,
+});
+
+const columnsIn = (t: TFunction, me: StaffMember['staffId']): readonly Column<StaffMember>[] => [
+  {
+    id: 'name',
+    header: t('staff.columns.name'),
+    cell: ({ displayName, staffId }) => (
+      <>
+        {displayName}
+        {staffId === me && <small> {t('staff.you')}</small>}
+      </>
+    ),
+  },
+  { id: 'role', header: t('staff.columns.role'), narrow: true, cell: ({ role }) => t(`roles.${role}`) },
+  { id: 'since', header: t('staff.columns.since'), narrow: true, cell: ({ since }) => formatDate(since) },
+  {
+    id: 'last',
+    header: t('staff.columns.last'),
+    narrow: true,
+    cell: ({ lastSignInAt }) => (lastSignInAt === null ? t('staff.never') : formatMoment(lastSignInAt)),
+  },
+  { id: 'state', header: t('staff.columns.state'), cell: (member) => <Flags member={member} /> },
+  {
+    id: 'actions',
+    header: t('staff.columns.actions'),
+    second: true,
+    cell: (member) => <Actions member={member} isMe={member.staffId === me} />,
+  },
+];
+
+function Actions({ member, isMe }: { readonly member: StaffMember; readonly isMe: boolean }) {
   const { t } = useTranslation();
-  const { signedIn } = useDesk();
-  const isMe = member.staffId === signedIn.staffId;
   return (
-    <tr data-testid="staff-member" data-name={member.displayName}>
-      <th scope="row">
-        {member.displayName}
-        {isMe && <span className="quiet"> {t('staff.you')}</span>}
-      </th>
-      <td>{t(`roles.${member.role}`)}</td>
-      <td className="digits">{formatDate(member.since)}</td>
-      <td className="digits">
-        {member.lastSignInAt === null ? t('staff.never') : formatMoment(member.lastSignInAt)}
-      </td>
-      <td>
-        <Flags member={member} />
-      </td>
-      <td>
-        <div className={cx(css.rowActions)}>
-          {actionsFor(member, isMe).map((kind) => (
-            <Button
-              key={kind}
-              weight={kind === 'leave' ? 'plainDanger' : 'plain'}
-              aria-label={`${t(`staff.actions.${kind}`)} · ${member.displayName}`}
-              data-testid={`staff-${kind}`}
-              onClick={() => staffStore.getState().begin(kind, member)}
-            >
-              {t(`staff.actions.${kind}`)}
-            </Button>
-          ))}
-        </div>
-      </td>
-    </tr>
+    <div className={cx(css.rowActions)}>
+      {actionsFor(member, isMe).map((kind) => (
+        <Button
+          key={kind}
+          weight={kind === 'leave' ? 'plainDanger' : 'plain'}
+          aria-label={`${t(`staff.actions.${kind}`)} · ${member.displayName}`}
+          data-testid={`staff-${kind}`}
+          onClick={() => staffStore.getState().begin(kind, member)}
+        >
+          {t(`staff.actions.${kind}`)}
+        </Button>
+      ))}
+    </div>
   );
 }
 

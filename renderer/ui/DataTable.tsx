@@ -1,5 +1,5 @@
 /**
- * A long list in columns, in groups with a heading each, whose rows open. A plain `table` rather than a grid of React Aria: it keeps the
+ * A list in columns, in groups with a heading each where it is long, whose rows open where there is more of them to see. A plain `table` rather than a grid of React Aria: it keeps the
  * reading commands of screen readers (by cell, row, column), which a grid takes for itself, and a thousand rows need no collection built
  * beside them. What opens a row is one button in its first cell; ↑ ↓ Home End go from button to button, and one of them alone is a tab stop.
  */
@@ -15,43 +15,43 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Kept on one line. */
   readonly narrow?: true;
+  /** Figures, at the right edge. */
+  readonly number?: true;
   /** Where a row takes two lines, this stands in the second. */
   readonly second?: true;
 }
 
 export interface RowGroup<Row> {
   readonly id: string;
-  readonly heading: string;
+  /** Null where the table is one group. */
+  readonly heading: string | null;
   readonly rows: readonly Row[];
 }
 
 export interface DataTableProps<Row> {
   readonly label: string;
-  /** The first is what the row's button says. Kept between renders, so that rows are drawn again only where they changed. */
+  /** The first says which row it is, on its button where the row opens. Kept between renders, so that rows are drawn again only where they changed. */
   readonly columns: readonly Column<Row>[];
   readonly groups: readonly RowGroup<Row>[];
   readonly keyOf: (row: Row) => string;
-  /** The button's name for who cannot see its row; it begins with what the first column says. Kept between renders. */
-  readonly openWords: (row: Row) => string;
   /** Attributes of the row for tests and styles: `data-…`. Kept between renders. */
   readonly marksOf: (row: Row) => Readonly<Record<`data-${string}`, string>>;
+  /** Where a row opens. */
+  readonly opening?: RowOpening<Row>;
+}
+
+export interface RowOpening<Row> {
+  /** The button's name for who cannot see its row; it begins with what the first column says. Kept between renders. */
+  readonly words: (row: Row) => string;
   /** The row that is shown in full elsewhere, to which the focus returns. */
   readonly shown: string | null;
   /** Kept between renders. */
-  readonly onOpen: (row: Row) => void;
+  readonly open: (row: Row) => void;
 }
 
-export function DataTable<Row>({
-  label,
-  columns,
-  groups,
-  keyOf,
-  openWords,
-  marksOf,
-  shown,
-  onOpen,
-}: DataTableProps<Row>) {
+export function DataTable<Row>({ label, columns, groups, keyOf, marksOf, opening }: DataTableProps<Row>) {
   const id = useId();
+  const shown = opening?.shown ?? null;
   const [current, setCurrent] = useState<string | null>(null);
   useFocusAfter(id, shown);
   const keys = groups.flatMap(({ rows }) => rows.map(keyOf));
@@ -62,7 +62,7 @@ export function DataTable<Row>({
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.id} scope="col">
+            <th key={column.id} scope="col" data-number={column.number}>
               {column.header}
             </th>
           ))}
@@ -70,11 +70,13 @@ export function DataTable<Row>({
       </thead>
       {groups.map((group) => (
         <tbody key={group.id}>
-          <tr className={cx(css.group)}>
-            <th scope="rowgroup" colSpan={columns.length}>
-              {group.heading}
-            </th>
-          </tr>
+          {group.heading !== null && (
+            <tr className={cx(css.group)}>
+              <th scope="rowgroup" colSpan={columns.length}>
+                {group.heading}
+              </th>
+            </tr>
+          )}
           {group.rows.map((row) => {
             const key = keyOf(row);
             return (
@@ -87,8 +89,8 @@ export function DataTable<Row>({
                 isShown={key === shown}
                 columns={columns as readonly Column<unknown>[]}
                 marksOf={marksOf as (row: unknown) => object}
-                openWords={openWords as (row: unknown) => string}
-                onOpen={onOpen as (row: unknown) => void}
+                openWords={opening?.words as ((row: unknown) => string) | undefined}
+                onOpen={opening?.open as ((row: unknown) => void) | undefined}
                 onFocus={setCurrent}
               />
             );
@@ -98,6 +100,14 @@ export function DataTable<Row>({
     </table>
   );
 }
+
+const marksOfColumn = ({ header, narrow, number, second }: Column<unknown>) => ({
+  // A figure says nothing by itself where the headings are hidden.
+  'data-label': number === true ? header : undefined,
+  'data-narrow': narrow,
+  'data-number': number,
+  'data-second': second,
+});
 
 const buttonId = (table: string, key: string): string => `${table}-${key}`;
 
@@ -119,8 +129,8 @@ interface TableRowProps {
   readonly isShown: boolean;
   readonly columns: readonly Column<unknown>[];
   readonly marksOf: (row: unknown) => object;
-  readonly openWords: (row: unknown) => string;
-  readonly onOpen: (row: unknown) => void;
+  readonly openWords: ((row: unknown) => string) | undefined;
+  readonly onOpen: ((row: unknown) => void) | undefined;
   readonly onFocus: (key: string) => void;
 }
 
@@ -137,31 +147,44 @@ const TableRow = memo(function TableRow({
   onOpen,
   onFocus,
 }: TableRowProps) {
+  const cells = columns.map((column, at) => {
+    const marks = marksOfColumn(column);
+    if (at > 0)
+      return (
+        <td key={column.id} {...marks}>
+          {column.cell(row)}
+        </td>
+      );
+    if (openWords === undefined)
+      return (
+        <th key={column.id} scope="row" {...marks}>
+          {column.cell(row)}
+        </th>
+      );
+    return (
+      <td key={column.id} {...marks}>
+        <button
+          type="button"
+          id={buttonId}
+          className={cx(css.open)}
+          tabIndex={isStop ? 0 : -1}
+          aria-label={openWords(row)}
+          aria-haspopup="dialog"
+          data-row-button=""
+          onFocus={() => onFocus(rowKey)}
+          onKeyDown={goByKey}
+        >
+          {column.cell(row)}
+        </button>
+      </td>
+    );
+  });
+  if (onOpen === undefined) return <tr {...marksOf(row)}>{cells}</tr>;
   return (
     // The row's button is for the keyboard; a pointer may press anywhere.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
-    <tr {...marksOf(row)} data-shown={isShown || undefined} onClick={() => onOpen(row)}>
-      {columns.map((column, at) => (
-        <td key={column.id} data-narrow={column.narrow} data-second={column.second}>
-          {at > 0 ? (
-            column.cell(row)
-          ) : (
-            <button
-              type="button"
-              id={buttonId}
-              className={cx(css.open)}
-              tabIndex={isStop ? 0 : -1}
-              aria-label={openWords(row)}
-              aria-haspopup="dialog"
-              data-row-button=""
-              onFocus={() => onFocus(rowKey)}
-              onKeyDown={goByKey}
-            >
-              {column.cell(row)}
-            </button>
-          )}
-        </td>
-      ))}
+    <tr {...marksOf(row)} data-opens="" data-shown={isShown || undefined} onClick={() => onOpen(row)}>
+      {cells}
     </tr>
   );
 });

@@ -9,6 +9,8 @@ import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
@@ -46,7 +48,7 @@ export function BackupStep({
 
   return (
     <form className={cx(css.form)} onSubmit={submit}>
-      <h1>{t('recovery.backup.title')}</h1>
+      <CeremonyTitle>{t('recovery.backup.title')}</CeremonyTitle>
       <p>{t('recovery.backup.lead')}</p>
       <div>
         <Button onClick={() => void pick()} autoFocus data-testid="recovery-pick">
@@ -75,14 +77,14 @@ export function BackupStep({
         </Field>
       )}
       <FailureNote failure={failure} />
-      <div className={cx(css.actions)}>
-        <Button onClick={onBack} data-testid="recovery-back">
-          {t('common.back')}
-        </Button>
+      <FormActions>
         <Button weight="main" type="submit" disabled={name === null} data-testid="recovery-next">
           {t('recovery.backup.next')}
         </Button>
-      </div>
+        <Button onClick={onBack} data-testid="recovery-back">
+          {t('common.back')}
+        </Button>
+      </FormActions>
     </form>
   );
 }

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { RecoveryView } from '../../contract/recovery/views.ts';
 import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { Note } from '../ui/Note.tsx';
 import own from './recovery.module.css';
@@ -19,7 +21,7 @@ export function CompareStep({ view, onNext, onStop }: CompareStepProps) {
   const [differs, setDiffers] = useState(false);
   return (
     <div className={cx(css.form)}>
-      <h1>{t('recovery.compare.title')}</h1>
+      <CeremonyTitle>{t('recovery.compare.title')}</CeremonyTitle>
       <p>{t('recovery.compare.lead')}</p>
       <dl className={cx(css.review)}>
         <div>
@@ -44,7 +46,7 @@ export function CompareStep({ view, onNext, onStop }: CompareStepProps) {
           {t('recovery.compare.stop')}
         </Note>
       )}
-      <div className={cx(css.actions)}>
+      <FormActions>
         {differs ? (
           <Button weight="main" onClick={onStop} autoFocus data-testid="recovery-stop">
             {t('recovery.cancel')}
@@ -59,7 +61,7 @@ export function CompareStep({ view, onNext, onStop }: CompareStepProps) {
             </Button>
           </>
         )}
-      </div>
+      </FormActions>
     </div>
   );
 }

@@ -2,6 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Points } from '../ui/Points.tsx';
@@ -19,7 +21,7 @@ export function DoneStep({ keptAs, there, people, onNext }: DoneStepProps) {
   const absent = people.filter(({ there: isThere }) => !isThere);
   return (
     <div className={cx(css.form)} data-testid="recovery-done">
-      <h1>{t('recovery.done.title')}</h1>
+      <CeremonyTitle>{t('recovery.done.title')}</CeremonyTitle>
       <p>{t('recovery.done.lead', { names: there.map(({ name }) => name).join(t('recovery.and')) })}</p>
       <Points>
         <li>
@@ -35,11 +37,11 @@ export function DoneStep({ keptAs, there, people, onNext }: DoneStepProps) {
           <Icon name="lock" /> {t('recovery.done.kept', { folder: keptAs })}
         </li>
       </Points>
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button weight="main" onClick={onNext} autoFocus data-testid="recovery-next">
           {t('recovery.done.signIn')}
         </Button>
-      </div>
+      </FormActions>
     </div>
   );
 }

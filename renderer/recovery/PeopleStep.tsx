@@ -6,6 +6,8 @@ import { ROLES } from '../../contract/fields.ts';
 import css from '../set-up/set-up.module.css';
 import { recoveryStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { Note } from '../ui/Note.tsx';
@@ -25,7 +27,7 @@ export function PeopleStep({ onNext, onBack }: { readonly onNext: () => void; re
   };
   return (
     <form className={cx(css.form)} onSubmit={submit}>
-      <h1>{t('recovery.people.title')}</h1>
+      <CeremonyTitle>{t('recovery.people.title')}</CeremonyTitle>
       <p>{t('recovery.people.lead')}</p>
       <ul className={cx(own.people)}>
         {people.map((person, index) =>
@@ -78,14 +80,14 @@ export function PeopleStep({ onNext, onBack }: { readonly onNext: () => void; re
       <p role="status" className={cx('small', 'quiet')} data-testid="recovery-why-not">
         {why === null ? '' : t(`recovery.people.why.${why}`)}
       </p>
-      <div className={cx(css.actions)}>
-        <Button onClick={onBack} data-testid="recovery-back">
-          {t('common.back')}
-        </Button>
+      <FormActions>
         <Button weight="main" type="submit" disabled={why !== null} data-testid="recovery-next">
           {t('common.next')}
         </Button>
-      </div>
+        <Button onClick={onBack} data-testid="recovery-back">
+          {t('common.back')}
+        </Button>
+      </FormActions>
     </form>
   );
 }

@@ -6,6 +6,8 @@ import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { NewPinFields } from '../ui/NewPinFields.tsx';
 import type { NewPinHandle } from '../ui/NewPinFields.tsx';
@@ -47,16 +49,16 @@ export function PinsStep({ people, making, failure, onPin, others, onBack }: Pin
   }
   return (
     <div className={cx(css.form)}>
-      <h1>{t('setup.keys.title')}</h1>
+      <CeremonyTitle>{t('setup.keys.title')}</CeremonyTitle>
       <p>{t('setup.keys.lead')}</p>
       {making && <ProgressBar share={null} label={t('setup.keys.title')} />}
       <FailureNote failure={failure} />
       {!making && (
-        <div className={cx(css.actions)}>
+        <FormActions>
           <Button onClick={onBack} autoFocus data-testid="recovery-back">
             {t('common.back')}
           </Button>
-        </div>
+        </FormActions>
       )}
     </div>
   );
@@ -85,7 +87,7 @@ function OnePin({ person, at, count, others, onPin, onBack }: OnePinProps) {
 
   return (
     <form className={cx(css.form)} onSubmit={(event) => void next(event)} data-testid="recovery-pin-form">
-      <h1>{t('recovery.pins.title', { name: person.name })}</h1>
+      <CeremonyTitle>{t('recovery.pins.title', { name: person.name })}</CeremonyTitle>
       <p>{t('recovery.pins.lead', { role: t(`roles.${person.role}`), at, count })}</p>
       <p className={cx('quiet', 'small')}>{t('setup.person.handOver')}</p>
       <NewPinFields
@@ -96,14 +98,14 @@ function OnePin({ person, at, count, others, onPin, onBack }: OnePinProps) {
         handle={pin}
         onReady={setReady}
       />
-      <div className={cx(css.actions)}>
-        <Button onClick={onBack} data-testid="recovery-back">
-          {t('common.back')}
-        </Button>
+      <FormActions>
         <Button weight="main" type="submit" disabled={!ready} data-testid="recovery-next">
           {t('common.next')}
         </Button>
-      </div>
+        <Button onClick={onBack} data-testid="recovery-back">
+          {t('common.back')}
+        </Button>
+      </FormActions>
     </form>
   );
 }

@@ -15,9 +15,9 @@ import { SheetStep } from '../set-up/SheetStep.tsx';
 import { appStore } from '../stores.ts';
 import { recoveryStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
 import { Note } from '../ui/Note.tsx';
-import { Rail } from '../ui/Rail.tsx';
 import { BackupStep } from './BackupStep.tsx';
 import { CompareStep } from './CompareStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
@@ -83,34 +83,39 @@ export function Recovery({ status }: { readonly status: VaultStatus }) {
   };
 
   return (
-    <main className={cx(css.screen)} data-testid="screen-recovery" data-step={step}>
-      <aside className={cx(css.side)}>
-        <p className={cx(css.product)}>{t('product')}</p>
-        <Rail
-          label={t('recovery.rail')}
-          steps={steps.map((name) => t(`recovery.steps.${name}`))}
-          now={steps.indexOf(step)}
-        />
-        <div className={cx(css.sideFoot)}>
-          {info?.forRealData === false && (
+    <main className={cx(css.screen)}>
+      <CeremonyShell
+        title={t('product')}
+        rail={t('recovery.rail')}
+        steps={steps.map((name) => t(`recovery.steps.${name}`))}
+        now={steps.indexOf(step)}
+        notice={
+          info?.forRealData === false && (
             <Note kind="harm" testId="not-for-real-data">
               {t('runtime.notForRealData')}
             </Note>
-          )}
-          {step === 'what' && <LanguageSwitch />}
-          {step !== 'done' && (
-            <Button
-              weight="plain"
-              onClick={() => void cancel()}
-              disabled={making}
-              data-testid="recovery-cancel"
-            >
-              {t('recovery.cancel')}
-            </Button>
-          )}
-        </div>
-      </aside>
-      <section className={cx(css.step)}>{renderStep()}</section>
+          )
+        }
+        leave={
+          <>
+            {step === 'what' && <LanguageSwitch />}
+            {step !== 'done' && (
+              <Button
+                weight="plain"
+                onClick={() => void cancel()}
+                disabled={making}
+                data-testid="recovery-cancel"
+              >
+                {t('recovery.cancel')}
+              </Button>
+            )}
+          </>
+        }
+        testId="screen-recovery"
+        data={{ 'data-step': step }}
+      >
+        {renderStep()}
+      </CeremonyShell>
     </main>
   );
 

@@ -9,6 +9,8 @@ import { bridge } from '../bridge.ts';
 import type { BackupChosen } from './recovery-store.ts';
 import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
@@ -50,20 +52,20 @@ export function TypeSheetStep({ backup, onOpened, onBack }: TypeSheetStepProps) 
 
   return (
     <form className={cx(css.form)} onSubmit={(event) => void begin(event)}>
-      <h1>{t('recovery.sheet.title')}</h1>
+      <CeremonyTitle>{t('recovery.sheet.title')}</CeremonyTitle>
       <p>{t('recovery.sheet.lead')}</p>
       <SheetFields handle={sheet} autoFocus checkLine={checkLine} />
       <Note kind="warn">{t('recovery.sheet.warn')}</Note>
       <FailureNote failure={failure} />
       {opening && <Opening />}
-      <div className={cx(css.actions)}>
-        <Button onClick={onBack} disabled={opening} data-testid="recovery-back">
-          {t('common.back')}
-        </Button>
+      <FormActions>
         <Button weight="main" type="submit" disabled={opening} data-testid="recovery-open">
           {opening ? t('recovery.sheet.opening') : t('recovery.sheet.open')}
         </Button>
-      </div>
+        <Button onClick={onBack} disabled={opening} data-testid="recovery-back">
+          {t('common.back')}
+        </Button>
+      </FormActions>
     </form>
   );
 }

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { VaultStatus } from '../../contract/sign-in/views.ts';
 import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Note } from '../ui/Note.tsx';
@@ -13,7 +15,7 @@ export function WhatStep({ status, onNext }: { readonly status: VaultStatus; rea
   const fromBackup = status.state === 'no-vault';
   return (
     <div className={cx(css.form)}>
-      <h1>{t(fromBackup ? 'recovery.backup.whatTitle' : 'recovery.what.title')}</h1>
+      <CeremonyTitle>{t(fromBackup ? 'recovery.backup.whatTitle' : 'recovery.what.title')}</CeremonyTitle>
       <p>{t(fromBackup ? 'recovery.backup.whatLead' : 'recovery.what.lead')}</p>
       {status.state === 'locked' && <Note testId="recovery-easier">{t('recovery.what.easier')}</Note>}
       <Points>
@@ -30,11 +32,11 @@ export function WhatStep({ status, onNext }: { readonly status: VaultStatus; rea
           <Icon name="check" /> {t(fromBackup ? 'recovery.backup.safe' : 'recovery.what.points.safe')}
         </li>
       </Points>
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button weight="main" onClick={onNext} autoFocus data-testid="recovery-next">
           {t('recovery.what.start')}
         </Button>
-      </div>
+      </FormActions>
     </div>
   );
 }

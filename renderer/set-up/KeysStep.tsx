@@ -4,6 +4,8 @@ import { useStore } from 'zustand';
 import { ROLES } from '../../contract/fields.ts';
 import { setUpStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import css from './set-up.module.css';
@@ -19,7 +21,7 @@ export function KeysStep({ making, onMake, onBack }: KeysStepProps) {
   const { estateName, names } = useStore(setUpStore);
   return (
     <div className={cx(css.form)}>
-      <h1>{making ? t('setup.keys.title') : t('setup.keys.review')}</h1>
+      <CeremonyTitle>{making ? t('setup.keys.title') : t('setup.keys.review')}</CeremonyTitle>
       <p>{t('setup.keys.lead')}</p>
       <dl className={cx(css.review)}>
         <div>
@@ -36,16 +38,16 @@ export function KeysStep({ making, onMake, onBack }: KeysStepProps) {
           ))}
       </dl>
       {making && <ProgressBar share={null} label={t('setup.keys.title')} />}
-      <div className={cx(css.actions)}>
+      <FormActions>
+        <Button weight="main" onClick={onMake} disabled={making} autoFocus data-testid="make-keys">
+          {making ? t('common.loading') : t('setup.keys.make')}
+        </Button>
         {onBack !== null && (
           <Button onClick={onBack} disabled={making} data-testid="setup-back">
             {t('setup.keys.again')}
           </Button>
         )}
-        <Button weight="main" onClick={onMake} disabled={making} autoFocus data-testid="make-keys">
-          {making ? t('common.loading') : t('setup.keys.make')}
-        </Button>
-      </div>
+      </FormActions>
     </div>
   );
 }

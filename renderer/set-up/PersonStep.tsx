@@ -8,6 +8,8 @@ import type { Role } from '../../contract/fields.ts';
 import { bridge } from '../bridge.ts';
 import { setUpStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { NewPinFields } from '../ui/NewPinFields.tsx';
@@ -41,7 +43,7 @@ export function PersonStep({ role, others, onNext, onBack }: PersonStepProps) {
 
   return (
     <form className={cx(css.form)} onSubmit={(event) => void submit(event)}>
-      <h1>{t(`setup.${role}.title`)}</h1>
+      <CeremonyTitle>{t(`setup.${role}.title`)}</CeremonyTitle>
       <p>{t(`setup.${role}.lead`)}</p>
       {role === 'supervisor' && (
         <Switch
@@ -77,16 +79,16 @@ export function PersonStep({ role, others, onNext, onBack }: PersonStepProps) {
         handle={pin}
         onReady={setPinReady}
       />
-      <div className={cx(css.actions)}>
+      <FormActions>
+        <Button weight="main" type="submit" disabled={!ready} data-testid="setup-next">
+          {t('common.next')}
+        </Button>
         {onBack !== null && (
           <Button onClick={onBack} data-testid="setup-back">
             {t('common.back')}
           </Button>
         )}
-        <Button weight="main" type="submit" disabled={!ready} data-testid="setup-next">
-          {t('common.next')}
-        </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

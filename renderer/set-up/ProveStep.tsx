@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import type { RecoverySheetView } from '../../contract/recovery/views.ts';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { FieldPair } from '../ui/FieldPair.tsx';
@@ -42,7 +44,7 @@ export function ProveStep({ ask, finish, onFinish, onShowAgain }: ProveStepProps
 
   return (
     <form className={cx(css.form)} onSubmit={(event) => void submit(event)}>
-      <h1>{t('setup.prove.title')}</h1>
+      <CeremonyTitle>{t('setup.prove.title')}</CeremonyTitle>
       <p>{t('setup.prove.lead')}</p>
       <FieldPair>
         {ask.map((asked, index) => (
@@ -64,14 +66,14 @@ export function ProveStep({ ask, finish, onFinish, onShowAgain }: ProveStepProps
         ))}
       </FieldPair>
       <FailureNote failure={failure} />
-      <div className={cx(css.actions)}>
-        <Button onClick={onShowAgain} disabled={busy} data-testid="sheet-again">
-          {t('setup.prove.showAgain')}
-        </Button>
+      <FormActions>
         <Button weight="main" type="submit" disabled={busy} data-testid="setup-finish">
           {busy ? t('common.loading') : finish}
         </Button>
-      </div>
+        <Button onClick={onShowAgain} disabled={busy} data-testid="sheet-again">
+          {t('setup.prove.showAgain')}
+        </Button>
+      </FormActions>
     </form>
   );
 }

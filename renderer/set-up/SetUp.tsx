@@ -11,9 +11,9 @@ import { LanguageSwitch } from '../settings/LanguageSwitch.tsx';
 import { appStore } from '../stores.ts';
 import { setUpStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { Rail } from '../ui/Rail.tsx';
 import { KeysStep } from './KeysStep.tsx';
 import { PersonStep } from './PersonStep.tsx';
 import { ProveStep } from './ProveStep.tsx';
@@ -75,33 +75,34 @@ export function SetUp() {
           goTo(back);
         };
   return (
-    <main className={cx(css.screen)} data-testid="screen-setup" data-step={step}>
-      <aside className={cx(css.side)}>
-        <p className={cx(css.product)}>{t('product')}</p>
-        <Rail
-          label={t('setup.rail')}
-          steps={SETUP_STEPS.map((name) => t(`setup.steps.${name}`))}
-          now={SETUP_STEPS.indexOf(step)}
-        />
-        <div className={cx(css.sideFoot)}>
-          {info?.forRealData === false && (
+    <main className={cx(css.screen)}>
+      <CeremonyShell
+        title={t('product')}
+        rail={t('setup.rail')}
+        steps={SETUP_STEPS.map((name) => t(`setup.steps.${name}`))}
+        now={SETUP_STEPS.indexOf(step)}
+        notice={
+          info?.forRealData === false && (
             <Note kind="harm" testId="not-for-real-data">
               {t('runtime.notForRealData')}
             </Note>
-          )}
-          {step === 'welcome' ? (
+          )
+        }
+        leave={
+          step === 'welcome' ? (
             <LanguageSwitch />
           ) : (
             <Button weight="plain" onClick={() => void cancel()} disabled={making} data-testid="setup-cancel">
               {t('setup.cancel')}
             </Button>
-          )}
-        </div>
-      </aside>
-      <section className={cx(css.step)}>
+          )
+        }
+        testId="screen-setup"
+        data={{ 'data-step': step }}
+      >
         {renderStep()}
         {step === 'keys' && <FailureNote failure={failure} />}
-      </section>
+      </CeremonyShell>
     </main>
   );
 

@@ -5,6 +5,8 @@ import type { Failure } from '../../contract/result.ts';
 import type { RecoverySheetView } from '../../contract/recovery/views.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import css from './set-up.module.css';
@@ -38,7 +40,7 @@ export function SheetStep({ sheet, estateName, onNext, titled = true }: SheetSte
   return (
     <div className={cx(css.form, css.sheetStep)}>
       <div className={cx(css.screenOnly)}>
-        {titled && <h1>{t('setup.sheet.title')}</h1>}
+        {titled && <CeremonyTitle>{t('setup.sheet.title')}</CeremonyTitle>}
         <p>{t('setup.sheet.lead')}</p>
       </div>
       <SheetPaper sheet={sheet} estateName={estateName} />
@@ -48,36 +50,36 @@ export function SheetStep({ sheet, estateName, onNext, titled = true }: SheetSte
         <p role="status" className={cx('small')}>
           {kept ?? t('setup.sheet.notYet')}
         </p>
-        <div className={cx(css.actions)}>
-          <Button
-            weight={kept === null ? 'main' : 'normal'}
-            onClick={() => void print()}
-            data-testid="sheet-print"
-          >
-            {t('setup.sheet.print')}
-          </Button>
-          <Button onClick={() => void save()} data-testid="sheet-save">
-            {t('setup.sheet.save')}
-          </Button>
-          {/* It stays where it was: what moves under the pointer is pressed by mistake. */}
-          <Button
-            weight="plain"
-            disabled={kept !== null}
-            onClick={() => setKept('')}
-            data-testid="sheet-handwritten"
-          >
-            {t('setup.sheet.handwrite')}
-          </Button>
-          <Button
-            weight={kept === null ? 'normal' : 'main'}
-            onClick={onNext}
-            disabled={kept === null}
-            data-testid="setup-next"
-          >
-            {t('setup.sheet.next')}
-          </Button>
-        </div>
       </div>
+      <FormActions>
+        <Button
+          weight={kept === null ? 'main' : 'normal'}
+          onClick={() => void print()}
+          data-testid="sheet-print"
+        >
+          {t('setup.sheet.print')}
+        </Button>
+        <Button onClick={() => void save()} data-testid="sheet-save">
+          {t('setup.sheet.save')}
+        </Button>
+        {/* It stays where it was: what moves under the pointer is pressed by mistake. */}
+        <Button
+          weight="plain"
+          disabled={kept !== null}
+          onClick={() => setKept('')}
+          data-testid="sheet-handwritten"
+        >
+          {t('setup.sheet.handwrite')}
+        </Button>
+        <Button
+          weight={kept === null ? 'normal' : 'main'}
+          onClick={onNext}
+          disabled={kept === null}
+          data-testid="setup-next"
+        >
+          {t('setup.sheet.next')}
+        </Button>
+      </FormActions>
     </div>
   );
 }

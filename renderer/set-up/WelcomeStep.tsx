@@ -7,6 +7,8 @@ import { appStore } from '../stores.ts';
 import { TryPractice } from '../practice/index.ts';
 import { setUpStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -23,7 +25,7 @@ export function WelcomeStep({ onNext }: { readonly onNext: () => void }) {
   };
   return (
     <form className={cx(css.form)} onSubmit={submit}>
-      <h1>{t('setup.welcome.title')}</h1>
+      <CeremonyTitle>{t('setup.welcome.title')}</CeremonyTitle>
       <p>{t('setup.welcome.lead')}</p>
       <Points>
         <li>
@@ -48,11 +50,11 @@ export function WelcomeStep({ onNext }: { readonly onNext: () => void }) {
           />
         )}
       </Field>
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button weight="main" type="submit" disabled={toOneLine(estateName) === ''} data-testid="setup-next">
           {t('setup.welcome.start')}
         </Button>
-      </div>
+      </FormActions>
       <div>
         <Button
           weight="plain"

@@ -13,6 +13,8 @@ interface CeremonyShellProps {
   readonly now: number;
   /** The way out, at the foot of the steps. */
   readonly leave?: ReactNode;
+  /** What is so at every step, over the way out. */
+  readonly notice?: ReactNode;
   /** For tables and long lists. */
   readonly wide?: boolean;
   readonly testId: string;
@@ -27,6 +29,7 @@ export function CeremonyShell({
   steps,
   now,
   leave,
+  notice,
   wide = false,
   testId,
   data,
@@ -42,9 +45,21 @@ export function CeremonyShell({
           </span>
         </h1>
         <Rail label={rail} steps={steps} now={now} />
+        {(notice ?? false) !== false && <div className={cx(css.ceremonyNotice)}>{notice}</div>}
         {leave}
       </aside>
       <section className={cx(css.ceremonyStep)}>{children}</section>
     </div>
   );
 }
+
+/** The heading of a step where the step brings it: each is read out, and the keyboard goes on from its beginning. */
+export function CeremonyTitle({ children }: { readonly children: ReactNode }) {
+  return (
+    <h2 ref={takeFocus} tabIndex={-1} className={cx(css.ceremonyTitle)}>
+      {children}
+    </h2>
+  );
+}
+
+const takeFocus = (element: HTMLElement | null): void => element?.focus();

@@ -158,7 +158,7 @@ export class DeskDriver {
     await at('pins');
     await look('pins');
     for (
-      const title = page.getByRole('heading', { level: 1 });
+      const title = byId(page, 'screen-recovery').getByRole('heading', { level: 2 });
       (await byId(page, 'pin-confirm').count()) > 0;
     ) {
       const words = await title.innerText();
@@ -166,7 +166,10 @@ export class DeskDriver {
       await this.fillSecret('pin-input', person.pin);
       await this.fillSecret('pin-confirm', person.pin);
       await next();
-      await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, words);
+      await page.waitForFunction(
+        (before) => document.querySelector('[data-testid=screen-recovery] h2')?.textContent !== before,
+        words,
+      );
     }
     await byId(page, 'recovery-sheet').waitFor({ timeout: 60_000 });
     await look('new-sheet');

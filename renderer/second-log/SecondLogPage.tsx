@@ -1,5 +1,6 @@
 /** The second place for the log: whether it fits, how old it is, and where an admin has it. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { TFunction } from 'i18next';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -15,6 +16,8 @@ import { useDesk } from '../pages/desk-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
+import type { Column } from '../ui/DataTable.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
 import { Field } from '../ui/Field.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { FailureNote, Note } from '../ui/Note.tsx';
@@ -31,7 +34,6 @@ import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import pageCss from '../ui/page.module.css';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
-import { Table } from '../ui/Table.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { secondLogStore } from './stores.ts';
 
@@ -251,8 +253,6 @@ const StopForm = ({ onClose }: FormProps) => {
   );
 };
 
-const COLUMNS = ['seq', 'time', 'who', 'action'] as const;
-
 /** The sheet is typed for each look and kept nowhere. */
 function OpenLost() {
   const { t } = useTranslation();
@@ -285,8 +285,31 @@ function OpenLost() {
   );
 }
 
+type LostEntry = RouteReply<'second.open'>['lost'][number];
+
+const keyOf = ({ seq, time }: LostEntry): string => `${seq} ${time}`;
+const marksOf = () => ({ 'data-testid': 'second-lost-entry' });
+
+const columnsIn = (t: TFunction): readonly Column<LostEntry>[] => [
+  { id: 'seq', header: t('secondLog.open.columns.seq'), narrow: true, cell: ({ seq }) => seq },
+  {
+    id: 'time',
+    header: t('secondLog.open.columns.time'),
+    narrow: true,
+    cell: ({ time }) => formatMoment(time),
+  },
+  { id: 'who', header: t('secondLog.open.columns.who'), cell: ({ staffName }) => staffName },
+  {
+    id: 'what',
+    header: t('secondLog.open.columns.action'),
+    // The vault sends actions that this version knows alone.
+    cell: ({ action }) => t(`logActions.${action as LogAction}`),
+  },
+];
+
 function Lost({ opened: { opened, lost, more } }: { readonly opened: RouteReply<'second.open'> }) {
   const { t } = useTranslation();
+  const columns = useMemo(() => columnsIn(t), [t]);
   return (
     <div data-testid="second-lost">
       <Note kind={lost.length === 0 ? 'plain' : 'harm'} live>
@@ -294,17 +317,13 @@ function Lost({ opened: { opened, lost, more } }: { readonly opened: RouteReply<
         {more && <p>{t('secondLog.open.more', { number: lost.length })}</p>}
       </Note>
       {lost.length > 0 && (
-        <Table columns={COLUMNS} words={(column) => t(`secondLog.open.columns.${column}`)}>
-          {lost.map(({ seq, time, staffName, action }) => (
-            <tr key={`${seq} ${time}`} data-testid="second-lost-entry">
-              <td className="digits">{seq}</td>
-              <td className="digits">{formatMoment(time)}</td>
-              <td>{staffName}</td>
-              {/* The vault sends actions that this version knows alone. */}
-              <td>{t(`logActions.${action as LogAction}`)}</td>
-            </tr>
-          ))}
-        </Table>
+        <DataTable
+          label={t('secondLog.open.done', { opened, lost: lost.length })}
+          columns={columns}
+          groups={[{ id: 'all', heading: null, rows: lost }]}
+          keyOf={keyOf}
+          marksOf={marksOf}
+        />
       )}
     </div>
   );

@@ -7,7 +7,7 @@ export const glassPage = definePage({
   area: 'oversight',
   roles: ['supervisor', 'admin'],
   title: (t) => t('glass.page'),
-  tab: (t) => t('glass.title'),
+  tab: (t) => t('glass.tab'),
   alert: glassAlert,
   load: () => import('./GlassPage.tsx').then(({ GlassPage }) => GlassPage),
 });

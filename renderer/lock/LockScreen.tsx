@@ -148,7 +148,7 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
             <form className={cx(css.pin)} onSubmit={(event) => void unlock(event)}>
               {chosen.closed ? (
                 <p className={cx(css.barred)} data-testid="lock-closed">
-                  {t('lock.closed')}：{t('lock.closedTodo')}
+                  {t('lock.closedTodo')}
                 </p>
               ) : (
                 <>

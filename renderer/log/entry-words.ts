@@ -28,7 +28,7 @@ export function fieldWords(t: TFunction, names: string | null): string {
   return (names ?? '')
     .split(',')
     .map((name) => wordOf(name.trim()))
-    .join(' ');
+    .join(t('task.and'));
 }
 
 /** A reason of the list in words, with what was added to it. */

@@ -5,7 +5,7 @@ import { definePage } from '../pages/define-page.ts';
 const zhCN = {
   overview: {
     title: '概况',
-    lead: '密钥、备份、人员和其他系统是否正常，需要办理的在这里一目了然。',
+    lead: '密钥、备份、人员和其他系统的情况，以及需要办理的事项。',
     keys: {
       title: '密钥',
       go: '查看密钥',
@@ -13,8 +13,8 @@ const zhCN = {
       over: '已过期',
       soon: '即将到期',
       later: '正常',
-      overFact: '{{name}}已过期 {{days}} 天（{{date}}）',
-      leftFact: '{{name}}最先到期，还有 {{days}} 天（{{date}}）',
+      overFact: '{{name}}已过期 {{days}} 天（{{date}}）。',
+      leftFact: '{{name}}最先到期，还有 {{days}} 天（{{date}}）。',
     },
     backup: {
       title: '备份',
@@ -25,14 +25,14 @@ const zhCN = {
       none: '尚未备份',
       fine: '正常',
       neverFact: '请选择备份盘，做第一次备份。',
-      last: '上次备份 {{at}}',
+      last: '上次备份：{{at}}。',
     },
     staff: {
       title: '人员',
       go: '查看人员',
       fine: '正常',
       oneAdmin: '仅一位管理员',
-      fact: '共 {{people}} 人可登录，其中管理员 {{admins}} 位',
+      fact: '可登录 {{people}} 人，其中管理员 {{admins}} 人。',
     },
     systems: {
       title: '其他系统',
@@ -42,9 +42,9 @@ const zhCN = {
       soon: '即将到期',
       fine: '正常',
       noneFact: '停车、门禁、缴费、监控等系统尚未登记。',
-      dueFact: '待检查 {{number}} 个',
-      soonFact: '30 天内到期 {{number}} 个',
-      fineFact: '已登记 {{number}} 个，今年均已检查',
+      dueFact: '待检查 {{number}} 个。',
+      soonFact: '30 天内到期 {{number}} 个。',
+      fineFact: '已登记 {{number}} 个，今年均已检查。',
     },
   },
 };
@@ -52,7 +52,7 @@ const zhCN = {
 const messages = featureWords(zhCN, {
   overview: {
     title: 'Overview',
-    lead: 'How keys, backups, staff and other systems stand, and what needs your attention.',
+    lead: 'Keys, backups, staff and other systems at a glance, and what needs your attention.',
     keys: {
       title: 'Encryption keys',
       go: 'View keys',
@@ -60,8 +60,8 @@ const messages = featureWords(zhCN, {
       over: 'Overdue',
       soon: 'Due soon',
       later: 'In order',
-      overFact: '{{name}}: {{days}} d overdue ({{date}})',
-      leftFact: 'Next: {{name}}, {{days}} d left ({{date}})',
+      overFact: '{{name}} overdue since {{date}} (days: {{days}}).',
+      leftFact: '{{name}} is due first, on {{date}} (days left: {{days}}).',
     },
     backup: {
       title: 'Backups',
@@ -72,14 +72,14 @@ const messages = featureWords(zhCN, {
       none: 'Not backed up yet',
       fine: 'In order',
       neverFact: 'Choose a backup drive and make the first backup.',
-      last: 'Last backup {{at}}',
+      last: 'Last backup: {{at}}.',
     },
     staff: {
       title: 'Staff',
       go: 'View staff',
       fine: 'In order',
       oneAdmin: 'Only one admin',
-      fact: 'Can sign in: {{people}}, of whom admins: {{admins}}',
+      fact: 'People who can sign in: {{people}}. Admins: {{admins}}.',
     },
     systems: {
       title: 'Other systems',

@@ -29,6 +29,7 @@ import { ProofFields } from '../ui/ProofFields.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
 import { ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
+import { useKeptInView } from '../ui/use-kept-in-view.ts';
 import css from './verify.module.css';
 import { verifyKindsOf } from './verify-kinds.ts';
 
@@ -38,12 +39,14 @@ export function VerifyPanel({ person }: { readonly person: MaskedPerson }) {
   const closed = person.verifyTriesLeft === 0;
   const privacy = useStore(appStore, ({ settings }) => settings.privacy);
   const title = t(privacy ? 'visitorView.verify' : 'verify.title');
+  const panel = useRef<HTMLElement>(null);
+  useKeptInView(panel);
   return (
-    <section className={cx(css.panel)} aria-label={title} data-testid="verify-panel">
+    <section ref={panel} className={cx(css.panel)} aria-label={title} data-testid="verify-panel">
       <div className={cx(css.head)}>
         <h2>{title}</h2>
         <Button weight="plain" shortcut="escape" onClick={deskStore.getState().hidePanel}>
-          {t('common.close')}
+          {t(answer === null ? 'common.cancel' : 'common.close')}
         </Button>
       </div>
       {answer !== null && (
@@ -81,9 +84,7 @@ function Answer({ answer: { kind, match }, person, onAnother }: AnswerProps) {
     <div className={cx(css.answer)} data-match={match}>
       <p className={cx(css.mark)} role="status" data-testid="verify-result" data-match={match}>
         <Icon name={match ? 'check' : 'cross'} />
-        <span>
-          {t(`verifyKinds.${kind}`)} {t(match ? 'verify.match' : 'verify.noMatch')}
-        </span>
+        <span>{t(match ? 'verify.match' : 'verify.noMatch', { what: t(`verifyKinds.${kind}`) })}</span>
       </p>
       {!match && (
         <p className="quiet" data-testid="verify-tries">

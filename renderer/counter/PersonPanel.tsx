@@ -172,7 +172,8 @@ function Head({ person }: { readonly person: MaskedPerson }) {
             ? t('person.noRoom')
             : person.rooms.slice(0, 3).map((room) => (
                 <span key={`${room.roomId}-${room.relation}`}>
-                  <RoomLink room={room} /> <Badge tone="accent">{t(`relations.${room.relation}`)}</Badge>
+                  <RoomLink room={room} />
+                  <Badge tone="accent">{t(`relations.${room.relation}`)}</Badge>
                 </span>
               ))}
           {person.rooms.length > 3 && <small>+{person.rooms.length - 3}</small>}

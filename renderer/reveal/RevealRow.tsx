@@ -155,7 +155,7 @@ function RevealForm({
     >
       <p className={cx(css.formHead)}>
         <span className={cx(css.label)}>{t(`fields.${name}`)}</span>
-        <span className="digits" data-testid="mask">
+        <span className={cx(css.mask, 'digits')} data-testid="mask">
           {field.mask}
         </span>
         <span className={cx(css.aboutTo)}>

@@ -65,6 +65,7 @@ function Section({ person, kind, records, shown, mayChange }: SectionProps) {
   return (
     <details className={cx(css.section)} open={shown !== null || undefined} data-testid={`records-${kind}`}>
       <summary>
+        <Icon name="right" />
         <b>{t(`recordKinds.${kind}`)}</b>
         <span className={cx(css.count, 'digits')}>
           {current.length === 0 ? t('records.over', { count: over.length }) : current.length}
@@ -78,7 +79,10 @@ function Section({ person, kind, records, shown, mayChange }: SectionProps) {
       {current.map(row)}
       {over.length > 0 && (
         <details className={cx(css.over)} data-testid={`records-over-${kind}`}>
-          <summary>{t('records.over', { count: over.length })}</summary>
+          <summary>
+            <Icon name="right" />
+            {t('records.over', { count: over.length })}
+          </summary>
           {over.map(row)}
         </details>
       )}

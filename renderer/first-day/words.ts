@@ -25,7 +25,7 @@ const zhCN = {
 export const firstDayWords = featureWords(zhCN, {
   firstDay: {
     title: 'Getting started',
-    lead: 'Steps left: {{left}}. Each is ticked as soon as it is done; the list goes when all are.',
+    lead: 'Steps left: {{left}}. Each is ticked off when it is done; the list disappears after the last.',
     done: 'Done',
     open: 'To do',
     steps: {

@@ -60,8 +60,8 @@ const messages = featureWords(zhCN, {
       over: 'Overdue',
       soon: 'Due soon',
       later: 'In order',
-      overFact: '{{name}} overdue since {{date}} (days: {{days}}).',
-      leftFact: '{{name}} is due first, on {{date}} (days left: {{days}}).',
+      overFact: 'Due {{date}}: {{name}}. Days overdue: {{days}}.',
+      leftFact: 'Next due {{date}}: {{name}}. Days left: {{days}}.',
     },
     backup: {
       title: 'Backups',

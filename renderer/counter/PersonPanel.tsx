@@ -187,7 +187,7 @@ function Head({ person }: { readonly person: MaskedPerson }) {
         {signedIn.role !== 'admin' && (
           <>
             <Button
-              weight={task === null ? 'main' : 'normal'}
+              weight={task === null && panel.kind === 'none' ? 'main' : 'normal'}
               shortcut="verify"
               data-testid="verify-button"
               onClick={() => show({ kind: 'verify' })}

@@ -27,7 +27,7 @@ export function StatusBar() {
       <Bell />
       {!forRealData && (
         <p className={cx(css.notReal)} title={t('runtime.notForRealData')}>
-          {t('runtime.practice')}
+          {t('runtime.standIn')}
         </p>
       )}
       <ToastPlace />

@@ -39,6 +39,6 @@ export const OUTCOME_TONES = {
   done: 'plain',
   match: 'plain',
   'no-match': 'harm',
-  refused: 'amber',
+  refused: 'harm',
   failed: 'harm',
 } as const satisfies Readonly<Record<LogOutcome, string>>;

@@ -1132,8 +1132,8 @@ export const en: Messages = {
   },
 
   runtime: {
-    notForRealData: 'This runtime is for practice only. Enter no real records.',
-    practice: 'Practice only',
+    notForRealData: 'This runtime is for testing only. Enter no real records.',
+    standIn: 'Testing only: no real records',
     osLockNotWatched:
       "The vault does not lock with the system's screen lock here. Press Ctrl+L before you leave.",
     memoryNotGuarded:

@@ -1034,8 +1034,8 @@ export const zhCN = {
   },
 
   runtime: {
-    notForRealData: '这是演练用的运行环境，不得录入真实资料。',
-    practice: '演练环境，勿录真实资料',
+    notForRealData: '这是测试用的运行环境，不得录入真实资料。',
+    standIn: '测试环境，勿录真实资料',
     osLockNotWatched: '系统锁屏时本程序不会跟着锁定，离开前请按 Ctrl+L。',
     memoryNotGuarded: '本程序未能挡住同一系统账户下其他程序读取它的内存，请告诉管电脑的人。',
   },

@@ -183,7 +183,8 @@ export function startApplication(config: Config, attachments: VaultAttachments):
   const enterPractice = async (): Promise<void> => {
     if (place === places.practice) return;
     const isMade = await practice.isMade();
-    if (!isMade) {
+    if (isMade) settings.write({ practised: true });
+    else {
       await clearPractice();
       await makeOwnerOnlyFolder(practice.vaultDir);
     }
@@ -205,6 +206,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
   /** The process that has made it has had every key of it. */
   const openMade = (): void => {
     practice.tellMade();
+    settings.write({ practised: true });
     making = false;
     lock('vault-request');
   };

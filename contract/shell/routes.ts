@@ -23,6 +23,8 @@ export const settingsSchema = z.strictObject({
   privacy: z.boolean(),
   /** The checklist of the first day was put away, for good. */
   firstDayPutAway: z.boolean(),
+  /** A practice vault was opened once on this computer; main says so. */
+  practised: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -15,4 +15,5 @@ export const USUAL_SETTINGS = {
   zoom: 100,
   privacy: false,
   firstDayPutAway: false,
+  practised: false,
 } as const;

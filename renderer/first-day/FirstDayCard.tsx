@@ -2,10 +2,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { FirstDay } from '../../contract/first-day/routes.ts';
 import type { Failure } from '../../contract/result.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
+import { PracticeSetting } from '../practice/index.ts';
 import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -14,20 +14,22 @@ import { FailureNote } from '../ui/Note.tsx';
 import { toasts } from '../ui/toasts.ts';
 import css from './first-day.module.css';
 import { FIRST_DAY_STEPS } from './steps.ts';
-import type { FirstDayStep } from './steps.ts';
+import type { FirstDayFacts, FirstDayStep, PageStep } from './steps.ts';
 import { firstDayStore } from './stores.ts';
 
 export function FirstDayCard() {
-  const { facts, read } = useStore(firstDayStore);
-  const isPutAway = useStore(appStore, ({ settings }) => settings.firstDayPutAway);
+  const { facts: vault, read } = useStore(firstDayStore);
+  const { firstDayPutAway: isPutAway, practised } = useStore(appStore, ({ settings }) => settings);
   useEffect(() => {
     if (!isPutAway) void read();
   }, [isPutAway, read]);
-  if (isPutAway || facts === null || FIRST_DAY_STEPS.every(({ isDone }) => isDone(facts))) return null;
+  if (isPutAway || vault === null) return null;
+  const facts = { ...vault, practised };
+  if (FIRST_DAY_STEPS.every(({ isDone }) => isDone(facts))) return null;
   return <Checklist facts={facts} />;
 }
 
-function Checklist({ facts }: { readonly facts: FirstDay }) {
+function Checklist({ facts }: { readonly facts: FirstDayFacts }) {
   const { t } = useTranslation();
   const [failure, setFailure] = useState<Failure | null>(null);
   const left = FIRST_DAY_STEPS.filter(({ isDone }) => !isDone(facts)).length;
@@ -63,28 +65,30 @@ function Checklist({ facts }: { readonly facts: FirstDay }) {
 
 function Step({ step, isDone }: { readonly step: FirstDayStep; readonly isDone: boolean }) {
   const { t } = useTranslation();
-  const { role } = useDesk().signedIn;
-  const mayDo = step.roles.includes(role);
-  const what = t(`firstDay.steps.${step.id}.what`);
-  const go = t(`firstDay.steps.${step.id}.go`);
   return (
     <li className={cx(css.step)} data-testid={`first-day-${step.id}`} data-done={isDone}>
       <span className={cx(css.mark)}>{isDone && <Icon name="check" />}</span>
-      <div className={cx(css.what)}>
-        <p>
-          {what} <span className="hidden-text">{t(isDone ? 'firstDay.done' : 'firstDay.open')}</span>
-        </p>
-        {!isDone && !mayDo && <p className={cx('small', 'quiet')}>{t(`firstDay.steps.${step.id}.hint`)}</p>}
-      </div>
-      {!isDone && mayDo && (
-        <Button
-          aria-label={`${go} · ${what}`}
-          data-testid={`first-day-${step.id}-go`}
-          onClick={() => deskStore.getState().go(step.page)}
-        >
-          {go}
-        </Button>
-      )}
+      <p className={cx(css.what)}>
+        {t(`firstDay.steps.${step.id}.what`)}{' '}
+        <span className="hidden-text">{t(isDone ? 'firstDay.done' : 'firstDay.open')}</span>
+      </p>
+      {!isDone && (step.id === 'practice' ? <PracticeSetting held={false} /> : <WayTo step={step} />)}
     </li>
+  );
+}
+
+function WayTo({ step: { id, page, roles } }: { readonly step: PageStep }) {
+  const { t } = useTranslation();
+  const { role } = useDesk().signedIn;
+  if (!roles.includes(role)) return <p className={cx('small', 'quiet')}>{t(`firstDay.steps.${id}.hint`)}</p>;
+  const go = t(`firstDay.steps.${id}.go`);
+  return (
+    <Button
+      aria-label={`${go} · ${t(`firstDay.steps.${id}.what`)}`}
+      data-testid={`first-day-${id}-go`}
+      onClick={() => deskStore.getState().go(page)}
+    >
+      {go}
+    </Button>
   );
 }

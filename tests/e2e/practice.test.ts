@@ -93,6 +93,11 @@ describe('on an empty computer', () => {
     expect(existsSync(join(app.userDataDir, 'vault', 'header.json'))).toBe(false);
   });
 
+  it('is remembered for the checklist of the first day', () => {
+    const settings: unknown = JSON.parse(readFileSync(join(app.userDataDir, 'settings.json'), 'utf8'));
+    expect(settings).toMatchObject({ practised: true });
+  });
+
   it('lets somebody in by the PIN that its lock screen shows, to a desk with the badge and the tour', async () => {
     await signIn('receptionist');
     await desk.atCounter();

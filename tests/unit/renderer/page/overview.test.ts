@@ -17,6 +17,11 @@ const answerFirstDay =
   (vault: Vault): void => {
     vault['firstDay.read'] = async () => ok({ ...facts });
   };
+/** As main does once a practice vault was made. */
+async function rememberPractice(): Promise<void> {
+  const { appStore } = await import('../../../../renderer/stores.ts');
+  await appStore.getState().changeSettings({ practised: true });
+}
 const pageShown = (page: MemoryPage): string | undefined => page.find('screen-counter')?.dataset['page'];
 const toneOf = async (page: MemoryPage, tile: string): Promise<string | undefined> => {
   await page.get(`${tile}-state`);
@@ -144,21 +149,38 @@ describe('the first day', () => {
     const page = await openMemoryPage('admin', answerFirstDay(facts));
     await page.get('first-day');
     const done = (): readonly (string | undefined)[] =>
-      ['import', 'backup', 'admin'].map((step) => page.find(`first-day-${step}`)?.dataset['done']);
-    expect(done()).toEqual(['false', 'false', 'false']);
+      ['import', 'backup', 'admin', 'practice'].map(
+        (step) => page.find(`first-day-${step}`)?.dataset['done'],
+      );
+    expect(done()).toEqual(['false', 'false', 'false', 'false']);
     // An admin may not import: who does it is said instead.
     expect(page.find('first-day-import-go')).toBeNull();
     await page.click('first-day-backup-go');
     await page.get('screen-backup');
     Object.assign(facts, { hasResidents: true, hasBackupFolder: true });
     page.press('Escape');
-    await vi.waitFor(() => expect(done()).toEqual(['true', 'true', 'false']), { timeout: 5_000 });
+    await vi.waitFor(() => expect(done()).toEqual(['true', 'true', 'false', 'false']), {
+      timeout: 5_000,
+    });
     await page.click('first-day-admin-go');
     await page.get('screen-staff');
     Object.assign(facts, { admins: 2 });
     page.press('Escape');
     await page.get('screen-overview');
+    await vi.waitFor(() => expect(done()).toEqual(['true', 'true', 'true', 'false']), { timeout: 5_000 });
+    await rememberPractice();
     await page.gone('first-day');
+  });
+
+  it('begins practice from the checklist once it was said that it locks the vault, and not again', async () => {
+    const page = await openMemoryPage('admin', answerFirstDay(NEW));
+    const step = await page.get('first-day-practice');
+    expect(page.find('practice-start')).toBeNull();
+    await page.click('practice-open');
+    expect(step.contains(await page.get('practice-start'))).toBe(true);
+    await rememberPractice();
+    await page.gone('practice-start');
+    expect(page.find('first-day-practice')?.dataset['done']).toBe('true');
   });
 
   it('is put away for good', async () => {

@@ -9,6 +9,7 @@ import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { MakingScreen } from './MakingScreen.tsx';
+import { practiceViewOf } from './practice-view.ts';
 import css from './practice.module.css';
 
 /** Asked for when it is wanted: the lock screen does not wait for what a dialog is made of. */
@@ -29,8 +30,9 @@ export function PracticeFrame({ children, inBar, aside }: PracticeFrameProps) {
   const [ending, setEnding] = useState(false);
   if (info === null || info.practice === null) return children;
   const { making } = info.practice;
+  const view = practiceViewOf({ making, ending, locked: isLocked });
   return (
-    <div className={cx(css.frame)} data-testid="practice">
+    <div className={cx(css.frame)} data-testid="practice" data-view={view}>
       <div className={cx(css.edge)} aria-hidden="true" />
       <header className={cx(css.bar)} aria-label={t('practice.badge')}>
         <b className={cx(css.badge)} data-testid="practice-badge">

@@ -15,6 +15,8 @@ import type { Dialog, Panel } from '../../renderer/pages/desk-store.ts';
 import type { KeysStep } from '../../renderer/custody/keys-store.ts';
 import type { TheftScreenName } from '../../renderer/custody/theft-store.ts';
 import type { IntakeStep } from '../../renderer/intake/intake-store.ts';
+import { PRACTICE_PINS } from '../../contract/practice/lists.ts';
+import type { PracticeView } from '../../renderer/practice/practice-view.ts';
 import type { StaffCeremony } from '../../renderer/staff/staff-store.ts';
 import type { RecoveryStep } from '../../renderer/recovery/recovery-store.ts';
 import type { SetUpStep } from '../../renderer/set-up/set-up-store.ts';
@@ -42,6 +44,8 @@ export type Kind =
   | `intake:${IntakeStep}`
   | `staff:${StaffCeremony | 'list'}`
   | `keys:${KeysStep | `theft-${TheftScreenName}`}`
+  | `practice:${PracticeView}`
+  | 'tour:true'
   | 'privacy:true';
 
 export interface Walk {
@@ -709,6 +713,53 @@ const dialogs = flow({
     await walk.desk.lock();
     await walk.desk.signIn('receptionist');
     await walk.desk.atCounter();
+  },
+});
+
+/** From the settings into a vault of invented people and out of it again, the invented people deleted. */
+const practice = flow({
+  as: 'admin',
+  screens: {
+    'settings-practice': ['dialog:settings'],
+    'practice-making': ['practice:making'],
+    'practice-lock': ['app:lock', 'practice:lock'],
+    'practice-counter': [...DESK, 'practice:desk', 'tour:true'],
+    'practice-tour': [...DESK, 'practice:desk', 'tour:true'],
+    'practice-end': ['practice:end'],
+  },
+  async run(walk, look) {
+    const { app, desk } = walk;
+    await desk.openMenu('settings');
+    await get(walk, 'dialog-settings').getByTestId('practice-open').click();
+    await get(walk, 'practice-start').waitFor();
+    await look('settings-practice');
+    await app.lockedBy(() => get(walk, 'practice-start').click());
+    await desk.page.locator('[data-testid=practice-making] [role=progressbar][aria-valuenow]').waitFor();
+    const { vault } = await app.processIds();
+    const goOn = (): void => void process.kill(vault, 'SIGCONT');
+    process.kill(vault, 'SIGSTOP');
+    try {
+      await look('practice-making');
+    } catch (error) {
+      goOn();
+      throw error;
+    }
+    await desk.toFreshLock(async () => goOn());
+    await look('practice-lock');
+    await desk.signIn('receptionist', PRACTICE_PINS.receptionist);
+    await desk.atCounter();
+    await get(walk, 'tour').waitFor();
+    await look('practice-counter');
+    await desk.ask('zs');
+    await get(walk, 'result-row').first().waitFor();
+    await desk.page.locator('[data-testid=tour-search-initials][data-done=true]').waitFor();
+    await look('practice-tour');
+    await get(walk, 'practice-end').click();
+    await get(walk, 'practice-end-dialog').waitFor();
+    await look('practice-end');
+    await desk.toFreshLock(() => get(walk, 'practice-discard').click());
+    await desk.signIn('admin');
+    await desk.atCounter();
   },
 });
 
@@ -1668,6 +1719,7 @@ export const FLOWS = [
   supervisor,
   admin,
   ...FEATURE_FLOWS,
+  practice,
   staff,
   shift,
   keys,
@@ -1731,6 +1783,9 @@ export const ALSO_DARK: readonly ScreenName[] = [
   'staff',
   'staff-add-proof',
   'handover',
+  'practice-making',
+  'practice-lock',
+  'practice-counter',
   'trouble',
 ];
 
@@ -1773,4 +1828,7 @@ export const ALSO_LARGE: readonly ScreenName[] = [
   'staff-add-sheet',
   'change-pin',
   'handover',
+  'practice-lock',
+  'practice-counter',
+  'practice-end',
 ];

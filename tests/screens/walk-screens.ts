@@ -127,6 +127,9 @@ async function kindsShown(tab: Tab): Promise<readonly string[]> {
       if (id === 'screen-setup') facts.push(`set-up:${found.dataset['step']}`);
       if (id === 'screen-recovery') facts.push(`recovery:${found.dataset['step']}`);
     }
+    const practice = document.querySelector<HTMLElement>('[data-testid=practice]')?.dataset['view'];
+    if (practice !== undefined) facts.push(`practice:${practice}`);
+    if (document.querySelector('[data-testid=tour]') !== null) facts.push('tour:true');
     const step = document.querySelector<HTMLElement>('[data-testid=screen-intake]')?.dataset['step'];
     if (step !== undefined) facts.push(`intake:${step}`);
     const ceremony = document.querySelector<HTMLElement>('[data-testid=screen-staff]')?.dataset['ceremony'];

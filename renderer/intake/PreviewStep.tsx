@@ -117,6 +117,13 @@ const linesOf = (
   })),
 ];
 
+/** Why it is rejected, and what was noticed in it. */
+const notesOf = (t: TFunction, { reason, notes }: PlanRow): string =>
+  [
+    ...(reason === null ? [] : [t(`rejectReasons.${reason}`)]),
+    ...notes.map((note) => t(`rowNotes.${note}`)),
+  ].join(' · ');
+
 const linesBelow = (row: PlanRow | undefined): number =>
   row === undefined ? 0 : row.vehicles.length + row.spaces.length;
 
@@ -163,13 +170,8 @@ function PlanRows({ rows }: { readonly rows: readonly PlanRow[] }) {
               <span className="digits">{row.roomLabel}</span>
               <span>{row.nameMask}</span>
               <span className="digits">{row.phoneMask}</span>
-              <span className={cx(css.notes)}>
-                {[
-                  row.reason === null ? null : t(`rejectReasons.${row.reason}`),
-                  ...row.notes.map((note) => t(`rowNotes.${note}`)),
-                ]
-                  .filter((one) => one !== null)
-                  .join(' · ')}
+              <span className={cx(css.notes)} title={notesOf(t, row)}>
+                {notesOf(t, row)}
               </span>
               {linesOf(t, row).map(({ key, line }) => (
                 <span key={key} className={cx(css.planLine, 'digits')} data-testid="plan-car">

@@ -9,6 +9,7 @@ import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -100,7 +101,7 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
         <ChangeProof key={chosen} handle={proof} identity={false} failure={failure} busy={busy} />
       )}
       <FailureNote failure={failure} />
-      <div className={cx(css.actions)}>
+      <FormActions>
         {chosen !== null && (
           <Button weight="main" type="submit" disabled={busy} data-testid="restore-submit">
             {busy ? t('edit.saving') : t('replaced.restore')}
@@ -109,7 +110,7 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
         <Button ref={cancel} autoFocus onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">
           {t('common.cancel')}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

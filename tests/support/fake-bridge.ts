@@ -47,7 +47,7 @@ import { USUAL_SETTINGS } from '../../contract/shell/settings.ts';
 import { dayOf } from '../../main/vault/clock.ts';
 import { countChoices } from '../../main/vault/policy/count-candidates.ts';
 import { inventBackups } from './fake-backups.ts';
-import { fakeFeatures } from './features/index.ts';
+import { fakeFeatures } from './features/fakes.ts';
 import type { FakeHolder, FakeRoomFacts } from './fake-records.ts';
 import {
   addFakeRecord,

@@ -3,7 +3,7 @@ import type { Bridge } from '../../../contract/bridge.ts';
 import { ok } from '../../../contract/result.ts';
 import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import type { Visit } from '../route-walk.ts';
-import type { After } from './index.ts';
+import type { After } from './fakes.ts';
 
 type Name = 'firstDay.read';
 

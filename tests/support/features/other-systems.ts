@@ -6,7 +6,7 @@ import type { Result } from '../../../contract/result.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import type { Visit, Walk } from '../route-walk.ts';
-import type { After } from './index.ts';
+import type { After } from './fakes.ts';
 
 type Name = Extract<RouteName, `systems.${string}`>;
 

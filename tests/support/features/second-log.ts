@@ -1,18 +1,13 @@
-/** The second place of the log in the tests that go over every feature. */
+/** The second place of the log in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-second-log.ts`. */
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
-import type { Bridge } from '../../../contract/bridge.ts';
 import type { FileId } from '../../../contract/ids.ts';
-import { ok } from '../../../contract/result.ts';
-import type { Result } from '../../../contract/result.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
-import type { SecondPlace } from '../../../contract/second-log/routes.ts';
 import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
 import { PINS } from '../vault-harness.ts';
-import type { After } from './index.ts';
 
 type Name = Extract<RouteName, `second.${string}`>;
 
@@ -43,57 +38,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
   'second.write': (walk) => walk.ask('second.write', {}),
   'second.open': openSealed,
 };
-
-// --- the fake bridge
-
-const NONE: SecondPlace = {
-  choice: null,
-  state: 'none',
-  sameDisk: null,
-  writtenAt: null,
-  behind: 0,
-  overdue: false,
-  lines: { good: 0, unreadable: 0, missing: 0 },
-};
-const NOW = Date.UTC(2026, 4, 16, 9);
-const LOST_AT = Date.UTC(2026, 4, 15, 17, 20);
-
-export function fake(after: After): Pick<Bridge['vault'], Name> {
-  let place = NONE;
-  const show = (next: SecondPlace): Result<SecondPlace> => {
-    place = next;
-    return ok({ ...place });
-  };
-  return {
-    'second.warning': (request) => after('second.warning', request, () => ok({ overdue: place.overdue })),
-    'second.read': (request) => after('second.read', request, () => show(place)),
-    'second.choose': (request) =>
-      after('second.choose', request, () =>
-        show({
-          choice: { folder: '/media/记录盘', entries: request.entries, at: NOW, staffName: '管理员' },
-          state: 'good',
-          sameDisk: false,
-          writtenAt: NOW,
-          behind: 0,
-          overdue: false,
-          lines: { good: 1, unreadable: 0, missing: 0 },
-        }),
-      ),
-    'second.stop': (request) => after('second.stop', request, () => show(NONE)),
-    'second.write': (request) =>
-      after('second.write', request, () =>
-        show({ ...place, writtenAt: NOW, behind: 0, lines: { ...place.lines, good: place.lines.good + 1 } }),
-      ),
-    'second.open': (request) =>
-      after('second.open', request, () =>
-        ok({
-          opened: 12,
-          lost: [{ seq: 212, time: LOST_AT, staffName: '前台甲', action: 'reveal' }],
-          more: false,
-        }),
-      ),
-  };
-}
 
 // --- the screens
 

@@ -1,0 +1,14 @@
+/** The answers of the fake bridge that features bring. A browser loads them: nothing here may reach a module of Node. */
+import type { Result } from '../../../contract/result.ts';
+import { fakeSecondLog } from '../fake-second-log.ts';
+import * as firstDay from './first-day.ts';
+import * as otherSystems from './other-systems.ts';
+
+/** Answers as the fake bridge does: told to whoever listens, and after its latency. */
+export type After = <T>(route: string, request: unknown, answer: () => Result<T>) => Promise<Result<T>>;
+
+export const fakeFeatures = (after: After) => ({
+  ...otherSystems.fake(after),
+  ...fakeSecondLog(after),
+  ...firstDay.fake(after),
+});

@@ -5,6 +5,7 @@ import type { Role } from '../contract/fields.ts';
 import { ROLES } from '../contract/fields.ts';
 import { takePictures } from './desktop/take-pictures.ts';
 import { startPageServer } from './dev/page-server.ts';
+import type { PageServer } from './dev/page-server.ts';
 import { startDev } from './dev/start-dev.ts';
 import type { DebugPorts } from './dev/start-dev.ts';
 import { cacheDir, projectDir } from './setup/paths.mjs';
@@ -53,6 +54,11 @@ const signal = new Promise<void>((resolve) => {
   process.once('SIGTERM', () => resolve());
 });
 
+function sayAddresses({ browserAddress, componentsAddress }: PageServer): void {
+  say(`screens over the fake bridge: ${browserAddress}`);
+  say(`components, each on a page of its own: ${componentsAddress}`);
+}
+
 async function runInBrowser(): Promise<void> {
   const pages = await startPageServer({
     sourceDir: projectDir,
@@ -60,7 +66,7 @@ async function runInBrowser(): Promise<void> {
     nonce: '',
     signIn: null,
   });
-  say(`screens over the fake bridge: ${pages.browserAddress}`);
+  sayAddresses(pages);
   say('ready');
   await signal;
   await pages.close();
@@ -68,7 +74,7 @@ async function runInBrowser(): Promise<void> {
 
 async function runInElectron({ signedIn, debug, fresh }: Flags): Promise<void> {
   const dev = await startDev({ sourceDir: projectDir, signedIn, debug: debug ? DEBUG_PORTS : null, fresh });
-  say(`screens over the fake bridge: ${dev.pages.browserAddress}`);
+  sayAddresses(dev.pages);
   say(`practice vault: ${dev.stage.profileDir} (PINs: ${Object.values(dev.pins).join(', ')})`);
   if (debug) say(`debuggers: ${JSON.stringify(DEBUG_PORTS)}`);
   const stopPictures =

@@ -11,7 +11,11 @@ import { MESSAGES } from './messages.ts';
 import type { SignIn } from './messages.ts';
 
 export const LOOPBACK = '127.0.0.1';
-const BROWSER_PAGE = '/dev.html';
+/** The pages in any browser, each over the fake bridge: its address, and the script among `entries/` that fills it. */
+const BROWSER_PAGES: ReadonlyMap<string, string> = new Map([
+  ['/dev.html', 'browser-page.ts'],
+  ['/components.html', 'components-page.ts'],
+]);
 /** Nobody signs in on the page that is printed. */
 const PAPER_PAGE = '/paper/index.html';
 
@@ -20,6 +24,8 @@ export interface PageServer {
   readonly address: string;
   /** The screens over the fake bridge. */
   readonly browserAddress: string;
+  /** The components, each on a page of its own. */
+  readonly componentsAddress: string;
   /** Has the page in Electron replaced, with a fresh vault; one that is not up yet is told when it is. */
   restartVault(): void;
   /** The next page that comes up is to sign in, as the first one did. */
@@ -49,20 +55,19 @@ export function findPort(wanted: number): Promise<number> {
 const entry = (sourceDir: string, name: string): string =>
   `/@fs/${join(sourceDir, 'scripts', 'dev', 'entries', name).replaceAll('\\', '/').replace(/^\//, '')}`;
 
-/** A page outside of `renderer/`, so that no build for a package can take it along. */
-function browserPage(sourceDir: string): Plugin {
+/** Pages outside of `renderer/`, so that no build for a package can take them along. */
+function browserPages(sourceDir: string): Plugin {
   const file = join(sourceDir, 'scripts', 'dev', 'entries', 'browser.html');
   return {
-    name: 'resident-vault:browser-page',
+    name: 'resident-vault:browser-pages',
     configureServer: (server) => {
       server.middlewares.use((request, response, next) => {
-        if (new URL(request.url ?? '/', 'http://page').pathname !== BROWSER_PAGE) return next();
-        const html = readFileSync(file, 'utf8').replace(
-          '@BROWSER_PAGE@',
-          entry(sourceDir, 'browser-page.ts'),
-        );
+        const { pathname } = new URL(request.url ?? '/', 'http://page');
+        const script = BROWSER_PAGES.get(pathname);
+        if (script === undefined) return next();
+        const html = readFileSync(file, 'utf8').replace('@BROWSER_PAGE@', entry(sourceDir, script));
         server
-          .transformIndexHtml(BROWSER_PAGE, html)
+          .transformIndexHtml(pathname, html)
           .then((page) => response.setHeader('Content-Type', 'text/html; charset=utf-8').end(page), next);
       });
     },
@@ -95,7 +100,7 @@ function attachedPage(sourceDir: string, signIn: SignIn | null): AttachedPage {
   return {
     name: 'resident-vault:attached-page',
     transformIndexHtml: (_html, { path }) =>
-      path === BROWSER_PAGE || path === PAPER_PAGE
+      BROWSER_PAGES.has(path) || path === PAPER_PAGE
         ? []
         : [
             {
@@ -132,11 +137,12 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
     cacheDir: options.cacheDir,
     logLevel: 'warn',
     html: { cspNonce: options.nonce },
-    plugins: [inlineRouteNames(), react(), browserPage(sourceDir), attached],
+    plugins: [inlineRouteNames(), react(), browserPages(sourceDir), attached],
     optimizeDeps: {
       entries: [
         'index.html',
         '../scripts/dev/entries/browser-page.ts',
+        '../scripts/dev/entries/components-page.ts',
         '../scripts/dev/entries/attached-page.ts',
       ],
     },
@@ -153,7 +159,8 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
   return {
     vite,
     address,
-    browserAddress: address + BROWSER_PAGE,
+    browserAddress: `${address}/dev.html`,
+    componentsAddress: `${address}/components.html`,
     restartVault: attached.restart,
     signInNext: attached.signInNext,
     close: () => vite.close(),

@@ -72,6 +72,9 @@ export const runInto = (tab: Tab): Promise<readonly string[]> =>
       [...document.querySelectorAll('[role=dialog], dialog[open]')].at(-1) ?? document.body,
       NodeFilter.SHOW_TEXT,
     );
+    // One pixel wide, by itself or within what is.
+    const isForReaders = (one: Element | null): boolean =>
+      one !== null && (one.clientWidth === 1 || isForReaders(one.parentElement));
     const problems = new Set<string>();
     const range = document.createRange();
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -80,7 +83,8 @@ export const runInto = (tab: Tab): Promise<readonly string[]> =>
       if (
         text === '' ||
         !element.checkVisibility({ checkVisibilityCSS: true }) ||
-        element.closest('[aria-hidden=true], .hidden-text') !== null
+        element.closest('[aria-hidden=true], .hidden-text') !== null ||
+        isForReaders(element)
       )
         continue;
       element.scrollIntoView({ block: 'center', inline: 'center' });
@@ -120,4 +124,41 @@ export const belowTheFold = (tab: Tab): Promise<readonly string[]> =>
         ? []
         : [`${nameOf(button)} is at ${Math.round(top)}–${Math.round(bottom)} of ${window.innerHeight}`];
     });
+  });
+
+/** Texts that their box cuts off without saying so by an ellipsis, or that run out of it. What an input holds is scrolled through. */
+export const cutOff = (tab: Tab): Promise<readonly string[]> =>
+  tab.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const problems = new Set<string>();
+    const range = document.createRange();
+    const hasBox = ({ display }: CSSStyleDeclaration): boolean => !/^(?:inline|contents)$/.test(display);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.nodeValue!.trim();
+      const element = node.parentElement!;
+      if (
+        text === '' ||
+        !element.checkVisibility({ checkVisibilityCSS: true }) ||
+        element.closest('.hidden-text, option, select, svg') !== null
+      )
+        continue;
+      range.selectNodeContents(node);
+      const { left, right } = range.getBoundingClientRect();
+      for (
+        let box: Element | null = element;
+        box !== null && box !== document.body;
+        box = box.parentElement
+      ) {
+        const style = getComputedStyle(box);
+        // What is one pixel wide is for screen readers; what scrolls shows the rest.
+        if (box.clientWidth === 1 || style.textOverflow === 'ellipsis' || /auto|scroll/.test(style.overflowX))
+          break;
+        const edges = box.getBoundingClientRect();
+        if (hasBox(style) && (left < edges.left - 1 || right > edges.right + 1)) {
+          problems.add(`${text.slice(0, 30)} runs out of ${box.tagName.toLowerCase()}.${box.className}`);
+          break;
+        }
+      }
+    }
+    return [...problems];
   });

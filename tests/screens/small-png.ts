@@ -63,7 +63,8 @@ function predict(filter: number, left: number, up: number, corner: number): numb
   return byLeft <= byUp && byLeft <= byCorner ? left : byUp <= byCorner ? up : corner;
 }
 
-function encodeInPalette({ width, height, rgb }: Picture): Buffer {
+/** At most 256 colours, each pixel in the nearest. */
+export function encodeInPalette({ width, height, rgb }: Picture): Buffer {
   const counts = new Map<number, number>();
   for (let at = 0; at < rgb.length; at += 3) {
     const colour = (rgb[at]! << 16) | (rgb[at + 1]! << 8) | rgb[at + 2]!;

@@ -1,4 +1,7 @@
-/** npm run screens [-- --out DIR] [--language zh-CN|en]: starts the application on a generated estate and leaves a picture of every screen in docs/screens. */
+/**
+ * npm run screens [-- --out DIR] [--language zh-CN|en]: starts the application on a generated estate and leaves a picture of every screen in
+ * docs/screens. npm run screens -- components: a picture of every component in docs/components.
+ */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -16,10 +19,16 @@ import { inTheDark } from './in-the-dark.ts';
 import type { Looker } from './lookers/looker.ts';
 import { ALSO_DARK, ALSO_LARGE, ESTATE_RESIDENTS } from './screen-list.ts';
 import { shrinkPng } from './small-png.ts';
+import { takeComponents } from './take-components.ts';
 import { walkScreens } from './walk-screens.ts';
 
-const { values } = parseArgs({ options: { out: { type: 'string' }, language: { type: 'string' } } });
-const out = resolve(values.out ?? join(projectDir, 'docs', 'screens'));
+const { values, positionals } = parseArgs({
+  options: { out: { type: 'string' }, language: { type: 'string' } },
+  allowPositionals: true,
+});
+const ofComponents = positionals.includes('components');
+const out = resolve(values.out ?? join(projectDir, 'docs', ofComponents ? 'components' : 'screens'));
+const languages = LANGUAGES.filter((one) => values.language === undefined || one === values.language);
 
 async function take(tab: Tab, name: string): Promise<void> {
   // Playwright would cut a window that is zoomed at the size of its page.
@@ -53,18 +62,18 @@ async function takeAll(language: Language, workbook: string): Promise<void> {
   }
 }
 
-mkdirSync(out, { recursive: true });
-const folder = mkdtempSync(join(tmpdir(), 'resident-vault-screens-'));
-chmodSync(folder, 0o755);
-const workbook = join(folder, '业主台账.xlsx');
-writeResidents(workbook, ESTATE_RESIDENTS);
-chmodSync(workbook, 0o644);
-try {
-  for (const language of LANGUAGES.filter(
-    (one) => values.language === undefined || one === values.language,
-  )) {
-    await takeAll(language, workbook);
+async function takeScreens(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'resident-vault-screens-'));
+  chmodSync(folder, 0o755);
+  const workbook = join(folder, '业主台账.xlsx');
+  writeResidents(workbook, ESTATE_RESIDENTS);
+  chmodSync(workbook, 0o644);
+  try {
+    for (const language of languages) await takeAll(language, workbook);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }
+
+mkdirSync(out, { recursive: true });
+await (ofComponents ? takeComponents(out, languages) : takeScreens());

@@ -72,6 +72,16 @@ describe('what is shipped', () => {
     expect(shipped.every(({ modules }) => modules.length > 0)).toBe(true);
   });
 
+  it('has no page of a component, neither its module nor its words', () => {
+    const pages = shipped.flatMap(({ modules }) => modules.filter((id) => id.includes('/components/pages/')));
+    expect(pages).toEqual([]);
+    expect(shipped.some(({ modules }) => modules.some((id) => id.endsWith('/renderer/ui/Button.tsx')))).toBe(
+      true,
+    );
+    for (const trace of ['components.html', 'data-address', 'component-pages', '3-2-1201'])
+      expect(named(trace), trace).toEqual([]);
+  });
+
   it('names no development server, no debugger, no flag and no variable of the development entry', () => {
     for (const trace of ['localhost', '127.0.0.1', 'ws://', '@vite', 'import.meta.hot', 'react-refresh'])
       expect(named(trace), trace).toEqual([]);

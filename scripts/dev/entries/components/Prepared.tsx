@@ -1,0 +1,14 @@
+/** Something on a page that needs the stores in a state of their own while it is shown. */
+import { useLayoutEffect } from 'react';
+import type { ReactNode } from 'react';
+
+interface PreparedProps {
+  /** Puts the stores in that state; what it returns puts them back. Kept between renders. */
+  readonly by: () => () => void;
+  readonly children: ReactNode;
+}
+
+export function Prepared({ by, children }: PreparedProps) {
+  useLayoutEffect(by, [by]);
+  return children;
+}

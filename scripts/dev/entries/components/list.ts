@@ -1,0 +1,77 @@
+/** Every component that has a page. A new one takes a file in `pages/` and a line here. */
+import type { ComponentPage } from './component-page.ts';
+import { appRailPage } from './pages/app-rail.tsx';
+import { avatarPage } from './pages/avatar.tsx';
+import { badgePage } from './pages/badge.tsx';
+import { buttonPage } from './pages/button.tsx';
+import { ceremonyShellPage } from './pages/ceremony-shell.tsx';
+import { chipsPage } from './pages/chips.tsx';
+import { commandPalettePage } from './pages/command-palette.tsx';
+import { dataTablePage } from './pages/data-table.tsx';
+import { dayInputPage } from './pages/day-input.tsx';
+import { drawerPage } from './pages/drawer.tsx';
+import { editedSincePage } from './pages/edited-since.tsx';
+import { fieldPage } from './pages/field.tsx';
+import { fieldRowPage } from './pages/field-row.tsx';
+import { filterBarPage } from './pages/filter-bar.tsx';
+import { formActionsPage } from './pages/form-actions.tsx';
+import { iconPage } from './pages/icon.tsx';
+import { idleBannerPage } from './pages/idle-banner.tsx';
+import { inStatusBarPage } from './pages/in-status-bar.tsx';
+import { newPinFieldsPage } from './pages/new-pin-fields.tsx';
+import { notePage } from './pages/note.tsx';
+import { pageHeaderPage } from './pages/page-header.tsx';
+import { pinBoxesPage } from './pages/pin-boxes.tsx';
+import { progressBarPage } from './pages/progress-bar.tsx';
+import { proofFieldsPage } from './pages/proof-fields.tsx';
+import { qrCodePage } from './pages/qr-code.tsx';
+import { railPage } from './pages/rail.tsx';
+import { reasonPickerPage } from './pages/reason-picker.tsx';
+import { ringPage } from './pages/ring.tsx';
+import { sheetPage } from './pages/sheet.tsx';
+import { sheetFieldsPage } from './pages/sheet-fields.tsx';
+import { statTilePage } from './pages/stat-tile.tsx';
+import { statusBarPage } from './pages/status-bar.tsx';
+import { switchPage } from './pages/switch.tsx';
+import { textInputPage } from './pages/text-input.tsx';
+import { unsavedDialogPage } from './pages/unsaved-dialog.tsx';
+import { waitingPage } from './pages/waiting.tsx';
+
+export const COMPONENT_PAGES: readonly ComponentPage[] = [
+  appRailPage,
+  avatarPage,
+  badgePage,
+  buttonPage,
+  ceremonyShellPage,
+  chipsPage,
+  commandPalettePage,
+  dataTablePage,
+  dayInputPage,
+  drawerPage,
+  editedSincePage,
+  fieldPage,
+  fieldRowPage,
+  filterBarPage,
+  formActionsPage,
+  iconPage,
+  idleBannerPage,
+  inStatusBarPage,
+  newPinFieldsPage,
+  notePage,
+  pageHeaderPage,
+  pinBoxesPage,
+  progressBarPage,
+  proofFieldsPage,
+  qrCodePage,
+  railPage,
+  reasonPickerPage,
+  ringPage,
+  sheetPage,
+  sheetFieldsPage,
+  statTilePage,
+  statusBarPage,
+  switchPage,
+  textInputPage,
+  unsavedDialogPage,
+  waitingPage,
+];

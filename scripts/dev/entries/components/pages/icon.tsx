@@ -1,0 +1,51 @@
+import { cx } from '../../../../../renderer/ui/cx.ts';
+import type { IconName } from '../../../../../renderer/ui/Icon.tsx';
+import { Icon } from '../../../../../renderer/ui/Icon.tsx';
+import type { ComponentPage } from '../component-page.ts';
+import css from '../components.module.css';
+
+const NAMES: Readonly<Record<IconName, true>> = {
+  bell: true,
+  calendar: true,
+  check: true,
+  compliance: true,
+  counter: true,
+  cross: true,
+  down: true,
+  eye: true,
+  left: true,
+  lock: true,
+  oversight: true,
+  paper: true,
+  person: true,
+  phone: true,
+  plus: true,
+  records: true,
+  right: true,
+  search: true,
+  shield: true,
+  system: true,
+  two: true,
+  warn: true,
+};
+
+export const iconPage: ComponentPage = {
+  id: 'icon',
+  title: 'Icon',
+  states: [
+    {
+      id: 'all',
+      name: ['全部', 'All'],
+      wide: true,
+      show: () => (
+        <ul className={cx(css.icons)}>
+          {(Object.keys(NAMES) as readonly IconName[]).map((name) => (
+            <li key={name} className={cx(css.row)}>
+              <Icon name={name} /> {name}
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+  ],
+};

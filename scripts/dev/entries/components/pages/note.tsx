@@ -1,0 +1,57 @@
+import { FailureNote, Note } from '../../../../../renderer/ui/Note.tsx';
+import type { ComponentPage } from '../component-page.ts';
+
+export const notePage: ComponentPage = {
+  id: 'note',
+  title: 'Note · FailureNote',
+  states: [
+    {
+      id: 'plain',
+      name: ['普通', 'Plain'],
+      show: (say) => (
+        <Note>{say('备份每晚 23:00 自动进行。', 'A backup is made every night at 23:00.')}</Note>
+      ),
+    },
+    {
+      id: 'warn',
+      name: ['提醒', 'Warning'],
+      show: (say) => (
+        <Note kind="warn">
+          <p>
+            <b>{say('备份已逾期 3 天', 'The backup is three days overdue')}</b>
+          </p>
+          <p>{say('请接上备份盘，然后备份。', 'Connect the backup drive, then make a backup.')}</p>
+        </Note>
+      ),
+    },
+    {
+      id: 'harm',
+      name: ['出错', 'Something wrong'],
+      show: (say) => (
+        <Note kind="harm">{say('这份文件不是本小区的备份。', 'This file is no backup of this estate.')}</Note>
+      ),
+    },
+    {
+      id: 'failure',
+      name: ['操作失败', 'A failure'],
+      show: () => <FailureNote failure={{ code: 'disk-full', details: {} }} />,
+    },
+    {
+      id: 'long',
+      name: ['长文字', 'Long words'],
+      show: (say) => (
+        <Note kind="warn">
+          {say(
+            '导入的表格中有 48 行的房号与本小区的房号格式不同，系统无法判断属于哪一间房。请逐行确认；没有确认的行不会导入，也不会改动已有资料。',
+            'In 48 rows of the workbook the room number is written in a way that this estate does not use, so that it cannot be told which room they belong to. Review them one by one. Rows that are not reviewed are not imported, and no existing record is changed.',
+          )}
+        </Note>
+      ),
+    },
+    {
+      id: 'none',
+      name: ['没有失败，不显示', 'No failure, nothing shown'],
+      show: () => <FailureNote failure={null} />,
+    },
+  ],
+};

@@ -1,0 +1,25 @@
+import { WhyFields } from '../../../../../renderer/reveal/WhyFields.tsx';
+import { noWhy } from '../../../../../renderer/reveal/why.ts';
+import type { Reason } from '../../../../../contract/fields.ts';
+import type { ComponentPage } from '../component-page.ts';
+import { Kept } from '../Kept.tsx';
+
+const reasons = (reason: Reason | null) => (
+  <Kept start={noWhy(reason)}>{(why, keep) => <WhyFields why={why} onChange={keep} />}</Kept>
+);
+
+export const reasonPickerPage: ComponentPage = {
+  id: 'reason-picker',
+  title: 'WhyFields',
+  states: [
+    {
+      id: 'none',
+      name: ['未选择，焦点', 'None chosen, focus'],
+      wide: true,
+      focused: true,
+      show: () => reasons(null),
+    },
+    { id: 'usual', name: ['常用原因', 'A usual reason'], wide: true, show: () => reasons('repair') },
+    { id: 'words', name: ['需要说明', 'One that asks for words'], wide: true, show: () => reasons('other') },
+  ],
+};

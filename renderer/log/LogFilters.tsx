@@ -6,7 +6,6 @@ import { LOG_OUTCOMES } from '../../contract/log/actions.ts';
 import { LOG_GROUP_NAMES } from '../../contract/log/filters.ts';
 import { Button } from '../ui/Button.tsx';
 import { FilterBar, FilterDay, FilterSelect } from '../ui/FilterBar.tsx';
-import { realDayFrom } from './log-rows.ts';
 import { isNarrowed } from './log-store.ts';
 import { logStore } from './stores.ts';
 
@@ -16,7 +15,6 @@ export function LogFilters() {
   const { filter, resident, staff, narrow, clear } = state;
   const disabled = state.busy === 'checking';
   const shared = { disabled, allWords: t('log.filters.all') };
-  const days = { disabled, parse: realDayFrom, notADay: t('log.filters.notADay') };
   const isReversed = filter.from !== undefined && filter.to !== undefined && filter.to < filter.from;
   return (
     <FilterBar
@@ -27,14 +25,14 @@ export function LogFilters() {
       onClear={() => void clear()}
     >
       <FilterDay
-        {...days}
+        disabled={disabled}
         label={t('log.filters.from')}
         value={filter.from}
         testId="log-from"
         onChoose={(from) => void narrow({ from })}
       />
       <FilterDay
-        {...days}
+        disabled={disabled}
         label={t('log.filters.to')}
         value={filter.to}
         problem={isReversed ? t('log.filters.order') : null}

@@ -1,8 +1,7 @@
-/** The entries of the log as rows under their days, and the days of its filter. Pure. */
+/** The entries of the log as rows under their days. Pure. */
 import type { LogOutcome } from '../../contract/log/actions.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
 import { formatDate, formatDayHeading } from '../messages/format.ts';
-import { dayFrom } from '../ui/days.ts';
 import type { RowGroup } from '../ui/DataTable.tsx';
 
 /** Entries that follow one another on one day, under its date; a clock that was set back begins a day anew. */
@@ -24,14 +23,6 @@ export function daysOf(
       });
   }
   return days;
-}
-
-/** The day that a typed text means, `YYYY-MM-DD`; null where there is no such day. */
-export function realDayFrom(text: string): string | null {
-  const day = dayFrom(text);
-  if (day === null) return null;
-  const at = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : null;
 }
 
 /** How an outcome is shown: what went as asked needs no colour. */

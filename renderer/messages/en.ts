@@ -1323,7 +1323,7 @@ export const en: Messages = {
     go: 'See to it',
   },
 
-  day: { open: 'Choose a day' },
+  day: { open: 'Choose a day', none: 'Enter a date such as 2026-01-31 or 20260131' },
 
   palette: {
     title: 'Go to',
@@ -2065,7 +2065,6 @@ export const en: Messages = {
       left: '{{name}} (left)',
       clear: 'Clear filters',
       cleared: 'Filters cleared.',
-      notADay: 'Enter a date such as 2026-01-31 or 20260131',
       order: 'This is before the first day',
       anyResident: 'Stop showing only {{mask}}',
     },

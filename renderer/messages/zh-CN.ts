@@ -1214,7 +1214,7 @@ export const zhCN = {
     go: '去处理',
   },
 
-  day: { open: '选日期' },
+  day: { open: '选日期', none: '请填写日期，如 2026-01-31 或 20260131' },
 
   palette: {
     title: '前往',
@@ -1918,7 +1918,6 @@ export const zhCN = {
       left: '{{name}}（已离职）',
       clear: '清除筛选',
       cleared: '已清除筛选条件。',
-      notADay: '请填写日期，如 2026-01-31 或 20260131',
       order: '截止日期早于起始日期',
       anyResident: '取消只看 {{mask}}',
     },

@@ -11,6 +11,8 @@ import { useUnsaved } from '../pages/use-unsaved.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { DayInput } from '../ui/DayInput.tsx';
+import { dayFrom } from '../ui/days.ts';
 import { Field } from '../ui/Field.tsx';
 import type { FieldIds } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
@@ -195,6 +197,7 @@ function Form({
   title,
   submitWords,
   danger = false,
+  isReady,
   send,
   onClose,
   onStale,
@@ -204,6 +207,8 @@ function Form({
   readonly submitWords: string;
   /** Of what does not come back: a key that is pressed once too often must not take the step. */
   readonly danger?: boolean;
+  /** False where something cannot be sent, which is then said where it stands. */
+  readonly isReady?: () => boolean;
   readonly send: () => Promise<Result<Register>>;
   readonly children: ReactNode;
 }) {
@@ -212,7 +217,7 @@ function Form({
   const { cancel, onKeyDown } = useEscapeToCancel();
   const onSubmit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (!busy) await submit(send, onClose);
+    if (!busy && isReady?.() !== false) await submit(send, onClose);
   };
   const stale = failure?.code === 'changed-meanwhile' || failure?.code === 'not-found';
   return (
@@ -266,6 +271,10 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
   const { t } = useTranslation();
   const [facts, setFacts] = useState<OtherSystemFacts>(() => factsOf(system ?? EMPTY));
   const [before] = useState(() => registerStore.getState().systems ?? []);
+  const [ends, setEnds] = useState(system?.contractEnds ?? '');
+  const [isAsked, setIsAsked] = useState(false);
+  const contractEnds = dayFrom(ends);
+  const isNoDay = ends.trim() !== '' && contractEnds === null;
   const tellUnsaved = useUnsaved();
   const put = (changed: Partial<OtherSystemFacts>): void => {
     tellUnsaved();
@@ -299,15 +308,20 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
         system === null ? t('otherSystems.addTitle') : t('otherSystems.changeTitle', { name: system.name })
       }
       submitWords={t('otherSystems.save')}
-      send={() =>
-        system === null
-          ? vault['systems.add']({ system: facts })
+      isReady={() => {
+        setIsAsked(true);
+        return !isNoDay;
+      }}
+      send={() => {
+        const changed = { ...facts, contractEnds };
+        return system === null
+          ? vault['systems.add']({ system: changed })
           : vault['systems.change']({
               systemId: system.systemId,
               version: system.version,
-              system: facts,
-            })
-      }
+              system: changed,
+            });
+      }}
     >
       <div className={cx(formCss.line)}>
         <Field label={t('otherSystems.fields.kind')}>
@@ -326,14 +340,21 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
       </div>
       <div className={cx(formCss.line)}>
         {text('contract')}
-        <Field label={t('otherSystems.fields.contractEnds')}>
+        <Field
+          label={t('otherSystems.fields.contractEnds')}
+          problem={isAsked && isNoDay ? t('day.none') : null}
+        >
           {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              value={facts.contractEnds ?? ''}
-              data-testid="other-system-contractEnds"
-              onChange={({ currentTarget: { value } }) => put({ contractEnds: value === '' ? null : value })}
+            <DayInput
+              ids={ids}
+              text={ends}
+              testId="other-system-contractEnds"
+              onChange={(text) => {
+                tellUnsaved();
+                setEnds(text);
+                setIsAsked(false);
+              }}
+              onDone={() => setIsAsked(true)}
             />
           )}
         </Field>

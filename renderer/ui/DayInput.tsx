@@ -23,14 +23,26 @@ interface DayInputProps {
   readonly ids: FieldIds;
   readonly text: string;
   readonly autoFocus?: boolean;
+  readonly disabled?: boolean;
   readonly testId: string;
   /** Tells the input from the others of its form. */
   readonly name?: string;
   /** What was typed, or the chosen day as `2026-01-31`. */
   readonly onChange: (text: string) => void;
+  /** Enter was pressed, the input was left, or a day was chosen. */
+  readonly onDone?: (text: string) => void;
 }
 
-export function DayInput({ ids, text, autoFocus = false, testId, name, onChange }: DayInputProps) {
+export function DayInput({
+  ids,
+  text,
+  autoFocus = false,
+  disabled = false,
+  testId,
+  name,
+  onChange,
+  onDone,
+}: DayInputProps) {
   const { t } = useTranslation();
   return (
     <span className={cx(css.day)}>
@@ -38,14 +50,21 @@ export function DayInput({ ids, text, autoFocus = false, testId, name, onChange 
         {...ids}
         value={text}
         maxLength={16}
+        placeholder="2026-01-31"
         autoFocus={autoFocus}
+        disabled={disabled}
         data-testid={testId}
         data-input={name}
         onChange={(event) => onChange(event.currentTarget.value)}
+        onBlur={() => onDone?.(text)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) onDone?.(text);
+        }}
       />
       <DialogTrigger>
         <AriaButton
           className={cx(css.dayButton)}
+          isDisabled={disabled}
           aria-label={t('day.open')}
           data-testid={`${testId}-calendar`}
         >
@@ -58,6 +77,7 @@ export function DayInput({ ids, text, autoFocus = false, testId, name, onChange 
                 text={text}
                 onChoose={(day) => {
                   onChange(day);
+                  onDone?.(day);
                   close();
                 }}
               />
@@ -76,13 +96,14 @@ interface DayCalendarProps {
 
 function DayCalendar({ text, onChoose }: DayCalendarProps) {
   const { t, i18n } = useTranslation();
+  const day = dayFrom(text);
   return (
     <I18nProvider locale={i18n.language}>
       <Calendar
         aria-label={t('day.open')}
         autoFocus
         firstDayOfWeek="mon"
-        defaultValue={calendarDayOf(text)}
+        defaultValue={day === null ? null : parseDate(day)}
         onChange={(day) => onChoose(day.toString())}
       >
         <header className={cx(css.dayHead)}>
@@ -100,13 +121,4 @@ function DayCalendar({ text, onChoose }: DayCalendarProps) {
       </Calendar>
     </I18nProvider>
   );
-}
-
-/** Null where what was typed is no day, or none that there is: 2026-02-31. */
-function calendarDayOf(text: string): ReturnType<typeof parseDate> | null {
-  try {
-    return parseDate(dayFrom(text) ?? '');
-  } catch {
-    return null;
-  }
 }

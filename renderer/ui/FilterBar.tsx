@@ -1,13 +1,15 @@
 /** What narrows a table: a row of choices over it, each empty where it narrows nothing, and one button that empties all of them. */
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
+import { DayInput } from './DayInput.tsx';
+import { dayFrom } from './days.ts';
 import { Field } from './Field.tsx';
 import css from './filter-bar.module.css';
 import { Select } from './Select.tsx';
 import type { Choice } from './Select.tsx';
-import { TextInput } from './TextInput.tsx';
 
 interface FilterBarProps {
   readonly label: string;
@@ -72,9 +74,6 @@ interface FilterDayProps {
   readonly label: string;
   /** `YYYY-MM-DD`. */
   readonly value: string | undefined;
-  /** The day that a typed text means; null for none. */
-  readonly parse: (text: string) => string | null;
-  readonly notADay: string;
   /** What is wrong with the day beside the other choices. */
   readonly problem?: string | null;
   readonly disabled?: boolean;
@@ -82,37 +81,33 @@ interface FilterDayProps {
   readonly onChoose: (day: string | undefined) => void;
 }
 
-/** A day, typed as it is said; it counts once the field is left or Enter is pressed, so that half a date narrows nothing. */
-export function FilterDay({ value, ...rest }: FilterDayProps) {
-  // Begun anew where the day changes from outside.
-  return <DayInput key={value ?? ''} value={value} {...rest} />;
-}
-
-function DayInput({ label, value, parse, notADay, problem, disabled, testId, onChoose }: FilterDayProps) {
+/** A day, typed as it is said or chosen from a calendar; what is typed counts once it is done, so that half a date narrows nothing. */
+export function FilterDay({ label, value, problem, disabled = false, testId, onChoose }: FilterDayProps) {
+  const { t } = useTranslation();
   const [typed, setTyped] = useState(value ?? '');
   const [wrong, setWrong] = useState(false);
-  const commit = (): void => {
-    const day = typed.trim() === '' ? undefined : parse(typed);
+  const [before, setBefore] = useState(value);
+  // Changed from outside.
+  if (value !== before) {
+    setBefore(value);
+    setTyped(value ?? '');
+    setWrong(false);
+  }
+  const commit = (text: string): void => {
+    const day = text.trim() === '' ? undefined : dayFrom(text);
     setWrong(day === null);
-    if (day === null || day === value) return;
-    onChoose(day);
+    if (day !== null && day !== value) onChoose(day);
   };
   return (
-    <Field label={label} problem={wrong ? notADay : problem} className={cx(css.day)}>
+    <Field label={label} problem={wrong ? t('day.none') : problem} className={cx(css.day)}>
       {(ids) => (
-        <TextInput
-          {...ids}
-          value={typed}
+        <DayInput
+          ids={ids}
+          text={typed}
           disabled={disabled}
-          maxLength={20}
-          inputMode="numeric"
-          placeholder="2026-01-31"
-          data-testid={testId}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onBlur={commit}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) commit();
-          }}
+          testId={testId}
+          onChange={setTyped}
+          onDone={commit}
         />
       )}
     </Field>

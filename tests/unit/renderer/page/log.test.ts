@@ -79,6 +79,18 @@ it('takes a day as it is typed, and says what is none', async () => {
   expect((await page.get('log-filters')).textContent).toContain('截止日期早于起始日期');
 });
 
+it('takes a day of the calendar at once', async () => {
+  const page = await openLog();
+  await typeDay(page, 'log-to', '20261013');
+  await vi.waitFor(() => expect(dayHeadings()[0]).toBe('2026-10-13 星期二'));
+  await page.click('log-to-calendar');
+  await vi.waitFor(() =>
+    document.querySelector<HTMLElement>('[role=grid] [aria-label*="10月14日"]')!.click(),
+  );
+  await vi.waitFor(() => expect(dayHeadings()[0]).toBe('2026-10-14 星期三'));
+  expect(page.find('log-to')).toHaveProperty('value', '2026-10-14');
+});
+
 it('opens an entry in full, goes on by key, and gives the focus back to the row that was shown last', async () => {
   const page = await openLog();
   const [first, second] = rows();

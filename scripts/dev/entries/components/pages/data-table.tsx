@@ -76,10 +76,12 @@ const table = (say: Say, label: string, groups: readonly RowGroup<Row>[], start:
         columns={columnsOf(say)}
         groups={groups}
         keyOf={({ id }) => id}
-        openWords={({ time, who }) => `${time} ${who}`}
         marksOf={() => ({})}
-        shown={shown}
-        onOpen={({ id }) => show(id === shown ? null : id)}
+        opening={{
+          words: ({ time, who }) => `${time} ${who}`,
+          shown,
+          open: ({ id }) => show(id === shown ? null : id),
+        }}
       />
     )}
   </Kept>

@@ -1,4 +1,3 @@
-import { dayFrom } from '../../../../../renderer/ui/days.ts';
 import { FilterBar, FilterDay, FilterSelect } from '../../../../../renderer/ui/FilterBar.tsx';
 import type { ComponentPage, Say } from '../component-page.ts';
 import { Kept } from '../Kept.tsx';
@@ -23,8 +22,6 @@ const bar = (say: Say, testId: string, start: Chosen, isDisabled = false, proble
         <FilterDay
           label={say('开始日期', 'From')}
           value={chosen.from}
-          parse={dayFrom}
-          notADay={say('不是日期', 'Not a date')}
           problem={problem}
           disabled={isDisabled}
           testId={`${testId}-from`}

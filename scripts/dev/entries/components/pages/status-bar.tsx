@@ -1,5 +1,4 @@
 import { StatusBar } from '../../../../../renderer/desk/StatusBar.tsx';
-import { deskStore } from '../../../../../renderer/pages/stores.ts';
 import { appStore, idleStore } from '../../../../../renderer/stores.ts';
 import { cx } from '../../../../../renderer/ui/cx.ts';
 import type { ComponentPage } from '../component-page.ts';
@@ -9,10 +8,6 @@ import { Prepared } from '../Prepared.tsx';
 const asAlways = () => {
   idleStore.getState().tellDeadline(Date.now() + 90_000);
   return () => idleStore.getState().tellDeadline(null);
-};
-const withSaved = () => {
-  deskStore.getState().tellSaved();
-  return () => deskStore.getState().forgetSaved();
 };
 const withoutTime = () => {
   idleStore.getState().tellDeadline(Date.now() + 10_000);
@@ -44,12 +39,6 @@ export const statusBarPage: ComponentPage = {
       name: ['平时', 'Usual'],
       wide: true,
       show: () => <Prepared by={asAlways}>{bar}</Prepared>,
-    },
-    {
-      id: 'saved',
-      name: ['已保存', 'Saved'],
-      wide: true,
-      show: () => <Prepared by={withSaved}>{bar}</Prepared>,
     },
     {
       id: 'ending',

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { Field } from '../../../../../renderer/ui/Field.tsx';
 import type { SecretHandle } from '../../../../../renderer/ui/TextInput.tsx';
-import { PinInput, Select, ShownSecretInput, TextInput } from '../../../../../renderer/ui/TextInput.tsx';
+import { PinInput, ShownSecretInput, TextInput } from '../../../../../renderer/ui/TextInput.tsx';
 import type { ComponentPage, Say } from '../component-page.ts';
 
 function TypedSecret({ label, isWrong = false }: { readonly label: string; readonly isWrong?: boolean }) {
@@ -14,23 +14,11 @@ function TypedSecret({ label, isWrong = false }: { readonly label: string; reado
   );
 }
 
-const select = (say: Say, props: Parameters<typeof Select>[0] = {}) => (
-  <Field label={say('关系', 'Relation')}>
-    {(ids) => (
-      <Select {...ids} {...props}>
-        <option value="">{say('未填写', 'Not filled in')}</option>
-        <option value="owner">{say('业主', 'Owner')}</option>
-        <option value="tenant">{say('租户', 'Tenant')}</option>
-      </Select>
-    )}
-  </Field>
-);
-
 const brand = (say: Say): string => say('品牌', 'Brand');
 
 export const textInputPage: ComponentPage = {
   id: 'text-input',
-  title: 'TextInput · Select · PinInput · ShownSecretInput',
+  title: 'TextInput · PinInput · ShownSecretInput',
   states: [
     {
       id: 'focus',
@@ -94,22 +82,6 @@ export const textInputPage: ComponentPage = {
           )}
         </Field>
       ),
-    },
-    { id: 'select', name: ['下拉', 'Select'], show: (say) => select(say) },
-    {
-      id: 'select-chosen',
-      name: ['下拉，已选', 'Select, chosen'],
-      show: (say) => select(say, { defaultValue: 'owner' }),
-    },
-    {
-      id: 'select-disabled',
-      name: ['下拉，不可用', 'Select, disabled'],
-      show: (say) => select(say, { disabled: true }),
-    },
-    {
-      id: 'select-wrong',
-      name: ['下拉，有误', 'Select, wrong'],
-      show: (say) => select(say, { 'aria-invalid': true }),
     },
     {
       id: 'pin',

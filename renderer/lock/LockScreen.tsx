@@ -144,6 +144,7 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
             waitFor={(person) => waitOf(waits, person.slotId, now)}
             onChoose={choose}
           />
+          {chosen === null && <div className={cx(css.pinPlace)} />}
           {chosen !== null && (
             <form className={cx(css.pin)} onSubmit={(event) => void unlock(event)}>
               {chosen.closed ? (

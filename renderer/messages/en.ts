@@ -974,6 +974,7 @@ export const en: Messages = {
     own: 'Your PIN',
     of: { supervisor: "Supervisor's PIN", admin: "Admin's PIN" },
     choose: { supervisor: 'Choose a supervisor', admin: 'Choose an admin' },
+    seen: '{{role}} {{initial}}',
   },
 
   trouble: {

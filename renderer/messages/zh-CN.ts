@@ -882,6 +882,7 @@ export const zhCN = {
     own: '您的 PIN',
     of: { supervisor: '主管的 PIN', admin: '管理员的 PIN' },
     choose: { supervisor: '请选主管', admin: '请选管理员' },
+    seen: '{{initial}}{{role}}',
   },
 
   trouble: {

@@ -1,5 +1,6 @@
 /** A second person at the desk: their name from a list, their own PIN. */
 import { useImperativeHandle, useRef, useState } from 'react';
+import type { TFunction } from 'i18next';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SlotId } from '../../contract/ids.ts';
@@ -66,7 +67,7 @@ export function ProofFields({
             value={slotId}
             choices={people.map((person) => ({
               value: person.slotId,
-              words: isSeen ? seenName(person, people, t(`roles.${role}`)) : person.displayName,
+              words: isSeen ? seenName(t, person, people, role) : person.displayName,
               disabled: person.closed,
             }))}
             placeholder={t(`pin.choose.${role}`)}
@@ -92,10 +93,15 @@ export function ProofFields({
   );
 }
 
-/** First character and role, as a colleague is called before a visitor (陈主管); a number where two would be the same. */
-function seenName(person: DeskPerson, people: readonly DeskPerson[], role: string): string {
+/** First character and role, as a colleague is called before a visitor (陈主管, Supervisor C); a number where two would be the same. */
+function seenName(
+  t: TFunction,
+  person: DeskPerson,
+  people: readonly DeskPerson[],
+  role: 'supervisor' | 'admin',
+): string {
   const initialOf = ({ displayName }: DeskPerson) => [...displayName][0] ?? '';
   const same = people.filter((one) => initialOf(one) === initialOf(person));
-  const name = `${initialOf(person)}${role}`;
+  const name = t('pin.seen', { initial: initialOf(person), role: t(`roles.${role}`) });
   return same.length > 1 ? `${name} ${same.indexOf(person) + 1}` : name;
 }

@@ -9,9 +9,13 @@ import { chipsPage } from './pages/chips.tsx';
 import { commandPalettePage } from './pages/command-palette.tsx';
 import { dataTablePage } from './pages/data-table.tsx';
 import { dayInputPage } from './pages/day-input.tsx';
+import { donePage } from './pages/done.tsx';
 import { drawerPage } from './pages/drawer.tsx';
 import { editedSincePage } from './pages/edited-since.tsx';
+import { emptyStatePage } from './pages/empty-state.tsx';
+import { factsPage } from './pages/facts.tsx';
 import { fieldPage } from './pages/field.tsx';
+import { fieldPairPage } from './pages/field-pair.tsx';
 import { fieldRowPage } from './pages/field-row.tsx';
 import { filterBarPage } from './pages/filter-bar.tsx';
 import { formActionsPage } from './pages/form-actions.tsx';
@@ -20,20 +24,27 @@ import { idleBannerPage } from './pages/idle-banner.tsx';
 import { inStatusBarPage } from './pages/in-status-bar.tsx';
 import { newPinFieldsPage } from './pages/new-pin-fields.tsx';
 import { notePage } from './pages/note.tsx';
+import { overlayPage } from './pages/overlay.tsx';
+import { pagePage } from './pages/page.tsx';
 import { pageHeaderPage } from './pages/page-header.tsx';
 import { pinBoxesPage } from './pages/pin-boxes.tsx';
+import { pointsPage } from './pages/points.tsx';
 import { progressBarPage } from './pages/progress-bar.tsx';
 import { proofFieldsPage } from './pages/proof-fields.tsx';
 import { qrCodePage } from './pages/qr-code.tsx';
 import { railPage } from './pages/rail.tsx';
+import { readFailurePage } from './pages/read-failure.tsx';
 import { reasonPickerPage } from './pages/reason-picker.tsx';
 import { ringPage } from './pages/ring.tsx';
+import { selectPage } from './pages/select.tsx';
 import { sheetPage } from './pages/sheet.tsx';
 import { sheetFieldsPage } from './pages/sheet-fields.tsx';
 import { statTilePage } from './pages/stat-tile.tsx';
 import { statusBarPage } from './pages/status-bar.tsx';
 import { switchPage } from './pages/switch.tsx';
+import { tablePage } from './pages/table.tsx';
 import { textInputPage } from './pages/text-input.tsx';
+import { toastPage } from './pages/toast.tsx';
 import { unsavedDialogPage } from './pages/unsaved-dialog.tsx';
 import { waitingPage } from './pages/waiting.tsx';
 
@@ -47,9 +58,13 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
   commandPalettePage,
   dataTablePage,
   dayInputPage,
+  donePage,
   drawerPage,
   editedSincePage,
+  emptyStatePage,
+  factsPage,
   fieldPage,
+  fieldPairPage,
   fieldRowPage,
   filterBarPage,
   formActionsPage,
@@ -58,20 +73,27 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
   inStatusBarPage,
   newPinFieldsPage,
   notePage,
+  overlayPage,
+  pagePage,
   pageHeaderPage,
   pinBoxesPage,
+  pointsPage,
   progressBarPage,
   proofFieldsPage,
   qrCodePage,
   railPage,
+  readFailurePage,
   reasonPickerPage,
   ringPage,
+  selectPage,
   sheetPage,
   sheetFieldsPage,
   statTilePage,
   statusBarPage,
   switchPage,
+  tablePage,
   textInputPage,
+  toastPage,
   unsavedDialogPage,
   waitingPage,
 ];

@@ -38,7 +38,7 @@ const desk = (
 
 export const appRailPage: ComponentPage = {
   id: 'app-rail',
-  title: 'AppRail · AreaTabs',
+  title: 'AppRail, AreaTabs',
   frame: 'alone',
   states: [
     {

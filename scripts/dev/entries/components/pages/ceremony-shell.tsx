@@ -1,5 +1,5 @@
 import { Button } from '../../../../../renderer/ui/Button.tsx';
-import { CeremonyShell } from '../../../../../renderer/ui/CeremonyShell.tsx';
+import { CeremonyShell, CeremonyTitle } from '../../../../../renderer/ui/CeremonyShell.tsx';
 import { Field } from '../../../../../renderer/ui/Field.tsx';
 import { FormActions } from '../../../../../renderer/ui/FormActions.tsx';
 import { TextInput } from '../../../../../renderer/ui/TextInput.tsx';
@@ -21,7 +21,7 @@ const shellAt = (say: Say, now: number, title: string, fields: number) => (
     leave={<Button weight="plain">{say('取消更换', 'Cancel')}</Button>}
     testId="component-ceremony"
   >
-    <h2>{stepsOf(say)[now] ?? say('已完成', 'Done')}</h2>
+    <CeremonyTitle>{stepsOf(say)[now] ?? say('已完成', 'Done')}</CeremonyTitle>
     <p>
       {say(
         '更换期间其他人不能登录。中途断电不会丢失资料，重新登录后可继续。',
@@ -34,15 +34,21 @@ const shellAt = (say: Say, now: number, title: string, fields: number) => (
       </Field>
     ))}
     <FormActions>
-      <Button weight="main">{say('下一步', 'Next')}</Button>
-      <Button>{say('上一步', 'Back')}</Button>
+      {now < stepsOf(say).length ? (
+        <>
+          <Button weight="main">{say('下一步', 'Next')}</Button>
+          <Button>{say('上一步', 'Back')}</Button>
+        </>
+      ) : (
+        <Button weight="main">{say('返回', 'Close')}</Button>
+      )}
     </FormActions>
   </CeremonyShell>
 );
 
 export const ceremonyShellPage: ComponentPage = {
   id: 'ceremony-shell',
-  title: 'CeremonyShell',
+  title: 'CeremonyShell, CeremonyTitle',
   frame: 'window',
   states: [
     {

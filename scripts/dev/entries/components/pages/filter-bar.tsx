@@ -46,7 +46,7 @@ const bar = (say: Say, testId: string, start: Chosen, isDisabled = false, proble
 
 export const filterBarPage: ComponentPage = {
   id: 'filter-bar',
-  title: 'FilterBar · FilterDay · FilterSelect',
+  title: 'FilterBar, FilterDay, FilterSelect',
   states: [
     {
       id: 'empty',

@@ -1,6 +1,6 @@
 import { cx } from '../../../../../renderer/ui/cx.ts';
 import type { IconName } from '../../../../../renderer/ui/Icon.tsx';
-import { Icon } from '../../../../../renderer/ui/Icon.tsx';
+import { Drawing, Icon } from '../../../../../renderer/ui/Icon.tsx';
 import type { ComponentPage } from '../component-page.ts';
 import css from '../components.module.css';
 
@@ -37,7 +37,7 @@ const NAMES: Readonly<Record<IconName, true>> = {
 
 export const iconPage: ComponentPage = {
   id: 'icon',
-  title: 'Icon',
+  title: 'Icon, Drawing',
   states: [
     {
       id: 'all',
@@ -51,6 +51,17 @@ export const iconPage: ComponentPage = {
             </li>
           ))}
         </ul>
+      ),
+    },
+    {
+      id: 'drawing',
+      name: ['空白处的图', 'Where nothing is yet'],
+      wide: true,
+      show: () => (
+        <p className={cx(css.row)}>
+          <Drawing name="records" size={64} />
+          <Drawing name="records" size={24} />
+        </p>
       ),
     },
   ],

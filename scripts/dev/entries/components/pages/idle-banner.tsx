@@ -4,7 +4,7 @@ import type { ComponentPage } from '../component-page.ts';
 import { Prepared } from '../Prepared.tsx';
 
 const warned = () => {
-  idleStore.getState().warn(Date.now() + 15_000);
+  idleStore.getState().warn(Date.now() + 14_500);
   return () => idleStore.getState().tellDeadline(null);
 };
 

@@ -17,15 +17,14 @@ const pin = (say: Say, input: typeof PinInput) => (
 
 export const inStatusBarPage: ComponentPage = {
   id: 'in-status-bar',
-  title: 'InStatusBar · StatusBarSlot',
+  title: 'InStatusBar, StatusBarSlot',
   frame: 'alone',
   states: [
     {
       id: 'boxes',
-      name: ['前台的 PIN', 'PIN of a receptionist'],
+      name: ['前台的 PIN，焦点', 'PIN of a receptionist, focus'],
       wide: true,
-      focused: true,
-      show: (say) => pin(say, (props) => <PinBoxes {...props} />),
+      show: (say) => pin(say, (props) => <PinBoxes {...props} autoFocus />),
     },
     {
       id: 'field',

@@ -3,7 +3,7 @@ import type { ComponentPage } from '../component-page.ts';
 
 export const notePage: ComponentPage = {
   id: 'note',
-  title: 'Note · FailureNote',
+  title: 'Note, FailureNote',
   states: [
     {
       id: 'plain',

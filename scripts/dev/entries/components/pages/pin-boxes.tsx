@@ -24,7 +24,7 @@ const field = (say: Say, typed: string, props: Partial<TypedProps> = {}, problem
 
 export const pinBoxesPage: ComponentPage = {
   id: 'pin-boxes',
-  title: 'PinBoxes · OwnPinInput',
+  title: 'PinBoxes, OwnPinInput',
   states: [
     { id: 'empty', name: ['空，焦点', 'Empty, focus'], focused: true, show: (say) => field(say, '') },
     { id: 'half', name: ['输入中', 'Half typed'], show: (say) => field(say, '402') },

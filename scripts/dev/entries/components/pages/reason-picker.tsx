@@ -1,11 +1,15 @@
 import { WhyFields } from '../../../../../renderer/reveal/WhyFields.tsx';
 import { noWhy } from '../../../../../renderer/reveal/why.ts';
 import type { Reason } from '../../../../../contract/fields.ts';
+import { cx } from '../../../../../renderer/ui/cx.ts';
 import type { ComponentPage } from '../component-page.ts';
+import css from '../components.module.css';
 import { Kept } from '../Kept.tsx';
 
 const reasons = (reason: Reason | null) => (
-  <Kept start={noWhy(reason)}>{(why, keep) => <WhyFields why={why} onChange={keep} />}</Kept>
+  <div className={cx(css.stack)}>
+    <Kept start={noWhy(reason)}>{(why, keep) => <WhyFields why={why} onChange={keep} />}</Kept>
+  </div>
 );
 
 export const reasonPickerPage: ComponentPage = {

@@ -5,7 +5,7 @@ import { cx } from '../../../../../renderer/ui/cx.ts';
 import type { ComponentPage } from '../component-page.ts';
 import css from '../components.module.css';
 
-const LINES = ['ABCD EFGH JKMN PQRS', 'ABCD EFGH JKMN PQRT'];
+const LINES = ['ABCD EFGH JKMN PQRS 1', 'ABCD EFGH JKMN PQRT 1'];
 
 /** With its first lines typed: the first is right, the second is not. */
 function Typed() {
@@ -28,7 +28,7 @@ function Typed() {
 
 export const sheetFieldsPage: ComponentPage = {
   id: 'sheet-fields',
-  title: 'SheetFields · SheetLines',
+  title: 'SheetFields, SheetLines',
   states: [
     { id: 'empty', name: ['空', 'Empty'], wide: true, show: () => <SheetFields handle={null} /> },
     { id: 'typed', name: ['一行正确，一行有误', 'One line right, one wrong'], show: () => <Typed /> },

@@ -18,7 +18,7 @@ const brand = (say: Say): string => say('品牌', 'Brand');
 
 export const textInputPage: ComponentPage = {
   id: 'text-input',
-  title: 'TextInput · PinInput · ShownSecretInput',
+  title: 'TextInput, PinInput, ShownSecretInput',
   states: [
     {
       id: 'focus',

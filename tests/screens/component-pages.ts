@@ -43,6 +43,8 @@ export interface ComponentWindow {
 /** How long the server may take to make its modules the first time. */
 const FIRST_PAGE_MS = 60_000;
 const PAGE_MS = 10_000;
+/** Of one picture: two that are the same are enough, and a caret blinks. */
+const MAX_CAPTURES = 5;
 
 export async function openComponentPages(): Promise<ComponentWindow> {
   const isLinux = process.platform === 'linux';
@@ -90,6 +92,13 @@ export async function openComponentPages(): Promise<ComponentWindow> {
     })),
   );
   const session = await tab.context().newCDPSession(tab);
+  const goTo = async (hash: string): Promise<void> => {
+    await tab.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+    await shownAt(hash, PAGE_MS);
+    await settle(tab);
+  };
   return {
     tab,
     all,
@@ -104,16 +113,20 @@ export async function openComponentPages(): Promise<ComponentWindow> {
       await settle(tab);
     },
     async capture() {
-      const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
-      return Buffer.from(data, 'base64');
+      // What is laid out may be painted later where other applications have the cores.
+      let last = '';
+      for (let tries = 0; tries < MAX_CAPTURES; tries++) {
+        const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
+        if (data === last) break;
+        last = data;
+      }
+      return Buffer.from(last, 'base64');
     },
-    async show({ page, state }, language, theme) {
+    async show({ page, state, frame }, language, theme) {
+      // A dialog gives the page back to whoever comes next once it is gone.
+      if (frame === 'window') await goTo('');
       const hash = `#${page}${state === '' ? '' : `/${state}`}?language=${language}&theme=${theme}&bare`;
-      await tab.evaluate((to) => {
-        location.hash = to;
-      }, hash);
-      await shownAt(hash, PAGE_MS);
-      await settle(tab);
+      await goTo(hash);
     },
   };
 }

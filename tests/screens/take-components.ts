@@ -1,15 +1,18 @@
-/** A picture of every component: light beside dark, its states below one another; at 100 % and laid out as at 200 %. */
+/** A picture of every component, its states below one another: at 100 % light beside dark, and laid out as at 200 % in one of them. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Picture } from '../../scripts/desktop/xwd-to-png.ts';
 import type { Language } from '../../contract/shell/routes.ts';
-import type { ComponentWindow, Shown } from './component-pages.ts';
+import type { ComponentWindow, Shown, Theme } from './component-pages.ts';
 import { LARGE, openComponentPages, SMALLEST, THEMES } from './component-pages.ts';
 import { joinPictures } from './join-pictures.ts';
 import { decodePng, encodeInPalette } from './small-png.ts';
 
 /** Wide enough for the layout of 100 %, where a component does not take the window. */
 const PAGE_WIDTH = 960;
+
+/** Each language in the other, since the layout is the same in both. */
+const LARGE_THEME: Readonly<Record<Language, Theme>> = { 'zh-CN': 'light', en: 'dark' };
 
 const SIZES = [
   { suffix: '', ...SMALLEST, pageWidth: PAGE_WIDTH },
@@ -31,6 +34,14 @@ async function picture(
   return decodePng(await pages.capture());
 }
 
+/** Of 255, a step of each channel, black and white among them. */
+const STEP = 15;
+
+/** A shadow in two themes has more colours than a palette: each in the nearest of fewer, so that those of words keep their places and all pictures take less than 4 MB. */
+function inFewerColours({ width, height, rgb }: Picture): Picture {
+  return { width, height, rgb: Buffer.from(rgb.map((value) => Math.round(value / STEP) * STEP)) };
+}
+
 /** Of a page with air below its last state, in CSS pixels. */
 const contentHeight = ({ tab }: ComponentWindow): Promise<number> =>
   tab.locator('main').evaluate((main) => {
@@ -39,21 +50,27 @@ const contentHeight = ({ tab }: ComponentWindow): Promise<number> =>
     return Math.ceil(last.getBoundingClientRect().bottom + main.scrollTop + below);
   });
 
-export async function takeComponents(out: string, languages: readonly Language[]): Promise<void> {
+/** Of the pages that are named; of all where none is. */
+export async function takeComponents(
+  out: string,
+  languages: readonly Language[],
+  named: readonly string[],
+): Promise<void> {
   const pages = await openComponentPages();
   try {
-    for (const id of new Set(pages.all.map(({ page }) => page)))
+    const ids = new Set(pages.all.map(({ page }) => page));
+    for (const id of named.length === 0 ? ids : named)
       for (const language of languages)
         for (const size of SIZES) {
           const rows: Picture[][] = [];
           for (const shown of pages.all.filter(({ page }) => page === id)) {
             const row: Picture[] = [];
-            for (const theme of THEMES)
+            for (const theme of size.suffix === '' ? THEMES : [LARGE_THEME[language]])
               row.push(await picture(pages, shown, size, () => pages.show(shown, language, theme)));
             rows.push(row);
           }
           const name = `${id}${size.suffix}.${language}`;
-          writeFileSync(join(out, `${name}.png`), encodeInPalette(joinPictures(rows)));
+          writeFileSync(join(out, `${name}.png`), encodeInPalette(inFewerColours(joinPictures(rows))));
           process.stdout.write(`${name}\n`);
         }
   } finally {

@@ -1,6 +1,7 @@
 /**
  * npm run screens [-- --out DIR] [--language zh-CN|en]: starts the application on a generated estate and leaves a picture of every screen in
- * docs/screens. npm run screens -- components: a picture of every component in docs/components.
+ * docs/screens. npm run screens -- components [NAME ...]: a picture of every component, or of those that are named by their
+ * addresses, in docs/components.
  */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,7 +27,8 @@ const { values, positionals } = parseArgs({
   options: { out: { type: 'string' }, language: { type: 'string' } },
   allowPositionals: true,
 });
-const ofComponents = positionals.includes('components');
+const [what, ...named] = positionals;
+const ofComponents = what === 'components';
 const out = resolve(values.out ?? join(projectDir, 'docs', ofComponents ? 'components' : 'screens'));
 const languages = LANGUAGES.filter((one) => values.language === undefined || one === values.language);
 
@@ -76,4 +78,4 @@ async function takeScreens(): Promise<void> {
 }
 
 mkdirSync(out, { recursive: true });
-await (ofComponents ? takeComponents(out, languages) : takeScreens());
+await (ofComponents ? takeComponents(out, languages, named) : takeScreens());

@@ -2123,7 +2123,6 @@ export const en: Messages = {
     editTitle: 'Edit: {{kind}}',
     over: 'Over: {{count}}',
     optional: '{{label}} (optional)',
-    dayHint: 'Like 2026-01-31',
     wrong: {
       needed: 'This has to be filled in.',
       day: 'Write it like 2026-01-31.',

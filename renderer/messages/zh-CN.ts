@@ -1976,7 +1976,6 @@ export const zhCN = {
     editTitle: '修改{{kind}}',
     over: '已结束 {{count}} 条',
     optional: '{{label}}（可不填）',
-    dayHint: '如 2026-01-31',
     wrong: { needed: '这一项要填。', day: '请写成 2026-01-31 的样子。', number: '请填数字，最多两位小数。' },
     deposit: '押金 {{deposit}} 元',
     vaccinated: '{{day}} 免疫',

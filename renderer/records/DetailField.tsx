@@ -33,7 +33,7 @@ export function DetailField({
       : name === 'vehicle'
         ? t('recordKinds.vehicle')
         : t(`details.${name}`);
-  const hint = type === 'day' ? t('records.dayHint') : name === 'room' ? t('edit.roomHint') : null;
+  const hint = name === 'room' ? t('edit.roomHint') : null;
   return (
     <Field label={needed === true ? label : t('records.optional', { label })} hint={hint} problem={problem}>
       {(ids) => inputWith(ids)}

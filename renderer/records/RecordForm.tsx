@@ -230,11 +230,7 @@ export function RecordForm({ person, kind, record }: RecordFormProps) {
         </>
       )}
       {way === 'end' && (
-        <Field
-          label={t(kind === 'notice' ? 'records.withdrawnOn' : 'records.endsOn')}
-          hint={t('records.dayHint')}
-          className={css.half}
-        >
+        <Field label={t(kind === 'notice' ? 'records.withdrawnOn' : 'records.endsOn')} className={css.half}>
           {(ids) => (
             <DayInput
               ids={ids}

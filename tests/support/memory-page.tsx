@@ -152,12 +152,15 @@ async function openApplication(
     click,
     choose: async (testId, words) => {
       await click(testId);
-      await vi.waitFor(() => {
-        const found = choices().find(({ textContent }) => textContent === words);
-        if (found === undefined) throw new Error(`no choice ${words}`);
-        found.click();
-      });
-      await vi.waitFor(() => expect(choices()).toEqual([]));
+      await vi.waitFor(
+        () => {
+          const found = choices().find(({ textContent }) => textContent === words);
+          if (found === undefined) throw new Error(`no choice ${words}`);
+          found.click();
+        },
+        { timeout: 5_000 },
+      );
+      await vi.waitFor(() => expect(choices()).toEqual([]), { timeout: 5_000 });
     },
     open: (name) => openPage(click, name),
     alerted: (id) => vi.waitFor(() => expect(alerts()).toContain(id), { timeout: 5_000 }),

@@ -155,6 +155,16 @@ export default defineConfig({
         },
       },
       { test: { ...e2e, name: WALKS, include: ['tests/e2e/screens/*.test.ts'], ...threeAtATime } },
+      // Each screen on each monitor; of `npm run test:full` alone.
+      {
+        test: {
+          ...e2e,
+          name: 'screens',
+          include: ['tests/screens/displays/*.test.ts'],
+          globalSetup: ['tests/screens/displays/prepare.ts'],
+          ...threeAtATime,
+        },
+      },
       { test: { ...onPreparedVaults, name: 'e2e', include: ['tests/e2e/*.test.ts'], ...threeAtATime } },
       {
         test: {

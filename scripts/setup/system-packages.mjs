@@ -29,6 +29,9 @@ const FOR_TESTING = ['xdotool', 'sqlcipher', 'poppler-utils', 'python3-dbus', 'p
 /** The real Windows Node runs in it. */
 const FOR_WINDOWS = ['wine', 'wine64'];
 
+/** A Chinese face beside the one that screens are drawn in here: other computers have others. */
+const FOR_SCREENS = ['fonts-wqy-microhei'];
+
 /** @param {readonly string[]} wanted @returns {Promise<readonly string[]>} */
 async function missingPackages(wanted) {
   const { stdout } = await run('dpkg-query', [
@@ -67,6 +70,16 @@ export async function ensureWine() {
   await ensurePackages(FOR_WINDOWS);
   const { code } = await run('wine', ['--version']);
   if (code !== 0) throw new SetupError('there is no wine here, in which Windows programs run');
+}
+
+/** The other Chinese face. Where it may not be installed, what is tested in it is skipped. */
+export async function ensureOtherFace() {
+  try {
+    await ensurePackages(FOR_SCREENS);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    say(error.message);
+  }
 }
 
 /** Installs what is missing when it may, else names it with the command to run. Throws SetupError when apt fails. @param {readonly string[]} wanted */

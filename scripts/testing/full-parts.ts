@@ -37,6 +37,7 @@ export function listParts(): readonly FullPart[] {
     { kind: 'windows', name: 'windows', run: 'whole' },
     { kind: 'windows', name: 'kills-windows', run: 'kills' },
     suitesPart('e2e', [{ name: 'e2e', projects: ['e2e*'], env: FULL }]),
+    suitesPart('screens', [{ name: 'screens', projects: ['screens'] }]),
     {
       kind: 'script',
       name: 'walks',

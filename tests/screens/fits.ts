@@ -3,32 +3,79 @@ import type { Page as Tab } from 'playwright-core';
 import type { RunningApp } from '../support/electron-app.ts';
 import { settle } from './settle.ts';
 
-/**
- * Lays the page out as at a factor while `work` runs: so many times fewer CSS pixels, each of so many times more dots. Not by the window's own zoom, at
- * which a page of the stand-in runtime crashed three times in some twenty walks on a busy machine; that one has tests of its own.
- */
+/** A window in CSS pixels, and how many dots of the monitor one of them has. */
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly factor: number;
+}
+
+/** Lays the page out as at a factor while `work` runs: so many times fewer CSS pixels, each of so many times more dots. */
 export async function zoomed<T>(app: RunningApp, factor: number, work: (tab: Tab) => Promise<T>): Promise<T> {
+  const [width, height] = await sizeOf(app.page());
+  return laidOut(
+    app,
+    { width: Math.round(width / factor), height: Math.round(height / factor), factor },
+    work,
+  );
+}
+
+const sizeOf = (tab: Tab): Promise<readonly [number, number]> =>
+  tab.evaluate(() => [window.innerWidth, window.innerHeight] as const);
+
+/**
+ * Lays the page out in another window while `work` runs. Not by the window's own zoom, at which a page of the stand-in runtime crashed three times in
+ * some twenty walks on a busy machine; that one has tests of its own.
+ */
+export async function laidOut<T>(
+  app: RunningApp,
+  { width, height, factor }: Layout,
+  work: (tab: Tab) => Promise<T>,
+): Promise<T> {
   const tab = app.page();
-  const [width, height] = await tab.evaluate(() => [window.innerWidth, window.innerHeight] as const);
+  const before = await sizeOf(tab);
   const session = await tab.context().newCDPSession(tab);
-  const widthIs = (wanted: number): Promise<unknown> =>
-    tab.waitForFunction((shown) => window.innerWidth === shown, wanted);
-  const narrow = Math.round(width / factor);
+  const sizeIs = (wanted: readonly [number, number]): Promise<unknown> =>
+    tab.waitForFunction(([x, y]) => window.innerWidth === x && window.innerHeight === y, wanted);
   await session.send('Emulation.setDeviceMetricsOverride', {
-    width: narrow,
-    height: Math.round(height / factor),
+    width,
+    height,
     deviceScaleFactor: factor,
     mobile: false,
   });
   try {
-    await widthIs(narrow);
+    await sizeIs([width, height]);
     await settle(tab);
     return await work(tab);
   } finally {
     await session.send('Emulation.clearDeviceMetricsOverride');
     await session.detach();
     // Whoever looks next waits until the screen stands still.
-    await widthIs(width);
+    await sizeIs(before);
+  }
+}
+
+/** Scrolls everything back to where it was once `work` is done, which has scrolled to what it looked at. */
+export async function keepingScroll<T>(tab: Tab, work: () => Promise<T>): Promise<T> {
+  const scrolled = await tab.evaluateHandle(
+    () =>
+      new Map(
+        [...document.querySelectorAll('*')]
+          .filter((one) => one.scrollTop > 0 || one.scrollLeft > 0)
+          .map((one) => [one, [one.scrollLeft, one.scrollTop] as const]),
+      ),
+  );
+  try {
+    return await work();
+  } finally {
+    await scrolled.evaluate((before) => {
+      for (const one of document.querySelectorAll('*')) {
+        const [left, top] = before.get(one) ?? [0, 0];
+        if (one.scrollTop !== top || one.scrollLeft !== left)
+          one.scrollTo({ left, top, behavior: 'instant' });
+      }
+    });
+    await scrolled.dispose();
   }
 }
 
@@ -72,10 +119,12 @@ export const runInto = (tab: Tab): Promise<readonly string[]> =>
       [...document.querySelectorAll('[role=dialog], dialog[open]')].at(-1) ?? document.body,
       NodeFilter.SHOW_TEXT,
     );
-    // One pixel wide, by itself or within what is.
-    const isForReaders = (one: Element | null): boolean =>
-      one !== null && (one.clientWidth === 1 || isForReaders(one.parentElement));
     const problems = new Set<string>();
+    const isForScreenReaders = (element: Element): boolean => {
+      for (let one: Element | null = element; one !== null; one = one.parentElement)
+        if (one.clientWidth === 1 || getComputedStyle(one).clipPath !== 'none') return true;
+      return false;
+    };
     const range = document.createRange();
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const element = node.parentElement!;
@@ -83,8 +132,8 @@ export const runInto = (tab: Tab): Promise<readonly string[]> =>
       if (
         text === '' ||
         !element.checkVisibility({ checkVisibilityCSS: true }) ||
-        element.closest('[aria-hidden=true], .hidden-text') !== null ||
-        isForReaders(element)
+        element.closest('[aria-hidden=true]') !== null ||
+        isForScreenReaders(element)
       )
         continue;
       element.scrollIntoView({ block: 'center', inline: 'center' });
@@ -126,39 +175,72 @@ export const belowTheFold = (tab: Tab): Promise<readonly string[]> =>
     });
   });
 
-/** Texts that their box cuts off without saying so by an ellipsis, or that run out of it. What an input holds is scrolled through. */
+/** Texts of which something is not shown and cannot be scrolled to: what a box around them cuts off, with or without an ellipsis, unless its title has the whole. */
 export const cutOff = (tab: Tab): Promise<readonly string[]> =>
   tab.evaluate(() => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const problems = new Set<string>();
-    const range = document.createRange();
-    const hasBox = ({ display }: CSSStyleDeclaration): boolean => !/^(?:inline|contents)$/.test(display);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const text = node.nodeValue!.trim();
-      const element = node.parentElement!;
-      if (
-        text === '' ||
-        !element.checkVisibility({ checkVisibilityCSS: true }) ||
-        element.closest('.hidden-text, option, select, svg') !== null
-      )
-        continue;
-      range.selectNodeContents(node);
-      const { left, right } = range.getBoundingClientRect();
+    const cuts = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
+    const isForScreenReaders = (element: Element): boolean => {
+      for (let one: Element | null = element; one !== null; one = one.parentElement)
+        if (one.clientWidth === 1 || getComputedStyle(one).clipPath !== 'none') return true;
+      return false;
+    };
+    /** The first box around the text that does not let it out, and which sides of it are cut. */
+    const isCut = (element: Element, rect: DOMRect): boolean => {
       for (
         let box: Element | null = element;
         box !== null && box !== document.body;
         box = box.parentElement
       ) {
         const style = getComputedStyle(box);
-        // What is one pixel wide is for screen readers; what scrolls shows the rest.
-        if (box.clientWidth === 1 || style.textOverflow === 'ellipsis' || /auto|scroll/.test(style.overflowX))
-          break;
-        const edges = box.getBoundingClientRect();
-        if (hasBox(style) && (left < edges.left - 1 || right > edges.right + 1)) {
-          problems.add(`${text.slice(0, 30)} runs out of ${box.tagName.toLowerCase()}.${box.className}`);
-          break;
-        }
+        if (style.display === 'inline' || style.display === 'contents') continue;
+        const [acrossX, acrossY] = [style.overflowX, style.overflowY];
+        const edge = box.getBoundingClientRect();
+        if (cuts(acrossX) && (rect.right > edge.right + 1.5 || rect.left < edge.left - 1.5)) return true;
+        // A line is taller than what is written in it.
+        if (cuts(acrossY) && (rect.bottom > edge.bottom + 4 || rect.top < edge.top - 4)) return true;
+        if (!cuts(acrossX) && acrossX !== 'visible') return false;
+        if (!cuts(acrossY) && acrossY !== 'visible') return false;
+        if (style.position === 'fixed') break;
       }
+      // The window itself does not scroll.
+      return (
+        rect.left < -1.5 ||
+        rect.right > window.innerWidth + 1.5 ||
+        rect.top < -4 ||
+        rect.bottom > window.innerHeight + 4
+      );
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const element = node.parentElement!;
+      const text = node.nodeValue!.trim();
+      if (
+        text === '' ||
+        !element.checkVisibility({ checkVisibilityCSS: true }) ||
+        element.closest('[aria-hidden=true], option, [title]') !== null ||
+        isForScreenReaders(element)
+      )
+        continue;
+      range.selectNodeContents(node);
+      if ([...range.getClientRects()].some((rect) => isCut(element, rect))) problems.add(text.slice(0, 40));
+    }
+    const brush = document.createElement('canvas').getContext('2d')!;
+    for (const input of document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+      'input[placeholder], select',
+    )) {
+      if (!input.checkVisibility({ checkVisibilityCSS: true })) continue;
+      const style = getComputedStyle(input);
+      const text =
+        input instanceof HTMLSelectElement
+          ? (input.selectedOptions[0]?.textContent ?? '')
+          : input.value === ''
+            ? input.placeholder
+            : '';
+      brush.font = style.font;
+      const room = input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+      if (brush.measureText(text.trim()).width > room + 1) problems.add(`${text.trim()} (in its field)`);
     }
     return [...problems];
   });

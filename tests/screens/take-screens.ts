@@ -1,7 +1,7 @@
 /**
- * npm run screens [-- --out DIR] [--language zh-CN|en]: starts the application on a generated estate and leaves a picture of every screen in
- * docs/screens. npm run screens -- components [NAME ...]: a picture of every component, or of those that are named by their
- * addresses, in docs/components.
+ * npm run screens [-- --out DIR] [--language zh-CN|en] [--displays]: starts the application on a generated estate and leaves a picture of every screen in
+ * docs/screens. With `--displays` those that are looked at at 200 % are taken on every monitor, in both themes and each face, too.
+ * npm run screens -- components [NAME ...]: a picture of every component, or of those that are named by their addresses, in docs/components.
  */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,8 @@ import { DeskDriver } from '../support/desk-driver.ts';
 import { writeResidents } from '../support/desk-residents.ts';
 import { launchApp } from '../support/electron-app.ts';
 import type { RunningApp } from '../support/electron-app.ts';
-import { zoomed } from './fits.ts';
+import { DISPLAYS, FACES, inFace, isInstalled } from './displays.ts';
+import { laidOut, zoomed } from './fits.ts';
 import { inTheDark } from './in-the-dark.ts';
 import type { Looker } from './lookers/looker.ts';
 import { ALSO_DARK, ALSO_LARGE, ESTATE_RESIDENTS } from './screen-list.ts';
@@ -24,7 +25,7 @@ import { takeComponents } from './take-components.ts';
 import { walkScreens } from './walk-screens.ts';
 
 const { values, positionals } = parseArgs({
-  options: { out: { type: 'string' }, language: { type: 'string' } },
+  options: { out: { type: 'string' }, language: { type: 'string' }, displays: { type: 'boolean' } },
   allowPositionals: true,
 });
 const [what, ...named] = positionals;
@@ -46,10 +47,23 @@ const pictures = (app: RunningApp, language: Language): Looker => ({
     await take(tab, `${name}.${language}`);
     if (ALSO_DARK.includes(name)) await inTheDark(tab, () => take(tab, `${name}.dark.${language}`));
     if (ALSO_LARGE.includes(name)) await zoomed(app, 2, (large) => take(large, `${name}.200.${language}`));
+    if (values.displays === true && ALSO_LARGE.includes(name)) await takeOnDisplays(app, name, language);
     process.stdout.write(`${name}.${language}\n`);
     return [];
   },
 });
+
+async function takeOnDisplays(app: RunningApp, name: string, language: Language): Promise<void> {
+  for (const face of FACES.filter(isInstalled))
+    for (const display of DISPLAYS)
+      await inFace(app.page(), face, () =>
+        laidOut(app, display, async (tab) => {
+          const picture = `${name}.${display.name}.${face}`.replaceAll(/[% ]+/g, '-');
+          await take(tab, `${picture}.light.${language}`);
+          await inTheDark(tab, () => take(tab, `${picture}.dark.${language}`));
+        }),
+      );
+}
 
 async function takeAll(language: Language, workbook: string): Promise<void> {
   const app = await launchApp({ language, idleSeconds: 600 });

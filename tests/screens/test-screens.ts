@@ -1,6 +1,7 @@
 /**
  * The tests of every screen in one language, over one walk with planted residents: no clear sealed value, full name or plate before its
- * reveal, in document or accessibility tree; the words of the language; no violation of WCAG 2.2 AA; whole at 200 %; no text under another.
+ * reveal, in document or accessibility tree; the words of the language; no violation of WCAG 2.2 AA; whole at 200 %; no text under another or cut off; no colour
+ * that the theme does not have.
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,21 +19,21 @@ import { writeSheets } from '../support/fixture-workbooks.ts';
 import { PLANTED, plantedSheet } from '../support/planted-people.ts';
 import { readPage } from '../support/read-page.ts';
 import { testIdsInCode } from '../support/test-ids-in-code.ts';
-import { outOfReach, runInto } from './fits.ts';
+import { cutOff, outOfReach, runInto } from './fits.ts';
 import { accessibility, violationsOf } from './lookers/accessibility.ts';
 import { clearValues, PLANTED_SECRETS, SCREENS_WITH_PLANTED } from './lookers/clear-values.ts';
 import { collectScreens } from './lookers/collectors.ts';
 import type { Looker } from './lookers/looker.ts';
-import { createReach, fold, overlap } from './lookers/reach.ts';
+import { createLarge, cut, fold, overlap } from './lookers/reach.ts';
+import { colours } from './lookers/system.ts';
 import type { ScreenName } from './screen-list.ts';
 import { ESTATE_RESIDENTS } from './screen-list.ts';
-import { describeFinding, walkScreens } from './walk-screens.ts';
+import { foreignColours } from './system.ts';
+import { describeFinding, PAGE_GONE, walkScreens } from './walk-screens.ts';
 import type { Finding } from './walk-screens.ts';
 
 /** A walk takes three to five minutes, and may be taken twice. */
 const WALK_MS = 1_200_000;
-/** The driver's words for a page whose process is gone. */
-const PAGE_GONE = /Target crashed|Target page, context or browser has been closed/;
 /** Blank, and killed a moment later. */
 const NEVER_SEEN = 'screen-leaving';
 const MESSAGES = { 'zh-CN': zhCN, en } as const;
@@ -95,7 +96,7 @@ export function testScreens(language: Language): void {
   const workbook = join(folder, `residents-${language}.xlsx`);
   const backupFolder = join(folder, language === 'en' ? 'Backup drive' : '备份盘');
   let collected = collectScreens();
-  const reach = createReach(() => app);
+  const large = createLarge(() => app);
   let app: RunningApp;
   let desk: DeskDriver;
   let findings: readonly Finding[];
@@ -124,7 +125,7 @@ export function testScreens(language: Language): void {
     collected = collectScreens();
     app = await launchApp({ language, idleSeconds: 600 });
     desk = new DeskDriver(app);
-    const lookers = [clearValues, ...collected.lookers, fold, accessibility, overlap, reach];
+    const lookers = [clearValues, ...collected.lookers, fold, cut, colours, accessibility, overlap, large];
     return walkScreens({ app, desk, language, workbook, backupFolder }, lookers);
   };
   afterAll(async () => {
@@ -155,12 +156,20 @@ export function testScreens(language: Language): void {
       expect(foundBy(accessibility)).toEqual([]);
     });
 
-    it('has nothing out of reach at 200 % on the smallest monitor', () => {
-      expect(foundBy(reach)).toEqual([]);
+    it('has nothing out of reach or cut off at 200 % on the smallest monitor', () => {
+      expect(foundBy(large)).toEqual([]);
     });
 
     it('has no step forward below the fold', () => {
       expect(foundBy(fold)).toEqual([]);
+    });
+
+    it('cuts no text off', () => {
+      expect(foundBy(cut)).toEqual([]);
+    });
+
+    it('is in the colours of the theme alone', () => {
+      expect(foundBy(colours)).toEqual([]);
     });
 
     it('has no text that another runs over', () => {
@@ -255,5 +264,13 @@ export function testScreens(language: Language): void {
       second!.style.background = 'white';
     });
     expect(await runInto(desk.page)).toContain('first is under second');
+    await desk.page.evaluate(() => {
+      const box = document.body.appendChild(document.createElement('div'));
+      box.style.cssText = 'position: fixed; top: 0; left: 0; width: 20px; height: 40px; overflow: hidden';
+      box.style.color = 'rgb(1, 2, 3)';
+      box.append('unbreakable');
+    });
+    expect(await cutOff(desk.page)).toContain('unbreakable');
+    expect(await foreignColours(desk.page)).toContain('color rgb(1, 2, 3) of  div');
   });
 }

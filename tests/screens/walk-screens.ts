@@ -7,6 +7,9 @@ import { FLOWS } from './screen-list.ts';
 import type { Flow, Kind, ScreenName, Walk } from './screen-list.ts';
 import { settle } from './settle.ts';
 
+/** The driver's words for a page whose process is gone. */
+export const PAGE_GONE = /Target crashed|Target page, context or browser has been closed/;
+
 export interface Finding {
   readonly screen: ScreenName;
   /** Name of the looker. */

@@ -1,15 +1,20 @@
-/** What cannot be reached on a screen at 200 %, and which texts something else runs over. */
+/** What of a screen cannot be seen or reached, as it stands and at 200 %. */
 import type { RunningApp } from '../../support/electron-app.ts';
-import { belowTheFold, outOfReach, runInto, zoomed } from '../fits.ts';
+import { belowTheFold, cutOff, outOfReach, runInto, zoomed } from '../fits.ts';
 import type { ScreenName } from '../screen-list.ts';
 import type { Looker } from './looker.ts';
 
 /** What floats over the screen for fifteen seconds covers some of it on purpose. */
-const COVERED_ON_PURPOSE: ScreenName = 'idle-warning';
+export const COVERED_ON_PURPOSE: ScreenName = 'idle-warning';
 
 export const overlap: Looker = {
   name: 'text under something',
   look: async (screen, tab) => (screen === COVERED_ON_PURPOSE ? [] : runInto(tab)),
+};
+
+export const cut: Looker = {
+  name: 'text cut off',
+  look: async (screen, tab) => (screen === COVERED_ON_PURPOSE ? [] : cutOff(tab)),
 };
 
 /** As somebody finds the screen: nobody has to look for what they are to press. */
@@ -18,8 +23,14 @@ export const fold: Looker = {
   look: async (screen, tab) => (screen === COVERED_ON_PURPOSE ? [] : belowTheFold(tab)),
 };
 
-/** `running` is asked at each screen: the application may have been started anew. */
-export const createReach = (running: () => RunningApp): Looker => ({
-  name: 'out of reach at 200 %',
-  look: async (screen) => (screen === COVERED_ON_PURPOSE ? [] : zoomed(running(), 2, outOfReach)),
+/** Everything that is looked at at 200 %, laid out once for all of it. `running` is asked at each screen: the application may have been started anew. */
+export const createLarge = (running: () => RunningApp): Looker => ({
+  name: 'at 200 %',
+  async look(screen) {
+    if (screen === COVERED_ON_PURPOSE) return [];
+    return zoomed(running(), 2, async (tab) => [
+      ...(await cutOff(tab)).map((text) => `cut off: ${text}`),
+      ...(await outOfReach(tab)),
+    ]);
+  },
 });

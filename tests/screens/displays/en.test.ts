@@ -1,0 +1,4 @@
+/** Every screen in English, on every monitor. */
+import { testDisplays } from '../test-displays.ts';
+
+testDisplays('en');

@@ -5,7 +5,7 @@ import type { AnyPage, PageKey } from '../pages/define-page.ts';
 import { isForm } from '../pages/desk-store.ts';
 import { deskStore } from '../pages/stores.ts';
 import { appStore } from '../stores.ts';
-import { toasts } from '../ui/toasts.ts';
+import { toastsStore } from '../ui/toasts.ts';
 import { PAGES } from './pages.ts';
 import { turnPrivacy } from './turn-privacy.ts';
 
@@ -42,7 +42,7 @@ export const DESK_KEYS = define({
     shown: 'Alt+Z',
     chord: alt('KeyZ'),
     words: (t) => t('help.keys.undo'),
-    press: () => toasts.undo(),
+    press: () => toastsStore.getState().undo(),
   },
   lock: { ...KEYS.lock, words: (t) => t('help.keys.lock') },
   // Heard on every screen (use-zoom-keys.ts).

@@ -11,7 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
-import { toasts } from '../ui/toasts.ts';
+import { toastsStore } from '../ui/toasts.ts';
 import css from './first-day.module.css';
 import { FIRST_DAY_STEPS } from './steps.ts';
 import type { FirstDayFacts, FirstDayStep, PageStep } from './steps.ts';
@@ -37,7 +37,7 @@ function Checklist({ facts }: { readonly facts: FirstDayFacts }) {
     const { changeSettings } = appStore.getState();
     const refused = await changeSettings({ firstDayPutAway: true });
     if (refused !== null) return setFailure(refused);
-    toasts.show({
+    toastsStore.getState().show({
       words: (say) => say('firstDay.isPutAway'),
       undo: () => changeSettings({ firstDayPutAway: false }),
     });

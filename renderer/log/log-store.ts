@@ -5,7 +5,7 @@ import type { Failure } from '../../contract/result.ts';
 import type { LogCheck } from '../../contract/log/check.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
 import type { LogFilter, LoggedStaff } from '../../contract/log/routes.ts';
-import { toasts } from '../ui/toasts.ts';
+import { toastsStore } from '../ui/toasts.ts';
 
 export const LOG_PAGE = 100;
 
@@ -120,7 +120,7 @@ export const createLogStore = (ask: Pick<Bridge['vault'], 'log.list' | 'log.staf
       narrowTo: (resident) => readBy({ filter: get().filter, resident }),
       clear: () => {
         const { filter, resident, restore } = get();
-        toasts.show({
+        toastsStore.getState().show({
           words: (t) => t('log.filters.cleared'),
           undo: () => (void restore({ filter, resident }), null),
         });

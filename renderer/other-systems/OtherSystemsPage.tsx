@@ -27,7 +27,7 @@ import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import pageCss from '../ui/page.module.css';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
-import { toasts } from '../ui/toasts.ts';
+import { toastsStore } from '../ui/toasts.ts';
 import type { ToastContent, Undo } from '../ui/toasts.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import type { Register } from './stores.ts';
@@ -298,7 +298,9 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
   const onClose = (register?: Register): void => {
     form.onClose(register);
     if (register === undefined) return;
-    toasts.show({ words: (say) => say('edit.saved'), undo: undoOf(before, system, register) });
+    toastsStore
+      .getState()
+      .show({ words: (say) => say('edit.saved'), undo: undoOf(before, system, register) });
   };
   return (
     <Form
@@ -418,7 +420,7 @@ const tellDone =
   (onClose: FormProps['onClose'], words: ToastContent['words']): FormProps['onClose'] =>
   (register) => {
     onClose(register);
-    if (register !== undefined) toasts.show({ words });
+    if (register !== undefined) toastsStore.getState().show({ words });
   };
 
 function CheckForm({ system, ...form }: FormProps & { readonly system: OtherSystem }) {

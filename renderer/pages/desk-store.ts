@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Reason, RecordKind, RevealableFieldId } from '../../contract/fields.ts';
 import type { NoteId, PersonId } from '../../contract/ids.ts';
-import { toasts } from '../ui/toasts.ts';
+import { toastsStore } from '../ui/toasts.ts';
 import type { Undo } from '../ui/toasts.ts';
 import type { PageName } from './define-page.ts';
 
@@ -101,12 +101,12 @@ export const createDeskStore = () =>
     },
     go: (page) =>
       get().leave(() => {
-        toasts.settle();
+        toastsStore.getState().settle();
         set({ page, panel: NONE });
       }),
     show: (panel) =>
       get().leave(() => {
-        toasts.settle();
+        toastsStore.getState().settle();
         set({ panel });
       }),
     hidePanel: () => get().leave(() => set({ panel: NONE })),
@@ -116,14 +116,14 @@ export const createDeskStore = () =>
         reason,
       } = get();
       const ends = ENDS_WITH_THE_RECORD.has(kind);
-      toasts.settle();
+      toastsStore.getState().settle();
       // Called at each keystroke: where nothing changes, nothing is painted.
       if (ends || reason !== null) set({ reason: null, ...(ends ? { panel: NONE } : {}) });
     },
     giveReason: (reason) => set({ reason }),
     tellSaved: (undo = null) => {
       set({ panel: NONE, unsaved: false });
-      toasts.show({ words: (t) => t('edit.saved'), undo });
+      toastsStore.getState().show({ words: (t) => t('edit.saved'), undo });
     },
     openDialog: (dialog) => set({ dialog }),
     closeDialog: () => set({ dialog: 'none', next: null }),

@@ -7,7 +7,7 @@ import type { Failure } from '../../contract/result.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import type { SlotId } from '../../contract/ids.ts';
 import type { PolicyView } from '../../contract/policy/views.ts';
-import { toasts } from '../ui/toasts.ts';
+import { toastsStore } from '../ui/toasts.ts';
 
 export interface PolicyChange {
   readonly setting: PolicySetting;
@@ -94,7 +94,7 @@ export const createPolicyStore = (
       const reply = await ask['policy.change']({ masks, ...switches, ...proof });
       if (!reply.ok) return set({ busy: 'none', failure: reply.error });
       set({ busy: 'none', view: reply.value, draft: null });
-      toasts.show({ words: (t) => t('policy.saved') });
+      toastsStore.getState().show({ words: (t) => t('policy.saved') });
     },
 
     cancel: async () => {

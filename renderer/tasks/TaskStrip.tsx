@@ -9,7 +9,7 @@ import { taskStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { toasts } from '../ui/toasts.ts';
+import { toastsStore } from '../ui/toasts.ts';
 import { goToStep, mayGo } from './begin-task.ts';
 import { isDone, nextStep, stepsOf } from './task-steps.ts';
 import type { Step } from './task-steps.ts';
@@ -36,7 +36,7 @@ export function TaskStrip({ onSearch }: { readonly onSearch: () => void }) {
       end();
       deskStore.getState().hidePanel();
       onSearch();
-      toasts.show({
+      toastsStore.getState().show({
         words: (say) => say('task.ended'),
         undo: () => {
           resume({ task: id, done });

@@ -7,7 +7,7 @@ import type { PersonId } from '../../contract/ids.ts';
 import type { MaskedPerson } from '../../contract/residents/views.ts';
 import { deskStore } from '../pages/stores.ts';
 import { personStore, roomStore } from '../opened/stores.ts';
-import { toasts } from '../ui/toasts.ts';
+import { toastsStore } from '../ui/toasts.ts';
 import { taskStore } from './stores.ts';
 import { isDone, stepsOf } from './task-steps.ts';
 import type { Step } from './task-steps.ts';
@@ -27,7 +27,7 @@ export function beginTask(id: TaskId): void {
   const { begins, opening } = taskOf(id);
   closeDialog();
   leave(() => {
-    toasts.clear();
+    toastsStore.getState().clear();
     taskStore.getState().take(id);
     go('counter');
     roomStore.getState().close();

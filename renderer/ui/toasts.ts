@@ -1,10 +1,8 @@
-/** The one queue of toasts: what was just done, and the way to undo it. The newest takes the place of the one before, so that an undo is of what was done last. */
-import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components';
+/** What was done last, and the way to undo it. Without what draws it (Toast.tsx), since stores of the first screen tell of what they did. */
+import { createStore } from 'zustand/vanilla';
 import type { TFunction } from 'i18next';
 import type { Failure } from '../../contract/result.ts';
 import { describeFailure } from '../messages/describe-failure.ts';
-
-export const TOAST_MS = 6_000;
 
 /** Null where it was undone. */
 export type Undo = () => Promise<Failure | null> | null;
@@ -15,11 +13,10 @@ export interface ToastContent {
   readonly undo?: Undo | null;
 }
 
-export interface Toasts {
-  readonly queue: ToastQueue<ToastContent>;
-  readonly subscribe: (listener: () => void) => () => void;
-  readonly isShown: () => boolean;
-  /** Shows it for six seconds; nothing where no region is open. */
+export interface ToastsState {
+  /** The newest takes the place of the one before, so that an undo is of what was done last. */
+  readonly toast: ToastContent | null;
+  /** Shows it; nothing where no place for it is open. */
   readonly show: (toast: ToastContent) => void;
   /** Undoes what the toast tells of; false where there is nothing to undo. */
   readonly undo: () => boolean;
@@ -31,46 +28,43 @@ export interface Toasts {
   readonly open: () => () => void;
 }
 
-export function createToasts(): Toasts {
-  const queue = new ToastQueue<ToastContent>({ maxVisibleToasts: 1 });
-  let isOpen = false;
-  const shown = (): ToastContent | undefined => queue.visibleToasts[0]?.content;
+export const createToastsStore = () =>
+  createStore<ToastsState>()((set, get) => {
+    let isOpen = false;
+    const finish = async (undo: Undo): Promise<void> => {
+      const failure = await undo();
+      get().show({
+        words: (t) => (failure === null ? t('toast.undone') : describeFailure(t, failure).what),
+      });
+    };
+    const clear = (): void => {
+      // Called at each keystroke: where nothing changes, nobody is told.
+      if (get().toast !== null) set({ toast: null });
+    };
+    return {
+      toast: null,
+      show: (toast) => {
+        if (isOpen) set({ toast });
+      },
+      undo: () => {
+        const undo = get().toast?.undo ?? null;
+        if (undo === null) return false;
+        clear();
+        void finish(undo);
+        return true;
+      },
+      settle: () => {
+        if ((get().toast?.undo ?? null) === null) clear();
+      },
+      clear,
+      open: () => {
+        isOpen = true;
+        return () => {
+          isOpen = false;
+          clear();
+        };
+      },
+    };
+  });
 
-  const show = (toast: ToastContent): void => {
-    if (!isOpen) return;
-    queue.clear();
-    queue.add(toast, { timeout: TOAST_MS });
-  };
-  const finish = async (undo: Undo): Promise<void> => {
-    const failure = await undo();
-    show({ words: (t) => (failure === null ? t('toast.undone') : describeFailure(t, failure).what) });
-  };
-
-  return {
-    queue,
-    subscribe: (listener) => queue.subscribe(listener),
-    isShown: () => shown() !== undefined,
-    show,
-    undo: () => {
-      const undo = shown()?.undo ?? null;
-      if (undo === null) return false;
-      queue.clear();
-      void finish(undo);
-      return true;
-    },
-    settle: () => {
-      const toast = shown();
-      if (toast !== undefined && (toast.undo ?? null) === null) queue.clear();
-    },
-    clear: () => queue.clear(),
-    open: () => {
-      isOpen = true;
-      return () => {
-        isOpen = false;
-        queue.clear();
-      };
-    },
-  };
-}
-
-export const toasts = createToasts();
+export const toastsStore = createToastsStore();

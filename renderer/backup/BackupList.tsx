@@ -79,7 +79,7 @@ function NoBackups({ folder, settings }: Pick<BackupView, 'folder' | 'settings'>
       {elsewhere === null && (
         <Button
           disabled={busy !== 'none'}
-          data-testid="backup-first"
+          data-testid="backup-none-go"
           onClick={() => (canMake ? void make() : show({ kind: 'settings' }))}
         >
           {t(canMake ? 'backup.make' : settings.folder === null ? 'backup.chooseFirst' : 'backup.change')}

@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
 import { Toasts } from '../../../../../renderer/ui/Toast.tsx';
 import type { ToastContent } from '../../../../../renderer/ui/toasts.ts';
-import { toasts } from '../../../../../renderer/ui/toasts.ts';
+import { toastsStore } from '../../../../../renderer/ui/toasts.ts';
 import type { ComponentPage } from '../component-page.ts';
 
 const UNDO_KEY = { shown: 'Alt+Z' } as const;
 
 /** Behind the place of toasts, so that it is open by then. */
 function Show({ toast }: { readonly toast: ToastContent }) {
-  useEffect(() => toasts.show(toast), [toast]);
+  useEffect(() => toastsStore.getState().show(toast), [toast]);
   return null;
 }
 

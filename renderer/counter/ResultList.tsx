@@ -350,7 +350,9 @@ function NothingAsked() {
   const { role } = useDesk().signedIn;
   const isNobodyThere = useNoResidents();
   return (
-    <div data-testid="search-empty">{isNobodyThere && role !== 'admin' ? <NoResidents /> : <Examples />}</div>
+    <div className={cx(css.nothingAsked)} data-testid="search-empty">
+      {isNobodyThere && role !== 'admin' ? <NoResidents /> : <Examples />}
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asFunctions } from '../../scripts/build/read-once.ts';
 import { distDir } from '../../scripts/setup/paths.mjs';
 import { isAlive, launchApp, readProcessStatus } from '../support/electron-app.ts';
-import { openXInput } from '../support/electron-app.ts';
+import { openXInput, WITHOUT_GPU } from '../support/electron-app.ts';
 import type { RunningApp } from '../support/electron-app.ts';
 import { expectEnded } from '../support/expect-ended.ts';
 import { CONTENT_SECURITY_POLICY } from '../../main/window/app-address.ts';
@@ -325,7 +325,7 @@ describe('a lock', () => {
 
 describe('the application', () => {
   it('runs once: a second start shows the first and ends', async () => {
-    const second = spawn(app.staged.executable, [`--user-data-dir=${app.userDataDir}`], {
+    const second = spawn(app.staged.executable, [WITHOUT_GPU, `--user-data-dir=${app.userDataDir}`], {
       env: { ...app.env },
       stdio: 'ignore',
     });

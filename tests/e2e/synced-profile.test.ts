@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchApp, openXInput } from '../support/electron-app.ts';
+import { launchApp, openXInput, WITHOUT_GPU } from '../support/electron-app.ts';
 import type { RunningApp } from '../support/electron-app.ts';
 
 let app: RunningApp;
@@ -22,7 +22,7 @@ afterAll(() => app?.dispose());
 
 it('ends a start in a synced folder, in words, before anything is made', async () => {
   const { staged, env } = app;
-  const child = spawn(staged.executable, [`--user-data-dir=${profile}`], {
+  const child = spawn(staged.executable, [WITHOUT_GPU, `--user-data-dir=${profile}`], {
     env: { ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
-import { openXInput } from '../support/electron-app.ts';
+import { openXInput, WITHOUT_GPU } from '../support/electron-app.ts';
 import type { RunningApp, XInput } from '../support/electron-app.ts';
 import { launchPrepared } from '../support/prepared-profiles.ts';
 import { startUndriven } from '../support/undriven-app.ts';
@@ -21,7 +21,11 @@ beforeAll(async () => {
   ({ app } = await launchPrepared(inject('profiles'), 'residents'));
   await app.quit();
   const { executable } = app.staged;
-  undriven = await startUndriven({ executable, args: [`--user-data-dir=${app.userDataDir}`], env: app.env });
+  undriven = await startUndriven({
+    executable,
+    args: [WITHOUT_GPU, `--user-data-dir=${app.userDataDir}`],
+    env: app.env,
+  });
   x = openXInput(app.env);
 });
 afterAll(async () => {

@@ -10,9 +10,15 @@ export type { XInput } from '../../scripts/desktop/x-input.ts';
 /** Those that this file of tests has started and not yet disposed of. */
 const launched = new Set<RunningApp>();
 
+/**
+ * A virtual screen has no graphics processor: without this Chromium starts a process for one, which ends, and the page goes on
+ * without its buffers or ends as well, on a busy machine oftener.
+ */
+export const WITHOUT_GPU = '--disable-gpu';
+
 /** As the launcher's own; a test that fails says what the application showed (`tell-failures.ts`). */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
-  const app = await launch(options);
+  const app = await launch({ ...options, args: [WITHOUT_GPU, ...(options.args ?? [])] });
   const { dispose } = app;
   launched.add(app);
   app.dispose = async () => {

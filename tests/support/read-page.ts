@@ -55,7 +55,11 @@ export async function readPage(page: Page): Promise<PageText> {
   const random = new Set(held.random);
   const meant = (texts: readonly string[]): readonly string[] => texts.filter((text) => !random.has(text));
   const session = await page.context().newCDPSession(page);
+  // Enabled and disabled around it: a tree of objects that is left to be collected is kept up to date until then, and pages of
+  // Chromium 130 ended in its upkeep (`ax_object_cache_impl.cc`) at whatever the next change of the screen was.
+  await session.send('Accessibility.enable');
   const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.send('Accessibility.disable');
   await session.detach();
   const accessibility = nodes.flatMap(({ name, value, description, properties }) =>
     [name, value, description, ...(properties ?? []).map((property) => property.value)].flatMap((told) =>

@@ -99,6 +99,7 @@ export default defineConfig({
           name: 'attack',
           include: ['tests/attack/**/*.test.ts'],
           exclude: [...ATTACKS_ON_KEYS, ...FUZZERS, KILLS],
+          globalSetup: e2e.globalSetup,
           testTimeout: 600_000,
           hookTimeout: 300_000,
           // Memory is looked at after pauses, and a killed process is waited for: two cores have room for a third.

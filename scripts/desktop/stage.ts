@@ -11,6 +11,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -70,10 +71,15 @@ export function ensureOwnFolder(root: string): void {
   chmodSync(root, 0o755);
 }
 
+/** Not what `removeOthers` looks for: another process may be filling it. */
+const DRAFT = '.draft-';
+/** A draft that was begun longer ago than this is of a process that was ended. */
+const DRAFT_MS = 3_600_000;
+
 /** Fills a new folder and gives it its name when it is whole; one that is there already is used as it is. */
 export function fillOnce(dir: string, fill: (draft: string) => void): void {
   if (existsSync(dir)) return;
-  const draft = mkdtempSync(`${dir}.`);
+  const draft = mkdtempSync(join(dirname(dir), DRAFT));
   try {
     fill(draft);
     makeReadable(draft);
@@ -119,6 +125,14 @@ function removeOthers(root: string, prefix: string, keep: string): void {
     if (name.startsWith(prefix) && name !== keep) rmSync(join(root, name), { recursive: true, force: true });
 }
 
+function removeStaleDrafts(root: string): void {
+  for (const name of readdirSync(root).filter((one) => one.startsWith(DRAFT))) {
+    const draft = join(root, name);
+    const begun = statSync(draft, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.now() - begun > DRAFT_MS) rmSync(draft, { recursive: true, force: true });
+  }
+}
+
 /** `buildHash` names the build in dist. Earlier builds are removed; a process that runs from one keeps its open files. */
 export function stageApp(runtime: Runtime, user: AppUser | null, buildHash: string): StagedApp {
   const root = stageRoot(user);
@@ -128,6 +142,7 @@ export function stageApp(runtime: Runtime, user: AppUser | null, buildHash: stri
   fillOnce(join(root, appName), copyApp);
   removeOthers(root, 'app-', appName);
   removeOthers(root, 'electron-', basename(runtimeDir));
+  removeStaleDrafts(root);
   const binary = join(runtimeDir, relative(runtime.dir, runtime.executable));
   linkApp(binary, join(root, appName));
   return { executable: writeLauncher(root, binary, user), runtime, user };

@@ -34,12 +34,26 @@ async function picture(
   return decodePng(await pages.capture());
 }
 
-/** Of 255, a step of each channel, black and white among them. */
+/** Surfaces, edges and words: what a picture has most of keeps its colour. */
+const KEPT_COLOURS = 32;
+/** Of all others: of 255, a step of each channel. */
 const STEP = 15;
 
-/** A shadow in two themes has more colours than a palette: each in the nearest of fewer, so that those of words keep their places and all pictures take less than 4 MB. */
+/** Edges of letters and shadows in two themes have more colours than a palette, and all pictures are to take less than 4 MB. */
 function inFewerColours({ width, height, rgb }: Picture): Picture {
-  return { width, height, rgb: Buffer.from(rgb.map((value) => Math.round(value / STEP) * STEP)) };
+  const counts = new Map<number, number>();
+  for (let at = 0; at < rgb.length; at += 3) {
+    const colour = rgb.readUIntBE(at, 3);
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  const often = [...counts].sort(([, one], [, other]) => other - one).slice(0, KEPT_COLOURS);
+  const kept = new Set(often.map(([colour]) => colour));
+  const fewer = Buffer.from(rgb);
+  for (let at = 0; at < rgb.length; at += 3)
+    if (!kept.has(rgb.readUIntBE(at, 3)))
+      for (let channel = at; channel < at + 3; channel++)
+        fewer[channel] = Math.round(rgb[channel]! / STEP) * STEP;
+  return { width, height, rgb: fewer };
 }
 
 /** Of a page with air below its last state, in CSS pixels. */

@@ -1,5 +1,5 @@
 /** A new PIN, typed twice by its owner and judged while it is typed. */
-import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useImperativeHandle, useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../contract/fields.ts';
@@ -44,6 +44,18 @@ interface NewPinFieldsProps {
 const NOBODY: readonly string[] = [];
 const TEST_IDS = ['pin-input', 'pin-confirm'] as const;
 
+interface Judged {
+  readonly problems: readonly PinProblem[] | null;
+  /** What was typed last is with the vault. */
+  readonly pending: boolean;
+  readonly same: boolean;
+  readonly differs: boolean;
+}
+
+const UNJUDGED: Judged = { problems: null, pending: false, same: false, differs: false };
+
+const isReady = ({ same, pending, problems }: Judged): boolean => same && (pending || problems?.length === 0);
+
 export function NewPinFields({
   role,
   name,
@@ -54,22 +66,27 @@ export function NewPinFields({
   testIds = TEST_IDS,
 }: NewPinFieldsProps) {
   const { t } = useTranslation();
-  const [problems, setProblems] = useState<readonly PinProblem[] | null>(null);
-  const [differs, setDiffers] = useState(false);
-  const [same, setSame] = useState(false);
+  const [{ problems, differs }, setJudged] = useState(UNJUDGED);
+  const latest = useRef(UNJUDGED);
   const pin = useRef<SecretHandle>(null);
   const again = useRef<SecretHandle>(null);
   const asked = useRef(0);
   const judging = useRef<Promise<readonly PinProblem[] | null> | null>(null);
   const isAsked = useRef(false);
-  const [pending, setPending] = useState(false);
+  /** The form hears of it within the same event: Enter may be the very next, and a disabled button would swallow it. */
+  const put = (changed: Partial<Judged>): void => {
+    latest.current = { ...latest.current, ...changed };
+    setJudged(latest.current);
+    onReady(isReady(latest.current));
+  };
   /** The second field is judged once it is as long as the first, not while it is still being typed. */
   const compare = () => {
     const [first, second] = [pin.current?.peek() ?? '', again.current?.peek() ?? ''];
-    setSame(first !== '' && first === second);
-    setDiffers(
-      second !== '' && first !== second && (second.length >= first.length || !first.startsWith(second)),
-    );
+    put({
+      same: first !== '' && first === second,
+      differs:
+        second !== '' && first !== second && (second.length >= first.length || !first.startsWith(second)),
+    });
   };
   /** What is wrong with a PIN; null where nobody could tell. */
   const problemsOf = async (typed: string, judgedName: string): Promise<readonly PinProblem[] | null> => {
@@ -81,13 +98,11 @@ export function NewPinFields({
   const judgeTyped = async (judgedName: string) => {
     const typed = pin.current?.peek() ?? '';
     const turn = ++asked.current;
-    compare();
     judging.current = typed === '' ? null : problemsOf(typed, judgedName);
-    setPending(judging.current !== null);
+    put({ pending: judging.current !== null });
+    compare();
     const found = await judging.current;
-    if (turn !== asked.current) return;
-    setPending(false);
-    setProblems(found);
+    if (turn === asked.current) put({ pending: false, problems: found });
   };
   const isGood = async (): Promise<boolean> => {
     if (isAsked.current) return false;
@@ -102,17 +117,14 @@ export function NewPinFields({
   useImperativeHandle(handle, () => ({
     take: () => {
       again.current?.clear();
-      setSame(false);
-      setProblems(null);
       judging.current = null;
+      put({ same: false, problems: null });
       return pin.current?.take() ?? '';
     },
     isGood,
     focus: () => pin.current?.focus(),
     judgeFor: (changed) => void judgeTyped(changed),
   }));
-  const ready = same && (pending || problems?.length === 0);
-  useEffect(() => onReady(ready), [ready, onReady]);
 
   return (
     <FieldPair>

@@ -12,6 +12,8 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
+  // Node reads the code behind it the first time: now, while Chromium gets ready, and not when the first page waits for it.
+  refuse(404);
 }
 
 const refuse = (status: number): Response => new Response(null, { status, headers: HEADERS });

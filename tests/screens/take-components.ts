@@ -39,7 +39,7 @@ const KEPT_COLOURS = 32;
 /** Of all others: of 255, a step of each channel. */
 const STEP = 15;
 
-/** Edges of letters and shadows in two themes have more colours than a palette, and all pictures are to take less than 4 MB. */
+/** Edges of letters and shadows in two themes have more colours than a palette, and all pictures are to take some 4 MB. */
 function inFewerColours({ width, height, rgb }: Picture): Picture {
   const counts = new Map<number, number>();
   for (let at = 0; at < rgb.length; at += 3) {

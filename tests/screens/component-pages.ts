@@ -12,6 +12,7 @@ import { startPageServer } from '../../scripts/dev/page-server.ts';
 import { stageDev } from '../../scripts/dev/stage-dev.ts';
 import { resolveElectron } from '../../scripts/setup/electron-runtime.mjs';
 import { cacheDir, projectDir } from '../../scripts/setup/paths.mjs';
+import { WITHOUT_GPU } from '../support/electron-app.ts';
 import { settle } from './settle.ts';
 
 /** One address of a component: all its states, or one that cannot be shown beside another. */
@@ -67,7 +68,7 @@ export async function openComponentPages(): Promise<ComponentWindow> {
     chromiumSandbox: true,
     env: { ...(isLinux ? {} : ownEnvironment()), ...display.env, LANG: 'C.UTF-8', TZ: 'Asia/Shanghai' },
     cwd: profile,
-    args: [`--user-data-dir=${profile}`, `--component-pages=${server.componentsAddress}#?bare`],
+    args: [WITHOUT_GPU, `--user-data-dir=${profile}`, `--component-pages=${server.componentsAddress}#?bare`],
   });
   const close = async (): Promise<void> => {
     await electron.close();

@@ -9,7 +9,6 @@ import { writeResidents } from '../support/desk-residents.ts';
 import type { RunningApp } from '../support/electron-app.ts';
 import { launchApp } from '../support/electron-app.ts';
 import { FACES, isInstalled } from './displays.ts';
-
 import { createDisplays, headOf } from './lookers/displays.ts';
 import type { DisplayCheck } from './lookers/displays.ts';
 import type { Looker } from './lookers/looker.ts';

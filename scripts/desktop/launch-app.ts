@@ -7,7 +7,7 @@ import type { ElectronApplication, Page } from 'playwright-core';
 import type { Language, Settings } from '../../contract/shell/routes.ts';
 import { USUAL_SETTINGS } from '../../contract/shell/settings.ts';
 import type { AppUser } from './app-user.ts';
-import { attach } from './attach.ts';
+import { driveApp } from './drive-app.ts';
 import { startDisplay } from './display.ts';
 import type { Display } from './display.ts';
 import { startKeyring } from './keyring.ts';
@@ -111,7 +111,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   let electron = await start();
 
   async function start(): Promise<ElectronApplication> {
-    const started = await attach({
+    const started = await driveApp({
       executablePath: staged.executable,
       chromiumSandbox: true,
       env,

@@ -36,6 +36,9 @@ const BUILD_ONLY = new Set(['node-addon-api', 'prebuild-install', 'node-gyp']);
 const NOT_NEEDED =
   /(^|\/)(src|deps|obj\.target|node_modules|binding\.gyp|.*\.(c|h|cc|cpp|a|o|d|md|map|ts|mk|Makefile))$/;
 
+/** In front of the application's own entry. */
+export const DRIVEN_ENTRY = join(import.meta.dirname, 'hold-until-driven.cjs');
+
 /** The native modules and what they load at run time, by their folder names in node_modules. */
 export function nativeClosure(): readonly string[] {
   const found = new Set<string>();
@@ -107,9 +110,11 @@ function copyApp(into: string): void {
 export function copySurroundings(into: string): void {
   if (existsSync(join(projectDir, 'assets', 'icon.png')))
     cpSync(join(projectDir, 'assets', 'icon.png'), join(into, 'assets', 'icon.png'));
-  const { name, productName, version, main } = createRequire(import.meta.url)(
+  const { name, productName, version } = createRequire(import.meta.url)(
     join(projectDir, 'package.json'),
   ) as Record<string, string>;
+  cpSync(DRIVEN_ENTRY, join(into, basename(DRIVEN_ENTRY)));
+  const main = basename(DRIVEN_ENTRY);
   writeFileSync(join(into, 'package.json'), JSON.stringify({ name, productName, version, main }));
   for (const module of nativeClosure()) {
     const from = join(modulesDir, module);
@@ -118,6 +123,12 @@ export function copySurroundings(into: string): void {
       filter: (path) => path === from || !NOT_NEEDED.test(relative(from, path)),
     });
   }
+}
+
+/** Its folder's name: another one where what it is made of (`content`), or the entry that is laid in front of it, is another. */
+export function nameApp(content: string | Buffer): string {
+  const made = createHash('sha256').update(content).update(readFileSync(DRIVEN_ENTRY));
+  return `app-${made.digest('hex').slice(0, 16)}`;
 }
 
 function removeOthers(root: string, prefix: string, keep: string): void {
@@ -137,7 +148,7 @@ function removeStaleDrafts(root: string): void {
 export function stageApp(runtime: Runtime, user: AppUser | null, buildHash: string): StagedApp {
   const root = stageRoot(user);
   ensureOwnFolder(root);
-  const appName = `app-${buildHash.slice(0, 16)}`;
+  const appName = nameApp(buildHash);
   const runtimeDir = stageRuntime(runtime, root);
   fillOnce(join(root, appName), copyApp);
   removeOthers(root, 'app-', appName);

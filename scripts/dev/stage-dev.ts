@@ -22,6 +22,7 @@ import {
   ensureOwnFolder,
   fillOnce,
   linkApp,
+  nameApp,
   stageRoot,
   stageRuntime,
   writeLauncher,
@@ -98,8 +99,7 @@ export function stageDev(
   ensureOwnFolder(root);
   const runtimeDir = join(root, `electron-${runtime.version}`);
   fillOnce(runtimeDir, (draft) => linkTree(stageRuntime(runtime, shared), draft));
-  const lockfile = createHash('sha256').update(readFileSync(join(projectDir, 'package-lock.json')));
-  const app = join(root, `app-${lockfile.digest('hex').slice(0, 8)}`);
+  const app = join(root, nameApp(readFileSync(join(projectDir, 'package-lock.json'))));
   fillOnce(app, copySurroundings);
   const binary = join(runtimeDir, relative(runtime.dir, runtime.executable));
   linkApp(binary, app);

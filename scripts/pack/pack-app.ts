@@ -1,11 +1,12 @@
 /** Puts the application together for this system from the runtime that was resolved, without a download. */
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { buildApp } from '../build/build-app.ts';
 import { resolveElectron } from '../setup/electron-runtime.mjs';
 import type { Runtime } from '../setup/electron-runtime.mjs';
-import { modulesDir, projectDir } from '../setup/paths.mjs';
+import { cacheDir, modulesDir, projectDir } from '../setup/paths.mjs';
+import { DRIVEN_ENTRY } from '../desktop/stage.ts';
 
 export interface PackedApp {
   readonly dir: string;
@@ -50,6 +51,19 @@ export function targetOf(platform: string = process.platform, arch: string = pro
   }
 }
 
+/** For electron-builder: as what is shipped, with the entry in front that waits for a test driver. Returns where it was written. */
+function writeDrivableConfig(): string {
+  const main = basename(DRIVEN_ENTRY);
+  const entry = { from: dirname(DRIVEN_ENTRY), to: '.', filter: [main] };
+  const file = join(cacheDir, 'drivable-pack.json');
+  mkdirSync(cacheDir, { recursive: true });
+  writeFileSync(
+    file,
+    JSON.stringify({ extends: 'electron-builder.yml', files: [entry], extraMetadata: { main } }),
+  );
+  return file;
+}
+
 /** The folder, and with `installers` what electron-builder.yml names for this system beside it. Throws where electron-builder fails. */
 export async function packApp(options: {
   readonly drivable: boolean;
@@ -68,6 +82,7 @@ export async function packApp(options: {
     `-c.electronDist=${runtime.dir}`,
     `-c.electronVersion=${runtime.version}`,
     `-c.directories.output=${output}`,
+    ...(options.drivable ? ['--config', writeDrivableConfig()] : []),
   ];
   const env = { ...process.env, RESIDENT_VAULT_PACK: options.drivable ? 'drivable' : 'strict' };
   const child = spawn(process.execPath, args, { cwd: projectDir, env, stdio: ['ignore', 2, 2] });

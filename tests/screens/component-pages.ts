@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page as Tab } from 'playwright-core';
 import type { Language } from '../../contract/shell/routes.ts';
 import { ensureAppUser } from '../../scripts/desktop/app-user.ts';
-import { attach } from '../../scripts/desktop/attach.ts';
+import { driveApp } from '../../scripts/desktop/drive-app.ts';
 import { startDisplay } from '../../scripts/desktop/display.ts';
 import { OWN_SCREEN, ownEnvironment } from '../../scripts/desktop/own-desktop.ts';
 import { startPageServer } from '../../scripts/dev/page-server.ts';
@@ -63,7 +63,7 @@ export async function openComponentPages(): Promise<ComponentWindow> {
     signIn: null,
   });
   const display = isLinux ? await startDisplay(user) : OWN_SCREEN;
-  const electron = await attach({
+  const electron = await driveApp({
     executablePath: stage.executable,
     chromiumSandbox: true,
     env: { ...(isLinux ? {} : ownEnvironment()), ...display.env, LANG: 'C.UTF-8', TZ: 'Asia/Shanghai' },

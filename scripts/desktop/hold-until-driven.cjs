@@ -1,0 +1,18 @@
+/**
+ * Entry of the application as it is laid out to be driven, in front of its own: what main does when Electron is ready waits until Playwright has got hold
+ * of the process. A page that changes its process just while Playwright attaches to it leaves Playwright waiting for ever, and with no page
+ * there is none to miss. No pack that is shipped holds this file.
+ */
+'use strict';
+
+if (process.env.RESIDENT_VAULT_DRIVEN === '1') hold(require('electron').app);
+require('./dist/main/main.cjs');
+
+/** Playwright calls `__playwright_run` in main once it is attached; where nothing calls it, no window is ever shown. */
+function hold(app) {
+  const ready = app.whenReady();
+  const driven = new Promise((resolve) => {
+    globalThis.__playwright_run = resolve;
+  });
+  app.whenReady = () => driven.then(() => ready);
+}

@@ -13,6 +13,7 @@ import { stageDev } from '../../scripts/dev/stage-dev.ts';
 import { resolveElectron } from '../../scripts/setup/electron-runtime.mjs';
 import { cacheDir, projectDir } from '../../scripts/setup/paths.mjs';
 import { WITHOUT_GPU } from '../support/electron-app.ts';
+import { SMALLEST } from './displays.ts';
 import { settle } from './settle.ts';
 
 /** One address of a component: all its states, or one that cannot be shown beside another. */
@@ -25,9 +26,8 @@ export interface Shown {
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** The smallest monitor, and the CSS pixels that it has at 200 %. */
-export const SMALLEST = { width: 1280, height: 720 } as const;
-export const LARGE = { width: 640, height: 360 } as const;
+/** The CSS pixels that the smallest monitor has at 200 %. */
+export const LARGE = { width: SMALLEST.width / 2, height: SMALLEST.height / 2 } as const;
 
 export interface ComponentWindow {
   readonly tab: Tab;

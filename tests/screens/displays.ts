@@ -4,8 +4,9 @@ import type { Page as Tab } from 'playwright-core';
 import type { Layout } from './fits.ts';
 
 /** From the smallest desk to the largest, in dots. */
+export const SMALLEST = { width: 1280, height: 720 } as const;
 const MONITORS = [
-  [1280, 720],
+  [SMALLEST.width, SMALLEST.height],
   [1920, 1080],
   [3840, 2160],
 ] as const;

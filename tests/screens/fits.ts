@@ -112,30 +112,47 @@ export const outOfReach = (tab: Tab): Promise<readonly string[]> =>
     return problems;
   });
 
+interface ShownText {
+  readonly element: Element;
+  readonly node: Node;
+  readonly text: string;
+}
+
+/** Run in the page: the texts under `root` that can be seen; not what a screen reader alone has. */
+function shownTexts(root: Element): readonly ShownText[] {
+  const isForScreenReaders = (element: Element): boolean => {
+    for (let one: Element | null = element; one !== null; one = one.parentElement)
+      if (one.clientWidth === 1 || getComputedStyle(one).clipPath !== 'none') return true;
+    return false;
+  };
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found: ShownText[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node.parentElement!;
+    const text = node.nodeValue!.trim();
+    const isShown =
+      text !== '' &&
+      element.checkVisibility({ checkVisibilityCSS: true }) &&
+      element.closest('[aria-hidden=true]') === null &&
+      !isForScreenReaders(element);
+    if (isShown) found.push({ element, node, text });
+  }
+  return found;
+}
+
+/** Runs `look` in the page, which is sent there as its text and knows nothing else of this file. */
+const lookAtTexts = (
+  tab: Tab,
+  look: (shown: typeof shownTexts) => readonly string[],
+): Promise<readonly string[]> => tab.evaluate(`(${look.toString()})(${shownTexts.toString()})`);
+
 /** Texts that something else runs over, each with what does; of a dialog alone where one is open. */
 export const runInto = (tab: Tab): Promise<readonly string[]> =>
-  tab.evaluate(() => {
-    const walker = document.createTreeWalker(
-      [...document.querySelectorAll('[role=dialog], dialog[open]')].at(-1) ?? document.body,
-      NodeFilter.SHOW_TEXT,
-    );
+  lookAtTexts(tab, (shown) => {
     const problems = new Set<string>();
-    const isForScreenReaders = (element: Element): boolean => {
-      for (let one: Element | null = element; one !== null; one = one.parentElement)
-        if (one.clientWidth === 1 || getComputedStyle(one).clipPath !== 'none') return true;
-      return false;
-    };
     const range = document.createRange();
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const element = node.parentElement!;
-      const text = node.nodeValue!.trim();
-      if (
-        text === '' ||
-        !element.checkVisibility({ checkVisibilityCSS: true }) ||
-        element.closest('[aria-hidden=true]') !== null ||
-        isForScreenReaders(element)
-      )
-        continue;
+    const root = [...document.querySelectorAll('[role=dialog], dialog[open]')].at(-1) ?? document.body;
+    for (const { element, node, text } of shown(root)) {
       element.scrollIntoView({ block: 'center', inline: 'center' });
       range.selectNodeContents(node);
       for (const { left, right, top, bottom } of range.getClientRects()) {
@@ -177,14 +194,9 @@ export const belowTheFold = (tab: Tab): Promise<readonly string[]> =>
 
 /** Texts of which something is not shown and cannot be scrolled to: what a box around them cuts off, with or without an ellipsis, unless its title has the whole. */
 export const cutOff = (tab: Tab): Promise<readonly string[]> =>
-  tab.evaluate(() => {
+  lookAtTexts(tab, (shown) => {
     const problems = new Set<string>();
     const cuts = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
-    const isForScreenReaders = (element: Element): boolean => {
-      for (let one: Element | null = element; one !== null; one = one.parentElement)
-        if (one.clientWidth === 1 || getComputedStyle(one).clipPath !== 'none') return true;
-      return false;
-    };
     /** The first box around the text that does not let it out, and which sides of it are cut. */
     const isCut = (element: Element, rect: DOMRect): boolean => {
       for (
@@ -211,36 +223,20 @@ export const cutOff = (tab: Tab): Promise<readonly string[]> =>
         rect.bottom > window.innerHeight + 4
       );
     };
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const element = node.parentElement!;
-      const text = node.nodeValue!.trim();
-      if (
-        text === '' ||
-        !element.checkVisibility({ checkVisibilityCSS: true }) ||
-        element.closest('[aria-hidden=true], option, [title]') !== null ||
-        isForScreenReaders(element)
-      )
-        continue;
+    for (const { element, node, text } of shown(document.body)) {
+      if (element.closest('[title]') !== null) continue;
       range.selectNodeContents(node);
       if ([...range.getClientRects()].some((rect) => isCut(element, rect))) problems.add(text.slice(0, 40));
     }
     const brush = document.createElement('canvas').getContext('2d')!;
-    for (const input of document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
-      'input[placeholder], select',
-    )) {
-      if (!input.checkVisibility({ checkVisibilityCSS: true })) continue;
+    for (const input of document.querySelectorAll<HTMLInputElement>('input[placeholder]')) {
+      if (!input.checkVisibility({ checkVisibilityCSS: true }) || input.value !== '') continue;
       const style = getComputedStyle(input);
-      const text =
-        input instanceof HTMLSelectElement
-          ? (input.selectedOptions[0]?.textContent ?? '')
-          : input.value === ''
-            ? input.placeholder
-            : '';
+      const text = input.placeholder.trim();
       brush.font = style.font;
       const room = input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-      if (brush.measureText(text.trim()).width > room + 1) problems.add(`${text.trim()} (in its field)`);
+      if (brush.measureText(text).width > room + 1) problems.add(`${text} (in its field)`);
     }
     return [...problems];
   });

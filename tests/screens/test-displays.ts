@@ -14,7 +14,7 @@ import type { DisplayCheck } from './lookers/displays.ts';
 import type { Looker } from './lookers/looker.ts';
 import type { ScreenName } from './screen-list.ts';
 import { ESTATE_RESIDENTS } from './screen-list.ts';
-import { PAGE_GONE, walkScreens } from './walk-screens.ts';
+import { walkScreens, walkUntilWhole } from './walk-screens.ts';
 
 /** Five seconds for each screen, those of the walk itself, and walks that are begun anew. */
 const WALK_MS = 3_600_000;
@@ -42,10 +42,13 @@ export function testDisplays(language: Language): void {
     writeResidents(workbook, ESTATE_RESIDENTS);
     chmodSync(folder, 0o1777);
     chmodSync(workbook, 0o644);
-    for (let walks = 1, isDone = false; !isDone; walks++) isDone = await walkOn(walks);
+    await walkUntilWhole(MAX_WALKS, walk, async () => {
+      await app?.dispose();
+      rmSync(backupFolder, { recursive: true, force: true });
+    });
   }, WALK_MS);
-  /** Looks at what no walk before it has looked at. False where the page's process ended and another walk may go on from there. */
-  const walkOn = async (walks: number): Promise<boolean> => {
+  /** Looks at what no walk before it has looked at. */
+  const walk = async (): Promise<void> => {
     const running = await launchApp({ language, idleSeconds: 600 });
     app = running;
     const displays = createDisplays(() => running, FACES.filter(isInstalled));
@@ -56,20 +59,8 @@ export function testDisplays(language: Language): void {
         return [];
       },
     };
-    try {
-      await walkScreens({ app: running, desk: new DeskDriver(running), language, workbook, backupFolder }, [
-        looker,
-      ]);
-      return true;
-    } catch (error) {
-      if (!PAGE_GONE.test(String(error)) || walks === MAX_WALKS) throw error;
-      process.stderr.write(
-        `${String(error)}\nThe page's process ended: walk ${walks + 1} looks at the rest.\n`,
-      );
-      await running.dispose();
-      rmSync(backupFolder, { recursive: true, force: true });
-      return false;
-    }
+    const desk = new DeskDriver(running);
+    await walkScreens({ app: running, desk, language, workbook, backupFolder }, [looker]);
   };
   afterAll(async () => {
     await app?.dispose();

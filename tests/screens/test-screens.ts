@@ -29,7 +29,7 @@ import { colours } from './lookers/system.ts';
 import type { ScreenName } from './screen-list.ts';
 import { ESTATE_RESIDENTS } from './screen-list.ts';
 import { foreignColours } from './system.ts';
-import { describeFinding, PAGE_GONE, walkScreens } from './walk-screens.ts';
+import { describeFinding, walkScreens, walkUntilWhole } from './walk-screens.ts';
 import type { Finding } from './walk-screens.ts';
 
 /** A walk takes three to five minutes, and may be taken twice. */
@@ -108,18 +108,10 @@ export function testScreens(language: Language): void {
     writeSheets(workbook, [plantedSheet(ESTATE_RESIDENTS)], 'xlsx');
     chmodSync(folder, 0o1777);
     chmodSync(workbook, 0o644);
-    try {
-      findings = await walk();
-    } catch (error) {
-      if (!PAGE_GONE.test(String(error))) throw error;
-      // Pages of the stand-in runtime end by a fault of its own now and then, wherever they are. One that ends twice fails.
-      process.stderr.write(
-        `${String(error)}\nThe page's process ended: the walk in ${language} is begun anew.\n`,
-      );
+    findings = await walkUntilWhole(2, walk, async () => {
       await app.dispose();
       rmSync(backupFolder, { recursive: true, force: true });
-      findings = await walk();
-    }
+    });
   }, WALK_MS);
   const walk = async (): Promise<readonly Finding[]> => {
     collected = collectScreens();

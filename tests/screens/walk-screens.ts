@@ -8,7 +8,7 @@ import type { Flow, Kind, ScreenName, Walk } from './screen-list.ts';
 import { settle } from './settle.ts';
 
 /** The driver's words for a page whose process is gone. */
-export const PAGE_GONE = /Target crashed|Target page, context or browser has been closed/;
+const PAGE_GONE = /Target crashed|Target page, context or browser has been closed/;
 
 export interface Finding {
   readonly screen: ScreenName;
@@ -41,6 +41,26 @@ export async function walkScreens(walk: Walk, lookers: readonly Looker[]): Promi
     if (unseen.length > 0) throw new Error(`not looked at: ${unseen.join(' ')}`);
   }
   return findings;
+}
+
+/**
+ * Walks, and begins anew where the page's process ended: pages of the stand-in runtime end by a fault of its own now and then, wherever they are.
+ * So many walks at most; `clear` takes away what one that ended has left.
+ */
+export async function walkUntilWhole<T>(
+  walks: number,
+  walk: () => Promise<T>,
+  clear: () => Promise<void>,
+): Promise<T> {
+  for (let taken = 1; ; taken++) {
+    try {
+      return await walk();
+    } catch (error) {
+      if (taken === walks || !PAGE_GONE.test(String(error))) throw error;
+      process.stderr.write(`${String(error)}\nThe page's process ended: walk ${taken + 1} begins.\n`);
+      await clear();
+    }
+  }
 }
 
 async function lookAt(screen: ScreenName, tab: Tab, looker: Looker): Promise<readonly Finding[]> {

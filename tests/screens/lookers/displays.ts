@@ -11,9 +11,6 @@ import { violationsOf } from './accessibility.ts';
 import type { Looker } from './looker.ts';
 import { COVERED_ON_PURPOSE } from './reach.ts';
 
-/** On a window lower than this the foot of a form does not stay in sight (`FormActions`): it would cover what it is about. */
-const LOWEST_WITH_FOOT = 480;
-
 /** What is looked at in each layout and face; the first two as the screen stands, before anything is scrolled to. */
 const FITS = {
   fold: belowTheFold,
@@ -64,8 +61,7 @@ async function lookInFace(app: RunningApp, face: Face): Promise<readonly string[
       keepingScroll(tab, async () => {
         await showFocus(tab);
         for (const [check, look] of Object.entries(FITS))
-          if (check !== 'fold' || layout.height > LOWEST_WITH_FOOT)
-            note(check as DisplayCheck, layout.name, await look(tab));
+          note(check as DisplayCheck, layout.name, await look(tab));
       }),
     );
   return lines;

@@ -11,6 +11,7 @@ import css from '../trouble/trouble.module.css';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { PinInput, TextInput } from '../ui/TextInput.tsx';
@@ -71,7 +72,7 @@ export function AlarmScreen({ signedIn }: { readonly signedIn: SignedIn }) {
             {t('alarm.again', { forgot: t('lock.forgot') })}
           </p>
         )}
-        <div className={cx(css.actions)}>
+        <FormActions>
           {signedIn.role === 'supervisor' && (
             <Button
               weight="main"
@@ -85,7 +86,7 @@ export function AlarmScreen({ signedIn }: { readonly signedIn: SignedIn }) {
           <Button onClick={() => void lock()} shortcut="lock" data-testid="lock-button">
             {t('common.lock')}
           </Button>
-        </div>
+        </FormActions>
       </form>
     </main>
   );

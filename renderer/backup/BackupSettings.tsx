@@ -8,6 +8,7 @@ import { backupStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { FailureNote } from '../ui/Note.tsx';
 import { Switch } from '../ui/Switch.tsx';
@@ -70,6 +71,9 @@ export function BackupSettings({ view: { settings } }: { readonly view: BackupVi
           )}
         </Field>
         <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
+      </div>
+      <FailureNote failure={failure} />
+      <FormActions>
         <Button
           weight="main"
           type="submit"
@@ -81,8 +85,7 @@ export function BackupSettings({ view: { settings } }: { readonly view: BackupVi
         <Button data-testid="backup-settings-cancel" onClick={() => show({ kind: 'none' })}>
           {t('common.cancel')}
         </Button>
-      </div>
-      <FailureNote failure={failure} />
+      </FormActions>
     </form>
   );
 }

@@ -14,6 +14,7 @@ import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
@@ -98,11 +99,11 @@ function OpenStep({ name }: { readonly name: string }) {
         {t('backup.restore.openLead')} {bySheet && t('backup.needsSheet')}
       </p>
       <OpenFields bySheet={bySheet} handle={fields} />
-      <div className={cx(css.line)}>
+      <FormActions>
         <Button weight="main" type="submit" disabled={busy !== 'none'} data-testid="restore-look">
           {busy === 'looking' ? t('common.loading') : t('backup.restore.look')}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }
@@ -189,6 +190,8 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
           )}
           <div className={cx(css.line)}>
             <OpenFields bySheet={bySheet} handle={fields} />
+          </div>
+          <FormActions>
             <Button
               weight="danger"
               type="submit"
@@ -197,7 +200,7 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
             >
               {t('backup.restore.start')}
             </Button>
-          </div>
+          </FormActions>
         </>
       )}
     </form>

@@ -8,6 +8,7 @@ import { backupStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import css from './backup.module.css';
@@ -60,13 +61,15 @@ export function TestPanel({ name }: { readonly name: string }) {
       <FailureNote failure={failure} />
       <div className={cx(css.line)}>
         <OpenFields bySheet={bySheet} handle={fields} />
+      </div>
+      <FormActions>
         <Button weight="main" type="submit" disabled={busy !== 'none'} data-testid="backup-test">
           {t('backup.test.start')}
         </Button>
         <Button data-testid="backup-test-cancel" onClick={() => show({ kind: 'none' })}>
           {t('common.cancel')}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

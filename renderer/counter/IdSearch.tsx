@@ -6,6 +6,7 @@ import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { searchStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
@@ -89,11 +90,11 @@ export function IdSearch({
           {t('idSearch.none')}
         </Note>
       )}
-      <div>
+      <FormActions>
         <Button weight="main" type="submit" disabled={busy} data-testid="id-submit">
           {busy ? t('idSearch.finding') : t('idSearch.find')}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

@@ -12,6 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import formCss from '../ui/form.module.css';
 import { FailureNote } from '../ui/Note.tsx';
 import { PinInput, TextInput } from '../ui/TextInput.tsx';
@@ -131,17 +132,18 @@ function OpenEvent({
           )}
         </Field>
         <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>
+      </div>
+      <FailureNote failure={failure} />
+      <FormActions>
         <Button
           weight="main"
           type="submit"
-          className={formCss.level}
           disabled={busy || words.trim().length < MIN_GLASS_WORDS}
           data-testid="glass-acknowledge"
         >
           {t('glass.acknowledge')}
         </Button>
-      </div>
-      <FailureNote failure={failure} />
+      </FormActions>
     </form>
   );
 }

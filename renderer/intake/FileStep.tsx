@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { intakeStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import css from './intake.module.css';
 
@@ -14,11 +15,11 @@ export function FileStep() {
       <h2>{t('intake.file.title')}</h2>
       <p>{t('intake.file.lead')}</p>
       <p className="quiet">{t('intake.file.need')}</p>
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button weight="main" disabled={busy} autoFocus data-testid="pick-file" onClick={() => void pick()}>
           {busy ? t('intake.file.reading') : t('intake.file.pick')}
         </Button>
-      </div>
+      </FormActions>
     </div>
   );
 }

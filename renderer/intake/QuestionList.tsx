@@ -10,6 +10,7 @@ import type { ImportQuestion } from '../../contract/intake/views.ts';
 import { intakeStore } from './stores.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
+import { Radio } from '../ui/Radio.tsx';
 import css from './intake.module.css';
 import { countOpen } from './intake-store.ts';
 
@@ -62,7 +63,7 @@ export function QuestionList({ questions }: { readonly questions: readonly Impor
         aria-label={t('outcomes.ambiguous')}
         data-testid="questions"
       >
-        <div className={cx(css.planList)} style={{ height: virtual.getTotalSize() }} role="presentation">
+        <div className={cx(css.questionList)} style={{ height: virtual.getTotalSize() }} role="presentation">
           {virtual.getVirtualItems().map(({ index, start }) => {
             const question = questions[index];
             if (question === undefined) return null;
@@ -105,20 +106,16 @@ function Question({ question, onNext }: { readonly question: ImportQuestion; rea
     onNext();
   };
   const choice = (said: ImportAnswer, option: number, label: string) => (
-    <label
+    <Radio
       key={`${said}-${option}`}
-      className={cx(css.answer)}
-      data-testid={`answer-${question.question}-${said}-${option}`}
+      name={`question-${question.question}`}
+      chosen={given?.answer === said && (said !== 'same' || given.option === option)}
+      onKeyDown={onKey}
+      onChoose={() => say(said, option)}
+      testId={`answer-${question.question}-${said}-${option}`}
     >
-      <input
-        type="radio"
-        name={`question-${question.question}`}
-        checked={given?.answer === said && (said !== 'same' || given.option === option)}
-        onKeyDown={onKey}
-        onChange={() => say(said, option)}
-      />
       {label}
-    </label>
+    </Radio>
   );
   return (
     <fieldset data-testid="question" data-answered={given !== undefined}>

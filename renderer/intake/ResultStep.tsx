@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { deskStore } from '../pages/stores.ts';
 import { intakeStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import css from './intake.module.css';
@@ -52,7 +53,7 @@ export function ResultStep() {
       )}
       {result.rejected.length > 0 && <RejectsFile />}
       <OriginalFile />
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button
           weight="main"
           ref={focusQuietly}
@@ -68,7 +69,7 @@ export function ResultStep() {
         <Button data-testid="intake-imports" onClick={() => deskStore.getState().go('imports')}>
           {t('imports.title')}
         </Button>
-      </div>
+      </FormActions>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { FormEvent, ReactNode } from 'react';
 import type { SlotId } from '../../contract/ids.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ProofFields } from '../ui/ProofFields.tsx';
@@ -48,10 +49,12 @@ export function SupervisorProof({
           handle={supervisor}
           testId="supervisor"
         />
-        <Button weight="main" type="submit" disabled={disabled} data-testid={testId}>
-          {action}
-        </Button>
-        {children}
+        <FormActions>
+          <Button weight="main" type="submit" disabled={disabled} data-testid={testId}>
+            {action}
+          </Button>
+          {children}
+        </FormActions>
       </div>
     </form>
   );

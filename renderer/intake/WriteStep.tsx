@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { formatDuration } from '../messages/format.ts';
 import { intakeStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import css from './intake.module.css';
@@ -22,11 +23,11 @@ export function WriteStep() {
           ? t('intake.progress.unknown')
           : `${t(`intake.progress.phases.${progress.phase}`)} · ${progress.total === 0 ? '' : `${t('intake.progress.of', { done: progress.done, total: progress.total })} · `}${progress.secondsLeft === null ? t('intake.progress.unknown') : t('intake.progress.left', { time: formatDuration(t, progress.secondsLeft) })}`}
       </p>
-      <div className={cx(css.actions)}>
+      <FormActions>
         <Button disabled={cancelling} data-testid="intake-cancel" onClick={() => void cancel()}>
           {cancelling ? t('intake.progress.cancelling') : t('intake.progress.cancel')}
         </Button>
-      </div>
+      </FormActions>
     </div>
   );
 }

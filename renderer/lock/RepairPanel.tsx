@@ -13,6 +13,7 @@ import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
@@ -185,7 +186,7 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
         )}
       </Field>
       <Field label={t('repair.pin')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
-      <div>
+      <FormActions>
         <Button
           weight="danger"
           type="submit"
@@ -194,7 +195,7 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
         >
           {t('repair.start')}
         </Button>
-      </div>
+      </FormActions>
     </form>
   );
 }

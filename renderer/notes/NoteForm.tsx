@@ -21,7 +21,7 @@ import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { FailureNote } from '../ui/Note.tsx';
 import { Select } from '../ui/Select.tsx';
-import ui from '../ui/ui.module.css';
+import { TextArea } from '../ui/TextInput.tsx';
 import css from '../tasks/tasks.module.css';
 
 interface NoteFormProps {
@@ -128,13 +128,11 @@ export function NoteForm({ personId, rooms, autoFocus = true }: NoteFormProps) {
       )}
       <Field label={t('note.words')} hint={t('note.wordsHint')}>
         {(ids) => (
-          <textarea
+          <TextArea
             {...ids}
             ref={words}
-            className={cx(ui.input)}
             maxLength={FIELDS.note.longest}
             rows={2}
-            spellCheck={false}
             data-testid="note-words"
             onInput={touch}
           />

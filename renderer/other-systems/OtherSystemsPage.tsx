@@ -22,6 +22,7 @@ import { FailureNote, Note } from '../ui/Note.tsx';
 import { Select } from '../ui/Select.tsx';
 import type { Choice } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
+import { useKeptInView } from '../ui/use-kept-in-view.ts';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -213,8 +214,10 @@ function Form({
   readonly children: ReactNode;
 }) {
   const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
   const { failure, busy, submit } = useSubmit();
   const { cancel, onKeyDown } = useEscapeToCancel();
+  useKeptInView(form);
   const onSubmit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!busy && isReady?.() !== false) await submit(send, onClose);
@@ -223,6 +226,7 @@ function Form({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
     <form
+      ref={form}
       className={cx(pageCss.section, pageCss.pending)}
       aria-label={title}
       data-testid="other-system-form"

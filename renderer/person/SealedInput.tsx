@@ -7,11 +7,9 @@ import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FIELDS } from '../../contract/fields.ts';
 import type { SealedFieldId } from '../../contract/fields.ts';
-import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
-import { ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
+import { ShownSecretInput, TextArea, TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
-import ui from '../ui/ui.module.css';
 import { ContactInput } from './ContactInput.tsx';
 import { GuardianInput } from './GuardianInput.tsx';
 
@@ -65,13 +63,11 @@ function PlainInput({ field, label, handle, autoFocus = false, problem, onInput,
     return (
       <Field label={label} problem={problem}>
         {(ids) => (
-          <textarea
+          <TextArea
             {...ids}
             ref={text}
-            className={cx(ui.input)}
             maxLength={longest}
             autoFocus={autoFocus}
-            spellCheck={false}
             data-testid={testId}
             onInput={onInput}
           />

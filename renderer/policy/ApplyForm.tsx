@@ -10,6 +10,7 @@ import { policyStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { PageForm, ProofLine } from '../ui/Page.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
@@ -87,12 +88,14 @@ export function ApplyForm({ changes }: { readonly changes: readonly PolicyChange
               testId="supervisor"
             />
           )}
-          <Button weight="main" type="submit" data-testid="policy-submit">
-            {t('policy.apply.submit')}
-          </Button>
-          <Button data-testid="policy-discard" onClick={discard}>
-            {t('policy.apply.discard')}
-          </Button>
+          <FormActions>
+            <Button weight="main" type="submit" data-testid="policy-submit">
+              {t('policy.apply.submit')}
+            </Button>
+            <Button data-testid="policy-discard" onClick={discard}>
+              {t('policy.apply.discard')}
+            </Button>
+          </FormActions>
         </ProofLine>
       )}
     </PageForm>

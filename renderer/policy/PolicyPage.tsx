@@ -10,6 +10,7 @@ import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { formatMoment } from '../messages/format.ts';
 import { policyStore } from './stores.ts';
+import { Chip } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import type { Column } from '../ui/DataTable.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
@@ -126,11 +127,16 @@ function Level({ mask, level, candidates, alike, chosen, onChoose }: LevelProps)
         ? t('policy.uncounted')
         : t('policy.left', { number: format(candidates) });
   return (
-    <label className={cx(css.level)} data-testid={`policy-${mask}-${level}`}>
-      <input type="radio" name={`policy-${mask}`} checked={chosen} onChange={onChoose} />
+    <Chip
+      type="radio"
+      name={`policy-${mask}`}
+      chosen={chosen}
+      onChoose={onChoose}
+      detail={left}
+      testId={`policy-${mask}-${level}`}
+    >
       <LevelWords setting={`mask.${mask}`} value={level} />
-      <small className="digits">{left}</small>
-    </label>
+    </Chip>
   );
 }
 

@@ -1,10 +1,10 @@
 /** Who asks for something of a record, what for, and which fields their document names; nothing is chosen beforehand. */
 import { useTranslation } from 'react-i18next';
 import type { MaskedPerson } from '../../contract/residents/views.ts';
+import { SeveralChips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
-import ui from '../ui/ui.module.css';
 import type { ExtractDraft } from './extract.ts';
 import { fieldsToExtract } from './extract.ts';
 import css from './reveal.module.css';
@@ -17,7 +17,6 @@ interface ExtractFieldsProps {
 
 export function ExtractFields({ person, extract, onChange }: ExtractFieldsProps) {
   const { t } = useTranslation();
-  const choices = fieldsToExtract(person);
   return (
     <>
       <div className={cx(css.whyLine)}>
@@ -48,24 +47,13 @@ export function ExtractFields({ person, extract, onChange }: ExtractFieldsProps)
           )}
         </Field>
       </div>
-      <fieldset className={cx(ui.chips)} data-testid="extract-fields">
-        <legend>{t('reveal.extractFields')}</legend>
-        {choices.map((field) => (
-          <label key={field} className={cx(ui.chip)} data-testid={`extract-${field}`}>
-            <input
-              type="checkbox"
-              checked={extract.fields.includes(field)}
-              onChange={({ currentTarget: { checked } }) =>
-                onChange({
-                  ...extract,
-                  fields: choices.filter((one) => (one === field ? checked : extract.fields.includes(one))),
-                })
-              }
-            />
-            {t(`fields.${field}`)}
-          </label>
-        ))}
-      </fieldset>
+      <SeveralChips
+        label={t('reveal.extractFields')}
+        options={fieldsToExtract(person).map((id) => ({ id, label: t(`fields.${id}`) }))}
+        chosen={extract.fields}
+        onChoose={(fields) => onChange({ ...extract, fields })}
+        testId="extract"
+      />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { PinInput, TextInput } from '../ui/TextInput.tsx';
@@ -189,17 +190,19 @@ function SaveForm() {
         <Field label={t('pin.own')}>
           {(ids) => <PinInput {...ids} handle={pin} required disabled={busy !== 'none'} />}
         </Field>
-        <Button
-          weight="main"
-          type="submit"
-          disabled={busy !== 'none' || !usable}
-          data-testid="patterns-submit"
-        >
-          {busy === 'saving' ? t('edit.saving') : t('common.save')}
-        </Button>
-        <Button disabled={busy !== 'none'} data-testid="patterns-discard" onClick={discard}>
-          {t('roomPatterns.discard')}
-        </Button>
+        <FormActions>
+          <Button
+            weight="main"
+            type="submit"
+            disabled={busy !== 'none' || !usable}
+            data-testid="patterns-submit"
+          >
+            {busy === 'saving' ? t('edit.saving') : t('common.save')}
+          </Button>
+          <Button disabled={busy !== 'none'} data-testid="patterns-discard" onClick={discard}>
+            {t('roomPatterns.discard')}
+          </Button>
+        </FormActions>
       </ProofLine>
     </PageForm>
   );

@@ -7,6 +7,7 @@ import { useDesk } from '../pages/desk-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { NewPinFields } from '../ui/NewPinFields.tsx';
 import type { NewPinHandle } from '../ui/NewPinFields.tsx';
 import { FailureNote } from '../ui/Note.tsx';
@@ -53,7 +54,7 @@ export function ChangePinForm({ onChanged, onBack }: ChangePinFormProps) {
         testIds={['new-pin', 'new-pin-confirm']}
       />
       <FailureNote failure={failure} />
-      <div className={cx(css.buttons)}>
+      <FormActions>
         <Button weight="main" type="submit" disabled={busy || !ready} data-testid="pin-submit">
           {busy ? t('common.loading') : t('changePin.submit')}
         </Button>
@@ -62,7 +63,7 @@ export function ChangePinForm({ onChanged, onBack }: ChangePinFormProps) {
             {t('common.back')}
           </Button>
         )}
-      </div>
+      </FormActions>
     </form>
   );
 }

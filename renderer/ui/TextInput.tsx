@@ -12,6 +12,11 @@ export function TextInput({ className, ...rest }: ComponentPropsWithRef<'input'>
   return <input {...QUIET} type="text" {...rest} className={cx(css.input, className)} />;
 }
 
+/** Words of more than a line. */
+export function TextArea({ className, ...rest }: ComponentPropsWithRef<'textarea'>) {
+  return <textarea {...QUIET} {...rest} className={cx(css.input, className)} />;
+}
+
 /** What a form needs of a secret input: its value once, after which the input is empty. */
 export interface SecretHandle {
   /** Reads the value and clears the input. */

@@ -32,6 +32,7 @@ import { pointsPage } from './pages/points.tsx';
 import { progressBarPage } from './pages/progress-bar.tsx';
 import { proofFieldsPage } from './pages/proof-fields.tsx';
 import { qrCodePage } from './pages/qr-code.tsx';
+import { radioPage } from './pages/radio.tsx';
 import { railPage } from './pages/rail.tsx';
 import { readFailurePage } from './pages/read-failure.tsx';
 import { reasonPickerPage } from './pages/reason-picker.tsx';
@@ -81,6 +82,7 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
   progressBarPage,
   proofFieldsPage,
   qrCodePage,
+  radioPage,
   railPage,
   readFailurePage,
   reasonPickerPage,

@@ -1,4 +1,4 @@
-import { Chips } from '../../../../../renderer/ui/Chips.tsx';
+import { Chip, Chips, SeveralChips } from '../../../../../renderer/ui/Chips.tsx';
 import type { ComponentPage, Say } from '../component-page.ts';
 import { Kept } from '../Kept.tsx';
 
@@ -13,7 +13,7 @@ const optionsOf = (say: Say): readonly { readonly id: Id; readonly label: string
 
 export const chipsPage: ComponentPage = {
   id: 'chips',
-  title: 'Chips',
+  title: 'Chips, SeveralChips, Chip',
   states: [
     {
       id: 'chosen',
@@ -75,6 +75,48 @@ export const chipsPage: ComponentPage = {
           onChoose={() => undefined}
           testId="chips-all-disabled"
         />
+      ),
+    },
+    {
+      id: 'several',
+      name: ['可多选', 'Several'],
+      show: (say) => (
+        <Kept<readonly Id[]> start={['fees', 'visitor']}>
+          {(chosen, choose) => (
+            <SeveralChips
+              label={say('包括哪些内容', 'What it covers')}
+              options={optionsOf(say)}
+              chosen={chosen}
+              onChoose={choose}
+              testId="chips-several"
+            />
+          )}
+        </Kept>
+      ),
+    },
+    {
+      id: 'detail',
+      name: ['两行', 'Two lines'],
+      show: (say) => (
+        <Kept<string> start="usual">
+          {(chosen, choose) => (
+            <fieldset>
+              {(['usual', 'hidden'] as const).map((id) => (
+                <Chip
+                  key={id}
+                  type="radio"
+                  name="chips-detail"
+                  chosen={chosen === id}
+                  onChoose={() => choose(id)}
+                  detail={say('剩 100,000 种可能', '100,000 left')}
+                  testId={`chips-detail-${id}`}
+                >
+                  <span className="digits">{id === 'usual' ? '141****0000' : '***********'}</span>
+                </Chip>
+              ))}
+            </fieldset>
+          )}
+        </Kept>
       ),
     },
     {

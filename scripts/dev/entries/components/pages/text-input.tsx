@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { Field } from '../../../../../renderer/ui/Field.tsx';
 import type { SecretHandle } from '../../../../../renderer/ui/TextInput.tsx';
-import { PinInput, ShownSecretInput, TextInput } from '../../../../../renderer/ui/TextInput.tsx';
+import { PinInput, ShownSecretInput, TextArea, TextInput } from '../../../../../renderer/ui/TextInput.tsx';
 import type { ComponentPage, Say } from '../component-page.ts';
 
 function TypedSecret({ label, isWrong = false }: { readonly label: string; readonly isWrong?: boolean }) {
@@ -18,7 +18,7 @@ const brand = (say: Say): string => say('品牌', 'Brand');
 
 export const textInputPage: ComponentPage = {
   id: 'text-input',
-  title: 'TextInput, PinInput, ShownSecretInput',
+  title: 'TextInput, TextArea, PinInput, ShownSecretInput',
   states: [
     {
       id: 'focus',
@@ -77,6 +77,24 @@ export const textInputPage: ComponentPage = {
               defaultValue={say(
                 '五菱宏光系列七座商务车（白色，左前门有划痕，车窗贴有本小区的通行证）',
                 'Wuling Hongguang with seven seats, white, with a scratch on the left front door and our permit on the window',
+              )}
+            />
+          )}
+        </Field>
+      ),
+    },
+    {
+      id: 'area',
+      name: ['多行', 'More than a line'],
+      show: (say) => (
+        <Field label={say('备注', 'Remark')}>
+          {(ids) => (
+            <TextArea
+              {...ids}
+              rows={2}
+              defaultValue={say(
+                '电梯到五楼时有异响。\n周三上午再看一次。',
+                'The lift is loud at floor 5.\nTo be looked at again on Wednesday.',
               )}
             />
           )}

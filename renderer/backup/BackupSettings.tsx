@@ -15,6 +15,7 @@ import { Switch } from '../ui/Switch.tsx';
 import { Select } from '../ui/Select.tsx';
 import { PinInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
+import { useKeptInView } from '../ui/use-kept-in-view.ts';
 import css from './backup.module.css';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -24,6 +25,8 @@ export function BackupSettings({ view: { settings } }: { readonly view: BackupVi
   const { picked, busy, failure, pickFolder, choose, show } = useStore(backupStore);
   const [on, setOn] = useState(settings.on);
   const [hour, setHour] = useState(settings.hour);
+  const form = useRef<HTMLFormElement>(null);
+  useKeptInView(form);
   const pin = useRef<SecretHandle>(null);
   const folder = picked?.fileName ?? settings.folder;
 
@@ -36,6 +39,7 @@ export function BackupSettings({ view: { settings } }: { readonly view: BackupVi
 
   return (
     <form
+      ref={form}
       className={cx(css.panel)}
       onSubmit={submit}
       aria-labelledby="backup-settings-title"

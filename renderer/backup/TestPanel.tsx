@@ -11,6 +11,7 @@ import { Done } from '../ui/Done.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { FailureNote, Note } from '../ui/Note.tsx';
+import { useKeptInView } from '../ui/use-kept-in-view.ts';
 import css from './backup.module.css';
 import { BackupProgress } from './BackupProgress.tsx';
 import { OpenFields } from './OpenFields.tsx';
@@ -19,6 +20,8 @@ import type { OpenHandle } from './OpenFields.tsx';
 export function TestPanel({ name }: { readonly name: string }) {
   const { t } = useTranslation();
   const { view, busy, failure, tested, test, show } = useStore(backupStore);
+  const form = useRef<HTMLFormElement>(null);
+  useKeptInView(form);
   const fields = useRef<OpenHandle>(null);
   const backup = view?.backups.find((one) => one.name === name);
   const bySheet = backup?.opensBy !== 'pin';
@@ -47,6 +50,7 @@ export function TestPanel({ name }: { readonly name: string }) {
   }
   return (
     <form
+      ref={form}
       className={cx(css.panel)}
       onSubmit={submit}
       aria-labelledby="backup-test-title"

@@ -8,7 +8,7 @@ import type { RouteReply } from '../../contract/routes.ts';
 import { formatBytes, formatDuration } from '../messages/format.ts';
 import { keysStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { CeremonyShell } from '../ui/CeremonyShell.tsx';
+import { CeremonyShell, CeremonyTitle } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -76,9 +76,7 @@ export function CeremonyBody({
   return (
     <>
       {/* Each step is read out, and the keyboard goes on from its beginning. */}
-      <h2 key={step} ref={takeFocus} tabIndex={-1}>
-        {within === undefined ? words : `${within.title} · ${words}`}
-      </h2>
+      <CeremonyTitle key={step}>{within === undefined ? words : `${within.title} · ${words}`}</CeremonyTitle>
       {renderStep()}
     </>
   );
@@ -94,8 +92,6 @@ export function CeremonyBody({
     );
   }
 }
-
-export const takeFocus = (element: HTMLElement | null): void => element?.focus();
 
 interface StepProps {
   readonly ceremony: RotatedKey;

@@ -1,6 +1,6 @@
 /** The ceremony after a theft: what will happen, everybody's new PIN, the three rotations, the end; each by the parts that do it alone. */
 import { useEffect, useRef } from 'react';
-import type { FormEvent } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { TheftStep } from '../../contract/custody/lists.ts';
@@ -14,10 +14,10 @@ import { secondChoices } from '../staff/second-choices.ts';
 import { keysStore, theftStore } from './stores.ts';
 import { staffStore } from '../staff/stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
 import { Field } from '../ui/Field.tsx';
+import { CeremonyShell, CeremonyTitle } from '../ui/CeremonyShell.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
@@ -25,7 +25,7 @@ import type { ProofHandle } from '../ui/ProofFields.tsx';
 import { PinInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { CeremonyBody, RoomNeed, takeFocus } from './CeremonyScreen.tsx';
+import { CeremonyBody, RoomNeed } from './CeremonyScreen.tsx';
 import css from './keys.module.css';
 import { OtherOfTwo } from './OtherOfTwo.tsx';
 import type { TheftScreenName } from './theft-store.ts';
@@ -102,18 +102,11 @@ function Step({ screen }: { readonly screen: TheftScreenName }) {
   }
 }
 
-/** Each step is read out, and the keyboard goes on from its beginning. */
-const Heading = ({ words }: { readonly words: string }) => (
-  <h2 ref={takeFocus} tabIndex={-1}>
-    {words}
-  </h2>
-);
-
 function PlanStep() {
   const { t } = useTranslation();
   return (
     <>
-      <Heading words={t('keysPage.steps.plan')} />
+      <CeremonyTitle>{t('keysPage.steps.plan')}</CeremonyTitle>
       <ol className={cx(css.points)}>
         {(['first', 'second', 'third'] as const).map((n) => (
           <li key={n}>{t(`keysPage.theft.plan.${n}`)}</li>
@@ -138,9 +131,9 @@ function NeedsStep() {
   const { t } = useTranslation();
   const { view, room } = useStore(theftStore);
   const { prepare, begin, show } = theftStore.getState();
-  return (
+  const needs = (
     <>
-      <Heading words={t('keysPage.steps.needs')} />
+      <CeremonyTitle>{t('keysPage.steps.needs')}</CeremonyTitle>
       <ul className={cx(css.needs)}>
         {room !== null && <RoomNeed room={room} />}
         <li data-asked="true">
@@ -153,21 +146,28 @@ function NeedsStep() {
           <span className="digits">{t('keysPage.theft.needs.minutes', { minutes: view?.minutes })}</span>
         </li>
       </ul>
-      {room?.enough === false ? (
+    </>
+  );
+  if (room?.enough === false)
+    return (
+      <>
+        {needs}
         <FormActions>
           <Button weight="main" data-testid="needs-again" onClick={() => void prepare()}>
             {t('keysPage.room.again')}
           </Button>
         </FormActions>
-      ) : (
-        <PairForm
-          words={t('keysPage.theft.begin')}
-          ready={room !== null}
-          onProof={begin}
-          onBack={() => show('plan')}
-        />
-      )}
-    </>
+      </>
+    );
+  return (
+    <PairForm
+      words={t('keysPage.theft.begin')}
+      ready={room !== null}
+      onProof={begin}
+      onBack={() => show('plan')}
+    >
+      {needs}
+    </PairForm>
   );
 }
 
@@ -177,10 +177,12 @@ interface PairFormProps {
   readonly weight?: 'main' | 'danger';
   readonly onProof: (proof: RouteRequest<'theft.begin'>) => Promise<void>;
   readonly onBack: () => void;
+  /** What it is for: its buttons stay in sight from there on. */
+  readonly children: ReactNode;
 }
 
 /** What takes the admin who is signed in and a supervisor, each with the own PIN. */
-function PairForm({ words, ready = true, weight = 'main', onProof, onBack }: PairFormProps) {
+function PairForm({ words, ready = true, weight = 'main', onProof, onBack, children }: PairFormProps) {
   const { t } = useTranslation();
   const { busy, failure } = useStore(theftStore);
   const pin = useRef<SecretHandle>(null);
@@ -195,6 +197,7 @@ function PairForm({ words, ready = true, weight = 'main', onProof, onBack }: Pai
   };
   return (
     <form className={cx(css.form)} onSubmit={submit}>
+      {children}
       <FailureNote failure={failure} />
       <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
       <OtherOfTwo handle={other} />
@@ -219,7 +222,7 @@ function PeopleStep() {
   const { choose } = theftStore.getState();
   return (
     <>
-      <Heading words={t('keysPage.theft.steps.people')} />
+      <CeremonyTitle>{t('keysPage.theft.steps.people')}</CeremonyTitle>
       <p>{t('keysPage.theft.people.lead')}</p>
       <ul className={cx(css.people)}>
         {view?.people.map(({ staffId, state }) => {
@@ -299,7 +302,7 @@ function RenewStep() {
   });
   return (
     <>
-      <Heading words={t('keysPage.theft.renewOf', { name: member.displayName })} />
+      <CeremonyTitle>{t('keysPage.theft.renewOf', { name: member.displayName })}</CeremonyTitle>
       {isMe && <p>{t('keysPage.theft.own')}</p>}
       {!isMe && member.role !== 'receptionist' && <p>{t('keysPage.theft.renewHint')}</p>}
       {isMe && <ChangePinForm onChanged={() => void proceed()} onBack={() => show('people')} />}
@@ -316,16 +319,15 @@ function AwayStep() {
   const { shutOut, show } = theftStore.getState();
   if (member === undefined) return null;
   return (
-    <>
-      <Heading words={t('keysPage.theft.awayOf', { name: member.displayName })} />
+    <PairForm
+      words={t('keysPage.theft.shutOut')}
+      weight="danger"
+      onProof={shutOut}
+      onBack={() => show('people')}
+    >
+      <CeremonyTitle>{t('keysPage.theft.awayOf', { name: member.displayName })}</CeremonyTitle>
       <Note kind="warn">{t('keysPage.theft.awayLead', { name: member.displayName })}</Note>
-      <PairForm
-        words={t('keysPage.theft.shutOut')}
-        weight="danger"
-        onProof={shutOut}
-        onBack={() => show('people')}
-      />
-    </>
+    </PairForm>
   );
 }
 
@@ -351,7 +353,7 @@ function EndStep() {
   const { busy, failure, end } = useStore(theftStore);
   return (
     <>
-      <Heading words={t('keysPage.theft.steps.end')} />
+      <CeremonyTitle>{t('keysPage.theft.steps.end')}</CeremonyTitle>
       <p>{t('keysPage.theft.end')}</p>
       <WithoutWayIn />
       <FailureNote failure={failure} />
@@ -368,7 +370,7 @@ function DoneStep() {
   const { t } = useTranslation();
   return (
     <>
-      <Heading words={t('keysPage.steps.result')} />
+      <CeremonyTitle>{t('keysPage.steps.result')}</CeremonyTitle>
       <Done role="status" data-testid="theft-done">
         {t('keysPage.theft.done')}
       </Done>

@@ -16,8 +16,10 @@ const MAX_LISTED = 5000;
 
 export function ResultStep() {
   const { t } = useTranslation();
-  const { result, reset, busy } = useStore(intakeStore);
+  const { result, rejects, reset, busy } = useStore(intakeStore);
   if (result === null) return null;
+  // While a PIN is asked for, what it is for has the foot of the screen.
+  const isAsked = rejects !== null && rejects.rows === null;
   return (
     <div className={cx(css.body)} data-testid="intake-result">
       <h2>{t('intake.result.title')}</h2>
@@ -53,9 +55,9 @@ export function ResultStep() {
       )}
       {result.rejected.length > 0 && <RejectsFile />}
       <OriginalFile />
-      <FormActions>
+      <FormActions inPlace={isAsked}>
         <Button
-          weight="main"
+          weight={isAsked ? 'normal' : 'main'}
           ref={focusQuietly}
           data-testid="intake-done"
           disabled={busy}

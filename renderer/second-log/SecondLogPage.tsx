@@ -40,7 +40,7 @@ import { secondLogStore } from './stores.ts';
 const { vault, shell } = bridge;
 const DAY_MS = 86_400_000;
 
-type Panel = 'none' | 'choose' | 'stop';
+type Panel = 'none' | 'choose' | 'stop' | 'open';
 
 export function SecondLogPage() {
   const { t } = useTranslation();
@@ -84,7 +84,18 @@ export function SecondLogPage() {
           {panel === 'choose' && <ChooseForm place={place} onClose={close} />}
           {panel === 'stop' && <StopForm onClose={close} />}
           <State place={place} />
-          {place.choice?.entries === true && <OpenLost />}
+          {place.choice?.entries === true &&
+            (panel === 'open' ? (
+              <OpenLost />
+            ) : (
+              <section className={cx(pageCss.section)}>
+                <div>
+                  <Button data-testid="second-open-ask" onClick={() => setPanel('open')}>
+                    {t('secondLog.open.title')}…
+                  </Button>
+                </div>
+              </section>
+            ))}
         </PageBody>
       )}
     </Page>
@@ -259,6 +270,9 @@ function OpenLost() {
   const [opened, setOpened] = useState<RouteReply<'second.open'> | null>(null);
   const { failure, busy, submit } = useSubmit();
   const sheet = useRef<SheetHandle>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useKeptInView(form);
+  useEffect(() => sheet.current?.focus(), []);
   const onSubmit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const typed = busy ? null : (sheet.current?.take() ?? null);
@@ -267,6 +281,7 @@ function OpenLost() {
   };
   return (
     <form
+      ref={form}
       className={cx(pageCss.section)}
       aria-label={t('secondLog.open.title')}
       data-testid="second-open-form"
@@ -276,7 +291,7 @@ function OpenLost() {
       <SheetFields handle={sheet} />
       <FailureNote failure={failure} />
       <FormActions>
-        <Button type="submit" disabled={busy} data-testid="second-open">
+        <Button weight="main" type="submit" disabled={busy} data-testid="second-open">
           {t('secondLog.open.show')}
         </Button>
       </FormActions>

@@ -3,7 +3,17 @@ import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import css from './ui.module.css';
 
+interface FormActionsProps {
+  /** They stay where they are: another form of the screen has its foot. */
+  readonly inPlace?: boolean;
+  readonly children: ReactNode;
+}
+
 /** The main step first. */
-export function FormActions({ children }: { readonly children: ReactNode }) {
-  return <div className={cx(css.formActions)}>{children}</div>;
+export function FormActions({ inPlace = false, children }: FormActionsProps) {
+  return (
+    <div className={cx(css.formActions)} data-in-place={inPlace}>
+      {children}
+    </div>
+  );
 }

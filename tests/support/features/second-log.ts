@@ -47,6 +47,7 @@ const SCREENS = {
   'second-log-none': ['page:second-log'],
   'second-log-choose': ['page:second-log'],
   'second-log': ['page:second-log'],
+  'second-log-open': ['page:second-log'],
   'second-log-stop': ['page:second-log'],
   'second-log-away': ['page:second-log'],
 } as const;
@@ -71,6 +72,9 @@ export const flow: Flow<typeof SCREENS> = {
     await get(walk, 'second-submit').click();
     await get(walk, 'second-written').waitFor();
     await look('second-log');
+    await get(walk, 'second-open-ask').click();
+    await get(walk, 'second-open-form').waitFor();
+    await look('second-log-open');
     await get(walk, 'second-stop').click();
     await look('second-log-stop');
     await get(walk, 'second-cancel').click();

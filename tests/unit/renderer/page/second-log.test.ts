@@ -39,13 +39,14 @@ it('lets an admin choose a place, and says what is found there in words', async 
   expect((await page.get('second-folder')).textContent).toBe('/media/记录盘');
   expect(page.find('second-form')).toBeNull();
   expect((await page.get('second-state')).textContent).toContain('对得上');
-  await page.get('second-open-form');
+  await page.get('second-open-ask');
 });
 
 it('lists what only the drive has, and empties the sheet that was typed', async () => {
   const page = await openMemoryPage('admin');
   await fillForm(page);
   await sendPin(page, 'this one');
+  await page.click('second-open-ask');
   for (const line of [0, 1, 2, 3]) {
     (await page.get(`sheet-line-${line}`)).focus();
     page.type('7K3Q');

@@ -46,6 +46,7 @@ export function RejectsFile() {
           action={busy ? t('intake.rejects.saving') : t('intake.rejects.save')}
           disabled={busy}
           testId="rejects-save"
+          autoFocus
           onProof={(proof) => void saveRejects(proof, language, words)}
         >
           <Button disabled={busy} onClick={() => void chooseRejects()}>

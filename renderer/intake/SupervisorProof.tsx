@@ -16,6 +16,8 @@ interface SupervisorProofProps {
   readonly action: string;
   readonly disabled: boolean;
   readonly testId: string;
+  /** It opens where something else was pressed: the keyboard goes on from its PIN. */
+  readonly autoFocus?: boolean;
   readonly onProof: (proof: { readonly slotId: SlotId; readonly pin: string }) => void;
   readonly children?: ReactNode;
 }
@@ -25,6 +27,7 @@ export function SupervisorProof({
   action,
   disabled,
   testId,
+  autoFocus = false,
   onProof,
   children,
 }: SupervisorProofProps) {
@@ -48,6 +51,7 @@ export function SupervisorProof({
           preferred={signedIn.slotId}
           handle={supervisor}
           testId="supervisor"
+          autoFocus={autoFocus}
         />
         <FormActions>
           <Button weight="main" type="submit" disabled={disabled} data-testid={testId}>

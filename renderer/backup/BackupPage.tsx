@@ -27,7 +27,7 @@ export function BackupPage() {
   useEffect(() => bridge.onVault['backup.progress'](tellProgress), [tellProgress]);
   if (panel.kind === 'restore') return <RestoreCeremony name={panel.name} />;
   return (
-    <Page testId="screen-backup" data={{ 'data-busy': busy }}>
+    <Page testId="screen-backup" data={{ 'data-busy': busy }} whole={panel.kind !== 'none'}>
       <Head />
       <Overview />
     </Page>

@@ -11,6 +11,7 @@ import { RecordForm } from '../records/RecordForm.tsx';
 import { Records } from '../records/Records.tsx';
 import { FullRecordForm } from '../reveal/FullRecordForm.tsx';
 import { useShownFields } from '../reveal/use-shown-fields.ts';
+import { appStore } from '../stores.ts';
 import { RoomLink } from '../opened/RoomLink.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { personStore } from '../opened/stores.ts';
@@ -43,6 +44,7 @@ export function PersonPanel() {
   const { t } = useTranslation();
   const { person, opening, failure } = useStore(personStore);
   const panel = useStore(deskStore, (state) => state.panel);
+  const isReadOnly = useStore(appStore, ({ status }) => status?.readOnly === true);
   if (panel.kind === 'add')
     return (
       <section className={cx(css.panel)} aria-label={t('edit.addTitle')}>
@@ -73,6 +75,9 @@ export function PersonPanel() {
   return (
     <section
       className={cx(css.panel)}
+      // A damaged store's record has nothing to press: the keyboard scrolls it all the same.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={isReadOnly ? 0 : undefined}
       aria-label={t('person.panel')}
       aria-busy={opening}
       data-testid="person-panel"

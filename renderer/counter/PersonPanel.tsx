@@ -61,6 +61,9 @@ export function PersonPanel() {
     return (
       <section
         className={cx(css.panel, css.nobody)}
+        // What went wrong may be longer than the panel is high.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={failure === null ? undefined : 0}
         aria-label={t('person.panel')}
         data-testid="person-empty"
       >

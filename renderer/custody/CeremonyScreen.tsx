@@ -75,7 +75,6 @@ export function CeremonyBody({
   const words = t(`keysPage.steps.${step}`);
   return (
     <>
-      {/* Each step is read out, and the keyboard goes on from its beginning. */}
       <CeremonyTitle key={step}>{within === undefined ? words : `${within.title} · ${words}`}</CeremonyTitle>
       {renderStep()}
     </>

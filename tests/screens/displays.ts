@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process';
 import type { Page as Tab } from 'playwright-core';
 import type { Layout } from './fits.ts';
 
-/** From the smallest desk to the largest, in dots. */
+/** The smallest monitor that a desk has, in dots. */
 export const SMALLEST = { width: 1280, height: 720 } as const;
+/** From the smallest desk to the largest, in dots. */
 const MONITORS = [
   [SMALLEST.width, SMALLEST.height],
   [1920, 1080],

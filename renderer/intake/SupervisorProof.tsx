@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { ProofLine } from '../ui/Page.tsx';
 import { ProofFields } from '../ui/ProofFields.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
 import css from './intake.module.css';
@@ -45,7 +46,7 @@ export function SupervisorProof({
       <p>
         <Icon name="shield" /> {title}
       </p>
-      <div className={cx(css.proofLine)}>
+      <ProofLine>
         <ProofFields
           people={people.filter((one) => one.role === 'supervisor')}
           preferred={signedIn.slotId}
@@ -59,7 +60,7 @@ export function SupervisorProof({
           </Button>
           {children}
         </FormActions>
-      </div>
+      </ProofLine>
     </form>
   );
 }

@@ -42,9 +42,9 @@ export function CommandPalette() {
       isOpen
       isDismissable
       onOpenChange={(open) => !open && closeDialog()}
-      className={cx(css.paletteOverlay)}
+      className={cx(css.paletteOverlay, 'shown-at-once')}
     >
-      <Modal className={cx(css.palette)}>
+      <Modal className={cx(css.palette, 'shown-at-once')}>
         <Dialog
           className={cx(css.paletteDialog)}
           aria-label={t('palette.title')}

@@ -24,9 +24,9 @@ export function Overlay({ look, wide = false, title, testId, onClose, children }
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      className={cx(css.overlay, css[look])}
+      className={cx(css.overlay, css[look], 'shown-at-once')}
     >
-      <Modal className={cx(css.box)} data-wide={wide}>
+      <Modal className={cx(css.box, 'shown-at-once')} data-wide={wide}>
         <Dialog className={cx(css.dialog)} data-testid={testId}>
           <div className={cx(css.head)}>
             {/* Read out where another thing takes the place of what was shown. */}

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeskKeyId } from '../../renderer/desk/desk-keys.ts';
 import { zhCN } from '../../renderer/messages/zh-CN.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
+import { outOfReach, zoomed } from '../screens/fits.ts';
 import { openXInput } from '../support/electron-app.ts';
 import { KEY_IDS } from '../support/page-registry.ts';
 import { openCounter } from '../support/test-desk.ts';
@@ -242,6 +243,21 @@ it('the palette says so where nothing is called that, and gives the focus back',
   await press('Escape');
   await gone('dialog-palette');
   await expect.poll(desk.focused.bind(desk)).toBe('search-box');
+});
+
+/** React Aria takes a window that got smaller just after the focus went to an input for one with an on-screen keyboard, and awaits that from then on. */
+it('the palette is seen at once, also after the window got smaller under an input', async () => {
+  await strike('ctrl+k');
+  await expect.poll(desk.focused.bind(desk)).toBe('palette-input');
+  await zoomed(desk.app, 2, (tab) => tab.waitForTimeout(300));
+  await desk.page.waitForTimeout(300);
+  for (let times = 0; times < 3; times++) {
+    await press('Escape');
+    await gone('dialog-palette');
+    await strike('ctrl+k');
+    await get('palette-input').waitFor();
+    expect(await outOfReach(desk.page)).toEqual([]);
+  }
 });
 
 describe('the visitor view', () => {

@@ -1,3 +1,11 @@
 /** What of the vault a request may have changed: what other screens show of it is asked anew. */
-export const CHANGE_TOPICS = ['keys', 'staff', 'backups', 'policy', 'second-log'] as const;
+export const CHANGE_TOPICS = [
+  'keys',
+  'staff',
+  'backups',
+  'policy',
+  'second-log',
+  'limits',
+  'alerts',
+] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

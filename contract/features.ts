@@ -9,6 +9,8 @@ import { custodyRoutes } from './custody/routes.ts';
 import { firstDayRoutes } from './first-day/routes.ts';
 import { importDetails, importSigning } from './intake/log.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { limitsDetails, limitsSigning } from './limits/log.ts';
+import { limitsRoutes } from './limits/routes.ts';
 import { otherSystemsDetails, otherSystemsRoutes, otherSystemsSigning } from './other-systems/routes.ts';
 import { policyDetails, policySigning } from './policy/log.ts';
 import { policyRoutes } from './policy/routes.ts';
@@ -40,6 +42,7 @@ export const FEATURE_ROUTES = {
   ...backupRoutes,
   ...otherSystemsRoutes,
   ...secondLogRoutes,
+  ...limitsRoutes,
   ...firstDayRoutes,
 } as const satisfies Routes;
 
@@ -55,6 +58,7 @@ export const FEATURE_DETAILS = {
   ...backupDetails,
   ...otherSystemsDetails,
   ...secondLogDetails,
+  ...limitsDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -69,4 +73,5 @@ export const FEATURE_SIGNING = {
   ...backupSigning,
   ...otherSystemsSigning,
   ...secondLogSigning,
+  ...limitsSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

@@ -8,8 +8,11 @@ const rowsSchema = z.strictObject({ rows: countSchema });
 
 /** Schema of `detail` for each import action. `import` is the id of the import. */
 export const importDetails = {
-  /** `comparedIds`: with whose ID number rows were compared; entries of before do not say. */
-  'import-preview': rowsSchema.extend({ comparedIds: personRangesSchema.optional() }),
+  /** `comparedIds`: with whose ID number rows were compared; `recognised`: residents on record that rows were found to be; entries of before do not say. */
+  'import-preview': rowsSchema.extend({
+    comparedIds: personRangesSchema.optional(),
+    recognised: countSchema.optional(),
+  }),
   import: z.strictObject({
     import: numberSchema,
     rows: countSchema,

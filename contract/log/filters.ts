@@ -8,7 +8,7 @@ export type LogFilterName = (typeof LOG_FILTERS)[number];
 /** The actions of each kind. */
 export const LOG_GROUPS = {
   session: ['set-up', 'sign-in', 'locked', 'handover', 'new-day'],
-  denied: ['sign-in-failed', 'pin-failed', 'refused', 'alarm', 'acknowledge'],
+  denied: ['sign-in-failed', 'pin-failed', 'refused', 'alarm', 'acknowledge', 'alert', 'alert-seen'],
   search: ['search', 'search-id', 'open', 'open-room'],
   reveal: [
     'verify',
@@ -34,7 +34,15 @@ export const LOG_GROUPS = {
   ],
   imports: ['import-preview', 'import', 'import-undo', 'import-rejects', 'import-dispose', 'import-layout'],
   log: ['log-read', 'log-verify', 'second-log-choice', 'second-log'],
-  rules: ['policy', 'other-system-add', 'other-system-change', 'other-system-check', 'other-system-remove'],
+  rules: [
+    'policy',
+    'limits',
+    'limit-lift',
+    'other-system-add',
+    'other-system-change',
+    'other-system-check',
+    'other-system-remove',
+  ],
   staff: [
     'pin-change',
     'staff-add',

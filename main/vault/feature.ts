@@ -4,6 +4,7 @@
  */
 import type { KeychainReading, LastLock } from '../../contract/host.ts';
 import type { Paper, PaperKind } from '../../contract/paper.ts';
+import type { Limits } from '../../contract/limits/lists.ts';
 import type { Place } from '../../contract/practice/lists.ts';
 import type { RouteName, VaultEventName } from '../../contract/route-names.ts';
 import type { VaultEvent } from '../../contract/events.ts';
@@ -38,6 +39,8 @@ export interface VaultContext {
   readonly lastLock: LastLock | null;
   /** Chooses what a PIN costs; measured on this computer where it is left out. */
   readonly calibrate?: () => Promise<Argon2Params>;
+  /** Of a vault whose admin has chosen none; the product's own where it is left out. */
+  readonly usualLimits?: Limits;
   readonly state: VaultStateHolder;
   readonly pickedFiles: PickedFiles;
   readonly emit: <N extends VaultEventName>(event: N, payload: VaultEvent<N>) => void;
@@ -67,7 +70,7 @@ export type HandlersOf<N extends RouteName> = { readonly [M in N]: Handler<M> };
 export interface Feature<N extends RouteName> {
   readonly handlers: HandlersOf<N>;
   /** Told at each sign-in: what was opened for whoever was not signed in is to be closed. */
-  readonly onSignedIn?: () => void;
+  readonly onSignedIn?: (session: Session) => void;
   /** Asked when something is to be printed: what of this kind has been given out for it and still counts; null where there is none. */
   readonly paper?: (kind: PaperKind) => Paper | null;
   /** Asked at each sign-in, some time after it, and every minute from then on. Never rejects. */

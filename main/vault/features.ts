@@ -6,6 +6,7 @@ import { custodyFeature } from './custody/index.ts';
 import type { FeatureFactory, HandlersOf, VaultContext } from './feature.ts';
 import { firstDayFeature } from './first-day/index.ts';
 import { intakeFeature } from './intake/index.ts';
+import { limitsFeature } from './limits/index.ts';
 import { otherSystemsFeature } from './other-systems/index.ts';
 import { oversightFeature } from './oversight/index.ts';
 import { policyFeature } from './policy/index.ts';
@@ -31,6 +32,7 @@ const FACTORIES = [
   policyFeature,
   intakeFeature,
   oversightFeature,
+  limitsFeature,
   recordsFeature,
   tasksFeature,
   residentsFeature,
@@ -48,7 +50,7 @@ export type FeatureRoute = Exclude<RouteName, SignInRoute>;
 export interface Features {
   readonly handlers: HandlersOf<FeatureRoute>;
   /** Somebody is signed in. */
-  signedIn(): void;
+  signedIn(session: Session): void;
   /** What may be printed now, or null. */
   paper(kind: PaperKind): Paper | null;
   /** What is due by the clock. Never rejects. */
@@ -62,8 +64,8 @@ export function createFeatures(context: VaultContext): Features {
   return {
     // Does not compile while a route has no handler.
     handlers: handlers as HandlersOf<HandledRoute> satisfies HandlersOf<FeatureRoute>,
-    signedIn: () => {
-      for (const feature of features) if ('onSignedIn' in feature) feature.onSignedIn?.();
+    signedIn: (session) => {
+      for (const feature of features) if ('onSignedIn' in feature) feature.onSignedIn?.(session);
     },
     paper: (kind) => {
       for (const feature of features) {

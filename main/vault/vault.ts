@@ -4,6 +4,7 @@
  */
 import type { FileUse, KeychainReading, LastLock, VaultLockReason } from '../../contract/host.ts';
 import type { Paper, PaperKind } from '../../contract/paper.ts';
+import type { Limits } from '../../contract/limits/lists.ts';
 import type { Place } from '../../contract/practice/lists.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { ShellRefusal } from '../../contract/shell/refusals.ts';
@@ -41,6 +42,8 @@ export interface VaultDependencies {
   readonly clock: Clock;
   /** Chooses what a PIN costs; measured on this computer unless a test has no time for it. */
   readonly calibrate?: () => Promise<Argon2Params>;
+  /** Of a vault whose admin has chosen none; the product's own unless a test does more than a desk. */
+  readonly usualLimits?: Limits;
   readonly emit: (event: VaultEventName, payload: unknown) => void;
   /** Estate and people of this desk: what the lock screen shows. */
   readonly onDeskBoard: (board: DeskBoard | null) => void;
@@ -87,7 +90,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       session = opened;
       limitSession(opened);
       timers.after(CLOCK_DELAY_MS, followClock);
-      void features().then(({ signedIn }) => signedIn());
+      void features().then(({ signedIn }) => signedIn(opened));
       dependencies.onSession(true);
     },
   });
@@ -155,7 +158,8 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
 }
 
 function createContext(dependencies: VaultDependencies): VaultContext {
-  const { vaultDir, engine, clock, keychain, keychainWriter, lastLock, calibrate, emit } = dependencies;
+  const { vaultDir, engine, clock, keychain, keychainWriter, lastLock, calibrate, usualLimits, emit } =
+    dependencies;
   const place = dependencies.place ?? 'real';
   const surroundings = { vaultDir, place, clock, keychain, keychainWriter };
   return {
@@ -163,6 +167,7 @@ function createContext(dependencies: VaultDependencies): VaultContext {
     lastLock,
     engine: () => chooseEngine(engine),
     ...(calibrate === undefined ? {} : { calibrate }),
+    ...(usualLimits === undefined ? {} : { usualLimits }),
     emit,
     holdIdleLock: shareHold(dependencies.onLongWork),
     pickedFiles: createPickedFiles(),

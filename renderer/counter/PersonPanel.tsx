@@ -27,7 +27,6 @@ import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/Icon.tsx';
-import { FailureNote } from '../ui/Note.tsx';
 import { Ring } from '../ui/Ring.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { VerifyPanel } from '../verify/VerifyPanel.tsx';
@@ -38,11 +37,12 @@ import { FieldRow } from '../person/FieldRow.tsx';
 import { MergePanel } from '../person/MergePanel.tsx';
 import css from '../person/person.module.css';
 import { ReplacedPanel } from '../person/ReplacedPanel.tsx';
+import { LimitFailure } from '../lift/LimitFailure.tsx';
 import { UnmergePanel } from '../person/UnmergePanel.tsx';
 
 export function PersonPanel() {
   const { t } = useTranslation();
-  const { person, opening, failure } = useStore(personStore);
+  const { person, opening, failure, again } = useStore(personStore);
   const panel = useStore(deskStore, (state) => state.panel);
   const isReadOnly = useStore(appStore, ({ status }) => status?.readOnly === true);
   if (panel.kind === 'add')
@@ -67,7 +67,7 @@ export function PersonPanel() {
         aria-label={t('person.panel')}
         data-testid="person-empty"
       >
-        <FailureNote failure={failure} />
+        <LimitFailure failure={failure} onLifted={again} />
         {opening && <Waiting testId="person-loading" />}
         {failure === null && !opening && (
           <EmptyState drawing="person" title={t('counter.nobody')} words={t('counter.nobodyLead')} />

@@ -18,7 +18,7 @@ import { searchStore } from './stores.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { FailureNote } from '../ui/Note.tsx';
+import { LimitFailure } from '../lift/LimitFailure.tsx';
 import css from './counter.module.css';
 import { IdSearch } from './IdSearch.tsx';
 import type { IdSearchProps } from './IdSearch.tsx';
@@ -62,7 +62,8 @@ export function ResultList({ onNarrow, ...idSearch }: ResultListProps) {
   return (
     <section className={cx(css.results)} aria-label={t('counter.results')}>
       <SearchWait />
-      <FailureNote failure={failure} />
+      {/* What was typed is kept nowhere: it is typed once more. */}
+      <LimitFailure failure={failure} onLifted={() => void searchStore.getState().search('')} />
       {!asked && failure === null && <NothingAsked />}
       {asked && id !== 'none' && count === 0 && failure === null && (
         <IdSearch {...idSearch} answered={id === 'answered'} />

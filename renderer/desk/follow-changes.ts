@@ -1,5 +1,6 @@
 /** What a change that was made on one screen renews on the others, in one place: who tells of a change, and who hears of it. */
 import type { ChangeTopic } from '../../contract/changes.ts';
+import { alertsStore } from '../alerts/stores.ts';
 import { backupWarningStore } from '../backup/stores.ts';
 import { bridge } from '../bridge.ts';
 import { dueStore } from '../custody/stores.ts';
@@ -20,6 +21,8 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
   backups: [() => backupWarningStore.getState().read()],
   policy: [],
   'second-log': [() => secondWarningStore.getState().read()],
+  limits: [],
+  alerts: [async () => (alertsStore.getState().known ? alertsStore.getState().read() : undefined)],
 };
 
 /** Renews what the screens show of what has changed, until the function that comes back is called. */

@@ -1,12 +1,14 @@
 /** The pages of the desk, each as its feature defines it. The order is that of the tabs, of the help (F1) and of the palette. */
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
+import { alertsPage } from '../alerts/index.ts';
 import { backupPage } from '../backup/index.ts';
 import { counterPage } from '../counter/index.ts';
 import { keysPage } from '../custody/index.ts';
 import { firstDayWords } from '../first-day/words.ts';
 import { glassPage } from '../glass/index.ts';
 import { importsPage, intakePage } from '../intake/index.ts';
+import { limitsPage } from '../limits/index.ts';
 import { logPage } from '../log/index.ts';
 import { bringWords } from '../messages/i18n.ts';
 import { otherSystemsPage } from '../other-systems/index.ts';
@@ -27,7 +29,9 @@ export const PAGES = [
   intakePage,
   importsPage,
   logPage,
+  alertsPage,
   glassPage,
+  limitsPage,
   secondLogPage,
   otherSystemsPage,
   overviewPage,

@@ -681,6 +681,12 @@ export const en: Messages = {
       what: 'This person cannot be found.',
       todo: 'Go back to the lock screen and choose the name again.',
     },
+    'own-alert': { what: 'This alert is about you.', todo: 'Another supervisor explains it.' },
+    'limit-reached': {
+      what: 'You have reached your limit.',
+      todo: 'A supervisor can agree on the spot, or go on later.',
+    },
+    'too-fast': { what: 'That was a lot within a minute.', todo: 'Wait a moment, then go on.' },
     'own-emergency': {
       what: 'It was you who opened this.',
       todo: 'Another supervisor has to acknowledge it.',

@@ -88,6 +88,9 @@ const errors = {
   'slot-closed': { what: '这个人的入口已经关闭。', todo: '请管理员和主管一起处理。' },
   'pin-too-weak': { what: '这个 PIN 太容易猜到。', todo: '请换一个。' },
   'unknown-slot': { what: '找不到这个人。', todo: '请返回锁定画面，重新选择姓名。' },
+  'own-alert': { what: '这条预警与您本人有关。', todo: '请另一位主管处理。' },
+  'limit-reached': { what: '到了限额。', todo: '请主管当场同意，或者过一会儿再办。' },
+  'too-fast': { what: '一下子查看得太多了。', todo: '请稍等再继续。' },
   'own-emergency': { what: '这次紧急查看是您自己做的。', todo: '请另一位主管来确认。' },
   'name-taken': {
     what: '已经有人用这个名字。',

@@ -11,11 +11,15 @@ export interface PersonState {
   /** Another record has been asked for; the one before stays until it is there. */
   readonly opening: boolean;
   readonly failure: Failure | null;
+  /** Whoever was asked for last. */
+  readonly asked: PersonId | null;
   readonly open: (personId: PersonId) => Promise<void>;
   /** A record that another reply brought, as after an edit. */
   readonly take: (person: MaskedPerson) => void;
   /** What a verification left. */
   readonly tellTriesLeft: (tries: number) => void;
+  /** What was refused, once more. */
+  readonly again: () => void;
   readonly close: () => void;
 }
 
@@ -25,10 +29,11 @@ export const createPersonStore = (ask: Bridge['vault']['people.open']) =>
     person: null,
     opening: false,
     failure: null,
+    asked: null,
 
     open: async (personId) => {
       const seq = get().seq + 1;
-      set({ seq, opening: true, failure: null });
+      set({ seq, opening: true, failure: null, asked: personId });
       const reply = await ask({ personId });
       if (get().seq !== seq) return;
       if (reply.ok) set({ person: reply.value, opening: false });
@@ -40,6 +45,11 @@ export const createPersonStore = (ask: Bridge['vault']['people.open']) =>
     tellTriesLeft: (tries) => {
       const { person } = get();
       if (person !== null) set({ person: { ...person, verifyTriesLeft: tries } });
+    },
+
+    again: () => {
+      const { asked } = get();
+      if (asked !== null) void get().open(asked);
     },
 
     close: () => set({ seq: get().seq + 1, person: null, opening: false, failure: null }),

@@ -10,9 +10,13 @@ export interface RoomState {
   readonly room: RoomView | null;
   readonly opening: boolean;
   readonly failure: Failure | null;
+  /** The room that was asked for last. */
+  readonly asked: RoomId | null;
   readonly open: (roomId: RoomId) => Promise<void>;
   /** A room that another reply brought, as after an edit. */
   readonly take: (room: RoomView) => void;
+  /** What was refused, once more. */
+  readonly again: () => void;
   readonly close: () => void;
 }
 
@@ -22,10 +26,11 @@ export const createRoomStore = (ask: Bridge['vault']['rooms.open']) =>
     room: null,
     opening: false,
     failure: null,
+    asked: null,
 
     open: async (roomId) => {
       const seq = get().seq + 1;
-      set({ seq, opening: true, failure: null });
+      set({ seq, opening: true, failure: null, asked: roomId });
       const reply = await ask({ roomId });
       if (get().seq !== seq) return;
       set(
@@ -36,5 +41,9 @@ export const createRoomStore = (ask: Bridge['vault']['rooms.open']) =>
     },
 
     take: (room) => set({ seq: get().seq + 1, room, opening: false, failure: null }),
+    again: () => {
+      const { asked } = get();
+      if (asked !== null) void get().open(asked);
+    },
     close: () => set({ seq: get().seq + 1, room: null, opening: false, failure: null }),
   }));

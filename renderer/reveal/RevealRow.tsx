@@ -16,6 +16,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { LimitLift } from '../lift/LimitFailure.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { OwnPinInput } from '../ui/PinBoxes.tsx';
 import { ProofFields } from '../ui/ProofFields.tsx';
@@ -146,51 +147,54 @@ function RevealForm({
   };
 
   return (
-    <form
-      ref={form}
-      className={cx(css.form)}
-      onSubmit={(event) => void reveal(event)}
-      aria-label={t('reveal.title', { field: t(`fields.${name}`) })}
-      data-testid="reveal-form"
-    >
-      <p className={cx(css.formHead)}>
-        <span className={cx(css.label)}>{t(`fields.${name}`)}</span>
-        <span className={cx(css.mask, 'digits')} data-testid="mask">
-          {field.mask}
-        </span>
-        <span className={cx(css.aboutTo)}>
-          <Icon name="eye" /> {t('reveal.aboutTo')}
-        </span>
-      </p>
-      <div className={cx(css.columns, coSigned && css.withCosigner)}>
-        <div className={cx(css.column)}>
-          <WhyFields why={why} onChange={setWhy}>
-            <Field label={t('pin.own')}>
-              {(ids) => <OwnPinInput {...ids} role={signedIn.role} handle={pin} readOnly={busy} />}
-            </Field>
-          </WhyFields>
+    <>
+      <form
+        ref={form}
+        className={cx(css.form)}
+        onSubmit={(event) => void reveal(event)}
+        aria-label={t('reveal.title', { field: t(`fields.${name}`) })}
+        data-testid="reveal-form"
+      >
+        <p className={cx(css.formHead)}>
+          <span className={cx(css.label)}>{t(`fields.${name}`)}</span>
+          <span className={cx(css.mask, 'digits')} data-testid="mask">
+            {field.mask}
+          </span>
+          <span className={cx(css.aboutTo)}>
+            <Icon name="eye" /> {t('reveal.aboutTo')}
+          </span>
+        </p>
+        <div className={cx(css.columns, coSigned && css.withCosigner)}>
+          <div className={cx(css.column)}>
+            <WhyFields why={why} onChange={setWhy}>
+              <Field label={t('pin.own')}>
+                {(ids) => <OwnPinInput {...ids} role={signedIn.role} handle={pin} readOnly={busy} />}
+              </Field>
+            </WhyFields>
+          </div>
+          {coSigned && (
+            <fieldset className={cx(css.cosigner)} data-testid="cosign">
+              <legend>
+                <Icon name="two" /> {t('reveal.coSignTitle')}
+              </legend>
+              <p className={cx('small')}>{t('reveal.coSignLead')}</p>
+              <ProofFields
+                people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)}
+                handle={cosigner}
+                testId="cosigner"
+              />
+            </fieldset>
+          )}
         </div>
-        {coSigned && (
-          <fieldset className={cx(css.cosigner)} data-testid="cosign">
-            <legend>
-              <Icon name="two" /> {t('reveal.coSignTitle')}
-            </legend>
-            <p className={cx('small')}>{t('reveal.coSignLead')}</p>
-            <ProofFields
-              people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)}
-              handle={cosigner}
-              testId="cosigner"
-            />
-          </fieldset>
-        )}
-      </div>
-      <FailureNote failure={failure} />
-      <ShowActions
-        label={t('reveal.show')}
-        busy={busy}
-        ready={finishWhy(why) !== null}
-        testId="reveal-submit"
-      />
-    </form>
+        <FailureNote failure={failure} />
+        <ShowActions
+          label={t('reveal.show')}
+          busy={busy}
+          ready={finishWhy(why) !== null}
+          testId="reveal-submit"
+        />
+      </form>
+      <LimitLift failure={failure} onLifted={() => setFailure(null)} />
+    </>
   );
 }

@@ -15,8 +15,8 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { FailureNote } from '../ui/Note.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
+import { LimitFailure } from '../lift/LimitFailure.tsx';
 import css from './room.module.css';
 import { factsOf } from './room-facts.ts';
 import { RoomForm } from './RoomForm.tsx';
@@ -25,7 +25,7 @@ const KINDS: readonly RecordKind[] = ['lease', 'space', 'renovation'];
 
 export function RoomPanel() {
   const { t } = useTranslation();
-  const { room, opening, failure } = useStore(roomStore);
+  const { room, opening, failure, again } = useStore(roomStore);
   const editing = useStore(deskStore, (state) => state.panel.kind === 'room');
   return (
     <section
@@ -34,7 +34,7 @@ export function RoomPanel() {
       aria-busy={room !== null && opening}
       data-testid={room === null ? 'room-empty' : 'room-panel'}
     >
-      <FailureNote failure={failure} />
+      <LimitFailure failure={failure} onLifted={again} />
       {room === null && opening && <Waiting testId="room-loading" />}
       {room === null && !opening && failure === null && (
         <EmptyState drawing="building" title={t('room.none')} words={t('room.noneLead')} />

@@ -23,6 +23,7 @@ import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { InStatusBar } from '../ui/InStatusBar.tsx';
+import { LimitLift } from '../lift/LimitFailure.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { OwnPinInput } from '../ui/PinBoxes.tsx';
 import { ProofFields } from '../ui/ProofFields.tsx';
@@ -179,60 +180,64 @@ function VerifyForm({
 
   const pins = <Pins form={form} pin={pin} cosigner={coSigned ? cosigner : null} busy={busy} />;
   return (
-    <form
-      id={form}
-      className={cx(css.form)}
-      onSubmit={(event) => void check(event)}
-      data-testid="verify-form"
-    >
-      <p className="quiet">
-        {t(privacy ? 'visitorView.lead' : 'verify.lead')}
-        {reason !== null && !privacy && (
-          <span data-testid="verify-reason"> {t('verify.reason', { reason: t(`reasons.${reason}`) })}</span>
-        )}
-      </p>
-      <Chips
-        label={t(privacy ? 'visitorView.kind' : 'verify.kind')}
-        testId="verify-kind"
-        chosen={kind}
-        onChoose={(next) => {
-          setKind(next);
-          setFailure(null);
-        }}
-        options={kinds.map((one) => ({
-          id: one.kind,
-          label: t(`verifyKinds.${one.kind}`),
-          disabled: !one.possible,
-        }))}
-      />
-      <div className={cx(css.line)}>
-        <Field
-          label={t(privacy ? `visitorView.says.${kind}` : 'verify.said')}
-          hint={privacy ? null : t(`verify.saidHints.${kind}`)}
-          className={css.said}
-        >
-          {(ids) =>
-            isName ? (
-              <TextInput {...ids} key="name" ref={saidName} maxLength={100} data-testid="verify-said" />
-            ) : (
-              <ShownSecretInput {...ids} key={kind} handle={said} data-testid="verify-said" />
-            )
-          }
-        </Field>
-        {privacy ? <InStatusBar>{pins}</InStatusBar> : pins}
-      </div>
-      <FailureNote failure={failure} />
-      <FormActions>
-        <Button weight="main" type="submit" disabled={busy} data-testid="verify-submit">
-          {busy ? t('verify.checking') : t('verify.check')}
-        </Button>
-        {person.verifyTriesLeft < 3 && (
-          <span className={cx('small', 'quiet')}>
-            {t('verify.triesLeft', { tries: person.verifyTriesLeft })}
-          </span>
-        )}
-      </FormActions>
-    </form>
+    <>
+      <form
+        id={form}
+        className={cx(css.form)}
+        onSubmit={(event) => void check(event)}
+        data-testid="verify-form"
+      >
+        <p className="quiet">
+          {t(privacy ? 'visitorView.lead' : 'verify.lead')}
+          {reason !== null && !privacy && (
+            <span data-testid="verify-reason"> {t('verify.reason', { reason: t(`reasons.${reason}`) })}</span>
+          )}
+        </p>
+        <Chips
+          label={t(privacy ? 'visitorView.kind' : 'verify.kind')}
+          testId="verify-kind"
+          chosen={kind}
+          onChoose={(next) => {
+            setKind(next);
+            setFailure(null);
+          }}
+          options={kinds.map((one) => ({
+            id: one.kind,
+            label: t(`verifyKinds.${one.kind}`),
+            disabled: !one.possible,
+          }))}
+        />
+        <div className={cx(css.line)}>
+          <Field
+            label={t(privacy ? `visitorView.says.${kind}` : 'verify.said')}
+            hint={privacy ? null : t(`verify.saidHints.${kind}`)}
+            className={css.said}
+          >
+            {(ids) =>
+              isName ? (
+                <TextInput {...ids} key="name" ref={saidName} maxLength={100} data-testid="verify-said" />
+              ) : (
+                <ShownSecretInput {...ids} key={kind} handle={said} data-testid="verify-said" />
+              )
+            }
+          </Field>
+          {privacy ? <InStatusBar>{pins}</InStatusBar> : pins}
+        </div>
+        <FailureNote failure={failure} />
+        <FormActions>
+          <Button weight="main" type="submit" disabled={busy} data-testid="verify-submit">
+            {busy ? t('verify.checking') : t('verify.check')}
+          </Button>
+          {person.verifyTriesLeft < 3 && (
+            <span className={cx('small', 'quiet')}>
+              {t('verify.triesLeft', { tries: person.verifyTriesLeft })}
+            </span>
+          )}
+        </FormActions>
+      </form>
+      {/* A supervisor's PIN is no part of what a visitor sees. */}
+      {!privacy && <LimitLift failure={failure} onLifted={() => setFailure(null)} />}
+    </>
   );
 }
 

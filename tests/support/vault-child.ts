@@ -5,6 +5,7 @@ import { systemClock } from '../../main/vault/clock.ts';
 import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
 import { startVault } from '../../main/vault/vault.ts';
 import { dumpLiveObjects } from './live-objects.ts';
+import { NO_LIMITS } from '../../contract/limits/lists.ts';
 import { signFileNames, signStatements, waitForStep } from './vault-signs.ts';
 
 export type ToChild =
@@ -104,6 +105,7 @@ async function start({
     lastLock: null,
     clock: systemClock,
     calibrate: async () => ARGON2_FLOOR,
+    usualLimits: NO_LIMITS,
     keychainWriter: {
       writeAnchor: (copy, bytes) => ask((id) => ({ type: 'write-anchor', id, copy, bytes })),
       writeDeviceSecret: (secretId, bytes) =>

@@ -6,6 +6,7 @@ import type { KeychainItems, KeychainReading, LastLock } from '../../contract/ho
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { RouteName } from '../../contract/route-names.ts';
+import type { Limits } from '../../contract/limits/lists.ts';
 import type { Place } from '../../contract/practice/lists.ts';
 import type { PersonDraft } from '../../contract/residents/requests.ts';
 import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
@@ -19,6 +20,7 @@ import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Vault } from '../../main/vault/vault.ts';
 import { startVault } from '../../main/vault/vault.ts';
 import { createGate } from './gate.ts';
+import { NO_LIMITS } from '../../contract/limits/lists.ts';
 import type { AcquiredImage, KeychainSnapshot, SetUpResult } from './vault-images.ts';
 import { acquireVaultImage } from './vault-images.ts';
 
@@ -83,6 +85,8 @@ export interface HarnessOptions {
   readonly keychain?: MemoryKeychain;
   readonly vaultDir?: string;
   readonly place?: Place;
+  /** None unless a test is about them. */
+  readonly usualLimits?: Limits;
   /** Told of each event as the vault says it, in the midst of its work. */
   readonly onEvent?: (event: string, payload: unknown) => void;
 }
@@ -114,6 +118,7 @@ export class VaultHarness {
       clock: this.#options.clock ?? systemClock,
       keychainWriter: this.keychain,
       calibrate: async () => ARGON2_FLOOR,
+      usualLimits: this.#options.usualLimits ?? NO_LIMITS,
       emit: (event, payload) => {
         this.events.push({ event, payload });
         this.#options.onEvent?.(event, payload);

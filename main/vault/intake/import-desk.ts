@@ -220,7 +220,11 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
             await logAlone(session, {
               action: 'import-preview',
               outcome: guessedRow === null ? 'done' : 'refused',
-              detail: { rows: view.counts.rows, comparedIds: toRanges(comparedIds) },
+              detail: {
+                rows: view.counts.rows,
+                comparedIds: toRanges(comparedIds),
+                recognised: view.counts.changed + view.counts.same + view.counts.ambiguous,
+              },
               cosignerId: cosignerOf(session, present),
               signedBy: [present],
             });

@@ -5,6 +5,7 @@ import type { FileId, PersonId } from '../../../contract/ids.ts';
 import { PRACTICE_PINS } from '../../../contract/practice/lists.ts';
 import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import type { Result } from '../../../contract/result.ts';
+import { NO_LIMITS } from '../../../contract/limits/lists.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
@@ -72,6 +73,8 @@ export async function openPracticeDesk(surroundings: Surroundings): Promise<Prac
     startVault({
       ...surroundings,
       place: 'practice',
+      // Weeks at the desk are lived in a minute.
+      usualLimits: NO_LIMITS,
       keychain: keychain.reading(),
       keychainWriter: keychain,
       lastLock,

@@ -5,6 +5,7 @@ import type { SealedFieldId } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
+import { requireWithinLimits } from '../watch/desk-watch.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import type { AllVerified, VerifiedStaff } from '../session/with-slots.ts';
@@ -34,6 +35,7 @@ export async function verify(
   session: Session,
   request: RouteRequest<'people.verify'>,
 ): Promise<RouteReply<'people.verify'>> {
+  await requireWithinLimits(session, 'verify', request.cosigner !== undefined);
   const person = await readPersonRow(session.store, request.personId);
   await requireOpenToTries(session.store, session.clock, person.id);
   const own = { slotId: session.signedIn.slotId, pin: request.pin };

@@ -3,6 +3,7 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { SearchKind } from '../../../contract/search/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
+import { requireWithinLimits } from '../watch/desk-watch.ts';
 import type { Session } from '../session/session.ts';
 import type { Rest } from './search.ts';
 import { kindsOf, searchPeople } from './search.ts';
@@ -37,6 +38,7 @@ export function createSearchDesk(): SearchDesk {
   };
   return {
     async search(session, { text, only }) {
+      if (text.trim() !== '') await requireWithinLimits(session, 'search');
       const next = ++count;
       const kept: Rest[] = [];
       latest = null;

@@ -4,6 +4,7 @@
  */
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { Alarm } from '../../../contract/sign-in/alarms.ts';
+import type { Limits } from '../../../contract/limits/lists.ts';
 import type { Policy } from '../../../contract/policy/lists.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { SignedIn } from '../../../contract/sign-in/views.ts';
@@ -59,6 +60,8 @@ export interface Session {
   readOnly: boolean;
   /** The policy in force, for every mask that is made. */
   policy: Policy;
+  /** How much anybody may do at the desk before a supervisor has to agree; replaced as a whole when an admin changes them. */
+  limits: Limits;
   /** The estate's room patterns; replaced as a whole when an admin changes them. */
   roomPatterns: RoomPatterns;
   /**

@@ -47,7 +47,7 @@ export const createSignInHandlers = (
 
 /** One at a time: two sessions would write two logs on one anchor. Errors: `no-vault`, `not-allowed` (somebody came in meanwhile); those of `unlock`. */
 async function signIn(
-  { vaultDir, state, clock, engine, lastLock }: VaultContext,
+  { vaultDir, state, clock, engine, lastLock, usualLimits }: VaultContext,
   sessions: SessionHolder,
   request: RouteRequest<'session.unlock'>,
 ): Promise<RouteReply<'session.unlock'>> {
@@ -61,6 +61,7 @@ async function signIn(
       limiter,
       clock,
       lastLock,
+      ...(usualLimits === undefined ? {} : { usualLimits }),
       searchLog: createSearchLog(() => void enterSettledSearch(sessions)),
       log: createAuditLog({ anchor, clock }),
       effects: {

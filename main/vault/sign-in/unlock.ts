@@ -37,6 +37,9 @@ import { createTurns } from '../long-work/turns.ts';
 import type { Outcome } from '../session/open-counted.ts';
 import { openCounted } from '../session/open-counted.ts';
 import type { SearchLog } from '../session/search-log.ts';
+import type { Limits } from '../../../contract/limits/lists.ts';
+import { USUAL_LIMITS } from '../../../contract/limits/lists.ts';
+import { readChosenLimits } from '../session/limits.ts';
 import type { Policy } from '../../../contract/policy/lists.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
 import type { SessionEffects, Session } from '../session/session.ts';
@@ -52,6 +55,8 @@ export interface UnlockDependencies {
   readonly log: AuditLog;
   readonly clock: Clock;
   readonly searchLog: SearchLog;
+  /** Of a vault whose admin has chosen none; `USUAL_LIMITS` where left out. */
+  readonly usualLimits?: Limits;
   readonly lastLock: LastLock | null;
   readonly effects: SessionEffects;
   /** Opens the header's store file with the store key. */
@@ -123,7 +128,11 @@ async function openedOf(
 /** Holds the store against the slot's pins, the header and the anchor; on a difference only a supervisor comes in. */
 async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store: Store): Promise<Session> {
   const { header, deviceSecret, anchor, limiter, log, clock, searchLog, effects } = dependencies;
-  const { verified, logAlarms, policy, roomPatterns, damaged } = await readStore(dependencies, opened, store);
+  const { verified, logAlarms, policy, limits, roomPatterns, damaged } = await readStore(
+    dependencies,
+    opened,
+    store,
+  );
   const secondAlarms = damaged ? [] : await compareAtSignIn({ store, log, anchor, roster: verified.roster });
   const alarms = [
     ...new Set([
@@ -161,6 +170,7 @@ async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store
     alarms,
     readOnly: false,
     policy,
+    limits: limits ?? dependencies.usualLimits ?? USUAL_LIMITS,
     roomPatterns,
     day: null,
     turns: createTurns(),
@@ -204,6 +214,7 @@ interface StoreReading {
   readonly verified: VerifiedStore;
   readonly logAlarms: readonly Alarm[];
   readonly policy: Policy;
+  readonly limits: Limits | null;
   readonly roomPatterns: RoomPatterns;
   /** The end of the log cannot be read, so that nothing may be added to it. Whatever else cannot be read here keeps the store shut. */
   readonly damaged: boolean;
@@ -217,12 +228,20 @@ async function readStore(
 ): Promise<StoreReading> {
   const logAlarms = await readLogEnd({ header, log, anchor }, opened, store);
   // Asked together: each answer waited for is a hop to the engine's thread and back.
-  const [verified, policy, roomPatterns] = await allEnded([
+  const [verified, policy, chosen, roomPatterns] = await allEnded([
     verifyStore({ header, opened, store }),
     readPolicy(store, heldMasks(header)),
+    readChosenLimits(store),
     readRoomPatterns(store),
   ]);
-  return { verified, logAlarms: logAlarms ?? [], policy, roomPatterns, damaged: logAlarms === null };
+  return {
+    verified,
+    logAlarms: logAlarms ?? [],
+    policy,
+    limits: chosen?.limits ?? null,
+    roomPatterns,
+    damaged: logAlarms === null,
+  };
 }
 
 /** Null where it is damaged; the connection has then been made anew. */

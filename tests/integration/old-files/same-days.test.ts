@@ -14,7 +14,16 @@ import { makeTempDir } from '../../support/temp-dir.ts';
 import { createHarness } from '../../support/vault-harness.ts';
 
 /** What is random, and what only one of the two versions has. */
-const OTHERWISE = new Set(['hash', 'slots', 'item', 'ended', 'choice', 'comparedIds', 'journal']);
+const OTHERWISE = new Set([
+  'hash',
+  'slots',
+  'item',
+  'ended',
+  'choice',
+  'comparedIds',
+  'recognised',
+  'journal',
+]);
 
 /** Without the numbers: of bytes, rows and ids another version has others. */
 const said = (

@@ -1,5 +1,6 @@
 /** The answers of the fake bridge that features bring. A browser loads them: nothing here may reach a module of Node. */
 import type { Result } from '../../../contract/result.ts';
+import { fakeLimits } from '../fake-limits.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
 import * as firstDay from './first-day.ts';
 import * as otherSystems from './other-systems.ts';
@@ -10,5 +11,6 @@ export type After = <T>(route: string, request: unknown, answer: () => Result<T>
 export const fakeFeatures = (after: After) => ({
   ...otherSystems.fake(after),
   ...fakeSecondLog(after),
+  ...fakeLimits(after),
   ...firstDay.fake(after),
 });

@@ -1,8 +1,14 @@
 /** What a feature brings to the tests that go over all of them: a visit to each of its routes, the way to its screens; the answers of the fake bridge are joined in `fakes.ts`. */
 import * as firstDay from './first-day.ts';
+import * as limits from './limits.ts';
 import * as otherSystems from './other-systems.ts';
 import * as secondLog from './second-log.ts';
 
-export const FEATURE_VISITS = { ...otherSystems.visits, ...secondLog.visits, ...firstDay.visits };
+export const FEATURE_VISITS = {
+  ...otherSystems.visits,
+  ...secondLog.visits,
+  ...limits.visits,
+  ...firstDay.visits,
+};
 
-export const FEATURE_FLOWS = [firstDay.flow, otherSystems.flow, secondLog.flow] as const;
+export const FEATURE_FLOWS = [firstDay.flow, otherSystems.flow, secondLog.flow, limits.flow] as const;

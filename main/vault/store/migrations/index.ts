@@ -22,6 +22,7 @@ import * as otherSystems from './0240-other-systems.ts';
 import * as signedEntries from './0250-signed-entries.ts';
 import * as secondLog from './0260-second-log.ts';
 import * as heldToTheLog from './0270-held-to-the-log.ts';
+import * as limits from './0280-limits.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -57,6 +58,7 @@ const ALL = [
   signedEntries,
   secondLog,
   heldToTheLog,
+  limits,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

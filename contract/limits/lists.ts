@@ -1,0 +1,123 @@
+/** What is counted of everybody at the desk, how much of it is usual, and what raises an alert. Without schemas, so that pages can read it. */
+
+/** What is counted: searches, records opened, answers verified, values revealed. */
+export const COUNTED = ['search', 'open', 'verify', 'reveal'] as const;
+/** Something that is counted. */
+export type Counted = (typeof COUNTED)[number];
+
+/** Over how long: sixty minutes, the shift so far, twenty-four hours. Each goes back from now, so that none begins anew at a full hour. */
+export const SPANS = ['hour', 'shift', 'day'] as const;
+/** A span of time that is counted over. */
+export type Span = (typeof SPANS)[number];
+
+/** Roles that have quotas: an admin opens no record at the desk. */
+export const LIMITED_ROLES = ['receptionist', 'supervisor'] as const;
+/** A role that has quotas. */
+export type LimitedRole = (typeof LIMITED_ROLES)[number];
+
+/** How many of each in each span before a supervisor has to agree. */
+export type Quotas = {
+  readonly [R in LimitedRole]: { readonly [C in Counted]: { readonly [S in Span]: number } };
+};
+
+/** What else is watched; each `0` is off. */
+export interface Signs {
+  /** So many records, answers and values by one person within a minute make them wait. */
+  readonly burst: number;
+  /** So many neighbouring rooms opened one after another by one person. */
+  readonly inOrder: number;
+  /** So many neighbouring rooms opened within a day, by whoever, in whichever order. */
+  readonly neighbours: number;
+  /** So many different rooms opened by one person within ten minutes. */
+  readonly manyRooms: number;
+  /** So many records opened by one person in one night. */
+  readonly atNight: number;
+  /** So many wrong answers verified by one person within a day. */
+  readonly wrongAnswers: number;
+  /** So many of the staff at the record of one resident within a day. */
+  readonly lookedAtBy: number;
+  /** So many searches by the digits of a number within an hour from which no record was opened. */
+  readonly numbersTried: number;
+  /** So many records opened by one person within a day with nothing done afterwards (verified, revealed, noted or changed), beyond the share of the others. */
+  readonly nothingDone: number;
+  /** So many values revealed within a day by all of the staff together. */
+  readonly revealedByAll: number;
+  /** So many residents recognised within a day by previews of imports that were not written. */
+  readonly previewed: number;
+}
+/** Something that is watched. */
+export type Sign = keyof Signs;
+
+/** All limits of a desk. */
+export interface Limits {
+  readonly quotas: Quotas;
+  readonly signs: Signs;
+  /** Hours of the night, `from` to `until`, by the clock on the wall; the same twice is none. */
+  readonly night: { readonly from: number; readonly until: number };
+}
+
+/** Of a new vault: what the simulated honest desk of docs/limits.md never reaches. */
+export const USUAL_LIMITS: Limits = {
+  quotas: {
+    receptionist: {
+      search: { hour: 90, shift: 420, day: 420 },
+      open: { hour: 70, shift: 300, day: 300 },
+      verify: { hour: 45, shift: 180, day: 180 },
+      reveal: { hour: 14, shift: 36, day: 36 },
+    },
+    supervisor: {
+      search: { hour: 90, shift: 420, day: 420 },
+      open: { hour: 70, shift: 300, day: 300 },
+      verify: { hour: 45, shift: 180, day: 180 },
+      reveal: { hour: 14, shift: 36, day: 36 },
+    },
+  },
+  signs: {
+    burst: 12,
+    inOrder: 6,
+    neighbours: 9,
+    manyRooms: 24,
+    atNight: 24,
+    wrongAnswers: 26,
+    lookedAtBy: 5,
+    numbersTried: 24,
+    nothingDone: 37,
+    revealedByAll: 84,
+    previewed: 40,
+  },
+  night: { from: 23, until: 6 },
+};
+
+/** What an alert is of: a quota that was reached, or a sign. */
+export const ALERT_KINDS = ['quota', ...(Object.keys(USUAL_LIMITS.signs) as readonly Sign[])] as const;
+/** What an alert is of. */
+export type AlertKind = 'quota' | Sign;
+
+/** Every sign, in the order in which they are listed. */
+export const SIGNS = Object.keys(USUAL_LIMITS.signs) as readonly Sign[];
+
+const NO_SPANS = { hour: 0, shift: 0, day: 0 } as const;
+const NO_QUOTAS = { search: NO_SPANS, open: NO_SPANS, verify: NO_SPANS, reveal: NO_SPANS } as const;
+
+/** Limits that stop and raise nothing: of work that is no desk's, as where invented residents are made. */
+export const NO_LIMITS: Limits = {
+  quotas: { receptionist: NO_QUOTAS, supervisor: NO_QUOTAS },
+  signs: Object.fromEntries(SIGNS.map((sign) => [sign, 0])) as unknown as Signs,
+  night: USUAL_LIMITS.night,
+};
+
+/** More than before, or no longer watched (0), somewhere: a supervisor has to agree. Another night is taken for one that is watched less. */
+export function loosens(was: Limits, becomes: Limits): boolean {
+  const isLooser = (before: number, after: number): boolean =>
+    after !== before && (after === 0 || (before !== 0 && after > before));
+  return (
+    LIMITED_ROLES.some((role) =>
+      COUNTED.some((counted) =>
+        SPANS.some((span) => isLooser(was.quotas[role][counted][span], becomes.quotas[role][counted][span])),
+      ),
+    ) ||
+    SIGNS.some((sign) => isLooser(was.signs[sign], becomes.signs[sign])) ||
+    was.night.from !== becomes.night.from ||
+    was.night.until !== becomes.night.until
+  );
+}

@@ -1,0 +1,35 @@
+/** Log details of limits and alerts: kinds and counts, never a value. */
+import { z } from 'zod';
+import { roomIdSchema, staffIdSchema } from '../ids.ts';
+import { countSchema, noDetail, numberSchema } from '../log/parts.ts';
+import type { DetailSchemas } from '../log/parts.ts';
+import type { SigningRules } from '../log/signing.ts';
+import { enumOf } from '../schemas.ts';
+import { ALERT_KINDS } from './lists.ts';
+import type { AlertKind } from './lists.ts';
+import { limitsSchema } from './schemas.ts';
+
+/** Schema of `detail` for each action on limits and alerts. */
+export const limitsDetails = {
+  /** All of them, as they are from then on. */
+  limits: z.strictObject({ limits: limitsSchema }),
+  /** A supervisor lets somebody go on beyond their limits for an hour. */
+  'limit-lift': noDetail,
+  /** `staff`: whoever it is about, null where it was several together; `room`: one of the rooms, where it is about rooms. A resident stands in the entry's own column. */
+  alert: z.strictObject({
+    kind: enumOf<AlertKind>(ALERT_KINDS),
+    count: countSchema,
+    staff: staffIdSchema.nullable(),
+    room: roomIdSchema.nullable(),
+  }),
+  /** `entry`: number of the alert's entry. */
+  'alert-seen': z.strictObject({ entry: numberSchema }),
+} satisfies DetailSchemas;
+
+/** Whose signature an entry of each action needs: alerts are raised by the vault itself. */
+export const limitsSigning = {
+  limits: 'own',
+  'limit-lift': 'either',
+  alert: 'free',
+  'alert-seen': 'own',
+} as const satisfies SigningRules<typeof limitsDetails>;

@@ -1,0 +1,101 @@
+/** The routes of limits and alerts: who may call each, its request and its reply. */
+import { z } from 'zod';
+import { personIdSchema } from '../ids.ts';
+import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
+import { DESK, OVERSIGHT, route } from '../route.ts';
+import type { Routes } from '../route.ts';
+import { enumOf, lineSchema, maskSchema, nothing, pinSchema, proofSchema } from '../schemas.ts';
+import { ALERT_KINDS } from './lists.ts';
+import type { AlertKind } from './lists.ts';
+import { limitsSchema } from './schemas.ts';
+
+/** Most unexplained alerts in the list; others follow as these are explained. */
+export const MAX_ALERTS_OPEN = 200;
+/** How many of the explained ones are listed. */
+export const MAX_ALERTS_SEEN = 50;
+
+const wordsSchema = lineSchema(4, 120);
+const alertKindSchema = enumOf<AlertKind>(ALERT_KINDS);
+const staffNameSchema = z.string().max(60);
+
+const limitsViewSchema = z.strictObject({
+  limits: limitsSchema,
+  /** Who has chosen them; null where nobody has. */
+  chosen: z
+    .strictObject({ at: momentSchema, staffName: staffNameSchema, words: z.string().max(200) })
+    .nullable(),
+});
+/** Limits as the page shows them. */
+export type LimitsView = z.infer<typeof limitsViewSchema>;
+
+const alertViewSchema = z.strictObject({
+  /** Number of its entry. */
+  alertId: numberSchema,
+  at: momentSchema,
+  kind: alertKindSchema,
+  count: countSchema,
+  /** Null where it was several together. */
+  staffName: staffNameSchema.nullable(),
+  personId: personIdSchema.nullable(),
+  personMask: maskSchema.nullable(),
+  /** Of one of the rooms. */
+  roomLabel: z.string().max(200).nullable(),
+  /** Nobody explains an alert about themselves where another supervisor can: `another` is to. */
+  reader: z.enum(['you', 'another', 'you-alone']),
+  seen: z
+    .strictObject({ at: momentSchema, staffName: staffNameSchema, words: z.string().max(200) })
+    .nullable(),
+});
+/** An alert as the page shows it. */
+export type AlertView = z.infer<typeof alertViewSchema>;
+
+/** What limits would have done. */
+const limitsTrialSchema = z.strictObject({
+  /** How many days of the log were looked through. */
+  days: countSchema,
+  /** How often somebody would have had to ask a supervisor or to wait. */
+  stopped: countSchema,
+  waited: countSchema,
+  alerts: z.array(z.strictObject({ kind: alertKindSchema, count: numberSchema })).max(ALERT_KINDS.length),
+});
+/** Type of `limitsTrialSchema`. */
+export type LimitsTrial = z.infer<typeof limitsTrialSchema>;
+
+/** Access, request schema and reply schema of each route of limits and alerts. */
+export const limitsRoutes = {
+  'limits.read': route(OVERSIGHT, nothing, limitsViewSchema),
+  /** Where more is allowed than before, or something is watched no more, a supervisor has to agree. */
+  'limits.change': route(
+    ['admin'],
+    z.strictObject({
+      limits: limitsSchema,
+      words: wordsSchema,
+      pin: pinSchema,
+      supervisor: proofSchema.optional(),
+    }),
+    limitsViewSchema,
+    { changes: ['limits'] },
+  ),
+  /** What they would have stopped and raised in the last thirty days. */
+  'limits.try': route(OVERSIGHT, z.strictObject({ limits: limitsSchema }), limitsTrialSchema),
+  /** A supervisor lets whoever is signed in go on for an hour. */
+  'limits.lift': route(
+    DESK,
+    z.strictObject({ supervisor: proofSchema, words: wordsSchema }),
+    z.strictObject({ until: momentSchema }),
+  ),
+  'alerts.list': route(
+    OVERSIGHT,
+    nothing,
+    z.strictObject({
+      open: z.array(alertViewSchema).max(MAX_ALERTS_OPEN),
+      seen: z.array(alertViewSchema).max(MAX_ALERTS_SEEN),
+    }),
+  ),
+  'alerts.explain': route(
+    ['supervisor'],
+    z.strictObject({ alertId: numberSchema, words: wordsSchema, pin: pinSchema }),
+    nothing,
+    { changes: ['alerts'] },
+  ),
+} as const satisfies Routes;

@@ -1,0 +1,124 @@
+/** Alerts, as the log has them: what was raised, and which supervisor has said why. */
+import type { AlertView } from '../../../contract/limits/routes.ts';
+import { MAX_ALERTS_OPEN, MAX_ALERTS_SEEN } from '../../../contract/limits/routes.ts';
+import type { LogDetail } from '../../../contract/log/entries.ts';
+import { UNREADABLE } from '../../../contract/log/entries.ts';
+import type { RoomId, StaffId } from '../../../contract/ids.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { membersWithSlots } from '../keys/verify-store.ts';
+import type { LogRow } from '../log/audit-log.ts';
+import { selectRows } from '../log/audit-log.ts';
+import { readDetail } from '../log/detail.ts';
+import { readNameMask } from '../residents/read-person.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf, nameOfStaff } from '../session/session.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { catchUp } from '../watch/desk-watch.ts';
+
+/** Query of all alerts and their explanations, exported for the test of its plan. */
+export const ALERT_ENTRIES = selectRows(`WHERE action IN ('alert', 'alert-seen') ORDER BY seq`);
+
+interface Raised {
+  readonly row: LogRow;
+  readonly detail: LogDetail<'alert'>;
+  /** The entry that explains it. */
+  readonly seen: LogRow | null;
+}
+
+/** Oldest first. An alert whose entry cannot be read is the check of the log's to find. */
+async function readAlerts(store: ReadableStore): Promise<readonly Raised[]> {
+  const rows = await store.all<LogRow>(ALERT_ENTRIES);
+  const seen = new Map<number, LogRow>();
+  for (const row of rows) {
+    const detail = row.action === 'alert-seen' ? readDetail({ ...row, action: row.action }) : UNREADABLE;
+    if (detail !== UNREADABLE) seen.set(detail.entry, row);
+  }
+  return rows.flatMap((row) => {
+    const detail = row.action === 'alert' ? readDetail({ ...row, action: row.action }) : UNREADABLE;
+    return detail === UNREADABLE ? [] : [{ row, detail, seen: seen.get(row.seq) ?? null }];
+  });
+}
+
+/** The oldest of the unexplained first: it has waited longest. Errors: those of the log. */
+export async function listAlerts(session: Session): Promise<RouteReply<'alerts.list'>> {
+  if (!session.readOnly) await catchUp(session);
+  const all = await readAlerts(session.store);
+  const describeAll = (alerts: readonly Raised[]): Promise<AlertView[]> =>
+    Promise.all(alerts.map((one) => describe(session, one)));
+  return {
+    open: await describeAll(all.filter(({ seen }) => seen === null).slice(0, MAX_ALERTS_OPEN)),
+    seen: await describeAll(
+      all
+        .filter(({ seen }) => seen !== null)
+        .slice(-MAX_ALERTS_SEEN)
+        .toReversed(),
+    ),
+  };
+}
+
+async function describe(session: Session, { row, detail, seen }: Raised): Promise<AlertView> {
+  return {
+    alertId: row.seq,
+    at: row.time,
+    kind: detail.kind,
+    count: detail.count,
+    staffName: detail.staff === null ? null : nameOfStaff(session, detail.staff),
+    personId: row.personId,
+    personMask:
+      row.personId === null ? null : await readNameMask(session.store, session.policy.masks, row.personId),
+    roomLabel: detail.room === null ? null : await readRoomLabel(session.store, detail.room),
+    reader: readerOf(session, detail.staff),
+    seen:
+      seen === null
+        ? null
+        : { at: seen.time, staffName: nameOfStaff(session, seen.staffId), words: seen.reason ?? '' },
+  };
+}
+
+const readRoomLabel = async (store: ReadableStore, roomId: RoomId): Promise<string | null> =>
+  (await store.get<{ readonly label: string }>(sql`SELECT label FROM room WHERE id = ${roomId}`))?.label ??
+  null;
+
+/** Nobody says of themselves that it was all right, unless there is nobody else who could. */
+function readerOf(session: Session, about: StaffId | null): AlertView['reader'] {
+  if (about !== session.signedIn.staffId) return 'you';
+  return hasAnotherSupervisor(session, about) ? 'another' : 'you-alone';
+}
+
+/** Whether a supervisor beside this one can sign in. */
+export const hasAnotherSupervisor = ({ roster, header }: Session, beside: StaffId): boolean =>
+  membersWithSlots(roster, header).some(({ role, staffId }) => role === 'supervisor' && staffId !== beside);
+
+/**
+ * Once, and for good. Errors: `not-found` (nothing there to explain), `own-alert` (another supervisor is to), `needs-supervisor`, those of `withSlots`,
+ * `log-unavailable`.
+ */
+export async function explainAlert(
+  session: Session,
+  { alertId, words, pin }: RouteRequest<'alerts.explain'>,
+): Promise<void> {
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+    requireSupervisor(present);
+    await session.log.record(session.store, async (tx) => {
+      const alert = (await readAlerts(tx)).find(({ row, seen }) => row.seq === alertId && seen === null);
+      if (alert === undefined) throw new AppError('not-found');
+      if (readerOf(session, alert.detail.staff) === 'another') throw new AppError('own-alert');
+      return {
+        value: undefined,
+        entries: [
+          entryOf(session, {
+            action: 'alert-seen',
+            outcome: 'done',
+            personId: alert.row.personId,
+            reason: words,
+            detail: { entry: alertId },
+            signedBy: present,
+          }),
+        ],
+      };
+    });
+  });
+}

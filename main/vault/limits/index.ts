@@ -1,0 +1,28 @@
+/** Limits of what anybody may do at the desk, and alerts about what looks like a harvest. */
+import { defineFeature } from '../feature.ts';
+import type { Session } from '../session/session.ts';
+import { catchUp } from '../watch/desk-watch.ts';
+import { explainAlert, listAlerts } from './alerts.ts';
+import { changeLimits, liftLimits, readLimits } from './change-limits.ts';
+import { tryLimits } from './try-limits.ts';
+
+export const limitsFeature = defineFeature(() => ({
+  handlers: {
+    'limits.read': readLimits,
+    'limits.change': changeLimits,
+    'limits.try': tryLimits,
+    'limits.lift': liftLimits,
+    'alerts.list': listAlerts,
+    'alerts.explain': explainAlert,
+  },
+  // The last day is read while nobody has asked for anything yet.
+  onSignedIn: (session) => void follow(session),
+  // What the last act before a pause has raised.
+  everyMinute: follow,
+}));
+
+/** Where the log takes nothing now, what is raised is entered with the next act. */
+async function follow(session: Session): Promise<void> {
+  if (session.readOnly || session.alarms.length > 0) return;
+  await catchUp(session).catch(() => undefined);
+}

@@ -1,0 +1,36 @@
+/** What the log says that somebody at the desk did, as far as limits and alerts go by it. */
+import type { PersonId, RoomId, StaffId } from '../../../contract/ids.ts';
+import type { AlertKind } from '../../../contract/limits/lists.ts';
+
+/** Where a room stands: rooms of one block (estate, building and unit) have ranks in the order of their numbers. */
+export interface Place {
+  readonly roomId: RoomId;
+  readonly block: string;
+  readonly rank: number;
+}
+
+interface Act {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly staffId: StaffId;
+}
+
+export type DeskAct = Act &
+  (
+    | { readonly act: 'search'; readonly byNumber: boolean }
+    /** A record, or a room with everybody in it: then nobody's. */
+    | { readonly act: 'open'; readonly personId: PersonId | null; readonly place: Place | null }
+    | { readonly act: 'verify'; readonly personId: PersonId; readonly wrong: boolean }
+    | { readonly act: 'reveal'; readonly personId: PersonId }
+    /** Something else was done with the record: a note, a change, an emergency. */
+    | { readonly act: 'work'; readonly personId: PersonId }
+    /** A workbook's rows were compared with the records: so many residents were recognised. */
+    | { readonly act: 'preview'; readonly recognised: number }
+    | { readonly act: 'import' }
+    /** A shift begins. */
+    | { readonly act: 'begin' }
+    /** A supervisor lets them go on. */
+    | { readonly act: 'lift' }
+    /** It was raised before, and entered. */
+    | { readonly act: 'alert'; readonly kind: AlertKind; readonly about: string }
+  );

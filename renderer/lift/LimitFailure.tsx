@@ -1,0 +1,89 @@
+/** A failure, and where it is a limit that was reached, the way on: a supervisor agrees. */
+import { useRef, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../contract/result.ts';
+import { bridge } from '../bridge.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import formCss from '../ui/form.module.css';
+import { FormActions } from '../ui/FormActions.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { ProofFields } from '../ui/ProofFields.tsx';
+import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { useSubmit } from '../ui/use-submit.ts';
+
+/** Fewest characters of the words. */
+const FEWEST = 4;
+
+interface LimitFailureProps {
+  readonly failure: Failure | null;
+  /** Does again what was refused. */
+  readonly onLifted: () => void;
+}
+
+export function LimitFailure({ failure, onLifted }: LimitFailureProps) {
+  return (
+    <>
+      <FailureNote failure={failure} />
+      <LimitLift failure={failure} onLifted={onLifted} />
+    </>
+  );
+}
+
+/** Where the failure itself is shown by the form that met it; nothing for another one. */
+export const LimitLift = ({ failure, onLifted }: LimitFailureProps) =>
+  failure?.code === 'limit-reached' && <LiftForm onLifted={onLifted} />;
+
+function LiftForm({ onLifted }: Pick<LimitFailureProps, 'onLifted'>) {
+  const { t } = useTranslation();
+  const { people } = useDesk();
+  const { failure, busy, submit } = useSubmit();
+  const [words, setWords] = useState('');
+  const supervisor = useRef<ProofHandle>(null);
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (busy || words.trim().length < FEWEST) return;
+    const proof = supervisor.current?.take() ?? null;
+    if (proof === null) return supervisor.current?.focus();
+    await submit(() => bridge.vault['limits.lift']({ supervisor: proof, words: words.trim() }), onLifted);
+  };
+  return (
+    <form
+      onSubmit={(event) => void send(event)}
+      aria-label={t('limitsPage.lift.title')}
+      data-testid="limit-lift"
+    >
+      <p>{t('limitsPage.lift.lead')}</p>
+      <div className={cx(formCss.line)}>
+        <Field label={t('limitsPage.lift.words')} className={formCss.grow}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              required
+              minLength={FEWEST}
+              maxLength={120}
+              value={words}
+              data-testid="lift-words"
+              onChange={(event) => setWords(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <ProofFields
+          people={people.filter((one) => one.role === 'supervisor')}
+          handle={supervisor}
+          testId="lift-supervisor"
+        />
+      </div>
+      <FailureNote failure={failure} />
+      <FormActions>
+        <Button weight="main" type="submit" disabled={busy} data-testid="lift-submit">
+          {t('limitsPage.lift.yes')}
+        </Button>
+      </FormActions>
+    </form>
+  );
+}

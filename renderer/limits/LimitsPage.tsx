@@ -1,0 +1,184 @@
+/** How often each of the staff may do what, and what raises an alert: changed by an admin, read by a supervisor, tried on the last thirty days. */
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Limits } from '../../contract/limits/lists.ts';
+import { COUNTED, LIMITED_ROLES, SIGNS, SPANS } from '../../contract/limits/lists.ts';
+import type { LimitsTrial } from '../../contract/limits/routes.ts';
+import { formatMoment } from '../messages/format.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { Table } from '../ui/Table.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import css from './limits.module.css';
+import { withQuota, withSign } from './limits-store.ts';
+import { SaveLimits } from './SaveLimits.tsx';
+import { limitsStore } from './stores.ts';
+
+/** Most that a limit may be. */
+const MOST = 100_000;
+
+export function LimitsPage() {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const { view, draft, trial, busy, failure, read, tryOut } = useStore(limitsStore);
+  useEffect(() => void read(), [read]);
+  const mayChange = signedIn.role === 'admin';
+  const shown = draft ?? view?.limits ?? null;
+  return (
+    <Page testId="screen-limits">
+      <PageHeader
+        title={t('limitsPage.title')}
+        lead={
+          <>
+            {t('limitsPage.lead')} {!mayChange && t('limitsPage.readOnly')}
+          </>
+        }
+      >
+        <Button
+          disabled={shown === null || busy !== 'none'}
+          data-testid="limits-try"
+          onClick={() => void tryOut()}
+        >
+          {t(busy === 'trying' ? 'limitsPage.trying' : 'limitsPage.trial')}
+        </Button>
+      </PageHeader>
+      {view === null && <ReadFailure failure={failure} testId="limits-again" onAgain={() => void read()} />}
+      {view === null && busy === 'reading' && <Waiting testId="limits-reading" />}
+      {view !== null && shown !== null && (
+        <PageBody label={t('limitsPage.title')} spaced>
+          {trial !== null && <Trial trial={trial} />}
+          {draft === null && <FailureNote failure={failure} />}
+          <p className="quiet" data-testid="limits-chosen">
+            {view.chosen === null
+              ? t('limitsPage.usual')
+              : t('limitsPage.chosen', {
+                  time: formatMoment(view.chosen.at),
+                  name: view.chosen.staffName,
+                  words: view.chosen.words,
+                })}
+          </p>
+          <QuotaTable limits={shown} disabled={!mayChange || busy === 'saving'} />
+          <SignTable limits={shown} disabled={!mayChange || busy === 'saving'} />
+        </PageBody>
+      )}
+      {draft !== null && view !== null && <SaveLimits was={view.limits} becomes={draft} />}
+    </Page>
+  );
+}
+
+function Trial({ trial }: { readonly trial: LimitsTrial }) {
+  const { t } = useTranslation();
+  const { days, stopped, waited, alerts } = trial;
+  const raised = alerts.map(({ kind, count }) =>
+    t('limitsPage.raised', { kind: t(`alertsPage.names.${kind}`), count }),
+  );
+  return (
+    <Note live testId="limits-trial">
+      <p>{t('limitsPage.tried', { days, stopped, waited })}</p>
+      <p>{raised.length === 0 ? t('limitsPage.raisedNone') : raised.join(' · ')}</p>
+    </Note>
+  );
+}
+
+interface TableProps {
+  readonly limits: Limits;
+  readonly disabled: boolean;
+}
+
+function QuotaTable({ limits, disabled }: TableProps) {
+  const { t } = useTranslation();
+  const { choose } = useStore(limitsStore);
+  const columns = ['counted', 'role', ...SPANS] as const;
+  return (
+    <section>
+      <h2>{t('limitsPage.quotas')}</h2>
+      <Table
+        columns={columns}
+        words={(column) =>
+          column === 'counted' || column === 'role'
+            ? t(`limitsPage.columns.${column}`)
+            : t(`limitsPage.spans.${column}`)
+        }
+      >
+        {COUNTED.flatMap((counted) =>
+          LIMITED_ROLES.map((role) => (
+            <tr key={`${counted} ${role}`}>
+              <th scope="row">{t(`limitsPage.counted.${counted}`)}</th>
+              <td>{t(`limitsPage.of.${role}`)}</td>
+              {SPANS.map((span) => (
+                <td key={span}>
+                  <NumberInput
+                    label={`${t(`limitsPage.counted.${counted}`)} · ${t(`limitsPage.of.${role}`)} · ${t(`limitsPage.spans.${span}`)}`}
+                    value={limits.quotas[role][counted][span]}
+                    disabled={disabled}
+                    testId={`quota-${role}-${counted}-${span}`}
+                    onChange={(value) => choose(withQuota(limits, role, counted, span, value))}
+                  />
+                </td>
+              ))}
+            </tr>
+          )),
+        )}
+      </Table>
+    </section>
+  );
+}
+
+function SignTable({ limits, disabled }: TableProps) {
+  const { t } = useTranslation();
+  const { choose } = useStore(limitsStore);
+  return (
+    <section>
+      <h2>{t('limitsPage.signsTitle')}</h2>
+      <Table columns={['sign', 'number'] as const} words={(column) => t(`limitsPage.columns.${column}`)}>
+        {SIGNS.map((sign) => (
+          <tr key={sign}>
+            <th scope="row">{t(`limitsPage.signs.${sign}`)}</th>
+            <td>
+              <NumberInput
+                label={t(`limitsPage.signs.${sign}`)}
+                value={limits.signs[sign]}
+                disabled={disabled}
+                testId={`sign-${sign}`}
+                onChange={(value) => choose(withSign(limits, sign, value))}
+              />
+            </td>
+          </tr>
+        ))}
+      </Table>
+      <p className={cx('small', 'quiet')}>{t('limitsPage.night', limits.night)}</p>
+    </section>
+  );
+}
+
+interface NumberInputProps {
+  readonly label: string;
+  readonly value: number;
+  readonly disabled: boolean;
+  readonly testId: string;
+  readonly onChange: (value: number) => void;
+}
+
+/** Digits alone: what is no number is not taken. */
+function NumberInput({ label, value, disabled, testId, onChange }: NumberInputProps) {
+  return (
+    <TextInput
+      className={cx(css.number)}
+      inputMode="numeric"
+      aria-label={label}
+      value={String(value)}
+      disabled={disabled}
+      data-testid={testId}
+      onChange={({ currentTarget }) =>
+        onChange(Math.min(MOST, Number(currentTarget.value.replaceAll(/\D/g, ''))))
+      }
+    />
+  );
+}

@@ -1,0 +1,159 @@
+/**
+ * The days of an honest, busy desk: 500 visitors a day, six of the staff in three shifts, frequent visitors, slips of the tongue, emergencies, an import. What
+ * it does is made of a seed, and nobody in it is anybody.
+ */
+import type { PersonId, RoomId, StaffId } from '../../../contract/ids.ts';
+import type { DeskAct, Place } from '../../../main/vault/watch/desk-act.ts';
+import { createRandom } from './random.ts';
+import type { Random } from './random.ts';
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+export const VISITORS_A_DAY = 500;
+const BLOCKS = 40;
+const ROOMS_A_BLOCK = 100;
+const RESIDENTS_A_ROOM = 3;
+export const RESIDENTS = BLOCKS * ROOMS_A_BLOCK * RESIDENTS_A_ROOM;
+/** Of a hundred residents so many come once a day, and the others hardly ever. */
+const FREQUENT = 40;
+
+/** A Monday, by the clock on the wall. */
+export const FIRST_DAY = new Date(2026, 0, 5).getTime();
+
+export const STAFF: readonly StaffId[] = [1, 2, 3, 4, 5, 6].map((n) => `staff-${n}` as StaffId);
+
+/** Who is there from when until when, in hours of the day. */
+const SHIFTS = [
+  { from: 7, until: 15, size: 3 },
+  { from: 15, until: 23, size: 2 },
+  { from: 23, until: 31, size: 1 },
+] as const;
+
+/** How many of a hundred visitors come in each hour of the day. */
+const BY_HOUR = [
+  0.2, 0.1, 0.1, 0.1, 0.1, 0.2, 0.6, 4, 9, 9.5, 8, 6, 4, 4.5, 6, 7, 7.5, 9, 8.5, 7, 4.5, 2.5, 1, 0.6,
+] as const;
+
+export const placeOf = (personId: PersonId): Place => {
+  const room = Math.floor((personId as number) / RESIDENTS_A_ROOM);
+  return {
+    roomId: (room + 1) as RoomId,
+    block: `block-${Math.floor(room / ROOMS_A_BLOCK)}`,
+    rank: room % ROOMS_A_BLOCK,
+  };
+};
+
+/** On that day, counted from the first, at that hour; the shifts go round. */
+export function onDuty(day: number, hour: number): readonly StaffId[] {
+  const shift = SHIFTS.findIndex(({ from, until }) => hour >= from && hour < until);
+  const [index, turn] = shift === -1 ? [2, day - 1] : [shift, day];
+  const first = [0, 3, 5][index] ?? 0;
+  return Array.from({ length: SHIFTS[index]?.size ?? 1 }, (_, at) => {
+    const one = STAFF[(first + at + turn * 2 + STAFF.length * 1_000) % STAFF.length];
+    if (one === undefined) throw new Error('nobody is there');
+    return one;
+  });
+}
+
+/** What an honest desk does on these days, in the order of time. */
+export function honestDays(days: number, seed: number): readonly DeskAct[] {
+  const random = createRandom(seed);
+  const frequent = Array.from({ length: FREQUENT }, () => random.below(RESIDENTS) as PersonId);
+  const acts: DeskAct[] = [];
+  for (let day = 0; day < days; day++) {
+    // A Sunday is half as busy, and no day is as another.
+    const busy = (day % 7 === 6 ? 0.6 : 1) * (0.85 + 0.3 * random.next());
+    for (let visitor = 0; visitor < VISITORS_A_DAY * busy; visitor++)
+      acts.push(...visit(random, day, frequent));
+    if (day % 5 === 2) acts.push(...emergency(random, day));
+    if (day % 15 === 7) acts.push(...imported(day));
+  }
+  return acts.toSorted((one, other) => one.time - other.time);
+}
+
+function hourOf(random: Random): number {
+  let left = random.next() * BY_HOUR.reduce((sum, share) => sum + share, 0);
+  return BY_HOUR.findIndex((share) => (left -= share) < 0);
+}
+
+const pick = <T>(random: Random, from: readonly T[]): T => {
+  const one = from[random.below(from.length)];
+  if (one === undefined) throw new Error('nothing to choose from');
+  return one;
+};
+
+/** Somebody comes to the desk and wants something. */
+function visit(random: Random, day: number, frequent: readonly PersonId[]): readonly DeskAct[] {
+  const hour = Math.max(0, hourOf(random));
+  const staffId = pick(random, onDuty(day, hour));
+  let time = FIRST_DAY + day * DAY + hour * HOUR + random.below(HOUR);
+  const personId = random.chance(0.04) ? pick(random, frequent) : (random.below(RESIDENTS) as PersonId);
+  const acts: DeskAct[] = [];
+  const later = (least: number, most: number): number => (time += least + random.below(most - least));
+  const open = (whom: PersonId): void => {
+    acts.push({
+      act: 'open',
+      time: later(3 * SECOND, 12 * SECOND),
+      staffId,
+      personId: whom,
+      place: placeOf(whom),
+    });
+  };
+  acts.push({ act: 'search', time, staffId, byNumber: random.chance(0.25) });
+  // The name was misspelt, or there are three of them.
+  if (random.chance(0.3))
+    acts.push({ act: 'search', time: later(4 * SECOND, 15 * SECOND), staffId, byNumber: random.chance(0.1) });
+  // Nobody of that name lives here.
+  if (random.chance(0.06)) return acts;
+  open(personId);
+  // The wife has the car.
+  if (random.chance(0.12)) open((personId ^ 1) as PersonId);
+  if (random.chance(0.55)) {
+    if (random.chance(0.08))
+      acts.push({ act: 'verify', time: later(20 * SECOND, 60 * SECOND), staffId, personId, wrong: true });
+    acts.push({
+      act: 'verify',
+      time: later(20 * SECOND, 60 * SECOND),
+      staffId,
+      personId,
+      wrong: random.chance(0.02),
+    });
+  }
+  if (random.chance(0.1))
+    acts.push({ act: 'reveal', time: later(20 * SECOND, 90 * SECOND), staffId, personId });
+  if (random.chance(0.3))
+    acts.push({ act: 'work', time: later(30 * SECOND, 120 * SECOND), staffId, personId });
+  return acts;
+}
+
+/** Water comes through a ceiling: the rooms below and beside are called. */
+function emergency(random: Random, day: number): readonly DeskAct[] {
+  const hour = random.below(24);
+  const staffId = pick(random, onDuty(day, hour));
+  const first = random.below(RESIDENTS - 3 * RESIDENTS_A_ROOM);
+  let time = FIRST_DAY + day * DAY + hour * HOUR + random.below(HOUR);
+  return [0, 1, 2].flatMap((room): DeskAct[] => {
+    const personId = (first + room * RESIDENTS_A_ROOM) as PersonId;
+    time += 40 * SECOND;
+    return [
+      { act: 'search', time: time - 10 * SECOND, staffId, byNumber: false },
+      { act: 'open', time, staffId, personId, place: placeOf(personId) },
+      { act: 'work', time: time + 15 * SECOND, staffId, personId },
+    ];
+  });
+}
+
+/** The register of a new building is read in; its columns were right the second time. */
+function imported(day: number): readonly DeskAct[] {
+  const [staffId] = onDuty(day, 10);
+  if (staffId === undefined) throw new Error('nobody is there');
+  const time = FIRST_DAY + day * DAY + 10 * HOUR;
+  return [
+    { act: 'preview', time, staffId, recognised: 420 },
+    { act: 'preview', time: time + 4 * MINUTE, staffId, recognised: 431 },
+    { act: 'import', time: time + 9 * MINUTE, staffId },
+  ];
+}

@@ -1,0 +1,134 @@
+/** Limits and alerts in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-limits.ts`. */
+import type { Limits } from '../../../contract/limits/lists.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import { RESIDENTS } from '../desk-residents.ts';
+import { NO_LIMITS } from '../../../contract/limits/lists.ts';
+import { draftOf } from '../people-drafts.ts';
+import type { Visit, Walk } from '../route-walk.ts';
+import { PINS } from '../vault-harness.ts';
+
+type Name = Extract<RouteName, `limits.${string}` | `alerts.${string}`>;
+
+const WORDS = 'a test of limits';
+
+/** One record an hour. */
+export const ONE_RECORD: Limits = {
+  ...NO_LIMITS,
+  quotas: {
+    ...NO_LIMITS.quotas,
+    receptionist: { ...NO_LIMITS.quotas.receptionist, open: { hour: 1, shift: 0, day: 0 } },
+  },
+};
+
+/** At a desk of its own a receptionist has opened one record too many, and a supervisor is signed in. */
+const withAlert = (walk: Walk, work: (fresh: Walk) => Promise<unknown>): Promise<void> =>
+  walk.elsewhere(async (fresh) => {
+    const { desk } = fresh;
+    const personId = await desk.setUpWith(draftOf(3), 'admin');
+    await desk.call('limits.change', { limits: ONE_RECORD, words: WORDS, pin: PINS.admin });
+    await desk.switchTo('receptionist');
+    await desk.call('people.open', { personId });
+    await desk.ask('people.open', { personId });
+    await desk.switchTo('supervisor');
+    await work(fresh);
+  });
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'limits.read': (walk) => walk.ask('limits.read', {}),
+  'limits.change': (walk) => walk.ask('limits.change', { limits: ONE_RECORD, words: WORDS, pin: walk.pin }),
+  'limits.try': (walk) => walk.ask('limits.try', { limits: ONE_RECORD }),
+  'limits.lift': async (walk) =>
+    walk.ask('limits.lift', { supervisor: await walk.desk.proofOf('supervisor'), words: WORDS }),
+  'alerts.list': (walk) => walk.ask('alerts.list', {}),
+  'alerts.explain': (walk) =>
+    withAlert(walk, async (fresh) => {
+      const { open } = await fresh.ask('alerts.list', {});
+      await fresh.ask('alerts.explain', { alertId: open[0]!.alertId, words: WORDS, pin: PINS.supervisor });
+      await fresh.ask('alerts.list', {});
+    }),
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  limits: ['page:limits'],
+  'limits-tried': ['page:limits'],
+  'limit-reached': ['page:counter'],
+  'alerts-page': ['page:alerts'],
+  'alerts-none': ['page:alerts'],
+  'limits-looser': ['page:limits'],
+} as const;
+
+const HOUR = 'quota-receptionist-open-hour';
+
+async function save(walk: ScreenWalk, words: string): Promise<void> {
+  await get(walk, 'limits-words').fill(words);
+  await get(walk, 'limits-save').getByTestId('pin-input').first().fill(DESK_STAFF.admin.pin);
+}
+
+/** A receptionist has one record an hour, opens another, and goes on once a supervisor has agreed. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'admin',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    await desk.open('limits');
+    await get(walk, HOUR).waitFor();
+    await look('limits');
+    const usual = await get(walk, HOUR).inputValue();
+    await get(walk, HOUR).fill('1');
+    await get(walk, 'limits-try').click();
+    await get(walk, 'limits-trial').waitFor();
+    await look('limits-tried');
+    await save(walk, '试用一周看看');
+    await get(walk, 'limits-submit').click();
+    await get(walk, 'limits-save').waitFor({ state: 'detached', timeout: 20_000 });
+
+    await desk.switchTo('receptionist');
+    const { asked, other } = RESIDENTS;
+    for (const { building, unit, room } of [asked, other]) {
+      await desk.search(`${building}-${unit}-${room}`);
+      await desk.page.keyboard.press('Enter');
+    }
+    await get(walk, 'limit-lift').waitFor();
+    await look('limit-reached');
+    await get(walk, 'lift-words').fill('前台排队，主管在场');
+    await get(walk, 'lift-supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'lift-submit').click();
+    await get(walk, 'person-room').first().waitFor({ timeout: 20_000 });
+
+    await desk.switchTo('supervisor');
+    await desk.open('alerts');
+    await get(walk, 'alert-open').first().waitFor();
+    await look('alerts-page');
+    for (;;) {
+      const form = get(walk, 'alert-open').first();
+      if ((await form.count()) === 0) break;
+      await form.getByTestId('alert-words').fill('当时在试限额，问过');
+      await form.getByTestId('alert-pin').fill(DESK_STAFF.supervisor.pin);
+      const open = await get(walk, 'alert-open').count();
+      await form.getByTestId('alert-explain').click();
+      await desk.page.waitForFunction(
+        (before) => document.querySelectorAll('[data-testid=alert-open]').length < before,
+        open,
+        { timeout: 20_000 },
+      );
+    }
+    await get(walk, 'alerts-none').waitFor();
+    await look('alerts-none');
+
+    await desk.switchTo('admin');
+    await desk.open('limits');
+    await get(walk, HOUR).fill(usual);
+    await save(walk, '试完了，改回来');
+    await look('limits-looser');
+    await get(walk, 'supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'limits-submit').click();
+    await get(walk, 'limits-save').waitFor({ state: 'detached', timeout: 20_000 });
+    await desk.page.keyboard.press('Escape');
+  },
+};

@@ -1,0 +1,136 @@
+/** What the watch lets pass and what it stops: months of an honest desk, and every way of harvesting that the issue names. */
+import { describe, expect, it } from 'vitest';
+import type { StaffId } from '../../../contract/ids.ts';
+import type { Limits, LimitedRole } from '../../../contract/limits/lists.ts';
+import { USUAL_LIMITS } from '../../../contract/limits/lists.ts';
+import type { DeskAct } from '../../../main/vault/watch/desk-act.ts';
+import type { Raised, Watch } from '../../../main/vault/watch/watch.ts';
+import { createWatch } from '../../../main/vault/watch/watch.ts';
+import { HARVESTS } from '../../support/desk-days/harvests.ts';
+import { DAY, FIRST_DAY, honestDays, HOUR, MINUTE, onDuty } from '../../support/desk-days/honest-days.ts';
+import { createRandom } from '../../support/desk-days/random.ts';
+
+const ROLE: LimitedRole = 'receptionist';
+const SEEDS = Array.from({ length: 10 }, (_, at) => at + 1);
+
+/** What stops an act; null where nothing does. */
+function stoppedBy(watch: Watch, act: DeskAct): string | null {
+  if (act.act !== 'search' && act.act !== 'open' && act.act !== 'verify' && act.act !== 'reveal') return null;
+  const verdict = watch.judge(act.staffId, ROLE, act.act, act.time);
+  return verdict.may === 'with-supervisor' ? `${verdict.counted} ${verdict.span}` : null;
+}
+
+interface Noticed {
+  /** Records taken before it was stopped or raised; null where it never was. */
+  readonly records: number | null;
+  /** By what. */
+  readonly by: string;
+}
+
+/** An honest desk of three days, with a harvest on the third from the beginning of the first shift on. */
+function harvest(index: number, seed: number): Noticed {
+  const from = FIRST_DAY + 2 * DAY + 7 * HOUR + 5 * MINUTE;
+  const [one, other] = onDuty(2, 8) as readonly [StaffId, StaffId];
+  const takings = HARVESTS[index]!.takings(from, [one, other], createRandom(seed * 7_919));
+  const work = [
+    ...honestDays(3, seed).map((act) => ({ acts: [act], taken: 0 })),
+    ...takings.map((acts) => ({ acts, taken: 1 })),
+  ].toSorted((first, second) => first.acts[0]!.time - second.acts[0]!.time);
+  const watch = createWatch(USUAL_LIMITS);
+  let records = 0;
+  for (const { acts, taken } of work) {
+    for (const act of acts) {
+      const stop = taken === 1 ? stoppedBy(watch, act) : null;
+      if (stop !== null) return { records, by: stop };
+      const [raised] = watch.observe(act);
+      if (raised !== undefined) return { records: records + taken, by: raised.kind };
+    }
+    records += taken;
+  }
+  return { records: null, by: 'nothing' };
+}
+
+describe('the watch', () => {
+  it('raises nothing and stops nobody in three hundred days of an honest, busy desk', () => {
+    const found: string[] = [];
+    for (const seed of SEEDS) {
+      const watch = createWatch(USUAL_LIMITS);
+      for (const act of honestDays(30, seed)) {
+        const stop = stoppedBy(watch, act);
+        if (stop !== null) found.push(stop);
+        found.push(...watch.observe(act).map(({ kind, count }) => `${kind} ${count}`));
+      }
+    }
+    expect(found).toEqual([]);
+  });
+
+  it.each(HARVESTS.map(({ name }, index) => [name, index] as const))(
+    'stops or notices a harvest %s',
+    (_, index) => {
+      const noticed = SEEDS.map((seed) => harvest(index, seed));
+      expect(noticed.filter(({ records }) => records === null)).toEqual([]);
+      if (HARVESTS[index]!.isStoppedEarly)
+        expect(Math.max(...noticed.map(({ records }) => records ?? Infinity))).toBeLessThan(40);
+    },
+  );
+
+  const staffId = 'a'.repeat(16) as StaffId;
+  const watchWith = (changes: Partial<Limits['signs']>): Watch =>
+    createWatch({ ...USUAL_LIMITS, signs: { ...USUAL_LIMITS.signs, ...changes } });
+  const wrong = (time: number): DeskAct => ({
+    act: 'verify',
+    time,
+    staffId,
+    personId: 1 as never,
+    wrong: true,
+  });
+  const raisedBy = (watch: Watch, acts: readonly DeskAct[]): readonly Raised[] =>
+    acts.flatMap((act) => watch.observe(act));
+
+  it('raises the same about the same person once a day', () => {
+    const watch = watchWith({ wrongAnswers: 2 });
+    const acts = [0, 1, 2, 3].map((hour) => wrong(FIRST_DAY + hour * HOUR));
+    expect(raisedBy(watch, acts)).toHaveLength(1);
+    expect(
+      raisedBy(
+        watch,
+        [26, 27].map((hour) => wrong(FIRST_DAY + hour * HOUR)),
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('watches a sign no more where its limit is 0', () => {
+    expect(
+      raisedBy(
+        watchWith({ wrongAnswers: 0 }),
+        Array.from({ length: 99 }, (_, at) => wrong(FIRST_DAY + at)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('lets somebody go on for an hour once a supervisor has agreed, and no longer', () => {
+    const watch = createWatch({
+      ...USUAL_LIMITS,
+      quotas: {
+        ...USUAL_LIMITS.quotas,
+        receptionist: { ...USUAL_LIMITS.quotas.receptionist, verify: { hour: 0, shift: 0, day: 1 } },
+      },
+    });
+    watch.observe(wrong(FIRST_DAY));
+    const may = (time: number) => watch.judge(staffId, ROLE, 'verify', time).may;
+    expect(may(FIRST_DAY + MINUTE)).toBe('with-supervisor');
+    watch.observe({ act: 'lift', time: FIRST_DAY + 2 * MINUTE, staffId });
+    expect(may(FIRST_DAY + 61 * MINUTE)).toBe('go');
+    expect(may(FIRST_DAY + 63 * MINUTE)).toBe('with-supervisor');
+  });
+
+  it('has somebody wait a minute after a burst', () => {
+    const watch = watchWith({ burst: 3 });
+    for (const second of [0, 10, 20]) watch.observe(wrong(FIRST_DAY + second * 1_000));
+    expect(watch.judge(staffId, ROLE, 'reveal', FIRST_DAY + 30_000)).toEqual({
+      may: 'wait',
+      until: FIRST_DAY + 80_000,
+    });
+    expect(watch.judge(staffId, ROLE, 'reveal', FIRST_DAY + 81_000).may).toBe('go');
+  });
+});

@@ -81,6 +81,6 @@ export function readConfig(around: Surroundings, pinnedMajor: number = __ELECTRO
     preloadFile: join(around.distDir, 'preload', 'bridge.cjs'),
     paperPreloadFile: join(around.distDir, 'preload', 'paper.cjs'),
     vaultProcessFile: join(around.distDir, 'vault', 'process.cjs'),
-    iconFile: join(around.distDir, '..', 'assets', 'icon.png'),
+    iconFile: join(around.distDir, '..', 'assets', 'window-icon.png'),
   };
 }

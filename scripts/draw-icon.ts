@@ -118,6 +118,8 @@ writeFileSync(join(assets, 'icon.svg'), svg);
 const sized = new Map([16, 32, 48, 64, 128, 256, 512, 1024].map((size) => [size, draw(size)] as const));
 const of = (size: number): Buffer => sized.get(size) ?? Buffer.alloc(0);
 writeFileSync(join(assets, 'icon.png'), of(512));
+// A window holds its icon decoded for as long as it lives, four bytes a pixel.
+writeFileSync(join(assets, 'window-icon.png'), of(128));
 writeFileSync(
   join(assets, 'icon.ico'),
   toIco(new Map([16, 32, 48, 64, 128, 256].map((size) => [size, of(size)] as const))),

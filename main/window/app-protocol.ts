@@ -20,14 +20,6 @@ const refuse = (status: number): Response => new Response(null, { status, header
 
 /** Registers the handler on a window's own session: the default session's handlers do not reach a partition. */
 export function serveApp(session: Session, rendererDir: string): void {
-  // Read once: after a lock the page comes up again, and its half a megabyte lies ready.
-  const files = new Map<string, Promise<Uint8Array>>();
-  const read = (path: string): Promise<Uint8Array> => {
-    const known = files.get(path) ?? readFile(join(rendererDir, path)).then((bytes) => new Uint8Array(bytes));
-    files.set(path, known);
-    known.catch(() => files.delete(path));
-    return known;
-  };
   session.protocol.handle(APP_SCHEME, async (request) => {
     const path = request.method === 'GET' ? pathOfAddress(request.url) : null;
     if (path === null) {
@@ -35,7 +27,9 @@ export function serveApp(session: Session, rendererDir: string): void {
       return refuse(404);
     }
     try {
-      return new Response(await read(path), { headers: { ...HEADERS, 'Content-Type': contentTypeOf(path) } });
+      return new Response(await readFile(join(rendererDir, path)), {
+        headers: { ...HEADERS, 'Content-Type': contentTypeOf(path) },
+      });
     } catch {
       return refuse(404);
     }

@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
 import { distDir, projectDir } from '../setup/paths.mjs';
 import { inlineRouteNames } from './inline-route-names.ts';
+import { oneByteText } from './one-byte-text.ts';
 import { readWrappedModulesOnce } from './read-once.ts';
 
 /** Native modules are loaded from node_modules at run time; everything else is bundled, so that what ships is what was read. */
@@ -20,6 +21,8 @@ const BUILTINS = [...builtinModules, ...builtinModules.map((name) => `node:${nam
 /** The stand-in runtime's Node and Chrome; newer ones run the same code. */
 const NODE_TARGET = 'node20';
 const CHROME_TARGET = 'chrome130';
+
+const WITHOUT_COMMENTS = { compress: false, mangle: false, codegen: { removeWhitespace: true } } as const;
 
 export interface BuildFacts {
   /** Electron's major version that this build was made for; an older runtime is not for real data. */
@@ -105,7 +108,8 @@ export function nodeConfig(bundle: NodeBundle, facts: BuildFacts, place = SHIPPE
     ...COMMON,
     root: place.root,
     mode: place.mode,
-    plugins: [inlineRouteNames()],
+    // A map of the source would no longer fit what it maps.
+    plugins: [inlineRouteNames(), ...(place.sourcemap === false ? [oneByteText()] : [])],
     define: {
       __ELECTRON_MAJOR__: JSON.stringify(facts.electronMajor),
       'process.env.NODE_ENV': JSON.stringify(place.mode),
@@ -128,6 +132,8 @@ export function nodeConfig(bundle: NodeBundle, facts: BuildFacts, place = SHIPPE
           entryFileNames: bundle.file,
           chunkFileNames: `${dirname(bundle.file)}/[name].cjs`,
           codeSplitting: bundle.split,
+          // Names stay for whoever reads what ships, or where it failed; comments would only be kept in memory.
+          minify: place.sourcemap === false ? WITHOUT_COMMENTS : false,
         },
       },
     },
@@ -188,7 +194,7 @@ const pageConfig = (folder: string): InlineConfig => ({
   ...COMMON,
   root: join(projectDir, folder),
   base: './',
-  plugins: [inlineRouteNames(), react(), readWrappedModulesOnce()],
+  plugins: [inlineRouteNames(), react(), readWrappedModulesOnce(), oneByteText()],
   build: {
     target: CHROME_TARGET,
     outDir: join(distDir, folder),
@@ -199,6 +205,8 @@ const pageConfig = (folder: string): InlineConfig => ({
     modulePreload: { polyfill: false },
     // One sheet of 35 kB: the lock screen waits for each request.
     cssCodeSplit: false,
+    // Read from the disk beside it: what a network would carry does not matter.
+    chunkSizeWarningLimit: 1000,
   },
 });
 

@@ -62,7 +62,6 @@ const ROOMS: readonly Room[] = [
         '@node-rs/argon2',
         'better-sqlite3',
         '@journeyapps/sqlcipher',
-        'pinyin-pro',
       )(name),
   },
   {

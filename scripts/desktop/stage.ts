@@ -108,8 +108,8 @@ function copyApp(into: string): void {
 
 /** All of the application but what is built: its manifest, its icon, the native modules. */
 export function copySurroundings(into: string): void {
-  if (existsSync(join(projectDir, 'assets', 'icon.png')))
-    cpSync(join(projectDir, 'assets', 'icon.png'), join(into, 'assets', 'icon.png'));
+  if (existsSync(join(projectDir, 'assets', 'window-icon.png')))
+    cpSync(join(projectDir, 'assets', 'window-icon.png'), join(into, 'assets', 'window-icon.png'));
   const { name, productName, version } = createRequire(import.meta.url)(
     join(projectDir, 'package.json'),
   ) as Record<string, string>;

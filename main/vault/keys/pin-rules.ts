@@ -4,8 +4,8 @@ import type { Role } from '../../../contract/fields.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import { PRACTICE_PINS } from '../../../contract/practice/lists.ts';
 import type { PinProblem } from '../../../contract/staff/lists.ts';
-import { pinyin } from 'pinyin-pro';
 import { normalisePin } from '../crypto/kdf.ts';
+import { splitName } from '../values/name.ts';
 
 /** What a PIN is compared with. */
 export interface PinContext {
@@ -354,7 +354,8 @@ function looksLikeBirthday(text: string): boolean {
 }
 
 /**
- * Whether the PIN contains the name in characters, pinyin or Latin letters, or is its initials with digits.
+ * Whether the PIN contains the name in characters, pinyin or Latin letters, or is its initials with digits; in any reading of each character, and with
+ * the surname at the end.
  */
 function isLikeName(text: string, name: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '');
@@ -364,21 +365,35 @@ function isLikeName(text: string, name: string): boolean {
     .replace(/[^\p{L}]/gu, '');
   if (letters === '' || bare === '') return false;
   if (text.includes(bare) || letters.includes(bare)) return true;
-  const readings = [pinyinOf(bare, 'head'), pinyinOf(bare, 'off')];
-  return readings.some((syllables) => {
-    const [full, swapped] = [syllables.join(''), [...syllables.slice(1), syllables[0] ?? ''].join('')];
-    const initials = syllables.map((syllable) => syllable[0] ?? '').join('');
-    const given = syllables.slice(1).join('');
-    return (
-      (full.length >= 3 && (letters.includes(full) || letters.includes(swapped))) ||
-      (given.length >= 5 && letters === given) ||
-      letters === initials
-    );
-  });
+  const units = splitName(bare);
+  const [surname, ...given] = units;
+  const full = units.map((unit) => unit.full);
+  const swapped = [...given, ...(surname === undefined ? [] : [surname])].map((unit) => unit.full);
+  const initials = units.map((unit) => unit.short);
+  return (
+    contains(letters, full, LEAST_LETTERS) ||
+    contains(letters, swapped, LEAST_LETTERS) ||
+    (letters.length >= LEAST_GIVEN && endsOf(letters, 0, full.slice(1)).has(letters.length)) ||
+    endsOf(letters, 0, initials).has(letters.length)
+  );
 }
 
-function pinyinOf(name: string, surname: 'head' | 'off'): readonly string[] {
-  return pinyin(name, { toneType: 'none', type: 'array', surname, v: true, nonZh: 'consecutive' }).map(
-    (syllable) => syllable.toLowerCase(),
-  );
+/** Letters of a whole name, and of a given name alone, from which on a PIN is said to be like it. */
+const LEAST_LETTERS = 3;
+const LEAST_GIVEN = 5;
+
+/** Whether the pieces stand somewhere in `text` one after another, each in one of its forms, and take `least` letters together. */
+const contains = (text: string, pieces: readonly (readonly string[])[], least: number): boolean =>
+  [...text].some((_letter, from) => [...endsOf(text, from, pieces)].some((end) => end - from >= least));
+
+/** Where the pieces may end that begin at `from`; the letter itself where there are no pieces. */
+function endsOf(text: string, from: number, pieces: readonly (readonly string[])[]): ReadonlySet<number> {
+  let ends = new Set([from]);
+  for (const forms of pieces)
+    ends = new Set(
+      [...ends].flatMap((at) =>
+        forms.filter((form) => text.startsWith(form, at)).map((form) => at + form.length),
+      ),
+    );
+  return ends;
 }

@@ -1,6 +1,6 @@
 /** Names: their normal form, their masks, and how they may be typed. */
-import { pinyin, polyphonic } from 'pinyin-pro';
 import { normaliseDots, normaliseText } from './normalise.ts';
+import { lookUpReadings } from './readings.ts';
 import { compoundsFrom, SURNAME_READINGS, surnameOf } from './surnames.ts';
 
 /** Longest name, in code points. */
@@ -234,7 +234,7 @@ function initialsOfSurname(surname: string, full: readonly string[]): readonly s
   const [, second = '', third] = surname;
   if (third !== undefined) return [];
   return full.flatMap((reading) =>
-    polyphonicOf(second)
+    lookUpReadings(second)
       .filter((tail) => reading.endsWith(tail))
       .map((tail) => initialOf(reading) + initialOf(tail)),
   );
@@ -245,9 +245,8 @@ const surnames = new Map<string, readonly string[]>();
 function surnameReadings(character: string): readonly string[] {
   const known = surnames.get(character);
   if (known !== undefined) return known;
-  const usual = foldPinyin(pinyin(character, { toneType: 'none', surname: 'head' }));
   const full = unique(
-    [...(SURNAME_READINGS.get(character) ?? [usual]), ...readingsOf(character)].flatMap(spellings),
+    [...(SURNAME_READINGS.get(character) ?? []), ...readingsOf(character)].flatMap(spellings),
   );
   surnames.set(character, full);
   return full;
@@ -262,25 +261,12 @@ const characterReadings = new Map<string, readonly string[]>();
 export function readingsOf(character: string): readonly string[] {
   const known = characterReadings.get(character);
   if (known !== undefined) return known;
-  const usual = foldPinyin(pinyin(character, { toneType: 'none' }));
-  const full = unique(
-    unique([usual, ...polyphonicOf(character)])
-      .slice(0, MAX_READINGS)
-      .flatMap(spellings),
-  );
+  const read = lookUpReadings(character);
+  const full =
+    read.length === 0 ? [foldPinyin(character)] : unique(read.slice(0, MAX_READINGS).flatMap(spellings));
   characterReadings.set(character, full);
   return full;
 }
-
-const polyphonicOf = (character: string): readonly string[] => {
-  const answer: unknown = polyphonic(character, { toneType: 'none', type: 'array' });
-  return unique(
-    (answer as string[][])
-      .flat()
-      .map(foldPinyin)
-      .filter((reading) => reading !== ''),
-  );
-};
 
 /**
  * Spellings of a reading: lü is typed lv, lu or lyu (GB/T 28039 writes LYU), lüe is typed lve, lue or lyue.

@@ -38,7 +38,7 @@ export function AlertsPage() {
     <Page testId="screen-alerts">
       <PageHeader title={t('alertsPage.title')} lead={t('alertsPage.lead')} />
       <ReadFailure failure={failure} testId="alerts-again" onAgain={() => void read()} />
-      <PageBody ref={list} label={t('alertsPage.title')}>
+      <PageBody spaced ref={list} label={t('alertsPage.title')}>
         {known && open.length === 0 && (
           <EmptyState drawing="shield" words={t('alertsPage.none')} testId="alerts-none" />
         )}

@@ -15,6 +15,7 @@ import { ProofFields } from '../ui/ProofFields.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
+import css from './lift.module.css';
 
 /** Fewest characters of the words. */
 const FEWEST = 4;
@@ -26,11 +27,12 @@ interface LimitFailureProps {
 }
 
 export function LimitFailure({ failure, onLifted }: LimitFailureProps) {
+  if (failure?.code !== 'limit-reached') return <FailureNote failure={failure} />;
   return (
-    <>
+    <div className={cx(css.lift)}>
       <FailureNote failure={failure} />
-      <LimitLift failure={failure} onLifted={onLifted} />
-    </>
+      <LiftForm onLifted={onLifted} />
+    </div>
   );
 }
 
@@ -53,6 +55,7 @@ function LiftForm({ onLifted }: Pick<LimitFailureProps, 'onLifted'>) {
   };
   return (
     <form
+      className={cx(css.form)}
       onSubmit={(event) => void send(event)}
       aria-label={t('limitsPage.lift.title')}
       data-testid="limit-lift"
@@ -79,7 +82,7 @@ function LiftForm({ onLifted }: Pick<LimitFailureProps, 'onLifted'>) {
         />
       </div>
       <FailureNote failure={failure} />
-      <FormActions>
+      <FormActions inPlace>
         <Button weight="main" type="submit" disabled={busy} data-testid="lift-submit">
           {t('limitsPage.lift.yes')}
         </Button>

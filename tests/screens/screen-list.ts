@@ -6,6 +6,7 @@ import { chmodSync, mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Role } from '../../contract/fields.ts';
+import { USUAL_LIMITS } from '../../contract/limits/lists.ts';
 import { SHELL_EVENT_PREFIX } from '../../contract/port.ts';
 import type { Language } from '../../contract/shell/routes.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
@@ -105,10 +106,13 @@ const setUp = flow({
     'set-up-sheet': ['set-up:sheet'],
     'set-up-prove': ['set-up:prove'],
   },
-  run: async ({ desk, language }, look) =>
-    void (await desk.setUp(language === 'en' ? 'Garden Court' : '云栖花园', (step) =>
+  async run({ desk, language }, look) {
+    await desk.setUp(language === 'en' ? 'Garden Court' : '云栖花园', (step) =>
       look(`set-up-${step as SetUpStep}`),
-    )),
+    );
+    // The usual ones otherwise, as they are in a picture.
+    await desk.allowHaste({ ...USUAL_LIMITS, signs: { ...USUAL_LIMITS.signs, burst: 0 } });
+  },
 });
 
 const lock = flow({

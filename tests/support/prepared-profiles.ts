@@ -52,6 +52,7 @@ export async function prepareProfiles(folder: string): Promise<void> {
   const desk = new DeskDriver(app);
   try {
     await desk.setUp(PREPARED_ESTATE);
+    await desk.allowHaste();
     await app.quit();
     keepProfile(folder, 'set-up', desk);
     await app.restart();

@@ -99,7 +99,7 @@ export const flow: Flow<typeof SCREENS> = {
     await get(walk, 'lift-words').fill('前台排队，主管在场');
     await get(walk, 'lift-supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
     await get(walk, 'lift-submit').click();
-    await get(walk, 'person-room').first().waitFor({ timeout: 20_000 });
+    await get(walk, 'person-panel').waitFor({ timeout: 20_000 });
 
     await desk.switchTo('supervisor');
     await desk.open('alerts');

@@ -7,5 +7,6 @@ export const CHANGE_TOPICS = [
   'second-log',
   'limits',
   'alerts',
+  'inspection',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

@@ -16,6 +16,8 @@ export const ERROR_CODES = [
   'own-alert',
   'limit-reached',
   'too-fast',
+  'in-inspection',
+  'inspection-over',
   'vault-exists',
   'no-vault',
   'setup-not-begun',

@@ -9,6 +9,8 @@ import { custodyRoutes } from './custody/routes.ts';
 import { firstDayRoutes } from './first-day/routes.ts';
 import { importDetails, importSigning } from './intake/log.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { inspectionDetails, inspectionSigning } from './inspection/log.ts';
+import { inspectionRoutes } from './inspection/routes.ts';
 import { limitsDetails, limitsSigning } from './limits/log.ts';
 import { limitsRoutes } from './limits/routes.ts';
 import { otherSystemsDetails, otherSystemsRoutes, otherSystemsSigning } from './other-systems/routes.ts';
@@ -42,6 +44,7 @@ export const FEATURE_ROUTES = {
   ...backupRoutes,
   ...otherSystemsRoutes,
   ...secondLogRoutes,
+  ...inspectionRoutes,
   ...limitsRoutes,
   ...firstDayRoutes,
 } as const satisfies Routes;
@@ -58,6 +61,7 @@ export const FEATURE_DETAILS = {
   ...backupDetails,
   ...otherSystemsDetails,
   ...secondLogDetails,
+  ...inspectionDetails,
   ...limitsDetails,
 } satisfies DetailSchemas;
 
@@ -73,5 +77,6 @@ export const FEATURE_SIGNING = {
   ...backupSigning,
   ...otherSystemsSigning,
   ...secondLogSigning,
+  ...inspectionSigning,
   ...limitsSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

@@ -16,6 +16,8 @@ export interface RouteFacts {
   readonly showsMasksAlone?: true;
   /** It answers before a supervisor has acknowledged an alarm. */
   readonly beforeAcknowledged?: true;
+  /** It answers while somebody inspects, as does what shows masks alone: it shows no value and changes nothing of a resident. */
+  readonly inInspection?: true;
   /** What it has changed once it is done, of which the vault tells every screen. */
   readonly changes?: readonly ChangeTopic[];
 }

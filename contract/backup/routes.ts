@@ -28,6 +28,7 @@ export const backupRoutes = {
       warning: z.enum(BACKUP_WARNINGS).nullable(),
       lastAt: z.number().int().nonnegative().nullable(),
     }),
+    { inInspection: true },
   ),
   /** Lists the configured folder (`folderId` null), or another folder that the user picked. */
   'backup.read': route(['admin'], z.strictObject({ folderId: fileIdSchema.nullable() }), backupViewSchema),

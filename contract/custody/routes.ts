@@ -30,8 +30,9 @@ export const custodyRoutes = {
       /** Steps left of the ceremony after a theft; null where none is under way. */
       theft: z.number().int().positive().max(THEFT_STEPS.length).nullable(),
     }),
+    { inInspection: true },
   ),
-  'keys.list': route(OVERSIGHT, nothing, keysViewSchema),
+  'keys.list': route(OVERSIGHT, nothing, keysViewSchema, { inInspection: true }),
   /** Disk space that a rotation of the store key needs and has, in bytes. */
   'keys.checkStoreKey': route(
     OVERSIGHT,

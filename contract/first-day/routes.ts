@@ -17,5 +17,5 @@ export type FirstDay = z.infer<typeof firstDaySchema>;
 /** Routes of the first day. */
 export const firstDayRoutes = {
   /** It names nobody and writes nothing. */
-  'firstDay.read': route(EVERYONE, nothing, firstDaySchema),
+  'firstDay.read': route(EVERYONE, nothing, firstDaySchema, { inInspection: true }),
 } as const satisfies Routes;

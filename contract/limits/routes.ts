@@ -63,7 +63,7 @@ export type LimitsTrial = z.infer<typeof limitsTrialSchema>;
 
 /** Access, request schema and reply schema of each route of limits and alerts. */
 export const limitsRoutes = {
-  'limits.read': route(OVERSIGHT, nothing, limitsViewSchema),
+  'limits.read': route(OVERSIGHT, nothing, limitsViewSchema, { inInspection: true }),
   /** Where more is allowed than before, or something is watched no more, a supervisor has to agree. */
   'limits.change': route(
     ['admin'],
@@ -77,7 +77,9 @@ export const limitsRoutes = {
     { changes: ['limits'] },
   ),
   /** What they would have stopped and raised in the last thirty days. */
-  'limits.try': route(OVERSIGHT, z.strictObject({ limits: limitsSchema }), limitsTrialSchema),
+  'limits.try': route(OVERSIGHT, z.strictObject({ limits: limitsSchema }), limitsTrialSchema, {
+    inInspection: true,
+  }),
   /** A supervisor lets whoever is signed in go on for an hour. */
   'limits.lift': route(
     DESK,
@@ -91,6 +93,7 @@ export const limitsRoutes = {
       open: z.array(alertViewSchema).max(MAX_ALERTS_OPEN),
       seen: z.array(alertViewSchema).max(MAX_ALERTS_SEEN),
     }),
+    { inInspection: true },
   ),
   'alerts.explain': route(
     ['supervisor'],

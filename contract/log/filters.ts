@@ -33,7 +33,7 @@ export const LOG_GROUPS = {
     'room-patterns',
   ],
   imports: ['import-preview', 'import', 'import-undo', 'import-rejects', 'import-dispose', 'import-layout'],
-  log: ['log-read', 'log-verify', 'second-log-choice', 'second-log'],
+  log: ['log-read', 'log-verify', 'second-log-choice', 'second-log', 'inspection', 'inspection-end'],
   rules: [
     'policy',
     'limits',

@@ -59,5 +59,5 @@ export const logRoutes = {
   'log.staff': route(OVERSIGHT, nothing, z.strictObject({ staff: z.array(loggedStaffSchema).max(1000) }), {
     showsMasksAlone: true,
   }),
-  'log.verify': route(OVERSIGHT, nothing, logCheckSchema),
+  'log.verify': route(OVERSIGHT, nothing, logCheckSchema, { inInspection: true }),
 } as const satisfies Routes;

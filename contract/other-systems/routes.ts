@@ -56,7 +56,7 @@ const versioned = { systemId: rowIdSchema, version: versionSchema } as const;
 
 /** Routes of the register. */
 export const otherSystemsRoutes = {
-  'systems.list': route(OVERSIGHT, nothing, registerSchema),
+  'systems.list': route(OVERSIGHT, nothing, registerSchema, { inInspection: true }),
   'systems.add': route(['admin'], z.strictObject({ system: factsSchema }), registerSchema),
   'systems.change': route(['admin'], z.strictObject({ ...versioned, system: factsSchema }), registerSchema),
   /** It was checked today: who has the account, and what the check found of the password. */

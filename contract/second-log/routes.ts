@@ -48,9 +48,11 @@ export type LostEntry = z.infer<typeof lostEntrySchema>;
 /** Routes of the second place. */
 export const secondLogRoutes = {
   /** What every screen shows; the drive is not asked. */
-  'second.warning': route(EVERYONE, nothing, z.strictObject({ overdue: z.boolean() })),
+  'second.warning': route(EVERYONE, nothing, z.strictObject({ overdue: z.boolean() }), {
+    inInspection: true,
+  }),
   /** Compares what is there with the log; a difference locks, and the next sign-in has an alarm. */
-  'second.read': route(OVERSIGHT, nothing, secondPlaceSchema),
+  'second.read': route(OVERSIGHT, nothing, secondPlaceSchema, { inInspection: true }),
   /** `folderId` null keeps the folder. */
   'second.choose': route(
     ['admin'],

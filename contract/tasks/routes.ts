@@ -63,6 +63,7 @@ export const tasksRoutes = {
       open: z.array(glassEventSchema).max(MAX_GLASS_OPEN),
       seen: z.array(glassEventSchema).max(50),
     }),
+    { inInspection: true },
   ),
   'glass.acknowledge': route(
     ['supervisor'],

@@ -6,6 +6,7 @@ import { custodyFeature } from './custody/index.ts';
 import type { FeatureFactory, HandlersOf, VaultContext } from './feature.ts';
 import { firstDayFeature } from './first-day/index.ts';
 import { intakeFeature } from './intake/index.ts';
+import { inspectionFeature } from './inspection/index.ts';
 import { limitsFeature } from './limits/index.ts';
 import { otherSystemsFeature } from './other-systems/index.ts';
 import { oversightFeature } from './oversight/index.ts';
@@ -32,6 +33,7 @@ const FACTORIES = [
   policyFeature,
   intakeFeature,
   oversightFeature,
+  inspectionFeature,
   limitsFeature,
   recordsFeature,
   tasksFeature,

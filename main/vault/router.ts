@@ -50,6 +50,7 @@ const REFUSALS = new Set<string>([
   'vault-exists',
   'no-vault',
   'needs-supervisor',
+  'in-inspection',
   'store-mismatch',
   'store-tampered',
 ]);
@@ -105,6 +106,8 @@ function authorise({ access, facts }: Route, caller: CallerState): void {
   if (!access.includes(caller.role)) throw new AppError('not-allowed');
   if (!caller.acknowledged && facts.beforeAcknowledged !== true) throw new AppError('store-mismatch');
   if (caller.readOnly && facts.showsMasksAlone !== true) throw new AppError('store-read-only');
+  if (caller.inspected && facts.showsMasksAlone !== true && facts.inInspection !== true)
+    throw new AppError('in-inspection');
 }
 
 function parseRequest(name: RouteName, payload: unknown): unknown {

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { SignedIn, VaultStatus } from '../../contract/sign-in/views.ts';
+import { InspectionBanner } from '../inspection/InspectionBanner.tsx';
 import { HelpDialog } from '../help/HelpDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { appStore } from '../stores.ts';
@@ -107,6 +108,7 @@ function LandedDesk({ status, signedIn }: DeskProps) {
             </Button>
           </div>
         )}
+        {!privacy && <InspectionBanner className={cx(css.banner)} />}
         {!privacy && <AppRail />}
         <main className={cx(css.page)}>
           {!privacy && <AreaTabs />}

@@ -4,6 +4,7 @@ import { alertsStore } from '../alerts/stores.ts';
 import { backupWarningStore } from '../backup/stores.ts';
 import { bridge } from '../bridge.ts';
 import { dueStore } from '../custody/stores.ts';
+import { inspectionStore } from '../inspection/stores.ts';
 import { deskStore } from '../pages/stores.ts';
 import { secondWarningStore } from '../second-log/stores.ts';
 import { staffStore } from '../staff/stores.ts';
@@ -22,6 +23,7 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
   policy: [],
   'second-log': [() => secondWarningStore.getState().read()],
   limits: [],
+  inspection: [() => inspectionStore.getState().read()],
   alerts: [async () => (alertsStore.getState().known ? alertsStore.getState().read() : undefined)],
 };
 

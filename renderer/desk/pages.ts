@@ -8,6 +8,7 @@ import { keysPage } from '../custody/index.ts';
 import { firstDayWords } from '../first-day/words.ts';
 import { glassPage } from '../glass/index.ts';
 import { importsPage, intakePage } from '../intake/index.ts';
+import { inspectionPage } from '../inspection/index.ts';
 import { limitsPage } from '../limits/index.ts';
 import { logPage } from '../log/index.ts';
 import { bringWords } from '../messages/i18n.ts';
@@ -32,6 +33,7 @@ export const PAGES = [
   alertsPage,
   glassPage,
   limitsPage,
+  inspectionPage,
   secondLogPage,
   otherSystemsPage,
   overviewPage,

@@ -687,6 +687,14 @@ export const en: Messages = {
       todo: 'A supervisor can agree on the spot, or go on later.',
     },
     'too-fast': { what: 'That was a lot within a minute.', todo: 'Wait a moment, then go on.' },
+    'in-inspection': {
+      what: 'Somebody is inspecting: only masks are shown, and nothing is changed.',
+      todo: 'End the inspection first.',
+    },
+    'inspection-over': {
+      what: 'The time of the inspection is over, so the vault has locked.',
+      todo: 'The supervisor signs in again.',
+    },
     'own-emergency': {
       what: 'It was you who opened this.',
       todo: 'Another supervisor has to acknowledge it.',

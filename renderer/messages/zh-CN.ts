@@ -91,6 +91,8 @@ const errors = {
   'own-alert': { what: '这条预警与您本人有关。', todo: '请另一位主管处理。' },
   'limit-reached': { what: '到了限额。', todo: '请主管当场同意，或者过一会儿再办。' },
   'too-fast': { what: '一下子查看得太多了。', todo: '请稍等再继续。' },
+  'in-inspection': { what: '检查查看期间只看脱敏内容。', todo: '结束检查查看后再办理。' },
+  'inspection-over': { what: '检查查看的时间到了，已锁定。', todo: '请主管重新登录。' },
   'own-emergency': { what: '这次紧急查看是您自己做的。', todo: '请另一位主管来确认。' },
   'name-taken': {
     what: '已经有人用这个名字。',

@@ -71,7 +71,7 @@ const zhCN = {
 
 const messages = featureWords(zhCN, {
   secondLog: {
-    title: 'Second place',
+    title: 'Log copy',
     lead: 'The end of the log is kept on a removable drive as well. Where the files of this computer are replaced by older ones or rewritten, the next sign-in raises an alarm. Keep the drive plugged in while you work and lock it away afterwards.',
     choose: 'Choose the place',
     change: 'Change',
@@ -116,7 +116,7 @@ const messages = featureWords(zhCN, {
       differs:
         'The drive remembers entries that the log does not have. The vault is about to lock; a supervisor sees to it at the next sign-in.',
     },
-    footer: 'Second place: nothing for 3 days',
+    footer: 'Log copy: nothing for 3 days',
     overdue: 'Nothing was written for more than 3 days. Plug in the drive.',
     sameDisk:
       "This place is on the vault's own disk and does not help where the whole disk is replaced. Choose a removable drive.",

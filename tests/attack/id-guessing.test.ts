@@ -81,13 +81,15 @@ describe('ID numbers that are tried out in a workbook', () => {
     for (const { rows, questions } of plans)
       expect(JSON.stringify([rows, questions])).not.toMatch(/idNumber|differs|\d{9}/);
     expect(plans.map(({ questions }) => questions.length)).toEqual([0, 1]);
-    const named = { rows: 1, comparedIds: [[residentId, residentId]] };
+    const named = { rows: 1, recognised: 1, comparedIds: [[residentId, residentId]] };
     expect((await previewsInLog()).map(({ detail }) => detail)).toEqual([named, named]);
   });
 
   it('name nobody where the rows have none, or belong to nobody on record', async () => {
     await preview([ROOM, name, phoneOf(1), null], ['8-8-808', '李小芳', phoneOf(2), idNumberOf(2)]);
-    expect((await previewsInLog()).map(({ detail }) => detail)).toEqual([{ rows: 2, comparedIds: [] }]);
+    expect((await previewsInLog()).map(({ detail }) => detail)).toEqual([
+      { rows: 2, recognised: 1, comparedIds: [] },
+    ]);
   });
 });
 

@@ -12,6 +12,7 @@ export const AREA_OF = {
   alerts: 'oversight',
   glass: 'oversight',
   limits: 'oversight',
+  inspection: 'oversight',
   'second-log': 'oversight',
   'other-systems': 'compliance',
   overview: 'system',

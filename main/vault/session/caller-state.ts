@@ -12,11 +12,19 @@ export type CallerState =
       /** No alarm waits to be acknowledged by a supervisor. */
       readonly acknowledged: boolean;
       readonly readOnly: boolean;
+      /** Somebody inspects. */
+      readonly inspected: boolean;
     };
 
 /** The caller's state from the vault's state and the session (null while nobody is signed in). */
 export function callerState(state: VaultState, session: Session | null): CallerState {
   if (session === null) return { state: state.kind === 'vault' ? 'locked' : state.kind };
-  const { signedIn, alarms, readOnly } = session;
-  return { state: 'unlocked', role: signedIn.role, acknowledged: alarms.length === 0, readOnly };
+  const { signedIn, alarms, readOnly, inspection } = session;
+  return {
+    state: 'unlocked',
+    role: signedIn.role,
+    acknowledged: alarms.length === 0,
+    readOnly,
+    inspected: inspection !== null,
+  };
 }

@@ -4,6 +4,7 @@
  */
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { Alarm } from '../../../contract/sign-in/alarms.ts';
+import type { Inspection } from '../../../contract/inspection/routes.ts';
 import type { Limits } from '../../../contract/limits/lists.ts';
 import type { Policy } from '../../../contract/policy/lists.ts';
 import type { StaffId } from '../../../contract/ids.ts';
@@ -62,6 +63,8 @@ export interface Session {
   policy: Policy;
   /** How much anybody may do at the desk before a supervisor has to agree; replaced as a whole when an admin changes them. */
   limits: Limits;
+  /** Somebody inspects: the router lets nothing through but what shows masks alone. Null where nobody does; a lock ends it. */
+  inspection: Inspection | null;
   /** The estate's room patterns; replaced as a whole when an admin changes them. */
   roomPatterns: RoomPatterns;
   /**

@@ -171,6 +171,7 @@ async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store
     readOnly: false,
     policy,
     limits: limits ?? dependencies.usualLimits ?? USUAL_LIMITS,
+    inspection: null,
     roomPatterns,
     day: null,
     turns: createTurns(),

@@ -1,5 +1,6 @@
 /** The answers of the fake bridge that features bring. A browser loads them: nothing here may reach a module of Node. */
 import type { Result } from '../../../contract/result.ts';
+import { fakeInspection } from '../fake-inspection.ts';
 import { fakeLimits } from '../fake-limits.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
 import * as firstDay from './first-day.ts';
@@ -11,6 +12,7 @@ export type After = <T>(route: string, request: unknown, answer: () => Result<T>
 export const fakeFeatures = (after: After) => ({
   ...otherSystems.fake(after),
   ...fakeSecondLog(after),
+  ...fakeInspection(after),
   ...fakeLimits(after),
   ...firstDay.fake(after),
 });

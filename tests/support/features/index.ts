@@ -1,5 +1,6 @@
 /** What a feature brings to the tests that go over all of them: a visit to each of its routes, the way to its screens; the answers of the fake bridge are joined in `fakes.ts`. */
 import * as firstDay from './first-day.ts';
+import * as inspection from './inspection.ts';
 import * as limits from './limits.ts';
 import * as otherSystems from './other-systems.ts';
 import * as secondLog from './second-log.ts';
@@ -7,8 +8,15 @@ import * as secondLog from './second-log.ts';
 export const FEATURE_VISITS = {
   ...otherSystems.visits,
   ...secondLog.visits,
+  ...inspection.visits,
   ...limits.visits,
   ...firstDay.visits,
 };
 
-export const FEATURE_FLOWS = [firstDay.flow, otherSystems.flow, secondLog.flow, limits.flow] as const;
+export const FEATURE_FLOWS = [
+  firstDay.flow,
+  otherSystems.flow,
+  secondLog.flow,
+  limits.flow,
+  inspection.flow,
+] as const;

@@ -8,7 +8,13 @@ import { createRouter } from '../../../main/vault/router.ts';
 import type { CallerState } from '../../../main/vault/session/caller-state.ts';
 import type { Session } from '../../../main/vault/session/session.ts';
 
-const UNLOCKED: CallerState = { state: 'unlocked', role: 'supervisor', acknowledged: true, readOnly: false };
+const UNLOCKED = {
+  state: 'unlocked',
+  role: 'supervisor',
+  acknowledged: true,
+  readOnly: false,
+  inspected: false,
+} as const satisfies CallerState;
 
 /** A session of which nothing is asked. */
 const SESSION = { signedIn: {} } as Session;
@@ -131,12 +137,7 @@ describe('router', () => {
   });
 
   it('lets nothing but the alarm through before it is acknowledged', async () => {
-    const router = routerWith(async () => ({ alarms: [] }), {
-      state: 'unlocked',
-      role: 'supervisor',
-      acknowledged: false,
-      readOnly: false,
-    });
+    const router = routerWith(async () => ({ alarms: [] }), { ...UNLOCKED, acknowledged: false });
     expect(await router.handle('session.alarms', {})).toMatchObject({ ok: true });
     expect(await router.handle('people.search', { text: 'z' })).toMatchObject({
       ok: false,
@@ -155,9 +156,7 @@ describe('router', () => {
         called.push(name);
         throw new AppError('not-found');
       };
-      const handle = createRouter(
-        dependenciesOf(handlerOf, { state: 'unlocked', role, acknowledged: true, readOnly: true }),
-      );
+      const handle = createRouter(dependenciesOf(handlerOf, { ...UNLOCKED, role, readOnly: true }));
       for (const name of ROUTE_NAMES)
         await handle(name, { text: 'z', personId: 1, roomId: 1, before: null, limit: 1, next: 1 });
       for (const [name, request] of [
@@ -190,6 +189,44 @@ describe('router', () => {
     expect(told).toEqual([]);
     await handleWith(async () => ({}))('staff.changePin', { pin: 'x', newPin: 'y' });
     expect(told).toEqual([['staff']]);
+  });
+
+  it('lets nothing through to an inspector but masks, what is read of the desk, and the end of it, by this list', async () => {
+    const through: string[] = [];
+    for (const name of ROUTE_NAMES) {
+      const router = routerWith(async () => ({}), { ...UNLOCKED, inspected: true });
+      const answer = await router.handle(name, {});
+      const code = (answer as { readonly error?: { readonly code: string } }).error?.code ?? 'ok';
+      if (code !== 'in-inspection' && code !== 'not-allowed' && code !== 'vault-exists') through.push(name);
+      if (code === 'in-inspection') expect(router.refused).toHaveLength(1);
+    }
+    expect(through.toSorted()).toEqual([
+      'alerts.list',
+      'backup.warning',
+      'firstDay.read',
+      'glass.list',
+      'inspection.end',
+      'inspection.read',
+      'keys.due',
+      'keys.list',
+      'limits.read',
+      'limits.try',
+      'log.list',
+      'log.staff',
+      'log.verify',
+      'notes.list',
+      'people.open',
+      'people.search',
+      'people.searchNext',
+      'policy.read',
+      'rooms.find',
+      'rooms.open',
+      'second.read',
+      'second.warning',
+      'session.alarms',
+      'systems.list',
+      'vault.status',
+    ]);
   });
 
   it('answers for a damaged store what shows masks alone, by this list', () => {

@@ -1,0 +1,18 @@
+/** Log details of inspections: for how long, and how each ended; by whom stands in the words of the entry. */
+import { z } from 'zod';
+import type { DetailSchemas } from '../log/parts.ts';
+import type { SigningRules } from '../log/signing.ts';
+import { INSPECTION_MINUTES } from './lists.ts';
+
+/** Schema of `detail` for each action of an inspection. */
+export const inspectionDetails = {
+  inspection: z.strictObject({ minutes: z.literal(INSPECTION_MINUTES) }),
+  /** By a supervisor's PIN, or because its time was over. */
+  'inspection-end': z.strictObject({ by: z.enum(['pin', 'time']) }),
+} satisfies DetailSchemas;
+
+/** Whose signature an entry of each action needs. */
+export const inspectionSigning = {
+  inspection: 'own',
+  'inspection-end': 'free',
+} as const satisfies SigningRules<typeof inspectionDetails>;

@@ -1,0 +1,74 @@
+/** An inspection in a whole vault: what is still answered, and who begins and ends it. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PersonId } from '../../../contract/ids.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
+import { draftOf, phoneOf } from '../../support/people-drafts.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+import { createHarness, PINS } from '../../support/vault-harness.ts';
+
+const WHO = '街道办，检查文书第 1 号';
+
+describe.each(FEATURE_ENGINE_NAMES)('an inspection on %s', (engine) => {
+  let desk: VaultHarness;
+  let personId: PersonId;
+
+  beforeEach(async () => {
+    desk = await createHarness({ engine });
+    personId = await desk.setUpWith(draftOf(5), 'supervisor');
+  });
+  afterEach(() => desk.dispose());
+
+  const begin = (pin: string = PINS.supervisor) =>
+    desk.codeOf('inspection.begin', { who: WHO, minutes: 30, pin });
+  const reveal = () =>
+    desk.codeOf('people.reveal', {
+      personId,
+      field: 'phone',
+      ordinal: 0,
+      why: { reason: 'repair' },
+      pin: PINS.supervisor,
+    });
+  const actions = async (): Promise<readonly string[]> =>
+    (await desk.call('log.list', { before: null, limit: 20 })).entries.map(({ action }) => action);
+
+  it('shows masks and the log, and gives no value with the right PIN', async () => {
+    expect(await reveal()).toBe('ok');
+    expect(await begin()).toBe('ok');
+    expect(await desk.codeOf('people.open', { personId })).toBe('ok');
+    expect(JSON.stringify(await desk.call('people.open', { personId }))).not.toContain(phoneOf(5));
+    expect(await desk.codeOf('log.verify', {})).toBe('ok');
+    expect(await reveal()).toBe('in-inspection');
+    expect(await desk.codeOf('people.add', { person: draftOf(6), pin: PINS.supervisor })).toBe(
+      'in-inspection',
+    );
+    expect(await actions()).toEqual(expect.arrayContaining(['inspection', 'refused']));
+  });
+
+  it('ends with the PIN of the supervisor and with no other', async () => {
+    await begin();
+    expect(await desk.codeOf('inspection.end', { pin: PINS.receptionist })).toBe('wrong-pin');
+    expect(await reveal()).toBe('in-inspection');
+    expect(await desk.codeOf('inspection.end', { pin: PINS.supervisor })).toBe('ok');
+    expect(await reveal()).toBe('ok');
+    expect(await actions()).toEqual(expect.arrayContaining(['inspection-end']));
+  });
+
+  it('is begun by a supervisor alone, and only with an entry', async () => {
+    expect(await begin(PINS.receptionist)).toBe('wrong-pin');
+    desk.keychain.refusing = true;
+    expect(await begin()).toBe('keychain-write-failed');
+    desk.keychain.refusing = false;
+    expect(await desk.call('inspection.read', {})).toEqual({ inspection: null });
+    for (const role of ['receptionist', 'admin'] as const) {
+      await desk.switchTo(role);
+      expect(await begin(PINS[role])).toBe('not-allowed');
+    }
+  });
+
+  it('is over with a lock', async () => {
+    await begin();
+    await desk.switchTo('supervisor');
+    expect(await desk.call('inspection.read', {})).toEqual({ inspection: null });
+    expect(await reveal()).toBe('ok');
+  });
+});

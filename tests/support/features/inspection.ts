@@ -1,0 +1,64 @@
+/** An inspection in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-inspection.ts`. */
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import type { Visit } from '../route-walk.ts';
+import { PINS } from '../vault-harness.ts';
+
+type Name = Extract<RouteName, `inspection.${string}`>;
+
+const WHO = 'Inspector of a test, no. 1';
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'inspection.read': (walk) => walk.ask('inspection.read', {}),
+  // At a desk of its own: the walk goes on where nothing but masks is shown.
+  'inspection.begin': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      await fresh.desk.setUp();
+      await fresh.desk.unlock('supervisor');
+      await fresh.ask('inspection.begin', { who: WHO, minutes: 30, pin: PINS.supervisor });
+      await fresh.ask('inspection.read', {});
+    }),
+  'inspection.end': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      await fresh.desk.setUp();
+      await fresh.desk.unlock('supervisor');
+      await fresh.desk.call('inspection.begin', { who: WHO, minutes: 30, pin: PINS.supervisor });
+      await fresh.ask('inspection.end', { pin: PINS.supervisor });
+    }),
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  inspection: ['page:inspection'],
+  'inspection-log': ['page:log'],
+  'inspection-going-on': ['page:inspection'],
+} as const;
+
+/** A supervisor opens the desk to an inspector, who finds the log and no way to a value, and ends it. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'supervisor',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    await desk.open('inspection');
+    await get(walk, 'inspection-begin').waitFor();
+    await look('inspection');
+    await get(walk, 'inspection-who').fill('例行检查，文书第 1 号');
+    await get(walk, 'inspection-pin').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'inspection-submit').click();
+    await get(walk, 'inspection-banner').waitFor({ timeout: 20_000 });
+    await desk.open('log');
+    await get(walk, 'log-entry').first().waitFor();
+    await look('inspection-log');
+    await get(walk, 'inspection-to-end').click();
+    await get(walk, 'inspection-end').waitFor();
+    await look('inspection-going-on');
+    await get(walk, 'inspection-pin').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'inspection-end-submit').click();
+    await get(walk, 'inspection-banner').waitFor({ state: 'detached', timeout: 20_000 });
+  },
+};

@@ -2,6 +2,7 @@
 import type { DetailSchemas } from './log/parts.ts';
 import type { SigningRules } from './log/signing.ts';
 import type { Routes } from './route.ts';
+import { activityRoutes } from './activity/routes.ts';
 import { backupDetails, backupSigning } from './backup/log.ts';
 import { backupRoutes } from './backup/routes.ts';
 import { keyDetails, keySigning } from './custody/log.ts';
@@ -46,6 +47,7 @@ export const FEATURE_ROUTES = {
   ...secondLogRoutes,
   ...inspectionRoutes,
   ...limitsRoutes,
+  ...activityRoutes,
   ...firstDayRoutes,
 } as const satisfies Routes;
 

@@ -1,6 +1,7 @@
 /** Joins what the features bring. Loaded while somebody types their PIN, so that neither the lock screen nor the sign-in waits for it. */
 import type { Paper, PaperKind } from '../../contract/paper.ts';
 import type { RouteName } from '../../contract/route-names.ts';
+import { activityFeature } from './activity/index.ts';
 import { backupFeature } from './backup/index.ts';
 import { custodyFeature } from './custody/index.ts';
 import type { FeatureFactory, HandlersOf, VaultContext } from './feature.ts';
@@ -35,6 +36,7 @@ const FACTORIES = [
   oversightFeature,
   inspectionFeature,
   limitsFeature,
+  activityFeature,
   recordsFeature,
   tasksFeature,
   residentsFeature,

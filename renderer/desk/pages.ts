@@ -1,6 +1,7 @@
 /** The pages of the desk, each as its feature defines it. The order is that of the tabs, of the help (F1) and of the palette. */
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
+import { activityPage } from '../activity/index.ts';
 import { alertsPage } from '../alerts/index.ts';
 import { backupPage } from '../backup/index.ts';
 import { counterPage } from '../counter/index.ts';
@@ -29,6 +30,7 @@ export const PAGES = [
   roomsPage,
   intakePage,
   importsPage,
+  activityPage,
   logPage,
   alertsPage,
   glassPage,

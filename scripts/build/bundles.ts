@@ -158,8 +158,8 @@ function withImports(entry: string, modules: ModuleGraph): Set<string> {
 }
 
 const FIRST_SCREEN = 'first-screen';
-/** What dialogs, menus and the palette are made of: two thirds as much again as the lock screen itself. */
-const NOT_IN_FIRST_SCREEN = /node_modules\/(react-aria|react-stately|@internationalized|pinyin-pro)/;
+/** What dialogs, menus and the palette are made of, two thirds as much again as the lock screen itself, and what charts are. */
+const NOT_IN_FIRST_SCREEN = /node_modules\/(react-aria|react-stately|@internationalized|pinyin-pro|d3-)/;
 
 /** Fails a build in which the lock screen would wait for what only later screens use. */
 const keepFirstScreenSmall = (): Plugin => ({

@@ -8,6 +8,7 @@ export const AREA_OF = {
   rooms: 'records',
   intake: 'records',
   imports: 'records',
+  activity: 'oversight',
   log: 'oversight',
   alerts: 'oversight',
   glass: 'oversight',

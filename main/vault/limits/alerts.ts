@@ -42,6 +42,10 @@ async function readAlerts(store: ReadableStore): Promise<readonly Raised[]> {
   });
 }
 
+/** How many no supervisor has explained yet. */
+export const countOpenAlerts = async (store: ReadableStore): Promise<number> =>
+  (await readAlerts(store)).filter(({ seen }) => seen === null).length;
+
 /** The oldest of the unexplained first: it has waited longest. Errors: those of the log. */
 export async function listAlerts(session: Session): Promise<RouteReply<'alerts.list'>> {
   if (!session.readOnly) await catchUp(session);

@@ -3,6 +3,7 @@ import type { Result } from '../../../contract/result.ts';
 import { fakeInspection } from '../fake-inspection.ts';
 import { fakeLimits } from '../fake-limits.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
+import * as activity from './activity.ts';
 import * as firstDay from './first-day.ts';
 import * as otherSystems from './other-systems.ts';
 
@@ -15,4 +16,5 @@ export const fakeFeatures = (after: After) => ({
   ...fakeInspection(after),
   ...fakeLimits(after),
   ...firstDay.fake(after),
+  ...activity.fake(after),
 });

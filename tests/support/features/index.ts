@@ -1,4 +1,5 @@
 /** What a feature brings to the tests that go over all of them: a visit to each of its routes, the way to its screens; the answers of the fake bridge are joined in `fakes.ts`. */
+import * as activity from './activity.ts';
 import * as firstDay from './first-day.ts';
 import * as inspection from './inspection.ts';
 import * as limits from './limits.ts';
@@ -10,6 +11,7 @@ export const FEATURE_VISITS = {
   ...secondLog.visits,
   ...inspection.visits,
   ...limits.visits,
+  ...activity.visits,
   ...firstDay.visits,
 };
 
@@ -19,4 +21,5 @@ export const FEATURE_FLOWS = [
   secondLog.flow,
   limits.flow,
   inspection.flow,
+  activity.flow,
 ] as const;

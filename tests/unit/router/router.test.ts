@@ -201,6 +201,7 @@ describe('router', () => {
       if (code === 'in-inspection') expect(router.refused).toHaveLength(1);
     }
     expect(through.toSorted()).toEqual([
+      'activity.read',
       'alerts.list',
       'backup.warning',
       'firstDay.read',
@@ -231,6 +232,7 @@ describe('router', () => {
 
   it('answers for a damaged store what shows masks alone, by this list', () => {
     expect(ROUTE_NAMES.filter((name) => ROUTES[name].facts.showsMasksAlone === true).toSorted()).toEqual([
+      'activity.read',
       'log.list',
       'log.staff',
       'notes.list',

@@ -1,0 +1,64 @@
+/** The route of the overview: how much was done today, and how that compares. Counts alone, never a value and nobody of the residents. */
+import { z } from 'zod';
+import { REASONS } from '../fields.ts';
+import { staffIdSchema } from '../ids.ts';
+import { countSchema, momentSchema } from '../log/parts.ts';
+import { OVERSIGHT, route } from '../route.ts';
+import type { Routes } from '../route.ts';
+import { dateSchema, nothing } from '../schemas.ts';
+import { MAX_BARS, MEASURES, PICTURED, WEEKS } from './lists.ts';
+import type { Measure, Pictured } from './lists.ts';
+
+/** An object with one value for each name. */
+const each = <Name extends string, Value extends z.ZodType>(names: readonly Name[], value: Value) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, value])) as Record<Name, Value>);
+
+/** Monday to Sunday, each from 00:00 on. */
+const hoursOfWeekSchema = z.array(z.array(countSchema).length(24)).length(7);
+
+const viewSchema = z.strictObject({
+  /** When it was counted: today is until then. */
+  at: momentSchema,
+  /** `usual`: the median of the days of `compared`, each until the same time of the day; null where there are none. */
+  tiles: each<Measure, z.ZodType<{ readonly today: number; readonly usual: number | null }>>(
+    MEASURES,
+    z.strictObject({ today: countSchema, usual: z.number().nonnegative().nullable() }),
+  ),
+  /** `weekday`: the days of the same weekday in the last eight weeks; `days`: as many of the last 28 days as the vault has; null where it has none. */
+  compared: z.strictObject({ by: z.enum(['weekday', 'days']), days: z.number().int().positive() }).nullable(),
+  alertsOpen: countSchema,
+  /** Of the last 28 days, by weekday and hour. */
+  hours: each<Pictured, typeof hoursOfWeekSchema>(PICTURED, hoursOfWeekSchema),
+  /** Reveals of the last 28 days, the most first. */
+  people: z
+    .array(z.strictObject({ staffId: staffIdSchema, staffName: z.string().max(60), count: countSchema }))
+    .max(MAX_BARS),
+  /** Of everybody who has no bar. */
+  peopleBeyond: countSchema,
+  reasons: z.array(z.strictObject({ reason: z.enum(REASONS), count: countSchema })).max(REASONS.length),
+  /** Oldest first; the last one is not over yet. `from`: its Monday. */
+  weeks: z
+    .array(
+      z.strictObject({
+        from: dateSchema,
+        ...each<Pictured, typeof countSchema>(PICTURED, countSchema).shape,
+      }),
+    )
+    .length(WEEKS),
+});
+/** What the overview shows. */
+export type ActivityView = z.infer<typeof viewSchema>;
+
+/** Access, request schema and reply schema. */
+export const activityRoutes = {
+  /** Counts a bounded piece of the log at a time: whoever asks goes on asking while it is `counting`. */
+  'activity.read': route(
+    OVERSIGHT,
+    nothing,
+    z.discriminatedUnion('state', [
+      z.strictObject({ state: z.literal('counting'), counted: countSchema, of: countSchema }),
+      z.strictObject({ state: z.literal('counted'), view: viewSchema }),
+    ]),
+    { showsMasksAlone: true },
+  ),
+} as const satisfies Routes;

@@ -1,0 +1,169 @@
+/** What is done at the desk: today against the usual, by hour, person and reason, and from week to week. */
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Measure, Pictured } from '../../contract/activity/lists.ts';
+import { MEASURES, PICTURED } from '../../contract/activity/lists.ts';
+import type { ActivityView } from '../../contract/activity/routes.ts';
+import { formatClock } from '../messages/format.ts';
+import { deskStore } from '../pages/stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { Chips } from '../ui/Chips.tsx';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import css from './activity.module.css';
+import { BarChart } from './BarChart.tsx';
+import { HourChart } from './HourChart.tsx';
+import { isAboveUsual } from './above-usual.ts';
+import { activityStore } from './stores.ts';
+import { WeekChart } from './WeekChart.tsx';
+import { weekdayNames } from './weekdays.ts';
+
+export function ActivityPage() {
+  const { t } = useTranslation();
+  const { view, progress, failure, read } = useStore(activityStore);
+  useEffect(() => void read(), [read]);
+  return (
+    <Page testId="screen-activity">
+      <PageHeader title={t('activity.title')} lead={t('activity.lead')}>
+        <Button data-testid="activity-count" disabled={progress !== null} onClick={() => void read()}>
+          {t('activity.again')}
+        </Button>
+      </PageHeader>
+      <ReadFailure failure={failure} testId="activity-again" onAgain={() => void read()} />
+      {progress !== null && <Counting {...progress} />}
+      {view === null && progress === null && failure === null && <Waiting testId="activity-reading" />}
+      {view !== null && (
+        <PageBody label={t('activity.title')} spaced>
+          <Today view={view} />
+          <Pictures view={view} />
+        </PageBody>
+      )}
+    </Page>
+  );
+}
+
+function Counting({ counted, of }: { readonly counted: number; readonly of: number }) {
+  const { t } = useTranslation();
+  const words = t('activity.counting', { counted, of });
+  return (
+    <div data-testid="activity-counting">
+      <p className={cx('quiet', 'digits')}>{words}</p>
+      <ProgressBar share={counted / of} label={words} />
+    </div>
+  );
+}
+
+function Today({ view }: { readonly view: ActivityView }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className={cx(css.tiles)}>
+        {MEASURES.map((measure) => (
+          <Tile key={measure} measure={measure} {...view.tiles[measure]} />
+        ))}
+        <AlertsTile open={view.alertsOpen} />
+      </div>
+      <p className={cx('small', 'quiet')} data-testid="activity-basis">
+        {t('activity.until', { time: formatClock(view.at) })} <Basis view={view} /> {t('activity.what')}
+      </p>
+    </>
+  );
+}
+
+function Basis({ view: { at, compared } }: { readonly view: ActivityView }) {
+  const { t, i18n } = useTranslation();
+  if (compared === null) return t('activity.basis.none');
+  const weekday = weekdayNames(i18n.language, 'long')[(new Date(at).getDay() + 6) % 7] ?? '';
+  return t(`activity.basis.${compared.by}`, { days: compared.days, weekday });
+}
+
+interface TileProps {
+  readonly measure: Measure;
+  readonly today: number;
+  readonly usual: number | null;
+}
+
+function Tile({ measure, today, usual }: TileProps) {
+  const { t } = useTranslation();
+  return (
+    <section className={cx(css.tile)} data-testid={`activity-${measure}`}>
+      <h2>{t(`activity.tiles.${measure}`)}</h2>
+      <p className={cx(css.count, 'digits')}>{today}</p>
+      {usual !== null && <p className={cx('quiet', 'digits')}>{t('activity.usual', { usual })}</p>}
+      {isAboveUsual(today, usual) && (
+        <p className={cx(css.above)} data-testid={`activity-${measure}-above`}>
+          <Icon name="warn" /> {t('activity.above')}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function AlertsTile({ open }: { readonly open: number }) {
+  const { t } = useTranslation();
+  return (
+    <section className={cx(css.tile)} data-testid="activity-alerts">
+      <h2>{t('activity.alertsOpen')}</h2>
+      <p className={cx(css.count, 'digits')}>{open}</p>
+      <p className="quiet">{t(open === 0 ? 'activity.alertsNone' : 'activity.alertsSome')}</p>
+      {open > 0 && (
+        <Button data-testid="activity-alerts-go" onClick={() => deskStore.getState().go('alerts')}>
+          {t('activity.alertsGo')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Pictures({ view }: { readonly view: ActivityView }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<Pictured>('reveal');
+  const what = t(`activity.tiles.${shown}`);
+  const people = view.people.map(({ staffId, staffName, count }) => ({
+    id: staffId,
+    name: staffName,
+    count,
+  }));
+  const beyond =
+    view.peopleBeyond === 0 ? [] : [{ id: 'beyond', name: t('activity.beyond'), count: view.peopleBeyond }];
+  return (
+    <>
+      <Chips
+        label={t('activity.of')}
+        options={PICTURED.map((id) => ({ id, label: t(`activity.tiles.${id}`) }))}
+        chosen={shown}
+        onChoose={setShown}
+        testId="activity-of"
+      />
+      <HourChart title={t('activity.hours', { what })} hours={view.hours[shown]} />
+      <WeekChart
+        title={t('activity.weeks', { what })}
+        weeks={view.weeks.map((week) => ({ from: week.from, count: week[shown] }))}
+      />
+      <div className={cx(css.pair)}>
+        <BarChart
+          title={t('activity.people')}
+          column={t('activity.columns.person')}
+          bars={[...people, ...beyond]}
+          testId="activity-people"
+        />
+        <BarChart
+          title={t('activity.reasons')}
+          column={t('activity.columns.reason')}
+          bars={view.reasons.map(({ reason, count }) => ({
+            id: reason,
+            name: t(`reasons.${reason}`),
+            count,
+          }))}
+          testId="activity-reasons"
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+/** How much each has of something: a bar under each name, the longest first. */
+import { scaleBand, scaleLinear } from 'd3-scale';
+import { useTranslation } from 'react-i18next';
+import { cx } from '../ui/cx.ts';
+import { Table } from '../ui/Table.tsx';
+import css from './activity.module.css';
+import { Chart } from './Chart.tsx';
+
+const ROW = 48;
+/** Where the name stands above its bar, and where the bar begins. */
+const NAME = 14;
+const BAR = 28;
+const THICK = 12;
+/** Letters of a name beside its count on the narrowest window; the table has all of it. */
+const MAX_LETTERS = 16;
+
+export interface Bar {
+  readonly id: string;
+  readonly name: string;
+  readonly count: number;
+}
+
+interface BarChartProps {
+  readonly title: string;
+  /** What the bars are of, as the table heads them. */
+  readonly column: string;
+  readonly bars: readonly Bar[];
+  readonly testId: string;
+}
+
+export function BarChart({ title, column, bars, testId }: BarChartProps) {
+  const { t } = useTranslation();
+  return (
+    <Chart
+      title={title}
+      counts={bars.map(({ count }) => count)}
+      none={t('activity.none')}
+      testId={testId}
+      draw={(width) => ({ height: bars.length * ROW, drawn: drawBars(bars, width) })}
+      table={
+        <Table
+          columns={['name', 'count'] as const}
+          words={(one) => (one === 'name' ? column : t('activity.columns.count'))}
+          className={css.numbers}
+        >
+          {bars.map(({ id, name, count }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td>{count}</td>
+            </tr>
+          ))}
+        </Table>
+      }
+    />
+  );
+}
+
+function drawBars(bars: readonly Bar[], width: number) {
+  const x = scaleLinear([0, Math.max(...bars.map(({ count }) => count))], [0, width]);
+  const y = scaleBand(
+    bars.map(({ id }) => id),
+    [0, bars.length * ROW],
+  );
+  return bars.map(({ id, name, count }) => {
+    const top = y(id) ?? 0;
+    return (
+      <g key={id} className={cx(css.bar)}>
+        <text x={0} y={top + NAME} dominantBaseline="central">
+          {shorten(name)}
+        </text>
+        <text x={width} y={top + NAME} textAnchor="end" dominantBaseline="central">
+          {count}
+        </text>
+        <rect x={0} y={top + BAR} width={x(count)} height={THICK} />
+      </g>
+    );
+  });
+}
+
+function shorten(name: string): string {
+  const letters = [...name];
+  return letters.length <= MAX_LETTERS ? name : `${letters.slice(0, MAX_LETTERS - 1).join('')}…`;
+}

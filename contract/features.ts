@@ -1,4 +1,4 @@
-/** What each feature of the contract brings: its routes, the details of what it writes into the log, and whose signature that needs. Those of the log itself, which reads all of them, are added after. */
+/** What each feature of the contract brings: its routes, the details of what it writes into the log, and whose signature that needs. Those of the log itself and of who has seen what, which read all of them, are added after. */
 import type { DetailSchemas } from './log/parts.ts';
 import type { SigningRules } from './log/signing.ts';
 import type { Routes } from './route.ts';
@@ -29,6 +29,7 @@ import { staffDetails, staffSigning } from './staff/log.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { taskDetails, taskSigning } from './tasks/log.ts';
 import { tasksRoutes } from './tasks/routes.ts';
+import { whoSawDetails, whoSawSigning } from './who-saw/log.ts';
 
 /** Routes of every feature, by name. */
 export const FEATURE_ROUTES = {
@@ -65,6 +66,7 @@ export const FEATURE_DETAILS = {
   ...secondLogDetails,
   ...inspectionDetails,
   ...limitsDetails,
+  ...whoSawDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -81,4 +83,5 @@ export const FEATURE_SIGNING = {
   ...secondLogSigning,
   ...inspectionSigning,
   ...limitsSigning,
+  ...whoSawSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

@@ -3,9 +3,10 @@ import type { Place } from './practice/lists.ts';
 import type { RecoverySheetView } from './recovery/views.ts';
 import type { Language } from './shell/routes.ts';
 import type { ShiftSheet } from './staff/views.ts';
+import type { ResidentAnswerSheet, WhoSawSheet } from './who-saw/sheets.ts';
 
-/** `recovery-sheet`: the new sheet of the ceremony under way. `shift-sheet`: the shift as it was read last. */
-export const PAPER_KINDS = ['recovery-sheet', 'shift-sheet'] as const;
+/** `recovery-sheet`: the new sheet of the ceremony under way. `shift-sheet`: the shift as it was read last. `who-saw`, `who-saw-answer`: what was entered as printed, once. */
+export const PAPER_KINDS = ['recovery-sheet', 'shift-sheet', 'who-saw', 'who-saw-answer'] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
 /** The content of a paper. */
@@ -15,7 +16,9 @@ export type Paper =
       readonly estateName: string;
       readonly sheet: Pick<RecoverySheetView, 'lines' | 'fingerprint'>;
     }
-  | { readonly kind: 'shift-sheet'; readonly estateName: string; readonly sheet: ShiftSheet };
+  | { readonly kind: 'shift-sheet'; readonly estateName: string; readonly sheet: ShiftSheet }
+  | { readonly kind: 'who-saw'; readonly estateName: string; readonly sheet: WhoSawSheet }
+  | { readonly kind: 'who-saw-answer'; readonly estateName: string; readonly sheet: ResidentAnswerSheet };
 
 /** What main says of a paper: the language of its words, and whether it is one of practice. */
 export interface PaperManner {

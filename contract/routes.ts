@@ -1,13 +1,14 @@
-/** The routes of all features and of the log. The router knows no other. */
+/** The routes of all features, of the log, and of what is read from its entries. The router knows no other. */
 import type { z } from 'zod';
 import { FEATURE_ROUTES } from './features.ts';
 import type { Role } from './fields.ts';
 import { logRoutes } from './log/routes.ts';
 import type { RouteName } from './route-names.ts';
 import type { Routes } from './route.ts';
+import { whoSawRoutes } from './who-saw/routes.ts';
 
 /** Every route by its name. */
-export const ROUTES = { ...FEATURE_ROUTES, ...logRoutes } as const satisfies Routes;
+export const ROUTES = { ...FEATURE_ROUTES, ...logRoutes, ...whoSawRoutes } as const satisfies Routes;
 /** Request type of a route. */
 export type RouteRequest<N extends RouteName> = z.infer<(typeof ROUTES)[N]['request']>;
 

@@ -22,6 +22,7 @@ import type { SignInRoute } from './sign-in/index.ts';
 import { setUpFeature } from './sign-in/set-up-feature.ts';
 import { staffFeature } from './staff/index.ts';
 import { tasksFeature } from './tasks/index.ts';
+import { whoSawFeature } from './who-saw/index.ts';
 
 const FACTORIES = [
   setUpFeature,
@@ -37,6 +38,7 @@ const FACTORIES = [
   inspectionFeature,
   limitsFeature,
   activityFeature,
+  whoSawFeature,
   recordsFeature,
   tasksFeature,
   residentsFeature,

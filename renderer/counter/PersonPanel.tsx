@@ -12,6 +12,7 @@ import { Records } from '../records/Records.tsx';
 import { FullRecordForm } from '../reveal/FullRecordForm.tsx';
 import { useShownFields } from '../reveal/use-shown-fields.ts';
 import { appStore } from '../stores.ts';
+import { askWhoSaw } from '../asked/ask-who-saw.ts';
 import { RoomLink } from '../opened/RoomLink.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { personStore } from '../opened/stores.ts';
@@ -145,6 +146,15 @@ function Record({ person }: { readonly person: MaskedPerson }) {
       <NoteList person={person} />
       <p className={cx(css.updated)}>
         {t('person.updated', { date: formatDate(person.updatedAt) })}
+        {signedIn.role !== 'receptionist' && panel.kind === 'none' && (
+          <Button
+            weight="plain"
+            data-testid="who-saw-button"
+            onClick={() => askWhoSaw({ by: 'person', personId: person.personId })}
+          >
+            {t('whoSaw.title')}
+          </Button>
+        )}
         {signedIn.role === 'supervisor' && panel.kind === 'none' && (
           <>
             <Button weight="plain" data-testid="replaced-button" onClick={() => show({ kind: 'replaced' })}>

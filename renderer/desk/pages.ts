@@ -23,6 +23,7 @@ import { roomsPage } from '../room/index.ts';
 import { secondLogPage } from '../second-log/index.ts';
 import { handoverPage } from '../shift/index.ts';
 import { staffPage } from '../staff/index.ts';
+import { whoSawPage } from '../who-saw/index.ts';
 
 export const PAGES = [
   counterPage,
@@ -32,6 +33,7 @@ export const PAGES = [
   importsPage,
   activityPage,
   logPage,
+  whoSawPage,
   alertsPage,
   glassPage,
   limitsPage,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import { useStore } from 'zustand';
 import type { LogEntryView } from '../../contract/log/entries.ts';
+import { askWhoSaw } from '../asked/ask-who-saw.ts';
 import { formatSecond } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -42,7 +43,7 @@ export function EntryDrawer() {
       }
     >
       <EntryFacts entry={entry} />
-      <OnlyResident entry={entry} />
+      <OfResident entry={entry} />
     </Drawer>
   );
 }
@@ -84,13 +85,21 @@ function factsOf(t: TFunction, entry: LogEntryView): readonly (readonly [string,
   return facts.filter(([, words]) => words !== null && words !== '');
 }
 
-function OnlyResident({ entry: { personId, personMask } }: { readonly entry: LogEntryView }) {
+/** What else the log can say of the resident. */
+function OfResident({ entry: { personId, personMask } }: { readonly entry: LogEntryView }) {
   const { t } = useTranslation();
   const { resident, narrowTo } = useStore(logStore);
-  if (personId === null || personMask === null || resident?.personId === personId) return null;
+  if (personId === null || personMask === null) return null;
   return (
-    <Button data-testid="log-only-resident" onClick={() => void narrowTo({ personId, mask: personMask })}>
-      {t('log.entry.onlyResident')}
-    </Button>
+    <>
+      {resident?.personId !== personId && (
+        <Button data-testid="log-only-resident" onClick={() => void narrowTo({ personId, mask: personMask })}>
+          {t('log.entry.onlyResident')}
+        </Button>
+      )}
+      <Button data-testid="log-who-saw" onClick={() => askWhoSaw({ by: 'person', personId })}>
+        {t('whoSaw.title')}
+      </Button>
+    </>
   );
 }

@@ -1,15 +1,12 @@
 /** The log, newest first under its days, narrowed by what is chosen over it, and the check that it holds together. */
 import { useEffect, useMemo } from 'react';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { LogCheck } from '../../contract/log/check.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
 import { formatClock } from '../messages/format.ts';
-import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import type { Column } from '../ui/DataTable.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Done } from '../ui/Done.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -20,12 +17,11 @@ import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { detailWords } from './detail-words.ts';
+import { columnsIn, keyOf, marksOf } from './entry-columns.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
-import { fieldWords, reasonWords } from './entry-words.ts';
 import css from './log.module.css';
 import { LogFilters } from './LogFilters.tsx';
-import { daysOf, OUTCOME_TONES } from './log-rows.ts';
+import { daysOf } from './log-rows.ts';
 import { isNarrowed } from './log-store.ts';
 import { logStore } from './stores.ts';
 
@@ -89,63 +85,6 @@ function Entries() {
     />
   );
 }
-
-const keyOf = ({ seq }: LogEntryView): string => String(seq);
-const marksOf = ({ action, outcome }: LogEntryView) => ({
-  'data-testid': 'log-entry',
-  'data-action': action,
-  'data-outcome': outcome,
-});
-
-const columnsIn = (t: TFunction): readonly Column<LogEntryView>[] => [
-  { id: 'time', header: t('log.columns.time'), narrow: true, cell: ({ time }) => formatClock(time) },
-  {
-    id: 'who',
-    header: t('log.columns.who'),
-    second: true,
-    cell: ({ staffName, cosignerName }) => (
-      <>
-        {staffName}
-        {cosignerName !== null && <small> {t('log.with', { name: cosignerName })}</small>}
-      </>
-    ),
-  },
-  {
-    id: 'action',
-    header: t('log.columns.action'),
-    narrow: true,
-    cell: ({ action }) => t(`logActions.${action}`),
-  },
-  { id: 'person', header: t('log.columns.person'), second: true, cell: ({ personMask }) => personMask },
-  {
-    id: 'field',
-    header: t('log.columns.field'),
-    second: true,
-    cell: (entry) => together(fieldWords(t, entry.field), entry.detail === null ? '' : detailWords(t, entry)),
-  },
-  {
-    id: 'reason',
-    header: t('log.columns.reason'),
-    second: true,
-    cell: ({ reason, ticket }) =>
-      together(reasonWords(t, reason), ticket === null ? '' : t('log.ticket', { ticket })),
-  },
-  {
-    id: 'outcome',
-    header: t('log.columns.outcome'),
-    narrow: true,
-    cell: ({ outcome }) => <Badge tone={OUTCOME_TONES[outcome]}>{t(`logOutcomes.${outcome}`)}</Badge>,
-  },
-];
-
-/** What it is, and in less ink what else is said of it; nothing where neither is there, so that the cell is empty. */
-const together = (words: string, more: string) =>
-  words === '' && more === '' ? null : (
-    <>
-      {words}
-      {more !== '' && <small> {more}</small>}
-    </>
-  );
 
 /** What stands under the last entry: more of them, that more are on their way, or that there are none. */
 function End() {

@@ -4,10 +4,13 @@ import { createRoot } from 'react-dom/client';
 import type { Paper, PaperBridge } from '../../contract/paper.ts';
 import { PAPER_KEY } from '../../contract/paper.ts';
 import { assertNever } from '../../contract/result.ts';
-import { initI18n, setLanguage } from '../messages/i18n.ts';
+import { bringWords, initI18n, setLanguage } from '../messages/i18n.ts';
 import { PaperMark } from '../practice/PaperMark.tsx';
 import { SheetPaper } from '../set-up/SheetPaper.tsx';
 import { ShiftPaper } from '../shift/ShiftPaper.tsx';
+import { whoSawWords } from '../who-saw/words.ts';
+import { ResidentAnswerPaper } from '../who-saw/ResidentAnswerPaper.tsx';
+import { WhoSawPaper } from '../who-saw/WhoSawPaper.tsx';
 import '../theme.css';
 
 const bridge = (globalThis as unknown as Readonly<Record<typeof PAPER_KEY, PaperBridge>>)[PAPER_KEY];
@@ -20,6 +23,10 @@ function PaperOf({ paper }: { readonly paper: Paper }) {
       return <SheetPaper sheet={paper.sheet} estateName={paper.estateName} />;
     case 'shift-sheet':
       return <ShiftPaper sheet={paper.sheet} estateName={paper.estateName} />;
+    case 'who-saw':
+      return <WhoSawPaper sheet={paper.sheet} estateName={paper.estateName} />;
+    case 'who-saw-answer':
+      return <ResidentAnswerPaper sheet={paper.sheet} estateName={paper.estateName} />;
     default:
       return assertNever(paper);
   }
@@ -28,6 +35,7 @@ function PaperOf({ paper }: { readonly paper: Paper }) {
 async function start(root: HTMLElement): Promise<void> {
   const { paper, language, place } = await bridge.read();
   if (paper === null) return bridge.laid(false);
+  bringWords(whoSawWords);
   initI18n(language);
   setLanguage(language);
   createRoot(root).render(

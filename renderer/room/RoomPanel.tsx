@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { RecordKind } from '../../contract/fields.ts';
 import type { RoomView } from '../../contract/records/views.ts';
 import { useDesk } from '../pages/desk-context.ts';
+import { askWhoSaw } from '../asked/ask-who-saw.ts';
 import { openPerson } from '../opened/open-person.ts';
 import personCss from '../person/person.module.css';
 import { isOver } from '../records/record-inputs.ts';
@@ -64,6 +65,15 @@ function Room({ room }: { readonly room: RoomView }) {
           {signedIn.role !== 'admin' && (
             <Button data-testid="edit-room" onClick={() => deskStore.getState().show({ kind: 'room' })}>
               {t('person.edit')}
+            </Button>
+          )}
+          {signedIn.role !== 'receptionist' && (
+            <Button
+              weight="plain"
+              data-testid="who-saw-room"
+              onClick={() => askWhoSaw({ by: 'room', roomId: room.roomId })}
+            >
+              {t('whoSaw.title')}
             </Button>
           )}
           <Button

@@ -10,6 +10,7 @@ export const AREA_OF = {
   imports: 'records',
   activity: 'oversight',
   log: 'oversight',
+  'who-saw': 'oversight',
   alerts: 'oversight',
   glass: 'oversight',
   limits: 'oversight',

@@ -77,22 +77,28 @@ async function areIndexesWhole({ store }: Session): Promise<boolean> {
   return found.every(({ integrity_check: said }) => said === 'ok');
 }
 
-async function describeRow(session: Session, row: LogRow): Promise<LogEntryView> {
+const describeRow = async (session: Session, row: LogRow): Promise<LogEntryView> =>
+  describeEntry(
+    session,
+    row,
+    row.personId === null ? null : await readNameMask(session.store, session.policy.masks, row.personId),
+  );
+
+/** An entry with the names of the staff; `personMask` is that of the resident it names. */
+export const describeEntry = (session: Session, row: LogRow, personMask: string | null): LogEntryView =>
   // Of one row the compiler cannot know that its action and its detail go together; the schema of the reply checks that they do.
-  return {
+  ({
     seq: row.seq,
     time: row.time,
     staffName: nameOfStaff(session, row.staffId),
     cosignerName: row.cosignerId === null ? null : nameOfStaff(session, row.cosignerId),
     action: row.action,
     personId: row.personId,
-    personMask:
-      row.personId === null ? null : await readNameMask(session.store, session.policy.masks, row.personId),
+    personMask,
     field: row.field,
     reason: row.reason,
     ticket: row.ticket,
     outcome: row.outcome,
     signed: row.signature !== null,
     detail: readDetail(row),
-  } as LogEntryView;
-}
+  }) as LogEntryView;

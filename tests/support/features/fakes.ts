@@ -4,6 +4,7 @@ import { fakeInspection } from '../fake-inspection.ts';
 import { fakeLimits } from '../fake-limits.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
 import * as activity from './activity.ts';
+import { fakeWhoSaw } from '../fake-who-saw.ts';
 import * as firstDay from './first-day.ts';
 import * as otherSystems from './other-systems.ts';
 
@@ -15,6 +16,7 @@ export const fakeFeatures = (after: After) => ({
   ...fakeSecondLog(after),
   ...fakeInspection(after),
   ...fakeLimits(after),
+  ...fakeWhoSaw(after),
   ...firstDay.fake(after),
   ...activity.fake(after),
 });

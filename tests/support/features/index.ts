@@ -5,6 +5,7 @@ import * as inspection from './inspection.ts';
 import * as limits from './limits.ts';
 import * as otherSystems from './other-systems.ts';
 import * as secondLog from './second-log.ts';
+import * as whoSaw from './who-saw.ts';
 
 export const FEATURE_VISITS = {
   ...otherSystems.visits,
@@ -12,6 +13,7 @@ export const FEATURE_VISITS = {
   ...inspection.visits,
   ...limits.visits,
   ...activity.visits,
+  ...whoSaw.visits,
   ...firstDay.visits,
 };
 
@@ -22,4 +24,5 @@ export const FEATURE_FLOWS = [
   limits.flow,
   inspection.flow,
   activity.flow,
+  whoSaw.flow,
 ] as const;

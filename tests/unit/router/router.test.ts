@@ -244,6 +244,7 @@ describe('router', () => {
       'rooms.open',
       'session.alarms',
       'vault.status',
+      'whosaw.list',
     ]);
     expect(ROUTE_NAMES.filter((name) => ROUTES[name].facts.beforeAcknowledged === true).toSorted()).toEqual([
       'session.acknowledge',

@@ -23,6 +23,7 @@ import * as signedEntries from './0250-signed-entries.ts';
 import * as secondLog from './0260-second-log.ts';
 import * as heldToTheLog from './0270-held-to-the-log.ts';
 import * as limits from './0280-limits.ts';
+import * as whoSaw from './0290-who-saw.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -59,6 +60,7 @@ const ALL = [
   secondLog,
   heldToTheLog,
   limits,
+  whoSaw,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

@@ -1,0 +1,107 @@
+/** Answers on paper. What is printed is entered first, and a paper is given out once. */
+import type { Role } from '../../../contract/fields.ts';
+import { REASONS } from '../../../contract/fields.ts';
+import type { StaffId } from '../../../contract/ids.ts';
+import type { Paper } from '../../../contract/paper.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { MAX_SHEET_ENTRIES } from '../../../contract/who-saw/lists.ts';
+import type { ActForResident } from '../../../contract/who-saw/sheets.ts';
+import { AppError } from '../app-error.ts';
+import type { LogRow } from '../log/audit-log.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { columnsOf, describeAll, detailOf } from './answer.ts';
+import { readActs, readSummary } from './find-acts.ts';
+import { describeWhom, namePeople } from './name-people.ts';
+import type { Question } from './scope.ts';
+import { scopeOf } from './scope.ts';
+
+/** The sheet of an answer, with the newest entries. Errors: as `listWhoSaw`; `log-unavailable`, then there is no sheet. */
+export async function makeSheet(session: Session, question: Question): Promise<Paper> {
+  const whom = await describeWhom(session, question);
+  const scope = await scopeOf(session.store, question);
+  const summary = await readSummary(session, scope);
+  const { rows } = await readActs(session, scope, null, MAX_SHEET_ENTRIES);
+  const paper: Paper = {
+    kind: 'who-saw',
+    estateName: session.header.estateName,
+    sheet: {
+      whom,
+      narrowed: { field: question.field ?? null, how: question.how ?? null },
+      summary,
+      entries: await describeAll(session, rows),
+      printed: { at: session.clock.now(), by: session.signedIn.displayName },
+    },
+  };
+  return session.log.recordDisclosure(
+    session.store,
+    paper,
+    entryOf(session, {
+      action: 'who-saw-print',
+      outcome: 'done',
+      ...columnsOf(question),
+      detail: { ...detailOf(question), entries: rows.length },
+    }),
+  );
+}
+
+/**
+ * The answer to a resident's own request. It takes a supervisor's PIN, who answers for it that the resident is who they say they are.
+ * Errors: `not-found`, `needs-supervisor`, those of `withSlots`, `log-unavailable`; with any of them there is no sheet.
+ */
+export async function makeResidentAnswer(
+  session: Session,
+  { personId, supervisor }: RouteRequest<'whosaw.answer'>,
+): Promise<Paper> {
+  return withSlots(session, [supervisor], async (present) => {
+    const opener = requireSupervisor(present);
+    const [person] = await namePeople(session, [personId]);
+    if (person === undefined || person.mask === null) throw new AppError('not-found');
+    const scope = await scopeOf(session.store, { about: { by: 'person', personId } });
+    const { total } = await readSummary(session, scope);
+    const { rows } = await readActs(session, scope, null, MAX_SHEET_ENTRIES);
+    const paper: Paper = {
+      kind: 'who-saw-answer',
+      estateName: session.header.estateName,
+      sheet: {
+        person,
+        total,
+        acts: rows.map((row) => tellResident(session, row)),
+        madeAt: session.clock.now(),
+      },
+    };
+    return session.log.recordDisclosure(
+      session.store,
+      paper,
+      entryOf(session, {
+        action: 'who-saw-answer',
+        outcome: 'done',
+        personId,
+        detail: { entries: rows.length },
+        reason: 'subject-request',
+        cosignerId: opener.member.staffId === session.signedIn.staffId ? null : opener.member.staffId,
+        signedBy: present,
+      }),
+    );
+  });
+}
+
+const tellResident = (session: Session, row: LogRow): ActForResident => ({
+  seq: row.seq,
+  at: row.time,
+  action: row.action,
+  field: row.field,
+  outcome: row.outcome,
+  roles: [row.staffId, ...(row.cosignerId === null ? [] : [row.cosignerId])].map((staffId) =>
+    roleOf(session, staffId),
+  ),
+  reason: reasonIdOf(row.reason),
+});
+
+const roleOf = ({ roster }: Session, staffId: StaffId): Role | 'left' =>
+  roster.members.get(staffId)?.role ?? 'left';
+
+/** The reason of the list; what was written beside it may say something of somebody else. */
+const reasonIdOf = (reason: string | null): string | null =>
+  reason === null ? null : (REASONS.find((one) => one === reason.split(':')[0]) ?? 'other');

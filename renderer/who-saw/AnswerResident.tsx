@@ -1,0 +1,68 @@
+/** Prints the answer to a resident's own request, once a supervisor says with their PIN that the visitor is that resident. */
+import { useRef } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { PersonId } from '../../contract/ids.ts';
+import { fail, ok } from '../../contract/result.ts';
+import { whoSawStore } from '../asked/stores.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import formCss from '../ui/form.module.css';
+import { FormActions } from '../ui/FormActions.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { ProofFields } from '../ui/ProofFields.tsx';
+import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
+import { useSubmit } from '../ui/use-submit.ts';
+
+interface AnswerResidentProps {
+  readonly personId: PersonId;
+  readonly onClose: () => void;
+}
+
+export function AnswerResident({ personId, onClose }: AnswerResidentProps) {
+  const { t } = useTranslation();
+  const { signedIn, people } = useDesk();
+  const { answerResident } = useStore(whoSawStore);
+  const { failure, busy, submit } = useSubmit();
+  const supervisor = useRef<ProofHandle>(null);
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (busy) return;
+    const proof = supervisor.current?.take() ?? null;
+    if (proof === null) return supervisor.current?.focus();
+    const isDone = await submit(async () => {
+      const problem = await answerResident({ personId, supervisor: proof });
+      return problem === null ? ok({}) : fail(problem.code, problem.details);
+    }, onClose);
+    if (!isDone) supervisor.current?.focus();
+  };
+  return (
+    <Sheet title={t('whoSaw.answerTitle')} testId="answer-resident" onClose={onClose}>
+      <form aria-label={t('whoSaw.answerTitle')} onSubmit={(event) => void send(event)}>
+        <p>{t('whoSaw.answerLead')}</p>
+        <Note kind="warn">{t('whoSaw.answerDuty')}</Note>
+        <div className={cx(formCss.line)}>
+          <ProofFields
+            people={people.filter((one) => one.role === 'supervisor')}
+            preferred={signedIn.slotId}
+            handle={supervisor}
+            testId="answer-supervisor"
+            autoFocus
+          />
+        </div>
+        <FailureNote failure={failure} />
+        <FormActions>
+          <Button weight="main" type="submit" disabled={busy} data-testid="answer-submit">
+            {t(busy ? 'whoSaw.printing' : 'whoSaw.answerPrint')}
+          </Button>
+          <Button disabled={busy} data-testid="answer-cancel" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+        </FormActions>
+      </form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,71 @@
+/** The answer to a resident who asks who has looked at their data: times, what, why and roles, and nobody's name. */
+import { useTranslation } from 'react-i18next';
+import type { ActForResident, ResidentAnswerSheet } from '../../contract/who-saw/sheets.ts';
+import { fieldWords, reasonWords } from '../log/entry-words.ts';
+import { formatMoment } from '../messages/format.ts';
+import { cx } from '../ui/cx.ts';
+import { Table } from '../ui/Table.tsx';
+import { personWords } from './whom-words.ts';
+import css from './who-saw.module.css';
+
+const COLUMNS = ['at', 'what', 'field', 'purpose', 'role', 'outcome'] as const;
+
+interface ResidentAnswerPaperProps {
+  readonly sheet: ResidentAnswerSheet;
+  readonly estateName: string;
+}
+
+export function ResidentAnswerPaper({ sheet, estateName }: ResidentAnswerPaperProps) {
+  const { t } = useTranslation();
+  const { person, total, acts, madeAt } = sheet;
+  return (
+    <article
+      className={cx(css.paper)}
+      aria-label={t('whoSaw.paper.answerTitle')}
+      data-testid="resident-answer-sheet"
+    >
+      <header>
+        <p>{estateName}</p>
+        <h2>{t('whoSaw.paper.answerTitle')}</h2>
+      </header>
+      <p>
+        <b className="digits">{personWords(t, person)}</b>
+      </p>
+      <p>{t('whoSaw.paper.answerLead')}</p>
+      {acts.length === 0 ? <p>{t('whoSaw.paper.answerNone')}</p> : <Acts acts={acts} />}
+      {acts.length < total && <p>{t('whoSaw.paper.shown', { shown: acts.length, total })}</p>}
+      <p className="quiet">{t('whoSaw.paper.answerMask')}</p>
+      <p className="quiet">{t('whoSaw.paper.answerNames')}</p>
+      <footer className={cx(css.foot)}>
+        <p className="digits">{t('whoSaw.paper.answerMade', { time: formatMoment(madeAt) })}</p>
+        <p>{t('whoSaw.paper.signature')} ______________</p>
+      </footer>
+    </article>
+  );
+}
+
+function Acts({ acts }: { readonly acts: readonly ActForResident[] }) {
+  const { t } = useTranslation();
+  return (
+    <Table
+      columns={COLUMNS}
+      words={(column) => t(`whoSaw.paper.columns.${column}`)}
+      className={cx(css.table)}
+    >
+      {acts.map((act) => (
+        <tr key={act.seq}>
+          <td className="digits">{formatMoment(act.at)}</td>
+          <td>{t(`logActions.${act.action}`)}</td>
+          <td>{fieldWords(t, act.field)}</td>
+          <td>{reasonWords(t, act.reason)}</td>
+          <td>
+            {act.roles
+              .map((role) => (role === 'left' ? t('whoSaw.leftStaff') : t(`roles.${role}`)))
+              .join(' · ')}
+          </td>
+          <td>{t(`logOutcomes.${act.outcome}`)}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}

@@ -1,0 +1,92 @@
+/** An answer as the page that is printed has it: masks, and the staff by name, for the supervisor's file. */
+import { useTranslation } from 'react-i18next';
+import type { WhoSawSheet } from '../../contract/who-saw/sheets.ts';
+import { detailWords } from '../log/detail-words.ts';
+import { fieldWords, reasonWords } from '../log/entry-words.ts';
+import { formatMoment } from '../messages/format.ts';
+import { cx } from '../ui/cx.ts';
+import { Table } from '../ui/Table.tsx';
+import { whomWords } from './whom-words.ts';
+import css from './who-saw.module.css';
+
+const COUNTS = ['name', 'role', 'done', 'cosigned', 'clear', 'last'] as const;
+const ENTRIES = ['time', 'who', 'action', 'person', 'field', 'reason', 'outcome'] as const;
+
+interface WhoSawPaperProps {
+  readonly sheet: WhoSawSheet;
+  readonly estateName: string;
+}
+
+export function WhoSawPaper({ sheet, estateName }: WhoSawPaperProps) {
+  const { t } = useTranslation();
+  const { whom, narrowed, summary, entries, printed } = sheet;
+  const [newest, oldest] = [entries[0], entries.at(-1)];
+  const only = [
+    narrowed.field === null ? '' : t(`fields.${narrowed.field}`),
+    narrowed.how === null ? '' : t(`whoSaw.hows.${narrowed.how}`),
+  ].filter((words) => words !== '');
+  return (
+    <article className={cx(css.paper)} aria-label={t('whoSaw.paper.title')} data-testid="who-saw-sheet">
+      <header>
+        <p>
+          {t('product')} · {estateName}
+        </p>
+        <h2>{t('whoSaw.paper.title')}</h2>
+      </header>
+      <p>
+        {whom.by === 'number' ? t('whoSaw.paper.wholeNumber') : `${t('whoSaw.paper.whom')}: `}
+        <b className="digits">{whomWords(t, whom).join('; ')}</b>
+      </p>
+      {only.length > 0 && <p>{t('whoSaw.paper.narrowed', { by: only.join(' · ') })}</p>}
+      <p className="quiet">
+        {newest !== undefined && oldest !== undefined && (
+          <>
+            {t('whoSaw.paper.span', { from: formatMoment(oldest.time), to: formatMoment(newest.time) })}
+            {' · '}
+          </>
+        )}
+        {t('whoSaw.paper.shown', { shown: entries.length, total: summary.total })}{' '}
+        {t('whoSaw.paper.printed', { name: printed.by, time: formatMoment(printed.at) })}
+      </p>
+      <h3>{t('whoSaw.byStaff')}</h3>
+      <Table columns={COUNTS} words={(column) => t(`whoSaw.columns.${column}`)} className={cx(css.table)}>
+        {summary.staff.map(({ staffId, name, role, done, cosigned, clear, last }) => (
+          <tr key={staffId}>
+            <td>{name}</td>
+            <td>{role === null ? t('whoSaw.leftStaff') : t(`roles.${role}`)}</td>
+            <td className="digits">{done}</td>
+            <td className="digits">{cosigned}</td>
+            <td className="digits">{clear}</td>
+            <td className="digits">{formatMoment(last)}</td>
+          </tr>
+        ))}
+      </Table>
+      <h3>{t('whoSaw.times')}</h3>
+      <Table columns={ENTRIES} words={(column) => t(`log.columns.${column}`)} className={cx(css.table)}>
+        {entries.map((entry) => (
+          <tr key={entry.seq}>
+            <td className="digits">{formatMoment(entry.time)}</td>
+            <td>
+              {entry.staffName}
+              {entry.cosignerName !== null && (
+                <span className="quiet"> {t('log.with', { name: entry.cosignerName })}</span>
+              )}
+            </td>
+            <td>{t(`logActions.${entry.action}`)}</td>
+            <td>{entry.personMask}</td>
+            <td>
+              {fieldWords(t, entry.field)} <span className="quiet">{detailWords(t, entry)}</span>
+            </td>
+            <td>
+              {reasonWords(t, entry.reason)}
+              {entry.ticket !== null && (
+                <span className="quiet"> {t('log.ticket', { ticket: entry.ticket })}</span>
+              )}
+            </td>
+            <td>{t(`logOutcomes.${entry.outcome}`)}</td>
+          </tr>
+        ))}
+      </Table>
+    </article>
+  );
+}

@@ -1,0 +1,19 @@
+/** What an answer is about, in words. Pure. */
+import type { TFunction } from 'i18next';
+import type { NamedPerson, WhoSawWhom } from '../../contract/who-saw/views.ts';
+
+/** A resident by mask and rooms. */
+export const personWords = (t: TFunction, { mask, rooms }: NamedPerson): string =>
+  [mask ?? t('whoSaw.gone'), ...rooms].join(' · ');
+
+/** One line each. */
+export function whomWords(
+  t: TFunction,
+  { people, roomLabel, staffName, days }: WhoSawWhom,
+): readonly string[] {
+  const [from, to] = days ?? [];
+  const span =
+    from === undefined || to === undefined ? null : from === to ? from : t('whoSaw.paper.span', { from, to });
+  const one = [roomLabel, staffName, span].filter((part) => part !== null).join(' · ');
+  return one === '' ? people.map((person) => personWords(t, person)) : [one];
+}

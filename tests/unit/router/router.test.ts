@@ -227,6 +227,7 @@ describe('router', () => {
       'session.alarms',
       'systems.list',
       'vault.status',
+      'whosaw.list',
     ]);
   });
 

@@ -13,6 +13,8 @@ export const ERROR_CODES = [
   'session-expired',
   'needs-supervisor',
   'own-emergency',
+  'emergency-unacknowledged',
+  'reason-out-of-use',
   'own-alert',
   'limit-reached',
   'too-fast',

@@ -17,6 +17,8 @@ import { limitsRoutes } from './limits/routes.ts';
 import { otherSystemsDetails, otherSystemsRoutes, otherSystemsSigning } from './other-systems/routes.ts';
 import { policyDetails, policySigning } from './policy/log.ts';
 import { policyRoutes } from './policy/routes.ts';
+import { reasonsDetails, reasonsSigning } from './reasons/log.ts';
+import { reasonsRoutes } from './reasons/routes.ts';
 import { recordsRoutes } from './records/routes.ts';
 import { recoveryRoutes } from './recovery/routes.ts';
 import { residentDetails, residentSigning } from './residents/log.ts';
@@ -49,6 +51,7 @@ export const FEATURE_ROUTES = {
   ...inspectionRoutes,
   ...limitsRoutes,
   ...activityRoutes,
+  ...reasonsRoutes,
   ...firstDayRoutes,
 } as const satisfies Routes;
 
@@ -67,6 +70,7 @@ export const FEATURE_DETAILS = {
   ...inspectionDetails,
   ...limitsDetails,
   ...whoSawDetails,
+  ...reasonsDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -84,4 +88,5 @@ export const FEATURE_SIGNING = {
   ...inspectionSigning,
   ...limitsSigning,
   ...whoSawSigning,
+  ...reasonsSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

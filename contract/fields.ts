@@ -454,6 +454,10 @@ export const REASONS = [
   'other',
 ] as const;
 export type Reason = (typeof REASONS)[number];
+/** A reason that an admin has added. It is numbered once and for good, so that an entry of the log can name it. */
+export type OwnReasonId = `own-${number}`;
+/** Any reason that an entry of the log may name. */
+export type ReasonId = Reason | OwnReasonId;
 
 /** Roles of the staff. */
 export const ROLES = ['receptionist', 'supervisor', 'admin'] as const;

@@ -16,7 +16,15 @@ import {
   SWITCHED_FIELD_IDS,
   TIERS,
 } from './fields.ts';
-import type { FieldId, OwnFieldId, OwnSealedFieldId, RevealableFieldId, SealedFieldId } from './fields.ts';
+import type {
+  FieldId,
+  OwnFieldId,
+  OwnReasonId,
+  OwnSealedFieldId,
+  ReasonId,
+  RevealableFieldId,
+  SealedFieldId,
+} from './fields.ts';
 import { slotIdSchema } from './ids.ts';
 import { toOneLine } from './one-line.ts';
 import { PIN_PROBLEMS } from './staff/lists.ts';
@@ -64,8 +72,11 @@ export const personKindSchema = enumOf(PERSON_KINDS);
 /** Sex. */
 export const sexSchema = enumOf(SEXES);
 
-/** Reason for opening or replacing a value. */
-export const reasonSchema = enumOf(REASONS);
+/** Number of a reason that an admin has added, as an entry of the log names it. */
+const ownReasonIdSchema = z.string().regex(/^own-[1-9]\d{0,2}$/) as unknown as z.ZodType<OwnReasonId>;
+
+/** Reason for opening or replacing a value; whether it is in use is checked by the vault. */
+export const reasonIdSchema: z.ZodType<ReasonId> = z.union([enumOf(REASONS), ownReasonIdSchema]);
 
 /** Role of a member of staff. */
 export const roleSchema = enumOf(ROLES);
@@ -124,9 +135,9 @@ export const ticketSchema = lineSchema(0, 60);
 /** A second person's slot and PIN. */
 export const proofSchema = z.strictObject({ slotId: slotIdSchema, pin: pinSchema });
 
-/** Reason for an action; `other` and `emergency` also need words, which the vault checks. */
+/** Reason for an action; `other` and `emergency` also need words, and some a ticket, which the vault checks. */
 export const whySchema = z.strictObject({
-  reason: reasonSchema,
+  reason: reasonIdSchema,
   words: lineSchema(0, 120).optional(),
   ticket: ticketSchema.optional(),
 });

@@ -10,8 +10,9 @@ import {
   lineSchema,
   pinSchema,
   proofSchema,
-  reasonSchema,
+  reasonIdSchema,
   revealableFieldIdSchema,
+  ticketSchema,
   versionSchema,
   whySchema,
 } from '../schemas.ts';
@@ -69,7 +70,9 @@ export const residentsRoutes = {
       pin: pinSchema,
       cosigner: proofSchema.optional(),
       /** Reason for the log, where a counter task is under way. */
-      reason: reasonSchema.optional(),
+      reason: reasonIdSchema.optional(),
+      /** Required where the reason asks for one. */
+      ticket: ticketSchema.optional(),
     }),
     z.strictObject({ match: z.boolean(), triesLeft: z.number().int().min(0).max(3) }),
   ),

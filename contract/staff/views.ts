@@ -1,5 +1,7 @@
 /** Reply schemas of the staff routes. */
 import { z } from 'zod';
+import { MAX_OWN_REASONS } from '../reasons/lists.ts';
+import { ownReasonSchema } from '../reasons/schemas.ts';
 import { slotIdSchema, staffIdSchema } from '../ids.ts';
 import { roleSchema, timeSchema } from '../schemas.ts';
 import { MAX_SHIFT_REVEALS, SHIFT_COUNTS } from './lists.ts';
@@ -59,6 +61,8 @@ export const shiftSheetSchema = z.strictObject({
     )
     .max(MAX_SHIFT_REVEALS),
   moreReveals: z.boolean(),
+  /** Words of the reasons that an admin has added: the page that is printed has no other way to them. */
+  ownReasons: z.array(ownReasonSchema).max(MAX_OWN_REASONS),
   /** Printed copies that have not been returned. */
   openCopies: z.number().int().nonnegative(),
   /** Present head of the log. On paper it is evidence against somebody who can write the keychain. */

@@ -267,5 +267,18 @@ export const REASONS_WITH_TICKET: readonly Reason[] = REASONS.filter((reason) =>
   TASK_IDS.some((id) => TASKS[id].ticket && TASKS[id].reason === reason),
 );
 
+/** Milliseconds after which an emergency ends by itself. */
+export const GLASS_MS = 30 * 60_000;
+
+/** Milliseconds after which an emergency that no supervisor has acknowledged is overdue. */
+export const GLASS_OVERDUE_MS = 24 * 3_600_000;
+
+/**
+ * What ended an emergency: whoever began it, its bounded time, a handover, a lock, a clock that was set back, or the supervisor who
+ * acknowledged it while it was under way.
+ */
+export const GLASS_ENDS = ['own', 'time', 'handover', 'lock', 'clock', 'acknowledged'] as const;
+export type GlassEnd = (typeof GLASS_ENDS)[number];
+
 /** Fewest characters of the words for an emergency opening and for its acknowledgement. */
 export const MIN_GLASS_WORDS = 4;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FIELDS } from '../fields.ts';
 import { glassIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
 import { revealedFieldSchema } from '../residents/views.ts';
-import { DESK, EVERYONE, route } from '../route.ts';
+import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
 import type { Routes } from '../route.ts';
 import { lineSchema, nothing, pinSchema, ticketSchema } from '../schemas.ts';
 import { MAX_GLASS_OPEN, NOTES_AT_ONCE } from './limits.ts';
@@ -12,6 +12,7 @@ import {
   glassEventSchema,
   noteOutcomeSchema,
   noteViewSchema,
+  ownGlassSchema,
   roomCheckSchema,
   taskIdSchema,
 } from './views.ts';
@@ -43,7 +44,8 @@ export const tasksRoutes = {
   ),
   /**
    * Opens the contact fields for an emergency at once, with the caller's own PIN and words that a supervisor
-   * will read.
+   * will read. The first begins an emergency, those that follow belong to it until it ends; nobody begins
+   * another before a supervisor has acknowledged the last.
    */
   'glass.break': route(
     DESK,
@@ -55,9 +57,12 @@ export const tasksRoutes = {
     }),
     z.strictObject({ fields: z.array(revealedFieldSchema).max(20) }),
   ),
-  /** Emergency openings: unacknowledged ones, then the last acknowledged ones. */
+  'glass.own': route(DESK, nothing, ownGlassSchema),
+  /** Ends the emergency of whoever is signed in. */
+  'glass.end': route(DESK, nothing, ownGlassSchema),
+  /** Emergencies: unacknowledged ones, then the last acknowledged ones. */
   'glass.list': route(
-    ['supervisor'],
+    OVERSIGHT,
     nothing,
     z.strictObject({
       open: z.array(glassEventSchema).max(MAX_GLASS_OPEN),

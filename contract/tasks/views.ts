@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { glassIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
 import { anyOrdinalSchema, enumOf, fieldIdSchema, maskSchema, timeSchema } from '../schemas.ts';
-import { NOTE_OUTCOMES, TASK_IDS } from './lists.ts';
+import { MAX_GLASS_OPENINGS } from './limits.ts';
+import { GLASS_ENDS, NOTE_OUTCOMES, TASK_IDS } from './lists.ts';
 import type { NoteOutcome, TaskId } from './lists.ts';
 
 /** Id of a counter task. */
@@ -32,22 +33,47 @@ export type NoteView = z.infer<typeof noteViewSchema>;
  */
 export const GLASS_READERS = ['you', 'you-alone', 'another'] as const;
 
-/** One emergency opening. */
-export const glassEventSchema = z.strictObject({
-  glassId: glassIdSchema,
+/** One record that was opened in an emergency. */
+const glassOpeningSchema = z.strictObject({
   at: timeSchema,
-  staffName: z.string().max(60),
   personId: personIdSchema,
   personMask: maskSchema.nullable(),
   fields: z.array(fieldIdSchema).max(20),
   words: z.string().max(200),
   ticket: z.string().max(60).nullable(),
+});
+export type GlassOpening = z.infer<typeof glassOpeningSchema>;
+
+/** One emergency, from the first record that was opened to its end. */
+export const glassEventSchema = z.strictObject({
+  glassId: glassIdSchema,
+  at: timeSchema,
+  staffName: z.string().max(60),
+  /** The first of them. */
+  openings: z.array(glassOpeningSchema).max(MAX_GLASS_OPENINGS),
+  /** How many residents' records were opened. */
+  records: z.number().int().positive(),
+  /** What ended it; null while it is under way. */
+  ended: z.enum(GLASS_ENDS).nullable(),
+  /** No supervisor has acknowledged it within a day. */
+  overdue: z.boolean(),
   reader: z.enum(GLASS_READERS),
   seen: z
     .strictObject({ at: timeSchema, staffName: z.string().max(60), words: z.string().max(200) })
     .nullable(),
 });
 export type GlassEvent = z.infer<typeof glassEventSchema>;
+
+/** How it stands with the emergencies of whoever is signed in. */
+export const ownGlassSchema = z.strictObject({
+  /** The one that is under way: when it began, when it ends at the latest, how many records were opened in it. */
+  running: z
+    .strictObject({ since: timeSchema, until: timeSchema, records: z.number().int().positive() })
+    .nullable(),
+  /** One that is over waits for a supervisor; until then there is no other. */
+  waiting: z.boolean(),
+});
+export type OwnGlass = z.infer<typeof ownGlassSchema>;
 
 /** Answer to whether somebody lives in a room; `several`: the text matches more than one room. */
 export const ROOM_ANSWERS = ['lived-in', 'empty', 'unknown', 'several'] as const;

@@ -2,6 +2,7 @@
 import type { FieldId, Role } from '../fields.ts';
 import type { LogAction, LogOutcome } from '../log/actions.ts';
 import type { LogEntryView } from '../log/entries.ts';
+import type { OwnReason } from '../reasons/schemas.ts';
 import type { Seeing } from './lists.ts';
 import type { NamedPerson, WhoSawSummary, WhoSawWhom } from './views.ts';
 
@@ -19,6 +20,8 @@ export interface WhoSawSheet {
   readonly summary: WhoSawSummary;
   /** Newest first; the summary says how many there are. */
   readonly entries: readonly LogEntryView[];
+  /** Words of the reasons that an admin has added: the page that is printed has no other way to them. */
+  readonly ownReasons: readonly OwnReason[];
   readonly printed: Printed;
 }
 
@@ -43,5 +46,6 @@ export interface ResidentAnswerSheet {
   /** How many there are; the sheet has the newest of them. */
   readonly total: number;
   readonly acts: readonly ActForResident[];
+  readonly ownReasons: readonly OwnReason[];
   readonly madeAt: number;
 }

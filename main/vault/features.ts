@@ -12,6 +12,7 @@ import { limitsFeature } from './limits/index.ts';
 import { otherSystemsFeature } from './other-systems/index.ts';
 import { oversightFeature } from './oversight/index.ts';
 import { policyFeature } from './policy/index.ts';
+import { reasonsFeature } from './reasons/index.ts';
 import { recordsFeature } from './records/index.ts';
 import { recoveryFeature } from './recovery/index.ts';
 import { residentsFeature } from './residents/index.ts';
@@ -39,6 +40,7 @@ const FACTORIES = [
   limitsFeature,
   activityFeature,
   whoSawFeature,
+  reasonsFeature,
   recordsFeature,
   tasksFeature,
   residentsFeature,

@@ -18,6 +18,7 @@ import { deskStore } from '../pages/stores.ts';
 import { personStore } from '../opened/stores.ts';
 import { taskStore } from '../tasks/stores.ts';
 import { GlassPanel } from '../glass/GlassPanel.tsx';
+import { RunningEmergency } from '../glass/RunningEmergency.tsx';
 import { NoteForm } from '../notes/NoteForm.tsx';
 import { NoteList } from '../notes/NoteList.tsx';
 import { AskRoomPanel } from '../notes/AskRoomPanel.tsx';
@@ -131,10 +132,11 @@ const GROUP_ICONS: Readonly<Record<Group, IconName>> = {
 function Record({ person }: { readonly person: MaskedPerson }) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { panel, show } = useStore(deskStore);
+  const { panel, show, hidePanel } = useStore(deskStore);
   return (
     <>
       <Head person={person} />
+      <RunningEmergency onEnded={hidePanel} />
       {panel.kind === 'verify' && <VerifyPanel person={person} />}
       {panel.kind === 'glass' && <GlassPanel person={person} />}
       {panel.kind === 'note' && <NoteForm personId={person.personId} rooms={person.rooms} />}

@@ -27,6 +27,7 @@ import { homeOf } from './home.ts';
 import { followChanges } from './follow-changes.ts';
 import { usePageHeld } from './page-held.ts';
 import { componentOf, pageOf } from './pages.ts';
+import { reasonsStore } from '../reasons/stores.ts';
 import { turnPrivacy } from './turn-privacy.ts';
 import { useLanding } from './use-landing.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
@@ -62,6 +63,8 @@ function LandedDesk({ status, signedIn }: DeskProps) {
   const held = usePageHeld();
   useDeskKeys(signedIn.role);
   useEffect(followChanges, []);
+  // Before anybody is asked for one: those offered first do not change under a finger.
+  useEffect(() => void reasonsStore.getState().read(), []);
 
   // A panel that closed gives the focus back to the search box.
   const panelKind = panel.kind;

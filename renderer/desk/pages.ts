@@ -18,6 +18,7 @@ import { overviewPage } from '../overview/index.ts';
 import type { AlertSource, AnyPage, PageName } from '../pages/define-page.ts';
 import { bringDetailWords } from '../pages/detail-words.ts';
 import { policyPage } from '../policy/index.ts';
+import { reasonsPage } from '../reasons/index.ts';
 import { roomPatternsPage } from '../room-patterns/index.ts';
 import { roomsPage } from '../room/index.ts';
 import { secondLogPage } from '../second-log/index.ts';
@@ -38,6 +39,7 @@ export const PAGES = [
   glassPage,
   limitsPage,
   inspectionPage,
+  reasonsPage,
   secondLogPage,
   otherSystemsPage,
   overviewPage,

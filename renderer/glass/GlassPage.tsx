@@ -6,8 +6,10 @@ import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
 import { MIN_GLASS_WORDS } from '../../contract/tasks/lists.ts';
 import type { GlassEvent } from '../../contract/tasks/views.ts';
-import { formatMoment } from '../messages/format.ts';
+import { formatClock, formatMoment } from '../messages/format.ts';
+import { useDesk } from '../pages/desk-context.ts';
 import { glassStore } from './stores.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -63,12 +65,24 @@ function What({ event }: { readonly event: GlassEvent }) {
     <div className={cx(css.what)}>
       <p>
         <span className={cx('digits', 'quiet')}>{formatMoment(event.at)}</span> <b>{event.staffName}</b> ·{' '}
-        {event.personMask} · {event.fields.map((field) => t(`fields.${field}`)).join(t('task.and'))}
+        {event.ended === null
+          ? t('glass.underWay', { records: event.records })
+          : t('glass.ended', { records: event.records, why: t(`glass.ends.${event.ended}`) })}{' '}
+        {event.overdue && (
+          <span data-testid="glass-overdue">
+            <Badge tone="harm">{t('glass.overdueMark')}</Badge>
+          </span>
+        )}
       </p>
-      <p>
-        {event.words}
-        {event.ticket !== null && <span className="quiet"> {t('log.ticket', { ticket: event.ticket })}</span>}
-      </p>
+      {event.openings.map((opening) => (
+        <p key={`${opening.personId} ${opening.at}`} data-testid="glass-opening">
+          <span className={cx('digits', 'quiet')}>{formatClock(opening.at)}</span> {opening.personMask} ·{' '}
+          {opening.fields.map((field) => t(`fields.${field}`)).join(t('task.and'))} · {opening.words}
+          {opening.ticket !== null && (
+            <span className="quiet"> {t('log.ticket', { ticket: opening.ticket })}</span>
+          )}
+        </p>
+      ))}
     </div>
   );
 }
@@ -148,14 +162,15 @@ function OpenEvent({
   );
 }
 
-/** Opened by whoever reads: it waits for somebody else. */
+/** Opened by whoever reads, or read by an admin: it waits for somebody else. */
 function OthersEvent({ event }: { readonly event: GlassEvent }) {
   const { t } = useTranslation();
+  const { role } = useDesk().signedIn;
   return (
     <div className={cx(pageCss.section, pageCss.pending)} data-testid="glass-event">
       <What event={event} />
       <p className="quiet" data-testid="glass-another">
-        {t('glass.yourOwn.another')}
+        {t(role === 'supervisor' ? 'glass.yourOwn.another' : 'glass.readOnly')}
       </p>
     </div>
   );

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
 import { MIN_GLASS_WORDS } from '../../contract/tasks/lists.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/residents/views.ts';
@@ -27,7 +28,15 @@ import css from '../tasks/tasks.module.css';
 export function GlassPanel({ person }: { readonly person: MaskedPerson }) {
   const { t } = useTranslation();
   const { shown, show, hide } = useShownFields();
-  if (shown === null) return <GlassForm person={person} onShown={show} />;
+  const own = useStore(glassStore, (state) => state.own);
+  const readOwn = useStore(glassStore, (state) => state.readOwn);
+  useEffect(() => void readOwn(), [readOwn]);
+  if (shown === null)
+    return own !== null && own.running === null && own.waiting ? (
+      <LastOneWaits />
+    ) : (
+      <GlassForm person={person} onShown={show} />
+    );
   return (
     <section className={cx(css.glass)} aria-label={t('glass.shown')} data-testid="glass-shown">
       <div className={cx(css.glassBar)}>
@@ -51,6 +60,19 @@ export function GlassPanel({ person }: { readonly person: MaskedPerson }) {
           <ShownValue field={one.field} value={one.value} size="large" />
         </div>
       ))}
+    </section>
+  );
+}
+
+/** No form is offered that the vault would refuse. */
+function LastOneWaits() {
+  const { t } = useTranslation();
+  return (
+    <section className={cx(css.glass)} aria-label={t('glass.title')} data-testid="glass-waits">
+      <h2>
+        <Icon name="warn" /> {t('glass.title')}
+      </h2>
+      <FailureNote failure={{ code: 'emergency-unacknowledged', details: {} }} />
     </section>
   );
 }
@@ -84,6 +106,7 @@ function GlassForm({
       pin: pin.current?.take() ?? '',
     });
     setBusy(false);
+    void glassStore.getState().readOwn();
     if (!reply.ok) {
       setFailure(reply.error);
       return pin.current?.focus();

@@ -1,25 +1,33 @@
-/** What was opened in an emergency: what nobody has acknowledged yet, and the last that somebody has. */
+/** Emergencies: what nobody has acknowledged yet, the last that somebody has, and how it stands with the own ones. */
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
-import type { GlassEvent } from '../../contract/tasks/views.ts';
+import type { GlassEvent, OwnGlass } from '../../contract/tasks/views.ts';
 
 export interface GlassState {
   readonly known: boolean;
   readonly open: readonly GlassEvent[];
   readonly seen: readonly GlassEvent[];
+  /** Null until it was read. */
+  readonly own: OwnGlass | null;
   readonly failure: Failure | null;
   readonly read: () => Promise<void>;
+  readonly readOwn: () => Promise<void>;
+  /** Ends the own one: the failure, or null once it is over. */
+  readonly end: () => Promise<Failure | null>;
   /** The failure, or null once it is acknowledged. The PIN goes through and is not kept. */
   readonly acknowledge: (request: RouteRequest<'glass.acknowledge'>) => Promise<Failure | null>;
 }
 
-export const createGlassStore = (ask: Pick<Bridge['vault'], 'glass.list' | 'glass.acknowledge'>) =>
+type Asked = Pick<Bridge['vault'], 'glass.list' | 'glass.own' | 'glass.end' | 'glass.acknowledge'>;
+
+export const createGlassStore = (ask: Asked) =>
   createStore<GlassState>()((set, get) => ({
     known: false,
     open: [],
     seen: [],
+    own: null,
     failure: null,
 
     read: async () => {
@@ -27,10 +35,27 @@ export const createGlassStore = (ask: Pick<Bridge['vault'], 'glass.list' | 'glas
       set(reply.ok ? { known: true, failure: null, ...reply.value } : { failure: reply.error });
     },
 
+    readOwn: async () => {
+      const reply = await ask['glass.own']({});
+      if (reply.ok) set({ own: reply.value });
+    },
+
+    end: async () => {
+      const reply = await ask['glass.end']({});
+      if (reply.ok) {
+        set({ own: reply.value });
+        return null;
+      }
+      // It may have ended by itself.
+      await get().readOwn();
+      return reply.error;
+    },
+
     acknowledge: async (request) => {
       const reply = await ask['glass.acknowledge'](request);
       if (!reply.ok) return reply.error;
       await get().read();
+      await get().readOwn();
       return null;
     },
   }));

@@ -10,6 +10,8 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Drawer } from '../ui/Drawer.tsx';
 import { detailWords } from './detail-words.ts';
+import type { OwnReasonWords } from '../reasons/reason-words.ts';
+import { useOwnReasonWords } from '../reasons/use-own-reason-words.ts';
 import { fieldWords, reasonWords } from './entry-words.ts';
 import css from './log.module.css';
 import { OUTCOME_TONES } from './log-rows.ts';
@@ -50,9 +52,10 @@ export function EntryDrawer() {
 
 function EntryFacts({ entry }: { readonly entry: LogEntryView }) {
   const { t } = useTranslation();
+  const own = useOwnReasonWords();
   return (
     <dl className={cx(css.facts)} data-seq={entry.seq} data-testid="log-facts">
-      {factsOf(t, entry).map(([name, words]) => (
+      {factsOf(t, own, entry).map(([name, words]) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd className="digits">{words}</dd>
@@ -69,7 +72,11 @@ function EntryFacts({ entry }: { readonly entry: LogEntryView }) {
 }
 
 /** What the entry has, and nothing of what it has not. */
-function factsOf(t: TFunction, entry: LogEntryView): readonly (readonly [string, string | null])[] {
+function factsOf(
+  t: TFunction,
+  own: OwnReasonWords,
+  entry: LogEntryView,
+): readonly (readonly [string, string | null])[] {
   const facts: readonly (readonly [string, string | null])[] = [
     [t('log.columns.time'), formatSecond(entry.time)],
     [t('log.columns.who'), entry.staffName],
@@ -78,7 +85,7 @@ function factsOf(t: TFunction, entry: LogEntryView): readonly (readonly [string,
     [t('log.columns.person'), entry.personMask],
     [t('log.columns.field'), fieldWords(t, entry.field)],
     [t('log.entry.detail'), detailWords(t, entry)],
-    [t('log.columns.reason'), reasonWords(t, entry.reason)],
+    [t('log.columns.reason'), reasonWords(t, own, entry.reason)],
     [t('log.entry.ticket'), entry.ticket],
     [t('log.entry.signature'), entry.signed ? t('log.entry.signed') : t('log.entry.unsigned')],
   ];

@@ -17,6 +17,7 @@ import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
+import { useOwnReasonWords } from '../reasons/use-own-reason-words.ts';
 import { columnsIn, keyOf, marksOf } from './entry-columns.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import css from './log.module.css';
@@ -64,7 +65,8 @@ export function LogPage() {
 function Entries() {
   const { t, i18n } = useTranslation();
   const { entries, opened, open } = useStore(logStore);
-  const columns = useMemo(() => columnsIn(t), [t]);
+  const own = useOwnReasonWords();
+  const columns = useMemo(() => columnsIn(t, own), [t, own]);
   const days = useMemo(() => daysOf(entries, i18n.language), [entries, i18n.language]);
   const opening = useMemo(
     () => ({

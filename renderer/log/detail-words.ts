@@ -98,7 +98,12 @@ const WORDS: OwnWords = {
   // --- tasks
   note: ({ t }, { outcome }) => t(`noteOutcomes.${outcome}`),
   'room-check': ({ t }, { answer }) => t(`roomAnswers.${answer}`),
-  'break-glass': null,
+  'break-glass': ({ t }, { first }) => t('log.emergency', { number: first }),
+  'glass-end': ({ t }, { entry, records, why }) =>
+    together([
+      t('log.emergency', { number: entry }),
+      t('glass.ended', { records, why: t(`glass.ends.${why}`) }),
+    ]),
   'glass-seen': ({ t }, { entry, alone }) =>
     together([t('log.emergency', { number: entry }), alone && t('log.alone')]),
 

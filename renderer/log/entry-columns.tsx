@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { LogEntryView } from '../../contract/log/entries.ts';
 import { formatClock } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
+import type { OwnReasonWords } from '../reasons/reason-words.ts';
 import type { Column } from '../ui/DataTable.tsx';
 import { detailWords } from './detail-words.ts';
 import { fieldWords, reasonWords } from './entry-words.ts';
@@ -17,7 +18,7 @@ export const marksOf = ({ action, outcome }: LogEntryView) => ({
 });
 
 /** Every column, for the log and for what is read from it. */
-export const columnsIn = (t: TFunction): readonly Column<LogEntryView>[] => [
+export const columnsIn = (t: TFunction, own: OwnReasonWords): readonly Column<LogEntryView>[] => [
   { id: 'time', header: t('log.columns.time'), narrow: true, cell: ({ time }) => formatClock(time) },
   {
     id: 'who',
@@ -48,7 +49,7 @@ export const columnsIn = (t: TFunction): readonly Column<LogEntryView>[] => [
     header: t('log.columns.reason'),
     second: true,
     cell: ({ reason, ticket }) =>
-      together(reasonWords(t, reason), ticket === null ? '' : t('log.ticket', { ticket })),
+      together(reasonWords(t, own, reason), ticket === null ? '' : t('log.ticket', { ticket })),
   },
   {
     id: 'outcome',

@@ -5,6 +5,7 @@ import type { FieldId, OpenDetail, RecordKind } from '../../contract/fields.ts';
 import type { RotatedKey } from '../../contract/custody/lists.ts';
 import { ROTATED_KEYS } from '../../contract/custody/lists.ts';
 import type { PolicySetting } from '../../contract/policy/lists.ts';
+import type { OwnReasonWords } from '../reasons/reason-words.ts';
 import { POLICY_SETTINGS } from '../../contract/policy/lists.ts';
 
 const isField = (name: string): name is FieldId => Object.hasOwn(FIELDS, name);
@@ -31,12 +32,13 @@ export function fieldWords(t: TFunction, names: string | null): string {
     .join(t('task.and'));
 }
 
-/** A reason of the list in words, with what was added to it. */
-export function reasonWords(t: TFunction, reason: string | null): string {
+/** A reason of the list in words, with what was added to it. `own`: words of those that an admin has added. */
+export function reasonWords(t: TFunction, own: OwnReasonWords, reason: string | null): string {
   if (reason === null) return '';
   const [id = '', ...words] = reason.split(':');
   const known = REASONS.find((one) => one === id);
-  return known === undefined
+  const name = known === undefined ? own.get(id) : t(`reasons.${known}`);
+  return name === undefined
     ? reason
-    : [t(`reasons.${known}`), words.join(':').trim()].filter((part) => part !== '').join(' · ');
+    : [name, words.join(':').trim()].filter((part) => part !== '').join(' · ');
 }

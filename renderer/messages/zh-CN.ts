@@ -28,7 +28,7 @@ import type {
 import type { PolicyMask } from '../../contract/policy/lists.ts';
 import type { Alarm } from '../../contract/sign-in/alarms.ts';
 import type { VerifyKind } from '../../contract/residents/verify-kinds.ts';
-import type { NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks/lists.ts';
+import type { GlassEnd, NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks/lists.ts';
 import type { PinProblem, ShiftCount } from '../../contract/staff/lists.ts';
 import type { PlanRow, RowNote } from '../../contract/intake/views.ts';
 import type { KeptNote } from '../../contract/residents/views.ts';
@@ -93,6 +93,11 @@ const errors = {
   'too-fast': { what: '一下子查看得太多了。', todo: '请稍等再继续。' },
   'in-inspection': { what: '检查查看期间只看脱敏内容。', todo: '结束检查查看后再办理。' },
   'inspection-over': { what: '检查查看的时间到了，已锁定。', todo: '请主管重新登录。' },
+  'emergency-unacknowledged': {
+    what: '您上一次紧急查看还没有主管确认，不能再开始一次。',
+    todo: '请主管登录后在“监督”的“紧急查看”里确认。在那之前可以逐项查看，或请主管来查看。',
+  },
+  'reason-out-of-use': { what: '这个事由已经停用。', todo: '请另选一个事由。' },
   'own-emergency': { what: '这次紧急查看是您自己做的。', todo: '请另一位主管来确认。' },
   'name-taken': {
     what: '已经有人用这个名字。',
@@ -552,6 +557,7 @@ export const zhCN = {
     note: '记录办理',
     'room-check': '查房间',
     'break-glass': '紧急查看',
+    'glass-end': '结束应急',
     'glass-seen': '确认紧急查看',
     end: '终止',
     remove: '删除登记',
@@ -1537,6 +1543,7 @@ export const zhCN = {
     words: '说明',
     wordsHint: '选“{{reason}}”须简要说明。',
     ticket: '单号（可不填）',
+    ticketAsked: '单号',
     document: '来文编号',
     show: '显示',
     showing: '正在打开…',
@@ -2267,9 +2274,26 @@ export const zhCN = {
     wordsHint: '例如：12 楼漏水，业主不在。至少 4 个字。',
     open: '紧急查看',
     shown: '紧急联系方式正在显示',
+    running: '应急进行中：{{since}} 开始，最迟 {{until}} 自动结束，已打开 {{records}} 户',
+    runningBell: '您的应急还没有结束',
+    end: '结束应急',
     count: '紧急查看 {{count}}',
+    overdue: '紧急查看逾期未确认 {{count}} 起',
+    overdueHint: '请主管在“紧急查看”里确认。',
+    overdueMark: '逾期未确认',
     page: '紧急查看的记录',
-    pageLead: '逐条看过、问过再确认，确认也会记下。',
+    pageLead: '逐条看过、问过再确认，确认也会记下。一天内没有确认的算逾期。',
+    readOnly: '由主管确认。',
+    underWay: '应急还在进行，已打开 {{records}} 户',
+    ended: '共打开 {{records}} 户 · {{why}}',
+    ends: {
+      own: '本人结束',
+      time: '到时自动结束',
+      handover: '交班时结束',
+      lock: '锁定时结束',
+      clock: '电脑时间被往回调，自动结束',
+      acknowledged: '主管确认时结束',
+    } satisfies Words<GlassEnd>,
     none: '没有待确认的。',
     found: '问过的情况',
     foundHint: '例如：已问当班，确有漏水。至少 4 个字。',

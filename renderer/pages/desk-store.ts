@@ -1,6 +1,6 @@
 /** Which page, which panel beside the results, which dialog: no value of anybody. */
 import { createStore } from 'zustand/vanilla';
-import type { Reason, RecordKind, RevealableFieldId } from '../../contract/fields.ts';
+import type { Reason, ReasonId, RecordKind, RevealableFieldId } from '../../contract/fields.ts';
 import type { NoteId, PersonId } from '../../contract/ids.ts';
 import { toastsStore } from '../ui/toasts.ts';
 import type { Undo } from '../ui/toasts.ts';
@@ -53,7 +53,7 @@ export interface DeskState {
   readonly panel: Panel;
   readonly dialog: Dialog;
   /** The reason given last for the record that is open; the next one asks anew. */
-  readonly reason: Reason | null;
+  readonly reason: ReasonId | null;
   /** Something was typed into the form that is open. */
   readonly unsaved: boolean;
   /** What was asked for meanwhile; done once the form may be lost. */
@@ -67,7 +67,7 @@ export interface DeskState {
   readonly hidePanel: () => void;
   /** A new search or another record ends what shows or asks about the old one; an unsaved form stays. */
   readonly moveOn: () => void;
-  readonly giveReason: (reason: Reason) => void;
+  readonly giveReason: (reason: ReasonId) => void;
   /** Closes the form and says so; `undo` where it can be undone without a PIN. */
   readonly tellSaved: (undo?: Undo | null) => void;
   readonly openDialog: (dialog: Dialog) => void;

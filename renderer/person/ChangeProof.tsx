@@ -2,10 +2,12 @@
 import { useImperativeHandle, useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
 import { WhyFields } from '../reveal/WhyFields.tsx';
 import { finishWhy, noWhy } from '../reveal/why.ts';
+import { reasonsStore } from '../reasons/stores.ts';
 import { usualReason } from '../tasks/begin-task.ts';
 import { cx } from '../ui/cx.ts';
 import css from './person.module.css';
@@ -26,13 +28,14 @@ interface ChangeProofProps {
 export function ChangeProof({ handle, identity, failure, busy }: ChangeProofProps) {
   const { t } = useTranslation();
   const [why, setWhy] = useState(() => noWhy(usualReason()));
+  const reasons = useStore(reasonsStore, (state) => state.list);
   const [missing, setMissing] = useState(false);
   const box = useRef<HTMLElement>(null);
   const own = useOwnProof({ label: t('pin.own'), identity, failure, busy });
 
   useImperativeHandle(handle, () => ({
     take: () => {
-      const finished = finishWhy(why);
+      const finished = finishWhy(reasons, why);
       setMissing(finished === null);
       if (finished === null) box.current?.querySelector('input')?.focus();
       const given = finished === null ? null : own.take();

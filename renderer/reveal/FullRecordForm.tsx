@@ -2,12 +2,14 @@
 import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { Reason } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/residents/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
+import { reasonsStore } from '../reasons/stores.ts';
 import { usualReason } from '../tasks/begin-task.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -33,6 +35,7 @@ export function FullRecordForm({ person, reason, onShown }: FullRecordFormProps)
   const { t } = useTranslation();
   const { signedIn, people } = useDesk();
   const [why, setWhy] = useState(() => noWhy(reason ?? usualReason()));
+  const reasons = useStore(reasonsStore, (state) => state.list);
   const [extract, setExtract] = useState<ExtractDraft>(NO_EXTRACT);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
@@ -40,7 +43,7 @@ export function FullRecordForm({ person, reason, onShown }: FullRecordFormProps)
 
   const asExtract = why.reason === 'authority';
   const scope = asExtract ? finishExtract(extract) : undefined;
-  const finished = finishWhy(why);
+  const finished = finishWhy(reasons, why);
   const ready = finished !== null && scope !== null;
 
   const open = async (event: FormEvent) => {

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { RevealableFieldId } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { NoteId, PersonId } from '../../contract/ids.ts';
@@ -11,6 +12,7 @@ import { useDesk } from '../pages/desk-context.ts';
 import { useCountdown } from '../countdown.ts';
 import { openPerson } from '../opened/open-person.ts';
 import { deskStore } from '../pages/stores.ts';
+import { reasonsStore } from '../reasons/stores.ts';
 import { tellOpened, usualReason } from '../tasks/begin-task.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -99,6 +101,7 @@ function RevealForm({
   const { t } = useTranslation();
   const { signedIn, people } = useDesk();
   const [why, setWhy] = useState(() => noWhy(usualReason()));
+  const reasons = useStore(reasonsStore, (state) => state.list);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   /** Where the focus goes as the row unfolds: to the reason, or on to the PIN where one was given for this record. */
@@ -120,7 +123,7 @@ function RevealForm({
 
   const reveal = async (event: FormEvent) => {
     event.preventDefault();
-    const finished = finishWhy(why);
+    const finished = finishWhy(reasons, why);
     if (finished === null || busy) return;
     if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
     const second = coSigned ? (cosigner.current?.take() ?? null) : null;
@@ -190,7 +193,7 @@ function RevealForm({
         <ShowActions
           label={t('reveal.show')}
           busy={busy}
-          ready={finishWhy(why) !== null}
+          ready={finishWhy(reasons, why) !== null}
           testId="reveal-submit"
         />
       </form>

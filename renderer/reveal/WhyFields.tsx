@@ -3,16 +3,19 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { REASONS } from '../../contract/fields.ts';
-import type { Reason } from '../../contract/fields.ts';
+import type { TFunction } from 'i18next';
+import type { ReasonId } from '../../contract/fields.ts';
 import { taskOf } from '../../contract/tasks/lists.ts';
+import { reasonName } from '../reasons/reason-words.ts';
+import { reasonsStore } from '../reasons/stores.ts';
+import { useOwnReasonWords } from '../reasons/use-own-reason-words.ts';
 import { taskStore } from '../tasks/stores.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import css from './reveal.module.css';
-import { needsTicket, needsWords } from './why.ts';
+import { needsTicket, needsWords, offeredReasons } from './why.ts';
 import type { WhyDraft } from './why.ts';
 
 interface WhyFieldsProps {
@@ -23,37 +26,30 @@ interface WhyFieldsProps {
   readonly children?: ReactNode;
 }
 
-/** What most are asked for at a counter. */
-const USUAL: readonly Reason[] = ['repair', 'fees', 'parcel', 'door-card', 'visitor'];
-
-/** The task's own reason stands first, the usual ones follow, and whatever was chosen is among them. */
-function reasonsAtOnce(own: Reason | null, chosen: Reason | null): readonly Reason[] {
-  const first = own === null ? USUAL : [own, ...USUAL.filter((reason) => reason !== own)];
-  return chosen === null || first.includes(chosen) ? first : [...first, chosen];
-}
-
 export function WhyFields({ label, why, onChange, children }: WhyFieldsProps) {
   const { t } = useTranslation();
   const own = useStore(taskStore, (state) => (state.task === null ? null : taskOf(state.task).reason));
   const [all, setAll] = useState(false);
-  const atOnce = reasonsAtOnce(own, why.reason);
-  const offered = all ? [...atOnce, ...REASONS.filter((reason) => !atOnce.includes(reason))] : atOnce;
-  const document = why.reason !== null && needsTicket(why.reason);
+  const reasons = useStore(reasonsStore);
+  const words = useOwnReasonWords();
+  const nameOf = (reason: ReasonId): string => reasonName(t, words, reason);
+  const offered = offeredReasons(reasons, { first: own, chosen: why.reason, all });
+  const asksTicket = why.reason !== null && needsTicket(reasons.list, why.reason);
   return (
     <>
       <Chips
         label={label ?? t('reveal.reason')}
         testId="reason"
         chosen={why.reason}
-        onChoose={(reason: Reason) => onChange({ ...why, reason })}
-        options={offered.map((id) => ({ id, label: t(`reasons.${id}`) }))}
+        onChoose={(reason: ReasonId) => onChange({ ...why, reason })}
+        options={offered.map((id) => ({ id, label: nameOf(id) }))}
         more={all ? null : { words: t('reveal.moreReasons'), show: () => setAll(true) }}
       />
       <div className={cx(css.whyLine)}>
         {why.reason !== null && needsWords(why.reason) && (
           <Field
             label={t('reveal.words')}
-            hint={t('reveal.wordsHint', { reason: t(`reasons.${why.reason}`) })}
+            hint={t('reveal.wordsHint', { reason: nameOf(why.reason) })}
             className={css.grow}
           >
             {(ids) => (
@@ -70,13 +66,13 @@ export function WhyFields({ label, why, onChange, children }: WhyFieldsProps) {
           </Field>
         )}
         {children}
-        <Field label={t(document ? 'reveal.document' : 'reveal.ticket')}>
+        <Field label={ticketLabel(t, why.reason, asksTicket)}>
           {(ids) => (
             <TextInput
               {...ids}
               value={why.ticket}
               maxLength={60}
-              required={document}
+              required={asksTicket}
               data-testid="ticket"
               onChange={(event) => onChange({ ...why, ticket: event.currentTarget.value })}
             />
@@ -85,4 +81,10 @@ export function WhyFields({ label, why, onChange, children }: WhyFieldsProps) {
       </div>
     </>
   );
+}
+
+/** A document's number for an authority, the number of a work order for another reason that asks for one. */
+function ticketLabel(t: TFunction, reason: ReasonId | null, isAsked: boolean): string {
+  if (reason === 'authority') return t('reveal.document');
+  return t(isAsked ? 'reveal.ticketAsked' : 'reveal.ticket');
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SHIFT_COUNTS } from '../../contract/staff/lists.ts';
 import type { ShiftSheet } from '../../contract/staff/views.ts';
 import { fieldWords, reasonWords } from '../log/entry-words.ts';
+import { ownReasonWords } from '../reasons/reason-words.ts';
 import { formatMoment } from '../messages/format.ts';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
@@ -58,8 +59,9 @@ export function ShiftPaper({ sheet, estateName }: ShiftPaperProps) {
   );
 }
 
-function Reveals({ sheet: { reveals, moreReveals } }: { readonly sheet: ShiftSheet }) {
-  const { t } = useTranslation();
+function Reveals({ sheet: { reveals, moreReveals, ownReasons } }: { readonly sheet: ShiftSheet }) {
+  const { t, i18n } = useTranslation();
+  const own = ownReasonWords(ownReasons, i18n.language);
   if (reveals.length === 0) return <p className="quiet">{t('shift.noReveals')}</p>;
   return (
     <>
@@ -70,7 +72,7 @@ function Reveals({ sheet: { reveals, moreReveals } }: { readonly sheet: ShiftShe
             <td className="digits">{formatMoment(one.at)}</td>
             <td>{fieldWords(t, one.field)}</td>
             <td>
-              {reasonWords(t, one.reason)}
+              {reasonWords(t, own, one.reason)}
               {one.cosignerName !== null && (
                 <span className="quiet"> {t('log.with', { name: one.cosignerName })}</span>
               )}

@@ -1,10 +1,12 @@
 /** What happens when a task is chosen, goes on to a step, or ends. */
-import type { Reason, RevealableFieldId } from '../../contract/fields.ts';
+import type { ReasonId, RevealableFieldId } from '../../contract/fields.ts';
 import { assertNever } from '../../contract/result.ts';
 import { taskOf } from '../../contract/tasks/lists.ts';
 import type { CounterTask, TaskId } from '../../contract/tasks/lists.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import type { MaskedPerson } from '../../contract/residents/views.ts';
+import { usedReason } from '../../contract/reasons/lists.ts';
+import { reasonsStore } from '../reasons/stores.ts';
 import { deskStore } from '../pages/stores.ts';
 import { personStore, roomStore } from '../opened/stores.ts';
 import { toastsStore } from '../ui/toasts.ts';
@@ -18,8 +20,11 @@ export function currentTask(): CounterTask | null {
   return task === null ? null : taskOf(task);
 }
 
-/** The reason given last for this record, else the task's own. */
-export const usualReason = (): Reason | null => deskStore.getState().reason ?? currentTask()?.reason ?? null;
+/** The reason given last for this record, else the task's own; null where that is out of use. */
+export function usualReason(): ReasonId | null {
+  const reason = deskStore.getState().reason ?? currentTask()?.reason ?? null;
+  return reason !== null && usedReason(reasonsStore.getState().list, reason) !== undefined ? reason : null;
+}
 
 /** Shows the step that the task begins with: a room has a screen of its own, an emergency does not wait. */
 export function beginTask(id: TaskId): void {

@@ -10,6 +10,10 @@ import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { personStore } from '../opened/stores.ts';
 import { taskStore } from '../tasks/stores.ts';
+import { reasonName } from '../reasons/reason-words.ts';
+import { reasonsStore } from '../reasons/stores.ts';
+import { useOwnReasonWords } from '../reasons/use-own-reason-words.ts';
+import { needsTicket } from '../reveal/why.ts';
 import { goToStep, mayGo, usualReason } from '../tasks/begin-task.ts';
 import { nextStep } from '../tasks/task-steps.ts';
 import type { Step } from '../tasks/task-steps.ts';
@@ -143,6 +147,9 @@ function VerifyForm({
     (kind === 'id-number' && signedIn.role !== 'supervisor') || failure?.code === 'needs-supervisor';
   const isName = kind === 'name';
   const [reason] = useState(usualReason);
+  const [ticket, setTicket] = useState('');
+  const asksTicket = useStore(reasonsStore, ({ list }) => reason !== null && needsTicket(list, reason));
+  const ownReasons = useOwnReasonWords();
 
   useEffect(() => {
     if (kind === 'name') saidName.current?.focus();
@@ -152,7 +159,7 @@ function VerifyForm({
   const check = async (event: FormEvent) => {
     event.preventDefault();
     const words = isName ? (saidName.current?.value ?? '') : (said.current?.peek() ?? '');
-    if (busy || words.trim() === '') return;
+    if (busy || words.trim() === '' || (asksTicket && ticket.trim() === '')) return;
     if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
     const second = coSigned ? (cosigner.current?.take() ?? null) : null;
     if (coSigned && second === null) return cosigner.current?.focus();
@@ -164,6 +171,7 @@ function VerifyForm({
       said: words,
       pin: pin.current?.take() ?? '',
       ...(reason === null ? {} : { reason }),
+      ...(asksTicket ? { ticket: ticket.trim() } : {}),
       ...(second === null ? {} : { cosigner: second }),
     });
     setBusy(false);
@@ -190,7 +198,10 @@ function VerifyForm({
         <p className="quiet">
           {t(privacy ? 'visitorView.lead' : 'verify.lead')}
           {reason !== null && !privacy && (
-            <span data-testid="verify-reason"> {t('verify.reason', { reason: t(`reasons.${reason}`) })}</span>
+            <span data-testid="verify-reason">
+              {' '}
+              {t('verify.reason', { reason: reasonName(t, ownReasons, reason) })}
+            </span>
           )}
         </p>
         <Chips
@@ -221,6 +232,20 @@ function VerifyForm({
               )
             }
           </Field>
+          {asksTicket && (
+            <Field label={t('reveal.ticketAsked')}>
+              {(ids) => (
+                <TextInput
+                  {...ids}
+                  required
+                  maxLength={60}
+                  value={ticket}
+                  data-testid="verify-ticket"
+                  onChange={(event) => setTicket(event.currentTarget.value)}
+                />
+              )}
+            </Field>
+          )}
           {privacy ? <InStatusBar>{pins}</InStatusBar> : pins}
         </div>
         <FailureNote failure={failure} />

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ActForResident, ResidentAnswerSheet } from '../../contract/who-saw/sheets.ts';
 import { fieldWords, reasonWords } from '../log/entry-words.ts';
 import { formatMoment } from '../messages/format.ts';
+import type { OwnReasonWords } from '../reasons/reason-words.ts';
+import { ownReasonWords } from '../reasons/reason-words.ts';
 import { cx } from '../ui/cx.ts';
 import { Table } from '../ui/Table.tsx';
 import { personWords } from './whom-words.ts';
@@ -16,8 +18,8 @@ interface ResidentAnswerPaperProps {
 }
 
 export function ResidentAnswerPaper({ sheet, estateName }: ResidentAnswerPaperProps) {
-  const { t } = useTranslation();
-  const { person, total, acts, madeAt } = sheet;
+  const { t, i18n } = useTranslation();
+  const { person, total, acts, ownReasons, madeAt } = sheet;
   return (
     <article
       className={cx(css.paper)}
@@ -32,7 +34,11 @@ export function ResidentAnswerPaper({ sheet, estateName }: ResidentAnswerPaperPr
         <b className="digits">{personWords(t, person)}</b>
       </p>
       <p>{t('whoSaw.paper.answerLead')}</p>
-      {acts.length === 0 ? <p>{t('whoSaw.paper.answerNone')}</p> : <Acts acts={acts} />}
+      {acts.length === 0 ? (
+        <p>{t('whoSaw.paper.answerNone')}</p>
+      ) : (
+        <Acts acts={acts} own={ownReasonWords(ownReasons, i18n.language)} />
+      )}
       {acts.length < total && <p>{t('whoSaw.paper.shown', { shown: acts.length, total })}</p>}
       <p className="quiet">{t('whoSaw.paper.answerMask')}</p>
       <p className="quiet">{t('whoSaw.paper.answerNames')}</p>
@@ -44,7 +50,7 @@ export function ResidentAnswerPaper({ sheet, estateName }: ResidentAnswerPaperPr
   );
 }
 
-function Acts({ acts }: { readonly acts: readonly ActForResident[] }) {
+function Acts({ acts, own }: { readonly acts: readonly ActForResident[]; readonly own: OwnReasonWords }) {
   const { t } = useTranslation();
   return (
     <Table
@@ -57,7 +63,7 @@ function Acts({ acts }: { readonly acts: readonly ActForResident[] }) {
           <td className="digits">{formatMoment(act.at)}</td>
           <td>{t(`logActions.${act.action}`)}</td>
           <td>{fieldWords(t, act.field)}</td>
-          <td>{reasonWords(t, act.reason)}</td>
+          <td>{reasonWords(t, own, act.reason)}</td>
           <td>
             {act.roles
               .map((role) => (role === 'left' ? t('whoSaw.leftStaff') : t(`roles.${role}`)))

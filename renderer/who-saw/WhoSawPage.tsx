@@ -7,6 +7,7 @@ import { SEEINGS, WHO_SAW_SUBJECTS } from '../../contract/who-saw/lists.ts';
 import type { WhoSawAbout } from '../../contract/who-saw/routes.ts';
 import type { StaffCount, WhoSawAnswer } from '../../contract/who-saw/views.ts';
 import { whoSawStore } from '../asked/stores.ts';
+import { useOwnReasonWords } from '../reasons/use-own-reason-words.ts';
 import { columnsIn, keyOf, marksOf } from '../log/entry-columns.tsx';
 import { daysOf } from '../log/log-rows.ts';
 import { formatMoment } from '../messages/format.ts';
@@ -83,7 +84,8 @@ function Answer({ answer }: { readonly answer: WhoSawAnswer }) {
   const { t, i18n } = useTranslation();
   const { field, how } = useStore(whoSawStore);
   const { summary, entries } = answer;
-  const columns = useMemo(() => columnsIn(t), [t]);
+  const own = useOwnReasonWords();
+  const columns = useMemo(() => columnsIn(t, own), [t, own]);
   const counts = useMemo(() => countColumns((key) => t(key)), [t]);
   const days = useMemo(() => daysOf(entries, i18n.language), [entries, i18n.language]);
   const isNarrowed = field !== undefined || how !== undefined;

@@ -4,6 +4,7 @@ import type { WhoSawSheet } from '../../contract/who-saw/sheets.ts';
 import { detailWords } from '../log/detail-words.ts';
 import { fieldWords, reasonWords } from '../log/entry-words.ts';
 import { formatMoment } from '../messages/format.ts';
+import { ownReasonWords } from '../reasons/reason-words.ts';
 import { cx } from '../ui/cx.ts';
 import { Table } from '../ui/Table.tsx';
 import { whomWords } from './whom-words.ts';
@@ -18,7 +19,8 @@ interface WhoSawPaperProps {
 }
 
 export function WhoSawPaper({ sheet, estateName }: WhoSawPaperProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const own = ownReasonWords(sheet.ownReasons, i18n.language);
   const { whom, narrowed, summary, entries, printed } = sheet;
   const [newest, oldest] = [entries[0], entries.at(-1)];
   const only = [
@@ -78,7 +80,7 @@ export function WhoSawPaper({ sheet, estateName }: WhoSawPaperProps) {
               {fieldWords(t, entry.field)} <span className="quiet">{detailWords(t, entry)}</span>
             </td>
             <td>
-              {reasonWords(t, entry.reason)}
+              {reasonWords(t, own, entry.reason)}
               {entry.ticket !== null && (
                 <span className="quiet"> {t('log.ticket', { ticket: entry.ticket })}</span>
               )}

@@ -160,7 +160,7 @@ const RENDERER_LINES: Lines = {
     ['person', 'glass', 'notes', 'verify', 'policy', 'room-patterns', 'help'],
     ['reveal'],
     ['tasks', 'lift'],
-    ['opened', 'asked', 'settings'],
+    ['opened', 'asked', 'settings', 'reasons'],
     ['pages'],
     ['practice', 'use-zoom-keys.ts'],
     ['stores.ts'],

@@ -780,6 +780,7 @@ const tasks = flow({
     'room-lived-in': ['panel:ask-room'],
     'glass-asking': ['panel:glass'],
     glass: ['panel:glass'],
+    'glass-waits': ['panel:glass'],
     'extract-asking': ['panel:full'],
     extract: ['panel:full'],
   },
@@ -829,6 +830,11 @@ const tasks = flow({
     await press(walk, 'Enter');
     await get(walk, 'glass-shown').waitFor({ timeout: 20_000 });
     await look('glass');
+    await get(walk, 'glass-end').click();
+    await get(walk, 'glass-shown').waitFor({ state: 'detached' });
+    await begin('jj');
+    await get(walk, 'glass-waits').waitFor();
+    await look('glass-waits');
     await press(walk, 'Escape');
     await begin('gajd');
     await get(walk, 'step-extract').getByRole('button').click();

@@ -5,7 +5,14 @@ import type { LogDetail } from '../../contract/log/entries.ts';
 import { LOG_DETAILS } from '../../contract/log/entries.ts';
 
 /** Of each kind of text one; the first that a schema takes is its sample. */
-const TEXTS = ['王芳', 'people.search', 'RV-20261109-010203', '0123456789abcdef', '01234567'] as const;
+const TEXTS = [
+  '王芳',
+  'people.search',
+  'RV-20261109-010203',
+  '0123456789abcdef',
+  '01234567',
+  'own-1',
+] as const;
 
 /** Each member of every union, each word of every list, both truths, a number and none: not their product, but each of them at least once. */
 export function samplesOf<A extends LogAction>(action: A): readonly LogDetail<A>[] {

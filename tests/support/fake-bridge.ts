@@ -18,7 +18,7 @@ import type { Settings, ShellEvent, ShellReply } from '../../contract/shell/rout
 import type { Second } from '../../contract/staff/requests.ts';
 import type { Alarm } from '../../contract/sign-in/alarms.ts';
 import { NOTES_AT_ONCE } from '../../contract/tasks/limits.ts';
-import { GLASS_FIELDS } from '../../contract/tasks/lists.ts';
+import { GLASS_FIELDS, GLASS_MS } from '../../contract/tasks/lists.ts';
 import type { PinProblem } from '../../contract/staff/lists.ts';
 import type { KeysView, KeyView, TheftView } from '../../contract/custody/views.ts';
 import type {
@@ -38,7 +38,7 @@ import type { MaskedField, MaskedPerson, RecordView, ReplacedValue } from '../..
 import type { MaskedPersonRow, SearchReply } from '../../contract/search/views.ts';
 import type { DeskPerson, SignedIn, VaultStatus } from '../../contract/sign-in/views.ts';
 import type { StaffMember, StaffView } from '../../contract/staff/views.ts';
-import type { GlassEvent, NoteView } from '../../contract/tasks/views.ts';
+import type { GlassEvent, NoteView, OwnGlass } from '../../contract/tasks/views.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
 import { LOG_GROUPS } from '../../contract/log/filters.ts';
 import type { LogFilter } from '../../contract/log/routes.ts';
@@ -254,6 +254,16 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   const imports: ImportRun[] = inventImports();
   const notes: { readonly personId: PersonId | null; readonly words: string; readonly note: NoteView }[] = [];
   const glass: GlassEvent[] = [];
+  const ownGlass = (): OwnGlass => {
+    const running = glass.find((one) => one.ended === null);
+    return {
+      running:
+        running === undefined
+          ? null
+          : { since: running.at, until: running.at + GLASS_MS, records: running.records },
+      waiting: glass.some((one) => one.ended !== null && one.seen === null),
+    };
+  };
   let policy: Policy = { masks: { ...USUAL_MASKS, phone: 'last-four' }, switchedOn: [] };
   const policyHistory: PolicyView['history'][number][] = [
     {
@@ -1042,15 +1052,31 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
           glassId: (glass.length + 1) as GlassId,
           at: Date.now(),
           staffName: signedIn?.displayName ?? '',
-          personId: request.personId,
-          personMask: maskName(person.name),
-          fields: [...new Set(fields.map(({ field }) => field))],
-          words: request.words,
-          ticket: request.ticket ?? null,
+          openings: [
+            {
+              at: Date.now(),
+              personId: request.personId,
+              personMask: maskName(person.name),
+              fields: [...new Set(fields.map(({ field }) => field))],
+              words: request.words,
+              ticket: request.ticket ?? null,
+            },
+          ],
+          records: 1,
+          ended: null,
+          overdue: false,
           reader: signedIn?.role === 'supervisor' ? 'you-alone' : 'you',
           seen: null,
         });
         return ok({ fields });
+      }),
+    'glass.own': (request) => after('glass.own', request, () => ok(ownGlass())),
+    'glass.end': (request) =>
+      after('glass.end', request, () => {
+        const at = glass.findIndex((one) => one.ended === null);
+        if (at < 0) return fail('not-found');
+        glass[at] = { ...glass[at]!, ended: 'own' };
+        return ok(ownGlass());
       }),
     'glass.list': (request) =>
       after('glass.list', request, () =>
@@ -1066,6 +1092,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
         if (at < 0) return fail('not-found');
         glass[at] = {
           ...glass[at]!,
+          ended: glass[at]!.ended ?? 'acknowledged',
           seen: { at: Date.now(), staffName: signedIn?.displayName ?? '', words: request.words },
         };
         return ok({});
@@ -1176,6 +1203,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
             changed: 5,
             wrongPins: 1,
           },
+          ownReasons: [],
           openCopies: 0,
           moreReveals: false,
           reveals: [

@@ -15,6 +15,7 @@ export const AREA_OF = {
   glass: 'oversight',
   limits: 'oversight',
   inspection: 'oversight',
+  reasons: 'oversight',
   'second-log': 'oversight',
   'other-systems': 'compliance',
   overview: 'system',

@@ -460,8 +460,16 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     );
   },
   'glass.break': (walk) => breakGlass(walk),
-  'glass.list': async (walk) => {
+  'glass.own': async (walk) => {
     await breakGlass(walk);
+    await walk.ask('glass.own', {});
+  },
+  'glass.end': async (walk) => {
+    await breakGlass(walk);
+    await walk.ask('glass.end', {});
+  },
+  'glass.list': async (walk) => {
+    if (walk.role === 'supervisor') await breakGlass(walk);
     await walk.ask('glass.list', {});
   },
   'glass.acknowledge': async (walk) => {
@@ -706,13 +714,22 @@ async function writtenByDesk(
   return written;
 }
 
+/** Whoever began one before has it acknowledged first: nobody begins a second. */
 async function breakGlass(walk: Walk): Promise<unknown> {
+  await acknowledgeAll(walk);
   const opened = [...FULL.sealed.emergency, ...FULL.sealed.phone].map(({ value }) => value);
   return walk.ask(
     'glass.break',
     { personId: walk.personId, words: 'water from above', pin: walk.pin },
     opened,
   );
+}
+
+async function acknowledgeAll({ desk, role }: Walk): Promise<void> {
+  await desk.switchTo('supervisor');
+  for (const { glassId } of (await desk.call('glass.list', {})).open)
+    await desk.call('glass.acknowledge', { glassId, words: 'asked who was there', pin: PINS.supervisor });
+  await desk.switchTo(role ?? 'receptionist');
 }
 
 /** The planted resident's room. */

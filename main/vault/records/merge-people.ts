@@ -28,7 +28,7 @@ export async function mergePeople(
   session: Session,
   { personId: keep, version, other, idsMayDiffer, pin, why }: RouteRequest<'people.merge'>,
 ): Promise<MaskedPerson> {
-  const described = describeWhy(why);
+  const described = describeWhy(session, why);
   const merging = { keep, other: other.personId };
   const [one, another] = [
     await readPersonRow(session.store, keep),

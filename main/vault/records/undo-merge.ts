@@ -109,7 +109,7 @@ export async function undoMerge(
   session: Session,
   { personId, version, mergeId, keepEdited, pin, why }: RouteRequest<'people.undoMerge'>,
 ): Promise<RouteReply<'people.undoMerge'>> {
-  const described = describeWhy(why);
+  const described = describeWhy(session, why);
   const run = (await readMerges(session.store, personId, session.clock.now())).find(
     ({ id }) => id === mergeId,
   );

@@ -31,6 +31,7 @@ export async function openFull(
   if ((request.why.reason === 'authority') !== (extract !== undefined))
     throw new AppError('bad-request', { where: 'extract' });
   const why = describeWhy(
+    session,
     extract === undefined
       ? request.why
       : { ...request.why, words: `${extract.authority}; ${extract.purpose}` },

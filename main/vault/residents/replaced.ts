@@ -66,7 +66,7 @@ export async function restoreValue(
   session: Session,
   { personId, version, valueId, pin, why }: RouteRequest<'people.restore'>,
 ): Promise<MaskedPerson> {
-  const described = describeWhy(why);
+  const described = describeWhy(session, why);
   const person = await readPersonRow(session.store, personId);
   const row = await session.store.get<SealedValueRow>(sql`
     SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id

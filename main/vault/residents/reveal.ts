@@ -36,7 +36,7 @@ export async function reveal(
   if (request.roomNote !== undefined && request.field !== 'note')
     throw new AppError('bad-request', { where: 'roomNote' });
   await requireWithinLimits(session, 'reveal', request.cosigner !== undefined);
-  const why = describeWhy(request.why);
+  const why = describeWhy(session, request.why);
   // Read, still sealed, while the PIN is stretched. A read error is reported only after the PIN was right.
   const own = { slotId: session.signedIn.slotId, pin: request.pin };
   const slot = slotOf(session.header, request.cosigner ?? own);

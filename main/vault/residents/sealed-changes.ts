@@ -63,9 +63,12 @@ export async function withChangeProof<T>(
   work: (keys: TierKeys, by: ProvenBy) => Promise<T>,
 ): Promise<T> {
   if (tiers.length === 0)
-    return work(new Map(), { cosignerId: null, ...(proof === undefined ? {} : describeWhy(proof.why)) });
+    return work(new Map(), {
+      cosignerId: null,
+      ...(proof === undefined ? {} : describeWhy(session, proof.why)),
+    });
   if (proof === undefined) throw new AppError('bad-request', { where: 'proof' });
-  const why = describeWhy(proof.why);
+  const why = describeWhy(session, proof.why);
   return withProof(session, proof.pin, proof.cosigner, tiers, (keys, by) => work(keys, { ...by, ...why }));
 }
 

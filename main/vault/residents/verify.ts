@@ -8,6 +8,7 @@ import type { Clock } from '../clock.ts';
 import { requireWithinLimits } from '../watch/desk-watch.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
+import { requireReason } from '../session/why.ts';
 import type { AllVerified, VerifiedStaff } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
@@ -27,7 +28,7 @@ export const TRIES = 3;
 export const WRONG_A_DAY = 10;
 
 /**
- * Handles `people.verify`. Errors: `verify-closed` {waitSeconds}, `needs-supervisor` (an ID number, or after
+ * Handles `people.verify`. Errors: those of `requireReason`, `verify-closed` {waitSeconds}, `needs-supervisor` (an ID number, or after
  * ten wrong answers in a day), `verify-shown-characters`, `verify-nothing-to-compare`, and those of
  * `withSlots`.
  */
@@ -36,6 +37,7 @@ export async function verify(
   request: RouteRequest<'people.verify'>,
 ): Promise<RouteReply<'people.verify'>> {
   await requireWithinLimits(session, 'verify', request.cosigner !== undefined);
+  const ticket = requireTicketOf(session, request);
   const person = await readPersonRow(session.store, request.personId);
   await requireOpenToTries(session.store, session.clock, person.id);
   const own = { slotId: session.signedIn.slotId, pin: request.pin };
@@ -59,6 +61,7 @@ export async function verify(
             field: FIELD_OF[request.kind],
             detail: { kind: request.kind },
             reason: request.reason,
+            ticket,
             cosignerId: request.cosigner === undefined ? null : opener.member.staffId,
             signedBy: present,
           }),
@@ -67,6 +70,12 @@ export async function verify(
     },
   );
 }
+
+/** A reason is optional here; one that is given is as good as any other's. */
+const requireTicketOf = (
+  session: Session,
+  { reason, ticket }: RouteRequest<'people.verify'>,
+): string | null => (reason === undefined ? ticket || null : requireReason(session, { reason, ticket }));
 
 const FIELD_OF: Readonly<Record<VerifyKind, 'name' | SealedFieldId>> = {
   phone: 'phone',

@@ -6,6 +6,7 @@ import type { ErrorCode } from '../../../contract/errors.ts';
 import type { Alarm } from '../../../contract/sign-in/alarms.ts';
 import type { Inspection } from '../../../contract/inspection/routes.ts';
 import type { Limits } from '../../../contract/limits/lists.ts';
+import type { ReasonList } from '../../../contract/reasons/lists.ts';
 import type { Policy } from '../../../contract/policy/lists.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { SignedIn } from '../../../contract/sign-in/views.ts';
@@ -65,6 +66,8 @@ export interface Session {
   limits: Limits;
   /** Somebody inspects: the router lets nothing through but what shows masks alone. Null where nobody does; a lock ends it. */
   inspection: Inspection | null;
+  /** Every reason that may be given; replaced as a whole when an admin changes the list. */
+  reasons: ReasonList;
   /** The estate's room patterns; replaced as a whole when an admin changes them. */
   roomPatterns: RoomPatterns;
   /**

@@ -38,10 +38,14 @@ import type { Outcome } from '../session/open-counted.ts';
 import { openCounted } from '../session/open-counted.ts';
 import type { SearchLog } from '../session/search-log.ts';
 import type { Limits } from '../../../contract/limits/lists.ts';
+import { USUAL_REASONS } from '../../../contract/reasons/lists.ts';
+import type { ReasonList } from '../../../contract/reasons/lists.ts';
 import { USUAL_LIMITS } from '../../../contract/limits/lists.ts';
 import { readChosenLimits } from '../session/limits.ts';
+import { readChosenReasons } from '../session/reasons.ts';
 import type { Policy } from '../../../contract/policy/lists.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
+import { endsOfLastSession } from '../session/emergencies.ts';
 import type { SessionEffects, Session } from '../session/session.ts';
 import { entryOf, SESSION_HOURS, turnReadOnly } from '../session/session.ts';
 import type { Proof } from '../session/with-slots.ts';
@@ -128,7 +132,7 @@ async function openedOf(
 /** Holds the store against the slot's pins, the header and the anchor; on a difference only a supervisor comes in. */
 async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store: Store): Promise<Session> {
   const { header, deviceSecret, anchor, limiter, log, clock, searchLog, effects } = dependencies;
-  const { verified, logAlarms, policy, limits, roomPatterns, damaged } = await readStore(
+  const { verified, logAlarms, policy, limits, reasons, roomPatterns, damaged } = await readStore(
     dependencies,
     opened,
     store,
@@ -172,6 +176,7 @@ async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store
     policy,
     limits: limits ?? dependencies.usualLimits ?? USUAL_LIMITS,
     inspection: null,
+    reasons: reasons ?? USUAL_REASONS,
     roomPatterns,
     day: null,
     turns: createTurns(),
@@ -190,6 +195,7 @@ async function tryLogSignIn(
   const signedBy: EntrySigners = [signerOfSlot(opened, session.roster.head.n)];
   try {
     await enterLog(session, [
+      ...(await endsOfLastSession(session)),
       ...entriesOfArrival(dependencies, session, signedBy),
       ...(await rotationsUnentered(session, signedBy)),
     ]);
@@ -216,6 +222,7 @@ interface StoreReading {
   readonly logAlarms: readonly Alarm[];
   readonly policy: Policy;
   readonly limits: Limits | null;
+  readonly reasons: ReasonList | null;
   readonly roomPatterns: RoomPatterns;
   /** The end of the log cannot be read, so that nothing may be added to it. Whatever else cannot be read here keeps the store shut. */
   readonly damaged: boolean;
@@ -229,10 +236,11 @@ async function readStore(
 ): Promise<StoreReading> {
   const logAlarms = await readLogEnd({ header, log, anchor }, opened, store);
   // Asked together: each answer waited for is a hop to the engine's thread and back.
-  const [verified, policy, chosen, roomPatterns] = await allEnded([
+  const [verified, policy, chosen, reasons, roomPatterns] = await allEnded([
     verifyStore({ header, opened, store }),
     readPolicy(store, heldMasks(header)),
     readChosenLimits(store),
+    readChosenReasons(store),
     readRoomPatterns(store),
   ]);
   return {
@@ -240,6 +248,7 @@ async function readStore(
     logAlarms: logAlarms ?? [],
     policy,
     limits: chosen?.limits ?? null,
+    reasons: reasons?.list ?? null,
     roomPatterns,
     damaged: logAlarms === null,
   };

@@ -8,6 +8,7 @@ import { MAX_SHIFT_REVEALS, SHIFT_COUNTS } from '../../../contract/staff/lists.t
 import { allEnded } from '../long-work/all-ended.ts';
 import { AppError } from '../app-error.ts';
 import { toHex } from '../crypto/bytes.ts';
+import { ownReasonsOf } from '../session/reasons.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone, nameOfStaff } from '../session/session.ts';
 import type { Sql } from '../store/sql.ts';
@@ -47,6 +48,7 @@ export async function readShift(session: Session): Promise<ShiftSheet> {
       cosignerName: row.cosigner_id === null ? null : nameOfStaff(session, row.cosigner_id),
     })),
     moreReveals: reveals.length > MAX_SHIFT_REVEALS,
+    ownReasons: ownReasonsOf(session),
     openCopies: 0,
     head: { seq, hash: toHex(hash) },
   };

@@ -1,18 +1,19 @@
 /**
- * An emergency: the contact fields of one person at once, with the own PIN and words of one's own. A supervisor sees it until
- * they have acknowledged it. It opens what a receptionist's PIN opens anyway, faster and louder, and nothing of the identity tier.
+ * An emergency: the contact fields of one person after another, all of them at once, with the own PIN and words of one's own. It has an end, and a
+ * supervisor sees it until they have acknowledged it; until then whoever began it begins no other. It opens what a receptionist's PIN opens
+ * anyway, faster and louder, and nothing of the identity tier.
  */
 import type { FieldId } from '../../../contract/fields.ts';
-import { MAX_GLASS_OPEN } from '../../../contract/tasks/limits.ts';
+import { MAX_GLASS_OPEN, MAX_GLASS_OPENINGS } from '../../../contract/tasks/limits.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import { GLASS_FIELDS } from '../../../contract/tasks/lists.ts';
+import { GLASS_FIELDS, GLASS_MS, GLASS_OVERDUE_MS } from '../../../contract/tasks/lists.ts';
 import type { GlassId, PersonId, StaffId } from '../../../contract/ids.ts';
 import type { RevealedField } from '../../../contract/residents/views.ts';
-import type { GlassEvent } from '../../../contract/tasks/views.ts';
-import { UNREADABLE } from '../../../contract/log/entries.ts';
+import type { GlassEvent, GlassOpening, OwnGlass } from '../../../contract/tasks/views.ts';
 import { AppError } from '../app-error.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
-import { readDetail } from '../log/detail.ts';
+import type { Emergency, GlassEntry } from '../session/emergencies.ts';
+import { endEntry, endOf, readEmergencies, recordsOf } from '../session/emergencies.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
 import { readNameMask, readPersonRow, readSealedValues } from '../residents/read-person.ts';
 import type { SealedValueRow } from '../residents/read-person.ts';
@@ -20,7 +21,6 @@ import type { Session } from '../session/session.ts';
 import { entryOf, nameOfStaff } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
-import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** How long what was opened may stay on screen, in seconds: time to dial. */
@@ -28,12 +28,13 @@ export const GLASS_SECONDS = 60;
 /** How many of the acknowledged ones are listed. */
 const SEEN_LISTED = 50;
 
-/** Errors: `nothing-sealed` (no contact on record), `not-found`, `invalid-value`, those of `withSlots`, `log-unavailable`; with any of them no value leaves. */
+/** Errors: `emergency-unacknowledged`, `nothing-sealed` (no contact on record), `not-found`, `invalid-value`, those of `withSlots`, `log-unavailable`; with any of them no value leaves. */
 export async function breakGlass(
   session: Session,
   request: RouteRequest<'glass.break'>,
 ): Promise<RouteReply<'glass.break'>> {
-  const why = describeWhy({ reason: 'emergency', words: request.words, ticket: request.ticket });
+  const why = describeWhy(session, { reason: 'emergency', words: request.words, ticket: request.ticket });
+  await joinOwn(session, session.store);
   const person = await readPersonRow(session.store, request.personId);
   const contacts = await readContacts(session.store, person.id);
   if (contacts.length === 0) throw new AppError('nothing-sealed');
@@ -47,19 +48,24 @@ export async function breakGlass(
         seconds: GLASS_SECONDS,
       })),
     );
-    return session.log.record(session.store, async () => ({
-      value: { fields },
-      entries: fields.map(({ field }) =>
-        entryOf(session, {
-          action: 'break-glass',
-          outcome: 'done',
-          personId: person.id,
-          field,
-          signedBy: all,
-          ...why,
-        }),
-      ),
-    }));
+    return session.log.record(session.store, async (tx) => {
+      // Asked again: it may have ended while the PIN was being stretched.
+      const running = await joinOwn(session, tx);
+      return {
+        value: { fields },
+        entries: fields.map(({ field }) =>
+          entryOf(session, {
+            action: 'break-glass',
+            outcome: 'done',
+            personId: person.id,
+            field,
+            detail: running === null ? null : { first: running.first.seq },
+            signedBy: all,
+            ...why,
+          }),
+        ),
+      };
+    });
   });
 }
 
@@ -69,66 +75,80 @@ async function readContacts(store: ReadableStore, personId: PersonId): Promise<r
   return GLASS_FIELDS.flatMap((field) => rows.filter((row) => row.field === field && row.tier === 'contact'));
 }
 
-interface GlassEntry {
-  readonly seq: number;
-  readonly time: number;
-  readonly action: 'break-glass' | 'glass-seen';
-  readonly staffId: StaffId;
-  readonly personId: PersonId | null;
-  readonly field: string | null;
-  readonly reason: string | null;
-  readonly ticket: string | null;
-  readonly outcome: string;
-  readonly detail: string | null;
+/**
+ * The emergency of whoever is signed in that is under way, or null where an opening begins one. Errors: `emergency-unacknowledged` (the last
+ * one is over, and no supervisor has acknowledged it).
+ */
+async function joinOwn(session: Session, store: ReadableStore): Promise<Emergency | null> {
+  const { running, waiting } = await readOwn(session, store);
+  if (running === null && waiting) throw new AppError('emergency-unacknowledged');
+  return running;
 }
 
-/** Query of all that the log has of emergencies, exported for the test of its plan. */
-export const GLASS_ENTRIES = sql`
-  SELECT seq, time, action, staff_id AS staffId, person_id AS personId, field, reason, ticket, outcome, detail FROM log_entry
-  WHERE action IN ('break-glass', 'glass-seen') ORDER BY seq`;
+/** The own emergency that is under way, and whether one that is over waits for a supervisor. */
+async function readOwn(
+  session: Session,
+  store: ReadableStore,
+): Promise<{ readonly running: Emergency | null; readonly waiting: boolean }> {
+  const own = (await readEmergencies(store)).filter(
+    ({ first, seen }) => first.staffId === session.signedIn.staffId && seen === null,
+  );
+  const last = own.at(-1);
+  const isRunning = last !== undefined && (await endOf(store, last, session.clock.now())) === null;
+  return { running: isRunning ? last : null, waiting: own.length > (isRunning ? 1 : 0) };
+}
 
-/** One emergency: its first entry, the fields of all of them, and the entry by which it was acknowledged. */
-interface Emergency {
-  readonly first: GlassEntry;
-  readonly fields: readonly string[];
-  readonly seen: GlassEntry | null;
+/** How it stands with the own emergencies. Errors: those of the store. */
+export async function readOwnGlass(session: Session): Promise<OwnGlass> {
+  const { running, waiting } = await readOwn(session, session.store);
+  return {
+    running:
+      running === null
+        ? null
+        : {
+            since: running.first.time,
+            until: running.first.time + GLASS_MS,
+            records: recordsOf(running),
+          },
+    waiting,
+  };
+}
+
+/** Errors: `not-found` (none of one's own is under way), `log-unavailable`. */
+export async function endGlass(session: Session): Promise<OwnGlass> {
+  await session.log.record(session.store, async (tx) => {
+    const { running } = await readOwn(session, tx);
+    if (running === null) throw new AppError('not-found');
+    return { value: undefined, entries: [endEntry(session, running, 'own')] };
+  });
+  return readOwnGlass(session);
 }
 
 /**
- * Oldest first. They are read from the log, whose entries hang together: a row beside it could be taken away, or be marked as acknowledged,
- * by whoever has the store key.
+ * Enters the end of what is over by now. `noticed` keeps for each emergency when this process first met it, by the clock that nobody sets:
+ * one that is set back does not give it more than its time.
  */
-async function readEmergencies(store: ReadableStore): Promise<readonly Emergency[]> {
-  const entries = await store.all<GlassEntry>(GLASS_ENTRIES);
-  const seen = new Map(
-    entries.flatMap((entry) => {
-      const acknowledged = acknowledgedBy(entry);
-      return acknowledged === null ? [] : [[acknowledged, entry] as const];
-    }),
-  );
-  const emergencies: { readonly first: GlassEntry; last: GlassEntry; readonly fields: string[] }[] = [];
-  for (const entry of entries.filter(({ action }) => action === 'break-glass')) {
-    const before = emergencies.at(-1);
-    if (before !== undefined && isOfOne(before.last, entry)) before.last = entry;
-    else emergencies.push({ first: entry, last: entry, fields: [] });
-    if (entry.field !== null) emergencies.at(-1)?.fields.push(entry.field);
-  }
-  return emergencies.map(({ first, fields }) => ({ first, fields, seen: seen.get(first.seq) ?? null }));
+export async function endWhatIsOver(session: Session, noticed: Map<number, number>): Promise<void> {
+  if (!(await readEmergencies(session.store)).some(isUnended)) return;
+  await session.log.record(session.store, async (tx) => {
+    const entries = await Promise.all(
+      (await readEmergencies(tx)).filter(isUnended).map(async (emergency) => {
+        const why = (await endOf(tx, emergency, session.clock.now())) ?? overBy(session, emergency, noticed);
+        return why === null ? [] : [endEntry(session, emergency, why)];
+      }),
+    );
+    return { value: undefined, entries: entries.flat() };
+  });
 }
 
-/** The number of the emergency that an entry acknowledges; null for another entry, and for one that cannot be read. */
-function acknowledgedBy(entry: GlassEntry): number | null {
-  if (entry.action !== 'glass-seen') return null;
-  const detail = readDetail({ ...entry, action: entry.action });
-  return detail === UNREADABLE ? null : detail.entry;
-}
+const isUnended = ({ ended, seen }: Emergency): boolean => ended === null && seen === null;
 
-/** The entries of one emergency are written at once, one behind the other. */
-const isOfOne = (last: GlassEntry, next: GlassEntry): boolean =>
-  next.seq === last.seq + 1 &&
-  next.time === last.time &&
-  next.staffId === last.staffId &&
-  next.personId === last.personId;
+function overBy(session: Session, { first }: Emergency, noticed: Map<number, number>): 'time' | null {
+  const now = session.clock.monotonic();
+  const since = noticed.get(first.seq) ?? now;
+  noticed.set(first.seq, since);
+  return now - since >= GLASS_MS ? 'time' : null;
+}
 
 /** Oldest of the unacknowledged first: it has waited longest. */
 export async function listGlass(session: Session): Promise<RouteReply<'glass.list'>> {
@@ -139,26 +159,56 @@ export async function listGlass(session: Session): Promise<RouteReply<'glass.lis
 }
 
 const describeAll = (session: Session, emergencies: readonly Emergency[]): Promise<GlassEvent[]> =>
-  Promise.all(
-    emergencies.map(async ({ first, fields, seen }): Promise<GlassEvent> => ({
-      glassId: first.seq as GlassId,
-      at: first.time,
-      staffName: nameOfStaff(session, first.staffId),
-      personId: first.personId as PersonId,
-      personMask: await readNameMask(session.store, session.policy.masks, first.personId as PersonId),
-      fields: [...new Set(fields)] as FieldId[],
-      words: (first.reason ?? '').replace(/^emergency: /, ''),
-      ticket: first.ticket,
-      reader: readerOf(session, first.staffId),
-      seen:
-        seen === null
-          ? null
-          : { at: seen.time, staffName: nameOfStaff(session, seen.staffId), words: seen.reason ?? '' },
-    })),
-  );
+  Promise.all(emergencies.map((one) => describe(session, one)));
 
-/** Nobody says of their own emergency that it was all right, unless there is nobody else who could. */
+async function describe(session: Session, emergency: Emergency): Promise<GlassEvent> {
+  const { first, seen } = emergency;
+  const now = session.clock.now();
+  return {
+    glassId: first.seq as GlassId,
+    at: first.time,
+    staffName: nameOfStaff(session, first.staffId),
+    openings: await describeOpenings(session, emergency),
+    records: recordsOf(emergency),
+    ended: await endOf(session.store, emergency, now),
+    overdue: seen === null && isOverdue(first.time, now),
+    reader: readerOf(session, first.staffId),
+    seen:
+      seen === null
+        ? null
+        : { at: seen.time, staffName: nameOfStaff(session, seen.staffId), words: seen.reason ?? '' },
+  };
+}
+
+/** What a clock that was set back says is no time that has not passed. */
+const isOverdue = (begun: number, now: number): boolean => now < begun || now - begun >= GLASS_OVERDUE_MS;
+
+/** A record that was opened twice is two, each with its words. */
+function describeOpenings(session: Session, { entries }: Emergency): Promise<GlassOpening[]> {
+  const openings = new Map<string, readonly [GlassEntry, ...GlassEntry[]]>();
+  for (const entry of entries) {
+    const key = `${entry.personId} ${entry.time}`;
+    const [first, ...others] = openings.get(key) ?? [];
+    openings.set(key, first === undefined ? [entry] : [first, ...others, entry]);
+  }
+  return Promise.all(
+    [...openings.values()].slice(0, MAX_GLASS_OPENINGS).map(async (opened): Promise<GlassOpening> => {
+      const [{ time, personId, reason, ticket }] = opened;
+      return {
+        at: time,
+        personId: personId as PersonId,
+        personMask: await readNameMask(session.store, session.policy.masks, personId as PersonId),
+        fields: [...new Set(opened.flatMap(({ field }) => field ?? []))] as FieldId[],
+        words: (reason ?? '').replace(/^emergency: /, ''),
+        ticket,
+      };
+    }),
+  );
+}
+
+/** Nobody says of their own emergency that it was all right, unless there is nobody else who could; an admin says it of none. */
 function readerOf({ roster, header, signedIn }: Session, openedBy: StaffId): GlassEvent['reader'] {
+  if (signedIn.role !== 'supervisor') return 'another';
   if (openedBy !== signedIn.staffId) return 'you';
   return membersWithSlots(roster, header).some(
     ({ role, staffId }) => role === 'supervisor' && staffId !== openedBy,
@@ -168,7 +218,7 @@ function readerOf({ roster, header, signedIn }: Session, openedBy: StaffId): Gla
 }
 
 /**
- * Once, and for good. Errors: `not-found` (nothing there to acknowledge), `own-emergency` (another supervisor is to), `needs-supervisor`, those of `withSlots`,
+ * Once, and for good; what is still under way is over with it. Errors: `not-found` (nothing there to acknowledge), `own-emergency` (another supervisor is to), `needs-supervisor`, those of `withSlots`,
  * `log-unavailable`.
  */
 export async function acknowledgeGlass(
@@ -184,9 +234,11 @@ export async function acknowledgeGlass(
       if (broken === undefined) throw new AppError('not-found');
       const reader = readerOf(session, broken.first.staffId);
       if (reader === 'another') throw new AppError('own-emergency');
+      const ended = await endOf(tx, broken, session.clock.now());
       return {
         value: undefined,
         entries: [
+          ...(broken.ended === null ? [endEntry(session, broken, ended ?? 'acknowledged')] : []),
           entryOf(session, {
             action: 'glass-seen',
             outcome: 'done',

@@ -1,16 +1,34 @@
 /** What the counter does with a record: rooms of visitors, notes, emergencies. */
 import { defineFeature } from '../feature.ts';
-import { acknowledgeGlass, breakGlass, listGlass } from './break-glass.ts';
+import type { Session } from '../session/session.ts';
+import {
+  acknowledgeGlass,
+  breakGlass,
+  endGlass,
+  endWhatIsOver,
+  listGlass,
+  readOwnGlass,
+} from './break-glass.ts';
 import { checkRoom } from './check-room.ts';
 import { addNote, listNotes } from './notes.ts';
 
-export const tasksFeature = defineFeature(() => ({
-  handlers: {
-    'tasks.checkRoom': checkRoom,
-    'notes.add': addNote,
-    'notes.list': listNotes,
-    'glass.break': breakGlass,
-    'glass.list': listGlass,
-    'glass.acknowledge': acknowledgeGlass,
-  },
-}));
+export const tasksFeature = defineFeature(() => {
+  const noticed = new Map<number, number>();
+  return {
+    handlers: {
+      'tasks.checkRoom': checkRoom,
+      'notes.add': addNote,
+      'notes.list': listNotes,
+      'glass.break': breakGlass,
+      'glass.own': readOwnGlass,
+      'glass.end': endGlass,
+      'glass.list': listGlass,
+      'glass.acknowledge': acknowledgeGlass,
+    },
+    // Where the log takes nothing now, the next minute or the next sign-in enters it; it is over all the same.
+    everyMinute: async (session: Session) => {
+      if (session.readOnly || session.alarms.length > 0) return;
+      await endWhatIsOver(session, noticed).catch(() => undefined);
+    },
+  };
+});

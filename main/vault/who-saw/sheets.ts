@@ -1,6 +1,5 @@
 /** Answers on paper. What is printed is entered first, and a paper is given out once. */
 import type { Role } from '../../../contract/fields.ts';
-import { REASONS } from '../../../contract/fields.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { Paper } from '../../../contract/paper.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
@@ -8,6 +7,7 @@ import { MAX_SHEET_ENTRIES } from '../../../contract/who-saw/lists.ts';
 import type { ActForResident } from '../../../contract/who-saw/sheets.ts';
 import { AppError } from '../app-error.ts';
 import type { LogRow } from '../log/audit-log.ts';
+import { ownReasonsOf } from '../session/reasons.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
@@ -31,6 +31,7 @@ export async function makeSheet(session: Session, question: Question): Promise<P
       narrowed: { field: question.field ?? null, how: question.how ?? null },
       summary,
       entries: await describeAll(session, rows),
+      ownReasons: ownReasonsOf(session),
       printed: { at: session.clock.now(), by: session.signedIn.displayName },
     },
   };
@@ -68,6 +69,7 @@ export async function makeResidentAnswer(
         person,
         total,
         acts: rows.map((row) => tellResident(session, row)),
+        ownReasons: ownReasonsOf(session),
         madeAt: session.clock.now(),
       },
     };
@@ -96,12 +98,12 @@ const tellResident = (session: Session, row: LogRow): ActForResident => ({
   roles: [row.staffId, ...(row.cosignerId === null ? [] : [row.cosignerId])].map((staffId) =>
     roleOf(session, staffId),
   ),
-  reason: reasonIdOf(row.reason),
+  reason: reasonIdOf(session, row.reason),
 });
 
 const roleOf = ({ roster }: Session, staffId: StaffId): Role | 'left' =>
   roster.members.get(staffId)?.role ?? 'left';
 
 /** The reason of the list; what was written beside it may say something of somebody else. */
-const reasonIdOf = (reason: string | null): string | null =>
-  reason === null ? null : (REASONS.find((one) => one === reason.split(':')[0]) ?? 'other');
+const reasonIdOf = ({ reasons }: Session, reason: string | null): string | null =>
+  reason === null ? null : (reasons.find(({ id }) => id === reason.split(':')[0])?.id ?? 'other');

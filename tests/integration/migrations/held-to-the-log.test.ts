@@ -4,7 +4,7 @@ import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import { checkUndo } from '../../../main/vault/intake/undo-import.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
-import { GLASS_ENTRIES } from '../../../main/vault/tasks/break-glass.ts';
+import { GLASS_ENTRIES } from '../../../main/vault/session/emergencies.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import { migratedFrom } from '../../support/migrated-store.ts';

@@ -157,10 +157,12 @@ describe.each(ENGINES_HERE)('a vault of November 2026 on %s', (engine) => {
     await old.signIn('supervisor');
     const { open, seen } = await old.desk.call('glass.list', {});
     expect(open).toEqual([]);
-    expect(seen.map(({ words, seen: acknowledged }) => [words, acknowledged?.words])).toEqual([
-      ['nobody answers', 'it was me, and nobody else is there'],
-      ['water from above', 'asked who was there'],
-    ]);
+    expect(seen.map(({ openings, seen: acknowledged }) => [openings[0]?.words, acknowledged?.words])).toEqual(
+      [
+        ['nobody answers', 'it was me, and nobody else is there'],
+        ['water from above', 'asked who was there'],
+      ],
+    );
   });
 
   it('is recovered with the sheet of then, here and on another computer from the backup', async () => {

@@ -1,6 +1,13 @@
 /** Breaking the glass: what it opens and what it does not, and that a supervisor hears of it until they have said so. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PersonId } from '../../../contract/ids.ts';
+import type { GlassId, PersonId } from '../../../contract/ids.ts';
+import { GLASS_MS, GLASS_OVERDUE_MS } from '../../../contract/tasks/lists.ts';
+import { readEmergencies } from '../../../main/vault/session/emergencies.ts';
+import { entryOf } from '../../../main/vault/session/session.ts';
+import { withSlots } from '../../../main/vault/session/with-slots.ts';
+import * as taskDesk from '../../../main/vault/tasks/break-glass.ts';
+import { openBareSession } from '../../support/bare-session.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { driveStaff } from '../../support/staff-desk.ts';
@@ -129,10 +136,10 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
     expect(open).toMatchObject([
       {
         staffName: 'Desk One',
-        personId,
-        personMask: '张**',
-        fields: ['emergency', 'phone'],
-        words: WORDS,
+        openings: [{ personId, personMask: '张**', fields: ['emergency', 'phone'], words: WORDS }],
+        records: 1,
+        ended: 'lock',
+        overdue: false,
         seen: null,
       },
     ]);
@@ -160,7 +167,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
     const after = await desk.call('glass.list', {});
     expect(after.open).toEqual([]);
     expect(after.seen).toMatchObject([
-      { words: WORDS, seen: { staffName: 'Super One', words: '已问过当班' } },
+      { openings: [{ words: WORDS }], seen: { staffName: 'Super One', words: '已问过当班' } },
     ]);
     expect((await logged()).find((entry) => entry.action === 'glass-seen')).toMatchObject({
       personId,
@@ -236,22 +243,234 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
     expect((await logged()).filter((entry) => entry.action === 'glass-seen')).toHaveLength(1);
   });
 
-  it('lists each breaking by itself, those that wait longest first', async () => {
+  it('lists each emergency by itself, those that wait longest first', async () => {
     await breakGlass();
-    await breakGlass({ words: '还是联系不上' });
+    await desk.switchTo('supervisor');
+    await breakGlass({ pin: PINS.supervisor, words: '还是联系不上' });
+    const { open } = await desk.call('glass.list', {});
+    expect(open.map(({ openings }) => openings.map(({ words, fields }) => [words, fields]))).toEqual([
+      [[WORDS, ['emergency', 'phone']]],
+      [['还是联系不上', ['emergency', 'phone']]],
+    ]);
+    await acknowledge(open[0]!.glassId);
+    expect((await desk.call('glass.list', {})).open.map(({ openings }) => openings[0]?.words)).toEqual([
+      '还是联系不上',
+    ]);
+    expect((await desk.call('log.verify', {})).ok).toBe(true);
+  });
+
+  // --- the end, and no second one
+
+  const acknowledge = (glassId: GlassId) =>
+    desk.codeOf('glass.acknowledge', { glassId, words: '已问过当班', pin: PINS.supervisor });
+  const another = async () =>
+    (
+      await desk.call('people.add', {
+        person: draftOf(8, { sealed: [{ field: 'phone', value: phoneOf(8) }] }),
+        pin: PINS.receptionist,
+      })
+    ).personId;
+  const codeOfBreaking = (changes: object = {}) =>
+    desk.codeOf('glass.break', { personId, words: WORDS, pin: PINS.receptionist, ...changes });
+  const ends = async () =>
+    (await logged()).filter(({ action }) => action === 'glass-end').map(({ detail }) => detail);
+
+  it('takes in every record that is opened until it is ended, and says how many', async () => {
+    const other = await another();
+    await breakGlass();
+    await breakGlass({ personId: other });
+    await breakGlass({ words: '再打一次' });
+    expect(await desk.call('glass.own', {})).toMatchObject({ running: { records: 2 }, waiting: false });
+    expect(await desk.call('glass.end', {})).toEqual({ running: null, waiting: true });
     await desk.switchTo('supervisor');
     const { open } = await desk.call('glass.list', {});
-    expect(open.map(({ words, fields }) => [words, fields])).toEqual([
-      [WORDS, ['emergency', 'phone']],
-      ['还是联系不上', ['emergency', 'phone']],
+    expect(open).toMatchObject([
+      { records: 2, ended: 'own', openings: [{ personId }, { personId: other }, { words: '再打一次' }] },
     ]);
-    await desk.call('glass.acknowledge', {
-      glassId: open[0]!.glassId,
-      words: '已问过当班',
-      pin: PINS.supervisor,
-    });
-    expect((await desk.call('glass.list', {})).open.map(({ words }) => words)).toEqual(['还是联系不上']);
+    expect(await ends()).toEqual([{ entry: open[0]!.glassId, records: 2, why: 'own' }]);
+    expect(await acknowledge(open[0]!.glassId)).toBe('ok');
+    expect((await desk.call('glass.list', {})).open).toEqual([]);
     expect((await desk.call('log.verify', {})).ok).toBe(true);
+  });
+
+  it('is ended once, and not by somebody else', async () => {
+    expect(await desk.codeOf('glass.end', {})).toBe('not-found');
+    await breakGlass();
+    expect(await desk.codeOf('glass.end', { glassId: 1 })).toBe('bad-request');
+    await desk.switchTo('supervisor');
+    expect(await desk.codeOf('glass.end', {})).toBe('not-found');
+    await desk.switchTo('admin');
+    expect(await desk.codeOf('glass.end', {})).toBe('not-allowed');
+    await desk.switchTo('receptionist');
+    expect(await desk.codeOf('glass.end', {})).toBe('not-found');
+    await desk.switchTo('supervisor');
+    expect(await ends()).toMatchObject([{ why: 'lock', records: 1 }]);
+  });
+
+  it('is ended once by requests that come together', async () => {
+    await breakGlass();
+    const codes = await Promise.all([desk.codeOf('glass.end', {}), desk.codeOf('glass.end', {})]);
+    expect(codes.toSorted()).toEqual(['not-found', 'ok']);
+  });
+
+  it('is no second one until a supervisor has acknowledged the first, over restarts, and not by requests that come together', async () => {
+    await breakGlass();
+    await desk.call('glass.end', {});
+    expect(await codeOfBreaking()).toBe('emergency-unacknowledged');
+    await desk.switchTo('receptionist');
+    expect(await codeOfBreaking()).toBe('emergency-unacknowledged');
+    expect(await Promise.all([codeOfBreaking(), codeOfBreaking()])).toEqual([
+      'emergency-unacknowledged',
+      'emergency-unacknowledged',
+    ]);
+    await desk.switchTo('supervisor');
+    const { open } = await desk.call('glass.list', {});
+    expect(open).toHaveLength(1);
+    expect(await acknowledge(open[0]!.glassId)).toBe('ok');
+    await desk.switchTo('receptionist');
+    expect(await codeOfBreaking()).toBe('ok');
+  });
+
+  it('is refused before the PIN is tried, so that nobody is shut out by it', async () => {
+    await breakGlass();
+    await desk.call('glass.end', {});
+    for (let tries = 0; tries < 7; tries++)
+      expect(await codeOfBreaking({ pin: '918273' })).toBe('emergency-unacknowledged');
+  });
+
+  it('gives no value where it is ended while the PIN is being tried', async () => {
+    await breakGlass();
+    const [opening, ending] = await Promise.all([
+      desk.ask('glass.break', { personId, words: WORDS, pin: PINS.receptionist }),
+      desk.ask('glass.end', {}),
+    ]);
+    expect(ending.ok).toBe(true);
+    expect(opening).toMatchObject({ ok: false, error: { code: 'emergency-unacknowledged' } });
+  });
+
+  it("of one person is in nobody else's way", async () => {
+    await breakGlass();
+    await desk.switchTo('supervisor');
+    expect(await codeOfBreaking({ pin: PINS.supervisor })).toBe('ok');
+  });
+
+  it('ends with a handover, and with the acknowledgement of a supervisor who is alone', async () => {
+    await breakGlass();
+    await desk.call('shift.handOver', { next: await desk.slotOf('supervisor') });
+    expect(await desk.call('glass.own', {})).toEqual({ running: null, waiting: true });
+    await desk.switchTo('supervisor');
+    expect(await ends()).toMatchObject([{ why: 'handover' }]);
+    await breakGlass({ pin: PINS.supervisor });
+    const { open } = await desk.call('glass.list', {});
+    expect(await acknowledge(open[1]!.glassId)).toBe('ok');
+    expect(await ends()).toMatchObject([{ why: 'acknowledged' }, { why: 'handover' }]);
+    expect(await codeOfBreaking({ pin: PINS.supervisor })).toBe('ok');
+  });
+
+  it('is listed to an admin, who does not acknowledge it', async () => {
+    await breakGlass();
+    await desk.switchTo('admin');
+    const { open } = await desk.call('glass.list', {});
+    expect(open).toMatchObject([{ reader: 'another', ended: 'lock' }]);
+    expect(
+      await desk.codeOf('glass.acknowledge', {
+        glassId: open[0]!.glassId,
+        words: '已问过当班',
+        pin: PINS.admin,
+      }),
+    ).toBe('not-allowed');
+  });
+});
+
+describe('the time of an emergency', () => {
+  const clock = createFakeClock();
+  let desk: VaultHarness;
+  let personId: PersonId;
+  const breakGlass = () => desk.codeOf('glass.break', { personId, words: WORDS, pin: PINS.receptionist });
+
+  beforeEach(async () => {
+    desk = await createHarness({ clock });
+    personId = await desk.setUpWith(draftOf(7), 'receptionist');
+  });
+  afterEach(() => desk.dispose());
+
+  it('is bounded: half an hour later nothing belongs to it, and another is a second one', async () => {
+    await breakGlass();
+    clock.advance(GLASS_MS - 1);
+    expect(await breakGlass()).toBe('ok');
+    clock.advance(1);
+    expect(await breakGlass()).toBe('emergency-unacknowledged');
+    expect(await desk.codeOf('glass.end', {})).toBe('not-found');
+    await desk.switchTo('supervisor');
+    expect((await desk.call('glass.list', {})).open).toMatchObject([{ ended: 'time', records: 1 }]);
+  });
+
+  it('is no longer where the clock is set back', async () => {
+    await breakGlass();
+    clock.advance(GLASS_MS / 2);
+    await breakGlass();
+    clock.setBy(-GLASS_MS / 4);
+    expect(await breakGlass()).toBe('emergency-unacknowledged');
+  });
+
+  it('is no longer for a clock that is set back again and again: the clock that nobody sets counts as well', async () => {
+    await desk.vault.close();
+    const { session, close } = await openBareSession(desk, 'Desk One', PINS.receptionist);
+    await taskDesk.breakGlass(session, { personId, words: WORDS, pin: PINS.receptionist });
+    const noticed = new Map<number, number>();
+    const held = { ...session, clock: { now: () => session.clock.now(), monotonic: clock.monotonic } };
+    await taskDesk.endWhatIsOver(held, noticed);
+    expect((await taskDesk.readOwnGlass(session)).running).not.toBeNull();
+    clock.advance(GLASS_MS);
+    await taskDesk.endWhatIsOver(held, noticed);
+    expect(await taskDesk.readOwnGlass(session)).toEqual({ running: null, waiting: true });
+    await taskDesk.endWhatIsOver(held, noticed);
+    expect((await readEmergencies(session.store)).map(({ ended }) => ended)).toEqual(['time']);
+    await close();
+  });
+
+  it.each([
+    ['which is over', 'Desk One', PINS.receptionist],
+    ["which is another's", 'Super One', PINS.supervisor],
+  ])('is not joined by an entry that names an emergency %s', async (why, name, pin) => {
+    await breakGlass();
+    if (why === 'which is over') await desk.call('glass.end', {});
+    await desk.vault.close();
+    const { session, close } = await openBareSession(desk, name, pin);
+    const [named] = await readEmergencies(session.store);
+    await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (signedBy) =>
+      session.log.record(session.store, async () => ({
+        value: undefined,
+        entries: [
+          entryOf(session, {
+            action: 'break-glass',
+            outcome: 'done',
+            personId,
+            field: 'phone',
+            reason: `emergency: ${WORDS}`,
+            detail: { first: named!.first.seq },
+            signedBy,
+          }),
+        ],
+      })),
+    );
+    expect((await readEmergencies(session.store)).map(({ entries }) => entries.length)).toEqual([1, 1]);
+    await close();
+  });
+
+  it('is overdue a day later, for supervisors and admins, and where the clock stands before its beginning', async () => {
+    await breakGlass();
+    for (const [role, by] of [
+      ['supervisor', GLASS_OVERDUE_MS - 1],
+      ['admin', 1],
+      ['supervisor', -2 * GLASS_OVERDUE_MS],
+    ] as const) {
+      clock.setBy(by);
+      await desk.switchTo(role);
+      expect((await desk.call('glass.list', {})).open.map(({ overdue }) => overdue)).toEqual([
+        by !== GLASS_OVERDUE_MS - 1,
+      ]);
+    }
   });
 });
 

@@ -2,6 +2,7 @@
 import type { Result } from '../../../contract/result.ts';
 import { fakeInspection } from '../fake-inspection.ts';
 import { fakeLimits } from '../fake-limits.ts';
+import { fakeReasons } from '../fake-reasons.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
 import * as activity from './activity.ts';
 import { fakeWhoSaw } from '../fake-who-saw.ts';
@@ -17,6 +18,7 @@ export const fakeFeatures = (after: After) => ({
   ...fakeInspection(after),
   ...fakeLimits(after),
   ...fakeWhoSaw(after),
+  ...fakeReasons(after),
   ...firstDay.fake(after),
   ...activity.fake(after),
 });

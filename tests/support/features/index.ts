@@ -4,6 +4,7 @@ import * as firstDay from './first-day.ts';
 import * as inspection from './inspection.ts';
 import * as limits from './limits.ts';
 import * as otherSystems from './other-systems.ts';
+import * as reasons from './reasons.ts';
 import * as secondLog from './second-log.ts';
 import * as whoSaw from './who-saw.ts';
 
@@ -14,6 +15,7 @@ export const FEATURE_VISITS = {
   ...limits.visits,
   ...activity.visits,
   ...whoSaw.visits,
+  ...reasons.visits,
   ...firstDay.visits,
 };
 
@@ -25,4 +27,5 @@ export const FEATURE_FLOWS = [
   inspection.flow,
   activity.flow,
   whoSaw.flow,
+  reasons.flow,
 ] as const;

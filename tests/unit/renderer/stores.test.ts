@@ -32,6 +32,7 @@ import {
   touchesIdentity,
   withFate,
 } from '../../../renderer/person/sealed-draft.ts';
+import { USUAL_REASONS } from '../../../contract/reasons/lists.ts';
 import { finishWhy, noWhy } from '../../../renderer/reveal/why.ts';
 import { createRoomStore } from '../../../renderer/opened/room-store.ts';
 import { createRoomFinder } from '../../../renderer/room/room-finder.ts';
@@ -686,15 +687,17 @@ describe('an edit of sealed values', () => {
 
 describe('a reason', () => {
   it('is finished only with words where the list is not enough', () => {
-    expect(finishWhy(noWhy())).toBeNull();
-    expect(finishWhy(noWhy('repair'))).toEqual({ reason: 'repair' });
-    expect(finishWhy(noWhy('other'))).toBeNull();
-    expect(finishWhy({ reason: 'emergency', words: ' 水管爆裂 ', ticket: ' BX-1 ' })).toEqual({
+    expect(finishWhy(USUAL_REASONS, noWhy())).toBeNull();
+    expect(finishWhy(USUAL_REASONS, noWhy('repair'))).toEqual({ reason: 'repair' });
+    expect(finishWhy(USUAL_REASONS, noWhy('other'))).toBeNull();
+    expect(finishWhy(USUAL_REASONS, { reason: 'emergency', words: ' 水管爆裂 ', ticket: ' BX-1 ' })).toEqual({
       reason: 'emergency',
       words: '水管爆裂',
       ticket: 'BX-1',
     });
-    expect(finishWhy({ reason: 'repair', words: '残留', ticket: '' })).toEqual({ reason: 'repair' });
+    expect(finishWhy(USUAL_REASONS, { reason: 'repair', words: '残留', ticket: '' })).toEqual({
+      reason: 'repair',
+    });
   });
 });
 

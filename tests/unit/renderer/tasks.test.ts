@@ -11,6 +11,7 @@ import { createDeskStore, isForm } from '../../../renderer/pages/desk-store.ts';
 import { en } from '../../../renderer/messages/en.ts';
 import { zhCN } from '../../../renderer/messages/zh-CN.ts';
 import { groupFields } from '../../../renderer/person/field-groups.ts';
+import { USUAL_REASONS } from '../../../contract/reasons/lists.ts';
 import { finishWhy, noWhy } from '../../../renderer/reveal/why.ts';
 import { findTasks } from '../../../renderer/tasks/find-tasks.ts';
 import { finishExtract } from '../../../renderer/reveal/extract.ts';
@@ -152,8 +153,8 @@ it('an extract is not finished without who asks, what for and what they are to s
 });
 
 it("an authority's reason is not finished without the number of its document", () => {
-  expect(finishWhy(noWhy('authority'))).toBeNull();
-  expect(finishWhy({ ...noWhy('authority'), ticket: ' 桂公调 17 ' })).toEqual({
+  expect(finishWhy(USUAL_REASONS, noWhy('authority'))).toBeNull();
+  expect(finishWhy(USUAL_REASONS, { ...noWhy('authority'), ticket: ' 桂公调 17 ' })).toEqual({
     reason: 'authority',
     ticket: '桂公调 17',
   });
@@ -215,6 +216,8 @@ describe('emergencies that wait', () => {
     let open = [event];
     const store = createGlassStore({
       'glass.list': async () => ok({ open, seen: [] }),
+      'glass.own': async () => ok({ running: null, waiting: false }),
+      'glass.end': async () => fail('not-found'),
       'glass.acknowledge': async ({ pin }) => (pin === 'right' ? ((open = []), ok({})) : fail('wrong-pin')),
     });
     await store.getState().read();

@@ -14,6 +14,7 @@ const AT = new Date(2026, 4, 16, 9, 5).getTime();
 const PERSON = { personId: 7 as PersonId, mask: '张**', rooms: ['3栋 2单元 1806'] };
 
 const SHEET: WhoSawSheet = {
+  ownReasons: [],
   whom: { by: 'person', people: [PERSON], morePeople: false, roomLabel: null, staffName: null, days: null },
   narrowed: { field: 'phone', how: null },
   summary: {
@@ -51,6 +52,7 @@ const SHEET: WhoSawSheet = {
 };
 
 const ANSWER: ResidentAnswerSheet = {
+  ownReasons: [],
   person: PERSON,
   total: 2,
   acts: [

@@ -24,6 +24,7 @@ import * as secondLog from './0260-second-log.ts';
 import * as heldToTheLog from './0270-held-to-the-log.ts';
 import * as limits from './0280-limits.ts';
 import * as whoSaw from './0290-who-saw.ts';
+import * as emergenciesAndReasons from './0300-emergencies-and-reasons.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -61,6 +62,7 @@ const ALL = [
   heldToTheLog,
   limits,
   whoSaw,
+  emergenciesAndReasons,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

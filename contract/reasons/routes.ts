@@ -1,0 +1,33 @@
+/** The routes of the list of reasons: who may call each, its request and its reply. */
+import { z } from 'zod';
+import { momentSchema } from '../log/parts.ts';
+import { EVERYONE, route } from '../route.ts';
+import type { Routes } from '../route.ts';
+import { lineSchema, nothing, pinSchema, reasonIdSchema } from '../schemas.ts';
+import { reasonListSchema } from './schemas.ts';
+
+/** How many of the most used are offered first. */
+export const MOST_USED = 5;
+
+const reasonsViewSchema = z.strictObject({
+  list: reasonListSchema,
+  /** Those in use that this desk gives most, the most used first. */
+  mostUsed: z.array(reasonIdSchema).max(MOST_USED),
+  /** Who has changed the list last; null where nobody has. */
+  chosen: z
+    .strictObject({ at: momentSchema, staffName: z.string().max(60), words: z.string().max(200) })
+    .nullable(),
+});
+/** The list of reasons as screens show it. */
+export type ReasonsView = z.infer<typeof reasonsViewSchema>;
+
+/** Access, request schema and reply schema of each route of the list of reasons. */
+export const reasonsRoutes = {
+  'reasons.read': route(EVERYONE, nothing, reasonsViewSchema),
+  /** The whole list, as it is to be from then on. No reason leaves it, and none gets other words. */
+  'reasons.change': route(
+    ['admin'],
+    z.strictObject({ list: reasonListSchema, words: lineSchema(4, 120), pin: pinSchema }),
+    reasonsViewSchema,
+  ),
+} as const satisfies Routes;

@@ -1,0 +1,141 @@
+/**
+ * Emergencies, as the log has them: who began each, what was opened in it, what ended it, and who has acknowledged it. Nothing else is gone
+ * by: a restart changes nothing, and a row beside the log could be taken away, or be marked as acknowledged, by whoever has the store key.
+ */
+import { UNREADABLE } from '../../../contract/log/entries.ts';
+import type { PersonId, StaffId } from '../../../contract/ids.ts';
+import { GLASS_MS } from '../../../contract/tasks/lists.ts';
+import type { GlassEnd } from '../../../contract/tasks/lists.ts';
+import type { NewLogEntry } from '../log/audit-log.ts';
+import { readDetail } from '../log/detail.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import type { Session } from './session.ts';
+import { entryOf } from './session.ts';
+
+/** An entry about an emergency. */
+export interface GlassEntry {
+  readonly seq: number;
+  readonly time: number;
+  readonly action: 'break-glass' | 'glass-end' | 'glass-seen';
+  readonly staffId: StaffId;
+  readonly personId: PersonId | null;
+  readonly field: string | null;
+  readonly reason: string | null;
+  readonly ticket: string | null;
+  readonly outcome: string;
+  readonly detail: string | null;
+}
+
+/** Query of all that the log has of emergencies, exported for the test of its plan. */
+export const GLASS_ENTRIES = sql`
+  SELECT seq, time, action, staff_id AS staffId, person_id AS personId, field, reason, ticket, outcome, detail FROM log_entry
+  WHERE action IN ('break-glass', 'glass-end', 'glass-seen') ORDER BY seq`;
+
+/** One emergency. */
+export interface Emergency {
+  readonly first: GlassEntry;
+  /** One for each field of each record, the first among them. */
+  readonly entries: readonly GlassEntry[];
+  /** What its entry says that ended it; null where it has none. */
+  readonly ended: GlassEnd | null;
+  readonly seen: GlassEntry | null;
+}
+
+type Growing = { -readonly [K in keyof Emergency]: Emergency[K] } & { readonly entries: GlassEntry[] };
+
+/** Oldest first. Errors: those of the store. */
+export async function readEmergencies(store: ReadableStore): Promise<readonly Emergency[]> {
+  const byFirst = new Map<number, Growing>();
+  let last: Growing | undefined;
+  for (const entry of await store.all<GlassEntry>(GLASS_ENTRIES)) {
+    if (entry.action === 'break-glass') last = takeOpening(byFirst, last, entry);
+    else takeOutcome(byFirst, entry);
+  }
+  return [...byFirst.values()];
+}
+
+/** The emergency that an opening belongs to, with it in it. What names one that is another's, is over or is not there begins its own. */
+function takeOpening(byFirst: Map<number, Growing>, last: Growing | undefined, entry: GlassEntry): Growing {
+  const detail = readDetail({ ...entry, action: 'break-glass' });
+  const named = detail === null || detail === UNREADABLE ? undefined : byFirst.get(detail.first);
+  const joined = named !== undefined && isOpenTo(named, entry.staffId) ? named : undefined;
+  const emergency = joined ?? (isOfOne(last?.entries.at(-1), entry) ? last : undefined);
+  emergency?.entries.push(entry);
+  if (emergency !== undefined) return emergency;
+  const begun = { first: entry, entries: [entry], ended: null, seen: null };
+  byFirst.set(entry.seq, begun);
+  return begun;
+}
+
+const isOpenTo = ({ first, ended, seen }: Emergency, staffId: StaffId): boolean =>
+  first.staffId === staffId && ended === null && seen === null;
+
+/** The entries of one record are written at once, one behind the other. */
+const isOfOne = (last: GlassEntry | undefined, next: GlassEntry): boolean =>
+  last !== undefined &&
+  next.seq === last.seq + 1 &&
+  next.time === last.time &&
+  next.staffId === last.staffId &&
+  next.personId === last.personId;
+
+/** An end or an acknowledgement; the first of each counts. */
+function takeOutcome(byFirst: ReadonlyMap<number, Growing>, entry: GlassEntry): void {
+  if (entry.action === 'glass-end') {
+    const detail = readDetail({ ...entry, action: 'glass-end' });
+    const emergency = detail === UNREADABLE ? undefined : byFirst.get(detail.entry);
+    if (emergency !== undefined && detail !== UNREADABLE) emergency.ended ??= detail.why;
+  }
+  if (entry.action === 'glass-seen') {
+    const detail = readDetail({ ...entry, action: 'glass-seen' });
+    const emergency = detail === UNREADABLE ? undefined : byFirst.get(detail.entry);
+    if (emergency !== undefined) emergency.seen ??= entry;
+  }
+}
+
+/** How many residents' records were opened in it. */
+export const recordsOf = ({ entries }: Emergency): number =>
+  new Set(entries.map(({ personId }) => personId)).size;
+
+/** The first entry behind one that ends the session of it; found within that session, as a rule. */
+const selectNextSession = (seq: number) => sql`
+  SELECT action FROM log_entry WHERE seq > ${seq} AND action IN ('handover', 'locked', 'sign-in') ORDER BY seq LIMIT 1`;
+
+/** What has ended an emergency, whether an entry says so yet or not; null while it is under way. `now` in milliseconds since 1970. */
+export async function endOf(
+  store: ReadableStore,
+  { first, ended, seen }: Emergency,
+  now: number,
+): Promise<GlassEnd | null> {
+  if (ended !== null) return ended;
+  if (seen !== null) return 'acknowledged';
+  const next = await store.get<{ readonly action: string }>(selectNextSession(first.seq));
+  if (next !== undefined) return next.action === 'handover' ? 'handover' : 'lock';
+  // By the latest entry as well: a clock that was set back gives no more time.
+  const latest = await store.get<{ readonly time: number }>(
+    sql`SELECT max(time) AS time FROM log_entry WHERE seq >= ${first.seq}`,
+  );
+  if (latest === undefined || now < latest.time) return 'clock';
+  return now - first.time >= GLASS_MS ? 'time' : null;
+}
+
+/** The entry that ends it. */
+export const endEntry = (session: Session, emergency: Emergency, why: GlassEnd): NewLogEntry =>
+  entryOf(session, {
+    action: 'glass-end',
+    outcome: 'done',
+    detail: { entry: emergency.first.seq, records: recordsOf(emergency), why },
+  });
+
+/** Entries of the ends that came with a lock, for whoever signs in next. Errors: those of the store. */
+export async function endsOfLastSession(session: Session): Promise<readonly NewLogEntry[]> {
+  const left = (await readEmergencies(session.store)).filter(
+    ({ ended, seen }) => ended === null && seen === null,
+  );
+  return Promise.all(
+    left.map(async (emergency) => {
+      const why = await endOf(session.store, emergency, session.clock.now());
+      return endEntry(session, emergency, why === null || why === 'clock' ? 'lock' : why);
+    }),
+  );
+}

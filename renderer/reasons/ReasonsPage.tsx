@@ -1,0 +1,207 @@
+/** The reasons that may be given: changed by an admin, read by a supervisor. */
+import { useEffect, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { ListedReason, ReasonList } from '../../contract/reasons/lists.ts';
+import {
+  MAX_OWN_REASONS,
+  MAX_REASON_CHARACTERS,
+  mayBeOutOfUse,
+  mayChangeTicket,
+} from '../../contract/reasons/lists.ts';
+import { formatMoment } from '../messages/format.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
+import formCss from '../ui/form.module.css';
+import { FailureNote } from '../ui/Note.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { Table } from '../ui/Table.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { ownReasonWords, reasonName } from './reason-words.ts';
+import { hasRoom, withMoved, withOwn, withReason } from './reasons-store.ts';
+import { SaveReasons } from './SaveReasons.tsx';
+import { reasonsStore } from './stores.ts';
+
+export function ReasonsPage() {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const { view, draft, busy, failure, read } = useStore(reasonsStore);
+  useEffect(() => void read(), [read]);
+  const mayChange = signedIn.role === 'admin';
+  const isBusy = busy === 'saving';
+  const list = draft ?? view?.list ?? null;
+  return (
+    <Page testId="screen-reasons">
+      <PageHeader
+        title={t('reasonsPage.title')}
+        lead={
+          <>
+            {t('reasonsPage.lead')} {!mayChange && t('reasonsPage.readOnly')}
+          </>
+        }
+      />
+      {view === null && <ReadFailure failure={failure} testId="reasons-again" onAgain={() => void read()} />}
+      {view === null && busy === 'reading' && <Waiting testId="reasons-reading" />}
+      {view !== null && list !== null && (
+        <PageBody label={t('reasonsPage.title')} spaced>
+          {draft === null && <FailureNote failure={failure} />}
+          <p className="quiet" data-testid="reasons-chosen">
+            {view.chosen === null
+              ? t('reasonsPage.usual')
+              : t('reasonsPage.chosen', {
+                  time: formatMoment(view.chosen.at),
+                  name: view.chosen.staffName,
+                  words: view.chosen.words,
+                })}
+          </p>
+          <ReasonTable list={list} mayChange={mayChange} isBusy={isBusy} />
+          {mayChange && <AddReason list={list} isBusy={isBusy} />}
+        </PageBody>
+      )}
+      {draft !== null && <SaveReasons />}
+    </Page>
+  );
+}
+
+interface ReasonTableProps {
+  readonly list: ReasonList;
+  readonly mayChange: boolean;
+  readonly isBusy: boolean;
+}
+
+function ReasonTable({ list, mayChange, isBusy }: ReasonTableProps) {
+  const { t } = useTranslation();
+  const columns = mayChange
+    ? (['reason', 'ticket', 'used', 'order'] as const)
+    : (['reason', 'ticket', 'used'] as const);
+  return (
+    <Table columns={columns} words={(column) => t(`reasonsPage.columns.${column}`)}>
+      {list.map((reason, at) => (
+        <ReasonRow
+          key={reason.id}
+          reason={reason}
+          list={list}
+          mayChange={mayChange}
+          isBusy={isBusy}
+          isFirst={at === 0}
+          isLast={at === list.length - 1}
+        />
+      ))}
+    </Table>
+  );
+}
+
+interface ReasonRowProps extends ReasonTableProps {
+  readonly reason: ListedReason;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+function ReasonRow({ reason, list, mayChange, isBusy, isFirst, isLast }: ReasonRowProps) {
+  const { t, i18n } = useTranslation();
+  const { choose } = useStore(reasonsStore);
+  const { id, used, ticket } = reason;
+  const name = reasonName(t, ownReasonWords(list, i18n.language), id);
+  const disabled = !mayChange || isBusy;
+  return (
+    <tr data-testid={`reasons-${id}`} data-used={used}>
+      <th scope="row">{name}</th>
+      <td>
+        <Switch
+          label={t('reasonsPage.ticketOf', { reason: name })}
+          on={ticket}
+          disabled={disabled || !mayChangeTicket(id)}
+          testId={`reasons-${id}-ticket`}
+          onChange={(on) => choose(withReason(list, id, { ticket: on }))}
+        />
+      </td>
+      <td>
+        <Switch
+          label={t('reasonsPage.usedOf', { reason: name })}
+          on={used}
+          disabled={disabled || !mayBeOutOfUse(id)}
+          testId={`reasons-${id}-used`}
+          onChange={(on) => choose(withReason(list, id, { used: on }))}
+        />
+      </td>
+      {mayChange && (
+        <td>
+          {([-1, 1] as const).map((by) => (
+            <Button
+              key={by}
+              weight="plain"
+              disabled={isBusy || (by === -1 ? isFirst : isLast)}
+              data-testid={`reasons-${id}-${by === -1 ? 'up' : 'down'}`}
+              onClick={() => choose(withMoved(list, id, by))}
+            >
+              {t(by === -1 ? 'reasonsPage.up' : 'reasonsPage.down')}
+              <span className="hidden-text"> {name}</span>
+            </Button>
+          ))}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+interface AddReasonProps {
+  readonly list: ReasonList;
+  readonly isBusy: boolean;
+}
+
+function AddReason({ list, isBusy }: AddReasonProps) {
+  const { t } = useTranslation();
+  const { choose } = useStore(reasonsStore);
+  const [zh, setZh] = useState('');
+  const [en, setEn] = useState('');
+  if (!hasRoom(list)) return <p className="quiet">{t('reasonsPage.full', { max: MAX_OWN_REASONS })}</p>;
+  const add = (event: FormEvent): void => {
+    event.preventDefault();
+    if (zh.trim() === '' || isBusy) return;
+    choose(withOwn(list, { zh, en }));
+    setZh('');
+    setEn('');
+  };
+  return (
+    <form onSubmit={add} aria-label={t('reasonsPage.add')} data-testid="reasons-add">
+      <h2>{t('reasonsPage.add')}</h2>
+      <div className={cx(formCss.line)}>
+        <Field label={t('reasonsPage.zh')} className={formCss.grow}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              maxLength={MAX_REASON_CHARACTERS}
+              value={zh}
+              data-testid="reasons-zh"
+              onChange={(event) => setZh(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('reasonsPage.en')} className={formCss.grow}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              maxLength={MAX_REASON_CHARACTERS}
+              value={en}
+              data-testid="reasons-en"
+              onChange={(event) => setEn(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <FormActions>
+        <Button type="submit" disabled={isBusy || zh.trim() === ''} data-testid="reasons-add-it">
+          {t('reasonsPage.addIt')}
+        </Button>
+      </FormActions>
+    </form>
+  );
+}

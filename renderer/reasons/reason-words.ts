@@ -1,0 +1,23 @@
+/** What a reason is called: the program's own by its words, those that an admin has added by theirs. Pure, for the page that is printed as well. */
+import type { TFunction } from 'i18next';
+import type { ReasonId } from '../../contract/fields.ts';
+import { isOwn } from '../../contract/reasons/lists.ts';
+import type { ReasonWords } from '../../contract/reasons/lists.ts';
+
+/** Words of the added ones in one language, by their ids. */
+export type OwnReasonWords = ReadonlyMap<string, string>;
+
+/** Those of the list, or of a sheet that brings them. */
+export const ownReasonWords = (
+  reasons: readonly { readonly id: ReasonId; readonly words: ReasonWords | null }[],
+  language: string,
+): OwnReasonWords =>
+  new Map(
+    reasons.flatMap(({ id, words }) =>
+      words === null ? [] : [[id, language === 'en' ? words.en : words.zh] as const],
+    ),
+  );
+
+/** What one is called; its id where nobody knows it. */
+export const reasonName = (t: TFunction, own: OwnReasonWords, id: ReasonId): string =>
+  isOwn(id) ? (own.get(id) ?? id) : t(`reasons.${id}`);

@@ -1,0 +1,58 @@
+/** The list of reasons in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-reasons.ts`. */
+import { nextOwnId, USUAL_REASONS } from '../../../contract/reasons/lists.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import type { Visit } from '../route-walk.ts';
+
+const WORDS = 'a test of reasons';
+
+export const visits: Readonly<Record<Extract<RouteName, `reasons.${string}`>, Visit>> = {
+  'reasons.read': (walk) => walk.ask('reasons.read', {}),
+  'reasons.change': async (walk) => {
+    const { list } = await walk.ask('reasons.read', {});
+    const words = { zh: '消防检查', en: 'Fire inspection' };
+    await walk.ask('reasons.change', {
+      list: [...list, { id: nextOwnId(list), words, used: true, ticket: true }],
+      words: WORDS,
+      pin: walk.pin,
+    });
+  },
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  reasons: ['page:reasons'],
+  'reasons-changed': ['page:reasons'],
+  'reasons-chosen': ['page:reasons'],
+} as const;
+
+/** The last of the list gets another before it: none that another flow gives is changed. */
+const MOVED = USUAL_REASONS.at(-1)!.id;
+
+/** An admin adds one that asks for a ticket, and moves another. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'admin',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    await desk.open('reasons');
+    await get(walk, `reasons-${MOVED}`).waitFor();
+    await look('reasons');
+    await get(walk, 'reasons-zh').fill('消防检查');
+    await get(walk, 'reasons-en').fill('Fire inspection');
+    await get(walk, 'reasons-add-it').click();
+    await get(walk, 'reasons-own-1-ticket').click();
+    await get(walk, `reasons-${MOVED}-up`).click();
+    await look('reasons-changed');
+    await get(walk, 'reasons-words').fill('消防每月来检查');
+    await get(walk, 'reasons-save').getByTestId('pin-input').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'reasons-submit').click();
+    await get(walk, 'reasons-save').waitFor({ state: 'detached', timeout: 20_000 });
+    await look('reasons-chosen');
+    await desk.page.keyboard.press('Escape');
+  },
+};

@@ -14,6 +14,8 @@ import { inspectionDetails, inspectionSigning } from './inspection/log.ts';
 import { inspectionRoutes } from './inspection/routes.ts';
 import { limitsDetails, limitsSigning } from './limits/log.ts';
 import { limitsRoutes } from './limits/routes.ts';
+import { logExportDetails, logExportSigning } from './log-export/log.ts';
+import { logExportRoutes } from './log-export/routes.ts';
 import { otherSystemsDetails, otherSystemsRoutes, otherSystemsSigning } from './other-systems/routes.ts';
 import { policyDetails, policySigning } from './policy/log.ts';
 import { policyRoutes } from './policy/routes.ts';
@@ -52,6 +54,7 @@ export const FEATURE_ROUTES = {
   ...limitsRoutes,
   ...activityRoutes,
   ...reasonsRoutes,
+  ...logExportRoutes,
   ...firstDayRoutes,
 } as const satisfies Routes;
 
@@ -71,6 +74,7 @@ export const FEATURE_DETAILS = {
   ...limitsDetails,
   ...whoSawDetails,
   ...reasonsDetails,
+  ...logExportDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -89,4 +93,5 @@ export const FEATURE_SIGNING = {
   ...limitsSigning,
   ...whoSawSigning,
   ...reasonsSigning,
+  ...logExportSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

@@ -51,8 +51,8 @@ export interface LastLock {
   readonly at: number;
 }
 
-/** What a picked path is for; `folder` is a folder of backups. */
-export type FileUse = 'read' | 'write' | 'folder';
+/** What a picked path is for; `folder` is a folder of backups, `export` a file for an export of the log. */
+export type FileUse = 'read' | 'write' | 'folder' | 'export';
 
 /** How far a practice vault is made, in steps; `failure`: why it could not be. */
 export interface MakingProgress {

@@ -23,7 +23,14 @@ import { openPracticeFolder } from './practice/practice-folder.ts';
 import { makeOwnerOnlyFolder } from './owner-only-folder.ts';
 import { createQueue } from './queue.ts';
 import { openSettings } from './shell/settings.ts';
-import { pickBackupFolder, pickRejects, pickWorkbook, printSheet, saveSheet } from './shell/sheet.ts';
+import {
+  pickBackupFolder,
+  pickLogExport,
+  pickRejects,
+  pickWorkbook,
+  printSheet,
+  saveSheet,
+} from './shell/sheet.ts';
 import { VaultHost } from './vault-host.ts';
 import type { VaultProcessOptions } from './vault-host.ts';
 import { createWindow, rememberPlace, stanceOf } from './window/create-window.ts';
@@ -293,6 +300,10 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     },
     pickWorkbook: () => inWindow((shown) => offerPicked(shown, pickWorkbook, 'read')),
     pickRejects: () => inWindow((shown) => offerPicked(shown, pickRejects, 'write')),
+    pickLogExport: ({ format }) =>
+      inWindow((shown) =>
+        offerPicked(shown, (window, language) => pickLogExport(window, language, format), 'export'),
+      ),
     pickBackupFolder: () => inWindow((shown) => offerPicked(shown, pickBackupFolder, 'folder')),
     readSettings: () => settings.read(),
     writeSettings: (changes) => {

@@ -12,6 +12,7 @@ import { giveUp } from './last-words.ts';
 import { isOpenToTestDriver, refusedSwitch } from './refuse-switches.ts';
 import { makeOwnerOnlyFolder } from './owner-only-folder.ts';
 import { openSettings } from './shell/settings.ts';
+import { verifyLogExport, wordsForVerifier } from './verify-log-export.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
 import { hardenEveryPage, hardenSession } from './window/harden-session.ts';
 import { menuFor } from './window/menu.ts';
@@ -31,7 +32,19 @@ export interface Attachments extends VaultAttachments {
 export function runApplication(attachments: Attachments): void {
   const distDir = join(__dirname, '..');
   const isHardened = hardenProcess(join(distDir, 'native', 'harden-process.node'));
-  const config = readConfig({
+  const refused =
+    app.isPackaged && !isOpenToTestDriver() ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null;
+  const toVerify = wordsForVerifier(process.argv);
+  if (refused !== null) {
+    process.stderr.write(`refused to start with --${refused}\n`);
+    app.exit(1);
+  } else if (toVerify !== null) verifyLogExport(join(distDir, 'vault', 'verify-log-export.cjs'), toVerify);
+  else if (app.requestSingleInstanceLock()) runAlone(configOf(distDir, isHardened), attachments);
+  else app.exit(0);
+}
+
+const configOf = (distDir: string, isHardened: boolean): Config =>
+  readConfig({
     version: app.getVersion(),
     electronVersion: process.versions.electron,
     isPackaged: app.isPackaged,
@@ -40,16 +53,6 @@ export function runApplication(attachments: Attachments): void {
     distDir,
     env: process.env,
   });
-  const refused =
-    config.isPackaged && !isOpenToTestDriver()
-      ? refusedSwitch((name) => app.commandLine.hasSwitch(name))
-      : null;
-  if (refused !== null) {
-    process.stderr.write(`refused to start with --${refused}\n`);
-    app.exit(1);
-  } else if (app.requestSingleInstanceLock()) runAlone(config, attachments);
-  else app.exit(0);
-}
 
 function runAlone(config: Config, attachments: Attachments): void {
   let application: Application | null = null;

@@ -22,6 +22,7 @@ const TASKS = {
   build: 'scripts/build.ts',
   pack: 'scripts/pack.ts',
   'verify-log': 'scripts/verify-log.ts',
+  'verify-log-export': 'main/vault/log-export/verify-process.ts',
   demo: 'tests/demo/demo.ts',
   bench: 'tests/bench/bench.ts',
   attack: 'tests/attack/attack.ts',

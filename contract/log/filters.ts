@@ -37,6 +37,7 @@ export const LOG_GROUPS = {
   log: [
     'log-read',
     'log-verify',
+    'log-export',
     'who-saw',
     'who-saw-number',
     'who-saw-print',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
 import { LOCK_REASONS } from '../host.ts';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
+import { LOG_EXPORT_FORMATS } from '../log-export/lists.ts';
 import { PAPER_KINDS } from '../paper.ts';
 import type { ShellEventName, ShellRouteName } from '../route-names.ts';
 import { TOUR_TASKS } from '../practice/lists.ts';
@@ -58,6 +59,13 @@ export const SHELL_ROUTES = {
   /** Picks the file for the rejected rows; the vault writes it. */
   pickRejects: {
     request: nothing,
+    reply: z.strictObject({
+      file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
+    }),
+  },
+  /** Picks the file for an export of the log; the vault writes it. */
+  pickLogExport: {
+    request: z.strictObject({ format: z.enum(LOG_EXPORT_FORMATS) }),
     reply: z.strictObject({
       file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
     }),

@@ -7,11 +7,14 @@ import { rename, rm } from './move-and-remove.ts';
 /** Mode of every file: only its owner may read and write it. */
 const OWNER_ONLY = 0o600;
 
+/** What a file is to hold: all of it, or piece by piece for one that does not fit into memory. */
+type Content = Uint8Array | AsyncIterable<Uint8Array>;
+
 /**
  * Writes a new file and syncs its content; the caller syncs the folder. Never follows a link or overwrites a
- * file. Errors: those of the file system, including `EEXIST`; after a failed write nothing is left.
+ * file. Errors: those of the file system, including `EEXIST`, and of the pieces; after a failed write nothing is left.
  */
-export async function createFile(path: string, bytes: Uint8Array): Promise<void> {
+export async function createFile(path: string, bytes: Content): Promise<void> {
   const file = await open(path, 'wx', OWNER_ONLY);
   try {
     await file.writeFile(bytes);
@@ -69,9 +72,14 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
  * there, so that nobody's link or file is in its place. Errors: those of the file system; the file is unchanged then.
  */
 export async function replaceSharedFile(path: string, bytes: Uint8Array): Promise<void> {
+  await commit(await stageSharedFile(path, bytes));
+}
+
+/** The new content of such a file, not yet in its place. Errors: as `createFile`. */
+export async function stageSharedFile(path: string, content: Content): Promise<StagedFile> {
   const staged = `${path}.${randomBytes(8).toString('hex')}.new`;
-  await createFile(staged, bytes);
-  await commit(stagedAt(staged, path));
+  await createFile(staged, content);
+  return stagedAt(staged, path);
 }
 
 async function commit(staged: StagedFile): Promise<void> {

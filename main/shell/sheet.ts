@@ -2,13 +2,30 @@
 import { basename } from 'node:path';
 import { dialog } from 'electron';
 import type { BrowserWindow, WebContents } from 'electron';
+import type { LogExportFormat } from '../../contract/log-export/lists.ts';
 import { toOneLine } from '../../contract/one-line.ts';
 import type { Language } from '../../contract/shell/routes.ts';
 import { replaceSharedFile } from '../files/durable-files.ts';
 
 const WORDS = {
-  'zh-CN': { pdf: 'PDF 文件', sheet: '恢复单.pdf', workbook: '表格', rejects: '没有收的行.xlsx' },
-  en: { pdf: 'PDF file', sheet: 'recovery-sheet.pdf', workbook: 'Workbooks', rejects: 'rows-not-taken.xlsx' },
+  'zh-CN': {
+    pdf: 'PDF 文件',
+    sheet: '恢复单.pdf',
+    workbook: '表格',
+    rejects: '没有收的行.xlsx',
+    logExport: '操作记录',
+    csv: 'CSV 表格',
+    jsonl: '签名记录（JSON Lines）',
+  },
+  en: {
+    pdf: 'PDF file',
+    sheet: 'recovery-sheet.pdf',
+    workbook: 'Workbooks',
+    rejects: 'rows-not-taken.xlsx',
+    logExport: 'log',
+    csv: 'CSV table',
+    jsonl: 'Signed log (JSON Lines)',
+  },
 } as const;
 
 /** Resolves to false when the user cancels or no printer takes it. */
@@ -59,6 +76,21 @@ export async function pickRejects(window: BrowserWindow, language: Language): Pr
     defaultPath: words.rejects,
     properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
     filters: [{ name: words.workbook, extensions: ['xlsx'] }],
+  });
+  return canceled || !filePath ? null : filePath;
+}
+
+/** The path at which an export of the log is to be written, or null. */
+export async function pickLogExport(
+  window: BrowserWindow,
+  language: Language,
+  format: LogExportFormat,
+): Promise<string | null> {
+  const words = WORDS[language];
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: `${words.logExport}.${format}`,
+    properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
+    filters: [{ name: words[format], extensions: [format] }],
   });
   return canceled || !filePath ? null : filePath;
 }

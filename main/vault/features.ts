@@ -9,6 +9,7 @@ import { firstDayFeature } from './first-day/index.ts';
 import { intakeFeature } from './intake/index.ts';
 import { inspectionFeature } from './inspection/index.ts';
 import { limitsFeature } from './limits/index.ts';
+import { logExportFeature } from './log-export/index.ts';
 import { otherSystemsFeature } from './other-systems/index.ts';
 import { oversightFeature } from './oversight/index.ts';
 import { policyFeature } from './policy/index.ts';
@@ -41,6 +42,7 @@ const FACTORIES = [
   activityFeature,
   whoSawFeature,
   reasonsFeature,
+  logExportFeature,
   recordsFeature,
   tasksFeature,
   residentsFeature,

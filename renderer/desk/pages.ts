@@ -12,6 +12,7 @@ import { importsPage, intakePage } from '../intake/index.ts';
 import { inspectionPage } from '../inspection/index.ts';
 import { limitsPage } from '../limits/index.ts';
 import { logPage } from '../log/index.ts';
+import { logExportPage } from '../log-export/index.ts';
 import { bringWords } from '../messages/i18n.ts';
 import { otherSystemsPage } from '../other-systems/index.ts';
 import { overviewPage } from '../overview/index.ts';
@@ -35,6 +36,7 @@ export const PAGES = [
   activityPage,
   logPage,
   whoSawPage,
+  logExportPage,
   alertsPage,
   glassPage,
   limitsPage,

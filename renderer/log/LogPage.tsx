@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { LogCheck } from '../../contract/log/check.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
 import { formatClock } from '../messages/format.ts';
+import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { DataTable } from '../ui/DataTable.tsx';
@@ -43,6 +44,9 @@ export function LogPage() {
           onClick={() => void verify()}
         >
           {busy === 'checking' ? t('log.verifying') : t('log.verify')}
+        </Button>
+        <Button data-testid="log-export" onClick={() => deskStore.getState().go('log-export')}>
+          {t('log.export')}
         </Button>
       </PageHeader>
       <ReadFailure

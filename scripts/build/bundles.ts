@@ -79,6 +79,13 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
     external: BUILTINS,
     split: false,
   },
+  {
+    entry: 'main/vault/log-export/verify-process.ts',
+    file: 'vault/verify-log-export.cjs',
+    // Comes with the module that fingerprints the roots, and is not used.
+    external: ['@node-rs/argon2', ...BUILTINS],
+    split: false,
+  },
   { entry: 'preload/bridge.ts', file: 'preload/bridge.cjs', external: ['electron'], split: false },
   { entry: 'preload/paper.ts', file: 'preload/paper.cjs', external: ['electron'], split: false },
 ];

@@ -224,7 +224,7 @@ export const hasSchemas = (path: string): boolean =>
 
 const NOBODY_IMPORTS: ReadonlySet<string> = new Set([
   'main/main.ts',
-  ...['process.ts', ...THREADS].map((file) => `main/vault/${file}`),
+  ...['process.ts', 'log-export/verify-process.ts', ...THREADS].map((file) => `main/vault/${file}`),
 ]);
 
 interface Import {

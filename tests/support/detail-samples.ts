@@ -12,6 +12,7 @@ const TEXTS = [
   '0123456789abcdef',
   '01234567',
   'own-1',
+  '5e'.repeat(32),
 ] as const;
 
 /** Each member of every union, each word of every list, both truths, a number and none: not their product, but each of them at least once. */

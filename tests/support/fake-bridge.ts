@@ -1389,6 +1389,10 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       after('pickRejects', request, () =>
         ok({ file: { fileId: hex32(3) as FileId, fileName: '没有收的行.xlsx' } }),
       ),
+    pickLogExport: (request) =>
+      after('pickLogExport', request, () =>
+        ok({ file: { fileId: hex32(5) as FileId, fileName: `操作记录.${request.format}` } }),
+      ),
     readSettings: (request) => after('readSettings', request, () => ok(settings)),
     writeSettings: (request) =>
       after('writeSettings', request, () => {
@@ -1438,6 +1442,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       'policy.progress': on('policy.progress'),
       'backup.progress': on('backup.progress'),
       'keys.progress': on('keys.progress'),
+      'exports.progress': on('exports.progress'),
       changed: on('changed'),
       'session.expiring': on('session.expiring'),
       'session.readOnly': on('session.readOnly'),

@@ -11,6 +11,7 @@ export const AREA_OF = {
   activity: 'oversight',
   log: 'oversight',
   'who-saw': 'oversight',
+  'log-export': 'oversight',
   alerts: 'oversight',
   glass: 'oversight',
   limits: 'oversight',

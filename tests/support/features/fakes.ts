@@ -3,6 +3,7 @@ import type { Result } from '../../../contract/result.ts';
 import { fakeInspection } from '../fake-inspection.ts';
 import { fakeLimits } from '../fake-limits.ts';
 import { fakeReasons } from '../fake-reasons.ts';
+import { fakeLogExport } from '../fake-log-export.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
 import * as activity from './activity.ts';
 import { fakeWhoSaw } from '../fake-who-saw.ts';
@@ -19,6 +20,7 @@ export const fakeFeatures = (after: After) => ({
   ...fakeLimits(after),
   ...fakeWhoSaw(after),
   ...fakeReasons(after),
+  ...fakeLogExport(after),
   ...firstDay.fake(after),
   ...activity.fake(after),
 });

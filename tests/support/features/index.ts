@@ -3,6 +3,7 @@ import * as activity from './activity.ts';
 import * as firstDay from './first-day.ts';
 import * as inspection from './inspection.ts';
 import * as limits from './limits.ts';
+import * as logExport from './log-export.ts';
 import * as otherSystems from './other-systems.ts';
 import * as reasons from './reasons.ts';
 import * as secondLog from './second-log.ts';
@@ -16,6 +17,7 @@ export const FEATURE_VISITS = {
   ...activity.visits,
   ...whoSaw.visits,
   ...reasons.visits,
+  ...logExport.visits,
   ...firstDay.visits,
 };
 
@@ -28,4 +30,5 @@ export const FEATURE_FLOWS = [
   activity.flow,
   whoSaw.flow,
   reasons.flow,
+  logExport.flow,
 ] as const;

@@ -1,0 +1,65 @@
+/** The log as a table: CSV (RFC 4180) that Excel reads as UTF-8 and takes no cell of for a formula. */
+import type { LogExportColumn } from '../../../contract/log-export/lists.ts';
+import { LOG_EXPORT_COLUMNS } from '../../../contract/log-export/lists.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { dayOf } from '../clock.ts';
+import { toHex } from '../crypto/bytes.ts';
+import type { LogRow } from '../log/audit-log.ts';
+
+/** Words of the page's language for columns, actions and outcomes. */
+export type TableWords = RouteRequest<'exports.write'>['words'];
+
+/** By this mark Excel knows the file for UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
+/** What a spreadsheet may take for the beginning of a formula, in half and full width. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
+/** The mark in front of the JSON of a detail (log/detail.ts), which no spreadsheet shows. */
+const DETAIL_MARK = '\u001e';
+
+/** The first line. */
+export const tableHead = (words: TableWords): string =>
+  BYTE_ORDER_MARK + record(LOG_EXPORT_COLUMNS.map((column) => words.columns[column]));
+
+/** The line of an entry. `nameOf`: name of a member of staff. */
+export function tableLine(
+  row: LogRow,
+  words: TableWords,
+  nameOf: (staffId: LogRow['staffId']) => string,
+): string {
+  const cells: Readonly<Record<LogExportColumn, string | number | null>> = {
+    seq: row.seq,
+    time: `${dayOf(row.time)} ${clockOf(row.time)}`,
+    staff: nameOf(row.staffId),
+    cosigner: row.cosignerId === null ? null : nameOf(row.cosignerId),
+    action: ownWord(words.actions, row.action),
+    person: row.personId,
+    field: row.field,
+    reason: row.reason,
+    ticket: row.ticket,
+    outcome: ownWord(words.outcomes, row.outcome),
+    detail: row.detail?.replace(DETAIL_MARK, '') ?? null,
+    signed: row.signature === null ? 0 : 1,
+    hash: toHex(row.hash),
+  };
+  return record(LOG_EXPORT_COLUMNS.map((column) => cells[column]));
+}
+
+const ownWord = (words: Readonly<Record<string, string>>, name: string): string =>
+  (Object.hasOwn(words, name) ? words[name] : undefined) ?? name;
+
+const record = (cells: readonly (string | number | null)[]): string => `${cells.map(cell).join(',')}\r\n`;
+
+function cell(value: string | number | null): string {
+  if (value === null) return '';
+  const text = String(value);
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** By the clock on the wall: 08:30:00. */
+function clockOf(time: number): string {
+  const date = new Date(time);
+  return [date.getHours(), date.getMinutes(), date.getSeconds()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
+}

@@ -1,0 +1,224 @@
+/** Checks a signed export line by line, with nothing but the fingerprint of the roots. Pure: every line may be anybody's. */
+import { z } from 'zod';
+import type { StaffId } from '../../../contract/ids.ts';
+import { AppError } from '../app-error.ts';
+import { bytesOfBase64, bytesOfHex, fromUtf8, sameBytes } from '../crypto/bytes.ts';
+import { verify } from '../crypto/ed25519.ts';
+import { fingerprintRoots } from '../keys/recovery-sheet.ts';
+import type { Roots } from '../keys/recovery-sheet.ts';
+import { keySchema, openEntry, verifyRoster } from '../keys/roster.ts';
+import type { Roster, RosterEntry } from '../keys/roster.ts';
+import { hashEntry, NO_HASH } from '../log/chain.ts';
+import type { LogRow } from '../log/audit-log.ts';
+import { createSignatureChecker } from '../log/signatures.ts';
+import type { SignatureChecker } from '../log/signatures.ts';
+import { decodeLine, headerMessage, keyIdOf, trailerMessage } from './line.ts';
+import type { ExportHeader, ExportTrailer } from './line.ts';
+
+/**
+ * What can be wrong with a line. `format`: it is no line of an export, or stands where it may not. `root`: the roster does not begin at the fingerprint, or does not
+ * hold. `changed`: an entry is not what its hash says. `order`: it does not follow the entry before it. `person`: a signature that has to be there is not, or is not theirs.
+ * `end`: the trailer is missing, or says otherwise than the entries.
+ */
+export const EXPORT_PROBLEMS = ['format', 'root', 'changed', 'order', 'person', 'end'] as const;
+/** Something that can be wrong with a line. */
+export type ExportProblem = (typeof EXPORT_PROBLEMS)[number];
+
+/** What a check has found so far. */
+export interface ExportReport {
+  /** Entries found good, and the numbers and times (milliseconds since 1970) of the first and the last of them; null where there is none. */
+  readonly entries: number;
+  readonly first: { readonly seq: number; readonly time: number } | null;
+  readonly last: { readonly seq: number; readonly time: number } | null;
+  /** Number of the first signed entry among them; null where none is. */
+  readonly signedFrom: number | null;
+  /** Who has signed the export; null before a good trailer. */
+  readonly signer: {
+    readonly name: string;
+    readonly role: 'supervisor' | 'admin';
+    readonly key: string;
+  } | null;
+  /** When it was made, for whom and what for; null before a good header. */
+  readonly header: Pick<ExportHeader, 'at' | 'vault' | 'purpose' | 'recipient'> | null;
+  /** The first bad line, counted from 1; null where none is. */
+  readonly bad: { readonly line: number; readonly problem: ExportProblem } | null;
+}
+
+/** A check under way. */
+export interface ExportVerifier {
+  /** Takes each line in order, without its break; null for one that could not be read. False once something is wrong: no line need follow. */
+  next(line: string | null): boolean;
+  /** Call after the last line. */
+  end(): ExportReport;
+}
+
+/** The text of a fingerprint as it is compared: hexadecimal digits alone. */
+export const normaliseFingerprint = (typed: string): string =>
+  typed.normalize('NFKC').toLowerCase().replaceAll(/[\s-]/gu, '');
+/** Whether it is one. */
+export const isFingerprint = (normalised: string): boolean => /^[0-9a-f]{32}$/.test(normalised);
+
+/** `root`: fingerprint of the roots, as it stands on the recovery sheet, with or without spaces. */
+export function createExportVerifier(root: string): ExportVerifier {
+  let lines = 0;
+  let opened: Opened | null = null;
+  let bad: ExportReport['bad'] = null;
+  let trailer: ExportTrailer | null = null;
+
+  const check = (line: string): ExportProblem | null => {
+    const read = decodeLine(line);
+    if (read === null) return 'format';
+    if (trailer !== null) return 'end';
+    if (read.kind === 'header') {
+      if (opened !== null) return 'format';
+      const found = openExport(line, read.header, normaliseFingerprint(root));
+      if (typeof found === 'string') return found;
+      opened = found;
+      return null;
+    }
+    if (opened === null) return 'format';
+    if (read.kind === 'entry') return takeEntry(opened, read.row);
+    const problem = checkTrailer(opened, read.trailer);
+    if (problem === null) trailer = read.trailer;
+    return problem;
+  };
+  const fail = (line: number, problem: ExportProblem): false => {
+    bad ??= { line, problem };
+    return false;
+  };
+
+  return {
+    next: (line) => {
+      if (bad !== null) return false;
+      lines += 1;
+      const problem = line === null ? 'format' : check(line);
+      return problem === null || fail(lines, problem);
+    },
+    end: () => {
+      if (bad === null && trailer === null) fail(lines + 1, opened === null ? 'format' : 'end');
+      return reportOf(opened, trailer !== null && bad === null, bad);
+    },
+  };
+}
+
+/** An export whose header is good, and how far its entries have been taken. */
+interface Opened {
+  readonly line: string;
+  readonly header: ExportHeader;
+  readonly vaultId: Uint8Array;
+  readonly roster: Roster;
+  readonly signerKey: Uint8Array;
+  readonly signatures: SignatureChecker;
+  first: LogRow | null;
+  last: LogRow | null;
+  entries: number;
+}
+
+function openExport(line: string, header: ExportHeader, root: string): Opened | ExportProblem {
+  const roster = readRoster(header, root);
+  if (roster === null) return 'root';
+  const { staff, role, key } = header.signer;
+  const signerKey = roster.keyOf(staff, role, roster.head.n);
+  if (signerKey === null || keyIdOf(signerKey) !== key) return 'person';
+  if (!verify(signerKey, headerMessage(header), bytesOfBase64(header.signature))) return 'person';
+  const vaultId = bytesOfHex(header.vault);
+  return {
+    line,
+    header,
+    vaultId,
+    roster,
+    signerKey,
+    signatures: createSignatureChecker(vaultId, roster),
+    first: null,
+    last: null,
+    entries: 0,
+  };
+}
+
+const rootsSchema = z.object({ adminSign: keySchema, supervisorSign: keySchema, recoverySign: keySchema });
+
+/** Null where the chain does not begin at that fingerprint, does not hold, or the header names another one. */
+function readRoster({ vault, roster, root: named }: ExportHeader, root: string): Roster | null {
+  const entries = roster.map((sealed) => openEntry(vault, sealed));
+  if (!entries.every((entry) => entry !== null)) return null;
+  const roots = rootsOf(entries[0]);
+  if (roots === null) return null;
+  const fingerprint = fingerprintRoots(roots);
+  if (normaliseFingerprint(fingerprint) !== root || fingerprint !== named) return null;
+  try {
+    return verifyRoster(vault, entries, roots);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+function rootsOf(first: RosterEntry | undefined): Roots | null {
+  const text = first === undefined ? null : fromUtf8(first.body);
+  const read = rootsSchema.safeParse(text === null ? null : JSON.parse(text));
+  if (!read.success) return null;
+  const { adminSign, supervisorSign, recoverySign } = read.data;
+  return {
+    adminSign: bytesOfBase64(adminSign),
+    supervisorSign: bytesOfBase64(supervisorSign),
+    recoverySign: bytesOfBase64(recoverySign),
+  };
+}
+
+function takeEntry(opened: Opened, row: LogRow): ExportProblem | null {
+  const { vaultId, header, last, signatures } = opened;
+  if (row.seq !== (last === null ? header.first : last.seq + 1) || row.seq > header.last) return 'order';
+  if (last !== null && row.segmentId < last.segmentId) return 'order';
+  if (!sameBytes(row.hash, hashEntry(vaultId, row, row.tag))) return 'changed';
+  if (!sameBytes(row.prevHash, last === null ? hashBefore(header) : last.hash)) return 'order';
+  if (!signatures.next(row)) return 'person';
+  opened.first ??= row;
+  opened.last = row;
+  opened.entries += 1;
+  return null;
+}
+
+const hashBefore = ({ first, after }: ExportHeader): Uint8Array =>
+  first === 1 ? NO_HASH : bytesOfHex(after);
+
+function checkTrailer({ line, header, last, first, entries, signerKey }: Opened, trailer: ExportTrailer) {
+  if (first === null || last === null || last.seq !== header.last) return 'end';
+  const agrees =
+    trailer.count === entries &&
+    trailer.first === first.seq &&
+    trailer.last === last.seq &&
+    sameBytes(bytesOfHex(trailer.head), last.hash);
+  if (!agrees) return 'end';
+  const message = trailerMessage(line, header.vault, trailer);
+  return verify(signerKey, message, bytesOfBase64(trailer.signature)) ? null : 'person';
+}
+
+function reportOf(opened: Opened | null, isWhole: boolean, bad: ExportReport['bad']): ExportReport {
+  if (opened === null)
+    return { entries: 0, first: null, last: null, signedFrom: null, signer: null, header: null, bad };
+  const { header, roster, first, last, entries, signatures } = opened;
+  const { staff, role, key } = header.signer;
+  return {
+    entries,
+    first: placeOf(first),
+    last: placeOf(last),
+    signedFrom: signedFromOf(signatures.signedFrom(), first),
+    signer: isWhole ? { name: nameOf(roster, staff), role, key } : null,
+    header: {
+      at: header.at,
+      vault: header.vault,
+      purpose: header.purpose,
+      recipient: header.recipient,
+    },
+    bad,
+  };
+}
+
+const placeOf = (row: LogRow | null) => row && { seq: row.seq, time: row.time };
+
+/** In a vault that has signed from the beginning the first entry here is no exception. */
+const signedFromOf = (signedFrom: number | null, first: LogRow | null): number | null =>
+  signedFrom === null || first === null ? null : Math.max(signedFrom, first.seq);
+
+const nameOf = (roster: Roster, staffId: StaffId): string =>
+  roster.members.get(staffId)?.displayName ?? roster.removed.get(staffId) ?? staffId;

@@ -1,0 +1,80 @@
+/** Exports of the log in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-log-export.ts`. */
+import { join } from 'node:path';
+import type { FileId } from '../../../contract/ids.ts';
+import { LOG_EXPORT_COLUMNS } from '../../../contract/log-export/lists.ts';
+import type { LogExportFormat } from '../../../contract/log-export/lists.ts';
+import { LOG_OUTCOMES } from '../../../contract/log/actions.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import type { Visit } from '../route-walk.ts';
+import { makeTempDir } from '../temp-dir.ts';
+import type { VaultHarness } from '../vault-harness.ts';
+
+type Name = Extract<RouteName, `exports.${string}`>;
+
+const FILE = 'e5'.repeat(16) as FileId;
+
+/** Columns, actions and outcomes by their own names. */
+export const PLAIN_WORDS: RouteRequest<'exports.write'>['words'] = {
+  columns: Object.fromEntries(LOG_EXPORT_COLUMNS.map((one) => [one, one])) as never,
+  actions: {},
+  outcomes: Object.fromEntries(LOG_OUTCOMES.map((one) => [one, one])) as never,
+};
+
+/** Where an export of that format is to go, as main offers it. */
+export function pickExport(desk: Pick<VaultHarness, 'vault'>, format: LogExportFormat): string {
+  const path = join(makeTempDir(), `log.${format}`);
+  desk.vault.offerFile(FILE, path, 'export');
+  return path;
+}
+
+/** The request for it, without the PINs. */
+export const exportOf = (format: LogExportFormat) =>
+  ({ fileId: FILE, format, purpose: '物业检查', recipient: '街道办', words: PLAIN_WORDS }) as const;
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'exports.list': (walk) => walk.ask('exports.list', {}),
+  'exports.write': async (walk) => {
+    pickExport(walk.desk, 'jsonl');
+    // Whoever walks may be a supervisor or an admin; another admin there is not.
+    const approver = walk.role === 'supervisor' ? { approver: await walk.desk.proofOf('admin') } : {};
+    return walk.ask('exports.write', { ...exportOf('jsonl'), pin: walk.pin, ...approver });
+  },
+  'exports.cancel': (walk) => walk.ask('exports.cancel', {}),
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  'log-export-none': ['page:log-export'],
+  'log-export-form': ['page:log-export'],
+  'log-export-written': ['page:log-export'],
+} as const;
+
+/** A supervisor exports the log, and an admin approves it. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'supervisor',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    await desk.open('log');
+    await get(walk, 'log-export').click();
+    await get(walk, 'log-export-none').waitFor();
+    await look('log-export-none');
+    await get(walk, 'log-export-open').click();
+    await get(walk, 'log-export-purpose').fill('街道检查');
+    await get(walk, 'log-export-recipient').fill('街道办');
+    await look('log-export-form');
+    await desk.answerSaveDialog(join(walk.backupFolder, '操作记录.jsonl'));
+    await get(walk, 'log-export-pin').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'log-export-approver-pin-input').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'log-export-submit').click();
+    await get(walk, 'log-export-written').waitFor({ timeout: 20_000 });
+    await look('log-export-written');
+    await desk.page.keyboard.press('Escape');
+  },
+};

@@ -5,6 +5,8 @@ import type { Routes } from './route.ts';
 import { activityRoutes } from './activity/routes.ts';
 import { backupDetails, backupSigning } from './backup/log.ts';
 import { backupRoutes } from './backup/routes.ts';
+import { canariesDetails, canariesSigning } from './canaries/log.ts';
+import { canariesRoutes } from './canaries/routes.ts';
 import { keyDetails, keySigning } from './custody/log.ts';
 import { custodyRoutes } from './custody/routes.ts';
 import { firstDayRoutes } from './first-day/routes.ts';
@@ -55,6 +57,7 @@ export const FEATURE_ROUTES = {
   ...activityRoutes,
   ...reasonsRoutes,
   ...logExportRoutes,
+  ...canariesRoutes,
   ...firstDayRoutes,
 } as const satisfies Routes;
 
@@ -75,6 +78,7 @@ export const FEATURE_DETAILS = {
   ...whoSawDetails,
   ...reasonsDetails,
   ...logExportDetails,
+  ...canariesDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -94,4 +98,5 @@ export const FEATURE_SIGNING = {
   ...whoSawSigning,
   ...reasonsSigning,
   ...logExportSigning,
+  ...canariesSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

@@ -88,10 +88,14 @@ export const USUAL_LIMITS: Limits = {
   night: { from: 23, until: 6 },
 };
 
-/** What an alert is of: a quota that was reached, or a sign. */
-export const ALERT_KINDS = ['quota', ...(Object.keys(USUAL_LIMITS.signs) as readonly Sign[])] as const;
+/** What an alert is of: a quota that was reached, a canary record that was touched, or a sign. */
+export const ALERT_KINDS = [
+  'quota',
+  'canary',
+  ...(Object.keys(USUAL_LIMITS.signs) as readonly Sign[]),
+] as const;
 /** What an alert is of. */
-export type AlertKind = 'quota' | Sign;
+export type AlertKind = 'quota' | 'canary' | Sign;
 
 /** Every sign, in the order in which they are listed. */
 export const SIGNS = Object.keys(USUAL_LIMITS.signs) as readonly Sign[];

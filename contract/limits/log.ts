@@ -1,7 +1,7 @@
 /** Log details of limits and alerts: kinds and counts, never a value. */
 import { z } from 'zod';
 import { roomIdSchema, staffIdSchema } from '../ids.ts';
-import { countSchema, noDetail, numberSchema } from '../log/parts.ts';
+import { countSchema, momentSchema, noDetail, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { enumOf } from '../schemas.ts';
@@ -15,12 +15,17 @@ export const limitsDetails = {
   limits: z.strictObject({ limits: limitsSchema }),
   /** A supervisor lets somebody go on beyond their limits for an hour. */
   'limit-lift': noDetail,
-  /** `staff`: whoever it is about, null where it was several together; `room`: one of the rooms, where it is about rooms. A resident stands in the entry's own column. */
+  /**
+   * `staff`: whoever it is about, null where it was several together; `room`: one of the rooms, where it is about rooms. A resident stands in the entry's own
+   * column. `canary`: number of the entry that made the canary record, which is not said otherwise, and `at` when it was touched.
+   */
   alert: z.strictObject({
     kind: enumOf<AlertKind>(ALERT_KINDS),
     count: countSchema,
     staff: staffIdSchema.nullable(),
     room: roomIdSchema.nullable(),
+    canary: numberSchema.optional(),
+    at: momentSchema.optional(),
   }),
   /** `entry`: number of the alert's entry. */
   'alert-seen': z.strictObject({ entry: numberSchema }),

@@ -52,6 +52,7 @@ export const LOG_GROUPS = {
     'limits',
     'limit-lift',
     'reasons',
+    'canary',
     'other-system-add',
     'other-system-change',
     'other-system-check',

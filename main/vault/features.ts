@@ -3,6 +3,7 @@ import type { Paper, PaperKind } from '../../contract/paper.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import { activityFeature } from './activity/index.ts';
 import { backupFeature } from './backup/index.ts';
+import { canariesFeature } from './canaries/index.ts';
 import { custodyFeature } from './custody/index.ts';
 import type { FeatureFactory, HandlersOf, VaultContext } from './feature.ts';
 import { firstDayFeature } from './first-day/index.ts';
@@ -43,6 +44,7 @@ const FACTORIES = [
   whoSawFeature,
   reasonsFeature,
   logExportFeature,
+  canariesFeature,
   recordsFeature,
   tasksFeature,
   residentsFeature,

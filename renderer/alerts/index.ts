@@ -23,6 +23,7 @@ const zhCN = {
     seenBy: '{{name}}：{{words}}',
     kinds: {
       quota: '到了限额',
+      canary: '触动了哨兵档案，请通知管理员更换',
       burst: '一分钟内查看过多',
       inOrder: '按房号顺序连续查看 {{count}} 户',
       neighbours: '一天内相邻的 {{count}} 户被依次查看',
@@ -37,6 +38,7 @@ const zhCN = {
     } satisfies Readonly<Record<AlertKind, string>>,
     names: {
       quota: '到了限额',
+      canary: '触动哨兵档案',
       burst: '一分钟内查看过多',
       inOrder: '按房号顺序查看',
       neighbours: '相邻房屋被查看',
@@ -73,6 +75,7 @@ const messages = featureWords(zhCN, {
     seenBy: '{{name}}: {{words}}',
     kinds: {
       quota: 'A limit was reached',
+      canary: 'A canary record was touched: tell an admin to replace it',
       burst: 'Too many views within a minute',
       inOrder: '{{count}} rooms viewed in the order of their numbers',
       neighbours: '{{count}} neighbouring rooms viewed within a day',
@@ -87,6 +90,7 @@ const messages = featureWords(zhCN, {
     },
     names: {
       quota: 'limit reached',
+      canary: 'canary record touched',
       burst: 'too many views within a minute',
       inOrder: 'rooms viewed in order',
       neighbours: 'neighbouring rooms viewed',

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { activityPage } from '../activity/index.ts';
 import { alertsPage } from '../alerts/index.ts';
 import { backupPage } from '../backup/index.ts';
+import { canariesPage } from '../canaries/index.ts';
 import { counterPage } from '../counter/index.ts';
 import { keysPage } from '../custody/index.ts';
 import { firstDayWords } from '../first-day/words.ts';
@@ -42,6 +43,7 @@ export const PAGES = [
   limitsPage,
   inspectionPage,
   reasonsPage,
+  canariesPage,
   secondLogPage,
   otherSystemsPage,
   overviewPage,

@@ -13,6 +13,7 @@ const TEXTS = [
   '01234567',
   'own-1',
   '5e'.repeat(32),
+  '0a'.repeat(44),
 ] as const;
 
 /** Each member of every union, each word of every list, both truths, a number and none: not their product, but each of them at least once. */

@@ -17,6 +17,7 @@ export const AREA_OF = {
   limits: 'oversight',
   inspection: 'oversight',
   reasons: 'oversight',
+  canaries: 'oversight',
   'second-log': 'oversight',
   'other-systems': 'compliance',
   overview: 'system',

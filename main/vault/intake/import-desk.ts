@@ -24,6 +24,8 @@ import type { Session } from '../session/session.ts';
 import { entryOf, logAlone } from '../session/session.ts';
 import type { VerifiedStaff, Proof } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { readCanaries } from '../watch/canaries.ts';
+import { noticeRecognised } from '../watch/desk-watch.ts';
 import { applyImport } from './apply-import.ts';
 import { readJournalDigest, requireJournalOf } from './journal.ts';
 import { listImports } from './list-imports.ts';
@@ -203,6 +205,7 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
         // The thread starts and takes its rows while the PIN is stretched.
         return withSheets(workbook, running, (aside) =>
           withSupervisor(session, supervisor, async (tags, present) => {
+            const canaries = await readCanaries(session.store, session.keys.vaultId);
             const plan = await planImport({
               store: session.store,
               policy: session.policy,
@@ -211,6 +214,7 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
               sheets: aside,
               keepRows: (rows) => keepAside(workbook, sheets, rows, running.signal),
               mapping: sheets,
+              canaries: canaries.flatMap(({ personId }) => personId ?? []),
               tags,
               onProgress: running.tell,
               signal: running.signal,
@@ -228,6 +232,7 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
               cosignerId: cosignerOf(session, present),
               signedBy: [present],
             });
+            await noticeRecognised(session, plan.metCanaries);
             if (guessedRow !== null) throw new AppError('import-guesses-ids', { row: guessedRow });
             const planId = randomBytes(16).toString('hex') as PlanId;
             planned = { planId, fileId, plan };

@@ -16,6 +16,7 @@ import { guessedRowOf } from './guessed-ids.ts';
 import type { MappedLayout } from './header-layout.ts';
 import type { KeptRows, LeftRow, Reject } from './left-rows.ts';
 import { checkTimeOf } from './limits.ts';
+import { metCanaries } from './met-canaries.ts';
 import type { PackedWorkbook } from './packed-rows.ts';
 import { rowsOf } from './packed-rows.ts';
 import type { RejectedRow, RowDraft } from './parse-rows.ts';
@@ -39,6 +40,8 @@ export interface PreparedImport {
   readonly offered: Offered;
   /** Residents with whose ID number rows were compared. */
   readonly comparedIds: readonly PersonId[];
+  /** Those of `PlanOptions.canaries` that rows were found to be, or whose phones stand in them. */
+  readonly metCanaries: readonly PersonId[];
   /** Where the workbook tries out ID numbers, so that nobody may be shown `view`; null where it does not. */
   readonly guessedRow: number | null;
   /** Rows that may not be taken, their cells, and those of them that are rejected whatever is answered. */
@@ -64,6 +67,8 @@ export interface PlanOptions extends Watcher {
   readonly mapping: readonly SheetMapping[];
   readonly tags: MatchTags;
   readonly policy: Policy;
+  /** Records of nobody; none where it is left out. */
+  readonly canaries?: readonly PersonId[];
   /** How the estate writes its rooms. */
   readonly patterns?: RoomPatterns;
   /** Milliseconds since the epoch: nobody is born later. Default: the machine's clock. */
@@ -93,6 +98,7 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
   const since = await lastEntry(store);
   const matched = await matchRows(store, drafts, tags, pace);
+  const met = await metCanaries(store, drafts, matched, options.canaries ?? [], pace);
   const outcomes = await compareMatched(
     { ...matched, people: [...matched.people] },
     tagsBeyond(matched.asked, tags),
@@ -125,6 +131,7 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
     workbook,
     offered: offeredIn(matched.aside),
     comparedIds: [...matched.comparedIds.keys()] as PersonId[],
+    metCanaries: met,
     guessedRow: await guessedRowOf(drafts, matched, pace),
     layouts,
     left,

@@ -8,7 +8,6 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
 import type { LogRow } from '../log/audit-log.ts';
-import { selectRows } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
 import { readNameMask } from '../residents/read-person.ts';
 import type { Session } from '../session/session.ts';
@@ -16,10 +15,8 @@ import { entryOf, nameOfStaff } from '../session/session.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { ALERT_ENTRIES } from '../watch/canaries.ts';
 import { catchUp } from '../watch/desk-watch.ts';
-
-/** Query of all alerts and their explanations, exported for the test of its plan. */
-export const ALERT_ENTRIES = selectRows(`WHERE action IN ('alert', 'alert-seen') ORDER BY seq`);
 
 interface Raised {
   readonly row: LogRow;
@@ -66,7 +63,7 @@ export async function listAlerts(session: Session): Promise<RouteReply<'alerts.l
 async function describe(session: Session, { row, detail, seen }: Raised): Promise<AlertView> {
   return {
     alertId: row.seq,
-    at: row.time,
+    at: detail.at ?? row.time,
     kind: detail.kind,
     count: detail.count,
     staffName: detail.staff === null ? null : nameOfStaff(session, detail.staff),

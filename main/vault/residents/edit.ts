@@ -21,7 +21,7 @@ import { setRooms } from './live-in.ts';
 import { readPersonRow } from './read-person.ts';
 import { normalisePinyin } from '../values/name.ts';
 import { indexPerson, indexPlate, unindexPerson } from '../search/search-index.ts';
-import type { CheckedValue, Replacement } from './sealed-changes.ts';
+import type { CheckedValue, Replacement, TierKeys } from './sealed-changes.ts';
 import {
   checkPlate,
   checkSealed,
@@ -42,23 +42,14 @@ export async function addPerson(
   session: Session,
   request: RouteRequest<'people.add'>,
 ): Promise<MaskedPerson> {
-  const draft = request.person;
-  const name = checkName(draft.name, draft.kind);
-  const plates = draft.plates.map(checkPlate);
-  const pinyin = draft.pinyin === undefined ? undefined : checkPinyin(name, draft.pinyin);
-  const values = numberValues(
-    draft.sealed.map((value) => checkSealed(session, value.field, value.value, draft.idType)),
-  );
-  await requireGuardian(session, null, values);
+  const checked = await checkDraft(session, request.person);
+  const { draft, plates, values } = checked;
   const personId = await withProof(session, request.pin, request.cosigner, tiersOf(values), (keys, by) =>
     session.log.record(session.store, async (tx) => {
-      const id = await insertPerson(tx, session, { ...draft, name, pinyin });
-      await setRooms(tx, session, id, draft.rooms);
-      await addPlates(tx, id, plates);
-      await sealValues(tx, session, keys, id, await inOwnPlaces(tx, id, values));
+      const id = await insertDraft(tx, session, keys, checked);
       const fields = [
         'name',
-        ...(pinyin === undefined ? [] : ['pinyin']),
+        ...(draft.pinyin === undefined ? [] : ['pinyin']),
         ...(draft.rooms.length > 0 ? ['room'] : []),
         ...(plates.length > 0 ? ['plate'] : []),
         ...values.map((value) => value.field),
@@ -78,6 +69,39 @@ export async function addPerson(
     }),
   );
   return readBack(session, personId);
+}
+
+/** A new person as it may be stored: normalised, with what is sealed of it. */
+export interface CheckedDraft {
+  readonly draft: PersonDraft;
+  readonly plates: readonly string[];
+  readonly values: readonly Replacement[];
+}
+
+/** Errors: `invalid-value` {field}, `placeholder-value` {field}, `field-off` {field}, `guardian-needed`. */
+export async function checkDraft(session: Session, draft: PersonDraft): Promise<CheckedDraft> {
+  const name = checkName(draft.name, draft.kind);
+  const plates = draft.plates.map(checkPlate);
+  const pinyin = draft.pinyin === undefined ? undefined : checkPinyin(name, draft.pinyin);
+  const values = numberValues(
+    draft.sealed.map((value) => checkSealed(session, value.field, value.value, draft.idType)),
+  );
+  await requireGuardian(session, null, values);
+  return { draft: { ...draft, name, pinyin }, plates, values };
+}
+
+/** Stores a new person, with rooms, plates and sealed values; `keys`: opened keys of the values' tiers. Errors: those of `setRooms` and `sealValues`. */
+export async function insertDraft(
+  tx: WritableStore,
+  session: Session,
+  keys: TierKeys,
+  { draft, plates, values }: CheckedDraft,
+): Promise<PersonId> {
+  const personId = await insertPerson(tx, session, draft);
+  await setRooms(tx, session, personId, draft.rooms);
+  await addPlates(tx, personId, plates);
+  await sealValues(tx, session, keys, personId, await inOwnPlaces(tx, personId, values));
+  return personId;
 }
 
 /**

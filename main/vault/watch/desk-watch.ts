@@ -1,8 +1,10 @@
 /** The watch of a session: knows what the log says of the last day, is asked before each act, and enters what it raises. */
 import type { Counted, LimitedRole } from '../../../contract/limits/lists.ts';
 import { AppError } from '../app-error.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone } from '../session/session.ts';
+import { enterRecognised, enterTouches } from './canaries.ts';
 import type { Raised, Verdict, Watch } from './watch.ts';
 import { createWatch } from './watch.ts';
 import { lastBefore, readActs } from './read-acts.ts';
@@ -14,6 +16,8 @@ interface Watching {
   readonly limits: Session['limits'];
   /** Number of the last entry that it knows; null until it has looked for where its day begins. */
   seq: number | null;
+  /** Number of the last entry about a canary record that it knows. */
+  touched: number;
   /** One after another: what two of them read would be counted twice. */
   turn: Promise<unknown>;
 }
@@ -44,10 +48,18 @@ export async function requireWithinLimits(
 /** Takes in what the log has since the last time, and enters what it raises. Errors: those of the log. */
 export async function catchUp(session: Session): Promise<{ readonly watch: Watch }> {
   const watching = watchingOf(session);
-  const turn = watching.turn.then(() => takeIn(session, watching));
+  await inTurn(watching, () => takeIn(session, watching));
+  return watching;
+}
+
+/** Rows of a workbook were found to be these records of nobody, or to have their phones. Errors: those of the log. */
+export const noticeRecognised = (session: Session, canaries: readonly PersonId[]): Promise<void> =>
+  inTurn(watchingOf(session), () => enterRecognised(session, canaries));
+
+async function inTurn(watching: Watching, work: () => Promise<void>): Promise<void> {
+  const turn = watching.turn.then(work);
   watching.turn = turn.catch(() => undefined);
   await turn;
-  return watching;
 }
 
 /** At once: two who ask at the same time share one, or each would raise what the other raises. */
@@ -58,6 +70,7 @@ function watchingOf(session: Session): Watching {
     watch: createWatch(session.limits),
     limits: session.limits,
     seq: null,
+    touched: 0,
     turn: Promise.resolve(),
   };
   watches.set(session, made);
@@ -73,6 +86,7 @@ async function takeIn(session: Session, watching: Watching): Promise<void> {
     for (const one of watching.watch.observe(act)) raised.set(`${one.kind} ${one.about}`, one);
   });
   await enterAll(session, [...raised.values()]);
+  watching.touched = await enterTouches(session, watching.touched);
 }
 
 async function enterAll(session: Session, raised: readonly Raised[]): Promise<void> {

@@ -1,6 +1,7 @@
 /** The answers of the fake bridge that features bring. A browser loads them: nothing here may reach a module of Node. */
 import type { Result } from '../../../contract/result.ts';
 import { fakeInspection } from '../fake-inspection.ts';
+import { fakeCanaries } from '../fake-canaries.ts';
 import { fakeLimits } from '../fake-limits.ts';
 import { fakeReasons } from '../fake-reasons.ts';
 import { fakeLogExport } from '../fake-log-export.ts';
@@ -21,6 +22,7 @@ export const fakeFeatures = (after: After) => ({
   ...fakeWhoSaw(after),
   ...fakeReasons(after),
   ...fakeLogExport(after),
+  ...fakeCanaries(after),
   ...firstDay.fake(after),
   ...activity.fake(after),
 });

@@ -1,5 +1,6 @@
 /** What a feature brings to the tests that go over all of them: a visit to each of its routes, the way to its screens; the answers of the fake bridge are joined in `fakes.ts`. */
 import * as activity from './activity.ts';
+import * as canaries from './canaries.ts';
 import * as firstDay from './first-day.ts';
 import * as inspection from './inspection.ts';
 import * as limits from './limits.ts';
@@ -18,6 +19,7 @@ export const FEATURE_VISITS = {
   ...whoSaw.visits,
   ...reasons.visits,
   ...logExport.visits,
+  ...canaries.visits,
   ...firstDay.visits,
 };
 
@@ -31,4 +33,5 @@ export const FEATURE_FLOWS = [
   whoSaw.flow,
   reasons.flow,
   logExport.flow,
+  canaries.flow,
 ] as const;

@@ -274,6 +274,11 @@ async function keepHouse(desk: VaultHarness, folder: string): Promise<void> {
   await desk.codeOf('session.unlock', { slotId: await desk.slotOf('receptionist'), pin: '918273' });
   await desk.unlock('receptionist');
   await desk.switchTo('admin');
+  await desk.call('canaries.make', {
+    person: { name: '罗秋萍', sex: 'female', phones: [phoneOf(991)], room: null },
+    pin: PINS.admin,
+    supervisor: await desk.proofOf('supervisor'),
+  });
   const staff = driveStaff(desk);
   await staff.add('receptionist', 'Desk Two');
   await staff.remove('Desk Two');

@@ -25,6 +25,7 @@ import * as heldToTheLog from './0270-held-to-the-log.ts';
 import * as limits from './0280-limits.ts';
 import * as whoSaw from './0290-who-saw.ts';
 import * as emergenciesAndReasons from './0300-emergencies-and-reasons.ts';
+import * as canaries from './0320-canaries.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -63,6 +64,7 @@ const ALL = [
   limits,
   whoSaw,
   emergenciesAndReasons,
+  canaries,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

@@ -1,0 +1,7 @@
+/** Canary records, as an admin makes, lists and ends them; what notices a touch is in `watch/canaries.ts`. */
+import { defineFeature } from '../feature.ts';
+import { endCanary, listCanaries, makeCanary } from './canaries.ts';
+
+export const canariesFeature = defineFeature(() => ({
+  handlers: { 'canaries.list': listCanaries, 'canaries.make': makeCanary, 'canaries.end': endCanary },
+}));

@@ -1,0 +1,96 @@
+/** Canary records in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-canaries.ts`. */
+import type { CanaryDraft, CanaryView } from '../../../contract/canaries/routes.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import type { Visit, Walk } from '../route-walk.ts';
+
+type Name = Extract<RouteName, `canaries.${string}`>;
+
+/** A phone of a block that is not assigned. */
+export const NOBODY: CanaryDraft = {
+  name: '罗秋萍',
+  sex: 'female',
+  phones: ['14100009911'],
+  room: { text: '9-1-901', relation: 'owner' },
+};
+
+// --- the walk over the routes
+
+const makeOne = async (walk: Walk): Promise<CanaryView> => {
+  const { canaries } = await walk.ask('canaries.make', {
+    person: NOBODY,
+    pin: walk.pin,
+    supervisor: await walk.desk.proofOf('supervisor'),
+  });
+  return canaries.at(-1)!;
+};
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'canaries.list': (walk) => walk.ask('canaries.list', {}),
+  'canaries.make': makeOne,
+  'canaries.end': async (walk) =>
+    walk.ask('canaries.end', { canaryId: (await makeOne(walk)).canaryId, pin: walk.pin }),
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  'canaries-none': ['page:canaries'],
+  'canaries-make': ['page:canaries'],
+  'canaries-proof': ['page:canaries'],
+  canaries: ['page:canaries'],
+  'canaries-touched': ['page:canaries'],
+  'canaries-end': ['page:canaries'],
+} as const;
+
+/** An admin makes one, a receptionist opens it, and the admin sees who did and ends it. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'admin',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    await desk.open('canaries');
+    await get(walk, 'canaries-none').waitFor();
+    await look('canaries-none');
+    await get(walk, 'canary-add').click();
+    await get(walk, 'canary-name').fill(NOBODY.name);
+    await get(walk, 'canary-room').fill(NOBODY.room?.text ?? '');
+    await look('canaries-make');
+    await get(walk, 'canary-phone').fill(NOBODY.phones[0] ?? '');
+    await get(walk, 'canary-submit').click();
+    await get(walk, 'canary-pin').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'canary-supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
+    await look('canaries-proof');
+    await get(walk, 'canary-submit').click();
+    await get(walk, 'canary').waitFor({ timeout: 20_000 });
+    await look('canaries');
+
+    await desk.switchTo('receptionist');
+    await desk.search(NOBODY.room?.text ?? '');
+    await desk.page.keyboard.press('Enter');
+    await get(walk, 'person-room').first().waitFor({ timeout: 20_000 });
+
+    await desk.switchTo('supervisor');
+    await desk.open('alerts');
+    const form = get(walk, 'alert-open').first();
+    await form.getByTestId('alert-words').fill('问过了，是在试用');
+    await form.getByTestId('alert-pin').fill(DESK_STAFF.supervisor.pin);
+    await form.getByTestId('alert-explain').click();
+    await get(walk, 'alerts-none').waitFor({ timeout: 20_000 });
+
+    await desk.switchTo('admin');
+    await desk.open('canaries');
+    await get(walk, 'canary-touch').waitFor();
+    await look('canaries-touched');
+    await get(walk, 'canary-end').click();
+    await get(walk, 'canary-pin').waitFor();
+    await look('canaries-end');
+    await get(walk, 'canary-pin').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'canary-end-submit').click();
+    await get(walk, 'canaries-none').waitFor({ timeout: 20_000 });
+    await desk.page.keyboard.press('Escape');
+  },
+};

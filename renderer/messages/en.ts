@@ -926,7 +926,7 @@ export const en: Messages = {
     busy: { what: 'Another long task is running.', todo: 'Wait until it is done.' },
     'no-rejects': { what: 'There are no rows to save.', todo: 'Every row was taken.' },
     'file-not-written': {
-      what: 'The spreadsheet was not saved.',
+      what: 'The file was not saved.',
       todo: 'Choose another place, or close the program that uses the file, and save again.',
     },
     'file-changed': {

@@ -251,7 +251,7 @@ const errors = {
   busy: { what: '正在办另一件较长的事。', todo: '请等它办完。' },
   'no-rejects': { what: '没有要存的行。', todo: '所有的行都收了。' },
   'file-not-written': {
-    what: '表格没有存成。',
+    what: '文件没有存成。',
     todo: '换一个位置，或先关掉正在用这个文件的程序，再存一次。',
   },
   'file-changed': {

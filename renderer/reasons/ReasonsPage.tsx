@@ -62,8 +62,8 @@ export function ReasonsPage() {
                   words: view.chosen.words,
                 })}
           </p>
-          <ReasonTable list={list} mayChange={mayChange} isBusy={isBusy} />
           {mayChange && <AddReason list={list} isBusy={isBusy} />}
+          <ReasonTable list={list} mayChange={mayChange} isBusy={isBusy} />
         </PageBody>
       )}
       {draft !== null && <SaveReasons />}
@@ -116,6 +116,7 @@ function ReasonRow({ reason, list, mayChange, isBusy, isFirst, isLast }: ReasonR
       <th scope="row">{name}</th>
       <td>
         <Switch
+          labelHidden
           label={t('reasonsPage.ticketOf', { reason: name })}
           on={ticket}
           disabled={disabled || !mayChangeTicket(id)}
@@ -125,6 +126,7 @@ function ReasonRow({ reason, list, mayChange, isBusy, isFirst, isLast }: ReasonR
       </td>
       <td>
         <Switch
+          labelHidden
           label={t('reasonsPage.usedOf', { reason: name })}
           on={used}
           disabled={disabled || !mayBeOutOfUse(id)}
@@ -197,7 +199,7 @@ function AddReason({ list, isBusy }: AddReasonProps) {
           )}
         </Field>
       </div>
-      <FormActions>
+      <FormActions inPlace>
         <Button type="submit" disabled={isBusy || zh.trim() === ''} data-testid="reasons-add-it">
           {t('reasonsPage.addIt')}
         </Button>

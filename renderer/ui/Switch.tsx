@@ -7,10 +7,12 @@ interface SwitchProps {
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;
   readonly disabled?: boolean;
+  /** The label is for who cannot see where it stands, as in a table. */
+  readonly labelHidden?: boolean;
   readonly testId?: string;
 }
 
-export function Switch({ label, on, onChange, disabled, testId }: SwitchProps) {
+export function Switch({ label, on, onChange, disabled, labelHidden = false, testId }: SwitchProps) {
   return (
     <label className={cx(css.switch)}>
       <input
@@ -22,7 +24,7 @@ export function Switch({ label, on, onChange, disabled, testId }: SwitchProps) {
         data-testid={testId}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
-      {label}
+      <span className={cx(labelHidden && 'hidden-text')}>{label}</span>
     </label>
   );
 }

@@ -16,6 +16,7 @@ import { ProofFields } from '../ui/ProofFields.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
+import css from './who-saw.module.css';
 
 interface AnswerResidentProps {
   readonly personId: PersonId;
@@ -41,7 +42,11 @@ export function AnswerResident({ personId, onClose }: AnswerResidentProps) {
   };
   return (
     <Sheet title={t('whoSaw.answerTitle')} testId="answer-resident" onClose={onClose}>
-      <form aria-label={t('whoSaw.answerTitle')} onSubmit={(event) => void send(event)}>
+      <form
+        className={cx(css.answer)}
+        aria-label={t('whoSaw.answerTitle')}
+        onSubmit={(event) => void send(event)}
+      >
         <p>{t('whoSaw.answerLead')}</p>
         <Note kind="warn">{t('whoSaw.answerDuty')}</Note>
         <div className={cx(formCss.line)}>
@@ -54,7 +59,7 @@ export function AnswerResident({ personId, onClose }: AnswerResidentProps) {
           />
         </div>
         <FailureNote failure={failure} />
-        <FormActions>
+        <FormActions inPlace>
           <Button weight="main" type="submit" disabled={busy} data-testid="answer-submit">
             {t(busy ? 'whoSaw.printing' : 'whoSaw.answerPrint')}
           </Button>

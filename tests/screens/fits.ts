@@ -185,6 +185,8 @@ export const belowTheFold = (tab: Tab): Promise<readonly string[]> =>
       if (!button.checkVisibility({ checkVisibilityCSS: true }) || button.closest('[inert]') !== null)
         return [];
       const { left, right, top, bottom } = button.getBoundingClientRect();
+      // Whoever has scrolled past it has seen it.
+      if (bottom <= 0) return [];
       const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
       return hit !== null && button.contains(hit) && bottom <= window.innerHeight
         ? []

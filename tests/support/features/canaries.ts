@@ -71,7 +71,7 @@ export const flow: Flow<typeof SCREENS> = {
     await desk.switchTo('receptionist');
     await desk.search(NOBODY.room?.text ?? '');
     await desk.page.keyboard.press('Enter');
-    await get(walk, 'person-room').first().waitFor({ timeout: 20_000 });
+    await get(walk, 'person-panel').waitFor({ timeout: 20_000 });
 
     await desk.switchTo('supervisor');
     await desk.open('alerts');

@@ -1,4 +1,5 @@
 /** Exports of the log in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-log-export.ts`. */
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
 import { LOG_EXPORT_COLUMNS } from '../../../contract/log-export/lists.ts';
@@ -69,7 +70,11 @@ export const flow: Flow<typeof SCREENS> = {
     await get(walk, 'log-export-purpose').fill('街道检查');
     await get(walk, 'log-export-recipient').fill('街道办');
     await look('log-export-form');
-    await desk.answerSaveDialog(join(walk.backupFolder, '操作记录.jsonl'));
+    const folder = `${walk.backupFolder}-export`;
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    chmodSync(folder, 0o1777);
+    await desk.answerSaveDialog(join(folder, '操作记录.jsonl'));
     await get(walk, 'log-export-pin').fill(DESK_STAFF.supervisor.pin);
     await get(walk, 'log-export-approver-pin-input').fill(DESK_STAFF.admin.pin);
     await get(walk, 'log-export-submit').click();

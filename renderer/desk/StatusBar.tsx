@@ -13,6 +13,7 @@ import { Bell } from './Bell.tsx';
 import { DESK_KEYS } from './desk-keys.ts';
 import css from './desk.module.css';
 import { usePageHeld } from './page-held.ts';
+import { TraceMark } from './TraceMark.tsx';
 import { turnPrivacy } from './turn-privacy.ts';
 
 export function StatusBar() {
@@ -42,7 +43,10 @@ export function StatusBar() {
           {t('visitorView.off')}
         </Button>
       ) : (
-        <AccountMenu />
+        <>
+          <TraceMark />
+          <AccountMenu />
+        </>
       )}
       <Button
         weight="plain"

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { MAX_CANARIES } from '../../../contract/canaries/lists.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
+import type { LogAction } from '../../../contract/log/actions.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import { dayOf } from '../clock.ts';
 import { openAead, sealAead } from '../crypto/aead.ts';
@@ -41,15 +42,30 @@ export interface Touch {
 /** Query of all alerts and their explanations, exported for the test of its plan. */
 export const ALERT_ENTRIES = selectRows(`WHERE action IN ('alert', 'alert-seen') ORDER BY seq`);
 
+/** What is entered about a record without looking at it. */
+const NO_TOUCHES = (
+  [
+    'log-read',
+    'who-saw',
+    'who-saw-number',
+    'who-saw-print',
+    'who-saw-answer',
+    'alert',
+    'alert-seen',
+  ] satisfies readonly LogAction[]
+)
+  .map((action) => `'${action}'`)
+  .join(', ');
+
 /** Queries of canary records, exported for the test of their plans. */
 export const CANARY_QUERIES = {
   entries: sql`
     SELECT seq, time, staff_id AS staffId, action, field, outcome, detail, (SELECT key FROM canary_key WHERE id = 1) AS key
     FROM log_entry WHERE action = 'canary' ORDER BY seq`,
-  /** What was done with these records after an entry. To read the log about one, or what was raised, is not to touch it. */
+  /** What was done with these records after an entry. To read the log about one, to ask who saw it, or what was raised is not to touch it. */
   touches: (personIds: readonly PersonId[], after: number): Sql => ({
     text: `SELECT seq, time, staff_id AS staffId, person_id AS personId FROM log_entry
-      WHERE person_id IN (${personIds.map(() => '?').join(', ')}) AND seq > ? AND action NOT IN ('log-read', 'alert', 'alert-seen') ORDER BY seq`,
+      WHERE person_id IN (${personIds.map(() => '?').join(', ')}) AND seq > ? AND action NOT IN (${NO_TOUCHES}) ORDER BY seq`,
     values: [...personIds, after],
   }),
 } as const;

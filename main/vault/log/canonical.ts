@@ -79,44 +79,52 @@ export interface LogRow extends LogContent {
  * Numbers are signed 64-bit big-endian, text is UTF-8.
  */
 export function encodeLogContent(entry: LogContent): Uint8Array {
-  return Buffer.concat(
-    [
-      entry.seq,
-      entry.segmentId,
-      entry.time,
-      entry.staffId,
-      entry.cosignerId,
-      entry.action,
-      entry.personId,
-      entry.field,
-      entry.reason,
-      entry.ticket,
-      entry.outcome,
-      entry.detail,
-      entry.prevHash,
-    ].map(encodeField),
-  );
-}
-
-function encodeField(value: number | string | Uint8Array | null): Uint8Array {
-  if (value === null) return Buffer.from([0]);
-  if (typeof value === 'number') return withLength(1, Number.isSafeInteger(value) ? int64(value) : NO_NUMBER);
-  if (typeof value === 'string') return withLength(2, Buffer.from(value, 'utf8'));
-  return withLength(3, value);
-}
-
-/** Of a number that no entry was written with: whatever hash or signature stands beside it does not fit. */
-const NO_NUMBER = new Uint8Array();
-
-function withLength(kind: number, bytes: Uint8Array): Uint8Array {
-  const head = Buffer.alloc(5);
-  head.writeUInt8(kind, 0);
-  head.writeUInt32BE(bytes.length, 1);
-  return Buffer.concat([head, bytes]);
-}
-
-function int64(value: number): Uint8Array {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigInt64BE(BigInt(value));
+  const fields = [
+    entry.seq,
+    entry.segmentId,
+    entry.time,
+    entry.staffId,
+    entry.cosignerId,
+    entry.action,
+    entry.personId,
+    entry.field,
+    entry.reason,
+    entry.ticket,
+    entry.outcome,
+    entry.detail,
+    entry.prevHash,
+  ];
+  // In one piece, since a check of the whole log encodes every entry of it.
+  const bytes = Buffer.allocUnsafe(fields.reduce<number>((sum, field) => sum + 1 + sizeOf(field), 0));
+  let at = 0;
+  for (const field of fields) at = writeField(bytes, at, field);
   return bytes;
 }
+
+type Field = number | string | Uint8Array | null;
+
+/** Bytes of a length. */
+const LENGTH = 4;
+const INT64 = 8;
+
+/** Bytes that follow the kind of a field. A number that no entry was written with has none: whatever hash or signature stands beside it does not fit. */
+function sizeOf(field: Field): number {
+  if (field === null) return 0;
+  if (typeof field === 'number') return LENGTH + (Number.isSafeInteger(field) ? INT64 : 0);
+  return LENGTH + (typeof field === 'string' ? Buffer.byteLength(field) : field.length);
+}
+
+/** Returns where the next field begins. */
+function writeField(bytes: Buffer, at: number, field: Field): number {
+  const size = sizeOf(field);
+  bytes[at] = kindOf(field);
+  if (field === null) return at + 1;
+  const from = bytes.writeUInt32BE(size - LENGTH, at + 1);
+  if (typeof field === 'string') bytes.write(field, from);
+  else if (typeof field !== 'number') bytes.set(field, from);
+  else if (size > LENGTH) bytes.writeBigInt64BE(BigInt(field), from);
+  return at + 1 + size;
+}
+
+const kindOf = (field: Field): number =>
+  field === null ? 0 : typeof field === 'number' ? 1 : typeof field === 'string' ? 2 : 3;

@@ -88,9 +88,13 @@ const PLANTINGS: readonly (readonly [string, (value: string) => void])[] = [
   ],
 ];
 
+/** What no language changes, and takes half the time of a walk. */
+const ONCE = { first: [clearValues], then: [colours, accessibility] } as const;
+
 /** Registers the tests; the walk is taken before the first of them. */
 export function testScreens(language: Language): void {
   const words = MESSAGES[language];
+  const isWhole = language === 'zh-CN' || process.env['RV_FULL'] === '1';
   // Its path is shown: digits in it would be those of a plate now and then.
   const folder = mkdtempSync(join(tmpdir(), 'resident-vault-walk-'));
   const workbook = join(folder, `residents-${language}.xlsx`);
@@ -117,7 +121,8 @@ export function testScreens(language: Language): void {
     collected = collectScreens();
     app = await launchApp({ language, idleSeconds: 600 });
     desk = new DeskDriver(app);
-    const lookers = [clearValues, ...collected.lookers, fold, cut, colours, accessibility, overlap, large];
+    const once = isWhole ? ONCE : { first: [], then: [] };
+    const lookers = [...once.first, ...collected.lookers, fold, cut, ...once.then, overlap, large];
     return walkScreens({ app, desk, language, workbook, backupFolder }, lookers);
   };
   afterAll(async () => {
@@ -126,10 +131,20 @@ export function testScreens(language: Language): void {
   });
 
   describe(`every screen in ${language}`, () => {
-    it('holds nothing that was not revealed, in its document, its inputs or its accessibility tree, and shows the masks of the planted residents', () => {
-      expect(foundBy(clearValues)).toEqual([]);
-      expect(SCREENS_WITH_PLANTED.filter((name) => !collected.texts.has(name as ScreenName))).toEqual([]);
-    });
+    if (isWhole) {
+      it('holds nothing that was not revealed, in its document, its inputs or its accessibility tree, and shows the masks of the planted residents', () => {
+        expect(foundBy(clearValues)).toEqual([]);
+        expect(SCREENS_WITH_PLANTED.filter((name) => !collected.texts.has(name as ScreenName))).toEqual([]);
+      });
+
+      it('breaks no rule of accessibility', () => {
+        expect(foundBy(accessibility)).toEqual([]);
+      });
+
+      it('is in the colours of the theme alone', () => {
+        expect(foundBy(colours)).toEqual([]);
+      });
+    }
 
     it('was looked at: each screen, dialog, panel and form that the code names', () => {
       expect(testIdsInCode().filter((id) => !collected.testIds.has(id))).toEqual([NEVER_SEEN]);
@@ -144,10 +159,6 @@ export function testScreens(language: Language): void {
       expect(/[\u4e00-\u9fff]/.test(wrongPin.replace(/[主管前甲乙丙]|中文/g, ''))).toBe(language === 'zh-CN');
     });
 
-    it('breaks no rule of accessibility', () => {
-      expect(foundBy(accessibility)).toEqual([]);
-    });
-
     it('has nothing out of reach or cut off at 200 % on the smallest monitor', () => {
       expect(foundBy(large)).toEqual([]);
     });
@@ -158,10 +169,6 @@ export function testScreens(language: Language): void {
 
     it('cuts no text off', () => {
       expect(foundBy(cut)).toEqual([]);
-    });
-
-    it('is in the colours of the theme alone', () => {
-      expect(foundBy(colours)).toEqual([]);
     });
 
     it('has no text that another runs over', () => {

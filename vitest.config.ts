@@ -69,8 +69,16 @@ class WalksFirst extends BaseSequencer {
     return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
   }
 }
+/**
+ * V8's keys for pages of code, which a processor may have, lose a page now and then where a worker compiles much ("Check failed: jit_page.has_value()"),
+ * and the worker ends in the midst of whatever it tests.
+ */
+const execArgv =
+  process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : [];
+
 export default defineConfig({
   test: {
+    execArgv,
     sequence: { sequencer: WalksFirst },
     projects: [
       {

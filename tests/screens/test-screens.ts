@@ -89,7 +89,7 @@ const PLANTINGS: readonly (readonly [string, (value: string) => void])[] = [
 ];
 
 /** What no language changes, and takes half the time of a walk. */
-const ONCE = { first: [clearValues], then: [colours, accessibility] } as const;
+const ONCE = { first: [clearValues], later: [colours, accessibility] } as const;
 
 /** Registers the tests; the walk is taken before the first of them. */
 export function testScreens(language: Language): void {
@@ -121,8 +121,8 @@ export function testScreens(language: Language): void {
     collected = collectScreens();
     app = await launchApp({ language, idleSeconds: 600 });
     desk = new DeskDriver(app);
-    const once = isWhole ? ONCE : { first: [], then: [] };
-    const lookers = [...once.first, ...collected.lookers, fold, cut, ...once.then, overlap, large];
+    const once = isWhole ? ONCE : { first: [], later: [] };
+    const lookers = [...once.first, ...collected.lookers, fold, cut, ...once.later, overlap, large];
     return walkScreens({ app, desk, language, workbook, backupFolder }, lookers);
   };
   afterAll(async () => {

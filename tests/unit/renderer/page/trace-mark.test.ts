@@ -6,7 +6,7 @@ import { openMemoryPage } from '../../../support/memory-page.tsx';
 it('says who looks at the screen and when', async () => {
   const page = await openMemoryPage('receptionist');
   const mark = (await page.get('trace-mark')).textContent;
-  expect(mark).toMatch(/^\S+ \d{4}-\d\d-\d\d \d\d:\d\d$/);
+  expect(mark).toMatch(/^\S+ \d\d:\d\d \d{4}-\d\d-\d\d$/);
   expect((await page.get('signed-in')).textContent).toContain(mark.split(' ')[0]);
 });
 

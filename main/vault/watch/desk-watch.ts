@@ -78,6 +78,8 @@ function watchingOf(session: Session): Watching {
 }
 
 async function takeIn(session: Session, watching: Watching): Promise<void> {
+  // Asked with every key of a search, while nothing has been entered since: the store is not.
+  if (watching.seq === session.anchor.state().log.seq) return;
   const raised = new Map<string, Raised>();
   const from = watching.seq ?? (await lastBefore(session.store, session.clock.now() - DAY_MS));
   watching.seq = await readActs(session.store, from, (act) => {

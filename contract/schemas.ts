@@ -28,6 +28,7 @@ import type {
 import { slotIdSchema } from './ids.ts';
 import { toOneLine } from './one-line.ts';
 import { PIN_PROBLEMS } from './staff/lists.ts';
+import { WORDS } from './words.ts';
 
 /** A schema of one of `values`, which must not be empty. */
 export const enumOf = <T extends string>(values: readonly T[]) => z.enum(values as readonly [T, ...T[]]);
@@ -125,6 +126,9 @@ export const pinSchema = z.string().min(1).max(64);
  */
 export const lineSchema = (least: number, most: number) =>
   z.string().transform(toOneLine).pipe(z.string().min(least).max(most));
+
+/** Why something is done, or what was found, one line. */
+export const wordsSchema = lineSchema(WORDS.least, WORDS.most);
 
 /** Display name of a member of staff, one line. */
 export const staffNameSchema = lineSchema(1, 30);

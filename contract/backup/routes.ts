@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
 import { EVERYONE, route } from '../route.ts';
 import type { Routes } from '../route.ts';
-import { lineSchema, nothing, pinSchema, proofSchema } from '../schemas.ts';
+import { nothing, pinSchema, proofSchema, wordsSchema } from '../schemas.ts';
 import { BACKUP_WARNINGS } from './lists.ts';
 import { backupHourSchema, backupNameSchema, backupViewSchema, restoreLookSchema } from './views.ts';
 
@@ -75,7 +75,7 @@ export const backupRoutes = {
   'backup.restore': route(
     ['admin'],
     openBackupSchema.extend({
-      words: lineSchema(4, 120),
+      words: wordsSchema,
       /** Needed for a backup older than a change of tier keys: its values are resealed. */
       supervisor: proofSchema.optional(),
     }),
@@ -100,7 +100,7 @@ export const backupRoutes = {
   /** Replaces the damaged store by a backup, with the PIN of an admin who has a slot in the header. */
   'repair.restore': route(
     'locked',
-    openBackupSchema.extend({ slotId: slotIdSchema, words: lineSchema(4, 120) }),
+    openBackupSchema.extend({ slotId: slotIdSchema, words: wordsSchema }),
     z.strictObject({ createdAt: z.number().int().nonnegative(), keptAs: z.string().max(40) }),
   ),
 } as const satisfies Routes;

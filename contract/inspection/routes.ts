@@ -3,11 +3,8 @@ import { z } from 'zod';
 import { momentSchema } from '../log/parts.ts';
 import { EVERYONE, route } from '../route.ts';
 import type { Routes } from '../route.ts';
-import { lineSchema, nothing, pinSchema } from '../schemas.ts';
+import { nothing, pinSchema, wordsSchema } from '../schemas.ts';
 import { INSPECTION_MINUTES } from './lists.ts';
-
-/** Who inspects, from where, by which document. */
-const whoSchema = lineSchema(4, 120);
 
 const inspectionSchema = z.strictObject({ who: z.string().max(200), until: momentSchema });
 /** An inspection that is going on. */
@@ -19,10 +16,10 @@ const inspectionViewSchema = z.strictObject({ inspection: inspectionSchema.nulla
 /** Access, request schema and reply schema of each route of an inspection. */
 export const inspectionRoutes = {
   'inspection.read': route(EVERYONE, nothing, inspectionViewSchema, { inInspection: true }),
-  /** From then on nothing but masks is shown, and nothing is changed, exported or printed. */
+  /** `who`: who inspects, from where, by which document. From then on nothing but masks is shown, and nothing is changed, exported or printed. */
   'inspection.begin': route(
     ['supervisor'],
-    z.strictObject({ who: whoSchema, minutes: z.literal(INSPECTION_MINUTES), pin: pinSchema }),
+    z.strictObject({ who: wordsSchema, minutes: z.literal(INSPECTION_MINUTES), pin: pinSchema }),
     inspectionViewSchema,
     { changes: ['inspection'] },
   ),

@@ -4,7 +4,7 @@ import { personIdSchema } from '../ids.ts';
 import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
 import { DESK, OVERSIGHT, route } from '../route.ts';
 import type { Routes } from '../route.ts';
-import { enumOf, lineSchema, maskSchema, nothing, pinSchema, proofSchema } from '../schemas.ts';
+import { enumOf, maskSchema, nothing, pinSchema, proofSchema, wordsSchema } from '../schemas.ts';
 import { ALERT_KINDS } from './lists.ts';
 import type { AlertKind } from './lists.ts';
 import { limitsSchema } from './schemas.ts';
@@ -14,7 +14,6 @@ export const MAX_ALERTS_OPEN = 200;
 /** How many of the explained ones are listed. */
 export const MAX_ALERTS_SEEN = 50;
 
-const wordsSchema = lineSchema(4, 120);
 const alertKindSchema = enumOf<AlertKind>(ALERT_KINDS);
 const staffNameSchema = z.string().max(60);
 

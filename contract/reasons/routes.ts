@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { momentSchema } from '../log/parts.ts';
 import { EVERYONE, route } from '../route.ts';
 import type { Routes } from '../route.ts';
-import { lineSchema, nothing, pinSchema, reasonIdSchema } from '../schemas.ts';
+import { nothing, pinSchema, reasonIdSchema, wordsSchema } from '../schemas.ts';
 import { reasonListSchema } from './schemas.ts';
 
 /** How many of the most used are offered first. */
@@ -27,7 +27,7 @@ export const reasonsRoutes = {
   /** The whole list, as it is to be from then on. No reason leaves it, and none gets other words. */
   'reasons.change': route(
     ['admin'],
-    z.strictObject({ list: reasonListSchema, words: lineSchema(4, 120), pin: pinSchema }),
+    z.strictObject({ list: reasonListSchema, words: wordsSchema, pin: pinSchema }),
     reasonsViewSchema,
   ),
 } as const satisfies Routes;

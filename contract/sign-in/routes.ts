@@ -12,6 +12,7 @@ import {
   proofSchema,
   sheetAnswersSchema,
   staffNameSchema,
+  wordsSchema,
 } from '../schemas.ts';
 import { ALARMS } from './alarms.ts';
 import { signedInSchema, vaultStatusSchema } from './views.ts';
@@ -61,7 +62,7 @@ export const signInRoutes = {
   ),
   'session.acknowledge': route(
     ['supervisor'],
-    z.strictObject({ words: lineSchema(4, 120), pin: pinSchema }),
+    z.strictObject({ words: wordsSchema, pin: pinSchema }),
     nothing,
     { beforeAcknowledged: true },
   ),

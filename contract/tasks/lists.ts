@@ -279,6 +279,3 @@ export const GLASS_OVERDUE_MS = 24 * 3_600_000;
  */
 export const GLASS_ENDS = ['own', 'time', 'handover', 'lock', 'clock', 'acknowledged'] as const;
 export type GlassEnd = (typeof GLASS_ENDS)[number];
-
-/** Fewest characters of the words for an emergency opening and for its acknowledgement. */
-export const MIN_GLASS_WORDS = 4;

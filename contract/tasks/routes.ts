@@ -5,9 +5,8 @@ import { glassIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../id
 import { revealedFieldSchema } from '../residents/views.ts';
 import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
 import type { Routes } from '../route.ts';
-import { lineSchema, nothing, pinSchema, ticketSchema } from '../schemas.ts';
+import { nothing, pinSchema, ticketSchema, wordsSchema } from '../schemas.ts';
 import { MAX_GLASS_OPEN, NOTES_AT_ONCE } from './limits.ts';
-import { MIN_GLASS_WORDS } from './lists.ts';
 import {
   glassEventSchema,
   noteOutcomeSchema,
@@ -16,9 +15,6 @@ import {
   roomCheckSchema,
   taskIdSchema,
 } from './views.ts';
-
-/** Words for an emergency opening or its acknowledgement, one line. */
-export const glassWordsSchema = lineSchema(MIN_GLASS_WORDS, 120);
 
 /** Access, request schema and reply schema of each task route. */
 export const tasksRoutes = {
@@ -51,7 +47,7 @@ export const tasksRoutes = {
     DESK,
     z.strictObject({
       personId: personIdSchema,
-      words: glassWordsSchema,
+      words: wordsSchema,
       ticket: ticketSchema.optional(),
       pin: pinSchema,
     }),
@@ -72,7 +68,7 @@ export const tasksRoutes = {
   ),
   'glass.acknowledge': route(
     ['supervisor'],
-    z.strictObject({ glassId: glassIdSchema, words: glassWordsSchema, pin: pinSchema }),
+    z.strictObject({ glassId: glassIdSchema, words: wordsSchema, pin: pinSchema }),
     nothing,
   ),
 } as const satisfies Routes;

@@ -13,23 +13,19 @@ import { Button } from '../ui/Button.tsx';
 import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
-import { Field } from '../ui/Field.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { ProofFields } from '../ui/ProofFields.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
 import css from './backup.module.css';
 import { BackupProgress } from './BackupProgress.tsx';
 import { RESTORE_STEPS } from './backup-store.ts';
 import { formatBytes } from './format-bytes.ts';
 import { OpenFields } from './OpenFields.tsx';
 import type { OpenHandle } from './OpenFields.tsx';
-
-/** Fewest characters of the reason. */
-const FEWEST = 4;
+import { areSaid, WordsField } from '../ui/WordsField.tsx';
 
 export function RestoreCeremony({ name }: { readonly name: string }) {
   const { t } = useTranslation();
@@ -119,7 +115,7 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
   const can = fits && look.age !== 'apart';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!can || words.trim().length < FEWEST) return;
+    if (!can || !areSaid(words)) return;
     const proof = fields.current?.take() ?? null;
     if (proof === null) return;
     if (look.sameKeys) return void restore({ ...proof, words: words.trim() });
@@ -166,19 +162,12 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
       )}
       {can && (
         <>
-          <Field label={t('backup.restore.words')}>
-            {(ids) => (
-              <TextInput
-                {...ids}
-                required
-                minLength={FEWEST}
-                maxLength={120}
-                value={words}
-                data-testid="restore-words"
-                onChange={(event) => setWords(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <WordsField
+            label={t('backup.restore.words')}
+            value={words}
+            testId="restore-words"
+            onChange={setWords}
+          />
           {!look.sameKeys && (
             <div className={cx(css.line)}>
               <ProofFields
@@ -195,7 +184,7 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
             <Button
               weight="danger"
               type="submit"
-              disabled={busy !== 'none' || words.trim().length < FEWEST}
+              disabled={busy !== 'none' || !areSaid(words)}
               data-testid="restore-start"
             >
               {t('backup.restore.start')}

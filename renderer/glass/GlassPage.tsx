@@ -1,24 +1,16 @@
 /** What was opened in an emergency, for a supervisor to read and acknowledge one by one. */
-import { useEffect, useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Failure } from '../../contract/result.ts';
-import { MIN_GLASS_WORDS } from '../../contract/tasks/lists.ts';
 import type { GlassEvent } from '../../contract/tasks/views.ts';
 import { formatClock, formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
+import { ReviewForm } from '../pages/ReviewForm.tsx';
 import { glassStore } from './stores.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Field } from '../ui/Field.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
-import formCss from '../ui/form.module.css';
 import { FailureNote } from '../ui/Note.tsx';
-import { PinInput, TextInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import pageCss from '../ui/page.module.css';
@@ -87,42 +79,24 @@ function What({ event }: { readonly event: GlassEvent }) {
   );
 }
 
-function OpenEvent({
-  event,
-  autoFocus,
-  onDone,
-}: {
+interface OpenEventProps {
   readonly event: GlassEvent;
   readonly autoFocus: boolean;
   readonly onDone: () => void;
-}) {
+}
+
+function OpenEvent({ event, autoFocus, onDone }: OpenEventProps) {
   const { t } = useTranslation();
   const acknowledge = useStore(glassStore, (state) => state.acknowledge);
-  const [words, setWords] = useState('');
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const pin = useRef<SecretHandle>(null);
-  const send = async (submitted: FormEvent) => {
-    submitted.preventDefault();
-    if (busy || words.trim().length < MIN_GLASS_WORDS) return;
-    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    setBusy(true);
-    const problem = await acknowledge({
-      glassId: event.glassId,
-      words: words.trim(),
-      pin: pin.current?.take() ?? '',
-    });
-    if (problem === null) return onDone();
-    setBusy(false);
-    setFailure(problem);
-    pin.current?.focus();
-  };
   return (
-    <form
-      className={cx(pageCss.section, pageCss.pending)}
-      onSubmit={(submitted) => void send(submitted)}
-      aria-label={t('glass.acknowledgeOf', { name: event.staffName })}
-      data-testid="glass-event"
+    <ReviewForm
+      title={t('glass.acknowledgeOf', { name: event.staffName })}
+      testId="glass-event"
+      words={{ label: t('glass.found'), hint: t('glass.foundHint'), testId: 'glass-found' }}
+      submit={{ label: t('glass.acknowledge'), testId: 'glass-acknowledge' }}
+      autoFocus={autoFocus}
+      onSend={(found) => acknowledge({ glassId: event.glassId, ...found })}
+      onDone={onDone}
     >
       <What event={event} />
       {event.reader === 'you-alone' && (
@@ -130,35 +104,7 @@ function OpenEvent({
           {t('glass.yourOwn.you-alone')}
         </p>
       )}
-      <div className={cx(formCss.line)}>
-        <Field label={t('glass.found')} hint={t('glass.foundHint')} className={formCss.grow}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              required
-              autoFocus={autoFocus}
-              minLength={MIN_GLASS_WORDS}
-              maxLength={120}
-              value={words}
-              data-testid="glass-found"
-              onChange={(changed) => setWords(changed.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>
-      </div>
-      <FailureNote failure={failure} />
-      <FormActions>
-        <Button
-          weight="main"
-          type="submit"
-          disabled={busy || words.trim().length < MIN_GLASS_WORDS}
-          data-testid="glass-acknowledge"
-        >
-          {t('glass.acknowledge')}
-        </Button>
-      </FormActions>
-    </form>
+    </ReviewForm>
   );
 }
 

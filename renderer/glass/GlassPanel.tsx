@@ -4,7 +4,6 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
-import { MIN_GLASS_WORDS } from '../../contract/tasks/lists.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/residents/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
@@ -21,9 +20,9 @@ import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { OwnPinInput } from '../ui/PinBoxes.tsx';
 import { Ring } from '../ui/Ring.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import css from '../tasks/tasks.module.css';
+import { areSaid, WordsField } from '../ui/WordsField.tsx';
 
 export function GlassPanel({ person }: { readonly person: MaskedPerson }) {
   const { t } = useTranslation();
@@ -91,7 +90,7 @@ function GlassForm({
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const pin = useRef<SecretHandle>(null);
-  const ready = words.trim().length >= MIN_GLASS_WORDS;
+  const ready = areSaid(words);
   useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
 
   const open = async (event: FormEvent) => {
@@ -129,20 +128,15 @@ function GlassForm({
       </h2>
       <p>{t('glass.lead')}</p>
       <div className={cx(formCss.line)}>
-        <Field label={t('glass.words')} hint={t('glass.wordsHint')} className={formCss.grow}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              autoFocus
-              required
-              minLength={MIN_GLASS_WORDS}
-              maxLength={120}
-              value={words}
-              data-testid="glass-words"
-              onChange={(event) => setWords(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          label={t('glass.words')}
+          hint={t('glass.wordsHint')}
+          className={formCss.grow}
+          autoFocus
+          value={words}
+          testId="glass-words"
+          onChange={setWords}
+        />
         <Field label={t('pin.own')}>
           {(ids) => <OwnPinInput {...ids} role={signedIn.role} handle={pin} readOnly={busy} />}
         </Field>

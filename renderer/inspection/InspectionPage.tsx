@@ -16,13 +16,11 @@ import { FailureNote, Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Select } from '../ui/Select.tsx';
-import { PinInput, TextInput } from '../ui/TextInput.tsx';
+import { PinInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import { inspectionStore } from './stores.ts';
-
-/** Fewest characters of who inspects. */
-const FEWEST = 4;
+import { areSaid, WordsField } from '../ui/WordsField.tsx';
 
 export function InspectionPage() {
   const { t } = useTranslation();
@@ -47,7 +45,7 @@ function BeginForm() {
   const pin = useRef<SecretHandle>(null);
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    if (busy || who.trim().length < FEWEST) return;
+    if (busy || !areSaid(who)) return;
     if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
     const request = { who: who.trim(), minutes, pin: pin.current?.take() ?? '' };
     void submit(
@@ -58,20 +56,14 @@ function BeginForm() {
   return (
     <form onSubmit={send} aria-label={t('inspection.begin')} data-testid="inspection-begin">
       <div className={cx(formCss.line)}>
-        <Field label={t('inspection.who')} className={formCss.grow}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              required
-              autoFocus
-              minLength={FEWEST}
-              maxLength={120}
-              value={who}
-              data-testid="inspection-who"
-              onChange={(event) => setWho(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          label={t('inspection.who')}
+          className={formCss.grow}
+          autoFocus
+          value={who}
+          testId="inspection-who"
+          onChange={setWho}
+        />
         <Field label={t('inspection.minutes')}>
           {(ids) => (
             <Select

@@ -7,18 +7,14 @@ import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { ProofFields } from '../ui/ProofFields.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import css from './lift.module.css';
-
-/** Fewest characters of the words. */
-const FEWEST = 4;
+import { areSaid, WordsField } from '../ui/WordsField.tsx';
 
 interface LimitFailureProps {
   readonly failure: Failure | null;
@@ -48,7 +44,7 @@ function LiftForm({ onLifted }: Pick<LimitFailureProps, 'onLifted'>) {
   const supervisor = useRef<ProofHandle>(null);
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (busy || words.trim().length < FEWEST) return;
+    if (busy || !areSaid(words)) return;
     const proof = supervisor.current?.take() ?? null;
     if (proof === null) return supervisor.current?.focus();
     await submit(() => bridge.vault['limits.lift']({ supervisor: proof, words: words.trim() }), onLifted);
@@ -62,19 +58,13 @@ function LiftForm({ onLifted }: Pick<LimitFailureProps, 'onLifted'>) {
     >
       <p>{t('limitsPage.lift.lead')}</p>
       <div className={cx(formCss.line)}>
-        <Field label={t('limitsPage.lift.words')} className={formCss.grow}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              required
-              minLength={FEWEST}
-              maxLength={120}
-              value={words}
-              data-testid="lift-words"
-              onChange={(event) => setWords(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          label={t('limitsPage.lift.words')}
+          className={formCss.grow}
+          value={words}
+          testId="lift-words"
+          onChange={setWords}
+        />
         <ProofFields
           people={people.filter((one) => one.role === 'supervisor')}
           handle={supervisor}

@@ -21,12 +21,10 @@ import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { SheetFields } from '../ui/SheetFields.tsx';
 import type { SheetHandle } from '../ui/SheetFields.tsx';
 import { Select } from '../ui/Select.tsx';
-import { PinInput, TextInput } from '../ui/TextInput.tsx';
+import { PinInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import css from './lock.module.css';
-
-/** Fewest characters of the reason. */
-const FEWEST = 4;
+import { areSaid, WordsField } from '../ui/WordsField.tsx';
 
 type Found = RouteReply<'repair.find'>;
 
@@ -133,7 +131,7 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (slotId === undefined || busy || words.trim().length < FEWEST) return;
+    if (slotId === undefined || busy || !areSaid(words)) return;
     if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
     const typed = bySheet ? (sheet.current?.take() ?? null) : undefined;
     if (typed === null) return sheet.current?.focus();
@@ -156,19 +154,7 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
   if (busy) return <Repairing />;
   return (
     <form className={cx(css.repairForm)} onSubmit={(event) => void submit(event)}>
-      <Field label={t('repair.words')}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            required
-            minLength={FEWEST}
-            maxLength={120}
-            value={words}
-            data-testid="repair-words"
-            onChange={(event) => setWords(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <WordsField label={t('repair.words')} value={words} testId="repair-words" onChange={setWords} />
       {bySheet && <SheetFields handle={sheet} />}
       <Field label={t('roles.admin')}>
         {(ids) => (
@@ -190,7 +176,7 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
         <Button
           weight="danger"
           type="submit"
-          disabled={slotId === undefined || words.trim().length < FEWEST}
+          disabled={slotId === undefined || !areSaid(words)}
           data-testid="repair-start"
         >
           {t('repair.start')}

@@ -3,13 +3,13 @@ import type { AlertView } from '../../../contract/limits/routes.ts';
 import { MAX_ALERTS_OPEN, MAX_ALERTS_SEEN } from '../../../contract/limits/routes.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
-import type { RoomId, StaffId } from '../../../contract/ids.ts';
+import type { RoomId } from '../../../contract/ids.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import { membersWithSlots } from '../keys/verify-store.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
 import { readNameMask } from '../residents/read-person.ts';
+import { reviewerOf } from '../session/reviewer.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, nameOfStaff } from '../session/session.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
@@ -71,7 +71,7 @@ async function describe(session: Session, { row, detail, seen }: Raised): Promis
     personMask:
       row.personId === null ? null : await readNameMask(session.store, session.policy.masks, row.personId),
     roomLabel: detail.room === null ? null : await readRoomLabel(session.store, detail.room),
-    reader: readerOf(session, detail.staff),
+    reader: reviewerOf(session, detail.staff),
     seen:
       seen === null
         ? null
@@ -82,16 +82,6 @@ async function describe(session: Session, { row, detail, seen }: Raised): Promis
 const readRoomLabel = async (store: ReadableStore, roomId: RoomId): Promise<string | null> =>
   (await store.get<{ readonly label: string }>(sql`SELECT label FROM room WHERE id = ${roomId}`))?.label ??
   null;
-
-/** Nobody says of themselves that it was all right, unless there is nobody else who could. */
-function readerOf(session: Session, about: StaffId | null): AlertView['reader'] {
-  if (about !== session.signedIn.staffId) return 'you';
-  return hasAnotherSupervisor(session, about) ? 'another' : 'you-alone';
-}
-
-/** Whether a supervisor beside this one can sign in. */
-export const hasAnotherSupervisor = ({ roster, header }: Session, beside: StaffId): boolean =>
-  membersWithSlots(roster, header).some(({ role, staffId }) => role === 'supervisor' && staffId !== beside);
 
 /**
  * Once, and for good. Errors: `not-found` (nothing there to explain), `own-alert` (another supervisor is to), `needs-supervisor`, those of `withSlots`,
@@ -106,7 +96,7 @@ export async function explainAlert(
     await session.log.record(session.store, async (tx) => {
       const alert = (await readAlerts(tx)).find(({ row, seen }) => row.seq === alertId && seen === null);
       if (alert === undefined) throw new AppError('not-found');
-      if (readerOf(session, alert.detail.staff) === 'another') throw new AppError('own-alert');
+      if (reviewerOf(session, alert.detail.staff) === 'another') throw new AppError('own-alert');
       return {
         value: undefined,
         entries: [

@@ -11,12 +11,12 @@ import type { GlassId, PersonId, StaffId } from '../../../contract/ids.ts';
 import type { RevealedField } from '../../../contract/residents/views.ts';
 import type { GlassEvent, GlassOpening, OwnGlass } from '../../../contract/tasks/views.ts';
 import { AppError } from '../app-error.ts';
-import { membersWithSlots } from '../keys/verify-store.ts';
 import type { Emergency, GlassEntry } from '../session/emergencies.ts';
 import { endEntry, endOf, readEmergencies, recordsOf } from '../session/emergencies.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
 import { readNameMask, readPersonRow, readSealedValues } from '../residents/read-person.ts';
 import type { SealedValueRow } from '../residents/read-person.ts';
+import { reviewerOf } from '../session/reviewer.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, nameOfStaff } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
@@ -206,16 +206,9 @@ function describeOpenings(session: Session, { entries }: Emergency): Promise<Gla
   );
 }
 
-/** Nobody says of their own emergency that it was all right, unless there is nobody else who could; an admin says it of none. */
-function readerOf({ roster, header, signedIn }: Session, openedBy: StaffId): GlassEvent['reader'] {
-  if (signedIn.role !== 'supervisor') return 'another';
-  if (openedBy !== signedIn.staffId) return 'you';
-  return membersWithSlots(roster, header).some(
-    ({ role, staffId }) => role === 'supervisor' && staffId !== openedBy,
-  )
-    ? 'another'
-    : 'you-alone';
-}
+/** An admin acknowledges none. */
+const readerOf = (session: Session, openedBy: StaffId): GlassEvent['reader'] =>
+  session.signedIn.role === 'supervisor' ? reviewerOf(session, openedBy) : 'another';
 
 /**
  * Once, and for good; what is still under way is over with it. Errors: `not-found` (nothing there to acknowledge), `own-emergency` (another supervisor is to), `needs-supervisor`, those of `withSlots`,

@@ -77,7 +77,7 @@ export const flow: Flow<typeof SCREENS> = {
     await desk.open('alerts');
     const form = get(walk, 'alert-open').first();
     await form.getByTestId('alert-words').fill('问过了，是在试用');
-    await form.getByTestId('alert-pin').fill(DESK_STAFF.supervisor.pin);
+    await form.getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
     await form.getByTestId('alert-explain').click();
     await get(walk, 'alerts-none').waitFor({ timeout: 20_000 });
 

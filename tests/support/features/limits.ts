@@ -109,7 +109,7 @@ export const flow: Flow<typeof SCREENS> = {
       const form = get(walk, 'alert-open').first();
       if ((await form.count()) === 0) break;
       await form.getByTestId('alert-words').fill('当时在试限额，问过');
-      await form.getByTestId('alert-pin').fill(DESK_STAFF.supervisor.pin);
+      await form.getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
       const open = await get(walk, 'alert-open').count();
       await form.getByTestId('alert-explain').click();
       await desk.page.waitForFunction(

@@ -48,6 +48,7 @@ import { textInputPage } from './pages/text-input.tsx';
 import { toastPage } from './pages/toast.tsx';
 import { unsavedDialogPage } from './pages/unsaved-dialog.tsx';
 import { waitingPage } from './pages/waiting.tsx';
+import { wordsFieldPage } from './pages/words-field.tsx';
 
 export const COMPONENT_PAGES: readonly ComponentPage[] = [
   appRailPage,
@@ -98,4 +99,5 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
   toastPage,
   unsavedDialogPage,
   waitingPage,
+  wordsFieldPage,
 ];

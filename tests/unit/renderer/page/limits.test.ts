@@ -84,7 +84,7 @@ it('sends the words and the PIN of an explanation, and lists what is left', asyn
   };
   await page.open('alerts');
   await typeInto(page, 'alert-words', '巡查三单元');
-  await typeInto(page, 'alert-pin', 'tabby-37-kite');
+  await typeInto(page, 'pin-input', 'tabby-37-kite');
   await page.click('alert-explain');
   await page.get('alerts-none');
   expect(asked).toEqual([{ alertId: 301, words: '巡查三单元', pin: 'tabby-37-kite' }]);

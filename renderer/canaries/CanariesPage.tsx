@@ -1,27 +1,21 @@
 /** Canary records: an admin makes them, sees which was touched by whom, and ends them. */
 import { useEffect, useRef, useState } from 'react';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MAX_CANARIES } from '../../contract/canaries/lists.ts';
 import type { CanariesView, CanaryView } from '../../contract/canaries/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
+import { PinForm } from '../pages/PinForm.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Field } from '../ui/Field.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { FailureNote, Note } from '../ui/Note.tsx';
+import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
-import { PinInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
-import { useKeptInView } from '../ui/use-kept-in-view.ts';
-import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { MakeCanary } from './MakeCanary.tsx';
 import { canariesStore } from './stores.ts';
@@ -128,43 +122,16 @@ interface EndCanaryProps {
 
 function EndCanary({ canary: { canaryId }, name, onClose }: EndCanaryProps) {
   const { t } = useTranslation();
-  const form = useRef<HTMLFormElement>(null);
-  const pin = useRef<SecretHandle>(null);
-  const { failure, busy, submit } = useSubmit();
-  const { cancel, onKeyDown } = useEscapeToCancel();
-  useKeptInView(form);
-  const onSubmit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (busy) return;
-    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    const own = pin.current?.take() ?? '';
-    if (!(await submit(() => bridge.vault['canaries.end']({ canaryId, pin: own }), onClose)))
-      pin.current?.focus();
-  };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
-    <form
-      ref={form}
-      className={cx(pageCss.section, pageCss.pending)}
-      aria-label={t('canaries.endTitle', { name })}
-      data-testid="canary-end-form"
-      onSubmit={(event) => void onSubmit(event)}
-      onKeyDown={onKeyDown}
-    >
-      <h2>{t('canaries.endTitle', { name })}</h2>
-      <p>{t('canaries.endLead')}</p>
-      <Field label={t('pin.own')}>
-        {(ids) => <PinInput {...ids} handle={pin} required autoFocus data-testid="canary-pin" />}
-      </Field>
-      <FailureNote failure={failure} />
-      <FormActions>
-        <Button weight="danger" type="submit" disabled={busy} data-testid="canary-end-submit">
-          {t('canaries.endYes')}
-        </Button>
-        <Button ref={cancel} disabled={busy} data-testid="canary-cancel" onClick={() => onClose()}>
-          {t('common.cancel')}
-        </Button>
-      </FormActions>
-    </form>
+    <PinForm
+      name="canary-end"
+      title={t('canaries.endTitle', { name })}
+      lead={t('canaries.endLead')}
+      yes={t('canaries.endYes')}
+      isDanger
+      pinAlone
+      send={(pin) => bridge.vault['canaries.end']({ canaryId, pin })}
+      onClose={onClose}
+    />
   );
 }

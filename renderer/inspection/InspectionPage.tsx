@@ -1,11 +1,12 @@
 /** A supervisor opens the desk to an inspector for a set time, and ends it with the PIN. */
 import { useEffect, useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { INSPECTION_MINUTES } from '../../contract/inspection/lists.ts';
 import type { InspectionMinutes } from '../../contract/inspection/lists.ts';
 import type { Inspection } from '../../contract/inspection/routes.ts';
+import type { Result } from '../../contract/result.ts';
 import { formatClock } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -39,86 +40,113 @@ export function InspectionPage() {
 function BeginForm() {
   const { t } = useTranslation();
   const begin = useStore(inspectionStore, (state) => state.begin);
-  const { failure, busy, submit } = useSubmit();
   const [who, setWho] = useState('');
   const [minutes, setMinutes] = useState<InspectionMinutes>(INSPECTION_MINUTES[0]);
-  const pin = useRef<SecretHandle>(null);
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
-    if (busy || !areSaid(who)) return;
-    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    const request = { who: who.trim(), minutes, pin: pin.current?.take() ?? '' };
-    void submit(
-      () => begin(request),
-      () => undefined,
-    );
-  };
   return (
-    <form onSubmit={send} aria-label={t('inspection.begin')} data-testid="inspection-begin">
-      <div className={cx(formCss.line)}>
-        <WordsField
-          label={t('inspection.who')}
-          className={formCss.grow}
-          autoFocus
-          value={who}
-          testId="inspection-who"
-          onChange={setWho}
-        />
-        <Field label={t('inspection.minutes')}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={minutes}
-              choices={INSPECTION_MINUTES.map((count) => ({
-                value: count,
-                words: t('inspection.minutesOf', { count }),
-              }))}
-              testId="inspection-minutes"
-              onChoose={setMinutes}
-            />
-          )}
-        </Field>
-        <Field label={t('pin.own')}>
-          {(ids) => <PinInput {...ids} handle={pin} disabled={busy} data-testid="inspection-pin" />}
-        </Field>
-      </div>
-      <FailureNote failure={failure} />
-      <FormActions>
-        <Button weight="main" type="submit" disabled={busy} data-testid="inspection-submit">
-          {t('inspection.begin')}
-        </Button>
-      </FormActions>
-    </form>
+    <StepForm
+      title={t('inspection.begin')}
+      testId="inspection-begin"
+      submitTestId="inspection-submit"
+      ready={areSaid(who)}
+      send={(pin) => begin({ who: who.trim(), minutes, pin })}
+    >
+      <WordsField
+        label={t('inspection.who')}
+        className={formCss.grow}
+        autoFocus
+        value={who}
+        testId="inspection-who"
+        onChange={setWho}
+      />
+      <Field label={t('inspection.minutes')}>
+        {(ids) => (
+          <Select
+            ids={ids}
+            value={minutes}
+            choices={INSPECTION_MINUTES.map((count) => ({
+              value: count,
+              words: t('inspection.minutesOf', { count }),
+            }))}
+            testId="inspection-minutes"
+            onChoose={setMinutes}
+          />
+        )}
+      </Field>
+    </StepForm>
   );
 }
 
 function EndForm({ inspection: { who, until } }: { readonly inspection: Inspection }) {
   const { t } = useTranslation();
   const end = useStore(inspectionStore, (state) => state.end);
+  return (
+    <>
+      <Note kind="warn">{t('inspection.now', { who, time: formatClock(until) })}</Note>
+      <StepForm
+        title={t('inspection.end')}
+        testId="inspection-end"
+        submitTestId="inspection-end-submit"
+        pinAlone
+        send={(pin) => end({ pin })}
+      />
+    </>
+  );
+}
+
+interface StepFormProps {
+  readonly title: string;
+  readonly testId: string;
+  readonly submitTestId: string;
+  readonly ready?: boolean;
+  /** Nothing else is asked for: the PIN has the focus. */
+  readonly pinAlone?: boolean;
+  /** The PIN goes through and is not kept. */
+  readonly send: (pin: string) => Promise<Result<unknown>>;
+  readonly children?: ReactNode;
+}
+
+function StepForm({
+  title,
+  testId,
+  submitTestId,
+  ready = true,
+  pinAlone = false,
+  send,
+  children,
+}: StepFormProps) {
+  const { t } = useTranslation();
   const { failure, busy, submit } = useSubmit();
   const pin = useRef<SecretHandle>(null);
-  const send = (event: FormEvent): void => {
+  const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    if (busy) return;
+    if (busy || !ready) return;
     if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    const request = { pin: pin.current?.take() ?? '' };
+    const own = pin.current?.take() ?? '';
     void submit(
-      () => end(request),
+      () => send(own),
       () => undefined,
     );
   };
   return (
-    <form onSubmit={send} aria-label={t('inspection.end')} data-testid="inspection-end">
-      <Note kind="warn">{t('inspection.now', { who, time: formatClock(until) })}</Note>
+    <form onSubmit={onSubmit} aria-label={title} data-testid={testId}>
       <div className={cx(formCss.line)}>
+        {children}
         <Field label={t('pin.own')}>
-          {(ids) => <PinInput {...ids} autoFocus handle={pin} disabled={busy} data-testid="inspection-pin" />}
+          {(ids) => (
+            <PinInput
+              {...ids}
+              autoFocus={pinAlone}
+              handle={pin}
+              disabled={busy}
+              data-testid="inspection-pin"
+            />
+          )}
         </Field>
       </div>
       <FailureNote failure={failure} />
       <FormActions>
-        <Button weight="main" type="submit" disabled={busy} data-testid="inspection-end-submit">
-          {t('inspection.end')}
+        <Button weight="main" type="submit" disabled={busy} data-testid={submitTestId}>
+          {title}
         </Button>
       </FormActions>
     </form>

@@ -1,35 +1,31 @@
 /** The second place for the log: whether it fits, how old it is, and where an admin has it. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TFunction } from 'i18next';
-import type { FormEvent, ReactNode } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { FileId } from '../../contract/ids.ts';
 import type { LogAction } from '../../contract/log/actions.ts';
-import type { Result } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import type { SecondPlace } from '../../contract/second-log/routes.ts';
 import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
 import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
+import { PinForm } from '../pages/PinForm.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import type { Column } from '../ui/DataTable.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
-import { Field } from '../ui/Field.tsx';
-import { focusQuietly } from '../ui/focus-quietly.ts';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import type { SheetHandle } from '../ui/SheetFields.tsx';
 import { SheetFields } from '../ui/SheetFields.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
-import { PinInput } from '../ui/TextInput.tsx';
 import formCss from '../ui/form.module.css';
 import { FormActions } from '../ui/FormActions.tsx';
 import { useKeptInView } from '../ui/use-kept-in-view.ts';
-import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
+import { useSubmit } from '../ui/use-submit.ts';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import pageCss from '../ui/page.module.css';
@@ -156,66 +152,6 @@ interface FormProps {
   readonly onClose: (changed?: SecondPlace) => void;
 }
 
-/** What both forms have: the own PIN, one step forward, one back. */
-function PinForm({
-  title,
-  lead,
-  yes,
-  ready,
-  send,
-  onClose,
-  children,
-}: FormProps & {
-  readonly title: string;
-  readonly lead: string;
-  readonly yes: string;
-  readonly ready: boolean;
-  readonly send: (pin: string) => Promise<Result<SecondPlace>>;
-  readonly children?: ReactNode;
-}) {
-  const { t } = useTranslation();
-  const { failure, busy, submit } = useSubmit();
-  const { cancel, onKeyDown } = useEscapeToCancel();
-  const pin = useRef<SecretHandle>(null);
-  const form = useRef<HTMLFormElement>(null);
-  useKeptInView(form);
-  const onSubmit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (busy || !ready) return;
-    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    await submit(() => send(pin.current?.take() ?? ''), onClose);
-  };
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
-    <form
-      ref={form}
-      className={cx(pageCss.section, pageCss.pending)}
-      aria-label={title}
-      data-testid="second-form"
-      onSubmit={(event) => void onSubmit(event)}
-      onKeyDown={onKeyDown}
-    >
-      <h2 tabIndex={-1} ref={focusQuietly}>
-        {title}
-      </h2>
-      <p className="quiet">{lead}</p>
-      {children}
-      <Field label={t('pin.own')} className={formCss.half}>
-        {(ids) => <PinInput {...ids} handle={pin} required />}
-      </Field>
-      <FailureNote failure={failure} />
-      <FormActions>
-        <Button weight="main" type="submit" disabled={busy || !ready} data-testid="second-submit">
-          {yes}
-        </Button>
-        <Button ref={cancel} data-testid="second-cancel" onClick={() => onClose()}>
-          {t('common.cancel')}
-        </Button>
-      </FormActions>
-    </form>
-  );
-}
-
 function ChooseForm({ place: { choice }, onClose }: FormProps & { readonly place: SecondPlace }) {
   const { t } = useTranslation();
   const [picked, setPicked] = useState<{ readonly fileId: FileId; readonly fileName: string } | null>(null);
@@ -227,6 +163,7 @@ function ChooseForm({ place: { choice }, onClose }: FormProps & { readonly place
   };
   return (
     <PinForm
+      name="second"
       title={t('secondLog.form.title')}
       lead={t('secondLog.form.lead')}
       yes={t('common.save')}
@@ -254,10 +191,10 @@ const StopForm = ({ onClose }: FormProps) => {
   const { t } = useTranslation();
   return (
     <PinForm
+      name="second"
       title={t('secondLog.stopForm.title')}
       lead={t('secondLog.stopForm.lead')}
       yes={t('secondLog.stopForm.yes')}
-      ready
       send={(pin) => vault['second.stop']({ pin })}
       onClose={onClose}
     />

@@ -86,9 +86,9 @@ export const flow: Flow<typeof SCREENS> = {
     await get(walk, 'canary-touch').waitFor();
     await look('canaries-touched');
     await get(walk, 'canary-end').click();
-    await get(walk, 'canary-pin').waitFor();
+    await get(walk, 'pin-input').waitFor();
     await look('canaries-end');
-    await get(walk, 'canary-pin').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
     await get(walk, 'canary-end-submit').click();
     await get(walk, 'canaries-none').waitFor({ timeout: 20_000 });
     await desk.page.keyboard.press('Escape');

@@ -103,7 +103,7 @@ it('ends one with the PIN of the admin', async () => {
   };
   await page.open('canaries');
   await page.click('canary-end');
-  await typeInto(page, 'canary-pin', 'mango-64-rail');
+  await typeInto(page, 'pin-input', 'mango-64-rail');
   await page.click('canary-end-submit');
   await page.get('canaries-none');
   expect(asked).toEqual([{ canaryId: 41, pin: 'mango-64-rail' }]);

@@ -15,6 +15,7 @@ import formCss from '../ui/form.module.css';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
+import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Select } from '../ui/Select.tsx';
 import { PinInput } from '../ui/TextInput.tsx';
@@ -128,7 +129,7 @@ function StepForm({
     );
   };
   return (
-    <form onSubmit={onSubmit} aria-label={title} data-testid={testId}>
+    <form className={cx(pageCss.section)} onSubmit={onSubmit} aria-label={title} data-testid={testId}>
       <div className={cx(formCss.line)}>
         {children}
         <Field label={t('pin.own')}>

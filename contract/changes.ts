@@ -8,5 +8,6 @@ export const CHANGE_TOPICS = [
   'limits',
   'alerts',
   'inspection',
+  'paper',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

@@ -19,6 +19,8 @@ import { limitsRoutes } from './limits/routes.ts';
 import { logExportDetails, logExportSigning } from './log-export/log.ts';
 import { logExportRoutes } from './log-export/routes.ts';
 import { otherSystemsDetails, otherSystemsRoutes, otherSystemsSigning } from './other-systems/routes.ts';
+import { paperDetails, paperSigning } from './paper-register/log.ts';
+import { paperRoutes } from './paper-register/routes.ts';
 import { policyDetails, policySigning } from './policy/log.ts';
 import { policyRoutes } from './policy/routes.ts';
 import { reasonsDetails, reasonsSigning } from './reasons/log.ts';
@@ -58,6 +60,7 @@ export const FEATURE_ROUTES = {
   ...reasonsRoutes,
   ...logExportRoutes,
   ...canariesRoutes,
+  ...paperRoutes,
   ...firstDayRoutes,
 } as const satisfies Routes;
 
@@ -79,6 +82,7 @@ export const FEATURE_DETAILS = {
   ...reasonsDetails,
   ...logExportDetails,
   ...canariesDetails,
+  ...paperDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -99,4 +103,5 @@ export const FEATURE_SIGNING = {
   ...reasonsSigning,
   ...logExportSigning,
   ...canariesSigning,
+  ...paperSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

@@ -88,14 +88,15 @@ export const USUAL_LIMITS: Limits = {
   night: { from: 23, until: 6 },
 };
 
-/** What an alert is of: a quota that was reached, a canary record that was touched, or a sign. */
+/** What an alert is of: a quota that was reached, a canary record that was touched, a paper that is lost, or a sign. */
 export const ALERT_KINDS = [
   'quota',
   'canary',
+  'paperLost',
   ...(Object.keys(USUAL_LIMITS.signs) as readonly Sign[]),
 ] as const;
 /** What an alert is of. */
-export type AlertKind = 'quota' | 'canary' | Sign;
+export type AlertKind = 'quota' | 'canary' | 'paperLost' | Sign;
 
 /** Every sign, in the order in which they are listed. */
 export const SIGNS = Object.keys(USUAL_LIMITS.signs) as readonly Sign[];

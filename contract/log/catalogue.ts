@@ -169,6 +169,19 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'staff.remove': ['staff-leave'],
   'staff.openSlot': ['slot-open'],
 
+  // --- paper
+  'papers.list': 'no-resident',
+  'papers.due': 'no-resident',
+  'papers.takeIn': ['paper-in'],
+  'papers.change': ['paper-change'],
+  'papers.extend': ['paper-extend'],
+  'papers.giveBack': ['paper-return'],
+  'papers.destroy': ['paper-destroy'],
+  'papers.lose': ['paper-lost', 'alert'],
+  'papers.find': ['paper-found'],
+  'papers.count': ['paper-count'],
+  'papers.printCount': ['paper-count-print'],
+
   // --- keys and backups
   'keys.due': 'no-resident',
   'keys.list': 'no-resident',

@@ -58,6 +58,17 @@ export const LOG_GROUPS = {
     'other-system-check',
     'other-system-remove',
   ],
+  paper: [
+    'paper-in',
+    'paper-change',
+    'paper-extend',
+    'paper-return',
+    'paper-destroy',
+    'paper-lost',
+    'paper-found',
+    'paper-count',
+    'paper-count-print',
+  ],
   staff: [
     'pin-change',
     'staff-add',

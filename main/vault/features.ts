@@ -13,6 +13,7 @@ import { limitsFeature } from './limits/index.ts';
 import { logExportFeature } from './log-export/index.ts';
 import { otherSystemsFeature } from './other-systems/index.ts';
 import { oversightFeature } from './oversight/index.ts';
+import { paperRegisterFeature } from './paper-register/index.ts';
 import { policyFeature } from './policy/index.ts';
 import { reasonsFeature } from './reasons/index.ts';
 import { recordsFeature } from './records/index.ts';
@@ -50,6 +51,7 @@ const FACTORIES = [
   residentsFeature,
   searchFeature,
   otherSystemsFeature,
+  paperRegisterFeature,
   firstDayFeature,
 ] as const;
 

@@ -24,6 +24,7 @@ const zhCN = {
     kinds: {
       quota: '到了限额',
       canary: '触动了哨兵档案，请通知管理员更换',
+      paperLost: '纸质资料遗失',
       burst: '一分钟内查看过多',
       inOrder: '按房号顺序连续查看 {{count}} 户',
       neighbours: '一天内相邻的 {{count}} 户被依次查看',
@@ -39,6 +40,7 @@ const zhCN = {
     names: {
       quota: '到了限额',
       canary: '触动哨兵档案',
+      paperLost: '纸质资料遗失',
       burst: '一分钟内查看过多',
       inOrder: '按房号顺序查看',
       neighbours: '相邻房屋被查看',
@@ -76,6 +78,7 @@ const messages = featureWords(zhCN, {
     kinds: {
       quota: 'A limit was reached',
       canary: 'A canary record was touched: tell an admin to replace it',
+      paperLost: 'A paper was reported lost',
       burst: 'Too many views within a minute',
       inOrder: '{{count}} rooms viewed in the order of their numbers',
       neighbours: '{{count}} neighbouring rooms viewed within a day',
@@ -91,6 +94,7 @@ const messages = featureWords(zhCN, {
     names: {
       quota: 'limit reached',
       canary: 'canary record touched',
+      paperLost: 'Paper lost',
       burst: 'too many views within a minute',
       inOrder: 'rooms viewed in order',
       neighbours: 'neighbouring rooms viewed',

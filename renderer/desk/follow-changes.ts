@@ -5,6 +5,7 @@ import { backupWarningStore } from '../backup/stores.ts';
 import { bridge } from '../bridge.ts';
 import { dueStore } from '../custody/stores.ts';
 import { inspectionStore } from '../inspection/stores.ts';
+import { paperRegisterStore } from '../paper-register/stores.ts';
 import { deskStore } from '../pages/stores.ts';
 import { secondWarningStore } from '../second-log/stores.ts';
 import { staffStore } from '../staff/stores.ts';
@@ -24,6 +25,7 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
   'second-log': [() => secondWarningStore.getState().read()],
   limits: [],
   inspection: [() => inspectionStore.getState().read()],
+  paper: [() => paperRegisterStore.getState().readDue()],
   alerts: [async () => (alertsStore.getState().known ? alertsStore.getState().read() : undefined)],
 };
 
@@ -39,7 +41,7 @@ function onChanged(tell: (topics: readonly ChangeTopic[]) => void): () => void {
     bridge.onVault.changed(({ topics }) => tell(topics)),
     // What is due changes with the hours, too: it is asked anew on the way to another page.
     deskStore.subscribe((now, before) => {
-      if (now.page !== before.page) tell(['keys', 'backups', 'second-log']);
+      if (now.page !== before.page) tell(['keys', 'backups', 'second-log', 'paper']);
     }),
   ];
   return () => ends.forEach((end) => end());

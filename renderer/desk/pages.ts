@@ -19,6 +19,7 @@ import { otherSystemsPage } from '../other-systems/index.ts';
 import { overviewPage } from '../overview/index.ts';
 import type { AlertSource, AnyPage, PageName } from '../pages/define-page.ts';
 import { bringDetailWords } from '../pages/detail-words.ts';
+import { paperRegisterPage } from '../paper-register/index.ts';
 import { policyPage } from '../policy/index.ts';
 import { reasonsPage } from '../reasons/index.ts';
 import { roomPatternsPage } from '../room-patterns/index.ts';
@@ -45,6 +46,7 @@ export const PAGES = [
   reasonsPage,
   canariesPage,
   secondLogPage,
+  paperRegisterPage,
   otherSystemsPage,
   overviewPage,
   staffPage,

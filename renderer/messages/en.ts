@@ -2075,6 +2075,7 @@ export const en: Messages = {
       imports: 'Imports',
       log: 'Log',
       rules: 'Rules, systems',
+      paper: 'Paper',
       staff: 'Staff, PINs',
       keys: 'Keys, backups',
     },

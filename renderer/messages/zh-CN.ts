@@ -1919,6 +1919,7 @@ export const zhCN = {
       imports: '导入',
       log: '查看与核对记录',
       rules: '规则与其他系统',
+      paper: '纸质资料',
       staff: '人员与 PIN',
       keys: '密钥与备份',
     } satisfies Words<LogGroup>,

@@ -1,12 +1,11 @@
 /** The register of other systems: who is due first stands first. An admin adds, edits, checks and removes; a supervisor reads. */
 import { useEffect, useRef, useState } from 'react';
-import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { OtherSystem, OtherSystemFacts, PasswordState } from '../../contract/other-systems/routes.ts';
-import type { Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
+import { StepForm } from '../pages/StepForm.tsx';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -16,14 +15,11 @@ import { dayFrom } from '../ui/days.ts';
 import { Field } from '../ui/Field.tsx';
 import type { FieldIds } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
-import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { FailureNote, Note } from '../ui/Note.tsx';
+import { Note } from '../ui/Note.tsx';
 import { Select } from '../ui/Select.tsx';
 import type { Choice } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
-import { useKeptInView } from '../ui/use-kept-in-view.ts';
-import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import pageCss from '../ui/page.module.css';
@@ -193,74 +189,6 @@ function Facts({ system }: { readonly system: OtherSystem }) {
   );
 }
 
-/** What every form here has: one step forward, one back, the failure, and a list that is read anew where it was changed meanwhile. */
-function Form({
-  title,
-  submitWords,
-  danger = false,
-  isReady,
-  send,
-  onClose,
-  onStale,
-  children,
-}: FormProps & {
-  readonly title: string;
-  readonly submitWords: string;
-  /** Of what does not come back: a key that is pressed once too often must not take the step. */
-  readonly danger?: boolean;
-  /** False where something cannot be sent, which is then said where it stands. */
-  readonly isReady?: () => boolean;
-  readonly send: () => Promise<Result<Register>>;
-  readonly children: ReactNode;
-}) {
-  const { t } = useTranslation();
-  const form = useRef<HTMLFormElement>(null);
-  const { failure, busy, submit } = useSubmit();
-  const { cancel, onKeyDown } = useEscapeToCancel();
-  useKeptInView(form);
-  const onSubmit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (!busy && isReady?.() !== false) await submit(send, onClose);
-  };
-  const stale = failure?.code === 'changed-meanwhile' || failure?.code === 'not-found';
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
-    <form
-      ref={form}
-      className={cx(pageCss.section, pageCss.pending)}
-      aria-label={title}
-      data-testid="other-system-form"
-      onSubmit={(event) => void onSubmit(event)}
-      onKeyDown={onKeyDown}
-    >
-      <h2>{title}</h2>
-      {children}
-      <FailureNote failure={failure} />
-      <FormActions>
-        <Button
-          weight={danger ? 'danger' : 'main'}
-          type="submit"
-          disabled={busy}
-          data-testid="other-system-submit"
-        >
-          {submitWords}
-        </Button>
-        <Button
-          ref={cancel}
-          autoFocus={danger}
-          data-testid="other-system-cancel"
-          onClick={() => {
-            onClose();
-            if (stale) void onStale();
-          }}
-        >
-          {t('common.cancel')}
-        </Button>
-      </FormActions>
-    </form>
-  );
-}
-
 const EMPTY: OtherSystemFacts = {
   kind: 'parking',
   name: '',
@@ -307,13 +235,15 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
       .show({ words: (say) => say('edit.saved'), undo: undoOf(before, system, register) });
   };
   return (
-    <Form
+    <StepForm
       {...form}
+      name="other-system"
+      focus="field"
       onClose={onClose}
       title={
         system === null ? t('otherSystems.addTitle') : t('otherSystems.changeTitle', { name: system.name })
       }
-      submitWords={t('otherSystems.save')}
+      yes={t('otherSystems.save')}
       isReady={() => {
         setIsAsked(true);
         return !isNoDay;
@@ -373,7 +303,7 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
           )}
         </Field>
       </div>
-    </Form>
+    </StepForm>
   );
 }
 
@@ -431,34 +361,38 @@ function CheckForm({ system, ...form }: FormProps & { readonly system: OtherSyst
   const { t } = useTranslation();
   const [password, setPassword] = useState(system.password);
   return (
-    <Form
+    <StepForm
       {...form}
+      name="other-system"
+      focus="field"
       onClose={tellDone(form.onClose, (say) => say('edit.saved'))}
       title={t('otherSystems.checkTitle', { name: system.name })}
-      submitWords={t('otherSystems.checkSave')}
+      yes={t('otherSystems.checkSave')}
       send={() => vault['systems.check']({ systemId: system.systemId, version: system.version, password })}
     >
       <p>{t('otherSystems.checkLead')}</p>
       <Field label={t('otherSystems.fields.password')} className={formCss.half}>
         {(ids) => <PasswordChoice ids={ids} autoFocus value={password} onChoose={setPassword} />}
       </Field>
-    </Form>
+    </StepForm>
   );
 }
 
 function RemoveForm({ system, ...form }: FormProps & { readonly system: OtherSystem }) {
   const { t } = useTranslation();
   return (
-    <Form
+    <StepForm
       {...form}
+      name="other-system"
+      focus="back"
       onClose={tellDone(form.onClose, (say) => say('otherSystems.removed'))}
       title={t('otherSystems.removeTitle', { name: system.name })}
-      danger
-      submitWords={t('otherSystems.removeYes', { name: system.name })}
+      isDanger
+      yes={t('otherSystems.removeYes', { name: system.name })}
       send={() => vault['systems.remove']({ systemId: system.systemId, version: system.version })}
     >
       <p>{t('otherSystems.removeLead')}</p>
-    </Form>
+    </StepForm>
   );
 }
 

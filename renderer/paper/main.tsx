@@ -5,6 +5,8 @@ import type { Paper, PaperBridge } from '../../contract/paper.ts';
 import { PAPER_KEY } from '../../contract/paper.ts';
 import { assertNever } from '../../contract/result.ts';
 import { bringWords, initI18n, setLanguage } from '../messages/i18n.ts';
+import { CountPaper } from '../paper-register/CountPaper.tsx';
+import { paperRegisterWords } from '../paper-register/words.ts';
 import { PaperMark } from '../practice/PaperMark.tsx';
 import { SheetPaper } from '../set-up/SheetPaper.tsx';
 import { ShiftPaper } from '../shift/ShiftPaper.tsx';
@@ -27,6 +29,8 @@ function PaperOf({ paper }: { readonly paper: Paper }) {
       return <WhoSawPaper sheet={paper.sheet} estateName={paper.estateName} />;
     case 'who-saw-answer':
       return <ResidentAnswerPaper sheet={paper.sheet} estateName={paper.estateName} />;
+    case 'count-sheet':
+      return <CountPaper sheet={paper.sheet} estateName={paper.estateName} />;
     default:
       return assertNever(paper);
   }
@@ -36,6 +40,7 @@ async function start(root: HTMLElement): Promise<void> {
   const { paper, language, place } = await bridge.read();
   if (paper === null) return bridge.laid(false);
   bringWords(whoSawWords);
+  bringWords(paperRegisterWords);
   initI18n(language);
   setLanguage(language);
   createRoot(root).render(

@@ -14,6 +14,8 @@ export interface ProofHandle {
   /** The proof as the vault takes it; the PIN leaves the input. Null while nobody is chosen or nothing typed. */
   readonly take: () => { readonly slotId: SlotId; readonly pin: string } | null;
   readonly focus: () => void;
+  /** Whether somebody is chosen and something typed. */
+  readonly isTyped: () => boolean;
 }
 
 interface ProofFieldsProps {
@@ -24,6 +26,8 @@ interface ProofFieldsProps {
   /** Test hooks: `<testid>-choice` and `<testid>-pin-input`. */
   readonly testId: string;
   readonly autoFocus?: boolean;
+  /** What the two inputs are called where it is neither a supervisor nor an admin. */
+  readonly words?: { readonly who: string; readonly pin: string; readonly choose: string };
   /** What they are there as. */
   readonly role?: 'supervisor' | 'admin';
   /** The form that the fields belong to where they stand outside of it. */
@@ -38,6 +42,7 @@ export function ProofFields({
   handle,
   testId,
   autoFocus = false,
+  words,
   role = 'supervisor',
   form,
   isSeen = false,
@@ -56,10 +61,11 @@ export function ProofFields({
       return { slotId: chosen.slotId, pin: pin.current?.take() ?? '' };
     },
     focus: () => pin.current?.focus(),
+    isTyped: () => slotId !== null && (pin.current?.peek() ?? '') !== '',
   }));
   return (
     <>
-      <Field label={t(`roles.${role}`)}>
+      <Field label={words?.who ?? t(`roles.${role}`)}>
         {(ids) => (
           <Select
             ids={ids}
@@ -70,14 +76,14 @@ export function ProofFields({
               words: isSeen ? seenName(t, person, people, role) : person.displayName,
               disabled: person.closed,
             }))}
-            placeholder={t(`pin.choose.${role}`)}
+            placeholder={words?.choose ?? t(`pin.choose.${role}`)}
             required
             testId={`${testId}-choice`}
             onChoose={setSlotId}
           />
         )}
       </Field>
-      <Field label={t(`pin.of.${role}`)}>
+      <Field label={words?.pin ?? t(`pin.of.${role}`)}>
         {(ids) => (
           <PinInput
             {...ids}

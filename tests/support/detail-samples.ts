@@ -6,6 +6,7 @@ import { LOG_DETAILS } from '../../contract/log/entries.ts';
 
 /** Of each kind of text one; the first that a schema takes is its sample. */
 const TEXTS = [
+  '2026-01-31',
   '王芳',
   'people.search',
   'RV-20261109-010203',

@@ -19,6 +19,7 @@ export const AREA_OF = {
   reasons: 'oversight',
   canaries: 'oversight',
   'second-log': 'oversight',
+  'paper-register': 'paper',
   'other-systems': 'compliance',
   overview: 'system',
   staff: 'system',

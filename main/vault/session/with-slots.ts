@@ -111,3 +111,8 @@ export function requireSupervisor(present: readonly VerifiedStaff[]): VerifiedSt
   if (supervisor === undefined) throw new AppError('needs-supervisor');
   return supervisor;
 }
+
+/** Whoever is signed in is a supervisor or an admin, by the roster. Errors: `not-allowed`. */
+export function requireOversight([own]: AllVerified): void {
+  if (own.member.role === 'receptionist') throw new AppError('not-allowed');
+}

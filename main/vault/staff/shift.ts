@@ -26,12 +26,13 @@ export async function readShift(session: Session): Promise<ShiftSheet> {
     shiftStart(staffId, now - LONGEST_HOURS * 3_600_000),
   );
   const from = begun?.seq ?? Number.MAX_SAFE_INTEGER;
-  const [actions, reveals] = await allEnded([
+  const [actions, reveals, openCopies] = await allEnded([
     store.all<{ readonly action: LogAction; readonly n: number }>(
       sql`SELECT action, count(*) AS n FROM log_entry WHERE seq >= ${from} AND staff_id = ${staffId} GROUP BY action`,
     ),
     store.all<RevealRow>(sql`SELECT seq, time, cosigner_id, field, reason FROM log_entry
       WHERE seq >= ${from} AND staff_id = ${staffId} AND action IN ('reveal', 'open-full', 'extract', 'break-glass') AND outcome = 'done' ORDER BY seq DESC LIMIT ${MAX_SHIFT_REVEALS + 1}`),
+    countOwnCopies(session),
   ]);
   const { seq, hash } = anchor.state().log;
   return {
@@ -49,9 +50,17 @@ export async function readShift(session: Session): Promise<ShiftSheet> {
     })),
     moreReveals: reveals.length > MAX_SHIFT_REVEALS,
     ownReasons: ownReasonsOf(session),
-    openCopies: 0,
+    openCopies,
     head: { seq, hash: toHex(hash) },
   };
+}
+
+/** Papers that are to be back by a day and that whoever is signed in keeps. */
+async function countOwnCopies({ store, signedIn }: Session): Promise<number> {
+  const row = await store.get<{ readonly n: number }>(
+    sql`SELECT count(*) AS n FROM paper WHERE state <> 'destroyed' AND due_on IS NOT NULL AND custodian_id = ${signedIn.staffId}`,
+  );
+  return row?.n ?? 0;
 }
 
 interface RevealRow {

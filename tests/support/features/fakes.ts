@@ -5,6 +5,7 @@ import { fakeCanaries } from '../fake-canaries.ts';
 import { fakeLimits } from '../fake-limits.ts';
 import { fakeReasons } from '../fake-reasons.ts';
 import { fakeLogExport } from '../fake-log-export.ts';
+import { fakePapers } from '../fake-papers.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
 import * as activity from './activity.ts';
 import { fakeWhoSaw } from '../fake-who-saw.ts';
@@ -23,6 +24,7 @@ export const fakeFeatures = (after: After) => ({
   ...fakeReasons(after),
   ...fakeLogExport(after),
   ...fakeCanaries(after),
+  ...fakePapers(after),
   ...firstDay.fake(after),
   ...activity.fake(after),
 });

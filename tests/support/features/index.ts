@@ -6,6 +6,7 @@ import * as inspection from './inspection.ts';
 import * as limits from './limits.ts';
 import * as logExport from './log-export.ts';
 import * as otherSystems from './other-systems.ts';
+import * as paperRegister from './paper-register.ts';
 import * as reasons from './reasons.ts';
 import * as secondLog from './second-log.ts';
 import * as whoSaw from './who-saw.ts';
@@ -20,6 +21,7 @@ export const FEATURE_VISITS = {
   ...reasons.visits,
   ...logExport.visits,
   ...canaries.visits,
+  ...paperRegister.visits,
   ...firstDay.visits,
 };
 
@@ -34,4 +36,5 @@ export const FEATURE_FLOWS = [
   reasons.flow,
   logExport.flow,
   canaries.flow,
+  paperRegister.flow,
 ] as const;

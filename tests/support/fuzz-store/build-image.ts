@@ -132,6 +132,19 @@ async function choosePolicy(desk: VaultHarness): Promise<void> {
         password,
       },
     });
+  const { slotId: custodian } = await desk.proofOf('receptionist');
+  for (const dueOn of [null, '2030-12-31'])
+    await desk.call('papers.takeIn', {
+      paper: {
+        sort: 'booklet',
+        title: '旧登记册',
+        pages: 62,
+        foundAt: '前台',
+        custodian,
+        place: '柜',
+        dueOn,
+      },
+    });
 }
 
 async function addResidents(desk: VaultHarness): Promise<Pick<Known, 'personId' | 'mergedId' | 'childId'>> {

@@ -72,7 +72,7 @@ describe('the rail and its tabs', () => {
   });
 
   it('have no area without a page', () => {
-    expect(areasOf(PAGES, 'receptionist').map(({ area }) => area)).toEqual(['counter', 'records']);
+    expect(areasOf(PAGES, 'receptionist').map(({ area }) => area)).toEqual(['counter', 'records', 'paper']);
     expect(areasOf([], 'admin')).toEqual([]);
   });
 });

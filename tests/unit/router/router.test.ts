@@ -216,6 +216,8 @@ describe('router', () => {
       'log.staff',
       'log.verify',
       'notes.list',
+      'papers.due',
+      'papers.list',
       'people.open',
       'people.search',
       'people.searchNext',

@@ -26,6 +26,7 @@ import * as limits from './0280-limits.ts';
 import * as whoSaw from './0290-who-saw.ts';
 import * as emergenciesAndReasons from './0300-emergencies-and-reasons.ts';
 import * as canaries from './0320-canaries.ts';
+import * as paperRegister from './0370-paper-register.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -65,6 +66,7 @@ const ALL = [
   whoSaw,
   emergenciesAndReasons,
   canaries,
+  paperRegister,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

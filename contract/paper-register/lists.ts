@@ -1,0 +1,45 @@
+/** What is on paper: what it can be, how it ends. Without schemas, so that pages can read it. */
+
+/** What a paper is. `print`: a copy that the product itself has printed; everything else was there before or came from elsewhere. */
+export const PAPER_SORTS = [
+  'booklet',
+  'roster',
+  'forms',
+  'id-copies',
+  'visitor-book',
+  'print',
+  'other',
+] as const;
+/** A sort of paper. */
+export type PaperSort = (typeof PAPER_SORTS)[number];
+
+/** What somebody can take in by hand. */
+export const TAKEN_IN_SORTS = PAPER_SORTS.filter((sort) => sort !== 'print');
+
+/** `kept` by its custodian; `lost` until it is found; `destroyed` for good. */
+export const PAPER_STATES = ['kept', 'lost', 'destroyed'] as const;
+/** How it stands with a paper. */
+export type PaperState = (typeof PAPER_STATES)[number];
+
+/** How paper is destroyed so that nobody puts it together again. */
+export const DESTROYED_BY = ['shredded', 'burned', 'pulped'] as const;
+/** A way to destroy paper. */
+export type DestroyedBy = (typeof DESTROYED_BY)[number];
+
+/** Most papers that are kept or lost at a time. */
+export const MAX_PAPERS = 2_000;
+/** How many of the destroyed ones are listed, the last first. */
+export const MAX_DESTROYED_LISTED = 200;
+/** Most pages of one paper. */
+export const MAX_PAGES = 100_000;
+/** Bounds of title and places, in UTF-16 code units. */
+export const MAX_PAPER_WORDS = 60;
+
+/** The number of a paper as it is written on it and typed to find it: P-0012. */
+export const paperNumber = (paperId: number): string => `P-${String(paperId % 2 ** 32).padStart(4, '0')}`;
+
+/** The paper that a typed or scanned number means, by the number alone; null where it is none. */
+export function readPaperNumber(text: string): number | null {
+  const [, digits] = /^\s*(?:P|纸)?[-—\s]*0*([1-9]\d{0,9})\s*$/iu.exec(text.normalize('NFKC')) ?? [];
+  return digits === undefined ? null : Number(digits);
+}

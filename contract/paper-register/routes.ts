@@ -1,0 +1,165 @@
+/** The register of paper: its routes and what is shown of it. */
+import { z } from 'zod';
+import { rowIdSchema, slotIdSchema } from '../ids.ts';
+import { EVERYONE, OVERSIGHT, route } from '../route.ts';
+import type { Routes } from '../route.ts';
+import {
+  dateSchema,
+  enumOf,
+  lineSchema,
+  nothing,
+  pinSchema,
+  proofSchema,
+  timeSchema,
+  versionSchema,
+  wordsSchema,
+} from '../schemas.ts';
+import {
+  DESTROYED_BY,
+  MAX_DESTROYED_LISTED,
+  MAX_PAGES,
+  MAX_PAPERS,
+  MAX_PAPER_WORDS,
+  PAPER_SORTS,
+  PAPER_STATES,
+  TAKEN_IN_SORTS,
+} from './lists.ts';
+import type { DestroyedBy, PaperSort, PaperState } from './lists.ts';
+
+const nameSchema = z.string().max(60);
+const line = (least: number) => lineSchema(least, MAX_PAPER_WORDS);
+
+/** What is kept of a paper; the custodian by one of their slots, as the lock screen lists them. */
+const paperFactsSchema = z.strictObject({
+  sort: enumOf<PaperSort>(TAKEN_IN_SORTS),
+  title: line(1),
+  pages: z.number().int().min(1).max(MAX_PAGES).nullable(),
+  /** Where it lay; may be empty. */
+  foundAt: line(0),
+  custodian: slotIdSchema,
+  /** Where it is kept. */
+  place: line(1),
+  /** By when it is to be given back or destroyed. */
+  dueOn: dateSchema.nullable(),
+});
+/** Type of `paperFactsSchema`. */
+export type PaperFacts = z.infer<typeof paperFactsSchema>;
+
+const paperViewSchema = z.strictObject({
+  paperId: rowIdSchema,
+  version: versionSchema,
+  sort: enumOf<PaperSort>(PAPER_SORTS),
+  title: z.string().max(MAX_PAPER_WORDS),
+  pages: z.number().int().min(1).max(MAX_PAGES).nullable(),
+  foundAt: z.string().max(MAX_PAPER_WORDS),
+  /** `slotId` null: they have left, and somebody else is to take it over. */
+  custodian: z.strictObject({ name: nameSchema, slotId: slotIdSchema.nullable() }),
+  place: z.string().max(MAX_PAPER_WORDS),
+  dueOn: dateSchema.nullable(),
+  /** From today to `dueOn`, below zero once it is over; null where there is none. */
+  daysLeft: z.number().int().nullable(),
+  state: enumOf<PaperState>(PAPER_STATES),
+  takenIn: z.strictObject({ at: timeSchema, by: nameSchema }),
+  /** The last count that it was part of. */
+  counted: z.strictObject({ at: timeSchema, there: z.boolean() }).nullable(),
+  /** How it ended, or when it was missed. */
+  ended: z
+    .strictObject({
+      at: timeSchema,
+      by: nameSchema,
+      witness: nameSchema.nullable(),
+      how: enumOf<DestroyedBy>(DESTROYED_BY).nullable(),
+    })
+    .nullable(),
+});
+/** A paper as the register shows it. */
+export type PaperView = z.infer<typeof paperViewSchema>;
+
+/** What is due first stands first; then what was destroyed, the last first. A receptionist sees what they keep themselves. */
+const registerSchema = z.strictObject({
+  papers: z.array(paperViewSchema).max(MAX_PAPERS),
+  destroyed: z.array(paperViewSchema).max(MAX_DESTROYED_LISTED),
+});
+/** The register of paper. */
+export type PaperRegister = z.infer<typeof registerSchema>;
+
+/** What of paper waits for somebody. */
+const paperDueSchema = z.strictObject({
+  /** Past their day, everybody's: a paper that is out concerns the whole desk. */
+  overdue: z.number().int().nonnegative(),
+  /** The day of the next that is due, the own alone for a receptionist. */
+  next: dateSchema.nullable(),
+  lost: z.number().int().nonnegative(),
+  /** Their custodian has left. */
+  withoutCustodian: z.number().int().nonnegative(),
+});
+/** Type of `paperDueSchema`. */
+export type PaperDue = z.infer<typeof paperDueSchema>;
+
+const seen = { paperId: rowIdSchema, version: versionSchema } as const;
+const changes = { changes: ['paper'] } as const;
+
+/** Access, request schema and reply schema of each route of the register. */
+export const paperRoutes = {
+  'papers.list': route(EVERYONE, nothing, registerSchema, { inInspection: true }),
+  'papers.due': route(EVERYONE, nothing, paperDueSchema, { inInspection: true }),
+  /** Whoever finds paper takes it in. */
+  'papers.takeIn': route(EVERYONE, z.strictObject({ paper: paperFactsSchema }), registerSchema, changes),
+  'papers.change': route(
+    OVERSIGHT,
+    z.strictObject({ ...seen, paper: paperFactsSchema }),
+    registerSchema,
+    changes,
+  ),
+  'papers.extend': route(
+    OVERSIGHT,
+    z.strictObject({ ...seen, dueOn: dateSchema, words: wordsSchema, pin: pinSchema }),
+    registerSchema,
+    changes,
+  ),
+  /** It is back where it belongs, and due no more. */
+  'papers.giveBack': route(
+    OVERSIGHT,
+    z.strictObject({ ...seen, custodian: slotIdSchema, place: line(1) }),
+    registerSchema,
+    changes,
+  ),
+  /** One of the two, whoever destroys it or the witness, is no receptionist. */
+  'papers.destroy': route(
+    EVERYONE,
+    z.strictObject({
+      ...seen,
+      how: enumOf<DestroyedBy>(DESTROYED_BY),
+      pin: pinSchema,
+      witness: proofSchema,
+    }),
+    registerSchema,
+    changes,
+  ),
+  /** A supervisor has to say in the bell what came of it. */
+  'papers.lose': route(
+    EVERYONE,
+    z.strictObject({ ...seen, words: wordsSchema, pin: pinSchema }),
+    registerSchema,
+    changes,
+  ),
+  'papers.find': route(
+    OVERSIGHT,
+    z.strictObject({ ...seen, custodian: slotIdSchema, place: line(1) }),
+    registerSchema,
+    changes,
+  ),
+  /** The cabinet was counted: which of the papers that are kept were there. */
+  'papers.count': route(
+    OVERSIGHT,
+    z.strictObject({
+      counted: z.array(rowIdSchema).min(1).max(MAX_PAPERS),
+      there: z.array(rowIdSchema).max(MAX_PAPERS),
+      pin: pinSchema,
+    }),
+    registerSchema,
+    changes,
+  ),
+  /** Readies the sheet that is taken to the cabinet; main prints it. */
+  'papers.printCount': route(OVERSIGHT, nothing, nothing),
+} as const satisfies Routes;

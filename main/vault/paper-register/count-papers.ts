@@ -1,0 +1,73 @@
+/** The cabinet is counted: with a sheet on paper, then on the screen what was there and what was not. */
+import type { Paper } from '../../../contract/paper.ts';
+import type { PaperRegister } from '../../../contract/paper-register/routes.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { requireOversight, withSlots } from '../session/with-slots.ts';
+import { sql } from '../store/sql.ts';
+import { writePapers } from './keep-paper.ts';
+import { paperViewer, readPapers } from './register.ts';
+
+/**
+ * Nothing is lost by being missed: somebody may have it on their desk, and says so. Errors: `changed-meanwhile` (one of them is kept no more), those of
+ * `withSlots`, `not-allowed`, `log-unavailable`.
+ */
+export async function countPapers(
+  session: Session,
+  { counted, there, pin }: RouteRequest<'papers.count'>,
+): Promise<PaperRegister> {
+  const found = new Set(there);
+  if (there.some((paperId) => !counted.includes(paperId))) throw new AppError('bad-request');
+  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+    requireOversight(present);
+    return writePapers(session, async (tx) => {
+      const kept = new Set(
+        (await readPapers(tx)).filter(({ state }) => state === 'kept').map(({ paperId }) => paperId),
+      );
+      if (counted.some((paperId) => !kept.has(paperId))) throw new AppError('changed-meanwhile');
+      const now = session.clock.now();
+      for (const paperId of new Set(counted))
+        await tx.run(sql`
+          UPDATE paper SET counted_at = ${now}, counted_there = ${found.has(paperId) ? 1 : 0}, version = version + 1 WHERE id = ${paperId}`);
+      return [
+        {
+          action: 'paper-count',
+          outcome: 'done',
+          detail: { there: found.size, missing: counted.filter((paperId) => !found.has(paperId)) },
+          signedBy: present,
+        },
+      ];
+    });
+  });
+}
+
+/** The sheet of what is kept, by place. Errors: `not-found` (nothing is), `log-unavailable`, then there is no sheet. */
+export async function makeCountSheet(session: Session): Promise<Paper> {
+  const papers = (await readPapers(session.store))
+    .filter(({ state }) => state === 'kept')
+    .map(paperViewer(session))
+    .toSorted((one, other) => one.place.localeCompare(other.place, 'zh') || one.paperId - other.paperId);
+  if (papers.length === 0) throw new AppError('not-found');
+  const paper: Paper = {
+    kind: 'count-sheet',
+    estateName: session.header.estateName,
+    sheet: {
+      papers: papers.map(({ paperId, sort, title, pages, custodian, place }) => ({
+        paperId,
+        sort,
+        title,
+        pages,
+        custodian,
+        place,
+      })),
+      printed: { at: session.clock.now(), by: session.signedIn.displayName },
+    },
+  };
+  return session.log.recordDisclosure(
+    session.store,
+    paper,
+    entryOf(session, { action: 'paper-count-print', outcome: 'done', detail: { papers: papers.length } }),
+  );
+}

@@ -1,0 +1,158 @@
+/** Paper is taken in, put right, given back, and is to be back later: each in one commit with its entry. */
+import { MAX_PAPERS } from '../../../contract/paper-register/lists.ts';
+import type { PaperFacts, PaperRegister } from '../../../contract/paper-register/routes.ts';
+import type { LogDetail } from '../../../contract/log/entries.ts';
+import type { StaffId } from '../../../contract/ids.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import type { SessionEntry } from '../log/audit-log.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { requireOversight, withSlots } from '../session/with-slots.ts';
+import { takeId } from '../store/ids.ts';
+import { sql } from '../store/sql.ts';
+import type { WritableStore } from '../store/store.ts';
+import { checkDay } from '../values/days.ts';
+import type { PaperRow } from './register.ts';
+import { readPapers, readRegister, requirePaper, staffOfSlot } from './register.ts';
+
+/**
+ * One transaction for a change, its entries and the register as it is afterwards. `work`: null where it has changed nothing.
+ * Errors: those of `work`, `log-unavailable`.
+ */
+export const writePapers = (
+  session: Session,
+  work: (tx: WritableStore) => Promise<readonly SessionEntry[]>,
+): Promise<PaperRegister> =>
+  session.log.record(session.store, async (tx) => {
+    const entries = await work(tx);
+    return {
+      value: await readRegister(session, tx),
+      entries: entries.map((entry) => entryOf(session, entry)),
+    };
+  });
+
+/** Errors: `invalid-value` {field: until} for a day that there is not, `unknown-slot`, `bad-request` {where: papers} where the register is full. */
+export async function takeIn(
+  session: Session,
+  { paper }: RouteRequest<'papers.takeIn'>,
+): Promise<PaperRegister> {
+  const facts = checkFacts(session, paper);
+  return writePapers(session, async (tx) => {
+    if ((await readPapers(tx)).length >= MAX_PAPERS) throw new AppError('bad-request', { where: 'papers' });
+    const paperId = await takeId(tx, 'paper');
+    await tx.run(sql`
+      INSERT INTO paper (id, sort, title, pages, found_at, custodian_id, place, due_on, state, taken_in_at, taken_in_by, version)
+      VALUES (${paperId}, ${facts.sort}, ${facts.title}, ${facts.pages}, ${facts.foundAt}, ${facts.custodian}, ${facts.place}, ${facts.dueOn},
+        'kept', ${session.clock.now()}, ${session.signedIn.staffId}, 1)`);
+    return [
+      {
+        action: 'paper-in',
+        outcome: 'done',
+        detail: { paper: paperId, sort: facts.sort, pages: facts.pages },
+      },
+    ];
+  });
+}
+
+/** Nothing is written where nothing differs. Errors: as `takeIn`, `not-found` (destroyed or a print of the product), `changed-meanwhile`. */
+export async function changePaper(
+  session: Session,
+  { paper, ...seen }: RouteRequest<'papers.change'>,
+): Promise<PaperRegister> {
+  const next = checkFacts(session, paper);
+  return writePapers(session, async (tx) => {
+    const was = await requireHere(tx, seen);
+    const before = { ...was, custodian: was.custodianId };
+    const changed = (Object.keys(next) as (keyof PaperFacts)[]).filter((fact) => before[fact] !== next[fact]);
+    if (changed.length === 0) return [];
+    await tx.run(sql`
+      UPDATE paper SET sort = ${next.sort}, title = ${next.title}, pages = ${next.pages}, found_at = ${next.foundAt},
+        custodian_id = ${next.custodian}, place = ${next.place}, due_on = ${next.dueOn}, version = version + 1 WHERE id = ${was.paperId}`);
+    return [
+      { action: 'paper-change', outcome: 'done', detail: { paper: was.paperId, sort: next.sort, changed } },
+    ];
+  });
+}
+
+/** Errors: those of `requireHere`, `withSlots`, `not-allowed`, `invalid-value` {field: until} where the day is none or none to come. */
+export async function extendPaper(
+  session: Session,
+  { dueOn, words, pin, ...seen }: RouteRequest<'papers.extend'>,
+): Promise<PaperRegister> {
+  checkDay('until', dueOn);
+  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+    requireOversight(present);
+    return writePapers(session, async (tx) => {
+      const was = await requireHere(tx, seen);
+      if (was.dueOn !== null && dueOn <= was.dueOn) throw new AppError('invalid-value', { field: 'until' });
+      await tx.run(sql`UPDATE paper SET due_on = ${dueOn}, version = version + 1 WHERE id = ${was.paperId}`);
+      return [
+        {
+          action: 'paper-extend',
+          outcome: 'done',
+          detail: { ...whichOf(was), dueOn },
+          reason: words,
+          signedBy: present,
+        },
+      ];
+    });
+  });
+}
+
+/** It is kept again by this custodian in this place, and due no more. Errors: those of `requireHere`, `unknown-slot`. */
+export const giveBackPaper = (
+  session: Session,
+  { custodian, place, ...seen }: RouteRequest<'papers.giveBack'>,
+): Promise<PaperRegister> =>
+  writePapers(session, async (tx) => {
+    const was = await requireHere(tx, seen);
+    await keepAgain(tx, was, staffOfSlot(session, custodian), place);
+    return [{ action: 'paper-return', outcome: 'done', detail: whichOf(was) }];
+  });
+
+/** A lost paper is there again. Errors: `not-found` (it was not lost), `changed-meanwhile`, `unknown-slot`. */
+export const findPaper = (
+  session: Session,
+  { custodian, place, ...seen }: RouteRequest<'papers.find'>,
+): Promise<PaperRegister> =>
+  writePapers(session, async (tx) => {
+    const was = await requirePaper(tx, seen);
+    if (was.state !== 'lost') throw new AppError('not-found');
+    await keepAgain(tx, was, staffOfSlot(session, custodian), place);
+    return [{ action: 'paper-found', outcome: 'done', detail: whichOf(was) }];
+  });
+
+const keepAgain = (
+  tx: WritableStore,
+  { paperId }: PaperRow,
+  custodian: StaffId,
+  place: string,
+): Promise<unknown> =>
+  tx.run(sql`
+    UPDATE paper SET state = 'kept', custodian_id = ${custodian}, place = ${place}, due_on = NULL, ended_at = NULL, ended_by = NULL,
+      version = version + 1 WHERE id = ${paperId}`);
+
+/** What an entry says of which paper it is about. */
+export const whichOf = ({ paperId, sort }: PaperRow): Pick<LogDetail<'paper-return'>, 'paper' | 'sort'> => ({
+  paper: paperId,
+  sort,
+});
+
+/** A paper that is kept. Errors: `not-found` (it is lost or destroyed), `changed-meanwhile`. */
+export async function requireHere(
+  tx: WritableStore,
+  seen: Pick<PaperRow, 'paperId' | 'version'>,
+): Promise<PaperRow> {
+  const row = await requirePaper(tx, seen);
+  if (row.state !== 'kept') throw new AppError('not-found');
+  return row;
+}
+
+type CheckedFacts = Omit<PaperFacts, 'custodian'> & { readonly custodian: StaffId };
+
+const checkFacts = (session: Session, paper: PaperFacts): CheckedFacts => ({
+  ...paper,
+  custodian: staffOfSlot(session, paper.custodian),
+  dueOn: checkDay('until', paper.dueOn),
+});

@@ -1,0 +1,69 @@
+/** The cabinet is counted: each paper there or not, then the own PIN. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { paperNumber } from '../../contract/paper-register/lists.ts';
+import type { PaperRegister, PaperView } from '../../contract/paper-register/routes.ts';
+import { bridge } from '../bridge.ts';
+import { PinForm } from '../pages/PinForm.tsx';
+import { useUnsaved } from '../pages/use-unsaved.ts';
+import { cx } from '../ui/cx.ts';
+import { Switch } from '../ui/Switch.tsx';
+import { toastsStore } from '../ui/toasts.ts';
+import css from './paper-register.module.css';
+
+interface CountFormProps {
+  readonly papers: readonly PaperView[];
+  readonly onClose: (register?: PaperRegister) => void;
+  readonly onStale: () => Promise<void>;
+}
+
+export function CountForm({ papers, onClose, onStale }: CountFormProps) {
+  const { t } = useTranslation();
+  const [missing, setMissing] = useState<ReadonlySet<number>>(new Set());
+  const tellUnsaved = useUnsaved();
+  const turn = (paperId: number, isThere: boolean): void => {
+    tellUnsaved();
+    setMissing((before) => {
+      const next = new Set(before);
+      if (isThere) next.delete(paperId);
+      else next.add(paperId);
+      return next;
+    });
+  };
+  const ids = papers.map(({ paperId }) => paperId);
+  return (
+    <PinForm
+      name="paper"
+      title={t('papers.countTitle')}
+      lead={t('papers.countLead')}
+      yes={t('papers.countYes', { there: papers.length - missing.size, missing: missing.size })}
+      send={(pin) =>
+        bridge.vault['papers.count']({
+          counted: ids,
+          there: ids.filter((paperId) => !missing.has(paperId)),
+          pin,
+        })
+      }
+      onClose={(register) => {
+        onClose(register);
+        if (register !== undefined)
+          toastsStore
+            .getState()
+            .show({ words: (say) => say(missing.size === 0 ? 'papers.countWhole' : 'papers.countDone') });
+      }}
+      onStale={onStale}
+    >
+      <div className={cx(css.counted)}>
+        {papers.map(({ paperId, title, place }) => (
+          <Switch
+            key={paperId}
+            label={`${t('papers.countIsThere', { number: paperNumber(paperId) })} · ${title} · ${place}`}
+            on={!missing.has(paperId)}
+            testId={`paper-there-${paperNumber(paperId)}`}
+            onChange={(isThere) => turn(paperId, isThere)}
+          />
+        ))}
+      </div>
+    </PinForm>
+  );
+}

@@ -1,0 +1,126 @@
+/** One paper in full, with what may become of it. */
+import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
+import type { Role } from '../../contract/fields.ts';
+import { paperNumber } from '../../contract/paper-register/lists.ts';
+import type { PaperView } from '../../contract/paper-register/routes.ts';
+import { formatMoment } from '../messages/format.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { cx } from '../ui/cx.ts';
+import { Button } from '../ui/Button.tsx';
+import { Drawer } from '../ui/Drawer.tsx';
+import { Fact, Facts } from '../ui/Facts.tsx';
+import formCss from '../ui/form.module.css';
+import { dueWords } from './due-words.ts';
+import css from './paper-register.module.css';
+import type { PaperStep } from './PaperStepForm.tsx';
+
+/** What a paper may be opened for. */
+export type PaperAct = PaperStep | 'change';
+
+interface PaperDrawerProps {
+  readonly papers: readonly PaperView[];
+  readonly paper: PaperView;
+  readonly onOpen: (paperId: number | null) => void;
+  readonly onAct: (act: PaperAct, paper: PaperView) => void;
+}
+
+export function PaperDrawer({ papers, paper, onOpen, onAct }: PaperDrawerProps) {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const at = papers.indexOf(paper);
+  const step = (by: 1 | -1): void => {
+    const next = papers[at + by];
+    if (next !== undefined) onOpen(next.paperId);
+  };
+  return (
+    <Drawer
+      title={`${paperNumber(paper.paperId)} · ${paper.title}`}
+      testId="paper-drawer"
+      onClose={() => onOpen(null)}
+      onStep={step}
+      foot={
+        <>
+          <Button disabled={at === 0} data-testid="paper-newer" onClick={() => step(-1)}>
+            {t('papers.newer')}
+          </Button>
+          <Button disabled={at === papers.length - 1} data-testid="paper-older" onClick={() => step(1)}>
+            {t('papers.older')}
+          </Button>
+        </>
+      }
+    >
+      <Facts layout="rows">
+        {factsOf(t, paper).map(([name, words]) => (
+          <Fact key={name} name={name}>
+            {words}
+          </Fact>
+        ))}
+      </Facts>
+      <div className={cx(formCss.actions, css.acts)}>
+        {actsOf(paper, signedIn.role).map((act) => (
+          <Button
+            key={act}
+            weight={act === 'destroy' || act === 'lose' ? 'plainDanger' : 'normal'}
+            data-testid={`paper-${act}`}
+            onClick={() => onAct(act, paper)}
+          >
+            {t(`papers.${act}`)}
+          </Button>
+        ))}
+      </div>
+    </Drawer>
+  );
+}
+
+/** A receptionist ends what they keep; where a paper is and how long is for who answers for the register. */
+function actsOf({ state, sort, dueOn }: PaperView, role: Role): readonly PaperAct[] {
+  if (state === 'destroyed') return [];
+  if (state === 'lost') return role === 'receptionist' ? [] : ['found'];
+  if (role === 'receptionist') return ['destroy', 'lose'];
+  return [
+    ...(dueOn === null ? [] : (['giveBack'] as const)),
+    'extend',
+    ...(sort === 'print' ? [] : (['change'] as const)),
+    'destroy',
+    'lose',
+  ];
+}
+
+/** What is known of it, and nothing of what is not. */
+function factsOf(t: TFunction, paper: PaperView): readonly (readonly [string, string])[] {
+  const { sort, pages, foundAt, custodian, place, state, takenIn, counted, ended } = paper;
+  const facts: readonly (readonly [string, string | null])[] = [
+    [t('papers.fields.sort'), t(`papers.sorts.${sort}`)],
+    [t('papers.facts.pages'), pages === null ? null : String(pages)],
+    [t('papers.facts.foundAt'), foundAt],
+    [
+      t('papers.fields.custodian'),
+      custodian.slotId === null ? `${custodian.name}${t('papers.left')}` : custodian.name,
+    ],
+    [t('papers.fields.place'), place],
+    [t('papers.columns.due'), state === 'kept' ? dueWords(t, paper) : null],
+    [t('papers.facts.takenIn'), t('papers.facts.by', { time: formatMoment(takenIn.at), name: takenIn.by })],
+    [
+      t('papers.facts.counted'),
+      counted === null
+        ? t('papers.facts.never')
+        : t(`papers.facts.${counted.there ? 'there' : 'missing'}`, { time: formatMoment(counted.at) }),
+    ],
+    [t(`papers.facts.${state === 'lost' ? 'lost' : 'destroyed'}`), endedWords(t, ended)],
+  ];
+  return facts.flatMap(([name, words]) => (words === null || words === '' ? [] : [[name, words] as const]));
+}
+
+function endedWords(t: TFunction, ended: PaperView['ended']): string | null {
+  if (ended === null) return null;
+  const { at, by, how, witness } = ended;
+  return how === null
+    ? t('papers.facts.by', { time: formatMoment(at), name: by })
+    : t('papers.facts.destroyedBy', {
+        time: formatMoment(at),
+        name: by,
+        how: t(`papers.ways.${how}`),
+        witness: witness ?? '',
+      });
+}

@@ -1,0 +1,245 @@
+/** The register of paper: what there is, who keeps it and until when; taken in, counted, given back, destroyed. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { paperNumber } from '../../contract/paper-register/lists.ts';
+import type { PaperRegister, PaperView } from '../../contract/paper-register/routes.ts';
+import type { Failure } from '../../contract/result.ts';
+import { bridge } from '../bridge.ts';
+import { formatMoment } from '../messages/format.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import type { Column } from '../ui/DataTable.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { CountForm } from './CountForm.tsx';
+import { dueWords } from './due-words.ts';
+import { isSought } from './is-sought.ts';
+import { PaperDrawer } from './PaperDrawer.tsx';
+import type { PaperAct } from './PaperDrawer.tsx';
+import { PaperFactsForm } from './PaperFactsForm.tsx';
+import css from './paper-register.module.css';
+import { PaperStepForm } from './PaperStepForm.tsx';
+import { paperRegisterStore } from './stores.ts';
+
+type Open = { readonly form: 'takeIn' | 'count' } | { readonly form: PaperAct; readonly paper: PaperView };
+
+export function PaperRegisterPage() {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const { register, failure, read, show } = useStore(paperRegisterStore);
+  const [open, setOpen] = useState<Open | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const print = usePrint();
+  useEffect(() => void read(), [read]);
+  const isOwn = signedIn.role === 'receptionist';
+  const close = (next?: PaperRegister): void => {
+    if (next !== undefined) show(next);
+    setOpen(null);
+    list.current?.focus();
+  };
+  const kept = register?.papers.filter(({ state }) => state === 'kept') ?? [];
+  return (
+    <Page testId="screen-paper-register" whole={open !== null}>
+      <PageHeader title={t('papers.title')} lead={t(isOwn ? 'papers.leadOwn' : 'papers.lead')}>
+        {open === null && !isOwn && kept.length > 0 && (
+          <>
+            <Button disabled={print.isBusy} data-testid="paper-print-count" onClick={() => void print.run()}>
+              {t(print.isBusy ? 'papers.printing' : 'papers.printCount')}
+            </Button>
+            <Button data-testid="paper-count" onClick={() => setOpen({ form: 'count' })}>
+              {t('papers.count')}
+            </Button>
+          </>
+        )}
+        {open === null && (
+          <Button
+            weight="main"
+            disabled={register === null}
+            data-testid="paper-take-in"
+            onClick={() => setOpen({ form: 'takeIn' })}
+          >
+            <Icon name="plus" /> {t('papers.takeIn')}
+          </Button>
+        )}
+      </PageHeader>
+      <FailureNote failure={print.failure} />
+      <ReadFailure failure={failure} testId="papers-again" onAgain={() => void read()} />
+      {register === null && failure === null && <Waiting testId="papers-reading" />}
+      {register !== null && (
+        <PageBody ref={list} label={t('papers.title')} spaced>
+          {open !== null && <OpenForm open={open} kept={kept} onClose={close} onStale={read} />}
+          {open === null && <Lists register={register} isOwn={isOwn} onOpen={setOpen} />}
+        </PageBody>
+      )}
+    </Page>
+  );
+}
+
+interface OpenFormProps {
+  readonly open: Open;
+  readonly kept: readonly PaperView[];
+  readonly onClose: (register?: PaperRegister) => void;
+  readonly onStale: () => Promise<void>;
+}
+
+function OpenForm({ open, kept, ...form }: OpenFormProps) {
+  switch (open.form) {
+    case 'takeIn':
+      return <PaperFactsForm paper={null} {...form} />;
+    case 'count':
+      return <CountForm papers={kept} {...form} />;
+    case 'change':
+      return <PaperFactsForm paper={open.paper} {...form} />;
+    default:
+      return <PaperStepForm step={open.form} paper={open.paper} {...form} />;
+  }
+}
+
+interface ListsProps {
+  readonly register: PaperRegister;
+  readonly isOwn: boolean;
+  readonly onOpen: (open: Open) => void;
+}
+
+function Lists({ register: { papers, destroyed }, isOwn, onOpen }: ListsProps) {
+  const { t } = useTranslation();
+  const [sought, setSought] = useState('');
+  const [opened, setOpened] = useState<number | null>(null);
+  const columns = useMemo(() => columnsIn(t), [t]);
+  const here = papers.filter((paper) => isSought(paper, sought));
+  const gone = destroyed.filter((paper) => isSought(paper, sought));
+  const all = [...here, ...gone];
+  const paper = all.find(({ paperId }) => paperId === opened);
+  const opening = useMemo(
+    () => ({
+      words: ({ paperId, title }: PaperView) => t('papers.paperOf', { number: paperNumber(paperId), title }),
+      open: ({ paperId }: PaperView) => setOpened(paperId),
+    }),
+    [t],
+  );
+  if (papers.length + destroyed.length === 0)
+    return (
+      <EmptyState drawing="paper" words={t(isOwn ? 'papers.noneOwn' : 'papers.none')} testId="papers-none" />
+    );
+  return (
+    <>
+      <div className={cx(css.find)}>
+        <TextInput
+          type="search"
+          aria-label={t('papers.find')}
+          placeholder={t('papers.find')}
+          value={sought}
+          maxLength={60}
+          data-testid="paper-find"
+          onChange={(event) => setSought(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            // A scanner ends what it types with Enter.
+            if (event.key === 'Enter' && all.length === 1) setOpened(all[0]?.paperId ?? null);
+          }}
+        />
+      </div>
+      {all.length === 0 && (
+        <EmptyState drawing="search" words={t('papers.noneFound')} live testId="papers-none-found" />
+      )}
+      {all.length > 0 && (
+        <DataTable
+          label={t('papers.title')}
+          columns={columns}
+          groups={[
+            ...(here.length === 0
+              ? []
+              : [{ id: 'here', heading: t('papers.here', { count: here.length }), rows: here }]),
+            ...(gone.length === 0
+              ? []
+              : [{ id: 'gone', heading: t('papers.gone', { count: gone.length }), rows: gone }]),
+          ]}
+          keyOf={keyOf}
+          marksOf={marksOf}
+          opening={{ ...opening, shown: opened === null ? null : String(opened) }}
+        />
+      )}
+      {paper !== undefined && (
+        <PaperDrawer
+          papers={all}
+          paper={paper}
+          onOpen={setOpened}
+          onAct={(act, of) => onOpen({ form: act, paper: of })}
+        />
+      )}
+    </>
+  );
+}
+
+const keyOf = ({ paperId }: PaperView): string => String(paperId);
+const marksOf = ({ state, daysLeft }: PaperView) => ({
+  'data-testid': 'paper-row',
+  'data-state': daysLeft !== null && daysLeft < 0 ? 'overdue' : state,
+});
+
+const columnsIn = (t: TFunction): readonly Column<PaperView>[] => [
+  {
+    id: 'paper',
+    header: t('papers.columns.paper'),
+    cell: ({ paperId, title }) => `${paperNumber(paperId)} · ${title}`,
+  },
+  {
+    id: 'sort',
+    header: t('papers.columns.sort'),
+    narrow: true,
+    cell: ({ sort }) => t(`papers.sorts.${sort}`),
+  },
+  {
+    id: 'custodian',
+    header: t('papers.columns.custodian'),
+    second: true,
+    cell: ({ custodian }) =>
+      custodian.slotId === null ? `${custodian.name}${t('papers.left')}` : custodian.name,
+  },
+  { id: 'place', header: t('papers.columns.place'), second: true, cell: ({ place }) => place },
+  { id: 'due', header: t('papers.columns.due'), narrow: true, cell: (paper) => <State paper={paper} /> },
+  {
+    id: 'counted',
+    header: t('papers.columns.counted'),
+    narrow: true,
+    second: true,
+    cell: ({ counted }) =>
+      counted === null
+        ? null
+        : t(`papers.facts.${counted.there ? 'there' : 'missing'}`, { time: formatMoment(counted.at) }),
+  },
+];
+
+function State({ paper }: { readonly paper: PaperView }) {
+  const { t } = useTranslation();
+  const { state, daysLeft } = paper;
+  if (state !== 'kept')
+    return <Badge tone={state === 'lost' ? 'harm' : 'plain'}>{t(`papers.states.${state}`)}</Badge>;
+  if (daysLeft !== null && daysLeft <= 7)
+    return <Badge tone={daysLeft < 0 ? 'harm' : 'amber'}>{dueWords(t, paper)}</Badge>;
+  return dueWords(t, paper);
+}
+
+/** The sheet is made by the vault, and entered; main prints it. */
+function usePrint() {
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const run = async (): Promise<void> => {
+    setIsBusy(true);
+    const made = await bridge.vault['papers.printCount']({});
+    const printed = made.ok ? await bridge.shell.printSheet({ paper: 'count-sheet' }) : made;
+    setFailure(printed.ok ? null : printed.error);
+    setIsBusy(false);
+  };
+  return { isBusy, failure, run };
+}

@@ -1,0 +1,43 @@
+/** The page of the register of paper. */
+import type { TFunction } from 'i18next';
+import { paperNumber } from '../../contract/paper-register/lists.ts';
+import type { PaperSort } from '../../contract/paper-register/lists.ts';
+import { definePage } from '../pages/define-page.ts';
+import { together } from '../pages/detail-words.ts';
+import { paperAlert } from './paper-alert.ts';
+import { paperRegisterWords } from './words.ts';
+
+const which = (t: TFunction, { paper, sort }: { readonly paper: number; readonly sort: PaperSort }): string =>
+  t('papers.log.which', { number: paperNumber(paper), sort: t(`papers.sorts.${sort}`) });
+
+export const paperRegisterPage = definePage({
+  name: 'paper-register',
+  area: 'paper',
+  roles: ['receptionist', 'supervisor', 'admin'],
+  title: (t) => t('papers.title'),
+  tab: (t) => t('papers.tab'),
+  messages: paperRegisterWords,
+  alert: paperAlert,
+  log: {
+    'paper-in': ({ t }, detail) =>
+      together([
+        which(t, detail),
+        detail.pages === null ? '' : t('papers.log.pages', { count: detail.pages }),
+      ]),
+    'paper-change': ({ t }, detail) =>
+      together([which(t, detail), ...detail.changed.map((fact) => t(`papers.changed.${fact}`))]),
+    'paper-extend': ({ t }, detail) =>
+      together([which(t, detail), t('papers.log.until', { day: detail.dueOn })]),
+    'paper-return': ({ t }, detail) => which(t, detail),
+    'paper-destroy': ({ t }, detail) => together([which(t, detail), t(`papers.ways.${detail.by}`)]),
+    'paper-lost': ({ t }, detail) => which(t, detail),
+    'paper-found': ({ t }, detail) => which(t, detail),
+    'paper-count': ({ t }, { there, missing }) =>
+      together([
+        t('papers.log.counted', { there }),
+        missing.length === 0 ? '' : t('papers.log.missing', { numbers: missing.map(paperNumber).join(', ') }),
+      ]),
+    'paper-count-print': ({ t }, { papers }) => t('papers.log.printed', { count: papers }),
+  },
+  load: () => import('./PaperRegisterPage.tsx').then(({ PaperRegisterPage }) => PaperRegisterPage),
+});

@@ -1,0 +1,239 @@
+/** The register of paper in a real vault: who may what, what is due, who is a witness, what the log says. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Role } from '../../../contract/fields.ts';
+import type { PaperFacts, PaperView } from '../../../contract/paper-register/routes.ts';
+import { BOOKLET } from '../../support/features/paper-register.ts';
+import type { FakeClock } from '../../support/fake-clock.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+import { createHarness } from '../../support/vault-harness.ts';
+
+const DAY_MS = 86_400_000;
+
+let clock: FakeClock;
+let desk: VaultHarness;
+beforeEach(async () => {
+  clock = createFakeClock(Date.UTC(2026, 2, 10, 9));
+  desk = await createHarness({ clock });
+  await desk.setUp();
+  await desk.unlock('supervisor');
+});
+afterEach(() => desk.dispose());
+
+const slotOf = async (role: Role) => (await desk.proofOf(role)).slotId;
+const pinOf = async (role: Role) => (await desk.proofOf(role)).pin;
+const list = () => desk.call('papers.list', {});
+const takeIn = async (facts: Partial<PaperFacts> = {}, keeper: Role = 'receptionist'): Promise<PaperView> => {
+  const paper = { ...BOOKLET, custodian: await slotOf(keeper), ...facts };
+  const { papers } = await desk.call('papers.takeIn', { paper });
+  return papers.toSorted((one, other) => other.paperId - one.paperId)[0]!;
+};
+const seenOf = ({ paperId, version }: PaperView) => ({ paperId, version });
+const destroyed = async (paper: PaperView, own: Role, witness: Role) => ({
+  ...seenOf(paper),
+  how: 'shredded' as const,
+  pin: await pinOf(own),
+  witness: await desk.proofOf(witness),
+});
+/** Newest first. */
+const entries = async () =>
+  (await desk.call('log.list', { before: null, limit: 50 })).entries.filter(({ action }) =>
+    ['paper', 'alert'].some((begun) => action.startsWith(begun)),
+  );
+
+describe('taking in', () => {
+  it('keeps what it is, where it lay, who keeps it and where, and says none of its words in the log', async () => {
+    const paper = await takeIn({ dueOn: '2026-03-20' });
+    expect(paper).toMatchObject({
+      ...BOOKLET,
+      dueOn: '2026-03-20',
+      daysLeft: 10,
+      state: 'kept',
+      custodian: { slotId: await slotOf('receptionist') },
+    });
+    const [entry] = await entries();
+    expect(entry).toMatchObject({
+      action: 'paper-in',
+      detail: { paper: paper.paperId, sort: 'booklet', pages: 62 },
+    });
+    expect(JSON.stringify(entry)).not.toContain(BOOKLET.title);
+  });
+
+  it('is for everybody, and shows a receptionist what they keep and nothing else', async () => {
+    await takeIn({ title: '主管保管的' }, 'supervisor');
+    await takeIn({ title: '前台保管的' });
+    await desk.switchTo('receptionist');
+    expect((await list()).papers.map(({ title }) => title)).toEqual(['前台保管的']);
+    await takeIn({ title: '新找到的' });
+    expect((await list()).papers).toHaveLength(2);
+  });
+
+  it('refuses a day that there is not, and takes neither a print nor a custodian who is none', async () => {
+    const paper = { ...BOOKLET, custodian: await slotOf('receptionist') };
+    expect(await desk.codeOf('papers.takeIn', { paper: { ...paper, dueOn: '2026-02-30' } })).toBe(
+      'invalid-value',
+    );
+    expect(await desk.codeOf('papers.takeIn', { paper: { ...paper, sort: 'print' } })).toBe('bad-request');
+    const nobody = 'f'.repeat(16) as PaperFacts['custodian'];
+    expect(await desk.codeOf('papers.takeIn', { paper: { ...paper, custodian: nobody } })).toBe(
+      'unknown-slot',
+    );
+    expect((await list()).papers).toEqual([]);
+  });
+});
+
+describe('what is due', () => {
+  it('stands first, is everybody’s once it is over, and is gone once it is given back', async () => {
+    await takeIn({ title: '无期限' });
+    await takeIn({ title: '后', dueOn: '2026-03-20' });
+    const paper = await takeIn({ title: '先', dueOn: '2026-03-12' });
+    expect((await list()).papers.map(({ title }) => title)).toEqual(['先', '后', '无期限']);
+    expect(await desk.call('papers.due', {})).toMatchObject({ overdue: 0, next: '2026-03-12' });
+    clock.advance(3 * DAY_MS);
+    await desk.switchTo('admin');
+    expect(await desk.call('papers.due', {})).toMatchObject({ overdue: 1, next: '2026-03-20' });
+    const { papers } = await desk.call('papers.giveBack', {
+      ...seenOf(paper),
+      custodian: await slotOf('admin'),
+      place: '保险柜',
+    });
+    expect(papers.find(({ paperId }) => paperId === paper.paperId)).toMatchObject({
+      dueOn: null,
+      place: '保险柜',
+      version: 2,
+    });
+    expect(await desk.call('papers.due', {})).toMatchObject({ overdue: 0 });
+  });
+
+  it('can be later with a reason and a PIN, never earlier', async () => {
+    const paper = await takeIn({ dueOn: '2026-03-12' });
+    const request = { ...seenOf(paper), words: '等待清点', pin: await pinOf('supervisor') };
+    expect(await desk.codeOf('papers.extend', { ...request, dueOn: '2026-03-12' })).toBe('invalid-value');
+    expect(await desk.codeOf('papers.extend', { ...request, dueOn: '2026-04-01', pin: 'no' })).toBe(
+      'wrong-pin',
+    );
+    const { papers } = await desk.call('papers.extend', { ...request, dueOn: '2026-04-01' });
+    expect(papers[0]).toMatchObject({ dueOn: '2026-04-01' });
+    expect((await entries())[0]).toMatchObject({
+      action: 'paper-extend',
+      reason: '等待清点',
+      signed: true,
+    });
+  });
+
+  it('counts in the shift of whoever keeps it', async () => {
+    await takeIn({ dueOn: '2026-03-12' });
+    await takeIn();
+    await desk.switchTo('receptionist');
+    expect((await desk.call('shift.read', {})).openCopies).toBe(1);
+  });
+});
+
+describe('destroying', () => {
+  it('takes two PINs, of which one is no receptionist’s, and is in the log with both', async () => {
+    const paper = await takeIn();
+    await desk.switchTo('receptionist');
+    const { papers, destroyed: gone } = await desk.call(
+      'papers.destroy',
+      await destroyed(paper, 'receptionist', 'supervisor'),
+    );
+    expect([papers, gone[0]?.state, gone[0]?.ended?.how]).toEqual([[], 'destroyed', 'shredded']);
+    await desk.switchTo('supervisor');
+    expect((await entries())[0]).toMatchObject({
+      action: 'paper-destroy',
+      detail: { paper: paper.paperId, by: 'shredded' },
+      signed: true,
+    });
+    expect((await entries())[0]?.cosignerName).not.toBeNull();
+  });
+
+  it('has no witness in whoever does it, and is not undone', async () => {
+    const paper = await takeIn();
+    const alone = await destroyed(paper, 'supervisor', 'supervisor');
+    expect(await desk.codeOf('papers.destroy', alone)).toBe('same-person');
+    await desk.call('papers.destroy', await destroyed(paper, 'supervisor', 'receptionist'));
+    const again = { ...seenOf(paper), version: 2, custodian: await slotOf('admin'), place: '柜' };
+    expect(await desk.codeOf('papers.giveBack', again)).toBe('not-found');
+    expect(await desk.codeOf('papers.find', again)).toBe('not-found');
+  });
+
+  it('of what somebody else keeps is no receptionist’s to record', async () => {
+    const paper = await takeIn({}, 'supervisor');
+    await desk.switchTo('receptionist');
+    expect(await desk.codeOf('papers.destroy', await destroyed(paper, 'receptionist', 'supervisor'))).toBe(
+      'not-allowed',
+    );
+    expect(
+      await desk.codeOf('papers.lose', {
+        ...seenOf(paper),
+        words: '不见了不见了',
+        pin: await pinOf('receptionist'),
+      }),
+    ).toBe('not-allowed');
+  });
+});
+
+describe('losing', () => {
+  it('raises an alert about its custodian until a supervisor explains it, and ends when it is found', async () => {
+    const paper = await takeIn();
+    await desk.call('papers.lose', {
+      ...seenOf(paper),
+      words: '抽屉里没有了',
+      pin: await pinOf('supervisor'),
+    });
+    const { open } = await desk.call('alerts.list', {});
+    expect(open.map(({ kind }) => kind)).toEqual(['paperLost']);
+    expect(await desk.call('papers.due', {})).toMatchObject({ lost: 1 });
+    const { papers } = await desk.call('papers.find', {
+      ...seenOf(paper),
+      version: 2,
+      custodian: await slotOf('supervisor'),
+      place: '保险柜',
+    });
+    expect(papers[0]).toMatchObject({ state: 'kept', ended: null, place: '保险柜' });
+  });
+});
+
+describe('counting', () => {
+  it('says of each what was there, and names what was missing in the log by number alone', async () => {
+    const [there, missing] = [await takeIn(), await takeIn({ title: '找不到的' })];
+    const { papers } = await desk.call('papers.count', {
+      counted: [there.paperId, missing.paperId],
+      there: [there.paperId],
+      pin: await pinOf('supervisor'),
+    });
+    expect(papers.map(({ counted }) => counted?.there)).toEqual([true, false]);
+    expect((await entries())[0]?.detail).toEqual({ there: 1, missing: [missing.paperId] });
+  });
+
+  it('is refused where one of them is kept no more, and where one was found that was not counted', async () => {
+    const paper = await takeIn();
+    await desk.call('papers.destroy', await destroyed(paper, 'supervisor', 'admin'));
+    const pin = await pinOf('supervisor');
+    expect(await desk.codeOf('papers.count', { counted: [paper.paperId], there: [], pin })).toBe(
+      'changed-meanwhile',
+    );
+    expect(await desk.codeOf('papers.count', { counted: [paper.paperId], there: [99], pin })).toBe(
+      'bad-request',
+    );
+  });
+
+  it('has a sheet that is entered before it can be printed, once', async () => {
+    expect(await desk.codeOf('papers.printCount', {})).toBe('not-found');
+    await takeIn();
+    await desk.call('papers.printCount', {});
+    expect((await entries())[0]).toMatchObject({ action: 'paper-count-print', detail: { papers: 1 } });
+    expect(await desk.vault.paper('count-sheet')).toMatchObject({ kind: 'count-sheet' });
+    expect(await desk.vault.paper('count-sheet')).toBeNull();
+  });
+});
+
+it('refuses what somebody has changed meanwhile, and writes nothing where nothing differs', async () => {
+  const paper = await takeIn();
+  const facts = { ...BOOKLET, custodian: await slotOf('receptionist') };
+  const same = await desk.call('papers.change', { ...seenOf(paper), paper: facts });
+  expect(same.papers[0]?.version).toBe(1);
+  await desk.call('papers.change', { ...seenOf(paper), paper: { ...facts, place: '岗亭' } });
+  expect((await entries())[0]?.detail).toMatchObject({ changed: ['place'] });
+  expect(await desk.codeOf('papers.change', { ...seenOf(paper), paper: facts })).toBe('changed-meanwhile');
+});

@@ -1,0 +1,147 @@
+/** The register of paper in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-papers.ts`. */
+import type { PaperFacts, PaperView } from '../../../contract/paper-register/routes.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import type { Visit, Walk } from '../route-walk.ts';
+
+type Name = Extract<RouteName, `papers.${string}`>;
+
+/** The booklet of the case: what lay at the front desk. */
+export const BOOKLET: Omit<PaperFacts, 'custodian'> = {
+  sort: 'booklet',
+  title: '前台旧业主登记册',
+  pages: 62,
+  foundAt: '前台抽屉',
+  place: '档案柜第二层',
+  dueOn: null,
+};
+
+// --- the walk over the routes
+
+async function takeInOne(walk: Walk): Promise<PaperView> {
+  const { slotId: custodian } = await walk.desk.proofOf(walk.role ?? 'supervisor');
+  const { papers } = await walk.ask('papers.takeIn', { paper: { ...BOOKLET, custodian } });
+  return papers.toSorted((one, other) => other.paperId - one.paperId)[0]!;
+}
+const seenOf = ({ paperId, version }: PaperView) => ({ paperId, version });
+const keptBy = async (walk: Walk) => ({
+  custodian: (await walk.desk.proofOf(walk.role ?? 'supervisor')).slotId,
+  place: '档案柜第一层',
+});
+const lose = async (walk: Walk, paper: PaperView): Promise<PaperView> => {
+  const { papers } = await walk.ask('papers.lose', {
+    ...seenOf(paper),
+    words: '盘点时不在柜里',
+    pin: walk.pin,
+  });
+  return papers.find(({ paperId }) => paperId === paper.paperId)!;
+};
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'papers.list': (walk) => walk.ask('papers.list', {}),
+  'papers.due': (walk) => walk.ask('papers.due', {}),
+  'papers.takeIn': takeInOne,
+  'papers.change': async (walk) => {
+    const paper = await takeInOne(walk);
+    const { custodian } = await keptBy(walk);
+    return walk.ask('papers.change', {
+      ...seenOf(paper),
+      paper: { ...BOOKLET, custodian, place: '岗亭' },
+    });
+  },
+  'papers.extend': async (walk) =>
+    walk.ask('papers.extend', {
+      ...seenOf(await takeInOne(walk)),
+      dueOn: '2199-12-31',
+      words: '等待清点完毕',
+      pin: walk.pin,
+    }),
+  'papers.giveBack': async (walk) =>
+    walk.ask('papers.giveBack', { ...seenOf(await takeInOne(walk)), ...(await keptBy(walk)) }),
+  'papers.destroy': async (walk) =>
+    walk.ask('papers.destroy', {
+      ...seenOf(await takeInOne(walk)),
+      how: 'shredded',
+      pin: walk.pin,
+      witness: await walk.desk.proofOf(walk.role === 'supervisor' ? 'admin' : 'supervisor'),
+    }),
+  'papers.lose': async (walk) => lose(walk, await takeInOne(walk)),
+  'papers.find': async (walk) => {
+    const lost = await lose(walk, await takeInOne(walk));
+    return walk.ask('papers.find', { ...seenOf(lost), ...(await keptBy(walk)) });
+  },
+  'papers.count': async (walk) => {
+    const { paperId } = await takeInOne(walk);
+    return walk.ask('papers.count', { counted: [paperId], there: [paperId], pin: walk.pin });
+  },
+  'papers.printCount': async (walk) => {
+    await takeInOne(walk);
+    return walk.ask('papers.printCount', {});
+  },
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  'papers-none': ['page:paper-register'],
+  'papers-take-in': ['page:paper-register'],
+  papers: ['page:paper-register'],
+  'papers-one': ['page:paper-register'],
+  'papers-extend': ['page:paper-register'],
+  'papers-count': ['page:paper-register'],
+  'papers-destroy': ['page:paper-register'],
+  'papers-destroyed': ['page:paper-register'],
+} as const;
+
+/** A supervisor takes in the booklet, counts it and destroys it before an admin. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'supervisor',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    const submit = async (): Promise<void> => {
+      await get(walk, 'paper-submit').click();
+      await get(walk, 'paper-form').waitFor({ state: 'detached', timeout: 20_000 });
+    };
+    const act = async (what: string): Promise<void> => {
+      await get(walk, 'paper-row').first().getByRole('button').click();
+      await get(walk, 'paper-drawer').waitFor();
+      if (what === 'extend') await look('papers-one');
+      await get(walk, `paper-${what}`).click();
+    };
+    await desk.open('paper-register');
+    await get(walk, 'papers-none').waitFor();
+    await look('papers-none');
+    await get(walk, 'paper-take-in').click();
+    await get(walk, 'paper-title').fill(BOOKLET.title);
+    await get(walk, 'paper-pages').fill(String(BOOKLET.pages));
+    await get(walk, 'paper-foundAt').fill(BOOKLET.foundAt);
+    await get(walk, 'paper-place').fill(BOOKLET.place);
+    await look('papers-take-in');
+    await submit();
+    await get(walk, 'paper-row').waitFor();
+    await look('papers');
+    await act('extend');
+    await get(walk, 'paper-until').fill('2099-12-31');
+    await get(walk, 'paper-words').fill('等待业主委员会清点');
+    await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
+    await look('papers-extend');
+    await submit();
+    await get(walk, 'paper-count').click();
+    await look('papers-count');
+    await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
+    await submit();
+    await act('destroy');
+    await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
+    await desk.choose('paper-witness-choice', { words: DESK_STAFF.admin.name });
+    await get(walk, 'paper-witness-pin-input').fill(DESK_STAFF.admin.pin);
+    await look('papers-destroy');
+    await submit();
+    await get(walk, 'paper-row').waitFor();
+    await look('papers-destroyed');
+    await desk.page.keyboard.press('Escape');
+  },
+};

@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+/** The register of paper: what each role may do with it, how one is found by its number, what a form sends. */
+import { expect, it } from 'vitest';
+import { fail, ok } from '../../../../contract/result.ts';
+import type { RouteRequest } from '../../../../contract/routes.ts';
+import { openMemoryPage } from '../../../support/memory-page.tsx';
+import type { MemoryPage } from '../../../support/memory-page.tsx';
+
+async function typeInto(page: MemoryPage, id: string, text: string): Promise<void> {
+  (await page.get(id)).focus();
+  page.type(text);
+}
+async function openRegister(role: 'receptionist' | 'supervisor' | 'admin'): Promise<MemoryPage> {
+  const page = await openMemoryPage(role);
+  await page.open('paper-register');
+  await page.get('paper-row');
+  return page;
+}
+
+it('opens the one paper that is found, by Enter as a scanner ends what it types', async () => {
+  const page = await openRegister('supervisor');
+  await typeInto(page, 'paper-find', 'P-0004');
+  expect(document.querySelectorAll('[data-testid=paper-row]')).toHaveLength(1);
+  page.press('Enter');
+  expect((await page.get('paper-drawer')).textContent).toContain('P-0004');
+});
+
+it.each([
+  ['receptionist', ['destroy', 'lose']],
+  ['supervisor', ['giveBack', 'extend', 'change', 'destroy', 'lose']],
+] as const)('offers a %s: %j', async (role, acts) => {
+  const page = await openRegister(role);
+  (document.querySelector('[data-row-button]') as HTMLElement).click();
+  await page.get('paper-drawer');
+  const offered = ['giveBack', 'extend', 'change', 'destroy', 'lose', 'found'].filter(
+    (act) => page.find(`paper-${act}`) !== null,
+  );
+  expect(offered).toEqual(acts);
+  expect(page.find('paper-count') !== null).toBe(role === 'supervisor');
+});
+
+it('says what is wrong with a number of pages and sends nothing', async () => {
+  const page = await openRegister('supervisor');
+  let sent: RouteRequest<'papers.takeIn'> | null = null;
+  page.vault['papers.takeIn'] = async (request) => {
+    sent = request;
+    return ok({ papers: [], destroyed: [] });
+  };
+  await page.click('paper-take-in');
+  await typeInto(page, 'paper-title', '旧登记册');
+  await typeInto(page, 'paper-place', '柜');
+  await typeInto(page, 'paper-pages', '零');
+  await page.click('paper-submit');
+  expect((await page.get('paper-form')).textContent).toContain('页数请填 1 以上的整数');
+  expect(sent).toBeNull();
+});
+
+it('keeps the form and what was typed where the vault refuses', async () => {
+  const page = await openRegister('supervisor');
+  page.vault['papers.takeIn'] = async () => fail('log-unavailable');
+  await page.click('paper-take-in');
+  await typeInto(page, 'paper-title', '旧登记册');
+  await typeInto(page, 'paper-place', '柜');
+  await page.click('paper-submit');
+  expect((await page.get('failure')).dataset['code']).toBe('log-unavailable');
+  expect(((await page.get('paper-title')) as HTMLInputElement).value).toBe('旧登记册');
+});

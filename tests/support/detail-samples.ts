@@ -6,7 +6,6 @@ import { LOG_DETAILS } from '../../contract/log/entries.ts';
 
 /** Of each kind of text one; the first that a schema takes is its sample. */
 const TEXTS = [
-  '2026-01-31',
   '王芳',
   'people.search',
   'RV-20261109-010203',
@@ -15,6 +14,7 @@ const TEXTS = [
   'own-1',
   '5e'.repeat(32),
   '0a'.repeat(44),
+  '2026-01-31',
 ] as const;
 
 /** Each member of every union, each word of every list, both truths, a number and none: not their product, but each of them at least once. */

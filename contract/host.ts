@@ -104,6 +104,8 @@ export type VaultToHost =
   | { readonly type: 'session'; readonly unlocked: boolean }
   /** While long work runs, main covers the screen at the idle time and defers the lock for at most 30 minutes. */
   | { readonly type: 'long-work'; readonly running: boolean }
+  /** A value that is shown is about to be copied, and is in the log: main takes it out of the clipboard again. */
+  | { readonly type: 'copied' }
   /** How far the practice vault is made; once `done` is `total` it is complete, and this process has had its keys. */
   | { readonly type: 'practice-making'; readonly progress: MakingProgress }
   /** The session limit is reached, or the vault refuses to continue: lock now. */

@@ -27,6 +27,7 @@ export const SHELL_ROUTE_NAMES = [
   'writeSettings',
   'printSheet',
   'saveSheet',
+  'copyValue',
   'restartVault',
   'enterPractice',
   'leavePractice',

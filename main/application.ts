@@ -14,6 +14,8 @@ import { giveUp } from './last-words.ts';
 import { startAutoLock } from './lock/auto-lock.ts';
 import { createLock, killNow } from './lock/lock.ts';
 import { watchOsEvents } from './lock/os-events.ts';
+import { createCopied } from './shell/copied.ts';
+import { systemClipboard } from './shell/system-clipboard.ts';
 import { serveShell, tellPage } from './shell/ipc.ts';
 import type { ShellHandlers } from './shell/answer.ts';
 import { openDeskBoard } from './shell/desk-board.ts';
@@ -120,6 +122,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
           autoLock.see({ type: 'session', unlocked });
         },
         onLongWork: (running) => autoLock.see({ type: 'long-work', running }),
+        onCopied: () => copied.announce(),
         onLockMe: (why) => lock(why),
         onUnexpectedExit: () => lockAfterEnd('vault-request'),
         onMaking: (progress) => {
@@ -160,6 +163,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
       startAfresh: (lastLock) => {
         lastLocks[name] = lastLock;
         vault.forget();
+        void copied.end();
         paperPage.end();
         autoLock.see({ type: 'session', unlocked: false });
         if (leaving) return;
@@ -225,6 +229,13 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     lock(why);
     if (tooMany) giveUp('vault-keeps-ending', settings.read());
   };
+
+  const copied = createCopied({
+    clipboard: systemClipboard,
+    monotonic: () => performance.now(),
+    setTimer: (work, ms) => setTimeout(work, ms),
+    clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout | undefined),
+  });
 
   const autoLock = startAutoLock({
     idleMs: settings.read().idleSeconds * 1000,
@@ -321,6 +332,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
         );
         return saved ?? { fileName: null };
       }),
+    copyValue: async ({ text }) => ({ copied: await copied.write(text) }),
     restartVault: () => lockSoon('vault-request'),
     enterPractice: () => inTurn(enterPractice),
     leavePractice: () => inTurn(async () => (place === places.practice ? moveTo(places.real) : undefined)),
@@ -366,12 +378,13 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     async shutDown() {
       leaving = true;
       if (window !== null && !window.isDestroyed()) rememberPlace(config, window);
+      const cleared = copied.end();
       lock('shutdown');
       // Not closed: a page that has just been killed may never answer whether it may be.
       window?.destroy();
       autoLock.stop();
       osEvents.stop();
-      await Promise.all([places.real.keychain.drain(), places.practice.keychain.drain()]);
+      await Promise.all([cleared, places.real.keychain.drain(), places.practice.keychain.drain()]);
     },
     abandon() {
       leaving = true;

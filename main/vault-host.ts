@@ -23,6 +23,8 @@ import type { DeskBoardStore } from './shell/desk-board.ts';
 export interface VaultHostEvents {
   readonly onSession: (unlocked: boolean) => void;
   readonly onLongWork: (running: boolean) => void;
+  /** The page is about to copy a value that it shows. */
+  readonly onCopied: () => void;
   /** The vault asks to be killed: the session is over, or it will not go on. */
   readonly onLockMe: (why: LockReason) => void;
   /** It ended without having been told to. */
@@ -216,6 +218,9 @@ export class VaultHost {
         return;
       case 'long-work':
         this.#events.onLongWork(message.running);
+        return;
+      case 'copied':
+        this.#events.onCopied();
         return;
       case 'practice-making':
         this.#events.onMaking(message.progress);

@@ -92,6 +92,7 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'people.findById': ['search-id'],
   'people.open': ['open', 'search'],
   'people.reveal': ['reveal'],
+  'people.copy': ['copy'],
   'people.openFull': ['open-full', 'extract'],
   'people.verify': ['verify'],
   'people.add': ['add'],

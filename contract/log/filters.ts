@@ -13,6 +13,7 @@ export const LOG_GROUPS = {
   reveal: [
     'verify',
     'reveal',
+    'copy',
     'open-full',
     'extract',
     'replaced-list',

@@ -55,6 +55,8 @@ export const residentDetails = {
       guardianSchema,
     ])
     .nullable(),
+  /** What was shown went to the clipboard. */
+  copy: noDetail,
   'open-full': fullSchema,
   extract: fullSchema,
   add: changedSchema,
@@ -87,6 +89,7 @@ export const residentSigning = {
   'open-room': 'free',
   verify: 'own',
   reveal: 'own',
+  copy: 'free',
   'open-full': 'either',
   extract: 'either',
   add: bySealedFields,

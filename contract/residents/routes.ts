@@ -8,6 +8,7 @@ import {
   changeProofSchema,
   fieldIdSchema,
   lineSchema,
+  nothing,
   pinSchema,
   proofSchema,
   reasonIdSchema,
@@ -40,6 +41,16 @@ export const residentsRoutes = {
       cosigner: proofSchema.optional(),
     }),
     revealedFieldSchema,
+  ),
+  /** Before what `people.reveal` shows now goes to the clipboard, from which main takes it after `COPIED_SECONDS`. */
+  'people.copy': route(
+    EVERYONE,
+    z.strictObject({
+      personId: personIdSchema,
+      field: revealableFieldIdSchema,
+      ordinal: anyOrdinalSchema,
+    }),
+    nothing,
   ),
   'people.openFull': route(
     DESK,

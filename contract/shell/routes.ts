@@ -90,6 +90,14 @@ export const SHELL_ROUTES = {
   },
   /** The same for the recovery sheet as a PDF file. */
   saveSheet: { request: nothing, reply: z.strictObject({ fileName: z.string().max(260).nullable() }) },
+  /**
+   * Puts a revealed value into the clipboard for some seconds, within five of the vault's entry of it. The second named exception to the rule that main
+   * is sent no value: the clipboard is main's, whoever writes to it. `copied`: false where the vault has announced nothing.
+   */
+  copyValue: {
+    request: z.strictObject({ text: z.string().min(1).max(2_000) }),
+    reply: z.strictObject({ copied: z.boolean() }),
+  },
   /** Reads the keychain again and starts a new vault process without keys. */
   restartVault: { request: nothing, reply: nothing },
   /**

@@ -46,6 +46,8 @@ export interface VaultContext {
   readonly emit: <N extends VaultEventName>(event: N, payload: VaultEvent<N>) => void;
   /** Holds off the idle lock, from `true` to `false`. */
   readonly holdIdleLock: (running: boolean) => void;
+  /** Tells main that a value goes to the clipboard. */
+  readonly tellCopied: () => void;
 }
 
 type ProgressEvent = Extract<VaultEventName, `${string}.progress`>;

@@ -77,6 +77,7 @@ function start(message: Extract<HostToVault, { type: 'start' }>): Promise<Vault>
     onDeskBoard: (board) => tellHost({ type: 'desk-board', board }),
     onSession: (unlocked) => tellHost({ type: 'session', unlocked }),
     onLongWork: (running) => tellHost({ type: 'long-work', running }),
+    onCopied: () => tellHost({ type: 'copied' }),
     lockMe: (why) => tellHost({ type: 'lock-me', why }),
   });
 }

@@ -49,6 +49,7 @@ export interface VaultDependencies {
   readonly onDeskBoard: (board: DeskBoard | null) => void;
   readonly onSession: (unlocked: boolean) => void;
   readonly onLongWork: (running: boolean) => void;
+  readonly onCopied: () => void;
   readonly lockMe: (why: VaultLockReason) => void;
 }
 
@@ -170,6 +171,7 @@ function createContext(dependencies: VaultDependencies): VaultContext {
     ...(usualLimits === undefined ? {} : { usualLimits }),
     emit,
     holdIdleLock: shareHold(dependencies.onLongWork),
+    tellCopied: dependencies.onCopied,
     pickedFiles: createPickedFiles(),
     state: holdState(() => readVaultState(surroundings), dependencies.onDeskBoard),
   };

@@ -79,6 +79,7 @@ const WORDS: OwnWords = {
   verify: ({ t }, { kind }) => t(`verifyKinds.${kind}`),
   reveal: (context, detail) =>
     detail.of === 'room-note' ? context.t('log.roomNote') : guardian(context, detail),
+  copy: null,
   'open-full': guardian,
   extract: guardian,
   add: recordOrRoom,

@@ -26,6 +26,7 @@ import type { ProofHandle } from '../ui/ProofFields.tsx';
 import { Ring } from '../ui/Ring.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import css from './reveal.module.css';
+import { CopyShown } from './CopyShown.tsx';
 import { ShowActions } from './ShowActions.tsx';
 import { ShownValue } from './ShownValue.tsx';
 import { useKeptInView } from '../ui/use-kept-in-view.ts';
@@ -73,6 +74,10 @@ export function RevealRow(props: RevealRowProps) {
       <span className={cx(css.label)}>{label}</span>
       <ShownValue field={name} value={shown.value} size="large" />
       <Ring left={left} of={shown.seconds} label={t('reveal.secondsLeft', { seconds: Math.ceil(left) })} />
+      <CopyShown
+        which={{ personId: props.person.personId, field: name, ordinal: shown.ordinal }}
+        value={shown.value}
+      />
       <Button shortcut="escape" onClick={hide} autoFocus data-testid="reveal-hide">
         {t('person.hide')}
       </Button>

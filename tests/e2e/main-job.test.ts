@@ -180,10 +180,23 @@ describe('a revealed phone', () => {
     await expectMasked();
   });
 
-  it('is gone after its twenty seconds', async () => {
+  const inClipboard = (): Promise<string> =>
+    app.electron.evaluate(({ clipboard }) => Promise.resolve(clipboard.readText()));
+  /** With the keyboard, from what has the focus while a value is shown. */
+  async function copy(): Promise<void> {
+    await press('Shift+Tab');
+    expect(await desk.focused()).toBe('reveal-copy');
+    await press('Enter');
+    await expect.poll(inClipboard).toBe(asked.phone);
+  }
+
+  it('is gone after its twenty seconds, and from the clipboard before', async () => {
     await desk.openBySearch('29-2-1803', '邢**', '1803');
     await revealByKeyboard();
     const from = performance.now();
+    await copy();
+    await expect.poll(inClipboard, { timeout: 20_000 }).toBe('');
+    expect((performance.now() - from) / 1000).toBeGreaterThan(14);
     await gone('reveal-value', 30_000);
     const seconds = (performance.now() - from) / 1000;
     expect(seconds).toBeGreaterThan(17);
@@ -191,12 +204,14 @@ describe('a revealed phone', () => {
     await expectMasked();
   });
 
-  it('is gone at a lock, with the processes that held it', async () => {
+  it('is gone at a lock, from the clipboard too, with the processes that held it', async () => {
     await revealByKeyboard();
+    await copy();
     const before = await app.processIds();
     await app.lockedBy(() => openXInput(app.env).press('ctrl+l'));
     await get('screen-lock').waitFor();
     await expectEnded(before.vault, before.renderer);
+    await expect.poll(inClipboard).toBe('');
     const everything = await desk.everythingInDocument();
     for (const text of [asked.phone, maskOf(asked.phone), '邢', '1803'])
       expect(everything).not.toContain(text);

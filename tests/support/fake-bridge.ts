@@ -595,6 +595,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
         const person = find(request.personId);
         return person === undefined ? fail('not-found') : ok(view(person));
       }),
+    'people.copy': (request) => after('people.copy', request, () => ok({})),
     'people.reveal': (request) =>
       after('people.reveal', request, () => {
         const person = find(request.personId);
@@ -1404,6 +1405,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       }),
     printSheet: (request) => after('printSheet', request, () => ok({ done: true })),
     saveSheet: (request) => after('saveSheet', request, () => ok({ fileName: 'recovery-sheet.pdf' })),
+    copyValue: ({ text }) => after('copyValue', { length: text.length }, () => ok({ copied: true })),
     restartVault: (request) => after('restartVault', request, () => ok({})),
     appInfo: (request) =>
       after('appInfo', request, () =>

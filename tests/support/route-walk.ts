@@ -254,6 +254,11 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
       [FULL.sealed.idNumber[0].value],
     );
   },
+  'people.copy': async (walk) => {
+    const which = { personId: walk.personId, field: 'plate', ordinal: 1 } as const;
+    await walk.ask('people.reveal', { ...which, why: WHY, pin: walk.pin }, [FULL.plates[1].value]);
+    await walk.ask('people.copy', which);
+  },
   'people.openFull': async (walk) => {
     const opened = [FULL.name, ...FULL.plates, ...Object.values(FULL.sealed).flat()].map(
       ({ value }) => value,

@@ -116,6 +116,7 @@ async function start({
     onDeskBoard: () => undefined,
     onSession: () => undefined,
     onLongWork: () => undefined,
+    onCopied: () => undefined,
     lockMe: () => undefined,
   });
   tell({ type: 'started' });

@@ -126,6 +126,7 @@ export class VaultHarness {
       onDeskBoard: () => undefined,
       onSession: (unlocked) => void this.hostCalls.push(`session ${unlocked}`),
       onLongWork: (running) => void this.hostCalls.push(`long-work ${running}`),
+      onCopied: () => void this.hostCalls.push('copied'),
       lockMe: (why) => void this.hostCalls.push(`lock-me ${why}`),
     });
   }

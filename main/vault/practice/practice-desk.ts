@@ -82,6 +82,7 @@ export async function openPracticeDesk(surroundings: Surroundings): Promise<Prac
       onDeskBoard: () => undefined,
       onSession: () => undefined,
       onLongWork: () => undefined,
+      onCopied: () => undefined,
       lockMe: () => undefined,
     });
   let vault = await start(null);

@@ -48,6 +48,16 @@ describe.each(FEATURE_ENGINE_NAMES)('a log that takes no entry on %s', (engine) 
     expect(await answers('people.reveal', reveal)).toEqual(REFUSED_WITH_PIN);
   });
 
+  it('lets nothing be copied that is shown, and tells main of none', async () => {
+    const which = { personId, field: 'phone', ordinal: 0 } as const;
+    await desk.call('people.reveal', { ...which, why: WHY, pin: PINS.receptionist });
+    const told = () => desk.hostCalls.filter((call) => call === 'copied').length;
+    desk.keychain.refusing = true;
+    expect([await desk.codeOf('people.copy', which), told()]).toEqual(['log-unavailable', 0]);
+    desk.keychain.refusing = false;
+    expect([await desk.codeOf('people.copy', which), told()]).toEqual(['ok', 1]);
+  });
+
   it('opens no full record', async () => {
     const supervisor = await desk.proofOf('supervisor');
     expect(await answers('people.openFull', { personId, why: WHY, supervisor })).toEqual(REFUSED_WITH_PIN);

@@ -58,6 +58,7 @@ const said = (child: Child | undefined): readonly string[] =>
 const EVENTS = {
   onSession: () => undefined,
   onLongWork: () => undefined,
+  onCopied: () => undefined,
   onLockMe: () => undefined,
   onUnexpectedExit: () => undefined,
   onMaking: () => undefined,

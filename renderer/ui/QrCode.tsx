@@ -1,5 +1,5 @@
 /** A text as a QR code, drawn black on white in either theme, with the quiet margin that scanners need. */
-import { encode } from 'uqr';
+import { encodeQR } from 'qr';
 import { cx } from './cx.ts';
 import css from './ui.module.css';
 
@@ -15,8 +15,9 @@ export function QrCode({
   readonly label: string;
   readonly testId?: string;
 }) {
-  const { data, size } = encode(text, { ecc: 'Q', border: QUIET });
-  const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
+  const rows = encodeQR(text, 'raw', { ecc: 'quartile', border: QUIET });
+  const size = rows.length;
+  const path = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
   return (
     <svg
       className={cx(css.qr)}

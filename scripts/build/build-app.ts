@@ -9,7 +9,15 @@ import { say } from '../setup/say.mjs';
 import { buildNative } from './build-native.ts';
 import { bundleConfigs } from './bundles.ts';
 
-const SOURCES = ['contract', 'main', 'preload', 'renderer', 'scripts/build', 'package-lock.json'] as const;
+const SOURCES = [
+  'contract',
+  'main',
+  'preload',
+  'renderer',
+  'scripts/build',
+  'assets/fonts',
+  'package-lock.json',
+] as const;
 const stampFile = join(cacheDir, 'setup', 'built-from');
 
 function listFiles(path: string): readonly string[] {

@@ -1,6 +1,7 @@
 /** The bundles, one a process and one for each kind of thread of the vault, and nothing else: what each may hold and which runtime it is made for. */
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
 import { distDir, projectDir } from '../setup/paths.mjs';
@@ -40,6 +41,8 @@ export interface NodeBundle {
   readonly file: string;
   readonly external: readonly string[];
   readonly split: boolean;
+  /** Files that it reads when it runs, copied to where it lies; relative to the folder of the sources. */
+  readonly beside?: readonly string[];
 }
 
 export const NODE_BUNDLES: readonly NodeBundle[] = [
@@ -80,6 +83,14 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
     split: false,
   },
   {
+    entry: 'main/vault/pdf/pdf-worker.ts',
+    file: 'vault/pdf-worker.cjs',
+    external: BUILTINS,
+    split: false,
+    // The face goes with its licence.
+    beside: ['assets/fonts/NotoSansSC-Regular.ttf.br', 'assets/fonts/OFL.txt'],
+  },
+  {
     entry: 'main/vault/log-export/verify-process.ts',
     file: 'vault/verify-log-export.cjs',
     // Comes with the module that fingerprints the roots, and is not used.
@@ -109,6 +120,18 @@ export interface BuildPlace {
 
 const SHIPPED: BuildPlace = { root: projectDir, outDir: distDir, mode: 'production', sourcemap: false };
 
+const copyBeside = ({ file, beside = [] }: NodeBundle, root: string): Plugin => ({
+  name: 'resident-vault:copy-beside',
+  generateBundle() {
+    for (const path of beside)
+      this.emitFile({
+        type: 'asset',
+        fileName: `${dirname(file)}/${basename(path)}`,
+        source: readFileSync(join(root, path)),
+      });
+  },
+});
+
 /** The configuration of one bundle for Node or for the preload. */
 export function nodeConfig(bundle: NodeBundle, facts: BuildFacts, place = SHIPPED): InlineConfig {
   return {
@@ -116,7 +139,11 @@ export function nodeConfig(bundle: NodeBundle, facts: BuildFacts, place = SHIPPE
     root: place.root,
     mode: place.mode,
     // A map of the source would no longer fit what it maps.
-    plugins: [inlineRouteNames(), ...(place.sourcemap === false ? [oneByteText()] : [])],
+    plugins: [
+      inlineRouteNames(),
+      copyBeside(bundle, place.root),
+      ...(place.sourcemap === false ? [oneByteText()] : []),
+    ],
     define: {
       __ELECTRON_MAJOR__: JSON.stringify(facts.electronMajor),
       'process.env.NODE_ENV': JSON.stringify(place.mode),

@@ -62,6 +62,11 @@ const ROOMS: readonly Room[] = [
         '@node-rs/argon2',
         'better-sqlite3',
         '@journeyapps/sqlcipher',
+        'pdfkit',
+        'fontkit',
+        '@cantoo/pdf-lib',
+        'qr',
+        '@noble/ciphers/ff1',
       )(name),
   },
   {
@@ -94,7 +99,8 @@ const ROOMS: readonly Room[] = [
         'zustand/vanilla',
         'zustand/react/shallow',
         '@tanstack/react-virtual',
-        'uqr',
+        'qr',
+        'qr/decode.js',
         'd3-scale',
         'pinyin-pro',
         '@internationalized/date',
@@ -136,7 +142,7 @@ const VAULT_LINES: Lines = {
     ['session'],
     ['keys'],
     ['log'],
-    ['store', 'anchor'],
+    ['store', 'anchor', 'pdf'],
     ['values', 'files', 'long-work'],
     ['crypto'],
     ['app-error.ts', 'clock.ts'],
@@ -177,6 +183,7 @@ const THREADS = [
   'intake/sheet-worker.ts',
   'custody/reseal-worker.ts',
   'store/engine/check-worker.ts',
+  'pdf/pdf-worker.ts',
 ];
 
 /** What may be named in one file alone: a package by its name, an export of electron by its own. */
@@ -190,6 +197,9 @@ const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
   'node:fs/promises#rename': ['main/files/move-and-remove.ts'],
   'node:fs/promises#rm': ['main/files/move-and-remove.ts'],
   'node:fs#renameSync': ['main/files/move-and-remove.ts'],
+  pdfkit: ['main/vault/pdf/draw.ts'],
+  fontkit: ['main/vault/pdf/face.ts'],
+  '@cantoo/pdf-lib': ['main/vault/pdf/encrypt.ts'],
   // What starts threads, and their entries.
   'node:worker_threads': ['long-work/threads.ts', 'intake/workbook-thread.ts', ...THREADS].map(
     (file) => `main/vault/${file}`,

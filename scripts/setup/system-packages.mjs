@@ -24,7 +24,15 @@ const FOR_RUNNING = [
   'unzip',
 ];
 /** What the tests use besides. */
-const FOR_TESTING = ['xdotool', 'sqlcipher', 'poppler-utils', 'python3-dbus', 'python3-gi', 'libfaketime'];
+const FOR_TESTING = [
+  'xdotool',
+  'sqlcipher',
+  'poppler-utils',
+  'qpdf',
+  'python3-dbus',
+  'python3-gi',
+  'libfaketime',
+];
 
 /** The real Windows Node runs in it. */
 const FOR_WINDOWS = ['wine', 'wine64'];

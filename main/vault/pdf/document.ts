@@ -1,0 +1,81 @@
+/** What a PDF is made of: plain data, so that it can be handed to a thread. docs/pdf.md shows how it is used. */
+import type { PaperSizeName } from './paper-sizes.ts';
+
+/** A document, from its first page to its last. */
+export interface PdfDocument {
+  /** Its name in the window of whoever reads it, and in its information. */
+  readonly title: string;
+  /** The language of its words: of the tags, of the page numbers. A block may be in another. */
+  readonly language: PdfLanguage;
+  readonly paper: PaperSizeName;
+  /** At the top of each page, on the left; its page number is on the right. */
+  readonly header: string;
+  /** At the foot of each page: what leads back to whoever made it. */
+  readonly mark: PageMark;
+  /** Milliseconds since 1970. */
+  readonly madeAt: number;
+  readonly blocks: readonly Block[];
+}
+
+export type PdfLanguage = 'zh-CN' | 'en';
+
+/** In black, and large enough for a photocopy. */
+export interface PageMark {
+  /** Person, desk, time, in words. */
+  readonly line: string;
+  /** The same as a code, in print and as a QR code. */
+  readonly code: string;
+}
+
+/** Of a text: as the document is where it is left out. */
+interface Worded {
+  readonly language?: PdfLanguage;
+}
+
+export type Block =
+  | ({ readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string } & Worded)
+  /** A line feed begins a new line. */
+  | ({
+      readonly kind: 'paragraph';
+      readonly text: string;
+      readonly look?: 'usual' | 'small' | 'strong';
+    } & Worded)
+  | ({ readonly kind: 'list'; readonly items: readonly string[]; readonly numbered?: boolean } & Worded)
+  /** Two columns: what it is, and what is so. */
+  | ({ readonly kind: 'facts'; readonly rows: readonly Fact[] } & Worded)
+  | ({ readonly kind: 'table' } & Table & Worded)
+  /** A QR code with its text beside it. */
+  | ({ readonly kind: 'code'; readonly text: string; readonly beside: string } & Worded)
+  /** An empty frame, for a seal or a signature. */
+  | ({
+      readonly kind: 'box';
+      readonly title: string;
+      readonly width: number;
+      readonly height: number;
+    } & Worded)
+  /** The headings of levels 1 and 2 with their pages. */
+  | ({ readonly kind: 'contents'; readonly title: string } & Worded)
+  /** Points of nothing. */
+  | { readonly kind: 'space'; readonly height: number }
+  | { readonly kind: 'page-break' };
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Breaks over pages; its header is repeated on each. */
+export interface Table {
+  /** Above it; read out before it. */
+  readonly caption?: string;
+  readonly columns: readonly Column[];
+  /** A cell for each column. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface Column {
+  readonly title: string;
+  /** Its part of the width, against that of the others. */
+  readonly share: number;
+  readonly align?: 'left' | 'right';
+}

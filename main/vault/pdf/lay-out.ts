@@ -1,0 +1,445 @@
+/** Lays a document out on pages: a pure function of its blocks and of the widths of the face. */
+import { assertNever } from '../../../contract/result.ts';
+import { breakLines } from './break-lines.ts';
+import type { Block, PdfDocument, PdfLanguage, Table } from './document.ts';
+import type { Heading, Ink, LaidDocument, LaidPage, Tag, TagName } from './page-marks.ts';
+import { PAPER_SIZES } from './paper-sizes.ts';
+import type { Measure } from './readable-text.ts';
+
+/** Height of a line, in sizes of its text. */
+const LEADING = 1.5;
+/** Sizes of headings by their level, in sizes of usual text. */
+const HEADING_SIZES = { 1: 1.7, 2: 1.3, 3: 1.1 } as const;
+const SMALL = 0.85;
+/** Of header, mark and page number, in points: what is smaller does not outlive a photocopy. */
+const MARK_SIZE = 8.5;
+/** Height of the QR code of a mark with its quiet margin, in points: 29 modules of 0.55 mm. */
+const MARK_CODE_SIDE = 45;
+const CELL_PADDING = 3;
+const HAIRLINE = 0.5;
+/** A QR code in the text. */
+const CODE_SIDE = 85;
+/** Lines that a heading keeps with it. */
+const KEPT_LINES = 3;
+
+interface TextLook {
+  readonly size: number;
+  readonly strong: boolean;
+}
+
+/** Errors: a paper that is too small for its own header and foot cannot be (PAPER_SIZES is data, and tested). */
+export function layOut(document: PdfDocument, measure: Measure): LaidDocument {
+  const needsContents = document.blocks.some(({ kind }) => kind === 'contents');
+  const first = layOutOnce(document, measure, null);
+  // The contents take as many lines whatever the pages are, so that the second time every heading is where it was.
+  return needsContents ? layOutOnce(document, measure, pagesOfHeadings(first)) : first;
+}
+
+interface HeadingPage extends Heading {
+  readonly page: number;
+}
+
+const pagesOfHeadings = ({ pages }: LaidDocument): readonly HeadingPage[] =>
+  pages.flatMap(({ headings }, index) => headings.map((heading) => ({ ...heading, page: index + 1 })));
+
+function layOutOnce(
+  document: PdfDocument,
+  measure: Measure,
+  headings: readonly HeadingPage[] | null,
+): LaidDocument {
+  const layout = new Layout(document, measure, headings);
+  for (const block of document.blocks) layout.add(block);
+  return layout.finish();
+}
+
+interface OpenPage {
+  readonly ink: Ink[];
+  readonly headings: Heading[];
+}
+
+class Layout {
+  readonly #document: PdfDocument;
+  readonly #measure: Measure;
+  readonly #contents: readonly HeadingPage[] | null;
+  readonly #pages: OpenPage[] = [];
+  readonly #tags: Tag[] = [];
+  readonly #left: number;
+  readonly #right: number;
+  readonly #top: number;
+  readonly #bottom: number;
+  readonly #text: number;
+  #page: OpenPage = { ink: [], headings: [] };
+  #y = 0;
+
+  constructor(document: PdfDocument, measure: Measure, contents: readonly HeadingPage[] | null) {
+    const size = PAPER_SIZES[document.paper];
+    this.#document = document;
+    this.#measure = measure;
+    this.#contents = contents;
+    this.#left = size.side;
+    this.#right = size.width - size.side;
+    this.#top = size.top + MARK_SIZE * LEADING * 1.6;
+    this.#bottom = size.height - size.bottom - MARK_CODE_SIDE - 6;
+    this.#text = size.text;
+    this.#nextPage();
+  }
+
+  add(block: Block): void {
+    switch (block.kind) {
+      case 'heading':
+        return this.#heading(block);
+      case 'paragraph':
+        return this.#paragraph(block);
+      case 'list':
+        return this.#list(block);
+      case 'facts':
+        return this.#facts(block);
+      case 'table':
+        return this.#table(block, block.language);
+      case 'code':
+        return this.#code(block);
+      case 'box':
+        return this.#box(block);
+      case 'contents':
+        return this.#contentsOf(block);
+      case 'space':
+        this.#y += block.height;
+        return;
+      case 'page-break':
+        return this.#nextPage();
+      default:
+        return assertNever(block);
+    }
+  }
+
+  finish(): LaidDocument {
+    const count = this.#pages.length;
+    this.#pages.forEach((page, index) => {
+      this.#page = page;
+      this.#markPage(index + 1, count);
+    });
+    return { pages: this.#pages satisfies readonly LaidPage[], tags: this.#tags };
+  }
+
+  get #width(): number {
+    return this.#right - this.#left;
+  }
+
+  get #usual(): TextLook {
+    return { size: this.#text, strong: false };
+  }
+
+  #nextPage(): void {
+    this.#page = { ink: [], headings: [] };
+    this.#pages.push(this.#page);
+    this.#y = this.#top;
+  }
+
+  /** Begins a page where `height` no longer fits on this one, unless nothing is on it. */
+  #makeRoom(height: number): void {
+    if (this.#y + height > this.#bottom && this.#y > this.#top) this.#nextPage();
+  }
+
+  #tag(name: TagName, parent: number | null, more: Omit<Tag, 'name' | 'parent'> = {}): number {
+    return this.#tags.push({ name, parent, ...more }) - 1;
+  }
+
+  /** Of a text: the language where it is another, and what was meant where the face cannot show it. */
+  #facets(text: string, language: PdfLanguage | undefined): Omit<Tag, 'name' | 'parent'> {
+    return {
+      ...(language === undefined || language === this.#document.language ? {} : { language }),
+      ...(this.#measure.readable(text) === text.replaceAll('\r\n', '\n') ? {} : { actual: text }),
+    };
+  }
+
+  #lines(text: string, width: number, size: number): readonly string[] {
+    return breakLines(this.#measure.readable(text), width, size, this.#measure);
+  }
+
+  /** Sets one line with its upper edge at `y`. */
+  #set(text: string, x: number, y: number, { size, strong }: TextLook, tag: number | null): void {
+    if (text !== '') this.#page.ink.push({ kind: 'text', x, y, size, strong, text, tag });
+  }
+
+  #setRight(text: string, right: number, y: number, look: TextLook, tag: number | null): void {
+    this.#set(text, right - this.#measure.widthOf(text) * look.size, y, look, tag);
+  }
+
+  /** Lines of one element, which may break over pages. */
+  #flow(lines: readonly string[], x: number, look: TextLook, tag: number): void {
+    for (const line of lines) {
+      this.#makeRoom(look.size * LEADING);
+      this.#set(line, x, this.#y, look, tag);
+      this.#y += look.size * LEADING;
+    }
+  }
+
+  #heading({ level, text, language }: Extract<Block, { kind: 'heading' }>): void {
+    const look = { size: this.#text * HEADING_SIZES[level], strong: true };
+    const lines = this.#lines(text, this.#width, look.size);
+    const before = this.#y === this.#top ? 0 : look.size * 0.8;
+    this.#makeRoom(before + lines.length * look.size * LEADING + KEPT_LINES * this.#text * LEADING);
+    if (this.#y > this.#top) this.#y += before;
+    this.#page.headings.push({ level, text });
+    this.#flow(lines, this.#left, look, this.#tag(`H${level}`, null, this.#facets(text, language)));
+    this.#y += this.#text * 0.3;
+  }
+
+  #paragraph({ text, look = 'usual', language }: Extract<Block, { kind: 'paragraph' }>): void {
+    const size = look === 'small' ? this.#text * SMALL : this.#text;
+    const tag = this.#tag('P', null, this.#facets(text, language));
+    this.#flow(this.#lines(text, this.#width, size), this.#left, { size, strong: look === 'strong' }, tag);
+    this.#y += this.#text * 0.5;
+  }
+
+  #list({ items, numbered = false, language }: Extract<Block, { kind: 'list' }>): void {
+    const indent = this.#text * (numbered ? 2 : 1.2);
+    const list = this.#tag('L', null);
+    items.forEach((item, index) => {
+      const body = this.#tag('LBody', this.#tag('LI', list), this.#facets(item, language));
+      const lines = this.#lines(item, this.#width - indent, this.#text);
+      this.#makeRoom(this.#text * LEADING);
+      this.#set(numbered ? `${index + 1}.` : '·', this.#left, this.#y, this.#usual, body);
+      this.#flow(lines, this.#left + indent, this.#usual, body);
+    });
+    this.#y += this.#text * 0.5;
+  }
+
+  #facts({ rows, language }: Extract<Block, { kind: 'facts' }>): void {
+    const table = this.#tag('Table', null);
+    const widths = [this.#width * 0.28, this.#width * 0.72];
+    for (const { name, value } of rows) {
+      const row = this.#tag('TR', table);
+      this.#row(
+        [
+          { text: name, tag: this.#tag('TH', row, { scope: 'Row', ...this.#facets(name, language) }) },
+          { text: value, tag: this.#tag('TD', row, this.#facets(value, language)) },
+        ],
+        { widths, aligns: ['left', 'left'], strong: [true, false] },
+      );
+      this.#rule();
+    }
+    this.#y += this.#text * 0.6;
+  }
+
+  #table({ caption, columns, rows }: Table, language: PdfLanguage | undefined): void {
+    const shares = columns.reduce((sum, { share }) => sum + share, 0);
+    const widths = columns.map(({ share }) => (this.#width * share) / shares);
+    const aligns = columns.map(({ align = 'left' }) => align);
+    const table = this.#tag('Table', null);
+    const header: RowLook = { widths, aligns, strong: columns.map(() => true) };
+    const body: RowLook = { widths, aligns, strong: columns.map(() => false) };
+    const titles = columns.map(({ title }) => title);
+    // A header alone at the foot of a page heads nothing.
+    const captionHeight = caption === undefined ? 0 : this.#text * LEADING;
+    this.#makeRoom(captionHeight + this.#heightOf(titles, header) + this.#heightOf(rows[0] ?? [], body));
+    if (caption !== undefined) {
+      const tag = this.#tag('Caption', table, this.#facets(caption, language));
+      this.#flow(
+        this.#lines(caption, this.#width, this.#text),
+        this.#left,
+        { size: this.#text, strong: true },
+        tag,
+      );
+    }
+    const top = this.#tag('TR', table);
+    this.#headRow(
+      titles.map((text) => ({
+        text,
+        tag: this.#tag('TH', top, { scope: 'Column', ...this.#facets(text, language) }),
+      })),
+      header,
+    );
+    for (const row of rows) {
+      const tag = this.#tag('TR', table);
+      const cells = columns.map((_column, index): Cell => {
+        const text = row[index] ?? '';
+        return { text, tag: this.#tag('TD', tag, this.#facets(text, language)) };
+      });
+      const again = (): void =>
+        this.#headRow(
+          titles.map((text) => ({ text, tag: null })),
+          header,
+        );
+      this.#row(cells, body, again);
+      this.#rule();
+    }
+    this.#y += this.#text * 0.8;
+  }
+
+  #headRow(cells: readonly Cell[], look: RowLook): void {
+    const height = this.#heightOf(
+      cells.map(({ text }) => text),
+      look,
+    );
+    this.#page.ink.push({ kind: 'shade', x: this.#left, y: this.#y, width: this.#width, height });
+    this.#row(cells, look);
+    this.#rule(1);
+  }
+
+  #cellLines(texts: readonly string[], { widths }: RowLook): readonly (readonly string[])[] {
+    return texts.map((text, index) => this.#lines(text, (widths[index] ?? 0) - 2 * CELL_PADDING, this.#text));
+  }
+
+  #heightOf(texts: readonly string[], look: RowLook): number {
+    const most = Math.max(1, ...this.#cellLines(texts, look).map(({ length }) => length));
+    return most * this.#text * LEADING + 2 * CELL_PADDING;
+  }
+
+  /** A row stays whole where it fits on a page at all; `onNewPage` sets what is repeated there. */
+  #row(cells: readonly Cell[], look: RowLook, onNewPage: () => void = () => undefined): void {
+    const lines = this.#cellLines(
+      cells.map(({ text }) => text),
+      look,
+    );
+    const lineHeight = this.#text * LEADING;
+    let left = Math.max(1, ...lines.map(({ length }) => length));
+    let from = 0;
+    const fitting = (): number => Math.floor((this.#bottom - this.#y - 2 * CELL_PADDING) / lineHeight);
+    if (left > fitting() && this.#y > this.#top) {
+      this.#nextPage();
+      onNewPage();
+    }
+    for (;;) {
+      const taken = Math.min(left, Math.max(1, fitting()));
+      this.#rowPart(cells, lines, look, from, taken);
+      from += taken;
+      left -= taken;
+      if (left === 0) return;
+      this.#nextPage();
+      onNewPage();
+    }
+  }
+
+  #rowPart(
+    cells: readonly Cell[],
+    lines: readonly (readonly string[])[],
+    { widths, aligns, strong }: RowLook,
+    from: number,
+    count: number,
+  ): void {
+    let x = this.#left;
+    cells.forEach(({ tag }, index) => {
+      const width = widths[index] ?? 0;
+      const look = { size: this.#text, strong: strong[index] ?? false };
+      (lines[index] ?? []).slice(from, from + count).forEach((line, at) => {
+        const y = this.#y + CELL_PADDING + at * this.#text * LEADING;
+        if (aligns[index] === 'right') this.#setRight(line, x + width - CELL_PADDING, y, look, tag);
+        else this.#set(line, x + CELL_PADDING, y, look, tag);
+      });
+      x += width;
+    });
+    this.#y += count * this.#text * LEADING + 2 * CELL_PADDING;
+  }
+
+  #rule(width = HAIRLINE): void {
+    this.#page.ink.push({ kind: 'line', x: this.#left, y: this.#y, toX: this.#right, toY: this.#y, width });
+  }
+
+  #code({ text, beside, language }: Extract<Block, { kind: 'code' }>): void {
+    const gap = 10;
+    const lines = this.#lines(beside, this.#width - CODE_SIDE - gap, this.#text);
+    const height = Math.max(CODE_SIDE, lines.length * this.#text * LEADING);
+    this.#makeRoom(height);
+    const figure = this.#tag('Figure', null, { alt: text });
+    this.#page.ink.push({ kind: 'code', x: this.#left, y: this.#y, side: CODE_SIDE, text, tag: figure });
+    const { ink } = this.#page;
+    const after = this.#y + height;
+    const page = this.#page;
+    this.#flow(
+      lines,
+      this.#left + CODE_SIDE + gap,
+      this.#usual,
+      this.#tag('P', null, this.#facets(beside, language)),
+    );
+    if (this.#page === page && ink === this.#page.ink) this.#y = Math.max(after, this.#y);
+    this.#y += this.#text * 0.5;
+  }
+
+  #box({ title, width, height, language }: Extract<Block, { kind: 'box' }>): void {
+    const lineHeight = this.#text * LEADING;
+    const wide = Math.min(width, this.#width);
+    this.#makeRoom(height + lineHeight);
+    const [x, right] = [this.#right - wide, this.#right];
+    const tag = this.#tag('P', null, this.#facets(title, language));
+    const line = this.#lines(title, wide, this.#text)[0] ?? '';
+    this.#set(line, x, this.#y, this.#usual, tag);
+    const [y, toY] = [this.#y + lineHeight, this.#y + lineHeight + height];
+    const edges = [
+      [x, y, right, y],
+      [x, toY, right, toY],
+      [x, y, x, toY],
+      [right, y, right, toY],
+    ] as const;
+    for (const [fromX, fromY, toX, endY] of edges)
+      this.#page.ink.push({ kind: 'line', x: fromX, y: fromY, toX, toY: endY, width: HAIRLINE });
+    this.#y = toY + this.#text * 0.5;
+  }
+
+  #contentsOf({ title, language }: Extract<Block, { kind: 'contents' }>): void {
+    this.#heading({
+      kind: 'heading',
+      level: 2,
+      text: title,
+      ...(language === undefined ? {} : { language }),
+    });
+    // It does not list itself.
+    this.#page.headings.pop();
+    const toc = this.#tag('TOC', null);
+    for (const { level, text, page } of this.#listed()) {
+      const entry = this.#tag('TOCI', toc);
+      const indent = (level - 1) * this.#text * 1.5;
+      const numberWidth = this.#text * 3;
+      const lines = this.#lines(text, this.#width - indent - numberWidth, this.#text);
+      this.#flow(lines, this.#left + indent, this.#usual, entry);
+      this.#setRight(page, this.#right, this.#y - this.#text * LEADING, this.#usual, entry);
+    }
+    this.#y += this.#text;
+  }
+
+  #listed(): readonly { readonly level: number; readonly text: string; readonly page: string }[] {
+    if (this.#contents !== null)
+      return this.#contents
+        .filter(({ level }) => level < 3)
+        .map(({ level, text, page }) => ({ level, text, page: String(page) }));
+    return this.#document.blocks.flatMap((block) =>
+      block.kind === 'heading' && block.level < 3 ? [{ level: block.level, text: block.text, page: '' }] : [],
+    );
+  }
+
+  /** Header, mark and page number. */
+  #markPage(page: number, count: number): void {
+    const { header, mark, language, paper } = this.#document;
+    const { top, height, bottom } = PAPER_SIZES[paper];
+    const small = { size: MARK_SIZE, strong: false };
+    const number = language === 'en' ? `Page ${page} of ${count}` : `第 ${page} 页，共 ${count} 页`;
+    const [head = ''] = this.#lines(header, this.#width - MARK_SIZE * 12, MARK_SIZE);
+    this.#set(head, this.#left, top, small, null);
+    this.#setRight(number, this.#right, top, small, null);
+    const y = height - bottom - MARK_CODE_SIDE;
+    this.#page.ink.push({ kind: 'line', x: this.#left, y, toX: this.#right, toY: y, width: 1 });
+    this.#page.ink.push({
+      kind: 'code',
+      x: this.#right - MARK_CODE_SIDE,
+      y: y + 3,
+      side: MARK_CODE_SIDE,
+      text: mark.code,
+      tag: null,
+    });
+    const width = this.#width - MARK_CODE_SIDE - 8;
+    [...this.#lines(mark.line, width, MARK_SIZE).slice(0, 2), mark.code].forEach((line, index) =>
+      this.#set(line, this.#left, y + 5 + index * MARK_SIZE * 1.4, { size: MARK_SIZE, strong: true }, null),
+    );
+  }
+}
+
+interface Cell {
+  readonly text: string;
+  readonly tag: number | null;
+}
+
+interface RowLook {
+  readonly widths: readonly number[];
+  readonly aligns: readonly ('left' | 'right')[];
+  readonly strong: readonly boolean[];
+}

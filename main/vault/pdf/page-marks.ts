@@ -1,0 +1,83 @@
+/** What stands on the pages of a laid-out document, and what each part of it is to a reader that reads aloud. Lengths are points from the top left. */
+
+/** Standard structure types (ISO 32000-1, 14.8.4) that are used here. */
+export type TagName =
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'LBody'
+  | 'Table'
+  | 'Caption'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'TOC'
+  | 'TOCI'
+  | 'Figure';
+
+/** An element of the structure tree; its number is its place in the list. */
+export interface Tag {
+  readonly name: TagName;
+  /** Null for what stands in the document itself. */
+  readonly parent: number | null;
+  readonly language?: string;
+  readonly scope?: 'Column' | 'Row';
+  /** Of a figure. */
+  readonly alt?: string;
+  /** What was meant where the face could not show all of it. */
+  readonly actual?: string;
+}
+
+/** Null is decoration of the page: it is not read aloud. */
+type TagOf = { readonly tag: number | null };
+
+export type Ink =
+  | (TagOf & {
+      readonly kind: 'text';
+      readonly x: number;
+      readonly y: number;
+      readonly size: number;
+      readonly strong: boolean;
+      readonly text: string;
+    })
+  | {
+      readonly kind: 'line';
+      readonly x: number;
+      readonly y: number;
+      readonly toX: number;
+      readonly toY: number;
+      readonly width: number;
+    }
+  | {
+      readonly kind: 'shade';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+    }
+  | (TagOf & {
+      readonly kind: 'code';
+      readonly x: number;
+      readonly y: number;
+      readonly side: number;
+      readonly text: string;
+    });
+
+export interface LaidPage {
+  readonly ink: readonly Ink[];
+  /** Headings that begin here. */
+  readonly headings: readonly Heading[];
+}
+
+export interface Heading {
+  readonly level: 1 | 2 | 3;
+  readonly text: string;
+}
+
+export interface LaidDocument {
+  readonly pages: readonly LaidPage[];
+  readonly tags: readonly Tag[];
+}

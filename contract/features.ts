@@ -37,6 +37,7 @@ import { staffDetails, staffSigning } from './staff/log.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { taskDetails, taskSigning } from './tasks/log.ts';
 import { tasksRoutes } from './tasks/routes.ts';
+import { traceDetails, traceSigning } from './trace/log.ts';
 import { whoSawDetails, whoSawSigning } from './who-saw/log.ts';
 
 /** Routes of every feature, by name. */
@@ -79,6 +80,7 @@ export const FEATURE_DETAILS = {
   ...inspectionDetails,
   ...limitsDetails,
   ...whoSawDetails,
+  ...traceDetails,
   ...reasonsDetails,
   ...logExportDetails,
   ...canariesDetails,
@@ -100,6 +102,7 @@ export const FEATURE_SIGNING = {
   ...inspectionSigning,
   ...limitsSigning,
   ...whoSawSigning,
+  ...traceSigning,
   ...reasonsSigning,
   ...logExportSigning,
   ...canariesSigning,

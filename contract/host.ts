@@ -52,7 +52,7 @@ export interface LastLock {
 }
 
 /** What a picked path is for; `folder` is a folder of backups, `export` a file for an export of the log. */
-export type FileUse = 'read' | 'write' | 'folder' | 'export';
+export type FileUse = 'read' | 'write' | 'folder' | 'export' | 'pdf';
 
 /** How far a practice vault is made, in steps; `failure`: why it could not be. */
 export interface MakingProgress {

@@ -16,6 +16,21 @@ export const PAPER_KINDS = [
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
+/** PDFs that the vault writes where somebody says. */
+export const PDF_KINDS = ['case-file'] as const;
+export type PdfKind = (typeof PDF_KINDS)[number];
+
+/** What leads back from a paper to who had it, at which desk and when. */
+export interface PaperMark {
+  readonly name: string;
+  /** Number of the computer among those that have kept the vault, from 1. */
+  readonly desk: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** In groups, as it is printed; null where the store took no entry that it could lead to. */
+  readonly code: string | null;
+}
+
 /** The content of a paper. */
 export type Paper =
   | {
@@ -28,6 +43,13 @@ export type Paper =
   | { readonly kind: 'who-saw-answer'; readonly estateName: string; readonly sheet: ResidentAnswerSheet }
   | { readonly kind: 'count-sheet'; readonly estateName: string; readonly sheet: CountSheet };
 
+/** What the vault gives for a print. */
+export interface PaperWithMark {
+  readonly paper: Paper | null;
+  /** Null where nobody is signed in, as at set-up. */
+  readonly mark: PaperMark | null;
+}
+
 /** What main says of a paper: the language of its words, and whether it is one of practice. */
 export interface PaperManner {
   readonly language: Language;
@@ -35,9 +57,7 @@ export interface PaperManner {
 }
 
 /** What the printed page is given: a paper, or null where the vault has none of the kind. */
-export interface PaperGiven extends PaperManner {
-  readonly paper: Paper | null;
-}
+export interface PaperGiven extends PaperManner, PaperWithMark {}
 
 /** The object that the printed page finds on `window`. */
 export interface PaperBridge {

@@ -22,6 +22,7 @@ export const SHELL_ROUTE_NAMES = [
   'pickWorkbook',
   'pickRejects',
   'pickLogExport',
+  'pickPdf',
   'pickBackupFolder',
   'readSettings',
   'writeSettings',

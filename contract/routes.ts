@@ -5,10 +5,16 @@ import type { Role } from './fields.ts';
 import { logRoutes } from './log/routes.ts';
 import type { RouteName } from './route-names.ts';
 import type { Routes } from './route.ts';
+import { traceRoutes } from './trace/routes.ts';
 import { whoSawRoutes } from './who-saw/routes.ts';
 
 /** Every route by its name. */
-export const ROUTES = { ...FEATURE_ROUTES, ...logRoutes, ...whoSawRoutes } as const satisfies Routes;
+export const ROUTES = {
+  ...FEATURE_ROUTES,
+  ...logRoutes,
+  ...whoSawRoutes,
+  ...traceRoutes,
+} as const satisfies Routes;
 /** Request type of a route. */
 export type RouteRequest<N extends RouteName> = z.infer<(typeof ROUTES)[N]['request']>;
 

@@ -28,6 +28,7 @@ import { openSettings } from './shell/settings.ts';
 import {
   pickBackupFolder,
   pickLogExport,
+  pickPdf,
   pickRejects,
   pickWorkbook,
   printSheet,
@@ -315,6 +316,8 @@ export function startApplication(config: Config, attachments: VaultAttachments):
       inWindow((shown) =>
         offerPicked(shown, (window, language) => pickLogExport(window, language, format), 'export'),
       ),
+    pickPdf: ({ of }) =>
+      inWindow((shown) => offerPicked(shown, (window, language) => pickPdf(window, language, of), 'pdf')),
     pickBackupFolder: () => inWindow((shown) => offerPicked(shown, pickBackupFolder, 'folder')),
     readSettings: () => settings.read(),
     writeSettings: (changes) => {

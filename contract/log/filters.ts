@@ -43,6 +43,8 @@ export const LOG_GROUPS = {
     'who-saw-number',
     'who-saw-print',
     'who-saw-answer',
+    'trace',
+    'case-file',
     'second-log-choice',
     'second-log',
     'inspection',

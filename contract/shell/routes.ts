@@ -4,7 +4,7 @@ import { ERROR_CODES } from '../errors.ts';
 import { LOCK_REASONS } from '../host.ts';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
 import { LOG_EXPORT_FORMATS } from '../log-export/lists.ts';
-import { PAPER_KINDS } from '../paper.ts';
+import { PAPER_KINDS, PDF_KINDS } from '../paper.ts';
 import type { ShellEventName, ShellRouteName } from '../route-names.ts';
 import { TOUR_TASKS } from '../practice/lists.ts';
 import { enumOf, nothing } from '../schemas.ts';
@@ -66,6 +66,13 @@ export const SHELL_ROUTES = {
   /** Picks the file for an export of the log; the vault writes it. */
   pickLogExport: {
     request: z.strictObject({ format: z.enum(LOG_EXPORT_FORMATS) }),
+    reply: z.strictObject({
+      file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
+    }),
+  },
+  /** Picks the file for a PDF of the vault's; the vault writes it. `of` is what the dialog proposes as its name. */
+  pickPdf: {
+    request: z.strictObject({ of: z.enum(PDF_KINDS) }),
     reply: z.strictObject({
       file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
     }),

@@ -4,6 +4,7 @@ import { dialog } from 'electron';
 import type { BrowserWindow, WebContents } from 'electron';
 import type { LogExportFormat } from '../../contract/log-export/lists.ts';
 import { toOneLine } from '../../contract/one-line.ts';
+import type { PdfKind } from '../../contract/paper.ts';
 import type { Language } from '../../contract/shell/routes.ts';
 import { replaceSharedFile } from '../files/durable-files.ts';
 
@@ -16,6 +17,7 @@ const WORDS = {
     logExport: '操作记录',
     csv: 'CSV 表格',
     jsonl: '签名记录（JSON Lines）',
+    'case-file': '泄露追查材料.pdf',
   },
   en: {
     pdf: 'PDF file',
@@ -25,6 +27,7 @@ const WORDS = {
     logExport: 'log',
     csv: 'CSV table',
     jsonl: 'Signed log (JSON Lines)',
+    'case-file': 'case-file.pdf',
   },
 } as const;
 
@@ -91,6 +94,21 @@ export async function pickLogExport(
     defaultPath: `${words.logExport}.${format}`,
     properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
     filters: [{ name: words[format], extensions: [format] }],
+  });
+  return canceled || !filePath ? null : filePath;
+}
+
+/** The path at which a PDF of the vault's is to be written, or null. */
+export async function pickPdf(
+  window: BrowserWindow,
+  language: Language,
+  kind: PdfKind,
+): Promise<string | null> {
+  const words = WORDS[language];
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: words[kind],
+    properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
+    filters: [{ name: words.pdf, extensions: ['pdf'] }],
   });
   return canceled || !filePath ? null : filePath;
 }

@@ -26,6 +26,7 @@ import type { SignInRoute } from './sign-in/index.ts';
 import { setUpFeature } from './sign-in/set-up-feature.ts';
 import { staffFeature } from './staff/index.ts';
 import { tasksFeature } from './tasks/index.ts';
+import { traceFeature } from './trace/index.ts';
 import { whoSawFeature } from './who-saw/index.ts';
 
 const FACTORIES = [
@@ -43,6 +44,7 @@ const FACTORIES = [
   limitsFeature,
   activityFeature,
   whoSawFeature,
+  traceFeature,
   reasonsFeature,
   logExportFeature,
   canariesFeature,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { GIVE_PAPER, HELLO, HELLO_ANSWER, requestFrameSchema } from '../../contract/port.ts';
 import type { EventFrame, ReplyFrame } from '../../contract/port.ts';
 import type { HostToVault, MakingProgress, VaultToHost } from '../../contract/host.ts';
-import type { PaperKind } from '../../contract/paper.ts';
+import type { PaperKind, PaperWithMark } from '../../contract/paper.ts';
 import { AppError } from './app-error.ts';
 import { systemClock } from './clock.ts';
 import type { KeychainWriter } from './feature.ts';
@@ -121,9 +121,19 @@ function servePaper(port: PortLike | undefined, kind: PaperKind): void {
   if (port === undefined) return;
   port.on('message', ({ data }) => {
     if (data === HELLO) port.postMessage(HELLO_ANSWER);
-    else if (data === GIVE_PAPER) void vault.then(async (open) => port.postMessage(await open.paper(kind)));
+    else if (data === GIVE_PAPER) void vault.then((open) => giveVia(port, open, kind));
   });
   port.start?.();
+}
+
+async function giveVia(port: PortLike, open: Vault, kind: PaperKind): Promise<void> {
+  const paper = await open.paper(kind);
+  // Without its mark nothing is printed.
+  const given: PaperWithMark = await open
+    .paperMark()
+    .then((mark) => ({ paper, mark }))
+    .catch(() => ({ paper: null, mark: null }));
+  port.postMessage(given);
 }
 
 async function answerFrame(port: PortLike, data: unknown): Promise<void> {

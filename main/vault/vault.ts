@@ -3,7 +3,7 @@
  * It runs in a process of its own (process.ts), which main kills to lock; tests run it in theirs.
  */
 import type { FileUse, KeychainReading, LastLock, VaultLockReason } from '../../contract/host.ts';
-import type { Paper, PaperKind } from '../../contract/paper.ts';
+import type { Paper, PaperKind, PaperMark } from '../../contract/paper.ts';
 import type { Limits } from '../../contract/limits/lists.ts';
 import type { Place } from '../../contract/practice/lists.ts';
 import type { Failure } from '../../contract/result.ts';
@@ -59,6 +59,8 @@ export interface Vault {
   offerFile(fileId: string, path: string, use?: FileUse): void;
   /** What may be printed now: a sheet of a ceremony that is under way, a shift that was read. Null where there is none. */
   paper(kind: PaperKind): Promise<Paper | null>;
+  /** The mark of whatever is printed now; null where nobody is signed in. Errors: as `markOf`. */
+  paperMark(): Promise<PaperMark | null>;
   /** Main refused something (a navigation, a permission, a foreign sender): an entry, or a count while locked. */
   noteRefusal(kind: ShellRefusal): Promise<void>;
   /** For tests: closes files and stops timers. In production the process is killed. */
@@ -145,6 +147,8 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     handle,
     offerFile: (fileId, path, use = 'read') => context.pickedFiles.add(fileId, path, use),
     paper: async (kind) => (await features()).paper(kind),
+    paperMark: async () =>
+      session === null ? null : (await import('./session/trace-mark.ts')).paperMarkOf(session),
     noteRefusal: (kind) =>
       noteRefusal(state.current(), session, clock, { of: 'shell', what: kind }).catch(() => undefined),
     async close() {

@@ -27,6 +27,7 @@ import { roomsPage } from '../room/index.ts';
 import { secondLogPage } from '../second-log/index.ts';
 import { handoverPage } from '../shift/index.ts';
 import { staffPage } from '../staff/index.ts';
+import { tracePage } from '../trace/index.ts';
 import { whoSawPage } from '../who-saw/index.ts';
 
 export const PAGES = [
@@ -38,6 +39,7 @@ export const PAGES = [
   activityPage,
   logPage,
   whoSawPage,
+  tracePage,
   logExportPage,
   alertsPage,
   glassPage,

@@ -10,6 +10,8 @@ import { paperRegisterWords } from '../paper-register/words.ts';
 import { PaperMark } from '../practice/PaperMark.tsx';
 import { SheetPaper } from '../set-up/SheetPaper.tsx';
 import { ShiftPaper } from '../shift/ShiftPaper.tsx';
+import { OnEveryPage } from '../trace/OnEveryPage.tsx';
+import { traceWords } from '../trace/words.ts';
 import { whoSawWords } from '../who-saw/words.ts';
 import { ResidentAnswerPaper } from '../who-saw/ResidentAnswerPaper.tsx';
 import { WhoSawPaper } from '../who-saw/WhoSawPaper.tsx';
@@ -37,17 +39,18 @@ function PaperOf({ paper }: { readonly paper: Paper }) {
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  const { paper, language, place } = await bridge.read();
+  const { paper, mark, language, place } = await bridge.read();
   if (paper === null) return bridge.laid(false);
   bringWords(whoSawWords);
   bringWords(paperRegisterWords);
+  bringWords(traceWords);
   initI18n(language);
   setLanguage(language);
   createRoot(root).render(
-    <>
+    <OnEveryPage mark={mark}>
       {place === 'practice' && <PaperMark />}
       <PaperOf paper={paper} />
-    </>,
+    </OnEveryPage>,
   );
 }
 

@@ -129,6 +129,8 @@ const VAULT_LINES: Lines = {
     ['first-day'],
     ['backup'],
     ['custody', 'activity'],
+    // Leads from a mark to who has seen what.
+    ['trace'],
     // Reads entries as the log does.
     ['who-saw'],
     ['staff', 'policy', 'intake', 'oversight'],
@@ -160,7 +162,7 @@ const RENDERER_LINES: Lines = {
     ['app.tsx'],
     ['desk', 'recovery', 'alarm', 'lock', 'tour', 'app-screen.ts'],
     ['overview'],
-    ['counter', 'custody', 'shift', 'trouble', 'who-saw'],
+    ['counter', 'custody', 'shift', 'trouble', 'who-saw', 'trace'],
     ['room', 'intake', 'log', 'set-up', 'staff'],
     ['records', 'backup'],
     ['person', 'glass', 'notes', 'verify', 'policy', 'room-patterns', 'help'],

@@ -1390,6 +1390,10 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       after('pickRejects', request, () =>
         ok({ file: { fileId: hex32(3) as FileId, fileName: '没有收的行.xlsx' } }),
       ),
+    pickPdf: (request) =>
+      after('pickPdf', request, () =>
+        ok({ file: { fileId: 'c5'.repeat(16) as FileId, fileName: '泄露追查材料.pdf' } }),
+      ),
     pickLogExport: (request) =>
       after('pickLogExport', request, () =>
         ok({ file: { fileId: hex32(5) as FileId, fileName: `操作记录.${request.format}` } }),

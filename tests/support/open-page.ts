@@ -9,6 +9,7 @@ export const AREA_OF = {
   intake: 'records',
   imports: 'records',
   activity: 'oversight',
+  trace: 'oversight',
   log: 'oversight',
   'who-saw': 'oversight',
   'log-export': 'oversight',

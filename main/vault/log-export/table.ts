@@ -1,6 +1,7 @@
 /** The log as a table: CSV (RFC 4180) that Excel reads as UTF-8 and takes no cell of for a formula. */
 import type { LogExportColumn } from '../../../contract/log-export/lists.ts';
 import { LOG_EXPORT_COLUMNS } from '../../../contract/log-export/lists.ts';
+import type { PaperMark } from '../../../contract/paper.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { dayOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
@@ -42,6 +43,17 @@ export function tableLine(
     hash: toHex(row.hash),
   };
   return record(LOG_EXPORT_COLUMNS.map((column) => cells[column]));
+}
+
+/** The last line: the export itself, with the code that leads back to it in the column of details. */
+export function tableMark({ name, at, code }: PaperMark, words: TableWords): string {
+  const cells: Readonly<Partial<Record<LogExportColumn, string>>> = {
+    time: `${dayOf(at)} ${clockOf(at)}`,
+    staff: name,
+    action: ownWord(words.actions, 'log-export'),
+    detail: code ?? '',
+  };
+  return record(LOG_EXPORT_COLUMNS.map((column) => cells[column] ?? null));
 }
 
 const ownWord = (words: Readonly<Record<string, string>>, name: string): string =>

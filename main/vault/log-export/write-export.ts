@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { VaultEvent } from '../../../contract/events.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
+import type { PaperMark } from '../../../contract/paper.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { startOfDay } from '../clock.ts';
@@ -19,11 +20,12 @@ import type { RunningWork } from '../long-work/long-work.ts';
 import { estimateSecondsLeft, REPORT_EVERY } from '../long-work/progress.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone, nameOfStaff } from '../session/session.ts';
+import { paperMarkOf } from '../session/trace-mark.ts';
 import type { AllVerified, VerifiedStaff } from '../session/with-slots.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { encodeEntry, encodeHeader, encodeTrailer, keyIdOf } from './line.ts';
 import { findSpan, readRows } from './read-pieces.ts';
-import { tableHead, tableLine } from './table.ts';
+import { tableHead, tableLine, tableMark } from './table.ts';
 
 type Request = RouteRequest<'exports.write'>;
 type Running = RunningWork<VaultEvent<'exports.progress'>>;
@@ -95,16 +97,18 @@ async function prepare(
   })) ?? { count: 0 };
   const detail = { format: request.format, from, until, ...span, count, recipient: request.recipient };
   const rows = () => readRows(store, span);
-  if (request.format === 'csv') return { rows, detail, lines: tableOf(session, request) };
+  if (request.format === 'csv')
+    return { rows, detail, lines: tableOf(session, request, await paperMarkOf(session)) };
   const header = await signedHeader(session, request, present, signer, detail);
   return { rows, detail, lines: signedLinesOf(session, header, count, signer) };
 }
 
-const tableOf = (session: Session, { words }: Request): Prepared['lines'] =>
+const tableOf = (session: Session, { words }: Request, mark: PaperMark): Prepared['lines'] =>
   async function* (rows) {
     yield tableHead(words);
     for await (const some of rows)
       yield some.map((row) => tableLine(row, words, (staffId) => nameOfStaff(session, staffId))).join('');
+    yield tableMark(mark, words);
   };
 
 async function signedHeader(

@@ -48,7 +48,7 @@ function layOutOnce(
   headings: readonly HeadingPage[] | null,
 ): LaidDocument {
   const layout = new Layout(document, measure, headings);
-  for (const block of document.blocks) layout.add(block);
+  document.blocks.forEach((block, index) => layout.add(block, document.blocks[index + 1]));
   return layout.finish();
 }
 
@@ -84,10 +84,11 @@ class Layout {
     this.#nextPage();
   }
 
-  add(block: Block): void {
+  /** `next`: what follows, of which a heading keeps the beginning with it. */
+  add(block: Block, next?: Block): void {
     switch (block.kind) {
       case 'heading':
-        return this.#heading(block);
+        return this.#heading(block, this.#beginningOf(next));
       case 'paragraph':
         return this.#paragraph(block);
       case 'list':
@@ -174,15 +175,27 @@ class Layout {
     }
   }
 
-  #heading({ level, text, language }: Extract<Block, { kind: 'heading' }>): void {
+  #heading({ level, text, language }: Extract<Block, { kind: 'heading' }>, kept: number): void {
     const look = { size: this.#text * HEADING_SIZES[level], strong: true };
     const lines = this.#lines(text, this.#width, look.size);
     const before = this.#y === this.#top ? 0 : look.size * 0.8;
-    this.#makeRoom(before + lines.length * look.size * LEADING + KEPT_LINES * this.#text * LEADING);
+    this.#makeRoom(before + lines.length * look.size * LEADING + this.#text * 0.3 + kept);
     if (this.#y > this.#top) this.#y += before;
     this.#page.headings.push({ level, text });
     this.#flow(lines, this.#left, look, this.#tag(`H${level}`, null, this.#facets(text, language)));
     this.#y += this.#text * 0.3;
+  }
+
+  get #fewLines(): number {
+    return KEPT_LINES * this.#text * LEADING;
+  }
+
+  /** Height of as much of a block as may not stand on the page after its heading. */
+  #beginningOf(block: Block | undefined): number {
+    if (block?.kind === 'table') return this.#beginningOfTable(block);
+    if (block?.kind === 'code') return CODE_SIDE;
+    if (block?.kind === 'box') return block.height + this.#text * LEADING;
+    return this.#fewLines;
   }
 
   #paragraph({ text, look = 'usual', language }: Extract<Block, { kind: 'paragraph' }>): void {
@@ -207,7 +220,7 @@ class Layout {
 
   #facts({ rows, language }: Extract<Block, { kind: 'facts' }>): void {
     const table = this.#tag('Table', null);
-    const widths = [this.#width * 0.28, this.#width * 0.72];
+    const widths = [this.#width * 0.25, this.#width * 0.75];
     for (const { name, value } of rows) {
       const row = this.#tag('TR', table);
       this.#row(
@@ -222,17 +235,30 @@ class Layout {
     this.#y += this.#text * 0.6;
   }
 
-  #table({ caption, columns, rows }: Table, language: PdfLanguage | undefined): void {
+  #looksOf({ columns }: Table): { readonly header: RowLook; readonly body: RowLook } {
     const shares = columns.reduce((sum, { share }) => sum + share, 0);
     const widths = columns.map(({ share }) => (this.#width * share) / shares);
     const aligns = columns.map(({ align = 'left' }) => align);
+    return {
+      header: { widths, aligns, strong: columns.map(() => true) },
+      body: { widths, aligns, strong: columns.map(() => false) },
+    };
+  }
+
+  /** A header alone at the foot of a page heads nothing. */
+  #beginningOfTable(table: Table): number {
+    const { header, body } = this.#looksOf(table);
+    const titles = table.columns.map(({ title }) => title);
+    const caption = table.caption === undefined ? 0 : this.#text * LEADING;
+    return caption + this.#heightOf(titles, header) + this.#heightOf(table.rows[0] ?? [], body);
+  }
+
+  #table(made: Table, language: PdfLanguage | undefined): void {
+    const { caption, columns, rows } = made;
+    const { header, body } = this.#looksOf(made);
     const table = this.#tag('Table', null);
-    const header: RowLook = { widths, aligns, strong: columns.map(() => true) };
-    const body: RowLook = { widths, aligns, strong: columns.map(() => false) };
     const titles = columns.map(({ title }) => title);
-    // A header alone at the foot of a page heads nothing.
-    const captionHeight = caption === undefined ? 0 : this.#text * LEADING;
-    this.#makeRoom(captionHeight + this.#heightOf(titles, header) + this.#heightOf(rows[0] ?? [], body));
+    this.#makeRoom(this.#beginningOfTable(made));
     if (caption !== undefined) {
       const tag = this.#tag('Caption', table, this.#facets(caption, language));
       this.#flow(
@@ -377,12 +403,8 @@ class Layout {
   }
 
   #contentsOf({ title, language }: Extract<Block, { kind: 'contents' }>): void {
-    this.#heading({
-      kind: 'heading',
-      level: 2,
-      text: title,
-      ...(language === undefined ? {} : { language }),
-    });
+    const heading = { kind: 'heading', level: 2, text: title } as const;
+    this.#heading({ ...heading, ...(language === undefined ? {} : { language }) }, this.#fewLines);
     // It does not list itself.
     this.#page.headings.pop();
     const toc = this.#tag('TOC', null);

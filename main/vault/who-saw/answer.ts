@@ -11,6 +11,7 @@ import { describeEntry } from '../oversight/log-page.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, tellMasked } from '../session/session.ts';
+import type { AllVerified } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
@@ -91,36 +92,49 @@ export async function traceNumber(
   session: Session,
   { number, supervisor }: RouteRequest<'whosaw.number'>,
 ): Promise<TracedNumber> {
-  const { normalised } = validateField('phone', number);
+  const typed = phoneIn(number);
+  return withSlots(session, [supervisor], (present) => traceWith(session, typed, present));
+}
+
+/** The number in a text, as values are kept. Errors: `invalid-value` {field} for what is no number. */
+export function phoneIn(text: string): string {
+  const { normalised } = validateField('phone', text);
   if (normalised.replace(/\D/g, '').length < FEWEST_DIGITS)
     throw new AppError('invalid-value', { field: 'phone' });
-  return withSlots(session, [supervisor], async (present) => {
-    const opener = requireSupervisor(present);
-    const [tag] = await withTiers(session, opener, ['contact'], async (keys) =>
-      [...keys.values()].map((key) => matchTag(session.keys.vaultId, key, 'phone', normalised)),
+  return normalised;
+}
+
+/** As `traceNumber`, for whoever has just proved who they are. `number`: as `phoneIn` gives it. */
+export async function traceWith(
+  session: Session,
+  number: string,
+  present: AllVerified,
+): Promise<TracedNumber> {
+  const opener = requireSupervisor(present);
+  const [tag] = await withTiers(session, opener, ['contact'], async (keys) =>
+    [...keys.values()].map((key) => matchTag(session.keys.vaultId, key, 'phone', number)),
+  );
+  if (tag === undefined) throw new AppError('needs-supervisor');
+  return session.log.record(session.store, async (tx) => {
+    const found = (await tx.all<{ readonly personId: PersonId }>(peopleByPhone(tag, MAX_TRACED + 1))).map(
+      ({ personId }) => personId,
     );
-    if (tag === undefined) throw new AppError('needs-supervisor');
-    return session.log.record(session.store, async (tx) => {
-      const found = (await tx.all<{ readonly personId: PersonId }>(peopleByPhone(tag, MAX_TRACED + 1))).map(
-        ({ personId }) => personId,
-      );
-      const people = found.slice(0, MAX_TRACED);
-      const named: readonly (PersonId | null)[] = people.length === 0 ? [null] : people;
-      return {
-        value: { by: 'number', people, more: found.length > MAX_TRACED },
-        entries: named.map((personId) =>
-          entryOf(session, {
-            action: 'who-saw-number',
-            outcome: 'done',
-            personId,
-            field: 'phone',
-            detail: { found: found.length },
-            cosignerId: opener.member.staffId === session.signedIn.staffId ? null : opener.member.staffId,
-            signedBy: present,
-          }),
-        ),
-      };
-    });
+    const people = found.slice(0, MAX_TRACED);
+    const named: readonly (PersonId | null)[] = people.length === 0 ? [null] : people;
+    return {
+      value: { by: 'number', people, more: found.length > MAX_TRACED },
+      entries: named.map((personId) =>
+        entryOf(session, {
+          action: 'who-saw-number',
+          outcome: 'done',
+          personId,
+          field: 'phone',
+          detail: { found: found.length },
+          cosignerId: opener.member.staffId === session.signedIn.staffId ? null : opener.member.staffId,
+          signedBy: present,
+        }),
+      ),
+    };
   });
 }
 

@@ -101,8 +101,17 @@ describe.each(FEATURE_ENGINE_NAMES)('an export of the log on %s', (engine) => {
     const rows = XLSX.utils.sheet_to_json<Record<string, string>>(book.Sheets[book.SheetNames[0]!]!, {
       raw: false,
     });
-    expect(rows).toHaveLength(count);
+    expect(rows).toHaveLength(count + 1);
     expect(rows.some(({ action, staff }) => action === 'reveal' && staff === 'Desk One')).toBe(true);
+  });
+
+  it('ends as a table with the mark that leads back to who exported it', async () => {
+    const path = pickExport(desk, 'csv');
+    await desk.call('exports.write', await request('csv'));
+    const last = readFileSync(path, 'utf8').trimEnd().split('\r\n').at(-1)!.split(',');
+    expect(last).toContain('Super One');
+    const { traced } = await desk.call('trace.find', { code: last.at(-3)! });
+    expect(traced!.staffName).toBe('Super One');
   });
 
   it('has its entry, signed by both, and stands in the register', async () => {

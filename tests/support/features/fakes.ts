@@ -6,6 +6,7 @@ import { fakeLimits } from '../fake-limits.ts';
 import { fakeReasons } from '../fake-reasons.ts';
 import { fakeLogExport } from '../fake-log-export.ts';
 import { fakePapers } from '../fake-papers.ts';
+import { fakeTrace } from '../fake-trace.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
 import * as activity from './activity.ts';
 import { fakeWhoSaw } from '../fake-who-saw.ts';
@@ -21,6 +22,7 @@ export const fakeFeatures = (after: After) => ({
   ...fakeInspection(after),
   ...fakeLimits(after),
   ...fakeWhoSaw(after),
+  ...fakeTrace(after),
   ...fakeReasons(after),
   ...fakeLogExport(after),
   ...fakeCanaries(after),

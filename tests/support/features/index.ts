@@ -9,6 +9,7 @@ import * as otherSystems from './other-systems.ts';
 import * as paperRegister from './paper-register.ts';
 import * as reasons from './reasons.ts';
 import * as secondLog from './second-log.ts';
+import * as trace from './trace.ts';
 import * as whoSaw from './who-saw.ts';
 
 export const FEATURE_VISITS = {
@@ -18,6 +19,7 @@ export const FEATURE_VISITS = {
   ...limits.visits,
   ...activity.visits,
   ...whoSaw.visits,
+  ...trace.visits,
   ...reasons.visits,
   ...logExport.visits,
   ...canaries.visits,
@@ -33,6 +35,7 @@ export const FEATURE_FLOWS = [
   inspection.flow,
   activity.flow,
   whoSaw.flow,
+  trace.flow,
   reasons.flow,
   logExport.flow,
   canaries.flow,

@@ -148,6 +148,18 @@ describe('a heading', () => {
     }
   });
 
+  it('keeps the beginning of a table with it', () => {
+    for (let lines = 0; lines < 60; lines += 1) {
+      const document = laid([
+        { kind: 'paragraph', text: '行\n'.repeat(lines) },
+        { kind: 'heading', level: 2, text: '标题' },
+        { kind: 'table', columns: [{ title: '列', share: 1 }], rows: [['很长的一格'.repeat(40)], ['后']] },
+      ]);
+      const page = document.pages.findIndex((_page, index) => textsOf(document, index).includes('标题'));
+      expect(textsOf(document, page).join('')).toContain('列很长的一格');
+    }
+  });
+
   it('is in the contents with the page that it is on', () => {
     const chapters = Array.from({ length: 30 }, (_, index): readonly Block[] => [
       { kind: 'heading', level: 1, text: `章${index}` },

@@ -228,6 +228,7 @@ describe('router', () => {
       'second.warning',
       'session.alarms',
       'systems.list',
+      'trace.mark',
       'vault.status',
       'whosaw.list',
     ]);
@@ -246,6 +247,7 @@ describe('router', () => {
       'rooms.find',
       'rooms.open',
       'session.alarms',
+      'trace.mark',
       'vault.status',
       'whosaw.list',
     ]);

@@ -26,6 +26,7 @@ import * as limits from './0280-limits.ts';
 import * as whoSaw from './0290-who-saw.ts';
 import * as emergenciesAndReasons from './0300-emergencies-and-reasons.ts';
 import * as canaries from './0320-canaries.ts';
+import * as traceMarks from './0340-trace-marks.ts';
 import * as paperRegister from './0370-paper-register.ts';
 
 /** A step of the schema. It runs in one transaction. */
@@ -66,6 +67,7 @@ const ALL = [
   whoSaw,
   emergenciesAndReasons,
   canaries,
+  traceMarks,
   paperRegister,
 ] as const satisfies readonly Migration[];
 

@@ -1,0 +1,14 @@
+/** What a case file may be about. Without schemas, so that pages can read it. */
+
+/** A mark from a photo or a paper; a phone number that somebody complains about. */
+export const CASE_SUBJECTS = ['mark', 'number'] as const;
+/** What one is about. */
+export type CaseSubject = (typeof CASE_SUBJECTS)[number];
+
+/** Most entries in a case file; it says how many there are. */
+export const MAX_CASE_ENTRIES = 500;
+
+/** Kinds of the page's words that a case file takes. */
+export const CASE_WORDS = ['actions', 'outcomes', 'fields', 'reasons', 'roles'] as const;
+/** Words in Chinese, by the names that the log has. */
+export type CaseWords = Readonly<Record<(typeof CASE_WORDS)[number], Readonly<Record<string, string>>>>;

@@ -1,0 +1,76 @@
+/** The routes of marks: who may call each, its request and its reply. */
+import { z } from 'zod';
+import { fileIdSchema, staffIdSchema } from '../ids.ts';
+import { logEntryViewSchema } from '../log/entries.ts';
+import { momentSchema, numberSchema } from '../log/parts.ts';
+import { EVERYONE, OVERSIGHT, route } from '../route.ts';
+import type { Routes } from '../route.ts';
+import { nothing, pinSchema, proofSchema, roleSchema, wordsSchema } from '../schemas.ts';
+import { MAX_TRACE_ENTRIES, MAX_TRACE_TEXT } from './lists.ts';
+
+const codeSchema = z.string().trim().min(1).max(MAX_TRACE_TEXT);
+
+/** Words of the page in Chinese, by the names that the log has. */
+const namedSchema = z.record(z.string().max(60), z.string().trim().min(1).max(60));
+
+const traceMarkSchema = z.strictObject({
+  /** Null where the store took no entry of this sign-in, to which it could lead. */
+  code: z.string().max(20).nullable(),
+  /** Number of this computer among those that have kept this vault, from 1. */
+  desk: numberSchema,
+});
+export type TraceMarkView = z.infer<typeof traceMarkSchema>;
+
+const tracedSchema = z.strictObject({
+  staffId: staffIdSchema,
+  staffName: z.string().max(60),
+  /** Today's; null of somebody who has left. */
+  role: roleSchema.nullable(),
+  desk: numberSchema,
+  /** The minute of the mark. */
+  at: momentSchema,
+  /** When they had signed in, and its entry. */
+  since: momentSchema,
+  session: numberSchema,
+  /** What they did before the mark, newest first. */
+  entries: z.array(logEntryViewSchema).max(MAX_TRACE_ENTRIES),
+  /** There are more of these minutes. */
+  more: z.boolean(),
+});
+/** What a mark leads to. */
+export type Traced = z.infer<typeof tracedSchema>;
+
+/** Access, request schema and reply schema of each route. */
+export const traceRoutes = {
+  /** The mark of this window in this minute. */
+  'trace.mark': route(EVERYONE, nothing, traceMarkSchema, { showsMasksAlone: true }),
+  /** `traced` is null where the code is none of this vault's. Errors: `bad-request` {where: 'code'} for one with a slip. */
+  'trace.find': route(
+    OVERSIGHT,
+    z.strictObject({ code: codeSchema }),
+    z.strictObject({ traced: tracedSchema.nullable() }),
+  ),
+  /** The case file for the police as a PDF. `fileId`: picked in main's dialog. */
+  'trace.caseFile': route(
+    OVERSIGHT,
+    z.strictObject({
+      fileId: fileIdSchema,
+      about: z.discriminatedUnion('of', [
+        z.strictObject({ of: z.literal('mark'), code: codeSchema }),
+        z.strictObject({ of: z.literal('number'), number: z.string().trim().min(5).max(40) }),
+      ]),
+      purpose: wordsSchema,
+      /** The own PIN; a supervisor's beside it where somebody else asks. */
+      pin: pinSchema,
+      supervisor: proofSchema.optional(),
+      words: z.strictObject({
+        actions: namedSchema,
+        outcomes: namedSchema,
+        fields: namedSchema,
+        reasons: namedSchema,
+        roles: namedSchema,
+      }),
+    }),
+    z.strictObject({ pages: numberSchema, sha256: z.string().length(64) }),
+  ),
+} as const satisfies Routes;

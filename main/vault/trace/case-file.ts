@@ -1,0 +1,260 @@
+/**
+ * The case file for the police, as a document: what was asked, who had it and when, the entries with their hashes, and how to check them. Masks alone.
+ * In Chinese, since that is whom it is for, with a summary in English; its sentences are here, words of actions and fields are the page's.
+ */
+import type { Role } from '../../../contract/fields.ts';
+import type { PaperMark } from '../../../contract/paper.ts';
+import type { Place } from '../../../contract/practice/lists.ts';
+import type { CaseWords } from '../../../contract/trace/case-lists.ts';
+import type { NamedPerson, WhoSawSummary } from '../../../contract/who-saw/views.ts';
+import { toHex } from '../crypto/bytes.ts';
+import type { LogRow } from '../log/audit-log.ts';
+import type { Block, Fact, PdfDocument } from '../pdf/document.ts';
+
+/** What a case file is made of. */
+export interface CaseFacts {
+  readonly estateName: string;
+  /** A file of practice says so on each page. */
+  readonly place: Place;
+  readonly asked: CaseQuestion;
+  /** Why, in the words of whoever asked. */
+  readonly purpose: string;
+  readonly madeAt: number;
+  readonly madeBy: string;
+  readonly supervisor: string;
+  readonly mark: PaperMark;
+  /** Oldest first, at most as many as a case file takes; `total` is of all. */
+  readonly rows: readonly LogRow[];
+  readonly total: number;
+  readonly staff: WhoSawSummary['staff'];
+  /** Masks of the residents whom entries name. */
+  readonly masks: ReadonlyMap<number, string>;
+  readonly nameOf: (staffId: LogRow['staffId']) => string;
+  /** The end of the log as the file was made, and the fingerprint of the vault's roots. */
+  readonly head: { readonly seq: number; readonly hash: Uint8Array };
+  readonly fingerprint: string;
+  readonly words: CaseWords;
+}
+
+export type CaseQuestion =
+  | {
+      readonly of: 'number';
+      readonly mask: string;
+      readonly people: readonly NamedPerson[];
+      readonly more: boolean;
+    }
+  | {
+      readonly of: 'mark';
+      readonly code: string;
+      readonly staffName: string;
+      readonly role: Role | null;
+      readonly desk: number;
+      readonly at: number;
+      readonly since: number;
+    };
+
+/** The document. A function of the facts alone. */
+export function caseFile(facts: CaseFacts): PdfDocument {
+  return {
+    title: `泄露追查材料 · ${facts.estateName}`,
+    language: 'zh-CN',
+    paper: 'a4',
+    header: `${facts.place === 'practice' ? '演练用，不是正式文件 · ' : ''}${facts.estateName} · 泄露追查材料`,
+    mark: pdfMark(facts.mark),
+    madeAt: facts.madeAt,
+    blocks: [
+      ...cover(facts),
+      ...summary(facts),
+      ...question(facts),
+      ...answer(facts),
+      ...records(facts),
+      ...checking(facts),
+    ],
+  };
+}
+
+/** The mark of a session on a page of a PDF. */
+export const pdfMark = ({ name, desk, at, code }: PaperMark): PdfDocument['mark'] => ({
+  line: `${name} · 第 ${desk} 台电脑 · ${moment(at)}`,
+  code: code ?? '',
+});
+
+function cover({ estateName, purpose, madeAt, madeBy, supervisor, head }: CaseFacts): readonly Block[] {
+  return [
+    { kind: 'heading', level: 1, text: '泄露追查材料' },
+    {
+      kind: 'facts',
+      rows: [
+        fact('单位', estateName),
+        fact('用途', purpose),
+        fact('制作时间', moment(madeAt)),
+        fact('制作人', madeBy),
+        fact('核准主管', supervisor),
+        fact('操作记录末条', `第 ${head.seq} 条`),
+      ],
+    },
+    {
+      kind: 'paragraph',
+      text: '本材料由系统按操作记录生成。住户姓名、号码均以掩码显示；如需明文，请凭调取文书另行办理。',
+    },
+    { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+  ];
+}
+
+function summary({ asked, total, staff, fingerprint, head, madeAt }: CaseFacts): readonly Block[] {
+  const text =
+    asked.of === 'number'
+      ? `This file lists who opened, checked or entered the phone number ${asked.mask} in the records of this residential property company. ${staff.length} members of staff appear in ${total} entries of the log.`
+      : `This file tells whom the mark ${asked.code} leads to: ${asked.staffName}, at desk ${asked.desk}, at ${moment(asked.at)}, with ${total} entries of the log of the minutes before.`;
+  return [
+    { kind: 'heading', level: 2, text: 'Summary', language: 'en' },
+    {
+      kind: 'paragraph',
+      language: 'en',
+      text: `${text} Names and numbers of residents are masked. Times are those of the computer's clock. Made ${moment(madeAt)}; end of the log: entry ${head.seq}; fingerprint of the vault: ${fingerprint}.`,
+    },
+  ];
+}
+
+function question({ asked }: CaseFacts): readonly Block[] {
+  const rows: readonly Fact[] =
+    asked.of === 'number'
+      ? [fact('追查的号码', asked.mask), fact('登记此号码的住户', peopleWords(asked.people, asked.more))]
+      : [fact('追查的标记', asked.code), fact('标记的时间', moment(asked.at))];
+  return [
+    { kind: 'heading', level: 2, text: '一、追查什么' },
+    { kind: 'facts', rows },
+  ];
+}
+
+const peopleWords = (people: readonly NamedPerson[], more: boolean): string =>
+  people.length === 0
+    ? '没有住户登记此号码'
+    : people.map(({ mask, rooms }) => [mask ?? '档案已不在', ...rooms].join(' ')).join('\n') +
+      (more ? '\n还有其他住户' : '');
+
+function answer({ asked, staff, words }: CaseFacts): readonly Block[] {
+  const who: readonly Block[] =
+    asked.of === 'mark'
+      ? [
+          {
+            kind: 'facts',
+            rows: [
+              fact('人员', asked.staffName),
+              fact('岗位', roleWords(asked.role, words)),
+              fact('电脑', `第 ${asked.desk} 台`),
+              fact('登录时间', moment(asked.since)),
+            ],
+          },
+        ]
+      : [];
+  const counted: readonly Block[] =
+    staff.length === 0
+      ? [{ kind: 'paragraph', text: '操作记录中没有查看过的人。' }]
+      : [
+          {
+            kind: 'table',
+            columns: [
+              { title: '人员', share: 3 },
+              { title: '岗位', share: 2 },
+              { title: '本人操作', share: 2, align: 'right' },
+              { title: '会签', share: 1.5, align: 'right' },
+              { title: '看到明文', share: 2, align: 'right' },
+              { title: '最近一次', share: 3.5 },
+            ],
+            rows: staff.map(({ name, role, done, cosigned, clear, last }) => [
+              name,
+              roleWords(role, words),
+              String(done),
+              String(cosigned),
+              String(clear),
+              moment(last),
+            ]),
+          },
+        ];
+  return [{ kind: 'heading', level: 2, text: '二、谁看过' }, ...who, ...counted];
+}
+
+function records(facts: CaseFacts): readonly Block[] {
+  const { rows, total, words, masks, nameOf } = facts;
+  if (rows.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: '三、操作记录' },
+    ...(rows.length < total
+      ? [{ kind: 'paragraph', text: `共 ${total} 条，以下为最近的 ${rows.length} 条。` } as const]
+      : []),
+    {
+      kind: 'table',
+      columns: [
+        { title: '编号', share: 1.3, align: 'right' },
+        { title: '时间', share: 2.4 },
+        { title: '人员', share: 2.4 },
+        { title: '操作', share: 3 },
+        { title: '住户', share: 1.6 },
+        { title: '内容与原因', share: 3.2 },
+      ],
+      rows: rows.map((row) => [
+        String(row.seq),
+        moment(row.time),
+        [nameOf(row.staffId), ...(row.cosignerId === null ? [] : [`会签：${nameOf(row.cosignerId)}`])].join(
+          '\n',
+        ),
+        // The log's own name stands beside the page's word, so that a word can mislead nobody.
+        `${wordIn(words.actions, row.action)}（${row.action}）\n${wordIn(words.outcomes, row.outcome)}`,
+        row.personId === null ? '' : (masks.get(row.personId) ?? '档案已不在'),
+        [fieldWords(words, row.field), reasonWords(words, row.reason), row.ticket ?? '']
+          .filter((part) => part !== '')
+          .join('\n'),
+      ]),
+    },
+    {
+      kind: 'table',
+      caption: '记录校验值（SHA-256）',
+      columns: [
+        { title: '编号', share: 1, align: 'right' },
+        { title: '校验值', share: 8 },
+      ],
+      rows: rows.map(({ seq, hash }) => [String(seq), toHex(hash)]),
+    },
+  ];
+}
+
+function checking({ head, fingerprint }: CaseFacts): readonly Block[] {
+  return [
+    { kind: 'heading', level: 2, text: '四、如何核对' },
+    {
+      kind: 'facts',
+      rows: [
+        fact('操作记录末条', `第 ${head.seq} 条`),
+        fact('末条校验值', toHex(head.hash)),
+        fact('恢复单上的校验码', fingerprint),
+      ],
+    },
+    {
+      kind: 'paragraph',
+      text: '每条记录的校验值都包含前一条的校验值，改动任何一条，其后所有校验值都会不同。请单位导出签名的操作记录，用校验码核对，再与上表逐条比较。',
+    },
+  ];
+}
+
+const fact = (name: string, value: string): Fact => ({ name, value });
+
+const wordIn = (words: Readonly<Record<string, string>>, name: string): string =>
+  (Object.hasOwn(words, name) ? words[name] : undefined) ?? name;
+
+const roleWords = (role: Role | null, words: CaseWords): string =>
+  role === null ? '已离职' : wordIn(words.roles, role);
+
+const fieldWords = ({ fields }: CaseWords, names: string | null): string =>
+  names === null ? '' : [...new Set(names.split(',').map((name) => wordIn(fields, name)))].join('、');
+
+/** The reason of the list alone: what was typed beside it may hold anything. */
+const reasonWords = ({ reasons }: CaseWords, reason: string | null): string =>
+  reason === null ? '' : wordIn(reasons, reason.split(':')[0] ?? '');
+
+/** By the clock on the wall: 2026-11-28 09:07. */
+function moment(time: number): string {
+  const date = new Date(time);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}

@@ -1,0 +1,133 @@
+/** Writes the case file: made first, for its hash, which the log gets; then it is laid where somebody said. Nothing lies there before the entry. */
+import { createHash } from 'node:crypto';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { MAX_CASE_ENTRIES } from '../../../contract/trace/case-lists.ts';
+import { showTraceCode } from '../../../contract/trace/lists.ts';
+import { replaceSharedFile } from '../../files/durable-files.ts';
+import { AppError } from '../app-error.ts';
+import type { VaultContext } from '../feature.ts';
+import { cosignedBy } from '../key-change/dual-control.ts';
+import { fingerprintRoots } from '../keys/recovery-sheet.ts';
+import { makePdf } from '../pdf/make-pdf.ts';
+import { ownReasonsOf } from '../session/reasons.ts';
+import type { Session } from '../session/session.ts';
+import { logAlone, nameOfStaff } from '../session/session.ts';
+import { findMark, paperMarkOf } from '../session/trace-mark.ts';
+import type { AllVerified } from '../session/with-slots.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { maskValue } from '../values/mask.ts';
+import { phoneIn, traceWith } from '../who-saw/answer.ts';
+import { readActs, readSummary } from '../who-saw/find-acts.ts';
+import { namePeople, readMasks } from '../who-saw/name-people.ts';
+import type { Condition } from '../who-saw/scope.ts';
+import { scopeOf } from '../who-saw/scope.ts';
+import type { CaseQuestion } from './case-file.ts';
+import { caseFile } from './case-file.ts';
+import { requireCode, spanBefore } from './find-trace.ts';
+
+type Request = RouteRequest<'trace.caseFile'>;
+
+/** What is asked about, and where in the log the answer lies. */
+interface Case {
+  readonly asked: CaseQuestion;
+  readonly scope: readonly Condition[];
+}
+
+/**
+ * Errors: `not-found` (no such file was picked, or the mark is none of this vault's), `bad-request` {where: 'code'}, `invalid-value` {field: 'phone'},
+ * `needs-supervisor`, those of `withSlots`, `log-unavailable` and its like (nothing is written then), `file-not-written`.
+ */
+export function writeCaseFile(
+  session: Session,
+  request: Request,
+  { pickedFiles, place }: Pick<VaultContext, 'pickedFiles' | 'place'>,
+): Promise<RouteReply<'trace.caseFile'>> {
+  const path = pickedFiles.pathOf(request.fileId, 'pdf');
+  const own = { slotId: session.signedIn.slotId, pin: request.pin };
+  const proofs = request.supervisor === undefined ? [own] : [own, request.supervisor];
+  return withSlots(session, proofs, async (present) => {
+    const { member } = requireSupervisor(present);
+    const { asked, scope } = await caseOf(session, request.about, present);
+    const { rows } = await readActs(session, scope, null, MAX_CASE_ENTRIES);
+    const { total, staff } = await readSummary(session, scope);
+    const { seq, hash } = session.anchor.state().log;
+    const { bytes, pages } = await makePdf(
+      caseFile({
+        estateName: session.header.estateName,
+        place,
+        asked,
+        purpose: request.purpose,
+        madeAt: session.clock.now(),
+        madeBy: session.signedIn.displayName,
+        supervisor: member.displayName,
+        mark: await paperMarkOf(session),
+        rows: rows.toReversed(),
+        total,
+        staff,
+        masks: await readMasks(
+          session,
+          rows.flatMap(({ personId }) => personId ?? []),
+        ),
+        nameOf: (staffId) => nameOfStaff(session, staffId),
+        head: { seq, hash },
+        fingerprint: fingerprintRoots(session.keys.roots),
+        words: { ...request.words, reasons: { ...request.words.reasons, ...ownWords(session) } },
+      }),
+    );
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const entry = {
+      action: 'case-file',
+      reason: request.purpose,
+      detail: { of: request.about.of, entries: rows.length, sha256 },
+      ...cosignedBy(present),
+    } as const;
+    await logAlone(session, { ...entry, outcome: 'done' });
+    try {
+      await replaceSharedFile(path, bytes);
+    } catch (error) {
+      await logAlone(session, { ...entry, outcome: 'failed' });
+      throw new AppError('file-not-written', {}, { cause: error });
+    }
+    return { pages, sha256 };
+  });
+}
+
+async function caseOf(session: Session, about: Request['about'], present: AllVerified): Promise<Case> {
+  if (about.of === 'mark') return caseOfMark(session, requireCode(about.code));
+  const number = phoneIn(about.number);
+  const traced = await traceWith(session, number, present);
+  const { people, more } = traced;
+  return {
+    asked: {
+      of: 'number',
+      mask: maskValue(session.policy.masks, 'phone', number, {}).mask,
+      people: await namePeople(session, people),
+      more,
+    },
+    scope: await scopeOf(session.store, { about: traced }),
+  };
+}
+
+async function caseOfMark(session: Session, code: string): Promise<Case> {
+  const mark = await findMark(session, code);
+  if (mark === null) throw new AppError('not-found');
+  const { staffId, staffName, desk, at, since } = mark;
+  return {
+    asked: {
+      of: 'mark',
+      code: showTraceCode(code),
+      staffName,
+      role: session.roster.members.get(staffId)?.role ?? null,
+      desk,
+      at,
+      since,
+    },
+    scope: [spanBefore(mark)],
+  };
+}
+
+/** Words of the reasons that an admin has added, by their ids. */
+const ownWords = (session: Session): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ownReasonsOf(session).flatMap(({ id, words }) => (words === null ? [] : [[id, words.zh]])),
+  );

@@ -1,0 +1,240 @@
+/** From a mark to who had it: its code typed, pasted or read from a picture; then who, at which desk, when, and what they had before them. */
+import { useMemo, useRef, useState } from 'react';
+import type { ChangeEvent, FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import {
+  isWholeTraceCode,
+  MAX_TRACE_TEXT,
+  readTraceCode,
+  showTraceCode,
+} from '../../contract/trace/lists.ts';
+import type { Traced } from '../../contract/trace/routes.ts';
+import { whoSawStore } from '../asked/stores.ts';
+import { columnsIn, keyOf, marksOf } from '../log/entry-columns.tsx';
+import { daysOf } from '../log/log-rows.ts';
+import { formatMoment } from '../messages/format.ts';
+import { deskStore } from '../pages/stores.ts';
+import { useOwnReasonWords } from '../reasons/use-own-reason-words.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { DataTable } from '../ui/DataTable.tsx';
+import { Done } from '../ui/Done.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Fact, Facts } from '../ui/Facts.tsx';
+import { Field } from '../ui/Field.tsx';
+import formCss from '../ui/form.module.css';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { CaseFileForm } from './CaseFileForm.tsx';
+import type { PictureProblem } from './read-picture.ts';
+import { traceStore } from './stores.ts';
+
+export function TracePage() {
+  const { t } = useTranslation();
+  const { code, traced, busy, failure } = useStore(traceStore);
+  const [isMaking, setIsMaking] = useState(false);
+  return (
+    <Page testId="screen-trace">
+      <PageHeader title={t('trace.title')} lead={t('trace.lead')}>
+        {!isMaking && (
+          <Button disabled={busy !== 'none'} data-testid="case-file-open" onClick={() => setIsMaking(true)}>
+            {t('caseFile.open')}
+          </Button>
+        )}
+      </PageHeader>
+      <Made />
+      <AskCode />
+      <PageBody label={t('trace.title')} spaced>
+        <FailureNote failure={failure} />
+        {busy === 'finding' && <Waiting testId="trace-finding" />}
+        {busy !== 'finding' && code !== null && traced === null && (
+          <EmptyState drawing="search" words={t('trace.none')} live testId="trace-none" />
+        )}
+        {traced !== null && <Answer traced={traced} />}
+      </PageBody>
+      {isMaking && <CaseFileForm onClose={() => setIsMaking(false)} />}
+    </Page>
+  );
+}
+
+function AskCode() {
+  const { t } = useTranslation();
+  const { busy, find } = useStore(traceStore);
+  const [text, setText] = useState('');
+  const [isAsked, setIsAsked] = useState(false);
+  const [reading, setReading] = useState(false);
+  const [problem, setProblem] = useState<PictureProblem | null>(null);
+  const picture = useRef<HTMLInputElement>(null);
+  const hasSlip = readTraceCode(text) === null && (isAsked || isWholeTraceCode(text));
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    setIsAsked(true);
+    setProblem(null);
+    const code = readTraceCode(text);
+    if (code !== null && busy === 'none') void find(code);
+  };
+  const read = async ({ currentTarget }: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const file = currentTarget.files?.[0];
+    if (file === undefined) return;
+    setReading(true);
+    setProblem(null);
+    const { readPicture } = await import('./read-picture.ts');
+    const result = await readPicture(file).catch(() => ({ problem: 'unreadable' }) as const);
+    // Chosen again, the same file is read again.
+    currentTarget.value = '';
+    setReading(false);
+    if ('problem' in result) return setProblem(result.problem);
+    setText(showTraceCode(result.code));
+    await find(result.code);
+  };
+  return (
+    <form aria-label={t('trace.title')} onSubmit={send}>
+      <div className={cx(formCss.line)}>
+        <Field
+          label={t('trace.code')}
+          hint={t('trace.codeHint')}
+          problem={hasSlip && text !== '' ? t('trace.slip') : null}
+        >
+          {(ids) => (
+            <TextInput
+              {...ids}
+              autoFocus
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={MAX_TRACE_TEXT}
+              value={text}
+              data-testid="trace-code"
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Button
+          type="submit"
+          weight="main"
+          className={formCss.level}
+          disabled={busy !== 'none'}
+          data-testid="trace-find"
+        >
+          {t(busy === 'finding' ? 'trace.finding' : 'trace.find')}
+        </Button>
+        <Button
+          className={formCss.level}
+          disabled={busy !== 'none' || reading}
+          data-testid="trace-picture"
+          onClick={() => picture.current?.click()}
+        >
+          {t(reading ? 'trace.reading' : 'trace.picture')}
+        </Button>
+        <input
+          ref={picture}
+          type="file"
+          hidden
+          accept="image/png,image/jpeg"
+          aria-label={t('trace.picture')}
+          data-testid="trace-picture-file"
+          onChange={(event) => void read(event)}
+        />
+      </div>
+      <p className={cx('quiet', 'small')}>{t('trace.pictureHint')}</p>
+      {problem !== null && (
+        <Note kind="harm" live testId="trace-picture-problem">
+          {t(`trace.pictureProblems.${problem}`)}
+        </Note>
+      )}
+      <div>
+        <Button weight="plain" data-testid="trace-number" onClick={askByNumber}>
+          {t('trace.number')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Where a number is traced. */
+function askByNumber(): void {
+  whoSawStore.getState().choose('number');
+  deskStore.getState().go('who-saw');
+}
+
+function Answer({ traced }: { readonly traced: Traced }) {
+  const { t, i18n } = useTranslation();
+  const own = useOwnReasonWords();
+  const columns = useMemo(() => columnsIn(t, own), [t, own]);
+  const days = useMemo(() => daysOf(traced.entries, i18n.language), [traced.entries, i18n.language]);
+  const { staffName, role, desk, at, since, entries, more } = traced;
+  return (
+    <>
+      <Facts layout="columns" framed testId="trace-answer">
+        <Fact name={t('trace.who')} testId="trace-who">
+          {staffName} · {role === null ? t('trace.left') : t(`roles.${role}`)}
+        </Fact>
+        <Fact name={t('trace.desk')}>{t('trace.deskNumber', { number: desk })}</Fact>
+        <Fact name={t('trace.at')} testId="trace-at">
+          {formatMoment(at)}
+        </Fact>
+        <Fact name={t('trace.since')}>{formatMoment(since)}</Fact>
+      </Facts>
+      <section>
+        <h2>{t('trace.before')}</h2>
+        {entries.length === 0 ? (
+          <p className="quiet">{t('trace.nothingBefore')}</p>
+        ) : (
+          <DataTable
+            label={t('trace.before')}
+            columns={columns}
+            groups={days}
+            keyOf={keyOf}
+            marksOf={marksOf}
+          />
+        )}
+        {more && <p className="quiet">{t('trace.more', { count: entries.length })}</p>}
+        <OthersWhoSaw traced={traced} />
+      </section>
+    </>
+  );
+}
+
+/** A button for each resident whom the entries name. */
+function OthersWhoSaw({ traced: { entries } }: { readonly traced: Traced }) {
+  const { t } = useTranslation();
+  const people = new Map(
+    entries.flatMap(({ personId, personMask }) =>
+      personId === null || personMask === null ? [] : [[personId, personMask] as const],
+    ),
+  );
+  if (people.size === 0) return null;
+  return (
+    <div className={cx(formCss.actions)}>
+      {[...people].map(([personId, mask]) => (
+        <Button
+          key={personId}
+          data-testid="trace-who-else"
+          onClick={() => {
+            void whoSawStore.getState().ask({ by: 'person', personId });
+            deskStore.getState().go('who-saw');
+          }}
+        >
+          {t('trace.whoElse')} · {mask}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function Made() {
+  const { t } = useTranslation();
+  const made = useStore(traceStore, (state) => state.made);
+  if (made === null) return null;
+  return (
+    <Note live testId="case-file-made">
+      <Done>{t('caseFile.made', { pages: made.pages, file: made.fileName })}</Done>
+      <p className="small">
+        {t('caseFile.sha256')} <code>{made.sha256}</code>
+      </p>
+    </Note>
+  );
+}

@@ -1,0 +1,148 @@
+/** Marks in a whole vault: from a code to who had it, at which desk and when; what a made-up one leads to; what of it is in the log. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PersonId } from '../../../contract/ids.ts';
+import { checkOf } from '../../../contract/trace/lists.ts';
+import { sql } from '../../../main/vault/store/sql.ts';
+import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
+import type { FakeClock } from '../../support/fake-clock.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { draftOf } from '../../support/people-drafts.ts';
+import { openStoreOf } from '../../support/store-tools.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+import { createHarness, PINS } from '../../support/vault-harness.ts';
+
+const MINUTE = 60_000;
+const minuteOf = (time: number): number => Math.floor(time / MINUTE) * MINUTE;
+
+describe.each(FEATURE_ENGINE_NAMES)('a mark on %s', (engine) => {
+  let desk: VaultHarness;
+  let clock: FakeClock;
+  let personId: PersonId;
+
+  beforeEach(async () => {
+    clock = createFakeClock();
+    desk = await createHarness({ engine, clock });
+    personId = await desk.setUpWith(draftOf(5), 'receptionist');
+  });
+  afterEach(() => desk.dispose());
+
+  const codeNow = async (): Promise<string> => (await desk.call('trace.mark', {})).code!;
+  const find = async (code: string) => (await desk.call('trace.find', { code })).traced;
+
+  it('leads to who had the screen, at which desk and in which minute, and to what was on it', async () => {
+    await desk.call('people.open', { personId });
+    clock.advance(2 * MINUTE);
+    const [code, at] = [await codeNow(), clock.now()];
+    clock.advance(40 * MINUTE);
+    await desk.call('rooms.find', { text: '1' });
+    await desk.switchTo('supervisor');
+    const traced = (await find(code))!;
+    expect(traced).toMatchObject({
+      staffName: 'Desk One',
+      role: 'receptionist',
+      desk: 1,
+      at: minuteOf(at),
+    });
+    const opened = traced.entries.find(({ action }) => action === 'open')!;
+    expect(opened).toMatchObject({ personId, staffName: 'Desk One' });
+    expect(traced.entries.every(({ time }) => time <= at + MINUTE)).toBe(true);
+  });
+
+  it('is another each minute, and the same within one', async () => {
+    clock.advance(MINUTE - (clock.now() % MINUTE));
+    const first = await codeNow();
+    clock.advance(MINUTE / 2);
+    expect(await codeNow()).toBe(first);
+    clock.advance(MINUTE);
+    expect(await codeNow()).not.toBe(first);
+  });
+
+  it('keeps two people apart who were at the desk in the same minute', async () => {
+    const one = await codeNow();
+    await desk.switchTo('supervisor');
+    const other = await codeNow();
+    expect((await find(one))!.staffName).toBe('Desk One');
+    expect((await find(other))!.staffName).toBe('Super One');
+    // What the one has done is not told of the other.
+    expect((await find(other))!.entries.every(({ staffName }) => staffName === 'Super One')).toBe(true);
+  });
+
+  it('is on every paper: the same as that of the window', async () => {
+    await desk.switchTo('supervisor');
+    const code = await codeNow();
+    const mark = await desk.vault.paperMark();
+    expect(mark).toMatchObject({ name: 'Super One', desk: 1, at: clock.now() });
+    expect(mark!.code!.replaceAll('-', '')).toBe(code);
+    await desk.lock();
+    expect(await desk.vault.paperMark()).toBeNull();
+  });
+
+  it('leads nowhere where it was made up, and says so in the log without the code', async () => {
+    await desk.switchTo('supervisor');
+    for (let at = 0; at < 40; at += 1) {
+      const made = `${at}`.padStart(11, '7');
+      expect(await find(made + checkOf(made))).toBeNull();
+    }
+    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
+    const trace = entries.find(({ action }) => action === 'trace')!;
+    expect(trace).toMatchObject({ outcome: 'no-match', detail: null });
+  });
+
+  it('is refused with a slip, before anything is looked up', async () => {
+    await desk.switchTo('supervisor');
+    const code = await codeNow();
+    const slip = code.slice(0, -1) + (code.endsWith('0') ? '1' : '0');
+    for (const text of [slip, 'A1B2', 'x'.repeat(200)])
+      expect(await desk.ask('trace.find', { code: text })).toMatchObject({
+        ok: false,
+        error: { code: 'bad-request' },
+      });
+  });
+
+  it('is traced in the log: which sign-in, which minute, and by whom', async () => {
+    const [code, at] = [await codeNow(), clock.now()];
+    await desk.switchTo('supervisor');
+    const traced = (await find(code))!;
+    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
+    expect(entries.find(({ action }) => action === 'trace')).toMatchObject({
+      outcome: 'match',
+      staffName: 'Super One',
+      detail: { session: traced.session, at: minuteOf(at) },
+    });
+    expect(JSON.stringify(entries)).not.toContain(code);
+  });
+
+  it('is traced by supervisors and admins alone', async () => {
+    const code = await codeNow();
+    expect(await desk.ask('trace.find', { code })).toMatchObject({
+      ok: false,
+      error: { code: 'not-allowed' },
+    });
+    await desk.switchTo('admin');
+    expect((await find(code))!.staffName).toBe('Desk One');
+  });
+
+  it('outlives another store key', async () => {
+    const code = await codeNow();
+    await desk.switchTo('admin');
+    await desk.call('keys.rotateStoreKey', { pin: PINS.admin });
+    expect((await find(code))!.staffName).toBe('Desk One');
+  });
+
+  it('is none, and nothing is printed, where the key of the store was taken away', async () => {
+    await desk.vault.close();
+    const { vaultDir, keychain } = desk;
+    const store = await openStoreOf(
+      { vaultDir, deviceSecrets: keychain.deviceSecrets },
+      chooseEngine(engine),
+      PINS.admin,
+    );
+    await store.runAlone(sql`DELETE FROM trace_key`);
+    await store.close();
+    await desk.start();
+    await desk.unlock('supervisor');
+    expect(await desk.ask('trace.mark', {})).toMatchObject({ ok: false, error: { code: 'store-tampered' } });
+    await expect(desk.vault.paperMark()).rejects.toMatchObject({ code: 'store-tampered' });
+  });
+});

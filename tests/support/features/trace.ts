@@ -1,0 +1,142 @@
+/** Marks in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-trace.ts`. */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileId } from '../../../contract/ids.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { checkOf } from '../../../contract/trace/lists.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import { RESIDENTS } from '../desk-residents.ts';
+import { PLANTED } from '../planted-people.ts';
+import type { Visit } from '../route-walk.ts';
+import { makeTempDir } from '../temp-dir.ts';
+import type { VaultHarness } from '../vault-harness.ts';
+
+type Name = Extract<RouteName, `trace.${string}`>;
+
+const FILE = 'c5'.repeat(16) as FileId;
+const PHONE = PLANTED[0].sealed.phone[0].value;
+const NO_WORDS = { actions: {}, outcomes: {}, fields: {}, reasons: {}, roles: {} } as const;
+/** A code that nobody was given. */
+const STRAY = `0000000000Z${checkOf('0000000000Z')}`;
+
+/** Where a case file is to go, as main offers it. */
+export function pickCaseFile(desk: Pick<VaultHarness, 'vault'>, folder = makeTempDir()): string {
+  const path = join(folder, 'case.pdf');
+  desk.vault.offerFile(FILE, path, 'pdf');
+  return path;
+}
+
+/** The request for it, without the PINs. */
+export const caseOf = (about: RouteRequest<'trace.caseFile'>['about']) =>
+  ({ fileId: FILE, about, purpose: '派出所调取', words: NO_WORDS }) as const;
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'trace.mark': ({ ask }) => ask('trace.mark', {}),
+  'trace.find': async ({ ask }) => {
+    const { code } = await ask('trace.mark', {});
+    return ask('trace.find', { code: code ?? STRAY });
+  },
+  'trace.caseFile': async (walk) => {
+    pickCaseFile(walk.desk);
+    const supervisor =
+      walk.role === 'supervisor' ? {} : { supervisor: await walk.desk.proofOf('supervisor') };
+    return walk.ask('trace.caseFile', {
+      ...caseOf({ of: 'number', number: PHONE }),
+      pin: walk.pin,
+      ...supervisor,
+    });
+  },
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  'trace-start': ['page:trace'],
+  'trace-slip': ['page:trace'],
+  'trace-none': ['page:trace'],
+  'trace-found': ['page:trace'],
+  'trace-picture-none': ['page:trace'],
+  'trace-from-picture': ['page:trace'],
+  'trace-case': ['page:trace'],
+  'trace-case-made': ['page:trace'],
+} as const;
+
+/** A supervisor reads the code off the window, traces it, makes a case file, and reads the code off a bad photo of that. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'supervisor',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    const { asked } = RESIDENTS;
+    await desk.search(`${asked.building}-${asked.unit}-${asked.room}`);
+    await desk.openFirst();
+    const code = (await get(walk, 'trace-code-shown').textContent()) ?? '';
+    await desk.open('trace');
+    await get(walk, 'trace-code').waitFor();
+    await look('trace-start');
+    await get(walk, 'trace-code').fill(`${code.slice(0, -1)}${code.endsWith('Z') ? 'Y' : 'Z'}`);
+    await look('trace-slip');
+    await get(walk, 'trace-code').fill(STRAY);
+    await get(walk, 'trace-find').click();
+    await get(walk, 'trace-none').waitFor();
+    await look('trace-none');
+    await get(walk, 'trace-code').fill(code.toLowerCase());
+    await get(walk, 'trace-find').click();
+    await get(walk, 'trace-answer').waitFor();
+    await look('trace-found');
+
+    await get(walk, 'case-file-open').click();
+    await get(walk, 'case-file-words').fill('派出所调取材料');
+    await look('trace-case');
+    const folder = `${walk.backupFolder}-case`;
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    chmodSync(folder, 0o1777);
+    const file = join(folder, '材料.pdf');
+    await desk.answerSaveDialog(file);
+    await get(walk, 'case-file-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'case-file-submit').click();
+    await get(walk, 'case-file-made').waitFor({ timeout: 60_000 });
+    await look('trace-case-made');
+
+    const [bad, blank] = photographs(file, folder);
+    await get(walk, 'trace-picture-file').setInputFiles(blank);
+    await get(walk, 'trace-picture-problem').waitFor({ timeout: 20_000 });
+    await look('trace-picture-none');
+    await get(walk, 'trace-picture-file').setInputFiles(bad);
+    await get(walk, 'trace-answer').waitFor({ timeout: 20_000 });
+    await look('trace-from-picture');
+    await desk.page.keyboard.press('Escape');
+  },
+};
+
+/** A page as a JPEG of bad quality, and a part of it without any code. */
+function photographs(pdf: string, folder: string): readonly [string, string] {
+  const photograph = (name: string, ...args: readonly string[]): string => {
+    execFileSync('pdftoppm', [
+      '-jpeg',
+      '-jpegopt',
+      'quality=20',
+      '-f',
+      '1',
+      '-l',
+      '1',
+      ...args,
+      pdf,
+      join(folder, name),
+    ]);
+    return join(
+      folder,
+      readdirSync(folder).find((file) => file.startsWith(name) && file.endsWith('.jpg')) ?? '',
+    );
+  };
+  return [
+    photograph('bad', '-r', '110'),
+    photograph('blank', '-r', '50', '-x', '0', '-y', '0', '-W', '300', '-H', '200'),
+  ];
+}

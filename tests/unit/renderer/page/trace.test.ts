@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+/** The page of marks: what it takes for a code, where it leads, and what a case file is asked with. */
+import { expect, it } from 'vitest';
+import { showTraceCode } from '../../../../contract/trace/lists.ts';
+import { FAKE_TRACE_CODE } from '../../../support/fake-trace.ts';
+import type { MemoryPage } from '../../../support/memory-page.tsx';
+import { openMemoryPage } from '../../../support/memory-page.tsx';
+
+const PIN = 'tabby-37-kite';
+const NUMBER = '14127365084';
+const SLIP = `${FAKE_TRACE_CODE.slice(0, -1)}${FAKE_TRACE_CODE.endsWith('0') ? '1' : '0'}`;
+
+/** Notes what a route is asked, and lets it answer as before. */
+function watch(page: MemoryPage, route: 'trace.find' | 'trace.caseFile'): Record<string, unknown>[] {
+  const asked: Record<string, unknown>[] = [];
+  const before = page.vault[route] as (request: unknown) => Promise<never>;
+  Object.assign(page.vault, {
+    [route]: (request: Record<string, unknown>) => {
+      asked.push(request);
+      return before(request);
+    },
+  });
+  return asked;
+}
+
+async function openPage(role: 'supervisor' | 'admin' = 'supervisor'): Promise<MemoryPage> {
+  const page = await openMemoryPage(role);
+  await import('../../../../renderer/trace/TracePage.tsx');
+  await page.open('trace');
+  await page.get('screen-trace');
+  return page;
+}
+
+async function typeInto(page: MemoryPage, id: string, text: string): Promise<void> {
+  (await page.get(id)).focus();
+  page.type(text);
+}
+
+it('asks nothing with a slip, and says so as soon as the code is whole', async () => {
+  const page = await openPage();
+  const asked = watch(page, 'trace.find');
+  await typeInto(page, 'trace-code', SLIP);
+  expect(page.find('screen-trace')!.textContent).toContain('标记码有误');
+  await page.click('trace-find');
+  expect(asked).toEqual([]);
+});
+
+it('leads from a code, as it is printed and as somebody types it, to who had it', async () => {
+  const page = await openPage();
+  const asked = watch(page, 'trace.find');
+  await typeInto(page, 'trace-code', ` ${showTraceCode(FAKE_TRACE_CODE).toLowerCase()} `);
+  await page.click('trace-find');
+  expect((await page.get('trace-who')).textContent).toContain('前台甲');
+  expect(asked).toEqual([{ code: FAKE_TRACE_CODE }]);
+  expect(page.find('trace-who-else')!.textContent).toContain('覃**');
+});
+
+it('leads on to who else saw a resident, and to the tracing of a number', async () => {
+  const page = await openPage();
+  await typeInto(page, 'trace-code', FAKE_TRACE_CODE);
+  await page.click('trace-find');
+  await page.get('trace-answer');
+  await page.click('trace-who-else');
+  expect((await page.get('who-saw-whom')).textContent).toContain('覃**');
+  await page.open('trace');
+  await page.click('trace-number');
+  await page.get('who-saw-number');
+});
+
+it('keeps neither the answer nor the code once it is left', async () => {
+  const page = await openPage();
+  await typeInto(page, 'trace-code', FAKE_TRACE_CODE);
+  await page.click('trace-find');
+  await page.get('trace-answer');
+  await page.open('log');
+  await page.open('trace');
+  await page.get('trace-code');
+  expect(page.find('trace-answer')).toBeNull();
+});
+
+it('asks for a case file of the mark with purpose, PIN and Chinese words, and says what was made', async () => {
+  const page = await openPage();
+  const asked = watch(page, 'trace.caseFile');
+  await typeInto(page, 'trace-code', FAKE_TRACE_CODE);
+  await page.click('trace-find');
+  await page.get('trace-answer');
+  await page.click('case-file-open');
+  await typeInto(page, 'case-file-words', '派出所调取');
+  await page.click('case-file-submit');
+  expect(asked).toEqual([]);
+  (await page.get('pin-input')).focus();
+  page.type(PIN);
+  await page.click('case-file-submit');
+  await page.get('case-file-made');
+  expect(asked).toMatchObject([
+    {
+      about: { of: 'mark', code: FAKE_TRACE_CODE },
+      purpose: '派出所调取',
+      pin: PIN,
+      words: { actions: { reveal: '显示一项' }, reasons: { repair: '报修投诉' } },
+    },
+  ]);
+  expect(page.find('case-file-form')).toBeNull();
+});
+
+it('asks for one of a number that stays nowhere on the page, with a supervisor beside an admin', async () => {
+  const page = await openPage('admin');
+  const asked = watch(page, 'trace.caseFile');
+  await page.click('case-file-open');
+  await typeInto(page, 'case-file-number', NUMBER);
+  await typeInto(page, 'case-file-words', '派出所调取');
+  (await page.get('pin-input')).focus();
+  page.type('mango-64-rail');
+  await page.get('supervisor-pin-input');
+  (await page.get('supervisor-pin-input')).focus();
+  page.type(PIN);
+  await page.click('case-file-submit');
+  await page.get('case-file-made');
+  expect(asked).toMatchObject([{ about: { of: 'number', number: NUMBER }, supervisor: { pin: PIN } }]);
+  expect(document.body.innerHTML).not.toContain(NUMBER);
+});

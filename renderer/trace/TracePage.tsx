@@ -47,14 +47,18 @@ export function TracePage() {
         )}
       </PageHeader>
       <Made />
-      <AskCode />
+      {!isMaking && <AskCode />}
       <PageBody label={t('trace.title')} spaced>
         <FailureNote failure={failure} />
         {busy === 'finding' && <Waiting testId="trace-finding" />}
         {busy !== 'finding' && code !== null && traced === null && (
           <EmptyState drawing="search" words={t('trace.none')} live testId="trace-none" />
         )}
-        {traced !== null && <Answer traced={traced} />}
+        {busy !== 'finding' && code === null && !isMaking && (
+          <EmptyState drawing="shield" words={t('trace.start')} testId="trace-start" />
+        )}
+        {traced !== null && <Who traced={traced} />}
+        {traced !== null && !isMaking && <Entries traced={traced} />}
       </PageBody>
       {isMaking && <CaseFileForm onClose={() => setIsMaking(false)} />}
     </Page>
@@ -63,8 +67,8 @@ export function TracePage() {
 
 function AskCode() {
   const { t } = useTranslation();
-  const { busy, find } = useStore(traceStore);
-  const [text, setText] = useState('');
+  const { code: asked, busy, find } = useStore(traceStore);
+  const [text, setText] = useState(() => (asked === null ? '' : showTraceCode(asked)));
   const [isAsked, setIsAsked] = useState(false);
   const [reading, setReading] = useState(false);
   const [problem, setProblem] = useState<PictureProblem | null>(null);
@@ -129,6 +133,9 @@ function AskCode() {
         >
           {t(reading ? 'trace.reading' : 'trace.picture')}
         </Button>
+        <Button weight="plain" className={formCss.level} data-testid="trace-number" onClick={askByNumber}>
+          {t('trace.number')}
+        </Button>
         <input
           ref={picture}
           type="file"
@@ -145,11 +152,6 @@ function AskCode() {
           {t(`trace.pictureProblems.${problem}`)}
         </Note>
       )}
-      <div>
-        <Button weight="plain" data-testid="trace-number" onClick={askByNumber}>
-          {t('trace.number')}
-        </Button>
-      </div>
     </form>
   );
 }
@@ -160,41 +162,45 @@ function askByNumber(): void {
   deskStore.getState().go('who-saw');
 }
 
-function Answer({ traced }: { readonly traced: Traced }) {
+function Who({ traced: { staffName, role, desk, at, since } }: { readonly traced: Traced }) {
+  const { t } = useTranslation();
+  return (
+    <Facts layout="columns" framed testId="trace-answer">
+      <Fact name={t('trace.who')} testId="trace-who">
+        {staffName} · {role === null ? t('trace.left') : t(`roles.${role}`)}
+      </Fact>
+      <Fact name={t('trace.desk')}>{t('trace.deskNumber', { number: desk })}</Fact>
+      <Fact name={t('trace.at')} testId="trace-at">
+        {formatMoment(at)}
+      </Fact>
+      <Fact name={t('trace.since')}>{formatMoment(since)}</Fact>
+    </Facts>
+  );
+}
+
+function Entries({ traced }: { readonly traced: Traced }) {
   const { t, i18n } = useTranslation();
   const own = useOwnReasonWords();
   const columns = useMemo(() => columnsIn(t, own), [t, own]);
   const days = useMemo(() => daysOf(traced.entries, i18n.language), [traced.entries, i18n.language]);
-  const { staffName, role, desk, at, since, entries, more } = traced;
+  const { entries, more } = traced;
   return (
-    <>
-      <Facts layout="columns" framed testId="trace-answer">
-        <Fact name={t('trace.who')} testId="trace-who">
-          {staffName} · {role === null ? t('trace.left') : t(`roles.${role}`)}
-        </Fact>
-        <Fact name={t('trace.desk')}>{t('trace.deskNumber', { number: desk })}</Fact>
-        <Fact name={t('trace.at')} testId="trace-at">
-          {formatMoment(at)}
-        </Fact>
-        <Fact name={t('trace.since')}>{formatMoment(since)}</Fact>
-      </Facts>
-      <section>
-        <h2>{t('trace.before')}</h2>
-        {entries.length === 0 ? (
-          <p className="quiet">{t('trace.nothingBefore')}</p>
-        ) : (
-          <DataTable
-            label={t('trace.before')}
-            columns={columns}
-            groups={days}
-            keyOf={keyOf}
-            marksOf={marksOf}
-          />
-        )}
-        {more && <p className="quiet">{t('trace.more', { count: entries.length })}</p>}
-        <OthersWhoSaw traced={traced} />
-      </section>
-    </>
+    <section>
+      <h2>{t('trace.before')}</h2>
+      {entries.length === 0 ? (
+        <p className="quiet">{t('trace.nothingBefore')}</p>
+      ) : (
+        <DataTable
+          label={t('trace.before')}
+          columns={columns}
+          groups={days}
+          keyOf={keyOf}
+          marksOf={marksOf}
+        />
+      )}
+      {more && <p className="quiet">{t('trace.more', { count: entries.length })}</p>}
+      <OthersWhoSaw traced={traced} />
+    </section>
   );
 }
 

@@ -16,7 +16,7 @@ import { roomQueryKeys } from '../values/room-text.ts';
 import type { KeyRange } from '../search/walk.ts';
 import { rangeOf } from '../search/walk.ts';
 import { dayOf } from '../clock.ts';
-import { requireWithinLimits } from '../watch/desk-watch.ts';
+import { withinLimits } from '../watch/desk-watch.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, tellMasked } from '../session/session.ts';
 import type { Sql, SqlValue } from '../store/sql.ts';
@@ -75,14 +75,14 @@ export async function findRooms(
   return { rooms: [...rooms.values()].slice(0, MAX_HITS), more: rooms.size > MAX_HITS };
 }
 
-/** Errors: `not-found`, `log-unavailable` (then nothing is shown). */
-export async function openRoom(session: Session, { roomId }: RouteRequest<'rooms.open'>): Promise<RoomView> {
-  await requireWithinLimits(session, 'open');
-  const view = await readRoom(session, roomId);
-  return tellMasked(session, view, [
-    entryOf(session, { action: 'open-room', outcome: 'done', detail: { of: 'room', room: roomId } }),
-  ]);
-}
+/** Errors: `not-found`, those of `withinLimits`, `log-unavailable` (then nothing is shown). */
+export const openRoom = (session: Session, { roomId }: RouteRequest<'rooms.open'>): Promise<RoomView> =>
+  withinLimits(session, 'open', {}, async () => {
+    const view = await readRoom(session, roomId);
+    return tellMasked(session, view, [
+      entryOf(session, { action: 'open-room', outcome: 'done', detail: { of: 'room', room: roomId } }),
+    ]);
+  });
 
 /** Errors: `room-not-understood`. */
 export async function addRoom(session: Session, { text }: RouteRequest<'rooms.add'>): Promise<RoomView> {

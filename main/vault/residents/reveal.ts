@@ -6,7 +6,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import type { StaffSlot } from '../keys/header.ts';
 import { dayOf } from '../clock.ts';
-import { requireWithinLimits } from '../watch/desk-watch.ts';
+import { withinLimits } from '../watch/desk-watch.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { describeWhy } from '../session/why.ts';
@@ -26,7 +26,7 @@ export const REVEAL_SECONDS = 20;
 /**
  * Handles `people.reveal`: limiter → slot → grant → one value → log entry committed and anchored → the value
  * is returned.
- * Errors: `bad-request`, those of `requireWithinLimits` and `withSlots`, `needs-supervisor`, `not-found`, `log-unavailable`; with any
+ * Errors: `bad-request`, those of `withinLimits` and `withSlots`, `needs-supervisor`, `not-found`, `log-unavailable`; with any
  * of them no value is returned.
  */
 export async function reveal(
@@ -35,7 +35,15 @@ export async function reveal(
 ): Promise<RevealedField> {
   if (request.roomNote !== undefined && request.field !== 'note')
     throw new AppError('bad-request', { where: 'roomNote' });
-  await requireWithinLimits(session, 'reveal', request.cosigner !== undefined);
+  return withinLimits(session, 'reveal', { cosigned: request.cosigner !== undefined }, () =>
+    revealCounted(session, request),
+  );
+}
+
+async function revealCounted(
+  session: Session,
+  request: RouteRequest<'people.reveal'>,
+): Promise<RevealedField> {
   const why = describeWhy(session, request.why);
   // Read, still sealed, while the PIN is stretched. A read error is reported only after the PIN was right.
   const own = { slotId: session.signedIn.slotId, pin: request.pin };

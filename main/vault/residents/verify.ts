@@ -5,7 +5,7 @@ import type { SealedFieldId } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
-import { requireWithinLimits } from '../watch/desk-watch.ts';
+import { withinLimits } from '../watch/desk-watch.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { requireReason } from '../session/why.ts';
@@ -28,15 +28,22 @@ export const TRIES = 3;
 export const WRONG_A_DAY = 10;
 
 /**
- * Handles `people.verify`. Errors: those of `requireReason`, `verify-closed` {waitSeconds}, `needs-supervisor` (an ID number, or after
+ * Handles `people.verify`. Errors: those of `withinLimits` and `requireReason`, `verify-closed` {waitSeconds}, `needs-supervisor` (an ID number, or after
  * ten wrong answers in a day), `verify-shown-characters`, `verify-nothing-to-compare`, and those of
  * `withSlots`.
  */
-export async function verify(
+export const verify = (
+  session: Session,
+  request: RouteRequest<'people.verify'>,
+): Promise<RouteReply<'people.verify'>> =>
+  withinLimits(session, 'verify', { cosigned: request.cosigner !== undefined }, () =>
+    verifyCounted(session, request),
+  );
+
+async function verifyCounted(
   session: Session,
   request: RouteRequest<'people.verify'>,
 ): Promise<RouteReply<'people.verify'>> {
-  await requireWithinLimits(session, 'verify', request.cosigner !== undefined);
   const ticket = requireTicketOf(session, request);
   const person = await readPersonRow(session.store, request.personId);
   await requireOpenToTries(session.store, session.clock, person.id);

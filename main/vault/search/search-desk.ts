@@ -3,7 +3,7 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { SearchKind } from '../../../contract/search/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import { requireWithinLimits } from '../watch/desk-watch.ts';
+import { withinLimits } from '../watch/desk-watch.ts';
 import type { Session } from '../session/session.ts';
 import type { Rest } from './search.ts';
 import { kindsOf, searchPeople } from './search.ts';
@@ -25,6 +25,7 @@ export interface SearchDesk {
 interface Latest {
   readonly next: number;
   readonly rest: Rest;
+  readonly text: string;
   readonly shown: number;
 }
 
@@ -36,37 +37,46 @@ export function createSearchDesk(): SearchDesk {
   const hold = (held: Latest): void => {
     if (held.next === count) latest = held;
   };
+  const searchCounted = async (
+    session: Session,
+    { text, only }: RouteRequest<'people.search'>,
+  ): Promise<RouteReply<'people.search'>> => {
+    const next = ++count;
+    const kept: Rest[] = [];
+    latest = null;
+    const reply = await searchPeople(session.store, session.policy.masks, text, only, {
+      patterns: session.roomPatterns,
+      today: dayOf(session.clock.now()),
+      keep: (rest) => (kept.push(rest), next),
+    });
+    for (const rest of kept) hold({ next, rest, text, shown: reply.groups[0]?.rows.length ?? 0 });
+    // Parsed again only where nothing was found; only then it is needed.
+    const asked: readonly SearchKind[] =
+      reply.groups.length > 0 ? [] : kindsOf(session.policy.masks, text, only);
+    if (text.trim() !== '')
+      await session.searchLog.searched(
+        text,
+        reply.groups.map(({ kind, rows, more }) => ({ kind, count: rows.length, more })),
+        asked,
+      );
+    return reply;
+  };
   return {
-    async search(session, { text, only }) {
-      if (text.trim() !== '') await requireWithinLimits(session, 'search');
-      const next = ++count;
-      const kept: Rest[] = [];
-      latest = null;
-      const reply = await searchPeople(session.store, session.policy.masks, text, only, {
-        patterns: session.roomPatterns,
-        today: dayOf(session.clock.now()),
-        keep: (rest) => (kept.push(rest), next),
-      });
-      for (const rest of kept) hold({ next, rest, shown: reply.groups[0]?.rows.length ?? 0 });
-      // Parsed again only where nothing was found; only then it is needed.
-      const asked: readonly SearchKind[] =
-        reply.groups.length > 0 ? [] : kindsOf(session.policy.masks, text, only);
-      if (text.trim() !== '')
-        session.searchLog.searched(
-          reply.groups.map(({ kind, rows, more }) => ({ kind, count: rows.length, more })),
-          asked,
-        );
-      return reply;
-    },
+    search: (session, request) =>
+      request.text.trim() === ''
+        ? searchCounted(session, request)
+        : withinLimits(session, 'search', { first: () => session.searchLog.begin(request.text) }, () =>
+            searchCounted(session, request),
+          ),
     async searchNext(session, request) {
       if (latest?.next !== request.next) throw new AppError('not-found');
       const next = ++count;
-      const { rest, shown } = latest;
+      const { rest, text, shown } = latest;
       latest = null;
       const group = await rest();
       const all = shown + group.rows.length;
-      if (group.more) hold({ next, rest, shown: all });
-      session.searchLog.searched([{ kind: group.kind, count: all, more: group.more }], []);
+      if (group.more) hold({ next, rest, text, shown: all });
+      await session.searchLog.searched(text, [{ kind: group.kind, count: all, more: group.more }], []);
       return { groups: [group], next: group.more ? next : null };
     },
   };

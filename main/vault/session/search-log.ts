@@ -1,9 +1,13 @@
-/** Logs a search once it has settled (1 s without another, or a record opened from it): kinds and counts, never the text. */
+/**
+ * Logs a search once it has settled (1 s without another, another one that does not go on from it, or a record opened from it): kinds and counts, never the text.
+ */
 import type { SearchKind } from '../../../contract/search/lists.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 
 const SETTLE_MS = 1000;
+/** One search is typed within so long. */
+const MAX_TYPING_MS = 10_000;
 
 /** How many people of one kind of match were shown, over all pages. */
 export interface FoundKind {
@@ -14,8 +18,10 @@ export interface FoundKind {
 
 /** The search that is not logged yet. */
 export interface SearchLog {
-  /** Call with each reply, and with the kinds that were searched where it is empty; restarts the second. */
-  searched(found: readonly FoundKind[], asked: readonly SearchKind[]): void;
+  /** Call before a search: logs the one before, unless this one goes on typing it, and waits until all before are entered. Errors: those of `settled`. */
+  begin(text: string): Promise<void>;
+  /** Call with each reply, and with the kinds that were searched where it is empty; restarts the second. `text` is compared and not kept once it is logged. */
+  searched(text: string, found: readonly FoundKind[], asked: readonly SearchKind[]): Promise<void>;
   /**
    * The entry of the search that is not logged yet, to commit together with what followed from it; null where
    * there is none.
@@ -23,25 +29,52 @@ export interface SearchLog {
   take(): SessionEntry<'search'> | null;
 }
 
-/** An empty search log; `settled` is called when a search has settled. */
-export function createSearchLog(settled: () => void): SearchLog {
-  let pending: LogDetail<'search'> | null = null;
+interface Pending {
+  readonly text: string;
+  /** By a clock that nobody sets, when the typing of it began. */
+  readonly began: number;
+  readonly detail: LogDetail<'search'>;
+}
+
+/** An empty search log; `settled` enters a search that has settled, and fails for nothing: nobody waits for it but the next search. */
+export function createSearchLog(settled: (entry: SessionEntry<'search'>) => Promise<void> | void): SearchLog {
+  let pending: Pending | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Those that are being entered. */
+  let entering: Promise<unknown> = Promise.resolve();
+  const take = (): SessionEntry<'search'> | null => {
+    clearTimeout(timer);
+    const detail = pending?.detail ?? null;
+    pending = null;
+    return detail === null ? null : { action: 'search', outcome: 'done', detail };
+  };
+  const settle = (): void => {
+    const entry = take();
+    if (entry !== null) entering = Promise.all([entering, settled(entry)]).then(() => undefined);
+  };
+  const isAnother = (text: string): boolean => pending !== null && !goesOn(pending, text);
+  const begin = async (text: string): Promise<void> => {
+    if (isAnother(text)) settle();
+    await entering;
+  };
   return {
-    searched(found, asked) {
+    begin,
+    async searched(text, found, asked) {
+      // Another may have come while the one before was entered.
+      do await begin(text);
+      while (isAnother(text));
       clearTimeout(timer);
-      pending = countByKind(found, asked);
-      timer = setTimeout(settled, SETTLE_MS);
+      pending = { text, began: pending?.began ?? performance.now(), detail: countByKind(found, asked) };
+      timer = setTimeout(settle, SETTLE_MS);
       timer.unref();
     },
-    take() {
-      clearTimeout(timer);
-      const detail = pending;
-      pending = null;
-      return detail === null ? null : { action: 'search', outcome: 'done', detail };
-    },
+    take,
   };
 }
+
+/** Typed further, or back, and not for longer than somebody types: else whatever comes within a second of another would be counted as one. */
+const goesOn = ({ text, began }: Pending, next: string): boolean =>
+  (next.startsWith(text) || text.startsWith(next)) && performance.now() - began < MAX_TYPING_MS;
 
 /** A search without a match records the kinds that were searched. */
 const countByKind = (found: readonly FoundKind[], asked: readonly SearchKind[]): LogDetail<'search'> =>

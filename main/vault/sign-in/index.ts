@@ -62,7 +62,7 @@ async function signIn(
       clock,
       lastLock,
       ...(usualLimits === undefined ? {} : { usualLimits }),
-      searchLog: createSearchLog(() => void enterSettledSearch(sessions)),
+      searchLog: createSearchLog((entry) => enterSettledSearch(sessions, entry)),
       log: createAuditLog({ anchor, clock }),
       effects: {
         vaultDir,
@@ -80,10 +80,11 @@ async function signIn(
   return { signedIn: session.signedIn, wrongTries, alarms: [...session.alarms] };
 }
 
-async function enterSettledSearch(sessions: SessionHolder): Promise<void> {
-  const session = sessions.current();
-  const entry = session?.searchLog.take() ?? null;
-  if (entry !== null && session?.readOnly === false) await enterSearch(sessions, entry);
+async function enterSettledSearch(
+  sessions: SessionHolder,
+  entry: Parameters<typeof logAlone>[1],
+): Promise<void> {
+  if (sessions.current()?.readOnly === false) await enterSearch(sessions, entry);
 }
 
 /** What was searched for while a key is rotated is entered when the store takes entries again. */

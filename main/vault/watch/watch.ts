@@ -51,9 +51,15 @@ export interface Raised {
 }
 type RaisedFacts = Pick<Raised, 'time' | 'staffId' | 'count'> & Partial<Pick<Raised, 'personId' | 'roomId'>>;
 
+/** Something that was let pass and is not in the log yet. */
+export interface Held {
+  readonly counted: Counted;
+  readonly time: number;
+}
+
 export interface Watch {
-  /** Whether somebody in this role may do one more of these now. */
-  judge(staffId: StaffId, role: LimitedRole, counted: Counted, now: number): Verdict;
+  /** Whether somebody in this role may do one more of these now. `held`: what they were let do and nothing says yet that it was done. */
+  judge(staffId: StaffId, role: LimitedRole, counted: Counted, now: number, held?: readonly Held[]): Verdict;
   /** Takes in what was done, in the order of time. Returns what it raises; each kind once a day for the same staff, resident or block. */
   observe(act: DeskAct): readonly Raised[];
   /** Somebody was told to ask a supervisor. */
@@ -225,24 +231,26 @@ export function createWatch(limits: Limits): Watch {
   };
 
   return {
-    judge(staffId, role, counted, now) {
+    judge(staffId, role, counted, now, held = []) {
       const desk = deskOf(staffId);
       const { burst } = limits.signs;
-      const lately = (['open', 'verify', 'reveal'] as const).flatMap((one) =>
-        desk.times[one].filter((time) => time > now - MINUTE),
-      );
+      const lately = (['open', 'verify', 'reveal'] as const)
+        .flatMap((one) => [...desk.times[one], ...timesOf(held, one)])
+        .filter((time) => time > now - MINUTE);
       if (burst > 0 && counted !== 'search' && lately.length >= burst) {
         const until = Math.max(...lately) + BURST_WAIT_MS;
         if (until > now) return { may: 'wait', until };
       }
       if (now < desk.liftedUntil) return GO;
+      const alsoHeld = timesOf(held, counted).length;
       for (const span of SPANS) {
         const limit = limits.quotas[role][counted][span];
-        if (limit > 0 && countSince(desk.times[counted], startOfSpan(desk, span, now)) >= limit)
+        if (limit > 0 && countSince(desk.times[counted], startOfSpan(desk, span, now)) + alsoHeld >= limit)
           return { may: 'with-supervisor', counted, span, limit };
       }
       const inOrder = limits.signs.inOrder;
-      return counted === 'open' && inOrder > 0 && desk.run.length >= inOrder
+      // Which rooms are held is not known yet: each may be the next of the run.
+      return counted === 'open' && inOrder > 0 && desk.run.length + alsoHeld >= inOrder
         ? { may: 'with-supervisor', counted, span: 'shift', limit: inOrder }
         : GO;
     },
@@ -263,6 +271,9 @@ export function createWatch(limits: Limits): Watch {
 
 const startOfSpan = (desk: Desk, span: Span, now: number): number =>
   span === 'hour' ? now - HOUR : span === 'day' ? now - DAY : Math.max(desk.shiftBegan, now - DAY) - 1;
+
+const timesOf = (held: readonly Held[], counted: Counted): readonly number[] =>
+  held.flatMap((one) => (one.counted === counted ? [one.time] : []));
 
 /** Times are in order, the newest last. */
 function countSince(times: readonly number[], since: number): number {

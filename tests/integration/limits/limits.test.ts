@@ -53,6 +53,35 @@ describe.each(FEATURE_ENGINE_NAMES)('limits on %s', (engine) => {
     expect((await alerts()).map(({ kind }) => kind)).toEqual(['quota']);
   });
 
+  it('let exactly as many pass of fifty that come at the same time, whichever they are, and give back what failed', async () => {
+    const { receptionist } = quota('open', 7).quotas;
+    const hour = (count: number) => ({ hour: count, shift: 0, day: 0 });
+    await begin({
+      ...NO_LIMITS,
+      quotas: {
+        ...NO_LIMITS.quotas,
+        receptionist: { ...receptionist, verify: hour(5), reveal: hour(3), search: hour(4) },
+      },
+    });
+    const fifty = async (ask: (at: number) => Promise<string>) => {
+      const codes = await Promise.all(Array.from({ length: 50 }, (_, at) => ask(at)));
+      expect(new Set(codes)).toEqual(new Set(['ok', 'limit-reached']));
+      return codes.filter((code) => code === 'ok').length;
+    };
+    // None of these is done, so that none counts.
+    const nobody = await Promise.all(
+      Array.from({ length: 50 }, () => desk.codeOf('people.open', { personId: 999_999 as PersonId })),
+    );
+    expect(new Set(nobody)).toEqual(new Set(['not-found']));
+    expect(await fifty(openRecord)).toBe(7);
+    const verify = () =>
+      desk.codeOf('people.verify', { personId, kind: 'phone', said: phoneOf(5), pin: PINS.receptionist });
+    expect(await fifty(verify)).toBe(5);
+    expect(await fifty(() => reveal())).toBe(3);
+    expect(await fifty((at) => desk.codeOf('people.search', { text: `房${at}号` }))).toBe(4);
+    expect((await alerts()).map(({ kind }) => kind)).toEqual(['quota']);
+  });
+
   it('give no value beyond them but with a supervisor who signs with their PIN', async () => {
     await begin(quota('reveal', 1));
     expect([await reveal(), await reveal()]).toEqual(['ok', 'limit-reached']);

@@ -1,14 +1,14 @@
 /** Log details of canary records: which record it is stands in none of them but sealed. */
 import { z } from 'zod';
-import { numberSchema } from '../log/parts.ts';
+import { numberSchema, sealedRecordSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 
 /** Schema of `detail` for each action on canary records. */
 export const canariesDetails = {
-  /** `record`: number of the record, sealed, in lower-case hexadecimal; `entry`: number of the entry that made it. */
+  /** `record`: number of the record, sealed; `entry`: number of the entry that made it. */
   canary: z.discriminatedUnion('change', [
-    z.strictObject({ change: z.literal('made'), record: z.string().regex(/^[0-9a-f]{88}$/) }),
+    z.strictObject({ change: z.literal('made'), record: sealedRecordSchema }),
     z.strictObject({ change: z.literal('ended'), entry: numberSchema }),
   ]),
 } satisfies DetailSchemas;

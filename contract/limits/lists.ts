@@ -44,6 +44,14 @@ export interface Signs {
   readonly revealedByAll: number;
   /** So many residents recognised within a day by previews of imports that were not written. */
   readonly previewed: number;
+  /** So many looks within a day by one of the staff who live here at their own record. A look is whatever is done with a record within a quarter of an hour. */
+  readonly ownRecord: number;
+  /** The same at records of their household, or at their own room. */
+  readonly ownHousehold: number;
+  /** The same at records of the rooms beside theirs. */
+  readonly ownNeighbours: number;
+  /** The same by one of the staff at the record of another who lives here. */
+  readonly colleague: number;
 }
 /** Something that is watched. */
 export type Sign = keyof Signs;
@@ -84,6 +92,10 @@ export const USUAL_LIMITS: Limits = {
     nothingDone: 37,
     revealedByAll: 84,
     previewed: 40,
+    ownRecord: 1,
+    ownHousehold: 4,
+    ownNeighbours: 6,
+    colleague: 1,
   },
   night: { from: 23, until: 6 },
 };
@@ -100,6 +112,28 @@ export type AlertKind = 'quota' | 'canary' | 'paperLost' | Sign;
 
 /** Every sign, in the order in which they are listed. */
 export const SIGNS = Object.keys(USUAL_LIMITS.signs) as readonly Sign[];
+
+/** Signs that limits of before do not name. */
+export const LATER_SIGNS = [
+  'ownRecord',
+  'ownHousehold',
+  'ownNeighbours',
+  'colleague',
+] as const satisfies readonly Sign[];
+type LaterSign = (typeof LATER_SIGNS)[number];
+
+/** Limits as an entry has them, of whichever version. */
+export type LoggedLimits = Omit<Limits, 'signs'> & {
+  readonly signs: Omit<Signs, LaterSign> & { readonly [S in LaterSign]?: number | undefined };
+};
+
+/** Limits that an earlier version has kept, with what the program watches since. */
+export const completeLimits = ({ signs, ...rest }: LoggedLimits): Limits => ({
+  ...rest,
+  signs: Object.fromEntries(
+    SIGNS.map((sign) => [sign, signs[sign] ?? USUAL_LIMITS.signs[sign]]),
+  ) as unknown as Signs,
+});
 
 const NO_SPANS = { hour: 0, shift: 0, day: 0 } as const;
 const NO_QUOTAS = { search: NO_SPANS, open: NO_SPANS, verify: NO_SPANS, reveal: NO_SPANS } as const;

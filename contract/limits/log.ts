@@ -7,12 +7,12 @@ import type { SigningRules } from '../log/signing.ts';
 import { enumOf } from '../schemas.ts';
 import { ALERT_KINDS } from './lists.ts';
 import type { AlertKind } from './lists.ts';
-import { limitsSchema } from './schemas.ts';
+import { loggedLimitsSchema } from './schemas.ts';
 
 /** Schema of `detail` for each action on limits and alerts. */
 export const limitsDetails = {
   /** All of them, as they are from then on. */
-  limits: z.strictObject({ limits: limitsSchema }),
+  limits: z.strictObject({ limits: loggedLimitsSchema }),
   /** A supervisor lets somebody go on beyond their limits for an hour. */
   'limit-lift': noDetail,
   /**

@@ -1,7 +1,7 @@
 /** Schemas of limits, shared by their routes and what the log says of them. */
 import { z } from 'zod';
-import { COUNTED, LIMITED_ROLES, SPANS, USUAL_LIMITS } from './lists.ts';
-import type { Counted, LimitedRole, Limits, Sign, Span } from './lists.ts';
+import { COUNTED, LATER_SIGNS, LIMITED_ROLES, SIGNS, SPANS } from './lists.ts';
+import type { Counted, LimitedRole, Limits, LoggedLimits, Sign, Span } from './lists.ts';
 
 /** How many; 0 is no limit. */
 const numberSchema = z.number().int().min(0).max(100_000);
@@ -12,8 +12,7 @@ const each = <Name extends string, Value extends z.ZodType>(names: readonly Name
 
 const hourSchema = z.number().int().min(0).max(23);
 
-/** All limits of a desk. */
-export const limitsSchema: z.ZodType<Limits> = z.strictObject({
+const quotasAndNight = {
   quotas: each<LimitedRole, z.ZodType<Limits['quotas'][LimitedRole]>>(
     LIMITED_ROLES,
     each<Counted, z.ZodType<{ readonly [S in Span]: number }>>(
@@ -21,6 +20,17 @@ export const limitsSchema: z.ZodType<Limits> = z.strictObject({
       each<Span, typeof numberSchema>(SPANS, numberSchema),
     ),
   ),
-  signs: each<Sign, typeof numberSchema>(Object.keys(USUAL_LIMITS.signs) as readonly Sign[], numberSchema),
   night: z.strictObject({ from: hourSchema, until: hourSchema }),
+};
+const signsSchema = each<Sign, typeof numberSchema>(SIGNS, numberSchema);
+
+/** All limits of a desk. */
+export const limitsSchema: z.ZodType<Limits> = z.strictObject({ ...quotasAndNight, signs: signsSchema });
+
+/** The same as an entry of the log has them, of whichever version. */
+export const loggedLimitsSchema: z.ZodType<LoggedLimits> = z.strictObject({
+  ...quotasAndNight,
+  signs: signsSchema.partial(
+    Object.fromEntries(LATER_SIGNS.map((sign) => [sign, true])) as Record<(typeof LATER_SIGNS)[number], true>,
+  ),
 });

@@ -162,11 +162,12 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   // --- staff
   'staff.changePin': ['pin-change'],
   'staff.checkPin': 'before-it',
-  'staff.list': 'no-resident',
+  'staff.list': 'masks',
   'staff.add': ['staff-add'],
   'staff.changeRole': ['staff-role'],
   'staff.reset': ['staff-reset'],
   'staff.rename': ['staff-name'],
+  'staff.link': ['staff-link'],
   'staff.remove': ['staff-leave'],
   'staff.openSlot': ['slot-open'],
 

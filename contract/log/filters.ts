@@ -78,6 +78,7 @@ export const LOG_GROUPS = {
     'staff-role',
     'staff-reset',
     'staff-name',
+    'staff-link',
     'staff-leave',
     'staff-suspend',
     'slot-open',

@@ -26,5 +26,7 @@ export const journalSchema = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .optional();
+/** Number of a record, sealed under a key of the store, in lower-case hexadecimal. */
+export const sealedRecordSchema = z.string().regex(/^[0-9a-f]{88}$/);
 /** Display name of a member of staff at that time. */
 export const staffNameSchema = z.string().max(60);

@@ -1,7 +1,8 @@
 /** Log details of staff changes: role and name at that time, never a PIN. */
 import { z } from 'zod';
 import { ROLES } from '../fields.ts';
-import { noDetail, staffNameSchema } from '../log/parts.ts';
+import { staffIdSchema } from '../ids.ts';
+import { noDetail, sealedRecordSchema, staffNameSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 
@@ -25,6 +26,12 @@ export const staffDetails = {
   'staff-role': memberSchema,
   'staff-reset': memberSchema,
   'staff-name': z.strictObject({ was: staffNameSchema, became: staffNameSchema }),
+  /** `record`: number of the resident's record that is theirs, sealed, in lower-case hexadecimal; null: none any more. */
+  'staff-link': z.strictObject({
+    name: staffNameSchema,
+    staff: staffIdSchema,
+    record: sealedRecordSchema.nullable(),
+  }),
   'staff-leave': memberSchema,
   'staff-suspend': memberSchema,
   'slot-open': memberSchema,
@@ -37,6 +44,7 @@ export const staffSigning = {
   'staff-role': 'own',
   'staff-reset': 'own',
   'staff-name': 'own',
+  'staff-link': 'own',
   'staff-leave': 'own',
   'staff-suspend': 'own',
   'slot-open': 'own',

@@ -1,6 +1,6 @@
 /** The staff routes: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { slotIdSchema, staffIdSchema } from '../ids.ts';
+import { personIdSchema, slotIdSchema, staffIdSchema } from '../ids.ts';
 import { EVERYONE, route } from '../route.ts';
 import type { Routes } from '../route.ts';
 import { nothing, pinSchema, proofSchema, roleSchema, staffNameSchema } from '../schemas.ts';
@@ -60,6 +60,13 @@ export const staffRoutes = {
   'staff.rename': route(
     ['admin'],
     z.strictObject({ staffId: staffIdSchema, name: staffNameSchema, pin: pinSchema }),
+    staffViewSchema,
+    { changes: ['staff'] },
+  ),
+  /** Says which record is theirs, of a member who lives here; null: none. Their looks at it, at their household, neighbours and colleagues are alerts. */
+  'staff.link': route(
+    ['admin'],
+    z.strictObject({ staffId: staffIdSchema, personId: personIdSchema.nullable(), pin: pinSchema }),
     staffViewSchema,
     { changes: ['staff'] },
   ),

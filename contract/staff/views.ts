@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MAX_OWN_REASONS } from '../reasons/lists.ts';
 import { ownReasonSchema } from '../reasons/schemas.ts';
 import { slotIdSchema, staffIdSchema } from '../ids.ts';
-import { roleSchema, timeSchema } from '../schemas.ts';
+import { maskSchema, roleSchema, timeSchema } from '../schemas.ts';
 import { MAX_SHIFT_REVEALS, SHIFT_COUNTS } from './lists.ts';
 
 /** Most people who can sign in, given by the room for the limiter in the keychain item (docs/keys.md). */
@@ -29,6 +29,10 @@ export const staffMemberSchema = z.strictObject({
   suspended: z.boolean(),
   /** The member holds a root key: another root must retire it before they leave or change role. */
   root: z.boolean(),
+  /** The record that is theirs, of a member who lives here; its masks null where it is gone. */
+  resident: z
+    .strictObject({ nameMask: maskSchema.nullable(), roomLabel: z.string().max(200).nullable() })
+    .nullable(),
   /** The last admin or the last supervisor, who cannot leave. */
   last: z.boolean(),
 });

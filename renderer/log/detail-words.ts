@@ -128,6 +128,8 @@ const WORDS: OwnWords = {
   'staff-role': member,
   'staff-reset': member,
   'staff-name': (_, { was, became }) => `${was} → ${became}`,
+  'staff-link': ({ t }, { name, record: sealed }) =>
+    together([name, t(`staff.resident.${sealed === null ? 'elsewhere' : 'here'}`)]),
   'staff-leave': member,
   'staff-suspend': member,
   'slot-open': member,

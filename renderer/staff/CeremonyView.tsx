@@ -12,6 +12,7 @@ import type { StaffMember } from '../../contract/staff/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
+import { ResidentOfRoom } from '../person/ResidentOfRoom.tsx';
 import { staffStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { CeremonyShell } from '../ui/CeremonyShell.tsx';
@@ -101,9 +102,12 @@ const needsNewPin = ({ kind }: Ceremony): boolean => kind === 'add' || kind === 
 
 function WhatStep({ ceremony, choices }: StepProps) {
   const { t } = useTranslation();
-  const { kind, member, name, role, twoRoles } = ceremony;
+  const { kind, member, name, role, twoRoles, resident } = ceremony;
   const { goTo } = staffStore.getState();
-  const missing = (kind === 'add' || kind === 'rename') && toOneLine(name) === '';
+  const missing =
+    kind === 'link'
+      ? resident === 'not-chosen'
+      : (kind === 'add' || kind === 'rename') && toOneLine(name) === '';
   const next = (event: FormEvent) => {
     event.preventDefault();
     if (!missing) goTo('proof');
@@ -136,6 +140,7 @@ function WhatStep({ ceremony, choices }: StepProps) {
           )}
         </Field>
       )}
+      {kind === 'link' && member !== null && <OwnRecord member={member} resident={resident} />}
       {twoRoles && <Note kind="warn">{t('staff.twoRolesWarn')}</Note>}
       {kind === 'leave' && member?.twoRoles === true && <Note kind="warn">{t('staff.leaveTwoRoles')}</Note>}
       <div>
@@ -158,7 +163,7 @@ function WhatStep({ ceremony, choices }: StepProps) {
           weight="main"
           type="submit"
           disabled={missing}
-          autoFocus={kind !== 'add' && kind !== 'rename'}
+          autoFocus={kind !== 'add' && kind !== 'rename' && kind !== 'link'}
           data-testid="ceremony-next"
         >
           {t('common.next')}
@@ -178,6 +183,8 @@ function pointsOf({ kind, role }: Ceremony) {
       return ['reset', 'resetOpens', 'ownPin'] as const;
     case 'rename':
       return ['rename'] as const;
+    case 'link':
+      return ['link', 'linkSealed'] as const;
     case 'leave':
       return ['leave', 'leaveKeys', 'leaveLog'] as const;
     case 'open':
@@ -185,6 +192,53 @@ function pointsOf({ kind, role }: Ceremony) {
     default:
       return assertNever(kind);
   }
+}
+
+interface OwnRecordProps {
+  readonly member: StaffMember;
+  readonly resident: Ceremony['resident'];
+}
+
+/** Which record is theirs, chosen in their room; or that it is none any more. */
+function OwnRecord({ member, resident }: OwnRecordProps) {
+  const { t } = useTranslation();
+  const { choose } = staffStore.getState();
+  const [livesHere, setLivesHere] = useState(true);
+  const now = member.resident;
+  return (
+    <>
+      {now !== null && (
+        <>
+          <p data-testid="staff-resident-now">
+            {t('staff.resident.now', {
+              who: [now.nameMask ?? t('staff.resident.gone'), now.roomLabel ?? '']
+                .filter((part) => part !== '')
+                .join(' · '),
+            })}
+          </p>
+          <Chips
+            label={t('staff.resident.label')}
+            testId="staff-lives"
+            chosen={livesHere ? 'here' : 'elsewhere'}
+            options={(['here', 'elsewhere'] as const).map((id) => ({ id, label: t(`staff.resident.${id}`) }))}
+            onChoose={(id) => {
+              setLivesHere(id === 'here');
+              choose({ resident: id === 'here' ? 'not-chosen' : null });
+            }}
+          />
+        </>
+      )}
+      {livesHere && (
+        <ResidentOfRoom
+          chosen={resident === 'not-chosen' ? null : resident}
+          onChoose={(personId) => choose({ resident: personId ?? 'not-chosen' })}
+          autoFocus
+          problem={null}
+          testId="staff-resident"
+        />
+      )}
+    </>
+  );
 }
 
 /** Somebody new by a name, or somebody of the list who takes another role as well. */

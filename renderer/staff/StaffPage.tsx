@@ -116,9 +116,9 @@ function Actions({ member, isMe }: { readonly member: StaffMember; readonly isMe
 
 /** Nobody resets, moves or dismisses themselves; the last of a role stays until somebody takes their place. */
 function actionsFor({ last, closed, waitSeconds }: StaffMember, isMe: boolean): readonly StaffCeremony[] {
-  if (isMe) return ['rename'];
+  if (isMe) return ['rename', 'link'];
   const open: readonly StaffCeremony[] = closed || waitSeconds > 0 ? ['open'] : [];
-  return [...open, 'reset', 'rename', ...(last ? [] : (['role', 'leave'] as const))];
+  return [...open, 'reset', 'rename', 'link', ...(last ? [] : (['role', 'leave'] as const))];
 }
 
 function Flags({ member }: { readonly member: StaffMember }) {
@@ -147,6 +147,11 @@ function Flags({ member }: { readonly member: StaffMember }) {
       {member.suspended && (
         <li className={cx(css.harm)} data-testid="staff-suspended">
           <Icon name="lock" /> {t('staff.flags.suspended')}
+        </li>
+      )}
+      {member.resident !== null && (
+        <li className="quiet" data-testid="staff-resident">
+          {t('staff.flags.resident')}
         </li>
       )}
       {last && <li className="quiet">{t('staff.flags.last')}</li>}

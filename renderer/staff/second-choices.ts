@@ -34,6 +34,7 @@ export function secondChoices(options: {
     retires ? people.filter((one) => one.root) : people;
   switch (kind) {
     case 'rename':
+    case 'link':
       return NOBODY;
     case 'open':
       return { as: 'supervisor', people: supervisors, sheet: false };

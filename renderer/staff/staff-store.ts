@@ -2,11 +2,12 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Role } from '../../contract/fields.ts';
+import type { PersonId } from '../../contract/ids.ts';
 import type { Failure, Result } from '../../contract/result.ts';
 import type { Second } from '../../contract/staff/requests.ts';
 import type { StaffMember, StaffView } from '../../contract/staff/views.ts';
 
-export const STAFF_CEREMONIES = ['add', 'role', 'reset', 'rename', 'leave', 'open'] as const;
+export const STAFF_CEREMONIES = ['add', 'role', 'reset', 'rename', 'link', 'leave', 'open'] as const;
 export type StaffCeremony = (typeof STAFF_CEREMONIES)[number];
 export const CEREMONY_STEPS = ['what', 'proof', 'done'] as const;
 export type CeremonyStep = (typeof CEREMONY_STEPS)[number];
@@ -21,6 +22,8 @@ export interface Ceremony {
   readonly name: string;
   /** Somebody of the list takes another role as well. */
   readonly twoRoles: boolean;
+  /** Whose record is theirs: of nobody who lives here (null), or not chosen yet. */
+  readonly resident: PersonId | null | 'not-chosen';
 }
 
 export interface Proofs {
@@ -37,7 +40,7 @@ export interface StaffState {
   readonly busy: boolean;
   readonly read: () => Promise<void>;
   readonly begin: (kind: StaffCeremony, member: StaffMember | null) => void;
-  readonly choose: (changes: Partial<Pick<Ceremony, 'role' | 'name' | 'twoRoles'>>) => void;
+  readonly choose: (changes: Partial<Pick<Ceremony, 'role' | 'name' | 'twoRoles' | 'resident'>>) => void;
   readonly goTo: (step: CeremonyStep) => void;
   readonly leave: () => void;
   /** Null when it is done. */
@@ -51,6 +54,7 @@ type Ask = Pick<
   | 'staff.changeRole'
   | 'staff.reset'
   | 'staff.rename'
+  | 'staff.link'
   | 'staff.remove'
   | 'staff.openSlot'
 >;
@@ -82,6 +86,7 @@ export const createStaffStore = (ask: Ask) =>
                 : (member?.role ?? 'receptionist'),
           name: '',
           twoRoles: false,
+          resident: 'not-chosen',
         },
       }),
     choose: (changes) =>
@@ -107,7 +112,7 @@ export const createStaffStore = (ask: Ask) =>
 
 function send(
   ask: Ask,
-  { kind, member, role, name, twoRoles }: Ceremony,
+  { kind, member, role, name, twoRoles, resident }: Ceremony,
   { pin, newPin = '', second }: Proofs,
 ): Promise<Result<StaffView>> {
   const staffId = member?.staffId;
@@ -115,6 +120,8 @@ function send(
     return ask['staff.add']({ name, role, twoRoles, newPin, pin, second });
   if (staffId !== undefined) {
     if (kind === 'rename') return ask['staff.rename']({ staffId, name, pin });
+    if (kind === 'link' && resident !== 'not-chosen')
+      return ask['staff.link']({ staffId, personId: resident, pin });
     if (kind === 'leave')
       return ask['staff.remove']({ staffId, pin, ...(second === undefined ? {} : { second }) });
     if (kind === 'role' && second !== undefined)

@@ -1065,6 +1065,9 @@ const staff = flow({
     'staff-role': ['staff:role'],
     'staff-reset': ['staff:reset'],
     'staff-rename': ['staff:rename'],
+    'staff-link': ['staff:link'],
+    'staff-linked': ['staff:link'],
+    'staff-link-again': ['staff:link'],
     'staff-leave': ['staff:leave'],
     'staff-left': ['staff:leave'],
   },
@@ -1121,6 +1124,21 @@ const staff = flow({
       await look(`staff-${kind}`);
       await press(walk, 'Escape');
     }
+    await ofStaff(walk, newcomer).getByTestId('staff-link').click();
+    await get(walk, 'staff-resident-room').fill(`${asked.building}-${asked.unit}-${asked.room}`);
+    await press(walk, 'Enter');
+    await walk.desk.page.locator('[data-testid^=staff-resident-who-]').first().click();
+    await look('staff-link');
+    await toProof(walk);
+    await get(walk, 'own-pin').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'ceremony-submit').click();
+    await get(walk, 'ceremony-done').waitFor({ timeout: 30_000 });
+    await look('staff-linked');
+    await get(walk, 'ceremony-close').click();
+    await ofStaff(walk, newcomer).getByTestId('staff-link').click();
+    await get(walk, 'staff-resident-now').waitFor();
+    await look('staff-link-again');
+    await press(walk, 'Escape');
     await ofStaff(walk, newcomer).getByTestId('staff-leave').click();
     await look('staff-leave');
     await toProof(walk);

@@ -360,6 +360,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     const at = desk.findIndex(({ slotId }) => staffIdOf(slotId) === staffId);
     desk[at] = { ...desk[at]!, ...changes };
   };
+  const residentOf = new Map<StaffId, NonNullable<StaffMember['resident']>>();
   const describeStaff = (): StaffView => ({
     members: desk.map(({ slotId, displayName, role, waitSeconds, closed }, index): StaffMember => ({
       staffId: staffIdOf(slotId),
@@ -373,6 +374,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       twoRoles: false,
       dormant: index === 0,
       suspended: false,
+      resident: residentOf.get(staffIdOf(slotId)) ?? null,
       root: role !== 'receptionist' && index < 3,
       last: role !== 'receptionist' && desk.filter((one) => one.role === role).length === 1,
     })),
@@ -1176,6 +1178,13 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
     'staff.rename': (request) =>
       after('staff.rename', request, () =>
         staffChange(request, () => changeDeskPerson(request.staffId, { displayName: request.name })),
+      ),
+    'staff.link': (request) =>
+      after('staff.link', request, () =>
+        staffChange(request, () => {
+          if (request.personId === null) residentOf.delete(request.staffId);
+          else residentOf.set(request.staffId, { nameMask: '张**', roomLabel: '3-2-501' });
+        }),
       ),
     'staff.remove': (request) =>
       after('staff.remove', request, () =>

@@ -529,6 +529,15 @@ const VISITS: Readonly<Record<RouteName, Visit>> = {
     await walk.ask('staff.rename', { staffId: colleague.staffId, name: 'Desk Three', pin: walk.pin });
     await leaveAgain(walk, colleague);
   },
+  'staff.link': async (walk) => {
+    const colleague = await addColleague(walk);
+    await walk.ask('staff.link', {
+      staffId: colleague.staffId,
+      personId: walk.personId,
+      pin: walk.pin,
+    });
+    await leaveAgain(walk, colleague);
+  },
   'staff.remove': async (walk) => leaveAgain(walk, await addColleague(walk)),
   'staff.openSlot': async (walk) => {
     const { members } = await walk.ask('staff.list', {});

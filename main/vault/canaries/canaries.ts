@@ -15,8 +15,9 @@ import { entryOf, nameOfStaff } from '../session/session.ts';
 import type { AllVerified } from '../session/with-slots.ts';
 import { withSlots } from '../session/with-slots.ts';
 import type { Canary, Touch } from '../watch/canaries.ts';
-import { readCanaries, readTouches, sealRecord } from '../watch/canaries.ts';
+import { readCanaries, readTouches } from '../watch/canaries.ts';
 import { catchUp } from '../watch/desk-watch.ts';
+import { sealRecord } from '../watch/sealed-record.ts';
 
 /** Oldest first. Errors: those of the log. */
 export async function listCanaries(session: Session): Promise<CanariesView> {
@@ -79,7 +80,7 @@ export async function makeCanary(
       if ((await readCanaries(tx, vaultId)).length >= MAX_CANARIES)
         throw new AppError('bad-request', { where: 'canaries' });
       const personId = await insertDraft(tx, session, keys, checked);
-      const record = await sealRecord(tx, vaultId, personId);
+      const record = await sealRecord(tx, 'canary', vaultId, personId);
       return {
         value: undefined,
         entries: [

@@ -29,7 +29,7 @@ export async function tryLimits(
     for (const { kind } of watch.stopped(act.staffId, act.time)) count(kind);
   };
   const start = await lastBefore(session.store, now - DAYS * DAY_MS);
-  await readActs(session.store, start, (act) => {
+  await readActs(session, start, (act) => {
     first = Math.min(first, act.time);
     // What was raised and allowed then was by other limits.
     if (act.act === 'alert' || act.act === 'lift') return;

@@ -7,6 +7,7 @@ import { linkedIn } from '../../../contract/residents/guardian.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';
+import { followMerges } from '../store/follow-merges.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { saysUnderFourteen } from '../values/age.ts';
@@ -70,11 +71,4 @@ export async function resolveGuardian(
     sql`SELECT list_room AS label FROM person WHERE id = ${linked}`,
   );
   return { value: [person.name, room?.label ?? ''].filter((part) => part !== '').join(' · '), linked };
-}
-
-async function followMerges(store: ReadableStore, personId: PersonId): Promise<PersonId> {
-  const last = await store.get<{ readonly id: PersonId }>(sql`
-    WITH RECURSIVE now_of (id, steps) AS (SELECT ${personId}, 0 UNION ALL SELECT into_id, steps + 1 FROM now_of JOIN merged_person ON gone_id = now_of.id WHERE steps < 100)
-    SELECT id FROM now_of ORDER BY steps DESC LIMIT 1`);
-  return last?.id ?? personId;
 }

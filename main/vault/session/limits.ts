@@ -1,4 +1,5 @@
 /** The limits in force: what an admin has chosen last, as the log says, or the usual ones. */
+import { completeLimits } from '../../../contract/limits/lists.ts';
 import type { Limits } from '../../../contract/limits/lists.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { ChosenBy } from './last-choice.ts';
@@ -9,5 +10,5 @@ export async function readChosenLimits(
   store: ReadableStore,
 ): Promise<(ChosenBy & { readonly limits: Limits }) | null> {
   const chosen = await readLastChoice(store, 'limits');
-  return chosen === null ? null : { ...chosen, limits: chosen.detail.limits };
+  return chosen === null ? null : { ...chosen, limits: completeLimits(chosen.detail.limits) };
 }

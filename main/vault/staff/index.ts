@@ -6,6 +6,7 @@ import { ASKED_MS, followSecondLog } from '../second-log/follow.ts';
 import { changePin } from './change-pin.ts';
 import { addStaff, changeRole, resetPin } from './change-staff.ts';
 import { removeStaff } from './leave.ts';
+import { linkStaff } from './link.ts';
 import { listStaff } from './list-staff.ts';
 import { openSlot } from './open-slot.ts';
 import { renameStaff } from './rename.ts';
@@ -23,6 +24,7 @@ export const staffFeature = defineFeature(() => {
       'staff.changeRole': changeRole,
       'staff.reset': resetPin,
       'staff.rename': renameStaff,
+      'staff.link': linkStaff,
       'staff.remove': removeStaff,
       'staff.openSlot': openSlot,
       'staff.changePin': changePin,

@@ -5,6 +5,7 @@ import type { StaffMember, StaffView } from '../../../contract/staff/views.ts';
 import type { Roster, RosterMember } from '../keys/roster.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';
+import { readResidents } from './read-residents.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 
@@ -15,9 +16,13 @@ const DAY_MS = 86_400_000;
 export async function listStaff(session: Session): Promise<StaffView> {
   const rows = await session.store.all<{ readonly staff_id: StaffId; readonly at: number }>(lastSignIns());
   const signIns = new Map(rows.map((row) => [row.staff_id, row.at]));
+  const residents = await readResidents(session);
   return {
     members: [...session.roster.members.values()].map((member) =>
-      describeMember(session, member, signIns.get(member.staffId) ?? null),
+      describeMember(session, member, {
+        lastSignInAt: signIns.get(member.staffId) ?? null,
+        resident: residents.get(member.staffId) ?? null,
+      }),
     ),
   };
 }
@@ -25,7 +30,11 @@ export async function listStaff(session: Session): Promise<StaffView> {
 export const lastSignIns = (): Sql =>
   sql`SELECT staff_id, max(time) AS at FROM log_entry WHERE action = 'sign-in' GROUP BY staff_id`;
 
-function describeMember(session: Session, member: RosterMember, lastSignInAt: number | null): StaffMember {
+function describeMember(
+  session: Session,
+  member: RosterMember,
+  { lastSignInAt, resident }: Pick<StaffMember, 'lastSignInAt' | 'resident'>,
+): StaffMember {
   const { roster, header, limiter, clock } = session;
   const { staffId, displayName, role, since } = member;
   const slotId = header.slots.find((slot) => slot.staffId === staffId)?.id ?? null;
@@ -40,6 +49,7 @@ function describeMember(session: Session, member: RosterMember, lastSignInAt: nu
     twoRoles: member.twoRoles || namesakesOf(roster, displayName).length > 1,
     dormant: clock.now() - (lastSignInAt ?? since) > DORMANT_DAYS * DAY_MS,
     suspended: member.suspended,
+    resident,
     root: roster.rootOf(staffId) !== null,
     last: isLastOf(session, member),
   };

@@ -2,15 +2,11 @@
  * Canary records: whoever touches one has no business with it, since it is of nobody. Which there are is read from the log, where each is sealed under a key
  * of the store; every session opens it, because every session has to notice.
  */
-import { randomBytes } from 'node:crypto';
 import { MAX_CANARIES } from '../../../contract/canaries/lists.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import type { LogAction } from '../../../contract/log/actions.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import { dayOf } from '../clock.ts';
-import { openAead, sealAead } from '../crypto/aead.ts';
-import { bind } from '../crypto/bind.ts';
-import { fromUtf8, utf8 } from '../crypto/bytes.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import { selectRows } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
@@ -18,7 +14,8 @@ import type { Session } from '../session/session.ts';
 import { logAlone } from '../session/session.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
-import type { ReadableStore, WritableStore } from '../store/store.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { openRecord } from './sealed-record.ts';
 
 /** A canary record that an admin has made and not ended. */
 export interface Canary {
@@ -93,40 +90,10 @@ export async function readCanaries(store: ReadableStore, vaultId: string): Promi
         entry: row.seq,
         madeAt: row.time,
         madeBy: row.staffId,
-        personId: openRecord(row.key, vaultId, detail.record),
+        personId: openRecord(row.key, 'canary', vaultId, detail.record),
       });
   }
   return [...canaries.values()].slice(0, MAX_CANARIES);
-}
-
-const KEY_BYTES = 32;
-/** As many digits as the highest number of a record has. */
-const ID_DIGITS = 15;
-
-const boundTo = (vaultId: string): Uint8Array => bind('canary', vaultId);
-
-/** The number of a record as its entry has it. The first makes the key. */
-export async function sealRecord(tx: WritableStore, vaultId: string, personId: PersonId): Promise<string> {
-  const key = await readOrMakeKey(tx);
-  const number = utf8(String(personId).padStart(ID_DIGITS, '0'));
-  return Buffer.from(sealAead(key, boundTo(vaultId), number)).toString('hex');
-}
-
-async function readOrMakeKey(tx: WritableStore): Promise<Uint8Array> {
-  const row = await tx.get<{ readonly key: Uint8Array }>(sql`SELECT key FROM canary_key WHERE id = 1`);
-  if (row?.key.length === KEY_BYTES) return row.key;
-  const key = new Uint8Array(randomBytes(KEY_BYTES));
-  await tx.run(
-    sql`INSERT INTO canary_key (id, key) VALUES (1, ${key}) ON CONFLICT DO UPDATE SET key = excluded.key`,
-  );
-  return key;
-}
-
-function openRecord(key: Uint8Array | null, vaultId: string, record: string): PersonId | null {
-  if (key?.length !== KEY_BYTES) return null;
-  const opened = openAead(key, boundTo(vaultId), Buffer.from(record, 'hex'));
-  const number = opened === null ? Number.NaN : Number(fromUtf8(opened));
-  return Number.isSafeInteger(number) && number > 0 ? (number as PersonId) : null;
 }
 
 interface TouchRow {

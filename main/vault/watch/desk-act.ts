@@ -9,6 +9,9 @@ export interface Place {
   readonly rank: number;
 }
 
+/** What ties one of the staff to whom they look at, where they live here. */
+export type Tie = 'ownRecord' | 'ownHousehold' | 'ownNeighbours' | 'colleague';
+
 interface Act {
   /** Milliseconds since 1970. */
   readonly time: number;
@@ -19,9 +22,19 @@ export type DeskAct = Act &
   (
     | { readonly act: 'search'; readonly byNumber: boolean }
     /** A record, or a room with everybody in it: then nobody's. */
-    | { readonly act: 'open'; readonly personId: PersonId | null; readonly place: Place | null }
-    | { readonly act: 'verify'; readonly personId: PersonId; readonly wrong: boolean }
-    | { readonly act: 'reveal'; readonly personId: PersonId }
+    | {
+        readonly act: 'open';
+        readonly personId: PersonId | null;
+        readonly place: Place | null;
+        readonly tie?: Tie | null;
+      }
+    | {
+        readonly act: 'verify';
+        readonly personId: PersonId;
+        readonly wrong: boolean;
+        readonly tie?: Tie | null;
+      }
+    | { readonly act: 'reveal'; readonly personId: PersonId; readonly tie?: Tie | null }
     /** Something else was done with the record: a note, a change, an emergency. */
     | { readonly act: 'work'; readonly personId: PersonId }
     /** A workbook's rows were compared with the records: so many residents were recognised. */

@@ -144,7 +144,7 @@ async function takeIn(session: Session, watching: Watching): Promise<void> {
   if (watching.seq === session.anchor.state().log.seq) return;
   const raised = new Map<string, Raised>();
   const from = watching.seq ?? (await lastBefore(session.store, session.clock.now() - DAY_MS));
-  watching.seq = await readActs(session.store, from, (act) => {
+  watching.seq = await readActs(session, from, (act) => {
     // What a process before this one has raised and entered follows in the log what it was raised by.
     if (act.act === 'alert') raised.delete(`${act.kind} ${act.about}`);
     for (const one of watching.watch.observe(act)) raised.set(`${one.kind} ${one.about}`, one);

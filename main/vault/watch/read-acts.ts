@@ -7,9 +7,12 @@ import type { SearchKind } from '../../../contract/search/lists.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import { selectRows } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
+import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { DeskAct, Place } from './desk-act.ts';
+import type { Ties } from './links.ts';
+import { readTies } from './links.ts';
 import { readHome, readPlace } from './place.ts';
 
 /** Rows that are read at once, so that other work runs in between. */
@@ -32,13 +35,18 @@ const WORK: ReadonlySet<LogAction> = new Set<LogAction>([
   'extract',
 ]);
 
+/** What is read, and who works here. */
+export type ReadSession = Pick<Session, 'store' | 'keys' | 'roster'>;
+
 /** Acts of the log from the entry after `seq` on, in its order, and the number of the last entry that was read. */
 export async function readActs(
-  store: ReadableStore,
+  session: ReadSession,
   seq: number,
   take: (act: DeskAct) => void,
 ): Promise<number> {
+  const { store } = session;
   const places = createPlaces(store);
+  let ties: Promise<Ties> | null = null;
   let last = seq;
   let before: LogRow | undefined;
   for (;;) {
@@ -49,13 +57,20 @@ export async function readActs(
       // Several values that are opened at once have an entry each.
       if (before === undefined || !isSameAct(before, row)) {
         const act = await actOf(row, places);
-        if (act !== null) take(act);
+        if (act !== null) take(await withTie(act, row.seq, places, await (ties ??= readTies(session))));
       }
       before = row;
     }
     last = rows.at(-1)?.seq ?? last;
     if (rows.length < ROWS_AT_ONCE) return last;
   }
+}
+
+/** What is looked at is a record or a room; only then it matters who lives where. */
+async function withTie(act: DeskAct, seq: number, places: Places, ties: Ties): Promise<DeskAct> {
+  if (!ties.any || (act.act !== 'open' && act.act !== 'verify' && act.act !== 'reveal')) return act;
+  const place = act.act === 'open' ? act.place : await places.home(act.personId);
+  return { ...act, tie: await ties.of(seq, act.staffId, act.personId, place) };
 }
 
 const isSameAct = (one: LogRow, other: LogRow): boolean =>

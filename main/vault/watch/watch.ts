@@ -5,7 +5,7 @@
 import type { PersonId, RoomId, StaffId } from '../../../contract/ids.ts';
 import type { AlertKind, Counted, LimitedRole, Limits, Sign, Span } from '../../../contract/limits/lists.ts';
 import { SPANS } from '../../../contract/limits/lists.ts';
-import type { DeskAct, Place } from './desk-act.ts';
+import type { DeskAct, Place, Tie } from './desk-act.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -72,6 +72,14 @@ interface Preview {
   readonly recognised: number;
 }
 
+/** Somebody who lives here has looked at somebody they are tied to. */
+interface Look {
+  /** Of the last that was done in it. */
+  time: number;
+  readonly tie: Tie;
+  readonly whom: string;
+}
+
 interface Opened {
   readonly time: number;
   readonly staffId: StaffId;
@@ -86,6 +94,7 @@ interface Desk {
   lastAct: number;
   readonly times: { readonly [C in Counted]: number[] };
   readonly opened: Opened[];
+  readonly looks: Look[];
   readonly wrong: number[];
   readonly numbers: number[];
   /** The rooms that were opened one after another, each a neighbour of the one before. */
@@ -111,6 +120,7 @@ export function createWatch(limits: Limits): Watch {
       lastAct: -Infinity,
       times: { search: [], open: [], verify: [], reveal: [] },
       opened: [],
+      looks: [],
       wrong: [],
       numbers: [],
       run: [],
@@ -174,6 +184,19 @@ export function createWatch(limits: Limits): Watch {
       const count = unwritten.reduce((sum, { recognised }) => sum + recognised, 0);
       return reaches('previewed', count) ? raise('previewed', staffId, { time, staffId, count }) : [];
     });
+  };
+
+  /** What ties them is worked out by whoever reads the log; the alert does not say to whom, since the log tells where somebody lives to nobody. */
+  const watchTie = (desk: Desk, act: DeskAct): readonly Raised[] => {
+    if ((act.act !== 'open' && act.act !== 'verify' && act.act !== 'reveal') || !act.tie) return [];
+    const { time, staffId, tie } = act;
+    const room = act.act === 'open' ? act.place?.roomId : undefined;
+    const whom = act.personId === null ? `room ${room ?? ''}` : String(act.personId);
+    const last = desk.looks.findLast((look) => look.tie === tie && look.whom === whom);
+    if (last !== undefined && time - last.time <= FOLLOW_UP_MS) last.time = time;
+    else desk.looks.push({ time, tie, whom });
+    const count = desk.looks.filter((look) => look.tie === tie && look.time > time - DAY).length;
+    return reaches(tie, count) ? raise(tie, staffId, { time, staffId, count }) : [];
   };
 
   const watchAct = (desk: Desk, act: DeskAct): readonly Raised[] => {
@@ -264,7 +287,7 @@ export function createWatch(limits: Limits): Watch {
       forget(desk, act.time - DAY);
       if (act.act === 'search' || act.act === 'open' || act.act === 'verify' || act.act === 'reveal')
         desk.times[act.act].push(act.time);
-      return [...watchPreviews(act.time), ...watchAct(desk, act)];
+      return [...watchPreviews(act.time), ...watchTie(desk, act), ...watchAct(desk, act)];
     },
   };
 }
@@ -285,6 +308,7 @@ function countSince(times: readonly number[], since: number): number {
 function forget(desk: Desk, before: number): void {
   for (const times of [...Object.values(desk.times), desk.wrong, desk.numbers]) forgetUntil(times, before);
   while (desk.opened.length > 0 && (desk.opened[0]?.time ?? 0) <= before) desk.opened.shift();
+  while (desk.looks.length > 0 && (desk.looks[0]?.time ?? 0) <= before) desk.looks.shift();
 }
 
 function forgetUntil(times: number[], before: number): void {

@@ -1,6 +1,7 @@
 /** What every act at the desk asks about canary records reads an index, however long the log is. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
+import { LINK_ENTRIES } from '../../../main/vault/watch/links.ts';
 import { ALERT_ENTRIES, CANARY_QUERIES } from '../../../main/vault/watch/canaries.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
@@ -10,6 +11,7 @@ import { openEstateStore } from '../search/open-suite-store.ts';
 const READ = [
   ['which there are', CANARY_QUERIES.entries, 'log_entry_canary'],
   ['what was done with them', CANARY_QUERIES.touches([7, 9] as PersonId[], 5), 'log_entry_person'],
+  ['which of the staff live here', LINK_ENTRIES, 'log_entry_staff_link'],
   ['what was raised', ALERT_ENTRIES, 'log_entry_alert'],
 ] as const;
 

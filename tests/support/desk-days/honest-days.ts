@@ -3,7 +3,8 @@
  * it does is made of a seed, and nobody in it is anybody.
  */
 import type { PersonId, RoomId, StaffId } from '../../../contract/ids.ts';
-import type { DeskAct, Place } from '../../../main/vault/watch/desk-act.ts';
+import type { DeskAct, Place, Tie } from '../../../main/vault/watch/desk-act.ts';
+import { tieOf } from '../../../main/vault/watch/links.ts';
 import { createRandom } from './random.ts';
 import type { Random } from './random.ts';
 
@@ -24,6 +25,13 @@ const FREQUENT = 40;
 export const FIRST_DAY = new Date(2026, 0, 5).getTime();
 
 export const STAFF: readonly StaffId[] = [1, 2, 3, 4, 5, 6].map((n) => `staff-${n}` as StaffId);
+
+/** Where each of them lives: in a block of their own, at its tenth room. */
+export const HOMES: readonly PersonId[] = STAFF.map(
+  (_, at) => ((at * ROOMS_A_BLOCK + 10) * RESIDENTS_A_ROOM) as PersonId,
+);
+/** Next door to each of them lives somebody who comes as often as the most frequent visitors. */
+const NEXT_DOOR: readonly PersonId[] = HOMES.map((home) => (home + RESIDENTS_A_ROOM + 1) as PersonId);
 
 /** Who is there from when until when, in hours of the day. */
 const SHIFTS = [
@@ -46,6 +54,15 @@ export const placeOf = (personId: PersonId): Place => {
   };
 };
 
+/** What ties one of the staff to somebody, since all of them live here. */
+export function tieTo(staffId: StaffId, personId: PersonId): Tie | null {
+  const neighbours = STAFF.map((one, at) => {
+    const theirs = HOMES[at] ?? (0 as PersonId);
+    return { staffId: one, personId: theirs, home: placeOf(theirs) };
+  });
+  return tieOf(neighbours, staffId, personId, placeOf(personId));
+}
+
 /** On that day, counted from the first, at that hour; the shifts go round. */
 export function onDuty(day: number, hour: number): readonly StaffId[] {
   const shift = SHIFTS.findIndex(({ from, until }) => hour >= from && hour < until);
@@ -61,7 +78,10 @@ export function onDuty(day: number, hour: number): readonly StaffId[] {
 /** What an honest desk does on these days, in the order of time. */
 export function honestDays(days: number, seed: number): readonly DeskAct[] {
   const random = createRandom(seed);
-  const frequent = Array.from({ length: FREQUENT }, () => random.below(RESIDENTS) as PersonId);
+  const frequent = [
+    ...NEXT_DOOR,
+    ...Array.from({ length: FREQUENT }, () => random.below(RESIDENTS) as PersonId).slice(NEXT_DOOR.length),
+  ];
   const acts: DeskAct[] = [];
   for (let day = 0; day < days; day++) {
     // A Sunday is half as busy, and no day is as another.
@@ -71,8 +91,17 @@ export function honestDays(days: number, seed: number): readonly DeskAct[] {
     if (day % 5 === 2) acts.push(...emergency(random, day));
     if (day % 15 === 7) acts.push(...imported(day));
   }
-  return acts.toSorted((one, other) => one.time - other.time);
+  // Nobody at an honest desk opens a colleague's record, or their own: a supervisor at another desk does.
+  return acts
+    .filter((act) => !('personId' in act) || act.personId === null || !HOMES.includes(act.personId))
+    .map(withTie)
+    .toSorted((one, other) => one.time - other.time);
 }
+
+const withTie = (act: DeskAct): DeskAct =>
+  (act.act === 'open' || act.act === 'verify' || act.act === 'reveal') && act.personId !== null
+    ? { ...act, tie: tieTo(act.staffId, act.personId) }
+    : act;
 
 function hourOf(random: Random): number {
   let left = random.next() * BY_HOUR.reduce((sum, share) => sum + share, 0);

@@ -1,13 +1,24 @@
 /** What the watch lets pass and what it stops: months of an honest desk, and every way of harvesting that the issue names. */
 import { describe, expect, it } from 'vitest';
-import type { StaffId } from '../../../contract/ids.ts';
+import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import type { Limits, LimitedRole } from '../../../contract/limits/lists.ts';
 import { USUAL_LIMITS } from '../../../contract/limits/lists.ts';
 import type { DeskAct } from '../../../main/vault/watch/desk-act.ts';
 import type { Raised, Watch } from '../../../main/vault/watch/watch.ts';
 import { createWatch } from '../../../main/vault/watch/watch.ts';
 import { HARVESTS } from '../../support/desk-days/harvests.ts';
-import { DAY, FIRST_DAY, honestDays, HOUR, MINUTE, onDuty } from '../../support/desk-days/honest-days.ts';
+import {
+  DAY,
+  FIRST_DAY,
+  HOMES,
+  honestDays,
+  HOUR,
+  MINUTE,
+  onDuty,
+  placeOf,
+  STAFF,
+  tieTo,
+} from '../../support/desk-days/honest-days.ts';
 import { createRandom } from '../../support/desk-days/random.ts';
 
 const ROLE: LimitedRole = 'receptionist';
@@ -86,6 +97,51 @@ describe('the watch', () => {
   });
   const raisedBy = (watch: Watch, acts: readonly DeskAct[]): readonly Raised[] =>
     acts.flatMap((act) => watch.observe(act));
+
+  const lookAt = (time: number, personId: number): DeskAct => ({
+    act: 'open',
+    time,
+    staffId: STAFF[0]!,
+    personId: personId as PersonId,
+    place: placeOf(personId as PersonId),
+    tie: tieTo(STAFF[0]!, personId as PersonId),
+  });
+  const [home, colleague] = HOMES as readonly number[] as readonly [number, number];
+
+  it.each([
+    ['at their own record at once', [home], ['ownRecord 1']],
+    ["at a colleague's at once", [colleague], ['colleague 1']],
+    ['at their household from the fourth on', [1, 2, 1, 2].map((by) => home + by), ['ownHousehold 4']],
+    ['at their household three times not at all', [1, 2, 1].map((by) => home + by), []],
+    ['at half a dozen neighbours', [-3, -2, -1, 3, 4, 5].map((by) => home + by), ['ownNeighbours 6']],
+    ['at five neighbours not at all', [-3, -2, -1, 3, 4].map((by) => home + by), []],
+    ['at rooms further away not at all', Array.from({ length: 5 }, (_, at) => home + 30 + at * 30), []],
+  ] as const)('raises a look of somebody who lives here %s', (_, whom, expected) => {
+    const acts = whom.map((personId, at) => lookAt(FIRST_DAY + at * HOUR, personId));
+    expect(raisedBy(watchWith({}), acts).map(({ kind, count }) => `${kind} ${count}`)).toEqual(expected);
+    const off = watchWith({ ownRecord: 0, ownHousehold: 0, ownNeighbours: 0, colleague: 0 });
+    expect(raisedBy(off, acts)).toEqual([]);
+  });
+
+  it('counts what is done within one visit as one look', () => {
+    const visit = [0, 5, 10].flatMap((minute): readonly DeskAct[] => [
+      lookAt(FIRST_DAY + minute * MINUTE, home + 3),
+      {
+        act: 'reveal',
+        time: FIRST_DAY + minute * MINUTE + 1,
+        staffId: STAFF[0]!,
+        personId: (home + 3) as PersonId,
+        tie: 'ownNeighbours',
+      },
+    ]);
+    expect(raisedBy(watchWith({ ownNeighbours: 2 }), visit)).toEqual([]);
+    expect(raisedBy(watchWith({ ownNeighbours: 1 }), visit)).toHaveLength(1);
+  });
+
+  it('says of a look who looked and not at whom', () => {
+    const [raised] = raisedBy(watchWith({}), [lookAt(FIRST_DAY, colleague)]);
+    expect(raised).toMatchObject({ staffId: STAFF[0], personId: null, roomId: null });
+  });
 
   it('raises the same about the same person once a day', () => {
     const watch = watchWith({ wrongAnswers: 2 });

@@ -23,6 +23,7 @@ const person = (displayName: string, role: Role, more: Partial<StaffMember> = {}
     twoRoles: false,
     dormant: false,
     suspended: false,
+    resident: null,
     root: false,
     last: false,
     ...more,
@@ -138,6 +139,7 @@ describe('the store of the staff', () => {
       'staff.changeRole',
       'staff.reset',
       'staff.rename',
+      'staff.link',
       'staff.remove',
       'staff.openSlot',
     ] as const;
@@ -155,6 +157,9 @@ describe('the store of the staff', () => {
     await make('role', desk, { newPin: 'new', second });
     await make('reset', desk, { newPin: 'new', second });
     await make('rename', desk, {});
+    store.getState().begin('link', desk);
+    store.getState().choose({ resident: null });
+    expect(await store.getState().submit({ pin: 'own' })).toBeNull();
     await make('leave', desk, {});
     await make('leave', desk, { second: { sheet: 'words' } });
     await make('open', desk, { second });
@@ -163,6 +168,7 @@ describe('the store of the staff', () => {
       ['staff.changeRole', { staffId: desk.staffId, role: 'supervisor', newPin: 'new', pin: 'own', second }],
       ['staff.reset', { staffId: desk.staffId, newPin: 'new', pin: 'own', second }],
       ['staff.rename', { staffId: desk.staffId, name: 'N', pin: 'own' }],
+      ['staff.link', { staffId: desk.staffId, personId: null, pin: 'own' }],
       ['staff.remove', { staffId: desk.staffId, pin: 'own' }],
       ['staff.remove', { staffId: desk.staffId, pin: 'own', second: { sheet: 'words' } }],
       ['staff.openSlot', { staffId: desk.staffId, pin: 'own', supervisor: second }],

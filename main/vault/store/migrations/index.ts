@@ -27,6 +27,7 @@ import * as whoSaw from './0290-who-saw.ts';
 import * as emergenciesAndReasons from './0300-emergencies-and-reasons.ts';
 import * as canaries from './0320-canaries.ts';
 import * as traceMarks from './0340-trace-marks.ts';
+import * as staffLinks from './0350-staff-links.ts';
 import * as paperRegister from './0370-paper-register.ts';
 
 /** A step of the schema. It runs in one transaction. */
@@ -68,6 +69,7 @@ const ALL = [
   emergenciesAndReasons,
   canaries,
   traceMarks,
+  staffLinks,
   paperRegister,
 ] as const satisfies readonly Migration[];
 

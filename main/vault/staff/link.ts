@@ -1,0 +1,51 @@
+/** A member of staff who lives here, and which record is theirs: an admin says so, and the log keeps it, sealed. */
+import type { PersonId } from '../../../contract/ids.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import type { StaffView } from '../../../contract/staff/views.ts';
+import { AppError } from '../app-error.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { withSlots } from '../session/with-slots.ts';
+import { sql } from '../store/sql.ts';
+import type { WritableStore } from '../store/store.ts';
+import { linksBefore, readLinks } from '../watch/links.ts';
+import { sealRecord } from '../watch/sealed-record.ts';
+import { listStaff, namesakesOf } from './list-staff.ts';
+
+/** In all of their roles. Errors: `not-found` (no such member, no such record), `not-allowed` (the own slot is no admin's), `bad-request` (it is so already), those of `withSlots`, `log-unavailable`. */
+export async function linkStaff(
+  session: Session,
+  { staffId, personId, pin }: RouteRequest<'staff.link'>,
+): Promise<StaffView> {
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+    if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
+    const member = session.roster.members.get(staffId);
+    if (member === undefined) throw new AppError('not-found');
+    const { vaultId } = session.keys;
+    await session.log.record(session.store, async (tx, firstSeq) => {
+      await requirePerson(tx, personId);
+      const known = linksBefore(await readLinks(tx, vaultId), firstSeq);
+      if ((known.get(staffId) ?? null) === personId) throw new AppError('bad-request', { where: 'personId' });
+      const entries = namesakesOf(session.roster, member.displayName).map(async (one) =>
+        entryOf(session, {
+          action: 'staff-link',
+          outcome: 'done',
+          detail: {
+            name: one.displayName,
+            staff: one.staffId,
+            record: personId === null ? null : await sealRecord(tx, 'staff-link', vaultId, personId),
+          },
+          signedBy: present,
+        }),
+      );
+      return { value: undefined, entries: await Promise.all(entries) };
+    });
+  });
+  return listStaff(session);
+}
+
+async function requirePerson(tx: WritableStore, personId: PersonId | null): Promise<void> {
+  if (personId === null) return;
+  const row = await tx.get<{ readonly kind: string }>(sql`SELECT kind FROM person WHERE id = ${personId}`);
+  if (row?.kind !== 'person') throw new AppError('not-found');
+}

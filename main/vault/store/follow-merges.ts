@@ -1,0 +1,12 @@
+/** Where a record has gone that was merged into another, and that one perhaps into a third. */
+import type { PersonId } from '../../../contract/ids.ts';
+import { sql } from './sql.ts';
+import type { ReadableStore } from './store.ts';
+
+/** The record itself where it was not merged. */
+export async function followMerges(store: ReadableStore, personId: PersonId): Promise<PersonId> {
+  const last = await store.get<{ readonly id: PersonId }>(sql`
+    WITH RECURSIVE now_of (id, steps) AS (SELECT ${personId}, 0 UNION ALL SELECT into_id, steps + 1 FROM now_of JOIN merged_person ON gone_id = now_of.id WHERE steps < 100)
+    SELECT id FROM now_of ORDER BY steps DESC LIMIT 1`);
+  return last?.id ?? personId;
+}

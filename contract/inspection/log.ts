@@ -7,6 +7,8 @@ import { INSPECTION_MINUTES } from './lists.ts';
 /** Schema of `detail` for each action of an inspection. */
 export const inspectionDetails = {
   inspection: z.strictObject({ minutes: z.literal(INSPECTION_MINUTES) }),
+  /** A page went on paper: a record, which stands in the entry's column, or an answer, of which an entry beside it says more. */
+  'inspection-print': z.strictObject({ of: z.enum(['record', 'who-saw']) }),
   /** By a supervisor's PIN, or because its time was over. */
   'inspection-end': z.strictObject({ by: z.enum(['pin', 'time']) }),
 } satisfies DetailSchemas;
@@ -14,5 +16,6 @@ export const inspectionDetails = {
 /** Whose signature an entry of each action needs. */
 export const inspectionSigning = {
   inspection: 'own',
+  'inspection-print': 'own',
   'inspection-end': 'free',
 } as const satisfies SigningRules<typeof inspectionDetails>;

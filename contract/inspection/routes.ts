@@ -1,9 +1,11 @@
 /** The routes of an inspection: who may call each, its request and its reply. */
 import { z } from 'zod';
+import { personIdSchema } from '../ids.ts';
 import { momentSchema } from '../log/parts.ts';
 import { EVERYONE, route } from '../route.ts';
 import type { Routes } from '../route.ts';
 import { nothing, pinSchema, wordsSchema } from '../schemas.ts';
+import { whoSawQuestionSchema } from '../who-saw/requests.ts';
 import { INSPECTION_MINUTES } from './lists.ts';
 
 const inspectionSchema = z.strictObject({ who: z.string().max(200), until: momentSchema });
@@ -13,15 +15,30 @@ export type Inspection = z.infer<typeof inspectionSchema>;
 /** What a screen is told of it. */
 const inspectionViewSchema = z.strictObject({ inspection: inspectionSchema.nullable() });
 
+/** A page that an inspector may have on paper. */
+const inspectedPageSchema = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('record'), personId: personIdSchema }),
+  z.strictObject({ of: z.literal('who-saw'), question: whoSawQuestionSchema }),
+]);
+/** Type of `inspectedPageSchema`. */
+export type InspectedPage = z.infer<typeof inspectedPageSchema>;
+
 /** Access, request schema and reply schema of each route of an inspection. */
 export const inspectionRoutes = {
   'inspection.read': route(EVERYONE, nothing, inspectionViewSchema, { inInspection: true }),
-  /** `who`: who inspects, from where, by which document. From then on nothing but masks is shown, and nothing is changed, exported or printed. */
+  /** `who`: who inspects, from where, by which document. From then on nothing but masks is shown, nothing is changed or exported, and nothing printed but what the supervisor lets. */
   'inspection.begin': route(
     ['supervisor'],
     z.strictObject({ who: wordsSchema, minutes: z.literal(INSPECTION_MINUTES), pin: pinSchema }),
     inspectionViewSchema,
     { changes: ['inspection'] },
+  ),
+  /** The supervisor lets the inspector have one page in masks, enters it, and lays it ready for one print: the record, or who has seen what. */
+  'inspection.print': route(
+    ['supervisor'],
+    z.strictObject({ what: inspectedPageSchema, pin: pinSchema }),
+    nothing,
+    { inInspection: true },
   ),
   'inspection.end': route(['supervisor'], z.strictObject({ pin: pinSchema }), inspectionViewSchema, {
     changes: ['inspection'],

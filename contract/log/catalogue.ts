@@ -233,5 +233,6 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'trace.caseFile': ['case-file', 'who-saw-number'],
   'inspection.read': 'no-resident',
   'inspection.begin': ['inspection'],
+  'inspection.print': ['inspection-print', 'who-saw-print'],
   'inspection.end': ['inspection-end'],
 };

@@ -48,6 +48,7 @@ export const LOG_GROUPS = {
     'second-log-choice',
     'second-log',
     'inspection',
+    'inspection-print',
     'inspection-end',
   ],
   rules: [

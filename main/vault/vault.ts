@@ -146,9 +146,11 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   return {
     handle,
     offerFile: (fileId, path, use = 'read') => context.pickedFiles.add(fileId, path, use),
-    paper: async (kind) => (await features()).paper(kind),
     paperMark: async () =>
       session === null ? null : (await import('./session/trace-mark.ts')).paperMarkOf(session),
+    // What was laid ready before is not an inspector's.
+    paper: async (kind) =>
+      (session?.inspection ?? null) !== null && kind !== 'inspection' ? null : (await features()).paper(kind),
     noteRefusal: (kind) =>
       noteRefusal(state.current(), session, clock, { of: 'shell', what: kind }).catch(() => undefined),
     async close() {

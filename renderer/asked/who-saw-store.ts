@@ -5,7 +5,7 @@ import type { FieldId } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
 import type { Seeing, WhoSawSubject } from '../../contract/who-saw/lists.ts';
-import type { WhoSawAbout } from '../../contract/who-saw/routes.ts';
+import type { WhoSawAbout } from '../../contract/who-saw/requests.ts';
 import type { WhoSawAnswer } from '../../contract/who-saw/views.ts';
 
 /** What narrows an answer. */

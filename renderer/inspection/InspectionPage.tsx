@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { INSPECTION_MINUTES } from '../../contract/inspection/lists.ts';
 import type { InspectionMinutes } from '../../contract/inspection/lists.ts';
-import type { Inspection } from '../../contract/inspection/routes.ts';
+import type { InspectedPage, Inspection } from '../../contract/inspection/routes.ts';
 import type { Result } from '../../contract/result.ts';
+import { whoSawStore } from '../asked/stores.ts';
 import { formatClock } from '../messages/format.ts';
+import { personStore } from '../opened/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
@@ -83,13 +85,85 @@ function EndForm({ inspection: { who, until } }: { readonly inspection: Inspecti
   return (
     <>
       <Note kind="warn">{t('inspection.now', { who, time: formatClock(until) })}</Note>
+      <PrintForm />
       <StepForm
         title={t('inspection.end')}
         testId="inspection-end"
         submitTestId="inspection-end-submit"
-        pinAlone
         send={(pin) => end({ pin })}
       />
+    </>
+  );
+}
+
+/** What the inspector has seen last, of the pages that may be printed. */
+function useSeen(): readonly { readonly page: InspectedPage; readonly words: string }[] {
+  const { t } = useTranslation();
+  const { person } = useStore(personStore);
+  const { about, field, how } = useStore(whoSawStore);
+  const question = {
+    ...(field !== undefined && { field }),
+    ...(how !== undefined && { how }),
+  };
+  const record = person && {
+    page: { of: 'record' as const, personId: person.personId },
+    words: t('inspection.pages.record', {
+      who: [person.nameMask, person.rooms[0]?.label ?? ''].filter((part) => part !== '').join(' · '),
+    }),
+  };
+  const asked = about !== null &&
+    about.by !== 'number' && {
+      page: { of: 'who-saw' as const, question: { about, ...question } },
+      words: t('inspection.pages.whoSaw'),
+    };
+  return [record, asked].flatMap((one) => one || []);
+}
+
+function PrintForm() {
+  const { t } = useTranslation();
+  const print = useStore(inspectionStore, (state) => state.print);
+  const seen = useSeen();
+  const [chosen, setChosen] = useState<InspectedPage['of'] | null>(null);
+  const [printed, setPrinted] = useState(false);
+  const one = seen.find(({ page }) => page.of === chosen) ?? seen[0];
+  if (one === undefined)
+    return (
+      <p className="quiet" data-testid="inspection-print-none">
+        {t('inspection.printNone')}
+      </p>
+    );
+  return (
+    <>
+      <p>{t('inspection.printLead')}</p>
+      <StepForm
+        title={t('inspection.print')}
+        testId="inspection-print"
+        submitTestId="inspection-print-submit"
+        pinAlone
+        send={async (pin) => {
+          setPrinted(false);
+          const reply = await print({ what: one.page, pin });
+          setPrinted(reply.ok && reply.value.done);
+          return reply;
+        }}
+      >
+        <Field label={t('inspection.what')} className={formCss.grow}>
+          {(ids) => (
+            <Select
+              ids={ids}
+              value={one.page.of}
+              choices={seen.map(({ page, words }) => ({ value: page.of, words }))}
+              testId="inspection-what"
+              onChoose={setChosen}
+            />
+          )}
+        </Field>
+      </StepForm>
+      {printed && (
+        <p role="status" data-testid="inspection-printed">
+          {t('inspection.printed')}
+        </p>
+      )}
     </>
   );
 }

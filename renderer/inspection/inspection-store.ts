@@ -14,12 +14,17 @@ export interface InspectionState {
   readonly read: () => Promise<void>;
   /** The PIN goes through and is not kept. */
   readonly begin: (request: RouteRequest<'inspection.begin'>) => Promise<Reply>;
+  /** Once it is entered the page goes to the printer; the failure of either. The PIN goes through and is not kept. */
+  readonly print: (request: RouteRequest<'inspection.print'>) => Promise<Result<{ readonly done: boolean }>>;
   readonly end: (request: RouteRequest<'inspection.end'>) => Promise<Reply>;
 }
 
-type Ask = Pick<Bridge['vault'], 'inspection.read' | 'inspection.begin' | 'inspection.end'>;
+type Ask = Pick<
+  Bridge['vault'],
+  'inspection.read' | 'inspection.begin' | 'inspection.print' | 'inspection.end'
+>;
 
-export const createInspectionStore = (ask: Ask) => {
+export const createInspectionStore = (ask: Ask, printSheet: Bridge['shell']['printSheet']) => {
   const current = newestReply(() => ask['inspection.read']({}));
   return createStore<InspectionState>()((set) => {
     const kept = (reply: Reply): Reply => {
@@ -35,6 +40,10 @@ export const createInspectionStore = (ask: Ask) => {
       },
 
       begin: async (request) => kept(await ask['inspection.begin'](request)),
+      print: async (request) => {
+        const reply = await ask['inspection.print'](request);
+        return reply.ok ? printSheet({ paper: 'inspection' }) : reply;
+      },
       end: async (request) => kept(await ask['inspection.end'](request)),
     };
   });

@@ -2,4 +2,4 @@
 import { bridge } from '../bridge.ts';
 import { createInspectionStore } from './inspection-store.ts';
 
-export const inspectionStore = createInspectionStore(bridge.vault);
+export const inspectionStore = createInspectionStore(bridge.vault, bridge.shell.printSheet);

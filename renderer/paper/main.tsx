@@ -12,6 +12,8 @@ import { SheetPaper } from '../set-up/SheetPaper.tsx';
 import { ShiftPaper } from '../shift/ShiftPaper.tsx';
 import { OnEveryPage } from '../trace/OnEveryPage.tsx';
 import { traceWords } from '../trace/words.ts';
+import { InspectionPaper } from '../inspection/InspectionPaper.tsx';
+import { inspectionWords } from '../inspection/words.ts';
 import { whoSawWords } from '../who-saw/words.ts';
 import { ResidentAnswerPaper } from '../who-saw/ResidentAnswerPaper.tsx';
 import { WhoSawPaper } from '../who-saw/WhoSawPaper.tsx';
@@ -33,6 +35,14 @@ function PaperOf({ paper }: { readonly paper: Paper }) {
       return <ResidentAnswerPaper sheet={paper.sheet} estateName={paper.estateName} />;
     case 'count-sheet':
       return <CountPaper sheet={paper.sheet} estateName={paper.estateName} />;
+    case 'inspection':
+      return (
+        <InspectionPaper sheet={paper.sheet} estateName={paper.estateName}>
+          {paper.sheet.page.of === 'who-saw' && (
+            <WhoSawPaper sheet={paper.sheet.page.sheet} estateName={paper.estateName} />
+          )}
+        </InspectionPaper>
+      );
     default:
       return assertNever(paper);
   }
@@ -44,6 +54,7 @@ async function start(root: HTMLElement): Promise<void> {
   bringWords(whoSawWords);
   bringWords(paperRegisterWords);
   bringWords(traceWords);
+  bringWords(inspectionWords);
   initI18n(language);
   setLanguage(language);
   createRoot(root).render(

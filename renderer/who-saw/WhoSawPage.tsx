@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { REVEALABLE_FIELD_IDS } from '../../contract/fields.ts';
 import { SEEINGS, WHO_SAW_SUBJECTS } from '../../contract/who-saw/lists.ts';
-import type { WhoSawAbout } from '../../contract/who-saw/routes.ts';
+import type { WhoSawAbout } from '../../contract/who-saw/requests.ts';
 import type { StaffCount, WhoSawAnswer } from '../../contract/who-saw/views.ts';
 import { whoSawStore } from '../asked/stores.ts';
 import { useOwnReasonWords } from '../reasons/use-own-reason-words.ts';

@@ -128,7 +128,7 @@ const VAULT_LINES: Lines = {
     ['recovery'],
     ['first-day'],
     ['backup'],
-    ['custody', 'activity'],
+    ['custody', 'activity', 'inspection'],
     // Leads from a mark to who has seen what.
     ['trace'],
     // Reads entries as the log does.

@@ -18,6 +18,8 @@ export function fakeInspection(after: After): Pick<Bridge['vault'], Name> {
         inspection = { who: request.who, until: AT + request.minutes * 60_000 };
         return ok({ inspection });
       }),
+    'inspection.print': (request) =>
+      after('inspection.print', request, () => (inspection === null ? fail('not-found') : ok({}))),
     'inspection.end': (request) =>
       after('inspection.end', request, () => {
         if (inspection === null) return fail('not-found');

@@ -5,7 +5,7 @@ import type { LogEntryView } from '../../contract/log/entries.ts';
 import { ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import { SEEING } from '../../contract/who-saw/lists.ts';
-import type { WhoSawQuestion } from '../../contract/who-saw/routes.ts';
+import type { WhoSawQuestion } from '../../contract/who-saw/requests.ts';
 import type { WhoSawAnswer, WhoSawWhom } from '../../contract/who-saw/views.ts';
 import type { After } from './features/fakes.ts';
 

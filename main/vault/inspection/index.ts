@@ -1,22 +1,41 @@
 /** An inspector at the desk: for a set time it shows masks alone and takes nothing; the router holds every other route back. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { Paper } from '../../../contract/paper.ts';
 import { AppError } from '../app-error.ts';
 import { defineFeature } from '../feature.ts';
 import type { EntrySigners } from '../log/signatures.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
+import { makePage } from './make-page.ts';
 
 const MINUTE_MS = 60_000;
 
-export const inspectionFeature = defineFeature(() => ({
-  handlers: {
-    'inspection.read': async (session) => view(session),
-    'inspection.begin': beginInspection,
-    'inspection.end': endInspection,
-  },
-  everyMinute: endWhenOver,
-}));
+export const inspectionFeature = defineFeature(() => {
+  /** What has been entered as printed and was not given out yet. */
+  let ready: Paper | null = null;
+  return {
+    paper: (kind) => {
+      if (kind !== 'inspection') return null;
+      const paper = ready;
+      ready = null;
+      return paper;
+    },
+    handlers: {
+      'inspection.read': async (session) => view(session),
+      'inspection.begin': beginInspection,
+      'inspection.print': async (session, request) => {
+        ready = await makePage(session, request);
+      },
+      'inspection.end': async (session, request) => {
+        const ended = await endInspection(session, request);
+        ready = null;
+        return ended;
+      },
+    },
+    everyMinute: endWhenOver,
+  };
+});
 
 const view = ({ inspection }: Session): RouteReply<'inspection.read'> => ({ inspection });
 

@@ -1,6 +1,6 @@
 /** Who has seen whose data, when and why: asked by supervisors and admins, and put on paper. */
 import type { Paper } from '../../../contract/paper.ts';
-import type { WhoSawQuestion } from '../../../contract/who-saw/routes.ts';
+import type { WhoSawQuestion } from '../../../contract/who-saw/requests.ts';
 import { AppError } from '../app-error.ts';
 import { defineFeature } from '../feature.ts';
 import { answerTraced, listWhoSaw, traceNumber } from './answer.ts';

@@ -5,7 +5,7 @@
 import type { FieldId } from '../../../contract/fields.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
-import type { WhoSawQuestion } from '../../../contract/who-saw/routes.ts';
+import type { WhoSawQuestion } from '../../../contract/who-saw/requests.ts';
 import { MAX_SPAN_DAYS, SEEING, SEEINGS } from '../../../contract/who-saw/lists.ts';
 import { AppError } from '../app-error.ts';
 import { startOfDay } from '../clock.ts';

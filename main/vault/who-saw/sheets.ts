@@ -4,9 +4,9 @@ import type { StaffId } from '../../../contract/ids.ts';
 import type { Paper } from '../../../contract/paper.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { MAX_SHEET_ENTRIES } from '../../../contract/who-saw/lists.ts';
-import type { ActForResident } from '../../../contract/who-saw/sheets.ts';
+import type { ActForResident, WhoSawSheet } from '../../../contract/who-saw/sheets.ts';
 import { AppError } from '../app-error.ts';
-import type { LogRow } from '../log/audit-log.ts';
+import type { LogRow, NewLogEntry } from '../log/audit-log.ts';
 import { ownReasonsOf } from '../session/reasons.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
@@ -17,15 +17,16 @@ import { describeWhom, namePeople } from './name-people.ts';
 import type { Question } from './scope.ts';
 import { scopeOf } from './scope.ts';
 
-/** The sheet of an answer, with the newest entries. Errors: as `listWhoSaw`; `log-unavailable`, then there is no sheet. */
-export async function makeSheet(session: Session, question: Question): Promise<Paper> {
+/** The sheet of an answer, with the newest entries, and the entry that it is printed. Errors: as `listWhoSaw`. */
+export async function readSheet(
+  session: Session,
+  question: Question,
+): Promise<{ readonly sheet: WhoSawSheet; readonly entry: NewLogEntry }> {
   const whom = await describeWhom(session, question);
   const scope = await scopeOf(session.store, question);
   const summary = await readSummary(session, scope);
   const { rows } = await readActs(session, scope, null, MAX_SHEET_ENTRIES);
-  const paper: Paper = {
-    kind: 'who-saw',
-    estateName: session.header.estateName,
+  return {
     sheet: {
       whom,
       narrowed: { field: question.field ?? null, how: question.how ?? null },
@@ -34,16 +35,22 @@ export async function makeSheet(session: Session, question: Question): Promise<P
       ownReasons: ownReasonsOf(session),
       printed: { at: session.clock.now(), by: session.signedIn.displayName },
     },
-  };
-  return session.log.recordDisclosure(
-    session.store,
-    paper,
-    entryOf(session, {
+    entry: entryOf(session, {
       action: 'who-saw-print',
       outcome: 'done',
       ...columnsOf(question),
       detail: { ...detailOf(question), entries: rows.length },
     }),
+  };
+}
+
+/** The sheet of an answer once it is entered that it is printed. Errors: as `readSheet`; `log-unavailable`, then there is no sheet. */
+export async function makeSheet(session: Session, question: Question): Promise<Paper> {
+  const { sheet, entry } = await readSheet(session, question);
+  return session.log.recordDisclosure(
+    session.store,
+    { kind: 'who-saw', estateName: session.header.estateName, sheet },
+    entry,
   );
 }
 

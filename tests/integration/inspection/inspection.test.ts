@@ -65,6 +65,42 @@ describe.each(FEATURE_ENGINE_NAMES)('an inspection on %s', (engine) => {
     }
   });
 
+  it('has a page on paper with the PIN of the supervisor alone, in masks, once, and with an entry', async () => {
+    const what = { of: 'record', personId } as const;
+    expect(await desk.codeOf('inspection.print', { what, pin: PINS.supervisor })).toBe('not-found');
+    expect(await desk.codeOf('whosaw.print', { about: { by: 'person', personId } })).toBe('ok');
+    await begin();
+    expect(await desk.vault.paper('who-saw')).toBeNull();
+    expect(await desk.codeOf('inspection.print', { what, pin: PINS.receptionist })).toBe('wrong-pin');
+    expect(await desk.vault.paper('inspection')).toBeNull();
+    desk.keychain.refusing = true;
+    expect(await desk.codeOf('inspection.print', { what, pin: PINS.supervisor })).toBe(
+      'keychain-write-failed',
+    );
+    desk.keychain.refusing = false;
+    expect(await desk.vault.paper('inspection')).toBeNull();
+    expect(await desk.codeOf('inspection.print', { what, pin: PINS.supervisor })).toBe('ok');
+    const paper = await desk.vault.paper('inspection');
+    expect(paper).toMatchObject({ sheet: { who: WHO, page: { of: 'record', person: { personId } } } });
+    expect(JSON.stringify(paper)).not.toContain(phoneOf(5));
+    expect(JSON.stringify(paper)).not.toContain('张明亮');
+    expect(await desk.vault.paper('inspection')).toBeNull();
+    const question = { about: { by: 'person', personId } } as const;
+    expect(
+      await desk.codeOf('inspection.print', { what: { of: 'who-saw', question }, pin: PINS.supervisor }),
+    ).toBe('ok');
+    expect(await desk.vault.paper('inspection')).toMatchObject({ sheet: { page: { of: 'who-saw' } } });
+    const number = { of: 'who-saw', question: { about: { by: 'number' } } } as const;
+    expect(await desk.codeOf('inspection.print', { what: number, pin: PINS.supervisor })).toBe('not-found');
+    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
+    const printed = entries.filter(({ action }) => action === 'inspection-print');
+    expect(printed.map(({ personId: whom, signed }) => [whom, signed])).toEqual([
+      [null, true],
+      [personId, true],
+    ]);
+    expect(entries.map(({ action }) => action)).toContain('who-saw-print');
+  });
+
   it('is over with a lock', async () => {
     await begin();
     await desk.switchTo('supervisor');

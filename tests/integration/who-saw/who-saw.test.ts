@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileId, PersonId, RoomId } from '../../../contract/ids.ts';
 import type { LogEntryView } from '../../../contract/log/entries.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { WhoSawQuestion } from '../../../contract/who-saw/routes.ts';
+import type { WhoSawQuestion } from '../../../contract/who-saw/requests.ts';
 import { WHO_SAW_PAGE } from '../../../contract/who-saw/lists.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';

@@ -19,6 +19,14 @@ export const visits: Readonly<Record<Name, Visit>> = {
       await fresh.ask('inspection.begin', { who: WHO, minutes: 30, pin: PINS.supervisor });
       await fresh.ask('inspection.read', {});
     }),
+  'inspection.print': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      await fresh.desk.setUp();
+      await fresh.desk.unlock('supervisor');
+      await fresh.desk.call('inspection.begin', { who: WHO, minutes: 30, pin: PINS.supervisor });
+      const question = { about: { by: 'day', day: '2026-05-16' } } as const;
+      await fresh.ask('inspection.print', { what: { of: 'who-saw', question }, pin: PINS.supervisor });
+    }),
   'inspection.end': (walk) =>
     walk.elsewhere(async (fresh) => {
       await fresh.desk.setUp();
@@ -36,6 +44,7 @@ const SCREENS = {
   inspection: ['page:inspection'],
   'inspection-log': ['page:log'],
   'inspection-going-on': ['page:inspection'],
+  'inspection-print': ['page:inspection'],
 } as const;
 
 /** A supervisor opens the desk to an inspector, who finds the log and no way to a value, and ends it. */
@@ -57,7 +66,13 @@ export const flow: Flow<typeof SCREENS> = {
     await get(walk, 'inspection-to-end').click();
     await get(walk, 'inspection-end').waitFor();
     await look('inspection-going-on');
-    await get(walk, 'inspection-pin').fill(DESK_STAFF.supervisor.pin);
+    await desk.search('3-2-1801');
+    await desk.page.keyboard.press('Enter');
+    await get(walk, 'person-panel').waitFor({ timeout: 20_000 });
+    await get(walk, 'inspection-to-end').click();
+    await get(walk, 'inspection-print').waitFor();
+    await look('inspection-print');
+    await get(walk, 'inspection-end').getByTestId('inspection-pin').fill(DESK_STAFF.supervisor.pin);
     await get(walk, 'inspection-end-submit').click();
     await get(walk, 'inspection-banner').waitFor({ state: 'detached', timeout: 20_000 });
   },

@@ -191,7 +191,7 @@ describe('router', () => {
     expect(told).toEqual([['staff']]);
   });
 
-  it('lets nothing through to an inspector but masks, what is read of the desk, and the end of it, by this list', async () => {
+  it('lets nothing through to an inspector but masks, what is read of the desk, what a supervisor lets go on paper, and the end of it, by this list', async () => {
     const through: string[] = [];
     for (const name of ROUTE_NAMES) {
       const router = routerWith(async () => ({}), { ...UNLOCKED, inspected: true });
@@ -207,6 +207,7 @@ describe('router', () => {
       'firstDay.read',
       'glass.list',
       'inspection.end',
+      'inspection.print',
       'inspection.read',
       'keys.due',
       'keys.list',

@@ -1,0 +1,58 @@
+/** One page of what an inspector sees, on paper: read anew, in masks, once the supervisor has let it with their PIN and it is entered. */
+import type { InspectedPage } from '../../../contract/inspection/routes.ts';
+import type { InspectionSheet } from '../../../contract/inspection/sheet.ts';
+import type { Paper } from '../../../contract/paper.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import type { NewLogEntry } from '../log/audit-log.ts';
+import { readMaskedPerson } from '../residents/read-person.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { readSheet } from '../who-saw/sheets.ts';
+
+interface Read {
+  readonly page: InspectionSheet['page'];
+  /** What is entered beside that it is printed. */
+  readonly entries: readonly NewLogEntry[];
+}
+
+/** Errors: `not-found` (nobody inspects, or there is no such page), `needs-supervisor`, those of `withSlots`, `log-unavailable`; with any of them there is no paper. */
+export async function makePage(
+  session: Session,
+  { what, pin }: RouteRequest<'inspection.print'>,
+): Promise<Paper> {
+  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+    requireSupervisor(present);
+    const { inspection } = session;
+    if (inspection === null) throw new AppError('not-found');
+    const { page, entries } = await read(session, what);
+    const sheet: InspectionSheet = {
+      who: inspection.who,
+      printed: { at: session.clock.now(), by: session.signedIn.displayName },
+      page,
+    };
+    const paper: Paper = { kind: 'inspection', estateName: session.header.estateName, sheet };
+    const printed = entryOf(session, {
+      action: 'inspection-print',
+      outcome: 'done',
+      personId: what.of === 'record' ? what.personId : null,
+      detail: { of: what.of },
+      signedBy: present,
+    });
+    return session.log.record(session.store, async () => ({ value: paper, entries: [printed, ...entries] }));
+  });
+}
+
+async function read(session: Session, what: InspectedPage): Promise<Read> {
+  if (what.of === 'record')
+    return {
+      page: { of: 'record', person: await readMaskedPerson(session, what.personId, 0) },
+      entries: [],
+    };
+  const { about } = what.question;
+  // What a number led to is known to whoever has traced it, and no inspector traces one.
+  if (about.by === 'number') throw new AppError('not-found');
+  const { sheet, entry } = await readSheet(session, { ...what.question, about });
+  return { page: { of: 'who-saw', sheet }, entries: [entry] };
+}

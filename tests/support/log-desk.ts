@@ -46,8 +46,9 @@ export interface LogDesk {
   keepStore(): Promise<() => Promise<void>>;
 }
 
-export async function makeLogDesk(engine: Engine): Promise<LogDesk> {
-  const path = join(makeTempDir(), 'store-0001.db');
+/** `folder`: one that is there; without, a test's own. */
+export async function makeLogDesk(engine: Engine, folder: string = makeTempDir()): Promise<LogDesk> {
+  const path = join(folder, 'store-0001.db');
   const key = randomBytes(32);
   const firstKey = randomBytes(32);
   const clock = createFakeClock();

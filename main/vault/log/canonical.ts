@@ -122,8 +122,14 @@ function writeField(bytes: Buffer, at: number, field: Field): number {
   const from = bytes.writeUInt32BE(size - LENGTH, at + 1);
   if (typeof field === 'string') bytes.write(field, from);
   else if (typeof field !== 'number') bytes.set(field, from);
-  else if (size > LENGTH) bytes.writeBigInt64BE(BigInt(field), from);
+  else if (size > LENGTH) writeInt64(bytes, from, field);
   return at + 1 + size;
+}
+
+/** Two halves, the upper one signed: a bigint for each number takes a fifth of the whole. */
+function writeInt64(bytes: Buffer, at: number, value: number): void {
+  bytes.writeInt32BE(Math.floor(value / 2 ** 32), at);
+  bytes.writeUInt32BE(value - Math.floor(value / 2 ** 32) * 2 ** 32, at + 4);
 }
 
 const kindOf = (field: Field): number =>

@@ -2,7 +2,7 @@
  * The log's chain: SHA-256 from entry to entry (FIPS 180-4), an HMAC tag (RFC 2104) under a key that only the
  * anchor holds, and a one-way step of that key, so that nobody can tag a written entry again.
  */
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { encodeLogContent } from './canonical.ts';
 import type { LogContent } from './canonical.ts';
 
@@ -10,6 +10,9 @@ import type { LogContent } from './canonical.ts';
 export const LINK_BYTES = 32;
 /** `prevHash` of the first entry of a vault. */
 export const NO_HASH: Uint8Array = new Uint8Array(LINK_BYTES);
+
+const UNSIGNED = Buffer.from('resident-vault log entry 1\0');
+const SIGNED = Buffer.from('resident-vault log entry 2\0');
 
 /** What tag and hash cover beside the canonical entry. */
 type Signed = LogContent & {
@@ -36,12 +39,10 @@ export function tagEntry(vaultId: Uint8Array, entry: Signed, key: Uint8Array): U
  * key can check it. The canonical entry tells its own end, and the tag has a fixed length.
  */
 export function hashEntry(vaultId: Uint8Array, entry: Signed, tag: Uint8Array): Uint8Array {
-  const hash = createHash('sha256')
-    .update(entry.signature === null ? 'resident-vault log entry 1\0' : 'resident-vault log entry 2\0')
-    .update(vaultId)
-    .update(encodeLogContent(entry))
-    .update(tag);
-  return plain((entry.signature === null ? hash : hash.update(entry.signature)).digest());
+  // In one piece: a check of the whole log hashes every entry of it, and a hash that is fed takes three times as long.
+  const parts = [entry.signature === null ? UNSIGNED : SIGNED, vaultId, encodeLogContent(entry), tag];
+  const bytes = Buffer.concat(entry.signature === null ? parts : [...parts, entry.signature]);
+  return plain(hash('sha256', bytes, 'buffer'));
 }
 
 /** The key of the next entry: HMAC-SHA256 under the present key, which cannot be derived from it. */

@@ -29,8 +29,8 @@ export interface ExportedLog {
   readonly rehash: (row: LogRow, changes: Partial<LogRow>) => LogRow;
 }
 
-/** Rows `from` to `entries` of a log; every third is a deed, signed by the supervisor. */
-export function makeExportedLog(entries = 9, from = 1): ExportedLog {
+/** Rows `from` to `entries` of a log; every third is a deed, signed by the supervisor. `asked`: who asked for the export, which the admin approves. */
+export function makeExportedLog(entries = 9, from = 1, asked: StaffId = SUPERVISOR): ExportedLog {
   const [admin, supervisor, sheet] = [generateSignPair(), generateSignPair(), generateSignPair()];
   const roots = {
     adminSign: admin.publicKey,
@@ -43,7 +43,7 @@ export function makeExportedLog(entries = 9, from = 1): ExportedLog {
   const all: LogRow[] = [];
   for (let seq = 1; seq <= entries; seq++) {
     const content = { ...contentOf(seq), prevHash: all.at(-1)?.hash ?? NO_HASH };
-    const signed = { ...content, signature: signEntry(VAULT_ID, content, [signer]) };
+    const signed = { ...content, signature: signEntry(VAULT_ID, content, seq % 3 === 0 ? [signer] : []) };
     const tag = new Uint8Array(32).fill(seq);
     all.push({ ...signed, tag, hash: hashEntry(VAULT_ID, signed, tag) });
   }
@@ -64,7 +64,7 @@ export function makeExportedLog(entries = 9, from = 1): ExportedLog {
         roster: roster.map(sealEntry),
         purpose: '物业检查',
         recipient: '街道办',
-        asked: SUPERVISOR,
+        asked,
         signer: { staff: ADMIN, role: 'admin', key: keyIdOf(admin.publicKey) },
       },
       (message) => approver.sign(message),

@@ -24,6 +24,7 @@ export function describeReport({
   first,
   last,
   signedFrom,
+  witnessed,
   signer,
   header,
   bad,
@@ -45,6 +46,21 @@ export function describeReport({
           `从第 ${signedFrom} 条起，凡用过 PIN 的都有本人签名`,
           `from entry ${signedFrom} on, every deed that took a PIN is signed by the person it names`,
         ],
+    witnessed === null
+      ? [
+          '除了申请和批准导出的人，没有别人签过名：未签名的记录是否被这两人改写过，从文件本身看不出',
+          'nobody but those who asked for and approved the export has signed: whether they rewrote entries without a signature cannot be told from the file',
+        ]
+      : [
+          `第 ${witnessed.upTo} 条及以前：另有 ${witnessed.people} 人签名，签名包含此前全部记录，申请和批准导出的人改不了`,
+          `up to entry ${witnessed.upTo}: ${witnessed.people} other people signed, each over all entries before; those who made the export cannot have rewritten them`,
+        ],
+    witnessed !== null && last !== null && witnessed.upTo < last.seq
+      ? [
+          `第 ${witnessed.upTo + 1} 条起：未签名的记录只由申请和批准导出的人作证`,
+          `from entry ${witnessed.upTo + 1} on: entries without a signature stand on the word of those who made the export`,
+        ]
+      : null,
     [
       '次序标签（HMAC）的密钥不离开档案柜，这里无法核对',
       'order tags (HMAC) are not checked: their key never leaves the vault',

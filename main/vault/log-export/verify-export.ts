@@ -32,6 +32,12 @@ export interface ExportReport {
   readonly last: { readonly seq: number; readonly time: number } | null;
   /** Number of the first signed entry among them; null where none is. */
   readonly signedFrom: number | null;
+  /**
+   * Number of the last entry that somebody signed who has neither asked for the export nor approved it, and how many such people signed. Each
+   * signature is over the hash of the entry before and so over all before it, so that those two alone have rewritten none up to there; what comes after
+   * they may have. Null where there is none.
+   */
+  readonly witnessed: { readonly upTo: number; readonly people: number } | null;
   /** Who has signed the export; null before a good trailer. */
   readonly signer: {
     readonly name: string;
@@ -109,6 +115,9 @@ interface Opened {
   readonly roster: Roster;
   readonly signerKey: Uint8Array;
   readonly signatures: SignatureChecker;
+  /** Who has signed, beside those who made the export. */
+  readonly witnesses: Set<StaffId>;
+  witnessedUpTo: number;
   first: LogRow | null;
   last: LogRow | null;
   entries: number;
@@ -129,6 +138,8 @@ function openExport(line: string, header: ExportHeader, root: string): Opened | 
     roster,
     signerKey,
     signatures: createSignatureChecker(vaultId, roster),
+    witnesses: new Set(),
+    witnessedUpTo: 0,
     first: null,
     last: null,
     entries: 0,
@@ -172,6 +183,11 @@ function takeEntry(opened: Opened, row: LogRow): ExportProblem | null {
   if (!sameBytes(row.hash, hashEntry(vaultId, row, row.tag))) return 'changed';
   if (!sameBytes(row.prevHash, last === null ? hashBefore(header) : last.hash)) return 'order';
   if (!signatures.next(row)) return 'person';
+  const others = signatures
+    .witnesses()
+    .filter((staffId) => staffId !== header.asked && staffId !== header.signer.staff);
+  for (const staffId of others) opened.witnesses.add(staffId);
+  if (others.length > 0) opened.witnessedUpTo = row.seq;
   opened.first ??= row;
   opened.last = row;
   opened.entries += 1;
@@ -195,7 +211,16 @@ function checkTrailer({ line, header, last, first, entries, signerKey }: Opened,
 
 function reportOf(opened: Opened | null, isWhole: boolean, bad: ExportReport['bad']): ExportReport {
   if (opened === null)
-    return { entries: 0, first: null, last: null, signedFrom: null, signer: null, header: null, bad };
+    return {
+      entries: 0,
+      first: null,
+      last: null,
+      signedFrom: null,
+      witnessed: null,
+      signer: null,
+      header: null,
+      bad,
+    };
   const { header, roster, first, last, entries, signatures } = opened;
   const { staff, role, key } = header.signer;
   return {
@@ -203,6 +228,8 @@ function reportOf(opened: Opened | null, isWhole: boolean, bad: ExportReport['ba
     first: placeOf(first),
     last: placeOf(last),
     signedFrom: signedFromOf(signatures.signedFrom(), first),
+    witnessed:
+      opened.witnesses.size === 0 ? null : { upTo: opened.witnessedUpTo, people: opened.witnesses.size },
     signer: isWhole ? { name: nameOf(roster, staff), role, key } : null,
     header: {
       at: header.at,

@@ -147,6 +147,11 @@ function signingOf(action: LogAction, columns: SigningColumns): Signing {
 export interface SignatureChecker {
   /** Whether the row is signed by everybody who has to sign it, by keys that were theirs, and its signature was not seen before. */
   next(row: LogContent & { readonly signature: Uint8Array | null }): boolean;
+  /**
+   * Who has signed the last row whole: with it the hash of the row before, and so all rows before. Whoever rewrites one of those needs their PIN. Empty where
+   * nobody has, or where it was signed before it had its place.
+   */
+  witnesses(): readonly StaffId[];
   /** Number of the row from which on all deeds are signed; null where none is. Rows before it are of a program that did not sign. */
   signedFrom(): number | null;
 }
@@ -156,8 +161,10 @@ export function createSignatureChecker(vaultId: Uint8Array, roster: SignerRoster
   const nonces = new Set<string>();
   let signedFrom: number | null = roster.signsFromFirst ? 1 : null;
   let rosterN = 0;
+  let witnesses: readonly StaffId[] = [];
   return {
     next: (row) => {
+      witnesses = [];
       if (row.signature === null) return signedFrom === null || missingOf(row, []) === undefined;
       const stored = decode(row.signature);
       if (stored === null || missingOf(row, stored.made) !== undefined) return false;
@@ -172,8 +179,10 @@ export function createSignatureChecker(vaultId: Uint8Array, roster: SignerRoster
         return false;
       rosterN = Math.max(...stored.made.map((one) => one.rosterN));
       signedFrom ??= row.seq;
+      if (stored.nonce === null) witnesses = stored.made.flatMap(({ who }) => row[who] ?? []);
       return true;
     },
+    witnesses: () => witnesses,
     signedFrom: () => signedFrom,
   };
 }

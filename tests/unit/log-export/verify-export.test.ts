@@ -9,7 +9,8 @@ import { runVerify } from '../../../main/vault/log-export/run-verify.ts';
 import { createExportVerifier } from '../../../main/vault/log-export/verify-export.ts';
 import type { ExportProblem } from '../../../main/vault/log-export/verify-export.ts';
 import { linesOf } from '../../../main/vault/log-export/verify-file.ts';
-import { makeExportedLog } from '../../support/exported-log.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import { ADMIN, makeExportedLog } from '../../support/exported-log.ts';
 
 const ENTRIES = 9;
 const whole = makeExportedLog(ENTRIES);
@@ -46,6 +47,27 @@ describe('an export', () => {
     expect(check(part.lines, part.root)).toMatchObject({ entries: 5, first: { seq: 5 }, bad: null });
     const other = part.rehash(part.rows[0]!, { prevHash: new Uint8Array(32).fill(9), signature: null });
     expect(badOf(part.lines.with(1, encodeEntry(other)), part.root)).toEqual(bad(2, 'order'));
+  });
+
+  it('says up to which entry others than those who made it have signed, over all before', () => {
+    expect(check(whole.lines).witnessed).toBeNull();
+    const alone = makeExportedLog(11, 1, ADMIN);
+    expect(check(alone.lines, alone.root).witnessed).toEqual({ upTo: 9, people: 1 });
+    /** What the admin, who has the store, makes of it alone: an entry rewritten, and the chain after it made anew. */
+    const rewriteAlone = (seq: number): readonly string[] => {
+      const rows = [...alone.rows];
+      rows[seq - 1] = alone.rehash(rows[seq - 1]!, { personId: 4_711 as PersonId });
+      for (let at = seq; at < rows.length; at++)
+        rows[at] = alone.rehash(rows[at]!, { prevHash: rows[at - 1]!.hash });
+      return alone.over(rows);
+    };
+    for (const seq of [1, 2, 4, 5, 7, 8])
+      expect(badOf(rewriteAlone(seq), alone.root)?.problem, String(seq)).toBe('person');
+    for (const seq of [10, 11])
+      expect(check(rewriteAlone(seq), alone.root)).toMatchObject({ bad: null, witnessed: { upTo: 9 } });
+    // Without the deeds of others nothing vouches for what is left.
+    const cut = alone.over(alone.rows.slice(0, 2));
+    expect(check(cut, alone.root)).toMatchObject({ bad: null, witnessed: null });
   });
 
   it('takes the fingerprint as it is on paper, typed or without its spaces', () => {

@@ -1,4 +1,4 @@
-/** `npm run bench -- [--json FILE] [--residents N] [--quick]`: the figures of docs/quality, each beside its floor of the same run. */
+/** `npm run bench -- [--json FILE] [--residents N] [--quick] [--log]`: the figures of docs/quality, each beside its floor of the same run. */
 import './argon-clock.ts';
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { say } from '../../scripts/setup/say.mjs';
 import { measureDesk, measureUtilityProcess } from './measure-desk.ts';
 import type { DeskRuns } from './measure-desk.ts';
+import { measureLog } from './measure-log.ts';
 import { measureStore } from './measure-store.ts';
 import type { StoreRuns } from './measure-store.ts';
 import { describeFigures, describeMachine } from './report.ts';
@@ -17,11 +18,15 @@ const FULL: StoreRuns & DeskRuns = { texts: 600, rounds: 15, starts: 7, typed: 2
 /** Enough to show that every figure is there; its times say nothing. */
 const QUICK: StoreRuns & DeskRuns = { texts: 30, rounds: 2, starts: 1, typed: 3 };
 const QUICK_RESIDENTS = 200;
+/** Entries of the log that are read and checked. */
+const LOG_ENTRIES = 1_000_000;
+const QUICK_LOG_ENTRIES = 2_000;
 
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },
     residents: { type: 'string' },
+    log: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
   },
 });
@@ -33,12 +38,13 @@ if (sizes.some((size) => !Number.isInteger(size) || size < 100 || size > 1_000_0
 
 const loadBefore = loadavg()[0] ?? 0;
 const started = performance.now();
-const stage = await stageBench();
+// The log is measured without the application.
+const stage = values.log ? null : await stageBench();
 const figures: Figure[] = [];
 const machine = (): Machine =>
   describeMachine({
     loadBefore,
-    electron: `${stage.app.runtime.version} (${stage.app.runtime.kind})`,
+    electron: stage === null ? 'not started' : `${stage.app.runtime.version} (${stage.app.runtime.kind})`,
     residents: sizes,
     quick: values.quick,
     minutes: Math.round((performance.now() - started) / 6000) / 10,
@@ -49,7 +55,10 @@ const keep: KeepFigures = (found) => {
     writeFileSync(values.json, `${JSON.stringify({ machine: machine(), figures }, null, 1)}\n`);
 };
 try {
+  say('the log: in this Node');
+  await measureLog({ entries: values.quick ? QUICK_LOG_ENTRIES : LOG_ENTRIES, rounds: runs.rounds }, keep);
   for (const residents of sizes) {
+    if (stage === null) break;
     say(`${residents} residents: in this Node`);
     await measureStore(residents, runs, keep, async (stores) =>
       keep(await measureUtilityProcess(stage, residents, stores, runs)),
@@ -58,7 +67,7 @@ try {
     await measureDesk(stage, residents, runs, keep);
   }
 } finally {
-  stage.dispose();
+  stage?.dispose();
 }
 const { cpu, cores, load, node, electron } = machine();
 process.stdout.write(

@@ -78,7 +78,7 @@ export function createLogVerifier(options: {
   const checkTag = (row: LogRow): LogFinding | undefined => {
     if (row.segmentId !== before?.segmentId) sheetKey = firstKeys?.get(row.segmentId);
     if (sheetKey === undefined) return undefined;
-    if (!same(row.tag, tagEntry(vaultId, row, sheetKey))) return found('changed', row.seq);
+    if (!sameTag(row.tag, tagEntry(vaultId, row, sheetKey))) return found('changed', row.seq);
     sheetKey = stepKey(sheetKey);
     return undefined;
   };
@@ -86,7 +86,7 @@ export function createLogVerifier(options: {
   const checkHead = (row: LogRow): LogFinding | undefined => {
     if (row.seq < head.seq) return undefined;
     if (row.seq === head.seq) return same(row.hash, head.hash) ? undefined : found('anchor-differs', row.seq);
-    if (row.segmentId !== head.segment || !same(row.tag, tagEntry(vaultId, row, headKey)))
+    if (row.segmentId !== head.segment || !sameTag(row.tag, tagEntry(vaultId, row, headKey)))
       return found('inserted', row.seq);
     headKey = stepKey(headKey);
     return undefined;
@@ -143,13 +143,15 @@ export function continueHead(
       row.segmentId === now.segment &&
       same(row.prevHash, now.hash) &&
       same(row.hash, hashEntry(vaultId, row, row.tag)) &&
-      same(row.tag, tagEntry(vaultId, row, now.key));
+      sameTag(row.tag, tagEntry(vaultId, row, now.key));
     if (!fits) return undefined;
     now = { segment: now.segment, seq: row.seq, hash: row.hash, key: stepKey(now.key) };
   }
   return { head: now, steps: newer.length };
 }
 
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && timingSafeEqual(a, b);
-}
+/** Of hashes, which are no secret: whoever could measure how long it takes reads them. */
+const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
+
+/** Of tags, in the same time whatever they are: the right one is known to nobody without the key. */
+const sameTag = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b);

@@ -2,6 +2,7 @@
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
+import { RESIDENTS } from '../desk-residents.ts';
 import type { Visit } from '../route-walk.ts';
 import { PINS } from '../vault-harness.ts';
 
@@ -38,6 +39,7 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
+const { asked } = RESIDENTS;
 const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
 
 const SCREENS = {
@@ -66,9 +68,7 @@ export const flow: Flow<typeof SCREENS> = {
     await get(walk, 'inspection-to-end').click();
     await get(walk, 'inspection-end').waitFor();
     await look('inspection-going-on');
-    await desk.search('3-2-1801');
-    await desk.page.keyboard.press('Enter');
-    await get(walk, 'person-panel').waitFor({ timeout: 20_000 });
+    await desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
     await get(walk, 'inspection-to-end').click();
     await get(walk, 'inspection-print').waitFor();
     await look('inspection-print');

@@ -134,6 +134,7 @@ function PrintForm() {
     );
   return (
     <>
+      <h2>{t('inspection.printTitle')}</h2>
       <p>{t('inspection.printLead')}</p>
       <StepForm
         title={t('inspection.print')}

@@ -1,4 +1,4 @@
-/** `npm run bench -- [--json FILE] [--residents N] [--quick] [--log]`: the figures of docs/quality, each beside its floor of the same run. */
+/** `npm run bench -- [--json FILE] [--residents N] [--quick] [--log] [--entries N]`: the figures of docs/quality, each beside its floor of the same run. */
 import './argon-clock.ts';
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
@@ -27,6 +27,7 @@ const { values } = parseArgs({
     json: { type: 'string' },
     residents: { type: 'string' },
     log: { type: 'boolean', default: false },
+    entries: { type: 'string' },
     quick: { type: 'boolean', default: false },
   },
 });
@@ -35,6 +36,11 @@ const sizes =
   values.residents === undefined ? (values.quick ? [QUICK_RESIDENTS] : SIZES) : [Number(values.residents)];
 if (sizes.some((size) => !Number.isInteger(size) || size < 100 || size > 1_000_000))
   throw new RangeError('--residents: a whole number from 100 to 1000000');
+
+const logEntries =
+  values.entries === undefined ? (values.quick ? QUICK_LOG_ENTRIES : LOG_ENTRIES) : Number(values.entries);
+if (!Number.isInteger(logEntries) || logEntries < 1_000 || logEntries > 10_000_000)
+  throw new RangeError('--entries: a whole number from 1000 to 10000000');
 
 const loadBefore = loadavg()[0] ?? 0;
 const started = performance.now();
@@ -45,7 +51,7 @@ const machine = (): Machine =>
   describeMachine({
     loadBefore,
     electron: stage === null ? 'not started' : `${stage.app.runtime.version} (${stage.app.runtime.kind})`,
-    residents: sizes,
+    residents: stage === null ? [] : sizes,
     quick: values.quick,
     minutes: Math.round((performance.now() - started) / 6000) / 10,
   });
@@ -56,7 +62,7 @@ const keep: KeepFigures = (found) => {
 };
 try {
   say('the log: in this Node');
-  await measureLog({ entries: values.quick ? QUICK_LOG_ENTRIES : LOG_ENTRIES, rounds: runs.rounds }, keep);
+  await measureLog({ entries: logEntries, rounds: runs.rounds }, keep);
   for (const residents of sizes) {
     if (stage === null) break;
     say(`${residents} residents: in this Node`);

@@ -68,6 +68,7 @@ export const flow: Flow<typeof SCREENS> = {
     await get(walk, 'inspection-to-end').click();
     await get(walk, 'inspection-end').waitFor();
     await look('inspection-going-on');
+    await desk.open('counter');
     await desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
     await get(walk, 'inspection-to-end').click();
     await get(walk, 'inspection-print').waitFor();

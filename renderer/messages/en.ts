@@ -2274,6 +2274,7 @@ export const en: Messages = {
       elsewhere: 'Does not live here',
       now: 'Chosen now: {{who}}',
       gone: 'the record is gone',
+      room: 'The room they live in',
     },
     titles: {
       add: 'Add staff member',

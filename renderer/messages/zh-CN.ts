@@ -2105,6 +2105,7 @@ export const zhCN = {
       elsewhere: '不住在本小区',
       now: '现在登记的是：{{who}}',
       gone: '档案已不在',
+      room: '本人住的房号',
     },
     titles: {
       add: '添加人员',

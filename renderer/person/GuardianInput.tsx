@@ -63,6 +63,7 @@ export function GuardianInput({ label, handle, autoFocus, problem, onInput, test
         />
       ) : (
         <ResidentOfRoom
+          label={t('guardian.room')}
           chosen={chosen}
           onChoose={(personId) => take({ chosen: personId })}
           autoFocus={autoFocus}

@@ -18,6 +18,8 @@ import css from './person.module.css';
 const MAX_ROOMS = 6;
 
 interface ResidentOfRoomProps {
+  /** Of the field for the room. */
+  readonly label: string;
   readonly chosen: PersonId | null;
   readonly onChoose: (personId: PersonId | null) => void;
   readonly autoFocus: boolean;
@@ -26,7 +28,7 @@ interface ResidentOfRoomProps {
 }
 
 /** The room first, then who lives there: opening a room is in the log, as from everywhere. */
-export function ResidentOfRoom({ chosen, onChoose, autoFocus, problem, testId }: ResidentOfRoomProps) {
+export function ResidentOfRoom({ label, chosen, onChoose, autoFocus, problem, testId }: ResidentOfRoomProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [hits, setHits] = useState<readonly RoomHit[] | null>(null);
@@ -57,7 +59,7 @@ export function ResidentOfRoom({ chosen, onChoose, autoFocus, problem, testId }:
   return (
     <>
       <div className={cx(css.lineOne)}>
-        <Field label={t('guardian.room')} problem={problem}>
+        <Field label={label} problem={problem}>
           {(ids) => (
             <TextInput
               {...ids}

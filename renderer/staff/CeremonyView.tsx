@@ -230,6 +230,7 @@ function OwnRecord({ member, resident }: OwnRecordProps) {
       )}
       {livesHere && (
         <ResidentOfRoom
+          label={t('staff.resident.room')}
           chosen={resident === 'not-chosen' ? null : resident}
           onChoose={(personId) => choose({ resident: personId ?? 'not-chosen' })}
           autoFocus

@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'own-alert',
   'limit-reached',
   'too-fast',
+  'outside-scope',
   'in-inspection',
   'inspection-over',
   'vault-exists',

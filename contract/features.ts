@@ -29,6 +29,8 @@ import { recordsRoutes } from './records/routes.ts';
 import { recoveryRoutes } from './recovery/routes.ts';
 import { residentDetails, residentSigning } from './residents/log.ts';
 import { residentsRoutes } from './residents/routes.ts';
+import { scopeDetails, scopeSigning } from './scope/log.ts';
+import { scopeRoutes } from './scope/routes.ts';
 import { secondLogDetails, secondLogRoutes, secondLogSigning } from './second-log/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { sessionDetails, sessionSigning } from './sign-in/log.ts';
@@ -63,6 +65,7 @@ export const FEATURE_ROUTES = {
   ...canariesRoutes,
   ...paperRoutes,
   ...firstDayRoutes,
+  ...scopeRoutes,
 } as const satisfies Routes;
 
 /** Schemas of the details of every feature's log entries, by action. */
@@ -85,6 +88,7 @@ export const FEATURE_DETAILS = {
   ...logExportDetails,
   ...canariesDetails,
   ...paperDetails,
+  ...scopeDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -107,4 +111,5 @@ export const FEATURE_SIGNING = {
   ...logExportSigning,
   ...canariesSigning,
   ...paperSigning,
+  ...scopeSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

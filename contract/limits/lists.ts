@@ -100,15 +100,19 @@ export const USUAL_LIMITS: Limits = {
   night: { from: 23, until: 6 },
 };
 
-/** What an alert is of: a quota that was reached, a canary record that was touched, a paper that is lost, or a sign. */
+/**
+ * What an alert is of: a quota that was reached, a canary record that was touched, a paper that is lost, a room outside that was opened in an emergency, or a
+ * sign.
+ */
 export const ALERT_KINDS = [
   'quota',
   'canary',
   'paperLost',
+  'outside',
   ...(Object.keys(USUAL_LIMITS.signs) as readonly Sign[]),
 ] as const;
 /** What an alert is of. */
-export type AlertKind = 'quota' | 'canary' | 'paperLost' | Sign;
+export type AlertKind = 'quota' | 'canary' | 'paperLost' | 'outside' | Sign;
 
 /** Every sign, in the order in which they are listed. */
 export const SIGNS = Object.keys(USUAL_LIMITS.signs) as readonly Sign[];

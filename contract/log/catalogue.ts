@@ -30,13 +30,14 @@ export type Enters = readonly [LogAction, ...LogAction[]];
 
 /**
  * What the vault enters along with whatever is asked: a refusal, a wrong PIN, a search that has settled by then, an alert that the act before
- * has raised.
+ * has raised; that somebody asked for a record that is another desk's.
  */
 export const BESIDE_ANY = [
   'refused',
   'pin-failed',
   'search',
   'alert',
+  'scope-refused',
 ] as const satisfies readonly LogAction[];
 
 /** What the vault enters by the clock, with nobody asking. */
@@ -170,6 +171,10 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'staff.link': ['staff-link'],
   'staff.remove': ['staff-leave'],
   'staff.openSlot': ['slot-open'],
+  'staff.areas': 'no-resident',
+  'staff.changeScope': ['staff-scope'],
+  'scope.read': 'no-resident',
+  'scope.open': ['scope-open', 'alert'],
 
   // --- paper
   'papers.list': 'no-resident',

@@ -8,8 +8,17 @@ export type LogFilterName = (typeof LOG_FILTERS)[number];
 /** The actions of each kind. */
 export const LOG_GROUPS = {
   session: ['set-up', 'sign-in', 'locked', 'handover', 'new-day'],
-  denied: ['sign-in-failed', 'pin-failed', 'refused', 'alarm', 'acknowledge', 'alert', 'alert-seen'],
-  search: ['search', 'search-id', 'open', 'open-room'],
+  denied: [
+    'sign-in-failed',
+    'pin-failed',
+    'refused',
+    'scope-refused',
+    'alarm',
+    'acknowledge',
+    'alert',
+    'alert-seen',
+  ],
+  search: ['search', 'search-id', 'open', 'open-room', 'scope-open'],
   reveal: [
     'verify',
     'reveal',
@@ -83,6 +92,7 @@ export const LOG_GROUPS = {
     'staff-leave',
     'staff-suspend',
     'slot-open',
+    'staff-scope',
   ],
   keys: [
     'rotation-begun',

@@ -20,8 +20,8 @@ export const roomHitSchema = z.strictObject({
   roomId: roomIdSchema,
   label: z.string().max(120),
   status: z.enum(ROOM_STATUSES).nullable(),
-  /** Somebody lives there now. */
-  livedIn: z.boolean(),
+  /** Somebody lives there now; null of a room that is another desk's. */
+  livedIn: z.boolean().nullable(),
 });
 export type RoomHit = z.infer<typeof roomHitSchema>;
 

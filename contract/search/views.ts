@@ -1,6 +1,6 @@
 /** Reply schemas of the search routes. */
 import { z } from 'zod';
-import { personIdSchema } from '../ids.ts';
+import { personIdSchema, roomIdSchema } from '../ids.ts';
 import { enumOf, maskSchema, personKindSchema, rangesSchema, relationSchema } from '../schemas.ts';
 import { SEARCH_KINDS } from './lists.ts';
 import { MAX_PATTERNS, PATTERN_PROBLEMS } from './room-patterns.ts';
@@ -27,6 +27,18 @@ export const maskedPersonRowSchema = z.strictObject({
 });
 export type MaskedPersonRow = z.infer<typeof maskedPersonRowSchema>;
 
+/** Most rooms of another desk that a search names. */
+export const MAX_ELSEWHERE = 8;
+
+/** A room that is another desk's. */
+export const roomElsewhereSchema = z.strictObject({
+  roomId: roomIdSchema,
+  label: z.string().max(120),
+  /** Whose: the label of the area; empty where no desk has it. */
+  desk: z.string().max(200),
+});
+export type RoomElsewhere = z.infer<typeof roomElsewhereSchema>;
+
 /** Matches by kind. */
 export const searchReplySchema = z.strictObject({
   groups: z
@@ -44,6 +56,8 @@ export const searchReplySchema = z.strictObject({
    * next search.
    */
   next: z.number().int().positive().nullable(),
+  /** Rooms of that text that are another desk's: which, and whose. Nothing of who lives there; absent where there are none. */
+  elsewhere: z.array(roomElsewhereSchema).min(1).max(MAX_ELSEWHERE).optional(),
 });
 export type SearchReply = z.infer<typeof searchReplySchema>;
 

@@ -29,5 +29,8 @@ export type ShiftCount = (typeof SHIFT_COUNTS)[number];
 /** Most reveals that a shift sheet lists. */
 export const MAX_SHIFT_REVEALS = 60;
 
+/** Most areas that a search among them lists. */
+export const MAX_AREAS_LISTED = 60;
+
 /** Most people who get keys during a recovery; others get theirs on the staff page. */
 export const MAX_AT_RECOVERY = 12;

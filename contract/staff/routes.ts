@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { personIdSchema, slotIdSchema, staffIdSchema } from '../ids.ts';
 import { EVERYONE, route } from '../route.ts';
 import type { Routes } from '../route.ts';
-import { nothing, pinSchema, proofSchema, roleSchema, staffNameSchema } from '../schemas.ts';
+import { scopeSchema } from '../scope/schemas.ts';
+import { nothing, pinSchema, proofSchema, roleSchema, staffNameSchema, wordsSchema } from '../schemas.ts';
 import { PIN_PROBLEMS } from './lists.ts';
 import { secondSchema } from './requests.ts';
-import { shiftSheetSchema, staffViewSchema } from './views.ts';
+import { foundAreasSchema, shiftSheetSchema, staffViewSchema } from './views.ts';
 
 /**
  * Access, request schema and reply schema of each staff route. `newPin` is typed at the desk by the person
@@ -81,6 +82,21 @@ export const staffRoutes = {
   'staff.openSlot': route(
     ['admin'],
     z.strictObject({ staffId: staffIdSchema, pin: pinSchema, supervisor: proofSchema }),
+    staffViewSchema,
+    { changes: ['staff'] },
+  ),
+  /** Estates, buildings and units that rooms on record are in, whose label has the text in it. */
+  'staff.areas': route(['admin'], z.strictObject({ text: z.string().max(60) }), foundAreasSchema),
+  /** What a receptionist looks after from then on; empty is everything. A supervisor agrees where it is more than before. */
+  'staff.changeScope': route(
+    ['admin'],
+    z.strictObject({
+      staffId: staffIdSchema,
+      scope: scopeSchema,
+      words: wordsSchema,
+      pin: pinSchema,
+      supervisor: proofSchema.optional(),
+    }),
     staffViewSchema,
     { changes: ['staff'] },
   ),

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { MAX_OWN_REASONS } from '../reasons/lists.ts';
 import { ownReasonSchema } from '../reasons/schemas.ts';
+import { areaSchema, scopeSchema } from '../scope/schemas.ts';
 import { slotIdSchema, staffIdSchema } from '../ids.ts';
 import { maskSchema, roleSchema, timeSchema } from '../schemas.ts';
-import { MAX_SHIFT_REVEALS, SHIFT_COUNTS } from './lists.ts';
+import { MAX_AREAS_LISTED, MAX_SHIFT_REVEALS, SHIFT_COUNTS } from './lists.ts';
 
 /** Most people who can sign in, given by the room for the limiter in the keychain item (docs/keys.md). */
 export const MAX_STAFF = 50;
@@ -35,12 +36,28 @@ export const staffMemberSchema = z.strictObject({
     .nullable(),
   /** The last admin or the last supervisor, who cannot leave. */
   last: z.boolean(),
+  /** What they look after; empty is everything, as of all who are no receptionists. */
+  scope: scopeSchema,
 });
 export type StaffMember = z.infer<typeof staffMemberSchema>;
 
 /** All that the staff page shows. */
 export const staffViewSchema = z.strictObject({ members: z.array(staffMemberSchema).max(200) });
 export type StaffView = z.infer<typeof staffViewSchema>;
+
+/** An area that rooms on record are in, with how many. */
+const foundAreaSchema = z.strictObject({ area: areaSchema, rooms: z.number().int().positive() });
+export type FoundArea = z.infer<typeof foundAreaSchema>;
+
+/** Areas that a scope may name. */
+export const foundAreasSchema = z.strictObject({
+  areas: z.array(foundAreaSchema).max(MAX_AREAS_LISTED),
+  /** There are more than are listed. */
+  more: z.boolean(),
+});
+
+/** Type of `foundAreasSchema`. */
+export type FoundAreas = z.infer<typeof foundAreasSchema>;
 
 /**
  * What a member did during the shift, for the person who takes over. It names no resident: a reveal is given

@@ -20,6 +20,7 @@ import { recordsFeature } from './records/index.ts';
 import { recoveryFeature } from './recovery/index.ts';
 import { residentsFeature } from './residents/index.ts';
 import { secondLogFeature } from './second-log/index.ts';
+import { scopeFeature } from './scope/index.ts';
 import { searchFeature } from './search/index.ts';
 import type { Session } from './session/session.ts';
 import type { SignInRoute } from './sign-in/index.ts';
@@ -52,6 +53,7 @@ const FACTORIES = [
   tasksFeature,
   residentsFeature,
   searchFeature,
+  scopeFeature,
   otherSystemsFeature,
   paperRegisterFeature,
   firstDayFeature,

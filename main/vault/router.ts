@@ -7,6 +7,7 @@ import type { RouteName } from '../../contract/route-names.ts';
 import type { Route } from '../../contract/route.ts';
 import { MAX_REQUEST_CHARACTERS, ROUTES } from '../../contract/routes.ts';
 import { AppError } from './app-error.ts';
+import { requireWithinScope } from './scope/guard.ts';
 import type { CallerState } from './session/caller-state.ts';
 import type { Session } from './session/session.ts';
 
@@ -66,12 +67,13 @@ async function answer(dependencies: RouterDependencies, name: string, payload: u
   return reply;
 }
 
-/** A role's route is handed the session that it is called in. Errors: `locked`, where that ended while the feature was loaded. */
+/** A role's route is handed the session that it is called in, once all that it names is within that person's scope. Errors: `locked`, where the session ended while the feature was loaded; those of `requireWithinScope`. */
 async function call(dependencies: RouterDependencies, name: RouteName, request: unknown): Promise<unknown> {
   const handle = (await dependencies.handlerOf(name)) as (...given: readonly unknown[]) => Promise<unknown>;
   if (typeof ROUTES[name].access === 'string') return handle(request);
   const session = dependencies.session();
   if (session === null) throw new AppError('locked');
+  await requireWithinScope(session, name, request);
   return handle(session, request);
 }
 

@@ -18,6 +18,7 @@ export function Counter() {
   // The box comes back empty after another page, so its results do too.
   useEffect(() => () => void searchStore.getState().search(''), []);
   const idForm = useRef<ProofHandle>(null);
+  const elsewhere = useRef<HTMLButtonElement>(null);
   const hasPerson = useStore(
     personStore,
     (state) => state.person !== null || state.opening || state.failure !== null,
@@ -48,11 +49,12 @@ export function Counter() {
       data-open={(hasPerson || hasRoom || adding) && !choosing}
       data-alone={askingRoom}
     >
-      <SearchBox listed={!askingRoom} onNobody={() => idForm.current?.focus()} />
+      <SearchBox listed={!askingRoom} onNobody={() => (elsewhere.current ?? idForm.current)?.focus()} />
       <TaskStrip onSearch={() => searchBox.current?.focus()} />
       {!askingRoom && (
         <ResultList
           onNarrow={(only) => searchBox.current?.narrow(only)}
+          elsewhere={elsewhere}
           idForm={idForm}
           readTyped={() => searchBox.current?.peek() ?? ''}
           onFound={() => searchBox.current?.focus()}

@@ -40,6 +40,7 @@ import { MergePanel } from '../person/MergePanel.tsx';
 import css from '../person/person.module.css';
 import { ReplacedPanel } from '../person/ReplacedPanel.tsx';
 import { LimitFailure } from '../lift/LimitFailure.tsx';
+import { OpenedOutside } from '../lift/ScopeNotes.tsx';
 import { UnmergePanel } from '../person/UnmergePanel.tsx';
 
 export function PersonPanel() {
@@ -136,6 +137,7 @@ function Record({ person }: { readonly person: MaskedPerson }) {
   return (
     <>
       <Head person={person} />
+      <OpenedOutside personId={person.personId} rooms={person.rooms.map(({ roomId }) => roomId)} />
       <RunningEmergency onEnded={hidePanel} />
       {panel.kind === 'verify' && <VerifyPanel person={person} />}
       {panel.kind === 'glass' && <GlassPanel person={person} />}

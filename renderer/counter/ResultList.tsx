@@ -1,24 +1,28 @@
 /** Results by kind of match and by room, as a virtual list: only what is in view exists. */
 import { memo, useEffect, useRef } from 'react';
+import type { Ref } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { assertNever } from '../../contract/result.ts';
-import type { MaskedPersonRow } from '../../contract/search/views.ts';
+import type { MaskedPersonRow, RoomElsewhere } from '../../contract/search/views.ts';
 import type { SearchKind } from '../../contract/search/lists.ts';
 import { SEARCH_KINDS } from '../../contract/search/lists.ts';
 import { NoResidents } from '../first-day/NoResidents.tsx';
 import { useNoResidents } from '../first-day/use-no-residents.ts';
 import { splitHighlight } from '../messages/format.ts';
 import { openPerson } from '../opened/open-person.ts';
+import { openRoom } from '../opened/open-room.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { searchStore } from './stores.ts';
+import { Button } from '../ui/Button.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LimitFailure } from '../lift/LimitFailure.tsx';
+import { OwnScope } from '../lift/ScopeNotes.tsx';
 import css from './counter.module.css';
 import { IdSearch } from './IdSearch.tsx';
 import type { IdSearchProps } from './IdSearch.tsx';
@@ -31,11 +35,13 @@ const FIRST_RECT = { width: 420, height: 560 };
 
 interface ResultListProps extends IdSearchProps {
   readonly onNarrow: (only: SearchKind | null) => void;
+  /** The first room of another desk. */
+  readonly elsewhere: Ref<HTMLButtonElement>;
 }
 
-export function ResultList({ onNarrow, ...idSearch }: ResultListProps) {
+export function ResultList({ onNarrow, elsewhere: firstElsewhere, ...idSearch }: ResultListProps) {
   const { t } = useTranslation();
-  const { items, count, active, asked, failure, only, next, id } = useStore(
+  const { items, count, active, asked, failure, elsewhere, only, next, id } = useStore(
     searchStore,
     useShallow(({ seq: _, waiting: __, ...shown }) => shown),
   );
@@ -68,7 +74,7 @@ export function ResultList({ onNarrow, ...idSearch }: ResultListProps) {
       {asked && id !== 'none' && count === 0 && failure === null && (
         <IdSearch {...idSearch} answered={id === 'answered'} />
       )}
-      {asked && id === 'none' && count === 0 && failure === null && (
+      {asked && id === 'none' && count === 0 && elsewhere.length === 0 && failure === null && (
         <EmptyState
           drawing="search"
           title={t('counter.nothing')}
@@ -76,6 +82,7 @@ export function ResultList({ onNarrow, ...idSearch }: ResultListProps) {
           testId="no-results"
         />
       )}
+      {elsewhere.length > 0 && <Elsewhere rooms={elsewhere} first={firstElsewhere} />}
       <p className="hidden-text" role="status">
         {asked
           ? `${t('counter.found', { count })} ${next === null || only === null ? '' : t('counter.goesOn', { key: keyOf(only) })}`
@@ -347,6 +354,35 @@ function Marked({
   );
 }
 
+/** Rooms that are another desk's: which and whose, and one way to each. */
+function Elsewhere({
+  rooms,
+  first,
+}: {
+  readonly rooms: readonly RoomElsewhere[];
+  readonly first: Ref<HTMLButtonElement>;
+}) {
+  const { t } = useTranslation();
+  return (
+    <ul className={cx(css.elsewhere)} aria-label={t('scope.elsewhere')} data-testid="elsewhere">
+      {rooms.map(({ roomId, label, desk }, index) => (
+        <li key={roomId} data-testid="elsewhere-room">
+          <b className="digits">{label}</b>
+          <span className="quiet">{desk === '' ? t('scope.notYours') : t('scope.belongsTo', { desk })}</span>
+          <Button
+            ref={index === 0 ? first : undefined}
+            aria-label={`${t('scope.ask')} · ${label}`}
+            data-testid="elsewhere-open"
+            onClick={() => openRoom(roomId)}
+          >
+            {t('scope.ask')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function NothingAsked() {
   const { role } = useDesk().signedIn;
   const isNobodyThere = useNoResidents();
@@ -364,6 +400,7 @@ function Examples() {
     <div className={cx(css.empty)}>
       <h2>{t('counter.emptyTitle')}</h2>
       <p>{t('counter.emptyLead')}</p>
+      <OwnScope />
       <dl className={cx(css.examples)}>
         {kinds.map((kind) => (
           <div key={kind}>

@@ -1,9 +1,11 @@
 /** The counter on a monitor that the visitor sees: a room and whether what they say is so, in large type; no mask, no name, no list. */
 import { useEffect } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { assertNever } from '../../contract/result.ts';
 import type { MaskedPerson } from '../../contract/residents/views.ts';
+import type { RoomElsewhere } from '../../contract/search/views.ts';
 import { openPerson } from '../opened/open-person.ts';
 import { deskStore } from '../pages/stores.ts';
 import { personStore } from '../opened/stores.ts';
@@ -41,14 +43,14 @@ export function VisitorView() {
 
 function Found() {
   const { t } = useTranslation();
-  const { items, asked, active } = useStore(searchStore);
+  const { items, asked, active, elsewhere } = useStore(searchStore);
   const choice = visitorChoice(items);
   if (!asked) return <p className={cx(css.say)}>{t('visitorView.ask')}</p>;
   switch (choice.kind) {
     case 'nobody':
       return (
         <p className={cx(css.say)} role="status" data-testid="visitor-nobody">
-          {t('counter.nothing')}
+          {nobodyWords(t, elsewhere[0])}
         </p>
       );
     case 'several':
@@ -86,6 +88,12 @@ function Found() {
     default:
       return assertNever(choice);
   }
+}
+
+/** Where another desk looks after the room, the visitor is sent there. */
+function nobodyWords(t: TFunction, room: RoomElsewhere | undefined): string {
+  if (room === undefined) return t('counter.nothing');
+  return room.desk === '' ? t('scope.notYours') : t('scope.belongsTo', { desk: room.desk });
 }
 
 function Opened({ person }: { readonly person: MaskedPerson }) {

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import { assertNever } from '../../contract/result.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { MaskedPersonRow, SearchReply } from '../../contract/search/views.ts';
+import type { MaskedPersonRow, RoomElsewhere, SearchReply } from '../../contract/search/views.ts';
 import type { SearchKind } from '../../contract/search/lists.ts';
 import { groupByRoom } from './by-room.ts';
 import { looksLikeId } from './number-mode.ts';
@@ -39,6 +39,8 @@ export interface SearchState {
   /** Position of the chosen row among the rows, from 0. */
   readonly active: number;
   readonly failure: Failure | null;
+  /** Rooms of that text that are another desk's. */
+  readonly elsewhere: readonly RoomElsewhere[];
   /** The one kind that is shown, where more of it was asked for. */
   readonly only: SearchKind | null;
   /** By what the next fifty of that kind are asked for; null where there are none, or while they are on their way. */
@@ -62,6 +64,7 @@ const NOTHING = {
   count: 0,
   active: 0,
   failure: null,
+  elsewhere: [],
   only: null,
   next: null,
   id: 'none',
@@ -89,6 +92,7 @@ export const createSearchStore = (
         count: countRows(items),
         active: 0,
         failure: null,
+        elsewhere: reply.value.elsewhere ?? [],
         only: only ?? null,
         next: reply.value.next,
         id: looksLikeId(text) ? 'typed' : 'none',

@@ -1,4 +1,4 @@
-/** A failure, and where it is a limit that was reached, the way on: a supervisor agrees. */
+/** A failure, and where a supervisor may agree, the way on: beyond a limit, or to a record of another desk. */
 import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { ProofFields } from '../ui/ProofFields.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import css from './lift.module.css';
+import { outsideOf, OutsideForm } from './OutsideForm.tsx';
 import { areSaid, WordsField } from '../ui/WordsField.tsx';
 
 interface LimitFailureProps {
@@ -23,18 +24,24 @@ interface LimitFailureProps {
 }
 
 export function LimitFailure({ failure, onLifted }: LimitFailureProps) {
-  if (failure?.code !== 'limit-reached') return <FailureNote failure={failure} />;
+  const way = LimitLift({ failure, onLifted });
+  if (way === null) return <FailureNote failure={failure} />;
   return (
     <div className={cx(css.lift)}>
       <FailureNote failure={failure} />
-      <LiftForm onLifted={onLifted} />
+      {way}
     </div>
   );
 }
 
 /** Where the failure itself is shown by the form that met it; nothing for another one. */
-export const LimitLift = ({ failure, onLifted }: LimitFailureProps) =>
-  failure?.code === 'limit-reached' && <LiftForm onLifted={onLifted} />;
+export function LimitLift({ failure, onLifted }: LimitFailureProps) {
+  if (failure?.code === 'limit-reached') return <LiftForm onLifted={onLifted} />;
+  const about = failure === null ? null : outsideOf(failure);
+  return about === null ? null : (
+    <OutsideForm key={JSON.stringify(about)} about={about} onAgreed={onLifted} />
+  );
+}
 
 function LiftForm({ onLifted }: Pick<LimitFailureProps, 'onLifted'>) {
   const { t } = useTranslation();

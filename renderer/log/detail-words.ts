@@ -5,6 +5,7 @@ import type { LogAction } from '../../contract/log/actions.ts';
 import type { LogEntryView, Unreadable } from '../../contract/log/entries.ts';
 import type { PolicySetting, SettingValue } from '../../contract/policy/lists.ts';
 import { POLICY_MASKS, POLICY_SETTINGS, valuesOf } from '../../contract/policy/lists.ts';
+import { scopeWords } from '../lift/area-words.ts';
 import { ROUTE_AREAS } from '../../contract/route-names.ts';
 import type { BroughtAction } from '../messages/i18n.ts';
 import { formatBytes, formatMoment } from '../messages/format.ts';
@@ -133,6 +134,11 @@ const WORDS: OwnWords = {
   'staff-leave': member,
   'staff-suspend': member,
   'slot-open': member,
+  'staff-scope': ({ t }, { name, was, becomes }) =>
+    together([name, `${scopeWords(t, was)} → ${scopeWords(t, becomes)}`]),
+  'scope-open': ({ t }, { room, by }) => together([room !== null && t('log.room'), t(`scope.by.${by}`)]),
+  'scope-refused': ({ t }, { room, route }) =>
+    together([room !== null && t('log.room'), areaOfRoute(t, route)]),
 
   // --- keys
   'rotation-begun': begunWords,
@@ -187,11 +193,12 @@ function refusalWords({ t }: Context, detail: Detail<'refused'>): string {
       number: detail.count,
       since: formatMoment(detail.since),
     });
-  const area = ROUTE_AREAS.find((one) => one === detail.route.split('.')[0]);
-  return together([
-    area === undefined ? t('log.unknownRoute') : t(`log.areas.${area}`),
-    t(`errors.${detail.code}.what`),
-  ]);
+  return together([areaOfRoute(t, detail.route), t(`errors.${detail.code}.what`)]);
+}
+
+function areaOfRoute(t: TFunction, route: string): string {
+  const area = ROUTE_AREAS.find((one) => one === route.split('.')[0]);
+  return area === undefined ? t('log.unknownRoute') : t(`log.areas.${area}`);
 }
 
 function searchWords({ t }: Context, detail: Detail<'search'>): string {

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import type { RoomCheck } from '../../contract/tasks/views.ts';
 import { bridge } from '../bridge.ts';
+import { LimitFailure } from '../lift/LimitFailure.tsx';
 import { taskStore } from '../tasks/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { Icon } from '../ui/Icon.tsx';
-import { FailureNote } from '../ui/Note.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import css from '../tasks/tasks.module.css';
@@ -23,8 +23,7 @@ export function AskRoomPanel() {
   const [busy, setBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
 
-  const ask = async (event: FormEvent) => {
-    event.preventDefault();
+  const ask = async () => {
     const text = input.current?.value.trim() ?? '';
     if (busy || text === '') return;
     setBusy(true);
@@ -36,9 +35,14 @@ export function AskRoomPanel() {
     if (reply.value.roomId !== null) taskStore.getState().tell('room', null);
   };
 
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void ask();
+  };
+
   return (
     <div className={cx(css.room)} data-testid="ask-room">
-      <form className={cx(css.form)} onSubmit={(event) => void ask(event)} aria-label={t('roomCheck.title')}>
+      <form className={cx(css.form)} onSubmit={submit} aria-label={t('roomCheck.title')}>
         <h1>{t('roomCheck.title')}</h1>
         <div className={cx(formCss.line)}>
           <Field label={t('roomCheck.room')} hint={t('edit.roomHint')} className={formCss.grow}>
@@ -64,8 +68,8 @@ export function AskRoomPanel() {
             {t('roomCheck.ask')}
           </Button>
         </div>
-        <FailureNote failure={failure} />
       </form>
+      <LimitFailure failure={failure} onLifted={() => void ask()} />
       <div role="status" className={cx(css.answer)} data-testid="room-answer" data-answer={check?.answer}>
         {check !== null && (
           <p data-yes={check.answer === 'lived-in'}>

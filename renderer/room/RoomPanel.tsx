@@ -18,6 +18,7 @@ import { Fact, Facts } from '../ui/Facts.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { LimitFailure } from '../lift/LimitFailure.tsx';
+import { OpenedOutside } from '../lift/ScopeNotes.tsx';
 import css from './room.module.css';
 import { factsOf } from './room-facts.ts';
 import { RoomForm } from './RoomForm.tsx';
@@ -86,6 +87,7 @@ function Room({ room }: { readonly room: RoomView }) {
           </Button>
         </div>
       </header>
+      <OpenedOutside personId={null} rooms={[room.roomId]} />
       <div className={cx(personCss.groups)}>
         <section aria-label={t('room.people')}>
           <h2 className={cx(personCss.tier)}>{t('room.people')}</h2>

@@ -1,6 +1,7 @@
 /** Rooms by how they are written, lived in or not; one that is missing is added. */
 import { useRef, useState } from 'react';
 import type { FormEvent, KeyboardEvent } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { RoomHit } from '../../contract/records/views.ts';
@@ -94,10 +95,7 @@ export function RoomsPage() {
               >
                 <b className="digits">{hit.label}</b>
                 <span className={cx('quiet', 'small')}>
-                  {[
-                    hit.status === null ? null : t(`roomStatuses.${hit.status}`),
-                    saysItself(hit) ? null : t(hit.livedIn ? 'room.livedIn' : 'room.notLivedIn'),
-                  ]
+                  {[hit.status === null ? null : t(`roomStatuses.${hit.status}`), livingWords(t, hit)]
                     .filter((part) => part !== null)
                     .join(' · ')}
                 </span>
@@ -119,9 +117,12 @@ export function RoomsPage() {
   );
 }
 
-/** Whether its status has told already what those who are registered there say. */
-const saysItself = ({ status, livedIn }: RoomHit): boolean =>
-  status === (livedIn ? 'lived-in' : 'not-lived-in');
+/** Nothing where its status has told already what those who are registered there say. */
+function livingWords(t: TFunction, { status, livedIn }: RoomHit): string | null {
+  if (livedIn === null) return t('scope.notYours');
+  if (status === (livedIn ? 'lived-in' : 'not-lived-in')) return null;
+  return t(livedIn ? 'room.livedIn' : 'room.notLivedIn');
+}
 
 /** Whether there is nothing to add: it is there as it was typed, or nothing else can have been meant. */
 const isFound = (hits: readonly RoomHit[], text: string): boolean =>

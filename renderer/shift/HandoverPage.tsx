@@ -6,6 +6,7 @@ import type { Failure } from '../../contract/result.ts';
 import type { DeskPerson, SignedIn } from '../../contract/sign-in/views.ts';
 import type { ShiftSheet } from '../../contract/staff/views.ts';
 import { bridge } from '../bridge.ts';
+import { OwnScope } from '../lift/ScopeNotes.tsx';
 import { useDesk } from '../pages/desk-context.ts';
 import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
@@ -44,6 +45,7 @@ export function HandoverPage() {
   return (
     <Page testId="screen-handover">
       <PageHeader title={t('shift.title')} lead={t('shift.lead')} />
+      <OwnScope />
       <div className={cx(css.columns)}>
         <section className={cx(css.next, css.screenOnly)} aria-label={t('shift.next')}>
           <h2>{t('shift.next')}</h2>

@@ -8,8 +8,10 @@ import type { Role } from '../../contract/fields.ts';
 import { ROLES } from '../../contract/fields.ts';
 import { assertNever } from '../../contract/result.ts';
 import type { Failure } from '../../contract/result.ts';
+import { isSameScope, widens } from '../../contract/scope/lists.ts';
 import type { StaffMember } from '../../contract/staff/views.ts';
 import { bridge } from '../bridge.ts';
+import { scopeWords } from '../lift/area-words.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { ResidentOfRoom } from '../person/ResidentOfRoom.tsx';
@@ -29,6 +31,8 @@ import { Points } from '../ui/Points.tsx';
 import { Select } from '../ui/Select.tsx';
 import { PinInput, TextInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
+import { areSaid } from '../ui/WordsField.tsx';
+import { ScopePicker } from './ScopePicker.tsx';
 import { secondChoices } from './second-choices.ts';
 import type { SecondChoices } from './second-choices.ts';
 import { SecondFields } from './SecondFields.tsx';
@@ -57,6 +61,7 @@ export function CeremonyView({ ceremony }: { readonly ceremony: Ceremony }) {
     members,
     member,
     role,
+    widens: kind === 'scope' && widens(member?.scope ?? [], ceremony.scope),
     me: members.find(({ staffId }) => staffId === signedIn.staffId),
   });
   return (
@@ -107,7 +112,9 @@ function WhatStep({ ceremony, choices }: StepProps) {
   const missing =
     kind === 'link'
       ? resident === 'not-chosen'
-      : (kind === 'add' || kind === 'rename') && toOneLine(name) === '';
+      : kind === 'scope'
+        ? !areSaid(ceremony.words) || isSameScope(member?.scope ?? [], ceremony.scope)
+        : (kind === 'add' || kind === 'rename') && toOneLine(name) === '';
   const next = (event: FormEvent) => {
     event.preventDefault();
     if (!missing) goTo('proof');
@@ -141,6 +148,7 @@ function WhatStep({ ceremony, choices }: StepProps) {
         </Field>
       )}
       {kind === 'link' && member !== null && <OwnRecord member={member} resident={resident} />}
+      {kind === 'scope' && <ScopePicker scope={ceremony.scope} words={ceremony.words} />}
       {twoRoles && <Note kind="warn">{t('staff.twoRolesWarn')}</Note>}
       {kind === 'leave' && member?.twoRoles === true && <Note kind="warn">{t('staff.leaveTwoRoles')}</Note>}
       <div>
@@ -163,7 +171,7 @@ function WhatStep({ ceremony, choices }: StepProps) {
           weight="main"
           type="submit"
           disabled={missing}
-          autoFocus={kind !== 'add' && kind !== 'rename' && kind !== 'link'}
+          autoFocus={kind !== 'add' && kind !== 'rename' && kind !== 'link' && kind !== 'scope'}
           data-testid="ceremony-next"
         >
           {t('common.next')}
@@ -189,6 +197,8 @@ function pointsOf({ kind, role }: Ceremony) {
       return ['leave', 'leaveKeys', 'leaveLog'] as const;
     case 'open':
       return ['open', 'openForgot'] as const;
+    case 'scope':
+      return ['scope', 'scopeWider', 'scopeRule'] as const;
     default:
       return assertNever(kind);
   }
@@ -396,7 +406,11 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
   );
 }
 
-function DoneStep({ ceremony: { kind, member, name, role, twoRoles } }: { readonly ceremony: Ceremony }) {
+function DoneStep({
+  ceremony: { kind, member, name, role, twoRoles, scope },
+}: {
+  readonly ceremony: Ceremony;
+}) {
   const { t } = useTranslation();
   const who: Pick<StaffMember, 'displayName'> =
     kind === 'add' || member === null ? { displayName: toOneLine(name) } : member;
@@ -407,6 +421,7 @@ function DoneStep({ ceremony: { kind, member, name, role, twoRoles } }: { readon
           name: who.displayName,
           became: toOneLine(name),
           role: t(`roles.${role}`),
+          scope: scopeWords(t, scope),
         })}
       </Done>
       {twoRoles && <p>{t('staff.doneTwoRoles')}</p>}

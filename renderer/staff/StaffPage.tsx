@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { StaffMember } from '../../contract/staff/views.ts';
+import { scopeWords } from '../lift/area-words.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { formatDate, formatDuration, formatMoment } from '../messages/format.ts';
 import { staffStore } from './stores.ts';
@@ -78,7 +79,20 @@ const columnsIn = (t: TFunction, me: StaffMember['staffId']): readonly Column<St
       </>
     ),
   },
-  { id: 'role', header: t('staff.columns.role'), narrow: true, cell: ({ role }) => t(`roles.${role}`) },
+  {
+    id: 'role',
+    header: t('staff.columns.role'),
+    cell: ({ role, scope }) => (
+      <>
+        {t(`roles.${role}`)}
+        {scope.length > 0 && (
+          <p className={cx('quiet', 'small')} data-testid="staff-scope-of">
+            {t('staff.flags.scope', { scope: scopeWords(t, scope) })}
+          </p>
+        )}
+      </>
+    ),
+  },
   { id: 'since', header: t('staff.columns.since'), narrow: true, cell: ({ since }) => formatDate(since) },
   {
     id: 'last',
@@ -115,10 +129,14 @@ function Actions({ member, isMe }: { readonly member: StaffMember; readonly isMe
 }
 
 /** Nobody resets, moves or dismisses themselves; the last of a role stays until somebody takes their place. */
-function actionsFor({ last, closed, waitSeconds }: StaffMember, isMe: boolean): readonly StaffCeremony[] {
+function actionsFor(
+  { last, closed, waitSeconds, role }: StaffMember,
+  isMe: boolean,
+): readonly StaffCeremony[] {
   if (isMe) return ['rename', 'link'];
   const open: readonly StaffCeremony[] = closed || waitSeconds > 0 ? ['open'] : [];
-  return [...open, 'reset', 'rename', 'link', ...(last ? [] : (['role', 'leave'] as const))];
+  const scope: readonly StaffCeremony[] = role === 'receptionist' ? ['scope'] : [];
+  return [...open, ...scope, 'reset', 'rename', 'link', ...(last ? [] : (['role', 'leave'] as const))];
 }
 
 function Flags({ member }: { readonly member: StaffMember }) {

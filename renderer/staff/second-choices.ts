@@ -22,8 +22,10 @@ export function secondChoices(options: {
   readonly member: StaffMember | null;
   /** The role that keys are given for. */
   readonly role: Role;
+  /** Of a scope: more than before is in it. */
+  readonly widens?: boolean;
 }): SecondChoices {
-  const { kind, members, me, member, role } = options;
+  const { kind, members, me, member, role, widens = false } = options;
   const others = members.filter(
     (one) => one.slotId !== null && one.staffId !== me?.staffId && one.staffId !== member?.staffId,
   );
@@ -36,6 +38,8 @@ export function secondChoices(options: {
     case 'rename':
     case 'link':
       return NOBODY;
+    case 'scope':
+      return widens ? { as: 'supervisor', people: supervisors, sheet: false } : NOBODY;
     case 'open':
       return { as: 'supervisor', people: supervisors, sheet: false };
     case 'leave':

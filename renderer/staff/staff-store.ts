@@ -4,10 +4,11 @@ import type { Bridge } from '../../contract/bridge.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import type { Failure, Result } from '../../contract/result.ts';
+import type { Scope } from '../../contract/scope/lists.ts';
 import type { Second } from '../../contract/staff/requests.ts';
 import type { StaffMember, StaffView } from '../../contract/staff/views.ts';
 
-export const STAFF_CEREMONIES = ['add', 'role', 'reset', 'rename', 'link', 'leave', 'open'] as const;
+export const STAFF_CEREMONIES = ['add', 'role', 'reset', 'rename', 'link', 'leave', 'open', 'scope'] as const;
 export type StaffCeremony = (typeof STAFF_CEREMONIES)[number];
 export const CEREMONY_STEPS = ['what', 'proof', 'done'] as const;
 export type CeremonyStep = (typeof CEREMONY_STEPS)[number];
@@ -24,6 +25,10 @@ export interface Ceremony {
   readonly twoRoles: boolean;
   /** Whose record is theirs: of nobody who lives here (null), or not chosen yet. */
   readonly resident: PersonId | null | 'not-chosen';
+  /** What a receptionist is to look after; empty is everything. */
+  readonly scope: Scope;
+  /** Why it changes. */
+  readonly words: string;
 }
 
 export interface Proofs {
@@ -40,7 +45,9 @@ export interface StaffState {
   readonly busy: boolean;
   readonly read: () => Promise<void>;
   readonly begin: (kind: StaffCeremony, member: StaffMember | null) => void;
-  readonly choose: (changes: Partial<Pick<Ceremony, 'role' | 'name' | 'twoRoles' | 'resident'>>) => void;
+  readonly choose: (
+    changes: Partial<Pick<Ceremony, 'role' | 'name' | 'twoRoles' | 'resident' | 'scope' | 'words'>>,
+  ) => void;
   readonly goTo: (step: CeremonyStep) => void;
   readonly leave: () => void;
   /** Null when it is done. */
@@ -57,6 +64,7 @@ type Ask = Pick<
   | 'staff.link'
   | 'staff.remove'
   | 'staff.openSlot'
+  | 'staff.changeScope'
 >;
 
 export const createStaffStore = (ask: Ask) =>
@@ -87,6 +95,8 @@ export const createStaffStore = (ask: Ask) =>
           name: '',
           twoRoles: false,
           resident: 'not-chosen',
+          scope: member?.scope ?? [],
+          words: '',
         },
       }),
     choose: (changes) =>
@@ -112,7 +122,7 @@ export const createStaffStore = (ask: Ask) =>
 
 function send(
   ask: Ask,
-  { kind, member, role, name, twoRoles, resident }: Ceremony,
+  { kind, member, role, name, twoRoles, resident, scope, words }: Ceremony,
   { pin, newPin = '', second }: Proofs,
 ): Promise<Result<StaffView>> {
   const staffId = member?.staffId;
@@ -127,6 +137,14 @@ function send(
     if (kind === 'role' && second !== undefined)
       return ask['staff.changeRole']({ staffId, role, newPin, pin, second });
     if (kind === 'reset' && second !== undefined) return ask['staff.reset']({ staffId, newPin, pin, second });
+    if (kind === 'scope' && (second === undefined || 'slotId' in second))
+      return ask['staff.changeScope']({
+        staffId,
+        scope: [...scope],
+        words,
+        pin,
+        ...(second === undefined ? {} : { supervisor: second }),
+      });
     if (kind === 'open' && second !== undefined && 'slotId' in second)
       return ask['staff.openSlot']({ staffId, pin, supervisor: second });
   }

@@ -137,6 +137,8 @@ const VAULT_LINES: Lines = {
     ['records', 'tasks'],
     ['residents'],
     ['search'],
+    // Asked by the router before any of the above.
+    ['scope'],
     ['watch'],
     ['second-log'],
     ['feature.ts'],

@@ -14,6 +14,7 @@ import type { RouteName, ShellEventName, VaultEventName } from '../../contract/r
 import { ROUTE_NAMES } from '../../contract/route-names.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import type { VaultEvent } from '../../contract/events.ts';
+import type { Scope } from '../../contract/scope/lists.ts';
 import type { Settings, ShellEvent, ShellReply } from '../../contract/shell/routes.ts';
 import type { Second } from '../../contract/staff/requests.ts';
 import type { Alarm } from '../../contract/sign-in/alarms.ts';
@@ -341,6 +342,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   const ownPin = (pin: string) => signedIn !== null && pin === FAKE_PINS[signedIn.role];
   const isSupervisor = (proof: { slotId: SlotId; pin: string } | undefined) =>
     proof !== undefined && roleOf(proof.slotId) === 'supervisor' && proof.pin === FAKE_PINS.supervisor;
+  const scopes = new Map<StaffId, Scope>();
   /** A change of staff, with the proofs that it takes. */
   const staffChange = (
     request: { readonly pin: string; readonly second?: Second | undefined },
@@ -376,6 +378,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       suspended: false,
       resident: residentOf.get(staffIdOf(slotId)) ?? null,
       root: role !== 'receptionist' && index < 3,
+      scope: [...(scopes.get(staffIdOf(slotId)) ?? [])],
       last: role !== 'receptionist' && desk.filter((one) => one.role === role).length === 1,
     })),
   });
@@ -1230,6 +1233,12 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
         }),
       ),
     'shift.handOver': (request) => after('shift.handOver', request, () => ok({})),
+    'staff.changeScope': (request) =>
+      after('staff.changeScope', request, () =>
+        staffChange({ pin: request.pin, second: request.supervisor }, () => {
+          scopes.set(request.staffId, request.scope);
+        }),
+      ),
     'staff.openSlot': (request) =>
       after('staff.openSlot', request, () =>
         staffChange({ pin: request.pin, second: request.supervisor }, () =>

@@ -8,6 +8,9 @@ import type { Role, SealedTier } from '../../../contract/fields.ts';
 import { ROLE_TIERS, SEALED_TIERS } from '../../../contract/fields.ts';
 import { staffIdSchema } from '../../../contract/ids.ts';
 import { roleSchema } from '../../../contract/schemas.ts';
+import type { Scope } from '../../../contract/scope/lists.ts';
+import { widens } from '../../../contract/scope/lists.ts';
+import { scopeSchema } from '../../../contract/scope/schemas.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { assertNever } from '../../../contract/result.ts';
 import { AppError } from '../app-error.ts';
@@ -75,6 +78,13 @@ const renameSchema = z.strictObject({
   staffId: staffIdSchema,
   displayName: z.string().min(1).max(60),
 });
+/** What a receptionist looks after from here on; empty is everything. */
+const scopeEntrySchema = z.strictObject({
+  ...common,
+  kind: z.literal('scope'),
+  staffId: staffIdSchema,
+  scope: scopeSchema,
+});
 const removeSchema = z.strictObject({ ...common, kind: z.literal('remove'), staffId: staffIdSchema });
 /** Their keys are no longer valid; they stay in the roster and return with a new generation. */
 const suspendSchema = z.strictObject({ ...common, kind: z.literal('suspend'), staffId: staffIdSchema });
@@ -114,6 +124,7 @@ const bodySchema = z.discriminatedUnion('kind', [
   genesisSchema,
   addSchema,
   renameSchema,
+  scopeEntrySchema,
   removeSchema,
   suspendSchema,
   retireRootSchema,
@@ -165,6 +176,8 @@ export interface RosterMember {
   readonly suspended: boolean;
   /** When they got their first keys, in milliseconds since 1970. */
   readonly since: number;
+  /** What a receptionist looks after; empty is everything. */
+  readonly scope: Scope;
 }
 
 /** The last entry of a roster. */
@@ -424,6 +437,8 @@ function applyBody(state: ChainState, body: RosterBody, signers: ReadonlyMap<Sig
       return applyAdd(state, body, signers);
     case 'rename':
       return applyRename(state, body, signers);
+    case 'scope':
+      return applyScope(state, body, signers);
     case 'remove':
       return applyRemove(state, body, signers);
     case 'suspend':
@@ -475,6 +490,8 @@ function applyAdd(
     keysFrom: body.n,
     suspended: false,
     since: before?.since ?? body.at,
+    // It goes with the role, and stays with every new key.
+    scope: before?.role === role ? before.scope : [],
   });
   const hadTiers = before === undefined ? [] : ROLE_TIERS[before.role];
   if (hadTiers.some((tier) => !ROLE_TIERS[role].includes(tier))) noteRemoval(state, body);
@@ -538,6 +555,18 @@ function applyRename(
   const member = state.members.get(body.staffId);
   if (member === undefined || !has(signers, 'admin')) return refuse(body.n);
   state.members.set(body.staffId, { ...member, displayName: body.displayName });
+}
+
+/** Needs an admin, and a supervisor where it is more than before: an admin alone shows nobody more. Of a receptionist only. */
+function applyScope(
+  state: ChainState,
+  body: Extract<RosterBody, { kind: 'scope' }>,
+  signers: ReadonlyMap<SignerId, MayBe>,
+): void {
+  const member = state.members.get(body.staffId);
+  if (member === undefined || member.role !== 'receptionist' || !has(signers, 'admin')) return refuse(body.n);
+  if (widens(member.scope, body.scope) && !has(signers, 'supervisor')) return refuse(body.n);
+  state.members.set(body.staffId, { ...member, scope: body.scope });
 }
 
 /** Needs an admin. A member who holds a root must be retired by another root first. */
@@ -708,11 +737,14 @@ export const signaturesSchema = z
   .min(1)
   .max(4);
 
+/** A scope of as many areas as it may have, each named as long as a room may be: 20 · 3 · 60 characters of at most three bytes, in base64. */
+const MAX_BODY_CHARACTERS = 24 * 1024;
+
 /** An entry outside the store; its other columns follow from these. */
 export const sealedEntrySchema = z.strictObject({
   body: z
     .string()
-    .max(1024)
+    .max(MAX_BODY_CHARACTERS)
     .refine((text) => fromBase64(text) !== null),
   signatures: signaturesSchema,
 });

@@ -9,6 +9,10 @@ import { AppError } from '../app-error.ts';
 import { readConfirmed } from '../residents/confirmed.ts';
 import { checkDay } from '../values/days.ts';
 import { findOrAddRoom } from '../search/find-room.ts';
+import { findElsewhere, isSmall } from '../search/scoped-search.ts';
+import { SCOPED_ROOMS } from '../search/scoped-queries.ts';
+import { keepWithin } from '../scope/keep-within.ts';
+import { withinOf } from '../scope/scope.ts';
 import type { Seen } from '../residents/masked-field.ts';
 import type { PersonRow } from '../residents/read-person.ts';
 import { maskName, readPersonRow, readSealedValues, readVehicles } from '../residents/read-person.ts';
@@ -58,20 +62,32 @@ interface RoomRow {
   readonly delivered_on: string | null;
 }
 
-/** Nothing of any resident, but whether somebody lives there; not in the log, as the rooms of a house are no secret. */
+/**
+ * Nothing of any resident, but whether somebody lives there; not in the log, as the rooms of a house are no secret. Of a room that is another desk's not even
+ * that, and only where it is typed as a whole.
+ */
 export async function findRooms(
-  { store, roomPatterns, clock }: Session,
+  session: Session,
   { text }: RouteRequest<'rooms.find'>,
 ): Promise<RouteReply<'rooms.find'>> {
+  const { store, roomPatterns, clock } = session;
   const rooms = new Map<RoomId, RouteReply<'rooms.find'>['rooms'][number]>();
-  for (const key of roomQueryKeys(text, roomPatterns)) {
+  const keys = roomQueryKeys(text, roomPatterns);
+  const within = withinOf(session);
+  const isFew = within !== null && (await isSmall(session, within));
+  for (const key of keys) {
     const hits = await store.all<{ roomId: RoomId; label: string; status: string | null; livedIn: number }>(
-      ROOM_QUERIES.find(rangeOf(key), MAX_HITS + 1, dayOf(clock.now())),
+      within === null
+        ? ROOM_QUERIES.find(rangeOf(key), MAX_HITS + 1, dayOf(clock.now()))
+        : SCOPED_ROOMS.find(within, isFew, rangeOf(key), MAX_HITS + 1),
     );
     for (const { status, livedIn, ...hit } of hits)
       if (!rooms.has(hit.roomId))
         rooms.set(hit.roomId, { ...hit, status: knownStatus(status), livedIn: livedIn === 1 });
   }
+  if (within !== null)
+    for (const { roomId, label } of await findElsewhere(session, within, keys, MAX_HITS))
+      rooms.set(roomId, { roomId, label, status: null, livedIn: null });
   return { rooms: [...rooms.values()].slice(0, MAX_HITS), more: rooms.size > MAX_HITS };
 }
 
@@ -166,7 +182,12 @@ const knownStatus = (status: string | null): RoomStatus | null =>
 async function readRoom(session: Session, roomId: RoomId): Promise<RoomView> {
   const row = await readRoomRow(session.store, roomId);
   const status = knownStatus(row.status);
-  const people = await readRoomPeople(session, roomId);
+  const [people, records] = await keepOwn(
+    session,
+    roomId,
+    await readRoomPeople(session, roomId),
+    await readRoomRecords(session, roomId),
+  );
   return {
     roomId,
     version: row.revision,
@@ -184,8 +205,24 @@ async function readRoom(session: Session, roomId: RoomId): Promise<RoomView> {
     deliveredOn: row.delivered_on,
     people: people.slice(0, MAX_PEOPLE),
     morePeople: people.length > MAX_PEOPLE,
-    records: await readRoomRecords(session, roomId),
+    records,
   };
+}
+
+/** Whoever is limited sees of a room's history whoever is theirs, and in a room that they may open for now who lives there. */
+async function keepOwn(
+  session: Session,
+  roomId: RoomId,
+  people: RoomView['people'],
+  records: RoomView['records'],
+): Promise<readonly [RoomView['people'], RoomView['records']]> {
+  const present = people.filter(({ ended }) => !ended).map(({ personId }) => personId);
+  const all = [...people, ...records].map(({ personId }) => personId);
+  const own = await keepWithin(session, [...new Set(all)], { roomId, present });
+  return [
+    people.filter(({ personId }) => own.has(personId)),
+    records.filter(({ personId }) => own.has(personId)),
+  ];
 }
 
 interface RoomPersonRow extends Pick<PersonRow, 'kind' | 'name'> {

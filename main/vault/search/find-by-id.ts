@@ -12,6 +12,7 @@ import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { normaliseCode } from '../values/normalise.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { PersonListRow } from './rows.ts';
+import { scopeSearch } from './scoped-search.ts';
 import { inRoomOn, maskFound, MAX_ROWS, QUERIES } from './search.ts';
 import { validateField } from '../values/validate.ts';
 
@@ -25,6 +26,7 @@ export async function findById(
 ): Promise<RouteReply<'people.findById'>> {
   const numbers = formsOf(request.idNumber);
   const today = dayOf(session.clock.now());
+  const queries = (await scopeSearch(session))?.queries ?? QUERIES;
   return withSlots(session, [request.supervisor], async (present) => {
     const supervisor = requireSupervisor(present);
     const cosignerId =
@@ -36,7 +38,7 @@ export async function findById(
     );
     if (tag === undefined) throw new AppError('needs-supervisor');
     return session.log.record(session.store, async (tx) => {
-      const rows = await tx.all<PersonListRow>(QUERIES.peopleByTag(tag, other ?? tag, MAX_ROWS));
+      const rows = await tx.all<PersonListRow>(queries.peopleByTag(tag, other ?? tag, MAX_ROWS));
       const entry = entryOf(session, {
         action: 'search-id',
         outcome: 'done',

@@ -5,6 +5,7 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { withinLimits } from '../watch/desk-watch.ts';
 import type { Session } from '../session/session.ts';
+import { scopeSearch } from './scoped-search.ts';
 import type { Rest } from './search.ts';
 import { kindsOf, searchPeople } from './search.ts';
 
@@ -47,6 +48,7 @@ export function createSearchDesk(): SearchDesk {
     const reply = await searchPeople(session.store, session.policy.masks, text, only, {
       patterns: session.roomPatterns,
       today: dayOf(session.clock.now()),
+      scoped: await scopeSearch(session),
       keep: (rest) => (kept.push(rest), next),
     });
     for (const rest of kept) hold({ next, rest, text, shown: reply.groups[0]?.rows.length ?? 0 });

@@ -2,7 +2,7 @@
  * Searches names, rooms, phones by their visible part, and plates. Reads index ranges only, without count or
  * offset, 50 rows at a time.
  */
-import type { MaskedPersonRow, SearchReply } from '../../../contract/search/views.ts';
+import type { MaskedPersonRow, RoomElsewhere, SearchReply } from '../../../contract/search/views.ts';
 import type { MaskPolicy } from '../../../contract/policy/lists.ts';
 import type { SearchKind } from '../../../contract/search/lists.ts';
 import { assertNever } from '../../../contract/result.ts';
@@ -116,6 +116,9 @@ export const KEYS_OF = {
     SELECT key FROM phone_key WHERE value_id = ${ref} AND (key, value_id) > (${from}, ${after}) AND key < ${to} ORDER BY key LIMIT 1`,
 } as const;
 
+/** The queries of a search: those of everybody, or those of a scope. */
+export type Queries = typeof QUERIES;
+
 /** A walk along one range. */
 const along = (
   range: KeyRange,
@@ -128,10 +131,11 @@ const along = (
   sameAs: ({ id, ref, relation }) => `${id} ${ref} ${relation}`,
 });
 
-const namesByKey = (prefix: string): Walk => along(rangeOf(prefix), QUERIES.namesByKey, KEYS_OF.person);
+const namesByKey = (queries: Queries, prefix: string): Walk =>
+  along(rangeOf(prefix), queries.namesByKey, KEYS_OF.person);
 /** The key of this walk is the name, which is in the row. */
-const namesByName = (prefix: string): Walk => ({
-  ...along(rangeOf(prefix), QUERIES.namesByName, KEYS_OF.person),
+const namesByName = (queries: Queries, prefix: string): Walk => ({
+  ...along(rangeOf(prefix), queries.namesByName, KEYS_OF.person),
   keyOf: ({ name }) => sql`SELECT ${name} AS key`,
 });
 
@@ -228,40 +232,50 @@ interface Hits {
   readonly take: Cursor;
 }
 
+/** Where a search reads. */
+interface Source {
+  readonly lists: Lists;
+  readonly queries: Queries;
+}
+
 const hitsOf = async (kind: SearchKind, take: Cursor, most: number): Promise<Hits> => ({
   kind,
   take,
   ...(await take(most)),
 });
 
-async function findNames(lists: Lists, query: NameQuery | null, most: number): Promise<Hits> {
+async function findNames({ lists, queries }: Source, query: NameQuery | null, most: number): Promise<Hits> {
   if (query === null) return hitsOf('name', takeFrom([]), most);
   const { typed, han, pinyin, matchOf } = query;
   const sort: Sort = (rows) => sortByRank(rows, (row) => rankOfName(row, matchOf(row)));
   const walk = (...walks: readonly Walk[]): Promise<Hits> =>
     hitsOf('name', takeInOrder(lists, walks, sort), most);
-  if (han === '') return walk(namesByKey(typed));
+  if (han === '') return walk(namesByKey(queries, typed));
   // Names with a dot have a key without it. Two characters match few people, so both walks are read together.
   if (pinyin === '')
     return hitsOf(
       'name',
-      takeInOrder(lists, [namesByName(han), namesByKey(typed)], sort, [...han].length > 1),
+      takeInOrder(lists, [namesByName(queries, han), namesByKey(queries, typed)], sort, [...han].length > 1),
       most,
     );
   // A written surname with the rest typed is a key of its own; more characters match few people or a narrow range of keys.
   const begun = begunSurnames(han, pinyin).map(({ surname, rest }) =>
-    rest === '' ? namesByName(surname) : namesByKey(surname + rest),
+    rest === '' ? namesByName(queries, surname) : namesByKey(queries, surname + rest),
   );
-  const written = await hitsOf('name', takeInOrder(lists, [namesByKey(typed), ...begun], sort, true), most);
+  const written = await hitsOf(
+    'name',
+    takeInOrder(lists, [namesByKey(queries, typed), ...begun], sort, true),
+    most,
+  );
   if (written.rows.length > 0) return written;
-  const few = await lists.read(QUERIES.namesByName(rangeOf(han), FEW));
+  const few = await lists.read(queries.namesByName(rangeOf(han), FEW));
   if (few.length < FEW)
     return hitsOf('name', takeFrom(sort(few.filter((row) => matchOf(row) !== null))), most);
   return walk(
     ...pinyinOf(han).map((reading) =>
       along(
         rangeOf(reading + pinyin),
-        (range, limit) => QUERIES.namesByKeyAndName(range, rangeOf(han), limit),
+        (range, limit) => queries.namesByKeyAndName(range, rangeOf(han), limit),
         KEYS_OF.person,
       ),
     ),
@@ -281,26 +295,31 @@ function pinyinOf(han: string): readonly string[] {
 }
 
 /** Present residents first; former ones too where the text has a number, which identifies the room. */
-function findRooms(lists: Lists, keys: readonly string[], most: number, today: string): Promise<Hits> {
+function findRooms(
+  { lists, queries }: Source,
+  keys: readonly string[],
+  most: number,
+  today: string,
+): Promise<Hits> {
   const now = keys.map((key) =>
-    along(rangeOf(key), (range, limit) => QUERIES.rooms(range, limit, today), KEYS_OF.room),
+    along(rangeOf(key), (range, limit) => queries.rooms(range, limit, today), KEYS_OF.room),
   );
   const before = keys
     .filter((key) => /\d/.test(key))
     .map((key) =>
-      along(rangeOf(key), (range, limit) => QUERIES.formerRooms(range, limit, today), KEYS_OF.room),
+      along(rangeOf(key), (range, limit) => queries.formerRooms(range, limit, today), KEYS_OF.room),
     );
   // With a unit, or with four characters or more, few rooms match, whatever the notation.
   const few = keys.length > 1 || keys.every((key) => key.length >= 4);
   return hitsOf('room', takeInOrder(lists, [...now, ...before], sortWithinRooms, few), most);
 }
 
-const findPlates = (lists: Lists, plate: string | null, most: number): Promise<Hits> =>
+const findPlates = ({ lists, queries }: Source, plate: string | null, most: number): Promise<Hits> =>
   hitsOf(
     'plate',
     takeInOrder(
       lists,
-      plate === null ? [] : [along(rangeOf(plate), QUERIES.plates, KEYS_OF.vehicle)],
+      plate === null ? [] : [along(rangeOf(plate), queries.plates, KEYS_OF.vehicle)],
       sortPlates(plate),
     ),
     most,
@@ -313,13 +332,13 @@ const sortPlates =
   (rows) =>
     sortByRank(rows, (row) => rankOfWhole(row, isWholePlate(row, plate)));
 
-function findPhones(lists: Lists, query: PhoneQuery | null, most: number): Promise<Hits> {
+function findPhones({ lists, queries }: Source, query: PhoneQuery | null, most: number): Promise<Hits> {
   // No key continues one with a NUL, so that this range holds the key alone.
   const exact = (query?.exact ?? []).map((key): KeyRange => ({ from: key, to: `${key}\0` }));
   const range = query?.range ?? null;
   const walk = (...ranges: readonly KeyRange[]): Walk => ({
     ranges,
-    read: QUERIES.phones,
+    read: queries.phones,
     keyOf: (row, within) => KEYS_OF.phone(row.ref, within),
     sameAs: ({ id, phone_mask: mask }) => `${id} ${mask}`,
   });
@@ -352,12 +371,21 @@ type SearchGroup = SearchReply['groups'][number];
 /** Reads the next 50 matches of the one kind that was requested. */
 export type Rest = () => Promise<SearchGroup>;
 
+/** What keeps a search to a scope. */
+export interface ScopedSearch {
+  readonly queries: Queries;
+  /** Rooms of another desk that have one of the keys. */
+  readonly findElsewhere: (keys: readonly string[]) => Promise<readonly RoomElsewhere[]>;
+}
+
 /** What a search depends on beside text and policy. */
 export interface SearchContext {
   /** The estate's room patterns. */
   readonly patterns: RoomPatterns;
   /** The present day (`YYYY-MM-DD`), which decides who lives where. */
   readonly today: string;
+  /** What a receptionist is limited to; null where everybody is found. */
+  readonly scoped?: ScopedSearch | null;
   /** Keeps the rest of a search and returns the token by which it is requested. */
   readonly keep: (rest: Rest) => number;
 }
@@ -384,12 +412,14 @@ export async function searchPeople(
 ): Promise<SearchReply> {
   const query = narrow(readQuery(policy, context.patterns, text), only);
   const most = Math.floor(MAX_ROWS / Math.max(1, askedKinds(query).length));
-  const lists = readListsTogether(store);
-  const found = await Promise.all([
-    findRooms(lists, query.room, most, context.today),
-    findNames(lists, query.name, most),
-    findPhones(lists, query.phone, most),
-    findPlates(lists, query.plate, most),
+  const { scoped = null } = context;
+  const source: Source = { lists: readListsTogether(store), queries: scoped?.queries ?? QUERIES };
+  const [elsewhere, ...found] = await Promise.all([
+    scoped === null || query.room.length === 0 ? [] : scoped.findElsewhere(query.room),
+    findRooms(source, query.room, most, context.today),
+    findNames(source, query.name, most),
+    findPhones(source, query.phone, most),
+    findPlates(source, query.plate, most),
   ]);
   const groups = found
     .filter(({ rows }) => rows.length > 0)
@@ -404,7 +434,11 @@ export async function searchPeople(
     single?.more === true
       ? context.keep(async () => shown({ kind: single.kind, ...(await single.take(MAX_ROWS)) }))
       : null;
-  return { groups: groups.map(shown), next };
+  return {
+    groups: groups.map(shown),
+    next,
+    ...(elsewhere.length === 0 ? {} : { elsewhere: [...elsewhere] }),
+  };
 }
 
 /** Order of groups: whole matches before those that only begin or end as typed. */

@@ -4,9 +4,11 @@ import { defineFeature } from '../feature.ts';
 import { describePin } from '../keys/pin-rules.ts';
 import { ASKED_MS, followSecondLog } from '../second-log/follow.ts';
 import { changePin } from './change-pin.ts';
+import { changeScope } from './change-scope.ts';
 import { addStaff, changeRole, resetPin } from './change-staff.ts';
 import { removeStaff } from './leave.ts';
 import { linkStaff } from './link.ts';
+import { listAreas } from './list-areas.ts';
 import { listStaff } from './list-staff.ts';
 import { openSlot } from './open-slot.ts';
 import { renameStaff } from './rename.ts';
@@ -28,6 +30,8 @@ export const staffFeature = defineFeature(() => {
       'staff.remove': removeStaff,
       'staff.openSlot': openSlot,
       'staff.changePin': changePin,
+      'staff.areas': listAreas,
+      'staff.changeScope': changeScope,
       'shift.read': async (session) => {
         const sheet = await readShift(session);
         shift = { kind: 'shift-sheet', estateName: session.header.estateName, sheet };

@@ -52,6 +52,7 @@ function describeMember(
     resident,
     root: roster.rootOf(staffId) !== null,
     last: isLastOf(session, member),
+    scope: [...member.scope],
   };
 }
 

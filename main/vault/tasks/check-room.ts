@@ -7,6 +7,11 @@ import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import type { Sql } from '../store/sql.ts';
+import { refuseRoom } from '../scope/guard.ts';
+import { roomsOpened } from '../scope/opened.ts';
+import type { Within } from '../scope/scope.ts';
+import { isRoomWithin, join, withinOf } from '../scope/scope.ts';
+import { findElsewhere } from '../search/scoped-search.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
@@ -21,12 +26,25 @@ export const selectRoomOf = (key: string, today: string): Sql => sql`
   SELECT r.id AS roomId, r.label, EXISTS (SELECT 1 FROM occupancy o WHERE o.room_id = r.id AND (o.until_date IS NULL OR o.until_date > ${today})) AS livedIn
   FROM room_key k JOIN room r ON r.id = k.room_id WHERE k.key = ${key} LIMIT 2`;
 
-/** The log learns the answer, not the text. Errors: `log-unavailable`. */
+/** The same for somebody who is limited: of rooms within, and of those that they may open for now. */
+export const selectOwnRoomOf = (key: string, within: Within, opened: readonly RoomId[]): Sql =>
+  join([
+    sql`SELECT r.id AS roomId, r.label, EXISTS (SELECT 1 FROM occupancy o WHERE o.room_id = r.id AND (o.until_date IS NULL OR o.until_date > ${within.today})) AS livedIn
+      FROM room_key k CROSS JOIN room r ON r.id = k.room_id WHERE k.key = ${key} AND (`,
+    isRoomWithin(within, 'r'),
+    sql` OR r.id IN (SELECT value FROM json_each(${JSON.stringify(opened)}))) LIMIT 2`,
+  ]);
+
+/** The log learns the answer, not the text. Errors: `outside-scope` {of, id, desk} where only another desk has such a room; `log-unavailable`. */
 export async function checkRoom(
   session: Session,
   { text }: RouteRequest<'tasks.checkRoom'>,
 ): Promise<RoomCheck> {
-  const check = describe(await findRooms(session.store, text, dayOf(session.clock.now())));
+  const within = withinOf(session);
+  const today = dayOf(session.clock.now());
+  const check = describe(
+    within === null ? await findRooms(session.store, text, today) : await findOwnRooms(session, within, text),
+  );
   const outcome = check.answer === 'lived-in' ? 'match' : 'no-match';
   return session.log.recordDisclosure(
     session.store,
@@ -41,6 +59,18 @@ async function findRooms(store: ReadableStore, text: string, today: string): Pro
     const rooms = await store.all<RoomRow>(selectRoomOf(key, today));
     if (rooms.length > 0) return rooms;
   }
+  return [];
+}
+
+/** Where nobody's own room is found, another desk's is refused: that it is there is no secret, whether somebody lives there is. */
+async function findOwnRooms(session: Session, within: Within, text: string): Promise<readonly RoomRow[]> {
+  const opened = roomsOpened(session);
+  for (const key of roomQueryKeys(text)) {
+    const rooms = await session.store.all<RoomRow>(selectOwnRoomOf(key, within, opened));
+    if (rooms.length > 0) return rooms;
+  }
+  const [other] = await findElsewhere(session, within, roomQueryKeys(text), 1);
+  if (other !== undefined) await refuseRoom(session, 'tasks.checkRoom', other.roomId);
   return [];
 }
 

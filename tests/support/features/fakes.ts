@@ -9,6 +9,7 @@ import { fakePapers } from '../fake-papers.ts';
 import { fakeTrace } from '../fake-trace.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
 import * as activity from './activity.ts';
+import { fakeScope } from '../fake-scope.ts';
 import { fakeWhoSaw } from '../fake-who-saw.ts';
 import * as firstDay from './first-day.ts';
 import * as otherSystems from './other-systems.ts';
@@ -27,6 +28,7 @@ export const fakeFeatures = (after: After) => ({
   ...fakeLogExport(after),
   ...fakeCanaries(after),
   ...fakePapers(after),
+  ...fakeScope(after),
   ...firstDay.fake(after),
   ...activity.fake(after),
 });

@@ -8,6 +8,7 @@ import * as logExport from './log-export.ts';
 import * as otherSystems from './other-systems.ts';
 import * as paperRegister from './paper-register.ts';
 import * as reasons from './reasons.ts';
+import * as scope from './scope.ts';
 import * as secondLog from './second-log.ts';
 import * as trace from './trace.ts';
 import * as whoSaw from './who-saw.ts';
@@ -25,6 +26,7 @@ export const FEATURE_VISITS = {
   ...canaries.visits,
   ...paperRegister.visits,
   ...firstDay.visits,
+  ...scope.visits,
 };
 
 export const FEATURE_FLOWS = [
@@ -40,4 +42,5 @@ export const FEATURE_FLOWS = [
   logExport.flow,
   canaries.flow,
   paperRegister.flow,
+  scope.flow,
 ] as const;

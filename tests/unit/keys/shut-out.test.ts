@@ -26,6 +26,7 @@ function admin(id: string, suspended: boolean): RosterMember {
     since: 0,
     keysFrom: 2,
     suspended,
+    scope: [],
   };
 }
 const [here, away, withoutSlot] = [admin('1', false), admin('2', true), admin('3', false)];

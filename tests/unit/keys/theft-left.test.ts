@@ -30,6 +30,7 @@ const member = (staffId: string, keysFrom: number, suspended = false): readonly 
     since: 0,
     keysFrom,
     suspended,
+    scope: [],
   },
 ];
 const tierKeys = (

@@ -26,6 +26,7 @@ const person = (displayName: string, role: Role, more: Partial<StaffMember> = {}
     resident: null,
     root: false,
     last: false,
+    scope: [],
     ...more,
   };
 };

@@ -225,6 +225,7 @@ describe('router', () => {
       'policy.read',
       'rooms.find',
       'rooms.open',
+      'scope.read',
       'second.read',
       'second.warning',
       'session.alarms',

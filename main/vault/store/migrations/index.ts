@@ -26,6 +26,7 @@ import * as limits from './0280-limits.ts';
 import * as whoSaw from './0290-who-saw.ts';
 import * as emergenciesAndReasons from './0300-emergencies-and-reasons.ts';
 import * as canaries from './0320-canaries.ts';
+import * as scope from './0330-scope.ts';
 import * as traceMarks from './0340-trace-marks.ts';
 import * as staffLinks from './0350-staff-links.ts';
 import * as paperRegister from './0370-paper-register.ts';
@@ -68,6 +69,7 @@ const ALL = [
   whoSaw,
   emergenciesAndReasons,
   canaries,
+  scope,
   traceMarks,
   staffLinks,
   paperRegister,

@@ -1,0 +1,171 @@
+/**
+ * The one place where a receptionist's scope is held to: the router asks it before any handler. What a request names is in the catalogue of the
+ * contract, which every route a receptionist may call has a line in.
+ */
+import type { PersonId, RoomId } from '../../../contract/ids.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import { ROUTE_SCOPES } from '../../../contract/scope/catalogue.ts';
+import type { Named, ScopeWay } from '../../../contract/scope/catalogue.ts';
+import type { RoomPlace } from '../../../contract/scope/lists.ts';
+import { isWithin } from '../../../contract/scope/lists.ts';
+import { AppError } from '../app-error.ts';
+import type { Session } from '../session/session.ts';
+import { logAlone } from '../session/session.ts';
+import type { Sql } from '../store/sql.ts';
+import { sql } from '../store/sql.ts';
+import { parseRoom } from '../values/room-text.ts';
+import { mayOpenPerson, roomsOpened } from './opened.ts';
+import type { Within } from './scope.ts';
+import { isPersonWithin, join, nameDesk, withinOf } from './scope.ts';
+
+/** Queries of the guard, exported for the test of their plans. */
+export const GUARD_QUERIES = {
+  /** No row for somebody who is not on record. */
+  person: (within: Within, personId: PersonId, today: string): Sql =>
+    join([
+      'SELECT ',
+      isPersonWithin(within, 'p.id'),
+      sql` AS isOwn, (SELECT o.room_id FROM occupancy o WHERE o.person_id = p.id ORDER BY coalesce(o.until_date <= ${today}, 0), o.until_date DESC, o.id LIMIT 1) AS roomId
+        FROM person p WHERE p.id = ${personId}`,
+    ]),
+  place: (roomId: RoomId): Sql =>
+    sql`SELECT id AS roomId, estate, building, unit FROM room WHERE id = ${roomId}`,
+  placeOf: (canonical: string): Sql =>
+    sql`SELECT id AS roomId, estate, building, unit FROM room WHERE canonical = ${canonical}`,
+  homes: (personId: PersonId, today: string): Sql => sql`
+    SELECT room_id AS roomId FROM occupancy WHERE person_id = ${personId} AND (until_date IS NULL OR until_date > ${today})`,
+} as const;
+
+interface PlacedRoom extends RoomPlace {
+  /** Null of a room that is not on record. */
+  readonly roomId: RoomId | null;
+}
+
+/** A record that is another desk's: the person, or the room, and where that is. */
+interface Elsewhere {
+  readonly personId: PersonId | null;
+  readonly room: PlacedRoom | null;
+}
+
+/**
+ * Passes where whoever is signed in looks after all that a request names, or may open it for now. Errors: AppError `outside-scope` {of, id, desk}, once it is
+ * entered in the log; `not-allowed` where the route has no line in the catalogue; those of the store and of the log.
+ */
+export async function requireWithinScope(
+  session: Session,
+  route: RouteName,
+  request: unknown,
+): Promise<void> {
+  const within = withinOf(session);
+  if (within === null) return;
+  const named = whatItNames(route, request);
+  const [first] = named.people ?? [];
+  const homes = first === undefined ? [] : await homesOf(session, within, first);
+  for (const personId of named.people ?? []) await requirePerson(session, within, route, personId);
+  for (const roomId of named.rooms ?? [])
+    await requireRoom(
+      session,
+      within,
+      route,
+      await session.store.get<PlacedRoom>(GUARD_QUERIES.place(roomId)),
+    );
+  for (const text of named.texts ?? []) {
+    const room = await findPlace(session, text);
+    // Whoever has a room within and another outside keeps both in the form that is saved.
+    if (room?.roomId === null || !homes.includes(room?.roomId ?? NOWHERE))
+      await requireRoom(session, within, route, room);
+  }
+}
+
+const NOWHERE = 0 as RoomId;
+const NOBODY: Named = {};
+
+function whatItNames(route: RouteName, request: unknown): Named {
+  const rules = ROUTE_SCOPES as Readonly<
+    Record<string, ScopeWay | ((request: unknown) => Named) | undefined>
+  >;
+  const rule = Object.hasOwn(rules, route) ? rules[route] : undefined;
+  if (rule === undefined) throw new AppError('not-allowed');
+  return typeof rule === 'string' ? NOBODY : rule(request);
+}
+
+/** Nothing is said of somebody who is not on record: the handler knows what to say. */
+async function requirePerson(
+  session: Session,
+  within: Within,
+  route: RouteName,
+  personId: PersonId,
+): Promise<void> {
+  const row = await session.store.get<{ readonly isOwn: number; readonly roomId: RoomId | null }>(
+    GUARD_QUERIES.person(within, personId, within.today),
+  );
+  if (row === undefined || row.isOwn === 1 || (await mayOpen(session, within, personId))) return;
+  const room =
+    row.roomId === null ? undefined : await session.store.get<PlacedRoom>(GUARD_QUERIES.place(row.roomId));
+  await refuse(session, route, { personId, room: room ?? null });
+}
+
+/** A supervisor has agreed to them, or to a room where they live now. */
+async function mayOpen(session: Session, within: Within, personId: PersonId): Promise<boolean> {
+  if (mayOpenPerson(session, personId)) return true;
+  const rooms = roomsOpened(session);
+  return rooms.length > 0 && (await homesOf(session, within, personId)).some((home) => rooms.includes(home));
+}
+
+async function homesOf(
+  { store }: Session,
+  { today }: Within,
+  personId: PersonId,
+): Promise<readonly RoomId[]> {
+  const rows = await store.all<{ readonly roomId: RoomId }>(GUARD_QUERIES.homes(personId, today));
+  return rows.map(({ roomId }) => roomId);
+}
+
+async function requireRoom(
+  session: Session,
+  { scope }: Within,
+  route: RouteName,
+  room: PlacedRoom | undefined,
+): Promise<void> {
+  if (room === undefined || isWithin(scope, room)) return;
+  if (room.roomId !== null && roomsOpened(session).includes(room.roomId)) return;
+  await refuse(session, route, { personId: null, room });
+}
+
+/** Where a text says that a room is: as it is on record, or as the text is read. Undefined where it is no room. */
+async function findPlace({ store, roomPatterns }: Session, text: string): Promise<PlacedRoom | undefined> {
+  const parsed = parseRoom(text, roomPatterns);
+  if (parsed === null) return undefined;
+  const { estate, building, unit, canonical } = parsed;
+  return (
+    (await store.get<PlacedRoom>(GUARD_QUERIES.placeOf(canonical))) ?? {
+      roomId: null,
+      estate,
+      building,
+      unit,
+    }
+  );
+}
+
+/** For a route that finds a room itself: refuses one that is another desk's. Errors: `outside-scope`; those of the log. */
+export async function refuseRoom(session: Session, route: RouteName, roomId: RoomId): Promise<never> {
+  const room = await session.store.get<PlacedRoom>(GUARD_QUERIES.place(roomId));
+  return refuse(session, route, { personId: null, room: room ?? null });
+}
+
+/** The refusal is entered first. Errors: `outside-scope` always; those of the log. */
+async function refuse(session: Session, route: RouteName, { personId, room }: Elsewhere): Promise<never> {
+  if (!session.readOnly && session.alarms.length === 0)
+    await logAlone(session, {
+      action: 'scope-refused',
+      outcome: 'refused',
+      personId,
+      detail: { room: personId === null ? (room?.roomId ?? null) : null, route },
+    });
+  throw new AppError('outside-scope', {
+    of: personId === null ? 'room' : 'person',
+    // 0 of a room that is not on record, which nobody can open.
+    id: personId ?? room?.roomId ?? 0,
+    desk: room === null ? '' : nameDesk(session, room),
+  });
+}

@@ -1,0 +1,40 @@
+/** What a receptionist is told of their scope: what it is, and that a record they see is another desk's. */
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { PersonId, RoomId } from '../../contract/ids.ts';
+import { formatClock } from '../messages/format.ts';
+import { Note } from '../ui/Note.tsx';
+import { scopeWords } from './area-words.ts';
+import { openUntil } from './scope-store.ts';
+import { scopeStore } from './stores.ts';
+
+/** Nothing for somebody who looks after everything. */
+export function OwnScope() {
+  const { t } = useTranslation();
+  const scope = useStore(scopeStore, (state) => state.scope);
+  useEffect(() => void scopeStore.getState().read(), []);
+  if (scope.length === 0) return null;
+  return (
+    <p className="quiet" data-testid="own-scope">
+      {t('scope.own', { scope: scopeWords(t, scope) })}
+    </p>
+  );
+}
+
+interface OpenedOutsideProps {
+  readonly personId: PersonId | null;
+  readonly rooms: readonly RoomId[];
+}
+
+/** Nothing for a record of the own desk. */
+export function OpenedOutside(props: OpenedOutsideProps) {
+  const { t } = useTranslation();
+  const until = useStore(scopeStore, ({ opened }) => openUntil(opened, props));
+  if (until === null) return null;
+  return (
+    <Note kind="warn" testId="opened-outside">
+      {t('scope.openedOutside', { time: formatClock(until) })}
+    </Note>
+  );
+}

@@ -1,0 +1,136 @@
+/** What a receptionist is to look after: everything, or estates, buildings and units that are found by typing. */
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Area, Scope } from '../../contract/scope/lists.ts';
+import { isSameArea, MAX_AREAS } from '../../contract/scope/lists.ts';
+import type { Failure } from '../../contract/result.ts';
+import type { FoundAreas } from '../../contract/staff/views.ts';
+import { bridge } from '../bridge.ts';
+import { areaWords } from '../lift/area-words.ts';
+import { Chips, SeveralChips } from '../ui/Chips.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { WordsField } from '../ui/WordsField.tsx';
+import { staffStore } from './stores.ts';
+
+interface ScopePickerProps {
+  readonly scope: Scope;
+  readonly words: string;
+}
+
+export function ScopePicker({ scope, words }: ScopePickerProps) {
+  const { t } = useTranslation();
+  const [isSome, setIsSome] = useState(scope.length > 0);
+  const { choose } = staffStore.getState();
+  return (
+    <>
+      <Chips
+        label={t('scope.pick.label')}
+        testId="scope"
+        chosen={isSome ? 'some' : 'all'}
+        options={[
+          { id: 'all', label: t('scope.pick.all') },
+          { id: 'some', label: t('scope.pick.some') },
+        ]}
+        onChoose={(chosen) => {
+          setIsSome(chosen === 'some');
+          if (chosen === 'all') choose({ scope: [] });
+        }}
+      />
+      {isSome && <Areas scope={scope} />}
+      <WordsField
+        label={t('scope.pick.words')}
+        value={words}
+        testId="scope-words"
+        onChange={(said) => choose({ words: said })}
+      />
+    </>
+  );
+}
+
+function Areas({ scope }: { readonly scope: Scope }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const { found, failure } = useFound(text);
+  const isChosen = (area: Area): boolean => scope.some((one) => isSameArea(one, area));
+  const { choose } = staffStore.getState();
+  const isFull = scope.length >= MAX_AREAS;
+  return (
+    <>
+      {scope.length > 0 && (
+        <SeveralChips
+          label={t('scope.pick.chosen')}
+          testId="scope-chosen"
+          options={scope.map((area) => ({ id: idOf(area), label: areaWords(t, area) }))}
+          chosen={scope.map(idOf)}
+          onChoose={(ids) => choose({ scope: scope.filter((area) => ids.includes(idOf(area))) })}
+        />
+      )}
+      <Field
+        label={t('scope.pick.find')}
+        hint={isFull ? t('scope.pick.most', { most: MAX_AREAS }) : t('scope.pick.findHint')}
+      >
+        {(ids) => (
+          <TextInput
+            {...ids}
+            value={text}
+            maxLength={60}
+            autoFocus
+            data-testid="scope-find"
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <FailureNote failure={failure} />
+      {found !== null && found.areas.length === 0 && <p className="quiet">{t('scope.pick.none')}</p>}
+      {found !== null && found.areas.length > 0 && (
+        <SeveralChips
+          label={t('scope.pick.found')}
+          testId="scope-area"
+          options={found.areas.map(({ area, rooms }) => ({
+            id: idOf(area),
+            label: t('scope.pick.rooms', { area: areaWords(t, area), count: rooms }),
+            disabled: isFull && !isChosen(area),
+          }))}
+          chosen={found.areas
+            .map(({ area }) => area)
+            .filter(isChosen)
+            .map(idOf)}
+          onChoose={(ids) => choose({ scope: chosenOf(scope, found, ids) })}
+        />
+      )}
+      {found?.more === true && <p className={cx('quiet', 'small')}>{t('scope.pick.more')}</p>}
+    </>
+  );
+}
+
+const idOf = ({ estate, building, unit }: Area): string => JSON.stringify([estate, building, unit]);
+
+/** What was chosen and is not listed now stays. */
+function chosenOf(scope: Scope, { areas }: FoundAreas, ids: readonly string[]): Scope {
+  const listed = areas.map(({ area }) => area);
+  return [
+    ...scope.filter((area) => !listed.some((one) => isSameArea(one, area))),
+    ...listed.filter((area) => ids.includes(idOf(area))),
+  ];
+}
+
+/** A reply that comes after a newer question is dropped. */
+function useFound(text: string): { readonly found: FoundAreas | null; readonly failure: Failure | null } {
+  const [found, setFound] = useState<FoundAreas | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(() => {
+    let isLatest = true;
+    void bridge.vault['staff.areas']({ text }).then((reply) => {
+      if (!isLatest) return;
+      setFailure(reply.ok ? null : reply.error);
+      if (reply.ok) setFound(reply.value);
+    });
+    return () => {
+      isLatest = false;
+    };
+  }, [text]);
+  return { found, failure };
+}

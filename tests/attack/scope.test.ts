@@ -1,0 +1,245 @@
+/** A receptionist of one building tries to reach the residents of another: by every route, by rows written into the store, by what searches tell. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { PersonId, RoomId } from '../../contract/ids.ts';
+import { personIdSchema, roomIdSchema } from '../../contract/ids.ts';
+import type { RouteName } from '../../contract/route-names.ts';
+import { ROUTES } from '../../contract/routes.ts';
+import { ROUTE_SCOPES } from '../../contract/scope/catalogue.ts';
+import type { VaultHarness } from '../support/vault-harness.ts';
+import { PINS } from '../support/vault-harness.ts';
+import { lenientEngine } from '../support/any-schema.ts';
+import { idNumberOf, phoneOf } from '../support/people-drafts.ts';
+import type { ScopeDesk } from '../support/scope-desk.ts';
+import { numberOf, openScopeDesk } from '../support/scope-desk.ts';
+import { openStoreOf } from '../support/store-tools.ts';
+import { sql } from '../../main/vault/store/sql.ts';
+
+const OUTSIDE_ROOM = '5栋1单元0902';
+type DeskRoute = keyof typeof ROUTE_SCOPES;
+
+/** What stands for each part of a request that is not the record itself. */
+interface Parts {
+  readonly personId: PersonId;
+  readonly roomId: RoomId;
+  readonly proof: object;
+}
+
+const isAbout = (name: string): 'personId' | 'roomId' | null =>
+  name === 'personId' || name === 'roomId' ? name : null;
+
+/** A request that a schema accepts, with the given numbers wherever it names a person or a room, and the room's text wherever it names a room in words. */
+function requestFor(schema: z.ZodType, parts: Parts, name = ''): unknown {
+  const def = schema._zod.def as unknown as Readonly<Record<string, unknown>> & { readonly type: string };
+  const about = isAbout(name);
+  const inner = (key: string): z.ZodType => def[key] as z.ZodType;
+  switch (def.type) {
+    case 'object': {
+      if (name === 'supervisor' || name === 'cosigner') return parts.proof;
+      return Object.fromEntries(
+        Object.entries(def['shape'] as Record<string, z.ZodType>).flatMap(([key, one]) => {
+          const value = requestFor(one, parts, key);
+          return value === undefined ? [] : [[key, value]];
+        }),
+      );
+    }
+    case 'union':
+      return requestFor((def['options'] as readonly z.ZodType[])[0]!, parts, name);
+    case 'optional':
+      return name === 'proof' || name === 'rooms' ? requestFor(inner('innerType'), parts, name) : undefined;
+    case 'nullable':
+      return about === null ? null : requestFor(inner('innerType'), parts, name);
+    case 'default':
+    case 'readonly':
+      return requestFor(inner('innerType'), parts, name);
+    case 'pipe':
+      return requestFor(inner('in'), parts, name);
+    case 'array': {
+      const one = [requestFor(inner('element'), parts, name)];
+      return schema.safeParse([]).success && name !== 'rooms' ? [] : one;
+    }
+    case 'number':
+      return about === null ? 1 : parts[about];
+    case 'boolean':
+      return false;
+    case 'enum':
+      return Object.values(def['entries'] as object)[0];
+    case 'literal':
+      return (def['values'] as readonly unknown[])[0];
+    case 'string':
+      return wordFor(schema, parts, name);
+    case 'record':
+      return {};
+    default:
+      throw new Error(`${name}: nothing is made for ${def.type}`);
+  }
+}
+
+function wordFor(schema: z.ZodType, _parts: Parts, name: string): string {
+  if (name === 'pin') return PINS.receptionist;
+  const made = [OUTSIDE_ROOM, 'a few words', '2026-01-05', 'a'.repeat(16), 'a'.repeat(32), '张明亮', '1'];
+  return made.find((word) => schema.safeParse(word).success)!;
+}
+
+/** Whether a request of the route has the number of a person or a room in it, or a room in words. */
+const reaches = (name: DeskRoute): boolean => typeof ROUTE_SCOPES[name] === 'function';
+
+describe('every route that a receptionist may call', () => {
+  let at: ScopeDesk;
+  beforeAll(async () => {
+    at = await openScopeDesk();
+  });
+  afterAll(() => at.desk.dispose());
+
+  const NAMING = (Object.keys(ROUTE_SCOPES) as DeskRoute[]).filter(reaches);
+
+  it.each(NAMING)('%s refuses a record outside, right PINs and all, and does not refuse one within', async (name) => {
+    const { desk, people } = at;
+    const proof = await desk.proofOf('supervisor');
+    const request = (personId: PersonId, roomId: RoomId) =>
+      requestFor(ROUTES[name].request, { personId, roomId, proof });
+    const outside = request(people.hidden, at.room);
+    expect(ROUTES[name].request.safeParse(outside).error).toBeUndefined();
+    expect(await desk.codeOf(name as RouteName, outside)).toBe('outside-scope');
+    // Each name of a person or a room counts: the other one is their own.
+    const { shape } = ROUTES[name].request as unknown as { shape: Record<string, unknown> };
+    if ('personId' in shape)
+      expect(await desk.codeOf(name as RouteName, request(people.hidden, at.ownRoom))).toBe('outside-scope');
+    if ('roomId' in shape)
+      expect(await desk.codeOf(name as RouteName, request(people.own, at.room))).toBe('outside-scope');
+  });
+
+  it('names a room in words in no request that the guard does not look at', async () => {
+    const worded = (Object.keys(ROUTE_SCOPES) as DeskRoute[]).filter((name) =>
+      JSON.stringify(
+        requestFor(ROUTES[name].request, {
+          personId: at.people.own,
+          roomId: at.ownRoom,
+          proof: await0,
+        }) ?? null,
+      ).includes(`"text":"${OUTSIDE_ROOM}"`),
+    );
+    const filtered = worded.filter((name) => ROUTE_SCOPES[name] === 'filtered');
+    expect(filtered.sort()).toEqual(['people.search', 'rooms.find', 'tasks.checkRoom']);
+    for (const name of worded.filter((one) => !filtered.includes(one))) {
+      const request = requestFor(ROUTES[name].request, {
+        personId: at.people.own,
+        roomId: at.ownRoom,
+        proof: await at.desk.proofOf('supervisor'),
+      });
+      expect([name, await at.desk.codeOf(name as RouteName, request)]).toEqual([name, 'outside-scope']);
+    }
+  });
+
+  it('is held to by name: a route that has no line is refused', () => {
+    expect(Object.hasOwn(ROUTE_SCOPES, 'people.merge')).toBe(false);
+    expect([personIdSchema, roomIdSchema].every((schema) => schema instanceof z.ZodType)).toBe(true);
+  });
+
+  it('tells by no reply and no entry of a search that there is anybody outside', async () => {
+    const { desk, people } = at;
+    const n = numberOf('hidden');
+    const asked = [
+      '慕容',
+      '慕容澹台',
+      'murong',
+      'mr',
+      phoneOf(7000 + n),
+      String(7000 + n),
+      `桂M7${String(1000 + n)}`,
+      `M7${String(1000 + n)}`,
+    ];
+    for (const text of asked) {
+      const replies = [
+        await desk.call('people.search', { text }),
+        await desk.call('people.search', { text, only: 'name' }),
+      ];
+      // The very same as for what is on record nowhere.
+      const nothing = await desk.call('people.search', { text: '鑫鑫鑫鑫' });
+      expect([text, replies]).toEqual([text, [nothing, nothing]]);
+    }
+    const byId = await desk.call('people.findById', {
+      idNumber: idNumberOf(n),
+      supervisor: await desk.proofOf('supervisor'),
+    });
+    expect(byId.rows).toEqual([]);
+    // Everybody who is listed anywhere is theirs, also where a list goes on.
+    for (const text of ['覃', 'q', '桂M7', '70', '1410000', '3', '5', '3-', '5-']) {
+      const { groups, next } = await desk.call('people.search', { text });
+      const listed = groups.flatMap(({ rows }) => rows.map(({ personId }) => personId));
+      const others = [people.outside, people.hidden, people.moved, people.formerOutside];
+      expect([text, listed.filter((id) => others.includes(id))]).toEqual([text, []]);
+      expect(groups.some(({ more }) => more)).toBe(false);
+      expect(next).toBeNull();
+    }
+  });
+
+  it('shows nobody outside through somebody within: rooms, notes, records', async () => {
+    const { desk, people } = at;
+    const room = await desk.call('rooms.open', { roomId: at.ownRoom });
+    const own = await desk.call('people.open', { personId: people.own });
+    const notes = await desk.call('notes.list', { personId: people.own, before: null });
+    const text = JSON.stringify([room, own, notes]);
+    for (const who of ['outside', 'hidden', 'moved', 'formerOutside'] as const)
+      expect(text).not.toContain(`"personId":${people[who]},`);
+  });
+});
+
+const await0 = { slotId: '0'.repeat(16), pin: '0' };
+
+describe('whoever has the key of the store', () => {
+  let at: ScopeDesk;
+  let desk: VaultHarness;
+  afterEach(() => desk.dispose());
+
+  const rewrite = async (...statements: readonly string[]): Promise<void> => {
+    await desk.lock();
+    await desk.vault.close();
+    const store = await openStoreOf(
+      { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets },
+      lenientEngine('sqlcipher'),
+      PINS.admin,
+    );
+    for (const text of statements) await store.runAlone({ text, values: [] });
+    await store.checkpoint();
+    await store.close();
+    await desk.start();
+  };
+  const signIn = async () => desk.codeOf('session.unlock', await desk.proofOf('receptionist'));
+
+  it.each([
+    ['takes the entry out of the roster', [`DELETE FROM roster_entry WHERE n = (SELECT max(n) FROM roster_entry)`]],
+    [
+      'writes another scope into it',
+      [
+        `UPDATE roster_entry SET body = CAST(replace(CAST(body AS TEXT), '"building":"3"', '"building":"5"') AS BLOB) WHERE n = (SELECT max(n) FROM roster_entry)`,
+      ],
+    ],
+    [
+      'empties it',
+      [
+        `UPDATE roster_entry SET body = CAST(replace(CAST(body AS TEXT), '[{"estate":"","building":"3","unit":null}]', '[]') AS BLOB) WHERE n = (SELECT max(n) FROM roster_entry)`,
+      ],
+    ],
+  ] as const)('widens no scope: %s, and nobody signs in to the desk', async (_, statements) => {
+    at = await openScopeDesk();
+    ({ desk } = at);
+    await rewrite(...statements);
+    expect(await signIn()).not.toBe('ok');
+  });
+
+  it('widens no scope: takes the entry of the log, which nothing goes by', async () => {
+    at = await openScopeDesk();
+    ({ desk } = at);
+    await rewrite(
+      'DROP TRIGGER log_entry_no_update',
+      `UPDATE log_entry SET action = 'open', detail = NULL WHERE action = 'staff-scope'`,
+      `CREATE TRIGGER log_entry_no_update BEFORE UPDATE ON log_entry BEGIN SELECT RAISE(ABORT, 'log entries are never changed'); END`,
+    );
+    await signIn();
+    expect(await desk.codeOf('people.open', { personId: at.people.hidden })).toBe('outside-scope');
+    const store = await desk.call('scope.read', {});
+    expect(store.scope).toHaveLength(1);
+    expect(sql`SELECT 1`.text).toBe('SELECT 1');
+  });
+});

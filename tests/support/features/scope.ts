@@ -1,0 +1,137 @@
+/** Scopes in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-scope.ts`. */
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { Scope } from '../../../contract/scope/lists.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import { RESIDENTS } from '../desk-residents.ts';
+import type { Visit } from '../route-walk.ts';
+import type { VaultHarness } from '../vault-harness.ts';
+import { PINS } from '../vault-harness.ts';
+
+type Name = Extract<RouteName, `scope.${string}`> | 'staff.areas' | 'staff.changeScope';
+
+const WORDS = 'a test of scopes';
+
+/** Limits the receptionist of the test desk; an admin is signed in, and stays so. */
+export async function limitDesk(desk: VaultHarness, scope: Scope): Promise<void> {
+  const { members } = await desk.call('staff.list', {});
+  await desk.call('staff.changeScope', {
+    staffId: members.find(({ role }) => role === 'receptionist')!.staffId,
+    scope: [...scope],
+    words: WORDS,
+    pin: PINS.admin,
+    supervisor: await desk.proofOf('supervisor'),
+  });
+}
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'scope.read': (walk) => walk.ask('scope.read', {}),
+  'scope.open': async (walk) =>
+    walk.ask('scope.open', {
+      about: { of: 'person', personId: walk.personId },
+      words: WORDS,
+      supervisor: await walk.desk.proofOf('supervisor'),
+    }),
+  'staff.areas': (walk) => walk.ask('staff.areas', { text: '' }),
+  'staff.changeScope': async (walk) => {
+    const { members } = await walk.ask('staff.list', {});
+    const change = async (scope: Scope) =>
+      walk.ask('staff.changeScope', {
+        staffId: members.find(({ role }) => role === 'receptionist')!.staffId,
+        scope: [...scope],
+        words: WORDS,
+        pin: walk.pin,
+        supervisor: await walk.desk.proofOf('supervisor'),
+      });
+    await change([{ estate: '', building: '99', unit: null }]);
+    // What comes after is visited by somebody who looks after everything, as before.
+    await change([]);
+  },
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  'scope-choose': ['staff:scope'],
+  'scope-chosen': ['staff:scope'],
+  'scope-in-list': ['page:staff', 'staff:list'],
+  'scope-nobody-asked': ['page:counter'],
+  'scope-elsewhere': ['page:counter'],
+  'scope-ask': ['page:counter'],
+  'scope-emergency': ['page:counter'],
+  'scope-opened': ['page:counter'],
+  'scope-person': ['page:counter'],
+  'scope-handover': ['page:handover'],
+  'scope-wider': ['staff:scope'],
+} as const;
+
+const { asked, other } = RESIDENTS;
+
+/** An admin limits the receptionist to a building; another's room says whose it is and opens with a supervisor; then everything is theirs again. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'admin',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    const member = () =>
+      desk.page.locator(`[data-testid=staff-member][data-name="${DESK_STAFF.receptionist.name}"]`);
+    const submit = async (words: string, supervisor: boolean): Promise<void> => {
+      await get(walk, 'scope-words').fill(words);
+      await get(walk, 'ceremony-next').click();
+      if (supervisor) await get(walk, 'second-pin').fill(DESK_STAFF.supervisor.pin);
+      await get(walk, 'own-pin').fill(DESK_STAFF.admin.pin);
+    };
+    await desk.open('staff');
+    await member().getByTestId('staff-scope').click();
+    await get(walk, 'scope-some').click();
+    await get(walk, 'scope-find').fill(`${asked.building}栋`);
+    await desk.page.getByText(`${asked.building}栋`, { exact: false }).first().waitFor();
+    await look('scope-choose');
+    await desk.page.locator('[data-testid^="scope-area-"]').first().click();
+    await look('scope-chosen');
+    await submit('只看自己这一栋', false);
+    await get(walk, 'ceremony-submit').click();
+    await get(walk, 'ceremony-done').waitFor({ timeout: 20_000 });
+    await get(walk, 'ceremony-close').click();
+    await get(walk, 'staff-scope-of').waitFor();
+    await look('scope-in-list');
+
+    await desk.switchTo('receptionist');
+    await get(walk, 'own-scope').waitFor();
+    await look('scope-nobody-asked');
+    await desk.search(`${other.building}-${other.unit}-${other.room}`);
+    await get(walk, 'elsewhere-room').waitFor();
+    await look('scope-elsewhere');
+    await get(walk, 'elsewhere-open').click();
+    await get(walk, 'outside-form').waitFor();
+    await look('scope-ask');
+    await get(walk, 'outside-alone').click();
+    await look('scope-emergency');
+    await get(walk, 'outside-alone').click();
+    await get(walk, 'outside-words').fill('本人来办，主管在场');
+    await get(walk, 'outside-supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'outside-submit').click();
+    await get(walk, 'opened-outside').waitFor({ timeout: 20_000 });
+    await look('scope-opened');
+    await desk.page.locator('[data-testid=room-panel] [data-testid^=resident-]').first().click();
+    await get(walk, 'person-panel').waitFor();
+    await get(walk, 'opened-outside').waitFor();
+    await look('scope-person');
+    await desk.open('handover');
+    await get(walk, 'own-scope').waitFor();
+    await look('scope-handover');
+
+    await desk.switchTo('admin');
+    await desk.open('staff');
+    await member().getByTestId('staff-scope').click();
+    await get(walk, 'scope-all').click();
+    await submit('又轮到整个小区', true);
+    await look('scope-wider');
+    await get(walk, 'ceremony-submit').click();
+    await get(walk, 'ceremony-done').waitFor({ timeout: 20_000 });
+    await get(walk, 'ceremony-close').click();
+    await desk.page.keyboard.press('Escape');
+  },
+};

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import type { RoomId } from '../../contract/ids.ts';
 import { assertNever } from '../../contract/result.ts';
 import type { MaskedPersonRow, RoomElsewhere } from '../../contract/search/views.ts';
 import type { SearchKind } from '../../contract/search/lists.ts';
@@ -22,7 +23,9 @@ import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LimitFailure } from '../lift/LimitFailure.tsx';
+import { openUntil } from '../lift/scope-store.ts';
 import { OwnScope } from '../lift/ScopeNotes.tsx';
+import { scopeStore } from '../lift/stores.ts';
 import css from './counter.module.css';
 import { IdSearch } from './IdSearch.tsx';
 import type { IdSearchProps } from './IdSearch.tsx';
@@ -363,6 +366,9 @@ function Elsewhere({
   readonly first: Ref<HTMLButtonElement>;
 }) {
   const { t } = useTranslation();
+  const opened = useStore(scopeStore, (state) => state.opened);
+  const wayTo = (roomId: RoomId): string =>
+    t(openUntil(opened, { personId: null, rooms: [roomId] }) === null ? 'scope.ask' : 'scope.again');
   return (
     <ul className={cx(css.elsewhere)} aria-label={t('scope.elsewhere')} data-testid="elsewhere">
       {rooms.map(({ roomId, label, desk }, index) => (
@@ -371,11 +377,11 @@ function Elsewhere({
           <span className="quiet">{desk === '' ? t('scope.notYours') : t('scope.belongsTo', { desk })}</span>
           <Button
             ref={index === 0 ? first : undefined}
-            aria-label={`${t('scope.ask')} · ${label}`}
+            aria-label={`${wayTo(roomId)} · ${label}`}
             data-testid="elsewhere-open"
             onClick={() => openRoom(roomId)}
           >
-            {t('scope.ask')}
+            {wayTo(roomId)}
           </Button>
         </li>
       ))}

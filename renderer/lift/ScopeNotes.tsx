@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { PersonId, RoomId } from '../../contract/ids.ts';
 import { formatClock } from '../messages/format.ts';
+import { cx } from '../ui/cx.ts';
 import { Note } from '../ui/Note.tsx';
 import { scopeWords } from './area-words.ts';
+import css from './lift.module.css';
 import { openUntil } from './scope-store.ts';
 import { scopeStore } from './stores.ts';
 
@@ -33,8 +35,10 @@ export function OpenedOutside(props: OpenedOutsideProps) {
   const until = useStore(scopeStore, ({ opened }) => openUntil(opened, props));
   if (until === null) return null;
   return (
-    <Note kind="warn" testId="opened-outside">
-      {t('scope.openedOutside', { time: formatClock(until) })}
-    </Note>
+    <div className={cx(css.told)}>
+      <Note kind="warn" testId="opened-outside">
+        {t('scope.openedOutside', { time: formatClock(until) })}
+      </Note>
+    </div>
   );
 }

@@ -1356,6 +1356,7 @@ export const en: Messages = {
     belongsTo: 'Belongs to the desk of {{desk}}',
     notYours: 'Outside your scope',
     ask: 'Open with a supervisor',
+    again: 'Open',
     openedOutside: 'Outside your scope. Opened by agreement, until {{time}}.',
     by: { supervisor: 'a supervisor agreed', emergency: 'emergency, no supervisor' },
     open: {

@@ -1235,6 +1235,7 @@ export const zhCN = {
     belongsTo: '归{{desk}}前台负责',
     notYours: '不在您的负责范围内',
     ask: '请主管同意后打开',
+    again: '打开',
     openedOutside: '不在您的负责范围内，经同意打开，{{time}}以前可以查看。',
     by: { supervisor: '主管同意', emergency: '紧急，未经主管' },
     open: {

@@ -113,7 +113,7 @@ function WhatStep({ ceremony, choices }: StepProps) {
     kind === 'link'
       ? resident === 'not-chosen'
       : kind === 'scope'
-        ? !areSaid(ceremony.words) || isSameScope(member?.scope ?? [], ceremony.scope)
+        ? !areSaid(ceremony.why) || isSameScope(member?.scope ?? [], ceremony.scope)
         : (kind === 'add' || kind === 'rename') && toOneLine(name) === '';
   const next = (event: FormEvent) => {
     event.preventDefault();
@@ -148,7 +148,7 @@ function WhatStep({ ceremony, choices }: StepProps) {
         </Field>
       )}
       {kind === 'link' && member !== null && <OwnRecord member={member} resident={resident} />}
-      {kind === 'scope' && <ScopePicker scope={ceremony.scope} words={ceremony.words} />}
+      {kind === 'scope' && <ScopePicker scope={ceremony.scope} why={ceremony.why} />}
       {twoRoles && <Note kind="warn">{t('staff.twoRolesWarn')}</Note>}
       {kind === 'leave' && member?.twoRoles === true && <Note kind="warn">{t('staff.leaveTwoRoles')}</Note>}
       <div>

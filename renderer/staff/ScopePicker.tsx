@@ -17,10 +17,10 @@ import { staffStore } from './stores.ts';
 
 interface ScopePickerProps {
   readonly scope: Scope;
-  readonly words: string;
+  readonly why: string;
 }
 
-export function ScopePicker({ scope, words }: ScopePickerProps) {
+export function ScopePicker({ scope, why }: ScopePickerProps) {
   const { t } = useTranslation();
   const [isSome, setIsSome] = useState(scope.length > 0);
   const { choose } = staffStore.getState();
@@ -42,9 +42,9 @@ export function ScopePicker({ scope, words }: ScopePickerProps) {
       {isSome && <Areas scope={scope} />}
       <WordsField
         label={t('scope.pick.words')}
-        value={words}
+        value={why}
         testId="scope-words"
-        onChange={(said) => choose({ words: said })}
+        onChange={(said) => choose({ why: said })}
       />
     </>
   );

@@ -28,7 +28,7 @@ export interface Ceremony {
   /** What a receptionist is to look after; empty is everything. */
   readonly scope: Scope;
   /** Why it changes. */
-  readonly words: string;
+  readonly why: string;
 }
 
 export interface Proofs {
@@ -46,7 +46,7 @@ export interface StaffState {
   readonly read: () => Promise<void>;
   readonly begin: (kind: StaffCeremony, member: StaffMember | null) => void;
   readonly choose: (
-    changes: Partial<Pick<Ceremony, 'role' | 'name' | 'twoRoles' | 'resident' | 'scope' | 'words'>>,
+    changes: Partial<Pick<Ceremony, 'role' | 'name' | 'twoRoles' | 'resident' | 'scope' | 'why'>>,
   ) => void;
   readonly goTo: (step: CeremonyStep) => void;
   readonly leave: () => void;
@@ -96,7 +96,7 @@ export const createStaffStore = (ask: Ask) =>
           twoRoles: false,
           resident: 'not-chosen',
           scope: member?.scope ?? [],
-          words: '',
+          why: '',
         },
       }),
     choose: (changes) =>
@@ -122,7 +122,7 @@ export const createStaffStore = (ask: Ask) =>
 
 function send(
   ask: Ask,
-  { kind, member, role, name, twoRoles, resident, scope, words }: Ceremony,
+  { kind, member, role, name, twoRoles, resident, scope, why }: Ceremony,
   { pin, newPin = '', second }: Proofs,
 ): Promise<Result<StaffView>> {
   const staffId = member?.staffId;
@@ -141,7 +141,7 @@ function send(
       return ask['staff.changeScope']({
         staffId,
         scope: [...scope],
-        words,
+        words: why.trim(),
         pin,
         ...(second === undefined ? {} : { supervisor: second }),
       });

@@ -349,7 +349,10 @@ export class DeskDriver {
     await this.page.keyboard.press('Delete');
     await this.page.keyboard.insertText(text.slice(0, 1));
     if (text.length > 1) await this.page.keyboard.insertText(text.slice(1));
-    await this.page.locator('[data-testid=result-row], [data-testid=no-results]').first().waitFor();
+    await this.page
+      .locator('[data-testid=result-row], [data-testid=no-results], [data-testid=elsewhere]')
+      .first()
+      .waitFor();
   }
 
   /** Opens what is chosen in the list; whoever was open before it is gone when this resolves. */

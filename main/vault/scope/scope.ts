@@ -67,12 +67,14 @@ function inArea({ estate, building, unit }: Area, room: string): Sql {
 export const isRoomWithin = ({ scope }: Within, room: string): Sql =>
   join(['(', ...scope.flatMap((area, at) => [at === 0 ? '(' : ' OR (', inArea(area, room), ')']), ')']);
 
-/** Every room of the scope, as `id`: area by area, each a range of the index. */
-export const roomsWithin = ({ scope }: Within): Sql =>
+/** Every room of the scope, as `id`: area by area, each a range of the index. `condition` is looked at before any is read. */
+export const roomsWithin = ({ scope }: Within, condition: Sql = { text: 'true', values: [] }): Sql =>
   join(
     scope.flatMap((area, at) => [
       at === 0 ? '' : ' UNION ',
       'SELECT r.id FROM room r WHERE ',
+      condition,
+      ' AND ',
       inArea(area, 'r'),
     ]),
   );
@@ -99,10 +101,15 @@ export function isPersonWithin(within: Within, id: string): Sql {
   ]);
 }
 
-/** Everybody who may be within the scope, as `id`: who lives or lived there, and who lives nowhere. `isPersonWithin` says who is. */
-export const peopleNear = (within: Within): Sql =>
+/**
+ * Everybody who may be within the scope, as `id`: who lives or lived there, and who never lived anywhere. `isPersonWithin` says who is. `condition` is looked at
+ * before anybody is read.
+ */
+export const peopleNear = (within: Within, condition: Sql): Sql =>
   join([
     'SELECT o.person_id AS id FROM (',
-    roomsWithin(within),
-    ') r CROSS JOIN occupancy o ON o.room_id = r.id UNION SELECT id FROM person WHERE list_room_id IS NULL',
+    roomsWithin(within, condition),
+    ') r CROSS JOIN occupancy o ON o.room_id = r.id UNION SELECT id FROM person WHERE ',
+    condition,
+    ' AND list_room_id IS NULL AND NOT EXISTS (SELECT 1 FROM occupancy lived WHERE lived.person_id = person.id)',
   ]);

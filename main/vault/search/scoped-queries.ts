@@ -1,6 +1,6 @@
 /**
  * The queries of a search for somebody who is limited to a scope: the same rows in the same order, without those outside. Where few people are in the
- * scope, a range with many keys is not walked to find them: each of them is asked for their keys.
+ * scope, a range with many keys is not walked to its end to find them: each of them is asked for their keys.
  */
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
@@ -9,118 +9,126 @@ import { isPersonWithin, isRoomWithin, join, peopleNear, roomsWithin } from '../
 import type { Queries } from './search.ts';
 import type { KeyRange } from './walk.ts';
 
-/** Up to so many keys a range is walked: to ask everybody of a scope would take longer. */
-const FEW_KEYS = 2048;
-/** More than all keys of the rooms of a scope that is asked room by room; keeps them in their order. */
+/** So many keys of a range are walked in search of people of a small scope: to ask each of them takes no longer than to walk on. */
+const WALKED_KEYS = 8192;
+/** More than all keys of the rooms of a small scope; keeps them in their order. */
 const ALL_ROOMS = 1_000_000;
 /** As in a search of everybody. */
 const FORMER_ROOMS = 64;
 
+/** An index of keys, and what of it a search reads. The program's own words. */
+interface Keys {
+  readonly table: string;
+  /** The columns of its order. */
+  readonly key: string;
+  readonly id: string;
+  /** What is read of it, and where the person stands in it. */
+  readonly columns: string;
+  readonly person: string;
+}
+const NAME_KEYS: Keys = {
+  table: 'name_key',
+  key: 'key',
+  id: 'person_id',
+  columns: 'person_id',
+  person: 'person_id',
+};
+const NAMES: Keys = { table: 'person', key: 'name', id: 'id', columns: 'id', person: 'id' };
+const PLATE_KEYS: Keys = {
+  table: 'plate_key',
+  key: 'key',
+  id: 'vehicle_id',
+  columns: 'vehicle_id, person_id',
+  person: 'person_id',
+};
+
+interface Ways {
+  readonly keys: Keys;
+  readonly range: KeyRange;
+  readonly limit: number;
+  /** What else is asked of a row of the index (`k`). */
+  readonly also?: Sql;
+  /** From a person near the scope (`c.id`) to their rows of the index (`k`), by indexes. */
+  readonly toKeys: string;
+}
+
+/** What each query selects of a person that is found. */
 const PERSON = `p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_until AS room_until, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former`;
 
-/** Whether the range has few keys; nothing is counted beyond that. */
-const hasFew = (table: string, column: string, { from, to }: KeyRange): Sql =>
-  join([
-    `(SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE `,
-    { text: `${column} >= ? AND ${column} < ?`, values: [from, to] },
-    ` LIMIT ${FEW_KEYS + 1})) <= ${FEW_KEYS}`,
-  ]);
-
 /**
- * Walks the range where it has few keys, else asks each person of the scope; both give the same. `isSmall`: few are in the scope. Otherwise a walk soon meets
- * somebody, and is the only way.
+ * As `QUERIES`, of what is within. `isSmall`: few rooms are in the scope, so that a range is walked for its first keys and, where those neither are all nor
+ * gave enough, everybody near the scope is asked. In another scope a walk soon meets somebody. `walkedKeys`: for tests.
  */
-const eitherWay = (isSmall: boolean, few: Sql, walked: Sql, asked: Sql): Sql =>
-  isSmall
-    ? join([
-        'SELECT * FROM (',
-        walked,
-        ') WHERE ',
-        few,
-        ' UNION ALL SELECT * FROM (',
-        asked,
-        ') WHERE NOT ',
-        few,
-      ])
-    : walked;
-
-/** As `QUERIES`, of what is within. */
-export function scopedQueries(within: Within, isSmall: boolean): Queries {
+export function scopedQueries(within: Within, isSmall: boolean, walkedKeys = WALKED_KEYS): Queries {
   const isOwn = (id: string): Sql => isPersonWithin(within, id);
-  const near = join(['(', peopleNear(within), ') c']);
-  const people = (ids: Sql): Sql =>
-    join([`SELECT ${PERSON} FROM (`, ids, ') h CROSS JOIN person p ON p.id = h.person_id']);
+
+  function alongKeys({ keys, range, limit, also, toKeys }: Ways): Sql {
+    const { table, key, id, columns, person } = keys;
+    const { from, after = 0, to } = range;
+    const inRange: Sql = {
+      text: `(k.${key}, k.${id}) > (?, ?) AND k.${key} < ?`,
+      values: [from, after, to],
+    };
+    const conditions = [...(also === undefined ? [] : [' AND ', also]), ' AND ', isOwn(`k.${person}`)];
+    const order = `k.${key}, k.${id}`;
+    if (!isSmall)
+      return join([
+        `SELECT DISTINCT ${listed(columns)} FROM ${table} k WHERE `,
+        inRange,
+        ...conditions,
+        // That of the index, which the walk of everybody goes along as well.
+        sql` LIMIT ${limit}`,
+      ]);
+    const isEnough = sql`((SELECT count(*) FROM walked) >= ${limit} OR (SELECT count(*) FROM begun) < ${walkedKeys})`;
+    const unlessEnough = join(['NOT ', isEnough]);
+    return join([
+      `WITH begun AS MATERIALIZED (SELECT ${listed(columns)} FROM ${table} k WHERE `,
+      inRange,
+      ` ORDER BY ${order}`,
+      sql` LIMIT ${walkedKeys}), walked AS MATERIALIZED (`,
+      `SELECT DISTINCT ${listed(columns)} FROM begun k WHERE true`,
+      ...conditions,
+      sql` LIMIT ${limit}) SELECT * FROM walked WHERE `,
+      isEnough,
+      ` UNION ALL SELECT * FROM (SELECT ${listed(columns)} FROM (`,
+      peopleNear(within, unlessEnough),
+      `) c ${toKeys} AND `,
+      { text: `k.${key} >= ? AND k.${key} < ?`, values: [from, to] },
+      ' WHERE ',
+      inRange,
+      ...conditions,
+      ` GROUP BY k.${id} ORDER BY min(k.${key}), k.${id}`,
+      sql` LIMIT ${limit})`,
+    ]);
+  }
+
+  const people = (found: Sql, id = 'person_id'): Sql =>
+    join([`SELECT ${PERSON} FROM (`, found, `) h CROSS JOIN person p ON p.id = h.${id}`]);
 
   return {
-    namesByKey: (range, limit) => {
-      const { from, after = 0, to } = range;
-      const inRange = sql`(k.key, k.person_id) > (${from}, ${after}) AND k.key < ${to}`;
-      const walked = join([
-        'SELECT DISTINCT k.person_id FROM name_key k WHERE ',
-        inRange,
-        ' AND ',
-        isOwn('k.person_id'),
-        sql` LIMIT ${limit}`,
-      ]);
-      const asked = join([
-        'SELECT k.person_id FROM ',
-        near,
-        ' CROSS JOIN name_key k ON k.person_id = c.id AND ',
-        sql`k.key >= ${from} AND k.key < ${to}`,
-        ' WHERE ',
-        inRange,
-        ' AND ',
-        isOwn('k.person_id'),
-        sql` GROUP BY k.person_id ORDER BY min(k.key), k.person_id LIMIT ${limit}`,
-      ]);
-      return people(eitherWay(isSmall, hasFew('name_key', 'key', range), walked, asked));
-    },
+    namesByKey: (range, limit) =>
+      people(
+        alongKeys({
+          keys: NAME_KEYS,
+          range,
+          limit,
+          toKeys: 'CROSS JOIN name_key k ON k.person_id = c.id',
+        }),
+      ),
 
-    namesByName: (range, limit) => {
-      const { from, after = 0, to } = range;
-      const inRange = sql`(n.name, n.id) > (${from}, ${after}) AND n.name < ${to}`;
-      const walked = join([
-        'SELECT n.id AS person_id FROM person n WHERE ',
-        inRange,
-        ' AND ',
-        isOwn('n.id'),
-        sql` ORDER BY n.name, n.id LIMIT ${limit}`,
-      ]);
-      const asked = join([
-        'SELECT n.id AS person_id FROM ',
-        near,
-        ' CROSS JOIN person n ON n.id = c.id WHERE ',
-        inRange,
-        ' AND ',
-        isOwn('n.id'),
-        sql` ORDER BY n.name, n.id LIMIT ${limit}`,
-      ]);
-      return people(eitherWay(isSmall, hasFew('person', 'name', range), walked, asked));
-    },
+    namesByName: (range, limit) =>
+      people(alongKeys({ keys: NAMES, range, limit, toKeys: 'CROSS JOIN person k ON k.id = c.id' }), 'id'),
 
-    namesByKeyAndName: (range, names, limit) => {
-      const { from, after = 0, to } = range;
-      const inRange = sql`(k.key, k.person_id) > (${from}, ${after}) AND k.key < ${to} AND n.name >= ${names.from} AND n.name < ${names.to}`;
-      const walked = join([
-        'SELECT DISTINCT k.person_id FROM name_key k CROSS JOIN person n ON n.id = k.person_id WHERE ',
-        inRange,
-        ' AND ',
-        isOwn('k.person_id'),
-        sql` LIMIT ${limit}`,
-      ]);
-      const asked = join([
-        'SELECT k.person_id FROM ',
-        near,
-        ' CROSS JOIN name_key k ON k.person_id = c.id AND ',
-        sql`k.key >= ${from} AND k.key < ${to}`,
-        ' CROSS JOIN person n ON n.id = k.person_id WHERE ',
-        inRange,
-        ' AND ',
-        isOwn('k.person_id'),
-        sql` GROUP BY k.person_id ORDER BY min(k.key), k.person_id LIMIT ${limit}`,
-      ]);
-      return people(eitherWay(isSmall, hasFew('name_key', 'key', range), walked, asked));
-    },
+    namesByKeyAndName: (range, names, limit) =>
+      people(
+        alongKeys({
+          keys: NAME_KEYS,
+          range,
+          limit,
+          also: sql`EXISTS (SELECT 1 FROM person n WHERE n.id = k.person_id AND n.name >= ${names.from} AND n.name < ${names.to})`,
+          toKeys: 'CROSS JOIN name_key k ON k.person_id = c.id',
+        }),
+      ),
 
     rooms: (range, limit, today) =>
       join([
@@ -143,34 +151,18 @@ export function scopedQueries(within: Within, isSmall: boolean): Queries {
         sql` LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
       ]),
 
-    plates: (range, limit) => {
-      const { from, after = 0, to } = range;
-      const inRange = sql`(k.key, k.vehicle_id) > (${from}, ${after}) AND k.key < ${to}`;
-      const walked = join([
-        'SELECT DISTINCT k.vehicle_id, k.person_id FROM plate_key k WHERE ',
-        inRange,
-        ' AND ',
-        isOwn('k.person_id'),
-        sql` LIMIT ${limit}`,
-      ]);
-      const asked = join([
-        'SELECT k.vehicle_id, v.person_id FROM ',
-        near,
-        ' CROSS JOIN vehicle v ON v.person_id = c.id CROSS JOIN plate_key k ON k.vehicle_id = v.id AND ',
-        sql`k.key >= ${from} AND k.key < ${to}`,
-        ' WHERE ',
-        inRange,
-        ' AND ',
-        isOwn('v.person_id'),
-        sql` GROUP BY k.vehicle_id ORDER BY min(k.key), k.vehicle_id LIMIT ${limit}`,
-      ]);
-      return join([
+    plates: (range, limit) =>
+      join([
         sql`SELECT p.id, h.vehicle_id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_until AS room_until, p.list_phone AS phone_mask,
           CASE WHEN p.list_vehicle_id = h.vehicle_id THEN p.list_plate ELSE (SELECT plate FROM vehicle WHERE id = h.vehicle_id) END AS plate, 0 AS former FROM (`,
-        eitherWay(isSmall, hasFew('plate_key', 'key', range), walked, asked),
+        alongKeys({
+          keys: PLATE_KEYS,
+          range,
+          limit,
+          toKeys: 'CROSS JOIN vehicle v ON v.person_id = c.id CROSS JOIN plate_key k ON k.vehicle_id = v.id',
+        }),
         ') h CROSS JOIN person p ON p.id = h.person_id',
-      ]);
-    },
+      ]),
 
     /** No range of these has many keys: they are the last digits of a number. */
     phones: (ranges, limit) =>
@@ -196,6 +188,13 @@ export function scopedQueries(within: Within, isSmall: boolean): Queries {
       ),
   };
 }
+
+/** Of the index that is called `k`. */
+const listed = (columns: string): string =>
+  columns
+    .split(', ')
+    .map((column) => `k.${column}`)
+    .join(', ');
 
 /** Rooms of the scope with a key in the range, in the order of their keys; room by room where the scope is small. */
 function keyedRooms(within: Within, isSmall: boolean, { from, after = 0, to }: KeyRange): Sql {

@@ -10,7 +10,7 @@ import { SCOPED_ROOMS, scopedQueries } from './scoped-queries.ts';
 import type { ScopedSearch } from './search.ts';
 
 /** Up to so many rooms everybody of a scope is asked for their keys rather than every key for its scope. */
-export const SMALL_SCOPE_ROOMS = 3000;
+export const SMALL_SCOPE_ROOMS = 1500;
 
 interface Sized {
   readonly scope: Within['scope'];

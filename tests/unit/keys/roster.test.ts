@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
+import { MAX_AREAS } from '../../../contract/scope/lists.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { toBase64 } from '../../../main/vault/crypto/bytes.ts';
 import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
@@ -15,6 +16,7 @@ import {
   openEntry,
   RECOVERY,
   sealEntry,
+  sealedEntrySchema,
   takeNextDesk,
   verifyRoster,
 } from '../../../main/vault/keys/roster.ts';
@@ -152,6 +154,76 @@ describe('a roster that chains', () => {
     f.add(addOf(desk), signerOf(f.admin));
     f.add(addOf(supervisor), ...f.founders);
     expect(f.verify().members.size).toBe(5);
+  });
+
+  it('takes what a receptionist looks after from an admin, and more than before from a supervisor as well', () => {
+    const f = firm();
+    const area = (building: string | null) => ({ estate: '', building, unit: null });
+    const scopeOf = (...buildings: (string | null)[]): NewRosterEntry => ({
+      kind: 'scope',
+      at: 2,
+      staffId: f.desk.staffId,
+      scope: buildings.map(area),
+    });
+    const scope = () => f.verify().members.get(f.desk.staffId)!.scope;
+    expect(scope()).toEqual([]);
+    f.add(scopeOf('3', '5'), signerOf(f.admin));
+    f.add(scopeOf('3'), signerOf(f.admin));
+    expect(scope()).toEqual([area('3')]);
+    f.add(scopeOf(null), ...f.founders);
+    f.add(scopeOf('7'), signerOf(f.admin));
+    expect(scope()).toEqual([area('7')]);
+    f.add(scopeOf(), f.recovery);
+    expect(scope()).toEqual([]);
+  });
+
+  it('keeps what somebody looks after with their next keys, and ends it with another role', () => {
+    const f = firm();
+    const scope = [{ estate: '', building: '3', unit: '2' }];
+    f.add({ kind: 'scope', at: 2, staffId: f.desk.staffId, scope }, signerOf(f.admin));
+    const renewed = { ...f.desk, sign: generateSignPair(), receive: generateReceivePair() };
+    f.add(addOf(renewed, { generation: 2 }), signerOf(f.desk));
+    f.add({ kind: 'rename', at: 2, staffId: f.desk.staffId, displayName: 'other' }, signerOf(f.admin));
+    expect(f.verify().members.get(f.desk.staffId)!.scope).toEqual(scope);
+    const risen = { ...renewed, sign: generateSignPair(), receive: generateReceivePair() };
+    f.add(addOf(risen, { generation: 3, role: 'supervisor', displayName: 'other' }), ...f.founders);
+    expect(f.verify().members.get(f.desk.staffId)!.scope).toEqual([]);
+  });
+
+  it.each([
+    ['a wider scope without a supervisor', 'desk', [], (f: ReturnType<typeof firm>) => [signerOf(f.admin)]],
+    ['a scope without an admin', 'desk', ['5'], (f: ReturnType<typeof firm>) => [signerOf(f.supervisor)]],
+    [
+      'a scope by whoever it is about',
+      'desk',
+      ['3', '5'],
+      (f: ReturnType<typeof firm>) => [signerOf(f.desk)],
+    ],
+    ['a scope of a supervisor', 'supervisor', ['3'], (f: ReturnType<typeof firm>) => f.founders],
+  ] as const)('refuses %s', (_, whose, buildings, signers) => {
+    const f = firm();
+    const entry = (buildingsOf: readonly string[], of: 'desk' | 'supervisor'): NewRosterEntry => ({
+      kind: 'scope',
+      at: 2,
+      staffId: f[of].staffId,
+      scope: buildingsOf.map((building) => ({ estate: '', building, unit: null })),
+    });
+    f.add(entry(['3'], 'desk'), signerOf(f.admin));
+    f.verify();
+    f.add(entry(buildings, whose), ...signers(f));
+    expect(() => f.verify()).toThrow(REFUSED);
+  });
+
+  it('holds as many areas with names as long as rooms have, in an entry that is kept outside the store', () => {
+    const f = firm();
+    const scope = Array.from({ length: MAX_AREAS }, (_, n) => ({
+      estate: '园'.repeat(58) + String(n).padStart(2, '0'),
+      building: '楼'.repeat(60),
+      unit: '元'.repeat(60),
+    }));
+    const entries = f.add({ kind: 'scope', at: 2, staffId: f.desk.staffId, scope }, signerOf(f.admin));
+    const sealed = sealedEntrySchema.parse(sealEntry(entries.at(-1)!));
+    expect(openEntry(VAULT, sealed)?.hash).toEqual(entries.at(-1)!.hash);
   });
 
   it("takes the next generation of somebody's keys from the one before", () => {

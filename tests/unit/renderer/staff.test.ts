@@ -113,6 +113,12 @@ describe('who has to be there beside the admin', () => {
     expect(choices(kind, me, member, role)).toEqual(expected);
   });
 
+  it('is nobody for a scope, and a supervisor where it is more than before', () => {
+    const asked = { kind: 'scope', members, me: admin, member: desk, role: 'receptionist' } as const;
+    expect(secondChoices(asked)).toEqual({ as: null, people: [], sheet: false });
+    expect(secondChoices({ ...asked, widens: true })).toMatchObject({ as: 'supervisor', sheet: false });
+  });
+
   it('is nobody without a way in', () => {
     const shut = person('F', 'supervisor', { slotId: null });
     expect(
@@ -126,6 +132,8 @@ describe('who has to be there beside the admin', () => {
     ).not.toContain(shut);
   });
 });
+
+const AREA = { estate: '', building: '3', unit: null };
 
 describe('the store of the staff', () => {
   it('sends each change by its own route, keeps no PIN, and shows the list that comes back', async () => {
@@ -143,6 +151,7 @@ describe('the store of the staff', () => {
       'staff.link',
       'staff.remove',
       'staff.openSlot',
+      'staff.changeScope',
     ] as const;
     const store = createStaffStore(
       Object.fromEntries(routes.map((route) => [route, answer(route)])) as never,
@@ -164,6 +173,9 @@ describe('the store of the staff', () => {
     await make('leave', desk, {});
     await make('leave', desk, { second: { sheet: 'words' } });
     await make('open', desk, { second });
+    store.getState().begin('scope', desk);
+    store.getState().choose({ scope: [AREA], why: ' another desk ' });
+    expect(await store.getState().submit({ pin: 'own' })).toBeNull();
     expect(asked).toEqual([
       ['staff.add', { name: 'N', role: 'receptionist', twoRoles: false, newPin: 'new', pin: 'own', second }],
       ['staff.changeRole', { staffId: desk.staffId, role: 'supervisor', newPin: 'new', pin: 'own', second }],
@@ -173,6 +185,7 @@ describe('the store of the staff', () => {
       ['staff.remove', { staffId: desk.staffId, pin: 'own' }],
       ['staff.remove', { staffId: desk.staffId, pin: 'own', second: { sheet: 'words' } }],
       ['staff.openSlot', { staffId: desk.staffId, pin: 'own', supervisor: second }],
+      ['staff.changeScope', { staffId: desk.staffId, scope: [AREA], words: 'another desk', pin: 'own' }],
     ]);
     expect(JSON.stringify(store.getState())).not.toMatch(/"(own|new|theirs|words)"/);
     expect(store.getState().members).toEqual([desk]);

@@ -1,6 +1,6 @@
 /** A failure, and where a supervisor may agree, the way on: beyond a limit, or to a record of another desk. */
 import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
@@ -24,7 +24,7 @@ interface LimitFailureProps {
 }
 
 export function LimitFailure({ failure, onLifted }: LimitFailureProps) {
-  const way = LimitLift({ failure, onLifted });
+  const way = wayOn(failure, onLifted);
   if (way === null) return <FailureNote failure={failure} />;
   return (
     <div className={cx(css.lift)}>
@@ -35,7 +35,9 @@ export function LimitFailure({ failure, onLifted }: LimitFailureProps) {
 }
 
 /** Where the failure itself is shown by the form that met it; nothing for another one. */
-export function LimitLift({ failure, onLifted }: LimitFailureProps) {
+export const LimitLift = ({ failure, onLifted }: LimitFailureProps) => wayOn(failure, onLifted);
+
+function wayOn(failure: Failure | null, onLifted: () => void): ReactNode {
   if (failure?.code === 'limit-reached') return <LiftForm onLifted={onLifted} />;
   const about = failure === null ? null : outsideOf(failure);
   return about === null ? null : (

@@ -1248,7 +1248,7 @@ export const zhCN = {
       yes: '同意打开',
       alone: '紧急，主管不在场',
       emergencyLead: '用自己的 PIN 打开 15 分钟。马上列进预警，主管要问清原因。',
-      emergency: '紧急打开',
+      emergency: '紧急查看',
       withSupervisor: '主管在场',
     },
     pick: {

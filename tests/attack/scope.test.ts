@@ -156,8 +156,8 @@ describe('every route that a receptionist may call', () => {
     for (const text of ['覃', 'q', '桂M7', '70', '1410000', '3', '5', '3-', '5-']) {
       const { groups, next } = await desk.call('people.search', { text });
       const listed = groups.flatMap(({ rows }) => rows.map(({ personId }) => personId));
-      const others = [people.outside, people.hidden, people.moved, people.formerOutside];
-      expect([text, listed.filter((id) => others.includes(id))]).toEqual([text, []]);
+      const others = new Set([people.outside, people.hidden, people.moved, people.formerOutside]);
+      expect([text, listed.filter((id) => others.has(id))]).toEqual([text, []]);
       expect(groups.some(({ more }) => more)).toBe(false);
       expect(next).toBeNull();
     }

@@ -31,10 +31,12 @@ export function fakeScope(after: After): Pick<Bridge['vault'], 'scope.read' | 's
     'staff.areas': (request) =>
       after('staff.areas', request, () =>
         ok({
-          areas: AREAS.filter(([one]) => labelOfArea(one).includes(request.text.trim())).map(([one, rooms]) => ({
-            area: one,
-            rooms,
-          })),
+          areas: AREAS.filter(([one]) => labelOfArea(one).includes(request.text.trim())).map(
+            ([one, rooms]) => ({
+              area: one,
+              rooms,
+            }),
+          ),
           more: false,
         }),
       ),

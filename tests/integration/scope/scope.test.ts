@@ -40,8 +40,19 @@ describe.each(FEATURE_ENGINE_NAMES)('a receptionist of building 3 on %s', (engin
 
   it('finds nobody else by name, phone, plate or room', async () => {
     const n = numberOf('outside');
-    for (const text of ['慕容', '慕容澹台', 'mrtt', '慕容t', phoneOf(7000 + n), String(7000 + n), `桂M7${1000 + n}`])
-      expect([text, await at.desk.call('people.search', { text })]).toEqual([text, { groups: [], next: null }]);
+    for (const text of [
+      '慕容',
+      '慕容澹台',
+      'mrtt',
+      '慕容t',
+      phoneOf(7000 + n),
+      String(7000 + n),
+      `桂M7${1000 + n}`,
+    ])
+      expect([text, await at.desk.call('people.search', { text })]).toEqual([
+        text,
+        { groups: [], next: null },
+      ]);
     expect(await found('桂M7')).toEqual(['both', 'formerOwn', 'nowhere', 'own']);
     expect(await found('5-1-0902')).toEqual([]);
   });
@@ -74,7 +85,10 @@ describe.each(FEATURE_ENGINE_NAMES)('a receptionist of building 3 on %s', (engin
     for (const who of ['outside', 'hidden', 'formerOutside', 'moved'] as const)
       expect([who, await open(who)]).toMatchObject([
         who,
-        { ok: false, error: { code: 'outside-scope', details: { of: 'person', id: at.people[who], desk: '' } } },
+        {
+          ok: false,
+          error: { code: 'outside-scope', details: { of: 'person', id: at.people[who], desk: '' } },
+        },
       ]);
   });
 
@@ -115,9 +129,9 @@ describe.each(FEATURE_ENGINE_NAMES)('a receptionist of building 3 on %s', (engin
 
   it('opens a record outside for a quarter of an hour once a supervisor has agreed, and no other', async () => {
     const about = { of: 'person', personId: at.people.outside };
-    expect(await agree(about, { supervisor: { slotId: await at.desk.slotOf('supervisor'), pin: 'no' } })).toBe(
-      'wrong-pin',
-    );
+    expect(
+      await agree(about, { supervisor: { slotId: await at.desk.slotOf('supervisor'), pin: 'no' } }),
+    ).toBe('wrong-pin');
     expect(await agree(about, { supervisor: await at.desk.proofOf('admin') })).toBe('needs-supervisor');
     expect(await agree(about, { emergency: PINS.receptionist })).toBe('bad-request');
     expect((await open('outside')).ok).toBe(false);
@@ -188,9 +202,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a receptionist of building 3 on %s', (engin
     expect(of('scope-refused')).toContainEqual(
       expect.objectContaining({ detail: { room: at.room, route: 'rooms.open' } }),
     );
-    expect(of('staff-scope')).toMatchObject([
-      { detail: { name: 'Desk One', was: [], becomes: BUILDING_3 } },
-    ]);
+    expect(of('staff-scope')).toMatchObject([{ detail: { name: 'Desk One', was: [], becomes: BUILDING_3 } }]);
     const check = await at.desk.call('log.verify', {});
     expect(check).toMatchObject({ ok: true });
     await again();
@@ -213,9 +225,38 @@ describe.each(FEATURE_ENGINE_NAMES)('a receptionist of building 3 on %s', (engin
     expect(await found('覃')).toEqual(['formerOwn', 'nowhere', 'own']);
     await at.desk.switchTo('admin');
     expect(await change(BUILDING_3, { supervisor })).toBe('ok');
-    expect((await at.desk.call('staff.list', {})).members.map(({ scope }) => scope)).toContainEqual(BUILDING_3);
+    expect((await at.desk.call('staff.list', {})).members.map(({ scope }) => scope)).toContainEqual(
+      BUILDING_3,
+    );
     await again();
     expect(await at.desk.call('scope.read', {})).toEqual({ scope: BUILDING_3, opened: [] });
+  });
+
+  it('is told whose desk a room or a resident is, where another is limited to it', async () => {
+    await at.desk.switchTo('admin');
+    const supervisor = await at.desk.proofOf('supervisor');
+    const { members } = await at.desk.call('staff.add', {
+      name: 'Desk Two',
+      role: 'receptionist',
+      twoRoles: false,
+      newPin: '860241',
+      pin: PINS.admin,
+      second: supervisor,
+    });
+    await at.desk.call('staff.changeScope', {
+      staffId: members.find(({ displayName }) => displayName === 'Desk Two')!.staffId,
+      scope: [
+        { estate: '', building: '5', unit: '1' },
+        { estate: '', building: '5', unit: null },
+      ],
+      words: WORDS,
+      pin: PINS.admin,
+    });
+    await again();
+    const desks = async (text: string) =>
+      (await at.desk.call('people.search', { text })).elsewhere?.map(({ desk }) => desk);
+    expect([await desks('5-1-0902'), await desks('5-2-0201')]).toEqual([['5栋'], ['5栋']]);
+    expect(await open('outside')).toMatchObject({ error: { details: { desk: '5栋' } } });
   });
 
   it('is kept with a new PIN', async () => {

@@ -108,7 +108,9 @@ describe('the catalogue of scopes', () => {
     expect(naming).toContain('people.open');
     expect(naming).toContain('scope.open');
     // Numbers of imports have the same schema; a supervisor stands beside whoever undoes one.
-    const others = naming.filter((name) => typeof ROUTE_SCOPES[name as keyof typeof ROUTE_SCOPES] === 'string');
+    const others = naming.filter(
+      (name) => typeof ROUTE_SCOPES[name as keyof typeof ROUTE_SCOPES] === 'string',
+    );
     expect(others.sort()).toEqual(['glass.break', 'import.checkUndo', 'import.undo', 'scope.open']);
   });
 
@@ -121,7 +123,8 @@ describe('the catalogue of scopes', () => {
 
   it('calls nobody’s what shows residents or rooms', () => {
     const showing = Object.entries(ROUTE_SCOPES).flatMap(([name, rule]) =>
-      rule === 'nobody' && holds(ROUTES[name as keyof typeof ROUTE_SCOPES].reply, [personIdSchema, roomIdSchema])
+      rule === 'nobody' &&
+      holds(ROUTES[name as keyof typeof ROUTE_SCOPES].reply, [personIdSchema, roomIdSchema])
         ? [name]
         : [],
     );

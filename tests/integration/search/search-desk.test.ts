@@ -22,6 +22,8 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
       policy: USUAL_POLICY,
       searchLog: createSearchLog(() => undefined),
       clock: systemClock,
+      // Whoever is limited has a test of their own.
+      signedIn: { role: 'supervisor' },
     } as Session;
   });
   afterAll(() => suite.dispose());

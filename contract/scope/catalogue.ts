@@ -54,6 +54,7 @@ export const ROUTE_SCOPES: { readonly [N in ReceptionistRoute]: Rule<N> } = {
   'people.findById': 'filtered',
   'people.open': person,
   'people.reveal': person,
+  'people.copy': person,
   'people.openFull': person,
   'people.verify': person,
   'people.add': ({ person: { rooms } }) => ({ texts: rooms.map(({ text }) => text) }),
@@ -111,6 +112,12 @@ export const ROUTE_SCOPES: { readonly [N in ReceptionistRoute]: Rule<N> } = {
   'second.warning': 'nobody',
   'inspection.read': 'nobody',
   'limits.lift': 'nobody',
+  // Paper is told by what stands on it and where it lies; a receptionist sees what they keep themselves.
+  'papers.list': 'nobody',
+  'papers.due': 'nobody',
+  'papers.takeIn': 'nobody',
+  'papers.destroy': 'nobody',
+  'papers.lose': 'nobody',
   'reasons.read': 'nobody',
   'firstDay.read': 'nobody',
 };

@@ -111,6 +111,7 @@ export const ROUTE_SCOPES: { readonly [N in ReceptionistRoute]: Rule<N> } = {
   'backup.warning': 'nobody',
   'second.warning': 'nobody',
   'inspection.read': 'nobody',
+  'trace.mark': 'nobody',
   'limits.lift': 'nobody',
   // Paper is told by what stands on it and where it lies; a receptionist sees what they keep themselves.
   'papers.list': 'nobody',

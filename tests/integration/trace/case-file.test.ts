@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { readTraceCode, showTraceCode } from '../../../contract/trace/lists.ts';
@@ -174,10 +174,19 @@ describe('a case file', () => {
 
   it('is written nowhere that main has not offered, and nowhere without its entry', async () => {
     expect(await desk.codeOf('trace.caseFile', request({ of: 'mark', code }))).toBe('not-found');
+    pickCaseFile(desk);
+    const write = vi.spyOn(desk.keychain, 'writeAnchor');
+    await desk.call('trace.caseFile', request({ of: 'mark', code }));
+    // The last of them is that of the entry; those before count the PIN.
+    const writes = write.mock.calls.length;
+    write.mockClear();
+    write.mockImplementation(async function (this: void, copy, bytes) {
+      if (write.mock.calls.length >= writes) throw new Error('keychain refuses');
+      desk.keychain.anchors[copy] = Uint8Array.from(bytes);
+    });
     const path = pickCaseFile(desk);
-    desk.keychain.refusing = true;
-    expect(await desk.codeOf('trace.caseFile', request({ of: 'mark', code }))).not.toBe('ok');
-    desk.keychain.refusing = false;
+    expect(await desk.codeOf('trace.caseFile', request({ of: 'mark', code }))).toBe('log-unavailable');
     expect(readdirSync(dirname(path))).toEqual([]);
+    write.mockRestore();
   });
 });

@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { checkOf } from '../../../contract/trace/lists.ts';
+import { encodeTrace } from '../../../main/vault/session/trace-code.ts';
+import { TRACE_QUERIES } from '../../../main/vault/session/trace-mark.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
@@ -128,6 +130,35 @@ describe.each(FEATURE_ENGINE_NAMES)('a mark on %s', (engine) => {
     await desk.switchTo('admin');
     await desk.call('keys.rotateStoreKey', { pin: PINS.admin });
     expect((await find(code))!.staffName).toBe('Desk One');
+  });
+
+  it('leads nowhere before the sign-in that it names, after the next one, and in the future', async () => {
+    await desk.switchTo('supervisor');
+    const { session } = (await find(await codeNow()))!;
+    const signedIn = minuteOf(clock.now());
+    clock.advance(30 * MINUTE);
+    await desk.switchTo('admin');
+    const next = minuteOf(clock.now());
+    clock.advance(30 * MINUTE);
+    await desk.vault.close();
+    const { vaultDir, keychain } = desk;
+    const store = await openStoreOf(
+      { vaultDir, deviceSecrets: keychain.deviceSecrets },
+      chooseEngine(engine),
+      PINS.admin,
+    );
+    const { key } = (await store.get<{ readonly key: Uint8Array }>(TRACE_QUERIES.key))!;
+    await store.close();
+    await desk.start();
+    await desk.unlock('supervisor');
+    const at = (time: number) => find(encodeTrace(key, { session, minute: time / MINUTE }));
+    expect((await at(signedIn + 10 * MINUTE))!.staffName).toBe('Super One');
+    for (const time of [signedIn - MINUTE, next + 10 * MINUTE, minuteOf(clock.now()) + 5 * MINUTE])
+      expect(await at(time)).toBeNull();
+    // An entry that is no sign-in is none.
+    expect(
+      await find(encodeTrace(key, { session: session + 1, minute: (signedIn + MINUTE) / MINUTE })),
+    ).toBeNull();
   });
 
   it('is none, and nothing is printed, where the key of the store was taken away', async () => {

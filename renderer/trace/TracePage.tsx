@@ -1,6 +1,6 @@
 /** From a mark to who had it: its code typed, pasted or read from a picture; then who, at which desk, when, and what they had before them. */
 import { useMemo, useRef, useState } from 'react';
-import type { ChangeEvent, FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import {
@@ -30,6 +30,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { CaseFileForm } from './CaseFileForm.tsx';
+import { PictureInput } from './PictureInput.tsx';
 import type { PictureProblem } from './read-picture.ts';
 import { traceStore } from './stores.ts';
 
@@ -81,15 +82,11 @@ function AskCode() {
     const code = readTraceCode(text);
     if (code !== null && busy === 'none') void find(code);
   };
-  const read = async ({ currentTarget }: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const file = currentTarget.files?.[0];
-    if (file === undefined) return;
+  const read = async (file: File): Promise<void> => {
     setReading(true);
     setProblem(null);
     const { readPicture } = await import('./read-picture.ts');
     const result = await readPicture(file).catch(() => ({ problem: 'unreadable' }) as const);
-    // Chosen again, the same file is read again.
-    currentTarget.value = '';
     setReading(false);
     if ('problem' in result) return setProblem(result.problem);
     setText(showTraceCode(result.code));
@@ -136,15 +133,7 @@ function AskCode() {
         <Button weight="plain" className={formCss.level} data-testid="trace-number" onClick={askByNumber}>
           {t('trace.number')}
         </Button>
-        <input
-          ref={picture}
-          type="file"
-          hidden
-          accept="image/png,image/jpeg"
-          aria-label={t('trace.picture')}
-          data-testid="trace-picture-file"
-          onChange={(event) => void read(event)}
-        />
+        <PictureInput label={t('trace.picture')} handle={picture} onChoose={(file) => void read(file)} />
       </div>
       <p className={cx('quiet', 'small')}>{t('trace.pictureHint')}</p>
       {problem !== null && (

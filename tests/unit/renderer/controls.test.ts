@@ -17,6 +17,7 @@ const OWN_FORM: ReadonlySet<string> = new Set([
   'renderer/room/RoomPanel.tsx',
   'renderer/room/RoomsPage.tsx',
   'renderer/settings/LanguageSwitch.tsx',
+  'renderer/trace/PictureInput.tsx',
 ]);
 
 const FEATURES = globSync('renderer/**/*.tsx', { cwd: projectDir })

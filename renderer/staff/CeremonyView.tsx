@@ -171,7 +171,7 @@ function WhatStep({ ceremony, choices }: StepProps) {
           weight="main"
           type="submit"
           disabled={missing}
-          autoFocus={kind !== 'add' && kind !== 'rename' && kind !== 'link' && kind !== 'scope'}
+          autoFocus={!['add', 'rename', 'link', 'scope'].includes(kind)}
           data-testid="ceremony-next"
         >
           {t('common.next')}

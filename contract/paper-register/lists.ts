@@ -40,6 +40,7 @@ export const paperNumber = (paperId: number): string => `P-${String(paperId % 2 
 
 /** The paper that a typed or scanned number means, by the number alone; null where it is none. */
 export function readPaperNumber(text: string): number | null {
-  const [, digits] = /^\s*(?:P|纸)?[-—\s]*0*([1-9]\d{0,9})\s*$/iu.exec(text.normalize('NFKC')) ?? [];
+  const typed = text.normalize('NFKC').replace(/\s/gu, '');
+  const [, digits] = /^(?:P|纸)?[-—]?0*([1-9]\d{0,9})$/iu.exec(typed) ?? [];
   return digits === undefined ? null : Number(digits);
 }

@@ -37,7 +37,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
     const person = await desk.call('people.open', { personId });
     expect(person.hasPinyin).toBe(true);
     expect(JSON.stringify(person)).not.toContain('zhao');
-    const { entries } = await desk.call('log.list', { before: null, limit: 10 });
+    const { entries } = await desk.call('log.list', { before: null, limit: 50 });
     expect(entries.find(({ action }) => action === 'add')?.field).toBe(
       'name,pinyin,room,plate,phone,idNumber,remark',
     );

@@ -15,7 +15,7 @@ it.each(['', ' ', 'P-0012', 'p12', '纸12', 'Ｐ－００１２', '12', 'old BOO
   (typed) => expect(isSought(PAPER, typed)).toBe(true),
 );
 
-it.each(['P-0013', '1', '112', '0', '-12x', '没有'])('does not find it by "%s"', (typed) =>
+it.each(['P-0013', '1', '112', '0', '--12', '-12x', '没有'])('does not find it by "%s"', (typed) =>
   expect(isSought(PAPER, typed)).toBe(false),
 );
 

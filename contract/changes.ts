@@ -9,5 +9,6 @@ export const CHANGE_TOPICS = [
   'alerts',
   'inspection',
   'paper',
+  'sweep',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

@@ -42,6 +42,13 @@ export const VAULT_EVENTS = {
     total: z.number().int().nonnegative(),
     secondsLeft: z.number().nonnegative().nullable(),
   }),
+  /** `done` and `total` are files; `total` is 0 while they are being listed. */
+  'sweep.progress': z.strictObject({
+    done: z.number().int().nonnegative(),
+    total: z.number().int().nonnegative(),
+    found: z.number().int().nonnegative(),
+    secondsLeft: z.number().nonnegative().nullable(),
+  }),
   changed: z.strictObject({
     topics: z.array(z.enum(CHANGE_TOPICS)).min(1).max(CHANGE_TOPICS.length).readonly(),
   }),

@@ -37,6 +37,8 @@ import { sessionDetails, sessionSigning } from './sign-in/log.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { staffDetails, staffSigning } from './staff/log.ts';
 import { staffRoutes } from './staff/routes.ts';
+import { sweepDetails, sweepSigning } from './sweep/log.ts';
+import { sweepRoutes } from './sweep/routes.ts';
 import { taskDetails, taskSigning } from './tasks/log.ts';
 import { tasksRoutes } from './tasks/routes.ts';
 import { traceDetails, traceSigning } from './trace/log.ts';
@@ -66,6 +68,7 @@ export const FEATURE_ROUTES = {
   ...paperRoutes,
   ...firstDayRoutes,
   ...scopeRoutes,
+  ...sweepRoutes,
 } as const satisfies Routes;
 
 /** Schemas of the details of every feature's log entries, by action. */
@@ -89,6 +92,7 @@ export const FEATURE_DETAILS = {
   ...canariesDetails,
   ...paperDetails,
   ...scopeDetails,
+  ...sweepDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -112,4 +116,5 @@ export const FEATURE_SIGNING = {
   ...canariesSigning,
   ...paperSigning,
   ...scopeSigning,
+  ...sweepSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

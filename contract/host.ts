@@ -51,8 +51,26 @@ export interface LastLock {
   readonly at: number;
 }
 
-/** What a picked path is for; `folder` is a folder of backups, `export` a file for an export of the log. */
-export type FileUse = 'read' | 'write' | 'folder' | 'export' | 'pdf';
+/** What a picked path is for; `folder` is a folder of backups, `export` a file for an export of the log, `sweep` a folder to be swept. */
+export type FileUse = 'read' | 'write' | 'folder' | 'export' | 'pdf' | 'sweep';
+
+/** Folders of the user as main knows them, for a sweep; null where the system has none. In practice all are null but the last two. */
+export interface SweepSurroundings {
+  readonly platform: string;
+  /** Between the parts of a path. */
+  readonly separator: string;
+  readonly home: string | null;
+  readonly desktop: string | null;
+  readonly documents: string | null;
+  readonly downloads: string | null;
+  /** `%APPDATA%` and `%LOCALAPPDATA%`. */
+  readonly appData: string | null;
+  readonly localAppData: string | null;
+  /** Removable drives, and others than that of the system. */
+  readonly drives: readonly string[];
+  /** The application's own folders, which are never swept. */
+  readonly leftOut: readonly string[];
+}
 
 /** How far a practice vault is made, in steps; `failure`: why it could not be. */
 export interface MakingProgress {
@@ -82,7 +100,11 @@ export type HostToVault =
   | { readonly type: 'port' }
   /** Transfers the MessagePort of a page that is printed: it gets one paper of this kind and no route. */
   | { readonly type: 'paper'; readonly paper: PaperKind }
-  | { readonly type: 'keychain-written'; readonly id: number; readonly ok: boolean };
+  | { readonly type: 'keychain-written'; readonly id: number; readonly ok: boolean }
+  /** A scanner of files was started: transfers its port, over which main hears nothing. */
+  | { readonly type: 'scanner'; readonly around: SweepSurroundings }
+  /** It has ended, by itself or because it took too much memory. */
+  | { readonly type: 'scanner-ended'; readonly grown: boolean };
 
 /** Messages from the vault process to main. `id` is repeated in the answer `keychain-written`. */
 export type VaultToHost =
@@ -108,6 +130,10 @@ export type VaultToHost =
   | { readonly type: 'copied' }
   /** How far the practice vault is made; once `done` is `total` it is complete, and this process has had its keys. */
   | { readonly type: 'practice-making'; readonly progress: MakingProgress }
+  /** Start a scanner of files, or end the one there is. */
+  | { readonly type: 'scanner'; readonly wanted: boolean }
+  /** Show a file in its folder: one that a sweep has found. */
+  | { readonly type: 'show-file'; readonly path: string }
   /** The session limit is reached, or the vault refuses to continue: lock now. */
   | { readonly type: 'lock-me'; readonly why: VaultLockReason };
 

@@ -1,7 +1,7 @@
 /** The running application: one window, one vault, one lock, and what they say to one another. */
 import { randomBytes } from 'node:crypto';
-import { basename } from 'node:path';
-import { app, nativeTheme } from 'electron';
+import { basename, dirname, isAbsolute } from 'node:path';
+import { app, nativeTheme, shell } from 'electron';
 import type { BrowserWindow, WebContents } from 'electron';
 import type { FileUse, LastLock, LockReason } from '../contract/host.ts';
 import { toOneLine } from '../contract/one-line.ts';
@@ -30,10 +30,13 @@ import {
   pickLogExport,
   pickPdf,
   pickRejects,
+  pickSweepFolder,
   pickWorkbook,
   printSheet,
   saveSheet,
 } from './shell/sheet.ts';
+import { ScannerHost } from './scanner-host.ts';
+import { practiceSurroundings, readSurroundings } from './sweep-surroundings.ts';
 import { VaultHost } from './vault-host.ts';
 import type { VaultProcessOptions } from './vault-host.ts';
 import { createWindow, rememberPlace, stanceOf } from './window/create-window.ts';
@@ -125,6 +128,9 @@ export function startApplication(config: Config, attachments: VaultAttachments):
         onLongWork: (running) => autoLock.see({ type: 'long-work', running }),
         onCopied: () => copied.announce(),
         onLockMe: (why) => lock(why),
+        onScanner: (wanted) => (wanted ? scanner.start() : scanner.end()),
+        // Shown by the desktop, and never opened.
+        onShowFile: (path) => (isAbsolute(path) ? shell.showItemInFolder(path) : undefined),
         onUnexpectedExit: () => lockAfterEnd('vault-request'),
         onMaking: (progress) => {
           tellPage(currentPage(), 'practiceMaking', progress);
@@ -134,6 +140,25 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     );
     return { name, keychain, deskBoard, vault, lock: createLockOf(name, vault) };
   }
+
+  const scanner = new ScannerHost(
+    { processFile: config.scanProcessFile },
+    {
+      onStarted: (port) =>
+        place.vault.giveScanner(
+          port,
+          place === places.practice
+            ? practiceSurroundings(dirname(practice.workbookFile), practice.vaultDir)
+            : readSurroundings({
+                pathOf: (name) => app.getPath(name),
+                platform: process.platform,
+                env: process.env,
+                profile: config.profileDir,
+              }),
+        ),
+      onEnded: (grown) => place.vault.tellScannerEnded(grown),
+    },
+  );
 
   const paperPage = new PaperPage({
     config,
@@ -165,6 +190,8 @@ export function startApplication(config: Config, attachments: VaultAttachments):
         lastLocks[name] = lastLock;
         vault.forget();
         void copied.end();
+        // It has read what staff have left lying, and knows the key of its fingerprints.
+        scanner.end();
         paperPage.end();
         autoLock.see({ type: 'session', unlocked: false });
         if (leaving) return;
@@ -319,6 +346,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     pickPdf: ({ of }) =>
       inWindow((shown) => offerPicked(shown, (window, language) => pickPdf(window, language, of), 'pdf')),
     pickBackupFolder: () => inWindow((shown) => offerPicked(shown, pickBackupFolder, 'folder')),
+    pickSweepFolder: () => inWindow((shown) => offerPicked(shown, pickSweepFolder, 'sweep')),
     readSettings: () => settings.read(),
     writeSettings: (changes) => {
       const now = settings.write(changes);

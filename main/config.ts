@@ -37,6 +37,9 @@ export interface Config {
   readonly preloadFile: string;
   readonly paperPreloadFile: string;
   readonly vaultProcessFile: string;
+  readonly scanProcessFile: string;
+  /** Everything that the application writes lies in it. */
+  readonly profileDir: string;
   readonly iconFile: string;
 }
 
@@ -81,6 +84,8 @@ export function readConfig(around: Surroundings, pinnedMajor: number = __ELECTRO
     preloadFile: join(around.distDir, 'preload', 'bridge.cjs'),
     paperPreloadFile: join(around.distDir, 'preload', 'paper.cjs'),
     vaultProcessFile: join(around.distDir, 'vault', 'process.cjs'),
+    scanProcessFile: join(around.distDir, 'scan', 'scan-process.cjs'),
+    profileDir: around.userDataDir,
     iconFile: join(around.distDir, '..', 'assets', 'window-icon.png'),
   };
 }

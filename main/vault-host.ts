@@ -8,6 +8,7 @@ import type {
   LastLock,
   LockReason,
   MakingProgress,
+  SweepSurroundings,
   VaultLockReason,
   VaultToHost,
 } from '../contract/host.ts';
@@ -29,6 +30,10 @@ export interface VaultHostEvents {
   readonly onLockMe: (why: LockReason) => void;
   /** It ended without having been told to. */
   readonly onUnexpectedExit: () => void;
+  /** A scanner of files is wanted, or is no longer. */
+  readonly onScanner: (wanted: boolean) => void;
+  /** A file that a sweep has found is to be shown in its folder. */
+  readonly onShowFile: (path: string) => void;
   /** How far it has made the practice vault. */
   readonly onMaking: (progress: MakingProgress) => void;
 }
@@ -168,6 +173,16 @@ export class VaultHost {
     return true;
   }
 
+  /** A scanner was started for it; `port` is its end. */
+  giveScanner(port: MessagePortMain, around: SweepSurroundings): void {
+    if (this.#child === null) port.close();
+    else tell(this.#child, { type: 'scanner', around }, [port]);
+  }
+
+  tellScannerEnded(grown: boolean): void {
+    if (this.#child !== null) tell(this.#child, { type: 'scanner-ended', grown });
+  }
+
   /** Has a refusal of main's own entered in the log. */
   noteRefusal(kind: ShellRefusal): void {
     const message: HostToVault = { type: 'refused', kind };
@@ -221,6 +236,13 @@ export class VaultHost {
         return;
       case 'copied':
         this.#events.onCopied();
+        return;
+      // Before somebody is signed in, there is nothing to sweep for and nothing to show.
+      case 'scanner':
+        if (this.#unlocked || !message.wanted) this.#events.onScanner(message.wanted);
+        return;
+      case 'show-file':
+        if (this.#unlocked) this.#events.onShowFile(message.path);
         return;
       case 'practice-making':
         this.#events.onMaking(message.progress);

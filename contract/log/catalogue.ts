@@ -48,6 +48,7 @@ export const BY_THE_CLOCK = [
   'glass-end',
   'inspection-end',
   'alert',
+  'sweep',
 ] as const satisfies readonly LogAction[];
 
 /** What is entered with a sign-in: itself, and what happened since the last session. */
@@ -128,6 +129,21 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'import.list': 'no-resident',
   'import.checkUndo': 'before-it',
   'import.undo': ['import-undo'],
+
+  // --- leftover files
+  'sweep.read': 'no-resident',
+  'sweep.due': 'no-resident',
+  'sweep.begin': ['sweep'],
+  'sweep.pause': ['sweep'],
+  'sweep.resume': ['sweep'],
+  'sweep.cancel': ['sweep'],
+  'sweep.schedule': ['sweep-settings'],
+  'sweep.addFolder': ['sweep-settings'],
+  'sweep.removeFolder': ['sweep-settings'],
+  'sweep.accept': ['sweep-accept'],
+  'sweep.dispose': ['sweep-dispose'],
+  'sweep.import': ['sweep-import'],
+  'sweep.show': 'no-resident',
 
   // --- the counter
   'tasks.checkRoom': ['room-check'],

@@ -44,6 +44,7 @@ export const LOG_GROUPS = {
     'room-patterns',
   ],
   imports: ['import-preview', 'import', 'import-undo', 'import-rejects', 'import-dispose', 'import-layout'],
+  sweep: ['sweep', 'sweep-settings', 'sweep-accept', 'sweep-dispose', 'sweep-import'],
   log: [
     'log-read',
     'log-verify',

@@ -84,6 +84,13 @@ export const SHELL_ROUTES = {
       file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
     }),
   },
+  /** Picks a folder for the sweep to look into. */
+  pickSweepFolder: {
+    request: nothing,
+    reply: z.strictObject({
+      file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
+    }),
+  },
   readSettings: { request: nothing, reply: settingsSchema },
   writeSettings: { request: settingsSchema.partial(), reply: settingsSchema },
   /**

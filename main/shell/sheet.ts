@@ -113,6 +113,14 @@ export async function pickPdf(
   return canceled || !filePath ? null : filePath;
 }
 
+/** The path of a folder that is to be swept, or null. */
+export async function pickSweepFolder(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'dontAddToRecent'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** The path of a folder for backups, or null. */
 export async function pickBackupFolder(window: BrowserWindow): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {

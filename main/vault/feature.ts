@@ -12,6 +12,7 @@ import type { RouteReply, RouteRequest, SignedInRouteName } from '../../contract
 import type { Clock } from './clock.ts';
 import type { Argon2Params } from './crypto/kdf.ts';
 import type { PickedFiles } from './files/picked-files.ts';
+import type { Scanners } from './scanner-line.ts';
 import type { LongWork } from './long-work/long-work.ts';
 import { createLongWork } from './long-work/long-work.ts';
 import type { Session } from './session/session.ts';
@@ -43,6 +44,7 @@ export interface VaultContext {
   readonly usualLimits?: Limits;
   readonly state: VaultStateHolder;
   readonly pickedFiles: PickedFiles;
+  readonly scanners: Scanners;
   readonly emit: <N extends VaultEventName>(event: N, payload: VaultEvent<N>) => void;
   /** Holds off the idle lock, from `true` to `false`. */
   readonly holdIdleLock: (running: boolean) => void;

@@ -26,6 +26,7 @@ import type { Session } from './session/session.ts';
 import type { SignInRoute } from './sign-in/index.ts';
 import { setUpFeature } from './sign-in/set-up-feature.ts';
 import { staffFeature } from './staff/index.ts';
+import { sweepFeature } from './sweep/index.ts';
 import { tasksFeature } from './tasks/index.ts';
 import { traceFeature } from './trace/index.ts';
 import { whoSawFeature } from './who-saw/index.ts';
@@ -56,6 +57,7 @@ const FACTORIES = [
   scopeFeature,
   otherSystemsFeature,
   paperRegisterFeature,
+  sweepFeature,
   firstDayFeature,
 ] as const;
 

@@ -7,6 +7,7 @@ import type { PaperKind, PaperWithMark } from '../../contract/paper.ts';
 import { AppError } from './app-error.ts';
 import { systemClock } from './clock.ts';
 import type { KeychainWriter } from './feature.ts';
+import { createScannerHost } from './scanner-host.ts';
 import { loadNative } from './store/engine/load-native.ts';
 import type { Vault } from './vault.ts';
 import { startVault } from './vault.ts';
@@ -42,6 +43,8 @@ const keychainWriter: KeychainWriter = {
   deleteDeviceSecret: (secretId) => askKeychain((id) => ({ type: 'delete-device-secret', id, secretId })),
 };
 
+const scannerHost = createScannerHost(tellHost);
+
 parentPort.on('message', (event) => {
   const message = event.data as HostToVault;
   if (message.type === 'start') begin(start(message));
@@ -49,6 +52,8 @@ parentPort.on('message', (event) => {
   else if (message.type === 'paper') servePaper(event.ports[0], message.paper);
   else if (message.type === 'file')
     void vault.then((open) => open.offerFile(message.fileId, message.path, message.use));
+  else if (message.type === 'scanner' || message.type === 'scanner-ended')
+    scannerHost.hear(message, event.ports[0]);
   else if (message.type === 'refused') void vault.then((open) => open.noteRefusal(message.kind));
   else finishKeychainWrite(message.id, message.ok);
 });
@@ -73,6 +78,7 @@ function start(message: Extract<HostToVault, { type: 'start' }>): Promise<Vault>
     lastLock: message.lastLock,
     clock: systemClock,
     keychainWriter,
+    scanners: scannerHost.scanners,
     emit: (event, payload) => screen?.postMessage({ event, payload } satisfies EventFrame),
     onDeskBoard: (board) => tellHost({ type: 'desk-board', board }),
     onSession: (unlocked) => tellHost({ type: 'session', unlocked }),

@@ -16,6 +16,8 @@ import type { KeychainWriter, VaultContext } from './feature.ts';
 import { createPickedFiles } from './files/picked-files.ts';
 import { shareHold } from './long-work/long-work.ts';
 import type { Router } from './router.ts';
+import type { Scanners } from './scanner-line.ts';
+import { NO_SCANNERS } from './scanner-line.ts';
 import { createRouter } from './router.ts';
 import { callerState } from './session/caller-state.ts';
 import { noteRefusal } from './session/refusals.ts';
@@ -44,6 +46,8 @@ export interface VaultDependencies {
   readonly calibrate?: () => Promise<Argon2Params>;
   /** Of a vault whose admin has chosen none; the product's own unless a test does more than a desk. */
   readonly usualLimits?: Limits;
+  /** None unless main starts them. */
+  readonly scanners?: Scanners;
   readonly emit: (event: VaultEventName, payload: unknown) => void;
   /** Estate and people of this desk: what the lock screen shows. */
   readonly onDeskBoard: (board: DeskBoard | null) => void;
@@ -179,6 +183,7 @@ function createContext(dependencies: VaultDependencies): VaultContext {
     holdIdleLock: shareHold(dependencies.onLongWork),
     tellCopied: dependencies.onCopied,
     pickedFiles: createPickedFiles(),
+    scanners: dependencies.scanners ?? NO_SCANNERS,
     state: holdState(() => readVaultState(surroundings), dependencies.onDeskBoard),
   };
 }

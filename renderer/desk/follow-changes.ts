@@ -10,6 +10,7 @@ import { deskStore } from '../pages/stores.ts';
 import { secondWarningStore } from '../second-log/stores.ts';
 import { staffStore } from '../staff/stores.ts';
 import { appStore } from '../stores.ts';
+import { sweepDueStore, sweepStore } from '../sweep/stores.ts';
 
 /** What is asked anew, by what changed. */
 const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> = {
@@ -26,6 +27,10 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
   limits: [],
   inspection: [() => inspectionStore.getState().read()],
   paper: [() => paperRegisterStore.getState().readDue()],
+  sweep: [
+    () => sweepDueStore.getState().read(),
+    async () => (sweepStore.getState().view === null ? undefined : sweepStore.getState().read()),
+  ],
   alerts: [async () => (alertsStore.getState().known ? alertsStore.getState().read() : undefined)],
 };
 

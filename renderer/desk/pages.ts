@@ -26,6 +26,7 @@ import { roomPatternsPage } from '../room-patterns/index.ts';
 import { roomsPage } from '../room/index.ts';
 import { secondLogPage } from '../second-log/index.ts';
 import { handoverPage } from '../shift/index.ts';
+import { sweepPage } from '../sweep/index.ts';
 import { staffPage } from '../staff/index.ts';
 import { tracePage } from '../trace/index.ts';
 import { whoSawPage } from '../who-saw/index.ts';
@@ -49,6 +50,7 @@ export const PAGES = [
   canariesPage,
   secondLogPage,
   paperRegisterPage,
+  sweepPage,
   otherSystemsPage,
   overviewPage,
   staffPage,

@@ -55,6 +55,8 @@ export interface IntakeState {
   readonly original: 'there' | 'gone' | 'gone-but-named';
   readonly failure: Failure | null;
   readonly pick: () => Promise<void>;
+  /** Opens a file that was picked elsewhere. */
+  readonly take: (file: { readonly fileId: FileId; readonly fileName: string }) => Promise<void>;
   readonly takeSheet: (index: number, use: boolean) => void;
   readonly mapColumn: (sheet: number, column: number, target: ColumnTarget | null) => void;
   readonly chooseHeader: (index: number, headerRow: number) => Promise<void>;
@@ -115,8 +117,11 @@ export const createIntakeStore = (ask: Asks, { pickWorkbook, pickRejects }: Pick
       const picked = await pickWorkbook({});
       if (!picked.ok) return set({ failure: picked.error });
       const { file } = picked.value;
-      if (file === null) return;
-      set({ busy: true });
+      if (file !== null) await get().take(file);
+    },
+
+    take: async (file) => {
+      set({ busy: true, failure: null });
       const opened = await ask['import.open']({ fileId: file.fileId });
       if (!opened.ok) return set({ busy: false, failure: opened.error });
       set({

@@ -2124,6 +2124,7 @@ export const en: Messages = {
       resident: 'resident',
     },
     groups: {
+      sweep: 'Leftover files',
       session: 'Sign-in, handover',
       denied: 'Refusals, alarms',
       search: 'Search, open',

@@ -1964,6 +1964,7 @@ export const zhCN = {
       resident: '住户',
     } satisfies Words<LogFilterName>,
     groups: {
+      sweep: '遗留文件',
       session: '登录与交班',
       denied: '拒绝与警报',
       search: '查找与打开',

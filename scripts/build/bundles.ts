@@ -97,6 +97,13 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
     external: ['@node-rs/argon2', ...BUILTINS],
     split: false,
   },
+  {
+    entry: 'main/vault/scan/scan-process.ts',
+    file: 'scan/scan-process.cjs',
+    external: BUILTINS,
+    // What reads PDF comes with the first one.
+    split: true,
+  },
   { entry: 'preload/bridge.ts', file: 'preload/bridge.cjs', external: ['electron'], split: false },
   { entry: 'preload/paper.ts', file: 'preload/paper.cjs', external: ['electron'], split: false },
 ];

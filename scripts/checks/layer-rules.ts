@@ -59,6 +59,8 @@ const ROOMS: readonly Room[] = [
         'zod',
         '@e965/xlsx',
         '@e965/xlsx/dist/cpexcel.full.mjs',
+        'unpdf',
+        'yauzl',
         '@node-rs/argon2',
         'better-sqlite3',
         '@journeyapps/sqlcipher',
@@ -120,6 +122,7 @@ const VAULT_LINES: Lines = {
   features: 'staff',
   order: [
     ['process.ts'],
+    ['scanner-host.ts'],
     // Works at a whole vault, as a screen does.
     ['practice'],
     ['vault.ts'],
@@ -131,8 +134,10 @@ const VAULT_LINES: Lines = {
     ['custody', 'activity', 'inspection'],
     // Leads from a mark to who has seen what.
     ['trace'],
-    // Reads entries as the log does.
-    ['who-saw'],
+    // Reads entries as the log does; the sweep disposes of files as an import does.
+    ['who-saw', 'sweep'],
+    // A process of its own.
+    ['scan'],
     ['staff', 'policy', 'intake', 'oversight'],
     ['records', 'tasks'],
     ['residents'],
@@ -149,6 +154,7 @@ const VAULT_LINES: Lines = {
     ['store', 'anchor', 'pdf'],
     ['values', 'files', 'long-work'],
     ['crypto'],
+    ['scanner-line.ts'],
     ['app-error.ts', 'clock.ts'],
   ],
 };
@@ -164,7 +170,7 @@ const RENDERER_LINES: Lines = {
     ['app.tsx'],
     ['desk', 'recovery', 'alarm', 'lock', 'tour', 'app-screen.ts'],
     ['overview'],
-    ['counter', 'custody', 'shift', 'trouble', 'who-saw', 'trace'],
+    ['counter', 'custody', 'shift', 'sweep', 'trouble', 'who-saw', 'trace'],
     ['room', 'intake', 'log', 'set-up', 'staff'],
     ['records', 'backup'],
     ['person', 'glass', 'notes', 'verify', 'policy', 'room-patterns', 'help'],
@@ -238,7 +244,9 @@ export const hasSchemas = (path: string): boolean =>
 
 const NOBODY_IMPORTS: ReadonlySet<string> = new Set([
   'main/main.ts',
-  ...['process.ts', 'log-export/verify-process.ts', ...THREADS].map((file) => `main/vault/${file}`),
+  ...['process.ts', 'log-export/verify-process.ts', 'scan/scan-process.ts', ...THREADS].map(
+    (file) => `main/vault/${file}`,
+  ),
 ]);
 
 interface Import {

@@ -1404,6 +1404,10 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       after('pickBackupFolder', request, () =>
         ok({ file: { fileId: hex32(4) as FileId, fileName: '备份盘' } }),
       ),
+    pickSweepFolder: (request) =>
+      after('pickSweepFolder', request, () =>
+        ok({ file: { fileId: hex32(7) as FileId, fileName: '旧电脑' } }),
+      ),
     pickRejects: (request) =>
       after('pickRejects', request, () =>
         ok({ file: { fileId: hex32(3) as FileId, fileName: '没有收的行.xlsx' } }),
@@ -1467,6 +1471,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       'backup.progress': on('backup.progress'),
       'keys.progress': on('keys.progress'),
       'exports.progress': on('exports.progress'),
+      'sweep.progress': on('sweep.progress'),
       changed: on('changed'),
       'session.expiring': on('session.expiring'),
       'session.readOnly': on('session.readOnly'),

@@ -21,6 +21,7 @@ export const AREA_OF = {
   canaries: 'oversight',
   'second-log': 'oversight',
   'paper-register': 'paper',
+  sweep: 'paper',
   'other-systems': 'compliance',
   overview: 'system',
   staff: 'system',

@@ -20,6 +20,8 @@ import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Vault } from '../../main/vault/vault.ts';
 import { startVault } from '../../main/vault/vault.ts';
 import { createGate } from './gate.ts';
+import type { ScannersHere } from './scanners-here.ts';
+import { scannersHere } from './scanners-here.ts';
 import { NO_LIMITS } from '../../contract/limits/lists.ts';
 import type { AcquiredImage, KeychainSnapshot, SetUpResult } from './vault-images.ts';
 import { acquireVaultImage } from './vault-images.ts';
@@ -87,6 +89,8 @@ export interface HarnessOptions {
   readonly place?: Place;
   /** None unless a test is about them. */
   readonly usualLimits?: Limits;
+  /** Scanners over no folder unless a test is about them. */
+  readonly scanners?: ScannersHere;
   /** Told of each event as the vault says it, in the midst of its work. */
   readonly onEvent?: (event: string, payload: unknown) => void;
 }
@@ -119,6 +123,7 @@ export class VaultHarness {
       keychainWriter: this.keychain,
       calibrate: async () => ARGON2_FLOOR,
       usualLimits: this.#options.usualLimits ?? NO_LIMITS,
+      scanners: this.#options.scanners ?? scannersHere(),
       emit: (event, payload) => {
         this.events.push({ event, payload });
         this.#options.onEvent?.(event, payload);

@@ -5,11 +5,15 @@
  * Undefined where none of them reads the bytes without a fault, or where the text is full of control characters: not a text file. A few are a slip in a cell, and are dropped with it.
  */
 export function decodeText(bytes: Uint8Array): string | undefined {
-  const encoding = encodingByMark(bytes) ?? encodingByZeros(bytes);
+  const encoding = encodingOf(bytes);
   const text =
     encoding === undefined ? (decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030')) : decode(bytes, encoding);
   return text === undefined || holdsControlCharacters(text) ? undefined : text;
 }
+
+/** What mark or zero bytes at the beginning of a text say of its encoding; undefined where they say nothing. */
+export const encodingOf = (bytes: Uint8Array): string | undefined =>
+  encodingByMark(bytes) ?? encodingByZeros(bytes);
 
 function encodingByMark(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
@@ -49,5 +53,6 @@ const MIN_BETWEEN = 200;
 /** Nor is one where other kinds of file say what they are, as a picture does. */
 const SIGNATURE_CHARACTERS = 16;
 const countControl = (text: string): number => text.match(CONTROL)?.length ?? 0;
-const holdsControlCharacters = (text: string): boolean =>
+/** Whether it is full of control characters, as no text is. */
+export const holdsControlCharacters = (text: string): boolean =>
   countControl(text) * MIN_BETWEEN > text.length || countControl(text.slice(0, SIGNATURE_CHARACTERS)) > 0;

@@ -28,7 +28,7 @@ const PERMIT_REGIONS = new Set(['810000', '820000', '830000']);
 /** The check character (18th) for the first 17 digits: ISO 7064 MOD 11-2, as used by GB 11643. */
 export function checkCharacter(first17: string): string {
   let sum = 0;
-  for (const [i, weight] of WEIGHTS.entries()) sum += Number(first17[i]) * weight;
+  for (let i = 0; i < WEIGHTS.length; i += 1) sum += (first17.charCodeAt(i) - 48) * (WEIGHTS[i] ?? 0);
   return CHECK_CHARACTERS.charAt(sum % 11);
 }
 
@@ -112,6 +112,14 @@ function widenOld(text: string, today: number): IdCheck {
   const first17 = `${text.slice(0, 6)}19${text.slice(6)}`;
   if (!PROVINCES.has(text.slice(0, 2)) || !hasRealBirthday(first17, today)) return fails(text);
   return { valid: true, normalised: first17 + checkCharacter(first17), type: 'resident-id', note: 'old-id' };
+}
+
+/**
+ * Whether digits taken from a text are a resident ID or a residence permit: region, birthday, check character; 15 digits have no check
+ * character. `today` as in `checkIdNumber`.
+ */
+export function isResidentNumber(digits: string, today: number): boolean {
+  return checkResident(digits, today).valid || (digits.length === 18 && checkPermit(digits, today).valid);
 }
 
 /** Residence permits for people of Hong Kong, Macau and Taiwan. */

@@ -79,6 +79,10 @@ export function isPlaceholder(field: FieldId, value: string): boolean {
   return false;
 }
 
+/** As `isPlaceholder`, of digits that are known to be nothing else. */
+export const areDigitsOfNobody = (field: 'phone' | 'idNumber', digits: string): boolean =>
+  isPlaceholderNumber(digits, field === 'phone' ? EIGHT_EQUAL : TEN_EQUAL);
+
 const withoutCountry = (text: string): string => text.replace(/^(\+86|0086)/, '').replace(/[-()]/g, '');
 
 const EIGHT_EQUAL = /(\d)\1{7,}$/;

@@ -7,6 +7,7 @@ import { fakeReasons } from '../fake-reasons.ts';
 import { fakeLogExport } from '../fake-log-export.ts';
 import { fakePapers } from '../fake-papers.ts';
 import { fakeTrace } from '../fake-trace.ts';
+import { fakeSweep } from '../fake-sweep.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
 import * as activity from './activity.ts';
 import { fakeScope } from '../fake-scope.ts';
@@ -29,6 +30,7 @@ export const fakeFeatures = (after: After) => ({
   ...fakeCanaries(after),
   ...fakePapers(after),
   ...fakeScope(after),
+  ...fakeSweep(after),
   ...firstDay.fake(after),
   ...activity.fake(after),
 });

@@ -11,6 +11,7 @@ import * as reasons from './reasons.ts';
 import * as scope from './scope.ts';
 import * as secondLog from './second-log.ts';
 import * as trace from './trace.ts';
+import * as sweep from './sweep.ts';
 import * as whoSaw from './who-saw.ts';
 
 export const FEATURE_VISITS = {
@@ -27,6 +28,7 @@ export const FEATURE_VISITS = {
   ...paperRegister.visits,
   ...firstDay.visits,
   ...scope.visits,
+  ...sweep.visits,
 };
 
 export const FEATURE_FLOWS = [
@@ -43,4 +45,5 @@ export const FEATURE_FLOWS = [
   canaries.flow,
   paperRegister.flow,
   scope.flow,
+  sweep.flow,
 ] as const;

@@ -62,6 +62,8 @@ const EVENTS = {
   onLockMe: () => undefined,
   onUnexpectedExit: () => undefined,
   onMaking: () => undefined,
+  onScanner: () => undefined,
+  onShowFile: () => undefined,
 };
 
 const hostOf = (keychain: OsKeychain): VaultHost =>

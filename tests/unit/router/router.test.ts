@@ -229,6 +229,8 @@ describe('router', () => {
       'second.read',
       'second.warning',
       'session.alarms',
+      'sweep.due',
+      'sweep.read',
       'systems.list',
       'trace.mark',
       'vault.status',

@@ -29,6 +29,7 @@ import * as canaries from './0320-canaries.ts';
 import * as scope from './0330-scope.ts';
 import * as traceMarks from './0340-trace-marks.ts';
 import * as staffLinks from './0350-staff-links.ts';
+import * as sweep from './0360-sweep.ts';
 import * as paperRegister from './0370-paper-register.ts';
 
 /** A step of the schema. It runs in one transaction. */
@@ -72,6 +73,7 @@ const ALL = [
   scope,
   traceMarks,
   staffLinks,
+  sweep,
   paperRegister,
 ] as const satisfies readonly Migration[];
 

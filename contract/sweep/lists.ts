@@ -1,0 +1,58 @@
+/** What is said of a sweep for leftover files. Without schemas, so that pages can read it. */
+
+/** A file with so many different people is a finding. */
+export const LEAST_PEOPLE = 3;
+
+/** Numbers that are counted in one file: one with more is full of people, however many they are. */
+export const MOST_COUNTED = 20_000;
+
+/** Folders that a sweep looks into: those of the desktop, of chat and office programs, the recycle bin, those that were picked, and other drives on request. */
+export const SWEEP_PLACES = [
+  'desktop',
+  'documents',
+  'downloads',
+  'wechat',
+  'wecom',
+  'wps-drive',
+  'office-backup',
+  'bin',
+  'picked',
+  'drive',
+] as const;
+export type SweepPlace = (typeof SWEEP_PLACES)[number];
+
+/** What a file is by its first bytes, whatever its name says. */
+export const SWEEP_KINDS = ['workbook', 'document', 'text', 'pdf', 'archive', 'other'] as const;
+export type SweepKind = (typeof SWEEP_KINDS)[number];
+
+/**
+ * Why a file, or a part of it, was not read. `locked`: it has a password. `too-slow`, `too-large`: it took more time or memory than one
+ * file may. `nested`: an archive lies in the archive. `changed`: it was written to meanwhile.
+ */
+export const UNREAD_REASONS = [
+  'locked',
+  'too-large',
+  'too-slow',
+  'nested',
+  'damaged',
+  'no-access',
+  'changed',
+] as const;
+export type UnreadReason = (typeof UNREAD_REASONS)[number];
+
+/** How a sweep ended, or that it has not. */
+export const SWEEP_STATES = ['running', 'paused', 'done', 'cancelled'] as const;
+export type SweepState = (typeof SWEEP_STATES)[number];
+
+/** Days between two sweeps by the clock; 0: by hand alone. */
+export const SWEEP_DAYS = [0, 1, 7, 30] as const;
+export type SweepDays = (typeof SWEEP_DAYS)[number];
+
+/** What was decided about a finding. */
+export const SWEEP_DECISIONS = ['accepted', 'disposed', 'imported'] as const;
+export type SweepDecision = (typeof SWEEP_DECISIONS)[number];
+
+/** Most folders that may be picked. */
+export const MAX_SWEEP_FOLDERS = 20;
+/** The longest time for which a file may be left, in days. */
+export const MAX_ACCEPTED_DAYS = 180;

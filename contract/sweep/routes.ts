@@ -1,0 +1,163 @@
+/** The routes of the sweep for leftover files: who may call each, its request and its reply. No reply holds a value from a file. */
+import { z } from 'zod';
+import { fileIdSchema, rowIdSchema } from '../ids.ts';
+import { OVERSIGHT, route } from '../route.ts';
+import type { Routes } from '../route.ts';
+import {
+  byteCountSchema,
+  dateSchema,
+  enumOf,
+  nothing,
+  pinSchema,
+  timeSchema,
+  wordsSchema,
+} from '../schemas.ts';
+import {
+  MAX_SWEEP_FOLDERS,
+  SWEEP_DAYS,
+  SWEEP_DECISIONS,
+  SWEEP_KINDS,
+  SWEEP_PLACES,
+  SWEEP_STATES,
+  UNREAD_REASONS,
+} from './lists.ts';
+import type { SweepDecision, SweepKind, SweepPlace, SweepState, UnreadReason } from './lists.ts';
+
+/** How many files are listed; there may be more, which `more` counts. */
+export const MAX_FINDINGS = 500;
+/** How many sweeps of before are told. */
+export const MAX_SWEEPS = 26;
+
+const count = z.number().int().nonnegative();
+
+/** Days between two sweeps by the clock. */
+export const sweepDaysSchema = z.literal(SWEEP_DAYS);
+
+const findingSchema = z.strictObject({
+  findingId: rowIdSchema,
+  /** Null while somebody inspects: it may hold a name. */
+  name: z.string().max(260).nullable(),
+  /** The folder; null while somebody inspects. */
+  folder: z.string().max(4_096).nullable(),
+  place: enumOf<SweepPlace>(SWEEP_PLACES),
+  kind: enumOf<SweepKind>(SWEEP_KINDS),
+  size: byteCountSchema,
+  /** When it was written to last. */
+  changed: timeSchema,
+  ids: count,
+  phones: count,
+  people: count,
+  unread: enumOf<UnreadReason>(UNREAD_REASONS).nullable(),
+  /** When a sweep first and last found it. */
+  firstAt: timeSchema,
+  lastAt: timeSchema,
+  /** Other files with the same content. */
+  copies: count,
+  decision: z
+    .strictObject({
+      what: enumOf<SweepDecision>(SWEEP_DECISIONS),
+      at: timeSchema,
+      by: z.string().max(60),
+      words: z.string().max(200).nullable(),
+      /** Until when it is accepted. */
+      until: dateSchema.nullable(),
+    })
+    .nullable(),
+  /** It is to be dealt with: nobody has decided, or the day until which it was accepted is over. */
+  isOpen: z.boolean(),
+});
+/** A file as the page shows it. */
+export type SweepFinding = z.infer<typeof findingSchema>;
+
+const sweepSchema = z.strictObject({
+  state: enumOf<SweepState>(SWEEP_STATES),
+  byHand: z.boolean(),
+  begunAt: timeSchema,
+  endedAt: timeSchema.nullable(),
+  /** Files that were read, and bytes of them. */
+  files: count,
+  bytes: byteCountSchema,
+  /** Files with three people or more. */
+  found: count,
+  /** People in those files. */
+  people: count,
+  /** Files that could not be read, or not wholly. */
+  unread: count,
+});
+/** A sweep, running or over. */
+export type SweepRun = z.infer<typeof sweepSchema>;
+
+const sweepViewSchema = z.strictObject({
+  /** Newest first; the first may be running. */
+  sweeps: z.array(sweepSchema).max(MAX_SWEEPS),
+  everyDays: sweepDaysSchema,
+  /** Null where none is due by the clock. */
+  nextAt: timeSchema.nullable(),
+  /** Folders that were picked. */
+  folders: z
+    .array(z.strictObject({ folderId: rowIdSchema, path: z.string().max(4_096).nullable() }))
+    .max(MAX_SWEEP_FOLDERS),
+  /** Files with people in them: those to be dealt with first, the most people first. */
+  findings: z.array(findingSchema).max(MAX_FINDINGS),
+  more: count,
+  /** Files that could not be read. */
+  unread: z.array(findingSchema).max(MAX_FINDINGS),
+  open: count,
+});
+/** How it stands with leftover files. */
+export type SweepView = z.infer<typeof sweepViewSchema>;
+
+const named = { findingId: rowIdSchema } as const;
+const changes = { changes: ['sweep'] } as const;
+
+/** Access, request schema and reply schema of each route. */
+export const sweepRoutes = {
+  'sweep.read': route(OVERSIGHT, nothing, sweepViewSchema, { inInspection: true }),
+  /** For the bell: files to be dealt with, and whether the last sweep is too long ago. */
+  'sweep.due': route(
+    OVERSIGHT,
+    nothing,
+    z.strictObject({ open: count, overdueSince: timeSchema.nullable() }),
+    { inInspection: true },
+  ),
+  /** Begins in the background; `drives`: removable and other drives, too. */
+  'sweep.begin': route(OVERSIGHT, z.strictObject({ drives: z.boolean() }), sweepViewSchema, changes),
+  'sweep.pause': route(OVERSIGHT, nothing, sweepViewSchema, changes),
+  'sweep.resume': route(OVERSIGHT, nothing, sweepViewSchema, changes),
+  'sweep.cancel': route(OVERSIGHT, nothing, sweepViewSchema, changes),
+  'sweep.schedule': route(
+    OVERSIGHT,
+    z.strictObject({ everyDays: sweepDaysSchema }),
+    sweepViewSchema,
+    changes,
+  ),
+  /** A folder that the user has picked. */
+  'sweep.addFolder': route(OVERSIGHT, z.strictObject({ fileId: fileIdSchema }), sweepViewSchema, changes),
+  'sweep.removeFolder': route(OVERSIGHT, z.strictObject({ folderId: rowIdSchema }), sweepViewSchema, changes),
+  /** Leaves a file where it is until a day, with a reason; it comes back then. */
+  'sweep.accept': route(
+    OVERSIGHT,
+    z.strictObject({ ...named, words: wordsSchema, until: dateSchema, pin: pinSchema }),
+    sweepViewSchema,
+    changes,
+  ),
+  /**
+   * Overwrites and removes a file. `otherNames`: it had another name, which still leads to what is no more.
+   * `copies`: files of the last sweep with the same content.
+   */
+  'sweep.dispose': route(
+    OVERSIGHT,
+    z.strictObject({ ...named, pin: pinSchema }),
+    z.strictObject({ otherNames: z.boolean(), copies: count, view: sweepViewSchema }),
+    changes,
+  ),
+  /** Offers the file to an import, as if it had been picked. */
+  'sweep.import': route(
+    ['supervisor'],
+    z.strictObject(named),
+    z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }),
+    changes,
+  ),
+  /** Shows the file in its folder, in the system's own window. */
+  'sweep.show': route(OVERSIGHT, z.strictObject(named), nothing),
+} as const satisfies Routes;

@@ -1,0 +1,72 @@
+/**
+ * Messages between the vault and the scanner of files, a process of its own, over a port that main hands to both. The scanner is sent
+ * folders and paths and answers with paths and counts: a value of a resident is in none of them.
+ */
+import { z } from 'zod';
+import { byteCountSchema, enumOf } from '../schemas.ts';
+import { SWEEP_KINDS, SWEEP_PLACES, UNREAD_REASONS } from './lists.ts';
+import type { SweepKind, SweepPlace, UnreadReason } from './lists.ts';
+
+/** Longest path that is followed, in UTF-16 code units. */
+export const MAX_PATH = 4_096;
+/** Most files of one message. */
+export const MAX_LISTED = 500;
+
+/** A folder to look into. A part of its path that is `*` stands for every folder there. */
+export interface SweepRoot {
+  readonly place: SweepPlace;
+  readonly path: string;
+}
+
+/** What the vault asks. */
+export type ScannerRequest =
+  /** Lists the files of all folders, each folder once, and those of `leftOut` never. */
+  | { readonly type: 'list'; readonly roots: readonly SweepRoot[]; readonly leftOut: readonly string[] }
+  /** Reads one file. `key`: 32 bytes, of its fingerprint. `today`: milliseconds since 1970. */
+  | {
+      readonly type: 'scan';
+      readonly id: number;
+      readonly path: string;
+      readonly key: Uint8Array;
+      readonly today: number;
+    };
+
+const pathSchema = z.string().min(1).max(MAX_PATH);
+
+/** Told of a file by its directory, so that it is known again. */
+export const fileMarkSchema = z.strictObject({
+  device: z.number().nonnegative(),
+  inode: z.number().nonnegative(),
+  size: byteCountSchema,
+  /** Milliseconds since 1970, with their fraction. */
+  changed: z.number(),
+});
+
+const listedFileSchema = z.strictObject({
+  path: pathSchema,
+  place: enumOf<SweepPlace>(SWEEP_PLACES),
+  size: byteCountSchema,
+});
+/** A file that may bear text. */
+export type ListedFile = z.infer<typeof listedFileSchema>;
+
+const scannedSchema = z.strictObject({
+  kind: enumOf<SweepKind>(SWEEP_KINDS),
+  unread: enumOf<UnreadReason>(UNREAD_REASONS).nullable(),
+  ids: z.number().int().nonnegative(),
+  phones: z.number().int().nonnegative(),
+  people: z.number().int().nonnegative(),
+  fingerprint: z.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array && bytes.length === 16).nullable(),
+  mark: fileMarkSchema,
+});
+/** What is told of a file: how much is in it, and nothing of what. */
+export type ScannedFile = z.infer<typeof scannedSchema>;
+
+/** What the scanner answers. It reads hostile files, so that the vault takes nothing else from it. */
+export const scannerAnswerSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('listed'), files: z.array(listedFileSchema).max(MAX_LISTED) }),
+  /** All of them were listed. */
+  z.strictObject({ type: z.literal('list-ended') }),
+  z.strictObject({ type: z.literal('scanned'), id: z.number().int().nonnegative(), file: scannedSchema }),
+]);
+export type ScannerAnswer = z.infer<typeof scannerAnswerSchema>;

@@ -1,0 +1,172 @@
+/** Finds resident ID numbers and mobile phones in a text, and tells them from what is merely as long: orders, meters, amounts, times. */
+import { isResidentNumber } from '../values/id-number.ts';
+import { areDigitsOfNobody, toHalfWidth } from '../values/normalise.ts';
+
+/** One number that stands for somebody. `old`: of fifteen digits, without a check digit. */
+export interface FoundNumber {
+  readonly kind: 'id' | 'old' | 'phone';
+  /** Tells it from every other of its kind. A number and not a part of the text, which would keep all of it in memory. */
+  readonly key: number;
+  /** Where in the text it begins. */
+  readonly at: number;
+}
+
+/** What a text holds; `long` counts its numbers of eleven and fifteen digits, valid or not. */
+export interface FoundNumbers {
+  readonly numbers: readonly FoundNumber[];
+  readonly long: { readonly eleven: number; readonly fifteen: number };
+}
+
+/** Fewer digits than this hold no number that is looked for. */
+export const LEAST_DIGITS = 11;
+
+const WIDE = /[\uff10-\uff19\uff0b\uff0d]/;
+const MOBILE = /^1[3-9]\d{9}$/;
+/** With the country before it, or the zero that landlines dial first. */
+const LED_MOBILE = /^(?:0086|86|0)(1[3-9]\d{9})$/;
+const PHONE_GROUPS: ReadonlySet<string> = new Set(['3,4,4', '4,3,4', '4,4,3']);
+const ID_GROUPS: ReadonlySet<string> = new Set(['6,8,4', '6,8,3', '6,4,4,4', '6,4,4,3']);
+const MOST_GROUPS = 4;
+/** Characters before a number in which its label is looked for. */
+const LABEL_CHARACTERS = 16;
+const LABEL_OF_OTHER =
+  /(?:订单|单号|流水|编号|条码|表号|户号|卡号|账号|帐号|合同号|发票|金额|价格|合计|总计|序列|工号|order|serial|invoice|account|amount|total|barcode|sku|s\/n)[^\d,;，；、]{0,8}$/i;
+const LABEL_OF_PHONE = /(?:电话|手机|联系|号码|微信|致电|phone|mobile|tel|cell|contact)[^\d,;，；、]{0,8}$/i;
+/** Words of Latin letters that may touch a phone. */
+const TOUCHING = /(?:^|[^a-z])(?:tel|phone|mobile|mob|cell|ph|wechat|wx|call)$/i;
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `today`: milliseconds since 1970; nobody is born later. */
+export function findNumbers(raw: string, today: number): FoundNumbers {
+  const text = WIDE.test(raw) ? toHalfWidth(raw) : raw;
+  const numbers: FoundNumber[] = [];
+  const long = { eleven: 0, fifteen: 0 };
+  const runs = runsOf(text);
+  let taken = 0;
+  for (const [at, run] of runs.entries()) {
+    if (at < taken) continue;
+    const length = run.end - run.start;
+    if (length === 11) long.eleven += 1;
+    if (length === 15) long.fifteen += 1;
+    if (length >= LEAST_DIGITS) {
+      const number = inOneRun(text, run, today);
+      if (number !== null) numbers.push(number);
+      continue;
+    }
+    const grouped = inGroups(text, runs, at, today);
+    if (grouped === null) continue;
+    numbers.push(grouped.number);
+    taken = at + grouped.runs;
+  }
+  return { numbers, long };
+}
+
+/** The digits of a text, each stretch of them. */
+function runsOf(text: string): readonly Run[] {
+  const runs: Run[] = [];
+  let start = -1;
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) {
+      if (start === -1) start = at;
+    } else if (start !== -1) {
+      runs.push({ start, end: at });
+      start = -1;
+    }
+  }
+  return runs;
+}
+
+function inOneRun(text: string, run: Run, today: number): FoundNumber | null {
+  const digits = text.slice(run.start, run.end);
+  const last = text.charAt(run.end);
+  if (digits.length === 17 && (last === 'X' || last === 'x'))
+    return idOf(`${digits}X`, text, run.start, run.end + 1, today);
+  if (digits.length === 18) return idOf(digits, text, run.start, run.end, today);
+  if (digits.length === 15 && !isLetter(text.charAt(run.start - 1))) {
+    const old = idOf(digits, text, run.start, run.end, today);
+    if (old !== null) return { ...old, kind: 'old' };
+  }
+  const mobile = MOBILE.test(digits) ? digits : LED_MOBILE.exec(digits)?.[1];
+  return mobile === undefined ? null : phoneOf(mobile, text, run.start, run.end);
+}
+
+/** Digits that somebody has set apart, by one kind of mark throughout: 138 0000 0000, 110101-18900101-0000. */
+function inGroups(
+  text: string,
+  runs: readonly Run[],
+  at: number,
+  today: number,
+): { readonly number: FoundNumber; readonly runs: number } | null {
+  const [first, ...others] = runs.slice(at, at + MOST_GROUPS);
+  const mark = text.charAt(first?.end ?? text.length);
+  if (first === undefined || (mark !== '-' && mark !== ' ')) return null;
+  const lengths = [first.end - first.start];
+  let digits = text.slice(first.start, first.end);
+  let last = first.end;
+  for (const { start, end } of others) {
+    if (start !== last + 1 || text.charAt(last) !== mark) return null;
+    lengths.push(end - start);
+    digits += text.slice(start, end);
+    last = end;
+    const number = ofGroups(text, digits, lengths.join(','), first.start, end, today);
+    if (number !== null) return { number, runs: lengths.length };
+  }
+  return null;
+}
+
+function ofGroups(
+  text: string,
+  digits: string,
+  groups: string,
+  start: number,
+  end: number,
+  today: number,
+): FoundNumber | null {
+  if (PHONE_GROUPS.has(groups) && MOBILE.test(digits)) return phoneOf(digits, text, start, end);
+  if (!ID_GROUPS.has(groups)) return null;
+  const isX = digits.length === 17 && /[Xx]/.test(text.charAt(end));
+  return idOf(isX ? `${digits}X` : digits, text, start, isX ? end + 1 : end, today);
+}
+
+function idOf(digits: string, text: string, at: number, end: number, today: number): FoundNumber | null {
+  if (isLetter(text.charAt(end)) || isDecimal(text, end)) return null;
+  if (!isResidentNumber(digits, today)) return null;
+  // The last of eighteen follows from the others.
+  const first17 = digits.length === 15 ? `${digits.slice(0, 6)}19${digits.slice(6)}` : digits.slice(0, 17);
+  return areDigitsOfNobody('idNumber', first17) ? null : { kind: 'id', key: keyOf(first17), at };
+}
+
+/** Region, birthday from 1850 on and order: below 2⁵³. */
+const keyOf = (first17: string): number =>
+  (Number(first17.slice(0, 6)) * 2_000_000 + (Number(first17.slice(6, 14)) - 18_500_000)) * 1_000 +
+  Number(first17.slice(14));
+
+function phoneOf(digits: string, text: string, start: number, end: number): FoundNumber | null {
+  const before = text.charAt(start - 1);
+  const after = text.charAt(end);
+  if (isLetter(after) || isDecimal(text, end) || '%元件次'.includes(after || ' ')) return null;
+  if ((before === '.' || before === ',') && isDigit(text.charAt(start - 2))) return null;
+  if ('¥￥$#'.includes(before || ' ')) return null;
+  if (isLetter(before) && !TOUCHING.test(text.slice(Math.max(0, start - 9), start))) return null;
+  if (before === '-' && isPartOfCode(text, start - 1)) return null;
+  const label = text.slice(Math.max(0, start - LABEL_CHARACTERS), start);
+  if (LABEL_OF_OTHER.test(label) && !LABEL_OF_PHONE.test(label)) return null;
+  return areDigitsOfNobody('phone', digits) ? null : { kind: 'phone', key: Number(digits), at: start };
+}
+
+/** A room or a country may stand before a dash (3-2-501-138…), the part of a longer code may not. */
+function isPartOfCode(text: string, dash: number): boolean {
+  let start = dash;
+  while (start > 0 && isDigit(text.charAt(start - 1))) start -= 1;
+  return dash - start > 4 || isLetter(text.charAt(start - 1));
+}
+
+const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character !== '';
+const isLetter = (character: string): boolean => /^[A-Za-z]$/.test(character);
+const isDecimal = (text: string, point: number): boolean =>
+  text.charAt(point) === '.' && isDigit(text.charAt(point + 1));

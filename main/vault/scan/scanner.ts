@@ -1,0 +1,30 @@
+/** Answers what the vault asks of files, one question after another. Holds nothing between two of them. */
+import { setImmediate } from 'node:timers/promises';
+import type { ListedFile, ScannerAnswer, ScannerRequest } from '../../../contract/sweep/scanner.ts';
+import { MAX_LISTED } from '../../../contract/sweep/scanner.ts';
+import { listFiles } from './list-files.ts';
+import { scanFile } from './scan-file.ts';
+
+/** Returns what takes each request; `answer` is called with the answers, in the order of the requests. */
+export function createScanner(answer: (message: ScannerAnswer) => void): (request: ScannerRequest) => void {
+  let turn: Promise<void> = Promise.resolve();
+  const serve = async (request: ScannerRequest): Promise<void> => {
+    if (request.type === 'scan') {
+      const { id, path, key, today } = request;
+      return answer({ type: 'scanned', id, file: await scanFile(path, { key, today }) });
+    }
+    let files: ListedFile[] = [];
+    for (const file of listFiles(request)) {
+      files.push(file);
+      if (files.length < MAX_LISTED) continue;
+      answer({ type: 'listed', files });
+      files = [];
+      await setImmediate();
+    }
+    answer({ type: 'listed', files });
+    answer({ type: 'list-ended' });
+  };
+  return (request) => {
+    turn = turn.then(() => serve(request));
+  };
+}

@@ -1,0 +1,36 @@
+/** The sweep for leftover files: each one that was made, the files it has found, the folders that were picked. */
+export const id = 360;
+
+/** Kinds of its tables: they are about the disk of one computer. */
+export const tables = {
+  sweep_run: 'local',
+  sweep_file: 'local',
+  sweep_folder: 'local',
+  sweep_setting: 'local',
+} as const;
+/** Its tables whose rows have allocated ids. */
+export const numbered = ['sweep_run', 'sweep_file', 'sweep_folder'] as const;
+
+const IDS_OF_A_DESK = 2 ** 32;
+
+/** Statements in the order in which they run. Times are milliseconds since 1970. */
+export const statements: readonly string[] = [
+  // `last_path`: it and all before it in the order of the list has been read: a sweep that a lock has stopped goes on after it.
+  `CREATE TABLE sweep_run (
+     id INTEGER PRIMARY KEY, state TEXT NOT NULL, by_hand INTEGER NOT NULL, drives INTEGER NOT NULL, begun_at INTEGER NOT NULL,
+     ended_at INTEGER, last_path TEXT, files INTEGER NOT NULL, bytes INTEGER NOT NULL, found INTEGER NOT NULL,
+     people INTEGER NOT NULL, unread INTEGER NOT NULL) STRICT`,
+  `CREATE TABLE sweep_file (
+     id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, place TEXT NOT NULL, kind TEXT NOT NULL, device REAL NOT NULL,
+     inode REAL NOT NULL, size INTEGER NOT NULL, changed REAL NOT NULL, ids INTEGER NOT NULL, phones INTEGER NOT NULL,
+     people INTEGER NOT NULL, unread TEXT, fingerprint BLOB, first_at INTEGER NOT NULL, last_at INTEGER NOT NULL,
+     last_run INTEGER NOT NULL, decision TEXT, decided_at INTEGER, decided_by TEXT, words TEXT, until TEXT) STRICT`,
+  'CREATE INDEX sweep_file_fingerprint ON sweep_file (fingerprint) WHERE fingerprint IS NOT NULL',
+  'CREATE TABLE sweep_folder (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT',
+  'CREATE TABLE sweep_setting (id INTEGER PRIMARY KEY CHECK (id = 1), every_days INTEGER NOT NULL, key BLOB NOT NULL) STRICT',
+  'INSERT INTO sweep_setting (id, every_days, key) VALUES (1, 7, randomblob(32))',
+  ...numbered.map(
+    (table) => `INSERT INTO id_counter (table_name, span, last)
+     SELECT '${table}', ${IDS_OF_A_DESK}, desk * ${IDS_OF_A_DESK} FROM local_state`,
+  ),
+];

@@ -1,0 +1,136 @@
+/** Which folders a sweep looks into on each system. Pure. */
+import type { SweepSurroundings } from '../../../contract/host.ts';
+import type { SweepRoot } from '../../../contract/sweep/scanner.ts';
+
+/** What is added to the folders that are always swept. */
+export interface SweepChoice {
+  readonly picked: readonly string[];
+  /** Removable and other drives, too. */
+  readonly drives: boolean;
+}
+
+/** Those of chat and office programs before the folders in which they lie, so that a file belongs to its program. */
+export function sweepRoots(around: SweepSurroundings, { picked, drives }: SweepChoice): readonly SweepRoot[] {
+  const join = (...parts: readonly string[]): string => parts.join(around.separator);
+  const root = (place: SweepRoot['place'], folders: readonly (readonly string[])[]): readonly SweepRoot[] =>
+    folders.map((parts) => ({ place, path: join(...parts) }));
+  const { documents, home } = around;
+  const chats = documents === null ? [] : [documents, ...(home === null ? [] : [home])];
+  return [
+    ...root(
+      'picked',
+      picked.map((path) => [path]),
+    ),
+    ...chats.flatMap((folder) => [
+      ...root('wechat', [
+        [folder, 'xwechat_files', '*', 'msg', 'file'],
+        [folder, 'WeChat Files', '*', 'FileStorage', 'File'],
+      ]),
+      ...root('wecom', [
+        [folder, 'WXWork', '*', 'Cache', 'File'],
+        [folder, 'WXWork', '*', 'WeDrive'],
+      ]),
+      ...root('wps-drive', [[folder, 'WPSDrive']]),
+    ]),
+    ...programRoots(around, root),
+    ...root('desktop', listed(around.desktop)),
+    ...root('downloads', listed(around.downloads)),
+    ...root('documents', listed(documents)),
+    ...(drives
+      ? root(
+          'drive',
+          around.drives.map((path) => [path]),
+        )
+      : []),
+  ];
+}
+
+const listed = (folder: string | null): readonly (readonly string[])[] => (folder === null ? [] : [[folder]]);
+
+type RootsOf = (place: SweepRoot['place'], folders: readonly (readonly string[])[]) => readonly SweepRoot[];
+
+/** Where programs keep copies of their own, and what was thrown away. */
+function programRoots({ platform, home, appData, localAppData, drives }: SweepSurroundings, root: RootsOf) {
+  if (home === null) return [];
+  switch (platform) {
+    case 'win32':
+      return [
+        ...(appData === null
+          ? []
+          : root('office-backup', [
+              [appData, 'kingsoft', 'office6', 'backup'],
+              [appData, 'Microsoft', 'Excel'],
+              [appData, 'Microsoft', 'Word'],
+            ])),
+        ...(localAppData === null
+          ? []
+          : root('office-backup', [
+              [localAppData, 'Kingsoft', 'WPS Office', '*', 'office6', 'backup'],
+              [localAppData, 'Microsoft', 'Office', 'UnsavedFiles'],
+            ])),
+        ...root(
+          'bin',
+          [home.slice(0, 3), ...drives].map((drive) => [drive.replace(/\\$/, ''), '$Recycle.Bin']),
+        ),
+      ];
+    case 'darwin':
+      return [
+        ...root('wechat', [
+          [
+            home,
+            'Library',
+            'Containers',
+            'com.tencent.xinWeChat',
+            'Data',
+            'Documents',
+            'xwechat_files',
+            '*',
+            'msg',
+            'file',
+          ],
+        ]),
+        ...root('office-backup', [
+          [
+            home,
+            'Library',
+            'Containers',
+            'com.kingsoft.wpsoffice.mac',
+            'Data',
+            '.kingsoft',
+            'office6',
+            'data',
+            'backup',
+          ],
+          [
+            home,
+            'Library',
+            'Containers',
+            'com.microsoft.Excel',
+            'Data',
+            'Library',
+            'Preferences',
+            'AutoRecovery',
+          ],
+          [
+            home,
+            'Library',
+            'Containers',
+            'com.microsoft.Word',
+            'Data',
+            'Library',
+            'Preferences',
+            'AutoRecovery',
+          ],
+        ]),
+        ...root('bin', [[home, '.Trash']]),
+      ];
+    default:
+      return [
+        ...root('office-backup', [
+          [home, '.local', 'share', 'Kingsoft', 'office6', 'data', 'backup'],
+          [home, '.config', 'libreoffice', '4', 'user', 'backup'],
+        ]),
+        ...root('bin', [[home, '.local', 'share', 'Trash', 'files']]),
+      ];
+  }
+}

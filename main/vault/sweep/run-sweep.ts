@@ -1,0 +1,109 @@
+/** One sweep from its first file to its last, or from where it was stopped: read, kept in batches, counted, entered. */
+import type { VaultEvent } from '../../../contract/events.ts';
+import { LEAST_PEOPLE } from '../../../contract/sweep/lists.ts';
+import { AppError } from '../app-error.ts';
+import type { RunningWork } from '../long-work/long-work.ts';
+import { estimateSecondsLeft } from '../long-work/progress.ts';
+import type { Scanners } from '../scanner-line.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { readFiles } from './read-files.ts';
+import type { ReadFile, RunRow } from './sweep-store.ts';
+import { dropUnseen, keepBatch, readFolders, readOpenRun, readSetting, setRunState } from './sweep-store.ts';
+
+type Progress = VaultEvent<'sweep.progress'>;
+
+/** How many files, and for how many milliseconds, are counted before they are written. */
+const BATCH = 100;
+const BATCH_MS = 1_500;
+
+/**
+ * Errors: AppError `cancelled` where the signal ends it: all that was read is kept, and the sweep goes on there.
+ * Others are entered, and end it.
+ */
+export async function runSweep(
+  session: Session,
+  scanners: Scanners,
+  run: RunRow,
+  { signal, tell }: RunningWork<Progress>,
+): Promise<void> {
+  const { store, clock } = session;
+  const begun = performance.now();
+  let [done, total, found] = [0, 0, run.found];
+  let batch: ReadFile[] = [];
+  let keptAt = performance.now();
+  const keep = async (): Promise<void> => {
+    const files = batch;
+    batch = [];
+    keptAt = performance.now();
+    if (files.length > 0) await store.transaction((tx) => keepBatch(tx, run.id, files, clock.now()));
+  };
+  const report = (): void =>
+    tell({ done, total, found, secondsLeft: estimateSecondsLeft(performance.now() - begun, done, total) });
+  const { key } = await readSetting(store);
+  const picked = (await readFolders(store)).map(({ path }) => path);
+  try {
+    await readFiles({
+      scanners,
+      choice: { picked, drives: run.drives === 1 },
+      key,
+      today: clock.now(),
+      after: run.lastPath,
+      signal,
+      onListed: (files) => {
+        total = files;
+        report();
+      },
+      onRead: async ({ path, place }, file) => {
+        batch.push({ path, place, file });
+        done += 1;
+        if (file.people >= LEAST_PEOPLE) found += 1;
+        if (batch.length >= BATCH || performance.now() - keptAt >= BATCH_MS) await keep();
+        report();
+      },
+    });
+    await keep();
+    await finish(session, run.id, 'done');
+  } catch (error) {
+    await keep();
+    if (!(error instanceof AppError && error.code === 'cancelled')) await fail(session, run.id, error);
+    throw error;
+  }
+}
+
+/** Ends a sweep and says in the log what it has found. */
+export async function finish(session: Session, run: number, how: 'done' | 'cancelled'): Promise<void> {
+  await session.log.record(session.store, async (tx) => {
+    const row = await readOpenRun(tx);
+    if (row === undefined || row.id !== run) return { value: undefined, entries: [] };
+    if (how === 'done') await dropUnseen(tx, row);
+    await setRunState(tx, run, how, session.clock.now());
+    const { files, bytes, found, people, unread } = row;
+    return {
+      value: undefined,
+      entries: [
+        entryOf(session, {
+          action: 'sweep',
+          outcome: 'done',
+          detail: { step: how, sweep: run, files, bytes, found, people, unread },
+        }),
+      ],
+    };
+  });
+}
+
+async function fail(session: Session, run: number, error: unknown): Promise<void> {
+  await session.log.record(session.store, async (tx) => {
+    await setRunState(tx, run, 'cancelled', session.clock.now());
+    return {
+      value: undefined,
+      entries: [
+        entryOf(session, {
+          action: 'sweep',
+          outcome: 'failed',
+          detail: { step: 'failed', sweep: run, code: error instanceof AppError ? error.code : 'internal' },
+        }),
+      ],
+    };
+  });
+}

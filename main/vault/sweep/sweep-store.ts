@@ -1,0 +1,215 @@
+/** The rows of sweeps: what is written as files are read, in batches that a kill leaves whole, and what is read of them. */
+import type { SweepKind, SweepPlace, SweepState, UnreadReason } from '../../../contract/sweep/lists.ts';
+import { LEAST_PEOPLE } from '../../../contract/sweep/lists.ts';
+import type { ScannedFile } from '../../../contract/sweep/scanner.ts';
+import { AppError } from '../app-error.ts';
+import { takeId } from '../store/ids.ts';
+import type { Sql } from '../store/sql.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore, WritableStore } from '../store/store.ts';
+
+/** A sweep. */
+export interface RunRow {
+  readonly id: number;
+  readonly state: SweepState;
+  readonly byHand: number;
+  readonly drives: number;
+  readonly begunAt: number;
+  readonly endedAt: number | null;
+  readonly lastPath: string | null;
+  readonly files: number;
+  readonly bytes: number;
+  readonly found: number;
+  readonly people: number;
+  readonly unread: number;
+}
+
+/** A file that a sweep has found. */
+export interface FileRow {
+  readonly id: number;
+  readonly path: string;
+  readonly place: SweepPlace;
+  readonly kind: SweepKind;
+  readonly device: number;
+  readonly inode: number;
+  readonly size: number;
+  readonly changed: number;
+  readonly ids: number;
+  readonly phones: number;
+  readonly people: number;
+  readonly unread: UnreadReason | null;
+  readonly fingerprint: Uint8Array | null;
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly decision: 'accepted' | 'disposed' | 'imported' | null;
+  readonly decidedAt: number | null;
+  readonly decidedBy: string | null;
+  readonly words: string | null;
+  readonly until: string | null;
+}
+
+/** A file that was read, and where it lies. */
+export interface ReadFile {
+  readonly path: string;
+  readonly place: SweepPlace;
+  readonly file: ScannedFile;
+}
+
+/** Rows of files that could not be read: more tell nobody anything. */
+const MAX_UNREAD_ROWS = 2_000;
+
+const RUN = `
+  SELECT id, state, by_hand AS byHand, drives, begun_at AS begunAt, ended_at AS endedAt, last_path AS lastPath, files, bytes, found, people, unread
+  FROM sweep_run`;
+const FILE = `
+  SELECT id, path, place, kind, device, inode, size, changed, ids, phones, people, unread, fingerprint, first_at AS firstAt, last_at AS lastAt,
+    decision, decided_at AS decidedAt, decided_by AS decidedBy, words, until
+  FROM sweep_file`;
+
+/** Rows of one kind, under a condition. */
+const from = (columns: string, rest: Sql): Sql => ({ text: `${columns} ${rest.text}`, values: rest.values });
+
+/** Newest first. */
+export const readRuns = (store: ReadableStore, most: number): Promise<RunRow[]> =>
+  store.all<RunRow>(from(RUN, sql`ORDER BY id DESC LIMIT ${most}`));
+
+/** The sweep that is running or paused, if any is. */
+export const readOpenRun = (store: ReadableStore): Promise<RunRow | undefined> =>
+  store.get<RunRow>(from(RUN, sql`WHERE ended_at IS NULL ORDER BY id DESC LIMIT 1`));
+
+/** Errors: AppError `not-found`. */
+export async function requireFile(store: ReadableStore, findingId: number): Promise<FileRow> {
+  const row = await store.get<FileRow>(from(FILE, sql`WHERE id = ${findingId}`));
+  if (row === undefined || row.decision === 'disposed') throw new AppError('not-found');
+  return row;
+}
+
+/** Those with people in them that are still there: the most people first. */
+export const readFindings = (store: ReadableStore): Promise<FileRow[]> =>
+  store.all<FileRow>(
+    from(FILE, sql`WHERE people >= ${LEAST_PEOPLE} AND decision IS NOT 'disposed' ORDER BY people DESC, id`),
+  );
+
+/** Those that could not be read, and are no findings for what was read of them. */
+export const readUnread = (store: ReadableStore, most: number): Promise<FileRow[]> =>
+  store.all<FileRow>(
+    from(
+      FILE,
+      sql`WHERE people < ${LEAST_PEOPLE} AND unread IS NOT NULL AND decision IS NOT 'disposed' ORDER BY unread, id LIMIT ${most}`,
+    ),
+  );
+
+/** How many other files that are still there have the same content. */
+export async function countCopies(store: ReadableStore, row: FileRow): Promise<number> {
+  if (row.fingerprint === null) return 0;
+  const found = await store.get<{ readonly n: number }>(sql`
+    SELECT count(*) AS n FROM sweep_file WHERE fingerprint = ${row.fingerprint} AND id <> ${row.id} AND decision IS NOT 'disposed'`);
+  return found?.n ?? 0;
+}
+
+/** A new sweep; its number. */
+export async function beginRun(
+  tx: WritableStore,
+  now: number,
+  { byHand, drives }: { readonly byHand: boolean; readonly drives: boolean },
+): Promise<number> {
+  const id = await takeId(tx, 'sweep_run');
+  await tx.run(sql`
+    INSERT INTO sweep_run (id, state, by_hand, drives, begun_at, ended_at, last_path, files, bytes, found, people, unread)
+    VALUES (${id}, 'running', ${Number(byHand)}, ${Number(drives)}, ${now}, NULL, NULL, 0, 0, 0, 0, 0)`);
+  return id;
+}
+
+/** `now` is null for a state that does not end it. */
+export const setRunState = (
+  tx: WritableStore,
+  run: number,
+  state: SweepState,
+  now: number | null,
+): Promise<unknown> =>
+  tx.run(sql`UPDATE sweep_run SET state = ${state}, ended_at = ${now} WHERE id = ${run}`);
+
+/** Files in the order in which they were read, with what the sweep has counted since the last batch. */
+export async function keepBatch(
+  tx: WritableStore,
+  run: number,
+  files: readonly ReadFile[],
+  now: number,
+): Promise<void> {
+  let [bytes, found, people, unread] = [0, 0, 0, 0];
+  for (const { path, place, file } of files) {
+    bytes += file.mark.size;
+    if (file.people >= LEAST_PEOPLE) {
+      found += 1;
+      people += file.people;
+    }
+    if (file.unread !== null) unread += 1;
+    await keepFile(tx, run, { path, place, file }, now);
+  }
+  await tx.run(sql`
+    UPDATE sweep_run SET files = files + ${files.length}, bytes = bytes + ${bytes}, found = found + ${found}, people = people + ${people},
+      unread = unread + ${unread}, last_path = ${files.at(-1)?.path ?? null} WHERE id = ${run}`);
+}
+
+/** A decision lasts as long as the content that it was about. */
+async function keepFile(
+  tx: WritableStore,
+  run: number,
+  { path, place, file }: ReadFile,
+  now: number,
+): Promise<void> {
+  const { kind, unread, ids, phones, people, fingerprint, mark } = file;
+  const known = await tx.get<FileRow>(from(FILE, sql`WHERE path = ${path}`));
+  if (people < LEAST_PEOPLE && (unread === null || (known === undefined && (await isFull(tx))))) {
+    if (known !== undefined && known.decision !== 'disposed')
+      await tx.run(sql`DELETE FROM sweep_file WHERE id = ${known.id}`);
+    return;
+  }
+  if (known !== undefined && known.decision !== 'disposed' && isSame(known.fingerprint, fingerprint)) {
+    await tx.run(sql`
+      UPDATE sweep_file SET place = ${place}, kind = ${kind}, device = ${mark.device}, inode = ${mark.inode}, size = ${mark.size},
+        changed = ${mark.changed}, ids = ${ids}, phones = ${phones}, people = ${people}, unread = ${unread}, last_at = ${now}, last_run = ${run}
+      WHERE id = ${known.id}`);
+    return;
+  }
+  if (known !== undefined) await tx.run(sql`DELETE FROM sweep_file WHERE id = ${known.id}`);
+  const id = await takeId(tx, 'sweep_file');
+  await tx.run(sql`
+    INSERT INTO sweep_file (id, path, place, kind, device, inode, size, changed, ids, phones, people, unread, fingerprint, first_at, last_at, last_run)
+    VALUES (${id}, ${path}, ${place}, ${kind}, ${mark.device}, ${mark.inode}, ${mark.size}, ${mark.changed}, ${ids}, ${phones}, ${people},
+      ${unread}, ${fingerprint}, ${known?.decision === 'disposed' ? now : (known?.firstAt ?? now)}, ${now}, ${run})`);
+}
+
+async function isFull(tx: WritableStore): Promise<boolean> {
+  const row = await tx.get<{ readonly n: number }>(
+    sql`SELECT count(*) AS n FROM sweep_file WHERE people < ${LEAST_PEOPLE}`,
+  );
+  return (row?.n ?? 0) >= MAX_UNREAD_ROWS;
+}
+
+const isSame = (one: Uint8Array | null, other: Uint8Array | null): boolean =>
+  one === null || other === null ? one === other : Buffer.compare(one, other) === 0;
+
+/** What a whole sweep did not find again is no longer there. Other drives are asked of those sweeps alone that looked into them. */
+export async function dropUnseen(tx: WritableStore, run: RunRow): Promise<void> {
+  await tx.run(sql`
+    DELETE FROM sweep_file WHERE last_run <> ${run.id} AND decision IS NOT 'disposed' AND (place <> 'drive' OR ${run.drives} = 1)`);
+}
+
+/** The schedule and the key of fingerprints, which is the store's own. Errors: AppError `store-damaged`. */
+export async function readSetting(
+  store: ReadableStore,
+): Promise<{ readonly everyDays: number; readonly key: Uint8Array }> {
+  const row = await store.get<{ readonly everyDays: number; readonly key: Uint8Array }>(
+    sql`SELECT every_days AS everyDays, key FROM sweep_setting WHERE id = 1`,
+  );
+  if (row === undefined || row.key.length !== 32)
+    throw new AppError('store-damaged', { part: 'value', table: 'sweep_setting' });
+  return row;
+}
+
+/** The folders that were picked, in the order in which they were. */
+export const readFolders = (
+  store: ReadableStore,
+): Promise<{ readonly id: number; readonly path: string }[]> =>
+  store.all(sql`SELECT id, path FROM sweep_folder ORDER BY id`);

@@ -1,0 +1,104 @@
+/** Files in columns; each opens in a drawer. */
+import { useMemo } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { SweepFinding } from '../../contract/sweep/routes.ts';
+import { formatDate } from '../messages/format.ts';
+import { Badge } from '../ui/Badge.tsx';
+import type { Column } from '../ui/DataTable.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
+
+interface FindingTableProps {
+  readonly label: string;
+  readonly findings: readonly SweepFinding[];
+  readonly shown: number | null;
+  readonly onOpen: (findingId: number) => void;
+}
+
+export function FindingTable({ label, findings, shown, onOpen }: FindingTableProps) {
+  const { t } = useTranslation();
+  const columns = useMemo(() => columnsIn(t), [t]);
+  const opening = useMemo(
+    () => ({
+      words: (finding: SweepFinding) => t('sweep.open', { name: nameOf(t, finding) }),
+      shown: shown === null ? null : String(shown),
+      open: ({ findingId }: SweepFinding) => onOpen(findingId),
+    }),
+    [t, shown, onOpen],
+  );
+  return (
+    <DataTable
+      label={label}
+      columns={columns}
+      groups={[{ id: 'all', heading: null, rows: findings }]}
+      keyOf={keyOf}
+      marksOf={marksOf}
+      opening={opening}
+    />
+  );
+}
+
+/** The name of a file, or that it is not shown now. */
+export const nameOf = (t: TFunction, { name }: SweepFinding): string => name ?? t('sweep.hiddenName');
+
+const keyOf = ({ findingId }: SweepFinding): string => String(findingId);
+const marksOf = ({ isOpen }: SweepFinding) => ({
+  'data-testid': 'sweep-finding',
+  'data-open': String(isOpen),
+});
+
+const columnsIn = (t: TFunction): readonly Column<SweepFinding>[] => [
+  { id: 'name', header: t('sweep.columns.name'), cell: (finding) => nameOf(t, finding) },
+  {
+    id: 'people',
+    header: t('sweep.columns.people'),
+    narrow: true,
+    number: true,
+    cell: ({ people }) => people,
+  },
+  {
+    id: 'numbers',
+    header: t('sweep.columns.numbers'),
+    narrow: true,
+    number: true,
+    cell: ({ ids, phones }) => `${ids} / ${phones}`,
+  },
+  {
+    id: 'place',
+    header: t('sweep.columns.place'),
+    narrow: true,
+    second: true,
+    cell: ({ place }) => t(`sweep.places.${place}`),
+  },
+  {
+    id: 'changed',
+    header: t('sweep.columns.changed'),
+    narrow: true,
+    second: true,
+    cell: ({ changed }) => formatDate(changed),
+  },
+  { id: 'state', header: t('sweep.columns.state'), second: true, cell: (finding) => <State {...finding} /> },
+];
+
+function State({ decision, isOpen, people, unread, copies }: SweepFinding) {
+  const { t } = useTranslation();
+  if (unread !== null && people === 0) return t(`sweep.unreadReasons.${unread}`);
+  const more = copies === 0 ? null : <small> {t('sweep.copies', { number: copies })}</small>;
+  if (decision?.what === 'accepted')
+    return isOpen ? (
+      <>
+        <Badge tone="amber">{t('sweep.states.due')}</Badge>
+        {more}
+      </>
+    ) : (
+      t('sweep.states.accepted', { until: decision.until })
+    );
+  return (
+    <>
+      <Badge tone="amber">
+        {t(decision?.what === 'imported' ? 'sweep.states.imported' : 'sweep.states.open')}
+      </Badge>
+      {more}
+    </>
+  );
+}

@@ -1,0 +1,253 @@
+/** Leftover files: how far a sweep is, what it has found, what becomes of each file. */
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { SweepDays } from '../../contract/sweep/lists.ts';
+import { SWEEP_DAYS } from '../../contract/sweep/lists.ts';
+import type { SweepFinding, SweepView } from '../../contract/sweep/routes.ts';
+import { bridge } from '../bridge.ts';
+import { formatDate, formatMoment } from '../messages/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Fact, Facts } from '../ui/Facts.tsx';
+import { Field } from '../ui/Field.tsx';
+import formCss from '../ui/form.module.css';
+import { Icon } from '../ui/Icon.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import pageCss from '../ui/page.module.css';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { Select } from '../ui/Select.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { Table } from '../ui/Table.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { cx } from '../ui/cx.ts';
+import { AcceptForm, DisposeForm } from './DecisionForms.tsx';
+import { EVERY } from './every.ts';
+import { FindingDrawer } from './FindingDrawer.tsx';
+import { FindingTable } from './FindingTable.tsx';
+import { sweepStore } from './stores.ts';
+import { SweepProgress } from './SweepProgress.tsx';
+
+/** The form that is open for a file. */
+type Open = { readonly form: 'accept' | 'dispose'; readonly finding: SweepFinding } | null;
+
+export function SweepPage() {
+  const { t } = useTranslation();
+  const { view, failure, read, tellProgress } = useStore(sweepStore);
+  useEffect(() => void read(), [read]);
+  useEffect(() => bridge.onVault['sweep.progress'](tellProgress), [tellProgress]);
+  return (
+    <Page testId="screen-sweep">
+      <PageHeader title={t('sweep.title')} lead={t('sweep.lead')}>
+        <HeaderActions view={view} />
+      </PageHeader>
+      <ReadFailure failure={failure} testId="sweep-again" onAgain={() => void read()} />
+      {view === null && failure === null && <Waiting testId="sweep-reading" />}
+      {view !== null && <Body view={view} />}
+    </Page>
+  );
+}
+
+const isOpenSweep = (view: SweepView | null): boolean => view?.sweeps[0]?.endedAt === null;
+
+function HeaderActions({ view }: { readonly view: SweepView | null }) {
+  const { t } = useTranslation();
+  const { busy, begin, addFolder } = useStore(sweepStore);
+  const [drives, setDrives] = useState(false);
+  const isIdle = view !== null && !isOpenSweep(view) && !busy;
+  return (
+    <>
+      <Button weight="main" disabled={!isIdle} data-testid="sweep-begin" onClick={() => void begin(drives)}>
+        <Icon name="search" /> {t(view?.sweeps.length ? 'sweep.beginAgain' : 'sweep.begin')}
+      </Button>
+      <Button
+        disabled={view === null || busy}
+        data-testid="sweep-add-folder"
+        onClick={() => void addFolder()}
+      >
+        {t('sweep.addFolder')}
+      </Button>
+      <Switch
+        label={t('sweep.drives')}
+        on={drives}
+        disabled={!isIdle}
+        testId="sweep-drives"
+        onChange={setDrives}
+      />
+    </>
+  );
+}
+
+function Body({ view }: { readonly view: SweepView }) {
+  const { t } = useTranslation();
+  const { show } = useStore(sweepStore);
+  const [open, setOpen] = useState<Open>(null);
+  const [shown, setShown] = useState<number | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const close = (next?: SweepView): void => {
+    if (next !== undefined) show(next);
+    setOpen(null);
+    list.current?.focus();
+  };
+  const all = [...view.findings, ...view.unread];
+  const finding = all.find(({ findingId }) => findingId === shown);
+  const step = (by: 1 | -1): void =>
+    setShown((now) => {
+      const at = all.findIndex(({ findingId }) => findingId === now);
+      return all[at + by]?.findingId ?? now;
+    });
+  return (
+    <PageBody ref={list} label={t('sweep.title')} spaced>
+      <SweepProgress run={view.sweeps[0]} />
+      <State view={view} />
+      {open?.form === 'accept' && <AcceptForm finding={open.finding} onClose={close} />}
+      {open?.form === 'dispose' && <DisposeForm finding={open.finding} onClose={close} />}
+      <Findings view={view} shown={shown} onOpen={setShown} />
+      <Unread view={view} shown={shown} onOpen={setShown} />
+      <Folders view={view} />
+      <Trend view={view} />
+      {finding !== undefined && (
+        <FindingDrawer
+          finding={finding}
+          onClose={() => setShown(null)}
+          onStep={step}
+          onDecide={(form) => {
+            setShown(null);
+            setOpen({ form, finding });
+          }}
+        />
+      )}
+    </PageBody>
+  );
+}
+
+function State({ view }: { readonly view: SweepView }) {
+  const { t } = useTranslation();
+  const { busy, schedule } = useStore(sweepStore);
+  const last = view.sweeps.find(({ endedAt }) => endedAt !== null);
+  return (
+    <div className={cx(formCss.line)}>
+      <Facts layout="columns" framed testId="sweep-state">
+        <Fact name={t('sweep.facts.open')} testId="sweep-open">
+          {t('sweep.openFiles', { number: view.open })}
+        </Fact>
+        <Fact name={t('sweep.facts.last')}>
+          {typeof last?.endedAt === 'number' ? formatMoment(last.endedAt) : t('sweep.never')}
+        </Fact>
+        <Fact name={t('sweep.facts.next')}>
+          {view.nextAt === null ? t('sweep.byHand') : formatDate(view.nextAt)}
+        </Fact>
+      </Facts>
+      <Field label={t('sweep.facts.every')}>
+        {(ids) => (
+          <Select
+            ids={ids}
+            value={String(view.everyDays)}
+            disabled={busy}
+            choices={SWEEP_DAYS.map((days) => ({
+              value: String(days),
+              words: t(`sweep.every.${EVERY[days]}`),
+            }))}
+            testId="sweep-every"
+            onChoose={(days) => void schedule(Number(days) as SweepDays)}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+interface ListProps {
+  readonly view: SweepView;
+  readonly shown: number | null;
+  readonly onOpen: (findingId: number) => void;
+}
+
+function Findings({ view: { findings, more, sweeps }, shown, onOpen }: ListProps) {
+  const { t } = useTranslation();
+  return (
+    <section aria-label={t('sweep.findings')} data-testid="sweep-findings">
+      <h2>{t('sweep.findings')}</h2>
+      {findings.length === 0 ? (
+        <EmptyState
+          drawing="shield"
+          words={t(sweeps.some(({ state }) => state === 'done') ? 'sweep.none' : 'sweep.first')}
+          testId="sweep-none"
+        />
+      ) : (
+        <FindingTable label={t('sweep.findings')} findings={findings} shown={shown} onOpen={onOpen} />
+      )}
+      {more > 0 && <p className="quiet">{t('sweep.more', { number: more })}</p>}
+    </section>
+  );
+}
+
+function Unread({ view: { unread }, shown, onOpen }: ListProps) {
+  const { t } = useTranslation();
+  if (unread.length === 0) return null;
+  const title = t('sweep.unread', { number: unread.length });
+  return (
+    <section aria-label={title} data-testid="sweep-unread">
+      <h2>{title}</h2>
+      <p className="quiet">{t('sweep.unreadHint')}</p>
+      <FindingTable label={title} findings={unread} shown={shown} onOpen={onOpen} />
+    </section>
+  );
+}
+
+function Folders({ view: { folders } }: { readonly view: SweepView }) {
+  const { t } = useTranslation();
+  const { busy, removeFolder } = useStore(sweepStore);
+  if (folders.length === 0) return null;
+  return (
+    <section aria-label={t('sweep.folders')} data-testid="sweep-folders">
+      <h2>{t('sweep.folders')}</h2>
+      {folders.map(({ folderId, path }) => {
+        const name = path ?? t('sweep.hiddenName');
+        return (
+          <div key={folderId} className={cx(pageCss.section)} data-testid="sweep-folder">
+            <p>{name}</p>
+            <div>
+              <Button
+                disabled={busy}
+                aria-label={t('sweep.removeFolderOf', { path: name })}
+                data-testid="sweep-remove-folder"
+                onClick={() => void removeFolder(folderId)}
+              >
+                {t('sweep.removeFolder')}
+              </Button>
+            </div>
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+const RUN_COLUMNS = ['when', 'files', 'found', 'people', 'unread', 'how'] as const;
+
+function Trend({ view: { sweeps } }: { readonly view: SweepView }) {
+  const { t } = useTranslation();
+  const over = sweeps.filter(({ endedAt }) => endedAt !== null);
+  if (over.length === 0) return null;
+  return (
+    <section aria-label={t('sweep.trend')} data-testid="sweep-trend">
+      <h2>{t('sweep.trend')}</h2>
+      <Table columns={RUN_COLUMNS} words={(column) => t(`sweep.runs.${column}`)}>
+        {over.map(({ begunAt, files, found, people, unread, state }) => (
+          <tr key={begunAt}>
+            <th scope="row" className="digits">
+              {formatMoment(begunAt)}
+            </th>
+            <td className="digits">{files}</td>
+            <td className="digits">{found}</td>
+            <td className="digits">{people}</td>
+            <td className="digits">{unread}</td>
+            <td>{t(`sweep.runStates.${state}`)}</td>
+          </tr>
+        ))}
+      </Table>
+    </section>
+  );
+}

@@ -1,0 +1,179 @@
+/** Leftover files in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-sweep.ts`. */
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileId } from '../../../contract/ids.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { SweepView } from '../../../contract/sweep/routes.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import { generateEstate } from '../generate-people.ts';
+import type { Visit, Walk } from '../route-walk.ts';
+import { packWorkbook } from '../sweep-corpus/pack.ts';
+import { makeTempDir } from '../temp-dir.ts';
+
+type Name = Extract<RouteName, `sweep.${string}`>;
+
+const FOLDER = '5e'.repeat(16) as FileId;
+
+/** Rows of people who cannot exist. */
+export const rosterRows = (residents: number, seed: number): (readonly string[])[] =>
+  generateEstate({ residents, seed }).households.flatMap(({ parsed, people }) =>
+    people.map(({ name, sealed }) => [
+      parsed.label,
+      name,
+      ...(['phone', 'idNumber'] as const).map(
+        (field) => sealed.find((one) => one.field === field)?.value ?? '',
+      ),
+    ]),
+  );
+
+/** Lays files into a folder that a sweep is told of. */
+function layFiles(folder: string): void {
+  const rows = [['房号', '姓名', '电话', '身份证号'], ...rosterRows(24, 5)];
+  writeFileSync(join(folder, '业主名册.xlsx'), packWorkbook(rows, 'xlsx'));
+  writeFileSync(join(folder, '业主名册.xlsx.~bak'), packWorkbook(rows, 'xlsx'));
+  writeFileSync(
+    join(folder, '装修联系人.csv'),
+    rosterRows(6, 8)
+      .map((row) => row.join(','))
+      .join('\n'),
+  );
+  writeFileSync(join(folder, '通知.txt'), '请按时缴纳物业费。');
+}
+
+// --- the walk over the routes
+
+async function addFolder({ desk, ask }: Walk): Promise<SweepView> {
+  const folder = makeTempDir();
+  layFiles(folder);
+  desk.vault.offerFile(FOLDER, folder, 'sweep');
+  return ask('sweep.addFolder', { fileId: FOLDER });
+}
+
+/** A sweep of a folder of its own, to its end. */
+async function swept(walk: Walk): Promise<SweepView> {
+  await stopped(walk);
+  await addFolder(walk);
+  await walk.ask('sweep.begin', { drives: false });
+  for (;;) {
+    const view = await walk.ask('sweep.read', {});
+    if (view.sweeps[0]?.endedAt !== null) return view;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** No sweep is open afterwards. */
+async function stopped(walk: Walk): Promise<void> {
+  const { sweeps } = await walk.ask('sweep.read', {});
+  if (sweeps[0]?.endedAt === null) await walk.ask('sweep.cancel', {});
+}
+
+/** One that is paused: it was begun over a folder without end. */
+async function paused(walk: Walk): Promise<SweepView> {
+  await stopped(walk);
+  await addFolder(walk);
+  await walk.ask('sweep.begin', { drives: false });
+  return walk.ask('sweep.pause', {});
+}
+
+const firstOf = ({ findings }: SweepView) => findings.find(({ decision }) => decision === null)!.findingId;
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'sweep.read': swept,
+  'sweep.due': (walk) => walk.ask('sweep.due', {}),
+  'sweep.begin': swept,
+  'sweep.pause': paused,
+  'sweep.resume': async (walk) => {
+    await paused(walk);
+    await walk.ask('sweep.resume', {});
+    await swept(walk);
+  },
+  'sweep.cancel': async (walk) => {
+    await paused(walk);
+    await walk.ask('sweep.cancel', {});
+  },
+  'sweep.schedule': (walk) => walk.ask('sweep.schedule', { everyDays: 1 }),
+  'sweep.addFolder': addFolder,
+  'sweep.removeFolder': async (walk) => {
+    const { folders } = await addFolder(walk);
+    await walk.ask('sweep.removeFolder', { folderId: folders[0]!.folderId });
+  },
+  'sweep.accept': async (walk) => {
+    const until = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+    const findingId = firstOf(await swept(walk));
+    await walk.ask('sweep.accept', { findingId, words: '装修验收前要用', until, pin: walk.pin });
+  },
+  'sweep.dispose': async (walk) => {
+    const findingId = firstOf(await swept(walk));
+    await walk.ask('sweep.dispose', { findingId, pin: walk.pin });
+  },
+  'sweep.import': async (walk) => {
+    await walk.ask('sweep.import', { findingId: firstOf(await swept(walk)) });
+  },
+  'sweep.show': async (walk) => {
+    await walk.ask('sweep.show', { findingId: firstOf(await swept(walk)) });
+  },
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  'sweep-first': ['page:sweep'],
+  'sweep-running': ['page:sweep'],
+  'sweep-found': ['page:sweep'],
+  'sweep-file': ['page:sweep'],
+  'sweep-accept': ['page:sweep'],
+  'sweep-accepted': ['page:sweep'],
+  'sweep-dispose': ['page:sweep'],
+  'sweep-disposed': ['page:sweep'],
+} as const;
+
+/** A supervisor has a folder swept, keeps one file for a time and destroys another. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'supervisor',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    const folder = `${walk.backupFolder}-leftover`;
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    layFiles(folder);
+    chmodSync(folder, 0o1777);
+    await desk.open('sweep');
+    await get(walk, 'sweep-none').waitFor();
+    await look('sweep-first');
+    await desk.answerDialog(folder);
+    await get(walk, 'sweep-add-folder').click();
+    await get(walk, 'sweep-folder').waitFor();
+    await get(walk, 'sweep-begin').click();
+    await get(walk, 'sweep-pause').click();
+    await get(walk, 'sweep-resume').waitFor();
+    await look('sweep-running');
+    await get(walk, 'sweep-resume').click();
+    await get(walk, 'sweep-trend').waitFor({ timeout: 60_000 });
+    await look('sweep-found');
+    await get(walk, 'sweep-finding').first().getByRole('button').click();
+    await get(walk, 'sweep-drawer').waitFor();
+    await look('sweep-file');
+    await get(walk, 'sweep-accept').click();
+    await get(walk, 'sweep-accept-words').fill('装修验收前要用');
+    const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    await get(walk, 'sweep-accept-until').fill(until);
+    await look('sweep-accept');
+    await get(walk, 'sweep-accept-form').getByTestId('pin').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'sweep-accept-submit').click();
+    await get(walk, 'sweep-accept-form').waitFor({ state: 'detached' });
+    await look('sweep-accepted');
+    await get(walk, 'sweep-finding').first().getByRole('button').click();
+    await get(walk, 'sweep-dispose').click();
+    await get(walk, 'sweep-dispose-form').waitFor();
+    await look('sweep-dispose');
+    await get(walk, 'sweep-dispose-form').getByTestId('pin').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'sweep-dispose-submit').click();
+    await get(walk, 'sweep-dispose-form').waitFor({ state: 'detached' });
+    await look('sweep-disposed');
+    await desk.page.keyboard.press('Escape');
+  },
+};

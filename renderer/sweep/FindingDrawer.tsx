@@ -13,7 +13,7 @@ import { Fact, Facts } from '../ui/Facts.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
-import { nameOf } from './FindingTable.tsx';
+import { countOf, nameOf } from './FindingTable.tsx';
 import { sweepStore } from './stores.ts';
 
 interface FindingDrawerProps {
@@ -44,7 +44,7 @@ function FindingFacts({ finding }: { readonly finding: SweepFinding }) {
     finding;
   return (
     <Facts layout="rows">
-      <Fact name={t('sweep.columns.people')}>{people}</Fact>
+      <Fact name={t('sweep.columns.people')}>{countOf(people)}</Fact>
       <Fact name={t('sweep.columns.numbers')}>{`${ids} / ${phones}`}</Fact>
       <Fact name={t('sweep.columns.place')}>{t(`sweep.places.${place}`)}</Fact>
       <Fact name={t('sweep.detail.folder')}>{folder ?? t('sweep.hiddenName')}</Fact>

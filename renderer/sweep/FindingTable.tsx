@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { MOST_COUNTED } from '../../contract/sweep/lists.ts';
 import type { SweepFinding } from '../../contract/sweep/routes.ts';
 import { formatDate } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -38,6 +39,10 @@ export function FindingTable({ label, findings, shown, onOpen }: FindingTablePro
   );
 }
 
+/** A file with very many is counted so far and no further. */
+export const countOf = (people: number): string =>
+  people >= MOST_COUNTED / 2 ? `${people}+` : String(people);
+
 /** The name of a file, or that it is not shown now. */
 export const nameOf = (t: TFunction, { name }: SweepFinding): string => name ?? t('sweep.hiddenName');
 
@@ -54,7 +59,7 @@ const columnsIn = (t: TFunction): readonly Column<SweepFinding>[] => [
     header: t('sweep.columns.people'),
     narrow: true,
     number: true,
-    cell: ({ people }) => people,
+    cell: ({ people }) => countOf(people),
   },
   {
     id: 'numbers',

@@ -99,14 +99,14 @@ function Body({ view }: { readonly view: SweepView }) {
     });
   return (
     <PageBody ref={list} label={t('sweep.title')} spaced>
-      <SweepProgress run={view.sweeps[0]} />
-      <State view={view} />
       {open?.form === 'accept' && <AcceptForm finding={open.finding} onClose={close} />}
       {open?.form === 'dispose' && <DisposeForm finding={open.finding} onClose={close} />}
+      <SweepProgress run={view.sweeps[0]} />
+      <State view={view} />
       <Findings view={view} shown={shown} onOpen={setShown} />
       <Unread view={view} shown={shown} onOpen={setShown} />
-      <Folders view={view} />
       <Trend view={view} />
+      <Settings view={view} />
       {finding !== undefined && (
         <FindingDrawer
           finding={finding}
@@ -124,37 +124,17 @@ function Body({ view }: { readonly view: SweepView }) {
 
 function State({ view }: { readonly view: SweepView }) {
   const { t } = useTranslation();
-  const { busy, schedule } = useStore(sweepStore);
-  const last = view.sweeps.find(({ endedAt }) => endedAt !== null);
+  const last = view.sweeps.find(({ endedAt }) => endedAt !== null)?.endedAt ?? null;
   return (
-    <div className={cx(formCss.line)}>
-      <Facts layout="columns" framed testId="sweep-state">
-        <Fact name={t('sweep.facts.open')} testId="sweep-open">
-          {t('sweep.openFiles', { number: view.open })}
-        </Fact>
-        <Fact name={t('sweep.facts.last')}>
-          {typeof last?.endedAt === 'number' ? formatMoment(last.endedAt) : t('sweep.never')}
-        </Fact>
-        <Fact name={t('sweep.facts.next')}>
-          {view.nextAt === null ? t('sweep.byHand') : formatDate(view.nextAt)}
-        </Fact>
-      </Facts>
-      <Field label={t('sweep.facts.every')}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={String(view.everyDays)}
-            disabled={busy}
-            choices={SWEEP_DAYS.map((days) => ({
-              value: String(days),
-              words: t(`sweep.every.${EVERY[days]}`),
-            }))}
-            testId="sweep-every"
-            onChoose={(days) => void schedule(Number(days) as SweepDays)}
-          />
-        )}
-      </Field>
-    </div>
+    <Facts layout="columns" framed testId="sweep-state">
+      <Fact name={t('sweep.facts.open')} testId="sweep-open">
+        {t('sweep.openFiles', { number: view.open })}
+      </Fact>
+      <Fact name={t('sweep.facts.last')}>{last === null ? t('sweep.never') : formatMoment(last)}</Fact>
+      <Fact name={t('sweep.facts.next')}>
+        {view.nextAt === null ? t('sweep.byHand') : formatDate(view.nextAt)}
+      </Fact>
+    </Facts>
   );
 }
 
@@ -196,32 +176,53 @@ function Unread({ view: { unread }, shown, onOpen }: ListProps) {
   );
 }
 
-function Folders({ view: { folders } }: { readonly view: SweepView }) {
+/** When the clock begins one, and which folders were added. */
+function Settings({ view: { folders, everyDays } }: { readonly view: SweepView }) {
+  const { t } = useTranslation();
+  const { busy, schedule } = useStore(sweepStore);
+  return (
+    <section aria-label={t('sweep.settings')} data-testid="sweep-settings">
+      <h2>{t('sweep.settings')}</h2>
+      <Field label={t('sweep.facts.every')} className={formCss.half}>
+        {(ids) => (
+          <Select
+            ids={ids}
+            value={String(everyDays)}
+            disabled={busy}
+            choices={SWEEP_DAYS.map((days) => ({
+              value: String(days),
+              words: t(`sweep.every.${EVERY[days]}`),
+            }))}
+            testId="sweep-every"
+            onChoose={(days) => void schedule(Number(days) as SweepDays)}
+          />
+        )}
+      </Field>
+      {folders.map((folder) => (
+        <Folder key={folder.folderId} {...folder} />
+      ))}
+    </section>
+  );
+}
+
+function Folder({ folderId, path }: SweepView['folders'][number]) {
   const { t } = useTranslation();
   const { busy, removeFolder } = useStore(sweepStore);
-  if (folders.length === 0) return null;
+  const name = path ?? t('sweep.hiddenName');
   return (
-    <section aria-label={t('sweep.folders')} data-testid="sweep-folders">
-      <h2>{t('sweep.folders')}</h2>
-      {folders.map(({ folderId, path }) => {
-        const name = path ?? t('sweep.hiddenName');
-        return (
-          <div key={folderId} className={cx(pageCss.section)} data-testid="sweep-folder">
-            <p>{name}</p>
-            <div>
-              <Button
-                disabled={busy}
-                aria-label={t('sweep.removeFolderOf', { path: name })}
-                data-testid="sweep-remove-folder"
-                onClick={() => void removeFolder(folderId)}
-              >
-                {t('sweep.removeFolder')}
-              </Button>
-            </div>
-          </div>
-        );
-      })}
-    </section>
+    <div className={cx(pageCss.section)} data-testid="sweep-folder">
+      <p>{t('sweep.folder', { path: name })}</p>
+      <div>
+        <Button
+          disabled={busy}
+          aria-label={t('sweep.removeFolderOf', { path: name })}
+          data-testid="sweep-remove-folder"
+          onClick={() => void removeFolder(folderId)}
+        >
+          {t('sweep.removeFolder')}
+        </Button>
+      </div>
+    </div>
   );
 }
 

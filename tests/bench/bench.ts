@@ -9,6 +9,7 @@ import type { DeskRuns } from './measure-desk.ts';
 import { measureLog } from './measure-log.ts';
 import { measureStore } from './measure-store.ts';
 import type { StoreRuns } from './measure-store.ts';
+import { measureSweep } from './measure-sweep.ts';
 import { describeFigures, describeMachine } from './report.ts';
 import type { Figure, KeepFigures, Machine } from './report.ts';
 import { stageBench } from './stage-bench.ts';
@@ -21,6 +22,7 @@ const QUICK_RESIDENTS = 200;
 /** Entries of the log that are read and checked. */
 const LOG_ENTRIES = 1_000_000;
 const QUICK_LOG_ENTRIES = 2_000;
+const SWEPT_FILES = { full: 2000, quick: 100 } as const;
 
 const { values } = parseArgs({
   options: {
@@ -63,6 +65,8 @@ const keep: KeepFigures = (found) => {
 try {
   say('the log: in this Node');
   await measureLog({ entries: logEntries, rounds: runs.rounds }, keep);
+  say('a sweep for leftover files');
+  await measureSweep(values.quick ? SWEPT_FILES.quick : SWEPT_FILES.full, keep);
   for (const residents of sizes) {
     if (stage === null) break;
     say(`${residents} residents: in this Node`);

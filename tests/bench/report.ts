@@ -2,7 +2,7 @@
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { round } from './statistics.ts';
 
-export const UNITS = ['ms', 's', 'MB', '×'] as const;
+export const UNITS = ['ms', 's', 'MB', '%', '×'] as const;
 export type Unit = (typeof UNITS)[number];
 
 export interface Figure {

@@ -150,7 +150,7 @@ function phoneOf(digits: string, text: string, start: number, end: number): Foun
   const before = text.charAt(start - 1);
   const after = text.charAt(end);
   if (isLetter(after) || isDecimal(text, end) || '%元件次'.includes(after || ' ')) return null;
-  if ((before === '.' || before === ',') && isDigit(text.charAt(start - 2))) return null;
+  if (before === '.' && isDigit(text.charAt(start - 2))) return null;
   if ('¥￥$#'.includes(before || ' ')) return null;
   if (isLetter(before) && !TOUCHING.test(text.slice(Math.max(0, start - 9), start))) return null;
   if (before === '-' && isPartOfCode(text, start - 1)) return null;

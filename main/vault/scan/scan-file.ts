@@ -45,7 +45,7 @@ const HEAD_BYTES = 4096;
 /** A text may be read in pieces; whatever is larger is no file of a desk. */
 const MAX_TEXT_BYTES = 512 * 1024 * 1024;
 /** Of one file in an archive. */
-const MAX_PACKED_BYTES = 24 * 1024 * 1024;
+const MAX_PACKED_BYTES = 12 * 1024 * 1024;
 const ZIP_SIGNATURE = Buffer.from('504b0304', 'hex');
 const EMPTY_ZIP_SIGNATURE = Buffer.from('504b0506', 'hex');
 const PDF_SIGNATURE = Buffer.from('%PDF-');

@@ -1,5 +1,5 @@
 /** Leftover files in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-sweep.ts`. */
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
@@ -119,6 +119,8 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
 
+const MANY_NOTES = 1_500;
+
 const SCREENS = {
   'sweep-first': ['page:sweep'],
   'sweep-running': ['page:sweep'],
@@ -140,7 +142,11 @@ export const flow: Flow<typeof SCREENS> = {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
     layFiles(folder);
-    chmodSync(folder, 0o1777);
+    // Enough to be seen while it runs.
+    for (let n = 0; n < MANY_NOTES; n += 1) writeFileSync(join(folder, `通知${n}.txt`), '请按时缴纳物业费。');
+    // The application's user is another, who is to destroy what lies there.
+    chmodSync(folder, 0o777);
+    for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o666);
     await desk.open('sweep');
     await get(walk, 'sweep-none').waitFor();
     await look('sweep-first');
@@ -152,7 +158,7 @@ export const flow: Flow<typeof SCREENS> = {
     await get(walk, 'sweep-resume').waitFor();
     await look('sweep-running');
     await get(walk, 'sweep-resume').click();
-    await get(walk, 'sweep-trend').waitFor({ timeout: 60_000 });
+    await get(walk, 'sweep-trend').waitFor({ timeout: 180_000 });
     await look('sweep-found');
     await get(walk, 'sweep-finding').first().getByRole('button').click();
     await get(walk, 'sweep-drawer').waitFor();
@@ -162,7 +168,7 @@ export const flow: Flow<typeof SCREENS> = {
     const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
     await get(walk, 'sweep-accept-until').fill(until);
     await look('sweep-accept');
-    await get(walk, 'sweep-accept-form').getByTestId('pin').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'sweep-accept-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
     await get(walk, 'sweep-accept-submit').click();
     await get(walk, 'sweep-accept-form').waitFor({ state: 'detached' });
     await look('sweep-accepted');
@@ -170,7 +176,7 @@ export const flow: Flow<typeof SCREENS> = {
     await get(walk, 'sweep-dispose').click();
     await get(walk, 'sweep-dispose-form').waitFor();
     await look('sweep-dispose');
-    await get(walk, 'sweep-dispose-form').getByTestId('pin').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'sweep-dispose-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
     await get(walk, 'sweep-dispose-submit').click();
     await get(walk, 'sweep-dispose-form').waitFor({ state: 'detached' });
     await look('sweep-disposed');

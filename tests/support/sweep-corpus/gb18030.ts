@@ -1,5 +1,6 @@
 /** Encodes text as GB18030, which Node only decodes: by a table made of what it decodes. */
 const DECODER = new TextDecoder('gb18030');
+const QUESTION = 0x3f;
 let table: Map<string, Buffer> | undefined;
 
 function tableOfTwoBytes(): Map<string, Buffer> {
@@ -16,8 +17,13 @@ function tableOfTwoBytes(): Map<string, Buffer> {
 /** Characters of four bytes become a question mark. */
 export function encodeGb18030(text: string): Buffer {
   table ??= tableOfTwoBytes();
-  const parts: Buffer[] = [];
-  for (const character of text)
-    parts.push(character <= '\u007f' ? Buffer.from(character) : (table.get(character) ?? Buffer.from('?')));
-  return Buffer.concat(parts);
+  const bytes = Buffer.alloc(text.length * 2);
+  let at = 0;
+  for (const character of text) {
+    const pair = character <= '\u007f' ? undefined : table.get(character);
+    if (pair === undefined) bytes[at] = character <= '\u007f' ? character.charCodeAt(0) : QUESTION;
+    else pair.copy(bytes, at);
+    at += pair === undefined ? 1 : 2;
+  }
+  return bytes.subarray(0, at);
 }

@@ -1,0 +1,77 @@
+/** How a file's texts become counts and a fingerprint. */
+import { describe, expect, it } from 'vitest';
+import { createNumberSet } from '../../../main/vault/scan/number-set.ts';
+import { createTally } from '../../../main/vault/scan/tally.ts';
+
+const TODAY = Date.UTC(2026, 4, 16);
+const KEY = new Uint8Array(32).fill(7);
+const phone = (n: number): string => `141${String(12_345_671 + n * 104_729).padStart(8, '0')}`;
+const countColumns = (rows: readonly (readonly string[])[], key = KEY) => {
+  const tally = createTally(key, TODAY);
+  for (const [row, cells] of rows.entries())
+    for (const [column, cell] of cells.entries()) tally.add(cell, { sheet: 0, row, column });
+  return tally.finish();
+};
+const phones = (count: number): string[] => Array.from({ length: count }, (_, n) => phone(n));
+
+describe('a column', () => {
+  it('counts each phone once', () => {
+    expect(countColumns([['电话'], ...[...phones(5), ...phones(5)].map((one) => [one])])).toMatchObject({
+      phones: 5,
+      people: 5,
+    });
+  });
+
+  it.each(['订单号', '水表号', '合同编号', '金额'])('with the heading %s counts none', (heading) => {
+    expect(countColumns([[heading], ...phones(9).map((one) => [one])]).people).toBe(0);
+  });
+
+  it('with a heading of both kinds counts them', () => {
+    expect(countColumns([['订单联系电话'], ...phones(9).map((one) => [one])]).people).toBe(9);
+  });
+
+  it('of numbers in a row counts none', () => {
+    const series = Array.from({ length: 20 }, (_, n) => [String(15_000_000_001 + n * 3)]);
+    expect(countColumns(series).people).toBe(0);
+  });
+
+  it('in which few of many are valid counts none', () => {
+    const long = Array.from({ length: 40 }, (_, n) => [`2${phone(n).slice(1)}`]);
+    expect(countColumns([...long, ...phones(4).map((one) => [one])]).people).toBe(0);
+  });
+
+  it('of fifteen digits counts people where most of them are', () => {
+    const olds = ['450102930501123', '450102880610456', '450103751120789'].map((one) => [one]);
+    expect(countColumns(olds).ids).toBe(3);
+    const orders = Array.from({ length: 30 }, (_, n) => [`10000000000${1000 + n * 7}`]);
+    expect(countColumns([...olds, ...orders]).ids).toBe(0);
+  });
+});
+
+describe('a fingerprint', () => {
+  const rows = phones(4).map((one, n) => [`某${n}`, one]);
+
+  it('is that of the texts, in whichever order and place they stand', () => {
+    const moved = rows.toReversed().map((cells) => cells.toReversed());
+    expect(countColumns(moved).fingerprint).toEqual(countColumns(rows).fingerprint);
+  });
+
+  it('is another with one text more, one less, one changed, and under another key', () => {
+    const { fingerprint } = countColumns(rows);
+    for (const others of [[...rows, ['x']], rows.slice(1), [...rows.slice(1), ['某0', phone(9)]]])
+      expect(countColumns(others).fingerprint).not.toEqual(fingerprint);
+    expect(countColumns(rows, new Uint8Array(32)).fingerprint).not.toEqual(fingerprint);
+  });
+
+  it('is none of a file without a text', () => {
+    expect(countColumns([['', '']]).fingerprint).toBeNull();
+  });
+});
+
+it('a set of numbers holds each once, however many', () => {
+  const set = createNumberSet();
+  for (let n = 1; n <= 5_000; n += 1) set.add((n % 2_500) * 4_294_967_296 + 1);
+  const held = new Set<number>();
+  set.each((value) => void held.add(value));
+  expect([set.size(), held.size]).toEqual([2_500, 2_500]);
+});

@@ -132,11 +132,17 @@ function State({ view }: { readonly view: SweepView }) {
       </Fact>
       <Fact name={t('sweep.facts.last')}>{last === null ? t('sweep.never') : formatMoment(last)}</Fact>
       <Fact name={t('sweep.facts.next')}>
-        {view.nextAt === null ? t('sweep.byHand') : formatDate(view.nextAt)}
+        {view.nextAt === null ? t(nextWords(view)) : formatDate(view.nextAt)}
       </Fact>
     </Facts>
   );
 }
+
+/** The clock begins none before somebody has begun the first. */
+const nextWords = ({ everyDays, sweeps }: SweepView) => {
+  if (everyDays === 0) return 'sweep.byHand' as const;
+  return sweeps.length === 0 ? ('sweep.afterFirst' as const) : ('sweep.afterThis' as const);
+};
 
 interface ListProps {
   readonly view: SweepView;

@@ -32,6 +32,8 @@ const zhCN = {
     never: '还没有扫过',
     openFiles: '{{number}} 个文件',
     byHand: '不自动扫描',
+    afterFirst: '第一次手动扫过以后',
+    afterThis: '这一次扫完以后',
     every: { off: '不自动', daily: '每天', weekly: '每周', monthly: '每 30 天' } satisfies Words<
       (typeof EVERY)[SweepDays]
     >,
@@ -180,6 +182,8 @@ const messages = featureWords(zhCN, {
     never: 'Never',
     openFiles: '{{number}} files',
     byHand: 'Only by hand',
+    afterFirst: 'After the first one by hand',
+    afterThis: 'After this one',
     every: { off: 'Off', daily: 'Every day', weekly: 'Every week', monthly: 'Every 30 days' },
     running: 'Sweeping',
     listing: 'Listing files…',

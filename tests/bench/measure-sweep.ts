@@ -98,7 +98,7 @@ function costFigures(large: readonly CorpusFile[], swept: Swept): readonly Figur
 async function sweepFolder(home: string): Promise<Swept> {
   const child = fork(
     fileURLToPath(new URL('./scan-child.cjs', import.meta.url)),
-    [process.env.SCANJS ?? join(distDir, 'scan', 'scan-process.cjs')],
+    [join(distDir, 'scan', 'scan-process.cjs')],
     {
       serialization: 'advanced',
       env: {},

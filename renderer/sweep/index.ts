@@ -260,9 +260,9 @@ const messages = featureWords(zhCN, {
     noCopies: 'No other file',
     actions: {
       import: 'Import',
-      dispose: 'Destroy the file',
+      dispose: 'Destroy',
       accept: 'Keep for now',
-      show: 'Show in folder',
+      show: 'Show',
     },
     acceptForm: {
       title: 'Keep "{{name}}" for now?',

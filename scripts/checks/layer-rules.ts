@@ -232,6 +232,7 @@ const SCHEMA_FILE_NAMES: ReadonlySet<string> = new Set(
     'entries',
     'parts',
     'reading',
+    'scanner',
   ].map((name) => `${name}.ts`),
 );
 

@@ -1,8 +1,9 @@
-/** `npm run bench -- [--json FILE] [--residents N] [--quick] [--log] [--entries N]`: the figures of docs/quality, each beside its floor of the same run. */
+/** `npm run bench -- [--json FILE] [--residents N] [--quick] [--log] [--sweep] [--entries N]`: the figures of docs/quality, each beside its floor of the same run. */
 import './argon-clock.ts';
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { buildApp } from '../../scripts/build/build-app.ts';
 import { say } from '../../scripts/setup/say.mjs';
 import { measureDesk, measureUtilityProcess } from './measure-desk.ts';
 import type { DeskRuns } from './measure-desk.ts';
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     json: { type: 'string' },
     residents: { type: 'string' },
     log: { type: 'boolean', default: false },
+    sweep: { type: 'boolean', default: false },
     entries: { type: 'string' },
     quick: { type: 'boolean', default: false },
   },
@@ -46,8 +48,10 @@ if (!Number.isInteger(logEntries) || logEntries < 1_000 || logEntries > 10_000_0
 
 const loadBefore = loadavg()[0] ?? 0;
 const started = performance.now();
-// The log is measured without the application.
-const stage = values.log ? null : await stageBench();
+// Log and sweep are measured without the application, which a sweep needs as it is built.
+const isAlone = values.log || values.sweep;
+if (values.sweep) await buildApp();
+const stage = isAlone ? null : await stageBench();
 const figures: Figure[] = [];
 const machine = (): Machine =>
   describeMachine({
@@ -63,10 +67,14 @@ const keep: KeepFigures = (found) => {
     writeFileSync(values.json, `${JSON.stringify({ machine: machine(), figures }, null, 1)}\n`);
 };
 try {
-  say('the log: in this Node');
-  await measureLog({ entries: logEntries, rounds: runs.rounds }, keep);
-  say('a sweep for leftover files');
-  await measureSweep(values.quick ? SWEPT_FILES.quick : SWEPT_FILES.full, keep);
+  if (values.log || !isAlone) {
+    say('the log: in this Node');
+    await measureLog({ entries: logEntries, rounds: runs.rounds }, keep);
+  }
+  if (values.sweep || !isAlone) {
+    say('a sweep for leftover files');
+    await measureSweep(values.quick ? SWEPT_FILES.quick : SWEPT_FILES.full, keep);
+  }
   for (const residents of sizes) {
     if (stage === null) break;
     say(`${residents} residents: in this Node`);

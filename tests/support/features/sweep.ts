@@ -99,8 +99,10 @@ export const visits: Readonly<Record<Name, Visit>> = {
     await walk.ask('sweep.removeFolder', { folderId: folders[0]!.folderId });
   },
   'sweep.accept': async (walk) => {
-    const until = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
-    const findingId = firstOf(await swept(walk));
+    const view = await swept(walk);
+    const findingId = firstOf(view);
+    const begunAt = view.sweeps[0]?.begunAt ?? 0;
+    const until = new Date(begunAt + 20 * 86_400_000).toISOString().slice(0, 10);
     await walk.ask('sweep.accept', { findingId, words: '装修验收前要用', until, pin: walk.pin });
   },
   'sweep.dispose': async (walk) => {

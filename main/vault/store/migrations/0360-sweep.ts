@@ -1,11 +1,11 @@
 /** The sweep for leftover files: each one that was made, the files it has found, the folders that were picked. */
 export const id = 360;
 
-/** Kinds of its tables: they are about the disk of one computer. */
+/** Kinds of its tables: what one desk has found is for all to see, each row by the desk in its number; schedule and key are a desk's own. */
 export const tables = {
-  sweep_run: 'local',
-  sweep_file: 'local',
-  sweep_folder: 'local',
+  sweep_run: 'replicated',
+  sweep_file: 'replicated',
+  sweep_folder: 'replicated',
   sweep_setting: 'local',
 } as const;
 /** Its tables whose rows have allocated ids. */
@@ -21,12 +21,13 @@ export const statements: readonly string[] = [
      ended_at INTEGER, last_path TEXT, files INTEGER NOT NULL, bytes INTEGER NOT NULL, found INTEGER NOT NULL,
      people INTEGER NOT NULL, unread INTEGER NOT NULL) STRICT`,
   `CREATE TABLE sweep_file (
-     id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, place TEXT NOT NULL, kind TEXT NOT NULL, device REAL NOT NULL,
+     id INTEGER PRIMARY KEY, path TEXT NOT NULL, place TEXT NOT NULL, kind TEXT NOT NULL, device REAL NOT NULL,
      inode REAL NOT NULL, size INTEGER NOT NULL, changed REAL NOT NULL, ids INTEGER NOT NULL, phones INTEGER NOT NULL,
      people INTEGER NOT NULL, unread TEXT, fingerprint BLOB, first_at INTEGER NOT NULL, last_at INTEGER NOT NULL,
      last_run INTEGER NOT NULL, decision TEXT, decided_at INTEGER, decided_by TEXT, words TEXT, until TEXT) STRICT`,
+  'CREATE INDEX sweep_file_path ON sweep_file (path)',
   'CREATE INDEX sweep_file_fingerprint ON sweep_file (fingerprint) WHERE fingerprint IS NOT NULL',
-  'CREATE TABLE sweep_folder (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT',
+  'CREATE TABLE sweep_folder (id INTEGER PRIMARY KEY, path TEXT NOT NULL) STRICT',
   'CREATE TABLE sweep_setting (id INTEGER PRIMARY KEY CHECK (id = 1), every_days INTEGER NOT NULL, key BLOB NOT NULL) STRICT',
   'INSERT INTO sweep_setting (id, every_days, key) VALUES (1, 7, randomblob(32))',
   ...numbered.map(

@@ -43,7 +43,10 @@ function layFiles(folder: string): void {
 
 // --- the walk over the routes
 
+/** The only one that is picked. */
 async function addFolder({ desk, ask }: Walk): Promise<SweepView> {
+  for (const { folderId } of (await ask('sweep.read', {})).folders)
+    await ask('sweep.removeFolder', { folderId });
   const folder = makeTempDir();
   layFiles(folder);
   desk.vault.offerFile(FOLDER, folder, 'sweep');

@@ -128,6 +128,8 @@ export type VaultToHost =
   | { readonly type: 'long-work'; readonly running: boolean }
   /** A value that is shown is about to be copied, and is in the log: main takes it out of the clipboard again. */
   | { readonly type: 'copied' }
+  /** Nothing but masks is shown until the lock or the next such message: the window may be recorded meanwhile, for whoever helps from afar. */
+  | { readonly type: 'screen-shared'; readonly shared: boolean }
   /** How far the practice vault is made; once `done` is `total` it is complete, and this process has had its keys. */
   | { readonly type: 'practice-making'; readonly progress: MakingProgress }
   /** Start a scanner of files, or end the one there is. */

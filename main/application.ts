@@ -127,6 +127,8 @@ export function startApplication(config: Config, attachments: VaultAttachments):
         },
         onLongWork: (running) => autoLock.see({ type: 'long-work', running }),
         onCopied: () => copied.announce(),
+        // Each lock makes a window anew, which nobody sees but who sits before it.
+        onShared: (shared) => window?.setContentProtection(!shared),
         onLockMe: (why) => lock(why),
         onScanner: (wanted) => (wanted ? scanner.start() : scanner.end()),
         // Shown by the desktop, and never opened.

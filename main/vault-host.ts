@@ -26,6 +26,8 @@ export interface VaultHostEvents {
   readonly onLongWork: (running: boolean) => void;
   /** The page is about to copy a value that it shows. */
   readonly onCopied: () => void;
+  /** Whether other programs may see the window, until the next lock. */
+  readonly onShared: (shared: boolean) => void;
   /** The vault asks to be killed: the session is over, or it will not go on. */
   readonly onLockMe: (why: LockReason) => void;
   /** It ended without having been told to. */
@@ -233,6 +235,9 @@ export class VaultHost {
         return;
       case 'long-work':
         this.#events.onLongWork(message.running);
+        return;
+      case 'screen-shared':
+        this.#events.onShared(message.shared);
         return;
       case 'copied':
         this.#events.onCopied();

@@ -6,7 +6,11 @@ import { INSPECTION_MINUTES } from './lists.ts';
 
 /** Schema of `detail` for each action of an inspection. */
 export const inspectionDetails = {
-  inspection: z.strictObject({ minutes: z.literal(INSPECTION_MINUTES) }),
+  /** `shared`: the window could be recorded and seen from afar. */
+  inspection: z.strictObject({
+    minutes: z.literal(INSPECTION_MINUTES),
+    shared: z.literal(true).optional(),
+  }),
   /** A page went on paper: a record, which stands in the entry's column, or an answer, of which an entry beside it says more. */
   'inspection-print': z.strictObject({ of: z.enum(['record', 'who-saw']) }),
   /** By a supervisor's PIN, or because its time was over. */

@@ -8,7 +8,12 @@ import { nothing, pinSchema, wordsSchema } from '../schemas.ts';
 import { whoSawQuestionSchema } from '../who-saw/requests.ts';
 import { INSPECTION_MINUTES } from './lists.ts';
 
-const inspectionSchema = z.strictObject({ who: z.string().max(200), until: momentSchema });
+/** `shared`: other programs, of whoever helps from afar, see the window, which they do not otherwise. */
+const inspectionSchema = z.strictObject({
+  who: z.string().max(200),
+  until: momentSchema,
+  shared: z.boolean(),
+});
 /** An inspection that is going on. */
 export type Inspection = z.infer<typeof inspectionSchema>;
 
@@ -29,7 +34,12 @@ export const inspectionRoutes = {
   /** `who`: who inspects, from where, by which document. From then on nothing but masks is shown, nothing is changed or exported, and nothing printed but what the supervisor lets. */
   'inspection.begin': route(
     ['supervisor'],
-    z.strictObject({ who: wordsSchema, minutes: z.literal(INSPECTION_MINUTES), pin: pinSchema }),
+    z.strictObject({
+      who: wordsSchema,
+      minutes: z.literal(INSPECTION_MINUTES),
+      shared: z.boolean(),
+      pin: pinSchema,
+    }),
     inspectionViewSchema,
     { changes: ['inspection'] },
   ),

@@ -50,6 +50,8 @@ export interface VaultContext {
   readonly holdIdleLock: (running: boolean) => void;
   /** Tells main that a value goes to the clipboard. */
   readonly tellCopied: () => void;
+  /** Tells main whether other programs may see the window. */
+  readonly tellShared: (shared: boolean) => void;
 }
 
 type ProgressEvent = Extract<VaultEventName, `${string}.progress`>;

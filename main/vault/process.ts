@@ -83,6 +83,7 @@ function start(message: Extract<HostToVault, { type: 'start' }>): Promise<Vault>
     onDeskBoard: (board) => tellHost({ type: 'desk-board', board }),
     onSession: (unlocked) => tellHost({ type: 'session', unlocked }),
     onLongWork: (running) => tellHost({ type: 'long-work', running }),
+    onShared: (shared) => tellHost({ type: 'screen-shared', shared }),
     onCopied: () => tellHost({ type: 'copied' }),
     lockMe: (why) => tellHost({ type: 'lock-me', why }),
   });

@@ -54,6 +54,7 @@ export interface VaultDependencies {
   readonly onSession: (unlocked: boolean) => void;
   readonly onLongWork: (running: boolean) => void;
   readonly onCopied: () => void;
+  readonly onShared: (shared: boolean) => void;
   readonly lockMe: (why: VaultLockReason) => void;
 }
 
@@ -182,6 +183,7 @@ function createContext(dependencies: VaultDependencies): VaultContext {
     emit,
     holdIdleLock: shareHold(dependencies.onLongWork),
     tellCopied: dependencies.onCopied,
+    tellShared: dependencies.onShared,
     pickedFiles: createPickedFiles(),
     scanners: dependencies.scanners ?? NO_SCANNERS,
     state: holdState(() => readVaultState(surroundings), dependencies.onDeskBoard),

@@ -13,11 +13,12 @@ export function InspectionBanner({ className }: { readonly className: string }) 
   const { inspection, read } = useStore(inspectionStore);
   useEffect(() => void read(), [read]);
   if (inspection === null) return null;
-  const { who, until } = inspection;
+  const { who, until, shared } = inspection;
   return (
     <div className={className} data-testid="inspection-banner">
       <Note kind="warn" live>
         {t('inspection.banner', { who, time: formatClock(until) })}
+        {shared && ` ${t('inspection.isShared')}`}
       </Note>
       <Button onClick={() => deskStore.getState().go('inspection')} data-testid="inspection-to-end">
         {t('inspection.toEnd')}

@@ -20,6 +20,7 @@ import { Page, PageBody } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Select } from '../ui/Select.tsx';
+import { Switch } from '../ui/Switch.tsx';
 import { PinInput } from '../ui/TextInput.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
@@ -45,13 +46,14 @@ function BeginForm() {
   const begin = useStore(inspectionStore, (state) => state.begin);
   const [who, setWho] = useState('');
   const [minutes, setMinutes] = useState<InspectionMinutes>(INSPECTION_MINUTES[0]);
+  const [shared, setShared] = useState(false);
   return (
     <StepForm
       title={t('inspection.begin')}
       testId="inspection-begin"
       submitTestId="inspection-submit"
       ready={areSaid(who)}
-      send={(pin) => begin({ who: who.trim(), minutes, pin })}
+      send={(pin) => begin({ who: who.trim(), minutes, shared, pin })}
     >
       <WordsField
         label={t('inspection.who')}
@@ -75,16 +77,20 @@ function BeginForm() {
           />
         )}
       </Field>
+      <Switch label={t('inspection.share')} on={shared} testId="inspection-share" onChange={setShared} />
     </StepForm>
   );
 }
 
-function EndForm({ inspection: { who, until } }: { readonly inspection: Inspection }) {
+function EndForm({ inspection: { who, until, shared } }: { readonly inspection: Inspection }) {
   const { t } = useTranslation();
   const end = useStore(inspectionStore, (state) => state.end);
   return (
     <>
-      <Note kind="warn">{t('inspection.now', { who, time: formatClock(until) })}</Note>
+      <Note kind="warn">
+        {t('inspection.now', { who, time: formatClock(until) })}
+        {shared && ` ${t('inspection.isShared')}`}
+      </Note>
       <PrintForm />
       <StepForm
         title={t('inspection.end')}

@@ -1,5 +1,6 @@
 /** The page from which a supervisor shows an inspector around: masks alone, for a set time. */
 import { definePage } from '../pages/define-page.ts';
+import { together } from '../pages/detail-words.ts';
 import { inspectionWords } from './words.ts';
 
 export const inspectionPage = definePage({
@@ -9,7 +10,11 @@ export const inspectionPage = definePage({
   title: (t) => t('inspection.title'),
   messages: inspectionWords,
   log: {
-    inspection: ({ t }, { minutes }) => t('inspection.minutesOf', { count: minutes }),
+    inspection: ({ t }, { minutes, shared }) =>
+      together([
+        t('inspection.minutesOf', { count: minutes }),
+        shared === true ? t('inspection.isShared') : '',
+      ]),
     'inspection-print': ({ t }, { of }) => t(`inspection.printedOf.${of}`),
     'inspection-end': ({ t }, { by }) => t(`inspection.ended.${by}`),
   },

@@ -4,11 +4,13 @@ import { featureWords } from '../messages/i18n.ts';
 const zhCN = {
   inspection: {
     title: '检查查看',
-    lead: '有关部门来检查时，由主管打开，限时查看。这段时间只显示脱敏内容，不能查看明文，不能修改、导出；要打印一页，由主管输入 PIN 同意。到时间自动锁定。',
+    lead: '有关部门来检查、厂家远程协助时，由主管打开，限时查看。这段时间只显示脱敏内容，不能查看明文，不能修改、导出；要打印一页，由主管输入 PIN 同意。到时间自动锁定。',
     who: '检查人、单位、文书编号（至少 4 个字）',
     minutes: '时长',
     minutesOf: '{{count}} 分钟',
     minutesOf_other: '{{count}} 分钟',
+    share: '允许远程协助、录屏看到本窗口',
+    isShared: '本窗口可被远程看到、截屏。',
     begin: '开始检查查看',
     now: '{{who}} 正在查看，到 {{time}} 为止。',
     end: '结束检查查看',
@@ -39,11 +41,13 @@ const zhCN = {
 export const inspectionWords = featureWords(zhCN, {
   inspection: {
     title: 'Inspection',
-    lead: 'For an authority that comes to inspect: a supervisor opens it for a set time. Only masks are shown meanwhile; nothing is revealed, changed or exported, and nothing is printed but a page that the supervisor lets with the PIN. When the time is over the vault locks.',
+    lead: 'For an authority that comes to inspect, or somebody who helps from afar: a supervisor opens it for a set time. Only masks are shown meanwhile; nothing is revealed, changed or exported, and nothing is printed but a page that the supervisor lets with the PIN. When the time is over the vault locks.',
     who: 'Who inspects, from where, by which document (at least 4 characters)',
     minutes: 'For how long',
     minutesOf: '{{count}} minute',
     minutesOf_other: '{{count}} minutes',
+    share: 'Let remote support and recordings see this window',
+    isShared: 'This window can be seen from afar and recorded.',
     begin: 'Begin the inspection',
     now: '{{who}} is looking, until {{time}}.',
     end: 'End the inspection',

@@ -15,7 +15,11 @@ export function fakeInspection(after: After): Pick<Bridge['vault'], Name> {
     'inspection.read': (request) => after('inspection.read', request, () => ok({ inspection })),
     'inspection.begin': (request) =>
       after('inspection.begin', request, () => {
-        inspection = { who: request.who, until: AT + request.minutes * 60_000 };
+        inspection = {
+          who: request.who,
+          until: AT + request.minutes * 60_000,
+          shared: request.shared,
+        };
         return ok({ inspection });
       }),
     'inspection.print': (request) =>

@@ -117,6 +117,7 @@ async function start({
     onSession: () => undefined,
     onLongWork: () => undefined,
     onCopied: () => undefined,
+    onShared: () => undefined,
     lockMe: () => undefined,
   });
   tell({ type: 'started' });

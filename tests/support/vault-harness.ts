@@ -132,6 +132,7 @@ export class VaultHarness {
       onSession: (unlocked) => void this.hostCalls.push(`session ${unlocked}`),
       onLongWork: (running) => void this.hostCalls.push(`long-work ${running}`),
       onCopied: () => void this.hostCalls.push('copied'),
+      onShared: (shared) => void this.hostCalls.push(`screen-shared ${shared}`),
       lockMe: (why) => void this.hostCalls.push(`lock-me ${why}`),
     });
   }

@@ -11,7 +11,7 @@ import { makePage } from './make-page.ts';
 
 const MINUTE_MS = 60_000;
 
-export const inspectionFeature = defineFeature(() => {
+export const inspectionFeature = defineFeature(({ tellShared }) => {
   /** What has been entered as printed and was not given out yet. */
   let ready: Paper | null = null;
   return {
@@ -23,12 +23,17 @@ export const inspectionFeature = defineFeature(() => {
     },
     handlers: {
       'inspection.read': async (session) => view(session),
-      'inspection.begin': beginInspection,
+      'inspection.begin': async (session, request) => {
+        const begun = await beginInspection(session, request);
+        tellShared(request.shared);
+        return begun;
+      },
       'inspection.print': async (session, request) => {
         ready = await makePage(session, request);
       },
       'inspection.end': async (session, request) => {
         const ended = await endInspection(session, request);
+        tellShared(false);
         ready = null;
         return ended;
       },
@@ -42,7 +47,7 @@ const view = ({ inspection }: Session): RouteReply<'inspection.read'> => ({ insp
 /** Errors: those of `withSlots`, `log-unavailable`. */
 async function beginInspection(
   session: Session,
-  { who, minutes, pin }: RouteRequest<'inspection.begin'>,
+  { who, minutes, shared, pin }: RouteRequest<'inspection.begin'>,
 ): Promise<RouteReply<'inspection.begin'>> {
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
     await session.log.record(session.store, async () => ({
@@ -52,12 +57,12 @@ async function beginInspection(
           action: 'inspection',
           outcome: 'done',
           reason: who,
-          detail: { minutes },
+          detail: { minutes, ...(shared ? { shared } : {}) },
           signedBy: present,
         }),
       ],
     }));
-    session.inspection = { who, until: session.clock.now() + minutes * MINUTE_MS };
+    session.inspection = { who, until: session.clock.now() + minutes * MINUTE_MS, shared };
   });
   return view(session);
 }

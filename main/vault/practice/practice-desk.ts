@@ -83,6 +83,7 @@ export async function openPracticeDesk(surroundings: Surroundings): Promise<Prac
       onSession: () => undefined,
       onLongWork: () => undefined,
       onCopied: () => undefined,
+      onShared: () => undefined,
       lockMe: () => undefined,
     });
   let vault = await start(null);

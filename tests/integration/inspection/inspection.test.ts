@@ -19,7 +19,7 @@ describe.each(FEATURE_ENGINE_NAMES)('an inspection on %s', (engine) => {
   afterEach(() => desk.dispose());
 
   const begin = (pin: string = PINS.supervisor) =>
-    desk.codeOf('inspection.begin', { who: WHO, minutes: 30, pin });
+    desk.codeOf('inspection.begin', { who: WHO, minutes: 30, shared: false, pin });
   const reveal = () =>
     desk.codeOf('people.reveal', {
       personId,
@@ -51,6 +51,22 @@ describe.each(FEATURE_ENGINE_NAMES)('an inspection on %s', (engine) => {
     expect(await desk.codeOf('inspection.end', { pin: PINS.supervisor })).toBe('ok');
     expect(await reveal()).toBe('ok');
     expect(await actions()).toEqual(expect.arrayContaining(['inspection-end']));
+  });
+
+  it('lets the window be recorded where the entry says so, and no longer than to its end', async () => {
+    const told = () => desk.hostCalls.filter((call) => call.startsWith('screen-shared'));
+    const share = { who: WHO, minutes: 30, shared: true } as const;
+    expect(await desk.codeOf('inspection.begin', { ...share, pin: PINS.receptionist })).toBe('wrong-pin');
+    expect(told()).toEqual([]);
+    await desk.call('inspection.begin', { ...share, pin: PINS.supervisor });
+    expect(told()).toEqual(['screen-shared true']);
+    const { entries } = await desk.call('log.list', { before: null, limit: 5 });
+    expect(entries.find(({ action }) => action === 'inspection')?.detail).toEqual({
+      minutes: 30,
+      shared: true,
+    });
+    await desk.call('inspection.end', { pin: PINS.supervisor });
+    expect(told()).toEqual(['screen-shared true', 'screen-shared false']);
   });
 
   it('is begun by a supervisor alone, and only with an entry', async () => {

@@ -288,7 +288,7 @@ describe('a file that was found', () => {
   it('has neither name nor folder while somebody inspects', async () => {
     lay('张三名册.csv', csvOf(8, 1));
     await sweep();
-    await desk.call('inspection.begin', { who: '街道办，检查文书第 1 号', minutes: 30, pin });
+    await desk.call('inspection.begin', { who: '街道办，检查文书第 1 号', minutes: 30, shared: false, pin });
     const view = await desk.call('sweep.read', {});
     expect(view.findings[0]).toMatchObject({ name: null, folder: null });
     expect(JSON.stringify(view)).not.toContain('张三');

@@ -17,14 +17,19 @@ export const visits: Readonly<Record<Name, Visit>> = {
     walk.elsewhere(async (fresh) => {
       await fresh.desk.setUp();
       await fresh.desk.unlock('supervisor');
-      await fresh.ask('inspection.begin', { who: WHO, minutes: 30, pin: PINS.supervisor });
+      await fresh.ask('inspection.begin', { who: WHO, minutes: 30, shared: false, pin: PINS.supervisor });
       await fresh.ask('inspection.read', {});
     }),
   'inspection.print': (walk) =>
     walk.elsewhere(async (fresh) => {
       await fresh.desk.setUp();
       await fresh.desk.unlock('supervisor');
-      await fresh.desk.call('inspection.begin', { who: WHO, minutes: 30, pin: PINS.supervisor });
+      await fresh.desk.call('inspection.begin', {
+        who: WHO,
+        minutes: 30,
+        shared: false,
+        pin: PINS.supervisor,
+      });
       const question = { about: { by: 'day', day: '2026-05-16' } } as const;
       await fresh.ask('inspection.print', { what: { of: 'who-saw', question }, pin: PINS.supervisor });
     }),
@@ -32,7 +37,12 @@ export const visits: Readonly<Record<Name, Visit>> = {
     walk.elsewhere(async (fresh) => {
       await fresh.desk.setUp();
       await fresh.desk.unlock('supervisor');
-      await fresh.desk.call('inspection.begin', { who: WHO, minutes: 30, pin: PINS.supervisor });
+      await fresh.desk.call('inspection.begin', {
+        who: WHO,
+        minutes: 30,
+        shared: false,
+        pin: PINS.supervisor,
+      });
       await fresh.ask('inspection.end', { pin: PINS.supervisor });
     }),
 };

@@ -59,6 +59,7 @@ const EVENTS = {
   onSession: () => undefined,
   onLongWork: () => undefined,
   onCopied: () => undefined,
+  onShared: () => undefined,
   onLockMe: () => undefined,
   onUnexpectedExit: () => undefined,
   onMaking: () => undefined,

@@ -23,6 +23,8 @@ import { paperDetails, paperSigning } from './paper-register/log.ts';
 import { paperRoutes } from './paper-register/routes.ts';
 import { policyDetails, policySigning } from './policy/log.ts';
 import { policyRoutes } from './policy/routes.ts';
+import { printDetails, printSigning } from './print/log.ts';
+import { printRoutes } from './print/routes.ts';
 import { reasonsDetails, reasonsSigning } from './reasons/log.ts';
 import { reasonsRoutes } from './reasons/routes.ts';
 import { recordsRoutes } from './records/routes.ts';
@@ -66,6 +68,7 @@ export const FEATURE_ROUTES = {
   ...logExportRoutes,
   ...canariesRoutes,
   ...paperRoutes,
+  ...printRoutes,
   ...firstDayRoutes,
   ...scopeRoutes,
   ...sweepRoutes,
@@ -93,6 +96,7 @@ export const FEATURE_DETAILS = {
   ...paperDetails,
   ...scopeDetails,
   ...sweepDetails,
+  ...printDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -117,4 +121,5 @@ export const FEATURE_SIGNING = {
   ...paperSigning,
   ...scopeSigning,
   ...sweepSigning,
+  ...printSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

@@ -2,12 +2,13 @@
 import type { CountSheet } from './paper-register/sheets.ts';
 import type { InspectionSheet } from './inspection/sheet.ts';
 import type { Place } from './practice/lists.ts';
+import type { PrintPages } from './print/pages.ts';
 import type { RecoverySheetView } from './recovery/views.ts';
 import type { Language } from './shell/routes.ts';
 import type { ShiftSheet } from './staff/views.ts';
 import type { ResidentAnswerSheet, WhoSawSheet } from './who-saw/sheets.ts';
 
-/** `recovery-sheet`: the new sheet of the ceremony under way. `shift-sheet`: the shift as it was read last. `who-saw`, `who-saw-answer`, `count-sheet`: what was entered as printed, once. `inspection`: what a supervisor lets an inspector have, once. */
+/** `recovery-sheet`: the new sheet of the ceremony under way. `shift-sheet`: the shift as it was read last. `who-saw`, `who-saw-answer`, `count-sheet`: what was entered as printed, once. `inspection`: what a supervisor lets an inspector have, once. `print`: the copies of an order that a supervisor has approved, once. */
 export const PAPER_KINDS = [
   'recovery-sheet',
   'shift-sheet',
@@ -15,11 +16,12 @@ export const PAPER_KINDS = [
   'who-saw-answer',
   'count-sheet',
   'inspection',
+  'print',
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
 /** PDFs that the vault writes where somebody says. */
-export const PDF_KINDS = ['case-file'] as const;
+export const PDF_KINDS = ['case-file', 'print'] as const;
 export type PdfKind = (typeof PDF_KINDS)[number];
 
 /** What leads back from a paper to who had it, at which desk and when. */
@@ -44,7 +46,9 @@ export type Paper =
   | { readonly kind: 'who-saw'; readonly estateName: string; readonly sheet: WhoSawSheet }
   | { readonly kind: 'who-saw-answer'; readonly estateName: string; readonly sheet: ResidentAnswerSheet }
   | { readonly kind: 'count-sheet'; readonly estateName: string; readonly sheet: CountSheet }
-  | { readonly kind: 'inspection'; readonly estateName: string; readonly sheet: InspectionSheet };
+  | { readonly kind: 'inspection'; readonly estateName: string; readonly sheet: InspectionSheet }
+  /** Its pages have their marks already. */
+  | { readonly kind: 'print'; readonly sheet: PrintPages };
 
 /** What the vault gives for a print. */
 export interface PaperWithMark {

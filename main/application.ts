@@ -357,7 +357,8 @@ export function startApplication(config: Config, attachments: VaultAttachments):
       autoLock.see({ type: 'idle-setting', idleMs: now.idleSeconds * 1000 });
       return now;
     },
-    printSheet: async ({ paper }) => (await paperPage.print(paper, printSheet)) ?? { done: false },
+    printSheet: async ({ paper, size }) =>
+      (await paperPage.print(paper, (page) => printSheet(page, size))) ?? { done: false },
     saveSheet: () =>
       inWindow(async (shown) => {
         const saved = await paperPage.print('recovery-sheet', (paper) =>

@@ -204,6 +204,8 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'papers.find': ['paper-found'],
   'papers.count': ['paper-count'],
   'papers.printCount': ['paper-count-print'],
+  'print.preview': 'no-resident',
+  'print.order': ['print', 'print-clear'],
 
   // --- keys and backups
   'keys.due': 'no-resident',

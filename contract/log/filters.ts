@@ -82,6 +82,8 @@ export const LOG_GROUPS = {
     'paper-found',
     'paper-count',
     'paper-count-print',
+    'print',
+    'print-clear',
   ],
   staff: [
     'pin-change',

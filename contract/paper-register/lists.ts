@@ -38,9 +38,12 @@ export const MAX_PAPER_WORDS = 60;
 /** The number of a paper as it is written on it and typed to find it: P-0012. */
 export const paperNumber = (paperId: number): string => `P-${String(paperId % 2 ** 32).padStart(4, '0')}`;
 
+/** What stands before the number in the QR code of a print: the code of its mark. */
+const MARK_BEFORE = /^\s*(?:[0-9A-Z]{4}-){2}[0-9A-Z]{4}\s+(?=P)/iu;
+
 /** The paper that a typed or scanned number means, by the number alone; null where it is none. */
 export function readPaperNumber(text: string): number | null {
-  const typed = text.normalize('NFKC').replace(/\s/gu, '');
+  const typed = text.normalize('NFKC').trim().replace(MARK_BEFORE, '').replace(/\s/gu, '');
   const [, digits] = /^(?:P|纸)?[-—]?0*([1-9]\d{0,9})$/iu.exec(typed) ?? [];
   return digits === undefined ? null : Number(digits);
 }

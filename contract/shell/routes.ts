@@ -5,6 +5,8 @@ import { LOCK_REASONS } from '../host.ts';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
 import { LOG_EXPORT_FORMATS } from '../log-export/lists.ts';
 import { PAPER_KINDS, PDF_KINDS } from '../paper.ts';
+import { PRINT_PAPER_NAMES } from '../print/lists.ts';
+import type { PrintPaper } from '../print/lists.ts';
 import type { ShellEventName, ShellRouteName } from '../route-names.ts';
 import { TOUR_TASKS } from '../practice/lists.ts';
 import { enumOf, nothing } from '../schemas.ts';
@@ -99,7 +101,11 @@ export const SHELL_ROUTES = {
    * named exception.
    */
   printSheet: {
-    request: z.strictObject({ paper: z.enum(PAPER_KINDS) }),
+    request: z.strictObject({
+      paper: z.enum(PAPER_KINDS),
+      /** Of the paper in the printer, where it is not the usual one. */
+      size: enumOf<PrintPaper>(PRINT_PAPER_NAMES).optional(),
+    }),
     reply: z.strictObject({ done: z.boolean() }),
   },
   /** The same for the recovery sheet as a PDF file. */

@@ -5,6 +5,8 @@ import type { BrowserWindow, WebContents } from 'electron';
 import type { LogExportFormat } from '../../contract/log-export/lists.ts';
 import { toOneLine } from '../../contract/one-line.ts';
 import type { PdfKind } from '../../contract/paper.ts';
+import { PRINT_PAPERS } from '../../contract/print/lists.ts';
+import type { PrintPaper } from '../../contract/print/lists.ts';
 import type { Language } from '../../contract/shell/routes.ts';
 import { replaceSharedFile } from '../files/durable-files.ts';
 
@@ -18,6 +20,7 @@ const WORDS = {
     csv: 'CSV 表格',
     jsonl: '签名记录（JSON Lines）',
     'case-file': '泄露追查材料.pdf',
+    print: '打印件.pdf',
   },
   en: {
     pdf: 'PDF file',
@@ -28,12 +31,29 @@ const WORDS = {
     csv: 'CSV table',
     jsonl: 'Signed log (JSON Lines)',
     'case-file': 'case-file.pdf',
+    print: 'print.pdf',
   },
 } as const;
 
-/** Resolves to false when the user cancels or no printer takes it. */
-export function printSheet(paper: WebContents): Promise<{ readonly done: boolean }> {
-  return new Promise((resolve) => paper.print({ printBackground: true }, (done) => resolve({ done })));
+const MICRONS = 1_000;
+
+/** Resolves to false when the user cancels or no printer takes it. `size`: of pages that have their own margins. */
+export function printSheet(
+  paper: WebContents,
+  size: PrintPaper | undefined,
+): Promise<{ readonly done: boolean }> {
+  const options = { printBackground: true, ...(size === undefined ? {} : wholePage(size)) };
+  return new Promise((resolve) => paper.print(options, (done) => resolve({ done })));
+}
+
+function wholePage(size: PrintPaper): Electron.WebContentsPrintOptions {
+  const [width, height] = PRINT_PAPERS[size];
+  return {
+    pageSize: { width: width * MICRONS, height: Math.round(height * MICRONS) },
+    margins: { marginType: 'none' },
+    // One of each: a copy has a number of its own.
+    copies: 1,
+  };
 }
 
 /** Resolves to the name alone, never the folder; null when the user cancels. Throws when the file cannot be written. */

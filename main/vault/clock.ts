@@ -23,3 +23,10 @@ export function dayOf(now: number): string {
     ...[date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')),
   ].join('-');
 }
+
+/** The minute of `now` by the clock on the wall, as papers and files have it: 2026-01-31 09:07. */
+export function minuteOf(now: number): string {
+  const date = new Date(now);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${dayOf(now)} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}

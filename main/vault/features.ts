@@ -14,6 +14,7 @@ import { logExportFeature } from './log-export/index.ts';
 import { otherSystemsFeature } from './other-systems/index.ts';
 import { oversightFeature } from './oversight/index.ts';
 import { paperRegisterFeature } from './paper-register/index.ts';
+import { printFeature } from './print/index.ts';
 import { policyFeature } from './policy/index.ts';
 import { reasonsFeature } from './reasons/index.ts';
 import { recordsFeature } from './records/index.ts';
@@ -58,6 +59,7 @@ const FACTORIES = [
   otherSystemsFeature,
   paperRegisterFeature,
   sweepFeature,
+  printFeature,
   firstDayFeature,
 ] as const;
 

@@ -13,6 +13,7 @@ import { FullRecordForm } from '../reveal/FullRecordForm.tsx';
 import { useShownFields } from '../reveal/use-shown-fields.ts';
 import { appStore } from '../stores.ts';
 import { askWhoSaw } from '../asked/ask-who-saw.ts';
+import { askPrint } from '../asked/print-store.ts';
 import { RoomLink } from '../opened/RoomLink.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { personStore } from '../opened/stores.ts';
@@ -150,6 +151,11 @@ function Record({ person }: { readonly person: MaskedPerson }) {
       <NoteList person={person} />
       <p className={cx(css.updated)}>
         {t('person.updated', { date: formatDate(person.updatedAt) })}
+        {panel.kind === 'none' && (
+          <Button weight="plain" data-testid="print-person" onClick={() => askPrint('record')}>
+            {t('print.button')}
+          </Button>
+        )}
         {signedIn.role !== 'receptionist' && panel.kind === 'none' && (
           <Button
             weight="plain"

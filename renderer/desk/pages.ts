@@ -21,6 +21,7 @@ import type { AlertSource, AnyPage, PageName } from '../pages/define-page.ts';
 import { bringDetailWords } from '../pages/detail-words.ts';
 import { paperRegisterPage } from '../paper-register/index.ts';
 import { policyPage } from '../policy/index.ts';
+import { printPage } from '../print/index.ts';
 import { reasonsPage } from '../reasons/index.ts';
 import { roomPatternsPage } from '../room-patterns/index.ts';
 import { roomsPage } from '../room/index.ts';
@@ -49,6 +50,7 @@ export const PAGES = [
   reasonsPage,
   canariesPage,
   secondLogPage,
+  printPage,
   paperRegisterPage,
   sweepPage,
   otherSystemsPage,

@@ -24,7 +24,7 @@ export function describeFailure(
 }
 
 function detailsOf(t: TFunction, failure: Failure): readonly string[] {
-  const { waitSeconds, freeTries, field, digits, role, problem, line, desk } = failure.details;
+  const { waitSeconds, freeTries, field, digits, role, problem, line, desk, row } = failure.details;
   const words: string[] = [];
   if (positive(waitSeconds)) words.push(t('failure.wait', { wait: formatDuration(t, waitSeconds) }));
   else if (positive(freeTries)) words.push(t('failure.freeTries', { tries: freeTries }));
@@ -37,6 +37,7 @@ function detailsOf(t: TFunction, failure: Failure): readonly string[] {
     words.push(t('failure.sheetLine', { line }));
   if (failure.code === 'outside-scope' && typeof desk === 'string' && desk !== '')
     words.push(t('failure.desk', { desk }));
+  if (failure.code === 'room-unknown' && positive(row)) words.push(t('failure.row', { row }));
   if (field === 'pinyin') words.push(t('failure.pinyin'));
   if (field === 'reason') words.push(t('failure.reasonWords'));
   if (field === 'ticket') words.push(t('failure.ticketNeeded'));

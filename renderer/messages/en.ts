@@ -840,6 +840,18 @@ export const en: Messages = {
       what: 'The room is not understood.',
       todo: 'Write it like 3-2-1801 or 3栋2单元1801.',
     },
+    'room-unknown': {
+      what: 'There is no such room.',
+      todo: 'Check the room, or add it on the page of rooms first.',
+    },
+    'posts-a-name': {
+      what: "The notice has a resident's name in it.",
+      todo: 'What is posted names rooms alone: take the name out.',
+    },
+    'posts-a-number': {
+      what: 'The notice has digits in it that may be a phone or ID number.',
+      todo: 'What is posted has rooms and amounts alone: take the number out.',
+    },
     'nothing-sealed': { what: 'There is nothing in this field.', todo: 'There is nothing to show.' },
     'field-off': {
       what: 'This field is not in use here.',
@@ -992,6 +1004,7 @@ export const en: Messages = {
     ticketNeeded: 'Give the number of the document.',
     desk: 'It belongs to the desk of {{desk}}.',
     sheetLine: 'It is line {{line}}.',
+    row: 'It is row {{row}}.',
   },
   duration: {
     seconds: '{{seconds}} s',

@@ -184,6 +184,15 @@ const errors = {
   'changed-meanwhile': { what: '这条档案刚才被改过。', todo: '请重新打开，看过再改。' },
   'invalid-value': { what: '有一项填得不对。', todo: '请检查后再保存。' },
   'room-not-understood': { what: '房号看不懂。', todo: '请按“3栋2单元1801”或“3-2-1801”的样子填写。' },
+  'room-unknown': { what: '没有这个房号。', todo: '请核对房号，或先在“房号”页面添加。' },
+  'posts-a-name': {
+    what: '这张通知里有住户姓名。',
+    todo: '张贴的通知只写房号，请删去姓名。',
+  },
+  'posts-a-number': {
+    what: '这张通知里有像电话或证件号的数字。',
+    todo: '张贴的通知只写房号和金额，请删去号码。',
+  },
   'nothing-sealed': { what: '这一项没有内容。', todo: '没有可以显示的。' },
   'field-off': { what: '这一项资料现在没有启用。', todo: '确实要登记，请管理员先在“脱敏规则”里打开。' },
   'placeholder-value': {
@@ -888,6 +897,7 @@ export const zhCN = {
     ticketNeeded: '请填来文编号。',
     desk: '这里归{{desk}}前台负责。',
     sheetLine: '有问题的是第 {{line}} 行。',
+    row: '是第 {{row}} 行。',
   },
   duration: {
     seconds: '{{seconds}} 秒',

@@ -8,6 +8,7 @@ import { bringWords, initI18n, setLanguage } from '../messages/i18n.ts';
 import { CountPaper } from '../paper-register/CountPaper.tsx';
 import { paperRegisterWords } from '../paper-register/words.ts';
 import { PaperMark } from '../practice/PaperMark.tsx';
+import { PrintPaper } from '../print/PrintPaper.tsx';
 import { SheetPaper } from '../set-up/SheetPaper.tsx';
 import { ShiftPaper } from '../shift/ShiftPaper.tsx';
 import { OnEveryPage } from '../trace/OnEveryPage.tsx';
@@ -43,6 +44,8 @@ function PaperOf({ paper }: { readonly paper: Paper }) {
           )}
         </InspectionPaper>
       );
+    case 'print':
+      return <PrintPaper sheet={paper.sheet} />;
     default:
       return assertNever(paper);
   }
@@ -57,6 +60,8 @@ async function start(root: HTMLElement): Promise<void> {
   bringWords(inspectionWords);
   initI18n(language);
   setLanguage(language);
+  // Its pages have their marks from the vault, each with its number among all.
+  if (paper.kind === 'print') return createRoot(root).render(<PaperOf paper={paper} />);
   createRoot(root).render(
     <OnEveryPage mark={mark}>
       {place === 'practice' && <PaperMark />}

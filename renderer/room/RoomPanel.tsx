@@ -5,6 +5,7 @@ import type { RecordKind } from '../../contract/fields.ts';
 import type { RoomView } from '../../contract/records/views.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { askWhoSaw } from '../asked/ask-who-saw.ts';
+import { askPrint } from '../asked/print-store.ts';
 import { openPerson } from '../opened/open-person.ts';
 import personCss from '../person/person.module.css';
 import { isOver } from '../records/record-inputs.ts';
@@ -68,6 +69,9 @@ function Room({ room }: { readonly room: RoomView }) {
               {t('person.edit')}
             </Button>
           )}
+          <Button weight="plain" data-testid="print-room" onClick={() => askPrint('roster')}>
+            {t('print.roster')}
+          </Button>
           {signedIn.role !== 'receptionist' && (
             <Button
               weight="plain"

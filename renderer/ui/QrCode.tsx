@@ -6,6 +6,13 @@ import css from './ui.module.css';
 /** Four modules on each side (ISO/IEC 18004). */
 const QUIET = 4;
 
+/** The modules of a code as a path, with its quiet margin; `size`: modules along a side. */
+export function qrPath(text: string): { readonly path: string; readonly size: number } {
+  const rows = encodeQR(text, 'raw', { ecc: 'quartile', border: QUIET });
+  const path = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
+  return { path, size: rows.length };
+}
+
 export function QrCode({
   text,
   label,
@@ -15,9 +22,7 @@ export function QrCode({
   readonly label: string;
   readonly testId?: string;
 }) {
-  const rows = encodeQR(text, 'raw', { ecc: 'quartile', border: QUIET });
-  const size = rows.length;
-  const path = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
+  const { path, size } = qrPath(text);
   return (
     <svg
       className={cx(css.qr)}

@@ -132,8 +132,8 @@ const VAULT_LINES: Lines = {
     ['first-day'],
     ['backup'],
     ['custody', 'activity', 'inspection'],
-    // Leads from a mark to who has seen what.
-    ['trace'],
+    // Leads from a mark to who has seen what; takes what is printed into the register of paper.
+    ['trace', 'print'],
     // Reads entries as the log does; the sweep disposes of files as an import does.
     ['who-saw', 'sweep'],
     // A process of its own.
@@ -170,7 +170,7 @@ const RENDERER_LINES: Lines = {
     ['app.tsx'],
     ['desk', 'recovery', 'alarm', 'lock', 'tour', 'app-screen.ts'],
     ['overview'],
-    ['counter', 'custody', 'shift', 'sweep', 'trouble', 'who-saw', 'trace'],
+    ['counter', 'custody', 'shift', 'sweep', 'trouble', 'who-saw', 'trace', 'print'],
     ['room', 'intake', 'log', 'set-up', 'staff'],
     ['records', 'backup'],
     ['person', 'glass', 'notes', 'verify', 'policy', 'room-patterns', 'help'],

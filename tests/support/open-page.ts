@@ -20,6 +20,7 @@ export const AREA_OF = {
   reasons: 'oversight',
   canaries: 'oversight',
   'second-log': 'oversight',
+  print: 'paper',
   'paper-register': 'paper',
   sweep: 'paper',
   'other-systems': 'compliance',

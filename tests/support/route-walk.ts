@@ -43,6 +43,8 @@ export interface WalkOptions {
 export interface WalkFindings {
   /** `route as role: what was found`. */
   readonly leaks: readonly string[];
+  /** Routes after which the vault had pages of a print for the printer. */
+  readonly printed: readonly RouteName[];
   /** The same of the altered answers. */
   readonly altered: readonly string[];
   /** Routes that answered with a value at least once, as which role. */
@@ -850,6 +852,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   const secrets = secretsOf(PLANTED);
   const leaks: string[] = [];
   const altered: string[] = [];
+  const printed = new Set<RouteName>();
   const answered = new Map<RouteName, Set<Role | 'nobody'>>();
   const desk = await createHarness({ engine: options.engine, clock: createFakeClock() });
   try {
@@ -871,7 +874,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   } finally {
     await desk.dispose();
   }
-  return { leaks: [...new Set(leaks)], altered: [...new Set(altered)], answered };
+  return { leaks: [...new Set(leaks)], printed: [...printed], altered: [...new Set(altered)], answered };
 
   function walkAs(role: Role | null, personId: PersonId, at: VaultHarness = desk): Walk {
     return {
@@ -887,6 +890,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
           throw new Error(
             `the walk is not answered: ${route} as ${role ?? 'nobody'}: ${result.error.code} ${JSON.stringify(result.error.details)}`,
           );
+        if ((await at.vault.paper('print')) !== null) printed.add(route);
         answered.set(route, (answered.get(route) ?? new Set()).add(role ?? 'nobody'));
         return result.value;
       },

@@ -14,6 +14,8 @@ const CHANGES_NOTHING: ReadonlySet<LogAction> = new Set([
   'reveal',
   'open-full',
   'extract',
+  'print',
+  'print-clear',
   'pin-failed',
   'import-preview',
   'import-rejects',

@@ -55,6 +55,35 @@ export async function takeIn(
   });
 }
 
+/** What the register takes in of a print; the vault says what it is called. */
+export interface PrintedPaper extends Pick<PaperFacts, 'title' | 'place'> {
+  readonly pages: number;
+  readonly custodian: StaffId;
+  readonly dueOn: string;
+}
+
+/** The numbers of so many copies, taken. Errors: `bad-request` {where: papers} where the register is full. */
+export async function takePaperNumbers(tx: WritableStore, copies: number): Promise<readonly number[]> {
+  if ((await readPapers(tx)).length + copies > MAX_PAPERS)
+    throw new AppError('bad-request', { where: 'papers' });
+  const ids: number[] = [];
+  for (let copy = 0; copy < copies; copy += 1) ids.push(await takeId(tx, 'paper'));
+  return ids;
+}
+
+/** Takes a copy of a print in, under a number that was taken for it. */
+export async function takePrintIn(
+  session: Session,
+  tx: WritableStore,
+  paperId: number,
+  { title, pages, custodian, place, dueOn }: PrintedPaper,
+): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO paper (id, sort, title, pages, found_at, custodian_id, place, due_on, state, taken_in_at, taken_in_by, version)
+    VALUES (${paperId}, 'print', ${title}, ${pages}, '', ${custodian}, ${place}, ${dueOn}, 'kept', ${session.clock.now()},
+      ${session.signedIn.staffId}, 1)`);
+}
+
 /** Nothing is written where nothing differs. Errors: as `takeIn`, `not-found` (destroyed or a print of the product), `changed-meanwhile`. */
 export async function changePaper(
   session: Session,

@@ -12,6 +12,8 @@ export interface PdfDocument {
   readonly header: string;
   /** At the foot of each page: what leads back to whoever made it. */
   readonly mark: PageMark;
+  /** A margin at the right edge of each page, with these characters, for a seal that is set across all pages. */
+  readonly seam?: string;
   /** Milliseconds since 1970. */
   readonly madeAt: number;
   readonly blocks: readonly Block[];
@@ -25,6 +27,8 @@ export interface PageMark {
   readonly line: string;
   /** The same as a code, in print and as a QR code. */
   readonly code: string;
+  /** Number of the copy in the register, beside the code in print and in the QR code. */
+  readonly number?: string;
 }
 
 /** Of a text: as the document is where it is left out. */

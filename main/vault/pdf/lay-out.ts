@@ -17,6 +17,8 @@ const MARK_SIZE = 8.5;
 const MARK_CODE_SIDE = 45;
 const CELL_PADDING = 3;
 const HAIRLINE = 0.5;
+/** Width of the margin for a seal across all pages, in points: half a seal of 40 mm. */
+const SEAM_WIDTH = 34;
 /** A QR code in the text. */
 const CODE_SIDE = 85;
 /** Lines that a heading keeps with it. */
@@ -77,7 +79,7 @@ class Layout {
     this.#measure = measure;
     this.#contents = contents;
     this.#left = size.side;
-    this.#right = size.width - size.side;
+    this.#right = size.width - size.side - (document.seam === undefined ? 0 : SEAM_WIDTH);
     this.#top = size.top + MARK_SIZE * LEADING * 1.6;
     this.#bottom = size.height - size.bottom - MARK_CODE_SIDE - 6;
     this.#text = size.text;
@@ -440,17 +442,37 @@ class Layout {
     this.#setRight(number, this.#right, top, small, null);
     const y = height - bottom - MARK_CODE_SIDE;
     this.#page.ink.push({ kind: 'line', x: this.#left, y, toX: this.#right, toY: y, width: 1 });
+    // One code for both: two beside each other are read as neither.
+    const code = mark.number === undefined ? mark.code : `${mark.code} ${mark.number}`.trim();
     this.#page.ink.push({
       kind: 'code',
       x: this.#right - MARK_CODE_SIDE,
       y: y + 3,
       side: MARK_CODE_SIDE,
-      text: mark.code,
+      text: code,
       tag: null,
     });
     const width = this.#width - MARK_CODE_SIDE - 8;
-    [...this.#lines(mark.line, width, MARK_SIZE).slice(0, 2), mark.code].forEach((line, index) =>
-      this.#set(line, this.#left, y + 5 + index * MARK_SIZE * 1.4, { size: MARK_SIZE, strong: true }, null),
+    const most = mark.number === undefined ? 2 : 3;
+    [...this.#lines(mark.line, width, MARK_SIZE).slice(0, most), code].forEach((line, index) =>
+      this.#set(line, this.#left, y + 4 + index * MARK_SIZE * 1.35, { size: MARK_SIZE, strong: true }, null),
+    );
+    this.#markSeam();
+  }
+
+  /** A line along the margin for the seal, and what it is for, from top to bottom. */
+  #markSeam(): void {
+    const { seam, paper } = this.#document;
+    if (seam === undefined) return;
+    const { width, side, top, height, bottom } = PAPER_SIZES[paper];
+    const x = this.#right + 8;
+    this.#page.ink.push({ kind: 'line', x, y: top, toX: x, toY: height - bottom, width: HAIRLINE });
+    const characters = [...seam];
+    const step = MARK_SIZE * 1.6;
+    const from = (height - characters.length * step) / 2;
+    const middle = (x + width - side) / 2 + SEAM_WIDTH / 8;
+    characters.forEach((character, index) =>
+      this.#set(character, middle, from + index * step, { size: MARK_SIZE, strong: false }, null),
     );
   }
 }

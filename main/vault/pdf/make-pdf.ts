@@ -1,5 +1,6 @@
 /** Makes a PDF in a thread of the vault process. */
 import { entryBeside, startThreads } from '../long-work/threads.ts';
+import type { PrintPage } from '../../../contract/print/pages.ts';
 import type { PdfDocument } from './document.ts';
 
 export interface PdfOrder {
@@ -7,6 +8,9 @@ export interface PdfOrder {
   /** Null for a file that anybody opens. */
   readonly password: string | null;
 }
+
+/** What a thread is asked for: one file, or the pages of documents. */
+export type PdfWork = PdfOrder | { readonly documents: readonly PdfDocument[] };
 
 export interface PdfMade {
   readonly bytes: Uint8Array;
@@ -21,11 +25,19 @@ export async function makePdf(
   document: PdfDocument,
   { password = null, signal }: { readonly password?: string | null; readonly signal?: AbortSignal } = {},
 ): Promise<PdfMade> {
-  const threads = startThreads<PdfOrder, PdfMade>(entryBeside(import.meta.url, 'pdf-worker'), [null]);
+  return inThread<PdfMade>({ document, password }, signal);
+}
+
+/** The pages of each document, as they go to a printer. Errors: as `makePdf`. */
+export const layOutPages = (documents: readonly PdfDocument[]): Promise<readonly (readonly PrintPage[])[]> =>
+  inThread<readonly (readonly PrintPage[])[]>({ documents });
+
+async function inThread<Made>(work: PdfWork, signal?: AbortSignal): Promise<Made> {
+  const threads = startThreads<PdfWork, Made>(entryBeside(import.meta.url, 'pdf-worker'), [null]);
   const end = (): void => void threads.end();
   signal?.addEventListener('abort', end);
   try {
-    return await threads.ask({ document, password });
+    return await threads.ask(work);
   } finally {
     signal?.removeEventListener('abort', end);
     await threads.end();

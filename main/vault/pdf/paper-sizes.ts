@@ -1,4 +1,6 @@
 /** The papers that there are, as data. Lengths are points: 72 to the inch. */
+import type { PrintPaper } from '../../../contract/print/lists.ts';
+import { PRINT_PAPERS } from '../../../contract/print/lists.ts';
 
 const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
 
@@ -13,34 +15,36 @@ export interface PaperSize {
   readonly text: number;
 }
 
+const outerOf = (name: PrintPaper): Pick<PaperSize, 'width' | 'height'> => ({
+  width: mm(PRINT_PAPERS[name][0]),
+  height: mm(PRINT_PAPERS[name][1]),
+});
+
 /** Continuous paper is 241 mm wide with its strips of holes, 12.7 mm each, and folded every 11 inches, or cut at a half or a third of that. */
 export const PAPER_SIZES = {
-  a4: { width: mm(210), height: mm(297), top: mm(16), bottom: mm(12), side: mm(18), text: 10 },
-  a5: { width: mm(148), height: mm(210), top: mm(12), bottom: mm(9), side: mm(12), text: 9 },
+  a4: { ...outerOf('a4'), top: mm(16), bottom: mm(12), side: mm(18), text: 10 },
+  a5: { ...outerOf('a5'), top: mm(12), bottom: mm(9), side: mm(12), text: 9 },
   'continuous-241': {
-    width: mm(241),
-    height: mm(279.4),
+    ...outerOf('continuous-241'),
     top: mm(14),
     bottom: mm(12),
     side: mm(20),
     text: 10,
   },
   'continuous-241-half': {
-    width: mm(241),
-    height: mm(139.7),
+    ...outerOf('continuous-241-half'),
     top: mm(9),
     bottom: mm(8),
     side: mm(20),
     text: 10,
   },
   'continuous-241-third': {
-    width: mm(241),
-    height: mm(93.1),
+    ...outerOf('continuous-241-third'),
     top: mm(7),
     bottom: mm(6),
     side: mm(20),
     text: 9,
   },
-} as const satisfies Readonly<Record<string, PaperSize>>;
+} as const satisfies Readonly<Record<PrintPaper, PaperSize>>;
 
-export type PaperSizeName = keyof typeof PAPER_SIZES;
+export type PaperSizeName = PrintPaper;

@@ -7,6 +7,7 @@ import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import type { CaseWords } from '../../../contract/trace/case-lists.ts';
 import type { NamedPerson, WhoSawSummary } from '../../../contract/who-saw/views.ts';
+import { minuteOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import type { Block, Fact, PdfDocument } from '../pdf/document.ts';
@@ -75,7 +76,7 @@ export function caseFile(facts: CaseFacts): PdfDocument {
 
 /** The mark of a session on a page of a PDF. */
 export const pdfMark = ({ name, desk, at, code }: PaperMark): PdfDocument['mark'] => ({
-  line: `${name} · 第 ${desk} 台电脑 · ${moment(at)}`,
+  line: `${name} · 第 ${desk} 台电脑 · ${minuteOf(at)}`,
   code: code ?? '',
 });
 
@@ -87,7 +88,7 @@ function cover({ estateName, purpose, madeAt, madeBy, supervisor, head }: CaseFa
       rows: [
         fact('单位', estateName),
         fact('用途', purpose),
-        fact('制作时间', moment(madeAt)),
+        fact('制作时间', minuteOf(madeAt)),
         fact('制作人', madeBy),
         fact('核准主管', supervisor),
         fact('操作记录末条', `第 ${head.seq} 条`),
@@ -105,13 +106,13 @@ function summary({ asked, total, staff, fingerprint, head, madeAt }: CaseFacts):
   const text =
     asked.of === 'number'
       ? `This file lists who opened, checked or entered the phone number ${asked.mask} in the records of this residential property company. ${staff.length} members of staff appear in ${total} entries of the log.`
-      : `This file tells whom the mark ${asked.code} leads to: ${asked.staffName}, at desk ${asked.desk}, at ${moment(asked.at)}, with ${total} entries of the log of the minutes before.`;
+      : `This file tells whom the mark ${asked.code} leads to: ${asked.staffName}, at desk ${asked.desk}, at ${minuteOf(asked.at)}, with ${total} entries of the log of the minutes before.`;
   return [
     { kind: 'heading', level: 2, text: 'Summary', language: 'en' },
     {
       kind: 'paragraph',
       language: 'en',
-      text: `${text} Names and numbers of residents are masked. Times are those of the computer's clock. Made ${moment(madeAt)}; end of the log: entry ${head.seq}; fingerprint of the vault: ${fingerprint}.`,
+      text: `${text} Names and numbers of residents are masked. Times are those of the computer's clock. Made ${minuteOf(madeAt)}; end of the log: entry ${head.seq}; fingerprint of the vault: ${fingerprint}.`,
     },
   ];
 }
@@ -120,7 +121,7 @@ function question({ asked }: CaseFacts): readonly Block[] {
   const rows: readonly Fact[] =
     asked.of === 'number'
       ? [fact('追查的号码', asked.mask), fact('登记此号码的住户', peopleWords(asked.people, asked.more))]
-      : [fact('追查的标记', asked.code), fact('标记的时间', moment(asked.at))];
+      : [fact('追查的标记', asked.code), fact('标记的时间', minuteOf(asked.at))];
   return [
     { kind: 'heading', level: 2, text: '一、追查什么' },
     { kind: 'facts', rows },
@@ -143,7 +144,7 @@ function answer({ asked, staff, words }: CaseFacts): readonly Block[] {
               fact('人员', asked.staffName),
               fact('岗位', roleWords(asked.role, words)),
               fact('电脑', `第 ${asked.desk} 台`),
-              fact('登录时间', moment(asked.since)),
+              fact('登录时间', minuteOf(asked.since)),
             ],
           },
         ]
@@ -168,7 +169,7 @@ function answer({ asked, staff, words }: CaseFacts): readonly Block[] {
               String(done),
               String(cosigned),
               String(clear),
-              moment(last),
+              minuteOf(last),
             ]),
           },
         ];
@@ -195,7 +196,7 @@ function records(facts: CaseFacts): readonly Block[] {
       ],
       rows: rows.map((row) => [
         String(row.seq),
-        moment(row.time),
+        minuteOf(row.time),
         [nameOf(row.staffId), ...(row.cosignerId === null ? [] : [`会签：${nameOf(row.cosignerId)}`])].join(
           '\n',
         ),
@@ -251,10 +252,3 @@ const fieldWords = ({ fields }: CaseWords, names: string | null): string =>
 /** The reason of the list alone: what was typed beside it may hold anything. */
 const reasonWords = ({ reasons }: CaseWords, reason: string | null): string =>
   reason === null ? '' : wordIn(reasons, reason.split(':')[0] ?? '');
-
-/** By the clock on the wall: 2026-11-28 09:07. */
-function moment(time: number): string {
-  const date = new Date(time);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
-}

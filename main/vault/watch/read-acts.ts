@@ -78,7 +78,10 @@ const isSameAct = (one: LogRow, other: LogRow): boolean =>
   one.time === other.time &&
   one.staffId === other.staffId &&
   one.personId === other.personId &&
-  (one.action === 'open-full' || one.action === 'break-glass' || one.action === 'extract');
+  (one.action === 'open-full' ||
+    one.action === 'break-glass' ||
+    one.action === 'extract' ||
+    one.action === 'print-clear');
 
 interface Places {
   readonly home: (personId: PersonId) => Promise<Place | null>;
@@ -116,6 +119,7 @@ async function actOf(row: LogRow, places: Places): Promise<DeskAct | null> {
       return detail === null ? null : { act: 'search', ...who, byNumber: isByNumber(detail) };
     }
     case 'open':
+    case 'print':
       return personId === null ? null : { act: 'open', ...who, personId, place: await places.home(personId) };
     case 'open-room': {
       const detail = detailOf(row, action);
@@ -127,6 +131,7 @@ async function actOf(row: LogRow, places: Places): Promise<DeskAct | null> {
       return personId === null ? null : { act: 'verify', ...who, personId, wrong: outcome === 'no-match' };
     case 'reveal':
     case 'open-full':
+    case 'print-clear':
       return personId === null ? null : { act: 'reveal', ...who, personId };
     case 'import-preview': {
       const detail = detailOf(row, action);

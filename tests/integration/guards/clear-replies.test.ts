@@ -64,6 +64,14 @@ describe.each(FEATURE_ENGINE_NAMES)('a walk over every route on %s', (engine) =>
   );
 
   it(
+    'gives the printer no pages but those of an order, whichever the route and the role',
+    { timeout: WALK_MS },
+    async () => {
+      expect((await walkOnce()).printed).toEqual(['print.order']);
+    },
+  );
+
+  it(
     'finds a reply that leaks and a refusal that repeats what it refuses, whichever the route',
     { timeout: WALK_MS },
     async () => {

@@ -6,6 +6,7 @@ import { fakeLimits } from '../fake-limits.ts';
 import { fakeReasons } from '../fake-reasons.ts';
 import { fakeLogExport } from '../fake-log-export.ts';
 import { fakePapers } from '../fake-papers.ts';
+import { fakePrint } from '../fake-print.ts';
 import { fakeTrace } from '../fake-trace.ts';
 import { fakeSweep } from '../fake-sweep.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
@@ -31,6 +32,7 @@ export const fakeFeatures = (after: After) => ({
   ...fakePapers(after),
   ...fakeScope(after),
   ...fakeSweep(after),
+  ...fakePrint(after),
   ...firstDay.fake(after),
   ...activity.fake(after),
 });

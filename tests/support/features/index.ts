@@ -7,6 +7,7 @@ import * as limits from './limits.ts';
 import * as logExport from './log-export.ts';
 import * as otherSystems from './other-systems.ts';
 import * as paperRegister from './paper-register.ts';
+import * as print from './print.ts';
 import * as reasons from './reasons.ts';
 import * as scope from './scope.ts';
 import * as secondLog from './second-log.ts';
@@ -26,6 +27,7 @@ export const FEATURE_VISITS = {
   ...logExport.visits,
   ...canaries.visits,
   ...paperRegister.visits,
+  ...print.visits,
   ...firstDay.visits,
   ...scope.visits,
   ...sweep.visits,
@@ -46,4 +48,5 @@ export const FEATURE_FLOWS = [
   paperRegister.flow,
   scope.flow,
   sweep.flow,
+  print.flow,
 ] as const;

@@ -1,0 +1,227 @@
+/**
+ * An order to print: a supervisor approves it with their PIN; then, in one transaction, its copies get numbers in the register of paper, its pages are made
+ * and it is entered. Its pages are given out after that, once.
+ */
+import { randomInt } from 'node:crypto';
+import type { StaffId } from '../../../contract/ids.ts';
+import type { Paper } from '../../../contract/paper.ts';
+import type { PrintPage } from '../../../contract/print/pages.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { TRACE_ALPHABET } from '../../../contract/trace/lists.ts';
+import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
+import type { VaultContext } from '../feature.ts';
+import { replaceSharedFile } from '../../files/durable-files.ts';
+import type { SessionEntry } from '../log/audit-log.ts';
+import { staffOfSlot } from '../paper-register/register.ts';
+import { takePaperNumbers, takePrintIn } from '../paper-register/keep-paper.ts';
+import { layOutPages, makePdf } from '../pdf/make-pdf.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf, logAlone } from '../session/session.ts';
+import { paperMarkOf } from '../session/trace-mark.ts';
+import type { AllVerified, VerifiedStaff } from '../session/with-slots.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { checkDay } from '../values/days.ts';
+import { requireWithinLimits } from '../watch/desk-watch.ts';
+import { LAYOUTS } from './layouts.ts';
+import type { Print } from './print-document.ts';
+import { printDocument } from './print-document.ts';
+import type { Content } from './read-content.ts';
+import { readContent } from './read-content.ts';
+
+type Request = RouteRequest<'print.order'>;
+
+/** What an order has made; `paper` is for the printer, and null where it was written to a file. */
+export interface Printed {
+  readonly reply: RouteReply<'print.order'>;
+  readonly paper: Paper | null;
+}
+
+/** Groups of a password of 100 bits, in an alphabet that nobody misreads. */
+const PASSWORD_GROUPS = 4;
+const GROUP = 5;
+
+/**
+ * Errors: `needs-supervisor`, those of `withSlots`, `requireWithinLimits` and `readContent`; `unknown-slot` (the custodian); `invalid-value` {field: until}
+ * (no day, or one that is over); `bad-request` (more than one copy in a file, a full register); `not-found` (no such file was picked); `log-unavailable`,
+ * and nothing is printed; `file-not-written`.
+ */
+export async function orderPrint(
+  session: Session,
+  request: Request,
+  { pickedFiles, place }: Pick<VaultContext, 'pickedFiles' | 'place'>,
+): Promise<Printed> {
+  const { what, fileId, copies } = request;
+  const path = fileId === undefined ? null : pickedFiles.pathOf(fileId, 'pdf');
+  if (path !== null && copies !== 1) throw new AppError('bad-request', { where: 'copies' });
+  const custodian = staffOfSlot(session, request.custodian);
+  requireDayToCome(session, request.dueOn);
+  if (what.layout === 'record') {
+    await requireWithinLimits(session, 'open', true);
+    if (what.clear.length > 0) await requireWithinLimits(session, 'reveal', true);
+  }
+  return withSlots(session, [request.supervisor], async (present) => {
+    const approver = requireSupervisor(present);
+    const content = await readOrRefuse(session, request, approver, present);
+    const print = await printOf(session, request, content, approver, place);
+    const password = path === null ? null : makePassword();
+    const made = await enter(session, { request, content, print, custodian, approver, present, password });
+    if (path !== null) await writeOrSay(session, path, made);
+    return {
+      reply: { papers: [...made.papers], pages: made.pages.length, password },
+      paper: path === null ? { kind: 'print', sheet: { paper: request.paper, pages: made.pages } } : null,
+    };
+  });
+}
+
+function requireDayToCome({ clock }: Session, dueOn: string): void {
+  checkDay('until', dueOn);
+  if (dueOn < dayOf(clock.now())) throw new AppError('invalid-value', { field: 'until' });
+}
+
+const isRefused = (error: unknown): error is AppError =>
+  error instanceof AppError && (error.code === 'posts-a-name' || error.code === 'posts-a-number');
+
+/** That a notice was refused for a name is in the log: somebody could try names out by it. */
+async function readOrRefuse(
+  session: Session,
+  request: Request,
+  approver: VerifiedStaff,
+  present: AllVerified,
+): Promise<Content> {
+  try {
+    return await readContent(session, request.what, request.language, approver);
+  } catch (error) {
+    if (isRefused(error))
+      await logAlone(session, {
+        ...entryOfOrder(session, request, NOTHING, { papers: [], pages: 0 }, approver, present),
+        outcome: 'refused',
+      });
+    throw error;
+  }
+}
+
+const NOTHING: Content = { blocks: [], personId: null, rows: 0, clear: [] };
+
+const printOf = async (
+  session: Session,
+  { what, language, paper, copies, dueOn, purpose }: Request,
+  { blocks }: Content,
+  { member }: VerifiedStaff,
+  place: VaultContext['place'],
+): Promise<Print> => ({
+  layout: what.layout,
+  language,
+  paper,
+  estateName: session.header.estateName,
+  place,
+  mark: await paperMarkOf(session),
+  copies,
+  dueOn,
+  // What is posted or given to a visitor says no more than it has to.
+  approval: what.layout === 'record' || what.layout === 'roster' ? { purpose, by: member.displayName } : null,
+  content: blocks,
+});
+
+interface Entering {
+  readonly request: Request;
+  readonly content: Content;
+  readonly print: Print;
+  readonly custodian: StaffId;
+  readonly approver: VerifiedStaff;
+  readonly present: AllVerified;
+  readonly password: string | null;
+}
+
+interface Made {
+  readonly papers: readonly number[];
+  readonly pages: readonly PrintPage[];
+  readonly bytes: Uint8Array | null;
+  /** Of the order, as it was written. */
+  readonly entry: SessionEntry;
+}
+
+/** Numbers, pages, register and entries in one transaction: a kill leaves all of it or nothing, and no page has left by then. */
+const enter = (session: Session, entering: Entering): Promise<Made> =>
+  session.log.record<Made>(session.store, async (tx) => {
+    const { request, content, print, custodian, approver, present, password } = entering;
+    const papers = await takePaperNumbers(tx, request.copies);
+    const documents = papers.map((paperId, index) => printDocument(print, index + 1, paperId));
+    const laid = await layOutPages(documents);
+    const [first] = documents;
+    const bytes =
+      password === null || first === undefined ? null : (await makePdf(first, { password })).bytes;
+    const pages = laid.flat();
+    for (const [index, paperId] of papers.entries())
+      await takePrintIn(session, tx, paperId, {
+        title: LAYOUTS[request.what.layout].title[request.language],
+        pages: laid[index]?.length ?? 1,
+        custodian,
+        place: request.place,
+        dueOn: request.dueOn,
+      });
+    const order = entryOfOrder(session, request, content, { papers, pages: pages.length }, approver, present);
+    const entries = [order, ...clearEntries(order, content, papers)];
+    return {
+      value: { papers, pages, bytes, entry: order },
+      entries: entries.map((one) => entryOf(session, one)),
+    };
+  });
+
+const entryOfOrder = (
+  session: Session,
+  { what, purpose, dueOn, fileId }: Request,
+  { personId, rows, clear }: Content,
+  { papers, pages }: { readonly papers: readonly number[]; readonly pages: number },
+  approver: VerifiedStaff,
+  present: AllVerified,
+) =>
+  ({
+    action: 'print',
+    outcome: 'done',
+    personId,
+    reason: purpose,
+    cosignerId: approver.member.staffId === session.signedIn.staffId ? null : approver.member.staffId,
+    signedBy: present,
+    detail: {
+      layout: what.layout,
+      room: what.layout === 'roster' ? what.roomId : null,
+      rows,
+      clear: clear.map(({ field }) => field),
+      papers: [...papers],
+      pages,
+      to: fileId === undefined ? 'printer' : 'file',
+      dueOn,
+    },
+  }) as const satisfies SessionEntry;
+
+/** One for each value that is in clear; the linked person's name is a value of theirs, so it has an entry of its own. */
+function clearEntries(
+  { personId, reason, cosignerId, signedBy }: ReturnType<typeof entryOfOrder>,
+  { clear }: Content,
+  numbers: readonly number[],
+): readonly SessionEntry[] {
+  const said = { action: 'print-clear', outcome: 'done', reason, cosignerId, signedBy } as const;
+  const papers = [...numbers];
+  return clear.flatMap(({ field, linked }): readonly SessionEntry[] => [
+    { ...said, personId, field, detail: { papers, ward: null } },
+    ...(linked === null
+      ? []
+      : [{ ...said, personId: linked, field: 'name', detail: { papers, ward: personId } } as const]),
+  ]);
+}
+
+/** The copy stays in the register where the file could not be written: part of it may lie there. */
+async function writeOrSay(session: Session, path: string, { bytes, entry }: Made): Promise<void> {
+  try {
+    if (bytes !== null) await replaceSharedFile(path, bytes);
+  } catch (error) {
+    await logAlone(session, { ...entry, outcome: 'failed' });
+    throw new AppError('file-not-written', {}, { cause: error });
+  }
+}
+
+const makePassword = (): string =>
+  Array.from({ length: PASSWORD_GROUPS }, () =>
+    Array.from({ length: GROUP }, () => TRACE_ALPHABET.charAt(randomInt(TRACE_ALPHABET.length))).join(''),
+  ).join('-');

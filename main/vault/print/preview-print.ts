@@ -1,0 +1,66 @@
+/** A print before it is ordered: the layout, with stars in the place of every mask. Nothing of a resident is read for it, so nothing is entered. */
+import { MAX_PREVIEW_PAGES } from '../../../contract/print/lists.ts';
+import type { Previewed } from '../../../contract/print/routes.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { dayOf } from '../clock.ts';
+import type { Block, PdfLanguage } from '../pdf/document.ts';
+import { layOutPages } from '../pdf/make-pdf.ts';
+import type { Session } from '../session/session.ts';
+import { paperMarkOf } from '../session/trace-mark.ts';
+import { arrearsBlocks, blankBlocks, recordBlocks, rosterBlocks } from './content.ts';
+import { printDocument } from './print-document.ts';
+
+const STARS = '***';
+/** What most records have. */
+const USUAL_FIELDS = ['name', 'phone', 'address', 'emergency', 'idNumber', 'plate'] as const;
+const SAMPLE_ROOMS = ['1-1-101', '1-1-102', '1-1-201', '1-1-202'] as const;
+
+/** Errors: `internal` where the pages could not be laid out. */
+export async function previewPrint(
+  session: Session,
+  place: 'real' | 'practice',
+  { what, paper, language }: RouteRequest<'print.preview'>,
+): Promise<RouteReply<'print.preview'>> {
+  const document = printDocument(
+    {
+      layout: what.layout,
+      language,
+      paper,
+      estateName: session.header.estateName,
+      place,
+      mark: await paperMarkOf(session),
+      copies: 1,
+      dueOn: dayOf(session.clock.now()),
+      approval: what.layout === 'record' || what.layout === 'roster' ? { purpose: STARS, by: STARS } : null,
+      content: sampleOf(what, language),
+    },
+    1,
+    null,
+  );
+  const [pages = []] = await layOutPages([document]);
+  return {
+    paper,
+    pages: pages.slice(0, MAX_PREVIEW_PAGES).map((page) => [...page]),
+    count: pages.length,
+  };
+}
+
+function sampleOf(what: Previewed, language: PdfLanguage): readonly Block[] {
+  switch (what.layout) {
+    case 'record':
+      return recordBlocks(language, {
+        kind: 'person',
+        rooms: [{ label: SAMPLE_ROOMS[0], relation: 'owner' }],
+        fields: USUAL_FIELDS.map((field) => ({ field, text: STARS, isClear: false })),
+      });
+    case 'roster':
+      return rosterBlocks(
+        language,
+        SAMPLE_ROOMS.map((room) => ({ room, nameMask: STARS, relation: 'owner', phoneMask: STARS })),
+      );
+    case 'arrears':
+      return arrearsBlocks(language, what);
+    default:
+      return blankBlocks(language, what.layout);
+  }
+}

@@ -1,0 +1,73 @@
+/** What is printed: chosen, looked at as a layout, ordered with a supervisor's PIN. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { paperNumber } from '../../contract/paper-register/lists.ts';
+import { PRINT_LAYOUTS } from '../../contract/print/lists.ts';
+import { printStore } from '../asked/print-store.ts';
+import { personStore, roomStore } from '../opened/stores.ts';
+import { Chips } from '../ui/Chips.tsx';
+import { Done } from '../ui/Done.tsx';
+import { Note } from '../ui/Note.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import type { Ordered } from './OrderForm.tsx';
+import { OrderForm } from './OrderForm.tsx';
+
+export function PrintPage() {
+  const { t } = useTranslation();
+  const { layout, choose } = useStore(printStore);
+  const person = useStore(personStore, (state) => state.person);
+  const room = useStore(roomStore, (state) => state.room);
+  const [ordered, setOrdered] = useState<Ordered | null>(null);
+  const [round, setRound] = useState(0);
+  return (
+    <Page testId="screen-print">
+      <PageHeader title={t('print.title')} lead={t('print.lead')} />
+      <PageBody label={t('print.title')} spaced>
+        {ordered !== null && <Result ordered={ordered} />}
+        <Chips
+          label={t('print.what')}
+          options={PRINT_LAYOUTS.map((id) => ({ id, label: t(`print.layouts.${id}`) }))}
+          chosen={layout}
+          onChoose={choose}
+          testId="print-layout"
+        />
+        <OrderForm
+          key={`${layout}-${person?.personId ?? 0}-${room?.roomId ?? 0}-${round}`}
+          layout={layout}
+          person={person}
+          room={room}
+          onDone={(done) => {
+            setOrdered(done);
+            setRound(round + 1);
+          }}
+        />
+      </PageBody>
+    </Page>
+  );
+}
+
+/** What came of the last order. The password is here and nowhere else: it is gone with the page. */
+function Result({ ordered: { papers, pages, printed, file } }: { readonly ordered: Ordered }) {
+  const { t } = useTranslation();
+  const numbers = papers.map(paperNumber).join(', ');
+  if (file !== null)
+    return (
+      <Note live testId="print-saved">
+        <Done>{t('print.saved', { file: file.name, numbers })}</Done>
+        <p>
+          {t('print.password')} <code data-testid="print-password">{file.password}</code>
+        </p>
+      </Note>
+    );
+  return (
+    <Note kind={printed ? 'plain' : 'warn'} live testId={printed ? 'print-done' : 'print-not-done'}>
+      {printed ? (
+        <Done>{t('print.done', { numbers, pages })}</Done>
+      ) : (
+        <p>{t('print.notDone', { numbers })}</p>
+      )}
+    </Note>
+  );
+}

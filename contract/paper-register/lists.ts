@@ -39,7 +39,7 @@ export const MAX_PAPER_WORDS = 60;
 export const paperNumber = (paperId: number): string => `P-${String(paperId % 2 ** 32).padStart(4, '0')}`;
 
 /** What stands before the number in the QR code of a print: the code of its mark. */
-const MARK_BEFORE = /^\s*(?:[0-9A-Z]{4}-){2}[0-9A-Z]{4}\s+(?=P)/iu;
+const MARK_BEFORE = /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4} (?=P)/iu;
 
 /** The paper that a typed or scanned number means, by the number alone; null where it is none. */
 export function readPaperNumber(text: string): number | null {

@@ -14,7 +14,7 @@ export type PrintPaper = keyof typeof PRINT_PAPERS;
 export const PRINT_PAPER_NAMES = Object.keys(PRINT_PAPERS) as readonly PrintPaper[];
 
 /** What is filled in by hand: nothing of the vault's is on it. */
-export const BLANK_LAYOUTS = ['receipt', 'renovation', 'goods-pass', 'key-loan'] as const;
+export const BLANK_LAYOUTS = ['receipt', 'renovation', 'goods-pass', 'loan-slip'] as const;
 /** A form that is filled in by hand. */
 export type BlankLayout = (typeof BLANK_LAYOUTS)[number];
 

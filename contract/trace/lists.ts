@@ -19,11 +19,11 @@ const CODE = /^[0-9A-HJKMNP-TV-Z]{12}$/;
 export const showTraceCode = (code: string): string => (code.match(/.{4}/g) ?? []).join('-');
 
 /** What stands after the code in the QR code of a print: the number of the copy in the register. */
-const NUMBER_AFTER = /\s+P-\d{1,10}\s*$/iu;
+const NUMBER_AFTER = / P-\d{1,10}$/iu;
 
 /** The code in what was typed, pasted or read from a picture, and nothing where it is none or has a slip. */
 export function readTraceCode(text: string): string | null {
-  const code = normaliseSheet(text.replace(NUMBER_AFTER, ''));
+  const code = normaliseSheet(text.trim().replace(NUMBER_AFTER, ''));
   return CODE.test(code) && checkOf(code.slice(0, -1)) === code.at(-1) ? code : null;
 }
 

@@ -4,11 +4,12 @@ import { looksLikeNumber, MAX_ARREARS, MAX_NOTICE_WORDS } from '../../contract/p
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { DayInput } from '../ui/DayInput.tsx';
+import { dayFrom } from '../ui/days.ts';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { TextInput } from '../ui/TextInput.tsx';
 import type { ArrearsDraft, ArrearsDraftRow } from './arrears-draft.ts';
-import { emptyRow } from './arrears-draft.ts';
+import { emptyRow, isPlaceWrong } from './arrears-draft.ts';
 import css from './print.module.css';
 
 const PLACES = [
@@ -19,11 +20,13 @@ const PLACES = [
 ] as const;
 
 interface ArrearsFieldsProps {
+  /** It was sent, so that what is missing is said. */
+  readonly isAsked: boolean;
   readonly draft: ArrearsDraft;
   readonly onChange: (draft: ArrearsDraft) => void;
 }
 
-export function ArrearsFields({ draft, onChange }: ArrearsFieldsProps) {
+export function ArrearsFields({ draft, isAsked, onChange }: ArrearsFieldsProps) {
   const { t } = useTranslation();
   const change = (key: number, changes: Partial<ArrearsDraftRow>): void =>
     onChange({ ...draft, rows: draft.rows.map((row) => (row.key === key ? { ...row, ...changes } : row)) });
@@ -33,7 +36,12 @@ export function ArrearsFields({ draft, onChange }: ArrearsFieldsProps) {
       {draft.rows.map((row, index) => (
         <div key={row.key} className={cx(formCss.line)}>
           {PLACES.map(({ name, example, most }) => (
-            <Field key={name} label={t(`print.${name}`)} className={name === 'room' ? undefined : css.short}>
+            <Field
+              key={name}
+              label={t(`print.${name}`)}
+              className={name === 'room' ? undefined : css.short}
+              problem={isAsked && isPlaceWrong(row, name) ? t(`print.wrong.${name}`) : null}
+            >
               {(ids) => (
                 <TextInput
                   {...ids}
@@ -72,7 +80,10 @@ export function ArrearsFields({ draft, onChange }: ArrearsFieldsProps) {
         </Button>
       </div>
       <div className={cx(formCss.line)}>
-        <Field label={t('print.payBy')}>
+        <Field
+          label={t('print.payBy')}
+          problem={isAsked && dayFrom(draft.payBy) === null ? t('day.none') : null}
+        >
           {(ids) => (
             <DayInput
               ids={ids}

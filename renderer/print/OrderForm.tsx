@@ -129,6 +129,7 @@ export function OrderForm({ layout, person, room, onDone }: OrderFormProps) {
         name="print"
         focus="title"
         title={titleOf(t(`print.layouts.${layout}`), layout, person, room)}
+        ready={target === 'printer' || file !== null}
         yes={t(target === 'file' ? 'print.yesFile' : 'print.yes')}
         isReady={() => {
           setIsAsked(true);
@@ -161,6 +162,7 @@ export function OrderForm({ layout, person, room, onDone }: OrderFormProps) {
         {layout === 'arrears' && (
           <ArrearsFields
             draft={arrears}
+            isAsked={isAsked}
             onChange={(next) => {
               tellUnsaved();
               setArrears(next);

@@ -12,6 +12,9 @@ import { FailureNote } from '../ui/Note.tsx';
 import css from './print.module.css';
 import { PrintedPage } from './PrintedPage.tsx';
 
+/** The pages stand below the form. */
+const bringIntoView = (pages: HTMLElement | null): void => pages?.scrollIntoView({ block: 'start' });
+
 interface PrintPreviewProps {
   /** Null while something is missing. */
   readonly what: Previewed | null;
@@ -45,7 +48,7 @@ export function PrintPreview({ what, paper, language }: PrintPreviewProps) {
       {pages !== null && (
         <>
           <p className="quiet">{t('print.previewNote', { count: pages.count })}</p>
-          <div className={cx(css.preview)} data-testid="print-pages">
+          <div ref={bringIntoView} className={cx(css.preview)} data-testid="print-pages">
             {pages.pages.map((page, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- pages never change
               <div key={index}>

@@ -1,6 +1,7 @@
 /** The rows of a notice as they are typed. Pure. */
 import { looksLikeNumber } from '../../contract/print/lists.ts';
 import type { ArrearsRow } from '../../contract/print/routes.ts';
+import { assertNever } from '../../contract/result.ts';
 import { dayFrom } from '../ui/days.ts';
 
 /** A row as it is typed. */
@@ -40,6 +41,22 @@ export function finishArrears({ rows, payBy, words }: ArrearsDraft): {
   if (day === null || looksLikeNumber(words) || finished.some((row) => row === null)) return null;
   return { layout: 'arrears', rows: finished.filter((row) => row !== null), payBy: day, words: words.trim() };
 }
+
+/** What is wrong with a place of a row, once it was sent: it is empty, or no month or amount. */
+export const isPlaceWrong = (row: ArrearsDraftRow, place: keyof Omit<ArrearsDraftRow, 'key'>): boolean => {
+  switch (place) {
+    case 'room':
+      return row.room.trim() === '';
+    case 'from':
+      return monthFrom(row.from) === null;
+    case 'until':
+      return row.until.trim() !== '' && (monthFrom(row.until) ?? '') < (monthFrom(row.from) ?? '');
+    case 'amount':
+      return !(Number(row.amount.trim().replaceAll(',', '')) > 0);
+    default:
+      return assertNever(place);
+  }
+};
 
 /** One month alone may be left out at the end. */
 function finishRow({ room, from, until, amount }: ArrearsDraftRow): ArrearsRow | null {

@@ -1,6 +1,6 @@
 /** What stands on a print between its title and its seal: blocks made of rows that were read. Pure. */
 import type { PersonKind, Relation, RevealableFieldId } from '../../../contract/fields.ts';
-import type { BlankLayout } from '../../../contract/print/lists.ts';
+import type { BlankLayout, PrintPaper } from '../../../contract/print/lists.ts';
 import type { Block, PdfLanguage } from '../pdf/document.ts';
 import { BLANK_LINES } from './layouts.ts';
 import { printWords } from './words.ts';
@@ -106,7 +106,20 @@ export function arrearsBlocks(
   ];
 }
 
-/** What is filled in by hand: its name, and a line. */
-export const blankBlocks = (language: PdfLanguage, layout: BlankLayout): readonly Block[] => [
-  { kind: 'facts', rows: BLANK_LINES[layout].map((line) => ({ name: line[language], value: '\n' })) },
+/** Papers on which there is room to write on two lines each. */
+const ROOMY: readonly PrintPaper[] = ['a4', 'continuous-241'];
+
+/** What is filled in by hand: its name, and room to write. */
+export const blankBlocks = (
+  language: PdfLanguage,
+  layout: BlankLayout,
+  paper: PrintPaper,
+): readonly Block[] => [
+  {
+    kind: 'facts',
+    rows: BLANK_LINES[layout].map((line) => ({
+      name: line[language],
+      value: ROOMY.includes(paper) ? '\n' : '',
+    })),
+  },
 ];

@@ -60,8 +60,8 @@ export const LAYOUTS = {
     seal: true,
     seam: false,
   },
-  'key-loan': {
-    title: both('钥匙借用单', 'Key loan'),
+  'loan-slip': {
+    title: both('物品借用单', 'Loan slip'),
     lead: null,
     seal: false,
     seam: false,
@@ -98,8 +98,8 @@ export const BLANK_LINES: Readonly<Record<BlankLayout, readonly Both[]>> = {
     both('经办人', 'Issued by'),
     both('门岗签名', 'Guard'),
   ],
-  'key-loan': [
-    both('钥匙名称', 'Key'),
+  'loan-slip': [
+    both('借用物品（门禁卡、钥匙等）', 'What (card, key)'),
     both('借用人', 'Borrower'),
     both('借用时间', 'Taken at'),
     both('归还时间', 'Returned at'),

@@ -90,7 +90,7 @@ async function readOrRefuse(
   present: AllVerified,
 ): Promise<Content> {
   try {
-    return await readContent(session, request.what, request.language, approver);
+    return await readContent(session, request, approver);
   } catch (error) {
     if (isRefused(error))
       await logAlone(session, {

@@ -1,4 +1,5 @@
 /** A print before it is ordered: the layout, with stars in the place of every mask. Nothing of a resident is read for it, so nothing is entered. */
+import type { PrintPaper } from '../../../contract/print/lists.ts';
 import { MAX_PREVIEW_PAGES } from '../../../contract/print/lists.ts';
 import type { Previewed } from '../../../contract/print/routes.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
@@ -32,7 +33,7 @@ export async function previewPrint(
       copies: 1,
       dueOn: dayOf(session.clock.now()),
       approval: what.layout === 'record' || what.layout === 'roster' ? { purpose: STARS, by: STARS } : null,
-      content: sampleOf(what, language),
+      content: sampleOf(what, language, paper),
     },
     1,
     null,
@@ -45,7 +46,7 @@ export async function previewPrint(
   };
 }
 
-function sampleOf(what: Previewed, language: PdfLanguage): readonly Block[] {
+function sampleOf(what: Previewed, language: PdfLanguage, paper: PrintPaper): readonly Block[] {
   switch (what.layout) {
     case 'record':
       return recordBlocks(language, {
@@ -61,6 +62,6 @@ function sampleOf(what: Previewed, language: PdfLanguage): readonly Block[] {
     case 'arrears':
       return arrearsBlocks(language, what);
     default:
-      return blankBlocks(language, what.layout);
+      return blankBlocks(language, what.layout, paper);
   }
 }

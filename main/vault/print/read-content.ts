@@ -4,6 +4,7 @@ import type { Relation, PersonKind, RevealableFieldId } from '../../../contract/
 import { belongsTo } from '../../../contract/fields.ts';
 import { looksLikeNumber, MAX_ROSTER } from '../../../contract/print/lists.ts';
 import type { Ordered } from '../../../contract/print/routes.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { Block, PdfLanguage } from '../pdf/document.ts';
@@ -61,8 +62,7 @@ export const PRINT_QUERIES = {
  */
 export async function readContent(
   session: Session,
-  what: Ordered,
-  language: PdfLanguage,
+  { what, language, paper }: Pick<RouteRequest<'print.order'>, 'what' | 'language' | 'paper'>,
   approver: VerifiedStaff,
 ): Promise<Content> {
   switch (what.layout) {
@@ -73,7 +73,7 @@ export async function readContent(
     case 'arrears':
       return readArrears(session, what, language);
     default:
-      return { blocks: blankBlocks(language, what.layout), personId: null, rows: 0, clear: [] };
+      return { blocks: blankBlocks(language, what.layout, paper), personId: null, rows: 0, clear: [] };
   }
 }
 

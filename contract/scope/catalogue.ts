@@ -119,6 +119,13 @@ export const ROUTE_SCOPES: { readonly [N in ReceptionistRoute]: Rule<N> } = {
   'papers.takeIn': 'nobody',
   'papers.destroy': 'nobody',
   'papers.lose': 'nobody',
+  'print.preview': 'nobody',
+  'print.order': ({ what }) => {
+    if (what.layout === 'record') return person(what);
+    // Of a roster's other rooms those within are on it (`filtered`).
+    if (what.layout === 'roster') return room(what);
+    return what.layout === 'arrears' ? { texts: what.rows.map((row) => row.room) } : {};
+  },
   'reasons.read': 'nobody',
   'firstDay.read': 'nobody',
 };

@@ -74,12 +74,12 @@ describe('a page that asks main to print', () => {
   const printSheet = (paper = 'recovery-sheet'): Promise<unknown> => ask('printSheet', { paper });
 
   it('gets nothing printed or saved while there is no ceremony and no shift, and it is noted', async () => {
-    for (const paper of ['recovery-sheet', 'shift-sheet'])
+    for (const paper of ['recovery-sheet', 'shift-sheet', 'print'])
       expect(await printSheet(paper)).toEqual({ ok: true, value: { done: false } });
     expect(await ask('saveSheet', {})).toEqual({ ok: true, value: { fileName: null } });
     expect(await takeCaught()).toEqual([]);
     expect(existsSync(pdf)).toBe(false);
-    expect(app.log().match(/refused: paper/g)).toHaveLength(3);
+    expect(app.log().match(/refused: paper/g)).toHaveLength(4);
   });
 
   async function beginSetUp(): Promise<{ readonly lines: string[][]; readonly fingerprint: string }> {

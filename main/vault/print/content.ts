@@ -107,7 +107,7 @@ export function arrearsBlocks(
 }
 
 /** Papers on which there is room to write on two lines each. */
-const ROOMY: readonly PrintPaper[] = ['a4', 'continuous-241'];
+const ROOMY: ReadonlySet<PrintPaper> = new Set(['a4', 'continuous-241']);
 
 /** What is filled in by hand: its name, and room to write. */
 export const blankBlocks = (
@@ -119,7 +119,7 @@ export const blankBlocks = (
     kind: 'facts',
     rows: BLANK_LINES[layout].map((line) => ({
       name: line[language],
-      value: ROOMY.includes(paper) ? '\n' : '',
+      value: ROOMY.has(paper) ? '\n' : '',
     })),
   },
 ];

@@ -22,7 +22,7 @@ import { paperMarkOf } from '../session/trace-mark.ts';
 import type { AllVerified, VerifiedStaff } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { checkDay } from '../values/days.ts';
-import { requireWithinLimits } from '../watch/desk-watch.ts';
+import { withinLimits } from '../watch/desk-watch.ts';
 import { LAYOUTS } from './layouts.ts';
 import type { Print } from './print-document.ts';
 import { printDocument } from './print-document.ts';
@@ -42,7 +42,7 @@ const PASSWORD_GROUPS = 4;
 const GROUP = 5;
 
 /**
- * Errors: `needs-supervisor`, those of `withSlots`, `requireWithinLimits` and `readContent`; `unknown-slot` (the custodian); `invalid-value` {field: until}
+ * Errors: `needs-supervisor`, those of `withSlots`, `withinLimits` and `readContent`; `unknown-slot` (the custodian); `invalid-value` {field: until}
  * (no day, or one that is over); `bad-request` (more than one copy in a file, a full register); `not-found` (no such file was picked); `log-unavailable`,
  * and nothing is printed; `file-not-written`.
  */
@@ -56,10 +56,21 @@ export async function orderPrint(
   if (path !== null && copies !== 1) throw new AppError('bad-request', { where: 'copies' });
   const custodian = staffOfSlot(session, request.custodian);
   requireDayToCome(session, request.dueOn);
-  if (what.layout === 'record') {
-    await requireWithinLimits(session, 'open', true);
-    if (what.clear.length > 0) await requireWithinLimits(session, 'reveal', true);
-  }
+  const print = (): Promise<Printed> => approveAndPrint(session, request, { path, custodian, place });
+  if (what.layout !== 'record') return print();
+  const counted = what.clear.length > 0 ? 'reveal' : 'open';
+  return withinLimits(session, counted, { cosigned: true }, print);
+}
+
+function approveAndPrint(
+  session: Session,
+  request: Request,
+  {
+    path,
+    custodian,
+    place,
+  }: { readonly path: string | null; readonly custodian: StaffId } & Pick<VaultContext, 'place'>,
+): Promise<Printed> {
   return withSlots(session, [request.supervisor], async (present) => {
     const approver = requireSupervisor(present);
     const content = await readOrRefuse(session, request, approver, present);

@@ -16,6 +16,8 @@ import {
   readSealedValues,
   readVehicles,
 } from '../residents/read-person.ts';
+import type { Within } from '../scope/scope.ts';
+import { isRoomWithin, join, withinOf } from '../scope/scope.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import type { VerifiedStaff } from '../session/with-slots.ts';
@@ -44,13 +46,21 @@ export interface Content {
 
 /** Queries of prints, exported for the test of their plans. */
 export const PRINT_QUERIES = {
-  /** Who lives in the unit or the building of a room, with what lists show of them. */
-  roster: (roomId: number, wholeBuilding: boolean, today: string): Sql => sql`
+  /** Who lives in the unit or the building of a room, as far as a scope reaches, with what lists show of them. */
+  roster: (roomId: number, wholeBuilding: boolean, today: string, within: Within | null): Sql =>
+    join([
+      sql`
     SELECT r.label, p.kind, p.name, p.list_phone AS phoneMask, o.relation
-    FROM room here JOIN room r ON r.estate = here.estate AND r.building = here.building AND (${wholeBuilding ? 1 : 0} = 1 OR r.unit = here.unit)
+    FROM room here CROSS JOIN room r INDEXED BY room_neighbours ON r.estate = here.estate AND r.building = here.building`,
+      wholeBuilding ? '' : ' AND r.unit = here.unit',
+      sql`
     JOIN occupancy o ON o.room_id = r.id AND (o.until_date IS NULL OR o.until_date > ${today})
     JOIN person p ON p.id = o.person_id
-    WHERE here.id = ${roomId} ORDER BY r.canonical, o.id LIMIT ${MAX_ROSTER + 1}`,
+    WHERE here.id = ${roomId}`,
+      ...(within === null ? [] : [' AND ', isRoomWithin(within, 'r')]),
+      // Sorted afterwards: along the names of all rooms it would walk the whole estate.
+      sql` ORDER BY +r.canonical, o.id LIMIT ${MAX_ROSTER + 1}`,
+    ]),
   roomOf: (canonical: string): Sql => sql`SELECT id, label FROM room WHERE canonical = ${canonical}`,
   namesIn: (roomId: number): Sql =>
     sql`SELECT DISTINCT p.name FROM occupancy o JOIN person p ON p.id = o.person_id WHERE o.room_id = ${roomId}`,
@@ -150,7 +160,7 @@ async function readRoster(
     readonly name: string;
     readonly phoneMask: string | null;
     readonly relation: Relation;
-  }>(PRINT_QUERIES.roster(roomId, scope === 'building', dayOf(session.clock.now())));
+  }>(PRINT_QUERIES.roster(roomId, scope === 'building', dayOf(session.clock.now()), withinOf(session)));
   if (found.length === 0) throw new AppError('not-found');
   if (found.length > MAX_ROSTER) throw new AppError('bad-request', { where: 'rows' });
   const rows = found.map(({ label, relation, phoneMask, ...person }): RosterRow => ({

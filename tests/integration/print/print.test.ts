@@ -18,6 +18,7 @@ import { BLANK_ORDER } from '../../support/features/print.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { removeFolder } from '../../support/remove-folder.ts';
 import { drawnBy, scanOf } from '../../support/scans.ts';
+import { openScopeDesk } from '../../support/scope-desk.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness } from '../../support/vault-harness.ts';
 
@@ -277,6 +278,44 @@ describe('a file', () => {
     const unpicked = await orderOf(recordOf(), { fileId: 'ab'.repeat(16) as FileId });
     expect(await desk.codeOf('print.order', unpicked)).toBe('not-found');
     expect(existsSync(join(folder, 'two.pdf'))).toBe(false);
+  });
+});
+
+describe('an order that the log does not take', () => {
+  it('is not there where the log takes no entry', async () => {
+    const order = await orderOf(recordOf([{ field: 'phone', ordinal: 0 }]));
+    desk.keychain.refusing = true;
+    expect(await desk.codeOf('print.order', order)).not.toBe('ok');
+    desk.keychain.refusing = false;
+    expect(await takePages()).toBeNull();
+    expect(await desk.codeOf('print.order', order)).toBe('ok');
+    expect(await takePages()).not.toBeNull();
+  });
+});
+
+describe('a receptionist with a scope', () => {
+  it('has on a roster of a building who is within it, and orders nothing of the rest', async () => {
+    const {
+      desk: limited,
+      people,
+      room: outside,
+      ownRoom,
+    } = await openScopeDesk({}, [{ estate: '', building: '3', unit: '2' }]);
+    try {
+      const supervisor = await limited.proofOf('supervisor');
+      const order = (what: Order['what']) =>
+        limited.codeOf('print.order', { ...BLANK_ORDER, what, custodian: supervisor.slotId, supervisor });
+      expect(await order({ layout: 'roster', roomId: ownRoom, scope: 'building' })).toBe('ok');
+      const paper = await limited.vault.paper('print');
+      const text = paper?.kind === 'print' ? textOf(paper.sheet).join('\n') : '';
+      expect(text).toContain('3栋2单元1801');
+      expect(text).not.toContain('3栋1单元');
+      expect(await order({ layout: 'roster', roomId: outside, scope: 'unit' })).toBe('outside-scope');
+      expect(await order({ layout: 'record', personId: people.outside, clear: [] })).toBe('outside-scope');
+      expect(await limited.vault.paper('print')).toBeNull();
+    } finally {
+      await limited.dispose();
+    }
   });
 });
 

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RECORD_KINDS } from '../../../contract/fields.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
+import { PRINT_QUERIES } from '../../../main/vault/print/read-content.ts';
 import { RECORD_QUERIES } from '../../../main/vault/residents/read-records.ts';
 import { ROOM_QUERIES } from '../../../main/vault/records/rooms.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
@@ -26,6 +27,17 @@ const READ: readonly (readonly [name: string, query: Sql])[] = [
   ['rooms by what is typed', ROOM_QUERIES.find(rangeOf('3-2-18'), 21, TODAY)],
   ['people of a room', ROOM_QUERIES.people(ROOM, 201, TODAY)],
   ['spaces of a room', ROOM_QUERIES.spaces(ROOM, 100, TODAY)],
+  ['a roster of a unit', PRINT_QUERIES.roster(ROOM, false, TODAY, null)],
+  ['a roster of a building', PRINT_QUERIES.roster(ROOM, true, TODAY, null)],
+  [
+    'a roster within a scope',
+    PRINT_QUERIES.roster(ROOM, true, TODAY, {
+      scope: [{ estate: '', building: '3', unit: null }],
+      today: TODAY,
+    }),
+  ],
+  ['a room of a notice', PRINT_QUERIES.roomOf('a/3/2/1801')],
+  ['names of a room', PRINT_QUERIES.namesIn(ROOM)],
   [
     'occupancies that end',
     sql`SELECT id FROM occupancy WHERE until_date > ${'2026-01-01'} AND until_date <= ${TODAY}`,

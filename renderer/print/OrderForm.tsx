@@ -49,10 +49,12 @@ interface OrderFormProps {
   readonly layout: PrintLayout;
   readonly person: MaskedPerson | null;
   readonly room: RoomView | null;
+  /** It is sent: what came of the one before is over. */
+  readonly onSend: () => void;
   readonly onDone: (ordered: Ordered | null) => void;
 }
 
-export function OrderForm({ layout, person, room, onDone }: OrderFormProps) {
+export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormProps) {
   const { t, i18n } = useTranslation();
   const { signedIn, people } = useDesk();
   const [clear, setClear] = useState<readonly string[]>([]);
@@ -93,6 +95,7 @@ export function OrderForm({ layout, person, room, onDone }: OrderFormProps) {
     const proof = supervisor.current?.take() ?? null;
     if (what === null || dueOn === null || custodian === null || proof === null)
       throw new RangeError('asked before it is ready');
+    onSend();
     const reply = await bridge.vault['print.order']({
       what,
       paper,

@@ -38,6 +38,7 @@ export function PrintPage() {
           layout={layout}
           person={person}
           room={room}
+          onSend={() => setOrdered(null)}
           onDone={(done) => {
             setOrdered(done);
             setRound(round + 1);

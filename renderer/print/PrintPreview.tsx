@@ -40,8 +40,13 @@ export function PrintPreview({ what, paper, language }: PrintPreviewProps) {
     else setFailure(reply.error);
   };
   return (
-    <section aria-label={t('print.preview')}>
-      <Button disabled={what === null || busy} data-testid="print-preview" onClick={() => void show()}>
+    <section className={cx(css.rows)} aria-label={t('print.preview')}>
+      <Button
+        className={css.own}
+        disabled={what === null || busy}
+        data-testid="print-preview"
+        onClick={() => void show()}
+      >
         {t('print.preview')}
       </Button>
       <FailureNote failure={failure} />

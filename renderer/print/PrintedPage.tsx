@@ -7,6 +7,10 @@ import { qrPath } from '../ui/QrCode.tsx';
 import css from './print.module.css';
 
 const POINTS_OF_MM = 72 / 25.4;
+/** What the printer gets, in either theme. */
+const PAPER = '#fff';
+const INK = '#000';
+const SHADE = '#e8e8e8';
 /** From the upper edge of a line to its base, in sizes of its text: that of the face of the PDFs. */
 const ASCENT = 1.16;
 
@@ -16,8 +20,10 @@ export function PrintedPage({ page, paper }: { readonly page: PrintPage; readonl
     <svg
       className={cx(css.page)}
       viewBox={`0 0 ${width * POINTS_OF_MM} ${height * POINTS_OF_MM}`}
+      fill={INK}
       data-testid="printed-page"
     >
+      <rect width={width * POINTS_OF_MM} height={height * POINTS_OF_MM} fill={PAPER} />
       {page.map((ink, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a page never changes
         <Drawn key={index} ink={ink} />
@@ -43,18 +49,9 @@ function Drawn({ ink }: { readonly ink: PageInk }) {
     );
   }
   if (ink.kind === 'line')
-    return (
-      <line
-        x1={ink.x}
-        y1={ink.y}
-        x2={ink.toX}
-        y2={ink.toY}
-        strokeWidth={ink.width}
-        className={cx(css.line)}
-      />
-    );
+    return <line x1={ink.x} y1={ink.y} x2={ink.toX} y2={ink.toY} stroke={INK} strokeWidth={ink.width} />;
   if (ink.kind === 'shade')
-    return <rect x={ink.x} y={ink.y} width={ink.width} height={ink.height} className={cx(css.shade)} />;
+    return <rect x={ink.x} y={ink.y} width={ink.width} height={ink.height} fill={SHADE} />;
   const { path, size } = qrPath(ink.text);
   return (
     <g transform={`translate(${ink.x} ${ink.y}) scale(${ink.side / size})`} data-code={ink.text}>

@@ -10,5 +10,6 @@ export const CHANGE_TOPICS = [
   'inspection',
   'paper',
   'sweep',
+  'disclosures',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

@@ -122,6 +122,10 @@ export const ERROR_CODES = [
   'file-not-written',
   'file-changed',
   'file-not-removed',
+  // files that leave the house
+  'identity-not-verified',
+  'roster-too-large',
+  'too-many-rosters',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

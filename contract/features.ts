@@ -7,6 +7,8 @@ import { backupDetails, backupSigning } from './backup/log.ts';
 import { backupRoutes } from './backup/routes.ts';
 import { canariesDetails, canariesSigning } from './canaries/log.ts';
 import { canariesRoutes } from './canaries/routes.ts';
+import { disclosureDetails, disclosureSigning } from './disclosures/log.ts';
+import { disclosuresRoutes } from './disclosures/routes.ts';
 import { keyDetails, keySigning } from './custody/log.ts';
 import { custodyRoutes } from './custody/routes.ts';
 import { firstDayRoutes } from './first-day/routes.ts';
@@ -69,6 +71,7 @@ export const FEATURE_ROUTES = {
   ...canariesRoutes,
   ...paperRoutes,
   ...printRoutes,
+  ...disclosuresRoutes,
   ...firstDayRoutes,
   ...scopeRoutes,
   ...sweepRoutes,
@@ -97,6 +100,7 @@ export const FEATURE_DETAILS = {
   ...scopeDetails,
   ...sweepDetails,
   ...printDetails,
+  ...disclosureDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -122,4 +126,5 @@ export const FEATURE_SIGNING = {
   ...scopeSigning,
   ...sweepSigning,
   ...printSigning,
+  ...disclosureSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

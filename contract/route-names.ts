@@ -23,6 +23,7 @@ export const SHELL_ROUTE_NAMES = [
   'pickRejects',
   'pickLogExport',
   'pickPdf',
+  'pickDisclosure',
   'pickBackupFolder',
   'pickSweepFolder',
   'readSettings',

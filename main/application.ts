@@ -28,6 +28,7 @@ import { openSettings } from './shell/settings.ts';
 import {
   pickBackupFolder,
   pickLogExport,
+  pickDisclosure,
   pickPdf,
   pickRejects,
   pickSweepFolder,
@@ -347,6 +348,10 @@ export function startApplication(config: Config, attachments: VaultAttachments):
       ),
     pickPdf: ({ of }) =>
       inWindow((shown) => offerPicked(shown, (window, language) => pickPdf(window, language, of), 'pdf')),
+    pickDisclosure: ({ of }) =>
+      inWindow((shown) =>
+        offerPicked(shown, (window, language) => pickDisclosure(window, language, of), 'disclosure'),
+      ),
     pickBackupFolder: () => inWindow((shown) => offerPicked(shown, pickBackupFolder, 'folder')),
     pickSweepFolder: () => inWindow((shown) => offerPicked(shown, pickSweepFolder, 'sweep')),
     readSettings: () => settings.read(),

@@ -206,6 +206,14 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'papers.printCount': ['paper-count-print'],
   'print.preview': 'no-resident',
   'print.order': ['print', 'print-clear'],
+  'disclosures.list': 'no-resident',
+  'disclosures.due': 'no-resident',
+  'disclosures.ownCopy': ['disclose', 'disclosure', 'disclosure-file'],
+  'disclosures.extract': ['disclose', 'disclosure', 'disclosure-file'],
+  'disclosures.roster': ['disclose', 'disclosure', 'disclosure-file'],
+  'disclosures.recall': ['disclosure-recall'],
+  'disclosures.note': ['disclosure-note'],
+  'disclosures.end': ['disclosure-end'],
 
   // --- keys and backups
   'keys.due': 'no-resident',

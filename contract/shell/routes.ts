@@ -1,6 +1,8 @@
 /** Schemas of main's own routes and events (ipcMain), and of the settings. */
 import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
+import { DISCLOSED_FILE_NAMES } from '../disclosures/lists.ts';
+import type { DisclosedFile } from '../disclosures/lists.ts';
 import { LOCK_REASONS } from '../host.ts';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
 import { LOG_EXPORT_FORMATS } from '../log-export/lists.ts';
@@ -75,6 +77,13 @@ export const SHELL_ROUTES = {
   /** Picks the file for a PDF of the vault's; the vault writes it. `of` is what the dialog proposes as its name. */
   pickPdf: {
     request: z.strictObject({ of: z.enum(PDF_KINDS) }),
+    reply: z.strictObject({
+      file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
+    }),
+  },
+  /** Picks the file that leaves the house; the vault writes it. `of` is what the dialog proposes as its name. */
+  pickDisclosure: {
+    request: z.strictObject({ of: enumOf<DisclosedFile>(DISCLOSED_FILE_NAMES) }),
     reply: z.strictObject({
       file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
     }),

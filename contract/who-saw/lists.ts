@@ -6,7 +6,7 @@ import type { LogAction } from '../log/actions.ts';
  * entered or changed, or came with a workbook. `masked`: the record or the room was opened, and its masks were on the screen.
  */
 export const SEEING = {
-  clear: ['reveal', 'copy', 'open-full', 'extract', 'print-clear', 'break-glass'],
+  clear: ['reveal', 'copy', 'open-full', 'extract', 'disclose', 'print-clear', 'break-glass'],
   compared: ['verify'],
   written: ['add', 'edit', 'end', 'remove', 'confirm', 'restore', 'merge', 'merge-undo', 'note', 'import'],
   masked: ['open', 'open-room', 'print', 'replaced-list'],

@@ -2,6 +2,8 @@
 import { basename } from 'node:path';
 import { dialog } from 'electron';
 import type { BrowserWindow, WebContents } from 'electron';
+import { DISCLOSED_FILES } from '../../contract/disclosures/lists.ts';
+import type { DisclosedFile } from '../../contract/disclosures/lists.ts';
 import type { LogExportFormat } from '../../contract/log-export/lists.ts';
 import { toOneLine } from '../../contract/one-line.ts';
 import type { PdfKind } from '../../contract/paper.ts';
@@ -21,6 +23,15 @@ const WORDS = {
     jsonl: '签名记录（JSON Lines）',
     'case-file': '泄露追查材料.pdf',
     print: '打印件.pdf',
+    zip: '加密压缩包',
+    xlsx: '表格',
+    disclosed: {
+      'own-copy': '个人信息副本',
+      'own-copy-archive': '个人信息副本',
+      extract: '调取单',
+      roster: '名册',
+      'recall-note': '收回文件通知',
+    },
   },
   en: {
     pdf: 'PDF file',
@@ -32,6 +43,15 @@ const WORDS = {
     jsonl: 'Signed log (JSON Lines)',
     'case-file': 'case-file.pdf',
     print: 'print.pdf',
+    zip: 'Encrypted archive',
+    xlsx: 'Workbook',
+    disclosed: {
+      'own-copy': 'personal-copy',
+      'own-copy-archive': 'personal-copy',
+      extract: 'extract',
+      roster: 'roster',
+      'recall-note': 'recall-note',
+    },
   },
 } as const;
 
@@ -139,6 +159,22 @@ export async function pickSweepFolder(window: BrowserWindow): Promise<string | n
     properties: ['openDirectory', 'dontAddToRecent'],
   });
   return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** The path at which a file that leaves the house is to be written, or null. The proposed name says nobody's. */
+export async function pickDisclosure(
+  window: BrowserWindow,
+  language: Language,
+  file: DisclosedFile,
+): Promise<string | null> {
+  const words = WORDS[language];
+  const extension = DISCLOSED_FILES[file];
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: `${words.disclosed[file]}.${extension}`,
+    properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
+    filters: [{ name: words[extension], extensions: [extension] }],
+  });
+  return canceled || !filePath ? null : filePath;
 }
 
 /** The path of a folder for backups, or null. */

@@ -5,6 +5,7 @@ import { activityFeature } from './activity/index.ts';
 import { backupFeature } from './backup/index.ts';
 import { canariesFeature } from './canaries/index.ts';
 import { custodyFeature } from './custody/index.ts';
+import { disclosuresFeature } from './disclosures/index.ts';
 import type { FeatureFactory, HandlersOf, VaultContext } from './feature.ts';
 import { firstDayFeature } from './first-day/index.ts';
 import { intakeFeature } from './intake/index.ts';
@@ -60,6 +61,7 @@ const FACTORIES = [
   paperRegisterFeature,
   sweepFeature,
   printFeature,
+  disclosuresFeature,
   firstDayFeature,
 ] as const;
 

@@ -4,6 +4,7 @@ import { alertsStore } from '../alerts/stores.ts';
 import { backupWarningStore } from '../backup/stores.ts';
 import { bridge } from '../bridge.ts';
 import { dueStore } from '../custody/stores.ts';
+import { disclosuresStore } from '../disclosures/stores.ts';
 import { inspectionStore } from '../inspection/stores.ts';
 import { paperRegisterStore } from '../paper-register/stores.ts';
 import { deskStore } from '../pages/stores.ts';
@@ -26,6 +27,7 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
   'second-log': [() => secondWarningStore.getState().read()],
   limits: [],
   inspection: [() => inspectionStore.getState().read()],
+  disclosures: [() => disclosuresStore.getState().readDue()],
   paper: [() => paperRegisterStore.getState().readDue()],
   sweep: [
     () => sweepDueStore.getState().read(),

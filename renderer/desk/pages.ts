@@ -8,6 +8,7 @@ import { canariesPage } from '../canaries/index.ts';
 import { counterPage } from '../counter/index.ts';
 import { keysPage } from '../custody/index.ts';
 import { firstDayWords } from '../first-day/words.ts';
+import { disclosuresPage } from '../disclosures/index.ts';
 import { glassPage } from '../glass/index.ts';
 import { importsPage, intakePage } from '../intake/index.ts';
 import { inspectionPage } from '../inspection/index.ts';
@@ -52,6 +53,7 @@ export const PAGES = [
   secondLogPage,
   printPage,
   paperRegisterPage,
+  disclosuresPage,
   sweepPage,
   otherSystemsPage,
   overviewPage,

@@ -946,6 +946,18 @@ export const en: Messages = {
     cancelled: { what: 'Cancelled.', todo: 'Nothing was written.' },
     busy: { what: 'Another long task is running.', todo: 'Wait until it is done.' },
     'no-rejects': { what: 'There are no rows to save.', todo: 'Every row was taken.' },
+    'identity-not-verified': {
+      what: 'Nobody has verified this person within the last 30 minutes.',
+      todo: 'Verify an answer at the counter first, or look at their papers and say so.',
+    },
+    'roster-too-large': {
+      what: 'This unit has more than 100 people.',
+      todo: 'A roster has 100 at most, and there is no way to more. Agree on a smaller scope with the recipient.',
+    },
+    'too-many-rosters': {
+      what: 'Two rosters were made within 24 hours.',
+      todo: 'Make the next one tomorrow.',
+    },
     'file-not-written': {
       what: 'The file was not saved.',
       todo: 'Choose another place, or close the program that uses the file, and save again.',

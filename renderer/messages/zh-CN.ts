@@ -260,6 +260,18 @@ const errors = {
   cancelled: { what: '已经取消。', todo: '什么都没有写入。' },
   busy: { what: '正在办另一件较长的事。', todo: '请等它办完。' },
   'no-rejects': { what: '没有要存的行。', todo: '所有的行都收了。' },
+  'identity-not-verified': {
+    what: '最近 30 分钟内没有核对过本人身份。',
+    todo: '先在柜台核对，或看过证件后改选“已看证件”。',
+  },
+  'roster-too-large': {
+    what: '这个单元超过 100 人。',
+    todo: '名册一次最多 100 人，不能导出更多。请与接收单位商量缩小范围。',
+  },
+  'too-many-rosters': {
+    what: '24 小时内已经导出过 2 份名册。',
+    todo: '请明天再办。',
+  },
   'file-not-written': {
     what: '文件没有存成。',
     todo: '换一个位置，或先关掉正在用这个文件的程序，再存一次。',

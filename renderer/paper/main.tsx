@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import type { Paper, PaperBridge } from '../../contract/paper.ts';
 import { PAPER_KEY } from '../../contract/paper.ts';
 import { assertNever } from '../../contract/result.ts';
+import { disclosureWords } from '../disclosures/words.ts';
 import { bringWords, initI18n, setLanguage } from '../messages/i18n.ts';
 import { CountPaper } from '../paper-register/CountPaper.tsx';
 import { paperRegisterWords } from '../paper-register/words.ts';
@@ -58,6 +59,7 @@ async function start(root: HTMLElement): Promise<void> {
   bringWords(paperRegisterWords);
   bringWords(traceWords);
   bringWords(inspectionWords);
+  bringWords(disclosureWords);
   initI18n(language);
   setLanguage(language);
   // Its pages have their marks from the vault, each with its number among all.

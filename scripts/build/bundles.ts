@@ -91,6 +91,12 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
     beside: ['assets/fonts/NotoSansSC-Regular.ttf.br', 'assets/fonts/OFL.txt'],
   },
   {
+    entry: 'main/vault/sealed-files/seal-worker.ts',
+    file: 'vault/seal-worker.cjs',
+    external: BUILTINS,
+    split: false,
+  },
+  {
     entry: 'main/vault/log-export/verify-process.ts',
     file: 'vault/verify-log-export.cjs',
     // Comes with the module that fingerprints the roots, and is not used.

@@ -69,6 +69,8 @@ const ROOMS: readonly Room[] = [
         '@cantoo/pdf-lib',
         'qr',
         '@noble/ciphers/ff1',
+        'officecrypto-tool',
+        '@zip.js/zip.js',
       )(name),
   },
   {
@@ -151,7 +153,7 @@ const VAULT_LINES: Lines = {
     ['session'],
     ['keys'],
     ['log'],
-    ['store', 'anchor', 'pdf'],
+    ['store', 'anchor', 'pdf', 'sealed-files'],
     ['values', 'files', 'long-work'],
     ['crypto'],
     ['scanner-line.ts'],
@@ -194,6 +196,7 @@ const THREADS = [
   'custody/reseal-worker.ts',
   'store/engine/check-worker.ts',
   'pdf/pdf-worker.ts',
+  'sealed-files/seal-worker.ts',
 ];
 
 /** What may be named in one file alone: a package by its name, an export of electron by its own. */
@@ -210,6 +213,8 @@ const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
   pdfkit: ['main/vault/pdf/draw.ts'],
   fontkit: ['main/vault/pdf/face.ts'],
   '@cantoo/pdf-lib': ['main/vault/pdf/encrypt.ts'],
+  'officecrypto-tool': ['main/vault/sealed-files/workbook.ts'],
+  '@zip.js/zip.js': ['main/vault/sealed-files/archive.ts'],
   // What starts threads, and their entries.
   'node:worker_threads': ['long-work/threads.ts', 'intake/workbook-thread.ts', ...THREADS].map(
     (file) => `main/vault/${file}`,

@@ -1416,6 +1416,10 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       after('pickPdf', request, () =>
         ok({ file: { fileId: 'c5'.repeat(16) as FileId, fileName: '泄露追查材料.pdf' } }),
       ),
+    pickDisclosure: (request) =>
+      after('pickDisclosure', request, () =>
+        ok({ file: { fileId: 'd5'.repeat(16) as FileId, fileName: `${request.of}.pdf` } }),
+      ),
     pickLogExport: (request) =>
       after('pickLogExport', request, () =>
         ok({ file: { fileId: hex32(5) as FileId, fileName: `操作记录.${request.format}` } }),

@@ -23,6 +23,7 @@ export const AREA_OF = {
   print: 'paper',
   'paper-register': 'paper',
   sweep: 'paper',
+  disclosures: 'paper',
   'other-systems': 'compliance',
   overview: 'system',
   staff: 'system',

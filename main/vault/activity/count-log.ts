@@ -36,6 +36,7 @@ const MEASURE_OF = {
   'open-full': 'reveal',
   extract: 'reveal',
   'print-clear': 'reveal',
+  disclose: 'reveal',
   'break-glass': 'reveal',
   'sign-in-failed': 'denied',
   'pin-failed': 'denied',
@@ -61,7 +62,7 @@ export const countEntries = (seq: number, last: number): Sql => ({
       count(*) AS count
     FROM log_entry e
     WHERE seq > ? AND seq <= ? AND action IN (${listOf(COUNTED)})
-      AND NOT (action IN (${listOf(['open-full', 'extract', 'print-clear', 'break-glass'])}) AND EXISTS (
+      AND NOT (action IN (${listOf(['open-full', 'extract', 'disclose', 'print-clear', 'break-glass'])}) AND EXISTS (
         SELECT 1 FROM log_entry b WHERE b.seq = e.seq - 1 AND b.action = e.action AND b.time = e.time AND b.staff_id = e.staff_id AND b.person_id IS e.person_id))
     GROUP BY 1, 2, 3, 4, 5, 6`,
   values: [seq, last],

@@ -1,11 +1,11 @@
 /** Writes the rows that were not taken as a workbook to correct and import again: in clear, and only where somebody chose. */
-import type { WorkSheet } from '@e965/xlsx';
 import * as XLSX from '@e965/xlsx';
 import type { RejectReason } from '../../../contract/intake/lists.ts';
 import { REJECT_HEADERS } from '../../../contract/intake/lists.ts';
 import type { Language } from '../../../contract/shell/routes.ts';
 import { AppError } from '../app-error.ts';
 import { replaceSharedFile } from '../../files/durable-files.ts';
+import { textSheet } from '../sealed-files/text-sheet.ts';
 import type { RejectedSheet, Reject } from './left-rows.ts';
 
 export interface RejectWords {
@@ -46,13 +46,6 @@ export function encodeRejects(
 
 const padded = (cells: readonly string[], columns: number): readonly string[] =>
   Array.from({ length: columns }, (_, column) => cells[column] ?? '');
-
-function textSheet(lines: readonly (readonly string[])[]): WorkSheet {
-  return XLSX.utils.aoa_to_sheet(
-    lines.map((line) => line.map((text) => (text === '' ? null : { t: 's', v: text, z: '@' }))),
-    { dense: true },
-  );
-}
 
 /** Spreadsheets take 31 characters, and none of `[ ] : * ? / \`. */
 function sheetName(name: string, taken: readonly string[]): string {

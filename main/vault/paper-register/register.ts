@@ -9,8 +9,7 @@ import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-
-const DAY_MS = 86_400_000;
+import { daysBetween } from '../values/days.ts';
 
 /** A paper as the store has it. */
 export interface PaperRow {
@@ -134,6 +133,3 @@ export function paperViewer(session: Session): (row: PaperRow) => PaperView {
           },
   });
 }
-
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);

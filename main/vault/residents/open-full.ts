@@ -77,8 +77,8 @@ export async function openFull(
   });
 }
 
-/** Fields that are not wanted stay sealed; a tier without a wanted field is not opened. */
-async function openFields(
+/** Values of a person in clear, for a supervisor who is present. Fields that are not wanted stay sealed; a tier without a wanted field is not opened. */
+export async function openFields(
   session: Session,
   supervisor: VerifiedStaff,
   person: PersonRow,

@@ -31,7 +31,7 @@ export async function readShift(session: Session): Promise<ShiftSheet> {
       sql`SELECT action, count(*) AS n FROM log_entry WHERE seq >= ${from} AND staff_id = ${staffId} GROUP BY action`,
     ),
     store.all<RevealRow>(sql`SELECT seq, time, cosigner_id, field, reason FROM log_entry
-      WHERE seq >= ${from} AND staff_id = ${staffId} AND action IN ('reveal', 'open-full', 'extract', 'print-clear', 'break-glass') AND outcome = 'done' ORDER BY seq DESC LIMIT ${MAX_SHIFT_REVEALS + 1}`),
+      WHERE seq >= ${from} AND staff_id = ${staffId} AND action IN ('reveal', 'open-full', 'extract', 'disclose', 'print-clear', 'break-glass') AND outcome = 'done' ORDER BY seq DESC LIMIT ${MAX_SHIFT_REVEALS + 1}`),
     countOwnCopies(session),
   ]);
   const { seq, hash } = anchor.state().log;
@@ -80,7 +80,7 @@ const COUNTED: Readonly<Record<ShiftCount, readonly LogAction[]>> = {
   searches: ['search', 'search-id'],
   opened: ['open', 'open-room'],
   verified: ['verify'],
-  revealed: ['reveal', 'open-full', 'extract', 'print-clear'],
+  revealed: ['reveal', 'open-full', 'extract', 'disclose', 'print-clear'],
   emergencies: ['break-glass'],
   changed: ['add', 'edit', 'end', 'remove', 'confirm', 'restore', 'merge', 'note', 'import', 'import-undo'],
   wrongPins: ['pin-failed', 'sign-in-failed'],

@@ -11,6 +11,7 @@ import { minuteOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import type { Block, Fact, PdfDocument } from '../pdf/document.ts';
+import { pdfMarkOf } from '../session/pdf-mark.ts';
 
 /** What a case file is made of. */
 export interface CaseFacts {
@@ -61,7 +62,7 @@ export function caseFile(facts: CaseFacts): PdfDocument {
     language: 'zh-CN',
     paper: 'a4',
     header: `${facts.place === 'practice' ? '演练用，不是正式文件 · ' : ''}${facts.estateName} · 泄露追查材料`,
-    mark: pdfMark(facts.mark),
+    mark: pdfMarkOf(facts.mark),
     madeAt: facts.madeAt,
     blocks: [
       ...cover(facts),
@@ -73,12 +74,6 @@ export function caseFile(facts: CaseFacts): PdfDocument {
     ],
   };
 }
-
-/** The mark of a session on a page of a PDF. */
-export const pdfMark = ({ name, desk, at, code }: PaperMark): PdfDocument['mark'] => ({
-  line: `${name} · 第 ${desk} 台电脑 · ${minuteOf(at)}`,
-  code: code ?? '',
-});
 
 function cover({ estateName, purpose, madeAt, madeBy, supervisor, head }: CaseFacts): readonly Block[] {
   return [

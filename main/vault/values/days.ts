@@ -3,6 +3,8 @@ import type { OpenDetail } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
 import { isRealDate } from './id-number.ts';
 
+const DAY_MS = 86_400_000;
+
 /**
  * Checks a date; null stays null. Errors: AppError `invalid-value` {field} where there is no such day from
  * 1850 to 2200.
@@ -14,3 +16,7 @@ export function checkDay(field: OpenDetail, day: string | null): string | null {
     throw new AppError('invalid-value', { field });
   return day;
 }
+
+/** Days from one to the other, below zero where the other is before. Both as `YYYY-MM-DD`. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);

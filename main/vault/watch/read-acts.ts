@@ -77,11 +77,13 @@ const isSameAct = (one: LogRow, other: LogRow): boolean =>
   one.action === other.action &&
   one.time === other.time &&
   one.staffId === other.staffId &&
-  one.personId === other.personId &&
-  (one.action === 'open-full' ||
-    one.action === 'break-glass' ||
-    one.action === 'extract' ||
-    one.action === 'print-clear');
+  // A roster of many is one act: how many people it may have, and how often it is made, has limits of its own.
+  (one.action === 'disclose' ||
+    (one.personId === other.personId &&
+      (one.action === 'open-full' ||
+        one.action === 'break-glass' ||
+        one.action === 'extract' ||
+        one.action === 'print-clear')));
 
 interface Places {
   readonly home: (personId: PersonId) => Promise<Place | null>;
@@ -132,6 +134,7 @@ async function actOf(row: LogRow, places: Places): Promise<DeskAct | null> {
     case 'reveal':
     case 'open-full':
     case 'print-clear':
+    case 'disclose':
       return personId === null ? null : { act: 'reveal', ...who, personId };
     case 'import-preview': {
       const detail = detailOf(row, action);

@@ -5,6 +5,7 @@ import { fakeCanaries } from '../fake-canaries.ts';
 import { fakeLimits } from '../fake-limits.ts';
 import { fakeReasons } from '../fake-reasons.ts';
 import { fakeLogExport } from '../fake-log-export.ts';
+import { fakeDisclosures } from '../fake-disclosures.ts';
 import { fakePapers } from '../fake-papers.ts';
 import { fakePrint } from '../fake-print.ts';
 import { fakeTrace } from '../fake-trace.ts';
@@ -33,6 +34,7 @@ export const fakeFeatures = (after: After) => ({
   ...fakeScope(after),
   ...fakeSweep(after),
   ...fakePrint(after),
+  ...fakeDisclosures(after),
   ...firstDay.fake(after),
   ...activity.fake(after),
 });

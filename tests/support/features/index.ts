@@ -2,6 +2,7 @@
 import * as activity from './activity.ts';
 import * as canaries from './canaries.ts';
 import * as firstDay from './first-day.ts';
+import * as disclosures from './disclosures.ts';
 import * as inspection from './inspection.ts';
 import * as limits from './limits.ts';
 import * as logExport from './log-export.ts';
@@ -28,6 +29,7 @@ export const FEATURE_VISITS = {
   ...canaries.visits,
   ...paperRegister.visits,
   ...print.visits,
+  ...disclosures.visits,
   ...firstDay.visits,
   ...scope.visits,
   ...sweep.visits,
@@ -49,4 +51,5 @@ export const FEATURE_FLOWS = [
   scope.flow,
   sweep.flow,
   print.flow,
+  disclosures.flow,
 ] as const;

@@ -78,6 +78,7 @@ const OPEN_TABLES: Readonly<Record<string, Area>> = {
   import_replaced: IMPORTS,
   other_system: ['systems.list'],
   paper: ['papers.*', 'shift.read'],
+  disclosure: ['disclosures.*'],
   // What has ended by today.
   local_state: RESIDENTS,
   // The next number of a row is another.

@@ -204,6 +204,8 @@ describe('router', () => {
       'activity.read',
       'alerts.list',
       'backup.warning',
+      'disclosures.due',
+      'disclosures.list',
       'firstDay.read',
       'glass.list',
       'inspection.end',

@@ -31,6 +31,7 @@ import * as traceMarks from './0340-trace-marks.ts';
 import * as staffLinks from './0350-staff-links.ts';
 import * as sweep from './0360-sweep.ts';
 import * as paperRegister from './0370-paper-register.ts';
+import * as disclosures from './0390-disclosures.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -75,6 +76,7 @@ const ALL = [
   staffLinks,
   sweep,
   paperRegister,
+  disclosures,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

@@ -1,0 +1,90 @@
+/** Files with residents' values that leave the house: what there are, whom for, how long. Without schemas, so that pages can read it. */
+
+/**
+ * `own-copy`: somebody's own, or what their guardian or agent asks for (PIPL, Article 45); `extract`: the fields of one person that an authority's document
+ * names; `roster`: room, name and phone of one unit, for a street office.
+ */
+export const DISCLOSURE_KINDS = ['own-copy', 'extract', 'roster'] as const;
+/** What was given. */
+export type DisclosureKind = (typeof DISCLOSURE_KINDS)[number];
+
+/** Who is handed somebody's own copy. */
+export const COPY_RECIPIENTS = ['self', 'guardian', 'agent'] as const;
+/** One of them. */
+export type CopyRecipient = (typeof COPY_RECIPIENTS)[number];
+
+/** How it is known who they are: an answer that was verified just now, or papers that the supervisor has seen. */
+export const IDENTITY_PROOFS = ['verified', 'papers'] as const;
+/** One of them. */
+export type IdentityProof = (typeof IDENTITY_PROOFS)[number];
+
+/** A PDF to read; the same with a workbook for another program, as one archive; a workbook alone, which only a roster is. */
+export const DISCLOSURE_FORMATS = ['pdf', 'zip', 'xlsx'] as const;
+/** What kind of file it is. */
+export type DisclosureFormat = (typeof DISCLOSURE_FORMATS)[number];
+/** What somebody's own copy may be. */
+export const COPY_FORMATS = ['pdf', 'zip'] as const;
+/** One of them. */
+export type CopyFormat = (typeof COPY_FORMATS)[number];
+
+/**
+ * `writing`: entered, and never said to be written: after a kill it may be there or not, and counts as given. `failed`: it could not be written.
+ * `given`: it is out. `recalled`: the recipient was told to delete it. `ended`: they have, or gave it back.
+ */
+export const DISCLOSURE_STATES = ['writing', 'failed', 'given', 'recalled', 'ended'] as const;
+/** How it stands with one. */
+export type DisclosureState = (typeof DISCLOSURE_STATES)[number];
+
+/** How one ended. */
+export const DISCLOSURE_ENDS = ['deleted', 'returned'] as const;
+/** One of them. */
+export type DisclosureEnd = (typeof DISCLOSURE_ENDS)[number];
+
+/** Most people in a roster: a unit of a high-rise. There is no way to more at once. */
+export const MAX_ROSTER_PEOPLE = 100;
+/** Rosters within twenty-four hours, of all desks of the vault together. */
+export const MAX_ROSTERS_A_DAY = 2;
+/** For how long an answer that was verified counts for a copy, in minutes. */
+export const VERIFIED_MINUTES = 30;
+/** Longest that a recipient may keep a file, in days. */
+export const MAX_KEPT_DAYS = 366;
+/** How many are listed, the newest first; whatever is still to be deleted is listed in any case. */
+export const MAX_DISCLOSURES_LISTED = 300;
+/** Bounds of names and numbers, in UTF-16 code units. */
+export const MAX_DISCLOSURE_WORDS = 60;
+/** Characters of a password, without what stands between its groups. */
+export const PASSWORD_CHARACTERS = 24;
+
+/** The number of one as it is listed and written on what is given: E-0012. */
+export const disclosureNumber = (disclosureId: number): string =>
+  `E-${String(disclosureId % 2 ** 32).padStart(4, '0')}`;
+
+/** The page's words in Chinese that a file takes, by the names that the contract has. */
+export const DISCLOSURE_WORDS = [
+  'fields',
+  'details',
+  'recordKinds',
+  'relations',
+  'sexes',
+  'idTypes',
+  'spaceKinds',
+  'purposes',
+  'bases',
+] as const;
+/** Words in Chinese, by kind and name. */
+export type DisclosureWords = Readonly<
+  Record<(typeof DISCLOSURE_WORDS)[number], Readonly<Record<string, string>>>
+>;
+
+/** What the vault writes where somebody says, and the end of its name. */
+export const DISCLOSED_FILES = {
+  'own-copy': 'pdf',
+  'own-copy-archive': 'zip',
+  extract: 'pdf',
+  roster: 'xlsx',
+  'recall-note': 'pdf',
+} as const;
+/** One of them. */
+export type DisclosedFile = keyof typeof DISCLOSED_FILES;
+/** Every one. */
+export const DISCLOSED_FILE_NAMES = Object.keys(DISCLOSED_FILES) as readonly DisclosedFile[];

@@ -1,0 +1,179 @@
+/** Files that leave the house: the routes that make them, and the register of them. */
+import { z } from 'zod';
+import { fileIdSchema, personIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
+import { OVERSIGHT, route } from '../route.ts';
+import type { Routes } from '../route.ts';
+import {
+  dateSchema,
+  enumOf,
+  lineSchema,
+  maskSchema,
+  nothing,
+  pinSchema,
+  proofSchema,
+  revealableFieldIdSchema,
+  timeSchema,
+  versionSchema,
+  wordsSchema,
+} from '../schemas.ts';
+import {
+  COPY_FORMATS,
+  COPY_RECIPIENTS,
+  DISCLOSURE_ENDS,
+  DISCLOSURE_FORMATS,
+  DISCLOSURE_KINDS,
+  DISCLOSURE_STATES,
+  IDENTITY_PROOFS,
+  MAX_DISCLOSURES_LISTED,
+  MAX_DISCLOSURE_WORDS,
+} from './lists.ts';
+
+const nameSchema = z.string().max(60);
+const textSchema = z.string().max(120);
+const line = (least: number) => lineSchema(least, MAX_DISCLOSURE_WORDS);
+
+const disclosureSchema = z.strictObject({
+  disclosureId: rowIdSchema,
+  version: versionSchema,
+  kind: enumOf(DISCLOSURE_KINDS),
+  format: enumOf(DISCLOSURE_FORMATS),
+  /** Whose values are in it: a mask, null where the record is no longer there; of a roster null. */
+  personMask: maskSchema.nullable(),
+  /** Of a roster: which unit. */
+  scope: z.string().max(MAX_DISCLOSURE_WORDS),
+  people: z.number().int().nonnegative(),
+  /** Of a copy empty: it is for whom it is about, or who acts for them. */
+  recipient: textSchema,
+  to: enumOf(COPY_RECIPIENTS).nullable(),
+  officer: textSchema,
+  document: textSchema,
+  purpose: textSchema,
+  made: z.strictObject({ at: timeSchema, by: nameSchema, with: nameSchema.nullable() }),
+  /** By when the recipient is to delete it; of a copy null. */
+  dueOn: dateSchema.nullable(),
+  /** Below zero once the day is over. */
+  daysLeft: z.number().int().nullable(),
+  state: enumOf(DISCLOSURE_STATES),
+  recalledAt: timeSchema.nullable(),
+  ended: z.strictObject({ at: timeSchema, by: nameSchema, how: enumOf(DISCLOSURE_ENDS) }).nullable(),
+  sha256: z.string().length(64),
+});
+/** A file that left the house, as the register shows it. */
+export type DisclosureView = z.infer<typeof disclosureSchema>;
+
+/** What is still out and due first stands first; then the others, the newest first. */
+const registerSchema = z.strictObject({
+  disclosures: z.array(disclosureSchema).max(MAX_DISCLOSURES_LISTED),
+  /** There are older ones. */
+  more: z.boolean(),
+});
+/** The register of files that left the house. */
+export type DisclosureRegister = z.infer<typeof registerSchema>;
+
+const dueSchema = z.strictObject({ overdue: z.number().int().nonnegative(), next: dateSchema.nullable() });
+/** What of them waits for somebody. */
+export type DisclosureDue = z.infer<typeof dueSchema>;
+
+/** The password is in this reply and nowhere else. */
+const givenSchema = z.strictObject({
+  register: registerSchema,
+  disclosureId: rowIdSchema,
+  password: z.string().max(60),
+  sha256: z.string().length(64),
+});
+/** A file that was made. */
+export type Given = z.infer<typeof givenSchema>;
+
+const namedSchema = z.record(z.string().max(60), z.string().trim().min(1).max(60));
+/** Words of the page in Chinese, by the names that the contract has. */
+const fileWordsSchema = z.strictObject({
+  fields: namedSchema,
+  details: namedSchema,
+  recordKinds: namedSchema,
+  relations: namedSchema,
+  sexes: namedSchema,
+  idTypes: namedSchema,
+  spaceKinds: namedSchema,
+  purposes: namedSchema,
+  bases: namedSchema,
+});
+
+const seen = { disclosureId: rowIdSchema, version: versionSchema } as const;
+const changes = { changes: ['disclosures'] } as const;
+const SUPERVISOR = ['supervisor'] as const;
+
+/** Access, request schema and reply schema of each route. `fileId`: picked in main's dialog. */
+export const disclosuresRoutes = {
+  'disclosures.list': route(OVERSIGHT, nothing, registerSchema, { inInspection: true }),
+  'disclosures.due': route(OVERSIGHT, nothing, dueSchema, { inInspection: true }),
+  /** Everything that the records have of one person, for that person. */
+  'disclosures.ownCopy': route(
+    SUPERVISOR,
+    z.strictObject({
+      fileId: fileIdSchema,
+      personId: personIdSchema,
+      to: enumOf(COPY_RECIPIENTS),
+      identity: enumOf(IDENTITY_PROOFS),
+      format: enumOf(COPY_FORMATS),
+      words: fileWordsSchema,
+      pin: pinSchema,
+    }),
+    givenSchema,
+    changes,
+  ),
+  /** The fields of one person that an authority's document names, and no other. */
+  'disclosures.extract': route(
+    SUPERVISOR,
+    z.strictObject({
+      fileId: fileIdSchema,
+      personId: personIdSchema,
+      fields: z.array(revealableFieldIdSchema).min(1).max(40),
+      authority: line(2),
+      officer: line(2),
+      document: line(2),
+      purpose: wordsSchema,
+      dueOn: dateSchema,
+      words: fileWordsSchema,
+      pin: pinSchema,
+    }),
+    givenSchema,
+    changes,
+  ),
+  /** Room, name and phone of the unit in which `roomId` is. Whoever is signed in and the other are a supervisor and an admin. */
+  'disclosures.roster': route(
+    OVERSIGHT,
+    z.strictObject({
+      fileId: fileIdSchema,
+      roomId: roomIdSchema,
+      recipient: line(2),
+      officer: line(2),
+      document: line(2),
+      purpose: wordsSchema,
+      dueOn: dateSchema,
+      pin: pinSchema,
+      other: proofSchema,
+    }),
+    givenSchema,
+    changes,
+  ),
+  /** The recipient is told to delete it before its day. */
+  'disclosures.recall': route(
+    OVERSIGHT,
+    z.strictObject({ ...seen, words: wordsSchema, pin: pinSchema }),
+    registerSchema,
+    changes,
+  ),
+  /** The letter of a recall as a PDF, without any resident's value. */
+  'disclosures.note': route(
+    OVERSIGHT,
+    z.strictObject({ fileId: fileIdSchema, disclosureId: rowIdSchema }),
+    z.strictObject({ sha256: z.string().length(64) }),
+  ),
+  /** The recipient has deleted it or given it back. */
+  'disclosures.end': route(
+    OVERSIGHT,
+    z.strictObject({ ...seen, how: enumOf(DISCLOSURE_ENDS), words: wordsSchema, pin: pinSchema }),
+    registerSchema,
+    changes,
+  ),
+} as const satisfies Routes;

@@ -1,0 +1,158 @@
+/** A person's record as they get it: a document to read, and sheets for another program. Pure. */
+import type { CopyRecipient, DisclosureWords } from '../../../contract/disclosures/lists.ts';
+import type { PaperMark } from '../../../contract/paper.ts';
+import type { Place } from '../../../contract/practice/lists.ts';
+import type { MaskedPerson, RecordView, RevealedField } from '../../../contract/residents/views.ts';
+import type { Block, Fact, PdfDocument } from '../pdf/document.ts';
+import type { PersonRow } from '../residents/read-person.ts';
+import type { SheetOfText } from '../sealed-files/workbook.ts';
+import { minuteOf } from '../clock.ts';
+import { pdfMarkOf } from '../session/pdf-mark.ts';
+
+/** A record in clear: what is said of the person, then of each of their records. */
+export interface ReadableRecord {
+  readonly own: readonly Fact[];
+  readonly records: readonly { readonly title: string; readonly facts: readonly Fact[] }[];
+}
+
+/** What a copy is made of. */
+export interface CopyFacts {
+  readonly estateName: string;
+  /** A file of practice says so on each page. */
+  readonly place: Place;
+  readonly to: CopyRecipient;
+  readonly madeAt: number;
+  readonly madeBy: string;
+  readonly mark: PaperMark;
+  readonly record: ReadableRecord;
+}
+
+const TO_WORDS: Readonly<Record<CopyRecipient, string>> = {
+  self: '本人',
+  guardian: '监护人',
+  agent: '受托人',
+};
+
+/** The record of somebody with `fields` in the place of their masks. */
+export function readableRecord(
+  person: Pick<PersonRow, 'kind' | 'sex' | 'id_type' | 'pinyin'>,
+  masked: Pick<MaskedPerson, 'records'>,
+  fields: readonly RevealedField[],
+  words: DisclosureWords,
+): ReadableRecord {
+  const ofRecords = new Set(
+    masked.records.flatMap((record) => ('fields' in record ? record.fields.map(placeOf) : [])),
+  );
+  const factsOf = (places: ReadonlySet<string>): readonly Fact[] =>
+    fields
+      .filter((field) => places.has(placeOf(field)))
+      .map(({ field, value }) => ({ name: wordIn(words.fields, field), value }));
+  return {
+    own: [
+      ...factsOf(new Set(fields.map(placeOf).filter((place) => !ofRecords.has(place)))),
+      ...(person.pinyin === null ? [] : [{ name: '姓名拼音', value: person.pinyin }]),
+      ...(person.kind === 'company'
+        ? []
+        : [{ name: wordIn(words.fields, 'sex'), value: wordIn(words.sexes, person.sex) }]),
+      ...(person.id_type === null
+        ? []
+        : [{ name: '证件类型', value: wordIn(words.idTypes, person.id_type) }]),
+    ],
+    records: masked.records.map((record) => ({
+      title: wordIn(words.recordKinds, record.kind),
+      facts: [
+        ...openFactsOf(record, words),
+        ...factsOf(new Set('fields' in record ? record.fields.map(placeOf) : [])),
+      ],
+    })),
+  };
+}
+
+const placeOf = ({ field, ordinal }: { readonly field: string; readonly ordinal: number }): string =>
+  `${field} ${ordinal}`;
+
+/** Parts of a record whose values are names of the contract, and where their words are. */
+const NAMED: Readonly<Record<string, keyof DisclosureWords>> = {
+  relation: 'relations',
+  spaceKind: 'spaceKinds',
+  purpose: 'purposes',
+  basis: 'bases',
+};
+
+/** The open details of a record: whatever of it is a word, a number or a day. */
+function openFactsOf(record: RecordView, words: DisclosureWords): readonly Fact[] {
+  const room = 'room' in record ? [{ name: wordIn(words.details, 'room'), value: record.room.label }] : [];
+  const details = Object.entries(record).flatMap(([name, value]): readonly Fact[] => {
+    const isDetail =
+      Object.hasOwn(words.details, name) && (typeof value === 'string' || typeof value === 'number');
+    if (!isDetail || value === '') return [];
+    const named = NAMED[name];
+    const text = String(value);
+    return [
+      { name: wordIn(words.details, name), value: named === undefined ? text : wordIn(words[named], text) },
+    ];
+  });
+  return [...room, ...details];
+}
+
+const wordIn = (words: Readonly<Record<string, string>>, name: string): string =>
+  (Object.hasOwn(words, name) ? words[name] : undefined) ?? name;
+
+/** The copy to read. */
+export function copyDocument(facts: CopyFacts): PdfDocument {
+  const { estateName, place, to, madeAt, madeBy, record } = facts;
+  return {
+    title: '个人信息副本',
+    language: 'zh-CN',
+    paper: 'a4',
+    header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${estateName} · 个人信息副本`,
+    mark: pdfMarkOf(facts.mark),
+    madeAt,
+    blocks: [
+      { kind: 'heading', level: 1, text: '个人信息副本' },
+      {
+        kind: 'paragraph',
+        text: '依照《中华人民共和国个人信息保护法》第四十五条，提供本单位登记的您的个人信息。如有错误或不完整，您可以要求更正、补充；认为不应继续保存的，可以要求删除。',
+      },
+      {
+        kind: 'facts',
+        rows: [
+          { name: '提供单位', value: estateName },
+          { name: '交给', value: TO_WORDS[to] },
+          { name: '制作时间', value: minuteOf(madeAt) },
+          { name: '经办并核准', value: madeBy },
+        ],
+      },
+      { kind: 'heading', level: 2, text: '一、登记的信息' },
+      { kind: 'facts', rows: record.own },
+      ...(record.records.length === 0
+        ? []
+        : ([
+            { kind: 'heading', level: 2, text: '二、房屋、车辆和其他记录' },
+            ...record.records.flatMap(({ title, facts: rows }): readonly Block[] => [
+              { kind: 'heading', level: 3, text: title },
+              { kind: 'facts', rows },
+            ]),
+          ] as const)),
+      {
+        kind: 'paragraph',
+        look: 'small',
+        text: '前台的工作便签可能涉及他人，不在本副本内；需要查阅的，请当面提出。',
+      },
+      { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+    ],
+  };
+}
+
+/** The same for another program: a line for each value. */
+export const copySheets = ({ record }: Pick<CopyFacts, 'record'>): readonly SheetOfText[] => [
+  {
+    name: '个人信息',
+    lines: [
+      ['类别', '项目', '内容'],
+      ...record.own.map(({ name, value }) => ['登记信息', name, value]),
+      ...record.records.flatMap(({ title, facts }) => facts.map(({ name, value }) => [title, name, value])),
+    ],
+    widths: [12, 16, 40],
+  },
+];

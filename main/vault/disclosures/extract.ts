@@ -1,0 +1,133 @@
+/** What an authority's document asks for of one person: the fields that it names and no other, under a password. */
+import type { DisclosureWords } from '../../../contract/disclosures/lists.ts';
+import type { FieldId } from '../../../contract/fields.ts';
+import type { PaperMark } from '../../../contract/paper.ts';
+import type { Place } from '../../../contract/practice/lists.ts';
+import type { RevealedField } from '../../../contract/residents/views.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import type { VaultContext } from '../feature.ts';
+import type { PdfDocument } from '../pdf/document.ts';
+import { makePdf } from '../pdf/make-pdf.ts';
+import { openFields } from '../residents/open-full.ts';
+import { readPersonRow } from '../residents/read-person.ts';
+import { minuteOf } from '../clock.ts';
+import { pdfMarkOf } from '../session/pdf-mark.ts';
+import type { Session } from '../session/session.ts';
+import { paperMarkOf } from '../session/trace-mark.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { give, requireDueOn } from './give.ts';
+import { valuesOf } from './own-copy.ts';
+
+/**
+ * Errors: `not-found` (no such file was picked, or no such person), `nothing-sealed` (the record has none of the fields), those of `requireDueOn`,
+ * `withSlots`, `needs-supervisor`, and `give`.
+ */
+export async function giveExtract(
+  session: Session,
+  request: RouteRequest<'disclosures.extract'>,
+  { pickedFiles, place }: Pick<VaultContext, 'pickedFiles' | 'place'>,
+): Promise<RouteReply<'disclosures.extract'>> {
+  const { personId, authority, officer, document, purpose, words } = request;
+  const path = pickedFiles.pathOf(request.fileId, 'disclosure');
+  const dueOn = requireDueOn(session, request.dueOn);
+  const person = await readPersonRow(session.store, personId);
+  // Notes stay with the desk.
+  const wanted = new Set<FieldId>(request.fields.filter((field) => field !== 'note'));
+  return withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (present) => {
+    const fields = await openFields(session, requireSupervisor(present), person, (field) =>
+      wanted.has(field),
+    );
+    if (fields.length === 0) throw new AppError('nothing-sealed');
+    const facts: ExtractFacts = {
+      estateName: session.header.estateName,
+      place,
+      authority,
+      officer,
+      document,
+      purpose,
+      dueOn,
+      madeAt: session.clock.now(),
+      madeBy: session.signedIn.displayName,
+      mark: await paperMarkOf(session),
+      fields,
+      words,
+    };
+    const gift = {
+      kind: 'extract',
+      format: 'pdf',
+      personId,
+      scope: '',
+      people: 1,
+      recipient: authority,
+      to: null,
+      identity: null,
+      officer,
+      document,
+      purpose,
+      dueOn,
+      values: valuesOf(personId, fields),
+    } as const;
+    return give(
+      session,
+      present,
+      path,
+      gift,
+      async (password) => (await makePdf(extractDocument(facts), { password })).bytes,
+    );
+  });
+}
+
+/** What an extract is made of. */
+export interface ExtractFacts {
+  readonly estateName: string;
+  readonly place: Place;
+  readonly authority: string;
+  readonly officer: string;
+  readonly document: string;
+  readonly purpose: string;
+  readonly dueOn: string;
+  readonly madeAt: number;
+  readonly madeBy: string;
+  readonly mark: PaperMark;
+  readonly fields: readonly RevealedField[];
+  readonly words: Pick<DisclosureWords, 'fields'>;
+}
+
+/** The document. A function of the facts alone. */
+export function extractDocument(facts: ExtractFacts): PdfDocument {
+  const { estateName, place, authority, officer, document, purpose, dueOn, madeAt, madeBy, words } = facts;
+  return {
+    title: '住户信息调取单',
+    language: 'zh-CN',
+    paper: 'a4',
+    header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${estateName} · 住户信息调取单`,
+    mark: pdfMarkOf(facts.mark),
+    madeAt,
+    blocks: [
+      { kind: 'heading', level: 1, text: '住户信息调取单' },
+      {
+        kind: 'facts',
+        rows: [
+          { name: '调取单位', value: authority },
+          { name: '经办人', value: officer },
+          { name: '调取文书编号', value: document },
+          { name: '用途', value: purpose },
+          { name: '提供单位', value: estateName },
+          { name: '制作时间', value: minuteOf(madeAt) },
+          { name: '经办并核准', value: madeBy },
+        ],
+      },
+      { kind: 'heading', level: 2, text: '调取的信息' },
+      {
+        kind: 'facts',
+        rows: facts.fields.map(({ field, value }) => ({ name: words.fields[field] ?? field, value })),
+      },
+      {
+        kind: 'paragraph',
+        text: `仅限文书载明的项目，仅用于上述用途，请于 ${dueOn} 前删除本文件。`,
+      },
+      { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+    ],
+  };
+}

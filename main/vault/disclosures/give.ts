@@ -1,0 +1,150 @@
+/**
+ * What all files that leave the house have in common: made in memory under a password of the vault's own, then entered, value by value, then laid where
+ * somebody said, then entered as written. A kill in between leaves a line of the register that says that nobody knows whether the file is there.
+ */
+import { createHash } from 'node:crypto';
+import { MAX_KEPT_DAYS } from '../../../contract/disclosures/lists.ts';
+import type {
+  CopyRecipient,
+  DisclosureFormat,
+  DisclosureKind,
+  IdentityProof,
+} from '../../../contract/disclosures/lists.ts';
+import type { Given } from '../../../contract/disclosures/routes.ts';
+import type { FieldId } from '../../../contract/fields.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import { replaceSharedFile } from '../../files/durable-files.ts';
+import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
+import { cosignedBy } from '../key-change/dual-control.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import type { AllVerified } from '../session/with-slots.ts';
+import { takeId } from '../store/ids.ts';
+import { sql } from '../store/sql.ts';
+import { checkDay, daysBetween } from '../values/days.ts';
+import { makePassword } from './password.ts';
+import { readRegister } from './register.ts';
+
+/** A value that is in the file. */
+export interface GivenValue {
+  readonly personId: PersonId;
+  readonly field: FieldId;
+  /** It is the name of the guardian of that person. */
+  readonly ward?: PersonId;
+}
+
+/** What is to be given, and what the register says of it. */
+export interface Gift {
+  readonly kind: DisclosureKind;
+  readonly format: DisclosureFormat;
+  readonly personId: PersonId | null;
+  readonly scope: string;
+  readonly people: number;
+  readonly recipient: string;
+  readonly to: CopyRecipient | null;
+  readonly identity: IdentityProof | null;
+  readonly officer: string;
+  readonly document: string;
+  readonly purpose: string;
+  readonly dueOn: string | null;
+  /** Each once; there is an entry for each. */
+  readonly values: readonly GivenValue[];
+}
+
+/**
+ * Makes, enters and writes it. `path`: as main has offered it. `make` gets the password and the number of the file.
+ * Errors: those of `make`; `log-unavailable` and its like (nothing is written then); `file-not-written`.
+ */
+export async function give(
+  session: Session,
+  present: AllVerified,
+  path: string,
+  gift: Gift,
+  make: (password: string) => Promise<Uint8Array>,
+): Promise<Given> {
+  const password = makePassword();
+  const bytes = await make(password);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const disclosureId = await enter(session, present, gift, sha256);
+  const written = await replaceSharedFile(path, bytes).then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  const register = await settle(session, present, { disclosureId, kind: gift.kind }, written === null);
+  if (written !== null) throw new AppError('file-not-written', {}, { cause: written.error });
+  return { register, disclosureId, password, sha256 };
+}
+
+const enter = (session: Session, present: AllVerified, gift: Gift, sha256: string): Promise<number> =>
+  session.log.record(session.store, async (tx) => {
+    const { kind, format, people, dueOn, to, identity } = gift;
+    const { cosignerId, signedBy } = cosignedBy(present);
+    const disclosureId = await takeId(tx, 'disclosure');
+    await tx.run(sql`
+      INSERT INTO disclosure (id, kind, format, person_id, scope, people, recipient, copy_to, officer, document, purpose, made_at, made_by, made_with,
+        due_on, state, sha256, version)
+      VALUES (${disclosureId}, ${kind}, ${format}, ${gift.personId}, ${gift.scope}, ${people}, ${gift.recipient}, ${to}, ${gift.officer},
+        ${gift.document}, ${gift.purpose}, ${session.clock.now()}, ${session.signedIn.staffId}, ${cosignerId}, ${dueOn}, 'writing', ${sha256}, 1)`);
+    const said = {
+      outcome: 'done',
+      reason: reasonOf(gift),
+      ticket: gift.document === '' ? null : gift.document,
+      cosignerId,
+      signedBy,
+    } as const;
+    return {
+      value: disclosureId,
+      entries: [
+        entryOf(session, {
+          ...said,
+          action: 'disclosure',
+          personId: gift.personId,
+          detail: { disclosure: disclosureId, kind, format, people, sha256, dueOn, to, identity },
+        }),
+        ...gift.values.map(({ personId, field, ward }) =>
+          entryOf(session, {
+            ...said,
+            action: 'disclose',
+            personId,
+            field,
+            detail: { disclosure: disclosureId, kind, ward: ward ?? null },
+          }),
+        ),
+      ],
+    };
+  });
+
+/** As reasons of the list are written, so that whoever reads no more than those finds what was typed left out. */
+const reasonOf = ({ kind, recipient, purpose }: Gift): string =>
+  kind === 'own-copy' ? 'subject-request' : `authority: ${recipient}; ${purpose}`;
+
+const settle = (
+  session: Session,
+  present: AllVerified,
+  { disclosureId, kind }: { readonly disclosureId: number; readonly kind: DisclosureKind },
+  isWritten: boolean,
+): Promise<Given['register']> =>
+  session.log.record(session.store, async (tx) => {
+    await tx.run(sql`
+      UPDATE disclosure SET state = ${isWritten ? 'given' : 'failed'}, version = version + 1 WHERE id = ${disclosureId}`);
+    return {
+      value: await readRegister(session, tx),
+      entries: [
+        entryOf(session, {
+          action: 'disclosure-file',
+          outcome: isWritten ? 'done' : 'failed',
+          detail: { disclosure: disclosureId, kind },
+          ...cosignedBy(present),
+        }),
+      ],
+    };
+  });
+
+/** The day by which a recipient is to delete it. Errors: `invalid-value` {field: until} for none, one that is over, or one too far away. */
+export function requireDueOn({ clock }: Session, day: string): string {
+  checkDay('until', day);
+  const days = daysBetween(dayOf(clock.now()), day);
+  if (days < 1 || days > MAX_KEPT_DAYS) throw new AppError('invalid-value', { field: 'until' });
+  return day;
+}

@@ -1,0 +1,31 @@
+/** Files with residents' values that leave the house: made, entered, registered, recalled. */
+import { defineFeature } from '../feature.ts';
+import { withinLimits } from '../watch/desk-watch.ts';
+import { giveExtract } from './extract.ts';
+import { giveOwnCopy } from './own-copy.ts';
+import { endDisclosure, recallDisclosure, writeRecallNote } from './recall.ts';
+import { readDue, readRegister } from './register.ts';
+import { giveRoster } from './roster.ts';
+
+/** What is given counts as a value that was revealed; a roster, which two agree to, is stopped by nothing but haste and its own bounds. */
+export const disclosuresFeature = defineFeature(({ pickedFiles, place }) => {
+  const around = { pickedFiles, place };
+  const forget = (): void => pickedFiles.forget('disclosure');
+  return {
+    handlers: {
+      'disclosures.list': (session) => readRegister(session, session.store),
+      'disclosures.due': readDue,
+      'disclosures.ownCopy': (session, request) =>
+        withinLimits(session, 'reveal', {}, () => giveOwnCopy(session, request, around)).finally(forget),
+      'disclosures.extract': (session, request) =>
+        withinLimits(session, 'reveal', {}, () => giveExtract(session, request, around)).finally(forget),
+      'disclosures.roster': (session, request) =>
+        withinLimits(session, 'reveal', { cosigned: true }, () =>
+          giveRoster(session, request, around),
+        ).finally(forget),
+      'disclosures.recall': recallDisclosure,
+      'disclosures.note': (session, request) => writeRecallNote(session, request, around).finally(forget),
+      'disclosures.end': endDisclosure,
+    },
+  };
+});

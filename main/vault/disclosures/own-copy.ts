@@ -1,0 +1,97 @@
+/** Somebody's own copy of what the records have of them (PIPL, Article 45): all of it, in clear, under a password. */
+import { VERIFIED_MINUTES } from '../../../contract/disclosures/lists.ts';
+import type { RevealedField } from '../../../contract/residents/views.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import { AppError } from '../app-error.ts';
+import type { VaultContext } from '../feature.ts';
+import { makePdf } from '../pdf/make-pdf.ts';
+import { openFields } from '../residents/open-full.ts';
+import { readMaskedPerson, readPersonRow } from '../residents/read-person.ts';
+import { sealFile } from '../sealed-files/seal-file.ts';
+import type { Session } from '../session/session.ts';
+import { paperMarkOf } from '../session/trace-mark.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { sql } from '../store/sql.ts';
+import { copyDocument, copySheets, readableRecord } from './copy-document.ts';
+import type { GivenValue } from './give.ts';
+import { give } from './give.ts';
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Errors: `not-found` (no such file was picked, or no such person), `identity-not-verified`, `bad-request` {where: identity} where papers have to be seen,
+ * those of `withSlots`, `needs-supervisor`, and `give`.
+ */
+export async function giveOwnCopy(
+  session: Session,
+  request: RouteRequest<'disclosures.ownCopy'>,
+  { pickedFiles, place }: Pick<VaultContext, 'pickedFiles' | 'place'>,
+): Promise<RouteReply<'disclosures.ownCopy'>> {
+  const { personId, to, identity, format, words } = request;
+  const path = pickedFiles.pathOf(request.fileId, 'disclosure');
+  const person = await readPersonRow(session.store, personId);
+  await requireIdentity(session, request);
+  return withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (present) => {
+    const supervisor = requireSupervisor(present);
+    const fields = await openFields(session, supervisor, person, () => true);
+    const record = readableRecord(person, await readMaskedPerson(session, personId, 0), fields, words);
+    const facts = {
+      estateName: session.header.estateName,
+      place,
+      to,
+      madeAt: session.clock.now(),
+      madeBy: session.signedIn.displayName,
+      mark: await paperMarkOf(session),
+      record,
+    };
+    const gift = {
+      kind: 'own-copy',
+      format,
+      personId,
+      scope: '',
+      people: 1,
+      recipient: '',
+      to,
+      identity,
+      officer: '',
+      document: '',
+      purpose: '',
+      dueOn: null,
+      values: valuesOf(personId, fields),
+    } as const;
+    return give(session, present, path, gift, async (password) => {
+      if (format === 'pdf') return (await makePdf(copyDocument(facts), { password })).bytes;
+      const { bytes } = await makePdf(copyDocument(facts));
+      // Their names are readable without the password, and say nobody's.
+      return sealFile({
+        of: 'archive',
+        files: [{ name: '个人信息副本.pdf', bytes }],
+        workbook: { name: '个人信息副本.xlsx', sheets: copySheets(facts) },
+        password,
+      }).finally(() => bytes.fill(0));
+    });
+  });
+}
+
+/** Whoever acts for somebody shows papers; of the person themself an answer that was verified just now is enough. */
+async function requireIdentity(
+  { store, clock }: Session,
+  { personId, to, identity }: RouteRequest<'disclosures.ownCopy'>,
+): Promise<void> {
+  if (identity === 'papers') return;
+  if (to !== 'self') throw new AppError('bad-request', { where: 'identity' });
+  const verified = await store.get(sql`
+    SELECT 1 FROM log_entry WHERE person_id = ${personId} AND action = 'verify' AND outcome = 'match'
+      AND time > ${clock.now() - VERIFIED_MINUTES * MINUTE_MS} LIMIT 1`);
+  if (verified === undefined) throw new AppError('identity-not-verified');
+}
+
+/** One for each field, and one for each guardian whose name is in it. */
+export function valuesOf(personId: PersonId, fields: readonly RevealedField[]): readonly GivenValue[] {
+  const linked = new Set(fields.flatMap((field) => field.linked ?? []));
+  return [
+    ...[...new Set(fields.map(({ field }) => field))].map((field) => ({ personId, field })),
+    ...[...linked].map((guardian) => ({ personId: guardian, field: 'name', ward: personId }) as const),
+  ];
+}

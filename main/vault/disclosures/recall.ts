@@ -1,0 +1,160 @@
+/** What becomes of a file after it was given: recalled, with a letter, and deleted or given back at last. */
+import { createHash } from 'node:crypto';
+import { disclosureNumber } from '../../../contract/disclosures/lists.ts';
+import type { DisclosureRegister } from '../../../contract/disclosures/routes.ts';
+import type { PaperMark } from '../../../contract/paper.ts';
+import type { Place } from '../../../contract/practice/lists.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { replaceSharedFile } from '../../files/durable-files.ts';
+import { AppError } from '../app-error.ts';
+import type { VaultContext } from '../feature.ts';
+import type { SessionEntry } from '../log/audit-log.ts';
+import type { PdfDocument } from '../pdf/document.ts';
+import { makePdf } from '../pdf/make-pdf.ts';
+import { minuteOf } from '../clock.ts';
+import { pdfMarkOf } from '../session/pdf-mark.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf, logAlone } from '../session/session.ts';
+import { paperMarkOf } from '../session/trace-mark.ts';
+import { requireOversight, withSlots } from '../session/with-slots.ts';
+import { sql } from '../store/sql.ts';
+import type { WritableStore } from '../store/store.ts';
+import type { DisclosureRow } from './register.ts';
+import { readRegister, requireDisclosure, whichOf } from './register.ts';
+
+/** Errors: `not-found` (it is not out, or nobody has to give it up), `changed-meanwhile`, those of `withSlots`, `not-allowed`, `log-unavailable`. */
+export function recallDisclosure(
+  session: Session,
+  { words, pin, ...seen }: RouteRequest<'disclosures.recall'>,
+): Promise<DisclosureRegister> {
+  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+    requireOversight(present);
+    return writeRegister(session, async (tx) => {
+      const row = await requireOut(tx, seen);
+      if (row.state === 'recalled') throw new AppError('not-found');
+      await tx.run(sql`
+        UPDATE disclosure SET state = 'recalled', recalled_at = ${session.clock.now()}, version = version + 1 WHERE id = ${row.disclosureId}`);
+      return {
+        action: 'disclosure-recall',
+        outcome: 'done',
+        detail: whichOf(row),
+        reason: words,
+        signedBy: present,
+      };
+    });
+  });
+}
+
+/** Errors: as `recallDisclosure`. */
+export function endDisclosure(
+  session: Session,
+  { how, words, pin, ...seen }: RouteRequest<'disclosures.end'>,
+): Promise<DisclosureRegister> {
+  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+    requireOversight(present);
+    return writeRegister(session, async (tx) => {
+      const row = await requireOut(tx, seen);
+      await tx.run(sql`
+        UPDATE disclosure SET state = 'ended', ended_at = ${session.clock.now()}, ended_by = ${session.signedIn.staffId}, ended_how = ${how},
+          version = version + 1 WHERE id = ${row.disclosureId}`);
+      return {
+        action: 'disclosure-end',
+        outcome: 'done',
+        detail: { ...whichOf(row), how },
+        reason: words,
+        signedBy: present,
+      };
+    });
+  });
+}
+
+const writeRegister = (
+  session: Session,
+  work: (tx: WritableStore) => Promise<SessionEntry>,
+): Promise<DisclosureRegister> =>
+  session.log.record(session.store, async (tx) => {
+    const entry = await work(tx);
+    return { value: await readRegister(session, tx), entries: [entryOf(session, entry)] };
+  });
+
+/** One that a recipient has and is to delete. A copy of somebody's own is theirs. */
+async function requireOut(
+  tx: WritableStore,
+  seen: Pick<DisclosureRow, 'disclosureId' | 'version'>,
+): Promise<DisclosureRow> {
+  const row = await requireDisclosure(tx, seen);
+  if (row.dueOn === null || !['writing', 'given', 'recalled'].includes(row.state))
+    throw new AppError('not-found');
+  return row;
+}
+
+/** The letter to the recipient. Errors: `not-found` (it was not recalled, or no file was picked), `log-unavailable`, `file-not-written`. */
+export async function writeRecallNote(
+  session: Session,
+  { fileId, disclosureId }: RouteRequest<'disclosures.note'>,
+  { pickedFiles, place }: Pick<VaultContext, 'pickedFiles' | 'place'>,
+): Promise<RouteReply<'disclosures.note'>> {
+  const path = pickedFiles.pathOf(fileId, 'disclosure');
+  const row = await requireDisclosure(session.store, { disclosureId });
+  if (row.state !== 'recalled') throw new AppError('not-found');
+  const { bytes } = await makePdf(
+    recallLetter(row, {
+      estateName: session.header.estateName,
+      place,
+      madeAt: session.clock.now(),
+      mark: await paperMarkOf(session),
+    }),
+  );
+  const entry = { action: 'disclosure-note', detail: whichOf(row) } as const;
+  await logAlone(session, { ...entry, outcome: 'done' });
+  try {
+    await replaceSharedFile(path, bytes);
+  } catch (error) {
+    await logAlone(session, { ...entry, outcome: 'failed' });
+    throw new AppError('file-not-written', {}, { cause: error });
+  }
+  return { sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+interface LetterFacts {
+  readonly estateName: string;
+  readonly place: Place;
+  readonly madeAt: number;
+  readonly mark: PaperMark;
+}
+
+/** The letter. A function of the row and the facts alone. */
+export function recallLetter(
+  row: Pick<DisclosureRow, 'disclosureId' | 'recipient' | 'officer' | 'document' | 'madeAt' | 'sha256'>,
+  { estateName, place, madeAt, mark }: LetterFacts,
+): PdfDocument {
+  return {
+    title: '收回文件通知',
+    language: 'zh-CN',
+    paper: 'a4',
+    header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${estateName} · 收回文件通知`,
+    mark: pdfMarkOf(mark),
+    madeAt,
+    blocks: [
+      { kind: 'heading', level: 1, text: '收回文件通知' },
+      { kind: 'paragraph', text: `${row.recipient}（${row.officer}）：` },
+      {
+        kind: 'paragraph',
+        text: '下列文件含有住户个人信息。现请停止使用并彻底删除，包括转存、打印和转发的副本，并在回执上盖章寄回。',
+      },
+      {
+        kind: 'facts',
+        rows: [
+          { name: '文件编号', value: disclosureNumber(row.disclosureId) },
+          { name: '交付时间', value: minuteOf(row.madeAt) },
+          { name: '文书编号', value: row.document },
+          { name: '文件校验值（SHA-256）', value: row.sha256 },
+        ],
+      },
+      { kind: 'box', title: `${estateName}（盖章）`, width: 190, height: 100 },
+      { kind: 'heading', level: 2, text: '回执' },
+      { kind: 'paragraph', text: '上述文件及其全部副本已于 ______ 年 ____ 月 ____ 日删除。' },
+      { kind: 'box', title: `${row.recipient}（盖章）`, width: 190, height: 100 },
+    ],
+  };
+}

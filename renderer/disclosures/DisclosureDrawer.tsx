@@ -1,0 +1,131 @@
+/** One file that left the house in full, with what may become of it. */
+import { useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { disclosureNumber } from '../../contract/disclosures/lists.ts';
+import type { DisclosureView } from '../../contract/disclosures/routes.ts';
+import type { Failure } from '../../contract/result.ts';
+import { bridge } from '../bridge.ts';
+import { formatMoment } from '../messages/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Drawer } from '../ui/Drawer.tsx';
+import { Fact, Facts } from '../ui/Facts.tsx';
+import formCss from '../ui/form.module.css';
+import { FailureNote } from '../ui/Note.tsx';
+import { toastsStore } from '../ui/toasts.ts';
+import { aboutWords, dueWords, hashWords, isOut, recipientWords } from './about-words.ts';
+import css from './disclosures.module.css';
+
+interface DisclosureDrawerProps {
+  readonly disclosures: readonly DisclosureView[];
+  readonly disclosure: DisclosureView;
+  readonly onOpen: (disclosureId: number | null) => void;
+  readonly onAct: (step: 'recall' | 'end', disclosure: DisclosureView) => void;
+}
+
+export function DisclosureDrawer({ disclosures, disclosure, onOpen, onAct }: DisclosureDrawerProps) {
+  const { t } = useTranslation();
+  const note = useNote(disclosure.disclosureId);
+  const at = disclosures.indexOf(disclosure);
+  const step = (by: 1 | -1): void => {
+    const next = disclosures[at + by];
+    if (next !== undefined) onOpen(next.disclosureId);
+  };
+  return (
+    <Drawer
+      title={`${disclosureNumber(disclosure.disclosureId)} · ${t(`disclosures.kinds.${disclosure.kind}`)}`}
+      testId="disclosure-drawer"
+      onClose={() => onOpen(null)}
+      onStep={step}
+      foot={
+        <>
+          <Button disabled={at === 0} data-testid="disclosure-newer" onClick={() => step(-1)}>
+            {t('disclosures.newer')}
+          </Button>
+          <Button
+            disabled={at === disclosures.length - 1}
+            data-testid="disclosure-older"
+            onClick={() => step(1)}
+          >
+            {t('disclosures.older')}
+          </Button>
+        </>
+      }
+    >
+      <Facts layout="rows">
+        {factsOf(t, disclosure).map(([name, words]) => (
+          <Fact key={name} name={name}>
+            {words}
+          </Fact>
+        ))}
+      </Facts>
+      <FailureNote failure={note.failure} />
+      {isOut(disclosure) && (
+        <div className={cx(formCss.actions, css.acts)}>
+          {disclosure.state === 'recalled' ? (
+            <Button disabled={note.isBusy} data-testid="disclosure-note" onClick={() => void note.write()}>
+              {t('disclosures.note')}
+            </Button>
+          ) : (
+            <Button data-testid="disclosure-recall" onClick={() => onAct('recall', disclosure)}>
+              {t('disclosures.recall')}
+            </Button>
+          )}
+          <Button data-testid="disclosure-end" onClick={() => onAct('end', disclosure)}>
+            {t('disclosures.end')}
+          </Button>
+        </div>
+      )}
+    </Drawer>
+  );
+}
+
+/** The letter of a recall, written where somebody says. */
+function useNote(disclosureId: number) {
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const write = async (): Promise<void> => {
+    setIsBusy(true);
+    const picked = await bridge.shell.pickDisclosure({ of: 'recall-note' });
+    const file = picked.ok ? picked.value.file : null;
+    const reply =
+      file === null ? null : await bridge.vault['disclosures.note']({ fileId: file.fileId, disclosureId });
+    setIsBusy(false);
+    setFailure(picked.ok ? (reply?.ok === false ? reply.error : null) : picked.error);
+    if (reply?.ok === true && file !== null)
+      toastsStore.getState().show({ words: (say) => say('disclosures.noted', { file: file.fileName }) });
+  };
+  return { isBusy, failure, write };
+}
+
+/** What is known of it, and nothing of what is not. */
+function factsOf(t: TFunction, one: DisclosureView): readonly (readonly [string, string])[] {
+  const { made, recalledAt, ended } = one;
+  const time = formatMoment(made.at);
+  const facts: readonly (readonly [string, string])[] = [
+    [t('disclosures.facts.kind'), t(`disclosures.kinds.${one.kind}`)],
+    [t('disclosures.facts.format'), t(`disclosures.formats.${one.format}`)],
+    [t('disclosures.facts.about'), aboutWords(t, one)],
+    [t('disclosures.facts.recipient'), recipientWords(t, one)],
+    [t('disclosures.facts.officer'), one.officer],
+    [t('disclosures.facts.document'), one.document],
+    [t('disclosures.facts.purpose'), one.purpose],
+    [
+      t('disclosures.facts.made'),
+      made.with === null
+        ? t('disclosures.facts.by', { time, name: made.by })
+        : t('disclosures.facts.byBoth', { time, name: made.by, other: made.with }),
+    ],
+    [t('disclosures.facts.due'), isOut(one) ? dueWords(t, one) : (one.dueOn ?? '')],
+    [t('disclosures.facts.recalled'), recalledAt === null ? '' : formatMoment(recalledAt)],
+    [
+      t('disclosures.facts.ended'),
+      ended === null
+        ? ''
+        : `${t('disclosures.facts.by', { time: formatMoment(ended.at), name: ended.by })} ${t(`disclosures.ends.${ended.how}`)}`,
+    ],
+    [t('disclosures.facts.sha256'), hashWords(one.sha256)],
+  ];
+  return facts.filter(([, words]) => words !== '');
+}

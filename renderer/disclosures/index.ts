@@ -1,0 +1,42 @@
+/** The page of files that leave the house. */
+import type { TFunction } from 'i18next';
+import { disclosureNumber } from '../../contract/disclosures/lists.ts';
+import type { DisclosureKind } from '../../contract/disclosures/lists.ts';
+import { definePage } from '../pages/define-page.ts';
+import { together } from '../pages/detail-words.ts';
+import { disclosureAlert } from './disclosure-alert.ts';
+import { disclosureWords } from './words.ts';
+
+interface Which {
+  readonly disclosure: number;
+  readonly kind: DisclosureKind;
+}
+const which = (t: TFunction, { disclosure, kind }: Which): string =>
+  t('disclosures.log.which', { number: disclosureNumber(disclosure), kind: t(`disclosures.kinds.${kind}`) });
+
+export const disclosuresPage = definePage({
+  name: 'disclosures',
+  area: 'paper',
+  roles: ['supervisor', 'admin'],
+  title: (t) => t('disclosures.title'),
+  messages: disclosureWords,
+  alert: disclosureAlert,
+  log: {
+    disclose: ({ t }, detail) =>
+      together([which(t, detail), detail.ward === null ? '' : t('disclosures.log.guardian')]),
+    disclosure: ({ t }, detail) =>
+      together([
+        which(t, detail),
+        t('disclosures.log.people', { count: detail.people }),
+        detail.to === null ? '' : t(`disclosures.to.${detail.to}`),
+        detail.identity === null ? '' : t(`disclosures.identity.${detail.identity}`),
+        detail.dueOn === null ? '' : t('disclosures.log.until', { day: detail.dueOn }),
+        detail.sha256.slice(0, 12),
+      ]),
+    'disclosure-file': ({ t }, detail) => which(t, detail),
+    'disclosure-recall': ({ t }, detail) => which(t, detail),
+    'disclosure-note': ({ t }, detail) => which(t, detail),
+    'disclosure-end': ({ t }, detail) => together([which(t, detail), t(`disclosures.ends.${detail.how}`)]),
+  },
+  load: () => import('./DisclosuresPage.tsx').then(({ DisclosuresPage }) => DisclosuresPage),
+});

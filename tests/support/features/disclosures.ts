@@ -1,0 +1,220 @@
+/** Files that leave the house in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-disclosures.ts`. */
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DisclosedFile, DisclosureWords } from '../../../contract/disclosures/lists.ts';
+import { DISCLOSED_FILES, DISCLOSURE_WORDS } from '../../../contract/disclosures/lists.ts';
+import type { DisclosureView } from '../../../contract/disclosures/routes.ts';
+import type { FileId, PersonId, RoomId } from '../../../contract/ids.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import { RESIDENTS } from '../desk-residents.ts';
+import type { Visit, Walk } from '../route-walk.ts';
+import { makeTempDir } from '../temp-dir.ts';
+import type { VaultHarness } from '../vault-harness.ts';
+
+type Name = Extract<RouteName, `disclosures.${string}`>;
+
+const FILE = 'd5'.repeat(16) as FileId;
+
+/** Words for a file that are the contract's own names. */
+export const NO_FILE_WORDS = Object.fromEntries(
+  DISCLOSURE_WORDS.map((kind) => [kind, {}]),
+) as unknown as DisclosureWords;
+
+/** Where a file is to go, as main offers it. */
+export function offerDisclosure(
+  desk: Pick<VaultHarness, 'vault'>,
+  file: DisclosedFile,
+  folder = makeTempDir(),
+): string {
+  const path = join(folder, `${file}.${DISCLOSED_FILES[file]}`);
+  desk.vault.offerFile(FILE, path, 'disclosure');
+  return path;
+}
+
+/** Whom for, as an authority asks. Without the PINs. */
+export const ASKED_FOR = {
+  fileId: FILE,
+  officer: '值班民警',
+  document: '调证〔2026〕58 号',
+  purpose: '核查案件线索',
+} as const;
+
+/** A day within the time that a recipient may keep a file, by the clock of the computer. */
+export const dayAhead = (days: number, now = Date.now()): string =>
+  new Date(now + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The request for somebody's own copy, without the PIN. */
+export const copyOf = (personId: PersonId) =>
+  ({ fileId: FILE, personId, to: 'self', identity: 'papers', format: 'pdf', words: NO_FILE_WORDS }) as const;
+
+/** The request for an extract, without the PIN. */
+export const extractOf = (
+  personId: PersonId,
+  dueOn: string,
+): Omit<RouteRequest<'disclosures.extract'>, 'pin'> => ({
+  ...ASKED_FOR,
+  personId,
+  fields: ['name', 'phone'],
+  authority: '城东派出所',
+  dueOn,
+  words: NO_FILE_WORDS,
+});
+
+/** The request for a roster, without the PINs. */
+export const rosterOf = (roomId: RoomId, dueOn: string) =>
+  ({ ...ASKED_FOR, roomId, recipient: '河东街道办', purpose: '人口登记核对', dueOn }) as const;
+
+async function giveRoster(walk: Walk) {
+  offerDisclosure(walk.desk, 'roster');
+  const { rooms } = await walk.ask('people.open', { personId: walk.personId });
+  return walk.ask('disclosures.roster', {
+    ...rosterOf(rooms[0]!.roomId, dayAhead(30)),
+    pin: walk.pin,
+    other: await walk.desk.proofOf(walk.role === 'supervisor' ? 'admin' : 'supervisor'),
+  });
+}
+
+async function giveExtract(walk: Walk) {
+  offerDisclosure(walk.desk, 'extract');
+  return walk.ask('disclosures.extract', { ...extractOf(walk.personId, dayAhead(30)), pin: walk.pin });
+}
+
+/** One that is out, and in which of these states: made where there is none, since rosters are few. */
+async function oneOut(
+  walk: Walk,
+  ...states: readonly DisclosureView['state'][]
+): Promise<Pick<DisclosureView, 'disclosureId' | 'version'>> {
+  const find = ({ disclosures }: { readonly disclosures: readonly DisclosureView[] }) =>
+    disclosures.find(({ dueOn, state }) => dueOn !== null && states.includes(state));
+  const out =
+    find(await walk.ask('disclosures.list', {})) ??
+    find((await (walk.role === 'supervisor' ? giveExtract : giveRoster)(walk)).register)!;
+  return { disclosureId: out.disclosureId, version: out.version };
+}
+
+const recall = async (walk: Walk) =>
+  walk.ask('disclosures.recall', { ...(await oneOut(walk, 'given')), words: '文书已经撤销', pin: walk.pin });
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'disclosures.list': (walk) => walk.ask('disclosures.list', {}),
+  'disclosures.due': (walk) => walk.ask('disclosures.due', {}),
+  'disclosures.ownCopy': (walk) => {
+    offerDisclosure(walk.desk, 'own-copy');
+    return walk.ask('disclosures.ownCopy', { ...copyOf(walk.personId), pin: walk.pin });
+  },
+  'disclosures.extract': giveExtract,
+  'disclosures.roster': giveRoster,
+  'disclosures.recall': recall,
+  'disclosures.note': async (walk) => {
+    await recall(walk);
+    const { disclosureId } = await oneOut(walk, 'recalled');
+    offerDisclosure(walk.desk, 'recall-note');
+    return walk.ask('disclosures.note', { fileId: FILE, disclosureId });
+  },
+  'disclosures.end': async (walk) =>
+    walk.ask('disclosures.end', {
+      ...(await oneOut(walk, 'recalled', 'given')),
+      how: 'deleted',
+      words: '已收到盖章回执',
+      pin: walk.pin,
+    }),
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  'disclosures-none': ['page:disclosures'],
+  'disclosures-no-person': ['page:disclosures'],
+  'disclosures-copy': ['page:disclosures'],
+  'disclosures-given': ['page:disclosures'],
+  'disclosures-extract': ['page:disclosures'],
+  'disclosures-roster': ['page:disclosures'],
+  'disclosures-list': ['page:disclosures'],
+  'disclosures-open': ['page:disclosures'],
+  'disclosures-recall': ['page:disclosures'],
+  'disclosures-recalled': ['page:disclosures'],
+  'disclosures-end': ['page:disclosures'],
+} as const;
+
+async function fillRecipient(walk: ScreenWalk): Promise<void> {
+  await get(walk, 'disclosure-recipient').fill('城东派出所');
+  await get(walk, 'disclosure-officer').fill('值班民警');
+  await get(walk, 'disclosure-document').fill(ASKED_FOR.document);
+  await get(walk, 'disclosure-purpose').fill(ASKED_FOR.purpose);
+  await get(walk, 'disclosure-dueOn').fill(dayAhead(60));
+}
+
+/** A supervisor gives a copy and an extract, readies a roster, calls the extract back and ends it. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'supervisor',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    const folder = `${walk.backupFolder}-given`;
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    chmodSync(folder, 0o1777);
+    const give = async (file: string): Promise<void> => {
+      await desk.answerSaveDialog(join(folder, file));
+      await get(walk, 'disclosure-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+      await get(walk, 'disclosure-submit').click();
+      await get(walk, 'disclosure-given').waitFor({ timeout: 60_000 });
+    };
+    await desk.open('disclosures');
+    await get(walk, 'disclosures-none').waitFor();
+    await look('disclosures-none');
+    await get(walk, 'disclosure-give-own-copy').click();
+    await get(walk, 'disclosure-no-person').waitFor();
+    await look('disclosures-no-person');
+    await get(walk, 'disclosure-to-counter').click();
+
+    const { asked } = RESIDENTS;
+    await desk.search(`${asked.building}-${asked.unit}-${asked.room}`);
+    await desk.openFirst();
+    await desk.open('disclosures');
+    await get(walk, 'disclosure-give-own-copy').click();
+    await get(walk, 'disclosure-form').waitFor();
+    await look('disclosures-copy');
+    await give('副本.pdf');
+    await look('disclosures-given');
+    await get(walk, 'disclosure-done').click();
+
+    await get(walk, 'disclosure-give-extract').click();
+    await fillRecipient(walk);
+    await get(walk, 'disclosure-field-phone').click();
+    await look('disclosures-extract');
+    await give('调取.pdf');
+    await get(walk, 'disclosure-done').click();
+
+    await get(walk, 'disclosure-give-roster').click();
+    await get(walk, 'disclosure-room').fill(`${asked.building}-${asked.unit}-${asked.room}`);
+    await get(walk, 'disclosure-room-find').click();
+    await get(walk, 'disclosure-form').getByRole('radio').first().waitFor();
+    await fillRecipient(walk);
+    await look('disclosures-roster');
+    await get(walk, 'disclosure-cancel').click();
+    await look('disclosures-list');
+
+    await get(walk, 'disclosure-row').first().getByRole('button').first().click();
+    await get(walk, 'disclosure-drawer').waitFor();
+    await look('disclosures-open');
+    await get(walk, 'disclosure-recall').click();
+    await get(walk, 'disclosure-words').fill('文书已经撤销');
+    await look('disclosures-recall');
+    await get(walk, 'disclosure-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'disclosure-submit').click();
+    await get(walk, 'disclosure-row').first().getByRole('button').first().click();
+    await get(walk, 'disclosure-note').waitFor();
+    await look('disclosures-recalled');
+    await get(walk, 'disclosure-end').click();
+    await get(walk, 'disclosure-words').fill('已收到盖章回执');
+    await look('disclosures-end');
+    await get(walk, 'disclosure-cancel').click();
+    await desk.page.keyboard.press('Escape');
+  },
+};

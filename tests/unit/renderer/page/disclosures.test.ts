@@ -1,0 +1,128 @@
+// @vitest-environment happy-dom
+/** The page of exports: what each role may give, what a form sends and does not, and a password that is there once. */
+import { expect, it, vi } from 'vitest';
+import { FAKE_PASSWORD } from '../../../support/fake-disclosures.ts';
+import { dayAhead } from '../../../support/features/disclosures.ts';
+import type { MemoryPage } from '../../../support/memory-page.tsx';
+import { openMemoryPage } from '../../../support/memory-page.tsx';
+
+const PIN = 'tabby-37-kite';
+type Route = 'disclosures.ownCopy' | 'disclosures.extract' | 'disclosures.roster' | 'disclosures.recall';
+
+/** Notes what a route is asked, and lets it answer as before. */
+function watch(page: MemoryPage, route: Route): Record<string, unknown>[] {
+  const asked: Record<string, unknown>[] = [];
+  const before = page.vault[route] as (request: unknown) => Promise<never>;
+  Object.assign(page.vault, {
+    [route]: (request: Record<string, unknown>) => {
+      asked.push(request);
+      return before(request);
+    },
+  });
+  return asked;
+}
+
+async function openPage(role: 'supervisor' | 'admin' = 'supervisor'): Promise<MemoryPage> {
+  const page = await openMemoryPage(role);
+  await import('../../../../renderer/disclosures/DisclosuresPage.tsx');
+  await page.open('disclosures');
+  await page.get('disclosure-row');
+  return page;
+}
+
+async function typeInto(page: MemoryPage, id: string, text: string): Promise<void> {
+  (await page.get(id)).focus();
+  page.type(text);
+}
+
+it.each([
+  ['supervisor', ['own-copy', 'extract', 'roster']],
+  ['admin', ['roster']],
+] as const)('lets a %s give %j', async (role, kinds) => {
+  const page = await openPage(role);
+  const offered = ['own-copy', 'extract', 'roster'].filter(
+    (kind) => page.find(`disclosure-give-${kind}`) !== null,
+  );
+  expect(offered).toEqual(kinds);
+});
+
+it('leads to the counter where no record is open', async () => {
+  const page = await openPage();
+  await page.click('disclosure-give-own-copy');
+  await page.get('disclosure-no-person');
+  expect(page.find('disclosure-form')).toBeNull();
+});
+
+async function fillRecipient(page: MemoryPage): Promise<void> {
+  await typeInto(page, 'disclosure-recipient', '河东街道办');
+  await typeInto(page, 'disclosure-officer', '经办员');
+  await typeInto(page, 'disclosure-document', '河办函 12 号');
+  await typeInto(page, 'disclosure-purpose', '人口登记核对');
+  await typeInto(page, 'pin-input', PIN);
+  await typeInto(page, 'disclosure-other-pin-input', PIN);
+}
+
+it('sends no roster without a room and a day, and says what is missing', async () => {
+  const page = await openPage();
+  const asked = watch(page, 'disclosures.roster');
+  await page.click('disclosure-give-roster');
+  await fillRecipient(page);
+  await page.click('disclosure-submit');
+  expect(page.find('disclosure-form')!.textContent).toContain('请先查找并选定房号');
+  expect(page.find('disclosure-form')!.textContent).toContain('请填明天起一年以内的日期');
+  expect(asked).toEqual([]);
+});
+
+it('shows the password of what was made until it is put away, and never again', async () => {
+  const page = await openPage();
+  const asked = watch(page, 'disclosures.roster');
+  await page.click('disclosure-give-roster');
+  await typeInto(page, 'disclosure-room', '1栋1单元1');
+  await page.click('disclosure-room-find');
+  const rooms = await vi.waitFor(() => {
+    const found = document.querySelectorAll<HTMLElement>('[data-testid^=disclosure-room-choice] input');
+    if (found.length === 0) throw new Error('no room yet');
+    return found;
+  });
+  rooms[0]!.click();
+  await fillRecipient(page);
+  await typeInto(page, 'disclosure-dueOn', dayAhead(30));
+  await page.click('disclosure-submit');
+  expect((await page.get('disclosure-password')).textContent).toBe(FAKE_PASSWORD);
+  expect(page.find('disclosure-given')!.textContent).toContain('请当面抄给对方');
+  expect(asked).toMatchObject([
+    { recipient: '河东街道办', officer: '经办员', pin: PIN, other: { pin: PIN } },
+  ]);
+  await page.click('disclosure-done');
+  expect(document.body.textContent).not.toContain(FAKE_PASSWORD);
+});
+
+it('calls back what is out, and offers that of nobody’s own copy', async () => {
+  const page = await openPage();
+  const asked = watch(page, 'disclosures.recall');
+  const [, second] = document.querySelectorAll<HTMLElement>('[data-row-button]');
+  second!.click();
+  await page.get('disclosure-drawer');
+  expect(page.find('disclosure-recall')).toBeNull();
+  await page.click('disclosure-newer');
+  await page.click('disclosure-recall');
+  await typeInto(page, 'disclosure-words', '文书已经撤销');
+  await typeInto(page, 'pin-input', PIN);
+  await page.click('disclosure-submit');
+  await page.gone('disclosure-form');
+  expect(asked).toEqual([{ disclosureId: 1, version: 1, words: '文书已经撤销', pin: PIN }]);
+});
+
+it('has what is overdue in the bell of who can see to it', async () => {
+  const page = await openPage();
+  page.vault['disclosures.due'] = async () => ({ ok: true, value: { overdue: 2, next: null } });
+  const { disclosureAlert } = await import('../../../../renderer/disclosures/disclosure-alert.ts');
+  const { i18n } = await import('../../../../renderer/messages/i18n.ts');
+  const around = { t: i18n.t, role: 'supervisor', now: 0 } as const;
+  expect(disclosureAlert.alertOf(around)).toBeNull();
+  // A receptionist would be refused, which is entered.
+  await disclosureAlert.ask('receptionist');
+  expect(disclosureAlert.alertOf(around)).toBeNull();
+  await disclosureAlert.ask('supervisor');
+  expect(disclosureAlert.alertOf(around)).toMatchObject({ tone: 'harm', page: 'disclosures' });
+});

@@ -58,6 +58,8 @@ export function printDocument(print: Print, copy: number, paperId: number | null
   };
 }
 
-/** A round seal is 40 mm wide; on half a sheet it takes what there is. */
-const sealOn = (paper: PrintPaper): { readonly width: number; readonly height: number } =>
-  paper === 'continuous-241-third' ? { width: 120, height: 60 } : { width: 150, height: 118 };
+/** A round seal is 40 mm wide; on parts of a sheet the box takes what the form leaves, and the seal goes over its edge. */
+function sealOn(paper: PrintPaper): { readonly width: number; readonly height: number } {
+  if (paper === 'continuous-241-half') return { width: 130, height: 76 };
+  return paper === 'continuous-241-third' ? { width: 120, height: 60 } : { width: 150, height: 118 };
+}

@@ -331,6 +331,7 @@ describe('a preview', () => {
     const entries = async () => (await desk.call('log.verify', {})).checked;
     const before = await entries();
     for (const layout of ['roster', ...BLANK_LAYOUTS] as const) expect(await countOf(layout, 'a5')).toBe(1);
+    expect(await countOf('receipt', 'continuous-241-half')).toBe(1);
     for (const paper of PRINT_PAPER_NAMES) expect(await countOf('record', paper)).toBeLessThan(6);
     // The check itself is an entry.
     expect(await entries()).toBe(before + 1);

@@ -109,7 +109,8 @@ export const visits: Readonly<Record<Name, Visit>> = {
   'disclosures.roster': giveRoster,
   'disclosures.recall': recall,
   'disclosures.note': async (walk) => {
-    await recall(walk);
+    const { disclosures } = await walk.ask('disclosures.list', {});
+    if (!disclosures.some(({ state }) => state === 'recalled')) await recall(walk);
     const { disclosureId } = await oneOut(walk, 'recalled');
     offerDisclosure(walk.desk, 'recall-note');
     return walk.ask('disclosures.note', { fileId: FILE, disclosureId });

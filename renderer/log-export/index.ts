@@ -67,7 +67,7 @@ const zhCN = {
 
 const messages = featureWords(zhCN, {
   logExport: {
-    title: 'Exports',
+    title: 'Log exports',
     lead: 'Every export of the log is registered here: who exported, who approved, for whom and what for. No name, phone or ID number of a resident is in the files.',
     open: 'Export the log',
     register: 'Exports so far',

@@ -19,6 +19,7 @@ export const disclosuresPage = definePage({
   area: 'paper',
   roles: ['supervisor', 'admin'],
   title: (t) => t('disclosures.title'),
+  tab: (t) => t('disclosures.tab'),
   messages: disclosureWords,
   alert: disclosureAlert,
   log: {

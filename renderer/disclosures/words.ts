@@ -14,7 +14,8 @@ type Words<K extends string> = Readonly<Record<K, string>>;
 
 const zhCN = {
   disclosures: {
-    title: '导出',
+    title: '个人信息导出',
+    tab: '导出',
     lead: '交给外面的文件都从这里出去：加密、登记、到期收回。没有批量导出。',
     leadAdmin: '名册要管理员和主管一起核准；本人副本和调取单由主管办理。',
     none: '还没有文件交出去。',
@@ -143,7 +144,8 @@ const zhCN = {
 
 export const disclosureWords = featureWords(zhCN, {
   disclosures: {
-    title: 'Exports',
+    title: 'Exports of personal data',
+    tab: 'Exports',
     lead: 'Whatever is given to somebody outside leaves from here: encrypted, registered, called back in time. There is no bulk export.',
     leadAdmin: "A roster takes an admin and a supervisor; personal copies and extracts are a supervisor's.",
     none: 'Nothing has been given out yet.',

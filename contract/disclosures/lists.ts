@@ -52,8 +52,6 @@ export const MAX_KEPT_DAYS = 366;
 export const MAX_DISCLOSURES_LISTED = 300;
 /** Bounds of names and numbers, in UTF-16 code units. */
 export const MAX_DISCLOSURE_WORDS = 60;
-/** Characters of a password, without what stands between its groups. */
-export const PASSWORD_CHARACTERS = 24;
 
 /** The number of one as it is listed and written on what is given: E-0012. */
 export const disclosureNumber = (disclosureId: number): string =>

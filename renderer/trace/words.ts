@@ -46,7 +46,7 @@ const zhCN = {
   caseFile: {
     open: '制作案卷',
     title: '泄露追查材料（PDF）',
-    lead: '交给公安机关的材料：追查什么、谁看过、每条记录及校验值，姓名和号码均为掩码，每页带标记。中文，附英文摘要。',
+    lead: '交给公安机关的材料：追查什么、谁看过、每条记录及校验值，姓名和号码均已脱敏，每页带标记。中文，附英文摘要。',
     about: '追查',
     subjects: { mark: '这个标记', number: '一个号码' } satisfies Readonly<Record<CaseSubject, string>>,
     number: '号码',

@@ -16,6 +16,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { replaceSharedFile } from '../../files/durable-files.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
+import { makeFilePassword } from '../crypto/file-password.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
@@ -23,7 +24,6 @@ import type { AllVerified } from '../session/with-slots.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import { checkDay, daysBetween } from '../values/days.ts';
-import { makePassword } from './password.ts';
 import { readRegister } from './register.ts';
 
 /** A value that is in the file. */
@@ -63,7 +63,7 @@ export async function give(
   gift: Gift,
   make: (password: string) => Promise<Uint8Array>,
 ): Promise<Given> {
-  const password = makePassword();
+  const password = makeFilePassword();
   const bytes = await make(password);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const disclosureId = await enter(session, present, gift, sha256);

@@ -2,14 +2,13 @@
  * An order to print: a supervisor approves it with their PIN; then, in one transaction, its copies get numbers in the register of paper, its pages are made
  * and it is entered. Its pages are given out after that, once.
  */
-import { randomInt } from 'node:crypto';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { Paper } from '../../../contract/paper.ts';
 import type { PrintPage } from '../../../contract/print/pages.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import { TRACE_ALPHABET } from '../../../contract/trace/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
+import { makeFilePassword } from '../crypto/file-password.ts';
 import type { VaultContext } from '../feature.ts';
 import { replaceSharedFile } from '../../files/durable-files.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
@@ -36,10 +35,6 @@ export interface Printed {
   readonly reply: RouteReply<'print.order'>;
   readonly paper: Paper | null;
 }
-
-/** Groups of a password of 100 bits, in an alphabet that nobody misreads. */
-const PASSWORD_GROUPS = 4;
-const GROUP = 5;
 
 /**
  * Errors: `needs-supervisor`, those of `withSlots`, `withinLimits` and `readContent`; `unknown-slot` (the custodian); `invalid-value` {field: until}
@@ -75,7 +70,7 @@ function approveAndPrint(
     const approver = requireSupervisor(present);
     const content = await readOrRefuse(session, request, approver, present);
     const print = await printOf(session, request, content, approver, place);
-    const password = path === null ? null : makePassword();
+    const password = path === null ? null : makeFilePassword();
     const made = await enter(session, { request, content, print, custodian, approver, present, password });
     if (path !== null) await writeOrSay(session, path, made);
     return {
@@ -231,8 +226,3 @@ async function writeOrSay(session: Session, path: string, { bytes, entry }: Made
     throw new AppError('file-not-written', {}, { cause: error });
   }
 }
-
-const makePassword = (): string =>
-  Array.from({ length: PASSWORD_GROUPS }, () =>
-    Array.from({ length: GROUP }, () => TRACE_ALPHABET.charAt(randomInt(TRACE_ALPHABET.length))).join(''),
-  ).join('-');

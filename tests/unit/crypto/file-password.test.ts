@@ -1,14 +1,14 @@
 /** The password of a file that leaves the house. */
 import { expect, it } from 'vitest';
-import { makePassword } from '../../../main/vault/disclosures/password.ts';
+import { makeFilePassword } from '../../../main/vault/crypto/file-password.ts';
 
 it('has six groups of four characters, none of which is taken for another', () => {
   for (let made = 0; made < 50; made += 1)
-    expect(makePassword()).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){5}$/);
+    expect(makeFilePassword()).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){5}$/);
 });
 
 it('is never the same, and has each of the 32 characters as often as any other', () => {
-  const many = Array.from({ length: 2_000 }, makePassword);
+  const many = Array.from({ length: 2_000 }, makeFilePassword);
   expect(new Set(many).size).toBe(many.length);
   const counts = new Map<string, number>();
   for (const character of many.join('').replaceAll('-', ''))

@@ -44,6 +44,12 @@ import { LimitFailure } from '../lift/LimitFailure.tsx';
 import { OpenedOutside } from '../lift/ScopeNotes.tsx';
 import { UnmergePanel } from '../person/UnmergePanel.tsx';
 
+/** With whatever is open in it. */
+function closeRecord(): void {
+  deskStore.getState().hidePanel();
+  personStore.getState().close();
+}
+
 export function PersonPanel() {
   const { t } = useTranslation();
   const { person, opening, failure, again } = useStore(personStore);
@@ -138,7 +144,11 @@ function Record({ person }: { readonly person: MaskedPerson }) {
   return (
     <>
       <Head person={person} />
-      <OpenedOutside personId={person.personId} rooms={person.rooms.map(({ roomId }) => roomId)} />
+      <OpenedOutside
+        personId={person.personId}
+        rooms={person.rooms.map(({ roomId }) => roomId)}
+        onOver={closeRecord}
+      />
       <RunningEmergency onEnded={hidePanel} />
       {panel.kind === 'verify' && <VerifyPanel person={person} />}
       {panel.kind === 'glass' && <GlassPanel person={person} />}
@@ -230,15 +240,7 @@ function Head({ person }: { readonly person: MaskedPerson }) {
             </Button>
           </>
         )}
-        <Button
-          weight="plain"
-          {...escape}
-          data-testid="close-person"
-          onClick={() => {
-            deskStore.getState().hidePanel();
-            personStore.getState().close();
-          }}
-        >
+        <Button weight="plain" {...escape} data-testid="close-person" onClick={closeRecord}>
           {t('common.close')}
         </Button>
       </div>

@@ -1,5 +1,5 @@
 /** What a receptionist is told of their scope: what it is, and that a record they see is another desk's. */
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { PersonId, RoomId } from '../../contract/ids.ts';
@@ -27,12 +27,20 @@ export function OwnScope() {
 interface OpenedOutsideProps {
   readonly personId: PersonId | null;
   readonly rooms: readonly RoomId[];
+  /** Takes the record off the screen: it may be open no longer. */
+  readonly onOver: () => void;
 }
 
 /** Nothing for a record of the own desk. */
-export function OpenedOutside(props: OpenedOutsideProps) {
+export function OpenedOutside({ onOver, ...shown }: OpenedOutsideProps) {
   const { t } = useTranslation();
-  const until = useStore(scopeStore, ({ opened }) => openUntil(opened, props));
+  const until = useStore(scopeStore, ({ opened }) => openUntil(opened, shown));
+  const end = useEffectEvent(onOver);
+  useEffect(() => {
+    if (until === null) return undefined;
+    const timer = setTimeout(() => end(), Math.max(0, until - Date.now()));
+    return () => clearTimeout(timer);
+  }, [until]);
   if (until === null) return null;
   return (
     <div className={cx(css.told)}>

@@ -91,7 +91,7 @@ function Room({ room }: { readonly room: RoomView }) {
           </Button>
         </div>
       </header>
-      <OpenedOutside personId={null} rooms={[room.roomId]} />
+      <OpenedOutside personId={null} rooms={[room.roomId]} onOver={() => roomStore.getState().close()} />
       <div className={cx(personCss.groups)}>
         <section aria-label={t('room.people')}>
           <h2 className={cx(personCss.tier)}>{t('room.people')}</h2>

@@ -114,6 +114,9 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
   { entry: 'preload/paper.ts', file: 'preload/paper.cjs', external: ['electron'], split: false },
 ];
 
+/** What threads of the vault find beside their bundles. */
+export const BESIDE_THREADS: readonly string[] = NODE_BUNDLES.flatMap(({ beside }) => beside ?? []);
+
 const COMMON: InlineConfig = {
   configFile: false,
   root: projectDir,

@@ -1,10 +1,10 @@
 /** The vault's child process, bundled: Node would read some two hundred files of TypeScript anew for every kill. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
-import { NATIVE_MODULES } from '../../scripts/build/bundles.ts';
+import { basename, join } from 'node:path';
+import { BESIDE_THREADS, NATIVE_MODULES } from '../../scripts/build/bundles.ts';
 import { cacheDir, projectDir } from '../../scripts/setup/paths.mjs';
 
 const BUNDLES_DIR = join(cacheDir, 'vault-child');
@@ -78,4 +78,7 @@ async function bundleInto(folder: string, workers: readonly string[]): Promise<v
       },
     },
   });
+  await Promise.all(
+    BESIDE_THREADS.map((file) => copyFile(join(projectDir, file), join(folder, basename(file)))),
+  );
 }

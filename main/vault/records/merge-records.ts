@@ -31,6 +31,7 @@ export const TABLES_OF_PEOPLE = {
   plate_key: 'derived',
   log_entry: 'history',
   merge_run: 'history',
+  disclosure: 'history',
 } as const satisfies Readonly<
   Record<MovedTable | ListTable | 'sealed_value', 'moved' | 'gone'> &
     Record<string, 'moved' | 'gone' | 'derived' | 'history'>

@@ -83,7 +83,7 @@ describe('what is shipped', () => {
   });
 
   it('names no development server, no debugger, no flag and no variable of the development entry', () => {
-    for (const trace of ['localhost', '127.0.0.1', 'ws://', '@vite', 'import.meta.hot', 'react-refresh'])
+    for (const trace of ['localhost', '127.0.0.1', 'ws://', '@vite/', 'import.meta.hot', 'react-refresh'])
       expect(named(trace), trace).toEqual([]);
     for (const trace of [
       '--inspect',

@@ -2,7 +2,7 @@
  * A vault with something in every part of it, made by the application itself, and left where a kill behind the switch leaves one: a change of keys
  * waits in its store. What is fuzzed are copies of it.
  */
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { linkTo } from '../../../contract/residents/guardian.ts';
 import { SWITCHED_FIELD_IDS } from '../../../contract/fields.ts';
@@ -12,6 +12,8 @@ import type { MaskedPerson } from '../../../contract/residents/views.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { createFakeClock } from '../fake-clock.ts';
+import { copyOf, offerDisclosure } from '../features/disclosures.ts';
+import { rosterRows } from '../features/sweep.ts';
 import type { FixtureCell } from '../fixture-workbooks.ts';
 import { writeSheets } from '../fixture-workbooks.ts';
 import { draftOf, phoneOf } from '../people-drafts.ts';
@@ -26,6 +28,7 @@ import type { KeychainSnapshot } from '../vault-images.ts';
 /** Of mutations: the one engine that lets its schema be rewritten and that every runtime of the tests has. */
 export const FUZZED_ENGINE = 'better-sqlite3';
 export const FOLDER = 'b2'.repeat(16) as FileId;
+const SWEPT = '5e'.repeat(16) as FileId;
 /** Folders of a copy, beside one another; nothing else may come to lie there. */
 export const VAULT = 'vault';
 export const BACKUPS = 'backups';
@@ -79,6 +82,7 @@ export async function buildImage(folder: string, keptIn: string): Promise<StoreI
   const mergeId = await merge(desk, residents.personId, residents.mergedId);
   const importId = await importSheet(desk, folder);
   clock.advance(DAY_MS);
+  await giveAndSweep(desk, folder, residents.personId);
   await keepHouse(desk, folder);
   clock.advance(DAY_MS);
   await leaveChangeWaiting(desk);
@@ -105,6 +109,26 @@ export async function buildImage(folder: string, keptIn: string): Promise<StoreI
     at: clock.now(),
     known,
   };
+}
+
+/** A file that left the house, and a folder that was looked through. */
+async function giveAndSweep(desk: VaultHarness, folder: string, personId: PersonId): Promise<void> {
+  await desk.switchTo('supervisor');
+  offerDisclosure(desk, 'own-copy', folder);
+  await desk.call('disclosures.ownCopy', { ...copyOf(personId), pin: PINS.supervisor });
+  const swept = join(folder, 'swept');
+  mkdirSync(swept);
+  writeFileSync(
+    join(swept, 'residents.csv'),
+    rosterRows(6, 8)
+      .map((row) => row.join(','))
+      .join('\n'),
+  );
+  desk.vault.offerFile(SWEPT, swept, 'sweep');
+  await desk.call('sweep.addFolder', { fileId: SWEPT });
+  await desk.call('sweep.begin', { drives: false });
+  while ((await desk.call('sweep.read', {})).sweeps[0]?.endedAt === null)
+    await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 /** Names hidden altogether, so that a looser mask of one is seen whoever it is of. */

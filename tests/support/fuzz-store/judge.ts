@@ -79,6 +79,9 @@ const OPEN_TABLES: Readonly<Record<string, Area>> = {
   other_system: ['systems.list'],
   paper: ['papers.*', 'shift.read'],
   disclosure: ['disclosures.*'],
+  sweep_run: ['sweep.*'],
+  sweep_file: ['sweep.*'],
+  sweep_folder: ['sweep.*'],
   // What has ended by today.
   local_state: RESIDENTS,
   // The next number of a row is another.

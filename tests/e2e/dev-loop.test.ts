@@ -22,6 +22,7 @@ const SOURCES = [
   'contract',
   'main',
   'preload',
+  'assets/fonts',
   'renderer',
   'scripts',
   'tests/support',

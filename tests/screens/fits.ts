@@ -186,7 +186,10 @@ export const belowTheFold = (tab: Tab): Promise<readonly string[]> =>
         return [];
       const { left, right, top, bottom } = button.getBoundingClientRect();
       // Whoever has scrolled past it has seen it.
-      if (bottom <= 0) return [];
+      let box: Element | null = button;
+      while (box !== null && !['auto', 'scroll'].includes(getComputedStyle(box).overflowY))
+        box = box.parentElement;
+      if (bottom <= Math.max(0, box?.getBoundingClientRect().top ?? 0)) return [];
       const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
       return hit !== null && button.contains(hit) && bottom <= window.innerHeight
         ? []

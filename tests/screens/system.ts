@@ -1,7 +1,7 @@
 /** Whether a screen is made of the system's parts: colours of the theme's tokens alone. */
 import type { Page as Tab } from 'playwright-core';
 
-/** Colours that an element is painted in and no token of the theme has, each with the element. A QR code is black on white in either theme: scanners read no other. */
+/** Colours that an element is painted in and no token of the theme has, each with the element. A QR code and a page of a print are black on white in either theme: scanners and printers know no other. */
 export const foreignColours = (tab: Tab): Promise<readonly string[]> =>
   tab.evaluate(() => {
     const probe = document.body.appendChild(document.createElement('i'));
@@ -28,7 +28,7 @@ export const foreignColours = (tab: Tab): Promise<readonly string[]> =>
     for (const element of document.body.querySelectorAll('*')) {
       if (
         !element.checkVisibility({ checkVisibilityCSS: true }) ||
-        element.closest('option, defs, [data-testid=sheet-qr]') !== null
+        element.closest('option, defs, [data-testid=sheet-qr], [data-testid=printed-page]') !== null
       )
         continue;
       const style = getComputedStyle(element);

@@ -110,6 +110,8 @@ export const flow: Flow<typeof SCREENS> = {
     await look('trace-picture-none');
     await get(walk, 'trace-picture-file').setInputFiles(bad);
     await get(walk, 'trace-answer').waitFor({ timeout: 20_000 });
+    // Its buttons fade in again once the answer is there.
+    await get(walk, 'trace-picture').click({ trial: true });
     await look('trace-from-picture');
     await desk.page.keyboard.press('Escape');
   },

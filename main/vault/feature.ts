@@ -83,6 +83,27 @@ export interface Feature<N extends RouteName> {
   readonly everyMinute?: (session: Session) => Promise<void>;
 }
 
+/** Holds a paper that has been entered as printed until it is given out, once. */
+export function createPaperTray(): {
+  /** In the place of what lies there; null takes that away. */
+  readonly lay: (paper: Paper | null) => void;
+  /** Null where none of the kind lies there. */
+  readonly take: (kind: PaperKind) => Paper | null;
+} {
+  let laid: Paper | null = null;
+  return {
+    lay: (paper) => {
+      laid = paper;
+    },
+    take: (kind) => {
+      if (laid?.kind !== kind) return null;
+      const paper = laid;
+      laid = null;
+      return paper;
+    },
+  };
+}
+
 /** Made anew for each vault process: what it keeps between two requests lives in its closure. */
 export type FeatureFactory<N extends RouteName> = (context: VaultContext) => Feature<N>;
 

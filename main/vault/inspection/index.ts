@@ -1,8 +1,7 @@
 /** An inspector at the desk: for a set time it shows masks alone and takes nothing; the router holds every other route back. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import type { Paper } from '../../../contract/paper.ts';
 import { AppError } from '../app-error.ts';
-import { defineFeature } from '../feature.ts';
+import { createPaperTray, defineFeature } from '../feature.ts';
 import type { EntrySigners } from '../log/signatures.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
@@ -12,15 +11,9 @@ import { makePage } from './make-page.ts';
 const MINUTE_MS = 60_000;
 
 export const inspectionFeature = defineFeature(({ tellShared }) => {
-  /** What has been entered as printed and was not given out yet. */
-  let ready: Paper | null = null;
+  const tray = createPaperTray();
   return {
-    paper: (kind) => {
-      if (kind !== 'inspection') return null;
-      const paper = ready;
-      ready = null;
-      return paper;
-    },
+    paper: tray.take,
     handlers: {
       'inspection.read': async (session) => view(session),
       'inspection.begin': async (session, request) => {
@@ -29,12 +22,12 @@ export const inspectionFeature = defineFeature(({ tellShared }) => {
         return begun;
       },
       'inspection.print': async (session, request) => {
-        ready = await makePage(session, request);
+        tray.lay(await makePage(session, request));
       },
       'inspection.end': async (session, request) => {
         const ended = await endInspection(session, request);
         tellShared(false);
-        ready = null;
+        tray.lay(null);
         return ended;
       },
     },

@@ -1,21 +1,14 @@
 /** The register of paper: booklets that there were and copies that were printed, each with somebody who keeps it, up to its end. */
-import type { Paper } from '../../../contract/paper.ts';
-import { defineFeature } from '../feature.ts';
+import { createPaperTray, defineFeature } from '../feature.ts';
 import { countPapers, makeCountSheet } from './count-papers.ts';
 import { destroyPaper, losePaper } from './end-paper.ts';
 import { changePaper, extendPaper, findPaper, giveBackPaper, takeIn } from './keep-paper.ts';
 import { readDue, readRegister } from './register.ts';
 
 export const paperRegisterFeature = defineFeature(() => {
-  /** What has been entered as printed and was not given out yet. */
-  let ready: Paper | null = null;
+  const tray = createPaperTray();
   return {
-    paper: (kind) => {
-      if (ready?.kind !== kind) return null;
-      const paper = ready;
-      ready = null;
-      return paper;
-    },
+    paper: tray.take,
     handlers: {
       'papers.list': (session) => readRegister(session, session.store),
       'papers.due': readDue,
@@ -28,7 +21,7 @@ export const paperRegisterFeature = defineFeature(() => {
       'papers.find': findPaper,
       'papers.count': countPapers,
       'papers.printCount': async (session) => {
-        ready = await makeCountSheet(session);
+        tray.lay(await makeCountSheet(session));
       },
     },
   };

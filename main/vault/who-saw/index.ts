@@ -1,15 +1,13 @@
 /** Who has seen whose data, when and why: asked by supervisors and admins, and put on paper. */
-import type { Paper } from '../../../contract/paper.ts';
 import type { WhoSawQuestion } from '../../../contract/who-saw/requests.ts';
 import { AppError } from '../app-error.ts';
-import { defineFeature } from '../feature.ts';
+import { createPaperTray, defineFeature } from '../feature.ts';
 import { answerTraced, listWhoSaw, traceNumber } from './answer.ts';
 import type { Question, TracedNumber } from './scope.ts';
 import { makeResidentAnswer, makeSheet } from './sheets.ts';
 
 export const whoSawFeature = defineFeature(() => {
-  /** What has been entered as printed and was not given out yet. */
-  let ready: Paper | null = null;
+  const tray = createPaperTray();
   /** Residents who have the number that was asked about last, until the lock ends this process; the number itself is kept nowhere. */
   let traced: TracedNumber | null = null;
   const questionOf = ({ about, ...rest }: WhoSawQuestion): Question => {
@@ -18,12 +16,7 @@ export const whoSawFeature = defineFeature(() => {
     return { ...rest, about: traced };
   };
   return {
-    paper: (kind) => {
-      if (ready?.kind !== kind) return null;
-      const paper = ready;
-      ready = null;
-      return paper;
-    },
+    paper: tray.take,
     handlers: {
       'whosaw.list': async (session, { before, ...question }) =>
         listWhoSaw(session, questionOf(question), before),
@@ -32,10 +25,10 @@ export const whoSawFeature = defineFeature(() => {
         return answerTraced(session, traced);
       },
       'whosaw.print': async (session, question) => {
-        ready = await makeSheet(session, questionOf(question));
+        tray.lay(await makeSheet(session, questionOf(question)));
       },
       'whosaw.answer': async (session, request) => {
-        ready = await makeResidentAnswer(session, request);
+        tray.lay(await makeResidentAnswer(session, request));
       },
     },
   };

@@ -13,6 +13,7 @@ import type { PdfDocument } from '../pdf/document.ts';
 import { makePdf } from '../pdf/make-pdf.ts';
 import { minuteOf } from '../clock.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
+import { orSayFailed } from '../session/or-say-failed.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
@@ -107,12 +108,7 @@ export async function writeRecallNote(
   );
   const entry = { action: 'disclosure-note', detail: whichOf(row) } as const;
   await logAlone(session, { ...entry, outcome: 'done' });
-  try {
-    await replaceSharedFile(path, bytes);
-  } catch (error) {
-    await logAlone(session, { ...entry, outcome: 'failed' });
-    throw new AppError('file-not-written', {}, { cause: error });
-  }
+  await orSayFailed(session, { ...entry, outcome: 'failed' }, () => replaceSharedFile(path, bytes));
   return { sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 

@@ -18,6 +18,7 @@ import { readRosterEntries, sealEntry } from '../keys/roster.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import type { RunningWork } from '../long-work/long-work.ts';
 import { estimateSecondsLeft, REPORT_EVERY } from '../long-work/progress.ts';
+import { orSayFailed } from '../session/or-say-failed.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone, nameOfStaff } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
@@ -56,12 +57,7 @@ export function writeExport(
       ...cosignedBy(present),
     } as const;
     await logAlone(session, { ...entry, outcome: 'done' });
-    try {
-      await writeFile(path, pieces(), sha256);
-    } catch (error) {
-      await logAlone(session, { ...entry, outcome: 'failed' });
-      throw error instanceof AppError ? error : new AppError('file-not-written', {}, { cause: error });
-    }
+    await orSayFailed(session, { ...entry, outcome: 'failed' }, () => writeFile(path, pieces(), sha256));
     return { count: made.detail.count, sha256, root };
   });
 }

@@ -15,6 +15,7 @@ import type { SessionEntry } from '../log/audit-log.ts';
 import { staffOfSlot } from '../paper-register/register.ts';
 import { takePaperNumbers, takePrintIn } from '../paper-register/keep-paper.ts';
 import { layOutPages, makePdf } from '../pdf/make-pdf.ts';
+import { orSayFailed } from '../session/or-say-failed.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
@@ -72,7 +73,10 @@ function approveAndPrint(
     const print = await printOf(session, request, content, approver, place);
     const password = path === null ? null : makeFilePassword();
     const made = await enter(session, { request, content, print, custodian, approver, present, password });
-    if (path !== null) await writeOrSay(session, path, made);
+    const { bytes } = made;
+    // The copy stays in the register where the file could not be written: part of it may lie there.
+    if (path !== null && bytes !== null)
+      await orSayFailed(session, { ...made.entry, outcome: 'failed' }, () => replaceSharedFile(path, bytes));
     return {
       reply: { papers: [...made.papers], pages: made.pages.length, password },
       paper: path === null ? { kind: 'print', sheet: { paper: request.paper, pages: made.pages } } : null,
@@ -215,14 +219,4 @@ function clearEntries(
       ? []
       : [{ ...said, personId: linked, field: 'name', detail: { papers, ward: personId } } as const]),
   ]);
-}
-
-/** The copy stays in the register where the file could not be written: part of it may lie there. */
-async function writeOrSay(session: Session, path: string, { bytes, entry }: Made): Promise<void> {
-  try {
-    if (bytes !== null) await replaceSharedFile(path, bytes);
-  } catch (error) {
-    await logAlone(session, { ...entry, outcome: 'failed' });
-    throw new AppError('file-not-written', {}, { cause: error });
-  }
 }

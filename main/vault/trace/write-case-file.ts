@@ -10,6 +10,7 @@ import { cosignedBy } from '../key-change/dual-control.ts';
 import { fingerprintRoots } from '../keys/recovery-sheet.ts';
 import { makePdf } from '../pdf/make-pdf.ts';
 import { ownReasonsOf } from '../session/reasons.ts';
+import { orSayFailed } from '../session/or-say-failed.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone, nameOfStaff } from '../session/session.ts';
 import { findMark, paperMarkOf } from '../session/trace-mark.ts';
@@ -82,12 +83,7 @@ export function writeCaseFile(
       ...cosignedBy(present),
     } as const;
     await logAlone(session, { ...entry, outcome: 'done' });
-    try {
-      await replaceSharedFile(path, bytes);
-    } catch (error) {
-      await logAlone(session, { ...entry, outcome: 'failed' });
-      throw new AppError('file-not-written', {}, { cause: error });
-    }
+    await orSayFailed(session, { ...entry, outcome: 'failed' }, () => replaceSharedFile(path, bytes));
     return { pages, sha256 };
   });
 }

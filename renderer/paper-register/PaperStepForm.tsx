@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SlotId } from '../../contract/ids.ts';
-import { DESTROYED_BY, MAX_PAPER_WORDS, paperNumber } from '../../contract/paper-register/lists.ts';
+import { DESTROYED_BY, paperNumber } from '../../contract/paper-register/lists.ts';
 import type { PaperRegister, PaperView } from '../../contract/paper-register/routes.ts';
 import { assertNever } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
@@ -16,9 +16,9 @@ import formCss from '../ui/form.module.css';
 import { ProofFields } from '../ui/ProofFields.tsx';
 import type { ProofHandle } from '../ui/ProofFields.tsx';
 import { Select } from '../ui/Select.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
 import { areSaid, WordsField } from '../ui/WordsField.tsx';
 import { CustodianField } from './CustodianField.tsx';
+import { PlaceField } from './PlaceField.tsx';
 
 const { vault } = bridge;
 
@@ -113,18 +113,7 @@ function KeptAgainForm({
     >
       <div className={formCss.line}>
         <CustodianField value={custodian} onChoose={setCustodian} />
-        <Field label={t('papers.fields.place')} className={formCss.grow}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              required
-              maxLength={MAX_PAPER_WORDS}
-              value={place}
-              data-testid="paper-place"
-              onChange={(event) => setPlace(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <PlaceField label={t('papers.fields.place')} value={place} testId="paper-place" onChange={setPlace} />
       </div>
     </StepForm>
   );

@@ -2,7 +2,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileId, SlotId } from '../../contract/ids.ts';
-import { MAX_PAPER_WORDS } from '../../contract/paper-register/lists.ts';
 import { MAX_COPIES, PRINT_PAPER_NAMES, ROSTER_SCOPES } from '../../contract/print/lists.ts';
 import type { PrintLayout, PrintPaper, RosterScope } from '../../contract/print/lists.ts';
 import type { Ordered as What, Previewed } from '../../contract/print/routes.ts';
@@ -15,6 +14,7 @@ import { StepForm } from '../pages/StepForm.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import { CustodianField } from '../paper-register/CustodianField.tsx';
+import { PlaceField } from '../paper-register/PlaceField.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { DayInput } from '../ui/DayInput.tsx';
@@ -216,18 +216,7 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
         </div>
         <div className={cx(formCss.line)}>
           <CustodianField value={custodian} onChoose={setCustodian} />
-          <Field label={t('print.place')} className={formCss.grow}>
-            {(ids) => (
-              <TextInput
-                {...ids}
-                required
-                maxLength={MAX_PAPER_WORDS}
-                value={place}
-                data-testid="print-place"
-                onChange={(event) => setPlace(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <PlaceField label={t('print.place')} value={place} testId="print-place" onChange={setPlace} />
           <Field label={t('print.dueOn')} problem={isAsked && !isDueRight ? t('print.dueWrong') : null}>
             {(ids) => <DayInput ids={ids} text={due} testId="print-due" onChange={setDue} />}
           </Field>

@@ -1,4 +1,5 @@
 /** What stands on the pages of a laid-out document, and what each part of it is to a reader that reads aloud. Lengths are points from the top left. */
+import type { PageInk } from '../../../contract/print/pages.ts';
 
 /** Standard structure types (ISO 32000-1, 14.8.4) that are used here. */
 export type TagName =
@@ -34,37 +35,11 @@ export interface Tag {
 /** Null is decoration of the page: it is not read aloud. */
 type TagOf = { readonly tag: number | null };
 
+type InkOf<K extends PageInk['kind']> = Extract<PageInk, { readonly kind: K }>;
+
+/** What is drawn, with what it is to a reader that reads aloud; how wide a text is, its face says. */
 export type Ink =
-  | (TagOf & {
-      readonly kind: 'text';
-      readonly x: number;
-      readonly y: number;
-      readonly size: number;
-      readonly strong: boolean;
-      readonly text: string;
-    })
-  | {
-      readonly kind: 'line';
-      readonly x: number;
-      readonly y: number;
-      readonly toX: number;
-      readonly toY: number;
-      readonly width: number;
-    }
-  | {
-      readonly kind: 'shade';
-      readonly x: number;
-      readonly y: number;
-      readonly width: number;
-      readonly height: number;
-    }
-  | (TagOf & {
-      readonly kind: 'code';
-      readonly x: number;
-      readonly y: number;
-      readonly side: number;
-      readonly text: string;
-    });
+  (TagOf & Omit<InkOf<'text'>, 'width'>) | InkOf<'line'> | InkOf<'shade'> | (TagOf & InkOf<'code'>);
 
 export interface LaidPage {
   readonly ink: readonly Ink[];

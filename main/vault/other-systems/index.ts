@@ -12,13 +12,12 @@ import { entryOf } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
-import { checkDay } from '../values/days.ts';
+import { checkDay, daysBetween } from '../values/days.ts';
 
 type Register = RouteReply<'systems.list'>;
 type Versioned = Pick<OtherSystem, 'systemId' | 'version'>;
 type Row = OtherSystemFacts & Versioned & { readonly checkedOn: string | null };
 
-const DAY_MS = 86_400_000;
 const SOON_DAYS = 30;
 
 export const otherSystemsFeature = defineFeature(() => ({
@@ -129,7 +128,7 @@ async function readRegister(session: Session, store: ReadableStore): Promise<Reg
 function checkOf(last: string | null, today: string): OtherSystem['check'] {
   if (last === null) return { last, next: null, daysLeft: null, state: 'never' };
   const next = yearAfter(last);
-  const daysLeft = Math.round((Date.parse(next) - Date.parse(today)) / DAY_MS);
+  const daysLeft = daysBetween(today, next);
   return { last, next, daysLeft, state: daysLeft < 0 ? 'overdue' : daysLeft <= SOON_DAYS ? 'soon' : 'fine' };
 }
 

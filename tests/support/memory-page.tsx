@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import { expect, onTestFinished, vi } from 'vitest';
 import type { Bridge } from '../../contract/bridge.ts';
+import type { RouteName } from '../../contract/route-names.ts';
 import { BRIDGE_KEY } from '../../contract/bridge.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
@@ -54,6 +55,25 @@ function lendSize(): void {
   Object.defineProperty(window, 'ResizeObserver', { configurable: true, value: NothingResized });
   window.requestIdleCallback ??= (work) =>
     window.setTimeout(() => work({ didTimeout: false, timeRemaining: () => 0 }));
+}
+
+/** Types into what has that test id. */
+export async function typeInto(page: MemoryPage, testId: string, text: string): Promise<void> {
+  (await page.get(testId)).focus();
+  page.type(text);
+}
+
+/** Notes what a route is asked, and lets it answer as before. */
+export function watchRoute(page: MemoryPage, route: RouteName): Record<string, unknown>[] {
+  const asked: Record<string, unknown>[] = [];
+  const before = page.vault[route] as (request: unknown) => Promise<never>;
+  Object.assign(page.vault, {
+    [route]: (request: Record<string, unknown>) => {
+      asked.push(request);
+      return before(request);
+    },
+  });
+  return asked;
 }
 
 /** A fresh application, signed in, at its counter; an admin at the overview. `prepare` changes answers before anything is asked. */

@@ -3,15 +3,10 @@
 import { expect, it } from 'vitest';
 import { fail, ok } from '../../../../contract/result.ts';
 import type { RouteRequest } from '../../../../contract/routes.ts';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
 import type { MemoryPage } from '../../../support/memory-page.tsx';
 
 const PHONE = '14100009977';
-
-async function typeInto(page: MemoryPage, id: string, text: string): Promise<void> {
-  (await page.get(id)).focus();
-  page.type(text);
-}
 
 async function openForm(page: MemoryPage): Promise<void> {
   await page.open('canaries');

@@ -4,23 +4,9 @@ import { expect, it, vi } from 'vitest';
 import { FAKE_PASSWORD } from '../../../support/fake-disclosures.ts';
 import { dayAhead } from '../../../support/features/disclosures.ts';
 import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
 
 const PIN = 'tabby-37-kite';
-type Route = 'disclosures.ownCopy' | 'disclosures.extract' | 'disclosures.roster' | 'disclosures.recall';
-
-/** Notes what a route is asked, and lets it answer as before. */
-function watch(page: MemoryPage, route: Route): Record<string, unknown>[] {
-  const asked: Record<string, unknown>[] = [];
-  const before = page.vault[route] as (request: unknown) => Promise<never>;
-  Object.assign(page.vault, {
-    [route]: (request: Record<string, unknown>) => {
-      asked.push(request);
-      return before(request);
-    },
-  });
-  return asked;
-}
 
 async function openPage(role: 'supervisor' | 'admin' = 'supervisor'): Promise<MemoryPage> {
   const page = await openMemoryPage(role);
@@ -28,11 +14,6 @@ async function openPage(role: 'supervisor' | 'admin' = 'supervisor'): Promise<Me
   await page.open('disclosures');
   await page.get('disclosure-row');
   return page;
-}
-
-async function typeInto(page: MemoryPage, id: string, text: string): Promise<void> {
-  (await page.get(id)).focus();
-  page.type(text);
 }
 
 it.each([
@@ -64,7 +45,7 @@ async function fillRecipient(page: MemoryPage): Promise<void> {
 
 it('sends no roster without a room and a day, and says what is missing', async () => {
   const page = await openPage();
-  const asked = watch(page, 'disclosures.roster');
+  const asked = watchRoute(page, 'disclosures.roster');
   await page.click('disclosure-give-roster');
   await fillRecipient(page);
   await page.click('disclosure-submit');
@@ -75,7 +56,7 @@ it('sends no roster without a room and a day, and says what is missing', async (
 
 it('shows the password of what was made until it is put away, and never again', async () => {
   const page = await openPage();
-  const asked = watch(page, 'disclosures.roster');
+  const asked = watchRoute(page, 'disclosures.roster');
   await page.click('disclosure-give-roster');
   await typeInto(page, 'disclosure-room', '1栋1单元1');
   await page.click('disclosure-room-find');
@@ -99,7 +80,7 @@ it('shows the password of what was made until it is put away, and never again', 
 
 it('calls back what is out, and offers that of nobody’s own copy', async () => {
   const page = await openPage();
-  const asked = watch(page, 'disclosures.recall');
+  const asked = watchRoute(page, 'disclosures.recall');
   const [, second] = document.querySelectorAll<HTMLElement>('[data-row-button]');
   second!.click();
   await page.get('disclosure-drawer');

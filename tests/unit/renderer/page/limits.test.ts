@@ -5,7 +5,7 @@ import { USUAL_LIMITS } from '../../../../contract/limits/lists.ts';
 import type { AlertView } from '../../../../contract/limits/routes.ts';
 import type { Limits } from '../../../../contract/limits/lists.ts';
 import { fail, ok } from '../../../../contract/result.ts';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
 import type { MemoryPage } from '../../../support/memory-page.tsx';
 
 const ALERT: AlertView = {
@@ -24,11 +24,6 @@ const ALERT: AlertView = {
 const withAlert = (page: MemoryPage, alert: AlertView = ALERT): void => {
   page.vault['alerts.list'] = async () => ok({ open: [alert], seen: [] });
 };
-
-async function typeInto(page: MemoryPage, id: string, text: string): Promise<void> {
-  (await page.get(id)).focus();
-  page.type(text);
-}
 
 it('asks for a supervisor where no further record may be opened, and opens it once one agrees', async () => {
   const page = await openMemoryPage('receptionist');

@@ -3,13 +3,8 @@
 import { expect, it } from 'vitest';
 import type { FileId } from '../../../../contract/ids.ts';
 import { fail, ok } from '../../../../contract/result.ts';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
 import type { MemoryPage } from '../../../support/memory-page.tsx';
-
-async function typeInto(page: MemoryPage, id: string, text: string): Promise<void> {
-  (await page.get(id)).focus();
-  page.type(text);
-}
 
 async function openForm(page: MemoryPage, purpose = '街道检查'): Promise<void> {
   await page.open('log');

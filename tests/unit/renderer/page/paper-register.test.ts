@@ -3,13 +3,9 @@
 import { expect, it } from 'vitest';
 import { fail, ok } from '../../../../contract/result.ts';
 import type { RouteRequest } from '../../../../contract/routes.ts';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
 import type { MemoryPage } from '../../../support/memory-page.tsx';
 
-async function typeInto(page: MemoryPage, id: string, text: string): Promise<void> {
-  (await page.get(id)).focus();
-  page.type(text);
-}
 async function openRegister(role: 'receptionist' | 'supervisor' | 'admin'): Promise<MemoryPage> {
   const page = await openMemoryPage(role);
   await page.open('paper-register');

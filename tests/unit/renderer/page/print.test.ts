@@ -5,13 +5,9 @@ import type { Bridge } from '../../../../contract/bridge.ts';
 import { BRIDGE_KEY } from '../../../../contract/bridge.ts';
 import { ok } from '../../../../contract/result.ts';
 import type { RouteRequest } from '../../../../contract/routes.ts';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
 import type { MemoryPage } from '../../../support/memory-page.tsx';
 
-async function typeInto(page: MemoryPage, id: string, text: string): Promise<void> {
-  (await page.get(id)).focus();
-  page.type(text);
-}
 async function fillOrder(page: MemoryPage): Promise<void> {
   await typeInto(page, 'print-place', '前台文件夹');
   await typeInto(page, 'print-due', '2199-12-31');

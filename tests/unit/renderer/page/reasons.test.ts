@@ -6,13 +6,7 @@ import { USUAL_REASONS } from '../../../../contract/reasons/lists.ts';
 import type { ReasonList } from '../../../../contract/reasons/lists.ts';
 import { withOwn, withReason } from '../../../../renderer/reasons/reasons-store.ts';
 import { FAKE_PINS } from '../../../support/fake-bridge.ts';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
-
-async function typeInto(page: MemoryPage, id: string, text: string): Promise<void> {
-  (await page.get(id)).focus();
-  page.type(text);
-}
+import { openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
 
 it('lets an admin add a reason, order the list and put one out of use, and saves the whole list with the PIN', async () => {
   const page = await openMemoryPage('admin');

@@ -4,24 +4,11 @@ import { expect, it } from 'vitest';
 import { showTraceCode } from '../../../../contract/trace/lists.ts';
 import { FAKE_TRACE_CODE } from '../../../support/fake-trace.ts';
 import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
 
 const PIN = 'tabby-37-kite';
 const NUMBER = '14127365084';
 const SLIP = `${FAKE_TRACE_CODE.slice(0, -1)}${FAKE_TRACE_CODE.endsWith('0') ? '1' : '0'}`;
-
-/** Notes what a route is asked, and lets it answer as before. */
-function watch(page: MemoryPage, route: 'trace.find' | 'trace.caseFile'): Record<string, unknown>[] {
-  const asked: Record<string, unknown>[] = [];
-  const before = page.vault[route] as (request: unknown) => Promise<never>;
-  Object.assign(page.vault, {
-    [route]: (request: Record<string, unknown>) => {
-      asked.push(request);
-      return before(request);
-    },
-  });
-  return asked;
-}
 
 async function openPage(role: 'supervisor' | 'admin' = 'supervisor'): Promise<MemoryPage> {
   const page = await openMemoryPage(role);
@@ -31,14 +18,9 @@ async function openPage(role: 'supervisor' | 'admin' = 'supervisor'): Promise<Me
   return page;
 }
 
-async function typeInto(page: MemoryPage, id: string, text: string): Promise<void> {
-  (await page.get(id)).focus();
-  page.type(text);
-}
-
 it('asks nothing with a slip, and says so as soon as the code is whole', async () => {
   const page = await openPage();
-  const asked = watch(page, 'trace.find');
+  const asked = watchRoute(page, 'trace.find');
   await typeInto(page, 'trace-code', SLIP);
   expect(page.find('screen-trace')!.textContent).toContain('标记码有误');
   await page.click('trace-find');
@@ -47,7 +29,7 @@ it('asks nothing with a slip, and says so as soon as the code is whole', async (
 
 it('leads from a code, as it is printed and as somebody types it, to who had it', async () => {
   const page = await openPage();
-  const asked = watch(page, 'trace.find');
+  const asked = watchRoute(page, 'trace.find');
   await typeInto(page, 'trace-code', ` ${showTraceCode(FAKE_TRACE_CODE).toLowerCase()} `);
   await page.click('trace-find');
   expect((await page.get('trace-who')).textContent).toContain('前台甲');
@@ -80,7 +62,7 @@ it('keeps neither the answer nor the code once it is left', async () => {
 
 it('asks for a case file of the mark with purpose, PIN and Chinese words, and says what was made', async () => {
   const page = await openPage();
-  const asked = watch(page, 'trace.caseFile');
+  const asked = watchRoute(page, 'trace.caseFile');
   await typeInto(page, 'trace-code', FAKE_TRACE_CODE);
   await page.click('trace-find');
   await page.get('trace-answer');
@@ -105,7 +87,7 @@ it('asks for a case file of the mark with purpose, PIN and Chinese words, and sa
 
 it('asks for one of a number that stays nowhere on the page, with a supervisor beside an admin', async () => {
   const page = await openPage('admin');
-  const asked = watch(page, 'trace.caseFile');
+  const asked = watchRoute(page, 'trace.caseFile');
   await page.click('case-file-open');
   await typeInto(page, 'case-file-number', NUMBER);
   await typeInto(page, 'case-file-words', '派出所调取');

@@ -3,7 +3,7 @@
 import { expect, it, vi } from 'vitest';
 import { fail, ok } from '../../../../contract/result.ts';
 import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
 
 const PIN = 'tabby-37-kite';
 const NUMBER = '14127365084';
@@ -12,22 +12,6 @@ const rows = (): readonly (string | undefined)[] =>
   [...document.querySelectorAll<HTMLElement>('[data-testid=log-entry]')].map(
     ({ dataset }) => dataset['action'],
   );
-
-/** Notes what a route is asked, and lets it answer as before. */
-function watch<N extends 'whosaw.list' | 'whosaw.number' | 'whosaw.print' | 'whosaw.answer'>(
-  page: MemoryPage,
-  route: N,
-): unknown[] {
-  const asked: unknown[] = [];
-  const before = page.vault[route] as (request: unknown) => Promise<never>;
-  Object.assign(page.vault, {
-    [route]: (request: unknown) => {
-      asked.push(request);
-      return before(request);
-    },
-  });
-  return asked;
-}
 
 async function openRecord(page: MemoryPage): Promise<void> {
   page.find('search-box')!.focus();
@@ -45,14 +29,9 @@ async function openPage(role: 'supervisor' | 'admin' = 'supervisor'): Promise<Me
   return page;
 }
 
-async function typeInto(page: MemoryPage, id: string, text: string): Promise<void> {
-  (await page.get(id)).focus();
-  page.type(text);
-}
-
 it('is one press away from an open record, answered for that resident', async () => {
   const page = await openMemoryPage('supervisor');
-  const asked = watch(page, 'whosaw.list');
+  const asked = watchRoute(page, 'whosaw.list');
   await openRecord(page);
   const personId = Number(page.find('person-panel')!.dataset['person']);
   await page.click('who-saw-button');
@@ -90,7 +69,7 @@ it('sends a reader without a resident to the counter', async () => {
 
 it('traces a number with a supervisor’s PIN, and keeps neither', async () => {
   const page = await openPage('admin');
-  const asked = watch(page, 'whosaw.number');
+  const asked = watchRoute(page, 'whosaw.number');
   await page.click('who-saw-by-number');
   await typeInto(page, 'who-saw-number', NUMBER);
   await typeInto(page, 'who-saw-supervisor-pin-input', PIN);
@@ -131,7 +110,7 @@ it('says that nobody has a number that nobody has', async () => {
 
 it('asks by room, by day and by one of the staff', async () => {
   const page = await openPage();
-  const asked = watch(page, 'whosaw.list');
+  const asked = watchRoute(page, 'whosaw.list');
   await page.click('who-saw-by-room');
   await typeInto(page, 'who-saw-room-text', '1');
   await page.click('who-saw-room-find');
@@ -164,7 +143,7 @@ it('prints what was asked about, once it is entered', async () => {
   await openRecord(page);
   await page.click('who-saw-button');
   await page.get('who-saw-whom');
-  const asked = watch(page, 'whosaw.print');
+  const asked = watchRoute(page, 'whosaw.print');
   await page.click('who-saw-print');
   await vi.waitFor(() => expect(page.everything()).toContain('已送到打印机'));
   expect(asked).toEqual([{ about: { by: 'person', personId: expect.any(Number) } }]);

@@ -59,8 +59,6 @@ export async function requireWithinScope(
   const within = withinOf(session);
   if (within === null) return;
   const named = whatItNames(route, request);
-  const [first] = named.people ?? [];
-  const homes = first === undefined ? [] : await homesOf(session, within, first);
   for (const personId of named.people ?? []) await requirePerson(session, within, route, personId);
   for (const roomId of named.rooms ?? [])
     await requireRoom(
@@ -69,7 +67,10 @@ export async function requireWithinScope(
       route,
       await session.store.get<PlacedRoom>(GUARD_QUERIES.place(roomId)),
     );
-  for (const text of named.texts ?? []) {
+  const { people: [first] = [], texts = [] } = named;
+  // Asked for a form that is saved alone: most requests write no room.
+  const homes = first === undefined || texts.length === 0 ? [] : await homesOf(session, within, first);
+  for (const text of texts) {
     const room = await findPlace(session, text);
     // Whoever has a room within and another outside keeps both in the form that is saved.
     if (room?.roomId === null || !homes.includes(room?.roomId ?? NOWHERE))

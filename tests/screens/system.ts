@@ -4,6 +4,9 @@ import type { Page as Tab } from 'playwright-core';
 /** Colours that an element is painted in and no token of the theme has, each with the element. A QR code and a page of a print are black on white in either theme: scanners and printers know no other. */
 export const foreignColours = (tab: Tab): Promise<readonly string[]> =>
   tab.evaluate(() => {
+    // A press that has just been answered fades a button back in; half of a fade is no colour of anything.
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
     const probe = document.body.appendChild(document.createElement('i'));
     const painted = (value: string): string => {
       probe.style.color = '';

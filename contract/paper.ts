@@ -8,7 +8,7 @@ import type { Language } from './shell/routes.ts';
 import type { ShiftSheet } from './staff/views.ts';
 import type { ResidentAnswerSheet, WhoSawSheet } from './who-saw/sheets.ts';
 
-/** `recovery-sheet`: the new sheet of the ceremony under way. `shift-sheet`: the shift as it was read last. `who-saw`, `who-saw-answer`, `count-sheet`: what was entered as printed, once. `inspection`: what a supervisor lets an inspector have, once. `print`: the copies of an order that a supervisor has approved, once. */
+/** `recovery-sheet`: the new sheet of the ceremony under way. `shift-sheet`: the shift as it was read last. `who-saw`, `who-saw-answer`, `count-sheet`: what was entered as printed, once. `inspection`: what a supervisor lets an inspector have, once. `print`: the copies of an order that a supervisor has approved, once. `document`: a document of the company's, entered as printed, once. */
 export const PAPER_KINDS = [
   'recovery-sheet',
   'shift-sheet',
@@ -17,11 +17,21 @@ export const PAPER_KINDS = [
   'count-sheet',
   'inspection',
   'print',
+  'document',
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
 /** PDFs that the vault writes where somebody says. */
-export const PDF_KINDS = ['case-file', 'print'] as const;
+export const PDF_KINDS = [
+  'case-file',
+  'print',
+  'procedure',
+  'form',
+  'letter',
+  'certificate',
+  'incident',
+  'pack',
+] as const;
 export type PdfKind = (typeof PDF_KINDS)[number];
 
 /** What leads back from a paper to who had it, at which desk and when. */
@@ -47,8 +57,8 @@ export type Paper =
   | { readonly kind: 'who-saw-answer'; readonly estateName: string; readonly sheet: ResidentAnswerSheet }
   | { readonly kind: 'count-sheet'; readonly estateName: string; readonly sheet: CountSheet }
   | { readonly kind: 'inspection'; readonly estateName: string; readonly sheet: InspectionSheet }
-  /** Its pages have their marks already. */
-  | { readonly kind: 'print'; readonly sheet: PrintPages };
+  /** Their pages have their marks already. */
+  | { readonly kind: 'print' | 'document'; readonly sheet: PrintPages };
 
 /** What the vault gives for a print. */
 export interface PaperWithMark {

@@ -3,6 +3,7 @@
  * them, and a route without a handler does not compile.
  */
 import type { KeychainReading, LastLock } from '../../contract/host.ts';
+import type { Duty, EvidenceState } from '../../contract/evidence/lists.ts';
 import type { Paper, PaperKind } from '../../contract/paper.ts';
 import type { Limits } from '../../contract/limits/lists.ts';
 import type { Place } from '../../contract/practice/lists.ts';
@@ -15,6 +16,7 @@ import type { PickedFiles } from './files/picked-files.ts';
 import type { Scanners } from './scanner-line.ts';
 import type { LongWork } from './long-work/long-work.ts';
 import { createLongWork } from './long-work/long-work.ts';
+import type { Block } from './pdf/document.ts';
 import type { Session } from './session/session.ts';
 import type { VaultStateHolder } from './session/vault-state.ts';
 import type { Engine } from './store/engine/engine.ts';
@@ -73,6 +75,30 @@ export type Handler<N extends RouteName> = N extends SignedInRouteName
 
 export type HandlersOf<N extends RouteName> = { readonly [M in N]: Handler<M> };
 
+/** How it stands with a duty. */
+export interface Evidence {
+  readonly duty: Duty;
+  readonly state: EvidenceState;
+  /** When the newest of it is from, in milliseconds since 1970; null where there is none, and where it is always as of now. */
+  readonly at: number | null;
+  /** A day as YYYY-MM-DD, from which on it is stale; null where it does not age. */
+  readonly dueOn: string | null;
+  /** How many there are of what the duty asks for. */
+  readonly count: number | null;
+}
+
+/** What a feature puts into an inspection pack for a duty: in Chinese, without a value of anybody's. */
+export interface PackPart {
+  readonly duty: Duty;
+  readonly blocks: readonly Block[];
+}
+
+/** What all features can show, asked in the order of `DUTIES`. */
+export interface Showing {
+  readonly evidence: (session: Session) => Promise<readonly Evidence[]>;
+  readonly packParts: (session: Session) => Promise<readonly PackPart[]>;
+}
+
 export interface Feature<N extends RouteName> {
   readonly handlers: HandlersOf<N>;
   /** Told at each sign-in: what was opened for whoever was not signed in is to be closed. */
@@ -81,15 +107,21 @@ export interface Feature<N extends RouteName> {
   readonly paper?: (kind: PaperKind) => Paper | null;
   /** Asked at each sign-in, some time after it, and every minute from then on. Never rejects. */
   readonly everyMinute?: (session: Session) => Promise<void>;
+  /** Asked whenever somebody looks at what can be shown: how it stands with each duty that this feature answers. */
+  readonly evidence?: (session: Session) => Promise<readonly Evidence[]>;
+  /** Asked when an inspection pack is made: what it gets of each of them. */
+  readonly packParts?: (session: Session) => Promise<readonly PackPart[]>;
 }
 
-/** Holds a paper that has been entered as printed until it is given out, once. */
-export function createPaperTray(): {
+export interface PaperTray {
   /** In the place of what lies there; null takes that away. */
   readonly lay: (paper: Paper | null) => void;
   /** Null where none of the kind lies there. */
   readonly take: (kind: PaperKind) => Paper | null;
-} {
+}
+
+/** Holds a paper that has been entered as printed until it is given out, once. */
+export function createPaperTray(): PaperTray {
   let laid: Paper | null = null;
   return {
     lay: (paper) => {
@@ -104,7 +136,7 @@ export function createPaperTray(): {
   };
 }
 
-/** Made anew for each vault process: what it keeps between two requests lives in its closure. */
-export type FeatureFactory<N extends RouteName> = (context: VaultContext) => Feature<N>;
+/** Made anew for each vault process: what it keeps between two requests lives in its closure. `showing`: of all features, once all are made. */
+export type FeatureFactory<N extends RouteName> = (context: VaultContext, showing: Showing) => Feature<N>;
 
 export const defineFeature = <N extends RouteName>(create: FeatureFactory<N>): FeatureFactory<N> => create;

@@ -1,4 +1,6 @@
 /** Joins what the features bring. Loaded while somebody types their PIN, so that neither the lock screen nor the sign-in waits for it. */
+import { DUTIES } from '../../contract/evidence/lists.ts';
+import type { Duty } from '../../contract/evidence/lists.ts';
 import type { Paper, PaperKind } from '../../contract/paper.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import { activityFeature } from './activity/index.ts';
@@ -6,7 +8,7 @@ import { backupFeature } from './backup/index.ts';
 import { canariesFeature } from './canaries/index.ts';
 import { custodyFeature } from './custody/index.ts';
 import { disclosuresFeature } from './disclosures/index.ts';
-import type { FeatureFactory, HandlersOf, VaultContext } from './feature.ts';
+import type { Feature, FeatureFactory, HandlersOf, Showing, VaultContext } from './feature.ts';
 import { firstDayFeature } from './first-day/index.ts';
 import { intakeFeature } from './intake/index.ts';
 import { inspectionFeature } from './inspection/index.ts';
@@ -65,6 +67,9 @@ const FACTORIES = [
   firstDayFeature,
 ] as const;
 
+/** What it does beside its routes. */
+type AnyFeature = Omit<Feature<never>, 'handlers'> & { readonly handlers: object };
+
 type RoutesOf<F> = F extends FeatureFactory<infer N> ? N : never;
 /** Routes that some feature handles. */
 type HandledRoute = RoutesOf<(typeof FACTORIES)[number]>;
@@ -82,24 +87,36 @@ export interface Features {
 }
 
 export function createFeatures(context: VaultContext): Features {
-  const features = FACTORIES.map((create) => create(context));
+  const showing: Showing = {
+    evidence: (session) => collect((feature) => feature.evidence?.(session)),
+    packParts: (session) => collect((feature) => feature.packParts?.(session)),
+  };
+  const features: readonly AnyFeature[] = FACTORIES.map((create) => create(context, showing));
+  /** In the order of the duties, whatever order the features stand in. */
+  async function collect<T extends { readonly duty: Duty }>(
+    ask: (feature: AnyFeature) => Promise<readonly T[]> | undefined,
+  ): Promise<readonly T[]> {
+    const found: T[] = [];
+    for (const feature of features) found.push(...((await ask(feature)) ?? []));
+    return DUTIES.flatMap((duty) => found.filter((one) => one.duty === duty));
+  }
   const handlers: Record<string, unknown> = {};
   for (const feature of features) addHandlers(handlers, feature.handlers);
   return {
     // Does not compile while a route has no handler.
     handlers: handlers as HandlersOf<HandledRoute> satisfies HandlersOf<FeatureRoute>,
     signedIn: (session) => {
-      for (const feature of features) if ('onSignedIn' in feature) feature.onSignedIn?.(session);
+      for (const feature of features) feature.onSignedIn?.(session);
     },
     paper: (kind) => {
       for (const feature of features) {
-        const paper = 'paper' in feature ? feature.paper?.(kind) : null;
+        const paper = feature.paper?.(kind);
         if (paper) return paper;
       }
       return null;
     },
     followClock: async (session) => {
-      for (const feature of features) if ('everyMinute' in feature) await feature.everyMinute?.(session);
+      for (const feature of features) await feature.everyMinute?.(session);
     },
   };
 }

@@ -46,6 +46,7 @@ function PaperOf({ paper }: { readonly paper: Paper }) {
         </InspectionPaper>
       );
     case 'print':
+    case 'document':
       return <PrintPaper sheet={paper.sheet} />;
     default:
       return assertNever(paper);
@@ -62,8 +63,9 @@ async function start(root: HTMLElement): Promise<void> {
   bringWords(disclosureWords);
   initI18n(language);
   setLanguage(language);
-  // Its pages have their marks from the vault, each with its number among all.
-  if (paper.kind === 'print') return createRoot(root).render(<PaperOf paper={paper} />);
+  // Their pages have their marks from the vault, each with its number among all.
+  if (paper.kind === 'print' || paper.kind === 'document')
+    return createRoot(root).render(<PaperOf paper={paper} />);
   createRoot(root).render(
     <OnEveryPage mark={mark}>
       {place === 'practice' && <PaperMark />}

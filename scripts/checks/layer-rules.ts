@@ -147,7 +147,7 @@ const VAULT_LINES: Lines = {
     // Asked by the router before any of the above.
     ['scope'],
     ['watch'],
-    ['second-log'],
+    ['second-log', 'documents'],
     ['feature.ts'],
     ['key-change'],
     ['session'],

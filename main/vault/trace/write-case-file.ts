@@ -1,18 +1,15 @@
 /** Writes the case file: made first, for its hash, which the log gets; then it is laid where somebody said. Nothing lies there before the entry. */
-import { createHash } from 'node:crypto';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { MAX_CASE_ENTRIES } from '../../../contract/trace/case-lists.ts';
 import { showTraceCode } from '../../../contract/trace/lists.ts';
-import { replaceSharedFile } from '../../files/durable-files.ts';
 import { AppError } from '../app-error.ts';
+import { writeDocument } from '../documents/give-document.ts';
 import type { VaultContext } from '../feature.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
 import { fingerprintRoots } from '../keys/recovery-sheet.ts';
-import { makePdf } from '../pdf/make-pdf.ts';
 import { ownReasonsOf } from '../session/reasons.ts';
-import { orSayFailed } from '../session/or-say-failed.ts';
 import type { Session } from '../session/session.ts';
-import { logAlone, nameOfStaff } from '../session/session.ts';
+import { nameOfStaff } from '../session/session.ts';
 import { findMark, paperMarkOf } from '../session/trace-mark.ts';
 import type { AllVerified } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
@@ -52,38 +49,41 @@ export function writeCaseFile(
     const { rows } = await readActs(session, scope, null, MAX_CASE_ENTRIES);
     const { total, staff } = await readSummary(session, scope);
     const { seq, hash } = session.anchor.state().log;
-    const { bytes, pages } = await makePdf(
-      caseFile({
-        estateName: session.header.estateName,
-        place,
-        asked,
-        purpose: request.purpose,
-        madeAt: session.clock.now(),
-        madeBy: session.signedIn.displayName,
-        supervisor: member.displayName,
-        mark: await paperMarkOf(session),
-        rows: rows.toReversed(),
-        total,
-        staff,
-        masks: await readMasks(
-          session,
-          rows.flatMap(({ personId }) => personId ?? []),
-        ),
-        nameOf: (staffId) => nameOfStaff(session, staffId),
-        head: { seq, hash },
-        fingerprint: fingerprintRoots(session.keys.roots),
-        words: { ...request.words, reasons: { ...request.words.reasons, ...ownWords(session) } },
-      }),
+    const document = caseFile({
+      estateName: session.header.estateName,
+      place,
+      asked,
+      purpose: request.purpose,
+      madeAt: session.clock.now(),
+      madeBy: session.signedIn.displayName,
+      supervisor: member.displayName,
+      mark: await paperMarkOf(session),
+      rows: rows.toReversed(),
+      total,
+      staff,
+      masks: await readMasks(
+        session,
+        rows.flatMap(({ personId }) => personId ?? []),
+      ),
+      nameOf: (staffId) => nameOfStaff(session, staffId),
+      head: { seq, hash },
+      fingerprint: fingerprintRoots(session.keys.roots),
+      words: { ...request.words, reasons: { ...request.words.reasons, ...ownWords(session) } },
+    });
+    const { pages, sha256 } = await writeDocument(
+      session,
+      {
+        document,
+        entryOf: (made) => ({
+          action: 'case-file',
+          outcome: 'done',
+          reason: request.purpose,
+          detail: { of: request.about.of, entries: rows.length, sha256: made.sha256 },
+          ...cosignedBy(present),
+        }),
+      },
+      path,
     );
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const entry = {
-      action: 'case-file',
-      reason: request.purpose,
-      detail: { of: request.about.of, entries: rows.length, sha256 },
-      ...cosignedBy(present),
-    } as const;
-    await logAlone(session, { ...entry, outcome: 'done' });
-    await orSayFailed(session, { ...entry, outcome: 'failed' }, () => replaceSharedFile(path, bytes));
     return { pages, sha256 };
   });
 }

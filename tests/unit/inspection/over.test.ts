@@ -1,6 +1,6 @@
 /** The end of an inspection by the clock: the vault locks, whether or not the log takes the entry. */
 import { expect, it } from 'vitest';
-import type { VaultContext } from '../../../main/vault/feature.ts';
+import type { Showing, VaultContext } from '../../../main/vault/feature.ts';
 import { inspectionFeature } from '../../../main/vault/inspection/index.ts';
 import type { Session } from '../../../main/vault/session/session.ts';
 
@@ -22,7 +22,7 @@ async function lookAt(now: number, options: { readonly going?: boolean; readonly
       },
     },
   } as unknown as Session;
-  await inspectionFeature({} as VaultContext).everyMinute?.(session);
+  await inspectionFeature({} as VaultContext, {} as Showing).everyMinute?.(session);
   return happened;
 }
 

@@ -1,0 +1,41 @@
+/** What a company has to be able to show, and how it stands with each. Without schemas, so that pages can read it. */
+
+/** Each is brought by one feature of the vault (`evidence` of main/vault/feature.ts). In the order in which a pack has them. */
+export const DUTIES = [
+  'responsible-persons',
+  'management-system',
+  'counter-procedures',
+  'incident-plan',
+  'undertakings',
+  'resident-notices',
+  'sign-offs',
+  'training',
+  'inventory',
+  'number-of-people',
+  'other-systems',
+  'notice-and-consent',
+  'requests',
+  'retention',
+  'encryption-and-keys',
+  'permission-matrix',
+  'policy',
+  'access-oversight',
+  'paper',
+  'walk-round',
+  'disclosures',
+  'leftover-files',
+  'backups',
+  'incident-drill',
+  'impact-assessment',
+  'self-audit',
+  'computer-checklist',
+  'computer-checks',
+  'rectification',
+] as const;
+/** Something that a company has to be able to show. */
+export type Duty = (typeof DUTIES)[number];
+
+/** `stale`: what there is has to be renewed, or something of it is overdue. */
+export const EVIDENCE_STATES = ['there', 'stale', 'missing'] as const;
+/** How it stands with a duty. */
+export type EvidenceState = (typeof EVIDENCE_STATES)[number];

@@ -1,0 +1,40 @@
+/** Has the vault give a document out: to a file that is picked first, or to the printer. */
+import type { FileId } from '../../contract/ids.ts';
+import type { PdfKind } from '../../contract/paper.ts';
+import type { PrintPaper } from '../../contract/print/lists.ts';
+import type { Result } from '../../contract/result.ts';
+import { bridge } from '../bridge.ts';
+
+/** What became of it. `file`: its name. `printed` is false where no printer took it, or somebody cancelled. */
+export interface Given<Reply> {
+  readonly reply: Reply;
+  readonly file: string | null;
+  readonly printed: boolean;
+}
+
+/** `ask` is the route that makes it; null where no file was picked, and nothing was asked for then. */
+export async function saveDocument<Reply>(
+  of: PdfKind,
+  ask: (fileId: FileId) => Promise<Result<Reply>>,
+): Promise<Result<Given<Reply>> | null> {
+  const picked = await bridge.shell.pickPdf({ of });
+  if (!picked.ok) return picked;
+  const { file } = picked.value;
+  if (file === null) return null;
+  const reply = await ask(file.fileId);
+  return reply.ok ? { ok: true, value: { reply: reply.value, file: file.fileName, printed: false } } : reply;
+}
+
+/** The same for the printer: the vault lays the pages ready, and a page that nobody sees is printed. */
+export async function printDocument<Reply>(
+  ask: () => Promise<Result<Reply>>,
+  size: PrintPaper = 'a4',
+): Promise<Result<Given<Reply>>> {
+  const reply = await ask();
+  if (!reply.ok) return reply;
+  const printing = await bridge.shell.printSheet({ paper: 'document', size });
+  return {
+    ok: true,
+    value: { reply: reply.value, file: null, printed: printing.ok && printing.value.done },
+  };
+}

@@ -1,15 +1,22 @@
 /** How often the files that kill do so and what each kill is aimed at; and in which phase each fell. */
 import type { EngineName } from '../../../main/vault/store/store.ts';
+import { chooseFeatureEngine } from '../feature-engine.ts';
 import { ENGINES_HERE } from '../platform.ts';
 import { addKill } from '../../../scripts/testing/kill-report.ts';
 
 /** Of each kind, where KILLS sets it: 200 by hand. Without it each phase of each change is killed once. */
 const KILLS = process.env['KILLS'] === undefined ? null : Number(process.env['KILLS']);
 
-/** Those on which a vault is killed: all, or the one that KILL_ENGINE names. */
-export const KILL_ENGINES: readonly EngineName[] = ENGINES_HERE.filter(
-  (name) => (process.env['KILL_ENGINE'] ?? name) === name,
-);
+/** The one that KILL_ENGINE names; all where there are to be many kills or many residents; in `npm test` that of the feature tests. */
+function killEngine(): string {
+  const { KILL_ENGINE, RESIDENTS } = process.env;
+  if (KILL_ENGINE !== undefined) return KILL_ENGINE;
+  return KILLS === null && RESIDENTS === undefined ? chooseFeatureEngine().name : 'both';
+}
+
+const chosen = ENGINES_HERE.filter((name) => [name, 'both'].includes(killEngine()));
+/** Those on which a vault is killed: never none, where the one that was chosen is not there. */
+export const KILL_ENGINES: readonly EngineName[] = chosen.length === 0 ? ENGINES_HERE : chosen;
 
 /** From so many on a look at every row takes longer than the rest of a kill. */
 const MANY_RESIDENTS = 10_000;

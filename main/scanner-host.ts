@@ -1,6 +1,7 @@
 /** Starts and ends the scanner of files for the vault: one at a time, joined to the vault by a port over which main hears nothing. */
 import { app, MessageChannelMain, utilityProcess } from 'electron';
 import type { MessagePortMain, UtilityProcess } from 'electron';
+import { SCANNER_FLAGS } from '../contract/sweep/scanner.ts';
 import { vaultEnvironment } from './vault-host.ts';
 
 export interface ScannerHostOptions {
@@ -41,6 +42,7 @@ export class ScannerHost {
     const child = utilityProcess.fork(this.#options.processFile, [], {
       serviceName: 'Resident Vault scanner',
       env: vaultEnvironment(process.platform, process.env),
+      execArgv: [...SCANNER_FLAGS],
       stdio: 'ignore',
     });
     this.#child = child;

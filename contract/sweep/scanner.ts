@@ -9,6 +9,16 @@ import type { SweepKind, SweepPlace, UnreadReason } from './lists.ts';
 
 /** Longest path that is followed, in UTF-16 code units. */
 export const MAX_PATH = 4_096;
+/**
+ * What V8 is told when a scanner is started: MiB of objects at most, of those that were made last, and that it tidies up in the thread that
+ * makes them. Told later, the heap would be laid out for more already. The bytes of a file that is being read lie beside it.
+ */
+export const SCANNER_FLAGS = [
+  '--max-old-space-size=64',
+  '--max-semi-space-size=2',
+  '--single-threaded-gc',
+] as const;
+
 /** Most files of one message. */
 export const MAX_LISTED = 500;
 

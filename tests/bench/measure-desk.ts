@@ -27,6 +27,7 @@ import { openSessionKeychain } from '../support/session-keychain.ts';
 import { STORE_FILE } from '../support/store-tools.ts';
 import type { SearchAnswer, SearchJob } from './bare/search-job.ts';
 import { readKeys, typeText, watchKeys } from './keystrokes.ts';
+import { measureDeskInSweep } from './measure-desk-in-sweep.ts';
 import { searchFigures } from './measure-store.ts';
 import type { MadeStores } from './measure-store.ts';
 import { familyMegabytes, familyOf, isVaultOrPage, waitUntilGone, watchMemory } from './processes.ts';
@@ -139,6 +140,8 @@ export async function measureDesk(
     await sleep(MEMORY_SETTLE_MS);
     const unlockedMB = familyMegabytes(mainPid(app));
     keep(await measureKeys(stage, desk.page, residents, runs));
+    await restart(app);
+    keep(await measureDeskInSweep(app, desk, residents, TYPED_BY_HAND.slice(0, runs.typed)));
     await app.quit();
     keep(await measureRoutes(stage, app, residents, runs));
     keep(await measureStart(stage, app, residents, runs));

@@ -7,12 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LEAST_PEOPLE } from '../../contract/sweep/lists.ts';
+import { SCANNER_FLAGS } from '../../contract/sweep/scanner.ts';
 import type { ListedFile, ScannedFile, ScannerAnswer, ScannerRequest } from '../../contract/sweep/scanner.ts';
 import { sweepRoots } from '../../main/vault/sweep/folders.ts';
 import { distDir } from '../../scripts/setup/paths.mjs';
 import { NO_FOLDERS } from '../support/scanners-here.ts';
 import type { CorpusFile } from '../support/sweep-corpus/make-corpus.ts';
 import { makeCorpus } from '../support/sweep-corpus/make-corpus.ts';
+import { mostMegabytes } from './processes.ts';
 import type { Figure, KeepFigures } from './report.ts';
 import { figure } from './report.ts';
 
@@ -101,6 +103,7 @@ async function sweepFolder(home: string): Promise<Swept> {
     [join(distDir, 'scan', 'scan-process.cjs')],
     {
       serialization: 'advanced',
+      execArgv: [...SCANNER_FLAGS],
       env: {},
     },
   );
@@ -150,7 +153,7 @@ function sweepBy(child: ChildProcess, home: string): Promise<Swept> {
         times,
         wallMs: performance.now() - began,
         processorMs: now - processorBegan,
-        mostMB: mostMemoryOf(child),
+        mostMB: mostMegabytes(child.pid ?? 0),
       });
     });
     say({ type: 'list', roots: sweepRoots(around, { picked: [], drives: false }), leftOut: [] });
@@ -165,6 +168,3 @@ function processorMsOf({ pid }: ChildProcess): number {
   const fields = facts.split(' ');
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
-
-const mostMemoryOf = ({ pid }: ChildProcess): number =>
-  Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1000;

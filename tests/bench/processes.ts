@@ -31,6 +31,13 @@ export function familyOf(pid: number): readonly number[] {
 export const isVaultOrPage = (pid: number): boolean =>
   /--type=renderer|--utility-sub-type=node\.mojom\.NodeService/.test(readProc(`${pid}/cmdline`));
 
+/** The most that one has held so far, in MB (VmHWM). */
+export const mostMegabytes = (pid: number): number => kilobytes(readProc(`${pid}/status`), 'VmHWM') / 1000;
+
+/** From -20, which is served first, to 19. */
+export const priorityOf = (pid: number): number =>
+  Number(readProc(`${pid}/stat`).split(') ')[1]?.split(' ')[16]);
+
 /** Memory of a family in MB: what is shared is counted once, by shares (PSS). */
 export function familyMegabytes(pid: number): number {
   return (

@@ -8,16 +8,11 @@ import { runInNewContext } from 'node:vm';
 import type { ScannerRequest } from '../../../contract/sweep/scanner.ts';
 import { createScanner } from './scanner.ts';
 
-/** MiB of objects, and of those that were made last; bytes that are being read lie beside them. */
-const HEAP_MIB = 64;
-const NEW_SPACE_MIB = 2;
 /** Bytes by which the process may grow before what is no longer used is given back. */
 const TIDY_BYTES = 14 * 1024 * 1024;
 
 // Before its first thread is started: unpacking is to take no second processor.
 process.env['UV_THREADPOOL_SIZE'] = '1';
-setFlagsFromString(`--max-old-space-size=${HEAP_MIB}`);
-setFlagsFromString(`--max-semi-space-size=${NEW_SPACE_MIB}`);
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 try {

@@ -111,6 +111,7 @@ function runsOf(text: string, filling: Filling): Run[] {
     from = found.index + found[0].length;
   }
   if (from < text.length) runs.push({ text: text.slice(from) });
+  if (/\{\{|\*\*/.test(text.replaceAll(PARTS, '$<strong>'))) throw new Error(`no words: ${text}`);
   return joinRuns(runs);
 }
 

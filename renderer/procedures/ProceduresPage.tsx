@@ -120,7 +120,7 @@ function OversightPage() {
       case 'redraft':
         return void make.run(() => vault['procedures.beginDraft']({ procedureId: procedure.procedureId }));
       case 'retemplate':
-        return void make.run(() => useTemplatesOf(TEMPLATE_KINDS.filter((kind) => kind === procedure.kind)));
+        return void make.run(() => draftFromTemplates(TEMPLATE_KINDS.filter((kind) => kind === procedure.kind)));
     }
   };
   return (
@@ -183,7 +183,7 @@ function OversightPage() {
   );
 }
 
-const useTemplatesOf = (kinds: readonly TemplateKind[]) =>
+const draftFromTemplates = (kinds: readonly TemplateKind[]) =>
   vault['procedures.useTemplates']({
     kinds: [...kinds],
     idleSeconds: appStore.getState().settings.idleSeconds,
@@ -217,7 +217,7 @@ function UseTemplates({ unused, make, words, isMain = false }: UseTemplatesProps
       weight={isMain ? 'main' : 'normal'}
       disabled={make.isBusy}
       data-testid="procedures-templates"
-      onClick={() => void make.run(() => useTemplatesOf(kinds))}
+      onClick={() => void make.run(() => draftFromTemplates(kinds))}
     >
       {words}
     </Button>

@@ -1,5 +1,5 @@
 /** One document in full: any of its versions, beside another of them where somebody compares, as a file or on paper. */
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ProcedureView } from '../../contract/procedures/views.ts';
@@ -32,18 +32,17 @@ interface ReadViewProps {
 
 export function ReadView({ procedure, onClose }: ReadViewProps) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState(procedure.versions[0]?.versionId ?? DRAFT);
+  const [shown, setShown] = useState(procedure.versions[0]?.number ?? DRAFT);
   const [beside, setBeside] = useState<number | null>(null);
   const { procedureId } = procedure;
-  const { document, failure } = useDocument(procedureId, idOf(shown));
-  const other = useDocument(procedureId, beside === null ? undefined : idOf(beside));
-  const give = useGive(procedureId, idOf(shown));
-  const isTop = useRef(focusQuietly).current;
+  const { document, failure } = useDocument(procedureId, idOf(procedure, shown));
+  const other = useDocument(procedureId, beside === null ? undefined : idOf(procedure, beside));
+  const give = useGive(procedureId, idOf(procedure, shown));
   const choices = choicesOf(t, procedure);
   const problem = failure ?? other.failure ?? give.failure;
   return (
     <section className={cx(pageCss.section)} aria-label={procedure.title} data-testid="procedure-read">
-      <h2 tabIndex={-1} ref={isTop}>
+      <h2 tabIndex={-1} ref={focusQuietly}>
         {document?.title ?? procedure.title}
       </h2>
       <div className={cx(formCss.line)}>
@@ -109,12 +108,13 @@ export function ReadView({ procedure, onClose }: ReadViewProps) {
   );
 }
 
-const idOf = (shown: number): number | null => (shown === DRAFT ? null : shown);
+const idOf = ({ versions }: ProcedureView, shown: number): number | null =>
+  versions.find(({ number }) => number === shown)?.versionId ?? null;
 
 const choicesOf = (t: TFunction, { draft, versions }: ProcedureView): readonly Choice<number>[] => [
   ...(draft === null ? [] : [{ value: DRAFT, words: t('procedures.draft') }]),
-  ...versions.map(({ versionId, number, publishedAt }) => ({
-    value: versionId,
+  ...versions.map(({ number, publishedAt }) => ({
+    value: number,
     words: t('procedures.versionAt', { number, day: formatDate(publishedAt) }),
   })),
 ];

@@ -36,8 +36,7 @@ export function vaultWords({
 }
 
 /** 0 is no limit. */
-const countInWords = (count: number): string =>
-  count === 0 ? '不设固定次数（由主管逐项把关）' : `${count} 项`;
+const countInWords = (count: number): string => (count === 0 ? '不设限额' : `不超过 ${count} 项`);
 
 /** Seconds of the idle lock. */
 export const idleInWords = (seconds: number): string =>

@@ -60,8 +60,7 @@ export async function useTemplates(
   session: Session,
   { kinds, idleSeconds }: RouteRequest<'procedures.useTemplates'>,
 ): Promise<ProcedureRegister> {
-  const templates: (readonly [ProcedureKind, Template])[] = [];
-  for (const kind of new Set(kinds)) templates.push([kind, await readTemplate(import.meta.url, kind)]);
+  const templates = [...new Set(kinds)].map((kind) => [kind, readTemplate(kind)] as const);
   return write(session, async (tx) => {
     const rows = new Map((await readProcedures(tx)).map((row) => [row.kind, row]));
     const filling: Filling = {

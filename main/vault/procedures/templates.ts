@@ -2,12 +2,16 @@
  * Templates of documents, as data files: a head of `name: value` lines between two `---`, then text in lines. `#` and `##` begin headings, `1. ` and `- ` items of lists,
  * `**…**` is strong, `{{name}}` is what the company or the vault says of itself. A file can be replaced without a change of the program.
  */
-import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { CompanyFact, TemplateKind, VaultFact } from '../../../contract/procedures/lists.ts';
 import { COMPANY_FACTS, GRADES, MAX_TITLE, VAULT_FACTS } from '../../../contract/procedures/lists.ts';
 import type { Origin, ProcedureBlock, Run } from '../../../contract/procedures/views.ts';
 import { blocksSchema, originSchema } from '../../../contract/procedures/views.ts';
+import { readPlainFile } from '../../files/plain-file.ts';
+import { AppError } from '../app-error.ts';
+import { fromUtf8 } from '../crypto/bytes.ts';
+import { lawFolder } from '../law/read-law.ts';
 
 /** What a template is filled with; what is missing stays a gap. */
 export type Filling = Readonly<Record<VaultFact, string>> & Readonly<Partial<Record<CompanyFact, string>>>;
@@ -20,17 +24,17 @@ export interface Template {
 }
 
 /** A file of this size is none of ours. */
-const MAX_FILE = 200_000;
+const MAX_FILE_BYTES = 400_000;
 
-/** Where a template lies: beside the bundle, or in the sources. `url` is `import.meta.url` of a module of this folder. */
-export const templateFile = (url: string, kind: TemplateKind): URL =>
-  new URL(url.endsWith('.ts') ? `../../../assets/law/templates/${kind}.md` : `./${kind}.md`, url);
-
-/** Reads one. Errors: those of the file system, Error for a file that is no template. */
-export async function readTemplate(url: string, kind: TemplateKind): Promise<Template> {
-  const text = await readFile(templateFile(url, kind), 'utf8');
-  if (text.length > MAX_FILE) throw new Error(`the template ${kind} is too long`);
-  return parseTemplate(text);
+/** Reads one from the folder of the law. Errors: `law-unreadable` {file} where it is missing, too long or no template. */
+export function readTemplate(kind: TemplateKind, folder: string = lawFolder()): Template {
+  const file = `${kind}.md`;
+  try {
+    const bytes = readPlainFile(join(folder, 'templates', file), MAX_FILE_BYTES);
+    return parseTemplate((bytes === null ? null : fromUtf8(bytes)) ?? '');
+  } catch (error) {
+    throw new AppError('law-unreadable', { file }, { cause: error });
+  }
 }
 
 const headSchema = z.strictObject({

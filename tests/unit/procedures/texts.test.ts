@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StaffId } from '../../../contract/ids.ts';
 import { MAX_DOCUMENT, MAX_TEXT } from '../../../contract/procedures/lists.ts';
+import type { ProcedureBlock } from '../../../contract/procedures/views.ts';
 import { blocksSchema } from '../../../contract/procedures/views.ts';
 import { signOffsOf } from '../../../main/vault/procedures/sign-offs.ts';
 import { procedureBlocks } from '../../../main/vault/procedures/procedure-pdf.ts';
@@ -11,7 +12,7 @@ import { compareLines, linesOf } from '../../../renderer/procedures/document-lin
 import type { Line } from '../../../renderer/procedures/document-lines.ts';
 import { blocksFrom, documentFrom, schemaWith } from '../../../renderer/procedures/editor-schema.ts';
 
-const line = (text: string) => ({ kind: 'paragraph', runs: [{ text }] }) as const;
+const line = (text: string): ProcedureBlock => ({ kind: 'paragraph', runs: [{ text }] });
 const TEXT = { title: '制度', blocks: [line('第一条')], origin: null };
 
 describe('a stored text', () => {
@@ -119,7 +120,12 @@ describe('what differs', () => {
         lines('第一条 目的', '保存三年。', '附则'),
         lines('第一条 目的', '保存五年。', '新增一条', '附则'),
       ),
-    ).toEqual(['same:第一条 目的', 'same:保存|removed:三年|added:五年|same:。', 'added:新增一条', 'same:附则']);
+    ).toEqual([
+      'same:第一条 目的',
+      'same:保存|removed:三年|added:五年|same:。',
+      'added:新增一条',
+      'same:附则',
+    ]);
   });
 
   it('is nothing between a text and itself, and loses no word of either', () => {

@@ -23,7 +23,7 @@ const whichSchema = z.strictObject({ procedureId: rowIdSchema, versionId: rowIdS
 const idleSeconds = z.number().int().min(30).max(600);
 const changes = { changes: ['procedures'] } as const;
 
-/** Routes of the documents. Without a draft a receptionist reads what is in force and theirs to sign. */
+/** Routes of the documents. A receptionist reads no draft, and of what is published that which everybody signs. */
 export const proceduresRoutes = {
   'procedures.list': route(OVERSIGHT, nothing, registerSchema, { inInspection: true }),
   'procedures.own': route(EVERYONE, nothing, ownListSchema),

@@ -162,6 +162,8 @@ const ownSchema = z.strictObject({
   againOn: dateSchema.nullable(),
   /** It waits for a signature. */
   due: z.boolean(),
+  /** The version before that they have signed last, with which this one is compared; null where there is none. */
+  signedBefore: rowIdSchema.nullable(),
 });
 /** A document in force that whoever is signed in signs. */
 export type OwnDocument = z.infer<typeof ownSchema>;

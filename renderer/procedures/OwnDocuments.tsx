@@ -13,9 +13,11 @@ interface OwnDocumentsProps {
   /** The signed ones too, and a word where nothing waits: it is all that the page has. */
   readonly alone: boolean;
   readonly onSign: (documents: readonly OwnDocument[]) => void;
+  /** Where they can be read here. */
+  readonly onRead?: (document: OwnDocument) => void;
 }
 
-export function OwnDocuments({ documents, alone, onSign }: OwnDocumentsProps) {
+export function OwnDocuments({ documents, alone, onSign, onRead }: OwnDocumentsProps) {
   const { t } = useTranslation();
   const due = documents.filter((one) => one.due);
   const signed = documents.filter((one) => !one.due);
@@ -43,26 +45,44 @@ export function OwnDocuments({ documents, alone, onSign }: OwnDocumentsProps) {
       {alone && signed.length > 0 && (
         <section className={cx(pageCss.section)} aria-label={t('procedures.ownAll')}>
           <h2>{t('procedures.ownAll')}</h2>
-          <Documents documents={signed} />
+          <Documents documents={signed} onRead={onRead} />
         </section>
       )}
     </>
   );
 }
 
-function Documents({ documents }: { readonly documents: readonly OwnDocument[] }) {
+interface DocumentsProps {
+  readonly documents: readonly OwnDocument[];
+  readonly onRead?: ((document: OwnDocument) => void) | undefined;
+}
+
+function Documents({ documents, onRead }: DocumentsProps) {
   const { t } = useTranslation();
   return (
     <ul>
-      {documents.map(({ versionId, title, number, signedAt, againOn }) => (
-        <li key={versionId} data-testid="procedure-own">
-          {title} <span className="quiet">{t('procedures.version', { number })}</span>{' '}
-          {signedAt !== null && (
-            <span className="quiet">{t('procedures.signedDay', { day: formatDate(signedAt) })}</span>
-          )}{' '}
-          {againOn !== null && <span className="quiet">{t('procedures.again', { day: againOn })}</span>}
-        </li>
-      ))}
+      {documents.map((document) => {
+        const { versionId, title, number, signedAt, againOn } = document;
+        return (
+          <li key={versionId} data-testid="procedure-own">
+            {title} <span className="quiet">{t('procedures.version', { number })}</span>{' '}
+            {signedAt !== null && (
+              <span className="quiet">{t('procedures.signedDay', { day: formatDate(signedAt) })}</span>
+            )}{' '}
+            {againOn !== null && <span className="quiet">{t('procedures.again', { day: againOn })}</span>}
+            {onRead !== undefined && (
+              <Button
+                weight="plain"
+                aria-label={t('procedures.readOwn', { title })}
+                data-testid="procedure-own-read"
+                onClick={() => onRead(document)}
+              >
+                {t('procedures.read')}
+              </Button>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -35,6 +35,7 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { EditForm } from './EditForm.tsx';
 import { FactsForm } from './FactsForm.tsx';
 import { OwnDocuments } from './OwnDocuments.tsx';
+import { OwnReading } from './OwnReading.tsx';
 import type { ProcedureAct } from './ProcedureDrawer.tsx';
 import { ProcedureDrawer } from './ProcedureDrawer.tsx';
 import { ReadView } from './ReadView.tsx';
@@ -68,23 +69,25 @@ function OwnPage() {
   const { t } = useTranslation();
   const { due, readDue } = useStore(proceduresStore);
   const [signing, setSigning] = useState<readonly OwnDocument[] | null>(null);
+  const [reading, setReading] = useState<OwnDocument | null>(null);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => void readDue(), [readDue]);
   const close = (own?: OwnList): void => {
     tellSigned(own);
     setSigning(null);
+    setReading(null);
     list.current?.focus();
   };
   return (
-    <Page testId="screen-procedures" whole={signing !== null}>
+    <Page testId="screen-procedures" whole={signing !== null || reading !== null}>
       <PageHeader title={t('procedures.title')} lead={t('procedures.leadOwn')} />
       {due === null && <Waiting testId="procedures-reading" />}
       {due !== null && (
         <PageBody ref={list} label={t('procedures.title')} spaced>
-          {signing === null ? (
-            <OwnDocuments alone documents={due.documents} onSign={setSigning} />
-          ) : (
-            <SignForm documents={signing} onClose={close} onStale={readDue} />
+          {signing !== null && <SignForm documents={signing} onClose={close} onStale={readDue} />}
+          {reading !== null && <OwnReading document={reading} onClose={() => close()} />}
+          {signing === null && reading === null && (
+            <OwnDocuments alone documents={due.documents} onSign={setSigning} onRead={setReading} />
           )}
         </PageBody>
       )}
@@ -109,6 +112,11 @@ function OversightPage() {
   const make = useMake(show);
   const drafts = register === null ? [] : readyDrafts(register.procedures);
   const hasGaps = register?.procedures.some(({ draft }) => (draft?.gaps.length ?? 0) > 0) ?? false;
+  const redraft = async (procedure: ProcedureView): Promise<void> => {
+    const { procedureId } = procedure;
+    if (await make.run(() => vault['procedures.beginDraft']({ procedureId })))
+      setOpen({ form: 'edit', procedure });
+  };
   const act = (what: ProcedureAct, procedure: ProcedureView): void => {
     switch (what) {
       case 'read':
@@ -118,9 +126,11 @@ function OversightPage() {
       case 'publish':
         return setOpen({ form: 'publish', drafts: readyDrafts([procedure]) });
       case 'redraft':
-        return void make.run(() => vault['procedures.beginDraft']({ procedureId: procedure.procedureId }));
+        return void redraft(procedure);
       case 'retemplate':
-        return void make.run(() => draftFromTemplates(TEMPLATE_KINDS.filter((kind) => kind === procedure.kind)));
+        return void make.run(() =>
+          draftFromTemplates(TEMPLATE_KINDS.filter((kind) => kind === procedure.kind)),
+        );
     }
   };
   return (
@@ -193,12 +203,13 @@ const draftFromTemplates = (kinds: readonly TemplateKind[]) =>
 function useMake(show: (register: ProcedureRegister) => void) {
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const run = async (ask: () => Promise<Result<ProcedureRegister>>): Promise<void> => {
+  const run = async (ask: () => Promise<Result<ProcedureRegister>>): Promise<boolean> => {
     setIsBusy(true);
     const reply = await ask();
     setIsBusy(false);
     setFailure(reply.ok ? null : reply.error);
     if (reply.ok) show(reply.value);
+    return reply.ok;
   };
   return { isBusy, failure, run };
 }
@@ -309,7 +320,7 @@ function PublishForm({ drafts, onClose, onStale }: PublishFormProps) {
       send={(pin) => vault['procedures.publish']({ drafts, pin })}
       onClose={(register) => {
         onClose(register);
-        if (register !== undefined) tell((say) => say('procedures.published', { count: drafts.length }));
+        if (register !== undefined) tell((say) => say('procedures.published'));
       }}
       onStale={onStale}
     >

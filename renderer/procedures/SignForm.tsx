@@ -5,13 +5,14 @@ import type { OwnDocument, OwnList } from '../../contract/procedures/views.ts';
 import { bridge } from '../bridge.ts';
 import { PinForm } from '../pages/PinForm.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Chip } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 import { Waiting } from '../ui/Waiting.tsx';
-import { DocumentText } from './DocumentText.tsx';
+import { ComparedText, DocumentText } from './DocumentText.tsx';
 import { useDocument } from './use-document.ts';
 
 interface SignFormProps {
@@ -26,6 +27,8 @@ export function SignForm({ documents, onClose, onStale }: SignFormProps) {
   const [at, setAt] = useState(0);
   const shown = documents[at];
   const { document, failure } = useDocument(shown?.procedureId ?? 0, shown?.versionId);
+  const before = useDocument(shown?.procedureId ?? 0, shown?.signedBefore ?? undefined);
+  const [showsChanges, setShowsChanges] = useState(true);
   const isLast = at === documents.length - 1;
   return (
     <section className={cx(pageCss.section, pageCss.pending)} data-testid="procedure-sign">
@@ -36,7 +39,17 @@ export function SignForm({ documents, onClose, onStale }: SignFormProps) {
       </h2>
       <FailureNote failure={failure} />
       {document === null && failure === null && <Waiting testId="procedure-reading" />}
-      {document !== null && <DocumentText blocks={document.blocks} />}
+      {before.document !== null && (
+        <Chip type="checkbox" chosen={showsChanges} testId="procedure-changes" onChoose={setShowsChanges}>
+          {t('procedures.changes')}
+        </Chip>
+      )}
+      {document !== null && before.document !== null && showsChanges && (
+        <ComparedText was={before.document.blocks} is={document.blocks} />
+      )}
+      {document !== null && (before.document === null || !showsChanges) && (
+        <DocumentText blocks={document.blocks} />
+      )}
       {document !== null && isLast && (
         <PinForm
           name="procedure-sign"

@@ -10,8 +10,8 @@ const zhCN = {
     lead: '内部管理制度、操作规程、应急预案、承诺书、告知书和任命书。发布后每人用自己的 PIN 签阅，改了要重新签。',
     leadOwn: '公司发布的制度和承诺书，请阅读后用自己的 PIN 签名。',
     toBeChecked: '条目按公开资料整理，使用前请与官方附件核对。',
-    bell: '有 {{count}} 份制度等您签阅。',
-    bell_other: '有 {{count}} 份制度等您签阅。',
+    bell: '{{count}} 份制度待您签阅',
+    bell_other: '{{count}} 份制度待您签阅',
     empty: '还没有制度。用模板一次起草全部文件，填几项公司信息就能发布。',
     useAll: '使用全部模板',
     useRest: '补齐其余模板',
@@ -30,8 +30,7 @@ const zhCN = {
     publishTitle_other: '发布 {{count}} 份文件',
     publishLead: '发布后正文不能再改，要改就发新版本。需要签阅的文件，会马上请每个人签名。',
     publishYes: '发布',
-    published: '已发布 {{count}} 份。',
-    published_other: '已发布 {{count}} 份。',
+    published: '已发布。',
     kinds: {
       'management-system': '内部管理制度',
       'data-procedures': '资料操作规程',
@@ -104,6 +103,8 @@ const zhCN = {
     ownAll: '我的签阅',
     sign: '阅读并签名',
     signTitle: '阅读并签名：第 {{at}} 份，共 {{of}} 份',
+    changes: '标出和上次签的不同',
+    readOwn: '查看“{{title}}”',
     next: '已读，下一份',
     previous: '上一份',
     signLead: '请读完上面的内容。输入 PIN，表示您已阅读以上各份文件并同意遵守。',
@@ -143,7 +144,7 @@ const zhCN = {
       seal: '盖什么章',
       effectiveOn: '施行日期',
     } satisfies Words<CompanyFact>,
-    factHints: { keptFor: '例如：三年', seal: '例如：公章', police: '例如：某某派出所 0778-1234567' },
+    factHints: { keptFor: '例如：三年', seal: '例如：公章', police: '写名称和值班电话' },
     log: {
       which: '{{kind}}，第 {{number}} 版',
       draft: {
@@ -173,8 +174,8 @@ export const procedureWords = featureWords(zhCN, {
     lead: 'The management system, operating procedures, incident plan, undertaking, notices and appointments. Everyone signs what is published with their own PIN, and signs again when it changes.',
     leadOwn: 'Read what the company has published, and sign it with your own PIN.',
     toBeChecked: 'Compiled from public sources; compare with the official annexes before use.',
-    bell: '{{count}} document is waiting for your signature.',
-    bell_other: '{{count}} documents are waiting for your signature.',
+    bell: '{{count}} document to sign',
+    bell_other: '{{count}} documents to sign',
     empty:
       'There are no procedures yet. Draft all of them from templates, fill in a few facts about the company, and publish.',
     useAll: 'Use all templates',
@@ -196,8 +197,7 @@ export const procedureWords = featureWords(zhCN, {
     publishLead:
       'A published text cannot be changed; a change is a new version. Everyone is asked at once to sign what has to be signed.',
     publishYes: 'Publish',
-    published: '{{count}} document published.',
-    published_other: '{{count}} documents published.',
+    published: 'Published.',
     kinds: {
       'management-system': 'Management system',
       'data-procedures': 'Data procedures',
@@ -273,6 +273,8 @@ export const procedureWords = featureWords(zhCN, {
     ownAll: 'What you have signed',
     sign: 'Read and sign',
     signTitle: 'Read and sign: {{at}} of {{of}}',
+    changes: 'Mark what has changed since you signed',
+    readOwn: 'Read "{{title}}"',
     next: 'Read, next',
     previous: 'Previous',
     signLead:
@@ -316,7 +318,7 @@ export const procedureWords = featureWords(zhCN, {
     factHints: {
       keptFor: 'In Chinese, for example: 三年',
       seal: 'In Chinese, for example: 公章',
-      police: 'For example: 某某派出所 0778-1234567',
+      police: 'Name and phone on duty',
     },
     log: {
       which: '{{kind}}, version {{number}}',

@@ -72,6 +72,7 @@ const OWN: OwnDocument = {
   signedAt: null,
   againOn: null,
   due: true,
+  signedBefore: 11,
 };
 
 const NO_FACTS = Object.fromEntries(COMPANY_FACTS.map((fact) => [fact, ''])) as CompanyFacts;

@@ -25,12 +25,14 @@ const KINDS_OF = {
 type DocumentDuty = keyof typeof KINDS_OF;
 const DOCUMENT_DUTIES = Object.keys(KINDS_OF) as readonly DocumentDuty[];
 
-interface Signed {
+/** A document that everybody signs, and how it stands with each of them. */
+export interface Signed {
   readonly procedure: PublishedProcedure;
   readonly staff: readonly SignOff[];
 }
 
-interface Found {
+/** What there is. */
+export interface Found {
   readonly inForce: readonly PublishedProcedure[];
   /** Of each that everybody signs. */
   readonly signed: readonly Signed[];
@@ -52,8 +54,11 @@ async function find(session: Session): Promise<Found> {
 }
 
 /** How it stands with each duty that documents answer. */
-export async function evidenceOf(session: Session): Promise<readonly Evidence[]> {
-  const { inForce, signed } = await find(session);
+export const evidenceOf = async (session: Session): Promise<readonly Evidence[]> =>
+  evidenceFrom(await find(session));
+
+/** The same, of what was found. */
+export function evidenceFrom({ inForce, signed }: Found): readonly Evidence[] {
   const isUndertaking = ({ procedure }: Signed): boolean => procedure.kind === 'undertaking';
   return [
     ...DOCUMENT_DUTIES.map((duty) => documentEvidence(duty, inForce)),

@@ -165,7 +165,10 @@ describe('documents from empty to signed, in this order', () => {
       drafts: [{ procedureId, version: next.draft! }],
       pin: PINS.admin,
     });
-    expect((await due()).map(({ kind, number }) => [kind, number])).toEqual([['incident-plan', 2]]);
+    const waiting = await due();
+    expect(waiting.map(({ kind, number }) => [kind, number])).toEqual([['incident-plan', 2]]);
+    // What they signed before is there to be compared with.
+    expect(waiting[0]!.signedBefore).toBe(plan.versions[0]!.versionId);
     const old = await desk.call('procedures.read', {
       procedureId,
       versionId: plan.versions[0]!.versionId,

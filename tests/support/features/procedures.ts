@@ -176,7 +176,6 @@ export const flow: Flow<typeof SCREENS> = {
     await get(walk, 'procedures-due').waitFor();
     await look('procedures-published');
     await act('undertaking', 'redraft');
-    await act('undertaking', 'edit');
     await get(walk, 'procedure-editor').click();
     await desk.page.keyboard.press('Control+End');
     await desk.page.keyboard.type('（一式两份）');

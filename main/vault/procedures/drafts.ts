@@ -148,7 +148,7 @@ async function inForce(
   tx: WritableStore,
   { procedureId }: ProcedureRow,
 ): Promise<{ readonly text: ProcedureText; readonly filled: Filled }> {
-  const { publications } = await readProcedureLog(session, tx);
+  const { publications } = await readProcedureLog(session, tx, 'nobody');
   const current = inForceOf(publications).find((one) => one.procedureId === procedureId);
   if (current === undefined) throw new AppError('not-found');
   const text = await readPublishedText(tx, current);
@@ -181,7 +181,7 @@ export const discardDraft = (
 ): Promise<ProcedureRegister> =>
   write(session, async (tx) => {
     const { procedureId, kind } = await requireDraft(tx, request);
-    const { publications } = await readProcedureLog(session, tx);
+    const { publications } = await readProcedureLog(session, tx, 'nobody');
     if (publications.some((one) => one.procedureId === procedureId))
       await writeDraft(tx, procedureId, null, { filled: {}, ...changedNow(session) });
     else await tx.run(sql`DELETE FROM procedure WHERE id = ${procedureId}`);

@@ -6,7 +6,7 @@ import { minuteOf } from '../clock.ts';
 import type { Evidence, PackPart } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
 import type { Publication, PublishedProcedure } from '../published/read-published.ts';
-import { readProcedureLog, readPublished } from '../published/read-published.ts';
+import { readProcedureLog, withTexts } from '../published/read-published.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
 import { TO_BE_CHECKED } from './procedure-pdf.ts';
@@ -39,8 +39,8 @@ export interface Found {
 }
 
 async function find(session: Session): Promise<Found> {
-  const inForce = await readPublished(session);
-  const { signatures } = await readProcedureLog(session, session.store);
+  const { publications, signatures } = await readProcedureLog(session, session.store);
+  const inForce = await withTexts(session.store, publications);
   const staff = signersOf(session);
   return {
     inForce,

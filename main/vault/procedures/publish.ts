@@ -29,7 +29,7 @@ export const publishDrafts = (
   withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
     requireOversight(present);
     await session.log.record(session.store, async (tx) => {
-      const { publications } = await readProcedureLog(session, tx);
+      const { publications } = await readProcedureLog(session, tx, 'nobody');
       const entries: NewLogEntry[] = [];
       for (const one of drafts) entries.push(await publishOne(session, tx, one, publications, present));
       return { value: undefined, entries };
@@ -76,7 +76,7 @@ export const signVersions = (
 ): Promise<OwnList> =>
   withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
     await session.log.record(session.store, async (tx) => {
-      const { publications, signatures } = await readProcedureLog(session, tx);
+      const { publications, signatures } = await readProcedureLog(session, tx, session.signedIn.staffId);
       const current = inForceOf(publications);
       const entries: NewLogEntry[] = [];
       for (const seen of versions) {

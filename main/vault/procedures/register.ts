@@ -140,7 +140,7 @@ async function readPublishedDocument(
   procedureId: number,
   versionId: number,
 ): Promise<ProcedureDocument> {
-  const { publications } = await readProcedureLog(session, session.store);
+  const { publications } = await readProcedureLog(session, session.store, 'nobody');
   const found = publications.find((one) => one.versionId === versionId && one.procedureId === procedureId);
   if (found === undefined) throw new AppError('not-found');
   if (session.signedIn.role === 'receptionist' && !isSignedByAll(found.kind)) throw new AppError('not-found');
@@ -152,7 +152,7 @@ async function readPublishedDocument(
 
 /** What waits first; each in the order of its publication. What was altered cannot be read and is not asked for. */
 export async function readOwn(session: Session, store: ReadableStore = session.store): Promise<OwnList> {
-  const { publications, signatures } = await readProcedureLog(session, store);
+  const { publications, signatures } = await readProcedureLog(session, store, session.signedIn.staffId);
   const documents: OwnList['documents'] = [];
   for (const one of inForceOf(publications)) {
     const text = isSignedByAll(one.kind) ? await readPublishedText(store, one) : null;

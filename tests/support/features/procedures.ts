@@ -129,6 +129,14 @@ const SCREENS = {
   'procedures-signed': ['page:procedures'],
 } as const;
 
+/** Pastes as another program's window leaves it in the clipboard. */
+const paste = (walk: ScreenWalk, html: string): Promise<unknown> =>
+  get(walk, 'procedure-editor').evaluate((editor, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', pasted);
+    editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, html);
+
 /** A supervisor drafts all templates, edits one, fills the gaps, publishes, compares and signs. */
 export const flow: Flow<typeof SCREENS> = {
   as: 'supervisor',
@@ -178,7 +186,11 @@ export const flow: Flow<typeof SCREENS> = {
     await act('undertaking', 'redraft');
     await get(walk, 'procedure-editor').click();
     await desk.page.keyboard.press('Control+End');
-    await desk.page.keyboard.type('（一式两份）');
+    await paste(
+      walk,
+      '<p style="color: red" onclick="alert(1)"><b>一式</b>两份<img src="x"></p><script>1</script>',
+    );
+    await get(walk, 'procedure-editor').getByText('一式').waitFor();
     await submit('edit');
     await act('undertaking', 'publish');
     await publish();

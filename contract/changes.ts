@@ -11,5 +11,6 @@ export const CHANGE_TOPICS = [
   'paper',
   'sweep',
   'disclosures',
+  'procedures',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

@@ -29,6 +29,8 @@ import { policyRoutes } from './policy/routes.ts';
 import { printDetails, printSigning } from './print/log.ts';
 import { printRoutes } from './print/routes.ts';
 import { rectificationDetails, rectificationSigning } from './rectification/log.ts';
+import { procedureDetails, procedureSigning } from './procedures/log.ts';
+import { proceduresRoutes } from './procedures/routes.ts';
 import { reasonsDetails, reasonsSigning } from './reasons/log.ts';
 import { reasonsRoutes } from './reasons/routes.ts';
 import { recordsRoutes } from './records/routes.ts';
@@ -77,6 +79,7 @@ export const FEATURE_ROUTES = {
   ...firstDayRoutes,
   ...scopeRoutes,
   ...sweepRoutes,
+  ...proceduresRoutes,
 } as const satisfies Routes;
 
 /** Schemas of the details of every feature's log entries, by action. */
@@ -105,6 +108,7 @@ export const FEATURE_DETAILS = {
   ...disclosureDetails,
   ...attachmentDetails,
   ...rectificationDetails,
+  ...procedureDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -133,4 +137,5 @@ export const FEATURE_SIGNING = {
   ...disclosureSigning,
   ...attachmentSigning,
   ...rectificationSigning,
+  ...procedureSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

@@ -215,6 +215,21 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'disclosures.note': ['disclosure-note'],
   'disclosures.end': ['disclosure-end'],
 
+  // --- documents of the company
+  'procedures.list': 'no-resident',
+  'procedures.own': 'no-resident',
+  'procedures.read': 'no-resident',
+  'procedures.signatures': 'no-resident',
+  'procedures.useTemplates': ['procedure-draft'],
+  'procedures.add': ['procedure-draft'],
+  'procedures.beginDraft': ['procedure-draft'],
+  'procedures.saveDraft': ['procedure-draft'],
+  'procedures.discardDraft': ['procedure-draft'],
+  'procedures.saveFacts': ['procedure-facts'],
+  'procedures.publish': ['procedure-publish'],
+  'procedures.sign': ['procedure-sign'],
+  'procedures.give': ['procedure-give'],
+
   // --- keys and backups
   'keys.due': 'no-resident',
   'keys.list': 'no-resident',

@@ -102,6 +102,11 @@ export const LOG_GROUPS = {
     'rectification-reopen',
     'police-notice',
     'police-answer',
+    'procedure-draft',
+    'procedure-facts',
+    'procedure-publish',
+    'procedure-sign',
+    'procedure-give',
   ],
   staff: [
     'pin-change',

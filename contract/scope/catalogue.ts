@@ -114,6 +114,9 @@ export const ROUTE_SCOPES: { readonly [N in ReceptionistRoute]: Rule<N> } = {
   'trace.mark': 'nobody',
   'limits.lift': 'nobody',
   // Paper is told by what stands on it and where it lies; a receptionist sees what they keep themselves.
+  'procedures.own': 'nobody',
+  'procedures.read': 'nobody',
+  'procedures.sign': 'nobody',
   'papers.list': 'nobody',
   'papers.due': 'nobody',
   'papers.takeIn': 'nobody',

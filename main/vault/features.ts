@@ -19,6 +19,7 @@ import { oversightFeature } from './oversight/index.ts';
 import { paperRegisterFeature } from './paper-register/index.ts';
 import { printFeature } from './print/index.ts';
 import { policyFeature } from './policy/index.ts';
+import { proceduresFeature } from './procedures/index.ts';
 import { reasonsFeature } from './reasons/index.ts';
 import { recordsFeature } from './records/index.ts';
 import { recoveryFeature } from './recovery/index.ts';
@@ -64,6 +65,7 @@ const FACTORIES = [
   sweepFeature,
   printFeature,
   disclosuresFeature,
+  proceduresFeature,
   firstDayFeature,
 ] as const;
 

@@ -8,6 +8,7 @@ import { disclosuresStore } from '../disclosures/stores.ts';
 import { inspectionStore } from '../inspection/stores.ts';
 import { paperRegisterStore } from '../paper-register/stores.ts';
 import { deskStore } from '../pages/stores.ts';
+import { proceduresStore } from '../procedures/stores.ts';
 import { secondWarningStore } from '../second-log/stores.ts';
 import { staffStore } from '../staff/stores.ts';
 import { appStore } from '../stores.ts';
@@ -28,6 +29,7 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
   limits: [],
   inspection: [() => inspectionStore.getState().read()],
   disclosures: [() => disclosuresStore.getState().readDue()],
+  procedures: [() => proceduresStore.getState().readDue()],
   paper: [() => paperRegisterStore.getState().readDue()],
   sweep: [
     () => sweepDueStore.getState().read(),

@@ -23,6 +23,7 @@ import { bringDetailWords } from '../pages/detail-words.ts';
 import { paperRegisterPage } from '../paper-register/index.ts';
 import { policyPage } from '../policy/index.ts';
 import { printPage } from '../print/index.ts';
+import { proceduresPage } from '../procedures/index.ts';
 import { reasonsPage } from '../reasons/index.ts';
 import { roomPatternsPage } from '../room-patterns/index.ts';
 import { roomsPage } from '../room/index.ts';
@@ -55,6 +56,7 @@ export const PAGES = [
   paperRegisterPage,
   disclosuresPage,
   sweepPage,
+  proceduresPage,
   otherSystemsPage,
   overviewPage,
   staffPage,

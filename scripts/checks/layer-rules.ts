@@ -40,6 +40,18 @@ const BARRED_FROM_VAULT = new Set(
   ].map((name) => `node:${name}`),
 );
 
+/** Of the editor of documents. */
+const EDITOR_PACKAGES = [
+  'prosemirror-commands',
+  'prosemirror-history',
+  'prosemirror-inputrules',
+  'prosemirror-keymap',
+  'prosemirror-model',
+  'prosemirror-schema-list',
+  'prosemirror-state',
+  'prosemirror-view',
+];
+
 /** The first room that contains a path is its own: files and vault stand before main. */
 const ROOMS: readonly Room[] = [
   { name: 'contract', contains: (path) => path.startsWith('contract/'), rooms: [], packages: among('zod') },
@@ -108,6 +120,7 @@ const ROOMS: readonly Room[] = [
         'd3-scale',
         'pinyin-pro',
         '@internationalized/date',
+        ...EDITOR_PACKAGES,
       )(name),
   },
 ];
@@ -149,7 +162,8 @@ const VAULT_LINES: Lines = {
     ['watch'],
     // What any feature finds is put right there.
     ['rectification'],
-    ['second-log', 'documents', 'attachments', 'law'],
+    // Published documents are read by the feature that makes them, and by what asks about them.
+    ['second-log', 'documents', 'attachments', 'law', 'published'],
     ['feature.ts'],
     ['key-change'],
     ['session'],

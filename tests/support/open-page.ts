@@ -24,6 +24,7 @@ export const AREA_OF = {
   'paper-register': 'paper',
   sweep: 'paper',
   disclosures: 'paper',
+  procedures: 'compliance',
   'other-systems': 'compliance',
   overview: 'system',
   staff: 'system',

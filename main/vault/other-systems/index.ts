@@ -12,7 +12,7 @@ import { entryOf } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
-import { checkDay, daysBetween } from '../values/days.ts';
+import { checkDay, daysBetween, yearAfter } from '../values/days.ts';
 
 type Register = RouteReply<'systems.list'>;
 type Versioned = Pick<OtherSystem, 'systemId' | 'version'>;
@@ -130,10 +130,4 @@ function checkOf(last: string | null, today: string): OtherSystem['check'] {
   const next = yearAfter(last);
   const daysLeft = daysBetween(today, next);
   return { last, next, daysLeft, state: daysLeft < 0 ? 'overdue' : daysLeft <= SOON_DAYS ? 'soon' : 'fine' };
-}
-
-/** The same day of the next year; the 28th where there is no 29th of February. */
-function yearAfter(day: string): string {
-  const monthAndDay = day.slice(5);
-  return `${String(Number(day.slice(0, 4)) + 1).padStart(4, '0')}-${monthAndDay === '02-29' ? '02-28' : monthAndDay}`;
 }

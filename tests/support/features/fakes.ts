@@ -7,6 +7,7 @@ import { fakeReasons } from '../fake-reasons.ts';
 import { fakeLogExport } from '../fake-log-export.ts';
 import { fakeDisclosures } from '../fake-disclosures.ts';
 import { fakePapers } from '../fake-papers.ts';
+import { fakeProcedures } from '../fake-procedures.ts';
 import { fakePrint } from '../fake-print.ts';
 import { fakeTrace } from '../fake-trace.ts';
 import { fakeSweep } from '../fake-sweep.ts';
@@ -35,6 +36,7 @@ export const fakeFeatures = (after: After) => ({
   ...fakeSweep(after),
   ...fakePrint(after),
   ...fakeDisclosures(after),
+  ...fakeProcedures(after),
   ...firstDay.fake(after),
   ...activity.fake(after),
 });

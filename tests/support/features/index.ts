@@ -9,6 +9,7 @@ import * as logExport from './log-export.ts';
 import * as otherSystems from './other-systems.ts';
 import * as paperRegister from './paper-register.ts';
 import * as print from './print.ts';
+import * as procedures from './procedures.ts';
 import * as reasons from './reasons.ts';
 import * as scope from './scope.ts';
 import * as secondLog from './second-log.ts';
@@ -30,6 +31,7 @@ export const FEATURE_VISITS = {
   ...paperRegister.visits,
   ...print.visits,
   ...disclosures.visits,
+  ...procedures.visits,
   ...firstDay.visits,
   ...scope.visits,
   ...sweep.visits,
@@ -52,4 +54,5 @@ export const FEATURE_FLOWS = [
   sweep.flow,
   print.flow,
   disclosures.flow,
+  procedures.flow,
 ] as const;

@@ -12,5 +12,6 @@ export const CHANGE_TOPICS = [
   'sweep',
   'disclosures',
   'procedures',
+  'computer',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

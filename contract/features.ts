@@ -12,6 +12,11 @@ import { disclosureDetails, disclosureSigning } from './disclosures/log.ts';
 import { disclosuresRoutes } from './disclosures/routes.ts';
 import { keyDetails, keySigning } from './custody/log.ts';
 import { custodyRoutes } from './custody/routes.ts';
+import {
+  computerChecksDetails,
+  computerChecksRoutes,
+  computerChecksSigning,
+} from './computer-checks/routes.ts';
 import { firstDayRoutes } from './first-day/routes.ts';
 import { importDetails, importSigning } from './intake/log.ts';
 import { intakeRoutes } from './intake/routes.ts';
@@ -80,6 +85,7 @@ export const FEATURE_ROUTES = {
   ...scopeRoutes,
   ...sweepRoutes,
   ...proceduresRoutes,
+  ...computerChecksRoutes,
 } as const satisfies Routes;
 
 /** Schemas of the details of every feature's log entries, by action. */
@@ -104,6 +110,7 @@ export const FEATURE_DETAILS = {
   ...paperDetails,
   ...scopeDetails,
   ...sweepDetails,
+  ...computerChecksDetails,
   ...printDetails,
   ...disclosureDetails,
   ...attachmentDetails,
@@ -133,6 +140,7 @@ export const FEATURE_SIGNING = {
   ...paperSigning,
   ...scopeSigning,
   ...sweepSigning,
+  ...computerChecksSigning,
   ...printSigning,
   ...disclosureSigning,
   ...attachmentSigning,

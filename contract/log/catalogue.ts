@@ -174,6 +174,8 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'systems.change': ['other-system-change'],
   'systems.check': ['other-system-check'],
   'systems.remove': ['other-system-remove'],
+  'computer.read': 'no-resident',
+  'computer.check': ['computer-check'],
   'firstDay.read': 'no-resident',
 
   // --- staff

@@ -72,6 +72,7 @@ export const LOG_GROUPS = {
     'other-system-change',
     'other-system-check',
     'other-system-remove',
+    'computer-check',
   ],
   paper: [
     'paper-in',

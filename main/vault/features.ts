@@ -6,6 +6,7 @@ import type { RouteName } from '../../contract/route-names.ts';
 import { activityFeature } from './activity/index.ts';
 import { backupFeature } from './backup/index.ts';
 import { canariesFeature } from './canaries/index.ts';
+import { computerChecksFeature } from './computer-checks/index.ts';
 import { custodyFeature } from './custody/index.ts';
 import { disclosuresFeature } from './disclosures/index.ts';
 import type { Feature, FeatureFactory, HandlersOf, Showing, VaultContext } from './feature.ts';
@@ -61,6 +62,7 @@ const FACTORIES = [
   searchFeature,
   scopeFeature,
   otherSystemsFeature,
+  computerChecksFeature,
   paperRegisterFeature,
   sweepFeature,
   printFeature,

@@ -5,6 +5,7 @@ import { activityPage } from '../activity/index.ts';
 import { alertsPage } from '../alerts/index.ts';
 import { backupPage } from '../backup/index.ts';
 import { canariesPage } from '../canaries/index.ts';
+import { computerChecksPage } from '../computer-checks/index.ts';
 import { counterPage } from '../counter/index.ts';
 import { keysPage } from '../custody/index.ts';
 import { firstDayWords } from '../first-day/words.ts';
@@ -58,6 +59,7 @@ export const PAGES = [
   sweepPage,
   proceduresPage,
   otherSystemsPage,
+  computerChecksPage,
   overviewPage,
   staffPage,
   policyPage,

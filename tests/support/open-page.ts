@@ -26,6 +26,7 @@ export const AREA_OF = {
   disclosures: 'paper',
   procedures: 'compliance',
   'other-systems': 'compliance',
+  'computer-checks': 'compliance',
   overview: 'system',
   staff: 'system',
   policy: 'system',

@@ -15,6 +15,7 @@ import { fakeSecondLog } from '../fake-second-log.ts';
 import * as activity from './activity.ts';
 import { fakeScope } from '../fake-scope.ts';
 import { fakeWhoSaw } from '../fake-who-saw.ts';
+import * as computerChecks from './computer-checks.ts';
 import * as firstDay from './first-day.ts';
 import * as otherSystems from './other-systems.ts';
 
@@ -23,6 +24,7 @@ export type After = <T>(route: string, request: unknown, answer: () => Result<T>
 
 export const fakeFeatures = (after: After) => ({
   ...otherSystems.fake(after),
+  ...computerChecks.fake(after),
   ...fakeSecondLog(after),
   ...fakeInspection(after),
   ...fakeLimits(after),

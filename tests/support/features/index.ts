@@ -1,6 +1,7 @@
 /** What a feature brings to the tests that go over all of them: a visit to each of its routes, the way to its screens; the answers of the fake bridge are joined in `fakes.ts`. */
 import * as activity from './activity.ts';
 import * as canaries from './canaries.ts';
+import * as computerChecks from './computer-checks.ts';
 import * as firstDay from './first-day.ts';
 import * as disclosures from './disclosures.ts';
 import * as inspection from './inspection.ts';
@@ -19,6 +20,7 @@ import * as whoSaw from './who-saw.ts';
 
 export const FEATURE_VISITS = {
   ...otherSystems.visits,
+  ...computerChecks.visits,
   ...secondLog.visits,
   ...inspection.visits,
   ...limits.visits,
@@ -40,6 +42,7 @@ export const FEATURE_VISITS = {
 export const FEATURE_FLOWS = [
   firstDay.flow,
   otherSystems.flow,
+  computerChecks.flow,
   secondLog.flow,
   limits.flow,
   inspection.flow,

@@ -62,6 +62,7 @@ const EVENTS = {
   onShared: () => undefined,
   onLockMe: () => undefined,
   onUnexpectedExit: () => undefined,
+  onCheckComputer: () => undefined,
   onMaking: () => undefined,
   onScanner: () => undefined,
   onShowFile: () => undefined,

@@ -65,7 +65,7 @@ export type ComputerChecksView = z.infer<typeof viewSchema>;
 /** Routes of the checks of the computer. */
 export const computerChecksRoutes = {
   'computer.read': route(OVERSIGHT, nothing, viewSchema, { inInspection: true }),
-  'computer.check': route(OVERSIGHT, nothing, viewSchema, { inInspection: true, changes: ['computer'] }),
+  'computer.check': route(OVERSIGHT, nothing, viewSchema, { changes: ['computer'] }),
 } as const satisfies Routes;
 
 /** Details of their log entries. */

@@ -14,7 +14,6 @@ export const computerChecksPage = definePage({
   log: {
     'computer-check': ({ t }, detail) =>
       t('computer.log', {
-        system: t(`computer.systems.${detail.system}`),
         yes: countOf(detail, 'yes'),
         no: countOf(detail, 'no'),
         unknown: countOf(detail, 'unknown'),

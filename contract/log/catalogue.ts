@@ -175,7 +175,7 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'systems.check': ['other-system-check'],
   'systems.remove': ['other-system-remove'],
   'computer.read': 'no-resident',
-  'computer.check': ['computer-check'],
+  'computer.check': ['computer-check', 'rectification-add'],
   'firstDay.read': 'no-resident',
 
   // --- staff

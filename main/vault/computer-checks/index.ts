@@ -19,13 +19,15 @@ import { dayOf, startOfDay } from '../clock.ts';
 import type { ComputerLine } from '../computer-line.ts';
 import type { Evidence, PackPart } from '../feature.ts';
 import { defineFeature } from '../feature.ts';
+import { addRectification } from '../rectification/register.ts';
+import type { SessionEntry } from '../log/audit-log.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, nameOfStaff } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
-import type { ReadableStore } from '../store/store.ts';
+import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { daysBetween } from '../values/days.ts';
-import { packBlocks } from './pack-blocks.ts';
+import { CHECK_NAMES, packBlocks } from './pack-blocks.ts';
 
 export const computerChecksFeature = defineFeature(({ computer }) => ({
   handlers: {
@@ -44,6 +46,7 @@ async function check(session: Session, computer: ComputerLine): Promise<Computer
     await tx.run(sql`
       INSERT INTO computer_check (id, checked_at, checked_by, readings)
       VALUES (${checkId}, ${session.clock.now()}, ${session.signedIn.staffId}, ${JSON.stringify(found)})`);
+    const opened = await openFindings(session, tx, found);
     return {
       value: await readChecks(session, tx),
       entries: [
@@ -52,9 +55,29 @@ async function check(session: Session, computer: ComputerLine): Promise<Computer
           outcome: 'done',
           detail: { check: checkId, ...found },
         }),
+        ...opened.map((entry) => entryOf(session, entry)),
       ],
     };
   });
+}
+
+/** What is not as it should be has to be put right by the next check, and is opened once, however often it is found. */
+async function openFindings(
+  session: Session,
+  tx: WritableStore,
+  { readings }: ComputerReadings,
+): Promise<readonly SessionEntry[]> {
+  const entries: SessionEntry[] = [];
+  for (const { check: sourceRef } of readings.filter(({ answer }) => answer === 'no')) {
+    const opened = await addRectification(tx, session, {
+      source: 'computer-check',
+      sourceRef,
+      title: `电脑检查不符合：${CHECK_NAMES[sourceRef]}`,
+      dueOn: nextAfter(session.clock.now()),
+    });
+    entries.push(...opened.entries);
+  }
+  return entries;
 }
 
 /** What comes from main is held against its schema as what comes from a page is; where nobody has answered, that is what is told. */
@@ -98,9 +121,12 @@ function readKept(text: string): ComputerReadings {
   }
 }
 
+/** The day of the next check. */
+const nextAfter = (at: number): string => dayOf(startOfDay(dayOf(at), CHECK_EVERY_DAYS));
+
 function dueOf(last: MadeCheck | undefined, today: string): ComputerChecksView['due'] {
   if (last === undefined) return { state: 'never', on: null };
-  const on = dayOf(startOfDay(dayOf(last.at), CHECK_EVERY_DAYS));
+  const on = nextAfter(last.at);
   return { state: stateAt(daysBetween(today, on)), on };
 }
 

@@ -77,6 +77,18 @@ describe('a check of the computer in the vault', () => {
     });
   });
 
+  it('has what is not as it should be put right, once', async () => {
+    const opened = async () =>
+      (await desk.call('log.list', { before: null, limit: 50 })).entries.flatMap(({ action, detail }) =>
+        action === 'rectification-add' ? [detail] : [],
+      );
+    expect(await opened()).toEqual([
+      { rectification: expect.any(Number), source: 'computer-check', dueOn: '2026-04-09' },
+    ]);
+    await check();
+    expect(await opened()).toHaveLength(1);
+  });
+
   it('says that nothing could be told where main does not answer', async () => {
     said = null;
     const { checks } = await check();

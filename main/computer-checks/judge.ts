@@ -44,7 +44,7 @@ export function updates(at: number, now: number): CheckReading {
   return measured('updates', days, days <= MAX_UPDATE_DAYS);
 }
 
-/** Of a version that the data does not name nothing can be said. */
+/** Support of one that is older than all that the data names has ended, nobody knows how long ago; of any other that it does not name nothing can be said. */
 export function support(
   check: 'system-support' | 'program-support',
   version: number,
@@ -52,7 +52,10 @@ export function support(
   now: number,
 ): CheckReading {
   const end = ends.find((one) => one.version === version);
-  if (end === undefined) return unknownReading(check, 'not-understood');
+  if (end === undefined)
+    return ends.every((one) => version < one.version)
+      ? saidYes(check, false)
+      : unknownReading(check, 'not-understood');
   const days = Math.ceil((Date.parse(end.ends) - now) / DAY_MS);
   return measured(check, days, days > 0);
 }

@@ -233,8 +233,8 @@ async function readFirewall(run: RunProgram, files: SystemFiles): Promise<CheckR
   if (/^\s*ENABLED\s*=\s*yes\b/im.test(files.text('/etc/ufw/ufw.conf') ?? ''))
     return saidYes('firewall', true);
   const states = await Promise.all(
-    ['firewalld', 'nftables'].map(
-      async (unit) => (await run(SYSTEMCTL, ['is-active', unit]))?.out.trim() ?? null,
+    ['firewalld', 'nftables'].map(async (unit) =>
+      unitState((await run(SYSTEMCTL, ['is-active', unit]))?.out.trim()),
     ),
   );
   if (states.includes('active')) return saidYes('firewall', true);
@@ -242,6 +242,10 @@ async function readFirewall(run: RunProgram, files: SystemFiles): Promise<CheckR
     ? unknownReading('firewall', 'no-answer')
     : saidYes('firewall', false);
 }
+
+/** Null where there is no systemd, which then prints nothing. */
+const unitState = (said: string | undefined): string | null =>
+  said === undefined || !/^(?:active|inactive|failed|activating|deactivating)$/.test(said) ? null : said;
 
 // --- updates
 

@@ -135,7 +135,8 @@ function Reading({ reading, system }: ReadingProps) {
         )}
         {answer !== 'yes' && system !== 'other' && (
           <p>
-            <b>{t('computer.mendTitle')}</b> {t(`computer.mend.${check}.${system}`)}
+            <b>{t(answer === 'no' ? 'computer.mendTitle' : 'computer.lookTitle')}</b>{' '}
+            {t(`computer.mend.${check}.${system}`)}
           </p>
         )}
       </div>

@@ -61,6 +61,7 @@ const zhCN = {
       over: '已停止支持 {{count}} 天',
     },
     mendTitle: '怎么改',
+    lookTitle: '在哪里看',
     mend: {
       'disk-encryption': {
         windows:
@@ -164,7 +165,8 @@ export const computerWords = featureWords(zhCN, {
       left: '{{count}} d left',
       over: 'Support ended {{count}} d ago',
     },
-    mendTitle: 'How to fix it',
+    mendTitle: 'How to fix it:',
+    lookTitle: 'Where to look:',
     mend: {
       'disk-encryption': {
         windows:

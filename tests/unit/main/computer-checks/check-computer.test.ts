@@ -46,7 +46,8 @@ describe('a check of the computer', () => {
   it.each([
     ['45.4.1', NOW, 'yes', 129],
     ['42.0.0', NOW, 'no', -39],
-    ['1.0.0', NOW, 'unknown', null],
+    ['33.2.1', NOW, 'no', null],
+    ['99.0.0', NOW, 'unknown', null],
     ['x', NOW, 'unknown', null],
   ])('knows of Electron %s until when it is supported', async (runtime, now, answer, figure) => {
     const { readings } = await checkComputer({ ...SILENT, runtime, now: () => now });

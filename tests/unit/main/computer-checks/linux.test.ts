@@ -130,6 +130,7 @@ describe('what is read of a computer with Linux', () => {
     expect((await read({ '/etc/ufw/ufw.conf': '# x\nENABLED=yes\n' }))['firewall']).toBe('yes');
     expect((await read({}, { [active('firewalld')]: 'active\n' }))['firewall']).toBe('yes');
     expect((await read({}, { [active('firewalld')]: 'inactive\n' }))['firewall']).toBe('no');
+    expect((await read({}, { [active('firewalld')]: '' }))['firewall']).toBe('unknown no-answer');
     expect((await read({}))['firewall']).toBe('unknown no-answer');
   });
 

@@ -13,5 +13,6 @@ export const CHANGE_TOPICS = [
   'disclosures',
   'procedures',
   'computer',
+  'training',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

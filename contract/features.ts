@@ -55,6 +55,7 @@ import { sweepRoutes } from './sweep/routes.ts';
 import { taskDetails, taskSigning } from './tasks/log.ts';
 import { tasksRoutes } from './tasks/routes.ts';
 import { traceDetails, traceSigning } from './trace/log.ts';
+import { trainingDetails, trainingRoutes, trainingSigning } from './training/routes.ts';
 import { whoSawDetails, whoSawSigning } from './who-saw/log.ts';
 
 /** Routes of every feature, by name. */
@@ -84,6 +85,8 @@ export const FEATURE_ROUTES = {
   ...firstDayRoutes,
   ...scopeRoutes,
   ...sweepRoutes,
+  ...computerChecksRoutes,
+  ...trainingRoutes,
   ...proceduresRoutes,
   ...computerChecksRoutes,
 } as const satisfies Routes;
@@ -111,6 +114,7 @@ export const FEATURE_DETAILS = {
   ...scopeDetails,
   ...sweepDetails,
   ...computerChecksDetails,
+  ...trainingDetails,
   ...printDetails,
   ...disclosureDetails,
   ...attachmentDetails,
@@ -141,6 +145,7 @@ export const FEATURE_SIGNING = {
   ...scopeSigning,
   ...sweepSigning,
   ...computerChecksSigning,
+  ...trainingSigning,
   ...printSigning,
   ...disclosureSigning,
   ...attachmentSigning,

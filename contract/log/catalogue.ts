@@ -176,6 +176,12 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'systems.remove': ['other-system-remove'],
   'computer.read': 'no-resident',
   'computer.check': ['computer-check', 'rectification-add'],
+  'training.own': 'no-resident',
+  'training.begin': 'before-it',
+  'training.finish': ['training'],
+  'training.practise': ['training-practice'],
+  'training.ledger': 'no-resident',
+  'training.rule': ['training-rule'],
   'firstDay.read': 'no-resident',
 
   // --- staff

@@ -35,6 +35,7 @@ import { staffFeature } from './staff/index.ts';
 import { sweepFeature } from './sweep/index.ts';
 import { tasksFeature } from './tasks/index.ts';
 import { traceFeature } from './trace/index.ts';
+import { trainingFeature } from './training/index.ts';
 import { whoSawFeature } from './who-saw/index.ts';
 
 const FACTORIES = [
@@ -63,6 +64,7 @@ const FACTORIES = [
   scopeFeature,
   otherSystemsFeature,
   computerChecksFeature,
+  trainingFeature,
   paperRegisterFeature,
   sweepFeature,
   printFeature,

@@ -13,6 +13,7 @@ import { proceduresStore } from '../procedures/stores.ts';
 import { secondWarningStore } from '../second-log/stores.ts';
 import { staffStore } from '../staff/stores.ts';
 import { appStore } from '../stores.ts';
+import { trainingStore } from '../training/stores.ts';
 import { sweepDueStore, sweepStore } from '../sweep/stores.ts';
 
 /** What is asked anew, by what changed. */
@@ -35,6 +36,7 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
     async () =>
       computerChecksStore.getState().view === null ? undefined : computerChecksStore.getState().read(),
   ],
+  training: [() => trainingStore.getState().readOwn()],
   paper: [() => paperRegisterStore.getState().readDue()],
   sweep: [
     () => sweepDueStore.getState().read(),

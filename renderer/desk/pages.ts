@@ -32,6 +32,7 @@ import { secondLogPage } from '../second-log/index.ts';
 import { handoverPage } from '../shift/index.ts';
 import { sweepPage } from '../sweep/index.ts';
 import { staffPage } from '../staff/index.ts';
+import { trainingPage } from '../training/index.ts';
 import { tracePage } from '../trace/index.ts';
 import { whoSawPage } from '../who-saw/index.ts';
 
@@ -59,6 +60,7 @@ export const PAGES = [
   sweepPage,
   proceduresPage,
   otherSystemsPage,
+  trainingPage,
   computerChecksPage,
   overviewPage,
   staffPage,

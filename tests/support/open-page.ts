@@ -27,6 +27,7 @@ export const AREA_OF = {
   procedures: 'compliance',
   'other-systems': 'compliance',
   'computer-checks': 'compliance',
+  training: 'compliance',
   overview: 'system',
   staff: 'system',
   policy: 'system',

@@ -9,6 +9,7 @@ import { fakeDisclosures } from '../fake-disclosures.ts';
 import { fakePapers } from '../fake-papers.ts';
 import { fakeProcedures } from '../fake-procedures.ts';
 import { fakePrint } from '../fake-print.ts';
+import { fakeTraining } from '../fake-training.ts';
 import { fakeTrace } from '../fake-trace.ts';
 import { fakeSweep } from '../fake-sweep.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
@@ -25,6 +26,7 @@ export type After = <T>(route: string, request: unknown, answer: () => Result<T>
 export const fakeFeatures = (after: After) => ({
   ...otherSystems.fake(after),
   ...computerChecks.fake(after),
+  ...fakeTraining(after),
   ...fakeSecondLog(after),
   ...fakeInspection(after),
   ...fakeLimits(after),

@@ -14,6 +14,7 @@ import * as procedures from './procedures.ts';
 import * as reasons from './reasons.ts';
 import * as scope from './scope.ts';
 import * as secondLog from './second-log.ts';
+import * as training from './training.ts';
 import * as trace from './trace.ts';
 import * as sweep from './sweep.ts';
 import * as whoSaw from './who-saw.ts';
@@ -21,6 +22,7 @@ import * as whoSaw from './who-saw.ts';
 export const FEATURE_VISITS = {
   ...otherSystems.visits,
   ...computerChecks.visits,
+  ...training.visits,
   ...secondLog.visits,
   ...inspection.visits,
   ...limits.visits,
@@ -43,6 +45,7 @@ export const FEATURE_FLOWS = [
   firstDay.flow,
   otherSystems.flow,
   computerChecks.flow,
+  training.flow,
   secondLog.flow,
   limits.flow,
   inspection.flow,

@@ -35,7 +35,7 @@ export function QuizResult({ done, pass, onBack }: QuizResultProps) {
           </li>
         ))}
       </ol>
-      <FormActions>
+      <FormActions inPlace>
         <Button weight="main" data-testid="training-back" onClick={onBack}>
           {t('training.done.back')}
         </Button>

@@ -3,9 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { Quiz, QuizDone } from '../../../contract/training/routes.ts';
 import { OWN_QUESTIONS, PROCEDURE_QUESTIONS } from '../../../contract/training/lists.ts';
+import { lastChoiceOf } from '../../../main/vault/session/last-choice.ts';
+import { TRAINING_ENTRIES } from '../../../main/vault/training/read-training.ts';
 import { readOwnQuestions } from '../../../main/vault/training/own-questions.ts';
+import { ENGINES } from '../../support/engines.ts';
+import { explain } from '../../support/explain.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
+import { migratedFrom } from '../../support/migrated-store.ts';
 import { FACTS } from '../../support/features/procedures.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
@@ -190,3 +195,14 @@ describe('training, in this order', () => {
     expect((await desk.call('training.begin', {})).kind).toBe('full');
   });
 });
+
+it.each(ENGINES.map((engine) => [engine.name, engine] as const))(
+  '%s finds results and the rule by the indexes of their entries',
+  async (_, engine) => {
+    const store = await migratedFrom(engine, 490, []);
+    expect((await explain(store, TRAINING_ENTRIES)).join()).toMatch(/USING INDEX log_entry_training\b/);
+    const rule = await explain(store, lastChoiceOf('training-rule'));
+    expect(rule.join()).toMatch(/USING INDEX log_entry_training_rule/);
+    await store.close();
+  },
+);

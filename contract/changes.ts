@@ -12,5 +12,7 @@ export const CHANGE_TOPICS = [
   'sweep',
   'disclosures',
   'procedures',
+  'computer',
+  'training',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

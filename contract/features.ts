@@ -12,6 +12,11 @@ import { disclosureDetails, disclosureSigning } from './disclosures/log.ts';
 import { disclosuresRoutes } from './disclosures/routes.ts';
 import { keyDetails, keySigning } from './custody/log.ts';
 import { custodyRoutes } from './custody/routes.ts';
+import {
+  computerChecksDetails,
+  computerChecksRoutes,
+  computerChecksSigning,
+} from './computer-checks/routes.ts';
 import { firstDayRoutes } from './first-day/routes.ts';
 import { importDetails, importSigning } from './intake/log.ts';
 import { intakeRoutes } from './intake/routes.ts';
@@ -50,6 +55,7 @@ import { sweepRoutes } from './sweep/routes.ts';
 import { taskDetails, taskSigning } from './tasks/log.ts';
 import { tasksRoutes } from './tasks/routes.ts';
 import { traceDetails, traceSigning } from './trace/log.ts';
+import { trainingDetails, trainingRoutes, trainingSigning } from './training/routes.ts';
 import { whoSawDetails, whoSawSigning } from './who-saw/log.ts';
 
 /** Routes of every feature, by name. */
@@ -79,7 +85,10 @@ export const FEATURE_ROUTES = {
   ...firstDayRoutes,
   ...scopeRoutes,
   ...sweepRoutes,
+  ...computerChecksRoutes,
+  ...trainingRoutes,
   ...proceduresRoutes,
+  ...computerChecksRoutes,
 } as const satisfies Routes;
 
 /** Schemas of the details of every feature's log entries, by action. */
@@ -104,6 +113,8 @@ export const FEATURE_DETAILS = {
   ...paperDetails,
   ...scopeDetails,
   ...sweepDetails,
+  ...computerChecksDetails,
+  ...trainingDetails,
   ...printDetails,
   ...disclosureDetails,
   ...attachmentDetails,
@@ -133,6 +144,8 @@ export const FEATURE_SIGNING = {
   ...paperSigning,
   ...scopeSigning,
   ...sweepSigning,
+  ...computerChecksSigning,
+  ...trainingSigning,
   ...printSigning,
   ...disclosureSigning,
   ...attachmentSigning,

@@ -174,6 +174,14 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'systems.change': ['other-system-change'],
   'systems.check': ['other-system-check'],
   'systems.remove': ['other-system-remove'],
+  'computer.read': 'no-resident',
+  'computer.check': ['computer-check', 'rectification-add'],
+  'training.own': 'no-resident',
+  'training.begin': 'before-it',
+  'training.finish': ['training'],
+  'training.practise': ['training-practice'],
+  'training.ledger': 'no-resident',
+  'training.rule': ['training-rule'],
   'firstDay.read': 'no-resident',
 
   // --- staff

@@ -72,6 +72,7 @@ export const LOG_GROUPS = {
     'other-system-change',
     'other-system-check',
     'other-system-remove',
+    'computer-check',
   ],
   paper: [
     'paper-in',
@@ -96,6 +97,9 @@ export const LOG_GROUPS = {
     'attachment-show',
     'attachment-save',
     'attachment-remove',
+    'training',
+    'training-practice',
+    'training-rule',
     'rectification-add',
     'rectification-change',
     'rectification-done',

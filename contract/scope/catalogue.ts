@@ -130,5 +130,9 @@ export const ROUTE_SCOPES: { readonly [N in ReceptionistRoute]: Rule<N> } = {
     return what.layout === 'arrears' ? { texts: what.rows.map((row) => row.room) } : {};
   },
   'reasons.read': 'nobody',
+  'training.own': 'nobody',
+  'training.begin': 'nobody',
+  'training.finish': 'nobody',
+  'training.practise': 'nobody',
   'firstDay.read': 'nobody',
 };

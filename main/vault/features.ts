@@ -6,6 +6,7 @@ import type { RouteName } from '../../contract/route-names.ts';
 import { activityFeature } from './activity/index.ts';
 import { backupFeature } from './backup/index.ts';
 import { canariesFeature } from './canaries/index.ts';
+import { computerChecksFeature } from './computer-checks/index.ts';
 import { custodyFeature } from './custody/index.ts';
 import { disclosuresFeature } from './disclosures/index.ts';
 import type { Feature, FeatureFactory, HandlersOf, Showing, VaultContext } from './feature.ts';
@@ -34,6 +35,7 @@ import { staffFeature } from './staff/index.ts';
 import { sweepFeature } from './sweep/index.ts';
 import { tasksFeature } from './tasks/index.ts';
 import { traceFeature } from './trace/index.ts';
+import { trainingFeature } from './training/index.ts';
 import { whoSawFeature } from './who-saw/index.ts';
 
 const FACTORIES = [
@@ -61,6 +63,8 @@ const FACTORIES = [
   searchFeature,
   scopeFeature,
   otherSystemsFeature,
+  computerChecksFeature,
+  trainingFeature,
   paperRegisterFeature,
   sweepFeature,
   printFeature,

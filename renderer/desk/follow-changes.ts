@@ -3,6 +3,7 @@ import type { ChangeTopic } from '../../contract/changes.ts';
 import { alertsStore } from '../alerts/stores.ts';
 import { backupWarningStore } from '../backup/stores.ts';
 import { bridge } from '../bridge.ts';
+import { computerChecksStore } from '../computer-checks/stores.ts';
 import { dueStore } from '../custody/stores.ts';
 import { disclosuresStore } from '../disclosures/stores.ts';
 import { inspectionStore } from '../inspection/stores.ts';
@@ -12,6 +13,7 @@ import { proceduresStore } from '../procedures/stores.ts';
 import { secondWarningStore } from '../second-log/stores.ts';
 import { staffStore } from '../staff/stores.ts';
 import { appStore } from '../stores.ts';
+import { trainingStore } from '../training/stores.ts';
 import { sweepDueStore, sweepStore } from '../sweep/stores.ts';
 
 /** What is asked anew, by what changed. */
@@ -30,6 +32,11 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
   inspection: [() => inspectionStore.getState().read()],
   disclosures: [() => disclosuresStore.getState().readDue()],
   procedures: [() => proceduresStore.getState().readDue()],
+  computer: [
+    async () =>
+      computerChecksStore.getState().view === null ? undefined : computerChecksStore.getState().read(),
+  ],
+  training: [() => trainingStore.getState().readOwn()],
   paper: [() => paperRegisterStore.getState().readDue()],
   sweep: [
     () => sweepDueStore.getState().read(),

@@ -5,6 +5,7 @@ import { activityPage } from '../activity/index.ts';
 import { alertsPage } from '../alerts/index.ts';
 import { backupPage } from '../backup/index.ts';
 import { canariesPage } from '../canaries/index.ts';
+import { computerChecksPage } from '../computer-checks/index.ts';
 import { counterPage } from '../counter/index.ts';
 import { keysPage } from '../custody/index.ts';
 import { firstDayWords } from '../first-day/words.ts';
@@ -31,6 +32,7 @@ import { secondLogPage } from '../second-log/index.ts';
 import { handoverPage } from '../shift/index.ts';
 import { sweepPage } from '../sweep/index.ts';
 import { staffPage } from '../staff/index.ts';
+import { trainingPage } from '../training/index.ts';
 import { tracePage } from '../trace/index.ts';
 import { whoSawPage } from '../who-saw/index.ts';
 
@@ -58,6 +60,8 @@ export const PAGES = [
   sweepPage,
   proceduresPage,
   otherSystemsPage,
+  trainingPage,
+  computerChecksPage,
   overviewPage,
   staffPage,
   policyPage,

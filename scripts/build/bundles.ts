@@ -60,6 +60,7 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
     external: [...NATIVE_MODULES.filter((name) => name !== 'keytar'), ...BUILTINS],
     split: true,
     folderBeside: 'assets/law',
+    beside: ['assets/training/questions.json'],
   },
   {
     entry: 'main/vault/intake/workbook-worker.ts',

@@ -137,7 +137,7 @@ const VAULT_LINES: Lines = {
   features: 'staff',
   order: [
     ['process.ts'],
-    ['scanner-host.ts'],
+    ['scanner-host.ts', 'computer-host.ts'],
     // Works at a whole vault, as a screen does.
     ['practice'],
     ['vault.ts'],
@@ -172,7 +172,7 @@ const VAULT_LINES: Lines = {
     ['store', 'anchor', 'pdf', 'sealed-files'],
     ['values', 'files', 'long-work'],
     ['crypto'],
-    ['scanner-line.ts'],
+    ['scanner-line.ts', 'computer-line.ts'],
     ['app-error.ts', 'clock.ts'],
   ],
 };

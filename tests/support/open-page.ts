@@ -26,6 +26,8 @@ export const AREA_OF = {
   disclosures: 'paper',
   procedures: 'compliance',
   'other-systems': 'compliance',
+  'computer-checks': 'compliance',
+  training: 'compliance',
   overview: 'system',
   staff: 'system',
   policy: 'system',

@@ -9,12 +9,14 @@ import { fakeDisclosures } from '../fake-disclosures.ts';
 import { fakePapers } from '../fake-papers.ts';
 import { fakeProcedures } from '../fake-procedures.ts';
 import { fakePrint } from '../fake-print.ts';
+import { fakeTraining } from '../fake-training.ts';
 import { fakeTrace } from '../fake-trace.ts';
 import { fakeSweep } from '../fake-sweep.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
 import * as activity from './activity.ts';
 import { fakeScope } from '../fake-scope.ts';
 import { fakeWhoSaw } from '../fake-who-saw.ts';
+import * as computerChecks from './computer-checks.ts';
 import * as firstDay from './first-day.ts';
 import * as otherSystems from './other-systems.ts';
 
@@ -23,6 +25,8 @@ export type After = <T>(route: string, request: unknown, answer: () => Result<T>
 
 export const fakeFeatures = (after: After) => ({
   ...otherSystems.fake(after),
+  ...computerChecks.fake(after),
+  ...fakeTraining(after),
   ...fakeSecondLog(after),
   ...fakeInspection(after),
   ...fakeLimits(after),

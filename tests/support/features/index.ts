@@ -1,6 +1,7 @@
 /** What a feature brings to the tests that go over all of them: a visit to each of its routes, the way to its screens; the answers of the fake bridge are joined in `fakes.ts`. */
 import * as activity from './activity.ts';
 import * as canaries from './canaries.ts';
+import * as computerChecks from './computer-checks.ts';
 import * as firstDay from './first-day.ts';
 import * as disclosures from './disclosures.ts';
 import * as inspection from './inspection.ts';
@@ -13,12 +14,15 @@ import * as procedures from './procedures.ts';
 import * as reasons from './reasons.ts';
 import * as scope from './scope.ts';
 import * as secondLog from './second-log.ts';
+import * as training from './training.ts';
 import * as trace from './trace.ts';
 import * as sweep from './sweep.ts';
 import * as whoSaw from './who-saw.ts';
 
 export const FEATURE_VISITS = {
   ...otherSystems.visits,
+  ...computerChecks.visits,
+  ...training.visits,
   ...secondLog.visits,
   ...inspection.visits,
   ...limits.visits,
@@ -40,6 +44,8 @@ export const FEATURE_VISITS = {
 export const FEATURE_FLOWS = [
   firstDay.flow,
   otherSystems.flow,
+  computerChecks.flow,
+  training.flow,
   secondLog.flow,
   limits.flow,
   inspection.flow,

@@ -204,6 +204,7 @@ describe('router', () => {
       'activity.read',
       'alerts.list',
       'backup.warning',
+      'computer.read',
       'disclosures.due',
       'disclosures.list',
       'firstDay.read',

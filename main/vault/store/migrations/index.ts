@@ -36,6 +36,8 @@ import * as attachments from './0400-attachments.ts';
 import * as rectification from './0410-rectification.ts';
 import * as forms from './0420-forms.ts';
 import * as procedures from './0460-procedures.ts';
+import * as computerChecks from './0480-computer-checks.ts';
+import * as training from './0490-training.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -85,6 +87,8 @@ const ALL = [
   rectification,
   forms,
   procedures,
+  computerChecks,
+  training,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

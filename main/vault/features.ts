@@ -6,11 +6,13 @@ import type { RouteName } from '../../contract/route-names.ts';
 import { activityFeature } from './activity/index.ts';
 import { backupFeature } from './backup/index.ts';
 import { canariesFeature } from './canaries/index.ts';
+import { consentFeature } from './consent/index.ts';
 import { custodyFeature } from './custody/index.ts';
 import { disclosuresFeature } from './disclosures/index.ts';
 import type { Feature, FeatureFactory, HandlersOf, Showing, VaultContext } from './feature.ts';
 import { firstDayFeature } from './first-day/index.ts';
 import { intakeFeature } from './intake/index.ts';
+import { inventoryFeature } from './inventory/index.ts';
 import { inspectionFeature } from './inspection/index.ts';
 import { limitsFeature } from './limits/index.ts';
 import { logExportFeature } from './log-export/index.ts';
@@ -60,6 +62,8 @@ const FACTORIES = [
   searchFeature,
   scopeFeature,
   otherSystemsFeature,
+  inventoryFeature,
+  consentFeature,
   paperRegisterFeature,
   sweepFeature,
   printFeature,

@@ -5,12 +5,14 @@ import { activityPage } from '../activity/index.ts';
 import { alertsPage } from '../alerts/index.ts';
 import { backupPage } from '../backup/index.ts';
 import { canariesPage } from '../canaries/index.ts';
+import { consentPage } from '../consent/index.ts';
 import { counterPage } from '../counter/index.ts';
 import { keysPage } from '../custody/index.ts';
 import { firstDayWords } from '../first-day/words.ts';
 import { disclosuresPage } from '../disclosures/index.ts';
 import { glassPage } from '../glass/index.ts';
 import { importsPage, intakePage } from '../intake/index.ts';
+import { inventoryPage } from '../inventory/index.ts';
 import { inspectionPage } from '../inspection/index.ts';
 import { limitsPage } from '../limits/index.ts';
 import { logPage } from '../log/index.ts';
@@ -55,6 +57,8 @@ export const PAGES = [
   paperRegisterPage,
   disclosuresPage,
   sweepPage,
+  inventoryPage,
+  consentPage,
   otherSystemsPage,
   overviewPage,
   staffPage,

@@ -149,6 +149,8 @@ const VAULT_LINES: Lines = {
     ['watch'],
     // What any feature finds is put right there.
     ['rectification'],
+    // The inventory, by which consent goes too.
+    ['processing'],
     ['second-log', 'documents', 'attachments', 'law'],
     ['feature.ts'],
     ['key-change'],

@@ -35,6 +35,8 @@ import * as disclosures from './0390-disclosures.ts';
 import * as attachments from './0400-attachments.ts';
 import * as rectification from './0410-rectification.ts';
 import * as forms from './0420-forms.ts';
+import * as inventory from './0500-inventory.ts';
+import * as consent from './0510-consent.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -83,6 +85,8 @@ const ALL = [
   attachments,
   rectification,
   forms,
+  inventory,
+  consent,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

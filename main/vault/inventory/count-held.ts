@@ -1,0 +1,67 @@
+/** How many values and records are held, and of how many people. */
+import type { FieldId, RecordKind } from '../../../contract/fields.ts';
+import { RECORD_KINDS, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
+import type { InventoryItemId } from '../../../contract/inventory/lists.ts';
+import { RECORD_TABLES } from '../residents/record-tables.ts';
+import { allEnded } from '../long-work/all-ended.ts';
+import type { Session } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+
+/** Counts of the whole store. */
+export interface Held {
+  readonly of: ReadonlyMap<InventoryItemId, number>;
+  /** Natural persons, whoever lives here and whoever did. */
+  readonly people: number;
+  readonly companies: number;
+}
+
+interface Counted<K> {
+  readonly what: K;
+  readonly n: number;
+}
+
+/** Queries of the counts, exported for the test of their plans. */
+export const HELD_QUERIES = {
+  sealed: sql`SELECT field AS what, count(*) AS n FROM sealed_value WHERE replaced_at IS NULL GROUP BY field`,
+  people: sql`SELECT kind AS what, count(*) AS n FROM person GROUP BY kind`,
+  sexes: sql`SELECT count(*) AS n FROM person WHERE sex <> 'unknown'`,
+  roomNotes: sql`SELECT count(*) AS n FROM room_note`,
+} as const;
+
+/** Errors: those of the store. */
+export async function countHeld({ store }: Pick<Session, 'store'>): Promise<Held> {
+  const [sealed, kinds, sexes, rooms, roomNotes, ...records] = await allEnded([
+    store.all<Counted<FieldId>>(HELD_QUERIES.sealed),
+    store.all<Counted<string>>(HELD_QUERIES.people),
+    countOf(store, HELD_QUERIES.sexes),
+    countRows(store, 'room'),
+    countOf(store, HELD_QUERIES.roomNotes),
+    ...RECORD_KINDS.map((kind) => countRows(store, RECORD_TABLES[kind].name)),
+  ]);
+  const byKind = new Map(kinds.map(({ what, n }) => [what, n]));
+  const people = byKind.get('person') ?? 0;
+  const companies = byKind.get('company') ?? 0;
+  const values = new Map(sealed.map(({ what, n }) => [what, n]));
+  const ofKind = (kind: RecordKind): number => records[RECORD_KINDS.indexOf(kind)] ?? 0;
+  return {
+    people,
+    companies,
+    of: new Map<InventoryItemId, number>([
+      ['name', people + companies],
+      ['sex', sexes],
+      ['plate', ofKind('vehicle')],
+      ...SEALED_FIELD_IDS.map((field) => [field, values.get(field) ?? 0] as const),
+      ['note', (values.get('note') ?? 0) + roomNotes],
+      ...RECORD_KINDS.map((kind) => [`record-${kind}`, ofKind(kind)] as const),
+      ['room', rooms],
+    ]),
+  };
+}
+
+async function countOf(store: ReadableStore, query: ReturnType<typeof sql>): Promise<number> {
+  return (await store.get<{ readonly n: number }>(query))?.n ?? 0;
+}
+
+const countRows = (store: ReadableStore, table: string): Promise<number> =>
+  countOf(store, { text: `SELECT count(*) AS n FROM ${table}`, values: [] });

@@ -35,11 +35,6 @@ export const CLASS_GROUNDS = ['standard', 'choice'] as const;
 /** Ground of a class. */
 export type ClassGround = (typeof CLASS_GROUNDS)[number];
 
-/** How sure a claim is: primary text, form, secondary excerpt, inference, memory. */
-export const GRADES = ['P', 'F', 'S', 'I', 'M'] as const;
-/** Grade of a claim. */
-export type Grade = (typeof GRADES)[number];
-
 /** How the number of people stands to a limit. */
 export const LIMIT_STATES = ['below', 'near', 'reached'] as const;
 /** State of a limit. */

@@ -1,12 +1,13 @@
 /** The routes of the inventory: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { BASES, PURPOSES } from '../fields.ts';
+import { GRADES } from '../forms/lists.ts';
 import { fileIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
 import { OVERSIGHT, route } from '../route.ts';
 import type { Routes } from '../route.ts';
 import { enumOf, nothing, pinSchema, roleSchema, tierSchema, timeSchema } from '../schemas.ts';
-import { CLASS_GROUNDS, CLASSES, GRADES, INVENTORY_ITEMS, LIMIT_STATES, SUBJECTS } from './lists.ts';
+import { CLASS_GROUNDS, CLASSES, INVENTORY_ITEMS, LIMIT_STATES, SUBJECTS } from './lists.ts';
 import type { InventoryItemId } from './lists.ts';
 
 /** A line of the inventory. */

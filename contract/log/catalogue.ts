@@ -49,6 +49,7 @@ export const BY_THE_CLOCK = [
   'inspection-end',
   'alert',
   'sweep',
+  'rectification-add',
 ] as const satisfies readonly LogAction[];
 
 /** What is entered with a sign-in: itself, and what happened since the last session. */
@@ -176,12 +177,12 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'systems.remove': ['other-system-remove'],
   'inventory.read': 'no-resident',
   'inventory.due': 'no-resident',
-  'inventory.change': ['inventory-change'],
+  'inventory.change': ['inventory-change', 'rectification-add'],
   'inventory.give': ['inventory-print'],
   'consent.rules': 'no-resident',
   'consent.tell': ['consent-tell'],
   'consent.takeBack': ['consent-undo'],
-  'consent.withdraw': ['consent-withdraw'],
+  'consent.withdraw': ['consent-withdraw', 'rectification-add'],
   'consent.form': ['consent-form'],
   'consent.summary': 'no-resident',
   'consent.missing': 'masks',

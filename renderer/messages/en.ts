@@ -270,6 +270,7 @@ export const en: Messages = {
     'computer-checklist': 'Computer checklist',
     'computer-check': 'Computer check',
     inventory: 'Inventory',
+    consent: 'Notice and consent',
     incident: 'Incident',
     sweep: 'Leftover files',
     'police-notice': "Authority's notice",

@@ -607,6 +607,7 @@ export const zhCN = {
     'computer-checklist': '电脑检查表',
     'computer-check': '电脑自动检查',
     inventory: '信息清单',
+    consent: '告知与同意',
     incident: '事件',
     sweep: '遗留文件',
     'police-notice': '检查通知',

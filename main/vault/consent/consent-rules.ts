@@ -34,7 +34,7 @@ export async function requireNoticeVersion(store: ReadableStore): Promise<string
 /** Errors: those of `readConsentGrounds`. */
 export async function readRules({ store }: Pick<Session, 'store'>): Promise<RouteReply<'consent.rules'>> {
   const { consenting, sensitive } = await readConsentGrounds(store);
-  const { withdrawal } = await readInventoryLaw();
+  const { withdrawal } = readInventoryLaw();
   return {
     noticeVersion: (await readNoticeVersion(store))?.version ?? null,
     consenting: [...consenting],

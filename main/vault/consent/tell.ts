@@ -7,6 +7,9 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { readConsentGrounds } from '../processing/read-grounds.ts';
+import type { SessionEntry } from '../log/audit-log.ts';
+import { PURPOSE_WORDS } from '../processing/words.ts';
+import { addRectification } from '../rectification/register.ts';
 import { bumpVersion, readBack } from '../residents/change-person.ts';
 import { readPersonRow } from '../residents/read-person.ts';
 import type { Session } from '../session/session.ts';
@@ -143,6 +146,7 @@ export async function withdraw(
       await readPersonRow(tx, personId);
       await bumpVersion(tx, session, personId, version);
       for (const purpose of purposes) await endConsent(tx, personId, { purpose, day, follows });
+      const toDo = await openFollowing(tx, session, { personId, purposes, follows });
       return {
         value: undefined,
         entries: [
@@ -153,11 +157,32 @@ export async function withdraw(
             detail: { purposes, on: day, follows },
             signedBy: present,
           }),
+          ...toDo.map((entry) => entryOf(session, entry)),
         ],
       };
     }),
   );
   return readBack(session, personId);
+}
+
+/** What follows is to be done by somebody: an item of the tracker, by the number of the record and not by its name. */
+async function openFollowing(
+  tx: WritableStore,
+  session: Session,
+  {
+    personId,
+    purposes,
+    follows,
+  }: Pick<RouteRequest<'consent.withdraw'>, 'personId' | 'purposes' | 'follows'>,
+): Promise<readonly SessionEntry[]> {
+  if (follows === 'other-basis') return [];
+  const { entries } = await addRectification(tx, session, {
+    source: 'consent',
+    sourceRef: `${personId}-${follows}`,
+    title: `档案 #${personId} 撤回同意：${follows === 'delete' ? '删除资料' : '停止使用，只保存'}`,
+    words: purposes.map((purpose) => PURPOSE_WORDS[purpose]).join('、'),
+  });
+  return entries;
 }
 
 interface Ending {

@@ -2,7 +2,9 @@
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { readInventoryLaw } from '../processing/inventory-law.ts';
-import { readGrounds } from '../processing/read-grounds.ts';
+import { lacksGrounds, readGrounds } from '../processing/read-grounds.ts';
+import { openFinding } from './open-findings.ts';
+import { isHeld } from './count-held.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
@@ -16,7 +18,7 @@ export async function changeLine(
   session: Session,
   { item, version, purposes, bases, pin }: RouteRequest<'inventory.change'>,
 ): Promise<void> {
-  const law = await readInventoryLaw();
+  const law = readInventoryLaw();
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
     if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
     await session.log.record(session.store, async (tx) => {
@@ -32,9 +34,11 @@ export async function changeLine(
         VALUES (${item}, ${JSON.stringify(purposes)}, ${JSON.stringify(bases)}, ${session.clock.now()}, ${session.signedIn.staffId}, ${version + 1})
         ON CONFLICT (item) DO UPDATE SET purposes = excluded.purposes, bases = excluded.bases, changed_at = excluded.changed_at,
           changed_by = excluded.changed_by, version = excluded.version`);
+      const isFinding = lacksGrounds({ purposes, bases }) && (await isHeld(tx, item));
       return {
         value: undefined,
         entries: [
+          ...(isFinding ? await openFinding(tx, session, item) : []),
           entryOf(session, {
             action: 'inventory-change',
             outcome: 'done',

@@ -4,7 +4,6 @@ import { RECORD_KINDS, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
 import type { InventoryItemId } from '../../../contract/inventory/lists.ts';
 import { RECORD_TABLES } from '../residents/record-tables.ts';
 import { allEnded } from '../long-work/all-ended.ts';
-import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
@@ -30,7 +29,7 @@ export const HELD_QUERIES = {
 } as const;
 
 /** Errors: those of the store. */
-export async function countHeld({ store }: Pick<Session, 'store'>): Promise<Held> {
+export async function countHeld({ store }: { readonly store: ReadableStore }): Promise<Held> {
   const [sealed, kinds, sexes, rooms, roomNotes, ...records] = await allEnded([
     store.all<Counted<FieldId>>(HELD_QUERIES.sealed),
     store.all<Counted<string>>(HELD_QUERIES.people),
@@ -65,3 +64,9 @@ async function countOf(store: ReadableStore, query: ReturnType<typeof sql>): Pro
 
 const countRows = (store: ReadableStore, table: string): Promise<number> =>
   countOf(store, { text: `SELECT count(*) AS n FROM ${table}`, values: [] });
+
+/** Whether there is any value of a line. */
+export async function isHeld(store: ReadableStore, item: InventoryItemId): Promise<boolean> {
+  const held = await countHeld({ store });
+  return (held.of.get(item) ?? 0) > 0;
+}

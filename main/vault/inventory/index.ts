@@ -1,4 +1,5 @@
 /** The inventory of fields and the number of people: read, changed by an admin, given out on paper, and shown as evidence. */
+import type { InventoryItemId } from '../../../contract/inventory/lists.ts';
 import type { InventoryView } from '../../../contract/inventory/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { giveDocument } from '../documents/give-document.ts';
@@ -10,13 +11,22 @@ import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { changeLine } from './change-line.ts';
 import { inventoryBlocks, peopleBlocks } from './inventory-blocks.ts';
+import { openFindings } from './open-findings.ts';
 import { createInventory } from './read-inventory.ts';
 
 export const inventoryFeature = defineFeature(({ pickedFiles, place }: VaultContext) => {
   const read = createInventory();
   const tray = createPaperTray();
+  const known = new Set<InventoryItemId>();
   return {
     paper: tray.take,
+    everyMinute: async (session) => {
+      if (session.readOnly || session.alarms.length > 0 || session.inspection !== null) return;
+      // What cannot be written is in the bell all the same, and tried again the next minute.
+      await read(session)
+        .then((view) => openFindings(session, view, known))
+        .catch(() => undefined);
+    },
     handlers: {
       'inventory.read': read,
       'inventory.due': async (session) => {

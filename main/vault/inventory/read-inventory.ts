@@ -20,7 +20,7 @@ export type ReadInventory = (session: Session) => Promise<InventoryView>;
 export function createInventory(): ReadInventory {
   const held = untilChanged(countHeld);
   return async (session) => {
-    const law = await readInventoryLaw();
+    const law = readInventoryLaw();
     return inventoryOf(session, law, await readGrounds(session.store, law), await held(session));
   };
 }

@@ -1,19 +1,13 @@
 /** What the product proposes for each line of the inventory, and the limits of the regimes: data with source, version and grade, which is replaced without a change of code. */
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { BASES, PURPOSES } from '../../../contract/fields.ts';
+import { GRADES } from '../../../contract/forms/lists.ts';
 import type { Basis, Purpose } from '../../../contract/fields.ts';
-import {
-  CLASS_GROUNDS,
-  CLASSES,
-  GRADES,
-  INVENTORY_ITEMS,
-  SUBJECTS,
-} from '../../../contract/inventory/lists.ts';
+import { CLASS_GROUNDS, CLASSES, INVENTORY_ITEMS, SUBJECTS } from '../../../contract/inventory/lists.ts';
 import type { InventoryItemId, Subject } from '../../../contract/inventory/lists.ts';
+import { readLawFile } from '../law/read-law.ts';
 
-const MAX_BYTES = 2 ** 20;
-const FILE_NAME = 'inventory.json';
+const FILE = 'inventory';
 
 const textSchema = z.string().min(1).max(400);
 const gradeSchema = z.enum(GRADES);
@@ -87,9 +81,7 @@ const UNKNOWN: LawItem = {
   note: null,
 };
 
-/** Errors: those of zod for a file of another form. */
-export function parseInventoryLaw(text: string): InventoryLaw {
-  const { source, items, ...rest } = lawSchema.parse(JSON.parse(text));
+function inventoryLawOf({ source, items, ...rest }: z.infer<typeof lawSchema>): InventoryLaw {
   return {
     ...rest,
     sources: source,
@@ -111,17 +103,11 @@ const lawItemOf = ({ basis, note, ...item }: z.infer<typeof itemSchema>): LawIte
   note: note ?? null,
 });
 
-/** Where it lies: beside the bundle, or in the sources. `url` is `import.meta.url` of a module of this folder. */
-export const inventoryLawFile = (url: string): URL =>
-  new URL(url.endsWith('.ts') ? `../../../assets/law/${FILE_NAME}` : `./${FILE_NAME}`, url);
+let known: InventoryLaw | undefined;
 
-let known: Promise<InventoryLaw> | undefined;
+/** Read once. Errors: `law-unreadable` {file}. */
+export const readInventoryLaw = (): InventoryLaw => (known ??= readInventoryLawIn());
 
-/** Read once. Errors: of the file system, those of `parseInventoryLaw`. */
-export const readInventoryLaw = (): Promise<InventoryLaw> => (known ??= read());
-
-async function read(): Promise<InventoryLaw> {
-  const bytes = await readFile(inventoryLawFile(import.meta.url));
-  if (bytes.length > MAX_BYTES) throw new Error('the data of the inventory is too large');
-  return parseInventoryLaw(bytes.toString('utf8'));
-}
+/** The data of a folder, read anew. Errors: as `readInventoryLaw`. */
+export const readInventoryLawIn = (folder?: string): InventoryLaw =>
+  inventoryLawOf(readLawFile(FILE, lawSchema, folder));

@@ -90,7 +90,7 @@ export interface ConsentGrounds {
 
 /** Errors: as `readGrounds`, those of the data file. */
 export async function readConsentGrounds(store: ReadableStore): Promise<ConsentGrounds> {
-  return consentGroundsOf(await readGrounds(store, await readInventoryLaw()));
+  return consentGroundsOf(await readGrounds(store, readInventoryLaw()));
 }
 
 /** The name stands for what is held of everybody; a sensitive field asks for a consent of its own for each of its purposes. */

@@ -1,6 +1,8 @@
 /** The answers of the fake bridge that features bring. A browser loads them: nothing here may reach a module of Node. */
 import type { Result } from '../../../contract/result.ts';
 import { fakeInspection } from '../fake-inspection.ts';
+import { fakeConsent } from '../fake-consent.ts';
+import { fakeInventory } from '../fake-inventory.ts';
 import { fakeCanaries } from '../fake-canaries.ts';
 import { fakeLimits } from '../fake-limits.ts';
 import { fakeReasons } from '../fake-reasons.ts';
@@ -22,6 +24,8 @@ export type After = <T>(route: string, request: unknown, answer: () => Result<T>
 
 export const fakeFeatures = (after: After) => ({
   ...otherSystems.fake(after),
+  ...fakeInventory(after),
+  ...fakeConsent(after),
   ...fakeSecondLog(after),
   ...fakeInspection(after),
   ...fakeLimits(after),

@@ -1,8 +1,10 @@
 /** What a feature brings to the tests that go over all of them: a visit to each of its routes, the way to its screens; the answers of the fake bridge are joined in `fakes.ts`. */
 import * as activity from './activity.ts';
 import * as canaries from './canaries.ts';
+import * as consent from './consent.ts';
 import * as firstDay from './first-day.ts';
 import * as disclosures from './disclosures.ts';
+import * as inventory from './inventory.ts';
 import * as inspection from './inspection.ts';
 import * as limits from './limits.ts';
 import * as logExport from './log-export.ts';
@@ -18,6 +20,8 @@ import * as whoSaw from './who-saw.ts';
 
 export const FEATURE_VISITS = {
   ...otherSystems.visits,
+  ...inventory.visits,
+  ...consent.visits,
   ...secondLog.visits,
   ...inspection.visits,
   ...limits.visits,
@@ -38,6 +42,8 @@ export const FEATURE_VISITS = {
 export const FEATURE_FLOWS = [
   firstDay.flow,
   otherSystems.flow,
+  inventory.flow,
+  consent.flow,
   secondLog.flow,
   limits.flow,
   inspection.flow,

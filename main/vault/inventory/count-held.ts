@@ -23,24 +23,19 @@ interface Counted<K> {
 /** Queries of the counts, exported for the test of their plans. */
 export const HELD_QUERIES = {
   sealed: sql`SELECT field AS what, count(*) AS n FROM sealed_value WHERE replaced_at IS NULL GROUP BY field`,
-  people: sql`SELECT kind AS what, count(*) AS n FROM person GROUP BY kind`,
-  sexes: sql`SELECT count(*) AS n FROM person WHERE sex <> 'unknown'`,
+  people: sql`SELECT kind, sex, count(*) AS n FROM person GROUP BY kind, sex`,
   roomNotes: sql`SELECT count(*) AS n FROM room_note`,
 } as const;
 
 /** Errors: those of the store. */
 export async function countHeld({ store }: { readonly store: ReadableStore }): Promise<Held> {
-  const [sealed, kinds, sexes, rooms, roomNotes, ...records] = await allEnded([
+  const [sealed, { people, companies, sexes }, rooms, roomNotes, ...records] = await allEnded([
     store.all<Counted<FieldId>>(HELD_QUERIES.sealed),
-    store.all<Counted<string>>(HELD_QUERIES.people),
-    countOf(store, HELD_QUERIES.sexes),
+    countPeople({ store }),
     countRows(store, 'room'),
     countOf(store, HELD_QUERIES.roomNotes),
     ...RECORD_KINDS.map((kind) => countRows(store, RECORD_TABLES[kind].name)),
   ]);
-  const byKind = new Map(kinds.map(({ what, n }) => [what, n]));
-  const people = byKind.get('person') ?? 0;
-  const companies = byKind.get('company') ?? 0;
   const values = new Map(sealed.map(({ what, n }) => [what, n]));
   const ofKind = (kind: RecordKind): number => records[RECORD_KINDS.indexOf(kind)] ?? 0;
   return {
@@ -55,6 +50,24 @@ export async function countHeld({ store }: { readonly store: ReadableStore }): P
       ...RECORD_KINDS.map((kind) => [`record-${kind}`, ofKind(kind)] as const),
       ['room', rooms],
     ]),
+  };
+}
+
+/** How many natural persons and companies there are, and of how many the sex is kept. */
+export async function countPeople({ store }: { readonly store: ReadableStore }): Promise<{
+  readonly people: number;
+  readonly companies: number;
+  readonly sexes: number;
+}> {
+  const rows = await store.all<{ readonly kind: string; readonly sex: string; readonly n: number }>(
+    HELD_QUERIES.people,
+  );
+  const sum = (which: (row: (typeof rows)[number]) => boolean): number =>
+    rows.filter(which).reduce((total, { n }) => total + n, 0);
+  return {
+    people: sum(({ kind }) => kind === 'person'),
+    companies: sum(({ kind }) => kind === 'company'),
+    sexes: sum(({ sex }) => sex !== 'unknown'),
   };
 }
 

@@ -15,7 +15,7 @@ import { openFindings } from './open-findings.ts';
 import { createInventory } from './read-inventory.ts';
 
 export const inventoryFeature = defineFeature(({ pickedFiles, place }: VaultContext) => {
-  const read = createInventory();
+  const { read, due } = createInventory();
   const tray = createPaperTray();
   const known = new Set<InventoryItemId>();
   return {
@@ -23,16 +23,16 @@ export const inventoryFeature = defineFeature(({ pickedFiles, place }: VaultCont
     everyMinute: async (session) => {
       if (session.readOnly || session.alarms.length > 0 || session.inspection !== null) return;
       // What cannot be written is in the bell all the same, and tried again the next minute.
-      await read(session)
+      await due(session)
         .then((view) => openFindings(session, view, known))
         .catch(() => undefined);
     },
     handlers: {
       'inventory.read': read,
       'inventory.due': async (session) => {
-        const { lines, limits } = await read(session);
+        const { findings, limits } = await due(session);
         return {
-          findings: lines.filter(({ finding }) => finding).length,
+          findings: findings.length,
           limit: limits.findLast(({ state }) => state !== 'below') ?? null,
         };
       },

@@ -1,9 +1,9 @@
 /** A line that holds data without a purpose or a basis has to be put right: an item of the tracker for each, once while it is open. */
 import type { InventoryItemId } from '../../../contract/inventory/lists.ts';
-import type { InventoryView } from '../../../contract/inventory/routes.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 import { ITEM_WORDS } from '../processing/words.ts';
 import { addRectification } from '../rectification/register.ts';
+import type { InventoryDue } from './read-inventory.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import type { WritableStore } from '../store/store.ts';
@@ -25,10 +25,9 @@ export async function openFinding(
 /** By the clock: whatever has become a finding since, as by new data or a first value. `known`: lines that this process has opened an item for. */
 export async function openFindings(
   session: Session,
-  { lines }: InventoryView,
+  { findings }: InventoryDue,
   known: Set<InventoryItemId>,
 ): Promise<void> {
-  const findings = lines.flatMap(({ item, finding }) => (finding ? [item] : []));
   for (const item of known) if (!findings.includes(item)) known.delete(item);
   const fresh = findings.filter((item) => !known.has(item));
   if (fresh.length === 0) return;

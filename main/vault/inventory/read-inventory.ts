@@ -1,6 +1,7 @@
 /** The inventory: what is held of whom, for what and by what right, and who can open it. */
 import { ROLES, ROLE_TIERS, TIERS } from '../../../contract/fields.ts';
 import type { Role, Tier } from '../../../contract/fields.ts';
+import type { InventoryItemId } from '../../../contract/inventory/lists.ts';
 import { isSealedTier, tierOfItem } from '../../../contract/inventory/lists.ts';
 import type { InventoryLine, InventoryView, PeopleLimit } from '../../../contract/inventory/routes.ts';
 import type { InventoryLaw } from '../processing/inventory-law.ts';
@@ -11,17 +12,40 @@ import { untilChanged } from '../processing/until-changed.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
 import type { Held } from './count-held.ts';
-import { countHeld } from './count-held.ts';
+import { countHeld, countPeople } from './count-held.ts';
 
-/** Reads the inventory; counts are kept until a record changes. Errors: those of the store and of `readGrounds`. */
-export type ReadInventory = (session: Session) => Promise<InventoryView>;
+/** Counts are kept until a record changes. Errors of both: those of the store and of `readGrounds`. */
+export interface Inventory {
+  readonly read: (session: Session) => Promise<InventoryView>;
+  /** Without counting what is held where no line lacks anything: it is asked for again and again. */
+  readonly due: (session: Session) => Promise<InventoryDue>;
+}
+
+/** Lines that are findings, and how the number of people stands to each limit. */
+export interface InventoryDue {
+  readonly findings: readonly InventoryItemId[];
+  readonly limits: readonly PeopleLimit[];
+}
 
 /** One for a vault process. */
-export function createInventory(): ReadInventory {
+export function createInventory(): Inventory {
   const held = untilChanged(countHeld);
-  return async (session) => {
+  const people = untilChanged(countPeople);
+  const read = async (session: Session): Promise<InventoryView> => {
     const law = readInventoryLaw();
     return inventoryOf(session, law, await readGrounds(session.store, law), await held(session));
+  };
+  return {
+    read,
+    due: async (session) => {
+      const law = readInventoryLaw();
+      const grounds = await readGrounds(session.store, law);
+      const lines = grounds.some(lacksGrounds) ? (await read(session)).lines : [];
+      return {
+        findings: lines.flatMap(({ item, finding }) => (finding ? [item] : [])),
+        limits: limitsOf(law, (await people(session)).people),
+      };
+    },
   };
 }
 

@@ -7,19 +7,22 @@ import type { DetailSchemas } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
 import { WAYS_AT_DESK } from './lists.ts';
-import { noticeVersionSchema, postingAreaSchema, purposesSchema } from './routes.ts';
+import { postingAreaSchema, purposesSchema } from './routes.ts';
+
+/** As it stood on the notice. */
+const versionSchema = z.string().min(1).max(40);
 
 const posting = {
   posting: rowIdSchema,
   area: postingAreaSchema,
-  version: noticeVersionSchema,
+  version: versionSchema,
   people: countSchema,
 } as const;
 
 /** Schema of `detail` for each action. */
 export const consentDetails = {
   'consent-tell': z.strictObject({
-    version: noticeVersionSchema,
+    version: versionSchema,
     purposes: purposesSchema,
     agreed: z.boolean(),
     way: enumOf(WAYS_AT_DESK),
@@ -32,11 +35,11 @@ export const consentDetails = {
     follows: z.enum(WITHDRAWALS),
   }),
   'consent-form': z.strictObject({
-    version: noticeVersionSchema,
+    version: versionSchema,
     to: z.enum(['file', 'printer']),
     pages: countSchema,
   }),
-  'consent-version': z.strictObject({ version: noticeVersionSchema }),
+  'consent-version': z.strictObject({ version: versionSchema }),
   'consent-post': z.strictObject({ ...posting, on: dateSchema }),
   'consent-take-down': z.strictObject(posting),
   /** How many people were looked at, and how many of them are under fourteen without a guardian. */

@@ -4,7 +4,9 @@
 export const SYSTEM_KINDS = ['parking', 'door', 'payment', 'video', 'property-software', 'other'] as const;
 /** Where else data of residents lies: with people, on their phones, on paper. */
 export const HOLDER_KINDS = ['guard-post', 'phone', 'chat', 'visitor-book'] as const;
+/** Systems and holders, in the order in which they are offered. */
 export const OTHER_SYSTEM_KINDS = [...SYSTEM_KINDS, ...HOLDER_KINDS] as const;
+/** A kind of system or holder. */
 export type OtherSystemKind = (typeof OTHER_SYSTEM_KINDS)[number];
 
 /** Whether it is a holder, which has no vendor, contract or account. */
@@ -14,7 +16,9 @@ export const isHolder = (kind: OtherSystemKind): boolean => HOLDER_KINDS.some((o
 export const ACCOUNT_STATES = ['changed', 'default', 'shared', 'unknown'] as const;
 /** How a holder keeps it: one person under lock or screen lock, within reach of others, or nobody knows. */
 export const KEEPING_STATES = ['locked', 'open', 'unknown'] as const;
+/** The states of both. */
 export const PASSWORD_STATES = ['changed', 'default', 'shared', 'locked', 'open', 'unknown'] as const;
+/** What is known of an account's password, or of how a holder keeps it. */
 export type PasswordState = (typeof PASSWORD_STATES)[number];
 
 /** The states that one of the kind may have. */

@@ -38,6 +38,10 @@ export function ConsentPage() {
   const [found, setFound] = useState<readonly MissingRow[] | null>(null);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => void read(), [read]);
+  // What a form has changed stands at the top.
+  useEffect(() => {
+    if (open === null) list.current?.scrollTo({ top: 0 });
+  }, [open]);
   const isSupervisor = signedIn.role === 'supervisor';
   const close = (next?: ConsentSummary): void => {
     if (next !== undefined) show(next);

@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { InventoryItemId } from '../../contract/inventory/lists.ts';
-import type { InventoryLine, InventoryView } from '../../contract/inventory/routes.ts';
+import type { InventoryLine, InventoryView, PeopleLimit } from '../../contract/inventory/routes.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { GiveButtons } from '../pages/GiveButtons.tsx';
@@ -16,6 +16,7 @@ import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { Table } from '../ui/Table.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { GroundsForm } from './GroundsForm.tsx';
 import { basisWords, itemWords, limitTone, purposeWords } from './line-words.ts';
@@ -62,6 +63,11 @@ export function InventoryPage() {
   );
 }
 
+const LIMIT_COLUMNS = ['limit', 'state', 'means', 'source'] as const;
+
+const limitWords = (t: TFunction, { title, people }: PeopleLimit): string =>
+  t('inventory.limit', { title, people: people.toLocaleString('en') });
+
 interface ViewProps {
   readonly view: InventoryView;
   readonly onChange: ((line: InventoryLine) => void) | null;
@@ -78,22 +84,29 @@ function View({ view, onChange }: ViewProps) {
           <p>{t('inventory.findings', { count: findings })}</p>
         </Note>
       )}
-      <Facts layout="rows" framed testId="inventory-people">
-        <Fact name={t('inventory.people', { count: people.held })}>
-          {people.companies === 0 ? '' : t('inventory.companies', { count: people.companies })}
-        </Fact>
-        {limits.map((limit) => (
-          <Fact
-            key={limit.id}
-            name={t('inventory.limit', { title: limit.title, people: limit.people })}
-            testId={`inventory-limit-${limit.id}`}
-          >
-            <Badge tone={limitTone(limit)}>{t(`inventory.limitStates.${limit.state}`)}</Badge> {limit.means}{' '}
-            <span className="quiet">{limit.source}</span>
+      <Facts layout="columns" framed testId="inventory-people">
+        <Fact name={t('inventory.people')}>{people.held.toLocaleString('en')}</Fact>
+        <Fact name={t('inventory.companies')}>{people.companies.toLocaleString('en')}</Fact>
+        {limits.slice(0, 1).map((limit) => (
+          <Fact key={limit.id} name={limitWords(t, limit)} testId="inventory-limit">
+            <Badge tone={limitTone(limit)}>{t(`inventory.limitStates.${limit.state}`)}</Badge>
           </Fact>
         ))}
       </Facts>
       <Lines view={view} onChange={onChange} />
+      <h2>{t('inventory.limits')}</h2>
+      <Table columns={LIMIT_COLUMNS} words={(column) => t(`inventory.limitColumns.${column}`)}>
+        {limits.map((limit) => (
+          <tr key={limit.id} data-testid={`inventory-limit-${limit.id}`}>
+            <td>{limitWords(t, limit)}</td>
+            <td>
+              <Badge tone={limitTone(limit)}>{t(`inventory.limitStates.${limit.state}`)}</Badge>
+            </td>
+            <td>{limit.means}</td>
+            <td className="quiet">{`${limit.source} · ${limit.grade}`}</td>
+          </tr>
+        ))}
+      </Table>
       <p className="quiet">
         {law.checked ? '' : t('inventory.unchecked')} {t('inventory.version', { version: law.version })}
       </p>
@@ -174,7 +187,7 @@ const columnsIn = (t: TFunction): readonly Column<InventoryLine>[] => [
     id: 'bases',
     header: t('inventory.columns.bases'),
     second: true,
-    cell: (line) => basisWords(t, line).join('； '),
+    cell: (line) => basisWords(t, line).join(t('inventory.apart')),
   },
   {
     id: 'tier',

@@ -14,5 +14,7 @@ export const CHANGE_TOPICS = [
   'procedures',
   'computer',
   'training',
+  'inventory',
+  'consent',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

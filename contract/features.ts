@@ -8,6 +8,8 @@ import { backupDetails, backupSigning } from './backup/log.ts';
 import { backupRoutes } from './backup/routes.ts';
 import { canariesDetails, canariesSigning } from './canaries/log.ts';
 import { canariesRoutes } from './canaries/routes.ts';
+import { consentDetails, consentSigning } from './consent/log.ts';
+import { consentRoutes } from './consent/routes.ts';
 import { disclosureDetails, disclosureSigning } from './disclosures/log.ts';
 import { disclosuresRoutes } from './disclosures/routes.ts';
 import { keyDetails, keySigning } from './custody/log.ts';
@@ -20,6 +22,8 @@ import {
 import { firstDayRoutes } from './first-day/routes.ts';
 import { importDetails, importSigning } from './intake/log.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { inventoryDetails, inventorySigning } from './inventory/log.ts';
+import { inventoryRoutes } from './inventory/routes.ts';
 import { inspectionDetails, inspectionSigning } from './inspection/log.ts';
 import { inspectionRoutes } from './inspection/routes.ts';
 import { limitsDetails, limitsSigning } from './limits/log.ts';
@@ -72,6 +76,8 @@ export const FEATURE_ROUTES = {
   ...custodyRoutes,
   ...backupRoutes,
   ...otherSystemsRoutes,
+  ...inventoryRoutes,
+  ...consentRoutes,
   ...secondLogRoutes,
   ...inspectionRoutes,
   ...limitsRoutes,
@@ -102,6 +108,8 @@ export const FEATURE_DETAILS = {
   ...keyDetails,
   ...backupDetails,
   ...otherSystemsDetails,
+  ...inventoryDetails,
+  ...consentDetails,
   ...secondLogDetails,
   ...inspectionDetails,
   ...limitsDetails,
@@ -133,6 +141,8 @@ export const FEATURE_SIGNING = {
   ...keySigning,
   ...backupSigning,
   ...otherSystemsSigning,
+  ...inventorySigning,
+  ...consentSigning,
   ...secondLogSigning,
   ...inspectionSigning,
   ...limitsSigning,

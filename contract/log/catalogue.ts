@@ -49,6 +49,7 @@ export const BY_THE_CLOCK = [
   'inspection-end',
   'alert',
   'sweep',
+  'rectification-add',
 ] as const satisfies readonly LogAction[];
 
 /** What is entered with a sign-in: itself, and what happened since the last session. */
@@ -182,6 +183,22 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'training.practise': ['training-practice'],
   'training.ledger': 'no-resident',
   'training.rule': ['training-rule'],
+  'inventory.read': 'no-resident',
+  'inventory.due': 'no-resident',
+  'inventory.change': ['inventory-change', 'rectification-add'],
+  'inventory.give': ['inventory-print'],
+  'consent.rules': 'no-resident',
+  'consent.tell': ['consent-tell'],
+  'consent.takeBack': ['consent-undo'],
+  'consent.withdraw': ['consent-withdraw', 'rectification-add'],
+  'consent.form': ['consent-form'],
+  'consent.summary': 'no-resident',
+  'consent.missing': 'masks',
+  'consent.areas': 'no-resident',
+  'consent.setVersion': ['consent-version'],
+  'consent.post': ['consent-post'],
+  'consent.takeDown': ['consent-take-down'],
+  'consent.findChildren': ['consent-children'],
   'firstDay.read': 'no-resident',
 
   // --- staff

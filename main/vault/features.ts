@@ -7,11 +7,13 @@ import { activityFeature } from './activity/index.ts';
 import { backupFeature } from './backup/index.ts';
 import { canariesFeature } from './canaries/index.ts';
 import { computerChecksFeature } from './computer-checks/index.ts';
+import { consentFeature } from './consent/index.ts';
 import { custodyFeature } from './custody/index.ts';
 import { disclosuresFeature } from './disclosures/index.ts';
 import type { Feature, FeatureFactory, HandlersOf, Showing, VaultContext } from './feature.ts';
 import { firstDayFeature } from './first-day/index.ts';
 import { intakeFeature } from './intake/index.ts';
+import { inventoryFeature } from './inventory/index.ts';
 import { inspectionFeature } from './inspection/index.ts';
 import { limitsFeature } from './limits/index.ts';
 import { logExportFeature } from './log-export/index.ts';
@@ -65,6 +67,8 @@ const FACTORIES = [
   otherSystemsFeature,
   computerChecksFeature,
   trainingFeature,
+  inventoryFeature,
+  consentFeature,
   paperRegisterFeature,
   sweepFeature,
   printFeature,

@@ -4,8 +4,10 @@ import { alertsStore } from '../alerts/stores.ts';
 import { backupWarningStore } from '../backup/stores.ts';
 import { bridge } from '../bridge.ts';
 import { computerChecksStore } from '../computer-checks/stores.ts';
+import { consentRulesStore, consentStore } from '../consent/stores.ts';
 import { dueStore } from '../custody/stores.ts';
 import { disclosuresStore } from '../disclosures/stores.ts';
+import { inventoryStore } from '../inventory/stores.ts';
 import { inspectionStore } from '../inspection/stores.ts';
 import { paperRegisterStore } from '../paper-register/stores.ts';
 import { deskStore } from '../pages/stores.ts';
@@ -30,6 +32,11 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
   'second-log': [() => secondWarningStore.getState().read()],
   limits: [],
   inspection: [() => inspectionStore.getState().read()],
+  inventory: [() => inventoryStore.getState().readDue(), () => consentRulesStore.getState().read()],
+  consent: [
+    () => consentRulesStore.getState().read(),
+    async () => (consentStore.getState().summary === null ? undefined : consentStore.getState().read()),
+  ],
   disclosures: [() => disclosuresStore.getState().readDue()],
   procedures: [() => proceduresStore.getState().readDue()],
   computer: [

@@ -6,12 +6,14 @@ import { alertsPage } from '../alerts/index.ts';
 import { backupPage } from '../backup/index.ts';
 import { canariesPage } from '../canaries/index.ts';
 import { computerChecksPage } from '../computer-checks/index.ts';
+import { consentPage } from '../consent/index.ts';
 import { counterPage } from '../counter/index.ts';
 import { keysPage } from '../custody/index.ts';
 import { firstDayWords } from '../first-day/words.ts';
 import { disclosuresPage } from '../disclosures/index.ts';
 import { glassPage } from '../glass/index.ts';
 import { importsPage, intakePage } from '../intake/index.ts';
+import { inventoryPage } from '../inventory/index.ts';
 import { inspectionPage } from '../inspection/index.ts';
 import { limitsPage } from '../limits/index.ts';
 import { logPage } from '../log/index.ts';
@@ -59,6 +61,8 @@ export const PAGES = [
   disclosuresPage,
   sweepPage,
   proceduresPage,
+  inventoryPage,
+  consentPage,
   otherSystemsPage,
   trainingPage,
   computerChecksPage,

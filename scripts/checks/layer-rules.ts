@@ -164,6 +164,9 @@ const VAULT_LINES: Lines = {
     ['rectification'],
     // Published documents are read by the feature that makes them, and by what asks about them.
     ['second-log', 'documents', 'attachments', 'law', 'published'],
+    // The inventory, by which consent goes too.
+    ['processing'],
+    ['second-log', 'documents', 'attachments', 'law'],
     ['feature.ts'],
     ['key-change'],
     ['session'],

@@ -25,6 +25,8 @@ export const AREA_OF = {
   sweep: 'paper',
   disclosures: 'paper',
   procedures: 'compliance',
+  inventory: 'compliance',
+  consent: 'compliance',
   'other-systems': 'compliance',
   'computer-checks': 'compliance',
   training: 'compliance',

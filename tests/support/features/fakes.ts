@@ -1,6 +1,8 @@
 /** The answers of the fake bridge that features bring. A browser loads them: nothing here may reach a module of Node. */
 import type { Result } from '../../../contract/result.ts';
 import { fakeInspection } from '../fake-inspection.ts';
+import { fakeConsent } from '../fake-consent.ts';
+import { fakeInventory } from '../fake-inventory.ts';
 import { fakeCanaries } from '../fake-canaries.ts';
 import { fakeLimits } from '../fake-limits.ts';
 import { fakeReasons } from '../fake-reasons.ts';
@@ -27,6 +29,8 @@ export const fakeFeatures = (after: After) => ({
   ...otherSystems.fake(after),
   ...computerChecks.fake(after),
   ...fakeTraining(after),
+  ...fakeInventory(after),
+  ...fakeConsent(after),
   ...fakeSecondLog(after),
   ...fakeInspection(after),
   ...fakeLimits(after),

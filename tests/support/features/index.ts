@@ -2,8 +2,10 @@
 import * as activity from './activity.ts';
 import * as canaries from './canaries.ts';
 import * as computerChecks from './computer-checks.ts';
+import * as consent from './consent.ts';
 import * as firstDay from './first-day.ts';
 import * as disclosures from './disclosures.ts';
+import * as inventory from './inventory.ts';
 import * as inspection from './inspection.ts';
 import * as limits from './limits.ts';
 import * as logExport from './log-export.ts';
@@ -23,6 +25,8 @@ export const FEATURE_VISITS = {
   ...otherSystems.visits,
   ...computerChecks.visits,
   ...training.visits,
+  ...inventory.visits,
+  ...consent.visits,
   ...secondLog.visits,
   ...inspection.visits,
   ...limits.visits,
@@ -46,6 +50,8 @@ export const FEATURE_FLOWS = [
   otherSystems.flow,
   computerChecks.flow,
   training.flow,
+  inventory.flow,
+  consent.flow,
   secondLog.flow,
   limits.flow,
   inspection.flow,

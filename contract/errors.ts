@@ -126,6 +126,13 @@ export const ERROR_CODES = [
   'identity-not-verified',
   'roster-too-large',
   'too-many-rosters',
+  // forms, and what is attached to them
+  'law-unreadable',
+  'attachment-kind',
+  'attachment-too-large',
+  'attachments-full',
+  'form-unanswered',
+  'form-replaced',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -3,6 +3,7 @@ import type { DetailSchemas } from './log/parts.ts';
 import type { SigningRules } from './log/signing.ts';
 import type { Routes } from './route.ts';
 import { activityRoutes } from './activity/routes.ts';
+import { attachmentDetails, attachmentSigning } from './attachments/routes.ts';
 import { backupDetails, backupSigning } from './backup/log.ts';
 import { backupRoutes } from './backup/routes.ts';
 import { canariesDetails, canariesSigning } from './canaries/log.ts';
@@ -27,6 +28,7 @@ import { policyDetails, policySigning } from './policy/log.ts';
 import { policyRoutes } from './policy/routes.ts';
 import { printDetails, printSigning } from './print/log.ts';
 import { printRoutes } from './print/routes.ts';
+import { rectificationDetails, rectificationSigning } from './rectification/log.ts';
 import { reasonsDetails, reasonsSigning } from './reasons/log.ts';
 import { reasonsRoutes } from './reasons/routes.ts';
 import { recordsRoutes } from './records/routes.ts';
@@ -101,6 +103,8 @@ export const FEATURE_DETAILS = {
   ...sweepDetails,
   ...printDetails,
   ...disclosureDetails,
+  ...attachmentDetails,
+  ...rectificationDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -127,4 +131,6 @@ export const FEATURE_SIGNING = {
   ...sweepSigning,
   ...printSigning,
   ...disclosureSigning,
+  ...attachmentSigning,
+  ...rectificationSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

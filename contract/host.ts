@@ -51,8 +51,8 @@ export interface LastLock {
   readonly at: number;
 }
 
-/** What a picked path is for; `folder` is a folder of backups, `export` a file for an export of the log, `sweep` a folder to be swept, `disclosure` a file that leaves the house. */
-export type FileUse = 'read' | 'write' | 'folder' | 'export' | 'pdf' | 'sweep' | 'disclosure';
+/** What a picked path is for; `folder` is a folder of backups, `export` a file for an export of the log, `sweep` a folder to be swept, `disclosure` a file that leaves the house, `attachment` one that is to be attached. */
+export type FileUse = 'read' | 'write' | 'folder' | 'export' | 'pdf' | 'sweep' | 'disclosure' | 'attachment';
 
 /** Folders of the user as main knows them, for a sweep; null where the system has none. In practice all are null but the last two. */
 export interface SweepSurroundings {

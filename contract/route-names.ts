@@ -26,6 +26,7 @@ export const SHELL_ROUTE_NAMES = [
   'pickDisclosure',
   'pickBackupFolder',
   'pickSweepFolder',
+  'pickAttachment',
   'readSettings',
   'writeSettings',
   'printSheet',

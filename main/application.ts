@@ -32,6 +32,7 @@ import {
   pickPdf,
   pickRejects,
   pickSweepFolder,
+  pickAttachment,
   pickWorkbook,
   printSheet,
   saveSheet,
@@ -354,6 +355,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
       ),
     pickBackupFolder: () => inWindow((shown) => offerPicked(shown, pickBackupFolder, 'folder')),
     pickSweepFolder: () => inWindow((shown) => offerPicked(shown, pickSweepFolder, 'sweep')),
+    pickAttachment: () => inWindow((shown) => offerPicked(shown, pickAttachment, 'attachment')),
     readSettings: () => settings.read(),
     writeSettings: (changes) => {
       const now = settings.write(changes);

@@ -91,6 +91,18 @@ export const LOG_GROUPS = {
     'disclosure-note',
     'disclosure-end',
   ],
+  compliance: [
+    'attachment-add',
+    'attachment-show',
+    'attachment-save',
+    'attachment-remove',
+    'rectification-add',
+    'rectification-change',
+    'rectification-done',
+    'rectification-reopen',
+    'police-notice',
+    'police-answer',
+  ],
   staff: [
     'pin-change',
     'staff-add',

@@ -102,6 +102,13 @@ export const SHELL_ROUTES = {
       file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
     }),
   },
+  /** Picks a file to be attached; the vault reads it. */
+  pickAttachment: {
+    request: nothing,
+    reply: z.strictObject({
+      file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
+    }),
+  },
   readSettings: { request: nothing, reply: settingsSchema },
   writeSettings: { request: settingsSchema.partial(), reply: settingsSchema },
   /**

@@ -31,6 +31,7 @@ const WORDS = {
     pack: '迎检材料.pdf',
     zip: '加密压缩包',
     xlsx: '表格',
+    attachments: '图片、PDF、文本',
     disclosed: {
       'own-copy': '个人信息副本',
       'own-copy-archive': '个人信息副本',
@@ -57,6 +58,7 @@ const WORDS = {
     pack: 'inspection-pack.pdf',
     zip: 'Encrypted archive',
     xlsx: 'Workbook',
+    attachments: 'Pictures, PDF, text',
     disclosed: {
       'own-copy': 'personal-copy',
       'own-copy-archive': 'personal-copy',
@@ -187,6 +189,15 @@ export async function pickDisclosure(
     filters: [{ name: words[extension], extensions: [extension] }],
   });
   return canceled || !filePath ? null : filePath;
+}
+
+/** The path of a file that is to be attached, or null. The vault judges it by its content. */
+export async function pickAttachment(window: BrowserWindow, language: Language): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openFile', 'dontAddToRecent'],
+    filters: [{ name: WORDS[language].attachments, extensions: ['png', 'jpg', 'jpeg', 'pdf', 'txt'] }],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
 }
 
 /** The path of a folder for backups, or null. */

@@ -8,6 +8,7 @@ import { POLICY_MASKS, POLICY_SETTINGS, valuesOf } from '../../contract/policy/l
 import { scopeWords } from '../lift/area-words.ts';
 import { ROUTE_AREAS } from '../../contract/route-names.ts';
 import type { BroughtAction } from '../messages/i18n.ts';
+import { rowNumber } from '../../contract/row-number.ts';
 import { formatBytes, formatMoment } from '../messages/format.ts';
 import type { Detail, DetailWords, EntryContext } from '../pages/detail-words.ts';
 import { broughtDetailWords, together } from '../pages/detail-words.ts';
@@ -47,6 +48,23 @@ const guardian = ({ t }: Context, { ward }: Detail<'extract'>): string => t('log
 const recordOrRoom = ({ t }: Context, detail: Detail<'add'>): string =>
   detail.of === 'room' ? t('log.room') : t(`recordKinds.${detail.kind}`);
 const record = ({ t }: Context, { kind }: Detail<'end'>): string => t(`recordKinds.${kind}`);
+const attachment = (
+  { t }: Context,
+  { attachment: id, media, bytes, sha256 }: Detail<'attachment-show'>,
+): string =>
+  together([
+    t('attached.log.which', { number: rowNumber(id), kind: t(`media.${media}`) }),
+    formatBytes(bytes),
+    sha256.slice(0, 12),
+  ]);
+const itemToPutRight = (
+  { t }: Context,
+  { rectification, source, dueOn }: Pick<Detail<'rectification-add'>, 'rectification' | 'source' | 'dueOn'>,
+): string =>
+  together([
+    t('attached.item', { number: rowNumber(rectification), source: t(`rectificationSources.${source}`) }),
+    dueOn !== null && t('attached.until', { day: dueOn }),
+  ]);
 const rows = ({ t }: Context, detail: Detail<'import-rejects'>): string =>
   t('log.rows', { number: detail.rows });
 const preview = (context: Context, { rows: number, comparedIds = [] }: Detail<'import-preview'>): string =>
@@ -139,6 +157,29 @@ const WORDS: OwnWords = {
   'scope-open': ({ t }, { room, by }) => together([room !== null && t('log.room'), t(`scope.by.${by}`)]),
   'scope-refused': ({ t }, { room, route }) =>
     together([room !== null && t('log.room'), areaOfRoute(t, route)]),
+
+  // --- what is put right, and what shows it
+  'attachment-add': (context, detail) =>
+    together([attachment(context, detail), context.t('attached.log.shows', { day: detail.showsOn })]),
+  'attachment-show': attachment,
+  'attachment-save': attachment,
+  'attachment-remove': attachment,
+  'rectification-add': itemToPutRight,
+  'rectification-change': itemToPutRight,
+  'rectification-done': (context, { doneOn, ...detail }) =>
+    together([itemToPutRight(context, { ...detail, dueOn: null }), doneOn]),
+  'rectification-reopen': (context, detail) => itemToPutRight(context, { ...detail, dueOn: null }),
+  'police-notice': ({ t }, { notice, items, dueOn }) =>
+    together([
+      t('attached.notice', { number: rowNumber(notice), items }),
+      t('attached.until', { day: dueOn }),
+    ]),
+  'police-answer': ({ t }, { notice, items, done, sha256 }) =>
+    together([
+      t('attached.notice', { number: rowNumber(notice), items }),
+      t('attached.answered', { done }),
+      sha256 !== null && sha256.slice(0, 12),
+    ]),
 
   // --- keys
   'rotation-begun': begunWords,

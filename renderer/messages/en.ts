@@ -242,7 +242,43 @@ export const en: Messages = {
     'second-log-differs':
       'The second place of the log remembers entries that this log does not have: older or other records may have been put here. Unless you know of a restore, do not acknowledge it: ask the admin first.',
   },
+  rectificationSources: {
+    'walk-round': 'Walk-round',
+    'self-audit': 'Self-audit',
+    impact: 'Impact assessment',
+    'computer-checklist': 'Computer checklist',
+    'computer-check': 'Computer check',
+    inventory: 'Inventory',
+    incident: 'Incident',
+    sweep: 'Leftover files',
+    'police-notice': "Authority's notice",
+    form: 'Form',
+    own: 'Noticed by staff',
+  },
+  media: {
+    png: 'Picture',
+    jpeg: 'Picture',
+    pdf: 'PDF',
+    text: 'Text',
+  },
+  attached: {
+    log: { which: 'Attachment {{number}}, {{kind}}', shows: 'shows {{day}}' },
+    item: 'Item {{number}}, {{source}}',
+    until: 'due {{day}}',
+    notice: 'Notice {{number}}, items: {{items}}',
+    answered: 'done: {{done}}',
+  },
   logActions: {
+    'attachment-add': 'Attached a file',
+    'attachment-show': 'Looked at an attachment',
+    'attachment-save': 'Saved an attachment',
+    'attachment-remove': 'Removed an attachment',
+    'rectification-add': 'Opened an item to put right',
+    'rectification-change': 'Changed an item to put right',
+    'rectification-done': 'Put an item right',
+    'rectification-reopen': 'Reopened an item',
+    'police-notice': "Took an authority's notice in",
+    'police-answer': "Answered an authority's notice",
     'set-up': 'Set up',
     'sign-in': 'Signed in',
     'sign-in-failed': 'Sign-in failed',
@@ -957,6 +993,30 @@ export const en: Messages = {
     'too-many-rosters': {
       what: 'Two rosters were made within 24 hours.',
       todo: 'Make the next one tomorrow.',
+    },
+    'law-unreadable': {
+      what: "The form's data cannot be read",
+      todo: 'A data file of the program is missing or damaged ({{file}}). Install the program again, or put the file back.',
+    },
+    'attachment-kind': {
+      what: 'This kind of file cannot be attached',
+      todo: 'PNG and JPEG pictures, PDF and plain text (UTF-8) are taken, judged by their content: another extension does not help.',
+    },
+    'attachment-too-large': {
+      what: 'The file is too large',
+      todo: 'An attachment may have {{most}} MB, a picture 64 million pixels. Make it smaller and attach it again.',
+    },
+    'attachments-full': {
+      what: 'No room for more attachments',
+      todo: 'All attachments together may have {{most}} MB. Remove some that are no longer needed.',
+    },
+    'form-unanswered': {
+      what: 'Some items have no answer',
+      todo: 'The form can be finished once every item has one.',
+    },
+    'form-replaced': {
+      what: 'The form has a newer version',
+      todo: 'The draft was begun with the one before. Move it to the new version first.',
     },
     'file-not-written': {
       what: 'The file was not saved.',
@@ -2149,6 +2209,7 @@ export const en: Messages = {
       resident: 'resident',
     },
     groups: {
+      compliance: 'Compliance',
       sweep: 'Leftover files',
       session: 'Sign-in, handover',
       denied: 'Refusals, alarms',

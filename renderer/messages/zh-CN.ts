@@ -272,6 +272,30 @@ const errors = {
     what: '24 小时内已经导出过 2 份名册。',
     todo: '请明天再办。',
   },
+  'law-unreadable': {
+    what: '读不出表单数据',
+    todo: '安装的数据文件缺失或损坏（{{file}}）。请重新安装本软件，或放回原来的文件。',
+  },
+  'attachment-kind': {
+    what: '这种文件不能附上',
+    todo: '只收 PNG、JPEG 图片，PDF 和纯文本（UTF-8），按内容判断，改扩展名没有用。',
+  },
+  'attachment-too-large': {
+    what: '文件太大',
+    todo: '一个附件最多 {{most}} MB，图片最多 6400 万像素。请缩小后再附。',
+  },
+  'attachments-full': {
+    what: '附件已满',
+    todo: '附件一共最多 {{most}} MB。请先删去不再需要的附件。',
+  },
+  'form-unanswered': {
+    what: '还有没答的项目',
+    todo: '每一项都选了结果，才能完成这份表。',
+  },
+  'form-replaced': {
+    what: '表单已换新版',
+    todo: '草稿是按旧版填的。请先换到新版，再完成。',
+  },
   'file-not-written': {
     what: '文件没有存成。',
     todo: '换一个位置，或先关掉正在用这个文件的程序，再存一次。',
@@ -552,7 +576,43 @@ export const zhCN = {
     'second-log-differs':
       '另存在盘上的操作记录，这里没有：档案库可能被换成了旧的或别的。不是您知道的还原，请不要确认，先问管理员。',
   } satisfies Words<Alarm>,
+  rectificationSources: {
+    'walk-round': '巡查',
+    'self-audit': '自查表',
+    impact: '影响评估',
+    'computer-checklist': '电脑检查表',
+    'computer-check': '电脑自动检查',
+    inventory: '信息清单',
+    incident: '事件',
+    sweep: '遗留文件',
+    'police-notice': '检查通知',
+    form: '表单',
+    own: '自行发现',
+  },
+  media: {
+    png: '图片',
+    jpeg: '图片',
+    pdf: 'PDF',
+    text: '文本',
+  },
+  attached: {
+    log: { which: '附件 {{number}}，{{kind}}', shows: '反映 {{day}} 的情况' },
+    item: '整改 {{number}}，{{source}}',
+    until: '限期 {{day}}',
+    notice: '通知 {{number}}，{{items}} 项',
+    answered: '已完成 {{done}} 项',
+  },
   logActions: {
+    'attachment-add': '附上文件',
+    'attachment-show': '查看附件',
+    'attachment-save': '取出附件',
+    'attachment-remove': '删除附件',
+    'rectification-add': '整改立项',
+    'rectification-change': '整改变更',
+    'rectification-done': '整改完成',
+    'rectification-reopen': '整改重开',
+    'police-notice': '登记检查通知',
+    'police-answer': '出具整改回复',
     'set-up': '建柜',
     'sign-in': '登录',
     'sign-in-failed': '登录失败',
@@ -1986,6 +2046,7 @@ export const zhCN = {
       resident: '住户',
     } satisfies Words<LogFilterName>,
     groups: {
+      compliance: '合规',
       sweep: '遗留文件',
       session: '登录与交班',
       denied: '拒绝与警报',

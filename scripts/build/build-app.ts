@@ -16,6 +16,7 @@ const SOURCES = [
   'renderer',
   'scripts/build',
   'assets/fonts',
+  'assets/law',
   'package-lock.json',
 ] as const;
 const stampFile = join(cacheDir, 'setup', 'built-from');

@@ -1,5 +1,5 @@
 /** The bundles, one a process and one for each kind of thread of the vault, and nothing else: what each may hold and which runtime it is made for. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -43,6 +43,8 @@ export interface NodeBundle {
   readonly split: boolean;
   /** Files that it reads when it runs, copied to where it lies; relative to the folder of the sources. */
   readonly beside?: readonly string[];
+  /** The same for every file of a folder, which keeps its name. */
+  readonly folderBeside?: string;
 }
 
 export const NODE_BUNDLES: readonly NodeBundle[] = [
@@ -57,6 +59,7 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
     file: 'vault/process.cjs',
     external: [...NATIVE_MODULES.filter((name) => name !== 'keytar'), ...BUILTINS],
     split: true,
+    folderBeside: 'assets/law',
   },
   {
     entry: 'main/vault/intake/workbook-worker.ts',
@@ -136,13 +139,20 @@ export interface BuildPlace {
 
 const SHIPPED: BuildPlace = { root: projectDir, outDir: distDir, mode: 'production', sourcemap: false };
 
-const copyBeside = ({ file, beside = [] }: NodeBundle, root: string): Plugin => ({
+const copyBeside = ({ file, beside = [], folderBeside }: NodeBundle, root: string): Plugin => ({
   name: 'resident-vault:copy-beside',
   generateBundle() {
-    for (const path of beside)
+    const ofFolder = folderBeside === undefined ? [] : readdirSync(join(root, folderBeside));
+    const copied = [
+      ...beside.map((path) => [path, basename(path)] as const),
+      ...ofFolder.map(
+        (name) => [`${folderBeside}/${name}`, `${basename(folderBeside ?? '')}/${name}`] as const,
+      ),
+    ];
+    for (const [path, name] of copied)
       this.emitFile({
         type: 'asset',
-        fileName: `${dirname(file)}/${basename(path)}`,
+        fileName: `${dirname(file)}/${name}`,
         source: readFileSync(join(root, path)),
       });
   },

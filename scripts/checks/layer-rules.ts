@@ -147,7 +147,9 @@ const VAULT_LINES: Lines = {
     // Asked by the router before any of the above.
     ['scope'],
     ['watch'],
-    ['second-log', 'documents'],
+    // What any feature finds is put right there.
+    ['rectification'],
+    ['second-log', 'documents', 'attachments', 'law'],
     ['feature.ts'],
     ['key-change'],
     ['session'],

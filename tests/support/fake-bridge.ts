@@ -1408,6 +1408,10 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       after('pickSweepFolder', request, () =>
         ok({ file: { fileId: hex32(7) as FileId, fileName: '旧电脑' } }),
       ),
+    pickAttachment: (request) =>
+      after('pickAttachment', request, () =>
+        ok({ file: { fileId: 'e5'.repeat(16) as FileId, fileName: '整改后.jpg' } }),
+      ),
     pickRejects: (request) =>
       after('pickRejects', request, () =>
         ok({ file: { fileId: hex32(3) as FileId, fileName: '没有收的行.xlsx' } }),

@@ -6,7 +6,7 @@ import type { Header } from '../../main/vault/keys/header.ts';
 import { osUserHash, readHeader } from '../../main/vault/keys/header.ts';
 import { openGrant } from '../../main/vault/keys/grants.ts';
 import type { SignerId } from '../../main/vault/keys/roster.ts';
-import type { RoomPlace, ValuePlace } from '../../main/vault/keys/seal.ts';
+import type { AttachmentPlace, RoomPlace, SealedPlace, ValuePlace } from '../../main/vault/keys/seal.ts';
 import type { BatchOpener } from '../../main/vault/keys/seal.ts';
 import { openSealBatch } from '../../main/vault/keys/seal.ts';
 import type { TierPrivate } from '../../main/vault/keys/tier-keys.ts';
@@ -133,7 +133,7 @@ export async function openAllWith(
 ): Promise<ReadonlyMap<string, string>> {
   const opened = new Map<string, string>();
   const openersOf = createOpeners(vaultId, keys);
-  const tryAll = (name: string, row: SealedRow & (ValuePlace | RoomPlace)): void => {
+  const tryAll = (name: string, row: SealedRow & SealedPlace): void => {
     for (const opener of openersOf(row)) {
       try {
         opened.set(name, opener.open(row, row.ciphertext));
@@ -149,6 +149,9 @@ export async function openAllWith(
     SELECT c.room_id AS roomId, w.note_id AS noteId, w.tier, b.id AS batchId, b.epoch, b.nonce, b.enc, w.n, w.ciphertext
     FROM room_note w JOIN counter_note c ON c.id = w.note_id JOIN seal_batch b ON b.id = w.batch_id`))
     tryAll(`note ${row.noteId}`, row);
+  for (const row of await store.all<SealedRow & AttachmentPlace>(sql`
+    SELECT a.id AS attachmentId, a.tier, b.id AS batchId, b.epoch, b.nonce, b.enc, a.n, a.ciphertext FROM attachment a JOIN seal_batch b ON b.id = a.batch_id`))
+    tryAll(`attachment ${row.attachmentId}`, row);
   return opened;
 }
 

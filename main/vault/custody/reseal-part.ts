@@ -4,7 +4,7 @@ import { AppError } from '../app-error.ts';
 import { toHex } from '../crypto/bytes.ts';
 import type { Tagger } from '../keys/match.ts';
 import { createTagger, tagText } from '../keys/match.ts';
-import type { BatchOpener, RoomPlace, SealBatch, ValuePlace } from '../keys/seal.ts';
+import type { BatchOpener, SealBatch, SealedPlace } from '../keys/seal.ts';
 import { createSealBatch, openSealBatch } from '../keys/seal.ts';
 import type { TierPrivate, TrustedTierKey } from '../keys/tier-keys.ts';
 import type { TaggedValues } from './tagged-values.ts';
@@ -34,7 +34,8 @@ type PartRow = readonly [
 ];
 type RowPlace =
   | readonly [personId: number, field: SealedFieldId, ordinal: number]
-  | readonly [roomId: number, noteId: number];
+  | readonly [roomId: number, noteId: number]
+  | readonly [attachmentId: number];
 type PartBatch = readonly [
   id: string,
   tier: SealedTier,
@@ -128,15 +129,15 @@ export function createPartResealer({
 type TagRow = readonly [tag: string, tier: SealedTier, epoch: number, valueId: string];
 const byTag = ([one]: TagRow, [other]: TagRow): number => (one < other ? -1 : 1);
 
-const placeOf = (at: RowPlace): ValuePlace | RoomPlace =>
-  at.length === 2 ? { roomId: at[0], noteId: at[1] } : { personId: at[0], field: at[1], ordinal: at[2] };
+function placeOf(at: RowPlace): SealedPlace {
+  if (at.length === 1) return { attachmentId: at[0] };
+  return at.length === 2
+    ? { roomId: at[0], noteId: at[1] }
+    : { personId: at[0], field: at[1], ordinal: at[2] };
+}
 
 /** Null where the key does not open it, or its place is none. */
-function tryOpen(
-  opener: BatchOpener,
-  [, , , n, ciphertext]: PartRow,
-  place: ValuePlace | RoomPlace,
-): string | null {
+function tryOpen(opener: BatchOpener, [, , , n, ciphertext]: PartRow, place: SealedPlace): string | null {
   if (ciphertext === null) return null;
   try {
     return opener.open({ ...place, n }, Buffer.from(ciphertext, 'hex'));

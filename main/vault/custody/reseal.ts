@@ -38,6 +38,8 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     place: 'c.room_id, t.note_id',
     from: 'room_note t JOIN counter_note c ON c.id = t.note_id',
   },
+  // The keys of their contents: the contents stay as they are.
+  { name: 'attachment', key: 'id', place: 't.id', from: 'attachment t' },
 ];
 
 export interface Resealed {

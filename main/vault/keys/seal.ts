@@ -28,6 +28,14 @@ export interface RoomPlace {
   readonly noteId: number;
 }
 
+/** Place of the key of an attachment's content. */
+export interface AttachmentPlace {
+  readonly attachmentId: number;
+}
+
+/** Place of anything that is sealed. */
+export type SealedPlace = ValuePlace | RoomPlace | AttachmentPlace;
+
 /**
  * One HPKE context (RFC 9180) for many values of a tier. The row of a batch has tier, epoch, nonce and enc.
  */
@@ -41,7 +49,7 @@ export interface SealBatch {
    * Seals the next value. `n` counts from 0; the ciphertext starts with a format byte, and its length reveals
    * that of the value only in steps of 32 bytes.
    */
-  seal(place: ValuePlace | RoomPlace, value: string): { readonly n: number; readonly ciphertext: Uint8Array };
+  seal(place: SealedPlace, value: string): { readonly n: number; readonly ciphertext: Uint8Array };
 }
 
 /** A batch as a row of the store has it. */
@@ -59,7 +67,7 @@ export interface SealedRow extends StoredBatch {
 }
 
 /** Place of a sealed value, and its number in the batch. */
-export type StoredValue = (ValuePlace | RoomPlace) & { readonly n: number };
+export type StoredValue = SealedPlace & { readonly n: number };
 
 const FORMAT = 0x01;
 /**
@@ -152,10 +160,13 @@ function refuseValue(): never {
 }
 
 /** A row may say any numbers; nothing was ever sealed to these. */
-const isPlace = (place: ValuePlace | RoomPlace): boolean =>
-  ('roomId' in place ? [place.roomId, place.noteId] : [place.personId, place.ordinal]).every(
-    (number) => Number.isSafeInteger(number) && number >= 0,
-  );
+const isPlace = (place: SealedPlace): boolean =>
+  numbersOf(place).every((number) => Number.isSafeInteger(number) && number >= 0);
+
+function numbersOf(place: SealedPlace): readonly number[] {
+  if ('attachmentId' in place) return [place.attachmentId];
+  return 'roomId' in place ? [place.roomId, place.noteId] : [place.personId, place.ordinal];
+}
 
 /** Opens one value: one decapsulation and one AEAD. Errors: those of BatchOpener.open. */
 export function openSealed(
@@ -172,7 +183,9 @@ const batchInfo = (vaultId: string, tier: SealedTier, epoch: number, nonce: Uint
   bind('seal-batch', vaultId, tier, epoch, nonce, FORMAT);
 
 const bindPlace = createBinder('sealed-value');
-const placeAad = (place: ValuePlace | RoomPlace, format: number): Uint8Array =>
-  'roomId' in place
+function placeAad(place: SealedPlace, format: number): Uint8Array {
+  if ('attachmentId' in place) return bind('sealed-attachment-key', place.attachmentId, format);
+  return 'roomId' in place
     ? bind('sealed-room-note', place.roomId, place.noteId, format)
     : bindPlace(place.personId, place.field, place.ordinal, format);
+}

@@ -10,7 +10,7 @@ import { zero } from '../crypto/zero.ts';
 import type { StoredGrant } from '../keys/grants.ts';
 import type { GrantOwner, TierOpener } from '../keys/open-tier.ts';
 import { openEarlierTiers, openTier, readTierGrants } from '../keys/open-tier.ts';
-import type { RoomPlace, SealedRow, ValuePlace } from '../keys/seal.ts';
+import type { AttachmentPlace, RoomPlace, SealedRow, ValuePlace } from '../keys/seal.ts';
 import { openSealed } from '../keys/seal.ts';
 import { everyEpoch } from '../keys/epochs.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
@@ -90,6 +90,21 @@ export function openRoomNote(
     keyOf(keys, row.tier),
     row,
     { n: row.n, roomId: row.roomId, noteId: row.noteId },
+    row.ciphertext,
+  );
+}
+
+/** As `openValue`, for the key of an attachment's content. */
+export function openAttachmentKey(
+  session: Session,
+  keys: ReadonlyMap<SealedTier, TierPrivate>,
+  row: SealedRow & AttachmentPlace,
+): string {
+  return openSealed(
+    session.keys.vaultId,
+    keyOf(keys, row.tier),
+    row,
+    { n: row.n, attachmentId: row.attachmentId },
     row.ciphertext,
   );
 }

@@ -32,6 +32,9 @@ import * as staffLinks from './0350-staff-links.ts';
 import * as sweep from './0360-sweep.ts';
 import * as paperRegister from './0370-paper-register.ts';
 import * as disclosures from './0390-disclosures.ts';
+import * as attachments from './0400-attachments.ts';
+import * as rectification from './0410-rectification.ts';
+import * as forms from './0420-forms.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -77,6 +80,9 @@ const ALL = [
   sweep,
   paperRegister,
   disclosures,
+  attachments,
+  rectification,
+  forms,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

@@ -1,0 +1,20 @@
+/** What can be attached to a form or an item that is put right. Without schemas, so that pages can read it. */
+
+/** Told by their first bytes, whatever the file is called. */
+export const MEDIA = ['png', 'jpeg', 'pdf', 'text'] as const;
+/** A kind of content. */
+export type Medium = (typeof MEDIA)[number];
+
+/** What is shown on the screen; the others are written to a file. */
+export const SHOWN_MEDIA: readonly Medium[] = ['png', 'jpeg', 'text'];
+
+/** Most bytes of one attachment. */
+export const MAX_ATTACHMENT_BYTES = 6 * 2 ** 20;
+/** Most bytes of all attachments: they are in every backup. */
+export const MAX_ATTACHMENTS_BYTES = 512 * 2 ** 20;
+/** Most pixels of a picture; a phone's camera has 50 million. */
+export const MAX_PICTURE_PIXELS = 64e6;
+/** Bound of a name, in UTF-16 code units. */
+export const MAX_ATTACHMENT_NAME = 80;
+/** Most attachments of one item. */
+export const MAX_ATTACHMENTS_OF_ITEM = 12;

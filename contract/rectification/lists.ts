@@ -1,0 +1,53 @@
+/** What has to be put right: where it comes from and how it stands. Without schemas, so that pages can read it. */
+
+/** Where an item comes from. `own`: somebody has noticed it. */
+export const RECTIFICATION_SOURCES = [
+  'walk-round',
+  'self-audit',
+  'impact',
+  'computer-checklist',
+  'computer-check',
+  'inventory',
+  'incident',
+  'sweep',
+  'police-notice',
+  'form',
+  'own',
+] as const;
+/** A source of items. */
+export type RectificationSource = (typeof RECTIFICATION_SOURCES)[number];
+
+/** How it stands with an item. */
+export const RECTIFICATION_STATES = ['open', 'done'] as const;
+/** A state of an item. */
+export type RectificationState = (typeof RECTIFICATION_STATES)[number];
+
+/** What a step of its history is. */
+export const RECTIFICATION_STEPS = [
+  'opened',
+  'changed',
+  'evidence',
+  'evidence-removed',
+  'done',
+  'reopened',
+] as const;
+/** A step of the history. */
+export type RectificationStep = (typeof RECTIFICATION_STEPS)[number];
+
+/** Of an item's evidence: how it was, and how it is now. */
+export const EVIDENCE_SIDES = ['before', 'after'] as const;
+/** A side. */
+export type EvidenceSide = (typeof EVIDENCE_SIDES)[number];
+
+/** Most open items; and how many of those that are done are listed, the last first. */
+export const MAX_RECTIFICATIONS = 1_000;
+export const MAX_DONE_LISTED = 200;
+/** Most notices, and most items of one when it is taken in. */
+export const MAX_NOTICES = 200;
+export const MAX_NOTICE_ITEMS = 40;
+/** Bounds of texts, in UTF-16 code units. */
+export const MAX_TITLE = 120;
+export const MAX_EXPLANATION = 400;
+export const MAX_WHO = 30;
+/** Most steps of an item's history that are listed, the last first. */
+export const MAX_STEPS_LISTED = 100;

@@ -201,7 +201,7 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'papers.extend': ['paper-extend'],
   'papers.giveBack': ['paper-return'],
   'papers.destroy': ['paper-destroy'],
-  'papers.lose': ['paper-lost', 'alert'],
+  'papers.lose': ['paper-lost', 'alert', 'incident-open'],
   'papers.find': ['paper-found'],
   'papers.count': ['paper-count'],
   'papers.printCount': ['paper-count-print'],
@@ -238,6 +238,29 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'handover.confirm': ['handover-confirm'],
   'handover.erase': ['erase', 'erase-check'],
   'handover.cancel': 'before-it',
+  // --- requests of individuals
+  'requests.list': 'masks',
+  'requests.due': 'no-resident',
+  'requests.takeIn': ['request-in'],
+  'requests.verify': ['verify'],
+  'requests.extend': ['request-extend'],
+  'requests.decide': ['request-decide'],
+  'requests.letter': ['request-letter'],
+
+  // --- incidents
+  'incidents.list': 'no-resident',
+  'incidents.due': 'no-resident',
+  'incidents.read': 'masks',
+  'incidents.open': ['incident-open'],
+  'incidents.change': ['incident-change'],
+  'incidents.count': ['incident-count'],
+  'incidents.writeNotice': ['incident-notice'],
+  'incidents.giveNotice': ['incident-give'],
+  'incidents.tell': ['incident-told'],
+  'incidents.spare': ['incident-not-told'],
+  'incidents.addMeasure': ['rectification-add', 'incident-measure'],
+  'incidents.file': ['incident-file'],
+  'incidents.close': ['incident-close'],
 
   // --- keys and backups
   'keys.due': 'no-resident',

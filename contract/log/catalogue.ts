@@ -245,6 +245,7 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'requests.verify': ['verify'],
   'requests.extend': ['request-extend'],
   'requests.decide': ['request-decide'],
+  'requests.erase': ['erase', 'erase-check', 'request-decide'],
   'requests.letter': ['request-letter'],
 
   // --- incidents

@@ -178,6 +178,10 @@ export const requestsRoutes = {
     registerSchema,
     changes,
   ),
+  /** The whole record is deleted for good, and the request done with it. A supervisor and an admin agree. */
+  'requests.erase': route(OVERSIGHT, z.strictObject({ ...proved, other: proofSchema }), registerSchema, {
+    changes: ['requests', 'retention'],
+  }),
   /** The answer as a letter, to a file that was picked or without one to the printer. */
   'requests.letter': route(
     OVERSIGHT,

@@ -27,7 +27,7 @@ import css from './requests.module.css';
 import { requestsStore } from './stores.ts';
 
 /** What a request may be opened for. */
-export type RequestStep = 'verify' | 'extend' | 'done' | 'refuse' | 'withdraw';
+export type RequestStep = 'verify' | 'extend' | 'done' | 'erase' | 'refuse' | 'withdraw';
 
 interface RequestDrawerProps {
   readonly requests: readonly RequestView[];
@@ -70,7 +70,7 @@ export function RequestDrawer({ requests, request, rules, onOpen, onStep }: Requ
           </Fact>
         ))}
       </Facts>
-      {request.state === 'open' && <Todo request={request} role={signedIn.role} />}
+      {request.state === 'open' && <Todo request={request} role={signedIn.role} onStep={onStep} />}
       <FailureNote failure={letter.failure} />
       <div className={cx(formCss.actions, css.acts)}>
         {stepsOf(request, signedIn.role).map((one) => (
@@ -111,7 +111,15 @@ function stepsOf({ state, personId, identity }: RequestView, role: Role): readon
 }
 
 /** What the log has of it by now, and the way to where the rest is done. */
-function Todo({ request, role }: { readonly request: RequestView; readonly role: Role }) {
+function Todo({
+  request,
+  role,
+  onStep,
+}: {
+  readonly request: RequestView;
+  readonly role: Role;
+  readonly onStep: RequestDrawerProps['onStep'];
+}) {
   const { t } = useTranslation();
   if (request.identity === null)
     return (
@@ -128,8 +136,9 @@ function Todo({ request, role }: { readonly request: RequestView; readonly role:
         ))}
       </Note>
     );
-  const acts = actsOf(request.what).filter((act) => act !== 'explained');
-  if (acts.length === 0 || personId === null || role === 'admin') return null;
+  if (personId === null) return null;
+  const acts = actsOf(request.what).filter((act) => mayDo(act, request, role));
+  if (acts.length === 0) return null;
   return (
     <>
       <h3 className={cx(css.todo)}>{t('requests.todo')}</h3>
@@ -139,7 +148,7 @@ function Todo({ request, role }: { readonly request: RequestView; readonly role:
             key={act}
             weight="main"
             data-testid={`request-go-${act}`}
-            onClick={() => void goTo(act, personId)}
+            onClick={() => (act === 'erased' ? onStep('erase') : void goTo(act, personId))}
           >
             {t(`requests.todoActs.${act}`)}
           </Button>
@@ -147,6 +156,12 @@ function Todo({ request, role }: { readonly request: RequestView; readonly role:
       </div>
     </>
   );
+}
+
+/** An admin opens no record; parts of one are deleted as they are changed. */
+function mayDo(act: RequestAct, { fields }: RequestView, role: Role): boolean {
+  if (act === 'explained') return false;
+  return act === 'erased' ? role !== 'receptionist' && fields.length === 0 : role !== 'admin';
 }
 
 /** Each is done where it is always done; the record is open there. */

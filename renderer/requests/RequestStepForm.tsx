@@ -42,6 +42,8 @@ export function RequestStepForm({ step, ...form }: RequestFormProps & { readonly
       return <ExtendForm {...form} />;
     case 'done':
       return <DoneForm {...form} />;
+    case 'erase':
+      return <EraseForm {...form} />;
     case 'refuse':
       return <RefuseForm {...form} />;
     case 'withdraw':
@@ -249,6 +251,46 @@ function DoneForm({ request, onClose, onStale }: RequestFormProps) {
         onChange={setWords}
       />
       <PapersSwitch request={request} seen={papers} onChange={setPapers} />
+    </PinForm>
+  );
+}
+
+/** A supervisor and an admin delete the whole record. */
+function EraseForm({ request, onClose, onStale }: RequestFormProps) {
+  const { t } = useTranslation();
+  const { people, signedIn } = useDesk();
+  const [papers, setPapers] = useState(false);
+  const second = useRef<ProofHandle>(null);
+  const other = signedIn.role === 'admin' ? 'supervisor' : 'admin';
+  const name = `${request.personMask ?? ''} ${request.room}`.trim();
+  return (
+    <PinForm
+      name="request"
+      isDanger
+      title={t('requests.eraseTitle', { name })}
+      lead={t('requests.eraseLead')}
+      yes={t('requests.eraseYes', { name })}
+      ready={papers || !needsPapers(request.asker)}
+      isReady={() => {
+        const isThere = second.current?.isTyped() === true;
+        if (!isThere) second.current?.focus();
+        return isThere;
+      }}
+      send={(pin) => {
+        const proof = second.current?.take() ?? null;
+        if (proof === null) throw new RangeError('asked before it is ready');
+        return vault['requests.erase']({ ...seenOf(request), papers, pin, other: proof });
+      }}
+      onClose={onClose}
+      onStale={onStale}
+    >
+      <PapersSwitch request={request} seen={papers} onChange={setPapers} />
+      <ProofFields
+        people={people.filter(({ role }) => role === other)}
+        handle={second}
+        testId="request-other"
+        role={other}
+      />
     </PinForm>
   );
 }

@@ -118,6 +118,11 @@ const zhCN = {
     explainedWhat: '解释了什么（不写个人信息）',
     words: '说明（可不填）',
     papersSeen: '已查看监护或亲属关系证明',
+    erase: '彻底删除',
+    eraseTitle: '彻底删除“{{name}}”的档案？',
+    eraseLead:
+      '整份档案和封存的内容都删除，并核对存储里不再留有，找不回来。主管和管理员都要同意；这件请求随之办结。',
+    eraseYes: '彻底删除“{{name}}”',
     refuse: '拒绝',
     refuseTitle: '拒绝 {{number}}',
     refuseLead: '拒绝必须说明理由，理由写进答复书。',
@@ -253,6 +258,11 @@ export const requestsWords = featureWords(zhCN, {
     explainedWhat: 'What was explained (no personal information)',
     words: 'Words (may be empty)',
     papersSeen: 'Papers of guardianship or kinship were seen',
+    erase: 'Delete for good',
+    eraseTitle: 'Delete the record of "{{name}}" for good?',
+    eraseLead:
+      'The whole record with everything sealed is deleted, and the store is searched for what is left. It does not come back. A supervisor and an admin agree; the request is done with it.',
+    eraseYes: 'Delete "{{name}}" for good',
     refuse: 'Refuse',
     refuseTitle: 'Refuse {{number}}',
     refuseLead: 'A refusal needs its reason, which the letter states.',

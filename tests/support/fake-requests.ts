@@ -129,6 +129,19 @@ export function fakeRequests(after: After): Pick<Bridge['vault'], Name> {
           },
         }),
       ),
+    'requests.erase': ({ requestId, version, papers }) =>
+      after('requests.erase', { requestId }, () =>
+        change(
+          { requestId, version },
+          {
+            state: 'done',
+            personId: null,
+            personMask: null,
+            daysLeft: null,
+            ended: { at: AT, by: '主管乙', act: 'erased', refusal: null, words: '', papers },
+          },
+        ),
+      ),
     'requests.letter': (request) =>
       after('requests.letter', request, () =>
         ok({ register: register(), sha256: request.fileId === undefined ? null : '5e'.repeat(32) }),

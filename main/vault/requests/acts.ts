@@ -18,7 +18,7 @@ export interface FoundAct {
 }
 
 /** Entries of each; none of what leaves no other trace than the request itself. */
-const ACTIONS: Readonly<Record<RequestAct, readonly (LogAction | 'erase')[]>> = {
+const ACTIONS: Readonly<Record<RequestAct, readonly LogAction[]>> = {
   'own-copy': ['disclosure'],
   opened: ['open-full'],
   'who-saw': ['who-saw-answer'],

@@ -1,6 +1,6 @@
 /** A request ends: done by what the log has of it, refused for a reason of the data, or withdrawn. */
 import type { RequestAct } from '../../../contract/requests/lists.ts';
-import { actsOf, needsPapers } from '../../../contract/requests/lists.ts';
+import { actsOf } from '../../../contract/requests/lists.ts';
 import type { RequestRegister } from '../../../contract/requests/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { WORDS } from '../../../contract/words.ts';
@@ -11,7 +11,7 @@ import { requireOversight, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { findActs } from './acts.ts';
-import { readIdentity } from './identity.ts';
+import { requireKnown } from './identity.ts';
 import { readRegister } from './register.ts';
 import type { RequestRow } from './row.ts';
 import { requireOpen, whichOf } from './row.ts';
@@ -73,8 +73,7 @@ async function decisionOf(
   }
   const { act, papers, words } = request;
   if (!actsOf(row.what).includes(act)) throw new AppError('bad-request', { where: 'act' });
-  const identity = await readIdentity(store, row);
-  if (identity === null || (needsPapers(row.asker) && !papers)) throw new AppError('identity-not-verified');
+  const identity = await requireKnown(store, row, papers);
   if (act === 'explained') {
     if (words.length < WORDS.least) throw new AppError('bad-request', { where: 'words' });
     return { act, entry: null, refusal: null };

@@ -1,8 +1,9 @@
 /** Who asks, for one request and no other: the entry of the log by which their answer was verified names the request, and came after it. */
 import type { IdentityKind } from '../../../contract/requests/lists.ts';
-import { IDENTITY_KINDS } from '../../../contract/requests/lists.ts';
+import { IDENTITY_KINDS, needsPapers } from '../../../contract/requests/lists.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import type { StaffId } from '../../../contract/ids.ts';
+import { AppError } from '../app-error.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import { selectRows } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
@@ -35,4 +36,15 @@ export async function readIdentity(
   if (detail === UNREADABLE || detail.request !== row.requestId) return null;
   const kind = IDENTITY_KINDS.find((one) => one === detail.kind);
   return kind === undefined ? null : { seq: entry.seq, at: entry.time, staffId: entry.staffId, kind };
+}
+
+/** Of a request that is to be done. Errors: `identity-not-verified` where nobody was verified for it, or whoever acts for them has shown no papers. */
+export async function requireKnown(
+  store: ReadableStore,
+  row: RequestRow,
+  papers: boolean,
+): Promise<KnownIdentity> {
+  const identity = await readIdentity(store, row);
+  if (identity === null || (needsPapers(row.asker) && !papers)) throw new AppError('identity-not-verified');
+  return identity;
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
+import { requestNumber } from '../../../contract/requests/lists.ts';
 import type { RequestView } from '../../../contract/requests/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { copyOf, offerDisclosure } from '../../support/features/disclosures.ts';
@@ -206,6 +207,41 @@ describe('a request of an individual', () => {
     ])
       expect(text).toContain(part);
     for (const value of [planted.name.value, PHONE]) expect(text).not.toContain(value);
+  });
+
+  it('for a deletion takes a supervisor and an admin, deletes the record and is done with it', async () => {
+    const another = await takeIn({ personId: other, what: 'access' });
+    const parts = await takeIn({ personId: other, what: 'delete', fields: ['phone'] });
+    const unknown = await takeIn({ personId: other, what: 'delete' });
+    const erase = async (request: RequestView, changes: object = {}) => ({
+      ...seenOf(await now(request)),
+      papers: false,
+      pin: PINS.supervisor,
+      other: await desk.proofOf('admin'),
+      ...changes,
+    });
+    const receptionist = await desk.proofOf('receptionist');
+    expect(await desk.codeOf('requests.erase', await erase(unknown))).toBe('identity-not-verified');
+    const known = await verify(unknown, neighbour.sealed.phone[0].value);
+    await verify(parts, neighbour.sealed.phone[0].value);
+    expect(await desk.codeOf('requests.erase', await erase(parts))).toBe('bad-request');
+    expect(await desk.codeOf('requests.erase', await erase(known, { other: receptionist }))).toBe(
+      'not-allowed',
+    );
+    await desk.call('requests.erase', (await erase(known)) as RouteRequest<'requests.erase'>);
+    expect(await desk.codeOf('people.open', { personId: other })).toBe('not-found');
+    expect(await now(known)).toMatchObject({
+      state: 'done',
+      personId: null,
+      personMask: null,
+      ended: { act: 'erased' },
+    });
+    expect(await now(another)).toMatchObject({ state: 'open', personId: null });
+    const { entries } = await desk.call('log.list', { before: null, limit: 6 });
+    expect(entries.find(({ action }) => action === 'erase')).toMatchObject({
+      ticket: requestNumber(known.requestId),
+      detail: { cause: 'request' },
+    });
   });
 
   it('is overdue once its day is over', async () => {

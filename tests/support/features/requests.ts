@@ -4,8 +4,10 @@ import type { RouteName } from '../../../contract/route-names.ts';
 import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
+import { draftOf, phoneOf } from '../people-drafts.ts';
 import { PLANTED } from '../planted-people.ts';
 import type { Visit, Walk } from '../route-walk.ts';
+import { PINS } from '../vault-harness.ts';
 
 type Name = Extract<RouteName, `requests.${string}`>;
 
@@ -65,6 +67,36 @@ export const visits: Readonly<Record<Name, Visit>> = {
     });
   },
   'requests.decide': withdraw,
+  // At a desk of its own: the walk needs its residents afterwards.
+  'requests.erase': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      const { desk } = fresh;
+      const personId = await desk.setUpWith(
+        draftOf(3, { sealed: [{ field: 'phone', value: phoneOf(3) }] }),
+        'supervisor',
+      );
+      const taken = await desk.call('requests.takeIn', {
+        personId,
+        what: 'delete',
+        fields: [],
+        asker: 'self',
+        way: 'counter',
+      });
+      const { register } = await desk.call('requests.verify', {
+        requestId: taken.requestId,
+        version: 1,
+        personId,
+        kind: 'phone',
+        said: phoneOf(3),
+        pin: PINS.supervisor,
+      });
+      await fresh.ask('requests.erase', {
+        ...seenOf(register.requests[0]!),
+        papers: false,
+        pin: PINS.supervisor,
+        other: await desk.proofOf('admin'),
+      });
+    }),
   'requests.letter': async (walk) => {
     const { requestId } = await withdraw(walk);
     return walk.ask('requests.letter', { requestId });

@@ -16,5 +16,9 @@ export const CHANGE_TOPICS = [
   'training',
   'inventory',
   'consent',
+  'retention',
+  'handover',
+  'requests',
+  'incidents',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

@@ -82,6 +82,11 @@ export const ERROR_CODES = [
   'already-there',
   'ids-differ',
   'guardian-needed',
+  'on-hold',
+  'handover-waits',
+  'handover-early',
+  'handover-late',
+  'restricted',
   'verify-shown-characters',
   'verify-closed',
   'verify-nothing-to-compare',
@@ -133,6 +138,10 @@ export const ERROR_CODES = [
   'attachments-full',
   'form-unanswered',
   'form-replaced',
+  // requests of individuals
+  'request-not-answered',
+  // incidents
+  'incident-unfinished',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -19,11 +19,16 @@ import {
   computerChecksRoutes,
   computerChecksSigning,
 } from './computer-checks/routes.ts';
+import { erasureDetails, erasureSigning } from './erasure/log.ts';
 import { firstDayRoutes } from './first-day/routes.ts';
+import { handoverDetails, handoverSigning } from './handover/log.ts';
+import { handoverRoutes } from './handover/routes.ts';
 import { importDetails, importSigning } from './intake/log.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { inventoryDetails, inventorySigning } from './inventory/log.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
+import { incidentDetails, incidentSigning } from './incidents/log.ts';
+import { incidentsRoutes } from './incidents/routes.ts';
 import { inspectionDetails, inspectionSigning } from './inspection/log.ts';
 import { inspectionRoutes } from './inspection/routes.ts';
 import { limitsDetails, limitsSigning } from './limits/log.ts';
@@ -44,8 +49,12 @@ import { reasonsDetails, reasonsSigning } from './reasons/log.ts';
 import { reasonsRoutes } from './reasons/routes.ts';
 import { recordsRoutes } from './records/routes.ts';
 import { recoveryRoutes } from './recovery/routes.ts';
+import { requestDetails, requestSigning } from './requests/log.ts';
+import { requestsRoutes } from './requests/routes.ts';
 import { residentDetails, residentSigning } from './residents/log.ts';
 import { residentsRoutes } from './residents/routes.ts';
+import { retentionDetails, retentionSigning } from './retention/log.ts';
+import { retentionRoutes } from './retention/routes.ts';
 import { scopeDetails, scopeSigning } from './scope/log.ts';
 import { scopeRoutes } from './scope/routes.ts';
 import { secondLogDetails, secondLogRoutes, secondLogSigning } from './second-log/routes.ts';
@@ -95,6 +104,10 @@ export const FEATURE_ROUTES = {
   ...trainingRoutes,
   ...proceduresRoutes,
   ...computerChecksRoutes,
+  ...retentionRoutes,
+  ...handoverRoutes,
+  ...requestsRoutes,
+  ...incidentsRoutes,
 } as const satisfies Routes;
 
 /** Schemas of the details of every feature's log entries, by action. */
@@ -128,6 +141,11 @@ export const FEATURE_DETAILS = {
   ...attachmentDetails,
   ...rectificationDetails,
   ...procedureDetails,
+  ...erasureDetails,
+  ...retentionDetails,
+  ...handoverDetails,
+  ...requestDetails,
+  ...incidentDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -161,4 +179,9 @@ export const FEATURE_SIGNING = {
   ...attachmentSigning,
   ...rectificationSigning,
   ...procedureSigning,
+  ...erasureSigning,
+  ...retentionSigning,
+  ...handoverSigning,
+  ...requestSigning,
+  ...incidentSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

@@ -47,6 +47,7 @@ const room = ({ roomId }: { readonly roomId: RoomId }): Named => ({ rooms: [room
 /** How each route that a receptionist may call keeps to their scope. */
 export const ROUTE_SCOPES: { readonly [N in ReceptionistRoute]: Rule<N> } = {
   'session.alarms': 'nobody',
+  'handover.waiting': 'nobody',
 
   // --- residents
   'people.search': 'filtered',
@@ -134,6 +135,11 @@ export const ROUTE_SCOPES: { readonly [N in ReceptionistRoute]: Rule<N> } = {
     if (what.layout === 'roster') return room(what);
     return what.layout === 'arrears' ? { texts: what.rows.map((row) => row.room) } : {};
   },
+  // Those about people within are listed.
+  'requests.list': 'filtered',
+  'requests.due': 'nobody',
+  'requests.takeIn': person,
+  'requests.verify': person,
   'reasons.read': 'nobody',
   'training.own': 'nobody',
   'training.begin': 'nobody',

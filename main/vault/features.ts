@@ -12,6 +12,8 @@ import { custodyFeature } from './custody/index.ts';
 import { disclosuresFeature } from './disclosures/index.ts';
 import type { Feature, FeatureFactory, HandlersOf, Showing, VaultContext } from './feature.ts';
 import { firstDayFeature } from './first-day/index.ts';
+import { handoverFeature } from './handover/index.ts';
+import { incidentsFeature } from './incidents/index.ts';
 import { intakeFeature } from './intake/index.ts';
 import { inventoryFeature } from './inventory/index.ts';
 import { inspectionFeature } from './inspection/index.ts';
@@ -26,8 +28,10 @@ import { proceduresFeature } from './procedures/index.ts';
 import { reasonsFeature } from './reasons/index.ts';
 import { recordsFeature } from './records/index.ts';
 import { recoveryFeature } from './recovery/index.ts';
+import { requestsFeature } from './requests/index.ts';
 import { residentsFeature } from './residents/index.ts';
 import { secondLogFeature } from './second-log/index.ts';
+import { retentionFeature } from './retention/index.ts';
 import { scopeFeature } from './scope/index.ts';
 import { searchFeature } from './search/index.ts';
 import type { Session } from './session/session.ts';
@@ -74,6 +78,10 @@ const FACTORIES = [
   printFeature,
   disclosuresFeature,
   proceduresFeature,
+  retentionFeature,
+  handoverFeature,
+  requestsFeature,
+  incidentsFeature,
   firstDayFeature,
 ] as const;
 

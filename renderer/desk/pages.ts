@@ -10,8 +10,10 @@ import { consentPage } from '../consent/index.ts';
 import { counterPage } from '../counter/index.ts';
 import { keysPage } from '../custody/index.ts';
 import { firstDayWords } from '../first-day/words.ts';
+import { estateHandoverPage } from '../estate-handover/index.ts';
 import { disclosuresPage } from '../disclosures/index.ts';
 import { glassPage } from '../glass/index.ts';
+import { incidentsPage } from '../incidents/index.ts';
 import { importsPage, intakePage } from '../intake/index.ts';
 import { inventoryPage } from '../inventory/index.ts';
 import { inspectionPage } from '../inspection/index.ts';
@@ -27,7 +29,9 @@ import { paperRegisterPage } from '../paper-register/index.ts';
 import { policyPage } from '../policy/index.ts';
 import { printPage } from '../print/index.ts';
 import { proceduresPage } from '../procedures/index.ts';
+import { requestsPage } from '../requests/index.ts';
 import { reasonsPage } from '../reasons/index.ts';
+import { retentionPage } from '../retention/index.ts';
 import { roomPatternsPage } from '../room-patterns/index.ts';
 import { roomsPage } from '../room/index.ts';
 import { secondLogPage } from '../second-log/index.ts';
@@ -66,6 +70,11 @@ export const PAGES = [
   otherSystemsPage,
   trainingPage,
   computerChecksPage,
+  requestsPage,
+  incidentsPage,
+  otherSystemsPage,
+  retentionPage,
+  estateHandoverPage,
   overviewPage,
   staffPage,
   policyPage,

@@ -1,11 +1,13 @@
 /** The detail of an entry in words: one way for each action that no feature brings words of, and one without does not compile. Pure. */
 import type { TFunction } from 'i18next';
 import type { SealedTier } from '../../contract/fields.ts';
+import { erasureNumber } from '../../contract/erasure/lists.ts';
 import type { LogAction } from '../../contract/log/actions.ts';
 import type { LogEntryView, Unreadable } from '../../contract/log/entries.ts';
 import type { PolicySetting, SettingValue } from '../../contract/policy/lists.ts';
 import { POLICY_MASKS, POLICY_SETTINGS, valuesOf } from '../../contract/policy/lists.ts';
 import { scopeWords } from '../lift/area-words.ts';
+import { requestNumber } from '../../contract/requests/lists.ts';
 import { ROUTE_AREAS } from '../../contract/route-names.ts';
 import type { BroughtAction } from '../messages/i18n.ts';
 import { rowNumber } from '../../contract/row-number.ts';
@@ -95,7 +97,8 @@ const WORDS: OwnWords = {
   'search-id': ({ t }, { found }) => `${t('fields.idNumber')} ${found}`,
   open: null,
   'open-room': ({ t }) => t('log.room'),
-  verify: ({ t }, { kind }) => t(`verifyKinds.${kind}`),
+  verify: ({ t }, { kind, request }) =>
+    together([t(`verifyKinds.${kind}`), request !== undefined && requestNumber(request)]),
   reveal: (context, detail) =>
     detail.of === 'room-note' ? context.t('log.roomNote') : guardian(context, detail),
   copy: null,
@@ -109,6 +112,17 @@ const WORDS: OwnWords = {
   restore: null,
   'replaced-list': ({ t }, { values }) => t('log.values', { number: values }),
   merge: ({ t }, { side, other }) => t(`merge.logged.${side === 'into' ? 'into' : 'gone'}`, { id: other }),
+  erase: ({ t }, { erasure, cause }) => together([erasureNumber(erasure), t(`erasure.causes.${cause}`)]),
+  'erase-check': ({ t }, { erasure, people, found, backups }) =>
+    together([
+      erasureNumber(erasure),
+      t('erasure.people', { number: people }),
+      t(found === 0 ? 'erasure.clean' : 'erasure.found', { number: found }),
+      backups > 0 && t('erasure.backups', { number: backups }),
+    ]),
+  hold: ({ t }, { kind, until }) =>
+    together([t(`erasure.holds.${kind}`), until !== null && t('erasure.until', { day: until })]),
+  'hold-end': ({ t }, { kind }) => t(`erasure.holds.${kind}`),
   'merge-undo': ({ t }, detail) =>
     detail.side === 'into'
       ? t('merge.logged.apart', { id: detail.other, kept: detail.kept })

@@ -30,6 +30,7 @@ export const en: Messages = {
   relations: {
     owner: 'Owner',
     'co-owner': 'Co-owner',
+    'right-of-residence': 'Right of residence',
     family: 'Family',
     tenant: 'Tenant',
     temporary: 'Temporary',
@@ -336,6 +337,10 @@ export const en: Messages = {
     restore: 'Restored an old value',
     merge: 'Merged two records',
     'merge-undo': 'Undid a merge',
+    erase: 'Deleted for good',
+    'erase-check': 'Checked a deletion',
+    hold: 'Held a record',
+    'hold-end': 'Ended a hold',
     'open-room': 'Opened a room',
     'replaced-list': 'Viewed replaced values',
     'room-patterns': 'Changed room number formats',
@@ -634,7 +639,7 @@ export const en: Messages = {
     },
     'subject-request': {
       name: 'Access, correction, deletion',
-      say: 'Verify that it is the person; the supervisor is there.',
+      say: 'Register it first, then verify identity for that request; a supervisor finishes it.',
     },
   },
   verifiedParties: {
@@ -931,6 +936,23 @@ export const en: Messages = {
       what: 'The resident is under 14 and needs a guardian.',
       todo: 'Fill in the guardian: somebody in the records, or a name and phone. Notices and consent go to the guardian.',
     },
+    restricted: {
+      what: 'The purpose of this record is over: it is restricted.',
+      todo: 'Where it is needed, a supervisor opens it with a reason on the page “Retention”.',
+    },
+    'handover-waits': { what: 'Another handover waits.', todo: 'Finish or stop that one first.' },
+    'handover-early': {
+      what: 'The order is less than 24 hours old.',
+      todo: 'Make the file then; until then anybody can stop it.',
+    },
+    'handover-late': {
+      what: 'The order is more than 14 days old and has lapsed.',
+      todo: 'Stop it and order another one.',
+    },
+    'on-hold': {
+      what: 'This record is held because of a dispute, a claim or an authority.',
+      todo: 'End the hold on the page “Retention” first.',
+    },
     'ids-differ': {
       what: 'The two records have different ID numbers.',
       todo: 'Find out first whether they are one person; if they are, confirm the merge.',
@@ -1015,6 +1037,14 @@ export const en: Messages = {
     'too-many-rosters': {
       what: 'Two rosters were made within 24 hours.',
       todo: 'Make the next one tomorrow.',
+    },
+    'request-not-answered': {
+      what: 'The log has nothing yet that answers this request.',
+      todo: 'Do what is asked for first (the copy, the record, the change), then finish it. What was done before identity was verified does not count.',
+    },
+    'incident-unfinished': {
+      what: 'It cannot be closed yet.',
+      todo: 'Write all that the law asks for, record the report to the authority, and how many people were told or why none have to be.',
     },
     'law-unreadable': {
       what: "The form's data cannot be read",
@@ -2330,6 +2360,20 @@ export const en: Messages = {
       'Only for what was entered by mistake: it is not kept, and its sealed values go with it. For what is really over, end it instead.',
     ways: { save: 'Save', end: 'End it', remove: 'Delete {{kind}}' },
   },
+  erasure: {
+    causes: { retention: 'retention over', request: 'asked by the person', handover: 'handed over' },
+    holds: {
+      dispute: 'dispute',
+      claim: 'claim or lawsuit',
+      authority: 'kept for an authority',
+      other: 'other',
+    },
+    people: '{{number}} people',
+    clean: 'nothing left',
+    found: '{{number}} traces left',
+    backups: '{{number}} older backups',
+    until: 'until {{day}}',
+  },
   merge: {
     title: 'Merge duplicates',
     choose: 'Find the other record with the search box above and press Enter on it.',
@@ -2611,6 +2655,7 @@ export const en: Messages = {
       open: 'Reveal',
       full: 'View full record',
       extract: 'Show what is asked',
+      request: 'Register the request',
       glass: 'Open for emergency',
       note: 'Note',
     },

@@ -211,6 +211,17 @@ const errors = {
     what: '住户不满 14 周岁，要登记监护人。',
     todo: '请填监护人：选在档的人，或写姓名和电话。告知和同意都找监护人。',
   },
+  restricted: {
+    what: '这份档案的目的已经结束，限制处理。',
+    todo: '确有需要，请主管在“保存期限”页面说明理由后打开。',
+  },
+  'handover-waits': { what: '已有一个移交在等待。', todo: '请先完成或叫停那一个。' },
+  'handover-early': { what: '发起后还不满 24 小时。', todo: '请到时候再导出；在那之前谁都可以叫停。' },
+  'handover-late': { what: '这个移交超过 14 天没有办理，已经作废。', todo: '请叫停后重新发起。' },
+  'on-hold': {
+    what: '这份档案因争议、索赔或依法保全暂缓删除。',
+    todo: '请先在“保存期限”页面解除暂缓，再删除。',
+  },
   'ids-differ': { what: '两份档案的证件号不同。', todo: '请先查明是不是同一个人；确实是，再确认合并。' },
   'verify-shown-characters': {
     what: '只核对屏幕上没有显示的数字。',
@@ -274,6 +285,14 @@ const errors = {
   'too-many-rosters': {
     what: '24 小时内已经导出过 2 份名册。',
     todo: '请明天再办。',
+  },
+  'request-not-answered': {
+    what: '操作记录里还没有办过这件请求。',
+    todo: '先为请求人办完（给副本、当面打开、修改等），再来办结。核实身份之前办的不算。',
+  },
+  'incident-unfinished': {
+    what: '还不能结案。',
+    todo: '先写全法律要求的内容，登记已报告主管部门，并登记告知了多少人或者为什么不告知。',
   },
   'law-unreadable': {
     what: '读不出表单数据',
@@ -364,6 +383,7 @@ export const zhCN = {
   relations: {
     owner: '业主',
     'co-owner': '共有人',
+    'right-of-residence': '居住权人',
     family: '家属',
     tenant: '租客',
     temporary: '临时',
@@ -673,6 +693,10 @@ export const zhCN = {
     restore: '找回旧值',
     merge: '合并档案',
     'merge-undo': '撤销合并',
+    erase: '彻底删除',
+    'erase-check': '删除后检查',
+    hold: '暂缓删除',
+    'hold-end': '解除暂缓',
     'open-room': '打开房屋',
     'replaced-list': '查看旧值清单',
     'room-patterns': '修改房号格式',
@@ -947,7 +971,7 @@ export const zhCN = {
     'blocking-car': { name: '挪车', say: '由我们打给车主，不把号码告诉来人。' },
     emergency: { name: '紧急联系', say: '漏水、火警、急病才用。打开的每一项主管都会看到。' },
     authority: { name: '公安、街道查询', say: '看过证件和来文，编号填进单号，主管在场，只给来文写的内容。' },
-    'subject-request': { name: '本人查阅、更正、删除', say: '先核对是本人，主管在场。' },
+    'subject-request': { name: '本人查阅、更正、删除', say: '先登记，再为这件请求核对身份；由主管办结。' },
   } satisfies Readonly<Record<TaskId, { readonly name: string; readonly say: string }>>,
   verifiedParties: {
     nobody: '不用核对',
@@ -2165,6 +2189,15 @@ export const zhCN = {
     removeLead: '只用于录错的：删除后这一条不再保留，里面加密的内容也一并删除。真正结束了的，请用“结束”。',
     ways: { save: '保存', end: '确认结束', remove: '删除{{kind}}登记' },
   },
+  erasure: {
+    causes: { retention: '保存期限已满', request: '本人要求', handover: '项目已移交' },
+    holds: { dispute: '有争议', claim: '有索赔或诉讼', authority: '机关要求保全', other: '其他原因' },
+    people: '{{number}} 人',
+    clean: '未发现残留',
+    found: '仍有 {{number}} 处残留',
+    backups: '{{number}} 份旧备份',
+    until: '到 {{day}}',
+  },
   merge: {
     title: '合并重复的档案',
     choose: '请在上面的查找框里找另一份档案，选中后按回车。',
@@ -2433,6 +2466,7 @@ export const zhCN = {
       open: '显示一项',
       full: '查看完整档案',
       extract: '按来文提供',
+      request: '登记请求',
       glass: '紧急查看',
       note: '登记办理结果',
     },

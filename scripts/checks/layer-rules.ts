@@ -150,15 +150,17 @@ const VAULT_LINES: Lines = {
     // Leads from a mark to who has seen what; takes what is printed into the register of paper.
     ['trace', 'print'],
     // Reads entries as the log does; the sweep disposes of files as an import does.
-    ['who-saw', 'sweep'],
+    ['who-saw', 'sweep', 'handover'],
     // A process of its own.
     ['scan'],
     ['staff', 'policy', 'intake', 'oversight'],
+    // What features delete people by.
+    ['erasure'],
     ['records', 'tasks'],
     ['residents'],
     ['search'],
     // Asked by the router before any of the above.
-    ['scope'],
+    ['scope', 'restricted'],
     ['watch'],
     // What any feature finds is put right there.
     ['rectification'],
@@ -167,6 +169,7 @@ const VAULT_LINES: Lines = {
     // The inventory, by which consent goes too.
     ['processing'],
     ['second-log', 'documents', 'attachments', 'law'],
+    ['second-log', 'documents', 'attachments', 'law', 'kept-backups', 'incident-book'],
     ['feature.ts'],
     ['key-change'],
     ['session'],
@@ -192,7 +195,7 @@ const RENDERER_LINES: Lines = {
     ['desk', 'recovery', 'alarm', 'lock', 'tour', 'app-screen.ts'],
     ['overview'],
     ['counter', 'custody', 'shift', 'sweep', 'trouble', 'who-saw', 'trace', 'print'],
-    ['room', 'intake', 'log', 'set-up', 'staff'],
+    ['room', 'intake', 'log', 'set-up', 'staff', 'estate-handover'],
     ['records', 'backup'],
     ['person', 'glass', 'notes', 'verify', 'policy', 'room-patterns', 'help'],
     ['reveal'],

@@ -8,10 +8,13 @@ import { fakeLimits } from '../fake-limits.ts';
 import { fakeReasons } from '../fake-reasons.ts';
 import { fakeLogExport } from '../fake-log-export.ts';
 import { fakeDisclosures } from '../fake-disclosures.ts';
+import { fakeIncidents } from '../fake-incidents.ts';
 import { fakePapers } from '../fake-papers.ts';
 import { fakeProcedures } from '../fake-procedures.ts';
 import { fakePrint } from '../fake-print.ts';
 import { fakeTraining } from '../fake-training.ts';
+import { fakeRetention } from '../fake-retention.ts';
+import { fakeRequests } from '../fake-requests.ts';
 import { fakeTrace } from '../fake-trace.ts';
 import { fakeSweep } from '../fake-sweep.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
@@ -45,6 +48,9 @@ export const fakeFeatures = (after: After) => ({
   ...fakePrint(after),
   ...fakeDisclosures(after),
   ...fakeProcedures(after),
+  ...fakeRetention(after),
+  ...fakeRequests(after),
+  ...fakeIncidents(after),
   ...firstDay.fake(after),
   ...activity.fake(after),
 });

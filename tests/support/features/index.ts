@@ -6,14 +6,18 @@ import * as consent from './consent.ts';
 import * as firstDay from './first-day.ts';
 import * as disclosures from './disclosures.ts';
 import * as inventory from './inventory.ts';
+import * as handover from './handover.ts';
 import * as inspection from './inspection.ts';
 import * as limits from './limits.ts';
 import * as logExport from './log-export.ts';
 import * as otherSystems from './other-systems.ts';
 import * as paperRegister from './paper-register.ts';
+import * as incidents from './incidents.ts';
 import * as print from './print.ts';
 import * as procedures from './procedures.ts';
+import * as requests from './requests.ts';
 import * as reasons from './reasons.ts';
+import * as retention from './retention.ts';
 import * as scope from './scope.ts';
 import * as secondLog from './second-log.ts';
 import * as training from './training.ts';
@@ -40,9 +44,13 @@ export const FEATURE_VISITS = {
   ...print.visits,
   ...disclosures.visits,
   ...procedures.visits,
+  ...retention.visits,
+  ...handover.visits,
   ...firstDay.visits,
   ...scope.visits,
   ...sweep.visits,
+  ...requests.visits,
+  ...incidents.visits,
 };
 
 export const FEATURE_FLOWS = [
@@ -67,4 +75,8 @@ export const FEATURE_FLOWS = [
   print.flow,
   disclosures.flow,
   procedures.flow,
+  retention.flow,
+  handover.flow,
+  requests.flow,
+  incidents.flow,
 ] as const;

@@ -40,6 +40,10 @@ import * as computerChecks from './0480-computer-checks.ts';
 import * as training from './0490-training.ts';
 import * as inventory from './0500-inventory.ts';
 import * as consent from './0510-consent.ts';
+import * as erasure from './0440-erasure.ts';
+import * as handovers from './0450-handovers.ts';
+import * as requests from './0520-requests.ts';
+import * as incidents from './0530-incidents.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -93,6 +97,10 @@ const ALL = [
   training,
   inventory,
   consent,
+  erasure,
+  handovers,
+  requests,
+  incidents,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

@@ -49,6 +49,13 @@ export const VAULT_EVENTS = {
     found: z.number().int().nonnegative(),
     secondsLeft: z.number().nonnegative().nullable(),
   }),
+  /** Of an inspection pack. `reading`: features that have said what they have; `checking`: entries of the log; `writing`: nothing is counted. */
+  'evidence.progress': z.strictObject({
+    phase: z.enum(['reading', 'checking', 'writing']),
+    done: z.number().int().nonnegative(),
+    total: z.number().int().nonnegative(),
+    secondsLeft: z.number().nonnegative().nullable(),
+  }),
   changed: z.strictObject({
     topics: z.array(z.enum(CHANGE_TOPICS)).min(1).max(CHANGE_TOPICS.length).readonly(),
   }),

@@ -10,6 +10,8 @@ import { canariesDetails, canariesSigning } from './canaries/log.ts';
 import { canariesRoutes } from './canaries/routes.ts';
 import { disclosureDetails, disclosureSigning } from './disclosures/log.ts';
 import { disclosuresRoutes } from './disclosures/routes.ts';
+import { evidenceDetails, evidenceSigning } from './evidence/log.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
 import { keyDetails, keySigning } from './custody/log.ts';
 import { custodyRoutes } from './custody/routes.ts';
 import { firstDayRoutes } from './first-day/routes.ts';
@@ -75,6 +77,7 @@ export const FEATURE_ROUTES = {
   ...printRoutes,
   ...disclosuresRoutes,
   ...firstDayRoutes,
+  ...evidenceRoutes,
   ...scopeRoutes,
   ...sweepRoutes,
 } as const satisfies Routes;
@@ -105,6 +108,7 @@ export const FEATURE_DETAILS = {
   ...disclosureDetails,
   ...attachmentDetails,
   ...rectificationDetails,
+  ...evidenceDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -133,4 +137,5 @@ export const FEATURE_SIGNING = {
   ...disclosureSigning,
   ...attachmentSigning,
   ...rectificationSigning,
+  ...evidenceSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

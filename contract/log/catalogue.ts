@@ -175,6 +175,11 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'systems.check': ['other-system-check'],
   'systems.remove': ['other-system-remove'],
   'firstDay.read': 'no-resident',
+  'evidence.read': 'no-resident',
+  'evidence.history': 'no-resident',
+  'evidence.packs': 'no-resident',
+  'evidence.makePack': ['inspection-pack'],
+  'evidence.cancelPack': 'before-it',
 
   // --- staff
   'staff.changePin': ['pin-change'],

@@ -9,6 +9,7 @@ import { counterPage } from '../counter/index.ts';
 import { keysPage } from '../custody/index.ts';
 import { firstDayWords } from '../first-day/words.ts';
 import { disclosuresPage } from '../disclosures/index.ts';
+import { eveningPage, evidencePage } from '../evidence/index.ts';
 import { glassPage } from '../glass/index.ts';
 import { importsPage, intakePage } from '../intake/index.ts';
 import { inspectionPage } from '../inspection/index.ts';
@@ -55,6 +56,8 @@ export const PAGES = [
   paperRegisterPage,
   disclosuresPage,
   sweepPage,
+  evidencePage,
+  eveningPage,
   otherSystemsPage,
   overviewPage,
   staffPage,

@@ -131,7 +131,7 @@ const VAULT_LINES: Lines = {
     ['features.ts', 'router.ts'],
     ['sign-in'],
     ['recovery'],
-    ['first-day'],
+    ['first-day', 'evidence'],
     ['backup'],
     ['custody', 'activity', 'inspection'],
     // Leads from a mark to who has seen what; takes what is printed into the register of paper.
@@ -175,7 +175,7 @@ const RENDERER_LINES: Lines = {
     ['desk', 'recovery', 'alarm', 'lock', 'tour', 'app-screen.ts'],
     ['overview'],
     ['counter', 'custody', 'shift', 'sweep', 'trouble', 'who-saw', 'trace', 'print'],
-    ['room', 'intake', 'log', 'set-up', 'staff'],
+    ['room', 'intake', 'log', 'set-up', 'staff', 'evidence'],
     ['records', 'backup'],
     ['person', 'glass', 'notes', 'verify', 'policy', 'room-patterns', 'help'],
     ['reveal'],

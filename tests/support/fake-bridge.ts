@@ -1480,6 +1480,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       'keys.progress': on('keys.progress'),
       'exports.progress': on('exports.progress'),
       'sweep.progress': on('sweep.progress'),
+      'evidence.progress': on('evidence.progress'),
       changed: on('changed'),
       'session.expiring': on('session.expiring'),
       'session.readOnly': on('session.readOnly'),

@@ -24,6 +24,8 @@ export const AREA_OF = {
   'paper-register': 'paper',
   sweep: 'paper',
   disclosures: 'paper',
+  evidence: 'compliance',
+  evening: 'compliance',
   'other-systems': 'compliance',
   overview: 'system',
   staff: 'system',

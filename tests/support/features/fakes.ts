@@ -13,6 +13,7 @@ import { fakeSweep } from '../fake-sweep.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
 import * as activity from './activity.ts';
 import { fakeScope } from '../fake-scope.ts';
+import { fakeEvidence } from '../fake-evidence.ts';
 import { fakeWhoSaw } from '../fake-who-saw.ts';
 import * as firstDay from './first-day.ts';
 import * as otherSystems from './other-systems.ts';
@@ -36,5 +37,6 @@ export const fakeFeatures = (after: After) => ({
   ...fakePrint(after),
   ...fakeDisclosures(after),
   ...firstDay.fake(after),
+  ...fakeEvidence(after),
   ...activity.fake(after),
 });

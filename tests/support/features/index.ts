@@ -1,6 +1,7 @@
 /** What a feature brings to the tests that go over all of them: a visit to each of its routes, the way to its screens; the answers of the fake bridge are joined in `fakes.ts`. */
 import * as activity from './activity.ts';
 import * as canaries from './canaries.ts';
+import * as evidence from './evidence.ts';
 import * as firstDay from './first-day.ts';
 import * as disclosures from './disclosures.ts';
 import * as inspection from './inspection.ts';
@@ -31,6 +32,7 @@ export const FEATURE_VISITS = {
   ...print.visits,
   ...disclosures.visits,
   ...firstDay.visits,
+  ...evidence.visits,
   ...scope.visits,
   ...sweep.visits,
 };
@@ -38,6 +40,7 @@ export const FEATURE_VISITS = {
 export const FEATURE_FLOWS = [
   firstDay.flow,
   otherSystems.flow,
+  evidence.flow,
   secondLog.flow,
   limits.flow,
   inspection.flow,

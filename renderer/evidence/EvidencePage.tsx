@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Duty, EvidenceState } from '../../contract/evidence/lists.ts';
+import type { EvidenceState } from '../../contract/evidence/lists.ts';
 import type { DutyEvidence } from '../../contract/evidence/routes.ts';
 import { bridge } from '../bridge.ts';
 import { inspectionStore } from '../inspection/stores.ts';
@@ -89,15 +89,15 @@ function Made() {
 
 function Duties({ evidence }: { readonly evidence: readonly DutyEvidence[] }) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState<Duty | null>(null);
+  const { opened, open } = useStore(evidenceStore);
   const columns = useMemo(() => columnsIn(t), [t]);
   const opening = useMemo(
     () => ({
       words: ({ duty, state }: DutyEvidence) =>
         t('evidence.open', { duty: t(`evidence.duties.${duty}`), state: t(`evidence.states.${state}`) }),
-      open: ({ duty }: DutyEvidence) => setOpened(duty),
+      open: ({ duty }: DutyEvidence) => open(duty),
     }),
-    [t],
+    [t, open],
   );
   const groups = GROUPS.flatMap((state) => {
     const rows = evidence.filter((one) => one.state === state);
@@ -117,7 +117,7 @@ function Duties({ evidence }: { readonly evidence: readonly DutyEvidence[] }) {
         marksOf={marksOf}
         opening={{ ...opening, shown: opened }}
       />
-      {one !== undefined && <DutyDrawer evidence={shown} one={one} onOpen={setOpened} />}
+      {one !== undefined && <DutyDrawer evidence={shown} one={one} onOpen={open} />}
     </>
   );
 }

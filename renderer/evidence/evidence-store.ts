@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { VaultEvent } from '../../contract/events.ts';
+import type { Duty } from '../../contract/evidence/lists.ts';
 import type { Dashboard } from '../../contract/evidence/routes.ts';
 import type { Failure, Result } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
@@ -16,16 +17,20 @@ export interface EvidenceState {
   readonly dashboard: Dashboard | null;
   readonly packs: RouteReply<'evidence.packs'> | null;
   readonly failure: Failure | null;
+  /** The duty that is shown in full. */
+  readonly opened: Duty | null;
   readonly isMaking: boolean;
   readonly isCancelling: boolean;
   readonly progress: VaultEvent<'evidence.progress'> | null;
   /** The last one that was written, until another is begun. */
   readonly made: MadePack | null;
+  readonly open: (duty: Duty | null) => void;
   readonly read: () => Promise<void>;
   readonly readPacks: () => Promise<void>;
   /** Asks where it goes, and makes it; null where nowhere was said. The PIN goes through and is not kept. */
   readonly makePack: (pin: string) => Promise<Result<MadePack | null>>;
   readonly cancel: () => Promise<void>;
+  /** What was made last is no longer shown, and no duty. */
   readonly forget: () => void;
   readonly tellProgress: (progress: VaultEvent<'evidence.progress'>) => void;
 }
@@ -46,10 +51,13 @@ export const createEvidenceStore = (ask: Ask, save: Save) => {
     dashboard: null,
     packs: null,
     failure: null,
+    opened: null,
     isMaking: false,
     isCancelling: false,
     progress: null,
     made: null,
+
+    open: (duty) => set({ opened: duty }),
 
     read: async () => {
       const reply = await newest();
@@ -76,7 +84,7 @@ export const createEvidenceStore = (ask: Ask, save: Save) => {
       await ask['evidence.cancelPack']({});
     },
 
-    forget: () => set({ made: null }),
+    forget: () => set({ made: null, opened: null }),
     tellProgress: (progress) => set({ progress }),
   }));
 };

@@ -12,6 +12,8 @@ import { consentDetails, consentSigning } from './consent/log.ts';
 import { consentRoutes } from './consent/routes.ts';
 import { disclosureDetails, disclosureSigning } from './disclosures/log.ts';
 import { disclosuresRoutes } from './disclosures/routes.ts';
+import { evidenceDetails, evidenceSigning } from './evidence/log.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
 import { keyDetails, keySigning } from './custody/log.ts';
 import { custodyRoutes } from './custody/routes.ts';
 import {
@@ -98,6 +100,7 @@ export const FEATURE_ROUTES = {
   ...printRoutes,
   ...disclosuresRoutes,
   ...firstDayRoutes,
+  ...evidenceRoutes,
   ...scopeRoutes,
   ...sweepRoutes,
   ...computerChecksRoutes,
@@ -146,6 +149,7 @@ export const FEATURE_DETAILS = {
   ...handoverDetails,
   ...requestDetails,
   ...incidentDetails,
+  ...evidenceDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -184,4 +188,5 @@ export const FEATURE_SIGNING = {
   ...handoverSigning,
   ...requestSigning,
   ...incidentSigning,
+  ...evidenceSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

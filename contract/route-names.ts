@@ -61,6 +61,7 @@ export const VAULT_EVENT_NAMES = [
   'sweep.progress',
   'retention.progress',
   'handover.progress',
+  'evidence.progress',
   'changed',
   'session.expiring',
   'session.readOnly',

@@ -11,6 +11,8 @@ const firstDaySchema = z.strictObject({
   hasBackupFolder: z.boolean(),
   /** Admins who can sign in. */
   admins: z.number().int().nonnegative(),
+  /** An inspection pack was made. */
+  hasPack: z.boolean(),
 });
 export type FirstDay = z.infer<typeof firstDaySchema>;
 

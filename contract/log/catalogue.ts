@@ -201,6 +201,11 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'consent.takeDown': ['consent-take-down'],
   'consent.findChildren': ['consent-children'],
   'firstDay.read': 'no-resident',
+  'evidence.read': 'no-resident',
+  'evidence.history': 'no-resident',
+  'evidence.packs': 'no-resident',
+  'evidence.makePack': ['inspection-pack'],
+  'evidence.cancelPack': 'before-it',
 
   // --- staff
   'staff.changePin': ['pin-change'],

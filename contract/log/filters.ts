@@ -91,6 +91,7 @@ export const LOG_GROUPS = {
     'inspection',
     'inspection-print',
     'inspection-end',
+    'inspection-pack',
   ],
   rules: [
     'policy',

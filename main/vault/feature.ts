@@ -15,7 +15,7 @@ import type { ComputerLine } from './computer-line.ts';
 import type { Argon2Params } from './crypto/kdf.ts';
 import type { PickedFiles } from './files/picked-files.ts';
 import type { Scanners } from './scanner-line.ts';
-import type { LongWork } from './long-work/long-work.ts';
+import type { LongWork, RunningWork } from './long-work/long-work.ts';
 import { createLongWork } from './long-work/long-work.ts';
 import type { Block } from './pdf/document.ts';
 import type { Session } from './session/session.ts';
@@ -95,10 +95,14 @@ export interface PackPart {
   readonly blocks: readonly Block[];
 }
 
+/** How far a pack has come, and whether somebody has cancelled it. */
+export type PackWork = RunningWork<VaultEvent<'evidence.progress'>>;
+
 /** What all features can show, asked in the order of `DUTIES`. */
 export interface Showing {
   readonly evidence: (session: Session) => Promise<readonly Evidence[]>;
-  readonly packParts: (session: Session) => Promise<readonly PackPart[]>;
+  /** Errors: `cancelled`. */
+  readonly packParts: (session: Session, work: PackWork) => Promise<readonly PackPart[]>;
 }
 
 export interface Feature<N extends RouteName> {
@@ -111,8 +115,8 @@ export interface Feature<N extends RouteName> {
   readonly everyMinute?: (session: Session) => Promise<void>;
   /** Asked whenever somebody looks at what can be shown: how it stands with each duty that this feature answers. */
   readonly evidence?: (session: Session) => Promise<readonly Evidence[]>;
-  /** Asked when an inspection pack is made: what it gets of each of them. */
-  readonly packParts?: (session: Session) => Promise<readonly PackPart[]>;
+  /** Asked when an inspection pack is made: what it gets of each of them. What takes more than a moment looks at the signal of `work` and says how far it is. */
+  readonly packParts?: (session: Session, work: PackWork) => Promise<readonly PackPart[]>;
 }
 
 export interface PaperTray {

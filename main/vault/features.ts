@@ -3,6 +3,7 @@ import { DUTIES } from '../../contract/evidence/lists.ts';
 import type { Duty } from '../../contract/evidence/lists.ts';
 import type { Paper, PaperKind } from '../../contract/paper.ts';
 import type { RouteName } from '../../contract/route-names.ts';
+import { AppError } from './app-error.ts';
 import { activityFeature } from './activity/index.ts';
 import { backupFeature } from './backup/index.ts';
 import { canariesFeature } from './canaries/index.ts';
@@ -10,6 +11,7 @@ import { computerChecksFeature } from './computer-checks/index.ts';
 import { consentFeature } from './consent/index.ts';
 import { custodyFeature } from './custody/index.ts';
 import { disclosuresFeature } from './disclosures/index.ts';
+import { evidenceFeature } from './evidence/index.ts';
 import type { Feature, FeatureFactory, HandlersOf, Showing, VaultContext } from './feature.ts';
 import { firstDayFeature } from './first-day/index.ts';
 import { handoverFeature } from './handover/index.ts';
@@ -83,6 +85,7 @@ const FACTORIES = [
   requestsFeature,
   incidentsFeature,
   firstDayFeature,
+  evidenceFeature,
 ] as const;
 
 /** What it does beside its routes. */
@@ -107,7 +110,16 @@ export interface Features {
 export function createFeatures(context: VaultContext): Features {
   const showing: Showing = {
     evidence: (session) => collect((feature) => feature.evidence?.(session)),
-    packParts: (session) => collect((feature) => feature.packParts?.(session)),
+    packParts: (session, work) => {
+      const asked = features.filter(({ packParts }) => packParts !== undefined).length;
+      let done = 0;
+      return collect((feature) => {
+        if (work.signal.aborted) throw new AppError('cancelled');
+        if (feature.packParts === undefined) return undefined;
+        work.tell({ phase: 'reading', done: done++, total: asked, secondsLeft: null });
+        return feature.packParts(session, work);
+      });
+    },
   };
   const features: readonly AnyFeature[] = FACTORIES.map((create) => create(context, showing));
   /** In the order of the duties, whatever order the features stand in. */

@@ -12,6 +12,7 @@ import { keysPage } from '../custody/index.ts';
 import { firstDayWords } from '../first-day/words.ts';
 import { estateHandoverPage } from '../estate-handover/index.ts';
 import { disclosuresPage } from '../disclosures/index.ts';
+import { eveningPage, evidencePage } from '../evidence/index.ts';
 import { glassPage } from '../glass/index.ts';
 import { incidentsPage } from '../incidents/index.ts';
 import { importsPage, intakePage } from '../intake/index.ts';
@@ -67,6 +68,8 @@ export const PAGES = [
   proceduresPage,
   inventoryPage,
   consentPage,
+  evidencePage,
+  eveningPage,
   otherSystemsPage,
   trainingPage,
   computerChecksPage,

@@ -6,6 +6,7 @@ import { backupWarningStore } from '../backup/stores.ts';
 import { useNow } from '../countdown.ts';
 import { dueAlert } from '../custody/due-alert.ts';
 import { dueStore, keysStore } from '../custody/stores.ts';
+import { evidenceStore } from '../evidence/stores.ts';
 import { FirstDayCard } from '../first-day/FirstDayCard.tsx';
 import { registerStore } from '../other-systems/stores.ts';
 import type { PageName } from '../pages/define-page.ts';
@@ -19,7 +20,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { StatTile } from '../ui/StatTile.tsx';
 import type { StatReading } from '../ui/StatTile.tsx';
 import css from './overview.module.css';
-import { readBackups, readKeys, readStaff, readSystems } from './readings.ts';
+import { readBackups, readEvidence, readKeys, readStaff, readSystems } from './readings.ts';
 
 /** Milliseconds: days left change at midnight. */
 const LOOK_EVERY = 60_000;
@@ -36,6 +37,7 @@ export function OverviewPage() {
           <BackupTile />
           <StaffTile />
           <SystemsTile />
+          <EvidenceTile />
         </div>
       </PageBody>
     </Page>
@@ -107,7 +109,7 @@ function SystemsTile() {
   useEffect(() => void read(), [read]);
   return (
     <StatTile
-      icon="compliance"
+      icon="cable"
       title={t('overview.systems.title')}
       reading={systems === null ? null : readSystems(t, systems)}
       failure={failure}
@@ -115,6 +117,24 @@ function SystemsTile() {
       testId="tile-other-systems"
     >
       <GoButton page="other-systems" words={t('overview.systems.go')} />
+    </StatTile>
+  );
+}
+
+function EvidenceTile() {
+  const { t } = useTranslation();
+  const { dashboard, failure, read } = useStore(evidenceStore);
+  useEffect(() => void read(), [read]);
+  return (
+    <StatTile
+      icon="compliance"
+      title={t('overview.evidence.title')}
+      reading={dashboard === null ? null : readEvidence(t, dashboard.evidence)}
+      failure={failure}
+      onAgain={() => void read()}
+      testId="tile-evidence"
+    >
+      <GoButton page="evidence" words={t('overview.evidence.go')} />
     </StatTile>
   );
 }

@@ -5,7 +5,7 @@ import { definePage } from '../pages/define-page.ts';
 const zhCN = {
   overview: {
     title: '概况',
-    lead: '密钥、备份、人员和其他系统的情况，以及需要办理的事项。',
+    lead: '密钥、备份、人员、其他系统和合规材料的情况，以及需要办理的事项。',
     keys: {
       title: '密钥',
       go: '查看密钥',
@@ -46,13 +46,21 @@ const zhCN = {
       soonFact: '30 天内到期 {{number}} 个。',
       fineFact: '已登记 {{number}} 个，今年均已检查。',
     },
+    evidence: {
+      title: '合规',
+      go: '查看迎检材料',
+      there: '材料齐备',
+      stale: '有材料需更新',
+      missing: '缺少材料',
+      fact: '有 {{there}} 项，需更新 {{stale}} 项，缺 {{missing}} 项。',
+    },
   },
 };
 
 const messages = featureWords(zhCN, {
   overview: {
     title: 'Overview',
-    lead: 'Keys, backups, staff and other systems at a glance, and what needs your attention.',
+    lead: 'Keys, backups, staff, other systems and compliance at a glance, and what needs your attention.',
     keys: {
       title: 'Encryption keys',
       go: 'View keys',
@@ -92,6 +100,14 @@ const messages = featureWords(zhCN, {
       dueFact: 'Checks overdue: {{number}}',
       soonFact: 'Due within 30 days: {{number}}',
       fineFact: 'Registered: {{number}}, all checked within the year',
+    },
+    evidence: {
+      title: 'Compliance',
+      go: 'View the inspection pack',
+      there: 'All in place',
+      stale: 'Some needs renewal',
+      missing: 'Some is missing',
+      fact: 'In place: {{there}}. To renew: {{stale}}. Missing: {{missing}}.',
     },
   },
 });

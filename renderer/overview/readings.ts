@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { BackupWarning } from '../../contract/backup/lists.ts';
 import type { KeysView, KeyView } from '../../contract/custody/views.ts';
+import type { DutyEvidence } from '../../contract/evidence/routes.ts';
 import type { OtherSystem } from '../../contract/other-systems/routes.ts';
 import type { StaffMember } from '../../contract/staff/views.ts';
 import { daysUntil, dueState } from '../custody/due.ts';
@@ -91,3 +92,22 @@ const systemsReading = (
   state: t(`overview.systems.${state}`),
   fact: t(`overview.systems.${state}Fact`, { number }),
 });
+
+/** What is missing goes before what has to be renewed. */
+export function readEvidence(t: TFunction, evidence: readonly Pick<DutyEvidence, 'state'>[]): StatReading {
+  const count = (state: DutyEvidence['state']): number =>
+    evidence.filter((one) => one.state === state).length;
+  const [missing, stale] = [count('missing'), count('stale')];
+  const state = missing > 0 ? 'missing' : stale > 0 ? 'stale' : 'there';
+  return {
+    tone: TONE_OF_EVIDENCE[state],
+    state: t(`overview.evidence.${state}`),
+    fact: t('overview.evidence.fact', { there: count('there'), stale, missing }),
+  };
+}
+
+const TONE_OF_EVIDENCE = {
+  there: 'good',
+  stale: 'amber',
+  missing: 'harm',
+} as const satisfies Record<DutyEvidence['state'], StatTone>;

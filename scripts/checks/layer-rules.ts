@@ -144,7 +144,7 @@ const VAULT_LINES: Lines = {
     ['features.ts', 'router.ts'],
     ['sign-in'],
     ['recovery'],
-    ['first-day'],
+    ['first-day', 'evidence'],
     ['backup'],
     ['custody', 'activity', 'inspection'],
     // Leads from a mark to who has seen what; takes what is printed into the register of paper.
@@ -196,6 +196,7 @@ const RENDERER_LINES: Lines = {
     ['overview'],
     ['counter', 'custody', 'shift', 'sweep', 'trouble', 'who-saw', 'trace', 'print'],
     ['room', 'intake', 'log', 'set-up', 'staff', 'estate-handover'],
+    ['room', 'intake', 'log', 'set-up', 'staff', 'evidence'],
     ['records', 'backup'],
     ['person', 'glass', 'notes', 'verify', 'policy', 'room-patterns', 'help'],
     ['reveal'],

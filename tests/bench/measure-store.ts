@@ -14,6 +14,7 @@ import { draftOf } from '../support/people-drafts.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
 import { fillStore } from './fill-store.ts';
+import { measurePack } from './measure-pack.ts';
 import { measureRotation } from './measure-rotation.ts';
 import { openPlainStore } from './plain-store.ts';
 import type { Figure, KeepFigures } from './report.ts';
@@ -155,6 +156,8 @@ export async function measureStore(
       made = { encrypted, keyHex: Buffer.from(key).toString('hex'), plain: plainPath };
       await harness.start();
       const routes = await timeRoutes(harness, runs.rounds);
+      await harness.lock();
+      keep(await measurePack(harness, `${engine}, Node`, residents, Math.min(3, runs.rounds)));
       await harness.vault.close();
       const at = `at ${residents}, ${engine}, Node, keychain in memory`;
       keep([

@@ -212,9 +212,14 @@ export class DeskDriver {
 
   /** As the admin who is signed in: a folder is chosen for backups, and one is made. */
   async makeBackup(folder: string, pin: string): Promise<void> {
+    await this.open('backup');
+    await this.makeBackupHere(folder, pin);
+  }
+
+  /** The same where its page is shown already. */
+  async makeBackupHere(folder: string, pin: string): Promise<void> {
     const { page } = this;
     await this.answerDialog(folder);
-    await this.open('backup');
     await byId(page, 'backup-settings').click();
     await byId(page, 'backup-pick').click();
     await this.fillSecret('pin-input', pin);

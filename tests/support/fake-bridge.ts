@@ -1530,6 +1530,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       'sweep.progress': on('sweep.progress'),
       'retention.progress': on('retention.progress'),
       'handover.progress': on('handover.progress'),
+      'evidence.progress': on('evidence.progress'),
       changed: on('changed'),
       'session.expiring': on('session.expiring'),
       'session.readOnly': on('session.readOnly'),

@@ -27,6 +27,8 @@ export const AREA_OF = {
   procedures: 'compliance',
   inventory: 'compliance',
   consent: 'compliance',
+  evidence: 'compliance',
+  evening: 'compliance',
   'other-systems': 'compliance',
   'computer-checks': 'compliance',
   training: 'compliance',

@@ -47,7 +47,8 @@ type CountedAction = keyof typeof MEASURE_OF;
 
 const listOf = (actions: readonly CountedAction[]): string => actions.map((one) => `'${one}'`).join(', ');
 const COUNTED = Object.keys(MEASURE_OF) as readonly CountedAction[];
-const REVEALS = COUNTED.filter((action) => MEASURE_OF[action] === 'reveal');
+/** Actions that show values in clear. */
+export const REVEALS = COUNTED.filter((action) => MEASURE_OF[action] === 'reveal');
 
 /**
  * Query of the entries after `seq` up to `last`, exported for the test of its plan. Of a reason it takes what stands in the list, never the words after it.

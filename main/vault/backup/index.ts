@@ -2,6 +2,8 @@
 import { defineFeature, longWorkOf } from '../feature.ts';
 import { provedVault } from '../session/vault-state.ts';
 import { createBackupDesk } from './backup-desk.ts';
+import { backupEvidence } from './evidence.ts';
+import { backupPart } from './pack-part.ts';
 import type { RepairTarget } from './repair.ts';
 
 export const backupFeature = defineFeature((context) => {
@@ -13,6 +15,8 @@ export const backupFeature = defineFeature((context) => {
   });
   const target = (): RepairTarget => ({ ...provedVault(state), vaultDir, clock, engine: engine() });
   return {
+    evidence: backupEvidence,
+    packParts: backupPart,
     everyMinute: async (session) => {
       if (await backups.follow(session)) context.emit('changed', { topics: ['backups'] });
     },

@@ -1,7 +1,9 @@
 /** The keys of the vault: what is due, the rotations, and the ceremony after a theft. */
 import { defineFeature, longWorkOf } from '../feature.ts';
+import { keyEvidence } from './evidence.ts';
 import { createKeyDesk } from './key-desk.ts';
 import { listDue } from './list-due.ts';
+import { keyPart } from './pack-part.ts';
 import { shutOut } from './shut-out.ts';
 import { beginTheft, endTheft, readTheft } from './theft.ts';
 
@@ -14,6 +16,8 @@ export const custodyFeature = defineFeature((context) => {
   });
   return {
     paper: (kind) => (kind === 'recovery-sheet' ? keys.paper() : null),
+    evidence: keyEvidence,
+    packParts: keyPart,
     handlers: {
       'keys.due': listDue,
       'keys.list': keys.list,

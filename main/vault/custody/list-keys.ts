@@ -51,6 +51,19 @@ export async function listKeys(session: Session): Promise<KeysView> {
   };
 }
 
+/** Each key with its age and its record, without what a rotation would touch, which takes a walk over the store. Errors: those of the store. */
+export async function listKeyAges(session: Session): Promise<readonly KeyView[]> {
+  const [madeAt, rotations] = await allEnded([readSetUpTime(session.store), readRotations(session.store)]);
+  return ROTATED_KEYS.map((key) =>
+    describeKey(
+      session,
+      key,
+      madeAt,
+      rotations.filter((one) => one.key === key),
+    ),
+  );
+}
+
 function describeKey(
   session: Session,
   key: RotatedKey,

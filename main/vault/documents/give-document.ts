@@ -47,13 +47,14 @@ export async function giveDocument(
     : writeDocument(session, order, pickedFiles.pathOf(order.fileId, 'pdf'));
 }
 
-/** Errors: as `giveDocument`. Where the file could not be written, the log says that as well. */
+/** Errors: as `giveDocument`; `cancelled` by `signal`, and nothing has left then. Where the file could not be written, the log says that as well. */
 export async function writeDocument(
   session: Session,
   { document, entryOf }: DocumentOrder<WrittenDocument>,
   path: string,
+  signal?: AbortSignal,
 ): Promise<WrittenDocument> {
-  const { bytes, pages } = await makePdf(document);
+  const { bytes, pages } = await makePdf(document, signal === undefined ? {} : { signal });
   const made = { to: 'file', pages, sha256: createHash('sha256').update(bytes).digest('hex') } as const;
   const entry = entryOf(made);
   await logAlone(session, entry);

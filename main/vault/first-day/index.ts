@@ -11,10 +11,13 @@ export const firstDayFeature = defineFeature(() => ({
 }));
 
 async function readFirstDay({ store, header, roster }: Session): Promise<FirstDay> {
-  const row = await store.get<{ readonly found: number }>(sql`SELECT EXISTS (SELECT 1 FROM person) AS found`);
+  const row = await store.get<{ readonly people: number; readonly packs: number }>(sql`
+    SELECT EXISTS (SELECT 1 FROM person) AS people,
+      EXISTS (SELECT 1 FROM log_entry WHERE action = 'inspection-pack') AS packs`);
   return {
-    hasResidents: row?.found === 1,
+    hasResidents: row?.people === 1,
     hasBackupFolder: backupSettingsOf(header).folder !== null,
     admins: membersWithSlots(roster, header).filter(({ role }) => role === 'admin').length,
+    hasPack: row?.packs === 1,
   };
 }

@@ -18,7 +18,8 @@ import type { ReadableStore } from '../store/store.ts';
 import { ALERT_ENTRIES } from '../watch/canaries.ts';
 import { catchUp } from '../watch/desk-watch.ts';
 
-interface Raised {
+/** An alert as the log has it, and who has explained it. */
+export interface Raised {
   readonly row: LogRow;
   readonly detail: LogDetail<'alert'>;
   /** The entry that explains it. */
@@ -26,7 +27,7 @@ interface Raised {
 }
 
 /** Oldest first. An alert whose entry cannot be read is the check of the log's to find. */
-async function readAlerts(store: ReadableStore): Promise<readonly Raised[]> {
+export async function readAlerts(store: ReadableStore): Promise<readonly Raised[]> {
   const rows = await store.all<LogRow>(ALERT_ENTRIES);
   const seen = new Map<number, LogRow>();
   for (const row of rows) {

@@ -74,6 +74,27 @@ function choiceOf(row: ChoiceRow, place: number): readonly Choice[] {
     : [];
 }
 
+/** A choice as papers have it. `at`: milliseconds since 1970. */
+export interface PolicyChoice {
+  readonly at: number;
+  readonly setting: PolicySetting;
+  readonly was: SettingValue;
+  readonly became: SettingValue;
+  readonly staffId: StaffId;
+  readonly cosignerId: StaffId | null;
+}
+
+/** The newest choices, at most as many as a page of the history shows; oldest first. Errors: those of the store. */
+export const lastChoices = async (store: ReadableStore): Promise<readonly PolicyChoice[]> =>
+  (await readChoices(store)).slice(-MAX_SHOWN).map(({ row, setting, was, became }) => ({
+    at: row.time,
+    setting,
+    was,
+    became,
+    staffId: row.staff_id,
+    cosignerId: row.cosigner_id,
+  }));
+
 /** The usual policy with the last choice of each setting, and no mask that shows more than `held`, the header's. */
 export async function readPolicy(store: ReadableStore, held: MaskPolicy): Promise<Policy> {
   const chosen = (await readChoices(store)).reduce(

@@ -1,6 +1,6 @@
 /** Words on prints that are no layout's own, in both languages. What stands on a paper is the vault's: a page that was taken over cannot call a field another. */
 import type { PersonKind, Relation } from '../../../contract/fields.ts';
-import type { RevealableFieldId } from '../../../contract/fields.ts';
+import { FIELD_WORDS } from '../documents/words.ts';
 import type { PdfLanguage } from '../pdf/document.ts';
 
 const zhCN = {
@@ -15,27 +15,7 @@ const zhCN = {
     tenant: '租客',
     temporary: '临时',
   } satisfies Readonly<Record<Relation, string>>,
-  fields: {
-    name: '姓名',
-    sex: '性别',
-    phone: '电话',
-    email: '邮箱',
-    wechat: '微信',
-    address: '地址',
-    emergency: '紧急联系人',
-    remark: '备注',
-    idNumber: '证件号',
-    birthday: '生日',
-    bankCard: '银行卡号',
-    plate: '车牌',
-    note: '办理记录',
-    guardian: '监护人',
-    certificate: '产权证号',
-    contractor: '装修单位',
-    contractorPhone: '装修电话',
-    foreman: '工长',
-    petLicence: '犬证号',
-  } satisfies Readonly<Record<RevealableFieldId | 'sex', string>>,
+  fields: FIELD_WORDS,
   clear: '明文',
   none: '（空）',
   purpose: '用途',

@@ -5,12 +5,14 @@ import { describePin } from '../keys/pin-rules.ts';
 import { ASKED_MS, followSecondLog } from '../second-log/follow.ts';
 import { changePin } from './change-pin.ts';
 import { changeScope } from './change-scope.ts';
+import { accountEvidence } from './evidence.ts';
 import { addStaff, changeRole, resetPin } from './change-staff.ts';
 import { removeStaff } from './leave.ts';
 import { linkStaff } from './link.ts';
 import { listAreas } from './list-areas.ts';
 import { listStaff } from './list-staff.ts';
 import { openSlot } from './open-slot.ts';
+import { accountPart } from './pack-part.ts';
 import { renameStaff } from './rename.ts';
 import { handOver, readShift } from './shift.ts';
 
@@ -19,6 +21,8 @@ export const staffFeature = defineFeature(() => {
   let shift: Paper | null = null;
   return {
     paper: (kind) => (kind === 'shift-sheet' ? shift : null),
+    evidence: accountEvidence,
+    packParts: accountPart,
     handlers: {
       'staff.list': listStaff,
       'staff.checkPin': async (_session, request) => describePin(request),

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.dispose());
 
-const NEW = { hasResidents: false, hasBackupFolder: false, admins: 1 };
+const NEW = { hasResidents: false, hasBackupFolder: false, admins: 1, hasPack: false };
 const read = () => desk.call('firstDay.read', {});
 
 it.each(ROLES)(
@@ -38,9 +38,9 @@ it('a resident, a folder for backups and a second admin each change one fact', a
   expect(await read()).toEqual({ ...NEW, hasResidents: true });
   await desk.switchTo('admin');
   await chooseFolder(desk, makeTempDir());
-  expect(await read()).toEqual({ hasResidents: true, hasBackupFolder: true, admins: 1 });
+  expect(await read()).toEqual({ hasResidents: true, hasBackupFolder: true, admins: 1, hasPack: false });
   expect(await driveStaff(desk).add('admin', '管理乙', sheet)).toBe('ok');
-  expect(await read()).toEqual({ hasResidents: true, hasBackupFolder: true, admins: 2 });
+  expect(await read()).toEqual({ hasResidents: true, hasBackupFolder: true, admins: 2, hasPack: false });
 });
 
 it('an admin who leaves does not count', async () => {

@@ -20,6 +20,7 @@ import { fakeSweep } from '../fake-sweep.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
 import * as activity from './activity.ts';
 import { fakeScope } from '../fake-scope.ts';
+import { fakeEvidence } from '../fake-evidence.ts';
 import { fakeWhoSaw } from '../fake-who-saw.ts';
 import * as computerChecks from './computer-checks.ts';
 import * as firstDay from './first-day.ts';
@@ -52,5 +53,6 @@ export const fakeFeatures = (after: After) => ({
   ...fakeRequests(after),
   ...fakeIncidents(after),
   ...firstDay.fake(after),
+  ...fakeEvidence(after),
   ...activity.fake(after),
 });

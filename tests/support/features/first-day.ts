@@ -14,7 +14,9 @@ export const visits: Readonly<Record<Name, Visit>> = {
 /** A vault that has been at work for long. */
 export const fake = (after: After): Pick<Bridge['vault'], Name> => ({
   'firstDay.read': (request) =>
-    after('firstDay.read', request, () => ok({ hasResidents: true, hasBackupFolder: true, admins: 2 })),
+    after('firstDay.read', request, () =>
+      ok({ hasResidents: true, hasBackupFolder: true, admins: 2, hasPack: true }),
+    ),
 });
 
 // --- the screens

@@ -3,6 +3,7 @@ import * as activity from './activity.ts';
 import * as canaries from './canaries.ts';
 import * as computerChecks from './computer-checks.ts';
 import * as consent from './consent.ts';
+import * as evidence from './evidence.ts';
 import * as firstDay from './first-day.ts';
 import * as disclosures from './disclosures.ts';
 import * as inventory from './inventory.ts';
@@ -47,6 +48,7 @@ export const FEATURE_VISITS = {
   ...retention.visits,
   ...handover.visits,
   ...firstDay.visits,
+  ...evidence.visits,
   ...scope.visits,
   ...sweep.visits,
   ...requests.visits,
@@ -60,6 +62,7 @@ export const FEATURE_FLOWS = [
   training.flow,
   inventory.flow,
   consent.flow,
+  evidence.flow,
   secondLog.flow,
   limits.flow,
   inspection.flow,

@@ -44,6 +44,7 @@ import * as erasure from './0440-erasure.ts';
 import * as handovers from './0450-handovers.ts';
 import * as requests from './0520-requests.ts';
 import * as incidents from './0530-incidents.ts';
+import * as inspectionPacks from './0540-inspection-packs.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -101,6 +102,7 @@ const ALL = [
   handovers,
   requests,
   incidents,
+  inspectionPacks,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

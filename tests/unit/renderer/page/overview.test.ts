@@ -10,7 +10,7 @@ import { openMemoryPage } from '../../../support/memory-page.tsx';
 
 type Vault = MemoryPage['vault'];
 
-const NEW: FirstDay = { hasResidents: false, hasBackupFolder: false, admins: 1 };
+const NEW: FirstDay = { hasResidents: false, hasBackupFolder: false, admins: 1, hasPack: false };
 /** Answers with what `facts` holds when it is asked. */
 const answerFirstDay =
   (facts: FirstDay) =>
@@ -48,13 +48,14 @@ describe('the overview', () => {
     await page.get('screen-overview');
   });
 
-  it('has a tile each for keys, backups, staff and other systems, and each leads to its page', async () => {
+  it('has a tile each for keys, backups, staff, other systems and compliance, and each leads to its page', async () => {
     const page = await openMemoryPage('admin');
     for (const [tile, screen] of [
       ['keys', 'screen-keys'],
       ['backup', 'screen-backup'],
       ['staff', 'screen-staff'],
       ['other-systems', 'screen-other-systems'],
+      ['evidence', 'screen-evidence'],
     ] as const) {
       expect(await toneOf(page, `tile-${tile}`)).toMatch(/^(good|amber|harm)$/u);
       await page.click(`tile-${tile}-go`);
@@ -157,17 +158,17 @@ describe('the first day', () => {
     const page = await openMemoryPage('admin', answerFirstDay(facts));
     await page.get('first-day');
     const done = (): readonly (string | undefined)[] =>
-      ['import', 'backup', 'admin', 'practice'].map(
+      ['import', 'backup', 'admin', 'evening', 'practice'].map(
         (step) => page.find(`first-day-${step}`)?.dataset['done'],
       );
-    expect(done()).toEqual(['false', 'false', 'false', 'false']);
+    expect(done()).toEqual(['false', 'false', 'false', 'false', 'false']);
     // An admin may not import: who does it is said instead.
     expect(page.find('first-day-import-go')).toBeNull();
     await page.click('first-day-backup-go');
     await page.get('screen-backup');
-    Object.assign(facts, { hasResidents: true, hasBackupFolder: true });
+    Object.assign(facts, { hasResidents: true, hasBackupFolder: true, hasPack: true });
     page.press('Escape');
-    await vi.waitFor(() => expect(done()).toEqual(['true', 'true', 'false', 'false']), {
+    await vi.waitFor(() => expect(done()).toEqual(['true', 'true', 'false', 'true', 'false']), {
       timeout: 5_000,
     });
     await page.click('first-day-admin-go');
@@ -175,7 +176,9 @@ describe('the first day', () => {
     Object.assign(facts, { admins: 2 });
     page.press('Escape');
     await page.get('screen-overview');
-    await vi.waitFor(() => expect(done()).toEqual(['true', 'true', 'true', 'false']), { timeout: 5_000 });
+    await vi.waitFor(() => expect(done()).toEqual(['true', 'true', 'true', 'true', 'false']), {
+      timeout: 5_000,
+    });
     await rememberPractice();
     await page.gone('first-day');
   });

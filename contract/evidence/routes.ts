@@ -1,0 +1,97 @@
+/** The routes of what a company has to be able to show: who may call each, its request and its reply. */
+import { z } from 'zod';
+import { fileIdSchema } from '../ids.ts';
+import { LOG_OUTCOMES } from '../log/actions.ts';
+import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
+import { OVERSIGHT, route } from '../route.ts';
+import type { Routes } from '../route.ts';
+import { dateSchema, enumOf, nothing, pinSchema } from '../schemas.ts';
+import type { LogAction } from '../log/actions.ts';
+import { HISTORY_ACTIONS } from './history.ts';
+import type { Duty } from './lists.ts';
+import { DUTIES, EVIDENCE_STATES } from './lists.ts';
+import { stateCountsSchema } from './log.ts';
+
+/** Most entries that the history of a duty shows, the newest. */
+export const MAX_HISTORY = 50;
+/** Most packs in the register. */
+export const MAX_PACKS = 50;
+
+const dutySchema = enumOf<Duty>(DUTIES);
+const staffNameSchema = z.string().max(60);
+
+const evidenceSchema = z.strictObject({
+  duty: dutySchema,
+  state: z.enum(EVIDENCE_STATES),
+  /** When the newest of it is from. */
+  at: momentSchema.nullable(),
+  /** From when on it is stale. */
+  dueOn: dateSchema.nullable(),
+  count: countSchema.nullable(),
+});
+/** How it stands with a duty, as the page shows it. */
+export type DutyEvidence = z.infer<typeof evidenceSchema>;
+
+const dashboardSchema = z.strictObject({
+  /** All of them, in the order of `DUTIES`. */
+  evidence: z.array(evidenceSchema).length(DUTIES.length),
+  evening: z.strictObject({
+    hasResidents: z.boolean(),
+    originalsLeft: countSchema,
+    hasWholePack: z.boolean(),
+  }),
+});
+/** How it stands with everything. */
+export type Dashboard = z.infer<typeof dashboardSchema>;
+
+const historyEntrySchema = z.strictObject({
+  seq: numberSchema,
+  at: momentSchema,
+  /** One of those that belong to the duty. */
+  action: enumOf<LogAction>(HISTORY_ACTIONS),
+  outcome: z.enum(LOG_OUTCOMES),
+  staffName: staffNameSchema,
+  cosignerName: staffNameSchema.nullable(),
+});
+/** An entry of the log that belongs to a duty. */
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+const packSchema = z.strictObject({
+  /** Number of its entry. */
+  packId: numberSchema,
+  at: momentSchema,
+  staffName: staffNameSchema,
+  pages: numberSchema,
+  sha256: z.string().length(64),
+  states: stateCountsSchema,
+  outcome: z.enum(LOG_OUTCOMES),
+});
+/** A pack as the register shows it. */
+export type PackView = z.infer<typeof packSchema>;
+
+/** Access, request schema and reply schema of each route. */
+export const evidenceRoutes = {
+  'evidence.read': route(OVERSIGHT, nothing, dashboardSchema, { inInspection: true }),
+  /** Newest first: what was done for a duty, by the log. */
+  'evidence.history': route(
+    OVERSIGHT,
+    z.strictObject({ duty: dutySchema }),
+    z.strictObject({ entries: z.array(historyEntrySchema).max(MAX_HISTORY), more: z.boolean() }),
+    { inInspection: true },
+  ),
+  /** Packs that were made, newest first, by the log. */
+  'evidence.packs': route(
+    OVERSIGHT,
+    nothing,
+    z.strictObject({ packs: z.array(packSchema).max(MAX_PACKS), more: z.boolean() }),
+    { inInspection: true },
+  ),
+  /** Writes a pack to `fileId`, picked in main's dialog. The log is checked for it, whole. */
+  'evidence.makePack': route(
+    ['supervisor'],
+    z.strictObject({ fileId: fileIdSchema, pin: pinSchema }),
+    z.strictObject({ pages: numberSchema, sha256: z.string().length(64), states: stateCountsSchema }),
+  ),
+  /** Ends a pack that is being made: nothing of it stays. */
+  'evidence.cancelPack': route(['supervisor'], nothing, nothing),
+} as const satisfies Routes;

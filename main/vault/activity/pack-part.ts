@@ -1,0 +1,260 @@
+/** The oversight of access in an inspection pack: what was done in ninety days, what was opened and why, who agreed, alerts and their answers, limits, and the log checked whole. */
+import type { Measure } from '../../../contract/activity/lists.ts';
+import { MEASURES } from '../../../contract/activity/lists.ts';
+import type { LogCheck } from '../../../contract/log/check.ts';
+import type { RevealableFieldId } from '../../../contract/fields.ts';
+import { REVEALABLE_FIELD_IDS } from '../../../contract/fields.ts';
+import type { StaffId } from '../../../contract/ids.ts';
+import type { AlertKind, Counted } from '../../../contract/limits/lists.ts';
+import { ALERT_KINDS, COUNTED, LIMITED_ROLES, SPANS } from '../../../contract/limits/lists.ts';
+import { AppError } from '../app-error.ts';
+import { dayOf, minuteOf, startOfDay } from '../clock.ts';
+import { fact, saying, tableOr } from '../documents/blocks.ts';
+import { FIELD_WORDS, REASON_WORDS, ROLE_WORDS } from '../documents/words.ts';
+import type { PackPart, PackWork } from '../feature.ts';
+import { readAlerts } from '../limits/alerts.ts';
+import { estimateSecondsLeft } from '../long-work/progress.ts';
+import type { Block } from '../pdf/document.ts';
+import { ownReasonsOf } from '../session/reasons.ts';
+import type { Session } from '../session/session.ts';
+import { nameOfStaff } from '../session/session.ts';
+import { lastBefore } from '../watch/read-acts.ts';
+import { countPiece, REVEALS } from './count-log.ts';
+
+/** Days of the log that are counted, today included. */
+export const COUNTED_DAYS = 90;
+/** Entries that are counted at once, so that other work runs in between. */
+const ENTRIES_AT_ONCE = 5_000;
+
+/** Errors: those of the store, `cancelled`. */
+export async function oversightPart(session: Session, work: PackWork): Promise<readonly PackPart[]> {
+  const now = session.clock.now();
+  const from = startOfDay(dayOf(now), 1 - COUNTED_DAYS);
+  const span = { after: await lastBefore(session.store, from), upTo: session.anchor.state().log.seq };
+  const blocks: readonly Block[] = [
+    saying(
+      `统计期间：${dayOf(from)} 至 ${dayOf(now)}，共 ${COUNTED_DAYS} 天。每次查看都须写明原因，并在显示之前记入操作记录。`,
+    ),
+    await countTable(session, span, work),
+    { kind: 'heading', level: 2, text: '查看明文的资料与原因' },
+    await revealTable(session, span),
+    { kind: 'heading', level: 2, text: '会签' },
+    await cosignTable(session, span),
+    { kind: 'heading', level: 2, text: '预警与处理' },
+    ...(await alertBlocks(session, from)),
+    { kind: 'heading', level: 2, text: '限额' },
+    limitTable(session),
+    { kind: 'heading', level: 2, text: '操作记录的完整性' },
+    checkFacts(await checkLog(session, work)),
+  ];
+  return [{ duty: 'access-oversight', blocks }];
+}
+
+/** Numbers of the entries that are counted: after the first, up to the last. */
+interface Span {
+  readonly after: number;
+  readonly upTo: number;
+}
+
+const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
+  signIn: '登录',
+  search: '查找',
+  open: '打开档案或房屋',
+  verify: '核实身份',
+  reveal: '查看明文',
+  denied: '登录失败、PIN 输错和被拒绝的操作',
+  limit: '达到限额',
+};
+
+async function countTable({ store }: Session, { after, upTo }: Span, work: PackWork): Promise<Block> {
+  const sums = new Map<Measure, number>();
+  for (let at = after; at < upTo; at += ENTRIES_AT_ONCE) {
+    if (work.signal.aborted) throw new AppError('cancelled');
+    for (const { measure, count } of await countPiece(store, at, Math.min(at + ENTRIES_AT_ONCE, upTo)))
+      sums.set(measure, (sums.get(measure) ?? 0) + count);
+  }
+  return {
+    kind: 'table',
+    columns: [
+      { title: '事项', share: 4 },
+      { title: '次数', share: 1, align: 'right' },
+    ],
+    rows: MEASURES.map((measure) => [MEASURE_WORDS[measure], String(sums.get(measure) ?? 0)]),
+  };
+}
+
+interface RevealRow {
+  readonly field: string | null;
+  readonly reason: string | null;
+  readonly count: number;
+}
+
+/** Of a reason what stands in the list, never the words after it. */
+async function revealTable(session: Session, { after, upTo }: Span): Promise<Block> {
+  const rows = await session.store.all<RevealRow>({
+    text: `SELECT field, substr(reason, 1, instr(reason || ':', ':') - 1) AS reason, count(*) AS count FROM log_entry
+      WHERE seq > ? AND seq <= ? AND outcome = 'done' AND action IN (${REVEALS.map((one) => `'${one}'`).join(', ')})
+      GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`,
+    values: [after, upTo],
+  });
+  const own = new Map<string, string>(ownReasonsOf(session).map(({ id, words }) => [id, words.zh]));
+  const reasonWords = (reason: string | null): string =>
+    (reason === null ? undefined : (own.get(reason) ?? wordIn(REASON_WORDS, reason))) ?? '未列出的原因';
+  return tableOr(
+    '期间没有查看过明文。',
+    [
+      { title: '资料', share: 2.4 },
+      { title: '原因', share: 2.4 },
+      { title: '项数', share: 1, align: 'right' },
+    ],
+    rows.map(({ field, reason, count }) => [fieldWords(field), reasonWords(reason), String(count)]),
+  );
+}
+
+const wordIn = (words: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(words, name) ? words[name] : undefined;
+
+/** What a tampered log may have in the place of a field is not repeated. */
+const fieldWords = (names: string | null): string =>
+  (names ?? '')
+    .split(',')
+    .map((name) =>
+      (REVEALABLE_FIELD_IDS as readonly string[]).includes(name)
+        ? FIELD_WORDS[name as RevealableFieldId]
+        : '整份档案',
+    )
+    .join('、');
+
+async function cosignTable(session: Session, { after, upTo }: Span): Promise<Block> {
+  const rows = await session.store.all<{ readonly staffId: StaffId; readonly count: number }>({
+    text: `SELECT cosigner_id AS staffId, count(*) AS count FROM log_entry
+      WHERE seq > ? AND seq <= ? AND cosigner_id IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`,
+    values: [after, upTo],
+  });
+  return tableOr(
+    '期间没有需要会签的操作。',
+    [
+      { title: '会签人', share: 4 },
+      { title: '会签次数', share: 1, align: 'right' },
+    ],
+    rows.map(({ staffId, count }) => [nameOfStaff(session, staffId), String(count)]),
+  );
+}
+
+const ALERT_WORDS: Readonly<Record<AlertKind, string>> = {
+  quota: '达到限额',
+  canary: '触动哨兵档案',
+  paperLost: '纸质资料遗失',
+  outside: '紧急查看范围外房屋',
+  burst: '一分钟内查看过多',
+  inOrder: '按房号顺序查看',
+  neighbours: '相邻房屋被查看',
+  manyRooms: '十分钟内查看过多',
+  atNight: '夜间查看',
+  wrongAnswers: '核对错误过多',
+  lookedAtBy: '多人查看同一住户',
+  numbersTried: '按号码试查',
+  nothingDone: '打开后没有办理',
+  revealedByAll: '全柜台查看明文过多',
+  previewed: '预览后没有导入',
+  ownRecord: '查看自己的档案',
+  ownHousehold: '查看自家人的档案',
+  ownNeighbours: '查看邻居的档案',
+  colleague: '查看同事的档案',
+};
+
+/** Those of the span by kind, and every one that still waits, however old. */
+async function alertBlocks({ store }: Session, from: number): Promise<readonly Block[]> {
+  const all = await readAlerts(store);
+  const recent = all.filter(({ row }) => row.time >= from);
+  const waiting = all.filter(({ seen }) => seen === null);
+  const [oldest] = waiting;
+  const kinds = ALERT_KINDS.filter((kind) => recent.some(({ detail }) => detail.kind === kind));
+  return [
+    tableOr(
+      '期间没有预警。',
+      [
+        { title: '预警', share: 3 },
+        { title: '发生', share: 1, align: 'right' },
+        { title: '已处理', share: 1, align: 'right' },
+        { title: '未处理', share: 1, align: 'right' },
+      ],
+      kinds.map((kind) => {
+        const ofKind = recent.filter(({ detail }) => detail.kind === kind);
+        const open = ofKind.filter(({ seen }) => seen === null).length;
+        return [ALERT_WORDS[kind], ...[ofKind.length, ofKind.length - open, open].map(String)];
+      }),
+    ),
+    saying(
+      oldest === undefined
+        ? '目前没有未处理的预警。'
+        : `目前未处理的预警共 ${waiting.length} 条，最早的一条发生于 ${minuteOf(oldest.row.time)}。`,
+    ),
+  ];
+}
+
+const COUNTED_WORDS: Readonly<Record<Counted, string>> = {
+  search: '查找',
+  open: '打开档案',
+  verify: '核实身份',
+  reveal: '查看明文',
+};
+
+const limitTable = ({ limits: { quotas } }: Session): Block => ({
+  kind: 'table',
+  caption: '超过下列次数，须主管会签才能继续',
+  columns: [
+    { title: '角色', share: 1.5 },
+    { title: '事项', share: 2 },
+    { title: '每小时', share: 1, align: 'right' },
+    { title: '每班', share: 1, align: 'right' },
+    { title: '每天', share: 1, align: 'right' },
+  ],
+  rows: LIMITED_ROLES.flatMap((role) =>
+    COUNTED.map((counted) => [
+      ROLE_WORDS[role],
+      COUNTED_WORDS[counted],
+      ...SPANS.map((span) =>
+        quotas[role][counted][span] === 0 ? '不限' : String(quotas[role][counted][span]),
+      ),
+    ]),
+  ),
+});
+
+/** The whole of it, as the page of the log checks it. Errors: `cancelled`. */
+function checkLog(session: Session, { signal, tell }: PackWork): Promise<LogCheck> {
+  const began = performance.now();
+  return session.log.verify(session.store, session.roster, {
+    onProgress: (done, total) => {
+      if (signal.aborted) throw new AppError('cancelled');
+      tell({
+        phase: 'checking',
+        done,
+        total,
+        secondsLeft: estimateSecondsLeft(performance.now() - began, done, total),
+      });
+    },
+  });
+}
+
+const PROBLEM_WORDS: Readonly<Record<NonNullable<LogCheck['problem']>, string>> = {
+  changed: '被改动',
+  missing: '缺失',
+  inserted: '被插入',
+  truncated: '末尾被截断',
+  'anchor-differs': '与本机密钥库中的记录不符',
+  'not-signed': '缺少应有的签名',
+};
+
+const checkFacts = ({ ok, checked, firstBad, problem, headHash, signedFrom }: LogCheck): Block => ({
+  kind: 'facts',
+  rows: [
+    fact(
+      '逐条核对结果',
+      ok || problem === null ? '全部完整，未被改动' : `第 ${firstBad} 条起不完整：${PROBLEM_WORDS[problem]}`,
+    ),
+    fact('核对无误', `${checked} 条`),
+    fact('末条校验值', headHash),
+    fact('有签名的记录', signedFrom === null ? '无' : `自第 ${signedFrom} 条起`),
+  ],
+});

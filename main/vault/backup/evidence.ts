@@ -1,0 +1,39 @@
+/** How it stands with backups: missing before the first one was made and tested, stale where one is overdue or was not tested for long. */
+import { dayOf, startOfDay } from '../clock.ts';
+import type { Evidence } from '../feature.ts';
+import type { Session } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { readRecord } from './backup-record.ts';
+import { isOverdue } from './schedule.ts';
+
+/** Days after which a backup has to be test-restored again. */
+export const TEST_DUE_DAYS = 90;
+
+/** Errors: those of the store. */
+export async function backupEvidence({ store, clock }: Session): Promise<readonly Evidence[]> {
+  const { made, since } = await readRecord(store);
+  const tested = await readLastGoodTest(store);
+  const count = await countMade(store);
+  const base = { duty: 'backups', at: made?.at ?? null, count } as const;
+  if (made === null || tested === null) return [{ ...base, state: 'missing', dueOn: null }];
+  const dueAt = startOfDay(dayOf(tested), TEST_DUE_DAYS);
+  const isStale = isOverdue(made.at, since, clock.now()) || dueAt <= clock.now();
+  return [{ ...base, state: isStale ? 'stale' : 'there', dueOn: dayOf(dueAt) }];
+}
+
+/** When a backup was last restored on trial and held; null where none was. */
+export const readLastGoodTest = async (store: ReadableStore): Promise<number | null> =>
+  (
+    await store.get<{ readonly at: number }>(
+      sql`SELECT time AS at FROM log_entry WHERE action = 'backup-test' AND outcome = 'done' ORDER BY seq DESC LIMIT 1`,
+    )
+  )?.at ?? null;
+
+/** Backups that were made. */
+export const countMade = async (store: ReadableStore): Promise<number> =>
+  (
+    await store.get<{ readonly n: number }>(
+      sql`SELECT count(*) AS n FROM log_entry WHERE action = 'backup' AND outcome = 'done'`,
+    )
+  )?.n ?? 0;

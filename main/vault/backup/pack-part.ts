@@ -1,0 +1,83 @@
+/** Backups in an inspection pack: how often, the last one, and every trial restore. */
+import { UNREADABLE } from '../../../contract/log/entries.ts';
+import type { StaffId } from '../../../contract/ids.ts';
+import type { LogOutcome } from '../../../contract/log/actions.ts';
+import { dayOf, minuteOf, startOfDay } from '../clock.ts';
+import { fact, tableOr } from '../documents/blocks.ts';
+import type { PackPart } from '../feature.ts';
+import { readDetail } from '../log/detail.ts';
+import type { Block } from '../pdf/document.ts';
+import type { Session } from '../session/session.ts';
+import { nameOfStaff } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import { readRecord } from './backup-record.ts';
+import { backupSettingsOf } from './backup-settings.ts';
+import { countMade, readLastGoodTest, TEST_DUE_DAYS } from './evidence.ts';
+
+/** Trial restores that are listed, the newest. */
+const MAX_TESTS = 50;
+
+interface TestRow {
+  readonly at: number;
+  readonly action: 'backup-test';
+  readonly field: string | null;
+  readonly staffId: StaffId;
+  readonly outcome: LogOutcome;
+  readonly detail: string | null;
+}
+
+/** Errors: those of the store. */
+export async function backupPart(session: Session): Promise<readonly PackPart[]> {
+  const { store, header } = session;
+  const { made } = await readRecord(store);
+  const tested = await readLastGoodTest(store);
+  const { folder, on, hour } = backupSettingsOf(header);
+  const tests = await store.all<TestRow>(sql`
+    SELECT time AS at, action, field, staff_id AS staffId, outcome, detail FROM log_entry WHERE action = 'backup-test' ORDER BY seq DESC LIMIT ${MAX_TESTS}`);
+  const blocks: readonly Block[] = [
+    {
+      kind: 'facts',
+      rows: [
+        fact('备份位置', folder === null ? '尚未选择' : '已选择'),
+        fact('自动备份', folder !== null && on ? `每天 ${hour} 时` : '未启用'),
+        fact('已做备份', `${await countMade(store)} 次`),
+        fact('最近一次备份', made === null ? '尚未备份' : minuteOf(made.at)),
+        fact('最近一次恢复演练', tested === null ? '尚未演练' : minuteOf(tested)),
+        fact(
+          '下次演练不晚于',
+          tested === null ? '请尽快演练' : dayOf(startOfDay(dayOf(tested), TEST_DUE_DAYS)),
+        ),
+        fact('加密', '备份以单独的密钥加密，没有本机或恢复单打不开'),
+      ],
+    },
+    { kind: 'heading', level: 2, text: '恢复演练记录' },
+    tableOr(
+      '还没有做过恢复演练。',
+      [
+        { title: '时间', share: 2.4 },
+        { title: '备份', share: 2.6 },
+        { title: '办理人', share: 2 },
+        { title: '结果', share: 1.4 },
+        { title: '核对行数', share: 1.4, align: 'right' },
+      ],
+      tests.map((row) => {
+        const [name, rows] = describe(row);
+        return [
+          minuteOf(row.at),
+          name,
+          nameOfStaff(session, row.staffId),
+          row.outcome === 'done' ? '完好' : '未通过',
+          rows,
+        ];
+      }),
+    ),
+  ];
+  return [{ duty: 'backups', blocks }];
+}
+
+/** Its name and how many rows were checked; nothing of an entry that cannot be read. */
+function describe(row: TestRow): readonly [string, string] {
+  const detail = readDetail(row);
+  if (detail === UNREADABLE) return ['', ''];
+  return [detail.name, detail.end === 'good' ? String(detail.rows) : ''];
+}

@@ -1,0 +1,32 @@
+/** What a company has to be able to show: how it stands with each duty, what was done for it, and the inspection pack. */
+import type { Dashboard } from '../../../contract/evidence/routes.ts';
+import { defineFeature, longWorkOf } from '../feature.ts';
+import { listPacks, readHistory } from './list-packs.ts';
+import { readEvening } from './read-evening.ts';
+import { standingOf } from './read-standing.ts';
+
+export const evidenceFeature = defineFeature((context, showing) => {
+  const { pickedFiles, place } = context;
+  const packs = longWorkOf(context, 'evidence.progress');
+  return {
+    handlers: {
+      'evidence.read': async (session): Promise<Dashboard> => {
+        const evidence = standingOf(await showing.evidence(session));
+        const swept = evidence.find(({ duty }) => duty === 'leftover-files');
+        return { evidence, evening: await readEvening(session, swept?.state === 'there' ? swept.at : null) };
+      },
+      'evidence.history': readHistory,
+      'evidence.packs': listPacks,
+      'evidence.makePack': (session, request) =>
+        packs.run(async (work) => {
+          const { makePack } = await import('./make-pack.ts');
+          try {
+            return await makePack(session, request, { pickedFiles, place, showing, work });
+          } finally {
+            pickedFiles.forget('pdf');
+          }
+        }),
+      'evidence.cancelPack': async () => packs.cancel(),
+    },
+  };
+});

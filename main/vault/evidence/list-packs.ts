@@ -1,0 +1,77 @@
+/** The register of packs and the history of a duty, read from the log, which nobody changes. */
+import { DUTY_ACTIONS } from '../../../contract/evidence/history.ts';
+import type { PackView } from '../../../contract/evidence/routes.ts';
+import { MAX_HISTORY, MAX_PACKS } from '../../../contract/evidence/routes.ts';
+import { UNREADABLE } from '../../../contract/log/entries.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { LogRow } from '../log/audit-log.ts';
+import { selectRows } from '../log/audit-log.ts';
+import { piecesFromEnd } from '../log-export/read-pieces.ts';
+import { readDetail } from '../log/detail.ts';
+import type { Session } from '../session/session.ts';
+import { nameOfStaff } from '../session/session.ts';
+
+/** Newest first. Errors: those of the store. */
+export async function listPacks(session: Session): Promise<RouteReply<'evidence.packs'>> {
+  const rows = await session.store.all<LogRow>(
+    selectRows(`WHERE action = 'inspection-pack' ORDER BY seq DESC LIMIT ?`, MAX_PACKS + 1),
+  );
+  return {
+    packs: rows.slice(0, MAX_PACKS).flatMap((row) => viewOf(session, row)),
+    more: rows.length > MAX_PACKS,
+  };
+}
+
+/** Nothing of an entry that cannot be read: the log's page shows it as unreadable. */
+function viewOf(session: Session, row: LogRow): readonly PackView[] {
+  const detail = readDetail({ ...row, action: 'inspection-pack' });
+  if (detail === UNREADABLE) return [];
+  const { pages, sha256, states } = detail;
+  return [
+    {
+      packId: row.seq,
+      at: row.time,
+      staffName: nameOfStaff(session, row.staffId),
+      pages,
+      sha256,
+      states,
+      outcome: row.outcome,
+    },
+  ];
+}
+
+/** Newest first: who did what when, and nothing of whom it was about. Errors: those of the store. */
+export async function readHistory(
+  session: Session,
+  { duty }: RouteRequest<'evidence.history'>,
+): Promise<RouteReply<'evidence.history'>> {
+  const actions = DUTY_ACTIONS[duty];
+  if (actions.length === 0) return { entries: [], more: false };
+  const rows: LogRow[] = [];
+  // Few actions have an index: a piece of the log at a time, so that other work runs in between.
+  for await (const { first, last } of piecesFromEnd(session.store)) {
+    rows.push(
+      ...(await session.store.all<LogRow>(
+        selectRows(
+          `WHERE seq BETWEEN ? AND ? AND action IN (${actions.map(() => '?').join(', ')}) ORDER BY seq DESC LIMIT ?`,
+          first,
+          last,
+          ...actions,
+          MAX_HISTORY + 1,
+        ),
+      )),
+    );
+    if (rows.length > MAX_HISTORY) break;
+  }
+  return {
+    entries: rows.slice(0, MAX_HISTORY).map(({ seq, time, action, outcome, staffId, cosignerId }) => ({
+      seq,
+      at: time,
+      action,
+      outcome,
+      staffName: nameOfStaff(session, staffId),
+      cosignerName: cosignerId === null ? null : nameOfStaff(session, cosignerId),
+    })),
+    more: rows.length > MAX_HISTORY,
+  };
+}

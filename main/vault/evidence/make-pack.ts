@@ -1,0 +1,80 @@
+/** Makes an inspection pack: everything is asked anew, the log is checked whole, the file is made for its hash, entered with the supervisor's signature, then written. */
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { writeDocument } from '../documents/give-document.ts';
+import type { PackWork, Showing, VaultContext } from '../feature.ts';
+import { fingerprintRoots } from '../keys/recovery-sheet.ts';
+import type { Session } from '../session/session.ts';
+import { paperMarkOf } from '../session/trace-mark.ts';
+import type { AllVerified } from '../session/with-slots.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { listPacks } from './list-packs.ts';
+import { packDocument } from './pack-document.ts';
+import { countStates, standingOf } from './read-standing.ts';
+
+/** What a pack is made with. */
+export interface PackTools extends Pick<VaultContext, 'pickedFiles' | 'place'> {
+  readonly showing: Showing;
+  readonly work: PackWork;
+}
+
+/**
+ * Errors: `not-found` (no such file was picked), `needs-supervisor`, those of `withSlots` and of the store, `cancelled`, `log-unavailable` and its
+ * like (nothing is written then), `file-not-written`.
+ */
+export function makePack(
+  session: Session,
+  request: RouteRequest<'evidence.makePack'>,
+  tools: PackTools,
+): Promise<RouteReply<'evidence.makePack'>> {
+  const path = tools.pickedFiles.pathOf(request.fileId, 'pdf');
+  const own = { slotId: session.signedIn.slotId, pin: request.pin };
+  return withSlots(session, [own], async (present) => {
+    requireSupervisor(present);
+    return writePack(session, present, path, tools);
+  });
+}
+
+async function writePack(
+  session: Session,
+  present: AllVerified,
+  path: string,
+  { showing, work, place }: PackTools,
+): Promise<RouteReply<'evidence.makePack'>> {
+  const { seq, hash } = session.anchor.state().log;
+  const head = { seq, hash: Uint8Array.from(hash) };
+  const standing = standingOf(await showing.evidence(session));
+  const parts = await showing.packParts(session, work);
+  const states = countStates(standing);
+  const document = packDocument({
+    estateName: session.header.estateName,
+    place,
+    madeAt: session.clock.now(),
+    supervisor: session.signedIn.displayName,
+    mark: await paperMarkOf(session),
+    head,
+    fingerprint: fingerprintRoots(session.keys.roots),
+    standing,
+    parts,
+    earlier: (await listPacks(session)).packs,
+  });
+  work.tell({ phase: 'writing', done: 0, total: 0, secondsLeft: null });
+  const { pages, sha256 } = await writeDocument(
+    session,
+    {
+      document,
+      entryOf: (made) => ({
+        action: 'inspection-pack',
+        outcome: 'done',
+        detail: { sha256: made.sha256, pages: made.pages, states, upTo: Math.max(1, seq) },
+        signedBy: present,
+      }),
+    },
+    path,
+    work.signal,
+  ).catch((error: unknown) => {
+    // The thread that makes the file was ended.
+    throw work.signal.aborted ? new AppError('cancelled', {}, { cause: error }) : error;
+  });
+  return { pages, sha256, states };
+}

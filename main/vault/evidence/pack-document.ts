@@ -1,0 +1,191 @@
+/**
+ * The inspection pack as a document: cover, summary in English, contents, a chapter for each duty in the order of the duties, and the packs that
+ * were made before. What is missing has its chapter, which says so. A function of its facts alone.
+ */
+import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
+import type { EvidenceState } from '../../../contract/evidence/lists.ts';
+import { EVIDENCE_STATES } from '../../../contract/evidence/lists.ts';
+import type { DutyEvidence, PackView } from '../../../contract/evidence/routes.ts';
+import type { PaperMark } from '../../../contract/paper.ts';
+import type { Place } from '../../../contract/practice/lists.ts';
+import { dayOf, minuteOf } from '../clock.ts';
+import { toHex } from '../crypto/bytes.ts';
+import { fact, saying, tableOr } from '../documents/blocks.ts';
+import type { PackPart } from '../feature.ts';
+import type { Block, PdfDocument } from '../pdf/document.ts';
+import { pdfMarkOf } from '../session/pdf-mark.ts';
+import { countStates } from './read-standing.ts';
+
+/** What a pack is made of. */
+export interface PackFacts {
+  readonly estateName: string;
+  /** A pack of practice says so on each page. */
+  readonly place: Place;
+  readonly madeAt: number;
+  readonly supervisor: string;
+  readonly mark: PaperMark;
+  /** The end of the log as the pack was made, and the fingerprint of the vault's roots. */
+  readonly head: { readonly seq: number; readonly hash: Uint8Array };
+  readonly fingerprint: string;
+  /** One for each duty, in their order. */
+  readonly standing: readonly DutyEvidence[];
+  readonly parts: readonly PackPart[];
+  /** Those of before, newest first. */
+  readonly earlier: readonly PackView[];
+}
+
+const STATE_WORDS: Readonly<Record<EvidenceState, string>> = { there: '有', stale: '需更新', missing: '缺' };
+const STATE_WORDS_EN: Readonly<Record<EvidenceState, string>> = {
+  there: 'In place',
+  stale: 'Needs renewal',
+  missing: 'Missing',
+};
+
+/** The document. */
+export function packDocument(facts: PackFacts): PdfDocument {
+  const title = '迎检材料';
+  return {
+    title: `${title} · ${facts.estateName}`,
+    language: 'zh-CN',
+    paper: 'a4',
+    header: `${facts.place === 'practice' ? '演练用，不是正式文件 · ' : ''}${facts.estateName} · ${title}`,
+    mark: pdfMarkOf(facts.mark),
+    madeAt: facts.madeAt,
+    blocks: [
+      ...cover(title, facts),
+      { kind: 'page-break' },
+      ...summary(facts),
+      { kind: 'contents', title: '目录' },
+      { kind: 'page-break' },
+      ...facts.standing.flatMap((evidence, index) => chapter(index + 1, evidence, facts.parts)),
+      ...register(facts),
+    ],
+  };
+}
+
+function cover(title: string, facts: PackFacts): readonly Block[] {
+  const { estateName, madeAt, supervisor, head, fingerprint, standing } = facts;
+  const counts = countStates(standing);
+  const missing = standing.filter(({ state }) => state === 'missing');
+  return [
+    { kind: 'heading', level: 1, text: title },
+    {
+      kind: 'facts',
+      rows: [
+        fact('单位', estateName),
+        fact('制作时间', minuteOf(madeAt)),
+        fact('制作人', `${supervisor}（主管，已输入 PIN 并签名）`),
+        fact('操作记录末条', `第 ${head.seq} 条`),
+        fact('末条校验值', toHex(head.hash)),
+        fact('恢复单上的校验码', fingerprint),
+        fact(
+          '应备材料',
+          `${standing.length} 项：${EVIDENCE_STATES.map((state) => `${STATE_WORDS[state]} ${counts[state]} 项`).join('，')}`,
+        ),
+        ...(missing.length === 0
+          ? []
+          : [fact('缺少的材料', missing.map(({ duty }) => DUTY_NAMES[duty].zh).join('、'))]),
+      ],
+    },
+    saying('本材料由系统按档案库和操作记录当场生成，没有住户的姓名、电话、证件号等资料；住户只以数量出现。'),
+    saying('条目按公开资料整理，使用前请与官方附件核对。'),
+    { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+  ];
+}
+
+/** In English, whole on its own: how it stands with each duty, and the totals. */
+function summary({
+  estateName,
+  madeAt,
+  supervisor,
+  head,
+  fingerprint,
+  standing,
+}: PackFacts): readonly Block[] {
+  const counts = countStates(standing);
+  const language = 'en';
+  return [
+    { kind: 'heading', level: 1, text: 'Summary in English', language },
+    {
+      kind: 'paragraph',
+      language,
+      text: `Inspection pack of ${estateName}, made ${minuteOf(madeAt)} by the supervisor ${supervisor}. It was generated from the encrypted records and the tamper-evident log, which ended at entry ${head.seq}. It holds no name, number or address of a resident; residents appear as counts. Fingerprint of the vault: ${fingerprint}.`,
+    },
+    {
+      kind: 'paragraph',
+      language,
+      look: 'strong',
+      text: EVIDENCE_STATES.map((state) => `${STATE_WORDS_EN[state]}: ${counts[state]}`).join(' · '),
+    },
+    {
+      kind: 'table',
+      language,
+      columns: [
+        { title: 'No.', share: 0.6 },
+        { title: 'Item', share: 4 },
+        { title: 'State', share: 1.8 },
+        { title: 'Latest', share: 1.8 },
+        { title: 'Due', share: 1.6 },
+        { title: 'Count', share: 1, align: 'right' },
+      ],
+      rows: standing.map(({ duty, state, at, dueOn, count }, index) => [
+        String(index + 1),
+        DUTY_NAMES[duty].en,
+        STATE_WORDS_EN[state],
+        at === null ? '' : dayOf(at),
+        dueOn ?? '',
+        count === null ? '' : String(count),
+      ]),
+    },
+  ];
+}
+
+/** A duty: how it stands, and what its features have put in; where it is missing, that. */
+function chapter(number: number, evidence: DutyEvidence, parts: readonly PackPart[]): readonly Block[] {
+  const { duty, state, at, dueOn, count } = evidence;
+  const { zh } = DUTY_NAMES[duty];
+  const blocks = parts.filter((part) => part.duty === duty).flatMap((part) => part.blocks);
+  return [
+    { kind: 'heading', level: 1, text: `${number}. ${zh}` },
+    {
+      kind: 'facts',
+      rows: [
+        fact('情况', STATE_WORDS[state]),
+        ...(at === null ? [] : [fact('最近日期', dayOf(at))]),
+        ...(dueOn === null ? [] : [fact('应更新日期', dueOn)]),
+        ...(count === null ? [] : [fact('数量', String(count))]),
+      ],
+    },
+    ...(state === 'missing'
+      ? [{ kind: 'paragraph', look: 'strong', text: `缺：${zh}目前没有材料。` } as const]
+      : []),
+    ...blocks.map(lowered),
+  ];
+}
+
+/** A heading of a feature stands under that of its chapter. */
+const lowered = (block: Block): Block =>
+  block.kind === 'heading' ? { ...block, level: block.level === 1 ? 2 : 3 } : block;
+
+function register({ earlier }: PackFacts): readonly Block[] {
+  return [
+    { kind: 'heading', level: 1, text: '以前制作的迎检材料' },
+    tableOr(
+      '以前没有制作过。',
+      [
+        { title: '时间', share: 2 },
+        { title: '制作人', share: 1.4 },
+        { title: '页数', share: 0.8 },
+        { title: '有／需更新／缺', share: 1.6 },
+        { title: '文件校验值（SHA-256）', share: 4 },
+      ],
+      earlier.map(({ at, staffName, pages, sha256, states, outcome }) => [
+        minuteOf(at),
+        staffName,
+        String(pages),
+        EVIDENCE_STATES.map((state) => states[state]).join('／'),
+        outcome === 'done' ? sha256 : `${sha256}（文件没有写成）`,
+      ]),
+    ),
+  ];
+}

@@ -1,0 +1,18 @@
+/** How it stands with the masking policy: it is always in force, as the usual one or as an admin has chosen it. */
+import type { Evidence } from '../feature.ts';
+import type { Session } from '../session/session.ts';
+import { lastChoices } from './read-policy.ts';
+
+/** Errors: those of the store. */
+export async function policyEvidence({ store }: Session): Promise<readonly Evidence[]> {
+  const choices = await lastChoices(store);
+  return [
+    {
+      duty: 'policy',
+      state: 'there',
+      at: choices.at(-1)?.at ?? null,
+      dueOn: null,
+      count: choices.length,
+    },
+  ];
+}

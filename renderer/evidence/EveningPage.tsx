@@ -1,0 +1,151 @@
+/** From a new computer and one spreadsheet to a pack in one evening: the findings with how far each is put right, and the steps, each of which leads to the page that does it. */
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { FindingId, Point, StepId } from '../../contract/evidence/findings.ts';
+import { countHeld, FINDINGS, holds, STEPS } from '../../contract/evidence/findings.ts';
+import type { Dashboard } from '../../contract/evidence/routes.ts';
+import { deskStore } from '../pages/stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Done } from '../ui/Done.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import css from './evidence.module.css';
+import { MendButton } from './MendButton.tsx';
+import { evidenceStore } from './stores.ts';
+
+export function EveningPage() {
+  const { t } = useTranslation();
+  const { dashboard, failure, read } = useStore(evidenceStore);
+  useEffect(() => void read(), [read]);
+  return (
+    <Page testId="screen-evening">
+      <PageHeader title={t('evening.title')} lead={t('evening.lead')} />
+      <ReadFailure failure={failure} testId="evening-again" onAgain={() => void read()} />
+      <PageBody label={t('evening.title')} spaced>
+        {dashboard === null && failure === null && <Waiting testId="evening-reading" />}
+        {dashboard !== null && <Evening dashboard={dashboard} />}
+      </PageBody>
+    </Page>
+  );
+}
+
+function Evening({ dashboard }: { readonly dashboard: Dashboard }) {
+  const { t } = useTranslation();
+  const points = FINDINGS.flatMap((finding) => finding.points);
+  const done = FINDINGS.filter((finding) => isWhole(finding.points, dashboard)).length;
+  const words = t('evening.progress', { done, all: FINDINGS.length });
+  const next = STEPS.find((step) => !isWhole(step.points, dashboard));
+  return (
+    <>
+      <div className={cx(css.progress)}>
+        <p data-testid="evening-progress" data-done={done}>
+          {words}
+        </p>
+        <ProgressBar label={words} share={countHeld(points, dashboard) / points.length} />
+      </div>
+      {done === FINDINGS.length && <Done data-testid="evening-done">{t('evening.all')}</Done>}
+      <div className={cx(css.columns)}>
+        <section aria-labelledby="evening-steps">
+          <h2 id="evening-steps">{t('evening.steps')}</h2>
+          <ol>
+            {STEPS.map((step) => (
+              <Step key={step.id} {...step} isNext={step === next} dashboard={dashboard} />
+            ))}
+          </ol>
+          <p className="small quiet">{t('evening.others')}</p>
+          <Button
+            weight="plain"
+            data-testid="evening-to-evidence"
+            onClick={() => deskStore.getState().go('evidence')}
+          >
+            {t('evening.toEvidence')}
+          </Button>
+        </section>
+        <section aria-labelledby="evening-findings">
+          <h2 id="evening-findings">{t('evening.findings')}</h2>
+          <ul>
+            {FINDINGS.map((finding) => (
+              <Finding key={finding.id} {...finding} dashboard={dashboard} />
+            ))}
+          </ul>
+        </section>
+      </div>
+    </>
+  );
+}
+
+const isWhole = (points: readonly Point[], dashboard: Dashboard): boolean =>
+  countHeld(points, dashboard) === points.length;
+
+interface StepProps {
+  readonly id: StepId;
+  readonly points: readonly Point[];
+  readonly isNext: boolean;
+  readonly dashboard: Dashboard;
+}
+
+function Step({ id, points, isNext, dashboard }: StepProps) {
+  const { t } = useTranslation();
+  const held = countHeld(points, dashboard);
+  const first = points.find((point) => !holds(point, dashboard));
+  const name = t(`evening.stepNames.${id}`);
+  return (
+    <li className={cx(css.step)} data-testid={`evening-${id}`} data-done={first === undefined}>
+      <Mark isDone={first === undefined} />
+      <p className={cx(css.what)}>
+        {name} <Part held={held} all={points.length} />
+      </p>
+      {first !== undefined && (
+        <MendButton
+          point={first}
+          about={name}
+          isOpen
+          weight={isNext ? 'main' : 'normal'}
+          testId={`evening-${id}-go`}
+        />
+      )}
+    </li>
+  );
+}
+
+interface FindingProps {
+  readonly id: FindingId;
+  readonly points: readonly Point[];
+  readonly dashboard: Dashboard;
+}
+
+function Finding({ id, points, dashboard }: FindingProps) {
+  const { t } = useTranslation();
+  const held = countHeld(points, dashboard);
+  return (
+    <li className={cx(css.step)} data-testid={`finding-${id}`} data-done={held === points.length}>
+      <Mark isDone={held === points.length} />
+      <p className={cx(css.what)}>
+        {t(`evening.findingNames.${id}`)} <Part held={held} all={points.length} />
+      </p>
+    </li>
+  );
+}
+
+const Mark = ({ isDone }: { readonly isDone: boolean }) => (
+  <span className={cx(css.mark)}>{isDone && <Icon name="check" />}</span>
+);
+
+/** How much of it is there, where it is of several parts; and for who cannot see the mark whether it is done. */
+function Part({ held, all }: { readonly held: number; readonly all: number }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {all > 1 && held < all && (
+        <span className="small quiet digits">{t('evening.part', { done: held, all })}</span>
+      )}{' '}
+      <span className="hidden-text">{t(held === all ? 'evening.done' : 'evening.open')}</span>
+    </>
+  );
+}

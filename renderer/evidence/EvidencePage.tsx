@@ -1,0 +1,167 @@
+/** Each duty with how it stands and the button that mends it, what is missing first; the pack; and the packs of before. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { EvidenceState } from '../../contract/evidence/lists.ts';
+import type { DutyEvidence } from '../../contract/evidence/routes.ts';
+import { bridge } from '../bridge.ts';
+import { inspectionStore } from '../inspection/stores.ts';
+import { formatDate } from '../messages/format.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import type { Column } from '../ui/DataTable.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
+import { Done } from '../ui/Done.tsx';
+import { Note } from '../ui/Note.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { DutyDrawer } from './DutyDrawer.tsx';
+import { MendButton } from './MendButton.tsx';
+import { PackForm } from './PackForm.tsx';
+import { PackRegister } from './PackRegister.tsx';
+import { evidenceStore } from './stores.ts';
+
+/** What is to be done stands first. */
+const GROUPS = ['missing', 'stale', 'there'] as const satisfies readonly EvidenceState[];
+const TONES = { missing: 'harm', stale: 'amber', there: 'good' } as const satisfies Record<
+  EvidenceState,
+  string
+>;
+
+export function EvidencePage() {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const { dashboard, failure, read, readPacks, forget, tellProgress } = useStore(evidenceStore);
+  const isInspected = useStore(inspectionStore, ({ inspection }) => inspection !== null);
+  const [isOpen, setIsOpen] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => void read(), [read]);
+  useEffect(() => void readPacks(), [readPacks]);
+  useEffect(() => bridge.onVault['evidence.progress'](tellProgress), [tellProgress]);
+  const mayMake = signedIn.role === 'supervisor' && !isInspected;
+  const begin = (): void => {
+    forget();
+    setIsOpen(true);
+  };
+  const close = (): void => {
+    setIsOpen(false);
+    list.current?.focus();
+  };
+  return (
+    <Page testId="screen-evidence" whole={isOpen}>
+      <PageHeader title={t('evidence.title')} lead={t('evidence.lead')}>
+        {mayMake && !isOpen && (
+          <Button weight="main" disabled={dashboard === null} data-testid="pack-make" onClick={begin}>
+            {t('evidence.make')}
+          </Button>
+        )}
+      </PageHeader>
+      <ReadFailure failure={failure} testId="evidence-again" onAgain={() => void read()} />
+      <Made />
+      <PageBody ref={list} label={t('evidence.title')} spaced>
+        {isOpen && <PackForm onClose={close} />}
+        {dashboard === null && failure === null && <Waiting testId="evidence-reading" />}
+        {dashboard !== null && <Duties evidence={dashboard.evidence} />}
+        {dashboard !== null && <PackRegister />}
+      </PageBody>
+    </Page>
+  );
+}
+
+/** What was made last, and its hash. */
+function Made() {
+  const { t } = useTranslation();
+  const made = useStore(evidenceStore, (state) => state.made);
+  if (made === null) return null;
+  return (
+    <Note live testId="pack-made">
+      <Done>{t('evidence.made', { file: made.file ?? '', pages: made.reply.pages })}</Done>
+      <p className="small">
+        {t('evidence.sha256')} <code>{made.reply.sha256}</code>
+      </p>
+    </Note>
+  );
+}
+
+function Duties({ evidence }: { readonly evidence: readonly DutyEvidence[] }) {
+  const { t } = useTranslation();
+  const { opened, open } = useStore(evidenceStore);
+  const columns = useMemo(() => columnsIn(t), [t]);
+  const opening = useMemo(
+    () => ({
+      words: ({ duty, state }: DutyEvidence) =>
+        t('evidence.open', { duty: t(`evidence.duties.${duty}`), state: t(`evidence.states.${state}`) }),
+      open: ({ duty }: DutyEvidence) => open(duty),
+    }),
+    [t, open],
+  );
+  const groups = GROUPS.flatMap((state) => {
+    const rows = evidence.filter((one) => one.state === state);
+    return rows.length === 0
+      ? []
+      : [{ id: state, heading: t(`evidence.groups.${state}`, { number: rows.length }), rows }];
+  });
+  const shown = groups.flatMap(({ rows }) => rows);
+  const one = shown.find(({ duty }) => duty === opened);
+  return (
+    <>
+      <DataTable
+        label={t('evidence.title')}
+        columns={columns}
+        groups={groups}
+        keyOf={keyOf}
+        marksOf={marksOf}
+        opening={{ ...opening, shown: opened }}
+      />
+      {one !== undefined && <DutyDrawer evidence={shown} one={one} onOpen={open} />}
+    </>
+  );
+}
+
+const keyOf = ({ duty }: DutyEvidence): string => duty;
+const marksOf = ({ duty, state }: DutyEvidence) => ({
+  'data-testid': `duty-${duty}`,
+  'data-state': state,
+});
+
+const columnsIn = (t: TFunction): readonly Column<DutyEvidence>[] => [
+  { id: 'duty', header: t('evidence.columns.duty'), cell: ({ duty }) => t(`evidence.duties.${duty}`) },
+  {
+    id: 'state',
+    header: t('evidence.columns.state'),
+    narrow: true,
+    cell: ({ state }) => <Badge tone={TONES[state]}>{t(`evidence.states.${state}`)}</Badge>,
+  },
+  {
+    id: 'at',
+    header: t('evidence.columns.at'),
+    narrow: true,
+    second: true,
+    cell: ({ at }) => (at === null ? '' : formatDate(at)),
+  },
+  {
+    id: 'dueOn',
+    header: t('evidence.columns.dueOn'),
+    narrow: true,
+    second: true,
+    cell: ({ dueOn }) => dueOn ?? '',
+  },
+  { id: 'count', header: t('evidence.columns.count'), number: true, cell: ({ count }) => count },
+  {
+    id: 'go',
+    header: t('evidence.columns.go'),
+    narrow: true,
+    cell: ({ duty, state }) => (
+      <MendButton
+        point={duty}
+        about={t(`evidence.duties.${duty}`)}
+        isOpen={state !== 'there'}
+        testId={`mend-${duty}`}
+      />
+    ),
+  },
+];

@@ -1,0 +1,50 @@
+/** The one button that mends a duty, or who does where whoever is signed in may not. */
+import type { MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Point } from '../../contract/evidence/findings.ts';
+import { inspectionStore } from '../inspection/stores.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { deskStore } from '../pages/stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { mayMend, PAGE_OF } from './duty-pages.ts';
+
+interface MendButtonProps {
+  readonly point: Point;
+  /** What it is about, for who cannot see what the button stands beside. */
+  readonly about: string;
+  /** There is something to do; else there is something to look at. */
+  readonly isOpen: boolean;
+  readonly weight?: 'main' | 'normal';
+  readonly testId: string;
+}
+
+export function MendButton({ point, about, isOpen, weight = 'normal', testId }: MendButtonProps) {
+  const { t } = useTranslation();
+  const { role } = useDesk().signedIn;
+  const isInspected = useStore(inspectionStore, ({ inspection }) => inspection !== null);
+  const mended = PAGE_OF[point];
+  if (mended === null) return null;
+  if (!mayMend(mended, role))
+    return !isOpen ? null : (
+      <span className="small quiet">
+        {t(mended.by === 'admin' ? 'evidence.byAdmin' : 'evidence.bySupervisor')}
+      </span>
+    );
+  const go = t(isOpen && !isInspected ? 'evidence.go' : 'evidence.look');
+  const onClick = (event: MouseEvent): void => {
+    // The row that it stands in opens where a pointer presses it.
+    event.stopPropagation();
+    deskStore.getState().go(mended.page);
+  };
+  return (
+    <Button
+      weight={isOpen ? weight : 'plain'}
+      aria-label={t('evidence.goTo', { go, duty: about })}
+      data-testid={testId}
+      onClick={onClick}
+    >
+      {go}
+    </Button>
+  );
+}

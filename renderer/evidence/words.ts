@@ -1,0 +1,207 @@
+/** The words of what can be shown: of the page, of the guided evening, and of the entries of packs. */
+import { DUTY_NAMES } from '../../contract/evidence/duty-names.ts';
+import type { FindingId, StepId } from '../../contract/evidence/findings.ts';
+import type { Duty, EvidenceState } from '../../contract/evidence/lists.ts';
+import { DUTIES } from '../../contract/evidence/lists.ts';
+import { featureWords } from '../messages/i18n.ts';
+
+const dutiesIn = (language: 'zh' | 'en'): Readonly<Record<Duty, string>> =>
+  Object.fromEntries(DUTIES.map((duty) => [duty, DUTY_NAMES[duty][language]])) as Record<Duty, string>;
+
+type Words<K extends string> = Readonly<Record<K, string>>;
+
+const zhCN = {
+  evidence: {
+    title: '迎检材料',
+    lead: '检查时要拿得出来的每一项：有没有、该不该更新、缺什么。点开可看经过，按钮直接去办理。',
+    duties: dutiesIn('zh') as Words<Duty>,
+    states: { there: '有', stale: '需更新', missing: '缺' } satisfies Words<EvidenceState>,
+    groups: {
+      there: '齐备（{{number}}）',
+      stale: '需更新（{{number}}）',
+      missing: '缺（{{number}}）',
+    } satisfies Words<EvidenceState>,
+    columns: {
+      duty: '材料',
+      state: '情况',
+      at: '最近日期',
+      dueOn: '应更新日期',
+      count: '数量',
+      go: '办理',
+    },
+    open: '{{duty}}，{{state}}，查看经过',
+    go: '去办理',
+    look: '去查看',
+    goTo: '{{go}}：{{duty}}',
+    byAdmin: '由管理员办理',
+    bySupervisor: '由主管办理',
+    history: '经过',
+    noHistory: '操作记录里还没有这一项。',
+    ownRegister: '这一项的经过在它自己的页面上。',
+    moreHistory: '更早的请在操作记录中查看。',
+    newer: '上一项',
+    older: '下一项',
+    entry: '第 {{seq}} 条',
+    cosigned: '{{name}}，会签：{{other}}',
+    bell: '迎检材料有 {{number}} 项需更新',
+    make: '生成迎检材料',
+    makeTitle: '生成迎检材料',
+    makeLead:
+      '一份 PDF：封面、英文摘要、目录和每一项的材料，缺的写明缺。里面没有住户的姓名、电话和证件号。先选保存位置，再生成。',
+    makeMissing: '目前缺 {{number}} 项，会在材料中写明。',
+    makeYes: '选择保存位置并生成',
+    phases: { reading: '正在收集材料…', checking: '正在逐条核对操作记录…', writing: '正在生成 PDF…' },
+    picking: '请选择保存位置…',
+    made: '已生成 {{file}}，共 {{pages}} 页。',
+    sha256: '文件校验值（SHA-256）',
+    packs: '以前生成的',
+    noPacks: '还没有生成过。',
+    morePacks: '更早的请在操作记录中查看。',
+    packColumns: {
+      at: '时间',
+      who: '制作人',
+      pages: '页数',
+      states: '有／需更新／缺',
+      hash: '校验值',
+    },
+    notWritten: '没有写成',
+    log: { pack: '{{pages}} 页，有 {{there}}、需更新 {{stale}}、缺 {{missing}}' },
+  },
+  evening: {
+    title: '整改向导',
+    lead: '从一台新电脑、一张表格到一份迎检材料，一个晚上办完。每办完一步自动打钩；材料不在了，步骤会重新打开。',
+    progress: '检查中指出的问题：已整改 {{done}} 项，共 {{all}} 项',
+    findings: '检查中指出的问题',
+    findingNames: {
+      'unmanaged-computer': '业主资料放在无人管理的电脑上',
+      booklet: '打印的册子放在前台，谁都能拿',
+      'no-custodian': '没有专人负责，谁都能用',
+      'no-procedures': '没有管理制度和操作规程',
+      leak: '资料外泄，业主接到骚扰电话',
+      'not-rectified': '现场责令整改，要有整改材料',
+    } satisfies Words<FindingId>,
+    steps: '今晚的步骤',
+    stepNames: {
+      import: '导入业主表格',
+      dispose: '处理原来的表格',
+      paper: '登记旧的册子和纸质资料，巡查现场',
+      procedures: '发布制度、规程和告知，任命负责人',
+      'sign-offs': '员工签收制度和保密承诺',
+      sweep: '检查电脑里的遗留文件',
+      pack: '生成没有缺项的迎检材料',
+    } satisfies Words<StepId>,
+    done: '已完成',
+    open: '未完成',
+    part: '{{done}}／{{all}}',
+    next: '下一步',
+    go: '去办理',
+    all: '检查中指出的问题都已整改。',
+    others: '其余材料在“迎检材料”页逐项办理。',
+    toEvidence: '查看迎检材料',
+  },
+  logActions: { 'inspection-pack': '生成迎检材料' },
+  log: { areas: { evidence: '迎检材料' } },
+};
+
+export const evidenceWords = featureWords(zhCN, {
+  evidence: {
+    title: 'Inspection pack',
+    lead: 'Everything an inspector may ask for: what is in place, what needs renewal, what is missing. Open an item for its history; its button takes you there.',
+    duties: dutiesIn('en'),
+    states: { there: 'In place', stale: 'Needs renewal', missing: 'Missing' },
+    groups: {
+      there: 'In place ({{number}})',
+      stale: 'Needs renewal ({{number}})',
+      missing: 'Missing ({{number}})',
+    },
+    columns: {
+      duty: 'Item',
+      state: 'State',
+      at: 'Latest',
+      dueOn: 'Due',
+      count: 'Count',
+      go: 'Action',
+    },
+    open: '{{duty}}, {{state}}: show history',
+    go: 'Fix',
+    look: 'View',
+    goTo: '{{go}}: {{duty}}',
+    byAdmin: 'An admin does this',
+    bySupervisor: 'A supervisor does this',
+    history: 'History',
+    noHistory: 'The log has nothing of this yet.',
+    ownRegister: 'Its history is on its own page.',
+    moreHistory: 'Earlier entries are in the log.',
+    newer: 'Previous',
+    older: 'Next',
+    entry: 'Entry {{seq}}',
+    cosigned: '{{name}}, co-signed by {{other}}',
+    bell: 'Inspection pack: {{number}} to renew',
+    make: 'Make the pack',
+    makeTitle: 'Make the inspection pack',
+    makeLead:
+      'One PDF in Chinese: cover, summary in English, contents and every item; what is missing is named as missing. No name, number or address of a resident is in it. You choose where to save it first.',
+    makeMissing: 'Missing now: {{number}}. The pack says so.',
+    makeYes: 'Choose where to save, and make it',
+    phases: {
+      reading: 'Collecting…',
+      checking: 'Checking every entry of the log…',
+      writing: 'Making the PDF…',
+    },
+    picking: 'Choose where to save it…',
+    made: 'Made {{file}}, {{pages}} pages.',
+    sha256: 'Hash of the file (SHA-256)',
+    packs: 'Packs so far',
+    noPacks: 'None has been made yet.',
+    morePacks: 'Earlier ones are in the log.',
+    packColumns: {
+      at: 'Time',
+      who: 'Made by',
+      pages: 'Pages',
+      states: 'In place / renew / missing',
+      hash: 'Hash',
+    },
+    notWritten: 'Not written',
+    log: { pack: '{{pages}} pages; in place {{there}}, to renew {{stale}}, missing {{missing}}' },
+  },
+  evening: {
+    title: 'Guided rectification',
+    lead: 'From a new computer and one spreadsheet to an inspection pack, in one evening. Each step ticks itself when it is done, and opens again if that changes.',
+    progress: 'Findings put right: {{done}} of {{all}}',
+    findings: 'What the inspection found',
+    findingNames: {
+      'unmanaged-computer': 'Owner records on a computer nobody managed',
+      booklet: 'A printed booklet at the front desk that anyone could take',
+      'no-custodian': 'Nobody in charge: anyone could use it',
+      'no-procedures': 'No management system and no procedures',
+      leak: 'A leak: owners get cold calls',
+      'not-rectified': 'Ordered to put it right, with proof',
+    },
+    steps: 'Steps for tonight',
+    stepNames: {
+      import: 'Import the list of owners',
+      dispose: 'Dispose of the original spreadsheet',
+      paper: 'Register old booklets and paper, walk round',
+      procedures: 'Publish procedures and notices, appoint the people responsible',
+      'sign-offs': 'Staff sign the procedures and the confidentiality undertaking',
+      sweep: 'Sweep the computer for leftover files',
+      pack: 'Make an inspection pack with nothing missing',
+    },
+    done: 'Done',
+    open: 'To do',
+    part: '{{done}} of {{all}}',
+    next: 'Next',
+    go: 'Go',
+    all: 'Everything that was found is put right.',
+    others: 'The other items are seen to one by one on the page of the inspection pack.',
+    toEvidence: 'Inspection pack',
+  },
+  logActions: { 'inspection-pack': 'Inspection pack made' },
+  log: { areas: { evidence: 'inspection pack' } },
+});
+
+declare module '../messages/i18n.ts' {
+  interface Brought {
+    readonly evidence: typeof zhCN;
+  }
+}

@@ -1,0 +1,305 @@
+/** The inspection pack of a whole vault: as the common tools read it, with every number in it recomputed from the store, and nothing of a resident. */
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
+import { DUTIES } from '../../../contract/evidence/lists.ts';
+import type { RouteReply } from '../../../contract/routes.ts';
+import { dayOf } from '../../../main/vault/clock.ts';
+import { readDetail } from '../../../main/vault/log/detail.ts';
+import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
+import type { Store } from '../../../main/vault/store/store.ts';
+import { pickPack } from '../../support/features/evidence.ts';
+import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
+import { removeFolder } from '../../support/remove-folder.ts';
+import { openStoreOf } from '../../support/store-tools.ts';
+import { createHarness, PINS } from '../../support/vault-harness.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+
+const planted = PLANTED[0]!;
+
+const tool = (name: string, ...args: readonly string[]): string =>
+  execFileSync(name, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 28 });
+
+/** What a reader sees, a line of a table as a line with a bar between its cells, without spaces: they are where the tool guesses them. */
+const readText = (file: string): string =>
+  tool('pdftotext', '-layout', file, '-')
+    .split('\n')
+    .map((line) => bare(line.trim().replaceAll(/ {2,}/g, '|')))
+    .filter((line) => line !== '')
+    .join('\n');
+const bare = (words: string): string => words.replaceAll(/[ \n]/g, '');
+
+let desk: VaultHarness;
+let onProgress: () => void = () => undefined;
+const folders: string[] = [];
+let path: string;
+let made: RouteReply<'evidence.makePack'>;
+/** The text of the pack in the order of its lines. */
+let text: string;
+let before: RouteReply<'evidence.read'>;
+
+/** Runs `work` over the store as it lies on the disk, with nobody signed in. */
+async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  await desk.lock();
+  const store = await openStoreOf(
+    { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets },
+    chooseEngine('auto'),
+    PINS.admin,
+  );
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+    await desk.unlock('supervisor');
+  }
+}
+
+const makeOne = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
+  folders.push(folder);
+  const picked = pickPack(desk, folder);
+  const reply = await desk.call('evidence.makePack', { fileId: picked.fileId, pin: PINS.supervisor });
+  return { path: picked.path, reply };
+};
+
+/** Lines of a chapter of the pack, without the spaces that a table is laid out with. */
+function chapterOf(duty: (typeof DUTIES)[number]): string {
+  const at = DUTIES.indexOf(duty);
+  const starts = (n: number): number => {
+    const title = DUTIES[n] === undefined ? '以前制作的迎检材料' : `${n + 1}. ${DUTY_NAMES[DUTIES[n]].zh}`;
+    return text.lastIndexOf(`\n${bare(title)}\n`);
+  };
+  expect(starts(at)).toBeGreaterThan(0);
+  return text.slice(starts(at), starts(at + 1));
+}
+
+beforeAll(async () => {
+  desk = await createHarness({
+    onEvent: (event) => {
+      if (event === 'evidence.progress') onProgress();
+    },
+  });
+  const personId = await desk.setUpWith(draftOfPlanted(planted), 'receptionist');
+  await desk.call('people.open', { personId });
+  for (const reason of ['repair', 'repair', 'fees'] as const)
+    await desk.call('people.reveal', {
+      personId,
+      field: 'phone',
+      ordinal: 0,
+      why: { reason },
+      pin: PINS.receptionist,
+    });
+  await desk.call('people.reveal', {
+    personId,
+    field: 'idNumber',
+    ordinal: 0,
+    why: { reason: 'other', words: `特地写明${planted.name.value}` },
+    pin: PINS.receptionist,
+    cosigner: await desk.proofOf('supervisor'),
+  });
+  await desk.call('people.search', { text: planted.name.value });
+  await desk.call('people.verify', {
+    personId,
+    kind: 'phone',
+    said: planted.sealed.phone![0]!.value,
+    pin: PINS.receptionist,
+  });
+  await desk.codeOf('people.reveal', {
+    personId,
+    field: 'phone',
+    ordinal: 0,
+    why: { reason: 'repair' },
+    pin: '918273',
+  });
+  await desk.switchTo('admin');
+  await desk.call('policy.change', {
+    masks: { plate: 'hidden' },
+    words: `特地写明${planted.name.value}`,
+    pin: PINS.admin,
+  });
+  await desk.switchTo('supervisor');
+  before = await desk.call('evidence.read', {});
+  ({ path, reply: made } = await makeOne());
+  // What a reader sees: a line of a table is a line of the text.
+  text = readText(path);
+});
+
+afterAll(async () => {
+  folders.forEach(removeFolder);
+  await desk.dispose();
+});
+
+describe('an inspection pack', () => {
+  it('is sound, tagged, in Chinese, with its face embedded and its pages numbered', () => {
+    expect(tool('qpdf', '--check', path)).toContain('No syntax or stream encoding errors found');
+    expect(tool('pdfinfo', path)).toMatch(/^Tagged: +yes$/m);
+    expect(tool('pdffonts', path)).toMatch(/NotoSansSC-Regular +CID TrueType +Identity-H +yes yes yes/);
+    for (const part of ['目录', 'Summary in English', `第 1 页，共 ${made.pages} 页`])
+      expect(text).toContain(bare(part));
+  });
+
+  it('has a chapter for each duty in their order, and names what is missing in each language', () => {
+    const titles = DUTIES.map((duty, index) => text.lastIndexOf(`\n${index + 1}.${DUTY_NAMES[duty].zh}\n`));
+    expect(titles.every((at) => at > 0)).toBe(true);
+    expect(titles).toEqual(titles.toSorted((one, other) => one - other));
+    for (const { duty, state } of before.evidence) {
+      const row = new RegExp(
+        `^\\d+\\|${bare(DUTY_NAMES[duty].en)}\\|(Inplace|Needsrenewal|Missing)`,
+        'm',
+      ).exec(text);
+      expect(row?.[1], duty).toBe({ there: 'Inplace', stale: 'Needsrenewal', missing: 'Missing' }[state]);
+      expect(chapterOf(duty).includes(`缺：${DUTY_NAMES[duty].zh}目前没有材料。`), duty).toBe(
+        state === 'missing',
+      );
+    }
+  });
+
+  it('says on its cover who made it and where the log ended, and is in the log with the hash of its bytes', async () => {
+    const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
+    expect(made.sha256).toBe(sha256);
+    const { head, entry } = await withStore(async (store) => {
+      const found = await store.get<{ seq: number; detail: string; signature: Uint8Array | null }>({
+        text: `SELECT seq, detail, signature FROM log_entry WHERE action = 'inspection-pack'`,
+        values: [],
+      });
+      return {
+        entry: found!,
+        head: await store.get<{ seq: number; hash: Uint8Array }>({
+          text: 'SELECT seq, hash FROM log_entry WHERE seq < ? ORDER BY seq DESC LIMIT 1',
+          values: [found!.seq],
+        }),
+      };
+    });
+    expect(
+      readDetail({ action: 'inspection-pack', field: null, outcome: 'done', detail: entry.detail }),
+    ).toMatchObject({ sha256, pages: made.pages, states: made.states });
+    expect(entry.signature).not.toBeNull();
+    expect(text).toContain('TestEstate');
+    expect(text).toContain('SuperOne（主管，已输入PIN并签名）');
+    expect(text).toContain(`第${head!.seq}条`);
+    expect(bare(text)).toContain(Buffer.from(head!.hash).toString('hex'));
+  });
+
+  it('says how many are there, stale and missing as the dashboard does', () => {
+    const count = (state: string): number => before.evidence.filter((one) => one.state === state).length;
+    expect(made.states).toEqual({ there: count('there'), stale: count('stale'), missing: count('missing') });
+    expect(bare(text)).toContain(
+      `${DUTIES.length}项：有${count('there')}项，需更新${count('stale')}项，缺${count('missing')}项`,
+    );
+    expect(text).toContain(
+      `Inplace:${count('there')}·Needsrenewal:${count('stale')}·Missing:${count('missing')}`,
+    );
+  });
+
+  it('counts access as the store has it', async () => {
+    const chapter = chapterOf('access-oversight');
+    await withStore(async (store) => {
+      const upTo = (await store.get<{ n: number }>({
+        text: `SELECT seq - 1 AS n FROM log_entry WHERE action = 'inspection-pack'`,
+        values: [],
+      }))!.n;
+      const count = async (where: string): Promise<number> =>
+        (await store.get<{ n: number }>({
+          text: `SELECT count(*) AS n FROM log_entry WHERE seq <= ? AND (${where})`,
+          values: [upTo],
+        }))!.n;
+      const lines: readonly (readonly [string, string])[] = [
+        ['登录', `action = 'sign-in'`],
+        ['查找', `action IN ('search', 'search-id')`],
+        ['打开档案或房屋', `action IN ('open', 'open-room')`],
+        ['核实身份', `action = 'verify'`],
+        ['查看明文', `action = 'reveal'`],
+        ['登录失败、PIN 输错和被拒绝的操作', `action IN ('pin-failed', 'refused', 'sign-in-failed')`],
+        ['达到限额', `action = 'alert'`],
+        ['电话|报修投诉', `action = 'reveal' AND field = 'phone' AND reason = 'repair' AND outcome = 'done'`],
+        ['电话|收费', `action = 'reveal' AND field = 'phone' AND reason = 'fees' AND outcome = 'done'`],
+        [
+          '证件号|其他',
+          `action = 'reveal' AND field = 'idNumber' AND reason LIKE 'other%' AND outcome = 'done'`,
+        ],
+        ['Super One', `cosigner_id IS NOT NULL`],
+      ];
+      for (const [words, where] of lines)
+        expect(chapter, words).toContain(`\n${bare(words)}|${await count(where)}\n`);
+      expect(await count(`action = 'reveal' AND field = 'phone' AND outcome = 'done'`)).toBe(3);
+      expect(chapter).toContain('逐条核对结果|全部完整，未被改动');
+      // The pack's own mark, and what follows it, is later.
+      expect(chapter).toContain(`核对无误|${upTo}条`);
+    });
+  });
+
+  it('lists accounts, keys, policy and backups as the store has them', async () => {
+    const accounts = chapterOf('permission-matrix');
+    for (const [name, role] of [
+      ['AdminOne', '管理员'],
+      ['SuperOne', '主管'],
+      ['DeskOne', '前台'],
+    ])
+      expect(accounts).toMatch(new RegExp(`^${name}\\|${role}\\|\\d{4}-`, 'm'));
+    expect(accounts).toContain('可登录账号|3个');
+    expect(accounts).toContain('一人兼任两种角色|无');
+    expect(chapterOf('policy')).toMatch(/^车牌\|全部遮住\|已更改$/m);
+    const keys = chapterOf('encryption-and-keys');
+    await withStore(async (store) => {
+      const first = await store.get<{ at: number }>({
+        text: 'SELECT time AS at FROM log_entry WHERE seq = 1',
+        values: [],
+      });
+      for (const name of ['档案库密钥', '资料密钥', '本机密钥', '恢复单'])
+        expect(keys).toMatch(
+          new RegExp(`^${name}\\|${dayOf(first!.at)}\\d\\d:\\d\\d\\|\\d{4}-\\d\\d-\\d\\d\\|0$`, 'm'),
+        );
+    });
+    expect(chapterOf('backups')).toContain('已做备份|0次');
+  });
+
+  it('holds no value of a resident and no words that somebody typed', () => {
+    const whole = bare(text);
+    const values = [
+      planted.name.value,
+      ...planted.plates.map(({ value }) => value),
+      ...Object.values(planted.sealed).flatMap((all) => all.map(({ value }) => value)),
+    ];
+    expect(values.length).toBeGreaterThan(8);
+    for (const value of values) expect(whole).not.toContain(bare(value));
+    // Why somebody did it: those words may hold anything.
+    expect(whole).not.toContain('特地写明');
+  });
+
+  it('lists the packs of before, with their hashes', async () => {
+    const next = await makeOne();
+    expect(bare(readText(next.path))).toContain(made.sha256.slice(0, 20));
+    const { packs } = await desk.call('evidence.packs', {});
+    expect(packs.map(({ sha256 }) => sha256)).toEqual([next.reply.sha256, made.sha256]);
+    expect((await desk.call('log.verify', {})).ok).toBe(true);
+  });
+
+  it('is made for a supervisor alone, with their PIN', async () => {
+    const { fileId, path: nowhere } = pickPack(desk);
+    expect(await desk.codeOf('evidence.makePack', { fileId, pin: 'wrong-37-wrong' })).toBe('wrong-pin');
+    expect(existsSync(nowhere)).toBe(false);
+    await desk.switchTo('admin');
+    expect(await desk.codeOf('evidence.makePack', { fileId, pin: PINS.admin })).toBe('not-allowed');
+    await desk.switchTo('supervisor');
+  });
+
+  it('leaves no file and no entry where it is cancelled, and the next one is made', async () => {
+    const { path: nowhere, fileId } = pickPack(desk);
+    const packs = async () => (await desk.call('evidence.packs', {})).packs.length;
+    const were = await packs();
+    const begun = new Promise<void>((resolve) => (onProgress = resolve));
+    const making = desk.ask('evidence.makePack', { fileId, pin: PINS.supervisor });
+    await begun;
+    await desk.call('evidence.cancelPack', {});
+    const reply = await making;
+    expect(reply.ok ? 'ok' : reply.error.code).toBe('cancelled');
+    expect(readdirSync(dirname(nowhere))).toEqual([]);
+    expect(await packs()).toBe(were);
+    await makeOne();
+    expect(await packs()).toBe(were + 1);
+  });
+});

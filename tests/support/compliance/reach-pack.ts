@@ -1,0 +1,56 @@
+/** From the dashboard's own links to a pack: each duty that is missing is seen to by its button, then a supervisor makes the pack. */
+import type { Duty } from '../../../contract/evidence/lists.ts';
+import type { Role } from '../../../contract/fields.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import type { MendStep, MendWalk } from './mend-steps.ts';
+import { MEND_STEPS, sharedFolder } from './mend-steps.ts';
+
+type By = Extract<Role, 'supervisor' | 'admin'>;
+
+/** What the dashboard names missing now, in its order. The page is open. */
+export async function readMissing({ desk }: Pick<MendWalk, 'desk'>): Promise<readonly Duty[]> {
+  await desk.page.locator('[data-testid^=duty-][data-state]').first().waitFor();
+  const rows = await desk.page.locator('[data-testid^=duty-][data-state=missing]').all();
+  return Promise.all(
+    rows.map(async (row) => (await row.getAttribute('data-testid'))!.slice('duty-'.length) as Duty),
+  );
+}
+
+/** Sees to every duty that is missing and that there is a step for; each by its button. Whoever is signed in at the end is said. */
+export async function mendAll(walk: MendWalk, steps: readonly MendStep[] = MEND_STEPS): Promise<void> {
+  let by: By | null = null;
+  for (const step of steps) {
+    if (step.as !== by) {
+      await signInAs(walk, step.as, by === null);
+      by = step.as;
+    }
+    await walk.desk.open('evidence');
+    if (!(await readMissing(walk)).includes(step.duty)) continue;
+    await walk.desk.page.getByTestId(`mend-${step.duty}`).click();
+    await step.run(walk);
+  }
+}
+
+/** From the lock screen, or from whoever is signed in. */
+export async function signInAs({ desk }: MendWalk, role: Role, fromLock: boolean): Promise<void> {
+  if (!fromLock) await desk.lock();
+  await desk.signIn(role);
+  await desk.page.getByTestId('account').waitFor({ timeout: 20_000 });
+}
+
+/** As the supervisor who is signed in: makes the pack, and says where it lies and which duties the dashboard named missing as it was made. */
+export async function makePack(
+  walk: MendWalk,
+): Promise<{ readonly path: string; readonly missing: readonly Duty[] }> {
+  const { desk } = walk;
+  const { page } = desk;
+  await desk.open('evidence');
+  const missing = await readMissing(walk);
+  const path = `${sharedFolder(walk, 'pack')}/pack.pdf`;
+  await page.getByTestId('pack-make').click();
+  await desk.answerSaveDialog(path);
+  await desk.fillSecret('pin-input', DESK_STAFF.supervisor.pin);
+  await page.getByTestId('pack-submit').click();
+  await page.getByTestId('pack-made').waitFor({ timeout: 60_000 });
+  return { path, missing };
+}

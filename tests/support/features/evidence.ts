@@ -1,0 +1,77 @@
+/** What can be shown, and the inspection pack, in the tests that go over every feature. */
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileId } from '../../../contract/ids.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import type { Visit } from '../route-walk.ts';
+import { makeTempDir } from '../temp-dir.ts';
+import type { VaultHarness } from '../vault-harness.ts';
+
+type Name = Extract<RouteName, `evidence.${string}`>;
+
+const FILE = 'ba'.repeat(16) as FileId;
+
+/** Where a pack is to go, as main offers it, and the file id to ask with. */
+export function pickPack(
+  desk: Pick<VaultHarness, 'vault'>,
+  folder: string = makeTempDir(),
+): { readonly path: string; readonly fileId: FileId } {
+  const path = join(folder, 'pack.pdf');
+  desk.vault.offerFile(FILE, path, 'pdf');
+  return { path, fileId: FILE };
+}
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'evidence.read': (walk) => walk.ask('evidence.read', {}),
+  'evidence.history': (walk) => walk.ask('evidence.history', { duty: 'permission-matrix' }),
+  'evidence.packs': (walk) => walk.ask('evidence.packs', {}),
+  'evidence.makePack': (walk) =>
+    walk.ask('evidence.makePack', { fileId: pickPack(walk.desk).fileId, pin: walk.pin }),
+  'evidence.cancelPack': (walk) => walk.ask('evidence.cancelPack', {}),
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  evidence: ['page:evidence'],
+  'evidence-duty': ['page:evidence'],
+  'pack-form': ['page:evidence'],
+  'pack-made': ['page:evidence'],
+  evening: ['page:evening'],
+} as const;
+
+/** A supervisor looks at what there is, makes the pack, and looks at the guided evening. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'supervisor',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    await desk.open('evidence');
+    await get(walk, 'packs-none').waitFor();
+    await look('evidence');
+    await get(walk, 'duty-encryption-and-keys').locator('[data-row-button]').click();
+    await get(walk, 'duty-history').waitFor();
+    await look('evidence-duty');
+    await desk.page.keyboard.press('Escape');
+    await get(walk, 'duty-drawer').waitFor({ state: 'detached' });
+    await get(walk, 'pack-make').click();
+    await look('pack-form');
+    const folder = `${walk.backupFolder}-pack`;
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    chmodSync(folder, 0o1777);
+    await desk.answerSaveDialog(join(folder, '迎检材料.pdf'));
+    await desk.fillSecret('pin-input', DESK_STAFF.supervisor.pin);
+    await get(walk, 'pack-submit').click();
+    await get(walk, 'pack-made').waitFor({ timeout: 30_000 });
+    await look('pack-made');
+    await desk.open('evening');
+    await get(walk, 'evening-progress').waitFor();
+    await look('evening');
+    await desk.page.keyboard.press('Escape');
+  },
+};

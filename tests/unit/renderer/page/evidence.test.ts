@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+/** What can be shown at the desk: where each button leads, who makes a pack, what the form keeps back, and the guided evening. */
+import { expect, it } from 'vitest';
+import { DUTIES } from '../../../../contract/evidence/lists.ts';
+import { fail } from '../../../../contract/result.ts';
+import { openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
+
+it('lists every duty, what is missing first, and opens the history of one', async () => {
+  const page = await openMemoryPage('supervisor');
+  await page.open('evidence');
+  await page.get('duty-policy');
+  const states = [...document.querySelectorAll<HTMLElement>('[data-testid^=duty-]')].map(
+    ({ dataset }) => dataset['state'],
+  );
+  expect(states).toHaveLength(DUTIES.length);
+  expect(states).toEqual(states.toSorted((one, other) => ORDER.indexOf(one!) - ORDER.indexOf(other!)));
+  (await page.get('duty-permission-matrix')).querySelector<HTMLElement>('[data-row-button]')!.click();
+  expect((await page.get('duty-history')).textContent).toContain('管甲');
+});
+const ORDER = ['missing', 'stale', 'there'];
+
+it('leads from a duty to the page that mends it, and tells who does what is not theirs', async () => {
+  const page = await openMemoryPage('supervisor');
+  await page.open('evidence');
+  expect((await page.get('duty-backups')).textContent).toContain('由管理员办理');
+  await page.click('mend-leftover-files');
+  await page.get('screen-sweep');
+});
+
+it('lets a supervisor alone make a pack, and shows its hash and its row', async () => {
+  const page = await openMemoryPage('supervisor');
+  await page.open('evidence');
+  await page.click('pack-make');
+  await typeInto(page, 'pin-input', 'tabby-37-kite');
+  await page.click('pack-submit');
+  expect((await page.get('pack-made')).textContent).toContain('beef'.repeat(16));
+  expect(page.find('pack-form')).toBeNull();
+  expect(document.querySelectorAll('[data-testid=pack-row]')).toHaveLength(2);
+});
+
+it('offers an admin no pack', async () => {
+  const page = await openMemoryPage('admin');
+  await page.open('evidence');
+  await page.get('pack-row');
+  expect(page.find('pack-make')).toBeNull();
+});
+
+it('keeps the form and forgets the PIN where no pack could be made', async () => {
+  const page = await openMemoryPage('supervisor');
+  page.vault['evidence.makePack'] = async () => fail('file-not-written');
+  await page.open('evidence');
+  await page.click('pack-make');
+  await typeInto(page, 'pin-input', 'tabby-37-kite');
+  await page.click('pack-submit');
+  expect((await page.get('failure')).dataset['code']).toBe('file-not-written');
+  expect(((await page.get('pin-input')) as HTMLInputElement).value).toBe('');
+  expect(page.find('pack-made')).toBeNull();
+});
+
+it('shows what the evening has done, and leads to the first of a step that is open', async () => {
+  const page = await openMemoryPage('supervisor');
+  await page.open('evening');
+  expect((await page.get('evening-import')).dataset['done']).toBe('true');
+  expect((await page.get('evening-dispose')).dataset['done']).toBe('false');
+  await page.click('evening-dispose-go');
+  await page.get('screen-sweep');
+});
+
+it('tells in the bell how much is to be renewed, in one line', async () => {
+  const page = await openMemoryPage('supervisor');
+  await page.click('bell');
+  expect((await page.get('alert-evidence-stale-go')).closest('li')?.textContent).toMatch(/需更新|renew/);
+});

@@ -57,6 +57,10 @@ export const VAULT_EVENTS = {
   }),
   /** People whose values are opened, or who are deleted. */
   'handover.progress': z.strictObject({
+    done: z.number().int().nonnegative(),
+    total: z.number().int().nonnegative(),
+    secondsLeft: z.number().nonnegative().nullable(),
+  }),
   /** Of an inspection pack. `reading`: features that have said what they have; `checking`: entries of the log; `writing`: nothing is counted. */
   'evidence.progress': z.strictObject({
     phase: z.enum(['reading', 'checking', 'writing']),

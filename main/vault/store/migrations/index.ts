@@ -35,13 +35,13 @@ import * as disclosures from './0390-disclosures.ts';
 import * as attachments from './0400-attachments.ts';
 import * as rectification from './0410-rectification.ts';
 import * as forms from './0420-forms.ts';
+import * as erasure from './0440-erasure.ts';
+import * as handovers from './0450-handovers.ts';
 import * as procedures from './0460-procedures.ts';
 import * as computerChecks from './0480-computer-checks.ts';
 import * as training from './0490-training.ts';
 import * as inventory from './0500-inventory.ts';
 import * as consent from './0510-consent.ts';
-import * as erasure from './0440-erasure.ts';
-import * as handovers from './0450-handovers.ts';
 import * as requests from './0520-requests.ts';
 import * as incidents from './0530-incidents.ts';
 import * as inspectionPacks from './0540-inspection-packs.ts';
@@ -93,13 +93,13 @@ const ALL = [
   attachments,
   rectification,
   forms,
+  erasure,
+  handovers,
   procedures,
   computerChecks,
   training,
   inventory,
   consent,
-  erasure,
-  handovers,
   requests,
   incidents,
   inspectionPacks,

@@ -85,6 +85,7 @@ const zhCN = {
 interface Relations {
   readonly owner: string;
   readonly 'co-owner': string;
+  readonly 'right-of-residence': string;
   readonly family: string;
   readonly tenant: string;
   readonly temporary: string;

@@ -7,14 +7,15 @@ import type { DetailSchemas } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
 import { WAYS_AT_DESK } from './lists.ts';
-import { postingAreaSchema, purposesSchema } from './routes.ts';
+import { purposesSchema } from './routes.ts';
 
 /** As it stood on the notice. */
 const versionSchema = z.string().min(1).max(40);
 
 const posting = {
   posting: rowIdSchema,
-  area: postingAreaSchema,
+  /** As rooms are labelled there; empty is everywhere. */
+  where: z.string().max(200),
   version: versionSchema,
   people: countSchema,
 } as const;

@@ -150,6 +150,12 @@ export const consentRoutes = {
     }),
     { inInspection: true },
   ),
+  /** What notices to residents are published as, to be put in force. */
+  'consent.published': route(
+    OVERSIGHT,
+    nothing,
+    z.strictObject({ versions: z.array(z.string().max(40)).max(10) }),
+  ),
   'consent.setVersion': route(
     OVERSIGHT,
     z.strictObject({ noticeVersion: noticeVersionSchema, pin: pinSchema }),

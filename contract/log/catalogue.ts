@@ -196,6 +196,7 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'consent.summary': 'no-resident',
   'consent.missing': 'masks',
   'consent.areas': 'no-resident',
+  'consent.published': 'no-resident',
   'consent.setVersion': ['consent-version'],
   'consent.post': ['consent-post'],
   'consent.takeDown': ['consent-take-down'],

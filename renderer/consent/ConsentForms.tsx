@@ -7,6 +7,7 @@ import { labelOfArea } from '../../contract/scope/lists.ts';
 import { bridge } from '../bridge.ts';
 import { PinForm } from '../pages/PinForm.tsx';
 import { useUnsaved } from '../pages/use-unsaved.ts';
+import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { DayInput } from '../ui/DayInput.tsx';
 import { dayFrom, today } from '../ui/days.ts';
@@ -25,6 +26,12 @@ interface FormProps {
 export function VersionForm({ onClose }: FormProps) {
   const { t } = useTranslation();
   const [version, setVersion] = useState('');
+  const [published, setPublished] = useState<readonly string[]>([]);
+  useEffect(() => {
+    void vault['consent.published']({}).then((reply) => {
+      if (reply.ok) setPublished(reply.value.versions);
+    });
+  }, []);
   const tellUnsaved = useUnsaved();
   return (
     <PinForm<ConsentSummary>
@@ -39,6 +46,18 @@ export function VersionForm({ onClose }: FormProps) {
         onClose(summary);
       }}
     >
+      {published.length > 0 && (
+        <Chips
+          label={t('consent.published')}
+          options={published.map((id) => ({ id, label: id }))}
+          chosen={published.find((one) => one === version) ?? null}
+          testId="consent-published"
+          onChoose={(chosen) => {
+            tellUnsaved();
+            setVersion(chosen);
+          }}
+        />
+      )}
       <Field label={t('consent.versionField')} hint={t('consent.versionHint')} className={formCss.half}>
         {(ids) => (
           <TextInput

@@ -1,8 +1,6 @@
 /** The page of notice and consent. */
 import type { TFunction } from 'i18next';
 import type { Purpose } from '../../contract/fields.ts';
-import type { PostingArea } from '../../contract/consent/routes.ts';
-import { labelOfArea } from '../../contract/scope/lists.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { consentWords } from './words.ts';
@@ -11,12 +9,12 @@ const purposesOf = (t: TFunction, purposes: readonly Purpose[]): readonly string
   purposes.map((purpose) => t(`purposes.${purpose}`));
 
 interface Posting {
-  readonly area: PostingArea;
+  readonly where: string;
   readonly version: string;
   readonly people: number;
 }
-const postingWords = (t: TFunction, { area, version, people }: Posting): readonly string[] => [
-  labelOfArea(area) || t('consent.wholeEstate'),
+const postingWords = (t: TFunction, { where, version, people }: Posting): readonly string[] => [
+  where || t('consent.wholeEstate'),
   t('consent.log.version', { version }),
   t('consent.log.people', { count: people }),
 ];

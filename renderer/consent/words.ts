@@ -16,6 +16,7 @@ const zhCN = {
     told: '已告知',
     setVersion: '启用新版告知书',
     setVersionLead: '从现在起，所有人都要按这个版本重新告知。已经取得的同意继续有效。',
+    published: '已发布的告知书',
     versionField: '版本',
     versionHint: '写告知书上印的版本，例如：2026-1',
     versionSave: '启用',
@@ -133,6 +134,7 @@ export const consentWords = featureWords(zhCN, {
     setVersion: 'Put a new version in force',
     setVersionLead:
       'From now on everybody is to be told by this version. Consents that were given stay valid.',
+    published: 'Notices that are published',
     versionField: 'Version',
     versionHint: 'As printed on the notice, for example 2026-1',
     versionSave: 'Put in force',

@@ -71,7 +71,7 @@ const zhCN = {
     changeLead: '业主以外的人不是物业合同一方，不能用“履行合同”作依据。',
     basisOf: '{{subject}}的依据',
     bell: {
-      findings: '资料清单有 {{count}} 项没写用途或依据',
+      findings: '资料清单待补 {{count}} 项',
       near: '人数接近界线：{{title}}',
       reached: '人数已达到界线：{{title}}',
     },
@@ -85,6 +85,7 @@ const zhCN = {
 interface Relations {
   readonly owner: string;
   readonly 'co-owner': string;
+  readonly 'right-of-residence': string;
   readonly family: string;
   readonly tenant: string;
   readonly temporary: string;
@@ -156,7 +157,7 @@ export const inventoryWords = featureWords(zhCN, {
     changeLead: 'Only owners are party to the service contract; it is no basis towards anybody else.',
     basisOf: 'Basis towards: {{subject}}',
     bell: {
-      findings: 'Inventory: {{count}} lines lack a purpose or a basis',
+      findings: 'Inventory: {{count}} to complete',
       near: 'The number of people is near a limit: {{title}}',
       reached: 'The number of people has reached a limit: {{title}}',
     },

@@ -164,12 +164,10 @@ const VAULT_LINES: Lines = {
     ['watch'],
     // What any feature finds is put right there.
     ['rectification'],
-    // Published documents are read by the feature that makes them, and by what asks about them.
-    ['second-log', 'documents', 'attachments', 'law', 'published'],
     // The inventory, by which consent goes too.
     ['processing'],
-    ['second-log', 'documents', 'attachments', 'law'],
-    ['second-log', 'documents', 'attachments', 'law', 'kept-backups', 'incident-book'],
+    // Published documents are read by the feature that makes them, and by what asks about them.
+    ['second-log', 'documents', 'attachments', 'law', 'published', 'kept-backups', 'incident-book'],
     ['feature.ts'],
     ['key-change'],
     ['session'],

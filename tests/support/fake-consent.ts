@@ -72,6 +72,8 @@ export function fakeConsent(after: After): Pick<Bridge['vault'], Name> {
           ],
         }),
       ),
+    'consent.published': (request) =>
+      after('consent.published', request, () => ok({ versions: ['个人信息处理告知书 第 2 版'] })),
     'consent.setVersion': ({ noticeVersion }) =>
       after('consent.setVersion', { noticeVersion }, () =>
         change({ notice: { version: noticeVersion, since: AT, by: '林主管' } }),

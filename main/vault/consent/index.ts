@@ -10,7 +10,7 @@ import { findChildren, readLastLook } from './find-children.ts';
 import { giveForm } from './give-form.ts';
 import { countMissing, listMissing } from './missing.ts';
 import { post, readAreas, readPostings, takeDown } from './postings.ts';
-import { setVersion } from './set-version.ts';
+import { listPublished, setVersion } from './set-version.ts';
 import type { Entered } from './tell.ts';
 import { takeBack, tell, withdraw } from './tell.ts';
 
@@ -42,6 +42,7 @@ export const consentFeature = defineFeature(({ pickedFiles, place }) => {
       'consent.summary': summary,
       'consent.missing': listMissing,
       'consent.areas': readAreas,
+      'consent.published': listPublished,
       'consent.setVersion': async (session, request) => {
         await setVersion(session, request);
         return summary(session);

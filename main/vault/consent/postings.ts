@@ -3,6 +3,7 @@ import { GENERAL, MAX_POSTINGS } from '../../../contract/consent/lists.ts';
 import type { PostingArea, PostingView } from '../../../contract/consent/routes.ts';
 import { RELATIONS } from '../../../contract/fields.ts';
 import type { StaffId } from '../../../contract/ids.ts';
+import { labelOfArea } from '../../../contract/scope/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
@@ -108,7 +109,7 @@ export async function post(session: Session, { area, on, pin }: RouteRequest<'co
           entryOf(session, {
             action: 'consent-post',
             outcome: 'done',
-            detail: { posting, area, version, people, on: day },
+            detail: { posting, where: labelOfArea(area), version, people, on: day },
             signedBy: present,
           }),
         ],
@@ -139,7 +140,12 @@ export async function takeDown(
           entryOf(session, {
             action: 'consent-take-down',
             outcome: 'done',
-            detail: { posting: postingId, area: { estate, building, unit }, version: noticeVersion, people },
+            detail: {
+              posting: postingId,
+              where: labelOfArea({ estate, building, unit }),
+              version: noticeVersion,
+              people,
+            },
             signedBy: present,
           }),
         ],

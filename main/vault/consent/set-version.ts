@@ -1,5 +1,6 @@
 /** Puts a version of the notice in force: from then on everybody is to be told by that one. */
-import type { RouteRequest } from '../../../contract/routes.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { readPublished } from '../published/read-published.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { requireOversight, withSlots } from '../session/with-slots.ts';
@@ -31,4 +32,15 @@ export async function setVersion(
       };
     });
   });
+}
+
+/** Notices to residents that are in force among the company's own documents, by title and number, as one line. Errors: those of the store. */
+export async function listPublished(session: Session): Promise<RouteReply<'consent.published'>> {
+  const documents = await readPublished(session);
+  return {
+    versions: documents
+      .filter(({ kind }) => kind === 'resident-notice')
+      .map(({ title, number }) => `${[...title].slice(0, 24).join('')} 第 ${number} 版`)
+      .slice(0, 10),
+  };
 }

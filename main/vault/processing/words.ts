@@ -59,6 +59,7 @@ export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
 export const SUBJECT_WORDS: Readonly<Record<Subject, string>> = {
   owner: '业主',
   'co-owner': '共有人',
+  'right-of-residence': '居住权人',
   family: '家属',
   tenant: '租客',
   temporary: '临时居住人',

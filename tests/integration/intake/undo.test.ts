@@ -237,6 +237,25 @@ describe.each(FEATURE_ENGINES)('undo on $name', (engine) => {
       expect(await count(desk.desk.store, 'confirmed_field')).toBe(1);
     });
 
+    it('is nobody to whom a notice was posted, and is somebody who was told at the counter', async () => {
+      const desk = await makeImportDesk(engine);
+      const { store } = desk.desk;
+      const { importId } = await desk.import(BEFORE);
+      const [told, posted] = [await idOf(desk, '张三'), await idOf(desk, '李四')];
+      await change(
+        desk,
+        sql`INSERT INTO notice (id, person_id, purpose, basis, notice_version, given_on, way, posting_id) VALUES (1, ${told}, 'service', 'contract', '1', '2026-01-01', 'counter', NULL)`,
+        sql`INSERT INTO notice (id, person_id, purpose, basis, notice_version, given_on, way, posting_id) VALUES (2, ${posted}, 'service', 'contract', '1', '2026-01-01', 'posted', 7)`,
+      );
+      expect(await checkUndo(store, USUAL_MASKS, importId)).toMatchObject({
+        edited: 1,
+        rows: [{ what: 'created', nameMask: '张*' }],
+      });
+      expect(await desk.undo(importId)).toMatchObject({ kept: 1 });
+      // What was posted goes with the person.
+      expect(await store.all(sql`SELECT id FROM notice`)).toEqual([{ id: 1 }]);
+    });
+
     it('is not what another import added to it that is undone first', async () => {
       const desk = await makeImportDesk(engine);
       const first = await desk.import(BEFORE);

@@ -69,6 +69,7 @@ export const visits: Readonly<Record<Name, Visit>> = {
   'consent.summary': (walk) => walk.ask('consent.summary', {}),
   'consent.missing': (walk) => walk.ask('consent.missing', { kind: 'sensitive', after: null }),
   'consent.areas': (walk) => walk.ask('consent.areas', {}),
+  'consent.published': (walk) => walk.ask('consent.published', {}),
   'consent.setVersion': (walk) => walk.ask('consent.setVersion', { noticeVersion: '2026-1', pin: walk.pin }),
   'consent.post': postSomewhere,
   'consent.takeDown': async (walk) => {

@@ -82,6 +82,7 @@ export const ERROR_CODES = [
   'already-there',
   'ids-differ',
   'guardian-needed',
+  'on-hold',
   'verify-shown-characters',
   'verify-closed',
   'verify-nothing-to-compare',

@@ -12,6 +12,7 @@ import { disclosureDetails, disclosureSigning } from './disclosures/log.ts';
 import { disclosuresRoutes } from './disclosures/routes.ts';
 import { keyDetails, keySigning } from './custody/log.ts';
 import { custodyRoutes } from './custody/routes.ts';
+import { erasureDetails, erasureSigning } from './erasure/log.ts';
 import { firstDayRoutes } from './first-day/routes.ts';
 import { importDetails, importSigning } from './intake/log.ts';
 import { intakeRoutes } from './intake/routes.ts';
@@ -105,6 +106,7 @@ export const FEATURE_DETAILS = {
   ...disclosureDetails,
   ...attachmentDetails,
   ...rectificationDetails,
+  ...erasureDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -133,4 +135,5 @@ export const FEATURE_SIGNING = {
   ...disclosureSigning,
   ...attachmentSigning,
   ...rectificationSigning,
+  ...erasureSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

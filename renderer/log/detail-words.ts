@@ -1,6 +1,7 @@
 /** The detail of an entry in words: one way for each action that no feature brings words of, and one without does not compile. Pure. */
 import type { TFunction } from 'i18next';
 import type { SealedTier } from '../../contract/fields.ts';
+import { erasureNumber } from '../../contract/erasure/lists.ts';
 import type { LogAction } from '../../contract/log/actions.ts';
 import type { LogEntryView, Unreadable } from '../../contract/log/entries.ts';
 import type { PolicySetting, SettingValue } from '../../contract/policy/lists.ts';
@@ -109,6 +110,17 @@ const WORDS: OwnWords = {
   restore: null,
   'replaced-list': ({ t }, { values }) => t('log.values', { number: values }),
   merge: ({ t }, { side, other }) => t(`merge.logged.${side === 'into' ? 'into' : 'gone'}`, { id: other }),
+  erase: ({ t }, { erasure, cause }) => together([erasureNumber(erasure), t(`erasure.causes.${cause}`)]),
+  'erase-check': ({ t }, { erasure, people, found, backups }) =>
+    together([
+      erasureNumber(erasure),
+      t('erasure.people', { number: people }),
+      t(found === 0 ? 'erasure.clean' : 'erasure.found', { number: found }),
+      backups > 0 && t('erasure.backups', { number: backups }),
+    ]),
+  hold: ({ t }, { kind, until }) =>
+    together([t(`erasure.holds.${kind}`), until !== null && t('erasure.until', { day: until })]),
+  'hold-end': ({ t }, { kind }) => t(`erasure.holds.${kind}`),
   'merge-undo': ({ t }, detail) =>
     detail.side === 'into'
       ? t('merge.logged.apart', { id: detail.other, kept: detail.kept })

@@ -314,6 +314,10 @@ export const en: Messages = {
     restore: 'Restored an old value',
     merge: 'Merged two records',
     'merge-undo': 'Undid a merge',
+    erase: 'Deleted for good',
+    'erase-check': 'Checked a deletion',
+    hold: 'Held a record',
+    'hold-end': 'Ended a hold',
     'open-room': 'Opened a room',
     'replaced-list': 'Viewed replaced values',
     'room-patterns': 'Changed room number formats',
@@ -908,6 +912,10 @@ export const en: Messages = {
     'guardian-needed': {
       what: 'The resident is under 14 and needs a guardian.',
       todo: 'Fill in the guardian: somebody in the records, or a name and phone. Notices and consent go to the guardian.',
+    },
+    'on-hold': {
+      what: 'This record is held because of a dispute, a claim or an authority.',
+      todo: 'End the hold on the page “Retention” first.',
     },
     'ids-differ': {
       what: 'The two records have different ID numbers.',
@@ -2307,6 +2315,20 @@ export const en: Messages = {
     removeLead:
       'Only for what was entered by mistake: it is not kept, and its sealed values go with it. For what is really over, end it instead.',
     ways: { save: 'Save', end: 'End it', remove: 'Delete {{kind}}' },
+  },
+  erasure: {
+    causes: { retention: 'retention over', request: 'asked by the person', handover: 'handed over' },
+    holds: {
+      dispute: 'dispute',
+      claim: 'claim or lawsuit',
+      authority: 'kept for an authority',
+      other: 'other',
+    },
+    people: '{{number}} people',
+    clean: 'nothing left',
+    found: '{{number}} traces left',
+    backups: '{{number}} older backups',
+    until: 'until {{day}}',
   },
   merge: {
     title: 'Merge duplicates',

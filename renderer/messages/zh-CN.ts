@@ -208,6 +208,10 @@ const errors = {
     what: '住户不满 14 周岁，要登记监护人。',
     todo: '请填监护人：选在档的人，或写姓名和电话。告知和同意都找监护人。',
   },
+  'on-hold': {
+    what: '这份档案因争议、索赔或依法保全暂缓删除。',
+    todo: '请先在“保存期限”页面解除暂缓，再删除。',
+  },
   'ids-differ': { what: '两份档案的证件号不同。', todo: '请先查明是不是同一个人；确实是，再确认合并。' },
   'verify-shown-characters': {
     what: '只核对屏幕上没有显示的数字。',
@@ -648,6 +652,10 @@ export const zhCN = {
     restore: '找回旧值',
     merge: '合并档案',
     'merge-undo': '撤销合并',
+    erase: '彻底删除',
+    'erase-check': '删除后检查',
+    hold: '暂缓删除',
+    'hold-end': '解除暂缓',
     'open-room': '打开房屋',
     'replaced-list': '查看旧值清单',
     'room-patterns': '修改房号格式',
@@ -2139,6 +2147,15 @@ export const zhCN = {
     withdrawnOn: '哪天撤回的',
     removeLead: '只用于录错的：删除后这一条不再保留，里面加密的内容也一并删除。真正结束了的，请用“结束”。',
     ways: { save: '保存', end: '确认结束', remove: '删除{{kind}}登记' },
+  },
+  erasure: {
+    causes: { retention: '保存期限已满', request: '本人要求', handover: '项目已移交' },
+    holds: { dispute: '有争议', claim: '有索赔或诉讼', authority: '机关要求保全', other: '其他原因' },
+    people: '{{number}} 人',
+    clean: '未发现残留',
+    found: '仍有 {{number}} 处残留',
+    backups: '{{number}} 份旧备份',
+    until: '到 {{day}}',
   },
   merge: {
     title: '合并重复的档案',

@@ -141,6 +141,8 @@ const VAULT_LINES: Lines = {
     // A process of its own.
     ['scan'],
     ['staff', 'policy', 'intake', 'oversight'],
+    // What features delete people by.
+    ['erasure'],
     ['records', 'tasks'],
     ['residents'],
     ['search'],
@@ -149,7 +151,7 @@ const VAULT_LINES: Lines = {
     ['watch'],
     // What any feature finds is put right there.
     ['rectification'],
-    ['second-log', 'documents', 'attachments', 'law'],
+    ['second-log', 'documents', 'attachments', 'law', 'kept-backups'],
     ['feature.ts'],
     ['key-change'],
     ['session'],

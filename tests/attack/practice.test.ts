@@ -9,7 +9,7 @@ import type { Place } from '../../contract/practice/lists.ts';
 import { PLACES, PRACTICE_PINS } from '../../contract/practice/lists.ts';
 import { placeOf } from '../../main/vault/keys/practice-id.ts';
 import { checkCharacter } from '../../main/vault/values/id-number.ts';
-import { readManifest } from '../../main/vault/backup/manifest.ts';
+import { readManifest } from '../../main/vault/kept-backups/manifest.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { sheetText } from '../support/recover.ts';
 import { makeTempDir } from '../support/temp-dir.ts';

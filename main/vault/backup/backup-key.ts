@@ -16,7 +16,7 @@ import { deriveSheetKeys, disposeSheetKeys } from '../keys/recovery-sheet.ts';
 import type { Roster } from '../keys/roster.ts';
 import { RECOVERY } from '../keys/roster.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
-import type { Manifest, ManifestBody } from './manifest.ts';
+import type { Manifest, ManifestBody } from '../kept-backups/manifest.ts';
 
 type Sealed = ManifestBody['keyFor'];
 type Backup = Pick<ManifestBody, 'vaultId' | 'backupId'>;

@@ -17,13 +17,19 @@ import { zero } from '../crypto/zero.ts';
 import type { Header } from '../keys/header.ts';
 import type { Session } from '../session/session.ts';
 import type { Engine } from '../store/engine/engine.ts';
-import { backupNameOf, partialName, removeBackup, removePartials, sumOfFile } from './backup-files.ts';
+import {
+  backupNameOf,
+  partialName,
+  removeBackup,
+  removePartials,
+  sumOfFile,
+} from '../kept-backups/backup-files.ts';
 import { sealBackupKey } from './backup-key.ts';
 import { estimateSecondsLeft, REPORT_EVERY } from '../long-work/progress.ts';
-import { listBackups } from './list-backups.ts';
-import { BACKUP_FORMAT, BACKUP_STORE_FILE, encodeManifest, MANIFEST_FILE } from './manifest.ts';
-import type { ManifestFacts } from './manifest.ts';
-import { mayGo } from './retention.ts';
+import { listBackups } from '../kept-backups/list-backups.ts';
+import { BACKUP_FORMAT, BACKUP_STORE_FILE, encodeManifest, MANIFEST_FILE } from '../kept-backups/manifest.ts';
+import type { ManifestFacts } from '../kept-backups/manifest.ts';
+import { mayGo } from '../kept-backups/retention.ts';
 import { readFacts } from './store-facts.ts';
 
 export interface BackupWatcher {

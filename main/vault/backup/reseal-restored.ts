@@ -22,7 +22,7 @@ import type { TierPrivate } from '../keys/tier-keys.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { BackupWatcher } from './make-backup.ts';
-import type { ManifestFacts } from './manifest.ts';
+import type { ManifestFacts } from '../kept-backups/manifest.ts';
 
 type TierEpochs = ManifestFacts['tierEpochs'];
 

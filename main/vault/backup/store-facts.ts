@@ -8,7 +8,7 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store } from '../store/store.ts';
 import type { HashWatcher } from '../store/table-hashes.ts';
 import { hashTables, tablesThatDiffer } from '../store/table-hashes.ts';
-import type { ManifestFacts } from './manifest.ts';
+import type { ManifestFacts } from '../kept-backups/manifest.ts';
 
 /** Errors, AppError: `store-damaged` {problems} where the file is not sound, `store-mismatch` {part: 'vault'}, those of the watcher. */
 export async function readFacts(

@@ -32,6 +32,8 @@ export const TABLES_OF_PEOPLE = {
   log_entry: 'history',
   merge_run: 'history',
   disclosure: 'history',
+  erased_person: 'history',
+  hold: 'history',
 } as const satisfies Readonly<
   Record<MovedTable | ListTable | 'sealed_value', 'moved' | 'gone'> &
     Record<string, 'moved' | 'gone' | 'derived' | 'history'>

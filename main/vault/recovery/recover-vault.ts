@@ -12,7 +12,7 @@ import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes, sizeOf } from '../files/disk-space.ts';
 import { syncFolder } from '../../files/durable-files.ts';
-import { archiveStore, settleArchived } from '../backup/keep-aside.ts';
+import { archiveStore, settleArchived } from '../kept-backups/keep-aside.ts';
 import { bytesOfHex } from '../crypto/bytes.ts';
 import type { Header } from '../keys/header.ts';
 import { isStoreFile, replaceHeader } from '../keys/header.ts';

@@ -4,7 +4,7 @@ import type { Alarm } from '../../../contract/sign-in/alarms.ts';
 import type { Anchor, AnchorState, LockedEvents } from '../anchor/anchor.ts';
 import { NO_LOCKED_EVENTS, NO_PENDING } from '../anchor/anchor.ts';
 import { countLocked } from '../session/locked-events.ts';
-import { adoptBackupSettings } from '../backup/backup-settings.ts';
+import { adoptBackupSettings } from '../kept-backups/backup-settings.ts';
 import { beginDay } from './begin-day.ts';
 import { allEnded } from '../long-work/all-ended.ts';
 import { AppError } from '../app-error.ts';

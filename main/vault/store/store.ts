@@ -1,4 +1,5 @@
 /** Handles by which features use the store. Only a transaction gives one that can write. */
+import type { ByteStrings } from './engine/page-search.ts';
 import type { Sql, SqlValue } from './sql.ts';
 
 /** A handle that can read. */
@@ -51,9 +52,23 @@ export interface Store extends ReadableStore {
   readOnly(): Promise<void>;
   /** Moves the WAL into the file and truncates it. */
   checkpoint(): Promise<void>;
+  /**
+   * Moves the WAL into the file, truncates it, and looks for byte strings in every decrypted page, free space included.
+   * Errors: `busy` where somebody still reads the WAL; those of the file system.
+   */
+  searchPages(strings: ByteStrings): Promise<SearchedPages>;
+  /** Writes every page anew (VACUUM), so that free space holds nothing of before. It takes the memory of the whole file. Errors: as `transaction`. */
+  rewrite(): Promise<void>;
   /** Problems found by SQLite and by the page check; empty if there are none. */
   integrityCheck(): Promise<readonly string[]>;
   close(): Promise<void>;
+}
+
+/** What was looked at, after the WAL was moved. */
+export interface SearchedPages {
+  readonly pages: number;
+  /** Length of the WAL beside it, in bytes. */
+  readonly walBytes: number;
 }
 
 /** The engines that can open a store. */

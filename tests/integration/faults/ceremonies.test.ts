@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { Header } from '../../../main/vault/keys/header.ts';
-import { isBackupName } from '../../../main/vault/backup/backup-files.ts';
+import { isBackupName } from '../../../main/vault/kept-backups/backup-files.ts';
 import { makeOne, readCurrentHeader, strangersIn } from '../../support/backup-desk.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { answersTo, sheetText } from '../../support/recover.ts';

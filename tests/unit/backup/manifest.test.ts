@@ -7,8 +7,8 @@ import {
   MAX_MANIFEST_BYTES,
   openFacts,
   parseManifest,
-} from '../../../main/vault/backup/manifest.ts';
-import type { ManifestFacts } from '../../../main/vault/backup/manifest.ts';
+} from '../../../main/vault/kept-backups/manifest.ts';
+import type { ManifestFacts } from '../../../main/vault/kept-backups/manifest.ts';
 import { AppError } from '../../../main/vault/app-error.ts';
 import { toBase64, toHex } from '../../../main/vault/crypto/bytes.ts';
 import { prepareVault } from '../../../main/vault/keys/create-vault.ts';

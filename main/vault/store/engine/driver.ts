@@ -2,7 +2,7 @@
  * The interface that engines implement, and the store that is built on it: turns, transactions, errors,
  * checks.
  */
-import { lstatSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { rm } from '../../../files/move-and-remove.ts';
 import { AppError } from '../../app-error.ts';
@@ -12,6 +12,7 @@ import type { Sql, SqlValue } from '../sql.ts';
 import type { EngineName, ReadableStore, Store, WritableStore } from '../store.ts';
 import type { Engine, KeyedFile, WatchedWork } from './engine.ts';
 import { fromNative, sqliteCode } from './native-error.ts';
+import { searchPages } from './page-search.ts';
 import { checkPages, whyNotToOpen, whyUnreadable } from './pages.ts';
 import type { SchemaRule } from './schema.ts';
 import { createTurns } from '../../long-work/turns.ts';
@@ -310,6 +311,13 @@ function createStore(
         driver = await connectAndSet(connector, path, pageKey);
       }),
     checkpoint: () => turn(checkpoint),
+    searchPages: (strings) =>
+      turn(async () => {
+        await checkpoint();
+        const walBytes = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+        return { pages: await searchPages(path, pageKey, strings), walBytes };
+      }),
+    rewrite: () => writingTurn(() => driver.exec('VACUUM')),
     integrityCheck: () => turn(integrityCheck),
     close: () =>
       turns.take(async () => {

@@ -33,11 +33,11 @@ export async function checkPages(path: string, key: Uint8Array, most = 100): Pro
       problems.push(`the file's length (${size} bytes) is not a whole number of pages`);
     const pages = Math.floor(size / PAGE_BYTES);
     if (pages === 0) return problems;
-    const hmacKey = deriveHmacKey(key, read(file, 0, SALT_BYTES));
+    const hmacKey = deriveHmacKey(key, readFrom(file, 0, SALT_BYTES));
     for (let first = 1; first <= pages && problems.length < most; first += PAGES_AT_ONCE) {
       const count = Math.min(PAGES_AT_ONCE, pages - first + 1);
       await setImmediate();
-      const bytes = read(file, (first - 1) * PAGE_BYTES, count * PAGE_BYTES);
+      const bytes = readFrom(file, (first - 1) * PAGE_BYTES, count * PAGE_BYTES);
       for (let i = 0; i < count && problems.length < most; i++) {
         const page = bytes.subarray(i * PAGE_BYTES, (i + 1) * PAGE_BYTES);
         if (!hasRightHmac(page, first + i, hmacKey) && !isNeverWritten(page, first + i))
@@ -86,13 +86,13 @@ function examine(path: string, key: Uint8Array): 'ours' | 'foreign' | 'no-store'
   try {
     const { size } = fstatSync(file);
     if (size < PAGE_BYTES) return 'no-store';
-    const first = read(file, 0, PAGE_BYTES);
+    const first = readFrom(file, 0, PAGE_BYTES);
     if (first.subarray(0, PLAINTEXT_HEADER.length).equals(PLAINTEXT_HEADER)) return 'no-store';
     const hmacKey = deriveHmacKey(key, first.subarray(0, SALT_BYTES));
     if (hasRightHmac(first, 1, hmacKey) || decryptsToHeader(first, key)) return 'ours';
     const last = Math.min(Math.floor(size / PAGE_BYTES), 1 + PAGES_TO_PROVE_KEY);
     for (let n = 2; n <= last; n++) {
-      if (hasRightHmac(read(file, (n - 1) * PAGE_BYTES, PAGE_BYTES), n, hmacKey)) return 'ours';
+      if (hasRightHmac(readFrom(file, (n - 1) * PAGE_BYTES, PAGE_BYTES), n, hmacKey)) return 'ours';
     }
     return size % PAGE_BYTES === 0 ? 'foreign' : 'no-store';
   } finally {
@@ -144,7 +144,15 @@ function decryptsToHeader(page: Buffer, key: Uint8Array): boolean {
   );
 }
 
-function read(file: number, position: number, length: number): Buffer {
+/** The content of a page, without its reserved bytes; that of the first begins behind the salt. `key`: 32 bytes. */
+export function decryptPage(page: Uint8Array, number: number, key: Uint8Array): Buffer {
+  const iv = page.subarray(PAGE_BYTES - RESERVED_BYTES, PAGE_BYTES - HMAC_BYTES);
+  const decipher = createDecipheriv('aes-256-cbc', key, iv).setAutoPadding(false);
+  return decipher.update(page.subarray(number === 1 ? SALT_BYTES : 0, PAGE_BYTES - RESERVED_BYTES));
+}
+
+/** Bytes of an open file, as many as there are. */
+export function readFrom(file: number, position: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
   let done = 0;
   while (done < length) {

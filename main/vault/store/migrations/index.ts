@@ -35,6 +35,7 @@ import * as disclosures from './0390-disclosures.ts';
 import * as attachments from './0400-attachments.ts';
 import * as rectification from './0410-rectification.ts';
 import * as forms from './0420-forms.ts';
+import * as erasure from './0440-erasure.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -83,6 +84,7 @@ const ALL = [
   attachments,
   rectification,
   forms,
+  erasure,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

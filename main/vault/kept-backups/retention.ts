@@ -48,3 +48,26 @@ function monthNumber(at: number): number {
   const date = new Date(at);
   return date.getFullYear() * 12 + date.getMonth();
 }
+
+/** Longest that one can stay: twelve months with a backup each, and the month in which it was made. */
+const LONGEST_DAYS = 400;
+
+/**
+ * The first day on which `at` may go, if one is made each day from `now` on; null where it stays longer than a year and a month, as where none
+ * is made. All in milliseconds since 1970.
+ */
+export function goneBy(made: readonly number[], at: number, now: number): number | null {
+  const isGone = (days: number): boolean => {
+    const later = Array.from({ length: days }, (_, n) => now + (n + 1) * DAY_MS);
+    return mayGo([...made, ...later], now + days * DAY_MS).includes(at);
+  };
+  if (!isGone(LONGEST_DAYS)) return null;
+  // What may go once may go from then on.
+  let [stays, goes] = [-1, LONGEST_DAYS];
+  while (goes - stays > 1) {
+    const days = Math.floor((stays + goes) / 2);
+    if (isGone(days)) goes = days;
+    else stays = days;
+  }
+  return now + goes * DAY_MS;
+}

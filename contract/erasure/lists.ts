@@ -1,0 +1,20 @@
+/** Deleting people for good: why, and what is said of it afterwards. Without schemas, so that pages can read it. */
+
+/** `retention`: the time is over; `request`: the person has asked for it (PIPL, Article 47); `handover`: their estate was handed over. */
+export const ERASURE_CAUSES = ['retention', 'request', 'handover'] as const;
+/** Why people were deleted. */
+export type ErasureCause = (typeof ERASURE_CAUSES)[number];
+
+/** Why somebody may not be deleted for now. */
+export const HOLD_KINDS = ['dispute', 'claim', 'authority', 'other'] as const;
+/** One of them. */
+export type HoldKind = (typeof HOLD_KINDS)[number];
+
+/** Masks that a certificate names one by one; of more it gives their number. */
+export const MAX_NAMED_ERASED = 200;
+/** Longest legal basis or rule, in UTF-16 code units. */
+export const MAX_BASIS_WORDS = 200;
+
+/** The number of a deletion as it is listed and written on its certificate: X-0012. */
+export const erasureNumber = (erasureId: number): string =>
+  `X-${String(erasureId % 2 ** 32).padStart(4, '0')}`;

@@ -1,0 +1,197 @@
+/** What is handed over of a deletion: whom it took, why, what was looked at afterwards, what older backups still hold and until when. Pure. */
+import type { ErasureCause } from '../../../contract/erasure/lists.ts';
+import { erasureNumber, MAX_NAMED_ERASED } from '../../../contract/erasure/lists.ts';
+import type { PaperMark } from '../../../contract/paper.ts';
+import type { Place } from '../../../contract/practice/lists.ts';
+import { dayOf, minuteOf } from '../clock.ts';
+import type { Block, PdfDocument } from '../pdf/document.ts';
+import { pdfMarkOf } from '../session/pdf-mark.ts';
+import type { ErasedPerson } from './erase-people.ts';
+import type { OlderBackups, Searched } from './left.ts';
+
+/** What a certificate is made of. `named`: empty for a later copy, since the masks are kept nowhere. */
+export interface CertificateFacts {
+  readonly estateName: string;
+  /** A certificate of practice says so on each page. */
+  readonly place: Place;
+  readonly erasureId: number;
+  readonly cause: ErasureCause;
+  readonly basis: string;
+  readonly people: number;
+  readonly heldCount: number;
+  readonly named: readonly ErasedPerson[];
+  readonly rows: Readonly<Record<string, number>>;
+  readonly begunAt: number;
+  readonly doneAt: number;
+  readonly by: string;
+  readonly with: string | null;
+  /** Null where nobody has looked: the program ended between the deletion and the check. */
+  readonly searched: Searched | null;
+  /** As it is now. */
+  readonly backups: OlderBackups;
+  readonly head: { readonly seq: number; readonly hash: string } | null;
+  readonly madeAt: number;
+  readonly mark: PaperMark;
+}
+
+const CAUSES: Readonly<Record<ErasureCause, string>> = {
+  retention: '保存期限已满',
+  request: '本人要求删除',
+  handover: '项目资料已移交',
+};
+
+const TABLES: Readonly<Record<string, string>> = {
+  person: '人员档案',
+  occupancy: '入住关系',
+  lease: '租约',
+  vehicle: '车辆',
+  space: '车位',
+  renovation: '装修',
+  pet: '宠物',
+  notice: '告知与同意',
+  counter_note: '前台便签',
+  sealed_value: '加密的字段值',
+  confirmed_field: '核对记录',
+};
+
+/** The document. A function of the facts alone. */
+export function certificateDocument(facts: CertificateFacts): PdfDocument {
+  const { estateName, place, erasureId, searched, backups } = facts;
+  return {
+    title: '个人信息删除证明',
+    language: 'zh-CN',
+    paper: 'a4',
+    header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${estateName} · 个人信息删除证明`,
+    mark: pdfMarkOf(facts.mark),
+    madeAt: facts.madeAt,
+    blocks: [
+      { kind: 'heading', level: 1, text: '个人信息删除证明' },
+      {
+        kind: 'facts',
+        rows: [
+          { name: '编号', value: erasureNumber(erasureId) },
+          { name: '单位', value: estateName },
+          { name: '原因', value: CAUSES[facts.cause] },
+          { name: '依据', value: facts.basis },
+          { name: '删除时间', value: minuteOf(facts.doneAt) },
+          { name: '人数', value: `${facts.people} 人` },
+          ...(facts.heldCount === 0
+            ? []
+            : [{ name: '暂缓删除', value: `${facts.heldCount} 人，因争议、索赔或依法保全` }]),
+          { name: '核准', value: facts.with === null ? facts.by : `${facts.by}、${facts.with}` },
+        ],
+      },
+      { kind: 'heading', level: 2, text: '一、删除了什么' },
+      ...namedBlocks(facts),
+      { kind: 'facts', rows: rowsOf(facts.rows) },
+      {
+        kind: 'paragraph',
+        look: 'small',
+        text: '检索用的姓名拼音、号码尾号、车牌和查重标记随之删除；可用于撤销导入、合并的旧值一并删除。操作日志依法保留，其中只有档案编号，没有姓名、号码等内容。',
+      },
+      { kind: 'heading', level: 2, text: '二、删除后的检查' },
+      ...checkBlocks(searched),
+      { kind: 'heading', level: 2, text: '三、备份' },
+      ...backupBlocks(backups),
+      { kind: 'heading', level: 2, text: '四、核对' },
+      {
+        kind: 'facts',
+        rows: [
+          { name: '日志序号', value: facts.head === null ? '—' : String(facts.head.seq) },
+          { name: '日志校验码', value: facts.head?.hash ?? '—' },
+        ],
+      },
+      {
+        kind: 'paragraph',
+        look: 'small',
+        text: '本证明不涉及此前已经打印、提供给他人的文件；这些文件见纸质登记和对外提供登记。',
+      },
+      { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+    ],
+  };
+}
+
+function namedBlocks({ named, people }: CertificateFacts): readonly Block[] {
+  if (named.length === 0)
+    return [{ kind: 'paragraph', text: '姓名随删除消失，补打的证明只有人数；档案编号见操作日志。' }];
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: '档案编号', share: 1 },
+        { title: '姓名（遮盖）', share: 2 },
+      ],
+      rows: named.map(({ personId, nameMask }) => [String(personId), nameMask]),
+    },
+    ...(people > MAX_NAMED_ERASED
+      ? [{ kind: 'paragraph', text: `以上为前 ${named.length} 人，其余档案编号见操作日志。` } as const]
+      : []),
+  ];
+}
+
+const rowsOf = (rows: Readonly<Record<string, number>>) =>
+  Object.entries(rows)
+    .filter(([, count]) => count > 0)
+    .map(([table, count]) => ({ name: TABLES[table] ?? table, value: `${count} 条` }));
+
+function checkBlocks(searched: Searched | null): readonly Block[] {
+  if (searched === null)
+    return [
+      { kind: 'paragraph', look: 'strong', text: '删除后程序中断，尚未检查。请在“保存期限”页面重新检查。' },
+    ];
+  const { pages, walBytes, found, rewritten } = searched;
+  return [
+    {
+      kind: 'facts',
+      rows: [
+        { name: '数据库', value: `逐页解密检查 ${pages} 页，含空闲区域` },
+        { name: '查找的痕迹', value: `${searched.searched} 处（密文、查重标记、姓名、车牌）` },
+        { name: '结果', value: found === 0 ? '未发现残留' : `仍有 ${found} 处，见下` },
+        { name: '预写日志', value: walBytes === 0 ? '已清空' : `还有 ${walBytes} 字节` },
+        ...(rewritten ? [{ name: '整理', value: '发现旧页残留，已全部重写后复查' }] : []),
+      ],
+    },
+    ...(found === 0
+      ? []
+      : [
+          {
+            kind: 'paragraph',
+            look: 'strong',
+            text: '仍能找到的内容可能出现在日志的事由等由人填写的文字里，这些文字不能改动。',
+          } as const,
+        ]),
+  ];
+}
+
+function backupBlocks({ folder, older, hasNewer }: OlderBackups): readonly Block[] {
+  const elsewhere = '复制到其他硬盘的备份不在本机所知范围内，请自行销毁。';
+  if (older.length === 0)
+    return [
+      {
+        kind: 'paragraph',
+        text:
+          folder === null
+            ? `未选择备份位置，或现在读不到。${elsewhere}`
+            : `没有早于本次删除的备份。${elsewhere}`,
+      },
+    ];
+  return [
+    {
+      kind: 'paragraph',
+      text: `下列早于删除的备份仍含有被删除的资料（加密，凭恢复单或管理员 PIN 才能打开）。${hasNewer ? '删除后已有新备份，可以销毁这些备份。' : '请先做一次新备份，再销毁这些备份。'}${elsewhere}`,
+    },
+    {
+      kind: 'table',
+      columns: [
+        { title: '备份', share: 2 },
+        { title: '时间', share: 2 },
+        { title: '按保留规则最迟清除', share: 2 },
+      ],
+      rows: older.map(({ name, where, madeAt, goneBy }) => [
+        where === 'kept' ? `${name}（恢复时保留的旧库）` : name,
+        madeAt === null ? '—' : minuteOf(madeAt),
+        goneBy === null ? '需人工销毁' : dayOf(goneBy),
+      ]),
+    },
+  ];
+}

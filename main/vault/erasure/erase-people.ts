@@ -1,0 +1,206 @@
+/**
+ * Deletes people for good: a hundred at a time, each batch in one transaction with an entry for each of them, then looks for what is left.
+ * Whoever is held stays. A kill between two batches leaves a deletion that has taken fewer, and says so.
+ */
+import type { ErasureCause } from '../../../contract/erasure/lists.ts';
+import { MAX_NAMED_ERASED } from '../../../contract/erasure/lists.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
+import { cosignedBy } from '../key-change/dual-control.ts';
+import { maskName, readPersonRow } from '../residents/read-person.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf, logAlone } from '../session/session.ts';
+import type { AllVerified } from '../session/with-slots.ts';
+import { takeId } from '../store/ids.ts';
+import { sql } from '../store/sql.ts';
+import type { WritableStore } from '../store/store.ts';
+import type { RowCounts } from './delete-people.ts';
+import { addCounts, deletePeople } from './delete-people.ts';
+import { readHolds } from './holds.ts';
+import type { OlderBackups, Searched } from './left.ts';
+import { findOlderBackups, searchStore } from './left.ts';
+import type { Traces } from './traces.ts';
+import { createTraces } from './traces.ts';
+
+/** People of one transaction: a cancel is noticed after each. */
+const AT_ONCE = 100;
+
+/** Whom to delete, and why. */
+export interface ErasureOrder {
+  /** Each once. Those who are not on record any more are passed over. */
+  readonly people: readonly PersonId[];
+  readonly cause: ErasureCause;
+  /** The law, rule or contract that it is done by, in Chinese: it stands on the certificate. No value of anybody's. */
+  readonly basis: string;
+  /** What the log says as reason, and the number of a document or a request. */
+  readonly reason: string;
+  readonly ticket?: string | null;
+}
+
+/** Somebody who is gone: a mask that is nowhere any more, and a number that is never given again. */
+export interface ErasedPerson {
+  readonly personId: PersonId;
+  readonly nameMask: string;
+}
+
+/** What was done and found. The masks are in no store: they are for the certificate of this moment alone. */
+export interface Erasure {
+  readonly erasureId: number;
+  readonly cause: ErasureCause;
+  readonly basis: string;
+  readonly people: number;
+  /** Who stays because they are held. */
+  readonly held: readonly PersonId[];
+  readonly named: readonly ErasedPerson[];
+  readonly rows: RowCounts;
+  readonly begunAt: number;
+  readonly doneAt: number;
+  readonly searched: Searched;
+  readonly backups: OlderBackups;
+  /** Of the log, after the check. */
+  readonly head: { readonly seq: number; readonly hash: string };
+}
+
+/** Told after each batch. `signal`: looked at between two. */
+export interface ErasureWatcher {
+  readonly onDone: (done: number, total: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** For one person, who is gone at once. */
+export const UNWATCHED: ErasureWatcher = { onDone: () => undefined, signal: new AbortController().signal };
+
+/**
+ * `present`: whose PINs were typed, the signed-in one first; who has to be there is the caller's rule.
+ * Errors: `on-hold` where all of them are held, `not-found` where none of them is on record; nothing is deleted then. `cancelled`: those of the
+ * batches before are gone, entered and looked for. Those of AuditLog.record and of the search.
+ */
+export async function erasePeople(
+  session: Session,
+  present: AllVerified,
+  order: ErasureOrder,
+  watcher: ErasureWatcher = UNWATCHED,
+): Promise<Erasure> {
+  const begunAt = session.clock.now();
+  const state: Going = { erasureId: null, people: 0, held: [], named: [], rows: {}, traces: createTraces() };
+  let isCancelled = false;
+  for (let at = 0; at < order.people.length && !isCancelled; at += AT_ONCE) {
+    await eraseBatch(session, present, order, order.people.slice(at, at + AT_ONCE), begunAt, state);
+    watcher.onDone(Math.min(order.people.length, at + AT_ONCE), order.people.length);
+    isCancelled = watcher.signal.aborted;
+  }
+  const { erasureId } = state;
+  if (erasureId === null) throw new AppError(state.held.length > 0 ? 'on-hold' : 'not-found');
+  const doneAt = session.clock.now();
+  const searched = await searchStore(session.store, state.traces);
+  const backups = await findOlderBackups(session, doneAt);
+  const head = await enterCheck(session, { erasureId, people: state.people, searched, backups });
+  if (isCancelled && state.people + state.held.length < order.people.length) throw new AppError('cancelled');
+  const { people, held, named, rows } = state;
+  const { cause, basis } = order;
+  return { erasureId, cause, basis, people, held, named, rows, begunAt, doneAt, searched, backups, head };
+}
+
+interface Going {
+  erasureId: number | null;
+  people: number;
+  readonly held: PersonId[];
+  readonly named: ErasedPerson[];
+  rows: RowCounts;
+  readonly traces: Traces;
+}
+
+async function eraseBatch(
+  session: Session,
+  present: AllVerified,
+  order: ErasureOrder,
+  batch: readonly PersonId[],
+  begunAt: number,
+  state: Going,
+): Promise<void> {
+  const today = dayOf(session.clock.now());
+  const traces = createTraces();
+  const done = await session.log.record(session.store, async (tx) => {
+    const held: PersonId[] = [];
+    const going: ErasedPerson[] = [];
+    for (const personId of batch) {
+      const person = await readPersonRow(tx, personId).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'not-found') return null;
+        throw error;
+      });
+      if (person === null) continue;
+      if ((await readHolds(tx, personId, today)).length > 0) held.push(personId);
+      else going.push({ personId, nameMask: maskName(session.policy.masks, person).mask });
+    }
+    if (going.length === 0)
+      return { value: { held, going, rows: {}, erasureId: state.erasureId }, entries: [] };
+    const erasureId = state.erasureId ?? (await begin(tx, session, present, order, begunAt));
+    const ids = going.map(({ personId }) => personId);
+    const rows = await deletePeople(tx, ids, erasureId, traces);
+    await tx.run(sql`
+      UPDATE erasure SET people = people + ${going.length}, rows = ${JSON.stringify(addCounts(state.rows, rows))},
+        held = held + ${held.length}, done_at = ${session.clock.now()} WHERE id = ${erasureId}`);
+    return {
+      value: { held, going, rows, erasureId },
+      entries: ids.map((personId) =>
+        entryOf(session, {
+          action: 'erase',
+          outcome: 'done',
+          personId,
+          reason: order.reason,
+          ticket: order.ticket ?? null,
+          detail: { erasure: erasureId, cause: order.cause },
+          ...cosignedBy(present),
+        }),
+      ),
+    };
+  });
+  state.erasureId = done.erasureId;
+  state.people += done.going.length;
+  state.held.push(...done.held);
+  state.named.push(...done.going.slice(0, MAX_NAMED_ERASED - state.named.length));
+  state.rows = addCounts(state.rows, done.rows);
+  // Nothing is looked for that a transaction has not deleted.
+  state.traces.take(traces);
+}
+
+async function begin(
+  tx: WritableStore,
+  session: Session,
+  present: AllVerified,
+  { cause, basis }: ErasureOrder,
+  begunAt: number,
+): Promise<number> {
+  const erasureId = await takeId(tx, 'erasure');
+  await tx.run(sql`
+    INSERT INTO erasure (id, cause, basis, people, held, rows, begun_at, done_at, made_by, made_with)
+    VALUES (${erasureId}, ${cause}, ${basis}, 0, 0, '{}', ${begunAt}, ${begunAt}, ${session.signedIn.staffId}, ${cosignedBy(present).cosignerId})`);
+  return erasureId;
+}
+
+/** The check and its entry. Returns the head of the log behind it, which the certificate has. */
+async function enterCheck(
+  session: Session,
+  {
+    erasureId,
+    people,
+    searched: { pages, searched, found, walBytes, rewritten },
+    backups,
+  }: Pick<Erasure, 'people' | 'searched' | 'backups'> & { readonly erasureId: number },
+): Promise<Erasure['head']> {
+  await logAlone(session, {
+    action: 'erase-check',
+    outcome: found === 0 ? 'done' : 'failed',
+    detail: { erasure: erasureId, people, pages, searched, found, walBytes, backups: backups.older.length },
+  });
+  const head = await session.store.get<{ readonly seq: number; readonly hash: Uint8Array }>(
+    sql`SELECT seq, hash FROM log_entry WHERE action = 'erase-check' ORDER BY seq DESC LIMIT 1`,
+  );
+  const seq = head?.seq ?? 0;
+  const hash = Buffer.from(head?.hash ?? new Uint8Array(0)).toString('hex');
+  await session.store.runAlone(sql`
+    UPDATE erasure SET checked_at = ${session.clock.now()}, pages = ${pages}, searched = ${searched}, found = ${found}, wal_bytes = ${walBytes},
+      rewritten = ${rewritten ? 1 : 0}, head_seq = ${seq}, head_hash = ${hash} WHERE id = ${erasureId}`);
+  return { seq, hash };
+}

@@ -1,0 +1,46 @@
+/** Who may not be deleted for now: a dispute, a claim, what an authority has asked to keep. */
+import type { HoldKind } from '../../../contract/erasure/lists.ts';
+import type { PersonId, StaffId } from '../../../contract/ids.ts';
+import type { Sql } from '../store/sql.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+
+/** A hold that has not ended. */
+export interface HoldRow {
+  readonly holdId: number;
+  readonly personId: PersonId;
+  readonly kind: HoldKind;
+  readonly words: string;
+  /** Last day; null until somebody ends it. */
+  readonly untilDate: string | null;
+  readonly begunAt: number;
+  readonly begunBy: StaffId;
+}
+
+/** Somebody, and everybody who was merged into them: each may be held under the number of before. */
+const HAD = `WITH RECURSIVE had (id) AS (SELECT ? UNION SELECT gone_id FROM merged_person JOIN had ON into_id = had.id)`;
+const COLUMNS = `id AS holdId, person_id AS personId, kind, words, until_date AS untilDate, begun_at AS begunAt, begun_by AS begunBy`;
+
+/** Queries of holds. */
+export const HOLD_QUERIES = {
+  of: (personId: PersonId, today: string): Sql => ({
+    text: `${HAD} SELECT ${COLUMNS} FROM hold WHERE person_id IN (SELECT id FROM had) AND ended_at IS NULL AND (until_date IS NULL OR until_date >= ?) ORDER BY id`,
+    values: [personId, today],
+  }),
+  all: (limit: number): Sql => ({
+    text: `SELECT ${COLUMNS} FROM hold WHERE ended_at IS NULL ORDER BY until_date IS NULL, until_date, id LIMIT ?`,
+    values: [limit],
+  }),
+  one: (holdId: number): Sql => ({
+    text: `SELECT ${COLUMNS} FROM hold WHERE id = ? AND ended_at IS NULL`,
+    values: [holdId],
+  }),
+  count: sql`SELECT count(*) AS n FROM hold WHERE ended_at IS NULL`,
+} as const;
+
+/** Those in force on a day (YYYY-MM-DD), oldest first. */
+export const readHolds = (
+  store: ReadableStore,
+  personId: PersonId,
+  today: string,
+): Promise<readonly HoldRow[]> => store.all<HoldRow>(HOLD_QUERIES.of(personId, today));

@@ -11,5 +11,7 @@ export const CHANGE_TOPICS = [
   'paper',
   'sweep',
   'disclosures',
+  'retention',
+  'handover',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

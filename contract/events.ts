@@ -49,6 +49,18 @@ export const VAULT_EVENTS = {
     found: z.number().int().nonnegative(),
     secondsLeft: z.number().nonnegative().nullable(),
   }),
+  /** People or records that are deleted; `total` may grow. */
+  'retention.progress': z.strictObject({
+    done: z.number().int().nonnegative(),
+    total: z.number().int().nonnegative(),
+    secondsLeft: z.number().nonnegative().nullable(),
+  }),
+  /** People whose values are opened, or who are deleted. */
+  'handover.progress': z.strictObject({
+    done: z.number().int().nonnegative(),
+    total: z.number().int().nonnegative(),
+    secondsLeft: z.number().nonnegative().nullable(),
+  }),
   changed: z.strictObject({
     topics: z.array(z.enum(CHANGE_TOPICS)).min(1).max(CHANGE_TOPICS.length).readonly(),
   }),

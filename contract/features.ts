@@ -14,6 +14,8 @@ import { keyDetails, keySigning } from './custody/log.ts';
 import { custodyRoutes } from './custody/routes.ts';
 import { erasureDetails, erasureSigning } from './erasure/log.ts';
 import { firstDayRoutes } from './first-day/routes.ts';
+import { handoverDetails, handoverSigning } from './handover/log.ts';
+import { handoverRoutes } from './handover/routes.ts';
 import { importDetails, importSigning } from './intake/log.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { inspectionDetails, inspectionSigning } from './inspection/log.ts';
@@ -36,6 +38,8 @@ import { recordsRoutes } from './records/routes.ts';
 import { recoveryRoutes } from './recovery/routes.ts';
 import { residentDetails, residentSigning } from './residents/log.ts';
 import { residentsRoutes } from './residents/routes.ts';
+import { retentionDetails, retentionSigning } from './retention/log.ts';
+import { retentionRoutes } from './retention/routes.ts';
 import { scopeDetails, scopeSigning } from './scope/log.ts';
 import { scopeRoutes } from './scope/routes.ts';
 import { secondLogDetails, secondLogRoutes, secondLogSigning } from './second-log/routes.ts';
@@ -78,6 +82,8 @@ export const FEATURE_ROUTES = {
   ...firstDayRoutes,
   ...scopeRoutes,
   ...sweepRoutes,
+  ...retentionRoutes,
+  ...handoverRoutes,
 } as const satisfies Routes;
 
 /** Schemas of the details of every feature's log entries, by action. */
@@ -107,6 +113,8 @@ export const FEATURE_DETAILS = {
   ...attachmentDetails,
   ...rectificationDetails,
   ...erasureDetails,
+  ...retentionDetails,
+  ...handoverDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -136,4 +144,6 @@ export const FEATURE_SIGNING = {
   ...attachmentSigning,
   ...rectificationSigning,
   ...erasureSigning,
+  ...retentionSigning,
+  ...handoverSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

@@ -59,6 +59,8 @@ export const VAULT_EVENT_NAMES = [
   'keys.progress',
   'exports.progress',
   'sweep.progress',
+  'retention.progress',
+  'handover.progress',
   'changed',
   'session.expiring',
   'session.readOnly',

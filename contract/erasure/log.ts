@@ -1,7 +1,7 @@
 /** Log details of deletions: which, why and what was found afterwards; of a person nothing but their number, which is the entry's own. */
 import { z } from 'zod';
 import { rowIdSchema } from '../ids.ts';
-import { numberSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
@@ -16,11 +16,11 @@ export const erasureDetails = {
     erasure: rowIdSchema,
     people: numberSchema,
     pages: numberSchema,
-    searched: numberSchema,
-    found: numberSchema,
-    walBytes: numberSchema,
+    searched: countSchema,
+    found: countSchema,
+    walBytes: countSchema,
     /** Backups of before that still hold them. */
-    backups: numberSchema,
+    backups: countSchema,
   }),
   /** Of one person; why is the entry's reason. */
   hold: z.strictObject({ hold: rowIdSchema, kind: enumOf(HOLD_KINDS), until: dateSchema.nullable() }),

@@ -38,6 +38,7 @@ export const BESIDE_ANY = [
   'search',
   'alert',
   'scope-refused',
+  'restricted-refused',
 ] as const satisfies readonly LogAction[];
 
 /** What the vault enters by the clock, with nobody asking. */
@@ -214,6 +215,29 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'disclosures.recall': ['disclosure-recall'],
   'disclosures.note': ['disclosure-note'],
   'disclosures.end': ['disclosure-end'],
+
+  // --- retention and handover
+  'retention.read': 'masks',
+  'retention.due': 'no-resident',
+  'retention.list': 'masks',
+  'retention.setRules': ['retention-rules'],
+  'retention.hold': ['hold'],
+  'retention.endHold': ['hold-end'],
+  'retention.open': ['restricted-open'],
+  'retention.erase': ['erase', 'erase-check'],
+  'retention.eraseRecords': ['retention-records'],
+  'retention.cancel': 'before-it',
+  'retention.check': ['erase-check'],
+  'retention.destroyBackups': ['backups-destroy'],
+  'retention.certificate': ['certificate'],
+  'handover.list': 'no-resident',
+  'handover.waiting': 'no-resident',
+  'handover.order': ['handover-order'],
+  'handover.stop': ['handover-stop'],
+  'handover.make': ['disclose', 'disclosure', 'disclosure-file'],
+  'handover.confirm': ['handover-confirm'],
+  'handover.erase': ['erase', 'erase-check'],
+  'handover.cancel': 'before-it',
 
   // --- keys and backups
   'keys.due': 'no-resident',

@@ -13,6 +13,7 @@ export const LOG_GROUPS = {
     'pin-failed',
     'refused',
     'scope-refused',
+    'restricted-refused',
     'alarm',
     'acknowledge',
     'alert',
@@ -47,6 +48,9 @@ export const LOG_GROUPS = {
     'erase-check',
     'hold',
     'hold-end',
+    'restricted-open',
+    'retention-records',
+    'certificate',
   ],
   imports: ['import-preview', 'import', 'import-undo', 'import-rejects', 'import-dispose', 'import-layout'],
   sweep: ['sweep', 'sweep-settings', 'sweep-accept', 'sweep-dispose', 'sweep-import'],
@@ -71,6 +75,7 @@ export const LOG_GROUPS = {
     'limits',
     'limit-lift',
     'reasons',
+    'retention-rules',
     'canary',
     'other-system-add',
     'other-system-change',
@@ -94,6 +99,9 @@ export const LOG_GROUPS = {
     'disclosure-recall',
     'disclosure-note',
     'disclosure-end',
+    'handover-order',
+    'handover-stop',
+    'handover-confirm',
   ],
   compliance: [
     'attachment-add',
@@ -127,6 +135,7 @@ export const LOG_GROUPS = {
     'backup-settings',
     'backup-test',
     'backup-restore',
+    'backups-destroy',
   ],
 } as const satisfies Readonly<Record<string, readonly LogAction[]>>;
 export type LogGroup = keyof typeof LOG_GROUPS;

@@ -47,6 +47,7 @@ const room = ({ roomId }: { readonly roomId: RoomId }): Named => ({ rooms: [room
 /** How each route that a receptionist may call keeps to their scope. */
 export const ROUTE_SCOPES: { readonly [N in ReceptionistRoute]: Rule<N> } = {
   'session.alarms': 'nobody',
+  'handover.waiting': 'nobody',
 
   // --- residents
   'people.search': 'filtered',

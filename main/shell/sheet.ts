@@ -38,6 +38,7 @@ const WORDS = {
       extract: '调取单',
       roster: '名册',
       'recall-note': '收回文件通知',
+      handover: '项目移交',
     },
   },
   en: {
@@ -65,6 +66,7 @@ const WORDS = {
       extract: 'extract',
       roster: 'roster',
       'recall-note': 'recall-note',
+      handover: 'handover',
     },
   },
 } as const;

@@ -10,6 +10,7 @@ import { custodyFeature } from './custody/index.ts';
 import { disclosuresFeature } from './disclosures/index.ts';
 import type { Feature, FeatureFactory, HandlersOf, Showing, VaultContext } from './feature.ts';
 import { firstDayFeature } from './first-day/index.ts';
+import { handoverFeature } from './handover/index.ts';
 import { intakeFeature } from './intake/index.ts';
 import { inspectionFeature } from './inspection/index.ts';
 import { limitsFeature } from './limits/index.ts';
@@ -24,6 +25,7 @@ import { recordsFeature } from './records/index.ts';
 import { recoveryFeature } from './recovery/index.ts';
 import { residentsFeature } from './residents/index.ts';
 import { secondLogFeature } from './second-log/index.ts';
+import { retentionFeature } from './retention/index.ts';
 import { scopeFeature } from './scope/index.ts';
 import { searchFeature } from './search/index.ts';
 import type { Session } from './session/session.ts';
@@ -64,6 +66,8 @@ const FACTORIES = [
   sweepFeature,
   printFeature,
   disclosuresFeature,
+  retentionFeature,
+  handoverFeature,
   firstDayFeature,
 ] as const;
 

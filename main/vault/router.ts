@@ -7,6 +7,7 @@ import type { RouteName } from '../../contract/route-names.ts';
 import type { Route } from '../../contract/route.ts';
 import { MAX_REQUEST_CHARACTERS, ROUTES } from '../../contract/routes.ts';
 import { AppError } from './app-error.ts';
+import { requireUnrestricted } from './restricted/restricted.ts';
 import { requireWithinScope } from './scope/guard.ts';
 import type { CallerState } from './session/caller-state.ts';
 import type { Session } from './session/session.ts';
@@ -74,6 +75,7 @@ async function call(dependencies: RouterDependencies, name: RouteName, request: 
   const session = dependencies.session();
   if (session === null) throw new AppError('locked');
   await requireWithinScope(session, name, request);
+  await requireUnrestricted(session, name, request);
   return handle(session, request);
 }
 

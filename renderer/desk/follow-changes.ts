@@ -4,10 +4,12 @@ import { alertsStore } from '../alerts/stores.ts';
 import { backupWarningStore } from '../backup/stores.ts';
 import { bridge } from '../bridge.ts';
 import { dueStore } from '../custody/stores.ts';
+import { estateHandoverStore } from '../estate-handover/stores.ts';
 import { disclosuresStore } from '../disclosures/stores.ts';
 import { inspectionStore } from '../inspection/stores.ts';
 import { paperRegisterStore } from '../paper-register/stores.ts';
 import { deskStore } from '../pages/stores.ts';
+import { retentionStore } from '../retention/stores.ts';
 import { secondWarningStore } from '../second-log/stores.ts';
 import { staffStore } from '../staff/stores.ts';
 import { appStore } from '../stores.ts';
@@ -28,6 +30,8 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
   limits: [],
   inspection: [() => inspectionStore.getState().read()],
   disclosures: [() => disclosuresStore.getState().readDue()],
+  retention: [() => retentionStore.getState().readDue()],
+  handover: [() => estateHandoverStore.getState().readDue()],
   paper: [() => paperRegisterStore.getState().readDue()],
   sweep: [
     () => sweepDueStore.getState().read(),

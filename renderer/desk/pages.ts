@@ -8,6 +8,7 @@ import { canariesPage } from '../canaries/index.ts';
 import { counterPage } from '../counter/index.ts';
 import { keysPage } from '../custody/index.ts';
 import { firstDayWords } from '../first-day/words.ts';
+import { estateHandoverPage } from '../estate-handover/index.ts';
 import { disclosuresPage } from '../disclosures/index.ts';
 import { glassPage } from '../glass/index.ts';
 import { importsPage, intakePage } from '../intake/index.ts';
@@ -24,6 +25,7 @@ import { paperRegisterPage } from '../paper-register/index.ts';
 import { policyPage } from '../policy/index.ts';
 import { printPage } from '../print/index.ts';
 import { reasonsPage } from '../reasons/index.ts';
+import { retentionPage } from '../retention/index.ts';
 import { roomPatternsPage } from '../room-patterns/index.ts';
 import { roomsPage } from '../room/index.ts';
 import { secondLogPage } from '../second-log/index.ts';
@@ -56,6 +58,8 @@ export const PAGES = [
   disclosuresPage,
   sweepPage,
   otherSystemsPage,
+  retentionPage,
+  estateHandoverPage,
   overviewPage,
   staffPage,
   policyPage,

@@ -27,9 +27,12 @@ import { ExtractForm, OwnCopyForm } from './PersonForms.tsx';
 import { RosterForm } from './RosterForm.tsx';
 import { disclosuresStore } from './stores.ts';
 
+/** A handover has a page of its own. */
+type GivenHere = Exclude<DisclosureKind, 'handover'>;
+const GIVEN_HERE = DISCLOSURE_KINDS.filter((kind): kind is GivenHere => kind !== 'handover');
+
 type Open =
-  | { readonly form: DisclosureKind }
-  | { readonly form: 'recall' | 'end'; readonly disclosure: DisclosureView };
+  { readonly form: GivenHere } | { readonly form: 'recall' | 'end'; readonly disclosure: DisclosureView };
 
 export function DisclosuresPage() {
   const { t } = useTranslation();
@@ -41,7 +44,7 @@ export function DisclosuresPage() {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => void read(), [read]);
   const isAdmin = signedIn.role === 'admin';
-  const kinds = DISCLOSURE_KINDS.filter((kind) => !isAdmin || kind === 'roster');
+  const kinds = GIVEN_HERE.filter((kind) => !isAdmin || kind === 'roster');
   const close = (next?: DisclosureRegister): void => {
     if (next !== undefined) show(next);
     setOpen(null);

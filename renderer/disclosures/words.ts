@@ -10,6 +10,8 @@ import type {
 } from '../../contract/disclosures/lists.ts';
 import { featureWords } from '../messages/i18n.ts';
 
+/** A handover has a page of its own. */
+type GivenHere = Exclude<DisclosureKind, 'handover'>;
 type Words<K extends string> = Readonly<Record<K, string>>;
 
 const zhCN = {
@@ -19,12 +21,17 @@ const zhCN = {
     lead: '交给外面的文件都从这里出去：加密、登记、到期收回。没有批量导出。',
     leadAdmin: '名册要管理员和主管一起核准；本人副本和调取单由主管办理。',
     none: '还没有文件交出去。',
-    kinds: { 'own-copy': '本人副本', extract: '调取单', roster: '名册' } satisfies Words<DisclosureKind>,
+    kinds: {
+      'own-copy': '本人副本',
+      extract: '调取单',
+      roster: '名册',
+      handover: '项目移交',
+    } satisfies Words<DisclosureKind>,
     give: {
       'own-copy': '给本人副本',
       extract: '给机关调取单',
       roster: '给街道名册',
-    } satisfies Words<DisclosureKind>,
+    } satisfies Words<GivenHere>,
     to: { self: '本人', guardian: '监护人', agent: '受托人' } satisfies Words<CopyRecipient>,
     identity: {
       verified: '刚核对过身份',
@@ -149,7 +156,7 @@ export const disclosureWords = featureWords(zhCN, {
     lead: 'Whatever is given to somebody outside leaves from here: encrypted, registered, called back in time. There is no bulk export.',
     leadAdmin: "A roster takes an admin and a supervisor; personal copies and extracts are a supervisor's.",
     none: 'Nothing has been given out yet.',
-    kinds: { 'own-copy': 'Personal copy', extract: 'Extract', roster: 'Roster' },
+    kinds: { 'own-copy': 'Personal copy', extract: 'Extract', roster: 'Roster', handover: 'Handover' },
     give: {
       'own-copy': 'Personal copy',
       extract: 'Extract for an authority',

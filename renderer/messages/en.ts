@@ -913,6 +913,19 @@ export const en: Messages = {
       what: 'The resident is under 14 and needs a guardian.',
       todo: 'Fill in the guardian: somebody in the records, or a name and phone. Notices and consent go to the guardian.',
     },
+    restricted: {
+      what: 'The purpose of this record is over: it is restricted.',
+      todo: 'Where it is needed, a supervisor opens it with a reason on the page “Retention”.',
+    },
+    'handover-waits': { what: 'Another handover waits.', todo: 'Finish or stop that one first.' },
+    'handover-early': {
+      what: 'The order is less than 24 hours old.',
+      todo: 'Make the file then; until then anybody can stop it.',
+    },
+    'handover-late': {
+      what: 'The order is more than 14 days old and has lapsed.',
+      todo: 'Stop it and order another one.',
+    },
     'on-hold': {
       what: 'This record is held because of a dispute, a claim or an authority.',
       todo: 'End the hold on the page “Retention” first.',

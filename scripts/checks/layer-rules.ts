@@ -137,7 +137,7 @@ const VAULT_LINES: Lines = {
     // Leads from a mark to who has seen what; takes what is printed into the register of paper.
     ['trace', 'print'],
     // Reads entries as the log does; the sweep disposes of files as an import does.
-    ['who-saw', 'sweep'],
+    ['who-saw', 'sweep', 'handover'],
     // A process of its own.
     ['scan'],
     ['staff', 'policy', 'intake', 'oversight'],
@@ -147,7 +147,7 @@ const VAULT_LINES: Lines = {
     ['residents'],
     ['search'],
     // Asked by the router before any of the above.
-    ['scope'],
+    ['scope', 'restricted'],
     ['watch'],
     // What any feature finds is put right there.
     ['rectification'],
@@ -177,7 +177,7 @@ const RENDERER_LINES: Lines = {
     ['desk', 'recovery', 'alarm', 'lock', 'tour', 'app-screen.ts'],
     ['overview'],
     ['counter', 'custody', 'shift', 'sweep', 'trouble', 'who-saw', 'trace', 'print'],
-    ['room', 'intake', 'log', 'set-up', 'staff'],
+    ['room', 'intake', 'log', 'set-up', 'staff', 'estate-handover'],
     ['records', 'backup'],
     ['person', 'glass', 'notes', 'verify', 'policy', 'room-patterns', 'help'],
     ['reveal'],

@@ -1480,6 +1480,8 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       'keys.progress': on('keys.progress'),
       'exports.progress': on('exports.progress'),
       'sweep.progress': on('sweep.progress'),
+      'retention.progress': on('retention.progress'),
+      'handover.progress': on('handover.progress'),
       changed: on('changed'),
       'session.expiring': on('session.expiring'),
       'session.readOnly': on('session.readOnly'),

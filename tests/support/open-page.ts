@@ -25,6 +25,8 @@ export const AREA_OF = {
   sweep: 'paper',
   disclosures: 'paper',
   'other-systems': 'compliance',
+  retention: 'compliance',
+  'estate-handover': 'compliance',
   overview: 'system',
   staff: 'system',
   policy: 'system',

@@ -11,7 +11,6 @@ import type {
   IdentityProof,
 } from '../../../contract/disclosures/lists.ts';
 import type { Given } from '../../../contract/disclosures/routes.ts';
-import type { FieldId } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { replaceSharedFile } from '../../files/durable-files.ts';
 import { AppError } from '../app-error.ts';
@@ -29,7 +28,8 @@ import { readRegister } from './register.ts';
 /** A value that is in the file. */
 export interface GivenValue {
   readonly personId: PersonId;
-  readonly field: FieldId;
+  /** Several of one person, separated by commas, where a file has thousands of people. */
+  readonly field: string;
   /** It is the name of the guardian of that person. */
   readonly ward?: PersonId;
 }

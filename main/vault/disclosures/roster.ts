@@ -18,6 +18,7 @@ import { withSlots } from '../session/with-slots.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import { readCanaries } from '../watch/canaries.ts';
+import { aboutSheet } from './about-sheet.ts';
 import { give, requireDueOn } from './give.ts';
 import { DISCLOSURE_QUERIES } from './register.ts';
 
@@ -143,32 +144,4 @@ const rosterSheet = (lives: readonly Lives[], phones: ReadonlyMap<PersonId, stri
     ...lives.map(({ label, name, personId }) => [label, name, phones.get(personId) ?? '']),
   ],
   widths: [18, 16, 18],
-});
-
-/** What has to stay with the file: whom it is for, what for, until when, and the mark that leads back. */
-const aboutSheet = (
-  estateName: string,
-  {
-    scope,
-    recipient,
-    officer,
-    document,
-    purpose,
-    dueOn,
-  }: Readonly<Record<'scope' | 'recipient' | 'officer' | 'document' | 'purpose' | 'dueOn', string>>,
-  mark: { readonly line: string; readonly code: string },
-): SheetOfText => ({
-  name: '说明',
-  lines: [
-    ['提供单位', estateName],
-    ['范围', scope],
-    ['接收单位', recipient],
-    ['经办人', officer],
-    ['文书编号', document],
-    ['用途', purpose],
-    ['删除期限', dueOn],
-    ['要求', '仅用于上述用途，不得转发，到期删除并告知提供单位。'],
-    ['标记', `${mark.line} ${mark.code}`],
-  ],
-  widths: [12, 60],
 });

@@ -75,7 +75,7 @@ async function countOf(tx: ReadableStore, table: string, personId: PersonId): Pr
 }
 
 /** What an import has kept of somebody is a part of its whole, which the log vouches for: without it the import is one of those that kept nothing. */
-async function forgetImports(tx: WritableStore, personId: PersonId): Promise<void> {
+export async function forgetImports(tx: WritableStore, personId: PersonId): Promise<void> {
   const imports = await tx.all<{ readonly id: number }>(sql`
     SELECT import_id AS id FROM import_person WHERE person_id = ${personId}
     UNION SELECT import_id FROM import_record WHERE person_id = ${personId}`);

@@ -20,6 +20,7 @@ import { addCounts, deletePeople } from './delete-people.ts';
 import { readHolds } from './holds.ts';
 import type { OlderBackups, Searched } from './left.ts';
 import { findOlderBackups, searchStore } from './left.ts';
+import { requireErasure } from './read-erasures.ts';
 import type { Traces } from './traces.ts';
 import { createTraces } from './traces.ts';
 
@@ -179,6 +180,20 @@ async function begin(
   return erasureId;
 }
 
+/** For a deletion whose check a kill has cut off: nobody knows any more what to look for, so every page is written anew. Errors: `not-found`; those of the store. */
+export async function checkAgain(session: Session, erasureId: number): Promise<void> {
+  const { people, doneAt } = await requireErasure(session.store, erasureId);
+  await session.store.rewrite();
+  const seen = await session.store.searchPages(createTraces().toStrings('all'));
+  const searched = { ...seen, searched: 0, found: 0, rewritten: true };
+  await enterCheck(session, {
+    erasureId,
+    people,
+    searched,
+    backups: await findOlderBackups(session, doneAt),
+  });
+}
+
 /** The check and its entry. Returns the head of the log behind it, which the certificate has. */
 async function enterCheck(
   session: Session,
@@ -192,7 +207,15 @@ async function enterCheck(
   await logAlone(session, {
     action: 'erase-check',
     outcome: found === 0 ? 'done' : 'failed',
-    detail: { erasure: erasureId, people, pages, searched, found, walBytes, backups: backups.older.length },
+    detail: {
+      erasure: erasureId,
+      people: Math.max(1, people),
+      pages,
+      searched,
+      found,
+      walBytes,
+      backups: backups.older.length,
+    },
   });
   const head = await session.store.get<{ readonly seq: number; readonly hash: Uint8Array }>(
     sql`SELECT seq, hash FROM log_entry WHERE action = 'erase-check' ORDER BY seq DESC LIMIT 1`,

@@ -5,6 +5,7 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { withinLimits } from '../watch/desk-watch.ts';
 import type { Session } from '../session/session.ts';
+import { restrictedAmong } from '../restricted/restricted.ts';
 import { scopeSearch } from './scoped-search.ts';
 import type { Rest } from './search.ts';
 import { kindsOf, searchPeople } from './search.ts';
@@ -61,7 +62,7 @@ export function createSearchDesk(): SearchDesk {
         reply.groups.map(({ kind, rows, more }) => ({ kind, count: rows.length, more })),
         asked,
       );
-    return reply;
+    return { ...reply, groups: await withoutRestricted(session, reply.groups) };
   };
   return {
     search: (session, request) =>
@@ -79,7 +80,19 @@ export function createSearchDesk(): SearchDesk {
       const all = shown + group.rows.length;
       if (group.more) hold({ next, rest, text, shown: all });
       await session.searchLog.searched(text, [{ kind: group.kind, count: all, more: group.more }], []);
-      return { groups: [group], next: group.more ? next : null };
+      return { groups: await withoutRestricted(session, [group]), next: group.more ? next : null };
     },
   };
+}
+
+type Groups = RouteReply<'people.search'>['groups'];
+
+/** Whoever is restricted is not found; a group that has nobody else is none. */
+async function withoutRestricted(session: Session, groups: Groups): Promise<Groups> {
+  const people = groups.flatMap(({ rows }) => rows.map(({ personId }) => personId));
+  const restricted = await restrictedAmong(session, people);
+  if (restricted.size === 0) return groups;
+  return groups
+    .map((group) => ({ ...group, rows: group.rows.filter(({ personId }) => !restricted.has(personId)) }))
+    .filter(({ rows, more }) => rows.length > 0 || more);
 }

@@ -16,6 +16,7 @@ import {
   rosterOf,
 } from '../../support/features/disclosures.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
+import { openInOffice } from '../../support/open-in-office.ts';
 import { removeFolder } from '../../support/remove-folder.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
@@ -217,16 +218,7 @@ describe('a file that leaves the house', () => {
       other: await desk.proofOf('admin'),
       ...changes,
     });
-    const csvOf = (password: string): string => {
-      const out = mkdtempSync(join(folder, 'office-'));
-      spawnSync(
-        // The one that the packages of the system are for.
-        '/usr/bin/python3',
-        ['-c', OPEN_IN_OFFICE, file, password, join(out, 'roster.csv')],
-        { env: { ...process.env, HOME: out }, timeout: 90_000 },
-      );
-      return existsSync(join(out, 'roster.csv')) ? readFileSync(join(out, 'roster.csv'), 'utf8') : '';
-    };
+    const csvOf = (password: string): string => openInOffice(file, password);
 
     beforeAll(async () => {
       file = offerDisclosure(desk, 'roster', folder);
@@ -352,29 +344,3 @@ describe('a file that leaves the house', () => {
     expect(readdirSync(dirname(path))).toEqual([]);
   });
 });
-
-/** Opens a workbook with a password in LibreOffice without a screen, and saves its first sheet as CSV. Arguments: workbook, password, result. */
-const OPEN_IN_OFFICE = `
-import subprocess, sys, time
-import uno
-from com.sun.star.beans import PropertyValue
-def option(name, value):
-    one = PropertyValue(); one.Name = name; one.Value = value; return one
-workbook, password, result = sys.argv[1:]
-pipe = 'resident-vault-' + str(time.time_ns())
-office = subprocess.Popen(['soffice', '--headless', '--norestore', '--accept=pipe,name=%s;urp;' % pipe])
-try:
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext('com.sun.star.bridge.UnoUrlResolver', local)
-    for _ in range(300):
-        try:
-            context = resolver.resolve('uno:pipe,name=%s;urp;StarOffice.ComponentContext' % pipe); break
-        except Exception:
-            time.sleep(0.1)
-    desktop = context.ServiceManager.createInstanceWithContext('com.sun.star.frame.Desktop', context)
-    book = desktop.loadComponentFromURL(uno.systemPathToFileUrl(workbook), '_blank', 0, (option('Hidden', True), option('Password', password)))
-    book.storeToURL(uno.systemPathToFileUrl(result), (option('FilterName', 'Text - txt - csv (StarCalc)'), option('FilterOptions', '44,34,76,1')))
-    book.close(True)
-finally:
-    office.terminate()
-`;

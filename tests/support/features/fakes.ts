@@ -8,6 +8,7 @@ import { fakeLogExport } from '../fake-log-export.ts';
 import { fakeDisclosures } from '../fake-disclosures.ts';
 import { fakePapers } from '../fake-papers.ts';
 import { fakePrint } from '../fake-print.ts';
+import { fakeRetention } from '../fake-retention.ts';
 import { fakeTrace } from '../fake-trace.ts';
 import { fakeSweep } from '../fake-sweep.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
@@ -35,6 +36,7 @@ export const fakeFeatures = (after: After) => ({
   ...fakeSweep(after),
   ...fakePrint(after),
   ...fakeDisclosures(after),
+  ...fakeRetention(after),
   ...firstDay.fake(after),
   ...activity.fake(after),
 });

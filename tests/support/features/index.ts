@@ -3,6 +3,7 @@ import * as activity from './activity.ts';
 import * as canaries from './canaries.ts';
 import * as firstDay from './first-day.ts';
 import * as disclosures from './disclosures.ts';
+import * as handover from './handover.ts';
 import * as inspection from './inspection.ts';
 import * as limits from './limits.ts';
 import * as logExport from './log-export.ts';
@@ -10,6 +11,7 @@ import * as otherSystems from './other-systems.ts';
 import * as paperRegister from './paper-register.ts';
 import * as print from './print.ts';
 import * as reasons from './reasons.ts';
+import * as retention from './retention.ts';
 import * as scope from './scope.ts';
 import * as secondLog from './second-log.ts';
 import * as trace from './trace.ts';
@@ -30,6 +32,8 @@ export const FEATURE_VISITS = {
   ...paperRegister.visits,
   ...print.visits,
   ...disclosures.visits,
+  ...retention.visits,
+  ...handover.visits,
   ...firstDay.visits,
   ...scope.visits,
   ...sweep.visits,
@@ -52,4 +56,6 @@ export const FEATURE_FLOWS = [
   sweep.flow,
   print.flow,
   disclosures.flow,
+  retention.flow,
+  handover.flow,
 ] as const;

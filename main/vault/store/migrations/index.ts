@@ -36,6 +36,7 @@ import * as attachments from './0400-attachments.ts';
 import * as rectification from './0410-rectification.ts';
 import * as forms from './0420-forms.ts';
 import * as erasure from './0440-erasure.ts';
+import * as handovers from './0450-handovers.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -85,6 +86,7 @@ const ALL = [
   rectification,
   forms,
   erasure,
+  handovers,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

@@ -1,0 +1,32 @@
+/** How long records are kept once their purpose is over. Without schemas, so that pages can read it. */
+
+/** People by what they were last, whose clock starts with a sale or a move-out; `contact`: somebody of no room, by the last change. */
+export const PEOPLE_ENTITIES = ['owner', 'tenant', 'household', 'contact'] as const;
+/** Ended records of people who are still here, and counter notes. */
+export const RECORD_ENTITIES = ['home', 'lease', 'space', 'renovation', 'note'] as const;
+/** Everything that a rule is for. Vehicles and pets have no end and go with their owner. */
+export const RETENTION_ENTITIES = [...PEOPLE_ENTITIES, ...RECORD_ENTITIES] as const;
+export type PeopleEntity = (typeof PEOPLE_ENTITIES)[number];
+export type RecordEntity = (typeof RECORD_ENTITIES)[number];
+export type RetentionEntity = (typeof RETENTION_ENTITIES)[number];
+
+/** Bounds of a rule. */
+export const MAX_KEPT_MONTHS = 600;
+/** Most days between the end of a purpose and the restricted state. */
+export const MAX_RESTRICT_DAYS = 365;
+
+/** What may be listed: who is restricted, and who is to be deleted. */
+export const RETENTION_LISTS = ['due', 'restricted'] as const;
+export type RetentionList = (typeof RETENTION_LISTS)[number];
+
+/** People on one page of a list. */
+export const PEOPLE_A_PAGE = 50;
+/** People and records are counted up to so many. */
+export const MAX_COUNTED = 10_000;
+/** Most people that one order deletes. */
+export const MAX_ERASED_AT_ONCE = 5_000;
+/** Holds and deletions that are listed. */
+export const MAX_HOLDS_LISTED = 200;
+export const MAX_ERASURES_LISTED = 100;
+/** For how long a supervisor has a restricted record open, in minutes. */
+export const RESTRICTED_OPEN_MINUTES = 15;

@@ -1,0 +1,52 @@
+/** Log details of retention: rules, whom a supervisor has opened although their purpose is over, what was deleted of records, and backups that were destroyed. */
+import { z } from 'zod';
+import { countSchema, numberSchema } from '../log/parts.ts';
+import type { DetailSchemas } from '../log/parts.ts';
+import type { SigningRules } from '../log/signing.ts';
+import { enumOf } from '../schemas.ts';
+import type { RecordEntity, RetentionEntity } from './lists.ts';
+import { MAX_KEPT_MONTHS, MAX_RESTRICT_DAYS, RECORD_ENTITIES, RETENTION_ENTITIES } from './lists.ts';
+
+/** Every entity once, in the order of the list. */
+export const retentionRulesSchema = z.strictObject({
+  restrictDays: z.number().int().min(0).max(MAX_RESTRICT_DAYS),
+  rules: z
+    .array(
+      z.strictObject({
+        entity: enumOf<RetentionEntity>(RETENTION_ENTITIES),
+        months: z.number().int().min(1).max(MAX_KEPT_MONTHS),
+      }),
+    )
+    .length(RETENTION_ENTITIES.length)
+    .refine((rules) => rules.every(({ entity }, at) => entity === RETENTION_ENTITIES[at])),
+});
+/** How long each entity is kept, and after how many days somebody is restricted. */
+export type RetentionRules = z.infer<typeof retentionRulesSchema>;
+
+/** Schema of `detail` for each action of retention. */
+export const retentionDetails = {
+  /** All rules, as they are from then on. */
+  'retention-rules': retentionRulesSchema,
+  /** A supervisor opened somebody whose purpose is over, who is the entry's resident, for a quarter of an hour. */
+  'restricted-open': z.null(),
+  /** Somebody asked for a record whose purpose is over. `route`: what they asked for. */
+  'restricted-refused': z.strictObject({ route: z.string().max(60) }),
+  'retention-records': z.strictObject({ entity: enumOf<RecordEntity>(RECORD_ENTITIES), count: numberSchema }),
+  /** Backups from before a deletion. */
+  'backups-destroy': z.strictObject({ count: numberSchema, left: countSchema }),
+  certificate: z.strictObject({
+    erasure: numberSchema,
+    to: z.enum(['file', 'printer']),
+    pages: numberSchema,
+  }),
+} satisfies DetailSchemas;
+
+/** Whose signature an entry of each action needs. */
+export const retentionSigning = {
+  'retention-rules': 'own',
+  'restricted-open': 'own',
+  'restricted-refused': 'free',
+  'retention-records': 'own',
+  'backups-destroy': 'own',
+  certificate: 'free',
+} as const satisfies SigningRules<typeof retentionDetails>;

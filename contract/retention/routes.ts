@@ -1,0 +1,239 @@
+/** Retention: rules, who is due, who is held, deletions with their certificates. */
+import { z } from 'zod';
+import { ERASURE_CAUSES, HOLD_KINDS, MAX_BASIS_WORDS } from '../erasure/lists.ts';
+import { RELATIONS } from '../fields.ts';
+import { fileIdSchema, personIdSchema, rowIdSchema } from '../ids.ts';
+import { OVERSIGHT, route } from '../route.ts';
+import type { Routes } from '../route.ts';
+import {
+  dateSchema,
+  enumOf,
+  maskSchema,
+  nothing,
+  pinSchema,
+  proofSchema,
+  timeSchema,
+  wordsSchema,
+} from '../schemas.ts';
+import type { PeopleEntity, RecordEntity, RetentionEntity, RetentionList } from './lists.ts';
+import {
+  MAX_COUNTED,
+  MAX_ERASED_AT_ONCE,
+  MAX_ERASURES_LISTED,
+  MAX_HOLDS_LISTED,
+  PEOPLE_A_PAGE,
+  PEOPLE_ENTITIES,
+  RECORD_ENTITIES,
+  RETENTION_ENTITIES,
+  RETENTION_LISTS,
+} from './lists.ts';
+import { retentionRulesSchema } from './log.ts';
+
+const nameSchema = z.string().max(60);
+const boundedCount = z
+  .number()
+  .int()
+  .nonnegative()
+  .max(MAX_COUNTED + 1);
+
+const holdSchema = z.strictObject({
+  holdId: rowIdSchema,
+  personId: personIdSchema,
+  /** Null where they are no longer on record under this number. */
+  nameMask: maskSchema.nullable(),
+  kind: enumOf(HOLD_KINDS),
+  words: z.string().max(200),
+  until: dateSchema.nullable(),
+  /** Its last day is over. */
+  isOver: z.boolean(),
+  at: timeSchema,
+  by: nameSchema,
+});
+/** Somebody who is not deleted for now. */
+export type HoldView = z.infer<typeof holdSchema>;
+
+const olderBackupSchema = z.strictObject({
+  name: z.string().max(60),
+  where: z.enum(['backup', 'kept']),
+  madeAt: timeSchema.nullable(),
+  goneBy: timeSchema.nullable(),
+});
+
+const erasureSchema = z.strictObject({
+  erasureId: rowIdSchema,
+  cause: enumOf(ERASURE_CAUSES),
+  basis: z.string().max(MAX_BASIS_WORDS),
+  people: z.number().int().nonnegative(),
+  held: z.number().int().nonnegative(),
+  at: timeSchema,
+  by: nameSchema,
+  with: nameSchema.nullable(),
+  /** Null where nobody has looked yet. */
+  check: z
+    .strictObject({
+      at: timeSchema,
+      pages: z.number().int().nonnegative(),
+      searched: z.number().int().nonnegative(),
+      found: z.number().int().nonnegative(),
+      walBytes: z.number().int().nonnegative(),
+      rewritten: z.boolean(),
+    })
+    .nullable(),
+  /** Backups from before that are still there. */
+  older: z.array(olderBackupSchema).max(400),
+});
+/** A deletion, as the page lists it. */
+export type ErasureView = z.infer<typeof erasureSchema>;
+
+const articleSchema = z.strictObject({ title: z.string().max(120), text: z.string().max(2000) });
+
+const retentionViewSchema = z.strictObject({
+  rules: z.strictObject({
+    ...retentionRulesSchema.shape,
+    /** Null while nobody has confirmed them: nobody is restricted and nobody is due by them. */
+    chosen: z.strictObject({ at: timeSchema, by: nameSchema, words: z.string().max(200) }).nullable(),
+    grounds: z.array(
+      z.strictObject({ entity: enumOf<RetentionEntity>(RETENTION_ENTITIES), ground: z.string().max(200) }),
+    ),
+    source: z.strictObject({
+      title: z.string().max(200),
+      titleEn: z.string().max(200),
+      version: z.string().max(40),
+      grade: z.string().max(1),
+    }),
+    articles: z.array(articleSchema).max(10),
+  }),
+  /** `MAX_COUNTED` + 1 for more than that. */
+  due: boundedCount,
+  restricted: boundedCount,
+  records: z.array(z.strictObject({ entity: enumOf<RecordEntity>(RECORD_ENTITIES), count: boundedCount })),
+  holds: z.array(holdSchema).max(MAX_HOLDS_LISTED),
+  erasures: z.array(erasureSchema).max(MAX_ERASURES_LISTED),
+  backups: z.strictObject({
+    folder: z.boolean(),
+    /** There is one from after the newest deletion, so that older ones can be destroyed. */
+    hasNewer: z.boolean(),
+  }),
+});
+/** How it stands with retention. */
+export type RetentionView = z.infer<typeof retentionViewSchema>;
+
+const cursorSchema = z.strictObject({
+  of: z.enum(['rooms', 'contacts']),
+  key: z.string().max(20),
+  id: z.number().int().nonnegative(),
+});
+/** Where a list goes on. */
+export type RetentionCursor = z.infer<typeof cursorSchema>;
+
+const personSchema = z.strictObject({
+  personId: personIdSchema,
+  nameMask: maskSchema,
+  entity: enumOf<PeopleEntity>(PEOPLE_ENTITIES),
+  relation: enumOf(RELATIONS).nullable(),
+  room: z.string().max(120),
+  /** When their purpose was over. */
+  endedOn: dateSchema,
+  dueOn: dateSchema,
+  held: z.boolean(),
+});
+/** Somebody whose purpose is over. */
+export type RetentionPerson = z.infer<typeof personSchema>;
+
+const changes = { changes: ['retention'] } as const;
+const both = { pin: pinSchema, other: proofSchema } as const;
+
+/** Access, request schema and reply schema of each route. */
+export const retentionRoutes = {
+  'retention.read': route(OVERSIGHT, nothing, retentionViewSchema, { inInspection: true }),
+  /** For the bell. */
+  'retention.due': route(
+    OVERSIGHT,
+    nothing,
+    z.strictObject({
+      people: boundedCount,
+      records: boundedCount,
+      unchecked: z.number().int().nonnegative(),
+    }),
+    { inInspection: true },
+  ),
+  'retention.list': route(
+    OVERSIGHT,
+    z.strictObject({ of: enumOf<RetentionList>(RETENTION_LISTS), after: cursorSchema.nullable() }),
+    z.strictObject({ people: z.array(personSchema).max(PEOPLE_A_PAGE), next: cursorSchema.nullable() }),
+    { inInspection: true },
+  ),
+  'retention.setRules': route(
+    ['admin'],
+    z.strictObject({ rules: retentionRulesSchema, words: wordsSchema, pin: pinSchema }),
+    retentionViewSchema,
+    changes,
+  ),
+  'retention.hold': route(
+    OVERSIGHT,
+    z.strictObject({
+      personId: personIdSchema,
+      kind: enumOf(HOLD_KINDS),
+      words: wordsSchema,
+      until: dateSchema.nullable(),
+      pin: pinSchema,
+    }),
+    retentionViewSchema,
+    changes,
+  ),
+  'retention.endHold': route(
+    OVERSIGHT,
+    z.strictObject({ holdId: rowIdSchema, words: wordsSchema, pin: pinSchema }),
+    retentionViewSchema,
+    changes,
+  ),
+  /** Opens somebody whose purpose is over for a quarter of an hour. */
+  'retention.open': route(
+    ['supervisor'],
+    z.strictObject({ personId: personIdSchema, words: wordsSchema, pin: pinSchema }),
+    z.strictObject({ until: timeSchema }),
+  ),
+  /** Those who are named, or all who are due, up to `MAX_ERASED_AT_ONCE`. A supervisor and an admin agree. */
+  'retention.erase': route(
+    OVERSIGHT,
+    z.strictObject({
+      people: z.union([z.literal('due'), z.array(personIdSchema).min(1).max(200)]),
+      words: wordsSchema,
+      ...both,
+    }),
+    z.strictObject({
+      view: retentionViewSchema,
+      erasureId: rowIdSchema,
+      people: z.number().int().max(MAX_ERASED_AT_ONCE),
+      held: z.number().int(),
+    }),
+    changes,
+  ),
+  'retention.eraseRecords': route(
+    OVERSIGHT,
+    z.strictObject({ entity: enumOf<RecordEntity>(RECORD_ENTITIES), words: wordsSchema, ...both }),
+    z.strictObject({ view: retentionViewSchema, count: z.number().int() }),
+    changes,
+  ),
+  'retention.cancel': route(OVERSIGHT, nothing, nothing),
+  /** Has every page written anew and looks at the WAL, where the program ended before it was done. */
+  'retention.check': route(
+    OVERSIGHT,
+    z.strictObject({ erasureId: rowIdSchema }),
+    retentionViewSchema,
+    changes,
+  ),
+  /** Backups from before the newest deletion, once there is a newer one. */
+  'retention.destroyBackups': route(
+    OVERSIGHT,
+    z.strictObject({ words: wordsSchema, ...both }),
+    z.strictObject({ view: retentionViewSchema, count: z.number().int() }),
+    changes,
+  ),
+  /** To a picked PDF, or without one to the printer. */
+  'retention.certificate': route(
+    OVERSIGHT,
+    z.strictObject({ erasureId: rowIdSchema, fileId: fileIdSchema.optional() }),
+    z.strictObject({ pages: z.number().int().positive() }),
+  ),
+} as const satisfies Routes;

@@ -1,0 +1,30 @@
+/** The sheet that goes with every workbook that leaves the house. */
+import type { SheetOfText } from '../sealed-files/workbook.ts';
+
+/** What has to stay with the file: whom it is for, what for, until when, and the mark that leads back. */
+export const aboutSheet = (
+  estateName: string,
+  {
+    scope,
+    recipient,
+    officer,
+    document,
+    purpose,
+    dueOn,
+  }: Readonly<Record<'scope' | 'recipient' | 'officer' | 'document' | 'purpose' | 'dueOn', string>>,
+  mark: { readonly line: string; readonly code: string },
+): SheetOfText => ({
+  name: '说明',
+  lines: [
+    ['提供单位', estateName],
+    ['范围', scope],
+    ['接收单位', recipient],
+    ['经办人', officer],
+    ['文书编号', document],
+    ['用途', purpose],
+    ['删除期限', dueOn],
+    ['要求', '仅用于上述用途，不得转发，到期删除并告知提供单位。'],
+    ['标记', `${mark.line} ${mark.code}`],
+  ],
+  widths: [12, 60],
+});

@@ -1,0 +1,62 @@
+/** Takes ended records out of the store with what is sealed to them, in the transaction of whoever calls it. */
+import type { RecordKind } from '../../../contract/fields.ts';
+import { belongsTo, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import { sql } from '../store/sql.ts';
+import type { WritableStore } from '../store/store.ts';
+import { forgetImports } from './delete-people.ts';
+import type { Traces } from './traces.ts';
+
+/** A record or a note: `ordinal` is the place that its values are sealed to. */
+export interface GoingRecord {
+  readonly id: number;
+  /** Null of a note about a room alone. */
+  readonly personId: PersonId | null;
+  readonly ordinal: number | null;
+}
+
+/** What can be deleted alone, and its table. */
+const TABLES = {
+  occupancy: 'occupancy',
+  lease: 'lease',
+  space: 'space',
+  renovation: 'renovation',
+  note: 'counter_note',
+} as const satisfies Readonly<Partial<Record<RecordKind | 'note', string>>>;
+/** One of them. */
+export type DeletableRecord = keyof typeof TABLES;
+
+/** What merges and imports have kept of whoever had one goes too, so that no undo brings it back. */
+export async function deleteRecords(
+  tx: WritableStore,
+  kind: DeletableRecord,
+  records: readonly GoingRecord[],
+  traces: Traces,
+): Promise<void> {
+  const fields = SEALED_FIELD_IDS.filter((field) => belongsTo(field) === kind);
+  for (const { id, personId, ordinal } of records) {
+    if (ordinal !== null && personId !== null && fields.length > 0) {
+      const where = {
+        text: `FROM sealed_value WHERE person_id = ? AND ordinal = ? AND field IN (${fields.map(() => '?').join(', ')})`,
+        values: [personId, ordinal, ...fields],
+      };
+      const heads = await tx.all<{ readonly head: Uint8Array }>({
+        text: `SELECT substr(ciphertext, 1, 8) AS head ${where.text}`,
+        values: where.values,
+      });
+      for (const { head } of heads) traces.add(head);
+      await tx.run({ text: `DELETE ${where.text}`, values: where.values });
+    }
+    if (kind === 'note') {
+      const words = await tx.all<{ readonly head: Uint8Array }>(
+        sql`SELECT substr(ciphertext, 1, 8) AS head FROM room_note WHERE note_id = ${id}`,
+      );
+      for (const { head } of words) traces.add(head);
+    }
+    await tx.run({ text: `DELETE FROM ${TABLES[kind]} WHERE id = ?`, values: [id] });
+    if (personId === null) continue;
+    await forgetImports(tx, personId);
+    await tx.run(sql`DELETE FROM merge_run WHERE ${personId} IN (person_id, other_id)`);
+    await tx.run(sql`UPDATE person SET version = version + 1 WHERE id = ${personId}`);
+  }
+}

@@ -1,0 +1,72 @@
+/** Gives the certificate of a deletion out. Right after it, with the masks of that moment; later without, since they are kept nowhere. */
+import type { FileId } from '../../../contract/ids.ts';
+import type { VaultContext } from '../feature.ts';
+import type { PaperTray } from '../feature.ts';
+import { giveDocument } from '../documents/give-document.ts';
+import type { GivenDocument } from '../documents/give-document.ts';
+import type { Session } from '../session/session.ts';
+import { nameOfStaff } from '../session/session.ts';
+import { paperMarkOf } from '../session/trace-mark.ts';
+import { certificateDocument } from './certificate.ts';
+import type { ErasedPerson } from './erase-people.ts';
+import { findOlderBackups } from './left.ts';
+import { requireErasure } from './read-erasures.ts';
+
+/** Where it goes, and what is around. */
+interface CertificateOrder {
+  readonly erasureId: number;
+  /** Undefined for the printer. */
+  readonly fileId: FileId | undefined;
+  readonly named: readonly ErasedPerson[];
+}
+
+/** Errors: `not-found`; those of `giveDocument`. */
+export async function giveCertificate(
+  session: Session,
+  { erasureId, fileId, named }: CertificateOrder,
+  around: Pick<VaultContext, 'pickedFiles' | 'place'> & { readonly tray: PaperTray },
+): Promise<GivenDocument> {
+  const row = await requireErasure(session.store, erasureId);
+  const document = certificateDocument({
+    estateName: session.header.estateName,
+    place: around.place,
+    erasureId,
+    cause: row.cause,
+    basis: row.basis,
+    people: row.people,
+    heldCount: row.held,
+    named,
+    rows: JSON.parse(row.rows) as Record<string, number>,
+    begunAt: row.begunAt,
+    doneAt: row.doneAt,
+    by: nameOfStaff(session, row.madeBy),
+    with: row.madeWith === null ? null : nameOfStaff(session, row.madeWith),
+    searched:
+      row.checkedAt === null
+        ? null
+        : {
+            pages: row.pages ?? 0,
+            walBytes: row.walBytes ?? 0,
+            searched: row.searched ?? 0,
+            found: row.found ?? 0,
+            rewritten: row.rewritten === 1,
+          },
+    backups: await findOlderBackups(session, row.doneAt),
+    head: row.headSeq === null || row.headHash === null ? null : { seq: row.headSeq, hash: row.headHash },
+    madeAt: session.clock.now(),
+    mark: await paperMarkOf(session),
+  });
+  return giveDocument(
+    session,
+    {
+      document,
+      fileId,
+      entryOf: ({ to, pages }) => ({
+        action: 'certificate',
+        outcome: 'done',
+        detail: { erasure: erasureId, to, pages },
+      }),
+    },
+    around,
+  );
+}

@@ -1,0 +1,46 @@
+/** Deletions as the store has them: without a name of anybody's. */
+import type { ErasureCause } from '../../../contract/erasure/lists.ts';
+import type { StaffId } from '../../../contract/ids.ts';
+import { AppError } from '../app-error.ts';
+import type { Sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+
+/** A row of `erasure`; what was found is null until somebody has looked. */
+export interface ErasureRow {
+  readonly erasureId: number;
+  readonly cause: ErasureCause;
+  readonly basis: string;
+  readonly people: number;
+  readonly held: number;
+  /** JSON: how many rows of each table went. */
+  readonly rows: string;
+  readonly begunAt: number;
+  readonly doneAt: number;
+  readonly madeBy: StaffId;
+  readonly madeWith: StaffId | null;
+  readonly checkedAt: number | null;
+  readonly pages: number | null;
+  readonly searched: number | null;
+  readonly found: number | null;
+  readonly walBytes: number | null;
+  readonly rewritten: number | null;
+  readonly headSeq: number | null;
+  readonly headHash: string | null;
+}
+
+const select = (rest: string, ...values: readonly number[]): Sql => ({
+  text: `SELECT id AS erasureId, cause, basis, people, held, rows, begun_at AS begunAt, done_at AS doneAt, made_by AS madeBy, made_with AS madeWith,
+    checked_at AS checkedAt, pages, searched, found, wal_bytes AS walBytes, rewritten, head_seq AS headSeq, head_hash AS headHash FROM erasure ${rest}`,
+  values,
+});
+
+/** The newest first. */
+export const readErasures = (store: ReadableStore, most: number): Promise<readonly ErasureRow[]> =>
+  store.all<ErasureRow>(select('ORDER BY done_at DESC, id DESC LIMIT ?', most));
+
+/** Errors: `not-found`. */
+export async function requireErasure(store: ReadableStore, erasureId: number): Promise<ErasureRow> {
+  const row = await store.get<ErasureRow>(select('WHERE id = ?', erasureId));
+  if (row === undefined) throw new AppError('not-found');
+  return row;
+}

@@ -1,0 +1,158 @@
+/** A supervisor and an admin delete who and what is due, destroy the backups of before, and look again where a check was cut off. */
+import type { RecordEntity } from '../../../contract/retention/lists.ts';
+import { MAX_ERASED_AT_ONCE } from '../../../contract/retention/lists.ts';
+import type { RetentionView } from '../../../contract/retention/routes.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
+import type { DeletableRecord, GoingRecord } from '../erasure/delete-records.ts';
+import { deleteRecords } from '../erasure/delete-records.ts';
+import type { Erasure, ErasureWatcher } from '../erasure/erase-people.ts';
+import { checkAgain, erasePeople } from '../erasure/erase-people.ts';
+import { findOlderBackups, searchStore } from '../erasure/left.ts';
+import { readErasures } from '../erasure/read-erasures.ts';
+import { createTraces } from '../erasure/traces.ts';
+import { removeBackup } from '../kept-backups/backup-files.ts';
+import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
+import { cutoffsDue, PURPOSE_QUERIES } from '../restricted/purpose.ts';
+import { readRules } from '../restricted/rules.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf, logAlone } from '../session/session.ts';
+import { withSlots } from '../session/with-slots.ts';
+import { readDuePeople, recordsDue } from './read-due.ts';
+import { readRetention } from './read-retention.ts';
+
+/** Stands on the certificate. */
+const BASIS = '《个人信息保护法》第四十七条：处理目的已实现或者保存期限已届满';
+const RECORDS_AT_ONCE = 500;
+/** People whose purpose is asked for in one statement. */
+const ASKED_AT_ONCE = 100;
+
+/** Errors: `not-found` where none of them is due, `on-hold`, `cancelled`, `not-allowed`, `needs-supervisor`, those of `withSlots` and `erasePeople`. */
+export async function eraseDue(
+  session: Session,
+  { people, words, pin, other }: RouteRequest<'retention.erase'>,
+  watcher: ErasureWatcher,
+): Promise<Erasure> {
+  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }, other], async (present) => {
+    bothOf(present);
+    const due = await requireDue(session, people);
+    return erasePeople(
+      session,
+      present,
+      { people: due, cause: 'retention', basis: BASIS, reason: words },
+      watcher,
+    );
+  });
+}
+
+/** Nobody is deleted by this whose time is not over, whoever asks. */
+async function requireDue(
+  session: Session,
+  people: RouteRequest<'retention.erase'>['people'],
+): Promise<readonly PersonId[]> {
+  const chosen = await readRules(session.store);
+  if (chosen === null) throw new AppError('not-found');
+  const today = dayOf(session.clock.now());
+  if (people === 'due') return readDuePeople(session.store, chosen.rules, today, MAX_ERASED_AT_ONCE);
+  const cutoffs = cutoffsDue(chosen.rules, today);
+  const due = new Set<PersonId>();
+  for (let at = 0; at < people.length; at += ASKED_AT_ONCE)
+    for (const row of await session.store.all<{ readonly personId: PersonId }>(
+      PURPOSE_QUERIES.among(cutoffs, people.slice(at, at + ASKED_AT_ONCE)),
+    ))
+      due.add(row.personId);
+  return [...new Set(people)].filter((personId) => due.has(personId));
+}
+
+const RECORD_OF: Readonly<Record<RecordEntity, DeletableRecord>> = {
+  home: 'occupancy',
+  lease: 'lease',
+  space: 'space',
+  renovation: 'renovation',
+  note: 'note',
+};
+
+/** All that are due of a kind. Errors: `not-found` where none is; `cancelled` once the batches before are gone; as `eraseDue`. */
+export async function eraseRecords(
+  session: Session,
+  { entity, words, pin, other }: RouteRequest<'retention.eraseRecords'>,
+  watcher: ErasureWatcher,
+): Promise<number> {
+  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }, other], async (present) => {
+    bothOf(present);
+    const chosen = await readRules(session.store);
+    if (chosen === null) throw new AppError('not-found');
+    const query = recordsDue(chosen.rules, entity, dayOf(session.clock.now()), RECORDS_AT_ONCE);
+    const traces = createTraces();
+    let count = 0;
+    for (;;) {
+      const gone = await session.log.record(session.store, async (tx) => {
+        const rows = await tx.all<GoingRecord>(query);
+        await deleteRecords(tx, RECORD_OF[entity], rows, traces);
+        return {
+          value: rows.length,
+          entries:
+            rows.length === 0
+              ? []
+              : [
+                  entryOf(session, {
+                    action: 'retention-records',
+                    outcome: 'done',
+                    reason: words,
+                    detail: { entity, count: rows.length },
+                    ...cosignedBy(present),
+                  }),
+                ],
+        };
+      });
+      count += gone;
+      watcher.onDone(count, count + (gone < RECORDS_AT_ONCE ? 0 : RECORDS_AT_ONCE));
+      if (gone < RECORDS_AT_ONCE || watcher.signal.aborted) break;
+    }
+    if (count === 0) throw new AppError('not-found');
+    await searchStore(session.store, traces);
+    return count;
+  });
+}
+
+/** Errors: `not-found` where nothing was deleted yet or no older backup is there, `backup-no-folder` where none is newer; as `eraseDue`. */
+export async function destroyBackups(
+  session: Session,
+  { words, pin, other }: RouteRequest<'retention.destroyBackups'>,
+): Promise<RouteReply<'retention.destroyBackups'>> {
+  const count = await withSlots(
+    session,
+    [{ slotId: session.signedIn.slotId, pin }, other],
+    async (present) => {
+      bothOf(present);
+      const [newest] = await readErasures(session.store, 1);
+      if (newest === undefined) throw new AppError('not-found');
+      const { folder, older, hasNewer } = await findOlderBackups(session, newest.doneAt);
+      const going = older.filter(({ where, madeAt }) => where === 'backup' && madeAt !== null);
+      if (folder === null || !hasNewer) throw new AppError('backup-no-folder');
+      if (going.length === 0) throw new AppError('not-found');
+      // The entry comes first: nothing goes without one.
+      await logAlone(session, {
+        action: 'backups-destroy',
+        outcome: 'done',
+        reason: words,
+        detail: { count: going.length, left: older.length - going.length },
+        ...cosignedBy(present),
+      });
+      for (const { name } of going) await removeBackup(folder, session.header.vaultId, name);
+      return going.length;
+    },
+  );
+  return { view: await readRetention(session), count };
+}
+
+/** Errors: `not-found`; those of the store. */
+export async function lookAgain(
+  session: Session,
+  { erasureId }: RouteRequest<'retention.check'>,
+): Promise<RetentionView> {
+  await checkAgain(session, erasureId);
+  return readRetention(session);
+}

@@ -1,0 +1,105 @@
+/** Retention: rules that an admin confirms, people and records whose time is over, holds, deletion with its certificate. */
+import { dayOf } from '../clock.ts';
+import type { ErasedPerson, ErasureWatcher } from '../erasure/erase-people.ts';
+import { giveCertificate } from '../erasure/give-certificate.ts';
+import { readErasures } from '../erasure/read-erasures.ts';
+import type { Evidence } from '../feature.ts';
+import { createPaperTray, defineFeature, longWorkOf } from '../feature.ts';
+import type { RunningWork } from '../long-work/long-work.ts';
+import { cutoffsDue, cutoffsRestricted } from '../restricted/purpose.ts';
+import { readRules } from '../restricted/rules.ts';
+import type { Session } from '../session/session.ts';
+import type { VaultEvent } from '../../../contract/events.ts';
+import { destroyBackups, eraseDue, eraseRecords, lookAgain } from './erase-due.ts';
+import { endHold, hold, openRestricted, setRules } from './keep-rules.ts';
+import { retentionPack } from './pack.ts';
+import { countPeople, countRecords, readPage } from './read-due.ts';
+import { readRetention } from './read-retention.ts';
+
+const NOTHING_DUE = { people: 0, records: 0 } as const;
+/** Deletions that are looked at for one without a check. */
+const LOOKED_AT = 20;
+
+/** The feature. Masks of whom was deleted last are here until the lock, for the certificate, and in no store. */
+export const retentionFeature = defineFeature((context) => {
+  const work = longWorkOf(context, 'retention.progress');
+  const tray = createPaperTray();
+  const named = new Map<number, readonly ErasedPerson[]>();
+  const around = { pickedFiles: context.pickedFiles, place: context.place, tray };
+  return {
+    handlers: {
+      'retention.read': readRetention,
+      'retention.due': readDue,
+      'retention.list': async (session, { of, after }) => {
+        const chosen = await readRules(session.store);
+        if (chosen === null) return { people: [], next: null };
+        const cutoffs = of === 'due' ? cutoffsDue : cutoffsRestricted;
+        return readPage(session, chosen.rules, cutoffs(chosen.rules, dayOf(session.clock.now())), after);
+      },
+      'retention.setRules': setRules,
+      'retention.hold': hold,
+      'retention.endHold': endHold,
+      'retention.open': openRestricted,
+      'retention.erase': (session, request) =>
+        work.run(async (running) => {
+          const erasure = await eraseDue(session, request, watcherOf(running));
+          named.set(erasure.erasureId, erasure.named);
+          const { erasureId, people, held } = erasure;
+          return { view: await readRetention(session), erasureId, people, held: held.length };
+        }),
+      'retention.eraseRecords': (session, request) =>
+        work.run(async (running) => {
+          const count = await eraseRecords(session, request, watcherOf(running));
+          return { view: await readRetention(session), count };
+        }),
+      'retention.cancel': async () => work.cancel(),
+      'retention.check': (session, request) => work.run(() => lookAgain(session, request)),
+      'retention.destroyBackups': destroyBackups,
+      'retention.certificate': async (session, { erasureId, fileId }) => {
+        const { pages } = await giveCertificate(
+          session,
+          { erasureId, fileId, named: named.get(erasureId) ?? [] },
+          around,
+        ).finally(() => context.pickedFiles.forget('pdf'));
+        return { pages };
+      },
+    },
+    paper: (kind) => tray.take(kind),
+    evidence: async (session) => [await evidenceOf(session)],
+    packParts: async (session) => [{ duty: 'retention', blocks: await retentionPack(session) }],
+  };
+});
+
+function watcherOf({ tell, signal }: RunningWork<VaultEvent<'retention.progress'>>): ErasureWatcher {
+  return { onDone: (done, total) => tell({ done, total, secondsLeft: null }), signal };
+}
+
+async function readDue(session: Session) {
+  const { store } = session;
+  const chosen = await readRules(store);
+  const unchecked = (await readErasures(store, LOOKED_AT)).filter(
+    ({ checkedAt }) => checkedAt === null,
+  ).length;
+  if (chosen === null) return { ...NOTHING_DUE, unchecked };
+  const today = dayOf(session.clock.now());
+  const records = await countRecords(store, chosen.rules, today);
+  return {
+    people: await countPeople(store, cutoffsDue(chosen.rules, today)),
+    records: Math.max(0, ...records.map(({ count }) => count)),
+    unchecked,
+  };
+}
+
+/** Missing while nobody has confirmed the rules; stale while somebody is due, or a deletion was not looked at. */
+async function evidenceOf(session: Session): Promise<Evidence> {
+  const chosen = await readRules(session.store);
+  if (chosen === null) return { duty: 'retention', state: 'missing', at: null, dueOn: null, count: null };
+  const { people, records, unchecked } = await readDue(session);
+  return {
+    duty: 'retention',
+    state: people + records + unchecked > 0 ? 'stale' : 'there',
+    at: chosen.at,
+    dueOn: null,
+    count: people,
+  };
+}

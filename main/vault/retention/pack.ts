@@ -1,0 +1,89 @@
+/** What an inspection pack gets of retention: rules, counts, deletions; numbers and names of staff alone. */
+import type { RetentionEntity } from '../../../contract/retention/lists.ts';
+import { erasureNumber } from '../../../contract/erasure/lists.ts';
+import { minuteOf } from '../clock.ts';
+import type { Block } from '../pdf/document.ts';
+import type { Session } from '../session/session.ts';
+import { readRetention } from './read-retention.ts';
+
+const ENTITIES: Readonly<Record<RetentionEntity, string>> = {
+  owner: '业主（过户后）',
+  tenant: '租户（搬离后）',
+  household: '家属、临时人员（搬离后）',
+  contact: '无入住关系的联系人',
+  home: '以往的入住记录',
+  lease: '租约',
+  space: '车位租用',
+  renovation: '装修',
+  note: '前台便签',
+};
+/** Deletions that a pack lists. */
+const LISTED = 20;
+
+const bounded = (count: number): string => (count > 10_000 ? '超过 10000' : String(count));
+
+/** Errors: those of `readRetention`. */
+export async function retentionPack(session: Session): Promise<readonly Block[]> {
+  const { rules, due, restricted, records, holds, erasures } = await readRetention(session);
+  if (rules.chosen === null) return [{ kind: 'paragraph', text: '保存期限尚未由管理员确认。' }];
+  return [
+    {
+      kind: 'facts',
+      rows: [
+        { name: '确认', value: `${rules.chosen.by}，${minuteOf(rules.chosen.at)}` },
+        { name: '限制处理', value: `目的结束 ${rules.restrictDays} 天后，普通查询不再显示` },
+        { name: '已限制', value: `${bounded(restricted)} 人` },
+        { name: '到期待删除', value: `${bounded(due)} 人` },
+        { name: '暂缓删除', value: `${holds.length} 件` },
+      ],
+    },
+    {
+      kind: 'table',
+      columns: [
+        { title: '对象', share: 3 },
+        { title: '保存月数', share: 1, align: 'right' },
+        { title: '到期待删除', share: 1, align: 'right' },
+        { title: '理由', share: 5 },
+      ],
+      rows: rules.rules.map(({ entity, months }) => [
+        ENTITIES[entity],
+        String(months),
+        bounded(records.find((one) => one.entity === entity)?.count ?? 0),
+        rules.grounds.find((one) => one.entity === entity)?.ground ?? '',
+      ]),
+    },
+    {
+      kind: 'paragraph',
+      look: 'small',
+      text: `${rules.source.title}，版本 ${rules.source.version}。月数以管理员确认的为准。`,
+    },
+    ...(erasures.length === 0
+      ? [{ kind: 'paragraph', text: '尚未删除过。' } as const]
+      : [
+          {
+            kind: 'table',
+            caption: '最近的删除',
+            columns: [
+              { title: '编号', share: 1 },
+              { title: '时间', share: 2 },
+              { title: '人数', share: 1, align: 'right' },
+              { title: '检查', share: 2 },
+              { title: '旧备份', share: 1, align: 'right' },
+            ],
+            rows: erasures
+              .slice(0, LISTED)
+              .map((one) => [
+                erasureNumber(one.erasureId),
+                minuteOf(one.at),
+                String(one.people),
+                one.check === null
+                  ? '未检查'
+                  : one.check.found === 0
+                    ? '未发现残留'
+                    : `残留 ${one.check.found} 处`,
+                String(one.older.length),
+              ]),
+          } as const,
+        ]),
+  ];
+}

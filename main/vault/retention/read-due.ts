@@ -1,0 +1,166 @@
+/** Who is restricted, who is due, and which records are: lists by the page, and counts up to a bound. */
+import type { RecordEntity, RetentionEntity } from '../../../contract/retention/lists.ts';
+import { MAX_COUNTED, PEOPLE_A_PAGE, RECORD_ENTITIES } from '../../../contract/retention/lists.ts';
+import type { RetentionRules } from '../../../contract/retention/log.ts';
+import type { RetentionCursor, RetentionPerson } from '../../../contract/retention/routes.ts';
+import type { Relation } from '../../../contract/fields.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import { dayOf, startOfDay } from '../clock.ts';
+import { readHolds } from '../erasure/holds.ts';
+import { readNameMask } from '../residents/read-person.ts';
+import type { Cutoffs } from '../restricted/purpose.ts';
+import { cutoffsDue, entityOf, monthsFrom, PURPOSE_QUERIES } from '../restricted/purpose.ts';
+import { monthsOf } from '../restricted/rules.ts';
+import type { Session } from '../session/session.ts';
+import type { Sql } from '../store/sql.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+
+interface HomeRow {
+  readonly rowId: number;
+  readonly personId: PersonId;
+  readonly relation: Relation;
+  readonly endedOn: string;
+  readonly roomId: number;
+}
+interface ContactRow {
+  readonly rowId: number;
+  readonly personId: PersonId;
+  readonly changedAt: number;
+}
+
+const BEGINNING: RetentionCursor = { of: 'rooms', key: '', id: 0 };
+
+/** One page, those whose purpose was over first before the others; those of no room stand last. */
+export async function readPage(
+  session: Session,
+  rules: RetentionRules,
+  cutoffs: Cutoffs,
+  after: RetentionCursor | null,
+): Promise<{ readonly people: RetentionPerson[]; readonly next: RetentionCursor | null }> {
+  const from = after ?? BEGINNING;
+  const { store } = session;
+  if (from.of === 'rooms') {
+    const rows = await store.all<HomeRow>(PURPOSE_QUERIES.homes(cutoffs, from, PEOPLE_A_PAGE));
+    const last = rows.at(-1);
+    if (last !== undefined)
+      return {
+        people: await Promise.all(rows.map((row) => describeHome(session, rules, row))),
+        next:
+          rows.length < PEOPLE_A_PAGE
+            ? { of: 'contacts', key: '', id: 0 }
+            : { of: 'rooms', key: last.endedOn, id: last.rowId },
+      };
+  }
+  const rows = await store.all<ContactRow>(
+    PURPOSE_QUERIES.contacts(cutoffs, from.of === 'contacts' ? from.id : 0, PEOPLE_A_PAGE),
+  );
+  const last = rows.at(-1);
+  return {
+    people: await Promise.all(rows.map((row) => describeContact(session, rules, row))),
+    next:
+      last === undefined || rows.length < PEOPLE_A_PAGE ? null : { of: 'contacts', key: '', id: last.rowId },
+  };
+}
+
+async function describeHome(
+  session: Session,
+  rules: RetentionRules,
+  { personId, relation, endedOn, roomId }: HomeRow,
+): Promise<RetentionPerson> {
+  const room = await session.store.get<{ readonly label: string }>(
+    sql`SELECT label FROM room WHERE id = ${roomId}`,
+  );
+  const entity = entityOf(relation);
+  return {
+    ...(await describe(session, personId)),
+    entity,
+    relation,
+    room: room?.label ?? '',
+    endedOn,
+    dueOn: monthsFrom(endedOn, monthsOf(rules, entity)),
+  };
+}
+
+async function describeContact(
+  session: Session,
+  rules: RetentionRules,
+  { personId, changedAt }: ContactRow,
+): Promise<RetentionPerson> {
+  const endedOn = dayOf(changedAt);
+  return {
+    ...(await describe(session, personId)),
+    entity: 'contact',
+    relation: null,
+    room: '',
+    endedOn,
+    dueOn: monthsFrom(endedOn, monthsOf(rules, 'contact')),
+  };
+}
+
+async function describe(session: Session, personId: PersonId) {
+  const { store, policy, clock } = session;
+  return {
+    personId,
+    nameMask: (await readNameMask(store, policy.masks, personId)) ?? '',
+    held: (await readHolds(store, personId, dayOf(clock.now()))).length > 0,
+  };
+}
+
+/** Up to `MAX_COUNTED` + 1. */
+export async function countPeople(store: ReadableStore, cutoffs: Cutoffs): Promise<number> {
+  return (
+    (await countOf(store, PURPOSE_QUERIES.homes(cutoffs, { key: '', id: 0 }, MAX_COUNTED + 1))) +
+    (await countOf(store, PURPOSE_QUERIES.contacts(cutoffs, 0, MAX_COUNTED + 1)))
+  );
+}
+
+/** Numbers of those who are due, up to so many. */
+export async function readDuePeople(
+  store: ReadableStore,
+  rules: RetentionRules,
+  today: string,
+  most: number,
+): Promise<readonly PersonId[]> {
+  const cutoffs = cutoffsDue(rules, today);
+  const homes = await store.all<HomeRow>(PURPOSE_QUERIES.homes(cutoffs, { key: '', id: 0 }, most));
+  const contacts = await store.all<ContactRow>(PURPOSE_QUERIES.contacts(cutoffs, 0, most));
+  return [...homes, ...contacts].map(({ personId }) => personId).slice(0, most);
+}
+
+const countOf = async (store: ReadableStore, { text, values }: Sql): Promise<number> =>
+  (await store.get<{ readonly n: number }>({ text: `SELECT count(*) AS n FROM (${text})`, values }))?.n ?? 0;
+
+const TABLE_OF: Readonly<Record<Exclude<RecordEntity, 'note'>, string>> = {
+  home: 'occupancy',
+  lease: 'lease',
+  space: 'space',
+  renovation: 'renovation',
+};
+
+/** Ended records of people who live here, whose time is over; of notes all. Rows: id, whose they are, and their place. */
+export function recordsDue(rules: RetentionRules, entity: RecordEntity, today: string, limit: number): Sql {
+  const day = monthsFrom(today, -monthsOf(rules, entity as RetentionEntity));
+  if (entity === 'note')
+    return sql`SELECT id, person_id AS personId, ordinal FROM counter_note WHERE at < ${startOfDay(day, 1)} ORDER BY id LIMIT ${limit}`;
+  const table = TABLE_OF[entity];
+  const ordinal = entity === 'home' || entity === 'renovation' ? 'r.ordinal' : 'NULL';
+  return {
+    text: `SELECT r.id, r.person_id AS personId, ${ordinal} AS ordinal FROM ${table} r WHERE r.until_date <= ?
+      AND EXISTS (SELECT 1 FROM occupancy o WHERE o.person_id = r.person_id AND (o.until_date IS NULL OR o.until_date > ?)) ORDER BY r.until_date, r.id LIMIT ?`,
+    values: [day, today, limit],
+  };
+}
+
+/** Of each kind, up to `MAX_COUNTED` + 1. */
+export const countRecords = (
+  store: ReadableStore,
+  rules: RetentionRules,
+  today: string,
+): Promise<{ readonly entity: RecordEntity; readonly count: number }[]> =>
+  Promise.all(
+    RECORD_ENTITIES.map(async (entity) => ({
+      entity,
+      count: await countOf(store, recordsDue(rules, entity, today, MAX_COUNTED + 1)),
+    })),
+  );

@@ -1,0 +1,157 @@
+/** Deletions: what was found afterwards, which backups still have them, and the certificate. */
+import { useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { erasureNumber } from '../../contract/erasure/lists.ts';
+import type { ErasureView, RetentionView } from '../../contract/retention/routes.ts';
+import type { Failure } from '../../contract/result.ts';
+import { bridge } from '../bridge.ts';
+import { formatDate, formatMoment } from '../messages/format.ts';
+import { printDocument, saveDocument } from '../pages/give-document.ts';
+import { deskStore } from '../pages/stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import formCss from '../ui/form.module.css';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import pageCss from '../ui/page.module.css';
+import { toastsStore } from '../ui/toasts.ts';
+import type { Open } from './open-form.ts';
+
+interface ErasuresProps {
+  readonly view: RetentionView;
+  readonly onOpen: (open: Open) => void;
+  readonly onShow: (view: RetentionView) => void;
+}
+
+export function Erasures({ view, onOpen, onShow }: ErasuresProps) {
+  const { t } = useTranslation();
+  const { erasures, backups } = view;
+  const hasOlder =
+    erasures[0]?.older.some(({ where, madeAt }) => where === 'backup' && madeAt !== null) === true;
+  return (
+    <section className={cx(pageCss.section)} aria-label={t('retention.erasures')}>
+      <h2>{t('retention.erasures')}</h2>
+      {erasures.length === 0 && <p className="quiet">{t('retention.erasuresNone')}</p>}
+      {hasOlder && (
+        <Note kind="warn" testId="retention-older-backups">
+          {!backups.hasNewer && <p>{t('retention.backupFirst')}</p>}
+          <div className={cx(formCss.actions)}>
+            {backups.hasNewer ? (
+              <Button data-testid="retention-destroy" onClick={() => onOpen({ form: 'destroy' })}>
+                {t('retention.destroy')}
+              </Button>
+            ) : (
+              <Button data-testid="retention-to-backup" onClick={() => deskStore.getState().go('backup')}>
+                {t('retention.toBackup')}
+              </Button>
+            )}
+          </div>
+        </Note>
+      )}
+      {erasures.map((one) => (
+        <OneErasure key={one.erasureId} erasure={one} onShow={onShow} />
+      ))}
+    </section>
+  );
+}
+
+function OneErasure({ erasure, onShow }: { readonly erasure: ErasureView } & Pick<ErasuresProps, 'onShow'>) {
+  const { t } = useTranslation();
+  const { isBusy, failure, save, print, check } = useCertificate(erasure.erasureId, onShow);
+  const number = erasureNumber(erasure.erasureId);
+  const who = { time: formatMoment(erasure.at), people: erasure.people, name: erasure.by };
+  return (
+    <div data-testid="retention-erasure">
+      <p>
+        <b>{number}</b> {t(`erasure.causes.${erasure.cause}`)} ·{' '}
+        {erasure.with === null
+          ? t('retention.erasureBy', who)
+          : t('retention.erasureByBoth', { ...who, other: erasure.with })}
+      </p>
+      {erasure.check === null || erasure.check.found > 0 ? (
+        <Note kind="harm">
+          <p>
+            {erasure.check === null
+              ? t('retention.unchecked')
+              : t('retention.found', { found: erasure.check.found })}
+          </p>
+        </Note>
+      ) : (
+        <p className="quiet">{t('retention.clean', { pages: erasure.check.pages })}</p>
+      )}
+      <p className="quiet">{olderWords(t, erasure)}</p>
+      <FailureNote failure={failure} />
+      <div className={cx(formCss.actions)}>
+        <Button
+          disabled={isBusy}
+          aria-label={`${t('retention.certificate')} · ${number}`}
+          data-testid="retention-certificate"
+          onClick={() => void save()}
+        >
+          {t('retention.certificate')}
+        </Button>
+        <Button
+          weight="plain"
+          disabled={isBusy}
+          aria-label={`${t('retention.printCertificate')} · ${number}`}
+          data-testid="retention-print-certificate"
+          onClick={() => void print()}
+        >
+          {t('retention.printCertificate')}
+        </Button>
+        {erasure.check === null && (
+          <Button disabled={isBusy} data-testid="retention-check" onClick={() => void check()}>
+            {t('retention.check')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function olderWords(t: TFunction, { older }: ErasureView): string {
+  if (older.length === 0) return t('retention.noOlder');
+  const days = older.map(({ goneBy }) => goneBy);
+  if (days.includes(null)) return t('retention.olderOpen', { count: older.length });
+  return t('retention.older', {
+    count: older.length,
+    day: formatDate(Math.max(...days.map((day) => day ?? 0))),
+  });
+}
+
+function useCertificate(erasureId: number, onShow: ErasuresProps['onShow']) {
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const run = async (work: () => Promise<Failure | null>): Promise<void> => {
+    setIsBusy(true);
+    setFailure(await work());
+    setIsBusy(false);
+  };
+  return {
+    isBusy,
+    failure,
+    save: () =>
+      run(async () => {
+        const given = await saveDocument('certificate', (fileId) =>
+          bridge.vault['retention.certificate']({ erasureId, fileId }),
+        );
+        if (given === null) return null;
+        if (!given.ok) return given.error;
+        const { file } = given.value;
+        toastsStore.getState().show({ words: (say) => say('retention.certified', { file: file ?? '' }) });
+        return null;
+      }),
+    print: () =>
+      run(async () => {
+        const given = await printDocument(() => bridge.vault['retention.certificate']({ erasureId }));
+        return given.ok ? null : given.error;
+      }),
+    check: () =>
+      run(async () => {
+        const reply = await bridge.vault['retention.check']({ erasureId });
+        if (!reply.ok) return reply.error;
+        onShow(reply.value);
+        return null;
+      }),
+  };
+}

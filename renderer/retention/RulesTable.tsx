@@ -1,0 +1,58 @@
+/** How long each entity is kept, and what of it is due. */
+import { useTranslation } from 'react-i18next';
+import type { RetentionView } from '../../contract/retention/routes.ts';
+import { formatMoment } from '../messages/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import pageCss from '../ui/page.module.css';
+import { Table } from '../ui/Table.tsx';
+import { countWords } from './count-words.ts';
+import type { Open } from './open-form.ts';
+
+interface RulesTableProps {
+  readonly view: RetentionView;
+  readonly onOpen: (open: Open) => void;
+}
+
+const COLUMNS = ['entity', 'months', 'due', 'act'] as const;
+
+export function RulesTable({ view: { rules, records }, onOpen }: RulesTableProps) {
+  const { t } = useTranslation();
+  return (
+    <section className={cx(pageCss.section)} aria-label={t('retention.records')}>
+      <h2>{t('retention.rulesTitle')}</h2>
+      {rules.chosen !== null && (
+        <p className="quiet">
+          {t('retention.confirmed', {
+            name: rules.chosen.by,
+            time: formatMoment(rules.chosen.at),
+            words: rules.chosen.words,
+          })}
+        </p>
+      )}
+      <Table columns={COLUMNS} words={(column) => t(`retention.rules.${column}`)}>
+        {rules.rules.map(({ entity, months }) => {
+          const record = records.find((one) => one.entity === entity);
+          return (
+            <tr key={entity} data-testid={`retention-rule-${entity}`}>
+              <th scope="row">{t(`retention.entities.${entity}`)}</th>
+              <td>{t('retention.monthsOf', { count: months })}</td>
+              <td>{record === undefined ? '' : countWords(t, record.count)}</td>
+              <td>
+                {record !== undefined && record.count > 0 && (
+                  <Button
+                    weight="plainDanger"
+                    data-testid={`retention-erase-${entity}`}
+                    onClick={() => onOpen({ form: 'records', entity: record.entity })}
+                  >
+                    {t('retention.eraseRecords', { count: record.count })}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </Table>
+    </section>
+  );
+}

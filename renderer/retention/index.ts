@@ -1,0 +1,26 @@
+/** The page of retention. */
+import { erasureNumber } from '../../contract/erasure/lists.ts';
+import { definePage, holdWhile } from '../pages/define-page.ts';
+import { together } from '../pages/detail-words.ts';
+import { retentionAlert } from './retention-alert.ts';
+import { erasingStore } from './stores.ts';
+import { retentionWords } from './words.ts';
+
+export const retentionPage = definePage({
+  name: 'retention',
+  area: 'compliance',
+  roles: ['supervisor', 'admin'],
+  title: (t) => t('retention.title'),
+  messages: retentionWords,
+  alert: retentionAlert,
+  hold: holdWhile(erasingStore, ({ isErasing }) => isErasing),
+  log: {
+    'retention-rules': ({ t }, { restrictDays }) => t('retention.log.months', { restrict: restrictDays }),
+    'restricted-refused': () => '',
+    'retention-records': ({ t }, { entity, count }) =>
+      t('retention.log.records', { entity: t(`retention.entities.${entity}`), count }),
+    'backups-destroy': ({ t }, { count }) => t('retention.log.backups', { count }),
+    certificate: ({ t }, { erasure, to }) => together([erasureNumber(erasure), t(`retention.log.to.${to}`)]),
+  },
+  load: () => import('./RetentionPage.tsx').then(({ RetentionPage }) => RetentionPage),
+});

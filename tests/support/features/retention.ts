@@ -1,0 +1,141 @@
+/** Retention in the tests that go over every feature; the answers of the fake bridge, which a browser loads, are in `../fake-retention.ts`. */
+import { join } from 'node:path';
+import type { FileId, PersonId } from '../../../contract/ids.ts';
+import { RETENTION_ENTITIES } from '../../../contract/retention/lists.ts';
+import type { RetentionRules } from '../../../contract/retention/log.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { chooseFolder, makeOne } from '../backup-desk.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import { draftOf } from '../people-drafts.ts';
+import type { Visit, Walk } from '../route-walk.ts';
+import { makeTempDir } from '../temp-dir.ts';
+import { PINS } from '../vault-harness.ts';
+
+type Name = Extract<RouteName, `retention.${string}`>;
+
+const WORDS = '按公司制度办理';
+const CERTIFICATE = 'c7'.repeat(16) as FileId;
+const LONG_AGO = '2020-01-31';
+
+/** A year for everything. */
+export const A_YEAR: RetentionRules = {
+  restrictDays: 90,
+  rules: RETENTION_ENTITIES.map((entity) => ({ entity, months: 12 })),
+};
+
+/** At a desk of its own: rules are confirmed, and a tenant has moved out long ago; a supervisor is signed in. */
+const withDue = (walk: Walk, work: (fresh: Walk, personId: PersonId) => Promise<unknown>): Promise<void> =>
+  walk.elsewhere(async (fresh) => {
+    const { desk } = fresh;
+    const personId = await desk.setUpWith(draftOf(3, { rooms: [] }), 'supervisor');
+    const { version } = await desk.call('people.open', { personId });
+    await desk.call('records.add', {
+      personId,
+      version,
+      record: { kind: 'occupancy', room: '7-1-801', relation: 'tenant', until: LONG_AGO },
+    });
+    await desk.switchTo('admin');
+    await desk.call('retention.setRules', { rules: A_YEAR, words: WORDS, pin: PINS.admin });
+    await chooseFolder(desk, makeTempDir());
+    await makeOne(desk);
+    await desk.switchTo('supervisor');
+    await work(fresh, personId);
+  });
+
+const hold = (walk: Walk) =>
+  walk.ask('retention.hold', {
+    personId: walk.personId,
+    kind: 'dispute',
+    words: '物业费诉讼未结',
+    until: null,
+    pin: walk.pin,
+  });
+const both = async ({ desk }: Walk) => ({ pin: PINS.supervisor, other: await desk.proofOf('admin') });
+const erase = async (fresh: Walk) =>
+  fresh.ask('retention.erase', { people: 'due', words: WORDS, ...(await both(fresh)) });
+
+/** One question to each route. */
+export const visits: Readonly<Record<Name, Visit>> = {
+  'retention.read': (walk) => walk.ask('retention.read', {}),
+  'retention.due': (walk) => walk.ask('retention.due', {}),
+  'retention.list': (walk) => walk.ask('retention.list', { of: 'restricted', after: null }),
+  'retention.setRules': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      await fresh.desk.setUpWith(draftOf(3), 'admin');
+      await fresh.ask('retention.setRules', { rules: A_YEAR, words: WORDS, pin: PINS.admin });
+    }),
+  'retention.hold': hold,
+  'retention.endHold': async (walk) => {
+    const { holds } = await hold(walk);
+    await walk.ask('retention.endHold', { holdId: holds[0]!.holdId, words: '已经和解结案', pin: walk.pin });
+  },
+  'retention.open': (walk) =>
+    walk.ask('retention.open', { personId: walk.personId, words: WORDS, pin: walk.pin }),
+  'retention.erase': (walk) => withDue(walk, erase),
+  'retention.eraseRecords': (walk) =>
+    withDue(walk, async (fresh) => {
+      const { desk } = fresh;
+      const { personId, version } = await desk.call('people.add', {
+        person: draftOf(4),
+        pin: PINS.supervisor,
+      });
+      await desk.call('records.add', {
+        personId,
+        version,
+        record: { kind: 'lease', room: '3-2-1804', until: LONG_AGO },
+      });
+      await fresh.ask('retention.eraseRecords', { entity: 'lease', words: WORDS, ...(await both(fresh)) });
+    }),
+  'retention.cancel': (walk) => walk.ask('retention.cancel', {}),
+  'retention.check': (walk) =>
+    withDue(walk, async (fresh) => {
+      const { erasureId } = await erase(fresh);
+      await fresh.ask('retention.check', { erasureId });
+    }),
+  'retention.destroyBackups': (walk) =>
+    withDue(walk, async (fresh) => {
+      await erase(fresh);
+      // Backups are told apart by the second.
+      await new Promise((resolve) => setTimeout(resolve, 1100));
+      await fresh.desk.switchTo('admin');
+      await makeOne(fresh.desk);
+      await fresh.desk.switchTo('supervisor');
+      await fresh.ask('retention.destroyBackups', { words: WORDS, ...(await both(fresh)) });
+    }),
+  'retention.certificate': (walk) =>
+    withDue(walk, async (fresh) => {
+      const { erasureId } = await erase(fresh);
+      fresh.desk.vault.offerFile(CERTIFICATE, join(makeTempDir(), 'certificate.pdf'), 'pdf');
+      await fresh.ask('retention.certificate', { erasureId, fileId: CERTIFICATE });
+    }),
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  'retention-unconfirmed': ['page:retention'],
+  'retention-rules': ['page:retention'],
+  retention: ['page:retention'],
+} as const;
+
+/** An admin confirms the times. Lists, holds and deletions are looked at with the answers of the fake bridge. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'admin',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    await desk.open('retention');
+    await get(walk, 'retention-unconfirmed').waitFor();
+    await look('retention-unconfirmed');
+    await get(walk, 'retention-rules').click();
+    await get(walk, 'retention-words').fill(WORDS);
+    await look('retention-rules');
+    await get(walk, 'retention-form').getByTestId('pin-input').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'retention-submit').click();
+    await get(walk, 'retention-none').waitFor({ timeout: 20_000 });
+    await look('retention');
+  },
+};

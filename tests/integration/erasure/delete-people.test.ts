@@ -169,10 +169,16 @@ describe.each(ENGINES)('people deleted from a store of $name', (engine) => {
     const [keep, other] = [await idsOf('id = 501'), await idsOf('id = 502')].flat() as [PersonId, PersonId];
     await store.transaction(async (tx) => {
       const run = await keepBefore(tx, { keep, other }, { at: 0, staffId: 's' as StaffId });
-      await tx.run(sql`UPDATE vehicle SET person_id = ${keep}, ordinal = ordinal + 40 WHERE person_id = ${other}`);
+      await tx.run(
+        sql`UPDATE vehicle SET person_id = ${keep}, ordinal = ordinal + 40 WHERE person_id = ${other}`,
+      );
       await tx.run(sql`DELETE FROM person WHERE id = ${other}`);
       await keepAfter(tx, run, []);
-      const later = await keepBefore(tx, { keep: 503 as PersonId, other: keep }, { at: 0, staffId: 's' as StaffId });
+      const later = await keepBefore(
+        tx,
+        { keep: 503 as PersonId, other: keep },
+        { at: 0, staffId: 's' as StaffId },
+      );
       await tx.run(sql`DELETE FROM person WHERE id = ${keep}`);
       await keepAfter(tx, later, []);
     });

@@ -19,7 +19,9 @@ const AFTER = sheet(row('1-1-101', '石甲', 1, '女'), row('1-1-103', '石丙',
 
 describe.each(FEATURE_ENGINES)('an undo on $name', (engine) => {
   const erase = async ({ desk }: ImportDesk, name: string): Promise<void> => {
-    const { id } = (await desk.store.get<{ readonly id: PersonId }>(sql`SELECT id FROM person WHERE name = ${name}`))!;
+    const { id } = (await desk.store.get<{ readonly id: PersonId }>(
+      sql`SELECT id FROM person WHERE name = ${name}`,
+    ))!;
     await desk.store.transaction(async (tx) => {
       await tx.run(sql`
         INSERT INTO erasure (id, cause, basis, people, held, rows, begun_at, done_at, made_by) VALUES (1, 'request', '', 1, 0, '{}', 0, 0, 's')`);
@@ -28,7 +30,11 @@ describe.each(FEATURE_ENGINES)('an undo on $name', (engine) => {
   };
   /** But for the last row that every sheet of these has. */
   const namesOf = async ({ desk }: ImportDesk) =>
-    (await desk.store.all<{ readonly name: string }>(sql`SELECT name FROM person WHERE name <> '尾行' ORDER BY id`)).map(({ name }) => name);
+    (
+      await desk.store.all<{ readonly name: string }>(
+        sql`SELECT name FROM person WHERE name <> '尾行' ORDER BY id`,
+      )
+    ).map(({ name }) => name);
 
   it('of an import that had made them takes the others back and leaves them gone', async () => {
     const desk = await makeImportDesk(engine);
@@ -44,7 +50,11 @@ describe.each(FEATURE_ENGINES)('an undo on $name', (engine) => {
     await desk.import(BEFORE);
     const { importId } = await desk.import(AFTER);
     await erase(desk, '石甲');
-    expect(await desk.desk.store.all(sql`SELECT 1 FROM import_person UNION ALL SELECT 1 FROM import_digest WHERE import_id = ${importId}`)).toEqual([]);
+    expect(
+      await desk.desk.store.all(
+        sql`SELECT 1 FROM import_person UNION ALL SELECT 1 FROM import_digest WHERE import_id = ${importId}`,
+      ),
+    ).toEqual([]);
     await expect(checkUndo(desk.desk.store, USUAL_MASKS, importId)).rejects.toMatchObject({
       code: 'import-too-old',
     });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { goneBy, KEPT_DAYS, KEPT_MONTHS, KEPT_WEEKS, mayGo } from '../../../main/vault/kept-backups/retention.ts';
+import {
+  goneBy,
+  KEPT_DAYS,
+  KEPT_MONTHS,
+  KEPT_WEEKS,
+  mayGo,
+} from '../../../main/vault/kept-backups/retention.ts';
 
 const DAY = 86_400_000;
 const NOW = new Date(2026, 10, 25, 15).getTime();

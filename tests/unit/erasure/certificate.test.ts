@@ -26,12 +26,24 @@ const facts = (changes: Partial<CertificateFacts> = {}): CertificateFacts => ({
   mark: { name: '主管甲', desk: 1, at: AT, code: null },
   ...changes,
 });
-const said = (changes?: Partial<CertificateFacts>): string => JSON.stringify(certificateDocument(facts(changes)));
+const said = (changes?: Partial<CertificateFacts>): string =>
+  JSON.stringify(certificateDocument(facts(changes)));
 
 describe('a certificate', () => {
   it('says whom by number and mask, why, who approved, what was looked at, and the head of the log', () => {
     const text = said();
-    for (const part of ['X-0012', '77', '邢**', '本人要求删除', '第四十七条', '主管甲、管理员乙', '5210', '未发现残留', '已清空', 'ab'.repeat(32)])
+    for (const part of [
+      'X-0012',
+      '77',
+      '邢**',
+      '本人要求删除',
+      '第四十七条',
+      '主管甲、管理员乙',
+      '5210',
+      '未发现残留',
+      '已清空',
+      'ab'.repeat(32),
+    ])
       expect(text).toContain(part);
     expect(text).not.toContain('宠物');
   });
@@ -55,7 +67,13 @@ describe('a certificate', () => {
       { name: 'kept-20260101-030000', where: 'kept', madeAt: AT - 86_400_000, goneBy: null },
     ] as const;
     const text = said({ backups: { folder: '/b', older, hasNewer: false } });
-    for (const part of ['RV-20260515-120000', '2027-05-20', 'kept-20260101-030000', '需人工销毁', '请先做一次新备份'])
+    for (const part of [
+      'RV-20260515-120000',
+      '2027-05-20',
+      'kept-20260101-030000',
+      '需人工销毁',
+      '请先做一次新备份',
+    ])
       expect(text).toContain(part);
     expect(said({ backups: { folder: '/b', older, hasNewer: true } })).toContain('可以销毁');
   });

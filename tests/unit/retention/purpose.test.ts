@@ -4,7 +4,12 @@ import { RELATIONS } from '../../../contract/fields.ts';
 import { RETENTION_ENTITIES } from '../../../contract/retention/lists.ts';
 import { retentionRulesSchema } from '../../../contract/retention/log.ts';
 import type { RetentionRules } from '../../../contract/retention/log.ts';
-import { cutoffsDue, cutoffsRestricted, entityOf, monthsFrom } from '../../../main/vault/restricted/purpose.ts';
+import {
+  cutoffsDue,
+  cutoffsRestricted,
+  entityOf,
+  monthsFrom,
+} from '../../../main/vault/restricted/purpose.ts';
 import { readSuggested } from '../../../main/vault/restricted/rules.ts';
 
 const MONTHS = { owner: 36, tenant: 24, household: 12 } as Readonly<Record<string, number>>;

@@ -16,8 +16,8 @@ const UNLOCKED = {
   inspected: false,
 } as const satisfies CallerState;
 
-/** A session of which nothing is asked. */
-const SESSION = { signedIn: {} } as Session;
+/** A session of which nothing is asked but whether anybody is restricted. */
+const SESSION = { signedIn: {}, store: { get: async () => undefined } } as unknown as Session;
 
 type Handle = (...given: readonly unknown[]) => Promise<unknown>;
 
@@ -208,6 +208,8 @@ describe('router', () => {
       'disclosures.list',
       'firstDay.read',
       'glass.list',
+      'handover.list',
+      'handover.waiting',
       'inspection.end',
       'inspection.print',
       'inspection.read',
@@ -225,6 +227,9 @@ describe('router', () => {
       'people.search',
       'people.searchNext',
       'policy.read',
+      'retention.due',
+      'retention.list',
+      'retention.read',
       'rooms.find',
       'rooms.open',
       'scope.read',

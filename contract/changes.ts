@@ -13,5 +13,10 @@ export const CHANGE_TOPICS = [
   'disclosures',
   'retention',
   'handover',
+  'procedures',
+  'computer',
+  'training',
+  'inventory',
+  'consent',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

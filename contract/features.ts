@@ -8,16 +8,25 @@ import { backupDetails, backupSigning } from './backup/log.ts';
 import { backupRoutes } from './backup/routes.ts';
 import { canariesDetails, canariesSigning } from './canaries/log.ts';
 import { canariesRoutes } from './canaries/routes.ts';
+import { consentDetails, consentSigning } from './consent/log.ts';
+import { consentRoutes } from './consent/routes.ts';
 import { disclosureDetails, disclosureSigning } from './disclosures/log.ts';
 import { disclosuresRoutes } from './disclosures/routes.ts';
 import { keyDetails, keySigning } from './custody/log.ts';
 import { custodyRoutes } from './custody/routes.ts';
 import { erasureDetails, erasureSigning } from './erasure/log.ts';
+import {
+  computerChecksDetails,
+  computerChecksRoutes,
+  computerChecksSigning,
+} from './computer-checks/routes.ts';
 import { firstDayRoutes } from './first-day/routes.ts';
 import { handoverDetails, handoverSigning } from './handover/log.ts';
 import { handoverRoutes } from './handover/routes.ts';
 import { importDetails, importSigning } from './intake/log.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { inventoryDetails, inventorySigning } from './inventory/log.ts';
+import { inventoryRoutes } from './inventory/routes.ts';
 import { inspectionDetails, inspectionSigning } from './inspection/log.ts';
 import { inspectionRoutes } from './inspection/routes.ts';
 import { limitsDetails, limitsSigning } from './limits/log.ts';
@@ -32,6 +41,8 @@ import { policyRoutes } from './policy/routes.ts';
 import { printDetails, printSigning } from './print/log.ts';
 import { printRoutes } from './print/routes.ts';
 import { rectificationDetails, rectificationSigning } from './rectification/log.ts';
+import { procedureDetails, procedureSigning } from './procedures/log.ts';
+import { proceduresRoutes } from './procedures/routes.ts';
 import { reasonsDetails, reasonsSigning } from './reasons/log.ts';
 import { reasonsRoutes } from './reasons/routes.ts';
 import { recordsRoutes } from './records/routes.ts';
@@ -53,6 +64,7 @@ import { sweepRoutes } from './sweep/routes.ts';
 import { taskDetails, taskSigning } from './tasks/log.ts';
 import { tasksRoutes } from './tasks/routes.ts';
 import { traceDetails, traceSigning } from './trace/log.ts';
+import { trainingDetails, trainingRoutes, trainingSigning } from './training/routes.ts';
 import { whoSawDetails, whoSawSigning } from './who-saw/log.ts';
 
 /** Routes of every feature, by name. */
@@ -69,6 +81,8 @@ export const FEATURE_ROUTES = {
   ...custodyRoutes,
   ...backupRoutes,
   ...otherSystemsRoutes,
+  ...inventoryRoutes,
+  ...consentRoutes,
   ...secondLogRoutes,
   ...inspectionRoutes,
   ...limitsRoutes,
@@ -84,6 +98,10 @@ export const FEATURE_ROUTES = {
   ...sweepRoutes,
   ...retentionRoutes,
   ...handoverRoutes,
+  ...computerChecksRoutes,
+  ...trainingRoutes,
+  ...proceduresRoutes,
+  ...computerChecksRoutes,
 } as const satisfies Routes;
 
 /** Schemas of the details of every feature's log entries, by action. */
@@ -97,6 +115,8 @@ export const FEATURE_DETAILS = {
   ...keyDetails,
   ...backupDetails,
   ...otherSystemsDetails,
+  ...inventoryDetails,
+  ...consentDetails,
   ...secondLogDetails,
   ...inspectionDetails,
   ...limitsDetails,
@@ -108,6 +128,8 @@ export const FEATURE_DETAILS = {
   ...paperDetails,
   ...scopeDetails,
   ...sweepDetails,
+  ...computerChecksDetails,
+  ...trainingDetails,
   ...printDetails,
   ...disclosureDetails,
   ...attachmentDetails,
@@ -115,6 +137,7 @@ export const FEATURE_DETAILS = {
   ...erasureDetails,
   ...retentionDetails,
   ...handoverDetails,
+  ...procedureDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -128,6 +151,8 @@ export const FEATURE_SIGNING = {
   ...keySigning,
   ...backupSigning,
   ...otherSystemsSigning,
+  ...inventorySigning,
+  ...consentSigning,
   ...secondLogSigning,
   ...inspectionSigning,
   ...limitsSigning,
@@ -139,6 +164,8 @@ export const FEATURE_SIGNING = {
   ...paperSigning,
   ...scopeSigning,
   ...sweepSigning,
+  ...computerChecksSigning,
+  ...trainingSigning,
   ...printSigning,
   ...disclosureSigning,
   ...attachmentSigning,
@@ -146,4 +173,5 @@ export const FEATURE_SIGNING = {
   ...erasureSigning,
   ...retentionSigning,
   ...handoverSigning,
+  ...procedureSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

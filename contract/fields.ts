@@ -385,6 +385,10 @@ export const PURPOSES = [
   'renovation',
   'notices',
   'marketing',
+  'identity',
+  'bank',
+  'minors',
+  'rights',
   'other',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
@@ -395,6 +399,18 @@ export type Purpose = (typeof PURPOSES)[number];
  */
 export const BASES = ['consent', 'contract', 'legal-duty', 'emergency', 'public'] as const;
 export type Basis = (typeof BASES)[number];
+
+/** How somebody was told: a notice that they signed for, at the counter, or posted where they live. */
+export const NOTICE_WAYS = ['signed', 'counter', 'posted'] as const;
+export type NoticeWay = (typeof NOTICE_WAYS)[number];
+
+/** Who was told and consents: the person, or the guardian of somebody under fourteen (PIPL, Article 31). */
+export const CONSENTERS = ['self', 'guardian'] as const;
+export type Consenter = (typeof CONSENTERS)[number];
+
+/** What follows from a withdrawal (PIPL, Articles 15 and 47): deleted, kept and not used, or used on another basis. */
+export const WITHDRAWALS = ['delete', 'restrict', 'other-basis'] as const;
+export type Withdrawal = (typeof WITHDRAWALS)[number];
 
 /**
  * Details of rooms and records that are in clear to an unlocked session, as log entries and failures name
@@ -421,6 +437,9 @@ export const OPEN_DETAILS = [
   'givenOn',
   'consentedOn',
   'withdrawnOn',
+  'way',
+  'consenter',
+  'follows',
   'floor',
   'totalFloors',
   'lift',

@@ -104,7 +104,9 @@ export type HostToVault =
   /** A scanner of files was started: transfers its port, over which main hears nothing. */
   | { readonly type: 'scanner'; readonly around: SweepSurroundings }
   /** It has ended, by itself or because it took too much memory. */
-  | { readonly type: 'scanner-ended'; readonly grown: boolean };
+  | { readonly type: 'scanner-ended'; readonly grown: boolean }
+  /** What a check of the computer has found, which the vault takes for what it is only once it has read it. */
+  | { readonly type: 'computer-readings'; readonly id: number; readonly readings: unknown };
 
 /** Messages from the vault process to main. `id` is repeated in the answer `keychain-written`. */
 export type VaultToHost =
@@ -136,6 +138,8 @@ export type VaultToHost =
   | { readonly type: 'scanner'; readonly wanted: boolean }
   /** Show a file in its folder: one that a sweep has found. */
   | { readonly type: 'show-file'; readonly path: string }
+  /** Look at the computer: what its system tells of how it is kept. */
+  | { readonly type: 'check-computer'; readonly id: number }
   /** The session limit is reached, or the vault refuses to continue: lock now. */
   | { readonly type: 'lock-me'; readonly why: VaultLockReason };
 

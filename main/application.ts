@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { basename, dirname, isAbsolute } from 'node:path';
 import { app, nativeTheme, shell } from 'electron';
 import type { BrowserWindow, WebContents } from 'electron';
+import type { ComputerReadings } from '../contract/computer-checks/lists.ts';
 import type { FileUse, LastLock, LockReason } from '../contract/host.ts';
 import { toOneLine } from '../contract/one-line.ts';
 import type { FileId, SlotId } from '../contract/ids.ts';
@@ -11,6 +12,7 @@ import type { ShellReply } from '../contract/shell/routes.ts';
 import type { Config } from './config.ts';
 import type { OsKeychain } from './keychain/os-keychain.ts';
 import { giveUp } from './last-words.ts';
+import { checkComputer, thisComputer } from './computer-checks/check-computer.ts';
 import { startAutoLock } from './lock/auto-lock.ts';
 import { createLock, killNow } from './lock/lock.ts';
 import { watchOsEvents } from './lock/os-events.ts';
@@ -135,6 +137,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
         onScanner: (wanted) => (wanted ? scanner.start() : scanner.end()),
         // Shown by the desktop, and never opened.
         onShowFile: (path) => (isAbsolute(path) ? shell.showItemInFolder(path) : undefined),
+        onCheckComputer: (answer) => void lookAtComputer().then(answer),
         onUnexpectedExit: () => lockAfterEnd('vault-request'),
         onMaking: (progress) => {
           tellPage(currentPage(), 'practiceMaking', progress);
@@ -144,6 +147,13 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     );
     return { name, keychain, deskBoard, vault, lock: createLockOf(name, vault) };
   }
+
+  /** One look at a time, however often it is asked for. */
+  let looking: Promise<ComputerReadings> | null = null;
+  const lookAtComputer = (): Promise<ComputerReadings> =>
+    (looking ??= checkComputer(thisComputer(config.electronVersion)).finally(() => {
+      looking = null;
+    }));
 
   const scanner = new ScannerHost(
     { processFile: config.scanProcessFile },

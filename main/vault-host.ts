@@ -36,6 +36,8 @@ export interface VaultHostEvents {
   readonly onScanner: (wanted: boolean) => void;
   /** A file that a sweep has found is to be shown in its folder. */
   readonly onShowFile: (path: string) => void;
+  /** The computer is to be looked at; `answer` takes what was found to the vault that has asked. */
+  readonly onCheckComputer: (answer: (readings: unknown) => void) => void;
   /** How far it has made the practice vault. */
   readonly onMaking: (progress: MakingProgress) => void;
 }
@@ -216,10 +218,11 @@ export class VaultHost {
       void keychain.writeDeviceSecret(message.secretId, message.bytes).then(answer(message.id));
     else if (message.type === 'delete-device-secret')
       void keychain.deleteDeviceSecret(message.secretId).then(answer(message.id));
-    else if (this.#child === child) this.#hearLiving(message);
+    else if (this.#child === child) this.#hearLiving(child, message);
   }
 
   #hearLiving(
+    child: UtilityProcess,
     message: Exclude<VaultToHost, { type: 'write-anchor' | 'write-device-secret' | 'delete-device-secret' }>,
   ): void {
     switch (message.type) {
@@ -242,12 +245,18 @@ export class VaultHost {
       case 'copied':
         this.#events.onCopied();
         return;
-      // Before somebody is signed in, there is nothing to sweep for and nothing to show.
+      // Before somebody is signed in, there is nothing to sweep for, nothing to show and nothing to enter.
       case 'scanner':
         if (this.#unlocked || !message.wanted) this.#events.onScanner(message.wanted);
         return;
       case 'show-file':
         if (this.#unlocked) this.#events.onShowFile(message.path);
+        return;
+      case 'check-computer':
+        if (this.#unlocked)
+          this.#events.onCheckComputer((readings) =>
+            tell(child, { type: 'computer-readings', id: message.id, readings }),
+          );
         return;
       case 'practice-making':
         this.#events.onMaking(message.progress);

@@ -6,24 +6,25 @@ import type { DetailSchemas } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { OVERSIGHT, route } from '../route.ts';
 import type { Routes } from '../route.ts';
-import { dateSchema, lineSchema, nothing, versionSchema } from '../schemas.ts';
+import { dateSchema, enumOf, lineSchema, nothing, versionSchema } from '../schemas.ts';
+import { OTHER_SYSTEM_KINDS, PASSWORD_STATES } from './lists.ts';
 
-const kindSchema = z.enum(['parking', 'door', 'payment', 'video', 'property-software', 'other']);
-export type OtherSystemKind = z.infer<typeof kindSchema>;
+const kindSchema = enumOf(OTHER_SYSTEM_KINDS);
 
-/** What is known of the password of its account, which itself is kept nowhere here. */
-const passwordSchema = z.enum(['changed', 'default', 'shared', 'unknown']);
-export type PasswordState = z.infer<typeof passwordSchema>;
+/** What is known of the password of its account, which itself is kept nowhere here; of a holder, how it is kept. */
+const passwordSchema = enumOf(PASSWORD_STATES);
 
 const factsSchema = z.strictObject({
   kind: kindSchema,
   name: lineSchema(1, 60),
   vendor: lineSchema(0, 60),
-  /** Number of the contract. */
+  /** Number of the contract; of a holder none, and no vendor. */
   contract: lineSchema(0, 60),
   contractEnds: dateSchema.nullable(),
   /** Who has the account: a name or a post, never what opens it. */
   holder: lineSchema(0, 60),
+  /** What of residents is in it: words such as names and plates, never a value. */
+  holds: lineSchema(0, 60),
   password: passwordSchema,
 });
 export type OtherSystemFacts = z.infer<typeof factsSchema>;
@@ -76,7 +77,7 @@ export const otherSystemsDetails = {
   'other-system-add': z.strictObject({ ...named, password: passwordSchema }),
   'other-system-change': z.strictObject({
     ...named,
-    changed: z.array(factsSchema.keyof()).min(1).max(7),
+    changed: z.array(factsSchema.keyof()).min(1).max(8),
     password: passwordSchema,
   }),
   'other-system-check': z.strictObject({ ...named, password: passwordSchema }),

@@ -1,6 +1,14 @@
 /** Request schemas of rooms and of each kind of record, shared by routes and forms. */
 import { z } from 'zod';
-import { BASES, PURPOSES, ROOM_STATUSES, SPACE_KINDS } from '../fields.ts';
+import {
+  BASES,
+  CONSENTERS,
+  NOTICE_WAYS,
+  PURPOSES,
+  ROOM_STATUSES,
+  SPACE_KINDS,
+  WITHDRAWALS,
+} from '../fields.ts';
 import type { RecordKind } from '../fields.ts';
 import { toOneLine } from '../one-line.ts';
 import { dateSchema, relationSchema, sealedFieldIdSchema } from '../schemas.ts';
@@ -63,6 +71,9 @@ const CHANGES = {
     givenOn: dateSchema.nullable().optional(),
     consentedOn: dateSchema.nullable().optional(),
     withdrawnOn: dateSchema.nullable().optional(),
+    way: z.enum(NOTICE_WAYS).nullable().optional(),
+    consenter: z.enum(CONSENTERS).nullable().optional(),
+    follows: z.enum(WITHDRAWALS).nullable().optional(),
   },
 } as const satisfies Readonly<Record<RecordKind, unknown>>;
 

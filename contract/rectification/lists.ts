@@ -8,6 +8,7 @@ export const RECTIFICATION_SOURCES = [
   'computer-checklist',
   'computer-check',
   'inventory',
+  'consent',
   'incident',
   'sweep',
   'police-notice',

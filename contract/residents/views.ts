@@ -1,6 +1,6 @@
 /** Reply schemas of the resident routes. */
 import { z } from 'zod';
-import { BASES, PURPOSES, SPACE_KINDS } from '../fields.ts';
+import { BASES, CONSENTERS, NOTICE_WAYS, PURPOSES, SPACE_KINDS, WITHDRAWALS } from '../fields.ts';
 import { personIdSchema, recordIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
 import {
   anyOrdinalSchema,
@@ -102,6 +102,9 @@ export const recordViewSchema = z.discriminatedUnion('kind', [
     givenOn: dateSchema.nullable(),
     consentedOn: dateSchema.nullable(),
     withdrawnOn: dateSchema.nullable(),
+    way: z.enum(NOTICE_WAYS).nullable(),
+    consenter: z.enum(CONSENTERS).nullable(),
+    follows: z.enum(WITHDRAWALS).nullable(),
   }),
 ]);
 export type RecordView = z.infer<typeof recordViewSchema>;

@@ -71,6 +71,11 @@ export const ROUTE_SCOPES: { readonly [N in ReceptionistRoute]: Rule<N> } = {
   'records.edit': person,
   'records.end': person,
   'records.remove': person,
+  'consent.rules': 'nobody',
+  'consent.tell': person,
+  'consent.takeBack': person,
+  'consent.withdraw': person,
+  'consent.form': person,
   'rooms.find': 'filtered',
   'rooms.open': room,
   'rooms.add': ({ text }) => ({ texts: [text] }),
@@ -115,6 +120,9 @@ export const ROUTE_SCOPES: { readonly [N in ReceptionistRoute]: Rule<N> } = {
   'trace.mark': 'nobody',
   'limits.lift': 'nobody',
   // Paper is told by what stands on it and where it lies; a receptionist sees what they keep themselves.
+  'procedures.own': 'nobody',
+  'procedures.read': 'nobody',
+  'procedures.sign': 'nobody',
   'papers.list': 'nobody',
   'papers.due': 'nobody',
   'papers.takeIn': 'nobody',
@@ -128,5 +136,9 @@ export const ROUTE_SCOPES: { readonly [N in ReceptionistRoute]: Rule<N> } = {
     return what.layout === 'arrears' ? { texts: what.rows.map((row) => row.room) } : {};
   },
   'reasons.read': 'nobody',
+  'training.own': 'nobody',
+  'training.begin': 'nobody',
+  'training.finish': 'nobody',
+  'training.practise': 'nobody',
   'firstDay.read': 'nobody',
 };

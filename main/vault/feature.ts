@@ -11,6 +11,7 @@ import type { RouteName, VaultEventName } from '../../contract/route-names.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import type { RouteReply, RouteRequest, SignedInRouteName } from '../../contract/routes.ts';
 import type { Clock } from './clock.ts';
+import type { ComputerLine } from './computer-line.ts';
 import type { Argon2Params } from './crypto/kdf.ts';
 import type { PickedFiles } from './files/picked-files.ts';
 import type { Scanners } from './scanner-line.ts';
@@ -47,6 +48,7 @@ export interface VaultContext {
   readonly state: VaultStateHolder;
   readonly pickedFiles: PickedFiles;
   readonly scanners: Scanners;
+  readonly computer: ComputerLine;
   readonly emit: <N extends VaultEventName>(event: N, payload: VaultEvent<N>) => void;
   /** Holds off the idle lock, from `true` to `false`. */
   readonly holdIdleLock: (running: boolean) => void;

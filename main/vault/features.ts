@@ -6,12 +6,15 @@ import type { RouteName } from '../../contract/route-names.ts';
 import { activityFeature } from './activity/index.ts';
 import { backupFeature } from './backup/index.ts';
 import { canariesFeature } from './canaries/index.ts';
+import { computerChecksFeature } from './computer-checks/index.ts';
+import { consentFeature } from './consent/index.ts';
 import { custodyFeature } from './custody/index.ts';
 import { disclosuresFeature } from './disclosures/index.ts';
 import type { Feature, FeatureFactory, HandlersOf, Showing, VaultContext } from './feature.ts';
 import { firstDayFeature } from './first-day/index.ts';
 import { handoverFeature } from './handover/index.ts';
 import { intakeFeature } from './intake/index.ts';
+import { inventoryFeature } from './inventory/index.ts';
 import { inspectionFeature } from './inspection/index.ts';
 import { limitsFeature } from './limits/index.ts';
 import { logExportFeature } from './log-export/index.ts';
@@ -20,6 +23,7 @@ import { oversightFeature } from './oversight/index.ts';
 import { paperRegisterFeature } from './paper-register/index.ts';
 import { printFeature } from './print/index.ts';
 import { policyFeature } from './policy/index.ts';
+import { proceduresFeature } from './procedures/index.ts';
 import { reasonsFeature } from './reasons/index.ts';
 import { recordsFeature } from './records/index.ts';
 import { recoveryFeature } from './recovery/index.ts';
@@ -35,6 +39,7 @@ import { staffFeature } from './staff/index.ts';
 import { sweepFeature } from './sweep/index.ts';
 import { tasksFeature } from './tasks/index.ts';
 import { traceFeature } from './trace/index.ts';
+import { trainingFeature } from './training/index.ts';
 import { whoSawFeature } from './who-saw/index.ts';
 
 const FACTORIES = [
@@ -62,12 +67,17 @@ const FACTORIES = [
   searchFeature,
   scopeFeature,
   otherSystemsFeature,
+  computerChecksFeature,
+  trainingFeature,
+  inventoryFeature,
+  consentFeature,
   paperRegisterFeature,
   sweepFeature,
   printFeature,
   disclosuresFeature,
   retentionFeature,
   handoverFeature,
+  proceduresFeature,
   firstDayFeature,
 ] as const;
 

@@ -6,6 +6,7 @@ import type { HostToVault, MakingProgress, VaultToHost } from '../../contract/ho
 import type { PaperKind, PaperWithMark } from '../../contract/paper.ts';
 import { AppError } from './app-error.ts';
 import { systemClock } from './clock.ts';
+import { createComputerHost } from './computer-host.ts';
 import type { KeychainWriter } from './feature.ts';
 import { createScannerHost } from './scanner-host.ts';
 import { loadNative } from './store/engine/load-native.ts';
@@ -44,6 +45,7 @@ const keychainWriter: KeychainWriter = {
 };
 
 const scannerHost = createScannerHost(tellHost);
+const computerHost = createComputerHost(tellHost);
 
 parentPort.on('message', (event) => {
   const message = event.data as HostToVault;
@@ -54,6 +56,7 @@ parentPort.on('message', (event) => {
     void vault.then((open) => open.offerFile(message.fileId, message.path, message.use));
   else if (message.type === 'scanner' || message.type === 'scanner-ended')
     scannerHost.hear(message, event.ports[0]);
+  else if (message.type === 'computer-readings') computerHost.hear(message);
   else if (message.type === 'refused') void vault.then((open) => open.noteRefusal(message.kind));
   else finishKeychainWrite(message.id, message.ok);
 });
@@ -79,6 +82,7 @@ function start(message: Extract<HostToVault, { type: 'start' }>): Promise<Vault>
     clock: systemClock,
     keychainWriter,
     scanners: scannerHost.scanners,
+    computer: computerHost.computer,
     emit: (event, payload) => screen?.postMessage({ event, payload } satisfies EventFrame),
     onDeskBoard: (board) => tellHost({ type: 'desk-board', board }),
     onSession: (unlocked) => tellHost({ type: 'session', unlocked }),

@@ -11,6 +11,8 @@ import type { ShellRefusal } from '../../contract/shell/refusals.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
 import type { DeskBoard } from '../../contract/sign-in/views.ts';
 import type { Clock } from './clock.ts';
+import type { ComputerLine } from './computer-line.ts';
+import { NO_COMPUTER } from './computer-line.ts';
 import type { Argon2Params } from './crypto/kdf.ts';
 import type { KeychainWriter, VaultContext } from './feature.ts';
 import { createPickedFiles } from './files/picked-files.ts';
@@ -48,6 +50,8 @@ export interface VaultDependencies {
   readonly usualLimits?: Limits;
   /** None unless main starts them. */
   readonly scanners?: Scanners;
+  /** Nothing tells of the computer unless main does. */
+  readonly computer?: ComputerLine;
   readonly emit: (event: VaultEventName, payload: unknown) => void;
   /** Estate and people of this desk: what the lock screen shows. */
   readonly onDeskBoard: (board: DeskBoard | null) => void;
@@ -186,6 +190,7 @@ function createContext(dependencies: VaultDependencies): VaultContext {
     tellShared: dependencies.onShared,
     pickedFiles: createPickedFiles(),
     scanners: dependencies.scanners ?? NO_SCANNERS,
+    computer: dependencies.computer ?? NO_COMPUTER,
     state: holdState(() => readVaultState(surroundings), dependencies.onDeskBoard),
   };
 }

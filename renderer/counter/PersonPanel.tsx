@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Reason } from '../../contract/fields.ts';
 import { taskOf } from '../../contract/tasks/lists.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/residents/views.ts';
+import { ConsentStrip } from '../consent/ConsentStrip.tsx';
 import { useDesk } from '../pages/desk-context.ts';
 import type { Panel } from '../pages/desk-store.ts';
 import { formatDate } from '../messages/format.ts';
@@ -158,6 +159,7 @@ function Record({ person }: { readonly person: MaskedPerson }) {
       ) : (
         <Fields person={person} shown={null} />
       )}
+      <ConsentStrip person={person} />
       <NoteList person={person} />
       <p className={cx(css.updated)}>
         {t('person.updated', { date: formatDate(person.updatedAt) })}

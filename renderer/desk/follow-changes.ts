@@ -3,16 +3,21 @@ import type { ChangeTopic } from '../../contract/changes.ts';
 import { alertsStore } from '../alerts/stores.ts';
 import { backupWarningStore } from '../backup/stores.ts';
 import { bridge } from '../bridge.ts';
+import { computerChecksStore } from '../computer-checks/stores.ts';
+import { consentRulesStore, consentStore } from '../consent/stores.ts';
 import { dueStore } from '../custody/stores.ts';
 import { estateHandoverStore } from '../estate-handover/stores.ts';
 import { disclosuresStore } from '../disclosures/stores.ts';
+import { inventoryStore } from '../inventory/stores.ts';
 import { inspectionStore } from '../inspection/stores.ts';
 import { paperRegisterStore } from '../paper-register/stores.ts';
 import { deskStore } from '../pages/stores.ts';
 import { retentionStore } from '../retention/stores.ts';
+import { proceduresStore } from '../procedures/stores.ts';
 import { secondWarningStore } from '../second-log/stores.ts';
 import { staffStore } from '../staff/stores.ts';
 import { appStore } from '../stores.ts';
+import { trainingStore } from '../training/stores.ts';
 import { sweepDueStore, sweepStore } from '../sweep/stores.ts';
 
 /** What is asked anew, by what changed. */
@@ -29,9 +34,20 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
   'second-log': [() => secondWarningStore.getState().read()],
   limits: [],
   inspection: [() => inspectionStore.getState().read()],
+  inventory: [() => inventoryStore.getState().readDue(), () => consentRulesStore.getState().read()],
+  consent: [
+    () => consentRulesStore.getState().read(),
+    async () => (consentStore.getState().summary === null ? undefined : consentStore.getState().read()),
+  ],
   disclosures: [() => disclosuresStore.getState().readDue()],
   retention: [() => retentionStore.getState().readDue()],
   handover: [() => estateHandoverStore.getState().readDue()],
+  procedures: [() => proceduresStore.getState().readDue()],
+  computer: [
+    async () =>
+      computerChecksStore.getState().view === null ? undefined : computerChecksStore.getState().read(),
+  ],
+  training: [() => trainingStore.getState().readOwn()],
   paper: [() => paperRegisterStore.getState().readDue()],
   sweep: [
     () => sweepDueStore.getState().read(),

@@ -5,6 +5,8 @@ import { activityPage } from '../activity/index.ts';
 import { alertsPage } from '../alerts/index.ts';
 import { backupPage } from '../backup/index.ts';
 import { canariesPage } from '../canaries/index.ts';
+import { computerChecksPage } from '../computer-checks/index.ts';
+import { consentPage } from '../consent/index.ts';
 import { counterPage } from '../counter/index.ts';
 import { keysPage } from '../custody/index.ts';
 import { firstDayWords } from '../first-day/words.ts';
@@ -12,6 +14,7 @@ import { estateHandoverPage } from '../estate-handover/index.ts';
 import { disclosuresPage } from '../disclosures/index.ts';
 import { glassPage } from '../glass/index.ts';
 import { importsPage, intakePage } from '../intake/index.ts';
+import { inventoryPage } from '../inventory/index.ts';
 import { inspectionPage } from '../inspection/index.ts';
 import { limitsPage } from '../limits/index.ts';
 import { logPage } from '../log/index.ts';
@@ -24,6 +27,7 @@ import { bringDetailWords } from '../pages/detail-words.ts';
 import { paperRegisterPage } from '../paper-register/index.ts';
 import { policyPage } from '../policy/index.ts';
 import { printPage } from '../print/index.ts';
+import { proceduresPage } from '../procedures/index.ts';
 import { reasonsPage } from '../reasons/index.ts';
 import { retentionPage } from '../retention/index.ts';
 import { roomPatternsPage } from '../room-patterns/index.ts';
@@ -32,6 +36,7 @@ import { secondLogPage } from '../second-log/index.ts';
 import { handoverPage } from '../shift/index.ts';
 import { sweepPage } from '../sweep/index.ts';
 import { staffPage } from '../staff/index.ts';
+import { trainingPage } from '../training/index.ts';
 import { tracePage } from '../trace/index.ts';
 import { whoSawPage } from '../who-saw/index.ts';
 
@@ -57,9 +62,14 @@ export const PAGES = [
   paperRegisterPage,
   disclosuresPage,
   sweepPage,
+  proceduresPage,
+  inventoryPage,
+  consentPage,
   otherSystemsPage,
   retentionPage,
   estateHandoverPage,
+  trainingPage,
+  computerChecksPage,
   overviewPage,
   staffPage,
   policyPage,

@@ -10,10 +10,12 @@ import type {
 import type { ErrorCode } from '../../contract/errors.ts';
 import type {
   Basis,
+  Consenter,
   FieldId,
   IdType,
   OpenDetail,
   PersonKind,
+  NoticeWay,
   Purpose,
   Reason,
   RecordKind,
@@ -24,6 +26,7 @@ import type {
   Sex,
   SpaceKind,
   SwitchedFieldId,
+  Withdrawal,
 } from '../../contract/fields.ts';
 import type { PolicyMask } from '../../contract/policy/lists.ts';
 import type { Alarm } from '../../contract/sign-in/alarms.ts';
@@ -358,6 +361,13 @@ export const zhCN = {
     remove: '删除',
     undo: '撤销',
   },
+  give: {
+    print: '打印',
+    save: '存为 PDF',
+    saved: '已存为“{{file}}”。',
+    printed: '已送到打印机。',
+    notPrinted: '没有打印。',
+  },
   toast: { region: '刚才的操作', undone: '已撤销。' },
   language: { 'zh-CN': '中文', en: 'English' },
   theme: { system: '跟随系统', light: '浅色', dark: '深色' },
@@ -421,6 +431,9 @@ export const zhCN = {
     givenOn: '告知日期',
     consentedOn: '同意日期',
     withdrawnOn: '撤回日期',
+    way: '告知方式',
+    consenter: '谁同意',
+    follows: '撤回后',
     floor: '楼层',
     totalFloors: '总层数',
     lift: '电梯',
@@ -460,6 +473,10 @@ export const zhCN = {
     renovation: '装修管理',
     notices: '通知联系',
     marketing: '推广',
+    identity: '核实身份（证件号码）',
+    bank: '银行代扣和退款',
+    minors: '未满14周岁的人的资料',
+    rights: '证明已告知和同意',
     other: '其他用途',
   } satisfies Words<Purpose>,
   bases: {
@@ -469,6 +486,13 @@ export const zhCN = {
     emergency: '紧急情况',
     public: '已公开信息',
   } satisfies Words<Basis>,
+  noticeWays: { signed: '纸质签收', counter: '当面告知', posted: '张贴告知' } satisfies Words<NoticeWay>,
+  consenters: { self: '本人', guardian: '监护人' } satisfies Words<Consenter>,
+  withdrawals: {
+    delete: '删除资料',
+    restrict: '只保存，不再使用',
+    'other-basis': '另有依据，继续使用',
+  } satisfies Words<Withdrawal>,
   roomParts: {
     estate: '小区',
     building: '楼栋',
@@ -594,6 +618,7 @@ export const zhCN = {
     'computer-checklist': '电脑检查表',
     'computer-check': '电脑自动检查',
     inventory: '信息清单',
+    consent: '告知与同意',
     incident: '事件',
     sweep: '遗留文件',
     'police-notice': '检查通知',

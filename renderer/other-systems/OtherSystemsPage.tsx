@@ -2,7 +2,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { OtherSystem, OtherSystemFacts, PasswordState } from '../../contract/other-systems/routes.ts';
+import type { OtherSystemKind, PasswordState } from '../../contract/other-systems/lists.ts';
+import { isHolder, isSafe, statesOf } from '../../contract/other-systems/lists.ts';
+import type { OtherSystem, OtherSystemFacts } from '../../contract/other-systems/routes.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { StepForm } from '../pages/StepForm.tsx';
@@ -155,7 +157,7 @@ function Facts({ system }: { readonly system: OtherSystem }) {
     days: Math.abs(daysLeft ?? 0),
   });
   const password = t(`otherSystems.passwords.${system.password}`);
-  const facts = (['vendor', 'contract', 'contractEnds', 'holder'] as const).filter(
+  const facts = (['holds', 'vendor', 'contract', 'contractEnds', 'holder'] as const).filter(
     (fact) => (system[fact] ?? '') !== '' && !(fact === 'contractEnds' && system.contractEnded),
   );
   return (
@@ -173,11 +175,11 @@ function Facts({ system }: { readonly system: OtherSystem }) {
           <p>{check}</p>
         </Note>
       )}
-      {system.password === 'changed' ? (
+      {isSafe(system.password) ? (
         <p>{password}</p>
       ) : (
         <Note kind="warn" testId="other-system-password">
-          <p>{`${t('otherSystems.fields.password')} · ${password}`}</p>
+          <p>{`${t(isHolder(system.kind) ? 'otherSystems.keeping' : 'otherSystems.fields.password')} · ${password}`}</p>
         </Note>
       )}
       {system.contractEnded && (
@@ -196,6 +198,7 @@ const EMPTY: OtherSystemFacts = {
   contract: '',
   contractEnds: null,
   holder: '',
+  holds: '',
   password: 'unknown',
 };
 
@@ -206,13 +209,14 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
   const [ends, setEnds] = useState(system?.contractEnds ?? '');
   const [isAsked, setIsAsked] = useState(false);
   const contractEnds = dayFrom(ends);
-  const isNoDay = ends.trim() !== '' && contractEnds === null;
+  const isNoDay = !isHolder(facts.kind) && ends.trim() !== '' && contractEnds === null;
   const tellUnsaved = useUnsaved();
   const put = (changed: Partial<OtherSystemFacts>): void => {
     tellUnsaved();
     setFacts((before) => ({ ...before, ...changed }));
   };
-  const text = (fact: 'name' | 'vendor' | 'contract' | 'holder', hint?: string) => (
+  const holds = isHolder(facts.kind);
+  const text = (fact: 'name' | 'vendor' | 'contract' | 'holder' | 'holds', hint?: string) => (
     <Field label={t(`otherSystems.fields.${fact}`)} hint={hint} className={formCss.grow}>
       {(ids) => (
         <TextInput
@@ -249,7 +253,9 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
         return !isNoDay;
       }}
       send={() => {
-        const changed = { ...facts, contractEnds };
+        const changed = holds
+          ? { ...facts, vendor: '', contract: '', contractEnds: null }
+          : { ...facts, contractEnds };
         return system === null
           ? vault['systems.add']({ system: changed })
           : vault['systems.change']({
@@ -267,39 +273,47 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
               value={facts.kind}
               choices={choicesOf(t('otherSystems.kinds', { returnObjects: true }))}
               testId="other-system-kind"
-              onChoose={(kind) => put({ kind })}
+              onChoose={(kind) => put({ kind, password: stateFor(kind, facts.password) })}
             />
           )}
         </Field>
-        {text('name', t('otherSystems.nameHint'))}
-        {text('vendor')}
+        {text('name', t(holds ? 'otherSystems.nameHolderHint' : 'otherSystems.nameHint'))}
+        {text('holds', t('otherSystems.holdsHint'))}
       </div>
-      <div className={cx(formCss.line)}>
-        {text('contract')}
-        <Field
-          label={t('otherSystems.fields.contractEnds')}
-          problem={isAsked && isNoDay ? t('day.none') : null}
-        >
-          {(ids) => (
-            <DayInput
-              ids={ids}
-              text={ends}
-              testId="other-system-contractEnds"
-              onChange={(text) => {
-                tellUnsaved();
-                setEnds(text);
-                setIsAsked(false);
-              }}
-              onDone={() => setIsAsked(true)}
-            />
-          )}
-        </Field>
-      </div>
+      {!holds && (
+        <div className={cx(formCss.line)}>
+          {text('vendor')}
+          {text('contract')}
+          <Field
+            label={t('otherSystems.fields.contractEnds')}
+            problem={isAsked && isNoDay ? t('day.none') : null}
+          >
+            {(ids) => (
+              <DayInput
+                ids={ids}
+                text={ends}
+                testId="other-system-contractEnds"
+                onChange={(text) => {
+                  tellUnsaved();
+                  setEnds(text);
+                  setIsAsked(false);
+                }}
+                onDone={() => setIsAsked(true)}
+              />
+            )}
+          </Field>
+        </div>
+      )}
       <div className={cx(formCss.line)}>
         {text('holder', t('otherSystems.holderHint'))}
-        <Field label={t('otherSystems.fields.password')}>
+        <Field label={t(holds ? 'otherSystems.keeping' : 'otherSystems.fields.password')}>
           {(ids) => (
-            <PasswordChoice ids={ids} value={facts.password} onChoose={(password) => put({ password })} />
+            <PasswordChoice
+              ids={ids}
+              kind={facts.kind}
+              value={facts.password}
+              onChoose={(password) => put({ password })}
+            />
           )}
         </Field>
       </div>
@@ -338,6 +352,7 @@ const factsOf = ({
   contract,
   contractEnds,
   holder,
+  holds,
   password,
 }: OtherSystemFacts): OtherSystemFacts => ({
   kind,
@@ -346,6 +361,7 @@ const factsOf = ({
   contract,
   contractEnds,
   holder,
+  holds,
   password,
 });
 
@@ -370,9 +386,14 @@ function CheckForm({ system, ...form }: FormProps & { readonly system: OtherSyst
       yes={t('otherSystems.checkSave')}
       send={() => vault['systems.check']({ systemId: system.systemId, version: system.version, password })}
     >
-      <p>{t('otherSystems.checkLead')}</p>
-      <Field label={t('otherSystems.fields.password')} className={formCss.half}>
-        {(ids) => <PasswordChoice ids={ids} autoFocus value={password} onChoose={setPassword} />}
+      <p>{t(isHolder(system.kind) ? 'otherSystems.checkHolderLead' : 'otherSystems.checkLead')}</p>
+      <Field
+        label={t(isHolder(system.kind) ? 'otherSystems.keeping' : 'otherSystems.fields.password')}
+        className={formCss.half}
+      >
+        {(ids) => (
+          <PasswordChoice ids={ids} autoFocus kind={system.kind} value={password} onChoose={setPassword} />
+        )}
       </Field>
     </StepForm>
   );
@@ -398,24 +419,29 @@ function RemoveForm({ system, ...form }: FormProps & { readonly system: OtherSys
 
 interface PasswordChoiceProps {
   readonly ids: FieldIds;
+  readonly kind: OtherSystemKind;
   readonly value: PasswordState;
   readonly autoFocus?: boolean;
   readonly onChoose: (password: PasswordState) => void;
 }
 
-function PasswordChoice({ ids, value, autoFocus = false, onChoose }: PasswordChoiceProps) {
+function PasswordChoice({ ids, kind, value, autoFocus = false, onChoose }: PasswordChoiceProps) {
   const { t } = useTranslation();
   return (
     <Select
       ids={ids}
       autoFocus={autoFocus}
       value={value}
-      choices={choicesOf(t('otherSystems.passwords', { returnObjects: true }))}
+      choices={statesOf(kind).map((state) => ({ value: state, words: t(`otherSystems.passwords.${state}`) }))}
       testId="other-system-password-state"
       onChoose={onChoose}
     />
   );
 }
+
+/** The same state where the kind has it. */
+const stateFor = (kind: OtherSystemKind, state: PasswordState): PasswordState =>
+  statesOf(kind).includes(state) ? state : 'unknown';
 
 /** A choice for every word of a list. */
 const choicesOf = <Value extends string>(words: Readonly<Record<Value, string>>): readonly Choice<Value>[] =>

@@ -91,6 +91,12 @@ export function DetailField({
         return CHOICES.purposes.map((value) => ({ value, words: t(`purposes.${value}`) }));
       case 'bases':
         return CHOICES.bases.map((value) => ({ value, words: t(`bases.${value}`) }));
+      case 'noticeWays':
+        return CHOICES.noticeWays.map((value) => ({ value, words: t(`noticeWays.${value}`) }));
+      case 'consenters':
+        return CHOICES.consenters.map((value) => ({ value, words: t(`consenters.${value}`) }));
+      case 'withdrawals':
+        return CHOICES.withdrawals.map((value) => ({ value, words: t(`withdrawals.${value}`) }));
       case 'roomStatuses':
         return CHOICES.roomStatuses.map((value) => ({ value, words: t(`roomStatuses.${value}`) }));
       case 'yesNo':

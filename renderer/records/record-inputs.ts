@@ -2,11 +2,14 @@
 import {
   BASES,
   belongsTo,
+  CONSENTERS,
+  NOTICE_WAYS,
   PURPOSES,
   RELATIONS,
   ROOM_STATUSES,
   SEALED_FIELD_IDS,
   SPACE_KINDS,
+  WITHDRAWALS,
 } from '../../contract/fields.ts';
 import type { OpenDetail, RecordKind, SealedFieldId } from '../../contract/fields.ts';
 import type { NewRecord, RecordChanges, RoomChanges } from '../../contract/records/requests.ts';
@@ -22,6 +25,9 @@ export const CHOICES = {
   spaceKinds: SPACE_KINDS,
   purposes: PURPOSES,
   bases: BASES,
+  noticeWays: NOTICE_WAYS,
+  consenters: CONSENTERS,
+  withdrawals: WITHDRAWALS,
   roomStatuses: ROOM_STATUSES,
   yesNo: ['yes', 'no'],
 } as const;
@@ -72,9 +78,12 @@ export const RECORD_INPUTS: Readonly<Record<RecordKind, readonly DetailInput[]>>
     { name: 'purpose', type: 'purposes', needed: true },
     { name: 'basis', type: 'bases', needed: true },
     { name: 'noticeVersion', type: 'word' },
+    { name: 'way', type: 'noticeWays' },
     { name: 'givenOn', type: 'day' },
     { name: 'consentedOn', type: 'day' },
+    { name: 'consenter', type: 'consenters' },
     { name: 'withdrawnOn', type: 'day' },
+    { name: 'follows', type: 'withdrawals' },
   ],
 };
 

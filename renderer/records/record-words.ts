@@ -64,9 +64,12 @@ export function lineOf(t: TFunction, record: RecordView): string {
         t(`purposes.${record.purpose}`),
         t(`bases.${record.basis}`),
         record.noticeVersion,
+        record.way === null ? null : t(`noticeWays.${record.way}`),
         record.givenOn === null ? null : t('records.given', { day: record.givenOn }),
         record.consentedOn === null ? null : t('records.consented', { day: record.consentedOn }),
+        record.consenter === 'guardian' ? t('consenters.guardian') : null,
         record.withdrawnOn === null ? null : t('records.withdrawn', { day: record.withdrawnOn }),
+        record.follows === null ? null : t(`withdrawals.${record.follows}`),
       );
     default:
       return assertNever(record);

@@ -17,6 +17,7 @@ const SOURCES = [
   'scripts/build',
   'assets/fonts',
   'assets/law',
+  'assets/training',
   'package-lock.json',
 ] as const;
 const stampFile = join(cacheDir, 'setup', 'built-from');

@@ -1,7 +1,7 @@
 /** The bundles, one a process and one for each kind of thread of the vault, and nothing else: what each may hold and which runtime it is made for. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
 import { distDir, projectDir } from '../setup/paths.mjs';
@@ -60,6 +60,7 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
     external: [...NATIVE_MODULES.filter((name) => name !== 'keytar'), ...BUILTINS],
     split: true,
     folderBeside: 'assets/law',
+    beside: ['assets/training/questions.json'],
   },
   {
     entry: 'main/vault/intake/workbook-worker.ts',
@@ -139,10 +140,16 @@ export interface BuildPlace {
 
 const SHIPPED: BuildPlace = { root: projectDir, outDir: distDir, mode: 'production', sourcemap: false };
 
+/** Of a folder and those in it, each by its path from there. */
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+
 const copyBeside = ({ file, beside = [], folderBeside }: NodeBundle, root: string): Plugin => ({
   name: 'resident-vault:copy-beside',
   generateBundle() {
-    const ofFolder = folderBeside === undefined ? [] : readdirSync(join(root, folderBeside));
+    const ofFolder = folderBeside === undefined ? [] : filesIn(join(root, folderBeside));
     const copied = [
       ...beside.map((path) => [path, basename(path)] as const),
       ...ofFolder.map(

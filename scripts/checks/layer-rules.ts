@@ -40,6 +40,18 @@ const BARRED_FROM_VAULT = new Set(
   ].map((name) => `node:${name}`),
 );
 
+/** Of the editor of documents. */
+const EDITOR_PACKAGES = [
+  'prosemirror-commands',
+  'prosemirror-history',
+  'prosemirror-inputrules',
+  'prosemirror-keymap',
+  'prosemirror-model',
+  'prosemirror-schema-list',
+  'prosemirror-state',
+  'prosemirror-view',
+];
+
 /** The first room that contains a path is its own: files and vault stand before main. */
 const ROOMS: readonly Room[] = [
   { name: 'contract', contains: (path) => path.startsWith('contract/'), rooms: [], packages: among('zod') },
@@ -108,6 +120,7 @@ const ROOMS: readonly Room[] = [
         'd3-scale',
         'pinyin-pro',
         '@internationalized/date',
+        ...EDITOR_PACKAGES,
       )(name),
   },
 ];
@@ -124,7 +137,7 @@ const VAULT_LINES: Lines = {
   features: 'staff',
   order: [
     ['process.ts'],
-    ['scanner-host.ts'],
+    ['scanner-host.ts', 'computer-host.ts'],
     // Works at a whole vault, as a screen does.
     ['practice'],
     ['vault.ts'],
@@ -151,7 +164,11 @@ const VAULT_LINES: Lines = {
     ['watch'],
     // What any feature finds is put right there.
     ['rectification'],
-    ['second-log', 'documents', 'attachments', 'law', 'kept-backups'],
+    // Published documents are read by the feature that makes them, and by what asks about them.
+    ['published', 'kept-backups'],
+    // The inventory, by which consent goes too.
+    ['processing'],
+    ['second-log', 'documents', 'attachments', 'law'],
     ['feature.ts'],
     ['key-change'],
     ['session'],
@@ -160,7 +177,7 @@ const VAULT_LINES: Lines = {
     ['store', 'anchor', 'pdf', 'sealed-files'],
     ['values', 'files', 'long-work'],
     ['crypto'],
-    ['scanner-line.ts'],
+    ['scanner-line.ts', 'computer-line.ts'],
     ['app-error.ts', 'clock.ts'],
   ],
 };

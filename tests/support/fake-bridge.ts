@@ -48,6 +48,7 @@ import { USUAL_SETTINGS } from '../../contract/shell/settings.ts';
 import { dayOf } from '../../main/vault/clock.ts';
 import { countChoices } from '../../main/vault/policy/count-candidates.ts';
 import { inventBackups } from './fake-backups.ts';
+import { FAKE_NOTICE } from './fake-consent.ts';
 import { fakeFeatures } from './features/fakes.ts';
 import type { FakeHolder, FakeRoomFacts } from './fake-records.ts';
 import {
@@ -808,6 +809,53 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
           Object.assign(person, merge.before, { version: person.version }),
         );
         return changed.ok ? ok({ person: changed.value, otherId: merge.other.id as PersonId }) : changed;
+      }),
+    'consent.tell': ({ pin, ...request }) =>
+      after('consent.tell', request, () => {
+        if (!ownPin(pin)) return wrongPin();
+        const recordIds: number[] = [];
+        const changed = change(request, (person) => {
+          for (const purpose of request.purposes) {
+            const before = new Set(recordsOf(person).map(({ recordId }) => recordId));
+            const record = {
+              kind: 'notice' as const,
+              purpose,
+              basis: request.agreed ? ('consent' as const) : ('contract' as const),
+              noticeVersion: FAKE_NOTICE,
+              givenOn: '2026-05-16',
+              consentedOn: request.agreed ? '2026-05-16' : null,
+              way: request.way,
+              consenter: request.consenter,
+            };
+            person.records = addFakeRecord(recordsOf(person), record, holderOf(person), fieldFor(person));
+            recordIds.push(
+              ...recordsOf(person).flatMap(({ recordId }) => (before.has(recordId) ? [] : [recordId])),
+            );
+          }
+        });
+        return changed.ok ? ok({ person: changed.value, recordIds }) : changed;
+      }),
+    'consent.takeBack': (request) =>
+      after('consent.takeBack', request, () =>
+        change(request, (person) => {
+          person.records = recordsOf(person).filter(
+            ({ kind, recordId }) => kind !== 'notice' || !request.recordIds.includes(recordId),
+          );
+        }),
+      ),
+    'consent.withdraw': ({ pin, ...request }) =>
+      after('consent.withdraw', request, () => {
+        if (!ownPin(pin)) return wrongPin();
+        return change(request, (person) => {
+          for (const record of recordsOf(person))
+            if (record.kind === 'notice' && request.purposes.includes(record.purpose))
+              person.records = changeFakeRecord(
+                recordsOf(person),
+                record.recordId,
+                { kind: 'notice', withdrawnOn: request.on, follows: request.follows },
+                fieldFor(person),
+              );
+        });
       }),
     'records.add': (request) =>
       after('records.add', request, () =>

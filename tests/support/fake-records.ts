@@ -106,6 +106,9 @@ export function inventRecords(holder: FakeHolder, fieldOf: FieldOf): RecordView[
       givenOn: '2026-02-01',
       consentedOn: null,
       withdrawnOn: null,
+      way: null,
+      consenter: null,
+      follows: null,
     }),
   ];
 }
@@ -147,6 +150,9 @@ export function addFakeRecord(
       givenOn: null,
       consentedOn: null,
       withdrawnOn: null,
+      way: null,
+      consenter: null,
+      follows: null,
     },
   }[record.kind];
   const blank = { kind: record.kind, recordId, ...made } as RecordView;

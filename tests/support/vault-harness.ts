@@ -13,6 +13,7 @@ import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
 import type { PersonId, SlotId } from '../../contract/ids.ts';
 import type { DeskPerson } from '../../contract/sign-in/views.ts';
+import type { ComputerLine } from '../../main/vault/computer-line.ts';
 import type { Clock } from '../../main/vault/clock.ts';
 import { systemClock } from '../../main/vault/clock.ts';
 import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
@@ -91,6 +92,8 @@ export interface HarnessOptions {
   readonly usualLimits?: Limits;
   /** Scanners over no folder unless a test is about them. */
   readonly scanners?: ScannersHere;
+  /** Nobody tells of the computer unless a test is about it. */
+  readonly computer?: ComputerLine;
   /** Told of each event as the vault says it, in the midst of its work. */
   readonly onEvent?: (event: string, payload: unknown) => void;
 }
@@ -124,6 +127,7 @@ export class VaultHarness {
       calibrate: async () => ARGON2_FLOOR,
       usualLimits: this.#options.usualLimits ?? NO_LIMITS,
       scanners: this.#options.scanners ?? scannersHere(),
+      ...(this.#options.computer === undefined ? {} : { computer: this.#options.computer }),
       emit: (event, payload) => {
         this.events.push({ event, payload });
         this.#options.onEvent?.(event, payload);

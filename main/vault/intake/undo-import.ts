@@ -149,7 +149,9 @@ async function editedPeople(store: ReadableStore, importId: number): Promise<Edi
   const isEdited = [
     'version <> 1',
     ...others.map(
-      ({ name, column }) => `EXISTS (SELECT 1 FROM ${name} other WHERE other.${column} = person.id)`,
+      ({ name, column }) =>
+        // A notice that was posted told everybody there: nobody has edited this record.
+        `EXISTS (SELECT 1 FROM ${name} other WHERE other.${column} = person.id${name === 'notice' ? ' AND other.posting_id IS NULL' : ''})`,
     ),
   ].join(' OR ');
   return store.all<EditedPerson>({

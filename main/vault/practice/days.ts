@@ -100,6 +100,7 @@ async function registerSystems(desk: PracticeDesk, day: Day): Promise<void> {
         contract: 'YL-001',
         contractEnds: null,
         holder: PRACTICE_STAFF.admin,
+        holds: '姓名、房号',
         password: 'changed',
         ...facts,
       },

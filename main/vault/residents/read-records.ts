@@ -1,5 +1,14 @@
 /** Reads the records of a person or room: open details in clear, other values as masks. */
-import type { Basis, Purpose, RecordKind, Relation, SpaceKind } from '../../../contract/fields.ts';
+import type {
+  Basis,
+  Consenter,
+  NoticeWay,
+  Purpose,
+  RecordKind,
+  Relation,
+  SpaceKind,
+  Withdrawal,
+} from '../../../contract/fields.ts';
 import { RECORD_KINDS, belongsTo } from '../../../contract/fields.ts';
 import { assertNever } from '../../../contract/result.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
@@ -39,6 +48,9 @@ export interface RecordRow {
   readonly given_on?: string | null;
   readonly consented_on?: string | null;
   readonly withdrawn_on?: string | null;
+  readonly way?: NoticeWay | null;
+  readonly consenter?: Consenter | null;
+  readonly follows?: Withdrawal | null;
 }
 
 /** Masked fields of one record, by its kind and ordinal. */
@@ -180,6 +192,9 @@ export function describeRecord(
         givenOn: row.given_on ?? null,
         consentedOn: row.consented_on ?? null,
         withdrawnOn: row.withdrawn_on ?? null,
+        way: row.way ?? null,
+        consenter: row.consenter ?? null,
+        follows: row.follows ?? null,
       };
     default:
       return assertNever(kind);

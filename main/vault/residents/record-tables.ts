@@ -67,6 +67,9 @@ export const RECORD_TABLES: Readonly<Record<RecordKind, RecordTable>> = {
       givenOn: 'given_on',
       consentedOn: 'consented_on',
       withdrawnOn: 'withdrawn_on',
+      way: 'way',
+      consenter: 'consenter',
+      follows: 'follows',
     },
   },
 };

@@ -7,7 +7,7 @@ import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** Each has an index of its entries. */
-type ChosenAction = 'limits' | 'reasons' | 'retention-rules';
+type ChosenAction = 'limits' | 'reasons' | 'retention-rules' | 'training-rule';
 
 /** Query of the last choice, exported for the test of its plan. */
 export const lastChoiceOf = (action: ChosenAction): Sql => ({

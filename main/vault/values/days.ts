@@ -20,3 +20,9 @@ export function checkDay(field: OpenDetail, day: string | null): string | null {
 /** Days from one to the other, below zero where the other is before. Both as `YYYY-MM-DD`. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+/** The same day of the next year; the 28th where there is no 29th of February. */
+export function yearAfter(day: string): string {
+  const monthAndDay = day.slice(5);
+  return `${String(Number(day.slice(0, 4)) + 1).padStart(4, '0')}-${monthAndDay === '02-29' ? '02-28' : monthAndDay}`;
+}

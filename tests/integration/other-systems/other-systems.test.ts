@@ -22,6 +22,7 @@ const DOOR: OtherSystemFacts = {
   contract: 'MJ-2026-01',
   contractEnds: '2026-12-31',
   holder: '保安队长',
+  holds: '姓名、门卡号',
   password: 'default',
 };
 

@@ -1,20 +1,25 @@
 /** The answers of the fake bridge that features bring. A browser loads them: nothing here may reach a module of Node. */
 import type { Result } from '../../../contract/result.ts';
 import { fakeInspection } from '../fake-inspection.ts';
+import { fakeConsent } from '../fake-consent.ts';
+import { fakeInventory } from '../fake-inventory.ts';
 import { fakeCanaries } from '../fake-canaries.ts';
 import { fakeLimits } from '../fake-limits.ts';
 import { fakeReasons } from '../fake-reasons.ts';
 import { fakeLogExport } from '../fake-log-export.ts';
 import { fakeDisclosures } from '../fake-disclosures.ts';
 import { fakePapers } from '../fake-papers.ts';
+import { fakeProcedures } from '../fake-procedures.ts';
 import { fakePrint } from '../fake-print.ts';
 import { fakeRetention } from '../fake-retention.ts';
+import { fakeTraining } from '../fake-training.ts';
 import { fakeTrace } from '../fake-trace.ts';
 import { fakeSweep } from '../fake-sweep.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
 import * as activity from './activity.ts';
 import { fakeScope } from '../fake-scope.ts';
 import { fakeWhoSaw } from '../fake-who-saw.ts';
+import * as computerChecks from './computer-checks.ts';
 import * as firstDay from './first-day.ts';
 import * as otherSystems from './other-systems.ts';
 
@@ -23,6 +28,10 @@ export type After = <T>(route: string, request: unknown, answer: () => Result<T>
 
 export const fakeFeatures = (after: After) => ({
   ...otherSystems.fake(after),
+  ...computerChecks.fake(after),
+  ...fakeTraining(after),
+  ...fakeInventory(after),
+  ...fakeConsent(after),
   ...fakeSecondLog(after),
   ...fakeInspection(after),
   ...fakeLimits(after),
@@ -37,6 +46,7 @@ export const fakeFeatures = (after: After) => ({
   ...fakePrint(after),
   ...fakeDisclosures(after),
   ...fakeRetention(after),
+  ...fakeProcedures(after),
   ...firstDay.fake(after),
   ...activity.fake(after),
 });

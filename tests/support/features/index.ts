@@ -1,25 +1,34 @@
 /** What a feature brings to the tests that go over all of them: a visit to each of its routes, the way to its screens; the answers of the fake bridge are joined in `fakes.ts`. */
 import * as activity from './activity.ts';
 import * as canaries from './canaries.ts';
+import * as computerChecks from './computer-checks.ts';
+import * as consent from './consent.ts';
 import * as firstDay from './first-day.ts';
 import * as disclosures from './disclosures.ts';
 import * as handover from './handover.ts';
+import * as inventory from './inventory.ts';
 import * as inspection from './inspection.ts';
 import * as limits from './limits.ts';
 import * as logExport from './log-export.ts';
 import * as otherSystems from './other-systems.ts';
 import * as paperRegister from './paper-register.ts';
 import * as print from './print.ts';
+import * as procedures from './procedures.ts';
 import * as reasons from './reasons.ts';
 import * as retention from './retention.ts';
 import * as scope from './scope.ts';
 import * as secondLog from './second-log.ts';
+import * as training from './training.ts';
 import * as trace from './trace.ts';
 import * as sweep from './sweep.ts';
 import * as whoSaw from './who-saw.ts';
 
 export const FEATURE_VISITS = {
   ...otherSystems.visits,
+  ...computerChecks.visits,
+  ...training.visits,
+  ...inventory.visits,
+  ...consent.visits,
   ...secondLog.visits,
   ...inspection.visits,
   ...limits.visits,
@@ -34,6 +43,7 @@ export const FEATURE_VISITS = {
   ...disclosures.visits,
   ...retention.visits,
   ...handover.visits,
+  ...procedures.visits,
   ...firstDay.visits,
   ...scope.visits,
   ...sweep.visits,
@@ -42,6 +52,10 @@ export const FEATURE_VISITS = {
 export const FEATURE_FLOWS = [
   firstDay.flow,
   otherSystems.flow,
+  computerChecks.flow,
+  training.flow,
+  inventory.flow,
+  consent.flow,
   secondLog.flow,
   limits.flow,
   inspection.flow,
@@ -58,4 +72,5 @@ export const FEATURE_FLOWS = [
   disclosures.flow,
   retention.flow,
   handover.flow,
+  procedures.flow,
 ] as const;

@@ -17,6 +17,7 @@ const GATE: OtherSystemFacts = {
   contract: 'TC-2025-03',
   contractEnds: '2030-12-31',
   holder: '停车主管',
+  holds: '车牌、车主姓名',
   password: 'default',
 };
 
@@ -58,6 +59,7 @@ const INVENTED: readonly OtherSystem[] = [
     contract: 'JK-7',
     contractEnds: '2025-06-30',
     holder: '保安队长',
+    holds: '录像',
     password: 'shared',
     systemId: 2,
     version: 3,

@@ -153,6 +153,7 @@ async function choosePolicy(desk: VaultHarness): Promise<void> {
         contract: 'TC-2025-03',
         contractEnds: '2030-12-31',
         holder: '停车主管',
+        holds: '车牌',
         password,
       },
     });

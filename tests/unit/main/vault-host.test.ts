@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HostToVault, KeychainReading, VaultToHost } from '../../../contract/host.ts';
 import type { OsKeychain } from '../../../main/keychain/os-keychain.ts';
 import { IS_WINDOWS } from '../../support/platform.ts';
+import type { VaultHostEvents } from '../../../main/vault-host.ts';
 import { SEALED_VAULT_PROCESS, vaultEnvironment, VaultHost } from '../../../main/vault-host.ts';
 
 class Child extends EventEmitter {
@@ -62,12 +63,13 @@ const EVENTS = {
   onShared: () => undefined,
   onLockMe: () => undefined,
   onUnexpectedExit: () => undefined,
+  onCheckComputer: () => undefined,
   onMaking: () => undefined,
   onScanner: () => undefined,
   onShowFile: () => undefined,
 };
 
-const hostOf = (keychain: OsKeychain): VaultHost =>
+const hostOf = (keychain: OsKeychain, events: Partial<VaultHostEvents> = {}): VaultHost =>
   new VaultHost(
     {
       processFile: 'vault.cjs',
@@ -79,7 +81,7 @@ const hostOf = (keychain: OsKeychain): VaultHost =>
       deskBoard: { board: null, keep: () => undefined },
       process: SEALED_VAULT_PROCESS,
     },
-    EVENTS,
+    { ...EVENTS, ...events },
   );
 
 describe('a vault process that a lock fell upon before it had an id', () => {
@@ -107,6 +109,30 @@ describe('a vault process that a lock fell upon before it had an id', () => {
     children[0]?.emit('spawn');
     await Promise.resolve();
     expect(ended).not.toHaveBeenCalled();
+  });
+});
+
+describe('a look at the computer', () => {
+  it('is asked for by whoever is signed in alone, and answered to the vault that has asked', async () => {
+    const { keychain, open } = slowKeychain();
+    children.splice(0);
+    const asked: ((readings: unknown) => void)[] = [];
+    const host = hostOf(keychain, { onCheckComputer: (answer) => asked.push(answer) });
+    host.start(null);
+    await vi.waitFor(() => expect(children.length).toBe(1));
+    open();
+    const say = (message: VaultToHost) => children[0]?.emit('message', message);
+    say({ type: 'check-computer', id: 1 });
+    expect(asked).toHaveLength(0);
+    say({ type: 'session', unlocked: true });
+    say({ type: 'check-computer', id: 2 });
+    expect(asked).toHaveLength(1);
+    host.forget();
+    host.start(null);
+    await vi.waitFor(() => expect(children.length).toBe(2));
+    asked[0]?.('found');
+    expect(children[0]?.heard.at(-1)).toEqual({ type: 'computer-readings', id: 2, readings: 'found' });
+    expect(said(children[1])).not.toContain('computer-readings');
   });
 });
 

@@ -37,6 +37,11 @@ import * as rectification from './0410-rectification.ts';
 import * as forms from './0420-forms.ts';
 import * as erasure from './0440-erasure.ts';
 import * as handovers from './0450-handovers.ts';
+import * as procedures from './0460-procedures.ts';
+import * as computerChecks from './0480-computer-checks.ts';
+import * as training from './0490-training.ts';
+import * as inventory from './0500-inventory.ts';
+import * as consent from './0510-consent.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -87,6 +92,11 @@ const ALL = [
   forms,
   erasure,
   handovers,
+  procedures,
+  computerChecks,
+  training,
+  inventory,
+  consent,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

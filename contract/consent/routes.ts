@@ -1,0 +1,178 @@
+/** The routes of notice and consent: who may call each, its request and its reply. */
+import { z } from 'zod';
+import { CONSENTERS, FIELD_IDS, PURPOSES, RELATIONS, WITHDRAWALS } from '../fields.ts';
+import type { FieldId } from '../fields.ts';
+import { fileIdSchema, personIdSchema, recordIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
+import { countSchema } from '../log/parts.ts';
+import { maskedPersonSchema } from '../residents/views.ts';
+import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
+import type { Routes } from '../route.ts';
+import {
+  dateSchema,
+  enumOf,
+  lineSchema,
+  maskSchema,
+  nothing,
+  pinSchema,
+  relationSchema,
+  timeSchema,
+  versionSchema,
+} from '../schemas.ts';
+import { MAX_POSTINGS, MISSING_AT_ONCE, MISSING_KINDS, WAYS_AT_DESK } from './lists.ts';
+
+/** As many as there are, so that a request can name each once. */
+export const purposesSchema = z.array(z.enum(PURPOSES)).min(1).max(PURPOSES.length);
+
+/** Version of a notice, as it stands on the notice. */
+export const noticeVersionSchema = lineSchema(1, 40);
+
+/** A part of the estate; null is all of it. */
+export const postingAreaSchema = z.strictObject({
+  estate: z.string().max(60),
+  building: z.string().max(60).nullable(),
+  unit: z.string().max(60).nullable(),
+});
+/** Where a notice was posted. */
+export type PostingArea = z.infer<typeof postingAreaSchema>;
+
+const rulesSchema = z.strictObject({
+  noticeVersion: z.string().max(40).nullable(),
+  consenting: z.array(enumOf(RELATIONS)).max(RELATIONS.length),
+  sensitive: z
+    .array(z.strictObject({ field: enumOf<FieldId>(FIELD_IDS), purpose: z.enum(PURPOSES) }))
+    .max(FIELD_IDS.length * PURPOSES.length),
+  /** What follows from a withdrawal, by its purpose: words of the data. */
+  withdrawal: z.array(z.strictObject({ purpose: z.enum(PURPOSES), words: z.string().max(400) })),
+});
+
+const postingSchema = z.strictObject({
+  postingId: rowIdSchema,
+  area: postingAreaSchema,
+  noticeVersion: z.string().max(40),
+  on: dateSchema,
+  /** Who it told, as the records had them then. */
+  people: countSchema,
+  at: timeSchema,
+  by: z.string().max(60),
+});
+/** A notice that was posted. */
+export type PostingView = z.infer<typeof postingSchema>;
+
+const summarySchema = z.strictObject({
+  notice: z
+    .strictObject({ version: z.string().max(40), since: timeSchema, by: z.string().max(60) })
+    .nullable(),
+  /** People who live somewhere now, companies left out; the others are asked for nothing. */
+  people: countSchema,
+  missing: z.strictObject({
+    notice: countSchema,
+    consent: countSchema,
+    sensitive: countSchema,
+    guardian: countSchema,
+  }),
+  postings: z.array(postingSchema).max(MAX_POSTINGS),
+  /** The last look for people under fourteen without a guardian. */
+  children: z.strictObject({ at: timeSchema, found: countSchema }).nullable(),
+});
+/** How it stands with notice and consent. */
+export type ConsentSummary = z.infer<typeof summarySchema>;
+
+const missingRowSchema = z.strictObject({
+  personId: personIdSchema,
+  nameMask: maskSchema,
+  roomId: roomIdSchema.nullable(),
+  room: z.string().max(120),
+  relation: relationSchema.nullable(),
+});
+/** Somebody of the work list. */
+export type MissingRow = z.infer<typeof missingRowSchema>;
+
+/** Where the next rows begin, as the reply before has said it. */
+const cursorSchema = z.tuple([roomIdSchema, personIdSchema]);
+
+const person = { personId: personIdSchema, version: versionSchema } as const;
+
+/** Access, request schema and reply schema of each route. */
+export const consentRoutes = {
+  'consent.rules': route(EVERYONE, nothing, rulesSchema, { inInspection: true }),
+  /** Told today by the version in force, and where `agreed` consenting to these purposes, each by itself. */
+  'consent.tell': route(
+    DESK,
+    z.strictObject({
+      ...person,
+      purposes: purposesSchema,
+      agreed: z.boolean(),
+      way: enumOf(WAYS_AT_DESK),
+      consenter: z.enum(CONSENTERS),
+      pin: pinSchema,
+    }),
+    z.strictObject({ person: maskedPersonSchema, recordIds: z.array(recordIdSchema).max(PURPOSES.length) }),
+    { changes: ['consent'] },
+  ),
+  /** What this session has entered by `consent.tell`, taken back. */
+  'consent.takeBack': route(
+    DESK,
+    z.strictObject({ ...person, recordIds: z.array(recordIdSchema).min(1).max(PURPOSES.length) }),
+    maskedPersonSchema,
+    { changes: ['consent'] },
+  ),
+  'consent.withdraw': route(
+    DESK,
+    z.strictObject({
+      ...person,
+      purposes: purposesSchema,
+      on: dateSchema,
+      follows: z.enum(WITHDRAWALS),
+      pin: pinSchema,
+    }),
+    maskedPersonSchema,
+    { changes: ['consent'] },
+  ),
+  /** A form to sign, by room and mask. Without a file it is laid ready for the printer. */
+  'consent.form': route(
+    DESK,
+    z.strictObject({ personId: personIdSchema, fileId: fileIdSchema.optional() }),
+    z.strictObject({ pages: countSchema }),
+  ),
+  'consent.summary': route(OVERSIGHT, nothing, summarySchema, { inInspection: true }),
+  'consent.missing': route(
+    OVERSIGHT,
+    z.strictObject({ kind: enumOf(MISSING_KINDS), after: cursorSchema.nullable() }),
+    z.strictObject({ rows: z.array(missingRowSchema).max(MISSING_AT_ONCE), next: cursorSchema.nullable() }),
+    { inInspection: true },
+  ),
+  /** Where there are rooms: estates and buildings. */
+  'consent.areas': route(
+    ['supervisor'],
+    nothing,
+    z.strictObject({
+      areas: z.array(z.strictObject({ estate: z.string().max(60), building: z.string().max(60) })).max(1000),
+    }),
+    { inInspection: true },
+  ),
+  'consent.setVersion': route(
+    OVERSIGHT,
+    z.strictObject({ noticeVersion: noticeVersionSchema, pin: pinSchema }),
+    summarySchema,
+    { changes: ['consent'] },
+  ),
+  'consent.post': route(
+    ['supervisor'],
+    z.strictObject({ area: postingAreaSchema, on: dateSchema, pin: pinSchema }),
+    summarySchema,
+    { changes: ['consent'] },
+  ),
+  'consent.takeDown': route(
+    ['supervisor'],
+    z.strictObject({ postingId: rowIdSchema, pin: pinSchema }),
+    summarySchema,
+    { changes: ['consent'] },
+  ),
+  /** Opens birthdays and ID numbers of people without a guardian on record, and says who is under fourteen. */
+  'consent.findChildren': route(
+    ['supervisor'],
+    z.strictObject({ pin: pinSchema }),
+    z.strictObject({ summary: summarySchema, rows: z.array(missingRowSchema).max(MISSING_AT_ONCE) }),
+    { changes: ['consent'] },
+  ),
+} as const satisfies Routes;

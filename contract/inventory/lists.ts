@@ -1,0 +1,44 @@
+/** What the inventory of fields is made of. Without schemas, so that pages can read it. */
+import { FIELD_IDS, FIELDS, RECORD_KINDS, RELATIONS } from '../fields.ts';
+import type { FieldId, RecordKind, Relation, SealedTier, Tier } from '../fields.ts';
+
+/** One line of the inventory: a field, the open details of a kind of record, or those of a room. */
+export type InventoryItemId = FieldId | `record-${RecordKind}` | 'room';
+
+/** Every line, derived from the fields and the kinds of records: one that is new has a line at once, and its data to be written. */
+export const INVENTORY_ITEMS: readonly InventoryItemId[] = [
+  ...FIELD_IDS,
+  ...RECORD_KINDS.map((kind) => `record-${kind}` as const),
+  'room',
+];
+
+const isField = (item: InventoryItemId): item is FieldId => Object.hasOwn(FIELDS, item);
+
+/** The tier of a line: details of records and rooms are open. */
+export const tierOfItem = (item: InventoryItemId): Tier => (isField(item) ? FIELDS[item].tier : 'open');
+
+/** People who are named in a record of somebody else's and have no relation to a room. */
+export const THIRD_PARTIES = ['emergency-contact', 'guardian', 'contractor'] as const;
+
+/** Whose data it is: by their relation to the company, since a contract is a basis towards its parties alone (PIPL, Article 13). */
+export const SUBJECTS = [...RELATIONS, ...THIRD_PARTIES] as const;
+/** Somebody whose data is held, by what they are to the company. */
+export type Subject = Relation | (typeof THIRD_PARTIES)[number];
+
+/** Classes of personal information (PIPL, Article 28). */
+export const CLASSES = ['general', 'sensitive'] as const;
+/** Class of a line of the inventory. */
+export type InventoryClass = (typeof CLASSES)[number];
+
+/** Why it is in its class: a law or standard says so, or the product is stricter than they are. */
+export const CLASS_GROUNDS = ['standard', 'choice'] as const;
+/** Ground of a class. */
+export type ClassGround = (typeof CLASS_GROUNDS)[number];
+
+/** How the number of people stands to a limit. */
+export const LIMIT_STATES = ['below', 'near', 'reached'] as const;
+/** State of a limit. */
+export type LimitState = (typeof LIMIT_STATES)[number];
+
+/** Tiers that a key opens; everything else shows itself to whoever is signed in, masked or whole. */
+export const isSealedTier = (tier: Tier): tier is SealedTier => tier === 'contact' || tier === 'identity';

@@ -1,0 +1,25 @@
+/** Log details of the inventory. */
+import { z } from 'zod';
+import { countSchema } from '../log/parts.ts';
+import type { DetailSchemas } from '../log/parts.ts';
+import type { SigningRules } from '../log/signing.ts';
+import { groundsSchema, inventoryItemSchema } from './routes.ts';
+
+/** Schema of `detail` for each action on the inventory. */
+export const inventoryDetails = {
+  'inventory-change': z.strictObject({ item: inventoryItemSchema, ...groundsSchema }),
+  'inventory-print': z.strictObject({
+    to: z.enum(['file', 'printer']),
+    pages: countSchema,
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable(),
+  }),
+} satisfies DetailSchemas;
+
+/** Whose signature an entry of each action needs. */
+export const inventorySigning = {
+  'inventory-change': 'own',
+  'inventory-print': 'free',
+} as const satisfies SigningRules<typeof inventoryDetails>;

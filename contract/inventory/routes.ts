@@ -1,0 +1,103 @@
+/** The routes of the inventory: who may call each, its request and its reply. */
+import { z } from 'zod';
+import { BASES, PURPOSES } from '../fields.ts';
+import { GRADES } from '../forms/lists.ts';
+import { fileIdSchema } from '../ids.ts';
+import { countSchema } from '../log/parts.ts';
+import { OVERSIGHT, route } from '../route.ts';
+import type { Routes } from '../route.ts';
+import { enumOf, nothing, pinSchema, roleSchema, tierSchema, timeSchema } from '../schemas.ts';
+import { CLASS_GROUNDS, CLASSES, INVENTORY_ITEMS, LIMIT_STATES, SUBJECTS } from './lists.ts';
+import type { InventoryItemId } from './lists.ts';
+
+/** A line of the inventory. */
+export const inventoryItemSchema = enumOf<InventoryItemId>(INVENTORY_ITEMS);
+
+/** The basis towards one group of people; null where nobody has said one. */
+const basisSchema = z.strictObject({ subject: enumOf(SUBJECTS), basis: z.enum(BASES).nullable() });
+/** What it is for, and by what right. */
+export const groundsSchema = {
+  purposes: z.array(z.enum(PURPOSES)).max(PURPOSES.length),
+  bases: z.array(basisSchema).max(SUBJECTS.length),
+} as const;
+
+/** Words of the data file, never of anybody's record. */
+const lawTextSchema = z.string().max(400);
+
+const lineSchema = z.strictObject({
+  item: inventoryItemSchema,
+  /** Grows with each change. */
+  version: countSchema,
+  tier: tierSchema,
+  class: enumOf(CLASSES),
+  ground: enumOf(CLASS_GROUNDS),
+  grade: enumOf(GRADES),
+  ...groundsSchema,
+  retention: lawTextSchema,
+  note: lawTextSchema.nullable(),
+  /** How many values, or records, are held. */
+  count: countSchema,
+  /** There are values, and no purpose or no basis. */
+  finding: z.boolean(),
+  changed: z.strictObject({ at: timeSchema, by: z.string().max(60) }).nullable(),
+});
+/** A line of the inventory. */
+export type InventoryLine = z.infer<typeof lineSchema>;
+
+const accessSchema = z.strictObject({
+  tier: tierSchema,
+  roles: z.array(roleSchema).max(3),
+  /** Whoever has such a role now, as the signed roster says. */
+  names: z.array(z.string().max(60)).max(200),
+});
+
+const limitSchema = z.strictObject({
+  id: z.string().max(40),
+  people: countSchema,
+  state: enumOf(LIMIT_STATES),
+  title: lawTextSchema,
+  means: lawTextSchema,
+  source: lawTextSchema,
+  grade: enumOf(GRADES),
+});
+/** A number of people at which other rules begin. */
+export type PeopleLimit = z.infer<typeof limitSchema>;
+
+const inventorySchema = z.strictObject({
+  lines: z.array(lineSchema).max(INVENTORY_ITEMS.length),
+  access: z.array(accessSchema).max(4),
+  people: z.strictObject({ held: countSchema, companies: countSchema }),
+  limits: z.array(limitSchema).max(10),
+  /** Version of the data, and whether somebody has held it against the official texts. */
+  law: z.strictObject({
+    version: z.string().max(40),
+    checked: z.boolean(),
+    sources: z.array(z.strictObject({ title: lawTextSchema, grade: enumOf(GRADES) })).max(20),
+  }),
+});
+/** The inventory as the page shows it. */
+export type InventoryView = z.infer<typeof inventorySchema>;
+
+/** Access, request schema and reply schema of each route. */
+export const inventoryRoutes = {
+  'inventory.read': route(OVERSIGHT, nothing, inventorySchema, { inInspection: true }),
+  /** How many lines are findings, and the limit that the number of people is near or over; for the bell. */
+  'inventory.due': route(
+    OVERSIGHT,
+    nothing,
+    z.strictObject({ findings: countSchema, limit: limitSchema.nullable() }),
+    { inInspection: true },
+  ),
+  'inventory.change': route(
+    ['admin'],
+    z.strictObject({ item: inventoryItemSchema, version: countSchema, ...groundsSchema, pin: pinSchema }),
+    inventorySchema,
+    { changes: ['inventory'] },
+  ),
+  /** Without a file it is laid ready for the printer. */
+  'inventory.give': route(
+    OVERSIGHT,
+    z.strictObject({ fileId: fileIdSchema.optional() }),
+    z.strictObject({ pages: countSchema }),
+  ),
+} as const satisfies Routes;

@@ -1,0 +1,29 @@
+/** What the register of other systems and holders is made of. Without schemas, so that pages can read it. */
+
+/** Systems of a vendor's, each with a contract and an account. */
+export const SYSTEM_KINDS = ['parking', 'door', 'payment', 'video', 'property-software', 'other'] as const;
+/** Where else data of residents lies: with people, on their phones, on paper. */
+export const HOLDER_KINDS = ['guard-post', 'phone', 'chat', 'visitor-book'] as const;
+/** Systems and holders, in the order in which they are offered. */
+export const OTHER_SYSTEM_KINDS = [...SYSTEM_KINDS, ...HOLDER_KINDS] as const;
+/** A kind of system or holder. */
+export type OtherSystemKind = (typeof OTHER_SYSTEM_KINDS)[number];
+
+/** Whether it is a holder, which has no vendor, contract or account. */
+export const isHolder = (kind: OtherSystemKind): boolean => HOLDER_KINDS.some((one) => one === kind);
+
+/** What is known of the password of an account, which itself is kept nowhere here. */
+export const ACCOUNT_STATES = ['changed', 'default', 'shared', 'unknown'] as const;
+/** How a holder keeps it: one person under lock or screen lock, within reach of others, or nobody knows. */
+export const KEEPING_STATES = ['locked', 'open', 'unknown'] as const;
+/** The states of both. */
+export const PASSWORD_STATES = ['changed', 'default', 'shared', 'locked', 'open', 'unknown'] as const;
+/** What is known of an account's password, or of how a holder keeps it. */
+export type PasswordState = (typeof PASSWORD_STATES)[number];
+
+/** The states that one of the kind may have. */
+export const statesOf = (kind: OtherSystemKind): readonly PasswordState[] =>
+  isHolder(kind) ? KEEPING_STATES : ACCOUNT_STATES;
+
+/** Nothing is left to be done about it. */
+export const isSafe = (state: PasswordState): boolean => state === 'changed' || state === 'locked';

@@ -1,0 +1,94 @@
+/** Documents by which a company handles personal information: drafts, published versions, signatures. */
+import { z } from 'zod';
+import { fileIdSchema, rowIdSchema } from '../ids.ts';
+import { EVERYONE, OVERSIGHT, route } from '../route.ts';
+import type { Routes } from '../route.ts';
+import { enumOf, lineSchema, nothing, pinSchema, versionSchema } from '../schemas.ts';
+import { COMPANY_FACTS, MAX_FACT, MAX_PROCEDURES, MAX_TITLE, TEMPLATE_KINDS } from './lists.ts';
+import type { CompanyFact, TemplateKind } from './lists.ts';
+import {
+  blocksSchema,
+  documentSchema,
+  ownListSchema,
+  registerSchema,
+  signaturesSchema,
+  textHashSchema,
+} from './views.ts';
+
+const draft = { procedureId: rowIdSchema, version: versionSchema } as const;
+const drafts = z.array(z.strictObject(draft)).min(1).max(MAX_PROCEDURES);
+/** `versionId` null: the draft. */
+const whichSchema = z.strictObject({ procedureId: rowIdSchema, versionId: rowIdSchema.nullable() });
+/** The idle lock of this computer, which its settings have and the vault does not. */
+const idleSeconds = z.number().int().min(30).max(600);
+const changes = { changes: ['procedures'] } as const;
+
+/** Routes of the documents. A receptionist reads no draft, and of what is published that which everybody signs. */
+export const proceduresRoutes = {
+  'procedures.list': route(OVERSIGHT, nothing, registerSchema, { inInspection: true }),
+  'procedures.own': route(EVERYONE, nothing, ownListSchema),
+  'procedures.read': route(EVERYONE, whichSchema, documentSchema, { inInspection: true }),
+  'procedures.signatures': route(OVERSIGHT, z.strictObject({ versionId: rowIdSchema }), signaturesSchema, {
+    inInspection: true,
+  }),
+  /** A draft of each, filled with what is known. A draft that is there already stays. */
+  'procedures.useTemplates': route(
+    OVERSIGHT,
+    z.strictObject({
+      kinds: z.array(enumOf<TemplateKind>(TEMPLATE_KINDS)).min(1).max(TEMPLATE_KINDS.length),
+      idleSeconds,
+    }),
+    registerSchema,
+    changes,
+  ),
+  /** An empty draft of the company's own. */
+  'procedures.add': route(
+    OVERSIGHT,
+    z.strictObject({ title: lineSchema(1, MAX_TITLE) }),
+    registerSchema,
+    changes,
+  ),
+  /** A draft of what is in force. */
+  'procedures.beginDraft': route(
+    OVERSIGHT,
+    z.strictObject({ procedureId: rowIdSchema }),
+    registerSchema,
+    changes,
+  ),
+  'procedures.saveDraft': route(
+    OVERSIGHT,
+    z.strictObject({ ...draft, title: lineSchema(1, MAX_TITLE), blocks: blocksSchema }),
+    documentSchema,
+    changes,
+  ),
+  /** A document that was never published is gone then. */
+  'procedures.discardDraft': route(OVERSIGHT, z.strictObject(draft), registerSchema, changes),
+  /** What the company says of itself; what is said closes its gap in every draft. */
+  'procedures.saveFacts': route(
+    OVERSIGHT,
+    z.strictObject({
+      facts: z.record(enumOf<CompanyFact>(COMPANY_FACTS), lineSchema(0, MAX_FACT)),
+    }),
+    registerSchema,
+    changes,
+  ),
+  'procedures.publish': route(OVERSIGHT, z.strictObject({ drafts, pin: pinSchema }), registerSchema, changes),
+  'procedures.sign': route(
+    EVERYONE,
+    z.strictObject({
+      versions: z
+        .array(z.strictObject({ versionId: rowIdSchema, sha256: textHashSchema }))
+        .min(1)
+        .max(MAX_PROCEDURES),
+      pin: pinSchema,
+    }),
+    ownListSchema,
+    changes,
+  ),
+  /** To a file that was picked, or without one to the printer. */
+  'procedures.give': route(
+    OVERSIGHT,
+    whichSchema.extend({ fileId: fileIdSchema.optional() }),
+    z.strictObject({ pages: z.number().int().positive() }),
+  ),
+} as const satisfies Routes;

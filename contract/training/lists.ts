@@ -1,0 +1,47 @@
+/** Training of the staff: what a quiz is made of, when it is passed, when it is due. Without schemas, so that pages can read it. */
+
+/** `full`: of everything; `renewal`: of the procedures alone that were published since. */
+export const QUIZ_KINDS = ['full', 'renewal'] as const;
+export type QuizKind = (typeof QUIZ_KINDS)[number];
+
+/**
+ * How it stands with somebody.
+ * - `never`: has not passed yet.
+ * - `overdue`: the time is over for which it was passed.
+ * - `renewal`: a procedure was published since.
+ * - `soon`: it is over within a month.
+ */
+export const TRAINING_STATES = ['never', 'overdue', 'renewal', 'soon', 'fine'] as const;
+export type TrainingState = (typeof TRAINING_STATES)[number];
+
+/** Whoever stands so may work without anything more to learn. */
+export const isTrained = (state: TrainingState): boolean => state === 'soon' || state === 'fine';
+
+/** When a quiz is passed, and for how long it counts. */
+export interface TrainingRule {
+  /** Percent of the questions that have to be right. */
+  readonly pass: number;
+  readonly months: number;
+}
+/** Until an admin has chosen another. */
+export const USUAL_TRAINING_RULE: TrainingRule = { pass: 80, months: 12 };
+/** What may be chosen: never so little that guessing passes, never longer than a year. */
+export const PASS_MARKS = [60, 70, 80, 90, 100] as const;
+export const TRAINING_MONTHS = [3, 6, 12] as const;
+
+/** Days before it is due from which on it is near. */
+export const TRAINING_SOON_DAYS = 30;
+
+/** Questions of a whole quiz: of the product's own, and at most of the procedures; a renewal has at most as many as the latter. */
+export const OWN_QUESTIONS = 8;
+export const PROCEDURE_QUESTIONS = 6;
+/** Most options of a question. */
+export const MAX_OPTIONS = 4;
+
+/** Longest texts of a question in UTF-16 code units. */
+export const MAX_QUESTION = 400;
+
+/** Most results that are listed, the newest first. */
+export const MAX_RESULTS_LISTED = 100;
+/** Most procedures that a result covers. */
+export const MAX_COVERED = 40;

@@ -1,0 +1,174 @@
+/** Training: the routes of a quiz, of one's own results and of everybody's, and what the log says of them. */
+import { z } from 'zod';
+import { rowIdSchema, staffIdSchema } from '../ids.ts';
+import { countSchema, numberSchema } from '../log/parts.ts';
+import type { DetailSchemas } from '../log/parts.ts';
+import type { SigningRules } from '../log/signing.ts';
+import { TOUR_TASKS } from '../practice/lists.ts';
+import { EVERYONE, OVERSIGHT, route } from '../route.ts';
+import type { Routes } from '../route.ts';
+import { dateSchema, enumOf, nothing, pinSchema, roleSchema, timeSchema, versionSchema } from '../schemas.ts';
+import {
+  MAX_COVERED,
+  MAX_OPTIONS,
+  MAX_QUESTION,
+  MAX_RESULTS_LISTED,
+  OWN_QUESTIONS,
+  PASS_MARKS,
+  PROCEDURE_QUESTIONS,
+  QUIZ_KINDS,
+  TRAINING_MONTHS,
+  TRAINING_STATES,
+} from './lists.ts';
+import type { TrainingRule } from './lists.ts';
+
+const lineSchema = z.string().min(1).max(MAX_QUESTION);
+/** Words in both languages; of a procedure, which is Chinese alone, the same twice. */
+export const bothSchema = z.strictObject({ zh: lineSchema, en: lineSchema });
+export type Both = z.infer<typeof bothSchema>;
+
+const MAX_QUESTIONS = OWN_QUESTIONS + PROCEDURE_QUESTIONS;
+const quizIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
+const choiceSchema = z
+  .number()
+  .int()
+  .min(0)
+  .max(MAX_OPTIONS - 1);
+
+const questionSchema = z.strictObject({
+  words: bothSchema,
+  options: z.array(bothSchema).min(2).max(MAX_OPTIONS),
+  /** Title of the procedure that it is made from; null of the product's own. */
+  procedure: z.string().max(60).nullable(),
+});
+export type QuizQuestion = z.infer<typeof questionSchema>;
+
+const quizSchema = z.strictObject({
+  quizId: quizIdSchema,
+  kind: enumOf(QUIZ_KINDS),
+  pass: z.number().int().min(1).max(100),
+  questions: z.array(questionSchema).min(1).max(MAX_QUESTIONS),
+});
+export type Quiz = z.infer<typeof quizSchema>;
+
+const scoreSchema = z.strictObject({
+  kind: enumOf(QUIZ_KINDS),
+  right: countSchema,
+  total: numberSchema,
+  passed: z.boolean(),
+});
+export type Score = z.infer<typeof scoreSchema>;
+
+const resultSchema = scoreSchema.extend({ at: timeSchema });
+export type TrainingResult = z.infer<typeof resultSchema>;
+
+const standingSchema = z.strictObject({
+  state: enumOf(TRAINING_STATES),
+  /** A day from which on it no longer counts; null where nothing was passed yet. */
+  on: dateSchema.nullable(),
+  /** Titles of the procedures that were published since. */
+  changed: z.array(z.string().max(60)).max(MAX_COVERED),
+});
+export type Standing = z.infer<typeof standingSchema>;
+
+const ruleSchema = z.strictObject({
+  pass: z.union(PASS_MARKS.map((mark) => z.literal(mark))),
+  months: z.union(TRAINING_MONTHS.map((months) => z.literal(months))),
+}) satisfies z.ZodType<TrainingRule>;
+
+const tourTaskSchema = enumOf(TOUR_TASKS);
+const practisedSchema = z.array(z.strictObject({ task: tourTaskSchema, on: dateSchema.nullable() }));
+
+const ownSchema = z.strictObject({
+  standing: standingSchema,
+  rule: ruleSchema,
+  /** The newest first. */
+  results: z.array(resultSchema).max(MAX_RESULTS_LISTED),
+  /** What somebody of this role practises, each with the day on which they last said that they have; an admin practises none of it. */
+  practised: practisedSchema.max(TOUR_TASKS.length),
+});
+export type OwnTraining = z.infer<typeof ownSchema>;
+
+/** What came of a quiz: every question with what was chosen, what is right, and why. */
+const doneSchema = scoreSchema.extend({
+  answers: z
+    .array(
+      z.strictObject({
+        question: questionSchema,
+        chosen: choiceSchema,
+        right: choiceSchema,
+        why: bothSchema,
+      }),
+    )
+    .max(MAX_QUESTIONS),
+  own: ownSchema,
+});
+export type QuizDone = z.infer<typeof doneSchema>;
+
+const memberSchema = z.strictObject({
+  staffId: staffIdSchema,
+  name: z.string().max(60),
+  role: roleSchema,
+  standing: standingSchema,
+  last: resultSchema.nullable(),
+  /** Of all kinds, passed or not. */
+  tries: countSchema,
+  practised: countSchema,
+  /** Tasks that somebody of this role practises. */
+  toPractise: countSchema,
+});
+export type TrainedMember = z.infer<typeof memberSchema>;
+
+const ledgerSchema = z.strictObject({
+  rule: ruleSchema,
+  /** In the order of roles and names. */
+  members: z.array(memberSchema).max(200),
+  /** Of whoever works here, the newest first. */
+  results: z.array(resultSchema.extend({ name: z.string().max(60) })).max(MAX_RESULTS_LISTED),
+});
+export type TrainingLedger = z.infer<typeof ledgerSchema>;
+
+/** Routes of training. */
+export const trainingRoutes = {
+  'training.own': route(EVERYONE, nothing, ownSchema, { inInspection: true }),
+  'training.begin': route(EVERYONE, nothing, quizSchema),
+  /** One choice a question, in their order. It can be sent once. */
+  'training.finish': route(
+    EVERYONE,
+    z.strictObject({
+      quizId: quizIdSchema,
+      choices: z.array(choiceSchema).max(MAX_QUESTIONS),
+      pin: pinSchema,
+    }),
+    doneSchema,
+    { changes: ['training'] },
+  ),
+  'training.practise': route(
+    EVERYONE,
+    z.strictObject({ tasks: z.array(tourTaskSchema).min(1).max(TOUR_TASKS.length) }),
+    ownSchema,
+    { changes: ['training'] },
+  ),
+  'training.ledger': route(OVERSIGHT, nothing, ledgerSchema, { inInspection: true }),
+  'training.rule': route(['admin'], ruleSchema.extend({ pin: pinSchema }), ledgerSchema, {
+    changes: ['training'],
+  }),
+} as const satisfies Routes;
+
+/** Details of its log entries. */
+export const trainingDetails = {
+  training: scoreSchema.extend({
+    /** Documents whose versions it covers: the whole of those in force, or those that were published since. */
+    covers: z.array(z.strictObject({ procedure: rowIdSchema, number: versionSchema })).max(MAX_COVERED),
+  }),
+  /** Somebody says of themselves that they have done these in the practice vault. */
+  'training-practice': z.strictObject({ tasks: z.array(tourTaskSchema).min(1).max(TOUR_TASKS.length) }),
+  'training-rule': ruleSchema,
+} satisfies DetailSchemas;
+
+/** Whose signature an entry needs: what somebody says of their practice takes no PIN. */
+export const trainingSigning = {
+  training: 'own',
+  'training-practice': 'free',
+  'training-rule': 'own',
+} as const satisfies SigningRules<typeof trainingDetails>;

@@ -1,0 +1,113 @@
+/** What an inspection pack says of the checks of the computer, in Chinese. Pure. */
+import type {
+  CheckAnswer,
+  CheckedSystem,
+  CheckReading,
+  ComputerCheck,
+  WhyUnknown,
+} from '../../../contract/computer-checks/lists.ts';
+import { CHECK_EVERY_DAYS } from '../../../contract/computer-checks/lists.ts';
+import type { ComputerChecksView } from '../../../contract/computer-checks/routes.ts';
+import { minuteOf } from '../clock.ts';
+import type { Block } from '../pdf/document.ts';
+
+type Words<K extends string> = Readonly<Record<K, string>>;
+
+/** What each is called in documents. */
+export const CHECK_NAMES: Words<ComputerCheck> = {
+  'disk-encryption': '系统盘加密',
+  'sign-in': '开机须输入密码',
+  'screen-lock': '无人操作时自动锁屏',
+  'password-rules': '系统密码规则',
+  antivirus: '杀毒软件',
+  firewall: '防火墙',
+  updates: '系统更新',
+  'system-support': '操作系统仍受支持',
+  'program-support': '本程序运行环境仍受支持',
+};
+const SYSTEMS: Words<CheckedSystem> = {
+  windows: 'Windows',
+  macos: 'macOS',
+  linux: 'Linux',
+  other: '其他系统',
+};
+const ANSWERS: Words<CheckAnswer> = { yes: '符合', no: '不符合', unknown: '无法得知' };
+const WHY: Words<WhyUnknown> = {
+  'not-allowed': '系统只告知管理员',
+  'no-answer': '系统未应答',
+  'not-understood': '系统的应答无法识别',
+  'not-offered': '系统不提供',
+};
+const FIGURES: Partial<Record<ComputerCheck, (figure: number) => string>> = {
+  'screen-lock': (minutes) => `${minutes} 分钟后锁屏`,
+  'password-rules': (fewest) => (fewest === 0 ? '允许空密码' : `至少 ${fewest} 位`),
+  updates: (days) => `${days} 天前更新`,
+  'system-support': supportWords,
+  'program-support': supportWords,
+};
+
+function supportWords(days: number): string {
+  return days > 0 ? `还有 ${days} 天` : `已停止支持 ${-days} 天`;
+}
+
+/** What was found last in full, and when it was looked at before. */
+export function packBlocks(
+  checks: ComputerChecksView['checks'],
+  due: ComputerChecksView['due'],
+): readonly Block[] {
+  const [last] = checks;
+  if (last === undefined) return [{ kind: 'paragraph', text: '尚未检查。' }];
+  return [
+    {
+      kind: 'facts',
+      rows: [
+        { name: '最近检查', value: minuteOf(last.at) },
+        { name: '检查人', value: last.staffName },
+        { name: '操作系统', value: SYSTEMS[last.system] },
+        { name: '下次检查', value: `${due.on ?? ''}（每 ${CHECK_EVERY_DAYS} 天）` },
+      ],
+    },
+    {
+      kind: 'table',
+      caption: '检查结果',
+      columns: [
+        { title: '项目', share: 4 },
+        { title: '结果', share: 2 },
+        { title: '说明', share: 4 },
+      ],
+      rows: last.readings.map((reading) => [
+        CHECK_NAMES[reading.check],
+        ANSWERS[reading.answer],
+        remarkOf(reading),
+      ]),
+    },
+    {
+      kind: 'table',
+      caption: '历次检查',
+      columns: [
+        { title: '时间', share: 4 },
+        { title: '检查人', share: 3 },
+        { title: '符合', share: 1, align: 'right' },
+        { title: '不符合', share: 1, align: 'right' },
+        { title: '无法得知', share: 2, align: 'right' },
+      ],
+      rows: checks.map(({ at, staffName, readings }) => [
+        minuteOf(at),
+        staffName,
+        ...(['yes', 'no', 'unknown'] as const).map((answer) =>
+          String(readings.filter((one) => one.answer === answer).length),
+        ),
+      ]),
+    },
+    {
+      kind: 'paragraph',
+      look: 'small',
+      text: '由本程序向操作系统查询，不读取任何业主资料；无法得知的项目须人工查看。',
+    },
+  ];
+}
+
+function remarkOf({ check, why, figure }: CheckReading): string {
+  if (why !== null) return WHY[why];
+  return figure === null ? '' : (FIGURES[check]?.(figure) ?? '');
+}

@@ -1,0 +1,165 @@
+/** A form of notice and consent for one person to sign, by room and mask: what is done with their data, and a tick of its own for each sensitive purpose. Pure. */
+import type { FieldId, Purpose, Relation } from '../../../contract/fields.ts';
+import type { Subject } from '../../../contract/inventory/lists.ts';
+import type { Place } from '../../../contract/practice/lists.ts';
+import type { PaperMark } from '../../../contract/paper.ts';
+import { dayOf } from '../clock.ts';
+import type { Block, PdfDocument } from '../pdf/document.ts';
+import type { InventoryLaw } from '../processing/inventory-law.ts';
+import type { Grounds } from '../processing/read-grounds.ts';
+import { BASIS_WORDS, ITEM_WORDS, PURPOSE_WORDS, SUBJECT_WORDS, UNCHECKED } from '../processing/words.ts';
+import { pdfMarkOf } from '../session/pdf-mark.ts';
+
+/** What a form is made of. */
+export interface FormFacts {
+  readonly estateName: string;
+  /** A form of practice says so on each page. */
+  readonly place: Place;
+  readonly noticeVersion: string;
+  readonly nameMask: string;
+  readonly rooms: readonly { readonly label: string; readonly relation: Relation }[];
+  /** Those of the person: what is held of nobody like them stays out. */
+  readonly lines: readonly Grounds[];
+  readonly law: Pick<InventoryLaw, 'withdrawal' | 'checked'>;
+  readonly sensitive: readonly { readonly field: FieldId; readonly purpose: Purpose }[];
+  /** A guardian is on record, who signs. */
+  readonly byGuardian: boolean;
+  readonly madeAt: number;
+  readonly mark: PaperMark;
+}
+
+const TITLE = '个人信息处理告知与同意书';
+const TICK = '□';
+
+/** The document. A function of the facts alone. */
+export function consentForm(facts: FormFacts): PdfDocument {
+  const { estateName, place, madeAt, mark } = facts;
+  return {
+    title: `${TITLE} · ${estateName}`,
+    language: 'zh-CN',
+    paper: 'a4',
+    header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${estateName} · ${TITLE}`,
+    mark: pdfMarkOf(mark),
+    madeAt,
+    blocks: [...whoAndWhat(facts), ...separately(facts), ...rightsAndSignature(facts)],
+  };
+}
+
+/** The relations of the person, and those whose data stands in their record. */
+function subjectsOf({ rooms, byGuardian }: FormFacts): readonly Subject[] {
+  const own = [...new Set<Subject>(rooms.map(({ relation }) => relation))];
+  return [...own, 'emergency-contact', ...(byGuardian ? (['guardian'] as const) : [])];
+}
+
+function whoAndWhat(facts: FormFacts): readonly Block[] {
+  const { estateName, noticeVersion, nameMask, rooms, lines } = facts;
+  const subjects = subjectsOf(facts);
+  const rows = lines.flatMap((line) => {
+    const bases = line.bases.filter(({ subject }) => subjects.includes(subject));
+    if (line.class === 'sensitive' || bases.length === 0) return [];
+    return [
+      [
+        ITEM_WORDS[line.item],
+        line.purposes.map((purpose) => PURPOSE_WORDS[purpose]).join('、'),
+        [...new Set(bases.map(({ basis }) => (basis === null ? '未填写' : BASIS_WORDS[basis])))].join('、'),
+        line.retention,
+      ],
+    ];
+  });
+  return [
+    { kind: 'heading', level: 1, text: TITLE },
+    {
+      kind: 'facts',
+      rows: [
+        { name: '处理者', value: estateName },
+        { name: '告知书版本', value: noticeVersion },
+        {
+          name: '房屋',
+          value:
+            rooms.map(({ label, relation }) => `${label}（${SUBJECT_WORDS[relation]}）`).join('、') || '—',
+        },
+        { name: '本人', value: nameMask },
+      ],
+    },
+    { kind: 'heading', level: 2, text: '一、我们处理您的哪些信息' },
+    {
+      kind: 'table',
+      caption: '信息、用途、依据和保存期限',
+      columns: ['信息', '用途', '依据', '保存期限'].map((title, at) => ({
+        title,
+        share: [3, 4, 3, 5][at] ?? 1,
+      })),
+      rows,
+    },
+    { kind: 'paragraph', text: `${TICK} 已阅读并知悉上述内容。　　${TICK} 需要同意的部分，本人同意。` },
+  ];
+}
+
+/** A consent of its own for each purpose (PIPL, Article 29), and what becomes of a refusal. */
+function separately({ sensitive, lines, law: { withdrawal } }: FormFacts): readonly Block[] {
+  if (sensitive.length === 0) return [];
+  const purposes = [...new Set(sensitive.map(({ purpose }) => purpose))];
+  return [
+    { kind: 'heading', level: 2, text: '二、敏感个人信息（逐项单独同意）' },
+    {
+      kind: 'table',
+      caption: '逐项勾选并签名',
+      columns: [
+        { title: '信息', share: 2 },
+        { title: '用途', share: 3 },
+        { title: '保存期限', share: 3 },
+        { title: '不同意时', share: 4 },
+        { title: '同意', share: 1 },
+        { title: '不同意', share: 2 },
+        { title: '签名', share: 2 },
+      ],
+      rows: purposes.map((purpose) => {
+        const fields = sensitive.filter((one) => one.purpose === purpose).map(({ field }) => field);
+        return [
+          fields.map((field) => ITEM_WORDS[field]).join('、'),
+          PURPOSE_WORDS[purpose],
+          lines
+            .filter(({ item }) => fields.some((field) => field === item))
+            .map(({ retention }) => retention)
+            .join('；'),
+          withdrawal[purpose] ?? '停止使用并删除。',
+          TICK,
+          TICK,
+          '',
+        ];
+      }),
+    },
+    {
+      kind: 'paragraph',
+      look: 'small',
+      text: '处理的必要性：办理对应业务所需，不用于其他用途。对您的影响：一旦泄露可能被冒用或骚扰，资料加密保存，凭 PIN 查看，每次查看都有记录。',
+    },
+  ];
+}
+
+function rightsAndSignature({ byGuardian, madeAt, law: { checked } }: FormFacts): readonly Block[] {
+  return [
+    { kind: 'heading', level: 2, text: '您的权利' },
+    {
+      kind: 'paragraph',
+      text: '您可以到物业前台查阅、复制、更正、补充、删除您的信息，了解谁看过，也可以随时撤回同意。撤回不影响此前的处理；不同意或撤回的，不影响办理不需要这些信息的服务。',
+    },
+    ...(byGuardian
+      ? [
+          {
+            kind: 'paragraph' as const,
+            look: 'strong' as const,
+            text: '本人不满十四周岁的，由父母或者其他监护人阅读并签名。',
+          },
+        ]
+      : []),
+    {
+      kind: 'box',
+      title: byGuardian ? '监护人签名、与本人关系、日期' : '本人签名、日期',
+      width: 360,
+      height: 70,
+    },
+    ...(checked ? [] : [{ kind: 'paragraph' as const, look: 'small' as const, text: UNCHECKED }]),
+    { kind: 'paragraph', look: 'small', text: `打印日期 ${dayOf(madeAt)}。一式两份，各存一份。` },
+  ];
+}

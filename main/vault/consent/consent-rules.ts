@@ -1,0 +1,47 @@
+/** What consent goes by: the version of the notice in force, and the inventory. */
+import { PURPOSES } from '../../../contract/fields.ts';
+import type { StaffId } from '../../../contract/ids.ts';
+import type { RouteReply } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { readInventoryLaw } from '../processing/inventory-law.ts';
+import { readConsentGrounds } from '../processing/read-grounds.ts';
+import type { Session } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+
+/** A version of the notice that somebody has put in force. */
+export interface NoticeVersion {
+  readonly version: string;
+  readonly at: number;
+  readonly by: StaffId;
+}
+
+/** The one in force: the last that was set. Null where nobody has set any. */
+export async function readNoticeVersion(store: ReadableStore): Promise<NoticeVersion | null> {
+  const row = await store.get<NoticeVersion>(
+    sql`SELECT version, set_at AS at, set_by AS "by" FROM notice_version ORDER BY set_at DESC, id DESC LIMIT 1`,
+  );
+  return row ?? null;
+}
+
+/** Errors: `bad-request` {where: 'version'} where no version of the notice is in force. */
+export async function requireNoticeVersion(store: ReadableStore): Promise<string> {
+  const notice = await readNoticeVersion(store);
+  if (notice === null) throw new AppError('bad-request', { where: 'version' });
+  return notice.version;
+}
+
+/** Errors: those of `readConsentGrounds`. */
+export async function readRules({ store }: Pick<Session, 'store'>): Promise<RouteReply<'consent.rules'>> {
+  const { consenting, sensitive } = await readConsentGrounds(store);
+  const { withdrawal } = readInventoryLaw();
+  return {
+    noticeVersion: (await readNoticeVersion(store))?.version ?? null,
+    consenting: [...consenting],
+    sensitive: [...sensitive],
+    withdrawal: PURPOSES.flatMap((purpose) => {
+      const words = withdrawal[purpose];
+      return words === undefined ? [] : [{ purpose, words }];
+    }),
+  };
+}

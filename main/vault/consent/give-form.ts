@@ -1,0 +1,54 @@
+/** Gives out a form of notice and consent for one person. It has a room and a mask on it, and no value. */
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { giveDocument } from '../documents/give-document.ts';
+import type { PaperTray, VaultContext } from '../feature.ts';
+import { readInventoryLaw } from '../processing/inventory-law.ts';
+import { consentGroundsOf, readGrounds } from '../processing/read-grounds.ts';
+import { readMaskedPerson } from '../residents/read-person.ts';
+import type { Session } from '../session/session.ts';
+import { paperMarkOf } from '../session/trace-mark.ts';
+import { consentForm } from './consent-form.ts';
+import { requireNoticeVersion } from './consent-rules.ts';
+
+/** Errors: `not-found`, `bad-request` {where: 'version'} (no notice is in force), {where: 'person'} (a company), those of `giveDocument`. */
+export async function giveForm(
+  session: Session,
+  { personId, fileId }: RouteRequest<'consent.form'>,
+  { pickedFiles, place, tray }: Pick<VaultContext, 'pickedFiles' | 'place'> & { readonly tray: PaperTray },
+): Promise<RouteReply<'consent.form'>> {
+  const person = await readMaskedPerson(session, personId, 0);
+  if (person.kind === 'company') throw new AppError('bad-request', { where: 'person' });
+  const noticeVersion = await requireNoticeVersion(session.store);
+  const law = readInventoryLaw();
+  const lines = await readGrounds(session.store, law);
+  const byGuardian = person.fields.some(({ field }) => field === 'guardian');
+  const document = consentForm({
+    estateName: session.header.estateName,
+    place,
+    noticeVersion,
+    nameMask: person.nameMask,
+    rooms: person.rooms,
+    lines,
+    law,
+    sensitive: consentGroundsOf(lines).sensitive.filter(({ field }) => field !== 'guardian' || byGuardian),
+    byGuardian,
+    madeAt: session.clock.now(),
+    mark: await paperMarkOf(session),
+  });
+  const { pages } = await giveDocument(
+    session,
+    {
+      document,
+      fileId,
+      entryOf: ({ to, pages: count }) => ({
+        action: 'consent-form',
+        outcome: 'done',
+        personId,
+        detail: { version: noticeVersion, to, pages: count },
+      }),
+    },
+    { pickedFiles, tray },
+  );
+  return { pages };
+}

@@ -1,0 +1,67 @@
+/** Notice and consent: what is missing as a work list, what the counter enters, what was posted, and what an inspector is shown of it. */
+import type { ConsentSummary } from '../../../contract/consent/routes.ts';
+import { createPaperTray, defineFeature } from '../feature.ts';
+import { untilChanged } from '../processing/until-changed.ts';
+import type { Session } from '../session/session.ts';
+import { nameOfStaff } from '../session/session.ts';
+import { consentBlocks, consentEvidence } from './consent-evidence.ts';
+import { readNoticeVersion, readRules } from './consent-rules.ts';
+import { findChildren, readLastLook } from './find-children.ts';
+import { giveForm } from './give-form.ts';
+import { countMissing, listMissing } from './missing.ts';
+import { post, readAreas, readPostings, takeDown } from './postings.ts';
+import { setVersion } from './set-version.ts';
+import type { Entered } from './tell.ts';
+import { takeBack, tell, withdraw } from './tell.ts';
+
+export const consentFeature = defineFeature(({ pickedFiles, place }) => {
+  const tray = createPaperTray();
+  const entered: Entered = new Map();
+  const counts = untilChanged(countMissing);
+  const summary = async (session: Session): Promise<ConsentSummary> => {
+    const notice = await readNoticeVersion(session.store);
+    return {
+      notice:
+        notice === null
+          ? null
+          : { version: notice.version, since: notice.at, by: nameOfStaff(session, notice.by) },
+      ...(await counts(session)),
+      postings: await readPostings(session),
+      children: await readLastLook(session),
+    };
+  };
+  return {
+    paper: tray.take,
+    onSignedIn: () => entered.clear(),
+    handlers: {
+      'consent.rules': readRules,
+      'consent.tell': (session, request) => tell(session, request, entered),
+      'consent.takeBack': (session, request) => takeBack(session, request, entered),
+      'consent.withdraw': withdraw,
+      'consent.form': (session, request) => giveForm(session, request, { pickedFiles, place, tray }),
+      'consent.summary': summary,
+      'consent.missing': listMissing,
+      'consent.areas': readAreas,
+      'consent.setVersion': async (session, request) => {
+        await setVersion(session, request);
+        return summary(session);
+      },
+      'consent.post': async (session, request) => {
+        await post(session, request);
+        return summary(session);
+      },
+      'consent.takeDown': async (session, request) => {
+        await takeDown(session, request);
+        return summary(session);
+      },
+      'consent.findChildren': async (session, request) => {
+        const rows = await findChildren(session, request);
+        return { summary: await summary(session), rows: [...rows] };
+      },
+    },
+    evidence: async (session) => [consentEvidence(await summary(session))],
+    packParts: async (session) => [
+      { duty: 'notice-and-consent', blocks: consentBlocks(await summary(session), await readRules(session)) },
+    ],
+  };
+});

@@ -1,0 +1,149 @@
+/** A notice that was posted tells whoever the records have there: a row for each of them, entered together and taken back together. */
+import { GENERAL, MAX_POSTINGS } from '../../../contract/consent/lists.ts';
+import type { PostingArea, PostingView } from '../../../contract/consent/routes.ts';
+import { RELATIONS } from '../../../contract/fields.ts';
+import type { StaffId } from '../../../contract/ids.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
+import type { ConsentGrounds } from '../processing/read-grounds.ts';
+import { readConsentGrounds } from '../processing/read-grounds.ts';
+import { join, roomsWithin } from '../scope/scope.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf, nameOfStaff } from '../session/session.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { takeId, takeIds } from '../store/ids.ts';
+import type { Sql } from '../store/sql.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { checkDay } from '../values/days.ts';
+import { requireNoticeVersion } from './consent-rules.ts';
+
+interface Row extends PostingArea {
+  readonly id: number;
+  readonly noticeVersion: string;
+  readonly on: string;
+  readonly people: number;
+  readonly at: number;
+  readonly by: StaffId;
+}
+
+const SELECT = `SELECT id, estate, building, unit, notice_version AS noticeVersion, posted_on AS "on", people, made_at AS at, made_by AS "by" FROM notice_posting`;
+
+/** Newest first. */
+export async function readPostings(session: Pick<Session, 'store' | 'roster'>): Promise<PostingView[]> {
+  const rows = await session.store.all<Row>({
+    text: `${SELECT} ORDER BY made_at DESC, id DESC LIMIT ${MAX_POSTINGS}`,
+    values: [],
+  });
+  return rows.map(({ id, estate, building, unit, noticeVersion, on, people, at, by }) => ({
+    postingId: id,
+    area: { estate, building, unit },
+    noticeVersion,
+    on,
+    people,
+    at,
+    by: nameOfStaff(session as Session, by),
+  }));
+}
+
+/** Where there are rooms. */
+export async function readAreas({ store }: Pick<Session, 'store'>): Promise<RouteReply<'consent.areas'>> {
+  return {
+    areas: await store.all<{ estate: string; building: string }>(
+      sql`SELECT DISTINCT estate, building FROM room ORDER BY estate, length(building), building LIMIT 1000`,
+    ),
+  };
+}
+
+/** Whoever lives there on that day, is a natural person and was not told by the version before. */
+const peopleThere = (area: PostingArea, today: string, noticeVersion: string): Sql =>
+  join([
+    `SELECT p.id, p.list_relation AS relation FROM (`,
+    roomsWithin({ scope: [area], today }),
+    sql`) r CROSS JOIN occupancy o ON o.room_id = r.id CROSS JOIN person p ON p.id = o.person_id
+      WHERE p.kind = 'person' AND (o.until_date IS NULL OR o.until_date > ${today})
+      AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.person_id = p.id AND n.notice_version = ${noticeVersion} AND n.given_on IS NOT NULL) GROUP BY p.id`,
+  ]);
+
+const basisCase = ({ basisOf }: ConsentGrounds): Sql => ({
+  text: `CASE there.relation ${RELATIONS.map(() => 'WHEN ? THEN ?').join(' ')} ELSE 'consent' END`,
+  values: RELATIONS.flatMap((relation) => [relation, basisOf.get(relation) ?? 'consent']),
+});
+
+/**
+ * Errors: `invalid-value` {field: givenOn} for no day or one to come, `bad-request` {where: 'version'} (no notice is in force), {where: 'area'} (nobody there is to be told),
+ * `needs-supervisor`, those of `withSlots`, `log-unavailable`.
+ */
+export async function post(session: Session, { area, on, pin }: RouteRequest<'consent.post'>): Promise<void> {
+  const today = dayOf(session.clock.now());
+  const day = checkDay('givenOn', on) ?? today;
+  if (day > today) throw new AppError('invalid-value', { field: 'givenOn' });
+  if (area.building === null && area.unit !== null) throw new AppError('bad-request', { where: 'area' });
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+    requireSupervisor(present);
+    await session.log.record(session.store, async (tx) => {
+      const version = await requireNoticeVersion(tx);
+      const there = peopleThere(area, today, version);
+      const people = await countOf(tx, there);
+      if (people === 0) throw new AppError('bad-request', { where: 'area' });
+      const posting = await takeId(tx, 'notice_posting');
+      await tx.run(sql`
+        INSERT INTO notice_posting (id, estate, building, unit, notice_version, posted_on, people, made_at, made_by)
+        VALUES (${posting}, ${area.estate}, ${area.building}, ${area.unit}, ${version}, ${day}, ${people}, ${session.clock.now()}, ${session.signedIn.staffId})`);
+      const first = await takeIds(tx, 'notice', people);
+      await tx.run(
+        join([
+          sql`INSERT INTO notice (id, person_id, purpose, basis, notice_version, given_on, way, posting_id)
+            SELECT ${first} - 1 + row_number() OVER (ORDER BY there.id), there.id, ${GENERAL}, `,
+          basisCase(await readConsentGrounds(tx)),
+          sql`, ${version}, ${day}, 'posted', ${posting} FROM (`,
+          there,
+          ') there',
+        ]),
+      );
+      return {
+        value: undefined,
+        entries: [
+          entryOf(session, {
+            action: 'consent-post',
+            outcome: 'done',
+            detail: { posting, area, version, people, on: day },
+            signedBy: present,
+          }),
+        ],
+      };
+    });
+  });
+}
+
+const countOf = async (store: ReadableStore, of: Sql): Promise<number> =>
+  (await store.get<{ readonly n: number }>(join(['SELECT count(*) AS n FROM (', of, ')'])))?.n ?? 0;
+
+/** For one that was entered by mistake: whom it told is not told by it. Errors: `not-found`, `needs-supervisor`, those of `withSlots`, `log-unavailable`. */
+export async function takeDown(
+  session: Session,
+  { postingId, pin }: RouteRequest<'consent.takeDown'>,
+): Promise<void> {
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+    requireSupervisor(present);
+    await session.log.record(session.store, async (tx) => {
+      const row = await tx.get<Row>({ text: `${SELECT} WHERE id = ?`, values: [postingId] });
+      if (row === undefined) throw new AppError('not-found');
+      await tx.run(sql`DELETE FROM notice WHERE posting_id = ${postingId}`);
+      await tx.run(sql`DELETE FROM notice_posting WHERE id = ${postingId}`);
+      const { estate, building, unit, noticeVersion, people } = row;
+      return {
+        value: undefined,
+        entries: [
+          entryOf(session, {
+            action: 'consent-take-down',
+            outcome: 'done',
+            detail: { posting: postingId, area: { estate, building, unit }, version: noticeVersion, people },
+            signedBy: present,
+          }),
+        ],
+      };
+    });
+  });
+}

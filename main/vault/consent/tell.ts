@@ -1,0 +1,207 @@
+/** At the counter: somebody was told, has consented, or takes a consent back. Each is an entry of the log, signed by whoever entered it. */
+import type { Basis, Purpose } from '../../../contract/fields.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import { OF_MINORS } from '../../../contract/consent/lists.ts';
+import type { MaskedPerson } from '../../../contract/residents/views.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
+import { readConsentGrounds } from '../processing/read-grounds.ts';
+import type { SessionEntry } from '../log/audit-log.ts';
+import { PURPOSE_WORDS } from '../processing/words.ts';
+import { addRectification } from '../rectification/register.ts';
+import { bumpVersion, readBack } from '../residents/change-person.ts';
+import { readPersonRow } from '../residents/read-person.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { withSlots } from '../session/with-slots.ts';
+import { takeIds } from '../store/ids.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore, WritableStore } from '../store/store.ts';
+import { checkDay } from '../values/days.ts';
+import { requireNoticeVersion } from './consent-rules.ts';
+
+/** Rows that this process has entered, by whom they tell of: what may be taken back without a PIN. */
+export type Entered = Map<number, PersonId>;
+
+/**
+ * A row for each purpose, of today. Errors: `bad-request` {where: 'version'} (no notice is in force), {where: 'consenter'} (a guardian
+ * consents to what is a minor's, and is on record), {where: 'person'} (a company), {where: 'purposes'} (one twice), `not-found`, `changed-meanwhile`, those of `withSlots`, `log-unavailable`.
+ */
+export async function tell(
+  session: Session,
+  { personId, version, purposes, agreed, way, consenter, pin }: RouteRequest<'consent.tell'>,
+  entered: Entered,
+): Promise<RouteReply<'consent.tell'>> {
+  requireDistinct(purposes);
+  const own = { slotId: session.signedIn.slotId, pin };
+  const recordIds = await withSlots(session, [own], (present) =>
+    session.log.record(session.store, async (tx) => {
+      await requirePerson(tx, personId, consenter, purposes);
+      const noticeVersion = await requireNoticeVersion(tx);
+      const basis = agreed ? 'consent' : await basisOf(tx, personId, session);
+      await bumpVersion(tx, session, personId, version);
+      const first = await takeIds(tx, 'notice', purposes.length);
+      const today = dayOf(session.clock.now());
+      for (const [at, purpose] of purposes.entries())
+        await tx.run(sql`
+          INSERT INTO notice (id, person_id, purpose, basis, notice_version, given_on, consented_on, way, consenter)
+          VALUES (${first + at}, ${personId}, ${purpose}, ${basis}, ${noticeVersion}, ${today}, ${agreed ? today : null}, ${way}, ${consenter})`);
+      return {
+        value: purposes.map((_, at) => first + at),
+        entries: [
+          entryOf(session, {
+            action: 'consent-tell',
+            outcome: 'done',
+            personId,
+            detail: { version: noticeVersion, purposes, agreed, way, consenter },
+            signedBy: present,
+          }),
+        ],
+      };
+    }),
+  );
+  for (const recordId of recordIds) entered.set(recordId, personId);
+  return { person: await readBack(session, personId), recordIds };
+}
+
+function requireDistinct(purposes: readonly Purpose[]): void {
+  if (new Set(purposes).size !== purposes.length) throw new AppError('bad-request', { where: 'purposes' });
+}
+
+async function requirePerson(
+  store: ReadableStore,
+  personId: PersonId,
+  consenter: RouteRequest<'consent.tell'>['consenter'],
+  purposes: readonly Purpose[],
+): Promise<void> {
+  const { kind } = await readPersonRow(store, personId);
+  if (kind === 'company') throw new AppError('bad-request', { where: 'person' });
+  if (consenter === 'self') {
+    if (purposes.includes(OF_MINORS)) throw new AppError('bad-request', { where: 'consenter' });
+    return;
+  }
+  const guardian = await store.get(
+    sql`SELECT 1 FROM sealed_value WHERE person_id = ${personId} AND field = 'guardian' AND replaced_at IS NULL`,
+  );
+  if (guardian === undefined) throw new AppError('bad-request', { where: 'consenter' });
+}
+
+/** By which right they are told of what is done: that of their relation, where they live now. */
+async function basisOf(store: ReadableStore, personId: PersonId, { clock }: Session): Promise<Basis> {
+  const { basisOf: bases } = await readConsentGrounds(store);
+  const rows = await store.all<{ readonly relation: Parameters<typeof bases.get>[0] }>(sql`
+    SELECT relation FROM occupancy WHERE person_id = ${personId} AND (until_date IS NULL OR until_date > ${dayOf(clock.now())}) ORDER BY id LIMIT 200`);
+  const found = rows.map(({ relation }) => bases.get(relation) ?? 'consent');
+  return found.find((basis) => basis !== 'consent') ?? 'consent';
+}
+
+/** What this process has entered and nobody has changed since goes. Errors: `not-found`, `changed-meanwhile`, `log-unavailable`. */
+export async function takeBack(
+  session: Session,
+  { personId, version, recordIds }: RouteRequest<'consent.takeBack'>,
+  entered: Entered,
+): Promise<MaskedPerson> {
+  if (recordIds.some((recordId) => entered.get(recordId) !== personId)) throw new AppError('not-found');
+  await session.log.record(session.store, async (tx) => {
+    await bumpVersion(tx, session, personId, version);
+    for (const recordId of recordIds) await removeRow(tx, personId, recordId);
+    return {
+      value: undefined,
+      entries: [
+        entryOf(session, {
+          action: 'consent-undo',
+          outcome: 'done',
+          personId,
+          detail: { records: recordIds },
+        }),
+      ],
+    };
+  });
+  for (const recordId of recordIds) entered.delete(recordId);
+  return readBack(session, personId);
+}
+
+async function removeRow(tx: WritableStore, personId: PersonId, recordId: number): Promise<void> {
+  const { changes } = await tx.run(
+    sql`DELETE FROM notice WHERE id = ${recordId} AND person_id = ${personId} AND withdrawn_on IS NULL`,
+  );
+  if (changes !== 1) throw new AppError('not-found');
+}
+
+/**
+ * Every consent to these purposes ends on that day; what they refused without having consented is kept as well, so that nobody asks again.
+ * Errors: `invalid-value` {field: withdrawnOn} for no day or one to come, `not-found`, `changed-meanwhile`, those of `withSlots`, `log-unavailable`.
+ */
+export async function withdraw(
+  session: Session,
+  { personId, version, purposes, on, follows, pin }: RouteRequest<'consent.withdraw'>,
+): Promise<MaskedPerson> {
+  requireDistinct(purposes);
+  const today = dayOf(session.clock.now());
+  const day = checkDay('withdrawnOn', on) ?? today;
+  if (day > today) throw new AppError('invalid-value', { field: 'withdrawnOn' });
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) =>
+    session.log.record(session.store, async (tx) => {
+      await readPersonRow(tx, personId);
+      await bumpVersion(tx, session, personId, version);
+      for (const purpose of purposes) await endConsent(tx, personId, { purpose, day, follows });
+      const toDo = await openFollowing(tx, session, { personId, purposes, follows });
+      return {
+        value: undefined,
+        entries: [
+          entryOf(session, {
+            action: 'consent-withdraw',
+            outcome: 'done',
+            personId,
+            detail: { purposes, on: day, follows },
+            signedBy: present,
+          }),
+          ...toDo.map((entry) => entryOf(session, entry)),
+        ],
+      };
+    }),
+  );
+  return readBack(session, personId);
+}
+
+/** What follows is to be done by somebody: an item of the tracker, by the number of the record and not by its name. */
+async function openFollowing(
+  tx: WritableStore,
+  session: Session,
+  {
+    personId,
+    purposes,
+    follows,
+  }: Pick<RouteRequest<'consent.withdraw'>, 'personId' | 'purposes' | 'follows'>,
+): Promise<readonly SessionEntry[]> {
+  if (follows === 'other-basis') return [];
+  const { entries } = await addRectification(tx, session, {
+    source: 'consent',
+    sourceRef: `${personId}-${follows}`,
+    title: `档案 #${personId} 撤回同意：${follows === 'delete' ? '删除资料' : '停止使用，只保存'}`,
+    words: purposes.map((purpose) => PURPOSE_WORDS[purpose]).join('、'),
+  });
+  return entries;
+}
+
+interface Ending {
+  readonly purpose: Purpose;
+  readonly day: string;
+  readonly follows: RouteRequest<'consent.withdraw'>['follows'];
+}
+
+async function endConsent(
+  tx: WritableStore,
+  personId: PersonId,
+  { purpose, day, follows }: Ending,
+): Promise<void> {
+  const { changes } = await tx.run(sql`
+    UPDATE notice SET withdrawn_on = ${day}, follows = ${follows}
+    WHERE person_id = ${personId} AND purpose = ${purpose} AND consented_on IS NOT NULL AND withdrawn_on IS NULL`);
+  if (changes > 0) return;
+  const id = await takeIds(tx, 'notice', 1);
+  await tx.run(sql`
+    INSERT INTO notice (id, person_id, purpose, basis, withdrawn_on, follows)
+    VALUES (${id}, ${personId}, ${purpose}, 'consent', ${day}, ${follows})`);
+}

@@ -1,0 +1,52 @@
+/** An admin says what a line of the inventory is for and by what right, with their PIN. */
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { readInventoryLaw } from '../processing/inventory-law.ts';
+import { lacksGrounds, readGrounds } from '../processing/read-grounds.ts';
+import { openFinding } from './open-findings.ts';
+import { isHeld } from './count-held.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { withSlots } from '../session/with-slots.ts';
+import { sql } from '../store/sql.ts';
+
+/**
+ * Errors: `bad-request` {where: 'bases'} for another group of people than the line has, `changed-meanwhile`, `not-allowed` (the own slot is no
+ * admin's), those of `withSlots`, `log-unavailable`.
+ */
+export async function changeLine(
+  session: Session,
+  { item, version, purposes, bases, pin }: RouteRequest<'inventory.change'>,
+): Promise<void> {
+  const law = readInventoryLaw();
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+    if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
+    await session.log.record(session.store, async (tx) => {
+      const line = (await readGrounds(tx, law)).find((one) => one.item === item);
+      if (line?.version !== version) throw new AppError('changed-meanwhile');
+      const known = line.bases.map(({ subject }) => subject);
+      if (bases.length !== known.length || !known.every((subject, at) => bases[at]?.subject === subject))
+        throw new AppError('bad-request', { where: 'bases' });
+      if (new Set(purposes).size !== purposes.length)
+        throw new AppError('bad-request', { where: 'purposes' });
+      await tx.run(sql`
+        INSERT INTO inventory_line (item, purposes, bases, changed_at, changed_by, version)
+        VALUES (${item}, ${JSON.stringify(purposes)}, ${JSON.stringify(bases)}, ${session.clock.now()}, ${session.signedIn.staffId}, ${version + 1})
+        ON CONFLICT (item) DO UPDATE SET purposes = excluded.purposes, bases = excluded.bases, changed_at = excluded.changed_at,
+          changed_by = excluded.changed_by, version = excluded.version`);
+      const isFinding = lacksGrounds({ purposes, bases }) && (await isHeld(tx, item));
+      return {
+        value: undefined,
+        entries: [
+          ...(isFinding ? await openFinding(tx, session, item) : []),
+          entryOf(session, {
+            action: 'inventory-change',
+            outcome: 'done',
+            detail: { item, purposes, bases },
+            signedBy: present,
+          }),
+        ],
+      };
+    });
+  });
+}

@@ -1,0 +1,85 @@
+/** How many values and records are held, and of how many people. */
+import type { FieldId, RecordKind } from '../../../contract/fields.ts';
+import { RECORD_KINDS, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
+import type { InventoryItemId } from '../../../contract/inventory/lists.ts';
+import { RECORD_TABLES } from '../residents/record-tables.ts';
+import { allEnded } from '../long-work/all-ended.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+
+/** Counts of the whole store. */
+export interface Held {
+  readonly of: ReadonlyMap<InventoryItemId, number>;
+  /** Natural persons, whoever lives here and whoever did. */
+  readonly people: number;
+  readonly companies: number;
+}
+
+interface Counted<K> {
+  readonly what: K;
+  readonly n: number;
+}
+
+/** Queries of the counts, exported for the test of their plans. */
+export const HELD_QUERIES = {
+  sealed: sql`SELECT field AS what, count(*) AS n FROM sealed_value WHERE replaced_at IS NULL GROUP BY field`,
+  people: sql`SELECT kind, sex, count(*) AS n FROM person GROUP BY kind, sex`,
+  roomNotes: sql`SELECT count(*) AS n FROM room_note`,
+} as const;
+
+/** Errors: those of the store. */
+export async function countHeld({ store }: { readonly store: ReadableStore }): Promise<Held> {
+  const [sealed, { people, companies, sexes }, rooms, roomNotes, ...records] = await allEnded([
+    store.all<Counted<FieldId>>(HELD_QUERIES.sealed),
+    countPeople({ store }),
+    countRows(store, 'room'),
+    countOf(store, HELD_QUERIES.roomNotes),
+    ...RECORD_KINDS.map((kind) => countRows(store, RECORD_TABLES[kind].name)),
+  ]);
+  const values = new Map(sealed.map(({ what, n }) => [what, n]));
+  const ofKind = (kind: RecordKind): number => records[RECORD_KINDS.indexOf(kind)] ?? 0;
+  return {
+    people,
+    companies,
+    of: new Map<InventoryItemId, number>([
+      ['name', people + companies],
+      ['sex', sexes],
+      ['plate', ofKind('vehicle')],
+      ...SEALED_FIELD_IDS.map((field) => [field, values.get(field) ?? 0] as const),
+      ['note', (values.get('note') ?? 0) + roomNotes],
+      ...RECORD_KINDS.map((kind) => [`record-${kind}`, ofKind(kind)] as const),
+      ['room', rooms],
+    ]),
+  };
+}
+
+/** How many natural persons and companies there are, and of how many the sex is kept. */
+export async function countPeople({ store }: { readonly store: ReadableStore }): Promise<{
+  readonly people: number;
+  readonly companies: number;
+  readonly sexes: number;
+}> {
+  const rows = await store.all<{ readonly kind: string; readonly sex: string; readonly n: number }>(
+    HELD_QUERIES.people,
+  );
+  const sum = (which: (row: (typeof rows)[number]) => boolean): number =>
+    rows.filter(which).reduce((total, { n }) => total + n, 0);
+  return {
+    people: sum(({ kind }) => kind === 'person'),
+    companies: sum(({ kind }) => kind === 'company'),
+    sexes: sum(({ sex }) => sex !== 'unknown'),
+  };
+}
+
+async function countOf(store: ReadableStore, query: ReturnType<typeof sql>): Promise<number> {
+  return (await store.get<{ readonly n: number }>(query))?.n ?? 0;
+}
+
+const countRows = (store: ReadableStore, table: string): Promise<number> =>
+  countOf(store, { text: `SELECT count(*) AS n FROM ${table}`, values: [] });
+
+/** Whether there is any value of a line. */
+export async function isHeld(store: ReadableStore, item: InventoryItemId): Promise<boolean> {
+  const held = await countHeld({ store });
+  return (held.of.get(item) ?? 0) > 0;
+}

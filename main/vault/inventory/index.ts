@@ -1,0 +1,112 @@
+/** The inventory of fields and the number of people: read, changed by an admin, given out on paper, and shown as evidence. */
+import type { InventoryItemId } from '../../../contract/inventory/lists.ts';
+import type { InventoryView } from '../../../contract/inventory/routes.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { giveDocument } from '../documents/give-document.ts';
+import type { Evidence, VaultContext } from '../feature.ts';
+import { createPaperTray, defineFeature } from '../feature.ts';
+import type { PdfDocument } from '../pdf/document.ts';
+import { pdfMarkOf } from '../session/pdf-mark.ts';
+import type { Session } from '../session/session.ts';
+import { paperMarkOf } from '../session/trace-mark.ts';
+import { changeLine } from './change-line.ts';
+import { inventoryBlocks, peopleBlocks } from './inventory-blocks.ts';
+import { openFindings } from './open-findings.ts';
+import { createInventory } from './read-inventory.ts';
+
+export const inventoryFeature = defineFeature(({ pickedFiles, place }: VaultContext) => {
+  const { read, due } = createInventory();
+  const tray = createPaperTray();
+  const known = new Set<InventoryItemId>();
+  return {
+    paper: tray.take,
+    everyMinute: async (session) => {
+      if (session.readOnly || session.alarms.length > 0 || session.inspection !== null) return;
+      // What cannot be written is in the bell all the same, and tried again the next minute.
+      await due(session)
+        .then((view) => openFindings(session, view, known))
+        .catch(() => undefined);
+    },
+    handlers: {
+      'inventory.read': read,
+      'inventory.due': async (session) => {
+        const { findings, limits } = await due(session);
+        return {
+          findings: findings.length,
+          limit: limits.findLast(({ state }) => state !== 'below') ?? null,
+        };
+      },
+      'inventory.change': async (session, request) => {
+        await changeLine(session, request);
+        return read(session);
+      },
+      'inventory.give': async (session, { fileId }: RouteRequest<'inventory.give'>) => {
+        const document = await documentOf(session, await read(session), place);
+        const { pages } = await giveDocument(
+          session,
+          {
+            document,
+            fileId,
+            entryOf: ({ to, pages: count, sha256 }) => ({
+              action: 'inventory-print',
+              outcome: 'done',
+              detail: { to, pages: count, sha256 },
+            }),
+          },
+          { pickedFiles, tray },
+        );
+        return { pages };
+      },
+    },
+    evidence: async (session) => evidenceOf(await read(session)),
+    packParts: async (session) => {
+      const view = await read(session);
+      return [
+        { duty: 'inventory', blocks: inventoryBlocks(view) },
+        { duty: 'number-of-people', blocks: peopleBlocks(view) },
+      ];
+    },
+  };
+});
+
+async function documentOf(
+  session: Session,
+  view: InventoryView,
+  place: VaultContext['place'],
+): Promise<PdfDocument> {
+  const { estateName } = session.header;
+  return {
+    title: `个人信息清单 · ${estateName}`,
+    language: 'zh-CN',
+    paper: 'a4',
+    header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${estateName} · 个人信息清单`,
+    mark: pdfMarkOf(await paperMarkOf(session)),
+    madeAt: session.clock.now(),
+    blocks: [
+      { kind: 'heading', level: 1, text: '个人信息清单' },
+      ...peopleBlocks(view),
+      ...inventoryBlocks(view),
+    ],
+  };
+}
+
+/** Both are derived from what is there, as of now. */
+function evidenceOf({ lines, limits, people }: InventoryView): readonly Evidence[] {
+  const changes = lines.flatMap(({ changed }) => (changed === null ? [] : [changed.at]));
+  return [
+    {
+      duty: 'inventory',
+      state: lines.some(({ finding }) => finding) ? 'stale' : 'there',
+      at: changes.length === 0 ? null : Math.max(...changes),
+      dueOn: null,
+      count: lines.length,
+    },
+    {
+      duty: 'number-of-people',
+      state: limits.some(({ state }) => state === 'near') ? 'stale' : 'there',
+      at: null,
+      dueOn: null,
+      count: people.held,
+    },
+  ];
+}

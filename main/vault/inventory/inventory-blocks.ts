@@ -1,0 +1,101 @@
+/** The inventory on paper, in Chinese: every line, the number of people with its limits, and where the words come from. No value of anybody's. Pure. */
+import type { Role, Tier } from '../../../contract/fields.ts';
+import type { InventoryLine, InventoryView } from '../../../contract/inventory/routes.ts';
+import type { Block } from '../pdf/document.ts';
+import { basisWords, ITEM_WORDS, PURPOSE_WORDS, UNCHECKED } from '../processing/words.ts';
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  receptionist: '前台',
+  supervisor: '主管',
+  admin: '管理员',
+};
+
+const TIER_WORDS: Readonly<Record<Tier, string>> = {
+  open: '登录后可见',
+  masked: '脱敏显示，凭 PIN 查看',
+  contact: '加密，联系密钥',
+  identity: '加密，证件密钥',
+};
+
+const classWords = ({ class: its, ground }: InventoryLine): string =>
+  its === 'general' ? '一般' : ground === 'choice' ? '按敏感管理（自定）' : '敏感';
+
+/** The whole table. */
+export function inventoryBlocks({ lines, access, law }: InventoryView): readonly Block[] {
+  return [
+    {
+      kind: 'table',
+      caption: '个人信息清单',
+      columns: ['字段', '分类', '用途', '依据', '保存期限', '查看', '数量'].map((title, at) => ({
+        title,
+        share: [3, 2, 3, 5, 4, 2, 2][at] ?? 1,
+        ...(title === '数量' ? { align: 'right' as const } : {}),
+      })),
+      rows: lines.map((line) => [
+        ITEM_WORDS[line.item],
+        classWords(line),
+        line.purposes.length === 0
+          ? '未填写'
+          : line.purposes.map((purpose) => PURPOSE_WORDS[purpose]).join('、'),
+        basisWords(line.bases),
+        line.retention,
+        TIER_WORDS[line.tier],
+        String(line.count),
+      ]),
+    },
+    {
+      kind: 'table',
+      caption: '谁能查看',
+      columns: [
+        { title: '保护', share: 3 },
+        { title: '角色', share: 3 },
+        { title: '现有人员', share: 5 },
+      ],
+      rows: access.map(({ tier, roles, names }) => [
+        TIER_WORDS[tier],
+        roles.map((role) => ROLE_WORDS[role]).join('、'),
+        names.join('、'),
+      ]),
+    },
+    ...law.sources.map(({ title, grade }): Block => ({
+      kind: 'paragraph',
+      look: 'small',
+      text: `来源：${title}（${grade}）`,
+    })),
+    { kind: 'paragraph', look: 'small', text: `数据版本 ${law.version}。${law.checked ? '' : UNCHECKED}` },
+  ];
+}
+
+const LIMIT_WORDS = { below: '未达到', near: '接近', reached: '已达到' } as const;
+
+/** The number of people, and the limits of the regimes. */
+export function peopleBlocks({ people, limits, law }: InventoryView): readonly Block[] {
+  return [
+    {
+      kind: 'facts',
+      rows: [
+        { name: '处理个人信息的人数', value: `${people.held} 人` },
+        { name: '另有单位', value: `${people.companies} 个` },
+      ],
+    },
+    {
+      kind: 'table',
+      caption: '人数界线',
+      columns: [
+        { title: '界线', share: 3 },
+        { title: '人数', share: 2, align: 'right' },
+        { title: '现状', share: 1 },
+        { title: '含义', share: 5 },
+        { title: '来源', share: 4 },
+      ],
+      rows: limits.map(({ title, people: at, state, means, source, grade }) => [
+        title,
+        String(at),
+        LIMIT_WORDS[state],
+        means,
+        `${source}（${grade}）`,
+      ]),
+    },
+    ...(law.checked ? [] : [{ kind: 'paragraph' as const, look: 'small' as const, text: UNCHECKED }]),
+  ];
+}

@@ -1,0 +1,96 @@
+/** The inventory: what is held of whom, for what and by what right, and who can open it. */
+import { ROLES, ROLE_TIERS, TIERS } from '../../../contract/fields.ts';
+import type { Role, Tier } from '../../../contract/fields.ts';
+import type { InventoryItemId } from '../../../contract/inventory/lists.ts';
+import { isSealedTier, tierOfItem } from '../../../contract/inventory/lists.ts';
+import type { InventoryLine, InventoryView, PeopleLimit } from '../../../contract/inventory/routes.ts';
+import type { InventoryLaw } from '../processing/inventory-law.ts';
+import { readInventoryLaw } from '../processing/inventory-law.ts';
+import type { Grounds } from '../processing/read-grounds.ts';
+import { lacksGrounds, readGrounds } from '../processing/read-grounds.ts';
+import { untilChanged } from '../processing/until-changed.ts';
+import type { Session } from '../session/session.ts';
+import { nameOfStaff } from '../session/session.ts';
+import type { Held } from './count-held.ts';
+import { countHeld, countPeople } from './count-held.ts';
+
+/** Counts are kept until a record changes. Errors of both: those of the store and of `readGrounds`. */
+export interface Inventory {
+  readonly read: (session: Session) => Promise<InventoryView>;
+  /** Without counting what is held where no line lacks anything: it is asked for again and again. */
+  readonly due: (session: Session) => Promise<InventoryDue>;
+}
+
+/** Lines that are findings, and how the number of people stands to each limit. */
+export interface InventoryDue {
+  readonly findings: readonly InventoryItemId[];
+  readonly limits: readonly PeopleLimit[];
+}
+
+/** One for a vault process. */
+export function createInventory(): Inventory {
+  const held = untilChanged(countHeld);
+  const people = untilChanged(countPeople);
+  const read = async (session: Session): Promise<InventoryView> => {
+    const law = readInventoryLaw();
+    return inventoryOf(session, law, await readGrounds(session.store, law), await held(session));
+  };
+  return {
+    read,
+    due: async (session) => {
+      const law = readInventoryLaw();
+      const grounds = await readGrounds(session.store, law);
+      const lines = grounds.some(lacksGrounds) ? (await read(session)).lines : [];
+      return {
+        findings: lines.flatMap(({ item, finding }) => (finding ? [item] : [])),
+        limits: limitsOf(law, (await people(session)).people),
+      };
+    },
+  };
+}
+
+/** Pure but for the names, which are the roster's. */
+export function inventoryOf(
+  session: Pick<Session, 'roster'>,
+  law: InventoryLaw,
+  grounds: readonly Grounds[],
+  held: Held,
+): InventoryView {
+  return {
+    lines: grounds.map((line) => lineOf(session, line, held.of.get(line.item) ?? 0)),
+    access: TIERS.map((tier) => ({ tier, ...accessTo(session, tier) })),
+    people: { held: held.people, companies: held.companies },
+    limits: limitsOf(law, held.people),
+    law: { version: law.version, checked: law.checked, sources: law.sources },
+  };
+}
+
+const lineOf = (
+  session: Pick<Session, 'roster'>,
+  { changed, purposes, bases, ...line }: Grounds,
+  count: number,
+): InventoryLine => ({
+  ...line,
+  purposes: [...purposes],
+  bases: [...bases],
+  tier: tierOfItem(line.item),
+  count,
+  finding: count > 0 && lacksGrounds({ purposes, bases }),
+  changed: changed === null ? null : { at: changed.at, by: nameOfStaff(session as Session, changed.by) },
+});
+
+/** Sealed tiers: the roles that hold a grant; others: whoever is signed in. */
+function accessTo({ roster }: Pick<Session, 'roster'>, tier: Tier) {
+  const roles: Role[] = ROLES.filter((role) => !isSealedTier(tier) || ROLE_TIERS[role].includes(tier));
+  const names = [...roster.members.values()]
+    .filter(({ role, suspended }) => roles.includes(role) && !suspended)
+    .map(({ displayName }) => displayName);
+  return { roles, names: [...new Set(names)].slice(0, 200) };
+}
+
+/** How a number of people stands to each limit. */
+export const limitsOf = ({ limits }: Pick<InventoryLaw, 'limits'>, people: number): PeopleLimit[] =>
+  limits.map(({ near, ...limit }) => ({
+    ...limit,
+    state: people >= limit.people ? 'reached' : people >= limit.people * near ? 'near' : 'below',
+  }));

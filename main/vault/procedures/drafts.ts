@@ -1,0 +1,229 @@
+/** Drafts: made from templates or from what is in force, edited, filled, given up. Each change is an entry, and no entry has a word of a text. */
+import type { CompanyFact, ProcedureKind } from '../../../contract/procedures/lists.ts';
+import { COMPANY_FACTS, MAX_PROCEDURES, VAULT_FACTS } from '../../../contract/procedures/lists.ts';
+import type {
+  CompanyFacts,
+  ProcedureDocument,
+  ProcedureRegister,
+} from '../../../contract/procedures/views.ts';
+import type { LogDetail } from '../../../contract/log/entries.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import type { NewLogEntry } from '../log/audit-log.ts';
+import type { ProcedureText } from '../published/procedure-text.ts';
+import { inForceOf, readProcedureLog, readPublishedText } from '../published/read-published.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { takeId } from '../store/ids.ts';
+import { sql } from '../store/sql.ts';
+import type { WritableStore } from '../store/store.ts';
+import { checkDay } from '../values/days.ts';
+import { companyWords, idleInWords, vaultWords } from './filling.ts';
+import { fillGaps, gapsOf } from './gaps.ts';
+import { readRegister } from './register.ts';
+import type { Filled, ProcedureRow } from './store.ts';
+import {
+  decodeFilled,
+  readFacts,
+  readProcedures,
+  requireDraft,
+  requireProcedure,
+  writeDraft,
+} from './store.ts';
+import type { Filling, Template } from './templates.ts';
+import { fillTemplate, readTemplate } from './templates.ts';
+
+/** What a request has changed, as the log has it. */
+const drafted = (session: Session, detail: LogDetail<'procedure-draft'>): NewLogEntry =>
+  entryOf(session, { action: 'procedure-draft', outcome: 'done', detail });
+
+const changedNow = (session: Session) => ({
+  changedAt: session.clock.now(),
+  changedBy: session.signedIn.staffId,
+});
+
+/** One transaction for a change, its entries and the list as it is afterwards. */
+const write = (
+  session: Session,
+  work: (tx: WritableStore) => Promise<readonly NewLogEntry[]>,
+): Promise<ProcedureRegister> =>
+  session.log.record(session.store, async (tx) => {
+    const entries = await work(tx);
+    return { value: await readRegister(session, tx), entries };
+  });
+
+/**
+ * A draft of each kind, in the place of none: one that is there stays as it is. Errors: `bad-request` {where: 'drafts'} where all of them have one, or there are too many
+ * documents.
+ */
+export async function useTemplates(
+  session: Session,
+  { kinds, idleSeconds }: RouteRequest<'procedures.useTemplates'>,
+): Promise<ProcedureRegister> {
+  const templates = [...new Set(kinds)].map((kind) => [kind, readTemplate(kind)] as const);
+  return write(session, async (tx) => {
+    const rows = new Map((await readProcedures(tx)).map((row) => [row.kind, row]));
+    const filling: Filling = {
+      ...vaultWords(session),
+      idle: idleInWords(idleSeconds),
+      ...companyWords(await readFacts(tx)),
+    };
+    const entries: NewLogEntry[] = [];
+    for (const [kind, template] of templates) {
+      if ((rows.get(kind)?.draft ?? null) !== null) continue;
+      const draft = draftOf(template, filling);
+      const procedureId = rows.get(kind)?.procedureId ?? (await addProcedure(session, tx, kind));
+      await writeDraft(tx, procedureId, draft, {
+        filled: usedOf(template, filling),
+        ...changedNow(session),
+      });
+      entries.push(drafted(session, { procedure: procedureId, kind, from: 'template' }));
+    }
+    if (entries.length === 0) throw new AppError('bad-request', { where: 'drafts' });
+    return entries;
+  });
+}
+
+const draftOf = (template: Template, filling: Filling): ProcedureText => ({
+  title: template.title,
+  blocks: [...fillTemplate(template, filling)],
+  origin: template.origin,
+});
+
+/** Of what there is to say, what the template says; the idle lock aside, which no vault knows later. */
+function usedOf({ lines }: Template, filling: Filling): Filled {
+  const text = lines.join('\n');
+  return Object.fromEntries(
+    [...COMPANY_FACTS, ...VAULT_FACTS].flatMap((name) => {
+      const value = name === 'idle' ? undefined : filling[name];
+      return value !== undefined && text.includes(`{{${name}}}`) ? [[name, value]] : [];
+    }),
+  );
+}
+
+/** A document without a draft. Errors: `bad-request` {where: 'procedures'} where there are too many. */
+async function addProcedure(session: Session, tx: WritableStore, kind: ProcedureKind): Promise<number> {
+  const there = await tx.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM procedure`);
+  if ((there?.n ?? 0) >= MAX_PROCEDURES) throw new AppError('bad-request', { where: 'procedures' });
+  const procedureId = await takeId(tx, 'procedure');
+  const { changedAt, changedBy } = changedNow(session);
+  await tx.run(sql`
+    INSERT INTO procedure (id, kind, draft, filled, changed_at, changed_by, version)
+    VALUES (${procedureId}, ${kind}, NULL, '{}', ${changedAt}, ${changedBy}, 1)`);
+  return procedureId;
+}
+
+/** A document of the company's own, which everybody signs. Errors: as `addProcedure`. */
+export const addOwn = (
+  session: Session,
+  { title }: RouteRequest<'procedures.add'>,
+): Promise<ProcedureRegister> =>
+  write(session, async (tx) => {
+    const procedureId = await addProcedure(session, tx, 'own');
+    const blocks: ProcedureText['blocks'] = [{ kind: 'heading', level: 1, runs: [{ text: title }] }];
+    await writeDraft(
+      tx,
+      procedureId,
+      { title, blocks, origin: null },
+      { filled: {}, ...changedNow(session) },
+    );
+    return [drafted(session, { procedure: procedureId, kind: 'own', from: 'empty' })];
+  });
+
+/** A draft of what is in force. Errors: `not-found`, `changed-meanwhile` where there is a draft, `store-tampered` {part: 'rows'}. */
+export const beginDraft = (
+  session: Session,
+  { procedureId }: RouteRequest<'procedures.beginDraft'>,
+): Promise<ProcedureRegister> =>
+  write(session, async (tx) => {
+    const row = await requireProcedure(tx, procedureId);
+    if (row.draft !== null) throw new AppError('changed-meanwhile');
+    const { text, filled } = await inForce(session, tx, row);
+    await writeDraft(tx, procedureId, text, { filled, ...changedNow(session) });
+    return [drafted(session, { procedure: procedureId, kind: row.kind, from: 'published' })];
+  });
+
+async function inForce(
+  session: Session,
+  tx: WritableStore,
+  { procedureId }: ProcedureRow,
+): Promise<{ readonly text: ProcedureText; readonly filled: Filled }> {
+  const { publications } = await readProcedureLog(session, tx, 'nobody');
+  const current = inForceOf(publications).find((one) => one.procedureId === procedureId);
+  if (current === undefined) throw new AppError('not-found');
+  const text = await readPublishedText(tx, current);
+  if (text === null) throw new AppError('store-tampered', { part: 'rows' });
+  const row = await tx.get<{ readonly filled: string }>(
+    sql`SELECT filled FROM procedure_version WHERE id = ${current.versionId}`,
+  );
+  return { text, filled: decodeFilled(row?.filled ?? '') };
+}
+
+/** Errors: those of `requireDraft`. */
+export const saveDraft = (
+  session: Session,
+  request: RouteRequest<'procedures.saveDraft'>,
+): Promise<ProcedureDocument> =>
+  session.log.record(session.store, async (tx) => {
+    const { procedureId, kind, draft, filled, version } = await requireDraft(tx, request);
+    const text = { ...draft, title: request.title, blocks: request.blocks };
+    await writeDraft(tx, procedureId, text, { filled, ...changedNow(session) });
+    return {
+      value: { procedureId, kind, ...text, draft: version + 1, published: null },
+      entries: [drafted(session, { procedure: procedureId, kind, from: 'edit' })],
+    };
+  });
+
+/** Where there is no published version, the document goes with its draft. Errors: those of `requireDraft`. */
+export const discardDraft = (
+  session: Session,
+  request: RouteRequest<'procedures.discardDraft'>,
+): Promise<ProcedureRegister> =>
+  write(session, async (tx) => {
+    const { procedureId, kind } = await requireDraft(tx, request);
+    const { publications } = await readProcedureLog(session, tx, 'nobody');
+    if (publications.some((one) => one.procedureId === procedureId))
+      await writeDraft(tx, procedureId, null, { filled: {}, ...changedNow(session) });
+    else await tx.run(sql`DELETE FROM procedure WHERE id = ${procedureId}`);
+    return [drafted(session, { procedure: procedureId, kind, from: 'discard' })];
+  });
+
+/** What is said closes its gap in every draft. Nothing is written where nothing differs. Errors: `invalid-value` {field: 'until'} for a day that there is not. */
+export const saveFacts = (
+  session: Session,
+  { facts }: RouteRequest<'procedures.saveFacts'>,
+): Promise<ProcedureRegister> =>
+  write(session, async (tx) => {
+    if (facts.effectiveOn !== '') checkDay('until', dayFrom(facts.effectiveOn));
+    const was = await readFacts(tx);
+    const changed = COMPANY_FACTS.filter((fact) => was[fact] !== facts[fact]);
+    for (const fact of changed)
+      await tx.run(sql`
+        INSERT INTO procedure_fact (name, value) VALUES (${fact}, ${facts[fact]})
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
+    await closeGaps(session, tx, facts);
+    return changed.length === 0
+      ? []
+      : [entryOf(session, { action: 'procedure-facts', outcome: 'done', detail: { changed } })];
+  });
+
+/** Errors: `invalid-value` where it is not written as a day is. */
+function dayFrom(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new AppError('invalid-value', { field: 'until' });
+  return text;
+}
+
+async function closeGaps(session: Session, tx: WritableStore, facts: CompanyFacts): Promise<void> {
+  const words = companyWords(facts);
+  for (const { procedureId, draft, filled } of await readProcedures(tx)) {
+    const closed = draft === null ? [] : gapsOf(draft.blocks).filter((fact) => words[fact] !== undefined);
+    if (draft === null || closed.length === 0) continue;
+    const said = Object.fromEntries(closed.map((fact: CompanyFact) => [fact, words[fact]]));
+    await writeDraft(
+      tx,
+      procedureId,
+      { ...draft, blocks: fillGaps(draft.blocks, words) },
+      { filled: { ...filled, ...said }, ...changedNow(session) },
+    );
+  }
+}

@@ -1,0 +1,31 @@
+/** Documents by which the company handles personal information: kept, published and signed. */
+import { createPaperTray, defineFeature } from '../feature.ts';
+import { addOwn, beginDraft, discardDraft, saveDraft, saveFacts, useTemplates } from './drafts.ts';
+import { evidenceOf, packPartsOf } from './evidence.ts';
+import { giveProcedure } from './give.ts';
+import { publishDrafts, signVersions } from './publish.ts';
+import { readDocument, readOwn, readRegister, readSignatures } from './register.ts';
+
+export const proceduresFeature = defineFeature(({ pickedFiles, place }) => {
+  const tray = createPaperTray();
+  return {
+    paper: tray.take,
+    handlers: {
+      'procedures.list': (session) => readRegister(session, session.store),
+      'procedures.own': (session) => readOwn(session),
+      'procedures.read': readDocument,
+      'procedures.signatures': readSignatures,
+      'procedures.useTemplates': useTemplates,
+      'procedures.add': addOwn,
+      'procedures.beginDraft': beginDraft,
+      'procedures.saveDraft': saveDraft,
+      'procedures.discardDraft': discardDraft,
+      'procedures.saveFacts': saveFacts,
+      'procedures.publish': publishDrafts,
+      'procedures.sign': signVersions,
+      'procedures.give': (session, request) => giveProcedure(session, request, { pickedFiles, place, tray }),
+    },
+    evidence: evidenceOf,
+    packParts: packPartsOf,
+  };
+});

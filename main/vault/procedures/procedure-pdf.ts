@@ -1,0 +1,120 @@
+/** A document on paper: its text, who published it, who has signed it, room for the seal. Pure. */
+import type { CompanyFact } from '../../../contract/procedures/lists.ts';
+import type { Origin, ProcedureBlock, Run } from '../../../contract/procedures/views.ts';
+import type { Block } from '../pdf/document.ts';
+
+/** What a gap is called where a person has to fill it. */
+const GAP_WORDS: Readonly<Record<CompanyFact, string>> = {
+  company: '公司名称',
+  address: '公司地址',
+  signatory: '签发人',
+  informationOfficer: '个人信息保护负责人',
+  informationPhone: '个人信息保护负责人电话',
+  networkOfficer: '网络安全负责人',
+  networkPhone: '网络安全负责人电话',
+  complaintPhone: '投诉受理电话',
+  dutyPhone: '24 小时值班电话',
+  police: '属地派出所及电话',
+  keptFor: '保存年限',
+  seal: '用章名称',
+  effectiveOn: '施行日期',
+};
+
+/** What stands beside anything that nobody has compared with the official text. */
+export const TO_BE_CHECKED = '条目按公开资料整理，使用前请与官方附件核对';
+
+/** The words of a line. */
+export const plainText = (runs: readonly Run[]): string =>
+  runs.map((run) => ('gap' in run ? `＿＿＿＿（${GAP_WORDS[run.gap]}）` : run.text)).join('');
+
+/** The text of a document. A line that is strong as a whole is so on paper; a strong word within one is not. */
+export const textBlocks = (blocks: readonly ProcedureBlock[]): readonly Block[] =>
+  blocks.map((block): Block => {
+    switch (block.kind) {
+      case 'heading':
+        return { kind: 'heading', level: block.level === 1 ? 2 : 3, text: plainText(block.runs) };
+      case 'paragraph':
+        return {
+          kind: 'paragraph',
+          text: plainText(block.runs),
+          ...(block.runs.every((run) => 'text' in run && run.strong === true) ? { look: 'strong' } : {}),
+        };
+      case 'list':
+        return { kind: 'list', numbered: block.numbered, items: block.items.map(plainText) };
+    }
+  });
+
+/** When and by whom it was published, in words; null of a draft. */
+export interface PublishedWords {
+  readonly number: number;
+  readonly at: string;
+  readonly by: string;
+  readonly sha256: string;
+}
+
+/** Whether somebody has signed it; `at` null where they have not. */
+export interface SignatureWords {
+  readonly name: string;
+  readonly at: string | null;
+}
+
+/** What is put on paper. */
+export interface ProcedureSheet {
+  readonly title: string;
+  readonly blocks: readonly ProcedureBlock[];
+  readonly origin: Origin | null;
+  readonly published: PublishedWords | null;
+  /** Null where nobody signs it. */
+  readonly signatures: readonly SignatureWords[] | null;
+}
+
+/** All blocks of a document on paper. */
+export function procedureBlocks(sheet: ProcedureSheet): readonly Block[] {
+  const { title, blocks, origin, published, signatures } = sheet;
+  return [
+    { kind: 'heading', level: 1, text: published === null ? `${title}（草稿）` : title },
+    ...(published === null ? draftBlocks(origin) : []),
+    ...textBlocks(blocks),
+    ...(published === null ? [] : publishedBlocks(published, signatures)),
+  ];
+}
+
+function draftBlocks(origin: Origin | null): readonly Block[] {
+  return [
+    { kind: 'paragraph', look: 'strong', text: '草稿，尚未发布，不作为正式制度使用。' },
+    ...(origin === null || origin.grade === 'P'
+      ? []
+      : [{ kind: 'paragraph', look: 'small', text: `${TO_BE_CHECKED}（${origin.source}）。` } as const]),
+  ];
+}
+
+function publishedBlocks(
+  { number, at, by, sha256 }: PublishedWords,
+  signatures: readonly SignatureWords[] | null,
+): readonly Block[] {
+  return [
+    { kind: 'box', title: '盖章', width: 160, height: 110 },
+    {
+      kind: 'facts',
+      rows: [
+        { name: '版本', value: `第 ${number} 版` },
+        { name: '发布', value: `${at}，${by}（以本人 PIN 确认）` },
+        { name: '文本校验码', value: sha256 },
+      ],
+    },
+    ...(signatures === null ? [] : signatureBlocks(signatures)),
+  ];
+}
+
+const signatureBlocks = (signatures: readonly SignatureWords[]): readonly Block[] => [
+  { kind: 'heading', level: 2, text: '签阅记录' },
+  {
+    kind: 'table',
+    columns: [
+      { title: '姓名', share: 2 },
+      { title: '签阅时间（以本人 PIN 签名）', share: 3 },
+      { title: '手写签名', share: 3 },
+    ],
+    rows: signatures.map(({ name, at }) => [name, at ?? '未签', '']),
+  },
+];

@@ -1,0 +1,98 @@
+/** Publishing and signing: each takes the own PIN, and its entry, signed with the key behind that PIN, has the hash of the text. */
+import { isSignedByAll } from '../../../contract/procedures/lists.ts';
+import type { OwnList, ProcedureRegister } from '../../../contract/procedures/views.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import type { NewLogEntry } from '../log/audit-log.ts';
+import type { EntrySigners } from '../log/signatures.ts';
+import { encodeText, hashText } from '../published/procedure-text.ts';
+import type { Publication } from '../published/read-published.ts';
+import { inForceOf, readProcedureLog, readPublishedText } from '../published/read-published.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { requireOversight, withSlots } from '../session/with-slots.ts';
+import { takeId } from '../store/ids.ts';
+import { sql } from '../store/sql.ts';
+import type { WritableStore } from '../store/store.ts';
+import { gapsOf } from './gaps.ts';
+import { readOwn, readRegister } from './register.ts';
+import { signOffsOf } from './sign-offs.ts';
+import { requireDraft, writeDraft } from './store.ts';
+
+/**
+ * All of them or none. Errors: `bad-request` {where: 'gaps'} where one has a gap, those of `requireDraft` and of `withSlots`, `not-allowed`, `log-unavailable`.
+ */
+export const publishDrafts = (
+  session: Session,
+  { drafts, pin }: RouteRequest<'procedures.publish'>,
+): Promise<ProcedureRegister> =>
+  withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+    requireOversight(present);
+    await session.log.record(session.store, async (tx) => {
+      const { publications } = await readProcedureLog(session, tx, 'nobody');
+      const entries: NewLogEntry[] = [];
+      for (const one of drafts) entries.push(await publishOne(session, tx, one, publications, present));
+      return { value: undefined, entries };
+    });
+    // The entries are what says that they are published: they are there once it is committed.
+    return readRegister(session, session.store);
+  });
+
+async function publishOne(
+  session: Session,
+  tx: WritableStore,
+  seen: { readonly procedureId: number; readonly version: number },
+  publications: readonly Publication[],
+  signedBy: EntrySigners,
+): Promise<NewLogEntry> {
+  const { procedureId, kind, draft, filled } = await requireDraft(tx, seen);
+  if (gapsOf(draft.blocks).length > 0) throw new AppError('bad-request', { where: 'gaps' });
+  const text = encodeText(draft);
+  const version = await takeId(tx, 'procedure_version');
+  await tx.run(sql`
+    INSERT INTO procedure_version (id, procedure_id, text, filled)
+    VALUES (${version}, ${procedureId}, ${text}, ${JSON.stringify(filled)})`);
+  await writeDraft(tx, procedureId, null, {
+    filled: {},
+    changedAt: session.clock.now(),
+    changedBy: session.signedIn.staffId,
+  });
+  const number = 1 + publications.filter((one) => one.procedureId === procedureId).length;
+  return entryOf(session, {
+    action: 'procedure-publish',
+    outcome: 'done',
+    detail: { procedure: procedureId, kind, version, number, sha256: hashText(text) },
+    signedBy,
+  });
+}
+
+/**
+ * What was read, by its hash: another text than the one that was shown is not signed. Errors: `not-found` for what is not in force or not signed by everybody,
+ * `changed-meanwhile` for another text, those of `withSlots`, `log-unavailable`.
+ */
+export const signVersions = (
+  session: Session,
+  { versions, pin }: RouteRequest<'procedures.sign'>,
+): Promise<OwnList> =>
+  withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+    await session.log.record(session.store, async (tx) => {
+      const { publications, signatures } = await readProcedureLog(session, tx, session.signedIn.staffId);
+      const current = inForceOf(publications);
+      const entries: NewLogEntry[] = [];
+      for (const seen of versions) {
+        const found = current.find(({ versionId }) => versionId === seen.versionId);
+        if (found === undefined || !isSignedByAll(found.kind)) throw new AppError('not-found');
+        const { procedureId: procedure, kind, versionId: version, number, sha256 } = found;
+        if (sha256 !== seen.sha256 || (await readPublishedText(tx, found)) === null)
+          throw new AppError('changed-meanwhile');
+        const [own] = signOffsOf(found, signatures, [session.signedIn.staffId], session.clock.now());
+        if (own?.due !== true) continue;
+        const detail = { procedure, kind, version, number, sha256 };
+        entries.push(
+          entryOf(session, { action: 'procedure-sign', outcome: 'done', detail, signedBy: present }),
+        );
+      }
+      return { value: undefined, entries };
+    });
+    return readOwn(session);
+  });

@@ -1,0 +1,105 @@
+/** Rows of documents, read as somebody else's: what is none of ours is left out or says so. */
+import { z } from 'zod';
+import type { StaffId } from '../../../contract/ids.ts';
+import type { CompanyFact, ProcedureKind, VaultFact } from '../../../contract/procedures/lists.ts';
+import { COMPANY_FACTS, MAX_FACT, VAULT_FACTS } from '../../../contract/procedures/lists.ts';
+import type { CompanyFacts } from '../../../contract/procedures/views.ts';
+import { procedureKindSchema } from '../../../contract/procedures/views.ts';
+import { AppError } from '../app-error.ts';
+import type { ProcedureText } from '../published/procedure-text.ts';
+import { decodeText, encodeText } from '../published/procedure-text.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore, WritableStore } from '../store/store.ts';
+import { lineSchema } from '../../../contract/schemas.ts';
+
+/** What a document was filled with, by name. */
+export type Filled = Readonly<Partial<Record<CompanyFact | VaultFact, string>>>;
+
+/** A document as it is kept: of its published versions the log knows. */
+export interface ProcedureRow {
+  readonly procedureId: number;
+  readonly kind: ProcedureKind;
+  readonly draft: ProcedureText | null;
+  readonly filled: Filled;
+  readonly changedAt: number;
+  readonly changedBy: StaffId;
+  /** Grows with each change of the draft. */
+  readonly version: number;
+}
+
+interface StoredRow extends Omit<ProcedureRow, 'kind' | 'draft' | 'filled'> {
+  readonly kind: string;
+  readonly draft: string | null;
+  readonly filled: string;
+}
+
+const SELECT = `SELECT id AS procedureId, kind, draft, filled, changed_at AS changedAt, changed_by AS changedBy, version FROM procedure`;
+
+/** All documents, in the order of their making. Errors: `store-damaged` {part: 'value', table} for a row that says nothing that there is. */
+export const readProcedures = async (store: ReadableStore): Promise<readonly ProcedureRow[]> =>
+  (await store.all<StoredRow>({ text: `${SELECT} ORDER BY id`, values: [] })).map(rowOf);
+
+/** Errors: `not-found`, as `readProcedures`. */
+export async function requireProcedure(store: ReadableStore, procedureId: number): Promise<ProcedureRow> {
+  const row = await store.get<StoredRow>({ text: `${SELECT} WHERE id = ?`, values: [procedureId] });
+  if (row === undefined) throw new AppError('not-found');
+  return rowOf(row);
+}
+
+/** The document with its draft. Errors: `not-found`, `changed-meanwhile` where it is no longer what the request has seen. */
+export async function requireDraft(
+  store: ReadableStore,
+  { procedureId, version }: { readonly procedureId: number; readonly version: number },
+): Promise<ProcedureRow & { readonly draft: ProcedureText }> {
+  const row = await requireProcedure(store, procedureId);
+  if (row.draft === null) throw new AppError('not-found');
+  if (row.version !== version) throw new AppError('changed-meanwhile');
+  return { ...row, draft: row.draft };
+}
+
+function rowOf({ kind, draft, filled, ...row }: StoredRow): ProcedureRow {
+  const known = procedureKindSchema.safeParse(kind);
+  const text = draft === null ? null : decodeText(draft);
+  if (!known.success || (draft !== null && text === null))
+    throw new AppError('store-damaged', { part: 'value', table: 'procedure' });
+  return { ...row, kind: known.data, draft: text, filled: decodeFilled(filled) };
+}
+
+/** Puts a draft in the place of what was there. */
+export const writeDraft = (
+  tx: WritableStore,
+  procedureId: number,
+  draft: ProcedureText | null,
+  by: { readonly filled: Filled; readonly changedAt: number; readonly changedBy: StaffId },
+): Promise<unknown> =>
+  tx.run(sql`
+    UPDATE procedure SET draft = ${draft === null ? null : encodeText(draft)}, filled = ${JSON.stringify(by.filled)},
+      changed_at = ${by.changedAt}, changed_by = ${by.changedBy}, version = version + 1 WHERE id = ${procedureId}`);
+
+const filledSchema = z.partialRecord(
+  z.enum([...COMPANY_FACTS, ...VAULT_FACTS]),
+  z.string().max(2 * MAX_FACT),
+);
+
+/** Nothing, where the row has something else: it only tells what has changed since. */
+export function decodeFilled(stored: string): Filled {
+  try {
+    const found = filledSchema.safeParse(JSON.parse(stored));
+    return found.success ? (found.data as Filled) : {};
+  } catch {
+    return {};
+  }
+}
+
+const factSchema = lineSchema(0, MAX_FACT);
+
+/** What the company says of itself; empty where it has not, or where the row is none of ours. */
+export async function readFacts(store: ReadableStore): Promise<CompanyFacts> {
+  const rows = await store.all<{ readonly name: string; readonly value: string }>(
+    sql`SELECT name, value FROM procedure_fact`,
+  );
+  const said = new Map(rows.map(({ name, value }) => [name, value]));
+  return Object.fromEntries(
+    COMPANY_FACTS.map((fact) => [fact, factSchema.safeParse(said.get(fact)).data ?? '']),
+  ) as CompanyFacts;
+}

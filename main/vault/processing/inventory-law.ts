@@ -1,0 +1,113 @@
+/** What the product proposes for each line of the inventory, and the limits of the regimes: data with source, version and grade, which is replaced without a change of code. */
+import { z } from 'zod';
+import { BASES, PURPOSES } from '../../../contract/fields.ts';
+import { GRADES } from '../../../contract/forms/lists.ts';
+import type { Basis, Purpose } from '../../../contract/fields.ts';
+import { CLASS_GROUNDS, CLASSES, INVENTORY_ITEMS, SUBJECTS } from '../../../contract/inventory/lists.ts';
+import type { InventoryItemId, Subject } from '../../../contract/inventory/lists.ts';
+import { readLawFile } from '../law/read-law.ts';
+
+const FILE = 'inventory';
+
+const textSchema = z.string().min(1).max(400);
+const gradeSchema = z.enum(GRADES);
+
+const itemSchema = z.strictObject({
+  class: z.enum(CLASSES),
+  ground: z.enum(CLASS_GROUNDS),
+  grade: gradeSchema,
+  purposes: z.array(z.enum(PURPOSES)),
+  /** Of each group whose data it is. A group that a later version knows is left out by an earlier one. */
+  basis: z.record(z.string(), z.enum(BASES)),
+  retention: textSchema,
+  note: textSchema.optional(),
+});
+
+const lawSchema = z.strictObject({
+  version: z.string().min(1).max(40),
+  /** Somebody has held it against the official texts. */
+  checked: z.boolean(),
+  source: z
+    .array(z.strictObject({ title: textSchema, grade: gradeSchema }))
+    .min(1)
+    .max(20),
+  items: z.record(z.string(), itemSchema),
+  limits: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1).max(40),
+        people: z.number().int().positive(),
+        /** Part of the limit from which on it is near. */
+        near: z.number().positive().max(1),
+        title: textSchema,
+        means: textSchema,
+        source: textSchema,
+        grade: gradeSchema,
+      }),
+    )
+    .max(10),
+  /** What follows from a withdrawal, by purpose. */
+  withdrawal: z.record(z.enum(PURPOSES), textSchema),
+});
+
+/** What the data says of a line. */
+export interface LawItem {
+  readonly class: (typeof CLASSES)[number];
+  readonly ground: (typeof CLASS_GROUNDS)[number];
+  readonly grade: (typeof GRADES)[number];
+  readonly purposes: readonly Purpose[];
+  readonly bases: readonly { readonly subject: Subject; readonly basis: Basis | null }[];
+  readonly retention: string;
+  readonly note: string | null;
+}
+
+/** The data file, read. */
+export interface InventoryLaw extends Pick<
+  z.infer<typeof lawSchema>,
+  'version' | 'checked' | 'limits' | 'withdrawal'
+> {
+  readonly sources: z.infer<typeof lawSchema>['source'];
+  readonly items: ReadonlyMap<InventoryItemId, LawItem>;
+}
+
+/** A line that the data does not have: nothing is known of it, which is a finding where there are values. */
+const UNKNOWN: LawItem = {
+  class: 'general',
+  ground: 'standard',
+  grade: 'M',
+  purposes: [],
+  bases: SUBJECTS.map((subject) => ({ subject, basis: null })),
+  retention: '',
+  note: null,
+};
+
+function inventoryLawOf({ source, items, ...rest }: z.infer<typeof lawSchema>): InventoryLaw {
+  return {
+    ...rest,
+    sources: source,
+    items: new Map(
+      INVENTORY_ITEMS.map((id) => {
+        const item = Object.hasOwn(items, id) ? items[id] : undefined;
+        return [id, item === undefined ? UNKNOWN : lawItemOf(item)] as const;
+      }),
+    ),
+  };
+}
+
+const lawItemOf = ({ basis, note, ...item }: z.infer<typeof itemSchema>): LawItem => ({
+  ...item,
+  bases: SUBJECTS.flatMap((subject) => {
+    const one = Object.hasOwn(basis, subject) ? basis[subject] : undefined;
+    return one === undefined ? [] : [{ subject, basis: one }];
+  }),
+  note: note ?? null,
+});
+
+let known: InventoryLaw | undefined;
+
+/** Read once. Errors: `law-unreadable` {file}. */
+export const readInventoryLaw = (): InventoryLaw => (known ??= readInventoryLawIn());
+
+/** The data of a folder, read anew. Errors: as `readInventoryLaw`. */
+export const readInventoryLawIn = (folder?: string): InventoryLaw =>
+  inventoryLawOf(readLawFile(FILE, lawSchema, folder));

@@ -1,0 +1,125 @@
+/**
+ * What has been published and who has signed it. The log says so, by entries that are signed with the key of whoever did it; the store has the texts alone,
+ * and one that is not what its entry has the hash of counts for nothing.
+ */
+import type { StaffId } from '../../../contract/ids.ts';
+import type { LogDetail } from '../../../contract/log/entries.ts';
+import { UNREADABLE } from '../../../contract/log/entries.ts';
+import type { ProcedureKind } from '../../../contract/procedures/lists.ts';
+import type { LogRow } from '../log/audit-log.ts';
+import { selectRows } from '../log/audit-log.ts';
+import { readDetail } from '../log/detail.ts';
+import { createSignatureChecker } from '../log/signatures.ts';
+import type { Session } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import type { ProcedureText } from './procedure-text.ts';
+import { decodeText, hashText } from './procedure-text.ts';
+
+/** That a version was published. */
+export interface Publication {
+  readonly procedureId: number;
+  readonly kind: ProcedureKind;
+  readonly versionId: number;
+  /** From 1, of each document. */
+  readonly number: number;
+  readonly sha256: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly by: StaffId;
+}
+
+/** That somebody has signed a version. */
+export interface Signature {
+  readonly versionId: number;
+  readonly sha256: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly by: StaffId;
+}
+
+/** A document in force, whole. */
+export interface PublishedProcedure extends Publication, ProcedureText {}
+
+/** What the log says of documents, oldest first. */
+export interface ProcedureLog {
+  readonly publications: readonly Publication[];
+  readonly signatures: readonly Signature[];
+}
+
+type Reading = Pick<Session, 'anchor' | 'roster'>;
+
+/** Exported for the test of its plan. */
+export const PROCEDURE_ENTRIES = selectRows(
+  `WHERE action IN ('procedure-publish', 'procedure-sign') ORDER BY seq`,
+);
+
+/**
+ * All publications whose entries are signed by a key that was theirs, and the signatures: of everybody, of one person, or of nobody, since each
+ * takes a tenth of a millisecond or more to check.
+ */
+export async function readProcedureLog(
+  session: Reading,
+  store: ReadableStore,
+  signers: 'everybody' | 'nobody' | StaffId = 'everybody',
+): Promise<ProcedureLog> {
+  const checker = createSignatureChecker(session.anchor.state().vaultId, session.roster);
+  const publications: Publication[] = [];
+  const signatures: Signature[] = [];
+  for (const row of await store.all<LogRow>(PROCEDURE_ENTRIES)) {
+    if (row.action === 'procedure-sign' && signers !== 'everybody' && signers !== row.staffId) continue;
+    // An unsigned one would pass in the log of a vault of before.
+    const detail =
+      row.signature !== null && row.outcome === 'done' && checker.next(row) ? detailOf(row) : null;
+    if (detail === null) continue;
+    const { procedure: procedureId, kind, version: versionId, number, sha256 } = detail;
+    const said = { versionId, sha256, at: row.time, by: row.staffId };
+    if (row.action === 'procedure-publish') publications.push({ procedureId, kind, number, ...said });
+    else signatures.push(said);
+  }
+  return { publications, signatures };
+}
+
+function detailOf(row: LogRow): LogDetail<'procedure-publish'> | null {
+  if (row.action !== 'procedure-publish' && row.action !== 'procedure-sign') return null;
+  const detail = readDetail({ ...row, action: row.action });
+  return detail === UNREADABLE ? null : detail;
+}
+
+/** The newest publication of each document, in the order in which the documents were first published. */
+export const inForceOf = (publications: readonly Publication[]): readonly Publication[] => [
+  ...new Map(publications.map((one) => [one.procedureId, one])).values(),
+];
+
+/** The text of a publication; null where the store does not have what was published. */
+export async function readPublishedText(
+  store: ReadableStore,
+  { versionId, sha256 }: Pick<Publication, 'versionId' | 'sha256'>,
+): Promise<ProcedureText | null> {
+  const row = await store.get<{ readonly text: string }>(
+    sql`SELECT text FROM procedure_version WHERE id = ${versionId}`,
+  );
+  return row === undefined || hashText(row.text) !== sha256 ? null : decodeText(row.text);
+}
+
+/** Every document in force with its text, for whatever asks about it; one whose text was altered is left out. */
+export async function readPublished(
+  session: Reading & Pick<Session, 'store'>,
+  store: ReadableStore = session.store,
+): Promise<readonly PublishedProcedure[]> {
+  const { publications } = await readProcedureLog(session, store, 'nobody');
+  return withTexts(store, publications);
+}
+
+/** Those in force with their texts, of publications that were read. */
+export async function withTexts(
+  store: ReadableStore,
+  publications: readonly Publication[],
+): Promise<readonly PublishedProcedure[]> {
+  const found: PublishedProcedure[] = [];
+  for (const publication of inForceOf(publications)) {
+    const text = await readPublishedText(store, publication);
+    if (text !== null) found.push({ ...publication, ...text });
+  }
+  return found;
+}

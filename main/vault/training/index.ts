@@ -1,0 +1,250 @@
+/** Training: a quiz for each of the staff, what they have passed and practised, and how it stands with everybody. */
+import type { Role } from '../../../contract/fields.ts';
+import type { StaffId } from '../../../contract/ids.ts';
+import { TOUR_TASKS } from '../../../contract/practice/lists.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { isTrained, MAX_COVERED, MAX_RESULTS_LISTED } from '../../../contract/training/lists.ts';
+import type { TrainingRule } from '../../../contract/training/lists.ts';
+import type {
+  OwnTraining,
+  TrainedMember,
+  TrainingLedger,
+  TrainingResult,
+} from '../../../contract/training/routes.ts';
+import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
+import type { Evidence, PackPart } from '../feature.ts';
+import { defineFeature } from '../feature.ts';
+import { activeMembers } from '../keys/roster.ts';
+import type { PublishedProcedure } from '../published/read-published.ts';
+import { readPublished } from '../published/read-published.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { withSlots } from '../session/with-slots.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { beginQuiz } from './begin-quiz.ts';
+import { packBlocks } from './pack-blocks.ts';
+import { questionsFrom } from './procedure-questions.ts';
+import { createQuizzes } from './quizzes.ts';
+import type { Quizzes } from './quizzes.ts';
+import type { DoneQuiz, MemberTraining } from './read-training.ts';
+import { readTraining, readTrainingRule } from './read-training.ts';
+import type { Asking } from './standing.ts';
+import { standingOf } from './standing.ts';
+
+export const trainingFeature = defineFeature(() => {
+  const quizzes = createQuizzes();
+  return {
+    handlers: {
+      'training.own': (session) => readOwn(session, session.store),
+      'training.begin': (session) => begin(session, quizzes),
+      'training.finish': (session, request) => finish(session, request, quizzes),
+      'training.practise': practise,
+      'training.ledger': (session) => readLedger(session, session.store),
+      'training.rule': changeRule,
+    },
+    onSignedIn: () => quizzes.drop(),
+    evidence: async (session) => [evidenceOf(await readLedger(session, session.store))],
+    packParts: async (session) => [packPartOf(await readLedger(session, session.store))],
+  };
+});
+
+// --- the quiz
+
+async function begin(session: Session, quizzes: Quizzes): Promise<RouteReply<'training.begin'>> {
+  const { role, staffId } = session.signedIn;
+  const published = await readPublished(session);
+  const { done } = (await readTraining(session, session.store))(staffId);
+  const rule = await readTrainingRule(session.store);
+  const { state } = standingOf(done, rule, askingOf(published, role), today(session));
+  return quizzes.begin(staffId, await beginQuiz(role, state, published, done), rule.pass);
+}
+
+/** Errors: `not-found` where it is not under way, `bad-request` where a question has no choice, those of `withSlots`, `log-unavailable`: then it can be sent again. */
+async function finish(
+  session: Session,
+  { quizId, choices, pin }: RouteRequest<'training.finish'>,
+  quizzes: Quizzes,
+): Promise<RouteReply<'training.finish'>> {
+  const { staffId, slotId } = session.signedIn;
+  return withSlots(session, [{ slotId, pin }], async (present) => {
+    const quiz = quizzes.find(quizId, staffId);
+    if (quiz === null) throw new AppError('not-found');
+    const { questions, kind, covers } = quiz;
+    if (choices.length !== questions.length || choices.some((chosen, at) => !isOption(questions[at], chosen)))
+      throw new AppError('bad-request', { where: 'choices' });
+    const right = questions.filter((question, at) => question.right === choices[at]).length;
+    const { pass } = await readTrainingRule(session.store);
+    const score = { kind, right, total: questions.length, passed: right * 100 >= pass * questions.length };
+    await session.log.record(session.store, async () => ({
+      value: undefined,
+      entries: [
+        entryOf(session, {
+          action: 'training',
+          outcome: 'done',
+          detail: { ...score, covers: [...covers] },
+          signedBy: present,
+        }),
+      ],
+    }));
+    quizzes.drop();
+    return {
+      ...score,
+      answers: questions.map(({ words, options, procedure, right: place, why }, at) => ({
+        question: { words, options: [...options], procedure },
+        chosen: choices[at] ?? 0,
+        right: place,
+        why,
+      })),
+      own: await readOwn(session, session.store),
+    };
+  });
+}
+
+const isOption = (question: { readonly options: readonly unknown[] } | undefined, chosen: number): boolean =>
+  question !== undefined && chosen < question.options.length;
+
+// --- what was practised
+
+/** What somebody says of themselves: the vault of their practice is another one, whose PINs everybody knows. */
+async function practise(
+  session: Session,
+  { tasks }: RouteRequest<'training.practise'>,
+): Promise<OwnTraining> {
+  const said = TOUR_TASKS.filter((task) => tasks.includes(task));
+  if (toPractise(session.signedIn.role).length === 0) throw new AppError('not-allowed');
+  await session.log.record(session.store, async () => ({
+    value: undefined,
+    entries: [entryOf(session, { action: 'training-practice', outcome: 'done', detail: { tasks: said } })],
+  }));
+  return readOwn(session, session.store);
+}
+
+/** An admin does none of the counter's tasks. */
+const toPractise = (role: Role): typeof TOUR_TASKS | readonly [] => (role === 'admin' ? [] : TOUR_TASKS);
+
+// --- the rule
+
+/** Errors: `bad-request` (nothing would change), `not-allowed` (the own slot is no admin's), those of `withSlots`, `log-unavailable`. */
+async function changeRule(
+  session: Session,
+  { pin, ...rule }: RouteRequest<'training.rule'>,
+): Promise<TrainingLedger> {
+  const before = await readTrainingRule(session.store);
+  if (before.pass === rule.pass && before.months === rule.months)
+    throw new AppError('bad-request', { where: 'rule' });
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+    if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
+    await session.log.record(session.store, async () => ({
+      value: undefined,
+      entries: [
+        entryOf(session, { action: 'training-rule', outcome: 'done', detail: rule, signedBy: present }),
+      ],
+    }));
+  });
+  return readLedger(session, session.store);
+}
+
+// --- what is shown
+
+const today = ({ clock }: Session): string => dayOf(clock.now());
+
+/** Documents in force of which something is asked of this role. */
+const askingOf = (published: readonly PublishedProcedure[], role: Role): readonly Asking[] =>
+  published
+    .filter((document) => questionsFrom(document, role).length > 0)
+    .slice(0, MAX_COVERED)
+    .map(({ procedureId, number, title }) => ({ procedure: procedureId, number, title }));
+
+const resultOf = ({ at, kind, right, total, passed }: DoneQuiz): TrainingResult => ({
+  at,
+  kind,
+  right,
+  total,
+  passed,
+});
+
+async function readOwn(session: Session, store: ReadableStore): Promise<OwnTraining> {
+  const { role, staffId } = session.signedIn;
+  const rule = await readTrainingRule(store);
+  const { done, practised } = (await readTraining(session, store))(staffId);
+  return {
+    standing: standingOf(done, rule, askingOf(await readPublished(session, store), role), today(session)),
+    rule: asRule(rule),
+    results: done.toReversed().slice(0, MAX_RESULTS_LISTED).map(resultOf),
+    practised: toPractise(role).map((task) => ({ task, on: practised.get(task) ?? null })),
+  };
+}
+
+/** As the contract has it: what the log holds was checked by its schema. */
+const asRule = (rule: TrainingRule): OwnTraining['rule'] => rule as OwnTraining['rule'];
+
+async function readLedger(session: Session, store: ReadableStore): Promise<TrainingLedger> {
+  const rule = await readTrainingRule(store);
+  const trainingOf = await readTraining(session, store);
+  const published = await readPublished(session, store);
+  const members = activeMembers(session.roster).map((member) => ({
+    ...member,
+    training: trainingOf(member.staffId),
+  }));
+  return {
+    rule: asRule(rule),
+    members: members
+      .map((member) =>
+        viewOf(member, member.training, rule, askingOf(published, member.role), today(session)),
+      )
+      .toSorted(
+        (one, other) => ROLE_ORDER[one.role] - ROLE_ORDER[other.role] || (one.name < other.name ? -1 : 1),
+      ),
+    results: members
+      .flatMap(({ displayName, training }) =>
+        training.done.map((done) => ({ ...resultOf(done), name: displayName })),
+      )
+      .toSorted((one, other) => other.at - one.at)
+      .slice(0, MAX_RESULTS_LISTED),
+  };
+}
+
+const ROLE_ORDER: Readonly<Record<Role, number>> = { receptionist: 0, supervisor: 1, admin: 2 };
+
+function viewOf(
+  {
+    staffId,
+    displayName,
+    role,
+  }: { readonly staffId: StaffId; readonly displayName: string; readonly role: Role },
+  { done, practised }: MemberTraining,
+  rule: TrainingRule,
+  asking: readonly Asking[],
+  day: string,
+): TrainedMember {
+  const last = done.at(-1);
+  return {
+    staffId,
+    name: displayName,
+    role,
+    standing: standingOf(done, rule, asking, day),
+    last: last === undefined ? null : resultOf(last),
+    tries: done.length,
+    practised: role === 'admin' ? 0 : practised.size,
+    toPractise: toPractise(role).length,
+  };
+}
+
+// --- what is shown to whoever inspects
+
+/** One who is not trained makes it stale; nobody who ever was makes it missing. */
+function evidenceOf({ members, results }: TrainingLedger): Evidence {
+  const trained = members.filter(({ standing }) => isTrained(standing.state));
+  const ever = members.some(({ standing }) => standing.state !== 'never');
+  const due = members.flatMap(({ standing }) => standing.on ?? []).toSorted();
+  return {
+    duty: 'training',
+    state: !ever ? 'missing' : trained.length === members.length ? 'there' : 'stale',
+    at: results.find(({ passed }) => passed)?.at ?? null,
+    dueOn: due[0] ?? null,
+    count: trained.length,
+  };
+}
+
+const packPartOf = (ledger: TrainingLedger): PackPart => ({ duty: 'training', blocks: packBlocks(ledger) });

@@ -1,0 +1,73 @@
+/** What an inspection pack says of training, in Chinese. Pure. */
+import type { Role } from '../../../contract/fields.ts';
+import type { QuizKind, TrainingState } from '../../../contract/training/lists.ts';
+import type { TrainingLedger, TrainingResult } from '../../../contract/training/routes.ts';
+import { minuteOf } from '../clock.ts';
+import type { Block } from '../pdf/document.ts';
+
+const ROLES: Readonly<Record<Role, string>> = {
+  receptionist: '前台',
+  supervisor: '主管',
+  admin: '管理员',
+};
+const STATES: Readonly<Record<TrainingState, string>> = {
+  never: '未通过',
+  overdue: '已过期',
+  renewal: '制度更新，待补考',
+  soon: '有效，即将到期',
+  fine: '有效',
+};
+const KINDS: Readonly<Record<QuizKind, string>> = { full: '全部内容', renewal: '更新内容' };
+
+const scoreOf = ({ right, total, passed }: TrainingResult): string =>
+  `${right}/${total}，${passed ? '通过' : '未通过'}`;
+
+/** How it stands with everybody, and the results one by one. */
+export function packBlocks({ rule, members, results }: TrainingLedger): readonly Block[] {
+  return [
+    {
+      kind: 'paragraph',
+      text: `每名员工单独答题，答对 ${rule.pass}% 以上为通过，每 ${rule.months} 个月一次；制度更新后，对更新的内容补考。题目取自公司已发布的制度和本系统的使用规则，成绩由本人输入 PIN 签名确认。`,
+    },
+    {
+      kind: 'table',
+      caption: '人员培训情况',
+      columns: [
+        { title: '姓名', share: 3 },
+        { title: '岗位', share: 2 },
+        { title: '状态', share: 3 },
+        { title: '有效期至', share: 3 },
+        { title: '最近一次', share: 3 },
+        { title: '演练（自述）', share: 2 },
+      ],
+      rows: members.map(({ name, role, standing, last, practised, toPractise }) => [
+        name,
+        ROLES[role],
+        STATES[standing.state],
+        standing.on ?? '',
+        last === null ? '' : scoreOf(last),
+        toPractise === 0 ? '不适用' : `${practised}/${toPractise}`,
+      ]),
+    },
+    ...(results.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            caption: '答题记录',
+            columns: [
+              { title: '时间', share: 4 },
+              { title: '姓名', share: 3 },
+              { title: '范围', share: 2 },
+              { title: '成绩', share: 3 },
+            ],
+            rows: results.map((result) => [
+              minuteOf(result.at),
+              result.name,
+              KINDS[result.kind],
+              scoreOf(result),
+            ]),
+          } as const,
+        ]),
+  ];
+}

@@ -1,0 +1,187 @@
+/** Checks of the computer: what the last one has found, how to mend what is not as it should be, and when it was looked at before. */
+import { useEffect, useRef } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { CheckedSystem, CheckReading } from '../../contract/computer-checks/lists.ts';
+import type { ComputerChecksView, MadeCheck } from '../../contract/computer-checks/routes.ts';
+import { formatMoment } from '../messages/format.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import pageCss from '../ui/page.module.css';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { Table } from '../ui/Table.tsx';
+import { toastsStore } from '../ui/toasts.ts';
+import { Waiting } from '../ui/Waiting.tsx';
+import { countOf } from './count-of.ts';
+import css from './computer-checks.module.css';
+import { computerChecksStore } from './stores.ts';
+
+export function ComputerChecksPage() {
+  const { t } = useTranslation();
+  const { view, failure, busy, read, check } = useStore(computerChecksStore);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => void read(), [read]);
+  const onCheck = async (): Promise<void> => {
+    if (!(await check())) return;
+    toastsStore.getState().show({ words: (say) => say('computer.done') });
+    list.current?.focus();
+  };
+  const checkButton = (testId: string) => (
+    <Button
+      weight="main"
+      disabled={busy || view === null}
+      data-testid={testId}
+      onClick={() => void onCheck()}
+    >
+      {t('computer.check')}
+    </Button>
+  );
+  return (
+    <Page testId="screen-computer-checks">
+      <PageHeader title={t('computer.title')} lead={t('computer.lead')}>
+        {view !== null && view.checks.length > 0 && checkButton('computer-check')}
+      </PageHeader>
+      {view === null ? (
+        <ReadFailure failure={failure} testId="computer-again" onAgain={() => void read()} />
+      ) : (
+        <FailureNote failure={failure} />
+      )}
+      {view === null && failure === null && <Waiting testId="computer-reading" />}
+      {busy && (
+        <div className={cx(css.asking)} role="status" data-testid="computer-checking">
+          <p className="quiet">{t('computer.checking')}</p>
+          <ProgressBar share={null} label={t('computer.checking')} />
+        </div>
+      )}
+      {view !== null && (
+        <PageBody ref={list} label={t('computer.title')}>
+          {view.checks.length === 0 ? (
+            <EmptyState drawing="shield" words={t('computer.empty')} testId="computer-empty">
+              {checkButton('computer-first')}
+            </EmptyState>
+          ) : (
+            <Found view={view} />
+          )}
+        </PageBody>
+      )}
+    </Page>
+  );
+}
+
+function Found({ view }: { readonly view: ComputerChecksView }) {
+  const { t } = useTranslation();
+  const { checks, due } = view;
+  const [last] = checks;
+  if (last === undefined) return null;
+  const words = t(`computer.due.${due.state}`, { day: due.on ?? '' });
+  return (
+    <>
+      <section className={cx(pageCss.section)}>
+        <p data-testid="computer-last">
+          {t('computer.last', {
+            time: formatMoment(last.at),
+            name: last.staffName,
+            system: t(`computer.systems.${last.system}`),
+          })}
+        </p>
+        {due.state === 'fine' ? (
+          <p className="quiet">{words}</p>
+        ) : (
+          <Note kind={due.state === 'soon' ? 'warn' : 'harm'} testId="computer-due">
+            <p>{words}</p>
+          </Note>
+        )}
+      </section>
+      <ul className={cx(css.readings)}>
+        {last.readings.map((reading) => (
+          <Reading key={reading.check} reading={reading} system={last.system} />
+        ))}
+      </ul>
+      <History checks={checks} />
+    </>
+  );
+}
+
+const TONES = { yes: 'good', no: 'harm', unknown: 'amber' } as const;
+
+interface ReadingProps {
+  readonly reading: CheckReading;
+  readonly system: CheckedSystem;
+}
+
+function Reading({ reading, system }: ReadingProps) {
+  const { t } = useTranslation();
+  const { check, answer, why } = reading;
+  const figure = figureWords(t, reading);
+  return (
+    <li className={cx(css.reading)} data-testid={`computer-${check}`} data-answer={answer}>
+      <h2>{t(`computer.names.${check}`)}</h2>
+      <span>
+        <Badge tone={TONES[answer]}>{t(`computer.answers.${answer}`)}</Badge>
+      </span>
+      <div className={cx(css.remark)}>
+        {figure !== null && <p className="digits">{figure}</p>}
+        {why !== null && (
+          <p className="quiet">
+            {t(`computer.why.${why}`)} {t('computer.byHand')}
+          </p>
+        )}
+        {answer !== 'yes' && system !== 'other' && (
+          <p>
+            <b>{t(answer === 'no' ? 'computer.mendTitle' : 'computer.lookTitle')}</b>{' '}
+            {t(`computer.mend.${check}.${system}`)}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Null where nothing was measured. */
+function figureWords(t: TFunction, { check, figure }: CheckReading): string | null {
+  if (figure === null) return null;
+  switch (check) {
+    case 'screen-lock':
+      return t('computer.figures.lock', { count: figure });
+    case 'password-rules':
+      return figure === 0 ? t('computer.figures.empty') : t('computer.figures.fewest', { count: figure });
+    case 'updates':
+      return t('computer.figures.updates', { count: figure });
+    case 'system-support':
+    case 'program-support':
+      return t(`computer.figures.${figure > 0 ? 'left' : 'over'}`, { count: Math.abs(figure) });
+    default:
+      return null;
+  }
+}
+
+const COLUMNS = ['at', 'by', 'yes', 'no', 'unknown'] as const;
+
+function History({ checks }: { readonly checks: readonly MadeCheck[] }) {
+  const { t } = useTranslation();
+  return (
+    <section className={cx(pageCss.section)} aria-label={t('computer.history')}>
+      <h2>{t('computer.history')}</h2>
+      <Table columns={COLUMNS} words={(column) => t(`computer.columns.${column}`)}>
+        {checks.map((made) => (
+          <tr key={made.checkId} data-testid="computer-made">
+            <td className="digits">{formatMoment(made.at)}</td>
+            <td>{made.staffName}</td>
+            {(['yes', 'no', 'unknown'] as const).map((answer) => (
+              <td key={answer} className="digits">
+                {countOf(made, answer)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </Table>
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+/** The page of the computer's checks. */
+import { definePage } from '../pages/define-page.ts';
+import { computerAlert } from './computer-alert.ts';
+import { countOf } from './count-of.ts';
+import { computerWords } from './words.ts';
+
+export const computerChecksPage = definePage({
+  name: 'computer-checks',
+  area: 'compliance',
+  roles: ['supervisor', 'admin'],
+  title: (t) => t('computer.title'),
+  messages: computerWords,
+  alert: computerAlert,
+  log: {
+    'computer-check': ({ t }, detail) =>
+      t('computer.log', {
+        yes: countOf(detail, 'yes'),
+        no: countOf(detail, 'no'),
+        unknown: countOf(detail, 'unknown'),
+      }),
+  },
+  load: () => import('./ComputerChecksPage.tsx').then(({ ComputerChecksPage }) => ComputerChecksPage),
+});

@@ -1,0 +1,276 @@
+/** Notice and consent: the notice in force, what is missing as a work list, what was posted where. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { MISSING_KINDS } from '../../contract/consent/lists.ts';
+import type { ConsentSummary, MissingRow, PostingView } from '../../contract/consent/routes.ts';
+import { labelOfArea } from '../../contract/scope/lists.ts';
+import { formatDate, formatMoment } from '../messages/format.ts';
+import { openPerson } from '../opened/open-person.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { Button } from '../ui/Button.tsx';
+import { Chips } from '../ui/Chips.tsx';
+import { cx } from '../ui/cx.ts';
+import type { Column } from '../ui/DataTable.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Fact, Facts } from '../ui/Facts.tsx';
+import formCss from '../ui/form.module.css';
+import { Note } from '../ui/Note.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { FindForm, PostForm, TakeDownForm, VersionForm } from './ConsentForms.tsx';
+import { consentStore } from './stores.ts';
+
+type Open =
+  | { readonly form: 'version' | 'post' | 'find' }
+  | { readonly form: 'takeDown'; readonly posting: PostingView };
+
+export function ConsentPage() {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const { summary, failure, read, show } = useStore(consentStore);
+  const [open, setOpen] = useState<Open | null>(null);
+  // Who was found is here and in no store, and goes with the page.
+  const [found, setFound] = useState<readonly MissingRow[] | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => void read(), [read]);
+  // What a form has changed stands at the top.
+  useEffect(() => {
+    if (open === null) list.current?.scrollTo({ top: 0 });
+  }, [open]);
+  const isSupervisor = signedIn.role === 'supervisor';
+  const close = (next?: ConsentSummary): void => {
+    if (next !== undefined) show(next);
+    setOpen(null);
+    list.current?.focus();
+  };
+  return (
+    <Page testId="screen-consent" whole={open !== null}>
+      <PageHeader title={t('consent.title')} lead={t('consent.lead')}>
+        {open === null && summary !== null && (
+          <>
+            {isSupervisor && summary.notice !== null && (
+              <Button weight="main" data-testid="consent-post" onClick={() => setOpen({ form: 'post' })}>
+                {t('consent.post')}
+              </Button>
+            )}
+            {isSupervisor && (
+              <Button data-testid="consent-find" onClick={() => setOpen({ form: 'find' })}>
+                {t('consent.find')}
+              </Button>
+            )}
+            <Button
+              weight={summary.notice === null ? 'main' : 'normal'}
+              data-testid="consent-version"
+              onClick={() => setOpen({ form: 'version' })}
+            >
+              {t('consent.setVersion')}
+            </Button>
+          </>
+        )}
+      </PageHeader>
+      <ReadFailure failure={failure} testId="consent-again" onAgain={() => void read()} />
+      {summary === null && failure === null && <Waiting testId="consent-reading" />}
+      {summary !== null && (
+        <PageBody ref={list} label={t('consent.title')} spaced>
+          {open !== null && <OpenForm open={open} onClose={close} onFound={setFound} onStale={read} />}
+          {found !== null && open === null && <Found rows={found} count={summary.children?.found ?? 0} />}
+          <Standing summary={summary} />
+          {open === null && <WorkList summary={summary} />}
+          {summary.postings.length > 0 && (
+            <Postings
+              postings={summary.postings}
+              onTakeDown={
+                isSupervisor && open === null ? (posting) => setOpen({ form: 'takeDown', posting }) : null
+              }
+            />
+          )}
+        </PageBody>
+      )}
+    </Page>
+  );
+}
+
+interface OpenFormProps {
+  readonly open: Open;
+  readonly onClose: (summary?: ConsentSummary) => void;
+  readonly onFound: (rows: readonly MissingRow[]) => void;
+  readonly onStale: () => Promise<void>;
+}
+
+function OpenForm({ open, onClose, onFound, onStale }: OpenFormProps) {
+  switch (open.form) {
+    case 'version':
+      return <VersionForm onClose={onClose} />;
+    case 'post':
+      return <PostForm onClose={onClose} />;
+    case 'takeDown':
+      return <TakeDownForm posting={open.posting} onClose={onClose} onStale={onStale} />;
+    case 'find':
+      return (
+        <FindForm
+          onClose={(reply) => {
+            if (reply !== undefined) onFound(reply.rows);
+            onClose(reply?.summary);
+          }}
+        />
+      );
+  }
+}
+
+function Standing({ summary: { notice, people, missing, children } }: { readonly summary: ConsentSummary }) {
+  const { t } = useTranslation();
+  if (notice === null)
+    return (
+      <Note kind="warn" testId="consent-no-notice">
+        <p>{t('consent.noNotice')}</p>
+      </Note>
+    );
+  return (
+    <Facts layout="columns" framed testId="consent-standing">
+      <Fact name={t('consent.notice')} testId="consent-notice">
+        {notice.version}
+        <br />
+        <span className="quiet">
+          {t('consent.since', { day: formatDate(notice.since), name: notice.by })}
+        </span>
+      </Fact>
+      <Fact name={t('consent.people')}>{people}</Fact>
+      <Fact name={t('consent.told')} testId="consent-told">
+        {people - missing.notice}
+      </Fact>
+      <Fact name={t('consent.guardians')} testId="consent-children">
+        {children === null
+          ? t('consent.neverLooked')
+          : t('consent.lastLook', { time: formatDate(children.at), count: children.found })}
+      </Fact>
+    </Facts>
+  );
+}
+
+function Found({ rows, count }: { readonly rows: readonly MissingRow[]; readonly count: number }) {
+  const { t } = useTranslation();
+  return (
+    <section aria-label={t('consent.guardians')} data-testid="consent-found">
+      <Note kind={count === 0 ? 'plain' : 'warn'} live>
+        <p>{count === 0 ? t('consent.foundNone') : t('consent.found', { count })}</p>
+      </Note>
+      {rows.length > 0 && <People label={t('consent.guardians')} rows={rows} />}
+    </section>
+  );
+}
+
+function WorkList({ summary: { missing } }: { readonly summary: ConsentSummary }) {
+  const { t } = useTranslation();
+  const { kind, rows, next, choose, more } = useStore(consentStore);
+  return (
+    <section aria-label={t('consent.list')}>
+      <Chips
+        label={t('consent.list')}
+        options={MISSING_KINDS.map((id) => ({
+          id,
+          label: t('consent.kindCount', { kind: t(`consent.kinds.${id}`), count: missing[id] }),
+        }))}
+        chosen={kind}
+        testId="consent-kind"
+        onChoose={(chosen) => void choose(chosen)}
+      />
+      <p className="quiet">{t(`consent.kindLeads.${kind}`)}</p>
+      {rows === null && <Waiting testId="consent-listing" />}
+      {rows?.length === 0 && (
+        <EmptyState drawing="check" words={t('consent.none')} live testId="consent-none" />
+      )}
+      {rows !== null && rows.length > 0 && <People label={t(`consent.kinds.${kind}`)} rows={rows} />}
+      {next !== null && (
+        <div className={cx(formCss.actions)}>
+          <Button data-testid="consent-more" onClick={() => void more()}>
+            {t('consent.more')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function People({ label, rows }: { readonly label: string; readonly rows: readonly MissingRow[] }) {
+  const { t } = useTranslation();
+  const columns = useMemo(() => columnsIn(t), [t]);
+  const opening = useMemo(
+    () => ({
+      words: ({ room, nameMask }: MissingRow) =>
+        t('consent.open', { room: room === '' ? t('consent.noRoom') : room, name: nameMask }),
+      open: ({ personId }: MissingRow) => openPerson(personId),
+      shown: null,
+    }),
+    [t],
+  );
+  return (
+    <DataTable
+      label={label}
+      columns={columns}
+      groups={[{ id: 'all', heading: null, rows }]}
+      keyOf={keyOf}
+      marksOf={marksOf}
+      opening={opening}
+    />
+  );
+}
+
+const keyOf = ({ personId }: MissingRow): string => String(personId);
+const marksOf = () => ({ 'data-testid': 'consent-row' });
+
+const columnsIn = (t: TFunction): readonly Column<MissingRow>[] => [
+  {
+    id: 'room',
+    header: t('consent.columns.room'),
+    cell: ({ room }) => (room === '' ? t('consent.noRoom') : room),
+  },
+  { id: 'name', header: t('consent.columns.name'), cell: ({ nameMask }) => nameMask },
+  {
+    id: 'relation',
+    header: t('consent.columns.relation'),
+    narrow: true,
+    cell: ({ relation }) => (relation === null ? '' : t(`relations.${relation}`)),
+  },
+];
+
+interface PostingsProps {
+  readonly postings: readonly PostingView[];
+  readonly onTakeDown: ((posting: PostingView) => void) | null;
+}
+
+function Postings({ postings, onTakeDown }: PostingsProps) {
+  const { t } = useTranslation();
+  return (
+    <section aria-label={t('consent.postings')} data-testid="consent-postings">
+      <h2>{t('consent.postings')}</h2>
+      {postings.map((posting) => (
+        <div key={posting.postingId} className={cx(formCss.actions)} data-testid="consent-posting">
+          <span className="digits">
+            {t('consent.posting', {
+              day: posting.on,
+              area: labelOfArea(posting.area) || t('consent.wholeEstate'),
+              version: posting.noticeVersion,
+              count: posting.people,
+              name: posting.by,
+            })}
+          </span>
+          {onTakeDown !== null && (
+            <Button
+              weight="plain"
+              aria-label={`${t('consent.takeDown')} · ${posting.on} ${labelOfArea(posting.area)} ${formatMoment(posting.at)}`}
+              data-testid="consent-take-down"
+              onClick={() => onTakeDown(posting)}
+            >
+              {t('consent.takeDown')}
+            </Button>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+/** The page of notice and consent. */
+import type { TFunction } from 'i18next';
+import type { Purpose } from '../../contract/fields.ts';
+import type { PostingArea } from '../../contract/consent/routes.ts';
+import { labelOfArea } from '../../contract/scope/lists.ts';
+import { definePage } from '../pages/define-page.ts';
+import { together } from '../pages/detail-words.ts';
+import { consentWords } from './words.ts';
+
+const purposesOf = (t: TFunction, purposes: readonly Purpose[]): readonly string[] =>
+  purposes.map((purpose) => t(`purposes.${purpose}`));
+
+interface Posting {
+  readonly area: PostingArea;
+  readonly version: string;
+  readonly people: number;
+}
+const postingWords = (t: TFunction, { area, version, people }: Posting): readonly string[] => [
+  labelOfArea(area) || t('consent.wholeEstate'),
+  t('consent.log.version', { version }),
+  t('consent.log.people', { count: people }),
+];
+
+export const consentPage = definePage({
+  name: 'consent',
+  area: 'compliance',
+  roles: ['supervisor', 'admin'],
+  title: (t) => t('consent.title'),
+  messages: consentWords,
+  log: {
+    'consent-tell': ({ t }, detail) =>
+      together([
+        t(detail.agreed ? 'consent.log.agreed' : 'consent.log.told'),
+        ...purposesOf(t, detail.purposes),
+        t('consent.log.version', { version: detail.version }),
+        t(`noticeWays.${detail.way}`),
+        t(`consenters.${detail.consenter}`),
+      ]),
+    'consent-undo': ({ t }, { records }) => t('consent.log.records', { count: records.length }),
+    'consent-withdraw': ({ t }, { purposes, on, follows }) =>
+      together([...purposesOf(t, purposes), on, t(`withdrawals.${follows}`)]),
+    'consent-form': ({ t }, { version, pages }) =>
+      together([t('consent.log.version', { version }), t('consent.log.pages', { count: pages })]),
+    'consent-version': ({ t }, { version }) => t('consent.log.version', { version }),
+    'consent-post': ({ t }, detail) => together([detail.on, ...postingWords(t, detail)]),
+    'consent-take-down': ({ t }, detail) => together(postingWords(t, detail)),
+    'consent-children': ({ t }, { looked, found }) => t('consent.log.children', { looked, found }),
+  },
+  load: () => import('./ConsentPage.tsx').then(({ ConsentPage }) => ConsentPage),
+});

@@ -1,0 +1,40 @@
+/** What a line of the inventory says in words. Pure. */
+import type { TFunction } from 'i18next';
+import type { FieldId, RecordKind, Relation } from '../../contract/fields.ts';
+import { RELATIONS } from '../../contract/fields.ts';
+import type { InventoryItemId, Subject } from '../../contract/inventory/lists.ts';
+import type { InventoryLine, PeopleLimit } from '../../contract/inventory/routes.ts';
+
+/** What a line is called. */
+export function itemWords(t: TFunction, item: InventoryItemId): string {
+  if (item === 'room') return t('inventory.room');
+  return item.startsWith('record-')
+    ? t(`recordKinds.${item.slice('record-'.length) as RecordKind}`)
+    : t(`fields.${item as FieldId}`);
+}
+
+/** Whose data it is. */
+export const subjectWords = (t: TFunction, subject: Subject): string =>
+  RELATIONS.some((relation) => relation === subject)
+    ? t(`relations.${subject as Relation}`)
+    : t(`inventory.subjects.${subject as Exclude<Subject, Relation>}`);
+
+/** The purposes, or that there are none. */
+export const purposeWords = (t: TFunction, { purposes }: Pick<InventoryLine, 'purposes'>): string =>
+  purposes.length === 0
+    ? t('inventory.none')
+    : purposes.map((purpose) => t(`purposes.${purpose}`)).join(t('inventory.and'));
+
+/** Each basis with those whose it is, the same one once. */
+export function basisWords(t: TFunction, { bases }: Pick<InventoryLine, 'bases'>): readonly string[] {
+  const groups = new Map<string, string[]>();
+  for (const { subject, basis } of bases) {
+    const words = basis === null ? t('inventory.none') : t(`bases.${basis}`);
+    groups.set(words, [...(groups.get(words) ?? []), subjectWords(t, subject)]);
+  }
+  return [...groups].map(([words, subjects]) => `${words} · ${subjects.join(t('inventory.and'))}`);
+}
+
+/** The limit that the number of people is near or over, and the colour of it. */
+export const limitTone = ({ state }: Pick<PeopleLimit, 'state'>): 'plain' | 'amber' | 'harm' =>
+  (({ below: 'plain', near: 'amber', reached: 'harm' }) as const)[state];

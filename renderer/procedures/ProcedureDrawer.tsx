@@ -1,0 +1,162 @@
+/** One document: how it stands, who has signed it, and what may be done with it. */
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProcedureView, SignatureView } from '../../contract/procedures/views.ts';
+import { bridge } from '../bridge.ts';
+import { formatDate, formatMoment } from '../messages/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Drawer } from '../ui/Drawer.tsx';
+import { Fact, Facts } from '../ui/Facts.tsx';
+import formCss from '../ui/form.module.css';
+import { Note } from '../ui/Note.tsx';
+import { Table } from '../ui/Table.tsx';
+import css from './procedures.module.css';
+
+/** What may be done with a document. */
+export type ProcedureAct = 'read' | 'edit' | 'redraft' | 'retemplate' | 'publish' | 'discard';
+
+interface ProcedureDrawerProps {
+  readonly procedures: readonly ProcedureView[];
+  readonly procedure: ProcedureView;
+  readonly onOpen: (procedureId: number | null) => void;
+  readonly onAct: (act: ProcedureAct, procedure: ProcedureView) => void;
+}
+
+export function ProcedureDrawer({ procedures, procedure, onOpen, onAct }: ProcedureDrawerProps) {
+  const { t } = useTranslation();
+  const at = procedures.indexOf(procedure);
+  const { draft, versions } = procedure;
+  const current = versions[0];
+  return (
+    <Drawer
+      title={procedure.title}
+      testId="procedure-drawer"
+      onClose={() => onOpen(null)}
+      onStep={(by) => {
+        const next = procedures[at + by];
+        if (next !== undefined) onOpen(next.procedureId);
+      }}
+      foot={
+        <Button weight="main" data-testid="procedure-open" onClick={() => onAct('read', procedure)}>
+          {t('procedures.read')}
+        </Button>
+      }
+    >
+      <Notes procedure={procedure} />
+      <Facts layout="rows">
+        <Fact name={t('procedures.columns.kind')}>{t(`procedures.kinds.${procedure.kind}`)}</Fact>
+        <Fact name={t('procedures.columns.version')}>
+          {current === undefined
+            ? t('procedures.noVersion')
+            : t('procedures.version', { number: current.number })}
+        </Fact>
+        {current !== undefined && (
+          <>
+            <Fact name={t('procedures.about.published')}>
+              {t('procedures.about.publishedBy', {
+                at: formatMoment(current.publishedAt),
+                by: current.publishedBy,
+              })}
+            </Fact>
+            <Fact name={t('procedures.about.sha256')}>
+              <code>{current.sha256.slice(0, 16)}</code>
+            </Fact>
+          </>
+        )}
+        {draft !== null && (
+          <Fact name={t('procedures.about.draft')}>
+            {t('procedures.about.draftBy', { at: formatMoment(draft.changedAt), by: draft.changedBy })}
+          </Fact>
+        )}
+      </Facts>
+      <div className={cx(formCss.actions, css.acts)}>
+        {actsOf(procedure).map((act) => (
+          <Button
+            key={act}
+            weight={act === 'discard' ? 'plainDanger' : 'normal'}
+            data-testid={`procedure-${act}`}
+            onClick={() => onAct(act, procedure)}
+          >
+            {t(`procedures.${act}`)}
+          </Button>
+        ))}
+      </div>
+      {current !== undefined && procedure.signed !== null && (
+        <Signatures key={current.versionId} versionId={current.versionId} />
+      )}
+    </Drawer>
+  );
+}
+
+function actsOf({ kind, draft, versions }: ProcedureView): readonly ProcedureAct[] {
+  if (draft !== null) return draft.gaps.length === 0 ? ['publish', 'edit', 'discard'] : ['edit', 'discard'];
+  return [
+    ...(versions[0]?.intact === true ? (['redraft'] as const) : []),
+    ...(kind === 'own' ? [] : (['retemplate'] as const)),
+  ];
+}
+
+function Notes({ procedure: { draft, versions, signed, outdated } }: { readonly procedure: ProcedureView }) {
+  const { t } = useTranslation();
+  const missing = signed?.missing ?? [];
+  const names = draft?.gaps.map((fact) => t(`procedures.factNames.${fact}`)) ?? [];
+  return (
+    <div className={cx(css.notes)}>
+      {versions[0]?.intact === false && (
+        <Note kind="harm">
+          <p>{t('procedures.alteredNote')}</p>
+        </Note>
+      )}
+      {names.length > 0 && (
+        <Note kind="warn" testId="procedure-gaps">
+          <p>{t('procedures.gapsNote', { gaps: names.join(t('procedures.comma')) })}</p>
+        </Note>
+      )}
+      {missing.length > 0 && (
+        <Note kind="warn" testId="procedure-missing">
+          <p>{t('procedures.missing', { names: missing.join(t('procedures.comma')) })}</p>
+        </Note>
+      )}
+      {outdated && (
+        <Note kind="warn">
+          <p>{t('procedures.outdatedNote')}</p>
+        </Note>
+      )}
+    </div>
+  );
+}
+
+function Signatures({ versionId }: { readonly versionId: number }) {
+  const { t } = useTranslation();
+  const [signatures, setSignatures] = useState<readonly SignatureView[]>([]);
+  useEffect(() => {
+    let isGone = false;
+    void bridge.vault['procedures.signatures']({ versionId }).then((reply) => {
+      if (!isGone && reply.ok) setSignatures(reply.value.signatures);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [versionId]);
+  if (signatures.length === 0) return null;
+  return (
+    <section className={cx(css.acts)} aria-label={t('procedures.signatures')}>
+      <h3>{t('procedures.signatures')}</h3>
+      <Table columns={['person', 'signatureAt'] as const} words={(column) => t(`procedures.${column}`)}>
+        {signatures.map(({ staffId, name, role, signedAt, againOn }) => (
+          <tr key={staffId} data-testid="procedure-signature">
+            <th scope="row">
+              {name}{' '}
+              <span className="quiet">{role === null ? t('procedures.left') : t(`roles.${role}`)}</span>
+            </th>
+            <td>
+              {signedAt === null ? t('procedures.notSigned') : formatDate(signedAt)}
+              {againOn !== null && <span className="quiet"> {t('procedures.again', { day: againOn })}</span>}
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </section>
+  );
+}

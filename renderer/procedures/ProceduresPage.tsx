@@ -1,0 +1,423 @@
+/** Documents by which the company handles personal information. Whoever oversees keeps them; everybody signs what is theirs to sign. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { MAX_TITLE, TEMPLATE_KINDS } from '../../contract/procedures/lists.ts';
+import type { TemplateKind } from '../../contract/procedures/lists.ts';
+import type {
+  OwnDocument,
+  OwnList,
+  ProcedureRegister,
+  ProcedureView,
+} from '../../contract/procedures/views.ts';
+import type { Failure, Result } from '../../contract/result.ts';
+import { bridge } from '../bridge.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { PinForm } from '../pages/PinForm.tsx';
+import { StepForm } from '../pages/StepForm.tsx';
+import { appStore } from '../stores.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import type { Column } from '../ui/DataTable.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Field } from '../ui/Field.tsx';
+import formCss from '../ui/form.module.css';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { toastsStore } from '../ui/toasts.ts';
+import { Waiting } from '../ui/Waiting.tsx';
+import { EditForm } from './EditForm.tsx';
+import { FactsForm } from './FactsForm.tsx';
+import { OwnDocuments } from './OwnDocuments.tsx';
+import { OwnReading } from './OwnReading.tsx';
+import type { ProcedureAct } from './ProcedureDrawer.tsx';
+import { ProcedureDrawer } from './ProcedureDrawer.tsx';
+import { ReadView } from './ReadView.tsx';
+import { SignForm } from './SignForm.tsx';
+import { readyDrafts, stateOf } from './state-words.ts';
+import { proceduresStore } from './stores.ts';
+
+const { vault } = bridge;
+
+type Drafts = ReturnType<typeof readyDrafts>;
+type Open =
+  | { readonly form: 'facts' | 'add' }
+  | { readonly form: 'publish'; readonly drafts: Drafts }
+  | { readonly form: 'sign'; readonly documents: readonly OwnDocument[] }
+  | { readonly form: 'read' | 'edit' | 'discard'; readonly procedure: ProcedureView };
+
+export function ProceduresPage() {
+  const { signedIn } = useDesk();
+  return signedIn.role === 'receptionist' ? <OwnPage /> : <OversightPage />;
+}
+
+const tell = (words: (t: TFunction) => string): void => toastsStore.getState().show({ words });
+const tellSigned = (own?: OwnList): void => {
+  if (own === undefined) return;
+  void proceduresStore.getState().readDue();
+  tell((t) => t('procedures.signedDone'));
+};
+
+/** Of somebody who only signs. */
+function OwnPage() {
+  const { t } = useTranslation();
+  const { due, readDue } = useStore(proceduresStore);
+  const [signing, setSigning] = useState<readonly OwnDocument[] | null>(null);
+  const [reading, setReading] = useState<OwnDocument | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => void readDue(), [readDue]);
+  const close = (own?: OwnList): void => {
+    tellSigned(own);
+    setSigning(null);
+    setReading(null);
+    list.current?.focus();
+  };
+  return (
+    <Page testId="screen-procedures" whole={signing !== null || reading !== null}>
+      <PageHeader title={t('procedures.title')} lead={t('procedures.leadOwn')} />
+      {due === null && <Waiting testId="procedures-reading" />}
+      {due !== null && (
+        <PageBody ref={list} label={t('procedures.title')} spaced>
+          {signing !== null && <SignForm documents={signing} onClose={close} onStale={readDue} />}
+          {reading !== null && <OwnReading document={reading} onClose={() => close()} />}
+          {signing === null && reading === null && (
+            <OwnDocuments alone documents={due.documents} onSign={setSigning} onRead={setReading} />
+          )}
+        </PageBody>
+      )}
+    </Page>
+  );
+}
+
+function OversightPage() {
+  const { t } = useTranslation();
+  const { register, failure, due, read, readDue, show } = useStore(proceduresStore);
+  const [open, setOpen] = useState<Open | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    void read();
+    void readDue();
+  }, [read, readDue]);
+  const close = (next?: ProcedureRegister): void => {
+    if (next !== undefined) show(next);
+    setOpen(null);
+    list.current?.focus();
+  };
+  const make = useMake(show);
+  const drafts = register === null ? [] : readyDrafts(register.procedures);
+  const hasGaps = register?.procedures.some(({ draft }) => (draft?.gaps.length ?? 0) > 0) ?? false;
+  const redraft = async (procedure: ProcedureView): Promise<void> => {
+    const { procedureId } = procedure;
+    if (await make.run(() => vault['procedures.beginDraft']({ procedureId })))
+      setOpen({ form: 'edit', procedure });
+  };
+  const act = (what: ProcedureAct, procedure: ProcedureView): void => {
+    switch (what) {
+      case 'read':
+      case 'edit':
+      case 'discard':
+        return setOpen({ form: what, procedure });
+      case 'publish':
+        return setOpen({ form: 'publish', drafts: readyDrafts([procedure]) });
+      case 'redraft':
+        return void redraft(procedure);
+      case 'retemplate':
+        return void make.run(() =>
+          draftFromTemplates(TEMPLATE_KINDS.filter((kind) => kind === procedure.kind)),
+        );
+    }
+  };
+  return (
+    <Page testId="screen-procedures" whole={open !== null}>
+      <PageHeader title={t('procedures.title')} lead={t('procedures.lead')}>
+        {open === null && register !== null && register.procedures.length > 0 && (
+          <>
+            {drafts.length > 0 && (
+              <Button
+                weight={hasGaps ? 'normal' : 'main'}
+                data-testid="procedures-publish-all"
+                onClick={() => setOpen({ form: 'publish', drafts })}
+              >
+                {t('procedures.publishAll', { count: drafts.length })}
+              </Button>
+            )}
+            <Button
+              weight={hasGaps ? 'main' : 'normal'}
+              data-testid="procedures-facts"
+              onClick={() => setOpen({ form: 'facts' })}
+            >
+              {t('procedures.facts')}
+            </Button>
+            {register.unused.length > 0 && (
+              <UseTemplates unused={register.unused} make={make} words={t('procedures.useRest')} />
+            )}
+            <Button data-testid="procedures-add" onClick={() => setOpen({ form: 'add' })}>
+              <Icon name="plus" /> {t('procedures.add')}
+            </Button>
+          </>
+        )}
+      </PageHeader>
+      <FailureNote failure={make.failure} />
+      <ReadFailure failure={failure} testId="procedures-again" onAgain={() => void read()} />
+      {register === null && failure === null && <Waiting testId="procedures-reading" />}
+      {register !== null && (
+        <PageBody ref={list} label={t('procedures.title')} spaced>
+          {open !== null && <OpenForm open={open} facts={register.facts} onClose={close} onStale={read} />}
+          {open === null && (
+            <OwnDocuments
+              alone={false}
+              documents={due?.documents ?? []}
+              onSign={(documents) => setOpen({ form: 'sign', documents })}
+            />
+          )}
+          {open === null && register.procedures.length === 0 && (
+            <EmptyState drawing="paper" words={t('procedures.empty')} testId="procedures-empty">
+              <UseTemplates unused={register.unused} make={make} words={t('procedures.useAll')} isMain />
+              <Button data-testid="procedures-add" onClick={() => setOpen({ form: 'add' })}>
+                {t('procedures.add')}
+              </Button>
+            </EmptyState>
+          )}
+          {open === null && register.procedures.length > 0 && (
+            <List procedures={register.procedures} onAct={act} />
+          )}
+        </PageBody>
+      )}
+    </Page>
+  );
+}
+
+const draftFromTemplates = (kinds: readonly TemplateKind[]) =>
+  vault['procedures.useTemplates']({
+    kinds: [...kinds],
+    idleSeconds: appStore.getState().settings.idleSeconds,
+  });
+
+/** What makes drafts and asks nothing first. */
+function useMake(show: (register: ProcedureRegister) => void) {
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const run = async (ask: () => Promise<Result<ProcedureRegister>>): Promise<boolean> => {
+    setIsBusy(true);
+    const reply = await ask();
+    setIsBusy(false);
+    setFailure(reply.ok ? null : reply.error);
+    if (reply.ok) show(reply.value);
+    return reply.ok;
+  };
+  return { isBusy, failure, run };
+}
+
+interface UseTemplatesProps {
+  readonly unused: ProcedureRegister['unused'];
+  readonly make: ReturnType<typeof useMake>;
+  readonly words: string;
+  readonly isMain?: boolean;
+}
+
+function UseTemplates({ unused, make, words, isMain = false }: UseTemplatesProps) {
+  const kinds = TEMPLATE_KINDS.filter((kind) => unused.includes(kind));
+  return (
+    <Button
+      weight={isMain ? 'main' : 'normal'}
+      disabled={make.isBusy}
+      data-testid="procedures-templates"
+      onClick={() => void make.run(() => draftFromTemplates(kinds))}
+    >
+      {words}
+    </Button>
+  );
+}
+
+interface OpenFormProps {
+  readonly open: Open;
+  readonly facts: ProcedureRegister['facts'];
+  readonly onClose: (register?: ProcedureRegister) => void;
+  readonly onStale: () => Promise<void>;
+}
+
+function OpenForm({ open, facts, onClose, onStale }: OpenFormProps) {
+  const again = (done?: unknown): void => {
+    onClose();
+    if (done !== undefined) void onStale();
+  };
+  switch (open.form) {
+    case 'facts':
+      return <FactsForm facts={facts} onClose={onClose} />;
+    case 'add':
+      return <AddForm onClose={onClose} />;
+    case 'publish':
+      return <PublishForm drafts={open.drafts} onClose={onClose} onStale={onStale} />;
+    case 'sign':
+      return (
+        <SignForm
+          documents={open.documents}
+          onClose={(own) => {
+            tellSigned(own);
+            again(own);
+          }}
+          onStale={onStale}
+        />
+      );
+    case 'read':
+      return <ReadView procedure={open.procedure} onClose={() => onClose()} />;
+    case 'edit':
+      return <EditForm procedureId={open.procedure.procedureId} onClose={again} onStale={onStale} />;
+    case 'discard':
+      return <DiscardForm procedure={open.procedure} onClose={onClose} onStale={onStale} />;
+  }
+}
+
+function AddForm({ onClose }: Pick<OpenFormProps, 'onClose'>) {
+  const { t } = useTranslation();
+  const [title, setTitle] = useState('');
+  return (
+    <StepForm
+      name="procedure-add"
+      focus="field"
+      title={t('procedures.addTitle')}
+      yes={t('procedures.addYes')}
+      ready={title.trim() !== ''}
+      send={() => vault['procedures.add']({ title })}
+      onClose={onClose}
+    >
+      <Field label={t('procedures.addName')} hint={t('procedures.addHint')} className={formCss.half}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            autoFocus
+            required
+            maxLength={MAX_TITLE}
+            value={title}
+            data-testid="procedure-add-title"
+            onChange={(event) => setTitle(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+    </StepForm>
+  );
+}
+
+interface PublishFormProps extends Pick<OpenFormProps, 'onClose' | 'onStale'> {
+  readonly drafts: Drafts;
+}
+
+function PublishForm({ drafts, onClose, onStale }: PublishFormProps) {
+  const { t } = useTranslation();
+  return (
+    <PinForm
+      name="procedure-publish"
+      title={t('procedures.publishTitle', { count: drafts.length })}
+      lead={t('procedures.publishLead')}
+      yes={t('procedures.publishYes')}
+      pinAlone
+      send={(pin) => vault['procedures.publish']({ drafts, pin })}
+      onClose={(register) => {
+        onClose(register);
+        if (register !== undefined) tell((say) => say('procedures.published'));
+      }}
+      onStale={onStale}
+    >
+      <Note>
+        <p>{t('procedures.toBeChecked')}</p>
+      </Note>
+    </PinForm>
+  );
+}
+
+interface DiscardFormProps extends Pick<OpenFormProps, 'onClose' | 'onStale'> {
+  readonly procedure: ProcedureView;
+}
+
+function DiscardForm({ procedure: { procedureId, title, draft }, ...form }: DiscardFormProps) {
+  const { t } = useTranslation();
+  return (
+    <StepForm
+      {...form}
+      name="procedure-discard"
+      focus="back"
+      isDanger
+      title={t('procedures.discardTitle', { title })}
+      lead={t('procedures.discardLead')}
+      yes={t('procedures.discardYes')}
+      send={() => vault['procedures.discardDraft']({ procedureId, version: draft?.version ?? 1 })}
+    />
+  );
+}
+
+interface ListProps {
+  readonly procedures: readonly ProcedureView[];
+  readonly onAct: (act: ProcedureAct, procedure: ProcedureView) => void;
+}
+
+function List({ procedures, onAct }: ListProps) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState<number | null>(null);
+  const columns = useMemo(() => columnsIn(t), [t]);
+  const opening = useMemo(
+    () => ({
+      words: ({ title }: ProcedureView) => t('procedures.open', { title }),
+      open: ({ procedureId }: ProcedureView) => setOpened(procedureId),
+    }),
+    [t],
+  );
+  const procedure = procedures.find(({ procedureId }) => procedureId === opened);
+  return (
+    <>
+      <p className="quiet small">{t('procedures.toBeChecked')}</p>
+      <DataTable
+        label={t('procedures.title')}
+        columns={columns}
+        groups={[{ id: 'all', heading: null, rows: procedures }]}
+        keyOf={keyOf}
+        marksOf={marksOf}
+        opening={{ ...opening, shown: opened === null ? null : String(opened) }}
+      />
+      {procedure !== undefined && (
+        <ProcedureDrawer procedures={procedures} procedure={procedure} onOpen={setOpened} onAct={onAct} />
+      )}
+    </>
+  );
+}
+
+const keyOf = ({ procedureId }: ProcedureView): string => String(procedureId);
+const marksOf = ({ kind }: ProcedureView) => ({ 'data-testid': 'procedure-row', 'data-kind': kind });
+
+const columnsIn = (t: TFunction): readonly Column<ProcedureView>[] => [
+  { id: 'document', header: t('procedures.columns.document'), cell: ({ title }) => title },
+  {
+    id: 'version',
+    header: t('procedures.columns.version'),
+    narrow: true,
+    second: true,
+    cell: ({ versions: [current] }) =>
+      current === undefined ? t('procedures.noVersion') : t('procedures.version', { number: current.number }),
+  },
+  {
+    id: 'signed',
+    header: t('procedures.columns.signed'),
+    narrow: true,
+    second: true,
+    cell: ({ signed, versions }) =>
+      signed === null
+        ? versions.length === 0
+          ? null
+          : t('procedures.nobodySigns')
+        : t('procedures.signedOf', { count: signed.count, all: signed.count + signed.missing.length }),
+  },
+  {
+    id: 'state',
+    header: t('procedures.columns.state'),
+    narrow: true,
+    cell: (procedure) => {
+      const { tone, words } = stateOf(t, procedure);
+      return <Badge tone={tone}>{words}</Badge>;
+    },
+  },
+];

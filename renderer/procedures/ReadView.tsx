@@ -1,0 +1,151 @@
+/** One document in full: any of its versions, beside another of them where somebody compares, as a file or on paper. */
+import { useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { ProcedureView } from '../../contract/procedures/views.ts';
+import type { Failure } from '../../contract/result.ts';
+import { bridge } from '../bridge.ts';
+import { formatDate } from '../messages/format.ts';
+import { printDocument, saveDocument } from '../pages/give-document.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { focusQuietly } from '../ui/focus-quietly.ts';
+import formCss from '../ui/form.module.css';
+import { FormActions } from '../ui/FormActions.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import pageCss from '../ui/page.module.css';
+import { Select } from '../ui/Select.tsx';
+import type { Choice } from '../ui/Select.tsx';
+import { toastsStore } from '../ui/toasts.ts';
+import { Waiting } from '../ui/Waiting.tsx';
+import { ComparedText, DocumentText } from './DocumentText.tsx';
+import { useDocument } from './use-document.ts';
+
+/** The draft among the versions, which have numbers of 1 and more. */
+const DRAFT = 0;
+
+interface ReadViewProps {
+  readonly procedure: ProcedureView;
+  readonly onClose: () => void;
+}
+
+export function ReadView({ procedure, onClose }: ReadViewProps) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(procedure.versions[0]?.number ?? DRAFT);
+  const [beside, setBeside] = useState<number | null>(null);
+  const { procedureId } = procedure;
+  const { document, failure } = useDocument(procedureId, idOf(procedure, shown));
+  const other = useDocument(procedureId, beside === null ? undefined : idOf(procedure, beside));
+  const give = useGive(procedureId, idOf(procedure, shown));
+  const choices = choicesOf(t, procedure);
+  const problem = failure ?? other.failure ?? give.failure;
+  return (
+    <section className={cx(pageCss.section)} aria-label={procedure.title} data-testid="procedure-read">
+      <h2 tabIndex={-1} ref={focusQuietly}>
+        {document?.title ?? procedure.title}
+      </h2>
+      <div className={cx(formCss.line)}>
+        <Field label={t('procedures.which')}>
+          {(ids) => (
+            <Select ids={ids} value={shown} choices={choices} testId="procedure-which" onChoose={setShown} />
+          )}
+        </Field>
+        {choices.length > 1 && (
+          <Field label={t('procedures.compareWith')}>
+            {(ids) => (
+              <Select
+                ids={ids}
+                value={beside}
+                choices={choices.filter(({ value }) => value !== shown)}
+                none={{ words: t('procedures.compareNone'), onChoose: () => setBeside(null) }}
+                testId="procedure-compare"
+                onChoose={setBeside}
+              />
+            )}
+          </Field>
+        )}
+      </div>
+      <FailureNote failure={problem} />
+      {document === null && failure === null && <Waiting testId="procedure-reading" />}
+      {document !== null && (
+        <>
+          {document.origin !== null && document.origin.grade !== 'P' && (
+            <Note testId="procedure-to-check">
+              <p>{t('procedures.toBeChecked')}</p>
+              <p className="small" lang="zh-CN">
+                {document.origin.source}（{document.origin.version} · {document.origin.grade}）
+              </p>
+            </Note>
+          )}
+          {other.document === null || beside === shown ? (
+            <DocumentText blocks={document.blocks} />
+          ) : (
+            <ComparedText was={other.document.blocks} is={document.blocks} />
+          )}
+        </>
+      )}
+      <FormActions>
+        <Button weight="main" data-testid="procedure-back" onClick={onClose}>
+          {t('procedures.back')}
+        </Button>
+        <Button
+          disabled={give.isBusy || document === null}
+          data-testid="procedure-save"
+          onClick={() => void give.save()}
+        >
+          {t('procedures.savePdf')}
+        </Button>
+        <Button
+          disabled={give.isBusy || document === null}
+          data-testid="procedure-print"
+          onClick={() => void give.print()}
+        >
+          {t('procedures.print')}
+        </Button>
+      </FormActions>
+    </section>
+  );
+}
+
+const idOf = ({ versions }: ProcedureView, shown: number): number | null =>
+  versions.find(({ number }) => number === shown)?.versionId ?? null;
+
+const choicesOf = (t: TFunction, { draft, versions }: ProcedureView): readonly Choice<number>[] => [
+  ...(draft === null ? [] : [{ value: DRAFT, words: t('procedures.draft') }]),
+  ...versions.map(({ number, publishedAt }) => ({
+    value: number,
+    words: t('procedures.versionAt', { number, day: formatDate(publishedAt) }),
+  })),
+];
+
+/** The vault makes it and enters it; it goes to a file that is picked, or to the printer. */
+function useGive(procedureId: number, versionId: number | null) {
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const tell = (words: (t: TFunction) => string): void => toastsStore.getState().show({ words });
+  const during = async (work: () => Promise<Failure | null>): Promise<void> => {
+    setIsBusy(true);
+    setFailure(await work());
+    setIsBusy(false);
+  };
+  return {
+    isBusy,
+    failure,
+    save: () =>
+      during(async () => {
+        const given = await saveDocument('procedure', (fileId) =>
+          bridge.vault['procedures.give']({ procedureId, versionId, fileId }),
+        );
+        if (given?.ok === true) tell((t) => t('procedures.saved', { file: given.value.file ?? '' }));
+        return given?.ok === false ? given.error : null;
+      }),
+    print: () =>
+      during(async () => {
+        const given = await printDocument(() => bridge.vault['procedures.give']({ procedureId, versionId }));
+        if (!given.ok) return given.error;
+        tell((t) => t(given.value.printed ? 'procedures.printedDone' : 'procedures.notPrinted'));
+        return null;
+      }),
+  };
+}

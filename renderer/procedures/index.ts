@@ -1,0 +1,34 @@
+/** The page of documents by which the company handles personal information. */
+import { definePage } from '../pages/define-page.ts';
+import { together } from '../pages/detail-words.ts';
+import { procedureAlert } from './procedure-alert.ts';
+import { procedureWords } from './words.ts';
+
+export const proceduresPage = definePage({
+  name: 'procedures',
+  area: 'compliance',
+  roles: ['receptionist', 'supervisor', 'admin'],
+  title: (t) => t('procedures.title'),
+  messages: procedureWords,
+  alert: procedureAlert,
+  log: {
+    'procedure-draft': ({ t }, { kind, from }) =>
+      together([t(`procedures.kinds.${kind}`), t(`procedures.log.draft.${from}`)]),
+    'procedure-facts': ({ t }, { changed }) =>
+      together(changed.map((fact) => t(`procedures.factNames.${fact}`))),
+    'procedure-publish': ({ t }, { kind, number }) =>
+      t('procedures.log.which', { kind: t(`procedures.kinds.${kind}`), number }),
+    'procedure-sign': ({ t }, { kind, number }) =>
+      t('procedures.log.which', { kind: t(`procedures.kinds.${kind}`), number }),
+    'procedure-give': ({ t }, { kind, number, sha256 }) =>
+      together([
+        number === null
+          ? together([t(`procedures.kinds.${kind}`), t('procedures.draft')])
+          : t('procedures.log.which', { kind: t(`procedures.kinds.${kind}`), number }),
+        sha256 === null
+          ? t('procedures.log.paper')
+          : t('procedures.log.file', { sha256: sha256.slice(0, 16) }),
+      ]),
+  },
+  load: () => import('./ProceduresPage.tsx').then(({ ProceduresPage }) => ProceduresPage),
+});

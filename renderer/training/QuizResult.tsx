@@ -1,0 +1,67 @@
+/** What came of a quiz: passed or not, and every question with what is right and why; what was wrong stands first. */
+import { useTranslation } from 'react-i18next';
+import type { QuizDone } from '../../contract/training/routes.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { focusQuietly } from '../ui/focus-quietly.ts';
+import { FormActions } from '../ui/FormActions.tsx';
+import pageCss from '../ui/page.module.css';
+import { useBoth } from './both-words.ts';
+import css from './training.module.css';
+
+interface QuizResultProps {
+  readonly done: QuizDone;
+  /** Percent that have to be right. */
+  readonly pass: number;
+  readonly onBack: () => void;
+}
+
+export function QuizResult({ done, pass, onBack }: QuizResultProps) {
+  const { t } = useTranslation();
+  const { passed, right, total, answers } = done;
+  const ordered = answers.toSorted(
+    (one, other) => Number(one.chosen === one.right) - Number(other.chosen === other.right),
+  );
+  return (
+    <section className={cx(pageCss.section)} data-testid="training-done" data-passed={passed}>
+      <h2 tabIndex={-1} ref={focusQuietly}>
+        {t(`training.done.${passed ? 'passed' : 'failed'}`, { right, total, pass })}
+      </h2>
+      <ol className={cx(css.questions)}>
+        {ordered.map((answer) => (
+          <li key={answer.question.words.zh}>
+            <Answer answer={answer} />
+          </li>
+        ))}
+      </ol>
+      <FormActions inPlace>
+        <Button weight="main" data-testid="training-back" onClick={onBack}>
+          {t('training.done.back')}
+        </Button>
+      </FormActions>
+    </section>
+  );
+}
+
+function Answer({ answer }: { readonly answer: QuizDone['answers'][number] }) {
+  const { t } = useTranslation();
+  const both = useBoth();
+  const { question, chosen, right, why } = answer;
+  const isRight = chosen === right;
+  const optionOf = (at: number): string => {
+    const option = question.options[at];
+    return option === undefined ? '' : both(option);
+  };
+  return (
+    <div className={cx(css.question)} data-testid="training-answer" data-right={isRight}>
+      <p>
+        <Badge tone={isRight ? 'good' : 'harm'}>{t(`training.done.${isRight ? 'ok' : 'wrong'}`)}</Badge>{' '}
+        <b>{both(question.words)}</b>
+      </p>
+      {!isRight && <p>{t('training.done.chosen', { answer: optionOf(chosen) })}</p>}
+      <p>{t('training.done.right', { answer: optionOf(right) })}</p>
+      <p className="quiet">{both(why)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+/** Training: the quiz, one's own results and practice; for who oversees, everybody's. */
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { isTrained } from '../../contract/training/lists.ts';
+import type { OwnTraining, TrainingResult } from '../../contract/training/routes.ts';
+import { formatMoment } from '../messages/format.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import pageCss from '../ui/page.module.css';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { Table } from '../ui/Table.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { Ledger } from './Ledger.tsx';
+import { PracticeTasks } from './PracticeTasks.tsx';
+import { QuizForm } from './QuizForm.tsx';
+import { QuizResult } from './QuizResult.tsx';
+import { trainingStore } from './stores.ts';
+
+export function TrainingPage() {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const { own, ledger, quiz, done, failure, read, begin, end, putAway } = useStore(trainingStore);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => void read(signedIn.role), [read, signedIn.role]);
+  const isOpen = quiz !== null || done !== null;
+  return (
+    <Page testId="screen-training">
+      <PageHeader title={t('training.title')} lead={t('training.lead')}>
+        {own !== null && !isOpen && (
+          <Button weight="main" data-testid="training-begin" onClick={() => void begin()}>
+            {t(own.standing.state === 'renewal' ? 'training.beginRenewal' : 'training.begin')}
+          </Button>
+        )}
+      </PageHeader>
+      {own === null ? (
+        <ReadFailure failure={failure} testId="training-again" onAgain={() => void read(signedIn.role)} />
+      ) : (
+        <FailureNote failure={failure} />
+      )}
+      {own === null && failure === null && <Waiting testId="training-reading" />}
+      {own !== null && (
+        <PageBody ref={body} label={t('training.title')}>
+          {quiz !== null && (
+            <QuizForm
+              quiz={quiz}
+              onClose={(result) => {
+                end(result ?? null);
+                body.current?.focus();
+                body.current?.scrollTo({ top: 0 });
+                if (result !== undefined) void read(signedIn.role);
+              }}
+            />
+          )}
+          {done !== null && (
+            <QuizResult
+              done={done}
+              pass={own.rule.pass}
+              onBack={() => {
+                putAway();
+                body.current?.focus();
+              }}
+            />
+          )}
+          {!isOpen && <Own own={own} />}
+          {!isOpen && ledger !== null && <Ledger ledger={ledger} mayChange={signedIn.role === 'admin'} />}
+        </PageBody>
+      )}
+    </Page>
+  );
+}
+
+const COLUMNS = ['at', 'kind', 'score', 'outcome'] as const;
+
+function Own({ own }: { readonly own: OwnTraining }) {
+  const { t, i18n } = useTranslation();
+  const { state, on, changed } = own.standing;
+  const words = t(`training.states.${state}`, { day: on ?? '', titles: changed.join(i18n.language === 'en' ? ', ' : '、') });
+  return (
+    <>
+      <section className={cx(pageCss.section)} data-testid="training-standing" data-state={state}>
+        {isTrained(state) ? (
+          <p>{words}</p>
+        ) : (
+          <Note kind={state === 'overdue' ? 'harm' : 'warn'}>
+            <p>{words}</p>
+          </Note>
+        )}
+        <p className="quiet">{t('training.rule.words', own.rule)}</p>
+      </section>
+      <section className={cx(pageCss.section)} aria-label={t('training.own')}>
+        <h2>{t('training.own')}</h2>
+        {own.results.length === 0 ? (
+          <p className="quiet">{t('training.ownNone')}</p>
+        ) : (
+          <Table columns={COLUMNS} words={(column) => t(`training.columns.${column}`)}>
+            {own.results.map((result) => (
+              <tr key={result.at} data-testid="training-result">
+                <ResultCells result={result} />
+              </tr>
+            ))}
+          </Table>
+        )}
+      </section>
+      {own.practised.length > 0 && <PracticeTasks own={own} />}
+    </>
+  );
+}
+
+function ResultCells({ result }: { readonly result: TrainingResult }) {
+  const { t } = useTranslation();
+  const { at, kind, right, total, passed } = result;
+  return (
+    <>
+      <td className="digits">{formatMoment(at)}</td>
+      <td>{t(`training.kinds.${kind}`)}</td>
+      <td className="digits">{t('training.log.score', { right, total })}</td>
+      <td>
+        <Badge tone={passed ? 'good' : 'harm'}>{t(`training.outcome.${passed ? 'passed' : 'failed'}`)}</Badge>
+      </td>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+/** The page of training. */
+import { definePage, holdWhile } from '../pages/define-page.ts';
+import { together } from '../pages/detail-words.ts';
+import { trainingStore } from './stores.ts';
+import { trainingAlert } from './training-alert.ts';
+import { trainingWords } from './words.ts';
+
+export const trainingPage = definePage({
+  name: 'training',
+  area: 'compliance',
+  roles: ['receptionist', 'supervisor', 'admin'],
+  title: (t) => t('training.title'),
+  messages: trainingWords,
+  alert: trainingAlert,
+  hold: holdWhile(trainingStore, ({ quiz }) => quiz !== null),
+  left: () => trainingStore.getState().putAway(),
+  log: {
+    training: ({ t }, { kind, right, total, passed }) =>
+      together([
+        t(`training.kinds.${kind}`),
+        t('training.log.score', { right, total }),
+        t(`training.outcome.${passed ? 'passed' : 'failed'}`),
+      ]),
+    'training-practice': ({ t }, { tasks }) => t('training.log.tasks', { count: tasks.length }),
+    'training-rule': ({ t }, { pass, months }) => t('training.log.rule', { pass, months }),
+  },
+  load: () => import('./TrainingPage.tsx').then(({ TrainingPage }) => TrainingPage),
+});

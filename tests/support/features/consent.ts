@@ -1,0 +1,153 @@
+/** Notice and consent in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-consent.ts`. */
+import type { RouteReply } from '../../../contract/routes.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import { RESIDENTS } from '../desk-residents.ts';
+import type { Visit, Walk } from '../route-walk.ts';
+
+type Name = Extract<RouteName, `consent.${string}`>;
+
+/** A version is in force, whoever is signed in: a receptionist finds the one that a supervisor has set. */
+async function putInForce(walk: Walk): Promise<void> {
+  if ((await walk.ask('consent.rules', {})).noticeVersion !== null) return;
+  const { role } = walk;
+  if (role === 'receptionist') await walk.desk.switchTo('supervisor');
+  await walk.desk.call('consent.setVersion', {
+    noticeVersion: '2026-1',
+    pin: (await walk.desk.proofOf(role === 'admin' ? 'admin' : 'supervisor')).pin,
+  });
+  if (role === 'receptionist') await walk.desk.switchTo('receptionist');
+}
+
+async function tellOne(walk: Walk, agreed: boolean): Promise<RouteReply<'consent.tell'>> {
+  await putInForce(walk);
+  const { version } = await walk.ask('people.open', { personId: walk.personId });
+  return walk.ask('consent.tell', {
+    personId: walk.personId,
+    version,
+    purposes: ['service'],
+    agreed,
+    way: 'counter',
+    consenter: 'self',
+    pin: walk.pin,
+  });
+}
+
+/** Today, as the desk of the walk has it. */
+const TODAY = '2020-01-02';
+const EVERYWHERE = { estate: '', building: null, unit: null } as const;
+
+async function postSomewhere(walk: Walk) {
+  // A version of its own, so that somebody is to be told.
+  await walk.ask('consent.setVersion', { noticeVersion: `walk-${Date.now()}`, pin: walk.pin });
+  return walk.ask('consent.post', { area: EVERYWHERE, on: TODAY, pin: walk.pin });
+}
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'consent.rules': (walk) => walk.ask('consent.rules', {}),
+  'consent.tell': (walk) => tellOne(walk, false),
+  'consent.takeBack': async (walk) => {
+    const { person, recordIds } = await tellOne(walk, false);
+    return walk.ask('consent.takeBack', { personId: walk.personId, version: person.version, recordIds });
+  },
+  'consent.withdraw': async (walk) => {
+    const { person } = await tellOne(walk, true);
+    return walk.ask('consent.withdraw', {
+      personId: walk.personId,
+      version: person.version,
+      purposes: ['service'],
+      on: TODAY,
+      follows: 'restrict',
+      pin: walk.pin,
+    });
+  },
+  'consent.form': async (walk) => {
+    await putInForce(walk);
+    return walk.ask('consent.form', { personId: walk.personId });
+  },
+  'consent.summary': (walk) => walk.ask('consent.summary', {}),
+  'consent.missing': (walk) => walk.ask('consent.missing', { kind: 'sensitive', after: null }),
+  'consent.areas': (walk) => walk.ask('consent.areas', {}),
+  'consent.setVersion': (walk) => walk.ask('consent.setVersion', { noticeVersion: '2026-1', pin: walk.pin }),
+  'consent.post': postSomewhere,
+  'consent.takeDown': async (walk) => {
+    const { postings } = await postSomewhere(walk);
+    return walk.ask('consent.takeDown', { postingId: postings[0]!.postingId, pin: walk.pin });
+  },
+  'consent.findChildren': (walk) => walk.ask('consent.findChildren', { pin: walk.pin }),
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  'consent-none': ['page:consent'],
+  'consent-version': ['page:consent'],
+  consent: ['page:consent'],
+  'consent-post': ['page:consent'],
+  'consent-posted': ['page:consent'],
+  'consent-take-down': ['page:consent'],
+  'consent-found': ['page:consent'],
+  'consent-record': ['page:counter'],
+  'consent-agree': ['page:counter'],
+  'consent-agreed': ['page:counter'],
+  'consent-withdraw': ['page:counter'],
+} as const;
+
+/** A supervisor puts a notice in force, posts it, looks for children, and enters a consent and its withdrawal at the counter. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'supervisor',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    const { pin } = DESK_STAFF.supervisor;
+    const send = async (form: string): Promise<void> => {
+      await get(walk, `${form}-form`).getByTestId('pin-input').fill(pin);
+      await get(walk, `${form}-submit`).click();
+      await get(walk, `${form}-form`).waitFor({ state: 'detached' });
+    };
+    await desk.open('consent');
+    await get(walk, 'consent-no-notice').waitFor();
+    await look('consent-none');
+    await get(walk, 'consent-version').click();
+    await get(walk, 'consent-version-input').fill('2026-1');
+    await look('consent-version');
+    await send('consent-version');
+    await get(walk, 'consent-row').first().waitFor();
+    await look('consent');
+
+    await get(walk, 'consent-post').click();
+    await desk.choose('consent-area', { value: '1' });
+    await look('consent-post');
+    await send('consent-post');
+    await get(walk, 'consent-posting').waitFor();
+    await look('consent-posted');
+    await get(walk, 'consent-take-down').click();
+    await get(walk, 'consent-take-down-form').waitFor();
+    await look('consent-take-down');
+    await get(walk, 'consent-take-down-cancel').click();
+    await get(walk, 'consent-find').click();
+    await send('consent-find');
+    await get(walk, 'consent-found').waitFor();
+    await look('consent-found');
+
+    const { asked } = RESIDENTS;
+    await desk.open('counter');
+    await desk.search(`${asked.building}-${asked.unit}-${asked.room}`);
+    await desk.openFirst();
+    await get(walk, 'consent-strip').waitFor();
+    await get(walk, 'consent-strip').scrollIntoViewIfNeeded();
+    await look('consent-record');
+    await get(walk, 'consent-agree').click();
+    await look('consent-agree');
+    await send('consent-tell');
+    await get(walk, 'consent-withdraw').waitFor();
+    await look('consent-agreed');
+    await get(walk, 'consent-withdraw').click();
+    await look('consent-withdraw');
+    await get(walk, 'consent-withdraw-cancel').click();
+    await desk.page.keyboard.press('Escape');
+  },
+};

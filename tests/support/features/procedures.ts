@@ -1,0 +1,214 @@
+/** Documents of the company in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-procedures.ts`. */
+import type { FileId } from '../../../contract/ids.ts';
+import { COMPANY_FACTS } from '../../../contract/procedures/lists.ts';
+import type { CompanyFacts, ProcedureView } from '../../../contract/procedures/views.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import type { Visit, Walk } from '../route-walk.ts';
+import { PINS } from '../vault-harness.ts';
+
+type Name = Extract<RouteName, `procedures.${string}`>;
+
+/** What a company says of itself. Nobody can be called at these numbers. */
+export const FACTS: CompanyFacts = {
+  ...(Object.fromEntries(COMPANY_FACTS.map((fact) => [fact, '待定'])) as CompanyFacts),
+  company: '无名物业服务有限公司',
+  address: '虚构路 1 号',
+  signatory: '经理甲',
+  informationOfficer: '主管乙',
+  informationPhone: '内线 801',
+  networkOfficer: '管理员丙',
+  networkPhone: '内线 802',
+  complaintPhone: '内线 803',
+  dutyPhone: '内线 804',
+  police: '虚构派出所',
+  keptFor: '三年',
+  seal: '公章',
+  effectiveOn: '2026-12-01',
+};
+
+// --- the walk over the routes
+
+/** A draft of a kind, without gaps. */
+async function draftOf(walk: Walk, kind: 'undertaking' | 'posted-notice' = 'undertaking') {
+  const { procedures } = await walk.ask('procedures.list', {});
+  const was = procedures.find((one) => one.kind === kind);
+  if ((was?.draft ?? null) === null)
+    await walk.ask('procedures.useTemplates', { kinds: [kind], idleSeconds: 120 });
+  await walk.ask('procedures.saveFacts', { facts: FACTS });
+  const now = (await walk.ask('procedures.list', {})).procedures;
+  return now.find((one) => one.kind === kind)!;
+}
+const seenOf = ({ procedureId, draft }: ProcedureView) => ({ procedureId, version: draft!.version });
+
+/** One in force: a receptionist has it from somebody else. */
+async function published(walk: Walk): Promise<ProcedureView> {
+  const draft = await draftOf(walk);
+  const { procedures } = await walk.ask('procedures.publish', { drafts: [seenOf(draft)], pin: walk.pin });
+  return procedures.find(({ procedureId }) => procedureId === draft.procedureId)!;
+}
+
+/** What a receptionist has to sign: an admin publishes it where nobody has. */
+async function ownOf(walk: Walk) {
+  const read = async () => (await walk.ask('procedures.own', {})).documents;
+  const there = await read();
+  if (there.some(({ due }) => due)) return there;
+  const { role } = walk;
+  if (role === 'receptionist') {
+    await walk.desk.switchTo('admin');
+    await published({ ...walk, role: 'admin', pin: PINS.admin });
+    await walk.desk.switchTo('receptionist');
+  } else await published(walk);
+  return read();
+}
+
+const FILE = 'e6'.repeat(16) as FileId;
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'procedures.list': (walk) => walk.ask('procedures.list', {}),
+  'procedures.own': (walk) => walk.ask('procedures.own', {}),
+  'procedures.read': async (walk) => {
+    const [own] = await ownOf(walk);
+    return walk.ask('procedures.read', { procedureId: own!.procedureId, versionId: own!.versionId });
+  },
+  'procedures.signatures': async (walk) => {
+    const { versions } = await published(walk);
+    return walk.ask('procedures.signatures', { versionId: versions[0]!.versionId });
+  },
+  'procedures.useTemplates': (walk) => draftOf(walk),
+  'procedures.add': (walk) => walk.ask('procedures.add', { title: '监控室管理制度' }),
+  'procedures.beginDraft': async (walk) => {
+    const { procedureId } = await published(walk);
+    return walk.ask('procedures.beginDraft', { procedureId });
+  },
+  'procedures.saveDraft': async (walk) =>
+    walk.ask('procedures.saveDraft', {
+      ...seenOf(await draftOf(walk)),
+      title: '个人信息保密承诺书（修订）',
+      blocks: [{ kind: 'paragraph', runs: [{ text: '本人承诺保密。' }] }],
+    }),
+  'procedures.discardDraft': async (walk) => walk.ask('procedures.discardDraft', seenOf(await draftOf(walk))),
+  'procedures.saveFacts': (walk) =>
+    walk.ask('procedures.saveFacts', { facts: { ...FACTS, company: `${walk.role}的公司` } }),
+  'procedures.publish': published,
+  'procedures.sign': async (walk) => {
+    const due = (await ownOf(walk)).filter((one) => one.due);
+    return walk.ask('procedures.sign', {
+      versions: due.map(({ versionId, sha256 }) => ({ versionId, sha256 })),
+      pin: walk.pin,
+    });
+  },
+  'procedures.give': async (walk) => {
+    const { procedureId, versions } = await published(walk);
+    return walk.ask('procedures.give', { procedureId, versionId: versions[0]!.versionId });
+  },
+};
+
+/** Where a document is to go, as main offers it. */
+export function offerProcedure(desk: Walk['desk'], path: string): FileId {
+  desk.vault.offerFile(FILE, path, 'pdf');
+  return FILE;
+}
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  'procedures-empty': ['page:procedures'],
+  'procedures-drafts': ['page:procedures'],
+  'procedures-one': ['page:procedures'],
+  'procedures-edit': ['page:procedures'],
+  'procedures-facts': ['page:procedures'],
+  'procedures-publish': ['page:procedures'],
+  'procedures-published': ['page:procedures'],
+  'procedures-read': ['page:procedures'],
+  'procedures-compare': ['page:procedures'],
+  'procedures-sign': ['page:procedures'],
+  'procedures-signed': ['page:procedures'],
+} as const;
+
+/** Pastes as another program's window leaves it in the clipboard. */
+const paste = (walk: ScreenWalk, html: string): Promise<unknown> =>
+  get(walk, 'procedure-editor').evaluate((editor, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', pasted);
+    editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, html);
+
+/** A supervisor drafts all templates, edits one, fills the gaps, publishes, compares and signs. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'supervisor',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    const row = (kind: string) =>
+      desk.page.locator(`[data-testid="procedure-row"][data-kind="${kind}"]`).getByRole('button');
+    const act = async (kind: string, what: string): Promise<void> => {
+      await row(kind).click();
+      await get(walk, 'procedure-drawer').waitFor();
+      await get(walk, `procedure-${what}`).click();
+    };
+    const submit = async (form: string): Promise<void> => {
+      await get(walk, `procedure-${form}-submit`).click();
+      await get(walk, `procedure-${form}-form`).waitFor({ state: 'detached', timeout: 20_000 });
+    };
+    const publish = async (): Promise<void> => {
+      await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
+      await submit('publish');
+    };
+    await desk.open('procedures');
+    await get(walk, 'procedures-empty').waitFor();
+    await look('procedures-empty');
+    await get(walk, 'procedures-templates').click();
+    await row('management-system').waitFor();
+    await look('procedures-drafts');
+    await row('undertaking').click();
+    await get(walk, 'procedure-drawer').waitFor();
+    await look('procedures-one');
+    await get(walk, 'procedure-edit').click();
+    await get(walk, 'procedure-editor').click();
+    await desk.page.keyboard.press('Control+End');
+    await desk.page.keyboard.press('Enter');
+    await desk.page.keyboard.type('本人已领取一份。');
+    await look('procedures-edit');
+    await submit('edit');
+    await get(walk, 'procedures-facts').click();
+    for (const [fact, value] of Object.entries(FACTS)) await get(walk, `procedure-fact-${fact}`).fill(value);
+    await look('procedures-facts');
+    await submit('facts');
+    await get(walk, 'procedures-publish-all').click();
+    await look('procedures-publish');
+    await publish();
+    await get(walk, 'procedures-due').waitFor();
+    await look('procedures-published');
+    await act('undertaking', 'redraft');
+    await get(walk, 'procedure-editor').click();
+    await desk.page.keyboard.press('Control+End');
+    await paste(
+      walk,
+      '<p style="color: red" onclick="alert(1)"><b>一式</b>两份<img src="x"></p><script>1</script>',
+    );
+    await get(walk, 'procedure-editor').getByText('一式').waitFor();
+    await submit('edit');
+    await act('undertaking', 'publish');
+    await publish();
+    await act('undertaking', 'open');
+    await get(walk, 'procedure-text').waitFor();
+    await look('procedures-read');
+    await desk.choose('procedure-compare', { value: '1' });
+    await get(walk, 'procedure-difference').waitFor();
+    await look('procedures-compare');
+    await get(walk, 'procedure-back').click();
+    await get(walk, 'procedure-sign-begin').click();
+    await get(walk, 'procedure-text').waitFor();
+    await look('procedures-sign');
+    while (await get(walk, 'procedure-next').isVisible()) await get(walk, 'procedure-next').click();
+    await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
+    await submit('sign');
+    await get(walk, 'procedures-due').waitFor({ state: 'detached' });
+    await look('procedures-signed');
+    await desk.page.keyboard.press('Escape');
+  },
+};

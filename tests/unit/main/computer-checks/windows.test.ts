@@ -1,0 +1,214 @@
+/** What PowerShell tells of a computer with Windows, as recorded, and what is read of it. */
+import { describe, expect, it } from 'vitest';
+import type { CheckReading } from '../../../../contract/computer-checks/lists.ts';
+import type { Printed } from '../../../../main/computer-checks/run-program.ts';
+import {
+  checkWindows,
+  powershellOf,
+  readAnswer,
+  WINDOWS_QUESTIONS,
+} from '../../../../main/computer-checks/windows.ts';
+
+const NOW = Date.UTC(2026, 10, 28, 9);
+const printed = (out: string): Printed => ({ out, err: '', code: 0 });
+
+/** Windows 11 Home for China, as it comes out of its box and with 360 beside it; a user without rights of an administrator. */
+const HOME_FACTS = String.raw`{"shortest":{"value":0},"firewall":{"value":[1,1,1]},"antivirus":{"value":[266240,393472]},"lock":{"value":{"active":"1","inactivity":"","secure":"","setSecure":"","setSeconds":"","setActive":"","seconds":""}},"version":{"value":{"build":"26200","edition":"CoreCountrySpecific"}},"autoSignIn":{"value":"0"},"firewalls":{"value":null},"defender":{"value":false},"encryption":{"native":"AccessDenied","error":"CimException"},"asked":{"value":false},"shellEncryption":{"value":2}}`;
+const HOME_HISTORY = String.raw`{"updates":{"value":["9/14/2026","11/12/2026","10/15/2026"]}}`;
+/** The same after somebody has put it right. */
+const MENDED_FACTS = String.raw`{"shortest":{"value":10},"firewall":{"value":[1,1,1]},"antivirus":{"value":397568},"lock":{"value":{"active":"1","inactivity":"","secure":"1","setSecure":"","setSeconds":"","setActive":"","seconds":"600"}},"version":{"value":{"build":"26200","edition":"Professional"}},"autoSignIn":{"value":""},"firewalls":{"value":null},"defender":{"value":true},"encryption":{"native":"AccessDenied","error":"CimException"},"asked":{"value":true},"shellEncryption":{"value":1}}`;
+/** A server: no Security Center, no Shell that tells. */
+const SERVER_FACTS = String.raw`{"shortest":{"value":7},"firewall":{"value":[0,1,1]},"antivirus":{"native":"InvalidNamespace","error":"CimException"},"lock":{"value":{"active":"","inactivity":"900","secure":"","setSecure":"","setSeconds":"","setActive":"","seconds":""}},"version":{"value":{"build":"26100","edition":"ServerStandard"}},"autoSignIn":{"value":"1"},"firewalls":{"native":"InvalidNamespace","error":"CimException"},"defender":{"value":true},"encryption":{"value":1},"asked":{"value":null},"shellEncryption":{"value":0}}`;
+
+async function read(facts: Printed, history: Printed = printed(HOME_HISTORY)) {
+  const readings = await checkWindows(
+    async (_path, args) => (args.at(-1) === WINDOWS_QUESTIONS.facts ? facts : history),
+    {},
+    NOW,
+  );
+  return Object.fromEntries(readings.map((reading) => [reading.check, said(reading)]));
+}
+const said = ({ answer, why, figure }: CheckReading): string =>
+  [answer, why, figure].filter((part) => part !== null).join(' ');
+/** With one answer in the place of another. */
+const changed = (facts: string, name: string, answer: unknown): Printed =>
+  printed(JSON.stringify({ ...(JSON.parse(facts) as object), [name]: answer }));
+
+describe('what is read of a computer with Windows', () => {
+  it('says what is not as it should be on a computer that nobody looks after', async () => {
+    expect(await read(printed(HOME_FACTS))).toEqual({
+      'disk-encryption': 'no',
+      'sign-in': 'yes',
+      'screen-lock': 'no',
+      'password-rules': 'no 0',
+      antivirus: 'yes',
+      firewall: 'yes',
+      updates: 'yes 16',
+      'system-support': 'yes 318',
+    });
+  });
+
+  it('says yes to all once it was put right', async () => {
+    expect(await read(printed(MENDED_FACTS))).toEqual({
+      'disk-encryption': 'yes',
+      'sign-in': 'yes',
+      'screen-lock': 'yes 10',
+      'password-rules': 'yes 10',
+      antivirus: 'yes',
+      firewall: 'yes',
+      updates: 'yes 16',
+      'system-support': 'yes 318',
+    });
+  });
+
+  it('asks further where the first does not tell, and knows no end of support of a server', async () => {
+    expect(await read(printed(SERVER_FACTS))).toEqual({
+      'disk-encryption': 'yes',
+      'sign-in': 'no',
+      'screen-lock': 'yes 15',
+      'password-rules': 'no 7',
+      antivirus: 'yes',
+      firewall: 'no',
+      updates: 'yes 16',
+      'system-support': 'unknown not-understood',
+    });
+  });
+
+  it.each([
+    [
+      'the shell does not tell and the class tells an administrator alone',
+      { native: 'AccessDenied', error: 'CimException' },
+      'unknown not-allowed',
+    ],
+    ['there is no such class', { native: 'InvalidNamespace', error: 'CimException' }, 'unknown no-answer'],
+    ['the class does not know', { value: 2 }, 'unknown not-understood'],
+    ['the class has no such drive', { value: null }, 'unknown not-understood'],
+  ])('cannot tell whether the drive is encrypted where %s', async (_when, answer, expected) => {
+    const facts = changed(SERVER_FACTS, 'encryption', answer);
+    expect((await read(facts))['disk-encryption']).toBe(expected);
+  });
+
+  it.each([
+    [1, 'yes'],
+    [2, 'no'],
+    [3, 'no'],
+    [4, 'no'],
+    [5, 'no'],
+    [6, 'yes'],
+  ])('reads %i of the shell as %s', async (value, expected) => {
+    expect((await read(changed(HOME_FACTS, 'shellEncryption', { value })))['disk-encryption']).toBe(expected);
+  });
+
+  it.each([
+    ['on and up to date', 397_568, 'yes'],
+    ['off', 393_472, 'no'],
+    ['on with old signatures', 397_584, 'no'],
+    ['snoozed', 401_664, 'no'],
+    ['over', 405_760, 'no'],
+  ])('reads the state of an antivirus that is %s', async (_how, state, expected) => {
+    expect((await read(changed(HOME_FACTS, 'antivirus', { value: state })))['antivirus']).toBe(expected);
+  });
+
+  it('reads what a policy sets of the screen lock before what its user has set', async () => {
+    const lock = {
+      active: '1',
+      secure: '1',
+      seconds: '300',
+      setActive: '1',
+      setSecure: '1',
+      setSeconds: '3600',
+      inactivity: '',
+    };
+    const lockOf = async (value: object) =>
+      (await read(changed(HOME_FACTS, 'lock', { value })))['screen-lock'];
+    expect(await lockOf(lock)).toBe('no 60');
+    expect(await lockOf({ ...lock, setSeconds: '' })).toBe('yes 5');
+    expect(await lockOf({ ...lock, setSecure: '0' })).toBe('no');
+    expect(await lockOf({ ...lock, inactivity: '120' })).toBe('yes 2');
+  });
+
+  it('finds the newest update, and none in words', async () => {
+    expect((await read(printed(HOME_FACTS), printed('{"updates":{"value":"6/30/2026"}}')))['updates']).toBe(
+      'no 151',
+    );
+    const words = '{"updates":{"value":["2026年11月12日","",null]}}';
+    expect((await read(printed(HOME_FACTS), printed(words)))['updates']).toBe('unknown not-understood');
+  });
+
+  it('says that Windows 10 is no longer corrected', async () => {
+    const facts = changed(HOME_FACTS, 'version', { value: { build: '19045', edition: 'Core' } });
+    expect((await read(facts))['system-support']).toBe('no -410');
+  });
+
+  it.each([
+    ['could not be run', null],
+    ['ended with an error', { out: HOME_FACTS, err: '', code: 1 }],
+    [
+      'printed an error in Chinese',
+      printed('无法将“Ask”项识别为 cmdlet、函数、脚本文件或可运行程序的名称。'),
+    ],
+    ['printed another thing', printed('[1, 2]')],
+    ['printed a number for all', printed('{"shellEncryption":1,"lock":7}')],
+  ])('can tell nothing where PowerShell %s', async (_what, answer) => {
+    const all = Object.values(await read(answer, answer));
+    expect(all).toHaveLength(8);
+    expect(new Set(all)).toEqual(new Set(['unknown no-answer']));
+  });
+
+  it('can tell one thing where the others are not what was asked for', async () => {
+    const hostile = Object.fromEntries(
+      Object.keys(JSON.parse(HOME_FACTS) as object).map((name) => [
+        name,
+        { value: { toString: 'x', length: 1e9 } },
+      ]),
+    );
+    const facts = printed(JSON.stringify({ ...hostile, autoSignIn: { value: '0' } }));
+    const { 'sign-in': signIn, ...others } = await read(facts);
+    expect(signIn).toBe('yes');
+    expect(others['disk-encryption']).toBe('unknown not-understood');
+    expect(others['screen-lock']).toBe('unknown not-understood');
+    expect(others['password-rules']).toBe('unknown not-understood');
+    expect(others['antivirus']).toBe('unknown not-understood');
+  });
+});
+
+describe('how PowerShell is asked', () => {
+  it('is asked by its whole path in the folder of Windows, whatever the path of its user says', () => {
+    const program = String.raw`System32\WindowsPowerShell\v1.0\powershell.exe`;
+    expect(powershellOf({ SystemRoot: String.raw`D:\WINNT`, PATH: String.raw`C:\Users\x` })).toBe(
+      String.raw`D:\WINNT` + `\\${program}`,
+    );
+    for (const SystemRoot of [undefined, '', 'powershell', String.raw`\\server\share`, 'C:\\a" & calc "'])
+      expect(powershellOf({ SystemRoot })).toBe(String.raw`C:\Windows` + `\\${program}`);
+  });
+
+  it('gets fixed words alone: no file, no path of modules, nothing to be quoted', async () => {
+    const calls: { args: readonly string[]; env: Readonly<Record<string, string>> | undefined }[] = [];
+    await checkWindows(
+      async (_path, args, env) => {
+        calls.push({ args, env });
+        return null;
+      },
+      { SystemRoot: String.raw`C:\Windows`, PATH: 'x', PSModulePath: 'x', TEMP: 't' },
+      NOW,
+    );
+    expect(calls).toHaveLength(2);
+    for (const { args, env } of calls) {
+      expect(args.slice(0, -1)).toEqual([
+        '-NoLogo',
+        '-NoProfile',
+        '-NonInteractive',
+        '-InputFormat',
+        'None',
+        '-Command',
+      ]);
+      expect(Object.values(WINDOWS_QUESTIONS)).toContain(args.at(-1));
+      expect(args.at(-1)).not.toContain('"');
+      expect(Object.keys(env ?? {}).toSorted()).toEqual(['SystemRoot', 'TEMP']);
+    }
+  });
+
+  it('reads an answer with a mark of its bytes before it', () => {
+    expect(readAnswer(printed('\uFEFF{"autoSignIn":{"value":"1"}}'))).toEqual({ autoSignIn: { value: '1' } });
+  });
+});

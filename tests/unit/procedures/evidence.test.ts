@@ -1,0 +1,85 @@
+/** How it stands with the duties that documents answer: nothing is there before it is, and nobody is left out. */
+import { describe, expect, it } from 'vitest';
+import type { StaffId } from '../../../contract/ids.ts';
+import type { ProcedureKind } from '../../../contract/procedures/lists.ts';
+import { isSignedByAll, TEMPLATE_KINDS } from '../../../contract/procedures/lists.ts';
+import type { Found } from '../../../main/vault/procedures/evidence.ts';
+import { evidenceFrom } from '../../../main/vault/procedures/evidence.ts';
+import type { SignOff } from '../../../main/vault/procedures/sign-offs.ts';
+import type { PublishedProcedure } from '../../../main/vault/published/read-published.ts';
+
+const by = 'a1'.repeat(8) as StaffId;
+const published = (kind: ProcedureKind, at = 100): PublishedProcedure => ({
+  procedureId: 1,
+  kind,
+  versionId: 1,
+  number: 1,
+  sha256: 'aa',
+  at,
+  by,
+  title: kind,
+  blocks: [{ kind: 'paragraph', runs: [{ text: '甲' }] }],
+  origin: null,
+});
+const signOff = (counts: boolean, againOn: string | null = null): SignOff => ({
+  staffId: by,
+  signedAt: counts || againOn !== null ? 200 : null,
+  againOn,
+  due: !counts,
+  counts,
+});
+const statesOf = (found: Found) =>
+  Object.fromEntries(evidenceFrom(found).map(({ duty, state }) => [duty, state]));
+
+const ALL = TEMPLATE_KINDS.map((kind) => published(kind));
+const signedBy = (...staff: readonly SignOff[]) =>
+  ALL.filter(({ kind }) => isSignedByAll(kind)).map((procedure) => ({ procedure, staff }));
+
+describe('the duties that documents answer', () => {
+  it('are all missing where there is nothing', () => {
+    expect(new Set(Object.values(statesOf({ inForce: [], signed: [] })))).toEqual(new Set(['missing']));
+  });
+
+  it('are all there once every template is in force and everybody has signed', () => {
+    const states = statesOf({ inForce: ALL, signed: signedBy(signOff(true), signOff(true)) });
+    expect(states).toEqual({
+      'responsible-persons': 'there',
+      'management-system': 'there',
+      'counter-procedures': 'there',
+      'incident-plan': 'there',
+      'resident-notices': 'there',
+      undertakings: 'there',
+      'sign-offs': 'there',
+    });
+  });
+
+  it.each([
+    ['responsible-persons', 'network-officer'],
+    ['counter-procedures', 'data-procedures'],
+    ['resident-notices', 'posted-notice'],
+  ] as const)('%s is missing without %s', (duty, kind) => {
+    const inForce = ALL.filter((one) => one.kind !== kind);
+    expect(statesOf({ inForce, signed: [] })[duty]).toBe('missing');
+  });
+
+  it('are stale where somebody who works here has not signed, and missing where nobody has', () => {
+    expect(statesOf({ inForce: ALL, signed: signedBy(signOff(true), signOff(false)) })).toMatchObject({
+      undertakings: 'stale',
+      'sign-offs': 'stale',
+    });
+    expect(statesOf({ inForce: ALL, signed: signedBy(signOff(false)) })).toMatchObject({
+      undertakings: 'missing',
+      'sign-offs': 'missing',
+    });
+  });
+
+  it('are due again on the first day on which an undertaking ends', () => {
+    const staff = [signOff(true, '2027-05-02'), signOff(true, '2027-01-31')];
+    const found = evidenceFrom({ inForce: ALL, signed: signedBy(...staff) });
+    expect(found.find(({ duty }) => duty === 'undertakings')).toMatchObject({
+      dueOn: '2027-01-31',
+      at: 200,
+      count: 2,
+    });
+  });
+});

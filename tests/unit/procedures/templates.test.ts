@@ -1,0 +1,163 @@
+/** The templates: whole, filled without a rest, and citing of the law what is held; a file that is replaced leaves what was published as it is. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { COMPANY_FACTS, TEMPLATE_KINDS } from '../../../contract/procedures/lists.ts';
+import type { TemplateKind } from '../../../contract/procedures/lists.ts';
+import { gapsOf, fillGaps } from '../../../main/vault/procedures/gaps.ts';
+import { textBlocks } from '../../../main/vault/procedures/procedure-pdf.ts';
+import type { Filling } from '../../../main/vault/procedures/templates.ts';
+import { fillTemplate, parseTemplate, readTemplate } from '../../../main/vault/procedures/templates.ts';
+import { decodeText, encodeText, hashText } from '../../../main/vault/published/procedure-text.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+import { projectDir } from '../../../scripts/setup/paths.mjs';
+
+const KNOWN: Filling = {
+  estate: '无名小区',
+  idle: '2 分钟',
+  session: '12 小时',
+  revealsHour: '不超过 14 项',
+  revealsDay: '不超过 36 项',
+};
+const SAID = Object.fromEntries(COMPANY_FACTS.map((fact) => [fact, `《${fact}》`]));
+
+const fileOf = (kind: TemplateKind): string =>
+  readFileSync(join(projectDir, 'assets', 'law', 'templates', `${kind}.md`), 'utf8');
+const templateOf = (kind: TemplateKind) => parseTemplate(fileOf(kind));
+const wordsOf = (kind: TemplateKind): string =>
+  JSON.stringify(textBlocks(fillTemplate(templateOf(kind), { ...KNOWN, ...SAID })));
+
+/** Parts that each document has to have. */
+const PARTS: Readonly<Record<TemplateKind, readonly string[]>> = {
+  'management-system': [
+    '总则',
+    '定义与分类',
+    '职责',
+    '收集与使用',
+    '权限与审批',
+    '存储与销毁',
+    '权利请求',
+    '委托',
+    '培训',
+    '审计',
+    '奖励与惩处',
+    '附则',
+  ],
+  'data-procedures': [
+    '收集',
+    '录入',
+    '查询',
+    '导出与打印',
+    '对外提供',
+    '更正',
+    '删除',
+    '备份介质',
+    '离岗交接',
+  ],
+  'counter-procedures': [
+    '报修',
+    '缴费',
+    '交房',
+    '装修',
+    '停车',
+    '过户',
+    '搬离',
+    '门卡',
+    '访客',
+    '挪车',
+    '紧急',
+    '公安机关',
+    '本人请求',
+  ],
+  'incident-plan': ['总则', '职责', '分级', '响应', '处置', '报告与通知', '恢复', '演练', '修订'],
+  undertaking: ['承诺'],
+  'resident-notice': ['单独同意', '保存多久', '您的权利', '回执'],
+  'posted-notice': ['处理什么', '保存多久', '您的权利'],
+  'information-officer': ['任命', '职责'],
+  'network-officer': ['任命', '职责'],
+};
+
+describe.each(TEMPLATE_KINDS)('the template of %s', (kind) => {
+  it('has its parts, asks for nothing that the form does not have, and has no gap once all is said', () => {
+    const words = wordsOf(kind);
+    expect(PARTS[kind].filter((part) => !words.includes(part))).toEqual([]);
+    expect(words).not.toMatch(/\{\{|\}\}|\*\*|＿＿＿＿（/);
+    const empty = fillTemplate(templateOf(kind), KNOWN);
+    expect(gapsOf(empty).length).toBeGreaterThan(0);
+    expect(fillGaps(empty, SAID)).toEqual(fillTemplate(templateOf(kind), { ...KNOWN, ...SAID }));
+  });
+
+  it('cites what its head says that it cites, and no article of a text that was not read', () => {
+    const { origin } = templateOf(kind);
+    expect(origin.grade).not.toBe('M');
+    const cited = citationsIn(fileOf(kind).split(/^---$/m)[2]!);
+    const said = new Set(origin.cites.map(({ law, article }) => `${law} ${article}`));
+    expect(cited.filter((one) => !said.has(one))).toEqual([]);
+    expect(origin.cites.every(({ law, grade }) => HELD.has(law) && grade === 'P')).toBe(true);
+    expect(wordsOf(kind)).not.toMatch(/网络安全法》第/);
+  });
+});
+
+const HELD = new Set(['个人信息保护法', '网络数据安全管理条例']);
+const DIGITS = '零一二三四五六七八九';
+
+/** `law article` of each article that stands right behind the name of a law. */
+function citationsIn(text: string): readonly string[] {
+  return [...text.matchAll(/《([^》]+)》第([一二三四五六七八九十]+)条/g)].map(
+    ([, law, number]) => `${law} ${numberFrom(number!)}`,
+  );
+}
+
+function numberFrom(text: string): number {
+  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['', text];
+  const ten = text.includes('十') ? (tens === '' ? 1 : DIGITS.indexOf(tens)) : 0;
+  return 10 * ten + (ones === '' ? 0 : DIGITS.indexOf(ones));
+}
+
+describe('each task of the operating procedures', () => {
+  it.each(['data-procedures', 'counter-procedures'] as const)('of %s says all of the six', (kind) => {
+    const tasks = fileOf(kind)
+      .split(/^# /m)
+      .filter((part) => /^[一二三四五六七八九十]+、/.test(part));
+    expect(tasks.length).toBeGreaterThan(8);
+    const SIX = ['岗位', '触发', '步骤', '审批人', '记录', '禁止事项'];
+    expect(tasks.filter((task) => !SIX.every((one) => task.includes(`**${one}：**`)))).toEqual([]);
+  });
+});
+
+describe('a template that is replaced', () => {
+  it.each(TEMPLATE_KINDS)('is read in place of %s, and what was published before stays as it was', (kind) => {
+    const template = templateOf(kind);
+    const blocks = [...fillTemplate(template, { ...KNOWN, ...SAID })];
+    const published = encodeText({ title: template.title, blocks, origin: template.origin });
+    const folder = makeTempDir();
+    mkdirSync(join(folder, 'templates'));
+    const newer = fileOf(kind)
+      .replace('version: 2026-11', 'version: 2031-02')
+      .replace('title: ', 'title: 新版');
+    writeFileSync(join(folder, 'templates', `${kind}.md`), `${newer}\n新增的最后一段。\n`);
+    const read = readTemplate(kind, folder);
+    expect(read.origin.version).toBe('2031-02');
+    expect(JSON.stringify(fillTemplate(read, KNOWN).at(-1))).toContain('新增的最后一段');
+    expect(decodeText(published)).toEqual({ title: template.title, blocks, origin: template.origin });
+    expect(hashText(published)).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('a file that is no template', () => {
+  const HEAD = '---\ntitle: 甲\nversion: 1\nsource: 乙\ngrade: I\ncites:\n---\n';
+  it.each([
+    ['has no head', '# 甲\n'],
+    ['has a grade that there is not', HEAD.replace('grade: I', 'grade: X')],
+    ['has a line in its head that nobody knows', HEAD.replace('cites:', 'cites:\nscript: x')],
+  ])('is refused where it %s', (_, text) => {
+    expect(() => parseTemplate(text)).toThrow();
+  });
+
+  it.each(['{{nobody}}', '**未完', '{{company', '**{{company}}**', ''])(
+    'is refused with the line “%s”',
+    (line) => {
+      expect(() => fillTemplate(parseTemplate(`${HEAD}${line}\n`), KNOWN)).toThrow();
+    },
+  );
+});

@@ -11,6 +11,8 @@ export const CHANGE_TOPICS = [
   'paper',
   'sweep',
   'disclosures',
+  'retention',
+  'handover',
   'procedures',
   'computer',
   'training',

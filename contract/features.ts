@@ -16,6 +16,7 @@ import { evidenceDetails, evidenceSigning } from './evidence/log.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { keyDetails, keySigning } from './custody/log.ts';
 import { custodyRoutes } from './custody/routes.ts';
+import { erasureDetails, erasureSigning } from './erasure/log.ts';
 import {
   computerChecksDetails,
   computerChecksRoutes,
@@ -103,6 +104,8 @@ export const FEATURE_ROUTES = {
   ...evidenceRoutes,
   ...scopeRoutes,
   ...sweepRoutes,
+  ...retentionRoutes,
+  ...handoverRoutes,
   ...computerChecksRoutes,
   ...trainingRoutes,
   ...proceduresRoutes,
@@ -143,6 +146,9 @@ export const FEATURE_DETAILS = {
   ...disclosureDetails,
   ...attachmentDetails,
   ...rectificationDetails,
+  ...erasureDetails,
+  ...retentionDetails,
+  ...handoverDetails,
   ...procedureDetails,
   ...erasureDetails,
   ...retentionDetails,
@@ -182,6 +188,9 @@ export const FEATURE_SIGNING = {
   ...disclosureSigning,
   ...attachmentSigning,
   ...rectificationSigning,
+  ...erasureSigning,
+  ...retentionSigning,
+  ...handoverSigning,
   ...procedureSigning,
   ...erasureSigning,
   ...retentionSigning,

@@ -2,6 +2,7 @@
 
 /** Who takes it over: the committee, owners who manage themselves, or whom they name. */
 export const HANDOVER_RECIPIENTS = ['committee', 'owners', 'named'] as const;
+/** One of them. */
 export type HandoverRecipient = (typeof HANDOVER_RECIPIENTS)[number];
 
 /** What of the people may be in the file. Rooms, relations and names always are. */
@@ -15,6 +16,7 @@ export const HANDOVER_FIELDS = [
   'address',
   'idNumber',
 ] as const;
+/** One of them. */
 export type HandoverField = (typeof HANDOVER_FIELDS)[number];
 /** Chosen at first: what a service cannot do without. */
 export const USUAL_HANDOVER_FIELDS: readonly HandoverField[] = ['phone', 'plate', 'space'];
@@ -32,6 +34,7 @@ export const HANDOVER_STATES = [
   'confirmed',
   'erased',
 ] as const;
+/** How it stands with one. */
 export type HandoverState = (typeof HANDOVER_STATES)[number];
 
 /** Hours between an order and its file. */

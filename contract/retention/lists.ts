@@ -6,8 +6,11 @@ export const PEOPLE_ENTITIES = ['owner', 'tenant', 'household', 'contact'] as co
 export const RECORD_ENTITIES = ['home', 'lease', 'space', 'renovation', 'note'] as const;
 /** Everything that a rule is for. Vehicles and pets have no end and go with their owner. */
 export const RETENTION_ENTITIES = [...PEOPLE_ENTITIES, ...RECORD_ENTITIES] as const;
+/** One of them. */
 export type PeopleEntity = (typeof PEOPLE_ENTITIES)[number];
+/** One of them. */
 export type RecordEntity = (typeof RECORD_ENTITIES)[number];
+/** One of them. */
 export type RetentionEntity = (typeof RETENTION_ENTITIES)[number];
 
 /** Bounds of a rule. */
@@ -17,6 +20,7 @@ export const MAX_RESTRICT_DAYS = 365;
 
 /** What may be listed: who is restricted, and who is to be deleted. */
 export const RETENTION_LISTS = ['due', 'restricted'] as const;
+/** One of them. */
 export type RetentionList = (typeof RETENTION_LISTS)[number];
 
 /** People on one page of a list. */
@@ -27,6 +31,7 @@ export const MAX_COUNTED = 10_000;
 export const MAX_ERASED_AT_ONCE = 5_000;
 /** Holds and deletions that are listed. */
 export const MAX_HOLDS_LISTED = 200;
+/** Deletions that are listed, the newest first. */
 export const MAX_ERASURES_LISTED = 100;
 /** For how long a supervisor has a restricted record open, in minutes. */
 export const RESTRICTED_OPEN_MINUTES = 15;

@@ -7,14 +7,17 @@ import { enumOf } from '../schemas.ts';
 import type { RecordEntity, RetentionEntity } from './lists.ts';
 import { MAX_KEPT_MONTHS, MAX_RESTRICT_DAYS, RECORD_ENTITIES, RETENTION_ENTITIES } from './lists.ts';
 
+const monthsSchema = z.number().int().min(1).max(MAX_KEPT_MONTHS);
+const restrictDaysSchema = z.number().int().min(0).max(MAX_RESTRICT_DAYS);
+
 /** Every entity once, in the order of the list. */
 export const retentionRulesSchema = z.strictObject({
-  restrictDays: z.number().int().min(0).max(MAX_RESTRICT_DAYS),
+  restrictDays: restrictDaysSchema,
   rules: z
     .array(
       z.strictObject({
         entity: enumOf<RetentionEntity>(RETENTION_ENTITIES),
-        months: z.number().int().min(1).max(MAX_KEPT_MONTHS),
+        months: monthsSchema,
       }),
     )
     .length(RETENTION_ENTITIES.length)
@@ -26,7 +29,15 @@ export type RetentionRules = z.infer<typeof retentionRulesSchema>;
 /** Schema of `detail` for each action of retention. */
 export const retentionDetails = {
   /** All rules, as they are from then on. */
-  'retention-rules': retentionRulesSchema,
+  'retention-rules': z.strictObject({
+    restrictDays: restrictDaysSchema,
+    months: z.strictObject(
+      Object.fromEntries(RETENTION_ENTITIES.map((entity) => [entity, monthsSchema])) as Record<
+        RetentionEntity,
+        typeof monthsSchema
+      >,
+    ),
+  }),
   /** A supervisor opened somebody whose purpose is over, who is the entry's resident, for a quarter of an hour. */
   'restricted-open': z.null(),
   /** Somebody asked for a record whose purpose is over. `route`: what they asked for. */

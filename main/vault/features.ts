@@ -79,6 +79,8 @@ const FACTORIES = [
   sweepFeature,
   printFeature,
   disclosuresFeature,
+  retentionFeature,
+  handoverFeature,
   proceduresFeature,
   retentionFeature,
   handoverFeature,

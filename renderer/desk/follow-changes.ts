@@ -12,6 +12,7 @@ import { inventoryStore } from '../inventory/stores.ts';
 import { inspectionStore } from '../inspection/stores.ts';
 import { paperRegisterStore } from '../paper-register/stores.ts';
 import { deskStore } from '../pages/stores.ts';
+import { retentionStore } from '../retention/stores.ts';
 import { proceduresStore } from '../procedures/stores.ts';
 import { incidentsStore } from '../incidents/stores.ts';
 import { retentionStore } from '../retention/stores.ts';
@@ -42,6 +43,8 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
     async () => (consentStore.getState().summary === null ? undefined : consentStore.getState().read()),
   ],
   disclosures: [() => disclosuresStore.getState().readDue()],
+  retention: [() => retentionStore.getState().readDue()],
+  handover: [() => estateHandoverStore.getState().readDue()],
   procedures: [() => proceduresStore.getState().readDue()],
   computer: [
     async () =>

@@ -71,6 +71,8 @@ export const PAGES = [
   evidencePage,
   eveningPage,
   otherSystemsPage,
+  retentionPage,
+  estateHandoverPage,
   trainingPage,
   computerChecksPage,
   requestsPage,

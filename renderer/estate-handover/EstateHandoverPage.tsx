@@ -158,7 +158,7 @@ function OneHandover({ handover, onOpen }: { readonly handover: HandoverView } &
           {t(`handoverOut.states.${handover.state}`)}
         </Badge>
       </h2>
-      <Facts layout="rows">
+      <Facts layout="columns">
         {factsOf(t, handover).map(([name, words]) => (
           <Fact key={name} name={name}>
             {words}

@@ -113,12 +113,12 @@ const zhCN = {
 export const estateHandoverWords = featureWords(zhCN, {
   handoverOut: {
     title: 'Handing over an estate',
-    lead: 'When the service ends: what it needs goes to the owners’ committee, to owners who manage themselves or to whom they name; then it is deleted here.',
+    lead: "When the service ends: what it needs goes to the owners' committee, to owners who manage themselves or to whom they name; then it is deleted here.",
     note: 'Civil Code, Article 949. Compiled from public sources: compare with the official annexes before use.',
     order: 'Order a handover',
     orderTitle: 'Order a handover',
     orderLead:
-      'A supervisor and an admin agree. The file can be made 24 hours later; until then anybody can stop it, and everybody’s bell says so.',
+      "A supervisor and an admin agree. The file can be made 24 hours later; until then anybody can stop it, and everybody's bell says so.",
     none: 'Nothing has been handed over.',
     whole: 'All estates',
     scope: 'What',
@@ -126,13 +126,13 @@ export const estateHandoverWords = featureWords(zhCN, {
     scopeOf_other: '{{estate}}, {{count}} people',
     to: 'To',
     recipients: {
-      committee: 'The owners’ committee',
+      committee: "The owners' committee",
       owners: 'Owners who manage themselves',
       named: 'Whom the owners name',
     },
     recipient: 'Name of the recipient',
     officer: 'Who takes it over',
-    document: 'Document number (as of the owners’ decision)',
+    document: "Document number (as of the owners' decision)",
     missing: 'At least 2 characters',
     fields: 'Beside room, relation and name',
     fieldNames: {
@@ -193,10 +193,10 @@ export const estateHandoverWords = featureWords(zhCN, {
     eraseTitle: 'Delete {{count}} person of {{number}}',
     eraseTitle_other: 'Delete {{count}} people of {{number}}',
     eraseLead:
-      'Everybody of it is deleted for good. Whoever is held, or lives in another estate too, stays. The certificate is on the page “Retention”.',
+      'Everybody of it is deleted for good. Whoever is held, or lives in another estate too, stays. The certificate is on the page "Retention".',
     eraseWhy: 'Details (at least 4 characters)',
-    erased: '{{count}} person deleted for good. The certificate is on the page “Retention”.',
-    erased_other: '{{count}} people deleted for good. The certificate is on the page “Retention”.',
+    erased: '{{count}} person deleted for good. The certificate is on the page "Retention".',
+    erased_other: '{{count}} people deleted for good. The certificate is on the page "Retention".',
     toCertificate: 'To the certificate',
     progress: '{{done}} of {{total}} done',
     cancel: 'Stop',

@@ -19,6 +19,7 @@ import formCss from '../ui/form.module.css';
 import { FailureNote } from '../ui/Note.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import type { Open } from './open-form.ts';
+import css from './retention.module.css';
 
 interface DueListProps {
   readonly list: RetentionList;
@@ -125,7 +126,7 @@ function PersonDrawer({ people, person, list, onShow, onOpen }: PersonDrawerProp
         <Fact name={t('retention.columns.ended')}>{person.endedOn}</Fact>
         <Fact name={t('retention.columns.due')}>{person.dueOn}</Fact>
       </Facts>
-      <div className={cx(formCss.actions)}>
+      <div className={cx(formCss.actions, css.acts)}>
         <Button data-testid="retention-hold" onClick={() => act({ form: 'hold', person })}>
           {t('retention.hold')}
         </Button>

@@ -16,6 +16,7 @@ import { FailureNote, Note } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 import { toastsStore } from '../ui/toasts.ts';
 import type { Open } from './open-form.ts';
+import css from './retention.module.css';
 
 interface ErasuresProps {
   readonly view: RetentionView;
@@ -61,7 +62,7 @@ function OneErasure({ erasure, onShow }: { readonly erasure: ErasureView } & Pic
   const number = erasureNumber(erasure.erasureId);
   const who = { time: formatMoment(erasure.at), people: erasure.people, name: erasure.by };
   return (
-    <div data-testid="retention-erasure">
+    <div className={cx(css.one)} data-testid="retention-erasure">
       <p>
         <b>{number}</b> {t(`erasure.causes.${erasure.cause}`)} ·{' '}
         {erasure.with === null

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import pageCss from '../ui/page.module.css';
 import type { Open } from './open-form.ts';
+import css from './retention.module.css';
 
 interface HoldsProps {
   readonly holds: readonly HoldView[];
@@ -24,7 +25,7 @@ export function Holds({ holds, onOpen }: HoldsProps) {
         const until =
           hold.until === null ? t('retention.holdNoEnd') : t('retention.holdOpen', { day: hold.until });
         return (
-          <div key={hold.holdId} data-testid="retention-held">
+          <div key={hold.holdId} className={cx(css.one)} data-testid="retention-held">
             <p>
               <b>{t('retention.number', { number: hold.personId, mask: name })}</b>{' '}
               {t(`retention.holdKinds.${hold.kind}`)} · {until}{' '}

@@ -118,7 +118,7 @@ function RulesForm({ view: { rules }, ...form }: FormProps & { readonly view: Re
         )}
         {rules.rules.map(({ entity }, at) =>
           number(
-            `${t(`retention.entities.${entity}`)} (${t('retention.months')})`,
+            t('retention.monthsFor', { entity: t(`retention.entities.${entity}`) }),
             months[at] ?? '',
             problem(counts[at] ?? null, 1, MAX_KEPT_MONTHS),
             `retention-months-${entity}`,

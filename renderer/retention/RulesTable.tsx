@@ -19,8 +19,8 @@ const COLUMNS = ['entity', 'months', 'due', 'act'] as const;
 export function RulesTable({ view: { rules, records }, onOpen }: RulesTableProps) {
   const { t } = useTranslation();
   return (
-    <section className={cx(pageCss.section)} aria-label={t('retention.records')}>
-      <h2>{t('retention.rulesTitle')}</h2>
+    <section className={cx(pageCss.section)} aria-label={t('retention.rulesHeading')}>
+      <h2>{t('retention.rulesHeading')}</h2>
       {rules.chosen !== null && (
         <p className="quiet">
           {t('retention.confirmed', {

@@ -16,7 +16,7 @@ export const retentionPage = definePage({
   hold: holdWhile(erasingStore, ({ isErasing }) => isErasing),
   log: {
     'retention-rules': ({ t }, { restrictDays }) => t('retention.log.months', { restrict: restrictDays }),
-    'restricted-refused': () => '',
+    'restricted-refused': ({ t }) => t('retention.lists.restricted'),
     'retention-records': ({ t }, { entity, count }) =>
       t('retention.log.records', { entity: t(`retention.entities.${entity}`), count }),
     'backups-destroy': ({ t }, { count }) => t('retention.log.backups', { count }),

@@ -164,6 +164,8 @@ const VAULT_LINES: Lines = {
     ['watch'],
     // What any feature finds is put right there.
     ['rectification'],
+    // Published documents are read by the feature that makes them, and by what asks about them.
+    ['published', 'kept-backups'],
     // The inventory, by which consent goes too.
     ['processing'],
     // Published documents are read by the feature that makes them, and by what asks about them.

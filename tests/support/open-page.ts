@@ -30,6 +30,8 @@ export const AREA_OF = {
   evidence: 'compliance',
   evening: 'compliance',
   'other-systems': 'compliance',
+  retention: 'compliance',
+  'estate-handover': 'compliance',
   'computer-checks': 'compliance',
   training: 'compliance',
   retention: 'compliance',

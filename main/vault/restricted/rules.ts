@@ -36,7 +36,12 @@ export async function readRules(
   store: ReadableStore,
 ): Promise<(ChosenBy & { readonly rules: RetentionRules }) | null> {
   const chosen = await readLastChoice(store, 'retention-rules');
-  return chosen === null ? null : { ...chosen, rules: chosen.detail };
+  if (chosen === null) return null;
+  const { restrictDays, months } = chosen.detail;
+  return {
+    ...chosen,
+    rules: { restrictDays, rules: RETENTION_ENTITIES.map((entity) => ({ entity, months: months[entity] })) },
+  };
 }
 
 /** Months of an entity. */

@@ -1,4 +1,6 @@
 /** An admin confirms or changes the rules; a supervisor or an admin holds somebody, or ends that; a supervisor opens somebody who is restricted. */
+import type { RetentionEntity } from '../../../contract/retention/lists.ts';
+import type { RetentionRules } from '../../../contract/retention/log.ts';
 import type { RetentionView } from '../../../contract/retention/routes.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
@@ -17,6 +19,10 @@ import { readRetention } from './read-retention.ts';
 
 const MAX_HOLDS_OF_ONE = 10;
 
+/** As an entry has them. */
+const monthsIn = ({ rules }: RetentionRules): Record<RetentionEntity, number> =>
+  Object.fromEntries(rules.map(({ entity, months }) => [entity, months])) as Record<RetentionEntity, number>;
+
 /** Errors: `not-allowed` (no admin's slot), those of `withSlots` and of the log. */
 export async function setRules(
   session: Session,
@@ -28,7 +34,7 @@ export async function setRules(
       action: 'retention-rules',
       outcome: 'done',
       reason: words,
-      detail: rules,
+      detail: { restrictDays: rules.restrictDays, months: monthsIn(rules) },
       signedBy,
     });
   });

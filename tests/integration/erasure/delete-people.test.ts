@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PersonId } from '../../../contract/ids.ts';
+import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { deletePeople } from '../../../main/vault/erasure/delete-people.ts';
 import { searchStore } from '../../../main/vault/erasure/left.ts';
 import { createTraces } from '../../../main/vault/erasure/traces.ts';
+import { keepAfter, keepBefore } from '../../../main/vault/records/merge-journal.ts';
 import { TABLES_OF_PEOPLE } from '../../../main/vault/records/merge-records.ts';
 import { decryptPage } from '../../../main/vault/store/engine/pages.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
@@ -19,7 +20,7 @@ import { makeTempDir } from '../../support/temp-dir.ts';
 
 const PAGE_BYTES = 4096;
 /** Enough for trees of three levels, whose pages are joined and split while people go. */
-const RESIDENTS = 2_000;
+const RESIDENTS = 1_000;
 
 /** Ciphertexts and tags as they are: of no two values the same. */
 const sealAtRandom: SealValues = async (tx, tier, values) =>
@@ -162,5 +163,27 @@ describe.each(ENGINES)('people deleted from a store of $name', (engine) => {
     );
     traces.add(value!.ciphertext.subarray(0, 8));
     expect(await searchStore(store, traces)).toMatchObject({ found: 1, rewritten: true });
+  });
+
+  it('leave no merge that could bring them back, nor anybody who was merged into them', async () => {
+    const [keep, other] = [await idsOf('id = 501'), await idsOf('id = 502')].flat() as [PersonId, PersonId];
+    await store.transaction(async (tx) => {
+      const run = await keepBefore(tx, { keep, other }, { at: 0, staffId: 's' as StaffId });
+      await tx.run(
+        sql`UPDATE vehicle SET person_id = ${keep}, ordinal = ordinal + 40 WHERE person_id = ${other}`,
+      );
+      await tx.run(sql`DELETE FROM person WHERE id = ${other}`);
+      await keepAfter(tx, run, []);
+      const later = await keepBefore(
+        tx,
+        { keep: 503 as PersonId, other: keep },
+        { at: 0, staffId: 's' as StaffId },
+      );
+      await tx.run(sql`DELETE FROM person WHERE id = ${keep}`);
+      await keepAfter(tx, later, []);
+    });
+    expect((await store.all(sql`SELECT 1 FROM merge_run`)).length).toBe(2);
+    await erase([503 as PersonId]);
+    expect(await store.all(sql`SELECT 1 FROM merge_run UNION ALL SELECT 1 FROM merge_row`)).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ import { fakeIncidents } from '../fake-incidents.ts';
 import { fakePapers } from '../fake-papers.ts';
 import { fakeProcedures } from '../fake-procedures.ts';
 import { fakePrint } from '../fake-print.ts';
+import { fakeRetention } from '../fake-retention.ts';
 import { fakeTraining } from '../fake-training.ts';
 import { fakeRetention } from '../fake-retention.ts';
 import { fakeRequests } from '../fake-requests.ts';
@@ -48,6 +49,7 @@ export const fakeFeatures = (after: After) => ({
   ...fakeSweep(after),
   ...fakePrint(after),
   ...fakeDisclosures(after),
+  ...fakeRetention(after),
   ...fakeProcedures(after),
   ...fakeRetention(after),
   ...fakeRequests(after),

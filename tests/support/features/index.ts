@@ -6,6 +6,7 @@ import * as consent from './consent.ts';
 import * as evidence from './evidence.ts';
 import * as firstDay from './first-day.ts';
 import * as disclosures from './disclosures.ts';
+import * as handover from './handover.ts';
 import * as inventory from './inventory.ts';
 import * as handover from './handover.ts';
 import * as inspection from './inspection.ts';
@@ -44,6 +45,8 @@ export const FEATURE_VISITS = {
   ...paperRegister.visits,
   ...print.visits,
   ...disclosures.visits,
+  ...retention.visits,
+  ...handover.visits,
   ...procedures.visits,
   ...retention.visits,
   ...handover.visits,
@@ -77,6 +80,8 @@ export const FEATURE_FLOWS = [
   sweep.flow,
   print.flow,
   disclosures.flow,
+  retention.flow,
+  handover.flow,
   procedures.flow,
   retention.flow,
   handover.flow,

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { KEPT_DAYS, KEPT_MONTHS, KEPT_WEEKS, mayGo } from '../../../main/vault/kept-backups/retention.ts';
+import {
+  goneBy,
+  KEPT_DAYS,
+  KEPT_MONTHS,
+  KEPT_WEEKS,
+  mayGo,
+} from '../../../main/vault/kept-backups/retention.ts';
 
 const DAY = 86_400_000;
 const NOW = new Date(2026, 10, 25, 15).getTime();
@@ -83,5 +89,26 @@ describe('of the backups that there are', () => {
     expect(months.size).toBe(KEPT_MONTHS);
     expect(kept.length).toBeLessThanOrEqual(KEPT_DAYS + KEPT_WEEKS + KEPT_MONTHS);
     expect(ages.at(-1)).toBeGreaterThan(320);
+  });
+});
+
+describe('the day on which a backup is gone', () => {
+  const DAY_MS = 86_400_000;
+  const now = new Date(2026, 4, 16, 12).getTime();
+
+  it('is the first on which it may go where one is made each day', () => {
+    const made = [now - 3 * DAY_MS, now - 2 * DAY_MS, now - DAY_MS];
+    const day = goneBy(made, now - 2 * DAY_MS, now)!;
+    const later = (days: number): number[] => Array.from({ length: days }, (_, n) => now + (n + 1) * DAY_MS);
+    const days = Math.round((day - now) / DAY_MS);
+    expect(mayGo([...made, ...later(days)], day)).toContain(now - 2 * DAY_MS);
+    expect(mayGo([...made, ...later(days - 1)], day - DAY_MS)).not.toContain(now - 2 * DAY_MS);
+  });
+
+  it('is within a year and a month for the last of a month', () => {
+    const last = new Date(2026, 3, 30, 12).getTime();
+    const day = goneBy([last], last, now)!;
+    expect(day).toBeGreaterThan(now + 300 * DAY_MS);
+    expect(day).toBeLessThan(now + 400 * DAY_MS);
   });
 });

@@ -16,8 +16,8 @@ const UNLOCKED = {
   inspected: false,
 } as const satisfies CallerState;
 
-/** A session of which nothing is asked. */
-const SESSION = { signedIn: {} } as Session;
+/** A session of which nothing is asked but whether anybody is restricted. */
+const SESSION = { signedIn: {}, store: { get: async () => undefined } } as unknown as Session;
 
 type Handle = (...given: readonly unknown[]) => Promise<unknown>;
 
@@ -219,6 +219,8 @@ describe('router', () => {
       'incidents.due',
       'incidents.list',
       'incidents.read',
+      'handover.list',
+      'handover.waiting',
       'inspection.end',
       'inspection.print',
       'inspection.read',
@@ -240,6 +242,9 @@ describe('router', () => {
       'policy.read',
       'requests.due',
       'requests.list',
+      'retention.due',
+      'retention.list',
+      'retention.read',
       'rooms.find',
       'rooms.open',
       'scope.read',

@@ -21,6 +21,8 @@ export interface ByteStrings {
 export function createByteStrings(): ByteStrings {
   let slots = new Uint32Array(2 * 1024);
   let marks = new Uint8Array(1024);
+  /** Says no for most of what is not looked for, in one read. */
+  const sieve = new Uint8Array(SIEVE_SIZE);
   let size = 0;
   let met = 0;
   /** Of strings longer than their head, by the slot's head in hexadecimal. */
@@ -63,6 +65,7 @@ export function createByteStrings(): ByteStrings {
       if (low === 0 && high === 0) return;
       const at = slotOf(slots, low, high);
       const isNew = slots[2 * at] === 0 && slots[2 * at + 1] === 0;
+      sieve[sieveOf(low, high)] = 1;
       if (isNew) {
         slots.set([low, high], 2 * at);
         marks[at] = bytes.length > HEAD_BYTES ? IS_LONG : 0;
@@ -75,10 +78,15 @@ export function createByteStrings(): ByteStrings {
       if (size * 2 > marks.length) grow();
     },
     meet(page) {
+      // The eight bytes from `from` on, moved along: this loop sees every byte of a store.
+      let low = wordAt(page, 0);
+      let high = wordAt(page, 4);
       for (let from = 0; from + HEAD_BYTES <= page.length; from++) {
-        const low = wordAt(page, from);
-        const high = wordAt(page, from + 4);
-        if (low === 0 && high === 0) continue;
+        if (from > 0) {
+          low = ((low >>> 8) | (high << 24)) >>> 0;
+          high = ((high >>> 8) | ((page[from + 7] ?? 0) << 24)) >>> 0;
+        }
+        if (sieve[sieveOf(low, high)] === 0 || (low === 0 && high === 0)) continue;
         const at = slotOf(slots, low, high);
         if ((slots[2 * at] === 0 && slots[2 * at + 1] === 0) || marks[at] === IS_MET) continue;
         if (marks[at] === 0) {
@@ -95,6 +103,9 @@ export function createByteStrings(): ByteStrings {
     },
   };
 }
+
+const SIEVE_SIZE = 2 ** 20;
+const sieveOf = (low: number, high: number): number => (low ^ (high >>> 9) ^ (low >>> 11)) & (SIEVE_SIZE - 1);
 
 const IS_LONG = 1;
 const IS_MET = 2;

@@ -232,6 +232,9 @@ describe('router', () => {
       'people.search',
       'people.searchNext',
       'policy.read',
+      'procedures.list',
+      'procedures.read',
+      'procedures.signatures',
       'rooms.find',
       'rooms.open',
       'scope.read',
@@ -242,6 +245,8 @@ describe('router', () => {
       'sweep.read',
       'systems.list',
       'trace.mark',
+      'training.ledger',
+      'training.own',
       'vault.status',
       'whosaw.list',
     ]);

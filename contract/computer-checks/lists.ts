@@ -28,6 +28,7 @@ export type CheckAnswer = (typeof CHECK_ANSWERS)[number];
 export const WHY_UNKNOWN = ['not-allowed', 'no-answer', 'not-understood', 'not-offered'] as const;
 export type WhyUnknown = (typeof WHY_UNKNOWN)[number];
 
+/** Operating systems that are told apart. */
 export const CHECKED_SYSTEMS = ['windows', 'macos', 'linux', 'other'] as const;
 export type CheckedSystem = (typeof CHECKED_SYSTEMS)[number];
 
@@ -65,6 +66,7 @@ export const CHECK_EVERY_DAYS = 30;
 /** Days before it from which on it is said to be near. */
 export const CHECK_SOON_DAYS = 5;
 
+/** How near the next check is. */
 export const CHECK_DUE_STATES = ['never', 'overdue', 'soon', 'fine'] as const;
 export type CheckDueState = (typeof CHECK_DUE_STATES)[number];
 

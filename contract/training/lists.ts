@@ -25,15 +25,17 @@ export interface TrainingRule {
 }
 /** Until an admin has chosen another. */
 export const USUAL_TRAINING_RULE: TrainingRule = { pass: 80, months: 12 };
-/** What may be chosen: never so little that guessing passes, never longer than a year. */
+/** Percent that may be chosen: never so little that guessing passes. */
 export const PASS_MARKS = [60, 70, 80, 90, 100] as const;
+/** Months for which a passed quiz may count. */
 export const TRAINING_MONTHS = [3, 6, 12] as const;
 
 /** Days before it is due from which on it is near. */
 export const TRAINING_SOON_DAYS = 30;
 
-/** Questions of a whole quiz: of the product's own, and at most of the procedures; a renewal has at most as many as the latter. */
+/** Questions of a whole quiz that are the product's own; a renewal has none of them. */
 export const OWN_QUESTIONS = 8;
+/** Most questions of a quiz that come from procedures. */
 export const PROCEDURE_QUESTIONS = 6;
 /** Most options of a question. */
 export const MAX_OPTIONS = 4;

@@ -80,7 +80,10 @@ const COLUMNS = ['at', 'kind', 'score', 'outcome'] as const;
 function Own({ own }: { readonly own: OwnTraining }) {
   const { t, i18n } = useTranslation();
   const { state, on, changed } = own.standing;
-  const words = t(`training.states.${state}`, { day: on ?? '', titles: changed.join(i18n.language === 'en' ? ', ' : '、') });
+  const words = t(`training.states.${state}`, {
+    day: on ?? '',
+    titles: changed.join(i18n.language === 'en' ? ', ' : '、'),
+  });
   return (
     <>
       <section className={cx(pageCss.section)} data-testid="training-standing" data-state={state}>

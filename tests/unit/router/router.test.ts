@@ -245,6 +245,9 @@ describe('router', () => {
       'retention.due',
       'retention.list',
       'retention.read',
+      'procedures.list',
+      'procedures.read',
+      'procedures.signatures',
       'rooms.find',
       'rooms.open',
       'scope.read',
@@ -255,6 +258,8 @@ describe('router', () => {
       'sweep.read',
       'systems.list',
       'trace.mark',
+      'training.ledger',
+      'training.own',
       'vault.status',
       'whosaw.list',
     ]);

@@ -72,7 +72,12 @@ describe('the rail and its tabs', () => {
   });
 
   it('have no area without a page', () => {
-    expect(areasOf(PAGES, 'receptionist').map(({ area }) => area)).toEqual(['counter', 'records', 'paper']);
+    expect(areasOf(PAGES, 'receptionist').map(({ area }) => area)).toEqual([
+      'counter',
+      'records',
+      'paper',
+      'compliance',
+    ]);
     expect(areasOf([], 'admin')).toEqual([]);
   });
 });

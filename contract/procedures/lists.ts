@@ -54,15 +54,19 @@ export const VAULT_FACTS = ['estate', 'idle', 'session', 'revealsHour', 'reveals
 /** Something that the vault knows by itself. */
 export type VaultFact = (typeof VAULT_FACTS)[number];
 
-/** How much a document may hold. */
+/** Most headings, paragraphs and lists of a document. */
 export const MAX_BLOCKS = 1_000;
+/** Most items of a list. */
 export const MAX_ITEMS = 100;
+/** Most parts of a line: words of one look, and gaps. */
 export const MAX_RUNS = 60;
+/** Longest part of a line. */
 export const MAX_TEXT = 2_000;
 /** UTF-16 code units of a whole document as it is stored. */
 export const MAX_DOCUMENT = 200_000;
-/** Most documents, and most published versions of one that are listed. */
+/** Most documents. */
 export const MAX_PROCEDURES = 40;
+/** Most published versions of a document that are listed. */
 export const MAX_VERSIONS = 200;
 /** Longest title. */
 export const MAX_TITLE = 60;

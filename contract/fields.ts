@@ -333,8 +333,15 @@ export function sealedTierOf(field: SealedFieldId): SealedTier {
   return FIELDS[field].tier;
 }
 
-/** A person's relation to a room. */
-export const RELATIONS = ['owner', 'co-owner', 'family', 'tenant', 'temporary'] as const;
+/** A person's relation to a room. `right-of-residence`: the right to live there that was registered for somebody in another's property (Civil Code, 366). */
+export const RELATIONS = [
+  'owner',
+  'co-owner',
+  'right-of-residence',
+  'family',
+  'tenant',
+  'temporary',
+] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 /** Kinds of identity document. `resident-id` is the resident identity card (GB 11643). */

@@ -153,6 +153,7 @@ const HEADER = [
 const RELATION_WORDS = {
   owner: '业主',
   'co-owner': '共有人',
+  'right-of-residence': '居住权人',
   family: '家属',
   tenant: '租户',
   temporary: '临时',

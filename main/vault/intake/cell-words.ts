@@ -22,6 +22,7 @@ export function relationOf(text: string): Relation | null {
   const word = normaliseCode(text).toLowerCase();
   if (/公司|企业|单位/.test(word) || OWNER.test(word)) return 'owner';
   if (/共有|共同|联名|按份|(第二|次)业主|co-?owner/.test(word)) return 'co-owner';
+  if (/居住权|right-?of-?residence/.test(word)) return 'right-of-residence';
   if (FAMILY.test(word)) return 'family';
   if (/租|tenant/.test(word)) return 'tenant';
   if (/临时|暂住|访客|借住|寄住|保姆|月嫂|temporary/.test(word)) return 'temporary';

@@ -5,6 +5,7 @@ import type { InventedHousehold, InventedPerson } from './invent-estate.ts';
 const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   owner: '业主',
   'co-owner': '共有人',
+  'right-of-residence': '居住权人',
   family: '家庭成员',
   tenant: '租户',
   temporary: '暂住',

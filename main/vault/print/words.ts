@@ -10,6 +10,7 @@ const zhCN = {
   relations: {
     owner: '业主',
     'co-owner': '共有人',
+    'right-of-residence': '居住权人',
     family: '家属',
     tenant: '租客',
     temporary: '临时',
@@ -61,6 +62,7 @@ const en: typeof zhCN = {
   relations: {
     owner: 'Owner',
     'co-owner': 'Co-owner',
+    'right-of-residence': 'Right of residence',
     family: 'Family',
     tenant: 'Tenant',
     temporary: 'Temporary',

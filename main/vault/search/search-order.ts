@@ -12,11 +12,12 @@ export type Rank = readonly number[];
 const RELATION_ORDER: Readonly<Record<Relation, number>> = {
   owner: 0,
   'co-owner': 1,
-  tenant: 2,
-  family: 3,
-  temporary: 4,
+  'right-of-residence': 2,
+  tenant: 3,
+  family: 4,
+  temporary: 5,
 };
-const NOBODY_HERE = 5;
+const NOBODY_HERE = 6;
 
 /** People without a present room come after those with one. */
 const rankOfRelation = ({ relation, room_label: room, former }: PersonListRow): Rank => [

@@ -13,5 +13,7 @@ export const CHANGE_TOPICS = [
   'disclosures',
   'retention',
   'handover',
+  'requests',
+  'incidents',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

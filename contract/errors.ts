@@ -138,6 +138,10 @@ export const ERROR_CODES = [
   'attachments-full',
   'form-unanswered',
   'form-replaced',
+  // requests of individuals
+  'request-not-answered',
+  // incidents
+  'incident-unfinished',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -18,6 +18,8 @@ import { handoverDetails, handoverSigning } from './handover/log.ts';
 import { handoverRoutes } from './handover/routes.ts';
 import { importDetails, importSigning } from './intake/log.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { incidentDetails, incidentSigning } from './incidents/log.ts';
+import { incidentsRoutes } from './incidents/routes.ts';
 import { inspectionDetails, inspectionSigning } from './inspection/log.ts';
 import { inspectionRoutes } from './inspection/routes.ts';
 import { limitsDetails, limitsSigning } from './limits/log.ts';
@@ -36,6 +38,8 @@ import { reasonsDetails, reasonsSigning } from './reasons/log.ts';
 import { reasonsRoutes } from './reasons/routes.ts';
 import { recordsRoutes } from './records/routes.ts';
 import { recoveryRoutes } from './recovery/routes.ts';
+import { requestDetails, requestSigning } from './requests/log.ts';
+import { requestsRoutes } from './requests/routes.ts';
 import { residentDetails, residentSigning } from './residents/log.ts';
 import { residentsRoutes } from './residents/routes.ts';
 import { retentionDetails, retentionSigning } from './retention/log.ts';
@@ -84,6 +88,8 @@ export const FEATURE_ROUTES = {
   ...sweepRoutes,
   ...retentionRoutes,
   ...handoverRoutes,
+  ...requestsRoutes,
+  ...incidentsRoutes,
 } as const satisfies Routes;
 
 /** Schemas of the details of every feature's log entries, by action. */
@@ -115,6 +121,8 @@ export const FEATURE_DETAILS = {
   ...erasureDetails,
   ...retentionDetails,
   ...handoverDetails,
+  ...requestDetails,
+  ...incidentDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -146,4 +154,6 @@ export const FEATURE_SIGNING = {
   ...erasureSigning,
   ...retentionSigning,
   ...handoverSigning,
+  ...requestSigning,
+  ...incidentSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

@@ -136,12 +136,12 @@ export const paperRoutes = {
     registerSchema,
     changes,
   ),
-  /** A supervisor has to say in the bell what came of it. */
+  /** A supervisor has to say in the bell what came of it; and it is an incident. */
   'papers.lose': route(
     EVERYONE,
     z.strictObject({ ...seen, words: wordsSchema, pin: pinSchema }),
     registerSchema,
-    changes,
+    { changes: ['paper', 'incidents'] },
   ),
   'papers.find': route(
     OVERSIGHT,

@@ -4,7 +4,7 @@ import type { FieldId } from '../fields.ts';
 import { FIELDS, RECORD_KINDS, SEALED_TIERS } from '../fields.ts';
 import { SEARCH_KINDS } from '../search/lists.ts';
 import { VERIFY_KINDS } from './verify-kinds.ts';
-import { noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
+import { noteIdSchema, personIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
 import { countSchema, journalSchema, noDetail, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 import type { SigningRule, SigningRules } from '../log/signing.ts';
@@ -48,7 +48,8 @@ export const residentDetails = {
   'search-id': z.strictObject({ found: countSchema }),
   open: noDetail,
   'open-room': roomSchema,
-  verify: z.strictObject({ kind: z.enum(VERIFY_KINDS) }),
+  /** `request`: of the individual for which it was asked; it counts for that one and no other. */
+  verify: z.strictObject({ kind: z.enum(VERIFY_KINDS), request: rowIdSchema.optional() }),
   reveal: z
     .discriminatedUnion('of', [
       z.strictObject({ of: z.literal('room-note'), note: noteIdSchema }),

@@ -127,6 +127,11 @@ export const ROUTE_SCOPES: { readonly [N in ReceptionistRoute]: Rule<N> } = {
     if (what.layout === 'roster') return room(what);
     return what.layout === 'arrears' ? { texts: what.rows.map((row) => row.room) } : {};
   },
+  // Those about people within are listed.
+  'requests.list': 'filtered',
+  'requests.due': 'nobody',
+  'requests.takeIn': person,
+  'requests.verify': person,
   'reasons.read': 'nobody',
   'firstDay.read': 'nobody',
 };

@@ -33,9 +33,10 @@ export type NoteOutcome = (typeof NOTE_OUTCOMES)[number];
  * - `fields`: fields one by one, each by a reveal.
  * - `full`: the whole record, with a supervisor.
  * - `extract`: the fields that a document asks for, with a supervisor.
+ * - `request`: nothing here; what somebody asks for of their own is registered as a request, for which they are verified.
  * - `glass`: contact fields at once in an emergency; a supervisor must acknowledge it.
  */
-export const OPENINGS = ['none', 'fields', 'full', 'extract', 'glass'] as const;
+export const OPENINGS = ['none', 'fields', 'full', 'extract', 'request', 'glass'] as const;
 export type Opening = (typeof OPENINGS)[number];
 
 /** Rules of one counter task. */
@@ -49,7 +50,7 @@ export interface CounterTask {
   readonly verifies: VerifiedParty;
   readonly opening: Opening;
   /**
-   * Fields to open, in this order; empty for `full`, which opens all, and for `extract`, where they are
+   * Fields to open, in this order; empty for `full`, which opens all, for `request`, and for `extract`, where they are
    * chosen.
    */
   readonly opens: readonly RevealableFieldId[];
@@ -246,7 +247,7 @@ export const TASKS = define({
     reason: 'subject-request',
     needs: ['name', 'idNumber', 'phone'],
     verifies: 'owner',
-    opening: 'full',
+    opening: 'request',
     opens: [],
     supervisor: true,
     ticket: false,

@@ -11,6 +11,7 @@ import { disclosuresFeature } from './disclosures/index.ts';
 import type { Feature, FeatureFactory, HandlersOf, Showing, VaultContext } from './feature.ts';
 import { firstDayFeature } from './first-day/index.ts';
 import { handoverFeature } from './handover/index.ts';
+import { incidentsFeature } from './incidents/index.ts';
 import { intakeFeature } from './intake/index.ts';
 import { inspectionFeature } from './inspection/index.ts';
 import { limitsFeature } from './limits/index.ts';
@@ -23,6 +24,7 @@ import { policyFeature } from './policy/index.ts';
 import { reasonsFeature } from './reasons/index.ts';
 import { recordsFeature } from './records/index.ts';
 import { recoveryFeature } from './recovery/index.ts';
+import { requestsFeature } from './requests/index.ts';
 import { residentsFeature } from './residents/index.ts';
 import { secondLogFeature } from './second-log/index.ts';
 import { retentionFeature } from './retention/index.ts';
@@ -68,6 +70,8 @@ const FACTORIES = [
   disclosuresFeature,
   retentionFeature,
   handoverFeature,
+  requestsFeature,
+  incidentsFeature,
   firstDayFeature,
 ] as const;
 

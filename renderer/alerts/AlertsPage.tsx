@@ -3,9 +3,11 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { AlertView } from '../../contract/limits/routes.ts';
+import { openIncidentFrom } from '../asked/incident-store.ts';
 import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { ReviewForm } from '../pages/ReviewForm.tsx';
+import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
@@ -72,7 +74,16 @@ function What({ alert }: { readonly alert: AlertView }) {
     <p>
       <span className={cx('digits', 'quiet')}>{formatMoment(alert.at)}</span>{' '}
       <b>{alert.staffName ?? t('alertsPage.several')}</b> ·{' '}
-      {[t(`alertsPage.kinds.${alert.kind}`, { count: alert.count }), ...about].join(' · ')}
+      {[t(`alertsPage.kinds.${alert.kind}`, { count: alert.count }), ...about].join(' · ')}{' '}
+      {alert.kind !== 'paperLost' && (
+        <Button
+          weight="plain"
+          data-testid="alert-incident"
+          onClick={() => openIncidentFrom({ origin: 'alert', entry: alert.alertId })}
+        >
+          {t('incidents.from')}
+        </Button>
+      )}
     </p>
   );
 }

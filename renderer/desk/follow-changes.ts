@@ -6,10 +6,12 @@ import { bridge } from '../bridge.ts';
 import { dueStore } from '../custody/stores.ts';
 import { estateHandoverStore } from '../estate-handover/stores.ts';
 import { disclosuresStore } from '../disclosures/stores.ts';
+import { incidentsStore } from '../incidents/stores.ts';
 import { inspectionStore } from '../inspection/stores.ts';
 import { paperRegisterStore } from '../paper-register/stores.ts';
 import { deskStore } from '../pages/stores.ts';
 import { retentionStore } from '../retention/stores.ts';
+import { requestsStore } from '../requests/stores.ts';
 import { secondWarningStore } from '../second-log/stores.ts';
 import { staffStore } from '../staff/stores.ts';
 import { appStore } from '../stores.ts';
@@ -32,6 +34,8 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
   disclosures: [() => disclosuresStore.getState().readDue()],
   retention: [() => retentionStore.getState().readDue()],
   handover: [() => estateHandoverStore.getState().readDue()],
+  requests: [() => requestsStore.getState().readDue()],
+  incidents: [() => incidentsStore.getState().readDue()],
   paper: [() => paperRegisterStore.getState().readDue()],
   sweep: [
     () => sweepDueStore.getState().read(),
@@ -52,7 +56,7 @@ function onChanged(tell: (topics: readonly ChangeTopic[]) => void): () => void {
     bridge.onVault.changed(({ topics }) => tell(topics)),
     // What is due changes with the hours, too: it is asked anew on the way to another page.
     deskStore.subscribe((now, before) => {
-      if (now.page !== before.page) tell(['keys', 'backups', 'second-log', 'paper']);
+      if (now.page !== before.page) tell(['keys', 'backups', 'second-log', 'paper', 'requests', 'incidents']);
     }),
   ];
   return () => ends.forEach((end) => end());

@@ -11,6 +11,7 @@ import { firstDayWords } from '../first-day/words.ts';
 import { estateHandoverPage } from '../estate-handover/index.ts';
 import { disclosuresPage } from '../disclosures/index.ts';
 import { glassPage } from '../glass/index.ts';
+import { incidentsPage } from '../incidents/index.ts';
 import { importsPage, intakePage } from '../intake/index.ts';
 import { inspectionPage } from '../inspection/index.ts';
 import { limitsPage } from '../limits/index.ts';
@@ -24,6 +25,7 @@ import { bringDetailWords } from '../pages/detail-words.ts';
 import { paperRegisterPage } from '../paper-register/index.ts';
 import { policyPage } from '../policy/index.ts';
 import { printPage } from '../print/index.ts';
+import { requestsPage } from '../requests/index.ts';
 import { reasonsPage } from '../reasons/index.ts';
 import { retentionPage } from '../retention/index.ts';
 import { roomPatternsPage } from '../room-patterns/index.ts';
@@ -57,6 +59,8 @@ export const PAGES = [
   paperRegisterPage,
   disclosuresPage,
   sweepPage,
+  requestsPage,
+  incidentsPage,
   otherSystemsPage,
   retentionPage,
   estateHandoverPage,

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { disclosureNumber } from '../../contract/disclosures/lists.ts';
 import type { DisclosureView } from '../../contract/disclosures/routes.ts';
 import type { Failure } from '../../contract/result.ts';
+import { openIncidentFrom } from '../asked/incident-store.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
@@ -74,6 +75,13 @@ export function DisclosureDrawer({ disclosures, disclosure, onOpen, onAct }: Dis
           )}
           <Button data-testid="disclosure-end" onClick={() => onAct('end', disclosure)}>
             {t('disclosures.end')}
+          </Button>
+          <Button
+            weight="plainDanger"
+            data-testid="disclosure-incident"
+            onClick={() => openIncidentFrom({ origin: 'file', disclosureId: disclosure.disclosureId })}
+          >
+            {t('incidents.from')}
           </Button>
         </div>
       )}

@@ -7,6 +7,7 @@ import type { LogEntryView, Unreadable } from '../../contract/log/entries.ts';
 import type { PolicySetting, SettingValue } from '../../contract/policy/lists.ts';
 import { POLICY_MASKS, POLICY_SETTINGS, valuesOf } from '../../contract/policy/lists.ts';
 import { scopeWords } from '../lift/area-words.ts';
+import { requestNumber } from '../../contract/requests/lists.ts';
 import { ROUTE_AREAS } from '../../contract/route-names.ts';
 import type { BroughtAction } from '../messages/i18n.ts';
 import { rowNumber } from '../../contract/row-number.ts';
@@ -96,7 +97,8 @@ const WORDS: OwnWords = {
   'search-id': ({ t }, { found }) => `${t('fields.idNumber')} ${found}`,
   open: null,
   'open-room': ({ t }) => t('log.room'),
-  verify: ({ t }, { kind }) => t(`verifyKinds.${kind}`),
+  verify: ({ t }, { kind, request }) =>
+    together([t(`verifyKinds.${kind}`), request !== undefined && requestNumber(request)]),
   reveal: (context, detail) =>
     detail.of === 'room-note' ? context.t('log.roomNote') : guardian(context, detail),
   copy: null,

@@ -23,6 +23,7 @@ export const en: Messages = {
   relations: {
     owner: 'Owner',
     'co-owner': 'Co-owner',
+    'right-of-residence': 'Right of residence',
     family: 'Family',
     tenant: 'Tenant',
     temporary: 'Temporary',
@@ -616,7 +617,7 @@ export const en: Messages = {
     },
     'subject-request': {
       name: 'Access, correction, deletion',
-      say: 'Verify that it is the person; the supervisor is there.',
+      say: 'Register it first, then verify identity for that request; a supervisor finishes it.',
     },
   },
   verifiedParties: {
@@ -1014,6 +1015,14 @@ export const en: Messages = {
     'too-many-rosters': {
       what: 'Two rosters were made within 24 hours.',
       todo: 'Make the next one tomorrow.',
+    },
+    'request-not-answered': {
+      what: 'The log has nothing yet that answers this request.',
+      todo: 'Do what is asked for first (the copy, the record, the change), then finish it. What was done before identity was verified does not count.',
+    },
+    'incident-unfinished': {
+      what: 'It cannot be closed yet.',
+      todo: 'Write all that the law asks for, record the report to the authority, and how many people were told or why none have to be.',
     },
     'law-unreadable': {
       what: "The form's data cannot be read",
@@ -2624,6 +2633,7 @@ export const en: Messages = {
       open: 'Reveal',
       full: 'View full record',
       extract: 'Show what is asked',
+      request: 'Register the request',
       glass: 'Open for emergency',
       note: 'Note',
     },

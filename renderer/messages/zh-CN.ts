@@ -283,6 +283,14 @@ const errors = {
     what: '24 小时内已经导出过 2 份名册。',
     todo: '请明天再办。',
   },
+  'request-not-answered': {
+    what: '操作记录里还没有办过这件请求。',
+    todo: '先为请求人办完（给副本、当面打开、修改等），再来办结。核实身份之前办的不算。',
+  },
+  'incident-unfinished': {
+    what: '还不能结案。',
+    todo: '先写全法律要求的内容，登记已报告主管部门，并登记告知了多少人或者为什么不告知。',
+  },
   'law-unreadable': {
     what: '读不出表单数据',
     todo: '安装的数据文件缺失或损坏（{{file}}）。请重新安装本软件，或放回原来的文件。',
@@ -365,6 +373,7 @@ export const zhCN = {
   relations: {
     owner: '业主',
     'co-owner': '共有人',
+    'right-of-residence': '居住权人',
     family: '家属',
     tenant: '租客',
     temporary: '临时',
@@ -937,7 +946,7 @@ export const zhCN = {
     'blocking-car': { name: '挪车', say: '由我们打给车主，不把号码告诉来人。' },
     emergency: { name: '紧急联系', say: '漏水、火警、急病才用。打开的每一项主管都会看到。' },
     authority: { name: '公安、街道查询', say: '看过证件和来文，编号填进单号，主管在场，只给来文写的内容。' },
-    'subject-request': { name: '本人查阅、更正、删除', say: '先核对是本人，主管在场。' },
+    'subject-request': { name: '本人查阅、更正、删除', say: '先登记，再为这件请求核对身份；由主管办结。' },
   } satisfies Readonly<Record<TaskId, { readonly name: string; readonly say: string }>>,
   verifiedParties: {
     nobody: '不用核对',
@@ -2432,6 +2441,7 @@ export const zhCN = {
       open: '显示一项',
       full: '查看完整档案',
       extract: '按来文提供',
+      request: '登记请求',
       glass: '紧急查看',
       note: '登记办理结果',
     },

@@ -100,6 +100,8 @@ export function goToStep(step: Step, task: CounterTask, search: () => void): voi
       return desk.show({ kind: 'full' });
     case 'extract':
       return desk.show({ kind: 'full', reason: 'authority' });
+    case 'request':
+      return desk.go('requests');
     case 'glass':
       return desk.show({ kind: 'glass' });
     case 'note':

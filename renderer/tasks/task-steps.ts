@@ -12,6 +12,7 @@ export const STEPS = [
   'open',
   'full',
   'extract',
+  'request',
   'glass',
   'note',
 ] as const;
@@ -32,7 +33,9 @@ const BEGINS = { record: 'find', plate: 'plate', room: 'room' } as const satisfi
   Record<CounterTask['begins'], Step>
 >;
 
-function verifySteps({ verifies }: CounterTask): readonly Step[] {
+function verifySteps({ verifies, opening }: CounterTask): readonly Step[] {
+  // An answer that was verified here would not count for the request.
+  if (opening === 'request') return [];
   if (verifies === 'both') return ['verify', 'verify-other'];
   return verifies === 'visitor' || verifies === 'owner' ? ['verify'] : [];
 }

@@ -151,7 +151,7 @@ const VAULT_LINES: Lines = {
     ['watch'],
     // What any feature finds is put right there.
     ['rectification'],
-    ['second-log', 'documents', 'attachments', 'law', 'kept-backups'],
+    ['second-log', 'documents', 'attachments', 'law', 'kept-backups', 'incident-book'],
     ['feature.ts'],
     ['key-change'],
     ['session'],

@@ -27,6 +27,8 @@ export const AREA_OF = {
   'other-systems': 'compliance',
   retention: 'compliance',
   'estate-handover': 'compliance',
+  requests: 'compliance',
+  incidents: 'compliance',
   overview: 'system',
   staff: 'system',
   policy: 'system',

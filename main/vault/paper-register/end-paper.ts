@@ -2,6 +2,7 @@
 import type { PaperRegister } from '../../../contract/paper-register/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
+import { openIncident } from '../incident-book/open-incident.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
 import type { Session } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
@@ -40,7 +41,7 @@ export async function destroyPaper(
   });
 }
 
-/** It raises an alert, which a supervisor has to answer. Errors: those of `requireHere`, `withSlots`, `not-allowed` (somebody else keeps it), `log-unavailable`. */
+/** It raises an alert, which a supervisor has to answer, and opens an incident. Errors: those of `requireHere`, `withSlots`, `not-allowed` (somebody else keeps it), `log-unavailable`. */
 export async function losePaper(
   session: Session,
   { words, pin, ...seen }: RouteRequest<'papers.lose'>,
@@ -52,6 +53,16 @@ export async function losePaper(
       await tx.run(sql`
         UPDATE paper SET state = 'lost', ended_at = ${session.clock.now()}, ended_by = ${session.signedIn.staffId}, version = version + 1
         WHERE id = ${was.paperId}`);
+      const { entries } = await openIncident(tx, session, {
+        drill: false,
+        kind: 'loss',
+        certainty: 'happened',
+        origin: 'paper',
+        originId: was.paperId,
+        title: '',
+        noticedAt: session.clock.now(),
+        scope: { scope: 'paper', personId: null, scopeId: was.paperId, rooms: [], people: null },
+      });
       return [
         {
           action: 'paper-lost',
@@ -65,6 +76,7 @@ export async function losePaper(
           outcome: 'done',
           detail: { kind: 'paperLost', count: 1, staff: was.custodianId, room: null },
         },
+        ...entries,
       ];
     }),
   );

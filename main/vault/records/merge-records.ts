@@ -34,6 +34,9 @@ export const TABLES_OF_PEOPLE = {
   disclosure: 'history',
   erased_person: 'history',
   hold: 'history',
+  // Follows a merge as it is read, and comes back with its undo.
+  subject_request: 'history',
+  incident: 'history',
 } as const satisfies Readonly<
   Record<MovedTable | ListTable | 'sealed_value', 'moved' | 'gone'> &
     Record<string, 'moved' | 'gone' | 'derived' | 'history'>

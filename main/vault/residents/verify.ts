@@ -12,7 +12,7 @@ import { requireReason } from '../session/why.ts';
 import type { AllVerified, VerifiedStaff } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
-import type { ReadableStore } from '../store/store.ts';
+import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
 import { normaliseText } from '../values/normalise.ts';
 import type { PersonRow } from './read-person.ts';
@@ -27,6 +27,14 @@ export const TRIES = 3;
 /** Wrong answers on one person within 24 hours, by anybody, after which a supervisor must co-sign. */
 export const WRONG_A_DAY = 10;
 
+/** What an answer is verified for beside the counter: the entry names it. */
+export interface VerifiedFor {
+  /** Number of the request of an individual. */
+  readonly request: number;
+  /** Runs in the commit of the entry where it matches, and must not fail: else nobody would know that an answer was compared. */
+  readonly onMatch: (tx: WritableStore, seq: number) => Promise<void>;
+}
+
 /**
  * Handles `people.verify`. Errors: those of `withinLimits` and `requireReason`, `verify-closed` {waitSeconds}, `needs-supervisor` (an ID number, or after
  * ten wrong answers in a day), `verify-shown-characters`, `verify-nothing-to-compare`, and those of
@@ -35,14 +43,16 @@ export const WRONG_A_DAY = 10;
 export const verify = (
   session: Session,
   request: RouteRequest<'people.verify'>,
+  verifiedFor?: VerifiedFor,
 ): Promise<RouteReply<'people.verify'>> =>
   withinLimits(session, 'verify', { cosigned: request.cosigner !== undefined }, () =>
-    verifyCounted(session, request),
+    verifyCounted(session, request, verifiedFor),
   );
 
 async function verifyCounted(
   session: Session,
   request: RouteRequest<'people.verify'>,
+  verifiedFor: VerifiedFor | undefined,
 ): Promise<RouteReply<'people.verify'>> {
   const ticket = requireTicketOf(session, request);
   const person = await readPersonRow(session.store, request.personId);
@@ -55,25 +65,28 @@ async function verifyCounted(
       await requireOpenToTries(session.store, session.clock, person.id); // again, now that no other request runs between
       const opener = await chooseOpener(session, request, present);
       const match = await compare(session, opener, person, request.kind, request.said);
-      return session.log.record(session.store, async (tx) => ({
-        value: {
-          match,
-          triesLeft: Math.max(0, (await countTriesLeft(tx, session.clock, person.id)) - (match ? 0 : 1)),
-        },
-        entries: [
-          entryOf(session, {
-            action: 'verify',
-            outcome: match ? 'match' : 'no-match',
-            personId: person.id,
-            field: FIELD_OF[request.kind],
-            detail: { kind: request.kind },
-            reason: request.reason,
-            ticket,
-            cosignerId: request.cosigner === undefined ? null : opener.member.staffId,
-            signedBy: present,
-          }),
-        ],
-      }));
+      return session.log.record(session.store, async (tx, seq) => {
+        if (match) await verifiedFor?.onMatch(tx, seq);
+        return {
+          value: {
+            match,
+            triesLeft: Math.max(0, (await countTriesLeft(tx, session.clock, person.id)) - (match ? 0 : 1)),
+          },
+          entries: [
+            entryOf(session, {
+              action: 'verify',
+              outcome: match ? 'match' : 'no-match',
+              personId: person.id,
+              field: FIELD_OF[request.kind],
+              detail: { kind: request.kind, ...(verifiedFor && { request: verifiedFor.request }) },
+              reason: request.reason,
+              ticket,
+              cosignerId: request.cosigner === undefined ? null : opener.member.staffId,
+              signedBy: present,
+            }),
+          ],
+        };
+      });
     },
   );
 }

@@ -17,6 +17,18 @@ export function checkDay(field: OpenDetail, day: string | null): string | null {
   return day;
 }
 
+/** The day so many days later. Both as `YYYY-MM-DD`. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** The same day so many months later, the last of the month where there is none. Both as `YYYY-MM-DD`. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return new Date(first.setUTCDate(Math.min(date, last))).toISOString().slice(0, 10);
+}
+
 /** Days from one to the other, below zero where the other is before. Both as `YYYY-MM-DD`. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);

@@ -6,9 +6,11 @@ import { fakeLimits } from '../fake-limits.ts';
 import { fakeReasons } from '../fake-reasons.ts';
 import { fakeLogExport } from '../fake-log-export.ts';
 import { fakeDisclosures } from '../fake-disclosures.ts';
+import { fakeIncidents } from '../fake-incidents.ts';
 import { fakePapers } from '../fake-papers.ts';
 import { fakePrint } from '../fake-print.ts';
 import { fakeRetention } from '../fake-retention.ts';
+import { fakeRequests } from '../fake-requests.ts';
 import { fakeTrace } from '../fake-trace.ts';
 import { fakeSweep } from '../fake-sweep.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
@@ -37,6 +39,8 @@ export const fakeFeatures = (after: After) => ({
   ...fakePrint(after),
   ...fakeDisclosures(after),
   ...fakeRetention(after),
+  ...fakeRequests(after),
+  ...fakeIncidents(after),
   ...firstDay.fake(after),
   ...activity.fake(after),
 });

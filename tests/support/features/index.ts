@@ -9,7 +9,9 @@ import * as limits from './limits.ts';
 import * as logExport from './log-export.ts';
 import * as otherSystems from './other-systems.ts';
 import * as paperRegister from './paper-register.ts';
+import * as incidents from './incidents.ts';
 import * as print from './print.ts';
+import * as requests from './requests.ts';
 import * as reasons from './reasons.ts';
 import * as retention from './retention.ts';
 import * as scope from './scope.ts';
@@ -37,6 +39,8 @@ export const FEATURE_VISITS = {
   ...firstDay.visits,
   ...scope.visits,
   ...sweep.visits,
+  ...requests.visits,
+  ...incidents.visits,
 };
 
 export const FEATURE_FLOWS = [
@@ -58,4 +62,6 @@ export const FEATURE_FLOWS = [
   disclosures.flow,
   retention.flow,
   handover.flow,
+  requests.flow,
+  incidents.flow,
 ] as const;

@@ -39,7 +39,7 @@ describe('the steps of a task', () => {
     ['blocking-car', 'plate call note'],
     ['emergency', 'find glass note'],
     ['authority', 'find extract note'],
-    ['subject-request', 'find verify full note'],
+    ['subject-request', 'find request note'],
   ] as const)('%s: %s', (id, steps) => expect(stepsOf(taskOf(id)).join(' ')).toBe(steps));
 
   it('verify before they show, whatever the task', () => {

@@ -19,7 +19,7 @@ const NEEDED: readonly (readonly [TaskId, string, string, string, string, boolea
   ['blocking-car', 'blocking-car', 'plate phone', 'nobody', 'fields: phone', false],
   ['emergency', 'emergency', 'emergency phone', 'nobody', 'glass: emergency phone', false],
   ['authority', 'authority', 'name idNumber phone', 'nobody', 'extract:', true],
-  ['subject-request', 'subject-request', 'name idNumber phone', 'owner', 'full:', true],
+  ['subject-request', 'subject-request', 'name idNumber phone', 'owner', 'request:', true],
 ];
 
 it('says of every task what the counter needs', () => expect(NEEDED.map(([id]) => id)).toEqual(TASK_IDS));

@@ -37,6 +37,8 @@ import * as rectification from './0410-rectification.ts';
 import * as forms from './0420-forms.ts';
 import * as erasure from './0440-erasure.ts';
 import * as handovers from './0450-handovers.ts';
+import * as requests from './0520-requests.ts';
+import * as incidents from './0530-incidents.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -87,6 +89,8 @@ const ALL = [
   forms,
   erasure,
   handovers,
+  requests,
+  incidents,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

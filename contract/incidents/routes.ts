@@ -1,0 +1,284 @@
+/** Incidents with personal information: the routes that open, describe, report and close them, and the book of them. */
+import { z } from 'zod';
+import { fileIdSchema, personIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
+import { numberSchema } from '../log/parts.ts';
+import { OVERSIGHT, route } from '../route.ts';
+import type { Routes } from '../route.ts';
+import {
+  dateSchema,
+  enumOf,
+  fieldIdSchema,
+  lineSchema,
+  maskSchema,
+  nothing,
+  pinSchema,
+  timeSchema,
+  versionSchema,
+  wordsSchema,
+} from '../schemas.ts';
+import {
+  CERTAINTIES,
+  INCIDENT_KINDS,
+  INCIDENT_ORIGINS,
+  INCIDENT_SCOPES,
+  INCIDENT_STATES,
+  INCIDENT_STEPS,
+  MAX_AFFECTED,
+  MAX_INCIDENTS_LISTED,
+  MAX_INCIDENT_ROOMS,
+  MAX_INCIDENT_TEXT,
+  MAX_INCIDENT_TITLE,
+  MAX_NOTICE_TEXT,
+  MAX_STEPS_SHOWN,
+  NOTICES_TO,
+} from './lists.ts';
+
+const nameSchema = z.string().max(60);
+const longSchema = z.string().trim().max(MAX_INCIDENT_TEXT);
+const peopleSchema = z.number().int().min(0).max(MAX_AFFECTED);
+const levelSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+
+/** Whose information it is. `estimate`: how many, where nothing is there to count them by. */
+const scopeSchema = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('unknown'), estimate: peopleSchema.nullable() }),
+  z.strictObject({ of: z.literal('person'), personId: personIdSchema }),
+  z.strictObject({
+    of: z.literal('rooms'),
+    rooms: z.array(roomIdSchema).min(1).max(MAX_INCIDENT_ROOMS),
+  }),
+  z.strictObject({ of: z.literal('paper'), paperId: rowIdSchema, estimate: peopleSchema.nullable() }),
+  z.strictObject({ of: z.literal('file'), disclosureId: rowIdSchema }),
+  /** `entry`: number of the alert's entry. */
+  z.strictObject({ of: z.literal('alert'), entry: numberSchema }),
+  z.strictObject({ of: z.literal('everybody') }),
+]);
+/** Type of `scopeSchema`. */
+export type ScopeRequest = z.infer<typeof scopeSchema>;
+
+const aboutSchema = z.strictObject({
+  kind: enumOf(INCIDENT_KINDS),
+  certainty: enumOf(CERTAINTIES),
+  /** What it is called in the list; never a resident's name. May be empty. */
+  title: lineSchema(0, MAX_INCIDENT_TITLE),
+  /** When somebody noticed it: from then on it is to be reported. */
+  noticedAt: timeSchema,
+});
+const factsSchema = aboutSchema.extend({
+  /** Kinds of information. */
+  fields: z.array(fieldIdSchema).max(60),
+  causes: longSchema,
+  harm: longSchema,
+  measures: longSchema,
+  /** What the people can do themselves. */
+  advice: longSchema,
+  contact: longSchema,
+  /** A level of the data that somebody has found to be met; null where the number of people alone tells. */
+  level: levelSchema.nullable(),
+});
+/** What is known of an incident, as it is written down. */
+export type IncidentFacts = z.infer<typeof factsSchema>;
+
+/** By when it is to be reported where a level is met. */
+const clockSchema = z.strictObject({
+  level: levelSchema,
+  hours: z.number().int().positive(),
+  by: timeSchema,
+});
+
+const lineOfSchema = z.strictObject({
+  incidentId: rowIdSchema,
+  version: versionSchema,
+  drill: z.boolean(),
+  kind: enumOf(INCIDENT_KINDS),
+  certainty: enumOf(CERTAINTIES),
+  origin: enumOf(INCIDENT_ORIGINS),
+  /** What it came from: a paper's or a file's number, an alert's entry. */
+  originId: rowIdSchema.nullable(),
+  title: z.string().max(MAX_INCIDENT_TITLE),
+  noticedAt: timeSchema,
+  people: peopleSchema.nullable(),
+  clock: clockSchema.nullable(),
+  authorityAt: timeSchema.nullable(),
+  /** Whether the people were told, or are not to be. */
+  peopleDone: z.boolean(),
+  state: enumOf(INCIDENT_STATES),
+  closedAt: timeSchema.nullable(),
+});
+/** An incident as the book lists it. */
+export type IncidentLine = z.infer<typeof lineOfSchema>;
+
+const levelViewSchema = z.strictObject({
+  id: levelSchema,
+  zh: z.string().max(200),
+  en: z.string().max(200),
+  people: z.number().int().positive().nullable(),
+  hours: z.number().int().positive(),
+  sure: z.boolean(),
+});
+/** A level of the data. */
+export type IncidentLevel = z.infer<typeof levelViewSchema>;
+
+const bookSchema = z.strictObject({
+  /** What is open stands first; then the others, the newest first. */
+  incidents: z.array(lineOfSchema).max(MAX_INCIDENTS_LISTED),
+  more: z.boolean(),
+  levels: z.array(levelViewSchema).max(20),
+  /** The last drill that was closed, and by when the next is due. */
+  drill: z.strictObject({ last: dateSchema.nullable(), dueOn: dateSchema.nullable() }),
+});
+/** The book of incidents. */
+export type IncidentBook = z.infer<typeof bookSchema>;
+
+const incidentSchema = lineOfSchema.extend({
+  fields: z.array(fieldIdSchema).max(60),
+  causes: longSchema,
+  harm: longSchema,
+  measures: longSchema,
+  advice: longSchema,
+  contact: longSchema,
+  level: levelSchema.nullable(),
+  scope: enumOf(INCIDENT_SCOPES),
+  /** Of one person: their mask; of rooms: their labels. */
+  about: z.array(maskSchema).max(MAX_INCIDENT_ROOMS),
+  opened: z.strictObject({ at: timeSchema, by: nameSchema }),
+  authorityHow: z.string().max(120),
+  /** Null until somebody has decided it. */
+  tellPeople: z.boolean().nullable(),
+  whyNot: z.string().max(120),
+  told: peopleSchema,
+  unreached: peopleSchema,
+  /** As they are drafted from what is known, or as somebody has written them. */
+  notices: z.strictObject({
+    authority: z.string().max(MAX_NOTICE_TEXT),
+    people: z.string().max(MAX_NOTICE_TEXT),
+  }),
+  written: z.strictObject({ authority: z.boolean(), people: z.boolean() }),
+  /** What the law asks for that nothing is written of yet. */
+  missing: z.array(z.enum(['fields', 'causes', 'harm', 'measures', 'advice', 'contact'])).max(6),
+  closedWords: z.string().max(120),
+  history: z
+    .array(
+      z.strictObject({
+        at: timeSchema,
+        by: nameSchema,
+        what: enumOf(INCIDENT_STEPS),
+        count: peopleSchema.nullable(),
+      }),
+    )
+    .max(MAX_STEPS_SHOWN),
+});
+/** An incident in full. */
+export type IncidentView = z.infer<typeof incidentSchema>;
+
+const dueSchema = z.strictObject({
+  open: z.number().int().nonnegative(),
+  /** Real ones whose report or notices are still to be made. */
+  untold: z.number().int().nonnegative(),
+  /** The first day and hour by which one has to be reported; null where no clock runs. */
+  reportBy: timeSchema.nullable(),
+  /** A drill is due by this day; null where there was none yet. */
+  drillOn: dateSchema.nullable(),
+});
+/** What of incidents waits for somebody. */
+export type IncidentDue = z.infer<typeof dueSchema>;
+
+const seen = { incidentId: rowIdSchema, version: versionSchema } as const;
+const changes = { changes: ['incidents'] } as const;
+const givenSchema = z.strictObject({ incident: incidentSchema, sha256: z.string().length(64).nullable() });
+
+/** Access, request schema and reply schema of each route. */
+export const incidentsRoutes = {
+  'incidents.list': route(OVERSIGHT, nothing, bookSchema, { inInspection: true }),
+  'incidents.due': route(OVERSIGHT, nothing, dueSchema, { inInspection: true }),
+  'incidents.read': route(OVERSIGHT, z.strictObject({ incidentId: rowIdSchema }), incidentSchema, {
+    inInspection: true,
+  }),
+  'incidents.open': route(
+    OVERSIGHT,
+    z.strictObject({
+      drill: z.boolean(),
+      origin: enumOf(INCIDENT_ORIGINS),
+      about: aboutSchema,
+      scope: scopeSchema,
+    }),
+    incidentSchema,
+    changes,
+  ),
+  'incidents.change': route(
+    OVERSIGHT,
+    z.strictObject({ ...seen, facts: factsSchema }),
+    incidentSchema,
+    changes,
+  ),
+  /** Whose information it is: counted anew. */
+  'incidents.count': route(
+    OVERSIGHT,
+    z.strictObject({ ...seen, scope: scopeSchema }),
+    incidentSchema,
+    changes,
+  ),
+  'incidents.writeNotice': route(
+    OVERSIGHT,
+    z.strictObject({
+      ...seen,
+      to: enumOf(NOTICES_TO),
+      /** Empty: drafted from what is known again. */
+      text: z.string().trim().max(MAX_NOTICE_TEXT),
+    }),
+    incidentSchema,
+    changes,
+  ),
+  /** The notice as it stands, to a file that was picked or without one to the printer. */
+  'incidents.giveNotice': route(
+    OVERSIGHT,
+    z.strictObject({
+      incidentId: rowIdSchema,
+      to: enumOf(NOTICES_TO),
+      fileId: fileIdSchema.optional(),
+    }),
+    givenSchema,
+    changes,
+  ),
+  /** The authority was told, and how; or so many people by now. */
+  'incidents.tell': route(
+    OVERSIGHT,
+    z.discriminatedUnion('to', [
+      z.strictObject({ ...seen, to: z.literal('authority'), how: wordsSchema }),
+      z.strictObject({ ...seen, to: z.literal('people'), told: peopleSchema, unreached: peopleSchema }),
+    ]),
+    incidentSchema,
+    changes,
+  ),
+  /** The people are not told, because what was done keeps them from harm (PIPL, Article 57). */
+  'incidents.spare': route(
+    OVERSIGHT,
+    z.strictObject({ ...seen, words: wordsSchema, pin: pinSchema }),
+    incidentSchema,
+    changes,
+  ),
+  /** Something that is to be put right: an item of the tracker. */
+  'incidents.addMeasure': route(
+    OVERSIGHT,
+    z.strictObject({
+      ...seen,
+      title: lineSchema(2, 120),
+      who: lineSchema(0, 30),
+      dueOn: dateSchema.nullable(),
+    }),
+    incidentSchema,
+    changes,
+  ),
+  /** Its whole file, with the entries of the log that its scope names. */
+  'incidents.file': route(
+    OVERSIGHT,
+    z.strictObject({ incidentId: rowIdSchema, fileId: fileIdSchema.optional() }),
+    givenSchema,
+    changes,
+  ),
+  'incidents.close': route(
+    OVERSIGHT,
+    z.strictObject({ ...seen, words: wordsSchema, pin: pinSchema }),
+    incidentSchema,
+    changes,
+  ),
+} as const satisfies Routes;

@@ -1,0 +1,65 @@
+/** Requests of individuals about their own information: what is asked, by whom, how it ends. Without schemas, so that pages can read it. */
+
+/** What is asked for (PIPL, Articles 44 to 48). */
+export const REQUEST_WHATS = ['access', 'copy', 'correct', 'delete', 'explain', 'who-saw'] as const;
+/** One of them. */
+export type RequestWhat = (typeof REQUEST_WHATS)[number];
+
+/** Who asks: the person themself, their guardian, or a close relative of somebody who has died (PIPL, Article 49). */
+export const REQUEST_ASKERS = ['self', 'guardian', 'relative'] as const;
+/** One of them. */
+export type RequestAsker = (typeof REQUEST_ASKERS)[number];
+
+/** How a request comes in. */
+export const REQUEST_WAYS = ['counter', 'phone', 'letter', 'online'] as const;
+/** One of them. */
+export type RequestWay = (typeof REQUEST_WAYS)[number];
+
+/** `withdrawn`: whoever asked wants it no more. */
+export const REQUEST_STATES = ['open', 'done', 'refused', 'withdrawn'] as const;
+/** How it stands with a request. */
+export type RequestState = (typeof REQUEST_STATES)[number];
+/** How a request ends. */
+export const REQUEST_OUTCOMES = ['done', 'refused', 'withdrawn'] as const;
+/** One of them. */
+export type RequestOutcome = (typeof REQUEST_OUTCOMES)[number];
+
+/**
+ * What was done for it: their own copy was given; the whole record was opened with them there; they were told who has seen it; something of it was
+ * changed; it was deleted for good; it was explained, which leaves no other trace.
+ */
+export const REQUEST_ACTS = ['own-copy', 'opened', 'who-saw', 'changed', 'erased', 'explained'] as const;
+/** One of them. */
+export type RequestAct = (typeof REQUEST_ACTS)[number];
+
+/** What may answer each, the usual one first. */
+export const ACTS_OF = {
+  access: ['opened', 'own-copy'],
+  copy: ['own-copy'],
+  correct: ['changed'],
+  delete: ['erased', 'changed'],
+  explain: ['explained'],
+  'who-saw': ['who-saw'],
+} as const satisfies Readonly<Record<RequestWhat, readonly RequestAct[]>>;
+
+/** What may answer a request for this. */
+export const actsOf = (what: RequestWhat): readonly RequestAct[] => ACTS_OF[what];
+
+/** Whoever acts for somebody shows papers of it as well. */
+export const needsPapers = (asker: RequestAsker): boolean => asker !== 'self';
+
+/** What is compared to know who asks. Whoever knows a name is not the one who has it. */
+export const IDENTITY_KINDS = ['phone', 'phone-hidden', 'id-number'] as const;
+/** One of them. */
+export type IdentityKind = (typeof IDENTITY_KINDS)[number];
+
+/** How many are listed, those that are open first. */
+export const MAX_REQUESTS_LISTED = 300;
+/** Most that may be open at a time. */
+export const MAX_REQUESTS_OPEN = 200;
+/** Most reasons of refusal that the data may have. */
+export const MAX_REFUSALS = 40;
+
+/** The number of one as it is listed and written on a letter: R-0012. */
+export const requestNumber = (requestId: number): string =>
+  `R-${String(requestId % 2 ** 32).padStart(4, '0')}`;

@@ -1,0 +1,192 @@
+/** Requests of individuals: the routes that take them in, know who asks, and end them, and the register of them. */
+import { z } from 'zod';
+import { fileIdSchema, personIdSchema, rowIdSchema } from '../ids.ts';
+import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
+import type { Routes } from '../route.ts';
+import {
+  dateSchema,
+  enumOf,
+  fieldIdSchema,
+  lineSchema,
+  maskSchema,
+  nothing,
+  pinSchema,
+  proofSchema,
+  timeSchema,
+  versionSchema,
+  wordsSchema,
+} from '../schemas.ts';
+import { WORDS } from '../words.ts';
+import {
+  IDENTITY_KINDS,
+  MAX_REFUSALS,
+  MAX_REQUESTS_LISTED,
+  REQUEST_ACTS,
+  REQUEST_ASKERS,
+  REQUEST_OUTCOMES,
+  REQUEST_STATES,
+  REQUEST_WAYS,
+  REQUEST_WHATS,
+} from './lists.ts';
+
+const nameSchema = z.string().max(60);
+const textSchema = z.string().max(400);
+
+/** A reason of refusal, from the data. */
+const refusalSchema = z.strictObject({
+  id: z.string().max(40),
+  zh: textSchema,
+  en: textSchema,
+  /** Where it stands. */
+  basis: textSchema,
+  /** Whether the words of the law itself are held. */
+  sure: z.boolean(),
+});
+/** Type of `refusalSchema`. */
+export type Refusal = z.infer<typeof refusalSchema>;
+
+const requestSchema = z.strictObject({
+  requestId: rowIdSchema,
+  version: versionSchema,
+  what: enumOf(REQUEST_WHATS),
+  /** Of a correction or a deletion: what of the record, empty for all of it. */
+  fields: z.array(fieldIdSchema).max(40),
+  asker: enumOf(REQUEST_ASKERS),
+  way: enumOf(REQUEST_WAYS),
+  /** Whose information it is about, as the record is now; null where there is none any more. */
+  personId: personIdSchema.nullable(),
+  personMask: maskSchema.nullable(),
+  /** Where they lived when it came in; may be empty. */
+  room: z.string().max(120),
+  takenIn: z.strictObject({ at: timeSchema, by: nameSchema }),
+  dueOn: dateSchema,
+  /** The last day to which it may be put off. */
+  latest: dateSchema,
+  /** From today, below zero once the day is over. Null of one that has ended. */
+  daysLeft: z.number().int().nullable(),
+  /** Their answer was verified for this request. */
+  identity: z.strictObject({ at: timeSchema, by: nameSchema, kind: enumOf(IDENTITY_KINDS) }).nullable(),
+  /** Other requests about the same person that are open. */
+  others: z.array(rowIdSchema).max(MAX_REQUESTS_LISTED),
+  /** What the log has since then that answers it, for one that is open. */
+  found: z.array(z.strictObject({ act: enumOf(REQUEST_ACTS), at: timeSchema })).max(REQUEST_ACTS.length),
+  state: enumOf(REQUEST_STATES),
+  ended: z
+    .strictObject({
+      at: timeSchema,
+      by: nameSchema,
+      act: enumOf(REQUEST_ACTS).nullable(),
+      refusal: z.string().max(40).nullable(),
+      words: z.string().max(WORDS.most),
+      papers: z.boolean(),
+    })
+    .nullable(),
+  letterAt: timeSchema.nullable(),
+});
+/** A request as the register shows it. */
+export type RequestView = z.infer<typeof requestSchema>;
+
+const registerSchema = z.strictObject({
+  /** What is due first stands first; then those that have ended, the newest first. */
+  requests: z.array(requestSchema).max(MAX_REQUESTS_LISTED),
+  more: z.boolean(),
+  /** What the data says of deadlines and reasons. */
+  rules: z.strictObject({
+    days: z.number().int().positive(),
+    most: z.number().int().positive(),
+    /** The words of the law itself are held of every part of it. */
+    sure: z.boolean(),
+    refusals: z.array(refusalSchema).max(MAX_REFUSALS),
+  }),
+});
+/** The register of requests. */
+export type RequestRegister = z.infer<typeof registerSchema>;
+
+const dueSchema = z.strictObject({
+  open: z.number().int().nonnegative(),
+  overdue: z.number().int().nonnegative(),
+  next: dateSchema.nullable(),
+});
+/** What of them waits for somebody. */
+export type RequestDue = z.infer<typeof dueSchema>;
+
+const seen = { requestId: rowIdSchema, version: versionSchema } as const;
+const changes = { changes: ['requests'] } as const;
+const proved = { ...seen, papers: z.boolean(), pin: pinSchema } as const;
+const [DONE, REFUSED, WITHDRAWN] = REQUEST_OUTCOMES;
+
+/** Access, request schema and reply schema of each route. */
+export const requestsRoutes = {
+  /** A receptionist sees those of people whom they look after. */
+  'requests.list': route(EVERYONE, nothing, registerSchema, { inInspection: true }),
+  'requests.due': route(EVERYONE, nothing, dueSchema, { inInspection: true }),
+  'requests.takeIn': route(
+    DESK,
+    z.strictObject({
+      personId: personIdSchema,
+      what: enumOf(REQUEST_WHATS),
+      fields: z.array(fieldIdSchema).max(40),
+      asker: enumOf(REQUEST_ASKERS),
+      way: enumOf(REQUEST_WAYS),
+    }),
+    z.strictObject({ register: registerSchema, requestId: rowIdSchema }),
+    changes,
+  ),
+  /** Compares what somebody says for this request and no other. `personId`: as the request shows it. */
+  'requests.verify': route(
+    DESK,
+    z.strictObject({
+      ...seen,
+      personId: personIdSchema,
+      kind: enumOf(IDENTITY_KINDS),
+      said: z.string().trim().min(1).max(100),
+      pin: pinSchema,
+      cosigner: proofSchema.optional(),
+    }),
+    z.strictObject({
+      register: registerSchema,
+      match: z.boolean(),
+      triesLeft: z.number().int().min(0).max(3),
+    }),
+    changes,
+  ),
+  'requests.extend': route(
+    OVERSIGHT,
+    z.strictObject({ ...seen, dueOn: dateSchema, words: wordsSchema, pin: pinSchema }),
+    registerSchema,
+    changes,
+  ),
+  /** How it ends: done, by what the log has of it since their identity was verified; refused for a reason; or withdrawn. */
+  'requests.decide': route(
+    OVERSIGHT,
+    z.discriminatedUnion('how', [
+      z.strictObject({
+        ...proved,
+        how: z.literal(DONE),
+        act: enumOf(REQUEST_ACTS),
+        /** What was explained; else it may be empty. */
+        words: lineSchema(0, WORDS.most),
+      }),
+      z.strictObject({
+        ...proved,
+        how: z.literal(REFUSED),
+        refusal: z.string().max(40),
+        words: wordsSchema,
+      }),
+      z.strictObject({ ...proved, how: z.literal(WITHDRAWN), words: wordsSchema }),
+    ]),
+    registerSchema,
+    changes,
+  ),
+  /** The whole record is deleted for good, and the request done with it. A supervisor and an admin agree. */
+  'requests.erase': route(OVERSIGHT, z.strictObject({ ...proved, other: proofSchema }), registerSchema, {
+    changes: ['requests', 'retention'],
+  }),
+  /** The answer as a letter, to a file that was picked or without one to the printer. */
+  'requests.letter': route(
+    OVERSIGHT,
+    z.strictObject({ requestId: rowIdSchema, fileId: fileIdSchema.optional() }),
+    z.strictObject({ register: registerSchema, sha256: z.string().length(64).nullable() }),
+    changes,
+  ),
+} as const satisfies Routes;

@@ -1,0 +1,163 @@
+/** The book of incidents as it stands, and one of them in full. */
+import type { StaffId } from '../../../contract/ids.ts';
+import type { IncidentStep } from '../../../contract/incidents/lists.ts';
+import { INCIDENT_TEXTS, MAX_INCIDENTS_LISTED } from '../../../contract/incidents/lists.ts';
+import type {
+  IncidentBook,
+  IncidentDue,
+  IncidentLine,
+  IncidentView,
+} from '../../../contract/incidents/routes.ts';
+import { dayOf } from '../clock.ts';
+import { readNameMask } from '../residents/read-person.ts';
+import type { Session } from '../session/session.ts';
+import { nameOfStaff } from '../session/session.ts';
+import { followMerges } from '../store/follow-merges.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { addMonths } from '../values/days.ts';
+import { draftNotice } from './notices.ts';
+import type { IncidentRow } from './row.ts';
+import { fieldsOf, INCIDENT_QUERIES, requireIncident, roomsOf } from './row.ts';
+import type { IncidentRules } from './rules.ts';
+import { levelMet } from './rules.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** What is open, the one that was noticed first at the front, then the others, the newest first. */
+export async function readBook(store: ReadableStore, rules: IncidentRules): Promise<IncidentBook> {
+  const open = await store.all<IncidentRow>(INCIDENT_QUERIES.open);
+  const closed = await store.all<IncidentRow>(INCIDENT_QUERIES.closed);
+  const all = [...open, ...closed];
+  return {
+    incidents: all.slice(0, MAX_INCIDENTS_LISTED).map((row) => lineOf(row, rules)),
+    more: all.length > MAX_INCIDENTS_LISTED,
+    levels: [...rules.levels],
+    drill: await readDrill(store, rules),
+  };
+}
+
+/** The last drill, and by when the next is due. */
+export async function readDrill(
+  store: ReadableStore,
+  { drillMonths }: IncidentRules,
+): Promise<IncidentBook['drill']> {
+  const { at = null } = (await store.get<{ readonly at: number | null }>(INCIDENT_QUERIES.lastDrill)) ?? {};
+  const last = at === null ? null : dayOf(at);
+  return { last, dueOn: last === null ? null : addMonths(last, drillMonths) };
+}
+
+/** What the bell has to ring for. */
+export async function readDue({ store }: Session, rules: IncidentRules): Promise<IncidentDue> {
+  const open = (await store.all<IncidentRow>(INCIDENT_QUERIES.open)).map((row) => lineOf(row, rules));
+  // A drill is played on its page, and rings for nobody.
+  const clocks = open.flatMap(({ drill, clock, authorityAt }) =>
+    drill || clock === null || authorityAt !== null ? [] : [clock.by],
+  );
+  return {
+    open: open.length,
+    untold: open.filter((one) => !one.drill && (one.authorityAt === null || !one.peopleDone)).length,
+    reportBy: clocks.length === 0 ? null : Math.min(...clocks),
+    drillOn: (await readDrill(store, rules)).dueOn,
+  };
+}
+
+/** An incident as a line of the book. */
+export function lineOf(row: IncidentRow, rules: IncidentRules): IncidentLine {
+  const level = levelMet(rules, row);
+  return {
+    incidentId: row.incidentId,
+    version: row.version,
+    drill: row.drill === 1,
+    kind: row.kind,
+    certainty: row.certainty,
+    origin: row.origin,
+    originId: row.originId,
+    title: row.title,
+    noticedAt: row.noticedAt,
+    people: row.people,
+    clock:
+      level === null
+        ? null
+        : { level: level.id, hours: level.hours, by: row.noticedAt + level.hours * HOUR_MS },
+    authorityAt: row.authorityAt,
+    peopleDone:
+      row.tellPeople === 0 ||
+      (row.people !== null && row.people > 0 && row.told + row.unreached >= row.people),
+    state: row.state,
+    closedAt: row.closedAt,
+  };
+}
+
+interface StepRow {
+  readonly at: number;
+  readonly staffId: StaffId;
+  readonly what: IncidentStep;
+  readonly count: number | null;
+}
+
+/** Its steps, the first first. */
+export async function readSteps(
+  session: Session,
+  store: ReadableStore,
+  incidentId: number,
+): Promise<IncidentView['history']> {
+  const steps = await store.all<StepRow>(INCIDENT_QUERIES.steps(incidentId));
+  return steps
+    .map(({ at, staffId, what, count }) => ({ at, by: nameOfStaff(session, staffId), what, count }))
+    .toReversed();
+}
+
+/** One in full, as it stands. Errors: as `requireIncident`. */
+export async function readIncident(
+  session: Session,
+  store: ReadableStore,
+  incidentId: number,
+  rules: IncidentRules,
+): Promise<IncidentView> {
+  const row = await requireIncident(store, { incidentId });
+  const fields = fieldsOf(row);
+  const draft = (to: 'authority' | 'people'): string =>
+    draftNotice(row, to, session.header.estateName, rules);
+  return {
+    ...lineOf(row, rules),
+    fields,
+    causes: row.causes,
+    harm: row.harm,
+    measures: row.measures,
+    advice: row.advice,
+    contact: row.contact,
+    level: row.level,
+    scope: row.scope,
+    about: await aboutOf(session, store, row),
+    opened: { at: row.openedAt, by: nameOfStaff(session, row.openedBy) },
+    authorityHow: row.authorityHow,
+    tellPeople: row.tellPeople === null ? null : row.tellPeople === 1,
+    whyNot: row.whyNot,
+    told: row.told,
+    unreached: row.unreached,
+    notices: {
+      authority: row.authorityText === '' ? draft('authority') : row.authorityText,
+      people: row.peopleText === '' ? draft('people') : row.peopleText,
+    },
+    written: { authority: row.authorityText !== '', people: row.peopleText !== '' },
+    missing: [
+      ...(fields.length === 0 ? (['fields'] as const) : []),
+      ...INCIDENT_TEXTS.filter((text) => row[text] === ''),
+    ],
+    closedWords: row.closedWords,
+    history: await readSteps(session, store, incidentId),
+  };
+}
+
+/** The person by their mask, the rooms by their labels. */
+async function aboutOf({ policy }: Session, store: ReadableStore, row: IncidentRow): Promise<string[]> {
+  if (row.personId !== null) {
+    const mask = await readNameMask(store, policy.masks, await followMerges(store, row.personId));
+    return mask === null ? [] : [mask];
+  }
+  const labels = await store.all<{ readonly label: string }>(
+    sql`SELECT label FROM room WHERE id IN (SELECT value FROM json_each(${JSON.stringify(roomsOf(row))})) ORDER BY label`,
+  );
+  return labels.map(({ label }) => label);
+}

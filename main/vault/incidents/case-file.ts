@@ -1,0 +1,294 @@
+/** What leaves the house of an incident: its notices, and its whole file with its history and the entries of the log that its scope names. */
+import type { GivenDocument } from '../documents/give-document.ts';
+import { giveDocument } from '../documents/give-document.ts';
+import type { IncidentStep, NoticeTo } from '../../../contract/incidents/lists.ts';
+import { incidentNumber, MAX_FILE_ENTRIES } from '../../../contract/incidents/lists.ts';
+import type { IncidentView } from '../../../contract/incidents/routes.ts';
+import type { FileId } from '../../../contract/ids.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { dayOf, minuteOf } from '../clock.ts';
+import type { PaperTray, VaultContext } from '../feature.ts';
+import { addIncidentStep } from '../incident-book/open-incident.ts';
+import type { SessionEntry } from '../log/audit-log.ts';
+import type { LogRow } from '../log/audit-log.ts';
+import { selectRows } from '../log/audit-log.ts';
+import type { Block, PdfDocument } from '../pdf/document.ts';
+import { pdfMarkOf } from '../session/pdf-mark.ts';
+import type { Session } from '../session/session.ts';
+import { nameOfStaff } from '../session/session.ts';
+import { paperMarkOf } from '../session/trace-mark.ts';
+import { followMerges } from '../store/follow-merges.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { lastBefore } from '../watch/read-acts.ts';
+import { readIncident } from './book.ts';
+import { ALERT_MS, requireAlert } from './count-people.ts';
+import type { NoticeFacts } from './notices.ts';
+import { headerOf, noticeDocument } from './notices.ts';
+import type { IncidentRow } from './row.ts';
+import { requireIncident, roomsOf, whichOf } from './row.ts';
+import type { IncidentRules } from './rules.ts';
+import {
+  CERTAINTY_WORDS,
+  INFORMATION_WORDS,
+  KIND_WORDS,
+  ORIGIN_WORDS,
+  SCOPE_WORDS,
+  STEP_WORDS,
+} from './words.ts';
+
+type Around = Pick<VaultContext, 'pickedFiles' | 'place'> & { readonly tray: PaperTray };
+
+/** How far back before it was noticed the log is looked through. */
+const BEFORE_MS = 30 * 24 * 3_600_000;
+
+/** Errors: `not-found`, those of `giveDocument`. */
+export async function giveNotice(
+  session: Session,
+  { incidentId, to, fileId }: RouteRequest<'incidents.giveNotice'>,
+  rules: IncidentRules,
+  around: Around,
+): Promise<RouteReply<'incidents.giveNotice'>> {
+  const row = await requireIncident(session.store, { incidentId });
+  const { notices } = await readIncident(session, session.store, incidentId, rules);
+  const document = noticeDocument(row, to, notices[to], await factsOf(session, around));
+  return give(session, rules, around, { row, fileId, document, step: `given-${to}` }, (made) => ({
+    action: 'incident-give',
+    outcome: 'done',
+    detail: { ...whichOf(row), notice: to satisfies NoticeTo, ...made },
+  }));
+}
+
+/** Errors: as `giveNotice`. */
+export async function giveCaseFile(
+  session: Session,
+  { incidentId, fileId }: RouteRequest<'incidents.file'>,
+  rules: IncidentRules,
+  around: Around,
+): Promise<RouteReply<'incidents.file'>> {
+  const row = await requireIncident(session.store, { incidentId });
+  const incident = await readIncident(session, session.store, incidentId, rules);
+  const entries = await readEntries(session.store, row);
+  const document = caseDocument(row, incident, await factsOf(session, around), {
+    rows: entries.map((entry) => [
+      minuteOf(entry.time),
+      nameOfStaff(session, entry.staffId),
+      entry.action,
+      entry.outcome,
+    ]),
+    level: rules.levels.find(({ id }) => id === incident.clock?.level)?.zh ?? null,
+  });
+  return give(session, rules, around, { row, fileId, document, step: 'case-file' }, (made) => ({
+    action: 'incident-file',
+    outcome: 'done',
+    personId: row.personId,
+    detail: { ...whichOf(row), entries: entries.length, ...made },
+  }));
+}
+
+const factsOf = async (session: Session, { place }: Around): Promise<NoticeFacts> => ({
+  estateName: session.header.estateName,
+  place,
+  madeAt: session.clock.now(),
+  mark: await paperMarkOf(session),
+});
+
+interface Gift {
+  readonly row: IncidentRow;
+  readonly fileId: FileId | undefined;
+  readonly document: PdfDocument;
+  readonly step: IncidentStep;
+}
+
+async function give(
+  session: Session,
+  rules: IncidentRules,
+  around: Around,
+  { row, fileId, document, step }: Gift,
+  entryFor: (made: GivenDocument) => SessionEntry,
+): Promise<RouteReply<'incidents.file'>> {
+  const { sha256 } = await giveDocument(session, { document, fileId, entryOf: entryFor }, around);
+  await session.store.transaction((tx) => addIncidentStep(tx, session, row.incidentId, step));
+  return { incident: await readIncident(session, session.store, row.incidentId, rules), sha256 };
+}
+
+/** Entries about whom or what the incident is about, the newest, in the order of time. */
+async function readEntries(store: ReadableStore, row: IncidentRow): Promise<readonly LogRow[]> {
+  const since = await lastBefore(store, row.noticedAt - BEFORE_MS);
+  const newest = (where: string, ...values: readonly (string | number | null)[]) =>
+    store.all<LogRow>(
+      selectRows(
+        `WHERE seq > ? AND ${where} ORDER BY seq DESC LIMIT ?`,
+        since,
+        ...values.map((value) => value ?? ''),
+        MAX_FILE_ENTRIES,
+      ),
+    );
+  const about = (people: readonly number[]) =>
+    newest('person_id IN (SELECT value FROM json_each(?))', JSON.stringify(people));
+  const found = async (): Promise<readonly LogRow[]> => {
+    switch (row.scope) {
+      case 'person':
+        return row.personId === null ? [] : about([row.personId, await followMerges(store, row.personId)]);
+      case 'rooms': {
+        const people = await store.all<{ readonly id: number }>({
+          text: 'SELECT DISTINCT person_id AS id FROM occupancy WHERE room_id IN (SELECT value FROM json_each(?))',
+          values: [JSON.stringify(roomsOf(row))],
+        });
+        return about(people.map(({ id }) => id));
+      }
+      case 'paper':
+        return newest(`action LIKE 'paper-%' AND detail LIKE ?`, `%"paper":${row.scopeId},%`);
+      case 'file':
+        return newest(`action LIKE 'disclosure%' AND detail LIKE ?`, `%"disclosure":${row.scopeId},%`);
+      case 'alert': {
+        if (row.scopeId === null) return [];
+        const { seq, time, staff } = await requireAlert(store, row.scopeId);
+        const from = await lastBefore(store, time - ALERT_MS);
+        return newest(
+          `seq > ? AND seq <= ? AND (? = '' OR staff_id = ?) AND person_id IS NOT NULL`,
+          from,
+          seq,
+          staff,
+          staff,
+        );
+      }
+      case 'everybody':
+        return newest(
+          `action IN ('disclosure', 'log-export', 'backup', 'import', 'print', 'alert', 'alarm')`,
+        );
+      case 'unknown':
+        return [];
+    }
+  };
+  return (await found()).toReversed();
+}
+
+interface CaseTables {
+  readonly rows: readonly (readonly string[])[];
+  readonly level: string | null;
+}
+
+/** The case file. A function of what it is given alone. */
+export function caseDocument(
+  row: IncidentRow,
+  incident: IncidentView,
+  facts: NoticeFacts,
+  { rows, level }: CaseTables,
+): PdfDocument {
+  const title = '个人信息安全事件案卷';
+  return {
+    title,
+    language: 'zh-CN',
+    paper: 'a4',
+    header: headerOf(row, facts, title),
+    mark: pdfMarkOf(facts.mark),
+    madeAt: facts.madeAt,
+    blocks: [
+      { kind: 'heading', level: 1, text: incident.drill ? `【演练】${title}` : title },
+      { kind: 'facts', rows: mainFacts(incident, level) },
+      { kind: 'heading', level: 2, text: '一、情况' },
+      { kind: 'facts', rows: storyFacts(incident) },
+      { kind: 'heading', level: 2, text: '二、报告与告知' },
+      { kind: 'facts', rows: toldFacts(incident) },
+      { kind: 'heading', level: 2, text: '三、处置经过' },
+      {
+        kind: 'table',
+        columns: [
+          { title: '时间', share: 3 },
+          { title: '经办人', share: 2 },
+          { title: '事项', share: 3 },
+          { title: '人数', share: 1, align: 'right' },
+        ],
+        rows: incident.history.map(({ at, by, what, count }) => [
+          minuteOf(at),
+          by,
+          STEP_WORDS[what],
+          count === null ? '' : String(count),
+        ]),
+      },
+      { kind: 'heading', level: 2, text: '四、有关操作记录' },
+      ...entryBlocks(rows),
+      { kind: 'heading', level: 2, text: '五、报告文本' },
+      ...linesOf(incident.notices.authority),
+      { kind: 'heading', level: 2, text: '六、告知书文本' },
+      ...linesOf(incident.notices.people),
+    ],
+  };
+}
+
+const linesOf = (text: string): readonly Block[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ kind: 'paragraph', text: line }));
+
+const entryBlocks = (rows: CaseTables['rows']): readonly Block[] =>
+  rows.length === 0
+    ? [{ kind: 'paragraph', text: '没有与该范围有关的操作记录。' }]
+    : [
+        {
+          kind: 'paragraph',
+          look: 'small',
+          text: `发现前三十日至今，最近 ${rows.length} 条，按操作记录的原始代码列出。`,
+        },
+        {
+          kind: 'table',
+          columns: [
+            { title: '时间', share: 3 },
+            { title: '人员', share: 2 },
+            { title: '操作', share: 3 },
+            { title: '结果', share: 2 },
+          ],
+          rows,
+        },
+      ];
+
+const mainFacts = (incident: IncidentView, level: string | null) => [
+  { name: '事件编号', value: incidentNumber(incident.incidentId) },
+  { name: '性质', value: `${CERTAINTY_WORDS[incident.certainty]}${KIND_WORDS[incident.kind]}` },
+  { name: '来源', value: ORIGIN_WORDS[incident.origin] },
+  { name: '发现时间', value: minuteOf(incident.noticedAt) },
+  { name: '立案', value: `${minuteOf(incident.opened.at)} ${incident.opened.by}` },
+  { name: '涉及范围', value: [SCOPE_WORDS[incident.scope], ...incident.about].join('：') },
+  { name: '涉及人数', value: incident.people === null ? '尚不清楚' : `${incident.people} 人` },
+  ...(level === null || incident.clock === null
+    ? []
+    : [{ name: '等级和报告时限', value: `${level}，${minuteOf(incident.clock.by)} 前报告` }]),
+];
+
+const orNone = (text: string): string => (text === '' ? '—' : text);
+
+const storyFacts = (incident: IncidentView) => [
+  {
+    name: '信息种类',
+    value: orNone(incident.fields.map((field) => INFORMATION_WORDS[field]).join('、')),
+  },
+  { name: '原因', value: orNone(incident.causes) },
+  { name: '可能的危害', value: orNone(incident.harm) },
+  { name: '补救措施', value: orNone(incident.measures) },
+  { name: '个人可采取的措施', value: orNone(incident.advice) },
+  { name: '联系方式', value: orNone(incident.contact) },
+];
+
+const toldFacts = (incident: IncidentView) => [
+  {
+    name: '主管部门',
+    value:
+      incident.authorityAt === null
+        ? '尚未报告'
+        : `${minuteOf(incident.authorityAt)} 已报告：${incident.authorityHow}`,
+  },
+  {
+    name: '个人',
+    value:
+      incident.tellPeople === null
+        ? '尚未告知'
+        : incident.tellPeople
+          ? `已告知 ${incident.told} 人，联系不上 ${incident.unreached} 人`
+          : `不告知，理由：${incident.whyNot}`,
+  },
+  {
+    name: '结案',
+    value: incident.closedAt === null ? '尚未结案' : `${dayOf(incident.closedAt)} ${incident.closedWords}`,
+  },
+];

@@ -1,0 +1,298 @@
+/** What becomes of an incident: opened, described, counted, reported, measured, closed; each in one commit with its entry and the step of its history. */
+import type { IncidentStep } from '../../../contract/incidents/lists.ts';
+import { incidentNumber } from '../../../contract/incidents/lists.ts';
+import type { IncidentFacts, IncidentView } from '../../../contract/incidents/routes.ts';
+import type { LogDetail } from '../../../contract/log/entries.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { addIncidentStep, openIncident } from '../incident-book/open-incident.ts';
+import type { SessionEntry } from '../log/audit-log.ts';
+import { addRectification } from '../rectification/register.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { requireOversight, withSlots } from '../session/with-slots.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore, WritableStore } from '../store/store.ts';
+import { lineOf, readIncident } from './book.ts';
+import { countScope } from './count-people.ts';
+import type { IncidentRow } from './row.ts';
+import { fieldsOf, requireIncident, whichOf } from './row.ts';
+import type { IncidentRules } from './rules.ts';
+
+/** How far ahead of the clock something may have been noticed: none but what two clocks differ by. */
+const AHEAD_MS = 5 * 60_000;
+
+/** Errors: `invalid-value` {field: from} for a moment that is still to come, those of `countScope`, `log-unavailable`. */
+export function open(
+  session: Session,
+  { drill, origin, about, scope }: RouteRequest<'incidents.open'>,
+  rules: IncidentRules,
+): Promise<IncidentView> {
+  requirePast(session, about.noticedAt);
+  return session.log.record(session.store, async (tx) => {
+    const counted = await countScope(session, tx, scope);
+    const { incidentId, entries } = await openIncident(tx, session, {
+      ...about,
+      drill,
+      origin,
+      originId: counted.scopeId,
+      scope: counted,
+    });
+    return {
+      value: await readIncident(session, tx, incidentId, rules),
+      entries: entries.map((entry) => entryOf(session, entry)),
+    };
+  });
+}
+
+function requirePast({ clock }: Session, noticedAt: number): void {
+  if (noticedAt > clock.now() + AHEAD_MS) throw new AppError('invalid-value', { field: 'from' });
+}
+
+type ChangedFact = LogDetail<'incident-change'>['changed'][number];
+
+/** Nothing is written where nothing differs. Errors: as `open`, those of `requireOpen`, `bad-request` {where: level} for one that the data does not have. */
+export function change(
+  session: Session,
+  { facts, ...seen }: RouteRequest<'incidents.change'>,
+  rules: IncidentRules,
+): Promise<IncidentView> {
+  requirePast(session, facts.noticedAt);
+  if (facts.level !== null && !rules.levels.some(({ id }) => id === facts.level))
+    throw new AppError('bad-request', { where: 'level' });
+  return write(session, seen, rules, async (tx, row) => {
+    const fields = [...new Set(facts.fields)].join(',');
+    const changed = changedFacts(row, facts);
+    if (changed.length === 0) return null;
+    await tx.run(sql`
+      UPDATE incident SET kind = ${facts.kind}, certainty = ${facts.certainty}, title = ${facts.title}, noticed_at = ${facts.noticedAt},
+        fields = ${fields}, causes = ${facts.causes}, harm = ${facts.harm}, measures = ${facts.measures}, advice = ${facts.advice},
+        contact = ${facts.contact}, level = ${facts.level} WHERE id = ${row.incidentId}`);
+    return {
+      step: 'changed',
+      entries: [{ action: 'incident-change', outcome: 'done', detail: { ...whichOf(row), changed } }],
+    };
+  });
+}
+
+function changedFacts(row: IncidentRow, facts: IncidentFacts): ChangedFact[] {
+  const { fields, ...others } = facts;
+  const sameFields = fieldsOf(row).toSorted().join() === [...new Set(fields)].toSorted().join();
+  return [
+    ...(Object.keys(others) as (keyof typeof others)[]).filter((fact) => row[fact] !== others[fact]),
+    ...(sameFields ? [] : (['fields'] as const)),
+  ];
+}
+
+/** Errors: those of `countScope`, `requireOpen`. */
+export const count = (
+  session: Session,
+  { scope, ...seen }: RouteRequest<'incidents.count'>,
+  rules: IncidentRules,
+): Promise<IncidentView> =>
+  write(session, seen, rules, async (tx, row) => {
+    const counted = await countScope(session, tx, scope);
+    await tx.run(sql`
+      UPDATE incident SET scope = ${counted.scope}, person_id = ${counted.personId}, scope_id = ${counted.scopeId},
+        rooms = ${JSON.stringify(counted.rooms)}, people = ${counted.people} WHERE id = ${row.incidentId}`);
+    return {
+      step: 'counted',
+      count: counted.people,
+      entries: [
+        {
+          action: 'incident-count',
+          outcome: 'done',
+          personId: counted.personId,
+          detail: { ...whichOf(row), scope: counted.scope, people: counted.people },
+        },
+      ],
+    };
+  });
+
+/** Errors: those of `requireOpen`. */
+export const writeNotice = (
+  session: Session,
+  { to, text, ...seen }: RouteRequest<'incidents.writeNotice'>,
+  rules: IncidentRules,
+): Promise<IncidentView> =>
+  write(session, seen, rules, async (tx, row) => {
+    await tx.run(
+      to === 'authority'
+        ? sql`UPDATE incident SET authority_text = ${text} WHERE id = ${row.incidentId}`
+        : sql`UPDATE incident SET people_text = ${text} WHERE id = ${row.incidentId}`,
+    );
+    return {
+      step: `notice-${to}`,
+      entries: [{ action: 'incident-notice', outcome: 'done', detail: { ...whichOf(row), notice: to } }],
+    };
+  });
+
+/** Errors: those of `requireOpen`, `bad-request` {where: people} for more than there are. */
+export const tell = (
+  session: Session,
+  request: RouteRequest<'incidents.tell'>,
+  rules: IncidentRules,
+): Promise<IncidentView> =>
+  write(session, request, rules, async (tx, row) => {
+    if (request.to === 'authority') {
+      await tx.run(sql`
+        UPDATE incident SET authority_at = ${session.clock.now()}, authority_how = ${request.how} WHERE id = ${row.incidentId}`);
+      return {
+        step: 'told-authority',
+        entries: [
+          {
+            action: 'incident-told',
+            outcome: 'done',
+            detail: { ...whichOf(row), notice: 'authority', told: null, unreached: null },
+            reason: request.how,
+          },
+        ],
+      };
+    }
+    const { told, unreached } = request;
+    if (row.people !== null && told + unreached > row.people)
+      throw new AppError('bad-request', { where: 'people' });
+    await tx.run(sql`
+      UPDATE incident SET tell_people = 1, why_not = '', told = ${told}, unreached = ${unreached} WHERE id = ${row.incidentId}`);
+    return {
+      step: 'told-people',
+      count: told,
+      entries: [
+        {
+          action: 'incident-told',
+          outcome: 'done',
+          detail: { ...whichOf(row), notice: 'people', told, unreached },
+        },
+      ],
+    };
+  });
+
+/** Errors: those of `withSlots`, `not-allowed`, `requireOpen`. */
+export const spare = (
+  session: Session,
+  { words, pin, ...seen }: RouteRequest<'incidents.spare'>,
+  rules: IncidentRules,
+): Promise<IncidentView> =>
+  withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+    requireOversight(present);
+    return write(session, seen, rules, async (tx, row) => {
+      await tx.run(sql`UPDATE incident SET tell_people = 0, why_not = ${words} WHERE id = ${row.incidentId}`);
+      return {
+        step: 'not-told',
+        entries: [
+          {
+            action: 'incident-not-told',
+            outcome: 'done',
+            detail: whichOf(row),
+            reason: words,
+            signedBy: present,
+          },
+        ],
+      };
+    });
+  });
+
+/** Errors: those of `requireOpen` and `addRectification`. */
+export const addMeasure = (
+  session: Session,
+  { title, who, dueOn, ...seen }: RouteRequest<'incidents.addMeasure'>,
+  rules: IncidentRules,
+): Promise<IncidentView> =>
+  write(session, seen, rules, async (tx, row) => {
+    const { rectificationId, entries } = await addRectification(tx, session, {
+      source: 'incident',
+      title: `${row.drill === 1 ? '【演练】' : ''}${incidentNumber(row.incidentId)} ${title}`,
+      who,
+      dueOn,
+    });
+    return {
+      step: 'measure',
+      entries: [
+        ...entries,
+        {
+          action: 'incident-measure',
+          outcome: 'done',
+          detail: { ...whichOf(row), rectification: rectificationId },
+        },
+      ],
+    };
+  });
+
+/**
+ * Errors: those of `withSlots`, `not-allowed`, `requireOpen`, `incident-unfinished` {missing: facts, authority or people} while the law asks for something
+ * more.
+ */
+export const close = (
+  session: Session,
+  { words, pin, ...seen }: RouteRequest<'incidents.close'>,
+  rules: IncidentRules,
+): Promise<IncidentView> =>
+  withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+    requireOversight(present);
+    return write(session, seen, rules, async (tx, row) => {
+      await requireFinished(session, tx, row, rules);
+      await tx.run(sql`
+        UPDATE incident SET state = 'closed', closed_at = ${session.clock.now()}, closed_by = ${session.signedIn.staffId}, closed_words = ${words}
+        WHERE id = ${row.incidentId}`);
+      return {
+        step: 'closed',
+        entries: [
+          {
+            action: 'incident-close',
+            outcome: 'done',
+            detail: whichOf(row),
+            reason: words,
+            signedBy: present,
+          },
+        ],
+      };
+    });
+  });
+
+async function requireFinished(
+  session: Session,
+  store: ReadableStore,
+  row: IncidentRow,
+  rules: IncidentRules,
+): Promise<void> {
+  const { missing } = await readIncident(session, store, row.incidentId, rules);
+  if (missing.length > 0) throw new AppError('incident-unfinished', { missing: 'facts' });
+  if (row.authorityAt === null) throw new AppError('incident-unfinished', { missing: 'authority' });
+  if (!lineOf(row, rules).peopleDone) throw new AppError('incident-unfinished', { missing: 'people' });
+}
+
+interface Changed {
+  readonly step: IncidentStep;
+  readonly count?: number | null;
+  readonly entries: readonly SessionEntry[];
+}
+
+/** One commit for a change, its step, its entries and the incident as it is afterwards. `work`: null where it has changed nothing. */
+const write = (
+  session: Session,
+  seen: { readonly incidentId: number; readonly version: number },
+  rules: IncidentRules,
+  work: (tx: WritableStore, row: IncidentRow) => Promise<Changed | null>,
+): Promise<IncidentView> =>
+  session.log.record(session.store, async (tx) => {
+    const row = await requireOpen(tx, seen);
+    const changed = await work(tx, row);
+    if (changed !== null) {
+      await tx.run(sql`UPDATE incident SET version = version + 1 WHERE id = ${row.incidentId}`);
+      await addIncidentStep(tx, session, row.incidentId, changed.step, changed.count);
+    }
+    return {
+      value: await readIncident(session, tx, row.incidentId, rules),
+      entries: (changed?.entries ?? []).map((entry) => entryOf(session, entry)),
+    };
+  });
+
+/** Errors: those of `requireIncident`, `not-found` where it is closed. */
+async function requireOpen(
+  store: ReadableStore,
+  seen: { readonly incidentId: number; readonly version: number },
+): Promise<IncidentRow> {
+  const row = await requireIncident(store, seen);
+  if (row.state !== 'open') throw new AppError('not-found');
+  return row;
+}

@@ -1,0 +1,127 @@
+/** Whose information an incident is about, and how many they are: counted from what the vault has, and estimated only where it has nothing. */
+import type { ScopeRequest } from '../../../contract/incidents/routes.ts';
+import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
+import type { CountedScope } from '../incident-book/open-incident.ts';
+import type { LogRow } from '../log/audit-log.ts';
+import { selectRows } from '../log/audit-log.ts';
+import { readDetail } from '../log/detail.ts';
+import { readPersonRow } from '../residents/read-person.ts';
+import type { Session } from '../session/session.ts';
+import type { Sql } from '../store/sql.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { lastBefore } from '../watch/read-acts.ts';
+
+const MINUTE_MS = 60_000;
+
+/** How far back from an alert the records count that somebody has touched. */
+export const ALERT_MS = 24 * 3_600_000;
+
+const NONE = { personId: null, scopeId: null, rooms: [] } as const;
+
+/** Errors: `not-found` for a person, a room, a paper, a file or an alert that there is not. */
+export async function countScope(
+  session: Session,
+  store: ReadableStore,
+  scope: ScopeRequest,
+): Promise<CountedScope> {
+  switch (scope.of) {
+    case 'unknown':
+      return { ...NONE, scope: scope.of, people: scope.estimate };
+    case 'person':
+      await readPersonRow(store, scope.personId);
+      return { ...NONE, scope: scope.of, personId: scope.personId, people: 1 };
+    case 'rooms': {
+      const rooms = [...new Set(scope.rooms)];
+      const found = await count(
+        store,
+        sql`SELECT COUNT(*) AS n FROM room WHERE id IN (SELECT value FROM json_each(${JSON.stringify(rooms)}))`,
+      );
+      if (found !== rooms.length) throw new AppError('not-found');
+      return { ...NONE, scope: scope.of, rooms, people: await count(store, peopleIn(session, rooms)) };
+    }
+    case 'paper':
+      await requireRow(store, sql`SELECT id FROM paper WHERE id = ${scope.paperId}`);
+      return {
+        ...NONE,
+        scope: scope.of,
+        scopeId: scope.paperId,
+        people: (await peopleOnPrint(store, scope.paperId)) ?? scope.estimate,
+      };
+    case 'file': {
+      const file = await requireRow<{ readonly people: number }>(
+        store,
+        sql`SELECT people FROM disclosure WHERE id = ${scope.disclosureId}`,
+      );
+      return { ...NONE, scope: scope.of, scopeId: scope.disclosureId, people: file.people };
+    }
+    case 'alert':
+      return {
+        ...NONE,
+        scope: scope.of,
+        scopeId: scope.entry,
+        people: await count(store, await peopleBefore(store, await requireAlert(store, scope.entry))),
+      };
+    case 'everybody':
+      return { ...NONE, scope: scope.of, people: await count(store, sql`SELECT COUNT(*) AS n FROM person`) };
+  }
+}
+
+const count = async (store: ReadableStore, query: Sql): Promise<number> =>
+  (await store.get<{ readonly n: number }>(query))?.n ?? 0;
+
+async function requireRow<T>(store: ReadableStore, query: Sql): Promise<T> {
+  const row = await store.get<T>(query);
+  if (row === undefined) throw new AppError('not-found');
+  return row;
+}
+
+/** Who lives in these rooms today. */
+const peopleIn = ({ clock }: Session, rooms: readonly number[]): Sql => sql`
+  SELECT COUNT(DISTINCT person_id) AS n FROM occupancy WHERE room_id IN (SELECT value FROM json_each(${JSON.stringify(rooms)}))
+    AND (until_date IS NULL OR until_date > ${dayOf(clock.now())})`;
+
+/** Of a copy that the product has printed: its rows, one for a record. Null for a paper that came from elsewhere. */
+async function peopleOnPrint(store: ReadableStore, paperId: number): Promise<number | null> {
+  const taken = await store.get<{ readonly at: number; readonly sort: string }>(
+    sql`SELECT taken_in_at AS at, sort FROM paper WHERE id = ${paperId}`,
+  );
+  if (taken?.sort !== 'print') return null;
+  // A copy is taken in in the commit of its order.
+  const orders = await store.all<LogRow>(
+    selectRows(
+      `WHERE seq > ? AND seq <= ? AND action = 'print' ORDER BY seq`,
+      await lastBefore(store, taken.at - MINUTE_MS),
+      await lastBefore(store, taken.at + MINUTE_MS),
+    ),
+  );
+  for (const order of orders) {
+    const detail = readDetail({ ...order, action: 'print' });
+    if (detail !== UNREADABLE && detail.papers.includes(paperId)) return Math.max(1, detail.rows);
+  }
+  return null;
+}
+
+/** An alert of the log. `staff`: whom it is about; null where it was several. */
+export interface AlertEntry {
+  readonly seq: number;
+  readonly time: number;
+  readonly staff: string | null;
+}
+
+/** Errors: `not-found` where the entry is no alert. */
+export async function requireAlert(store: ReadableStore, seq: number): Promise<AlertEntry> {
+  const entry = await store.get<LogRow>(selectRows('WHERE seq = ?', seq));
+  if (entry === undefined || entry.action !== 'alert') throw new AppError('not-found');
+  const detail = readDetail({ ...entry, action: 'alert' });
+  return { seq, time: entry.time, staff: detail === UNREADABLE ? null : detail.staff };
+}
+
+/** Whose records were touched by whoever the alert is about, in the day before it. */
+async function peopleBefore(store: ReadableStore, { seq, time, staff }: AlertEntry): Promise<Sql> {
+  return sql`
+    SELECT COUNT(DISTINCT person_id) AS n FROM log_entry
+    WHERE seq > ${await lastBefore(store, time - ALERT_MS)} AND seq <= ${seq} AND person_id IS NOT NULL AND (${staff} IS NULL OR staff_id = ${staff})`;
+}

@@ -1,0 +1,116 @@
+/** The two notices of an incident: drafted from what is known of it, edited by whoever answers for them, given out as they stand. */
+import type { NoticeTo } from '../../../contract/incidents/lists.ts';
+import { incidentNumber } from '../../../contract/incidents/lists.ts';
+import { MAX_NOTICE_TEXT } from '../../../contract/incidents/lists.ts';
+import type { PaperMark } from '../../../contract/paper.ts';
+import type { Place } from '../../../contract/practice/lists.ts';
+import { minuteOf } from '../clock.ts';
+import type { PdfDocument } from '../pdf/document.ts';
+import { pdfMarkOf } from '../session/pdf-mark.ts';
+import type { IncidentRow } from './row.ts';
+import { fieldsOf } from './row.ts';
+import type { IncidentRules } from './rules.ts';
+import { levelMet } from './rules.ts';
+import { CERTAINTY_WORDS, INFORMATION_WORDS, KIND_WORDS, ORIGIN_WORDS } from './words.ts';
+
+const TITLES: Readonly<Record<NoticeTo, string>> = {
+  authority: '个人信息安全事件报告',
+  people: '个人信息安全事件告知书',
+};
+
+/** Where nothing is known yet, to be filled in before it goes out. */
+const OPEN = '（待补充）';
+const orOpen = (text: string): string => (text === '' ? OPEN : text);
+
+/**
+ * What PIPL, Article 57, asks for: kinds, causes and possible harm; what was done and what the people can do; the contact. Lines of text. A function of
+ * what it is given alone.
+ */
+export function draftNotice(
+  row: IncidentRow,
+  to: NoticeTo,
+  estateName: string,
+  rules: IncidentRules,
+): string {
+  const fields = fieldsOf(row).map((field) => INFORMATION_WORDS[field]);
+  const kinds = fields.length === 0 ? OPEN : fields.join('、');
+  const happened = `${CERTAINTY_WORDS[row.certainty]}个人信息${KIND_WORDS[row.kind]}`;
+  const level = levelMet(rules, row);
+  const lines =
+    to === 'authority'
+      ? [
+          `${estateName} 于 ${minuteOf(row.noticedAt)} 发现${happened}（${ORIGIN_WORDS[row.origin]}），现报告如下。`,
+          `一、涉及的信息种类：${kinds}。`,
+          `二、涉及人数：${row.people === null ? OPEN : `${row.people} 人`}。`,
+          ...(level === null ? [] : [`三、初步研判等级：${level.zh}。`]),
+          `${level === null ? '三' : '四'}、发生原因：${orOpen(row.causes)}`,
+          `${level === null ? '四' : '五'}、可能造成的危害：${orOpen(row.harm)}`,
+          `${level === null ? '五' : '六'}、已采取的补救措施：${orOpen(row.measures)}`,
+          `${level === null ? '六' : '七'}、个人可以采取的减轻危害的措施：${orOpen(row.advice)}`,
+          `${level === null ? '七' : '八'}、联系方式：${orOpen(row.contact)}`,
+        ]
+      : [
+          `本小区${happened}，可能涉及您的个人信息。现告知如下。`,
+          `一、涉及的信息种类：${kinds}。`,
+          `二、发生原因：${orOpen(row.causes)}`,
+          `三、可能造成的危害：${orOpen(row.harm)}`,
+          `四、我们已采取的措施：${orOpen(row.measures)}`,
+          `五、您可以采取的措施：${orOpen(row.advice)}`,
+          `六、联系方式：${orOpen(row.contact)}`,
+        ];
+  return lines.join('\n').slice(0, MAX_NOTICE_TEXT);
+}
+
+/** What a notice is made of beside the incident. */
+export interface NoticeFacts {
+  readonly estateName: string;
+  readonly place: Place;
+  readonly madeAt: number;
+  readonly mark: PaperMark;
+}
+
+/** What stands over each page of what is no real document: one of a drill, or of the practice vault. */
+export const headerOf = (
+  { drill }: Pick<IncidentRow, 'drill'>,
+  { place, estateName }: Pick<NoticeFacts, 'place' | 'estateName'>,
+  title: string,
+): string =>
+  `${place === 'practice' ? '演练用，不是正式文件 · ' : drill === 1 ? '【演练】 · ' : ''}${estateName} · ${title}`;
+
+/** The notice as a document. */
+export function noticeDocument(
+  row: IncidentRow,
+  to: NoticeTo,
+  text: string,
+  facts: NoticeFacts,
+): PdfDocument {
+  const title = TITLES[to];
+  return {
+    title,
+    language: 'zh-CN',
+    paper: 'a4',
+    header: headerOf(row, facts, title),
+    mark: pdfMarkOf(facts.mark),
+    madeAt: facts.madeAt,
+    blocks: [
+      { kind: 'heading', level: 1, text: row.drill === 1 ? `【演练】${title}` : title },
+      {
+        kind: 'facts',
+        rows: [
+          { name: '事件编号', value: incidentNumber(row.incidentId) },
+          { name: '制作时间', value: minuteOf(facts.madeAt) },
+          ...(to === 'authority' ? [{ name: '致', value: '履行个人信息保护职责的部门' }] : []),
+        ],
+      },
+      ...text
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line) => ({ kind: 'paragraph', text: line }) as const),
+      ...(row.drill === 1
+        ? [{ kind: 'paragraph', look: 'strong', text: '本件为应急演练文书，事件并未发生。' } as const]
+        : []),
+      { kind: 'space', height: 20 },
+      { kind: 'box', title: `${facts.estateName}（盖章）`, width: 190, height: 100 },
+    ],
+  };
+}

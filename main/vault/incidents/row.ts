@@ -1,0 +1,104 @@
+/** Incidents as the store has them. */
+import type { FieldId } from '../../../contract/fields.ts';
+import { FIELD_IDS } from '../../../contract/fields.ts';
+import type { PersonId, RoomId, StaffId } from '../../../contract/ids.ts';
+import type {
+  Certainty,
+  IncidentKind,
+  IncidentOrigin,
+  IncidentScope,
+  IncidentState,
+} from '../../../contract/incidents/lists.ts';
+import { MAX_INCIDENTS_LISTED, MAX_STEPS_SHOWN } from '../../../contract/incidents/lists.ts';
+import { AppError } from '../app-error.ts';
+import { incidentOf } from '../incident-book/open-incident.ts';
+import type { Sql } from '../store/sql.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+
+/** An incident as the store has it. */
+export interface IncidentRow {
+  readonly incidentId: number;
+  readonly version: number;
+  readonly drill: number;
+  readonly kind: IncidentKind;
+  readonly certainty: Certainty;
+  readonly origin: IncidentOrigin;
+  readonly originId: number | null;
+  readonly title: string;
+  readonly noticedAt: number;
+  readonly openedAt: number;
+  readonly openedBy: StaffId;
+  readonly scope: IncidentScope;
+  readonly personId: PersonId | null;
+  readonly scopeId: number | null;
+  /** A list of numbers, as JSON. */
+  readonly rooms: string;
+  readonly people: number | null;
+  /** Names of fields, comma-separated. */
+  readonly fields: string;
+  readonly causes: string;
+  readonly harm: string;
+  readonly measures: string;
+  readonly advice: string;
+  readonly contact: string;
+  readonly level: string | null;
+  readonly authorityAt: number | null;
+  readonly authorityHow: string;
+  readonly tellPeople: number | null;
+  readonly whyNot: string;
+  readonly told: number;
+  readonly unreached: number;
+  readonly authorityText: string;
+  readonly peopleText: string;
+  readonly state: IncidentState;
+  readonly closedAt: number | null;
+  readonly closedBy: StaffId | null;
+  readonly closedWords: string;
+}
+
+const rows = (rest: string, ...values: readonly (string | number)[]): Sql => ({
+  text: `SELECT id AS incidentId, version, drill, kind, certainty, origin, origin_id AS originId, title, noticed_at AS noticedAt, opened_at AS openedAt,
+    opened_by AS openedBy, scope, person_id AS personId, scope_id AS scopeId, rooms, people, fields, causes, harm, measures, advice, contact, level,
+    authority_at AS authorityAt, authority_how AS authorityHow, tell_people AS tellPeople, why_not AS whyNot, told, unreached,
+    authority_text AS authorityText, people_text AS peopleText, state, closed_at AS closedAt, closed_by AS closedBy, closed_words AS closedWords
+    FROM incident ${rest}`,
+  values,
+});
+
+/** Queries of the book. */
+export const INCIDENT_QUERIES = {
+  open: rows(`WHERE state = 'open' ORDER BY noticed_at, id LIMIT ?`, MAX_INCIDENTS_LISTED),
+  closed: rows(`WHERE state = 'closed' ORDER BY closed_at DESC, id DESC LIMIT ?`, MAX_INCIDENTS_LISTED + 1),
+  one: (incidentId: number): Sql => rows('WHERE id = ?', incidentId),
+  lastDrill: sql`SELECT MAX(closed_at) AS at FROM incident WHERE state = 'closed' AND drill = 1`,
+  steps: (incidentId: number): Sql => sql`
+    SELECT at, staff_id AS staffId, what, count FROM incident_step WHERE incident_id = ${incidentId} ORDER BY n DESC LIMIT ${MAX_STEPS_SHOWN}`,
+} as const;
+
+/** Errors: `not-found`, `changed-meanwhile` where it is no longer what the request has seen. */
+export async function requireIncident(
+  store: ReadableStore,
+  { incidentId, version }: { readonly incidentId: number; readonly version?: number },
+): Promise<IncidentRow> {
+  const row = await store.get<IncidentRow>(INCIDENT_QUERIES.one(incidentId));
+  if (row === undefined) throw new AppError('not-found');
+  if (version !== undefined && row.version !== version) throw new AppError('changed-meanwhile');
+  return row;
+}
+
+/** The kinds of information that it is about. */
+export const fieldsOf = ({ fields }: Pick<IncidentRow, 'fields'>): FieldId[] => {
+  const named = new Set(fields.split(','));
+  return FIELD_IDS.filter((field) => named.has(field));
+};
+
+/** The rooms that it is about. What is no list of numbers is none: others could write the store. */
+export function roomsOf({ rooms }: Pick<IncidentRow, 'rooms'>): readonly RoomId[] {
+  const read: unknown = JSON.parse(rooms);
+  return Array.isArray(read) ? read.filter((one): one is RoomId => typeof one === 'number') : [];
+}
+
+/** What an entry says of which one it is about. */
+export const whichOf = ({ incidentId, drill }: Pick<IncidentRow, 'incidentId' | 'drill'>) =>
+  incidentOf(incidentId, drill === 1);

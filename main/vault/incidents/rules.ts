@@ -1,0 +1,73 @@
+/** What the data says of incidents: from which number of people on one has to be reported within how many hours, and how often one is played. */
+import { z } from 'zod';
+import { enumOf } from '../../../contract/schemas.ts';
+import { GRADES } from '../../../contract/forms/lists.ts';
+import type { Grade } from '../../../contract/forms/lists.ts';
+import type { IncidentLevel } from '../../../contract/incidents/routes.ts';
+import { readLawFile } from '../law/read-law.ts';
+import { sourceSchema } from '../law/schemas.ts';
+
+const gradeSchema = enumOf<Grade>(GRADES);
+const textSchema = z.string().trim().min(1).max(200);
+
+/** The data file of incidents. Levels from the lowest to the highest. */
+export const incidentRulesSchema = z.strictObject({
+  kind: z.literal('incident-report'),
+  source: sourceSchema,
+  levels: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+        zh: textSchema,
+        en: textSchema,
+        /** So many people and more; null where the number of people tells nothing. */
+        people: z.number().int().positive().nullable(),
+        peopleGrade: gradeSchema,
+        hours: z.number().int().min(1).max(720),
+        hoursGrade: gradeSchema,
+        source: textSchema,
+      }),
+    )
+    .max(20),
+  drill: z.strictObject({
+    months: z.number().int().min(1).max(60),
+    source: textSchema,
+    grade: gradeSchema,
+  }),
+});
+/** What the file holds. */
+export type IncidentRulesFile = z.infer<typeof incidentRulesSchema>;
+
+/** The rules as the book goes by them. */
+export interface IncidentRules {
+  readonly levels: readonly IncidentLevel[];
+  /** Months after which a drill is due again. */
+  readonly drillMonths: number;
+}
+
+/** Of the file. Pure. */
+export const rulesOf = ({ source, levels, drill }: IncidentRulesFile): IncidentRules => ({
+  levels: levels.map(({ id, zh, en, people, peopleGrade, hours, hoursGrade }) => ({
+    id,
+    zh,
+    en,
+    people,
+    hours,
+    sure: source.checked || (peopleGrade === 'P' && hoursGrade === 'P'),
+  })),
+  drillMonths: drill.months,
+});
+
+/** As they are in the file now. Errors: `law-unreadable` {file}. */
+export const incidentRules = (folder?: string): IncidentRules =>
+  rulesOf(readLawFile('incident-report', incidentRulesSchema, folder));
+
+/** The level that is met: as somebody has found, else the highest whose number of people is reached. Pure. */
+export function levelMet(
+  { levels }: IncidentRules,
+  { level, people }: { readonly level: string | null; readonly people: number | null },
+): IncidentLevel | null {
+  const chosen = levels.find(({ id }) => id === level);
+  if (chosen !== undefined) return chosen;
+  return levels.findLast((one) => one.people !== null && people !== null && people >= one.people) ?? null;
+}

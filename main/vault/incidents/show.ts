@@ -1,0 +1,72 @@
+/** What can be shown of incidents: drills, and how real ones were answered. Nobody's values, and nobody's name. */
+import { incidentNumber } from '../../../contract/incidents/lists.ts';
+import { dayOf } from '../clock.ts';
+import type { Evidence, PackPart } from '../feature.ts';
+import type { Session } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import { readBook, readDrill } from './book.ts';
+import { incidentRules } from './rules.ts';
+import { CERTAINTY_WORDS, KIND_WORDS } from './words.ts';
+
+export async function evidenceOfIncidents(session: Session): Promise<readonly Evidence[]> {
+  const { last, dueOn } = await readDrill(session.store, incidentRules());
+  const row = await session.store.get<{ readonly n: number; readonly at: number | null }>(
+    sql`SELECT COUNT(*) AS n, MAX(closed_at) AS at FROM incident WHERE drill = 1 AND state = 'closed'`,
+  );
+  const isOver = dueOn !== null && dueOn < dayOf(session.clock.now());
+  return [
+    {
+      duty: 'incident-drill',
+      state: last === null ? 'missing' : isOver ? 'stale' : 'there',
+      at: row?.at ?? null,
+      dueOn,
+      count: row?.n ?? 0,
+    },
+  ];
+}
+
+export async function packPartsOfIncidents(session: Session): Promise<readonly PackPart[]> {
+  const { incidents, drill } = await readBook(session.store, incidentRules());
+  const real = incidents.filter((one) => !one.drill);
+  return [
+    {
+      duty: 'incident-drill',
+      blocks: [
+        {
+          kind: 'facts',
+          rows: [
+            { name: '最近一次演练', value: drill.last ?? '没有' },
+            { name: '下次演练期限', value: drill.dueOn ?? '—' },
+            { name: '演练次数', value: String(incidents.length - real.length) },
+            { name: '真实事件', value: String(real.length) },
+            { name: '尚未结案', value: String(real.filter(({ state }) => state === 'open').length) },
+          ],
+        },
+        ...(incidents.length === 0
+          ? []
+          : [
+              {
+                kind: 'table' as const,
+                caption: '事件与演练',
+                columns: [
+                  { title: '编号', share: 2 },
+                  { title: '发现日期', share: 2 },
+                  { title: '性质', share: 2 },
+                  { title: '人数', share: 1, align: 'right' as const },
+                  { title: '报告日期', share: 2 },
+                  { title: '结案日期', share: 2 },
+                ],
+                rows: incidents.map((one) => [
+                  `${incidentNumber(one.incidentId)}${one.drill ? '（演练）' : ''}`,
+                  dayOf(one.noticedAt),
+                  `${CERTAINTY_WORDS[one.certainty]}${KIND_WORDS[one.kind]}`,
+                  one.people === null ? '—' : String(one.people),
+                  one.authorityAt === null ? '—' : dayOf(one.authorityAt),
+                  one.closedAt === null ? '—' : dayOf(one.closedAt),
+                ]),
+              },
+            ]),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,50 @@
+/** Who asks, for one request and no other: the entry of the log by which their answer was verified names the request, and came after it. */
+import type { IdentityKind } from '../../../contract/requests/lists.ts';
+import { IDENTITY_KINDS, needsPapers } from '../../../contract/requests/lists.ts';
+import { UNREADABLE } from '../../../contract/log/entries.ts';
+import type { StaffId } from '../../../contract/ids.ts';
+import { AppError } from '../app-error.ts';
+import type { LogRow } from '../log/audit-log.ts';
+import { selectRows } from '../log/audit-log.ts';
+import { readDetail } from '../log/detail.ts';
+import { followMerges } from '../store/follow-merges.ts';
+import type { ReadableStore } from '../store/store.ts';
+import type { RequestRow } from './row.ts';
+
+/** What the log says of how somebody was known. */
+export interface KnownIdentity {
+  readonly seq: number;
+  readonly at: number;
+  readonly staffId: StaffId;
+  readonly kind: IdentityKind;
+}
+
+/**
+ * By the entry that the request names; null where there is none, or it is another's: of another request, of somebody else, of before, no match, or of
+ * nothing but the name.
+ */
+export async function readIdentity(
+  store: ReadableStore,
+  row: Pick<RequestRow, 'requestId' | 'personId' | 'takenSeq' | 'identitySeq'>,
+): Promise<KnownIdentity | null> {
+  if (row.identitySeq === null || row.identitySeq <= row.takenSeq) return null;
+  const entry = await store.get<LogRow>(selectRows('WHERE seq = ?', row.identitySeq));
+  if (entry === undefined || entry.action !== 'verify' || entry.outcome !== 'match') return null;
+  if (entry.personId !== row.personId && entry.personId !== (await followMerges(store, row.personId)))
+    return null;
+  const detail = readDetail({ ...entry, action: entry.action });
+  if (detail === UNREADABLE || detail.request !== row.requestId) return null;
+  const kind = IDENTITY_KINDS.find((one) => one === detail.kind);
+  return kind === undefined ? null : { seq: entry.seq, at: entry.time, staffId: entry.staffId, kind };
+}
+
+/** Of a request that is to be done. Errors: `identity-not-verified` where nobody was verified for it, or whoever acts for them has shown no papers. */
+export async function requireKnown(
+  store: ReadableStore,
+  row: RequestRow,
+  papers: boolean,
+): Promise<KnownIdentity> {
+  const identity = await readIdentity(store, row);
+  if (identity === null || (needsPapers(row.asker) && !papers)) throw new AppError('identity-not-verified');
+  return identity;
+}

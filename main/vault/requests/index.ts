@@ -1,0 +1,32 @@
+/** Requests of individuals about their own information: taken in, each with an identity of its own, ended with an answer or a reason, and answered by letter. */
+import { createPaperTray, defineFeature } from '../feature.ts';
+import { decide } from './decide.ts';
+import { eraseFor } from './erase.ts';
+import { giveLetter } from './letter.ts';
+import { readDue, readRegister } from './register.ts';
+import { requestRules } from './rules.ts';
+import { evidenceOfRequests, packPartsOfRequests } from './show.ts';
+import { extend, takeIn } from './take-in.ts';
+import { verifyFor } from './verify-for.ts';
+
+export const requestsFeature = defineFeature(({ pickedFiles, place }) => {
+  const tray = createPaperTray();
+  return {
+    paper: tray.take,
+    handlers: {
+      'requests.list': async (session) => readRegister(session, session.store, requestRules()),
+      'requests.due': readDue,
+      'requests.takeIn': async (session, request) => takeIn(session, request, requestRules()),
+      'requests.verify': async (session, request) => verifyFor(session, request, requestRules()),
+      'requests.extend': async (session, request) => extend(session, request, requestRules()),
+      'requests.decide': async (session, request) => decide(session, request, requestRules()),
+      'requests.erase': async (session, request) => eraseFor(session, request, requestRules()),
+      'requests.letter': async (session, request) =>
+        giveLetter(session, request, requestRules(), { pickedFiles, place, tray }).finally(() =>
+          pickedFiles.forget('pdf'),
+        ),
+    },
+    evidence: evidenceOfRequests,
+    packParts: packPartsOfRequests,
+  };
+});

@@ -1,0 +1,139 @@
+/** The answer to a request as a letter: to the room and the masked name, with its number, its days, what came of it and why, and how to complain. */
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { requestNumber } from '../../../contract/requests/lists.ts';
+import type { PaperMark } from '../../../contract/paper.ts';
+import type { Place } from '../../../contract/practice/lists.ts';
+import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
+import { giveDocument } from '../documents/give-document.ts';
+import type { PaperTray, VaultContext } from '../feature.ts';
+import type { Block, PdfDocument } from '../pdf/document.ts';
+import { readNameMask } from '../residents/read-person.ts';
+import { pdfMarkOf } from '../session/pdf-mark.ts';
+import type { Session } from '../session/session.ts';
+import { paperMarkOf } from '../session/trace-mark.ts';
+import { followMerges } from '../store/follow-merges.ts';
+import { sql } from '../store/sql.ts';
+import { readRegister } from './register.ts';
+import type { RequestRow } from './row.ts';
+import { requireRequest, whichOf } from './row.ts';
+import type { RequestRules } from './rules.ts';
+import { ACT_WORDS, ASKER_WORDS, WHAT_WORDS } from './words.ts';
+
+/** Errors: `not-found` (no such request, or it is still open), those of `giveDocument`. */
+export async function giveLetter(
+  session: Session,
+  { requestId, fileId }: RouteRequest<'requests.letter'>,
+  rules: RequestRules,
+  around: Pick<VaultContext, 'pickedFiles' | 'place'> & { readonly tray: PaperTray },
+): Promise<RouteReply<'requests.letter'>> {
+  const row = await requireRequest(session.store, { requestId });
+  if (row.state === 'open') throw new AppError('not-found');
+  const present = await followMerges(session.store, row.personId);
+  const document = letterOf(row, rules, {
+    estateName: session.header.estateName,
+    place: around.place,
+    madeAt: session.clock.now(),
+    mark: await paperMarkOf(session),
+    personMask: await readNameMask(session.store, session.policy.masks, present),
+  });
+  const made = await giveDocument(
+    session,
+    {
+      document,
+      fileId,
+      entryOf: ({ to, pages, sha256 }) => ({
+        action: 'request-letter',
+        outcome: 'done',
+        personId: row.personId,
+        detail: { ...whichOf(row), to, pages, sha256 },
+      }),
+    },
+    around,
+  );
+  await session.store.runAlone(
+    sql`UPDATE subject_request SET letter_at = ${session.clock.now()} WHERE id = ${requestId}`,
+  );
+  return { register: await readRegister(session, session.store, rules), sha256: made.sha256 };
+}
+
+/** What a letter is made of beside the request. */
+export interface LetterFacts {
+  readonly estateName: string;
+  readonly place: Place;
+  readonly madeAt: number;
+  readonly mark: PaperMark;
+  /** Null where the record is no longer there. */
+  readonly personMask: string | null;
+}
+
+/** The letter. A function of what it is given alone. */
+export function letterOf(row: RequestRow, rules: RequestRules, facts: LetterFacts): PdfDocument {
+  const { estateName, place, madeAt, mark, personMask } = facts;
+  const title = '个人信息权利请求答复书';
+  const ended = row.endedAt ?? madeAt;
+  return {
+    title,
+    language: 'zh-CN',
+    paper: 'a4',
+    header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${estateName} · ${title}`,
+    mark: pdfMarkOf(mark),
+    madeAt,
+    blocks: [
+      { kind: 'heading', level: 1, text: title },
+      { kind: 'paragraph', text: `${addressed(row, personMask)}：` },
+      {
+        kind: 'paragraph',
+        text: `您于 ${dayOf(row.takenAt)} 提出的请求，本公司已于 ${dayOf(ended)} ${ENDED_WORDS[row.state]}。现答复如下。`,
+      },
+      {
+        kind: 'facts',
+        rows: [
+          { name: '请求编号', value: requestNumber(row.requestId) },
+          { name: '请求事项', value: WHAT_WORDS[row.what] },
+          { name: '请求人', value: ASKER_WORDS[row.asker] },
+          { name: '收到日期', value: dayOf(row.takenAt) },
+          { name: '答复日期', value: dayOf(ended) },
+        ],
+      },
+      ...outcomeOf(row, rules),
+      { kind: 'heading', level: 2, text: '如对答复有异议' },
+      { kind: 'list', items: rules.complain },
+      { kind: 'paragraph', text: '本公司联系人：______________　联系电话：______________' },
+      ...(rules.view.sure ? [] : [{ kind: 'paragraph', look: 'small', text: UNSURE } as const]),
+      { kind: 'space', height: 20 },
+      { kind: 'box', title: `${estateName}（盖章）`, width: 190, height: 100 },
+    ],
+  };
+}
+
+/** Beside whatever is not the words of the law itself. */
+const UNSURE = '条目按公开资料整理，使用前请与官方附件核对。';
+
+const ENDED_WORDS = { open: '受理', done: '办理完毕', refused: '作出决定', withdrawn: '终止办理' } as const;
+
+const addressed = ({ room, asker }: RequestRow, mask: string | null): string =>
+  [
+    room === '' ? '' : `${room} 室`,
+    mask ?? '（档案已删除）',
+    asker === 'self' ? '' : `的${ASKER_WORDS[asker]}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+
+function outcomeOf(row: RequestRow, { view }: RequestRules): readonly Block[] {
+  const heading = { kind: 'heading', level: 2, text: '办理结果' } as const;
+  const words = row.words === '' ? [] : [{ kind: 'paragraph', text: `说明：${row.words}` } as const];
+  if (row.state === 'withdrawn')
+    return [heading, { kind: 'paragraph', text: '请求人已撤回请求，本公司不再办理。' }, ...words];
+  if (row.state === 'done' && row.act !== null)
+    return [heading, { kind: 'paragraph', text: ACT_WORDS[row.act] }, ...words];
+  const reason = view.refusals.find(({ id }) => id === row.refusal);
+  return [
+    heading,
+    { kind: 'paragraph', text: '经审查，本公司不能满足该请求。', look: 'strong' },
+    { kind: 'paragraph', text: `理由：${reason === undefined ? '' : reason.zh}` },
+    ...(reason === undefined ? [] : [{ kind: 'paragraph', text: `依据：${reason.basis}` } as const]),
+    ...words,
+  ];
+}

@@ -1,0 +1,122 @@
+/** The register of requests of individuals as it stands. */
+import type { PersonId, StaffId } from '../../../contract/ids.ts';
+import { MAX_REQUESTS_LISTED } from '../../../contract/requests/lists.ts';
+import type { RequestDue, RequestRegister, RequestView } from '../../../contract/requests/routes.ts';
+import { dayOf } from '../clock.ts';
+import { readNameMask } from '../residents/read-person.ts';
+import { selectWithin } from '../scope/keep-within.ts';
+import { mayOpenPerson } from '../scope/opened.ts';
+import { withinOf } from '../scope/scope.ts';
+import type { Session } from '../session/session.ts';
+import { nameOfStaff } from '../session/session.ts';
+import { followMerges } from '../store/follow-merges.ts';
+import type { Sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { addDays, daysBetween } from '../values/days.ts';
+import { findActs } from './acts.ts';
+import { readIdentity } from './identity.ts';
+import type { RequestRow } from './row.ts';
+import { fieldsOf, REQUEST_QUERIES } from './row.ts';
+import type { RequestRules } from './rules.ts';
+
+/** What is open, by its day, then what has ended, the newest first; a receptionist sees those of people whom they look after. */
+export async function readRegister(
+  session: Session,
+  store: ReadableStore,
+  rules: RequestRules,
+): Promise<RequestRegister> {
+  const open = await readPresent(store, REQUEST_QUERIES.open);
+  const ended = await readPresent(store, REQUEST_QUERIES.ended);
+  const own = await ownOnes(session, store, [...open, ...ended]);
+  const describe = viewer(session, store, rules, open);
+  const requests: RequestView[] = [];
+  for (const one of own.slice(0, MAX_REQUESTS_LISTED)) requests.push(await describe(one));
+  return { requests, more: own.length > MAX_REQUESTS_LISTED, rules: rules.view };
+}
+
+/** How many are open and overdue, and the next day on which one is due. */
+export async function readDue({ store, clock }: Session): Promise<RequestDue> {
+  const due = await store.get<RequestDue>(REQUEST_QUERIES.due(dayOf(clock.now())));
+  return due ?? { open: 0, overdue: 0, next: null };
+}
+
+interface PresentRequest {
+  readonly row: RequestRow;
+  /** The record as it is now, where the one of then was merged into another. */
+  readonly present: PersonId;
+}
+
+async function readPresent(store: ReadableStore, query: Sql): Promise<readonly PresentRequest[]> {
+  const found: PresentRequest[] = [];
+  for (const row of await store.all<RequestRow>(query))
+    found.push({ row, present: await followMerges(store, row.personId) });
+  return found;
+}
+
+async function ownOnes(
+  session: Session,
+  store: ReadableStore,
+  all: readonly PresentRequest[],
+): Promise<readonly PresentRequest[]> {
+  const within = withinOf(session);
+  if (within === null) return all;
+  const people = [...new Set(all.map(({ present }) => present))];
+  const own = new Set(
+    (await store.all<{ readonly id: PersonId }>(selectWithin(within, people))).map(({ id }) => id),
+  );
+  return all.filter(({ present }) => own.has(present) || mayOpenPerson(session, present));
+}
+
+function viewer(
+  session: Session,
+  store: ReadableStore,
+  rules: RequestRules,
+  open: readonly PresentRequest[],
+): (one: PresentRequest) => Promise<RequestView> {
+  const today = dayOf(session.clock.now());
+  const name = (staffId: StaffId): string => nameOfStaff(session, staffId);
+  return async ({ row, present }) => {
+    const personMask = await readNameMask(store, session.policy.masks, present);
+    const isOpen = row.state === 'open';
+    const identity = await readIdentity(store, row);
+    const acts = isOpen && identity !== null ? await findActs(store, row, identity.seq) : [];
+    return {
+      requestId: row.requestId,
+      version: row.version,
+      what: row.what,
+      fields: fieldsOf(row),
+      asker: row.asker,
+      way: row.way,
+      personId: personMask === null ? null : present,
+      personMask,
+      room: row.room,
+      takenIn: { at: row.takenAt, by: name(row.takenBy) },
+      dueOn: row.dueOn,
+      latest: latestDay(row, rules),
+      daysLeft: isOpen ? daysBetween(today, row.dueOn) : null,
+      identity:
+        identity === null ? null : { at: identity.at, by: name(identity.staffId), kind: identity.kind },
+      others: open
+        .filter((other) => other.present === present && other.row.requestId !== row.requestId)
+        .map((other) => other.row.requestId),
+      found: acts.map(({ act, at }) => ({ act, at })),
+      state: row.state,
+      ended:
+        row.endedAt === null || row.endedBy === null
+          ? null
+          : {
+              at: row.endedAt,
+              by: name(row.endedBy),
+              act: row.act,
+              refusal: row.refusal,
+              words: row.words,
+              papers: row.papers === 1,
+            },
+      letterAt: row.letterAt,
+    };
+  };
+}
+
+/** The last day to which a request may be put off. */
+export const latestDay = ({ takenAt }: Pick<RequestRow, 'takenAt'>, { view }: RequestRules): string =>
+  addDays(dayOf(takenAt), view.most);

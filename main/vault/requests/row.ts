@@ -1,0 +1,95 @@
+/** Requests of individuals as the store has them. */
+import type { FieldId } from '../../../contract/fields.ts';
+import { FIELD_IDS } from '../../../contract/fields.ts';
+import type { PersonId, StaffId } from '../../../contract/ids.ts';
+import type {
+  RequestAct,
+  RequestAsker,
+  RequestState,
+  RequestWay,
+  RequestWhat,
+} from '../../../contract/requests/lists.ts';
+import { MAX_REQUESTS_LISTED } from '../../../contract/requests/lists.ts';
+import { AppError } from '../app-error.ts';
+import type { Sql } from '../store/sql.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+
+/** A request as the store has it. */
+export interface RequestRow {
+  readonly requestId: number;
+  readonly version: number;
+  readonly what: RequestWhat;
+  /** Names of fields, comma-separated; empty for the whole record. */
+  readonly fields: string;
+  readonly asker: RequestAsker;
+  readonly way: RequestWay;
+  /** As it was when the request came in; a merge since then is followed as it is read. */
+  readonly personId: PersonId;
+  readonly room: string;
+  readonly takenAt: number;
+  readonly takenBy: StaffId;
+  /** Number of the entry that took it in. */
+  readonly takenSeq: number;
+  readonly dueOn: string;
+  /** Number of the entry by which their answer was verified; what it says is read from the log each time. */
+  readonly identitySeq: number | null;
+  readonly state: RequestState;
+  readonly endedAt: number | null;
+  readonly endedBy: StaffId | null;
+  readonly act: RequestAct | null;
+  readonly refusal: string | null;
+  readonly words: string;
+  readonly papers: number;
+  readonly letterAt: number | null;
+}
+
+const rows = (rest: string, ...values: readonly (string | number)[]): Sql => ({
+  text: `SELECT id AS requestId, version, what, fields, asker, way, person_id AS personId, room, taken_at AS takenAt, taken_by AS takenBy,
+    taken_seq AS takenSeq, due_on AS dueOn, identity_seq AS identitySeq, state, ended_at AS endedAt, ended_by AS endedBy, act, refusal, words,
+    papers, letter_at AS letterAt FROM subject_request ${rest}`,
+  values,
+});
+
+/** Queries of the register. Whatever is open is listed whatever its age. */
+export const REQUEST_QUERIES = {
+  open: rows(`WHERE state = 'open' ORDER BY due_on, id LIMIT ?`, MAX_REQUESTS_LISTED),
+  ended: rows(`WHERE state <> 'open' ORDER BY ended_at DESC LIMIT ?`, MAX_REQUESTS_LISTED + 1),
+  one: (requestId: number): Sql => rows('WHERE id = ?', requestId),
+  due: (today: string): Sql => sql`
+    SELECT COUNT(*) AS open, COUNT(*) FILTER (WHERE due_on < ${today}) AS overdue, MIN(due_on) FILTER (WHERE due_on >= ${today}) AS next
+    FROM subject_request WHERE state = 'open'`,
+} as const;
+
+/** Errors: `not-found`, `changed-meanwhile` where it is no longer what the request has seen. */
+export async function requireRequest(
+  store: ReadableStore,
+  { requestId, version }: { readonly requestId: number; readonly version?: number },
+): Promise<RequestRow> {
+  const row = await store.get<RequestRow>(REQUEST_QUERIES.one(requestId));
+  if (row === undefined) throw new AppError('not-found');
+  if (version !== undefined && row.version !== version) throw new AppError('changed-meanwhile');
+  return row;
+}
+
+/** What an entry says of which one it is about. */
+export const whichOf = ({ requestId, what }: Pick<RequestRow, 'requestId' | 'what'>) => ({
+  request: requestId,
+  what,
+});
+
+/** The fields that a request names. */
+export const fieldsOf = ({ fields }: Pick<RequestRow, 'fields'>): FieldId[] => {
+  const named = new Set(fields.split(','));
+  return FIELD_IDS.filter((field) => named.has(field));
+};
+
+/** Errors: as `requireRequest`, `not-found` where it has ended. */
+export async function requireOpen(
+  store: ReadableStore,
+  seen: { readonly requestId: number; readonly version: number },
+): Promise<RequestRow> {
+  const row = await requireRequest(store, seen);
+  if (row.state !== 'open') throw new AppError('not-found');
+  return row;
+}

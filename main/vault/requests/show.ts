@@ -1,0 +1,89 @@
+/** What can be shown of requests: how many there were, how long each took, and how they ended. Nobody's values, and nobody's name. */
+import type { RequestState, RequestWhat } from '../../../contract/requests/lists.ts';
+import { REQUEST_WHATS } from '../../../contract/requests/lists.ts';
+import { dayOf } from '../clock.ts';
+import type { Evidence, PackPart } from '../feature.ts';
+import type { Session } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import { daysBetween } from '../values/days.ts';
+import { readDue } from './register.ts';
+import { WHAT_WORDS } from './words.ts';
+
+interface CountRow {
+  readonly what: RequestWhat;
+  readonly state: RequestState;
+  readonly takenAt: number;
+  readonly endedAt: number | null;
+  readonly dueOn: string;
+}
+
+const readAll = ({ store }: Session): Promise<readonly CountRow[]> =>
+  store.all<CountRow>(
+    sql`SELECT what, state, taken_at AS takenAt, ended_at AS endedAt, due_on AS dueOn FROM subject_request ORDER BY id`,
+  );
+
+/** There as long as none is overdue: a company that nobody has asked anything is ready for it all the same. */
+export async function evidenceOfRequests(session: Session): Promise<readonly Evidence[]> {
+  const { overdue, next } = await readDue(session);
+  const all = await readAll(session);
+  const at = all.reduce<number | null>((newest, { takenAt }) => Math.max(newest ?? 0, takenAt), null);
+  return [{ duty: 'requests', state: overdue > 0 ? 'stale' : 'there', at, dueOn: next, count: all.length }];
+}
+
+/** Days from the day a request came in to the one it ended, by request that has ended. */
+const daysOf = (rows: readonly CountRow[]): readonly number[] =>
+  rows.flatMap(({ takenAt, endedAt }) =>
+    endedAt === null ? [] : [daysBetween(dayOf(takenAt), dayOf(endedAt))],
+  );
+
+export async function packPartsOfRequests(session: Session): Promise<readonly PackPart[]> {
+  const all = await readAll(session);
+  const { overdue } = await readDue(session);
+  const days = daysOf(all);
+  const late = all.filter(({ endedAt, dueOn }) => endedAt !== null && dayOf(endedAt) > dueOn).length;
+  const count = (what: RequestWhat, state: RequestState): string =>
+    String(all.filter((row) => row.what === what && row.state === state).length);
+  return [
+    {
+      duty: 'requests',
+      blocks: [
+        {
+          kind: 'facts',
+          rows: [
+            { name: '登记的请求', value: `${all.length} 件` },
+            { name: '超过期限未办', value: `${overdue} 件` },
+            { name: '超过期限才办结', value: `${late} 件` },
+            ...(days.length === 0
+              ? []
+              : [
+                  { name: '平均办结天数', value: averageOf(days) },
+                  { name: '最长办结天数', value: String(Math.max(...days)) },
+                ]),
+          ],
+        },
+        ...(all.length === 0
+          ? []
+          : [
+              {
+                kind: 'table' as const,
+                caption: '按请求种类',
+                columns: [
+                  { title: '请求', share: 3 },
+                  { title: '已办结', share: 1, align: 'right' as const },
+                  { title: '已拒绝', share: 1, align: 'right' as const },
+                  { title: '已撤回', share: 1, align: 'right' as const },
+                  { title: '办理中', share: 1, align: 'right' as const },
+                ],
+                rows: REQUEST_WHATS.map((what) => [
+                  WHAT_WORDS[what],
+                  ...(['done', 'refused', 'withdrawn', 'open'] as const).map((state) => count(what, state)),
+                ]),
+              },
+            ]),
+      ],
+    },
+  ];
+}
+
+const averageOf = (days: readonly number[]): string =>
+  (days.reduce((sum, one) => sum + one, 0) / days.length).toFixed(1);

@@ -1,0 +1,28 @@
+/** The book of incidents: what happened to whose information, what was done, who was told, and the steps in which it was done. */
+export const id = 530;
+
+/** Kinds of its tables. */
+export const tables = { incident: 'replicated', incident_step: 'replicated' } as const;
+/** Its tables whose rows have allocated ids; a step is told by its incident and its place there. */
+export const numbered = ['incident'] as const;
+
+const IDS_OF_A_DESK = 2 ** 32;
+
+/** Statements in the order in which they run. */
+export const statements: readonly string[] = [
+  `CREATE TABLE incident (
+     id INTEGER PRIMARY KEY, drill INTEGER NOT NULL, kind TEXT NOT NULL, certainty TEXT NOT NULL, origin TEXT NOT NULL, origin_id INTEGER,
+     title TEXT NOT NULL, noticed_at INTEGER NOT NULL, opened_at INTEGER NOT NULL, opened_by TEXT NOT NULL,
+     scope TEXT NOT NULL, person_id INTEGER, scope_id INTEGER, rooms TEXT NOT NULL, people INTEGER,
+     fields TEXT NOT NULL, causes TEXT NOT NULL, harm TEXT NOT NULL, measures TEXT NOT NULL, advice TEXT NOT NULL, contact TEXT NOT NULL,
+     level TEXT, authority_at INTEGER, authority_how TEXT NOT NULL, tell_people INTEGER, why_not TEXT NOT NULL,
+     told INTEGER NOT NULL, unreached INTEGER NOT NULL, authority_text TEXT NOT NULL, people_text TEXT NOT NULL,
+     state TEXT NOT NULL, closed_at INTEGER, closed_by TEXT, closed_words TEXT NOT NULL, version INTEGER NOT NULL) STRICT`,
+  `CREATE INDEX incident_open ON incident (noticed_at) WHERE state = 'open'`,
+  `CREATE INDEX incident_closed ON incident (closed_at) WHERE state = 'closed'`,
+  `CREATE TABLE incident_step (
+     incident_id INTEGER NOT NULL, n INTEGER NOT NULL, at INTEGER NOT NULL, staff_id TEXT NOT NULL, what TEXT NOT NULL, count INTEGER,
+     PRIMARY KEY (incident_id, n)) STRICT, WITHOUT ROWID`,
+  `INSERT INTO id_counter (table_name, span, last)
+     SELECT 'incident', ${IDS_OF_A_DESK}, desk * ${IDS_OF_A_DESK} FROM local_state`,
+];

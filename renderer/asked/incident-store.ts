@@ -1,0 +1,27 @@
+/** What an incident is asked to be opened from on another page: an alert, or a file that is out of control. No value of anybody. */
+import { createStore } from 'zustand/vanilla';
+import { deskStore } from '../pages/stores.ts';
+
+/** Where it comes from, by its number. */
+export type IncidentFrom =
+  | { readonly origin: 'alert'; readonly entry: number }
+  | { readonly origin: 'file'; readonly disclosureId: number };
+
+export const incidentFromStore = createStore<{ readonly from: IncidentFrom | null }>()(() => ({
+  from: null,
+}));
+
+/** Opens the page of incidents with the form for it; a form with something in it is asked about first. */
+export function openIncidentFrom(from: IncidentFrom): void {
+  deskStore.getState().leave(() => {
+    incidentFromStore.setState({ from });
+    deskStore.getState().go('incidents');
+  });
+}
+
+/** What was asked, once. */
+export function takeIncidentFrom(): IncidentFrom | null {
+  const { from } = incidentFromStore.getState();
+  incidentFromStore.setState({ from: null });
+  return from;
+}

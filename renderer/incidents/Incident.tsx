@@ -1,0 +1,403 @@
+/** One incident in full: six steps, each with how it stands and what may be done about it. */
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { NoticeTo } from '../../contract/incidents/lists.ts';
+import { incidentNumber } from '../../contract/incidents/lists.ts';
+import type { IncidentLevel, IncidentView } from '../../contract/incidents/routes.ts';
+import type { Failure, Result } from '../../contract/result.ts';
+import { bridge } from '../bridge.ts';
+import { useNow } from '../countdown.ts';
+import { formatDuration, formatMoment } from '../messages/format.ts';
+import type { Given } from '../pages/give-document.ts';
+import { printDocument, saveDocument } from '../pages/give-document.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Fact, Facts } from '../ui/Facts.tsx';
+import formCss from '../ui/form.module.css';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import pageCss from '../ui/page.module.css';
+import { toastsStore } from '../ui/toasts.ts';
+import { FactsForm } from './FactsForm.tsx';
+import { incidentName } from './incident-name.ts';
+import css from './incidents.module.css';
+import { ScopeForm } from './ScopeForm.tsx';
+import {
+  CloseForm,
+  MeasureForm,
+  NoticeForm,
+  SpareForm,
+  TellAuthorityForm,
+  TellPeopleForm,
+} from './StepForms.tsx';
+
+const { vault } = bridge;
+
+/** What is being done about it. */
+type Doing =
+  | 'facts'
+  | 'scope'
+  | 'notice-authority'
+  | 'notice-people'
+  | 'tell-authority'
+  | 'tell-people'
+  | 'spare'
+  | 'measure'
+  | 'close';
+
+interface IncidentProps {
+  readonly incident: IncidentView;
+  readonly levels: readonly IncidentLevel[];
+  readonly onChanged: (incident: IncidentView) => void;
+  readonly onStale: () => Promise<void>;
+  readonly onBack: () => void;
+}
+
+export function Incident({ incident, levels, onChanged, onStale, onBack }: IncidentProps) {
+  const { t } = useTranslation();
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const given = useGiving(incident, onChanged);
+  const isOpen = incident.state === 'open';
+  const close = (next?: IncidentView): void => {
+    if (next !== undefined) onChanged(next);
+    setDoing(null);
+  };
+  const form = { incident, onClose: close, onStale };
+  const act = (what: Doing, words: string, weight: 'main' | 'normal' | 'plain' = 'normal') =>
+    isOpen &&
+    doing === null && (
+      <Button weight={weight} data-testid={`incident-do-${what}`} onClick={() => setDoing(what)}>
+        {words}
+      </Button>
+    );
+  return (
+    <>
+      <div className={formCss.actions}>
+        <Button weight="plain" data-testid="incident-back" onClick={onBack}>
+          {t('incidents.back')}
+        </Button>
+        <Button disabled={given.isBusy} data-testid="incident-file" onClick={() => void given.saveFile()}>
+          {t('incidents.caseFile')}
+        </Button>
+        <Button
+          disabled={given.isBusy}
+          data-testid="incident-file-print"
+          onClick={() => void given.printFile()}
+        >
+          {t('incidents.casePrint')}
+        </Button>
+      </div>
+      <FailureNote failure={given.failure} />
+      <Head incident={incident} levels={levels} />
+      <Step title={t('incidents.steps.facts')} acts={act('facts', t('incidents.edit'), 'main')}>
+        <Story incident={incident} />
+        {doing === 'facts' && <FactsForm {...form} levels={levels} />}
+      </Step>
+      <Step title={t('incidents.steps.scope')} acts={act('scope', t('incidents.count'))}>
+        <p data-testid="incident-people">{scopeWords(t, incident)}</p>
+        {doing === 'scope' && <ScopeForm {...form} />}
+      </Step>
+      <Step
+        title={t('incidents.steps.authority')}
+        acts={
+          <>
+            {act('tell-authority', t('incidents.tellAuthority'), 'main')}
+            {act('notice-authority', t('incidents.noticeEdit', { notice: t('incidents.notices.authority') }))}
+            <NoticeButtons to="authority" given={given} />
+          </>
+        }
+      >
+        <p>
+          {incident.authorityAt === null
+            ? t('incidents.authorityUntold')
+            : t('incidents.authorityTold', {
+                time: formatMoment(incident.authorityAt),
+                how: incident.authorityHow,
+              })}
+        </p>
+        {doing !== 'notice-authority' && <Text incident={incident} to="authority" />}
+        {doing === 'notice-authority' && <NoticeForm {...form} to="authority" />}
+        {doing === 'tell-authority' && <TellAuthorityForm {...form} />}
+      </Step>
+      <Step
+        title={t('incidents.steps.people')}
+        acts={
+          <>
+            {act('tell-people', t('incidents.tellPeople'), 'main')}
+            {act('notice-people', t('incidents.noticeEdit', { notice: t('incidents.notices.people') }))}
+            <NoticeButtons to="people" given={given} />
+            {act('spare', t('incidents.spare'), 'plain')}
+          </>
+        }
+      >
+        <p>{peopleWords(t, incident)}</p>
+        {doing !== 'notice-people' && <Text incident={incident} to="people" />}
+        {doing === 'notice-people' && <NoticeForm {...form} to="people" />}
+        {doing === 'tell-people' && <TellPeopleForm {...form} />}
+        {doing === 'spare' && <SpareForm {...form} />}
+      </Step>
+      <Step title={t('incidents.steps.measures')} acts={act('measure', t('incidents.addMeasure'))}>
+        <p>
+          {t('incidents.measuresAdded', {
+            count: incident.history.filter(({ what }) => what === 'measure').length,
+          })}
+        </p>
+        {doing === 'measure' && <MeasureForm {...form} />}
+      </Step>
+      <Step title={t('incidents.steps.close')} acts={act('close', t('incidents.close'))}>
+        {incident.closedAt !== null && (
+          <p>
+            {t('incidents.closedOn', {
+              time: formatMoment(incident.closedAt),
+              words: incident.closedWords,
+            })}
+          </p>
+        )}
+        {doing === 'close' && <CloseForm {...form} />}
+      </Step>
+      <Step title={t('incidents.history')} acts={null}>
+        <ol className={cx(css.history)} data-testid="incident-history">
+          {incident.history.map(({ at, by, what, count }, index) => (
+            // Steps are never taken away or put in between.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={index}>
+              <span className="digits quiet">
+                {t('incidents.historyBy', { time: formatMoment(at), name: by })}
+              </span>{' '}
+              {t(`incidents.stepNames.${what}`)}
+              {count !== null && ` · ${t('incidents.peopleCount', { n: count })}`}
+            </li>
+          ))}
+        </ol>
+      </Step>
+    </>
+  );
+}
+
+function Step({
+  title,
+  acts,
+  children,
+}: {
+  readonly title: string;
+  readonly acts: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className={cx(pageCss.section)} aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+      <div className={formCss.actions}>{acts}</div>
+    </section>
+  );
+}
+
+/** What it is, and by when it is to be reported. */
+function Head({
+  incident,
+  levels,
+}: {
+  readonly incident: IncidentView;
+  readonly levels: readonly IncidentLevel[];
+}) {
+  const { t } = useTranslation();
+  return (
+    <section className={cx(pageCss.section)} aria-label={incidentNumber(incident.incidentId)}>
+      <h2>
+        {incidentNumber(incident.incidentId)} {incidentName(t, incident)}
+      </h2>
+      <div className={cx(css.badges)}>
+        {incident.drill && <Badge tone="amber">{t('incidents.isDrill')}</Badge>}
+        <Badge tone={incident.state === 'open' ? 'harm' : 'good'}>
+          {t(`incidents.states.${incident.state}`)}
+        </Badge>
+        <Badge>
+          {t(`incidents.certainties.${incident.certainty}`)} · {t(`incidents.kinds.${incident.kind}`)}
+        </Badge>
+        <Badge>{t(`incidents.origins.${incident.origin}`)}</Badge>
+      </div>
+      {incident.drill && (
+        <Note kind="warn" testId="incident-drill-banner">
+          <p>{t('incidents.drillBanner')}</p>
+        </Note>
+      )}
+      {incident.state === 'open' && <Clock incident={incident} levels={levels} />}
+    </section>
+  );
+}
+
+const MINUTE_MS = 60_000;
+
+/** How long there is to report it, where a level is met; else that it is at once. */
+function Clock({
+  incident: { clock, authorityAt },
+  levels,
+}: {
+  readonly incident: IncidentView;
+  readonly levels: readonly IncidentLevel[];
+}) {
+  const { t, i18n } = useTranslation();
+  const now = useNow(MINUTE_MS);
+  if (clock === null)
+    return authorityAt === null ? (
+      <Note kind="warn" testId="incident-at-once">
+        <p>{t('incidents.atOnce')}</p>
+      </Note>
+    ) : null;
+  const found = levels.find(({ id }) => id === clock.level);
+  const level = found === undefined ? clock.level : i18n.language === 'en' ? found.en : found.zh;
+  const minutes = Math.ceil(Math.abs(clock.by - now) / MINUTE_MS);
+  const words = {
+    level,
+    time: formatMoment(authorityAt ?? clock.by),
+    hours: clock.hours,
+    left: formatDuration(t, minutes * 60),
+  };
+  return (
+    <Note kind={authorityAt === null ? 'harm' : 'plain'} testId="incident-clock">
+      <p>
+        {authorityAt !== null
+          ? t('incidents.clockDone', words)
+          : t(clock.by < now ? 'incidents.clockOver' : 'incidents.clock', words)}
+      </p>
+      {found?.sure !== true && <p className="small">{t('incidents.unsure')}</p>}
+    </Note>
+  );
+}
+
+/** What is written of it, and what the law asks for that is not. */
+function Story({ incident }: { readonly incident: IncidentView }) {
+  const { t } = useTranslation();
+  const { missing, fields } = incident;
+  const told = (['causes', 'harm', 'measures', 'advice', 'contact'] as const).filter(
+    (text) => incident[text] !== '',
+  );
+  return (
+    <>
+      {missing.length === 0 ? (
+        <p className="quiet">{t('incidents.whole')}</p>
+      ) : (
+        <Note kind="warn" testId="incident-missing">
+          <p>
+            {t('incidents.missing', {
+              what: missing
+                .map((one) => (one === 'fields' ? t('incidents.fields') : t(`incidents.texts.${one}`)))
+                .join('、'),
+            })}
+          </p>
+        </Note>
+      )}
+      <Facts layout="rows">
+        <Fact name={t('incidents.columns.noticed')}>{formatMoment(incident.noticedAt)}</Fact>
+        {fields.length > 0 && (
+          <Fact name={t('incidents.fields')}>{fields.map((field) => t(`fields.${field}`)).join('、')}</Fact>
+        )}
+        {told.map((text) => (
+          <Fact key={text} name={t(`incidents.texts.${text}`)}>
+            {incident[text]}
+          </Fact>
+        ))}
+      </Facts>
+    </>
+  );
+}
+
+const scopeWords = (t: TFunction, { scope, about, people }: IncidentView): string =>
+  [
+    t(`incidents.scopes.${scope}`),
+    about.join('、'),
+    people === null ? t('incidents.nobodyKnows') : t('incidents.peopleCount', { n: people }),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+
+function peopleWords(t: TFunction, { tellPeople, told, unreached, people, whyNot }: IncidentView): string {
+  if (tellPeople === null) return t('incidents.peopleUntold');
+  return tellPeople
+    ? t('incidents.peopleTold', { told, unreached, people: people ?? t('incidents.nobodyKnows') })
+    : t('incidents.spared', { why: whyNot });
+}
+
+/** A notice as it stands. */
+function Text({ incident, to }: { readonly incident: IncidentView; readonly to: NoticeTo }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {incident.written[to] && <Badge>{t('incidents.noticeWritten')}</Badge>}
+      <p className={cx(css.notice)} lang="zh-CN" data-testid={`incident-text-${to}`}>
+        {incident.notices[to]}
+      </p>
+    </>
+  );
+}
+
+function NoticeButtons({
+  to,
+  given,
+}: {
+  readonly to: NoticeTo;
+  readonly given: ReturnType<typeof useGiving>;
+}) {
+  const { t } = useTranslation();
+  const notice = t(`incidents.notices.${to}`);
+  return (
+    <>
+      <Button
+        disabled={given.isBusy}
+        aria-label={`${t('incidents.noticeSave')} · ${notice}`}
+        data-testid={`incident-save-${to}`}
+        onClick={() => void given.saveNotice(to)}
+      >
+        {t('incidents.noticeSave')}
+      </Button>
+      <Button
+        disabled={given.isBusy}
+        aria-label={`${t('incidents.noticePrint')} · ${notice}`}
+        data-testid={`incident-print-${to}`}
+        onClick={() => void given.printNotice(to)}
+      >
+        {t('incidents.noticePrint')}
+      </Button>
+    </>
+  );
+}
+
+/** Notices and case file, to a file or to the printer. */
+function useGiving({ incidentId }: IncidentView, onChanged: (incident: IncidentView) => void) {
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const give = async (
+    work: () => Promise<Result<Given<{ readonly incident: IncidentView }>> | null>,
+  ): Promise<void> => {
+    setIsBusy(true);
+    const given = await work();
+    setIsBusy(false);
+    setFailure(given?.ok === false ? given.error : null);
+    if (given?.ok !== true) return;
+    const { reply, file, printed } = given.value;
+    onChanged(reply.incident);
+    toastsStore.getState().show({
+      words: (say) =>
+        file === null
+          ? say(printed ? 'incidents.printed' : 'incidents.notPrinted')
+          : say('incidents.saved', { file }),
+    });
+  };
+  return {
+    isBusy,
+    failure,
+    saveFile: () =>
+      give(() => saveDocument('incident', (fileId) => vault['incidents.file']({ incidentId, fileId }))),
+    printFile: () => give(() => printDocument(() => vault['incidents.file']({ incidentId }))),
+    saveNotice: (to: NoticeTo) =>
+      give(() =>
+        saveDocument(to === 'people' ? 'letter' : 'incident', (fileId) =>
+          vault['incidents.giveNotice']({ incidentId, to, fileId }),
+        ),
+      ),
+    printNotice: (to: NoticeTo) =>
+      give(() => printDocument(() => vault['incidents.giveNotice']({ incidentId, to }))),
+  };
+}

@@ -1,0 +1,63 @@
+/** The page of incidents with personal information, and of the drills of them. */
+import type { TFunction } from 'i18next';
+import { incidentNumber } from '../../contract/incidents/lists.ts';
+import { definePage } from '../pages/define-page.ts';
+import { together } from '../pages/detail-words.ts';
+import { incidentAlert } from './incident-alert.ts';
+import { incidentsWords } from './words.ts';
+
+const which = (
+  t: TFunction,
+  { incident, drill }: { readonly incident: number; readonly drill: boolean },
+): string => together([incidentNumber(incident), drill && t('incidents.isDrill')]);
+
+export const incidentsPage = definePage({
+  name: 'incidents',
+  area: 'compliance',
+  roles: ['supervisor', 'admin'],
+  title: (t) => t('incidents.title'),
+  messages: incidentsWords,
+  alert: incidentAlert,
+  log: {
+    'incident-open': ({ t }, detail) =>
+      together([
+        which(t, detail),
+        t(`incidents.kinds.${detail.kind}`),
+        t(`incidents.origins.${detail.origin}`),
+      ]),
+    'incident-change': ({ t }, detail) => which(t, detail),
+    'incident-count': ({ t }, detail) =>
+      together([
+        which(t, detail),
+        t(`incidents.scopes.${detail.scope}`),
+        detail.people !== null && t('incidents.log.people', { count: detail.people }),
+      ]),
+    'incident-notice': ({ t }, detail) =>
+      together([which(t, detail), t(`incidents.notices.${detail.notice}`)]),
+    'incident-give': ({ t }, detail) =>
+      together([
+        which(t, detail),
+        t(`incidents.notices.${detail.notice}`),
+        detail.sha256?.slice(0, 12) ?? '',
+      ]),
+    'incident-told': ({ t }, detail) =>
+      together([
+        which(t, detail),
+        t(`incidents.notices.${detail.notice}`),
+        detail.told !== null && t('incidents.log.people', { count: detail.told }),
+        detail.unreached !== null &&
+          detail.unreached > 0 &&
+          t('incidents.log.unreached', { n: detail.unreached }),
+      ]),
+    'incident-not-told': ({ t }, detail) => which(t, detail),
+    'incident-measure': ({ t }, detail) => which(t, detail),
+    'incident-file': ({ t }, detail) =>
+      together([
+        which(t, detail),
+        t('incidents.log.entries', { n: detail.entries }),
+        detail.sha256?.slice(0, 12) ?? '',
+      ]),
+    'incident-close': ({ t }, detail) => which(t, detail),
+  },
+  load: () => import('./IncidentsPage.tsx').then(({ IncidentsPage }) => IncidentsPage),
+});

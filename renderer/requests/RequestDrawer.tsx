@@ -1,0 +1,247 @@
+/** One request in full: what is known of it, what is still to be done, and where. */
+import { useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '../../contract/fields.ts';
+import { actsOf, requestNumber } from '../../contract/requests/lists.ts';
+import type { RequestAct } from '../../contract/requests/lists.ts';
+import type { RequestRegister, RequestView } from '../../contract/requests/routes.ts';
+import type { Failure } from '../../contract/result.ts';
+import { askWhoSaw } from '../asked/ask-who-saw.ts';
+import { bridge } from '../bridge.ts';
+import { formatMoment } from '../messages/format.ts';
+import { personStore } from '../opened/stores.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { printDocument, saveDocument } from '../pages/give-document.ts';
+import { deskStore } from '../pages/stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Drawer } from '../ui/Drawer.tsx';
+import { Fact, Facts } from '../ui/Facts.tsx';
+import formCss from '../ui/form.module.css';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { toastsStore } from '../ui/toasts.ts';
+import { dueWords } from './due-words.ts';
+import { refusalWords } from './refusal-words.ts';
+import css from './requests.module.css';
+import { requestsStore } from './stores.ts';
+
+/** What a request may be opened for. */
+export type RequestStep = 'verify' | 'extend' | 'done' | 'erase' | 'refuse' | 'withdraw';
+
+interface RequestDrawerProps {
+  readonly requests: readonly RequestView[];
+  readonly request: RequestView;
+  readonly rules: RequestRegister['rules'];
+  readonly onOpen: (requestId: number | null) => void;
+  readonly onStep: (step: RequestStep) => void;
+}
+
+export function RequestDrawer({ requests, request, rules, onOpen, onStep }: RequestDrawerProps) {
+  const { t, i18n } = useTranslation();
+  const { signedIn } = useDesk();
+  const letter = useLetter(request.requestId);
+  const at = requests.indexOf(request);
+  const step = (by: 1 | -1): void => {
+    const next = requests[at + by];
+    if (next !== undefined) onOpen(next.requestId);
+  };
+  return (
+    <Drawer
+      title={`${requestNumber(request.requestId)} · ${t(`requests.whats.${request.what}`)}`}
+      testId="request-drawer"
+      onClose={() => onOpen(null)}
+      onStep={step}
+      foot={
+        <>
+          <Button disabled={at === 0} data-testid="request-newer" onClick={() => step(-1)}>
+            {t('requests.newer')}
+          </Button>
+          <Button disabled={at === requests.length - 1} data-testid="request-older" onClick={() => step(1)}>
+            {t('requests.older')}
+          </Button>
+        </>
+      }
+    >
+      <Facts layout="rows">
+        {factsOf(t, request, rules, i18n.language).map(([name, words]) => (
+          <Fact key={name} name={name}>
+            {words}
+          </Fact>
+        ))}
+      </Facts>
+      {request.state === 'open' && <Todo request={request} role={signedIn.role} onStep={onStep} />}
+      <FailureNote failure={letter.failure} />
+      <div className={cx(formCss.actions, css.acts)}>
+        {stepsOf(request, signedIn.role).map((one) => (
+          <Button
+            key={one}
+            weight={one === firstStepOf(request) ? 'main' : 'normal'}
+            data-testid={`request-${one}`}
+            onClick={() => onStep(one)}
+          >
+            {t(`requests.${one}`)}
+          </Button>
+        ))}
+        {request.state !== 'open' && signedIn.role !== 'receptionist' && (
+          <>
+            <Button disabled={letter.isBusy} data-testid="request-letter" onClick={() => void letter.save()}>
+              {t('requests.saveLetter')}
+            </Button>
+            <Button disabled={letter.isBusy} data-testid="request-print" onClick={() => void letter.print()}>
+              {t('requests.printLetter')}
+            </Button>
+          </>
+        )}
+      </div>
+    </Drawer>
+  );
+}
+
+/** Who asks comes before what is done for them, and that before it is called done; null where it is done elsewhere. */
+const firstStepOf = ({ identity, found, what }: RequestView): RequestStep | null =>
+  identity === null ? 'verify' : found.length > 0 || what === 'explain' ? 'done' : null;
+
+function stepsOf({ state, personId, identity }: RequestView, role: Role): readonly RequestStep[] {
+  if (state !== 'open') return [];
+  return [
+    ...(role === 'admin' || personId === null || identity !== null ? [] : (['verify'] as const)),
+    ...(role === 'receptionist' ? [] : (['done', 'extend', 'refuse', 'withdraw'] as const)),
+  ];
+}
+
+/** What the log has of it by now, and the way to where the rest is done. */
+function Todo({
+  request,
+  role,
+  onStep,
+}: {
+  readonly request: RequestView;
+  readonly role: Role;
+  readonly onStep: RequestDrawerProps['onStep'];
+}) {
+  const { t } = useTranslation();
+  if (request.identity === null)
+    return (
+      <Note kind="warn" testId="request-todo">
+        <p>{t('requests.todoIdentity')}</p>
+      </Note>
+    );
+  const { found, personId } = request;
+  if (found.length > 0)
+    return (
+      <Note testId="request-found">
+        {found.map(({ act, at }) => (
+          <p key={act}>{t('requests.found', { act: t(`requests.acts.${act}`), time: formatMoment(at) })}</p>
+        ))}
+      </Note>
+    );
+  if (personId === null) return null;
+  const acts = actsOf(request.what).filter((act) => mayDo(act, request, role));
+  if (acts.length === 0) return null;
+  return (
+    <>
+      <h3 className={cx(css.todo)}>{t('requests.todo')}</h3>
+      <div className={formCss.actions}>
+        {acts.map((act) => (
+          <Button
+            key={act}
+            weight="main"
+            data-testid={`request-go-${act}`}
+            onClick={() => (act === 'erased' ? onStep('erase') : void goTo(act, personId))}
+          >
+            {t(`requests.todoActs.${act}`)}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** An admin opens no record; parts of one are deleted as they are changed. */
+function mayDo(act: RequestAct, { fields }: RequestView, role: Role): boolean {
+  if (act === 'explained') return false;
+  return act === 'erased' ? role !== 'receptionist' && fields.length === 0 : role !== 'admin';
+}
+
+/** Each is done where it is always done; the record is open there. */
+async function goTo(act: RequestAct, personId: NonNullable<RequestView['personId']>): Promise<void> {
+  if (act === 'who-saw') return askWhoSaw({ by: 'person', personId });
+  await personStore.getState().open(personId);
+  const { go, show } = deskStore.getState();
+  go(act === 'own-copy' ? 'disclosures' : 'counter');
+  if (act === 'opened') show({ kind: 'full', reason: 'subject-request' });
+  if (act === 'changed') show({ kind: 'edit' });
+}
+
+/** The answer as a letter, to a file or to the printer. */
+function useLetter(requestId: number) {
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const give = async (
+    work: () => ReturnType<typeof saveDocument<{ readonly register: RequestRegister }>>,
+  ): Promise<void> => {
+    setIsBusy(true);
+    const given = await work();
+    setIsBusy(false);
+    setFailure(given?.ok === false ? given.error : null);
+    if (given?.ok !== true) return;
+    const { reply, file, printed } = given.value;
+    requestsStore.getState().show(reply.register);
+    toastsStore.getState().show({
+      words: (say) =>
+        file === null
+          ? say(printed ? 'requests.letterPrinted' : 'requests.letterNotPrinted')
+          : say('requests.letterSaved', { file }),
+    });
+  };
+  return {
+    isBusy,
+    failure,
+    save: () =>
+      give(() => saveDocument('letter', (fileId) => bridge.vault['requests.letter']({ requestId, fileId }))),
+    print: () => give(() => printDocument(() => bridge.vault['requests.letter']({ requestId }))),
+  };
+}
+
+/** What is known of it, and nothing of what is not. */
+function factsOf(
+  t: TFunction,
+  one: RequestView,
+  rules: RequestRegister['rules'],
+  language: string,
+): readonly (readonly [string, string])[] {
+  const { takenIn, identity, ended } = one;
+  const by = (at: number, name: string): string => t('requests.facts.by', { time: formatMoment(at), name });
+  const facts: readonly (readonly [string, string])[] = [
+    [t('requests.facts.what'), t(`requests.whats.${one.what}`)],
+    [t('requests.facts.fields'), one.fields.map((field) => t(`fields.${field}`)).join('、')],
+    [t('requests.facts.about'), `${one.personMask ?? t('requests.gone')} ${one.room}`.trim()],
+    [t('requests.facts.asker'), t(`requests.askers.${one.asker}`)],
+    [t('requests.facts.way'), t(`requests.ways.${one.way}`)],
+    [t('requests.facts.taken'), by(takenIn.at, takenIn.by)],
+    [t('requests.facts.due'), one.state === 'open' ? dueWords(t, one) : ''],
+    [
+      t('requests.facts.identity'),
+      identity === null
+        ? t('requests.facts.noIdentity')
+        : t('requests.facts.identityBy', {
+            time: formatMoment(identity.at),
+            name: identity.by,
+            kind: t(`requests.kinds.${identity.kind}`),
+          }),
+    ],
+    [t('requests.facts.others'), one.others.map(requestNumber).join(' ')],
+    [
+      t('requests.facts.ended'),
+      ended === null
+        ? ''
+        : `${t(`requests.states.${one.state}`)} ${ended.act === null ? '' : t(`requests.acts.${ended.act}`)} ${by(ended.at, ended.by)}`,
+    ],
+    [t('requests.facts.reason'), refusalWords(rules.refusals, ended?.refusal ?? null, language)],
+    [t('requests.facts.said'), ended?.words ?? ''],
+    [t('requests.facts.papers'), ended?.papers === true ? t('requests.facts.papersSeen') : ''],
+    [t('requests.facts.letter'), one.letterAt === null ? '' : formatMoment(one.letterAt)],
+  ];
+  return facts.filter(([, words]) => words !== '');
+}

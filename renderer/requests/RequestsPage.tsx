@@ -1,0 +1,215 @@
+/** Requests of individuals: what is open and until when; taken in, known, ended, answered. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { requestNumber } from '../../contract/requests/lists.ts';
+import type { RequestRegister, RequestView } from '../../contract/requests/routes.ts';
+import { formatDate } from '../messages/format.ts';
+import { personStore } from '../opened/stores.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { deskStore } from '../pages/stores.ts';
+import { taskStore } from '../tasks/stores.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import type { Column } from '../ui/DataTable.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { dueWords } from './due-words.ts';
+import type { RequestStep } from './RequestDrawer.tsx';
+import { RequestDrawer } from './RequestDrawer.tsx';
+import { RequestStepForm } from './RequestStepForm.tsx';
+import { requestsStore } from './stores.ts';
+import { TakeInForm } from './TakeInForm.tsx';
+
+type Open = { readonly form: 'takeIn' } | { readonly form: RequestStep; readonly request: RequestView };
+
+export function RequestsPage() {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const { register, failure, read, show } = useStore(requestsStore);
+  // Whoever is in the midst of the counter's task has come to register what was asked there.
+  const [open, setOpen] = useState<Open | null>(() =>
+    taskStore.getState().task === 'subject-request' &&
+    personStore.getState().person !== null &&
+    signedIn.role !== 'admin'
+      ? { form: 'takeIn' }
+      : null,
+  );
+  const [opened, setOpened] = useState<number | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => void read(), [read]);
+  const mayTakeIn = signedIn.role !== 'admin';
+  const close = (next?: RequestRegister): void => {
+    if (next !== undefined) show(next);
+    setOpen(null);
+    list.current?.focus();
+  };
+  return (
+    <Page testId="screen-requests" whole={open !== null}>
+      <PageHeader title={t('requests.title')} lead={t('requests.lead')}>
+        {open === null && mayTakeIn && (
+          <Button
+            weight="main"
+            disabled={register === null}
+            data-testid="request-take-in"
+            onClick={() => setOpen({ form: 'takeIn' })}
+          >
+            <Icon name="plus" /> {t('requests.takeIn')}
+          </Button>
+        )}
+      </PageHeader>
+      <ReadFailure failure={failure} testId="requests-again" onAgain={() => void read()} />
+      {register === null && failure === null && <Waiting testId="requests-reading" />}
+      {register !== null && (
+        <PageBody ref={list} label={t('requests.title')} spaced>
+          {open !== null && (
+            <OpenForm
+              open={open}
+              register={register}
+              onClose={close}
+              onTaken={(next, requestId) => {
+                close(next);
+                setOpened(requestId);
+              }}
+              onStale={read}
+            />
+          )}
+          {open === null && (
+            <List register={register} opened={opened} onOpened={setOpened} onStep={setOpen} />
+          )}
+        </PageBody>
+      )}
+    </Page>
+  );
+}
+
+interface OpenFormProps {
+  readonly open: Open;
+  readonly register: RequestRegister;
+  readonly onClose: (register?: RequestRegister) => void;
+  readonly onTaken: (register: RequestRegister, requestId: number) => void;
+  readonly onStale: () => Promise<void>;
+}
+
+function OpenForm({ open, register, onClose, onTaken, onStale }: OpenFormProps) {
+  const { t } = useTranslation();
+  const person = useStore(personStore, (state) => state.person);
+  if (open.form !== 'takeIn')
+    return (
+      <RequestStepForm
+        step={open.form}
+        request={open.request}
+        rules={register.rules}
+        onClose={onClose}
+        onStale={onStale}
+      />
+    );
+  if (person === null)
+    return (
+      <EmptyState drawing="person" words={t('requests.noPerson')} live testId="request-no-person">
+        <Button data-testid="request-to-counter" onClick={() => deskStore.getState().go('counter')}>
+          {t('requests.toCounter')}
+        </Button>
+        <Button weight="plain" data-testid="request-no-person-close" onClick={() => onClose()}>
+          {t('common.cancel')}
+        </Button>
+      </EmptyState>
+    );
+  return (
+    <TakeInForm person={person} requests={register.requests} onClose={() => onClose()} onTaken={onTaken} />
+  );
+}
+
+interface ListProps {
+  readonly register: RequestRegister;
+  readonly opened: number | null;
+  readonly onOpened: (requestId: number | null) => void;
+  readonly onStep: (open: Open) => void;
+}
+
+function List({ register: { requests, more, rules }, opened, onOpened, onStep }: ListProps) {
+  const { t } = useTranslation();
+  const columns = useMemo(() => columnsIn(t), [t]);
+  const opening = useMemo(
+    () => ({
+      words: ({ requestId, what }: RequestView) =>
+        t('requests.open', { number: requestNumber(requestId), what: t(`requests.whats.${what}`) }),
+      open: ({ requestId }: RequestView) => onOpened(requestId),
+    }),
+    [t, onOpened],
+  );
+  const request = requests.find(({ requestId }) => requestId === opened);
+  if (requests.length === 0)
+    return <EmptyState drawing="person" words={t('requests.none')} testId="requests-none" />;
+  return (
+    <>
+      <DataTable
+        label={t('requests.title')}
+        columns={columns}
+        groups={[{ id: 'all', heading: null, rows: requests }]}
+        keyOf={keyOf}
+        marksOf={marksOf}
+        opening={{ ...opening, shown: opened === null ? null : String(opened) }}
+      />
+      {more && <p className="quiet">{t('requests.more')}</p>}
+      {!rules.sure && <p className="quiet small">{t('requests.unsure')}</p>}
+      {request !== undefined && (
+        <RequestDrawer
+          requests={requests}
+          request={request}
+          rules={rules}
+          onOpen={onOpened}
+          onStep={(form) => onStep({ form, request })}
+        />
+      )}
+    </>
+  );
+}
+
+const keyOf = ({ requestId }: RequestView): string => String(requestId);
+const marksOf = ({ state, daysLeft }: RequestView) => ({
+  'data-testid': 'request-row',
+  'data-state': state === 'open' && (daysLeft ?? 0) < 0 ? 'overdue' : state,
+});
+
+const columnsIn = (t: TFunction): readonly Column<RequestView>[] => [
+  {
+    id: 'which',
+    header: t('requests.columns.which'),
+    cell: ({ requestId, what }) => `${requestNumber(requestId)} · ${t(`requests.whats.${what}`)}`,
+  },
+  {
+    id: 'about',
+    header: t('requests.columns.about'),
+    cell: ({ personMask, room }) => `${personMask ?? t('requests.gone')} ${room}`.trim(),
+  },
+  {
+    id: 'asker',
+    header: t('requests.columns.asker'),
+    second: true,
+    cell: ({ asker }) => t(`requests.askers.${asker}`),
+  },
+  {
+    id: 'taken',
+    header: t('requests.columns.taken'),
+    second: true,
+    cell: ({ takenIn }) => `${formatDate(takenIn.at)} ${takenIn.by}`,
+  },
+  { id: 'due', header: t('requests.columns.due'), narrow: true, cell: (one) => <Standing request={one} /> },
+];
+
+function Standing({ request }: { readonly request: RequestView }) {
+  const { t } = useTranslation();
+  const { state, daysLeft } = request;
+  if (state !== 'open' || daysLeft === null)
+    return <Badge tone={state === 'done' ? 'good' : 'plain'}>{t(`requests.states.${state}`)}</Badge>;
+  const words = dueWords(t, request);
+  if (daysLeft < 0) return <Badge tone="harm">{words}</Badge>;
+  return daysLeft <= 3 ? <Badge tone="amber">{words}</Badge> : words;
+}

@@ -1,0 +1,42 @@
+/** The page of requests of individuals. */
+import type { TFunction } from 'i18next';
+import type { RequestWhat } from '../../contract/requests/lists.ts';
+import { requestNumber } from '../../contract/requests/lists.ts';
+import { definePage } from '../pages/define-page.ts';
+import { together } from '../pages/detail-words.ts';
+import { requestAlert } from './request-alert.ts';
+import { requestsWords } from './words.ts';
+
+const which = (
+  t: TFunction,
+  { request, what }: { readonly request: number; readonly what: RequestWhat },
+): string => t('requests.log.which', { number: requestNumber(request), what: t(`requests.whats.${what}`) });
+
+export const requestsPage = definePage({
+  name: 'requests',
+  area: 'compliance',
+  roles: ['receptionist', 'supervisor', 'admin'],
+  title: (t) => t('requests.title'),
+  messages: requestsWords,
+  alert: requestAlert,
+  log: {
+    'request-in': ({ t }, detail) =>
+      together([which(t, detail), t(`requests.askers.${detail.asker}`), t(`requests.ways.${detail.way}`)]),
+    'request-extend': ({ t }, detail) =>
+      together([which(t, detail), t('requests.log.until', { day: detail.dueOn })]),
+    'request-decide': ({ t }, detail) =>
+      together([
+        which(t, detail),
+        t(`requests.outcomes.${detail.how}`),
+        detail.act === null ? '' : t(`requests.acts.${detail.act}`),
+        detail.papers && t('requests.log.papers'),
+      ]),
+    'request-letter': ({ t }, detail) =>
+      together([
+        which(t, detail),
+        t('requests.log.pages', { count: detail.pages }),
+        detail.sha256?.slice(0, 12) ?? '',
+      ]),
+  },
+  load: () => import('./RequestsPage.tsx').then(({ RequestsPage }) => RequestsPage),
+});

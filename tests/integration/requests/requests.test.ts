@@ -1,0 +1,256 @@
+/** Requests of individuals, from a whole vault: who asks is known for each anew, nothing is done that the log does not have, and a refusal has its reason. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FileId, PersonId } from '../../../contract/ids.ts';
+import { requestNumber } from '../../../contract/requests/lists.ts';
+import type { RequestView } from '../../../contract/requests/routes.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { copyOf, offerDisclosure } from '../../support/features/disclosures.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
+import { createHarness, PINS } from '../../support/vault-harness.ts';
+
+const [planted, , , neighbour] = PLANTED;
+const PHONE = planted.sealed.phone[0].value;
+const FILE = 'c7'.repeat(16) as FileId;
+const DAY_MS = 86_400_000;
+
+describe('a request of an individual', () => {
+  const clock = createFakeClock();
+  let desk: VaultHarness;
+  let personId: PersonId;
+  let other: PersonId;
+
+  beforeAll(async () => {
+    desk = await createHarness({ clock });
+    personId = await desk.setUpWith(draftOfPlanted(planted));
+    other = (await desk.call('people.add', { person: draftOfPlanted(neighbour), pin: PINS.supervisor }))
+      .personId;
+  }, 120_000);
+  afterAll(() => desk?.dispose());
+
+  const takeIn = async (changes: Partial<RouteRequest<'requests.takeIn'>> = {}): Promise<RequestView> => {
+    const { register, requestId } = await desk.call('requests.takeIn', {
+      personId,
+      what: 'copy',
+      fields: [],
+      asker: 'self',
+      way: 'counter',
+      ...changes,
+    });
+    return register.requests.find((one) => one.requestId === requestId)!;
+  };
+  const seenOf = ({ requestId, version }: RequestView) => ({ requestId, version });
+  const now = async ({ requestId }: RequestView): Promise<RequestView> =>
+    (await desk.call('requests.list', {})).requests.find((one) => one.requestId === requestId)!;
+  const verify = async (request: RequestView, said: string = PHONE): Promise<RequestView> => {
+    await desk.call('requests.verify', {
+      ...seenOf(request),
+      personId: request.personId!,
+      kind: 'phone',
+      said,
+      pin: PINS.supervisor,
+    });
+    return now(request);
+  };
+  const done = (request: RequestView, changes: object = {}) => ({
+    ...seenOf(request),
+    how: 'done',
+    act: 'own-copy',
+    words: '',
+    papers: false,
+    pin: PINS.supervisor,
+    ...changes,
+  });
+  const giveCopy = async (of = personId): Promise<void> => {
+    offerDisclosure(desk, 'own-copy');
+    await desk.call('disclosures.ownCopy', { ...copyOf(of), pin: PINS.supervisor });
+  };
+  const refuse = (request: RequestView, changes: object = {}) => ({
+    ...seenOf(request),
+    how: 'refused',
+    refusal: 'not-verified',
+    words: '没有带证件，电话也对不上',
+    papers: false,
+    pin: PINS.supervisor,
+    ...changes,
+  });
+
+  it('is due on the day that the data says, and is put off no further than the data allows', async () => {
+    const request = await takeIn();
+    expect(request.daysLeft).toBe(15);
+    const later = (days: number): string => new Date(clock.now() + days * DAY_MS).toISOString().slice(0, 10);
+    const extend = { ...seenOf(request), words: '资料要向财务核对', pin: PINS.supervisor };
+    expect(request.latest).toBe(later(30));
+    expect(await desk.codeOf('requests.extend', { ...extend, dueOn: later(31) })).toBe('invalid-value');
+    expect(await desk.codeOf('requests.extend', { ...extend, dueOn: later(14) })).toBe('invalid-value');
+    expect(await desk.codeOf('requests.extend', { ...extend, dueOn: later(30) })).toBe('ok');
+    expect(await now(request)).toMatchObject({ dueOn: later(30), daysLeft: 30 });
+    await desk.call('requests.decide', refuse(await now(request)) as RouteRequest<'requests.decide'>);
+  });
+
+  it('is not done for whoever was verified before it, at the counter or for another request', async () => {
+    await desk.call('people.verify', { personId, kind: 'phone', said: PHONE, pin: PINS.supervisor });
+    const first = await takeIn();
+    const second = await takeIn();
+    await giveCopy();
+    expect(await desk.codeOf('requests.decide', done(first))).toBe('identity-not-verified');
+    await desk.call('people.verify', { personId, kind: 'phone', said: PHONE, pin: PINS.supervisor });
+    expect((await now(first)).identity).toBeNull();
+    const known = await verify(second);
+    expect(known.identity).toMatchObject({ kind: 'phone' });
+    expect((await now(first)).identity).toBeNull();
+    await giveCopy();
+    expect(await desk.codeOf('requests.decide', done(await now(first)))).toBe('identity-not-verified');
+    expect(await desk.codeOf('requests.decide', done(known))).toBe('ok');
+  });
+
+  it('shows another of the same person that is open, which lends it nothing', async () => {
+    const { requests } = await desk.call('requests.list', {});
+    const open = requests.filter(({ state }) => state === 'open');
+    const another = await takeIn({ what: 'access' });
+    expect(another.others).toEqual(open.map(({ requestId }) => requestId));
+    expect(another.identity).toBeNull();
+    const somebodyElse = await takeIn({ personId: other });
+    expect(somebodyElse.others).toEqual([]);
+  });
+
+  it('counts a wrong answer as none, and a name never', async () => {
+    const request = await takeIn();
+    expect((await verify(request, '13800000000')).identity).toBeNull();
+    expect(
+      await desk.codeOf('requests.verify', {
+        ...seenOf(await now(request)),
+        personId,
+        kind: 'name',
+        said: planted.name.value,
+        pin: PINS.supervisor,
+      }),
+    ).toBe('bad-request');
+  });
+
+  it('is answered by nothing that was there before whoever asks was known', async () => {
+    const request = await takeIn();
+    await giveCopy();
+    const known = await verify(request);
+    expect(known.found).toEqual([]);
+    expect(await desk.codeOf('requests.decide', done(known))).toBe('request-not-answered');
+    await giveCopy(other);
+    expect(await desk.codeOf('requests.decide', done(known))).toBe('request-not-answered');
+    await giveCopy();
+    expect((await now(request)).found.map(({ act }) => act)).toEqual(['own-copy']);
+    expect(await desk.codeOf('requests.decide', done(await now(request), { act: 'opened' }))).toBe(
+      'bad-request',
+    );
+    await desk.call('requests.decide', done(await now(request)) as RouteRequest<'requests.decide'>);
+    expect(await now(request)).toMatchObject({ state: 'done', ended: { act: 'own-copy' }, daysLeft: null });
+    expect(await desk.codeOf('requests.decide', done(await now(request)))).toBe('not-found');
+  });
+
+  it('is a correction of what was asked for, and of nothing else', async () => {
+    const request = await verify(await takeIn({ what: 'correct', fields: ['email'] }));
+    const { version, fields } = await desk.call('people.open', { personId });
+    const phone = fields.find(({ field }) => field === 'phone')!;
+    await desk.call('people.confirm', { personId, version, field: 'phone', ordinal: phone.ordinal });
+    expect((await now(request)).found).toEqual([]);
+    const email = fields.find(({ field }) => field === 'email')!;
+    const { version: next } = await desk.call('people.open', { personId });
+    await desk.call('people.confirm', { personId, version: next, field: 'email', ordinal: email.ordinal });
+    expect((await now(request)).found.map(({ act }) => act)).toEqual(['changed']);
+  });
+
+  it('of a guardian or of a relative needs papers as well', async () => {
+    const request = await verify(await takeIn({ asker: 'relative', what: 'explain' }));
+    const explained = { act: 'explained', words: '已说明收集的目的和期限' };
+    expect(await desk.codeOf('requests.decide', done(request, explained))).toBe('identity-not-verified');
+    expect(
+      await desk.codeOf('requests.decide', done(request, { ...explained, papers: true, words: '' })),
+    ).toBe('bad-request');
+    expect(await desk.codeOf('requests.decide', done(request, { ...explained, papers: true }))).toBe('ok');
+  });
+
+  it('is refused for a reason of the data and with words, signed, and a letter says both', async () => {
+    const request = await takeIn({ what: 'delete' });
+    expect(await desk.codeOf('requests.decide', refuse(request, { refusal: 'no-reason' }))).toBe(
+      'bad-request',
+    );
+    expect(await desk.codeOf('requests.decide', refuse(request, { words: '' }))).toBe('bad-request');
+    expect(await desk.codeOf('requests.letter', { requestId: request.requestId })).toBe('not-found');
+    await desk.call('requests.decide', refuse(request) as RouteRequest<'requests.decide'>);
+    const { entries } = await desk.call('log.list', { before: null, limit: 3 });
+    expect(entries.find(({ action }) => action === 'request-decide')).toMatchObject({
+      signed: true,
+      personId,
+      detail: { how: 'refused', refusal: 'not-verified', act: null },
+      reason: '没有带证件，电话也对不上',
+    });
+    const path = join(makeTempDir(), '答复.pdf');
+    desk.vault.offerFile(FILE, path, 'pdf');
+    const { register } = await desk.call('requests.letter', { requestId: request.requestId, fileId: FILE });
+    expect(
+      register.requests.find(({ requestId }) => requestId === request.requestId)!.letterAt,
+    ).not.toBeNull();
+    expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
+    const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).replaceAll(
+      /\s/g,
+      '',
+    );
+    for (const part of [
+      '未能核实请求人的身份',
+      '没有带证件，电话也对不上',
+      '人民法院',
+      request.room.replaceAll(/\s/g, ''),
+    ])
+      expect(text).toContain(part);
+    for (const value of [planted.name.value, PHONE]) expect(text).not.toContain(value);
+  });
+
+  it('for a deletion takes a supervisor and an admin, deletes the record and is done with it', async () => {
+    const another = await takeIn({ personId: other, what: 'access' });
+    const parts = await takeIn({ personId: other, what: 'delete', fields: ['phone'] });
+    const unknown = await takeIn({ personId: other, what: 'delete' });
+    const erase = async (request: RequestView, changes: object = {}) => ({
+      ...seenOf(await now(request)),
+      papers: false,
+      pin: PINS.supervisor,
+      other: await desk.proofOf('admin'),
+      ...changes,
+    });
+    const receptionist = await desk.proofOf('receptionist');
+    expect(await desk.codeOf('requests.erase', await erase(unknown))).toBe('identity-not-verified');
+    const known = await verify(unknown, neighbour.sealed.phone[0].value);
+    await verify(parts, neighbour.sealed.phone[0].value);
+    expect(await desk.codeOf('requests.erase', await erase(parts))).toBe('bad-request');
+    expect(await desk.codeOf('requests.erase', await erase(known, { other: receptionist }))).toBe(
+      'not-allowed',
+    );
+    await desk.call('requests.erase', (await erase(known)) as RouteRequest<'requests.erase'>);
+    expect(await desk.codeOf('people.open', { personId: other })).toBe('not-found');
+    expect(await now(known)).toMatchObject({
+      state: 'done',
+      personId: null,
+      personMask: null,
+      ended: { act: 'erased' },
+    });
+    expect(await now(another)).toMatchObject({ state: 'open', personId: null });
+    const { entries } = await desk.call('log.list', { before: null, limit: 6 });
+    expect(entries.find(({ action }) => action === 'erase')).toMatchObject({
+      ticket: requestNumber(known.requestId),
+      detail: { cause: 'request' },
+    });
+  });
+
+  it('is overdue once its day is over', async () => {
+    const before = await desk.call('requests.due', {});
+    expect(before.overdue).toBe(0);
+    clock.advance(16 * DAY_MS);
+    await desk.lock();
+    await desk.unlock('supervisor');
+    const due = await desk.call('requests.due', {});
+    expect(due).toMatchObject({ open: before.open, overdue: before.open });
+  });
+});

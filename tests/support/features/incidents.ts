@@ -1,0 +1,159 @@
+/** Incidents in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-incidents.ts`. */
+import type { IncidentView } from '../../../contract/incidents/routes.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import type { Visit, Walk } from '../route-walk.ts';
+
+type Name = Extract<RouteName, `incidents.${string}`>;
+
+// --- the walk over the routes
+
+const open = (walk: Walk): Promise<IncidentView> =>
+  walk.ask('incidents.open', {
+    drill: true,
+    origin: 'own',
+    about: { kind: 'leak', certainty: 'possible', title: '前台电脑外借', noticedAt: 1 },
+    scope: { of: 'person', personId: walk.personId },
+  });
+const seenOf = ({ incidentId, version }: IncidentView) => ({ incidentId, version });
+
+const STORY = {
+  causes: '电脑外借期间被他人复制。',
+  harm: '可能接到推销和诈骗电话。',
+  measures: '已收回电脑并更换全部密码。',
+  advice: '接到陌生电话请勿透露验证码。',
+  contact: '物业服务中心前台',
+} as const;
+
+const describe = async (walk: Walk): Promise<IncidentView> => {
+  const incident = await open(walk);
+  const { kind, certainty, title, noticedAt } = incident;
+  return walk.ask('incidents.change', {
+    ...seenOf(incident),
+    facts: { kind, certainty, title, noticedAt, fields: ['name', 'phone'], ...STORY, level: null },
+  });
+};
+const tellAuthority = (walk: Walk, incident: IncidentView): Promise<IncidentView> =>
+  walk.ask('incidents.tell', { ...seenOf(incident), to: 'authority', how: '演练中口头报告' });
+const spare = (walk: Walk, incident: IncidentView): Promise<IncidentView> =>
+  walk.ask('incidents.spare', { ...seenOf(incident), words: '电脑硬盘已加密', pin: walk.pin });
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'incidents.list': (walk) => walk.ask('incidents.list', {}),
+  'incidents.due': (walk) => walk.ask('incidents.due', {}),
+  'incidents.read': async (walk) => walk.ask('incidents.read', { incidentId: (await open(walk)).incidentId }),
+  'incidents.open': open,
+  'incidents.change': describe,
+  'incidents.count': async (walk) =>
+    walk.ask('incidents.count', { ...seenOf(await open(walk)), scope: { of: 'everybody' } }),
+  'incidents.writeNotice': async (walk) =>
+    walk.ask('incidents.writeNotice', {
+      ...seenOf(await open(walk)),
+      to: 'people',
+      text: '请留意陌生电话。',
+    }),
+  'incidents.giveNotice': async (walk) =>
+    walk.ask('incidents.giveNotice', { incidentId: (await open(walk)).incidentId, to: 'people' }),
+  'incidents.tell': async (walk) => tellAuthority(walk, await open(walk)),
+  'incidents.spare': async (walk) => spare(walk, await open(walk)),
+  'incidents.addMeasure': async (walk) =>
+    walk.ask('incidents.addMeasure', {
+      ...seenOf(await open(walk)),
+      title: '前台电脑启用全盘加密',
+      who: '前台主管',
+      dueOn: null,
+    }),
+  'incidents.file': async (walk) => walk.ask('incidents.file', { incidentId: (await open(walk)).incidentId }),
+  'incidents.close': async (walk) => {
+    const told = await tellAuthority(walk, await describe(walk));
+    return walk.ask('incidents.close', {
+      ...seenOf(await spare(walk, told)),
+      words: '演练完成，流程顺畅',
+      pin: walk.pin,
+    });
+  },
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  'incidents-none': ['page:incidents'],
+  'incidents-open': ['page:incidents'],
+  'incidents-one': ['page:incidents'],
+  'incidents-facts': ['page:incidents'],
+  'incidents-scope': ['page:incidents'],
+  'incidents-clock': ['page:incidents'],
+  'incidents-notice': ['page:incidents'],
+  'incidents-told': ['page:incidents'],
+  'incidents-measure': ['page:incidents'],
+  'incidents-close': ['page:incidents'],
+  'incidents-closed': ['page:incidents'],
+  incidents: ['page:incidents'],
+} as const;
+
+/** A supervisor plays an incident from its registration to its end. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'supervisor',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    const doing = async (what: string): Promise<void> => {
+      await get(walk, `incident-do-${what}`).click();
+      await get(walk, 'incident-form').waitFor();
+    };
+    const submit = async (): Promise<void> => {
+      await get(walk, 'incident-submit').click();
+      await get(walk, 'incident-form').waitFor({ state: 'detached', timeout: 20_000 });
+    };
+    const typePin = () => get(walk, 'incident-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+    await desk.open('incidents');
+    await get(walk, 'incidents-none').waitFor();
+    await look('incidents-none');
+    await get(walk, 'incident-drill').click();
+    await get(walk, 'incident-title').fill('前台电脑外借');
+    await look('incidents-open');
+    await submit();
+    await get(walk, 'incident-drill-banner').waitFor();
+    await look('incidents-one');
+    await doing('facts');
+    await get(walk, 'incident-field-name').click();
+    await get(walk, 'incident-field-phone').click();
+    for (const [text, words] of Object.entries(STORY)) await get(walk, `incident-${text}`).fill(words);
+    await look('incidents-facts');
+    await submit();
+    await doing('scope');
+    await get(walk, 'incident-estimate').fill('1000000');
+    await look('incidents-scope');
+    await submit();
+    await get(walk, 'incident-clock').waitFor();
+    await look('incidents-clock');
+    await doing('notice-people');
+    await look('incidents-notice');
+    await get(walk, 'incident-cancel').click();
+    await doing('tell-authority');
+    await get(walk, 'incident-words').fill('演练中口头报告');
+    await submit();
+    await doing('tell-people');
+    await get(walk, 'incident-told').fill('999990');
+    await get(walk, 'incident-unreached').fill('10');
+    await look('incidents-told');
+    await submit();
+    await doing('measure');
+    await get(walk, 'incident-measure').fill('前台电脑启用全盘加密');
+    await look('incidents-measure');
+    await submit();
+    await doing('close');
+    await get(walk, 'incident-words').fill('演练完成，流程顺畅');
+    await typePin();
+    await look('incidents-close');
+    await submit();
+    await look('incidents-closed');
+    await get(walk, 'incident-back').click();
+    await get(walk, 'incident-row').first().waitFor();
+    await look('incidents');
+    await desk.page.keyboard.press('Escape');
+  },
+};

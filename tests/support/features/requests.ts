@@ -1,0 +1,190 @@
+/** Requests of individuals in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-requests.ts`. */
+import type { RequestView } from '../../../contract/requests/routes.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import { RESIDENTS } from '../desk-residents.ts';
+import { draftOf, phoneOf } from '../people-drafts.ts';
+import { PLANTED } from '../planted-people.ts';
+import type { Visit, Walk } from '../route-walk.ts';
+import { PINS } from '../vault-harness.ts';
+
+type Name = Extract<RouteName, `requests.${string}`>;
+
+const [FULL] = PLANTED;
+
+// --- the walk over the routes
+
+/** One of the planted resident that is open. Whoever may not take one in is handed what somebody else has. */
+async function oneOpen(walk: Walk): Promise<RequestView> {
+  const { personId } = walk;
+  if (walk.role !== 'admin') {
+    const { register, requestId } = await walk.ask('requests.takeIn', {
+      personId,
+      what: 'explain',
+      fields: [],
+      asker: 'self',
+      way: 'counter',
+    });
+    return register.requests.find((one) => one.requestId === requestId)!;
+  }
+  const { requests } = await walk.ask('requests.list', {});
+  return requests.find(({ state }) => state === 'open')!;
+}
+const seenOf = ({ requestId, version }: RequestView) => ({ requestId, version });
+
+const withdraw = async (walk: Walk): Promise<RequestView> => {
+  const open = await oneOpen(walk);
+  const { requests } = await walk.ask('requests.decide', {
+    ...seenOf(open),
+    how: 'withdrawn',
+    words: '本人来电说不需要了',
+    papers: false,
+    pin: walk.pin,
+  });
+  return requests.find(({ requestId }) => requestId === open.requestId)!;
+};
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'requests.list': (walk) => walk.ask('requests.list', {}),
+  'requests.due': (walk) => walk.ask('requests.due', {}),
+  'requests.takeIn': oneOpen,
+  'requests.verify': async (walk) =>
+    walk.ask('requests.verify', {
+      ...seenOf(await oneOpen(walk)),
+      personId: walk.personId,
+      kind: 'phone',
+      said: FULL.sealed.phone[0].value,
+      pin: walk.pin,
+    }),
+  'requests.extend': async (walk) => {
+    const open = await oneOpen(walk);
+    return walk.ask('requests.extend', {
+      ...seenOf(open),
+      dueOn: open.latest,
+      words: '资料要向财务核对',
+      pin: walk.pin,
+    });
+  },
+  'requests.decide': withdraw,
+  // At a desk of its own: the walk needs its residents afterwards.
+  'requests.erase': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      const { desk } = fresh;
+      const personId = await desk.setUpWith(
+        draftOf(3, { sealed: [{ field: 'phone', value: phoneOf(3) }] }),
+        'supervisor',
+      );
+      const taken = await desk.call('requests.takeIn', {
+        personId,
+        what: 'delete',
+        fields: [],
+        asker: 'self',
+        way: 'counter',
+      });
+      const { register } = await desk.call('requests.verify', {
+        requestId: taken.requestId,
+        version: 1,
+        personId,
+        kind: 'phone',
+        said: phoneOf(3),
+        pin: PINS.supervisor,
+      });
+      await fresh.ask('requests.erase', {
+        ...seenOf(register.requests[0]!),
+        papers: false,
+        pin: PINS.supervisor,
+        other: await desk.proofOf('admin'),
+      });
+    }),
+  'requests.letter': async (walk) => {
+    const { requestId } = await withdraw(walk);
+    return walk.ask('requests.letter', { requestId });
+  },
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  'requests-none': ['page:requests'],
+  'requests-no-person': ['page:requests'],
+  'requests-take-in': ['page:requests'],
+  'requests-taken': ['page:requests'],
+  'requests-verify': ['page:requests'],
+  'requests-verified': ['page:requests'],
+  'requests-done': ['page:requests'],
+  'requests-extend': ['page:requests'],
+  'requests-refuse': ['page:requests'],
+  'requests-refused': ['page:requests'],
+  'requests-list': ['page:requests'],
+} as const;
+
+/** A supervisor comes from the counter's task, registers a request, verifies who asks, and refuses it. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'supervisor',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    const { asked } = RESIDENTS;
+    const submit = async (): Promise<void> => {
+      await get(walk, 'request-submit').click();
+      await get(walk, 'request-form').waitFor({ state: 'detached', timeout: 20_000 });
+    };
+    const typePin = () => get(walk, 'request-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+    const act = async (what: string): Promise<void> => {
+      await get(walk, `request-${what}`).click();
+      await get(walk, 'request-form').waitFor();
+    };
+    const openFirst = async (): Promise<void> => {
+      if ((await get(walk, 'request-drawer').count()) > 0) return;
+      await get(walk, 'request-row').first().getByRole('button').first().click();
+      await get(walk, 'request-drawer').waitFor();
+    };
+    await desk.open('requests');
+    await get(walk, 'requests-none').waitFor();
+    await look('requests-none');
+    await get(walk, 'request-take-in').click();
+    await get(walk, 'request-no-person').waitFor();
+    await look('requests-no-person');
+    await get(walk, 'request-to-counter').click();
+    await desk.search(`${asked.building}-${asked.unit}-${asked.room}`);
+    await desk.openFirst();
+    await desk.open('requests');
+    await get(walk, 'request-take-in').click();
+    await get(walk, 'request-what-correct').click();
+    await look('requests-take-in');
+    await submit();
+    await get(walk, 'request-drawer').waitFor();
+    await look('requests-taken');
+    await act('verify');
+    await get(walk, 'request-said').fill(asked.phone);
+    await typePin();
+    await look('requests-verify');
+    await submit();
+    await openFirst();
+    await look('requests-verified');
+    await act('done');
+    await look('requests-done');
+    await get(walk, 'request-cancel').click();
+    await openFirst();
+    await act('extend');
+    await look('requests-extend');
+    await get(walk, 'request-cancel').click();
+    await openFirst();
+    await act('refuse');
+    await desk.choose('request-refusal', { value: 'correct-already' });
+    await get(walk, 'request-words').fill('与产权证核对一致');
+    await typePin();
+    await look('requests-refuse');
+    await submit();
+    await openFirst();
+    await get(walk, 'request-letter').waitFor();
+    await look('requests-refused');
+    await desk.page.keyboard.press('Escape');
+    await get(walk, 'request-drawer').waitFor({ state: 'detached' });
+    await look('requests-list');
+    await desk.page.keyboard.press('Escape');
+  },
+};

@@ -156,6 +156,8 @@ export const FEATURE_DETAILS = {
   ...requestDetails,
   ...incidentDetails,
   ...evidenceDetails,
+  ...requestDetails,
+  ...incidentDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -198,4 +200,6 @@ export const FEATURE_SIGNING = {
   ...requestSigning,
   ...incidentSigning,
   ...evidenceSigning,
+  ...requestSigning,
+  ...incidentSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

@@ -64,7 +64,9 @@ export const MAX_STEPS_SHOWN = 200;
 export const MAX_FILE_ENTRIES = 300;
 /** Bounds of texts, in UTF-16 code units. */
 export const MAX_INCIDENT_TITLE = 60;
+/** Of each of its texts. */
 export const MAX_INCIDENT_TEXT = 600;
+/** Of a notice. */
 export const MAX_NOTICE_TEXT = 4_000;
 /** More people than any vault has. */
 export const MAX_AFFECTED = 100_000_000;

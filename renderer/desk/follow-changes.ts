@@ -9,6 +9,7 @@ import { dueStore } from '../custody/stores.ts';
 import { estateHandoverStore } from '../estate-handover/stores.ts';
 import { disclosuresStore } from '../disclosures/stores.ts';
 import { inventoryStore } from '../inventory/stores.ts';
+import { incidentsStore } from '../incidents/stores.ts';
 import { inspectionStore } from '../inspection/stores.ts';
 import { paperRegisterStore } from '../paper-register/stores.ts';
 import { deskStore } from '../pages/stores.ts';

@@ -218,7 +218,7 @@ export const incidentsWords = featureWords(zhCN, {
     openTitle: 'Register an incident',
     drillTitle: 'Start a drill',
     openLead: "Register what is known; the rest follows. No resident's name or phone.",
-    kind: 'What happened',
+    kind: 'Kind of incident',
     kinds: { leak: 'Leak', tamper: 'Tampering', loss: 'Loss' },
     certainty: 'Is it certain',
     certainties: { happened: 'It happened', possible: 'It may have' },

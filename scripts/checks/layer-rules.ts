@@ -170,6 +170,7 @@ const VAULT_LINES: Lines = {
     ['processing'],
     // Published documents are read by the feature that makes them, and by what asks about them.
     ['second-log', 'documents', 'attachments', 'law', 'published', 'kept-backups', 'incident-book'],
+    ['second-log', 'documents', 'attachments', 'law', 'kept-backups', 'incident-book'],
     ['feature.ts'],
     ['key-change'],
     ['session'],

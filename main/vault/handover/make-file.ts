@@ -48,6 +48,7 @@ const WORDS: Readonly<Record<SealedHandoverField, string>> = {
 const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   owner: '业主',
   'co-owner': '共有人',
+  'right-of-residence': '居住权人',
   family: '家属',
   tenant: '租户',
   temporary: '临时人员',

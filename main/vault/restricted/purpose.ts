@@ -16,6 +16,7 @@ export const entityOf = (relation: Relation): Exclude<PeopleEntity, 'contact'> =
 const ENTITY_OF = {
   owner: 'owner',
   'co-owner': 'owner',
+  'right-of-residence': 'owner',
   tenant: 'tenant',
   family: 'household',
   temporary: 'household',

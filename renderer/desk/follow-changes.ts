@@ -19,6 +19,8 @@ import { paperRegisterStore } from '../paper-register/stores.ts';
 import { deskStore } from '../pages/stores.ts';
 import { retentionStore } from '../retention/stores.ts';
 import { requestsStore } from '../requests/stores.ts';
+import { formsStore } from '../forms/stores.ts';
+import { rectificationStore } from '../rectification/stores.ts';
 import { secondWarningStore } from '../second-log/stores.ts';
 import { staffStore } from '../staff/stores.ts';
 import { appStore } from '../stores.ts';
@@ -38,6 +40,8 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
   policy: [],
   'second-log': [() => secondWarningStore.getState().read()],
   limits: [],
+  rectification: [() => rectificationStore.getState().readDue()],
+  forms: [() => formsStore.getState().readDue()],
   inspection: [() => inspectionStore.getState().read()],
   inventory: [() => inventoryStore.getState().readDue(), () => consentRulesStore.getState().read()],
   consent: [

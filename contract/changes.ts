@@ -22,5 +22,7 @@ export const CHANGE_TOPICS = [
   'handover',
   'requests',
   'incidents',
+  'rectification',
+  'forms',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

@@ -167,6 +167,9 @@ export const LOG_GROUPS = {
     'procedure-publish',
     'procedure-sign',
     'procedure-give',
+    'form-finish',
+    'form-draft',
+    'form-give',
   ],
   staff: [
     'pin-change',

@@ -5,6 +5,7 @@ import type { Paper, PaperKind } from '../../contract/paper.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import { AppError } from './app-error.ts';
 import { activityFeature } from './activity/index.ts';
+import { attachmentsFeature } from './attachments/index.ts';
 import { backupFeature } from './backup/index.ts';
 import { canariesFeature } from './canaries/index.ts';
 import { computerChecksFeature } from './computer-checks/index.ts';
@@ -13,6 +14,7 @@ import { custodyFeature } from './custody/index.ts';
 import { disclosuresFeature } from './disclosures/index.ts';
 import { evidenceFeature } from './evidence/index.ts';
 import type { Feature, FeatureFactory, HandlersOf, Showing, VaultContext } from './feature.ts';
+import { formsFeature } from './forms/index.ts';
 import { firstDayFeature } from './first-day/index.ts';
 import { handoverFeature } from './handover/index.ts';
 import { incidentsFeature } from './incidents/index.ts';
@@ -27,6 +29,7 @@ import { paperRegisterFeature } from './paper-register/index.ts';
 import { printFeature } from './print/index.ts';
 import { policyFeature } from './policy/index.ts';
 import { proceduresFeature } from './procedures/index.ts';
+import { rectificationFeature } from './rectification/index.ts';
 import { reasonsFeature } from './reasons/index.ts';
 import { recordsFeature } from './records/index.ts';
 import { recoveryFeature } from './recovery/index.ts';
@@ -86,6 +89,9 @@ const FACTORIES = [
   handoverFeature,
   requestsFeature,
   incidentsFeature,
+  attachmentsFeature,
+  rectificationFeature,
+  formsFeature,
   firstDayFeature,
   evidenceFeature,
 ] as const;

@@ -18,6 +18,8 @@ import { proceduresStore } from '../procedures/stores.ts';
 import { incidentsStore } from '../incidents/stores.ts';
 import { retentionStore } from '../retention/stores.ts';
 import { requestsStore } from '../requests/stores.ts';
+import { formsStore } from '../forms/stores.ts';
+import { rectificationStore } from '../rectification/stores.ts';
 import { secondWarningStore } from '../second-log/stores.ts';
 import { staffStore } from '../staff/stores.ts';
 import { appStore } from '../stores.ts';
@@ -37,6 +39,8 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
   policy: [],
   'second-log': [() => secondWarningStore.getState().read()],
   limits: [],
+  rectification: [() => rectificationStore.getState().readDue()],
+  forms: [() => formsStore.getState().readDue()],
   inspection: [() => inspectionStore.getState().read()],
   inventory: [() => inventoryStore.getState().readDue(), () => consentRulesStore.getState().read()],
   consent: [

@@ -13,6 +13,7 @@ import { firstDayWords } from '../first-day/words.ts';
 import { estateHandoverPage } from '../estate-handover/index.ts';
 import { disclosuresPage } from '../disclosures/index.ts';
 import { eveningPage, evidencePage } from '../evidence/index.ts';
+import { formsPage } from '../forms/index.ts';
 import { glassPage } from '../glass/index.ts';
 import { incidentsPage } from '../incidents/index.ts';
 import { importsPage, intakePage } from '../intake/index.ts';
@@ -31,6 +32,7 @@ import { policyPage } from '../policy/index.ts';
 import { printPage } from '../print/index.ts';
 import { proceduresPage } from '../procedures/index.ts';
 import { requestsPage } from '../requests/index.ts';
+import { rectificationPage } from '../rectification/index.ts';
 import { reasonsPage } from '../reasons/index.ts';
 import { retentionPage } from '../retention/index.ts';
 import { roomPatternsPage } from '../room-patterns/index.ts';
@@ -70,6 +72,8 @@ export const PAGES = [
   consentPage,
   evidencePage,
   eveningPage,
+  formsPage,
+  rectificationPage,
   otherSystemsPage,
   retentionPage,
   estateHandoverPage,

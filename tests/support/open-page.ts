@@ -29,6 +29,8 @@ export const AREA_OF = {
   consent: 'compliance',
   evidence: 'compliance',
   evening: 'compliance',
+  forms: 'compliance',
+  rectification: 'compliance',
   'other-systems': 'compliance',
   retention: 'compliance',
   'estate-handover': 'compliance',

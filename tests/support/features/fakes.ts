@@ -9,6 +9,7 @@ import { fakeReasons } from '../fake-reasons.ts';
 import { fakeLogExport } from '../fake-log-export.ts';
 import { fakeDisclosures } from '../fake-disclosures.ts';
 import { fakeIncidents } from '../fake-incidents.ts';
+import { fakeForms } from '../fake-forms.ts';
 import { fakePapers } from '../fake-papers.ts';
 import { fakeProcedures } from '../fake-procedures.ts';
 import { fakePrint } from '../fake-print.ts';
@@ -16,6 +17,7 @@ import { fakeRetention } from '../fake-retention.ts';
 import { fakeTraining } from '../fake-training.ts';
 import { fakeRetention } from '../fake-retention.ts';
 import { fakeRequests } from '../fake-requests.ts';
+import { fakeRectification } from '../fake-rectification.ts';
 import { fakeTrace } from '../fake-trace.ts';
 import { fakeSweep } from '../fake-sweep.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
@@ -54,6 +56,8 @@ export const fakeFeatures = (after: After) => ({
   ...fakeRetention(after),
   ...fakeRequests(after),
   ...fakeIncidents(after),
+  ...fakeRectification(after),
+  ...fakeForms(after),
   ...firstDay.fake(after),
   ...fakeEvidence(after),
   ...activity.fake(after),

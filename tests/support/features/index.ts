@@ -10,6 +10,7 @@ import * as handover from './handover.ts';
 import * as inventory from './inventory.ts';
 import * as handover from './handover.ts';
 import * as inspection from './inspection.ts';
+import * as forms from './forms.ts';
 import * as limits from './limits.ts';
 import * as logExport from './log-export.ts';
 import * as otherSystems from './other-systems.ts';
@@ -18,6 +19,7 @@ import * as incidents from './incidents.ts';
 import * as print from './print.ts';
 import * as procedures from './procedures.ts';
 import * as requests from './requests.ts';
+import * as rectification from './rectification.ts';
 import * as reasons from './reasons.ts';
 import * as retention from './retention.ts';
 import * as scope from './scope.ts';
@@ -56,6 +58,8 @@ export const FEATURE_VISITS = {
   ...sweep.visits,
   ...requests.visits,
   ...incidents.visits,
+  ...rectification.visits,
+  ...forms.visits,
 };
 
 export const FEATURE_FLOWS = [
@@ -87,4 +91,6 @@ export const FEATURE_FLOWS = [
   handover.flow,
   requests.flow,
   incidents.flow,
+  rectification.flow,
+  forms.flow,
 ] as const;

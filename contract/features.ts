@@ -24,7 +24,6 @@ import {
   computerChecksRoutes,
   computerChecksSigning,
 } from './computer-checks/routes.ts';
-import { erasureDetails, erasureSigning } from './erasure/log.ts';
 import { firstDayRoutes } from './first-day/routes.ts';
 import { handoverDetails, handoverSigning } from './handover/log.ts';
 import { handoverRoutes } from './handover/routes.ts';

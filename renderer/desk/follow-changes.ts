@@ -15,8 +15,6 @@ import { paperRegisterStore } from '../paper-register/stores.ts';
 import { deskStore } from '../pages/stores.ts';
 import { retentionStore } from '../retention/stores.ts';
 import { proceduresStore } from '../procedures/stores.ts';
-import { incidentsStore } from '../incidents/stores.ts';
-import { retentionStore } from '../retention/stores.ts';
 import { requestsStore } from '../requests/stores.ts';
 import { formsStore } from '../forms/stores.ts';
 import { rectificationStore } from '../rectification/stores.ts';

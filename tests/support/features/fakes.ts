@@ -15,7 +15,6 @@ import { fakeProcedures } from '../fake-procedures.ts';
 import { fakePrint } from '../fake-print.ts';
 import { fakeRetention } from '../fake-retention.ts';
 import { fakeTraining } from '../fake-training.ts';
-import { fakeRetention } from '../fake-retention.ts';
 import { fakeRequests } from '../fake-requests.ts';
 import { fakeRectification } from '../fake-rectification.ts';
 import { fakeTrace } from '../fake-trace.ts';

@@ -8,7 +8,6 @@ import * as firstDay from './first-day.ts';
 import * as disclosures from './disclosures.ts';
 import * as handover from './handover.ts';
 import * as inventory from './inventory.ts';
-import * as handover from './handover.ts';
 import * as inspection from './inspection.ts';
 import * as forms from './forms.ts';
 import * as limits from './limits.ts';

@@ -45,8 +45,6 @@ import * as consent from './0510-consent.ts';
 import * as requests from './0520-requests.ts';
 import * as incidents from './0530-incidents.ts';
 import * as inspectionPacks from './0540-inspection-packs.ts';
-import * as requests from './0520-requests.ts';
-import * as incidents from './0530-incidents.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -105,8 +103,6 @@ const ALL = [
   requests,
   incidents,
   inspectionPacks,
-  requests,
-  incidents,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

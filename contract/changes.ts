@@ -16,5 +16,7 @@ export const CHANGE_TOPICS = [
   'training',
   'inventory',
   'consent',
+  'rectification',
+  'forms',
 ] as const;
 export type ChangeTopic = (typeof CHANGE_TOPICS)[number];

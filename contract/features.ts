@@ -3,13 +3,15 @@ import type { DetailSchemas } from './log/parts.ts';
 import type { SigningRules } from './log/signing.ts';
 import type { Routes } from './route.ts';
 import { activityRoutes } from './activity/routes.ts';
-import { attachmentDetails, attachmentSigning } from './attachments/routes.ts';
+import { attachmentDetails, attachmentSigning, attachmentsRoutes } from './attachments/routes.ts';
 import { backupDetails, backupSigning } from './backup/log.ts';
 import { backupRoutes } from './backup/routes.ts';
 import { canariesDetails, canariesSigning } from './canaries/log.ts';
 import { canariesRoutes } from './canaries/routes.ts';
 import { consentDetails, consentSigning } from './consent/log.ts';
 import { consentRoutes } from './consent/routes.ts';
+import { formDetails, formSigning } from './forms/log.ts';
+import { formsRoutes } from './forms/routes.ts';
 import { disclosureDetails, disclosureSigning } from './disclosures/log.ts';
 import { disclosuresRoutes } from './disclosures/routes.ts';
 import { keyDetails, keySigning } from './custody/log.ts';
@@ -40,6 +42,7 @@ import { printRoutes } from './print/routes.ts';
 import { rectificationDetails, rectificationSigning } from './rectification/log.ts';
 import { procedureDetails, procedureSigning } from './procedures/log.ts';
 import { proceduresRoutes } from './procedures/routes.ts';
+import { rectificationRoutes } from './rectification/routes.ts';
 import { reasonsDetails, reasonsSigning } from './reasons/log.ts';
 import { reasonsRoutes } from './reasons/routes.ts';
 import { recordsRoutes } from './records/routes.ts';
@@ -95,6 +98,9 @@ export const FEATURE_ROUTES = {
   ...trainingRoutes,
   ...proceduresRoutes,
   ...computerChecksRoutes,
+  ...attachmentsRoutes,
+  ...rectificationRoutes,
+  ...formsRoutes,
 } as const satisfies Routes;
 
 /** Schemas of the details of every feature's log entries, by action. */
@@ -128,6 +134,7 @@ export const FEATURE_DETAILS = {
   ...attachmentDetails,
   ...rectificationDetails,
   ...procedureDetails,
+  ...formDetails,
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of every feature's actions needs. */
@@ -161,4 +168,5 @@ export const FEATURE_SIGNING = {
   ...attachmentSigning,
   ...rectificationSigning,
   ...procedureSigning,
+  ...formSigning,
 } as const satisfies SigningRules<typeof FEATURE_DETAILS>;

@@ -121,6 +121,8 @@ export const LOG_GROUPS = {
     'procedure-publish',
     'procedure-sign',
     'procedure-give',
+    'form-finish',
+    'form-give',
   ],
   staff: [
     'pin-change',

@@ -41,10 +41,10 @@ export const EVIDENCE_SIDES = ['before', 'after'] as const;
 export type EvidenceSide = (typeof EVIDENCE_SIDES)[number];
 
 /** Most open items; and how many of those that are done are listed, the last first. */
-export const MAX_RECTIFICATIONS = 1_000;
+export const MAX_RECTIFICATIONS = 400;
 export const MAX_DONE_LISTED = 200;
 /** Most notices, and most items of one when it is taken in. */
-export const MAX_NOTICES = 200;
+export const MAX_NOTICES = 100;
 export const MAX_NOTICE_ITEMS = 40;
 /** Bounds of texts, in UTF-16 code units. */
 export const MAX_TITLE = 120;

@@ -45,6 +45,8 @@ export interface VaultContext {
   readonly calibrate?: () => Promise<Argon2Params>;
   /** Of a vault whose admin has chosen none; the product's own where it is left out. */
   readonly usualLimits?: Limits;
+  /** Where the data files of the law lie; the product's own where it is left out. */
+  readonly lawFolder?: string;
   readonly state: VaultStateHolder;
   readonly pickedFiles: PickedFiles;
   readonly scanners: Scanners;

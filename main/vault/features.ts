@@ -4,6 +4,7 @@ import type { Duty } from '../../contract/evidence/lists.ts';
 import type { Paper, PaperKind } from '../../contract/paper.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import { activityFeature } from './activity/index.ts';
+import { attachmentsFeature } from './attachments/index.ts';
 import { backupFeature } from './backup/index.ts';
 import { canariesFeature } from './canaries/index.ts';
 import { computerChecksFeature } from './computer-checks/index.ts';
@@ -11,6 +12,7 @@ import { consentFeature } from './consent/index.ts';
 import { custodyFeature } from './custody/index.ts';
 import { disclosuresFeature } from './disclosures/index.ts';
 import type { Feature, FeatureFactory, HandlersOf, Showing, VaultContext } from './feature.ts';
+import { formsFeature } from './forms/index.ts';
 import { firstDayFeature } from './first-day/index.ts';
 import { intakeFeature } from './intake/index.ts';
 import { inventoryFeature } from './inventory/index.ts';
@@ -23,6 +25,7 @@ import { paperRegisterFeature } from './paper-register/index.ts';
 import { printFeature } from './print/index.ts';
 import { policyFeature } from './policy/index.ts';
 import { proceduresFeature } from './procedures/index.ts';
+import { rectificationFeature } from './rectification/index.ts';
 import { reasonsFeature } from './reasons/index.ts';
 import { recordsFeature } from './records/index.ts';
 import { recoveryFeature } from './recovery/index.ts';
@@ -74,6 +77,9 @@ const FACTORIES = [
   printFeature,
   disclosuresFeature,
   proceduresFeature,
+  attachmentsFeature,
+  rectificationFeature,
+  formsFeature,
   firstDayFeature,
 ] as const;
 

@@ -48,6 +48,8 @@ export interface VaultDependencies {
   readonly calibrate?: () => Promise<Argon2Params>;
   /** Of a vault whose admin has chosen none; the product's own unless a test does more than a desk. */
   readonly usualLimits?: Limits;
+  /** Of data files of the law; the product's own unless a test replaces them. */
+  readonly lawFolder?: string;
   /** None unless main starts them. */
   readonly scanners?: Scanners;
   /** Nothing tells of the computer unless main does. */
@@ -174,8 +176,18 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
 }
 
 function createContext(dependencies: VaultDependencies): VaultContext {
-  const { vaultDir, engine, clock, keychain, keychainWriter, lastLock, calibrate, usualLimits, emit } =
-    dependencies;
+  const {
+    vaultDir,
+    engine,
+    clock,
+    keychain,
+    keychainWriter,
+    lastLock,
+    calibrate,
+    usualLimits,
+    lawFolder,
+    emit,
+  } = dependencies;
   const place = dependencies.place ?? 'real';
   const surroundings = { vaultDir, place, clock, keychain, keychainWriter };
   return {
@@ -184,6 +196,7 @@ function createContext(dependencies: VaultDependencies): VaultContext {
     engine: () => chooseEngine(engine),
     ...(calibrate === undefined ? {} : { calibrate }),
     ...(usualLimits === undefined ? {} : { usualLimits }),
+    ...(lawFolder === undefined ? {} : { lawFolder }),
     emit,
     holdIdleLock: shareHold(dependencies.onLongWork),
     tellCopied: dependencies.onCopied,

@@ -12,6 +12,8 @@ import { inspectionStore } from '../inspection/stores.ts';
 import { paperRegisterStore } from '../paper-register/stores.ts';
 import { deskStore } from '../pages/stores.ts';
 import { proceduresStore } from '../procedures/stores.ts';
+import { formsStore } from '../forms/stores.ts';
+import { rectificationStore } from '../rectification/stores.ts';
 import { secondWarningStore } from '../second-log/stores.ts';
 import { staffStore } from '../staff/stores.ts';
 import { appStore } from '../stores.ts';
@@ -31,6 +33,8 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
   policy: [],
   'second-log': [() => secondWarningStore.getState().read()],
   limits: [],
+  rectification: [() => rectificationStore.getState().readDue()],
+  forms: [() => formsStore.getState().readDue()],
   inspection: [() => inspectionStore.getState().read()],
   inventory: [() => inventoryStore.getState().readDue(), () => consentRulesStore.getState().read()],
   consent: [

@@ -11,6 +11,7 @@ import { counterPage } from '../counter/index.ts';
 import { keysPage } from '../custody/index.ts';
 import { firstDayWords } from '../first-day/words.ts';
 import { disclosuresPage } from '../disclosures/index.ts';
+import { formsPage } from '../forms/index.ts';
 import { glassPage } from '../glass/index.ts';
 import { importsPage, intakePage } from '../intake/index.ts';
 import { inventoryPage } from '../inventory/index.ts';
@@ -27,6 +28,7 @@ import { paperRegisterPage } from '../paper-register/index.ts';
 import { policyPage } from '../policy/index.ts';
 import { printPage } from '../print/index.ts';
 import { proceduresPage } from '../procedures/index.ts';
+import { rectificationPage } from '../rectification/index.ts';
 import { reasonsPage } from '../reasons/index.ts';
 import { roomPatternsPage } from '../room-patterns/index.ts';
 import { roomsPage } from '../room/index.ts';
@@ -63,6 +65,8 @@ export const PAGES = [
   proceduresPage,
   inventoryPage,
   consentPage,
+  formsPage,
+  rectificationPage,
   otherSystemsPage,
   trainingPage,
   computerChecksPage,

@@ -197,7 +197,7 @@ const RENDERER_LINES: Lines = {
     ['person', 'glass', 'notes', 'verify', 'policy', 'room-patterns', 'help'],
     ['reveal'],
     ['tasks', 'lift'],
-    ['opened', 'asked', 'settings', 'reasons'],
+    ['opened', 'asked', 'settings', 'reasons', 'attachments'],
     ['pages'],
     ['practice', 'use-zoom-keys.ts'],
     ['stores.ts'],

@@ -27,6 +27,8 @@ export const AREA_OF = {
   procedures: 'compliance',
   inventory: 'compliance',
   consent: 'compliance',
+  forms: 'compliance',
+  rectification: 'compliance',
   'other-systems': 'compliance',
   'computer-checks': 'compliance',
   training: 'compliance',

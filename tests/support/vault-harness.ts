@@ -90,6 +90,8 @@ export interface HarnessOptions {
   readonly place?: Place;
   /** None unless a test is about them. */
   readonly usualLimits?: Limits;
+  /** Of data files of the law; the product's own unless a test replaces them. */
+  readonly lawFolder?: string;
   /** Scanners over no folder unless a test is about them. */
   readonly scanners?: ScannersHere;
   /** Nobody tells of the computer unless a test is about it. */
@@ -126,6 +128,7 @@ export class VaultHarness {
       keychainWriter: this.keychain,
       calibrate: async () => ARGON2_FLOOR,
       usualLimits: this.#options.usualLimits ?? NO_LIMITS,
+      ...(this.#options.lawFolder === undefined ? {} : { lawFolder: this.#options.lawFolder }),
       scanners: this.#options.scanners ?? scannersHere(),
       ...(this.#options.computer === undefined ? {} : { computer: this.#options.computer }),
       emit: (event, payload) => {

@@ -30,7 +30,7 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { checkDay } from '../values/days.ts';
 import { attachmentName } from './attachment-name.ts';
-import { mediumOf, pixelsOf } from './medium.ts';
+import { mediumOf, pictureSize } from './medium.ts';
 
 /** People may be in a picture: it opens as a phone number does. */
 const TIER = 'contact';
@@ -104,9 +104,9 @@ function requireMedium(bytes: Uint8Array): Medium {
   const media = mediumOf(bytes);
   if (media === null) throw new AppError('attachment-kind');
   if (media === 'png' || media === 'jpeg') {
-    const pixels = pixelsOf(media, bytes);
-    if (pixels === null || pixels === 0) throw new AppError('attachment-kind');
-    if (pixels > MAX_PICTURE_PIXELS) throw tooLarge();
+    const size = pictureSize(media, bytes);
+    if (size === null) throw new AppError('attachment-kind');
+    if (size.width * size.height > MAX_PICTURE_PIXELS) throw tooLarge();
   }
   return media;
 }
@@ -168,7 +168,12 @@ export const aboutAttachment = ({
   media,
   bytes,
   sha256,
-}: AttachmentRow): LogDetail<'attachment-show'> => ({ attachment: attachmentId, media, bytes, sha256 });
+}: Pick<AttachmentRow, 'attachmentId' | 'media' | 'bytes' | 'sha256'>): LogDetail<'attachment-show'> => ({
+  attachment: attachmentId,
+  media,
+  bytes,
+  sha256,
+});
 
 /**
  * The content, for somebody who is present and holds the contact tier; the caller enters it in the log before it leaves the vault, and zeroes it.

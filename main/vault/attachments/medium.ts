@@ -19,27 +19,34 @@ export function mediumOf(bytes: Uint8Array): Medium | null {
   return text === null || /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u.test(text) ? null : 'text';
 }
 
-/** Width times height of a picture, as its header says; null where the header is none. */
-export function pixelsOf(media: 'png' | 'jpeg', bytes: Uint8Array): number | null {
+/** In pixels. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Size of a picture, as its header says; null where the header is none, or says nothing. */
+export function pictureSize(media: 'png' | 'jpeg', bytes: Uint8Array): PictureSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return media === 'png' ? pixelsOfPng(view) : pixelsOfJpeg(view);
+  const size = media === 'png' ? sizeOfPng(view) : sizeOfJpeg(view);
+  return size === null || size.width === 0 || size.height === 0 ? null : size;
 }
 
 /** ISO/IEC 15948, 11.2.2: the first chunk is IHDR, with width and height at its beginning. */
-function pixelsOfPng(view: DataView): number | null {
+function sizeOfPng(view: DataView): PictureSize | null {
   if (view.byteLength < 24 || view.getUint32(12) !== 0x49484452) return null;
-  return view.getUint32(16) * view.getUint32(20);
+  return { width: view.getUint32(16), height: view.getUint32(20) };
 }
 
 /** ITU-T T.81, B.2.2: the frame header has height and width after the precision. */
-function pixelsOfJpeg(view: DataView): number | null {
+function sizeOfJpeg(view: DataView): PictureSize | null {
   let at = 2;
   while (at + 9 < view.byteLength) {
     if (view.getUint8(at) !== 0xff) return null;
     const marker = view.getUint8(at + 1);
     // A fill byte, or a marker without a length.
     if (marker === 0xff) at += 1;
-    else if (isFrame(marker)) return view.getUint16(at + 5) * view.getUint16(at + 7);
+    else if (isFrame(marker)) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
     else at += 2 + view.getUint16(at + 2);
   }
   return null;

@@ -1,95 +1,15 @@
-/** What a data file of the law holds: texts with their source, version and grade. Strict: a file that says anything else is refused whole. */
+/** What data files of the law hold; that of a form is shown as it is, and stands in the contract. */
 import { z } from 'zod';
-import { GRADES, MAX_FORM_ITEMS } from '../../../contract/forms/lists.ts';
-import type { Grade } from '../../../contract/forms/lists.ts';
-import { DUTIES } from '../../../contract/evidence/lists.ts';
-import type { Duty } from '../../../contract/evidence/lists.ts';
-import { RECTIFICATION_SOURCES } from '../../../contract/rectification/lists.ts';
-import type { RectificationSource } from '../../../contract/rectification/lists.ts';
-import { enumOf } from '../../../contract/schemas.ts';
+import { lawIdSchema, sourceSchema } from '../../../contract/forms/schemas.ts';
 
-const text = (most: number) => z.string().trim().min(1).max(most);
-/** A stable name within its file. */
-const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
-const gradeSchema = enumOf<Grade>(GRADES);
-
-/** Where a file's content comes from. */
-export const sourceSchema = z.strictObject({
-  title: text(200),
-  titleEn: text(200),
-  /** Of whoever made the file; also what a change of it is told by. */
-  version: text(40),
-  grade: gradeSchema,
-  /** Where the official text is to be found. */
-  at: text(200).nullable(),
-  /** Somebody has compared every line with the official text. */
-  checked: z.boolean(),
-});
-export type LawSource = z.infer<typeof sourceSchema>;
-
-const optionSchema = z.strictObject({
-  id: idSchema,
-  text: text(20),
-  textEn: text(40),
-  /** Who chooses it has found something that is to be put right. */
-  finding: z.boolean().optional(),
-});
-export type FormOption = z.infer<typeof optionSchema>;
-
-const itemSchema = z.strictObject({
-  id: idSchema,
-  /** Items of one group stand together under it. */
-  group: text(120).optional(),
-  title: text(160),
-  titleEn: text(200),
-  points: z.array(text(160)).max(12),
-  grade: gradeSchema,
-  /** Articles of `articles.json`, by their ids. */
-  articles: z.array(idSchema).max(8),
-  /** Duties whose evidence the product suggests. */
-  evidence: z.array(enumOf<Duty>(DUTIES)).max(8).optional(),
-  /** Results of this item, where they are not those of the form. */
-  options: z.array(optionSchema).min(2).max(6).optional(),
-  /** Its answer has to be given again after so many months. */
-  renewMonths: z.number().int().min(1).max(60).optional(),
-});
-export type FormItem = z.infer<typeof itemSchema>;
-
-const distinct = (values: readonly string[]): boolean => new Set(values).size === values.length;
-
-/** A form. Its name is that of its file. */
-export const formSchema = z
-  .strictObject({
-    kind: z.literal('form'),
-    source: sourceSchema,
-    name: text(120),
-    nameEn: text(160),
-    nameGrade: gradeSchema,
-    duty: enumOf<Duty>(DUTIES).nullable(),
-    /** Of the items that a finding opens. */
-    finding: enumOf<RectificationSource>(RECTIFICATION_SOURCES),
-    /** What is filled in once for the whole form: which computer, which processing. Null where there is nothing. */
-    subject: z.strictObject({ text: text(40), textEn: text(60) }).nullable(),
-    columns: z.strictObject({ item: text(40), result: text(40), words: text(60) }),
-    options: z.array(optionSchema).min(2).max(6),
-    items: z.array(itemSchema).min(1).max(MAX_FORM_ITEMS),
-    remark: text(80),
-    declaration: z.strictObject({ text: text(300), grade: gradeSchema }).nullable(),
-    signatures: z.array(text(40)).min(1).max(4),
-    /** Due again so many months after it was finished. */
-    renewMonths: z.number().int().min(1).max(60),
-  })
-  .refine(({ items }) => distinct(items.map(({ id }) => id)))
-  .refine(({ options, items }) =>
-    [options, ...items.map((item) => item.options ?? [])].every((list) => distinct(list.map(({ id }) => id))),
-  );
-export type FormData = z.infer<typeof formSchema>;
+export { formSchema, sourceSchema } from '../../../contract/forms/schemas.ts';
+export type { FormData, FormItem, FormOption, LawSource } from '../../../contract/forms/schemas.ts';
 
 const articleSchema = z.strictObject({
-  id: idSchema,
-  law: text(60),
-  number: text(20),
-  paragraphs: z.array(text(1_200)).min(1).max(20),
+  id: lawIdSchema,
+  law: z.string().min(1).max(60),
+  number: z.string().min(1).max(20),
+  paragraphs: z.array(z.string().min(1).max(1_200)).min(1).max(20),
 });
 export type Article = z.infer<typeof articleSchema>;
 
@@ -100,5 +20,5 @@ export const articlesSchema = z
     source: sourceSchema,
     articles: z.array(articleSchema).min(1).max(400),
   })
-  .refine(({ articles }) => distinct(articles.map(({ id }) => id)));
+  .refine(({ articles }) => new Set(articles.map(({ id }) => id)).size === articles.length);
 export type Articles = z.infer<typeof articlesSchema>;

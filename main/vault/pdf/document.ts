@@ -50,6 +50,15 @@ export type Block =
   | ({ readonly kind: 'table' } & Table & Worded)
   /** A QR code with its text beside it. */
   | ({ readonly kind: 'code'; readonly text: string; readonly beside: string } & Worded)
+  /** A PNG or a JPEG as large as it fits, with its caption below; a printer gets the caption alone. */
+  | ({
+      readonly kind: 'picture';
+      readonly bytes: Uint8Array;
+      /** Its pixels. */
+      readonly width: number;
+      readonly height: number;
+      readonly caption: string;
+    } & Worded)
   /** An empty frame, for a seal or a signature. */
   | ({
       readonly kind: 'box';

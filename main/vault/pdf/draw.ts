@@ -118,6 +118,7 @@ function drawInk(writer: Writer, ink: Ink): void {
     writer.lineWidth(ink.width).moveTo(ink.x, ink.y).lineTo(ink.toX, ink.toY).stroke(INK);
   else if (ink.kind === 'shade') writer.rect(ink.x, ink.y, ink.width, ink.height).fill(SHADE);
   else if (ink.kind === 'code') drawCode(writer, ink);
+  else if (ink.kind === 'picture') drawPicture(writer, ink);
   else
     writer
       .fontSize(ink.size)
@@ -125,6 +126,18 @@ function drawInk(writer: Writer, ink: Ink): void {
       .strokeColor(INK)
       .lineWidth(ink.size * OUTLINE)
       .text(ink.text, ink.x, ink.y, { lineBreak: false, fill: true, stroke: ink.strong });
+}
+
+/** One that cannot be decoded is an empty frame: the rest of the document is still to be had. */
+function drawPicture(
+  writer: Writer,
+  { x, y, width, height, bytes }: Extract<Ink, { kind: 'picture' }>,
+): void {
+  try {
+    writer.image(Buffer.from(bytes), x, y, { width, height });
+  } catch {
+    writer.lineWidth(1).rect(x, y, width, height).stroke(INK);
+  }
 }
 
 /** Rows of dark modules as rectangles, each as long as they run: vectors, sharp at any size. */

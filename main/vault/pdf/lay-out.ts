@@ -21,6 +21,8 @@ const HAIRLINE = 0.5;
 const SEAM_WIDTH = 34;
 /** A QR code in the text. */
 const CODE_SIDE = 85;
+/** Most of a page that a picture takes, in points. */
+const PICTURE_HEIGHT = 260;
 /** Lines that a heading keeps with it. */
 const KEPT_LINES = 3;
 
@@ -101,6 +103,8 @@ class Layout {
         return this.#table(block, block.language);
       case 'code':
         return this.#code(block);
+      case 'picture':
+        return this.#picture(block);
       case 'box':
         return this.#box(block);
       case 'contents':
@@ -382,6 +386,31 @@ class Layout {
     );
     if (this.#page === page && ink === this.#page.ink) this.#y = Math.max(after, this.#y);
     this.#y += this.#text * 0.5;
+  }
+
+  #picture({ bytes, width, height, caption, language }: Extract<Block, { kind: 'picture' }>): void {
+    const scale = Math.min(this.#width / width, PICTURE_HEIGHT / height, 1);
+    const [wide, high] = [width * scale, height * scale];
+    const lines = this.#lines(caption, this.#width, this.#text * SMALL);
+    this.#makeRoom(high + lines.length * this.#text * SMALL * LEADING + this.#text);
+    const tag = this.#tag('Figure', null, { alt: caption });
+    this.#page.ink.push({
+      kind: 'picture',
+      x: this.#left,
+      y: this.#y,
+      width: wide,
+      height: high,
+      bytes,
+      tag,
+    });
+    this.#y += high + this.#text * 0.3;
+    this.#flow(
+      lines,
+      this.#left,
+      { size: this.#text * SMALL, strong: false },
+      this.#tag('P', null, this.#facets(caption, language)),
+    );
+    this.#y += this.#text * 0.7;
   }
 
   #box({ title, width, height, language }: Extract<Block, { kind: 'box' }>): void {

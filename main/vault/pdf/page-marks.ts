@@ -39,7 +39,21 @@ type InkOf<K extends PageInk['kind']> = Extract<PageInk, { readonly kind: K }>;
 
 /** What is drawn, with what it is to a reader that reads aloud; how wide a text is, its face says. */
 export type Ink =
-  (TagOf & Omit<InkOf<'text'>, 'width'>) | InkOf<'line'> | InkOf<'shade'> | (TagOf & InkOf<'code'>);
+  | (TagOf & Omit<InkOf<'text'>, 'width'>)
+  | InkOf<'line'>
+  | InkOf<'shade'>
+  | (TagOf & InkOf<'code'>)
+  | (TagOf & Picture);
+
+/** A picture; what goes to a printer has none. */
+interface Picture {
+  readonly kind: 'picture';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+}
 
 export interface LaidPage {
   readonly ink: readonly Ink[];

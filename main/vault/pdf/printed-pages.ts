@@ -5,9 +5,9 @@ import type { Measure } from './readable-text.ts';
 
 /** The pages of a document, in their order. */
 export const pagesOf = ({ pages }: LaidDocument, measure: Measure): PrintPage[] =>
-  pages.map(({ ink }) => ink.map((one) => printed(one, measure)));
+  pages.map(({ ink }) => ink.flatMap((one) => (one.kind === 'picture' ? [] : [printed(one, measure)])));
 
-function printed(ink: Ink, measure: Measure): PageInk {
+function printed(ink: Exclude<Ink, { readonly kind: 'picture' }>, measure: Measure): PageInk {
   if (ink.kind === 'text') {
     const { kind, x, y, size, strong, text } = ink;
     return { kind, x, y, size, strong, text, width: measure.widthOf(text) * size };

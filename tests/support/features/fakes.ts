@@ -8,10 +8,12 @@ import { fakeLimits } from '../fake-limits.ts';
 import { fakeReasons } from '../fake-reasons.ts';
 import { fakeLogExport } from '../fake-log-export.ts';
 import { fakeDisclosures } from '../fake-disclosures.ts';
+import { fakeForms } from '../fake-forms.ts';
 import { fakePapers } from '../fake-papers.ts';
 import { fakeProcedures } from '../fake-procedures.ts';
 import { fakePrint } from '../fake-print.ts';
 import { fakeTraining } from '../fake-training.ts';
+import { fakeRectification } from '../fake-rectification.ts';
 import { fakeTrace } from '../fake-trace.ts';
 import { fakeSweep } from '../fake-sweep.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
@@ -45,6 +47,8 @@ export const fakeFeatures = (after: After) => ({
   ...fakePrint(after),
   ...fakeDisclosures(after),
   ...fakeProcedures(after),
+  ...fakeRectification(after),
+  ...fakeForms(after),
   ...firstDay.fake(after),
   ...activity.fake(after),
 });

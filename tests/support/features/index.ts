@@ -7,12 +7,14 @@ import * as firstDay from './first-day.ts';
 import * as disclosures from './disclosures.ts';
 import * as inventory from './inventory.ts';
 import * as inspection from './inspection.ts';
+import * as forms from './forms.ts';
 import * as limits from './limits.ts';
 import * as logExport from './log-export.ts';
 import * as otherSystems from './other-systems.ts';
 import * as paperRegister from './paper-register.ts';
 import * as print from './print.ts';
 import * as procedures from './procedures.ts';
+import * as rectification from './rectification.ts';
 import * as reasons from './reasons.ts';
 import * as scope from './scope.ts';
 import * as secondLog from './second-log.ts';
@@ -43,6 +45,8 @@ export const FEATURE_VISITS = {
   ...firstDay.visits,
   ...scope.visits,
   ...sweep.visits,
+  ...rectification.visits,
+  ...forms.visits,
 };
 
 export const FEATURE_FLOWS = [
@@ -67,4 +71,6 @@ export const FEATURE_FLOWS = [
   print.flow,
   disclosures.flow,
   procedures.flow,
+  rectification.flow,
+  forms.flow,
 ] as const;

@@ -49,6 +49,7 @@ function edgesOf(ink: Ink): readonly [number, number, number, number] {
     case 'line':
       return [ink.x, ink.y, ink.toX, ink.toY];
     case 'shade':
+    case 'picture':
       return [ink.x, ink.y, ink.x + ink.width, ink.y + ink.height];
     case 'code':
       return [ink.x, ink.y, ink.x + ink.side, ink.y + ink.side];
@@ -65,6 +66,8 @@ describe.each(PAPERS)('on %s', (paper) => {
     LONG_TABLE,
     { kind: 'code', text: MARK.code, beside: '扫描' },
     { kind: 'box', title: '公司盖章', width: 120, height: 60 },
+    { kind: 'picture', bytes: new Uint8Array(), width: 4_000, height: 3_000, caption: '整改后'.repeat(40) },
+    { kind: 'picture', bytes: new Uint8Array(), width: 300, height: 9_000, caption: '整改前' },
   ];
 
   it('nothing leaves the paper, and nothing reaches into the mark', () => {

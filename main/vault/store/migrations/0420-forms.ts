@@ -26,7 +26,8 @@ export const statements: readonly string[] = [
      fill_id INTEGER NOT NULL REFERENCES form_fill (id) ON DELETE CASCADE, item TEXT NOT NULL, choice TEXT, words TEXT NOT NULL,
      answered_at INTEGER NOT NULL, rectification_id INTEGER REFERENCES rectification (id), PRIMARY KEY (fill_id, item)) STRICT, WITHOUT ROWID`,
   `CREATE TABLE form_evidence (
-     attachment_id INTEGER PRIMARY KEY REFERENCES attachment (id), fill_id INTEGER NOT NULL REFERENCES form_fill (id), item TEXT NOT NULL) STRICT`,
+     attachment_id INTEGER NOT NULL REFERENCES attachment (id), fill_id INTEGER NOT NULL REFERENCES form_fill (id), item TEXT NOT NULL,
+     PRIMARY KEY (attachment_id, fill_id)) STRICT, WITHOUT ROWID`,
   'CREATE INDEX form_evidence_of ON form_evidence (fill_id)',
   `INSERT INTO id_counter (table_name, span, last)
      SELECT 'form_fill', ${IDS_OF_A_DESK}, desk * ${IDS_OF_A_DESK} FROM local_state`,

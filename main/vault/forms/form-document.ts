@@ -1,0 +1,165 @@
+/** A filled form as a document, in the columns of the official one: a draft says on each page that it is one. A function of the facts alone. */
+import type { Grade } from '../../../contract/forms/lists.ts';
+import type { FormFill } from '../../../contract/forms/routes.ts';
+import type { PaperMark } from '../../../contract/paper.ts';
+import type { Place } from '../../../contract/practice/lists.ts';
+import { dayOf } from '../clock.ts';
+import type { Block, PdfDocument, Table } from '../pdf/document.ts';
+import { pdfMarkOf } from '../session/pdf-mark.ts';
+import { optionOf } from './form-rules.ts';
+
+/** What it is made of. */
+export interface FormFacts {
+  readonly estateName: string;
+  readonly place: Place;
+  readonly fill: FormFill;
+  readonly madeAt: number;
+  readonly mark: PaperMark;
+}
+
+/** Said beside whatever is not the text of the law itself. */
+export const COMPARE_FIRST = '条目按公开资料整理，使用前请与官方附件核对。';
+
+/** How sure a line is. */
+const GRADE_WORDS: Readonly<Record<Grade, string>> = {
+  P: '法律原文',
+  F: '据称照录官方表格的工具',
+  S: '公开摘要或摘录',
+  I: '按法律条文推定',
+  M: '未核实',
+};
+
+/** The document. */
+export function formDocument({ estateName, place, fill, madeAt, mark }: FormFacts): PdfDocument {
+  const { content, state } = fill;
+  const head = [
+    ...(place === 'practice' ? ['演练用，不是正式文件'] : []),
+    ...(state === 'draft' ? ['草稿'] : []),
+    estateName,
+    content.name,
+  ].join(' · ');
+  return {
+    title: content.name,
+    language: 'zh-CN',
+    paper: 'a4',
+    header: head,
+    mark: pdfMarkOf(mark),
+    madeAt,
+    blocks: [
+      { kind: 'heading', level: 1, text: state === 'draft' ? `${content.name}（草稿）` : content.name },
+      { kind: 'facts', rows: factsOf(estateName, fill) },
+      ...sourceBlocks(fill),
+      ...answerTables(fill),
+      ...remarkBlocks(fill),
+      ...evidenceBlocks(fill),
+      ...signatureBlocks(fill),
+    ],
+  };
+}
+
+const factsOf = (estateName: string, { content, subject, finished, savedAt, dueOn }: FormFill) => [
+  { name: '单位', value: estateName },
+  ...(content.subject === null ? [] : [{ name: content.subject.text, value: subject }]),
+  ...(finished === null
+    ? [{ name: '状态', value: `草稿，保存于 ${dayOf(savedAt)}` }]
+    : [
+        { name: '完成', value: `${dayOf(finished.at)}，${finished.by}（输入本人密码确认）` },
+        { name: '下次到期', value: dueOn ?? '' },
+        { name: '内容校验（SHA-256）', value: finished.sha256 },
+      ]),
+];
+
+/** Source, version and grade, on paper as on the screen. */
+export function sourceBlocks({ content: { source, nameGrade } }: FormFill): readonly Block[] {
+  const compared = source.checked ? '条目已与官方文本核对。' : COMPARE_FIRST;
+  return [
+    {
+      kind: 'paragraph',
+      look: 'small',
+      text: `来源：${source.title}${source.at === null ? '' : `（${source.at}）`}。版本 ${source.version}，可靠程度 ${source.grade}（${
+        GRADE_WORDS[source.grade]
+      }），表名 ${nameGrade}（${GRADE_WORDS[nameGrade]}）。${source.grade === 'P' ? '' : compared}`,
+    },
+  ];
+}
+
+/** A table for each group of items, in the order of the form. */
+export function answerTables(fill: FormFill): readonly Block[] {
+  const { content, answers } = fill;
+  const groups = [...new Set(content.items.map(({ group }) => group))];
+  const columns: Table['columns'] = [
+    { title: '序号', share: 1 },
+    { title: content.columns.item, share: 5 },
+    { title: content.columns.result, share: 2 },
+    { title: content.columns.words, share: 4 },
+    { title: '依据', share: 1 },
+  ];
+  return groups.map((group): Block => ({
+    kind: 'table',
+    ...(group === undefined ? {} : { caption: group }),
+    columns,
+    rows: content.items.flatMap((item, index) => {
+      if (item.group !== group) return [];
+      const answer = answers.find((one) => one.item === item.id);
+      return [
+        [
+          String(index + 1),
+          item.points.length === 0 ? item.title : `${item.title}（${item.points.join('；')}）`,
+          optionOf(content, item, answer?.choice)?.text ?? '',
+          answer?.words ?? '',
+          item.grade,
+        ],
+      ];
+    }),
+  }));
+}
+
+function remarkBlocks({ content, remark }: FormFill): readonly Block[] {
+  const grades = [...new Set(content.items.map(({ grade }) => grade))].toSorted();
+  return [
+    { kind: 'facts', rows: [{ name: content.remark, value: remark }] },
+    {
+      kind: 'paragraph',
+      look: 'small',
+      text: `依据一栏：${grades.map((grade) => `${grade} ${GRADE_WORDS[grade]}`).join('，')}。`,
+    },
+  ];
+}
+
+function evidenceBlocks({ content, answers }: FormFill): readonly Block[] {
+  const rows = content.items.flatMap((item, index) =>
+    (answers.find((one) => one.item === item.id)?.evidence ?? []).map(
+      ({ name, showsOn, addedAt, sha256 }) => [String(index + 1), name, showsOn, dayOf(addedAt), sha256],
+    ),
+  );
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: '证明材料（加密保存，可当面调阅）',
+      columns: [
+        { title: '序号', share: 1 },
+        { title: '名称', share: 3 },
+        { title: '反映日期', share: 2 },
+        { title: '附上日期', share: 2 },
+        { title: 'SHA-256', share: 5 },
+      ],
+      rows,
+    },
+  ];
+}
+
+function signatureBlocks({ content }: FormFill): readonly Block[] {
+  const { declaration } = content;
+  return [
+    ...(declaration === null
+      ? []
+      : [{ kind: 'paragraph', text: declaration.text } as const, ...gradeNote(declaration.grade)]),
+    ...content.signatures.map((title): Block => ({ kind: 'box', title, width: 170, height: 40 })),
+  ];
+}
+
+const gradeNote = (grade: Grade): readonly Block[] =>
+  grade === 'P'
+    ? []
+    : [{ kind: 'paragraph', look: 'small', text: `声明文字依据：${grade} ${GRADE_WORDS[grade]}。` }];

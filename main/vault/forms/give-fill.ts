@@ -1,0 +1,49 @@
+/** A filled form leaves: as a file or on paper, finished or as a draft. */
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { giveDocument } from '../documents/give-document.ts';
+import type { PaperTray, VaultContext } from '../feature.ts';
+import type { Session } from '../session/session.ts';
+import { paperMarkOf } from '../session/trace-mark.ts';
+import { formDocument } from './form-document.ts';
+import { readFill } from './read-fill.ts';
+
+/** Errors: those of `readFill` and `giveDocument`. */
+export async function giveFill(
+  session: Session,
+  { fillId, fileId }: RouteRequest<'forms.give'>,
+  {
+    pickedFiles,
+    place,
+    folder,
+    tray,
+  }: Pick<VaultContext, 'pickedFiles' | 'place'> & { readonly folder: string; readonly tray: PaperTray },
+): Promise<RouteReply<'forms.give'>> {
+  const fill = await readFill(session, session.store, fillId, folder);
+  const document = formDocument({
+    estateName: session.header.estateName,
+    place,
+    fill,
+    madeAt: session.clock.now(),
+    mark: await paperMarkOf(session),
+  });
+  const { pages, sha256 } = await giveDocument(
+    session,
+    {
+      fileId,
+      document,
+      entryOf: (made) => ({
+        action: 'form-give',
+        outcome: 'done',
+        detail: {
+          form: fill.form,
+          fill: fillId,
+          draft: fill.state === 'draft',
+          pages: made.pages,
+          sha256: made.sha256,
+        },
+      }),
+    },
+    { pickedFiles, tray },
+  );
+  return { pages, sha256 };
+}

@@ -1,0 +1,81 @@
+/** A form with its draft, what was finished before, and what the product itself knows of its items. */
+import { MAX_FILLS_LISTED } from '../../../contract/forms/lists.ts';
+import type { ArticleView, FormSuggestion, OpenedForm } from '../../../contract/forms/routes.ts';
+import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
+import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
+import type { Evidence, Showing } from '../feature.ts';
+import { articlesOf, readForm } from '../law/read-law.ts';
+import type { FormData, FormItem } from '../law/schemas.ts';
+import type { Session } from '../session/session.ts';
+import { nameOfStaff } from '../session/session.ts';
+import { editionOf } from './editions.ts';
+import { optionsOf } from './form-rules.ts';
+import { countFindings } from './list-forms.ts';
+import type { FillRow } from './read-fill.ts';
+import { FILL_QUERIES, readFill } from './read-fill.ts';
+
+/** Errors: `not-found`, `law-unreadable` {file}, those of `readFill`. */
+export async function openForm(
+  session: Session,
+  form: string,
+  folder: string,
+  showing: Showing,
+): Promise<OpenedForm> {
+  const content = readForm(form, folder);
+  const draft = await session.store.get<FillRow>(FILL_QUERIES.draft(form));
+  const finished = await session.store.all<FillRow>(FILL_QUERIES.finished(form, MAX_FILLS_LISTED));
+  const history: OpenedForm['history'] = [];
+  for (const { fillId, finishedAt, finishedBy, dueOn, subject } of finished) {
+    if (finishedAt === null || finishedBy === null) continue;
+    const findings = await countFindings(session, fillId);
+    history.push({ fillId, at: finishedAt, by: nameOfStaff(session, finishedBy), dueOn, subject, findings });
+  }
+  return {
+    form,
+    content,
+    edition: editionOf(content),
+    draft: draft === undefined ? null : await readFill(session, session.store, draft.fillId, folder),
+    history,
+    suggestions: suggest(content, await showing.evidence(session)),
+    articles: articlesHeld(content, folder),
+  };
+}
+
+/** Without the articles a form can still be filled in. */
+function articlesHeld({ items }: FormData, folder: string): ArticleView[] {
+  try {
+    return articlesOf([...new Set(items.flatMap(({ articles }) => articles))], folder).map((article) => ({
+      ...article,
+      paragraphs: [...article.paragraphs],
+    }));
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'law-unreadable') return [];
+    throw error;
+  }
+}
+
+/** What is known of each item: a result is proposed where all of its evidence is there, and a person decides. */
+export function suggest(data: FormData, evidence: readonly Evidence[]): FormSuggestion[] {
+  return data.items.flatMap((item): readonly FormSuggestion[] => {
+    const known = evidence.filter(({ duty }) => (item.evidence ?? []).includes(duty));
+    if (known.length === 0) return [];
+    return [
+      { item: item.id, known: [...known], choice: proposedFor(data, item, known), words: wordsOf(known) },
+    ];
+  });
+}
+
+/** The first result is the one of an item that is in order. */
+const proposedFor = (data: FormData, item: FormItem, known: readonly Evidence[]): string | null =>
+  known.every(({ state }) => state === 'there') ? (optionsOf(data, item)[0]?.id ?? null) : null;
+
+const STATE_WORDS = { there: '有', stale: '已过期，待更新', missing: '缺' } as const;
+
+const wordsOf = (known: readonly Evidence[]): string =>
+  `本系统记录：${known
+    .map(
+      ({ duty, state, at }) =>
+        `${DUTY_NAMES[duty].zh}${STATE_WORDS[state]}${at === null ? '' : `（${dayOf(at)}）`}`,
+    )
+    .join('，')}。`;

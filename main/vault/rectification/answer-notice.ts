@@ -1,0 +1,170 @@
+/** Answers a notice by a letter, with pictures of before and after where a supervisor opens them. */
+import type { RectificationRegister } from '../../../contract/rectification/routes.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { aboutAttachment, readAttachment } from '../attachments/attachments.ts';
+import { pictureSize } from '../attachments/medium.ts';
+import { zero } from '../crypto/zero.ts';
+import { giveDocument } from '../documents/give-document.ts';
+import type { PaperTray, VaultContext } from '../feature.ts';
+import { cosignedBy } from '../key-change/dual-control.ts';
+import type { Session } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
+import { paperMarkOf } from '../session/trace-mark.ts';
+import type { AllVerified } from '../session/with-slots.ts';
+import { requireOversight, requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { sql } from '../store/sql.ts';
+import type { LetterItem, LetterPicture } from './letter.ts';
+import { answerLetter } from './letter.ts';
+import type { NoticeRow } from './read-tracker.ts';
+import { notices, readTracker } from './read-tracker.ts';
+import type { RectificationRow } from './register.ts';
+import { evidenceOf, RECTIFICATION_QUERIES } from './register.ts';
+
+/** Bytes of all pictures in one letter; the others are listed by name and hash. */
+const MAX_PICTURE_BYTES = 40 * 2 ** 20;
+
+/**
+ * Each picture that goes in is entered before the letter leaves. Errors: `not-found` (no such notice, or no such file was picked), `changed-meanwhile`,
+ * those of `withSlots`, `needs-supervisor` (pictures, and an admin alone), `not-allowed`, those of `giveDocument`.
+ */
+export async function answerNotice(
+  session: Session,
+  request: RouteRequest<'rectification.answer'>,
+  { pickedFiles, place, tray }: Pick<VaultContext, 'pickedFiles' | 'place'> & { readonly tray: PaperTray },
+): Promise<RectificationRegister> {
+  const own = { slotId: session.signedIn.slotId, pin: request.pin };
+  const proofs = request.supervisor === undefined ? [own] : [own, request.supervisor];
+  return withSlots(session, proofs, async (present) => {
+    requireOversight(present);
+    const notice = await requireNotice(session, request);
+    const withPictures = request.pictures && request.fileId !== undefined;
+    const items = await readItems(session, notice, withPictures ? present : null);
+    try {
+      const { number, authority, receivedOn, dueOn, noticeId } = notice;
+      const pictures = items.flatMap(({ evidence }) => evidence.filter(({ picture }) => picture !== null));
+      const document = answerLetter({
+        estateName: session.header.estateName,
+        place,
+        number,
+        authority,
+        receivedOn,
+        dueOn,
+        items,
+        madeAt: session.clock.now(),
+        madeBy: session.signedIn.displayName,
+        mark: await paperMarkOf(session),
+      });
+      await enterPictures(
+        session,
+        pictures.map(({ attachment }) => attachment),
+        present,
+      );
+      const made = await giveDocument(
+        session,
+        {
+          fileId: request.fileId,
+          document,
+          entryOf: ({ to, pages, sha256 }) => ({
+            action: 'police-answer',
+            outcome: 'done',
+            detail: {
+              notice: noticeId,
+              items: items.length,
+              done: items.filter(({ state }) => state === 'done').length,
+              pictures: pictures.length,
+              pages,
+              to,
+              sha256,
+            },
+            ...cosignedBy(present),
+          }),
+        },
+        { pickedFiles, tray },
+      );
+      return await noteAnswered(session, noticeId, made.sha256);
+    } finally {
+      for (const { picture } of items.flatMap(({ evidence }) => evidence)) zero(picture?.bytes ?? null);
+    }
+  });
+}
+
+async function requireNotice(
+  session: Session,
+  { noticeId, version }: Pick<NoticeRow, 'noticeId' | 'version'>,
+): Promise<NoticeRow> {
+  const row = await session.store.get<NoticeRow>(notices('WHERE n.id = ?', noticeId));
+  if (row === undefined) throw new AppError('not-found');
+  if (row.version !== version) throw new AppError('changed-meanwhile');
+  return row;
+}
+
+/** `present`: null where no picture is opened. */
+async function readItems(
+  session: Session,
+  { noticeId }: NoticeRow,
+  present: AllVerified | null,
+): Promise<readonly LetterItem[]> {
+  const rows = await session.store.all<RectificationRow>(RECTIFICATION_QUERIES.ofNotice(noticeId));
+  const found = await evidenceOf(
+    session,
+    session.store,
+    rows.map(({ rectificationId }) => rectificationId),
+  );
+  let left = MAX_PICTURE_BYTES;
+  const items: LetterItem[] = [];
+  for (const row of rows) {
+    const evidence: LetterItem['evidence'][number][] = [];
+    for (const one of found.get(row.rectificationId) ?? []) {
+      const isShown = present !== null && one.attachment.bytes <= left;
+      const picture = isShown ? await openPicture(session, present, one.attachment.attachmentId) : null;
+      left -= picture?.bytes.length ?? 0;
+      evidence.push({ ...one, picture });
+    }
+    items.push({ ...row, evidence });
+  }
+  return items;
+}
+
+/** Null for what is no picture. */
+async function openPicture(
+  session: Session,
+  present: AllVerified,
+  attachmentId: number,
+): Promise<LetterPicture | null> {
+  const { media, content } = await readAttachment(session, requireSupervisor(present), attachmentId);
+  const size = media === 'png' || media === 'jpeg' ? pictureSize(media, content) : null;
+  if (size !== null) return { ...size, bytes: content };
+  zero(content);
+  return null;
+}
+
+const enterPictures = (
+  session: Session,
+  pictures: readonly LetterItem['evidence'][number]['attachment'][],
+  present: AllVerified,
+): Promise<unknown> =>
+  session.log.record(session.store, async () => ({
+    value: null,
+    entries: pictures.map((attachment) =>
+      entryOf(session, {
+        action: 'attachment-save',
+        outcome: 'done',
+        detail: aboutAttachment(attachment),
+        ...cosignedBy(present),
+      }),
+    ),
+  }));
+
+/** The entry of the answer is committed by then: what is noted here follows from it. */
+const noteAnswered = (
+  session: Session,
+  noticeId: number,
+  sha256: string | null,
+): Promise<RectificationRegister> =>
+  session.store.transaction(async (tx) => {
+    await tx.run(sql`
+      UPDATE police_notice SET answered_at = ${session.clock.now()}, answered_by = ${session.signedIn.staffId}, answer_sha256 = ${sha256},
+        version = version + 1 WHERE id = ${noticeId}`);
+    return readTracker(session, tx);
+  });

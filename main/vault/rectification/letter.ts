@@ -1,0 +1,126 @@
+/** The answer to a notice as a document: what was asked for, what was done, and what it looked like before and after. A function of the facts alone. */
+import type { AttachmentView } from '../../../contract/attachments/views.ts';
+import type { PaperMark } from '../../../contract/paper.ts';
+import type { Place } from '../../../contract/practice/lists.ts';
+import type { EvidenceSide } from '../../../contract/rectification/lists.ts';
+import { EVIDENCE_SIDES } from '../../../contract/rectification/lists.ts';
+import type { PictureSize } from '../attachments/medium.ts';
+import { dayOf } from '../clock.ts';
+import type { Block, PdfDocument } from '../pdf/document.ts';
+import { pdfMarkOf } from '../session/pdf-mark.ts';
+import { SIDE_WORDS } from './words.ts';
+
+/** A picture that a letter shows. */
+export interface LetterPicture extends PictureSize {
+  readonly bytes: Uint8Array;
+}
+
+/** An item of the notice with its evidence. */
+export interface LetterItem {
+  readonly title: string;
+  readonly words: string;
+  readonly state: 'open' | 'done';
+  readonly dueOn: string | null;
+  readonly doneOn: string | null;
+  readonly doneWords: string;
+  readonly evidence: readonly {
+    readonly side: EvidenceSide;
+    readonly attachment: AttachmentView;
+    /** Null where it is listed alone. */
+    readonly picture: LetterPicture | null;
+  }[];
+}
+
+/** What a letter is made of. */
+export interface LetterFacts {
+  readonly estateName: string;
+  readonly place: Place;
+  readonly number: string;
+  readonly authority: string;
+  readonly receivedOn: string;
+  readonly dueOn: string;
+  readonly items: readonly LetterItem[];
+  readonly madeAt: number;
+  readonly madeBy: string;
+  readonly mark: PaperMark;
+}
+
+/** The letter. */
+export function answerLetter(facts: LetterFacts): PdfDocument {
+  const { estateName, place, number, authority, items, madeAt, mark } = facts;
+  const isWhole = items.every(({ state }) => state === 'done');
+  return {
+    title: '整改情况回复',
+    language: 'zh-CN',
+    paper: 'a4',
+    header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${estateName} · 整改情况回复`,
+    mark: pdfMarkOf(mark),
+    madeAt,
+    blocks: [
+      { kind: 'heading', level: 1, text: '整改情况回复' },
+      { kind: 'paragraph', text: `${authority}：` },
+      {
+        kind: 'paragraph',
+        text: `贵单位${facts.receivedOn}送达的《${number}》收悉。我单位按照要求逐项整改，${
+          isWhole ? '所列事项已全部整改完毕' : '尚未完成的事项列明了完成期限'
+        }，现将情况回复如下。`,
+      },
+      { kind: 'heading', level: 2, text: '一、整改情况一览' },
+      {
+        kind: 'table',
+        columns: [
+          { title: '序号', share: 1 },
+          { title: '要求整改的事项', share: 5 },
+          { title: '情况', share: 2 },
+          { title: '日期', share: 2 },
+        ],
+        rows: items.map(({ title, state, doneOn, dueOn }, index) => [
+          String(index + 1),
+          title,
+          state === 'done' ? '已整改' : '整改中',
+          state === 'done' ? (doneOn ?? '') : dueOn === null ? '' : `限期 ${dueOn}`,
+        ]),
+      },
+      { kind: 'heading', level: 2, text: '二、逐项说明' },
+      ...items.flatMap((item, index) => describe(item, index + 1)),
+      { kind: 'paragraph', text: '以上情况属实，请予核查。' },
+      {
+        kind: 'facts',
+        rows: [
+          { name: '单位', value: estateName },
+          { name: '经办人', value: facts.madeBy },
+          { name: '日期', value: dayOf(madeAt) },
+        ],
+      },
+      { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+    ],
+  };
+}
+
+function describe(item: LetterItem, number: number): readonly Block[] {
+  return [
+    { kind: 'heading', level: 3, text: `${number}. ${item.title}` },
+    ...(item.words === '' ? [] : [{ kind: 'paragraph', text: `存在的问题：${item.words}` } as const]),
+    {
+      kind: 'paragraph',
+      text:
+        item.state === 'done'
+          ? `整改措施：${item.doneWords}（${item.doneOn ?? ''} 完成）`
+          : `正在整改${item.dueOn === null ? '' : `，${item.dueOn} 前完成`}。`,
+    },
+    ...EVIDENCE_SIDES.flatMap((side) => evidenceOn(item, side)),
+  ];
+}
+
+/** Nothing where there is none. */
+function evidenceOn({ evidence }: LetterItem, side: EvidenceSide): readonly Block[] {
+  const shown = evidence.filter((one) => one.side === side);
+  const captionOf = ({ name, showsOn }: AttachmentView): string =>
+    `${SIDE_WORDS[side]}：${name}（反映 ${showsOn} 的情况）`;
+  return shown.map(({ attachment, picture }): Block => {
+    const caption = captionOf(attachment);
+    return picture === null
+      ? { kind: 'paragraph', look: 'small', text: `${caption}，SHA-256 ${attachment.sha256}` }
+      : { kind: 'picture', ...picture, caption };
+  });
+}

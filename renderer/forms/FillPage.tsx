@@ -1,0 +1,349 @@
+/** A form that is being filled in, item by item: what the product knows, the result, the remark, what is attached. */
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AttachmentView } from '../../contract/attachments/views.ts';
+import { MAX_ANSWER_WORDS, MAX_REMARK, MAX_SUBJECT } from '../../contract/forms/lists.ts';
+import type { ArticleView, FormFill, FormSuggestion } from '../../contract/forms/routes.ts';
+import type { Result } from '../../contract/result.ts';
+import { AttachForm } from '../attachments/AttachForm.tsx';
+import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';
+import { AttachmentList } from '../attachments/AttachmentList.tsx';
+import { bridge } from '../bridge.ts';
+import { PinForm } from '../pages/PinForm.tsx';
+import { StepForm } from '../pages/StepForm.tsx';
+import { deskStore } from '../pages/stores.ts';
+import { useUnsaved } from '../pages/use-unsaved.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Chips } from '../ui/Chips.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import pageCss from '../ui/page.module.css';
+import { TextInput } from '../ui/TextInput.tsx';
+import { toastsStore } from '../ui/toasts.ts';
+import { useSubmit } from '../ui/use-submit.ts';
+import { said, titleOf } from './form-words.ts';
+import { FormSource } from './FormSource.tsx';
+import css from './forms.module.css';
+import { GiveButtons } from './GiveButtons.tsx';
+import { ItemHead } from './ItemHead.tsx';
+import { Known } from './Known.tsx';
+
+const { vault } = bridge;
+
+interface FillPageProps {
+  readonly fill: FormFill;
+  readonly suggestions: readonly FormSuggestion[];
+  readonly articles: readonly ArticleView[];
+  readonly onChanged: (fill: FormFill) => void;
+  /** It was finished or given up. */
+  readonly onGone: () => void;
+}
+
+interface Answer {
+  readonly choice: string | null;
+  readonly words: string;
+}
+type Answers = Readonly<Record<string, Answer>>;
+
+type Step = { readonly step: 'finish' | 'discard' } | { readonly step: 'attach'; readonly item: string };
+
+const answersOf = ({ answers }: FormFill): Answers =>
+  Object.fromEntries(answers.map(({ item, choice, words }) => [item, { choice, words }]));
+
+const NOTHING: Answer = { choice: null, words: '' };
+
+export function FillPage({ fill, suggestions, articles, onChanged, onGone }: FillPageProps) {
+  const { t, i18n } = useTranslation();
+  const { content } = fill;
+  const tellUnsaved = useUnsaved();
+  const [answers, setAnswers] = useState(() => answersOf(fill));
+  const [subject, setSubject] = useState(fill.subject);
+  const [remark, setRemark] = useState(fill.remark);
+  const [step, setStep] = useState<Step | null>(null);
+  const [looked, setLooked] = useState<AttachmentView | null>(null);
+  const [isAsked, setIsAsked] = useState(false);
+  const { failure, busy, submit } = useSubmit();
+  const place = useRef<HTMLDivElement>(null);
+  const seen = { fillId: fill.fillId, version: fill.version };
+  const put = (item: string, changed: Partial<Answer>): void => {
+    tellUnsaved();
+    setAnswers((before) => ({ ...before, [item]: { ...NOTHING, ...before[item], ...changed } }));
+  };
+  /** The draft as it is then; null where it failed. */
+  const save = async (): Promise<FormFill | null> => {
+    let saved: FormFill | null = null;
+    await submit(
+      () =>
+        vault['forms.save']({
+          ...seen,
+          subject: subject.trim(),
+          remark: remark.trim(),
+          answers: Object.entries(answers).map(([item, { choice, words }]) => ({
+            item,
+            choice,
+            words: words.trim(),
+          })),
+        }),
+      (next) => {
+        saved = next;
+        deskStore.getState().tellUnsaved(false);
+        onChanged(next);
+      },
+    );
+    return saved;
+  };
+  const saveAndSay = async (): Promise<void> => {
+    if ((await save()) !== null) toastsStore.getState().show({ words: (say) => say('forms.saved') });
+  };
+  const open = async (next: Step): Promise<void> => {
+    if ((await save()) !== null) setStep(next);
+  };
+  const left = content.items.filter(({ id }) => (answers[id]?.choice ?? null) === null).length;
+  const needsSubject = content.subject !== null && subject.trim() === '';
+  const finish = (): void => {
+    setIsAsked(true);
+    if (left === 0 && !needsSubject) void open({ step: 'finish' });
+  };
+  const closeStep = (next?: FormFill): void => {
+    if (next !== undefined) onChanged(next);
+    setStep(null);
+    place.current?.focus();
+  };
+  if (step !== null)
+    return <FillStep step={step} fill={fill} answers={answers} onClose={closeStep} onGone={onGone} />;
+  return (
+    <div ref={place} tabIndex={-1} className={cx(css.fill)} data-testid="form-fill">
+      <FormSource source={content.source} />
+      {fill.replaced && (
+        <Note kind="warn" testId="form-replaced">
+          <p>{t('forms.replaced')}</p>
+          <Button
+            disabled={busy}
+            data-testid="form-renew"
+            onClick={() => void submit(() => vault['forms.renew'](seen), onChanged)}
+          >
+            {t('forms.renew')}
+          </Button>
+        </Note>
+      )}
+      {content.subject !== null && (
+        <Field
+          label={said(i18n.language, content.subject)}
+          problem={
+            isAsked && needsSubject
+              ? t('forms.noSubject', { subject: said(i18n.language, content.subject) })
+              : null
+          }
+        >
+          {(ids) => (
+            <TextInput
+              {...ids}
+              maxLength={MAX_SUBJECT}
+              value={subject}
+              data-testid="form-subject"
+              onChange={(event) => {
+                tellUnsaved();
+                setSubject(event.currentTarget.value);
+              }}
+            />
+          )}
+        </Field>
+      )}
+      {content.items.map((item, index) => (
+        <section key={item.id} className={cx(pageCss.section)} data-testid={`form-item-${item.id}`}>
+          {item.group !== undefined && item.group !== content.items[index - 1]?.group && (
+            <h2>{item.group}</h2>
+          )}
+          <ItemHead item={item} number={index + 1} articles={articles} />
+          <Known
+            suggestion={suggestions.find((one) => one.item === item.id)}
+            title={titleOf(i18n.language, item)}
+            onTake={(changed) => put(item.id, changed)}
+          />
+          <Chips
+            label={content.columns.result}
+            options={(item.options ?? content.options).map((option) => ({
+              id: option.id,
+              label: said(i18n.language, option),
+            }))}
+            chosen={answers[item.id]?.choice ?? null}
+            testId={`choice-${item.id}`}
+            onChoose={(choice) => put(item.id, { choice })}
+          />
+          <Field label={content.columns.words}>
+            {(ids) => (
+              <TextInput
+                {...ids}
+                className={css.wide}
+                maxLength={MAX_ANSWER_WORDS}
+                value={answers[item.id]?.words ?? ''}
+                data-testid={`words-${item.id}`}
+                onChange={(event) => put(item.id, { words: event.currentTarget.value })}
+              />
+            )}
+          </Field>
+          <Evidence
+            fill={fill}
+            item={item.id}
+            onLook={setLooked}
+            onRemove={({ attachmentId }) =>
+              void save().then((saved) =>
+                saved === null
+                  ? undefined
+                  : submit(
+                      () =>
+                        vault['forms.detach']({
+                          fillId: saved.fillId,
+                          version: saved.version,
+                          attachmentId,
+                        }),
+                      onChanged,
+                    ),
+              )
+            }
+          />
+          <div>
+            <Button
+              weight="plain"
+              disabled={busy}
+              aria-label={t('forms.attachOf', { title: titleOf(i18n.language, item) })}
+              data-testid={`attach-${item.id}`}
+              onClick={() => void open({ step: 'attach', item: item.id })}
+            >
+              {t('forms.attach')}
+            </Button>
+          </div>
+        </section>
+      ))}
+      <Field label={content.remark}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            className={css.wide}
+            maxLength={MAX_REMARK}
+            value={remark}
+            data-testid="form-remark"
+            onChange={(event) => {
+              tellUnsaved();
+              setRemark(event.currentTarget.value);
+            }}
+          />
+        )}
+      </Field>
+      {isAsked && left > 0 && (
+        <Note kind="warn" live testId="form-unanswered">
+          {t('forms.unansweredLeft', { count: left })}
+        </Note>
+      )}
+      <FailureNote failure={failure} />
+      <FormActions>
+        <Button weight="main" disabled={busy || fill.replaced} data-testid="form-finish" onClick={finish}>
+          {t('forms.finish')}
+        </Button>
+        <Button disabled={busy} data-testid="form-save" onClick={() => void saveAndSay()}>
+          {t('forms.save')}
+        </Button>
+        <GiveButtons fill={fill} before={save} />
+        <Button weight="plainDanger" data-testid="form-discard" onClick={() => setStep({ step: 'discard' })}>
+          {t('forms.discard')}
+        </Button>
+      </FormActions>
+      {looked !== null && <AttachmentDialog attachment={looked} onClose={() => setLooked(null)} />}
+    </div>
+  );
+}
+
+interface EvidenceProps {
+  readonly fill: FormFill;
+  readonly item: string;
+  readonly onLook: (attachment: AttachmentView) => void;
+  readonly onRemove?: (attachment: AttachmentView) => void;
+}
+
+/** Nothing where nothing is attached. */
+export function Evidence({ fill, item, onLook, onRemove }: EvidenceProps) {
+  const { t } = useTranslation();
+  const answer = fill.answers.find((one) => one.item === item);
+  if (answer === undefined) return null;
+  return (
+    <>
+      {answer.isDue && <Badge tone="amber">{t('forms.dueAgain')}</Badge>}
+      {answer.evidence.length > 0 && (
+        <AttachmentList
+          attachments={answer.evidence}
+          onLook={onLook}
+          {...(onRemove === undefined ? {} : { onRemove })}
+        />
+      )}
+    </>
+  );
+}
+
+interface FillStepProps {
+  readonly step: Step;
+  readonly fill: FormFill;
+  readonly answers: Answers;
+  readonly onClose: (fill?: FormFill) => void;
+  readonly onGone: () => void;
+}
+
+function FillStep({ step, fill, answers, onClose, onGone }: FillStepProps) {
+  const { t, i18n } = useTranslation();
+  const { content } = fill;
+  const seen = { fillId: fill.fillId, version: fill.version };
+  const noStale = async (): Promise<void> => undefined;
+  if (step.step === 'attach') {
+    const item = content.items.find(({ id }) => id === step.item);
+    return (
+      <AttachForm
+        about={item === undefined ? '' : titleOf(i18n.language, item)}
+        send={(fileId, showsOn) => vault['forms.attach']({ ...seen, item: step.item, fileId, showsOn })}
+        onClose={onClose}
+        onStale={noStale}
+      />
+    );
+  }
+  if (step.step === 'discard')
+    return (
+      <StepForm
+        name="discard"
+        isDanger
+        focus="back"
+        title={t('forms.discardTitle')}
+        lead={t('forms.discardLead')}
+        yes={t('forms.discardYes')}
+        send={(): Promise<Result<Record<string, never>>> => vault['forms.discard'](seen)}
+        onClose={(done) => (done === undefined ? onClose() : onGone())}
+      />
+    );
+  const found = content.items.filter((item) =>
+    (item.options ?? content.options).some(
+      ({ id, finding }) => finding === true && id === answers[item.id]?.choice,
+    ),
+  ).length;
+  return (
+    <PinForm
+      name="form-sign"
+      pinAlone
+      title={t('forms.finishTitle', { name: i18n.language === 'en' ? content.nameEn : content.name })}
+      lead={t('forms.finishLead')}
+      yes={t('forms.finishYes')}
+      send={(pin) => vault['forms.finish']({ ...seen, pin })}
+      onClose={(done) => {
+        if (done === undefined) return onClose();
+        toastsStore.getState().show({ words: (say) => say('forms.finished') });
+        onGone();
+      }}
+    >
+      {found > 0 && <Note kind="warn">{t('forms.finishFound', { count: found })}</Note>}
+      {content.declaration !== null && (
+        <blockquote className={cx(css.declaration)} lang="zh-CN">
+          {content.declaration.text}
+        </blockquote>
+      )}
+    </PinForm>
+  );
+}

@@ -1,0 +1,70 @@
+/** What an item of a form asks, how sure that is, and the articles that it names. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ArticleView, FormFill } from '../../contract/forms/routes.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Overlay } from '../ui/Overlay.tsx';
+import { titleOf } from './form-words.ts';
+import css from './forms.module.css';
+
+type Item = FormFill['content']['items'][number];
+
+interface ItemHeadProps {
+  readonly item: Item;
+  readonly number: number;
+  readonly articles: readonly ArticleView[];
+}
+
+export function ItemHead({ item, number, articles }: ItemHeadProps) {
+  const { t, i18n } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  const title = titleOf(i18n.language, item);
+  const named = articles.filter(({ id }) => item.articles.includes(id));
+  return (
+    <div className={cx(css.head)}>
+      <div>
+        <h3>
+          {number}. {title}
+        </h3>
+        {i18n.language === 'en' && <p className={cx('quiet', 'small')}>{item.title}</p>}
+        <p className={cx('quiet', 'small')}>
+          {[
+            ...item.points,
+            t('forms.grade', { grade: item.grade, words: t(`forms.grades.${item.grade}`) }),
+          ].join(' · ')}
+        </p>
+      </div>
+      {named.length > 0 && (
+        <Button
+          weight="plain"
+          aria-label={t('forms.articlesOf', { title })}
+          data-testid="form-articles"
+          onClick={() => setIsOpen(true)}
+        >
+          {t('forms.articles')}
+        </Button>
+      )}
+      {isOpen && (
+        <Overlay
+          look="sheet"
+          wide
+          title={t('forms.articlesOf', { title })}
+          testId="articles"
+          onClose={() => setIsOpen(false)}
+        >
+          {named.map(({ id, law, number: which, paragraphs }) => (
+            <section key={id}>
+              <h3>{t('forms.articleTitle', { law, number: which })}</h3>
+              {paragraphs.map((paragraph) => (
+                <p key={paragraph} lang="zh-CN">
+                  {paragraph}
+                </p>
+              ))}
+            </section>
+          ))}
+        </Overlay>
+      )}
+    </div>
+  );
+}

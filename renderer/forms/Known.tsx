@@ -1,0 +1,44 @@
+/** What the product itself knows of an item, offered as its answer: a person decides. */
+import { useTranslation } from 'react-i18next';
+import { DUTY_NAMES } from '../../contract/evidence/duty-names.ts';
+import type { FormSuggestion } from '../../contract/forms/routes.ts';
+import { formatDate } from '../messages/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import css from './forms.module.css';
+
+interface KnownProps {
+  readonly suggestion: FormSuggestion | undefined;
+  readonly title: string;
+  readonly onTake: (answer: { readonly choice?: string; readonly words: string }) => void;
+}
+
+export function Known({ suggestion, title, onTake }: KnownProps) {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === 'en' ? 'en' : 'zh';
+  if (suggestion === undefined) return null;
+  const { known, choice, words, item } = suggestion;
+  return (
+    <div className={cx(css.known)} data-testid={`known-${item}`}>
+      <p>
+        <b>{t('forms.known')}</b>{' '}
+        {known
+          .map(({ duty, state, at }) => {
+            const about = { duty: DUTY_NAMES[duty][language], state: t(`forms.knownStates.${state}`) };
+            return at === null
+              ? t('forms.knownOne', about)
+              : t('forms.knownAt', { ...about, day: formatDate(at) });
+          })
+          .join(' · ')}
+      </p>
+      <Button
+        weight="plain"
+        aria-label={t('forms.takeOf', { title })}
+        data-testid={`take-${item}`}
+        onClick={() => onTake(choice === null ? { words } : { choice, words })}
+      >
+        {t(choice === null ? 'forms.takeWords' : 'forms.take')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+/** A form that is opened: begin or go on with a draft, or read what was finished before. */
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FormFill, OpenedForm } from '../../contract/forms/routes.ts';
+import { bridge } from '../bridge.ts';
+import { formatMoment } from '../messages/format.ts';
+import type { Failure } from '../../contract/result.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { FormActions } from '../ui/FormActions.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { useSubmit } from '../ui/use-submit.ts';
+import { Waiting } from '../ui/Waiting.tsx';
+import { FillPage } from './FillPage.tsx';
+import { FinishedFill } from './FinishedFill.tsx';
+import { FormSource } from './FormSource.tsx';
+import css from './forms.module.css';
+
+interface OpenedFormViewProps {
+  readonly form: string;
+  /** It is to be read anew: a draft was finished or given up. */
+  readonly onAgain: () => void;
+}
+
+export function OpenedFormView({ form, onAgain }: OpenedFormViewProps) {
+  const [opened, setOpened] = useState<OpenedForm | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [fill, setFill] = useState<FormFill | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    void bridge.vault['forms.open']({ form }).then((reply) => {
+      if (isGone) return;
+      setOpened(reply.ok ? reply.value : null);
+      setFailure(reply.ok ? null : reply.error);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [form]);
+  if (failure !== null) return <ReadFailure failure={failure} testId="form-again" onAgain={onAgain} />;
+  if (opened === null) return <Waiting testId="form-reading" />;
+  const { suggestions, articles } = opened;
+  if (fill?.state === 'draft')
+    return (
+      <FillPage
+        fill={fill}
+        suggestions={suggestions}
+        articles={articles}
+        onChanged={setFill}
+        onGone={onAgain}
+      />
+    );
+  if (fill !== null) return <FinishedFill fill={fill} articles={articles} />;
+  return <Beginning opened={opened} onFill={setFill} />;
+}
+
+interface BeginningProps {
+  readonly opened: OpenedForm;
+  readonly onFill: (fill: FormFill) => void;
+}
+
+function Beginning({ opened: { form, content, draft, history }, onFill }: BeginningProps) {
+  const { t } = useTranslation();
+  const { failure, busy, submit } = useSubmit();
+  const begin = (carry: boolean): void =>
+    void submit(() => bridge.vault['forms.begin']({ form, carry }), onFill);
+  return (
+    <div className={cx(css.fill)} data-testid="form-opened">
+      <FormSource source={content.source} />
+      <FailureNote failure={failure} />
+      <FormActions>
+        {draft !== null ? (
+          <Button weight="main" data-testid="form-resume" onClick={() => onFill(draft)}>
+            {t('forms.resume')}
+          </Button>
+        ) : (
+          <>
+            {history.length > 0 && (
+              <Button weight="main" disabled={busy} data-testid="form-carry" onClick={() => begin(true)}>
+                {t('forms.beginCarry')}
+              </Button>
+            )}
+            <Button
+              weight={history.length > 0 ? 'normal' : 'main'}
+              disabled={busy}
+              data-testid="form-begin"
+              onClick={() => begin(false)}
+            >
+              {t(history.length > 0 ? 'forms.beginEmpty' : 'forms.begin')}
+            </Button>
+          </>
+        )}
+      </FormActions>
+      <h2>{t('forms.history')}</h2>
+      {history.length === 0 && <p className="quiet">{t('forms.historyNone')}</p>}
+      <ul className={cx(css.history)}>
+        {history.map(({ fillId, at, by, dueOn, findings, subject }) => (
+          <li key={fillId}>
+            <Button
+              weight="plain"
+              disabled={busy}
+              aria-label={t('forms.read', { time: formatMoment(at) })}
+              data-testid="form-read"
+              onClick={() => void submit(() => bridge.vault['forms.read']({ fillId }), onFill)}
+            >
+              {t('forms.historyRow', { time: formatMoment(at), name: by })}
+            </Button>
+            {subject !== '' && <span>{subject}</span>}
+            {dueOn !== null && <span className="quiet">{t('forms.due', { day: dueOn })}</span>}
+            {findings > 0 && <Badge tone="amber">{t('forms.historyFound', { count: findings })}</Badge>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/** The page of the forms of the law. */
+import { rowNumber } from '../../contract/row-number.ts';
+import { definePage } from '../pages/define-page.ts';
+import { together } from '../pages/detail-words.ts';
+import { formsAlert } from './forms-alert.ts';
+import { formsWords } from './words.ts';
+
+export const formsPage = definePage({
+  name: 'forms',
+  area: 'compliance',
+  roles: ['supervisor', 'admin'],
+  title: (t) => t('forms.title'),
+  tab: (t) => t('forms.tab'),
+  messages: formsWords,
+  alert: formsAlert,
+  log: {
+    'form-finish': ({ t }, { form, fill, findings, dueOn, sha256 }) =>
+      together([
+        t('forms.log.which', { form, number: rowNumber(fill) }),
+        t('forms.log.findings', { number: findings }),
+        t('forms.log.due', { day: dueOn }),
+        sha256.slice(0, 12),
+      ]),
+    'form-give': ({ t }, { form, fill, draft, sha256 }) =>
+      together([
+        t('forms.log.which', { form, number: rowNumber(fill) }),
+        draft && t('forms.draft'),
+        sha256 === null ? t('forms.log.printed') : sha256.slice(0, 12),
+      ]),
+  },
+  load: () => import('./FormsPage.tsx').then(({ FormsPage }) => FormsPage),
+});

@@ -1,0 +1,185 @@
+/** One item in full: what is wrong, what was done, how it looked before and after, and its history. */
+import { useEffect, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { AttachmentView } from '../../contract/attachments/views.ts';
+import { EVIDENCE_SIDES } from '../../contract/rectification/lists.ts';
+import type { EvidenceSide } from '../../contract/rectification/lists.ts';
+import type {
+  PoliceNotice,
+  RectificationDetail,
+  RectificationItem,
+} from '../../contract/rectification/routes.ts';
+import type { Failure } from '../../contract/result.ts';
+import { AttachmentList } from '../attachments/AttachmentList.tsx';
+import { bridge } from '../bridge.ts';
+import { formatMoment } from '../messages/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Drawer } from '../ui/Drawer.tsx';
+import { Fact, Facts } from '../ui/Facts.tsx';
+import formCss from '../ui/form.module.css';
+import { FailureNote } from '../ui/Note.tsx';
+import { dueWords, itemNumber } from './item-words.ts';
+import css from './rectification.module.css';
+
+/** What an item may be opened for. */
+export type ItemAct =
+  | { readonly act: 'change' | 'finish' | 'reopen' }
+  | { readonly act: 'attach'; readonly side: EvidenceSide }
+  | { readonly act: 'detach' | 'look'; readonly attachment: AttachmentView };
+
+interface ItemDrawerProps {
+  readonly items: readonly RectificationItem[];
+  readonly item: RectificationItem;
+  readonly notices: readonly PoliceNotice[];
+  readonly onOpen: (rectificationId: number | null) => void;
+  readonly onAct: (act: ItemAct, item: RectificationItem) => void;
+}
+
+export function ItemDrawer({ items, item, notices, onOpen, onAct }: ItemDrawerProps) {
+  const { t } = useTranslation();
+  const { detail, failure } = useDetail(item);
+  const at = items.indexOf(item);
+  const step = (by: 1 | -1): void => {
+    const next = items[at + by];
+    if (next !== undefined) onOpen(next.rectificationId);
+  };
+  const isOpen = item.state === 'open';
+  return (
+    <Drawer
+      title={item.title}
+      testId="item-drawer"
+      onClose={() => onOpen(null)}
+      onStep={step}
+      foot={
+        <>
+          <Button disabled={at <= 0} data-testid="item-newer" onClick={() => step(-1)}>
+            {t('rectification.newer')}
+          </Button>
+          <Button disabled={at === items.length - 1} data-testid="item-older" onClick={() => step(1)}>
+            {t('rectification.older')}
+          </Button>
+        </>
+      }
+    >
+      <Facts layout="rows">
+        {factsOf(t, item, notices).map(([name, words]) => (
+          <Fact key={name} name={name}>
+            {words}
+          </Fact>
+        ))}
+      </Facts>
+      <div className={cx(formCss.actions, css.acts)}>
+        {isOpen ? (
+          <>
+            <Button weight="main" data-testid="item-finish" onClick={() => onAct({ act: 'finish' }, item)}>
+              {t('rectification.finish')}
+            </Button>
+            <Button data-testid="item-change" onClick={() => onAct({ act: 'change' }, item)}>
+              {t('rectification.change')}
+            </Button>
+            {EVIDENCE_SIDES.map((side) => (
+              <Button
+                key={side}
+                data-testid={`item-attach-${side}`}
+                onClick={() => onAct({ act: 'attach', side }, item)}
+              >
+                {t(`rectification.attach.${side}`)}
+              </Button>
+            ))}
+          </>
+        ) : (
+          <Button data-testid="item-reopen" onClick={() => onAct({ act: 'reopen' }, item)}>
+            {t('rectification.reopen')}
+          </Button>
+        )}
+      </div>
+      <FailureNote failure={failure} />
+      {detail !== null && (
+        <>
+          {EVIDENCE_SIDES.map((side) => (
+            <section key={side} className={cx(css.part)}>
+              <h3>{t(`rectification.sides.${side}`)}</h3>
+              <Evidence detail={detail} side={side} onAct={(act) => onAct(act, item)} />
+            </section>
+          ))}
+          <section className={cx(css.part)}>
+            <h3>{t('rectification.history')}</h3>
+            <ol className={cx(css.steps)}>
+              {detail.steps.map(({ at: time, by, what, words }) => (
+                <li key={`${time} ${what}`}>
+                  <b>{t(`rectification.steps.${what}`)}</b> {words}
+                  <span className={cx('quiet', 'small')}>
+                    {t('rectification.facts.by', { time: formatMoment(time), name: by })}
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </section>
+        </>
+      )}
+    </Drawer>
+  );
+}
+
+interface EvidenceProps {
+  readonly detail: RectificationDetail;
+  readonly side: EvidenceSide;
+  readonly onAct: (act: ItemAct) => void;
+}
+
+function Evidence({ detail, side, onAct }: EvidenceProps) {
+  const { t } = useTranslation();
+  const shown = detail.evidence.flatMap((one) => (one.side === side ? [one.attachment] : []));
+  if (shown.length === 0) return <p className="quiet">{t('attached.none')}</p>;
+  return (
+    <AttachmentList
+      attachments={shown}
+      onLook={(attachment) => onAct({ act: 'look', attachment })}
+      {...(detail.item.state === 'open'
+        ? { onRemove: (attachment: AttachmentView) => onAct({ act: 'detach', attachment }) }
+        : {})}
+    />
+  );
+}
+
+/** Read anew for each item; a change of one closes the drawer. */
+function useDetail({ rectificationId }: RectificationItem) {
+  const [detail, setDetail] = useState<RectificationDetail | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    void bridge.vault['rectification.open']({ rectificationId }).then((reply) => {
+      if (isGone) return;
+      setDetail(reply.ok ? reply.value : null);
+      setFailure(reply.ok ? null : reply.error);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [rectificationId]);
+  return { detail, failure };
+}
+
+/** What is known of it, and nothing of what is not. */
+function factsOf(
+  t: TFunction,
+  item: RectificationItem,
+  notices: readonly PoliceNotice[],
+): readonly (readonly [string, string])[] {
+  const notice = notices.find(({ noticeId }) => noticeId === item.noticeId);
+  const facts: readonly (readonly [string, string])[] = [
+    [t('rectification.facts.source'), `${itemNumber(t, item)} · ${t(`rectificationSources.${item.source}`)}`],
+    [t('rectification.facts.notice'), notice === undefined ? '' : t('rectification.noticeOf', { ...notice })],
+    [t('rectification.facts.words'), item.words],
+    [t('rectification.facts.who'), item.who],
+    [t('rectification.facts.due'), dueWords(t, item)],
+    [t('rectification.facts.done'), item.doneWords],
+    [
+      t('rectification.facts.opened'),
+      t('rectification.facts.by', { time: formatMoment(item.opened.at), name: item.opened.by }),
+    ],
+  ];
+  return facts.filter(([, words]) => words !== '');
+}

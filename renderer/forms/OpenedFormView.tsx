@@ -101,11 +101,10 @@ function Beginning({ opened: { form, content, draft, history }, onFill }: Beginn
             <Button
               weight="plain"
               disabled={busy}
-              aria-label={t('forms.read', { time: formatMoment(at) })}
               data-testid="form-read"
               onClick={() => void submit(() => bridge.vault['forms.read']({ fillId }), onFill)}
             >
-              {t('forms.historyRow', { time: formatMoment(at), name: by })}
+              {t('forms.read', { time: formatMoment(at), name: by })}
             </Button>
             {subject !== '' && <span>{subject}</span>}
             {dueOn !== null && <span className="quiet">{t('forms.due', { day: dueOn })}</span>}

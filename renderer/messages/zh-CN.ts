@@ -623,7 +623,7 @@ export const zhCN = {
   attached: {
     add: '附上文件',
     addTitle: '附上证明材料',
-    addLead: '图片、PDF 或纯文本，一个最多 6 MB。加密存进档案柜；查看要主管的密码，并留记录。',
+    addLead: '图片、PDF 或纯文本，一个最多 6 MB。加密存进档案柜；查看要主管的 PIN，并留记录。',
     pick: '选择文件',
     picked: '已选：{{file}}',
     noFile: '请先选择文件',
@@ -635,7 +635,7 @@ export const zhCN = {
     about: '反映 {{shows}} 的情况，{{added}} 附上',
     look: '查看',
     lookOf: '查看 {{name}}',
-    lookLead: '里面可能有人，要主管的密码。先记入操作记录，再显示一分钟。',
+    lookLead: '里面可能有人，要主管的 PIN。先记入操作记录，再显示一分钟。',
     lookYes: '显示',
     pdfLead: 'PDF 要另存后查看。取出的文件不再加密，用完请删除。',
     pdfYes: '选择位置并取出',

@@ -11,17 +11,11 @@ import { dayFrom, today } from '../ui/days.ts';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { TextArea, TextInput } from '../ui/TextInput.tsx';
+import { itemsIn } from './items-in.ts';
 
 interface NoticeFormProps {
   readonly onClose: (register?: RectificationRegister) => void;
 }
-
-/** Without a number at its beginning, as lists have them. */
-export const itemsIn = (text: string): readonly string[] =>
-  text
-    .split('\n')
-    .map((line) => line.replace(/^\s*(?:[（(]?[\d一二三四五六七八九十]+[）)、.．]\s*)/u, '').trim())
-    .filter((line) => line !== '');
 
 const MAX_LINE = 60;
 

@@ -63,7 +63,7 @@ const factsOf = (estateName: string, { content, subject, finished, savedAt, dueO
   ...(finished === null
     ? [{ name: '状态', value: `草稿，保存于 ${dayOf(savedAt)}` }]
     : [
-        { name: '完成', value: `${dayOf(finished.at)}，${finished.by}（输入本人密码确认）` },
+        { name: '完成', value: `${dayOf(finished.at)}，${finished.by}（以本人 PIN 签署）` },
         { name: '下次到期', value: dueOn ?? '' },
         { name: '内容校验（SHA-256）', value: finished.sha256 },
       ]),

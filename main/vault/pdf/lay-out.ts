@@ -389,10 +389,11 @@ class Layout {
   }
 
   #picture({ bytes, width, height, caption, language }: Extract<Block, { kind: 'picture' }>): void {
-    const scale = Math.min(this.#width / width, PICTURE_HEIGHT / height, 1);
+    const most = Math.min(PICTURE_HEIGHT, (this.#bottom - this.#top) * 0.6);
+    const scale = Math.min(this.#width / width, most / height, 1);
     const [wide, high] = [width * scale, height * scale];
     const lines = this.#lines(caption, this.#width, this.#text * SMALL);
-    this.#makeRoom(high + lines.length * this.#text * SMALL * LEADING + this.#text);
+    this.#makeRoom(high + this.#text * 2);
     const tag = this.#tag('Figure', null, { alt: caption });
     this.#page.ink.push({
       kind: 'picture',

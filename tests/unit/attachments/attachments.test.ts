@@ -1,0 +1,97 @@
+/** What a content is by its first bytes, and what it is called. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_ATTACHMENT_NAME } from '../../../contract/attachments/lists.ts';
+import { attachmentName } from '../../../main/vault/attachments/attachment-name.ts';
+import { mediumOf, pictureSize } from '../../../main/vault/attachments/medium.ts';
+import { makePng } from '../../support/pictures.ts';
+
+/** A start, a comment, a frame header of that size, and no picture. */
+const jpegOf = (width: number, height: number): Uint8Array =>
+  Uint8Array.from([
+    ...[0xff, 0xd8, 0xff, 0xfe, 0x00, 0x04, 0x61, 0x62],
+    ...[0xff, 0xff, 0xc4, 0x00, 0x02],
+    ...[
+      0xff,
+      0xc2,
+      0x00,
+      0x0b,
+      0x08,
+      height >> 8,
+      height & 255,
+      width >> 8,
+      width & 255,
+      0x01,
+      0x01,
+      0x11,
+      0x00,
+    ],
+  ]);
+
+describe('the kind of a content', () => {
+  it.each([
+    ['png', makePng()],
+    ['jpeg', jpegOf(3, 2)],
+    ['pdf', Buffer.from('%PDF-1.7\n')],
+    ['text', Buffer.from('整改说明\r\n第二行\t末')],
+    [null, Buffer.from('GIF89a\u0001')],
+    [null, Buffer.from('\u0000')],
+    [null, Buffer.from('a\u001b[2J')],
+    [null, Buffer.from([0xb4, 0xfa])],
+    [null, new Uint8Array()],
+  ])('is %s', (media, bytes) => {
+    expect(mediumOf(new Uint8Array(bytes))).toBe(media);
+  });
+
+  it('is found in whatever somebody has made without an error, and so is its size', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
+        mediumOf(bytes);
+        for (const media of ['png', 'jpeg'] as const) {
+          const size = pictureSize(media, Uint8Array.from([0xff, 0xd8, ...bytes]));
+          expect(size === null || (size.width > 0 && size.height > 0)).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('the size of a picture', () => {
+  it('is what its header says', () => {
+    expect(pictureSize('png', makePng(40, 30))).toEqual({ width: 40, height: 30 });
+    expect(pictureSize('jpeg', jpegOf(4000, 3000))).toEqual({ width: 4000, height: 3000 });
+  });
+
+  it('is none where the header is cut off or says nothing', () => {
+    expect(pictureSize('png', makePng().subarray(0, 20))).toBeNull();
+    expect(pictureSize('jpeg', jpegOf(3, 2).subarray(0, 14))).toBeNull();
+    expect(pictureSize('png', makePng(0, 3))).toBeNull();
+  });
+});
+
+describe('the name of an attachment', () => {
+  it.each([
+    ['整改后.png', '整改后.png'],
+    ['C:\\用户\\图片\\门禁.jpg', '门禁.jpg'],
+    ['../../etc/passwd', 'passwd'],
+    ['王某 11010119000101001X.jpg', '王某 ***.jpg'],
+    ['20260310 现场.jpg', '20260310 现场.jpg'],
+    ['\u202egpj.exe', 'gpj.exe'],
+    ['\u200b\u0007', '-'],
+    ['', '-'],
+  ])('of %j is %j', (name, kept) => {
+    expect(attachmentName(name)).toBe(kept);
+  });
+
+  it('is one line within its bound, with its extension, whatever it was', () => {
+    expect(attachmentName(`${'很长'.repeat(90)}.jpeg`)).toMatch(/^(很长)+很?….jpeg$/u);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (name) => {
+        const kept = attachmentName(name);
+        expect(kept.length).toBeGreaterThan(0);
+        expect(kept.length).toBeLessThanOrEqual(MAX_ATTACHMENT_NAME);
+        expect(kept).not.toMatch(/[\n\r/\\]/u);
+      }),
+    );
+  });
+});

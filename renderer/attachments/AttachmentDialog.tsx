@@ -47,7 +47,7 @@ export function AttachmentDialog({ attachment, onClose }: AttachmentDialogProps)
       ) : (
         <>
           <p className={cx('quiet', 'small')} role="status">
-            {t('attached.shown', { name: attachment.name })}
+            {t('attached.shown')}
           </p>
           {shown.media === 'text' ? (
             <pre className={cx(css.text)} data-testid="attachment-text">

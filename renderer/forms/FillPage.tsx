@@ -58,6 +58,7 @@ const NOTHING: Answer = { choice: null, words: '' };
 export function FillPage({ fill, suggestions, articles, onChanged, onGone }: FillPageProps) {
   const { t, i18n } = useTranslation();
   const { content } = fill;
+  const isEnglish = i18n.language === 'en';
   const tellUnsaved = useUnsaved();
   const [answers, setAnswers] = useState(() => answersOf(fill));
   const [subject, setSubject] = useState(fill.subject);
@@ -164,7 +165,7 @@ export function FillPage({ fill, suggestions, articles, onChanged, onGone }: Fil
             onTake={(changed) => put(item.id, changed)}
           />
           <Chips
-            label={content.columns.result}
+            label={isEnglish ? t('forms.result') : content.columns.result}
             options={(item.options ?? content.options).map((option) => ({
               id: option.id,
               label: said(i18n.language, option),
@@ -173,7 +174,7 @@ export function FillPage({ fill, suggestions, articles, onChanged, onGone }: Fil
             testId={`choice-${item.id}`}
             onChoose={(choice) => put(item.id, { choice })}
           />
-          <Field label={content.columns.words}>
+          <Field label={isEnglish ? t('forms.words') : content.columns.words}>
             {(ids) => (
               <TextInput
                 {...ids}
@@ -218,7 +219,7 @@ export function FillPage({ fill, suggestions, articles, onChanged, onGone }: Fil
           </div>
         </section>
       ))}
-      <Field label={content.remark}>
+      <Field label={isEnglish ? t('forms.remark') : content.remark}>
         {(ids) => (
           <TextInput
             {...ids}

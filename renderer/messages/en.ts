@@ -306,7 +306,7 @@ export const en: Messages = {
     pdfYes: 'Choose where, and save',
     pdfSaved: 'Saved: {{file}}',
     badPicture: 'The picture cannot be read.',
-    shown: '{{name}}, hidden again in a minute',
+    shown: 'Hidden again in a minute',
     remove: 'Remove',
     removeOf: 'Remove {{name}}',
     removeTitle: 'Remove the attachment {{name}}',

@@ -641,7 +641,7 @@ export const zhCN = {
     pdfYes: '选择位置并取出',
     pdfSaved: '已取出：{{file}}',
     badPicture: '图片读不出来。',
-    shown: '{{name}}，一分钟后收起',
+    shown: '一分钟后收起',
     remove: '删除',
     removeOf: '删除 {{name}}',
     removeTitle: '删除附件 {{name}}',

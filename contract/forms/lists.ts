@@ -15,10 +15,13 @@ export type FillState = (typeof FILL_STATES)[number];
 
 /** Most finished ones of a form that are listed, the last first. */
 export const MAX_FILLS_LISTED = 60;
-/** Bounds of texts, in UTF-16 code units. */
+/** Bound of the words of an answer, in UTF-16 code units. */
 export const MAX_ANSWER_WORDS = 400;
+/** Bound of the remark of a form, in UTF-16 code units. */
 export const MAX_REMARK = 1_000;
+/** Bound of what a form is about, in UTF-16 code units. */
 export const MAX_SUBJECT = 80;
-/** Bounds of a data file. */
+/** Most items of a data file. */
 export const MAX_FORM_ITEMS = 120;
+/** Most forms. */
 export const MAX_FORMS = 24;

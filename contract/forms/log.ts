@@ -20,6 +20,8 @@ export const formDetails = {
     findings: countSchema,
     dueOn: dateSchema,
   }),
+  /** A draft was given up, or an attachment taken off it. */
+  'form-draft': z.strictObject({ ...which, did: z.enum(['discarded', 'detached']) }),
   /** `sha256`: of the file; null where it was printed. */
   'form-give': z.strictObject({
     ...which,
@@ -32,5 +34,6 @@ export const formDetails = {
 /** Whose signature an entry of each action needs. */
 export const formSigning = {
   'form-finish': 'own',
+  'form-draft': 'free',
   'form-give': 'free',
 } as const satisfies SigningRules<typeof formDetails>;

@@ -147,8 +147,6 @@ const dueSchema = z.strictObject({
 /** What of the forms waits for somebody. */
 export type FormsDue = z.infer<typeof dueSchema>;
 
-const changes = { changes: ['forms'] } as const;
-
 /** Routes of forms, by name. */
 export const formsRoutes = {
   'forms.list': route(OVERSIGHT, nothing, formsSchema),
@@ -157,12 +155,7 @@ export const formsRoutes = {
   /** A finished one as it was answered, or a draft. */
   'forms.read': route(OVERSIGHT, z.strictObject({ fillId: rowIdSchema }), fillSchema),
   /** `carry`: takes over what was answered last time and is not due. */
-  'forms.begin': route(
-    OVERSIGHT,
-    z.strictObject({ form: lawIdSchema, carry: z.boolean() }),
-    fillSchema,
-    changes,
-  ),
+  'forms.begin': route(OVERSIGHT, z.strictObject({ form: lawIdSchema, carry: z.boolean() }), fillSchema),
   'forms.save': route(
     OVERSIGHT,
     z.strictObject({
@@ -180,7 +173,6 @@ export const formsRoutes = {
         .max(MAX_FORM_ITEMS),
     }),
     fillSchema,
-    changes,
   ),
   'forms.attach': route(
     OVERSIGHT,
@@ -190,7 +182,7 @@ export const formsRoutes = {
   'forms.detach': route(OVERSIGHT, z.strictObject({ ...seen, attachmentId: rowIdSchema }), fillSchema),
   /** A draft whose form has been replaced goes on with the newest edition. */
   'forms.renew': route(OVERSIGHT, z.strictObject(seen), fillSchema),
-  'forms.discard': route(OVERSIGHT, z.strictObject(seen), nothing, changes),
+  'forms.discard': route(OVERSIGHT, z.strictObject(seen), nothing, { changes: ['forms'] }),
   'forms.finish': route(OVERSIGHT, z.strictObject({ ...seen, pin: pinSchema }), fillSchema, {
     changes: ['forms', 'rectification'],
   }),

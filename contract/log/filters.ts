@@ -122,6 +122,7 @@ export const LOG_GROUPS = {
     'procedure-sign',
     'procedure-give',
     'form-finish',
+    'form-draft',
     'form-give',
   ],
   staff: [

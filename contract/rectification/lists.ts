@@ -40,15 +40,19 @@ export const EVIDENCE_SIDES = ['before', 'after'] as const;
 /** A side. */
 export type EvidenceSide = (typeof EVIDENCE_SIDES)[number];
 
-/** Most open items; and how many of those that are done are listed, the last first. */
+/** Most open items. */
 export const MAX_RECTIFICATIONS = 400;
+/** How many of those that are done are listed, the last first. */
 export const MAX_DONE_LISTED = 200;
-/** Most notices, and most items of one when it is taken in. */
+/** Most notices. */
 export const MAX_NOTICES = 100;
+/** Most items of a notice when it is taken in. */
 export const MAX_NOTICE_ITEMS = 40;
-/** Bounds of texts, in UTF-16 code units. */
+/** Bound of a title, in UTF-16 code units. */
 export const MAX_TITLE = 120;
+/** Bound of what explains it, in UTF-16 code units. */
 export const MAX_EXPLANATION = 400;
+/** Bound of who sees to it, in UTF-16 code units. */
 export const MAX_WHO = 30;
 /** Most steps of an item's history that are listed, the last first. */
 export const MAX_STEPS_LISTED = 100;

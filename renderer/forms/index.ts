@@ -21,6 +21,8 @@ export const formsPage = definePage({
         t('forms.log.due', { day: dueOn }),
         sha256.slice(0, 12),
       ]),
+    'form-draft': ({ t }, { form, fill, did }) =>
+      together([t('forms.log.which', { form, number: rowNumber(fill) }), t(`forms.log.did.${did}`)]),
     'form-give': ({ t }, { form, fill, draft, sha256 }) =>
       together([
         t('forms.log.which', { form, number: rowNumber(fill) }),

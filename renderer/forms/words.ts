@@ -104,9 +104,10 @@ const zhCN = {
       findings: '要整改 {{number}} 项',
       due: '有效至 {{day}}',
       printed: '打印',
+      did: { discarded: '放弃草稿', detached: '取下材料' },
     },
   },
-  logActions: { 'form-finish': '完成表单', 'form-give': '打印或导出表单' },
+  logActions: { 'form-finish': '完成表单', 'form-give': '打印或导出表单', 'form-draft': '改动表单草稿' },
 };
 
 export const formsWords = featureWords(zhCN, {
@@ -168,7 +169,7 @@ export const formsWords = featureWords(zhCN, {
     saved: 'Draft saved',
     unansweredLeft: '{{count}} item has no result yet',
     unansweredLeft_other: '{{count}} items have no result yet',
-    noSubject: 'Fill in “{{subject}}”',
+    noSubject: 'Fill in "{{subject}}"',
     finish: 'Finish',
     finishTitle: 'Finish {{name}}',
     finishLead:
@@ -204,9 +205,14 @@ export const formsWords = featureWords(zhCN, {
       findings: 'to put right: {{number}}',
       due: 'in force until {{day}}',
       printed: 'printed',
+      did: { discarded: 'given up', detached: 'evidence taken off' },
     },
   },
-  logActions: { 'form-finish': 'Finished a form', 'form-give': 'Printed or exported a form' },
+  logActions: {
+    'form-finish': 'Finished a form',
+    'form-give': 'Printed or exported a form',
+    'form-draft': 'Changed the draft of a form',
+  },
 });
 
 declare module '../messages/i18n.ts' {

@@ -617,7 +617,7 @@ export const zhCN = {
   media: {
     png: '图片',
     jpeg: '图片',
-    pdf: 'PDF',
+    pdf: '文档',
     text: '文本',
   },
   attached: {

@@ -46,7 +46,10 @@ export const detachFromItem = (
   { attachmentId, ...seen }: RouteRequest<'forms.detach'>,
   folder: string,
 ): Promise<FormFill> =>
-  changeDraft(session, seen, folder, (tx, { fillId }) => detachOne(tx, fillId, attachmentId));
+  changeDraft(session, seen, folder, async (tx, { fillId, form }) => [
+    { action: 'form-draft', outcome: 'done', detail: { form, fill: fillId, did: 'detached' } },
+    ...(await detachOne(tx, fillId, attachmentId)),
+  ]);
 
 const changeDraft = (
   session: Session,

@@ -158,11 +158,13 @@ export function renewFill(
 /** The draft and what was attached to it and to nothing else. Errors: those of `requireDraft`. */
 export const discardFill = (session: Session, seen: RouteRequest<'forms.discard'>): Promise<void> =>
   session.log.record(session.store, async (tx) => {
-    const { fillId } = await requireDraft(tx, seen);
+    const { fillId, form } = await requireDraft(tx, seen);
     const links = await tx.all<{ readonly id: number }>(
       sql`SELECT attachment_id AS id FROM form_evidence WHERE fill_id = ${fillId}`,
     );
-    const entries: SessionEntry[] = [];
+    const entries: SessionEntry[] = [
+      { action: 'form-draft', outcome: 'done', detail: { form, fill: fillId, did: 'discarded' } },
+    ];
     for (const { id } of links) entries.push(...(await detachOne(tx, fillId, id)));
     await tx.run(sql`DELETE FROM form_fill WHERE id = ${fillId}`);
     return { value: undefined, entries: entries.map((entry) => entryOf(session, entry)) };

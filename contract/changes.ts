@@ -10,6 +10,7 @@ export const CHANGE_TOPICS = [
   'inspection',
   'paper',
   'sweep',
+  'disposals',
   'disclosures',
   'procedures',
   'computer',

@@ -49,6 +49,12 @@ export const VAULT_EVENTS = {
     found: z.number().int().nonnegative(),
     secondsLeft: z.number().nonnegative().nullable(),
   }),
+  /** Files; `total` is 0 while they are being listed. */
+  'disposals.progress': z.strictObject({
+    done: z.number().int().nonnegative(),
+    total: z.number().int().nonnegative(),
+    secondsLeft: z.number().nonnegative().nullable(),
+  }),
   changed: z.strictObject({
     topics: z.array(z.enum(CHANGE_TOPICS)).min(1).max(CHANGE_TOPICS.length).readonly(),
   }),

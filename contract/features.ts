@@ -12,6 +12,8 @@ import { consentDetails, consentSigning } from './consent/log.ts';
 import { consentRoutes } from './consent/routes.ts';
 import { formDetails, formSigning } from './forms/log.ts';
 import { formsRoutes } from './forms/routes.ts';
+import { disposalDetails, disposalSigning } from './disposal/log.ts';
+import { disposalRoutes } from './disposal/routes.ts';
 import { disclosureDetails, disclosureSigning } from './disclosures/log.ts';
 import { disclosuresRoutes } from './disclosures/routes.ts';
 import { keyDetails, keySigning } from './custody/log.ts';
@@ -93,6 +95,7 @@ export const FEATURE_ROUTES = {
   ...disclosuresRoutes,
   ...firstDayRoutes,
   ...scopeRoutes,
+  ...disposalRoutes,
   ...sweepRoutes,
   ...computerChecksRoutes,
   ...trainingRoutes,
@@ -126,6 +129,7 @@ export const FEATURE_DETAILS = {
   ...canariesDetails,
   ...paperDetails,
   ...scopeDetails,
+  ...disposalDetails,
   ...sweepDetails,
   ...computerChecksDetails,
   ...trainingDetails,
@@ -160,6 +164,7 @@ export const FEATURE_SIGNING = {
   ...canariesSigning,
   ...paperSigning,
   ...scopeSigning,
+  ...disposalSigning,
   ...sweepSigning,
   ...computerChecksSigning,
   ...trainingSigning,

@@ -59,6 +59,7 @@ export const VAULT_EVENT_NAMES = [
   'keys.progress',
   'exports.progress',
   'sweep.progress',
+  'disposals.progress',
   'changed',
   'session.expiring',
   'session.readOnly',

@@ -50,6 +50,8 @@ export const BY_THE_CLOCK = [
   'alert',
   'sweep',
   'rectification-add',
+  'disposal-check',
+  'disposal-broken',
 ] as const satisfies readonly LogAction[];
 
 /** What is entered with a sign-in: itself, and what happened since the last session. */
@@ -145,6 +147,10 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'sweep.dispose': ['sweep-dispose'],
   'sweep.import': ['sweep-import'],
   'sweep.show': 'no-resident',
+  'disposals.list': 'no-resident',
+  'disposals.check': ['disposal-check'],
+  'disposals.destroy': ['disposal-copy'],
+  'disposals.show': 'no-resident',
 
   // --- the counter
   'tasks.checkRoom': ['room-check'],

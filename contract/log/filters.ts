@@ -53,7 +53,16 @@ export const LOG_GROUPS = {
     'consent-children',
   ],
   imports: ['import-preview', 'import', 'import-undo', 'import-rejects', 'import-dispose', 'import-layout'],
-  sweep: ['sweep', 'sweep-settings', 'sweep-accept', 'sweep-dispose', 'sweep-import'],
+  sweep: [
+    'sweep',
+    'sweep-settings',
+    'sweep-accept',
+    'sweep-dispose',
+    'sweep-import',
+    'disposal-check',
+    'disposal-copy',
+    'disposal-broken',
+  ],
   log: [
     'log-read',
     'log-verify',

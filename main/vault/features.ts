@@ -37,6 +37,7 @@ import type { Session } from './session/session.ts';
 import type { SignInRoute } from './sign-in/index.ts';
 import { setUpFeature } from './sign-in/set-up-feature.ts';
 import { staffFeature } from './staff/index.ts';
+import { disposalFeature } from './disposal/index.ts';
 import { sweepFeature } from './sweep/index.ts';
 import { tasksFeature } from './tasks/index.ts';
 import { traceFeature } from './trace/index.ts';
@@ -73,6 +74,7 @@ const FACTORIES = [
   inventoryFeature,
   consentFeature,
   paperRegisterFeature,
+  disposalFeature,
   sweepFeature,
   printFeature,
   disclosuresFeature,

@@ -18,6 +18,7 @@ import { secondWarningStore } from '../second-log/stores.ts';
 import { staffStore } from '../staff/stores.ts';
 import { appStore } from '../stores.ts';
 import { trainingStore } from '../training/stores.ts';
+import { disposalsStore } from '../sweep/disposals-store.ts';
 import { sweepDueStore, sweepStore } from '../sweep/stores.ts';
 
 /** What is asked anew, by what changed. */
@@ -52,6 +53,10 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
   sweep: [
     () => sweepDueStore.getState().read(),
     async () => (sweepStore.getState().view === null ? undefined : sweepStore.getState().read()),
+  ],
+  disposals: [
+    () => sweepDueStore.getState().read(),
+    async () => (disposalsStore.getState().known === null ? undefined : disposalsStore.getState().read()),
   ],
   alerts: [async () => (alertsStore.getState().known ? alertsStore.getState().read() : undefined)],
 };

@@ -154,6 +154,8 @@ const VAULT_LINES: Lines = {
     // A process of its own.
     ['scan'],
     ['staff', 'policy', 'intake', 'oversight'],
+    // Files are destroyed after an import and after a sweep, and copies of them looked for.
+    ['disposal'],
     ['records', 'tasks'],
     ['residents'],
     ['search'],

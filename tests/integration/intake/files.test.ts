@@ -24,7 +24,7 @@ import type { ErrorCode } from '../../../contract/errors.ts';
 import type { SheetMapping } from '../../../contract/intake/requests.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import type { ImportPlan, WorkbookSheet } from '../../../contract/intake/views.ts';
-import { disposeFile, markFile } from '../../../main/vault/intake/dispose-file.ts';
+import { disposeFile, markFile } from '../../../main/vault/disposal/dispose-file.ts';
 import { openWorkbook } from '../../../main/vault/intake/read-workbook.ts';
 import type { FixtureSheet } from '../../support/fixture-workbooks.ts';
 import {

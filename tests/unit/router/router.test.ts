@@ -211,6 +211,7 @@ describe('router', () => {
       'consent.summary',
       'disclosures.due',
       'disclosures.list',
+      'disposals.list',
       'firstDay.read',
       'glass.list',
       'inspection.end',

@@ -40,6 +40,7 @@ import * as computerChecks from './0480-computer-checks.ts';
 import * as training from './0490-training.ts';
 import * as inventory from './0500-inventory.ts';
 import * as consent from './0510-consent.ts';
+import * as disposals from './0430-disposals.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -93,6 +94,7 @@ const ALL = [
   training,
   inventory,
   consent,
+  disposals,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

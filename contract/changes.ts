@@ -11,6 +11,7 @@ export const CHANGE_TOPICS = [
   'paper',
   'sweep',
   'disposals',
+  'walks',
   'disclosures',
   'procedures',
   'computer',

@@ -65,6 +65,8 @@ import { taskDetails, taskSigning } from './tasks/log.ts';
 import { tasksRoutes } from './tasks/routes.ts';
 import { traceDetails, traceSigning } from './trace/log.ts';
 import { trainingDetails, trainingRoutes, trainingSigning } from './training/routes.ts';
+import { walkRoundDetails, walkRoundSigning } from './walk-round/log.ts';
+import { walkRoundRoutes } from './walk-round/routes.ts';
 import { whoSawDetails, whoSawSigning } from './who-saw/log.ts';
 
 /** Routes of every feature, by name. */
@@ -104,6 +106,7 @@ export const FEATURE_ROUTES = {
   ...attachmentsRoutes,
   ...rectificationRoutes,
   ...formsRoutes,
+  ...walkRoundRoutes,
 } as const satisfies Routes;
 
 /** Schemas of the details of every feature's log entries, by action. */
@@ -133,6 +136,7 @@ export const FEATURE_DETAILS = {
   ...sweepDetails,
   ...computerChecksDetails,
   ...trainingDetails,
+  ...walkRoundDetails,
   ...printDetails,
   ...disclosureDetails,
   ...attachmentDetails,
@@ -168,6 +172,7 @@ export const FEATURE_SIGNING = {
   ...sweepSigning,
   ...computerChecksSigning,
   ...trainingSigning,
+  ...walkRoundSigning,
   ...printSigning,
   ...disclosureSigning,
   ...attachmentSigning,

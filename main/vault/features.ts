@@ -38,6 +38,7 @@ import type { SignInRoute } from './sign-in/index.ts';
 import { setUpFeature } from './sign-in/set-up-feature.ts';
 import { staffFeature } from './staff/index.ts';
 import { disposalFeature } from './disposal/index.ts';
+import { walkRoundFeature } from './walk-round/index.ts';
 import { sweepFeature } from './sweep/index.ts';
 import { tasksFeature } from './tasks/index.ts';
 import { traceFeature } from './trace/index.ts';
@@ -76,6 +77,7 @@ const FACTORIES = [
   paperRegisterFeature,
   sweepFeature,
   disposalFeature,
+  walkRoundFeature,
   printFeature,
   disclosuresFeature,
   proceduresFeature,

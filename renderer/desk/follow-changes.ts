@@ -18,6 +18,7 @@ import { secondWarningStore } from '../second-log/stores.ts';
 import { staffStore } from '../staff/stores.ts';
 import { appStore } from '../stores.ts';
 import { trainingStore } from '../training/stores.ts';
+import { walksStore } from '../walk-round/stores.ts';
 import { disposalsStore } from '../sweep/disposals-store.ts';
 import { sweepDueStore, sweepStore } from '../sweep/stores.ts';
 
@@ -58,6 +59,7 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
     () => sweepDueStore.getState().read(),
     async () => (disposalsStore.getState().known === null ? undefined : disposalsStore.getState().read()),
   ],
+  walks: [() => walksStore.getState().readDue()],
   alerts: [async () => (alertsStore.getState().known ? alertsStore.getState().read() : undefined)],
 };
 

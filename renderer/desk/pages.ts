@@ -34,6 +34,7 @@ import { roomPatternsPage } from '../room-patterns/index.ts';
 import { roomsPage } from '../room/index.ts';
 import { secondLogPage } from '../second-log/index.ts';
 import { handoverPage } from '../shift/index.ts';
+import { walkRoundPage } from '../walk-round/index.ts';
 import { sweepPage } from '../sweep/index.ts';
 import { staffPage } from '../staff/index.ts';
 import { trainingPage } from '../training/index.ts';
@@ -67,6 +68,7 @@ export const PAGES = [
   consentPage,
   formsPage,
   rectificationPage,
+  walkRoundPage,
   otherSystemsPage,
   trainingPage,
   computerChecksPage,

@@ -19,6 +19,7 @@ import { fakeSweep } from '../fake-sweep.ts';
 import { fakeSecondLog } from '../fake-second-log.ts';
 import * as activity from './activity.ts';
 import { fakeScope } from '../fake-scope.ts';
+import { fakeWalks } from '../fake-walks.ts';
 import { fakeWhoSaw } from '../fake-who-saw.ts';
 import * as computerChecks from './computer-checks.ts';
 import * as firstDay from './first-day.ts';
@@ -44,6 +45,7 @@ export const fakeFeatures = (after: After) => ({
   ...fakePapers(after),
   ...fakeScope(after),
   ...fakeSweep(after),
+  ...fakeWalks(after),
   ...fakePrint(after),
   ...fakeDisclosures(after),
   ...fakeProcedures(after),

@@ -21,6 +21,7 @@ import * as secondLog from './second-log.ts';
 import * as training from './training.ts';
 import * as trace from './trace.ts';
 import * as sweep from './sweep.ts';
+import * as walkRound from './walk-round.ts';
 import * as whoSaw from './who-saw.ts';
 
 export const FEATURE_VISITS = {
@@ -47,6 +48,7 @@ export const FEATURE_VISITS = {
   ...sweep.visits,
   ...rectification.visits,
   ...forms.visits,
+  ...walkRound.visits,
 };
 
 export const FEATURE_FLOWS = [
@@ -68,6 +70,7 @@ export const FEATURE_FLOWS = [
   paperRegister.flow,
   scope.flow,
   sweep.flow,
+  walkRound.flow,
   print.flow,
   disclosures.flow,
   procedures.flow,

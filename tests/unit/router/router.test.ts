@@ -244,6 +244,8 @@ describe('router', () => {
       'systems.list',
       'trace.mark',
       'vault.status',
+      'walks.due',
+      'walks.list',
       'whosaw.list',
     ]);
   });

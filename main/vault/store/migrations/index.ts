@@ -41,6 +41,7 @@ import * as training from './0490-training.ts';
 import * as inventory from './0500-inventory.ts';
 import * as consent from './0510-consent.ts';
 import * as disposals from './0430-disposals.ts';
+import * as paperAndLeftovers from './0430-paper-and-leftovers.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -95,6 +96,7 @@ const ALL = [
   inventory,
   consent,
   disposals,
+  paperAndLeftovers,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

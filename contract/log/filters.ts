@@ -103,6 +103,7 @@ export const LOG_GROUPS = {
     'paper-found',
     'paper-count',
     'paper-count-print',
+    'paper-record',
     'walk-round',
     'walk-places',
     'walk-print',

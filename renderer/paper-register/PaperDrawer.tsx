@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import formCss from '../ui/form.module.css';
+import { DestructionRecord } from './DestructionRecord.tsx';
 import { dueWords } from './due-words.ts';
 import css from './paper-register.module.css';
 import type { PaperStep } from './PaperStepForm.tsx';
@@ -68,6 +69,9 @@ export function PaperDrawer({ papers, paper, onOpen, onAct }: PaperDrawerProps) 
             {t(`papers.${act}`)}
           </Button>
         ))}
+        {paper.state === 'destroyed' && signedIn.role !== 'receptionist' && (
+          <DestructionRecord paperId={paper.paperId} />
+        )}
       </div>
     </Drawer>
   );

@@ -12,6 +12,7 @@ import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import { readFolders, readSetting } from '../disposal/sweep-settings.ts';
 import { acceptFile, disposeOf, offerToImport } from './decide.ts';
+import { sweepEvidence, sweepPackParts } from './evidence.ts';
 import { daysOf, nextSweep, readDue, readSweep } from './read-sweep.ts';
 import { finish, runSweep } from './run-sweep.ts';
 import { beginRun, readOpenRun, readRuns, requireFile, setRunState } from './sweep-store.ts';
@@ -21,6 +22,8 @@ export const sweepFeature = defineFeature((context) => {
   const { pickedFiles, scanners } = context;
   return {
     everyMinute: (session) => sweeper.followClock(session).catch(() => undefined),
+    evidence: sweepEvidence,
+    packParts: sweepPackParts,
     handlers: {
       'sweep.read': (session) => readSweep(session),
       'sweep.due': readDue,

@@ -2439,6 +2439,7 @@ export const en: Messages = {
     lead: 'Everyone who can sign in. Each change says first who has to be present.',
     you: '(you)',
     never: 'Never signed in',
+    more: 'Actions',
     columns: {
       name: 'Name',
       role: 'Role',

@@ -2270,6 +2270,7 @@ export const zhCN = {
     lead: '可以登录的人员。每项变更都会先说明须有谁到场。',
     you: '（您）',
     never: '从未登录',
+    more: '办理',
     columns: { name: '姓名', role: '岗位', since: '加入', last: '上次登录', state: '状态', actions: '操作' },
     flags: {
       closed: '账号已停用',

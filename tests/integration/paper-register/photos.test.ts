@@ -47,13 +47,15 @@ const actions = async () =>
   (await desk.call('log.list', { before: null, limit: 20 })).entries.map(({ action }) => action);
 
 describe('a photo of a paper', () => {
-  it('is taken in with an entry, and its name tells no number', async () => {
+  it('is shown with a PIN and an entry, and its name tells no number', async () => {
     const { photos } = await attach(await takeIn());
     expect(photos).toHaveLength(1);
     expect(JSON.stringify(photos)).not.toContain('13800001111');
     const { attachmentId } = photos[0]!;
-    expect(attachmentId).toBeGreaterThan(0);
-    expect(await actions()).toContain('attachment-add');
+    expect(await desk.codeOf('attachments.show', { attachmentId, pin: 'wrong-pin-12' })).toBe('wrong-pin');
+    const { content } = await desk.call('attachments.show', { attachmentId, pin });
+    expect(Buffer.from(content, 'base64').equals(PIXEL)).toBe(true);
+    expect(await actions()).toEqual(expect.arrayContaining(['attachment-add', 'attachment-show']));
   });
 
   it('is taken away again, and is of its own paper alone', async () => {
@@ -63,12 +65,15 @@ describe('a photo of a paper', () => {
     expect(await desk.codeOf('papers.detach', { ...seenOf(other), attachmentId })).toBe('not-found');
     const { papers } = await desk.call('papers.detach', { ...seenOf(paper), attachmentId });
     expect(papers.find(({ paperId }) => paperId === paper.paperId)?.photos).toEqual([]);
+    expect(await desk.codeOf('attachments.show', { attachmentId, pin })).toBe('not-found');
   });
 
   it('is gone once the paper is destroyed', async () => {
     const paper = await attach(await takeIn());
     const { destroyed } = await destroy(paper);
     expect(destroyed[0]).toMatchObject({ paperId: paper.paperId, photos: [] });
+    const { attachmentId } = paper.photos[0]!;
+    expect(await desk.codeOf('attachments.show', { attachmentId, pin })).toBe('not-found');
     expect(await actions()).toContain('attachment-remove');
   });
 });

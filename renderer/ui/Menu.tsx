@@ -32,7 +32,7 @@ interface MenuProps {
 export function Menu({ words, label, actions, testId }: MenuProps) {
   return (
     <MenuTrigger>
-      <AriaButton className={cx(ui.button, menu.trigger)} aria-label={label} data-testid={testId}>
+      <AriaButton className={cx(ui.button, ui.plain, menu.trigger)} aria-label={label} data-testid={testId}>
         {words}
         <Icon name="down" />
       </AriaButton>

@@ -202,7 +202,6 @@ function createContext(dependencies: VaultDependencies): VaultContext {
     tellCopied: dependencies.onCopied,
     tellShared: dependencies.onShared,
     pickedFiles: createPickedFiles(),
-    scanners: dependencies.scanners ?? NO_SCANNERS,
     computer: dependencies.computer ?? NO_COMPUTER,
     scanners: inTurns(dependencies.scanners ?? NO_SCANNERS),
     state: holdState(() => readVaultState(surroundings), dependencies.onDeskBoard),

@@ -35,13 +35,12 @@ import * as disclosures from './0390-disclosures.ts';
 import * as attachments from './0400-attachments.ts';
 import * as rectification from './0410-rectification.ts';
 import * as forms from './0420-forms.ts';
+import * as paperAndLeftovers from './0430-paper-and-leftovers.ts';
 import * as procedures from './0460-procedures.ts';
 import * as computerChecks from './0480-computer-checks.ts';
 import * as training from './0490-training.ts';
 import * as inventory from './0500-inventory.ts';
 import * as consent from './0510-consent.ts';
-import * as disposals from './0430-disposals.ts';
-import * as paperAndLeftovers from './0430-paper-and-leftovers.ts';
 
 /** A step of the schema. It runs in one transaction. */
 export interface Migration {
@@ -90,13 +89,12 @@ const ALL = [
   attachments,
   rectification,
   forms,
+  paperAndLeftovers,
   procedures,
   computerChecks,
   training,
   inventory,
   consent,
-  disposals,
-  paperAndLeftovers,
 ] as const satisfies readonly Migration[];
 
 /** All migrations, oldest first. */

@@ -13,7 +13,8 @@ import type { Column } from '../ui/DataTable.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
+import { cx } from '../ui/cx.ts';
+import formCss from '../ui/form.module.css';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { disposalsStore } from './disposals-store.ts';
@@ -193,7 +194,7 @@ function Copy({ copy, onDestroy }: { readonly copy: LeftCopy } & Pick<DrawerProp
       </p>
       {isDestroyed && <p>{t('sweep.gone.destroyed')}</p>}
       {!isDestroyed && name !== null && (
-        <FormActions>
+        <div className={cx(formCss.actions)}>
           <Button
             aria-label={t('sweep.gone.showOf', { name })}
             data-testid="copy-show"
@@ -211,7 +212,7 @@ function Copy({ copy, onDestroy }: { readonly copy: LeftCopy } & Pick<DrawerProp
               {t('sweep.actions.dispose')}
             </Button>
           )}
-        </FormActions>
+        </div>
       )}
     </li>
   );

@@ -10,6 +10,8 @@ export const CHANGE_TOPICS = [
   'inspection',
   'paper',
   'sweep',
+  'disposals',
+  'walks',
   'disclosures',
   'retention',
   'handover',

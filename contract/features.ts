@@ -12,6 +12,8 @@ import { consentDetails, consentSigning } from './consent/log.ts';
 import { consentRoutes } from './consent/routes.ts';
 import { formDetails, formSigning } from './forms/log.ts';
 import { formsRoutes } from './forms/routes.ts';
+import { disposalDetails, disposalSigning } from './disposal/log.ts';
+import { disposalRoutes } from './disposal/routes.ts';
 import { disclosureDetails, disclosureSigning } from './disclosures/log.ts';
 import { disclosuresRoutes } from './disclosures/routes.ts';
 import { evidenceDetails, evidenceSigning } from './evidence/log.ts';
@@ -74,6 +76,8 @@ import { taskDetails, taskSigning } from './tasks/log.ts';
 import { tasksRoutes } from './tasks/routes.ts';
 import { traceDetails, traceSigning } from './trace/log.ts';
 import { trainingDetails, trainingRoutes, trainingSigning } from './training/routes.ts';
+import { walkRoundDetails, walkRoundSigning } from './walk-round/log.ts';
+import { walkRoundRoutes } from './walk-round/routes.ts';
 import { whoSawDetails, whoSawSigning } from './who-saw/log.ts';
 
 /** Routes of every feature, by name. */
@@ -105,6 +109,7 @@ export const FEATURE_ROUTES = {
   ...firstDayRoutes,
   ...evidenceRoutes,
   ...scopeRoutes,
+  ...disposalRoutes,
   ...sweepRoutes,
   ...retentionRoutes,
   ...handoverRoutes,
@@ -119,6 +124,10 @@ export const FEATURE_ROUTES = {
   ...attachmentsRoutes,
   ...rectificationRoutes,
   ...formsRoutes,
+  ...attachmentsRoutes,
+  ...rectificationRoutes,
+  ...formsRoutes,
+  ...walkRoundRoutes,
 } as const satisfies Routes;
 
 /** Schemas of the details of every feature's log entries, by action. */
@@ -144,9 +153,11 @@ export const FEATURE_DETAILS = {
   ...canariesDetails,
   ...paperDetails,
   ...scopeDetails,
+  ...disposalDetails,
   ...sweepDetails,
   ...computerChecksDetails,
   ...trainingDetails,
+  ...walkRoundDetails,
   ...printDetails,
   ...disclosureDetails,
   ...attachmentDetails,
@@ -189,9 +200,11 @@ export const FEATURE_SIGNING = {
   ...canariesSigning,
   ...paperSigning,
   ...scopeSigning,
+  ...disposalSigning,
   ...sweepSigning,
   ...computerChecksSigning,
   ...trainingSigning,
+  ...walkRoundSigning,
   ...printSigning,
   ...disclosureSigning,
   ...attachmentSigning,

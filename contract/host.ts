@@ -68,6 +68,8 @@ export interface SweepSurroundings {
   readonly localAppData: string | null;
   /** Removable drives, and others than that of the system. */
   readonly drives: readonly string[];
+  /** Recycle bins on other disks than the user's own, where the system has them by user. */
+  readonly bins: readonly string[];
   /** The application's own folders, which are never swept. */
   readonly leftOut: readonly string[];
 }

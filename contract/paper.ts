@@ -31,6 +31,8 @@ export const PDF_KINDS = [
   'certificate',
   'incident',
   'pack',
+  'walk-round',
+  'destruction',
 ] as const;
 export type PdfKind = (typeof PDF_KINDS)[number];
 

@@ -62,6 +62,7 @@ export const VAULT_EVENT_NAMES = [
   'retention.progress',
   'handover.progress',
   'evidence.progress',
+  'disposals.progress',
   'changed',
   'session.expiring',
   'session.readOnly',

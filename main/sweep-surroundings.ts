@@ -1,5 +1,5 @@
 /** The folders of the user that a sweep may look into, as the operating system names them. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { SweepSurroundings } from '../contract/host.ts';
 
@@ -33,6 +33,7 @@ export function readSurroundings({ pathOf, platform, env, profile }: Surrounding
     appData: platform === 'win32' ? folder('appData') : null,
     localAppData: platform === 'win32' ? (env['LOCALAPPDATA'] ?? null) : null,
     drives: listDrives(platform, env),
+    bins: platform === 'linux' ? listBins() : [],
     leftOut: [profile],
   };
 }
@@ -48,6 +49,7 @@ export const practiceSurroundings = (folder: string, vaultDir: string): SweepSur
   appData: null,
   localAppData: null,
   drives: [],
+  bins: [],
   leftOut: [vaultDir],
 });
 
@@ -72,3 +74,31 @@ function listDrives(platform: NodeJS.Platform, env: Readonly<Record<string, stri
     }
   });
 }
+
+/** Of disks alone: a file system on a network may be gone, and asking for it would take long. */
+const DISKS: ReadonlySet<string> = new Set(
+  'ext2 ext3 ext4 xfs btrfs f2fs vfat exfat ntfs ntfs3 fuseblk'.split(' '),
+);
+
+/** Where files of this user on other disks are thrown away (freedesktop.org trash specification 1.0, "Trash directories"). */
+function listBins(): string[] {
+  const user = process.getuid?.() ?? 0;
+  let mounts: string;
+  try {
+    mounts = readFileSync('/proc/self/mounts', 'utf8');
+  } catch {
+    return [];
+  }
+  return binsOf(mounts, user).filter((folder) => existsSync(folder));
+}
+
+/** Pure: of the mounts as the system lists them. */
+export const binsOf = (mounts: string, user: number): string[] =>
+  mounts.split('\n').flatMap((line) => {
+    const [, mount, kind] = line.split(' ');
+    if (mount === undefined || kind === undefined || !DISKS.has(kind)) return [];
+    const folder = mount.replace(/\\([0-7]{3})/g, (_, octal: string) =>
+      String.fromCharCode(parseInt(octal, 8)),
+    );
+    return [join(folder, `.Trash-${user}`, 'files'), join(folder, '.Trash', String(user), 'files')];
+  });

@@ -79,6 +79,8 @@ export const intakeRoutes = {
     z.strictObject({
       /** Another hard link to the file remains; its content is overwritten. */
       otherNames: z.boolean(),
+      /** By which copies of it are looked for. */
+      disposalId: rowIdSchema,
     }),
   ),
   /** Past imports, newest first, older than `before` where given. */

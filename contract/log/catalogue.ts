@@ -51,6 +51,8 @@ export const BY_THE_CLOCK = [
   'alert',
   'sweep',
   'rectification-add',
+  'disposal-check',
+  'disposal-broken',
 ] as const satisfies readonly LogAction[];
 
 /** What is entered with a sign-in: itself, and what happened since the last session. */
@@ -146,6 +148,17 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'sweep.dispose': ['sweep-dispose'],
   'sweep.import': ['sweep-import'],
   'sweep.show': 'no-resident',
+  'walks.list': 'no-resident',
+  'walks.due': 'no-resident',
+  'walks.addPlace': ['walk-places'],
+  'walks.removePlace': ['walk-places'],
+  'walks.schedule': ['walk-places'],
+  'walks.finish': ['walk-round', 'rectification-add'],
+  'walks.print': ['walk-print'],
+  'disposals.list': 'no-resident',
+  'disposals.check': ['disposal-check'],
+  'disposals.destroy': ['disposal-copy'],
+  'disposals.show': 'no-resident',
 
   // --- the counter
   'tasks.checkRoom': ['room-check'],
@@ -233,9 +246,14 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'papers.giveBack': ['paper-return'],
   'papers.destroy': ['paper-destroy'],
   'papers.lose': ['paper-lost', 'alert', 'incident-open'],
+  'papers.destroy': ['paper-destroy', 'attachment-remove'],
+  'papers.lose': ['paper-lost', 'alert'],
   'papers.find': ['paper-found'],
   'papers.count': ['paper-count'],
   'papers.printCount': ['paper-count-print'],
+  'papers.attach': ['attachment-add'],
+  'papers.detach': ['attachment-remove'],
+  'papers.record': ['paper-record'],
   'print.preview': 'no-resident',
   'print.order': ['print', 'print-clear'],
   'attachments.show': ['attachment-show'],

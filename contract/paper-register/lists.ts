@@ -32,6 +32,8 @@ export const MAX_PAPERS = 2_000;
 export const MAX_DESTROYED_LISTED = 200;
 /** Most pages of one paper. */
 export const MAX_PAGES = 100_000;
+/** Most photos of one paper. */
+export const MAX_PHOTOS = 6;
 /** Bounds of title and places, in UTF-16 code units. */
 export const MAX_PAPER_WORDS = 60;
 

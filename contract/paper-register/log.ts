@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { countSchema, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
+import { sha256Schema } from '../attachments/views.ts';
 import { rowIdSchema } from '../ids.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
 import { DESTROYED_BY, MAX_PAPERS, PAPER_SORTS } from './lists.ts';
@@ -31,6 +32,8 @@ export const paperDetails = {
     missing: z.array(rowIdSchema).max(MAX_PAPERS),
   }),
   'paper-count-print': z.strictObject({ papers: countSchema }),
+  /** The record of a destruction was given out; `sha256`: null where it went to the printer. */
+  'paper-record': z.strictObject({ ...which, pages: countSchema, sha256: sha256Schema.nullable() }),
 } satisfies DetailSchemas;
 
 /** Whose signature an entry of each action needs. */
@@ -44,4 +47,5 @@ export const paperSigning = {
   'paper-found': 'free',
   'paper-count': 'own',
   'paper-count-print': 'free',
+  'paper-record': 'free',
 } as const satisfies SigningRules<typeof paperDetails>;

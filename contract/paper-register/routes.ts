@@ -1,6 +1,7 @@
 /** The register of paper: its routes and what is shown of it. */
 import { z } from 'zod';
-import { rowIdSchema, slotIdSchema } from '../ids.ts';
+import { attachmentViewSchema } from '../attachments/views.ts';
+import { fileIdSchema, rowIdSchema, slotIdSchema } from '../ids.ts';
 import { EVERYONE, OVERSIGHT, route } from '../route.ts';
 import type { Routes } from '../route.ts';
 import {
@@ -20,6 +21,7 @@ import {
   MAX_PAGES,
   MAX_PAPERS,
   MAX_PAPER_WORDS,
+  MAX_PHOTOS,
   PAPER_SORTS,
   PAPER_STATES,
   TAKEN_IN_SORTS,
@@ -59,6 +61,8 @@ const paperViewSchema = z.strictObject({
   /** From today to `dueOn`, below zero once it is over; null where there is none. */
   daysLeft: z.number().int().nullable(),
   state: enumOf<PaperState>(PAPER_STATES),
+  /** Opened with a PIN, by `attachments.show`. */
+  photos: z.array(attachmentViewSchema).max(MAX_PHOTOS),
   takenIn: z.strictObject({ at: timeSchema, by: nameSchema }),
   /** The last count that it was part of. */
   counted: z.strictObject({ at: timeSchema, there: z.boolean() }).nullable(),
@@ -159,6 +163,25 @@ export const paperRoutes = {
     }),
     registerSchema,
     changes,
+  ),
+  /** A photo of it, of the file that was picked; its content is sealed. */
+  'papers.attach': route(
+    OVERSIGHT,
+    z.strictObject({ ...seen, fileId: fileIdSchema, showsOn: dateSchema }),
+    registerSchema,
+    changes,
+  ),
+  'papers.detach': route(
+    OVERSIGHT,
+    z.strictObject({ ...seen, attachmentId: rowIdSchema }),
+    registerSchema,
+    changes,
+  ),
+  /** The record of its destruction, to the file that was picked or to the printer. */
+  'papers.record': route(
+    OVERSIGHT,
+    z.strictObject({ paperId: rowIdSchema, fileId: fileIdSchema.optional() }),
+    z.strictObject({ pages: z.number().int().positive() }),
   ),
   /** Readies the sheet that is taken to the cabinet; main prints it. */
   'papers.printCount': route(OVERSIGHT, nothing, nothing),

@@ -6,7 +6,7 @@ export const LEAST_PEOPLE = 3;
 /** Numbers that are counted in one file: one with more is full of people, however many they are. */
 export const MOST_COUNTED = 20_000;
 
-/** Folders that a sweep looks into: those of the desktop, of chat and office programs, the recycle bin, those that were picked, and other drives on request. */
+/** Folders that a sweep looks into: those of the desktop, of chat and office programs, the recycle bin, those that were picked, and other drives on request; after a disposal the file's own folder and what programs list as used last. */
 export const SWEEP_PLACES = [
   'desktop',
   'documents',
@@ -18,6 +18,8 @@ export const SWEEP_PLACES = [
   'bin',
   'picked',
   'drive',
+  'source',
+  'recent',
 ] as const;
 export type SweepPlace = (typeof SWEEP_PLACES)[number];
 

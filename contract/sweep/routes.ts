@@ -113,11 +113,11 @@ const changes = { changes: ['sweep'] } as const;
 /** Access, request schema and reply schema of each route. */
 export const sweepRoutes = {
   'sweep.read': route(OVERSIGHT, nothing, sweepViewSchema, { inInspection: true }),
-  /** For the bell: files to be dealt with, and whether the last sweep is too long ago. */
+  /** For the bell: files to be dealt with, whether the last sweep is too long ago, and copies that are left of files that were destroyed. */
   'sweep.due': route(
     OVERSIGHT,
     nothing,
-    z.strictObject({ open: count, overdueSince: timeSchema.nullable() }),
+    z.strictObject({ open: count, overdueSince: timeSchema.nullable(), left: count }),
     { inInspection: true },
   ),
   /** Begins in the background; `drives`: removable and other drives, too. */
@@ -148,7 +148,12 @@ export const sweepRoutes = {
   'sweep.dispose': route(
     OVERSIGHT,
     z.strictObject({ ...named, pin: pinSchema }),
-    z.strictObject({ otherNames: z.boolean(), copies: count, view: sweepViewSchema }),
+    z.strictObject({
+      otherNames: z.boolean(),
+      copies: count,
+      disposalId: rowIdSchema,
+      view: sweepViewSchema,
+    }),
     changes,
   ),
   /** Offers the file to an import, as if it had been picked. */

@@ -26,6 +26,17 @@ export const MAX_LISTED = 500;
 export interface SweepRoot {
   readonly place: SweepPlace;
   readonly path: string;
+  /** Nothing but the files in it, and only where no other folder holds it. */
+  readonly flat?: true;
+}
+
+/**
+ * Where names of files that were used last stand. `shortcuts`: files of a folder that are called after them; `text`: a file that a program keeps;
+ * `texts`: every file of a folder. A part of the path that is `*` stands for every folder there.
+ */
+export interface RecentList {
+  readonly how: 'shortcuts' | 'text' | 'texts';
+  readonly path: string;
 }
 
 /** What the vault asks. */
@@ -39,6 +50,13 @@ export type ScannerRequest =
       readonly path: string;
       readonly key: Uint8Array;
       readonly today: number;
+    }
+  /** Looks for the name of a file in lists of what was used last. */
+  | {
+      readonly type: 'recent';
+      readonly lists: readonly RecentList[];
+      readonly name: string;
+      readonly leftOut: readonly string[];
     };
 
 const pathSchema = z.string().min(1).max(MAX_PATH);
@@ -72,11 +90,20 @@ const scannedSchema = z.strictObject({
 /** What is told of a file: how much is in it, and nothing of what. */
 export type ScannedFile = z.infer<typeof scannedSchema>;
 
+const namedSchema = z.strictObject({
+  path: pathSchema,
+  isShortcut: z.boolean(),
+  mark: fileMarkSchema,
+});
+/** Where the name of a file stands. */
+export type NamedFile = z.infer<typeof namedSchema>;
+
 /** What the scanner answers. It reads hostile files, so that the vault takes nothing else from it. */
 export const scannerAnswerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('listed'), files: z.array(listedFileSchema).max(MAX_LISTED) }),
   /** All of them were listed. */
   z.strictObject({ type: z.literal('list-ended') }),
+  z.strictObject({ type: z.literal('recent'), found: z.array(namedSchema).max(MAX_LISTED) }),
   z.strictObject({ type: z.literal('scanned'), id: z.number().int().nonnegative(), file: scannedSchema }),
 ]);
 export type ScannerAnswer = z.infer<typeof scannerAnswerSchema>;

@@ -43,6 +43,8 @@ import type { Session } from './session/session.ts';
 import type { SignInRoute } from './sign-in/index.ts';
 import { setUpFeature } from './sign-in/set-up-feature.ts';
 import { staffFeature } from './staff/index.ts';
+import { disposalFeature } from './disposal/index.ts';
+import { walkRoundFeature } from './walk-round/index.ts';
 import { sweepFeature } from './sweep/index.ts';
 import { tasksFeature } from './tasks/index.ts';
 import { traceFeature } from './trace/index.ts';
@@ -80,6 +82,8 @@ const FACTORIES = [
   consentFeature,
   paperRegisterFeature,
   sweepFeature,
+  disposalFeature,
+  walkRoundFeature,
   printFeature,
   disclosuresFeature,
   retentionFeature,

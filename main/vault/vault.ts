@@ -19,7 +19,7 @@ import { createPickedFiles } from './files/picked-files.ts';
 import { shareHold } from './long-work/long-work.ts';
 import type { Router } from './router.ts';
 import type { Scanners } from './scanner-line.ts';
-import { NO_SCANNERS } from './scanner-line.ts';
+import { inTurns, NO_SCANNERS } from './scanner-line.ts';
 import { createRouter } from './router.ts';
 import { callerState } from './session/caller-state.ts';
 import { noteRefusal } from './session/refusals.ts';
@@ -202,8 +202,8 @@ function createContext(dependencies: VaultDependencies): VaultContext {
     tellCopied: dependencies.onCopied,
     tellShared: dependencies.onShared,
     pickedFiles: createPickedFiles(),
-    scanners: dependencies.scanners ?? NO_SCANNERS,
     computer: dependencies.computer ?? NO_COMPUTER,
+    scanners: inTurns(dependencies.scanners ?? NO_SCANNERS),
     state: holdState(() => readVaultState(surroundings), dependencies.onDeskBoard),
   };
 }

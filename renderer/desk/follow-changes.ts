@@ -22,6 +22,8 @@ import { secondWarningStore } from '../second-log/stores.ts';
 import { staffStore } from '../staff/stores.ts';
 import { appStore } from '../stores.ts';
 import { trainingStore } from '../training/stores.ts';
+import { walksStore } from '../walk-round/stores.ts';
+import { disposalsStore } from '../sweep/disposals-store.ts';
 import { sweepDueStore, sweepStore } from '../sweep/stores.ts';
 
 /** What is asked anew, by what changed. */
@@ -63,6 +65,11 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
     () => sweepDueStore.getState().read(),
     async () => (sweepStore.getState().view === null ? undefined : sweepStore.getState().read()),
   ],
+  disposals: [
+    () => sweepDueStore.getState().read(),
+    async () => (disposalsStore.getState().known === null ? undefined : disposalsStore.getState().read()),
+  ],
+  walks: [() => walksStore.getState().readDue()],
   alerts: [async () => (alertsStore.getState().known ? alertsStore.getState().read() : undefined)],
 };
 

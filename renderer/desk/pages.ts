@@ -39,6 +39,7 @@ import { roomPatternsPage } from '../room-patterns/index.ts';
 import { roomsPage } from '../room/index.ts';
 import { secondLogPage } from '../second-log/index.ts';
 import { handoverPage } from '../shift/index.ts';
+import { walkRoundPage } from '../walk-round/index.ts';
 import { sweepPage } from '../sweep/index.ts';
 import { staffPage } from '../staff/index.ts';
 import { trainingPage } from '../training/index.ts';
@@ -74,6 +75,9 @@ export const PAGES = [
   eveningPage,
   formsPage,
   rectificationPage,
+  formsPage,
+  rectificationPage,
+  walkRoundPage,
   otherSystemsPage,
   retentionPage,
   estateHandoverPage,

@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useDesk } from '../pages/desk-context.ts';
+import { deskStore } from '../pages/stores.ts';
 import { intakeStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -13,6 +15,7 @@ import css from './intake.module.css';
 export function OriginalFile() {
   const { t } = useTranslation();
   const { fileName, original, busy, dispose } = useStore(intakeStore);
+  const { signedIn } = useDesk();
   const [asking, setAsking] = useState(false);
   if (original !== 'there') {
     return (
@@ -23,7 +26,14 @@ export function OriginalFile() {
           </b>
         </p>
         {original === 'gone-but-named' && <p>{t('intake.original.named')}</p>}
-        <p>{t('intake.original.copies')}</p>
+        <p>{t('intake.original.checked')}</p>
+        {signedIn.role !== 'receptionist' && (
+          <div className={cx(css.actions)}>
+            <Button data-testid="original-left" onClick={() => deskStore.getState().go('sweep')}>
+              {t('intake.original.left')}
+            </Button>
+          </div>
+        )}
       </Note>
     );
   }

@@ -104,6 +104,7 @@ type Asks = Pick<
   | 'import.apply'
   | 'import.saveRejects'
   | 'import.dispose'
+  | 'disposals.check'
   | 'import.cancel'
 >;
 type Picks = Pick<Bridge['shell'], 'pickWorkbook' | 'pickRejects'>;
@@ -234,6 +235,8 @@ export const createIntakeStore = (ask: Asks, { pickWorkbook, pickRejects }: Pick
       if (fileId === null) return;
       set({ busy: true, failure: null });
       const reply = await ask['import.dispose']({ fileId });
+      // Whoever may not ask for it has it done by the clock, within a minute.
+      if (reply.ok) void ask['disposals.check']({ disposalId: reply.value.disposalId });
       set({
         busy: false,
         ...(reply.ok

@@ -2122,7 +2122,11 @@ export const en: Messages = {
       can: 'The program can overwrite it with random bytes and delete it, past the bin. On a hard disk, what was overwritten does not come back.',
       cannot:
         "On an SSD or a USB stick, on a disk with snapshots or a network drive, the new bytes may land elsewhere and the old ones stay, out of any program's reach; only disk encryption covers that.",
-      copies: 'Copies in chats, in mail, on USB sticks and in backups are yours to delete.',
+      copies:
+        'Afterwards files with the same content are looked for; copies in mail, on phones and on USB sticks that are not plugged in are yours to delete.',
+      checked:
+        'Files with the same content are being looked for in the swept folders, backups of office programs, the recycle bin and recent lists. Leftover files shows what was found.',
+      left: 'See what is left',
       dispose: 'Dispose of the spreadsheet…',
       confirm: 'Overwrite and delete it for good',
       keep: 'Keep it for now',
@@ -2481,6 +2485,7 @@ export const en: Messages = {
     lead: 'Everyone who can sign in. Each change says first who has to be present.',
     you: '(you)',
     never: 'Never signed in',
+    more: 'Actions',
     columns: {
       name: 'Name',
       role: 'Role',

@@ -1,9 +1,11 @@
 /** One paper in full, with what may become of it. */
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
+import type { AttachmentView } from '../../contract/attachments/views.ts';
 import type { Role } from '../../contract/fields.ts';
 import { paperNumber } from '../../contract/paper-register/lists.ts';
 import type { PaperView } from '../../contract/paper-register/routes.ts';
+import { AttachmentList } from '../attachments/AttachmentList.tsx';
 import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { cx } from '../ui/cx.ts';
@@ -11,21 +13,24 @@ import { Button } from '../ui/Button.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import formCss from '../ui/form.module.css';
+import { DestructionRecord } from './DestructionRecord.tsx';
 import { dueWords } from './due-words.ts';
 import css from './paper-register.module.css';
 import type { PaperStep } from './PaperStepForm.tsx';
 
 /** What a paper may be opened for. */
-export type PaperAct = PaperStep | 'change';
+export type PaperAct = PaperStep | 'change' | 'attach';
 
 interface PaperDrawerProps {
   readonly papers: readonly PaperView[];
   readonly paper: PaperView;
   readonly onOpen: (paperId: number | null) => void;
   readonly onAct: (act: PaperAct, paper: PaperView) => void;
+  readonly onLook: (photo: AttachmentView) => void;
+  readonly onRemove: (photo: AttachmentView) => void;
 }
 
-export function PaperDrawer({ papers, paper, onOpen, onAct }: PaperDrawerProps) {
+export function PaperDrawer({ papers, paper, onOpen, onAct, onLook, onRemove }: PaperDrawerProps) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
   const at = papers.indexOf(paper);
@@ -57,6 +62,16 @@ export function PaperDrawer({ papers, paper, onOpen, onAct }: PaperDrawerProps) 
           </Fact>
         ))}
       </Facts>
+      {paper.photos.length > 0 && (
+        <section aria-label={t('papers.photos')}>
+          <h3>{t('papers.photos')}</h3>
+          <AttachmentList
+            attachments={paper.photos}
+            onLook={onLook}
+            {...(signedIn.role === 'receptionist' || paper.state !== 'kept' ? {} : { onRemove })}
+          />
+        </section>
+      )}
       <div className={cx(formCss.actions, css.acts)}>
         {actsOf(paper, signedIn.role).map((act) => (
           <Button
@@ -68,6 +83,9 @@ export function PaperDrawer({ papers, paper, onOpen, onAct }: PaperDrawerProps) 
             {t(`papers.${act}`)}
           </Button>
         ))}
+        {paper.state === 'destroyed' && signedIn.role !== 'receptionist' && (
+          <DestructionRecord paperId={paper.paperId} />
+        )}
       </div>
     </Drawer>
   );
@@ -81,7 +99,7 @@ function actsOf({ state, sort, dueOn }: PaperView, role: Role): readonly PaperAc
   return [
     ...(dueOn === null ? [] : (['giveBack'] as const)),
     'extend',
-    ...(sort === 'print' ? [] : (['change'] as const)),
+    ...(sort === 'print' ? [] : (['change', 'attach'] as const)),
     'destroy',
     'lose',
   ];

@@ -1,11 +1,14 @@
 /** The register of paper: what there is, who keeps it and until when; taken in, counted, given back, destroyed. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { AttachmentView } from '../../contract/attachments/views.ts';
 import { paperNumber } from '../../contract/paper-register/lists.ts';
 import type { PaperRegister, PaperView } from '../../contract/paper-register/routes.ts';
 import type { Failure } from '../../contract/result.ts';
+import { AttachForm } from '../attachments/AttachForm.tsx';
+import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
@@ -21,6 +24,7 @@ import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
+import { useSubmit } from '../ui/use-submit.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { CountForm } from './CountForm.tsx';
 import { dueWords } from './due-words.ts';
@@ -101,6 +105,16 @@ function OpenForm({ open, kept, ...form }: OpenFormProps) {
       return <CountForm papers={kept} {...form} />;
     case 'change':
       return <PaperFactsForm paper={open.paper} {...form} />;
+    case 'attach': {
+      const { paperId, version, title } = open.paper;
+      return (
+        <AttachForm
+          about={`${paperNumber(paperId)} · ${title}`}
+          send={(fileId, showsOn) => bridge.vault['papers.attach']({ paperId, version, fileId, showsOn })}
+          {...form}
+        />
+      );
+    }
     default:
       return <PaperStepForm step={open.form} paper={open.paper} {...form} />;
   }
@@ -119,8 +133,11 @@ function Lists({ register: { papers, destroyed }, isOwn, onOpen }: ListsProps) {
   const columns = useMemo(() => columnsIn(t), [t]);
   const here = papers.filter((paper) => isSought(paper, sought));
   const gone = destroyed.filter((paper) => isSought(paper, sought));
+  const [looked, setLooked] = useState<AttachmentView | null>(null);
+  const removing = useSubmit();
   const all = [...here, ...gone];
   const paper = all.find(({ paperId }) => paperId === opened);
+  const closeLooked = useCallback(() => setLooked(null), []);
   const opening = useMemo(
     () => ({
       words: ({ paperId, title }: PaperView) => t('papers.paperOf', { number: paperNumber(paperId), title }),
@@ -175,8 +192,18 @@ function Lists({ register: { papers, destroyed }, isOwn, onOpen }: ListsProps) {
           paper={paper}
           onOpen={setOpened}
           onAct={(act, of) => onOpen({ form: act, paper: of })}
+          onLook={setLooked}
+          onRemove={({ attachmentId }) => {
+            const { paperId, version } = paper;
+            void removing.submit(
+              () => bridge.vault['papers.detach']({ paperId, version, attachmentId }),
+              paperRegisterStore.getState().show,
+            );
+          }}
         />
       )}
+      <FailureNote failure={removing.failure} />
+      {looked !== null && <AttachmentDialog attachment={looked} onClose={closeLooked} />}
     </>
   );
 }

@@ -38,6 +38,7 @@ export const paperRegisterPage = definePage({
         missing.length === 0 ? '' : t('papers.log.missing', { numbers: missing.map(paperNumber).join(', ') }),
       ]),
     'paper-count-print': ({ t }, { papers }) => t('papers.log.printed', { count: papers }),
+    'paper-record': ({ t }, detail) => which(t, detail),
   },
   load: () => import('./PaperRegisterPage.tsx').then(({ PaperRegisterPage }) => PaperRegisterPage),
 });

@@ -23,6 +23,11 @@ const zhCN = {
     save: '保存',
     count: '盘点',
     printCount: '打印盘点表',
+    record: '打印销毁记录',
+    recordFile: '销毁记录存成 PDF',
+    recordSaved: '已存为 {{file}}',
+    photos: '照片',
+    attach: '附照片',
     printing: '正在打印…',
     columns: {
       paper: '编号与名称',
@@ -162,6 +167,7 @@ const zhCN = {
     'paper-found': '找回纸质资料',
     'paper-count': '盘点纸质资料',
     'paper-count-print': '打印盘点表',
+    'paper-record': '打印销毁记录',
   },
   log: { areas: { papers: '纸质资料' } },
 };
@@ -187,6 +193,11 @@ export const paperRegisterWords = featureWords(zhCN, {
     save: 'Save',
     count: 'Count',
     printCount: 'Print count sheet',
+    record: 'Print the record',
+    recordFile: 'Save the record as PDF',
+    recordSaved: 'Saved as {{file}}',
+    photos: 'Photos',
+    attach: 'Attach a photo',
     printing: 'Printing…',
     columns: {
       paper: 'Number and title',
@@ -328,6 +339,7 @@ export const paperRegisterWords = featureWords(zhCN, {
     'paper-found': 'Paper found',
     'paper-count': 'Paper counted',
     'paper-count-print': 'Count sheet printed',
+    'paper-record': 'Record of a destruction',
   },
   log: { areas: { papers: 'paper' } },
 });

@@ -13,6 +13,7 @@ import { cx } from '../ui/cx.ts';
 import type { Column } from '../ui/DataTable.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
@@ -111,9 +112,13 @@ const columnsIn = (t: TFunction, me: StaffMember['staffId']): readonly Column<St
 
 function Actions({ member, isMe }: { readonly member: StaffMember; readonly isMe: boolean }) {
   const { t } = useTranslation();
+  const kinds = actionsFor(member, isMe);
+  // Who cannot sign in waits for it; two stand side by side as well as behind a button.
+  const isPlain = (kind: StaffCeremony): boolean => kind === 'open' || kinds.length <= 2;
+  const folded = kinds.filter((kind) => !isPlain(kind));
   return (
     <div className={cx(css.rowActions)}>
-      {actionsFor(member, isMe).map((kind) => (
+      {kinds.filter(isPlain).map((kind) => (
         <Button
           key={kind}
           weight={kind === 'leave' ? 'plainDanger' : 'plain'}
@@ -124,6 +129,20 @@ function Actions({ member, isMe }: { readonly member: StaffMember; readonly isMe
           {t(`staff.actions.${kind}`)}
         </Button>
       ))}
+      {folded.length > 0 && (
+        <Menu
+          words={t('staff.more')}
+          label={`${t('staff.more')} · ${member.displayName}`}
+          testId="staff-menu"
+          actions={folded.map((kind) => ({
+            id: kind,
+            words: t(`staff.actions.${kind}`),
+            isDanger: kind === 'leave',
+            testId: `staff-${kind}`,
+            run: () => staffStore.getState().begin(kind, member),
+          }))}
+        />
+      )}
     </div>
   );
 }

@@ -16,6 +16,7 @@ import formCss from '../ui/form.module.css';
 import { Note } from '../ui/Note.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { areSaid, WordsField } from '../ui/WordsField.tsx';
+import { disposalsStore } from './disposals-store.ts';
 import { nameOf } from './FindingTable.tsx';
 
 interface FormProps {
@@ -100,7 +101,9 @@ export function DisposeForm({ finding, onClose }: FormProps) {
       send={(pin) => bridge.vault['sweep.dispose']({ findingId, pin })}
       onClose={(done) => {
         onClose(done?.view);
-        if (done !== undefined) toastsStore.getState().show({ words: (say) => doneWords(say, done) });
+        if (done === undefined) return;
+        toastsStore.getState().show({ words: (say) => doneWords(say, done) });
+        void disposalsStore.getState().check(done.disposalId);
       }}
     >
       {copies > 0 && (

@@ -23,6 +23,7 @@ import { Table } from '../ui/Table.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { cx } from '../ui/cx.ts';
 import { AcceptForm, DisposeForm } from './DecisionForms.tsx';
+import { Disposals } from './Disposals.tsx';
 import { EVERY } from './every.ts';
 import { FindingDrawer } from './FindingDrawer.tsx';
 import { FindingTable } from './FindingTable.tsx';
@@ -105,6 +106,7 @@ function Body({ view }: { readonly view: SweepView }) {
       <State view={view} />
       <Findings view={view} shown={shown} onOpen={setShown} />
       <Unread view={view} shown={shown} onOpen={setShown} />
+      <Disposals />
       <Trend view={view} />
       <Settings view={view} />
       {finding !== undefined && (

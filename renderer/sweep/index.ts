@@ -1,4 +1,5 @@
 /** The page of leftover files, with its words and those of its entries in the log. */
+import type { LeftKind } from '../../contract/disposal/lists.ts';
 import type {
   SweepDays,
   SweepKind,
@@ -71,6 +72,8 @@ const zhCN = {
       bin: '回收站',
       picked: '添加的文件夹',
       drive: '外接盘和其他盘',
+      source: '原文件所在文件夹',
+      recent: '最近打开的列表',
     } satisfies Words<SweepPlace>,
     kinds: {
       workbook: '表格',
@@ -126,6 +129,35 @@ const zhCN = {
       doneCopies: '已销毁。还有 {{number}} 个相同的。',
       doneNames: '已销毁。它的另一个名字还在。',
     },
+    gone: {
+      title: '已销毁的文件',
+      lead: '销毁后会查一遍：扫描的文件夹、原文件所在文件夹、办公软件备份、回收站里有没有内容相同的文件，最近打开的列表里还有没有它的名字。',
+      at: '销毁时间',
+      by: '经手人',
+      left: '核查结果',
+      checked: '核查时间',
+      files: '比对过的文件',
+      unread: '没能读的文件',
+      again: '重新核查',
+      none: '没有发现副本',
+      noName: '没有发现同名记录',
+      some: '还有 {{number}} 处',
+      progress: '正在核查，{{done}} / {{total}}',
+      states: {
+        waiting: '等待核查',
+        checking: '正在核查…',
+        'not-destroyed': '没有销毁成功，文件还在',
+      },
+      kinds: {
+        copy: '内容相同的文件',
+        shortcut: '快捷方式',
+        listed: '名字还在这个列表里，请在该程序或系统里清除',
+      } satisfies Words<LeftKind>,
+      notRead: '这个文件的内容当时没能读出来，只能按名字核查。',
+      destroyed: '已销毁',
+      showOf: '打开 {{name}} 所在文件夹',
+      destroyOf: '销毁 {{name}}',
+    },
     unread: '没有读完的文件（{{number}}）',
     unreadHint: '请打开看一看：有密码的自己打开看，损坏的删掉。',
     settings: '扫描设置',
@@ -140,7 +172,11 @@ const zhCN = {
       done: '完成',
       cancelled: '未完成',
     } satisfies Words<SweepState>,
-    bell: { open: '{{number}} 个遗留文件待处理', overdue: '很久没有扫描遗留文件了' },
+    bell: {
+      open: '{{number}} 个遗留文件待处理',
+      overdue: '很久没有扫描遗留文件了',
+      left: '已销毁的文件还有 {{number}} 个副本',
+    },
     log: {
       begun: '开始，{{how}}',
       byHand: '手动',
@@ -158,6 +194,8 @@ const zhCN = {
       finding: '文件 {{finding}}，{{people}} 人',
       until: '保留到 {{until}}',
       copies: '另有 {{copies}} 个相同的',
+      checked: '比对 {{files}} 个文件，内容相同 {{copies}} 个，列表中 {{names}} 处',
+      ofDisposal: '第 {{disposal}} 次销毁',
     },
   },
   logActions: {
@@ -166,8 +204,11 @@ const zhCN = {
     'sweep-accept': '暂时保留遗留文件',
     'sweep-dispose': '销毁遗留文件',
     'sweep-import': '导入遗留文件',
+    'disposal-check': '核查已销毁的文件',
+    'disposal-copy': '销毁副本',
+    'disposal-broken': '销毁中断',
   },
-  log: { areas: { sweep: '遗留文件' } },
+  log: { areas: { sweep: '遗留文件', disposals: '已销毁的文件' } },
 };
 
 const messages = featureWords(zhCN, {
@@ -221,6 +262,8 @@ const messages = featureWords(zhCN, {
       bin: 'Recycle bin',
       picked: 'Added folder',
       drive: 'Other drive',
+      source: 'Folder of the file',
+      recent: 'Recent lists',
     },
     kinds: {
       workbook: 'Workbook',
@@ -281,6 +324,35 @@ const messages = featureWords(zhCN, {
       doneCopies: 'Destroyed. Copies left: {{number}}',
       doneNames: 'Destroyed. Another name is left.',
     },
+    gone: {
+      title: 'Destroyed files',
+      lead: 'After a file is destroyed, its content is looked for in the swept folders, its own folder, backups of office programs and the recycle bin, and its name in recent lists.',
+      at: 'Destroyed',
+      by: 'By',
+      left: 'What is left',
+      checked: 'Checked',
+      files: 'Files compared',
+      unread: 'Files not readable',
+      again: 'Check again',
+      none: 'No copy found',
+      noName: 'Name not found',
+      some: '{{number}} left',
+      progress: 'Checking, {{done}} of {{total}}',
+      states: {
+        waiting: 'Check is due',
+        checking: 'Checking…',
+        'not-destroyed': 'Not destroyed; still there',
+      },
+      kinds: {
+        copy: 'Same content',
+        shortcut: 'Shortcut',
+        listed: 'Its name is still in this list; clear it in that program or in the system',
+      },
+      notRead: 'The content of this file could not be read, so that it was looked for by its name alone.',
+      destroyed: 'Destroyed',
+      showOf: 'Show {{name}} in its folder',
+      destroyOf: 'Destroy {{name}}',
+    },
     unread: 'Files not read to the end ({{number}})',
     unreadHint: 'Look at them: open those with a password yourself, delete those that are damaged.',
     settings: 'Settings',
@@ -300,6 +372,7 @@ const messages = featureWords(zhCN, {
     bell: {
       open: '{{number}} leftover files to deal with',
       overdue: 'Leftover files have not been looked for in a long time',
+      left: '{{number}} copies of destroyed files are left',
     },
     log: {
       begun: 'begun {{how}}',
@@ -319,6 +392,8 @@ const messages = featureWords(zhCN, {
       finding: 'file {{finding}}, {{people}} people',
       until: 'kept until {{until}}',
       copies: '{{copies}} more the same',
+      checked: '{{files}} files compared, {{copies}} with the same content, {{names}} by name',
+      ofDisposal: 'disposal {{disposal}}',
     },
   },
   logActions: {
@@ -327,8 +402,11 @@ const messages = featureWords(zhCN, {
     'sweep-accept': 'Leftover file kept',
     'sweep-dispose': 'Leftover file destroyed',
     'sweep-import': 'Leftover file imported',
+    'disposal-check': 'Copies of a destroyed file looked for',
+    'disposal-copy': 'Copy destroyed',
+    'disposal-broken': 'Destruction interrupted',
   },
-  log: { areas: { sweep: 'leftover files' } },
+  log: { areas: { sweep: 'leftover files', disposals: 'destroyed files' } },
 });
 
 declare module '../messages/i18n.ts' {
@@ -374,6 +452,11 @@ export const sweepPage = definePage({
         ...(copies === 0 ? [] : [t('sweep.log.copies', { copies })]),
       ]),
     'sweep-import': ({ t }, detail) => t('sweep.log.finding', { ...detail }),
+    'disposal-check': ({ t }, { disposal, files, copies, names }) =>
+      together([t('sweep.log.ofDisposal', { disposal }), t('sweep.log.checked', { files, copies, names })]),
+    'disposal-copy': ({ t }, { disposal, place, bytes }) =>
+      together([t('sweep.log.ofDisposal', { disposal }), t(`sweep.places.${place}`), formatBytes(bytes)]),
+    'disposal-broken': ({ t }, detail) => t('sweep.log.ofDisposal', { ...detail }),
   },
   load: () => import('./SweepPage.tsx').then(({ SweepPage }) => SweepPage),
 });

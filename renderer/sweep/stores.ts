@@ -74,6 +74,8 @@ export const sweepStore = createStore<SweepStoreState>()((set, get) => {
 export interface SweepDueState {
   readonly open: number;
   readonly overdueSince: number | null;
+  /** Copies of files that were destroyed. */
+  readonly left: number;
   readonly read: () => Promise<void>;
 }
 
@@ -81,6 +83,7 @@ export interface SweepDueState {
 export const sweepDueStore = createStore<SweepDueState>()((set) => ({
   open: 0,
   overdueSince: null,
+  left: 0,
   read: async () => {
     const reply = await vault['sweep.due']({});
     if (reply.ok) set(reply.value);

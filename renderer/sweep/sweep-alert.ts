@@ -1,17 +1,23 @@
 /** That files with residents' numbers lie about, or that nobody has looked for long: for whoever sees to it. */
+import type { TFunction } from 'i18next';
 import type { AlertSource } from '../pages/define-page.ts';
 import { sweepDueStore } from './stores.ts';
+
+const wordsOf = (t: TFunction, open: number, left: number): string => {
+  if (left > 0) return t('sweep.bell.left', { number: left });
+  return open > 0 ? t('sweep.bell.open', { number: open }) : t('sweep.bell.overdue');
+};
 
 export const sweepAlert: AlertSource = {
   ask: async (role) => (role === 'receptionist' ? undefined : sweepDueStore.getState().read()),
   subscribe: sweepDueStore.subscribe,
   alertOf: ({ t, role }) => {
-    const { open, overdueSince } = sweepDueStore.getState();
-    if (role === 'receptionist' || (open === 0 && overdueSince === null)) return null;
+    const { open, overdueSince, left } = sweepDueStore.getState();
+    if (role === 'receptionist' || (open + left === 0 && overdueSince === null)) return null;
     return {
       id: 'sweep',
       tone: 'amber',
-      words: open > 0 ? t('sweep.bell.open', { number: open }) : t('sweep.bell.overdue'),
+      words: wordsOf(t, open, left),
       page: 'sweep',
     };
   },

@@ -156,6 +156,8 @@ const VAULT_LINES: Lines = {
     ['staff', 'policy', 'intake', 'oversight'],
     // What features delete people by.
     ['erasure'],
+    // Files are destroyed after an import and after a sweep, and copies of them looked for.
+    ['disposal'],
     ['records', 'tasks'],
     ['residents'],
     ['search'],

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { LEAST_PEOPLE } from '../../contract/sweep/lists.ts';
 import { SCANNER_FLAGS } from '../../contract/sweep/scanner.ts';
 import type { ListedFile, ScannedFile, ScannerAnswer, ScannerRequest } from '../../contract/sweep/scanner.ts';
-import { sweepRoots } from '../../main/vault/sweep/folders.ts';
+import { sweepRoots } from '../../main/vault/disposal/folders.ts';
 import { distDir } from '../../scripts/setup/paths.mjs';
 import { NO_FOLDERS } from '../support/scanners-here.ts';
 import type { CorpusFile } from '../support/sweep-corpus/make-corpus.ts';
@@ -141,6 +141,7 @@ function sweepBy(child: ChildProcess, home: string): Promise<Swept> {
         processor = processorBegan;
         return askNext();
       }
+      if (answer.type !== 'scanned') return;
       const { path, size } = listed[answer.id]!;
       const now = processorMsOf(child);
       files.set(path, answer.file);

@@ -151,7 +151,7 @@ describe('the staff of a desk', () => {
 
   it('gets a new PIN with the recovery sheet as it was written down, for a supervisor who forgot theirs', async () => {
     await openStaff();
-    await ofStaff(DESK_STAFF.supervisor.name).getByTestId('staff-reset').click();
+    await desk.actOnStaff(DESK_STAFF.supervisor.name, 'reset');
     await get('ceremony-next').click();
     await typeNewPin('otter-52-lamp');
     await desk.choose('second-choice', { value: 'sheet' });
@@ -173,7 +173,7 @@ describe('the staff of a desk', () => {
 
   it('leaves, is gone from the lock screen at once and after a restart, and stays in the log', async () => {
     await openStaff();
-    await ofStaff(NEWCOMER.name).getByTestId('staff-leave').click();
+    await desk.actOnStaff(NEWCOMER.name, 'leave');
     await get('ceremony-next').click();
     await get('own-pin').fill(DESK_STAFF.admin.pin);
     await submit();

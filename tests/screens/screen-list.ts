@@ -1062,6 +1062,7 @@ const staff = flow({
     'staff-wrong-pin': ['staff:add'],
     'staff-added': ['staff:add'],
     staff: ['page:staff', 'staff:list'],
+    'staff-menu': ['page:staff'],
     'staff-role': ['staff:role'],
     'staff-reset': ['staff:reset'],
     'staff-rename': ['staff:rename'],
@@ -1119,12 +1120,16 @@ const staff = flow({
     await get(walk, 'ceremony-close').click();
     await ofStaff(walk, newcomer).waitFor();
     await look('staff');
+    await ofStaff(walk, newcomer).getByTestId('staff-menu').click();
+    await get(walk, 'staff-leave').waitFor();
+    await look('staff-menu');
+    await press(walk, 'Escape');
     for (const kind of ['role', 'reset', 'rename'] as const) {
-      await ofStaff(walk, newcomer).getByTestId(`staff-${kind}`).click();
+      await walk.desk.actOnStaff(newcomer, kind);
       await look(`staff-${kind}`);
       await press(walk, 'Escape');
     }
-    await ofStaff(walk, newcomer).getByTestId('staff-link').click();
+    await walk.desk.actOnStaff(newcomer, 'link');
     await get(walk, 'staff-resident-room').fill(`${asked.building}-${asked.unit}-${asked.room}`);
     await press(walk, 'Enter');
     await walk.desk.page.locator('[data-testid^=staff-resident-who-]').first().click();
@@ -1135,11 +1140,11 @@ const staff = flow({
     await get(walk, 'ceremony-done').waitFor({ timeout: 30_000 });
     await look('staff-linked');
     await get(walk, 'ceremony-close').click();
-    await ofStaff(walk, newcomer).getByTestId('staff-link').click();
+    await walk.desk.actOnStaff(newcomer, 'link');
     await get(walk, 'staff-resident-now').waitFor();
     await look('staff-link-again');
     await press(walk, 'Escape');
-    await ofStaff(walk, newcomer).getByTestId('staff-leave').click();
+    await walk.desk.actOnStaff(newcomer, 'leave');
     await look('staff-leave');
     await toProof(walk);
     await get(walk, 'own-pin').fill(DESK_STAFF.admin.pin);

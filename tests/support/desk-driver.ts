@@ -381,6 +381,16 @@ export class DeskDriver {
     await chip.click();
   }
 
+  /** Begins what an admin may do about one of the staff, from the menu of their row where it is folded into one. */
+  async actOnStaff(name: string, kind: string): Promise<void> {
+    const row = this.page.locator(`[data-testid=staff-member][data-name="${name}"]`);
+    await row.waitFor();
+    const menu = row.getByTestId('staff-menu');
+    if ((await row.getByTestId(`staff-${kind}`).count()) === 0 && (await menu.count()) > 0)
+      await menu.click();
+    await byId(this.page, `staff-${kind}`).first().click();
+  }
+
   /** Reveals with the own PIN, and a supervisor's where the field asks for one. The value as shown. */
   async reveal(
     field: string,

@@ -948,7 +948,8 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       after('import.saveRejects', request, () =>
         isSupervisor(request.supervisor) ? ok({ rows: 12 }) : wrongPin(),
       ),
-    'import.dispose': (request) => after('import.dispose', request, () => ok({ otherNames: false })),
+    'import.dispose': (request) =>
+      after('import.dispose', request, () => ok({ otherNames: false, disposalId: 1 })),
     'import.preview': (request) =>
       after('import.preview', request, () =>
         isSupervisor(request.supervisor) ? ok(inventPlan()) : wrongPin(),
@@ -1531,6 +1532,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       'retention.progress': on('retention.progress'),
       'handover.progress': on('handover.progress'),
       'evidence.progress': on('evidence.progress'),
+      'disposals.progress': on('disposals.progress'),
       changed: on('changed'),
       'session.expiring': on('session.expiring'),
       'session.readOnly': on('session.readOnly'),

@@ -24,6 +24,7 @@ const KEPT: PaperView = {
   dueOn: '2026-05-30',
   daysLeft: 14,
   state: 'kept',
+  photos: [],
   takenIn: { at: AT - 20 * DAY_MS, by: '前台甲' },
   counted: { at: AT - 9 * DAY_MS, there: true },
   ended: null,
@@ -159,6 +160,9 @@ export function fakePapers(after: After): Pick<Bridge['vault'], Name> {
         );
         return register();
       }),
+    'papers.attach': (request) => after('papers.attach', request, register),
+    'papers.detach': (request) => after('papers.detach', request, register),
+    'papers.record': (request) => after('papers.record', request, () => ok({ pages: 1 })),
     'papers.printCount': (request) => after('papers.printCount', request, () => ok({})),
   };
 }

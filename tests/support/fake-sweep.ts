@@ -1,12 +1,13 @@
 /** The answers of the fake bridge about leftover files. */
 import type { Bridge } from '../../contract/bridge.ts';
+import type { Disposal } from '../../contract/disposal/routes.ts';
 import type { FileId } from '../../contract/ids.ts';
 import { fail, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { SweepFinding, SweepRun, SweepView } from '../../contract/sweep/routes.ts';
 import type { After } from './features/fakes.ts';
 
-type Name = Extract<RouteName, `sweep.${string}`>;
+type Name = Extract<RouteName, `sweep.${string}` | `disposals.${string}`>;
 
 const AT = Date.parse('2026-05-12T10:20:00');
 
@@ -73,6 +74,38 @@ const RUN: SweepRun = {
   unread: 1,
 };
 
+const DISPOSED: Disposal = {
+  disposalId: 1,
+  of: 'import',
+  name: '业主信息表2026.xlsx',
+  at: AT + 600_000,
+  by: '赵主管',
+  state: 'checked',
+  wasRead: true,
+  checkedAt: AT + 700_000,
+  files: 1_840,
+  unread: 1,
+  copies: [
+    {
+      copyId: 1,
+      name: '业主信息表2026.xlsx',
+      folder: 'C:\\Users\\front\\AppData\\Roaming\\kingsoft\\office6\\backup',
+      place: 'office-backup',
+      kind: 'copy',
+      isDestroyed: false,
+    },
+    {
+      copyId: 2,
+      name: '业主信息表2026.xlsx.lnk',
+      folder: 'C:\\Users\\front\\AppData\\Roaming\\Microsoft\\Windows\\Recent',
+      place: 'recent',
+      kind: 'shortcut',
+      isDestroyed: false,
+    },
+  ],
+  more: 0,
+};
+
 export function fakeSweep(after: After): Pick<Bridge['vault'], Name> {
   let view: SweepView = {
     sweeps: [RUN],
@@ -84,6 +117,7 @@ export function fakeSweep(after: After): Pick<Bridge['vault'], Name> {
     unread: [LOCKED],
     open: 2,
   };
+  let disposals: Disposal[] = [DISPOSED];
   const put = (changes: Partial<SweepView>) => {
     view = { ...view, ...changes };
     return ok(view);
@@ -97,7 +131,8 @@ export function fakeSweep(after: After): Pick<Bridge['vault'], Name> {
     });
   return {
     'sweep.read': (request) => after('sweep.read', request, () => ok(view)),
-    'sweep.due': (request) => after('sweep.due', request, () => ok({ open: view.open, overdueSince: null })),
+    'sweep.due': (request) =>
+      after('sweep.due', request, () => ok({ open: view.open, overdueSince: null, left: 1 })),
     'sweep.begin': (request) =>
       after('sweep.begin', request, () =>
         put({
@@ -147,12 +182,25 @@ export function fakeSweep(after: After): Pick<Bridge['vault'], Name> {
         const found = view.findings.find(({ findingId }) => findingId === request.findingId);
         if (found === undefined) return fail('not-found');
         without(request.findingId);
-        return ok({ otherNames: false, copies: found.copies, view });
+        return ok({ otherNames: false, copies: found.copies, disposalId: 1, view });
       }),
     'sweep.import': (request) =>
       after('sweep.import', request, () =>
         ok({ fileId: '6'.repeat(32) as FileId, fileName: ROSTER.name ?? '' }),
       ),
+    'disposals.list': (request) => after('disposals.list', request, () => ok({ disposals })),
+    'disposals.check': (request) => after('disposals.check', request, () => ok({ disposals })),
+    'disposals.destroy': (request) =>
+      after('disposals.destroy', request, () => {
+        disposals = disposals.map((one) => ({
+          ...one,
+          copies: one.copies.map((copy) =>
+            copy.copyId === request.copyId ? { ...copy, isDestroyed: true } : copy,
+          ),
+        }));
+        return ok({ disposals });
+      }),
+    'disposals.show': (request) => after('disposals.show', request, () => ok({})),
     'sweep.show': (request) => after('sweep.show', request, () => ok({})),
   };
 }

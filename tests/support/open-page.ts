@@ -23,6 +23,7 @@ export const AREA_OF = {
   print: 'paper',
   'paper-register': 'paper',
   sweep: 'paper',
+  'walk-round': 'paper',
   disclosures: 'paper',
   procedures: 'compliance',
   inventory: 'compliance',

@@ -96,7 +96,7 @@ const cosignerOf = async (walk: Walk) =>
   walk.role === 'supervisor' ? {} : { cosigner: await supervisorOf(walk) };
 
 /** Add a route of your own here: one question that the vault answers. Whether it leaks is found out by itself. */
-const VISITS: Readonly<Record<RouteName, Visit>> = {
+export const VISITS: Readonly<Record<RouteName, Visit>> = {
   'vault.status': (walk) => walk.ask('vault.status', {}),
   'setup.checkPin': (walk) =>
     walk.elsewhere((fresh) =>

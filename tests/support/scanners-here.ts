@@ -15,6 +15,7 @@ export const NO_FOLDERS: SweepSurroundings = {
   appData: null,
   localAppData: null,
   drives: [],
+  bins: [],
   leftOut: [],
 };
 

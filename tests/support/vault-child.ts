@@ -6,6 +6,7 @@ import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
 import { startVault } from '../../main/vault/vault.ts';
 import { dumpLiveObjects } from './live-objects.ts';
 import { NO_LIMITS } from '../../contract/limits/lists.ts';
+import { scannersHere } from './scanners-here.ts';
 import { signFileNames, signStatements, waitForStep } from './vault-signs.ts';
 
 export type ToChild =
@@ -48,6 +49,9 @@ export type FromChild =
   | { readonly type: 'dumped' }
   | VaultSign
   | KeychainWrite;
+
+/** The folder of documents that a sweep looks into; without it there is no scanner. */
+const SWEPT = process.env['RV_SWEPT_DOCUMENTS'];
 
 const tell = (message: FromChild): void => void process.send?.(message);
 const writes = new Map<number, () => void>();
@@ -112,6 +116,7 @@ async function start({
         ask((id) => ({ type: 'write-device-secret', id, secretId, bytes })),
       deleteDeviceSecret: (secretId) => ask((id) => ({ type: 'delete-device-secret', id, secretId })),
     },
+    ...(SWEPT === undefined ? {} : { scanners: scannersHere({ documents: SWEPT }) }),
     emit: (event, payload) => sign({ type: 'event', event, payload }),
     onDeskBoard: () => undefined,
     onSession: () => undefined,

@@ -1,6 +1,7 @@
 /** Files with residents' values that leave the house: made, entered, registered, recalled. */
 import { defineFeature } from '../feature.ts';
 import { withinLimits } from '../watch/desk-watch.ts';
+import { disclosureEvidence, disclosurePackParts } from './evidence.ts';
 import { giveExtract } from './extract.ts';
 import { giveOwnCopy } from './own-copy.ts';
 import { endDisclosure, recallDisclosure, writeRecallNote } from './recall.ts';
@@ -12,6 +13,8 @@ export const disclosuresFeature = defineFeature(({ pickedFiles, place }) => {
   const around = { pickedFiles, place };
   const forget = (): void => pickedFiles.forget('disclosure');
   return {
+    evidence: disclosureEvidence,
+    packParts: disclosurePackParts,
     handlers: {
       'disclosures.list': (session) => readRegister(session, session.store),
       'disclosures.due': readDue,

@@ -20,6 +20,7 @@ import { placeOf } from '../keys/practice-id.ts';
 import { openSealed } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import { withTiers } from '../session/open-values.ts';
+import type { Scanners } from '../scanner-line.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone } from '../session/session.ts';
 import type { VerifiedStaff, Proof } from '../session/with-slots.ts';
@@ -31,8 +32,9 @@ import { readJournalDigest, requireJournalOf } from './journal.ts';
 import { listImports } from './list-imports.ts';
 import type { PreparedImport } from './plan-import.ts';
 import { planImport } from './plan-import.ts';
-import type { FileMark } from './dispose-file.ts';
-import { disposeFile, markFile } from './dispose-file.ts';
+import type { FileMark } from '../disposal/dispose-file.ts';
+import { markFile } from '../disposal/dispose-file.ts';
+import { disposeSource } from '../disposal/dispose-source.ts';
 import type { FoundLayout, Layout } from './header-layout.ts';
 import { findLayout, forgetLayout, readLayout } from './layouts.ts';
 import type { KeptRows, LeftRow, Reject } from './left-rows.ts';
@@ -72,11 +74,16 @@ export interface ImportDesk {
 export interface ImportDeskDependencies {
   readonly work: LongWork<Progress>;
   readonly pickedFiles: PickedFiles;
+  readonly scanners: Scanners;
 }
 
 type Running = RunningWork<Progress>;
 
-export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDependencies): ImportDesk {
+export function createImportDesk({
+  work: longWork,
+  pickedFiles,
+  scanners,
+}: ImportDeskDependencies): ImportDesk {
   let opened: { readonly fileId: FileId; readonly workbook: PackedWorkbook } | null = null;
   let planned: { readonly planId: PlanId; readonly fileId: FileId; readonly plan: PreparedImport } | null =
     null;
@@ -189,15 +196,14 @@ export function createImportDesk({ work: longWork, pickedFiles }: ImportDeskDepe
       exclusively(null, async () => {
         const mark = marks.get(fileId);
         if (imported !== fileId || mark === undefined) throw new AppError('not-found');
-        await logAlone(session, { action: 'import-dispose', outcome: 'done', detail: { bytes: mark.size } });
-        const { otherNames } = await disposeFile(pickedFiles.pathOf(fileId, 'read'), mark).catch(
-          async (error: unknown) => {
-            await logAlone(session, { action: 'import-dispose', outcome: 'failed' });
-            throw error;
-          },
-        );
+        const destroyed = await disposeSource(session, scanners, {
+          of: 'import',
+          path: pickedFiles.pathOf(fileId, 'read'),
+          mark,
+          entry: { action: 'import-dispose', outcome: 'done', detail: { bytes: mark.size } },
+        });
         imported = null;
-        return { otherNames };
+        return destroyed;
       }),
     preview: (session, { fileId, sheets, supervisor }) =>
       exclusively('checking', async (running) => {

@@ -6,6 +6,7 @@ export const intakeFeature = defineFeature((context) => {
   const imports = createImportDesk({
     work: longWorkOf(context, 'import.progress'),
     pickedFiles: context.pickedFiles,
+    scanners: context.scanners,
   });
   return {
     handlers: {

@@ -8,6 +8,7 @@ import type { Session } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import { requireHere, whichOf, writePapers } from './keep-paper.ts';
+import { dropPhotos } from './photos.ts';
 import type { PaperRow } from './register.ts';
 
 /**
@@ -29,7 +30,9 @@ export async function destroyPaper(
       await tx.run(sql`
         UPDATE paper SET state = 'destroyed', ended_at = ${session.clock.now()}, ended_by = ${first.staffId}, witness_id = ${second.staffId},
           ended_how = ${how}, due_on = NULL, version = version + 1 WHERE id = ${was.paperId}`);
+      const photos = await dropPhotos(tx, was.paperId);
       return [
+        ...photos,
         {
           action: 'paper-destroy',
           outcome: 'done',

@@ -3,8 +3,10 @@ import type { SlotId, StaffId } from '../../../contract/ids.ts';
 import { MAX_DESTROYED_LISTED } from '../../../contract/paper-register/lists.ts';
 import type { DestroyedBy, PaperSort, PaperState } from '../../../contract/paper-register/lists.ts';
 import type { PaperDue, PaperRegister, PaperView } from '../../../contract/paper-register/routes.ts';
+import type { AttachmentView } from '../../../contract/attachments/views.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
+import { readPhotos } from './read-photos.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
 import type { Sql } from '../store/sql.ts';
@@ -65,7 +67,7 @@ export async function requirePaper(
 /** A receptionist is shown what they keep themselves. */
 export async function readRegister(session: Session, store: ReadableStore): Promise<PaperRegister> {
   const destroyed = await store.all<PaperRow>(PAPER_QUERIES.destroyed);
-  const describe = paperViewer(session);
+  const describe = paperViewer(session, await readPhotos(session, store));
   return {
     papers: ownOrAll(session, await readPapers(store)).map(describe),
     destroyed: ownOrAll(session, destroyed).map(describe),
@@ -104,7 +106,10 @@ export function staffOfSlot({ header }: Session, slotId: SlotId): StaffId {
 }
 
 /** Describes papers as they stand today. */
-export function paperViewer(session: Session): (row: PaperRow) => PaperView {
+export function paperViewer(
+  session: Session,
+  photos: ReadonlyMap<number, readonly AttachmentView[]> = new Map(),
+): (row: PaperRow) => PaperView {
   const today = dayOf(session.clock.now());
   const slots = presentStaff(session);
   const name = (staffId: StaffId): string => nameOfStaff(session, staffId);
@@ -120,6 +125,7 @@ export function paperViewer(session: Session): (row: PaperRow) => PaperView {
     dueOn: row.dueOn,
     daysLeft: row.dueOn === null ? null : daysBetween(today, row.dueOn),
     state: row.state,
+    photos: [...(photos.get(row.paperId) ?? [])],
     takenIn: { at: row.takenInAt, by: name(row.takenInBy) },
     counted: row.countedAt === null ? null : { at: row.countedAt, there: row.countedThere === 1 },
     ended:

@@ -1,7 +1,9 @@
 /** What stands on a print between its title and its seal: blocks made of rows that were read. Pure. */
 import type { PersonKind, Relation, RevealableFieldId } from '../../../contract/fields.ts';
 import type { BlankLayout, PrintPaper } from '../../../contract/print/lists.ts';
-import type { Block, PdfLanguage } from '../pdf/document.ts';
+import { assertNever } from '../../../contract/result.ts';
+import type { RecordView } from '../../../contract/residents/views.ts';
+import type { Block, Fact, PdfLanguage } from '../pdf/document.ts';
 import { BLANK_LINES } from './layouts.ts';
 import { printWords } from './words.ts';
 
@@ -17,9 +19,17 @@ export interface ShownRecord {
   readonly kind: PersonKind;
   readonly rooms: readonly { readonly label: string; readonly relation: Relation }[];
   readonly fields: readonly ShownField[];
+  /** Leases, vehicles, spaces, renovations and pets, in masks. */
+  readonly records: readonly RecordView[];
 }
 
-export function recordBlocks(language: PdfLanguage, { kind, rooms, fields }: ShownRecord): readonly Block[] {
+/** What of somebody's records a print has room for. */
+const MAX_RECORDS = 30;
+
+export function recordBlocks(
+  language: PdfLanguage,
+  { kind, rooms, fields, records }: ShownRecord,
+): readonly Block[] {
   const words = printWords(language);
   const where = rooms.map(({ label, relation }) => `${label}（${words.relations[relation]}）`).join('\n');
   return [
@@ -32,10 +42,53 @@ export function recordBlocks(language: PdfLanguage, { kind, rooms, fields }: Sho
           name: isClear ? `${words.fields[field]}（${words.clear}）` : words.fields[field],
           value: text,
         })),
+        ...records.flatMap((record) => recordRow(language, record)).slice(0, MAX_RECORDS),
       ],
     },
   ];
 }
+
+/** Occupancies are the rooms, and what was told and agreed to is a list of its own. */
+function recordRow(language: PdfLanguage, record: RecordView): readonly Fact[] {
+  if (record.kind === 'occupancy' || record.kind === 'notice') return [];
+  const words = printWords(language);
+  const masks =
+    'fields' in record
+      ? record.fields
+          .filter(({ field }) => field !== 'plate')
+          .map(({ field, mask }) => `${words.fields[field]} ${mask}`)
+      : [];
+  const parts = [...detailsOf(language, record), ...masks].filter((part) => part !== null && part !== '');
+  return [{ name: words.records[record.kind], value: parts.length === 0 ? words.none : parts.join(' · ') }];
+}
+
+function detailsOf(
+  language: PdfLanguage,
+  record: Exclude<RecordView, { readonly kind: 'occupancy' | 'notice' }>,
+): readonly (string | null)[] {
+  const words = printWords(language);
+  switch (record.kind) {
+    case 'lease':
+      return [record.room.label, spanOf(record)];
+    case 'vehicle':
+      return [record.brand, record.colour, record.vehicleKind];
+    case 'space':
+      return [record.carPark, record.code, record.plateMask, spanOf(record)];
+    case 'renovation':
+      return [
+        record.room.label,
+        spanOf(record),
+        record.deposit === null ? null : words.deposit(record.deposit),
+      ];
+    case 'pet':
+      return [record.breed, record.vaccinatedOn === null ? null : words.vaccinated(record.vaccinatedOn)];
+    default:
+      return assertNever(record);
+  }
+}
+
+const spanOf = ({ from, until }: { readonly from: string | null; readonly until: string | null }): string =>
+  from === null && until === null ? '' : `${from ?? ''} – ${until ?? ''}`;
 
 /** A resident of a roster, by their masks. */
 export interface RosterRow {

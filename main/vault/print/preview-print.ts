@@ -51,6 +51,7 @@ function sampleOf(what: Previewed, language: PdfLanguage, paper: PrintPaper): re
     case 'record':
       return recordBlocks(language, {
         kind: 'person',
+        records: [],
         rooms: [{ label: SAMPLE_ROOMS[0], relation: 'owner' }],
         fields: USUAL_FIELDS.map((field) => ({ field, text: STARS, isClear: false })),
       });

@@ -101,6 +101,7 @@ async function readRecord(
   const blocks = recordBlocks(language, {
     kind: person.kind,
     rooms: person.rooms,
+    records: person.records,
     fields: person.fields.map((shown) => ({
       field: shown.field,
       text: values.get(keyOf(shown))?.value ?? shown.mask,

@@ -25,7 +25,11 @@ const SIGNATURES: ReadonlySet<string> = new Set(['504b0304', 'd0cf11e0', '255044
 export function* listFiles({ roots, leftOut }: ListOptions): Generator<ListedFile> {
   const folders = new Map<string, SweepRoot['place']>();
   for (const root of roots)
-    for (const path of expand(root.path)) if (!folders.has(path)) folders.set(path, root.place);
+    for (const path of expand(root.path)) if (!root.flat && !folders.has(path)) folders.set(path, root.place);
+  const flat = roots
+    .filter((root) => root.flat)
+    .flatMap((root) => expand(root.path).map((path) => ({ path, place: root.place })))
+    .filter(({ path }) => ![...folders.keys()].some((folder) => isWithin(path, folder)));
   const isLeftOut = new Set([...leftOut.flatMap(realPath), ...folders.keys()]);
   let count = 0;
   for (const [path, place] of folders) {
@@ -36,9 +40,13 @@ export function* listFiles({ roots, leftOut }: ListOptions): Generator<ListedFil
       if (count >= MAX_FILES) return;
     }
   }
+  for (const { path, place } of flat)
+    if (!leftOut.some((folder) => realPath(folder).some((real) => isWithin(path, real))))
+      yield* listFolder(path, place, isLeftOut, MAX_DEPTH);
 }
 
-const isWithin = (path: string, folder: string): boolean => path === folder || path.startsWith(folder + sep);
+export const isWithin = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder + sep);
 const realPath = (path: string): readonly string[] => {
   try {
     return [realpathSync(path)];
@@ -48,7 +56,7 @@ const realPath = (path: string): readonly string[] => {
 };
 
 /** Every folder that a path with `*` in it names, as the disk has it. */
-function expand(path: string): readonly string[] {
+export function expand(path: string): readonly string[] {
   const parts = path.split(sep);
   const star = parts.indexOf('*');
   if (star === -1) return realPath(path);
@@ -59,7 +67,7 @@ function expand(path: string): readonly string[] {
     .flatMap(({ name }) => expand(join(before, name, after)));
 }
 
-const entriesOf = (folder: string) => {
+export const entriesOf = (folder: string) => {
   try {
     return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) =>
       a.name < b.name ? -1 : a.name > b.name ? 1 : 0,

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ListedFile, ScannerAnswer, ScannerRequest } from '../../../contract/sweep/scanner.ts';
 import { MAX_LISTED } from '../../../contract/sweep/scanner.ts';
+import { findNamed } from './find-named.ts';
 import { listFiles } from './list-files.ts';
 import { scanFile } from './scan-file.ts';
 
@@ -13,6 +14,7 @@ export function createScanner(answer: (message: ScannerAnswer) => void): (reques
       const { id, path, key, today } = request;
       return answer({ type: 'scanned', id, file: await scanFile(path, { key, today }) });
     }
+    if (request.type === 'recent') return answer({ type: 'recent', found: [...findNamed(request)] });
     let files: ListedFile[] = [];
     for (const file of listFiles(request)) {
       files.push(file);

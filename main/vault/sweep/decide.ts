@@ -9,9 +9,10 @@ import type { SweepView } from '../../../contract/sweep/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf, startOfDay } from '../clock.ts';
 import type { PickedFiles } from '../files/picked-files.ts';
-import { disposeFile } from '../intake/dispose-file.ts';
+import { disposeSource } from '../disposal/dispose-source.ts';
+import type { Scanners } from '../scanner-line.ts';
 import type { Session } from '../session/session.ts';
-import { entryOf, logAlone } from '../session/session.ts';
+import { entryOf } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import { checkDay } from '../values/days.ts';
@@ -54,26 +55,26 @@ export async function acceptFile(
  */
 export async function disposeOf(
   session: Session,
+  scanners: Scanners,
   { findingId, pin }: RouteRequest<'sweep.dispose'>,
 ): Promise<RouteReply<'sweep.dispose'>> {
   return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
     const row = await requireFile(session.store, findingId);
     const copies = await countCopies(session.store, row);
     const { id, people, path, device, inode, size, changed } = row;
-    const detail = { finding: id, people, bytes: size, copies };
-    await logAlone(session, { action: 'sweep-dispose', outcome: 'done', detail, signedBy: present });
-    const { otherNames } = await disposeFile(path, { device, inode, size, changed }).catch(
-      async (error: unknown) => {
-        await logAlone(session, { action: 'sweep-dispose', outcome: 'failed', detail, signedBy: present });
-        throw error;
+    const { otherNames, disposalId } = await disposeSource(session, scanners, {
+      of: 'sweep',
+      path,
+      mark: { device, inode, size, changed },
+      fingerprint: row.fingerprint,
+      entry: {
+        action: 'sweep-dispose',
+        outcome: 'done',
+        detail: { finding: id, people, bytes: size, copies },
+        signedBy: present,
       },
-    );
-    await session.store.transaction((tx) =>
-      tx.run(sql`
-        UPDATE sweep_file SET decision = 'disposed', decided_at = ${session.clock.now()}, decided_by = ${session.signedIn.staffId}
-        WHERE id = ${id}`),
-    );
-    return { otherNames, copies, view: await readSweep(session) };
+    });
+    return { otherNames, copies, disposalId, view: await readSweep(session) };
   });
 }
 

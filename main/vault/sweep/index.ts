@@ -10,24 +10,20 @@ import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
+import { readFolders, readSetting } from '../disposal/sweep-settings.ts';
 import { acceptFile, disposeOf, offerToImport } from './decide.ts';
+import { sweepEvidence, sweepPackParts } from './evidence.ts';
 import { daysOf, nextSweep, readDue, readSweep } from './read-sweep.ts';
 import { finish, runSweep } from './run-sweep.ts';
-import {
-  beginRun,
-  readFolders,
-  readOpenRun,
-  readRuns,
-  readSetting,
-  requireFile,
-  setRunState,
-} from './sweep-store.ts';
+import { beginRun, readOpenRun, readRuns, requireFile, setRunState } from './sweep-store.ts';
 
 export const sweepFeature = defineFeature((context) => {
   const sweeper = createSweeper(context);
   const { pickedFiles, scanners } = context;
   return {
     everyMinute: (session) => sweeper.followClock(session).catch(() => undefined),
+    evidence: sweepEvidence,
+    packParts: sweepPackParts,
     handlers: {
       'sweep.read': (session) => readSweep(session),
       'sweep.due': readDue,
@@ -39,7 +35,7 @@ export const sweepFeature = defineFeature((context) => {
       'sweep.addFolder': (session, request) => addFolder(session, context, request),
       'sweep.removeFolder': removeFolder,
       'sweep.accept': acceptFile,
-      'sweep.dispose': disposeOf,
+      'sweep.dispose': (session, request) => disposeOf(session, scanners, request),
       'sweep.import': (session, request) => offerToImport(session, pickedFiles, request),
       'sweep.show': async (session, { findingId }) =>
         scanners.showFile((await requireFile(session.store, findingId)).path),

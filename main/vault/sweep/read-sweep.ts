@@ -11,8 +11,10 @@ import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { countLeft } from '../disposal/disposals.ts';
+import { readFolders, readSetting } from '../disposal/sweep-settings.ts';
 import type { FileRow, RunRow } from './sweep-store.ts';
-import { readFindings, readFolders, readRuns, readSetting, readUnread } from './sweep-store.ts';
+import { readFindings, readRuns, readUnread } from './sweep-store.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -53,6 +55,7 @@ export async function readDue(session: Session): Promise<RouteReply<'sweep.due'>
   return {
     open: findings.filter((row) => isOpen(row, today)).length,
     overdueSince: isLate ? next : null,
+    left: await countLeft(session.store),
   };
 }
 

@@ -7,9 +7,10 @@ import { estimateSecondsLeft } from '../long-work/progress.ts';
 import type { Scanners } from '../scanner-line.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
-import { readFiles } from './read-files.ts';
+import { readFiles } from '../disposal/read-files.ts';
+import { readFolders, readSetting } from '../disposal/sweep-settings.ts';
 import type { ReadFile, RunRow } from './sweep-store.ts';
-import { dropUnseen, keepBatch, readFolders, readOpenRun, readSetting, setRunState } from './sweep-store.ts';
+import { dropUnseen, keepBatch, readOpenRun, setRunState } from './sweep-store.ts';
 
 type Progress = VaultEvent<'sweep.progress'>;
 

@@ -195,21 +195,3 @@ export async function dropUnseen(tx: WritableStore, run: RunRow): Promise<void> 
   await tx.run(sql`
     DELETE FROM sweep_file WHERE last_run <> ${run.id} AND decision IS NOT 'disposed' AND (place <> 'drive' OR ${run.drives} = 1)`);
 }
-
-/** The schedule and the key of fingerprints, which is the store's own. Errors: AppError `store-damaged`. */
-export async function readSetting(
-  store: ReadableStore,
-): Promise<{ readonly everyDays: number; readonly key: Uint8Array }> {
-  const row = await store.get<{ readonly everyDays: number; readonly key: Uint8Array }>(
-    sql`SELECT every_days AS everyDays, key FROM sweep_setting WHERE id = 1`,
-  );
-  if (row === undefined || row.key.length !== 32)
-    throw new AppError('store-damaged', { part: 'value', table: 'sweep_setting' });
-  return row;
-}
-
-/** The folders that were picked, in the order in which they were. */
-export const readFolders = (
-  store: ReadableStore,
-): Promise<{ readonly id: number; readonly path: string }[]> =>
-  store.all(sql`SELECT id, path FROM sweep_folder ORDER BY id`);

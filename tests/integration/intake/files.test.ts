@@ -24,7 +24,7 @@ import type { ErrorCode } from '../../../contract/errors.ts';
 import type { SheetMapping } from '../../../contract/intake/requests.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import type { ImportPlan, WorkbookSheet } from '../../../contract/intake/views.ts';
-import { disposeFile, markFile } from '../../../main/vault/intake/dispose-file.ts';
+import { disposeFile, markFile } from '../../../main/vault/disposal/dispose-file.ts';
 import { openWorkbook } from '../../../main/vault/intake/read-workbook.ts';
 import type { FixtureSheet } from '../../support/fixture-workbooks.ts';
 import {
@@ -245,7 +245,9 @@ describe('the files of an import', () => {
       await importSheets([trapSheet()]);
       const other = join(folder, 'other-name.xlsx');
       linkSync(book, other);
-      expect(await desk.call('import.dispose', { fileId: FILE })).toEqual({ otherNames: true });
+      expect(await desk.call('import.dispose', { fileId: FILE })).toMatchObject({
+        otherNames: true,
+      });
       expect(readdirSync(folder)).toEqual(['other-name.xlsx']);
       expect(readFileSync(other)).toHaveLength(0);
       expect((await entriesOf('import-dispose')).map(({ outcome, detail }) => [outcome, detail])).toEqual([

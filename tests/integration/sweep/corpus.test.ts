@@ -7,7 +7,7 @@ import { LEAST_PEOPLE } from '../../../contract/sweep/lists.ts';
 import { listFiles } from '../../../main/vault/scan/list-files.ts';
 import type { Scanned } from '../../../main/vault/scan/scan-file.ts';
 import { scanFile } from '../../../main/vault/scan/scan-file.ts';
-import { sweepRoots } from '../../../main/vault/sweep/folders.ts';
+import { sweepRoots } from '../../../main/vault/disposal/folders.ts';
 import { scannersHere, NO_FOLDERS } from '../../support/scanners-here.ts';
 import type { CorpusFile } from '../../support/sweep-corpus/make-corpus.ts';
 import { makeCorpus } from '../../support/sweep-corpus/make-corpus.ts';

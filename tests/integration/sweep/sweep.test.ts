@@ -183,6 +183,7 @@ describe('a sweep', () => {
     lay('1.csv', csvOf(5, 1));
     lay('2.csv', csvOf(5, 2));
     scanners.meet = (path) => (path.includes('2.csv') ? 'hang' : 'read');
+    scanners.said.splice(0);
     await desk.call('sweep.begin', { drives: false });
     await expect.poll(() => scanners.said.at(-1)).toMatchObject({ type: 'scanned' });
     const view = await desk.call('sweep.cancel', {});
@@ -202,7 +203,7 @@ describe('a sweep', () => {
     expect(begun.sweeps[0]).toMatchObject({ byHand: false, state: 'done' });
     expect((await desk.call('sweep.schedule', { everyDays: 0 })).nextAt).toBeNull();
     clock.advance(60 * DAY_MS);
-    expect(await desk.call('sweep.due', {})).toEqual({ open: 0, overdueSince: null });
+    expect(await desk.call('sweep.due', {})).toEqual({ open: 0, overdueSince: null, left: 0 });
     await minute(({ sweeps }) => sweeps.length === length + 1);
     await desk.call('sweep.schedule', { everyDays: 7 });
     expect(await desk.call('sweep.due', {})).toMatchObject({ overdueSince: expect.any(Number) });

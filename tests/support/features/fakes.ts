@@ -23,6 +23,7 @@ import { fakeSecondLog } from '../fake-second-log.ts';
 import * as activity from './activity.ts';
 import { fakeScope } from '../fake-scope.ts';
 import { fakeEvidence } from '../fake-evidence.ts';
+import { fakeWalks } from '../fake-walks.ts';
 import { fakeWhoSaw } from '../fake-who-saw.ts';
 import * as computerChecks from './computer-checks.ts';
 import * as firstDay from './first-day.ts';
@@ -48,6 +49,7 @@ export const fakeFeatures = (after: After) => ({
   ...fakePapers(after),
   ...fakeScope(after),
   ...fakeSweep(after),
+  ...fakeWalks(after),
   ...fakePrint(after),
   ...fakeDisclosures(after),
   ...fakeRetention(after),

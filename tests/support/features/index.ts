@@ -26,6 +26,7 @@ import * as secondLog from './second-log.ts';
 import * as training from './training.ts';
 import * as trace from './trace.ts';
 import * as sweep from './sweep.ts';
+import * as walkRound from './walk-round.ts';
 import * as whoSaw from './who-saw.ts';
 
 export const FEATURE_VISITS = {
@@ -59,6 +60,9 @@ export const FEATURE_VISITS = {
   ...incidents.visits,
   ...rectification.visits,
   ...forms.visits,
+  ...rectification.visits,
+  ...forms.visits,
+  ...walkRound.visits,
 };
 
 export const FEATURE_FLOWS = [
@@ -81,6 +85,7 @@ export const FEATURE_FLOWS = [
   paperRegister.flow,
   scope.flow,
   sweep.flow,
+  walkRound.flow,
   print.flow,
   disclosures.flow,
   retention.flow,

@@ -1,11 +1,17 @@
 /** The register of paper in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-papers.ts`. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileId } from '../../../contract/ids.ts';
 import type { PaperFacts, PaperView } from '../../../contract/paper-register/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit, Walk } from '../route-walk.ts';
+import { makeTempDir } from '../temp-dir.ts';
 
 type Name = Extract<RouteName, `papers.${string}`>;
+
+const PHOTO = 'f0'.repeat(16) as FileId;
 
 /** The booklet of the case: what lay at the front desk. */
 export const BOOKLET: Omit<PaperFacts, 'custodian'> = {
@@ -37,6 +43,26 @@ const lose = async (walk: Walk, paper: PaperView): Promise<PaperView> => {
   });
   return papers.find(({ paperId }) => paperId === paper.paperId)!;
 };
+
+/** A picture of one pixel. */
+export const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** One that has a photo. */
+async function withPhoto(walk: Walk): Promise<PaperView> {
+  const paper = await takeInOne(walk);
+  const path = join(makeTempDir(), 'photo.png');
+  writeFileSync(path, PIXEL);
+  walk.desk.vault.offerFile(PHOTO, path, 'attachment');
+  const { papers } = await walk.ask('papers.attach', {
+    ...seenOf(paper),
+    fileId: PHOTO,
+    showsOn: '2026-01-02',
+  });
+  return papers.find(({ paperId }) => paperId === paper.paperId)!;
+}
 
 export const visits: Readonly<Record<Name, Visit>> = {
   'papers.list': (walk) => walk.ask('papers.list', {}),
@@ -74,6 +100,25 @@ export const visits: Readonly<Record<Name, Visit>> = {
   'papers.count': async (walk) => {
     const { paperId } = await takeInOne(walk);
     return walk.ask('papers.count', { counted: [paperId], there: [paperId], pin: walk.pin });
+  },
+  'papers.attach': (walk) => withPhoto(walk),
+  'papers.detach': async (walk) => {
+    const paper = await withPhoto(walk);
+    await walk.ask('papers.detach', {
+      ...seenOf(paper),
+      attachmentId: paper.photos[0]!.attachmentId,
+    });
+  },
+  'papers.record': async (walk) => {
+    const { paperId, version } = await takeInOne(walk);
+    await walk.ask('papers.destroy', {
+      paperId,
+      version,
+      how: 'shredded',
+      pin: walk.pin,
+      witness: await walk.desk.proofOf(walk.role === 'supervisor' ? 'admin' : 'supervisor'),
+    });
+    await walk.ask('papers.record', { paperId });
   },
   'papers.printCount': async (walk) => {
     await takeInOne(walk);

@@ -75,8 +75,6 @@ export const flow: Flow<typeof SCREENS> = {
   screens: SCREENS,
   async run(walk, look) {
     const { desk } = walk;
-    const member = () =>
-      desk.page.locator(`[data-testid=staff-member][data-name="${DESK_STAFF.receptionist.name}"]`);
     const submit = async (words: string, supervisor: boolean): Promise<void> => {
       await get(walk, 'scope-words').fill(words);
       await get(walk, 'ceremony-next').click();
@@ -84,7 +82,7 @@ export const flow: Flow<typeof SCREENS> = {
       await get(walk, 'own-pin').fill(DESK_STAFF.admin.pin);
     };
     await desk.open('staff');
-    await member().getByTestId('staff-scope').click();
+    await desk.actOnStaff(DESK_STAFF.receptionist.name, 'scope');
     await get(walk, 'scope-some').click();
     await get(walk, 'scope-find').fill(`${asked.building}栋`);
     await desk.page.getByText(`${asked.building}栋`, { exact: false }).first().waitFor();
@@ -125,7 +123,7 @@ export const flow: Flow<typeof SCREENS> = {
 
     await desk.switchTo('admin');
     await desk.open('staff');
-    await member().getByTestId('staff-scope').click();
+    await desk.actOnStaff(DESK_STAFF.receptionist.name, 'scope');
     await get(walk, 'scope-all').click();
     await submit('又轮到整个小区', true);
     await look('scope-wider');

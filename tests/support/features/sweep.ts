@@ -1,6 +1,7 @@
 /** Leftover files in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-sweep.ts`. */
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Disposals } from '../../../contract/disposal/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { SweepView } from '../../../contract/sweep/routes.ts';
@@ -11,7 +12,7 @@ import type { Visit, Walk } from '../route-walk.ts';
 import { packWorkbook } from '../sweep-corpus/pack.ts';
 import { makeTempDir } from '../temp-dir.ts';
 
-type Name = Extract<RouteName, `sweep.${string}`>;
+type Name = Extract<RouteName, `sweep.${string}` | `disposals.${string}`>;
 
 const FOLDER = '5e'.repeat(16) as FileId;
 
@@ -79,6 +80,22 @@ async function paused(walk: Walk): Promise<SweepView> {
   return walk.ask('sweep.pause', {});
 }
 
+/** A roster whose copy lies beside it is destroyed, and the copy is found. */
+async function checked(walk: Walk): Promise<Disposals> {
+  const roster = (await swept(walk)).findings.find(
+    ({ copies, decision }) => copies > 0 && decision === null,
+  )!;
+  const { disposalId } = await walk.ask('sweep.dispose', { findingId: roster.findingId, pin: walk.pin });
+  await walk.ask('disposals.check', { disposalId });
+  for (;;) {
+    const known = await walk.ask('disposals.list', {});
+    if (known.disposals[0]?.state === 'checked') return known;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+const copyOf = ({ disposals }: Disposals) => disposals[0]!.copies.find(({ isDestroyed }) => !isDestroyed)!;
+
 const firstOf = ({ findings }: SweepView) => findings.find(({ decision }) => decision === null)!.findingId;
 
 export const visits: Readonly<Record<Name, Visit>> = {
@@ -112,6 +129,15 @@ export const visits: Readonly<Record<Name, Visit>> = {
     const findingId = firstOf(await swept(walk));
     await walk.ask('sweep.dispose', { findingId, pin: walk.pin });
   },
+  'disposals.list': checked,
+  'disposals.check': checked,
+  'disposals.destroy': async (walk) => {
+    const { copyId } = copyOf(await checked(walk));
+    await walk.ask('disposals.destroy', { copyId, pin: walk.pin });
+  },
+  'disposals.show': async (walk) => {
+    await walk.ask('disposals.show', { copyId: copyOf(await checked(walk)).copyId });
+  },
   'sweep.import': async (walk) => {
     await walk.ask('sweep.import', { findingId: firstOf(await swept(walk)) });
   },
@@ -135,6 +161,8 @@ const SCREENS = {
   'sweep-accepted': ['page:sweep'],
   'sweep-dispose': ['page:sweep'],
   'sweep-disposed': ['page:sweep'],
+  'sweep-checked': ['page:sweep'],
+  'sweep-copies': ['page:sweep'],
 } as const;
 
 /** A supervisor has a folder swept, keeps one file for a time and destroys another. */
@@ -185,6 +213,13 @@ export const flow: Flow<typeof SCREENS> = {
     await get(walk, 'sweep-dispose-submit').click();
     await get(walk, 'sweep-dispose-form').waitFor({ state: 'detached' });
     await look('sweep-disposed');
+    // Either roster is a copy of the other.
+    const disposal = desk.page.locator('[data-testid=disposal][data-state=checked]');
+    await disposal.waitFor({ timeout: 180_000 });
+    await look('sweep-checked');
+    await disposal.getByRole('button').click();
+    await get(walk, 'disposal-drawer').waitFor();
+    await look('sweep-copies');
     await desk.page.keyboard.press('Escape');
   },
 };

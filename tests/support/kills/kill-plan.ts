@@ -45,6 +45,10 @@ export interface Aim<C extends string = string> {
   readonly where: 'within' | 'beginning' | 'anywhere';
 }
 
+/** What is aimed at: all phases where KILLS says how often, a few in `npm test`, of a kind of which each kill takes long. */
+export const aimedAt = <P extends string>(all: readonly P[], few: readonly NoInfer<P>[]): readonly P[] =>
+  KILLS === null ? few : all;
+
 /** The phases of each change that is killed, in their order. */
 export type Changes<C extends string> = Readonly<Record<C, readonly string[]>>;
 

@@ -214,6 +214,7 @@ describe('router', () => {
       'evidence.history',
       'evidence.packs',
       'evidence.read',
+      'disposals.list',
       'firstDay.read',
       'glass.list',
       'incidents.due',
@@ -261,6 +262,8 @@ describe('router', () => {
       'training.ledger',
       'training.own',
       'vault.status',
+      'walks.due',
+      'walks.list',
       'whosaw.list',
     ]);
   });

@@ -22,6 +22,7 @@ import { formActionsPage } from './pages/form-actions.tsx';
 import { iconPage } from './pages/icon.tsx';
 import { idleBannerPage } from './pages/idle-banner.tsx';
 import { inStatusBarPage } from './pages/in-status-bar.tsx';
+import { menuPage } from './pages/menu.tsx';
 import { newPinFieldsPage } from './pages/new-pin-fields.tsx';
 import { notePage } from './pages/note.tsx';
 import { overlayPage } from './pages/overlay.tsx';
@@ -73,6 +74,7 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
   iconPage,
   idleBannerPage,
   inStatusBarPage,
+  menuPage,
   newPinFieldsPage,
   notePage,
   overlayPage,

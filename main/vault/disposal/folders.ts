@@ -1,16 +1,21 @@
 /** Which folders a sweep looks into on each system. Pure. */
 import type { SweepSurroundings } from '../../../contract/host.ts';
-import type { SweepRoot } from '../../../contract/sweep/scanner.ts';
+import type { RecentList, SweepRoot } from '../../../contract/sweep/scanner.ts';
 
 /** What is added to the folders that are always swept. */
 export interface SweepChoice {
   readonly picked: readonly string[];
   /** Removable and other drives, too. */
   readonly drives: boolean;
+  /** A folder of which nothing but its own files is looked at, unless another holds it. */
+  readonly source?: string;
 }
 
 /** Those of chat and office programs before the folders in which they lie, so that a file belongs to its program. */
-export function sweepRoots(around: SweepSurroundings, { picked, drives }: SweepChoice): readonly SweepRoot[] {
+export function sweepRoots(
+  around: SweepSurroundings,
+  { picked, drives, source }: SweepChoice,
+): readonly SweepRoot[] {
   const join = (...parts: readonly string[]): string => parts.join(around.separator);
   const root = (place: SweepRoot['place'], folders: readonly (readonly string[])[]): readonly SweepRoot[] =>
     folders.map((parts) => ({ place, path: join(...parts) }));
@@ -42,7 +47,53 @@ export function sweepRoots(around: SweepSurroundings, { picked, drives }: SweepC
           around.drives.map((path) => [path]),
         )
       : []),
+    ...(source === undefined ? [] : [{ place: 'source', path: source, flat: true } as const]),
   ];
+}
+
+/**
+ * Where the system and office programs list files that were used last. Their databases elsewhere, such as the registry of Windows, are not
+ * read.
+ */
+export function recentLists({
+  platform,
+  home,
+  appData,
+  separator,
+}: SweepSurroundings): readonly RecentList[] {
+  const list = (how: RecentList['how'], ...parts: readonly string[]): RecentList => ({
+    how,
+    path: parts.join(separator),
+  });
+  if (platform === 'win32')
+    return appData === null
+      ? []
+      : [
+          list('shortcuts', appData, 'Microsoft', 'Windows', 'Recent'),
+          list('shortcuts', appData, 'Microsoft', 'Office', 'Recent'),
+          list('texts', appData, 'Microsoft', 'Windows', 'Recent', 'AutomaticDestinations'),
+          list('texts', appData, 'Microsoft', 'Windows', 'Recent', 'CustomDestinations'),
+          list('texts', appData, 'kingsoft', 'office6', 'recent'),
+        ];
+  if (home === null) return [];
+  return platform === 'darwin'
+    ? [
+        list('texts', home, 'Library', 'Application Support', 'com.apple.sharedfilelist'),
+        list(
+          'texts',
+          home,
+          'Library',
+          'Application Support',
+          'com.apple.sharedfilelist',
+          'com.apple.LSSharedFileList.ApplicationRecentDocuments',
+        ),
+      ]
+    : [
+        list('text', home, '.local', 'share', 'recently-used.xbel'),
+        list('text', home, '.config', 'libreoffice', '4', 'user', 'registrymodifications.xcu'),
+        list('text', home, '.config', 'Kingsoft', 'Office.conf'),
+        list('shortcuts', home, '.local', 'share', 'RecentDocuments'),
+      ];
 }
 
 const listed = (folder: string | null): readonly (readonly string[])[] => (folder === null ? [] : [[folder]]);
@@ -50,7 +101,10 @@ const listed = (folder: string | null): readonly (readonly string[])[] => (folde
 type RootsOf = (place: SweepRoot['place'], folders: readonly (readonly string[])[]) => readonly SweepRoot[];
 
 /** Where programs keep copies of their own, and what was thrown away. */
-function programRoots({ platform, home, appData, localAppData, drives }: SweepSurroundings, root: RootsOf) {
+function programRoots(
+  { platform, home, appData, localAppData, drives, bins }: SweepSurroundings,
+  root: RootsOf,
+) {
   if (home === null) return [];
   switch (platform) {
     case 'win32':
@@ -130,7 +184,7 @@ function programRoots({ platform, home, appData, localAppData, drives }: SweepSu
           [home, '.local', 'share', 'Kingsoft', 'office6', 'data', 'backup'],
           [home, '.config', 'libreoffice', '4', 'user', 'backup'],
         ]),
-        ...root('bin', [[home, '.local', 'share', 'Trash', 'files']]),
+        ...root('bin', [[home, '.local', 'share', 'Trash', 'files'], ...bins.map((path) => [path])]),
       ];
   }
 }

@@ -13,6 +13,8 @@ import { sweepRoots } from './folders.ts';
 export interface ReadFilesOptions {
   readonly scanners: Scanners;
   readonly choice: SweepChoice;
+  /** Somebody waits for it: a sweep gives way. */
+  readonly ahead?: boolean;
   /** Of fingerprints, 32 bytes. */
   readonly key: Uint8Array;
   /** Milliseconds since 1970. */
@@ -34,10 +36,32 @@ const LIST_MS = 10 * 60_000;
 /** After so many files in one sweep that have stopped a scanner, something else is wrong. */
 const MAX_STOPPED = 200;
 
+/** The scanner is needed elsewhere first. */
+class ScannerTaken extends Error {}
+
 /** Errors: AppError `cancelled` (by the signal), `internal` where no scanner starts or they keep stopping. */
 export async function readFiles(options: ReadFilesOptions): Promise<void> {
-  const { scanners, signal } = options;
-  let line = await scanners.start();
+  let { after } = options;
+  for (;;) {
+    try {
+      return await readList({
+        ...options,
+        after,
+        onRead: async (listed, file) => {
+          await options.onRead(listed, file);
+          after = listed.path;
+        },
+      });
+    } catch (error) {
+      // It goes on where it was, once the other is done.
+      if (!(error instanceof ScannerTaken)) throw error;
+    }
+  }
+}
+
+async function readList(options: ReadFilesOptions): Promise<void> {
+  const { scanners, signal, ahead = false } = options;
+  let line = await scanners.start({ ahead });
   try {
     const listed = await listAll(line, options);
     const from = options.after === null ? 0 : 1 + listed.findIndex(({ path }) => path === options.after);
@@ -54,7 +78,7 @@ export async function readFiles(options: ReadFilesOptions): Promise<void> {
       stopped += 1;
       if (stopped > MAX_STOPPED) throw new AppError('internal', { what: 'scanner' });
       line.end();
-      line = await scanners.start();
+      line = await scanners.start({ ahead });
     }
   } finally {
     line.end();
@@ -85,6 +109,7 @@ function listAll(line: ScannerLine, { choice, signal }: ReadFilesOptions): Promi
         else settle.reject();
       },
       onStop: () => settle.reject(),
+      onTaken: () => settle.fail(new ScannerTaken()),
     };
   });
 }
@@ -122,11 +147,12 @@ function readSome(line: ScannerLine, files: readonly ListedFile[], options: Read
         else askAhead();
       },
       onStop: (why) => void turn.then(() => settle.resolve({ read, stoppedBy: why }), settle.fail),
+      onTaken: () => void turn.then(() => settle.fail(new ScannerTaken()), settle.fail),
     };
   });
 }
 
-interface Settle<T> {
+export interface Settle<T> {
   resolve(value: T): void;
   /** The scanner has said what it cannot have said. */
   reject(): void;
@@ -136,12 +162,13 @@ interface Settle<T> {
 }
 
 /** One exchange with a scanner. Errors: AppError `cancelled`, `internal`. */
-function answersOf<T>(
+export function answersOf<T>(
   line: ScannerLine,
   signal: AbortSignal,
   begin: (settle: Settle<T>) => {
     readonly onAnswer: (answer: ScannerAnswer) => void;
     readonly onStop: (why: UnreadReason) => void;
+    readonly onTaken: () => void;
   },
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
@@ -173,7 +200,11 @@ function answersOf<T>(
         if (answer.success) handlers.onAnswer(answer.data);
         else settle.reject();
       },
-      onEnd: (grown) => (isOver ? undefined : handlers.onStop(grown ? 'too-large' : 'damaged')),
+      onEnd: (grown, taken = false) => {
+        if (isOver) return;
+        if (taken) handlers.onTaken();
+        else handlers.onStop(grown ? 'too-large' : 'damaged');
+      },
     });
     if (signal.aborted) cancel();
   });

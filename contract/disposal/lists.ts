@@ -1,0 +1,23 @@
+/** What is said of files that were destroyed here, and of copies of them. Without schemas, so that pages can read it. */
+
+/** Where a file that is destroyed comes from: an import that has read it, a sweep that has found it. */
+export const DISPOSED_OF = ['import', 'sweep'] as const;
+export type DisposedOf = (typeof DISPOSED_OF)[number];
+
+/**
+ * How far it is. `waiting`: the file is destroyed, copies are yet to be looked for. `checked`: they were. `not-destroyed`: the file could not
+ * be destroyed, or the computer stopped meanwhile and it is still there.
+ */
+export const DISPOSAL_STATES = ['waiting', 'checking', 'checked', 'not-destroyed'] as const;
+export type DisposalState = (typeof DISPOSAL_STATES)[number];
+
+/**
+ * What is left of a file. `copy`: a file with the same content. `shortcut`: a file that bears its name and leads to where it was. `listed`: a
+ * program has its name in a list of its own, which is not changed from here.
+ */
+export const LEFT_KINDS = ['copy', 'shortcut', 'listed'] as const;
+export type LeftKind = (typeof LEFT_KINDS)[number];
+
+/** How many disposals are told, and of each how many copies. */
+export const MAX_DISPOSALS = 50;
+export const MAX_COPIES = 100;

@@ -1,0 +1,26 @@
+/** What of the settings of sweeps a check for copies goes by as well. */
+import { AppError } from '../app-error.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+
+/** The schedule and the key of fingerprints, which is the store's own. Errors: AppError `store-damaged`. */
+export async function readSetting(
+  store: ReadableStore,
+): Promise<{ readonly everyDays: number; readonly key: Uint8Array }> {
+  const row = await store.get<{ readonly everyDays: number; readonly key: Uint8Array }>(
+    sql`SELECT every_days AS everyDays, key FROM sweep_setting WHERE id = 1`,
+  );
+  if (row === undefined || row.key.length !== 32)
+    throw new AppError('store-damaged', { part: 'value', table: 'sweep_setting' });
+  return row;
+}
+
+/** 32 bytes, by which the content of files is compared. Errors: as `readSetting`. */
+export const readFingerprintKey = async (store: ReadableStore): Promise<Uint8Array> =>
+  (await readSetting(store)).key;
+
+/** The folders that were picked, in the order in which they were. */
+export const readFolders = (
+  store: ReadableStore,
+): Promise<{ readonly id: number; readonly path: string }[]> =>
+  store.all(sql`SELECT id, path FROM sweep_folder ORDER BY id`);

@@ -1,0 +1,99 @@
+/** The record of a paper's destruction, as a document that both who destroyed it and the witness sign. In Chinese, as what the company keeps. */
+import { paperNumber } from '../../../contract/paper-register/lists.ts';
+import type { DestroyedBy, PaperSort } from '../../../contract/paper-register/lists.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { dayOf, minuteOf } from '../clock.ts';
+import { giveDocument } from '../documents/give-document.ts';
+import type { PaperTray, VaultContext } from '../feature.ts';
+import type { PdfDocument } from '../pdf/document.ts';
+import { pdfMarkOf } from '../session/pdf-mark.ts';
+import type { Session } from '../session/session.ts';
+import { nameOfStaff } from '../session/session.ts';
+import { paperMarkOf } from '../session/trace-mark.ts';
+import { whichOf } from './keep-paper.ts';
+import type { PaperRow } from './register.ts';
+import { PAPER_QUERIES } from './register.ts';
+
+export const SORT_WORDS: Readonly<Record<PaperSort, string>> = {
+  booklet: '登记册',
+  roster: '名册',
+  forms: '表单',
+  'id-copies': '证件复印件',
+  'visitor-book': '访客登记本',
+  print: '系统打印件',
+  other: '其他',
+};
+const WAYS: Readonly<Record<DestroyedBy, string>> = {
+  shredded: '碎纸',
+  burned: '焚烧',
+  pulped: '化浆',
+};
+
+/** Errors: `not-found` for what was not destroyed, those of `giveDocument`. */
+export async function giveDestructionRecord(
+  session: Session,
+  { paperId, fileId }: RouteRequest<'papers.record'>,
+  { pickedFiles, place, tray }: Pick<VaultContext, 'pickedFiles' | 'place'> & { readonly tray: PaperTray },
+): Promise<RouteReply<'papers.record'>> {
+  const row = await session.store.get<PaperRow>(PAPER_QUERIES.one(paperId));
+  if (row?.state !== 'destroyed') throw new AppError('not-found');
+  const { pages } = await giveDocument(
+    session,
+    {
+      document: {
+        ...recordOf(session, row),
+        header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${session.header.estateName} · 纸质资料销毁记录`,
+        mark: pdfMarkOf(await paperMarkOf(session)),
+      },
+      fileId,
+      entryOf: (made) => ({
+        action: 'paper-record',
+        outcome: 'done',
+        detail: { ...whichOf(row), pages: made.pages, sha256: made.sha256 },
+      }),
+    },
+    { pickedFiles, tray },
+  );
+  return { pages };
+}
+
+function recordOf(session: Session, row: PaperRow): Omit<PdfDocument, 'header' | 'mark'> {
+  const number = paperNumber(row.paperId);
+  const name = (staffId: PaperRow['endedBy']): string =>
+    staffId === null ? '' : nameOfStaff(session, staffId);
+  const facts: readonly (readonly [string, string])[] = [
+    ['单位', session.header.estateName],
+    ['编号', number],
+    ['种类', SORT_WORDS[row.sort]],
+    ['名称', row.title],
+    ['页数', row.pages === null ? '' : String(row.pages)],
+    ['发现地点', row.foundAt],
+    ['收进日期', dayOf(row.takenInAt)],
+    ['保管地点', row.place],
+    ['销毁时间', row.endedAt === null ? '' : minuteOf(row.endedAt)],
+    ['销毁方式', row.endedHow === null ? '' : WAYS[row.endedHow]],
+    ['销毁人', name(row.endedBy)],
+    ['见证人', name(row.witnessId)],
+  ];
+  return {
+    title: `纸质资料销毁记录 ${number} · ${session.header.estateName}`,
+    language: 'zh-CN',
+    paper: 'a4',
+    madeAt: session.clock.now(),
+    blocks: [
+      { kind: 'heading', level: 1, text: '纸质资料销毁记录' },
+      {
+        kind: 'facts',
+        rows: facts.filter(([, value]) => value !== '').map(([label, value]) => ({ name: label, value })),
+      },
+      {
+        kind: 'paragraph',
+        text: '上述纸质资料已由销毁人在见证人在场时销毁，无法复原。两人的 PIN 已在系统中核对，操作记录不可更改。',
+      },
+      { kind: 'box', title: '销毁人签字', width: 200, height: 60 },
+      { kind: 'box', title: '见证人签字', width: 200, height: 60 },
+      { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+    ],
+  };
+}

@@ -1,0 +1,93 @@
+/** What the register of paper shows for its duty. Numbers and days; what a paper is called stays here, since it may be somebody's name. */
+import type { PaperSort } from '../../../contract/paper-register/lists.ts';
+import { dayOf } from '../clock.ts';
+import type { Evidence, PackPart } from '../feature.ts';
+import type { Session } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import { SORT_WORDS } from './destruction-record.ts';
+import { readPapers } from './register.ts';
+
+/** A count of the cabinet that is older says nothing any more. */
+const COUNT_DAYS = 366;
+const DAY_MS = 86_400_000;
+
+interface Standing {
+  readonly kept: number;
+  readonly overdue: number;
+  readonly lost: number;
+  readonly destroyed: number;
+  /** Of the last count, in milliseconds since 1970. */
+  readonly countedAt: number | null;
+  readonly missing: number;
+  readonly bySort: ReadonlyMap<PaperSort, number>;
+}
+
+async function readStanding(session: Session): Promise<Standing> {
+  const today = dayOf(session.clock.now());
+  const papers = await readPapers(session.store);
+  const kept = papers.filter(({ state }) => state === 'kept');
+  const bySort = new Map<PaperSort, number>();
+  for (const { sort } of kept) bySort.set(sort, (bySort.get(sort) ?? 0) + 1);
+  const gone = await session.store.get<{ readonly n: number }>(
+    sql`SELECT count(*) AS n FROM paper WHERE state = 'destroyed'`,
+  );
+  const counts = kept.flatMap(({ countedAt }) => countedAt ?? []);
+  return {
+    kept: kept.length,
+    overdue: kept.filter(({ dueOn }) => dueOn !== null && dueOn < today).length,
+    lost: papers.length - kept.length,
+    destroyed: gone?.n ?? 0,
+    countedAt: counts.length === 0 ? null : Math.max(...counts),
+    missing: kept.filter(({ countedThere }) => countedThere === 0).length,
+    bySort,
+  };
+}
+
+/** Missing before any paper was taken in; stale while some is overdue, lost or missed, or was not counted for a year. Errors: those of the store. */
+export async function paperEvidence(session: Session): Promise<readonly Evidence[]> {
+  const { kept, overdue, lost, destroyed, missing, countedAt } = await readStanding(session);
+  const isOld = kept > 0 && (countedAt === null || countedAt < session.clock.now() - COUNT_DAYS * DAY_MS);
+  const isStale = overdue + lost + missing > 0 || isOld;
+  return [
+    {
+      duty: 'paper',
+      state: kept + lost + destroyed === 0 ? 'missing' : isStale ? 'stale' : 'there',
+      at: countedAt,
+      dueOn: countedAt === null ? null : dayOf(countedAt + COUNT_DAYS * DAY_MS),
+      count: kept,
+    },
+  ];
+}
+
+/** Errors: those of the store. */
+export async function paperPackParts(session: Session): Promise<readonly PackPart[]> {
+  const { kept, overdue, lost, destroyed, countedAt, missing, bySort } = await readStanding(session);
+  const number = (count: number): string => `${count} 份`;
+  return [
+    {
+      duty: 'paper',
+      blocks: [
+        {
+          kind: 'facts',
+          rows: [
+            { name: '在册', value: number(kept) },
+            { name: '逾期未还', value: number(overdue) },
+            { name: '遗失', value: number(lost) },
+            { name: '已销毁', value: number(destroyed) },
+            { name: '最近一次清点', value: countedAt === null ? '还没有清点过' : dayOf(countedAt) },
+            { name: '清点时不在', value: number(missing) },
+          ],
+        },
+        {
+          kind: 'table',
+          caption: '在册的纸质资料',
+          columns: [
+            { title: '种类', share: 3 },
+            { title: '份数', share: 1, align: 'right' },
+          ],
+          rows: [...bySort].map(([sort, count]) => [SORT_WORDS[sort], String(count)]),
+        },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,100 @@
+/** Walk-rounds as they stand: places, what each walk has found, when the next is due. */
+import type { StaffId } from '../../../contract/ids.ts';
+import { MAX_WALKS, WALK_MONTHS } from '../../../contract/walk-round/lists.ts';
+import type { WalkMonths, WalkOutcome } from '../../../contract/walk-round/lists.ts';
+import type { Walk, WalkDue, Walks } from '../../../contract/walk-round/routes.ts';
+import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
+import type { Session } from '../session/session.ts';
+import { nameOfStaff } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { daysBetween } from '../values/days.ts';
+import { readPlaces } from './places.ts';
+
+interface WalkRow {
+  readonly walkId: number;
+  readonly at: number;
+  readonly by: StaffId;
+}
+
+interface ResultRow {
+  readonly ref: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly outcome: WalkOutcome;
+  readonly words: string;
+  readonly rectificationId: number | null;
+}
+
+/** The newest first. */
+const readRows = (store: ReadableStore, most: number): Promise<WalkRow[]> =>
+  store.all<WalkRow>(sql`SELECT id AS walkId, at, by FROM walk_round ORDER BY id DESC LIMIT ${most}`);
+
+/** Errors: those of the store, `law-unreadable`. */
+export async function readWalks(session: Session, store: ReadableStore = session.store): Promise<Walks> {
+  const rows = await readRows(store, MAX_WALKS);
+  const walks: Walk[] = [];
+  for (const row of rows) walks.push(await describeWalk(session, store, row));
+  const everyMonths = await readMonths(store);
+  return {
+    places: [...(await readPlaces(store))],
+    everyMonths,
+    due: dueOf(rows[0], everyMonths, dayOf(session.clock.now())),
+    walks,
+  };
+}
+
+/** Errors: those of the store. */
+export async function readDue(session: Session): Promise<WalkDue> {
+  const [last] = await readRows(session.store, 1);
+  return dueOf(last, await readMonths(session.store), dayOf(session.clock.now()));
+}
+
+/** One walk. Errors: `not-found`. */
+export async function requireWalk(session: Session, walkId: number): Promise<Walk> {
+  const row = await session.store.get<WalkRow>(
+    sql`SELECT id AS walkId, at, by FROM walk_round WHERE id = ${walkId}`,
+  );
+  if (row === undefined) throw new AppError('not-found');
+  return describeWalk(session, session.store, row);
+}
+
+async function describeWalk(
+  session: Session,
+  store: ReadableStore,
+  { walkId, at, by }: WalkRow,
+): Promise<Walk> {
+  const results = await store.all<ResultRow>(sql`
+    SELECT ref, title, title_en AS titleEn, outcome, words, rectification_id AS rectificationId
+    FROM walk_result WHERE walk_id = ${walkId} ORDER BY ordinal`);
+  return {
+    walkId,
+    at,
+    by: nameOfStaff(session, by),
+    findings: results.filter(({ outcome }) => outcome === 'finding').length,
+    results,
+  };
+}
+
+/** A row that somebody has written by hand says no other number. */
+async function readMonths(store: ReadableStore): Promise<WalkMonths> {
+  const row = await store.get<{ readonly months: number }>(
+    sql`SELECT every_months AS months FROM walk_setting WHERE id = 1`,
+  );
+  return WALK_MONTHS.find((one) => one === row?.months) ?? 3;
+}
+
+function dueOf(last: WalkRow | undefined, months: WalkMonths, today: string): WalkDue {
+  if (last === undefined) return { dueOn: null, daysLeft: null };
+  const dueOn = monthsAfter(dayOf(last.at), months);
+  return { dueOn, daysLeft: daysBetween(today, dueOn) };
+}
+
+/** The same day so many months later; the last of that month where it has no such day. */
+export function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
+  const of = new Date(Date.UTC(year, month - 1 + months, Math.min(date, last.getUTCDate())));
+  return of.toISOString().slice(0, 10);
+}

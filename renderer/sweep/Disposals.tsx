@@ -1,0 +1,244 @@
+/** Files that were destroyed here, and what a check has found to be left of each: per place how many, and each of them to be destroyed. */
+import { useEffect, useMemo, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Disposal, Disposals as Known, LeftCopy } from '../../contract/disposal/routes.ts';
+import { bridge } from '../bridge.ts';
+import { formatMoment } from '../messages/format.ts';
+import { PinForm } from '../pages/PinForm.tsx';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import type { Column } from '../ui/DataTable.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
+import { Drawer } from '../ui/Drawer.tsx';
+import { Fact, Facts } from '../ui/Facts.tsx';
+import { cx } from '../ui/cx.ts';
+import formCss from '../ui/form.module.css';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { toastsStore } from '../ui/toasts.ts';
+import { disposalsStore } from './disposals-store.ts';
+import css from './disposals.module.css';
+
+export function Disposals() {
+  const { t } = useTranslation();
+  const { known, failure, read, show } = useStore(disposalsStore);
+  const [shown, setShown] = useState<number | null>(null);
+  const [destroying, setDestroying] = useState<LeftCopy | null>(null);
+  useEffect(() => void read(), [read]);
+  useEffect(() => bridge.onVault['disposals.progress'](disposalsStore.getState().tellProgress), []);
+  const columns = useMemo(() => columnsIn(t), [t]);
+  const disposals = known?.disposals ?? [];
+  const opened = disposals.find(({ disposalId }) => disposalId === shown);
+  if (disposals.length === 0) return null;
+  return (
+    <section aria-label={t('sweep.gone.title')} data-testid="disposals">
+      <h2>{t('sweep.gone.title')}</h2>
+      <p className="quiet">{t('sweep.gone.lead')}</p>
+      <FailureNote failure={failure} />
+      {destroying !== null && (
+        <DestroyCopyForm
+          copy={destroying}
+          onClose={(next) => {
+            if (next !== undefined) show(next);
+            setDestroying(null);
+          }}
+        />
+      )}
+      <DataTable
+        label={t('sweep.gone.title')}
+        columns={columns}
+        groups={[{ id: 'all', heading: null, rows: disposals }]}
+        keyOf={keyOf}
+        marksOf={marksOf}
+        opening={{
+          words: (disposal: Disposal) => t('sweep.open', { name: fileOf(t, disposal) }),
+          shown: shown === null ? null : String(shown),
+          open: ({ disposalId }: Disposal) => setShown(disposalId),
+        }}
+      />
+      {opened !== undefined && (
+        <DisposalDrawer
+          disposal={opened}
+          onClose={() => setShown(null)}
+          onStep={(by) => setShown(disposals[disposals.indexOf(opened) + by]?.disposalId ?? shown)}
+          onDestroy={(copy) => {
+            setShown(null);
+            setDestroying(copy);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+const fileOf = (t: TFunction, { name }: Pick<LeftCopy, 'name'>): string => name ?? t('sweep.hiddenName');
+const keyOf = ({ disposalId }: Disposal): string => String(disposalId);
+const leftOf = ({ copies }: Disposal): readonly LeftCopy[] =>
+  copies.filter(({ isDestroyed }) => !isDestroyed);
+const marksOf = (disposal: Disposal) => ({
+  'data-testid': 'disposal',
+  'data-state': disposal.state,
+  'data-left': String(leftOf(disposal).length),
+});
+
+const columnsIn = (t: TFunction): readonly Column<Disposal>[] => [
+  { id: 'name', header: t('sweep.columns.name'), cell: (disposal) => fileOf(t, disposal) },
+  {
+    id: 'at',
+    header: t('sweep.gone.at'),
+    narrow: true,
+    second: true,
+    cell: ({ at }) => formatMoment(at),
+  },
+  { id: 'by', header: t('sweep.gone.by'), narrow: true, second: true, cell: ({ by }) => by },
+  { id: 'left', header: t('sweep.gone.left'), cell: (disposal) => <State disposal={disposal} /> },
+];
+
+function State({ disposal }: { readonly disposal: Disposal }) {
+  const { t } = useTranslation();
+  const { progress } = useStore(disposalsStore);
+  if (disposal.state === 'checking')
+    return progress === null || progress.total === 0
+      ? t('sweep.gone.states.checking')
+      : t('sweep.gone.progress', { ...progress });
+  if (disposal.state !== 'checked')
+    return (
+      <Badge tone={disposal.state === 'not-destroyed' ? 'harm' : 'plain'}>
+        {t(`sweep.gone.states.${disposal.state}`)}
+      </Badge>
+    );
+  const left = leftOf(disposal).length + disposal.more;
+  if (left > 0) return <Badge tone="amber">{t('sweep.gone.some', { number: left })}</Badge>;
+  return t(disposal.wasRead ? 'sweep.gone.none' : 'sweep.gone.noName');
+}
+
+interface DrawerProps {
+  readonly disposal: Disposal;
+  readonly onClose: () => void;
+  readonly onStep: (by: 1 | -1) => void;
+  readonly onDestroy: (copy: LeftCopy) => void;
+}
+
+function DisposalDrawer({ disposal, onClose, onStep, onDestroy }: DrawerProps) {
+  const { t } = useTranslation();
+  const { check } = useStore(disposalsStore);
+  const { at, by, checkedAt, files, unread, wasRead, copies, more, state } = disposal;
+  const isOver = state === 'checked';
+  return (
+    <Drawer
+      title={fileOf(t, disposal)}
+      testId="disposal-drawer"
+      onClose={onClose}
+      onStep={onStep}
+      foot={
+        <Button
+          disabled={!isOver}
+          data-testid="disposal-check"
+          onClick={() => void check(disposal.disposalId)}
+        >
+          {t('sweep.gone.again')}
+        </Button>
+      }
+    >
+      <Facts layout="rows">
+        <Fact name={t('sweep.gone.at')}>{formatMoment(at)}</Fact>
+        <Fact name={t('sweep.gone.by')}>{by}</Fact>
+        <Fact name={t('sweep.gone.checked')}>
+          {checkedAt === null ? t('sweep.never') : formatMoment(checkedAt)}
+        </Fact>
+        {isOver && wasRead && <Fact name={t('sweep.gone.files')}>{files}</Fact>}
+        {isOver && unread > 0 && <Fact name={t('sweep.gone.unread')}>{unread}</Fact>}
+        <Fact name={t('sweep.gone.left')}>
+          <State disposal={disposal} />
+        </Fact>
+        {placesOf(disposal).map(([place, number]) => (
+          <Fact key={place} name={t(`sweep.places.${place}`)}>
+            {t('sweep.openFiles', { number })}
+          </Fact>
+        ))}
+      </Facts>
+      {isOver && !wasRead && (
+        <Note kind="warn">
+          <p>{t('sweep.gone.notRead')}</p>
+        </Note>
+      )}
+      <ul className={css.copies}>
+        {copies.map((copy) => (
+          <Copy key={copy.copyId} copy={copy} onDestroy={onDestroy} />
+        ))}
+      </ul>
+      {more > 0 && <p className="quiet">{t('sweep.more', { number: more })}</p>}
+    </Drawer>
+  );
+}
+
+/** How many are left, by place. */
+function placesOf(disposal: Disposal): readonly (readonly [LeftCopy['place'], number])[] {
+  const counts = new Map<LeftCopy['place'], number>();
+  for (const { place } of leftOf(disposal)) counts.set(place, (counts.get(place) ?? 0) + 1);
+  return [...counts];
+}
+
+function Copy({ copy, onDestroy }: { readonly copy: LeftCopy } & Pick<DrawerProps, 'onDestroy'>) {
+  const { t } = useTranslation();
+  const { showFile } = useStore(disposalsStore);
+  const { name, folder, kind, isDestroyed, copyId } = copy;
+  return (
+    <li data-testid="disposal-copy" data-destroyed={String(isDestroyed)}>
+      <p>
+        <b>{fileOf(t, copy)}</b>
+      </p>
+      <p className="quiet">
+        {t(`sweep.gone.kinds.${kind}`)} · {folder ?? t('sweep.hiddenName')}
+      </p>
+      {isDestroyed && <p>{t('sweep.gone.destroyed')}</p>}
+      {!isDestroyed && name !== null && (
+        <div className={cx(formCss.actions)}>
+          <Button
+            aria-label={t('sweep.gone.showOf', { name })}
+            data-testid="copy-show"
+            onClick={() => void showFile(copyId)}
+          >
+            {t('sweep.actions.show')}
+          </Button>
+          {kind !== 'listed' && (
+            <Button
+              weight="plainDanger"
+              aria-label={t('sweep.gone.destroyOf', { name })}
+              data-testid="copy-destroy"
+              onClick={() => onDestroy(copy)}
+            >
+              {t('sweep.actions.dispose')}
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+interface DestroyCopyProps {
+  readonly copy: LeftCopy;
+  readonly onClose: (known?: Known) => void;
+}
+
+function DestroyCopyForm({ copy, onClose }: DestroyCopyProps) {
+  const { t } = useTranslation();
+  return (
+    <PinForm
+      name="copy-destroy"
+      title={t('sweep.disposeForm.title', { name: fileOf(t, copy) })}
+      lead={t('sweep.disposeForm.lead')}
+      yes={t('sweep.disposeForm.yes')}
+      isDanger
+      pinAlone
+      send={(pin) => bridge.vault['disposals.destroy']({ copyId: copy.copyId, pin })}
+      onClose={(known) => {
+        onClose(known);
+        if (known !== undefined)
+          toastsStore.getState().show({ words: (say) => say('sweep.disposeForm.done') });
+      }}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+/** A few things to do behind one button: opened by a press, Enter, Space or an arrow, chosen by arrows or by their first letters, left by Escape. */
+import {
+  Button as AriaButton,
+  Menu as AriaMenu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+} from 'react-aria-components';
+import { cx } from './cx.ts';
+import { Icon } from './Icon.tsx';
+import css from './select.module.css';
+import menu from './menu.module.css';
+import ui from './ui.module.css';
+
+export interface MenuAction {
+  readonly id: string;
+  readonly words: string;
+  /** Something is taken away for good. */
+  readonly isDanger?: boolean;
+  readonly testId: string;
+  readonly run: () => void;
+}
+
+interface MenuProps {
+  readonly words: string;
+  /** What it is called where several have the same words. */
+  readonly label: string;
+  readonly actions: readonly MenuAction[];
+  readonly testId: string;
+}
+
+export function Menu({ words, label, actions, testId }: MenuProps) {
+  return (
+    <MenuTrigger>
+      <AriaButton className={cx(ui.button, ui.plain, menu.trigger)} aria-label={label} data-testid={testId}>
+        {words}
+        <Icon name="down" />
+      </AriaButton>
+      <Popover className={cx(css.popover)}>
+        <AriaMenu className={cx(css.list)} aria-label={label}>
+          {actions.map(({ id, words: action, isDanger = false, testId: itemId, run }) => (
+            <MenuItem
+              key={id}
+              id={id}
+              textValue={action}
+              className={cx(css.choice, isDanger && menu.danger)}
+              data-testid={itemId}
+              onAction={run}
+            >
+              {action}
+            </MenuItem>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

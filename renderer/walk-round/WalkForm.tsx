@@ -1,0 +1,143 @@
+/** What a walk has found, place by place, then the own PIN. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WalkOutcome } from '../../contract/walk-round/lists.ts';
+import { MAX_PLACE_WORDS, WALK_OUTCOMES } from '../../contract/walk-round/lists.ts';
+import type { WalkPlace, Walks } from '../../contract/walk-round/routes.ts';
+import { bridge } from '../bridge.ts';
+import { PinForm } from '../pages/PinForm.tsx';
+import { useUnsaved } from '../pages/use-unsaved.ts';
+import { Chip } from '../ui/Chips.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Note } from '../ui/Note.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { toastsStore } from '../ui/toasts.ts';
+import { lookOf, titleOf } from './place-words.ts';
+import css from './walk-round.module.css';
+
+interface WalkFormProps {
+  readonly places: readonly WalkPlace[];
+  readonly onClose: (walks?: Walks) => void;
+  readonly onStale: () => Promise<void>;
+}
+
+interface Typed {
+  readonly outcome: WalkOutcome | null;
+  readonly words: string;
+}
+const NOTHING: Typed = { outcome: null, words: '' };
+
+const isWhole = ({ outcome, words }: Typed): boolean =>
+  outcome !== null && (outcome !== 'finding' || words.trim() !== '');
+
+export function WalkForm({ places, onClose, onStale }: WalkFormProps) {
+  const { t } = useTranslation();
+  const tellUnsaved = useUnsaved();
+  const [typed, setTyped] = useState<ReadonlyMap<string, Typed>>(new Map());
+  const [isAsked, setIsAsked] = useState(false);
+  const of = (ref: string): Typed => typed.get(ref) ?? NOTHING;
+  const put = (ref: string, changed: Partial<Typed>): void => {
+    tellUnsaved();
+    setTyped((before) => new Map(before).set(ref, { ...(before.get(ref) ?? NOTHING), ...changed }));
+  };
+  const missing = places.filter(({ ref }) => !isWhole(of(ref))).length;
+  const findings = places.filter(({ ref }) => of(ref).outcome === 'finding').length;
+  return (
+    <PinForm
+      name="walk"
+      title={t('walks.form.title')}
+      lead={t('walks.form.lead')}
+      yes={findings === 0 ? t('walks.form.none') : t('walks.form.yes', { count: findings })}
+      isReady={() => {
+        setIsAsked(true);
+        return missing === 0;
+      }}
+      send={(pin) =>
+        bridge.vault['walks.finish']({
+          results: places.map(({ ref }) => {
+            const { outcome, words } = of(ref);
+            return { ref, outcome: outcome ?? 'absent', words: outcome === 'finding' ? words.trim() : '' };
+          }),
+          pin,
+        })
+      }
+      onClose={(walks) => {
+        onClose(walks);
+        if (walks !== undefined)
+          toastsStore.getState().show({
+            words: (say) =>
+              findings === 0 ? say('walks.form.done') : say('walks.form.doneFindings', { count: findings }),
+          });
+      }}
+      onStale={onStale}
+    >
+      {places.map((place) => (
+        <PlaceFields
+          key={place.ref}
+          place={place}
+          typed={of(place.ref)}
+          isAsked={isAsked}
+          onPut={(changed) => put(place.ref, changed)}
+        />
+      ))}
+      {isAsked && missing > 0 && (
+        <Note kind="warn" live testId="walk-missing">
+          <p>{t('walks.form.missing', { count: missing })}</p>
+        </Note>
+      )}
+    </PinForm>
+  );
+}
+
+interface PlaceFieldsProps {
+  readonly place: WalkPlace;
+  readonly typed: Typed;
+  readonly isAsked: boolean;
+  readonly onPut: (changed: Partial<Typed>) => void;
+}
+
+function PlaceFields({ place, typed, isAsked, onPut }: PlaceFieldsProps) {
+  const { t } = useTranslation();
+  const title = titleOf(place);
+  return (
+    <fieldset className={css.place} data-testid={`walk-place-${place.ref}`}>
+      <legend>{title}</legend>
+      <ul>
+        {lookOf(place).map((look) => (
+          <li key={look}>{look}</li>
+        ))}
+      </ul>
+      <div className={css.outcomes} role="radiogroup" aria-label={t('walks.result', { place: title })}>
+        {WALK_OUTCOMES.map((outcome) => (
+          <Chip
+            key={outcome}
+            type="radio"
+            name={`walk-${place.ref}`}
+            chosen={typed.outcome === outcome}
+            testId={`walk-${outcome}`}
+            onChoose={() => onPut({ outcome })}
+          >
+            {t(`walks.outcomes.${outcome}`)}
+          </Chip>
+        ))}
+      </div>
+      {typed.outcome === 'finding' && (
+        <Field
+          label={t('walks.form.words')}
+          problem={isAsked && typed.words.trim() === '' ? t('walks.form.words') : null}
+        >
+          {(ids) => (
+            <TextInput
+              {...ids}
+              required
+              maxLength={MAX_PLACE_WORDS}
+              value={typed.words}
+              data-testid="walk-words"
+              onChange={(event) => onPut({ words: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,25 @@
+/** The page of walk-rounds. */
+import { definePage } from '../pages/define-page.ts';
+import { together } from '../pages/detail-words.ts';
+import { EVERY } from './place-words.ts';
+import { walkAlert } from './walk-alert.ts';
+import { walkWords } from './words.ts';
+
+export const walkRoundPage = definePage({
+  name: 'walk-round',
+  area: 'paper',
+  roles: ['supervisor', 'admin'],
+  title: (t) => t('walks.title'),
+  messages: walkWords,
+  alert: walkAlert,
+  log: {
+    'walk-round': ({ t }, { fine, findings }) => t('walks.log.counts', { fine, findings }),
+    'walk-places': ({ t }, detail) =>
+      detail.change === 'schedule'
+        ? t(`walks.months.${EVERY[detail.everyMonths]}`)
+        : t(`walks.log.${detail.change}`),
+    'walk-print': ({ t }, { walk, pages }) =>
+      together([walk === null ? t('walks.log.empty') : '', t('walks.log.pages', { count: pages })]),
+  },
+  load: () => import('./WalkRoundPage.tsx').then(({ WalkRoundPage }) => WalkRoundPage),
+});

@@ -1,0 +1,136 @@
+/** Words of the page of walk-rounds, in both languages. */
+import type { WalkOutcome } from '../../contract/walk-round/lists.ts';
+import { featureWords } from '../messages/i18n.ts';
+
+type Words<K extends string> = Readonly<Record<K, string>>;
+
+const zhCN = {
+  walks: {
+    title: '巡查',
+    lead: '按清单走一遍前台、门岗、手机、微信群这些地方，看有没有散落的业主信息。发现的问题转为整改项。',
+    begin: '登记一次巡查',
+    sheet: '打印巡查表',
+    sheetFile: '巡查表存成 PDF',
+    working: '正在生成…',
+    saved: '已存为 {{file}}',
+    printed: '已打印',
+    never: '还没有巡查过',
+    facts: { last: '上次巡查', next: '下次巡查', every: '巡查周期' },
+    due: '{{day}}，已过 {{count}} 天',
+    months: { monthly: '每月', quarterly: '每季度', halfYearly: '每半年', yearly: '每年' },
+    places: '巡查地点（{{count}}）',
+    addPlace: '增加地点',
+    addTitle: '增加巡查地点',
+    placeTitle: '地点',
+    placeLook: '看什么',
+    save: '保存',
+    remove: '移除',
+    removeOf: '移除“{{title}}”',
+    removeTitle: '移除“{{title}}”？',
+    removeLead: '以后的巡查不再列出，以前的巡查记录不变。',
+    history: '巡查记录',
+    empty: '还没有巡查记录。先打印巡查表，走一遍，再回来登记。',
+    columns: { at: '时间', by: '巡查人', places: '看过', findings: '有问题' },
+    open: '{{day}} 的巡查，打开',
+    form: {
+      title: '登记巡查结果',
+      lead: '每一处都选结果。有问题的写明是什么；不要写业主的姓名、号码。',
+      words: '发现的问题',
+      missing: '还有 {{count}} 处没有填完',
+      yes: '登记，{{count}} 处有问题',
+      none: '登记，没有问题',
+      done: '已登记。',
+      doneFindings: '已登记，{{count}} 个问题已转为整改项。',
+    },
+    outcomes: { fine: '正常', finding: '有问题', absent: '没有这处' } satisfies Words<WalkOutcome>,
+    result: '{{place}}的结果',
+    rectification: '整改项 {{number}}',
+    printWalk: '打印',
+    saveWalk: '存成 PDF',
+    bell: '巡查已过期 {{count}} 天',
+    log: {
+      counts: '正常 {{fine}} 处，有问题 {{findings}} 处',
+      added: '增加地点',
+      removed: '移除地点',
+      empty: '空白巡查表',
+      pages: '{{count}} 页',
+    },
+  },
+  logActions: {
+    'walk-round': '巡查',
+    'walk-places': '巡查清单',
+    'walk-print': '打印巡查表',
+  },
+  log: { areas: { walks: '巡查' } },
+};
+
+export const walkWords = featureWords(zhCN, {
+  walks: {
+    title: 'Walk-round',
+    lead: 'Go through desk, guard post, phones and chat groups by the list, and see whether data of residents lies about. What is found becomes an item to put right.',
+    begin: 'Enter a walk-round',
+    sheet: 'Print the sheet',
+    sheetFile: 'Save the sheet as PDF',
+    working: 'Making it…',
+    saved: 'Saved as {{file}}',
+    printed: 'Printed',
+    never: 'Never',
+    facts: { last: 'Last', next: 'Next', every: 'How often' },
+    due: '{{day}}, {{count}} days over',
+    months: {
+      monthly: 'Monthly',
+      quarterly: 'Quarterly',
+      halfYearly: 'Twice a year',
+      yearly: 'Yearly',
+    },
+    places: 'Places ({{count}})',
+    addPlace: 'Add a place',
+    addTitle: 'Add a place',
+    placeTitle: 'Place',
+    placeLook: 'What to look at',
+    save: 'Save',
+    remove: 'Remove',
+    removeOf: 'Remove "{{title}}"',
+    removeTitle: 'Remove "{{title}}"?',
+    removeLead: 'Later walk-rounds no longer list it; earlier ones keep it.',
+    history: 'Walk-rounds',
+    empty: 'No walk-round yet. Print the sheet, go round, then enter what you found.',
+    columns: { at: 'When', by: 'By', places: 'Looked at', findings: 'Findings' },
+    open: 'Walk-round of {{day}}, open',
+    form: {
+      title: 'Enter what was found',
+      lead: 'Choose a result for each place. Say what a finding is, without names or numbers of residents.',
+      words: 'What was found',
+      missing: '{{count}} places are not complete',
+      yes: 'Enter it, findings: {{count}}',
+      none: 'Enter it without findings',
+      done: 'Entered.',
+      doneFindings: 'Entered. Findings to put right: {{count}}',
+    },
+    outcomes: { fine: 'Fine', finding: 'Finding', absent: 'Not here' },
+    result: 'Result: {{place}}',
+    rectification: 'Item {{number}}',
+    printWalk: 'Print',
+    saveWalk: 'Save as PDF',
+    bell: 'The walk-round is {{count}} days overdue',
+    log: {
+      counts: '{{fine}} fine, {{findings}} findings',
+      added: 'place added',
+      removed: 'place removed',
+      empty: 'empty sheet',
+      pages: '{{count}} pages',
+    },
+  },
+  logActions: {
+    'walk-round': 'Walk-round',
+    'walk-places': 'List of the walk-round',
+    'walk-print': 'Sheet of the walk-round',
+  },
+  log: { areas: { walks: 'walk-rounds' } },
+});
+
+declare module '../messages/i18n.ts' {
+  interface Brought {
+    readonly walks: typeof zhCN;
+  }
+}

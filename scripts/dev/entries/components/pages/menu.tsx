@@ -1,0 +1,38 @@
+import { Menu } from '../../../../../renderer/ui/Menu.tsx';
+import type { ComponentPage, Say } from '../component-page.ts';
+
+const actionsOf = (say: Say, testId: string) => [
+  { id: 'rename', words: say('改名', 'Rename'), testId: `${testId}-rename`, run: () => undefined },
+  { id: 'role', words: say('调整岗位', 'Change role'), testId: `${testId}-role`, run: () => undefined },
+  {
+    id: 'leave',
+    words: say('离职', 'Leave'),
+    isDanger: true,
+    testId: `${testId}-leave`,
+    run: () => undefined,
+  },
+];
+
+const menu = (say: Say, testId: string, words: string) => (
+  <Menu words={words} label={`${words} · 王前台`} actions={actionsOf(say, testId)} testId={testId} />
+);
+
+export const menuPage: ComponentPage = {
+  id: 'menu',
+  title: 'Menu',
+  states: [
+    {
+      id: 'usual',
+      name: ['普通，焦点', 'Usual, focus'],
+      focused: true,
+      show: (say) => menu(say, 'menu-usual', say('办理', 'Actions')),
+    },
+    {
+      id: 'long',
+      name: ['长文字', 'Long words'],
+      wide: true,
+      show: (say) =>
+        menu(say, 'menu-long', say('办理这一位的各项变更', 'What can be changed of this member of staff')),
+    },
+  ],
+};

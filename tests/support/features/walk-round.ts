@@ -1,0 +1,82 @@
+/** Walk-rounds in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-walks.ts`. */
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import type { WalkPlace } from '../../../contract/walk-round/routes.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import type { Visit, Walk } from '../route-walk.ts';
+
+type Name = Extract<RouteName, `walks.${string}`>;
+
+/** A result for each place: the first has a finding, the last is not there. */
+export const resultsOf = (places: readonly WalkPlace[]): RouteRequest<'walks.finish'>['results'] =>
+  places.map(({ ref }, at) => ({
+    ref,
+    outcome: at === 0 ? 'finding' : at === places.length - 1 ? 'absent' : 'fine',
+    words: at === 0 ? '抽屉里有一本旧登记本' : '',
+  }));
+
+const addPlace = ({ ask }: Walk) =>
+  ask('walks.addPlace', { title: '快递柜', look: '没有写着姓名、电话的面单' });
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'walks.list': ({ ask }) => ask('walks.list', {}),
+  'walks.due': ({ ask }) => ask('walks.due', {}),
+  'walks.addPlace': addPlace,
+  'walks.removePlace': async (walk) => {
+    const { places } = await addPlace(walk);
+    await walk.ask('walks.removePlace', { placeId: places.at(-1)!.placeId! });
+  },
+  'walks.schedule': ({ ask }) => ask('walks.schedule', { everyMonths: 6 }),
+  'walks.finish': async ({ ask, pin }) => {
+    const { places } = await ask('walks.list', {});
+    await ask('walks.finish', { results: [...resultsOf(places)], pin });
+  },
+  'walks.print': ({ ask }) => ask('walks.print', { walkId: null }),
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  'walk-first': ['page:walk-round'],
+  'walk-place': ['page:walk-round'],
+  'walk-form': ['page:walk-round'],
+  'walk-done': ['page:walk-round'],
+  'walk-open': ['page:walk-round'],
+} as const;
+
+/** A supervisor adds a place, enters a walk with a finding, and looks at it again. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'supervisor',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    await desk.open('walk-round');
+    await get(walk, 'walk-places').waitFor();
+    await look('walk-first');
+    await get(walk, 'walk-add-place').click();
+    await get(walk, 'walk-place-title').fill('快递柜');
+    await get(walk, 'walk-place-look').fill('没有写着姓名、电话的面单');
+    await look('walk-place');
+    await get(walk, 'walk-place-submit').click();
+    await get(walk, 'walk-remove-place').waitFor();
+    await get(walk, 'walk-begin').click();
+    await get(walk, 'walk-form').waitFor();
+    const places = await desk.page.locator('fieldset').all();
+    for (const [at, place] of places.entries())
+      await place.getByTestId(at === 0 ? 'walk-finding' : 'walk-fine').click();
+    await get(walk, 'walk-words').fill('抽屉里有一本旧登记本');
+    await look('walk-form');
+    await get(walk, 'walk-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'walk-submit').click();
+    await get(walk, 'walk-form').waitFor({ state: 'detached' });
+    await get(walk, 'walk').first().waitFor();
+    await look('walk-done');
+    await get(walk, 'walk').first().getByRole('button').click();
+    await get(walk, 'walk-drawer').waitFor();
+    await look('walk-open');
+    await desk.page.keyboard.press('Escape');
+  },
+};

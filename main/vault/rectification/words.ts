@@ -9,6 +9,7 @@ export const SOURCE_WORDS: Readonly<Record<RectificationSource, string>> = {
   'computer-checklist': '电脑检查表',
   'computer-check': '电脑自动检查',
   inventory: '信息清单',
+  consent: '告知和同意',
   incident: '事件',
   sweep: '遗留文件清查',
   'police-notice': '检查通知',

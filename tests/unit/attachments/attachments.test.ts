@@ -6,27 +6,13 @@ import { attachmentName } from '../../../main/vault/attachments/attachment-name.
 import { mediumOf, pictureSize } from '../../../main/vault/attachments/medium.ts';
 import { makePng } from '../../support/pictures.ts';
 
-/** A start, a comment, a frame header of that size, and no picture. */
+const hex4 = (number: number): string => number.toString(16).padStart(4, '0');
+
+/** A start, a comment, a marker without content, a frame header of that size, and no picture. */
 const jpegOf = (width: number, height: number): Uint8Array =>
-  Uint8Array.from([
-    ...[0xff, 0xd8, 0xff, 0xfe, 0x00, 0x04, 0x61, 0x62],
-    ...[0xff, 0xff, 0xc4, 0x00, 0x02],
-    ...[
-      0xff,
-      0xc2,
-      0x00,
-      0x0b,
-      0x08,
-      height >> 8,
-      height & 255,
-      width >> 8,
-      width & 255,
-      0x01,
-      0x01,
-      0x11,
-      0x00,
-    ],
-  ]);
+  new Uint8Array(
+    Buffer.from(`ffd8fffe00046162ffffc40002ffc2000b08${hex4(height)}${hex4(width)}01011100`, 'hex'),
+  );
 
 describe('the kind of a content', () => {
   it.each([

@@ -57,7 +57,8 @@ describe('what ships', () => {
   });
 
   it('is copied beside the bundle of the vault, file by file', () => {
-    expect(readdirSync(lawFolder()).every((file) => file.endsWith('.json'))).toBe(true);
+    const files = readdirSync(lawFolder(), { withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(files.every(({ name }) => name.endsWith('.json'))).toBe(true);
     expect(lawFolder('file:///app/dist/vault/process.cjs')).toMatch(/dist.vault.law.$/);
   });
 });

@@ -20,8 +20,6 @@ export const CHANGE_TOPICS = [
   'training',
   'inventory',
   'consent',
-  'retention',
-  'handover',
   'requests',
   'incidents',
   'rectification',

@@ -64,6 +64,10 @@ export const VAULT_EVENTS = {
   /** Of an inspection pack. `reading`: features that have said what they have; `checking`: entries of the log; `writing`: nothing is counted. */
   'evidence.progress': z.strictObject({
     phase: z.enum(['reading', 'checking', 'writing']),
+    done: z.number().int().nonnegative(),
+    total: z.number().int().nonnegative(),
+    secondsLeft: z.number().nonnegative().nullable(),
+  }),
   /** Files; `total` is 0 while they are being listed. */
   'disposals.progress': z.strictObject({
     done: z.number().int().nonnegative(),

@@ -89,8 +89,6 @@ const FACTORIES = [
   retentionFeature,
   handoverFeature,
   proceduresFeature,
-  retentionFeature,
-  handoverFeature,
   requestsFeature,
   incidentsFeature,
   attachmentsFeature,

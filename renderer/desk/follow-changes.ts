@@ -56,8 +56,6 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
       computerChecksStore.getState().view === null ? undefined : computerChecksStore.getState().read(),
   ],
   training: [() => trainingStore.getState().readOwn()],
-  retention: [() => retentionStore.getState().readDue()],
-  handover: [() => estateHandoverStore.getState().readDue()],
   requests: [() => requestsStore.getState().readDue()],
   incidents: [() => incidentsStore.getState().readDue()],
   paper: [() => paperRegisterStore.getState().readDue()],

@@ -37,8 +37,6 @@ export const AREA_OF = {
   'estate-handover': 'compliance',
   'computer-checks': 'compliance',
   training: 'compliance',
-  retention: 'compliance',
-  'estate-handover': 'compliance',
   requests: 'compliance',
   incidents: 'compliance',
   overview: 'system',

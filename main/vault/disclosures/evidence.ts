@@ -10,6 +10,7 @@ const KIND_WORDS: Readonly<Record<DisclosureKind, string>> = {
   'own-copy': '个人信息副本',
   extract: '调取单',
   roster: '名册',
+  handover: '项目移交',
 };
 
 interface Counted {

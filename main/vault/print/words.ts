@@ -15,30 +15,7 @@ const zhCN = {
     tenant: '租客',
     temporary: '临时',
   } satisfies Readonly<Record<Relation, string>>,
-<<<<<<< HEAD
   fields: FIELD_WORDS,
-=======
-  fields: {
-    name: '姓名',
-    sex: '性别',
-    phone: '电话',
-    email: '邮箱',
-    wechat: '微信',
-    address: '地址',
-    emergency: '紧急联系人',
-    remark: '备注',
-    idNumber: '证件号',
-    birthday: '生日',
-    bankCard: '银行卡号',
-    plate: '车牌',
-    note: '办理记录',
-    guardian: '监护人',
-    certificate: '产权证号',
-    contractor: '装修单位',
-    contractorPhone: '装修电话',
-    foreman: '工长',
-    petLicence: '犬证号',
-  } satisfies Readonly<Record<RevealableFieldId | 'sex', string>>,
   records: {
     lease: '租约',
     vehicle: '车辆',
@@ -48,7 +25,6 @@ const zhCN = {
   },
   deposit: (amount: number): string => `押金 ${amount} 元`,
   vaccinated: (day: string): string => `${day} 接种`,
->>>>>>> x-paper
   clear: '明文',
   none: '（空）',
   purpose: '用途',

@@ -35,9 +35,9 @@ import * as disclosures from './0390-disclosures.ts';
 import * as attachments from './0400-attachments.ts';
 import * as rectification from './0410-rectification.ts';
 import * as forms from './0420-forms.ts';
+import * as paperAndLeftovers from './0430-paper-and-leftovers.ts';
 import * as erasure from './0440-erasure.ts';
 import * as handovers from './0450-handovers.ts';
-import * as paperAndLeftovers from './0430-paper-and-leftovers.ts';
 import * as procedures from './0460-procedures.ts';
 import * as computerChecks from './0480-computer-checks.ts';
 import * as training from './0490-training.ts';
@@ -94,9 +94,9 @@ const ALL = [
   attachments,
   rectification,
   forms,
+  paperAndLeftovers,
   erasure,
   handovers,
-  paperAndLeftovers,
   procedures,
   computerChecks,
   training,

@@ -11,7 +11,7 @@ import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import { readRecord } from './backup-record.ts';
-import { backupSettingsOf } from './backup-settings.ts';
+import { backupSettingsOf } from '../kept-backups/backup-settings.ts';
 import { countMade, readLastGoodTest, TEST_DUE_DAYS } from './evidence.ts';
 
 /** Trial restores that are listed, the newest. */

@@ -40,7 +40,7 @@ export const DUTY_ACTIONS: Readonly<Record<Duty, readonly LogAction[]>> = {
   policy: ['policy'],
   'access-oversight': ['alert', 'alert-seen', 'glass-seen', 'limits', 'log-verify', 'log-export'],
   paper: ['paper-in', 'paper-return', 'paper-destroy', 'paper-lost', 'paper-found', 'paper-count', 'print'],
-  'walk-round': [],
+  'walk-round': ['walk-round', 'walk-places'],
   disclosures: ['disclosure', 'disclosure-recall', 'disclosure-end'],
   'leftover-files': [
     'sweep',

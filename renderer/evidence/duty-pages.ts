@@ -30,7 +30,7 @@ export const PAGE_OF: Readonly<Record<Point, Mended | null>> = {
   policy: { page: 'policy', by: 'both' },
   'access-oversight': { page: 'alerts', by: 'both' },
   paper: { page: 'paper-register', by: 'both' },
-  'walk-round': null,
+  'walk-round': { page: 'walk-round', by: 'both' },
   disclosures: { page: 'disclosures', by: 'both' },
   'leftover-files': { page: 'sweep', by: 'both' },
   backups: { page: 'backup', by: 'admin' },

@@ -49,6 +49,8 @@ export const AREA_WORDS: Readonly<Record<RouteArea, string>> = {
   handover: '移交',
   rectification: '整改',
   retention: '保存期限',
+  disposals: '销毁',
+  walks: '现场巡查',
   log: '操作记录',
   whosaw: '谁看过',
   trace: '标记追查',

@@ -8,6 +8,7 @@ import type { Duty } from '../../../contract/evidence/lists.ts';
 import type { Role } from '../../../contract/fields.ts';
 import type { DeskDriver } from '../desk-driver.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
+import { FACTS } from '../features/procedures.ts';
 
 /** What the steps work with. */
 export interface MendWalk {
@@ -50,5 +51,47 @@ const backups: MendStep = {
   },
 };
 
+/** From the templates to what is in force, all at once, and what the supervisor signs of it. Everybody else signs later: that is stale, and not missing. */
+const procedures: MendStep = {
+  duty: 'management-system',
+  as: 'supervisor',
+  also: [
+    'responsible-persons',
+    'counter-procedures',
+    'incident-plan',
+    'undertakings',
+    'resident-notices',
+    'sign-offs',
+  ],
+  async run(walk) {
+    const { desk } = walk;
+    const submit = async (form: string): Promise<void> => {
+      await get(walk, `procedure-${form}-submit`).click();
+      await get(walk, `procedure-${form}-form`).waitFor({ state: 'detached', timeout: 60_000 });
+    };
+    await get(walk, 'procedures-templates').click();
+    await get(walk, 'procedures-facts').click();
+    for (const [name, value] of Object.entries(FACTS)) await get(walk, `procedure-fact-${name}`).fill(value);
+    await submit('facts');
+    await get(walk, 'procedures-publish-all').click();
+    await desk.fillSecret('pin-input', DESK_STAFF.supervisor.pin);
+    await submit('publish');
+    await get(walk, 'procedure-sign-begin').click();
+    await get(walk, 'procedure-text').waitFor();
+    while (await get(walk, 'procedure-next').isVisible()) await get(walk, 'procedure-next').click();
+    await desk.fillSecret('pin-input', DESK_STAFF.supervisor.pin);
+    await submit('sign');
+  },
+};
+
+const computerChecks: MendStep = {
+  duty: 'computer-checks',
+  as: 'supervisor',
+  async run(walk) {
+    await get(walk, 'computer-first').click();
+    await get(walk, 'computer-last').waitFor({ timeout: 60_000 });
+  },
+};
+
 /** In the order in which they are gone through: what an admin does stands together, so that the desk changes hands seldom. */
-export const MEND_STEPS: readonly MendStep[] = [backups];
+export const MEND_STEPS: readonly MendStep[] = [backups, procedures, computerChecks];

@@ -1,5 +1,6 @@
 /** From the dashboard's own links to a pack: each duty that is missing is seen to by its button, then a supervisor makes the pack. */
 import type { Duty } from '../../../contract/evidence/lists.ts';
+import type { Dashboard } from '../../../contract/evidence/routes.ts';
 import type { Role } from '../../../contract/fields.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { MendStep, MendWalk } from './mend-steps.ts';
@@ -7,13 +8,22 @@ import { MEND_STEPS, sharedFolder } from './mend-steps.ts';
 
 type By = Extract<Role, 'supervisor' | 'admin'>;
 
-/** What the dashboard names missing now, in its order. The page is open. */
+/** What the dashboard names missing, in its order, once it shows what the vault says now: at first it shows what was read before. */
 export async function readMissing({ desk }: Pick<MendWalk, 'desk'>): Promise<readonly Duty[]> {
-  await desk.page.locator('[data-testid^=duty-][data-state]').first().waitFor();
-  const rows = await desk.page.locator('[data-testid^=duty-][data-state=missing]').all();
-  return Promise.all(
-    rows.map(async (row) => (await row.getAttribute('data-testid'))!.slice('duty-'.length) as Duty),
+  const reply = await desk.request('evidence.read', {});
+  if (!reply.ok) throw new Error(`what is there could not be read: ${reply.error?.code}`);
+  const { evidence } = reply.value as Dashboard;
+  const missing = evidence.filter(({ state }) => state === 'missing').map(({ duty }) => duty);
+  await desk.page.waitForFunction(
+    ([wanted, all]) => {
+      const rows = [...document.querySelectorAll<HTMLElement>('tr[data-testid^=duty-]')];
+      const shown = rows.filter(({ dataset }) => dataset['state'] === 'missing');
+      const names = shown.map(({ dataset }) => dataset['testid']!.slice('duty-'.length));
+      return rows.length === all && names.join() === wanted;
+    },
+    [missing.join(), evidence.length] as const,
   );
+  return missing;
 }
 
 /** Sees to every duty that is missing and that there is a step for; each by its button. Whoever is signed in at the end is said. */

@@ -137,7 +137,7 @@ function Lists({ register: { papers, destroyed }, isOwn, onOpen }: ListsProps) {
   const removing = useSubmit();
   const all = [...here, ...gone];
   const paper = all.find(({ paperId }) => paperId === opened);
-  const closeLooked = useCallback(() => setLooked(null), []);
+  const closeLooked = useCallback(() => setLooked(null), [setLooked]);
   const opening = useMemo(
     () => ({
       words: ({ paperId, title }: PaperView) => t('papers.paperOf', { number: paperNumber(paperId), title }),

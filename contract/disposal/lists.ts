@@ -18,6 +18,7 @@ export type DisposalState = (typeof DISPOSAL_STATES)[number];
 export const LEFT_KINDS = ['copy', 'shortcut', 'listed'] as const;
 export type LeftKind = (typeof LEFT_KINDS)[number];
 
-/** How many disposals are told, and of each how many copies. */
+/** How many disposals are told. */
 export const MAX_DISPOSALS = 50;
+/** How many copies are told of each. */
 export const MAX_COPIES = 100;

@@ -8,8 +8,9 @@ export type WalkOutcome = (typeof WALK_OUTCOMES)[number];
 export const WALK_MONTHS = [1, 3, 6, 12] as const;
 export type WalkMonths = (typeof WALK_MONTHS)[number];
 
-/** Most places of a company's own, and how many walks are told. */
+/** Most places of a company's own. */
 export const MAX_OWN_PLACES = 40;
+/** How many walks are told. */
 export const MAX_WALKS = 24;
 /** Bounds of what is to be looked at in a place of the company's own. */
 export const MAX_PLACE_WORDS = 200;

@@ -193,7 +193,9 @@ function passwords(files: SystemFiles): CheckReading | 'not-understood' {
   if (line === undefined) return 'not-understood';
   const [, own] = /\bminlen=(\d{1,3})\b/.exec(line) ?? [];
   const [, set] =
-    /^\s*minlen\s*=\s*(\d{1,3})\b/m.exec(files.text('/etc/security/pwquality.conf') ?? '') ?? [];
+    /^[ \t]{0,9}minlen[ \t]{0,9}=[ \t]{0,9}(\d{1,3})\b/m.exec(
+      files.text('/etc/security/pwquality.conf') ?? '',
+    ) ?? [];
   const usual = checks === undefined ? UNIX_CHARACTERS : QUALITY_CHARACTERS;
   return passwordRules(Number(own ?? (checks === undefined ? undefined : set) ?? usual));
 }
@@ -230,7 +232,7 @@ function antivirus(files: SystemFiles): CheckReading | 'not-offered' {
 const SYSTEMCTL = '/usr/bin/systemctl';
 
 async function readFirewall(run: RunProgram, files: SystemFiles): Promise<CheckReading> {
-  if (/^\s*ENABLED\s*=\s*yes\b/im.test(files.text('/etc/ufw/ufw.conf') ?? ''))
+  if (/^[ \t]{0,9}ENABLED[ \t]{0,9}=[ \t]{0,9}yes\b/im.test(files.text('/etc/ufw/ufw.conf') ?? ''))
     return saidYes('firewall', true);
   const states = await Promise.all(
     ['firewalld', 'nftables'].map(async (unit) =>

@@ -103,10 +103,10 @@ for (const { messages, log } of PAGES as readonly AnyPage[]) {
 }
 bringWords(firstDayWords);
 
-/** What the bell asks. */
-export const ALERT_SOURCES: readonly AlertSource[] = (PAGES as readonly AnyPage[]).flatMap(
-  ({ alert }) => alert ?? [],
-);
+/** What the bell asks: work lists of compliance after what protects the vault and the desk. */
+export const ALERT_SOURCES: readonly AlertSource[] = (PAGES as readonly AnyPage[])
+  .toSorted((one, other) => Number(one.area === 'compliance') - Number(other.area === 'compliance'))
+  .flatMap(({ alert }) => alert ?? []);
 
 const BY_NAME: ReadonlyMap<string, AnyPage> = new Map(PAGES.map((page) => [page.name, page]));
 

@@ -967,7 +967,7 @@ export const en: Messages = {
     },
     restricted: {
       what: 'The purpose of this record is over: it is restricted.',
-      todo: 'Where it is needed, a supervisor opens it with a reason on the page “Retention”.',
+      todo: 'Where it is needed, a supervisor opens it with a reason on the page "Retention".',
     },
     'handover-waits': { what: 'Another handover waits.', todo: 'Finish or stop that one first.' },
     'handover-early': {
@@ -980,7 +980,7 @@ export const en: Messages = {
     },
     'on-hold': {
       what: 'This record is held because of a dispute, a claim or an authority.',
-      todo: 'End the hold on the page “Retention” first.',
+      todo: 'End the hold on the page "Retention" first.',
     },
     'ids-differ': {
       what: 'The two records have different ID numbers.',

@@ -33,7 +33,7 @@ const PARTS = {
   禁止事项: 'forbidden',
   步骤: 'steps',
 } as const;
-const PART = /^(岗位|审批人|记录|禁止事项|步骤)[:：]\s*(.*)$/u;
+const PART = /^(岗位|审批人|记录|禁止事项|步骤)[:：](.*)$/u;
 /** By which name a post is whose. */
 const POSTS: Readonly<Record<Role, string>> = { receptionist: '前台', supervisor: '主管', admin: '管理员' };
 const FEWEST_OPTIONS = 3;
@@ -160,7 +160,13 @@ function sectionsOf(blocks: readonly ProcedureBlock[]): readonly Section[] {
 
 /** A gap is no words: a document with one is not published. */
 const textOf = (runs: readonly Run[]): string => runs.map((run) => ('text' in run ? run.text : '')).join('');
-const withoutEnd = (text: string): string => text.trim().replace(/[；;。，,\s]+$/u, '');
+function withoutEnd(text: string): string {
+  const characters = [...text.trim()];
+  while (ENDS.has(characters.at(-1) ?? '')) characters.pop();
+  return characters.join('');
+}
+
+const ENDS: ReadonlySet<string> = new Set(['；', ';', '。', '，', ',', ' ']);
 const withoutNumber = (title: string): string =>
   title.trim().replace(/^(?:第?[一二三四五六七八九十百\d]+[章节条]?[、.．\s]\s*)/u, '');
 const isTelling = (text: string): boolean => text.length >= FEWEST_CHARACTERS;

@@ -36,6 +36,7 @@ describe('who is due', () => {
     expect(byRelation).toEqual({
       owner: '2023-05-16',
       'co-owner': '2023-05-16',
+      'right-of-residence': '2023-05-16',
       tenant: '2024-05-16',
       family: '2025-05-16',
       temporary: '2025-05-16',

@@ -107,7 +107,7 @@ describe('the catalogue of scopes', () => {
     const naming = ofDesk.filter((name) => holds(ROUTES[name].request, [personIdSchema, roomIdSchema]));
     expect(naming).toContain('people.open');
     expect(naming).toContain('scope.open');
-    // Numbers of imports and of papers have the same schema; a supervisor stands beside whoever undoes an import.
+    // Numbers of imports, of papers and of procedures have the same schema; a supervisor stands beside whoever undoes an import.
     const others = naming.filter(
       (name) => typeof ROUTE_SCOPES[name as keyof typeof ROUTE_SCOPES] === 'string',
     );
@@ -117,6 +117,8 @@ describe('the catalogue of scopes', () => {
       'import.undo',
       'papers.destroy',
       'papers.lose',
+      'procedures.read',
+      'procedures.sign',
       'scope.open',
     ]);
   });
@@ -135,7 +137,7 @@ describe('the catalogue of scopes', () => {
         ? [name]
         : [],
     );
-    // What may be opened for now, by its number alone; numbers of papers have the same schema.
-    expect(showing.filter((name) => !name.startsWith('papers.'))).toEqual(['scope.read']);
+    // What may be opened for now, by its number alone; numbers of papers and of procedures have the same schema.
+    expect(showing.filter((name) => !/^(papers|procedures)\./.test(name))).toEqual(['scope.read']);
   });
 });

@@ -136,6 +136,7 @@ export function PostForm({ onClose }: FormProps) {
                 value: index,
                 words: labelOfArea(one) || t('consent.wholeEstate'),
               }))}
+              disabled={areas.length === 0}
               testId="consent-area"
               onChoose={(chosen) => {
                 tellUnsaved();

@@ -72,6 +72,8 @@ export interface Walk {
   ): Promise<RouteReply<N>>;
   /** The same on a desk of its own, set up or not, that is gone afterwards. */
   elsewhere(work: (walk: Walk) => Promise<void>): Promise<void>;
+  /** Milliseconds pass. */
+  advance(ms: number): void;
 }
 
 /** Each reason by its own name. */
@@ -854,7 +856,8 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   const altered: string[] = [];
   const printed = new Set<RouteName>();
   const answered = new Map<RouteName, Set<Role | 'nobody'>>();
-  const desk = await createHarness({ engine: options.engine, clock: createFakeClock() });
+  const clock = createFakeClock();
+  const desk = await createHarness({ engine: options.engine, clock });
   try {
     const personId = await plant(desk);
     for (const role of ROLES) {
@@ -876,9 +879,10 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   }
   return { leaks: [...new Set(leaks)], printed: [...printed], altered: [...new Set(altered)], answered };
 
-  function walkAs(role: Role | null, personId: PersonId, at: VaultHarness = desk): Walk {
+  function walkAs(role: Role | null, personId: PersonId, at: VaultHarness = desk, time = clock): Walk {
     return {
       desk: at,
+      advance: (ms) => time.advance(ms),
       role,
       pin: role === null ? '' : PINS[role],
       personId,
@@ -895,9 +899,10 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
         return result.value;
       },
       async elsewhere(work) {
-        const fresh = await createHarness({ engine: options.engine, clock: createFakeClock() });
+        const freshClock = createFakeClock();
+        const fresh = await createHarness({ engine: options.engine, clock: freshClock });
         try {
-          await work(walkAs(role, personId, fresh));
+          await work(walkAs(role, personId, fresh, freshClock));
         } finally {
           await fresh.dispose();
         }

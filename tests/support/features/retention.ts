@@ -97,7 +97,7 @@ export const visits: Readonly<Record<Name, Visit>> = {
     withDue(walk, async (fresh) => {
       await erase(fresh);
       // Backups are told apart by the second.
-      await new Promise((resolve) => setTimeout(resolve, 1100));
+      fresh.advance(2_000);
       await fresh.desk.switchTo('admin');
       await makeOne(fresh.desk);
       await fresh.desk.switchTo('supervisor');

@@ -144,7 +144,7 @@ export const trainingRoutes = {
     { changes: ['training'] },
   ),
   'training.practise': route(
-    EVERYONE,
+    ['receptionist', 'supervisor'],
     z.strictObject({ tasks: z.array(tourTaskSchema).min(1).max(TOUR_TASKS.length) }),
     ownSchema,
     { changes: ['training'] },

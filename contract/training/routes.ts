@@ -5,7 +5,7 @@ import { countSchema, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { TOUR_TASKS } from '../practice/lists.ts';
-import { EVERYONE, OVERSIGHT, route } from '../route.ts';
+import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
 import type { Routes } from '../route.ts';
 import { dateSchema, enumOf, nothing, pinSchema, roleSchema, timeSchema, versionSchema } from '../schemas.ts';
 import {
@@ -144,7 +144,7 @@ export const trainingRoutes = {
     { changes: ['training'] },
   ),
   'training.practise': route(
-    ['receptionist', 'supervisor'],
+    DESK,
     z.strictObject({ tasks: z.array(tourTaskSchema).min(1).max(TOUR_TASKS.length) }),
     ownSchema,
     { changes: ['training'] },

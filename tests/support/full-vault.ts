@@ -161,7 +161,8 @@ async function addColleague(desk: VaultHarness): Promise<void> {
   });
 }
 
-const walkAs = (desk: VaultHarness, role: Role, personId: PersonId): Walk => ({
+/** A walk over routes by somebody who is signed in, without one at a desk of its own. */
+export const walkAs = (desk: VaultHarness, role: Role, personId: PersonId): Walk => ({
   desk,
   role,
   pin: PINS[role],
@@ -198,7 +199,7 @@ async function publish(desk: VaultHarness): Promise<void> {
 }
 
 /** Both forms beside the one of the computer, which has a visit. */
-async function finishForms(desk: VaultHarness): Promise<void> {
+export async function finishForms(desk: VaultHarness): Promise<void> {
   for (const form of ['impact-assessment', 'self-audit']) {
     const fill = await desk.call('forms.begin', { form, carry: false });
     const { fillId, version } = await desk.call('forms.save', {

@@ -16,7 +16,11 @@ const BEGINNING = { key: '', id: 0 } as const;
 const ONE = 7 as PersonId;
 
 const FIRST_STEP = [
-  ['who is due', PURPOSE_QUERIES.homes(due, BEGINNING, 50), 'occupancy_ending'],
+  [
+    'who is due',
+    PURPOSE_QUERIES.homes(due, BEGINNING, 50),
+    'occupancy_ending (until_date>? AND until_date<?)',
+  ],
   [
     'who is restricted',
     PURPOSE_QUERIES.homes(cutoffsRestricted(A_YEAR, TODAY), BEGINNING, 50),

@@ -168,6 +168,9 @@ export const walkAs = (desk: VaultHarness, role: Role, personId: PersonId): Walk
   pin: PINS[role],
   personId,
   ask: (route, request) => desk.call(route, request),
+  advance: () => {
+    throw new Error('time passes between the rounds');
+  },
   elsewhere: async () => {
     throw new Error('this visit leaves nothing behind here');
   },

@@ -35,6 +35,9 @@ export const HOLD_QUERIES = {
     text: `SELECT ${COLUMNS} FROM hold WHERE id = ? AND ended_at IS NULL`,
     values: [holdId],
   }),
+  /** One whose day has passed holds nobody any longer, though nobody has ended it. */
+  countInForce: (today: string): Sql =>
+    sql`SELECT count(*) AS n FROM hold WHERE ended_at IS NULL AND (until_date IS NULL OR until_date >= ${today})`,
   count: sql`SELECT count(*) AS n FROM hold WHERE ended_at IS NULL`,
 } as const;
 

@@ -25,9 +25,18 @@ export async function evidenceOfIncidents(session: Session): Promise<readonly Ev
   ];
 }
 
+interface Counts {
+  readonly drills: number;
+  readonly real: number;
+  readonly open: number;
+}
+
 export async function packPartsOfIncidents(session: Session): Promise<readonly PackPart[]> {
   const { incidents, drill } = await readBook(session.store, incidentRules());
-  const real = incidents.filter((one) => !one.drill);
+  // Of the whole book, of which only the newest are listed. A drill counts once it was gone through.
+  const counts = await session.store.get<Counts>(sql`
+    SELECT count(*) FILTER (WHERE drill = 1 AND state = 'closed') AS drills, count(*) FILTER (WHERE drill = 0) AS real,
+      count(*) FILTER (WHERE drill = 0 AND state = 'open') AS open FROM incident`);
   return [
     {
       duty: 'incident-drill',
@@ -37,9 +46,9 @@ export async function packPartsOfIncidents(session: Session): Promise<readonly P
           rows: [
             { name: '最近一次演练', value: drill.last ?? '没有' },
             { name: '下次演练期限', value: drill.dueOn ?? '—' },
-            { name: '演练次数', value: String(incidents.length - real.length) },
-            { name: '真实事件', value: String(real.length) },
-            { name: '尚未结案', value: String(real.filter(({ state }) => state === 'open').length) },
+            { name: '演练次数', value: String(counts?.drills ?? 0) },
+            { name: '真实事件', value: String(counts?.real ?? 0) },
+            { name: '尚未结案', value: String(counts?.open ?? 0) },
           ],
         },
         ...(incidents.length === 0

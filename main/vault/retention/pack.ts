@@ -1,9 +1,11 @@
 /** What an inspection pack gets of retention: rules, counts, deletions; numbers and names of staff alone. */
 import type { RetentionEntity } from '../../../contract/retention/lists.ts';
 import { erasureNumber } from '../../../contract/erasure/lists.ts';
-import { minuteOf } from '../clock.ts';
+import { dayOf, minuteOf } from '../clock.ts';
+import { HOLD_QUERIES } from '../erasure/holds.ts';
 import type { Block } from '../pdf/document.ts';
 import type { Session } from '../session/session.ts';
+import { countDuePeople } from './read-due.ts';
 import { readRetention } from './read-retention.ts';
 
 const ENTITIES: Readonly<Record<RetentionEntity, string>> = {
@@ -24,8 +26,11 @@ const bounded = (count: number): string => (count > 10_000 ? '超过 10000' : St
 
 /** Errors: those of `readRetention`. */
 export async function retentionPack(session: Session): Promise<readonly Block[]> {
-  const { rules, due, restricted, records, holds, erasures } = await readRetention(session);
+  const { rules, due, restricted, records, erasures } = await readRetention(session);
   if (rules.chosen === null) return [{ kind: 'paragraph', text: '保存期限尚未由管理员确认。' }];
+  const today = dayOf(session.clock.now());
+  const people = await countDuePeople(session.store, rules, today);
+  const held = await session.store.get<{ readonly n: number }>(HOLD_QUERIES.countInForce(today));
   return [
     {
       kind: 'facts',
@@ -34,7 +39,7 @@ export async function retentionPack(session: Session): Promise<readonly Block[]>
         { name: '限制处理', value: `目的结束 ${rules.restrictDays} 天后，普通查询不再显示` },
         { name: '已限制', value: `${bounded(restricted)} 人` },
         { name: '到期待删除', value: `${bounded(due)} 人` },
-        { name: '暂缓删除', value: `${holds.length} 件` },
+        { name: '暂缓删除', value: `${held?.n ?? 0} 件` },
       ],
     },
     {
@@ -48,7 +53,7 @@ export async function retentionPack(session: Session): Promise<readonly Block[]>
       rows: rules.rules.map(({ entity, months }) => [
         ENTITIES[entity],
         String(months),
-        bounded(records.find((one) => one.entity === entity)?.count ?? 0),
+        bounded(records.find((one) => one.entity === entity)?.count ?? people.get(entity) ?? 0),
         rules.grounds.find((one) => one.entity === entity)?.ground ?? '',
       ]),
     },

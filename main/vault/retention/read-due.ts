@@ -115,6 +115,24 @@ export async function countPeople(store: ReadableStore, cutoffs: Cutoffs): Promi
   );
 }
 
+/** Of each kind of people, those who are due: up to `MAX_COUNTED` + 1 of all that had a home here. */
+export async function countDuePeople(
+  store: ReadableStore,
+  rules: RetentionRules,
+  today: string,
+): Promise<ReadonlyMap<RetentionEntity, number>> {
+  const cutoffs = cutoffsDue(rules, today);
+  const { text, values } = PURPOSE_QUERIES.homes(cutoffs, { key: '', id: 0 }, MAX_COUNTED + 1);
+  const homes = await store.all<{ readonly relation: Relation; readonly n: number }>({
+    text: `SELECT relation, count(*) AS n FROM (${text}) GROUP BY relation`,
+    values,
+  });
+  const counts = new Map<RetentionEntity, number>();
+  for (const { relation, n } of homes)
+    counts.set(entityOf(relation), (counts.get(entityOf(relation)) ?? 0) + n);
+  return counts.set('contact', await countOf(store, PURPOSE_QUERIES.contacts(cutoffs, 0, MAX_COUNTED + 1)));
+}
+
 /** Numbers of those who are due, up to so many. */
 export async function readDuePeople(
   store: ReadableStore,

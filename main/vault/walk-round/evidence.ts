@@ -2,6 +2,7 @@
 import { dayOf } from '../clock.ts';
 import type { Evidence, PackPart } from '../feature.ts';
 import type { Session } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
 import { OUTCOME_WORDS } from './sheet.ts';
 import { readWalks } from './walks.ts';
 
@@ -12,7 +13,9 @@ const TOLD = 8;
 export async function walkEvidence(session: Session): Promise<readonly Evidence[]> {
   const { walks, due } = await readWalks(session);
   const state = due.daysLeft === null ? 'missing' : due.daysLeft < 0 ? 'stale' : 'there';
-  return [{ duty: 'walk-round', state, at: walks[0]?.at ?? null, dueOn: due.dueOn, count: walks.length }];
+  // Of all, of which only the newest are read.
+  const made = await session.store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM walk_round`);
+  return [{ duty: 'walk-round', state, at: walks[0]?.at ?? null, dueOn: due.dueOn, count: made?.n ?? 0 }];
 }
 
 /** Errors: those of `readWalks`. */

@@ -1,0 +1,66 @@
+/** What is asked of retention is found by indexes, however many people and records there are. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonId } from '../../../contract/ids.ts';
+import { HOLD_QUERIES } from '../../../main/vault/erasure/holds.ts';
+import { cutoffsDue, cutoffsRestricted, PURPOSE_QUERIES } from '../../../main/vault/restricted/purpose.ts';
+import { recordsDue } from '../../../main/vault/retention/read-due.ts';
+import { ENGINES } from '../../support/engines.ts';
+import { explain } from '../../support/explain.ts';
+import { A_YEAR } from '../../support/features/retention.ts';
+import type { SuiteStore } from '../search/open-suite-store.ts';
+import { openEstateStore } from '../search/open-suite-store.ts';
+
+const TODAY = '2026-01-05';
+const due = cutoffsDue(A_YEAR, TODAY);
+const BEGINNING = { key: '', id: 0 } as const;
+const ONE = 7 as PersonId;
+
+const FIRST_STEP = [
+  [
+    'who is due',
+    PURPOSE_QUERIES.homes(due, BEGINNING, 50),
+    'occupancy_ending (until_date>? AND until_date<?)',
+  ],
+  [
+    'who is restricted',
+    PURPOSE_QUERIES.homes(cutoffsRestricted(A_YEAR, TODAY), BEGINNING, 50),
+    'occupancy_ending',
+  ],
+  ['who never lived here', PURPOSE_QUERIES.contacts(due, 0, 50), 'person_without_room'],
+  ['homes of before', recordsDue(A_YEAR, 'home', TODAY, 50), 'occupancy_ending'],
+  ['who is held', HOLD_QUERIES.of(ONE, TODAY), 'hold_person'],
+  ['what is held', HOLD_QUERIES.all(50), 'hold_person'],
+] as const;
+
+describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
+  let suite: SuiteStore;
+  beforeAll(async () => {
+    suite = await openEstateStore(engine, { residents: 50, seed: 5 });
+  });
+  afterAll(() => suite.dispose());
+
+  it.each(FIRST_STEP)('finds %s by its index', async (_name, query, index) => {
+    const [first] = await explain(suite.store, query);
+    expect(first).toContain(`INDEX ${index}`);
+  });
+
+  it.each(FIRST_STEP.slice(0, 4))('goes over no table for each row of %s', async (_name, query) => {
+    const plan = await explain(suite.store, query);
+    expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([]);
+  });
+
+  it.each(['lease', 'space', 'renovation'] as const)(
+    'goes over records of the kind %s once, and finds whose they are',
+    async (entity) => {
+      const plan = await explain(suite.store, recordsDue(A_YEAR, entity, TODAY, 50));
+      expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual(['SCAN r']);
+      expect(plan.join()).toMatch(/SEARCH o .*INDEX occupancy_person \(person_id=\?\)/);
+    },
+  );
+
+  it('looks at some people by their numbers alone', async () => {
+    const plan = await explain(suite.store, PURPOSE_QUERIES.among(due, [ONE]));
+    expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([]);
+    expect(plan.join()).toMatch(/SEARCH o USING INDEX occupancy_person \(person_id=\?\)/);
+  });
+});

@@ -45,7 +45,7 @@ it('lets a supervisor alone make a pack, and shows its hash and its row', async 
   await typeInto(page, 'pin-input', 'tabby-37-kite');
   await page.click('pack-submit');
   expect((await page.get('pack-made')).textContent).toContain('beef'.repeat(16));
-  expect(page.find('pack-form')).toBeNull();
+  await page.gone('pack-form');
   expect(document.querySelectorAll('[data-testid=pack-row]')).toHaveLength(2);
 });
 

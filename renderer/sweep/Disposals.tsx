@@ -195,21 +195,14 @@ function Copy({ copy, onDestroy }: { readonly copy: LeftCopy } & Pick<DrawerProp
       {isDestroyed && <p>{t('sweep.gone.destroyed')}</p>}
       {!isDestroyed && name !== null && (
         <div className={cx(formCss.actions)}>
-          <Button
-            aria-label={t('sweep.gone.showOf', { name })}
-            data-testid="copy-show"
-            onClick={() => void showFile(copyId)}
-          >
+          <Button data-testid="copy-show" onClick={() => void showFile(copyId)}>
             {t('sweep.actions.show')}
+            <span className="hidden-text"> {name}</span>
           </Button>
           {kind !== 'listed' && (
-            <Button
-              weight="plainDanger"
-              aria-label={t('sweep.gone.destroyOf', { name })}
-              data-testid="copy-destroy"
-              onClick={() => onDestroy(copy)}
-            >
+            <Button weight="plainDanger" data-testid="copy-destroy" onClick={() => onDestroy(copy)}>
               {t('sweep.actions.dispose')}
+              <span className="hidden-text"> {name}</span>
             </Button>
           )}
         </div>

@@ -191,7 +191,8 @@ async function addPeople(desk: VaultHarness): Promise<readonly PersonId[]> {
   return ids;
 }
 
-async function publish(desk: VaultHarness): Promise<void> {
+/** All templates, filled and in force. */
+export async function publish(desk: VaultHarness): Promise<void> {
   await desk.call('procedures.useTemplates', { kinds: [...TEMPLATE_KINDS], idleSeconds: 120 });
   await desk.call('procedures.saveFacts', { facts: FACTS });
   const { procedures } = await desk.call('procedures.list', {});
@@ -297,7 +298,8 @@ async function retain(desk: VaultHarness): Promise<void> {
     });
 }
 
-async function moveOut(desk: VaultHarness, personId: PersonId, until: string): Promise<void> {
+/** A tenant's last day. */
+export async function moveOut(desk: VaultHarness, personId: PersonId, until: string): Promise<void> {
   const { version } = await desk.call('people.open', { personId });
   await desk.call('records.add', {
     personId,

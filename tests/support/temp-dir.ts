@@ -1,5 +1,5 @@
-/** A folder of its own for one test, gone afterwards. */
-import { mkdtempSync } from 'node:fs';
+/** A folder of its own for one test, gone afterwards; outside of a test it goes with the process. */
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -7,6 +7,10 @@ import { removeFolder } from './remove-folder.ts';
 
 export function makeTempDir(): string {
   const dir = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
-  onTestFinished(() => removeFolder(dir));
+  try {
+    onTestFinished(() => removeFolder(dir));
+  } catch {
+    process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+  }
   return dir;
 }

@@ -159,9 +159,10 @@ export const flow: Flow<typeof SCREENS> = {
     await get(walk, 'request-drawer').waitFor();
     await look('requests-taken');
     await act('verify');
+    await get(walk, 'request-said').waitFor();
+    await look('requests-verify');
     await get(walk, 'request-said').fill(asked.phone);
     await typePin();
-    await look('requests-verify');
     await submit();
     await openFirst();
     await look('requests-verified');

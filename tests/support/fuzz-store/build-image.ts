@@ -6,6 +6,8 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { linkTo } from '../../../contract/residents/guardian.ts';
 import { SWITCHED_FIELD_IDS } from '../../../contract/fields.ts';
+import type { Role } from '../../../contract/fields.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
 import type { FileId, NoteId, PersonId, RoomId, SlotId } from '../../../contract/ids.ts';
 import type { PersonDraft } from '../../../contract/residents/requests.ts';
 import type { MaskedPerson } from '../../../contract/residents/views.ts';
@@ -13,7 +15,10 @@ import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts'
 import { sql } from '../../../main/vault/store/sql.ts';
 import { createFakeClock } from '../fake-clock.ts';
 import { copyOf, offerDisclosure } from '../features/disclosures.ts';
+import { FEATURE_VISITS } from '../features/index.ts';
 import { rosterRows } from '../features/sweep.ts';
+import { A_YEAR } from '../features/retention.ts';
+import { COMPUTER, moveOut, publish, walkAs } from '../full-vault.ts';
 import type { FixtureCell } from '../fixture-workbooks.ts';
 import { writeSheets } from '../fixture-workbooks.ts';
 import { draftOf, phoneOf } from '../people-drafts.ts';
@@ -73,6 +78,7 @@ export async function buildImage(folder: string, keptIn: string): Promise<StoreI
     clock,
     keychain: new MemoryKeychain(),
     vaultDir: join(folder, VAULT),
+    computer: COMPUTER,
   });
   await desk.setUp();
   await choosePolicy(desk);
@@ -83,6 +89,7 @@ export async function buildImage(folder: string, keptIn: string): Promise<StoreI
   const importId = await importSheet(desk, folder);
   clock.advance(DAY_MS);
   await giveAndSweep(desk, folder, residents.personId);
+  await complyWith(desk, residents.personId);
   await keepHouse(desk, folder);
   clock.advance(DAY_MS);
   await leaveChangeWaiting(desk);
@@ -130,6 +137,58 @@ async function giveAndSweep(desk: VaultHarness, folder: string, personId: Person
   while ((await desk.call('sweep.read', {})).sweeps[0]?.endedAt === null)
     await new Promise((resolve) => setTimeout(resolve, 10));
 }
+
+/** Something of every duty: what features leave behind when each of their routes is visited. */
+async function complyWith(desk: VaultHarness, personId: PersonId): Promise<void> {
+  await desk.switchTo('supervisor');
+  await publish(desk);
+  for (const [role, visits] of DUTIES_DONE) {
+    await desk.switchTo(role);
+    for (const visit of visits) await FEATURE_VISITS[visit](walkAs(desk, role, personId));
+  }
+  await deleteSomebody(desk);
+}
+
+/** A tenant who has left long ago. */
+async function deleteSomebody(desk: VaultHarness): Promise<void> {
+  const person = draftOf(8, { rooms: [], plates: [] });
+  const { personId } = await desk.call('people.add', { person, pin: PINS.supervisor });
+  await moveOut(desk, personId, '2020-01-31');
+  await desk.switchTo('admin');
+  await desk.call('retention.setRules', { rules: A_YEAR, words: '按公司制度办理', pin: PINS.admin });
+  await desk.switchTo('supervisor');
+  await desk.call('retention.erase', {
+    people: 'due',
+    words: '按公司制度办理',
+    pin: PINS.supervisor,
+    other: await desk.proofOf('admin'),
+  });
+}
+
+const DUTIES_DONE = [
+  ['admin', ['inventory.change']],
+  [
+    'supervisor',
+    [
+      'computer.check',
+      'consent.tell',
+      'consent.findChildren',
+      'papers.attach',
+      'disposals.destroy',
+      'requests.verify',
+      'incidents.addMeasure',
+      'rectification.takeNotice',
+      'rectification.attach',
+      'forms.finish',
+      'forms.attach',
+      'walks.addPlace',
+      'walks.finish',
+      'consent.post',
+      'retention.hold',
+      'handover.order',
+    ],
+  ],
+] as const satisfies readonly (readonly [Role, readonly RouteName[]])[];
 
 /** Names hidden altogether, so that a looser mask of one is seen whoever it is of. */
 async function choosePolicy(desk: VaultHarness): Promise<void> {

@@ -23,6 +23,7 @@ export function AreaTabs() {
         {pages.map((page) => (
           <button
             key={page.name}
+            ref={page === shown ? bringIntoView : undefined}
             type="button"
             className={cx(css.tab)}
             aria-current={page === shown ? 'page' : undefined}
@@ -49,3 +50,7 @@ export function AreaTabs() {
     </div>
   );
 }
+
+/** A link leads to a page whose tab may be scrolled out of sight. */
+const bringIntoView = (tab: HTMLElement | null): void =>
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

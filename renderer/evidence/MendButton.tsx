@@ -1,4 +1,4 @@
-/** The one button that mends a duty, or who does where whoever is signed in may not. */
+/** The one button that mends a duty; where whoever is signed in may not, who does, and the way there to look where they may. */
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -7,7 +7,9 @@ import { inspectionStore } from '../inspection/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
 import { mayMend, PAGE_OF } from './duty-pages.ts';
+import css from './evidence.module.css';
 
 interface MendButtonProps {
   readonly point: Point;
@@ -25,26 +27,30 @@ export function MendButton({ point, about, isOpen, weight = 'normal', testId }: 
   const isInspected = useStore(inspectionStore, ({ inspection }) => inspection !== null);
   const mended = PAGE_OF[point];
   if (mended === null) return null;
-  if (!mayMend(mended, role))
-    return !isOpen ? null : (
-      <span className="small quiet">
-        {t(mended.by === 'admin' ? 'evidence.byAdmin' : 'evidence.bySupervisor')}
-      </span>
-    );
-  const go = t(isOpen && !isInspected ? 'evidence.go' : 'evidence.look');
+  const isTheirs = mayMend(mended, role);
+  const byWhom = !isTheirs && isOpen && (
+    <span className="small quiet">
+      {t(mended.by === 'admin' ? 'evidence.byAdmin' : 'evidence.bySupervisor')}
+    </span>
+  );
+  if (!isTheirs && mended.isOpenToBoth !== true) return byWhom || null;
+  const go = t(isOpen && isTheirs && !isInspected ? 'evidence.go' : 'evidence.look');
   const onClick = (event: MouseEvent): void => {
     // The row that it stands in opens where a pointer presses it.
     event.stopPropagation();
     deskStore.getState().go(mended.page);
   };
   return (
-    <Button
-      weight={isOpen ? weight : 'plain'}
-      aria-label={t('evidence.goTo', { go, duty: about })}
-      data-testid={testId}
-      onClick={onClick}
-    >
-      {go}
-    </Button>
+    <span className={cx(css.mend)}>
+      <Button
+        weight={isOpen && isTheirs ? weight : 'plain'}
+        aria-label={t('evidence.goTo', { go, duty: about })}
+        data-testid={testId}
+        onClick={onClick}
+      >
+        {go}
+      </Button>
+      {byWhom}
+    </span>
   );
 }

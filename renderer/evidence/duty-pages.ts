@@ -5,8 +5,10 @@ import type { PageName } from '../pages/define-page.ts';
 
 interface Mended {
   readonly page: PageName;
-  /** Who may open that page, of those who see the duties; everybody else is told who sees to it. */
+  /** Who can see to it there, of those who see the duties; everybody else is told who does. */
   readonly by: 'supervisor' | 'admin' | 'both';
+  /** Whoever cannot see to it may open the page all the same, and look. */
+  readonly isOpenToBoth?: true;
 }
 
 /** Null of what has no page yet. */
@@ -19,12 +21,12 @@ export const PAGE_OF: Readonly<Record<Point, Mended | null>> = {
   'resident-notices': { page: 'procedures', by: 'both' },
   'sign-offs': { page: 'procedures', by: 'both' },
   training: { page: 'training', by: 'both' },
-  inventory: { page: 'inventory', by: 'both' },
+  inventory: { page: 'inventory', by: 'admin', isOpenToBoth: true },
   'number-of-people': { page: 'inventory', by: 'both' },
-  'other-systems': { page: 'other-systems', by: 'both' },
+  'other-systems': { page: 'other-systems', by: 'admin', isOpenToBoth: true },
   'notice-and-consent': { page: 'consent', by: 'both' },
   requests: { page: 'requests', by: 'both' },
-  retention: { page: 'retention', by: 'both' },
+  retention: { page: 'retention', by: 'admin', isOpenToBoth: true },
   'encryption-and-keys': { page: 'keys', by: 'both' },
   'permission-matrix': { page: 'staff', by: 'admin' },
   policy: { page: 'policy', by: 'both' },
@@ -45,5 +47,5 @@ export const PAGE_OF: Readonly<Record<Point, Mended | null>> = {
   pack: { page: 'evidence', by: 'supervisor' },
 };
 
-/** Whether somebody in that role may open the page. */
+/** Whether somebody in that role can see to it. */
 export const mayMend = ({ by }: Mended, role: Role): boolean => by === 'both' || by === role;

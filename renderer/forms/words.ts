@@ -177,7 +177,7 @@ export const formsWords = featureWords(zhCN, {
     finishFound: '{{count}} item has to be put right.',
     finishFound_other: '{{count}} items have to be put right.',
     finishYes: 'Confirm and sign',
-    finished: 'Finished; what is wrong is on the rectification list',
+    finished: 'Finished; findings are listed',
     print: 'Print',
     printDraft: 'Print the draft',
     pdf: 'Save as PDF',

@@ -105,7 +105,7 @@ export const walkWords = featureWords(zhCN, {
       yes: 'Enter it, findings: {{count}}',
       none: 'Enter it without findings',
       done: 'Entered.',
-      doneFindings: 'Entered. Findings to put right: {{count}}',
+      doneFindings: 'Entered; to put right: {{count}}',
     },
     outcomes: { fine: 'Fine', finding: 'Finding', absent: 'Not here' },
     result: 'Result: {{place}}',

@@ -59,14 +59,19 @@ export interface Walk {
   readonly backupFolder: string;
 }
 
+/** Where somebody works: what a part of a flow needs that other tests go as well. */
+export type AtDesk = Pick<Walk, 'desk'>;
+
 type Screens = Readonly<Record<string, readonly [Kind, ...Kind[]]>>;
+/** Told what is shown, by the name of its picture. */
+export type Look<S> = (name: Extract<keyof S, string>) => Promise<void>;
 
 export interface Flow<S extends Screens = Screens> {
   /** Who is signed in when it begins, at an empty counter or, an admin, at the overview; without one it goes on from where the flow before it ended. */
   readonly as?: Role;
   /** What is looked at, in this order, each by the name of its picture, with the kinds that it shows. */
   readonly screens: S;
-  run(walk: Walk, look: (name: Extract<keyof S, string>) => Promise<void>): Promise<void>;
+  run(walk: Walk, look: Look<S>): Promise<void>;
 }
 
 const flow = <const S extends Screens>(one: Flow<S>): Flow<S> => one;

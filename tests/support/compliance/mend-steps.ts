@@ -8,13 +8,24 @@ import type { Duty } from '../../../contract/evidence/lists.ts';
 import type { Role } from '../../../contract/fields.ts';
 import type { DeskDriver } from '../desk-driver.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
-import { FACTS } from '../features/procedures.ts';
+import { postNotice, putNoticeInForce } from '../features/consent.ts';
+import { fillIn } from '../features/forms.ts';
+import { playDrill } from '../features/incidents.ts';
+import { registerGate } from '../features/other-systems.ts';
+import { countPapers, destroyFirst, takeInBooklet } from '../features/paper-register.ts';
+import { publishTemplates, signAll } from '../features/procedures.ts';
+import { confirmTimes } from '../features/retention.ts';
+import { awaitSweep, beginSweep } from '../features/sweep.ts';
+import { learnAnswers, passQuiz } from '../features/training.ts';
+import { enterWalk } from '../features/walk-round.ts';
 
 /** What the steps work with. */
 export interface MendWalk {
   readonly desk: DeskDriver;
   /** Empty, for whatever a step writes: every user of the computer may write to it, as to a drive. */
   readonly folder: string;
+  /** Residents are recorded, and there is a booklet of before that is to go. */
+  readonly isLivedIn: boolean;
 }
 
 /** How one duty is seen to. */
@@ -22,20 +33,106 @@ export interface MendStep {
   readonly duty: Duty;
   /** Who presses the button of the dashboard. */
   readonly as: Extract<Role, 'supervisor' | 'admin'>;
-  /** Duties that are there once it is done, where that is more than its own. */
+  /** Duties that are no longer missing once it is done, where that is more than its own. */
   readonly also?: readonly Duty[];
   run(walk: MendWalk): Promise<void>;
 }
 
-const get = ({ desk }: MendWalk, id: string) => desk.page.getByTestId(id);
+const get = ({ desk }: Pick<MendWalk, 'desk'>, id: string) => desk.page.getByTestId(id);
 
 /** A folder of its own that everybody may write to. */
-export function sharedFolder({ folder }: MendWalk, name: string): string {
+export function sharedFolder({ folder }: Pick<MendWalk, 'folder'>, name: string): string {
   const path = join(folder, name);
   mkdirSync(path, { recursive: true });
   chmodSync(path, 0o1777);
   return path;
 }
+
+/** From the templates to what is in force, all at once, and what the supervisor signs of it. */
+const procedures: MendStep = {
+  duty: 'management-system',
+  as: 'supervisor',
+  also: [
+    'responsible-persons',
+    'counter-procedures',
+    'incident-plan',
+    'undertakings',
+    'resident-notices',
+    'sign-offs',
+  ],
+  async run(walk) {
+    await publishTemplates(walk);
+    await signAll(walk, 'supervisor');
+  },
+};
+
+const training: MendStep = {
+  duty: 'training',
+  as: 'supervisor',
+  run: async (walk) => passQuiz(walk, 'supervisor', await learnAnswers(walk)),
+};
+
+const otherSystems: MendStep = { duty: 'other-systems', as: 'admin', run: (walk) => registerGate(walk) };
+
+/** Put in force; where somebody lives there, it hangs in the whole estate as well. */
+const notice: MendStep = {
+  duty: 'notice-and-consent',
+  as: 'supervisor',
+  async run(walk) {
+    await putNoticeInForce(walk);
+    if (walk.isLivedIn) await postNotice(walk, 0);
+  },
+};
+
+/** The booklet is taken in; that of the case is destroyed before a witness, another is counted and stays. */
+const paper: MendStep = {
+  duty: 'paper',
+  as: 'supervisor',
+  async run(walk) {
+    await takeInBooklet(walk);
+    await (walk.isLivedIn ? destroyFirst(walk) : countPapers(walk));
+  },
+};
+
+/** What it finds is put right later: from now on something is to be rectified. */
+const walkRound: MendStep = {
+  duty: 'walk-round',
+  as: 'supervisor',
+  also: ['rectification'],
+  run: (walk) => enterWalk(walk),
+};
+
+const leftoverFiles: MendStep = {
+  duty: 'leftover-files',
+  as: 'supervisor',
+  async run(walk) {
+    await beginSweep(walk, sharedFolder(walk, 'leftover'));
+    await awaitSweep(walk);
+  },
+};
+
+const drill: MendStep = { duty: 'incident-drill', as: 'supervisor', run: (walk) => playDrill(walk) };
+
+const FORM_SUBJECTS = {
+  'impact-assessment': '业主资料的日常查询',
+  'self-audit': '',
+  'computer-checklist': '前台 1 号机',
+} as const satisfies Partial<Record<Duty, string>>;
+
+const formOf = (duty: keyof typeof FORM_SUBJECTS): MendStep => ({
+  duty,
+  as: 'supervisor',
+  run: (walk) => fillIn(walk, duty, FORM_SUBJECTS[duty]),
+});
+
+const computerChecks: MendStep = {
+  duty: 'computer-checks',
+  as: 'supervisor',
+  async run(walk) {
+    await get(walk, 'computer-first').click();
+    await get(walk, 'computer-last').waitFor({ timeout: 60_000 });
+  },
+};
 
 const backups: MendStep = {
   duty: 'backups',
@@ -51,47 +148,22 @@ const backups: MendStep = {
   },
 };
 
-/** From the templates to what is in force, all at once, and what the supervisor signs of it. Everybody else signs later: that is stale, and not missing. */
-const procedures: MendStep = {
-  duty: 'management-system',
-  as: 'supervisor',
-  also: [
-    'responsible-persons',
-    'counter-procedures',
-    'incident-plan',
-    'undertakings',
-    'resident-notices',
-    'sign-offs',
-  ],
-  async run(walk) {
-    const { desk } = walk;
-    const submit = async (form: string): Promise<void> => {
-      await get(walk, `procedure-${form}-submit`).click();
-      await get(walk, `procedure-${form}-form`).waitFor({ state: 'detached', timeout: 60_000 });
-    };
-    await get(walk, 'procedures-templates').click();
-    await get(walk, 'procedures-facts').click();
-    for (const [name, value] of Object.entries(FACTS)) await get(walk, `procedure-fact-${name}`).fill(value);
-    await submit('facts');
-    await get(walk, 'procedures-publish-all').click();
-    await desk.fillSecret('pin-input', DESK_STAFF.supervisor.pin);
-    await submit('publish');
-    await get(walk, 'procedure-sign-begin').click();
-    await get(walk, 'procedure-text').waitFor();
-    while (await get(walk, 'procedure-next').isVisible()) await get(walk, 'procedure-next').click();
-    await desk.fillSecret('pin-input', DESK_STAFF.supervisor.pin);
-    await submit('sign');
-  },
-};
-
-const computerChecks: MendStep = {
-  duty: 'computer-checks',
-  as: 'supervisor',
-  async run(walk) {
-    await get(walk, 'computer-first').click();
-    await get(walk, 'computer-last').waitFor({ timeout: 60_000 });
-  },
-};
+const retention: MendStep = { duty: 'retention', as: 'admin', run: (walk) => confirmTimes(walk) };
 
 /** In the order in which they are gone through: what an admin does stands together, so that the desk changes hands seldom. */
-export const MEND_STEPS: readonly MendStep[] = [backups, procedures, computerChecks];
+export const MEND_STEPS: readonly MendStep[] = [
+  procedures,
+  training,
+  notice,
+  paper,
+  walkRound,
+  leftoverFiles,
+  drill,
+  formOf('impact-assessment'),
+  formOf('self-audit'),
+  formOf('computer-checklist'),
+  computerChecks,
+  otherSystems,
+  retention,
+  backups,
+];

@@ -1,29 +1,34 @@
 /** From the dashboard's own links to a pack: each duty that is missing is seen to by its button, then a supervisor makes the pack. */
-import type { Duty } from '../../../contract/evidence/lists.ts';
+import type { Duty, EvidenceState } from '../../../contract/evidence/lists.ts';
 import type { Dashboard } from '../../../contract/evidence/routes.ts';
 import type { Role } from '../../../contract/fields.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
+import { signAll } from '../features/procedures.ts';
+import { learnAnswers, passQuiz } from '../features/training.ts';
 import type { MendStep, MendWalk } from './mend-steps.ts';
 import { MEND_STEPS, sharedFolder } from './mend-steps.ts';
 
 type By = Extract<Role, 'supervisor' | 'admin'>;
 
-/** What the dashboard names missing, in its order, once it shows what the vault says now: at first it shows what was read before. */
-export async function readMissing({ desk }: Pick<MendWalk, 'desk'>): Promise<readonly Duty[]> {
+/** The duties of which the dashboard says this, in its order, once it shows what the vault says now: at first it shows what was read before. */
+export async function readDuties(
+  { desk }: Pick<MendWalk, 'desk'>,
+  wanted: EvidenceState,
+): Promise<readonly Duty[]> {
   const reply = await desk.request('evidence.read', {});
   if (!reply.ok) throw new Error(`what is there could not be read: ${reply.error?.code}`);
   const { evidence } = reply.value as Dashboard;
-  const missing = evidence.filter(({ state }) => state === 'missing').map(({ duty }) => duty);
+  const duties = evidence.filter(({ state }) => state === wanted).map(({ duty }) => duty);
   await desk.page.waitForFunction(
-    ([wanted, all]) => {
+    ([state, names, all]) => {
       const rows = [...document.querySelectorAll<HTMLElement>('tr[data-testid^=duty-]')];
-      const shown = rows.filter(({ dataset }) => dataset['state'] === 'missing');
-      const names = shown.map(({ dataset }) => dataset['testid']!.slice('duty-'.length));
-      return rows.length === all && names.join() === wanted;
+      const shown = rows.filter(({ dataset }) => dataset['state'] === state);
+      const found = shown.map(({ dataset }) => dataset['testid']!.slice('duty-'.length));
+      return rows.length === all && found.join() === names;
     },
-    [missing.join(), evidence.length] as const,
+    [wanted, duties.join(), evidence.length] as const,
   );
-  return missing;
+  return duties;
 }
 
 /** Sees to every duty that is missing and that there is a step for; each by its button. Whoever is signed in at the end is said. */
@@ -35,10 +40,29 @@ export async function mendAll(walk: MendWalk, steps: readonly MendStep[] = MEND_
       by = step.as;
     }
     await walk.desk.open('evidence');
-    if (!(await readMissing(walk)).includes(step.duty)) continue;
+    if (!(await readDuties(walk, 'missing')).includes(step.duty)) continue;
     await walk.desk.page.getByTestId(`mend-${step.duty}`).click();
     await step.run(walk);
   }
+}
+
+/** What an admin and a receptionist still have to do themselves: they sign what is theirs to sign, and pass the quiz. */
+export async function learnAll(walk: MendWalk): Promise<void> {
+  const { desk } = walk;
+  await signInAs(walk, 'admin', false);
+  const answers = await learnAnswers(walk);
+  for (const duty of ['sign-offs', 'training'] as const) {
+    await desk.open('evidence');
+    await readDuties(walk, 'stale');
+    await desk.page.getByTestId(`mend-${duty}`).click();
+    await (duty === 'training' ? passQuiz(walk, 'admin', answers) : signAll(walk, 'admin'));
+  }
+  // A receptionist sees no dashboard: the bell leads to the one, the rail to the other.
+  await signInAs(walk, 'receptionist', false);
+  await desk.openAlert('procedures-to-sign');
+  await signAll(walk, 'receptionist');
+  await desk.open('training');
+  await passQuiz(walk, 'receptionist', answers);
 }
 
 /** From the lock screen, or from whoever is signed in. */
@@ -48,19 +72,22 @@ export async function signInAs({ desk }: MendWalk, role: Role, fromLock: boolean
   await desk.page.getByTestId('account').waitFor({ timeout: 20_000 });
 }
 
-/** As the supervisor who is signed in: makes the pack, and says where it lies and which duties the dashboard named missing as it was made. */
-export async function makePack(
-  walk: MendWalk,
-): Promise<{ readonly path: string; readonly missing: readonly Duty[] }> {
+/** As the supervisor who is signed in: makes the pack, and says where it lies and what the dashboard named missing and stale as it was made. */
+export async function makePack(walk: MendWalk): Promise<{
+  readonly path: string;
+  readonly missing: readonly Duty[];
+  readonly stale: readonly Duty[];
+}> {
   const { desk } = walk;
   const { page } = desk;
   await desk.open('evidence');
-  const missing = await readMissing(walk);
+  const missing = await readDuties(walk, 'missing');
+  const stale = await readDuties(walk, 'stale');
   const path = `${sharedFolder(walk, 'pack')}/pack.pdf`;
   await page.getByTestId('pack-make').click();
   await desk.answerSaveDialog(path);
   await desk.fillSecret('pin-input', DESK_STAFF.supervisor.pin);
   await page.getByTestId('pack-submit').click();
   await page.getByTestId('pack-made').waitFor({ timeout: 60_000 });
-  return { path, missing };
+  return { path, missing, stale };
 }

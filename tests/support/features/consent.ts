@@ -1,9 +1,10 @@
 /** Notice and consent in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-consent.ts`. */
 import type { RouteReply } from '../../../contract/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { AtDesk, Flow, Look } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
+import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 
 type Name = Extract<RouteName, `consent.${string}`>;
@@ -81,7 +82,7 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
 
 const SCREENS = {
   'consent-none': ['page:consent'],
@@ -97,40 +98,56 @@ const SCREENS = {
   'consent-withdraw': ['page:counter'],
 } as const;
 
+const send = async (walk: AtDesk, form: string): Promise<void> => {
+  await get(walk, `${form}-form`).getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+  await get(walk, `${form}-submit`).click();
+  await get(walk, `${form}-form`).waitFor({ state: 'detached' });
+};
+
+/** As the supervisor who is at the page: puts a notice in force. */
+export async function putNoticeInForce(
+  walk: AtDesk,
+  look: Look<typeof SCREENS> = lookAtNothing,
+): Promise<void> {
+  await get(walk, 'consent-no-notice').waitFor();
+  await look('consent-none');
+  await get(walk, 'consent-version').click();
+  await get(walk, 'consent-version-input').fill('2026-1');
+  await look('consent-version');
+  await send(walk, 'consent-version');
+}
+
+/** As the same: it hangs in an area. `place`: among those that are offered, the whole estate first. */
+export async function postNotice(
+  walk: AtDesk,
+  place: number,
+  look: Look<typeof SCREENS> = lookAtNothing,
+): Promise<void> {
+  await get(walk, 'consent-post').click();
+  await walk.desk.choose('consent-area', { value: String(place) });
+  await look('consent-post');
+  await send(walk, 'consent-post');
+  await get(walk, 'consent-posting').waitFor();
+}
+
 /** A supervisor puts a notice in force, posts it, looks for children, and enters a consent and its withdrawal at the counter. */
 export const flow: Flow<typeof SCREENS> = {
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {
     const { desk } = walk;
-    const { pin } = DESK_STAFF.supervisor;
-    const send = async (form: string): Promise<void> => {
-      await get(walk, `${form}-form`).getByTestId('pin-input').fill(pin);
-      await get(walk, `${form}-submit`).click();
-      await get(walk, `${form}-form`).waitFor({ state: 'detached' });
-    };
     await desk.open('consent');
-    await get(walk, 'consent-no-notice').waitFor();
-    await look('consent-none');
-    await get(walk, 'consent-version').click();
-    await get(walk, 'consent-version-input').fill('2026-1');
-    await look('consent-version');
-    await send('consent-version');
+    await putNoticeInForce(walk, look);
     await get(walk, 'consent-row').first().waitFor();
     await look('consent');
-
-    await get(walk, 'consent-post').click();
-    await desk.choose('consent-area', { value: '1' });
-    await look('consent-post');
-    await send('consent-post');
-    await get(walk, 'consent-posting').waitFor();
+    await postNotice(walk, 1, look);
     await look('consent-posted');
     await get(walk, 'consent-take-down').click();
     await get(walk, 'consent-take-down-form').waitFor();
     await look('consent-take-down');
     await get(walk, 'consent-take-down-cancel').click();
     await get(walk, 'consent-find').click();
-    await send('consent-find');
+    await send(walk, 'consent-find');
     await get(walk, 'consent-found').waitFor();
     await look('consent-found');
 
@@ -143,7 +160,7 @@ export const flow: Flow<typeof SCREENS> = {
     await look('consent-record');
     await get(walk, 'consent-agree').click();
     await look('consent-agree');
-    await send('consent-tell');
+    await send(walk, 'consent-tell');
     await get(walk, 'consent-withdraw').waitFor();
     await look('consent-agreed');
     await get(walk, 'consent-withdraw').click();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FormFill } from '../../../contract/forms/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { AtDesk, Flow } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { offerAttachment } from '../pictures.ts';
 import type { Visit, Walk } from '../route-walk.ts';
@@ -68,7 +68,7 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
 
 const SCREENS = {
   'forms-list': ['page:forms'],
@@ -80,6 +80,25 @@ const SCREENS = {
   'forms-finished-list': ['page:forms'],
   'forms-finished': ['page:forms'],
 } as const;
+
+/** Signs as the supervisor what was filled in. */
+async function sign(walk: AtDesk): Promise<void> {
+  await get(walk, 'form-sign-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+  await get(walk, 'form-sign-submit').click();
+  await get(walk, 'form-carry').waitFor();
+}
+
+/** As the supervisor who is at the page: fills one in, every item with its first result, and signs it. `subject`: of what, where the form asks for it. */
+export async function fillIn(walk: AtDesk, form: string, subject: string): Promise<void> {
+  await get(walk, `form-row-${form}`).getByRole('button').first().click();
+  await get(walk, 'form-begin').click();
+  await get(walk, 'form-fill').waitFor();
+  if (await get(walk, 'form-subject').isVisible()) await get(walk, 'form-subject').fill(subject);
+  const items = walk.desk.page.locator('[data-testid^="form-item-"]');
+  for (const item of await items.all()) await item.locator('[data-testid^="choice-"]').first().click();
+  await get(walk, 'form-finish').click();
+  await sign(walk);
+}
 
 /** A supervisor fills in the checklist of a computer, finds one thing wanting, signs and reads it again. */
 export const flow: Flow<typeof SCREENS> = {
@@ -113,9 +132,7 @@ export const flow: Flow<typeof SCREENS> = {
     await get(walk, 'form-finish').click();
     await get(walk, 'form-sign-form').waitFor();
     await look('forms-sign');
-    await get(walk, 'form-sign-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'form-sign-submit').click();
-    await get(walk, 'form-carry').waitFor();
+    await sign(walk);
     await look('forms-finished-list');
     await get(walk, 'form-read').click();
     await get(walk, 'form-finished').waitFor();

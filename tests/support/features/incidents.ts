@@ -1,8 +1,9 @@
 /** Incidents in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-incidents.ts`. */
 import type { IncidentView } from '../../../contract/incidents/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { AtDesk, Flow, Look } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
+import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 
 type Name = Extract<RouteName, `incidents.${string}`>;
@@ -77,7 +78,7 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
 
 const SCREENS = {
   'incidents-none': ['page:incidents'],
@@ -94,66 +95,70 @@ const SCREENS = {
   incidents: ['page:incidents'],
 } as const;
 
-/** A supervisor plays an incident from its registration to its end. */
+/** As the supervisor who is at the page: plays an incident from its registration to its end. */
+export async function playDrill(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
+  const doing = async (what: string): Promise<void> => {
+    await get(walk, `incident-do-${what}`).click();
+    await get(walk, 'incident-form').waitFor();
+  };
+  const submit = async (): Promise<void> => {
+    await get(walk, 'incident-submit').click();
+    await get(walk, 'incident-form').waitFor({ state: 'detached', timeout: 20_000 });
+  };
+  const typePin = () => get(walk, 'incident-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+  await get(walk, 'incidents-none').waitFor();
+  await look('incidents-none');
+  await get(walk, 'incident-drill').click();
+  await get(walk, 'incident-title').fill('前台电脑外借');
+  await look('incidents-open');
+  await submit();
+  await get(walk, 'incident-drill-banner').waitFor();
+  await look('incidents-one');
+  await doing('facts');
+  await get(walk, 'incident-field-name').click();
+  await get(walk, 'incident-field-phone').click();
+  for (const [text, words] of Object.entries(STORY)) await get(walk, `incident-${text}`).fill(words);
+  await look('incidents-facts');
+  await submit();
+  await doing('scope');
+  await get(walk, 'incident-estimate').fill('1000000');
+  await look('incidents-scope');
+  await submit();
+  await get(walk, 'incident-clock').waitFor();
+  await look('incidents-clock');
+  await doing('notice-people');
+  await look('incidents-notice');
+  await get(walk, 'incident-cancel').click();
+  await doing('tell-authority');
+  await get(walk, 'incident-words').fill('演练中口头报告');
+  await submit();
+  await doing('tell-people');
+  await get(walk, 'incident-told').fill('999990');
+  await get(walk, 'incident-unreached').fill('10');
+  await look('incidents-told');
+  await submit();
+  await doing('measure');
+  await get(walk, 'incident-measure').fill('前台电脑启用全盘加密');
+  await look('incidents-measure');
+  await submit();
+  await doing('close');
+  await get(walk, 'incident-words').fill('演练完成，流程顺畅');
+  await typePin();
+  await look('incidents-close');
+  await submit();
+  await look('incidents-closed');
+}
+
+/** A supervisor plays an incident, and goes back to the list. */
 export const flow: Flow<typeof SCREENS> = {
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {
-    const { desk } = walk;
-    const doing = async (what: string): Promise<void> => {
-      await get(walk, `incident-do-${what}`).click();
-      await get(walk, 'incident-form').waitFor();
-    };
-    const submit = async (): Promise<void> => {
-      await get(walk, 'incident-submit').click();
-      await get(walk, 'incident-form').waitFor({ state: 'detached', timeout: 20_000 });
-    };
-    const typePin = () => get(walk, 'incident-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await desk.open('incidents');
-    await get(walk, 'incidents-none').waitFor();
-    await look('incidents-none');
-    await get(walk, 'incident-drill').click();
-    await get(walk, 'incident-title').fill('前台电脑外借');
-    await look('incidents-open');
-    await submit();
-    await get(walk, 'incident-drill-banner').waitFor();
-    await look('incidents-one');
-    await doing('facts');
-    await get(walk, 'incident-field-name').click();
-    await get(walk, 'incident-field-phone').click();
-    for (const [text, words] of Object.entries(STORY)) await get(walk, `incident-${text}`).fill(words);
-    await look('incidents-facts');
-    await submit();
-    await doing('scope');
-    await get(walk, 'incident-estimate').fill('1000000');
-    await look('incidents-scope');
-    await submit();
-    await get(walk, 'incident-clock').waitFor();
-    await look('incidents-clock');
-    await doing('notice-people');
-    await look('incidents-notice');
-    await get(walk, 'incident-cancel').click();
-    await doing('tell-authority');
-    await get(walk, 'incident-words').fill('演练中口头报告');
-    await submit();
-    await doing('tell-people');
-    await get(walk, 'incident-told').fill('999990');
-    await get(walk, 'incident-unreached').fill('10');
-    await look('incidents-told');
-    await submit();
-    await doing('measure');
-    await get(walk, 'incident-measure').fill('前台电脑启用全盘加密');
-    await look('incidents-measure');
-    await submit();
-    await doing('close');
-    await get(walk, 'incident-words').fill('演练完成，流程顺畅');
-    await typePin();
-    await look('incidents-close');
-    await submit();
-    await look('incidents-closed');
+    await walk.desk.open('incidents');
+    await playDrill(walk, look);
     await get(walk, 'incident-back').click();
     await get(walk, 'incident-row').first().waitFor();
     await look('incidents');
-    await desk.page.keyboard.press('Escape');
+    await walk.desk.page.keyboard.press('Escape');
   },
 };

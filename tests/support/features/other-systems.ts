@@ -4,7 +4,8 @@ import type { OtherSystem, OtherSystemFacts } from '../../../contract/other-syst
 import { fail, ok } from '../../../contract/result.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { AtDesk, Flow, Look } from '../../screens/screen-list.ts';
+import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 import type { After } from './fakes.ts';
 
@@ -120,7 +121,7 @@ export function fake(after: After): Pick<Bridge['vault'], Name> {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
 
 const SCREENS = {
   'other-systems-empty': ['page:other-systems'],
@@ -131,29 +132,34 @@ const SCREENS = {
   'other-systems-remove': ['page:other-systems'],
 } as const;
 
+/** At the page: registers the gate with the password that it came with, and checks it. */
+export async function registerGate(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
+  await get(walk, 'other-systems-empty').waitFor();
+  await look('other-systems-empty');
+  await get(walk, 'other-system-add').click();
+  await get(walk, 'other-system-name').fill(GATE.name);
+  await get(walk, 'other-system-vendor').fill(GATE.vendor);
+  await get(walk, 'other-system-contract').fill(GATE.contract);
+  await get(walk, 'other-system-holder').fill(GATE.holder);
+  await walk.desk.choose('other-system-password-state', { value: GATE.password });
+  await look('other-systems-add');
+  await get(walk, 'other-system-submit').click();
+  await get(walk, 'other-system').waitFor();
+  await look('other-systems');
+  await get(walk, 'other-system-check').click();
+  await walk.desk.choose('other-system-password-state', { value: 'changed' });
+  await look('other-systems-check');
+  await get(walk, 'other-system-submit').click();
+  await get(walk, 'other-system-form').waitFor({ state: 'detached' });
+  await look('other-systems-checked');
+}
+
 export const flow: Flow<typeof SCREENS> = {
   as: 'admin',
   screens: SCREENS,
   async run(walk, look) {
     await walk.desk.open('other-systems');
-    await get(walk, 'other-systems-empty').waitFor();
-    await look('other-systems-empty');
-    await get(walk, 'other-system-add').click();
-    await get(walk, 'other-system-name').fill(GATE.name);
-    await get(walk, 'other-system-vendor').fill(GATE.vendor);
-    await get(walk, 'other-system-contract').fill(GATE.contract);
-    await get(walk, 'other-system-holder').fill(GATE.holder);
-    await walk.desk.choose('other-system-password-state', { value: GATE.password });
-    await look('other-systems-add');
-    await get(walk, 'other-system-submit').click();
-    await get(walk, 'other-system').waitFor();
-    await look('other-systems');
-    await get(walk, 'other-system-check').click();
-    await walk.desk.choose('other-system-password-state', { value: 'changed' });
-    await look('other-systems-check');
-    await get(walk, 'other-system-submit').click();
-    await get(walk, 'other-system-form').waitFor({ state: 'detached' });
-    await look('other-systems-checked');
+    await registerGate(walk, look);
     await get(walk, 'other-system-remove').click();
     await look('other-systems-remove');
     await get(walk, 'other-system-cancel').click();

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
 import type { PaperFacts, PaperView } from '../../../contract/paper-register/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { AtDesk, Flow, Look } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
+import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
 
@@ -128,7 +129,7 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
 
 const SCREENS = {
   'papers-none': ['page:paper-register'],
@@ -141,51 +142,68 @@ const SCREENS = {
   'papers-destroyed': ['page:paper-register'],
 } as const;
 
+async function submit(walk: AtDesk): Promise<void> {
+  await get(walk, 'paper-submit').click();
+  await get(walk, 'paper-form').waitFor({ state: 'detached', timeout: 20_000 });
+}
+
+/** At the page: takes the booklet of the case in. */
+export async function takeInBooklet(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
+  await get(walk, 'papers-none').waitFor();
+  await look('papers-none');
+  await get(walk, 'paper-take-in').click();
+  await get(walk, 'paper-title').fill(BOOKLET.title);
+  await get(walk, 'paper-pages').fill(String(BOOKLET.pages));
+  await get(walk, 'paper-foundAt').fill(BOOKLET.foundAt);
+  await get(walk, 'paper-place').fill(BOOKLET.place);
+  await look('papers-take-in');
+  await submit(walk);
+  await get(walk, 'paper-row').waitFor();
+}
+
+/** As the supervisor: counts what lies in the cabinet, and all is there. */
+export async function countPapers(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
+  await get(walk, 'paper-count').click();
+  await look('papers-count');
+  await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
+  await submit(walk);
+}
+
+/** As the supervisor, before an admin: destroys the first of the list. */
+export async function destroyFirst(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
+  await act(walk, 'destroy');
+  await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
+  await walk.desk.choose('paper-witness-choice', { words: DESK_STAFF.admin.name });
+  await get(walk, 'paper-witness-pin-input').fill(DESK_STAFF.admin.pin);
+  await look('papers-destroy');
+  await submit(walk);
+  await get(walk, 'paper-row').waitFor();
+}
+
+async function act(walk: AtDesk, what: string, look?: () => Promise<void>): Promise<void> {
+  await get(walk, 'paper-row').first().getByRole('button').click();
+  await get(walk, 'paper-drawer').waitFor();
+  await look?.();
+  await get(walk, `paper-${what}`).click();
+}
+
 /** A supervisor takes in the booklet, counts it and destroys it before an admin. */
 export const flow: Flow<typeof SCREENS> = {
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {
     const { desk } = walk;
-    const submit = async (): Promise<void> => {
-      await get(walk, 'paper-submit').click();
-      await get(walk, 'paper-form').waitFor({ state: 'detached', timeout: 20_000 });
-    };
-    const act = async (what: string): Promise<void> => {
-      await get(walk, 'paper-row').first().getByRole('button').click();
-      await get(walk, 'paper-drawer').waitFor();
-      if (what === 'extend') await look('papers-one');
-      await get(walk, `paper-${what}`).click();
-    };
     await desk.open('paper-register');
-    await get(walk, 'papers-none').waitFor();
-    await look('papers-none');
-    await get(walk, 'paper-take-in').click();
-    await get(walk, 'paper-title').fill(BOOKLET.title);
-    await get(walk, 'paper-pages').fill(String(BOOKLET.pages));
-    await get(walk, 'paper-foundAt').fill(BOOKLET.foundAt);
-    await get(walk, 'paper-place').fill(BOOKLET.place);
-    await look('papers-take-in');
-    await submit();
-    await get(walk, 'paper-row').waitFor();
+    await takeInBooklet(walk, look);
     await look('papers');
-    await act('extend');
+    await act(walk, 'extend', () => look('papers-one'));
     await get(walk, 'paper-until').fill('2099-12-31');
     await get(walk, 'paper-words').fill('等待业主委员会清点');
     await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
     await look('papers-extend');
-    await submit();
-    await get(walk, 'paper-count').click();
-    await look('papers-count');
-    await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
-    await submit();
-    await act('destroy');
-    await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
-    await desk.choose('paper-witness-choice', { words: DESK_STAFF.admin.name });
-    await get(walk, 'paper-witness-pin-input').fill(DESK_STAFF.admin.pin);
-    await look('papers-destroy');
-    await submit();
-    await get(walk, 'paper-row').waitFor();
+    await submit(walk);
+    await countPapers(walk, look);
+    await destroyFirst(walk, look);
     await look('papers-destroyed');
     await desk.page.keyboard.press('Escape');
   },

@@ -2,8 +2,9 @@
 import type { FileId } from '../../../contract/ids.ts';
 import { COMPANY_FACTS } from '../../../contract/procedures/lists.ts';
 import type { CompanyFacts, ProcedureView } from '../../../contract/procedures/views.ts';
+import type { Role } from '../../../contract/fields.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { AtDesk, Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 import { PINS } from '../vault-harness.ts';
@@ -113,7 +114,7 @@ export function offerProcedure(desk: Walk['desk'], path: string): FileId {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
 
 const SCREENS = {
   'procedures-empty': ['page:procedures'],
@@ -128,6 +129,52 @@ const SCREENS = {
   'procedures-sign': ['page:procedures'],
   'procedures-signed': ['page:procedures'],
 } as const;
+
+async function submit(walk: AtDesk, form: string): Promise<void> {
+  await get(walk, `procedure-${form}-submit`).click();
+  await get(walk, `procedure-${form}-form`).waitFor({ state: 'detached', timeout: 60_000 });
+}
+
+async function fillFacts(walk: AtDesk): Promise<void> {
+  await get(walk, 'procedures-facts').click();
+  for (const [fact, value] of Object.entries(FACTS)) await get(walk, `procedure-fact-${fact}`).fill(value);
+}
+
+async function publish(walk: AtDesk): Promise<void> {
+  await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
+  await submit(walk, 'publish');
+}
+
+/** As the supervisor who is at the page: takes all templates, says what they ask for, and puts them in force. */
+export async function publishTemplates(walk: AtDesk): Promise<void> {
+  await get(walk, 'procedures-templates').click();
+  await fillFacts(walk);
+  await submit(walk, 'facts');
+  await get(walk, 'procedures-publish-all').click();
+  await publish(walk);
+}
+
+async function beginSigning(walk: AtDesk): Promise<void> {
+  await get(walk, 'procedure-sign-begin').click();
+  await get(walk, 'procedure-text').waitFor();
+}
+
+async function readAndSign(walk: AtDesk, role: Role): Promise<void> {
+  const next = get(walk, 'procedure-next');
+  // The next one is read before it can be passed over.
+  for (const last = get(walk, 'procedure-sign-form'); ; await next.click()) {
+    await next.or(last).first().waitFor();
+    if (await last.isVisible()) break;
+  }
+  await get(walk, 'pin-input').fill(DESK_STAFF[role].pin);
+  await submit(walk, 'sign');
+}
+
+/** At the page, as anybody: reads and signs whatever waits for their signature. */
+export async function signAll(walk: AtDesk, role: Role): Promise<void> {
+  await beginSigning(walk);
+  await readAndSign(walk, role);
+}
 
 /** Pastes as another program's window leaves it in the clipboard. */
 const paste = (walk: ScreenWalk, html: string): Promise<unknown> =>
@@ -150,14 +197,6 @@ export const flow: Flow<typeof SCREENS> = {
       await get(walk, 'procedure-drawer').waitFor();
       await get(walk, `procedure-${what}`).click();
     };
-    const submit = async (form: string): Promise<void> => {
-      await get(walk, `procedure-${form}-submit`).click();
-      await get(walk, `procedure-${form}-form`).waitFor({ state: 'detached', timeout: 20_000 });
-    };
-    const publish = async (): Promise<void> => {
-      await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
-      await submit('publish');
-    };
     await desk.open('procedures');
     await get(walk, 'procedures-empty').waitFor();
     await look('procedures-empty');
@@ -173,14 +212,13 @@ export const flow: Flow<typeof SCREENS> = {
     await desk.page.keyboard.press('Enter');
     await desk.page.keyboard.type('本人已领取一份。');
     await look('procedures-edit');
-    await submit('edit');
-    await get(walk, 'procedures-facts').click();
-    for (const [fact, value] of Object.entries(FACTS)) await get(walk, `procedure-fact-${fact}`).fill(value);
+    await submit(walk, 'edit');
+    await fillFacts(walk);
     await look('procedures-facts');
-    await submit('facts');
+    await submit(walk, 'facts');
     await get(walk, 'procedures-publish-all').click();
     await look('procedures-publish');
-    await publish();
+    await publish(walk);
     await get(walk, 'procedures-due').waitFor();
     await look('procedures-published');
     await act('undertaking', 'redraft');
@@ -191,9 +229,9 @@ export const flow: Flow<typeof SCREENS> = {
       '<p style="color: red" onclick="alert(1)"><b>一式</b>两份<img src="x"></p><script>1</script>',
     );
     await get(walk, 'procedure-editor').getByText('一式').waitFor();
-    await submit('edit');
+    await submit(walk, 'edit');
     await act('undertaking', 'publish');
-    await publish();
+    await publish(walk);
     await act('undertaking', 'open');
     await get(walk, 'procedure-text').waitFor();
     await look('procedures-read');
@@ -201,12 +239,9 @@ export const flow: Flow<typeof SCREENS> = {
     await get(walk, 'procedure-difference').waitFor();
     await look('procedures-compare');
     await get(walk, 'procedure-back').click();
-    await get(walk, 'procedure-sign-begin').click();
-    await get(walk, 'procedure-text').waitFor();
+    await beginSigning(walk);
     await look('procedures-sign');
-    while (await get(walk, 'procedure-next').isVisible()) await get(walk, 'procedure-next').click();
-    await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
-    await submit('sign');
+    await readAndSign(walk, 'supervisor');
     await get(walk, 'procedures-due').waitFor({ state: 'detached' });
     await look('procedures-signed');
     await desk.page.keyboard.press('Escape');

@@ -4,10 +4,11 @@ import type { FileId, PersonId } from '../../../contract/ids.ts';
 import { RETENTION_ENTITIES } from '../../../contract/retention/lists.ts';
 import type { RetentionRules } from '../../../contract/retention/log.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { AtDesk, Flow, Look } from '../../screens/screen-list.ts';
 import { chooseFolder, makeOne } from '../backup-desk.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { draftOf } from '../people-drafts.ts';
+import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
 import { PINS } from '../vault-harness.ts';
@@ -113,7 +114,7 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
 
 const SCREENS = {
   'retention-unconfirmed': ['page:retention'],
@@ -121,21 +122,25 @@ const SCREENS = {
   retention: ['page:retention'],
 } as const;
 
+/** As the admin who is at the page: confirms the times that are proposed. */
+export async function confirmTimes(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
+  await get(walk, 'retention-unconfirmed').waitFor();
+  await look('retention-unconfirmed');
+  await get(walk, 'retention-rules').click();
+  await get(walk, 'retention-words').fill(WORDS);
+  await look('retention-rules');
+  await get(walk, 'retention-form').getByTestId('pin-input').fill(DESK_STAFF.admin.pin);
+  await get(walk, 'retention-submit').click();
+  await get(walk, 'retention-none').waitFor({ timeout: 20_000 });
+}
+
 /** An admin confirms the times. Lists, holds and deletions are looked at with the answers of the fake bridge. */
 export const flow: Flow<typeof SCREENS> = {
   as: 'admin',
   screens: SCREENS,
   async run(walk, look) {
-    const { desk } = walk;
-    await desk.open('retention');
-    await get(walk, 'retention-unconfirmed').waitFor();
-    await look('retention-unconfirmed');
-    await get(walk, 'retention-rules').click();
-    await get(walk, 'retention-words').fill(WORDS);
-    await look('retention-rules');
-    await get(walk, 'retention-form').getByTestId('pin-input').fill(DESK_STAFF.admin.pin);
-    await get(walk, 'retention-submit').click();
-    await get(walk, 'retention-none').waitFor({ timeout: 20_000 });
+    await walk.desk.open('retention');
+    await confirmTimes(walk, look);
     await look('retention');
   },
 };

@@ -5,7 +5,7 @@ import type { Disposals } from '../../../contract/disposal/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { SweepView } from '../../../contract/sweep/routes.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { AtDesk, Flow } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { generateEstate } from '../generate-people.ts';
 import type { Visit, Walk } from '../route-walk.ts';
@@ -148,7 +148,7 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
 
 const MANY_NOTES = 1_500;
 
@@ -164,6 +164,18 @@ const SCREENS = {
   'sweep-checked': ['page:sweep'],
   'sweep-copies': ['page:sweep'],
 } as const;
+
+/** At the page: adds a folder, and begins a sweep of it and of what else is looked through. */
+export async function beginSweep(walk: AtDesk, folder: string): Promise<void> {
+  await walk.desk.answerDialog(folder);
+  await get(walk, 'sweep-add-folder').click();
+  await get(walk, 'sweep-folder').waitFor();
+  await get(walk, 'sweep-begin').click();
+}
+
+/** Waits for the end of the first one. */
+export const awaitSweep = (walk: AtDesk): Promise<void> =>
+  get(walk, 'sweep-trend').waitFor({ timeout: 180_000 });
 
 /** A supervisor has a folder swept, keeps one file for a time and destroys another. */
 export const flow: Flow<typeof SCREENS> = {
@@ -183,15 +195,12 @@ export const flow: Flow<typeof SCREENS> = {
     await desk.open('sweep');
     await get(walk, 'sweep-none').waitFor();
     await look('sweep-first');
-    await desk.answerDialog(folder);
-    await get(walk, 'sweep-add-folder').click();
-    await get(walk, 'sweep-folder').waitFor();
-    await get(walk, 'sweep-begin').click();
+    await beginSweep(walk, folder);
     await get(walk, 'sweep-pause').click();
     await get(walk, 'sweep-resume').waitFor();
     await look('sweep-running');
     await get(walk, 'sweep-resume').click();
-    await get(walk, 'sweep-trend').waitFor({ timeout: 180_000 });
+    await awaitSweep(walk);
     await look('sweep-found');
     await get(walk, 'sweep-finding').first().getByRole('button').click();
     await get(walk, 'sweep-drawer').waitFor();

@@ -1,6 +1,12 @@
 /** Training in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-training.ts`. */
+import { readFileSync } from 'node:fs';
+import { ROLES } from '../../../contract/fields.ts';
+import type { Role } from '../../../contract/fields.ts';
+import type { ProcedureDocument, ProcedureRegister } from '../../../contract/procedures/views.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { AtDesk, Flow } from '../../screens/screen-list.ts';
+import { parseQuestions } from '../../../main/vault/training/own-questions.ts';
+import { questionsFrom } from '../../../main/vault/training/procedure-questions.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit } from '../route-walk.ts';
 
@@ -25,7 +31,7 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
 
 const SCREENS = {
   training: ['page:training'],
@@ -33,6 +39,52 @@ const SCREENS = {
   'training-done': ['page:training'],
   'training-ledger': ['page:training'],
 } as const;
+
+/** The right option of every question, by its words, in both languages. */
+export type Answers = ReadonlyMap<string, string>;
+
+/** As a supervisor or an admin: what somebody knows who has read what is in force. */
+export async function learnAnswers({ desk }: AtDesk): Promise<Answers> {
+  const { questions } = parseQuestions(readFileSync('assets/training/questions.json', 'utf8'));
+  const { procedures } = await replyOf<ProcedureRegister>(desk, 'procedures.list', {});
+  const inForce = procedures.flatMap(({ procedureId, versions }) =>
+    versions.slice(0, 1).map(({ versionId }) => ({ procedureId, versionId })),
+  );
+  const asked = await Promise.all(
+    inForce.map((which) => replyOf<ProcedureDocument>(desk, 'procedures.read', which)),
+  );
+  const all = [
+    ...questions,
+    ...asked.flatMap((document) => ROLES.flatMap((role) => questionsFrom(document, role))),
+  ];
+  return new Map(
+    all.flatMap(({ words, options, right }) =>
+      (['zh', 'en'] as const).map((language) => [words[language], options[right]![language]] as const),
+    ),
+  );
+}
+
+async function replyOf<T>(desk: AtDesk['desk'], route: string, payload: unknown): Promise<T> {
+  const { ok, value, error } = await desk.request(route, payload);
+  if (!ok) throw new Error(`${route}: ${error?.code}`);
+  return value as T;
+}
+
+/** At the page: takes the quiz, and passes. */
+export async function passQuiz(walk: AtDesk, role: Role, answers: Answers): Promise<void> {
+  await get(walk, 'training-begin').click();
+  const questions = get(walk, 'training-question');
+  await questions.first().waitFor();
+  for (const question of await questions.all()) {
+    const words = await question.locator('legend b').innerText();
+    const right = answers.get(words);
+    if (right === undefined) throw new Error(`nobody knows the answer to: ${words}`);
+    await question.getByText(right, { exact: true }).click();
+  }
+  await get(walk, 'training-quiz-form').getByTestId('pin-input').fill(DESK_STAFF[role].pin);
+  await get(walk, 'training-quiz-submit').click();
+  await walk.desk.page.locator('[data-testid=training-done][data-passed=true]').waitFor({ timeout: 20_000 });
+}
 
 export const flow: Flow<typeof SCREENS> = {
   as: 'supervisor',

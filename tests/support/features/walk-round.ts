@@ -2,8 +2,9 @@
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { WalkPlace } from '../../../contract/walk-round/routes.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { AtDesk, Flow, Look } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
+import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 
 type Name = Extract<RouteName, `walks.${string}`>;
@@ -37,7 +38,7 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
 
 const SCREENS = {
   'walk-first': ['page:walk-round'],
@@ -47,36 +48,40 @@ const SCREENS = {
   'walk-open': ['page:walk-round'],
 } as const;
 
-/** A supervisor adds a place, enters a walk with a finding, and looks at it again. */
+/** As the supervisor who is at the page: adds a place, and enters a walk with a finding. */
+export async function enterWalk(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
+  await get(walk, 'walk-places').waitFor();
+  await look('walk-first');
+  await get(walk, 'walk-add-place').click();
+  await get(walk, 'walk-place-title').fill('快递柜');
+  await get(walk, 'walk-place-look').fill('没有写着姓名、电话的面单');
+  await look('walk-place');
+  await get(walk, 'walk-place-submit').click();
+  await get(walk, 'walk-remove-place').waitFor();
+  await get(walk, 'walk-begin').click();
+  await get(walk, 'walk-form').waitFor();
+  const places = await walk.desk.page.locator('fieldset').all();
+  for (const [at, place] of places.entries())
+    await place.getByTestId(at === 0 ? 'walk-finding' : 'walk-fine').click();
+  await get(walk, 'walk-words').fill('抽屉里有一本旧登记本');
+  await look('walk-form');
+  await get(walk, 'walk-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+  await get(walk, 'walk-submit').click();
+  await get(walk, 'walk-form').waitFor({ state: 'detached' });
+  await get(walk, 'walk').first().waitFor();
+  await look('walk-done');
+}
+
+/** A supervisor enters a walk, and looks at it again. */
 export const flow: Flow<typeof SCREENS> = {
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {
-    const { desk } = walk;
-    await desk.open('walk-round');
-    await get(walk, 'walk-places').waitFor();
-    await look('walk-first');
-    await get(walk, 'walk-add-place').click();
-    await get(walk, 'walk-place-title').fill('快递柜');
-    await get(walk, 'walk-place-look').fill('没有写着姓名、电话的面单');
-    await look('walk-place');
-    await get(walk, 'walk-place-submit').click();
-    await get(walk, 'walk-remove-place').waitFor();
-    await get(walk, 'walk-begin').click();
-    await get(walk, 'walk-form').waitFor();
-    const places = await desk.page.locator('fieldset').all();
-    for (const [at, place] of places.entries())
-      await place.getByTestId(at === 0 ? 'walk-finding' : 'walk-fine').click();
-    await get(walk, 'walk-words').fill('抽屉里有一本旧登记本');
-    await look('walk-form');
-    await get(walk, 'walk-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'walk-submit').click();
-    await get(walk, 'walk-form').waitFor({ state: 'detached' });
-    await get(walk, 'walk').first().waitFor();
-    await look('walk-done');
+    await walk.desk.open('walk-round');
+    await enterWalk(walk, look);
     await get(walk, 'walk').first().getByRole('button').click();
     await get(walk, 'walk-drawer').waitFor();
     await look('walk-open');
-    await desk.page.keyboard.press('Escape');
+    await walk.desk.page.keyboard.press('Escape');
   },
 };

@@ -27,6 +27,17 @@ it('leads from a duty to the page that mends it, and tells who does what is not 
   await page.get('screen-sweep');
 });
 
+it('leads whoever may only look to what somebody else sees to, and says who', async () => {
+  const page = await openMemoryPage('supervisor');
+  await page.open('evidence');
+  const row = await page.get('duty-other-systems');
+  expect(row.dataset['state']).not.toBe('there');
+  expect(row.textContent).toContain('由管理员办理');
+  expect((await page.get('mend-other-systems')).textContent).toBe('去查看');
+  await page.click('mend-other-systems');
+  await page.get('screen-other-systems');
+});
+
 it('lets a supervisor alone make a pack, and shows its hash and its row', async () => {
   const page = await openMemoryPage('supervisor');
   await page.open('evidence');

@@ -50,6 +50,8 @@ export const flow: Flow<typeof SCREENS> = {
   screens: SCREENS,
   async run(walk, look) {
     const { desk } = walk;
+    // What was just done elsewhere is told for some seconds.
+    await get(walk, 'toast').waitFor({ state: 'detached' });
     await desk.open('evidence');
     await get(walk, 'packs-none').waitFor();
     await look('evidence');

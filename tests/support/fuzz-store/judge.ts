@@ -237,11 +237,20 @@ function pairs(before: readonly Step[], after: readonly Step[]): readonly (reado
 
 /** Of the log the entries of this walk are left out: they count what was found, and are judged by what was done. */
 function differences(before: Step, after: Step, head: number): readonly string[] {
-  const [one, other] = [leavesOf(before, head), leavesOf(after, head)];
+  // A page has room for so many, and the walks do not enter as many of their own.
+  const oldest = Math.max(oldestOf(before), oldestOf(after));
+  const [one, other] = [before, after].map((step) => leavesOf(step, { oldest, head })) as [Leaves, Leaves];
   return [...new Set([...one.keys(), ...other.keys()])].filter((path) => one.get(path) !== other.get(path));
 }
 
-function leavesOf({ route, reply }: Step, head: number): ReadonlyMap<string, string> {
+type Leaves = ReadonlyMap<string, string>;
+
+interface Numbers {
+  readonly oldest: number;
+  readonly head: number;
+}
+
+function leavesOf({ route, reply }: Step, numbers: Numbers): Leaves {
   const leaves = new Map<string, string>();
   const collect = (value: unknown, path: string): void => {
     if (typeof value !== 'object' || value === null) leaves.set(path, JSON.stringify(value) ?? '');
@@ -249,17 +258,24 @@ function leavesOf({ route, reply }: Step, head: number): ReadonlyMap<string, str
       for (const [name, inner] of Object.entries(value))
         collect(inner, path === '' ? name : `${path}.${name}`);
   };
-  collect(route === 'log.list' ? olderEntries(reply, head) : reply, '');
+  collect(route === 'log.list' ? olderEntries(reply, numbers) : reply, '');
   return new Map([...leaves].map(([path, value]) => [`${route} ${path}`, value]));
 }
 
 /** By their numbers. */
-const olderEntries = (reply: unknown, head: number): unknown => {
-  const { entries } = reply as { readonly entries: readonly { readonly seq: number }[] };
-  return {
-    entries: Object.fromEntries(entries.filter(({ seq }) => seq <= head).map((entry) => [entry.seq, entry])),
-  };
-};
+const olderEntries = (reply: unknown, { oldest, head }: Numbers): unknown => ({
+  entries: Object.fromEntries(
+    entriesOf(reply)
+      .filter(({ seq }) => seq >= oldest && seq <= head)
+      .map((entry) => [entry.seq, entry]),
+  ),
+});
+
+const entriesOf = (reply: unknown): readonly { readonly seq: number }[] =>
+  (reply as { readonly entries: readonly { readonly seq: number }[] }).entries;
+
+const oldestOf = ({ route, reply }: Step): number =>
+  route === 'log.list' && reply !== null ? (entriesOf(reply).at(-1)?.seq ?? 0) : 0;
 
 // --- what was opened
 

@@ -287,7 +287,7 @@ export const paperRegisterWords = featureWords(zhCN, {
     countIsThere: '{{number}} is there',
     countYes: 'Record the count: {{there}} there, {{missing}} missing',
     countDone: 'The count is recorded. Look for what is missing, or report it lost.',
-    countWhole: 'The count is recorded. Nothing is missing.',
+    countWhole: 'Counted. Nothing is missing.',
     countPaper: {
       title: 'Count sheet of paper',
       columns: {

@@ -63,6 +63,8 @@ export const FEATURE_VISITS = {
 
 export const FEATURE_FLOWS = [
   firstDay.flow,
+  // Before others whose findings it would list.
+  rectification.flow,
   otherSystems.flow,
   computerChecks.flow,
   training.flow,
@@ -89,6 +91,5 @@ export const FEATURE_FLOWS = [
   procedures.flow,
   requests.flow,
   incidents.flow,
-  rectification.flow,
   forms.flow,
 ] as const;

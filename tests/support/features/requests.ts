@@ -127,7 +127,7 @@ export const flow: Flow<typeof SCREENS> = {
   screens: SCREENS,
   async run(walk, look) {
     const { desk } = walk;
-    const { asked } = RESIDENTS;
+    const { other } = RESIDENTS;
     const submit = async (): Promise<void> => {
       await get(walk, 'request-submit').click();
       await get(walk, 'request-form').waitFor({ state: 'detached', timeout: 20_000 });
@@ -149,7 +149,7 @@ export const flow: Flow<typeof SCREENS> = {
     await get(walk, 'request-no-person').waitFor();
     await look('requests-no-person');
     await get(walk, 'request-to-counter').click();
-    await desk.search(`${asked.building}-${asked.unit}-${asked.room}`);
+    await desk.search(`${other.building}-${other.unit}-${other.room}`);
     await desk.openFirst();
     await desk.open('requests');
     await get(walk, 'request-take-in').click();
@@ -161,7 +161,7 @@ export const flow: Flow<typeof SCREENS> = {
     await act('verify');
     await get(walk, 'request-said').waitFor();
     await look('requests-verify');
-    await get(walk, 'request-said').fill(asked.phone);
+    await get(walk, 'request-said').fill(other.phone);
     await typePin();
     await submit();
     await openFirst();

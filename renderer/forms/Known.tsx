@@ -33,11 +33,11 @@ export function Known({ suggestion, title, onTake }: KnownProps) {
       </p>
       <Button
         weight="plain"
-        aria-label={t('forms.takeOf', { title })}
         data-testid={`take-${item}`}
         onClick={() => onTake(choice === null ? { words } : { choice, words })}
       >
         {t(choice === null ? 'forms.takeWords' : 'forms.take')}
+        <span className="hidden-text"> {title}</span>
       </Button>
     </div>
   );

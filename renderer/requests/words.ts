@@ -243,7 +243,7 @@ export const requestsWords = featureWords(zhCN, {
     verifyKind: 'What is compared',
     said: 'What they say',
     verifyYes: 'Compare',
-    matched: '{{number}}: it matches, identity is verified.',
+    matched: '{{number}}: identity verified.',
     notMatched: 'It does not match. {{tries}} tries left.',
     closed: 'Too many wrong answers. Try again in fifteen minutes.',
     extend: 'Put off',

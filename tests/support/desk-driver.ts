@@ -385,10 +385,10 @@ export class DeskDriver {
   async actOnStaff(name: string, kind: string): Promise<void> {
     const row = this.page.locator(`[data-testid=staff-member][data-name="${name}"]`);
     await row.waitFor();
-    const menu = row.getByTestId('staff-menu');
-    if ((await row.getByTestId(`staff-${kind}`).count()) === 0 && (await menu.count()) > 0)
-      await menu.click();
-    await byId(this.page, `staff-${kind}`).first().click();
+    const inRow = row.getByTestId(`staff-${kind}`);
+    if ((await inRow.count()) > 0) return inRow.click();
+    await row.getByTestId('staff-menu').click();
+    await this.page.getByRole('menuitem').and(byId(this.page, `staff-${kind}`)).click();
   }
 
   /** Reveals with the own PIN, and a supervisor's where the field asks for one. The value as shown. */

@@ -388,7 +388,10 @@ export class DeskDriver {
     const inRow = row.getByTestId(`staff-${kind}`);
     if ((await inRow.count()) > 0) return inRow.click();
     await row.getByTestId('staff-menu').click();
-    await this.page.getByRole('menuitem').and(byId(this.page, `staff-${kind}`)).click();
+    await this.page
+      .getByRole('menuitem')
+      .and(byId(this.page, `staff-${kind}`))
+      .click();
   }
 
   /** Reveals with the own PIN, and a supervisor's where the field asks for one. The value as shown. */

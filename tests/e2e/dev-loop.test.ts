@@ -22,7 +22,7 @@ const SOURCES = [
   'contract',
   'main',
   'preload',
-  'assets/fonts',
+  'assets',
   'renderer',
   'scripts',
   'tests/support',

@@ -13,6 +13,8 @@ import type { DeskBoard } from '../../contract/sign-in/views.ts';
 import type { Clock } from './clock.ts';
 import type { ComputerLine } from './computer-line.ts';
 import { NO_COMPUTER } from './computer-line.ts';
+import type { DeskUse } from './desk-use.ts';
+import { createDeskUse, givingWay } from './desk-use.ts';
 import type { Argon2Params } from './crypto/kdf.ts';
 import type { KeychainWriter, VaultContext } from './feature.ts';
 import { createPickedFiles } from './files/picked-files.ts';
@@ -90,7 +92,8 @@ const CLOCK_DELAY_MS = 20_000;
 
 export async function startVault(dependencies: VaultDependencies): Promise<Vault> {
   const { clock, lockMe } = dependencies;
-  const context = createContext(dependencies);
+  const deskUse = createDeskUse();
+  const context = createContext(dependencies, deskUse);
   const { state } = context;
   const timers = createTimers();
   let session: Session | null = null;
@@ -145,6 +148,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   });
   /** What is found damaged is not written to any more, whoever has found it. */
   const handle: Router = async (route, payload) => {
+    deskUse.note(route);
     const result = await router(route, payload);
     if (!result.ok && isDamagedFile(result.error) && session !== null) {
       const isNew = !session.readOnly;
@@ -175,7 +179,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   };
 }
 
-function createContext(dependencies: VaultDependencies): VaultContext {
+function createContext(dependencies: VaultDependencies, deskUse: DeskUse): VaultContext {
   const {
     vaultDir,
     engine,
@@ -203,7 +207,7 @@ function createContext(dependencies: VaultDependencies): VaultContext {
     tellShared: dependencies.onShared,
     pickedFiles: createPickedFiles(),
     computer: dependencies.computer ?? NO_COMPUTER,
-    scanners: inTurns(dependencies.scanners ?? NO_SCANNERS),
+    scanners: givingWay(inTurns(dependencies.scanners ?? NO_SCANNERS), deskUse),
     state: holdState(() => readVaultState(surroundings), dependencies.onDeskBoard),
   };
 }

@@ -28,7 +28,7 @@ export interface ReadFilesOptions {
 }
 
 /** Asked ahead, so that the scanner never waits. */
-const AHEAD = 3;
+const AHEAD = 2;
 /** Milliseconds for one file, and for each megabyte of it. */
 const FILE_MS = 20_000;
 const MEGABYTE_MS = 500;

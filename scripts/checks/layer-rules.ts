@@ -166,13 +166,10 @@ const VAULT_LINES: Lines = {
     ['watch'],
     // What any feature finds is put right there.
     ['rectification'],
-    // Published documents are read by the feature that makes them, and by what asks about them.
-    ['published', 'kept-backups'],
     // The inventory, by which consent goes too.
     ['processing'],
     // Published documents are read by the feature that makes them, and by what asks about them.
     ['second-log', 'documents', 'attachments', 'law', 'published', 'kept-backups', 'incident-book'],
-    ['second-log', 'documents', 'attachments', 'law', 'kept-backups', 'incident-book'],
     ['feature.ts'],
     ['key-change'],
     ['session'],
@@ -181,6 +178,7 @@ const VAULT_LINES: Lines = {
     ['store', 'anchor', 'pdf', 'sealed-files'],
     ['values', 'files', 'long-work'],
     ['crypto'],
+    ['desk-use.ts'],
     ['scanner-line.ts', 'computer-line.ts'],
     ['app-error.ts', 'clock.ts'],
   ],
@@ -198,8 +196,7 @@ const RENDERER_LINES: Lines = {
     ['desk', 'recovery', 'alarm', 'lock', 'tour', 'app-screen.ts'],
     ['overview'],
     ['counter', 'custody', 'shift', 'sweep', 'trouble', 'who-saw', 'trace', 'print'],
-    ['room', 'intake', 'log', 'set-up', 'staff', 'estate-handover'],
-    ['room', 'intake', 'log', 'set-up', 'staff', 'evidence'],
+    ['room', 'intake', 'log', 'set-up', 'staff', 'estate-handover', 'evidence'],
     ['records', 'backup'],
     ['person', 'glass', 'notes', 'verify', 'policy', 'room-patterns', 'help'],
     ['reveal'],

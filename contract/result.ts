@@ -9,7 +9,8 @@ export interface Failure {
 
 /** The outcome of a request. */
 export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure };
 
 /** A successful Result with its value. */
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });

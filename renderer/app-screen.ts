@@ -4,7 +4,15 @@ import type { AppState } from './app-store.ts';
 
 /** `leaving` and `starting` are blank: this renderer is about to be killed, or has not yet heard from the vault. */
 export type AppScreen =
-  'leaving' | 'starting' | 'unreachable' | 'set-up' | 'recovery' | 'lock' | 'trouble' | 'alarm' | 'desk';
+  | 'leaving'
+  | 'starting'
+  | 'unreachable'
+  | 'set-up'
+  | 'recovery'
+  | 'lock'
+  | 'trouble'
+  | 'alarm'
+  | 'desk';
 
 export function appScreenOf({
   status,

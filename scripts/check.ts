@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import { changedFiles, findBase } from './testing/changes.ts';
 import type { Check } from './testing/checks.ts';
-import { QUICK_CHECKS } from './testing/checks.ts';
+import { CHECKS } from './testing/checks.ts';
 import { captureNode, toolFile } from './testing/run-node.ts';
 
 const base = findBase();
@@ -52,5 +52,5 @@ process.stdout.write(
     ? `No source has changed since ${base.name}: no unit tests are run.\n`
     : `${changed.length} sources have changed since ${base.name}.\n`,
 );
-const isRight = await runTogether(changed.length === 0 ? [...QUICK_CHECKS] : [unitTests, ...QUICK_CHECKS]);
+const isRight = await runTogether(changed.length === 0 ? [...CHECKS] : [unitTests, ...CHECKS]);
 process.exitCode = isRight ? 0 : 1;

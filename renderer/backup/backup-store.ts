@@ -13,7 +13,8 @@ export const RESTORE_STEPS = ['open', 'look', 'run', 'done'] as const;
 export type RestoreStep = (typeof RESTORE_STEPS)[number];
 
 export type BackupPanel =
-  { readonly kind: 'none' | 'settings' } | { readonly kind: 'test' | 'restore'; readonly name: string };
+  | { readonly kind: 'none' | 'settings' }
+  | { readonly kind: 'test' | 'restore'; readonly name: string };
 
 /** What opens a backup: the own PIN, and the sheet where that is not enough. */
 export interface BackupProof {

@@ -32,7 +32,8 @@ type GivenHere = Exclude<DisclosureKind, 'handover'>;
 const GIVEN_HERE = DISCLOSURE_KINDS.filter((kind): kind is GivenHere => kind !== 'handover');
 
 type Open =
-  { readonly form: GivenHere } | { readonly form: 'recall' | 'end'; readonly disclosure: DisclosureView };
+  | { readonly form: GivenHere }
+  | { readonly form: 'recall' | 'end'; readonly disclosure: DisclosureView };
 
 export function DisclosuresPage() {
   const { t } = useTranslation();

@@ -37,4 +37,4 @@ export function basisWords(t: TFunction, { bases }: Pick<InventoryLine, 'bases'>
 
 /** The limit that the number of people is near or over, and the colour of it. */
 export const limitTone = ({ state }: Pick<PeopleLimit, 'state'>): 'plain' | 'amber' | 'harm' =>
-  (({ below: 'plain', near: 'amber', reached: 'harm' }) as const)[state];
+  ({ below: 'plain', near: 'amber', reached: 'harm' } as const)[state];

@@ -33,7 +33,8 @@ import type { Register } from './stores.ts';
 import { registerStore } from './stores.ts';
 
 type Open =
-  { readonly form: 'add' } | { readonly form: 'change' | 'check' | 'remove'; readonly system: OtherSystem };
+  | { readonly form: 'add' }
+  | { readonly form: 'change' | 'check' | 'remove'; readonly system: OtherSystem };
 
 const { vault } = bridge;
 

@@ -7,7 +7,15 @@ import type { RecoveryView } from '../../contract/recovery/views.ts';
 import { MAX_AT_RECOVERY } from '../../contract/staff/lists.ts';
 
 export type RecoveryStep =
-  'what' | 'backup' | 'sheet' | 'compare' | 'people' | 'pins' | 'new-sheet' | 'prove' | 'done';
+  | 'what'
+  | 'backup'
+  | 'sheet'
+  | 'compare'
+  | 'people'
+  | 'pins'
+  | 'new-sheet'
+  | 'prove'
+  | 'done';
 const RECOVERY_STEPS: readonly RecoveryStep[] = [
   'what',
   'backup',

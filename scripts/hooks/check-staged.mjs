@@ -29,8 +29,8 @@ export function checksFor(files) {
       ? []
       : [
           {
-            name: 'format (npx prettier --write …)',
-            args: [tool('prettier', 'bin', 'prettier.cjs'), '--check', '--ignore-unknown', ...files],
+            name: 'format (npm run format)',
+            args: [tool('oxfmt', 'bin', 'oxfmt'), '--check', '--no-error-on-unmatched-pattern', ...files],
           },
         ]),
     ...(code.length === 0

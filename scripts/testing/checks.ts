@@ -1,6 +1,6 @@
 /** The checks that have no tests of their own: each counts as one. */
 import { join } from 'node:path';
-import { cacheDir, projectDir } from '../setup/paths.mjs';
+import { projectDir } from '../setup/paths.mjs';
 import { say } from '../setup/say.mjs';
 import type { Count } from './count.ts';
 import { addCounts, NONE } from './count.ts';
@@ -12,23 +12,13 @@ export interface Check {
   readonly args: readonly string[];
 }
 
-const format: Check = { name: 'format', args: [toolFile('prettier', 'bin', 'prettier.cjs'), '--check', '.'] };
+const format: Check = { name: 'format', args: [toolFile('oxfmt', 'bin', 'oxfmt'), '--check'] };
 const lint: Check = { name: 'lint', args: [toolFile('oxlint', 'bin', 'oxlint')] };
 const types: Check = { name: 'types', args: [toolFile('typescript', 'bin', 'tsc'), '-b'] };
 const layers: Check = { name: 'layers', args: [join(projectDir, 'scripts', 'check-layers.ts')] };
 
-export const CHECKS: readonly Check[] = [format, lint, types, layers];
-
-/** The same, the longest first; files that have not changed since they were well formatted are not looked at again. */
-export const QUICK_CHECKS: readonly Check[] = [
-  {
-    ...format,
-    args: [...format.args, '--log-level=warn', '--cache', '--cache-location', join(cacheDir, 'prettier')],
-  },
-  types,
-  lint,
-  layers,
-];
+/** The longest first. */
+export const CHECKS: readonly Check[] = [types, lint, layers, format];
 
 /** One after another. */
 export async function runChecks(): Promise<Count> {

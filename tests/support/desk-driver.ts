@@ -22,7 +22,16 @@ export const DESK_STAFF: Readonly<Record<Role, StaffForSetUp>> = {
 const byId = (page: Page, id: string) => page.getByTestId(id);
 
 export type RecoveryLook =
-  'what' | 'sheet' | 'slip' | 'compare' | 'differs' | 'people' | 'pins' | 'new-sheet' | 'prove' | 'done';
+  | 'what'
+  | 'sheet'
+  | 'slip'
+  | 'compare'
+  | 'differs'
+  | 'people'
+  | 'pins'
+  | 'new-sheet'
+  | 'prove'
+  | 'done';
 
 export interface RecoveryOptions {
   /** What is pressed to begin it: on the lock screen, or where nobody can sign in. */

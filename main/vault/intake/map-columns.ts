@@ -196,7 +196,8 @@ export function headersOf(
       index,
       (target in FIELDS
         ? FIELDS[target as FieldId].columns
-        : OTHER_COLUMNS[target as keyof typeof OTHER_COLUMNS])[0] ?? '',
+        : OTHER_COLUMNS[target as keyof typeof OTHER_COLUMNS]
+      )[0] ?? '',
     ]),
   );
   return Array.from({ length: width }, (_, index) => known.get(index) ?? '');

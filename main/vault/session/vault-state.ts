@@ -32,7 +32,9 @@ export const proveVault = (
 
 /** No vault, a vault that cannot be used and why, or a proved vault. */
 export type VaultState =
-  { readonly kind: 'no-vault' } | { readonly kind: 'refused'; readonly problem: ErrorCode } | ProvedVault;
+  | { readonly kind: 'no-vault' }
+  | { readonly kind: 'refused'; readonly problem: ErrorCode }
+  | ProvedVault;
 
 /** Holds the present state; code that changes the files replaces it here. */
 export interface VaultStateHolder {

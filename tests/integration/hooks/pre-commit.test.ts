@@ -57,7 +57,7 @@ describe.skipIf(IS_WINDOWS)('a commit', () => {
     await ensureGitHooks(dir, env);
     cpSync(join(projectDir, 'scripts', 'hooks'), join(dir, 'scripts', 'hooks'), { recursive: true });
     cpSync(join(projectDir, 'scripts', 'setup'), join(dir, 'scripts', 'setup'), { recursive: true });
-    for (const file of ['.prettierrc.json', '.oxlintrc.json', '.editorconfig'])
+    for (const file of ['.oxfmtrc.json', '.oxlintrc.json', '.editorconfig'])
       cpSync(join(projectDir, file), join(dir, file));
     symlinkSync(modulesDir, join(dir, 'node_modules'), 'junction');
     mkdirSync(join(dir, 'assets'));

@@ -61,7 +61,7 @@ const NUMBERS = [
   '0', '-1', '1', '2', '3', '1.5', '-0.5', '1e308', '1000000000000000', '65535', '65536',
   String(2n ** 31n), String(2n ** 32n), String(2n ** 32n + 1n), String(2n ** 48n - 1n), String(2n ** 48n),
   String(2n ** 53n - 1n), String(2n ** 53n), String(2n ** 63n - 1n), String(-(2n ** 63n)),
-]; // prettier-ignore
+]; // oxfmt-ignore
 const TEXTS = [
   '', ' ', '0', '-1', '1e999', 'NaN', 'null', '*', '%_%', '\u202e', 'a\u0000b', '\u001e{"a":1}',
   `'; DROP TABLE log_entry; --`,
@@ -72,7 +72,7 @@ const TEXTS = [
   'company', 'person', 'current', 'pending', 'done', 'contact', 'identity', 'masked', 'policy', 'usual',
   'note', 'phone', 'name', 'idNumber', 'guardian', 'owner', 'restored', 'recovery',
   '{"person_id":1}', '{"id":1,"name":"x"}', '[{"person_id":1}]', '[]', '{}',
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 const number: fc.Arbitrary<Value> = fc.constantFrom(...NUMBERS).map((of) => ({ as: 'number', of }));
 const text: fc.Arbitrary<Value> = fc.oneof(

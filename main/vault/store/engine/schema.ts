@@ -97,7 +97,8 @@ function haveOwnPages(objects: readonly SchemaObject[]): boolean {
 /** `PRAGMA user_version`. Errors: AppError `store-damaged` where an engine that has met a damaged page answers nothing. */
 export async function readVersion(driver: Driver, database: DatabaseName): Promise<number> {
   const row = (await driver.get(`PRAGMA ${database}.user_version`, [])) as
-    { readonly user_version: number } | undefined;
+    | { readonly user_version: number }
+    | undefined;
   if (row === undefined) throw new AppError('store-damaged', { what: 'schema' });
   return row.user_version;
 }

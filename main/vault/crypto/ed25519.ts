@@ -55,3 +55,21 @@ export function verify(publicKey: Uint8Array, message: Uint8Array, signature: Ui
     return false;
   }
 }
+
+/** As `verify`, beside this thread: in one of those that the runtime keeps for such work. */
+export function verifyAside(
+  publicKey: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (publicKey.length !== RAW_KEY_BYTES || signature.length !== SIGNATURE_BYTES) return resolve(false);
+    try {
+      verifyWith(null, message, keyObjectOf(publicKey), signature, (error, isValid) =>
+        resolve(error === null && isValid),
+      );
+    } catch {
+      resolve(false);
+    }
+  });
+}

@@ -2,6 +2,7 @@
  * The tamper-evident log: an action and its entry are committed in one transaction, and no value is returned
  * before the anchor has the entry.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 import type { LogCheck } from '../../../contract/log/check.ts';
@@ -9,22 +10,22 @@ import type { Anchor, AnchorState } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { passId, takeId } from '../store/ids.ts';
-import type { Sql, SqlValue } from '../store/sql.ts';
+import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
 import { createTurns } from '../long-work/turns.ts';
 import type { LogContent, LogRow, NewLogEntry } from './canonical.ts';
 import { encodeDetail } from './detail.ts';
 import { hashEntry, NO_HASH, stepKey, tagEntry } from './chain.ts';
-import type { LogHead, LogVerifier } from './verify.ts';
+import { createProofs } from './proofs.ts';
+import { readLog, ROWS_AT_ONCE, selectRows } from './read-log.ts';
+import type { LogFinding, LogHead, LogProgress, LogVerifier } from './verify.ts';
 import type { SignerRoster } from './signatures.ts';
 import { createSignatureChecker, signEntry } from './signatures.ts';
 import { continueHead, createLogVerifier } from './verify.ts';
 
 export type { LogRow, NewLogEntry, SessionEntry } from './canonical.ts';
-
-/** Rows that `verify` reads at once, so that other work runs in between. */
-const ROWS_AT_ONCE = 500;
+export { selectRows } from './read-log.ts';
 
 /** What goes into the store and the anchor together with a segment. */
 export interface SaidWithSegment {
@@ -194,21 +195,27 @@ export function createAuditLog({
 
     verify: async (store, roster, { onProgress, firstKeys } = {}) => {
       const { vaultId, log } = anchor.state();
+      const proofs = createProofs();
       const verifier = createLogVerifier({
         vaultId,
         head: { ...log, key: new Uint8Array(log.key) },
         signatures: createSignatureChecker(vaultId, roster),
         firstKeys,
+        doubt: proofs.begin,
       });
       const total =
         (await store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM log_entry`))?.n ?? 0;
-      for await (const rows of eachBatch(store)) {
-        for (const row of rows) {
-          const finding = verifier.next(row);
-          if (finding !== undefined) return report(verifier.progress(), finding);
-        }
+      for await (const rows of readLog(store)) {
+        const finding = firstFinding(verifier, rows);
+        const refuted = finding === undefined ? await proofs.ofEarlier() : await proofs.ofAll();
+        if (refuted !== undefined) return report(refuted.before, refuted.finding);
+        if (finding !== undefined) return report(verifier.progress(), finding);
         if (rows.length === ROWS_AT_ONCE) onProgress?.(verifier.progress().checked, total);
+        // An engine may answer without leaving this thread.
+        await setImmediate();
       }
+      const refuted = await proofs.ofAll();
+      if (refuted !== undefined) return report(refuted.before, refuted.finding);
       return report(verifier.progress(), verifier.end());
     },
 
@@ -231,28 +238,6 @@ const KEPT_CODES: ReadonlySet<ErrorCode> = new Set(['disk-full', 'store-damaged'
 function whyNotRecorded(error: unknown): AppError {
   if (error instanceof AppError && KEPT_CODES.has(error.code)) return error;
   return new AppError('log-unavailable', {}, { cause: error });
-}
-
-const COLUMNS = `seq, segment_id AS segmentId, time, staff_id AS staffId, cosigner_id AS cosignerId, action, person_id AS personId,
-  field, reason, ticket, outcome, detail, prev_hash AS prevHash, hash, tag, signature`;
-
-/** Selects whole rows of the log; `rest` follows the table's name and takes `values`. */
-export function selectRows(rest: string, ...values: readonly SqlValue[]): Sql {
-  return { text: `SELECT ${COLUMNS} FROM log_entry ${rest}`, values };
-}
-
-/** Many at once: to be handed one row after another takes as long as its hash. */
-async function* eachBatch(store: ReadableStore): AsyncGenerator<readonly LogRow[]> {
-  let last = Number.MIN_SAFE_INTEGER;
-  for (;;) {
-    const rows = await store.all<LogRow>(
-      selectRows('WHERE seq > ? ORDER BY seq LIMIT ?', last, ROWS_AT_ONCE),
-    );
-    const end = rows.at(-1);
-    if (end === undefined) return;
-    yield rows;
-    last = end.seq;
-  }
 }
 
 /** Words of an entry as one visible line: no line breaks, invisible characters or direction overrides. */
@@ -324,10 +309,15 @@ function insertRow(row: LogRow): Sql {
       ${row.reason}, ${row.ticket}, ${row.outcome}, ${row.detail}, ${row.prevHash}, ${row.hash}, ${row.tag}, ${row.signature})`;
 }
 
-function report(
-  { checked, hash, signedFrom }: ReturnType<LogVerifier['progress']>,
-  finding: { readonly problem: NonNullable<LogCheck['problem']>; readonly firstBad: number } | undefined,
-): LogCheck {
+function firstFinding(verifier: LogVerifier, rows: readonly LogRow[]): LogFinding | undefined {
+  for (const row of rows) {
+    const finding = verifier.next(row);
+    if (finding !== undefined) return finding;
+  }
+  return undefined;
+}
+
+function report({ checked, hash, signedFrom }: LogProgress, finding: LogFinding | undefined): LogCheck {
   return {
     ok: finding === undefined,
     checked,

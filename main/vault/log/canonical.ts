@@ -79,57 +79,104 @@ export interface LogRow extends LogContent {
  * Numbers are signed 64-bit big-endian, text is UTF-8.
  */
 export function encodeLogContent(entry: LogContent): Uint8Array {
-  const fields = [
-    entry.seq,
-    entry.segmentId,
-    entry.time,
-    entry.staffId,
-    entry.cosignerId,
-    entry.action,
-    entry.personId,
-    entry.field,
-    entry.reason,
-    entry.ticket,
-    entry.outcome,
-    entry.detail,
-    entry.prevHash,
-  ];
-  // In one piece, since a check of the whole log encodes every entry of it.
-  const bytes = Buffer.allocUnsafe(fields.reduce<number>((sum, field) => sum + 1 + sizeOf(field), 0));
-  let at = 0;
-  for (const field of fields) at = writeField(bytes, at, field);
-  return bytes;
+  const bytes = Buffer.allocUnsafe(mostBytesOf(entry));
+  return bytes.subarray(0, writeLogContent(bytes, 0, entry));
+}
+
+/** Room that the canonical bytes of an entry need at most. */
+export function mostBytesOf(entry: LogContent): number {
+  const fields = fieldsOf(entry);
+  let most = 0;
+  for (const field of fields) most += 1 + LENGTH + mostBytesOfField(field);
+  return most;
+}
+
+/** Writes the canonical bytes of an entry, for which there is room; returns where they end. */
+export function writeLogContent(bytes: Buffer, at: number, entry: LogContent): number {
+  const fields = fieldsOf(entry);
+  let end = at;
+  for (const field of fields) end = writeField(bytes, end, field);
+  return end;
 }
 
 type Field = number | string | Uint8Array | null;
 
+const fieldsOf = (entry: LogContent): readonly Field[] => [
+  entry.seq,
+  entry.segmentId,
+  entry.time,
+  entry.staffId,
+  entry.cosignerId,
+  entry.action,
+  entry.personId,
+  entry.field,
+  entry.reason,
+  entry.ticket,
+  entry.outcome,
+  entry.detail,
+  entry.prevHash,
+];
+
 /** Bytes of a length. */
 const LENGTH = 4;
 const INT64 = 8;
+/** Most bytes of a UTF-16 code unit in UTF-8. */
+const UNIT = 3;
 
-/** Bytes that follow the kind of a field. A number that no entry was written with has none: whatever hash or signature stands beside it does not fit. */
-function sizeOf(field: Field): number {
+function mostBytesOfField(field: Field): number {
   if (field === null) return 0;
-  if (typeof field === 'number') return LENGTH + (Number.isSafeInteger(field) ? INT64 : 0);
-  return LENGTH + (typeof field === 'string' ? Buffer.byteLength(field) : field.length);
+  if (typeof field === 'number') return INT64;
+  return typeof field === 'string' ? field.length * UNIT : field.length;
 }
 
 /** Returns where the next field begins. */
 function writeField(bytes: Buffer, at: number, field: Field): number {
-  const size = sizeOf(field);
   bytes[at] = kindOf(field);
   if (field === null) return at + 1;
-  const from = bytes.writeUInt32BE(size - LENGTH, at + 1);
-  if (typeof field === 'string') bytes.write(field, from);
-  else if (typeof field !== 'number') bytes.set(field, from);
-  else if (size > LENGTH) writeInt64(bytes, from, field);
-  return at + 1 + size;
+  const from = at + 1 + LENGTH;
+  const end =
+    typeof field === 'string'
+      ? writeText(bytes, from, field)
+      : typeof field === 'number'
+        ? writeNumber(bytes, from, field)
+        : writeBytes(bytes, from, field);
+  writeUint32(bytes, at + 1, end - from);
+  return end;
 }
 
-/** Two halves, the upper one signed: a bigint for each number takes a fifth of the whole. */
-function writeInt64(bytes: Buffer, at: number, value: number): void {
-  bytes.writeInt32BE(Math.floor(value / 2 ** 32), at);
-  bytes.writeUInt32BE(value - Math.floor(value / 2 ** 32) * 2 ** 32, at + 4);
+/** Longest text, in code units, for which a loop over ASCII is faster than calling the encoder. */
+const SHORT = 64;
+
+function writeText(bytes: Buffer, from: number, text: string): number {
+  if (text.length > SHORT) return from + bytes.write(text, from);
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit > 0x7f) return from + bytes.write(text, from);
+    bytes[from + index] = unit;
+  }
+  return from + text.length;
+}
+
+function writeBytes(bytes: Buffer, from: number, field: Uint8Array): number {
+  bytes.set(field, from);
+  return from + field.length;
+}
+
+/** A number that no entry was written with takes no bytes: whatever hash or signature stands beside it does not fit. */
+function writeNumber(bytes: Buffer, from: number, value: number): number {
+  if (!Number.isSafeInteger(value)) return from;
+  const high = Math.floor(value / 2 ** 32);
+  writeUint32(bytes, from, high);
+  writeUint32(bytes, from + LENGTH, value - high * 2 ** 32);
+  return from + INT64;
+}
+
+/** Big-endian, of a negative number its two's complement. A bigint or a call for each number takes a fifth of the whole. */
+function writeUint32(bytes: Buffer, at: number, value: number): void {
+  bytes[at] = value >>> 24;
+  bytes[at + 1] = value >>> 16;
+  bytes[at + 2] = value >>> 8;
+  bytes[at + 3] = value;
 }
 
 const kindOf = (field: Field): number =>

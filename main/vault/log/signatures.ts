@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { LogAction } from '../../../contract/log/actions.ts';
 import { LOG_SIGNING } from '../../../contract/log/entries.ts';
-import type { Signing, SigningColumns } from '../../../contract/log/signing.ts';
+import type { Signing, SigningColumns, SigningRule } from '../../../contract/log/signing.ts';
 import { bind } from '../crypto/bind.ts';
 import { concat } from '../crypto/bytes.ts';
 import { sign, SIGNATURE_BYTES, verify } from '../crypto/ed25519.ts';
@@ -137,16 +137,29 @@ function mustSign(entry: LogContent): readonly Who[] {
   }
 }
 
+const RULES: ReadonlyMap<string, SigningRule> = new Map(Object.entries(LOG_SIGNING));
+
 function signingOf(action: LogAction, columns: SigningColumns): Signing {
   // A forged row may name an action that there is not.
-  const rule = Object.hasOwn(LOG_SIGNING, action) ? LOG_SIGNING[action] : 'free';
+  const rule = RULES.get(action) ?? 'free';
   return typeof rule === 'function' ? rule(columns) : rule;
+}
+
+type SignedRow = LogContent & { readonly signature: Uint8Array | null };
+
+/** That a key (32 bytes) has made a signature (64 bytes) of a message. */
+export interface SignatureClaim {
+  readonly key: Uint8Array;
+  readonly message: Uint8Array;
+  readonly sig: Uint8Array;
 }
 
 /** Checks the signatures of a log, entry by entry in order. */
 export interface SignatureChecker {
   /** Whether the row is signed by everybody who has to sign it, by keys that were theirs, and its signature was not seen before. */
-  next(row: LogContent & { readonly signature: Uint8Array | null }): boolean;
+  next(row: SignedRow): boolean;
+  /** As `next`, but that the signatures are valid is left to the caller; null where they could not be. */
+  claimsOf(row: SignedRow): readonly SignatureClaim[] | null;
   /**
    * Who has signed the last row whole: with it the hash of the row before, and so all rows before. Whoever rewrites one of those needs their PIN. Empty where
    * nobody has, or where it was signed before it had its place.
@@ -162,46 +175,69 @@ export function createSignatureChecker(vaultId: Uint8Array, roster: SignerRoster
   let signedFrom: number | null = roster.signsFromFirst ? 1 : null;
   let rosterN = 0;
   let witnesses: readonly StaffId[] = [];
+
+  /** Null for a row whose signatures cannot be those that it needs. */
+  const examine = (row: SignedRow): Examined | null => {
+    const stored = row.signature === null ? null : decode(row.signature);
+    if (stored === null || missingOf(row, stored.made) !== undefined) return null;
+    const nonce = stored.nonce === null ? null : Buffer.from(stored.nonce).toString('hex');
+    if (nonce !== null && nonces.has(nonce)) return null;
+    if (nonce !== null) nonces.add(nonce);
+    // The roster only grows: the key of somebody who has left signs nothing behind their leaving.
+    if (stored.made.some((one) => one.rosterN < rosterN)) return null;
+    const claims = stored.made.map((one) => claimOf(vaultId, row, stored.nonce, one, roster));
+    return claims.every((claim) => claim !== null) ? { made: stored.made, nonce, claims } : null;
+  };
+  const accept = (row: SignedRow, { made, nonce }: Examined): void => {
+    rosterN = Math.max(...made.map((one) => one.rosterN));
+    signedFrom ??= row.seq;
+    witnesses = nonce === null ? made.flatMap(({ who }) => row[who] ?? []) : [];
+  };
+  const claimsOf = (
+    row: SignedRow,
+    areValid: (claims: readonly SignatureClaim[]) => boolean,
+  ): readonly SignatureClaim[] | null => {
+    witnesses = [];
+    if (row.signature === null) return signedFrom === null || missingOf(row, []) === undefined ? [] : null;
+    const examined = examine(row);
+    if (examined === null || !areValid(examined.claims)) return null;
+    accept(row, examined);
+    return examined.claims;
+  };
+
   return {
-    next: (row) => {
-      witnesses = [];
-      if (row.signature === null) return signedFrom === null || missingOf(row, []) === undefined;
-      const stored = decode(row.signature);
-      if (stored === null || missingOf(row, stored.made) !== undefined) return false;
-      if (stored.nonce !== null) {
-        const nonce = Buffer.from(stored.nonce).toString('hex');
-        if (nonces.has(nonce)) return false;
-        nonces.add(nonce);
-      }
-      // The roster only grows: the key of somebody who has left signs nothing behind their leaving.
-      const isBehind = stored.made.some((one) => one.rosterN < rosterN);
-      if (isBehind || !stored.made.every((one) => isBy(vaultId, row, stored.nonce, one, roster)))
-        return false;
-      rosterN = Math.max(...stored.made.map((one) => one.rosterN));
-      signedFrom ??= row.seq;
-      if (stored.nonce === null) witnesses = stored.made.flatMap(({ who }) => row[who] ?? []);
-      return true;
-    },
+    next: (row) =>
+      claimsOf(row, (claims) => claims.every(({ key, message, sig }) => verify(key, message, sig))) !== null,
+    claimsOf: (row) => claimsOf(row, () => true),
     witnesses: () => witnesses,
     signedFrom: () => signedFrom,
   };
 }
 
-function isBy(
+/** Signatures of a row that are in order if the claims hold. */
+interface Examined {
+  readonly made: readonly Made[];
+  /** Hexadecimal; null for a whole entry. */
+  readonly nonce: string | null;
+  readonly claims: readonly SignatureClaim[];
+}
+
+/** Null where nobody had a key for it. */
+function claimOf(
   vaultId: Uint8Array,
   row: LogContent,
   nonce: Uint8Array | null,
   { who, rosterN, sig }: Made,
   roster: SignerRoster,
-): boolean {
+): SignatureClaim | null {
   const staffId = row[who];
   const key = staffId === null ? null : roster.keyAt(staffId, rosterN);
-  if (key === null) return false;
+  if (key === null) return null;
   const message =
     nonce === null
       ? wholeMessage(vaultId, row, who, rosterN)
       : preparedMessage(vaultId, withoutPlace(row), nonce, who, rosterN);
-  return verify(key, message, sig);
+  return { key, message, sig };
 }
 
 const withoutPlace = (said: Omit<LogContent, 'seq' | 'segmentId' | 'time' | 'prevHash'>): LogContent => ({

@@ -2,8 +2,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { LogCheck } from '../../../contract/log/check.ts';
 import type { LogRow } from './canonical.ts';
-import type { SignatureChecker } from './signatures.ts';
-import { hashEntry, NO_HASH, stepKey, tagEntry } from './chain.ts';
+import type { SignatureChecker, SignatureClaim } from './signatures.ts';
+import { hasOwnHash, NO_HASH, stepKey, tagEntry } from './chain.ts';
 
 /** What is wrong with the log, and the number of the first bad entry. */
 export interface LogFinding {
@@ -28,27 +28,39 @@ export interface LogVerifier {
   next(row: LogRow): LogFinding | undefined;
   /** Call after the last row: finds a truncated log. */
   end(): LogFinding | undefined;
-  /** Number of good rows, the hash of the last one, and the number of the first that is signed. */
-  progress(): {
-    readonly checked: number;
-    readonly hash: Uint8Array;
-    readonly signedFrom: number | null;
-  };
+  progress(): LogProgress;
+}
+
+/** Number of good rows, the hash of the last one (32 bytes), and the number of the first that is signed. */
+export interface LogProgress {
+  readonly checked: number;
+  readonly hash: Uint8Array;
+  readonly signedFrom: number | null;
+}
+
+/** A row that is good if its signatures are. */
+export interface LogDoubt {
+  readonly claims: readonly SignatureClaim[];
+  /** What is wrong with the log unless they hold, and how far it was good before. */
+  readonly finding: LogFinding;
+  readonly before: LogProgress;
 }
 
 /**
  * A verifier for one pass over the log. Without `firstKeys` (segment id → 32 bytes) it checks hashes up to
  * the anchored head and tags after it: any change is noticed, but of a log rewritten from some entry on only
  * that it differs. With the first key of a segment, as the recovery sheet opens it, every tag of that segment
- * is checked and the first rewritten entry is named.
+ * is checked and the first rewritten entry is named. Signatures are verified row by row, or, with `doubt`, by
+ * whoever is given them: what is said of a row, and of all rows after it, holds if its signatures do.
  */
 export function createLogVerifier(options: {
   readonly vaultId: Uint8Array;
   readonly head: LogHead;
   readonly signatures: SignatureChecker;
   readonly firstKeys?: ReadonlyMap<number, Uint8Array> | undefined;
+  readonly doubt?: ((doubt: LogDoubt) => void) | undefined;
 }): LogVerifier {
-  const { vaultId, head, signatures, firstKeys } = options;
+  const { vaultId, head, signatures, firstKeys, doubt } = options;
   let before: LogRow | undefined;
   let beforeThat: LogRow | undefined;
   let sheetKey: Uint8Array | undefined;
@@ -62,9 +74,8 @@ export function createLogVerifier(options: {
     const expected = (before?.seq ?? 0) + 1;
     if (row.seq < expected) return found('inserted', row.seq);
     if (row.seq > expected) return found('missing', expected);
-    const whole = same(row.hash, hashEntry(vaultId, row, row.tag));
-    const linked = same(row.prevHash, hashBefore());
-    if (whole && linked) return undefined;
+    const whole = hasOwnHash(vaultId, row);
+    if (whole && same(row.prevHash, hashBefore())) return undefined;
     // The anchor confirms the entry before it.
     if (row.seq > head.seq) return found('inserted', row.seq);
     // It continues the entry before the last one, so the last one was inserted.
@@ -92,8 +103,17 @@ export function createLogVerifier(options: {
     return undefined;
   };
 
-  const checkSignatures = (row: LogRow): LogFinding | undefined =>
-    signatures.next(row) ? undefined : found('not-signed', row.seq);
+  const progress = (): LogProgress => ({ checked, hash: hashBefore(), signedFrom: signatures.signedFrom() });
+
+  const checkSignatures = (row: LogRow): LogFinding | undefined => {
+    if (doubt === undefined || row.signature === null)
+      return signatures.next(row) ? undefined : found('not-signed', row.seq);
+    const before = progress();
+    const claims = signatures.claimsOf(row);
+    if (claims === null) return found('not-signed', row.seq);
+    doubt({ claims, finding: found('not-signed', row.seq), before });
+    return undefined;
+  };
 
   return {
     next: (row) => {
@@ -106,7 +126,7 @@ export function createLogVerifier(options: {
       return undefined;
     },
     end: () => ((before?.seq ?? 0) < head.seq ? found('truncated', (before?.seq ?? 0) + 1) : undefined),
-    progress: () => ({ checked, hash: hashBefore(), signedFrom: signatures.signedFrom() }),
+    progress,
   };
 }
 
@@ -130,9 +150,7 @@ export function continueHead(
   if (
     head.seq === 0
       ? headRow !== undefined
-      : headRow === undefined ||
-        !same(headRow.hash, head.hash) ||
-        !same(hashEntry(vaultId, headRow, headRow.tag), head.hash)
+      : headRow === undefined || !same(headRow.hash, head.hash) || !hasOwnHash(vaultId, headRow)
   ) {
     return undefined;
   }
@@ -142,7 +160,7 @@ export function continueHead(
       row.seq === now.seq + 1 &&
       row.segmentId === now.segment &&
       same(row.prevHash, now.hash) &&
-      same(row.hash, hashEntry(vaultId, row, row.tag)) &&
+      hasOwnHash(vaultId, row) &&
       sameTag(row.tag, tagEntry(vaultId, row, now.key));
     if (!fits) return undefined;
     now = { segment: now.segment, seq: row.seq, hash: row.hash, key: stepKey(now.key) };
@@ -151,7 +169,9 @@ export function continueHead(
 }
 
 /** Of hashes, which are no secret: whoever could measure how long it takes reads them. */
-const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
+const same = (a: Uint8Array, b: Uint8Array): boolean =>
+  // A tampered store may hold anything in place of bytes.
+  a instanceof Uint8Array && b instanceof Uint8Array && Buffer.compare(a, b) === 0;
 
 /** Of tags, in the same time whatever they are: the right one is known to nobody without the key. */
 const sameTag = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b);

@@ -78,6 +78,7 @@ export const ERROR_CODES = [
   'nothing-sealed',
   'placeholder-value',
   'practice-invented',
+  'practice-no-files',
   'field-off',
   'already-there',
   'ids-differ',

@@ -49,8 +49,9 @@ export const VAULT_EVENTS = {
     found: z.number().int().nonnegative(),
     secondsLeft: z.number().nonnegative().nullable(),
   }),
-  /** People or records that are deleted; `total` may grow. */
+  /** People or records that are deleted, whose `total` may grow; then pages that are looked at for what is left, once or, written anew, twice. */
   'retention.progress': z.strictObject({
+    phase: z.enum(['deleting', 'searching']),
     done: z.number().int().nonnegative(),
     total: z.number().int().nonnegative(),
     secondsLeft: z.number().nonnegative().nullable(),

@@ -1,7 +1,10 @@
 /** Deleting people for good: why, and what is said of it afterwards. Without schemas, so that pages can read it. */
 
-/** `retention`: the time is over; `request`: the person has asked for it (PIPL, Article 47); `handover`: their estate was handed over. */
-export const ERASURE_CAUSES = ['retention', 'request', 'handover'] as const;
+/**
+ * `retention`: the time is over; `request`: the person has asked for it (PIPL, Article 47); `handover`: their estate was handed over; `restore`: they
+ * had been deleted before, and a restored backup brought them back.
+ */
+export const ERASURE_CAUSES = ['retention', 'request', 'handover', 'restore'] as const;
 /** Why people were deleted. */
 export type ErasureCause = (typeof ERASURE_CAUSES)[number];
 

@@ -24,7 +24,7 @@ export const DUTY_ACTIONS: Readonly<Record<Duty, readonly LogAction[]>> = {
     'consent-children',
   ],
   requests: ['request-in', 'request-extend', 'request-decide', 'request-letter'],
-  retention: ['retention-rules', 'retention-records', 'erase-check', 'hold-end'],
+  retention: ['retention-rules', 'retention-records', 'erase-check', 'hold-end', 'erasures-known'],
   'encryption-and-keys': ['set-up', 'rotation-begun', 'rotation', 'recovery'],
   'permission-matrix': [
     'staff-add',

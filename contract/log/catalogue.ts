@@ -297,6 +297,8 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'retention.endHold': ['hold-end'],
   'retention.open': ['restricted-open'],
   'retention.erase': ['erase', 'erase-check'],
+  'retention.recall': ['recall', 'erasures-known'],
+  'retention.endRecall': ['recall-end'],
   'retention.eraseRecords': ['retention-records'],
   'retention.cancel': 'before-it',
   'retention.check': ['erase-check'],

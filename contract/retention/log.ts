@@ -45,6 +45,19 @@ export const retentionDetails = {
   'retention-records': z.strictObject({ entity: enumOf<RecordEntity>(RECORD_ENTITIES), count: numberSchema }),
   /** Backups from before a deletion. */
   'backups-destroy': z.strictObject({ count: numberSchema, left: countSchema }),
+  /** Somebody who was deleted before a restore, as a certificate says: the entry's person, who is restricted from then on. */
+  recall: z.null(),
+  /** The number was written down wrongly: the entry's person was not deleted. */
+  'recall-end': z.null(),
+  /**
+   * Nothing is left to be found out of deletions that a restored or older store does not know. `from`: the store of before has them, or certificates
+   * were gone through; `people`: how many numbers there are of it, `there`: how many of them are on record again.
+   */
+  'erasures-known': z.strictObject({
+    from: z.enum(['store', 'certificates']),
+    people: countSchema,
+    there: countSchema,
+  }),
   certificate: z.strictObject({
     erasure: numberSchema,
     to: z.enum(['file', 'printer']),
@@ -59,5 +72,8 @@ export const retentionSigning = {
   'restricted-refused': 'free',
   'retention-records': 'own',
   'backups-destroy': 'own',
+  recall: 'own',
+  'recall-end': 'own',
+  'erasures-known': 'own',
   certificate: 'free',
 } as const satisfies SigningRules<typeof retentionDetails>;

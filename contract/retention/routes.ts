@@ -15,12 +15,14 @@ import {
   timeSchema,
   wordsSchema,
 } from '../schemas.ts';
-import type { PeopleEntity, RecordEntity, RetentionEntity, RetentionList } from './lists.ts';
+import type { GapCause, PeopleEntity, RecordEntity, RetentionEntity, RetentionList } from './lists.ts';
 import {
+  GAP_CAUSES,
   MAX_COUNTED,
   MAX_ERASED_AT_ONCE,
   MAX_ERASURES_LISTED,
   MAX_HOLDS_LISTED,
+  MAX_RECALLED_AT_ONCE,
   PEOPLE_A_PAGE,
   PEOPLE_ENTITIES,
   RECORD_ENTITIES,
@@ -106,6 +108,17 @@ const retentionViewSchema = z.strictObject({
   /** `MAX_COUNTED` + 1 for more than that. */
   due: boundedCount,
   restricted: boundedCount,
+  /** Who was deleted and is back by a restore, those who are held among them. */
+  returned: boundedCount,
+  /** Deletions may have been made that this store does not know: certificates are to be gone through. Null where nothing is left to be found out. */
+  gap: z
+    .strictObject({
+      why: enumOf<GapCause>(GAP_CAUSES),
+      at: timeSchema,
+      /** Entries of the log that are missing, deletions perhaps among them; null where nobody can say. */
+      lost: z.number().int().nonnegative().nullable(),
+    })
+    .nullable(),
   records: z.array(z.strictObject({ entity: enumOf<RecordEntity>(RECORD_ENTITIES), count: boundedCount })),
   holds: z.array(holdSchema).max(MAX_HOLDS_LISTED),
   erasures: z.array(erasureSchema).max(MAX_ERASURES_LISTED),
@@ -119,7 +132,7 @@ const retentionViewSchema = z.strictObject({
 export type RetentionView = z.infer<typeof retentionViewSchema>;
 
 const cursorSchema = z.strictObject({
-  of: z.enum(['rooms', 'contacts']),
+  of: z.enum(['rooms', 'contacts', 'returned']),
   key: z.string().max(20),
   id: z.number().int().nonnegative(),
 });
@@ -132,10 +145,12 @@ const personSchema = z.strictObject({
   entity: enumOf<PeopleEntity>(PEOPLE_ENTITIES),
   relation: enumOf(RELATIONS).nullable(),
   room: z.string().max(120),
-  /** When their purpose was over. */
+  /** When their purpose was over; of somebody who is back, when they were deleted. */
   endedOn: dateSchema,
   dueOn: dateSchema,
   held: z.boolean(),
+  /** Entered from a certificate, which can be taken back. */
+  recalled: z.boolean(),
 });
 /** Somebody whose purpose is over. */
 export type RetentionPerson = z.infer<typeof personSchema>;
@@ -154,6 +169,10 @@ export const retentionRoutes = {
       people: boundedCount,
       records: boundedCount,
       unchecked: z.number().int().nonnegative(),
+      /** Back by a restore and not held. */
+      returned: boundedCount,
+      /** As in `retention.read`: certificates are to be gone through. */
+      gap: z.boolean(),
     }),
     { inInspection: true },
   ),
@@ -193,11 +212,11 @@ export const retentionRoutes = {
     z.strictObject({ personId: personIdSchema, words: wordsSchema, pin: pinSchema }),
     z.strictObject({ until: timeSchema }),
   ),
-  /** Those who are named, or all who are due, up to `MAX_ERASED_AT_ONCE`. A supervisor and an admin agree. */
+  /** Those who are named, or all who are due or back by a restore, up to `MAX_ERASED_AT_ONCE`. A supervisor and an admin agree. */
   'retention.erase': route(
     OVERSIGHT,
     z.strictObject({
-      people: z.union([z.literal('due'), z.array(personIdSchema).min(1).max(200)]),
+      people: z.union([z.literal('due'), z.literal('returned'), z.array(personIdSchema).min(1).max(200)]),
       words: wordsSchema,
       ...both,
     }),
@@ -207,6 +226,27 @@ export const retentionRoutes = {
       people: z.number().int().max(MAX_ERASED_AT_ONCE),
       held: z.number().int(),
     }),
+    changes,
+  ),
+  /** Numbers of people on certificates, who are restricted at once where they are on record. `isAll`: there are no other certificates. */
+  'retention.recall': route(
+    OVERSIGHT,
+    z
+      .strictObject({
+        people: z.array(personIdSchema).max(MAX_RECALLED_AT_ONCE),
+        isAll: z.boolean(),
+        words: wordsSchema,
+        pin: pinSchema,
+      })
+      .refine(({ people, isAll }) => people.length > 0 || isAll),
+    z.strictObject({ view: retentionViewSchema, there: z.number().int().nonnegative() }),
+    changes,
+  ),
+  /** For a number that was entered wrongly. A supervisor and an admin agree. */
+  'retention.endRecall': route(
+    OVERSIGHT,
+    z.strictObject({ personId: personIdSchema, words: wordsSchema, ...both }),
+    retentionViewSchema,
     changes,
   ),
   'retention.eraseRecords': route(

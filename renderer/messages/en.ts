@@ -957,6 +957,10 @@ export const en: Messages = {
       what: "Practice takes no number that may be a real person's.",
       todo: 'Use phones that begin with 141 and ID numbers of people born in the 1890s; leave other numbers out.',
     },
+    'practice-no-files': {
+      what: 'Practice takes no photos or files: real people may be in them.',
+      todo: 'Leave the photo where it is; this step is for real use.',
+    },
     'already-there': {
       what: 'This is in the records already.',
       todo: 'Look at the one that is there, and change it if need be.',
@@ -2397,7 +2401,12 @@ export const en: Messages = {
     ways: { save: 'Save', end: 'End it', remove: 'Delete {{kind}}' },
   },
   erasure: {
-    causes: { retention: 'retention over', request: 'asked by the person', handover: 'handed over' },
+    causes: {
+      retention: 'retention over',
+      request: 'asked by the person',
+      handover: 'handed over',
+      restore: 'deleted again after a restore',
+    },
     holds: {
       dispute: 'dispute',
       claim: 'claim or lawsuit',

@@ -206,6 +206,10 @@ const errors = {
     what: '演练里不能录入可能是真人的号码。',
     todo: '手机号请用 141 开头的，身份证号请用 1890 年代出生的；其他号码不要填。',
   },
+  'practice-no-files': {
+    what: '演练里不能添加照片和文件，里面可能有真人。',
+    todo: '请把照片留在原处；这一步到正式使用时再做。',
+  },
   'already-there': { what: '已经登记过了。', todo: '请先看看原有的那一条，需要时修改它。' },
   'guardian-needed': {
     what: '住户不满 14 周岁，要登记监护人。',
@@ -2223,7 +2227,12 @@ export const zhCN = {
     ways: { save: '保存', end: '确认结束', remove: '删除{{kind}}登记' },
   },
   erasure: {
-    causes: { retention: '保存期限已满', request: '本人要求', handover: '项目已移交' },
+    causes: {
+      retention: '保存期限已满',
+      request: '本人要求',
+      handover: '项目已移交',
+      restore: '恢复备份后再次删除',
+    },
     holds: { dispute: '有争议', claim: '有索赔或诉讼', authority: '机关要求保全', other: '其他原因' },
     people: '{{number}} 人',
     clean: '未发现残留',

@@ -135,11 +135,16 @@ function PersonDrawer({ people, person, list, onShow, onOpen }: PersonDrawerProp
             {t('retention.openPerson')}
           </Button>
         )}
-        {list === 'due' && !person.held && (
+        {person.recalled && (
+          <Button data-testid="retention-end-recall" onClick={() => act({ form: 'endRecall', person })}>
+            {t('retention.endRecall')}
+          </Button>
+        )}
+        {list !== 'restricted' && !person.held && (
           <Button
             weight="plainDanger"
             data-testid="retention-erase-one"
-            onClick={() => act({ form: 'erase', person })}
+            onClick={() => act({ form: 'erase', whom: person })}
           >
             {t('retention.eraseOne')}
           </Button>

@@ -22,7 +22,7 @@ export function Erasing() {
       <p className="quiet">
         {progress === null
           ? t('retention.erasing')
-          : t('retention.progress', { done: progress.done, total: progress.total })}
+          : t(`retention.progress.${progress.phase}`, { done: progress.done, total: progress.total })}
       </p>
       <div>
         <Button

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HOLD_KINDS } from '../../contract/erasure/lists.ts';
 import type { HoldKind } from '../../contract/erasure/lists.ts';
-import { MAX_KEPT_MONTHS, MAX_RESTRICT_DAYS } from '../../contract/retention/lists.ts';
+import type { PersonId } from '../../contract/ids.ts';
+import { MAX_KEPT_MONTHS, MAX_RECALLED_AT_ONCE, MAX_RESTRICT_DAYS } from '../../contract/retention/lists.ts';
 import type { RetentionPerson, RetentionView } from '../../contract/retention/routes.ts';
 import type { Result } from '../../contract/result.ts';
 import { ok } from '../../contract/result.ts';
@@ -18,7 +19,8 @@ import { DayInput } from '../ui/DayInput.tsx';
 import { dayFrom, today } from '../ui/days.ts';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
-import { TextInput } from '../ui/TextInput.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { TextArea, TextInput } from '../ui/TextInput.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { areSaid, WordsField } from '../ui/WordsField.tsx';
 import type { Open } from './open-form.ts';
@@ -44,11 +46,15 @@ export function OpenForm({
     case 'open':
       return <OpenPersonForm person={open.person} {...form} />;
     case 'erase':
-      return <EraseForm person={open.person} count={view.due} {...form} />;
+      return <EraseForm whom={open.whom} view={view} {...form} />;
     case 'records':
       return <RecordsForm entity={open.entity} {...form} />;
     case 'destroy':
       return <DestroyForm {...form} />;
+    case 'recall':
+      return <RecallForm {...form} />;
+    case 'endRecall':
+      return <EndRecallForm person={open.person} {...form} />;
   }
 }
 
@@ -249,25 +255,29 @@ async function whileErasing<Reply>(work: () => Promise<Result<Reply>>): Promise<
 }
 
 function EraseForm({
-  person,
-  count,
+  whom,
+  view: { due, returned },
   ...form
-}: FormProps & { readonly person: RetentionPerson | null; readonly count: number }) {
+}: FormProps & {
+  readonly whom: Extract<Open, { readonly form: 'erase' }>['whom'];
+  readonly view: RetentionView;
+}) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
+  const count = whom === 'due' ? due : whom === 'returned' ? returned : 1;
   return (
     <BothForm
       {...form}
       name="retention"
       isDanger
-      title={t('retention.eraseTitle', { count: person === null ? count : 1 })}
+      title={t('retention.eraseTitle', { count })}
       lead={t('retention.eraseLead')}
       yes={t('retention.eraseOne')}
       ready={areSaid(words)}
       send={(takeProof) =>
         whileErasing(async () => {
           const reply = await bridge.vault['retention.erase']({
-            people: person === null ? 'due' : [person.personId],
+            people: typeof whom === 'string' ? whom : [whom.personId],
             words: words.trim(),
             ...takeProof(),
           });
@@ -349,6 +359,98 @@ function DestroyForm(form: FormProps) {
     >
       <WordsField
         label={t('retention.destroyWhy')}
+        value={words}
+        testId="retention-words"
+        onChange={setWords}
+      />
+    </BothForm>
+  );
+}
+
+/** Numbers with anything but digits between them; null where there are too many, or something else is written there. */
+function numbersIn(text: string): readonly PersonId[] | null {
+  const parts = text.split(/[\s,，、;；]+/u).filter((part) => part !== '');
+  const isRight = parts.length <= MAX_RECALLED_AT_ONCE && parts.every((part) => /^[1-9]\d{0,14}$/.test(part));
+  return isRight ? parts.map((part) => Number(part) as PersonId) : null;
+}
+
+function RecallForm(form: FormProps) {
+  const { t } = useTranslation();
+  const tellUnsaved = useUnsaved();
+  const [text, setText] = useState('');
+  const [isAll, setIsAll] = useState(false);
+  const [words, setWords] = useState('');
+  const people = numbersIn(text);
+  return (
+    <PinForm
+      {...form}
+      name="retention"
+      title={t('retention.recallTitle')}
+      lead={t('retention.recallLead', { most: MAX_RECALLED_AT_ONCE })}
+      yes={t('retention.recall')}
+      ready={areSaid(words) && people !== null && (people.length > 0 || isAll)}
+      send={async (pin) => {
+        const reply = await bridge.vault['retention.recall']({
+          people: [...(people ?? [])],
+          isAll,
+          words: words.trim(),
+          pin,
+        });
+        if (!reply.ok) return reply;
+        const { view, there } = reply.value;
+        toastsStore.getState().show({ words: (say) => say('retention.recalled', { count: there }) });
+        return ok(view);
+      }}
+    >
+      <Field
+        label={t('retention.recallNumbers')}
+        problem={people === null ? t('retention.recallBad', { most: MAX_RECALLED_AT_ONCE }) : null}
+      >
+        {(ids) => (
+          <TextArea
+            {...ids}
+            rows={4}
+            value={text}
+            data-testid="retention-recall-numbers"
+            onChange={(event) => {
+              tellUnsaved();
+              setText(event.currentTarget.value);
+            }}
+          />
+        )}
+      </Field>
+      <Switch label={t('retention.recallAll')} on={isAll} testId="retention-recall-all" onChange={setIsAll} />
+      <WordsField
+        label={t('retention.recallWhy')}
+        value={words}
+        testId="retention-words"
+        onChange={setWords}
+      />
+    </PinForm>
+  );
+}
+
+function EndRecallForm({ person, ...form }: FormProps & { readonly person: RetentionPerson }) {
+  const { t } = useTranslation();
+  const [words, setWords] = useState('');
+  return (
+    <BothForm
+      {...form}
+      name="retention"
+      title={t('retention.endRecallTitle', { mask: person.nameMask })}
+      lead={t('retention.endRecallLead')}
+      yes={t('retention.endRecall')}
+      ready={areSaid(words)}
+      send={(takeProof) =>
+        bridge.vault['retention.endRecall']({
+          personId: person.personId,
+          words: words.trim(),
+          ...takeProof(),
+        })
+      }
+    >
+      <WordsField
+        label={t('retention.endRecallWhy')}
         value={words}
         testId="retention-words"
         onChange={setWords}

@@ -6,10 +6,12 @@ import type { RetentionList } from '../../contract/retention/lists.ts';
 import { RETENTION_LISTS } from '../../contract/retention/lists.ts';
 import type { RetentionView } from '../../contract/retention/routes.ts';
 import { bridge } from '../bridge.ts';
+import { formatDate } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
+import formCss from '../ui/form.module.css';
 import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
@@ -54,11 +56,20 @@ export function RetentionPage() {
             {t(view.rules.chosen === null ? 'retention.setRules' : 'retention.changeRules')}
           </Button>
         )}
+        {open === null && view !== null && view.returned > 0 && (
+          <Button
+            weight="danger"
+            data-testid="retention-erase-returned"
+            onClick={() => setOpen({ form: 'erase', whom: 'returned' })}
+          >
+            {t('retention.eraseReturned', { count: view.returned })}
+          </Button>
+        )}
         {open === null && view !== null && view.due > 0 && (
           <Button
             weight="danger"
             data-testid="retention-erase"
-            onClick={() => setOpen({ form: 'erase', person: null })}
+            onClick={() => setOpen({ form: 'erase', whom: 'due' })}
           >
             {t('retention.eraseAll', { count: view.due })}
           </Button>
@@ -84,19 +95,55 @@ interface OverviewProps {
 }
 
 function Overview({ view, onOpen, onShow }: OverviewProps) {
-  const { t } = useTranslation();
-  const [list, setList] = useState<RetentionList>('due');
   return (
     <>
-      {view.rules.chosen === null ? (
+      <Gap view={view} onOpen={onOpen} />
+      <Lists view={view} onOpen={onOpen} />
+      <RulesTable view={view} onOpen={onOpen} />
+      <Holds holds={view.holds} onOpen={onOpen} />
+      <Erasures view={view} onOpen={onOpen} onShow={onShow} />
+      <LawNote rules={view.rules} />
+    </>
+  );
+}
+
+/** What a restore may have brought back without the product knowing it. */
+function Gap({ view: { gap }, onOpen }: Pick<OverviewProps, 'view' | 'onOpen'>) {
+  const { t } = useTranslation();
+  if (gap === null) return null;
+  return (
+    <Note kind="warn" testId="retention-gap">
+      <p>{t(`retention.gap.${gap.why}`)}</p>
+      {gap.lost !== null && gap.lost > 0 && <p>{t('retention.gapLost', { count: gap.lost })}</p>}
+      <p>{t('retention.gapWhat', { day: formatDate(gap.at) })}</p>
+      <div className={cx(formCss.actions)}>
+        <Button data-testid="retention-recall" onClick={() => onOpen({ form: 'recall' })}>
+          {t('retention.recall')}
+        </Button>
+      </div>
+    </Note>
+  );
+}
+
+/** Whoever is back by a restore is listed before anybody has confirmed times; the others are not. */
+function Lists({ view, onOpen }: Pick<OverviewProps, 'view' | 'onOpen'>) {
+  const { t } = useTranslation();
+  const isConfirmed = view.rules.chosen !== null;
+  const lists = RETENTION_LISTS.filter((id) => (id === 'returned' ? view.returned > 0 : isConfirmed));
+  const [chosen, setChosen] = useState<RetentionList | null>(null);
+  const list = lists.find((id) => id === chosen) ?? (lists.includes('returned') ? 'returned' : 'due');
+  return (
+    <>
+      {!isConfirmed && (
         <Note kind="warn" testId="retention-unconfirmed">
           <p>{t('retention.unconfirmed')}</p>
         </Note>
-      ) : (
+      )}
+      {lists.length > 0 && (
         <section className={cx(pageCss.section)} aria-label={t(`retention.lists.${list}`)}>
           <Chips
             label={t('retention.columns.due')}
-            options={RETENTION_LISTS.map((id) => ({
+            options={lists.map((id) => ({
               id,
               label: t('retention.count', {
                 words: t(`retention.lists.${id}`),
@@ -105,19 +152,12 @@ function Overview({ view, onOpen, onShow }: OverviewProps) {
             }))}
             chosen={list}
             testId="retention-list"
-            onChoose={setList}
+            onChoose={setChosen}
           />
-          <DueList
-            key={`${list} ${view.due} ${view.restricted} ${view.holds.length}`}
-            list={list}
-            onOpen={onOpen}
-          />
+          {list === 'returned' && <p className="quiet">{t('retention.returnedLead')}</p>}
+          <DueList key={`${list} ${view[list]} ${view.holds.length}`} list={list} onOpen={onOpen} />
         </section>
       )}
-      <RulesTable view={view} onOpen={onOpen} />
-      <Holds holds={view.holds} onOpen={onOpen} />
-      <Erasures view={view} onOpen={onOpen} onShow={onShow} />
-      <LawNote rules={view.rules} />
     </>
   );
 }

@@ -20,6 +20,8 @@ export const retentionPage = definePage({
     'retention-records': ({ t }, { entity, count }) =>
       t('retention.log.records', { entity: t(`retention.entities.${entity}`), count }),
     'backups-destroy': ({ t }, { count }) => t('retention.log.backups', { count }),
+    'erasures-known': ({ t }, { from, there }) =>
+      together([t(`retention.log.known.${from}`), there > 0 && t('retention.log.there', { count: there })]),
     certificate: ({ t }, { erasure, to }) => together([erasureNumber(erasure), t(`retention.log.to.${to}`)]),
   },
   load: () => import('./RetentionPage.tsx').then(({ RetentionPage }) => RetentionPage),

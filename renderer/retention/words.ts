@@ -1,6 +1,6 @@
 /** Words of retention. */
 import type { HoldKind } from '../../contract/erasure/lists.ts';
-import type { RetentionEntity, RetentionList } from '../../contract/retention/lists.ts';
+import type { GapCause, RetentionEntity, RetentionList } from '../../contract/retention/lists.ts';
 import { featureWords } from '../messages/i18n.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
@@ -32,7 +32,11 @@ const zhCN = {
       renovation: '结束的装修',
       note: '前台便签',
     } satisfies Words<RetentionEntity>,
-    lists: { due: '到期待删除', restricted: '已限制处理' } satisfies Words<RetentionList>,
+    lists: {
+      due: '到期待删除',
+      restricted: '已限制处理',
+      returned: '恢复后又出现',
+    } satisfies Words<RetentionList>,
     count: '{{words}} {{number}}',
     more: '10000 以上',
     columns: { name: '档案', what: '身份', room: '原住', ended: '目的结束', due: '到期' },
@@ -42,7 +46,38 @@ const zhCN = {
     held: '暂缓',
     open: '档案 {{number}}，{{mask}}，详情',
     number: '{{number}} · {{mask}}',
-    none: { due: '没有人到期。', restricted: '没有人被限制。' } satisfies Words<RetentionList>,
+    none: {
+      due: '没有人到期。',
+      restricted: '没有人被限制。',
+      returned: '没有已删除的人又出现。',
+    } satisfies Words<RetentionList>,
+    eraseReturned: '再次删除 {{count}} 人',
+    eraseReturned_other: '再次删除 {{count}} 人',
+    returnedLead:
+      '这些人在备份之后已经删除，恢复备份后又出现。在再次删除之前一律限制处理；暂不能删的请登记暂缓。',
+    gap: {
+      restored: '恢复了一份备份，而恢复前的数据库读不出来：备份之后删除过谁，系统不知道。',
+      recovered: '档案柜是凭恢复单重建的：这份数据之后删除过谁，系统不知道。',
+      acknowledged: '确认过一次旧数据：这份数据之后删除过谁，系统不知道。',
+    } satisfies Words<GapCause>,
+    gapLost: '恢复前的操作记录比备份多 {{count}} 条，其中可能有删除。',
+    gapLost_other: '恢复前的操作记录比备份多 {{count}} 条，其中可能有删除。',
+    gapWhat:
+      '请找出 {{day}} 之前做的全部删除证明，登记上面的档案编号；这些人会立即限制处理，再由两人确认删除。记录另存处有全部内容的，请先到“记录另存”用恢复单打开。',
+    recall: '登记删除证明',
+    recallTitle: '登记删除证明上的档案编号',
+    recallLead:
+      '证明上“档案编号”一栏的数字，用空格、逗号或换行隔开，一次最多 {{most}} 个。仍有档案的人立即限制处理。',
+    recallNumbers: '档案编号',
+    recallBad: '只能有数字，一次最多 {{most}} 个',
+    recallAll: '所有删除证明都登记完了',
+    recallWhy: '说明，如证明编号（至少 4 个字）',
+    recalled: '已登记。其中 {{count}} 人又有档案，已限制处理。',
+    recalled_other: '已登记。其中 {{count}} 人又有档案，已限制处理。',
+    endRecall: '登记错了',
+    endRecallTitle: '取消登记：{{mask}}',
+    endRecallLead: '只用于抄错编号：这个人没有被删除过。取消后恢复正常使用。',
+    endRecallWhy: '哪里抄错了（至少 4 个字）',
     next: '再看后面的',
     eraseRecords: '删除 {{count}} 条',
     eraseRecords_other: '删除 {{count}} 条',
@@ -57,7 +92,7 @@ const zhCN = {
       '档案、房屋关系、车辆、便签和加密的值全部抹掉，撤销导入、合并也找不回来。操作日志只留档案编号。暂缓的人会跳过。删除后自动检查数据库有无残留。',
     eraseWhy: '删除的理由（至少 4 个字）',
     erasing: '正在删除和检查…',
-    progress: '已处理 {{done}} / {{total}}',
+    progress: { deleting: '已处理 {{done}} / {{total}}', searching: '已检查 {{done}} / {{total}} 页' },
     cancel: '停在这里',
     cancelling: '正在停下…',
     erased: '已彻底删除 {{count}} 人，可以打印证明。',
@@ -115,6 +150,9 @@ const zhCN = {
     bell_other: '{{count}} 份档案到了删除期限',
     bellRecords: '有记录到了删除期限',
     bellUnchecked: '有一次删除还没有检查',
+    bellReturned: '{{count}} 个已删除的人在恢复后又出现',
+    bellReturned_other: '{{count}} 个已删除的人在恢复后又出现',
+    bellGap: '恢复后要登记删除证明',
     newer: '上一个',
     older1: '下一个',
     log: {
@@ -124,6 +162,9 @@ const zhCN = {
       backups: '{{count}} 份',
       backups_other: '{{count}} 份',
       to: { file: '存为文件', printer: '打印' },
+      known: { store: '从原数据库带过来', certificates: '按删除证明' },
+      there: '{{count}} 人又出现',
+      there_other: '{{count}} 人又出现',
     },
     holdKinds: {
       dispute: '有争议',
@@ -137,6 +178,9 @@ const zhCN = {
     'restricted-open': '打开已限制的档案',
     'restricted-refused': '档案已限制，未打开',
     'retention-records': '删除到期记录',
+    recall: '登记删除证明',
+    'recall-end': '取消登记删除证明',
+    'erasures-known': '核对恢复前的删除',
     'backups-destroy': '销毁旧备份',
     certificate: '制作删除证明',
   },
@@ -174,7 +218,7 @@ export const retentionWords = featureWords(zhCN, {
       renovation: 'Ended renovations',
       note: 'Counter notes',
     },
-    lists: { due: 'Due for deletion', restricted: 'Restricted' },
+    lists: { due: 'Due for deletion', restricted: 'Restricted', returned: 'Back by a restore' },
     count: '{{words}} {{number}}',
     more: 'over 10,000',
     columns: { name: 'Record', what: 'Was', room: 'Home', ended: 'Purpose ended', due: 'Due' },
@@ -184,7 +228,41 @@ export const retentionWords = featureWords(zhCN, {
     held: 'Held',
     open: 'Record {{number}}, {{mask}}, details',
     number: '{{number}} · {{mask}}',
-    none: { due: 'Nobody is due.', restricted: 'Nobody is restricted.' },
+    none: {
+      due: 'Nobody is due.',
+      restricted: 'Nobody is restricted.',
+      returned: 'Nobody who was deleted is back.',
+    },
+    eraseReturned: 'Delete {{count}} again',
+    eraseReturned_other: 'Delete {{count}} again',
+    returnedLead:
+      'These people were deleted after the backup was made, and the restore brought them back. Until they are deleted again they are restricted; hold whoever may not be deleted.',
+    gap: {
+      restored:
+        'A backup was restored, and the store of before could not be read: who was deleted after that backup is not known.',
+      recovered:
+        'The vault was recovered with the sheet: who was deleted after this data was copied is not known.',
+      acknowledged: 'Older data was acknowledged: who was deleted after it was copied is not known.',
+    },
+    gapLost: 'The log of before had {{count}} more entry, which may be a deletion.',
+    gapLost_other: 'The log of before had {{count}} more entries, deletions perhaps among them.',
+    gapWhat:
+      'Find every certificate of deletion from before {{day}} and enter the record numbers on it: those people are restricted at once, and two people then delete them. Where the second log has whole entries, open them there with the sheet first.',
+    recall: 'Enter certificates',
+    recallTitle: 'Enter record numbers of certificates',
+    recallLead:
+      'The numbers in the column of records, with spaces, commas or line breaks between them, {{most}} at most at once. Whoever has a record is restricted at once.',
+    recallNumbers: 'Record numbers',
+    recallBad: 'Digits alone, {{most}} numbers at most',
+    recallAll: 'Every certificate has been entered',
+    recallWhy: 'Details, as the numbers of the certificates (at least 4 characters)',
+    recalled: 'Entered. {{count}} of them has a record again and is restricted.',
+    recalled_other: 'Entered. {{count}} of them have a record again and are restricted.',
+    endRecall: 'Entered wrongly',
+    endRecallTitle: 'Take back {{mask}}',
+    endRecallLead:
+      'For a number that was copied wrongly: this person was never deleted. Their record can be used again.',
+    endRecallWhy: 'What was copied wrongly (at least 4 characters)',
     next: 'Show more',
     eraseRecords: 'Delete {{count}}',
     eraseRecords_other: 'Delete {{count}}',
@@ -199,7 +277,7 @@ export const retentionWords = featureWords(zhCN, {
       'Records, homes, vehicles, notes and sealed values are wiped; no undo of an import or a merge brings them back. The log keeps numbers alone. Whoever is held is passed over. The store is searched for remains afterwards.',
     eraseWhy: 'Why (at least 4 characters)',
     erasing: 'Deleting and checking…',
-    progress: '{{done}} of {{total}} done',
+    progress: { deleting: '{{done}} of {{total}} done', searching: '{{done}} of {{total}} pages searched' },
     cancel: 'Stop here',
     cancelling: 'Stopping…',
     erased: '{{count}} person deleted for good. The certificate is ready.',
@@ -261,6 +339,9 @@ export const retentionWords = featureWords(zhCN, {
     bell_other: '{{count}} records are due for deletion',
     bellRecords: 'Records are due for deletion',
     bellUnchecked: 'A deletion has not been checked',
+    bellReturned: '{{count}} deleted person is back by a restore',
+    bellReturned_other: '{{count}} deleted people are back by a restore',
+    bellGap: 'Certificates of deletion are to be entered after a restore',
     newer: 'Previous',
     older1: 'Next',
     log: {
@@ -270,6 +351,9 @@ export const retentionWords = featureWords(zhCN, {
       backups: '{{count}} backup',
       backups_other: '{{count}} backups',
       to: { file: 'to a file', printer: 'printed' },
+      known: { store: 'taken over from the store of before', certificates: 'by certificates' },
+      there: '{{count}} is back',
+      there_other: '{{count}} are back',
     },
     holdKinds: {
       dispute: 'Dispute',
@@ -283,6 +367,9 @@ export const retentionWords = featureWords(zhCN, {
     'restricted-open': 'Opened a restricted record',
     'restricted-refused': 'Restricted record not opened',
     'retention-records': 'Deleted records that were due',
+    recall: 'Entered a deletion certificate',
+    'recall-end': 'Took back a deletion certificate',
+    'erasures-known': 'Compared deletions after a restore',
     'backups-destroy': 'Destroyed older backups',
     certificate: 'Made a deletion certificate',
   },

@@ -1,4 +1,5 @@
 /** Practice and the real vault, tried to be mixed: by copying folders with and without their keychain items, by PINs, sheets and backups. */
+import { writeFileSync } from 'node:fs';
 import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -10,6 +11,7 @@ import { PLACES, PRACTICE_PINS } from '../../contract/practice/lists.ts';
 import { placeOf } from '../../main/vault/keys/practice-id.ts';
 import { checkCharacter } from '../../main/vault/values/id-number.ts';
 import { readManifest } from '../../main/vault/kept-backups/manifest.ts';
+import { BOOKLET, PIXEL } from '../support/features/paper-register.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { sheetText } from '../support/recover.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
@@ -208,5 +210,19 @@ describe('a practice vault, whose PINs are on its screen', () => {
       }),
     ).toBe('practice-invented');
     expect((await desk.call('people.search', { text: '3-2-1801' })).groups).toEqual([]);
+  });
+
+  it('takes no photo and no file, in which somebody may be, and leaves nothing of it', async () => {
+    const desk = await signedIn();
+    const path = join(makeTempDir(), 'desk.png');
+    writeFileSync(path, PIXEL);
+    const { slotId: custodian } = await desk.proofOf('supervisor');
+    const { papers } = await desk.call('papers.takeIn', { paper: { ...BOOKLET, custodian } });
+    const { paperId, version } = papers[0]!;
+    desk.vault.offerFile(FOLDER, path, 'attachment');
+    expect(
+      await desk.codeOf('papers.attach', { paperId, version, fileId: FOLDER, showsOn: '2026-01-02' }),
+    ).toBe('practice-no-files');
+    expect((await desk.call('papers.list', {})).papers[0]!.photos).toEqual([]);
   });
 });

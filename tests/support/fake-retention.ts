@@ -23,6 +23,7 @@ const person = (id: number, changes: Partial<RetentionPerson> = {}): RetentionPe
   endedOn: '2023-03-31',
   dueOn: '2025-03-31',
   held: false,
+  recalled: false,
   ...changes,
 });
 
@@ -48,6 +49,8 @@ export function fakeRetention(after: After): Pick<Bridge['vault'], Name> {
     },
     due: 2,
     restricted: 3,
+    returned: 0,
+    gap: null,
     records: RECORD_ENTITIES.map((entity) => ({ entity, count: entity === 'renovation' ? 4 : 0 })),
     holds: [],
     erasures: [],
@@ -72,7 +75,9 @@ export function fakeRetention(after: After): Pick<Bridge['vault'], Name> {
   return {
     'retention.read': (request) => after('retention.read', request, () => ok(view)),
     'retention.due': (request) =>
-      after('retention.due', request, () => ok({ people: 0, records: 0, unchecked: 0 })),
+      after('retention.due', request, () =>
+        ok({ people: 0, records: 0, unchecked: 0, returned: 0, gap: false }),
+      ),
     'retention.list': (request) => after('retention.list', request, () => ok({ people, next: null })),
     'retention.setRules': (request) =>
       after('retention.setRules', request, () =>
@@ -128,6 +133,13 @@ export function fakeRetention(after: After): Pick<Bridge['vault'], Name> {
         };
         return ok({ view, erasureId, people: 2, held: 0 });
       }),
+    'retention.recall': (request) =>
+      after('retention.recall', request, () => {
+        view = { ...view, returned: request.people.length, gap: request.isAll ? null : view.gap };
+        return ok({ view, there: request.people.length });
+      }),
+    'retention.endRecall': (request) =>
+      after('retention.endRecall', request, () => change({ returned: Math.max(0, view.returned - 1) })),
     'retention.eraseRecords': (request) =>
       after('retention.eraseRecords', request, () => ok({ view, count: 4 })),
     'retention.cancel': (request) => after('retention.cancel', request, () => ok({})),

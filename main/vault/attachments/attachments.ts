@@ -18,6 +18,7 @@ import { openAead, sealAead } from '../crypto/aead.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfHex, concat, fromHex, toHex } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
+import { requireNoPractice } from '../keys/practice-id.ts';
 import type { SealedRow } from '../keys/seal.ts';
 import { createSealBatch, insertBatch } from '../keys/seal.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
@@ -60,7 +61,7 @@ const FACTS = `id AS attachmentId, name, media, bytes, sha256, shows_on AS shows
 
 /**
  * Seals and stores it, within the caller's transaction; the caller refers to it and commits `entries` with it.
- * Errors: `attachment-too-large` {most}, `attachment-kind`, `attachments-full` {most}, `invalid-value` {field: until} for a day that there is not or
+ * Errors: `practice-no-files`, `attachment-too-large` {most}, `attachment-kind`, `attachments-full` {most}, `invalid-value` {field: until} for a day that there is not or
  * that is to come, those of `takeId`.
  */
 export async function keepAttachment(
@@ -68,6 +69,7 @@ export async function keepAttachment(
   session: Session,
   { bytes, name, showsOn }: NewAttachment,
 ): Promise<{ readonly attachmentId: number; readonly entries: readonly SessionEntry[] }> {
+  requireNoPractice(session.keys.vaultId);
   const media = requireMedium(bytes);
   checkDay('until', showsOn);
   const now = session.clock.now();

@@ -1,6 +1,7 @@
 /**
  * Puts a backup in the place of the present store, on this computer (`restoreHere`), or into an empty folder (`unpackBackup`). What people hold
- * stays as it is today: who may sign in, with which keys, to which tier keys values are sealed. Nobody who has left comes back with an older store.
+ * stays as it is today: who may sign in, with which keys, to which tier keys values are sealed. Nobody who has left comes back with an older store, and
+ * residents who were deleted since are restricted in it until they are deleted again.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
@@ -51,9 +52,12 @@ import { createAuditLog } from '../log/audit-log.ts';
 import type { EntrySigners } from '../log/signatures.ts';
 import { signerOfSlot } from '../log/signatures.ts';
 import type { Engine, KeyedFile } from '../store/engine/engine.ts';
+import type { CarriedOver } from '../erasure/carry-over.ts';
+import { carryErasuresOver, readErasuresKnown } from '../erasure/carry-over.ts';
+import type { WholeRow } from '../store/copy-rows.ts';
+import { putRows, readRows } from '../store/copy-rows.ts';
 import { becomeDesk } from '../store/ids.ts';
 import { openStore } from '../store/open-store.ts';
-import type { SqlValue } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
 import { backupNameOf, copyStoreFile } from '../kept-backups/backup-files.ts';
@@ -193,23 +197,34 @@ async function layStore(
     const here = takeDesk(vaultId, today, admin, clock.now());
     const { roster } = here;
     watcher.onProgress('writing', 0, 1);
-    await withChanges(store, { vaultId, roster, admin }, backup.facts, tiers, (changes) =>
-      takeToday(store, present, here, { vaultId, epoch: to.epoch }, (tx) =>
-        resealRestored(tx, vaultId, changes, watcher),
-      ),
+    const identity = { vaultId, epoch: to.epoch, by: { at: clock.now(), staffId: admin.staffId } };
+    const carried = await withChanges(store, { vaultId, roster, admin }, backup.facts, tiers, (changes) =>
+      takeToday(store, present, here, identity, (tx) => resealRestored(tx, vaultId, changes, watcher)),
     );
     const sign = (slot: Pick<OpenedSlot, 'staffId' | 'sign'>) => signerOfSlot(slot, roster.head.n);
     const signedBy: EntrySigners =
       tiers === undefined ? [sign(admin)] : [sign(admin), sign(tiers.supervisor)];
-    await goOnWithLog(store, target.anchor, clock, roster, {
-      staffId: admin.staffId,
-      cosignerId: tiers?.supervisor.staffId ?? null,
-      action: 'backup-restore',
-      outcome: 'done',
-      reason: words,
-      detail: { step: 'restored', name: backup.name, before: logBefore(target.anchor) },
-      signedBy,
-    });
+    const by = { staffId: admin.staffId, cosignerId: tiers?.supervisor.staffId ?? null, signedBy };
+    await goOnWithLog(store, target.anchor, clock, roster, [
+      {
+        action: 'backup-restore',
+        outcome: 'done',
+        reason: words,
+        detail: { step: 'restored', name: backup.name, before: logBefore(target.anchor) },
+        ...by,
+      },
+      // Without it the next session is told that deletions may be missing.
+      ...(carried === null
+        ? []
+        : [
+            {
+              action: 'erasures-known',
+              outcome: 'done',
+              detail: { from: 'store', ...carried },
+              ...by,
+            } as const,
+          ]),
+    ]);
     await store.checkpoint();
     const problems = await store.integrityCheck();
     if (problems.length > 0) throw new AppError('store-damaged', { problems: problems.length });
@@ -338,23 +353,21 @@ interface Identity {
   readonly epoch: number;
 }
 
-/** In the place of what the backup says of people and keys; with what is sealed, if that takes other keys, in one transaction. */
+/**
+ * In the place of what the backup says of people and keys; with what is sealed, if that takes other keys, and with the deletions that the present store
+ * knows, in one transaction. Null where there is no present store, or it is damaged and does not say them.
+ */
 async function takeToday(
   store: Store,
   present: PresentStore | null,
   { roster, added }: RosterHere,
-  identity: Identity,
+  { by, ...identity }: Identity & { readonly by: Parameters<typeof carryErasuresOver>[2] },
   reseal: (tx: WritableStore) => Promise<void>,
-): Promise<void> {
+): Promise<CarriedOver | null> {
   const rows =
-    present === null
-      ? null
-      : await Promise.all(
-          KEY_TABLES.map((table) =>
-            present.store.all<Record<string, SqlValue>>({ text: `SELECT * FROM ${table}`, values: [] }),
-          ),
-        );
-  await store.transaction(async (tx) => {
+    present === null ? null : await Promise.all(KEY_TABLES.map((table) => readRows(present.store, table)));
+  const erasures = present === null ? null : await readErasuresKnown(present.store);
+  return store.transaction(async (tx) => {
     if (rows !== null)
       for (const [index, table] of KEY_TABLES.entries()) await replaceRows(tx, table, rows[index] ?? []);
     await appendRosterEntries(tx, added);
@@ -362,22 +375,17 @@ async function takeToday(
     await tx.run(sql`DELETE FROM pending_change`);
     await writeVaultMeta(tx, identity);
     await reseal(tx);
+    return erasures === null ? null : carryErasuresOver(tx, erasures, by);
   });
 }
 
 async function replaceRows(
   tx: WritableStore,
   table: (typeof KEY_TABLES)[number],
-  rows: readonly Readonly<Record<string, SqlValue>>[],
+  rows: readonly WholeRow[],
 ): Promise<void> {
   await tx.run({ text: `DELETE FROM ${table}`, values: [] });
-  const columns = Object.keys(rows[0] ?? {});
-  for (const row of rows) {
-    await tx.run({
-      text: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-      values: columns.map((column) => row[column] ?? null),
-    });
-  }
+  await putRows(tx, table, rows);
 }
 
 /** The restored log ends where the backup did; what follows is a segment of its own, whose first key only the sheet has. */
@@ -386,14 +394,14 @@ async function goOnWithLog(
   anchor: Anchor,
   clock: Clock,
   roster: Roster,
-  entry: NewLogEntry,
+  entries: readonly NewLogEntry[],
 ): Promise<void> {
   const log = createAuditLog({
     anchor: createAnchor({ state: anchor.state(), counter: 0 }, { write: async () => undefined }),
     clock,
   });
   await log.startSegment(store, createLogSegment(roster), RESTORED);
-  await log.record(store, async () => ({ value: undefined, entries: [entry] }));
+  await log.record(store, async () => ({ value: undefined, entries }));
 }
 
 /** Where the log stood that is no longer in force: with the store that is kept, it can be held against this. */

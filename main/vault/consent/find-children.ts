@@ -1,6 +1,6 @@
 /**
  * Who is under fourteen and has no guardian on record: their age lies in sealed values, so that a supervisor's PIN opens them, one person after the
- * other, and nothing of it is kept but how many there were.
+ * other, and nothing of it is kept but how many there were. Of whoever is restricted nothing is opened.
  */
 import type { SealedFieldId } from '../../../contract/fields.ts';
 import { MISSING_AT_ONCE } from '../../../contract/consent/lists.ts';
@@ -10,6 +10,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import type { BatchOpener, SealedRow } from '../keys/seal.ts';
 import { openSealBatch } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
+import { readRestricted } from '../restricted/restricted.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
@@ -73,6 +74,7 @@ async function lookThrough(
   key: TierPrivate | undefined,
 ): Promise<{ readonly looked: number; readonly children: readonly PersonId[] }> {
   if (key === undefined) throw new Error('the identity tier was not opened');
+  const restricted = await readRestricted(session);
   const looked = new Set<PersonId>();
   const children = new Set<PersonId>();
   const batches = new Map<number, BatchOpener>();
@@ -81,6 +83,7 @@ async function lookThrough(
     for (const row of rows) {
       const { id, batchId, personId, field, ordinal, n, ciphertext } = row;
       after = id;
+      if (restricted.has(personId)) continue;
       const batch = batches.get(batchId) ?? openSealBatch(session.keys.vaultId, key, row);
       batches.set(batchId, batch);
       const value = batch.open({ n, personId, field, ordinal }, ciphertext);

@@ -1,4 +1,4 @@
-/** Who has not been told, or has not consented: by room, fifty at a time, and counted. Whoever lives nowhere now, and every company, is asked for nothing. */
+/** Who has not been told, or has not consented: by room, fifty at a time, and counted. Whoever lives nowhere now or is restricted, and every company, is asked for nothing. */
 import type { Relation } from '../../../contract/fields.ts';
 import type { MissingKind } from '../../../contract/consent/lists.ts';
 import { GENERAL, MISSING_AT_ONCE, MISSING_KINDS, OF_MINORS } from '../../../contract/consent/lists.ts';
@@ -8,6 +8,7 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { dayOf } from '../clock.ts';
 import type { ConsentGrounds } from '../processing/read-grounds.ts';
 import { readConsentGrounds } from '../processing/read-grounds.ts';
+import { isNotReturned } from '../restricted/returned.ts';
 import { join } from '../scope/scope.ts';
 import type { Session } from '../session/session.ts';
 import type { Sql } from '../store/sql.ts';
@@ -85,6 +86,9 @@ interface Row {
 
 type Place = NonNullable<RouteRequest<'consent.missing'>['after']>;
 
+/** Natural persons who live here. Whoever has moved out is in no list; whoever was deleted and is back by a restore may still live here by it. */
+const ASKED = `SELECT count(*) AS n FROM person p WHERE p.kind = 'person' AND p.list_room_id IS NOT NULL AND ${isNotReturned('p.id')}`;
+
 /** Queries of the work list, exported for the test of their plans. */
 export const MISSING_QUERIES = {
   /** Along the rooms as neighbours, each with the people whose first room it is. */
@@ -94,16 +98,13 @@ export const MISSING_QUERIES = {
         CROSS JOIN occupancy lives ON lives.room_id = r.id CROSS JOIN person p ON p.id = lives.person_id
         WHERE p.list_room_id = r.id AND p.list_relation = lives.relation AND p.kind = 'person'
         AND (lives.until_date IS NULL OR lives.until_date > ${by.today}) AND `,
+      `${isNotReturned('p.id')} AND `,
       ...(after === null ? [] : [afterPlace(after), ' AND ']),
       lacks(kind, by),
       ` ORDER BY r.estate, r.building, r.unit, length(r.room), r.room, r.id, p.id LIMIT ${MISSING_AT_ONCE + 1}`,
     ]),
-  count: (kind: MissingKind, by: MissingBy): Sql =>
-    join([
-      `SELECT count(*) AS n FROM person p WHERE p.kind = 'person' AND p.list_room_id IS NOT NULL AND `,
-      lacks(kind, by),
-    ]),
-  people: sql`SELECT count(*) AS n FROM person WHERE kind = 'person' AND list_room_id IS NOT NULL`,
+  count: (kind: MissingKind, by: MissingBy): Sql => join([`${ASKED} AND `, lacks(kind, by)]),
+  people: { text: ASKED, values: [] } satisfies Sql as Sql,
 } as const;
 
 /** A range of the index of neighbours, from the room of the last row on. */

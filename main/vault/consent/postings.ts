@@ -9,6 +9,7 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { ConsentGrounds } from '../processing/read-grounds.ts';
 import { readConsentGrounds } from '../processing/read-grounds.ts';
+import { isNotReturned } from '../restricted/returned.ts';
 import { join, roomsWithin } from '../scope/scope.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, nameOfStaff } from '../session/session.ts';
@@ -64,7 +65,9 @@ const peopleThere = (area: PostingArea, today: string, noticeVersion: string): S
     roomsWithin({ scope: [area], today }),
     sql`) r CROSS JOIN occupancy o ON o.room_id = r.id CROSS JOIN person p ON p.id = o.person_id
       WHERE p.kind = 'person' AND (o.until_date IS NULL OR o.until_date > ${today})
-      AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.person_id = p.id AND n.notice_version = ${noticeVersion} AND n.given_on IS NOT NULL) GROUP BY p.id`,
+      AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.person_id = p.id AND n.notice_version = ${noticeVersion} AND n.given_on IS NOT NULL) AND `,
+    isNotReturned('p.id'),
+    ' GROUP BY p.id',
   ]);
 
 const basisCase = ({ basisOf }: ConsentGrounds): Sql => ({

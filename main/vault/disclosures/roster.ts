@@ -7,6 +7,8 @@ import { dayOf } from '../clock.ts';
 import type { VaultContext } from '../feature.ts';
 import { bothOf } from '../key-change/dual-control.ts';
 import { readSealedValues } from '../residents/read-person.ts';
+import { isNotReturned } from '../restricted/returned.ts';
+import { join } from '../scope/scope.ts';
 import { sealFile } from '../sealed-files/seal-file.ts';
 import type { SheetOfText } from '../sealed-files/workbook.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
@@ -40,10 +42,14 @@ interface Unit {
 /** Queries of a roster. */
 const ROSTER_QUERIES = {
   unitOf: (roomId: RoomId): Sql => sql`SELECT estate, building, unit FROM room WHERE id = ${roomId}`,
-  lives: ({ estate, building, unit }: Unit, today: string): Sql => sql`
+  lives: ({ estate, building, unit }: Unit, today: string): Sql =>
+    join([
+      sql`
     SELECT DISTINCT r.label, p.id AS personId, p.name FROM room r JOIN occupancy o ON o.room_id = r.id JOIN person p ON p.id = o.person_id
-    WHERE r.estate = ${estate} AND r.building = ${building} AND r.unit = ${unit} AND (o.until_date IS NULL OR o.until_date > ${today})
-    ORDER BY r.canonical, p.id LIMIT 2000`,
+    WHERE r.estate = ${estate} AND r.building = ${building} AND r.unit = ${unit} AND (o.until_date IS NULL OR o.until_date > ${today}) AND `,
+      isNotReturned('p.id'),
+      ' ORDER BY r.canonical, p.id LIMIT 2000',
+    ]),
 } as const;
 
 /**

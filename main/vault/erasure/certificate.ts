@@ -38,6 +38,7 @@ const CAUSES: Readonly<Record<ErasureCause, string>> = {
   retention: '保存期限已满',
   request: '本人要求删除',
   handover: '项目资料已移交',
+  restore: '此前已删除，恢复备份后再次删除',
 };
 
 const TABLES: Readonly<Record<string, string>> = {

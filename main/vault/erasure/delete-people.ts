@@ -1,6 +1,7 @@
 /**
  * Takes people out of the store with every row of theirs, in the transaction of whoever calls it. What stays are numbers: the entries of the log, the
- * registers of what was given, and the number itself in `erased_person`, which is never given again.
+ * registers of what was given, and the number itself in `erased_person`, which is never given again, with those of records that were merged into it:
+ * a backup from before the merge has them.
  */
 import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
@@ -45,8 +46,11 @@ export async function deletePeople(
     await tx.run(sql`DELETE FROM merge_run WHERE ${personId} IN (person_id, other_id)`);
     await tx.run(sql`DELETE FROM person WHERE id = ${personId}`);
     await tx.run(
-      sql`INSERT INTO erased_person (person_id, erasure_id) VALUES (${personId}, ${erasureId}) ON CONFLICT DO NOTHING`,
+      sql`INSERT INTO erased_person (person_id, erasure_id)
+        WITH RECURSIVE had (id) AS (SELECT ${personId} UNION SELECT gone_id FROM merged_person JOIN had ON into_id = had.id)
+        SELECT id, ${erasureId} FROM had WHERE true ON CONFLICT DO NOTHING`,
     );
+    await tx.run(sql`DELETE FROM recalled_person WHERE person_id = ${personId}`);
   }
   // Somebody who was merged into one of them, and whose merge could still be undone.
   await forgetMergesOfNobody(tx);

@@ -13,6 +13,7 @@ import type { Session } from '../session/session.ts';
 import { entryOf, logAlone } from '../session/session.ts';
 import type { AllVerified } from '../session/with-slots.ts';
 import { takeId } from '../store/ids.ts';
+import type { OnSearched } from '../store/engine/page-search.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import type { RowCounts } from './delete-people.ts';
@@ -63,9 +64,13 @@ export interface Erasure {
   readonly head: { readonly seq: number; readonly hash: string };
 }
 
-/** Told after each batch. `signal`: looked at between two. */
+/**
+ * `onDone`: told after each batch, in people. `onSearched`: told of the search for what is left, in pages; without it that search is not cancelled.
+ * `signal`: looked at between two batches, and then between two slices of the search.
+ */
 export interface ErasureWatcher {
   readonly onDone: (done: number, total: number) => void;
+  readonly onSearched?: OnSearched;
   readonly signal: AbortSignal;
 }
 
@@ -75,7 +80,7 @@ export const UNWATCHED: ErasureWatcher = { onDone: () => undefined, signal: new 
 /**
  * `present`: whose PINs were typed, the signed-in one first; who has to be there is the caller's rule.
  * Errors: `on-hold` where all of them are held, `not-found` where none of them is on record; nothing is deleted then. `cancelled`: those of the
- * batches before are gone, entered and looked for. Those of AuditLog.record and of the search.
+ * batches before are gone and entered; they are looked for, unless it was the search that was cancelled, which is then still to be made. Those of AuditLog.record and of the search.
  */
 export async function erasePeople(
   session: Session,
@@ -94,7 +99,11 @@ export async function erasePeople(
   const { erasureId } = state;
   if (erasureId === null) throw new AppError(state.held.length > 0 ? 'on-hold' : 'not-found');
   const doneAt = session.clock.now();
-  const searched = await searchStore(session.store, state.traces);
+  const searched = await searchStore(
+    session.store,
+    state.traces,
+    isCancelled ? undefined : searchOf(watcher),
+  );
   const backups = await findOlderBackups(session, doneAt);
   const head = await enterCheck(session, { erasureId, people: state.people, searched, backups });
   if (isCancelled && state.people + state.held.length < order.people.length) throw new AppError('cancelled');
@@ -102,6 +111,15 @@ export async function erasePeople(
   const { cause, basis } = order;
   return { erasureId, cause, basis, people, held, named, rows, begunAt, doneAt, searched, backups, head };
 }
+
+/** Of a search that can be cancelled. */
+const searchOf = ({ onSearched, signal }: ErasureWatcher): OnSearched | undefined =>
+  onSearched === undefined
+    ? undefined
+    : (done, total) => {
+        onSearched(done, total);
+        if (signal.aborted) throw new AppError('cancelled');
+      };
 
 interface Going {
   erasureId: number | null;
@@ -180,11 +198,18 @@ async function begin(
   return erasureId;
 }
 
-/** For a deletion whose check a kill has cut off: nobody knows any more what to look for, so every page is written anew. Errors: `not-found`; those of the store. */
-export async function checkAgain(session: Session, erasureId: number): Promise<void> {
+/**
+ * For a deletion whose check a kill or a cancel has cut off: nobody knows any more what to look for, so every page is written anew.
+ * Errors: `not-found`, `cancelled`; those of the store.
+ */
+export async function checkAgain(
+  session: Session,
+  erasureId: number,
+  watcher: ErasureWatcher = UNWATCHED,
+): Promise<void> {
   const { people, doneAt } = await requireErasure(session.store, erasureId);
   await session.store.rewrite();
-  const seen = await session.store.searchPages(createTraces().toStrings('all'));
+  const seen = await session.store.searchPages(createTraces().toStrings('all'), searchOf(watcher));
   const searched = { ...seen, searched: 0, found: 0, rewritten: true };
   await enterCheck(session, {
     erasureId,

@@ -6,6 +6,7 @@ import { backupSettingsOf } from '../kept-backups/backup-settings.ts';
 import { listArchived } from '../kept-backups/keep-aside.ts';
 import { listBackups } from '../kept-backups/list-backups.ts';
 import { goneBy } from '../kept-backups/retention.ts';
+import type { OnSearched } from '../store/engine/page-search.ts';
 import type { Store } from '../store/store.ts';
 import type { Traces } from './traces.ts';
 
@@ -21,14 +22,14 @@ export interface Searched {
   readonly rewritten: boolean;
 }
 
-/** Looks; where something is found in what SQLite has left of moved rows, has every page written anew and looks again. */
-export async function searchStore(store: Store, traces: Traces): Promise<Searched> {
+/** Looks; where something is found in what SQLite has left of moved rows, has every page written anew and looks again. Errors: those of `onSearched` and of the store. */
+export async function searchStore(store: Store, traces: Traces, onSearched?: OnSearched): Promise<Searched> {
   const all = traces.toStrings('all');
-  const seen = await store.searchPages(all);
+  const seen = await store.searchPages(all, onSearched);
   const certain = traces.toStrings('certain');
   if (all.met === 0) return { ...seen, searched: all.size, found: 0, rewritten: false };
   await store.rewrite();
-  const again = await store.searchPages(certain);
+  const again = await store.searchPages(certain, onSearched);
   return { ...again, searched: all.size, found: certain.met, rewritten: true };
 }
 

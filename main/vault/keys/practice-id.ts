@@ -32,6 +32,11 @@ export function requirePlace(vaultId: string, place: Place): void {
   if (placeOf(vaultId) !== place) throw new AppError('practice-mixed');
 }
 
+/** Nobody can tell who is in a picture: a practice vault, whose PINs are on its lock screen, takes no file. Errors: AppError `practice-no-files`. */
+export function requireNoPractice(vaultId: string): void {
+  if (placeOf(vaultId) === 'practice') throw new AppError('practice-no-files');
+}
+
 /**
  * A practice vault, whose PINs are on its lock screen, takes no value that may be a real person's. `value` as
  * validated. Errors: AppError `practice-invented` {field}.

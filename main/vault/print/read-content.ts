@@ -16,6 +16,7 @@ import {
   readSealedValues,
   readVehicles,
 } from '../residents/read-person.ts';
+import { isNotReturned } from '../restricted/returned.ts';
 import type { Within } from '../scope/scope.ts';
 import { isRoomWithin, join, withinOf } from '../scope/scope.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
@@ -56,7 +57,8 @@ export const PRINT_QUERIES = {
       sql`
     JOIN occupancy o ON o.room_id = r.id AND (o.until_date IS NULL OR o.until_date > ${today})
     JOIN person p ON p.id = o.person_id
-    WHERE here.id = ${roomId}`,
+    WHERE here.id = ${roomId} AND `,
+      isNotReturned('p.id'),
       ...(within === null ? [] : [' AND ', isRoomWithin(within, 'r')]),
       // Sorted afterwards: along the names of all rooms it would walk the whole estate.
       sql` ORDER BY +r.canonical, o.id LIMIT ${MAX_ROSTER + 1}`,

@@ -33,6 +33,7 @@ export const TABLES_OF_PEOPLE = {
   merge_run: 'history',
   disclosure: 'history',
   erased_person: 'history',
+  recalled_person: 'history',
   hold: 'history',
   // Follows a merge as it is read, and comes back with its undo.
   subject_request: 'history',

@@ -11,6 +11,7 @@ import { checkDay } from '../values/days.ts';
 import { findOrAddRoom } from '../search/find-room.ts';
 import { findElsewhere, isSmall } from '../search/scoped-search.ts';
 import { SCOPED_ROOMS } from '../search/scoped-queries.ts';
+import { restrictedAmong } from '../restricted/restricted.ts';
 import { keepWithin } from '../scope/keep-within.ts';
 import { withinOf } from '../scope/scope.ts';
 import type { Seen } from '../residents/masked-field.ts';
@@ -209,7 +210,7 @@ async function readRoom(session: Session, roomId: RoomId): Promise<RoomView> {
   };
 }
 
-/** Whoever is limited sees of a room's history whoever is theirs, and in a room that they may open for now who lives there. */
+/** Whoever is limited sees of a room's history whoever is theirs, and in a room that they may open for now who lives there; nobody sees who is restricted. */
 async function keepOwn(
   session: Session,
   roomId: RoomId,
@@ -219,10 +220,10 @@ async function keepOwn(
   const present = people.filter(({ ended }) => !ended).map(({ personId }) => personId);
   const all = [...people, ...records].map(({ personId }) => personId);
   const own = await keepWithin(session, [...new Set(all)], { roomId, present });
-  return [
-    people.filter(({ personId }) => own.has(personId)),
-    records.filter(({ personId }) => own.has(personId)),
-  ];
+  const restricted = await restrictedAmong(session, [...own]);
+  const isShown = ({ personId }: { readonly personId: PersonId }): boolean =>
+    own.has(personId) && !restricted.has(personId);
+  return [people.filter(isShown), records.filter(isShown)];
 }
 
 interface RoomPersonRow extends Pick<PersonRow, 'kind' | 'name'> {

@@ -1,6 +1,7 @@
 /**
- * Who is restricted: PIPL, Article 47, asks to stop everything but storing where a purpose is over and a time is not. A search leaves them out and
- * every route that names one is refused, until a supervisor opens them with a reason. It is a rule of this program; no key enforces it.
+ * Who is restricted: PIPL, Article 47, asks to stop everything but storing where a purpose is over and a time is not. So is whoever was deleted and is
+ * back by a restore. Lists leave them out and every route that names one is refused, until a supervisor opens them with a reason. It is a rule of this
+ * program; no key enforces it.
  */
 import type { PersonId } from '../../../contract/ids.ts';
 import { RESTRICTED_OPEN_MINUTES } from '../../../contract/retention/lists.ts';
@@ -9,7 +10,9 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import { logAlone } from '../session/session.ts';
+import type { Cutoffs } from './purpose.ts';
 import { cutoffsRestricted, PURPOSE_QUERIES } from './purpose.ts';
+import { RETURNED_QUERIES } from './returned.ts';
 import { readRules } from './rules.ts';
 
 /** Routes of these areas name somebody without showing anything of their record. */
@@ -30,19 +33,48 @@ export function letOpenRestricted(session: Session, personId: PersonId): number 
 const isOpened = (session: Session, personId: PersonId): boolean =>
   (openedIn.get(session)?.get(personId) ?? 0) > session.clock.monotonic();
 
-/** Those of them who are restricted and not opened. Nobody while no rules are confirmed. */
+/** Those of them who are restricted and not opened. While no rules are confirmed, whoever is back by a restore alone. */
 export async function restrictedAmong(
   session: Session,
   people: readonly PersonId[],
 ): Promise<ReadonlySet<PersonId>> {
   if (people.length === 0) return new Set();
-  const chosen = await readRules(session.store);
-  if (chosen === null) return new Set();
-  const cutoffs = cutoffsRestricted(chosen.rules, dayOf(session.clock.now()));
-  const rows = await session.store.all<{ readonly personId: PersonId }>(
-    PURPOSE_QUERIES.among(cutoffs, people),
+  const { store } = session;
+  const returned = await store.all<PersonRow>(RETURNED_QUERIES.among(people));
+  const cutoffs = await readCutoffs(session);
+  const over = cutoffs === null ? [] : await store.all<PersonRow>(PURPOSE_QUERIES.among(cutoffs, people));
+  return new Set(
+    [...returned, ...over].map(({ personId }) => personId).filter((personId) => !isOpened(session, personId)),
   );
-  return new Set(rows.map(({ personId }) => personId).filter((personId) => !isOpened(session, personId)));
+}
+
+/** All who are restricted, those who are opened among them: for what goes over everybody. */
+export async function readRestricted(session: Session): Promise<ReadonlySet<PersonId>> {
+  const { store } = session;
+  const cutoffs = await readCutoffs(session);
+  const rows = [
+    await store.all<PersonRow>(RETURNED_QUERIES.all(EVERYBODY)),
+    ...(cutoffs === null
+      ? []
+      : [
+          await store.all<PersonRow>(PURPOSE_QUERIES.homes(cutoffs, { key: '', id: 0 }, EVERYBODY)),
+          await store.all<PersonRow>(PURPOSE_QUERIES.contacts(cutoffs, 0, EVERYBODY)),
+        ]),
+  ];
+  return new Set(rows.flat().map(({ personId }) => personId));
+}
+
+interface PersonRow {
+  readonly personId: PersonId;
+}
+
+/** As a limit of a query. */
+const EVERYBODY = -1;
+
+/** Null while no rules are confirmed. */
+async function readCutoffs({ store, clock }: Session): Promise<Cutoffs | null> {
+  const chosen = await readRules(store);
+  return chosen === null ? null : cutoffsRestricted(chosen.rules, dayOf(clock.now()));
 }
 
 /** Errors: AppError `restricted` {id} where a request names somebody who is, once it is entered in the log; those of the store and of the log. */
@@ -67,8 +99,7 @@ export async function requireUnrestricted(
 /** Numbers of people that a request names, in itself or in a part of it. */
 function peopleIn(request: unknown): readonly PersonId[] {
   if (typeof request !== 'object' || request === null) return [];
-  return Object.entries(request).flatMap(([name, value]) => {
-    if (name === 'personId' && typeof value === 'number') return [value as PersonId];
-    return typeof value === 'object' && !Array.isArray(value) ? peopleIn(value) : [];
-  });
+  return Object.entries(request).flatMap(([name, value]) =>
+    name === 'personId' && typeof value === 'number' ? [value as PersonId] : peopleIn(value),
+  );
 }

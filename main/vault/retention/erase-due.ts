@@ -8,7 +8,7 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { DeletableRecord, GoingRecord } from '../erasure/delete-records.ts';
 import { deleteRecords } from '../erasure/delete-records.ts';
-import type { Erasure, ErasureWatcher } from '../erasure/erase-people.ts';
+import type { Erasure, ErasureOrder, ErasureWatcher } from '../erasure/erase-people.ts';
 import { checkAgain, erasePeople } from '../erasure/erase-people.ts';
 import { findOlderBackups, searchStore } from '../erasure/left.ts';
 import { readErasures } from '../erasure/read-erasures.ts';
@@ -20,16 +20,18 @@ import { readRules } from '../restricted/rules.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
-import { readDuePeople, recordsDue } from './read-due.ts';
+import { readDuePeople, readReturnedPeople, recordsDue } from './read-due.ts';
 import { readRetention } from './read-retention.ts';
+import { returnedAmong } from './recall.ts';
 
-/** Stands on the certificate. */
+/** Stand on the certificate. */
 const BASIS = '《个人信息保护法》第四十七条：处理目的已实现或者保存期限已届满';
+const AGAIN_BASIS = '《个人信息保护法》第四十七条：此前已删除，恢复备份后再次删除';
 const RECORDS_AT_ONCE = 500;
 /** People whose purpose is asked for in one statement. */
 const ASKED_AT_ONCE = 100;
 
-/** Errors: `not-found` where none of them is due, `on-hold`, `cancelled`, `not-allowed`, `needs-supervisor`, those of `withSlots` and `erasePeople`. */
+/** Errors: `not-found` where none of them is due or back, `on-hold`, `cancelled`, `not-allowed`, `needs-supervisor`, those of `withSlots` and `erasePeople`. */
 export async function eraseDue(
   session: Session,
   { people, words, pin, other }: RouteRequest<'retention.erase'>,
@@ -37,25 +39,30 @@ export async function eraseDue(
 ): Promise<Erasure> {
   return withSlots(session, [{ slotId: session.signedIn.slotId, pin }, other], async (present) => {
     bothOf(present);
-    const due = await requireDue(session, people);
-    return erasePeople(
-      session,
-      present,
-      { people: due, cause: 'retention', basis: BASIS, reason: words },
-      watcher,
-    );
+    const order = await requireDue(session, people);
+    return erasePeople(session, present, { ...order, reason: words }, watcher);
   });
 }
 
-/** Nobody is deleted by this whose time is not over, whoever asks. */
+type DueOrder = Pick<ErasureOrder, 'people' | 'cause' | 'basis'>;
+const againOf = (people: readonly PersonId[]): DueOrder => ({ people, cause: 'restore', basis: AGAIN_BASIS });
+const dueOf = (people: readonly PersonId[]): DueOrder => ({ people, cause: 'retention', basis: BASIS });
+
+/** Nobody is deleted by this whose time is not over and who was not deleted before, whoever asks. Of some who are named, those of one kind: who is back first. */
 async function requireDue(
   session: Session,
   people: RouteRequest<'retention.erase'>['people'],
-): Promise<readonly PersonId[]> {
+): Promise<DueOrder> {
+  if (people === 'returned') return againOf(await readReturnedPeople(session.store, MAX_ERASED_AT_ONCE));
+  if (people !== 'due') {
+    const returned = await returnedAmong(session, people);
+    if (returned.size > 0) return againOf(people.filter((personId) => returned.has(personId)));
+  }
   const chosen = await readRules(session.store);
   if (chosen === null) throw new AppError('not-found');
   const today = dayOf(session.clock.now());
-  if (people === 'due') return readDuePeople(session.store, chosen.rules, today, MAX_ERASED_AT_ONCE);
+  if (people === 'due')
+    return dueOf(await readDuePeople(session.store, chosen.rules, today, MAX_ERASED_AT_ONCE));
   const cutoffs = cutoffsDue(chosen.rules, today);
   const due = new Set<PersonId>();
   for (let at = 0; at < people.length; at += ASKED_AT_ONCE)
@@ -63,7 +70,7 @@ async function requireDue(
       PURPOSE_QUERIES.among(cutoffs, people.slice(at, at + ASKED_AT_ONCE)),
     ))
       due.add(row.personId);
-  return [...new Set(people)].filter((personId) => due.has(personId));
+  return dueOf([...new Set(people)].filter((personId) => due.has(personId)));
 }
 
 const RECORD_OF: Readonly<Record<RecordEntity, DeletableRecord>> = {
@@ -112,7 +119,7 @@ export async function eraseRecords(
       if (gone < RECORDS_AT_ONCE || watcher.signal.aborted) break;
     }
     if (count === 0) throw new AppError('not-found');
-    await searchStore(session.store, traces);
+    await searchStore(session.store, traces, watcher.onSearched);
     return count;
   });
 }
@@ -148,11 +155,12 @@ export async function destroyBackups(
   return { view: await readRetention(session), count };
 }
 
-/** Errors: `not-found`; those of the store. */
+/** Errors: those of `checkAgain`. */
 export async function lookAgain(
   session: Session,
   { erasureId }: RouteRequest<'retention.check'>,
+  watcher: ErasureWatcher,
 ): Promise<RetentionView> {
-  await checkAgain(session, erasureId);
+  await checkAgain(session, erasureId, watcher);
   return readRetention(session);
 }

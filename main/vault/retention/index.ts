@@ -6,6 +6,7 @@ import { readErasures } from '../erasure/read-erasures.ts';
 import type { Evidence } from '../feature.ts';
 import { createPaperTray, defineFeature, longWorkOf } from '../feature.ts';
 import type { RunningWork } from '../long-work/long-work.ts';
+import { REPORT_EVERY } from '../long-work/progress.ts';
 import { cutoffsDue, cutoffsRestricted } from '../restricted/purpose.ts';
 import { readRules } from '../restricted/rules.ts';
 import type { Session } from '../session/session.ts';
@@ -13,8 +14,10 @@ import type { VaultEvent } from '../../../contract/events.ts';
 import { destroyBackups, eraseDue, eraseRecords, lookAgain } from './erase-due.ts';
 import { endHold, hold, openRestricted, setRules } from './keep-rules.ts';
 import { retentionPack } from './pack.ts';
-import { countPeople, countRecords, readPage } from './read-due.ts';
+import { countPeople, countRecords, countReturned, readPage, readReturnedPage } from './read-due.ts';
+import { readGap } from './read-gap.ts';
 import { readRetention } from './read-retention.ts';
+import { endRecall, recall } from './recall.ts';
 
 const NOTHING_DUE = { people: 0, records: 0 } as const;
 /** Deletions that are looked at for one without a check. */
@@ -31,6 +34,7 @@ export const retentionFeature = defineFeature((context) => {
       'retention.read': readRetention,
       'retention.due': readDue,
       'retention.list': async (session, { of, after }) => {
+        if (of === 'returned') return readReturnedPage(session, after);
         const chosen = await readRules(session.store);
         if (chosen === null) return { people: [], next: null };
         const cutoffs = of === 'due' ? cutoffsDue : cutoffsRestricted;
@@ -40,6 +44,8 @@ export const retentionFeature = defineFeature((context) => {
       'retention.hold': hold,
       'retention.endHold': endHold,
       'retention.open': openRestricted,
+      'retention.recall': recall,
+      'retention.endRecall': endRecall,
       'retention.erase': (session, request) =>
         work.run(async (running) => {
           const erasure = await eraseDue(session, request, watcherOf(running));
@@ -53,7 +59,8 @@ export const retentionFeature = defineFeature((context) => {
           return { view: await readRetention(session), count };
         }),
       'retention.cancel': async () => work.cancel(),
-      'retention.check': (session, request) => work.run(() => lookAgain(session, request)),
+      'retention.check': (session, request) =>
+        work.run((running) => lookAgain(session, request, watcherOf(running))),
       'retention.destroyBackups': destroyBackups,
       'retention.certificate': async (session, { erasureId, fileId }) => {
         const { pages } = await giveCertificate(
@@ -71,33 +78,45 @@ export const retentionFeature = defineFeature((context) => {
 });
 
 function watcherOf({ tell, signal }: RunningWork<VaultEvent<'retention.progress'>>): ErasureWatcher {
-  return { onDone: (done, total) => tell({ done, total, secondsLeft: null }), signal };
+  let toldAt = -REPORT_EVERY;
+  return {
+    onDone: (done, total) => tell({ phase: 'deleting', done, total, secondsLeft: null }),
+    // A slice of the search takes milliseconds.
+    onSearched: (done, total) => {
+      if (performance.now() - toldAt < REPORT_EVERY) return;
+      toldAt = performance.now();
+      tell({ phase: 'searching', done, total, secondsLeft: null });
+    },
+    signal,
+  };
 }
 
 async function readDue(session: Session) {
   const { store } = session;
   const chosen = await readRules(store);
-  const unchecked = (await readErasures(store, LOOKED_AT)).filter(
-    ({ checkedAt }) => checkedAt === null,
-  ).length;
-  if (chosen === null) return { ...NOTHING_DUE, unchecked };
+  const open = {
+    unchecked: (await readErasures(store, LOOKED_AT)).filter(({ checkedAt }) => checkedAt === null).length,
+    returned: (await countReturned(session)).notHeld,
+    gap: (await readGap(store)) !== null,
+  };
+  if (chosen === null) return { ...NOTHING_DUE, ...open };
   const today = dayOf(session.clock.now());
   const records = await countRecords(store, chosen.rules, today);
   return {
     people: await countPeople(store, cutoffsDue(chosen.rules, today)),
     records: Math.max(0, ...records.map(({ count }) => count)),
-    unchecked,
+    ...open,
   };
 }
 
-/** Missing while nobody has confirmed the rules; stale while somebody is due, or a deletion was not looked at. */
+/** Missing while nobody has confirmed the rules; stale while somebody is due or back by a restore, deletions may be missing, or one was not looked at. */
 async function evidenceOf(session: Session): Promise<Evidence> {
   const chosen = await readRules(session.store);
   if (chosen === null) return { duty: 'retention', state: 'missing', at: null, dueOn: null, count: null };
-  const { people, records, unchecked } = await readDue(session);
+  const { people, records, unchecked, returned, gap } = await readDue(session);
   return {
     duty: 'retention',
-    state: people + records + unchecked > 0 ? 'stale' : 'there',
+    state: gap || people + records + unchecked + returned > 0 ? 'stale' : 'there',
     at: chosen.at,
     dueOn: null,
     count: people,

@@ -4,12 +4,15 @@ import { MAX_COUNTED, PEOPLE_A_PAGE, RECORD_ENTITIES } from '../../../contract/r
 import type { RetentionRules } from '../../../contract/retention/log.ts';
 import type { RetentionCursor, RetentionPerson } from '../../../contract/retention/routes.ts';
 import type { Relation } from '../../../contract/fields.ts';
+import { RELATIONS } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { dayOf, startOfDay } from '../clock.ts';
 import { readHolds } from '../erasure/holds.ts';
 import { readNameMask } from '../residents/read-person.ts';
 import type { Cutoffs } from '../restricted/purpose.ts';
 import { cutoffsDue, entityOf, monthsFrom, PURPOSE_QUERIES } from '../restricted/purpose.ts';
+import type { ReturnedRow } from '../restricted/returned.ts';
+import { RETURNED_QUERIES } from '../restricted/returned.ts';
 import { monthsOf } from '../restricted/rules.ts';
 import type { Session } from '../session/session.ts';
 import type { Sql } from '../store/sql.ts';
@@ -104,6 +107,67 @@ async function describe(session: Session, personId: PersonId) {
     personId,
     nameMask: (await readNameMask(store, policy.masks, personId)) ?? '',
     held: (await readHolds(store, personId, dayOf(clock.now()))).length > 0,
+    recalled: false,
+  };
+}
+
+/** A page of those who were deleted and are back by a restore, by their numbers. */
+export async function readReturnedPage(
+  session: Session,
+  after: RetentionCursor | null,
+): Promise<{ readonly people: RetentionPerson[]; readonly next: RetentionCursor | null }> {
+  const rows = await session.store.all<ReturnedRow>(
+    RETURNED_QUERIES.page(after?.of === 'returned' ? after.id : 0, PEOPLE_A_PAGE),
+  );
+  const last = rows.at(-1);
+  return {
+    people: await Promise.all(rows.map((row) => describeReturned(session, row))),
+    next:
+      last === undefined || rows.length < PEOPLE_A_PAGE
+        ? null
+        : { of: 'returned', key: '', id: last.personId },
+  };
+}
+
+async function describeReturned(
+  session: Session,
+  { personId, origin, at, relation, room }: ReturnedRow,
+): Promise<RetentionPerson> {
+  const known = RELATIONS.find((one) => one === relation) ?? null;
+  const day = dayOf((await deletedAt(session.store, personId)) ?? at);
+  return {
+    ...(await describe(session, personId)),
+    entity: known === null ? 'contact' : entityOf(known),
+    relation: known,
+    room: room ?? '',
+    endedOn: day,
+    dueOn: day,
+    recalled: origin === 'certificate',
+  };
+}
+
+/** Null where no deletion of them is known but by its certificate. */
+async function deletedAt(store: ReadableStore, personId: PersonId): Promise<number | null> {
+  const row = await store.get<{ readonly at: number }>(
+    sql`SELECT e.done_at AS at FROM erased_person p JOIN erasure e ON e.id = p.erasure_id WHERE p.person_id = ${personId}`,
+  );
+  return row?.at ?? null;
+}
+
+/** Numbers of those who are back, up to so many, those who are held among them. */
+export async function readReturnedPeople(store: ReadableStore, most: number): Promise<readonly PersonId[]> {
+  const rows = await store.all<{ readonly personId: PersonId }>(RETURNED_QUERIES.all(most));
+  return rows.map(({ personId }) => personId);
+}
+
+/** Up to `MAX_COUNTED` + 1: those who are back, and those of them who are not held. */
+export async function countReturned({
+  store,
+  clock,
+}: Pick<Session, 'store' | 'clock'>): Promise<{ readonly all: number; readonly notHeld: number }> {
+  return {
+    all: await countOf(store, RETURNED_QUERIES.all(MAX_COUNTED + 1)),
+    notHeld: await countOf(store, RETURNED_QUERIES.notHeld(clock.now(), MAX_COUNTED + 1)),
   };
 }
 
@@ -160,7 +224,7 @@ const TABLE_OF: Readonly<Record<Exclude<RecordEntity, 'note'>, string>> = {
 export function recordsDue(rules: RetentionRules, entity: RecordEntity, today: string, limit: number): Sql {
   const day = monthsFrom(today, -monthsOf(rules, entity as RetentionEntity));
   if (entity === 'note')
-    return sql`SELECT id, person_id AS personId, ordinal FROM counter_note WHERE at < ${startOfDay(day, 1)} ORDER BY id LIMIT ${limit}`;
+    return sql`SELECT id, person_id AS personId, ordinal FROM counter_note WHERE at < ${startOfDay(day, 1)} ORDER BY at, id LIMIT ${limit}`;
   const table = TABLE_OF[entity];
   const ordinal = entity === 'home' || entity === 'renovation' ? 'r.ordinal' : 'NULL';
   return {

@@ -13,7 +13,8 @@ import { cutoffsDue, cutoffsRestricted } from '../restricted/purpose.ts';
 import { readRules, readSuggested } from '../restricted/rules.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
-import { countPeople, countRecords } from './read-due.ts';
+import { countPeople, countRecords, countReturned } from './read-due.ts';
+import { readGap } from './read-gap.ts';
 
 /** Errors: `law-unreadable`; those of the store. */
 export async function readRetention(session: Session): Promise<RetentionView> {
@@ -44,6 +45,8 @@ export async function readRetention(session: Session): Promise<RetentionView> {
     },
     due: chosen === null ? 0 : await countPeople(store, cutoffsDue(rules, today)),
     restricted: chosen === null ? 0 : await countPeople(store, cutoffsRestricted(rules, today)),
+    returned: (await countReturned(session)).all,
+    gap: await readGap(store),
     records: chosen === null ? [] : await countRecords(store, rules, today),
     holds: await Promise.all(
       (await store.all<HoldRow>(HOLD_QUERIES.all(MAX_HOLDS_LISTED))).map((row) =>

@@ -3,7 +3,8 @@
  * has the sheet reads what the log of a restored store no longer has.
  */
 import { z } from 'zod';
-import { staffIdSchema } from '../../../contract/ids.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import { personIdSchema, staffIdSchema } from '../../../contract/ids.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, toBase64, utf8 } from '../crypto/bytes.ts';
 import type { ReceivePair } from '../crypto/hpke.ts';
@@ -22,6 +23,7 @@ const entrySchema = z.looseObject({
   time: z.number().int().nonnegative(),
   staffId: staffIdSchema,
   action: z.string().max(40),
+  personId: personIdSchema.nullish(),
   hash: z.strictObject({ base64: z.string().refine((text) => fromBase64(text)?.length === 32) }),
 });
 const entriesSchema = z.array(entrySchema).min(1);
@@ -32,6 +34,7 @@ export interface OpenedEntry {
   readonly time: number;
   readonly staffId: z.infer<typeof staffIdSchema>;
   readonly action: string;
+  readonly personId: PersonId | null;
   readonly hash: Uint8Array;
 }
 
@@ -82,11 +85,12 @@ export function openEntries(
 function parseEntries(encoded: Uint8Array): readonly OpenedEntry[] | null {
   try {
     const entries = entriesSchema.parse(JSON.parse(fromUtf8(encoded) ?? ''));
-    return entries.map(({ seq, time, staffId, action, hash }) => ({
+    return entries.map(({ seq, time, staffId, action, personId, hash }) => ({
       seq,
       time,
       staffId,
       action,
+      personId: personId ?? null,
       hash: bytesOfBase64(hash.base64),
     }));
   } catch {

@@ -1,4 +1,5 @@
 /** The entries that the second place has and the log does not, opened with the recovery sheet. */
+import type { PersonId } from '../../../contract/ids.ts';
 import { LOG_DETAILS } from '../../../contract/log/entries.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { MAX_LOST_ENTRIES } from '../../../contract/second-log/lists.ts';
@@ -9,7 +10,8 @@ import { zero } from '../crypto/zero.ts';
 import { sheetsKnownTo } from '../keys/old-sheets.ts';
 import { deriveSheetKeys, disposeSheetKeys, parseSheet } from '../keys/recovery-sheet.ts';
 import type { Session } from '../session/session.ts';
-import { logAlone, nameOfStaff } from '../session/session.ts';
+import { entryOf, nameOfStaff } from '../session/session.ts';
+import { recallPeople } from '../store/recall-people.ts';
 import { readChoice } from './choice.ts';
 import type { OpenedEntry } from './entries.ts';
 import { openEntries } from './entries.ts';
@@ -19,7 +21,7 @@ import { createLineReader } from './line.ts';
 import { placeFile, readAll, SLOW, withinTime } from './place.ts';
 
 /**
- * Looks as far back as a comparison does. Errors: `sheet-mismatch`; `sheet-not-ours` where the sheet opens none of
+ * Looks as far back as a comparison does. Whoever was deleted by an entry that is lost is restricted from then on, until they are deleted again. Errors: `sheet-mismatch`; `sheet-not-ours` where the sheet opens none of
  * the entries; `second-log-no-folder` where the place is away or none was chosen; those of the log.
  */
 export async function openLostEntries(
@@ -30,11 +32,20 @@ export async function openLostEntries(
   const opened = openAll(session, lines, parseSheet(sheet));
   if (lines.length > 0 && opened.length === 0) throw new AppError('sheet-not-ours');
   const lost = (await notInLog(session, opened)).toReversed();
-  await logAlone(session, {
-    action: 'second-log',
-    outcome: 'done',
-    detail: { step: 'opened', entries: opened.length },
-  });
+  await session.log.record(session.store, async (tx) => ({
+    value: await recallPeople(tx, erasedIn(lost), {
+      origin: 'second-log',
+      at: session.clock.now(),
+      staffId: session.signedIn.staffId,
+    }),
+    entries: [
+      entryOf(session, {
+        action: 'second-log',
+        outcome: 'done',
+        detail: { step: 'opened', entries: opened.length },
+      }),
+    ],
+  }));
   return {
     opened: opened.length,
     lost: lost.slice(0, MAX_LOST_ENTRIES).map(({ seq, time, staffId, action }) => ({
@@ -46,6 +57,10 @@ export async function openLostEntries(
     more: lost.length > MAX_LOST_ENTRIES,
   };
 }
+
+/** Whom a deletion took that the log has lost: they are restricted where they are on record. */
+const erasedIn = (lost: readonly OpenedEntry[]): readonly PersonId[] =>
+  lost.flatMap(({ action, personId }) => (action === 'erase' && personId !== null ? [personId] : []));
 
 async function readPlace({ store, roster }: Session): Promise<readonly SecondLine[]> {
   const choice = await readChoice(store);

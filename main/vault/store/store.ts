@@ -1,5 +1,5 @@
 /** Handles by which features use the store. Only a transaction gives one that can write. */
-import type { ByteStrings } from './engine/page-search.ts';
+import type { ByteStrings, OnSearched } from './engine/page-search.ts';
 import type { Sql, SqlValue } from './sql.ts';
 
 /** A handle that can read. */
@@ -53,11 +53,15 @@ export interface Store extends ReadableStore {
   /** Moves the WAL into the file and truncates it. */
   checkpoint(): Promise<void>;
   /**
-   * Moves the WAL into the file, truncates it, and looks for byte strings in every decrypted page, free space included.
-   * Errors: `busy` where somebody still reads the WAL; those of the file system.
+   * Moves the WAL into the file, truncates it, and looks for byte strings in every decrypted page, free space included; what is written meanwhile too.
+   * Reads and writes go on. One search at a time. Errors: `busy` where somebody still reads the WAL; `locked` (closed); those of the file system and
+   * of `onSearched`.
    */
-  searchPages(strings: ByteStrings): Promise<SearchedPages>;
-  /** Writes every page anew (VACUUM), so that free space holds nothing of before. It takes the memory of the whole file. Errors: as `transaction`. */
+  searchPages(strings: ByteStrings, onSearched?: OnSearched): Promise<SearchedPages>;
+  /**
+   * Writes every page anew (VACUUM), so that free space holds nothing of before. It takes the memory of the whole file, and nothing else is read or
+   * written meanwhile. Errors: as `transaction`.
+   */
   rewrite(): Promise<void>;
   /** Problems found by SQLite and by the page check; empty if there are none. */
   integrityCheck(): Promise<readonly string[]>;

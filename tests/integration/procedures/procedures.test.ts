@@ -76,6 +76,10 @@ describe('documents from empty to signed, in this order', () => {
     expect(procedures.flatMap(({ draft }) => draft!.gaps)).toEqual([]);
   });
 
+  it('offer no version of the notice to residents while they are drafts', async () => {
+    expect(await desk.call('consent.published', {})).toEqual({ versions: [] });
+  });
+
   it('are published together with one PIN, each by a signed entry with the hash of its text', async () => {
     const drafts = (await list()).map(seenOf);
     expect(await desk.codeOf('procedures.publish', { drafts, pin: 'wrong pin here' })).toBe('wrong-pin');
@@ -88,6 +92,14 @@ describe('documents from empty to signed, in this order', () => {
       hashes.toSorted(),
     );
     expect(JSON.stringify(entries)).not.toContain(FACTS.company);
+  });
+
+  it('offer the notice to residents, by title and number, and no other document as its version', async () => {
+    const { title } = of(await list(), 'resident-notice');
+    expect(await desk.call('consent.published', {})).toEqual({ versions: [`${title} 第 1 版`] });
+    const noticeVersion = `${title} 第 1 版`;
+    const { notice } = await desk.call('consent.setVersion', { noticeVersion, pin: PINS.admin });
+    expect(notice).toMatchObject({ version: noticeVersion, by: 'Admin One' });
   });
 
   it('show a receptionist what is theirs to sign and nothing else', async () => {

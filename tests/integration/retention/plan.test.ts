@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { HOLD_QUERIES } from '../../../main/vault/erasure/holds.ts';
 import { cutoffsDue, cutoffsRestricted, PURPOSE_QUERIES } from '../../../main/vault/restricted/purpose.ts';
+import { RETURNED_QUERIES } from '../../../main/vault/restricted/returned.ts';
 import { recordsDue } from '../../../main/vault/retention/read-due.ts';
+import { GAP_QUERIES } from '../../../main/vault/retention/read-gap.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import { A_YEAR } from '../../support/features/retention.ts';
@@ -28,6 +30,10 @@ const FIRST_STEP = [
   ],
   ['who never lived here', PURPOSE_QUERIES.contacts(due, 0, 50), 'person_without_room'],
   ['homes of before', recordsDue(A_YEAR, 'home', TODAY, 50), 'occupancy_ending'],
+  ['ended leases', recordsDue(A_YEAR, 'lease', TODAY, 50), 'lease_ending (until_date<?)'],
+  ['ended spaces', recordsDue(A_YEAR, 'space', TODAY, 50), 'space_ending (until_date<?)'],
+  ['ended renovations', recordsDue(A_YEAR, 'renovation', TODAY, 50), 'renovation_ending (until_date<?)'],
+  ['notes of before', recordsDue(A_YEAR, 'note', TODAY, 50), 'counter_note_at (at<?)'],
   ['who is held', HOLD_QUERIES.of(ONE, TODAY), 'hold_person'],
   ['what is held', HOLD_QUERIES.all(50), 'hold_person'],
 ] as const;
@@ -44,19 +50,39 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     expect(first).toContain(`INDEX ${index}`);
   });
 
-  it.each(FIRST_STEP.slice(0, 4))('goes over no table for each row of %s', async (_name, query) => {
+  it.each(FIRST_STEP.slice(0, 8))('goes over no table for each row of %s', async (_name, query) => {
     const plan = await explain(suite.store, query);
     expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([]);
   });
 
   it.each(['lease', 'space', 'renovation'] as const)(
-    'goes over records of the kind %s once, and finds whose they are',
+    'finds by an index whose the records of the kind %s are',
     async (entity) => {
       const plan = await explain(suite.store, recordsDue(A_YEAR, entity, TODAY, 50));
-      expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual(['SCAN r']);
       expect(plan.join()).toMatch(/SEARCH o .*INDEX occupancy_person \(person_id=\?\)/);
     },
   );
+
+  it('goes over the numbers of whoever is back by a restore alone, of whom there are few', async () => {
+    for (const query of [
+      RETURNED_QUERIES.page(0, 50),
+      RETURNED_QUERIES.all(50),
+      RETURNED_QUERIES.notHeld(Date.parse(TODAY), 50),
+    ]) {
+      const scans = (await explain(suite.store, query)).filter((step) => /^SCAN [rph]( |$)/.test(step));
+      expect(scans.every((step) => step.startsWith('SCAN r'))).toBe(true);
+    }
+    const [among] = await explain(suite.store, RETURNED_QUERIES.among([ONE]));
+    expect(among).toMatch(/^SEARCH recalled_person USING INTEGER PRIMARY KEY/);
+  });
+
+  it('looks for missing deletions in segments and by the index of what was said, not in the whole log', async () => {
+    const plan = await explain(suite.store, GAP_QUERIES.segments);
+    expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual(['SCAN log_segment']);
+    expect(plan.join()).toContain('INDEX log_entry_erasures_known');
+    const [said] = await explain(suite.store, GAP_QUERIES.said({ id: 1, first: 7 }));
+    expect(said).toMatch(/^SEARCH log_entry USING INTEGER PRIMARY KEY/);
+  });
 
   it('looks at some people by their numbers alone', async () => {
     const plan = await explain(suite.store, PURPOSE_QUERIES.among(due, [ONE]));

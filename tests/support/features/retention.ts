@@ -56,6 +56,9 @@ const both = async ({ desk }: Walk) => ({ pin: PINS.supervisor, other: await des
 const erase = async (fresh: Walk) =>
   fresh.ask('retention.erase', { people: 'due', words: WORDS, ...(await both(fresh)) });
 
+const recall = (walk: Walk, people: PersonId[]) =>
+  walk.ask('retention.recall', { people, isAll: true, words: '证明 X-0003', pin: PINS.supervisor });
+
 /** One question to each route. */
 export const visits: Readonly<Record<Name, Visit>> = {
   'retention.read': (walk) => walk.ask('retention.read', {}),
@@ -74,6 +77,17 @@ export const visits: Readonly<Record<Name, Visit>> = {
   'retention.open': (walk) =>
     walk.ask('retention.open', { personId: walk.personId, words: WORDS, pin: walk.pin }),
   'retention.erase': (walk) => withDue(walk, erase),
+  'retention.recall': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      const personId = await fresh.desk.setUpWith(draftOf(3), 'supervisor');
+      await recall(fresh, [personId]);
+    }),
+  'retention.endRecall': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      const personId = await fresh.desk.setUpWith(draftOf(3), 'supervisor');
+      await recall(fresh, [personId]);
+      await fresh.ask('retention.endRecall', { personId, words: '编号抄错一位', ...(await both(fresh)) });
+    }),
   'retention.eraseRecords': (walk) =>
     withDue(walk, async (fresh) => {
       const { desk } = fresh;

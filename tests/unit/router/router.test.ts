@@ -17,7 +17,10 @@ const UNLOCKED = {
 } as const satisfies CallerState;
 
 /** A session of which nothing is asked but whether anybody is restricted. */
-const SESSION = { signedIn: {}, store: { get: async () => undefined } } as unknown as Session;
+const SESSION = {
+  signedIn: {},
+  store: { get: async () => undefined, all: async () => [] },
+} as unknown as Session;
 
 type Handle = (...given: readonly unknown[]) => Promise<unknown>;
 

@@ -9,10 +9,11 @@ import { AppError } from '../../app-error.ts';
 import { diskError } from '../../files/disk-error.ts';
 import { createFile, syncFolder } from '../../../files/durable-files.ts';
 import type { Sql, SqlValue } from '../sql.ts';
-import type { EngineName, ReadableStore, Store, WritableStore } from '../store.ts';
+import type { EngineName, ReadableStore, SearchedPages, Store, WritableStore } from '../store.ts';
 import type { Engine, KeyedFile, WatchedWork } from './engine.ts';
 import { fromNative, sqliteCode } from './native-error.ts';
-import { searchPages } from './page-search.ts';
+import type { ByteStrings, OnSearched } from './page-search.ts';
+import { pagesInWal, searchPages, searchSomePages } from './page-search.ts';
 import { checkPages, whyNotToOpen, whyUnreadable } from './pages.ts';
 import type { SchemaRule } from './schema.ts';
 import { createTurns } from '../../long-work/turns.ts';
@@ -71,6 +72,9 @@ const SETTINGS = [
   ['recursive_triggers', 'ON', 1],
   ['journal_mode', 'WAL', 'wal'],
 ] as const;
+
+/** Pages of a WAL behind which SQLite moves it into the file: its own default. */
+const WAL_PAGES = 1000;
 
 /** Implements Engine.open. */
 export async function openWith(
@@ -211,6 +215,7 @@ function createStore(
   key: Uint8Array,
 ): Store {
   const turns = createTurns();
+  const searches = createTurns();
   let driver = connected;
   const pageKey = Buffer.from(key);
   let closed = false;
@@ -277,10 +282,41 @@ function createStore(
       }
     });
 
+  /** While the file is searched: pages that have been moved into it meanwhile. */
+  let moved: Set<number> | null = null;
   const checkpoint = async (): Promise<void> => {
+    if (moved !== null) for (const page of pagesInWal(`${path}-wal`)) moved.add(page);
     const row = await driver.get('PRAGMA wal_checkpoint(TRUNCATE)', []);
     if (typeof row === 'object' && row !== null && 'busy' in row && row.busy !== 0)
       throw new AppError('busy');
+  };
+
+  /**
+   * Reads and writes go on meanwhile: no page of the file changes while it is looked at, since nothing is moved into it but by `checkpoint`, and what
+   * was written is looked at in the end, while nobody writes.
+   */
+  const searchFile = async (strings: ByteStrings, onSearched?: OnSearched): Promise<SearchedPages> => {
+    await turn(async () => {
+      await checkpoint();
+      await driver.exec('PRAGMA wal_autocheckpoint = 0');
+    });
+    const met = new Set<number>();
+    moved = met;
+    try {
+      const pages = await searchPages(path, pageKey, strings, (done, total) => {
+        if (closed) throw new AppError('locked');
+        onSearched?.(done, total);
+      });
+      return await turn(async () => {
+        await checkpoint();
+        searchSomePages(path, pageKey, strings, met);
+        const walBytes = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+        return { pages, walBytes };
+      });
+    } finally {
+      moved = null;
+      await turn(() => driver.exec(`PRAGMA wal_autocheckpoint = ${WAL_PAGES}`)).catch(() => undefined);
+    }
   };
 
   const integrityCheck = async (): Promise<readonly string[]> => {
@@ -311,12 +347,7 @@ function createStore(
         driver = await connectAndSet(connector, path, pageKey);
       }),
     checkpoint: () => turn(checkpoint),
-    searchPages: (strings) =>
-      turn(async () => {
-        await checkpoint();
-        const walBytes = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-        return { pages: await searchPages(path, pageKey, strings), walBytes };
-      }),
+    searchPages: (strings, onSearched) => searches.take(() => guard(() => searchFile(strings, onSearched))),
     rewrite: () => writingTurn(() => driver.exec('VACUUM')),
     integrityCheck: () => turn(integrityCheck),
     close: () =>

@@ -3,7 +3,11 @@ import { closeSync, fstatSync, openSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { decryptPage, PAGE_BYTES, readFrom } from './pages.ts';
 
-const PAGES_AT_ONCE = 64;
+/** For so long other work waits at a time. */
+const SLICE_MS = 4;
+const PAGES_AT_ONCE = 4;
+const WAL_HEADER_BYTES = 32;
+const WAL_FRAME_BYTES = 24 + PAGE_BYTES;
 /** Bytes of a string that are looked up; what is longer is compared whole where they are met. */
 const HEAD_BYTES = 8;
 
@@ -120,23 +124,88 @@ const wordAt = (bytes: Uint8Array, at: number): number =>
 const beginsWith = (page: Uint8Array, from: number, bytes: Uint8Array): boolean =>
   from + bytes.length <= page.length && bytes.every((byte, at) => page[from + at] === byte);
 
+/** How far a search has come, in pages, told after each slice of it; what it throws ends the search. */
+export type OnSearched = (done: number, total: number) => void;
+
 /**
- * Meets every page of the file. Returns how many pages there are. The WAL is not read: move it into the file before. `key`: 32 bytes.
- * Errors: those of the file system.
+ * Meets every page of the file, giving way to other work after every few milliseconds. Returns how many pages there are. The WAL is not read: move it
+ * into the file before. `key`: 32 bytes. Errors: those of the file system and of `onSearched`.
  */
-export async function searchPages(path: string, key: Uint8Array, strings: ByteStrings): Promise<number> {
+export async function searchPages(
+  path: string,
+  key: Uint8Array,
+  strings: ByteStrings,
+  onSearched: OnSearched = () => undefined,
+): Promise<number> {
   const file = openSync(path, 'r');
   try {
     const pages = Math.floor(fstatSync(file).size / PAGE_BYTES);
-    for (let first = 1; first <= pages; first += PAGES_AT_ONCE) {
-      const count = Math.min(PAGES_AT_ONCE, pages - first + 1);
+    let first = 1;
+    while (first <= pages) {
+      const until = performance.now() + SLICE_MS;
+      do {
+        const count = Math.min(PAGES_AT_ONCE, pages - first + 1);
+        meetPages(file, { first, count }, key, strings);
+        first += count;
+      } while (first <= pages && performance.now() < until);
+      onSearched(first - 1, pages);
       await setImmediate();
-      const bytes = readFrom(file, (first - 1) * PAGE_BYTES, count * PAGE_BYTES);
-      for (let i = 0; i < count; i++)
-        strings.meet(decryptPage(bytes.subarray(i * PAGE_BYTES, (i + 1) * PAGE_BYTES), first + i, key));
     }
     return pages;
   } finally {
     closeSync(file);
+  }
+}
+
+/** Meets some pages of the file, by their numbers, at one go. Errors: those of the file system. */
+export function searchSomePages(
+  path: string,
+  key: Uint8Array,
+  strings: ByteStrings,
+  numbers: Iterable<number>,
+): void {
+  const file = openSync(path, 'r');
+  try {
+    const pages = Math.floor(fstatSync(file).size / PAGE_BYTES);
+    for (const first of numbers) if (first <= pages) meetPages(file, { first, count: 1 }, key, strings);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function meetPages(
+  file: number,
+  { first, count }: { readonly first: number; readonly count: number },
+  key: Uint8Array,
+  strings: ByteStrings,
+): void {
+  const bytes = readFrom(file, (first - 1) * PAGE_BYTES, count * PAGE_BYTES);
+  for (let i = 0; i < count; i++)
+    strings.meet(decryptPage(bytes.subarray(i * PAGE_BYTES, (i + 1) * PAGE_BYTES), first + i, key));
+}
+
+/**
+ * Numbers of the pages that a WAL would change in its file (SQLite file format, 4.1: a header of 32 bytes, before each page one of 24 whose first
+ * four bytes are the number, big-endian; neither is encrypted). Of a WAL that has been begun anew there may be more than that.
+ */
+export function pagesInWal(path: string): readonly number[] {
+  const file = openIfThere(path);
+  if (file === null) return [];
+  try {
+    const frames = Math.max(0, Math.floor((fstatSync(file).size - WAL_HEADER_BYTES) / WAL_FRAME_BYTES));
+    return Array.from({ length: frames }, (_, frame) =>
+      readFrom(file, WAL_HEADER_BYTES + frame * WAL_FRAME_BYTES, 4).readUInt32BE(),
+    );
+  } finally {
+    closeSync(file);
+  }
+}
+
+function openIfThere(path: string): number | null {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
   }
 }

@@ -1,0 +1,45 @@
+/**
+ * Who was deleted and may be on record again: a restored store has people who were deleted after its backup was made. Their numbers are in
+ * `recalled_person` until they are deleted once more; meanwhile they are restricted, whether or not anybody has confirmed times.
+ */
+import type { PersonId } from '../../../contract/ids.ts';
+import { dayOf } from '../clock.ts';
+import type { Sql } from '../store/sql.ts';
+import { sql } from '../store/sql.ts';
+
+/** A condition that leaves them out of a list of whoever lives somewhere. `column`: a number of a person. */
+export const isNotReturned = (column: string): string =>
+  `${column} NOT IN (SELECT person_id FROM recalled_person)`;
+
+/** Somebody who is on record again. */
+export interface ReturnedRow {
+  readonly personId: PersonId;
+  readonly origin: string;
+  /** When the number was learnt, in milliseconds since 1970. */
+  readonly at: number;
+  readonly relation: string | null;
+  readonly room: string | null;
+}
+
+/** In force on a day, of `r`, under that number or that of a record that was merged into it. */
+const isHeld = `EXISTS (
+  WITH RECURSIVE had (id) AS (SELECT r.person_id UNION SELECT gone_id FROM merged_person JOIN had ON into_id = had.id)
+  SELECT 1 FROM hold h JOIN had ON had.id = h.person_id WHERE h.ended_at IS NULL AND (h.until_date IS NULL OR h.until_date >= ?))`;
+
+/** Queries of them, exported for the test of their plans. */
+export const RETURNED_QUERIES = {
+  among: (people: readonly PersonId[]): Sql => ({
+    text: `SELECT person_id AS personId FROM recalled_person WHERE person_id IN (${people.map(() => '?').join(', ')})`,
+    values: people,
+  }),
+  page: (after: number, limit: number): Sql => sql`
+    SELECT r.person_id AS personId, r.origin, r.at, p.list_relation AS relation, p.list_room AS room
+    FROM recalled_person r CROSS JOIN person p ON p.id = r.person_id WHERE r.person_id > ${after} ORDER BY r.person_id LIMIT ${limit}`,
+  all: (limit: number): Sql =>
+    sql`SELECT r.person_id AS personId FROM recalled_person r CROSS JOIN person p ON p.id = r.person_id ORDER BY r.person_id LIMIT ${limit}`,
+  /** Those who can be deleted now. `now`: milliseconds since 1970. */
+  notHeld: (now: number, limit: number): Sql => ({
+    text: `SELECT r.person_id AS personId FROM recalled_person r CROSS JOIN person p ON p.id = r.person_id WHERE NOT ${isHeld} LIMIT ?`,
+    values: [dayOf(now), limit],
+  }),
+} as const;

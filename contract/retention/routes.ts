@@ -167,6 +167,7 @@ export const retentionRoutes = {
     nothing,
     z.strictObject({
       people: boundedCount,
+      /** 0 or 1: whether any are due. */
       records: boundedCount,
       unchecked: z.number().int().nonnegative(),
       /** Back by a restore and not held. */

@@ -101,7 +101,8 @@ async function readDue(session: Session) {
   };
   if (chosen === null) return { ...NOTHING_DUE, ...open };
   const today = dayOf(session.clock.now());
-  const records = await countRecords(store, chosen.rules, today);
+  // Whether there are any: the bell is asked often.
+  const records = await countRecords(store, chosen.rules, today, 1);
   return {
     people: await countPeople(store, cutoffsDue(chosen.rules, today)),
     records: Math.max(0, ...records.map(({ count }) => count)),

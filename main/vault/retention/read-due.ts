@@ -234,15 +234,16 @@ export function recordsDue(rules: RetentionRules, entity: RecordEntity, today: s
   };
 }
 
-/** Of each kind, up to `MAX_COUNTED` + 1. */
+/** Of each kind, up to so many. */
 export const countRecords = (
   store: ReadableStore,
   rules: RetentionRules,
   today: string,
+  most: number = MAX_COUNTED + 1,
 ): Promise<{ readonly entity: RecordEntity; readonly count: number }[]> =>
   Promise.all(
     RECORD_ENTITIES.map(async (entity) => ({
       entity,
-      count: await countOf(store, recordsDue(rules, entity, today, MAX_COUNTED + 1)),
+      count: await countOf(store, recordsDue(rules, entity, today, most)),
     })),
   );

@@ -1,5 +1,5 @@
 /** Every route that gives people says how it deals with whoever is restricted: a route that is added is missing here until somebody has thought of it. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { describe, expect, it } from 'vitest';
 import type { RouteName } from '../../../contract/route-names.ts';
 import { ROUTE_NAMES } from '../../../contract/route-names.ts';

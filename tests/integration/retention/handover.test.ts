@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
+import { sql } from '../../../main/vault/store/sql.ts';
 import { DISCLOSED_FILES } from '../../../contract/disclosures/lists.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { offerDisclosure } from '../../support/features/disclosures.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
@@ -12,9 +14,11 @@ import { HANDOVER_FILE, orderOf } from '../../support/features/handover.ts';
 import { openInOffice } from '../../support/open-in-office.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
+import { breakIn } from '../../support/sealed-values.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness, PINS } from '../../support/vault-harness.ts';
 
+const [FEATURE_ENGINE = 'sqlcipher'] = FEATURE_ENGINE_NAMES;
 const HOUR = 3_600_000;
 const [planted] = PLANTED;
 const WORDS = '业主大会决定解聘';
@@ -136,6 +140,24 @@ describe('a handover', () => {
     const [erasure] = (await desk.call('retention.read', {})).erasures;
     expect(erasure).toMatchObject({ cause: 'handover', people: 1, held: 1, check: { found: 0 } });
     expect((await desk.call('log.verify', {})).ok).toBe(true);
+  });
+
+  it('is over where a kill came after the last deletion, and looks for what is left', async () => {
+    const erase = async () => desk.ask('handover.erase', { handoverId, words: WORDS, ...(await both()) });
+    const { erasureId } = await one();
+    await desk.vault.close();
+    const loot = await breakIn(desk, 'supervisor', { engine: FEATURE_ENGINE });
+    await loot.store.transaction(async (tx) => {
+      await tx.run(sql`UPDATE handover SET state = 'confirmed', erasure_id = NULL`);
+      await tx.run(sql`UPDATE erasure SET checked_at = NULL`);
+    });
+    await loot.close();
+    await desk.start();
+    await desk.unlock('supervisor');
+    expect(await erase()).toMatchObject({ ok: true, value: { erasureId, people: 0, held: 1 } });
+    expect(await one()).toMatchObject({ state: 'erased', erasureId });
+    const [erasure] = (await desk.call('retention.read', {})).erasures;
+    expect(erasure).toMatchObject({ erasureId, check: { found: 0 } });
   });
 
   it('that nobody has carried out in a fortnight has lapsed', async () => {

@@ -36,6 +36,12 @@ export const VAULT_EVENTS = {
     total: z.number().int().nonnegative(),
     secondsLeft: z.number().nonnegative().nullable(),
   }),
+  /** Entries of the log that are checked. */
+  'log.progress': z.strictObject({
+    done: z.number().int().nonnegative(),
+    total: z.number().int().nonnegative(),
+    secondsLeft: z.number().nonnegative().nullable(),
+  }),
   /** Entries, each counted twice: they are read once for the hash that the log gets, and once for the file. */
   'exports.progress': z.strictObject({
     done: z.number().int().nonnegative(),

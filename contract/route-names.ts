@@ -57,6 +57,7 @@ export const VAULT_EVENT_NAMES = [
   'policy.progress',
   'backup.progress',
   'keys.progress',
+  'log.progress',
   'exports.progress',
   'sweep.progress',
   'retention.progress',

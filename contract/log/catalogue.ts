@@ -378,6 +378,7 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'log.list': ['log-read'],
   'log.staff': 'no-resident',
   'log.verify': ['log-verify'],
+  'log.cancel': 'before-it',
   'second.warning': 'no-resident',
   'second.read': 'no-resident',
   'second.choose': ['second-log-choice'],

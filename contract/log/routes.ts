@@ -60,4 +60,5 @@ export const logRoutes = {
     showsMasksAlone: true,
   }),
   'log.verify': route(OVERSIGHT, nothing, logCheckSchema, { inInspection: true }),
+  'log.cancel': route(OVERSIGHT, nothing, nothing, { inInspection: true }),
 } as const satisfies Routes;

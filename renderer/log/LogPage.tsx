@@ -4,18 +4,21 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { LogCheck } from '../../contract/log/check.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
-import { formatClock } from '../messages/format.ts';
+import { bridge } from '../bridge.ts';
+import { formatClock, formatDuration } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Done } from '../ui/Done.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useOwnReasonWords } from '../reasons/use-own-reason-words.ts';
@@ -29,11 +32,12 @@ import { logStore } from './stores.ts';
 
 export function LogPage() {
   const { t } = useTranslation();
-  const { busy, check, failure, readNewest, readStaff, verify } = useStore(logStore);
+  const { busy, check, failure, readNewest, readStaff, verify, tellProgress } = useStore(logStore);
   useEffect(() => {
     void readNewest();
     void readStaff();
   }, [readNewest, readStaff]);
+  useEffect(() => bridge.onVault['log.progress'](tellProgress), [tellProgress]);
   return (
     <Page testId="screen-log">
       <PageHeader title={t('log.title')} lead={t('log.lead')}>
@@ -43,7 +47,7 @@ export function LogPage() {
           data-testid="log-verify"
           onClick={() => void verify()}
         >
-          {busy === 'checking' ? t('log.verifying') : t('log.verify')}
+          {t('log.verify')}
         </Button>
         <Button data-testid="log-export" onClick={() => deskStore.getState().go('log-export')}>
           {t('log.export')}
@@ -55,6 +59,7 @@ export function LogPage() {
         testId="log-again"
         onAgain={() => void readNewest()}
       />
+      {busy === 'checking' && <CheckProgress />}
       {check !== null && <CheckResult check={check} />}
       <LogFilters />
       <PageBody label={t('log.title')}>
@@ -63,6 +68,30 @@ export function LogPage() {
       </PageBody>
       <EntryDrawer />
     </Page>
+  );
+}
+
+/** A log of a year is checked in seconds, one of ten years in minutes. */
+function CheckProgress() {
+  const { t } = useTranslation();
+  const { progress, isCancelling, cancelCheck } = useStore(logStore);
+  const words = t('log.verifying');
+  const left = progress?.secondsLeft ?? null;
+  return (
+    <div data-testid="log-progress">
+      <p>
+        {words} {left !== null && <span className="quiet">{formatDuration(t, left)}</span>}
+      </p>
+      <ProgressBar
+        label={words}
+        share={progress === null || progress.total === 0 ? null : progress.done / progress.total}
+      />
+      <FormActions>
+        <Button disabled={isCancelling} data-testid="log-stop" onClick={() => void cancelCheck()}>
+          {t('common.cancel')}
+        </Button>
+      </FormActions>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
+import type { VaultEvent } from '../../contract/events.ts';
 import type { LogCheck } from '../../contract/log/check.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
 import type { LogFilter, LoggedStaff } from '../../contract/log/routes.ts';
@@ -20,6 +21,9 @@ export interface LogState {
   /** There are earlier entries to ask for. */
   readonly more: boolean;
   readonly busy: 'none' | 'reading' | 'checking';
+  /** Of a check; null while nothing is known of it. */
+  readonly progress: VaultEvent<'log.progress'> | null;
+  readonly isCancelling: boolean;
   readonly check: LogCheck | null;
   readonly failure: Failure | null;
   readonly staff: readonly LoggedStaff[];
@@ -40,7 +44,10 @@ export interface LogState {
   readonly open: (seq: number | null) => void;
   /** Shows the entry after (1) or before (-1) the one that is shown, in the order of the list. */
   readonly step: (by: 1 | -1) => void;
+  /** One that is cancelled has found out nothing. */
   readonly verify: () => Promise<void>;
+  readonly cancelCheck: () => Promise<void>;
+  readonly tellProgress: (progress: VaultEvent<'log.progress'>) => void;
 }
 
 /** Whether anything narrows the log. */
@@ -55,7 +62,9 @@ const asked = (state: Pick<LogState, 'filter' | 'resident'>): LogFilter | undefi
   return { ...Object.fromEntries(given), ...(resident !== null && { personId: resident.personId }) };
 };
 
-export const createLogStore = (ask: Pick<Bridge['vault'], 'log.list' | 'log.staff' | 'log.verify'>) =>
+export const createLogStore = (
+  ask: Pick<Bridge['vault'], 'log.list' | 'log.staff' | 'log.verify' | 'log.cancel'>,
+) =>
   createStore<LogState>()((set, get) => {
     let newest = 0;
     let next: number | null = null;
@@ -94,6 +103,8 @@ export const createLogStore = (ask: Pick<Bridge['vault'], 'log.list' | 'log.staf
       entries: [],
       more: false,
       busy: 'none',
+      progress: null,
+      isCancelling: false,
       check: null,
       failure: null,
       staff: [],
@@ -139,13 +150,19 @@ export const createLogStore = (ask: Pick<Bridge['vault'], 'log.list' | 'log.staf
       },
 
       verify: async () => {
-        set({ busy: 'checking', check: null });
+        set({ busy: 'checking', progress: null, isCancelling: false, check: null });
         const reply = await ask['log.verify']({});
-        set(
-          reply.ok
-            ? { busy: 'none', check: reply.value, failure: null }
-            : { busy: 'none', failure: reply.error },
-        );
+        const isCancelled = !reply.ok && reply.error.code === 'cancelled';
+        set({
+          busy: 'none',
+          check: reply.ok ? reply.value : null,
+          failure: reply.ok || isCancelled ? null : reply.error,
+        });
       },
+      cancelCheck: async () => {
+        set({ isCancelling: true });
+        await ask['log.cancel']({});
+      },
+      tellProgress: (progress) => set({ progress }),
     };
   });

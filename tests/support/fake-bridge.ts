@@ -1043,6 +1043,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
           })),
         }),
       ),
+    'log.cancel': (request) => after('log.cancel', request, () => ok({})),
     'log.verify': (request) =>
       after('log.verify', request, () =>
         ok({
@@ -1527,6 +1528,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       'policy.progress': on('policy.progress'),
       'backup.progress': on('backup.progress'),
       'keys.progress': on('keys.progress'),
+      'log.progress': on('log.progress'),
       'exports.progress': on('exports.progress'),
       'sweep.progress': on('sweep.progress'),
       'retention.progress': on('retention.progress'),

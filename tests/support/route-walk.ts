@@ -442,6 +442,7 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
     await walk.ask('log.list', { before: null, limit: 200, filter: { personId: walk.personId } });
     return walk.ask('log.list', { before: null, limit: 200 });
   },
+  'log.cancel': (walk) => walk.ask('log.cancel', {}),
   'log.staff': (walk) => walk.ask('log.staff', {}),
   'log.verify': (walk) => walk.ask('log.verify', {}),
   'tasks.checkRoom': async (walk) => {

@@ -1,7 +1,16 @@
 /** The log, as supervisors and admins read it. */
-import { defineFeature } from '../feature.ts';
+import { defineFeature, longWorkOf } from '../feature.ts';
 import { listLog, listLoggedStaff, verifyLog } from './log-page.ts';
 
-export const oversightFeature = defineFeature(() => ({
-  handlers: { 'log.list': listLog, 'log.staff': listLoggedStaff, 'log.verify': verifyLog },
-}));
+/** The feature. */
+export const oversightFeature = defineFeature((context) => {
+  const checks = longWorkOf(context, 'log.progress');
+  return {
+    handlers: {
+      'log.list': listLog,
+      'log.staff': listLoggedStaff,
+      'log.verify': (session) => checks.run((work) => verifyLog(session, work)),
+      'log.cancel': async () => checks.cancel(),
+    },
+  };
+});

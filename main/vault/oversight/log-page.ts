@@ -1,10 +1,13 @@
 /** The log as a supervisor or admin reads it: names instead of ids, persons by their mask, never a value. */
+import type { VaultEvent } from '../../../contract/events.ts';
 import type { LogFilterName } from '../../../contract/log/filters.ts';
 import type { LogFilter } from '../../../contract/log/routes.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { LogCheck } from '../../../contract/log/check.ts';
 import type { LogDetail, LogEntryView } from '../../../contract/log/entries.ts';
 import { AppError } from '../app-error.ts';
+import type { RunningWork } from '../long-work/long-work.ts';
+import { estimateSecondsLeft } from '../long-work/progress.ts';
 import { readNameMask } from '../residents/read-person.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone, nameOfStaff, tellMasked } from '../session/session.ts';
@@ -57,12 +60,21 @@ export async function listLoggedStaff({ roster }: Session): Promise<RouteReply<'
   return { staff: [...present, ...gone] };
 }
 
+type CheckWork = RunningWork<VaultEvent<'log.progress'>>;
+
 /**
  * Checks the whole chain against the anchor, and whether the indexes lead to each of its entries: one that leaves some out takes the choices of masks
- * and the dates of keys out of the log for whoever reads it by them. Errors, AppError: `store-tampered` {part: 'rows'}, those of the log.
+ * and the dates of keys out of the log for whoever reads it by them. Errors, AppError: `cancelled`, which is no
+ * entry: nothing was found out; `store-tampered` {part: 'rows'}, those of the log.
  */
-export async function verifyLog(session: Session): Promise<LogCheck> {
-  const check = await session.log.verify(session.store, session.roster);
+export async function verifyLog(session: Session, { signal, tell }: CheckWork): Promise<LogCheck> {
+  const began = performance.now();
+  const check = await session.log.verify(session.store, session.roster, {
+    onProgress: (done, total) => {
+      if (signal.aborted) throw new AppError('cancelled');
+      tell({ done, total, secondsLeft: estimateSecondsLeft(performance.now() - began, done, total) });
+    },
+  });
   if (check.ok && !(await areIndexesWhole(session))) throw new AppError('store-tampered', { part: 'rows' });
   await logAlone(session, {
     action: 'log-verify',

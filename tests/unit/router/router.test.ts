@@ -234,6 +234,7 @@ describe('router', () => {
       'keys.list',
       'limits.read',
       'limits.try',
+      'log.cancel',
       'log.list',
       'log.staff',
       'log.verify',

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** The page of the log: its days, its filters, and one entry in full. */
 import { expect, it, vi } from 'vitest';
-import { fail } from '../../../../contract/result.ts';
+import { fail, ok } from '../../../../contract/result.ts';
 import type { MemoryPage } from '../../../support/memory-page.tsx';
 import { openMemoryPage } from '../../../support/memory-page.tsx';
 
@@ -154,4 +154,25 @@ it('says what failed under a filter, and reads again by the same one', async () 
   await page.click('log-again');
   await page.get('log-none');
   expect(asked[0]).toMatchObject({ before: null, filter: { group: 'imports' } });
+});
+
+it('shows how far a check has come, and is as before where it is cancelled', async () => {
+  const page = await openLog();
+  let end: () => void = () => undefined;
+  page.vault['log.verify'] = () =>
+    new Promise((resolve) => {
+      end = () => resolve(fail('cancelled'));
+    });
+  page.vault['log.cancel'] = async () => {
+    end();
+    return ok({});
+  };
+  await page.click('log-verify');
+  page.say('log.progress', { done: 500, total: 1000, secondsLeft: 7 });
+  await vi.waitFor(() => expect(page.everything()).toContain('7秒'));
+  expect(page.find('log-verify')).toHaveProperty('disabled', true);
+  await page.click('log-stop');
+  await vi.waitFor(() => expect(page.find('log-verify')).toHaveProperty('disabled', false));
+  expect(page.find('log-progress')).toBe(null);
+  expect(page.find('failure')).toBe(null);
 });

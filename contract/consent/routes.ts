@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CONSENTERS, FIELD_IDS, PURPOSES, RELATIONS, WITHDRAWALS } from '../fields.ts';
 import type { FieldId } from '../fields.ts';
+import { inventorySourceSchema } from '../inventory/routes.ts';
 import { fileIdSchema, personIdSchema, recordIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
 import { maskedPersonSchema } from '../residents/views.ts';
@@ -42,7 +43,11 @@ const rulesSchema = z.strictObject({
     .array(z.strictObject({ field: enumOf<FieldId>(FIELD_IDS), purpose: z.enum(PURPOSES) }))
     .max(FIELD_IDS.length * PURPOSES.length),
   /** What follows from a withdrawal, by its purpose: words of the data. */
-  withdrawal: z.array(z.strictObject({ purpose: z.enum(PURPOSES), words: z.string().max(400) })),
+  withdrawal: z.array(
+    z.strictObject({ purpose: z.enum(PURPOSES), zh: z.string().max(400), en: z.string().max(400) }),
+  ),
+  /** Where those words come from. */
+  law: inventorySourceSchema,
 });
 
 const postingSchema = z.strictObject({

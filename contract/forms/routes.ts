@@ -19,7 +19,7 @@ import {
   MAX_SUBJECT,
 } from './lists.ts';
 import type { FillState } from './lists.ts';
-import { formSchema, lawIdSchema } from './schemas.ts';
+import { formSchema, lawIdSchema, sourceSchema } from './schemas.ts';
 
 const nameSchema = z.string().max(60);
 const seen = { fillId: rowIdSchema, version: versionSchema } as const;
@@ -107,7 +107,9 @@ export type FormSuggestion = z.infer<typeof suggestionSchema>;
 const articleViewSchema = z.strictObject({
   id: lawIdSchema,
   law: z.string().max(60),
+  lawEn: z.string().max(120),
   number: z.string().max(20),
+  numberEn: z.string().max(20),
   paragraphs: z.array(z.string().max(1_200)).max(20),
 });
 /** An article of the law, as it has it. */
@@ -133,6 +135,8 @@ const openedSchema = z.strictObject({
   suggestions: z.array(suggestionSchema).max(MAX_FORM_ITEMS),
   /** Those that its items name, as far as they are held. */
   articles: z.array(articleViewSchema).max(200),
+  /** Where they come from; null where none can be read. */
+  articlesSource: sourceSchema.nullable(),
 });
 /** A form that is opened. */
 export type OpenedForm = z.infer<typeof openedSchema>;

@@ -40,9 +40,13 @@ const itemSchema = z.strictObject({
   id: lawIdSchema,
   /** Items of one group stand together under it. */
   group: text(120).optional(),
+  /** English beside the Chinese is ours and optional, so that editions from before it are still read. */
+  groupEn: text(160).optional(),
   title: text(160),
   titleEn: text(200),
   points: z.array(text(160)).max(12),
+  /** One for each point. */
+  pointsEn: z.array(text(200)).max(12).optional(),
   grade: gradeSchema,
   /** Articles of `articles.json`, by their ids. */
   articles: z.array(lawIdSchema).max(8),
@@ -74,12 +78,18 @@ export const formSchema = z
     options: z.array(optionSchema).min(2).max(6),
     items: z.array(itemSchema).min(1).max(MAX_FORM_ITEMS),
     remark: text(80),
-    declaration: z.strictObject({ text: text(300), grade: gradeSchema }).nullable(),
+    remarkEn: text(120).optional(),
+    declaration: z
+      .strictObject({ text: text(300), textEn: text(400).optional(), grade: gradeSchema })
+      .nullable(),
     signatures: z.array(text(40)).min(1).max(4),
     /** Due again so many months after it was finished. */
     renewMonths: z.number().int().min(1).max(60),
   })
   .refine(({ items }) => distinct(items.map(({ id }) => id)))
+  .refine(({ items }) =>
+    items.every(({ points, pointsEn }) => pointsEn === undefined || pointsEn.length === points.length),
+  )
   .refine(({ options, items }) =>
     [options, ...items.map((item) => item.options ?? [])].every((list) => distinct(list.map(({ id }) => id))),
   );

@@ -1,5 +1,6 @@
 /** Incidents with personal information: the routes that open, describe, report and close them, and the book of them. */
 import { z } from 'zod';
+import { sourceSchema } from '../forms/schemas.ts';
 import { fileIdSchema, personIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
 import { numberSchema } from '../log/parts.ts';
 import { OVERSIGHT, route } from '../route.ts';
@@ -81,6 +82,10 @@ export type IncidentFacts = z.infer<typeof factsSchema>;
 /** By when it is to be reported where a level is met. */
 const clockSchema = z.strictObject({
   level: levelSchema,
+  /** The level in words, as the data has it that the incident goes by. */
+  zh: z.string().max(200),
+  en: z.string().max(200),
+  sure: z.boolean(),
   hours: z.number().int().positive(),
   by: timeSchema,
 });
@@ -123,6 +128,7 @@ const bookSchema = z.strictObject({
   incidents: z.array(lineOfSchema).max(MAX_INCIDENTS_LISTED),
   more: z.boolean(),
   levels: z.array(levelViewSchema).max(20),
+  source: sourceSchema,
   /** The last drill that was closed, and by when the next is due. */
   drill: z.strictObject({ last: dateSchema.nullable(), dueOn: dateSchema.nullable() }),
 });
@@ -137,6 +143,8 @@ const incidentSchema = lineOfSchema.extend({
   advice: longSchema,
   contact: longSchema,
   level: levelSchema.nullable(),
+  /** Of the data that it goes by: that of now, or of when it was reported or closed. */
+  source: sourceSchema,
   scope: enumOf(INCIDENT_SCOPES),
   /** Of one person: their mask; of rooms: their labels. */
   about: z.array(maskSchema).max(MAX_INCIDENT_ROOMS),

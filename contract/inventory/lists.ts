@@ -35,6 +35,9 @@ export const CLASS_GROUNDS = ['standard', 'choice'] as const;
 /** Ground of a class. */
 export type ClassGround = (typeof CLASS_GROUNDS)[number];
 
+/** Longest wording of an admin's own of how long something is kept, in UTF-16 code units. */
+export const MAX_RETENTION_WORDS = 200;
+
 /** How the number of people stands to a limit. */
 export const LIMIT_STATES = ['below', 'near', 'reached'] as const;
 /** State of a limit. */

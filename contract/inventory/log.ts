@@ -7,7 +7,12 @@ import { groundsSchema, inventoryItemSchema } from './routes.ts';
 
 /** Schema of `detail` for each action on the inventory. */
 export const inventoryDetails = {
-  'inventory-change': z.strictObject({ item: inventoryItemSchema, ...groundsSchema }),
+  /** `worded`: whether the admin has worded how long it is kept; entries from before that could be done do not say. */
+  'inventory-change': z.strictObject({
+    item: inventoryItemSchema,
+    ...groundsSchema,
+    worded: z.boolean().optional(),
+  }),
   'inventory-print': z.strictObject({
     to: z.enum(['file', 'printer']),
     pages: countSchema,

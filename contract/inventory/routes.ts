@@ -6,8 +6,15 @@ import { fileIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
 import { OVERSIGHT, route } from '../route.ts';
 import type { Routes } from '../route.ts';
-import { enumOf, nothing, pinSchema, roleSchema, tierSchema, timeSchema } from '../schemas.ts';
-import { CLASS_GROUNDS, CLASSES, INVENTORY_ITEMS, LIMIT_STATES, SUBJECTS } from './lists.ts';
+import { enumOf, lineSchema, nothing, pinSchema, roleSchema, tierSchema, timeSchema } from '../schemas.ts';
+import {
+  CLASS_GROUNDS,
+  CLASSES,
+  INVENTORY_ITEMS,
+  LIMIT_STATES,
+  MAX_RETENTION_WORDS,
+  SUBJECTS,
+} from './lists.ts';
 import type { InventoryItemId } from './lists.ts';
 
 /** A line of the inventory. */
@@ -24,7 +31,10 @@ export const groundsSchema = {
 /** Words of the data file, never of anybody's record. */
 const lawTextSchema = z.string().max(400);
 
-const lineSchema = z.strictObject({
+/** How long, in both languages; what an admin has written is the same twice. */
+const retentionWordsSchema = z.strictObject({ zh: z.string().max(600), en: z.string().max(900) });
+
+const inventoryLineSchema = z.strictObject({
   item: inventoryItemSchema,
   /** Grows with each change. */
   version: countSchema,
@@ -33,8 +43,12 @@ const lineSchema = z.strictObject({
   ground: enumOf(CLASS_GROUNDS),
   grade: enumOf(GRADES),
   ...groundsSchema,
-  retention: lawTextSchema,
+  /** By the rules of retention in force, unless an admin has worded it. */
+  retention: retentionWordsSchema,
+  /** What an admin has written in the place of it; null where nobody has. */
+  ownRetention: z.string().max(MAX_RETENTION_WORDS).nullable(),
   note: lawTextSchema.nullable(),
+  noteEn: lawTextSchema.nullable(),
   /** How many values, or records, are held. */
   count: countSchema,
   /** There are values, and no purpose or no basis. */
@@ -42,7 +56,7 @@ const lineSchema = z.strictObject({
   changed: z.strictObject({ at: timeSchema, by: z.string().max(60) }).nullable(),
 });
 /** A line of the inventory. */
-export type InventoryLine = z.infer<typeof lineSchema>;
+export type InventoryLine = z.infer<typeof inventoryLineSchema>;
 
 const accessSchema = z.strictObject({
   tier: tierSchema,
@@ -56,24 +70,31 @@ const limitSchema = z.strictObject({
   people: countSchema,
   state: enumOf(LIMIT_STATES),
   title: lawTextSchema,
+  titleEn: lawTextSchema,
   means: lawTextSchema,
+  meansEn: lawTextSchema,
   source: lawTextSchema,
+  sourceEn: lawTextSchema,
   grade: enumOf(GRADES),
 });
 /** A number of people at which other rules begin. */
 export type PeopleLimit = z.infer<typeof limitSchema>;
 
+/** Version of the data, and whether somebody has held it against the official texts. */
+export const inventorySourceSchema = z.strictObject({
+  version: z.string().max(40),
+  checked: z.boolean(),
+  sources: z
+    .array(z.strictObject({ title: lawTextSchema, titleEn: lawTextSchema, grade: enumOf(GRADES) }))
+    .max(20),
+});
+
 const inventorySchema = z.strictObject({
-  lines: z.array(lineSchema).max(INVENTORY_ITEMS.length),
+  lines: z.array(inventoryLineSchema).max(INVENTORY_ITEMS.length),
   access: z.array(accessSchema).max(4),
   people: z.strictObject({ held: countSchema, companies: countSchema }),
   limits: z.array(limitSchema).max(10),
-  /** Version of the data, and whether somebody has held it against the official texts. */
-  law: z.strictObject({
-    version: z.string().max(40),
-    checked: z.boolean(),
-    sources: z.array(z.strictObject({ title: lawTextSchema, grade: enumOf(GRADES) })).max(20),
-  }),
+  law: inventorySourceSchema,
 });
 /** The inventory as the page shows it. */
 export type InventoryView = z.infer<typeof inventorySchema>;
@@ -90,7 +111,14 @@ export const inventoryRoutes = {
   ),
   'inventory.change': route(
     ['admin'],
-    z.strictObject({ item: inventoryItemSchema, version: countSchema, ...groundsSchema, pin: pinSchema }),
+    z.strictObject({
+      item: inventoryItemSchema,
+      version: countSchema,
+      ...groundsSchema,
+      /** Null: by the rules of retention. */
+      retention: lineSchema(1, MAX_RETENTION_WORDS).nullable(),
+      pin: pinSchema,
+    }),
     inventorySchema,
     { changes: ['inventory'] },
   ),

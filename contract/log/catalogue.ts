@@ -193,6 +193,7 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'computer.check': ['computer-check', 'rectification-add'],
   'training.own': 'no-resident',
   'training.begin': 'before-it',
+  'training.paper': 'no-resident',
   'training.finish': ['training'],
   'training.practise': ['training-practice'],
   'training.ledger': 'no-resident',

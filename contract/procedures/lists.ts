@@ -46,6 +46,9 @@ export const COMPANY_FACTS = [
 /** Something that a company says of itself. */
 export type CompanyFact = (typeof COMPANY_FACTS)[number];
 
+/** Those that it is asked for: how long it keeps what is said by its rules of retention. */
+export const ASKED_FACTS = COMPANY_FACTS.filter((fact) => fact !== 'keptFor');
+
 /** Longest value of one. */
 export const MAX_FACT = 60;
 

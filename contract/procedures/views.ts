@@ -69,7 +69,11 @@ export const textHashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 export const originSchema = z.strictObject({
   version: z.string().max(20),
   source: z.string().max(300),
+  /** Texts that were filled before say neither. */
+  sourceEn: z.string().max(300).optional(),
   grade: enumOf<Grade>(GRADES),
+  /** Somebody has compared the template with the official texts. */
+  checked: z.boolean().optional(),
   cites: z
     .array(
       z.strictObject({ law: z.string().max(40), article: z.string().max(10), grade: enumOf<Grade>(GRADES) }),

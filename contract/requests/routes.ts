@@ -1,5 +1,6 @@
 /** Requests of individuals: the routes that take them in, know who asks, and end them, and the register of them. */
 import { z } from 'zod';
+import { sourceSchema } from '../forms/schemas.ts';
 import { fileIdSchema, personIdSchema, rowIdSchema } from '../ids.ts';
 import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
 import type { Routes } from '../route.ts';
@@ -39,6 +40,7 @@ const refusalSchema = z.strictObject({
   en: textSchema,
   /** Where it stands. */
   basis: textSchema,
+  basisEn: textSchema,
   /** Whether the words of the law itself are held. */
   sure: z.boolean(),
 });
@@ -76,7 +78,8 @@ const requestSchema = z.strictObject({
       at: timeSchema,
       by: nameSchema,
       act: enumOf(REQUEST_ACTS).nullable(),
-      refusal: z.string().max(40).nullable(),
+      /** As the data had it when it was refused; null where it was not, and where no data has it any more. */
+      refusal: refusalSchema.nullable(),
       words: z.string().max(WORDS.most),
       papers: z.boolean(),
     })
@@ -94,6 +97,7 @@ const registerSchema = z.strictObject({
   rules: z.strictObject({
     days: z.number().int().positive(),
     most: z.number().int().positive(),
+    source: sourceSchema,
     /** The words of the law itself are held of every part of it. */
     sure: z.boolean(),
     refusals: z.array(refusalSchema).max(MAX_REFUSALS),

@@ -1,5 +1,6 @@
 /** Log details of retention: rules, whom a supervisor has opened although their purpose is over, what was deleted of records, and backups that were destroyed. */
 import { z } from 'zod';
+import { sha256Schema } from '../attachments/views.ts';
 import { countSchema, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
@@ -28,9 +29,10 @@ export type RetentionRules = z.infer<typeof retentionRulesSchema>;
 
 /** Schema of `detail` for each action of retention. */
 export const retentionDetails = {
-  /** All rules, as they are from then on. */
+  /** All rules, as they are from then on. `edition`: of the data file that suggested them; entries from before it was kept have none. */
   'retention-rules': z.strictObject({
     restrictDays: restrictDaysSchema,
+    edition: sha256Schema.optional(),
     months: z.strictObject(
       Object.fromEntries(RETENTION_ENTITIES.map((entity) => [entity, monthsSchema])) as Record<
         RetentionEntity,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ERASURE_CAUSES, HOLD_KINDS, MAX_BASIS_WORDS } from '../erasure/lists.ts';
 import { RELATIONS } from '../fields.ts';
+import { sourceSchema } from '../forms/schemas.ts';
 import { fileIdSchema, personIdSchema, rowIdSchema } from '../ids.ts';
 import { OVERSIGHT, route } from '../route.ts';
 import type { Routes } from '../route.ts';
@@ -22,6 +23,7 @@ import {
   MAX_ERASED_AT_ONCE,
   MAX_ERASURES_LISTED,
   MAX_HOLDS_LISTED,
+  MAX_KEPT_MONTHS,
   MAX_RECALLED_AT_ONCE,
   PEOPLE_A_PAGE,
   PEOPLE_ENTITIES,
@@ -87,23 +89,44 @@ const erasureSchema = z.strictObject({
 /** A deletion, as the page lists it. */
 export type ErasureView = z.infer<typeof erasureSchema>;
 
-const articleSchema = z.strictObject({ title: z.string().max(120), text: z.string().max(2000) });
+const articleSchema = z.strictObject({
+  title: z.string().max(120),
+  titleEn: z.string().max(160),
+  text: z.string().max(2000),
+});
+
+/** What a data file suggests for an entity, and why. */
+const suggestionSchema = z.strictObject({
+  entity: enumOf<RetentionEntity>(RETENTION_ENTITIES),
+  months: z.number().int().min(1).max(MAX_KEPT_MONTHS),
+  ground: z.string().max(200),
+  groundEn: z.string().max(300),
+});
+/** A suggestion of a data file. */
+export type RetentionSuggestion = z.infer<typeof suggestionSchema>;
+const suggestionsSchema = z.array(suggestionSchema).max(RETENTION_ENTITIES.length);
 
 const retentionViewSchema = z.strictObject({
   rules: z.strictObject({
     ...retentionRulesSchema.shape,
     /** Null while nobody has confirmed them: nobody is restricted and nobody is due by them. */
-    chosen: z.strictObject({ at: timeSchema, by: nameSchema, words: z.string().max(200) }).nullable(),
-    grounds: z.array(
-      z.strictObject({ entity: enumOf<RetentionEntity>(RETENTION_ENTITIES), ground: z.string().max(200) }),
-    ),
-    source: z.strictObject({
-      title: z.string().max(200),
-      titleEn: z.string().max(200),
-      version: z.string().max(40),
-      grade: z.string().max(1),
-    }),
+    chosen: z
+      .strictObject({
+        at: timeSchema,
+        by: nameSchema,
+        words: z.string().max(200),
+        /** What was suggested when they were confirmed; null of what was confirmed before that was kept. */
+        edition: z.strictObject({ source: sourceSchema, suggested: suggestionsSchema }).nullable(),
+      })
+      .nullable(),
+    /** By the data file as it is now; an entity that it leaves out has none. */
+    suggested: suggestionsSchema,
+    /** Null where that file cannot be read. */
+    source: sourceSchema.nullable(),
+    /** Names of data files that cannot be read: what rests on them is left out. */
+    unreadable: z.array(z.string().max(80)).max(2),
     articles: z.array(articleSchema).max(10),
+    articlesSource: sourceSchema.nullable(),
   }),
   /** `MAX_COUNTED` + 1 for more than that. */
   due: boundedCount,

@@ -143,6 +143,7 @@ export const ROUTE_SCOPES: { readonly [N in ReceptionistRoute]: Rule<N> } = {
   'reasons.read': 'nobody',
   'training.own': 'nobody',
   'training.begin': 'nobody',
+  'training.paper': 'nobody',
   'training.finish': 'nobody',
   'training.practise': 'nobody',
   'firstDay.read': 'nobody',

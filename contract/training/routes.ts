@@ -1,5 +1,7 @@
 /** Training: the routes of a quiz, of one's own results and of everybody's, and what the log says of them. */
 import { z } from 'zod';
+import { sha256Schema } from '../attachments/views.ts';
+import { sourceSchema } from '../forms/schemas.ts';
 import { rowIdSchema, staffIdSchema } from '../ids.ts';
 import { countSchema, numberSchema } from '../log/parts.ts';
 import type { DetailSchemas } from '../log/parts.ts';
@@ -47,6 +49,8 @@ const quizSchema = z.strictObject({
   quizId: quizIdSchema,
   kind: enumOf(QUIZ_KINDS),
   pass: z.number().int().min(1).max(100),
+  /** Of the product's own questions; null where none of them is asked. */
+  source: sourceSchema.nullable(),
   questions: z.array(questionSchema).min(1).max(MAX_QUESTIONS),
 });
 export type Quiz = z.infer<typeof quizSchema>;
@@ -59,7 +63,11 @@ const scoreSchema = z.strictObject({
 });
 export type Score = z.infer<typeof scoreSchema>;
 
-const resultSchema = scoreSchema.extend({ at: timeSchema });
+const resultSchema = scoreSchema.extend({
+  at: timeSchema,
+  /** By which its paper is read; null of a quiz from before papers were kept. */
+  paper: sha256Schema.nullable(),
+});
 export type TrainingResult = z.infer<typeof resultSchema>;
 
 const standingSchema = z.strictObject({
@@ -89,8 +97,9 @@ const ownSchema = z.strictObject({
 });
 export type OwnTraining = z.infer<typeof ownSchema>;
 
-/** What came of a quiz: every question with what was chosen, what is right, and why. */
-const doneSchema = scoreSchema.extend({
+/** A quiz as it was answered: every question with what was chosen, what is right, and why. It is kept whole, whatever becomes of the questions. */
+export const paperSchema = z.strictObject({
+  source: sourceSchema.nullable(),
   answers: z
     .array(
       z.strictObject({
@@ -101,8 +110,11 @@ const doneSchema = scoreSchema.extend({
       }),
     )
     .max(MAX_QUESTIONS),
-  own: ownSchema,
 });
+export type QuizPaper = z.infer<typeof paperSchema>;
+
+/** What came of a quiz. */
+const doneSchema = scoreSchema.extend({ ...paperSchema.shape, own: ownSchema });
 export type QuizDone = z.infer<typeof doneSchema>;
 
 const memberSchema = z.strictObject({
@@ -149,6 +161,10 @@ export const trainingRoutes = {
     ownSchema,
     { changes: ['training'] },
   ),
+  /** A quiz that was answered: one's own, or as somebody who oversees. */
+  'training.paper': route(EVERYONE, z.strictObject({ paper: sha256Schema }), paperSchema, {
+    inInspection: true,
+  }),
   'training.ledger': route(OVERSIGHT, nothing, ledgerSchema, { inInspection: true }),
   'training.rule': route(['admin'], ruleSchema.extend({ pin: pinSchema }), ledgerSchema, {
     changes: ['training'],
@@ -158,6 +174,8 @@ export const trainingRoutes = {
 /** Details of its log entries. */
 export const trainingDetails = {
   training: scoreSchema.extend({
+    /** SHA-256 of its paper; entries from before papers were kept have none. */
+    paper: sha256Schema.optional(),
     /** Documents whose versions it covers: the whole of those in force, or those that were published since. */
     covers: z.array(z.strictObject({ procedure: rowIdSchema, number: versionSchema })).max(MAX_COVERED),
   }),

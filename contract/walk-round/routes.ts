@@ -1,5 +1,6 @@
 /** The routes of walk-rounds: who may call each, its request and its reply. */
 import { z } from 'zod';
+import { sourceSchema } from '../forms/schemas.ts';
 import { fileIdSchema, rowIdSchema } from '../ids.ts';
 import { OVERSIGHT, route } from '../route.ts';
 import type { Routes } from '../route.ts';
@@ -32,6 +33,9 @@ const resultSchema = z.strictObject({
   /** As it was called then. */
   title: textSchema,
   titleEn: textSchema,
+  /** What was to be looked at; nothing of walks from before that was kept. */
+  look: lookSchema,
+  lookEn: lookSchema,
   outcome: enumOf<WalkOutcome>(WALK_OUTCOMES),
   words: textSchema,
   /** The item by which it is put right. */
@@ -43,6 +47,8 @@ const walkSchema = z.strictObject({
   at: timeSchema,
   by: z.string().max(60),
   findings: z.number().int().nonnegative(),
+  /** Of the list that was gone through; null of walks from before it was kept. */
+  source: sourceSchema.nullable(),
   results: z.array(resultSchema).max(MAX_PLACES),
 });
 /** A walk-round that was made. */
@@ -60,6 +66,8 @@ export type WalkDue = z.infer<typeof dueSchema>;
 
 const walksSchema = z.strictObject({
   places: z.array(placeSchema).max(MAX_PLACES),
+  /** Of the product's own places. */
+  source: sourceSchema,
   everyMonths: z.literal(WALK_MONTHS),
   due: dueSchema,
   /** Newest first. */

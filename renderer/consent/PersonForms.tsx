@@ -10,6 +10,7 @@ import type { MaskedPerson } from '../../contract/residents/views.ts';
 import { bridge } from '../bridge.ts';
 import { personStore } from '../opened/stores.ts';
 import { PinForm } from '../pages/PinForm.tsx';
+import { SourceNote } from '../pages/SourceNote.tsx';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import { Chips, SeveralChips } from '../ui/Chips.tsx';
 import { DayInput } from '../ui/DayInput.tsx';
@@ -131,7 +132,7 @@ interface WithdrawFormProps extends FormProps {
 }
 
 export function WithdrawForm({ person, rules, agreed, onClose }: WithdrawFormProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { personId, version } = person;
   const [purposes, setPurposes] = useState<readonly Purpose[]>(agreed.length === 1 ? agreed : []);
   const [day, setDay] = useState(today);
@@ -170,11 +171,12 @@ export function WithdrawForm({ person, rules, agreed, onClose }: WithdrawFormPro
       />
       {rules.withdrawal
         .filter(({ purpose }) => purposes.includes(purpose))
-        .map(({ purpose, words }) => (
+        .map(({ purpose, zh, en }) => (
           <Note key={purpose}>
-            <p>{words}</p>
+            <p>{i18n.language === 'en' ? en : zh}</p>
           </Note>
         ))}
+      <SourceNote {...rules.law} />
       <Field
         label={t('consent.withdrawDay')}
         problem={on === null ? t('day.none') : null}

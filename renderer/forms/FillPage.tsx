@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import { MAX_ANSWER_WORDS, MAX_REMARK, MAX_SUBJECT } from '../../contract/forms/lists.ts';
-import type { ArticleView, FormFill, FormSuggestion } from '../../contract/forms/routes.ts';
+import type { ArticleView, FormFill, FormSuggestion, OpenedForm } from '../../contract/forms/routes.ts';
 import type { Result } from '../../contract/result.ts';
 import { AttachForm } from '../attachments/AttachForm.tsx';
 import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';
@@ -13,6 +13,7 @@ import { PinForm } from '../pages/PinForm.tsx';
 import { StepForm } from '../pages/StepForm.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
+import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
@@ -25,7 +26,6 @@ import { TextInput } from '../ui/TextInput.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { useSubmit } from '../ui/use-submit.ts';
 import { said, titleOf } from './form-words.ts';
-import { FormSource } from './FormSource.tsx';
 import css from './forms.module.css';
 import { GiveButtons } from './GiveButtons.tsx';
 import { ItemHead } from './ItemHead.tsx';
@@ -37,6 +37,7 @@ interface FillPageProps {
   readonly fill: FormFill;
   readonly suggestions: readonly FormSuggestion[];
   readonly articles: readonly ArticleView[];
+  readonly articlesSource: OpenedForm['articlesSource'];
   readonly onChanged: (fill: FormFill) => void;
   /** It was finished or given up. */
   readonly onGone: () => void;
@@ -55,7 +56,7 @@ const answersOf = ({ answers }: FormFill): Answers =>
 
 const NOTHING: Answer = { choice: null, words: '' };
 
-export function FillPage({ fill, suggestions, articles, onChanged, onGone }: FillPageProps) {
+export function FillPage({ fill, suggestions, articles, articlesSource, onChanged, onGone }: FillPageProps) {
   const { t, i18n } = useTranslation();
   const { content } = fill;
   const isEnglish = i18n.language === 'en';
@@ -117,7 +118,7 @@ export function FillPage({ fill, suggestions, articles, onChanged, onGone }: Fil
     return <FillStep step={step} fill={fill} answers={answers} onClose={closeStep} onGone={onGone} />;
   return (
     <div ref={place} tabIndex={-1} className={cx(css.fill)} data-testid="form-fill">
-      <FormSource source={content.source} />
+      <SourceNote {...sourceOf(content.source)} />
       {fill.replaced && (
         <Note kind="warn" testId="form-replaced">
           <p>{t('forms.replaced')}</p>
@@ -156,9 +157,9 @@ export function FillPage({ fill, suggestions, articles, onChanged, onGone }: Fil
       {content.items.map((item, index) => (
         <section key={item.id} className={cx(pageCss.section)} data-testid={`form-item-${item.id}`}>
           {item.group !== undefined && item.group !== content.items[index - 1]?.group && (
-            <h2>{item.group}</h2>
+            <h2>{isEnglish ? (item.groupEn ?? item.group) : item.group}</h2>
           )}
-          <ItemHead item={item} number={index + 1} articles={articles} />
+          <ItemHead item={item} number={index + 1} articles={articles} source={articlesSource} />
           <Known
             suggestion={suggestions.find((one) => one.item === item.id)}
             title={titleOf(i18n.language, item)}
@@ -219,7 +220,7 @@ export function FillPage({ fill, suggestions, articles, onChanged, onGone }: Fil
           </div>
         </section>
       ))}
-      <Field label={isEnglish ? t('forms.remark') : content.remark}>
+      <Field label={isEnglish ? (content.remarkEn ?? t('forms.remark')) : content.remark}>
         {(ids) => (
           <TextInput
             {...ids}
@@ -341,9 +342,14 @@ function FillStep({ step, fill, answers, onClose, onGone }: FillStepProps) {
     >
       {found > 0 && <Note kind="warn">{t('forms.finishFound', { count: found })}</Note>}
       {content.declaration !== null && (
-        <blockquote className={cx(css.declaration)} lang="zh-CN">
-          {content.declaration.text}
-        </blockquote>
+        <>
+          {i18n.language === 'en' && content.declaration.textEn !== undefined && (
+            <p className={cx(css.declaration)}>{content.declaration.textEn}</p>
+          )}
+          <blockquote className={cx(css.declaration)} lang="zh-CN">
+            {content.declaration.text}
+          </blockquote>
+        </>
       )}
     </PinForm>
   );

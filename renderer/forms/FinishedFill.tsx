@@ -2,9 +2,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
-import type { ArticleView, FormFill } from '../../contract/forms/routes.ts';
+import type { ArticleView, FormFill, OpenedForm } from '../../contract/forms/routes.ts';
 import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';
 import { formatMoment } from '../messages/format.ts';
+import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
@@ -12,7 +13,6 @@ import { FormActions } from '../ui/FormActions.tsx';
 import pageCss from '../ui/page.module.css';
 import { Evidence } from './FillPage.tsx';
 import { said } from './form-words.ts';
-import { FormSource } from './FormSource.tsx';
 import css from './forms.module.css';
 import { GiveButtons } from './GiveButtons.tsx';
 import { ItemHead } from './ItemHead.tsx';
@@ -20,15 +20,17 @@ import { ItemHead } from './ItemHead.tsx';
 interface FinishedFillProps {
   readonly fill: FormFill;
   readonly articles: readonly ArticleView[];
+  readonly articlesSource: OpenedForm['articlesSource'];
 }
 
-export function FinishedFill({ fill, articles }: FinishedFillProps) {
+export function FinishedFill({ fill, articles, articlesSource }: FinishedFillProps) {
   const { t, i18n } = useTranslation();
   const [looked, setLooked] = useState<AttachmentView | null>(null);
   const { content, finished, subject, remark, dueOn } = fill;
+  const isEnglish = i18n.language === 'en';
   return (
     <div className={cx(css.fill)} data-testid="form-finished">
-      <FormSource source={content.source} />
+      <SourceNote {...sourceOf(content.source)} />
       {finished !== null && (
         <p>
           {t('forms.finishedBy', { time: formatMoment(finished.at), name: finished.by })}
@@ -40,7 +42,9 @@ export function FinishedFill({ fill, articles }: FinishedFillProps) {
       <p className="quiet">{t('forms.editionOld', { version: content.source.version })}</p>
       <Facts layout="rows">
         {content.subject !== null && <Fact name={said(i18n.language, content.subject)}>{subject}</Fact>}
-        {remark !== '' && <Fact name={content.remark}>{remark}</Fact>}
+        {remark !== '' && (
+          <Fact name={isEnglish ? (content.remarkEn ?? content.remark) : content.remark}>{remark}</Fact>
+        )}
       </Facts>
       {content.items.map((item, index) => {
         const answer = fill.answers.find((one) => one.item === item.id);
@@ -48,9 +52,9 @@ export function FinishedFill({ fill, articles }: FinishedFillProps) {
         return (
           <section key={item.id} className={cx(pageCss.section)}>
             {item.group !== undefined && item.group !== content.items[index - 1]?.group && (
-              <h2>{item.group}</h2>
+              <h2>{isEnglish ? (item.groupEn ?? item.group) : item.group}</h2>
             )}
-            <ItemHead item={item} number={index + 1} articles={articles} />
+            <ItemHead item={item} number={index + 1} articles={articles} source={articlesSource} />
             <p>
               {option !== undefined && (
                 <Badge tone={option.finding === true ? 'harm' : 'plain'}>{said(i18n.language, option)}</Badge>

@@ -1,7 +1,8 @@
 /** What an item of a form asks, how sure that is, and the articles that it names. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ArticleView, FormFill } from '../../contract/forms/routes.ts';
+import type { ArticleView, FormFill, OpenedForm } from '../../contract/forms/routes.ts';
+import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Overlay } from '../ui/Overlay.tsx';
@@ -14,11 +15,13 @@ interface ItemHeadProps {
   readonly item: Item;
   readonly number: number;
   readonly articles: readonly ArticleView[];
+  readonly source: OpenedForm['articlesSource'];
 }
 
-export function ItemHead({ item, number, articles }: ItemHeadProps) {
+export function ItemHead({ item, number, articles, source }: ItemHeadProps) {
   const { t, i18n } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
+  const isEnglish = i18n.language === 'en';
   const title = titleOf(i18n.language, item);
   const named = articles.filter(({ id }) => item.articles.includes(id));
   return (
@@ -27,11 +30,15 @@ export function ItemHead({ item, number, articles }: ItemHeadProps) {
         <h3>
           {number}. {title}
         </h3>
-        {i18n.language === 'en' && <p className={cx('quiet', 'small')}>{item.title}</p>}
+        {isEnglish && (
+          <p className={cx('quiet', 'small')} lang="zh-CN">
+            {item.title}
+          </p>
+        )}
         <p className={cx('quiet', 'small')}>
           {[
-            ...item.points,
-            t('forms.grade', { grade: item.grade, words: t(`forms.grades.${item.grade}`) }),
+            ...(isEnglish ? (item.pointsEn ?? item.points) : item.points),
+            t('forms.grade', { grade: item.grade, words: t(`law.grades.${item.grade}`) }),
           ].join(' · ')}
         </p>
       </div>
@@ -53,9 +60,13 @@ export function ItemHead({ item, number, articles }: ItemHeadProps) {
           testId="articles"
           onClose={() => setIsOpen(false)}
         >
-          {named.map(({ id, law, number: which, paragraphs }) => (
+          {named.map(({ id, law, lawEn, number: which, numberEn, paragraphs }) => (
             <section key={id}>
-              <h3>{t('forms.articleTitle', { law, number: which })}</h3>
+              <h3>
+                {isEnglish
+                  ? t('forms.articleTitle', { law: lawEn, number: numberEn })
+                  : t('forms.articleTitle', { law, number: which })}
+              </h3>
               {paragraphs.map((paragraph) => (
                 <p key={paragraph} lang="zh-CN">
                   {paragraph}
@@ -63,6 +74,7 @@ export function ItemHead({ item, number, articles }: ItemHeadProps) {
               ))}
             </section>
           ))}
+          {source !== null && <SourceNote {...sourceOf(source)} />}
         </Overlay>
       )}
     </div>

@@ -5,6 +5,7 @@ import type { FormFill, OpenedForm } from '../../contract/forms/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import type { Failure } from '../../contract/result.ts';
+import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -15,7 +16,6 @@ import { useSubmit } from '../ui/use-submit.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { FillPage } from './FillPage.tsx';
 import { FinishedFill } from './FinishedFill.tsx';
-import { FormSource } from './FormSource.tsx';
 import css from './forms.module.css';
 
 interface OpenedFormViewProps {
@@ -41,18 +41,19 @@ export function OpenedFormView({ form, onAgain }: OpenedFormViewProps) {
   }, [form]);
   if (failure !== null) return <ReadFailure failure={failure} testId="form-again" onAgain={onAgain} />;
   if (opened === null) return <Waiting testId="form-reading" />;
-  const { suggestions, articles } = opened;
+  const { suggestions, articles, articlesSource } = opened;
   if (fill?.state === 'draft')
     return (
       <FillPage
         fill={fill}
         suggestions={suggestions}
         articles={articles}
+        articlesSource={articlesSource}
         onChanged={setFill}
         onGone={onAgain}
       />
     );
-  if (fill !== null) return <FinishedFill fill={fill} articles={articles} />;
+  if (fill !== null) return <FinishedFill fill={fill} articles={articles} articlesSource={articlesSource} />;
   return <Beginning opened={opened} onFill={setFill} />;
 }
 
@@ -68,7 +69,7 @@ function Beginning({ opened: { form, content, draft, history }, onFill }: Beginn
     void submit(() => bridge.vault['forms.begin']({ form, carry }), onFill);
   return (
     <div className={cx(css.fill)} data-testid="form-opened">
-      <FormSource source={content.source} />
+      <SourceNote {...sourceOf(content.source)} />
       <FailureNote failure={failure} />
       <FormActions>
         {draft !== null ? (

@@ -1,6 +1,5 @@
 /** Words of the forms of the law; what the forms themselves say is data. */
 import type { EvidenceState } from '../../contract/evidence/lists.ts';
-import type { Grade } from '../../contract/forms/lists.ts';
 import type { FormDueState } from '../../contract/forms/routes.ts';
 import { featureWords } from '../messages/i18n.ts';
 
@@ -36,17 +35,6 @@ const zhCN = {
     historyFound_other: '{{count}} 项要整改',
     read: '查看：{{time}}，{{name}}',
     due: '下次 {{day}}',
-    source: '来源：{{title}}',
-    sourceMore: '版本 {{version}}，可靠程度 {{grade}}（{{words}}）',
-    compare: '条目按公开资料整理，使用前请与官方附件核对。',
-    checked: '条目已与官方文本核对。',
-    grades: {
-      P: '法律原文',
-      F: '据称照录官方表格的工具',
-      S: '公开摘要或摘录',
-      I: '按法律条文推定',
-      M: '未核实',
-    } satisfies Words<Grade>,
     grade: '依据 {{grade}}：{{words}}',
     articles: '看条文',
     articlesOf: '看条文：{{title}}',
@@ -134,21 +122,10 @@ export const formsWords = featureWords(zhCN, {
     historyFound_other: '{{count}} items to put right',
     read: 'Read: {{time}}, {{name}}',
     due: 'next {{day}}',
-    source: 'Source: {{title}}',
-    sourceMore: 'Version {{version}}, grade {{grade}} ({{words}})',
-    compare: 'Items are compiled from public sources: compare them with the official annex before use.',
-    checked: 'The items were compared with the official text.',
-    grades: {
-      P: 'text of the law',
-      F: 'a tool that says it reproduces the official form',
-      S: 'a published summary or excerpt',
-      I: 'inferred from the law',
-      M: 'not verified',
-    },
     grade: 'Grade {{grade}}: {{words}}',
     articles: 'Articles',
     articlesOf: 'Articles of {{title}}',
-    articleTitle: '{{law}} {{number}}',
+    articleTitle: '{{law}}, {{number}}',
     articlesNone: 'The text is not held here: see the official one.',
     known: 'What the product knows',
     knownOne: '{{duty}}: {{state}}',

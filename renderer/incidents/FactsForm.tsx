@@ -12,6 +12,7 @@ import {
 } from '../../contract/incidents/lists.ts';
 import type { IncidentFacts, IncidentLevel, IncidentView } from '../../contract/incidents/routes.ts';
 import { bridge } from '../bridge.ts';
+import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { StepForm } from '../pages/StepForm.tsx';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import { Chips, SeveralChips } from '../ui/Chips.tsx';
@@ -142,13 +143,13 @@ export function FactsForm({
         </Field>
       ))}
       {levels.length > 0 && (
-        <Field label={t('incidents.level')} hint={t('incidents.unsure')}>
+        <Field label={t('incidents.level')}>
           {(ids) => (
             <Select
               ids={ids}
               value={draft.level}
               none={{ words: t('incidents.levelByPeople'), onChoose: () => put({ level: null }) }}
-              choices={levels.map(({ id, zh, en }) => ({
+              choices={levelsOf(incident, levels).map(({ id, zh, en }) => ({
                 value: id,
                 words: i18n.language === 'en' ? en : zh,
               }))}
@@ -158,9 +159,19 @@ export function FactsForm({
           )}
         </Field>
       )}
+      {levels.length > 0 && <SourceNote {...sourceOf(incident.source)} />}
     </StepForm>
   );
 }
+
+/** Those of the data, and the one that was chosen where the data has it no more. */
+const levelsOf = (
+  { level, clock }: IncidentView,
+  levels: readonly IncidentLevel[],
+): readonly Pick<IncidentLevel, 'id' | 'zh' | 'en'>[] =>
+  level === null || clock === null || levels.some(({ id }) => id === level)
+    ? levels
+    : [...levels, { ...clock, id: level }];
 
 /** The very moment where nobody has typed another minute. */
 function noticedOf({ noticedAt }: IncidentView, typed: ReturnType<typeof typedOf>): number | null {

@@ -12,6 +12,7 @@ import { useNow } from '../countdown.ts';
 import { formatDuration, formatMoment } from '../messages/format.ts';
 import type { Given } from '../pages/give-document.ts';
 import { printDocument, saveDocument } from '../pages/give-document.ts';
+import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -90,7 +91,7 @@ export function Incident({ incident, levels, onChanged, onStale, onBack }: Incid
         </Button>
       </div>
       <FailureNote failure={given.failure} />
-      <Head incident={incident} levels={levels} />
+      <Head incident={incident} />
       <Step title={t('incidents.steps.facts')} acts={act('facts', t('incidents.edit'), 'main')}>
         <Story incident={incident} />
         {doing === 'facts' && <FactsForm {...form} levels={levels} />}
@@ -195,13 +196,7 @@ function Step({
 }
 
 /** What it is, and by when it is to be reported. */
-function Head({
-  incident,
-  levels,
-}: {
-  readonly incident: IncidentView;
-  readonly levels: readonly IncidentLevel[];
-}) {
+function Head({ incident }: { readonly incident: IncidentView }) {
   const { t } = useTranslation();
   return (
     <section className={cx(pageCss.section)} aria-label={incidentNumber(incident.incidentId)}>
@@ -223,7 +218,8 @@ function Head({
           <p>{t('incidents.drillBanner')}</p>
         </Note>
       )}
-      {incident.state === 'open' && <Clock incident={incident} levels={levels} />}
+      {incident.state === 'open' && <Clock incident={incident} />}
+      {incident.clock !== null && <SourceNote {...sourceOf(incident.source)} />}
     </section>
   );
 }
@@ -231,13 +227,7 @@ function Head({
 const MINUTE_MS = 60_000;
 
 /** How long there is to report it, where a level is met; else that it is at once. */
-function Clock({
-  incident: { clock, authorityAt },
-  levels,
-}: {
-  readonly incident: IncidentView;
-  readonly levels: readonly IncidentLevel[];
-}) {
+function Clock({ incident: { clock, authorityAt } }: { readonly incident: IncidentView }) {
   const { t, i18n } = useTranslation();
   const now = useNow(MINUTE_MS);
   if (clock === null)
@@ -246,8 +236,7 @@ function Clock({
         <p>{t('incidents.atOnce')}</p>
       </Note>
     ) : null;
-  const found = levels.find(({ id }) => id === clock.level);
-  const level = found === undefined ? clock.level : i18n.language === 'en' ? found.en : found.zh;
+  const level = i18n.language === 'en' ? clock.en : clock.zh;
   const minutes = Math.ceil(Math.abs(clock.by - now) / MINUTE_MS);
   const words = {
     level,
@@ -262,7 +251,6 @@ function Clock({
           ? t('incidents.clockDone', words)
           : t(clock.by < now ? 'incidents.clockOver' : 'incidents.clock', words)}
       </p>
-      {found?.sure !== true && <p className="small">{t('incidents.unsure')}</p>}
     </Note>
   );
 }

@@ -55,7 +55,6 @@ const zhCN = {
     details: '{{number}} · {{name}}，详情',
     more: '只列出最近的事件。',
     back: '返回列表',
-    unsure: '等级、人数和时限按公开资料整理，使用前请与官方附件核对。',
     atOnce: '立即补救，立即报告和告知（法律没有给宽限的小时数）。',
     clock: '已达到“{{level}}”：{{time}} 前报告（发现后 {{hours}} 小时），还有 {{left}}。',
     clockOver: '已达到“{{level}}”：应在 {{time}} 前报告，已超过 {{left}}。',
@@ -245,8 +244,6 @@ export const incidentsWords = featureWords(zhCN, {
     details: '{{number}} · {{name}}, details',
     more: 'Only the newest incidents are listed.',
     back: 'Back to the list',
-    unsure:
-      'Levels, numbers and hours are compiled from public sources. Check them with the official annexes before you use them.',
     atOnce: 'Contain it, report it and tell the people at once: the law gives no hours.',
     clock: '"{{level}}" is met: report by {{time}} ({{hours}} h after it was noticed), {{left}} left.',
     clockOver: '"{{level}}" is met: it was to be reported by {{time}}, {{left}} ago.',

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BASES, PURPOSES } from '../../contract/fields.ts';
+import { MAX_RETENTION_WORDS } from '../../contract/inventory/lists.ts';
 import type { InventoryLine, InventoryView } from '../../contract/inventory/routes.ts';
 import { bridge } from '../bridge.ts';
 import { PinForm } from '../pages/PinForm.tsx';
@@ -11,8 +12,9 @@ import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { Select } from '../ui/Select.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import { toastsStore } from '../ui/toasts.ts';
-import { itemWords, subjectWords } from './line-words.ts';
+import { itemWords, said, subjectWords } from './line-words.ts';
 
 interface GroundsFormProps {
   readonly line: InventoryLine;
@@ -21,18 +23,29 @@ interface GroundsFormProps {
 }
 
 export function GroundsForm({ line, onClose, onStale }: GroundsFormProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [purposes, setPurposes] = useState(line.purposes);
   const [bases, setBases] = useState(line.bases);
+  const [retention, setRetention] = useState(line.ownRetention ?? '');
   const tellUnsaved = useUnsaved();
   const { item, version } = line;
+  const byRules = line.ownRetention === null ? said(i18n.language, line.retention) : '';
   return (
     <PinForm<InventoryView>
       name="inventory"
       title={t('inventory.changeTitle', { item: itemWords(t, item) })}
       lead={t('inventory.changeLead')}
       yes={t('common.save')}
-      send={(pin) => bridge.vault['inventory.change']({ item, version, purposes, bases, pin })}
+      send={(pin) =>
+        bridge.vault['inventory.change']({
+          item,
+          version,
+          purposes,
+          bases,
+          retention: retention.trim() === '' ? null : retention.trim(),
+          pin,
+        })
+      }
       onClose={(view) => {
         if (view !== undefined) toastsStore.getState().show({ words: (say) => say('edit.saved') });
         onClose(view);
@@ -68,6 +81,20 @@ export function GroundsForm({ line, onClose, onStale }: GroundsFormProps) {
           </Field>
         ))}
       </div>
+      <Field label={t('inventory.wording')} hint={t('inventory.wordingHint', { words: byRules })}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            maxLength={MAX_RETENTION_WORDS}
+            value={retention}
+            data-testid="inventory-retention"
+            onChange={(event) => {
+              tellUnsaved();
+              setRetention(event.currentTarget.value);
+            }}
+          />
+        )}
+      </Field>
     </PinForm>
   );
 

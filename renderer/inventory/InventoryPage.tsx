@@ -8,6 +8,7 @@ import type { InventoryLine, InventoryView, PeopleLimit } from '../../contract/i
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { GiveButtons } from '../pages/GiveButtons.tsx';
+import { SourceNote } from '../pages/SourceNote.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import type { Column } from '../ui/DataTable.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
@@ -65,8 +66,11 @@ export function InventoryPage() {
 
 const LIMIT_COLUMNS = ['limit', 'state', 'means', 'source'] as const;
 
-const limitWords = (t: TFunction, { title, people }: PeopleLimit): string =>
-  t('inventory.limit', { title, people: people.toLocaleString('en') });
+const limitWords = (t: TFunction, language: string, { title, titleEn, people }: PeopleLimit): string =>
+  t('inventory.limit', {
+    title: language === 'en' ? titleEn : title,
+    people: people.toLocaleString('en'),
+  });
 
 interface ViewProps {
   readonly view: InventoryView;
@@ -74,7 +78,8 @@ interface ViewProps {
 }
 
 function View({ view, onChange }: ViewProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const isEnglish = i18n.language === 'en';
   const { lines, people, limits, law } = view;
   const findings = lines.filter(({ finding }) => finding).length;
   return (
@@ -88,7 +93,7 @@ function View({ view, onChange }: ViewProps) {
         <Fact name={t('inventory.people')}>{people.held.toLocaleString('en')}</Fact>
         <Fact name={t('inventory.companies')}>{people.companies.toLocaleString('en')}</Fact>
         {limits.slice(0, 1).map((limit) => (
-          <Fact key={limit.id} name={limitWords(t, limit)} testId="inventory-limit">
+          <Fact key={limit.id} name={limitWords(t, i18n.language, limit)} testId="inventory-limit">
             <Badge tone={limitTone(limit)}>{t(`inventory.limitStates.${limit.state}`)}</Badge>
           </Fact>
         ))}
@@ -98,23 +103,16 @@ function View({ view, onChange }: ViewProps) {
       <Table columns={LIMIT_COLUMNS} words={(column) => t(`inventory.limitColumns.${column}`)}>
         {limits.map((limit) => (
           <tr key={limit.id} data-testid={`inventory-limit-${limit.id}`}>
-            <td>{limitWords(t, limit)}</td>
+            <td>{limitWords(t, i18n.language, limit)}</td>
             <td>
               <Badge tone={limitTone(limit)}>{t(`inventory.limitStates.${limit.state}`)}</Badge>
             </td>
-            <td>{limit.means}</td>
-            <td className="quiet">{`${limit.source} · ${limit.grade}`}</td>
+            <td>{isEnglish ? limit.meansEn : limit.means}</td>
+            <td className="quiet">{`${isEnglish ? limit.sourceEn : limit.source} · ${limit.grade}`}</td>
           </tr>
         ))}
       </Table>
-      <p className="quiet">
-        {law.checked ? '' : t('inventory.unchecked')} {t('inventory.version', { version: law.version })}
-      </p>
-      {law.sources.map(({ title, grade }) => (
-        <p key={title} className="quiet">
-          {`${title} · ${grade}`}
-        </p>
-      ))}
+      <SourceNote {...law} />
     </>
   );
 }

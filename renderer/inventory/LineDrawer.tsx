@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { InventoryItemId } from '../../contract/inventory/lists.ts';
 import type { InventoryLine, InventoryView } from '../../contract/inventory/routes.ts';
 import { formatMoment } from '../messages/format.ts';
+import { SourceNote } from '../pages/SourceNote.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
-import { basisWords, itemWords, purposeWords } from './line-words.ts';
+import { basisWords, itemWords, purposeWords, said } from './line-words.ts';
 
 interface LineDrawerProps {
   readonly view: InventoryView;
@@ -17,14 +18,15 @@ interface LineDrawerProps {
 }
 
 export function LineDrawer({ view, lines, line, onOpen, onChange }: LineDrawerProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const at = lines.indexOf(line);
   const step = (by: 1 | -1): void => {
     const next = lines[at + by];
     if (next !== undefined) onOpen(next.item);
   };
   const who = view.access.find(({ tier }) => tier === line.tier);
-  const { changed, note } = line;
+  const { changed, note, noteEn } = line;
+  const isEnglish = i18n.language === 'en';
   return (
     <Drawer
       title={itemWords(t, line.item)}
@@ -57,7 +59,10 @@ export function LineDrawer({ view, lines, line, onOpen, onChange }: LineDrawerPr
             {words}
           </Fact>
         ))}
-        <Fact name={t('inventory.facts.retention')}>{line.retention}</Fact>
+        <Fact name={t('inventory.facts.retention')}>
+          {said(i18n.language, line.retention)}
+          {line.ownRetention !== null && ` (${t('inventory.ownRetention')})`}
+        </Fact>
         <Fact name={t('inventory.facts.tier')}>{t(`inventory.tiers.${line.tier}`)}</Fact>
         {who !== undefined && (
           <Fact name={t('inventory.facts.who')}>
@@ -68,7 +73,7 @@ export function LineDrawer({ view, lines, line, onOpen, onChange }: LineDrawerPr
           </Fact>
         )}
         <Fact name={t('inventory.facts.count')}>{line.count}</Fact>
-        {note !== null && <Fact name={t('inventory.facts.note')}>{note}</Fact>}
+        {note !== null && <Fact name={t('inventory.facts.note')}>{isEnglish ? noteEn : note}</Fact>}
         <Fact name={t('inventory.facts.changed')}>
           {changed === null
             ? t('inventory.proposed')
@@ -76,6 +81,7 @@ export function LineDrawer({ view, lines, line, onOpen, onChange }: LineDrawerPr
         </Fact>
         <Fact name={t('inventory.facts.source')}>{line.grade}</Fact>
       </Facts>
+      <SourceNote {...view.law} />
     </Drawer>
   );
 }

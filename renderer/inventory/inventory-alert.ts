@@ -1,4 +1,5 @@
 /** The inventory in the bell: a line that lacks its purpose or basis, and a number of people that comes to a limit. */
+import { i18n } from '../messages/i18n.ts';
 import type { Alert, AlertSource, Around } from '../pages/define-page.ts';
 import { inventoryStore } from './stores.ts';
 
@@ -16,7 +17,9 @@ function inventoryAlertOf({ t }: Around): Alert | null {
   return {
     id: `inventory-limit-${due.limit.id}`,
     tone: due.limit.state === 'reached' ? 'harm' : 'amber',
-    words: t(`inventory.bell.${due.limit.state}`, { title: due.limit.title }),
+    words: t(`inventory.bell.${due.limit.state}`, {
+      title: i18n.language === 'en' ? due.limit.titleEn : due.limit.title,
+    }),
     page: 'inventory',
   };
 }

@@ -38,3 +38,7 @@ export function basisWords(t: TFunction, { bases }: Pick<InventoryLine, 'bases'>
 /** The limit that the number of people is near or over, and the colour of it. */
 export const limitTone = ({ state }: Pick<PeopleLimit, 'state'>): 'plain' | 'amber' | 'harm' =>
   ({ below: 'plain', near: 'amber', reached: 'harm' } as const)[state];
+
+/** What is there in both languages, in that of the screen. */
+export const said = (language: string, { zh, en }: { readonly zh: string; readonly en: string }): string =>
+  language === 'en' ? en : zh;

@@ -3,6 +3,20 @@ import type { Messages } from './zh-CN.ts';
 
 export const en: Messages = {
   product: 'Resident Vault',
+  law: {
+    source: 'Source: {{title}}. Grade {{grade}} ({{words}})',
+    version: 'Version {{version}}',
+    compare: 'Compiled from public sources: compare it with the official annexes before use.',
+    checked: 'Compared with the official text.',
+    ours: "The English is this product's own translation, not an official one; the Chinese text prevails.",
+    grades: {
+      P: 'text of the law',
+      F: 'a tool that says it reproduces the official form',
+      S: 'a published summary or excerpt',
+      I: 'inferred from the law',
+      M: 'not verified',
+    },
+  },
   common: {
     close: 'Close',
     cancel: 'Cancel',

@@ -8,6 +8,7 @@ import type {
   BackupWarning,
 } from '../../contract/backup/lists.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
+import type { Grade } from '../../contract/forms/lists.ts';
 import type {
   Basis,
   Consenter,
@@ -360,6 +361,20 @@ const errors = {
 
 export const zhCN = {
   product: '业主档案柜',
+  law: {
+    source: '来源：{{title}}。可靠程度 {{grade}}（{{words}}）',
+    version: '版本 {{version}}',
+    compare: '条目按公开资料整理，使用前请与官方附件核对。',
+    checked: '条目已与官方文本核对。',
+    ours: '英文为本软件所译，不是官方译本；以中文为准。',
+    grades: {
+      P: '法律原文',
+      F: '据称照录官方表格的工具',
+      S: '公开摘要或摘录',
+      I: '按法律条文推定',
+      M: '未核实',
+    } satisfies Words<Grade>,
+  },
   common: {
     close: '关闭',
     cancel: '取消',

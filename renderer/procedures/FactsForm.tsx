@@ -21,7 +21,7 @@ const ROWS: readonly (readonly CompanyFact[])[] = [
   ['informationOfficer', 'informationPhone'],
   ['networkOfficer', 'networkPhone'],
   ['complaintPhone', 'dutyPhone'],
-  ['police', 'keptFor'],
+  ['police'],
 ];
 
 interface FactsFormProps {
@@ -79,6 +79,11 @@ export function FactsForm({ facts: before, onClose }: FactsFormProps) {
           ))}
         </div>
       ))}
+      {facts.keptFor !== '' && (
+        <p className="quiet" data-testid="procedure-kept-for">
+          {t('procedures.keptByRules', { words: facts.keptFor })}
+        </p>
+      )}
       <Field
         label={t('procedures.factNames.effectiveOn')}
         className={formCss.half}

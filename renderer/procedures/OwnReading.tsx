@@ -9,6 +9,7 @@ import { FailureNote } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 import { Waiting } from '../ui/Waiting.tsx';
 import { DocumentText } from './DocumentText.tsx';
+import { OriginNote } from './OriginNote.tsx';
 import { useDocument } from './use-document.ts';
 
 interface OwnReadingProps {
@@ -26,7 +27,12 @@ export function OwnReading({ document: { procedureId, versionId, title }, onClos
       </h2>
       <FailureNote failure={failure} />
       {document === null && failure === null && <Waiting testId="procedure-reading" />}
-      {document !== null && <DocumentText blocks={document.blocks} />}
+      {document !== null && (
+        <>
+          <OriginNote origin={document.origin} />
+          <DocumentText blocks={document.blocks} />
+        </>
+      )}
       <FormActions>
         <Button weight="main" data-testid="procedure-own-back" onClick={onClose}>
           {t('procedures.back')}

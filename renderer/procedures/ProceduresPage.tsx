@@ -325,7 +325,7 @@ function PublishForm({ drafts, onClose, onStale }: PublishFormProps) {
       onStale={onStale}
     >
       <Note>
-        <p>{t('procedures.toBeChecked')}</p>
+        <p>{t('law.compare')}</p>
       </Note>
     </PinForm>
   );
@@ -370,7 +370,7 @@ function List({ procedures, onAct }: ListProps) {
   const procedure = procedures.find(({ procedureId }) => procedureId === opened);
   return (
     <>
-      <p className="quiet small">{t('procedures.toBeChecked')}</p>
+      <p className="quiet small">{t('law.compare')}</p>
       <DataTable
         label={t('procedures.title')}
         columns={columns}

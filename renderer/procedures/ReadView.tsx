@@ -13,13 +13,14 @@ import { Field } from '../ui/Field.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import formCss from '../ui/form.module.css';
 import { FormActions } from '../ui/FormActions.tsx';
-import { FailureNote, Note } from '../ui/Note.tsx';
+import { FailureNote } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 import { Select } from '../ui/Select.tsx';
 import type { Choice } from '../ui/Select.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ComparedText, DocumentText } from './DocumentText.tsx';
+import { OriginNote } from './OriginNote.tsx';
 import { useDocument } from './use-document.ts';
 
 /** The draft among the versions, which have numbers of 1 and more. */
@@ -70,14 +71,7 @@ export function ReadView({ procedure, onClose }: ReadViewProps) {
       {document === null && failure === null && <Waiting testId="procedure-reading" />}
       {document !== null && (
         <>
-          {document.origin !== null && document.origin.grade !== 'P' && (
-            <Note testId="procedure-to-check">
-              <p>{t('procedures.toBeChecked')}</p>
-              <p className="small" lang="zh-CN">
-                {document.origin.source}（{document.origin.version} · {document.origin.grade}）
-              </p>
-            </Note>
-          )}
+          <OriginNote origin={document.origin} />
           {other.document === null || beside === shown ? (
             <DocumentText blocks={document.blocks} />
           ) : (

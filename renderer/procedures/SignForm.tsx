@@ -13,6 +13,7 @@ import { FailureNote } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ComparedText, DocumentText } from './DocumentText.tsx';
+import { OriginNote } from './OriginNote.tsx';
 import { useDocument } from './use-document.ts';
 
 interface SignFormProps {
@@ -39,6 +40,7 @@ export function SignForm({ documents, onClose, onStale }: SignFormProps) {
       </h2>
       <FailureNote failure={failure} />
       {document === null && failure === null && <Waiting testId="procedure-reading" />}
+      {document !== null && <OriginNote origin={document.origin} />}
       {before.document !== null && (
         <Chip type="checkbox" chosen={showsChanges} testId="procedure-changes" onChoose={setShowsChanges}>
           {t('procedures.changes')}

@@ -9,7 +9,6 @@ const zhCN = {
     title: '制度',
     lead: '内部管理制度、操作规程、应急预案、承诺书、告知书和任命书。发布后每人用自己的 PIN 签阅，改了要重新签。',
     leadOwn: '公司发布的制度和承诺书，请阅读后用自己的 PIN 签名。',
-    toBeChecked: '条目按公开资料整理，使用前请与官方附件核对。',
     bell: '{{count}} 份制度待您签阅',
     bell_other: '{{count}} 份制度待您签阅',
     empty: '还没有制度。用模板一次起草全部文件，填几项公司信息就能发布。',
@@ -144,7 +143,8 @@ const zhCN = {
       seal: '盖什么章',
       effectiveOn: '施行日期',
     } satisfies Words<CompanyFact>,
-    factHints: { keptFor: '例如：三年', seal: '例如：公章', police: '写名称和值班电话' },
+    keptByRules: '保存期限按“保存期限”页的规则写入文件：{{words}}。',
+    factHints: { seal: '例如：公章', police: '写名称和值班电话' },
     log: {
       which: '{{kind}}，第 {{number}} 版',
       draft: {
@@ -173,7 +173,6 @@ export const procedureWords = featureWords(zhCN, {
     title: 'Procedures',
     lead: 'The management system, operating procedures, incident plan, undertaking, notices and appointments. Everyone signs what is published with their own PIN, and signs again when it changes.',
     leadOwn: 'Read what the company has published, and sign it with your own PIN.',
-    toBeChecked: 'Compiled from public sources; compare with the official annexes before use.',
     bell: '{{count}} document to sign',
     bell_other: '{{count}} documents to sign',
     empty:
@@ -315,8 +314,8 @@ export const procedureWords = featureWords(zhCN, {
       seal: 'Which seal',
       effectiveOn: 'In force from',
     },
+    keptByRules: 'How long data is kept is filled in by the rules of the page Retention: {{words}}.',
     factHints: {
-      keptFor: 'In Chinese, for example: 三年',
       seal: 'In Chinese, for example: 公章',
       police: 'Name and phone on duty',
     },

@@ -13,6 +13,7 @@ import { formatMoment } from '../messages/format.ts';
 import { personStore } from '../opened/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { printDocument, saveDocument } from '../pages/give-document.ts';
+import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -22,7 +23,6 @@ import formCss from '../ui/form.module.css';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { dueWords } from './due-words.ts';
-import { refusalWords } from './refusal-words.ts';
 import css from './requests.module.css';
 import { requestsStore } from './stores.ts';
 
@@ -64,12 +64,13 @@ export function RequestDrawer({ requests, request, rules, onOpen, onStep }: Requ
       }
     >
       <Facts layout="rows">
-        {factsOf(t, request, rules, i18n.language).map(([name, words]) => (
+        {factsOf(t, request, i18n.language).map(([name, words]) => (
           <Fact key={name} name={name}>
             {words}
           </Fact>
         ))}
       </Facts>
+      <SourceNote {...sourceOf(rules.source)} />
       {request.state === 'open' && <Todo request={request} role={signedIn.role} onStep={onStep} />}
       <FailureNote failure={letter.failure} />
       <div className={cx(formCss.actions, css.acts)}>
@@ -205,13 +206,9 @@ function useLetter(requestId: number) {
 }
 
 /** What is known of it, and nothing of what is not. */
-function factsOf(
-  t: TFunction,
-  one: RequestView,
-  rules: RequestRegister['rules'],
-  language: string,
-): readonly (readonly [string, string])[] {
+function factsOf(t: TFunction, one: RequestView, language: string): readonly (readonly [string, string])[] {
   const { takenIn, identity, ended } = one;
+  const said = (zh = '', en = ''): string => (language === 'en' ? en : zh);
   const by = (at: number, name: string): string => t('requests.facts.by', { time: formatMoment(at), name });
   const facts: readonly (readonly [string, string])[] = [
     [t('requests.facts.what'), t(`requests.whats.${one.what}`)],
@@ -238,7 +235,8 @@ function factsOf(
         ? ''
         : `${t(`requests.states.${one.state}`)} ${ended.act === null ? '' : t(`requests.acts.${ended.act}`)} ${by(ended.at, ended.by)}`,
     ],
-    [t('requests.facts.reason'), refusalWords(rules.refusals, ended?.refusal ?? null, language)],
+    [t('requests.facts.reason'), said(ended?.refusal?.zh, ended?.refusal?.en)],
+    [t('requests.facts.basis'), said(ended?.refusal?.basis, ended?.refusal?.basisEn)],
     [t('requests.facts.said'), ended?.words ?? ''],
     [t('requests.facts.papers'), ended?.papers === true ? t('requests.facts.papersSeen') : ''],
     [t('requests.facts.letter'), one.letterAt === null ? '' : formatMoment(one.letterAt)],

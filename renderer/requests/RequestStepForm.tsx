@@ -8,6 +8,7 @@ import { assertNever } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { PinForm } from '../pages/PinForm.tsx';
+import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { DayInput } from '../ui/DayInput.tsx';
 import { dayFrom } from '../ui/days.ts';
@@ -323,7 +324,7 @@ function RefuseForm({ request, rules, onClose, onStale }: RequestFormProps) {
       onClose={onClose}
       onStale={onStale}
     >
-      <Field label={t('requests.refusal')} hint={chosen?.basis}>
+      <Field label={t('requests.refusal')} hint={i18n.language === 'en' ? chosen?.basisEn : chosen?.basis}>
         {(ids) => (
           <Select
             ids={ids}
@@ -338,7 +339,7 @@ function RefuseForm({ request, rules, onClose, onStale }: RequestFormProps) {
           />
         )}
       </Field>
-      {!rules.sure && <p className="quiet small">{t('requests.unsure')}</p>}
+      <SourceNote {...sourceOf(rules.source)} />
       <WordsField
         label={t('requests.refuseWords')}
         value={words}

@@ -8,6 +8,7 @@ import type { RequestRegister, RequestView } from '../../contract/requests/route
 import { formatDate } from '../messages/format.ts';
 import { personStore } from '../opened/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';
+import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { taskStore } from '../tasks/stores.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -158,7 +159,7 @@ function List({ register: { requests, more, rules }, opened, onOpened, onStep }:
         opening={{ ...opening, shown: opened === null ? null : String(opened) }}
       />
       {more && <p className="quiet">{t('requests.more')}</p>}
-      {!rules.sure && <p className="quiet small">{t('requests.unsure')}</p>}
+      <SourceNote {...sourceOf(rules.source)} />
       {request !== undefined && (
         <RequestDrawer
           requests={requests}

@@ -51,7 +51,6 @@ const zhCN = {
     newer: '上一件',
     older: '下一件',
     more: '只列出最近的请求。',
-    unsure: '期限和理由按公开资料整理，使用前请与官方附件核对。',
     facts: {
       what: '请求',
       fields: '涉及',
@@ -67,6 +66,7 @@ const zhCN = {
       others: '同一住户的其他请求',
       ended: '结果',
       reason: '理由',
+      basis: '依据',
       said: '说明',
       papers: '关系证明',
       papersSeen: '已查看',
@@ -193,8 +193,6 @@ export const requestsWords = featureWords(zhCN, {
     newer: 'Previous',
     older: 'Next',
     more: 'Only the newest requests are listed.',
-    unsure:
-      'Deadlines and reasons are compiled from public sources. Check them with the official annexes before you use them.',
     facts: {
       what: 'Request',
       fields: 'Parts',
@@ -210,6 +208,7 @@ export const requestsWords = featureWords(zhCN, {
       others: 'Other requests of the same resident',
       ended: 'Outcome',
       reason: 'Reason',
+      basis: 'Basis',
       said: 'Words',
       papers: 'Papers of the relation',
       papersSeen: 'Seen',

@@ -1,18 +1,22 @@
 /** What the law says of it, and where the suggested times come from. */
 import { useTranslation } from 'react-i18next';
 import type { RetentionView } from '../../contract/retention/routes.ts';
+import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { cx } from '../ui/cx.ts';
+import { FailureNote } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 
-export function LawNote({ rules: { source, articles } }: Pick<RetentionView, 'rules'>) {
+export function LawNote({
+  rules: { source, articles, articlesSource, unreadable },
+}: Pick<RetentionView, 'rules'>) {
   const { t, i18n } = useTranslation();
-  const title = i18n.language === 'en' ? source.titleEn : source.title;
+  const isEnglish = i18n.language === 'en';
   return (
     <section className={cx(pageCss.section)} aria-label={t('retention.law')}>
       <h2>{t('retention.law')}</h2>
       {articles.map((article) => (
         <details key={article.title}>
-          <summary>{article.title}</summary>
+          <summary>{isEnglish ? article.titleEn : article.title}</summary>
           {article.text.split('\n').map((line) => (
             <p key={line} lang="zh-CN">
               {line}
@@ -20,7 +24,11 @@ export function LawNote({ rules: { source, articles } }: Pick<RetentionView, 'ru
           ))}
         </details>
       ))}
-      <p className="quiet">{t('retention.source', { title, version: source.version })}</p>
+      {articlesSource !== null && <SourceNote {...sourceOf(articlesSource)} />}
+      {unreadable.map((file) => (
+        <FailureNote key={file} failure={{ code: 'law-unreadable', details: { file } }} />
+      ))}
+      {source !== null && <SourceNote {...sourceOf(source)} />}
     </section>
   );
 }

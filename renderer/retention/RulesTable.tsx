@@ -17,7 +17,9 @@ interface RulesTableProps {
 const COLUMNS = ['entity', 'months', 'due', 'act'] as const;
 
 export function RulesTable({ view: { rules, records }, onOpen }: RulesTableProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const edition = rules.chosen?.edition ?? null;
+  const grounds = edition?.suggested ?? rules.suggested;
   return (
     <section className={cx(pageCss.section)} aria-label={t('retention.rulesHeading')}>
       <h2>{t('retention.rulesHeading')}</h2>
@@ -30,13 +32,30 @@ export function RulesTable({ view: { rules, records }, onOpen }: RulesTableProps
           })}
         </p>
       )}
+      {edition !== null && (
+        <p className={cx('quiet', 'small')}>
+          {t('retention.groundsOf', { version: edition.source.version })}
+        </p>
+      )}
       <Table columns={COLUMNS} words={(column) => t(`retention.rules.${column}`)}>
         {rules.rules.map(({ entity, months }) => {
           const record = records.find((one) => one.entity === entity);
+          const why = grounds.find((one) => one.entity === entity);
+          const now = rules.suggested.find((one) => one.entity === entity);
           return (
             <tr key={entity} data-testid={`retention-rule-${entity}`}>
-              <th scope="row">{t(`retention.entities.${entity}`)}</th>
-              <td>{t('retention.monthsOf', { count: months })}</td>
+              <th scope="row">
+                {t(`retention.entities.${entity}`)}
+                {why !== undefined && (
+                  <p className={cx('quiet', 'small')}>{i18n.language === 'en' ? why.groundEn : why.ground}</p>
+                )}
+              </th>
+              <td>
+                {t('retention.monthsOf', { count: months })}
+                {now !== undefined && now.months !== months && (
+                  <p className={cx('quiet', 'small')}>{t('retention.suggestedNow', { count: now.months })}</p>
+                )}
+              </td>
               <td>{record === undefined ? '' : countWords(t, record.count)}</td>
               <td>
                 {record !== undefined && record.count > 0 && (

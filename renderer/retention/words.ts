@@ -19,7 +19,8 @@ const zhCN = {
     restrictDays: '目的结束后多少天限制处理',
     unconfirmed: '保存期限还没有确认，现在谁也不会被限制或删除。请管理员核对后确认。',
     confirmed: '{{name}} 于 {{time}} 确认：{{words}}',
-    source: '{{title}}，版本 {{version}}。条目按公开资料整理，使用前请与官方附件核对。',
+    suggestedNow: '数据文件现建议 {{count}} 个月',
+    groundsOf: '以下理由出自确认时的数据文件，版本 {{version}}。',
     law: '法律怎么说',
     entities: {
       owner: '业主，过户后',
@@ -204,8 +205,9 @@ export const retentionWords = featureWords(zhCN, {
     unconfirmed:
       'The times are not confirmed: nobody is restricted or deleted. An admin has to check and confirm them.',
     confirmed: 'Confirmed by {{name}}, {{time}}: {{words}}',
-    source:
-      '{{title}}, version {{version}}. Compiled from public sources: compare with the official annexes before use.',
+    suggestedNow: 'The data file now suggests {{count}} months',
+    groundsOf:
+      'The grounds below are those of the data file when the rules were confirmed, version {{version}}.',
     law: 'What the law says',
     entities: {
       owner: 'Owners, after the sale',

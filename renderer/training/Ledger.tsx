@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import pageCss from '../ui/page.module.css';
 import { Table } from '../ui/Table.tsx';
+import { PaperButton } from './PaperButton.tsx';
 import { RuleForm } from './RuleForm.tsx';
 import { trainingStore } from './stores.ts';
 
@@ -37,16 +38,17 @@ export function Ledger({ ledger, mayChange }: LedgerProps) {
         <section className={cx(pageCss.section)} aria-label={t('training.results')}>
           <h2>{t('training.results')}</h2>
           <Table columns={RESULTS} words={(column) => t(`training.columns.${column}`)}>
-            {results.map(({ at, name, kind, right, total, passed }) => (
-              <tr key={`${at} ${name}`}>
-                <td className="digits">{formatMoment(at)}</td>
+            {results.map(({ name, ...result }) => (
+              <tr key={`${result.at} ${name}`}>
+                <td className="digits">{formatMoment(result.at)}</td>
                 <td>{name}</td>
-                <td>{t(`training.kinds.${kind}`)}</td>
-                <td className="digits">{t('training.log.score', { right, total })}</td>
+                <td>{t(`training.kinds.${result.kind}`)}</td>
+                <td className="digits">{t('training.log.score', result)}</td>
                 <td>
-                  <Badge tone={passed ? 'good' : 'harm'}>
-                    {t(`training.outcome.${passed ? 'passed' : 'failed'}`)}
+                  <Badge tone={result.passed ? 'good' : 'harm'}>
+                    {t(`training.outcome.${result.passed ? 'passed' : 'failed'}`)}
                   </Badge>
+                  <PaperButton result={result} />
                 </td>
               </tr>
             ))}

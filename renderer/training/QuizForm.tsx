@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Quiz, QuizDone, QuizQuestion } from '../../contract/training/routes.ts';
 import { bridge } from '../bridge.ts';
 import { PinForm } from '../pages/PinForm.tsx';
+import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { cx } from '../ui/cx.ts';
 import { Note } from '../ui/Note.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
@@ -19,7 +20,7 @@ interface QuizFormProps {
 
 export function QuizForm({ quiz, onClose }: QuizFormProps) {
   const { t } = useTranslation();
-  const { quizId, questions, pass } = quiz;
+  const { quizId, questions, pass, source } = quiz;
   const [choices, setChoices] = useState<readonly (number | null)[]>(() => questions.map(() => null));
   const [isAsked, setIsAsked] = useState(false);
   const missing = choices.filter((choice) => choice === null).length;
@@ -42,6 +43,7 @@ export function QuizForm({ quiz, onClose }: QuizFormProps) {
       }
       onClose={onClose}
     >
+      {source !== null && <SourceNote {...sourceOf(source)} />}
       <ol className={cx(css.questions)}>
         {questions.map((question, at) => (
           <li key={question.words.zh}>

@@ -1,6 +1,7 @@
 /** What came of a quiz: passed or not, and every question with what is right and why; what was wrong stands first. */
 import { useTranslation } from 'react-i18next';
-import type { QuizDone } from '../../contract/training/routes.ts';
+import type { QuizDone, QuizPaper } from '../../contract/training/routes.ts';
+import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -28,19 +29,29 @@ export function QuizResult({ done, pass, onBack }: QuizResultProps) {
       <h2 tabIndex={-1} ref={focusQuietly}>
         {t(`training.done.${passed ? 'passed' : 'failed'}`, { right, total, pass })}
       </h2>
-      <ol className={cx(css.questions)}>
-        {ordered.map((answer) => (
-          <li key={answer.question.words.zh}>
-            <Answer answer={answer} />
-          </li>
-        ))}
-      </ol>
+      <Answers paper={{ source: done.source, answers: ordered }} />
       <FormActions inPlace>
         <Button weight="main" data-testid="training-back" onClick={onBack}>
           {t('training.done.back')}
         </Button>
       </FormActions>
     </section>
+  );
+}
+
+/** Every question of a paper with its answer, and where the product's own come from. */
+export function Answers({ paper: { source, answers } }: { readonly paper: QuizPaper }) {
+  return (
+    <>
+      {source !== null && <SourceNote {...sourceOf(source)} />}
+      <ol className={cx(css.questions)}>
+        {answers.map((answer) => (
+          <li key={answer.question.words.zh}>
+            <Answer answer={answer} />
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 

@@ -17,6 +17,7 @@ import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { Ledger } from './Ledger.tsx';
+import { PaperButton } from './PaperButton.tsx';
 import { PracticeTasks } from './PracticeTasks.tsx';
 import { QuizForm } from './QuizForm.tsx';
 import { QuizResult } from './QuizResult.tsx';
@@ -125,6 +126,7 @@ function ResultCells({ result }: { readonly result: TrainingResult }) {
       <td className="digits">{t('training.log.score', { right, total })}</td>
       <td>
         <Badge tone={passed ? 'good' : 'harm'}>{t(`training.outcome.${passed ? 'passed' : 'failed'}`)}</Badge>
+        <PaperButton result={result} />
       </td>
     </>
   );

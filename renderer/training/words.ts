@@ -43,6 +43,8 @@ const zhCN = {
       wrong: '答错',
       back: '返回',
     },
+    paper: '看答卷',
+    paperOf: '{{time}} 的答卷',
     own: '我的成绩',
     ownNone: '还没有答过题。',
     columns: {
@@ -131,6 +133,8 @@ export const trainingWords = featureWords(zhCN, {
       wrong: 'Wrong',
       back: 'Back',
     },
+    paper: 'Paper',
+    paperOf: 'Paper of {{time}}',
     own: 'My results',
     ownNone: 'No quiz taken yet.',
     columns: {

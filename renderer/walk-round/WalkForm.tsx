@@ -6,6 +6,7 @@ import { MAX_PLACE_WORDS, WALK_OUTCOMES } from '../../contract/walk-round/lists.
 import type { WalkPlace, Walks } from '../../contract/walk-round/routes.ts';
 import { bridge } from '../bridge.ts';
 import { PinForm } from '../pages/PinForm.tsx';
+import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import { Chip } from '../ui/Chips.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -17,6 +18,7 @@ import css from './walk-round.module.css';
 
 interface WalkFormProps {
   readonly places: readonly WalkPlace[];
+  readonly source: Walks['source'];
   readonly onClose: (walks?: Walks) => void;
   readonly onStale: () => Promise<void>;
 }
@@ -30,7 +32,7 @@ const NOTHING: Typed = { outcome: null, words: '' };
 const isWhole = ({ outcome, words }: Typed): boolean =>
   outcome !== null && (outcome !== 'finding' || words.trim() !== '');
 
-export function WalkForm({ places, onClose, onStale }: WalkFormProps) {
+export function WalkForm({ places, source, onClose, onStale }: WalkFormProps) {
   const { t } = useTranslation();
   const tellUnsaved = useUnsaved();
   const [typed, setTyped] = useState<ReadonlyMap<string, Typed>>(new Map());
@@ -71,6 +73,7 @@ export function WalkForm({ places, onClose, onStale }: WalkFormProps) {
       }}
       onStale={onStale}
     >
+      <SourceNote {...sourceOf(source)} />
       {places.map((place) => (
         <PlaceFields
           key={place.ref}

@@ -11,6 +11,7 @@ import { formatDate, formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import type { Given } from '../pages/give-document.ts';
 import { printDocument, saveDocument } from '../pages/give-document.ts';
+import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { StepForm } from '../pages/StepForm.tsx';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -78,7 +79,9 @@ export function WalkRoundPage() {
       {walks === null && failure === null && <Waiting testId="walks-reading" />}
       {walks !== null && (
         <PageBody ref={list} label={t('walks.title')} spaced>
-          {open?.form === 'walk' && <WalkForm places={walks.places} onClose={close} onStale={read} />}
+          {open?.form === 'walk' && (
+            <WalkForm places={walks.places} source={walks.source} onClose={close} onStale={read} />
+          )}
           {open?.form === 'add' && <AddForm onClose={close} />}
           {open?.form === 'remove' && <RemoveForm place={open.place} onClose={close} onStale={read} />}
           {open === null && <Body walks={walks} giving={giving} onOpen={setOpen} />}
@@ -131,7 +134,7 @@ function Body({ walks, giving, onOpen }: BodyProps) {
     <>
       <State walks={walks} />
       <History walks={walks.walks} giving={giving} />
-      <Places places={walks.places} onOpen={onOpen} />
+      <Places places={walks.places} source={walks.source} onOpen={onOpen} />
     </>
   );
 }
@@ -240,7 +243,7 @@ interface WalkDrawerProps {
 
 function WalkDrawer({ walk, giving, onClose, onStep }: WalkDrawerProps) {
   const { t } = useTranslation();
-  const { walkId, at, by, results } = walk;
+  const { walkId, at, by, source, results } = walk;
   return (
     <Drawer
       title={formatDate(at)}
@@ -269,6 +272,7 @@ function WalkDrawer({ walk, giving, onClose, onStep }: WalkDrawerProps) {
             <Badge tone={result.outcome === 'finding' ? 'amber' : 'plain'}>
               {t(`walks.outcomes.${result.outcome}`)}
             </Badge>
+            <p className="quiet small">{lookOf(result).join(' · ')}</p>
             {result.words !== '' && <p>{result.words}</p>}
             {result.rectificationId !== null && (
               <p className="quiet">{t('walks.rectification', { number: result.rectificationId })}</p>
@@ -276,21 +280,24 @@ function WalkDrawer({ walk, giving, onClose, onStep }: WalkDrawerProps) {
           </li>
         ))}
       </ul>
+      {source !== null && <SourceNote {...sourceOf(source)} />}
     </Drawer>
   );
 }
 
 interface PlacesProps {
   readonly places: readonly WalkPlace[];
+  readonly source: Walks['source'];
   readonly onOpen: (open: Open) => void;
 }
 
-function Places({ places, onOpen }: PlacesProps) {
+function Places({ places, source, onOpen }: PlacesProps) {
   const { t } = useTranslation();
   const title = t('walks.places', { count: places.length });
   return (
     <section aria-label={title} data-testid="walk-places">
       <h2>{title}</h2>
+      <SourceNote {...sourceOf(source)} />
       {places.map((place) => (
         <div key={place.ref} className={css.place}>
           <b>{titleOf(place)}</b>

@@ -7,7 +7,8 @@ type Titled = Pick<WalkPlace, 'title' | 'titleEn'>;
 
 const isEnglish = (): boolean => i18n.language === 'en';
 export const titleOf = ({ title, titleEn }: Titled): string => (isEnglish() ? titleEn : title);
-export const lookOf = ({ look, lookEn }: WalkPlace): readonly string[] => (isEnglish() ? lookEn : look);
+export const lookOf = ({ look, lookEn }: Pick<WalkPlace, 'look' | 'lookEn'>): readonly string[] =>
+  isEnglish() ? lookEn : look;
 
 /** Names of the words for how often. */
 export const EVERY = {

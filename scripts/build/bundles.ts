@@ -43,8 +43,8 @@ export interface NodeBundle {
   readonly split: boolean;
   /** Files that it reads when it runs, copied to where it lies; relative to the folder of the sources. */
   readonly beside?: readonly string[];
-  /** The same for every file of a folder, which keeps its name. */
-  readonly folderBeside?: string;
+  /** The same for every file of some folders, which keep their names. */
+  readonly foldersBeside?: readonly string[];
 }
 
 export const NODE_BUNDLES: readonly NodeBundle[] = [
@@ -59,8 +59,7 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
     file: 'vault/process.cjs',
     external: [...NATIVE_MODULES.filter((name) => name !== 'keytar'), ...BUILTINS],
     split: true,
-    folderBeside: 'assets/law',
-    beside: ['assets/training/questions.json'],
+    foldersBeside: ['assets/law', 'assets/training'],
   },
   {
     entry: 'main/vault/intake/workbook-worker.ts',
@@ -146,14 +145,15 @@ const filesIn = (folder: string): readonly string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 
-const copyBeside = ({ file, beside = [], folderBeside }: NodeBundle, root: string): Plugin => ({
+const copyBeside = ({ file, beside = [], foldersBeside = [] }: NodeBundle, root: string): Plugin => ({
   name: 'resident-vault:copy-beside',
   generateBundle() {
-    const ofFolder = folderBeside === undefined ? [] : filesIn(join(root, folderBeside));
     const copied = [
       ...beside.map((path) => [path, basename(path)] as const),
-      ...ofFolder.map(
-        (name) => [`${folderBeside}/${name}`, `${basename(folderBeside ?? '')}/${name}`] as const,
+      ...foldersBeside.flatMap((folder) =>
+        filesIn(join(root, folder)).map(
+          (name) => [`${folder}/${name}`, `${basename(folder)}/${name}`] as const,
+        ),
       ),
     ];
     for (const [path, name] of copied)

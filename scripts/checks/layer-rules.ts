@@ -168,6 +168,8 @@ const VAULT_LINES: Lines = {
     ['rectification'],
     // The inventory, by which consent goes too.
     ['processing'],
+    // How long the company keeps what, by which the inventory and what is published go.
+    ['kept-times'],
     // Published documents are read by the feature that makes them, and by what asks about them.
     ['second-log', 'documents', 'attachments', 'law', 'published', 'kept-backups', 'incident-book'],
     ['feature.ts'],

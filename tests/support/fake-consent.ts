@@ -5,6 +5,7 @@ import type { PersonId, RoomId } from '../../contract/ids.ts';
 import { fail, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { After } from './features/fakes.ts';
+import { FAKE_INVENTORY_SOURCE } from './fake-source.ts';
 
 /** Routes that change a record: the fake bridge answers them beside its records. */
 export type OfRecord = 'consent.tell' | 'consent.takeBack' | 'consent.withdraw';
@@ -51,7 +52,14 @@ export function fakeConsent(after: After): Pick<Bridge['vault'], Name> {
           noticeVersion: summary.notice?.version ?? null,
           consenting: ['family', 'tenant', 'temporary'],
           sensitive: [{ field: 'idNumber', purpose: 'identity' }],
-          withdrawal: [{ purpose: 'identity', words: '删除证件号码；以后当面出示证件核对。' }],
+          withdrawal: [
+            {
+              purpose: 'identity',
+              zh: '删除证件号码；以后当面出示证件核对。',
+              en: 'The ID number is deleted; a document is shown each time from then on.',
+            },
+          ],
+          law: FAKE_INVENTORY_SOURCE,
         }),
       ),
     'consent.form': (request) => after('consent.form', request, () => ok({ pages: 2 })),

@@ -5,6 +5,7 @@ import { fail, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import { FAKE_ATTACHMENT } from './fake-rectification.ts';
 import type { After } from './features/fakes.ts';
+import { FAKE_SOURCE } from './fake-source.ts';
 
 type Name = Extract<RouteName, `forms.${string}`>;
 type Content = FormFill['content'];
@@ -39,6 +40,7 @@ const CONTENT: Content = {
       title: '告知',
       titleEn: 'Notice',
       points: ['目的'],
+      pointsEn: ['Purpose'],
       grade: 'S',
       articles: ['pipl-17'],
       evidence: ['resident-notices'],
@@ -46,7 +48,8 @@ const CONTENT: Content = {
     { id: 'deletion', title: '删除', titleEn: 'Deletion', points: [], grade: 'F', articles: [] },
   ],
   remark: '其他',
-  declaration: { text: '如实填写。', grade: 'F' },
+  remarkEn: 'Anything else',
+  declaration: { text: '如实填写。', textEn: 'Filled in truthfully.', grade: 'F' },
   signatures: ['签字'],
   renewMonths: 12,
 };
@@ -152,7 +155,17 @@ export function fakeForms(after: After): Pick<Bridge['vault'], Name> {
               words: '本系统记录：告知书有。',
             },
           ],
-          articles: [{ id: 'pipl-17', law: '个人信息保护法', number: '第十七条', paragraphs: ['告知。'] }],
+          articles: [
+            {
+              id: 'pipl-17',
+              law: '个人信息保护法',
+              lawEn: 'Personal Information Protection Law',
+              number: '第十七条',
+              numberEn: 'Article 17',
+              paragraphs: ['告知。'],
+            },
+          ],
+          articlesSource: FAKE_SOURCE,
         }),
       ),
     'forms.read': (request) =>

@@ -4,6 +4,7 @@ import type { IncidentBook, IncidentView } from '../../contract/incidents/routes
 import { fail, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { After } from './features/fakes.ts';
+import { FAKE_SOURCE } from './fake-source.ts';
 
 type Name = Extract<RouteName, `incidents.${string}`>;
 
@@ -34,6 +35,7 @@ const view = (incidentId: number, changes: Partial<IncidentView> = {}): Incident
   advice: '',
   contact: '',
   level: null,
+  source: FAKE_SOURCE,
   scope: 'paper',
   about: [],
   opened: { at: AT - DAY_MS, by: '主管乙' },
@@ -136,6 +138,7 @@ export function fakeIncidents(after: After): Pick<Bridge['vault'], Name> {
               sure: false,
             },
           ],
+          source: FAKE_SOURCE,
           drill: { last: '2026-04-07', dueOn: '2027-04-07' },
         }),
       ),

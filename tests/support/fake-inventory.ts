@@ -5,6 +5,7 @@ import type { InventoryLine, InventoryView } from '../../contract/inventory/rout
 import { fail, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { After } from './features/fakes.ts';
+import { FAKE_INVENTORY_SOURCE } from './fake-source.ts';
 
 type Name = Extract<RouteName, `inventory.${string}`>;
 
@@ -20,8 +21,10 @@ const LINES: readonly InventoryLine[] = INVENTORY_ITEMS.map((item, at) => ({
     { subject: 'owner', basis: 'contract' },
     { subject: 'family', basis: item === 'wechat' ? null : 'consent' },
   ],
-  retention: '随档案删除',
+  retention: { zh: '业主（过户后）36 个月', en: 'owners (after a transfer) 36 months' },
+  ownRetention: null,
   note: null,
+  noteEn: null,
   count: 40 - at,
   finding: item === 'wechat',
   changed: null,
@@ -48,12 +51,15 @@ export function fakeInventory(after: After): Pick<Bridge['vault'], Name> {
         people: 100_000,
         state: 'near',
         title: '小型个人信息处理者',
+        titleEn: 'Small processor',
         means: '达到后改用通用要求。',
+        meansEn: 'The general requirements apply then.',
         source: '规定（原文未核对）',
+        sourceEn: 'Provisions (not compared)',
         grade: 'S',
       },
     ],
-    law: { version: '2026-11-28', checked: false, sources: [{ title: '《个人信息保护法》', grade: 'P' }] },
+    law: FAKE_INVENTORY_SOURCE,
   });
   return {
     'inventory.read': (request) => after('inventory.read', request, () => ok(view())),
@@ -71,6 +77,11 @@ export function fakeInventory(after: After): Pick<Bridge['vault'], Name> {
                 ...one,
                 purposes: request.purposes,
                 bases: request.bases,
+                ownRetention: request.retention,
+                retention:
+                  request.retention === null
+                    ? one.retention
+                    : { zh: request.retention, en: request.retention },
                 version: one.version + 1,
                 finding: request.purposes.length === 0 || request.bases.some(({ basis }) => basis === null),
                 changed: { at: 1_790_000_000_000, by: '周管理' },

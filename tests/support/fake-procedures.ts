@@ -85,7 +85,14 @@ const documentOf = (
   kind,
   title,
   blocks: versionId === null || versionId === 11 ? INVENTED_BLOCKS : FILLED,
-  origin: { version: '2026-11', source: '按公开文本整理', grade: 'I', cites: [] },
+  origin: {
+    version: '2026-11-29',
+    source: '按公开文本整理',
+    sourceEn: 'Compiled from published texts',
+    grade: 'I',
+    checked: false,
+    cites: [],
+  },
   draft: versionId === null ? (draft?.version ?? 1) : null,
   published: versions.find((one) => one.versionId === versionId) ?? null,
 });

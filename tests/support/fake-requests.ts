@@ -5,6 +5,7 @@ import type { RequestRegister, RequestView } from '../../contract/requests/route
 import { fail, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { After } from './features/fakes.ts';
+import { FAKE_SOURCE } from './fake-source.ts';
 
 type Name = Extract<RouteName, `requests.${string}`>;
 
@@ -37,6 +38,7 @@ const view = (requestId: number, changes: Partial<RequestView> = {}): RequestVie
 const RULES: RequestRegister['rules'] = {
   days: 15,
   most: 30,
+  source: FAKE_SOURCE,
   sure: false,
   refusals: [
     {
@@ -44,6 +46,7 @@ const RULES: RequestRegister['rules'] = {
       zh: '未能核实请求人的身份',
       en: 'Who asks could not be verified',
       basis: '《网络数据安全管理条例》第二十五条',
+      basisEn: 'Network Data Security Regulation, Article 25',
       sure: false,
     },
     {
@@ -51,6 +54,7 @@ const RULES: RequestRegister['rules'] = {
       zh: '法定保存期限未届满',
       en: 'A period of retention is not over',
       basis: '《个人信息保护法》第四十七条第二款',
+      basisEn: 'Personal Information Protection Law, Article 47, paragraph 2',
       sure: true,
     },
   ],
@@ -77,7 +81,7 @@ export function fakeRequests(after: After): Pick<Bridge['vault'], Name> {
         at: AT,
         by: '主管乙',
         act: null,
-        refusal: 'not-verified',
+        refusal: RULES.refusals[0] ?? null,
         words: '电话对不上，也没有带证件',
         papers: false,
       },
@@ -123,7 +127,10 @@ export function fakeRequests(after: After): Pick<Bridge['vault'], Name> {
             at: AT,
             by: '主管乙',
             act: request.how === 'done' ? request.act : null,
-            refusal: request.how === 'refused' ? request.refusal : null,
+            refusal:
+              request.how === 'refused'
+                ? (RULES.refusals.find(({ id }) => id === request.refusal) ?? null)
+                : null,
             words: request.words,
             papers: request.papers,
           },

@@ -7,6 +7,7 @@ import type { RetentionPerson, RetentionView } from '../../contract/retention/ro
 import { fail, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { After } from './features/fakes.ts';
+import { FAKE_SOURCE } from './fake-source.ts';
 import { FAKE_PASSWORD } from './fake-disclosures.ts';
 
 type Name = Extract<RouteName, `retention.${string}` | `handover.${string}`>;
@@ -33,16 +34,19 @@ export function fakeRetention(after: After): Pick<Bridge['vault'], Name> {
       restrictDays: 90,
       rules: RETENTION_ENTITIES.map((entity) => ({ entity, months: 24 })),
       chosen: null,
-      grounds: [],
-      source: {
-        title: '保存期限默认值',
-        titleEn: 'Default retention times',
-        version: '2026-05-01',
-        grade: 'I',
-      },
+      suggested: RETENTION_ENTITIES.map((entity) => ({
+        entity,
+        months: 24,
+        ground: '费用结算和纠纷处理',
+        groundEn: 'Settling fees and disputes',
+      })),
+      source: FAKE_SOURCE,
+      articlesSource: { ...FAKE_SOURCE, grade: 'P' },
+      unreadable: [],
       articles: [
         {
           title: '中华人民共和国个人信息保护法 第四十七条',
+          titleEn: 'Personal Information Protection Law, Article 47',
           text: '有下列情形之一的，个人信息处理者应当主动删除个人信息',
         },
       ],
@@ -82,7 +86,11 @@ export function fakeRetention(after: After): Pick<Bridge['vault'], Name> {
     'retention.setRules': (request) =>
       after('retention.setRules', request, () =>
         change({
-          rules: { ...view.rules, ...request.rules, chosen: { at: AT, by: '管理员', words: request.words } },
+          rules: {
+            ...view.rules,
+            ...request.rules,
+            chosen: { at: AT, by: '管理员', words: request.words, edition: null },
+          },
         }),
       ),
     'retention.hold': (request) =>

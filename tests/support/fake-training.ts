@@ -4,8 +4,9 @@ import type { StaffId } from '../../contract/ids.ts';
 import { TOUR_TASKS } from '../../contract/practice/lists.ts';
 import { fail, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
-import type { OwnTraining, QuizQuestion, TrainingLedger } from '../../contract/training/routes.ts';
+import type { OwnTraining, QuizPaper, QuizQuestion, TrainingLedger } from '../../contract/training/routes.ts';
 import type { After } from './features/fakes.ts';
+import { FAKE_SOURCE } from './fake-source.ts';
 
 type Name = Extract<RouteName, `training.${string}`>;
 
@@ -24,6 +25,16 @@ const QUESTIONS: readonly QuizQuestion[] = [
     procedure: '前台业务操作规程',
   },
 ];
+
+const paperOf = (choices: readonly number[]): QuizPaper => ({
+  source: FAKE_SOURCE,
+  answers: QUESTIONS.map((question, at) => ({
+    question,
+    chosen: choices[at] ?? 0,
+    right: 0,
+    why: both('先锁定再离开。', 'Lock first, then leave.'),
+  })),
+});
 
 export function fakeTraining(after: After): Pick<Bridge['vault'], Name> {
   let own: OwnTraining = {
@@ -53,7 +64,13 @@ export function fakeTraining(after: After): Pick<Bridge['vault'], Name> {
     'training.ledger': (request) => after('training.ledger', request, () => ok(ledger())),
     'training.begin': (request) =>
       after('training.begin', request, () =>
-        ok({ quizId: QUIZ_ID, kind: 'full', pass: own.rule.pass, questions: [...QUESTIONS] }),
+        ok({
+          quizId: QUIZ_ID,
+          kind: 'full',
+          pass: own.rule.pass,
+          source: FAKE_SOURCE,
+          questions: [...QUESTIONS],
+        }),
       ),
     'training.finish': ({ choices, quizId }) =>
       after('training.finish', { quizId }, () => {
@@ -64,19 +81,11 @@ export function fakeTraining(after: After): Pick<Bridge['vault'], Name> {
         own = {
           ...own,
           standing: score.passed ? { state: 'fine', on: '2027-05-16', changed: [] } : own.standing,
-          results: [{ ...score, at: AT + own.results.length }, ...own.results],
+          results: [{ ...score, at: AT + own.results.length, paper: '5e'.repeat(32) }, ...own.results],
         };
-        return ok({
-          ...score,
-          answers: QUESTIONS.map((question, at) => ({
-            question,
-            chosen: choices[at] ?? 0,
-            right: 0,
-            why: both('先锁定再离开。', 'Lock first, then leave.'),
-          })),
-          own,
-        });
+        return ok({ ...score, ...paperOf(choices), own });
       }),
+    'training.paper': (request) => after('training.paper', request, () => ok(paperOf([0, 0]))),
     'training.practise': (request) =>
       after('training.practise', request, () => {
         own = {

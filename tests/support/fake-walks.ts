@@ -4,6 +4,7 @@ import { ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { WalkPlace, Walks } from '../../contract/walk-round/routes.ts';
 import type { After } from './features/fakes.ts';
+import { FAKE_SOURCE } from './fake-source.ts';
 
 type Name = Extract<RouteName, `walks.${string}`>;
 
@@ -20,6 +21,7 @@ const DESK: WalkPlace = {
 export function fakeWalks(after: After): Pick<Bridge['vault'], Name> {
   let walks: Walks = {
     places: [DESK],
+    source: FAKE_SOURCE,
     everyMonths: 3,
     due: { dueOn: '2026-08-12', daysLeft: 20 },
     walks: [
@@ -28,11 +30,14 @@ export function fakeWalks(after: After): Pick<Bridge['vault'], Name> {
         at: AT,
         by: '赵主管',
         findings: 1,
+        source: FAKE_SOURCE,
         results: [
           {
             ref: 'desk',
             title: DESK.title,
             titleEn: DESK.titleEn,
+            look: DESK.look,
+            lookEn: DESK.lookEn,
             outcome: 'finding',
             words: '抽屉里有一本旧登记本',
             rectificationId: 3,

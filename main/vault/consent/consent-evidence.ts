@@ -5,6 +5,7 @@ import type { RouteReply } from '../../../contract/routes.ts';
 import { dayOf } from '../clock.ts';
 import type { Evidence } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
+import { inventorySourceBlock } from '../processing/source-block.ts';
 import { PURPOSE_WORDS, SUBJECT_WORDS } from '../processing/words.ts';
 
 /** Missing while no version of the notice is in force; stale while somebody is to be told or asked. */
@@ -22,7 +23,7 @@ export function consentEvidence({ notice, people, missing, postings }: ConsentSu
 /** For the pack. */
 export function consentBlocks(
   { notice, people, missing, postings, children }: ConsentSummary,
-  { consenting, sensitive }: RouteReply<'consent.rules'>,
+  { consenting, sensitive, law }: RouteReply<'consent.rules'>,
 ): readonly Block[] {
   const purposes = [...new Set(sensitive.map(({ purpose }) => PURPOSE_WORDS[purpose]))];
   return [
@@ -52,6 +53,7 @@ export function consentBlocks(
         },
       ],
     },
+    inventorySourceBlock(law),
     ...(postings.length === 0
       ? []
       : [

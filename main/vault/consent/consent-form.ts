@@ -7,7 +7,8 @@ import { dayOf } from '../clock.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import type { InventoryLaw } from '../processing/inventory-law.ts';
 import type { Grounds } from '../processing/read-grounds.ts';
-import { BASIS_WORDS, ITEM_WORDS, PURPOSE_WORDS, SUBJECT_WORDS, UNCHECKED } from '../processing/words.ts';
+import { BASIS_WORDS, ITEM_WORDS, PURPOSE_WORDS, SUBJECT_WORDS } from '../processing/words.ts';
+import { inventorySourceBlock } from '../processing/source-block.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 
 /** What a form is made of. */
@@ -20,7 +21,7 @@ export interface FormFacts {
   readonly rooms: readonly { readonly label: string; readonly relation: Relation }[];
   /** Those of the person: what is held of nobody like them stays out. */
   readonly lines: readonly Grounds[];
-  readonly law: Pick<InventoryLaw, 'withdrawal' | 'checked'>;
+  readonly law: Pick<InventoryLaw, 'withdrawal' | 'version' | 'checked' | 'sources'>;
   readonly sensitive: readonly { readonly field: FieldId; readonly purpose: Purpose }[];
   /** A guardian is on record, who signs. */
   readonly byGuardian: boolean;
@@ -62,7 +63,7 @@ function whoAndWhat(facts: FormFacts): readonly Block[] {
         ITEM_WORDS[line.item],
         line.purposes.map((purpose) => PURPOSE_WORDS[purpose]).join('、'),
         [...new Set(bases.map(({ basis }) => (basis === null ? '未填写' : BASIS_WORDS[basis])))].join('、'),
-        line.retention,
+        line.retention.zh,
       ],
     ];
   });
@@ -120,9 +121,9 @@ function separately({ sensitive, lines, law: { withdrawal } }: FormFacts): reado
           PURPOSE_WORDS[purpose],
           lines
             .filter(({ item }) => fields.some((field) => field === item))
-            .map(({ retention }) => retention)
+            .map(({ retention }) => retention.zh)
             .join('；'),
-          withdrawal[purpose] ?? '停止使用并删除。',
+          withdrawal[purpose]?.text ?? '停止使用并删除。',
           TICK,
           TICK,
           '',
@@ -137,7 +138,7 @@ function separately({ sensitive, lines, law: { withdrawal } }: FormFacts): reado
   ];
 }
 
-function rightsAndSignature({ byGuardian, madeAt, law: { checked } }: FormFacts): readonly Block[] {
+function rightsAndSignature({ byGuardian, madeAt, law }: FormFacts): readonly Block[] {
   return [
     { kind: 'heading', level: 2, text: '您的权利' },
     {
@@ -159,7 +160,7 @@ function rightsAndSignature({ byGuardian, madeAt, law: { checked } }: FormFacts)
       width: 360,
       height: 70,
     },
-    ...(checked ? [] : [{ kind: 'paragraph' as const, look: 'small' as const, text: UNCHECKED }]),
+    inventorySourceBlock(law),
     { kind: 'paragraph', look: 'small', text: `打印日期 ${dayOf(madeAt)}。一式两份，各存一份。` },
   ];
 }

@@ -3,7 +3,7 @@ import { PURPOSES } from '../../../contract/fields.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import { readInventoryLaw } from '../processing/inventory-law.ts';
+import { inventorySourceOf, readInventoryLaw } from '../processing/inventory-law.ts';
 import { readConsentGrounds } from '../processing/read-grounds.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
@@ -32,16 +32,20 @@ export async function requireNoticeVersion(store: ReadableStore): Promise<string
 }
 
 /** Errors: those of `readConsentGrounds`. */
-export async function readRules({ store }: Pick<Session, 'store'>): Promise<RouteReply<'consent.rules'>> {
-  const { consenting, sensitive } = await readConsentGrounds(store);
-  const { withdrawal } = readInventoryLaw();
+export async function readRules(
+  session: Pick<Session, 'store' | 'lawFolder'>,
+): Promise<RouteReply<'consent.rules'>> {
+  const { store, lawFolder } = session;
+  const { consenting, sensitive } = await readConsentGrounds(session, store);
+  const law = readInventoryLaw(lawFolder);
   return {
     noticeVersion: (await readNoticeVersion(store))?.version ?? null,
     consenting: [...consenting],
     sensitive: [...sensitive],
     withdrawal: PURPOSES.flatMap((purpose) => {
-      const words = withdrawal[purpose];
-      return words === undefined ? [] : [{ purpose, words }];
+      const words = law.withdrawal[purpose];
+      return words === undefined ? [] : [{ purpose, zh: words.text, en: words.textEn }];
     }),
+    law: inventorySourceOf(law),
   };
 }

@@ -20,8 +20,8 @@ export async function giveForm(
   const person = await readMaskedPerson(session, personId, 0);
   if (person.kind === 'company') throw new AppError('bad-request', { where: 'person' });
   const noticeVersion = await requireNoticeVersion(session.store);
-  const law = readInventoryLaw();
-  const lines = await readGrounds(session.store, law);
+  const law = readInventoryLaw(session.lawFolder);
+  const lines = await readGrounds(session, session.store, law);
   const byGuardian = person.fields.some(({ field }) => field === 'guardian');
   const document = consentForm({
     estateName: session.header.estateName,

@@ -4,6 +4,7 @@ import { createPaperTray, defineFeature } from '../feature.ts';
 import { untilChanged } from '../processing/until-changed.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
+import { evidenceOrMissing, partsOrNamed } from '../law/without-file.ts';
 import { consentBlocks, consentEvidence } from './consent-evidence.ts';
 import { readNoticeVersion, readRules } from './consent-rules.ts';
 import { findChildren, readLastLook } from './find-children.ts';
@@ -13,6 +14,9 @@ import { post, readAreas, readPostings, takeDown } from './postings.ts';
 import { listPublished, setVersion } from './set-version.ts';
 import type { Entered } from './tell.ts';
 import { takeBack, tell, withdraw } from './tell.ts';
+
+/** What notice and consent answer. */
+const DUTIES = ['notice-and-consent'] as const;
 
 export const consentFeature = defineFeature(({ pickedFiles, place }) => {
   const tray = createPaperTray();
@@ -60,9 +64,13 @@ export const consentFeature = defineFeature(({ pickedFiles, place }) => {
         return { summary: await summary(session), rows: [...rows] };
       },
     },
-    evidence: async (session) => [consentEvidence(await summary(session))],
-    packParts: async (session) => [
-      { duty: 'notice-and-consent', blocks: consentBlocks(await summary(session), await readRules(session)) },
-    ],
+    evidence: (session) => evidenceOrMissing(DUTIES, async () => [consentEvidence(await summary(session))]),
+    packParts: (session) =>
+      partsOrNamed(DUTIES, async () => [
+        {
+          duty: 'notice-and-consent',
+          blocks: consentBlocks(await summary(session), await readRules(session)),
+        },
+      ]),
   };
 });

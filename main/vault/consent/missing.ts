@@ -113,10 +113,14 @@ const afterPlace = ([roomId, personId]: Place): Sql =>
     AND (r.estate, r.building, r.unit) >= (SELECT f.estate, f.building, f.unit FROM room f WHERE f.id = ${roomId})`;
 
 /** Errors: those of `readConsentGrounds`. */
-export async function missingBy({ store, clock }: Pick<Session, 'store' | 'clock'>): Promise<MissingBy> {
+export async function missingBy({
+  store,
+  clock,
+  lawFolder,
+}: Pick<Session, 'store' | 'clock' | 'lawFolder'>): Promise<MissingBy> {
   return {
     noticeVersion: (await readNoticeVersion(store))?.version ?? null,
-    grounds: await readConsentGrounds(store),
+    grounds: await readConsentGrounds({ lawFolder }, store),
     today: dayOf(clock.now()),
   };
 }

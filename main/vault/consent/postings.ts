@@ -100,7 +100,7 @@ export async function post(session: Session, { area, on, pin }: RouteRequest<'co
         join([
           sql`INSERT INTO notice (id, person_id, purpose, basis, notice_version, given_on, way, posting_id)
             SELECT ${first} - 1 + row_number() OVER (ORDER BY there.id), there.id, ${GENERAL}, `,
-          basisCase(await readConsentGrounds(tx)),
+          basisCase(await readConsentGrounds(session, tx)),
           sql`, ${version}, ${day}, 'posted', ${posting} FROM (`,
           there,
           ') there',

@@ -88,8 +88,9 @@ async function requirePerson(
 }
 
 /** By which right they are told of what is done: that of their relation, where they live now. */
-async function basisOf(store: ReadableStore, personId: PersonId, { clock }: Session): Promise<Basis> {
-  const { basisOf: bases } = await readConsentGrounds(store);
+async function basisOf(store: ReadableStore, personId: PersonId, session: Session): Promise<Basis> {
+  const { clock } = session;
+  const { basisOf: bases } = await readConsentGrounds(session, store);
   const rows = await store.all<{ readonly relation: Parameters<typeof bases.get>[0] }>(sql`
     SELECT relation FROM occupancy WHERE person_id = ${personId} AND (until_date IS NULL OR until_date > ${dayOf(clock.now())}) ORDER BY id LIMIT 200`);
   const found = rows.map(({ relation }) => bases.get(relation) ?? 'consent');

@@ -11,7 +11,8 @@ import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
-import { readEdition } from './editions.ts';
+import { readEdition } from '../law/editions.ts';
+import { formSchema } from '../law/schemas.ts';
 import { detachOne } from './keep-fill.ts';
 import type { FillRow } from './read-fill.ts';
 import { readFill, requireDraft } from './read-fill.ts';
@@ -25,7 +26,7 @@ export async function attachToItem(
 ): Promise<FormFill> {
   const picked = readPicked(pickedFiles, fileId);
   return changeDraft(session, seen, folder, async (tx, { fillId, edition }) => {
-    const { items } = await readEdition(tx, edition);
+    const { items } = await readEdition(tx, edition, formSchema);
     if (!items.some(({ id }) => id === item)) throw new AppError('bad-request', { where: 'answers' });
     const there = await tx.get<{ readonly n: number }>(
       sql`SELECT count(*) AS n FROM form_evidence WHERE fill_id = ${fillId} AND item = ${item}`,

@@ -5,6 +5,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { FormData } from '../law/schemas.ts';
+import { formSchema } from '../law/schemas.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import { addRectification } from '../rectification/register.ts';
 import type { Session } from '../session/session.ts';
@@ -12,7 +13,7 @@ import { entryOf } from '../session/session.ts';
 import { requireOversight, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
-import { readEdition } from './editions.ts';
+import { readEdition } from '../law/editions.ts';
 import { formDueOn, isFinding, unanswered } from './form-rules.ts';
 import type { FillRow } from './read-fill.ts';
 import { readFill, requireDraft } from './read-fill.ts';
@@ -34,7 +35,7 @@ export const finishFill = (
     requireOversight(present);
     return session.log.record(session.store, async (tx) => {
       const row = await requireDraft(tx, seen);
-      const data = await readEdition(tx, row.edition);
+      const data = await readEdition(tx, row.edition, formSchema);
       const fill = await readFill(session, tx, row.fillId, folder);
       if (fill.replaced) throw new AppError('form-replaced');
       if (unanswered(data, fill.answers).length > 0 || (data.subject !== null && fill.subject === ''))

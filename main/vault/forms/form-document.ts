@@ -4,6 +4,7 @@ import type { FormFill } from '../../../contract/forms/routes.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import { dayOf } from '../clock.ts';
+import { GRADE_WORDS, gradeInWords, sourceBlock } from '../law/source-blocks.ts';
 import type { Block, PdfDocument, Table } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { optionOf } from './form-rules.ts';
@@ -16,18 +17,6 @@ export interface FormFacts {
   readonly madeAt: number;
   readonly mark: PaperMark;
 }
-
-/** Said beside whatever is not the text of the law itself. */
-export const COMPARE_FIRST = '条目按公开资料整理，使用前请与官方附件核对。';
-
-/** How sure a line is. */
-const GRADE_WORDS: Readonly<Record<Grade, string>> = {
-  P: '法律原文',
-  F: '据称照录官方表格的工具',
-  S: '公开摘要或摘录',
-  I: '按法律条文推定',
-  M: '未核实',
-};
 
 /** The document. */
 export function formDocument({ estateName, place, fill, madeAt, mark }: FormFacts): PdfDocument {
@@ -70,18 +59,9 @@ const factsOf = (estateName: string, { content, subject, finished, savedAt, dueO
 ];
 
 /** Source, version and grade, on paper as on the screen. */
-export function sourceBlocks({ content: { source, nameGrade } }: FormFill): readonly Block[] {
-  const compared = source.checked ? '条目已与官方文本核对。' : COMPARE_FIRST;
-  return [
-    {
-      kind: 'paragraph',
-      look: 'small',
-      text: `来源：${source.title}${source.at === null ? '' : `（${source.at}）`}。版本 ${source.version}，可靠程度 ${source.grade}（${
-        GRADE_WORDS[source.grade]
-      }），表名 ${nameGrade}（${GRADE_WORDS[nameGrade]}）。${source.grade === 'P' ? '' : compared}`,
-    },
-  ];
-}
+export const sourceBlocks = ({ content: { source, nameGrade } }: FormFill): readonly Block[] => [
+  sourceBlock(source, `，表名 ${gradeInWords(nameGrade)}`),
+];
 
 /** A table for each group of items, in the order of the form. */
 export function answerTables(fill: FormFill): readonly Block[] {

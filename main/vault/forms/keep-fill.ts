@@ -7,13 +7,14 @@ import { removeAttachment } from '../attachments/attachments.ts';
 import { dayOf } from '../clock.ts';
 import { readForm } from '../law/read-law.ts';
 import type { FormData } from '../law/schemas.ts';
+import { formSchema } from '../law/schemas.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
-import { keepEdition, readEdition } from './editions.ts';
+import { keepEdition, readEdition } from '../law/editions.ts';
 import { optionOf } from './form-rules.ts';
 import type { FillRow } from './read-fill.ts';
 import { dueOf, FILL_QUERIES, readAnswers, readEvidence, readFill, requireDraft } from './read-fill.ts';
@@ -56,7 +57,7 @@ async function carryOver(
 ): Promise<void> {
   const [last] = await tx.all<FillRow>(FILL_QUERIES.finished(form, 1));
   if (last === undefined) return;
-  const before = await readEdition(tx, last.edition);
+  const before = await readEdition(tx, last.edition, formSchema);
   const answers = await readAnswers(tx, last.fillId);
   const evidence = await readEvidence(session, tx, last.fillId);
   const today = dayOf(session.clock.now());
@@ -87,7 +88,7 @@ export function saveFill(
 ): Promise<FormFill> {
   return session.store.transaction(async (tx) => {
     const row = await requireDraft(tx, { fillId, version });
-    const data = await readEdition(tx, row.edition);
+    const data = await readEdition(tx, row.edition, formSchema);
     const before = await readAnswers(tx, fillId);
     const now = session.clock.now();
     for (const { item: id, choice, words } of answers) {
@@ -126,7 +127,7 @@ export function renewFill(
   return session.store.transaction(async (tx) => {
     const row = await requireDraft(tx, seen);
     const data = readForm(row.form, folder);
-    const before = await readEdition(tx, row.edition);
+    const before = await readEdition(tx, row.edition, formSchema);
     const edition = await keepEdition(tx, row.form, data);
     const left: string[] = [];
     for (const answer of (await readAnswers(tx, row.fillId)).values()) {

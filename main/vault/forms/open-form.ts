@@ -1,6 +1,6 @@
 /** A form with its draft, what was finished before, and what the product itself knows of its items. */
 import { MAX_FILLS_LISTED } from '../../../contract/forms/lists.ts';
-import type { ArticleView, FormSuggestion, OpenedForm } from '../../../contract/forms/routes.ts';
+import type { FormSuggestion, OpenedForm } from '../../../contract/forms/routes.ts';
 import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
@@ -9,7 +9,7 @@ import { articlesOf, readForm } from '../law/read-law.ts';
 import type { FormData, FormItem } from '../law/schemas.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
-import { editionOf } from './editions.ts';
+import { editionOf } from '../law/editions.ts';
 import { optionsOf } from './form-rules.ts';
 import { countFindings } from './list-forms.ts';
 import type { FillRow } from './read-fill.ts';
@@ -38,19 +38,19 @@ export async function openForm(
     draft: draft === undefined ? null : await readFill(session, session.store, draft.fillId, folder),
     history,
     suggestions: suggest(content, await showing.evidence(session)),
-    articles: articlesHeld(content, folder),
+    ...articlesHeld(content, folder),
   };
 }
 
 /** Without the articles a form can still be filled in. */
-function articlesHeld({ items }: FormData, folder: string): ArticleView[] {
+function articlesHeld({ items }: FormData, folder: string): Pick<OpenedForm, 'articles' | 'articlesSource'> {
   try {
-    return articlesOf([...new Set(items.flatMap(({ articles }) => articles))], folder).map((article) => ({
-      ...article,
-      paragraphs: [...article.paragraphs],
-    }));
+    const ids = [...new Set(items.flatMap(({ articles }) => articles))];
+    const { source, articles } = articlesOf(ids, folder);
+    return { articles, articlesSource: source };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'law-unreadable') return [];
+    if (error instanceof AppError && error.code === 'law-unreadable')
+      return { articles: [], articlesSource: null };
     throw error;
   }
 }

@@ -8,12 +8,13 @@ import { attachmentView, listAttachments } from '../attachments/attachments.ts';
 import { dayOf } from '../clock.ts';
 import { readForm } from '../law/read-law.ts';
 import type { FormData } from '../law/schemas.ts';
+import { formSchema } from '../law/schemas.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { editionOf, readEdition } from './editions.ts';
+import { editionOf, readEdition } from '../law/editions.ts';
 import { answerDueOn } from './form-rules.ts';
 
 /** A filled form as the store has it. */
@@ -114,7 +115,7 @@ export async function readFill(
   folder: string,
 ): Promise<FormFill> {
   const row = await requireFill(store, fillId);
-  const content = await readEdition(store, row.edition);
+  const content = await readEdition(store, row.edition, formSchema);
   const answers = await readAnswers(store, fillId);
   const evidence = await readEvidence(session, store, fillId);
   const today = dayOf(session.clock.now());

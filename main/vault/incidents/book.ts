@@ -20,7 +20,7 @@ import { draftNotice } from './notices.ts';
 import type { IncidentRow } from './row.ts';
 import { fieldsOf, INCIDENT_QUERIES, requireIncident, roomsOf } from './row.ts';
 import type { IncidentRules } from './rules.ts';
-import { levelMet } from './rules.ts';
+import { levelMet, rulesOfIncident } from './rules.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -30,9 +30,12 @@ export async function readBook(store: ReadableStore, rules: IncidentRules): Prom
   const closed = await store.all<IncidentRow>(INCIDENT_QUERIES.closed);
   const all = [...open, ...closed];
   return {
-    incidents: all.slice(0, MAX_INCIDENTS_LISTED).map((row) => lineOf(row, rules)),
+    incidents: await Promise.all(
+      all.slice(0, MAX_INCIDENTS_LISTED).map((row) => readLine(store, row, rules)),
+    ),
     more: all.length > MAX_INCIDENTS_LISTED,
     levels: [...rules.levels],
+    source: rules.source,
     drill: await readDrill(store, rules),
   };
 }
@@ -49,7 +52,8 @@ export async function readDrill(
 
 /** What the bell has to ring for. */
 export async function readDue({ store }: Session, rules: IncidentRules): Promise<IncidentDue> {
-  const open = (await store.all<IncidentRow>(INCIDENT_QUERIES.open)).map((row) => lineOf(row, rules));
+  const rows = await store.all<IncidentRow>(INCIDENT_QUERIES.open);
+  const open = await Promise.all(rows.map((row) => readLine(store, row, rules)));
   // A drill is played on its page, and rings for nobody.
   const clocks = open.flatMap(({ drill, clock, authorityAt }) =>
     drill || clock === null || authorityAt !== null ? [] : [clock.by],
@@ -62,7 +66,11 @@ export async function readDue({ store }: Session, rules: IncidentRules): Promise
   };
 }
 
-/** An incident as a line of the book. */
+/** An incident as a line of the book, by the rules that it goes by. `now`: those of the file. Errors: those of `readEdition`. */
+const readLine = async (store: ReadableStore, row: IncidentRow, now: IncidentRules): Promise<IncidentLine> =>
+  lineOf(row, await rulesOfIncident(store, row, now));
+
+/** The same, of the rules that it goes by. Pure. */
 export function lineOf(row: IncidentRow, rules: IncidentRules): IncidentLine {
   const level = levelMet(rules, row);
   return {
@@ -79,7 +87,14 @@ export function lineOf(row: IncidentRow, rules: IncidentRules): IncidentLine {
     clock:
       level === null
         ? null
-        : { level: level.id, hours: level.hours, by: row.noticedAt + level.hours * HOUR_MS },
+        : {
+            level: level.id,
+            zh: level.zh,
+            en: level.en,
+            sure: level.sure,
+            hours: level.hours,
+            by: row.noticedAt + level.hours * HOUR_MS,
+          },
     authorityAt: row.authorityAt,
     peopleDone:
       row.tellPeople === 0 ||
@@ -108,14 +123,15 @@ export async function readSteps(
     .toReversed();
 }
 
-/** One in full, as it stands. Errors: as `requireIncident`. */
+/** One in full, as it stands. `now`: the rules of the file. Errors: as `requireIncident`, those of `readEdition`. */
 export async function readIncident(
   session: Session,
   store: ReadableStore,
   incidentId: number,
-  rules: IncidentRules,
+  now: IncidentRules,
 ): Promise<IncidentView> {
   const row = await requireIncident(store, { incidentId });
+  const rules = await rulesOfIncident(store, row, now);
   const fields = fieldsOf(row);
   const draft = (to: 'authority' | 'people'): string =>
     draftNotice(row, to, session.header.estateName, rules);
@@ -128,6 +144,7 @@ export async function readIncident(
     advice: row.advice,
     contact: row.contact,
     level: row.level,
+    source: rules.source,
     scope: row.scope,
     about: await aboutOf(session, store, row),
     opened: { at: row.openedAt, by: nameOfStaff(session, row.openedBy) },

@@ -23,7 +23,7 @@ import { lastBefore } from '../watch/read-acts.ts';
 import { readIncident } from './book.ts';
 import { ALERT_MS, requireAlert } from './count-people.ts';
 import type { NoticeFacts } from './notices.ts';
-import { headerOf, noticeDocument } from './notices.ts';
+import { headerOf, levelSourceBlocks, noticeDocument } from './notices.ts';
 import type { IncidentRow } from './row.ts';
 import { requireIncident, roomsOf, whichOf } from './row.ts';
 import type { IncidentRules } from './rules.ts';
@@ -49,8 +49,8 @@ export async function giveNotice(
   around: Around,
 ): Promise<RouteReply<'incidents.giveNotice'>> {
   const row = await requireIncident(session.store, { incidentId });
-  const { notices } = await readIncident(session, session.store, incidentId, rules);
-  const document = noticeDocument(row, to, notices[to], await factsOf(session, around));
+  const incident = await readIncident(session, session.store, incidentId, rules);
+  const document = noticeDocument(row, to, incident, await factsOf(session, around));
   return give(session, rules, around, { row, fileId, document, step: `given-${to}` }, (made) => ({
     action: 'incident-give',
     outcome: 'done',
@@ -75,7 +75,6 @@ export async function giveCaseFile(
       entry.action,
       entry.outcome,
     ]),
-    level: rules.levels.find(({ id }) => id === incident.clock?.level)?.zh ?? null,
   });
   return give(session, rules, around, { row, fileId, document, step: 'case-file' }, (made) => ({
     action: 'incident-file',
@@ -165,7 +164,6 @@ async function readEntries(store: ReadableStore, row: IncidentRow): Promise<read
 
 interface CaseTables {
   readonly rows: readonly (readonly string[])[];
-  readonly level: string | null;
 }
 
 /** The case file. A function of what it is given alone. */
@@ -173,7 +171,7 @@ export function caseDocument(
   row: IncidentRow,
   incident: IncidentView,
   facts: NoticeFacts,
-  { rows, level }: CaseTables,
+  { rows }: CaseTables,
 ): PdfDocument {
   const title = '个人信息安全事件案卷';
   return {
@@ -185,7 +183,7 @@ export function caseDocument(
     madeAt: facts.madeAt,
     blocks: [
       { kind: 'heading', level: 1, text: incident.drill ? `【演练】${title}` : title },
-      { kind: 'facts', rows: mainFacts(incident, level) },
+      { kind: 'facts', rows: mainFacts(incident) },
       { kind: 'heading', level: 2, text: '一、情况' },
       { kind: 'facts', rows: storyFacts(incident) },
       { kind: 'heading', level: 2, text: '二、报告与告知' },
@@ -212,6 +210,7 @@ export function caseDocument(
       ...linesOf(incident.notices.authority),
       { kind: 'heading', level: 2, text: '六、告知书文本' },
       ...linesOf(incident.notices.people),
+      ...levelSourceBlocks(incident),
     ],
   };
 }
@@ -243,7 +242,7 @@ const entryBlocks = (rows: CaseTables['rows']): readonly Block[] =>
         },
       ];
 
-const mainFacts = (incident: IncidentView, level: string | null) => [
+const mainFacts = (incident: IncidentView) => [
   { name: '事件编号', value: incidentNumber(incident.incidentId) },
   { name: '性质', value: `${CERTAINTY_WORDS[incident.certainty]}${KIND_WORDS[incident.kind]}` },
   { name: '来源', value: ORIGIN_WORDS[incident.origin] },
@@ -251,9 +250,14 @@ const mainFacts = (incident: IncidentView, level: string | null) => [
   { name: '立案', value: `${minuteOf(incident.opened.at)} ${incident.opened.by}` },
   { name: '涉及范围', value: [SCOPE_WORDS[incident.scope], ...incident.about].join('：') },
   { name: '涉及人数', value: incident.people === null ? '尚不清楚' : `${incident.people} 人` },
-  ...(level === null || incident.clock === null
+  ...(incident.clock === null
     ? []
-    : [{ name: '等级和报告时限', value: `${level}，${minuteOf(incident.clock.by)} 前报告` }]),
+    : [
+        {
+          name: '等级和报告时限',
+          value: `${incident.clock.zh}，${minuteOf(incident.clock.by)} 前报告`,
+        },
+      ]),
 ];
 
 const orNone = (text: string): string => (text === '' ? '—' : text);

@@ -6,6 +6,7 @@ import type { LogDetail } from '../../../contract/log/entries.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { addIncidentStep, openIncident } from '../incident-book/open-incident.ts';
+import { keepEdition } from '../law/editions.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import { addRectification } from '../rectification/register.ts';
 import type { Session } from '../session/session.ts';
@@ -18,6 +19,7 @@ import { countScope } from './count-people.ts';
 import type { IncidentRow } from './row.ts';
 import { fieldsOf, requireIncident, whichOf } from './row.ts';
 import type { IncidentRules } from './rules.ts';
+import { INCIDENTS_FILE, rulesOfIncident } from './rules.ts';
 
 /** How far ahead of the clock something may have been noticed: none but what two clocks differ by. */
 const AHEAD_MS = 5 * 60_000;
@@ -58,21 +60,27 @@ export function change(
   rules: IncidentRules,
 ): Promise<IncidentView> {
   requirePast(session, facts.noticedAt);
-  if (facts.level !== null && !rules.levels.some(({ id }) => id === facts.level))
-    throw new AppError('bad-request', { where: 'level' });
   return write(session, seen, rules, async (tx, row) => {
+    const { level } = facts;
+    if (level !== null && level !== row.level && !rules.levels.some(({ id }) => id === level))
+      throw new AppError('bad-request', { where: 'level' });
     const fields = [...new Set(facts.fields)].join(',');
     const changed = changedFacts(row, facts);
     if (changed.length === 0) return null;
     await tx.run(sql`
       UPDATE incident SET kind = ${facts.kind}, certainty = ${facts.certainty}, title = ${facts.title}, noticed_at = ${facts.noticedAt},
         fields = ${fields}, causes = ${facts.causes}, harm = ${facts.harm}, measures = ${facts.measures}, advice = ${facts.advice},
-        contact = ${facts.contact}, level = ${facts.level} WHERE id = ${row.incidentId}`);
+        contact = ${facts.contact}, level = ${level}, edition = ${await keepRules(tx, { ...row, level }, rules)} WHERE id = ${row.incidentId}`);
     return {
       step: 'changed',
       entries: [{ action: 'incident-change', outcome: 'done', detail: { ...whichOf(row), changed } }],
     };
   });
+}
+
+/** Keeps the data that an incident goes by, with its level as it is to be. Returns its edition. */
+async function keepRules(tx: WritableStore, row: IncidentRow, now: IncidentRules): Promise<string> {
+  return keepEdition(tx, INCIDENTS_FILE, (await rulesOfIncident(tx, row, now)).file);
 }
 
 function changedFacts(row: IncidentRow, facts: IncidentFacts): ChangedFact[] {
@@ -136,7 +144,8 @@ export const tell = (
   write(session, request, rules, async (tx, row) => {
     if (request.to === 'authority') {
       await tx.run(sql`
-        UPDATE incident SET authority_at = ${session.clock.now()}, authority_how = ${request.how} WHERE id = ${row.incidentId}`);
+        UPDATE incident SET authority_at = ${session.clock.now()}, authority_how = ${request.how}, edition = ${await keepRules(tx, row, rules)}
+        WHERE id = ${row.incidentId}`);
       return {
         step: 'told-authority',
         entries: [
@@ -232,7 +241,7 @@ export const close = (
     return write(session, seen, rules, async (tx, row) => {
       await requireFinished(session, tx, row, rules);
       await tx.run(sql`
-        UPDATE incident SET state = 'closed', closed_at = ${session.clock.now()}, closed_by = ${session.signedIn.staffId}, closed_words = ${words}
+        UPDATE incident SET state = 'closed', edition = ${await keepRules(tx, row, rules)}, closed_at = ${session.clock.now()}, closed_by = ${session.signedIn.staffId}, closed_words = ${words}
         WHERE id = ${row.incidentId}`);
       return {
         step: 'closed',

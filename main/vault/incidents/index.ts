@@ -1,10 +1,14 @@
 /** Incidents with personal information: opened, described, counted, reported, put right and closed; and the drills of them. */
 import { createPaperTray, defineFeature } from '../feature.ts';
+import { evidenceOrMissing, partsOrNamed } from '../law/without-file.ts';
 import { readBook, readDue, readIncident } from './book.ts';
 import { giveCaseFile, giveNotice } from './case-file.ts';
 import { addMeasure, change, close, count, open, spare, tell, writeNotice } from './change.ts';
 import { incidentRules } from './rules.ts';
 import { evidenceOfIncidents, packPartsOfIncidents } from './show.ts';
+
+/** What incidents answer. */
+const DUTIES = ['incident-drill'] as const;
 
 export const incidentsFeature = defineFeature(({ pickedFiles, place }) => {
   const tray = createPaperTray();
@@ -13,24 +17,26 @@ export const incidentsFeature = defineFeature(({ pickedFiles, place }) => {
   return {
     paper: tray.take,
     handlers: {
-      'incidents.list': async ({ store }) => readBook(store, incidentRules()),
-      'incidents.due': async (session) => readDue(session, incidentRules()),
+      'incidents.list': async (session) => readBook(session.store, incidentRules(session)),
+      'incidents.due': async (session) => readDue(session, incidentRules(session)),
       'incidents.read': async (session, { incidentId }) =>
-        readIncident(session, session.store, incidentId, incidentRules()),
-      'incidents.open': async (session, request) => open(session, request, incidentRules()),
-      'incidents.change': async (session, request) => change(session, request, incidentRules()),
-      'incidents.count': async (session, request) => count(session, request, incidentRules()),
-      'incidents.writeNotice': async (session, request) => writeNotice(session, request, incidentRules()),
+        readIncident(session, session.store, incidentId, incidentRules(session)),
+      'incidents.open': async (session, request) => open(session, request, incidentRules(session)),
+      'incidents.change': async (session, request) => change(session, request, incidentRules(session)),
+      'incidents.count': async (session, request) => count(session, request, incidentRules(session)),
+      'incidents.writeNotice': async (session, request) =>
+        writeNotice(session, request, incidentRules(session)),
       'incidents.giveNotice': async (session, request) =>
-        giveNotice(session, request, incidentRules(), around).finally(forget),
-      'incidents.tell': async (session, request) => tell(session, request, incidentRules()),
-      'incidents.spare': async (session, request) => spare(session, request, incidentRules()),
-      'incidents.addMeasure': async (session, request) => addMeasure(session, request, incidentRules()),
+        giveNotice(session, request, incidentRules(session), around).finally(forget),
+      'incidents.tell': async (session, request) => tell(session, request, incidentRules(session)),
+      'incidents.spare': async (session, request) => spare(session, request, incidentRules(session)),
+      'incidents.addMeasure': async (session, request) =>
+        addMeasure(session, request, incidentRules(session)),
       'incidents.file': async (session, request) =>
-        giveCaseFile(session, request, incidentRules(), around).finally(forget),
-      'incidents.close': async (session, request) => close(session, request, incidentRules()),
+        giveCaseFile(session, request, incidentRules(session), around).finally(forget),
+      'incidents.close': async (session, request) => close(session, request, incidentRules(session)),
     },
-    evidence: evidenceOfIncidents,
-    packParts: packPartsOfIncidents,
+    evidence: (session) => evidenceOrMissing(DUTIES, () => evidenceOfIncidents(session)),
+    packParts: (session) => partsOrNamed(DUTIES, () => packPartsOfIncidents(session)),
   };
 });

@@ -5,7 +5,9 @@ import { MAX_NOTICE_TEXT } from '../../../contract/incidents/lists.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import { minuteOf } from '../clock.ts';
-import type { PdfDocument } from '../pdf/document.ts';
+import type { IncidentView } from '../../../contract/incidents/routes.ts';
+import { sourceBlock } from '../law/source-blocks.ts';
+import type { Block, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { IncidentRow } from './row.ts';
 import { fieldsOf } from './row.ts';
@@ -77,11 +79,17 @@ export const headerOf = (
 ): string =>
   `${place === 'practice' ? '演练用，不是正式文件 · ' : drill === 1 ? '【演练】 · ' : ''}${estateName} · ${title}`;
 
+/** Where the level comes from that a paper names; nothing where it names none. */
+export const levelSourceBlocks = ({
+  clock,
+  source,
+}: Pick<IncidentView, 'clock' | 'source'>): readonly Block[] => (clock === null ? [] : [sourceBlock(source)]);
+
 /** The notice as a document. */
 export function noticeDocument(
   row: IncidentRow,
   to: NoticeTo,
-  text: string,
+  incident: Pick<IncidentView, 'notices' | 'clock' | 'source'>,
   facts: NoticeFacts,
 ): PdfDocument {
   const title = TITLES[to];
@@ -102,13 +110,14 @@ export function noticeDocument(
           ...(to === 'authority' ? [{ name: '致', value: '履行个人信息保护职责的部门' }] : []),
         ],
       },
-      ...text
+      ...incident.notices[to]
         .split('\n')
         .filter((line) => line.trim() !== '')
         .map((line) => ({ kind: 'paragraph', text: line }) as const),
       ...(row.drill === 1
         ? [{ kind: 'paragraph', look: 'strong', text: '本件为应急演练文书，事件并未发生。' } as const]
         : []),
+      ...(to === 'authority' ? levelSourceBlocks(incident) : []),
       { kind: 'space', height: 20 },
       { kind: 'box', title: `${facts.estateName}（盖章）`, width: 190, height: 100 },
     ],

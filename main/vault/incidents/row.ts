@@ -55,13 +55,15 @@ export interface IncidentRow {
   readonly closedAt: number | null;
   readonly closedBy: StaffId | null;
   readonly closedWords: string;
+  /** Of the data file by which its level was chosen, or it was reported or closed. */
+  readonly edition: string | null;
 }
 
 const rows = (rest: string, ...values: readonly (string | number)[]): Sql => ({
   text: `SELECT id AS incidentId, version, drill, kind, certainty, origin, origin_id AS originId, title, noticed_at AS noticedAt, opened_at AS openedAt,
     opened_by AS openedBy, scope, person_id AS personId, scope_id AS scopeId, rooms, people, fields, causes, harm, measures, advice, contact, level,
     authority_at AS authorityAt, authority_how AS authorityHow, tell_people AS tellPeople, why_not AS whyNot, told, unreached,
-    authority_text AS authorityText, people_text AS peopleText, state, closed_at AS closedAt, closed_by AS closedBy, closed_words AS closedWords
+    authority_text AS authorityText, people_text AS peopleText, state, closed_at AS closedAt, closed_by AS closedBy, closed_words AS closedWords, edition
     FROM incident ${rest}`,
   values,
 });

@@ -4,8 +4,13 @@ import { enumOf } from '../../../contract/schemas.ts';
 import { GRADES } from '../../../contract/forms/lists.ts';
 import type { Grade } from '../../../contract/forms/lists.ts';
 import type { IncidentLevel } from '../../../contract/incidents/routes.ts';
+import type { LawSource } from '../../../contract/forms/schemas.ts';
+import { readEdition } from '../law/editions.ts';
 import { readLawFile } from '../law/read-law.ts';
 import { sourceSchema } from '../law/schemas.ts';
+import type { Session } from '../session/session.ts';
+import type { ReadableStore } from '../store/store.ts';
+import type { IncidentRow } from './row.ts';
 
 const gradeSchema = enumOf<Grade>(GRADES);
 const textSchema = z.string().trim().min(1).max(200);
@@ -26,12 +31,14 @@ export const incidentRulesSchema = z.strictObject({
         hours: z.number().int().min(1).max(720),
         hoursGrade: gradeSchema,
         source: textSchema,
+        sourceEn: textSchema,
       }),
     )
     .max(20),
   drill: z.strictObject({
     months: z.number().int().min(1).max(60),
     source: textSchema,
+    sourceEn: textSchema,
     grade: gradeSchema,
   }),
 });
@@ -43,24 +50,47 @@ export interface IncidentRules {
   readonly levels: readonly IncidentLevel[];
   /** Months after which a drill is due again. */
   readonly drillMonths: number;
+  readonly source: LawSource;
+  /** As it is kept with what was reported by it. */
+  readonly file: IncidentRulesFile;
 }
 
 /** Of the file. Pure. */
-export const rulesOf = ({ source, levels, drill }: IncidentRulesFile): IncidentRules => ({
-  levels: levels.map(({ id, zh, en, people, peopleGrade, hours, hoursGrade }) => ({
+export const rulesOf = (file: IncidentRulesFile): IncidentRules => ({
+  levels: file.levels.map(({ id, zh, en, people, peopleGrade, hours, hoursGrade }) => ({
     id,
     zh,
     en,
     people,
     hours,
-    sure: source.checked || (peopleGrade === 'P' && hoursGrade === 'P'),
+    sure: file.source.checked || (peopleGrade === 'P' && hoursGrade === 'P'),
   })),
-  drillMonths: drill.months,
+  drillMonths: file.drill.months,
+  source: file.source,
+  file,
 });
 
 /** As they are in the file now. Errors: `law-unreadable` {file}. */
-export const incidentRules = (folder?: string): IncidentRules =>
-  rulesOf(readLawFile('incident-report', incidentRulesSchema, folder));
+export const incidentRules = ({ lawFolder }: Pick<Session, 'lawFolder'>): IncidentRules =>
+  rulesOf(readLawFile(INCIDENTS_FILE, incidentRulesSchema, lawFolder));
+
+/** Name of the file, without its extension. */
+export const INCIDENTS_FILE = 'incident-report';
+
+/**
+ * The rules that an incident goes by: those of now, until it was reported or closed; from then on those of then, as for one whose level is no more among
+ * those of now. Errors: those of `readEdition`.
+ */
+export async function rulesOfIncident(
+  store: ReadableStore,
+  { edition, authorityAt, state, level }: IncidentRow,
+  now: IncidentRules,
+): Promise<IncidentRules> {
+  if (edition === null) return now;
+  const isSettled = authorityAt !== null || state === 'closed';
+  const hasLevel = level === null || now.levels.some(({ id }) => id === level);
+  return !isSettled && hasLevel ? now : rulesOf(await readEdition(store, edition, incidentRulesSchema));
+}
 
 /** The level that is met: as somebody has found, else the highest whose number of people is reached. Pure. */
 export function levelMet(

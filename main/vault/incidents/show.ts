@@ -4,12 +4,13 @@ import { dayOf } from '../clock.ts';
 import type { Evidence, PackPart } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
+import { sourceBlock } from '../law/source-blocks.ts';
 import { readBook, readDrill } from './book.ts';
 import { incidentRules } from './rules.ts';
 import { CERTAINTY_WORDS, KIND_WORDS } from './words.ts';
 
 export async function evidenceOfIncidents(session: Session): Promise<readonly Evidence[]> {
-  const { last, dueOn } = await readDrill(session.store, incidentRules());
+  const { last, dueOn } = await readDrill(session.store, incidentRules(session));
   const row = await session.store.get<{ readonly n: number; readonly at: number | null }>(
     sql`SELECT COUNT(*) AS n, MAX(closed_at) AS at FROM incident WHERE drill = 1 AND state = 'closed'`,
   );
@@ -32,7 +33,7 @@ interface Counts {
 }
 
 export async function packPartsOfIncidents(session: Session): Promise<readonly PackPart[]> {
-  const { incidents, drill } = await readBook(session.store, incidentRules());
+  const { incidents, drill, source } = await readBook(session.store, incidentRules(session));
   // Of the whole book, of which only the newest are listed. A drill counts once it was gone through.
   const counts = await session.store.get<Counts>(sql`
     SELECT count(*) FILTER (WHERE drill = 1 AND state = 'closed') AS drills, count(*) FILTER (WHERE drill = 0) AS real,
@@ -51,6 +52,7 @@ export async function packPartsOfIncidents(session: Session): Promise<readonly P
             { name: '尚未结案', value: String(counts?.open ?? 0) },
           ],
         },
+        sourceBlock(source),
         ...(incidents.length === 0
           ? []
           : [

@@ -1,4 +1,4 @@
-/** An admin says what a line of the inventory is for and by what right, with their PIN. */
+/** An admin says what a line of the inventory is for and by what right, and may word how long it is kept, with their PIN. */
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { readInventoryLaw } from '../processing/inventory-law.ts';
@@ -16,13 +16,13 @@ import { sql } from '../store/sql.ts';
  */
 export async function changeLine(
   session: Session,
-  { item, version, purposes, bases, pin }: RouteRequest<'inventory.change'>,
+  { item, version, purposes, bases, retention, pin }: RouteRequest<'inventory.change'>,
 ): Promise<void> {
-  const law = readInventoryLaw();
+  const law = readInventoryLaw(session.lawFolder);
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
     if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
     await session.log.record(session.store, async (tx) => {
-      const line = (await readGrounds(tx, law)).find((one) => one.item === item);
+      const line = (await readGrounds(session, tx, law)).find((one) => one.item === item);
       if (line?.version !== version) throw new AppError('changed-meanwhile');
       const known = line.bases.map(({ subject }) => subject);
       if (bases.length !== known.length || !known.every((subject, at) => bases[at]?.subject === subject))
@@ -30,9 +30,9 @@ export async function changeLine(
       if (new Set(purposes).size !== purposes.length)
         throw new AppError('bad-request', { where: 'purposes' });
       await tx.run(sql`
-        INSERT INTO inventory_line (item, purposes, bases, changed_at, changed_by, version)
-        VALUES (${item}, ${JSON.stringify(purposes)}, ${JSON.stringify(bases)}, ${session.clock.now()}, ${session.signedIn.staffId}, ${version + 1})
-        ON CONFLICT (item) DO UPDATE SET purposes = excluded.purposes, bases = excluded.bases, changed_at = excluded.changed_at,
+        INSERT INTO inventory_line (item, purposes, bases, retention, changed_at, changed_by, version)
+        VALUES (${item}, ${JSON.stringify(purposes)}, ${JSON.stringify(bases)}, ${retention}, ${session.clock.now()}, ${session.signedIn.staffId}, ${version + 1})
+        ON CONFLICT (item) DO UPDATE SET purposes = excluded.purposes, bases = excluded.bases, retention = excluded.retention, changed_at = excluded.changed_at,
           changed_by = excluded.changed_by, version = excluded.version`);
       const isFinding = lacksGrounds({ purposes, bases }) && (await isHeld(tx, item));
       return {
@@ -42,7 +42,7 @@ export async function changeLine(
           entryOf(session, {
             action: 'inventory-change',
             outcome: 'done',
-            detail: { item, purposes, bases },
+            detail: { item, purposes, bases, worded: retention !== null },
             signedBy: present,
           }),
         ],

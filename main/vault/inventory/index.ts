@@ -4,6 +4,7 @@ import type { InventoryView } from '../../../contract/inventory/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { giveDocument } from '../documents/give-document.ts';
 import type { Evidence, VaultContext } from '../feature.ts';
+import { evidenceOrMissing, partsOrNamed } from '../law/without-file.ts';
 import { createPaperTray, defineFeature } from '../feature.ts';
 import type { PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
@@ -13,6 +14,9 @@ import { changeLine } from './change-line.ts';
 import { inventoryBlocks, peopleBlocks } from './inventory-blocks.ts';
 import { openFindings } from './open-findings.ts';
 import { createInventory } from './read-inventory.ts';
+
+/** What the inventory answers. */
+const DUTIES = ['inventory', 'number-of-people'] as const;
 
 export const inventoryFeature = defineFeature(({ pickedFiles, place }: VaultContext) => {
   const { read, due } = createInventory();
@@ -58,14 +62,15 @@ export const inventoryFeature = defineFeature(({ pickedFiles, place }: VaultCont
         return { pages };
       },
     },
-    evidence: async (session) => evidenceOf(await read(session)),
-    packParts: async (session) => {
-      const view = await read(session);
-      return [
-        { duty: 'inventory', blocks: inventoryBlocks(view) },
-        { duty: 'number-of-people', blocks: peopleBlocks(view) },
-      ];
-    },
+    evidence: (session) => evidenceOrMissing(DUTIES, async () => evidenceOf(await read(session))),
+    packParts: (session) =>
+      partsOrNamed(DUTIES, async () => {
+        const view = await read(session);
+        return [
+          { duty: 'inventory', blocks: inventoryBlocks(view) },
+          { duty: 'number-of-people', blocks: peopleBlocks(view) },
+        ];
+      }),
   };
 });
 

@@ -2,7 +2,8 @@
 import type { Role, Tier } from '../../../contract/fields.ts';
 import type { InventoryLine, InventoryView } from '../../../contract/inventory/routes.ts';
 import type { Block } from '../pdf/document.ts';
-import { basisWords, ITEM_WORDS, PURPOSE_WORDS, UNCHECKED } from '../processing/words.ts';
+import { inventorySourceBlock } from '../processing/source-block.ts';
+import { basisWords, ITEM_WORDS, PURPOSE_WORDS } from '../processing/words.ts';
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
   receptionist: '前台',
@@ -38,7 +39,7 @@ export function inventoryBlocks({ lines, access, law }: InventoryView): readonly
           ? '未填写'
           : line.purposes.map((purpose) => PURPOSE_WORDS[purpose]).join('、'),
         basisWords(line.bases),
-        line.retention,
+        line.retention.zh,
         TIER_WORDS[line.tier],
         String(line.count),
       ]),
@@ -57,12 +58,7 @@ export function inventoryBlocks({ lines, access, law }: InventoryView): readonly
         names.join('、'),
       ]),
     },
-    ...law.sources.map(({ title, grade }): Block => ({
-      kind: 'paragraph',
-      look: 'small',
-      text: `来源：${title}（${grade}）`,
-    })),
-    { kind: 'paragraph', look: 'small', text: `数据版本 ${law.version}。${law.checked ? '' : UNCHECKED}` },
+    inventorySourceBlock(law),
   ];
 }
 
@@ -96,6 +92,6 @@ export function peopleBlocks({ people, limits, law }: InventoryView): readonly B
         `${source}（${grade}）`,
       ]),
     },
-    ...(law.checked ? [] : [{ kind: 'paragraph' as const, look: 'small' as const, text: UNCHECKED }]),
+    inventorySourceBlock(law),
   ];
 }

@@ -5,7 +5,7 @@ import type { InventoryItemId } from '../../../contract/inventory/lists.ts';
 import { isSealedTier, tierOfItem } from '../../../contract/inventory/lists.ts';
 import type { InventoryLine, InventoryView, PeopleLimit } from '../../../contract/inventory/routes.ts';
 import type { InventoryLaw } from '../processing/inventory-law.ts';
-import { readInventoryLaw } from '../processing/inventory-law.ts';
+import { inventorySourceOf, readInventoryLaw } from '../processing/inventory-law.ts';
 import type { Grounds } from '../processing/read-grounds.ts';
 import { lacksGrounds, readGrounds } from '../processing/read-grounds.ts';
 import { untilChanged } from '../processing/until-changed.ts';
@@ -32,14 +32,15 @@ export function createInventory(): Inventory {
   const held = untilChanged(countHeld);
   const people = untilChanged(countPeople);
   const read = async (session: Session): Promise<InventoryView> => {
-    const law = readInventoryLaw();
-    return inventoryOf(session, law, await readGrounds(session.store, law), await held(session));
+    const law = readInventoryLaw(session.lawFolder);
+    const grounds = await readGrounds(session, session.store, law);
+    return inventoryOf(session, law, grounds, await held(session));
   };
   return {
     read,
     due: async (session) => {
-      const law = readInventoryLaw();
-      const grounds = await readGrounds(session.store, law);
+      const law = readInventoryLaw(session.lawFolder);
+      const grounds = await readGrounds(session, session.store, law);
       const lines = grounds.some(lacksGrounds) ? (await read(session)).lines : [];
       return {
         findings: lines.flatMap(({ item, finding }) => (finding ? [item] : [])),
@@ -61,13 +62,13 @@ export function inventoryOf(
     access: TIERS.map((tier) => ({ tier, ...accessTo(session, tier) })),
     people: { held: held.people, companies: held.companies },
     limits: limitsOf(law, held.people),
-    law: { version: law.version, checked: law.checked, sources: law.sources },
+    law: inventorySourceOf(law),
   };
 }
 
 const lineOf = (
   session: Pick<Session, 'roster'>,
-  { changed, purposes, bases, ...line }: Grounds,
+  { changed, purposes, bases, keptFor: _, ...line }: Grounds,
   count: number,
 ): InventoryLine => ({
   ...line,

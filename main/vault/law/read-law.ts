@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { readPlainFile } from '../../files/plain-file.ts';
 import { AppError } from '../app-error.ts';
 import { fromUtf8 } from '../crypto/bytes.ts';
-import type { Article, Articles, FormData } from './schemas.ts';
+import type { Articles, FormData } from './schemas.ts';
 import { articlesSchema, formSchema } from './schemas.ts';
 
 /** More than any has: the files lie where only an administrator writes, and still may not take all memory. */
@@ -86,8 +86,11 @@ function namesIn(folder: string): readonly string[] {
 export const readArticles = (folder: string = lawFolder()): Articles =>
   readLawFile(ARTICLES, articlesSchema, folder);
 
+/** Some articles, and where they come from. */
+export type FoundArticles = Pick<Articles, 'source' | 'articles'>;
+
 /** The articles of these ids, in their order; an id that there is not is left out. Errors: as `readArticles`. */
-export function articlesOf(ids: readonly string[], folder: string = lawFolder()): readonly Article[] {
-  const { articles } = readArticles(folder);
-  return ids.flatMap((id) => articles.find((article) => article.id === id) ?? []);
+export function articlesOf(ids: readonly string[], folder: string = lawFolder()): FoundArticles {
+  const { source, articles } = readArticles(folder);
+  return { source, articles: ids.flatMap((id) => articles.find((article) => article.id === id) ?? []) };
 }

@@ -8,7 +8,9 @@ export type { FormData, FormItem, FormOption, LawSource } from '../../../contrac
 const articleSchema = z.strictObject({
   id: lawIdSchema,
   law: z.string().min(1).max(60),
+  lawEn: z.string().min(1).max(120),
   number: z.string().min(1).max(20),
+  numberEn: z.string().min(1).max(20),
   paragraphs: z.array(z.string().min(1).max(1_200)).min(1).max(20),
 });
 export type Article = z.infer<typeof articleSchema>;

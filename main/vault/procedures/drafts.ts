@@ -1,6 +1,11 @@
 /** Drafts: made from templates or from what is in force, edited, filled, given up. Each change is an entry, and no entry has a word of a text. */
 import type { CompanyFact, ProcedureKind } from '../../../contract/procedures/lists.ts';
-import { COMPANY_FACTS, MAX_PROCEDURES, VAULT_FACTS } from '../../../contract/procedures/lists.ts';
+import {
+  ASKED_FACTS,
+  COMPANY_FACTS,
+  MAX_PROCEDURES,
+  VAULT_FACTS,
+} from '../../../contract/procedures/lists.ts';
 import type {
   CompanyFacts,
   ProcedureDocument,
@@ -60,13 +65,13 @@ export async function useTemplates(
   session: Session,
   { kinds, idleSeconds }: RouteRequest<'procedures.useTemplates'>,
 ): Promise<ProcedureRegister> {
-  const templates = [...new Set(kinds)].map((kind) => [kind, readTemplate(kind)] as const);
+  const templates = [...new Set(kinds)].map((kind) => [kind, readTemplate(kind, session.lawFolder)] as const);
   return write(session, async (tx) => {
     const rows = new Map((await readProcedures(tx)).map((row) => [row.kind, row]));
     const filling: Filling = {
       ...vaultWords(session),
       idle: idleInWords(idleSeconds),
-      ...companyWords(await readFacts(tx)),
+      ...companyWords(await readFacts(session, tx)),
     };
     const entries: NewLogEntry[] = [];
     for (const [kind, template] of templates) {
@@ -195,13 +200,13 @@ export const saveFacts = (
 ): Promise<ProcedureRegister> =>
   write(session, async (tx) => {
     if (facts.effectiveOn !== '') checkDay('until', dayFrom(facts.effectiveOn));
-    const was = await readFacts(tx);
-    const changed = COMPANY_FACTS.filter((fact) => was[fact] !== facts[fact]);
+    const was = await readFacts(session, tx);
+    const changed = ASKED_FACTS.filter((fact) => was[fact] !== facts[fact]);
     for (const fact of changed)
       await tx.run(sql`
         INSERT INTO procedure_fact (name, value) VALUES (${fact}, ${facts[fact]})
         ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
-    await closeGaps(session, tx, facts);
+    await closeGaps(session, tx, { ...facts, keptFor: was.keptFor });
     return changed.length === 0
       ? []
       : [entryOf(session, { action: 'procedure-facts', outcome: 'done', detail: { changed } })];

@@ -9,7 +9,7 @@ import type { Publication, PublishedProcedure } from '../published/read-publishe
 import { readProcedureLog, withTexts } from '../published/read-published.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
-import { TO_BE_CHECKED } from './procedure-pdf.ts';
+import { originBlocks } from './procedure-pdf.ts';
 import { signersOf } from './register.ts';
 import type { SignOff } from './sign-offs.ts';
 import { signOffsOf } from './sign-offs.ts';
@@ -136,9 +136,7 @@ const documentBlocks = (session: Session, found: readonly PublishedProcedure[]):
       `${sha256.slice(0, 16)}…`,
     ]),
   },
-  ...(found.some(({ origin }) => origin !== null && origin.grade !== 'P')
-    ? [{ kind: 'paragraph', look: 'small', text: `${TO_BE_CHECKED}。` } as const]
-    : []),
+  ...[...new Map(found.map(({ origin }) => [JSON.stringify(origin), origin])).values()].flatMap(originBlocks),
 ];
 
 const signatureTable = (

@@ -1,6 +1,7 @@
 /** A document on paper: its text, who published it, who has signed it, room for the seal. Pure. */
 import type { CompanyFact } from '../../../contract/procedures/lists.ts';
 import type { Origin, ProcedureBlock, Run } from '../../../contract/procedures/views.ts';
+import { comparedWords, gradeInWords } from '../law/source-blocks.ts';
 import type { Block } from '../pdf/document.ts';
 
 /** What a gap is called where a person has to fill it. */
@@ -20,8 +21,19 @@ const GAP_WORDS: Readonly<Record<CompanyFact, string>> = {
   effectiveOn: '施行日期',
 };
 
-/** What stands beside anything that nobody has compared with the official text. */
-export const TO_BE_CHECKED = '条目按公开资料整理，使用前请与官方附件核对';
+/** Where the template of a document comes from; nothing of one that has none. */
+export const originBlocks = (origin: Origin | null): readonly Block[] =>
+  origin === null
+    ? []
+    : [
+        {
+          kind: 'paragraph',
+          look: 'small',
+          text: `模板来源：${origin.source}。模板版本 ${origin.version}，可靠程度 ${gradeInWords(origin.grade)}。${comparedWords(
+            { grade: origin.grade, checked: origin.checked ?? false },
+          )}`,
+        },
+      ];
 
 /** The words of a line. */
 export const plainText = (runs: readonly Run[]): string =>
@@ -73,20 +85,16 @@ export function procedureBlocks(sheet: ProcedureSheet): readonly Block[] {
   const { title, blocks, origin, published, signatures } = sheet;
   return [
     { kind: 'heading', level: 1, text: published === null ? `${title}（草稿）` : title },
-    ...(published === null ? draftBlocks(origin) : []),
+    ...(published === null ? DRAFT_BLOCKS : []),
     ...textBlocks(blocks),
     ...(published === null ? [] : publishedBlocks(published, signatures)),
+    ...originBlocks(origin),
   ];
 }
 
-function draftBlocks(origin: Origin | null): readonly Block[] {
-  return [
-    { kind: 'paragraph', look: 'strong', text: '草稿，尚未发布，不作为正式制度使用。' },
-    ...(origin === null || origin.grade === 'P'
-      ? []
-      : [{ kind: 'paragraph', look: 'small', text: `${TO_BE_CHECKED}（${origin.source}）。` } as const]),
-  ];
-}
+const DRAFT_BLOCKS: readonly Block[] = [
+  { kind: 'paragraph', look: 'strong', text: '草稿，尚未发布，不作为正式制度使用。' },
+];
 
 function publishedBlocks(
   { number, at, by, sha256 }: PublishedWords,

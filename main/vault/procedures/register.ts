@@ -32,7 +32,7 @@ export const signersOf = ({ roster, header }: Session): readonly StaffId[] =>
 export async function readRegister(session: Session, store: ReadableStore): Promise<ProcedureRegister> {
   const rows = await readProcedures(store);
   const log = await readProcedureLog(session, store);
-  const facts = await readFacts(store);
+  const facts = await readFacts(session, store);
   const says: Filled = { ...vaultWords(session), ...companyWords(facts) };
   const procedures: ProcedureView[] = [];
   for (const row of rows) procedures.push(await viewOf(session, store, row, log, says));

@@ -6,8 +6,11 @@ import { COMPANY_FACTS, MAX_FACT, VAULT_FACTS } from '../../../contract/procedur
 import type { CompanyFacts } from '../../../contract/procedures/views.ts';
 import { procedureKindSchema } from '../../../contract/procedures/views.ts';
 import { AppError } from '../app-error.ts';
+import { readRulesInForce } from '../kept-times/rules.ts';
+import { keptInDocuments } from '../kept-times/words.ts';
 import type { ProcedureText } from '../published/procedure-text.ts';
 import { decodeText, encodeText } from '../published/procedure-text.ts';
+import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { lineSchema } from '../../../contract/schemas.ts';
@@ -93,13 +96,27 @@ export function decodeFilled(stored: string): Filled {
 
 const factSchema = lineSchema(0, MAX_FACT);
 
-/** What the company says of itself; empty where it has not, or where the row is none of ours. */
-export async function readFacts(store: ReadableStore): Promise<CompanyFacts> {
+/**
+ * What the company says of itself; empty where it has not, or where the row is none of ours. How long it keeps what is said by its rules of retention,
+ * and by nothing that somebody has typed.
+ */
+export async function readFacts(
+  { lawFolder }: Pick<Session, 'lawFolder'>,
+  store: ReadableStore,
+): Promise<CompanyFacts> {
+  const rules = await readRulesInForce(store, lawFolder);
   const rows = await store.all<{ readonly name: string; readonly value: string }>(
     sql`SELECT name, value FROM procedure_fact`,
   );
   const said = new Map(rows.map(({ name, value }) => [name, value]));
   return Object.fromEntries(
-    COMPANY_FACTS.map((fact) => [fact, factSchema.safeParse(said.get(fact)).data ?? '']),
+    COMPANY_FACTS.map((fact) => [
+      fact,
+      fact === 'keptFor'
+        ? rules === null
+          ? ''
+          : keptInDocuments(rules)
+        : (factSchema.safeParse(said.get(fact)).data ?? ''),
+    ]),
   ) as CompanyFacts;
 }

@@ -41,7 +41,9 @@ const headSchema = z.strictObject({
   title: z.string().min(1).max(MAX_TITLE),
   version: z.string().min(1).max(20),
   source: z.string().min(1).max(300),
+  sourceEn: z.string().min(1).max(300),
   grade: z.enum(GRADES),
+  checked: z.enum(['true', 'false']),
   cites: z.string(),
 });
 
@@ -50,7 +52,7 @@ export function parseTemplate(text: string): Template {
   const [before, head, ...body] = text.replaceAll('\r\n', '\n').split(/^---$/m);
   if (before !== '' || head === undefined || body.length !== 1)
     throw new Error('a template begins with its head');
-  const { title, cites, ...origin } = headSchema.parse(
+  const { title, cites, checked, ...origin } = headSchema.parse(
     Object.fromEntries(
       head
         .split('\n')
@@ -60,7 +62,11 @@ export function parseTemplate(text: string): Template {
   );
   return {
     title,
-    origin: originSchema.parse({ ...origin, cites: cites === '' ? [] : cites.split(';').map(citeOf) }),
+    origin: originSchema.parse({
+      ...origin,
+      checked: checked === 'true',
+      cites: cites === '' ? [] : cites.split(';').map(citeOf),
+    }),
     lines: (body[0] ?? '').split('\n').map((line) => line.trim()),
   };
 }

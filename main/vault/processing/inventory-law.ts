@@ -2,9 +2,13 @@
 import { z } from 'zod';
 import { BASES, PURPOSES } from '../../../contract/fields.ts';
 import { GRADES } from '../../../contract/forms/lists.ts';
+import type { RetentionEntity } from '../../../contract/retention/lists.ts';
+import { RETENTION_ENTITIES } from '../../../contract/retention/lists.ts';
 import type { Basis, Purpose } from '../../../contract/fields.ts';
 import { CLASS_GROUNDS, CLASSES, INVENTORY_ITEMS, SUBJECTS } from '../../../contract/inventory/lists.ts';
 import type { InventoryItemId, Subject } from '../../../contract/inventory/lists.ts';
+import type { InventoryView } from '../../../contract/inventory/routes.ts';
+import type { KeptWords } from '../kept-times/words.ts';
 import { readLawFile } from '../law/read-law.ts';
 
 const FILE = 'inventory';
@@ -19,8 +23,14 @@ const itemSchema = z.strictObject({
   purposes: z.array(z.enum(PURPOSES)),
   /** Of each group whose data it is. A group that a later version knows is left out by an earlier one. */
   basis: z.record(z.string(), z.enum(BASES)),
-  retention: textSchema,
+  /** The time is that of the company's rules for these; what is said besides may end it earlier. */
+  retention: z.strictObject({
+    text: textSchema.optional(),
+    textEn: textSchema.optional(),
+    follows: z.array(z.enum(RETENTION_ENTITIES)).max(RETENTION_ENTITIES.length),
+  }),
   note: textSchema.optional(),
+  noteEn: textSchema.optional(),
 });
 
 const lawSchema = z.strictObject({
@@ -28,7 +38,7 @@ const lawSchema = z.strictObject({
   /** Somebody has held it against the official texts. */
   checked: z.boolean(),
   source: z
-    .array(z.strictObject({ title: textSchema, grade: gradeSchema }))
+    .array(z.strictObject({ title: textSchema, titleEn: textSchema, grade: gradeSchema }))
     .min(1)
     .max(20),
   items: z.record(z.string(), itemSchema),
@@ -40,14 +50,17 @@ const lawSchema = z.strictObject({
         /** Part of the limit from which on it is near. */
         near: z.number().positive().max(1),
         title: textSchema,
+        titleEn: textSchema,
         means: textSchema,
+        meansEn: textSchema,
         source: textSchema,
+        sourceEn: textSchema,
         grade: gradeSchema,
       }),
     )
     .max(10),
   /** What follows from a withdrawal, by purpose. */
-  withdrawal: z.record(z.enum(PURPOSES), textSchema),
+  withdrawal: z.partialRecord(z.enum(PURPOSES), z.strictObject({ text: textSchema, textEn: textSchema })),
 });
 
 /** What the data says of a line. */
@@ -57,8 +70,13 @@ export interface LawItem {
   readonly grade: (typeof GRADES)[number];
   readonly purposes: readonly Purpose[];
   readonly bases: readonly { readonly subject: Subject; readonly basis: Basis | null }[];
-  readonly retention: string;
+  readonly keptFor: {
+    readonly follows: readonly RetentionEntity[];
+    /** Null where nothing is said besides. */
+    readonly besides: KeptWords | null;
+  };
   readonly note: string | null;
+  readonly noteEn: string | null;
 }
 
 /** The data file, read. */
@@ -77,8 +95,9 @@ const UNKNOWN: LawItem = {
   grade: 'M',
   purposes: [],
   bases: SUBJECTS.map((subject) => ({ subject, basis: null })),
-  retention: '',
+  keptFor: { follows: [], besides: null },
   note: null,
+  noteEn: null,
 };
 
 function inventoryLawOf({ source, items, ...rest }: z.infer<typeof lawSchema>): InventoryLaw {
@@ -94,20 +113,28 @@ function inventoryLawOf({ source, items, ...rest }: z.infer<typeof lawSchema>): 
   };
 }
 
-const lawItemOf = ({ basis, note, ...item }: z.infer<typeof itemSchema>): LawItem => ({
+const lawItemOf = ({ basis, note, noteEn, retention, ...item }: z.infer<typeof itemSchema>): LawItem => ({
   ...item,
+  keptFor: {
+    follows: retention.follows,
+    besides:
+      retention.text === undefined ? null : { zh: retention.text, en: retention.textEn ?? retention.text },
+  },
   bases: SUBJECTS.flatMap((subject) => {
     const one = Object.hasOwn(basis, subject) ? basis[subject] : undefined;
     return one === undefined ? [] : [{ subject, basis: one }];
   }),
   note: note ?? null,
+  noteEn: noteEn ?? note ?? null,
 });
 
-let known: InventoryLaw | undefined;
-
-/** Read once. Errors: `law-unreadable` {file}. */
-export const readInventoryLaw = (): InventoryLaw => (known ??= readInventoryLawIn());
-
-/** The data of a folder, read anew. Errors: as `readInventoryLaw`. */
-export const readInventoryLawIn = (folder?: string): InventoryLaw =>
+/** As it is in the file now. Errors: `law-unreadable` {file}. */
+export const readInventoryLaw = (folder?: string): InventoryLaw =>
   inventoryLawOf(readLawFile(FILE, lawSchema, folder));
+
+/** Where its content comes from, as a screen is told. */
+export const inventorySourceOf = ({ version, checked, sources }: InventoryLaw): InventoryView['law'] => ({
+  version,
+  checked,
+  sources,
+});

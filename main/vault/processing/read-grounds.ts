@@ -6,6 +6,11 @@ import type { InventoryItemId, Subject } from '../../../contract/inventory/lists
 import { INVENTORY_ITEMS, SUBJECTS } from '../../../contract/inventory/lists.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
+import type { RulesInForce } from '../kept-times/rules.ts';
+import { readRulesInForce } from '../kept-times/rules.ts';
+import type { KeptWords } from '../kept-times/words.ts';
+import { keptWords } from '../kept-times/words.ts';
+import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { InventoryLaw, LawItem } from './inventory-law.ts';
@@ -14,6 +19,10 @@ import { readInventoryLaw } from './inventory-law.ts';
 /** A line, without what is counted. */
 export interface Grounds extends LawItem {
   readonly item: InventoryItemId;
+  /** How long it is kept: by the rules in force, or as an admin has worded it. */
+  readonly retention: KeptWords;
+  /** Null where no admin has worded it. */
+  readonly ownRetention: string | null;
   /** 0 while nobody has changed it. */
   readonly version: number;
   readonly changed: { readonly at: number; readonly by: StaffId } | null;
@@ -23,6 +32,7 @@ interface Row {
   readonly item: InventoryItemId;
   readonly purposes: string;
   readonly bases: string;
+  readonly retention: string | null;
   readonly changed_at: number;
   readonly changed_by: StaffId;
   readonly version: number;
@@ -33,10 +43,18 @@ const basesSchema = z
   .array(z.strictObject({ subject: z.enum(SUBJECTS), basis: z.enum(BASES).nullable() }))
   .max(SUBJECTS.length);
 
+/** What lines are read by: the folder of the data files, for the rules of retention. */
+type Reading = Pick<Session, 'lawFolder'>;
+
 /** Every line, in the order of `INVENTORY_ITEMS`. Errors: `store-damaged` {part: 'value'} for a row that no admin could have written. */
-export async function readGrounds(store: ReadableStore, law: InventoryLaw): Promise<readonly Grounds[]> {
+export async function readGrounds(
+  { lawFolder }: Reading,
+  store: ReadableStore,
+  law: InventoryLaw,
+): Promise<readonly Grounds[]> {
+  const rules = await readRulesInForce(store, lawFolder);
   const rows = await store.all<Row>(
-    sql`SELECT item, purposes, bases, changed_at, changed_by, version FROM inventory_line LIMIT ${INVENTORY_ITEMS.length + 1}`,
+    sql`SELECT item, purposes, bases, retention, changed_at, changed_by, version FROM inventory_line LIMIT ${INVENTORY_ITEMS.length + 1}`,
   );
   const changed = new Map(rows.map((row) => [row.item, row]));
   return INVENTORY_ITEMS.map((item) => {
@@ -44,21 +62,27 @@ export async function readGrounds(store: ReadableStore, law: InventoryLaw): Prom
     if (proposed === undefined) throw new AppError('internal', { what: 'inventory' });
     const row = changed.get(item);
     return row === undefined
-      ? { item, ...proposed, version: 0, changed: null }
-      : { item, ...proposed, ...saidIn(row, proposed) };
+      ? { item, ...proposed, ...keptAs(null, proposed, rules), version: 0, changed: null }
+      : { item, ...proposed, ...keptAs(row.retention, proposed, rules), ...saidIn(row, proposed) };
   });
 }
+
+/** An admin's own wording is the same in both languages. */
+const keptAs = (own: string | null, { keptFor }: LawItem, rules: RulesInForce | null) => ({
+  retention: own === null ? keptWords(rules, keptFor.follows, keptFor.besides) : { zh: own, en: own },
+  ownRetention: own,
+});
 
 function saidIn(row: Row, proposed: LawItem) {
   const purposes = parse(purposesSchema, row.purposes);
   const said = new Map(parse(basesSchema, row.bases).map(({ subject, basis }) => [subject, basis]));
   return {
     purposes,
-    // A group that came with a later version of the data has what that proposes.
-    bases: proposed.bases.map(({ subject, basis }) => ({
-      subject,
-      basis: said.has(subject) ? (said.get(subject) ?? null) : basis,
-    })),
+    // A group that came with a later version of the data has what that proposes; one that it has no more keeps what was said.
+    bases: SUBJECTS.flatMap((subject) => {
+      if (said.has(subject)) return [{ subject, basis: said.get(subject) ?? null }];
+      return proposed.bases.filter((one) => one.subject === subject);
+    }),
     version: row.version,
     changed: { at: row.changed_at, by: row.changed_by },
   };
@@ -89,8 +113,8 @@ export interface ConsentGrounds {
 }
 
 /** Errors: as `readGrounds`, those of the data file. */
-export async function readConsentGrounds(store: ReadableStore): Promise<ConsentGrounds> {
-  return consentGroundsOf(await readGrounds(store, readInventoryLaw()));
+export async function readConsentGrounds(reading: Reading, store: ReadableStore): Promise<ConsentGrounds> {
+  return consentGroundsOf(await readGrounds(reading, store, readInventoryLaw(reading.lawFolder)));
 }
 
 /** The name stands for what is held of everybody; a sensitive field asks for a consent of its own for each of its purposes. */

@@ -68,9 +68,6 @@ export const SUBJECT_WORDS: Readonly<Record<Subject, string>> = {
   contractor: '施工方',
 };
 
-/** Said beside whatever is not the text of the law itself. */
-export const UNCHECKED = '条目按公开资料整理，使用前请与官方附件核对。';
-
 /** 业主、共有人：履行合同；家属：本人同意 */
 export function basisWords(
   bases: readonly { readonly subject: Subject; readonly basis: Basis | null }[],

@@ -5,6 +5,7 @@ import type { RequestRegister } from '../../../contract/requests/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { WORDS } from '../../../contract/words.ts';
 import { AppError } from '../app-error.ts';
+import { keepEdition } from '../law/editions.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { requireOversight, withSlots } from '../session/with-slots.ts';
@@ -16,6 +17,7 @@ import { readRegister } from './register.ts';
 import type { RequestRow } from './row.ts';
 import { requireOpen, whichOf } from './row.ts';
 import type { RequestRules } from './rules.ts';
+import { REQUESTS_FILE } from './rules.ts';
 
 interface Decision {
   readonly act: RequestAct | null;
@@ -39,8 +41,9 @@ export function decide(
     return session.log.record(session.store, async (tx) => {
       const row = await requireOpen(tx, request);
       const { act, entry, refusal } = await decisionOf(tx, row, request, rules);
+      const edition = await keepEdition(tx, REQUESTS_FILE, rules.file);
       await tx.run(sql`
-        UPDATE subject_request SET state = ${how}, ended_at = ${session.clock.now()}, ended_by = ${session.signedIn.staffId}, act = ${act},
+        UPDATE subject_request SET edition = ${edition}, state = ${how}, ended_at = ${session.clock.now()}, ended_by = ${session.signedIn.staffId}, act = ${act},
           refusal = ${refusal}, words = ${words}, papers = ${papers ? 1 : 0}, version = version + 1 WHERE id = ${row.requestId}`);
       return {
         value: await readRegister(session, tx, rules),

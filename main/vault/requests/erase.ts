@@ -5,6 +5,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { erasePeople } from '../erasure/erase-people.ts';
 import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
+import { keepEdition } from '../law/editions.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
@@ -14,6 +15,7 @@ import { requireKnown } from './identity.ts';
 import { readRegister } from './register.ts';
 import { requireOpen, whichOf } from './row.ts';
 import type { RequestRules } from './rules.ts';
+import { REQUESTS_FILE } from './rules.ts';
 
 /** Stands on the certificate. */
 const BASIS = '《个人信息保护法》第四十七条：个人请求删除';
@@ -45,8 +47,9 @@ export function eraseFor(
       const erased = await tx.get<{ readonly seq: number }>(
         sql`SELECT MAX(seq) AS seq FROM log_entry WHERE person_id = ${personId} AND action = 'erase'`,
       );
+      const edition = await keepEdition(tx, REQUESTS_FILE, rules.file);
       await tx.run(sql`
-        UPDATE subject_request SET state = 'done', person_id = ${personId}, ended_at = ${session.clock.now()}, ended_by = ${session.signedIn.staffId},
+        UPDATE subject_request SET edition = ${edition}, state = 'done', person_id = ${personId}, ended_at = ${session.clock.now()}, ended_by = ${session.signedIn.staffId},
           act = 'erased', papers = ${papers ? 1 : 0}, version = version + 1 WHERE id = ${row.requestId}`);
       return {
         value: await readRegister(session, tx, rules),

@@ -14,15 +14,15 @@ export const requestsFeature = defineFeature(({ pickedFiles, place }) => {
   return {
     paper: tray.take,
     handlers: {
-      'requests.list': async (session) => readRegister(session, session.store, requestRules()),
+      'requests.list': async (session) => readRegister(session, session.store, requestRules(session)),
       'requests.due': readDue,
-      'requests.takeIn': async (session, request) => takeIn(session, request, requestRules()),
-      'requests.verify': async (session, request) => verifyFor(session, request, requestRules()),
-      'requests.extend': async (session, request) => extend(session, request, requestRules()),
-      'requests.decide': async (session, request) => decide(session, request, requestRules()),
-      'requests.erase': async (session, request) => eraseFor(session, request, requestRules()),
+      'requests.takeIn': async (session, request) => takeIn(session, request, requestRules(session)),
+      'requests.verify': async (session, request) => verifyFor(session, request, requestRules(session)),
+      'requests.extend': async (session, request) => extend(session, request, requestRules(session)),
+      'requests.decide': async (session, request) => decide(session, request, requestRules(session)),
+      'requests.erase': async (session, request) => eraseFor(session, request, requestRules(session)),
       'requests.letter': async (session, request) =>
-        giveLetter(session, request, requestRules(), { pickedFiles, place, tray }).finally(() =>
+        giveLetter(session, request, requestRules(session), { pickedFiles, place, tray }).finally(() =>
           pickedFiles.forget('pdf'),
         ),
     },

@@ -7,6 +7,7 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { giveDocument } from '../documents/give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
+import { sourceBlock } from '../law/source-blocks.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { readNameMask } from '../residents/read-person.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
@@ -18,6 +19,7 @@ import { readRegister } from './register.ts';
 import type { RequestRow } from './row.ts';
 import { requireRequest, whichOf } from './row.ts';
 import type { RequestRules } from './rules.ts';
+import { rulesOfRequest } from './rules.ts';
 import { ACT_WORDS, ASKER_WORDS, WHAT_WORDS } from './words.ts';
 
 /** Errors: `not-found` (no such request, or it is still open), those of `giveDocument`. */
@@ -30,7 +32,7 @@ export async function giveLetter(
   const row = await requireRequest(session.store, { requestId });
   if (row.state === 'open') throw new AppError('not-found');
   const present = await followMerges(session.store, row.personId);
-  const document = letterOf(row, rules, {
+  const document = letterOf(row, await rulesOfRequest(session.store, row, rules), {
     estateName: session.header.estateName,
     place: around.place,
     madeAt: session.clock.now(),
@@ -100,15 +102,12 @@ export function letterOf(row: RequestRow, rules: RequestRules, facts: LetterFact
       { kind: 'heading', level: 2, text: '如对答复有异议' },
       { kind: 'list', items: rules.complain },
       { kind: 'paragraph', text: '本公司联系人：______________　联系电话：______________' },
-      ...(rules.view.sure ? [] : [{ kind: 'paragraph', look: 'small', text: UNSURE } as const]),
+      sourceBlock(rules.source),
       { kind: 'space', height: 20 },
       { kind: 'box', title: `${estateName}（盖章）`, width: 190, height: 100 },
     ],
   };
 }
-
-/** Beside whatever is not the words of the law itself. */
-const UNSURE = '条目按公开资料整理，使用前请与官方附件核对。';
 
 const ENDED_WORDS = { open: '受理', done: '办理完毕', refused: '作出决定', withdrawn: '终止办理' } as const;
 

@@ -1,7 +1,7 @@
 /** The register of requests of individuals as it stands. */
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { MAX_REQUESTS_LISTED } from '../../../contract/requests/lists.ts';
-import type { RequestDue, RequestRegister, RequestView } from '../../../contract/requests/routes.ts';
+import type { Refusal, RequestDue, RequestRegister, RequestView } from '../../../contract/requests/routes.ts';
 import { dayOf } from '../clock.ts';
 import { readNameMask } from '../residents/read-person.ts';
 import { selectWithin } from '../scope/keep-within.ts';
@@ -18,6 +18,7 @@ import { readIdentity } from './identity.ts';
 import type { RequestRow } from './row.ts';
 import { fieldsOf, REQUEST_QUERIES } from './row.ts';
 import type { RequestRules } from './rules.ts';
+import { rulesOfRequest } from './rules.ts';
 
 /** What is open, by its day, then what has ended, the newest first; a receptionist sees those of people whom they look after. */
 export async function readRegister(
@@ -108,13 +109,24 @@ function viewer(
               at: row.endedAt,
               by: name(row.endedBy),
               act: row.act,
-              refusal: row.refusal,
+              refusal: await refusalOf(store, row, rules),
               words: row.words,
               papers: row.papers === 1,
             },
       letterAt: row.letterAt,
     };
   };
+}
+
+/** In the words of when it was refused. */
+async function refusalOf(
+  store: ReadableStore,
+  row: RequestRow,
+  rules: RequestRules,
+): Promise<Refusal | null> {
+  if (row.refusal === null) return null;
+  const { view } = await rulesOfRequest(store, row, rules);
+  return view.refusals.find(({ id }) => id === row.refusal) ?? null;
 }
 
 /** The last day to which a request may be put off. */

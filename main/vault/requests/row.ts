@@ -42,12 +42,14 @@ export interface RequestRow {
   readonly words: string;
   readonly papers: number;
   readonly letterAt: number | null;
+  /** Of the data file by which it ended. */
+  readonly edition: string | null;
 }
 
 const rows = (rest: string, ...values: readonly (string | number)[]): Sql => ({
   text: `SELECT id AS requestId, version, what, fields, asker, way, person_id AS personId, room, taken_at AS takenAt, taken_by AS takenBy,
     taken_seq AS takenSeq, due_on AS dueOn, identity_seq AS identitySeq, state, ended_at AS endedAt, ended_by AS endedBy, act, refusal, words,
-    papers, letter_at AS letterAt FROM subject_request ${rest}`,
+    papers, letter_at AS letterAt, edition FROM subject_request ${rest}`,
   values,
 });
 

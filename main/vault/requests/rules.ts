@@ -5,15 +5,22 @@ import type { RequestRegister } from '../../../contract/requests/routes.ts';
 import { enumOf } from '../../../contract/schemas.ts';
 import { GRADES } from '../../../contract/forms/lists.ts';
 import type { Grade } from '../../../contract/forms/lists.ts';
+import type { LawSource } from '../../../contract/forms/schemas.ts';
+import { readEdition } from '../law/editions.ts';
 import { readLawFile } from '../law/read-law.ts';
 import { sourceSchema } from '../law/schemas.ts';
+import type { Session } from '../session/session.ts';
+import type { ReadableStore } from '../store/store.ts';
+import type { RequestRow } from './row.ts';
 
 const gradeSchema = enumOf<Grade>(GRADES);
 const textSchema = z.string().trim().min(1).max(400);
 const saidSchema = {
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
   zh: textSchema,
+  en: textSchema,
   source: textSchema,
+  sourceEn: textSchema,
   grade: gradeSchema,
 } as const;
 
@@ -26,12 +33,10 @@ export const requestRulesSchema = z
       usual: z.number().int().min(1).max(365),
       most: z.number().int().min(1).max(365),
       source: textSchema,
+      sourceEn: textSchema,
       grade: gradeSchema,
     }),
-    refusals: z
-      .array(z.strictObject({ ...saidSchema, en: textSchema }))
-      .min(1)
-      .max(MAX_REFUSALS),
+    refusals: z.array(z.strictObject(saidSchema)).min(1).max(MAX_REFUSALS),
     complain: z.array(z.strictObject(saidSchema)).min(1).max(10),
   })
   .refine(({ days }) => days.usual <= days.most);
@@ -44,28 +49,47 @@ export interface RequestRules {
   readonly view: RequestRegister['rules'];
   /** How to complain, as a letter says it. */
   readonly complain: readonly string[];
+  readonly source: LawSource;
+  /** As it is kept with what is decided by it. */
+  readonly file: RequestRulesFile;
 }
 
 /** Of the file. Pure. */
-export function rulesOf({ source, days, refusals, complain }: RequestRulesFile): RequestRules {
+export function rulesOf(file: RequestRulesFile): RequestRules {
+  const { source, days, refusals, complain } = file;
   const grades = [days.grade, ...refusals.map(({ grade }) => grade), ...complain.map(({ grade }) => grade)];
   return {
     view: {
       days: days.usual,
       most: days.most,
+      source,
       sure: source.checked || grades.every((grade) => grade === 'P'),
-      refusals: refusals.map(({ id, zh, en, source: basis, grade }) => ({
+      refusals: refusals.map(({ id, zh, en, source: basis, sourceEn: basisEn, grade }) => ({
         id,
         zh,
         en,
         basis,
+        basisEn,
         sure: source.checked || grade === 'P',
       })),
     },
     complain: complain.map(({ zh }) => zh),
+    source,
+    file,
   };
 }
 
+/** Name of the file, without its extension. */
+export const REQUESTS_FILE = 'requests';
+
 /** As they are in the file now. Errors: `law-unreadable` {file}. */
-export const requestRules = (folder?: string): RequestRules =>
-  rulesOf(readLawFile('requests', requestRulesSchema, folder));
+export const requestRules = ({ lawFolder }: Pick<Session, 'lawFolder'>): RequestRules =>
+  rulesOf(readLawFile(REQUESTS_FILE, requestRulesSchema, lawFolder));
+
+/** Those by which a request was decided; those of now for one that is open, or was decided before they were kept. Errors: those of `readEdition`. */
+export const rulesOfRequest = async (
+  store: ReadableStore,
+  { edition }: Pick<RequestRow, 'edition'>,
+  now: RequestRules,
+): Promise<RequestRules> =>
+  edition === null ? now : rulesOf(await readEdition(store, edition, requestRulesSchema));

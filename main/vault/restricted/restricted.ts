@@ -13,7 +13,7 @@ import { logAlone } from '../session/session.ts';
 import type { Cutoffs } from './purpose.ts';
 import { cutoffsRestricted, PURPOSE_QUERIES } from './purpose.ts';
 import { RETURNED_QUERIES } from './returned.ts';
-import { readRules } from './rules.ts';
+import { readRules } from '../kept-times/rules.ts';
 
 /** Routes of these areas name somebody without showing anything of their record. */
 const EXEMPT = ['retention.', 'handover.', 'requests.', 'whosaw.', 'log.', 'scope.', 'trace.'] as const;

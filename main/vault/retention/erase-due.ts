@@ -16,7 +16,7 @@ import { createTraces } from '../erasure/traces.ts';
 import { removeBackup } from '../kept-backups/backup-files.ts';
 import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
 import { cutoffsDue, PURPOSE_QUERIES } from '../restricted/purpose.ts';
-import { readRules } from '../restricted/rules.ts';
+import { readRules } from '../kept-times/rules.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';

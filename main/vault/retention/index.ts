@@ -8,7 +8,7 @@ import { createPaperTray, defineFeature, longWorkOf } from '../feature.ts';
 import type { RunningWork } from '../long-work/long-work.ts';
 import { REPORT_EVERY } from '../long-work/progress.ts';
 import { cutoffsDue, cutoffsRestricted } from '../restricted/purpose.ts';
-import { readRules } from '../restricted/rules.ts';
+import { readRules } from '../kept-times/rules.ts';
 import type { Session } from '../session/session.ts';
 import type { VaultEvent } from '../../../contract/events.ts';
 import { destroyBackups, eraseDue, eraseRecords, lookAgain } from './erase-due.ts';

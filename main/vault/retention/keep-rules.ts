@@ -7,6 +7,8 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { HOLD_QUERIES, readHolds } from '../erasure/holds.ts';
 import type { HoldRow } from '../erasure/holds.ts';
+import { RETENTION_FILE, readSuggested } from '../kept-times/rules.ts';
+import { keepEdition } from '../law/editions.ts';
 import { readPersonRow } from '../residents/read-person.ts';
 import { letOpenRestricted } from '../restricted/restricted.ts';
 import type { Session } from '../session/session.ts';
@@ -23,19 +25,28 @@ const MAX_HOLDS_OF_ONE = 10;
 const monthsIn = ({ rules }: RetentionRules): Record<RetentionEntity, number> =>
   Object.fromEntries(rules.map(({ entity, months }) => [entity, months])) as Record<RetentionEntity, number>;
 
-/** Errors: `not-allowed` (no admin's slot), those of `withSlots` and of the log. */
+/** With the edition of the data file that has suggested them. Errors: `law-unreadable` {file}, `not-allowed` (no admin's slot), those of `withSlots` and of the log. */
 export async function setRules(
   session: Session,
   { rules, words, pin }: RouteRequest<'retention.setRules'>,
 ): Promise<RetentionView> {
+  const suggested = readSuggested(session.lawFolder);
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (signedBy) => {
     if (signedBy[0].member.role !== 'admin') throw new AppError('not-allowed');
-    await logAlone(session, {
-      action: 'retention-rules',
-      outcome: 'done',
-      reason: words,
-      detail: { restrictDays: rules.restrictDays, months: monthsIn(rules) },
-      signedBy,
+    await session.log.record(session.store, async (tx) => {
+      const edition = await keepEdition(tx, RETENTION_FILE, suggested);
+      return {
+        value: undefined,
+        entries: [
+          entryOf(session, {
+            action: 'retention-rules',
+            outcome: 'done',
+            reason: words,
+            detail: { restrictDays: rules.restrictDays, edition, months: monthsIn(rules) },
+            signedBy,
+          }),
+        ],
+      };
     });
   });
   return readRetention(session);

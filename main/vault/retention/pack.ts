@@ -1,24 +1,14 @@
 /** What an inspection pack gets of retention: rules, counts, deletions; numbers and names of staff alone. */
-import type { RetentionEntity } from '../../../contract/retention/lists.ts';
 import { erasureNumber } from '../../../contract/erasure/lists.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import { HOLD_QUERIES } from '../erasure/holds.ts';
+import { ENTITY_WORDS } from '../kept-times/words.ts';
+import { sourceBlock } from '../law/source-blocks.ts';
 import type { Block } from '../pdf/document.ts';
 import type { Session } from '../session/session.ts';
 import { countDuePeople } from './read-due.ts';
 import { readRetention } from './read-retention.ts';
 
-const ENTITIES: Readonly<Record<RetentionEntity, string>> = {
-  owner: '业主（过户后）',
-  tenant: '租户（搬离后）',
-  household: '家属、临时人员（搬离后）',
-  contact: '无入住关系的联系人',
-  home: '以往的入住记录',
-  lease: '租约',
-  space: '车位租用',
-  renovation: '装修',
-  note: '前台便签',
-};
 /** Deletions that a pack lists. */
 const LISTED = 20;
 
@@ -28,6 +18,8 @@ const bounded = (count: number): string => (count > 10_000 ? '超过 10000' : St
 export async function retentionPack(session: Session): Promise<readonly Block[]> {
   const { rules, due, restricted, records, erasures } = await readRetention(session);
   if (rules.chosen === null) return [{ kind: 'paragraph', text: '保存期限尚未由管理员确认。' }];
+  // As they were when the rules were confirmed, whatever the file says by now.
+  const { source, suggested: grounds } = rules.chosen.edition ?? rules;
   const today = dayOf(session.clock.now());
   const people = await countDuePeople(session.store, rules, today);
   const held = await session.store.get<{ readonly n: number }>(HOLD_QUERIES.countInForce(today));
@@ -51,17 +43,14 @@ export async function retentionPack(session: Session): Promise<readonly Block[]>
         { title: '理由', share: 5 },
       ],
       rows: rules.rules.map(({ entity, months }) => [
-        ENTITIES[entity],
+        ENTITY_WORDS[entity].zh,
         String(months),
         bounded(records.find((one) => one.entity === entity)?.count ?? people.get(entity) ?? 0),
-        rules.grounds.find((one) => one.entity === entity)?.ground ?? '',
+        grounds.find((one) => one.entity === entity)?.ground ?? '',
       ]),
     },
-    {
-      kind: 'paragraph',
-      look: 'small',
-      text: `${rules.source.title}，版本 ${rules.source.version}。月数以管理员确认的为准。`,
-    },
+    { kind: 'paragraph', look: 'small', text: '月数以管理员确认的为准，理由出自确认时的数据文件。' },
+    ...(source === null ? [] : [sourceBlock(source)]),
     ...(erasures.length === 0
       ? [{ kind: 'paragraph', text: '尚未删除过。' } as const]
       : [

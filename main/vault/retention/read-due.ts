@@ -13,7 +13,7 @@ import type { Cutoffs } from '../restricted/purpose.ts';
 import { cutoffsDue, entityOf, monthsFrom, PURPOSE_QUERIES } from '../restricted/purpose.ts';
 import type { ReturnedRow } from '../restricted/returned.ts';
 import { RETURNED_QUERIES } from '../restricted/returned.ts';
-import { monthsOf } from '../restricted/rules.ts';
+import { monthsOf } from '../kept-times/rules.ts';
 import type { Session } from '../session/session.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';

@@ -1,5 +1,9 @@
 /** How it stands with retention: rules, counts, holds, deletions and the backups that are older. */
-import { MAX_ERASURES_LISTED, MAX_HOLDS_LISTED } from '../../../contract/retention/lists.ts';
+import {
+  MAX_ERASURES_LISTED,
+  MAX_HOLDS_LISTED,
+  MAX_RESTRICT_DAYS,
+} from '../../../contract/retention/lists.ts';
 import type { HoldView, RetentionView } from '../../../contract/retention/routes.ts';
 import { dayOf } from '../clock.ts';
 import type { HoldRow } from '../erasure/holds.ts';
@@ -7,41 +11,56 @@ import { HOLD_QUERIES } from '../erasure/holds.ts';
 import { findOlderBackups } from '../erasure/left.ts';
 import type { ErasureRow } from '../erasure/read-erasures.ts';
 import { readErasures } from '../erasure/read-erasures.ts';
+import { AppError } from '../app-error.ts';
+import type { RetentionFile } from '../kept-times/rules.ts';
 import { articlesOf } from '../law/read-law.ts';
 import { readNameMask } from '../residents/read-person.ts';
 import { cutoffsDue, cutoffsRestricted } from '../restricted/purpose.ts';
-import { readRules, readSuggested } from '../restricted/rules.ts';
+import {
+  readRules,
+  readSuggested,
+  readSuggestedThen,
+  rulesSuggested,
+  suggestionsOf,
+} from '../kept-times/rules.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
 import { countPeople, countRecords, countReturned } from './read-due.ts';
 import { readGap } from './read-gap.ts';
 
-/** Errors: `law-unreadable`; those of the store. */
+/** What rests on a data file that cannot be read is left out, and the file named. Errors: those of the store. */
 export async function readRetention(session: Session): Promise<RetentionView> {
   const { store } = session;
   const today = dayOf(session.clock.now());
   const chosen = await readRules(store);
-  const suggested = readSuggested();
-  const rules = chosen?.rules ?? {
-    restrictDays: suggested.restrictDays,
-    rules: suggested.rules.map(({ entity, months }) => ({ entity, months })),
-  };
+  const unreadable: string[] = [];
+  const file = orNamed(() => readSuggested(session.lawFolder), unreadable) ?? NOTHING_SUGGESTED;
+  const found = orNamed(() => articlesOf(file.articles, session.lawFolder), unreadable);
+  const rules = chosen?.rules ?? rulesSuggested(file);
   const erasures = await readErasures(store, MAX_ERASURES_LISTED);
   const older = await findOlderBackups(session, erasures[0]?.doneAt ?? 0);
-  const { title, titleEn, version, grade } = suggested.source;
   return {
     rules: {
       ...rules,
       chosen:
         chosen === null
           ? null
-          : { at: chosen.at, by: nameOfStaff(session, chosen.staffId), words: chosen.words },
-      grounds: suggested.rules.map(({ entity, ground }) => ({ entity, ground })),
-      source: { title, titleEn, version, grade },
-      articles: articlesOf(suggested.articles).map(({ law, number, paragraphs }) => ({
+          : {
+              at: chosen.at,
+              by: nameOfStaff(session, chosen.staffId),
+              words: chosen.words,
+              edition:
+                chosen.edition === null ? null : viewOf(await readSuggestedThen(store, chosen.edition)),
+            },
+      suggested: suggestionsOf(file),
+      source: file.source,
+      articles: (found?.articles ?? []).map(({ law, lawEn, number, numberEn, paragraphs }) => ({
         title: `${law} ${number}`,
+        titleEn: `${lawEn}, ${numberEn}`,
         text: paragraphs.join('\n'),
       })),
+      articlesSource: found?.source ?? null,
+      unreadable,
     },
     due: chosen === null ? 0 : await countPeople(store, cutoffsDue(rules, today)),
     restricted: chosen === null ? 0 : await countPeople(store, cutoffsRestricted(rules, today)),
@@ -56,6 +75,28 @@ export async function readRetention(session: Session): Promise<RetentionView> {
     erasures: erasures.map((row) => describeErasure(session, row, older.older)),
     backups: { folder: older.folder !== null, hasNewer: older.hasNewer },
   };
+}
+
+const viewOf = (file: RetentionFile) => ({ source: file.source, suggested: suggestionsOf(file) });
+
+/** Where the file cannot be read: nothing is suggested. */
+const NOTHING_SUGGESTED: Omit<RetentionFile, 'source'> & { readonly source: null } = {
+  kind: 'retention',
+  source: null,
+  articles: [],
+  restrictDays: MAX_RESTRICT_DAYS,
+  rules: [],
+};
+
+/** Null where a data file cannot be read, whose name is put into the list. */
+function orNamed<T>(read: () => T, unreadable: string[]): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'law-unreadable') throw error;
+    unreadable.push(String(error.details['file']));
+    return null;
+  }
 }
 
 async function describeHold(session: Session, row: HoldRow, today: string): Promise<HoldView> {

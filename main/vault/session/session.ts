@@ -52,6 +52,8 @@ export interface Session {
   readonly log: AuditLog;
   readonly limiter: Limiter;
   readonly clock: Clock;
+  /** Where the data files of the law lie. */
+  readonly lawFolder: string;
   readonly searchLog: SearchLog;
   /** Alarms found at unlock; emptied when a supervisor acknowledges them. */
   alarms: readonly Alarm[];

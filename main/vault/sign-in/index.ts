@@ -47,7 +47,7 @@ export const createSignInHandlers = (
 
 /** One at a time: two sessions would write two logs on one anchor. Errors: `no-vault`, `not-allowed` (somebody came in meanwhile); those of `unlock`. */
 async function signIn(
-  { vaultDir, state, clock, engine, lastLock, usualLimits }: VaultContext,
+  { vaultDir, state, clock, engine, lastLock, usualLimits, lawFolder }: VaultContext,
   sessions: SessionHolder,
   request: RouteRequest<'session.unlock'>,
 ): Promise<RouteReply<'session.unlock'>> {
@@ -62,6 +62,7 @@ async function signIn(
       clock,
       lastLock,
       ...(usualLimits === undefined ? {} : { usualLimits }),
+      ...(lawFolder === undefined ? {} : { lawFolder }),
       searchLog: createSearchLog((entry) => enterSettledSearch(sessions, entry)),
       log: createAuditLog({ anchor, clock }),
       effects: {

@@ -46,6 +46,7 @@ import { readChosenReasons } from '../session/reasons.ts';
 import type { Policy } from '../../../contract/policy/lists.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
 import { endsOfLastSession } from '../session/emergencies.ts';
+import { lawFolder } from '../law/read-law.ts';
 import type { SessionEffects, Session } from '../session/session.ts';
 import { entryOf, SESSION_HOURS, turnReadOnly } from '../session/session.ts';
 import type { Proof } from '../session/with-slots.ts';
@@ -61,6 +62,8 @@ export interface UnlockDependencies {
   readonly searchLog: SearchLog;
   /** Of a vault whose admin has chosen none; `USUAL_LIMITS` where left out. */
   readonly usualLimits?: Limits;
+  /** Where the data files of the law lie; the product's own where left out. */
+  readonly lawFolder?: string;
   readonly lastLock: LastLock | null;
   readonly effects: SessionEffects;
   /** Opens the header's store file with the store key. */
@@ -170,6 +173,7 @@ async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store
     log,
     limiter,
     clock,
+    lawFolder: dependencies.lawFolder ?? lawFolder(),
     searchLog,
     alarms,
     readOnly: false,

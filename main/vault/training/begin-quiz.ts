@@ -13,23 +13,28 @@ import type { OpenQuiz } from './quizzes.ts';
 import type { Done } from './standing.ts';
 import { isCoveredBy } from './standing.ts';
 
-/** `seed`: what is drawn follows from it; another one each time where it is left out. Errors: those of `readOwnQuestions`. */
-export async function beginQuiz(
-  role: Role,
+/**
+ * `seed`: what is drawn follows from it; another one each time where it is left out. `law`: the folder of the data files. Errors: those of
+ * `readOwnQuestions`.
+ */
+export function beginQuiz(
+  { role, law }: { readonly role: Role; readonly law?: string },
   state: TrainingState,
   published: readonly PublishedProcedure[],
   done: readonly Done[],
   seed: string = randomBytes(16).toString('hex'),
-): Promise<OpenQuiz> {
+): OpenQuiz {
   const die = createDie(seed);
   const asked = published
     .map((document) => ({ document, questions: questionsFrom(document, role) }))
     .filter(({ questions }) => questions.length > 0)
     .filter(({ document }) => state !== 'renewal' || !isCoveredBy(done, coverOf(document)))
     .slice(0, MAX_COVERED);
-  const own = state === 'renewal' ? [] : drawQuestions(await readOwnQuestions(role), OWN_QUESTIONS, die);
+  const file = state === 'renewal' ? null : readOwnQuestions(role, law);
+  const own = file === null ? [] : drawQuestions(file.questions, OWN_QUESTIONS, die);
   return {
     kind: state === 'renewal' ? 'renewal' : 'full',
+    source: file?.source ?? null,
     questions: [
       ...own,
       ...drawFromAll(

@@ -8,6 +8,7 @@ import type { TrainingRule } from '../../../contract/training/lists.ts';
 import type {
   OwnTraining,
   TrainedMember,
+  QuizPaper,
   TrainingLedger,
   TrainingResult,
 } from '../../../contract/training/routes.ts';
@@ -24,6 +25,7 @@ import { withSlots } from '../session/with-slots.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { beginQuiz } from './begin-quiz.ts';
 import { packBlocks } from './pack-blocks.ts';
+import { keepPaper, readPaper, sourcesOf } from './papers.ts';
 import { questionsFrom } from './procedure-questions.ts';
 import { createQuizzes } from './quizzes.ts';
 import type { Quizzes } from './quizzes.ts';
@@ -39,13 +41,14 @@ export const trainingFeature = defineFeature(() => {
       'training.own': (session) => readOwn(session, session.store),
       'training.begin': (session) => begin(session, quizzes),
       'training.finish': (session, request) => finish(session, request, quizzes),
+      'training.paper': (session, { paper }) => readPaper(session, paper),
       'training.practise': practise,
       'training.ledger': (session) => readLedger(session, session.store),
       'training.rule': changeRule,
     },
     onSignedIn: () => quizzes.drop(),
     evidence: async (session) => [evidenceOf(await readLedger(session, session.store))],
-    packParts: async (session) => [packPartOf(await readLedger(session, session.store))],
+    packParts: async (session) => [await packPartOf(session)],
   };
 });
 
@@ -57,7 +60,8 @@ async function begin(session: Session, quizzes: Quizzes): Promise<RouteReply<'tr
   const { done } = (await readTraining(session, session.store))(staffId);
   const rule = await readTrainingRule(session.store);
   const { state } = standingOf(done, rule, askingOf(published, role), today(session));
-  return quizzes.begin(staffId, await beginQuiz(role, state, published, done), rule.pass);
+  const asked = { role, law: session.lawFolder };
+  return quizzes.begin(staffId, beginQuiz(asked, state, published, done), rule.pass);
 }
 
 /** Errors: `not-found` where it is not under way, `bad-request` where a question has no choice, those of `withSlots`, `log-unavailable`: then it can be sent again. */
@@ -70,34 +74,34 @@ async function finish(
   return withSlots(session, [{ slotId, pin }], async (present) => {
     const quiz = quizzes.find(quizId, staffId);
     if (quiz === null) throw new AppError('not-found');
-    const { questions, kind, covers } = quiz;
+    const { questions, kind, covers, source } = quiz;
     if (choices.length !== questions.length || choices.some((chosen, at) => !isOption(questions[at], chosen)))
       throw new AppError('bad-request', { where: 'choices' });
     const right = questions.filter((question, at) => question.right === choices[at]).length;
     const { pass } = await readTrainingRule(session.store);
     const score = { kind, right, total: questions.length, passed: right * 100 >= pass * questions.length };
-    await session.log.record(session.store, async () => ({
-      value: undefined,
-      entries: [
-        entryOf(session, {
-          action: 'training',
-          outcome: 'done',
-          detail: { ...score, covers: [...covers] },
-          signedBy: present,
-        }),
-      ],
-    }));
-    quizzes.drop();
-    return {
-      ...score,
+    const paper: QuizPaper = {
+      source,
       answers: questions.map(({ words, options, procedure, right: place, why }, at) => ({
         question: { words, options: [...options], procedure },
         chosen: choices[at] ?? 0,
         right: place,
         why,
       })),
-      own: await readOwn(session, session.store),
     };
+    await session.log.record(session.store, async (tx) => ({
+      value: undefined,
+      entries: [
+        entryOf(session, {
+          action: 'training',
+          outcome: 'done',
+          detail: { ...score, paper: await keepPaper(tx, paper), covers: [...covers] },
+          signedBy: present,
+        }),
+      ],
+    }));
+    quizzes.drop();
+    return { ...score, ...paper, own: await readOwn(session, session.store) };
   });
 }
 
@@ -155,12 +159,13 @@ const askingOf = (published: readonly PublishedProcedure[], role: Role): readonl
     .slice(0, MAX_COVERED)
     .map(({ procedureId, number, title }) => ({ procedure: procedureId, number, title }));
 
-const resultOf = ({ at, kind, right, total, passed }: DoneQuiz): TrainingResult => ({
+const resultOf = ({ at, kind, right, total, passed, paper }: DoneQuiz): TrainingResult => ({
   at,
   kind,
   right,
   total,
   passed,
+  paper: paper ?? null,
 });
 
 async function readOwn(session: Session, store: ReadableStore): Promise<OwnTraining> {
@@ -246,4 +251,8 @@ function evidenceOf({ members, results }: TrainingLedger): Evidence {
   };
 }
 
-const packPartOf = (ledger: TrainingLedger): PackPart => ({ duty: 'training', blocks: packBlocks(ledger) });
+async function packPartOf(session: Session): Promise<PackPart> {
+  const ledger = await readLedger(session, session.store);
+  const papers = ledger.results.flatMap(({ paper }) => paper ?? []);
+  return { duty: 'training', blocks: packBlocks(ledger, await sourcesOf(session.store, papers)) };
+}

@@ -1,17 +1,19 @@
-/** The product's own questions: data with its version, which is replaced without a change of code. */
-import { readFile } from 'node:fs/promises';
+/** The product's own questions: a data file with its source, version and grade, which is replaced without a change of code. */
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Role } from '../../../contract/fields.ts';
+import type { LawSource } from '../../../contract/forms/schemas.ts';
+import { sourceSchema } from '../../../contract/forms/schemas.ts';
 import { roleSchema } from '../../../contract/schemas.ts';
 import { MAX_OPTIONS } from '../../../contract/training/lists.ts';
 import { bothSchema } from '../../../contract/training/routes.ts';
+import { lawFolder, readLawFile } from '../law/read-law.ts';
 import type { Question } from './question.ts';
 
-const FILE_NAME = 'questions.json';
-
+/** The data file. */
 const fileSchema = z.strictObject({
-  version: z.string().max(20),
-  source: z.string().max(300),
+  kind: z.literal('questions'),
+  source: sourceSchema,
   questions: z
     .array(
       z
@@ -30,20 +32,20 @@ const fileSchema = z.strictObject({
 });
 export type QuestionFile = z.infer<typeof fileSchema>;
 
-/** Where the file lies: beside the bundle, or in the sources. */
-const fileOf = (url: string): URL =>
-  new URL(url.endsWith('.ts') ? `../../../assets/training/${FILE_NAME}` : `./${FILE_NAME}`, url);
+/** `law`: the folder of the other data files, beside whose own it lies. Errors: `law-unreadable` {file}. */
+export const readQuestionFile = (law: string = lawFolder()): QuestionFile =>
+  readLawFile('questions', fileSchema, join(law, '..', 'training'));
 
-/** What the file has to be. Errors: ZodError. */
-export const parseQuestions = (text: string): QuestionFile => fileSchema.parse(JSON.parse(text));
-
-/** The questions for a role. Errors: of the file system; a file that is none. */
-export async function readOwnQuestions(
+/** The questions for a role. Errors: as `readQuestionFile`. */
+export function readOwnQuestions(
   role: Role,
-  url: string = import.meta.url,
-): Promise<readonly Question[]> {
-  const { questions } = parseQuestions(await readFile(fileOf(url), 'utf8'));
-  return questions
-    .filter(({ roles }) => roles.includes(role))
-    .map(({ words, options, right, why }) => ({ words, options, right, why, procedure: null }));
+  law?: string,
+): { readonly source: LawSource; readonly questions: readonly Question[] } {
+  const { source, questions } = readQuestionFile(law);
+  return {
+    source,
+    questions: questions
+      .filter(({ roles }) => roles.includes(role))
+      .map(({ words, options, right, why }) => ({ words, options, right, why, procedure: null })),
+  };
 }

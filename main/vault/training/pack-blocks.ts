@@ -3,6 +3,8 @@ import type { Role } from '../../../contract/fields.ts';
 import type { QuizKind, TrainingState } from '../../../contract/training/lists.ts';
 import type { TrainingLedger, TrainingResult } from '../../../contract/training/routes.ts';
 import { minuteOf } from '../clock.ts';
+import type { LawSource } from '../../../contract/forms/schemas.ts';
+import { sourceBlock } from '../law/source-blocks.ts';
 import type { Block } from '../pdf/document.ts';
 
 const ROLES: Readonly<Record<Role, string>> = {
@@ -22,8 +24,11 @@ const KINDS: Readonly<Record<QuizKind, string>> = { full: '全部内容', renewa
 const scoreOf = ({ right, total, passed }: TrainingResult): string =>
   `${right}/${total}，${passed ? '通过' : '未通过'}`;
 
-/** How it stands with everybody, and the results one by one. */
-export function packBlocks({ rule, members, results }: TrainingLedger): readonly Block[] {
+/** How it stands with everybody, and the results one by one. `sources`: of the questions that were answered. */
+export function packBlocks(
+  { rule, members, results }: TrainingLedger,
+  sources: readonly LawSource[],
+): readonly Block[] {
   return [
     {
       kind: 'paragraph',
@@ -69,5 +74,6 @@ export function packBlocks({ rule, members, results }: TrainingLedger): readonly
             ]),
           } as const,
         ]),
+    ...sources.map((source) => sourceBlock(source)),
   ];
 }

@@ -1,5 +1,6 @@
 /** Quizzes that are under way: each with its answers, which stay in the vault until it is handed in. */
 import { randomBytes } from 'node:crypto';
+import type { LawSource } from '../../../contract/forms/schemas.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { QuizKind } from '../../../contract/training/lists.ts';
 import type { Quiz } from '../../../contract/training/routes.ts';
@@ -9,6 +10,8 @@ import type { Covered } from './standing.ts';
 /** A quiz with its answers. */
 export interface OpenQuiz {
   readonly kind: QuizKind;
+  /** Of the product's own questions; null where none of them is asked. */
+  readonly source: LawSource | null;
   readonly questions: readonly Question[];
   readonly covers: readonly Covered[];
 }
@@ -24,6 +27,7 @@ export function createQuizzes() {
         quizId,
         kind: quiz.kind,
         pass,
+        source: quiz.source,
         questions: quiz.questions.map(({ words, options, procedure }) => ({
           words,
           options: [...options],

@@ -19,7 +19,12 @@ import type { Done } from './standing.ts';
 export const TRAINING_ENTRIES = selectRows(`WHERE action IN ('training', 'training-practice') ORDER BY seq`);
 
 /** A quiz that somebody has done. */
-export type DoneQuiz = Done & Score;
+export interface DoneQuiz extends Done, Score {
+  /** SHA-256 of its paper; entries from before papers were kept have none. */
+  readonly paper?: string | undefined;
+  readonly kind: Score['kind'];
+  readonly passed: boolean;
+}
 
 /** Of one member of staff. */
 export interface MemberTraining {

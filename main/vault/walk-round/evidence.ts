@@ -3,24 +3,24 @@ import { dayOf } from '../clock.ts';
 import type { Evidence, PackPart } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
-import { OUTCOME_WORDS } from './sheet.ts';
-import { readWalks } from './walks.ts';
+import { OUTCOME_WORDS, listedBlocks } from './sheet.ts';
+import { readMade } from './walks.ts';
 
 /** Walks that a pack lists. */
 const TOLD = 8;
 
-/** Errors: those of `readWalks`. */
+/** Errors: those of `readMade`. */
 export async function walkEvidence(session: Session): Promise<readonly Evidence[]> {
-  const { walks, due } = await readWalks(session);
+  const { walks, due } = await readMade(session);
   const state = due.daysLeft === null ? 'missing' : due.daysLeft < 0 ? 'stale' : 'there';
   // Of all, of which only the newest are read.
   const made = await session.store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM walk_round`);
   return [{ duty: 'walk-round', state, at: walks[0]?.at ?? null, dueOn: due.dueOn, count: made?.n ?? 0 }];
 }
 
-/** Errors: those of `readWalks`. */
+/** Errors: those of `readMade`. */
 export async function walkPackParts(session: Session): Promise<readonly PackPart[]> {
-  const { walks, due, everyMonths } = await readWalks(session);
+  const { walks, due, everyMonths } = await readMade(session);
   const [last] = walks;
   return [
     {
@@ -68,6 +68,7 @@ export async function walkPackParts(session: Session): Promise<readonly PackPart
                   rectificationId === null ? '' : String(rectificationId),
                 ]),
               },
+              ...listedBlocks(last.source),
             ]),
       ],
     },

@@ -4,6 +4,7 @@ import { FINDING_DAYS } from '../../../contract/walk-round/lists.ts';
 import type { Walks } from '../../../contract/walk-round/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf, startOfDay } from '../clock.ts';
+import { keepEdition } from '../law/editions.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import { addRectification } from '../rectification/register.ts';
 import type { Session } from '../session/session.ts';
@@ -11,7 +12,7 @@ import { entryOf } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
-import { readPlaces } from './places.ts';
+import { PLACES_FILE, readPlaces, readPlacesFile } from './places.ts';
 import { readWalks } from './walks.ts';
 
 /**
@@ -23,13 +24,14 @@ export function finishWalk(session: Session, { results, pin }: RouteRequest<'wal
     throw new AppError('bad-request', { where: 'words' });
   return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) =>
     session.log.record(session.store, async (tx) => {
-      const places = await readPlaces(tx);
+      const { places } = await readPlaces(session, tx);
+      const edition = await keepEdition(tx, PLACES_FILE, readPlacesFile(session.lawFolder));
       if (places.length !== results.length || places.some(({ ref }, at) => ref !== results[at]?.ref))
         throw new AppError('changed-meanwhile');
       const now = session.clock.now();
       const walkId = await takeId(tx, 'walk_round');
       await tx.run(
-        sql`INSERT INTO walk_round (id, at, by) VALUES (${walkId}, ${now}, ${session.signedIn.staffId})`,
+        sql`INSERT INTO walk_round (id, at, by, edition) VALUES (${walkId}, ${now}, ${session.signedIn.staffId}, ${edition})`,
       );
       const entries: SessionEntry[] = [];
       for (const [at, { outcome, words }] of results.entries()) {

@@ -40,7 +40,7 @@ export const walkRoundFeature = defineFeature((context) => {
 /** Errors: `bad-request` {where: places} where there are too many. */
 const addPlace = (session: Session, { title, look }: RouteRequest<'walks.addPlace'>): Promise<Walks> =>
   change(session, async (tx) => {
-    const own = (await readPlaces(tx)).filter(({ placeId }) => placeId !== null);
+    const own = (await readPlaces(session, tx)).places.filter(({ placeId }) => placeId !== null);
     if (own.length >= MAX_OWN_PLACES) throw new AppError('bad-request', { where: 'places' });
     const place = await takeId(tx, 'walk_place');
     await tx.run(
@@ -87,8 +87,7 @@ async function printSheet(
   const document = walkSheet({
     estateName: session.header.estateName,
     place,
-    places: await readPlaces(session.store),
-    walk: walkId === null ? null : await requireWalk(session, walkId),
+    of: walkId === null ? await readPlaces(session, session.store) : await requireWalk(session, walkId),
     madeAt: session.clock.now(),
     mark: await paperMarkOf(session),
   });

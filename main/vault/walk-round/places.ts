@@ -1,9 +1,12 @@
 /** The places of a walk-round: those of the data file, then a company's own. */
 import { z } from 'zod';
+import type { LawSource } from '../../../contract/forms/schemas.ts';
 import type { WalkPlace } from '../../../contract/walk-round/routes.ts';
 import { MAX_PLACE_WORDS } from '../../../contract/walk-round/lists.ts';
+import { readEdition } from '../law/editions.ts';
 import { readLawFile } from '../law/read-law.ts';
 import { sourceSchema } from '../law/schemas.ts';
+import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
@@ -27,17 +30,63 @@ const placesSchema = z.strictObject({
     .refine((places) => new Set(places.map(({ id }) => id)).size === places.length),
 });
 
-/** Errors: `law-unreadable`. */
-export async function readPlaces(store: ReadableStore): Promise<readonly WalkPlace[]> {
-  const { places } = readLawFile('walk-round', placesSchema);
+/** Name of the file, without its extension. */
+export const PLACES_FILE = 'walk-round';
+
+/** What is gone through. */
+export interface WalkList {
+  readonly places: readonly WalkPlace[];
+  /** Of the product's own. */
+  readonly source: LawSource;
+}
+
+/** The list as it is kept with a walk. Errors: `law-unreadable` {file}. */
+export const readPlacesFile = (folder: string): z.infer<typeof placesSchema> =>
+  readLawFile(PLACES_FILE, placesSchema, folder);
+
+/** Errors: as `readPlacesFile`. */
+export async function readPlaces(
+  { lawFolder }: Pick<Session, 'lawFolder'>,
+  store: ReadableStore,
+): Promise<WalkList> {
+  const { places, source } = readPlacesFile(lawFolder);
   const own = await store.all<{ readonly id: number; readonly title: string; readonly look: string }>(
     sql`SELECT id, title, look FROM walk_place WHERE removed_at IS NULL ORDER BY id`,
   );
-  return [
-    ...places.map(({ id, ...words }) => ({ ref: id, placeId: null, ...words })),
-    ...own.map(({ id, title, look }) => {
-      const looked = look === '' ? [] : [look];
-      return { ref: `own-${id}`, placeId: id, title, titleEn: title, look: looked, lookEn: looked };
-    }),
-  ];
+  return {
+    source,
+    places: [
+      ...places.map(({ id, ...words }) => ({ ref: id, placeId: null, ...words })),
+      ...own.map(({ id, title, look }) => {
+        const looked = look === '' ? [] : [look];
+        return { ref: ownRef(id), placeId: id, title, titleEn: title, look: looked, lookEn: looked };
+      }),
+    ],
+  };
+}
+
+/** What one of the company's own is told by. */
+const ownRef = (id: number): string => `own-${id}`;
+
+/** What was to be looked at in a place of a walk. */
+type Looks = Pick<WalkPlace, 'look' | 'lookEn'>;
+
+/** By place: of the product's own as its list had them then, of the company's as they were written. Errors: those of `readEdition`. */
+export async function readLooks(
+  store: ReadableStore,
+  edition: string | null,
+): Promise<{ readonly source: LawSource | null; readonly looks: ReadonlyMap<string, Looks> }> {
+  const own = await store.all<{ readonly id: number; readonly look: string }>(
+    sql`SELECT id, look FROM walk_place ORDER BY id`,
+  );
+  const kept = edition === null ? null : await readEdition(store, edition, placesSchema);
+  return {
+    source: kept?.source ?? null,
+    looks: new Map<string, Looks>([
+      ...(kept?.places ?? []).map(({ id, look, lookEn }): [string, Looks] => [id, { look, lookEn }]),
+      ...own
+        .filter(({ look }) => look !== '')
+        .map(({ id, look }): [string, Looks] => [ownRef(id), { look: [look], lookEn: [look] }]),
+    ]),
+  };
 }

@@ -2,18 +2,20 @@
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import type { WalkOutcome } from '../../../contract/walk-round/lists.ts';
-import type { Walk, WalkPlace } from '../../../contract/walk-round/routes.ts';
+import type { LawSource } from '../../../contract/forms/schemas.ts';
+import type { Walk } from '../../../contract/walk-round/routes.ts';
 import { minuteOf } from '../clock.ts';
+import { sourceBlock } from '../law/source-blocks.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
+import type { WalkList } from './places.ts';
 
 export interface WalkSheetFacts {
   readonly estateName: string;
   /** A sheet of practice says so on each page. */
   readonly place: Place;
-  readonly places: readonly WalkPlace[];
-  /** Null for the empty sheet. */
-  readonly walk: Walk | null;
+  /** A walk, or the list that an empty sheet is made of. */
+  readonly of: Walk | WalkList;
   readonly madeAt: number;
   readonly mark: PaperMark;
 }
@@ -26,8 +28,8 @@ export const OUTCOME_WORDS: Readonly<Record<WalkOutcome, string>> = {
 };
 
 /** In Chinese, as what the company keeps. */
-export function walkSheet({ estateName, place, places, walk, madeAt, mark }: WalkSheetFacts): PdfDocument {
-  const title = walk === null ? '个人信息巡查表' : '个人信息巡查记录';
+export function walkSheet({ estateName, place, of, madeAt, mark }: WalkSheetFacts): PdfDocument {
+  const title = 'places' in of ? '个人信息巡查表' : '个人信息巡查记录';
   return {
     title: `${title} · ${estateName}`,
     language: 'zh-CN',
@@ -37,13 +39,18 @@ export function walkSheet({ estateName, place, places, walk, madeAt, mark }: Wal
     madeAt,
     blocks: [
       { kind: 'heading', level: 1, text: title },
-      ...(walk === null ? emptySheet(places) : foundOn(walk)),
+      ...('places' in of ? emptySheet(of) : foundOn(of)),
+      ...listedBlocks(of.source),
       { kind: 'box', title: '巡查人签字', width: 200, height: 60 },
     ],
   };
 }
 
-const emptySheet = (places: readonly WalkPlace[]): readonly Block[] => [
+/** Where the product's own places come from; nothing of a walk from before that was kept. */
+export const listedBlocks = (source: LawSource | null): readonly Block[] =>
+  source === null ? [] : [sourceBlock(source)];
+
+const emptySheet = ({ places }: WalkList): readonly Block[] => [
   {
     kind: 'facts',
     rows: [
@@ -61,7 +68,7 @@ const emptySheet = (places: readonly WalkPlace[]): readonly Block[] => [
     ],
     rows: places.map(({ title, look }) => [
       title,
-      look.map((one) => `· ${one}`).join('\n'),
+      lookWords(look),
       Object.values(OUTCOME_WORDS)
         .map((words) => `□ ${words}`)
         .join('\n'),
@@ -69,6 +76,8 @@ const emptySheet = (places: readonly WalkPlace[]): readonly Block[] => [
     ]),
   },
 ];
+
+const lookWords = (look: readonly string[]): string => look.map((one) => `· ${one}`).join('\n');
 
 const foundOn = ({ at, by, findings, results }: Walk): readonly Block[] => [
   {
@@ -83,12 +92,14 @@ const foundOn = ({ at, by, findings, results }: Walk): readonly Block[] => [
     kind: 'table',
     columns: [
       { title: '地点', share: 2 },
+      { title: '看什么', share: 4 },
       { title: '结果', share: 2 },
       { title: '发现的问题', share: 6 },
       { title: '整改编号', share: 2 },
     ],
-    rows: results.map(({ title, outcome, words, rectificationId }) => [
+    rows: results.map(({ title, look, outcome, words, rectificationId }) => [
       title,
+      lookWords(look),
       OUTCOME_WORDS[outcome],
       words,
       rectificationId === null ? '' : String(rectificationId),

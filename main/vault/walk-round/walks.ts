@@ -2,7 +2,7 @@
 import type { StaffId } from '../../../contract/ids.ts';
 import { MAX_WALKS, WALK_MONTHS } from '../../../contract/walk-round/lists.ts';
 import type { WalkMonths, WalkOutcome } from '../../../contract/walk-round/lists.ts';
-import type { Walk, WalkDue, Walks } from '../../../contract/walk-round/routes.ts';
+import type { Walk, WalkDue, WalkPlace, Walks } from '../../../contract/walk-round/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';
@@ -10,12 +10,14 @@ import { nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { daysBetween } from '../values/days.ts';
-import { readPlaces } from './places.ts';
+import { readLooks, readPlaces } from './places.ts';
 
 interface WalkRow {
   readonly walkId: number;
   readonly at: number;
   readonly by: StaffId;
+  /** Of the list that was gone through; null of walks from before it was kept. */
+  readonly edition: string | null;
 }
 
 interface ResultRow {
@@ -29,20 +31,26 @@ interface ResultRow {
 
 /** The newest first. */
 const readRows = (store: ReadableStore, most: number): Promise<WalkRow[]> =>
-  store.all<WalkRow>(sql`SELECT id AS walkId, at, by FROM walk_round ORDER BY id DESC LIMIT ${most}`);
+  store.all<WalkRow>(
+    sql`SELECT id AS walkId, at, by, edition FROM walk_round ORDER BY id DESC LIMIT ${most}`,
+  );
 
-/** Errors: those of the store, `law-unreadable`. */
+/** Errors: those of the store, `law-unreadable` {file}. */
 export async function readWalks(session: Session, store: ReadableStore = session.store): Promise<Walks> {
+  const { places, source } = await readPlaces(session, store);
+  return { places: [...places], source, ...(await readMade(session, store)) };
+}
+
+/** What was made, which needs no list of places. Errors: those of the store. */
+export async function readMade(
+  session: Session,
+  store: ReadableStore = session.store,
+): Promise<Omit<Walks, 'places' | 'source'>> {
   const rows = await readRows(store, MAX_WALKS);
   const walks: Walk[] = [];
   for (const row of rows) walks.push(await describeWalk(session, store, row));
   const everyMonths = await readMonths(store);
-  return {
-    places: [...(await readPlaces(store))],
-    everyMonths,
-    due: dueOf(rows[0], everyMonths, dayOf(session.clock.now())),
-    walks,
-  };
+  return { everyMonths, due: dueOf(rows[0], everyMonths, dayOf(session.clock.now())), walks };
 }
 
 /** Errors: those of the store. */
@@ -54,7 +62,7 @@ export async function readDue(session: Session): Promise<WalkDue> {
 /** One walk. Errors: `not-found`. */
 export async function requireWalk(session: Session, walkId: number): Promise<Walk> {
   const row = await session.store.get<WalkRow>(
-    sql`SELECT id AS walkId, at, by FROM walk_round WHERE id = ${walkId}`,
+    sql`SELECT id AS walkId, at, by, edition FROM walk_round WHERE id = ${walkId}`,
   );
   if (row === undefined) throw new AppError('not-found');
   return describeWalk(session, session.store, row);
@@ -63,19 +71,26 @@ export async function requireWalk(session: Session, walkId: number): Promise<Wal
 async function describeWalk(
   session: Session,
   store: ReadableStore,
-  { walkId, at, by }: WalkRow,
+  { walkId, at, by, edition }: WalkRow,
 ): Promise<Walk> {
   const results = await store.all<ResultRow>(sql`
     SELECT ref, title, title_en AS titleEn, outcome, words, rectification_id AS rectificationId
     FROM walk_result WHERE walk_id = ${walkId} ORDER BY ordinal`);
+  const { source, looks } = await readLooks(store, edition);
   return {
     walkId,
     at,
     by: nameOfStaff(session, by),
     findings: results.filter(({ outcome }) => outcome === 'finding').length,
-    results,
+    source,
+    results: results.map((result) => ({ ...result, ...lookedAt(looks.get(result.ref)) })),
   };
 }
+
+const lookedAt = (looks: Pick<WalkPlace, 'look' | 'lookEn'> | undefined) => ({
+  look: [...(looks?.look ?? [])],
+  lookEn: [...(looks?.lookEn ?? [])],
+});
 
 /** A row that somebody has written by hand says no other number. */
 async function readMonths(store: ReadableStore): Promise<WalkMonths> {

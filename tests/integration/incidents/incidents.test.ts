@@ -113,7 +113,7 @@ describe('an incident', () => {
     const { levels } = await desk.call('incidents.list', {});
     const [first] = levels;
     const large = await open({ scope: { of: 'unknown', estimate: first!.people } });
-    expect(large.clock).toEqual({
+    expect(large.clock).toMatchObject({
       level: first!.id,
       hours: first!.hours,
       by: large.noticedAt + first!.hours * HOUR_MS,

@@ -73,6 +73,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the inventory on %s', (engine) => {
         ...one,
         basis: one.subject === 'tenant' ? ('legal-duty' as const) : one.basis,
       })),
+      retention: null,
       pin: PINS.admin,
     };
     expect(await desk.codeOf('inventory.change', { ...change, pin: 'wrong-11-words' })).toBe('wrong-pin');
@@ -98,7 +99,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the inventory on %s', (engine) => {
     const remark = await lineOf('remark');
     const email = await lineOf('email');
     const withoutPurpose = ({ item, version, bases }: typeof remark) =>
-      desk.call('inventory.change', { item, version, purposes: [], bases, pin: PINS.admin });
+      desk.call('inventory.change', { item, version, purposes: [], bases, retention: null, pin: PINS.admin });
     // Nothing is held of this one.
     await withoutPurpose(email);
     expect((await lineOf('email')).finding).toBe(false);
@@ -122,6 +123,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the inventory on %s', (engine) => {
       bases: name.bases.map((one) =>
         one.subject === 'tenant' ? { ...one, basis: 'contract' as const } : one,
       ),
+      retention: null,
       pin: PINS.admin,
     });
     expect((await rules()).consenting).not.toContain('tenant');

@@ -72,7 +72,7 @@ describe('documents from empty to signed, in this order', () => {
       await desk.codeOf('procedures.saveFacts', { facts: { ...FACTS, effectiveOn: '2026-02-30' } }),
     ).toBe('invalid-value');
     const { procedures, facts } = await desk.call('procedures.saveFacts', { facts: FACTS });
-    expect(facts).toEqual(FACTS);
+    expect(facts).toEqual({ ...FACTS, keptFor: expect.stringContaining('业主过户后 36 个月') as string });
     expect(procedures.flatMap(({ draft }) => draft!.gaps)).toEqual([]);
   });
 

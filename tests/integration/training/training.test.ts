@@ -33,8 +33,8 @@ const memberOf = async (role: Role) => (await ledger()).members.find((one) => on
 const entriesOf = async (action: string) =>
   (await desk.call('log.list', { before: null, limit: 50 })).entries.filter((one) => one.action === action);
 /** By the product's own file; of a procedure any. */
-async function rightChoices(quiz: Quiz, role: Role): Promise<number[]> {
-  const known = await readOwnQuestions(role);
+function rightChoices(quiz: Quiz, role: Role): number[] {
+  const { questions: known } = readOwnQuestions(role);
   return quiz.questions.map(({ words, options }) => {
     const question = known.find((one) => one.words.zh === words.zh);
     if (question === undefined) return 0;
@@ -43,7 +43,7 @@ async function rightChoices(quiz: Quiz, role: Role): Promise<number[]> {
 }
 async function take(role: 'receptionist' | 'supervisor' | 'admin', isRight = true): Promise<QuizDone> {
   const quiz = await desk.call('training.begin', {});
-  const choices = await rightChoices(quiz, role);
+  const choices = rightChoices(quiz, role);
   return desk.call('training.finish', {
     quizId: quiz.quizId,
     choices: isRight ? choices : choices.map((choice) => (choice + 1) % 3),
@@ -84,7 +84,7 @@ describe('training, in this order', () => {
 
   it('is signed by the PIN: with a wrong one nothing is entered, and the quiz goes on', async () => {
     const quiz = await desk.call('training.begin', {});
-    const choices = await rightChoices(quiz, 'receptionist');
+    const choices = rightChoices(quiz, 'receptionist');
     const send = (pin: string, quizId = quiz.quizId, chosen = choices) =>
       desk.codeOf('training.finish', { quizId, choices: chosen, pin });
     expect(await send('000000')).toBe('wrong-pin');

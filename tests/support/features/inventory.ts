@@ -12,7 +12,14 @@ export const visits: Readonly<Record<Name, Visit>> = {
   'inventory.change': async (walk) => {
     const { lines } = await walk.ask('inventory.read', {});
     const { item, version, bases } = lines.find((line) => line.item === 'email')!;
-    return walk.ask('inventory.change', { item, version, purposes: [], bases, pin: walk.pin });
+    return walk.ask('inventory.change', {
+      item,
+      version,
+      purposes: [],
+      bases,
+      retention: null,
+      pin: walk.pin,
+    });
   },
   'inventory.give': (walk) => walk.ask('inventory.give', {}),
 };

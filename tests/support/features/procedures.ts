@@ -24,7 +24,8 @@ export const FACTS: CompanyFacts = {
   complaintPhone: '内线 803',
   dutyPhone: '内线 804',
   police: '虚构派出所',
-  keptFor: '三年',
+  // By the rules of retention; nobody types it.
+  keptFor: '',
   seal: '公章',
   effectiveOn: '2026-12-01',
 };
@@ -137,7 +138,8 @@ async function submit(walk: AtDesk, form: string): Promise<void> {
 
 async function fillFacts(walk: AtDesk): Promise<void> {
   await get(walk, 'procedures-facts').click();
-  for (const [fact, value] of Object.entries(FACTS)) await get(walk, `procedure-fact-${fact}`).fill(value);
+  for (const [fact, value] of Object.entries(FACTS))
+    if (value !== '') await get(walk, `procedure-fact-${fact}`).fill(value);
 }
 
 async function publish(walk: AtDesk): Promise<void> {

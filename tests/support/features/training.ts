@@ -1,11 +1,10 @@
 /** Training in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-training.ts`. */
-import { readFileSync } from 'node:fs';
 import { ROLES } from '../../../contract/fields.ts';
 import type { Role } from '../../../contract/fields.ts';
 import type { ProcedureDocument, ProcedureRegister } from '../../../contract/procedures/views.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, Flow } from '../../screens/screen-list.ts';
-import { parseQuestions } from '../../../main/vault/training/own-questions.ts';
+import { readQuestionFile } from '../../../main/vault/training/own-questions.ts';
 import { questionsFrom } from '../../../main/vault/training/procedure-questions.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit } from '../route-walk.ts';
@@ -20,6 +19,12 @@ export const visits: Readonly<Record<Name, Visit>> = {
   'training.finish': async (walk) => {
     const { quizId, questions } = await walk.ask('training.begin', {});
     return walk.ask('training.finish', { quizId, choices: questions.map(() => 0), pin: walk.pin });
+  },
+  'training.paper': async (walk) => {
+    const { quizId, questions } = await walk.ask('training.begin', {});
+    const request = { quizId, choices: questions.map(() => 0), pin: walk.pin };
+    const { own } = await walk.ask('training.finish', request);
+    return walk.ask('training.paper', { paper: own.results[0]!.paper! });
   },
   'training.practise': (walk) => walk.ask('training.practise', { tasks: ['open', 'verify'] }),
   'training.ledger': (walk) => walk.ask('training.ledger', {}),
@@ -45,7 +50,7 @@ export type Answers = ReadonlyMap<string, string>;
 
 /** As a supervisor or an admin: what somebody knows who has read what is in force. */
 export async function learnAnswers({ desk }: AtDesk): Promise<Answers> {
-  const { questions } = parseQuestions(readFileSync('assets/training/questions.json', 'utf8'));
+  const { questions } = readQuestionFile();
   const { procedures } = await replyOf<ProcedureRegister>(desk, 'procedures.list', {});
   const inForce = procedures.flatMap(({ procedureId, versions }) =>
     versions.slice(0, 1).map(({ versionId }) => ({ procedureId, versionId })),

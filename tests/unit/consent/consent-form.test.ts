@@ -12,7 +12,14 @@ const FACTS: FormFacts = {
   noticeVersion: '2026-1',
   nameMask: '邢**',
   rooms: [{ label: '29栋2单元1803', relation: 'tenant' }],
-  lines: [...law.items].map(([item, line]) => ({ item, ...line, version: 0, changed: null })),
+  lines: [...law.items].map(([item, line]) => ({
+    item,
+    ...line,
+    retention: { zh: '按规则', en: 'by the rules' },
+    ownRetention: null,
+    version: 0,
+    changed: null,
+  })),
   law,
   sensitive: [
     { field: 'idNumber', purpose: 'identity' },

@@ -7,7 +7,7 @@ import { INVENTORY_ITEMS, THIRD_PARTIES } from '../../../contract/inventory/list
 import type { InventoryItemId, Subject } from '../../../contract/inventory/lists.ts';
 import { limitsOf } from '../../../main/vault/inventory/read-inventory.ts';
 import { lawFolder } from '../../../main/vault/law/read-law.ts';
-import { readInventoryLaw, readInventoryLawIn } from '../../../main/vault/processing/inventory-law.ts';
+import { readInventoryLaw } from '../../../main/vault/processing/inventory-law.ts';
 import type { LawItem } from '../../../main/vault/processing/inventory-law.ts';
 import { consentGroundsOf, lacksGrounds } from '../../../main/vault/processing/read-grounds.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
@@ -23,7 +23,7 @@ const replacedBy = (change: (file: File) => void) => {
   change(file);
   const folder = makeTempDir();
   writeFileSync(join(folder, 'inventory.json'), JSON.stringify(file));
-  return readInventoryLawIn(folder);
+  return readInventoryLaw(folder);
 };
 
 /** Data of somebody who is named in the record of another, and of the owners alone. */
@@ -49,7 +49,7 @@ describe('the data', () => {
   it.each(INVENTORY_ITEMS)('says of %s what for, how long, and by what right towards everybody', (item) => {
     const line = items.get(item)!;
     expect(lacksGrounds(line)).toBe(false);
-    expect(line.retention).not.toBe('');
+    expect([line.keptFor.besides, ...line.keptFor.follows]).not.toEqual([null]);
     expect(line.bases.map(({ subject }) => subject)).toEqual(NOT_OF_EVERY_RELATION[item] ?? [...RELATIONS]);
   });
 
@@ -117,6 +117,8 @@ describe('what consent goes by', () => {
   const lines = [...items].map(([item, line]: readonly [InventoryItemId, LawItem]) => ({
     item,
     ...line,
+    retention: { zh: '', en: '' },
+    ownRetention: null,
     version: 0,
     changed: null,
   }));

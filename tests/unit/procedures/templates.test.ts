@@ -133,7 +133,7 @@ describe('a template that is replaced', () => {
     const folder = makeTempDir();
     mkdirSync(join(folder, 'templates'));
     const newer = fileOf(kind)
-      .replace('version: 2026-11', 'version: 2031-02')
+      .replace(/^version: .*$/m, 'version: 2031-02')
       .replace('title: ', 'title: 新版');
     writeFileSync(join(folder, 'templates', `${kind}.md`), `${newer}\n新增的最后一段。\n`);
     const read = readTemplate(kind, folder);
@@ -145,7 +145,7 @@ describe('a template that is replaced', () => {
 });
 
 describe('a file that is no template', () => {
-  const HEAD = '---\ntitle: 甲\nversion: 1\nsource: 乙\ngrade: I\ncites:\n---\n';
+  const HEAD = '---\ntitle: 甲\nversion: 1\nsource: 乙\nsourceEn: B\ngrade: I\nchecked: false\ncites:\n---\n';
   it.each([
     ['has no head', '# 甲\n'],
     ['has a grade that there is not', HEAD.replace('grade: I', 'grade: X')],

@@ -10,7 +10,7 @@ import {
   entityOf,
   monthsFrom,
 } from '../../../main/vault/restricted/purpose.ts';
-import { readSuggested } from '../../../main/vault/restricted/rules.ts';
+import { readSuggested } from '../../../main/vault/kept-times/rules.ts';
 
 const MONTHS = { owner: 36, tenant: 24, household: 12 } as Readonly<Record<string, number>>;
 const RULES: RetentionRules = {

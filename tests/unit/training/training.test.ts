@@ -1,11 +1,12 @@
 /** The pure rules of training: how it stands with somebody, what is drawn, and the product's own questions. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../../../contract/fields.ts';
 import { OWN_QUESTIONS, USUAL_TRAINING_RULE } from '../../../contract/training/lists.ts';
 import { beginQuiz } from '../../../main/vault/training/begin-quiz.ts';
 import { createDie, drawQuestions, shuffle } from '../../../main/vault/training/draw.ts';
-import { parseQuestions, readOwnQuestions } from '../../../main/vault/training/own-questions.ts';
+import { readOwnQuestions, readQuestionFile } from '../../../main/vault/training/own-questions.ts';
 import { createQuizzes } from '../../../main/vault/training/quizzes.ts';
 import type { Done } from '../../../main/vault/training/standing.ts';
 import { monthsAfter, standingOf } from '../../../main/vault/training/standing.ts';
@@ -22,6 +23,8 @@ const ASKING = [{ procedure: 7, number: 2, title: '前台业务操作规程' }];
 const standing = (done: readonly Done[], today: string, asking = ASKING) =>
   standingOf(done, USUAL_TRAINING_RULE, asking, today);
 const COVERED = [{ procedure: 7, number: 2 }];
+
+import { makeTempDir } from '../../support/temp-dir.ts';
 
 describe('how it stands with somebody', () => {
   it('is never before they have passed, however often they have tried', () => {
@@ -71,8 +74,8 @@ describe('how it stands with somebody', () => {
 });
 
 describe('what is drawn', () => {
-  it('follows from the seed, keeps every option, and follows the right one', async () => {
-    const questions = await readOwnQuestions('receptionist');
+  it('follows from the seed, keeps every option, and follows the right one', () => {
+    const { questions } = readOwnQuestions('receptionist');
     const drawn = drawQuestions(questions, 5, createDie('a'));
     expect(drawQuestions(questions, 5, createDie('a'))).toEqual(drawn);
     expect(drawQuestions(questions, 5, createDie('b'))).not.toEqual(drawn);
@@ -92,16 +95,16 @@ describe('what is drawn', () => {
 });
 
 describe("the product's own questions", () => {
-  it.each(ROLES)('are enough for a %s', async (role) => {
-    const questions = await readOwnQuestions(role);
+  it.each(ROLES)('are enough for a %s', (role) => {
+    const { questions } = readOwnQuestions(role);
     expect(questions.length).toBeGreaterThanOrEqual(12);
-    const quiz = await beginQuiz(role, 'never', [], []);
+    const quiz = beginQuiz({ role }, 'never', [], []);
     expect(quiz).toMatchObject({ kind: 'full', covers: [] });
     expect(quiz.questions).toHaveLength(OWN_QUESTIONS);
   });
 
   it('have options that differ, in Chinese and in English', () => {
-    const { questions } = parseQuestions(readFileSync('assets/training/questions.json', 'utf8'));
+    const { questions } = readQuestionFile();
     for (const { words, options, why } of questions) {
       for (const language of ['zh', 'en'] as const)
         expect(new Set(options.map((option) => option[language])).size).toBe(options.length);
@@ -113,7 +116,7 @@ describe("the product's own questions", () => {
   });
 
   it('are not all answered by the same place', () => {
-    const { questions } = parseQuestions(readFileSync('assets/training/questions.json', 'utf8'));
+    const { questions } = readQuestionFile();
     expect(new Set(questions.map(({ right }) => right)).size).toBeGreaterThan(2);
   });
 
@@ -132,17 +135,21 @@ describe("the product's own questions", () => {
       questions: Record<string, unknown>[];
     };
     const [first, ...others] = file.questions;
-    expect(() =>
-      parseQuestions(JSON.stringify({ ...file, questions: [change(first!), ...others] })),
-    ).toThrow();
+    const root = makeTempDir();
+    mkdirSync(join(root, 'training'));
+    writeFileSync(
+      join(root, 'training', 'questions.json'),
+      JSON.stringify({ ...file, questions: [change(first!), ...others] }),
+    );
+    expect(() => readQuestionFile(join(root, 'law'))).toThrow('law-unreadable');
   });
 });
 
 describe('a quiz that is under way', () => {
   const [me, other] = ['0'.repeat(16), '1'.repeat(16)] as StaffId[] as [StaffId, StaffId];
-  it('tells no answer, is found by whoever has begun it alone, and is given up for the next', async () => {
+  it('tells no answer, is found by whoever has begun it alone, and is given up for the next', () => {
     const quizzes = createQuizzes();
-    const quiz = await beginQuiz('receptionist', 'never', [], []);
+    const quiz = beginQuiz({ role: 'receptionist' }, 'never', [], []);
     const shown = quizzes.begin(me, quiz, 80);
     expect(JSON.stringify(shown)).not.toMatch(/"right"|"why"/);
     expect(quizzes.find(shown.quizId, me)?.questions).toEqual(quiz.questions);

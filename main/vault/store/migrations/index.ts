@@ -46,6 +46,7 @@ import * as consent from './0510-consent.ts';
 import * as requests from './0520-requests.ts';
 import * as incidents from './0530-incidents.ts';
 import * as inspectionPacks from './0540-inspection-packs.ts';
+import * as lawEditions from './0560-law-editions.ts';
 import * as erasuresThatStay from './0570-erasures-that-stay.ts';
 
 /** A step of the schema. It runs in one transaction. */
@@ -106,6 +107,7 @@ const ALL = [
   requests,
   incidents,
   inspectionPacks,
+  lawEditions,
   erasuresThatStay,
 ] as const satisfies readonly Migration[];
 

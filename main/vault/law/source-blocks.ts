@@ -1,0 +1,31 @@
+/** Where the content of a data file comes from, as papers say it: source, version, how sure it is, and that it is to be compared first. Pure. */
+import type { Grade } from '../../../contract/forms/lists.ts';
+import type { LawSource } from '../../../contract/forms/schemas.ts';
+import type { Block } from '../pdf/document.ts';
+
+/** Said beside whatever is not the text of the law itself, until somebody has compared it. */
+export const COMPARE_FIRST = '条目按公开资料整理，使用前请与官方附件核对。';
+const COMPARED = '条目已与官方文本核对。';
+
+/** How sure a line is. */
+export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
+  P: '法律原文',
+  F: '据称照录官方表格的工具',
+  S: '公开摘要或摘录',
+  I: '按法律条文推定',
+  M: '未核实',
+};
+
+/** S（公开摘要或摘录） */
+export const gradeInWords = (grade: Grade): string => `${grade}（${GRADE_WORDS[grade]}）`;
+
+/** Nothing is said of the text of the law itself, which needs no comparing. */
+export const comparedWords = ({ checked, grade }: Pick<LawSource, 'checked' | 'grade'>): string =>
+  grade === 'P' ? '' : checked ? COMPARED : COMPARE_FIRST;
+
+/** One small paragraph. `more`: what else is said of it, after its grade. */
+export const sourceBlock = ({ title, at, version, grade, checked }: LawSource, more = ''): Block => ({
+  kind: 'paragraph',
+  look: 'small',
+  text: `来源：${title}${at === null ? '' : `（${at}）`}。版本 ${version}，可靠程度 ${gradeInWords(grade)}${more}。${comparedWords({ checked, grade })}`,
+});

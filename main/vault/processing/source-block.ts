@@ -1,0 +1,17 @@
+/** Where the data of the inventory comes from, as papers say it. Pure. */
+import { comparedWords, gradeInWords } from '../law/source-blocks.ts';
+import type { Block } from '../pdf/document.ts';
+import type { InventoryLaw } from './inventory-law.ts';
+
+/** Its sources with their grades, its version, and that it is to be compared first. */
+export const inventorySourceBlock = ({
+  version,
+  checked,
+  sources,
+}: Pick<InventoryLaw, 'version' | 'checked' | 'sources'>): Block => ({
+  kind: 'paragraph',
+  look: 'small',
+  text: `来源：${sources
+    .map(({ title, grade }) => `${title}，可靠程度 ${gradeInWords(grade)}`)
+    .join('；')}。数据版本 ${version}。${comparedWords({ checked, grade: 'S' })}`,
+});

@@ -1,0 +1,58 @@
+/** Where the content of a data file comes from, of which version and how sure it is, and that it is to be compared before use; on an English screen that the English is ours. */
+import { useTranslation } from 'react-i18next';
+import type { Grade } from '../../contract/forms/lists.ts';
+import { Note } from '../ui/Note.tsx';
+
+/** A data file's source in the language of the screen. */
+export interface SourceNoteProps {
+  readonly version: string;
+  /** Somebody has compared every line with the official text. */
+  readonly checked: boolean;
+  readonly sources: readonly { readonly title: string; readonly titleEn: string; readonly grade: Grade }[];
+  /** Where the official text is to be found. */
+  readonly at?: string | null;
+}
+
+/** The parts of a file with one source. */
+export const sourceOf = (source: {
+  readonly title: string;
+  readonly titleEn: string;
+  readonly version: string;
+  readonly grade: Grade;
+  readonly at: string | null;
+  readonly checked: boolean;
+}): SourceNoteProps => ({
+  version: source.version,
+  checked: source.checked,
+  sources: [source],
+  at: source.at,
+});
+
+export function SourceNote({ version, checked, sources, at = null }: SourceNoteProps) {
+  const { t, i18n } = useTranslation();
+  const isEnglish = i18n.language === 'en';
+  const isLawAlone = sources.every(({ grade }) => grade === 'P');
+  return (
+    <Note kind={checked || isLawAlone ? 'plain' : 'warn'} testId="law-source">
+      {!isLawAlone && (
+        <p>
+          <b>{t(checked ? 'law.checked' : 'law.compare')}</b>
+        </p>
+      )}
+      {sources.map(({ title, titleEn, grade }) => (
+        <p key={title} className="small">
+          {t('law.source', {
+            title: isEnglish ? titleEn : title,
+            grade,
+            words: t(`law.grades.${grade}`),
+          })}
+        </p>
+      ))}
+      <p className="small">
+        {t('law.version', { version })}
+        {at === null ? '' : ` · ${at}`}
+      </p>
+      {isEnglish && <p className="small">{t('law.ours')}</p>}
+    </Note>
+  );
+}

@@ -1,0 +1,40 @@
+/** Opens a quiz as it was answered, in the words of its time. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TrainingResult } from '../../contract/training/routes.ts';
+import type { QuizPaper } from '../../contract/training/routes.ts';
+import { bridge } from '../bridge.ts';
+import { formatMoment } from '../messages/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { Overlay } from '../ui/Overlay.tsx';
+import { useSubmit } from '../ui/use-submit.ts';
+import { Answers } from './QuizResult.tsx';
+
+/** Nothing of a quiz from before papers were kept. */
+export function PaperButton({ result: { at, paper } }: { readonly result: TrainingResult }) {
+  const { t } = useTranslation();
+  const { failure, busy, submit } = useSubmit();
+  const [shown, setShown] = useState<QuizPaper | null>(null);
+  if (paper === null) return null;
+  const title = t('training.paperOf', { time: formatMoment(at) });
+  return (
+    <>
+      <Button
+        weight="plain"
+        disabled={busy}
+        aria-label={title}
+        data-testid="training-paper"
+        onClick={() => void submit(() => bridge.vault['training.paper']({ paper }), setShown)}
+      >
+        {t('training.paper')}
+      </Button>
+      <FailureNote failure={failure} />
+      {shown !== null && (
+        <Overlay look="sheet" wide title={title} testId="training-paper-sheet" onClose={() => setShown(null)}>
+          <Answers paper={shown} />
+        </Overlay>
+      )}
+    </>
+  );
+}

@@ -28,7 +28,10 @@ export function withinOf({
   return member.scope.length === 0 ? null : { scope: member.scope, today: dayOf(clock.now()) };
 }
 
-/** Whose desk a room belongs to, by the others' scopes: the label of the narrowest area; empty where no desk has it. */
+/**
+ * The part of the estate that a room outside is told by: the narrowest area of the others' scopes that has it, or, where no desk has it, the area that one
+ * would have, in the same words. Whether anybody has it is so told to nobody. Empty of a room without a building in an estate without a name.
+ */
 export function nameDesk(
   { signedIn, roster }: Pick<Session, 'signedIn' | 'roster'>,
   place: RoomPlace,
@@ -36,11 +39,16 @@ export function nameDesk(
   const others = [...roster.members.values()].filter(
     ({ staffId, role }) => role === 'receptionist' && staffId !== signedIn.staffId,
   );
-  const area = deskOf(
-    others.map(({ scope }) => scope),
-    place,
+  const scopes = others.map(({ scope }) => scope);
+  return labelOfArea(deskOf(scopes, place) ?? usualArea(scopes.flat(), place));
+}
+
+/** The room's building, or its unit where others look after units of that building. */
+function usualArea(areas: Scope, { estate, building, unit }: RoomPlace): Area {
+  const isByUnit = areas.some(
+    (area) => area.estate === estate && area.building === building && area.unit !== null,
   );
-  return area === null ? '' : labelOfArea(area);
+  return { estate, building, unit: isByUnit ? unit : null };
 }
 
 /** A piece of a statement, or statements one behind the other. Nothing but the program's own words stands in `text`. */

@@ -16,7 +16,7 @@ const askedSchema = z.strictObject({
 /** Schema of `detail` for each action. `entries`: how many the answer or the sheet has. */
 export const whoSawDetails = {
   'who-saw': askedSchema,
-  /** `found`: residents who have the number; one entry for each, or one without a resident where nobody has it. */
+  /** `found`: residents who have the number or had it; one entry for each, or one without a resident where there is nobody. */
   'who-saw-number': z.strictObject({ found: countSchema }),
   'who-saw-print': askedSchema.extend({ entries: countSchema }),
   'who-saw-answer': z.strictObject({ entries: countSchema }),

@@ -19,12 +19,19 @@ const namedPersonSchema = z.strictObject({
 /** Type of `namedPersonSchema`. */
 export type NamedPerson = z.infer<typeof namedPersonSchema>;
 
+/** A resident who had a number that was replaced or removed: from when until when it was on the record. */
+const formerPersonSchema = namedPersonSchema.extend({ from: momentSchema, until: momentSchema });
+/** Type of `formerPersonSchema`. */
+export type FormerPerson = z.infer<typeof formerPersonSchema>;
+
 /** What was asked about, in what a reader knows it by. */
 const whomSchema = z.strictObject({
   by: z.enum(WHO_SAW_SUBJECTS),
   /** The resident, or those who have the number. */
   people: z.array(namedPersonSchema).max(MAX_TRACED),
-  /** More residents have the number. */
+  /** Of a number alone. */
+  former: z.array(formerPersonSchema).max(MAX_TRACED),
+  /** More residents have or had the number. */
   morePeople: z.boolean(),
   roomLabel: roomLabelSchema.nullable(),
   staffName: staffNameSchema.nullable(),

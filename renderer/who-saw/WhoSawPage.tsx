@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { REVEALABLE_FIELD_IDS } from '../../contract/fields.ts';
-import { SEEINGS, WHO_SAW_SUBJECTS } from '../../contract/who-saw/lists.ts';
+import { MAX_TRACED, SEEINGS, WHO_SAW_SUBJECTS } from '../../contract/who-saw/lists.ts';
 import type { WhoSawAbout } from '../../contract/who-saw/requests.ts';
 import type { StaffCount, WhoSawAnswer } from '../../contract/who-saw/views.ts';
 import { whoSawStore } from '../asked/stores.ts';
@@ -25,7 +25,7 @@ import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { AnswerResident } from './AnswerResident.tsx';
 import { AskForm } from './AskForm.tsx';
-import { whomWords } from './whom-words.ts';
+import { formerWords, whomWords } from './whom-words.ts';
 
 export function WhoSawPage() {
   const { t } = useTranslation();
@@ -130,7 +130,8 @@ function Answer({ answer }: { readonly answer: WhoSawAnswer }) {
   );
 }
 
-const isUntraced = ({ whom }: WhoSawAnswer): boolean => whom.by === 'number' && whom.people.length === 0;
+const isUntraced = ({ whom }: WhoSawAnswer): boolean =>
+  whom.by === 'number' && whom.people.length + whom.former.length === 0;
 
 function Whom({ answer }: { readonly answer: WhoSawAnswer }) {
   const { t } = useTranslation();
@@ -139,13 +140,23 @@ function Whom({ answer }: { readonly answer: WhoSawAnswer }) {
     return <EmptyState drawing="search" words={t('whoSaw.untraced')} live testId="who-saw-untraced" />;
   return (
     <div data-testid="who-saw-whom">
-      {whom.by === 'number' && <p className="quiet">{t('whoSaw.traced')}</p>}
+      {whom.by === 'number' && whom.people.length > 0 && <p className="quiet">{t('whoSaw.traced')}</p>}
       {whomWords(t, whom).map((words) => (
         <p key={words}>
           <b className="digits">{words}</b>
         </p>
       ))}
-      {whom.morePeople && <p className="quiet">{t('whoSaw.tracedMore', { count: whom.people.length })}</p>}
+      {whom.former.length > 0 && (
+        <>
+          <p className="quiet">{t('whoSaw.tracedBefore')}</p>
+          {whom.former.map((person) => (
+            <p key={`${person.personId}-${person.until}`} data-testid="who-saw-former">
+              <b className="digits">{formerWords(t, person)}</b>
+            </p>
+          ))}
+        </>
+      )}
+      {whom.morePeople && <p className="quiet">{t('whoSaw.tracedMore', { count: MAX_TRACED })}</p>}
       <p className={cx('quiet', 'small')} role="status">
         {t('whoSaw.total', { count: summary?.total ?? 0 })}
       </p>
@@ -165,7 +176,7 @@ function Filters({ about }: { readonly about: WhoSawAbout }) {
       active={field !== undefined || how !== undefined}
       onClear={() => void narrow({ field: undefined, how: undefined })}
     >
-      {/* Of a number it is the phone. */}
+      {/* Of a number it is its own. */}
       {about.by !== 'number' && (
         <FilterSelect
           {...shared}

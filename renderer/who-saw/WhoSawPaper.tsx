@@ -7,7 +7,7 @@ import { formatMoment } from '../messages/format.ts';
 import { ownReasonWords } from '../reasons/reason-words.ts';
 import { cx } from '../ui/cx.ts';
 import { Table } from '../ui/Table.tsx';
-import { whomWords } from './whom-words.ts';
+import { formerWords, whomWords } from './whom-words.ts';
 import css from './who-saw.module.css';
 
 const COUNTS = ['name', 'role', 'done', 'cosigned', 'clear', 'last'] as const;
@@ -39,6 +39,12 @@ export function WhoSawPaper({ sheet, estateName }: WhoSawPaperProps) {
         {whom.by === 'number' ? t('whoSaw.paper.wholeNumber') : `${t('whoSaw.paper.whom')}: `}
         <b className="digits">{whomWords(t, whom).join('; ')}</b>
       </p>
+      {whom.former.length > 0 && (
+        <p>
+          {t('whoSaw.tracedBefore')}{' '}
+          <b className="digits">{whom.former.map((person) => formerWords(t, person)).join('; ')}</b>
+        </p>
+      )}
       {only.length > 0 && <p>{t('whoSaw.paper.narrowed', { by: only.join(' · ') })}</p>}
       <p className="quiet">
         {newest !== undefined && oldest !== undefined && (

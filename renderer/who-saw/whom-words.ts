@@ -1,10 +1,15 @@
 /** What an answer is about, in words. Pure. */
 import type { TFunction } from 'i18next';
-import type { NamedPerson, WhoSawWhom } from '../../contract/who-saw/views.ts';
+import type { FormerPerson, NamedPerson, WhoSawWhom } from '../../contract/who-saw/views.ts';
+import { formatMoment } from '../messages/format.ts';
 
 /** A resident by mask and rooms. */
 export const personWords = (t: TFunction, { mask, rooms }: NamedPerson): string =>
   [mask ?? t('whoSaw.gone'), ...rooms].join(' · ');
+
+/** The same with the time in which a number was theirs. */
+export const formerWords = (t: TFunction, { from, until, ...person }: FormerPerson): string =>
+  `${personWords(t, person)} (${t('whoSaw.paper.span', { from: formatMoment(from), to: formatMoment(until) })})`;
 
 /** One line each. */
 export function whomWords(

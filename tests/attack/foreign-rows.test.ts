@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../contract/ids.ts';
 import { writeAnything } from '../support/fuzz-store/attacker.ts';
-import { draftOf } from '../support/people-drafts.ts';
+import { draftOf, phoneOf } from '../support/people-drafts.ts';
 import { STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
 import type { VaultHarness } from '../support/vault-harness.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
@@ -99,6 +99,23 @@ describe('a row that the application never writes', () => {
     expect((await desk.call('people.replaced', { personId })).values.map(({ field }) => field)).toEqual([
       'remark',
     ]);
+  });
+
+  it.each([
+    ['UPDATE former_tag SET valid_until = 9000000000000000', DAMAGED],
+    ["UPDATE former_tag SET valid_from = 'then'", DAMAGED],
+    ["INSERT INTO former_keys (tier, sealed) VALUES ('contact', randomblob(90))", DAMAGED],
+  ])('traces a replaced number to nobody where it is of one: %s', async (change, refused) => {
+    const { version } = await desk.call('people.open', { personId });
+    await desk.call('people.edit', {
+      personId,
+      version,
+      changes: { sealed: [{ field: 'phone', ordinal: 0, value: phoneOf(8) }] },
+      proof: { pin: PINS.supervisor, why: WHY },
+    });
+    await write((db) => db.exec(change));
+    const supervisor = await desk.proofOf('supervisor');
+    expect(await desk.ask('whosaw.number', { number: phoneOf(7), supervisor })).toMatchObject(refused);
   });
 
   it('is missed by nobody who checks the log where an index leads past it', async () => {

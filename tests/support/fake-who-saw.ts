@@ -38,7 +38,7 @@ const ENTRIES: readonly LogEntryView[] = [
   entryOf(270, 'reveal'),
 ];
 
-const NOBODY = { people: [], morePeople: false, roomLabel: null, staffName: null, days: null };
+const NOBODY = { people: [], former: [], morePeople: false, roomLabel: null, staffName: null, days: null };
 
 function whomOf(about: WhoSawQuestion['about']): WhoSawWhom {
   switch (about.by) {

@@ -9,6 +9,7 @@ import type { ResealThreads } from './reseal-aside.ts';
 import { startResealThreads } from './reseal-aside.ts';
 import type { PartText, ResealedPart, TierChanges } from './reseal-part.ts';
 import { MAX_IN_A_BATCH } from './reseal-part.ts';
+import { retagFormer } from './retag-former.ts';
 import { BELOW_EVERY_ID, takeTagged } from './tagged-values.ts';
 
 /** Rows that are read, sealed and written in one go; of a third of a megabyte. */
@@ -62,7 +63,7 @@ export async function countSealed(store: ReadableStore, tiers: readonly SealedTi
 }
 
 /**
- * Values keep their rows, with masks, ages and what refers to them; batches and match tags are made anew and the old ones go. An import's
+ * Values keep their rows, with masks, ages and what refers to them; batches and match tags are made anew and the old ones go; tags of replaced values are tagged again. An import's
  * values stay its own, so that it can be undone. The memory that this takes does not grow with the store, but for one bit a value.
  * Errors: those of the store and of `tell`, AppError `internal` where a thread ended; the caller's transaction is then rolled back.
  */
@@ -79,6 +80,7 @@ export function resealTiers(
     const threads = startResealThreads({ vaultId, changes, tagged, firstId });
     try {
       const resealed = await resealWith(threads, tx, tiers, tell);
+      await retagFormer(tx, vaultId, changes, () => tell(resealed.values + resealed.unreadable));
       await dropBatches(tx, tiers);
       return resealed;
     } finally {

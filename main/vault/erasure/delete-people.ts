@@ -7,6 +7,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { forgetMergesOfNobody } from '../records/merge-journal.ts';
 import { TABLES_OF_PEOPLE } from '../records/merge-records.ts';
+import { HAD } from '../store/follow-merges.ts';
 import { OUR_NAME } from '../store/kept-rows.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
@@ -44,6 +45,10 @@ export async function deletePeople(
     for (const batch of await collectValues(tx, personId, traces)) batches.add(batch);
     await forgetImports(tx, personId);
     await tx.run(sql`DELETE FROM merge_run WHERE ${personId} IN (person_id, other_id)`);
+    await tx.run({
+      text: `${HAD} DELETE FROM former_tag WHERE person_id IN (SELECT id FROM had)`,
+      values: [personId],
+    });
     await tx.run(sql`DELETE FROM person WHERE id = ${personId}`);
     await tx.run(
       sql`INSERT INTO erased_person (person_id, erasure_id)

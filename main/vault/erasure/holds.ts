@@ -1,6 +1,7 @@
 /** Who may not be deleted for now: a dispute, a claim, what an authority has asked to keep. */
 import type { HoldKind } from '../../../contract/erasure/lists.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
+import { HAD } from '../store/follow-merges.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -17,8 +18,6 @@ export interface HoldRow {
   readonly begunBy: StaffId;
 }
 
-/** Somebody, and everybody who was merged into them: each may be held under the number of before. */
-const HAD = `WITH RECURSIVE had (id) AS (SELECT ? UNION SELECT gone_id FROM merged_person JOIN had ON into_id = had.id)`;
 const COLUMNS = `id AS holdId, person_id AS personId, kind, words, until_date AS untilDate, begun_at AS begunAt, begun_by AS begunBy`;
 
 /** Queries of holds. */

@@ -3,6 +3,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { utf8 } from '../crypto/bytes.ts';
 import type { ByteStrings } from '../store/engine/page-search.ts';
 import { createByteStrings } from '../store/engine/page-search.ts';
+import { HAD } from '../store/follow-merges.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
@@ -120,7 +121,7 @@ export async function isKeyShared(store: ReadableStore, { table, key }: SearchKe
   return row !== undefined;
 }
 
-/** Adds ciphertexts, of notes too, and tags. Returns the batches in which the values were sealed. */
+/** Adds ciphertexts, of notes too, and tags, also those of values that were replaced. Returns the batches in which the values were sealed. */
 export async function collectValues(
   store: ReadableStore,
   personId: PersonId,
@@ -129,8 +130,11 @@ export async function collectValues(
   const values = await store.all<{ readonly batch: number; readonly head: Uint8Array }>(sql`
     SELECT batch_id AS batch, substr(ciphertext, 1, ${RANDOM_BYTES}) AS head FROM sealed_value WHERE person_id = ${personId}
     UNION ALL SELECT r.batch_id, substr(r.ciphertext, 1, ${RANDOM_BYTES}) FROM room_note r JOIN counter_note n ON n.id = r.note_id WHERE n.person_id = ${personId}`);
-  const tags = await store.all<{ readonly head: Uint8Array }>(sql`
-    SELECT substr(tag, 1, ${RANDOM_BYTES}) AS head FROM match_tag WHERE value_id IN (SELECT id FROM sealed_value WHERE person_id = ${personId})`);
+  const tags = await store.all<{ readonly head: Uint8Array }>({
+    text: `${HAD} SELECT substr(tag, 1, ${RANDOM_BYTES}) AS head FROM match_tag WHERE value_id IN (SELECT id FROM sealed_value WHERE person_id = ?)
+      UNION ALL SELECT substr(tag, 1, ${RANDOM_BYTES}) FROM former_tag WHERE person_id IN (SELECT id FROM had)`,
+    values: [personId, personId],
+  });
   for (const { head } of [...values, ...tags]) traces.add(head);
   return values.map(({ batch }) => batch);
 }

@@ -214,12 +214,11 @@ async function takeBack(tx: WritableStore, options: UndoOptions): Promise<UndoRe
     await idsOf(tx, 'SELECT person_id AS id FROM import_person WHERE import_id = ?', importId)
   ).filter((id) => !staying.people.has(id));
   const pace = startPhase(options, 'undoing', created.length + 2 * changed.length);
-  await inParts(created, pace, 0, (part) =>
-    tx.runMany(
-      'DELETE FROM person WHERE id = ?',
-      part.map((id) => [id]),
-    ),
-  );
+  await inParts(created, pace, 0, async (part) => {
+    const ids = part.map((id) => [id]);
+    await tx.runMany('DELETE FROM former_tag WHERE person_id = ?', ids);
+    return tx.runMany('DELETE FROM person WHERE id = ?', ids);
+  });
   await inParts(changed, pace, created.length, (part) => dropAdded(tx, importId, part));
   await restorePeople(tx, options, changed, edited.people);
   await restoreRecords(tx, importId, changed);

@@ -37,6 +37,7 @@ export const TABLES_OF_PEOPLE = {
   hold: 'history',
   // Follows a merge as it is read, and comes back with its undo.
   subject_request: 'history',
+  former_tag: 'history',
   incident: 'history',
 } as const satisfies Readonly<
   Record<MovedTable | ListTable | 'sealed_value', 'moved' | 'gone'> &

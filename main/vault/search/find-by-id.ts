@@ -9,12 +9,11 @@ import { matchTag } from '../keys/match.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
-import { normaliseCode } from '../values/normalise.ts';
+import { idFormsOf } from '../values/id-forms.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { PersonListRow } from './rows.ts';
 import { scopeSearch } from './scoped-search.ts';
 import { inRoomOn, maskFound, MAX_ROWS, QUERIES } from './search.ts';
-import { validateField } from '../values/validate.ts';
 
 /**
  * Handles `people.findById`. Errors: `invalid-value` {field} for anything but a whole number,
@@ -24,7 +23,8 @@ export async function findById(
   session: Session,
   request: RouteRequest<'people.findById'>,
 ): Promise<RouteReply<'people.findById'>> {
-  const numbers = formsOf(request.idNumber);
+  const numbers = idFormsOf(request.idNumber);
+  if (numbers === null) throw new AppError('invalid-value', { field: 'idNumber' });
   const today = dayOf(session.clock.now());
   const queries = (await scopeSearch(session))?.queries ?? QUERIES;
   return withSlots(session, [request.supervisor], async (present) => {
@@ -52,15 +52,4 @@ export async function findById(
       };
     });
   });
-}
-
-/**
- * The forms in which such a number is stored: 18 characters, an old one of 15 digits extended, or unchanged
- * where it could not be.
- */
-function formsOf(typed: string): readonly string[] {
-  const whole = normaliseCode(typed).replace(/-/g, '').toUpperCase();
-  if (!/^[1-9](?:\d{14}|\d{16}[\dX])$/.test(whole))
-    throw new AppError('invalid-value', { field: 'idNumber' });
-  return [...new Set([validateField('idNumber', whole).normalised, whole])];
 }

@@ -10,3 +10,6 @@ export async function followMerges(store: ReadableStore, personId: PersonId): Pr
     SELECT id FROM now_of ORDER BY steps DESC LIMIT 1`);
   return last?.id ?? personId;
 }
+
+/** Begins a query with the numbers of somebody, bound as the first value, and of everybody who was merged into them, as `had`. */
+export const HAD = `WITH RECURSIVE had (id) AS (SELECT ? UNION SELECT gone_id FROM merged_person JOIN had ON into_id = had.id)`;

@@ -6,7 +6,7 @@ import type { Role } from '../../../contract/fields.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import type { CaseWords } from '../../../contract/trace/case-lists.ts';
-import type { NamedPerson, WhoSawSummary } from '../../../contract/who-saw/views.ts';
+import type { FormerPerson, NamedPerson, WhoSawSummary } from '../../../contract/who-saw/views.ts';
 import { minuteOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
 import type { LogRow } from '../log/audit-log.ts';
@@ -42,7 +42,9 @@ export type CaseQuestion =
   | {
       readonly of: 'number';
       readonly mask: string;
+      readonly field: 'phone' | 'idNumber';
       readonly people: readonly NamedPerson[];
+      readonly former: readonly FormerPerson[];
       readonly more: boolean;
     }
   | {
@@ -100,7 +102,7 @@ function cover({ estateName, purpose, madeAt, madeBy, supervisor, head }: CaseFa
 function summary({ asked, total, staff, fingerprint, head, madeAt }: CaseFacts): readonly Block[] {
   const text =
     asked.of === 'number'
-      ? `This file lists who opened, checked or entered the phone number ${asked.mask} in the records of this residential property company. ${staff.length} members of staff appear in ${total} entries of the log.`
+      ? `This file lists who opened, checked or entered the ${asked.field === 'phone' ? 'phone' : 'ID'} number ${asked.mask} in the records of this residential property company. ${staff.length} members of staff appear in ${total} entries of the log.`
       : `This file tells whom the mark ${asked.code} leads to: ${asked.staffName}, at desk ${asked.desk}, at ${minuteOf(asked.at)}, with ${total} entries of the log of the minutes before.`;
   return [
     { kind: 'heading', level: 2, text: 'Summary', language: 'en' },
@@ -115,7 +117,11 @@ function summary({ asked, total, staff, fingerprint, head, madeAt }: CaseFacts):
 function question({ asked }: CaseFacts): readonly Block[] {
   const rows: readonly Fact[] =
     asked.of === 'number'
-      ? [fact('追查的号码', asked.mask), fact('登记此号码的住户', peopleWords(asked.people, asked.more))]
+      ? [
+          fact('追查的号码', asked.mask),
+          fact('登记此号码的住户', peopleWords(asked.people, asked.more)),
+          ...formerRow(asked.former),
+        ]
       : [fact('追查的标记', asked.code), fact('标记的时间', minuteOf(asked.at))];
   return [
     { kind: 'heading', level: 2, text: '一、追查什么' },
@@ -123,11 +129,27 @@ function question({ asked }: CaseFacts): readonly Block[] {
   ];
 }
 
+const formerRow = (former: readonly FormerPerson[]): readonly Fact[] =>
+  former.length === 0
+    ? []
+    : [
+        fact(
+          '曾登记此号码的住户',
+          former
+            .map(
+              ({ from, until, ...person }) =>
+                `${personWords(person)}（${minuteOf(from)} 至 ${minuteOf(until)}）`,
+            )
+            .join('\n'),
+        ),
+      ];
+
+const personWords = ({ mask, rooms }: NamedPerson): string => [mask ?? '档案已不在', ...rooms].join(' ');
+
 const peopleWords = (people: readonly NamedPerson[], more: boolean): string =>
   people.length === 0
     ? '没有住户登记此号码'
-    : people.map(({ mask, rooms }) => [mask ?? '档案已不在', ...rooms].join(' ')).join('\n') +
-      (more ? '\n还有其他住户' : '');
+    : people.map(personWords).join('\n') + (more ? '\n还有其他住户' : '');
 
 function answer({ asked, staff, words }: CaseFacts): readonly Block[] {
   const who: readonly Block[] =

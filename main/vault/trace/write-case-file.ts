@@ -14,9 +14,9 @@ import { findMark, paperMarkOf } from '../session/trace-mark.ts';
 import type { AllVerified } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { maskValue } from '../values/mask.ts';
-import { phoneIn, traceWith } from '../who-saw/answer.ts';
+import { numberIn, traceWith } from '../who-saw/answer.ts';
 import { readActs, readSummary } from '../who-saw/find-acts.ts';
-import { namePeople, readMasks } from '../who-saw/name-people.ts';
+import { nameFormer, namePeople, readMasks } from '../who-saw/name-people.ts';
 import type { Condition } from '../who-saw/scope.ts';
 import { scopeOf } from '../who-saw/scope.ts';
 import type { CaseQuestion } from './case-file.ts';
@@ -90,14 +90,16 @@ export function writeCaseFile(
 
 async function caseOf(session: Session, about: Request['about'], present: AllVerified): Promise<Case> {
   if (about.of === 'mark') return caseOfMark(session, requireCode(about.code));
-  const number = phoneIn(about.number);
+  const number = numberIn(about.number);
   const traced = await traceWith(session, number, present);
-  const { people, more } = traced;
+  const { field, people, former, more } = traced;
   return {
     asked: {
       of: 'number',
-      mask: maskValue(session.policy.masks, 'phone', number, {}).mask,
+      mask: maskValue(session.policy.masks, field, number.forms[0] ?? '', {}).mask,
+      field,
       people: await namePeople(session, people),
+      former: await nameFormer(session, former),
       more,
     },
     scope: await scopeOf(session.store, { about: traced }),

@@ -1,24 +1,31 @@
 /** Answers who has seen what, from the log. Whoever asks is in the log as well. */
+import { sealedTierOf } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { LogDetail, LogEntryView } from '../../../contract/log/entries.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { MAX_TRACED, WHO_SAW_PAGE } from '../../../contract/who-saw/lists.ts';
 import type { WhoSawAnswer } from '../../../contract/who-saw/views.ts';
 import { AppError } from '../app-error.ts';
+import { zero } from '../crypto/zero.ts';
+import { formerTags } from '../keys/former-tags.ts';
 import { matchTag } from '../keys/match.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import { describeEntry } from '../oversight/log-page.ts';
+import type { TierKeys } from '../residents/sealed-changes.ts';
+import { readFormerKeys } from '../session/former-keys.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, tellMasked } from '../session/session.ts';
 import type { AllVerified } from '../session/with-slots.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { followMerges } from '../store/follow-merges.ts';
 import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { idFormsOf } from '../values/id-forms.ts';
 import { validateField } from '../values/validate.ts';
 import { readActs, readSummary } from './find-acts.ts';
 import { describeWhom, readMasks } from './name-people.ts';
-import type { Question, TracedNumber } from './scope.ts';
+import type { FormerHolder, Question, TracedField, TracedNumber } from './scope.ts';
 import { scopeOf } from './scope.ts';
 
 /** Enters the question with its first page, then answers it. Errors: `bad-request` {where: 'days'}, `not-found`, those of the log. */
@@ -84,52 +91,69 @@ export async function describeAll(
 /** Fewest digits that are taken for a number. */
 const FEWEST_DIGITS = 5;
 
+/** A number that somebody has typed, as values are kept. */
+export interface TypedNumber {
+  readonly field: TracedField;
+  /** An ID number may be stored in one of two. */
+  readonly forms: readonly string[];
+}
+
 /**
- * The residents who have a phone number, by its match tag. Each is an entry with a supervisor's signature before anything is told; the number is in none.
- * Errors: `invalid-value` {field} for what is no number, `needs-supervisor`, those of `withSlots`, `log-unavailable`.
+ * The residents who have a phone or an ID number, or had it on their record, by its tags. Each is an entry with a supervisor's signature before anything is
+ * told; the number is in none. Errors: `invalid-value` {field} for what is no number, `needs-supervisor`, those of `withSlots`, `log-unavailable`,
+ * `store-damaged` {part: 'value'} where the keys of before do not open.
  */
 export async function traceNumber(
   session: Session,
   { number, supervisor }: RouteRequest<'whosaw.number'>,
 ): Promise<TracedNumber> {
-  const typed = phoneIn(number);
+  const typed = numberIn(number);
   return withSlots(session, [supervisor], (present) => traceWith(session, typed, present));
 }
 
-/** The number in a text, as values are kept. Errors: `invalid-value` {field} for what is no number. */
-export function phoneIn(text: string): string {
+/** The number in a text; a whole ID number is one, everything else a phone. Errors: `invalid-value` {field} for what is no number. */
+export function numberIn(text: string): TypedNumber {
+  const forms = idFormsOf(text);
+  if (forms !== null) return { field: 'idNumber', forms };
   const { normalised } = validateField('phone', text);
   if (normalised.replace(/\D/g, '').length < FEWEST_DIGITS)
     throw new AppError('invalid-value', { field: 'phone' });
-  return normalised;
+  return { field: 'phone', forms: [normalised] };
 }
 
-/** As `traceNumber`, for whoever has just proved who they are. `number`: as `phoneIn` gives it. */
+/** As `traceNumber`, for whoever has just proved who they are. */
 export async function traceWith(
   session: Session,
-  number: string,
+  typed: TypedNumber,
   present: AllVerified,
 ): Promise<TracedNumber> {
+  const { field } = typed;
   const opener = requireSupervisor(present);
-  const [tag] = await withTiers(session, opener, ['contact'], async (keys) =>
-    [...keys.values()].map((key) => matchTag(session.keys.vaultId, key, 'phone', number)),
+  const tags = await withTiers(session, opener, [sealedTierOf(field)], (keys) =>
+    tagsOf(session, typed, keys),
   );
-  if (tag === undefined) throw new AppError('needs-supervisor');
   return session.log.record(session.store, async (tx) => {
-    const found = (await tx.all<{ readonly personId: PersonId }>(peopleByPhone(tag, MAX_TRACED + 1))).map(
-      ({ personId }) => personId,
+    const having = await tx.all<{ readonly personId: PersonId }>(
+      peopleByNumber(field, tags.present, MAX_TRACED + 1),
     );
-    const people = found.slice(0, MAX_TRACED);
-    const named: readonly (PersonId | null)[] = people.length === 0 ? [null] : people;
+    const people = having.map(({ personId }) => personId);
+    const former = await readFormer(tx, field, tags.former, new Set(people));
+    const named = [...new Set([...people, ...former.map(({ personId }) => personId)])];
     return {
-      value: { by: 'number', people, more: found.length > MAX_TRACED },
-      entries: named.map((personId) =>
+      value: {
+        by: 'number',
+        field,
+        people: people.slice(0, MAX_TRACED),
+        former: former.slice(0, MAX_TRACED),
+        more: people.length > MAX_TRACED || former.length > MAX_TRACED,
+      },
+      entries: (named.length === 0 ? [null] : named).map((personId) =>
         entryOf(session, {
           action: 'who-saw-number',
           outcome: 'done',
           personId,
-          field: 'phone',
-          detail: { found: found.length },
+          field,
+          detail: { found: named.length },
           cosignerId: opener.member.staffId === session.signedIn.staffId ? null : opener.member.staffId,
           signedBy: present,
         }),
@@ -138,10 +162,58 @@ export async function traceWith(
   });
 }
 
-/** Query of the residents who have a phone now, exported for the test of its plan. */
-export const peopleByPhone = (tag: Uint8Array, limit: number): Sql => sql`
-  SELECT DISTINCT v.person_id AS personId FROM match_tag t CROSS JOIN sealed_value v ON v.id = t.value_id
-  WHERE t.tag = ${tag} AND v.field = 'phone' AND v.replaced_at IS NULL LIMIT ${limit}`;
+/** Tags that the number has in the store now, and those that it has where it was replaced. */
+async function tagsOf(
+  { store, keys: { vaultId } }: Session,
+  { field, forms }: TypedNumber,
+  keys: TierKeys,
+): Promise<{ readonly present: readonly Uint8Array[]; readonly former: readonly Uint8Array[] }> {
+  const key = keys.get(sealedTierOf(field));
+  if (key === undefined) throw new AppError('needs-supervisor');
+  const before = await readFormerKeys(store, vaultId, key);
+  try {
+    return {
+      present: forms.map((form) => matchTag(vaultId, key, field, form)),
+      former: forms.flatMap((form) => formerTags(vaultId, key, before, field, form)),
+    };
+  } finally {
+    zero(...before.map(({ matchKey }) => matchKey));
+  }
+}
+
+const placesOf = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+
+/** Query of the residents who have a number now, exported for the test of its plan. */
+export const peopleByNumber = (field: TracedField, tags: readonly Uint8Array[], limit: number): Sql => ({
+  text: `SELECT DISTINCT v.person_id AS personId FROM match_tag t CROSS JOIN sealed_value v ON v.id = t.value_id
+    WHERE t.tag IN (${placesOf(tags)}) AND v.field = ? AND v.replaced_at IS NULL LIMIT ?`,
+  values: [...tags, field, limit],
+});
+
+/** Query of the residents who had a number, exported for the test of its plan. */
+export const formerByNumber = (field: TracedField, tags: readonly Uint8Array[], limit: number): Sql => ({
+  text: `SELECT person_id AS personId, valid_from AS "from", valid_until AS until, import_id AS importId FROM former_tag
+    WHERE tag IN (${placesOf(tags)}) AND field = ? ORDER BY valid_until DESC, value_id DESC LIMIT ?`,
+  values: [...tags, field, limit],
+});
+
+/** Under the record into which theirs was merged; who has the number now is among those. Errors: AppError `store-damaged` for times that there are not. */
+async function readFormer(
+  store: ReadableStore,
+  field: TracedField,
+  tags: readonly Uint8Array[],
+  having: ReadonlySet<PersonId>,
+): Promise<readonly FormerHolder[]> {
+  const rows = await store.all<FormerHolder>(formerByNumber(field, tags, MAX_TRACED + 1));
+  if (!rows.every(({ from, until }) => from >= 0 && from <= until && until <= LAST_MOMENT))
+    throw new AppError('store-damaged', { part: 'value' });
+  const followed: FormerHolder[] = [];
+  for (const row of rows) followed.push({ ...row, personId: await followMerges(store, row.personId) });
+  return followed.filter(({ personId }) => !having.has(personId));
+}
+
+/** The last moment that a date has, in milliseconds since 1970. */
+const LAST_MOMENT = 8.64e15;
 
 /** The answer to a number that was traced; the trace is the entry. */
 export const answerTraced = (session: Session, traced: TracedNumber): Promise<WhoSawAnswer> =>

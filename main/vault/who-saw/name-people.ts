@@ -1,6 +1,6 @@
 /** Residents and rooms as an answer names them: by masks and labels. */
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
-import type { NamedPerson, WhoSawWhom } from '../../../contract/who-saw/views.ts';
+import type { FormerPerson, NamedPerson, WhoSawWhom } from '../../../contract/who-saw/views.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { PersonRow } from '../residents/read-person.ts';
@@ -8,7 +8,7 @@ import { maskName } from '../residents/read-person.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
-import type { Question } from './scope.ts';
+import type { FormerHolder, Question } from './scope.ts';
 
 /** Masked names by id; of a record that no longer exists there is none. */
 export async function readMasks(
@@ -38,9 +38,25 @@ export async function namePeople(
   );
 }
 
+/** Residents who had a number, each with the time in which they had it. */
+export async function nameFormer(
+  session: Session,
+  former: readonly FormerHolder[],
+): Promise<readonly FormerPerson[]> {
+  const named = await namePeople(
+    session,
+    former.map(({ personId }) => personId),
+  );
+  return named.map((person, index) => ({
+    ...person,
+    from: former[index]?.from ?? 0,
+    until: former[index]?.until ?? 0,
+  }));
+}
+
 /** What was asked about. Errors: `not-found` for a room that there is not. */
 export async function describeWhom(session: Session, { about }: Question): Promise<WhoSawWhom> {
-  const none = { people: [], morePeople: false, roomLabel: null, staffName: null, days: null };
+  const none = { people: [], former: [], morePeople: false, roomLabel: null, staffName: null, days: null };
   switch (about.by) {
     case 'person':
       return { ...none, by: about.by, people: [...(await namePeople(session, [about.personId]))] };
@@ -49,6 +65,7 @@ export async function describeWhom(session: Session, { about }: Question): Promi
         ...none,
         by: about.by,
         people: [...(await namePeople(session, about.people))],
+        former: [...(await nameFormer(session, about.former))],
         morePeople: about.more,
       };
     case 'room':

@@ -48,22 +48,32 @@ export interface Question extends Omit<WhoSawQuestion, 'about'> {
   readonly about: Exclude<WhoSawQuestion['about'], { readonly by: 'number' }> | TracedNumber;
 }
 
-/** Residents who have a number that was asked about. */
+/** Residents who have a number that was asked about, and those who had it. */
 export interface TracedNumber {
   readonly by: 'number';
+  readonly field: TracedField;
   readonly people: readonly PersonId[];
+  readonly former: readonly FormerHolder[];
   readonly more: boolean;
+}
+
+/** Fields that are traced by a number. */
+export type TracedField = 'phone' | 'idNumber';
+
+/** Whose a number was that was replaced or removed, and when, in milliseconds since 1970: after `until` it was not on the record. */
+export interface FormerHolder {
+  readonly personId: PersonId;
+  readonly from: number;
+  readonly until: number;
+  /** Which brought it. */
+  readonly importId: number | null;
 }
 
 /** What the entries of the answer have in common. Errors: `bad-request` {where: 'days'} for a span that is too long or ends before it begins. */
 export async function scopeOf(store: ReadableStore, question: Question): Promise<readonly Condition[]> {
-  const { about, how } = question;
+  const { how } = question;
   const actions = how === undefined ? SEEINGS.flatMap((one) => SEEING[one]) : SEEING[how];
-  return [
-    ...(await placeOf(store, question)),
-    oneOf('action', actions),
-    ...narrowingOf(about.by, question.field),
-  ];
+  return [...(await placeOf(store, question)), oneOf('action', actions), ...narrowingOf(question)];
 }
 
 function placeOf(store: ReadableStore, { about, field }: Question): Promise<readonly Condition[]> {
@@ -71,7 +81,7 @@ function placeOf(store: ReadableStore, { about, field }: Question): Promise<read
     case 'person':
       return namedBy(store, [about.personId], field);
     case 'number':
-      return namedBy(store, about.people, 'phone');
+      return ofNumber(store, about);
     case 'room':
       return ofRoom(store, about.roomId);
     case 'day':
@@ -82,8 +92,9 @@ function placeOf(store: ReadableStore, { about, field }: Question): Promise<read
 }
 
 /** Of a field, its own entries and the imports that brought it. Of a number, those that had it: an answer that did not match was another number. */
-function narrowingOf(by: Question['about']['by'], field: FieldId | undefined): readonly Condition[] {
-  const wanted = by === 'number' ? 'phone' : field;
+function narrowingOf({ about, field }: Question): readonly Condition[] {
+  const { by } = about;
+  const wanted = by === 'number' ? about.field : field;
   if (wanted === undefined) return [];
   const names: Condition = { text: `instr(',' || field || ',', ?) > 0`, values: [`,${wanted},`] };
   const hasImports = by === 'number' || by === 'person';
@@ -101,6 +112,25 @@ async function namedBy(
 ): Promise<readonly Condition[]> {
   const all = await withMerged(store, people);
   return [amongEntries([ofPeople(all), someOf('seq', await importsOf(store, all, field))])];
+}
+
+/** Of who has it now all that was done; of who had it what was done while it was on the record. */
+async function ofNumber(
+  store: ReadableStore,
+  { people, former, field }: TracedNumber,
+): Promise<readonly Condition[]> {
+  const all = await withMerged(store, people);
+  const lists = [ofPeople(all), someOf('seq', await importsOf(store, all, field))];
+  for (const { personId, from, until } of former)
+    lists.push(
+      allOf([
+        oneOf('person_id', await withMerged(store, [personId])),
+        sql`time >= ${from} AND time < ${until}`,
+      ]),
+    );
+  const brought = new Set(former.flatMap(({ importId }) => importId ?? []));
+  lists.push(someOf('seq', await entriesOfImports(store, brought)));
+  return [amongEntries(lists)];
 }
 
 async function ofRoom(store: ReadableStore, roomId: RoomId): Promise<readonly Condition[]> {
@@ -159,8 +189,15 @@ async function importsOf(
       : sql`SELECT DISTINCT b.import_id AS id FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id
           WHERE v.person_id IN (SELECT value FROM json_each(${ids})) AND v.field = ${field} AND v.replaced_at IS NULL AND b.import_id IS NOT NULL`,
   );
-  if (imports.length === 0) return [];
-  const wanted = new Set(imports.map(({ id }) => id));
+  return entriesOfImports(store, new Set(imports.map(({ id }) => id)));
+}
+
+/** Numbers of the entries of these imports. */
+async function entriesOfImports(
+  store: ReadableStore,
+  wanted: ReadonlySet<number>,
+): Promise<readonly number[]> {
+  if (wanted.size === 0) return [];
   const rows = await store.all<LogRow>(IMPORT_ENTRIES);
   return rows.flatMap((row) => {
     const detail = readDetail({ ...row, action: 'import' });

@@ -37,6 +37,8 @@ const TURNED = [
   'room_note',
   'seal_batch',
   'match_tag',
+  'former_tag',
+  'former_keys',
   'tier_key',
   'tier_grant',
   'roster_entry',
@@ -217,6 +219,33 @@ describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine
     for (const { tag } of await after.store.all<{ tag: Uint8Array }>(sql`SELECT tag FROM match_tag`))
       expect(known.has(Buffer.from(tag).toString('hex'))).toBe(false);
     await after.close();
+  });
+
+  it('finds who had a number that was replaced before it or between two, by no tag of before', async () => {
+    const traced = async (number: string) =>
+      (
+        await desk.call('whosaw.number', { number, supervisor: await desk.proofOf('supervisor') })
+      ).whom.former.map(({ personId }) => personId);
+    const tagsNow = () =>
+      behindItsBack((store) =>
+        store.all<{ readonly tag: string }>(sql`SELECT hex(tag) AS tag FROM former_tag ORDER BY value_id`),
+      );
+    const before = await tagsNow();
+    expect(before.length).toBeGreaterThan(0);
+    await desk.unlock('supervisor');
+    await rotateWell();
+    await replacePhone(people[0]!, phoneOf(78));
+    await rotateWell(['contact']);
+    expect([await traced(phoneOf(1)), await traced(phoneOf(77)), await traced(phoneOf(79))]).toEqual([
+      [people[0]],
+      [people[0]],
+      [],
+    ]);
+    const after = (await tagsNow()).map(({ tag }) => tag);
+    for (const { tag } of before) expect(after).not.toContain(tag);
+    // Keys of before are there for the tier that needs them alone.
+    const kept = await behindItsBack((store) => store.all(sql`SELECT tier FROM former_keys`));
+    expect(kept).toEqual([{ tier: 'contact' }]);
   });
 
   it('grants nothing to who has no slot since a recovery, until they are given keys again', async () => {

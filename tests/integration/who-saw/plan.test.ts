@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PersonId, RoomId, StaffId } from '../../../contract/ids.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
-import { peopleByPhone } from '../../../main/vault/who-saw/answer.ts';
+import { formerByNumber, peopleByNumber } from '../../../main/vault/who-saw/answer.ts';
 import { actsOf, countsOf } from '../../../main/vault/who-saw/find-acts.ts';
 import type { Question } from '../../../main/vault/who-saw/scope.ts';
 import { IMPORT_ENTRIES, scopeOf } from '../../../main/vault/who-saw/scope.ts';
@@ -48,7 +48,24 @@ const BY_PERSON = 'SEARCH log_entry USING COVERING INDEX log_entry_person (perso
 const QUESTIONS: readonly (readonly [string, Question, readonly string[]])[] = [
   ['a resident', { about: { by: 'person', personId: PERSON } }, [BY_PERSON]],
   ['a field of a resident', { about: { by: 'person', personId: PERSON }, field: 'phone' }, [BY_PERSON]],
-  ['a number', { about: { by: 'number', people: [PERSON], more: false } }, [BY_PERSON]],
+  [
+    'a number',
+    { about: { by: 'number', field: 'phone', people: [PERSON], former: [], more: false } },
+    [BY_PERSON],
+  ],
+  [
+    'a number that was replaced',
+    {
+      about: {
+        by: 'number',
+        field: 'phone',
+        people: [],
+        former: [{ personId: PERSON, from: BEGUN, until: BEGUN + 900 * MINUTE, importId: 1 }],
+        more: false,
+      },
+    },
+    ['SEARCH log_entry USING INDEX log_entry_person (person_id=?)'],
+  ],
   [
     'a room',
     { about: { by: 'room', roomId: ROOM } },
@@ -94,9 +111,12 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
   test('imports and whoever has a number are found by an index', async () => {
     const store = await filledStore();
     expect((await explain(store, IMPORT_ENTRIES)).join('\n')).toContain('log_entry_import');
-    const plan = (await explain(store, peopleByPhone(new Uint8Array(16), 21))).join('\n');
+    const plan = (await explain(store, peopleByNumber('phone', [new Uint8Array(16)], 21))).join('\n');
     expect(plan).toContain('SEARCH t USING PRIMARY KEY (tag=?)');
     expect(plan).not.toMatch(/^SCAN/m);
+    const before = (await explain(store, formerByNumber('phone', [new Uint8Array(16)], 21))).join('\n');
+    expect(before).toContain('SEARCH former_tag USING INDEX former_tag_tag (tag=?)');
+    expect(before).not.toMatch(/^SCAN/m);
   });
 
   test('a day lies between two numbers, a day more on either side', async () => {

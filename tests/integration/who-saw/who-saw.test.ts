@@ -265,6 +265,114 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
       for (const number of [phoneOf(4321), phoneOf(6)]) expect(all).not.toContain(number);
     });
 
+    /** As the supervisor, who is signed in. */
+    const replace = async (field: 'phone' | 'idNumber', value: string | null) => {
+      const { version } = await desk.call('people.open', { personId: otherId });
+      await desk.call('people.edit', {
+        personId: otherId,
+        version,
+        changes: { sealed: [{ field, ordinal: 0, value }] },
+        proof: { pin: PINS.supervisor, why: WHY },
+      });
+    };
+
+    it('that was replaced is traced to whoever had it while it was on the record, and not to who had the next', async () => {
+      const from = clock.now();
+      await reveal(otherId);
+      clock.advance(MINUTE);
+      await desk.switchTo('supervisor');
+      const until = clock.now();
+      await replace('phone', phoneOf(8));
+      clock.advance(MINUTE);
+      await reveal(otherId, { pin: PINS.supervisor });
+      const { whom, summary, entries } = await trace(phoneOf(6));
+      expect(whom).toMatchObject({
+        people: [],
+        former: [{ personId: otherId, mask: '欧阳**', from, until }],
+      });
+      expect(said(entries)).toEqual(['reveal', 'add']);
+      expect(summary!.staff.map(({ name, clear }) => [name, clear])).toEqual([
+        ['Desk One', 1],
+        ['Super One', 0],
+      ]);
+      expect((await logged('who-saw-number'))[0]).toMatchObject({ personId: otherId, detail: { found: 1 } });
+      expect((await trace(phoneOf(8))).whom).toMatchObject({ people: [{ personId: otherId }], former: [] });
+    });
+
+    it('that was replaced is traced after its thirty days, when no value and no other tag of it is left', async () => {
+      await desk.switchTo('supervisor');
+      await replace('phone', phoneOf(8));
+      for (const day of [16, 16]) {
+        clock.advance(day * 24 * 60 * MINUTE);
+        await desk.switchTo('admin');
+        await desk.switchTo('supervisor');
+      }
+      expect((await desk.call('people.replaced', { personId: otherId })).values).toEqual([]);
+      expect((await trace(phoneOf(6))).whom.former).toMatchObject([{ personId: otherId }]);
+    });
+
+    it('that was put back is one of now', async () => {
+      await desk.switchTo('supervisor');
+      await replace('phone', phoneOf(8));
+      const [gone] = (await desk.call('people.replaced', { personId: otherId })).values;
+      const { version } = await desk.call('people.open', { personId: otherId });
+      await desk.call('people.restore', {
+        personId: otherId,
+        version,
+        valueId: gone!.valueId,
+        pin: PINS.supervisor,
+        why: WHY,
+      });
+      expect((await trace(phoneOf(6))).whom).toMatchObject({ people: [{ personId: otherId }], former: [] });
+      expect((await trace(phoneOf(8))).whom).toMatchObject({ people: [], former: [{ personId: otherId }] });
+    });
+
+    it('that was replaced finds nobody at the counter: by whole ID number, by phone, in an import', async () => {
+      await desk.switchTo('supervisor');
+      await replace('idNumber', idNumberOf(9));
+      await replace('phone', null);
+      const supervisor = await desk.proofOf('supervisor');
+      const found = async (idNumber: string) =>
+        (await desk.call('people.findById', { idNumber, supervisor })).rows.length;
+      expect([await found(idNumberOf(6)), await found(idNumberOf(9))]).toEqual([0, 1]);
+      expect((await trace(idNumberOf(6))).whom).toMatchObject({
+        people: [],
+        former: [{ personId: otherId }],
+      });
+      expect((await trace(phoneOf(6))).whom).toMatchObject({ people: [], former: [{ personId: otherId }] });
+      expect((await trace(idNumberOf(9))).whom).toMatchObject({
+        people: [{ personId: otherId }],
+        former: [],
+      });
+    });
+
+    it('that a merged record had leads to the record that stayed, and back with the undo', async () => {
+      await desk.switchTo('supervisor');
+      await replace('phone', phoneOf(8));
+      const [keep, other] = await Promise.all(
+        [personId, otherId].map((id) => desk.call('people.open', { personId: id })),
+      );
+      await desk.call('people.merge', {
+        personId,
+        version: keep!.version,
+        other: { personId: otherId, version: other!.version },
+        idsMayDiffer: true,
+        pin: PINS.supervisor,
+        why: { reason: 'correction' },
+      });
+      expect((await trace(phoneOf(6))).whom.former).toMatchObject([{ personId }]);
+      const { merges } = await desk.call('people.merges', { personId });
+      await desk.call('people.undoMerge', {
+        personId,
+        version: (await desk.call('people.open', { personId })).version,
+        mergeId: merges[0]!.mergeId,
+        keepEdited: false,
+        pin: PINS.supervisor,
+        why: { reason: 'correction' },
+      });
+      expect((await trace(phoneOf(6))).whom.former).toMatchObject([{ personId: otherId }]);
+    });
+
     it('takes a supervisor, whose wrong PINs are counted', async () => {
       await desk.switchTo('admin');
       const codeOf = async (role: 'admin' | 'supervisor', pin?: string) => {

@@ -66,6 +66,8 @@ const OPEN_TABLES: Readonly<Record<string, Area>> = {
   sealed_value: [...MERGES, 'people.reveal', 'people.openFull', 'people.verify', 'import.*'],
   phone_key: ['people.search'],
   match_tag: [],
+  former_tag: [],
+  former_keys: [],
   counter_note: [...RECORDS, 'notes.list'],
   room_note: ['notes.list'],
   merge_run: MERGES,

@@ -15,7 +15,15 @@ const PERSON = { personId: 7 as PersonId, mask: '张**', rooms: ['3栋 2单元 1
 
 const SHEET: WhoSawSheet = {
   ownReasons: [],
-  whom: { by: 'person', people: [PERSON], morePeople: false, roomLabel: null, staffName: null, days: null },
+  whom: {
+    by: 'person',
+    people: [PERSON],
+    former: [],
+    morePeople: false,
+    roomLabel: null,
+    staffName: null,
+    days: null,
+  },
   narrowed: { field: 'phone', how: null },
   summary: {
     total: 712,

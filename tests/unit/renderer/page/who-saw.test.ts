@@ -95,7 +95,15 @@ it('says that nobody has a number that nobody has', async () => {
   const page = await openPage();
   page.vault['whosaw.number'] = async () =>
     ok({
-      whom: { by: 'number', people: [], morePeople: false, roomLabel: null, staffName: null, days: null },
+      whom: {
+        by: 'number',
+        people: [],
+        former: [],
+        morePeople: false,
+        roomLabel: null,
+        staffName: null,
+        days: null,
+      },
       summary: { total: 0, staff: [] },
       entries: [],
       next: null,

@@ -1,20 +1,16 @@
 /** What is put on paper: made by the vault, and handed to a page that is printed, that nobody sees and that gets nothing else. */
-import type { CountSheet } from './paper-register/sheets.ts';
 import type { InspectionSheet } from './inspection/sheet.ts';
 import type { Place } from './practice/lists.ts';
 import type { PrintPages } from './print/pages.ts';
 import type { RecoverySheetView } from './recovery/views.ts';
 import type { Language } from './shell/routes.ts';
-import type { ShiftSheet } from './staff/views.ts';
 import type { ResidentAnswerSheet, WhoSawSheet } from './who-saw/sheets.ts';
 
-/** `recovery-sheet`: the new sheet of the ceremony under way. `shift-sheet`: the shift as it was read last. `who-saw`, `who-saw-answer`, `count-sheet`: what was entered as printed, once. `inspection`: what a supervisor lets an inspector have, once. `print`: the copies of an order that a supervisor has approved, once. `document`: a document of the company's, entered as printed, once. */
+/** `recovery-sheet`: the new sheet of the ceremony under way. `who-saw`, `who-saw-answer`: what was entered as printed, once. `inspection`: what a supervisor lets an inspector have, once. `print`: the copies of an order that a supervisor has approved, once. `document`: a document of the company's, entered as printed, once. */
 export const PAPER_KINDS = [
   'recovery-sheet',
-  'shift-sheet',
   'who-saw',
   'who-saw-answer',
-  'count-sheet',
   'inspection',
   'print',
   'document',
@@ -54,10 +50,8 @@ export type Paper =
       readonly estateName: string;
       readonly sheet: Pick<RecoverySheetView, 'lines' | 'fingerprint'>;
     }
-  | { readonly kind: 'shift-sheet'; readonly estateName: string; readonly sheet: ShiftSheet }
   | { readonly kind: 'who-saw'; readonly estateName: string; readonly sheet: WhoSawSheet }
   | { readonly kind: 'who-saw-answer'; readonly estateName: string; readonly sheet: ResidentAnswerSheet }
-  | { readonly kind: 'count-sheet'; readonly estateName: string; readonly sheet: CountSheet }
   | { readonly kind: 'inspection'; readonly estateName: string; readonly sheet: InspectionSheet }
   /** Their pages have their marks already. */
   | { readonly kind: 'print' | 'document'; readonly sheet: PrintPages };

@@ -249,7 +249,6 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'papers.destroy': ['paper-destroy', 'attachment-remove'],
   'papers.find': ['paper-found'],
   'papers.count': ['paper-count'],
-  'papers.printCount': ['paper-count-print'],
   'papers.attach': ['attachment-add'],
   'papers.detach': ['attachment-remove'],
   'papers.record': ['paper-record'],

@@ -136,7 +136,6 @@ export const LOG_GROUPS = {
     'paper-lost',
     'paper-found',
     'paper-count',
-    'paper-count-print',
     'paper-record',
     'walk-round',
     'walk-places',

@@ -31,7 +31,6 @@ export const paperDetails = {
     there: countSchema,
     missing: z.array(rowIdSchema).max(MAX_PAPERS),
   }),
-  'paper-count-print': z.strictObject({ papers: countSchema }),
   /** The record of a destruction was given out; `sha256`: null where it went to the printer. */
   'paper-record': z.strictObject({ ...which, pages: countSchema, sha256: sha256Schema.nullable() }),
 } satisfies DetailSchemas;
@@ -46,6 +45,5 @@ export const paperSigning = {
   'paper-lost': 'own',
   'paper-found': 'free',
   'paper-count': 'own',
-  'paper-count-print': 'free',
   'paper-record': 'free',
 } as const satisfies SigningRules<typeof paperDetails>;

@@ -183,6 +183,4 @@ export const paperRoutes = {
     z.strictObject({ paperId: rowIdSchema, fileId: fileIdSchema.optional() }),
     z.strictObject({ pages: z.number().int().positive() }),
   ),
-  /** Readies the sheet that is taken to the cabinet; main prints it. */
-  'papers.printCount': route(OVERSIGHT, nothing, nothing),
 } as const satisfies Routes;

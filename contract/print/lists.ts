@@ -18,8 +18,13 @@ export const BLANK_LAYOUTS = ['receipt', 'renovation', 'goods-pass', 'loan-slip'
 /** A form that is filled in by hand. */
 export type BlankLayout = (typeof BLANK_LAYOUTS)[number];
 
+/** What the desk has of its own work: the shift of whoever asks, the paper that is to be counted. No resident is named on it. */
+export const SHEET_LAYOUTS = ['shift-sheet', 'count-sheet'] as const;
+/** A sheet of the desk's own. */
+export type SheetLayout = (typeof SHEET_LAYOUTS)[number];
+
 /** `record`: of one resident. `roster`: of a unit or a building, never in clear. `arrears`: for posting, by rooms alone. */
-export const PRINT_LAYOUTS = ['record', 'roster', 'arrears', ...BLANK_LAYOUTS] as const;
+export const PRINT_LAYOUTS = ['record', 'roster', 'arrears', ...SHEET_LAYOUTS, ...BLANK_LAYOUTS] as const;
 /** What is printed. */
 export type PrintLayout = (typeof PRINT_LAYOUTS)[number];
 

@@ -15,7 +15,7 @@ const papers = z.array(rowIdSchema).max(MAX_COPIES);
 export const printDetails = {
   /**
    * One of each order; the purpose is its reason, who approved its cosigner. `papers`: the numbers of the copies, none where it was refused. `room`: that a
-   * roster was asked for by; `rows`: of a roster or a notice. `clear`: the fields of the resident that are not masked.
+   * roster was asked for by; `rows`: of a roster, a notice, a shift or a count. `clear`: the fields of the resident that are not masked.
    */
   print: z.strictObject({
     layout: z.enum(PRINT_LAYOUTS),

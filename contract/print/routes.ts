@@ -23,6 +23,7 @@ import {
   MAX_PREVIEW_PAGES,
   PRINT_PAPER_NAMES,
   ROSTER_SCOPES,
+  SHEET_LAYOUTS,
 } from './lists.ts';
 import type { PrintPaper } from './lists.ts';
 import type { PageInk } from './pages.ts';
@@ -47,7 +48,7 @@ const ofNobody = [
     payBy: dateSchema,
     words: lineSchema(0, MAX_NOTICE_WORDS),
   }),
-  z.strictObject({ layout: z.enum(BLANK_LAYOUTS) }),
+  z.strictObject({ layout: z.enum([...SHEET_LAYOUTS, ...BLANK_LAYOUTS]) }),
 ] as const;
 
 /** What a preview shows: of residents the layout alone, with stars in the place of every mask. */

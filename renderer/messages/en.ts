@@ -2662,7 +2662,6 @@ export const en: Messages = {
     yes: 'Hand over to {{name}}',
     nobody: 'There is nobody to take over.',
     print: 'Print the shift sheet',
-    printed: 'Sent to the printer.',
     paper: 'Shift sheet',
     of: '{{name}} · {{role}}',
     span: '{{from}} to {{until}}',
@@ -2684,7 +2683,6 @@ export const en: Messages = {
     headWhy:
       'Print it, or write number and fingerprint into the shift book: should somebody change the log, the paper is what counts.',
     headSeq: 'Entry {{seq}}',
-    signature: { from: 'Handed over by', to: 'Taken over by' },
   },
 
   unsaved: {

@@ -2472,7 +2472,6 @@ export const zhCN = {
     yes: '交给{{name}}',
     nobody: '没有别人可以接班。',
     print: '打印交接单',
-    printed: '已送到打印机。',
     paper: '交接班单',
     of: '{{name}} · {{role}}',
     span: '{{from}} 至 {{until}}',
@@ -2493,7 +2492,6 @@ export const zhCN = {
     head: '操作记录的末尾',
     headWhy: '把序号和校验码抄在交接本上或打印出来：日后有人改动记录，以纸上为准。',
     headSeq: '第 {{seq}} 条',
-    signature: { from: '交班人签字', to: '接班人签字' },
   },
 
   unsaved: {

@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import { paperNumber } from '../../contract/paper-register/lists.ts';
 import type { PaperRegister, PaperView } from '../../contract/paper-register/routes.ts';
-import type { Failure } from '../../contract/result.ts';
+import { askPrint } from '../asked/print-store.ts';
 import { AttachForm } from '../attachments/AttachForm.tsx';
 import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';
 import { bridge } from '../bridge.ts';
@@ -44,7 +44,6 @@ export function PaperRegisterPage() {
   const { register, failure, read, show } = useStore(paperRegisterStore);
   const [open, setOpen] = useState<Open | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const print = usePrint();
   useEffect(() => void read(), [read]);
   const isOwn = signedIn.role === 'receptionist';
   const close = (next?: PaperRegister): void => {
@@ -58,8 +57,8 @@ export function PaperRegisterPage() {
       <PageHeader title={t('papers.title')} lead={t(isOwn ? 'papers.leadOwn' : 'papers.lead')}>
         {open === null && !isOwn && kept.length > 0 && (
           <>
-            <Button disabled={print.isBusy} data-testid="paper-print-count" onClick={() => void print.run()}>
-              {t(print.isBusy ? 'papers.printing' : 'papers.printCount')}
+            <Button data-testid="paper-print-count" onClick={() => askPrint('count-sheet')}>
+              {t('papers.printCount')}
             </Button>
             <Button data-testid="paper-count" onClick={() => setOpen({ form: 'count' })}>
               {t('papers.count')}
@@ -77,7 +76,6 @@ export function PaperRegisterPage() {
           </Button>
         )}
       </PageHeader>
-      <FailureNote failure={print.failure} />
       <ReadFailure failure={failure} testId="papers-again" onAgain={() => void read()} />
       {register === null && failure === null && <Waiting testId="papers-reading" />}
       {register !== null && (
@@ -255,18 +253,4 @@ function State({ paper }: { readonly paper: PaperView }) {
   if (daysLeft !== null && daysLeft <= 7)
     return <Badge tone={daysLeft < 0 ? 'harm' : 'amber'}>{dueWords(t, paper)}</Badge>;
   return dueWords(t, paper);
-}
-
-/** The sheet is made by the vault, and entered; main prints it. */
-function usePrint() {
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const run = async (): Promise<void> => {
-    setIsBusy(true);
-    const made = await bridge.vault['papers.printCount']({});
-    const printed = made.ok ? await bridge.shell.printSheet({ paper: 'count-sheet' }) : made;
-    setFailure(printed.ok ? null : printed.error);
-    setIsBusy(false);
-  };
-  return { isBusy, failure, run };
 }

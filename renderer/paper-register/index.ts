@@ -37,7 +37,6 @@ export const paperRegisterPage = definePage({
         t('papers.log.counted', { there }),
         missing.length === 0 ? '' : t('papers.log.missing', { numbers: missing.map(paperNumber).join(', ') }),
       ]),
-    'paper-count-print': ({ t }, { papers }) => t('papers.log.printed', { count: papers }),
     'paper-record': ({ t }, detail) => which(t, detail),
   },
   load: () => import('./PaperRegisterPage.tsx').then(({ PaperRegisterPage }) => PaperRegisterPage),

@@ -1,4 +1,4 @@
-/** The words of the register of paper, on the screen, on the sheet of a count and in the log. */
+/** The words of the register of paper, on the screen and in the log. */
 import type { DestroyedBy, PaperSort, PaperState } from '../../contract/paper-register/lists.ts';
 import type { PaperFacts } from '../../contract/paper-register/routes.ts';
 import { featureWords } from '../messages/i18n.ts';
@@ -28,7 +28,6 @@ const zhCN = {
     recordSaved: '已存为 {{file}}',
     photos: '照片',
     attach: '附照片',
-    printing: '正在打印…',
     columns: {
       paper: '编号与名称',
       sort: '类别',
@@ -116,19 +115,6 @@ const zhCN = {
     countYes: '登记盘点：{{there}} 份在，{{missing}} 份没有找到',
     countDone: '盘点已登记。没有找到的，请查明，或者报失。',
     countWhole: '盘点已登记，一份不少。',
-    countPaper: {
-      title: '纸质资料盘点表',
-      columns: {
-        number: '编号',
-        title: '名称',
-        pages: '页数',
-        place: '存放地点',
-        custodian: '保管人',
-        there: '在（√）',
-      },
-      printed: '{{time}} 由 {{name}} 打印，共 {{count}} 份',
-      signature: '盘点人 ______________　见证人 ______________　日期 ______________',
-    },
     bell: {
       overdue: '{{count}} 份纸质资料超期未交回或销毁',
       overdue_other: '{{count}} 份纸质资料超期未交回或销毁',
@@ -142,7 +128,6 @@ const zhCN = {
       until: '延至 {{day}}',
       counted: '{{there}} 份在',
       missing: '没有找到 {{numbers}}',
-      printed: '{{count}} 份',
     },
     changed: {
       sort: '类别',
@@ -166,13 +151,11 @@ const zhCN = {
     'paper-lost': '报失纸质资料',
     'paper-found': '找回纸质资料',
     'paper-count': '盘点纸质资料',
-    'paper-count-print': '打印盘点表',
     'paper-record': '打印销毁记录',
   },
   log: { areas: { papers: '纸质资料' } },
 };
 
-/** Brought by the page on the screen and by the page that is printed. */
 export const paperRegisterWords = featureWords(zhCN, {
   papers: {
     title: 'Register of paper',
@@ -198,7 +181,6 @@ export const paperRegisterWords = featureWords(zhCN, {
     recordSaved: 'Saved as {{file}}',
     photos: 'Photos',
     attach: 'Attach a photo',
-    printing: 'Printing…',
     columns: {
       paper: 'Number and title',
       sort: 'Kind',
@@ -288,19 +270,6 @@ export const paperRegisterWords = featureWords(zhCN, {
     countYes: 'Record the count: {{there}} there, {{missing}} missing',
     countDone: 'The count is recorded. Look for what is missing, or report it lost.',
     countWhole: 'Counted. Nothing is missing.',
-    countPaper: {
-      title: 'Count sheet of paper',
-      columns: {
-        number: 'Number',
-        title: 'Title',
-        pages: 'Pages',
-        place: 'Place',
-        custodian: 'Custodian',
-        there: 'There (✓)',
-      },
-      printed: 'Printed {{time}} by {{name}}, {{count}} papers',
-      signature: 'Counted by ______________   Witness ______________   Date ______________',
-    },
     bell: {
       overdue: '{{count}} paper is overdue',
       overdue_other: '{{count}} papers are overdue',
@@ -314,7 +283,6 @@ export const paperRegisterWords = featureWords(zhCN, {
       until: 'until {{day}}',
       counted: '{{there}} there',
       missing: 'missing {{numbers}}',
-      printed: '{{count}} papers',
     },
     changed: {
       sort: 'kind',
@@ -338,7 +306,6 @@ export const paperRegisterWords = featureWords(zhCN, {
     'paper-lost': 'Paper reported lost',
     'paper-found': 'Paper found',
     'paper-count': 'Paper counted',
-    'paper-count-print': 'Count sheet printed',
     'paper-record': 'Record of a destruction',
   },
   log: { areas: { papers: 'paper' } },

@@ -6,12 +6,9 @@ import { PAPER_KEY } from '../../contract/paper.ts';
 import { assertNever } from '../../contract/result.ts';
 import { disclosureWords } from '../disclosures/words.ts';
 import { bringWords, initI18n, setLanguage } from '../messages/i18n.ts';
-import { CountPaper } from '../paper-register/CountPaper.tsx';
-import { paperRegisterWords } from '../paper-register/words.ts';
 import { PaperMark } from '../practice/PaperMark.tsx';
 import { PrintPaper } from '../print/PrintPaper.tsx';
 import { SheetPaper } from '../set-up/SheetPaper.tsx';
-import { ShiftPaper } from '../shift/ShiftPaper.tsx';
 import { OnEveryPage } from '../trace/OnEveryPage.tsx';
 import { traceWords } from '../trace/words.ts';
 import { InspectionPaper } from '../inspection/InspectionPaper.tsx';
@@ -29,14 +26,10 @@ function PaperOf({ paper }: { readonly paper: Paper }) {
   switch (paper.kind) {
     case 'recovery-sheet':
       return <SheetPaper sheet={paper.sheet} estateName={paper.estateName} />;
-    case 'shift-sheet':
-      return <ShiftPaper sheet={paper.sheet} estateName={paper.estateName} />;
     case 'who-saw':
       return <WhoSawPaper sheet={paper.sheet} estateName={paper.estateName} />;
     case 'who-saw-answer':
       return <ResidentAnswerPaper sheet={paper.sheet} estateName={paper.estateName} />;
-    case 'count-sheet':
-      return <CountPaper sheet={paper.sheet} estateName={paper.estateName} />;
     case 'inspection':
       return (
         <InspectionPaper sheet={paper.sheet} estateName={paper.estateName}>
@@ -57,7 +50,6 @@ async function start(root: HTMLElement): Promise<void> {
   const { paper, mark, language, place } = await bridge.read();
   if (paper === null) return bridge.laid(false);
   bringWords(whoSawWords);
-  bringWords(paperRegisterWords);
   bringWords(traceWords);
   bringWords(inspectionWords);
   bringWords(disclosureWords);

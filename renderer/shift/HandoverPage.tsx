@@ -1,10 +1,10 @@
-/** The end of a shift: what was done in it, on the screen and on paper, and who takes over, whose PIN is asked for at once. */
+/** The end of a shift: what was done in it, the way to its sheet on paper, and who takes over, whose PIN is asked for at once. */
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
 import type { DeskPerson, SignedIn } from '../../contract/sign-in/views.ts';
 import type { ShiftSheet } from '../../contract/staff/views.ts';
+import { askPrint } from '../asked/print-store.ts';
 import { bridge } from '../bridge.ts';
 import { OwnScope } from '../lift/ScopeNotes.tsx';
 import { useDesk } from '../pages/desk-context.ts';
@@ -17,25 +17,18 @@ import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './shift.module.css';
-import { ShiftPaper } from './ShiftPaper.tsx';
+import { ShiftSummary } from './ShiftSummary.tsx';
 
 export function HandoverPage() {
   const { t } = useTranslation();
   const { signedIn, people } = useDesk();
-  const estateName = useStore(appStore, ({ status }) => status?.estateName ?? '');
   const [sheet, setSheet] = useState<ShiftSheet | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [printed, setPrinted] = useState(false);
   useEffect(() => {
     void bridge.vault['shift.read']({}).then((reply) =>
       reply.ok ? setSheet(reply.value) : setFailure(reply.error),
     );
   }, []);
-  const print = async () => {
-    const reply = await bridge.shell.printSheet({ paper: 'shift-sheet' });
-    setFailure(reply.ok ? null : reply.error);
-    setPrinted(reply.ok && reply.value.done);
-  };
   const [next, setNext] = useState<DeskPerson | null>(null);
   const handOver = async ({ slotId }: DeskPerson) => {
     const reply = await bridge.vault['shift.handOver']({ next: slotId });
@@ -47,7 +40,7 @@ export function HandoverPage() {
       <PageHeader title={t('shift.title')} lead={t('shift.lead')} />
       <OwnScope />
       <div className={cx(css.columns)}>
-        <section className={cx(css.next, css.screenOnly)} aria-label={t('shift.next')}>
+        <section className={cx(css.next)} aria-label={t('shift.next')}>
           <h2>{t('shift.next')}</h2>
           {next === null ? (
             <NextPeople people={nextFor(signedIn, people)} onChoose={setNext} />
@@ -62,16 +55,13 @@ export function HandoverPage() {
           {sheet === null ? (
             failure === null && <Waiting testId="shift-reading" />
           ) : (
-            <ShiftPaper sheet={sheet} estateName={estateName} />
+            <ShiftSummary sheet={sheet} />
           )}
           {sheet !== null && (
-            <p className={cx(css.print, css.screenOnly)}>
-              <Button data-testid="shift-print" onClick={() => void print()}>
+            <p className={cx(css.print)}>
+              <Button data-testid="shift-print" onClick={() => askPrint('shift-sheet')}>
                 {t('shift.print')}
               </Button>
-              <span role="status" className="small">
-                {printed && t('shift.printed')}
-              </span>
             </p>
           )}
         </div>

@@ -73,8 +73,8 @@ describe('a page that asks main to print', () => {
     );
   const printSheet = (paper = 'recovery-sheet'): Promise<unknown> => ask('printSheet', { paper });
 
-  it('gets nothing printed or saved while there is no ceremony and no shift, and it is noted', async () => {
-    for (const paper of ['recovery-sheet', 'shift-sheet', 'print'])
+  it('gets nothing printed or saved while there is no ceremony and no approval, and it is noted', async () => {
+    for (const paper of ['recovery-sheet', 'inspection', 'print'])
       expect(await printSheet(paper)).toEqual({ ok: true, value: { done: false } });
     expect(await ask('saveSheet', {})).toEqual({ ok: true, value: { fileName: null } });
     expect(await takeCaught()).toEqual([]);

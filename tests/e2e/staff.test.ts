@@ -19,7 +19,6 @@ describe('the staff of a desk', () => {
 
   /** What would be on the paper: nobody has a printer here, so the printing itself is caught, and the page that is printed is laid out as for one. */
   async function printed(press: () => Promise<void>): Promise<string> {
-    const { page } = desk;
     await desk.app.electron.evaluate(({ app }) => {
       app.once('web-contents-created', (_event, contents) => {
         const print = async (done?: (success: boolean, reason: string) => void): Promise<void> => {
@@ -37,12 +36,22 @@ describe('the staff of a desk', () => {
       });
     });
     await press();
-    await page.getByText(zhCN.shift.printed).waitFor();
+    await get('print-done').waitFor({ timeout: 20_000 });
     const { words, pdf } = await desk.app.electron.evaluate(
       () => (globalThis as unknown as { printed: Printed }).printed,
     );
     expect(pdf.match(/\/Type ?\/Page\b/g)).toHaveLength(1);
     return words;
+  }
+
+  /** At the page of prints: all that an order takes, approved by the supervisor. */
+  async function approve(): Promise<void> {
+    await get('print-place').fill('交接班夹');
+    await get('print-due').fill('2099-12-31');
+    await get('print-purpose').fill('交接班存档');
+    await desk.choose('print-supervisor-choice', { words: DESK_STAFF.supervisor.name });
+    await get('print-supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get('print-submit').click();
   }
 
   async function openStaff(): Promise<void> {
@@ -125,13 +134,21 @@ describe('the staff of a desk', () => {
     // The old PIN was tried once since they came.
     expect(await get('shift-head').innerText()).toMatch(/[0-9a-f]{4} [0-9a-f]{4}/);
     expect(await desk.focused()).toBe('next-receptionist');
-    const paper = await printed(() => get('shift-print').click());
-    expect(paper).toContain((await get('shift-head').locator('code').textContent())!);
-    for (const words of [PREPARED_ESTATE, NEWCOMER.name, zhCN.shift.signature.from, zhCN.shift.signature.to])
+    await get('shift-print').click();
+    await get('print-form').waitFor();
+    const paper = await printed(approve);
+    for (const words of [
+      PREPARED_ESTATE,
+      NEWCOMER.name,
+      DESK_STAFF.supervisor.name,
+      '交班人签字',
+      '接班人签字',
+    ])
       expect(paper).toContain(words);
     // Of the screen around it nothing is on the paper.
     for (const words of [zhCN.shift.print, zhCN.shift.lead, zhCN.common.lock, DESK_STAFF.receptionist.name])
       expect(paper).not.toContain(words);
+    await openXInput(desk.app.env).press('alt+j');
     await get('next-receptionist').focus();
     // Enter once too often hands nothing over: it is asked first, and Escape is no answer.
     await desk.page.keyboard.press('Enter');

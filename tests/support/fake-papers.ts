@@ -163,6 +163,5 @@ export function fakePapers(after: After): Pick<Bridge['vault'], Name> {
     'papers.attach': (request) => after('papers.attach', request, register),
     'papers.detach': (request) => after('papers.detach', request, register),
     'papers.record': (request) => after('papers.record', request, () => ok({ pages: 1 })),
-    'papers.printCount': (request) => after('papers.printCount', request, () => ok({})),
   };
 }

@@ -1,14 +1,12 @@
-/** The cabinet is counted: with a sheet on paper, then on the screen what was there and what was not. */
-import type { Paper } from '../../../contract/paper.ts';
-import type { PaperRegister } from '../../../contract/paper-register/routes.ts';
+/** The cabinet is counted: what its sheet lists (printed as `main/vault/print` does), then on the screen what was there and what was not. */
+import type { PaperRegister, PaperView } from '../../../contract/paper-register/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
 import { requireOversight, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import { writePapers } from './keep-paper.ts';
-import { paperViewer, readPapers } from './register.ts';
+import { readPapers, readRegister } from './register.ts';
 
 /**
  * Nothing is lost by being missed: somebody may have it on their desk, and says so. Errors: `changed-meanwhile` (one of them is kept no more), those of
@@ -43,31 +41,12 @@ export async function countPapers(
   });
 }
 
-/** The sheet of what is kept, by place. Errors: `not-found` (nothing is), `log-unavailable`, then there is no sheet. */
-export async function makeCountSheet(session: Session): Promise<Paper> {
-  const papers = (await readPapers(session.store))
-    .filter(({ state }) => state === 'kept')
-    .map(paperViewer(session))
-    .toSorted((one, other) => one.place.localeCompare(other.place, 'zh') || one.paperId - other.paperId);
-  if (papers.length === 0) throw new AppError('not-found');
-  const paper: Paper = {
-    kind: 'count-sheet',
-    estateName: session.header.estateName,
-    sheet: {
-      papers: papers.map(({ paperId, sort, title, pages, custodian, place }) => ({
-        paperId,
-        sort,
-        title,
-        pages,
-        custodian,
-        place,
-      })),
-      printed: { at: session.clock.now(), by: session.signedIn.displayName },
-    },
-  };
-  return session.log.recordDisclosure(
-    session.store,
-    paper,
-    entryOf(session, { action: 'paper-count-print', outcome: 'done', detail: { papers: papers.length } }),
+/** What a count sheet lists: what is kept, as far as whoever is signed in sees the register, by place. Errors: `not-found` where nothing is. */
+export async function readCountList(session: Session): Promise<readonly PaperView[]> {
+  const { papers } = await readRegister(session, session.store);
+  const kept = papers.filter(({ state }) => state === 'kept');
+  if (kept.length === 0) throw new AppError('not-found');
+  return kept.toSorted(
+    (one, other) => one.place.localeCompare(other.place, 'zh') || one.paperId - other.paperId,
   );
 }

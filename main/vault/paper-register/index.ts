@@ -1,6 +1,6 @@
 /** The register of paper: booklets that there were and copies that were printed, each with somebody who keeps it, up to its end. */
 import { createPaperTray, defineFeature } from '../feature.ts';
-import { countPapers, makeCountSheet } from './count-papers.ts';
+import { countPapers } from './count-papers.ts';
 import { giveDestructionRecord } from './destruction-record.ts';
 import { paperEvidence, paperPackParts } from './evidence.ts';
 import { attachPhoto, detachPhoto } from './photos.ts';
@@ -30,9 +30,6 @@ export const paperRegisterFeature = defineFeature(({ pickedFiles, place }) => {
       'papers.detach': detachPhoto,
       'papers.record': (session, request) =>
         giveDestructionRecord(session, request, { pickedFiles, place, tray }),
-      'papers.printCount': async (session) => {
-        tray.lay(await makeCountSheet(session));
-      },
     },
   };
 });

@@ -14,6 +14,8 @@ export interface Layout {
   readonly seal: boolean;
   /** A margin for a seal that is set across all pages. */
   readonly seam: boolean;
+  /** Says why it was printed and who approved it; what is posted or given to a visitor says no more than it has to. */
+  readonly approval: boolean;
 }
 
 const both = (zhCN: string, en: string): Both => ({ 'zh-CN': zhCN, en });
@@ -28,12 +30,14 @@ export const LAYOUTS = {
     ),
     seal: true,
     seam: true,
+    approval: true,
   },
   roster: {
     title: both('住户名册', 'Roster of residents'),
     lead: both('姓名和电话均以掩码显示。', 'Names and phones are masked.'),
     seal: true,
     seam: true,
+    approval: true,
   },
   arrears: {
     title: both('物业费催缴通知', 'Notice of unpaid charges'),
@@ -43,8 +47,29 @@ export const LAYOUTS = {
     ),
     seal: true,
     seam: false,
+    approval: false,
   },
-  receipt: { title: both('收据', 'Receipt'), lead: null, seal: true, seam: false },
+  'shift-sheet': {
+    title: both('交接班单', 'Handover of a shift'),
+    lead: both(
+      '日后有人改动记录，以纸上的序号和校验码为准。',
+      'Should somebody change the log, number and fingerprint on this paper are what counts.',
+    ),
+    seal: true,
+    seam: true,
+    approval: true,
+  },
+  'count-sheet': {
+    title: both('纸质资料盘点表', 'Count sheet of paper'),
+    lead: both(
+      '逐个存放地点清点，在的打 √，再到“登记簿”里登记结果。',
+      'Tick what is there, place by place, then enter the result in the register.',
+    ),
+    seal: true,
+    seam: true,
+    approval: true,
+  },
+  receipt: { title: both('收据', 'Receipt'), lead: null, seal: true, seam: false, approval: false },
   renovation: {
     title: both('装修申请表', 'Renovation application'),
     lead: both(
@@ -53,18 +78,21 @@ export const LAYOUTS = {
     ),
     seal: true,
     seam: false,
+    approval: false,
   },
   'goods-pass': {
     title: both('物品放行条', 'Goods pass'),
     lead: both('凭本条出门，当日有效，由门岗收回。', 'Valid on the day; the guard keeps it.'),
     seal: true,
     seam: false,
+    approval: false,
   },
   'loan-slip': {
     title: both('物品借用单', 'Loan slip'),
     lead: null,
     seal: false,
     seam: false,
+    approval: false,
   },
 } as const satisfies Readonly<Record<PrintLayout, Layout>>;
 

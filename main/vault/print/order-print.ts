@@ -128,8 +128,7 @@ const printOf = async (
   mark: await paperMarkOf(session),
   copies,
   dueOn,
-  // What is posted or given to a visitor says no more than it has to.
-  approval: what.layout === 'record' || what.layout === 'roster' ? { purpose, by: member.displayName } : null,
+  approval: LAYOUTS[what.layout].approval ? { purpose, by: member.displayName } : null,
   content: blocks,
 });
 

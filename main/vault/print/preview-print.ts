@@ -3,17 +3,32 @@ import type { PrintPaper } from '../../../contract/print/lists.ts';
 import { MAX_PREVIEW_PAGES } from '../../../contract/print/lists.ts';
 import type { Previewed } from '../../../contract/print/routes.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { ShiftSheet } from '../../../contract/staff/views.ts';
 import { dayOf } from '../clock.ts';
 import type { Block, PdfLanguage } from '../pdf/document.ts';
 import { layOutPages } from '../pdf/make-pdf.ts';
 import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { arrearsBlocks, blankBlocks, recordBlocks, rosterBlocks } from './content.ts';
+import { LAYOUTS } from './layouts.ts';
 import { printDocument } from './print-document.ts';
+import { countBlocks, shiftBlocks } from './sheets.ts';
 
 const STARS = '***';
 /** What most records have. */
 const USUAL_FIELDS = ['name', 'phone', 'address', 'emergency', 'idNumber', 'plate'] as const;
+const SAMPLE_SHIFT: ShiftSheet = {
+  staffName: STARS,
+  role: 'receptionist',
+  since: 0,
+  until: 0,
+  counts: { searches: 0, opened: 0, verified: 0, revealed: 0, emergencies: 0, changed: 0, wrongPins: 0 },
+  reveals: [],
+  moreReveals: false,
+  ownReasons: [],
+  openCopies: 0,
+  head: { seq: 0, hash: '0'.repeat(64) },
+};
 const SAMPLE_ROOMS = ['1-1-101', '1-1-102', '1-1-201', '1-1-202'] as const;
 
 /** Errors: `internal` where the pages could not be laid out. */
@@ -32,7 +47,7 @@ export async function previewPrint(
       mark: await paperMarkOf(session),
       copies: 1,
       dueOn: dayOf(session.clock.now()),
-      approval: what.layout === 'record' || what.layout === 'roster' ? { purpose: STARS, by: STARS } : null,
+      approval: LAYOUTS[what.layout].approval ? { purpose: STARS, by: STARS } : null,
       content: sampleOf(what, language, paper),
     },
     1,
@@ -62,6 +77,19 @@ function sampleOf(what: Previewed, language: PdfLanguage, paper: PrintPaper): re
       );
     case 'arrears':
       return arrearsBlocks(language, what);
+    case 'shift-sheet':
+      return shiftBlocks(language, SAMPLE_SHIFT);
+    case 'count-sheet':
+      return countBlocks(
+        language,
+        SAMPLE_ROOMS.map((_, index) => ({
+          paperId: index + 1,
+          title: STARS,
+          pages: null,
+          place: STARS,
+          custodian: STARS,
+        })),
+      );
     default:
       return blankBlocks(language, what.layout, paper);
   }

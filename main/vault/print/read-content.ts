@@ -8,6 +8,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { Block, PdfLanguage } from '../pdf/document.ts';
+import { readCountList } from '../paper-register/count-papers.ts';
 import { resolveGuardian } from '../residents/guardian.ts';
 import {
   maskName,
@@ -22,6 +23,7 @@ import { isRoomWithin, join, withinOf } from '../scope/scope.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import type { VerifiedStaff } from '../session/with-slots.ts';
+import { readShift } from '../staff/shift.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -29,6 +31,7 @@ import { checkDay } from '../values/days.ts';
 import { parseRoom } from '../values/room-text.ts';
 import type { ArrearsLine, RosterRow } from './content.ts';
 import { arrearsBlocks, blankBlocks, recordBlocks, rosterBlocks } from './content.ts';
+import { countBlocks, shiftBlocks } from './sheets.ts';
 
 type Asked<L extends Ordered['layout']> = Extract<Ordered, { readonly layout: L }>;
 /** A value that is in clear on the print; `linked`: the person whom a guardian value names. */
@@ -69,7 +72,7 @@ export const PRINT_QUERIES = {
 } as const;
 
 /**
- * Errors: `not-found`; `bad-request` {where: rows} where a roster is too long; `needs-supervisor` and the like of `withTiers`; `room-unknown`,
+ * Errors: `not-found` (also where no paper is kept that could be counted); `bad-request` {where: rows} where a roster is too long; `needs-supervisor` and the like of `withTiers`; `room-unknown`,
  * `posts-a-name`, `posts-a-number` of a notice; `invalid-value` {field: until}.
  */
 export async function readContent(
@@ -84,10 +87,31 @@ export async function readContent(
       return readRoster(session, what, language);
     case 'arrears':
       return readArrears(session, what, language);
+    case 'shift-sheet': {
+      const sheet = await readShift(session);
+      return ofNobody(shiftBlocks(language, sheet), sheet.reveals.length);
+    }
+    case 'count-sheet': {
+      const papers = await readCountList(session);
+      return ofNobody(
+        countBlocks(
+          language,
+          papers.map(({ custodian, ...paper }) => ({ ...paper, custodian: custodian.name })),
+        ),
+        papers.length,
+      );
+    }
     default:
-      return { blocks: blankBlocks(language, what.layout, paper), personId: null, rows: 0, clear: [] };
+      return ofNobody(blankBlocks(language, what.layout, paper), 0);
   }
 }
+
+const ofNobody = (blocks: readonly Block[], rows: number): Content => ({
+  blocks,
+  personId: null,
+  rows,
+  clear: [],
+});
 
 async function readRecord(
   session: Session,
@@ -172,7 +196,7 @@ async function readRoster(
     relation,
     phoneMask: phoneMask ?? '',
   }));
-  return { blocks: rosterBlocks(language, rows), personId: null, rows: rows.length, clear: [] };
+  return ofNobody(rosterBlocks(language, rows), rows.length);
 }
 
 async function readArrears(
@@ -191,7 +215,7 @@ async function readArrears(
     // As the vault has it: what was typed beside it does not come onto the paper.
     rows.push({ ...row, room: room.label });
   }
-  return { blocks: arrearsBlocks(language, { ...what, rows }), personId: null, rows: rows.length, clear: [] };
+  return ofNobody(arrearsBlocks(language, { ...what, rows }), rows.length);
 }
 
 async function roomOf(

@@ -1,5 +1,4 @@
 /** Who works here: slots and PINs as an admin gives and takes them, and the shift that is handed over. */
-import type { Paper } from '../../../contract/paper.ts';
 import { defineFeature } from '../feature.ts';
 import { describePin } from '../keys/pin-rules.ts';
 import { ASKED_MS, followSecondLog } from '../second-log/follow.ts';
@@ -16,36 +15,27 @@ import { accountPart } from './pack-part.ts';
 import { renameStaff } from './rename.ts';
 import { handOver, readShift } from './shift.ts';
 
-export const staffFeature = defineFeature(() => {
-  /** As it was on the screen: what is printed has to be what was read. */
-  let shift: Paper | null = null;
-  return {
-    paper: (kind) => (kind === 'shift-sheet' ? shift : null),
-    evidence: accountEvidence,
-    packParts: accountPart,
-    handlers: {
-      'staff.list': listStaff,
-      'staff.checkPin': async (_session, request) => describePin(request),
-      'staff.add': addStaff,
-      'staff.changeRole': changeRole,
-      'staff.reset': resetPin,
-      'staff.rename': renameStaff,
-      'staff.link': linkStaff,
-      'staff.remove': removeStaff,
-      'staff.openSlot': openSlot,
-      'staff.changePin': changePin,
-      'staff.areas': listAreas,
-      'staff.changeScope': changeScope,
-      'shift.read': async (session) => {
-        const sheet = await readShift(session);
-        shift = { kind: 'shift-sheet', estateName: session.header.estateName, sheet };
-        return sheet;
-      },
-      'shift.handOver': async (session, request) => {
-        await handOver(session, request);
-        // The lock that follows ends this process: the day's head goes to the second place now, if its drive answers.
-        await followSecondLog(session, ASKED_MS).catch(() => undefined);
-      },
+export const staffFeature = defineFeature(() => ({
+  evidence: accountEvidence,
+  packParts: accountPart,
+  handlers: {
+    'staff.list': listStaff,
+    'staff.checkPin': async (_session, request) => describePin(request),
+    'staff.add': addStaff,
+    'staff.changeRole': changeRole,
+    'staff.reset': resetPin,
+    'staff.rename': renameStaff,
+    'staff.link': linkStaff,
+    'staff.remove': removeStaff,
+    'staff.openSlot': openSlot,
+    'staff.changePin': changePin,
+    'staff.areas': listAreas,
+    'staff.changeScope': changeScope,
+    'shift.read': readShift,
+    'shift.handOver': async (session, request) => {
+      await handOver(session, request);
+      // The lock that follows ends this process: the day's head goes to the second place now, if its drive answers.
+      await followSecondLog(session, ASKED_MS).catch(() => undefined);
     },
-  };
-});
+  },
+}));

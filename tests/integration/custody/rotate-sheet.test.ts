@@ -121,7 +121,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a new recovery sheet on %s', (engine) => {
       estateName: 'Test Estate',
       sheet: { lines, fingerprint },
     });
-    expect(await desk.vault.paper('shift-sheet')).toBe(null);
+    expect(await desk.vault.paper('print')).toBe(null);
     await desk.call('keys.cancel', {});
     expect(await paper()).toBe(null);
     const another = await desk.call('keys.beginSheet', {});

@@ -217,15 +217,6 @@ describe('counting', () => {
       'bad-request',
     );
   });
-
-  it('has a sheet that is entered before it can be printed, once', async () => {
-    expect(await desk.codeOf('papers.printCount', {})).toBe('not-found');
-    await takeIn();
-    await desk.call('papers.printCount', {});
-    expect((await entries())[0]).toMatchObject({ action: 'paper-count-print', detail: { papers: 1 } });
-    expect(await desk.vault.paper('count-sheet')).toMatchObject({ kind: 'count-sheet' });
-    expect(await desk.vault.paper('count-sheet')).toBeNull();
-  });
 });
 
 it('refuses what somebody has changed meanwhile, and writes nothing where nothing differs', async () => {

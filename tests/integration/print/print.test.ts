@@ -4,23 +4,24 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FileId, PersonId, RoomId } from '../../../contract/ids.ts';
+import type { FileId, PersonId, RoomId, SlotId } from '../../../contract/ids.ts';
 import { paperNumber, readPaperNumber } from '../../../contract/paper-register/lists.ts';
-import type { BlankLayout as Blank, PrintPaper } from '../../../contract/print/lists.ts';
-import { BLANK_LAYOUTS, PRINT_PAPER_NAMES } from '../../../contract/print/lists.ts';
+import type { BlankLayout as Blank, PrintPaper, SheetLayout } from '../../../contract/print/lists.ts';
+import { BLANK_LAYOUTS, PRINT_PAPER_NAMES, SHEET_LAYOUTS } from '../../../contract/print/lists.ts';
 import type { PrintPages } from '../../../contract/print/pages.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { readTraceCode } from '../../../contract/trace/lists.ts';
 import { findQr } from '../../../renderer/trace/find-qr.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
+import { BOOKLET } from '../../support/features/paper-register.ts';
 import { BLANK_ORDER } from '../../support/features/print.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { removeFolder } from '../../support/remove-folder.ts';
 import { drawnBy, scanOf } from '../../support/scans.ts';
 import { openScopeDesk } from '../../support/scope-desk.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness } from '../../support/vault-harness.ts';
+import { createHarness, PINS } from '../../support/vault-harness.ts';
 
 type Order = RouteRequest<'print.order'>;
 const planted = PLANTED[0]!;
@@ -243,6 +244,86 @@ describe('a notice for posting', () => {
   });
 });
 
+describe('a sheet of the desk’s own work', () => {
+  it('of a shift has its counts, the end of the log and room for both signatures, and no resident', async () => {
+    await desk.call('people.reveal', {
+      personId,
+      field: 'phone',
+      ordinal: 0,
+      why: { reason: 'parcel' },
+      pin: PINS.receptionist,
+    });
+    const { head } = await desk.call('shift.read', {});
+    const { papers } = await desk.call('print.order', await orderOf({ layout: 'shift-sheet' }));
+    const text = textOf((await takePages())!).join('\n');
+    for (const words of [
+      '交接班单',
+      'Desk One · 前台',
+      '包裹',
+      '交班人签字',
+      '接班人签字',
+      '核准人',
+      '公司盖章',
+    ])
+      expect(text).toContain(words);
+    expect(text).toContain(`第 ${head.seq} 条`);
+    expect(text).toContain(head.hash.slice(0, 4));
+    expect(text).toContain(paperNumber(papers[0]!));
+    expect(text).toContain('第 1 份，共 1 份 · 2199-12-31 前交回');
+    for (const secret of SECRETS) expect(text).not.toContain(secret);
+  });
+
+  it('of a count lists what is kept by place, for a receptionist what they keep themselves', async () => {
+    const { receptionist, supervisor } = {
+      receptionist: (await desk.proofOf('receptionist')).slotId,
+      supervisor: (await desk.proofOf('supervisor')).slotId,
+    };
+    const takeIn = (title: string, place: string, custodian: SlotId) =>
+      desk.call('papers.takeIn', { paper: { ...BOOKLET, title, place, custodian } });
+    await takeIn('前台登记册', '乙柜', receptionist);
+    await takeIn('岗亭登记册', '甲柜', supervisor);
+    await desk.call('print.order', await orderOf({ layout: 'count-sheet' }));
+    const own = textOf((await takePages())!).join('\n');
+    expect(own).toContain('前台登记册');
+    expect(own).not.toContain('岗亭登记册');
+    await desk.switchTo('supervisor');
+    await desk.call('print.order', await orderOf({ layout: 'count-sheet' }));
+    const all = textOf((await takePages())!).join('\n');
+    expect(all.indexOf('乙柜')).toBeGreaterThan(all.indexOf('甲柜'));
+    for (const words of ['盘点人签字', '见证人签字', '岗亭登记册']) expect(all).toContain(words);
+    const [entry] = await newest('print');
+    expect(entry).toMatchObject({ personId: null, detail: { layout: 'count-sheet', clear: [] } });
+    expect(JSON.stringify(entry)).not.toContain('登记册');
+    await desk.switchTo('receptionist');
+  });
+
+  it.each(SHEET_LAYOUTS)('%s takes a supervisor, and has no number where none agrees', async (layout) => {
+    const before = (await desk.call('papers.list', {})).papers.length;
+    const order = await orderOf({ layout }, { supervisor: await desk.proofOf('receptionist') });
+    expect(await desk.codeOf('print.order', order)).toBe('needs-supervisor');
+    expect(await takePages()).toBeNull();
+    expect((await desk.call('papers.list', {})).papers).toHaveLength(before);
+  });
+
+  it('of a count is refused where nothing is kept', async () => {
+    const empty = await createHarness({ clock: createFakeClock() });
+    try {
+      await empty.setUp();
+      await empty.unlock('supervisor');
+      const supervisor = await empty.proofOf('supervisor');
+      const order = {
+        ...BLANK_ORDER,
+        what: { layout: 'count-sheet' },
+        custodian: supervisor.slotId,
+        supervisor,
+      };
+      expect(await empty.codeOf('print.order', order)).toBe('not-found');
+    } finally {
+      await empty.dispose();
+    }
+  });
+});
+
 describe('a file', () => {
   const offer = (name: string): string => {
     const path = join(folder, name);
@@ -320,7 +401,10 @@ describe('a receptionist with a scope', () => {
 });
 
 describe('a preview', () => {
-  const countOf = async (layout: Blank | 'record' | 'roster', paper: PrintPaper): Promise<number> => {
+  const countOf = async (
+    layout: Blank | SheetLayout | 'record' | 'roster',
+    paper: PrintPaper,
+  ): Promise<number> => {
     const { pages, count } = await desk.call('print.preview', { what: { layout }, paper, language: 'en' });
     expect(pages.length).toBeGreaterThan(0);
     return count;
@@ -331,6 +415,7 @@ describe('a preview', () => {
     const entries = async () => (await desk.call('log.verify', {})).checked;
     const before = await entries();
     for (const layout of ['roster', ...BLANK_LAYOUTS] as const) expect(await countOf(layout, 'a5')).toBe(1);
+    for (const layout of SHEET_LAYOUTS) expect(await countOf(layout, 'a4')).toBe(1);
     expect(await countOf('receipt', 'continuous-241-half')).toBe(1);
     for (const paper of PRINT_PAPER_NAMES) expect(await countOf('record', paper)).toBeLessThan(6);
     // The check itself is an entry.

@@ -30,18 +30,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a shift on %s', (engine) => {
     });
   const read = () => desk.call('shift.read', {});
 
-  it('is on paper as it was read last, and not before', async () => {
-    expect(await desk.vault.paper('shift-sheet')).toBe(null);
-    const sheet = await read();
-    await reveal();
-    expect(await desk.vault.paper('shift-sheet')).toEqual({
-      kind: 'shift-sheet',
-      estateName: 'Test Estate',
-      sheet,
-    });
-    expect(await desk.vault.paper('recovery-sheet')).toBe(null);
-  });
-
   it('counts what its person did over all their sign-ins, by the log, and what others did not', async () => {
     const since = clock.now();
     await desk.call('people.open', { personId });

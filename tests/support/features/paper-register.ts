@@ -121,10 +121,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
     });
     await walk.ask('papers.record', { paperId });
   },
-  'papers.printCount': async (walk) => {
-    await takeInOne(walk);
-    return walk.ask('papers.printCount', {});
-  },
 };
 
 // --- the screens

@@ -70,3 +70,21 @@ it('asks for a resident or a room where none is open', async () => {
   await page.click('print-layout-roster');
   await page.get('print-noRoom');
 });
+
+it.each([
+  ['handover', 'shift-print', 'shift-sheet'],
+  ['paper-register', 'paper-print-count', 'count-sheet'],
+] as const)('is where %s leads to its sheet, which takes the same approval', async (from, button, layout) => {
+  const page = await openMemoryPage('supervisor');
+  await page.open(from);
+  await page.click(button);
+  let sent: RouteRequest<'print.order'> | null = null;
+  page.vault['print.order'] = async (request) => {
+    sent = request;
+    return ok({ papers: [12], pages: 1, password: null });
+  };
+  await fillOrder(page);
+  await page.click('print-submit');
+  await page.get('print-done');
+  expect(sent).toMatchObject({ what: { layout }, supervisor: { pin: 'tabby-37-kite' } });
+});

@@ -1,4 +1,4 @@
-/** The sheet of a shift as the screen of the handover shows it and as the page that is printed has it, where its head and foot are seen as well. */
+/** The shift as the screen of the handover shows it; its sheet on paper is laid out by the vault. */
 import { useTranslation } from 'react-i18next';
 import { SHIFT_COUNTS } from '../../contract/staff/lists.ts';
 import type { ShiftSheet } from '../../contract/staff/views.ts';
@@ -12,23 +12,12 @@ import css from './shift.module.css';
 
 const COLUMNS = ['seq', 'at', 'field', 'reason'] as const;
 
-interface ShiftPaperProps {
-  readonly sheet: ShiftSheet;
-  readonly estateName: string;
-}
-
-export function ShiftPaper({ sheet, estateName }: ShiftPaperProps) {
+export function ShiftSummary({ sheet }: { readonly sheet: ShiftSheet }) {
   const { t } = useTranslation();
   const { staffName, role, since, until, counts, openCopies, head } = sheet;
   const [from, to] = [since, until].map((time) => formatMoment(time));
   return (
-    <article className={cx(css.paper)} data-testid="shift-sheet" aria-label={t('shift.paper')}>
-      <header className={cx(css.paperOnly)}>
-        <p>
-          {t('product')} · {estateName}
-        </p>
-        <h2>{t('shift.paper')}</h2>
-      </header>
+    <article className={cx(css.summary)} data-testid="shift-sheet" aria-label={t('shift.paper')}>
       <p className={cx(css.who)}>
         <b>{t('shift.of', { name: staffName, role: t(`roles.${role}`) })}</b>{' '}
         <span className={cx('quiet', 'digits')}>{t('shift.span', { from, until: to })}</span>
@@ -50,11 +39,7 @@ export function ShiftPaper({ sheet, estateName }: ShiftPaperProps) {
         <b className="digits">{t('shift.headSeq', { seq: head.seq })}</b>{' '}
         <code>{head.hash.replace(/.{4}(?!$)/g, '$& ')}</code>
       </p>
-      <p className={cx('quiet', 'small', css.screenOnly)}>{t('shift.headWhy')}</p>
-      <footer className={cx(css.paperOnly)}>
-        <p>{t('shift.signature.from')} ______________</p>
-        <p>{t('shift.signature.to')} ______________</p>
-      </footer>
+      <p className="quiet small">{t('shift.headWhy')}</p>
     </article>
   );
 }

@@ -16,6 +16,7 @@ import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { useEscape } from '../ui/use-escape.ts';
 import { actionsOf, areasOf } from './areas.ts';
 import { DESK_COMMANDS } from './desk-commands.ts';
 import css from './desk.module.css';
@@ -37,10 +38,12 @@ export function CommandPalette() {
   const [typed, setTyped] = useState('');
   const found = useEntries().filter(({ spellings }) => isSpelled(spellings, typed));
   const { closeDialog } = deskStore.getState();
+  useEscape(closeDialog);
   return (
     <ModalOverlay
       isOpen
       isDismissable
+      isKeyboardDismissDisabled
       onOpenChange={(open) => !open && closeDialog()}
       className={cx(css.paletteOverlay, 'shown-at-once')}
     >

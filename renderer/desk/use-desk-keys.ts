@@ -6,6 +6,7 @@ import { roomStore } from '../opened/stores.ts';
 import { isForm } from '../pages/desk-store.ts';
 import { deskStore } from '../pages/stores.ts';
 import { appStore, idleStore } from '../stores.ts';
+import { isEscapeOfPage, isPopoverOpen } from '../ui/use-escape.ts';
 import type { DeskKey } from './desk-keys.ts';
 import { struckKey } from './desk-keys.ts';
 import { homeOf } from './home.ts';
@@ -17,9 +18,7 @@ export function useDeskKeys(role: Role): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (idleStore.getState().covered) return;
-      const done =
-        command(event, role) || (!isInPopover(event) && (escape(event, role) || typeAnywhere(event)));
-      if (done) event.preventDefault();
+      if (command(event, role) || escape(event, role) || typeAnywhere(event)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });
@@ -44,15 +43,10 @@ function press({ key, page }: DeskKey, event: KeyboardEvent, role: Role): boolea
   return true;
 }
 
-/** An open list, menu or calendar sees to its own keys; React Aria marks it with what it was opened by. */
-const isInPopover = ({ target }: KeyboardEvent): boolean =>
-  target instanceof Element && target.closest('[data-trigger]') !== null;
-
-/** One thing at a time: what is shown, then the room, then within the page, then the page for the role's own. Dialogs and forms see to themselves. */
+/** One thing at a time: what is shown, then the room, then within the page, then the page for the role's own. What lies over the page and forms see to themselves. */
 function escape(event: KeyboardEvent, role: Role): boolean {
-  if (event.key !== 'Escape') return false;
   const desk = deskStore.getState();
-  if (event.isComposing || desk.dialog !== 'none' || isPageHeld()) return false;
+  if (!isEscapeOfPage(event) || desk.dialog !== 'none' || isPageHeld()) return false;
   if (isForm(desk.panel)) return false;
   if (desk.panel.kind !== 'none') desk.hidePanel();
   else if (roomStore.getState().room !== null) roomStore.getState().close();
@@ -64,7 +58,7 @@ function escape(event: KeyboardEvent, role: Role): boolean {
 /** A character typed where nothing takes text goes to the page. */
 function typeAnywhere(event: KeyboardEvent): false {
   const { page, dialog } = deskStore.getState();
-  if (dialog !== 'none' || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (dialog !== 'none' || isPopoverOpen() || event.ctrlKey || event.metaKey || event.altKey) return false;
   const target = event.target instanceof Element ? event.target : null;
   const takesText = target?.closest('input, textarea, form, [aria-haspopup=listbox]') ?? null;
   if (takesText !== null) return false;

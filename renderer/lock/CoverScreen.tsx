@@ -8,6 +8,7 @@ import { bridge } from '../bridge.ts';
 import { formatDuration } from '../messages/format.ts';
 import { cx } from '../ui/cx.ts';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { useEscape } from '../ui/use-escape.ts';
 import css from './lock.module.css';
 
 type ProgressEventName = Extract<VaultEventName, `${string}.progress`>;
@@ -23,6 +24,8 @@ export function CoverScreen() {
   const dialog = useRef<HTMLDialogElement>(null);
   const progress = useWorkProgress();
   useEffect(() => dialog.current?.showModal(), []);
+  // What was open below stays open.
+  useEscape(() => undefined);
   const share = progress === null || progress.total === 0 ? null : progress.done / progress.total;
   const left = progress?.secondsLeft ?? null;
   return (

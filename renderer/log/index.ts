@@ -8,11 +8,6 @@ export const logPage = definePage({
   roles: ['supervisor', 'admin'],
   title: (t) => t('log.title'),
   tab: (t) => t('counter.log'),
-  escape: () => {
-    const { opened, open } = logStore.getState();
-    open(null);
-    return opened !== null;
-  },
   left: () => logStore.getState().open(null),
   load: () => import('./LogPage.tsx').then(({ LogPage }) => LogPage),
 });

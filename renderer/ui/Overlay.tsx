@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import css from './overlay.module.css';
+import { useEscape } from './use-escape.ts';
 
 interface OverlayProps {
   readonly look: 'sheet' | 'drawer';
@@ -17,10 +18,13 @@ interface OverlayProps {
 
 export function Overlay({ look, wide = false, title, testId, onClose, children }: OverlayProps) {
   const { t } = useTranslation();
+  useEscape(onClose);
   return (
     <ModalOverlay
       isOpen
       isDismissable
+      // Its own hears Escape only while the focus is inside.
+      isKeyboardDismissDisabled
       onOpenChange={(open) => {
         if (!open) onClose();
       }}

@@ -185,9 +185,7 @@ export const flow: Flow<typeof SCREENS> = {
     await look('requests-refused');
     await desk.page.keyboard.press('Escape');
     await get(walk, 'request-drawer').waitFor({ state: 'detached' });
-    // Behind the drawer, wherever the look at 200 % has left the focus.
-    await desk.open('requests');
-    await get(walk, 'request-row').first().waitFor();
     await look('requests-list');
+    await desk.page.keyboard.press('Escape');
   },
 };

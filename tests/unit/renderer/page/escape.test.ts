@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+/** One press of Escape closes one thing: a list, then what lies over the page, then the page. */
+import { expect, it, vi } from 'vitest';
+import type { MemoryPage } from '../../../support/memory-page.tsx';
+import { openMemoryPage } from '../../../support/memory-page.tsx';
+
+/** Pages whose rows open in a drawer, with what the drawer is called: where the page itself remembers what is open, and where a store does. */
+const DRAWERS = [
+  ['requests', 'request-drawer'],
+  ['evidence', 'duty-drawer'],
+  ['disclosures', 'disclosure-drawer'],
+  ['sweep', 'sweep-drawer'],
+] as const;
+
+async function openDrawer(page: MemoryPage, [name, drawer]: (typeof DRAWERS)[number]): Promise<void> {
+  await page.open(name);
+  const row = await vi.waitFor(
+    () => {
+      const found = document.querySelector<HTMLElement>('[data-row-button]');
+      if (found === null) throw new Error(`no row on ${name}`);
+      return found;
+    },
+    { timeout: 5_000 },
+  );
+  row.focus();
+  row.click();
+  await page.get(drawer);
+}
+
+const loseFocus = (): void => (document.activeElement as HTMLElement).blur();
+
+it.each(DRAWERS)('closes the drawer of %s alone, wherever the focus is', async (name, drawer) => {
+  const page = await openMemoryPage('supervisor');
+  for (const lose of [() => undefined, loseFocus]) {
+    await openDrawer(page, [name, drawer] as (typeof DRAWERS)[number]);
+    lose();
+    page.press('Escape');
+    await page.gone(drawer);
+    expect(page.find(`screen-${name}`)).not.toBeNull();
+  }
+  page.press('Escape');
+  await page.gone(`screen-${name}`);
+});
+
+it('takes one step for one press, however long the key is held', async () => {
+  const page = await openMemoryPage('supervisor');
+  await openDrawer(page, DRAWERS[0]);
+  page.press('Escape');
+  await page.gone('request-drawer');
+  page.press('Escape', { repeat: true });
+  expect(page.find('screen-requests')).not.toBeNull();
+});
+
+it('closes what was laid over a drawer first', async () => {
+  const page = await openMemoryPage('supervisor');
+  await openDrawer(page, DRAWERS[0]);
+  page.press('F1');
+  await page.get('dialog-help');
+  page.press('Escape');
+  await page.gone('dialog-help');
+  expect(page.find('request-drawer')).not.toBeNull();
+  page.press('k', { ctrlKey: true });
+  await page.get('dialog-palette');
+  page.press('Escape');
+  await page.gone('dialog-palette');
+  expect(page.find('request-drawer')).not.toBeNull();
+});
+
+it('leaves no page behind an open list, even where the focus is elsewhere', async () => {
+  const page = await openMemoryPage('supervisor');
+  await page.open('requests');
+  await page.get('screen-requests');
+  await page.click('bell');
+  await page.get('alerts');
+  loseFocus();
+  page.press('Escape');
+  expect(page.find('screen-requests')).not.toBeNull();
+});
+
+it('closes nothing behind the cover', async () => {
+  const page = await openMemoryPage('supervisor');
+  await openDrawer(page, DRAWERS[0]);
+  page.say('covered', {});
+  await page.get('screen-cover');
+  page.press('Escape');
+  await Promise.resolve();
+  expect(page.find('request-drawer')).not.toBeNull();
+});

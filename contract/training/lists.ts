@@ -15,7 +15,8 @@ export const TRAINING_STATES = ['never', 'overdue', 'renewal', 'soon', 'fine'] a
 export type TrainingState = (typeof TRAINING_STATES)[number];
 
 /** Whoever stands so may work without anything more to learn. */
-export const isTrained = (state: TrainingState): boolean => state === 'soon' || state === 'fine';
+export const isTrained = (state: TrainingState): state is 'soon' | 'fine' =>
+  state === 'soon' || state === 'fine';
 
 /** When a quiz is passed, and for how long it counts. */
 export interface TrainingRule {

@@ -79,7 +79,7 @@ const zhCN = {
       save: '保存',
       lead: '修改后立即生效，已有成绩按新的有效月数计算。',
     },
-    bell: { overdue: '您的培训已过期', renewal: '制度有更新，请补考' },
+    bell: { never: '您还没有通过培训答题', overdue: '您的培训已过期', renewal: '制度有更新，请补考' },
     log: {
       score: '{{right}}/{{total}}',
       tasks: '{{count}} 项',
@@ -170,6 +170,7 @@ export const trainingWords = featureWords(zhCN, {
       lead: 'In force at once; results that are there count by the new number of months.',
     },
     bell: {
+      never: 'You have not passed the training quiz yet',
       overdue: 'Your training has lapsed',
       renewal: 'Procedures have changed: take the update quiz',
     },

@@ -130,6 +130,9 @@ export const lineSchema = (least: number, most: number) =>
 /** Why something is done, or what was found, one line. */
 export const wordsSchema = lineSchema(WORDS.least, WORDS.most);
 
+/** Words of the page in Chinese, by the names that the log has: what a file of the vault calls them. */
+export const namedWordsSchema = z.record(z.string().max(60), lineSchema(1, 60));
+
 /** Display name of a member of staff, one line. */
 export const staffNameSchema = lineSchema(1, 30);
 

@@ -8,6 +8,7 @@ import {
   enumOf,
   lineSchema,
   maskSchema,
+  namedWordsSchema,
   nothing,
   pinSchema,
   proofSchema,
@@ -84,18 +85,17 @@ const givenSchema = z.strictObject({
 /** A file that was made. */
 export type Given = z.infer<typeof givenSchema>;
 
-const namedSchema = z.record(z.string().max(60), z.string().trim().min(1).max(60));
 /** Words of the page in Chinese, by the names that the contract has. */
 const fileWordsSchema = z.strictObject({
-  fields: namedSchema,
-  details: namedSchema,
-  recordKinds: namedSchema,
-  relations: namedSchema,
-  sexes: namedSchema,
-  idTypes: namedSchema,
-  spaceKinds: namedSchema,
-  purposes: namedSchema,
-  bases: namedSchema,
+  fields: namedWordsSchema,
+  details: namedWordsSchema,
+  recordKinds: namedWordsSchema,
+  relations: namedWordsSchema,
+  sexes: namedWordsSchema,
+  idTypes: namedWordsSchema,
+  spaceKinds: namedWordsSchema,
+  purposes: namedWordsSchema,
+  bases: namedWordsSchema,
 });
 
 const seen = { disclosureId: rowIdSchema, version: versionSchema } as const;

@@ -11,6 +11,7 @@ import {
   fieldIdSchema,
   lineSchema,
   maskSchema,
+  namedWordsSchema,
   nothing,
   pinSchema,
   timeSchema,
@@ -276,10 +277,14 @@ export const incidentsRoutes = {
     incidentSchema,
     changes,
   ),
-  /** Its whole file, with the entries of the log that its scope names. */
+  /** Its whole file, with the entries of the log that its scope names; `words`: what it calls their actions and outcomes. */
   'incidents.file': route(
     OVERSIGHT,
-    z.strictObject({ incidentId: rowIdSchema, fileId: fileIdSchema.optional() }),
+    z.strictObject({
+      incidentId: rowIdSchema,
+      fileId: fileIdSchema.optional(),
+      words: z.strictObject({ actions: namedWordsSchema, outcomes: namedWordsSchema }),
+    }),
     givenSchema,
     changes,
   ),

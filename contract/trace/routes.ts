@@ -5,13 +5,10 @@ import { logEntryViewSchema } from '../log/entries.ts';
 import { momentSchema, numberSchema } from '../log/parts.ts';
 import { EVERYONE, OVERSIGHT, route } from '../route.ts';
 import type { Routes } from '../route.ts';
-import { nothing, pinSchema, proofSchema, roleSchema, wordsSchema } from '../schemas.ts';
+import { namedWordsSchema, nothing, pinSchema, proofSchema, roleSchema, wordsSchema } from '../schemas.ts';
 import { MAX_TRACE_ENTRIES, MAX_TRACE_TEXT } from './lists.ts';
 
 const codeSchema = z.string().trim().min(1).max(MAX_TRACE_TEXT);
-
-/** Words of the page in Chinese, by the names that the log has. */
-const namedSchema = z.record(z.string().max(60), z.string().trim().min(1).max(60));
 
 const traceMarkSchema = z.strictObject({
   /** Null where the store took no entry of this sign-in, to which it could lead. */
@@ -64,11 +61,11 @@ export const traceRoutes = {
       pin: pinSchema,
       supervisor: proofSchema.optional(),
       words: z.strictObject({
-        actions: namedSchema,
-        outcomes: namedSchema,
-        fields: namedSchema,
-        reasons: namedSchema,
-        roles: namedSchema,
+        actions: namedWordsSchema,
+        outcomes: namedWordsSchema,
+        fields: namedWordsSchema,
+        reasons: namedWordsSchema,
+        roles: namedWordsSchema,
       }),
     }),
     z.strictObject({ pages: numberSchema, sha256: z.string().length(64) }),

@@ -1,6 +1,16 @@
 /** Words that several documents of the vault use. What stands on a paper is the vault's: a page that was taken over cannot call a field another. */
 import type { Reason, RevealableFieldId, Role } from '../../../contract/fields.ts';
 
+/** The word of the page for what the log names, with the log's own name beside it, so that a word can mislead nobody; the name alone where there is none. */
+export const wordBeside = (words: Readonly<Record<string, string>>, name: string): string => {
+  const word = wordOr(words, name);
+  return word === name ? name : `${word}（${name}）`;
+};
+
+/** The word, or the name where there is none. */
+export const wordOr = (words: Readonly<Record<string, string>>, name: string): string =>
+  (Object.hasOwn(words, name) ? words[name] : undefined) ?? name;
+
 /** Fields in Chinese. */
 export const FIELD_WORDS: Readonly<Record<RevealableFieldId | 'sex', string>> = {
   name: '姓名',

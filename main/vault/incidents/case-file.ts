@@ -1,6 +1,7 @@
 /** What leaves the house of an incident: its notices, and its whole file with its history and the entries of the log that its scope names. */
 import type { GivenDocument } from '../documents/give-document.ts';
 import { giveDocument } from '../documents/give-document.ts';
+import { wordBeside, wordOr } from '../documents/words.ts';
 import type { IncidentStep, NoticeTo } from '../../../contract/incidents/lists.ts';
 import { incidentNumber, MAX_FILE_ENTRIES } from '../../../contract/incidents/lists.ts';
 import type { IncidentView } from '../../../contract/incidents/routes.ts';
@@ -29,8 +30,10 @@ import { requireIncident, roomsOf, whichOf } from './row.ts';
 import type { IncidentRules } from './rules.ts';
 import {
   CERTAINTY_WORDS,
+  CERTAINTY_WORDS_EN,
   INFORMATION_WORDS,
   KIND_WORDS,
+  KIND_WORDS_EN,
   ORIGIN_WORDS,
   SCOPE_WORDS,
   STEP_WORDS,
@@ -61,7 +64,7 @@ export async function giveNotice(
 /** Errors: as `giveNotice`. */
 export async function giveCaseFile(
   session: Session,
-  { incidentId, fileId }: RouteRequest<'incidents.file'>,
+  { incidentId, fileId, words }: RouteRequest<'incidents.file'>,
   rules: IncidentRules,
   around: Around,
 ): Promise<RouteReply<'incidents.file'>> {
@@ -72,8 +75,8 @@ export async function giveCaseFile(
     rows: entries.map((entry) => [
       minuteOf(entry.time),
       nameOfStaff(session, entry.staffId),
-      entry.action,
-      entry.outcome,
+      wordBeside(words.actions, entry.action),
+      wordOr(words.outcomes, entry.outcome),
     ]),
   });
   return give(session, rules, around, { row, fileId, document, step: 'case-file' }, (made) => ({
@@ -184,6 +187,7 @@ export function caseDocument(
     blocks: [
       { kind: 'heading', level: 1, text: incident.drill ? `【演练】${title}` : title },
       { kind: 'facts', rows: mainFacts(incident) },
+      ...summary(incident, facts, rows.length),
       { kind: 'heading', level: 2, text: '一、情况' },
       { kind: 'facts', rows: storyFacts(incident) },
       { kind: 'heading', level: 2, text: '二、报告与告知' },
@@ -215,6 +219,36 @@ export function caseDocument(
   };
 }
 
+/** In English, whole on its own. */
+function summary(
+  incident: IncidentView,
+  { estateName, madeAt }: NoticeFacts,
+  entries: number,
+): readonly Block[] {
+  const { certainty, kind, people, authorityAt, tellPeople, told, unreached, closedAt } = incident;
+  const sentences = [
+    `${incident.drill ? 'Drill: this' : 'This'} is the case file of incident ${incidentNumber(incident.incidentId)} at ${estateName}.`,
+    `Personal information ${CERTAINTY_WORDS_EN[certainty]} ${KIND_WORDS_EN[kind]}; this was noticed at ${minuteOf(incident.noticedAt)}.`,
+    people === null
+      ? 'How many people it concerns is not known yet.'
+      : `Number of people it concerns: ${people}.`,
+    authorityAt === null
+      ? 'The authority has not been told yet.'
+      : `The authority was told at ${minuteOf(authorityAt)}.`,
+    tellPeople === null
+      ? 'The people have not been told yet.'
+      : tellPeople
+        ? `Told: ${told} people; not reached: ${unreached}.`
+        : 'The people are not told; the reason is below.',
+    closedAt === null ? 'The incident is open.' : `The incident was closed on ${dayOf(closedAt)}.`,
+    `Entries of the log in this file: ${entries}. Names and numbers of residents are masked. Made ${minuteOf(madeAt)}.`,
+  ];
+  return [
+    { kind: 'heading', level: 2, text: 'Summary', language: 'en' },
+    { kind: 'paragraph', language: 'en', text: sentences.join(' ') },
+  ];
+}
+
 const linesOf = (text: string): readonly Block[] =>
   text
     .split('\n')
@@ -228,7 +262,7 @@ const entryBlocks = (rows: CaseTables['rows']): readonly Block[] =>
         {
           kind: 'paragraph',
           look: 'small',
-          text: `发现前三十日至今，最近 ${rows.length} 条，按操作记录的原始代码列出。`,
+          text: `发现前三十日至今，最近 ${rows.length} 条，括号内为操作记录的原始代码。`,
         },
         {
           kind: 'table',

@@ -1,4 +1,4 @@
-/** Words of notices and case files, in Chinese. */
+/** Words of notices and case files, in Chinese; those of the summary in English. */
 import type { FieldId } from '../../../contract/fields.ts';
 import type {
   Certainty,
@@ -16,6 +16,17 @@ export const KIND_WORDS: Readonly<Record<IncidentKind, string>> = {
 export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
   happened: '已发生',
   possible: '可能发生',
+};
+/** As in "personal information …". */
+export const KIND_WORDS_EN: Readonly<Record<IncidentKind, string>> = {
+  leak: 'leaked',
+  tamper: 'altered',
+  loss: 'lost',
+};
+/** In front of these. */
+export const CERTAINTY_WORDS_EN: Readonly<Record<Certainty, string>> = {
+  happened: 'was',
+  possible: 'may have been',
 };
 export const ORIGIN_WORDS: Readonly<Record<IncidentOrigin, string>> = {
   own: '自行发现',

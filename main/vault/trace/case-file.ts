@@ -9,6 +9,7 @@ import type { CaseWords } from '../../../contract/trace/case-lists.ts';
 import type { FormerPerson, NamedPerson, WhoSawSummary } from '../../../contract/who-saw/views.ts';
 import { minuteOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
+import { wordBeside, wordOr } from '../documents/words.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import type { Block, Fact, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
@@ -217,8 +218,7 @@ function records(facts: CaseFacts): readonly Block[] {
         [nameOf(row.staffId), ...(row.cosignerId === null ? [] : [`会签：${nameOf(row.cosignerId)}`])].join(
           '\n',
         ),
-        // The log's own name stands beside the page's word, so that a word can mislead nobody.
-        `${wordIn(words.actions, row.action)}（${row.action}）\n${wordIn(words.outcomes, row.outcome)}`,
+        `${wordBeside(words.actions, row.action)}\n${wordOr(words.outcomes, row.outcome)}`,
         row.personId === null ? '' : (masks.get(row.personId) ?? '档案已不在'),
         [fieldWords(words, row.field), reasonWords(words, row.reason), row.ticket ?? '']
           .filter((part) => part !== '')
@@ -257,15 +257,12 @@ function checking({ head, fingerprint }: CaseFacts): readonly Block[] {
 
 const fact = (name: string, value: string): Fact => ({ name, value });
 
-const wordIn = (words: Readonly<Record<string, string>>, name: string): string =>
-  (Object.hasOwn(words, name) ? words[name] : undefined) ?? name;
-
 const roleWords = (role: Role | null, words: CaseWords): string =>
-  role === null ? '已离职' : wordIn(words.roles, role);
+  role === null ? '已离职' : wordOr(words.roles, role);
 
 const fieldWords = ({ fields }: CaseWords, names: string | null): string =>
-  names === null ? '' : [...new Set(names.split(',').map((name) => wordIn(fields, name)))].join('、');
+  names === null ? '' : [...new Set(names.split(',').map((name) => wordOr(fields, name)))].join('、');
 
 /** The reason of the list alone: what was typed beside it may hold anything. */
 const reasonWords = ({ reasons }: CaseWords, reason: string | null): string =>
-  reason === null ? '' : wordIn(reasons, reason.split(':')[0] ?? '');
+  reason === null ? '' : wordOr(reasons, reason.split(':')[0] ?? '');

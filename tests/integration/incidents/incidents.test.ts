@@ -237,7 +237,11 @@ describe('an incident', () => {
     });
     const path = join(makeTempDir(), '案卷.pdf');
     desk.vault.offerFile(FILE, path, 'pdf');
-    const { incident } = await desk.call('incidents.file', { incidentId: drill.incidentId, fileId: FILE });
+    const { incident } = await desk.call('incidents.file', {
+      incidentId: drill.incidentId,
+      fileId: FILE,
+      words: { actions: { open: '打开档案' }, outcomes: { done: '完成' } },
+    });
     expect(incident.history.map(({ what }) => what)).toEqual([
       'opened',
       'changed',
@@ -247,7 +251,8 @@ describe('an incident', () => {
       'case-file',
     ]);
     const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
-    for (const part of ['【演练】', '立案', '演练中口头报告', 'open']) expect(text).toContain(part);
+    for (const part of ['【演练】', '立案', '演练中口头报告', '打开档案（open）', '完成'])
+      expect(text).toContain(part);
     for (const value of [planted.name.value, planted.sealed.phone[0].value])
       expect(text).not.toContain(value);
   });

@@ -249,6 +249,7 @@ export const ROUTE_ENTRIES: { readonly [N in RouteName]: Enters | WithoutEntry }
   'papers.destroy': ['paper-destroy', 'attachment-remove'],
   'papers.find': ['paper-found'],
   'papers.count': ['paper-count'],
+  'papers.stateNone': ['paper-none'],
   'papers.attach': ['attachment-add'],
   'papers.detach': ['attachment-remove'],
   'papers.record': ['paper-record'],

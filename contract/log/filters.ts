@@ -136,6 +136,7 @@ export const LOG_GROUPS = {
     'paper-lost',
     'paper-found',
     'paper-count',
+    'paper-none',
     'paper-record',
     'walk-round',
     'walk-places',

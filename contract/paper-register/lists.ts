@@ -37,6 +37,9 @@ export const MAX_PHOTOS = 6;
 /** Bounds of title and places, in UTF-16 code units. */
 export const MAX_PAPER_WORDS = 60;
 
+/** Days for which a statement counts that there is no paper. */
+export const NO_PAPER_DAYS = 183;
+
 /** The number of a paper as it is written on it and typed to find it: P-0012. */
 export const paperNumber = (paperId: number): string => `P-${String(paperId % 2 ** 32).padStart(4, '0')}`;
 

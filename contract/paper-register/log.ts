@@ -31,6 +31,8 @@ export const paperDetails = {
     there: countSchema,
     missing: z.array(rowIdSchema).max(MAX_PAPERS),
   }),
+  /** Whoever has done it states that no paper with data of residents is kept; it counts until this day. */
+  'paper-none': z.strictObject({ until: dateSchema }),
   /** The record of a destruction was given out; `sha256`: null where it went to the printer. */
   'paper-record': z.strictObject({ ...which, pages: countSchema, sha256: sha256Schema.nullable() }),
 } satisfies DetailSchemas;
@@ -45,5 +47,6 @@ export const paperSigning = {
   'paper-lost': 'own',
   'paper-found': 'free',
   'paper-count': 'own',
+  'paper-none': 'own',
   'paper-record': 'free',
 } as const satisfies SigningRules<typeof paperDetails>;

@@ -79,10 +79,22 @@ const paperViewSchema = z.strictObject({
 /** A paper as the register shows it. */
 export type PaperView = z.infer<typeof paperViewSchema>;
 
+const noPaperSchema = z.strictObject({
+  at: timeSchema,
+  by: nameSchema,
+  /** The day from which on it counts no more. */
+  until: dateSchema,
+  isOver: z.boolean(),
+});
+/** The statement that there is no paper. */
+export type NoPaper = z.infer<typeof noPaperSchema>;
+
 /** What is due first stands first; then what was destroyed, the last first. A receptionist sees what they keep themselves. */
 const registerSchema = z.strictObject({
   papers: z.array(paperViewSchema).max(MAX_PAPERS),
   destroyed: z.array(paperViewSchema).max(MAX_DESTROYED_LISTED),
+  /** Null where nobody has stated it, and where paper was entered since. */
+  noPaper: noPaperSchema.nullable(),
 });
 /** The register of paper. */
 export type PaperRegister = z.infer<typeof registerSchema>;
@@ -164,6 +176,8 @@ export const paperRoutes = {
     registerSchema,
     changes,
   ),
+  /** There is no paper. Errors: `changed-meanwhile` where some is kept or lost. */
+  'papers.stateNone': route(OVERSIGHT, z.strictObject({ pin: pinSchema }), registerSchema, changes),
   /** A photo of it, of the file that was picked; its content is sealed. */
   'papers.attach': route(
     OVERSIGHT,

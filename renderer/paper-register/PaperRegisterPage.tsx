@@ -29,6 +29,7 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { CountForm } from './CountForm.tsx';
 import { dueWords } from './due-words.ts';
 import { isSought } from './is-sought.ts';
+import { NoPaperForm, NoPaperNote } from './NoPaper.tsx';
 import { PaperDrawer } from './PaperDrawer.tsx';
 import type { PaperAct } from './PaperDrawer.tsx';
 import { PaperFactsForm } from './PaperFactsForm.tsx';
@@ -36,7 +37,9 @@ import css from './paper-register.module.css';
 import { PaperStepForm } from './PaperStepForm.tsx';
 import { paperRegisterStore } from './stores.ts';
 
-type Open = { readonly form: 'takeIn' | 'count' } | { readonly form: PaperAct; readonly paper: PaperView };
+type Open =
+  | { readonly form: 'takeIn' | 'count' | 'stateNone' }
+  | { readonly form: PaperAct; readonly paper: PaperView };
 
 export function PaperRegisterPage() {
   const { t } = useTranslation();
@@ -81,6 +84,9 @@ export function PaperRegisterPage() {
       {register !== null && (
         <PageBody ref={list} label={t('papers.title')} spaced>
           {open !== null && <OpenForm open={open} kept={kept} onClose={close} onStale={read} />}
+          {open === null && !isOwn && register.papers.length === 0 && (
+            <NoPaperNote noPaper={register.noPaper} onState={() => setOpen({ form: 'stateNone' })} />
+          )}
           {open === null && <Lists register={register} isOwn={isOwn} onOpen={setOpen} />}
         </PageBody>
       )}
@@ -101,6 +107,8 @@ function OpenForm({ open, kept, ...form }: OpenFormProps) {
       return <PaperFactsForm paper={null} {...form} />;
     case 'count':
       return <CountForm papers={kept} {...form} />;
+    case 'stateNone':
+      return <NoPaperForm {...form} />;
     case 'change':
       return <PaperFactsForm paper={open.paper} {...form} />;
     case 'attach': {

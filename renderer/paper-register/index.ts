@@ -37,6 +37,7 @@ export const paperRegisterPage = definePage({
         t('papers.log.counted', { there }),
         missing.length === 0 ? '' : t('papers.log.missing', { numbers: missing.map(paperNumber).join(', ') }),
       ]),
+    'paper-none': ({ t }, { until }) => t('papers.log.counts', { day: until }),
     'paper-record': ({ t }, detail) => which(t, detail),
   },
   load: () => import('./PaperRegisterPage.tsx').then(({ PaperRegisterPage }) => PaperRegisterPage),

@@ -1,7 +1,7 @@
 /** The register of paper in the fake bridge. */
 import type { Bridge } from '../../contract/bridge.ts';
 import type { SlotId } from '../../contract/ids.ts';
-import type { PaperFacts, PaperRegister, PaperView } from '../../contract/paper-register/routes.ts';
+import type { NoPaper, PaperFacts, PaperRegister, PaperView } from '../../contract/paper-register/routes.ts';
 import { fail, ok } from '../../contract/result.ts';
 import type { Result } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
@@ -72,7 +72,9 @@ const DESTROYED: readonly PaperView[] = [
 export function fakePapers(after: After): Pick<Bridge['vault'], Name> {
   let papers = [...INVENTED];
   let destroyed = [...DESTROYED];
-  const register = (): Result<PaperRegister> => ok({ papers: [...papers], destroyed: [...destroyed] });
+  let noPaper: NoPaper | null = null;
+  const register = (): Result<PaperRegister> =>
+    ok({ papers: [...papers], destroyed: [...destroyed], noPaper: papers.length > 0 ? null : noPaper });
   const change = (
     seen: { readonly paperId: number; readonly version: number },
     by: (paper: PaperView) => Partial<PaperView>,
@@ -158,6 +160,11 @@ export function fakePapers(after: After): Pick<Bridge['vault'], Name> {
             ? { ...one, counted: { at: AT, there: request.there.includes(one.paperId) } }
             : one,
         );
+        return register();
+      }),
+    'papers.stateNone': () =>
+      after('papers.stateNone', {}, () => {
+        noPaper = { at: AT, by: '主管乙', until: '2026-11-15', isOver: false };
         return register();
       }),
     'papers.attach': (request) => after('papers.attach', request, register),

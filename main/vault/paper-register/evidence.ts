@@ -1,10 +1,12 @@
 /** What the register of paper shows for its duty. Numbers and days; what a paper is called stays here, since it may be somebody's name. */
 import type { PaperSort } from '../../../contract/paper-register/lists.ts';
+import type { NoPaper } from '../../../contract/paper-register/routes.ts';
 import { dayOf } from '../clock.ts';
 import type { Evidence, PackPart } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import { SORT_WORDS } from './destruction-record.ts';
+import { readNoPaper } from './no-paper.ts';
 import { readPapers } from './register.ts';
 
 /** A count of the cabinet that is older says nothing any more. */
@@ -20,6 +22,8 @@ interface Standing {
   readonly countedAt: number | null;
   readonly missing: number;
   readonly bySort: ReadonlyMap<PaperSort, number>;
+  /** What was stated while none is kept or lost. */
+  readonly noPaper: NoPaper | null;
 }
 
 async function readStanding(session: Session): Promise<Standing> {
@@ -40,12 +44,26 @@ async function readStanding(session: Session): Promise<Standing> {
     countedAt: counts.length === 0 ? null : Math.max(...counts),
     missing: kept.filter(({ countedThere }) => countedThere === 0).length,
     bySort,
+    noPaper: papers.length > 0 ? null : await readNoPaper(session, session.store),
   };
 }
 
-/** Missing before any paper was taken in; stale while some is overdue, lost or missed, or was not counted for a year. Errors: those of the store. */
+/**
+ * Missing before any paper was taken in and nobody has stated that there is none; stale while some is overdue, lost or missed, or was not counted for
+ * a year, and once the statement is over. Errors: those of the store.
+ */
 export async function paperEvidence(session: Session): Promise<readonly Evidence[]> {
-  const { kept, overdue, lost, destroyed, missing, countedAt } = await readStanding(session);
+  const { kept, overdue, lost, destroyed, missing, countedAt, noPaper } = await readStanding(session);
+  if (noPaper !== null)
+    return [
+      {
+        duty: 'paper',
+        state: noPaper.isOver ? 'stale' : 'there',
+        at: noPaper.at,
+        dueOn: noPaper.until,
+        count: 0,
+      },
+    ];
   const isOld = kept > 0 && (countedAt === null || countedAt < session.clock.now() - COUNT_DAYS * DAY_MS);
   const isStale = overdue + lost + missing > 0 || isOld;
   return [
@@ -61,7 +79,7 @@ export async function paperEvidence(session: Session): Promise<readonly Evidence
 
 /** Errors: those of the store. */
 export async function paperPackParts(session: Session): Promise<readonly PackPart[]> {
-  const { kept, overdue, lost, destroyed, countedAt, missing, bySort } = await readStanding(session);
+  const { kept, overdue, lost, destroyed, countedAt, missing, bySort, noPaper } = await readStanding(session);
   const number = (count: number): string => `${count} 份`;
   return [
     {
@@ -76,6 +94,7 @@ export async function paperPackParts(session: Session): Promise<readonly PackPar
             { name: '已销毁', value: number(destroyed) },
             { name: '最近一次清点', value: countedAt === null ? '还没有清点过' : dayOf(countedAt) },
             { name: '清点时不在', value: number(missing) },
+            ...(noPaper === null ? [] : [{ name: '声明', value: statementOf(noPaper) }]),
           ],
         },
         {
@@ -91,3 +110,6 @@ export async function paperPackParts(session: Session): Promise<readonly PackPar
     },
   ];
 }
+
+const statementOf = ({ at, by, until, isOver }: NoPaper): string =>
+  `${by} 于 ${dayOf(at)} 输入 PIN 声明：没有含住户资料的纸质资料。${isOver ? `已于 ${until} 到期，应重新声明` : `有效至 ${until}`}`;

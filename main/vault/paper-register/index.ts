@@ -5,7 +5,7 @@ import { giveDestructionRecord } from './destruction-record.ts';
 import { paperEvidence, paperPackParts } from './evidence.ts';
 import { attachPhoto, detachPhoto } from './photos.ts';
 import { destroyPaper, losePaper } from './end-paper.ts';
-import { changePaper, extendPaper, findPaper, giveBackPaper, takeIn } from './keep-paper.ts';
+import { changePaper, extendPaper, findPaper, giveBackPaper, stateNoPaper, takeIn } from './keep-paper.ts';
 import { readDue, readRegister } from './register.ts';
 
 export const paperRegisterFeature = defineFeature(({ pickedFiles, place }) => {
@@ -25,6 +25,7 @@ export const paperRegisterFeature = defineFeature(({ pickedFiles, place }) => {
       'papers.lose': losePaper,
       'papers.find': findPaper,
       'papers.count': countPapers,
+      'papers.stateNone': stateNoPaper,
       'papers.attach': (session, request) =>
         attachPhoto(session, pickedFiles, request).finally(() => pickedFiles.forget('attachment')),
       'papers.detach': detachPhoto,

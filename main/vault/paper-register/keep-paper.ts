@@ -1,10 +1,11 @@
 /** Paper is taken in, put right, given back, and is to be back later: each in one commit with its entry. */
-import { MAX_PAPERS } from '../../../contract/paper-register/lists.ts';
+import { MAX_PAPERS, NO_PAPER_DAYS } from '../../../contract/paper-register/lists.ts';
 import type { PaperFacts, PaperRegister } from '../../../contract/paper-register/routes.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf } from '../session/session.ts';
@@ -15,6 +16,8 @@ import type { WritableStore } from '../store/store.ts';
 import { checkDay } from '../values/days.ts';
 import type { PaperRow } from './register.ts';
 import { readPapers, readRegister, requirePaper, staffOfSlot } from './register.ts';
+
+const DAY_MS = 86_400_000;
 
 /**
  * One transaction for a change, its entries and the register as it is afterwards. `work`: null where it has changed nothing.
@@ -127,6 +130,23 @@ export async function extendPaper(
       ];
     });
   });
+}
+
+/** Signed by whoever states it. Errors: those of `withSlots`, `not-allowed`, `changed-meanwhile` where some paper is kept or lost. */
+export async function stateNoPaper(
+  session: Session,
+  { pin }: RouteRequest<'papers.stateNone'>,
+): Promise<PaperRegister> {
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+    requireOversight(present);
+    return writePapers(session, async (tx) => {
+      if ((await readPapers(tx)).length > 0) throw new AppError('changed-meanwhile');
+      const until = dayOf(session.clock.now() + NO_PAPER_DAYS * DAY_MS);
+      return [{ action: 'paper-none', outcome: 'done', detail: { until }, signedBy: present }];
+    });
+  });
+  // Its entry is what the register reads it from.
+  return readRegister(session, session.store);
 }
 
 /** It is kept again by this custodian in this place, and due no more. Errors: those of `requireHere`, `unknown-slot`. */

@@ -6,6 +6,7 @@ import type { PaperDue, PaperRegister, PaperView } from '../../../contract/paper
 import type { AttachmentView } from '../../../contract/attachments/views.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
+import { readNoPaper } from './no-paper.ts';
 import { readPhotos } from './read-photos.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
@@ -68,9 +69,11 @@ export async function requirePaper(
 export async function readRegister(session: Session, store: ReadableStore): Promise<PaperRegister> {
   const destroyed = await store.all<PaperRow>(PAPER_QUERIES.destroyed);
   const describe = paperViewer(session, await readPhotos(session, store));
+  const papers = await readPapers(store);
   return {
-    papers: ownOrAll(session, await readPapers(store)).map(describe),
+    papers: ownOrAll(session, papers).map(describe),
     destroyed: ownOrAll(session, destroyed).map(describe),
+    noPaper: papers.length > 0 ? null : await readNoPaper(session, store),
   };
 }
 

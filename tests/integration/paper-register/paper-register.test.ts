@@ -2,9 +2,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { PaperFacts, PaperView } from '../../../contract/paper-register/routes.ts';
+import { NO_PAPER_QUERIES } from '../../../main/vault/paper-register/no-paper.ts';
+import type { Sql } from '../../../main/vault/store/sql.ts';
+import { ENGINES } from '../../support/engines.ts';
+import { explain } from '../../support/explain.ts';
 import { BOOKLET } from '../../support/features/paper-register.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
+import { migratedFrom } from '../../support/migrated-store.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 import { createHarness } from '../../support/vault-harness.ts';
 
@@ -228,3 +233,71 @@ it('refuses what somebody has changed meanwhile, and writes nothing where nothin
   expect((await entries())[0]?.detail).toMatchObject({ changed: ['place'] });
   expect(await desk.codeOf('papers.change', { ...seenOf(paper), paper: facts })).toBe('changed-meanwhile');
 });
+
+describe('that there is no paper', () => {
+  const evidence = async () =>
+    (await desk.call('evidence.read', {})).evidence.find(({ duty }) => duty === 'paper')!;
+  const state = async (role: Role = 'supervisor') =>
+    desk.codeOf('papers.stateNone', { pin: await pinOf(role) });
+
+  it('is evidence once an overseer has stated it with their PIN, signed, until it is over', async () => {
+    expect((await evidence()).state).toBe('missing');
+    expect(await desk.codeOf('papers.stateNone', { pin: 'wrong-37-wrong' })).toBe('wrong-pin');
+    expect((await evidence()).state).toBe('missing');
+    const { noPaper } = await desk.call('papers.stateNone', { pin: await pinOf('supervisor') });
+    expect(noPaper).toEqual({ at: clock.now(), by: 'Super One', until: '2026-09-09', isOver: false });
+    expect(await evidence()).toMatchObject({
+      state: 'there',
+      at: clock.now(),
+      dueOn: '2026-09-09',
+      count: 0,
+    });
+    const [entry] = await entries();
+    expect(entry).toMatchObject({ action: 'paper-none', signed: true, detail: { until: '2026-09-09' } });
+    clock.advance(182 * DAY_MS);
+    await desk.switchTo('supervisor');
+    expect((await evidence()).state).toBe('there');
+    clock.advance(DAY_MS);
+    await desk.switchTo('supervisor');
+    expect((await evidence()).state).toBe('stale');
+    expect((await list()).noPaper?.isOver).toBe(true);
+    expect(await state()).toBe('ok');
+    expect((await evidence()).state).toBe('there');
+  });
+
+  it('ends by itself with the first paper that is entered, and does not come back when that is destroyed', async () => {
+    expect(await state()).toBe('ok');
+    const paper = await takeIn();
+    expect((await list()).noPaper).toBeNull();
+    expect((await evidence()).state).toBe('stale');
+    expect(await state()).toBe('changed-meanwhile');
+    await desk.call('papers.destroy', await destroyed(paper, 'supervisor', 'admin'));
+    expect((await list()).noPaper).toBeNull();
+    expect((await evidence()).dueOn).toBeNull();
+    expect(await state()).toBe('ok');
+    expect((await list()).noPaper).not.toBeNull();
+  });
+
+  it('is stated by no receptionist, and not while a paper is lost', async () => {
+    const paper = await takeIn();
+    await desk.call('papers.lose', {
+      ...seenOf(paper),
+      words: '盘点时不在柜里',
+      pin: await pinOf('supervisor'),
+    });
+    expect(await state()).toBe('changed-meanwhile');
+    await desk.switchTo('receptionist');
+    expect(await state('receptionist')).toBe('not-allowed');
+  });
+});
+
+it.each(ENGINES.map((engine) => [engine.name, engine] as const))(
+  '%s finds a statement and what ends it by the indexes of their entries',
+  async (_, engine) => {
+    const store = await migratedFrom(engine, 580, []);
+    const plan = async (query: Sql): Promise<string> => (await explain(store, query)).join();
+    expect(await plan(NO_PAPER_QUERIES.stated)).toMatch(/INDEX log_entry_paper_none/);
+    expect(await plan(NO_PAPER_QUERIES.entered)).toMatch(/INDEX log_entry_paper_entered/);
+    await store.close();
+  },
+);

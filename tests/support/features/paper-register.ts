@@ -102,6 +102,12 @@ export const visits: Readonly<Record<Name, Visit>> = {
     const { paperId } = await takeInOne(walk);
     return walk.ask('papers.count', { counted: [paperId], there: [paperId], pin: walk.pin });
   },
+  'papers.stateNone': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      await fresh.desk.setUp();
+      await fresh.desk.unlock(fresh.role ?? 'supervisor');
+      await fresh.ask('papers.stateNone', { pin: fresh.pin });
+    }),
   'papers.attach': (walk) => withPhoto(walk),
   'papers.detach': async (walk) => {
     const paper = await withPhoto(walk);
@@ -129,6 +135,8 @@ const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
 
 const SCREENS = {
   'papers-none': ['page:paper-register'],
+  'papers-state-none': ['page:paper-register'],
+  'papers-stated': ['page:paper-register'],
   'papers-take-in': ['page:paper-register'],
   papers: ['page:paper-register'],
   'papers-one': ['page:paper-register'],
@@ -141,6 +149,17 @@ const SCREENS = {
 async function submit(walk: AtDesk): Promise<void> {
   await get(walk, 'paper-submit').click();
   await get(walk, 'paper-form').waitFor({ state: 'detached', timeout: 20_000 });
+}
+
+/** At the page, before there is any: states that there is none, which the first paper ends. */
+async function stateNone(walk: AtDesk, look: Look<typeof SCREENS>): Promise<void> {
+  await get(walk, 'paper-state-none').click();
+  await get(walk, 'paper-form').waitFor();
+  await look('papers-state-none');
+  await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
+  await submit(walk);
+  await get(walk, 'paper-stated').waitFor();
+  await look('papers-stated');
 }
 
 /** At the page: takes the booklet of the case in. */
@@ -190,6 +209,7 @@ export const flow: Flow<typeof SCREENS> = {
   async run(walk, look) {
     const { desk } = walk;
     await desk.open('paper-register');
+    await stateNone(walk, look);
     await takeInBooklet(walk, look);
     await look('papers');
     await act(walk, 'extend', () => look('papers-one'));

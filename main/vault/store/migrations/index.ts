@@ -48,6 +48,7 @@ import * as incidents from './0530-incidents.ts';
 import * as inspectionPacks from './0540-inspection-packs.ts';
 import * as lawEditions from './0560-law-editions.ts';
 import * as erasuresThatStay from './0570-erasures-that-stay.ts';
+import * as noPaper from './0580-no-paper.ts';
 import * as formerTags from './0590-former-tags.ts';
 
 /** A step of the schema. It runs in one transaction. */
@@ -110,6 +111,7 @@ const ALL = [
   inspectionPacks,
   lawEditions,
   erasuresThatStay,
+  noPaper,
   formerTags,
 ] as const satisfies readonly Migration[];
 

@@ -40,7 +40,7 @@ it('says what is wrong with a number of pages and sends nothing', async () => {
   let sent: RouteRequest<'papers.takeIn'> | null = null;
   page.vault['papers.takeIn'] = async (request) => {
     sent = request;
-    return ok({ papers: [], destroyed: [] });
+    return ok({ papers: [], destroyed: [], noPaper: null });
   };
   await page.click('paper-take-in');
   await typeInto(page, 'paper-title', '旧登记册');
@@ -60,4 +60,40 @@ it('keeps the form and what was typed where the vault refuses', async () => {
   await page.click('paper-submit');
   expect((await page.get('failure')).dataset['code']).toBe('log-unavailable');
   expect(((await page.get('paper-title')) as HTMLInputElement).value).toBe('旧登记册');
+});
+
+it('lets a supervisor state that there is no paper where none is kept or lost, and shows until when it counts', async () => {
+  const page = await openMemoryPage('supervisor', (vault) => {
+    const { 'papers.stateNone': state } = vault;
+    vault['papers.list'] = async () => ok({ papers: [], destroyed: [], noPaper: null });
+    vault['papers.stateNone'] = async (request) => {
+      await state(request);
+      return ok({
+        papers: [],
+        destroyed: [],
+        noPaper: { at: Date.UTC(2026, 4, 16), by: '主管乙', until: '2026-11-15', isOver: false },
+      });
+    };
+  });
+  await page.open('paper-register');
+  await page.get('papers-none');
+  expect(page.find('paper-stated')).toBeNull();
+  await page.click('paper-state-none');
+  await typeInto(page, 'pin-input', 'tabby-37-kite');
+  await page.click('paper-submit');
+  expect((await page.get('paper-stated')).textContent).toMatch(/主管乙.*2026-11-15/su);
+});
+
+it('offers nobody to state it where there is paper', async () => {
+  const page = await openRegister('supervisor');
+  expect(page.find('paper-state-none')).toBeNull();
+});
+
+it('offers a receptionist never to state it', async () => {
+  const page = await openMemoryPage('receptionist', (vault) => {
+    vault['papers.list'] = async () => ok({ papers: [], destroyed: [], noPaper: null });
+  });
+  await page.open('paper-register');
+  await page.get('papers-none');
+  expect(page.find('paper-state-none')).toBeNull();
 });

@@ -1,0 +1,37 @@
+/** That there is no paper: the last statement of it in the log, until paper is entered after it. */
+import { UNREADABLE } from '../../../contract/log/entries.ts';
+import type { NoPaper } from '../../../contract/paper-register/routes.ts';
+import { dayOf } from '../clock.ts';
+import type { LogRow } from '../log/audit-log.ts';
+import { selectRows } from '../log/audit-log.ts';
+import { readDetail } from '../log/detail.ts';
+import type { Session } from '../session/session.ts';
+import { nameOfStaff } from '../session/session.ts';
+import type { Sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+
+/** Exported for the test of their plans. */
+export const NO_PAPER_QUERIES = {
+  stated: selectRows(`WHERE action = 'paper-none' ORDER BY seq DESC LIMIT 1`),
+  entered: {
+    text: `SELECT seq FROM log_entry WHERE action IN ('paper-in', 'print') AND outcome = 'done' ORDER BY seq DESC LIMIT 1`,
+    values: [],
+  },
+} as const satisfies Readonly<Record<string, Sql>>;
+
+/** Null where nobody has stated it, and where paper was entered since, by hand or by a print. Errors: those of the store. */
+export async function readNoPaper(session: Session, store: ReadableStore): Promise<NoPaper | null> {
+  const stated = await store.get<LogRow>(NO_PAPER_QUERIES.stated);
+  if (stated === undefined) return null;
+  const entered = await store.get<{ readonly seq: number }>(NO_PAPER_QUERIES.entered);
+  if (entered !== undefined && entered.seq > stated.seq) return null;
+  const detail = readDetail({ ...stated, action: 'paper-none' });
+  if (detail === UNREADABLE) return null;
+  const { until } = detail;
+  return {
+    at: stated.time,
+    by: nameOfStaff(session, stated.staffId),
+    until,
+    isOver: dayOf(session.clock.now()) >= until,
+  };
+}

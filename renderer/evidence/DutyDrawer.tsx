@@ -1,7 +1,6 @@
 /** One duty in full: how it stands, the way to it, and what was done for it by the log. */
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DUTY_ACTIONS } from '../../contract/evidence/history.ts';
 import type { Duty } from '../../contract/evidence/lists.ts';
 import type { DutyEvidence, HistoryEntry } from '../../contract/evidence/routes.ts';
 import type { Failure } from '../../contract/result.ts';
@@ -60,11 +59,7 @@ export function DutyDrawer({ evidence, one, onOpen }: DutyDrawerProps) {
         <MendButton point={duty} about={name} isOpen={state !== 'there'} testId="duty-go" />
       </div>
       <h3 className={cx(css.historyTitle)}>{t('evidence.history')}</h3>
-      {DUTY_ACTIONS[duty].length === 0 ? (
-        <p className="quiet">{t('evidence.ownRegister')}</p>
-      ) : (
-        <History key={duty} duty={duty} />
-      )}
+      <History key={duty} duty={duty} />
     </Drawer>
   );
 }

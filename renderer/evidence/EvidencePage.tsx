@@ -79,9 +79,9 @@ function Made() {
   if (made === null) return null;
   return (
     <Note live testId="pack-made">
-      <Done>{t('evidence.made', { file: made.file ?? '', pages: made.reply.pages })}</Done>
+      <Done>{t('evidence.made', { file: made.fileName, pages: made.pages })}</Done>
       <p className="small">
-        {t('evidence.sha256')} <code>{made.reply.sha256}</code>
+        {t('evidence.sha256')} <code>{made.sha256}</code>
       </p>
     </Note>
   );

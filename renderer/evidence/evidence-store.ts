@@ -7,10 +7,10 @@ import type { Dashboard } from '../../contract/evidence/routes.ts';
 import type { Failure, Result } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { newestReply } from '../pages/newest-reply.ts';
-import type { Given } from '../pages/give-document.ts';
+import type { PickedPlace } from '../pages/give-document.ts';
 
 /** A pack that was written, with the name of its file. */
-export type MadePack = Given<RouteReply<'evidence.makePack'>>;
+export type MadePack = RouteReply<'evidence.makePack'> & Pick<PickedPlace, 'fileName'>;
 
 export interface EvidenceState {
   /** Null until it was read. */
@@ -19,18 +19,24 @@ export interface EvidenceState {
   readonly failure: Failure | null;
   /** The duty that is shown in full. */
   readonly opened: Duty | null;
+  /** Where the next pack goes; null until it was picked. It is for one try alone. */
+  readonly place: PickedPlace | null;
   readonly isMaking: boolean;
   readonly isCancelling: boolean;
   readonly progress: VaultEvent<'evidence.progress'> | null;
+  /** Why the last one was not made, until another is begun. */
+  readonly makeFailure: Failure | null;
   /** The last one that was written, until another is begun. */
   readonly made: MadePack | null;
   readonly open: (duty: Duty | null) => void;
   readonly read: () => Promise<void>;
   readonly readPacks: () => Promise<void>;
-  /** Asks where it goes, and makes it; null where nowhere was said. The PIN goes through and is not kept. */
-  readonly makePack: (pin: string) => Promise<Result<MadePack | null>>;
+  /** Asks where it goes; nothing changes where nowhere was said. Asked before the PIN, so that none is held while the dialog is open. */
+  readonly pick: () => Promise<Result<'asked'>>;
+  /** Makes it there. The PIN goes through and is not kept. */
+  readonly makePack: (place: PickedPlace, pin: string) => Promise<Result<MadePack>>;
   readonly cancel: () => Promise<void>;
-  /** What was made last is no longer shown, and no duty. */
+  /** What was made last is no longer shown, nor what came of it, and no duty; nowhere is picked. */
   readonly forget: () => void;
   readonly tellProgress: (progress: VaultEvent<'evidence.progress'>) => void;
 }
@@ -39,12 +45,8 @@ type Ask = Pick<
   Bridge['vault'],
   'evidence.read' | 'evidence.packs' | 'evidence.makePack' | 'evidence.cancelPack'
 >;
-type Save = (
-  of: 'pack',
-  ask: (fileId: Parameters<Ask['evidence.makePack']>[0]['fileId']) => ReturnType<Ask['evidence.makePack']>,
-) => Promise<Result<MadePack> | null>;
 
-export const createEvidenceStore = (ask: Ask, save: Save) => {
+export const createEvidenceStore = (ask: Ask, pickPlace: () => Promise<Result<PickedPlace | null>>) => {
   const newest = newestReply(() => ask['evidence.read']({}));
   const newestPacks = newestReply(() => ask['evidence.packs']({}));
   return createStore<EvidenceState>()((set, get) => ({
@@ -52,9 +54,11 @@ export const createEvidenceStore = (ask: Ask, save: Save) => {
     packs: null,
     failure: null,
     opened: null,
+    place: null,
     isMaking: false,
     isCancelling: false,
     progress: null,
+    makeFailure: null,
     made: null,
 
     open: (duty) => set({ opened: duty }),
@@ -70,13 +74,26 @@ export const createEvidenceStore = (ask: Ask, save: Save) => {
       if (reply !== null) set(reply.ok ? { packs: reply.value } : { failure: reply.error });
     },
 
-    makePack: async (pin) => {
+    pick: async () => {
+      const picked = await pickPlace();
+      if (!picked.ok) return picked;
+      if (picked.value !== null) set({ place: picked.value, makeFailure: null });
+      return { ok: true, value: 'asked' };
+    },
+
+    makePack: async ({ fileId, fileName }, pin) => {
       set({ isMaking: true, isCancelling: false, progress: null, made: null });
-      const reply = await save('pack', (fileId) => ask['evidence.makePack']({ fileId, pin }));
-      set({ isMaking: false, made: reply?.ok === true ? reply.value : null });
+      const reply = await ask['evidence.makePack']({ fileId, pin });
+      const made: Result<MadePack> = reply.ok ? { ok: true, value: { ...reply.value, fileName } } : reply;
+      set({
+        isMaking: false,
+        place: null,
+        makeFailure: made.ok ? null : made.error,
+        made: made.ok ? made.value : null,
+      });
       // One that failed on its way to the disk has its entries.
       await Promise.all([get().read(), get().readPacks()]);
-      return reply ?? { ok: true, value: null };
+      return made;
     },
 
     cancel: async () => {
@@ -84,7 +101,7 @@ export const createEvidenceStore = (ask: Ask, save: Save) => {
       await ask['evidence.cancelPack']({});
     },
 
-    forget: () => set({ made: null, opened: null }),
+    forget: () => set({ place: null, made: null, makeFailure: null, opened: null }),
     tellProgress: (progress) => set({ progress }),
   }));
 };

@@ -15,11 +15,6 @@ export const evidencePage = definePage({
     'inspection-pack': ({ t }, { pages, states }) => t('evidence.log.pack', { pages, ...states }),
   },
   hold: holdWhile(evidenceStore, ({ isMaking }) => isMaking),
-  escape: () => {
-    const { opened, open } = evidenceStore.getState();
-    open(null);
-    return opened !== null;
-  },
   left: () => evidenceStore.getState().forget(),
   load: () => import('./EvidencePage.tsx').then(({ EvidencePage }) => EvidencePage),
 });

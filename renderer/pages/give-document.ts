@@ -12,14 +12,26 @@ export interface Given<Reply> {
   readonly printed: boolean;
 }
 
+/** Where a document goes, as it was picked in main's dialog. */
+export interface PickedPlace {
+  readonly fileId: FileId;
+  readonly fileName: string;
+}
+
+/** Asks where it goes; null where nowhere was said. What takes a PIN asks this first: none is typed while the dialog is open. */
+export async function pickPlace(of: PdfKind): Promise<Result<PickedPlace | null>> {
+  const picked = await bridge.shell.pickPdf({ of });
+  return picked.ok ? { ok: true, value: picked.value.file } : picked;
+}
+
 /** `ask` is the route that makes it; null where no file was picked, and nothing was asked for then. */
 export async function saveDocument<Reply>(
   of: PdfKind,
   ask: (fileId: FileId) => Promise<Result<Reply>>,
 ): Promise<Result<Given<Reply>> | null> {
-  const picked = await bridge.shell.pickPdf({ of });
+  const picked = await pickPlace(of);
   if (!picked.ok) return picked;
-  const { file } = picked.value;
+  const file = picked.value;
   if (file === null) return null;
   const reply = await ask(file.fileId);
   return reply.ok ? { ok: true, value: { reply: reply.value, file: file.fileName, printed: false } } : reply;

@@ -14,6 +14,8 @@ import { openPage } from './open-page.ts';
 export interface MemoryPage {
   /** Routes may be answered otherwise: what is put into it is asked from then on. */
   readonly vault: { -readonly [N in keyof Bridge['vault']]: Bridge['vault'][N] };
+  /** The same of main's routes. */
+  readonly shell: { -readonly [N in keyof Bridge['shell']]: Bridge['shell'][N] };
   /** What main and vault say by themselves. */
   readonly say: Says;
   readonly find: (testId: string) => HTMLElement | null;
@@ -158,6 +160,7 @@ async function openApplication(
   const click = async (testId: string): Promise<void> => (await get(testId)).click();
   const page: MemoryPage = {
     vault: bridge.vault,
+    shell: bridge.shell,
     say: bridge.say,
     find,
     get,

@@ -1,5 +1,5 @@
 /** The register of packs and the history of a duty, read from the log, which nobody changes. */
-import { DUTY_ACTIONS } from '../../../contract/evidence/history.ts';
+import { DUTY_ACTIONS, DUTY_DETAILS } from '../../../contract/evidence/history.ts';
 import type { PackView } from '../../../contract/evidence/routes.ts';
 import { MAX_HISTORY, MAX_PACKS } from '../../../contract/evidence/routes.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
@@ -46,17 +46,19 @@ export async function readHistory(
   { duty }: RouteRequest<'evidence.history'>,
 ): Promise<RouteReply<'evidence.history'>> {
   const actions = DUTY_ACTIONS[duty];
-  if (actions.length === 0) return { entries: [], more: false };
+  const details = DUTY_DETAILS[duty] ?? [];
+  const own = details.length === 0 ? '' : `AND (${details.map(() => 'instr(detail, ?)').join(' OR ')})`;
   const rows: LogRow[] = [];
   // Few actions have an index: a piece of the log at a time, so that other work runs in between.
   for await (const { first, last } of piecesFromEnd(session.store)) {
     rows.push(
       ...(await session.store.all<LogRow>(
         selectRows(
-          `WHERE seq BETWEEN ? AND ? AND action IN (${actions.map(() => '?').join(', ')}) ORDER BY seq DESC LIMIT ?`,
+          `WHERE seq BETWEEN ? AND ? AND action IN (${actions.map(() => '?').join(', ')}) ${own} ORDER BY seq DESC LIMIT ?`,
           first,
           last,
           ...actions,
+          ...details,
           MAX_HISTORY + 1,
         ),
       )),

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { COMPUTER_CHECKS } from '../../../contract/computer-checks/lists.ts';
 import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
+import { DUTY_DETAILS } from '../../../contract/evidence/history.ts';
 import type { Duty } from '../../../contract/evidence/lists.ts';
 import { DUTIES } from '../../../contract/evidence/lists.ts';
 import { ROLES } from '../../../contract/fields.ts';
@@ -14,6 +15,7 @@ import type { Role } from '../../../contract/fields.ts';
 import { TOUR_TASKS } from '../../../contract/practice/lists.ts';
 import { ROUTE_AREAS, ROUTE_NAMES } from '../../../contract/route-names.ts';
 import { ROUTES } from '../../../contract/routes.ts';
+import type { RouteReply } from '../../../contract/routes.ts';
 import { LEAST_PEOPLE } from '../../../contract/sweep/lists.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import type { SqlValue } from '../../../main/vault/store/sql.ts';
@@ -33,6 +35,8 @@ let store: Store;
 /** Pages as a reader sees them: lines, without the line of the head of a page, its mark, and what is empty. */
 let pages: readonly (readonly string[])[];
 let whole: string;
+/** Of each duty, as its drawer shows it. */
+const histories = new Map<Duty, RouteReply<'evidence.history'>>();
 
 // --- the text
 
@@ -641,6 +645,7 @@ describe('the numbers of an inspection pack', () => {
       await desk.call('evidence.makePack', { fileId, pin: PINS.supervisor });
       pages = readPages(path);
     }
+    for (const duty of DUTIES) histories.set(duty, await desk.call('evidence.history', { duty }));
     await desk.lock();
     store = await openStoreOf(
       { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets },
@@ -655,6 +660,28 @@ describe('the numbers of an inspection pack', () => {
       return page.slice(1).filter((line) => !isMark(line));
     });
     whole = flat().join('\n');
+  });
+
+  it.each(DUTIES)('has a history behind %s, the newest first', (duty) => {
+    const { entries } = histories.get(duty)!;
+    expect(entries.length).toBeGreaterThan(0);
+    expect(entries.map(({ seq }) => seq)).toEqual(
+      entries.map(({ seq }) => seq).toSorted((one, other) => other - one),
+    );
+  });
+
+  it('has no entry of one document, form or real incident in the history of another duty', async () => {
+    const seen = new Map<number, Duty>();
+    for (const duty of Object.keys(DUTY_DETAILS) as readonly Duty[])
+      for (const { seq } of histories.get(duty)!.entries) {
+        expect(seen.get(seq), `${seq} of ${duty}`).toBeUndefined();
+        seen.set(seq, duty);
+      }
+    const real = await all<{ seq: number }>(
+      `SELECT seq FROM ${LOG} WHERE action = 'incident-open' AND json_extract(detail, '$.drill') = 0`,
+    );
+    expect(real.length).toBeGreaterThan(0);
+    for (const { seq } of real) expect(seen.get(seq)).toBeUndefined();
   });
 
   it.each(DUTIES)('of %s are those of the store', async (duty) => {

@@ -86,6 +86,7 @@ export async function makePack(walk: MendWalk): Promise<{
   const path = `${sharedFolder(walk, 'pack')}/pack.pdf`;
   await page.getByTestId('pack-make').click();
   await desk.answerSaveDialog(path);
+  await page.getByTestId('pack-place-submit').click();
   await desk.fillSecret('pin-input', DESK_STAFF.supervisor.pin);
   await page.getByTestId('pack-submit').click();
   await page.getByTestId('pack-made').waitFor({ timeout: 60_000 });

@@ -39,6 +39,7 @@ const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
 const SCREENS = {
   evidence: ['page:evidence'],
   'evidence-duty': ['page:evidence'],
+  'pack-place': ['page:evidence'],
   'pack-form': ['page:evidence'],
   'pack-made': ['page:evidence'],
   evening: ['page:evening'],
@@ -61,12 +62,15 @@ export const flow: Flow<typeof SCREENS> = {
     await desk.page.keyboard.press('Escape');
     await get(walk, 'duty-drawer').waitFor({ state: 'detached' });
     await get(walk, 'pack-make').click();
-    await look('pack-form');
+    await look('pack-place');
     const folder = `${walk.backupFolder}-pack`;
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
     chmodSync(folder, 0o1777);
     await desk.answerSaveDialog(join(folder, '迎检材料.pdf'));
+    await get(walk, 'pack-place-submit').click();
+    await get(walk, 'pack-form').waitFor();
+    await look('pack-form');
     await desk.fillSecret('pin-input', DESK_STAFF.supervisor.pin);
     await get(walk, 'pack-submit').click();
     await get(walk, 'pack-made').waitFor({ timeout: 30_000 });

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 /** What can be shown at the desk: where each button leads, who makes a pack, what the form keeps back, and the guided evening. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { DUTIES } from '../../../../contract/evidence/lists.ts';
-import { fail } from '../../../../contract/result.ts';
-import { openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
+import { fail, ok } from '../../../../contract/result.ts';
+import { openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
 
 it('lists every duty, what is missing first, and opens the history of one', async () => {
   const page = await openMemoryPage('supervisor');
@@ -42,6 +42,8 @@ it('lets a supervisor alone make a pack, and shows its hash and its row', async 
   const page = await openMemoryPage('supervisor');
   await page.open('evidence');
   await page.click('pack-make');
+  await page.click('pack-place-submit');
+  expect((await page.get('pack-form')).textContent).toContain('泄露追查材料.pdf');
   await typeInto(page, 'pin-input', 'tabby-37-kite');
   await page.click('pack-submit');
   expect((await page.get('pack-made')).textContent).toContain('beef'.repeat(16));
@@ -56,16 +58,38 @@ it('offers an admin no pack', async () => {
   expect(page.find('pack-make')).toBeNull();
 });
 
-it('keeps the form and forgets the PIN where no pack could be made', async () => {
+it('asks for the place again, and for the PIN after it, where no pack could be made', async () => {
   const page = await openMemoryPage('supervisor');
   page.vault['evidence.makePack'] = async () => fail('file-not-written');
   await page.open('evidence');
   await page.click('pack-make');
+  await page.click('pack-place-submit');
   await typeInto(page, 'pin-input', 'tabby-37-kite');
   await page.click('pack-submit');
   expect((await page.get('failure')).dataset['code']).toBe('file-not-written');
-  expect(((await page.get('pin-input')) as HTMLInputElement).value).toBe('');
+  expect(page.find('pin-input')).toBeNull();
   expect(page.find('pack-made')).toBeNull();
+  await page.click('pack-place-submit');
+  expect(((await page.get('pin-input')) as HTMLInputElement).value).toBe('');
+});
+
+it('holds no PIN while the dialog of the system is open, and asks for none where nowhere was picked', async () => {
+  const page = await openMemoryPage('supervisor');
+  const asked = watchRoute(page, 'evidence.makePack');
+  let pinsThere: unknown = null;
+  Object.assign(page.shell, {
+    pickPdf: async () => {
+      pinsThere = document.querySelectorAll('input[type=password]').length;
+      return ok({ file: null });
+    },
+  });
+  await page.open('evidence');
+  await page.click('pack-make');
+  await page.click('pack-place-submit');
+  await vi.waitFor(() => expect(pinsThere).toBe(0));
+  await vi.waitFor(() => expect(page.find('pack-place-submit')).toHaveProperty('disabled', false));
+  expect(page.find('pin-input')).toBeNull();
+  expect(asked).toEqual([]);
 });
 
 it('shows what the evening has done, and leads to the first of a step that is open', async () => {

@@ -19,6 +19,7 @@ function Ask($name, $question) {
   try { $told[$name] = @{ value = (& $question) } }
   catch { $told[$name] = @{ error = $_.Exception.GetType().Name; native = [string]$_.Exception.NativeErrorCode } }
 }
+function Number($value) { if ($null -eq $value) { $null } else { [int]$value } }
 function Key($path) { if (Test-Path -LiteralPath $path) { Get-ItemProperty -LiteralPath $path } }
 $drive = [System.IO.Path]::GetPathRoot([Environment]::SystemDirectory).Substring(0, 2)
 $policies = 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\'
@@ -28,11 +29,11 @@ $nt = 'HKLM:\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion'
 const END = `
 [Console]::Out.Write((ConvertTo-Json -InputObject $told -Compress -Depth 5))
 `;
-/** Quick ones. The shell tells everybody whether a drive is encrypted, the class for it an administrator alone. */
+/** Quick ones. Nothing becomes a number that was none: PowerShell makes zero of nothing. The shell tells everybody whether a drive is encrypted, the class for it an administrator alone. */
 const FACTS = `
 Ask 'shellEncryption' { [int](New-Object -ComObject Shell.Application).NameSpace($drive).Self.ExtendedProperty('System.Volume.BitLockerProtection') }
-Ask 'encryption' { [int](Get-CimInstance -Namespace root/CIMV2/Security/MicrosoftVolumeEncryption -ClassName Win32_EncryptableVolume -Filter ('DriveLetter=''' + $drive + '''')).ProtectionStatus }
-Ask 'autoSignIn' { [string](Key ($nt + '\\Winlogon')).AutoAdminLogon }
+Ask 'encryption' { Number (Get-CimInstance -Namespace root/CIMV2/Security/MicrosoftVolumeEncryption -ClassName Win32_EncryptableVolume -Filter ('DriveLetter=''' + $drive + '''')).ProtectionStatus }
+Ask 'autoSignIn' { $key = Key ($nt + '\\Winlogon'); if ($null -eq $key) { $null } else { [string]$key.AutoAdminLogon } }
 Ask 'lock' {
   $own = Key 'HKCU:\\Control Panel\\Desktop'
   $set = Key 'HKCU:\\SOFTWARE\\Policies\\Microsoft\\Windows\\Control Panel\\Desktop'
@@ -40,23 +41,32 @@ Ask 'lock' {
   @{
     active = [string]$own.ScreenSaveActive; secure = [string]$own.ScreenSaverIsSecure; seconds = [string]$own.ScreenSaveTimeOut
     setActive = [string]$set.ScreenSaveActive; setSecure = [string]$set.ScreenSaverIsSecure; setSeconds = [string]$set.ScreenSaveTimeOut
-    inactivity = [string]$all.InactivityTimeoutSecs
+    program = [string]$own.'SCRNSAVE.EXE'; setProgram = [string]$set.'SCRNSAVE.EXE'; inactivity = [string]$all.InactivityTimeoutSecs
   }
 }
-Ask 'shortest' { [int]([ADSI]('WinNT://' + [Environment]::MachineName + ',computer')).MinPasswordLength.Value }
+Ask 'shortest' { Number ([ADSI]('WinNT://' + [Environment]::MachineName + ',computer')).MinPasswordLength.Value }
 Ask 'asked' {
   $sid = [System.Security.Principal.WindowsIdentity]::GetCurrent().User.Value
   $account = Get-CimInstance -ClassName Win32_UserAccount -Filter ('LocalAccount=TRUE AND SID=''' + $sid + '''')
   if ($null -eq $account) { $null } else { [bool]$account.PasswordRequired }
 }
 Ask 'antivirus' { @(Get-CimInstance -Namespace root/SecurityCenter2 -ClassName AntiVirusProduct | Select-Object -First 20 | ForEach-Object { [int]$_.productState }) }
-Ask 'defender' { [bool](Get-CimInstance -Namespace root/Microsoft/Windows/Defender -ClassName MSFT_MpComputerStatus).RealTimeProtectionEnabled }
+Ask 'defender' {
+  $status = Get-CimInstance -Namespace root/Microsoft/Windows/Defender -ClassName MSFT_MpComputerStatus
+  @{ on = $status.RealTimeProtectionEnabled; mode = [string]$status.AMRunningMode; days = Number $status.AntivirusSignatureAge }
+}
 Ask 'firewall' {
   @(foreach ($profile in 'DomainProfile', 'StandardProfile', 'PublicProfile') {
     $set = (Key ($policies + $profile)).EnableFirewall
-    if ($null -eq $set) { [int](Key ($settings + $profile)).EnableFirewall } else { [int]$set }
+    if ($profile -eq 'StandardProfile') {
+      $private = (Key ($policies + 'PrivateProfile')).EnableFirewall
+      if ($null -ne $private) { $set = $private }
+    }
+    if ($null -eq $set) { $set = (Key ($settings + $profile)).EnableFirewall }
+    Number $set
   })
 }
+Ask 'firewallRuns' { [int](Get-Service -Name MpsSvc).Status }
 Ask 'firewalls' { @(Get-CimInstance -Namespace root/SecurityCenter2 -ClassName FirewallProduct | Select-Object -First 20 | ForEach-Object { [int]$_.productState }) }
 Ask 'version' { $now = Key $nt; @{ build = [string]$now.CurrentBuildNumber; edition = [string]$now.EditionID } }
 `;
@@ -110,12 +120,12 @@ export function readWindows(told: Told, now: number): readonly CheckReading[] {
     });
   return [
     reading('disk-encryption', () => diskEncryption(told)),
-    reading('sign-in', () => saidYes('sign-in', textOf(told, 'autoSignIn').trim() !== '1')),
+    reading('sign-in', () => saidYes('sign-in', !isLetIn(textOf(told, 'autoSignIn').trim()))),
     reading('screen-lock', () => screenLock(lockAfter(lockSchema.parse(valueOf(told, 'lock'))))),
     reading('password-rules', () => passwords(told)),
     reading('antivirus', () => antivirus(told)),
     reading('firewall', () => firewall(told)),
-    reading('updates', () => updates(lastUpdate(told), now)),
+    reading('updates', () => updates(lastUpdate(told, now), now)),
     reading('system-support', () => windowsSupport(told, now)),
   ];
 }
@@ -142,6 +152,12 @@ function diskEncryption(told: Told): CheckReading {
   return saidYes('disk-encryption', known);
 }
 
+/** `AutoAdminLogon`: 1 lets somebody in, 0 or nothing does not. */
+function isLetIn(text: string): boolean {
+  if (text !== '' && text !== '0' && text !== '1') throw new NoAnswer('not-understood');
+  return text === '1';
+}
+
 const figureText = z.string().max(20);
 const lockSchema = z.strictObject({
   active: figureText,
@@ -150,36 +166,57 @@ const lockSchema = z.strictObject({
   setActive: figureText,
   setSecure: figureText,
   setSeconds: figureText,
+  program: z.string().max(1_000),
+  setProgram: z.string().max(1_000),
   inactivity: figureText,
 });
 
-/** Seconds until it locks; null where neither the screen saver nor the policy for the whole computer does. What a policy sets goes before what its user has set. */
+/**
+ * Seconds until it locks; null where neither the screen saver nor the policy for the whole computer does. What a policy sets goes before what its user
+ * has set. A screen saver starts only where one is named: where all else says that it locks, and the policy for the computer does not, nothing can be told.
+ */
 function lockAfter(lock: z.infer<typeof lockSchema>): number | null {
   const set = (policy: string, own: string): number =>
     Number(policy.trim() === '' ? own.trim() : policy.trim());
-  const saver =
-    set(lock.setActive, lock.active) === 1 && set(lock.setSecure, lock.secure) === 1
-      ? set(lock.setSeconds, lock.seconds)
-      : 0;
+  const isWanted = set(lock.setActive, lock.active) === 1 && set(lock.setSecure, lock.secure) === 1;
+  const isNamed = `${lock.setProgram}${lock.program}`.trim() !== '';
+  const saver = isWanted && isNamed ? set(lock.setSeconds, lock.seconds) : 0;
   const waits = [saver, Number(lock.inactivity)].filter((seconds) => Number.isFinite(seconds) && seconds > 0);
+  if (waits.length === 0 && isWanted && !isNamed) throw new NoAnswer('not-understood');
   return waits.length === 0 ? null : Math.min(...waits);
 }
 
-/** An account that may have an empty password has no rule, whatever the computer's is. */
+/** An account that may have an empty password has no rule, whatever the computer's is; of one that is no account of this computer somebody else makes the rule. */
 function passwords(told: Told): CheckReading {
-  const required = 'asked' in told ? valueOrNull(told, 'asked') : null;
-  return passwordRules(required === false ? 0 : numberOf(told, 'shortest'));
+  const required = valueOf(told, 'asked');
+  if (required === null) throw new NoAnswer('not-offered');
+  return passwordRules(z.boolean().parse(required) ? numberOf(told, 'shortest') : 0);
 }
 
 /** `productState`: the second byte says that it is on (0x10), the last that its signatures are too old (0x10). Windows' own where nothing is registered. */
 function antivirus(told: Told): CheckReading {
   const products = numbersOrNull(told, 'antivirus');
-  if (products === null || products.length === 0)
-    return saidYes('antivirus', valueOf(told, 'defender') === true);
+  if (products === null || products.length === 0) return saidYes('antivirus', isDefending(told));
   return saidYes(
     'antivirus',
     products.some((state) => isProductOn(state) && (state & 0xf0) === 0),
   );
+}
+
+/** Days of its signatures from which on Windows itself calls them too old. */
+const MAX_SIGNATURE_DAYS = 7;
+const defenderSchema = z.strictObject({
+  on: z.boolean(),
+  mode: z.string().max(60),
+  days: z.number().int().nonnegative(),
+});
+
+/** Windows' own: on, not beside another that protects in its place, and with signatures of these days. An older one names no mode. */
+function isDefending(told: Told): boolean {
+  const { on, mode, days } = defenderSchema.parse(valueOf(told, 'defender'));
+  if (!on || days > MAX_SIGNATURE_DAYS) return false;
+  if (mode !== '' && mode !== 'Normal') throw new NoAnswer('not-understood');
+  return true;
 }
 
 const isProductOn = (state: number): boolean => (state & 0xf000) === 0x1000;
@@ -188,25 +225,59 @@ const isProductOn = (state: number): boolean => (state & 0xf000) === 0x1000;
 function firewall(told: Told): CheckReading {
   const others = numbersOrNull(told, 'firewalls') ?? [];
   if (others.some(isProductOn)) return saidYes('firewall', true);
-  const profiles = numbersOrNull(told, 'firewall');
-  if (profiles === null || profiles.length === 0) throw new NoAnswer(whyNot(told, 'firewall'));
-  return saidYes(
-    'firewall',
-    profiles.every((on) => on === 1),
-  );
+  const profiles = z
+    .array(z.number().int().nullable())
+    .length(3)
+    .parse(listOf(valueOf(told, 'firewall')));
+  if (profiles.includes(0)) return saidYes('firewall', false);
+  // What is set to nothing, or to something else, is set by nothing that is known here.
+  if (!profiles.every((on) => on === 1)) throw new NoAnswer('not-understood');
+  return saidYes('firewall', numberOf(told, 'firewallRuns') === RUNNING);
 }
 
-/** Month, day and year, in whatever language Windows speaks. */
-const INSTALLED_ON = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+/** Status of a service that runs. */
+const RUNNING = 4;
 
-/** When the newest update was installed, in milliseconds since 1970. */
-function lastUpdate(told: Told): number {
-  const days = listOf(valueOf(told, 'updates')).flatMap((text) => {
-    const [, month, day, year] = (typeof text === 'string' ? INSTALLED_ON.exec(text.trim()) : null) ?? [];
-    return year === undefined ? [] : [Date.UTC(Number(year), Number(month) - 1, Number(day))];
-  });
-  if (days.length === 0) throw new NoAnswer('not-understood');
-  return Math.max(...days);
+/** Month, day and year, in whatever language Windows speaks; with a time where it was made a date on the way. */
+const INSTALLED_ON = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d{2}:\d{2})?$/;
+/** As some updates write it. */
+const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
+/** A date as the JSON of Windows PowerShell has it. */
+const JSON_DATE = /^\/Date\((\d{10,14})\)\/$/;
+/** 100 nanoseconds since 1601, in hexadecimal, as old versions of Windows have it. */
+const FILE_TIME = /^01[c-f][0-9a-f]{13}$/i;
+const FILE_TIME_OF_1970 = 116_444_736_000_000_000n;
+
+/** When the newest update was installed, in milliseconds since 1970. A day that is still to come is none; one day that cannot be, and none of them is believed. */
+function lastUpdate(told: Told, now: number): number {
+  const days = listOf(valueOf(told, 'updates')).flatMap((text) =>
+    typeof text === 'string' ? dayOf(text.trim()) : [],
+  );
+  if (days.some(Number.isNaN)) throw new NoAnswer('not-understood');
+  // A clock may be ahead of the one that the update was entered by.
+  const past = days.filter((day) => day <= now + DAY_MS);
+  if (past.length === 0) throw new NoAnswer('not-understood');
+  return Math.max(...past);
+}
+
+const DAY_MS = 86_400_000;
+
+/** None where the text is no date, NaN where it has the form of one and is none. */
+function dayOf(text: string): readonly number[] {
+  const [, month, day, year] = INSTALLED_ON.exec(text) ?? [];
+  if (year !== undefined) return [utcDay(Number(year), Number(month), Number(day))];
+  const [, compactYear, compactMonth, compactDay] = COMPACT.exec(text) ?? [];
+  if (compactYear !== undefined)
+    return [utcDay(Number(compactYear), Number(compactMonth), Number(compactDay))];
+  const [, milliseconds] = JSON_DATE.exec(text) ?? [];
+  if (milliseconds !== undefined) return [Number(milliseconds)];
+  return FILE_TIME.test(text) ? [Number((BigInt(`0x${text}`) - FILE_TIME_OF_1970) / 10_000n)] : [];
+}
+
+/** Of a day first and a month after it there is no telling: 13/5 shows it. */
+function utcDay(year: number, month: number, day: number): number {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() : Number.NaN;
 }
 
 const versionSchema = z.strictObject({ build: z.string().regex(/^\d{1,6}$/), edition: z.string().max(60) });
@@ -220,36 +291,54 @@ function windowsSupport(told: Told, now: number): CheckReading {
 const isRefusal = ({ error, native }: { readonly error: string; readonly native: string }): boolean =>
   native === 'AccessDenied' || /^(UnauthorizedAccess|Security)Exception$/.test(error);
 
+/** An edition without the thing has no class of it. */
+const isMissing = ({ native }: { readonly native: string }): boolean =>
+  native === 'InvalidNamespace' || native === 'InvalidClass';
+
 function whyNot(told: Told, name: string): WhyUnknown {
   const answer = told[name];
-  return answer !== undefined && 'error' in answer && isRefusal(answer) ? 'not-allowed' : 'no-answer';
+  if (answer === undefined || !('error' in answer)) return 'no-answer';
+  if (isRefusal(answer)) return 'not-allowed';
+  return isMissing(answer) ? 'not-offered' : 'no-answer';
 }
 
 /** Errors: `NoAnswer` where there is none. */
 function valueOf(told: Told, name: string): unknown {
   const answer = told[name];
   if (answer === undefined || 'error' in answer) throw new NoAnswer(whyNot(told, name));
-  return answer.value;
+  return isNothing(answer.value) ? null : answer.value;
 }
 
 function valueOrNull(told: Told, name: string): unknown {
   const answer = told[name];
-  return answer === undefined || 'error' in answer ? null : (answer.value ?? null);
+  return answer === undefined || 'error' in answer ? null : valueOf(told, name);
 }
+
+/** Windows PowerShell writes an object without members for what has put out nothing, newer ones write null. */
+const isNothing = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 
 const numberOf = (told: Told, name: string): number => z.number().int().parse(valueOf(told, name));
 const numberOrNull = (told: Told, name: string): number | null =>
   z.number().int().nullable().catch(null).parse(valueOrNull(told, name));
 const textOf = (told: Told, name: string): string => z.string().max(200).parse(valueOf(told, name));
 
-/** PowerShell makes one of a list of one, and null of an empty one. */
-const listOf = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? value : value === null || value === undefined ? [] : [value];
+const countedSchema = z.strictObject({ value: z.array(z.unknown()), Count: z.number() });
+
+/** PowerShell makes one of a list of one, and null of an empty one; Windows PowerShell writes some lists with their count beside them. */
+function listOf(value: unknown): readonly unknown[] {
+  const counted = countedSchema.safeParse(value);
+  if (counted.success) return counted.data.value;
+  return Array.isArray(value) ? value : value === null ? [] : [value];
+}
 
 function numbersOrNull(told: Told, name: string): readonly number[] | null {
   const answer = told[name];
   if (answer === undefined || 'error' in answer) return null;
-  return z.array(z.number().int()).max(20).parse(listOf(answer.value));
+  return z
+    .array(z.number().int())
+    .max(20)
+    .parse(listOf(valueOf(told, name)));
 }
 
 /** What it has told; nothing where it did not run, or what it printed is no answer. */

@@ -13,12 +13,12 @@ const NOW = Date.UTC(2026, 10, 28, 9);
 const printed = (out: string): Printed => ({ out, err: '', code: 0 });
 
 /** Windows 11 Home for China, as it comes out of its box and with 360 beside it; a user without rights of an administrator. */
-const HOME_FACTS = String.raw`{"shortest":{"value":0},"firewall":{"value":[1,1,1]},"antivirus":{"value":[266240,393472]},"lock":{"value":{"active":"1","inactivity":"","secure":"","setSecure":"","setSeconds":"","setActive":"","seconds":""}},"version":{"value":{"build":"26200","edition":"CoreCountrySpecific"}},"autoSignIn":{"value":"0"},"firewalls":{"value":null},"defender":{"value":false},"encryption":{"native":"AccessDenied","error":"CimException"},"asked":{"value":false},"shellEncryption":{"value":2}}`;
+const HOME_FACTS = String.raw`{"shortest":{"value":0},"firewall":{"value":[1,1,1]},"firewallRuns":{"value":4},"antivirus":{"value":[266240,393472]},"lock":{"value":{"active":"1","inactivity":"","secure":"","setSecure":"","setSeconds":"","setActive":"","program":"","setProgram":"","seconds":""}},"version":{"value":{"build":"26200","edition":"CoreCountrySpecific"}},"autoSignIn":{"value":"0"},"firewalls":{"value":null},"defender":{"value":{"on":false,"mode":"Passive Mode","days":0}},"encryption":{"native":"AccessDenied","error":"CimException"},"asked":{"value":false},"shellEncryption":{"value":2}}`;
 const HOME_HISTORY = String.raw`{"updates":{"value":["9/14/2026","11/12/2026","10/15/2026"]}}`;
 /** The same after somebody has put it right. */
-const MENDED_FACTS = String.raw`{"shortest":{"value":10},"firewall":{"value":[1,1,1]},"antivirus":{"value":397568},"lock":{"value":{"active":"1","inactivity":"","secure":"1","setSecure":"","setSeconds":"","setActive":"","seconds":"600"}},"version":{"value":{"build":"26200","edition":"Professional"}},"autoSignIn":{"value":""},"firewalls":{"value":null},"defender":{"value":true},"encryption":{"native":"AccessDenied","error":"CimException"},"asked":{"value":true},"shellEncryption":{"value":1}}`;
+const MENDED_FACTS = String.raw`{"shortest":{"value":10},"firewall":{"value":[1,1,1]},"firewallRuns":{"value":4},"antivirus":{"value":397568},"lock":{"value":{"active":"1","inactivity":"","secure":"1","setSecure":"","setSeconds":"","setActive":"","program":"C:\\Windows\\system32\\Mystify.scr","setProgram":"","seconds":"600"}},"version":{"value":{"build":"26200","edition":"Professional"}},"autoSignIn":{"value":""},"firewalls":{"value":null},"defender":{"value":{"on":true,"mode":"Normal","days":1}},"encryption":{"native":"AccessDenied","error":"CimException"},"asked":{"value":true},"shellEncryption":{"value":1}}`;
 /** A server: no Security Center, no Shell that tells. */
-const SERVER_FACTS = String.raw`{"shortest":{"value":7},"firewall":{"value":[0,1,1]},"antivirus":{"native":"InvalidNamespace","error":"CimException"},"lock":{"value":{"active":"","inactivity":"900","secure":"","setSecure":"","setSeconds":"","setActive":"","seconds":""}},"version":{"value":{"build":"26100","edition":"ServerStandard"}},"autoSignIn":{"value":"1"},"firewalls":{"native":"InvalidNamespace","error":"CimException"},"defender":{"value":true},"encryption":{"value":1},"asked":{"value":null},"shellEncryption":{"value":0}}`;
+const SERVER_FACTS = String.raw`{"shortest":{"value":7},"firewall":{"value":[0,1,1]},"firewallRuns":{"value":4},"antivirus":{"native":"InvalidNamespace","error":"CimException"},"lock":{"value":{"active":"","inactivity":"900","secure":"","setSecure":"","setSeconds":"","setActive":"","program":"","setProgram":"","seconds":""}},"version":{"value":{"build":"26100","edition":"ServerStandard"}},"autoSignIn":{"value":"1"},"firewalls":{"native":"InvalidNamespace","error":"CimException"},"defender":{"value":{"on":true,"mode":"Normal","days":1}},"encryption":{"value":1},"asked":{"value":true},"shellEncryption":{"value":0}}`;
 
 async function read(facts: Printed, history: Printed = printed(HOME_HISTORY)) {
   const readings = await checkWindows(
@@ -80,7 +80,8 @@ describe('what is read of a computer with Windows', () => {
       { native: 'AccessDenied', error: 'CimException' },
       'unknown not-allowed',
     ],
-    ['there is no such class', { native: 'InvalidNamespace', error: 'CimException' }, 'unknown no-answer'],
+    ['there is no such class', { native: 'InvalidNamespace', error: 'CimException' }, 'unknown not-offered'],
+    ['the class has nothing', { value: {} }, 'unknown not-understood'],
     ['the class does not know', { value: 2 }, 'unknown not-understood'],
     ['the class has no such drive', { value: null }, 'unknown not-understood'],
   ])('cannot tell whether the drive is encrypted where %s', async (_when, answer, expected) => {
@@ -117,6 +118,8 @@ describe('what is read of a computer with Windows', () => {
       setActive: '1',
       setSecure: '1',
       setSeconds: '3600',
+      program: String.raw`C:\Windows\system32\Mystify.scr`,
+      setProgram: '',
       inactivity: '',
     };
     const lockOf = async (value: object) =>
@@ -125,6 +128,11 @@ describe('what is read of a computer with Windows', () => {
     expect(await lockOf({ ...lock, setSeconds: '' })).toBe('yes 5');
     expect(await lockOf({ ...lock, setSecure: '0' })).toBe('no');
     expect(await lockOf({ ...lock, inactivity: '120' })).toBe('yes 2');
+    // No screen saver is named, so that none starts, whatever else is set.
+    expect(await lockOf({ ...lock, program: '' })).toBe('unknown not-understood');
+    expect(await lockOf({ ...lock, program: '', setProgram: 'scrnsave.scr' })).toBe('no 60');
+    expect(await lockOf({ ...lock, program: '', inactivity: '120' })).toBe('yes 2');
+    expect(await lockOf({ ...lock, setSeconds: '十' })).toBe('no');
   });
 
   it('finds the newest update, and none in words', async () => {
@@ -133,6 +141,110 @@ describe('what is read of a computer with Windows', () => {
     );
     const words = '{"updates":{"value":["2026年11月12日","",null]}}';
     expect((await read(printed(HOME_FACTS), printed(words)))['updates']).toBe('unknown not-understood');
+  });
+
+  it.each([
+    ['with a time, as a date made a text', ['11/12/2026 00:00:00'], 'yes 16'],
+    ['as the JSON of Windows PowerShell writes dates', ['/Date(1794441600000)/'], 'yes 16'],
+    ['without strokes', ['20261112'], 'yes 16'],
+    ['as old versions wrote it', ['01dcd4d6a4d98000'], 'no'],
+    ['day first, which shows by one of them', ['12/11/2026', '30/10/2026'], 'unknown not-understood'],
+    ['a day that is still to come', ['12/11/2026'], 'unknown not-understood'],
+    ['a day that is still to come beside one that was', ['12/11/2026', '11/12/2026'], 'yes 16'],
+    ['nothing, as Windows PowerShell writes it', {}, 'unknown not-understood'],
+    ['nothing, as newer ones write it', null, 'unknown not-understood'],
+    ['a list with its count', { value: ['11/12/2026'], Count: 1 }, 'yes 16'],
+  ])('reads the days of updates: %s', async (_form, value, expected) => {
+    const history = printed(JSON.stringify({ updates: { value } }));
+    expect((await read(printed(HOME_FACTS), history))['updates']).toMatch(new RegExp(`^${expected}`, 'u'));
+  });
+
+  it.each([
+    ['', 'yes'],
+    ['0', 'yes'],
+    ['1', 'no'],
+    [' 1 ', 'no'],
+    ['2', 'unknown not-understood'],
+    ['True', 'unknown not-understood'],
+    [null, 'unknown not-understood'],
+    [{}, 'unknown not-understood'],
+  ])('reads %j of who is let in unasked as %s', async (value, expected) => {
+    expect((await read(changed(HOME_FACTS, 'autoSignIn', { value })))['sign-in']).toBe(expected);
+  });
+
+  it.each([
+    ['on in all', [1, 1, 1], 4, 'yes'],
+    ['off in one', [1, 0, 1], 4, 'no'],
+    ['off in one, and nothing is known of another', [null, 0, 1], 4, 'no'],
+    ['not known in one', [1, null, 1], 4, 'unknown not-understood'],
+    ['set to something else in one', [1, 2, 1], 4, 'unknown not-understood'],
+    ['told of one profile alone', 1, 4, 'unknown not-understood'],
+    ['on in all, and its service does not run', [1, 1, 1], 1, 'no'],
+    ['on in all, and nothing is known of its service', [1, 1, 1], null, 'unknown not-understood'],
+  ])('reads a firewall that is %s', async (_how, value, runs, expected) => {
+    const facts = JSON.parse(HOME_FACTS) as object;
+    const told = { ...facts, firewall: { value }, firewallRuns: { value: runs }, firewalls: { value: {} } };
+    expect((await read(printed(JSON.stringify(told))))['firewall']).toBe(expected);
+  });
+
+  it.each([
+    ['on', { on: true, mode: 'Normal', days: 0 }, 'yes'],
+    ['on in a version that names no mode', { on: true, mode: '', days: 7 }, 'yes'],
+    ['on with old signatures', { on: true, mode: 'Normal', days: 8 }, 'no'],
+    ['on with signatures that never came', { on: true, mode: 'Normal', days: 65_535 }, 'no'],
+    ['off', { on: false, mode: 'Normal', days: 0 }, 'no'],
+    ['beside another one', { on: true, mode: 'Passive Mode', days: 0 }, 'unknown not-understood'],
+    ['on as a word', { on: 'True', mode: 'Normal', days: 0 }, 'unknown not-understood'],
+    ['on as a number', { on: 1, mode: 'Normal', days: 0 }, 'unknown not-understood'],
+    ['not there', { on: null, mode: '', days: null }, 'unknown not-understood'],
+  ])(
+    'asks for the antivirus of Windows where none is registered, and reads one that is %s',
+    async (_how, value, expected) => {
+      const facts = JSON.parse(HOME_FACTS) as object;
+      const told = { ...facts, antivirus: { value: {} }, defender: { value } };
+      expect((await read(printed(JSON.stringify(told))))['antivirus']).toBe(expected);
+    },
+  );
+
+  it.each([
+    ['an account of a domain', { value: null }, 'unknown not-offered'],
+    ['an account of a domain, by Windows PowerShell', { value: {} }, 'unknown not-offered'],
+    ['a word', { value: 'False' }, 'unknown not-understood'],
+    ['no answer', { error: 'CimException', native: 'Failed' }, 'unknown no-answer'],
+    ['nobody who may ask', { error: 'CimException', native: 'AccessDenied' }, 'unknown not-allowed'],
+  ])('knows no rule for passwords of %s', async (_who, answer, expected) => {
+    expect((await read(changed(MENDED_FACTS, 'asked', answer)))['password-rules']).toBe(expected);
+  });
+
+  it('knows no rule for passwords where the shortest is none', async () => {
+    for (const value of [null, {}, '10'])
+      expect((await read(changed(MENDED_FACTS, 'shortest', { value })))['password-rules']).toBe(
+        'unknown not-understood',
+      );
+  });
+
+  it.each([
+    ['UTF-16 with its mark', Buffer.from(`\uFEFF${MENDED_FACTS}`, 'utf16le').toString('utf8')],
+    ['UTF-16 without it', Buffer.from(MENDED_FACTS, 'utf16le').toString('utf8')],
+    ['a line of another code page before it', `\uFFFD\uFFFD\uFFFD\uFFFDҳ: 65001\r\n${MENDED_FACTS}`],
+    ['its progress as XML before it', `#< CLIXML\r\n<Objs Version="1.1.0.1"/>${MENDED_FACTS}`],
+    ['half of it', MENDED_FACTS.slice(0, 200)],
+    ['it twice', `${MENDED_FACTS}\r\n${MENDED_FACTS}`],
+    ['a list of it', `[${MENDED_FACTS}]`],
+  ])('can tell nothing of what it has printed as %s', async (_how, out) => {
+    expect(new Set(Object.values(await read(printed(out), printed(out))))).toEqual(
+      new Set(['unknown no-answer']),
+    );
+  });
+
+  it('reads words in the code page of Chinese as nothing that is read at all', async () => {
+    // 拒绝访问 in GBK, as it comes out where it is taken for UTF-8.
+    const gbk = Buffer.from([0xbe, 0xdc, 0xbe, 0xf8, 0xb7, 0xc3, 0xce, 0xca]).toString('utf8');
+    const facts = changed(MENDED_FACTS, 'encryption', { error: gbk, native: '' });
+    expect((await read(facts))['disk-encryption']).toBe('yes');
+    expect(
+      (await read(changed(SERVER_FACTS, 'encryption', { error: gbk, native: '' })))['disk-encryption'],
+    ).toBe('unknown no-answer');
   });
 
   it('says that Windows 10 is no longer corrected', async () => {

@@ -7,6 +7,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RouteName } from '../../contract/route-names.ts';
+import { ROUTE_NAMES } from '../../contract/route-names.ts';
 import { copyMutated } from '../support/fuzz-store/apply-mutation.ts';
 import type { Opening } from '../support/fuzz-store/attacker.ts';
 import { openAsAttacker } from '../support/fuzz-store/attacker.ts';
@@ -17,9 +19,13 @@ import { isLeft } from '../support/fuzz-store/left.ts';
 import type { Mutation } from '../support/fuzz-store/mutations.ts';
 import { startWatchdog } from '../support/fuzz-store/watchdog.ts';
 import type { Walked } from '../support/fuzz-store/walk-store.ts';
-import { readLog, walkStore } from '../support/fuzz-store/walk-store.ts';
+import { NOTHING_LATER, readLog, walkStore } from '../support/fuzz-store/walk-store.ts';
+import type { LastRole } from '../support/fuzz-store/walk-visits.ts';
+import { lastRoleOf, routesOf, UNASKED, visitsOf } from '../support/fuzz-store/walk-visits.ts';
 
-const SEEDS = readSeeds(process.env['FUZZ_SEEDS'] ?? (process.env['RV_FULL'] === '1' ? '1-1000' : '1-60'));
+const FEW_SEEDS = '1-60';
+const SEEDS = readSeeds(process.env['FUZZ_SEEDS'] ?? (process.env['RV_FULL'] === '1' ? '1-1000' : FEW_SEEDS));
+const LAST_ROLES = ['supervisor', 'admin'] as const satisfies readonly LastRole[];
 const SECONDS_EACH = 10;
 /** Findings of one mutation: the others follow from the same. */
 const MOST_TOLD = 5;
@@ -28,19 +34,43 @@ describe('a store that somebody with its key has changed', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'resident-vault-fuzz-'));
   const folder = join(scratch, 'copy');
   let opening: Opening;
-  let base: Walked;
+  const bases = new Map<LastRole, Walked>();
+  const asked = new Set<RouteName>();
   beforeAll(async () => {
     opening = openAsAttacker(await buildImage(folder, join(scratch, 'image')), scratch);
-    copyMutated(opening, null, folder);
-    base = await walkStore(opening.image, folder);
-  });
+    for (const last of LAST_ROLES) {
+      copyMutated(opening, null, folder);
+      const day = await walkStore(opening.image, folder, NOTHING_LATER(last));
+      for (const { route } of day.steps) if (route !== 'lock') asked.add(route);
+      bases.set(last, day);
+    }
+    // What they see in clear of a vault that nobody has changed, nobody else has to answer for.
+    for (const last of LAST_ROLES) {
+      copyMutated(opening, null, folder);
+      const visits = routesOf(last, asked);
+      bases.set(last, await walkStore(opening.image, folder, { last, visits, seed: 0 }));
+    }
+  }, 600_000);
   afterAll(() => rmSync(scratch, { recursive: true }));
 
   it('has rows in every table before, and the walk through it is answered at every step', () => {
     const empty = opening.tables.filter(({ rows }) => rows.length === 0).map(({ name }) => name);
     // Of a version before: it is emptied at the first sign-in.
     expect(empty).toEqual(['backup_setting']);
-    expect(base.steps.filter(({ refused, thrown }) => refused !== null || thrown !== null)).toEqual([]);
+    for (const { steps } of bases.values())
+      expect(steps.filter(({ refused, thrown }) => refused !== null || thrown !== null)).toEqual([]);
+  });
+
+  it('is asked every route there is, or says why it is not', () => {
+    const later = LAST_ROLES.flatMap((last) => routesOf(last, asked));
+    expect(ROUTE_NAMES.filter((route) => !asked.has(route) && !later.includes(route)).toSorted()).toEqual(
+      Object.keys(UNASKED).toSorted(),
+    );
+    expect(
+      later.filter((route) => !LAST_ROLES.some((last) => bases.get(last)!.answered.includes(route))),
+    ).toEqual([]);
+    const usual = new Set(readSeeds(FEW_SEEDS).flatMap((seed) => visitsOf(seed, null, asked)));
+    expect(later.filter((route) => !usual.has(route))).toEqual([]);
   });
 
   it(
@@ -52,8 +82,10 @@ describe('a store that somebody with its key has changed', () => {
       for (const seed of SEEDS) {
         dog.watch(`seed ${seed}`);
         const mutation = copyMutated(opening, seed, folder)!;
-        const walked = await walkStore(opening.image, folder);
-        const findings = judge(base, walked, { mutation, folder, older }).filter(
+        const last = lastRoleOf(seed);
+        const visits = visitsOf(seed, mutation.kind === 'schema' ? null : mutation.table, asked);
+        const walked = await walkStore(opening.image, folder, { last, visits, seed });
+        const findings = judge(bases.get(last)!, walked, { mutation, folder, older }).filter(
           (finding) => !isLeft(mutation, finding),
         );
         found.push(

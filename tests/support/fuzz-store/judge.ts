@@ -95,6 +95,8 @@ const COUNTED: readonly RegExp[] = [
   /^policy\.read alike/,
   /^log\.list entries\.\d+\.personMask/,
   /^backup\.make (bytes|rows)/,
+  // Of the backup that an admin has made by then, where one could be made.
+  /^backup\.warning lastAt/,
   /^backup\.read .*bytes/i,
   /^keys\.list touches\.(storeBytes|values)/,
   /^log\.verify checked/,
@@ -118,7 +120,7 @@ export function judge(base: Walked, walked: Walked, { mutation, folder, older }:
   const head = older.at(-1)?.seq ?? 0;
   const writesLog = mutation.kind !== 'schema' && mutation.table === 'log_entry';
   return [
-    ...walked.steps.flatMap(judgeStep),
+    ...[...walked.steps, ...walked.later].flatMap(judgeStep),
     ...judgeViews(base, walked),
     ...(alarmed ? [] : judgeReplies(base, walked, mutation, head)),
     ...judgeOpened(base, walked),
@@ -163,12 +165,14 @@ const SECRETS = secretsOf(PLANTED);
 /** Replies that hold what was asked for with a PIN. */
 const OPENS: ReadonlySet<string> = new Set(['people.reveal', 'people.openFull']);
 
-function judgeViews(base: Walked, { steps, events }: Walked): readonly Finding[] {
-  const views = steps.filter(({ route }) => !OPENS.has(route));
+function judgeViews(base: Walked, { steps, later, events }: Walked): readonly Finding[] {
+  const views = [...steps, ...later].filter(({ route, opened }) => !OPENS.has(route) && opened !== true);
   const known = new Set(
     findClear(
       SECRETS,
-      base.steps.filter(({ route }) => !OPENS.has(route)).map(({ reply }) => withoutSizes(reply)),
+      [...base.steps, ...base.later]
+        .filter(({ route, opened }) => !OPENS.has(route) && opened !== true)
+        .map(({ reply }) => withoutSizes(reply)),
     ),
   );
   return [
@@ -326,9 +330,10 @@ const OF_REFUSALS: ReadonlySet<string> = new Set([
 ]);
 
 /** Each entry of the walk is of something that was asked for, by whoever asked, and not more often. */
-function judgeActions(base: Walked, { log }: Walked, head: number): readonly Finding[] {
+function judgeActions(base: Walked, { log, dayEnds }: Walked, head: number): readonly Finding[] {
   const asked = newerThan(head, base.log).map(describeEntry);
-  return newerThan(head, log).flatMap((entry): readonly Finding[] => {
+  const ofDay = newerThan(head, log).filter(({ seq }) => seq <= dayEnds);
+  return ofDay.flatMap((entry): readonly Finding[] => {
     const said = describeEntry(entry);
     const at = asked.indexOf(said);
     if (at >= 0) asked.splice(at, 1);

@@ -11,6 +11,8 @@ import { MemoryKeychain, PINS, VaultHarness } from '../vault-harness.ts';
 import { withDatabase } from './attacker.ts';
 import type { StoreImage } from './build-image.ts';
 import { BACKUPS, FOLDER, FUZZED_ENGINE, VAULT } from './build-image.ts';
+import type { LastRole } from './walk-visits.ts';
+import { visit } from './walk-visits.ts';
 
 /** One thing that was asked for. */
 export interface Step {
@@ -23,6 +25,8 @@ export interface Step {
   readonly thrown: string | null;
   /** Milliseconds of this process's processor time. */
   readonly busy: number;
+  /** It asked to see a value, with a PIN. */
+  readonly opened?: boolean;
 }
 
 /** An entry of the log as the store has it. */
@@ -35,7 +39,13 @@ export interface Entry {
 }
 
 export interface Walked {
+  /** Of the day, the same for every seed. */
   readonly steps: readonly Step[];
+  /** What was asked after it, and which of these visits were answered whatever they asked. */
+  readonly later: readonly Step[];
+  readonly answered: readonly RouteName[];
+  /** Number of the last entry of the day. */
+  readonly dayEnds: number;
   /** Everything that the page was told. */
   readonly events: readonly unknown[];
   /** What the log holds in the end; null where the store cannot be read. */
@@ -45,22 +55,57 @@ export interface Walked {
 const WHY = { reason: 'repair' } as const;
 const HOUR_MS = 3_600_000;
 
+/** What is asked after the day, by whoever is signed in last. */
+export interface Later {
+  readonly last: LastRole;
+  readonly visits: readonly RouteName[];
+  /** Of arguments that are not valid; 0 for none of them. */
+  readonly seed: number;
+}
+
+export const NOTHING_LATER = (last: LastRole): Later => ({ last, visits: [], seed: 0 });
+
 /** In `folder`, which holds a copy of the image. */
-export async function walkStore(image: StoreImage, folder: string): Promise<Walked> {
+export async function walkStore(image: StoreImage, folder: string, later: Later): Promise<Walked> {
   const keychain = new MemoryKeychain();
   keychain.restore(image.keychain);
   const vaultDir = join(folder, VAULT);
   const clock = createFakeClock(image.at + HOUR_MS);
   const desk = new VaultHarness(vaultDir, keychain, { engine: FUZZED_ENGINE, clock, vaultDir, keychain });
   const walk = new Walk(desk, image);
-  for (const role of ['receptionist', 'supervisor', 'admin'] as const) {
+  const others = ['receptionist', 'supervisor', 'admin'] as const;
+  for (const role of [...others.filter((one) => one !== later.last), later.last]) {
     await walk.signIn(role);
     await walk.lookAround();
     await TASKS[role](walk, join(folder, BACKUPS));
     clock.advance(HOUR_MS);
   }
-  await walk.end();
-  return { steps: walk.steps, events: desk.events, log: readLog(image, join(vaultDir, image.storeFile)) };
+  const listed = await walk.ask('log.list', { before: null, limit: 1 });
+  const dayEnds = listed?.entries[0]?.seq ?? Number.MAX_SAFE_INTEGER;
+  const steps = walk.steps.splice(0);
+  const answered: RouteName[] = [];
+  // Where nobody is signed in by now, nothing more can be asked.
+  for (const route of listed === null ? [] : later.visits)
+    if (
+      await visit(route, {
+        desk,
+        role: later.last,
+        personId: image.known.personId,
+        advance: (ms) => clock.advance(ms),
+        seed: later.seed,
+        keep: (name, request, opened) => walk.ask(name, request, opened),
+      })
+    )
+      answered.push(route);
+  const [end] = [walk.steps.splice(0), await walk.end()];
+  return {
+    steps: [...steps, ...walk.steps],
+    later: end,
+    answered,
+    dayEnds,
+    events: desk.events,
+    log: readLog(image, join(vaultDir, image.storeFile)),
+  };
 }
 
 /** Asks, keeps what was answered, and goes on whatever it was. */
@@ -99,8 +144,12 @@ class Walk {
   }
 
   /** The reply; null where it was refused. */
-  async ask<N extends RouteName>(route: N, request: RouteRequest<N>): Promise<RouteReply<N> | null> {
-    const result = await this.#keep(route, () => this.desk.ask(route, request));
+  async ask<N extends RouteName>(
+    route: N,
+    request: RouteRequest<N>,
+    opened = false,
+  ): Promise<RouteReply<N> | null> {
+    const result = await this.#keep(route, () => this.desk.ask(route, request), opened);
     return result?.ok === true ? (result.value as RouteReply<N>) : null;
   }
 
@@ -133,9 +182,10 @@ class Walk {
   async #keep<T extends Result<unknown> | void>(
     route: Step['route'],
     work: () => Promise<T>,
+    opened = false,
   ): Promise<T | undefined> {
     const began = process.cpuUsage();
-    const step = { route, as: this.#role, reply: null, refused: null, thrown: null };
+    const step = { route, as: this.#role, reply: null, refused: null, thrown: null, opened };
     const busy = (): number => {
       const { user, system } = process.cpuUsage(began);
       return (user + system) / 1000;

@@ -87,8 +87,8 @@ export function procedureBlocks(sheet: ProcedureSheet): readonly Block[] {
     { kind: 'heading', level: 1, text: published === null ? `${title}（草稿）` : title },
     ...(published === null ? DRAFT_BLOCKS : []),
     ...textBlocks(blocks),
-    ...(published === null ? [] : publishedBlocks(published, signatures)),
-    ...originBlocks(origin),
+    // What is published the company has compared and made its own; screens and the pack still say where it began.
+    ...(published === null ? originBlocks(origin) : publishedBlocks(published, signatures)),
   ];
 }
 

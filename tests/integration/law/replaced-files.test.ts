@@ -161,12 +161,19 @@ async function replacesTemplate(file: string): Promise<void> {
   expect(now.origin).toMatchObject({ version: NEW, checked: false });
   expect(wordsOf(now.blocks)).toContain('换过的正文');
   expect(await call('procedures.read', which)).toEqual(before);
+  if (file === PRINTED.template) {
+    const printed = (versionId: typeof which.versionId | null) =>
+      paperOf((fileId) => call('procedures.give', { procedureId, versionId, fileId }));
+    const draftOnPaper = await printed(null);
+    expect(draftOnPaper).toContain('换过的正文');
+    expectSourceOn(draftOnPaper, NEW);
+    // The company has made it its own.
+    const published = await printed(which.versionId);
+    expect(published).not.toContain('换过的正文');
+    expect(published).not.toContain(COMPARE);
+  }
   const { draft: again } = await find();
   await call('procedures.discardDraft', { procedureId, version: again!.version });
-  if (file !== PRINTED.template) return;
-  const paper = await paperOf((fileId) => call('procedures.give', { ...which, fileId }));
-  expect(paper).not.toContain('换过的正文');
-  expectSourceOn(paper, before.origin!.version);
 }
 
 const takeIn = async (): Promise<RequestView> => {

@@ -265,6 +265,7 @@ describe('router', () => {
       'trace.mark',
       'training.ledger',
       'training.own',
+      'training.paper',
       'vault.status',
       'walks.due',
       'walks.list',

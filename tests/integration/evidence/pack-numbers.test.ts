@@ -56,8 +56,10 @@ const FIXED: readonly RegExp[] = [
   /\d{4}-\d\d-\d\d( \d\d:\d\d)?/,
   /^\d\d:\d\d$/,
 ];
+/** Of a data file of the law, beside its grade. */
+const VERSION = /版本 \S+，可靠程度/;
 const scrub = (line: string): string =>
-  FIXED.reduce((text, words) => text.replaceAll(new RegExp(words, 'g'), '§'), line);
+  [...FIXED, VERSION].reduce((text, words) => text.replaceAll(new RegExp(words, 'g'), '§'), line);
 
 function readPages(path: string): readonly (readonly string[])[] {
   const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8', maxBuffer: 2 ** 28 });
@@ -633,6 +635,18 @@ afterAll(async () => {
   await desk?.dispose();
 });
 
+/** How long a field is kept stands in a narrow column, by the rules that were chosen last, which are all the same here; its words are broken anywhere. */
+async function withoutKeptTimes(lines: readonly string[]): Promise<readonly string[]> {
+  const kept = await all<{ months: number }>(`
+    SELECT DISTINCT value AS months
+    FROM json_each((SELECT json_extract(detail, '$.months') FROM ${LOG} WHERE action = 'retention-rules' ORDER BY seq DESC LIMIT 1))`);
+  expect(kept).toHaveLength(1);
+  const { months } = kept[0]!;
+  const times = new RegExp(`(?<=^|[\\u4e00-\\u9fff）])${months}(?= |$)`, 'g');
+  expect(lines.filter((line) => line.match(times) !== null).length).toBeGreaterThan(HELD.length);
+  return lines.map((line) => line.replaceAll(times, '§'));
+}
+
 describe('the numbers of an inspection pack', () => {
   // A test, since the folders that the vault is filled from live as long as one does.
   it('is made of a vault that has something of every feature', async () => {
@@ -686,7 +700,8 @@ describe('the numbers of an inspection pack', () => {
 
   it.each(DUTIES)('of %s are those of the store', async (duty) => {
     const count = await COUNTS[duty]();
-    compare(linesOf(duty), [...(count === null ? [] : [`数量|${count}`]), ...(await CHAPTERS[duty]())]);
+    const lines = duty === 'inventory' ? await withoutKeptTimes(linesOf(duty)) : linesOf(duty);
+    compare(lines, [...(count === null ? [] : [`数量|${count}`]), ...(await CHAPTERS[duty]())]);
   });
 
   it('stand on its cover and in its summary as in its chapters', async () => {

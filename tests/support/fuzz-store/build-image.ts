@@ -163,6 +163,17 @@ async function deleteSomebody(desk: VaultHarness): Promise<void> {
     pin: PINS.supervisor,
     other: await desk.proofOf('admin'),
   });
+  // Somebody whom a paper says to have been deleted, and who is there.
+  const { personId: back } = await desk.call('people.add', {
+    person: draftOf(9, { rooms: [], plates: [] }),
+    pin: PINS.supervisor,
+  });
+  await desk.call('retention.recall', {
+    people: [back],
+    isAll: true,
+    words: '证明 X-0003',
+    pin: PINS.supervisor,
+  });
 }
 
 const DUTIES_DONE = [
@@ -171,6 +182,7 @@ const DUTIES_DONE = [
     'supervisor',
     [
       'computer.check',
+      'training.finish',
       'consent.tell',
       'consent.findChildren',
       'papers.attach',

@@ -58,12 +58,11 @@ const HOUR_MS = 3_600_000;
 /** What is asked after the day, by whoever is signed in last. */
 export interface Later {
   readonly last: LastRole;
-  readonly visits: readonly RouteName[];
+  /** By what the day itself has asked. */
+  readonly visits: (asked: ReadonlySet<RouteName>) => readonly RouteName[];
   /** Of arguments that are not valid; 0 for none of them. */
   readonly seed: number;
 }
-
-export const NOTHING_LATER = (last: LastRole): Later => ({ last, visits: [], seed: 0 });
 
 /** In `folder`, which holds a copy of the image. */
 export async function walkStore(image: StoreImage, folder: string, later: Later): Promise<Walked> {
@@ -85,7 +84,7 @@ export async function walkStore(image: StoreImage, folder: string, later: Later)
   const steps = walk.steps.splice(0);
   const answered: RouteName[] = [];
   // Where nobody is signed in by now, nothing more can be asked.
-  for (const route of listed === null ? [] : later.visits)
+  for (const route of listed === null ? [] : later.visits(routesIn(steps)))
     if (
       await visit(route, {
         desk,
@@ -107,6 +106,10 @@ export async function walkStore(image: StoreImage, folder: string, later: Later)
     log: readLog(image, join(vaultDir, image.storeFile)),
   };
 }
+
+/** Everything that these steps have asked. */
+export const routesIn = (steps: readonly Step[]): ReadonlySet<RouteName> =>
+  new Set(steps.flatMap(({ route }) => (route === 'lock' ? [] : [route])));
 
 /** Asks, keeps what was answered, and goes on whatever it was. */
 class Walk {

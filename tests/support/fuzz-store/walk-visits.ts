@@ -44,7 +44,7 @@ export const UNASKED: Readonly<Partial<Record<RouteName, string>>> = {
     'recovery.findBackups', 'recovery.layBackup', 'recovery.usePreviousHeader', 'repair.find', 'repair.restore',
     'session.acknowledge', 'people.searchNext', 'backup.restore', 'inspection.begin', 'inspection.end', 'inspection.print',
     'papers.stateNone', 'requests.erase', 'retention.destroyBackups', 'retention.setRules', 'retention.erase',
-    'retention.eraseRecords', 'retention.check', 'retention.certificate', 'handover.make', 'handover.confirm',
+    'retention.eraseRecords', 'retention.check', 'retention.certificate', 'retention.recall', 'retention.endRecall', 'handover.make', 'handover.confirm',
     'handover.erase', 'second.open', 'alerts.explain', 'theft.begin', 'theft.shutOut', 'theft.end',
   ]),
   ...because(JUDGED, ['policy.change', 'policy.cancel', 'keys.rotateStoreKey']),

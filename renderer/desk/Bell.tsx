@@ -33,7 +33,7 @@ export function Bell() {
         <span className="hidden-text">{t('bell.title')}</span>
         {alerts.length > 0 && <span className={cx(css.bellCount, 'digits')}>{alerts.length}</span>}
         {worst !== undefined && !privacy && (
-          <span className={cx(css.bellWords)} data-testid="bell-words">
+          <span className={cx(css.bellWords)} title={worst.words} data-testid="bell-words">
             {worst.words}
           </span>
         )}

@@ -1348,7 +1348,7 @@ export const en: Messages = {
 
   runtime: {
     notForRealData: 'This runtime is for testing only. Enter no real records.',
-    standIn: 'Testing only: no real records',
+    standIn: 'Not for real data',
     osLockNotWatched:
       "The vault does not lock with the system's screen lock here. Press Ctrl+L before you leave.",
     memoryNotGuarded:

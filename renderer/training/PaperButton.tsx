@@ -23,11 +23,11 @@ export function PaperButton({ result: { at, paper } }: { readonly result: Traini
       <Button
         weight="plain"
         disabled={busy}
-        aria-label={title}
         data-testid="training-paper"
         onClick={() => void submit(() => bridge.vault['training.paper']({ paper }), setShown)}
       >
         {t('training.paper')}
+        <span className="hidden-text"> {title}</span>
       </Button>
       <FailureNote failure={failure} />
       {shown !== null && (

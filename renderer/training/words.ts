@@ -170,7 +170,7 @@ export const trainingWords = featureWords(zhCN, {
       lead: 'In force at once; results that are there count by the new number of months.',
     },
     bell: {
-      never: 'You have not passed the training quiz yet',
+      never: 'Training quiz not passed',
       overdue: 'Your training has lapsed',
       renewal: 'Procedures have changed: take the update quiz',
     },

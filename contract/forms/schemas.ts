@@ -11,7 +11,8 @@ import type { Grade } from './lists.ts';
 const text = (most: number) => z.string().trim().min(1).max(most);
 /** A stable name within its file. */
 export const lawIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
-const gradeSchema = enumOf<Grade>(GRADES);
+/** How sure a line is. */
+export const gradeSchema = enumOf<Grade>(GRADES);
 
 /** Where a file's content comes from. */
 export const sourceSchema = z.strictObject({

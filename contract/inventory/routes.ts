@@ -1,7 +1,7 @@
 /** The routes of the inventory: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { BASES, PURPOSES } from '../fields.ts';
-import { GRADES } from '../forms/lists.ts';
+import { gradeSchema } from '../forms/schemas.ts';
 import { fileIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
 import { OVERSIGHT, route } from '../route.ts';
@@ -41,7 +41,7 @@ const inventoryLineSchema = z.strictObject({
   tier: tierSchema,
   class: enumOf(CLASSES),
   ground: enumOf(CLASS_GROUNDS),
-  grade: enumOf(GRADES),
+  grade: gradeSchema,
   ...groundsSchema,
   /** By the rules of retention in force, unless an admin has worded it. */
   retention: retentionWordsSchema,
@@ -75,7 +75,7 @@ const limitSchema = z.strictObject({
   meansEn: lawTextSchema,
   source: lawTextSchema,
   sourceEn: lawTextSchema,
-  grade: enumOf(GRADES),
+  grade: gradeSchema,
 });
 /** A number of people at which other rules begin. */
 export type PeopleLimit = z.infer<typeof limitSchema>;
@@ -85,7 +85,7 @@ export const inventorySourceSchema = z.strictObject({
   version: z.string().max(40),
   checked: z.boolean(),
   sources: z
-    .array(z.strictObject({ title: lawTextSchema, titleEn: lawTextSchema, grade: enumOf(GRADES) }))
+    .array(z.strictObject({ title: lawTextSchema, titleEn: lawTextSchema, grade: gradeSchema }))
     .max(20),
 });
 

@@ -74,10 +74,5 @@ export const MAX_VERSIONS = 200;
 /** Longest title. */
 export const MAX_TITLE = 60;
 
-/** How sure a source is: primary text held, reproduced by a third party, secondary, inferred, from memory. */
-export const GRADES = ['P', 'F', 'S', 'I', 'M'] as const;
-/** How sure a source is. */
-export type Grade = (typeof GRADES)[number];
-
 /** Days before what is signed yearly has to be signed again, from which on it is asked for. */
 export const SIGN_AGAIN_DAYS = 14;

@@ -1,11 +1,11 @@
 /** What is shown of documents: their blocks, their versions, and who has signed them. */
 import { z } from 'zod';
+import { gradeSchema } from '../forms/schemas.ts';
 import { rowIdSchema, staffIdSchema } from '../ids.ts';
 import { toOneLine } from '../one-line.ts';
 import { dateSchema, enumOf, roleSchema, timeSchema, versionSchema } from '../schemas.ts';
 import {
   COMPANY_FACTS,
-  GRADES,
   MAX_BLOCKS,
   MAX_DOCUMENT,
   MAX_FACT,
@@ -17,7 +17,7 @@ import {
   MAX_VERSIONS,
   PROCEDURE_KINDS,
 } from './lists.ts';
-import type { CompanyFact, Grade, ProcedureKind } from './lists.ts';
+import type { CompanyFact, ProcedureKind } from './lists.ts';
 
 /** Visible text of one line that may begin or end with a space, since it may be a part of one. */
 const runTextSchema = z
@@ -71,13 +71,11 @@ export const originSchema = z.strictObject({
   source: z.string().max(300),
   /** Texts that were filled before say neither. */
   sourceEn: z.string().max(300).optional(),
-  grade: enumOf<Grade>(GRADES),
+  grade: gradeSchema,
   /** Somebody has compared the template with the official texts. */
   checked: z.boolean().optional(),
   cites: z
-    .array(
-      z.strictObject({ law: z.string().max(40), article: z.string().max(10), grade: enumOf<Grade>(GRADES) }),
-    )
+    .array(z.strictObject({ law: z.string().max(40), article: z.string().max(10), grade: gradeSchema }))
     .max(40),
 });
 /** Type of `originSchema`. */

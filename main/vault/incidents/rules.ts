@@ -1,18 +1,14 @@
 /** What the data says of incidents: from which number of people on one has to be reported within how many hours, and how often one is played. */
 import { z } from 'zod';
-import { enumOf } from '../../../contract/schemas.ts';
-import { GRADES } from '../../../contract/forms/lists.ts';
-import type { Grade } from '../../../contract/forms/lists.ts';
 import type { IncidentLevel } from '../../../contract/incidents/routes.ts';
 import type { LawSource } from '../../../contract/forms/schemas.ts';
 import { readEdition } from '../law/editions.ts';
 import { readLawFile } from '../law/read-law.ts';
-import { sourceSchema } from '../law/schemas.ts';
+import { gradeSchema, sourceSchema } from '../law/schemas.ts';
 import type { Session } from '../session/session.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { IncidentRow } from './row.ts';
 
-const gradeSchema = enumOf<Grade>(GRADES);
 const textSchema = z.string().trim().min(1).max(200);
 
 /** The data file of incidents. Levels from the lowest to the highest. */

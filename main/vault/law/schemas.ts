@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { lawIdSchema, sourceSchema } from '../../../contract/forms/schemas.ts';
 
-export { formSchema, sourceSchema } from '../../../contract/forms/schemas.ts';
+export { formSchema, gradeSchema, sourceSchema } from '../../../contract/forms/schemas.ts';
 export type { FormData, FormItem, FormOption, LawSource } from '../../../contract/forms/schemas.ts';
 
 const articleSchema = z.strictObject({

@@ -5,7 +5,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CompanyFact, TemplateKind, VaultFact } from '../../../contract/procedures/lists.ts';
-import { COMPANY_FACTS, GRADES, MAX_TITLE, VAULT_FACTS } from '../../../contract/procedures/lists.ts';
+import { gradeSchema } from '../../../contract/forms/schemas.ts';
+import { COMPANY_FACTS, MAX_TITLE, VAULT_FACTS } from '../../../contract/procedures/lists.ts';
 import type { Origin, ProcedureBlock, Run } from '../../../contract/procedures/views.ts';
 import { blocksSchema, originSchema } from '../../../contract/procedures/views.ts';
 import { readPlainFile } from '../../files/plain-file.ts';
@@ -42,7 +43,7 @@ const headSchema = z.strictObject({
   version: z.string().min(1).max(20),
   source: z.string().min(1).max(300),
   sourceEn: z.string().min(1).max(300),
-  grade: z.enum(GRADES),
+  grade: gradeSchema,
   checked: z.enum(['true', 'false']),
   cites: z.string(),
 });

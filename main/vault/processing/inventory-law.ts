@@ -1,7 +1,7 @@
 /** What the product proposes for each line of the inventory, and the limits of the regimes: data with source, version and grade, which is replaced without a change of code. */
 import { z } from 'zod';
 import { BASES, PURPOSES } from '../../../contract/fields.ts';
-import { GRADES } from '../../../contract/forms/lists.ts';
+import type { Grade } from '../../../contract/forms/lists.ts';
 import type { RetentionEntity } from '../../../contract/retention/lists.ts';
 import { RETENTION_ENTITIES } from '../../../contract/retention/lists.ts';
 import type { Basis, Purpose } from '../../../contract/fields.ts';
@@ -10,11 +10,11 @@ import type { InventoryItemId, Subject } from '../../../contract/inventory/lists
 import type { InventoryView } from '../../../contract/inventory/routes.ts';
 import type { KeptWords } from '../kept-times/words.ts';
 import { readLawFile } from '../law/read-law.ts';
+import { gradeSchema } from '../law/schemas.ts';
 
 const FILE = 'inventory';
 
 const textSchema = z.string().min(1).max(400);
-const gradeSchema = z.enum(GRADES);
 
 const itemSchema = z.strictObject({
   class: z.enum(CLASSES),
@@ -67,7 +67,7 @@ const lawSchema = z.strictObject({
 export interface LawItem {
   readonly class: (typeof CLASSES)[number];
   readonly ground: (typeof CLASS_GROUNDS)[number];
-  readonly grade: (typeof GRADES)[number];
+  readonly grade: Grade;
   readonly purposes: readonly Purpose[];
   readonly bases: readonly { readonly subject: Subject; readonly basis: Basis | null }[];
   readonly keptFor: {

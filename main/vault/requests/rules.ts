@@ -2,18 +2,14 @@
 import { z } from 'zod';
 import { MAX_REFUSALS } from '../../../contract/requests/lists.ts';
 import type { RequestRegister } from '../../../contract/requests/routes.ts';
-import { enumOf } from '../../../contract/schemas.ts';
-import { GRADES } from '../../../contract/forms/lists.ts';
-import type { Grade } from '../../../contract/forms/lists.ts';
 import type { LawSource } from '../../../contract/forms/schemas.ts';
 import { readEdition } from '../law/editions.ts';
 import { readLawFile } from '../law/read-law.ts';
-import { sourceSchema } from '../law/schemas.ts';
+import { gradeSchema, sourceSchema } from '../law/schemas.ts';
 import type { Session } from '../session/session.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { RequestRow } from './row.ts';
 
-const gradeSchema = enumOf<Grade>(GRADES);
 const textSchema = z.string().trim().min(1).max(400);
 const saidSchema = {
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),

@@ -1,13 +1,10 @@
 /** A new pack: where it goes, then the supervisor's PIN; how far it has come, and the way out. */
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { formatDuration } from '../messages/format.ts';
 import { PinForm } from '../pages/PinForm.tsx';
 import { StepForm } from '../pages/StepForm.tsx';
-import { Button } from '../ui/Button.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
+import { WorkProgress } from '../pages/WorkProgress.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { evidenceStore } from './stores.ts';
 
 export function PackForm({ onClose }: { readonly onClose: () => void }) {
@@ -56,26 +53,12 @@ function PlaceForm({ onClose }: { readonly onClose: () => void }) {
 function Progress() {
   const { t } = useTranslation();
   const { progress, isCancelling, cancel } = useStore(evidenceStore);
-  const words = t(`evidence.phases.${progress?.phase ?? 'reading'}`);
-  const left = progress?.secondsLeft ?? null;
   return (
-    <div data-testid="pack-progress">
-      <p>
-        {words} {left !== null && <span className="quiet">{formatDuration(t, left)}</span>}
-      </p>
-      <ProgressBar
-        label={words}
-        share={progress === null || progress.total === 0 ? null : progress.done / progress.total}
-      />
-      <FormActions>
-        <Button
-          disabled={progress === null || isCancelling}
-          data-testid="pack-stop"
-          onClick={() => void cancel()}
-        >
-          {t('common.cancel')}
-        </Button>
-      </FormActions>
-    </div>
+    <WorkProgress
+      words={t(`evidence.phases.${progress?.phase ?? 'reading'}`)}
+      progress={progress}
+      testId="pack-progress"
+      stop={{ testId: 'pack-stop', waits: progress === null || isCancelling, onStop: () => void cancel() }}
+    />
   );
 }

@@ -5,20 +5,19 @@ import { useStore } from 'zustand';
 import type { LogCheck } from '../../contract/log/check.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
 import { bridge } from '../bridge.ts';
-import { formatClock, formatDuration } from '../messages/format.ts';
+import { formatClock } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
+import { WorkProgress } from '../pages/WorkProgress.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Done } from '../ui/Done.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useOwnReasonWords } from '../reasons/use-own-reason-words.ts';
@@ -75,23 +74,13 @@ export function LogPage() {
 function CheckProgress() {
   const { t } = useTranslation();
   const { progress, isCancelling, cancelCheck } = useStore(logStore);
-  const words = t('log.verifying');
-  const left = progress?.secondsLeft ?? null;
   return (
-    <div data-testid="log-progress">
-      <p>
-        {words} {left !== null && <span className="quiet">{formatDuration(t, left)}</span>}
-      </p>
-      <ProgressBar
-        label={words}
-        share={progress === null || progress.total === 0 ? null : progress.done / progress.total}
-      />
-      <FormActions>
-        <Button disabled={isCancelling} data-testid="log-stop" onClick={() => void cancelCheck()}>
-          {t('common.cancel')}
-        </Button>
-      </FormActions>
-    </div>
+    <WorkProgress
+      words={t('log.verifying')}
+      progress={progress}
+      testId="log-progress"
+      stop={{ testId: 'log-stop', waits: isCancelling, onStop: () => void cancelCheck() }}
+    />
   );
 }
 

@@ -13,9 +13,9 @@ import { fact, saying, tableOr } from '../documents/blocks.ts';
 import { FIELD_WORDS, REASON_WORDS, ROLE_WORDS } from '../documents/words.ts';
 import type { PackPart, PackWork } from '../feature.ts';
 import { readAlerts } from '../limits/alerts.ts';
-import { estimateSecondsLeft } from '../long-work/progress.ts';
 import type { Block } from '../pdf/document.ts';
 import { ownReasonsOf } from '../session/reasons.ts';
+import { checkLog } from '../session/check-log.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
 import { lastBefore } from '../watch/read-acts.ts';
@@ -45,7 +45,12 @@ export async function oversightPart(session: Session, work: PackWork): Promise<r
     { kind: 'heading', level: 2, text: '限额' },
     limitTable(session),
     { kind: 'heading', level: 2, text: '操作记录的完整性' },
-    checkFacts(await checkLog(session, work)),
+    checkFacts(
+      await checkLog(session, {
+        signal: work.signal,
+        tell: (progress) => work.tell({ phase: 'checking', ...progress }),
+      }),
+    ),
   ];
   return [{ duty: 'access-oversight', blocks }];
 }
@@ -220,22 +225,6 @@ const limitTable = ({ limits: { quotas } }: Session): Block => ({
     ]),
   ),
 });
-
-/** The whole of it, as the page of the log checks it. Errors: `cancelled`. */
-function checkLog(session: Session, { signal, tell }: PackWork): Promise<LogCheck> {
-  const began = performance.now();
-  return session.log.verify(session.store, session.roster, {
-    onProgress: (done, total) => {
-      if (signal.aborted) throw new AppError('cancelled');
-      tell({
-        phase: 'checking',
-        done,
-        total,
-        secondsLeft: estimateSecondsLeft(performance.now() - began, done, total),
-      });
-    },
-  });
-}
 
 const PROBLEM_WORDS: Readonly<Record<NonNullable<LogCheck['problem']>, string>> = {
   changed: '被改动',

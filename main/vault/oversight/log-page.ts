@@ -7,8 +7,8 @@ import type { LogCheck } from '../../../contract/log/check.ts';
 import type { LogDetail, LogEntryView } from '../../../contract/log/entries.ts';
 import { AppError } from '../app-error.ts';
 import type { RunningWork } from '../long-work/long-work.ts';
-import { estimateSecondsLeft } from '../long-work/progress.ts';
 import { readNameMask } from '../residents/read-person.ts';
+import { checkLog } from '../session/check-log.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, logAlone, nameOfStaff, tellMasked } from '../session/session.ts';
 import type { LogRow } from '../log/audit-log.ts';
@@ -67,14 +67,8 @@ type CheckWork = RunningWork<VaultEvent<'log.progress'>>;
  * and the dates of keys out of the log for whoever reads it by them. Errors, AppError: `cancelled`, which is no
  * entry: nothing was found out; `store-tampered` {part: 'rows'}, those of the log.
  */
-export async function verifyLog(session: Session, { signal, tell }: CheckWork): Promise<LogCheck> {
-  const began = performance.now();
-  const check = await session.log.verify(session.store, session.roster, {
-    onProgress: (done, total) => {
-      if (signal.aborted) throw new AppError('cancelled');
-      tell({ done, total, secondsLeft: estimateSecondsLeft(performance.now() - began, done, total) });
-    },
-  });
+export async function verifyLog(session: Session, work: CheckWork): Promise<LogCheck> {
+  const check = await checkLog(session, work);
   if (check.ok && !(await areIndexesWhole(session))) throw new AppError('store-tampered', { part: 'rows' });
   await logAlone(session, {
     action: 'log-verify',

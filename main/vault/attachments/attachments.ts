@@ -3,7 +3,8 @@
  * that key is sealed to the contact tier, so that a rotation of tier keys seals 32 bytes anew and not the picture (docs/decisions/0090).
  * A session attaches without a PIN and reads nothing back without one.
  */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { sha256Hex } from '../crypto/sha256.ts';
 import {
   MAX_ATTACHMENT_BYTES,
   MAX_ATTACHMENTS_BYTES,
@@ -86,7 +87,7 @@ export async function keepAttachment(
     const batch = createSealBatch({ vaultId: session.keys.vaultId, ...session.keys.tierKeys[TIER] });
     const batchId = await insertBatch(tx, batch);
     const { n, ciphertext } = batch.seal({ attachmentId }, toHex(key));
-    const sha256 = hashOf(bytes);
+    const sha256 = sha256Hex(bytes);
     await tx.run(sql`
       INSERT INTO attachment (id, name, media, bytes, sha256, shows_on, added_at, added_by, tier, batch_id, n, ciphertext)
       VALUES (${attachmentId}, ${attachmentName(name)}, ${media}, ${bytes.length}, ${sha256}, ${showsOn}, ${now}, ${session.signedIn.staffId},
@@ -133,8 +134,6 @@ async function insertPieces(
 /** A piece opens as this one of so many, of this attachment, of this vault. */
 const pieceAad = (vaultId: string, attachmentId: number, piece: number, count: number): Uint8Array =>
   bind('attachment-piece', vaultId, attachmentId, piece, count);
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Facts of an attachment. Errors: `not-found`. */
 export async function requireAttachment(store: ReadableStore, attachmentId: number): Promise<AttachmentRow> {
@@ -209,7 +208,7 @@ export async function readAttachment(
       );
       const isAsAttached =
         content.length === row.bytes &&
-        timingSafeEqual(bytesOfHex(hashOf(content)), fromHex(row.sha256) ?? new Uint8Array(KEY_BYTES));
+        timingSafeEqual(bytesOfHex(sha256Hex(content)), fromHex(row.sha256) ?? new Uint8Array(KEY_BYTES));
       if (!isAsAttached) throw damaged();
       return { ...row, content };
     } finally {

@@ -2,7 +2,7 @@
  * What all files that leave the house have in common: made in memory under a password of the vault's own, then entered, value by value, then laid where
  * somebody said, then entered as written. A kill in between leaves a line of the register that says that nobody knows whether the file is there.
  */
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../crypto/sha256.ts';
 import { MAX_KEPT_DAYS } from '../../../contract/disclosures/lists.ts';
 import type {
   CopyRecipient,
@@ -65,7 +65,7 @@ export async function give(
 ): Promise<Given> {
   const password = makeFilePassword();
   const bytes = await make(password);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Hex(bytes);
   const disclosureId = await enter(session, present, gift, sha256);
   const written = await replaceSharedFile(path, bytes).then(
     () => null,

@@ -1,5 +1,5 @@
 /** What becomes of a file after it was given: recalled, with a letter, and deleted or given back at last. */
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../crypto/sha256.ts';
 import { disclosureNumber } from '../../../contract/disclosures/lists.ts';
 import type { DisclosureRegister } from '../../../contract/disclosures/routes.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
@@ -109,7 +109,7 @@ export async function writeRecallNote(
   const entry = { action: 'disclosure-note', detail: whichOf(row) } as const;
   await logAlone(session, { ...entry, outcome: 'done' });
   await orSayFailed(session, { ...entry, outcome: 'failed' }, () => replaceSharedFile(path, bytes));
-  return { sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { sha256: sha256Hex(bytes) };
 }
 
 interface LetterFacts {

@@ -1,5 +1,5 @@
 /** Gives one document out, to a file or to the printer: it is made first, for its hash, then entered, then it leaves. */
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../crypto/sha256.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import { replaceSharedFile } from '../../files/durable-files.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
@@ -55,7 +55,7 @@ export async function writeDocument(
   signal?: AbortSignal,
 ): Promise<WrittenDocument> {
   const { bytes, pages } = await makePdf(document, signal === undefined ? {} : { signal });
-  const made = { to: 'file', pages, sha256: createHash('sha256').update(bytes).digest('hex') } as const;
+  const made = { to: 'file', pages, sha256: sha256Hex(bytes) } as const;
   const entry = entryOf(made);
   await logAlone(session, entry);
   await orSayFailed(session, { ...entry, outcome: 'failed' }, () => replaceSharedFile(path, bytes));

@@ -7,8 +7,8 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { forgetMergesOfNobody } from '../records/merge-journal.ts';
 import { TABLES_OF_PEOPLE } from '../records/merge-records.ts';
-import { HAD } from '../store/follow-merges.ts';
 import { OUR_NAME } from '../store/kept-rows.ts';
+import { HAD } from '../store/follow-merges.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { utf8 } from '../crypto/bytes.ts';
@@ -50,11 +50,10 @@ export async function deletePeople(
       values: [personId],
     });
     await tx.run(sql`DELETE FROM person WHERE id = ${personId}`);
-    await tx.run(
-      sql`INSERT INTO erased_person (person_id, erasure_id)
-        WITH RECURSIVE had (id) AS (SELECT ${personId} UNION SELECT gone_id FROM merged_person JOIN had ON into_id = had.id)
-        SELECT id, ${erasureId} FROM had WHERE true ON CONFLICT DO NOTHING`,
-    );
+    await tx.run({
+      text: `INSERT INTO erased_person (person_id, erasure_id) ${HAD} SELECT id, ? FROM had WHERE true ON CONFLICT DO NOTHING`,
+      values: [personId, erasureId],
+    });
     await tx.run(sql`DELETE FROM recalled_person WHERE person_id = ${personId}`);
   }
   // Somebody who was merged into one of them, and whose merge could still be undone.

@@ -2,10 +2,9 @@
 import { MAX_FILLS_LISTED } from '../../../contract/forms/lists.ts';
 import type { FormSuggestion, OpenedForm } from '../../../contract/forms/routes.ts';
 import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
-import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { Evidence, Showing } from '../feature.ts';
-import { articlesOf, readForm } from '../law/read-law.ts';
+import { articlesOf, isUnreadable, readForm } from '../law/read-law.ts';
 import type { FormData, FormItem } from '../law/schemas.ts';
 import type { Session } from '../session/session.ts';
 import { nameOfStaff } from '../session/session.ts';
@@ -49,8 +48,7 @@ function articlesHeld({ items }: FormData, folder: string): Pick<OpenedForm, 'ar
     const { source, articles } = articlesOf(ids, folder);
     return { articles, articlesSource: source };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'law-unreadable')
-      return { articles: [], articlesSource: null };
+    if (isUnreadable(error)) return { articles: [], articlesSource: null };
     throw error;
   }
 }

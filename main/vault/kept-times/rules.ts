@@ -5,9 +5,8 @@ import { MAX_KEPT_MONTHS, RETENTION_ENTITIES } from '../../../contract/retention
 import { retentionRulesSchema } from '../../../contract/retention/log.ts';
 import type { RetentionRules } from '../../../contract/retention/log.ts';
 import type { RetentionSuggestion } from '../../../contract/retention/routes.ts';
-import { readLawFile } from '../law/read-law.ts';
+import { isUnreadable, readLawFile } from '../law/read-law.ts';
 import { sourceSchema } from '../law/schemas.ts';
-import { AppError } from '../app-error.ts';
 import { readEdition } from '../law/editions.ts';
 import type { ChosenBy } from '../session/last-choice.ts';
 import { readLastChoice } from '../session/last-choice.ts';
@@ -90,11 +89,11 @@ export async function readRulesInForce(store: ReadableStore, folder: string): Pr
   try {
     return { rules: rulesSuggested(readSuggested(folder)), isConfirmed: false };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'law-unreadable') return null;
+    if (isUnreadable(error)) return null;
     throw error;
   }
 }
 
 /** Months of an entity. */
 export const monthsOf = ({ rules }: RetentionRules, entity: RetentionEntity): number =>
-  rules.find((rule) => rule.entity === entity)?.months ?? 600;
+  rules.find((rule) => rule.entity === entity)?.months ?? MAX_KEPT_MONTHS;

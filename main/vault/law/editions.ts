@@ -1,13 +1,12 @@
 /** Editions of data files: the content of one as it was when somebody began to answer it or decided by it, kept under its hash. */
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../crypto/sha256.ts';
 import type { z } from 'zod';
 import { AppError } from '../app-error.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 
 /** SHA-256 in hexadecimal of a content. Its schema fixes the order of its parts. */
-export const editionOf = (data: object): string =>
-  createHash('sha256').update(JSON.stringify(data)).digest('hex');
+export const editionOf = (data: object): string => sha256Hex(JSON.stringify(data));
 
 /** Keeps it, once. `file`: its name without an extension. Returns the name of the edition. */
 export async function keepEdition(tx: WritableStore, file: string, data: object): Promise<string> {

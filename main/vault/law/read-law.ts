@@ -44,6 +44,10 @@ function parseFile(name: string, folder: string): unknown {
 const unreadable = (name: string, cause: unknown): AppError =>
   new AppError('law-unreadable', { file: `${name}.json` }, { cause });
 
+/** Whether it is that of a data file that is missing or no longer what it has to be. */
+export const isUnreadable = (error: unknown): error is AppError =>
+  error instanceof AppError && error.code === 'law-unreadable';
+
 /** A form with its name, or why it cannot be read. */
 export type ReadForm =
   | { readonly form: string; readonly data: FormData; readonly failure: null }

@@ -1,7 +1,7 @@
 /** What a feature shows while its data file cannot be read: the duty is missing, and the pack names the file. Everything else goes on. */
 import type { Duty } from '../../../contract/evidence/lists.ts';
-import { AppError } from '../app-error.ts';
 import type { Evidence, PackPart } from '../feature.ts';
+import { isUnreadable } from './read-law.ts';
 
 /** What `read` finds; missing for each of these duties where it meets a data file that cannot be read. Errors: any other of `read`. */
 export const evidenceOrMissing = (
@@ -28,8 +28,7 @@ async function orInstead<T>(read: () => Promise<T>, instead: (file: string) => T
   try {
     return await read();
   } catch (error) {
-    if (error instanceof AppError && error.code === 'law-unreadable')
-      return instead(String(error.details['file']));
+    if (isUnreadable(error)) return instead(String(error.details['file']));
     throw error;
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { PersonId } from '../../../contract/ids.ts';
 import { dayOf } from '../clock.ts';
+import { hadBy } from '../store/follow-merges.ts';
 import type { Sql } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
 
@@ -23,7 +24,7 @@ export interface ReturnedRow {
 
 /** In force on a day, of `r`, under that number or that of a record that was merged into it. */
 const isHeld = `EXISTS (
-  WITH RECURSIVE had (id) AS (SELECT r.person_id UNION SELECT gone_id FROM merged_person JOIN had ON into_id = had.id)
+  ${hadBy('r.person_id')}
   SELECT 1 FROM hold h JOIN had ON had.id = h.person_id WHERE h.ended_at IS NULL AND (h.until_date IS NULL OR h.until_date >= ?))`;
 
 /** Queries of them, exported for the test of their plans. */

@@ -11,9 +11,8 @@ import { HOLD_QUERIES } from '../erasure/holds.ts';
 import { findOlderBackups } from '../erasure/left.ts';
 import type { ErasureRow } from '../erasure/read-erasures.ts';
 import { readErasures } from '../erasure/read-erasures.ts';
-import { AppError } from '../app-error.ts';
 import type { RetentionFile } from '../kept-times/rules.ts';
-import { articlesOf } from '../law/read-law.ts';
+import { articlesOf, isUnreadable } from '../law/read-law.ts';
 import { readNameMask } from '../residents/read-person.ts';
 import { cutoffsDue, cutoffsRestricted } from '../restricted/purpose.ts';
 import {
@@ -93,7 +92,7 @@ function orNamed<T>(read: () => T, unreadable: string[]): T | null {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'law-unreadable') throw error;
+    if (!isUnreadable(error)) throw error;
     unreadable.push(String(error.details['file']));
     return null;
   }

@@ -11,5 +11,9 @@ export async function followMerges(store: ReadableStore, personId: PersonId): Pr
   return last?.id ?? personId;
 }
 
-/** Begins a query with the numbers of somebody, bound as the first value, and of everybody who was merged into them, as `had`. */
-export const HAD = `WITH RECURSIVE had (id) AS (SELECT ? UNION SELECT gone_id FROM merged_person JOIN had ON into_id = had.id)`;
+/** Begins a query with the numbers of somebody and of everybody who was merged into them, as `had`. `number`: SQL of the program's own. */
+export const hadBy = (number: string): string =>
+  `WITH RECURSIVE had (id) AS (SELECT ${number} UNION SELECT gone_id FROM merged_person JOIN had ON into_id = had.id)`;
+
+/** The same, with the number bound as the first value. */
+export const HAD = hadBy('?');

@@ -1,5 +1,5 @@
 /** Papers of quizzes: each as it was answered, under the hash that its signed entry has. One that is not what its entry says is not shown. */
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../crypto/sha256.ts';
 import type { LawSource } from '../../../contract/forms/schemas.ts';
 import type { QuizPaper } from '../../../contract/training/routes.ts';
 import { paperSchema } from '../../../contract/training/routes.ts';
@@ -9,12 +9,10 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { readTraining } from './read-training.ts';
 
-const hashOf = (content: string): string => createHash('sha256').update(content).digest('hex');
-
 /** Returns its SHA-256 in hexadecimal. */
 export async function keepPaper(tx: WritableStore, paper: QuizPaper): Promise<string> {
   const content = JSON.stringify(paperSchema.parse(paper));
-  const sha256 = hashOf(content);
+  const sha256 = sha256Hex(content);
   await tx.run(
     sql`INSERT INTO quiz_paper (sha256, content) VALUES (${sha256}, ${content}) ON CONFLICT DO NOTHING`,
   );
@@ -50,7 +48,7 @@ async function paperIn(store: ReadableStore, sha256: string): Promise<QuizPaper>
     sql`SELECT content FROM quiz_paper WHERE sha256 = ${sha256}`,
   );
   const parsed =
-    row === undefined || hashOf(row.content) !== sha256
+    row === undefined || sha256Hex(row.content) !== sha256
       ? null
       : paperSchema.safeParse(JSON.parse(row.content));
   if (parsed?.success !== true) throw new AppError('store-tampered', { part: 'rows' });

@@ -2,7 +2,7 @@
  * What a store's tables, indexes and triggers may be: what the migrations make, to the letter. Whoever has the store key can write any SQL into the
  * schema of a file, which SQLite runs when a table is written or copied; such a file is refused before anything but its schema is read.
  */
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../../crypto/sha256.ts';
 import { AppError } from '../../app-error.ts';
 import { allEnded } from '../../long-work/all-ended.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
@@ -106,5 +106,5 @@ export async function readVersion(driver: Driver, database: DatabaseName): Promi
 /** SHA-256 in hexadecimal, of any order: a copy makes its triggers last. */
 export function digestOf(objects: readonly SchemaObject[]): string {
   const texts = objects.map(({ type, name, tbl_name, sql }) => JSON.stringify([type, name, tbl_name, sql]));
-  return createHash('sha256').update(texts.toSorted().join('\n')).digest('hex');
+  return sha256Hex(texts.toSorted().join('\n'));
 }

@@ -10,8 +10,10 @@ import { isPlate, normalisePlate } from '../../main/vault/values/plate.ts';
 import { parseRoom, roomQueryKeys } from '../../main/vault/values/room-text.ts';
 import { splitContact, validateField } from '../../main/vault/values/validate.ts';
 
-/** Of a machine that does much else; a pattern that is not linear takes seconds to minutes. */
+/** A pattern that is not linear takes seconds to minutes. */
 const MOST_MS = 250;
+/** What takes too long by chance, where the machine does much else, does not each time. */
+const TRIES = 5;
 
 const PIECES = [
   'a',
@@ -64,11 +66,20 @@ const READERS: readonly (readonly [string, (text: string) => unknown])[] = [
 it.each(READERS)('is read in time as %s, whatever it is made of', { timeout: 120_000 }, (_, read) => {
   const slow: string[] = [];
   for (const text of TEXTS) {
-    const began = performance.now();
-    read(text);
-    const took = performance.now() - began;
+    const took = leastTime(() => read(text));
     if (took > MOST_MS) slow.push(`${text.slice(0, 6)}…${text.slice(-6)}: ${Math.round(took)} ms`);
     if (slow.length > 2) break;
   }
   expect(slow).toEqual([]);
 });
+
+/** The shortest of some tries, in milliseconds; one alone where that was short enough. */
+function leastTime(work: () => void): number {
+  let least = Infinity;
+  for (let tries = 0; tries < TRIES && least > MOST_MS; tries++) {
+    const began = performance.now();
+    work();
+    least = Math.min(least, performance.now() - began);
+  }
+  return least;
+}

@@ -31,7 +31,7 @@ const ATTACKS_ON_KEYS = [
   'staff-are-keys',
 ].map((name) => `tests/attack/${name}.test.ts`);
 
-/** The vault is killed in the midst of its changes. */
+/** The vault is killed in the midst of its changes: in a process of its own, to which a PIN costs what it does. What a kill leaves on a disk in memory it leaves on any. */
 const KILLS = 'tests/attack/kill-*.test.ts';
 
 /** A thousand walks through a vault, with the same PINs: what one costs is not tried here. */
@@ -121,6 +121,7 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 300_000,
           ...threeAtATime,
+          ...cached,
         },
       },
       {

@@ -7,7 +7,7 @@ import { FILE_TIMES, readFileTimes } from './file-times.ts';
 import type { ExtraEnv } from './run-node.ts';
 import { runNode } from './run-node.ts';
 import type { SuiteResult } from './vitest-report.ts';
-import { readReport } from './vitest-report.ts';
+import { describeSeconds, readReport } from './vitest-report.ts';
 
 export interface Suite {
   readonly name: string;
@@ -39,6 +39,7 @@ export async function runSuite(
   const times = `${reports}/${name}-times.json`;
   mkdirSync(join(place.dir, reports), { recursive: true });
   for (const written of [report, times]) rmSync(join(place.dir, written), { force: true });
+  const began = performance.now();
   const code = await place.run(
     [
       'node_modules/vitest/vitest.mjs',
@@ -53,6 +54,7 @@ export async function runSuite(
     ],
     { ...env, [FILE_TIMES]: times },
   );
+  say(`${name} tests took ${describeSeconds((performance.now() - began) / 1000)}`);
   const result = readReport(place.dir, join(place.dir, report), readFileTimes(join(place.dir, times)));
   if (code === 0 || result.count.failed.length > 0) return result;
   return { ...result, count: { ...result.count, failed: [`${name} tests, outside of any test`] } };

@@ -6,12 +6,16 @@ import type { RouteName } from '../../contract/route-names.ts';
 import { BRIDGE_KEY } from '../../contract/bridge.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
+import type { PageModules } from './bundle-page.ts';
+import { loadPage } from './bundle-page.ts';
 import type { FakeOptions, Says } from './fake-bridge.ts';
 import { createFakeBridge, tellChanges } from './fake-bridge.ts';
 import type { AREA_OF } from './open-page.ts';
 import { openPage } from './open-page.ts';
 
 export interface MemoryPage {
+  /** Those that it is made of; what a file of tests imports by itself is another copy. */
+  readonly modules: PageModules;
   /** Routes may be answered otherwise: what is put into it is asked from then on. */
   readonly vault: { -readonly [N in keyof Bridge['vault']]: Bridge['vault'][N] };
   /** The same of main's routes. */
@@ -115,15 +119,8 @@ async function openApplication(
   // Stores keep the functions that they were made with, so each looks up its answer as it is asked.
   const vault = tellChanges(bridge);
   Object.defineProperty(window, BRIDGE_KEY, { configurable: true, value: { ...bridge, vault } });
-  vi.resetModules();
-  const [{ App }, { appStore }, { initI18n }] = await Promise.all([
-    import('../../renderer/app.tsx'),
-    import('../../renderer/stores.ts'),
-    import('../../renderer/messages/i18n.ts'),
-    // Asked for when they are shown; read before, so that no test waits for a file.
-    import('../../renderer/desk/Desk.tsx'),
-    import('../../renderer/recovery/Recovery.tsx'),
-  ]);
+  const modules = await loadPage();
+  const { App, appStore, initI18n } = modules;
   initI18n('zh-CN');
   await appStore.getState().readSettings();
   await appStore.getState().refresh();
@@ -159,6 +156,7 @@ async function openApplication(
   ];
   const click = async (testId: string): Promise<void> => (await get(testId)).click();
   const page: MemoryPage = {
+    modules,
     vault: bridge.vault,
     shell: bridge.shell,
     say: bridge.say,

@@ -10,7 +10,6 @@ const PIN = 'tabby-37-kite';
 
 async function openPage(role: 'supervisor' | 'admin' = 'supervisor'): Promise<MemoryPage> {
   const page = await openMemoryPage(role);
-  await import('../../../../renderer/disclosures/DisclosuresPage.tsx');
   await page.open('disclosures');
   await page.get('disclosure-row');
   return page;
@@ -97,8 +96,7 @@ it('calls back what is out, and offers that of nobody’s own copy', async () =>
 it('has what is overdue in the bell of who can see to it', async () => {
   const page = await openPage();
   page.vault['disclosures.due'] = async () => ({ ok: true, value: { overdue: 2, next: null } });
-  const { disclosureAlert } = await import('../../../../renderer/disclosures/disclosure-alert.ts');
-  const { i18n } = await import('../../../../renderer/messages/i18n.ts');
+  const { disclosureAlert, i18n } = page.modules;
   const around = { t: i18n.t, role: 'supervisor', now: 0 } as const;
   expect(disclosureAlert.alertOf(around)).toBeNull();
   // A receptionist would be refused, which is entered.

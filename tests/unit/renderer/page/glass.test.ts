@@ -48,14 +48,11 @@ async function openPerson(): Promise<MemoryPage> {
   return page;
 }
 
-/** As the task of an emergency does. Its modules are those of this page, not of this file. */
-async function showGlass(): Promise<void> {
-  const { deskStore } = await import('../../../../renderer/pages/stores.ts');
-  deskStore.getState().show({ kind: 'glass' });
-}
+/** As the task of an emergency does. */
+const showGlass = ({ modules }: MemoryPage): void => modules.deskStore.getState().show({ kind: 'glass' });
 
 async function breakGlass(page: MemoryPage): Promise<void> {
-  await showGlass();
+  showGlass(page);
   (await page.get('glass-words')).focus();
   page.type('楼上漏水，联系不上');
   page.find('glass-form')!.querySelector<HTMLInputElement>('[data-testid=pin-input]')!.focus();
@@ -72,7 +69,7 @@ it('ends an emergency where it was begun, hides what it has shown, and offers no
   await page.click('glass-end');
   await page.gone('glass-shown');
   await page.gone('glass-running');
-  await showGlass();
+  showGlass(page);
   const failure = (await page.get('glass-waits')).querySelector<HTMLElement>('[data-testid=failure]');
   expect(failure?.dataset['code']).toBe('emergency-unacknowledged');
   expect(page.find('glass-form')).toBeNull();

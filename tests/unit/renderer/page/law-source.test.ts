@@ -40,8 +40,7 @@ describe('a screen with the content of a data file', () => {
       expect(textContent).toMatch(/可靠程度 [PFSIM]（/);
       // The articles stand first there, and are the law itself.
       if (name !== 'retention') expect(textContent).toContain('使用前请与官方附件核对');
-      const { i18n } = await import('../../../../renderer/messages/i18n.ts');
-      await i18n.changeLanguage('en');
+      await page.modules.i18n.changeLanguage('en');
       await vi.waitFor(() =>
         expect(page.find('law-source')?.textContent).toMatch(/Version .*Grade|Grade .*Version/),
       );

@@ -21,8 +21,6 @@ const dayHeadings = (): readonly string[] =>
 
 async function openLog(): Promise<MemoryPage> {
   const page = await openMemoryPage('supervisor');
-  // Asked for when it is opened; read before, so that no test waits for a file.
-  await import('../../../../renderer/log/LogPage.tsx');
   await page.open('log');
   await page.get('log-entry');
   return page;

@@ -8,7 +8,6 @@ it('says that other programs could read the memory where main says so, and nothi
   const page = await openClosedPage();
   await page.get('person-button-receptionist');
   expect(page.find('memory-not-guarded')).toBeNull();
-  const { appStore } = await import('../../../../renderer/stores.ts');
-  appStore.setState(({ info }) => ({ info: { ...info!, memoryGuarded: false } }));
+  page.modules.appStore.setState(({ info }) => ({ info: { ...info!, memoryGuarded: false } }));
   expect((await page.get('memory-not-guarded')).textContent).toBe(zhCN.runtime.memoryNotGuarded);
 });

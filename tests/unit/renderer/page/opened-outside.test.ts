@@ -14,8 +14,7 @@ it('leaves the screen once its time is over', async () => {
   const personId = Number(panel.dataset['person']) as PersonId;
   const opened = [{ about: { of: 'person' as const, personId }, until: Date.now() + 300 }];
   page.vault['scope.read'] = async () => ok({ scope: [{ estate: '', building: '3', unit: null }], opened });
-  const { scopeStore } = await import('../../../../renderer/lift/stores.ts');
-  await scopeStore.getState().read();
+  await page.modules.scopeStore.getState().read();
   await page.get('opened-outside');
   expect(page.find('person-panel')).not.toBeNull();
   await page.gone('person-panel');

@@ -18,10 +18,8 @@ const answerFirstDay =
     vault['firstDay.read'] = async () => ok({ ...facts });
   };
 /** As main does once a practice vault was made. */
-async function rememberPractice(): Promise<void> {
-  const { appStore } = await import('../../../../renderer/stores.ts');
-  await appStore.getState().changeSettings({ practised: true });
-}
+const rememberPractice = ({ modules }: MemoryPage): Promise<unknown> =>
+  modules.appStore.getState().changeSettings({ practised: true });
 const pageShown = (page: MemoryPage): string | undefined => page.find('screen-counter')?.dataset['page'];
 const toneOf = async (page: MemoryPage, tile: string): Promise<string | undefined> => {
   await page.get(`${tile}-state`);
@@ -179,7 +177,7 @@ describe('the first day', () => {
     await vi.waitFor(() => expect(done()).toEqual(['true', 'true', 'true', 'true', 'false']), {
       timeout: 5_000,
     });
-    await rememberPractice();
+    await rememberPractice(page);
     await page.gone('first-day');
   });
 
@@ -189,7 +187,7 @@ describe('the first day', () => {
     expect(page.find('practice-start')).toBeNull();
     await page.click('practice-open');
     expect(step.contains(await page.get('practice-start'))).toBe(true);
-    await rememberPractice();
+    await rememberPractice(page);
     await page.gone('practice-start');
     expect(page.find('first-day-practice')?.dataset['done']).toBe('true');
   });
@@ -234,8 +232,7 @@ describe('the first day', () => {
     await page.click('no-residents-add');
     await page.get('add-form');
     Object.assign(facts, { hasResidents: true });
-    const { deskStore } = await import('../../../../renderer/pages/stores.ts');
-    deskStore.getState().tellSaved();
+    page.modules.deskStore.getState().tellSaved();
     await page.gone('no-residents-add');
     await page.get('search-empty');
   });

@@ -9,7 +9,6 @@ const PIN = 'tabby-37-kite';
 
 async function openPage(role: Role): Promise<MemoryPage> {
   const page = await openMemoryPage(role);
-  await import('../../../../renderer/procedures/ProceduresPage.tsx');
   await page.open('procedures');
   await page.get('procedures-due');
   return page;
@@ -20,7 +19,6 @@ it('shows a receptionist what is theirs to sign, and asks for neither list nor s
   const asked = (['procedures.list', 'procedures.signatures'] as const).map((route) =>
     watchRoute(page, route),
   );
-  await import('../../../../renderer/procedures/ProceduresPage.tsx');
   await page.open('procedures');
   await page.get('procedures-due');
   expect(page.find('procedure-row')).toBeNull();

@@ -5,14 +5,13 @@ import { zhCN } from '../../../../renderer/messages/zh-CN.ts';
 import type { MemoryPage } from '../../../support/memory-page.tsx';
 import { openMemoryPage } from '../../../support/memory-page.tsx';
 
-const toasts = () => import('../../../../renderer/ui/toasts.ts').then(({ toastsStore }) => toastsStore);
-const stores = () => import('../../../../renderer/stores.ts');
-const tasks = () => import('../../../../renderer/tasks/stores.ts').then(({ taskStore }) => taskStore);
+const toastsOf = ({ modules }: MemoryPage) => modules.toastsStore.getState();
+const taskOf = ({ modules }: MemoryPage) => modules.taskStore.getState();
 
 /** A task of two steps, cancelled by its button. */
 async function cancelTask(page: MemoryPage): Promise<void> {
-  (await tasks()).getState().take('parcel');
-  (await tasks()).getState().tell('verify', null);
+  taskOf(page).take('parcel');
+  taskOf(page).tell('verify', null);
   await page.click('task-end');
   await page.get('toast');
 }
@@ -29,7 +28,7 @@ it('says politely what was done and undoes it by its button', async () => {
   expect(toast.querySelector('[role=alert]')).toBeNull();
   await page.click('toast-undo');
   await page.get('task-strip');
-  expect((await tasks()).getState().done).toEqual([{ step: 'verify', personId: null }]);
+  expect(taskOf(page).done).toEqual([{ step: 'verify', personId: null }]);
   await vi.waitFor(() => expect(page.find('toast')?.textContent).toBe(zhCN.toast.undone));
   expect(page.find('toast-undo')).toBeNull();
 });
@@ -45,10 +44,9 @@ it('undoes by its key, which does nothing where nothing can be undone', async ()
 it('offers no undo once another task has begun', async () => {
   const page = await openMemoryPage();
   await cancelTask(page);
-  const { beginTask } = await import('../../../../renderer/tasks/begin-task.ts');
-  beginTask('visitor');
+  page.modules.beginTask('visitor');
   await page.gone('toast');
-  expect((await tasks()).getState().task).toBe('visitor');
+  expect(taskOf(page).task).toBe('visitor');
 });
 
 it('stays six seconds, and as long as it has the focus', async () => {
@@ -77,13 +75,13 @@ it('is led to by F6', async () => {
 it('is gone at once when the vault locks, and nothing that ends later is shown', async () => {
   const page = await openMemoryPage();
   await cancelTask(page);
-  const { appStore } = await stores();
+  const { appStore } = page.modules;
   // As a lock begins; what follows it is another page.
   appStore.setState({ leaving: true });
   await page.get('screen-leaving');
   expect(page.find('toast')).toBeNull();
-  (await toasts()).getState().show({ words: () => 'too late' });
-  expect((await toasts()).getState().toast).toBeNull();
+  toastsOf(page).show({ words: () => 'too late' });
+  expect(toastsOf(page).toast).toBeNull();
 });
 
 it('is gone in the visitor view and under the cover', async () => {
@@ -114,7 +112,7 @@ it('brings back the checklist of the first day, or says why not', async () => {
   await page.click('toast-undo');
   await page.get('first-day');
 
-  const { show } = (await toasts()).getState();
+  const { show } = toastsOf(page);
   show({ words: () => 'done', undo: async () => ({ code: 'changed-meanwhile', details: {} }) });
   await page.click('toast-undo');
   await vi.waitFor(() =>
@@ -124,7 +122,7 @@ it('brings back the checklist of the first day, or says why not', async () => {
 
 it('is read with the next step, unless it offers an undo', async () => {
   const page = await openMemoryPage();
-  const { show } = (await toasts()).getState();
+  const { show } = toastsOf(page);
   show({ words: () => 'done' });
   await page.get('toast');
   page.type('z');

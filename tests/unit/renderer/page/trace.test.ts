@@ -12,7 +12,6 @@ const SLIP = `${FAKE_TRACE_CODE.slice(0, -1)}${FAKE_TRACE_CODE.endsWith('0') ? '
 
 async function openPage(role: 'supervisor' | 'admin' = 'supervisor'): Promise<MemoryPage> {
   const page = await openMemoryPage(role);
-  await import('../../../../renderer/trace/TracePage.tsx');
   await page.open('trace');
   await page.get('screen-trace');
   return page;

@@ -28,12 +28,10 @@ async function open(): Promise<{ readonly page: MemoryPage; readonly asked: read
     };
   return { page, asked };
 }
-const undoing = () =>
-  import('../../../../renderer/records/undo-record.ts').then(({ undoOfRecord }) => undoOfRecord);
 
 it('changes an ended record back, from the version that the change made', async () => {
-  const { asked } = await open();
-  const undo = (await undoing())(
+  const { page, asked } = await open();
+  const undo = page.modules.undoOfRecord(
     'lease',
     LEASE,
     personWith(1, [LEASE]),
@@ -46,8 +44,8 @@ it('changes an ended record back, from the version that the change made', async 
 });
 
 it('removes a record that was added, and offers nothing for one that was removed', async () => {
-  const { asked } = await open();
-  const undoOf = await undoing();
+  const { page, asked } = await open();
+  const undoOf = page.modules.undoOfRecord;
   expect(await undoOf('lease', null, personWith(1, []), personWith(2, [LEASE]))?.()).toBeNull();
   expect(asked).toEqual([['records.remove', { personId: 'p', version: 2, kind: 'lease', recordId: 7 }]]);
   expect(undoOf('lease', LEASE, personWith(1, [LEASE]), personWith(2, []))).toBeNull();
@@ -55,7 +53,6 @@ it('removes a record that was added, and offers nothing for one that was removed
 
 it('changes another system back', async () => {
   const page = await openMemoryPage('admin');
-  await import('../../../../renderer/other-systems/OtherSystemsPage.tsx');
   await page.open('other-systems');
   const names = () =>
     [...document.querySelectorAll('[data-testid=other-system]')].map((one) => one.getAttribute('aria-label'));

@@ -23,7 +23,6 @@ async function openRecord(page: MemoryPage): Promise<void> {
 
 async function openPage(role: 'supervisor' | 'admin' = 'supervisor'): Promise<MemoryPage> {
   const page = await openMemoryPage(role);
-  await import('../../../../renderer/who-saw/WhoSawPage.tsx');
   await page.open('who-saw');
   await page.get('screen-who-saw');
   return page;

@@ -1,0 +1,52 @@
+/** Bundles for tests, each made once for the sources that it is made of and kept for later runs. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cacheDir, projectDir } from '../../scripts/setup/paths.mjs';
+
+export interface TestBundle {
+  /** Of its folder in the cache. */
+  readonly name: string;
+  /** Folders and files that it may be made of, from the root of the project. */
+  readonly sources: readonly string[];
+  /** The file that is loaded, within what is made. */
+  readonly entry: string;
+  /** Makes it in an empty folder. `files`: all of its sources, by their whole paths. */
+  make(folder: string, files: readonly string[]): Promise<void>;
+}
+
+/** The path of the entry of the bundle of the sources as they are, which is made where there is none yet. */
+export async function bundleOnce({ name, sources, entry, make }: TestBundle): Promise<string> {
+  const files = (await Promise.all(sources.map(listFiles))).flat().sort();
+  const bundles = join(cacheDir, name);
+  const folder = join(bundles, hashOf(files));
+  const path = join(folder, entry);
+  if (existsSync(path)) return path;
+  await mkdir(bundles, { recursive: true });
+  const made = await mkdtemp(join(bundles, 'making-'));
+  try {
+    await make(made, files);
+    // Two test files may make it at once: the first counts, and the other's is the same.
+    await rename(made, folder).catch((error: unknown) => {
+      if (!existsSync(path)) throw error;
+    });
+  } finally {
+    await rm(made, { recursive: true, force: true });
+  }
+  return path;
+}
+
+async function listFiles(source: string): Promise<readonly string[]> {
+  const path = join(projectDir, source);
+  if (source.endsWith('.json')) return [path];
+  const entries = await readdir(path, { withFileTypes: true, recursive: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+function hashOf(files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files)
+    hash.update(file.slice(projectDir.length)).update('\0').update(readFileSync(file)).update('\0');
+  return hash.digest('hex').slice(0, 16);
+}

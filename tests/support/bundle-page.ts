@@ -1,0 +1,52 @@
+/** The page in one file, for tests in a document in memory: its some seven hundred files, read one by one, take each file of tests several seconds. */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { projectDir } from '../../scripts/setup/paths.mjs';
+import { bundleOnce } from './bundle-once.ts';
+import type * as modules from './page-modules.ts';
+
+export type PageModules = typeof modules;
+
+const require = createRequire(import.meta.url);
+
+/** The page's modules as after a reload: none holds anything of those that were loaded before. Packages stay as they are. */
+export async function loadPage(): Promise<PageModules> {
+  const path = await bundlePage();
+  delete require.cache[path];
+  return require(path) as PageModules;
+}
+
+let bundled: Promise<string> | undefined;
+
+function bundlePage(): Promise<string> {
+  bundled ??= bundleOnce({
+    name: 'page',
+    sources: ['contract', 'renderer', 'assets', 'tests/support', 'package-lock.json'],
+    entry: 'page-modules.cjs',
+    make: bundleInto,
+  });
+  return bundled;
+}
+
+async function bundleInto(folder: string): Promise<void> {
+  const { build } = await import('vite');
+  await build({
+    configFile: false,
+    root: projectDir,
+    logLevel: 'warn',
+    publicDir: false,
+    // Hundreds of files with a default export each, which Node hands to a file of CommonJS in another form.
+    ssr: { noExternal: ['lucide-react'] },
+    build: {
+      ssr: join(import.meta.dirname, 'page-modules.ts'),
+      target: 'node24',
+      outDir: folder,
+      emptyOutDir: false,
+      minify: false,
+      rollupOptions: {
+        // What is asked for when it is shown is part of it, and is made anew with the rest.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  });
+}

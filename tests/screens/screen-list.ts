@@ -1737,8 +1737,7 @@ const trouble = flow({
   },
 });
 
-export const FLOWS = [
-  setUp,
+const AT_THE_COUNTER = [
   lock,
   intake,
   intakeAgain,
@@ -1756,7 +1755,8 @@ export const FLOWS = [
   merge,
   supervisor,
   admin,
-  ...FEATURE_FLOWS,
+] as const;
+const OF_THE_VAULT = [
   practice,
   staff,
   shift,
@@ -1770,6 +1770,23 @@ export const FLOWS = [
   recovery,
   trouble,
 ] as const;
+
+/** In one vault, one after another. */
+export const FLOWS = [setUp, ...AT_THE_COUNTER, ...FEATURE_FLOWS, ...OF_THE_VAULT] as const;
+
+/** Flows that are walked through one vault. */
+export interface Part {
+  readonly name: string;
+  /** What has to have been done, which nobody looks at. */
+  readonly before: readonly Flow[];
+  readonly flows: readonly Flow[];
+}
+
+/** All flows in vaults of their own, so that they can be walked at once. What ends a vault is in the first. */
+export const PARTS = [
+  { name: 'counter and vault', before: [], flows: [setUp, ...AT_THE_COUNTER, ...OF_THE_VAULT] },
+  { name: 'features', before: [setUp, intake], flows: FEATURE_FLOWS },
+] as unknown as readonly [Part, Part];
 
 type ScreensOf<F> = F extends Flow<infer S> ? S : never;
 type NamesOf<S> = S extends Screens ? Extract<keyof S, string> : never;

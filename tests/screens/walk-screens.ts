@@ -4,7 +4,7 @@ import type { Page as Tab } from 'playwright-core';
 import type { DeskDriver } from '../support/desk-driver.ts';
 import type { Looker } from './lookers/looker.ts';
 import { FLOWS } from './screen-list.ts';
-import type { Flow, Kind, ScreenName, Walk } from './screen-list.ts';
+import type { Flow, Kind, Part, ScreenName, Walk } from './screen-list.ts';
 import { settle } from './settle.ts';
 
 /** The driver's words for a page whose process is gone. */
@@ -17,13 +17,24 @@ export interface Finding {
   readonly what: string;
 }
 
+/** All flows, one after another. */
+const WHOLE: Pick<Part, 'before' | 'flows'> = { before: [], flows: FLOWS as unknown as readonly Flow[] };
+
 /**
  * What the lookers found, in the order of the walk. Each looks at every screen, one after another as they are given.
  * Rejects, with what was found until then, where a screen is not what the list says, or the way to the next one is not there.
  */
-export async function walkScreens(walk: Walk, lookers: readonly Looker[]): Promise<readonly Finding[]> {
+export async function walkScreens(
+  walk: Walk,
+  lookers: readonly Looker[],
+  { before, flows } = WHOLE,
+): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const flow of FLOWS as unknown as readonly Flow[]) {
+  for (const flow of before) {
+    if (flow.as !== undefined) await goTo(walk.desk, flow.as);
+    await flow.run(walk, async () => undefined);
+  }
+  for (const flow of flows) {
     const seen: ScreenName[] = [];
     try {
       if (flow.as !== undefined) await goTo(walk.desk, flow.as);

@@ -23,9 +23,12 @@ export const fold: Looker = {
   look: async (screen, tab) => (screen === COVERED_ON_PURPOSE ? [] : belowTheFold(tab)),
 };
 
+/** Name of what `createLarge` makes. */
+export const LARGE = 'at 200 %';
+
 /** Everything that is looked at at 200 %, laid out once for all of it. `running` is asked at each screen: the application may have been started anew. */
 export const createLarge = (running: () => RunningApp): Looker => ({
-  name: 'at 200 %',
+  name: LARGE,
   async look(screen) {
     if (screen === COVERED_ON_PURPOSE) return [];
     return zoomed(running(), 2, async (tab) => [

@@ -4,8 +4,8 @@ import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 import { chooseFeatureEngine } from './tests/support/feature-engine.ts';
 
-/** At least two files at a time: left to itself vitest leaves one core free, which of two is half of them. */
-const maxWorkers = Math.max(2, availableParallelism() - 1);
+/** One file more at a time than there are cores: each waits for disks, threads and timers a third of its time. */
+const maxWorkers = availableParallelism() + 1;
 
 /** Set-ups and Argon2id are made once in a run (docs/testing.md). */
 const cached = {

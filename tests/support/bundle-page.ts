@@ -1,4 +1,7 @@
-/** The page in one file, for tests in a document in memory: its some seven hundred files, read one by one, take each file of tests several seconds. */
+/**
+ * The page in one file with its packages, as it ships, for tests in a document in memory: its some seven hundred files, read one by one, take each file
+ * of tests several seconds, and what its packages check in development as long again.
+ */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { projectDir } from '../../scripts/setup/paths.mjs';
@@ -9,7 +12,7 @@ export type PageModules = typeof modules;
 
 const require = createRequire(import.meta.url);
 
-/** The page's modules as after a reload: none holds anything of those that were loaded before. Packages stay as they are. */
+/** The page's modules as after a reload: none holds anything of those that were loaded before. */
 export async function loadPage(): Promise<PageModules> {
   const path = await bundlePage();
   delete require.cache[path];
@@ -35,8 +38,11 @@ async function bundleInto(folder: string): Promise<void> {
     root: projectDir,
     logLevel: 'warn',
     publicDir: false,
-    // Hundreds of files with a default export each, which Node hands to a file of CommonJS in another form.
-    ssr: { noExternal: ['lucide-react'] },
+    mode: 'production',
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    // Tests run in another mode, which Vite would go by.
+    oxc: { jsx: { runtime: 'automatic', development: false } },
+    ssr: { noExternal: true },
     build: {
       ssr: join(import.meta.dirname, 'page-modules.ts'),
       target: 'node24',

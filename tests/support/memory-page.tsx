@@ -1,5 +1,4 @@
 /** The real screens in a document in memory, over the invented vault of `fake-bridge.ts`: for what a component does with focus, keys, failures and values. Files that use it say `@vitest-environment happy-dom`. */
-import { createRoot } from 'react-dom/client';
 import { expect, onTestFinished, vi } from 'vitest';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { RouteName } from '../../contract/route-names.ts';
@@ -120,7 +119,7 @@ async function openApplication(
   const vault = tellChanges(bridge);
   Object.defineProperty(window, BRIDGE_KEY, { configurable: true, value: { ...bridge, vault } });
   const modules = await loadPage();
-  const { App, appStore, initI18n } = modules;
+  const { App, appStore, createRoot, initI18n } = modules;
   initI18n('zh-CN');
   await appStore.getState().readSettings();
   await appStore.getState().refresh();

@@ -1,4 +1,5 @@
 /** What a test of the page draws and reaches into, bundled for it by `bundle-page.ts`. */
+export { createRoot } from 'react-dom/client';
 export { App } from '../../renderer/app.tsx';
 export { scopeStore } from '../../renderer/lift/stores.ts';
 export { i18n, initI18n } from '../../renderer/messages/i18n.ts';

@@ -7,6 +7,11 @@ import { chooseFeatureEngine } from './tests/support/feature-engine.ts';
 /** One file more at a time than there are cores: each waits for disks, threads and timers a third of its time. */
 const maxWorkers = availableParallelism() + 1;
 
+const isFull = process.env['RV_FULL'] === '1';
+
+/** Compiles all sources twice, as long as everything else that is said of them. */
+const OF_THE_FULL_RUN = ['tests/integration/guards/left-out.test.ts'];
+
 /** Set-ups and Argon2id are made once in a run (docs/testing.md). */
 const cached = {
   globalSetup: ['tests/support/setup/run-folder.ts'],
@@ -61,13 +66,14 @@ const threeAtATime = { maxWorkers: 3, sequence: { groupOrder: 1 } };
 
 /** The walk of the screens in Chinese, and in the full run in English. */
 const WALKS = 'e2e-screens';
-const isFull = process.env['RV_FULL'] === '1';
 const WALKED = isFull ? '*' : '{components,zh-CN}';
 
-/** The walks are the longest files by far: begun last, one of them would run alone. */
-class WalksFirst extends BaseSequencer {
+/** The longest by far of each suite: begun last, one of them would run alone. */
+const LONGEST = /e2e.screens|guards.(clear-replies|left-out)|faults.|recovery.read-only/;
+
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ project }: TestSpecification): number => (project.name === WALKS ? 0 : 1);
+    const rank = ({ moduleId }: TestSpecification): number => (LONGEST.test(moduleId) ? 0 : 1);
     return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
   }
 }
@@ -81,7 +87,7 @@ const execArgv =
 export default defineConfig({
   test: {
     execArgv,
-    sequence: { sequencer: WalksFirst },
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -96,6 +102,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          exclude: isFull ? [] : OF_THE_FULL_RUN,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers,

@@ -56,14 +56,14 @@ async function describeMark(
   };
 }
 
-/** The entries of a session in the minutes before a mark and in its own: between two numbers, so that no log is scanned. */
+/** The entries of a session in the minutes before a mark, in its own and in the next: between two numbers, so that no log is scanned. */
 export const spanBefore = ({ at, session, nextSession }: FoundMark): Condition => ({
   text: 'seq BETWEEN ? AND ? AND time BETWEEN ? AND ?',
   values: [
     session,
     nextSession === null ? Number.MAX_SAFE_INTEGER : nextSession - 1,
     at - TRACE_BEFORE_MS,
-    // The mark of a minute is on what is made in it.
-    at + MINUTE_MS,
+    // The mark of a minute is on what was begun in it, whose entry follows once it is made.
+    at + 2 * MINUTE_MS,
   ],
 });

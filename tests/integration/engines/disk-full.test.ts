@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { LENIENT_ENGINES } from '../../support/any-schema.ts';
 import type { SmallDisk } from '../../support/small-disk.ts';
@@ -79,5 +79,28 @@ describe.skipIf(!canMount).each(LENIENT_ENGINES.map((engine) => [engine.name, en
         await store.close();
       },
     );
+
+    test('is asked how far a copy is without harm once the copy was taken away', async () => {
+      const { dir, disk } = openSmallDisk();
+      const path = join(dir, 'store-0001.db');
+      const key = randomBytes(32);
+      const store = await engine.open({ path, key, create: true });
+      await store.transaction((tx) => tx.run(sql`CREATE TABLE thing (id INTEGER PRIMARY KEY, bytes BLOB)`));
+      await store.close();
+      disk.fill();
+      const clock = vi.spyOn(globalThis, 'setInterval');
+      const reports: number[] = [];
+      const to = { path: join(dir, 'store-0002.db'), key: randomBytes(32) };
+      const copy = engine.copyAnew({
+        from: { path, key },
+        to,
+        onProgress: (done) => void reports.push(done),
+      });
+      expect(await codeOf(copy)).toBe('disk-full');
+      const [tick] = clock.mock.calls.find(([, ms]) => ms === 200)!;
+      clock.mockRestore();
+      expect(tick).not.toThrow();
+      expect(reports.at(-1)).toBe(0);
+    });
   },
 );

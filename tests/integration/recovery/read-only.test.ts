@@ -7,6 +7,7 @@ import { AppError } from '../../../main/vault/app-error.ts';
 import { ENGINES_HERE } from '../../support/platform.ts';
 import { hashFolder } from '../../support/folder-hash.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
+import { pagesBehindFirst, shareUntil } from '../../support/share.ts';
 import { flipBit } from '../../support/store-tools.ts';
 import { PINS } from '../../support/vault-harness.ts';
 import type { FaultDesk } from '../faults/fault-desk.ts';
@@ -34,7 +35,7 @@ describe.each(ENGINES_HERE)('a damaged store on %s', (engine) => {
   beforeEach(() => desk.putBack());
   const store = (): string => desk.path(STORE_FILE);
   const damage = (page: number): void => flipBit(store(), (page - 1) * PAGE + 1500, 3);
-  const pagesOf = (): number => statSync(store()).size / PAGE;
+  const pagesOf = (): readonly number[] => pagesBehindFirst(statSync(store()).size / PAGE);
   const { reveal, add } = {
     reveal: (id: number) =>
       desk.harness.codeOf('people.reveal', {
@@ -49,7 +50,7 @@ describe.each(ENGINES_HERE)('a damaged store on %s', (engine) => {
 
   it('that cannot take the sign-in into its log opens read-only: masks are shown, nothing else is done, no file is changed', async () => {
     let opened = 0;
-    for (let page = 2; page <= pagesOf(); page++) {
+    for (const page of shareUntil(pagesOf(), () => opened > 0)) {
       await desk.putBack();
       damage(page);
       if (
@@ -79,7 +80,7 @@ describe.each(ENGINES_HERE)('a damaged store on %s', (engine) => {
 
   it('is read-only from the moment that a request meets the damage', async () => {
     let met = 0;
-    for (let page = 2; page <= pagesOf(); page++) {
+    for (const page of shareUntil(pagesOf(), () => met > 0)) {
       await desk.putBack();
       damage(page);
       if (
@@ -105,7 +106,7 @@ describe.each(ENGINES_HERE)('a damaged store on %s', (engine) => {
   });
 
   it('is whole again for the next sign-in once the file is', async () => {
-    for (let page = 2; page <= pagesOf(); page++) {
+    for (const page of pagesOf()) {
       await desk.putBack();
       damage(page);
       if (

@@ -31,7 +31,9 @@ export async function copyAnewWith(
   refuseUnopened(from.path, from.key);
   if (!(await makeFile(to.path, true))) throw new AppError('disk-error', { what: 'file-exists' });
   const total = statSync(from.path).size;
-  const report = (): void => onProgress?.(Math.min(total, statSync(to.path).size), total);
+  // A copy that failed is taken away while the clock still ticks.
+  const sizeSoFar = (): number => statSync(to.path, { throwIfNoEntry: false })?.size ?? 0;
+  const report = (): void => onProgress?.(Math.min(total, sizeSoFar()), total);
   const looking = setInterval(report, LOOK_EVERY);
   try {
     await withBoth(connector, to, from, (driver) =>

@@ -63,6 +63,8 @@ const onPreparedVaults = { ...e2e, globalSetup: [...e2e.globalSetup, 'tests/e2e/
  * several projects are run at once.
  */
 const threeAtATime = { maxWorkers: 3, sequence: { groupOrder: 1 } };
+/** Beside the walk of the screens, which is two applications by itself. */
+const twoAtATime = { ...threeAtATime, maxWorkers: 2 };
 
 /** The walk of the screens in Chinese, and in the full run in English. */
 const WALKS = 'e2e-screens';
@@ -173,7 +175,7 @@ export default defineConfig({
           globalSetup: ['tests/windows/scanner.ts'],
         },
       },
-      { test: { ...e2e, name: WALKS, include: [`tests/e2e/screens/${WALKED}.test.ts`], ...threeAtATime } },
+      { test: { ...e2e, name: WALKS, include: [`tests/e2e/screens/${WALKED}.test.ts`], ...twoAtATime } },
       // Each screen on each monitor; of `npm run test:full` alone.
       {
         test: {
@@ -184,7 +186,7 @@ export default defineConfig({
           ...threeAtATime,
         },
       },
-      { test: { ...onPreparedVaults, name: 'e2e', include: ['tests/e2e/*.test.ts'], ...threeAtATime } },
+      { test: { ...onPreparedVaults, name: 'e2e', include: ['tests/e2e/*.test.ts'], ...twoAtATime } },
       {
         test: {
           ...onPreparedVaults,

@@ -148,6 +148,8 @@ export function testScreens(language: Language): void {
     chmodSync(folder, 0o1777);
     const taken = PARTS.map((part, index) => takePart(part, language, join(folder, `${index}`)));
     const walks = await Promise.all(taken).catch(async (error: unknown) => {
+      // The other goes on for minutes, and whoever waits may look at this meanwhile.
+      process.stderr.write(`\n${String(error)}\n`);
       await Promise.allSettled(taken);
       throw error;
     });

@@ -3,11 +3,10 @@ import { defineConfig } from 'vitest/config';
 import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 import { chooseFeatureEngine } from './tests/support/feature-engine.ts';
+import { isFullRun } from './tests/support/full-run.ts';
 
 /** One file more at a time than there are cores: each waits for disks, threads and timers a third of its time. */
 const maxWorkers = availableParallelism() + 1;
-
-const isFull = process.env['RV_FULL'] === '1';
 
 /** Compiles all sources twice, as long as everything else that is said of them. */
 const OF_THE_FULL_RUN = ['tests/integration/guards/left-out.test.ts'];
@@ -68,7 +67,7 @@ const twoAtATime = { ...threeAtATime, maxWorkers: 2 };
 
 /** The walk of the screens in Chinese, and in the full run in English. */
 const WALKS = 'e2e-screens';
-const WALKED = isFull ? '*' : '{components,zh-CN}';
+const WALKED = isFullRun ? '*' : '{components,zh-CN}';
 
 /** The longest by far of each suite: begun last, one of them would run alone. */
 const LONGEST = /e2e.screens|guards.(clear-replies|left-out)|faults.|recovery.read-only/;
@@ -104,7 +103,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          exclude: isFull ? [] : OF_THE_FULL_RUN,
+          exclude: isFullRun ? [] : OF_THE_FULL_RUN,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers,
@@ -142,7 +141,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers,
-          ...(isFull ? {} : cached),
+          ...(isFullRun ? {} : cached),
         },
       },
       {

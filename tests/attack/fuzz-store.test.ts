@@ -17,6 +17,7 @@ import type { Finding } from '../support/fuzz-store/judge.ts';
 import { judge } from '../support/fuzz-store/judge.ts';
 import { isLeft } from '../support/fuzz-store/left.ts';
 import type { Mutation } from '../support/fuzz-store/mutations.ts';
+import { isFullRun } from '../support/full-run.ts';
 import { startWatchdog } from '../support/fuzz-store/watchdog.ts';
 import type { Walked } from '../support/fuzz-store/walk-store.ts';
 import { readLog, routesIn, walkStore } from '../support/fuzz-store/walk-store.ts';
@@ -24,7 +25,7 @@ import type { LastRole } from '../support/fuzz-store/walk-visits.ts';
 import { lastRoleOf, routesOf, UNASKED, visitsOf } from '../support/fuzz-store/walk-visits.ts';
 
 const FEW_SEEDS = '1-60';
-const SEEDS = readSeeds(process.env['FUZZ_SEEDS'] ?? (process.env['RV_FULL'] === '1' ? '1-1000' : FEW_SEEDS));
+const SEEDS = readSeeds(process.env['FUZZ_SEEDS'] ?? (isFullRun ? '1-1000' : FEW_SEEDS));
 const LAST_ROLES = ['supervisor', 'admin'] as const satisfies readonly LastRole[];
 const SECONDS_EACH = 10;
 /** Findings of one mutation: the others follow from the same. */

@@ -12,13 +12,12 @@ import { DESK_STAFF, DeskDriver, RECOVERED_STAFF } from '../support/desk-driver.
 import type { RunningApp } from '../support/electron-app.ts';
 import { launchApp, openXInput } from '../support/electron-app.ts';
 import { expectEnded } from '../support/expect-ended.ts';
+import { isFullRun } from '../support/full-run.ts';
 import type { Needle } from '../support/memory-scan.ts';
 import { processTree, scanMemory, textNeedle } from '../support/memory-scan.ts';
 
 /** How long after the lock screen something may still lie in freed memory, in milliseconds. */
 const MAX_LEFT_MS = 10_000;
-/** The longer ways are walked by `npm run test:full` alone. */
-const FULL = process.env['RV_FULL'] === '1';
 const NEWCOMER = { name: '前丁', pin: '804926' } as const;
 
 const pinNeedle = (pin: string): Needle => textNeedle(`the PIN ${pin}`, pin);
@@ -160,7 +159,8 @@ describe.skipIf(process.getuid?.() !== 0)('ten seconds behind the lock screen no
     );
   });
 
-  if (FULL) {
+  // The longer ways.
+  if (isFullRun) {
     it('of a restore: the PIN that opened the backup and put it in place', async () => {
       await leavesNothing(
         async () => {
@@ -212,7 +212,7 @@ describe.skipIf(process.getuid?.() !== 0)('ten seconds behind the lock screen no
     );
   });
 
-  if (FULL)
+  if (isFullRun)
     it('of the ceremony after a theft that was begun: the PINs of the two who began it', async () => {
       const { admin, supervisor } = RECOVERED_STAFF;
       await leavesNothing(

@@ -12,13 +12,13 @@ import type { MendWalk } from '../support/compliance/mend-steps.ts';
 import { MEND_STEPS } from '../support/compliance/mend-steps.ts';
 import { learnAll, makePack, mendAll, readDuties, signInAs } from '../support/compliance/reach-pack.ts';
 import { writeResidents } from '../support/desk-residents.ts';
+import { isFullRun } from '../support/full-run.ts';
 import { removeFolder } from '../support/remove-folder.ts';
 import { openTestDesk } from '../support/test-desk.ts';
 
 /** Both ways in both languages in `test:full`; each in one of them here, since a way takes a minute. */
-const isWhole = process.env['RV_FULL'] === '1';
-const EMPTY_IN = isWhole ? LANGUAGES : (['en'] as const);
-const CASE_IN = isWhole ? LANGUAGES : (['zh-CN'] as const);
+const EMPTY_IN = isFullRun ? LANGUAGES : (['en'] as const);
+const CASE_IN = isFullRun ? LANGUAGES : (['zh-CN'] as const);
 
 /** As many as the case had. */
 const OWNERS = 400;

@@ -105,13 +105,18 @@ async function takePart(part: Part, language: Language, folder: string): Promise
   chmodSync(folder, 0o1777);
   const workbook = join(folder, `residents-${language}.xlsx`);
   const backupFolder = join(folder, language === 'en' ? 'Backup drive' : '备份盘');
-  let app: RunningApp;
+  let app: RunningApp | undefined;
+  const clear = async (): Promise<void> => {
+    await app?.dispose();
+    rmSync(backupFolder, { recursive: true, force: true });
+  };
   const walk = async (): Promise<PartWalk> => {
     writeSheets(workbook, [plantedSheet(ESTATE_RESIDENTS)], 'xlsx');
     chmodSync(workbook, 0o644);
     const collected = collectScreens();
-    app = await launchApp({ language, idleSeconds: 600, args: [STANDS_STILL] });
-    const desk = new DeskDriver(app);
+    const running = await launchApp({ language, idleSeconds: 600, args: [STANDS_STILL] });
+    app = running;
+    const desk = new DeskDriver(running);
     const lookers = [
       clearValues,
       ...collected.lookers,
@@ -120,14 +125,19 @@ async function takePart(part: Part, language: Language, folder: string): Promise
       colours,
       accessibility,
       overlap,
-      createLarge(() => app),
+      createLarge(() => running),
     ];
-    const findings = await walkScreens({ app, desk, language, workbook, backupFolder }, lookers, part);
-    return { app, desk, collected, findings };
+    const findings = await walkScreens(
+      { app: running, desk, language, workbook, backupFolder },
+      lookers,
+      part,
+    );
+    return { app: running, desk, collected, findings };
   };
-  return walkUntilWhole(2, walk, async () => {
-    await app.dispose();
-    rmSync(backupFolder, { recursive: true, force: true });
+  return walkUntilWhole(2, walk, clear).catch(async (error: unknown) => {
+    // Nobody else knows of it, and others are tested beside it.
+    await clear();
+    throw error;
   });
 }
 

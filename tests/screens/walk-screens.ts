@@ -4,7 +4,7 @@ import type { Page as Tab } from 'playwright-core';
 import type { DeskDriver } from '../support/desk-driver.ts';
 import type { Looker } from './lookers/looker.ts';
 import { FLOWS } from './screen-list.ts';
-import type { Flow, Kind, Part, ScreenName, Walk } from './screen-list.ts';
+import type { Flow, Kind, Look, Part, ScreenName, Walk } from './screen-list.ts';
 import { settle } from './settle.ts';
 
 /** The driver's words for a page whose process is gone. */
@@ -30,15 +30,11 @@ export async function walkScreens(
   { before, flows } = WHOLE,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const flow of before) {
-    if (flow.as !== undefined) await goTo(walk.desk, flow.as);
-    await flow.run(walk, async () => undefined);
-  }
+  for (const flow of before) await take(walk, flow, async () => undefined);
   for (const flow of flows) {
     const seen: ScreenName[] = [];
     try {
-      if (flow.as !== undefined) await goTo(walk.desk, flow.as);
-      await flow.run(walk, async (name) => {
+      await take(walk, flow, async (name) => {
         seen.push(name as ScreenName);
         await settle(walk.desk.page);
         await expectKinds(walk.desk.page, name, flow.screens[name] ?? []);
@@ -52,6 +48,11 @@ export async function walkScreens(
     if (unseen.length > 0) throw new Error(`not looked at: ${unseen.join(' ')}`);
   }
   return findings;
+}
+
+async function take(walk: Walk, flow: Flow, look: Look<Flow['screens']>): Promise<void> {
+  if (flow.as !== undefined) await goTo(walk.desk, flow.as);
+  await flow.run(walk, look);
 }
 
 /**

@@ -1,8 +1,9 @@
 /** Bundles for tests, each made once for the sources that it is made of and kept for later runs. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { InlineConfig } from 'vite';
 import { cacheDir, projectDir } from '../../scripts/setup/paths.mjs';
 
 export interface TestBundle {
@@ -12,12 +13,32 @@ export interface TestBundle {
   readonly sources: readonly string[];
   /** The file that is loaded, within what is made. */
   readonly entry: string;
-  /** Makes it in an empty folder. `files`: all of its sources, by their whole paths. */
-  make(folder: string, files: readonly string[]): Promise<void>;
+  /** What is made of it beyond what all have. `files`: all of its sources, by their whole paths. */
+  config(files: readonly string[]): InlineConfig;
+  /** Files that lie beside what was made, from the root of the project. */
+  readonly beside?: readonly string[];
 }
 
+/** For Node, with nothing left to be read from the sources. */
+const configOf = (folder: string): InlineConfig => ({
+  configFile: false,
+  root: projectDir,
+  logLevel: 'warn',
+  publicDir: false,
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    target: 'node24',
+    outDir: folder,
+    emptyOutDir: false,
+    minify: false,
+    rollupOptions: {
+      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
+    },
+  },
+});
+
 /** The path of the entry of the bundle of the sources as they are, which is made where there is none yet. */
-export async function bundleOnce({ name, sources, entry, make }: TestBundle): Promise<string> {
+export async function bundleOnce({ name, sources, entry, config, beside = [] }: TestBundle): Promise<string> {
   const files = (await Promise.all(sources.map(listFiles))).flat().sort();
   const bundles = join(cacheDir, name);
   const folder = join(bundles, hashOf(files));
@@ -26,7 +47,9 @@ export async function bundleOnce({ name, sources, entry, make }: TestBundle): Pr
   await mkdir(bundles, { recursive: true });
   const made = await mkdtemp(join(bundles, 'making-'));
   try {
-    await make(made, files);
+    const { build, mergeConfig } = await import('vite');
+    await build(mergeConfig(configOf(made), config(files)));
+    await Promise.all(beside.map((file) => copyFile(join(projectDir, file), join(made, basename(file)))));
     // Two test files may make it at once: the first counts, and the other's is the same.
     await rename(made, folder).catch((error: unknown) => {
       if (!existsSync(path)) throw error;

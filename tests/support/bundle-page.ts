@@ -4,7 +4,6 @@
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { projectDir } from '../../scripts/setup/paths.mjs';
 import { bundleOnce } from './bundle-once.ts';
 import type * as modules from './page-modules.ts';
 
@@ -26,33 +25,17 @@ function bundlePage(): Promise<string> {
     name: 'page',
     sources: ['contract', 'renderer', 'assets', 'tests/support', 'package-lock.json'],
     entry: 'page-modules.cjs',
-    make: bundleInto,
+    config: () => ({
+      mode: 'production',
+      define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+      // Tests run in another mode, which Vite would go by.
+      oxc: { jsx: { runtime: 'automatic', development: false } },
+      build: {
+        ssr: join(import.meta.dirname, 'page-modules.ts'),
+        // What is asked for when it is shown is part of it, and is made anew with the rest.
+        rollupOptions: { output: { codeSplitting: false } },
+      },
+    }),
   });
   return bundled;
-}
-
-async function bundleInto(folder: string): Promise<void> {
-  const { build } = await import('vite');
-  await build({
-    configFile: false,
-    root: projectDir,
-    logLevel: 'warn',
-    publicDir: false,
-    mode: 'production',
-    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-    // Tests run in another mode, which Vite would go by.
-    oxc: { jsx: { runtime: 'automatic', development: false } },
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(import.meta.dirname, 'page-modules.ts'),
-      target: 'node24',
-      outDir: folder,
-      emptyOutDir: false,
-      minify: false,
-      rollupOptions: {
-        // What is asked for when it is shown is part of it, and is made anew with the rest.
-        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
-      },
-    },
-  });
 }

@@ -1,11 +1,11 @@
-/** How much `npm test` tries of a list of which each item is the same test at another place; the full run (`RV_FULL=1`) tries all of it. */
+/** How much `npm test` tries of a list of which each item is the same test at another place; the full run tries all of it. */
+import { isFullRun } from './full-run.ts';
 
-const isFull = process.env['RV_FULL'] === '1';
 const EVERY = 3;
 
 /** The first, every third from there, and the last. */
 export const shareOf = <T>(all: readonly T[]): readonly T[] =>
-  isFull ? all : all.filter((_, index) => index % EVERY === 0 || index === all.length - 1);
+  isFullRun ? all : all.filter((_, index) => index % EVERY === 0 || index === all.length - 1);
 
 /** The share, and behind it the others until all was met that the test is about: what a page of a store holds changes with its tables. */
 export function* shareUntil<T>(all: readonly T[], isMet: () => boolean): Generator<T> {

@@ -132,8 +132,9 @@ describe.skipIf(!canMountDisks()).each(FEATURE_ENGINE_NAMES)('on a disk that fil
       // Refused before it is begun where there is no room for it; where the disk fills behind that look, the writing fails.
       expect(await tryWith(place, ceremony, size / 2, before, 'asked')).toBe('disk-full');
       const codes: string[] = [];
-      for (const bytes of shareOf(ceremony.leaves(size)))
-        codes.push(await tryWith(place, ceremony, bytes, before));
+      const sizes = ceremony.leaves(size);
+      expect(sizes).toHaveLength(10);
+      for (const bytes of shareOf(sizes)) codes.push(await tryWith(place, ceremony, bytes, before));
       // Both come up; behind the switch it fills only where the moment is right for it.
       expect(codes).toEqual(expect.arrayContaining(['disk-full', 'ok']));
       // With room, the same is done.

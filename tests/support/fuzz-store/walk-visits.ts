@@ -9,6 +9,7 @@ import type { RouteArea, RouteName } from '../../../contract/route-names.ts';
 import { ROUTE_NAMES } from '../../../contract/route-names.ts';
 import { ROUTES } from '../../../contract/routes.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { isFullRun } from '../full-run.ts';
 import type { Walk } from '../route-walk.ts';
 import { VISITS } from '../route-walk.ts';
 import type { VaultHarness } from '../vault-harness.ts';
@@ -54,7 +55,7 @@ export const UNASKED: Readonly<Partial<Record<RouteName, string>>> = {
     'import.open', 'import.sheet', 'import.preview', 'import.apply', 'import.cancel', 'import.forgetLayout',
     'import.saveRejects', 'import.dispose',
   ]),
-  ...(process.env['RV_FULL'] === '1' ? {} : because(DOCUMENT, DOCUMENTS)),
+  ...(isFullRun ? {} : because(DOCUMENT, DOCUMENTS)),
 }; // prettier-ignore
 
 function because(why: string, names: readonly RouteName[]): Partial<Record<RouteName, string>> {

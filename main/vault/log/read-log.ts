@@ -2,6 +2,7 @@
  * Reads the log for a check of all of it. To make an object of each row and a value of each column takes an engine two to ten times as long as to read
  * them, so that many rows come as three values, made in SQL: what they say as JSON, and their bytes one after another.
  */
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../app-error.ts';
 import type { Sql, SqlValue } from '../store/sql.ts';
 import { sql } from '../store/sql.ts';
@@ -21,32 +22,50 @@ export function selectRows(rest: string, ...values: readonly SqlValue[]): Sql {
 }
 
 /**
- * All rows in order of `seq`, at most `ROWS_AT_ONCE` at once; the next are read while these are checked. Errors: those
- * of the store.
+ * All rows in order of `seq`, at most `ROWS_AT_ONCE` at once. The span that should follow is read while these are unpacked and checked; where it does
+ * not follow them, it is read anew. Errors: those of the store.
  */
 export async function* readLog(store: ReadableStore): AsyncGenerator<readonly LogRow[]> {
-  let coming = readBeyondGap(store, BEFORE_ALL);
+  let last = BEFORE_ALL;
+  let ahead: Span = { last, packed: Promise.resolve(null) };
   try {
     for (;;) {
-      const rows = await coming;
+      const { packed } = ahead.last === last ? ahead : readAhead(store, last);
+      const read = await packed;
+      ahead = readAhead(store, last + ROWS_AT_ONCE);
+      // Its statement is under way before this thread is busy; and an engine may answer without leaving it, while others wait.
+      await setImmediate();
+      const rows = await rowsOf(store, last, read);
       const end = rows.at(-1);
       if (end === undefined) return;
-      coming = readAfter(store, end.seq);
-      // It is heard of when it is waited for.
-      coming.catch(() => undefined);
       yield rows;
+      last = end.seq;
     }
   } finally {
-    await Promise.allSettled([coming]);
+    await Promise.allSettled([ahead.packed]);
   }
 }
 
 /** Less than any 64-bit integer. */
 const BEFORE_ALL = -(2 ** 64);
 
-/** Rows with greater numbers than `last`; none where there are none. */
-async function readAfter(store: ReadableStore, last: number): Promise<readonly LogRow[]> {
-  const rows = await readSpan(store, last);
+/** What follows `last`, being read. */
+interface Span {
+  readonly last: number;
+  readonly packed: Promise<Packed | null>;
+}
+
+function readAhead(store: ReadableStore, last: number): Span {
+  const packed = readPacked(store, last);
+  // It is heard of when it is waited for.
+  packed.catch(() => undefined);
+  return { last, packed };
+}
+
+/** Rows with greater numbers than `last`: those that were read with them, others where a gap follows, row by row where one is not what the log writes. */
+async function rowsOf(store: ReadableStore, last: number, read: Packed | null): Promise<readonly LogRow[]> {
+  if (last === BEFORE_ALL) return readBeyondGap(store, last);
+  const rows = await rowsOfSpan(store, last, read);
   return rows.length > 0 ? rows : readBeyondGap(store, last);
 }
 
@@ -55,12 +74,15 @@ async function readBeyondGap(store: ReadableStore, last: number): Promise<readon
     sql`SELECT min(seq) AS seq FROM log_entry WHERE seq > ${last}`,
   );
   if (next === undefined || next.seq === null) return [];
-  return Number.isSafeInteger(next.seq) ? readSpan(store, next.seq - 1) : readRows(store, last);
+  if (!Number.isSafeInteger(next.seq)) return readRows(store, last);
+  return rowsOfSpan(store, next.seq - 1, await readPacked(store, next.seq - 1));
 }
 
-/** Rows with the numbers that follow `last`; row by row where they are not what the log writes. */
-const readSpan = async (store: ReadableStore, last: number): Promise<readonly LogRow[]> =>
-  (await readPacked(store, last)) ?? readRows(store, last);
+const rowsOfSpan = async (
+  store: ReadableStore,
+  last: number,
+  read: Packed | null,
+): Promise<readonly LogRow[]> => (read === null ? null : unpack(read)) ?? readRows(store, last);
 
 const readRows = (store: ReadableStore, last: number): Promise<readonly LogRow[]> =>
   store.all<LogRow>(selectRows('WHERE seq > ? ORDER BY seq LIMIT ?', last, ROWS_AT_ONCE));
@@ -104,8 +126,8 @@ interface Packed {
   readonly signatures: Uint8Array | null;
 }
 
-/** Null where a row is not what the log writes, or so long that the engine does not put it together with others. Errors: those of the store. */
-async function readPacked(store: ReadableStore, last: number): Promise<readonly LogRow[] | null> {
+/** The rows with the numbers that follow `last`; null where one is so long that the engine does not put it together with others. Errors: those of the store. */
+async function readPacked(store: ReadableStore, last: number): Promise<Packed | null> {
   if (!Number.isSafeInteger(last) || !Number.isSafeInteger(last + ROWS_AT_ONCE)) return null;
   const packed = await store
     .get<Packed>({ text: PACKED, values: [last, last + ROWS_AT_ONCE] })
@@ -113,7 +135,7 @@ async function readPacked(store: ReadableStore, last: number): Promise<readonly 
       if (error instanceof AppError) throw error;
       return undefined;
     });
-  return packed === undefined ? null : unpack(packed);
+  return packed ?? null;
 }
 
 type Said = readonly [
@@ -132,6 +154,7 @@ type Said = readonly [
   signatureBytes: number | null,
 ];
 
+/** Null where a row is not what the log writes. */
 function unpack({ strange, said, links, signatures }: Packed): readonly LogRow[] | null {
   // Where bytes were no UTF-8, each engine may make another text of them.
   if (strange > 0 || said.includes('\ufffd')) return null;

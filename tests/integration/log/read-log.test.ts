@@ -200,6 +200,38 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     });
   });
 
+  test('entries that are written while the log is read are read as well, each once', async () => {
+    const desk = await makeLogDesk(engine);
+    await writeUnsigned(desk, ROWS_AT_ONCE + 3);
+    const seen: number[] = [];
+    let toWrite = [2, ROWS_AT_ONCE - 5, 1];
+    for await (const rows of readLog(desk.store)) {
+      seen.push(...rows.map(({ seq }) => seq));
+      const [now, ...later] = toWrite;
+      toWrite = later;
+      if (now !== undefined) await writeUnsigned(desk, now);
+    }
+    expect(toWrite).toEqual([]);
+    expect(seen).toEqual(Array.from({ length: 2 * ROWS_AT_ONCE + 1 }, (_, index) => index + 1));
+  });
+
+  test('the engine has the rows to read that follow, before a check has those before them', async () => {
+    const desk = await makeLogDesk(engine);
+    await writeUnsigned(desk, 3 * ROWS_AT_ONCE);
+    const asked: unknown[] = [];
+    const store: ReadableStore = {
+      ...desk.store,
+      get: (query) => {
+        asked.push(query.values[0]);
+        return desk.store.get(query);
+      },
+    };
+    const wereAsked: boolean[] = [];
+    for await (const rows of readLog(store)) wereAsked.push(asked.includes(rows.at(-1)?.seq));
+    // Where the log begins has to be found first.
+    expect(wereAsked).toEqual([false, true, true]);
+  });
+
   test('a text that is no UTF-8 is read as the engine gives it', async () => {
     const desk = await makeLogDesk(engine);
     await writeEntries(desk, 3);

@@ -11,10 +11,14 @@ const maxWorkers = availableParallelism() + 1;
 /** Compiles all sources twice, as long as everything else that is said of them. */
 const OF_THE_FULL_RUN = ['tests/integration/guards/left-out.test.ts'];
 
-/** Set-ups and Argon2id are made once in a run (docs/testing.md). */
+/** Set-ups, Argon2id and what threads start from are made once in a run (docs/testing.md). */
 const cached = {
-  globalSetup: ['tests/support/setup/run-folder.ts'],
-  setupFiles: ['tests/support/setup/use-run-folder.ts', 'tests/support/setup/memoise-argon2.ts'],
+  globalSetup: ['tests/support/setup/run-folder.ts', 'tests/support/setup/bundle-threads.ts'],
+  setupFiles: [
+    'tests/support/setup/use-run-folder.ts',
+    'tests/support/setup/memoise-argon2.ts',
+    'tests/support/setup/use-bundled-threads.ts',
+  ],
 };
 
 /** Attacks on keys and rows by a client without checks, in one process. They try neither what a PIN costs nor what is left in memory or on a disk. */

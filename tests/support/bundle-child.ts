@@ -1,13 +1,10 @@
 /** The vault's child process, bundled: Node would read some two hundred files of TypeScript anew for every kill. */
-import { builtinModules } from 'node:module';
 import { join } from 'node:path';
-import { BESIDE_THREADS, NATIVE_MODULES } from '../../scripts/build/bundles.ts';
+import { BESIDE_THREADS } from '../../scripts/build/bundles.ts';
 import { bundleOnce } from './bundle-once.ts';
+import { LEFT_TO_NODE, threadEntries } from './bundle-threads.ts';
 
 const ENTRY = join(import.meta.dirname, 'vault-child.ts');
-/** Threads are started from a file beside the bundle. */
-const WORKER = /-worker\.ts$/;
-const isWorker = (file: string): boolean => file.includes(join('main', 'vault')) && WORKER.test(file);
 
 let bundled: Promise<string> | undefined;
 
@@ -20,10 +17,8 @@ export function bundleChild(): Promise<string> {
     config: (files) => ({
       build: {
         ssr: true,
-        rollupOptions: {
-          input: [ENTRY, ...files.filter(isWorker)],
-          external: [...NATIVE_MODULES, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
-        },
+        // Threads are started from a file beside the bundle.
+        rollupOptions: { input: [ENTRY, ...threadEntries(files)], external: [...LEFT_TO_NODE] },
       },
     }),
     beside: BESIDE_THREADS,

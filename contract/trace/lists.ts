@@ -7,7 +7,7 @@ export const TRACE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const TRACE_CHARACTERS = 12;
 /** What somebody may have pasted around it. */
 export const MAX_TRACE_TEXT = 200;
-/** Most entries that are shown of the minutes before a mark. */
+/** Most entries that are shown of the minutes around a mark. */
 export const MAX_TRACE_ENTRIES = 200;
 /** How long before a mark something may have come onto the screen that was photographed, in milliseconds. */
 export const TRACE_BEFORE_MS = 15 * 60_000;

@@ -104,7 +104,7 @@ function summary({ asked, total, staff, fingerprint, head, madeAt }: CaseFacts):
   const text =
     asked.of === 'number'
       ? `This file lists who opened, checked or entered the ${asked.field === 'phone' ? 'phone' : 'ID'} number ${asked.mask} in the records of this residential property company. ${staff.length} members of staff appear in ${total} entries of the log.`
-      : `This file tells whom the mark ${asked.code} leads to: ${asked.staffName}, at desk ${asked.desk}, at ${minuteOf(asked.at)}, with ${total} entries of the log of the minutes before.`;
+      : `This file tells whom the mark ${asked.code} leads to: ${asked.staffName}, at desk ${asked.desk}, at ${minuteOf(asked.at)}, with ${total} entries of the log around that minute.`;
   return [
     { kind: 'heading', level: 2, text: 'Summary', language: 'en' },
     {

@@ -229,8 +229,8 @@ export const whoSawWords = featureWords(zhCN, {
         day: 'some days',
         number: 'a traced number',
       },
-      found: '{{number}} residents found',
-      entries: '{{number}} entries',
+      found: 'residents found: {{number}}',
+      entries: 'entries: {{number}}',
     },
   },
   logActions: {

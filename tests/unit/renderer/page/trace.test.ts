@@ -81,7 +81,7 @@ it('asks for a case file of the mark with purpose, PIN and Chinese words, and sa
       words: { actions: { reveal: '显示一项' }, reasons: { repair: '报修投诉' } },
     },
   ]);
-  expect(page.find('case-file-form')).toBeNull();
+  await page.gone('case-file-form');
 });
 
 it('asks for one of a number that stays nowhere on the page, with a supervisor beside an admin', async () => {

@@ -99,7 +99,7 @@ export const traceWords = featureWords(zhCN, {
       none: 'no mark of this vault',
       found: 'sign-in {{session}}',
       caseOf: { mark: 'by a mark', number: 'by a number' },
-      entries: '{{number}} entries',
+      entries: 'entries: {{number}}',
     },
   },
   caseFile: {

@@ -17,7 +17,11 @@ export const NATIVE_MODULES = [
   '@node-rs/argon2',
 ] as const;
 
-const BUILTINS = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+/** What every bundle for Node leaves to it. */
+export const BUILTINS: readonly string[] = [
+  ...builtinModules,
+  ...builtinModules.map((name) => `node:${name}`),
+];
 
 /** The stand-in runtime's Node and Chrome; newer ones run the same code. */
 const NODE_TARGET = 'node20';
@@ -120,7 +124,13 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
 /** What threads of the vault find beside their bundles. */
 export const BESIDE_THREADS: readonly string[] = NODE_BUNDLES.flatMap(({ beside }) => beside ?? []);
 
-const COMMON: InlineConfig = {
+/** The files that threads of the vault start from, relative to the folder of the sources. */
+export const THREAD_ENTRIES: readonly string[] = NODE_BUNDLES.map(({ entry }) => entry).filter((entry) =>
+  entry.endsWith('-worker.ts'),
+);
+
+/** What every build has in common. */
+export const COMMON: InlineConfig = {
   configFile: false,
   root: projectDir,
   logLevel: 'warn',

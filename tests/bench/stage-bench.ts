@@ -14,11 +14,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import type { InlineConfig } from 'vite';
+import { BUILTINS, COMMON, NATIVE_MODULES } from '../../scripts/build/bundles.ts';
 import { asUser } from '../../scripts/desktop/app-user.ts';
 import type { AppUser } from '../../scripts/desktop/app-user.ts';
 import { prepareApp } from '../../scripts/desktop/prepare-app.ts';
@@ -37,21 +37,11 @@ export interface BenchStage {
 }
 
 const bareDir = join(projectDir, 'tests', 'bench', 'bare');
-const EXTERNAL = [
-  'electron',
-  'better-sqlite3',
-  '@journeyapps/sqlcipher',
-  '@node-rs/argon2',
-  ...builtinModules,
-  ...builtinModules.map((name) => `node:${name}`),
-];
+const EXTERNAL = ['electron', ...NATIVE_MODULES, ...BUILTINS];
 
 function nodeBundle(entry: string, outDir: string): InlineConfig {
   return {
-    configFile: false,
-    root: projectDir,
-    logLevel: 'warn',
-    publicDir: false,
+    ...COMMON,
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: join(bareDir, `${entry}.ts`),
@@ -69,11 +59,8 @@ function nodeBundle(entry: string, outDir: string): InlineConfig {
 
 function pageBundle(outDir: string): InlineConfig {
   return {
-    configFile: false,
+    ...COMMON,
     root: bareDir,
-    logLevel: 'warn',
-    publicDir: false,
-    mode: 'production',
     plugins: [react()],
     build: {
       target: 'chrome130',

@@ -13,18 +13,17 @@ export interface TestBundle {
   readonly sources: readonly string[];
   /** The file that is loaded, within what is made. */
   readonly entry: string;
-  /** What is made of it beyond what all have. `files`: all of its sources, by their whole paths. */
-  config(files: readonly string[]): InlineConfig;
+  /** What is made of it beyond what all have. */
+  readonly config: InlineConfig;
   /** Files that lie beside what was made, from the root of the project. */
   readonly beside?: readonly string[];
 }
 
+/** A folder like the sources: whatever changes in it may make another bundle of them. */
+const MADE_BY = 'scripts/build';
+
 /** For Node, with nothing left to be read from the sources. */
 const configOf = (folder: string): InlineConfig => ({
-  configFile: false,
-  root: projectDir,
-  logLevel: 'warn',
-  publicDir: false,
   ssr: { noExternal: true, target: 'node' },
   build: {
     target: 'node24',
@@ -39,7 +38,7 @@ const configOf = (folder: string): InlineConfig => ({
 
 /** The path of the entry of the bundle of the sources as they are, which is made where there is none yet. */
 export async function bundleOnce({ name, sources, entry, config, beside = [] }: TestBundle): Promise<string> {
-  const files = (await Promise.all(sources.map(listFiles))).flat().sort();
+  const files = (await Promise.all([...sources, MADE_BY].map(listFiles))).flat().sort();
   const bundles = join(cacheDir, name);
   const folder = join(bundles, hashOf(files));
   const path = join(folder, entry);
@@ -47,8 +46,12 @@ export async function bundleOnce({ name, sources, entry, config, beside = [] }: 
   await mkdir(bundles, { recursive: true });
   const made = await mkdtemp(join(bundles, 'making-'));
   try {
-    const { build, mergeConfig } = await import('vite');
-    await build(mergeConfig(configOf(made), config(files)));
+    // Nothing of what builds is loaded where nothing has to be built.
+    const [{ build, mergeConfig }, { COMMON }] = await Promise.all([
+      import('vite'),
+      import('../../scripts/build/bundles.ts'),
+    ]);
+    await build(mergeConfig({ ...COMMON, ...configOf(made) }, config));
     await Promise.all(beside.map((file) => copyFile(join(projectDir, file), join(made, basename(file)))));
     // Two test files may make it at once: the first counts, and the other's is the same.
     await rename(made, folder).catch((error: unknown) => {

@@ -25,8 +25,7 @@ function bundlePage(): Promise<string> {
     name: 'page',
     sources: ['contract', 'renderer', 'assets', 'tests/support', 'package-lock.json'],
     entry: 'page-modules.cjs',
-    config: () => ({
-      mode: 'production',
+    config: {
       define: { 'process.env.NODE_ENV': JSON.stringify('production') },
       // Tests run in another mode, which Vite would go by.
       oxc: { jsx: { runtime: 'automatic', development: false } },
@@ -35,7 +34,7 @@ function bundlePage(): Promise<string> {
         // What is asked for when it is shown is part of it, and is made anew with the rest.
         rollupOptions: { output: { codeSplitting: false } },
       },
-    }),
+    },
   });
   return bundled;
 }

@@ -202,13 +202,12 @@ export function createAuditLog({
         firstKeys,
         doubt: proofs.begin,
       });
-      const total = await lastNumber(store);
       for await (const rows of readLog(store)) {
         const finding = firstFinding(verifier, rows);
         const refuted = finding === undefined ? await proofs.ofEarlier() : await proofs.ofAll();
         if (refuted !== undefined) return report(refuted.before, refuted.finding);
         if (finding !== undefined) return report(verifier.progress(), finding);
-        if (rows.length === ROWS_AT_ONCE) onProgress?.(verifier.progress().checked, total);
+        if (rows.length === ROWS_AT_ONCE) onProgress?.(verifier.progress().checked, log.seq);
       }
       const refuted = await proofs.ofAll();
       if (refuted !== undefined) return report(refuted.before, refuted.finding);
@@ -222,12 +221,6 @@ export function createAuditLog({
           : selectRows('WHERE seq < ? ORDER BY seq DESC LIMIT ?', before, limit),
       ),
   };
-}
-
-/** The number of the last entry, which is how many there are unless something is wrong with them: to count them is to decrypt every page once more. */
-async function lastNumber(store: ReadableStore): Promise<number> {
-  const last = await store.get<{ readonly seq: unknown }>(sql`SELECT max(seq) AS seq FROM log_entry`);
-  return Number.isSafeInteger(last?.seq) ? Number(last?.seq) : 0;
 }
 
 /** No value is returned before the anchor has the entry. */

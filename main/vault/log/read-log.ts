@@ -27,7 +27,7 @@ export function selectRows(rest: string, ...values: readonly SqlValue[]): Sql {
  */
 export async function* readLog(store: ReadableStore): AsyncGenerator<readonly LogRow[]> {
   let last = BEFORE_ALL;
-  let ahead: Span = { last, packed: Promise.resolve(null) };
+  let ahead = readAhead(store, last);
   try {
     for (;;) {
       const { packed } = ahead.last === last ? ahead : readAhead(store, last);

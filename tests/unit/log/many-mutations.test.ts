@@ -6,6 +6,7 @@ import type { LogRow } from '../../../main/vault/log/audit-log.ts';
 import { createSignatureChecker, signEntry } from '../../../main/vault/log/signatures.ts';
 import type { LogFinding, LogHead } from '../../../main/vault/log/verify.ts';
 import { createLogVerifier } from '../../../main/vault/log/verify.ts';
+import { isFullRun } from '../../support/full-run.ts';
 import { SIGNER, SIGNERS, STAFF } from '../../support/log-desk.ts';
 import { MUTATIONS, randomOf } from '../../support/log-mutations.ts';
 
@@ -14,7 +15,7 @@ const ENTRIES = 10_000;
 const SIGNED_EACH = 10;
 const KINDS = Object.keys(MUTATIONS).length;
 /** A thousand mutations in all where there is time for them. */
-const ROUNDS = process.env['RV_FULL'] === '1' ? Math.ceil(1000 / KINDS) : 1;
+const ROUNDS = isFullRun ? Math.ceil(1000 / KINDS) : 1;
 
 const vaultId = randomBytes(16);
 

@@ -51,6 +51,8 @@ export async function startDisplay(user: AppUser | null, size = '1280x800x24'): 
       authority,
       '-fbdir',
       frames,
+      // No key repeats: where the screen stalls between a key and its release, a typed PIN would have a digit twice.
+      '-r',
     ],
     { env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', HOME: folder }, extraPipe: true },
   );

@@ -21,7 +21,7 @@ export const dueAlert: AlertSource = {
 
 /** The ceremony after a theft changes what a leaver has held, too. It is due within a day: today or tomorrow. */
 function wordsOf(t: TFunction, { by, theft }: Pick<DueState, 'by' | 'theft'>, now: number): string | null {
-  if (theft !== null) return t('due.theft', { left: theft });
+  if (theft !== null) return t('due.theft', { count: theft });
   if (by === null) return null;
   if (by <= now) return t('due.over');
   const isToday = new Date(by).toDateString() === new Date(now).toDateString();

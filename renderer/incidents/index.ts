@@ -54,7 +54,7 @@ export const incidentsPage = definePage({
     'incident-file': ({ t }, detail) =>
       together([
         which(t, detail),
-        t('incidents.log.entries', { n: detail.entries }),
+        t('incidents.log.entries', { count: detail.entries }),
         detail.sha256?.slice(0, 12) ?? '',
       ]),
     'incident-close': ({ t }, detail) => which(t, detail),

@@ -68,7 +68,7 @@ const itemToPutRight = (
     dueOn !== null && t('attached.until', { day: dueOn }),
   ]);
 const rows = ({ t }: Context, detail: Detail<'import-rejects'>): string =>
-  t('log.rows', { number: detail.rows });
+  t('log.rows', { count: detail.rows });
 const preview = (context: Context, { rows: number, comparedIds = [] }: Detail<'import-preview'>): string =>
   together([
     rows(context, { rows: number }),
@@ -89,7 +89,7 @@ const WORDS: OwnWords = {
   alarm: ({ t }, { alarm }) => t(`alarms.${alarm}`),
   acknowledge: null,
   'new-day': ({ t }, { ended, letGo }) =>
-    ended === undefined ? t('log.letGo', { gone: letGo }) : t('log.newDay', { ended, gone: letGo }),
+    ended === undefined ? t('log.letGo', { count: letGo }) : t('log.newDay', { ended, gone: letGo }),
   handover: ({ t }, { to }) => t('log.handedTo', { name: to }),
 
   // --- residents, records, rooms
@@ -116,9 +116,9 @@ const WORDS: OwnWords = {
   'erase-check': ({ t }, { erasure, people, found, backups }) =>
     together([
       erasureNumber(erasure),
-      t('erasure.people', { number: people }),
-      t(found === 0 ? 'erasure.clean' : 'erasure.found', { number: found }),
-      backups > 0 && t('erasure.backups', { number: backups }),
+      t('erasure.people', { count: people }),
+      t(found === 0 ? 'erasure.clean' : 'erasure.found', { count: found }),
+      backups > 0 && t('erasure.backups', { count: backups }),
     ]),
   hold: ({ t }, { kind, until }) =>
     together([t(`erasure.holds.${kind}`), until !== null && t('erasure.until', { day: until })]),
@@ -207,7 +207,7 @@ const WORDS: OwnWords = {
         : [
             detail.name,
             formatBytes(detail.bytes),
-            t('log.rows', { number: detail.rows }),
+            t('log.rows', { count: detail.rows }),
             detail.letGo > 0 && t('backup.log.letGo', { number: detail.letGo }),
           ]),
       t(`backup.log.${detail.why}`),
@@ -217,7 +217,7 @@ const WORDS: OwnWords = {
   'backup-test': ({ t }, detail) =>
     together([
       detail.name,
-      detail.end === 'good' ? t('log.rows', { number: detail.rows }) : t(`errors.${detail.code}.what`),
+      detail.end === 'good' ? t('log.rows', { count: detail.rows }) : t(`errors.${detail.code}.what`),
     ]),
   'backup-restore': ({ t }, detail) => {
     if (detail.step === 'restored')
@@ -245,7 +245,7 @@ function refusalWords({ t }: Context, detail: Detail<'refused'>): string {
   if (detail.of === 'shell') return t(`log.shellRefusals.${detail.what}`);
   if (detail.of === 'locked')
     return t('log.whileLocked', {
-      number: detail.count,
+      count: detail.count,
       since: formatMoment(detail.since),
     });
   return together([areaOfRoute(t, detail.route), t(`errors.${detail.code}.what`)]);
@@ -276,7 +276,7 @@ function choiceWords({ t, field }: Context, { was, became, remasked }: Detail<'p
     return t('log.unreadable');
   return together([
     `${levelWords(t, field, was)} → ${levelWords(t, field, became)}`,
-    remasked > 0 && t('log.remasked', { number: remasked }),
+    remasked > 0 && t('log.remasked', { count: remasked }),
   ]);
 }
 
@@ -314,7 +314,7 @@ function rotationWords({ t }: Context, detail: Detail<'rotation'>): string {
     case 'device-secret':
       return together([
         t('log.keys.item', { id: detail.item }),
-        detail.end === 'made' && t('log.keys.slots', { number: detail.slots }),
+        detail.end === 'made' && t('log.keys.slots', { count: detail.slots }),
         late,
       ]);
     case 'tier-keys':
@@ -322,7 +322,7 @@ function rotationWords({ t }: Context, detail: Detail<'rotation'>): string {
         ...detail.tiers.map(({ tier, epoch }) =>
           [tierWords(t, [tier]), t('log.keys.epoch', { number: epoch })].join(' '),
         ),
-        t('log.keys.values', { number: detail.values }),
+        t('log.keys.values', { count: detail.values }),
         detail.unreadable > 0 && t('log.keys.unreadable', { number: detail.unreadable }),
       ]);
     case 'recovery-sheet':

@@ -175,7 +175,7 @@ function Notices({ notices, onAnswer }: NoticesProps) {
             </p>
           </div>
           {notice.answered === null && notice.daysLeft < 0 && (
-            <Badge tone="harm">{t('rectification.due.over', { days: -notice.daysLeft })}</Badge>
+            <Badge tone="harm">{t('rectification.due.over', { count: -notice.daysLeft })}</Badge>
           )}
           <Button
             aria-label={t('rectification.answerTitle', { number: notice.number })}

@@ -13,6 +13,6 @@ export function dueWords(t: TFunction, { state, dueOn, daysLeft, doneOn }: Recti
   if (dueOn === null || daysLeft === null) return t('rectification.due.none');
   if (daysLeft === 0) return t('rectification.due.today');
   return daysLeft < 0
-    ? t('rectification.due.over', { days: -daysLeft })
-    : t('rectification.due.left', { day: dueOn, days: daysLeft });
+    ? t('rectification.due.over', { count: -daysLeft })
+    : t('rectification.due.left', { day: dueOn, count: daysLeft });
 }

@@ -126,7 +126,7 @@ function VerifyForm({ request, onClose, onStale }: RequestFormProps) {
       )}
       {wrong !== null && (
         <Note kind="harm" live testId="request-no-match">
-          <p>{wrong === 0 ? t('requests.closed') : t('requests.notMatched', { tries: wrong })}</p>
+          <p>{wrong === 0 ? t('requests.closed') : t('requests.notMatched', { count: wrong })}</p>
         </Note>
       )}
     </PinForm>

@@ -74,7 +74,7 @@ function OneErasure({ erasure, onShow }: { readonly erasure: ErasureView } & Pic
           <p>
             {erasure.check === null
               ? t('retention.unchecked')
-              : t('retention.found', { found: erasure.check.found })}
+              : t('retention.found', { count: erasure.check.found })}
           </p>
         </Note>
       ) : (

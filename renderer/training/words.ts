@@ -32,6 +32,7 @@ const zhCN = {
       question: '第 {{n}} 题',
       answered: '已答 {{done}}/{{total}}',
       missing: '还有 {{count}} 题没有选答案。',
+      missing_other: '还有 {{count}} 题没有选答案。',
       submit: '提交并签名',
     },
     done: {
@@ -83,6 +84,7 @@ const zhCN = {
     log: {
       score: '{{right}}/{{total}}',
       tasks: '{{count}} 项',
+      tasks_other: '{{count}} 项',
       rule: '答对 {{pass}}%，每 {{months}} 个月',
     },
   },
@@ -121,7 +123,8 @@ export const trainingWords = featureWords(zhCN, {
       from: 'From "{{title}}"',
       question: 'Question {{n}}',
       answered: '{{done}}/{{total}} answered',
-      missing: '{{count}} questions have no answer yet.',
+      missing: '{{count}} question has no answer yet.',
+      missing_other: '{{count}} questions have no answer yet.',
       submit: 'Hand in and sign',
     },
     done: {
@@ -176,7 +179,8 @@ export const trainingWords = featureWords(zhCN, {
     },
     log: {
       score: '{{right}}/{{total}}',
-      tasks: '{{count}} tasks',
+      tasks: '{{count}} task',
+      tasks_other: '{{count}} tasks',
       rule: '{{pass}}% to pass, every {{months}} months',
     },
   },

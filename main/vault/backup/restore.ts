@@ -48,7 +48,7 @@ import {
 import type { Roster, RosterEntry, SealedEntry, Signer } from '../keys/roster.ts';
 import { memberOf, ownerOfSlot, writeVaultMeta } from '../keys/verify-store.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
-import { createAuditLog } from '../log/audit-log.ts';
+import { createAuditLog, lastSeq } from '../log/audit-log.ts';
 import type { EntrySigners } from '../log/signatures.ts';
 import { signerOfSlot } from '../log/signatures.ts';
 import type { Engine, KeyedFile } from '../store/engine/engine.ts';
@@ -518,8 +518,7 @@ export async function compareAges(
   store: ReadableStore,
   { log }: ManifestFacts,
 ): Promise<{ readonly age: BackupAge; readonly entriesSince: number }> {
-  const last =
-    (await store.get<{ readonly seq: number | null }>(sql`SELECT max(seq) AS seq FROM log_entry`))?.seq ?? 0;
+  const last = await lastSeq(store);
   if (log.seq > last) return { age: 'newer', entriesSince: 0 };
   const same = await store.get<{ readonly hash: Uint8Array }>(
     sql`SELECT hash FROM log_entry WHERE seq = ${log.seq}`,

@@ -9,6 +9,7 @@ import type { Clock } from '../clock.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';
 import type { EntrySigners } from '../log/signatures.ts';
 import type { AuditLog } from '../log/audit-log.ts';
+import { lastSeq } from '../log/audit-log.ts';
 import { claimIds } from '../store/ids.ts';
 import { withoutListTriggers } from '../store/list-columns.ts';
 import type { SqlValue } from '../store/sql.ts';
@@ -20,7 +21,7 @@ import { buildRows } from './build-rows.ts';
 import { keepBefore, keepRanges, sealJournal } from './journal.ts';
 import { rememberLayouts } from './layouts.ts';
 import { answerWith } from './answer-questions.ts';
-import { changedSince, lastEntry } from './changed-since.ts';
+import { changedSince } from './changed-since.ts';
 import type { PreparedImport } from './plan-import.ts';
 import { countWritten, REASON_WHEN_WRITTEN } from './preview-plan.ts';
 import type { Pace, Watcher } from '../long-work/progress.ts';
@@ -149,7 +150,7 @@ async function matchOnce(
   } = options;
   const planned = takeMatched();
   if (planned !== null && !(await changedSince(store, planned.since))) return planned;
-  const since = await lastEntry(store);
+  const since = await lastSeq(store);
   return {
     since,
     matched: await matchRows(

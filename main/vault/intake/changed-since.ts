@@ -39,13 +39,6 @@ const CHANGES_NOTHING: ReadonlySet<LogAction> = new Set([
   'acknowledge',
 ]);
 
-/** The number of the last entry. */
-export async function lastEntry(store: ReadableStore): Promise<number> {
-  return (
-    (await store.get<{ readonly seq: number | null }>(sql`SELECT max(seq) AS seq FROM log_entry`))?.seq ?? 0
-  );
-}
-
 /** Whether anything has, after entry `since`. */
 export async function changedSince(store: ReadableStore, since: number): Promise<boolean> {
   const rows = await store.all<{ readonly action: LogAction }>(

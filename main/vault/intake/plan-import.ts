@@ -4,12 +4,12 @@ import type { SheetMapping } from '../../../contract/intake/requests.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { ImportPlan } from '../../../contract/intake/views.ts';
 import { AppError } from '../app-error.ts';
+import { lastSeq } from '../log/audit-log.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
 import { NO_PATTERNS } from '../values/room-pattern.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Offered } from './answer-questions.ts';
 import { offeredIn } from './answer-questions.ts';
-import { lastEntry } from './changed-since.ts';
 import type { DraftPack } from './draft-packs.ts';
 import { createDraftUnpacker } from './draft-packs.ts';
 import { guessedRowOf } from './guessed-ids.ts';
@@ -96,7 +96,7 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   const { drafts, rejected } = await takeDrafts(sheets, mapping, pace);
   sheets.end(); // its memory is wanted for the matching
   if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
-  const since = await lastEntry(store);
+  const since = await lastSeq(store);
   const matched = await matchRows(store, drafts, tags, pace);
   const met = await metCanaries(store, drafts, matched, options.canaries ?? [], pace);
   const outcomes = await compareMatched(

@@ -24,7 +24,7 @@ import { createSignatureChecker, signEntry } from './signatures.ts';
 import { continueHead, createLogVerifier } from './verify.ts';
 
 export type { LogRow, NewLogEntry, SessionEntry } from './canonical.ts';
-export { selectRows } from './read-log.ts';
+export { lastSeq, selectRows } from './read-log.ts';
 
 /** What goes into the store and the anchor together with a segment. */
 export interface SaidWithSegment {

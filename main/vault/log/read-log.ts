@@ -21,6 +21,12 @@ export function selectRows(rest: string, ...values: readonly SqlValue[]): Sql {
   return { text: `SELECT ${COLUMNS} FROM log_entry ${rest}`, values };
 }
 
+/** The greatest number that an entry in the store has; 0 where there is none. The anchor alone says which is the last that the vault wrote. */
+export async function lastSeq(store: ReadableStore): Promise<number> {
+  const row = await store.get<{ readonly seq: number | null }>(sql`SELECT max(seq) AS seq FROM log_entry`);
+  return row?.seq ?? 0;
+}
+
 /**
  * All rows in order of `seq`, at most `ROWS_AT_ONCE` at once. The span that should follow is read while these are unpacked and checked; where it does
  * not follow them, it is read anew. Errors: those of the store.

@@ -1,8 +1,8 @@
 /** Keeps what was counted over all records until an entry of the log says that some were changed: every change is entered in its own commit. */
 import { LOG_GROUPS } from '../../../contract/log/filters.ts';
 import { dayOf } from '../clock.ts';
+import { lastSeq } from '../log/audit-log.ts';
 import type { Session } from '../session/session.ts';
-import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** Actions that change no record and no line of the inventory. */
@@ -34,11 +34,6 @@ export function untilChanged<T>(read: (session: Session) => Promise<T>): (sessio
     kept = { store, day, seq, value };
     return value;
   };
-}
-
-async function lastSeq(store: ReadableStore): Promise<number> {
-  const row = await store.get<{ readonly seq: number | null }>(sql`SELECT max(seq) AS seq FROM log_entry`);
-  return row?.seq ?? 0;
 }
 
 async function haveChanged(store: ReadableStore, since: number): Promise<boolean> {

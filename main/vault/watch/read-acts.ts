@@ -5,7 +5,7 @@ import { UNREADABLE } from '../../../contract/log/entries.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import type { SearchKind } from '../../../contract/search/lists.ts';
 import type { LogRow } from '../log/audit-log.ts';
-import { selectRows } from '../log/audit-log.ts';
+import { lastSeq, selectRows } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
@@ -168,8 +168,7 @@ const isByNumber = (detail: LogDetail<'search'>): boolean =>
 
 /** The number of the last entry before a moment (milliseconds since 1970); 0 where there is none. Entries are in the order of time but for a clock that was set back. */
 export async function lastBefore(store: ReadableStore, time: number): Promise<number> {
-  const end = await store.get<{ readonly seq: number | null }>(sql`SELECT max(seq) AS seq FROM log_entry`);
-  let [low, high] = [0, end?.seq ?? 0];
+  let [low, high] = [0, await lastSeq(store)];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     const row = await store.get<{ readonly time: number }>(

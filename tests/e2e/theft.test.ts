@@ -117,7 +117,7 @@ describe('after a theft', () => {
     await expect.poll(() => stateOf(DESK_STAFF.admin.name)).toBe('renewed');
 
     await killAndComeBack('receptionist', DESK_STAFF.receptionist.pin);
-    expect(await dueWords()).toBe(zhCN.due.theft.replace('{{left}}', '5'));
+    expect(await dueWords()).toBe(zhCN.due.theft.replace('{{count}}', '5'));
     await desk.lock();
     await desk.signIn('admin', RENEWED_PINS.admin);
     await desk.atCounter();
@@ -136,7 +136,7 @@ describe('after a theft', () => {
     await rotateKey('tier-keys');
     await shows('theft-key', 'store-key');
     await killAndComeBack('admin', RENEWED_PINS.admin);
-    expect(await dueWords()).toBe(zhCN.due.theft.replace('{{left}}', '3'));
+    expect(await dueWords()).toBe(zhCN.due.theft.replace('{{count}}', '3'));
     await strike('bell');
     await strike('alert-due-keys-go');
     await get('theft-unfinished').waitFor();

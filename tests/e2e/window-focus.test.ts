@@ -77,8 +77,11 @@ async function holds(what: string, ask: () => Promise<boolean>): Promise<void> {
 
 /** As somebody who clicks beside ours. */
 function openOtherWindow(): void {
-  const script = fileURLToPath(new URL('../support/take-focus.py', import.meta.url));
-  other = spawn('/usr/bin/python3', [script], { env: { ...app.env }, stdio: 'inherit' });
+  const script = fileURLToPath(new URL('../support/keyboard-window.py', import.meta.url));
+  other = spawn('/usr/bin/python3', [script], {
+    env: { ...app.env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 // --- what runs in the page, and so refers to nothing outside itself

@@ -16,7 +16,7 @@ let keyboard: ChildProcess | undefined;
 let lines: AsyncIterator<string>;
 beforeAll(async () => {
   display = await startDisplay(null);
-  const script = fileURLToPath(new URL('../../support/key-presses.py', import.meta.url));
+  const script = fileURLToPath(new URL('../../support/keyboard-window.py', import.meta.url));
   keyboard = spawn('/usr/bin/python3', [script], {
     env: { ...display.env },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,4 +1,4 @@
-"""A window that has the keyboard on the display in DISPLAY: a line when it is there, and one with the number of each key that is pressed."""
+"""A window of another application that takes the keyboard on the display in DISPLAY, until this is ended: a line when it has, and one with the number of each key that is pressed there."""
 import ctypes
 
 x11 = ctypes.CDLL("libX11.so.6")

@@ -14,7 +14,7 @@ export const CHANGE_TOPICS = [
   'walks',
   'disclosures',
   'retention',
-  'handover',
+  'estate-transfer',
   'procedures',
   'computer',
   'training',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { BACKUP_PHASES } from './backup/lists.ts';
 import { CHANGE_TOPICS } from './changes.ts';
-import { ROTATED_KEYS, ROTATION_PHASES } from './custody/lists.ts';
+import { ROTATED_KEYS, ROTATION_PHASES } from './key-management/lists.ts';
 import type { VaultEventName } from './route-names.ts';
 import { nothing } from './schemas.ts';
 
@@ -49,7 +49,7 @@ export const VAULT_EVENTS = {
     ...work,
   }),
   /** People whose values are opened, or who are deleted. */
-  'handover.progress': workSchema,
+  'estateTransfer.progress': workSchema,
   /** Of an inspection pack. `reading`: features that have said what they have; `checking`: entries of the log; `writing`: nothing is counted. */
   'evidence.progress': z.strictObject({
     phase: z.enum(['reading', 'checking', 'writing']),

@@ -12,14 +12,14 @@ import { consentDetails, consentSigning } from './consent/log.ts';
 import { consentRoutes } from './consent/routes.ts';
 import { formDetails, formSigning } from './forms/log.ts';
 import { formsRoutes } from './forms/routes.ts';
-import { disposalDetails, disposalSigning } from './disposal/log.ts';
-import { disposalRoutes } from './disposal/routes.ts';
+import { fileDisposalDetails, fileDisposalSigning } from './file-disposal/log.ts';
+import { fileDisposalRoutes } from './file-disposal/routes.ts';
 import { disclosureDetails, disclosureSigning } from './disclosures/log.ts';
 import { disclosuresRoutes } from './disclosures/routes.ts';
 import { evidenceDetails, evidenceSigning } from './evidence/log.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
-import { keyDetails, keySigning } from './custody/log.ts';
-import { custodyRoutes } from './custody/routes.ts';
+import { keyDetails, keySigning } from './key-management/log.ts';
+import { keyManagementRoutes } from './key-management/routes.ts';
 import { erasureDetails, erasureSigning } from './erasure/log.ts';
 import {
   computerChecksDetails,
@@ -27,10 +27,10 @@ import {
   computerChecksSigning,
 } from './computer-checks/routes.ts';
 import { firstDayRoutes } from './first-day/routes.ts';
-import { handoverDetails, handoverSigning } from './handover/log.ts';
-import { handoverRoutes } from './handover/routes.ts';
-import { importDetails, importSigning } from './intake/log.ts';
-import { intakeRoutes } from './intake/routes.ts';
+import { estateTransferDetails, estateTransferSigning } from './estate-transfer/log.ts';
+import { estateTransferRoutes } from './estate-transfer/routes.ts';
+import { importDetails, importSigning } from './import/log.ts';
+import { importRoutes } from './import/routes.ts';
 import { inventoryDetails, inventorySigning } from './inventory/log.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
 import { incidentDetails, incidentSigning } from './incidents/log.ts';
@@ -58,8 +58,8 @@ import { recordsRoutes } from './records/routes.ts';
 import { recoveryRoutes } from './recovery/routes.ts';
 import { requestDetails, requestSigning } from './requests/log.ts';
 import { requestsRoutes } from './requests/routes.ts';
-import { residentDetails, residentSigning } from './residents/log.ts';
-import { residentsRoutes } from './residents/routes.ts';
+import { residentDetails, residentSigning } from './people/log.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { retentionDetails, retentionSigning } from './retention/log.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { scopeDetails, scopeSigning } from './scope/log.ts';
@@ -78,20 +78,20 @@ import { traceDetails, traceSigning } from './trace/log.ts';
 import { trainingDetails, trainingRoutes, trainingSigning } from './training/routes.ts';
 import { walkRoundDetails, walkRoundSigning } from './walk-round/log.ts';
 import { walkRoundRoutes } from './walk-round/routes.ts';
-import { whoSawDetails, whoSawSigning } from './who-saw/log.ts';
+import { accessHistoryDetails, accessHistorySigning } from './access-history/log.ts';
 
 /** Routes of every feature, by name. */
 export const FEATURE_ROUTES = {
   ...signInRoutes,
   ...recoveryRoutes,
   ...searchRoutes,
-  ...residentsRoutes,
+  ...peopleRoutes,
   ...recordsRoutes,
-  ...intakeRoutes,
+  ...importRoutes,
   ...tasksRoutes,
   ...policyRoutes,
   ...staffRoutes,
-  ...custodyRoutes,
+  ...keyManagementRoutes,
   ...backupRoutes,
   ...otherSystemsRoutes,
   ...inventoryRoutes,
@@ -109,10 +109,10 @@ export const FEATURE_ROUTES = {
   ...firstDayRoutes,
   ...evidenceRoutes,
   ...scopeRoutes,
-  ...disposalRoutes,
+  ...fileDisposalRoutes,
   ...sweepRoutes,
   ...retentionRoutes,
-  ...handoverRoutes,
+  ...estateTransferRoutes,
   ...computerChecksRoutes,
   ...trainingRoutes,
   ...proceduresRoutes,
@@ -140,14 +140,14 @@ export const FEATURE_DETAILS = {
   ...secondLogDetails,
   ...inspectionDetails,
   ...limitsDetails,
-  ...whoSawDetails,
+  ...accessHistoryDetails,
   ...traceDetails,
   ...reasonsDetails,
   ...logExportDetails,
   ...canariesDetails,
   ...paperDetails,
   ...scopeDetails,
-  ...disposalDetails,
+  ...fileDisposalDetails,
   ...sweepDetails,
   ...computerChecksDetails,
   ...trainingDetails,
@@ -158,7 +158,7 @@ export const FEATURE_DETAILS = {
   ...rectificationDetails,
   ...erasureDetails,
   ...retentionDetails,
-  ...handoverDetails,
+  ...estateTransferDetails,
   ...procedureDetails,
   ...requestDetails,
   ...incidentDetails,
@@ -182,14 +182,14 @@ export const FEATURE_SIGNING = {
   ...secondLogSigning,
   ...inspectionSigning,
   ...limitsSigning,
-  ...whoSawSigning,
+  ...accessHistorySigning,
   ...traceSigning,
   ...reasonsSigning,
   ...logExportSigning,
   ...canariesSigning,
   ...paperSigning,
   ...scopeSigning,
-  ...disposalSigning,
+  ...fileDisposalSigning,
   ...sweepSigning,
   ...computerChecksSigning,
   ...trainingSigning,
@@ -200,7 +200,7 @@ export const FEATURE_SIGNING = {
   ...rectificationSigning,
   ...erasureSigning,
   ...retentionSigning,
-  ...handoverSigning,
+  ...estateTransferSigning,
   ...procedureSigning,
   ...requestSigning,
   ...incidentSigning,

@@ -60,5 +60,5 @@ export const noteIdSchema = rowIdSchema.brand<'NoteId'>();
 export type NoteId = z.infer<typeof noteIdSchema>;
 
 /** Id of one emergency opening: the number of its first log entry. */
-export const glassIdSchema = z.number().int().positive().brand<'GlassId'>();
-export type GlassId = z.infer<typeof glassIdSchema>;
+export const emergencyIdSchema = z.number().int().positive().brand<'EmergencyId'>();
+export type EmergencyId = z.infer<typeof emergencyIdSchema>;

@@ -4,13 +4,13 @@ import type { Place } from './practice/lists.ts';
 import type { PrintPages } from './print/pages.ts';
 import type { RecoverySheetView } from './recovery/views.ts';
 import type { Language } from './shell/routes.ts';
-import type { ResidentAnswerSheet, WhoSawSheet } from './who-saw/sheets.ts';
+import type { ResidentAnswerSheet, AccessHistorySheet } from './access-history/sheets.ts';
 
-/** `recovery-sheet`: the new sheet of the ceremony under way. `who-saw`, `who-saw-answer`: what was entered as printed, once. `inspection`: what a supervisor lets an inspector have, once. `print`: the copies of an order that a supervisor has approved, once. `document`: a document of the company's, entered as printed, once. */
+/** `recovery-sheet`: the new sheet of the ceremony under way. `access-history`, `access-history-answer`: what was entered as printed, once. `inspection`: what a supervisor lets an inspector have, once. `print`: the copies of an order that a supervisor has approved, once. `document`: a document of the company's, entered as printed, once. */
 export const PAPER_KINDS = [
   'recovery-sheet',
-  'who-saw',
-  'who-saw-answer',
+  'access-history',
+  'access-history-answer',
   'inspection',
   'print',
   'document',
@@ -50,8 +50,12 @@ export type Paper =
       readonly estateName: string;
       readonly sheet: Pick<RecoverySheetView, 'lines' | 'fingerprint'>;
     }
-  | { readonly kind: 'who-saw'; readonly estateName: string; readonly sheet: WhoSawSheet }
-  | { readonly kind: 'who-saw-answer'; readonly estateName: string; readonly sheet: ResidentAnswerSheet }
+  | { readonly kind: 'access-history'; readonly estateName: string; readonly sheet: AccessHistorySheet }
+  | {
+      readonly kind: 'access-history-answer';
+      readonly estateName: string;
+      readonly sheet: ResidentAnswerSheet;
+    }
   | { readonly kind: 'inspection'; readonly estateName: string; readonly sheet: InspectionSheet }
   /** Their pages have their marks already. */
   | { readonly kind: 'print' | 'document'; readonly sheet: PrintPages };
@@ -64,13 +68,13 @@ export interface PaperWithMark {
 }
 
 /** What main says of a paper: the language of its words, and whether it is one of practice. */
-export interface PaperManner {
+export interface PrintSettings {
   readonly language: Language;
   readonly place: Place;
 }
 
 /** What the printed page is given: a paper, or null where the vault has none of the kind. */
-export interface PaperGiven extends PaperManner, PaperWithMark {}
+export interface PaperGiven extends PrintSettings, PaperWithMark {}
 
 /** The object that the printed page finds on `window`. */
 export interface PaperBridge {

@@ -61,7 +61,7 @@ export const VAULT_EVENT_NAMES = [
   'exports.progress',
   'sweep.progress',
   'retention.progress',
-  'handover.progress',
+  'estateTransfer.progress',
   'evidence.progress',
   'disposals.progress',
   'changed',

@@ -6,13 +6,13 @@ import { logRoutes } from './log/routes.ts';
 import type { RouteName } from './route-names.ts';
 import type { Routes } from './route.ts';
 import { traceRoutes } from './trace/routes.ts';
-import { whoSawRoutes } from './who-saw/routes.ts';
+import { accessHistoryRoutes } from './access-history/routes.ts';
 
 /** Every route by its name. */
 export const ROUTES = {
   ...FEATURE_ROUTES,
   ...logRoutes,
-  ...whoSawRoutes,
+  ...accessHistoryRoutes,
   ...traceRoutes,
 } as const satisfies Routes;
 /** Request type of a route. */

@@ -2,28 +2,26 @@
 import { z } from 'zod';
 import {
   FIELD_IDS,
+  type FieldId,
   ID_TYPES,
   OWN_FIELD_IDS,
   OWN_SEALED_FIELD_IDS,
+  type OwnFieldId,
+  type OwnReasonId,
+  type OwnSealedFieldId,
   PERSON_KINDS,
   REASONS,
   RECORD_KINDS,
   RELATIONS,
   REVEALABLE_FIELD_IDS,
   ROLES,
+  type ReasonId,
+  type RevealableFieldId,
   SEALED_FIELD_IDS,
   SEXES,
   SWITCHED_FIELD_IDS,
+  type SealedFieldId,
   TIERS,
-} from './fields.ts';
-import type {
-  FieldId,
-  OwnFieldId,
-  OwnReasonId,
-  OwnSealedFieldId,
-  ReasonId,
-  RevealableFieldId,
-  SealedFieldId,
 } from './fields.ts';
 import { slotIdSchema } from './ids.ts';
 import { toOneLine } from './one-line.ts';

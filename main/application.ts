@@ -1,8 +1,7 @@
 /** The running application: one window, one vault, one lock, and what they say to one another. */
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, isAbsolute } from 'node:path';
-import { app, nativeTheme, shell } from 'electron';
-import type { BrowserWindow, WebContents } from 'electron';
+import { type BrowserWindow, type WebContents, app, nativeTheme, shell } from 'electron';
 import type { ComputerReadings } from '../contract/computer-checks/lists.ts';
 import type { FileUse, LastLock, LockReason } from '../contract/host.ts';
 import { toOneLine } from '../contract/one-line.ts';
@@ -11,7 +10,7 @@ import type { Place } from '../contract/practice/lists.ts';
 import type { ShellReply } from '../contract/shell/routes.ts';
 import type { Config } from './config.ts';
 import type { OsKeychain } from './keychain/os-keychain.ts';
-import { giveUp } from './last-words.ts';
+import { giveUp } from './fatal-error-dialog.ts';
 import { checkComputer, thisComputer } from './computer-checks/check-computer.ts';
 import { startAutoLock } from './lock/auto-lock.ts';
 import { createLock, killNow } from './lock/lock.ts';
@@ -20,8 +19,7 @@ import { createCopied } from './shell/copied.ts';
 import { systemClipboard } from './shell/system-clipboard.ts';
 import { serveShell, tellPage } from './shell/ipc.ts';
 import type { ShellHandlers } from './shell/answer.ts';
-import { openDeskBoard } from './shell/desk-board.ts';
-import type { DeskBoardStore } from './shell/desk-board.ts';
+import { type DeskBoardStore, openDeskBoard } from './shell/desk-board.ts';
 import { onRefusal } from './shell/refusals.ts';
 import { openPracticeFolder } from './practice/practice-folder.ts';
 import { makeOwnerOnlyFolder } from './owner-only-folder.ts';
@@ -41,8 +39,7 @@ import {
 } from './shell/sheet.ts';
 import { ScannerHost } from './scanner-host.ts';
 import { practiceSurroundings, readSurroundings } from './sweep-surroundings.ts';
-import { VaultHost } from './vault-host.ts';
-import type { VaultProcessOptions } from './vault-host.ts';
+import { VaultHost, type VaultProcessOptions } from './vault-host.ts';
 import { createWindow, rememberPlace, stanceOf } from './window/create-window.ts';
 import { PaperPage } from './window/paper-page.ts';
 import { EndLimit } from './end-limit.ts';

@@ -1,14 +1,11 @@
 /** From the first line of main to the last: guards first, then the window, the vault and the lock. */
 import { join } from 'node:path';
-import { app, Menu, session } from 'electron';
-import type { Session } from 'electron';
-import { startApplication } from './application.ts';
-import type { Application, VaultAttachments } from './application.ts';
-import { PAPER_PARTITION, readConfig, SESSION_PARTITION } from './config.ts';
-import type { Config } from './config.ts';
+import { Menu, type Session, app, session } from 'electron';
+import { type Application, type VaultAttachments, startApplication } from './application.ts';
+import { type Config, PAPER_PARTITION, SESSION_PARTITION, readConfig } from './config.ts';
 import { findSyncedFolder } from './files/synced-folder.ts';
 import { hardenProcess } from './harden-process.ts';
-import { giveUp } from './last-words.ts';
+import { giveUp } from './fatal-error-dialog.ts';
 import { isOpenToTestDriver, refusedSwitch } from './refuse-switches.ts';
 import { makeOwnerOnlyFolder } from './owner-only-folder.ts';
 import { openSettings } from './shell/settings.ts';

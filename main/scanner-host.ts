@@ -1,6 +1,5 @@
 /** Starts and ends the scanner of files for the vault: one at a time, joined to the vault by a port over which main hears nothing. */
-import { app, MessageChannelMain, utilityProcess } from 'electron';
-import type { MessagePortMain, UtilityProcess } from 'electron';
+import { MessageChannelMain, type MessagePortMain, type UtilityProcess, app, utilityProcess } from 'electron';
 import { SCANNER_FLAGS } from '../contract/sweep/scanner.ts';
 import { vaultEnvironment } from './vault-host.ts';
 

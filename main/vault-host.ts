@@ -1,6 +1,5 @@
 /** The only one who starts, feeds and ends the vault process. It passes on what the keychain holds and never sees what the page asks. */
-import { MessageChannelMain, utilityProcess } from 'electron';
-import type { MessagePortMain, UtilityProcess } from 'electron';
+import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type {
   FileUse,
   HostToVault,

@@ -1,21 +1,18 @@
 /** The one object that a page gets: a method for each route, a subscription for each event, and no way to name a channel. */
-import { contextBridge, ipcRenderer } from 'electron';
-import type { IpcRendererEvent } from 'electron';
-import { BRIDGE_KEY } from '../contract/bridge.ts';
-import type { Bridge, Unsubscribe } from '../contract/bridge.ts';
+import { type IpcRendererEvent, contextBridge, ipcRenderer } from 'electron';
+import { BRIDGE_KEY, type Bridge, type Unsubscribe } from '../contract/bridge.ts';
 import { KNOWN_CHANNEL, PORT_CHANNEL, SHELL_CHANNEL_PREFIX, SHELL_EVENT_PREFIX } from '../contract/port.ts';
-import { fail } from '../contract/result.ts';
-import type { Result } from '../contract/result.ts';
+import { type Result, fail } from '../contract/result.ts';
 import {
   PAGE_SHELL_ROUTE_NAMES,
   ROUTE_NAMES,
   SHELL_EVENT_NAMES,
+  type ShellEventName,
+  type ShellRouteName,
   VAULT_EVENT_NAMES,
 } from '../contract/route-names.ts';
-import type { ShellEventName, ShellRouteName } from '../contract/route-names.ts';
 import { watchActivity, watchLockKey } from './activity.ts';
-import { createVaultLine } from './vault-line.ts';
-import type { Port } from './vault-line.ts';
+import { type Port, createVaultLine } from './vault-line.ts';
 
 const line = createVaultLine();
 

@@ -1,11 +1,16 @@
 /** What the page that is printed gets: one paper, over a port that has no route behind it. */
 import { contextBridge, ipcRenderer } from 'electron';
-import type { PaperBridge, PaperGiven, PaperManner, PaperWithMark } from '../contract/paper.ts';
-import { PAPER_KEY } from '../contract/paper.ts';
+import {
+  PAPER_KEY,
+  type PaperBridge,
+  type PaperGiven,
+  type PaperWithMark,
+  type PrintSettings,
+} from '../contract/paper.ts';
 import { GIVE_PAPER, HELLO, HELLO_ANSWER, PAPER_CHANNEL, PAPER_LAID_CHANNEL } from '../contract/port.ts';
 
 const given = new Promise<PaperGiven>((resolve) => {
-  ipcRenderer.once(PAPER_CHANNEL, ({ ports: [port] }, manner: PaperManner) => {
+  ipcRenderer.once(PAPER_CHANNEL, ({ ports: [port] }, manner: PrintSettings) => {
     if (port === undefined) return resolve({ paper: null, mark: null, ...manner });
     port.onmessage = ({ data }: { readonly data: unknown }) => {
       // Asked for once the line is direct: early frames are relayed through the main process and stay there.

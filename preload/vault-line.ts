@@ -1,8 +1,12 @@
 /** The page's end of the port to the vault: numbers requests, matches replies, and sends nothing before the vault has answered a hello. */
-import type { EventFrame, ReplyFrame, RequestFrame } from '../contract/port.ts';
-import { HELLO, HELLO_ANSWER } from '../contract/port.ts';
-import { fail } from '../contract/result.ts';
-import type { Result } from '../contract/result.ts';
+import {
+  type EventFrame,
+  HELLO,
+  HELLO_ANSWER,
+  type ReplyFrame,
+  type RequestFrame,
+} from '../contract/port.ts';
+import { type Result, fail } from '../contract/result.ts';
 import type { RouteName, VaultEventName } from '../contract/route-names.ts';
 
 /** What a port has to be able to do; a MessagePort and a stand-in both can. */

@@ -11,7 +11,7 @@ import { LockScreen } from './lock/LockScreen.tsx';
 import { PracticeFrame } from './practice/index.ts';
 import { appStore, idleStore } from './stores.ts';
 import { followTour, TourButton, TourPanel } from './tour/index.ts';
-import { TroubleScreen } from './trouble/TroubleScreen.tsx';
+import { TroubleScreen } from './startup-errors/TroubleScreen.tsx';
 import { useZoomKeys } from './use-zoom-keys.ts';
 
 const loadDesk = () => import('./desk/Desk.tsx').then(({ Desk }) => ({ default: Desk }));

@@ -1,6 +1,5 @@
 /** The only reader of what the preload exposes; every screen asks through this object and knows nothing else of the outside. */
-import { BRIDGE_KEY } from '../contract/bridge.ts';
-import type { Bridge } from '../contract/bridge.ts';
+import { BRIDGE_KEY, type Bridge } from '../contract/bridge.ts';
 import type { Result } from '../contract/result.ts';
 import type { RouteName } from '../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../contract/routes.ts';

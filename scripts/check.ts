@@ -2,8 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import { changedFiles, findBase } from './testing/changes.ts';
-import type { Check } from './testing/checks.ts';
-import { CHECKS } from './testing/checks.ts';
+import { CHECKS, type Check } from './testing/checks.ts';
 import { captureNode, toolFile } from './testing/run-node.ts';
 
 const base = findBase();

@@ -1,13 +1,10 @@
 /** `npm run dev`: see docs/development.md. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Role } from '../contract/fields.ts';
-import { ROLES } from '../contract/fields.ts';
+import { ROLES, type Role } from '../contract/fields.ts';
 import { takePictures } from './desktop/take-pictures.ts';
-import { startPageServer } from './dev/page-server.ts';
-import type { PageServer } from './dev/page-server.ts';
-import { startDev } from './dev/start-dev.ts';
-import type { DebugPorts } from './dev/start-dev.ts';
+import { type PageServer, startPageServer } from './dev/page-server.ts';
+import { type DebugPorts, startDev } from './dev/start-dev.ts';
 import { cacheDir, projectDir } from './setup/paths.mjs';
 import { say, SetupError } from './setup/say.mjs';
 

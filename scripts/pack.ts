@@ -4,8 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { readFuses, WANTED } from './pack/fuses.mjs';
-import { packApp } from './pack/pack-app.ts';
-import type { PackedApp } from './pack/pack-app.ts';
+import { type PackedApp, packApp } from './pack/pack-app.ts';
 import { placePacked, runPacked } from './pack/run-packed.ts';
 import { say, SetupError } from './setup/say.mjs';
 

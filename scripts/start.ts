@@ -1,10 +1,8 @@
 /** `npm start`: the application on this desktop, or on a screen and keychain of its own where there is none. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { startDisplay } from './desktop/display.ts';
-import type { Display } from './desktop/display.ts';
-import { startKeyring } from './desktop/keyring.ts';
-import type { Keyring } from './desktop/keyring.ts';
+import { type Display, startDisplay } from './desktop/display.ts';
+import { type Keyring, startKeyring } from './desktop/keyring.ts';
 import { prepareApp } from './desktop/prepare-app.ts';
 import { takePictures } from './desktop/take-pictures.ts';
 import { cacheDir } from './setup/paths.mjs';

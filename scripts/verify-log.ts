@@ -5,8 +5,7 @@ import { AppError } from '../main/vault/app-error.ts';
 import { logAlone } from '../main/vault/session/session.ts';
 import { askPin, NoPinError } from './verify-log/ask-pin.ts';
 import { describeCheck, describeProblem } from './verify-log/describe.ts';
-import { openClosedVault, StillRunningError } from './verify-log/open-vault.ts';
-import type { ClosedVault } from './verify-log/open-vault.ts';
+import { type ClosedVault, StillRunningError, openClosedVault } from './verify-log/open-vault.ts';
 
 const USAGE =
   'usage: npm run verify-log -- --profile DIR [--name NAME]\n  DIR   the folder that the application keeps its data in; the one that holds vault/\n  NAME  a supervisor or admin of this vault, as the lock screen shows it';

@@ -3,11 +3,9 @@ import { z } from 'zod';
 import { REASONS } from '../fields.ts';
 import { staffIdSchema } from '../ids.ts';
 import { countSchema, momentSchema } from '../log/parts.ts';
-import { OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { OVERSIGHT, type Routes, route } from '../route.ts';
 import { dateSchema, nothing } from '../schemas.ts';
-import { MAX_BARS, MEASURES, PICTURED, WEEKS } from './lists.ts';
-import type { Measure, Pictured } from './lists.ts';
+import { MAX_BARS, MEASURES, type Measure, PICTURED, type Pictured, WEEKS } from './lists.ts';
 
 /** An object with one value for each name. */
 const each = <Name extends string, Value extends z.ZodType>(names: readonly Name[], value: Value) =>

@@ -1,14 +1,11 @@
 /** Attachments are shown and written out here, whatever they are attached to; each feature attaches and removes its own. */
 import { z } from 'zod';
 import { fileIdSchema, rowIdSchema } from '../ids.ts';
-import { numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
-import { OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { OVERSIGHT, type Routes, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, pinSchema, proofSchema } from '../schemas.ts';
-import { MAX_ATTACHMENT_BYTES, MEDIA } from './lists.ts';
-import type { Medium } from './lists.ts';
+import { MAX_ATTACHMENT_BYTES, MEDIA, type Medium } from './lists.ts';
 import { sha256Schema } from './views.ts';
 
 const which = {

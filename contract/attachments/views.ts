@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { rowIdSchema } from '../ids.ts';
 import { byteCountSchema, dateSchema, enumOf, timeSchema } from '../schemas.ts';
-import { MAX_ATTACHMENT_NAME, MEDIA } from './lists.ts';
-import type { Medium } from './lists.ts';
+import { MAX_ATTACHMENT_NAME, MEDIA, type Medium } from './lists.ts';
 
 /** SHA-256 in lower-case hexadecimal. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);

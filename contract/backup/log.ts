@@ -1,8 +1,7 @@
 /** Log details of backups, and of a vault that was recovered from the recovery sheet. */
 import { z } from 'zod';
 import { backupHourSchema, backupNameSchema } from './views.ts';
-import { codeSchema, countSchema, numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, codeSchema, countSchema, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 
 const whySchema = z.enum(['scheduled', 'by-hand']);

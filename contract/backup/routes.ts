@@ -1,8 +1,7 @@
 /** The backup routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
-import { EVERYONE, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { EVERYONE, type Routes, route } from '../route.ts';
 import { nothing, pinSchema, proofSchema, wordsSchema } from '../schemas.ts';
 import { BACKUP_WARNINGS } from './lists.ts';
 import { backupHourSchema, backupNameSchema, backupViewSchema, restoreLookSchema } from './views.ts';

@@ -1,7 +1,6 @@
 /** Log details of canary records: which record it is stands in none of them but sealed. */
 import { z } from 'zod';
-import { numberSchema, sealedRecordSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, numberSchema, sealedRecordSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 
 /** Schema of `detail` for each action on canary records. */

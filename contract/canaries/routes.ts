@@ -1,8 +1,7 @@
 /** The routes of canary records, an admin's alone: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { momentSchema, numberSchema } from '../log/parts.ts';
-import { route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { type Routes, route } from '../route.ts';
 import {
   enumOf,
   maskSchema,
@@ -12,8 +11,7 @@ import {
   relationSchema,
   sexSchema,
 } from '../schemas.ts';
-import { CANARY_STATES, MAX_CANARIES } from './lists.ts';
-import type { CanaryState } from './lists.ts';
+import { CANARY_STATES, type CanaryState, MAX_CANARIES } from './lists.ts';
 
 /** How many touches of one record are listed. */
 export const MAX_TOUCHES = 20;

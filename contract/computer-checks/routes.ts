@@ -1,18 +1,17 @@
 /** Checks of the computer itself: the routes, what is shown of them, and what the log says. */
 import { z } from 'zod';
 import { rowIdSchema } from '../ids.ts';
-import { numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
-import { OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { OVERSIGHT, type Routes, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, timeSchema } from '../schemas.ts';
-import type { CheckReading, ComputerReadings } from './lists.ts';
 import {
   CHECKED_SYSTEMS,
   CHECK_ANSWERS,
   CHECK_DUE_STATES,
   COMPUTER_CHECKS,
+  type CheckReading,
+  type ComputerReadings,
   MAX_CHECKS_LISTED,
   MAX_FIGURE,
   WHY_UNKNOWN,

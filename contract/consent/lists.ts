@@ -1,6 +1,6 @@
 /** Notice and consent: what is missing, and how it stands with one person. Without schemas, so that pages can read it. */
 import type { FieldId, NoticeWay, Purpose, Relation } from '../fields.ts';
-import type { MaskedPerson } from '../residents/views.ts';
+import type { MaskedPerson } from '../people/views.ts';
 
 /**
  * What may be missing. `notice`: not told by the current version. `consent`: a relation that is no party to the contract, and no consent.

@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { CONSENTERS, PURPOSES, WITHDRAWALS } from '../fields.ts';
 import { recordIdSchema, rowIdSchema } from '../ids.ts';
-import { countSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, countSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
 import { WAYS_AT_DESK } from './lists.ts';

@@ -1,13 +1,11 @@
 /** The routes of notice and consent: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { CONSENTERS, FIELD_IDS, PURPOSES, RELATIONS, WITHDRAWALS } from '../fields.ts';
-import type { FieldId } from '../fields.ts';
+import { CONSENTERS, FIELD_IDS, type FieldId, PURPOSES, RELATIONS, WITHDRAWALS } from '../fields.ts';
 import { inventorySourceSchema } from '../inventory/routes.ts';
 import { fileIdSchema, personIdSchema, recordIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
-import { maskedPersonSchema } from '../residents/views.ts';
-import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { maskedPersonSchema } from '../people/views.ts';
+import { DESK, EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,

@@ -2,9 +2,9 @@
 
 /**
  * `own-copy`: somebody's own, or what their guardian or agent asks for (PIPL, Article 45); `extract`: the fields of one person that an authority's document
- * names; `roster`: room, name and phone of one unit, for a street office; `handover`: an estate, for whoever takes over (contract/handover).
+ * names; `roster`: room, name and phone of one unit, for a street office; `handover`: an estate, for whoever takes over (contract/estate-transfer).
  */
-export const DISCLOSURE_KINDS = ['own-copy', 'extract', 'roster', 'handover'] as const;
+export const DISCLOSURE_KINDS = ['own-copy', 'extract', 'roster', 'estate-transfer'] as const;
 /** What was given. */
 export type DisclosureKind = (typeof DISCLOSURE_KINDS)[number];
 
@@ -81,7 +81,7 @@ export const DISCLOSED_FILES = {
   extract: 'pdf',
   roster: 'xlsx',
   'recall-note': 'pdf',
-  handover: 'xlsx',
+  'estate-transfer': 'xlsx',
 } as const;
 /** One of them. */
 export type DisclosedFile = keyof typeof DISCLOSED_FILES;

@@ -1,8 +1,7 @@
 /** Log details of files that leave the house: which, of what kind, and what became of it; never a value, a recipient's name or a password. */
 import { z } from 'zod';
 import { personIdSchema, rowIdSchema } from '../ids.ts';
-import { numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
 import {

@@ -1,8 +1,7 @@
 /** Files that leave the house: the routes that make them, and the register of them. */
 import { z } from 'zod';
 import { fileIdSchema, personIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
-import { OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { OVERSIGHT, type Routes, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,

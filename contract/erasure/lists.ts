@@ -4,7 +4,7 @@
  * `retention`: the time is over; `request`: the person has asked for it (PIPL, Article 47); `handover`: their estate was handed over; `restore`: they
  * had been deleted before, and a restored backup brought them back.
  */
-export const ERASURE_CAUSES = ['retention', 'request', 'handover', 'restore'] as const;
+export const ERASURE_CAUSES = ['retention', 'request', 'estate-transfer', 'restore'] as const;
 /** Why people were deleted. */
 export type ErasureCause = (typeof ERASURE_CAUSES)[number];
 

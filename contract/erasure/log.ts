@@ -1,8 +1,7 @@
 /** Log details of deletions: which, why and what was found afterwards; of a person nothing but their number, which is the entry's own. */
 import { z } from 'zod';
 import { rowIdSchema } from '../ids.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, countSchema, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
 import { ERASURE_CAUSES, HOLD_KINDS } from './lists.ts';

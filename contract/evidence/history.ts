@@ -1,7 +1,6 @@
 /** Which entries of the log are the history of a duty. Without schemas, so that pages can read it. */
 import type { LogAction } from '../log/actions.ts';
-import type { ProcedureKind } from '../procedures/lists.ts';
-import { isSignedByAll, PROCEDURE_KINDS } from '../procedures/lists.ts';
+import { PROCEDURE_KINDS, type ProcedureKind, isSignedByAll } from '../procedures/lists.ts';
 import type { Duty } from './lists.ts';
 
 /** The actions that belong to each duty. */
@@ -50,7 +49,15 @@ export const DUTY_ACTIONS: Readonly<Record<Duty, readonly [LogAction, ...LogActi
     'staff-scope',
   ],
   policy: ['set-up', 'policy'],
-  'access-oversight': ['set-up', 'alert', 'alert-seen', 'glass-seen', 'limits', 'log-verify', 'log-export'],
+  'access-oversight': [
+    'set-up',
+    'alert',
+    'alert-seen',
+    'emergency-seen',
+    'limits',
+    'log-verify',
+    'log-export',
+  ],
   paper: [
     'paper-in',
     'paper-change',

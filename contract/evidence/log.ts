@@ -1,10 +1,8 @@
 /** Log details of inspection packs. */
 import { z } from 'zod';
-import { countSchema, numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, countSchema, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
-import { EVIDENCE_STATES } from './lists.ts';
-import type { EvidenceState } from './lists.ts';
+import { EVIDENCE_STATES, type EvidenceState } from './lists.ts';
 
 /** How many duties are in each state. */
 export const stateCountsSchema = z.strictObject(

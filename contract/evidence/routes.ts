@@ -1,15 +1,12 @@
 /** The routes of what a company has to be able to show: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { fileIdSchema } from '../ids.ts';
-import { LOG_OUTCOMES } from '../log/actions.ts';
+import { LOG_OUTCOMES, type LogAction } from '../log/actions.ts';
 import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
-import { OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { OVERSIGHT, type Routes, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, pinSchema } from '../schemas.ts';
-import type { LogAction } from '../log/actions.ts';
 import { HISTORY_ACTIONS } from './history.ts';
-import type { Duty } from './lists.ts';
-import { DUTIES, EVIDENCE_STATES } from './lists.ts';
+import { DUTIES, type Duty, EVIDENCE_STATES } from './lists.ts';
 import { stateCountsSchema } from './log.ts';
 
 /** Most entries that the history of a duty shows, the newest. */

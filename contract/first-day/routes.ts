@@ -1,7 +1,6 @@
 /** What of a vault's first day is done: its route. */
 import { z } from 'zod';
-import { EVERYONE, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { EVERYONE, type Routes, route } from '../route.ts';
 import { nothing } from '../schemas.ts';
 
 const firstDaySchema = z.strictObject({

@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { sha256Schema } from '../attachments/views.ts';
 import { rowIdSchema } from '../ids.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, countSchema, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { dateSchema } from '../schemas.ts';
 import { lawIdSchema } from './schemas.ts';

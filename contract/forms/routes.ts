@@ -2,23 +2,21 @@
 import { z } from 'zod';
 import { attachmentViewSchema, sha256Schema } from '../attachments/views.ts';
 import { ERROR_CODES } from '../errors.ts';
-import { DUTIES, EVIDENCE_STATES } from '../evidence/lists.ts';
-import type { Duty, EvidenceState } from '../evidence/lists.ts';
+import { DUTIES, type Duty, EVIDENCE_STATES, type EvidenceState } from '../evidence/lists.ts';
 import { fileIdSchema, rowIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
-import { OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { OVERSIGHT, type Routes, route } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, pinSchema, timeSchema, versionSchema } from '../schemas.ts';
 import {
   FILL_STATES,
+  type FillState,
   MAX_ANSWER_WORDS,
   MAX_FILLS_LISTED,
-  MAX_FORM_ITEMS,
   MAX_FORMS,
+  MAX_FORM_ITEMS,
   MAX_REMARK,
   MAX_SUBJECT,
 } from './lists.ts';
-import type { FillState } from './lists.ts';
 import { formSchema, lawIdSchema, sourceSchema } from './schemas.ts';
 
 const nameSchema = z.string().max(60);

@@ -1,12 +1,9 @@
 /** What a data file of a form holds: texts with their source, version and grade. Strict: a file that says anything else is refused whole. */
 import { z } from 'zod';
-import { DUTIES } from '../evidence/lists.ts';
-import type { Duty } from '../evidence/lists.ts';
-import { RECTIFICATION_SOURCES } from '../rectification/lists.ts';
-import type { RectificationSource } from '../rectification/lists.ts';
+import { DUTIES, type Duty } from '../evidence/lists.ts';
+import { RECTIFICATION_SOURCES, type RectificationSource } from '../rectification/lists.ts';
 import { enumOf } from '../schemas.ts';
-import { GRADES, MAX_FORM_ITEMS } from './lists.ts';
-import type { Grade } from './lists.ts';
+import { GRADES, type Grade, MAX_FORM_ITEMS } from './lists.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 /** A stable name within its file. */

@@ -1,8 +1,7 @@
 /** Log details of incidents: which, of what kind, and what was done; never what was written of it. */
 import { z } from 'zod';
 import { rowIdSchema } from '../ids.ts';
-import { countSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, countSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { enumOf } from '../schemas.ts';
 import { INCIDENT_KINDS, INCIDENT_ORIGINS, INCIDENT_SCOPES, INCIDENT_TEXTS, NOTICES_TO } from './lists.ts';

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { sourceSchema } from '../forms/schemas.ts';
 import { fileIdSchema, personIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
 import { numberSchema } from '../log/parts.ts';
-import { OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { OVERSIGHT, type Routes, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,

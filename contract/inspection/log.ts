@@ -12,7 +12,7 @@ export const inspectionDetails = {
     shared: z.literal(true).optional(),
   }),
   /** A page went on paper: a record, which stands in the entry's column, or an answer, of which an entry beside it says more. */
-  'inspection-print': z.strictObject({ of: z.enum(['record', 'who-saw']) }),
+  'inspection-print': z.strictObject({ of: z.enum(['record', 'access-history']) }),
   /** By a supervisor's PIN, or because its time was over. */
   'inspection-end': z.strictObject({ by: z.enum(['pin', 'time']) }),
 } satisfies DetailSchemas;

@@ -2,10 +2,9 @@
 import { z } from 'zod';
 import { personIdSchema } from '../ids.ts';
 import { momentSchema } from '../log/parts.ts';
-import { EVERYONE, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { EVERYONE, type Routes, route } from '../route.ts';
 import { nothing, pinSchema, wordsSchema } from '../schemas.ts';
-import { whoSawQuestionSchema } from '../who-saw/requests.ts';
+import { accessHistoryQuestionSchema } from '../access-history/requests.ts';
 import { INSPECTION_MINUTES } from './lists.ts';
 
 /** `shared`: other programs, of whoever helps from afar, see the window, which they do not otherwise. */
@@ -23,7 +22,7 @@ const inspectionViewSchema = z.strictObject({ inspection: inspectionSchema.nulla
 /** A page that an inspector may have on paper. */
 const inspectedPageSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('record'), personId: personIdSchema }),
-  z.strictObject({ of: z.literal('who-saw'), question: whoSawQuestionSchema }),
+  z.strictObject({ of: z.literal('access-history'), question: accessHistoryQuestionSchema }),
 ]);
 /** Type of `inspectedPageSchema`. */
 export type InspectedPage = z.infer<typeof inspectedPageSchema>;

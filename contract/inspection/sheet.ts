@@ -1,6 +1,6 @@
 /** What an inspector gets on paper, which goes from the vault to the page that is printed and through no route. */
-import type { MaskedPerson } from '../residents/views.ts';
-import type { Printed, WhoSawSheet } from '../who-saw/sheets.ts';
+import type { MaskedPerson } from '../people/views.ts';
+import type { Printed, AccessHistorySheet } from '../access-history/sheets.ts';
 
 /** A page in masks. */
 export interface InspectionSheet {
@@ -10,5 +10,5 @@ export interface InspectionSheet {
   readonly printed: Printed;
   readonly page:
     | { readonly of: 'record'; readonly person: MaskedPerson }
-    | { readonly of: 'who-saw'; readonly sheet: WhoSawSheet };
+    | { readonly of: 'access-history'; readonly sheet: AccessHistorySheet };
 }

@@ -1,6 +1,15 @@
 /** What the inventory of fields is made of. Without schemas, so that pages can read it. */
-import { FIELD_IDS, FIELDS, RECORD_KINDS, RELATIONS } from '../fields.ts';
-import type { FieldId, RecordKind, Relation, SealedTier, Tier } from '../fields.ts';
+import {
+  FIELDS,
+  FIELD_IDS,
+  type FieldId,
+  RECORD_KINDS,
+  RELATIONS,
+  type RecordKind,
+  type Relation,
+  type SealedTier,
+  type Tier,
+} from '../fields.ts';
 
 /** One line of the inventory: a field, the open details of a kind of record, or those of a room. */
 export type InventoryItemId = FieldId | `record-${RecordKind}` | 'room';

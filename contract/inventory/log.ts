@@ -1,7 +1,6 @@
 /** Log details of the inventory. */
 import { z } from 'zod';
-import { countSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, countSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { groundsSchema, inventoryItemSchema } from './routes.ts';
 

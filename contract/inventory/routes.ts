@@ -4,18 +4,17 @@ import { BASES, PURPOSES } from '../fields.ts';
 import { gradeSchema } from '../forms/schemas.ts';
 import { fileIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
-import { OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { OVERSIGHT, type Routes, route } from '../route.ts';
 import { enumOf, lineSchema, nothing, pinSchema, roleSchema, tierSchema, timeSchema } from '../schemas.ts';
 import {
-  CLASS_GROUNDS,
   CLASSES,
+  CLASS_GROUNDS,
   INVENTORY_ITEMS,
+  type InventoryItemId,
   LIMIT_STATES,
   MAX_RETENTION_WORDS,
   SUBJECTS,
 } from './lists.ts';
-import type { InventoryItemId } from './lists.ts';
 
 /** A line of the inventory. */
 export const inventoryItemSchema = enumOf<InventoryItemId>(INVENTORY_ITEMS);

@@ -2,11 +2,9 @@
 import { z } from 'zod';
 import { personIdSchema } from '../ids.ts';
 import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
-import { DESK, OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { DESK, OVERSIGHT, type Routes, route } from '../route.ts';
 import { enumOf, maskSchema, nothing, pinSchema, proofSchema, wordsSchema } from '../schemas.ts';
-import { ALERT_KINDS } from './lists.ts';
-import type { AlertKind } from './lists.ts';
+import { ALERT_KINDS, type AlertKind } from './lists.ts';
 import { limitsSchema } from './schemas.ts';
 
 /** Most unexplained alerts in the list; others follow as these are explained. */
@@ -80,7 +78,7 @@ export const limitsRoutes = {
     inInspection: true,
   }),
   /** A supervisor lets whoever is signed in go on for an hour. */
-  'limits.lift': route(
+  'limits.override': route(
     DESK,
     z.strictObject({ supervisor: proofSchema, words: wordsSchema }),
     z.strictObject({ until: momentSchema }),

@@ -1,7 +1,18 @@
 /** Schemas of limits, shared by their routes and what the log says of them. */
 import { z } from 'zod';
-import { COUNTED, LATER_SIGNS, LIMITED_ROLES, SIGNS, SPANS } from './lists.ts';
-import type { Counted, LimitedRole, Limits, LoggedLimits, Sign, Span } from './lists.ts';
+import {
+  COUNTED,
+  type Counted,
+  LATER_SIGNS,
+  LIMITED_ROLES,
+  type LimitedRole,
+  type Limits,
+  type LoggedLimits,
+  SIGNS,
+  SPANS,
+  type Sign,
+  type Span,
+} from './lists.ts';
 
 /** How many; 0 is no limit. */
 const numberSchema = z.number().int().min(0).max(100_000);

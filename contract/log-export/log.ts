@@ -1,7 +1,6 @@
 /** Log details of exports of the log. */
 import { z } from 'zod';
-import { momentSchema, numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, momentSchema, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { LOG_EXPORT_FORMATS } from './lists.ts';
 

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { fileIdSchema } from '../ids.ts';
 import { LOG_OUTCOMES } from '../log/actions.ts';
 import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
-import { OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { OVERSIGHT, type Routes, route } from '../route.ts';
 import { lineSchema, nothing, pinSchema, proofSchema } from '../schemas.ts';
 import {
   hasDigits,

@@ -3,13 +3,10 @@
  */
 import { z } from 'zod';
 import { FEATURE_DETAILS, FEATURE_SIGNING } from '../features.ts';
-import type { PersonId } from '../ids.ts';
-import { personIdSchema } from '../ids.ts';
+import { type PersonId, personIdSchema } from '../ids.ts';
 import { maskSchema } from '../schemas.ts';
-import type { LogAction, LogOutcome } from './actions.ts';
-import { LOG_OUTCOMES } from './actions.ts';
-import type { DetailSchemas } from './parts.ts';
-import { momentSchema, numberSchema } from './parts.ts';
+import { LOG_OUTCOMES, type LogAction, type LogOutcome } from './actions.ts';
+import { type DetailSchemas, momentSchema, numberSchema } from './parts.ts';
 import { readingDetails, readingSigning } from './reading.ts';
 import type { SigningRules } from './signing.ts';
 

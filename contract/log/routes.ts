@@ -1,8 +1,7 @@
 /** The log routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { personIdSchema, staffIdSchema } from '../ids.ts';
-import { OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { OVERSIGHT, type Routes, route } from '../route.ts';
 import { enumOf, nothing } from '../schemas.ts';
 import { LOG_OUTCOMES } from './actions.ts';
 import { logCheckSchema } from './check.ts';

@@ -1,11 +1,9 @@
 /** The register of other systems that hold data of residents: its routes, what is shown of it, and what the log says of its changes. */
 import { z } from 'zod';
 import { rowIdSchema } from '../ids.ts';
-import { numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
-import { OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { OVERSIGHT, type Routes, route } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, versionSchema } from '../schemas.ts';
 import { OTHER_SYSTEM_KINDS, PASSWORD_STATES } from './lists.ts';
 

@@ -1,13 +1,11 @@
 /** Log details of paper: which paper, what became of it, never what stands on it nor what it is called. */
 import { z } from 'zod';
-import { countSchema, numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, countSchema, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { sha256Schema } from '../attachments/views.ts';
 import { rowIdSchema } from '../ids.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
-import { DESTROYED_BY, MAX_PAPERS, PAPER_SORTS } from './lists.ts';
-import type { DestroyedBy, PaperSort } from './lists.ts';
+import { DESTROYED_BY, type DestroyedBy, MAX_PAPERS, PAPER_SORTS, type PaperSort } from './lists.ts';
 
 const sort = enumOf<PaperSort>(PAPER_SORTS);
 const which = { paper: rowIdSchema, sort } as const;

@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { attachmentViewSchema } from '../attachments/views.ts';
 import { fileIdSchema, rowIdSchema, slotIdSchema } from '../ids.ts';
-import { EVERYONE, OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -17,6 +16,7 @@ import {
 } from '../schemas.ts';
 import {
   DESTROYED_BY,
+  type DestroyedBy,
   MAX_DESTROYED_LISTED,
   MAX_PAGES,
   MAX_PAPERS,
@@ -24,9 +24,10 @@ import {
   MAX_PHOTOS,
   PAPER_SORTS,
   PAPER_STATES,
+  type PaperSort,
+  type PaperState,
   TAKEN_IN_SORTS,
 } from './lists.ts';
-import type { DestroyedBy, PaperSort, PaperState } from './lists.ts';
 
 const nameSchema = z.string().max(60);
 const line = (least: number) => lineSchema(least, MAX_PAPER_WORDS);

@@ -1,6 +1,5 @@
 /** The policy that an admin sets: how strict each mask is, and which optional fields are used. */
-import type { MaskName, SwitchedFieldId } from '../fields.ts';
-import { SWITCHED_FIELD_IDS } from '../fields.ts';
+import { type MaskName, SWITCHED_FIELD_IDS, type SwitchedFieldId } from '../fields.ts';
 
 /**
  * Levels of each mask, each hiding more than the one before. The first, `usual`, is the default and the

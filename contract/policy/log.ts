@@ -1,9 +1,7 @@
 /** Log details of policy changes. The setting is named in the entry's `field`. */
 import { z } from 'zod';
-import { SETTING_VALUES } from './lists.ts';
-import type { SettingValue } from './lists.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { SETTING_VALUES, type SettingValue } from './lists.ts';
+import { type DetailSchemas, countSchema, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 
 const valueSchema = z.enum(SETTING_VALUES as readonly [SettingValue, ...SettingValue[]]);

@@ -1,7 +1,6 @@
 /** The policy routes: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { OVERSIGHT, type Routes, route } from '../route.ts';
 import { nothing, pinSchema, proofSchema, switchedFieldsSchema } from '../schemas.ts';
 import { maskPolicySchema, policyViewSchema } from './views.ts';
 

@@ -1,8 +1,16 @@
 /** Reply schemas of the policy routes. */
 import { z } from 'zod';
 import { enumOf, switchedFieldsSchema, timeSchema } from '../schemas.ts';
-import { MASK_LEVELS, POLICY_MASKS, POLICY_SETTINGS, SETTING_VALUES } from './lists.ts';
-import type { MaskLevel, PolicyMask, PolicySetting, SettingValue } from './lists.ts';
+import {
+  MASK_LEVELS,
+  type MaskLevel,
+  POLICY_MASKS,
+  POLICY_SETTINGS,
+  type PolicyMask,
+  type PolicySetting,
+  SETTING_VALUES,
+  type SettingValue,
+} from './lists.ts';
 
 /** The level of each mask; a level of another mask is refused. */
 export const maskPolicySchema = z.strictObject({

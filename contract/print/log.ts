@@ -1,10 +1,8 @@
 /** Log details of prints: what, how many, which numbers of the register; never a value, and of a notice never its rows. */
 import { z } from 'zod';
-import { REVEALABLE_FIELD_IDS } from '../fields.ts';
-import type { RevealableFieldId } from '../fields.ts';
+import { REVEALABLE_FIELD_IDS, type RevealableFieldId } from '../fields.ts';
 import { personIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
-import { countSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, countSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
 import { MAX_CLEAR, MAX_COPIES, PRINT_LAYOUTS } from './lists.ts';

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { fileIdSchema, personIdSchema, roomIdSchema, rowIdSchema, slotIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
 import { MAX_PAPER_WORDS } from '../paper-register/lists.ts';
-import { EVERYONE, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { EVERYONE, type Routes, route } from '../route.ts';
 import {
   anyOrdinalSchema,
   dateSchema,
@@ -22,10 +21,10 @@ import {
   MAX_NOTICE_WORDS,
   MAX_PREVIEW_PAGES,
   PRINT_PAPER_NAMES,
+  type PrintPaper,
   ROSTER_SCOPES,
   SHEET_LAYOUTS,
 } from './lists.ts';
-import type { PrintPaper } from './lists.ts';
 import type { PageInk } from './pages.ts';
 
 const languageSchema = z.enum(['zh-CN', 'en']);

@@ -1,12 +1,10 @@
 /** Log details of documents: which, in which version, by the hash of its text; never the text. */
 import { z } from 'zod';
 import { rowIdSchema } from '../ids.ts';
-import { numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { enumOf } from '../schemas.ts';
-import { COMPANY_FACTS } from './lists.ts';
-import type { CompanyFact } from './lists.ts';
+import { COMPANY_FACTS, type CompanyFact } from './lists.ts';
 import { procedureKindSchema, textHashSchema } from './views.ts';
 
 const which = { procedure: rowIdSchema, kind: procedureKindSchema } as const;

@@ -1,11 +1,17 @@
 /** Documents by which a company handles personal information: drafts, published versions, signatures. */
 import { z } from 'zod';
 import { fileIdSchema, rowIdSchema } from '../ids.ts';
-import { EVERYONE, OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
 import { enumOf, lineSchema, nothing, pinSchema, versionSchema } from '../schemas.ts';
-import { COMPANY_FACTS, MAX_FACT, MAX_PROCEDURES, MAX_TITLE, TEMPLATE_KINDS } from './lists.ts';
-import type { CompanyFact, TemplateKind } from './lists.ts';
+import {
+  COMPANY_FACTS,
+  type CompanyFact,
+  MAX_FACT,
+  MAX_PROCEDURES,
+  MAX_TITLE,
+  TEMPLATE_KINDS,
+  type TemplateKind,
+} from './lists.ts';
 import {
   blocksSchema,
   documentSchema,

@@ -6,6 +6,7 @@ import { toOneLine } from '../one-line.ts';
 import { dateSchema, enumOf, roleSchema, timeSchema, versionSchema } from '../schemas.ts';
 import {
   COMPANY_FACTS,
+  type CompanyFact,
   MAX_BLOCKS,
   MAX_DOCUMENT,
   MAX_FACT,
@@ -16,8 +17,8 @@ import {
   MAX_TITLE,
   MAX_VERSIONS,
   PROCEDURE_KINDS,
+  type ProcedureKind,
 } from './lists.ts';
-import type { CompanyFact, ProcedureKind } from './lists.ts';
 
 /** Visible text of one line that may begin or end with a space, since it may be a part of one. */
 const runTextSchema = z

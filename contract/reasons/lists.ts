@@ -1,6 +1,5 @@
 /** The list of reasons: what an admin may change of it, and what holds of a vault where nobody has. Without schemas, so that pages can read it. */
-import type { OwnReasonId, Reason, ReasonId } from '../fields.ts';
-import { REASONS } from '../fields.ts';
+import { type OwnReasonId, REASONS, type Reason, type ReasonId } from '../fields.ts';
 import { REASONS_WITH_TICKET } from '../tasks/lists.ts';
 
 /** Most reasons that an admin may add. */

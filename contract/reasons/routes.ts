@@ -1,8 +1,7 @@
 /** The routes of the list of reasons: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { momentSchema } from '../log/parts.ts';
-import { EVERYONE, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { EVERYONE, type Routes, route } from '../route.ts';
 import { nothing, pinSchema, reasonIdSchema, wordsSchema } from '../schemas.ts';
 import { reasonListSchema } from './schemas.ts';
 

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { REASONS } from '../fields.ts';
 import { toOneLine } from '../one-line.ts';
 import { reasonIdSchema } from '../schemas.ts';
-import { MAX_OWN_REASONS, MAX_REASON_CHARACTERS } from './lists.ts';
-import type { ReasonList } from './lists.ts';
+import { MAX_OWN_REASONS, MAX_REASON_CHARACTERS, type ReasonList } from './lists.ts';
 
 /** As the log keeps it, so that the list in force is the list of the entry. */
 const wordSchema = z

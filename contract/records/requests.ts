@@ -6,10 +6,10 @@ import {
   NOTICE_WAYS,
   PURPOSES,
   ROOM_STATUSES,
+  type RecordKind,
   SPACE_KINDS,
   WITHDRAWALS,
 } from '../fields.ts';
-import type { RecordKind } from '../fields.ts';
 import { toOneLine } from '../one-line.ts';
 import { dateSchema, relationSchema, sealedFieldIdSchema } from '../schemas.ts';
 

@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import { ENDING_KINDS } from '../fields.ts';
 import { personIdSchema, recordIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
-import { maskedPersonSchema } from '../residents/views.ts';
-import { DESK, EVERYONE, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { maskedPersonSchema } from '../people/views.ts';
+import { DESK, EVERYONE, type Routes, route } from '../route.ts';
 import {
   changeProofSchema,
   dateSchema,

@@ -1,9 +1,14 @@
 /** Reply schemas of the record routes. */
 import { z } from 'zod';
-import { RECORD_KINDS, ROOM_STATUSES, SEALED_FIELD_IDS } from '../fields.ts';
-import type { RecordKind, SealedFieldId } from '../fields.ts';
+import {
+  RECORD_KINDS,
+  ROOM_STATUSES,
+  type RecordKind,
+  SEALED_FIELD_IDS,
+  type SealedFieldId,
+} from '../fields.ts';
 import { personIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
-import { recordViewSchema } from '../residents/views.ts';
+import { recordViewSchema } from '../people/views.ts';
 import {
   dateSchema,
   enumOf,

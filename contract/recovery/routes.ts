@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { MAX_BACKUPS } from '../backup/lists.ts';
 import { backupNameSchema } from '../backup/views.ts';
 import { fileIdSchema, staffIdSchema } from '../ids.ts';
-import { route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { type Routes, route } from '../route.ts';
 import {
   checkPinSchema,
   nothing,

@@ -2,12 +2,10 @@
 import { z } from 'zod';
 import { rowIdSchema } from '../ids.ts';
 import { sha256Schema } from '../attachments/views.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, countSchema, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
-import { RECTIFICATION_SOURCES } from './lists.ts';
-import type { RectificationSource } from './lists.ts';
+import { RECTIFICATION_SOURCES, type RectificationSource } from './lists.ts';
 
 const which = {
   rectification: rowIdSchema,

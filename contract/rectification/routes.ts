@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { attachmentViewSchema, sha256Schema } from '../attachments/views.ts';
 import { fileIdSchema, rowIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
-import { OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { OVERSIGHT, type Routes, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -18,10 +17,11 @@ import {
 } from '../schemas.ts';
 import {
   EVIDENCE_SIDES,
+  type EvidenceSide,
   MAX_DONE_LISTED,
   MAX_EXPLANATION,
-  MAX_NOTICE_ITEMS,
   MAX_NOTICES,
+  MAX_NOTICE_ITEMS,
   MAX_RECTIFICATIONS,
   MAX_STEPS_LISTED,
   MAX_TITLE,
@@ -29,8 +29,10 @@ import {
   RECTIFICATION_SOURCES,
   RECTIFICATION_STATES,
   RECTIFICATION_STEPS,
+  type RectificationSource,
+  type RectificationState,
+  type RectificationStep,
 } from './lists.ts';
-import type { EvidenceSide, RectificationSource, RectificationState, RectificationStep } from './lists.ts';
 
 /** A name of staff as shown. */
 const nameSchema = z.string().max(60);

@@ -1,7 +1,7 @@
 /** Requests of individuals about their own information: what is asked, by whom, how it ends. Without schemas, so that pages can read it. */
 
 /** What is asked for (PIPL, Articles 44 to 48). */
-export const REQUEST_WHATS = ['access', 'copy', 'correct', 'delete', 'explain', 'who-saw'] as const;
+export const REQUEST_WHATS = ['access', 'copy', 'correct', 'delete', 'explain', 'access-history'] as const;
 /** One of them. */
 export type RequestWhat = (typeof REQUEST_WHATS)[number];
 
@@ -28,7 +28,14 @@ export type RequestOutcome = (typeof REQUEST_OUTCOMES)[number];
  * What was done for it: their own copy was given; the whole record was opened with them there; they were told who has seen it; something of it was
  * changed; it was deleted for good; it was explained, which leaves no other trace.
  */
-export const REQUEST_ACTS = ['own-copy', 'opened', 'who-saw', 'changed', 'erased', 'explained'] as const;
+export const REQUEST_ACTS = [
+  'own-copy',
+  'opened',
+  'access-history',
+  'changed',
+  'erased',
+  'explained',
+] as const;
 /** One of them. */
 export type RequestAct = (typeof REQUEST_ACTS)[number];
 
@@ -39,7 +46,7 @@ export const ACTS_OF = {
   correct: ['changed'],
   delete: ['erased', 'changed'],
   explain: ['explained'],
-  'who-saw': ['who-saw'],
+  'access-history': ['access-history'],
 } as const satisfies Readonly<Record<RequestWhat, readonly RequestAct[]>>;
 
 /** What may answer a request for this. */

@@ -1,8 +1,7 @@
 /** Log details of requests of individuals: which, of what kind, and what became of it; never what is asked in words. */
 import { z } from 'zod';
 import { rowIdSchema } from '../ids.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, countSchema, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
 import { REQUEST_ACTS, REQUEST_ASKERS, REQUEST_OUTCOMES, REQUEST_WAYS, REQUEST_WHATS } from './lists.ts';

@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { sourceSchema } from '../forms/schemas.ts';
 import { fileIdSchema, personIdSchema, rowIdSchema } from '../ids.ts';
-import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { DESK, EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,

@@ -1,12 +1,17 @@
 /** Log details of retention: rules, whom a supervisor has opened although their purpose is over, what was deleted of records, and backups that were destroyed. */
 import { z } from 'zod';
 import { sha256Schema } from '../attachments/views.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, countSchema, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { enumOf } from '../schemas.ts';
-import type { RecordEntity, RetentionEntity } from './lists.ts';
-import { MAX_KEPT_MONTHS, MAX_RESTRICT_DAYS, RECORD_ENTITIES, RETENTION_ENTITIES } from './lists.ts';
+import {
+  MAX_KEPT_MONTHS,
+  MAX_RESTRICT_DAYS,
+  RECORD_ENTITIES,
+  RETENTION_ENTITIES,
+  type RecordEntity,
+  type RetentionEntity,
+} from './lists.ts';
 
 const monthsSchema = z.number().int().min(1).max(MAX_KEPT_MONTHS);
 const restrictDaysSchema = z.number().int().min(0).max(MAX_RESTRICT_DAYS);

@@ -4,8 +4,7 @@ import { ERASURE_CAUSES, HOLD_KINDS, MAX_BASIS_WORDS } from '../erasure/lists.ts
 import { RELATIONS } from '../fields.ts';
 import { sourceSchema } from '../forms/schemas.ts';
 import { fileIdSchema, personIdSchema, rowIdSchema } from '../ids.ts';
-import { OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { OVERSIGHT, type Routes, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -16,9 +15,9 @@ import {
   timeSchema,
   wordsSchema,
 } from '../schemas.ts';
-import type { GapCause, PeopleEntity, RecordEntity, RetentionEntity, RetentionList } from './lists.ts';
 import {
   GAP_CAUSES,
+  type GapCause,
   MAX_COUNTED,
   MAX_ERASED_AT_ONCE,
   MAX_ERASURES_LISTED,
@@ -27,9 +26,13 @@ import {
   MAX_RECALLED_AT_ONCE,
   PEOPLE_A_PAGE,
   PEOPLE_ENTITIES,
+  type PeopleEntity,
   RECORD_ENTITIES,
   RETENTION_ENTITIES,
   RETENTION_LISTS,
+  type RecordEntity,
+  type RetentionEntity,
+  type RetentionList,
 } from './lists.ts';
 import { retentionRulesSchema } from './log.ts';
 

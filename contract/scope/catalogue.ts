@@ -47,7 +47,7 @@ const room = ({ roomId }: { readonly roomId: RoomId }): Named => ({ rooms: [room
 /** How each route that a receptionist may call keeps to their scope. */
 export const ROUTE_SCOPES: { readonly [N in ReceptionistRoute]: Rule<N> } = {
   'session.alarms': 'nobody',
-  'handover.waiting': 'nobody',
+  'estateTransfer.waiting': 'nobody',
 
   // --- residents
   'people.search': 'filtered',
@@ -101,9 +101,9 @@ export const ROUTE_SCOPES: { readonly [N in ReceptionistRoute]: Rule<N> } = {
     rooms: roomId === null ? [] : [roomId],
   }),
   'notes.list': person,
-  'glass.break': 'over',
-  'glass.own': 'nobody',
-  'glass.end': 'nobody',
+  'emergency.begin': 'over',
+  'emergency.own': 'nobody',
+  'emergency.end': 'nobody',
   'scope.read': 'nobody',
   // What it names is what it asks a supervisor for.
   'scope.open': 'over',
@@ -118,7 +118,7 @@ export const ROUTE_SCOPES: { readonly [N in ReceptionistRoute]: Rule<N> } = {
   'second.warning': 'nobody',
   'inspection.read': 'nobody',
   'trace.mark': 'nobody',
-  'limits.lift': 'nobody',
+  'limits.override': 'nobody',
   // Paper is told by what stands on it and where it lies; a receptionist sees what they keep themselves.
   'procedures.own': 'nobody',
   'procedures.read': 'nobody',

@@ -1,8 +1,7 @@
 /** Log details of scopes: areas and rooms, never a value. */
 import { z } from 'zod';
 import { roomIdSchema } from '../ids.ts';
-import { staffNameSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, staffNameSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { SCOPE_PROOFS } from './lists.ts';
 import { scopeSchema } from './schemas.ts';

@@ -1,7 +1,6 @@
 /** Schemas of scopes, shared by routes, the roster and what the log says of them. */
 import { z } from 'zod';
-import { MAX_AREAS } from './lists.ts';
-import type { Area, Scope } from './lists.ts';
+import { type Area, MAX_AREAS, type Scope } from './lists.ts';
 
 /** As long as a room's text may be. */
 const partSchema = z.string().max(60);

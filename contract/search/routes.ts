@@ -1,7 +1,6 @@
 /** The search routes: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { DESK, EVERYONE, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { DESK, EVERYONE, type Routes, route } from '../route.ts';
 import { nothing, pinSchema, proofSchema } from '../schemas.ts';
 import { SEARCH_KINDS } from './lists.ts';
 import { LONGEST_PATTERN, MAX_PATTERNS } from './room-patterns.ts';

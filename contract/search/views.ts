@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { personIdSchema, roomIdSchema } from '../ids.ts';
 import { enumOf, maskSchema, personKindSchema, rangesSchema, relationSchema } from '../schemas.ts';
 import { SEARCH_KINDS } from './lists.ts';
-import { MAX_PATTERNS, PATTERN_PROBLEMS } from './room-patterns.ts';
-import type { PatternProblem } from './room-patterns.ts';
+import { MAX_PATTERNS, PATTERN_PROBLEMS, type PatternProblem } from './room-patterns.ts';
 
 /** A person in a list of matches, in masks. */
 export const maskedPersonRowSchema = z.strictObject({

@@ -1,11 +1,9 @@
 /** The second place of the log: its routes, what is shown of it, and what the log says of it. */
 import { z } from 'zod';
 import { fileIdSchema } from '../ids.ts';
-import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, countSchema, momentSchema, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
-import { EVERYONE, OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
 import { enumOf, nothing, pinSchema } from '../schemas.ts';
 import { MAX_LOST_ENTRIES, SECOND_PLACE_STATES } from './lists.ts';
 

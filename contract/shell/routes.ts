@@ -1,14 +1,12 @@
 /** Schemas of main's own routes and events (ipcMain), and of the settings. */
 import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
-import { DISCLOSED_FILE_NAMES } from '../disclosures/lists.ts';
-import type { DisclosedFile } from '../disclosures/lists.ts';
+import { DISCLOSED_FILE_NAMES, type DisclosedFile } from '../disclosures/lists.ts';
 import { LOCK_REASONS } from '../host.ts';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
 import { LOG_EXPORT_FORMATS } from '../log-export/lists.ts';
 import { PAPER_KINDS, PDF_KINDS } from '../paper.ts';
-import { PRINT_PAPER_NAMES } from '../print/lists.ts';
-import type { PrintPaper } from '../print/lists.ts';
+import { PRINT_PAPER_NAMES, type PrintPaper } from '../print/lists.ts';
 import type { ShellEventName, ShellRouteName } from '../route-names.ts';
 import { TOUR_TASKS } from '../practice/lists.ts';
 import { enumOf, nothing } from '../schemas.ts';

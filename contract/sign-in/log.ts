@@ -5,6 +5,7 @@ import { LOCK_REASONS } from '../host.ts';
 import { SHELL_REFUSALS } from '../shell/refusals.ts';
 import { slotIdSchema } from '../ids.ts';
 import {
+  type DetailSchemas,
   codeSchema,
   countSchema,
   momentSchema,
@@ -12,7 +13,6 @@ import {
   numberSchema,
   staffNameSchema,
 } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 
 /** Counted in the anchor while nobody was signed in; `since` is the time of the first. */

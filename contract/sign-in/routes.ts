@@ -1,8 +1,7 @@
 /** The sign-in routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { recoverySheetSchema } from '../recovery/views.ts';
-import { EVERYONE, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { EVERYONE, type Routes, route } from '../route.ts';
 import {
   checkPinSchema,
   lineSchema,

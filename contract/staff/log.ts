@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { ROLES } from '../fields.ts';
 import { staffIdSchema } from '../ids.ts';
-import { noDetail, sealedRecordSchema, staffNameSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, noDetail, sealedRecordSchema, staffNameSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 
 const roleSchema = z.enum(ROLES);

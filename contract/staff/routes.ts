@@ -1,8 +1,7 @@
 /** The staff routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { personIdSchema, slotIdSchema, staffIdSchema } from '../ids.ts';
-import { EVERYONE, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { EVERYONE, type Routes, route } from '../route.ts';
 import { scopeSchema } from '../scope/schemas.ts';
 import { nothing, pinSchema, proofSchema, roleSchema, staffNameSchema, wordsSchema } from '../schemas.ts';
 import { PIN_PROBLEMS } from './lists.ts';

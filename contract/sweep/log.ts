@@ -1,7 +1,6 @@
 /** Log details of sweeps: counts, and the numbers of findings. Neither a path nor a name of a file, which may be somebody's. */
 import { z } from 'zod';
-import { codeSchema, countSchema, numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, codeSchema, countSchema, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { byteCountSchema, dateSchema } from '../schemas.ts';
 import { sweepDaysSchema } from './routes.ts';

@@ -1,8 +1,7 @@
 /** The routes of the sweep for leftover files: who may call each, its request and its reply. No reply holds a value from a file. */
 import { z } from 'zod';
 import { fileIdSchema, rowIdSchema } from '../ids.ts';
-import { OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { OVERSIGHT, type Routes, route } from '../route.ts';
 import {
   byteCountSchema,
   dateSchema,
@@ -19,9 +18,13 @@ import {
   SWEEP_KINDS,
   SWEEP_PLACES,
   SWEEP_STATES,
+  type SweepDecision,
+  type SweepKind,
+  type SweepPlace,
+  type SweepState,
   UNREAD_REASONS,
+  type UnreadReason,
 } from './lists.ts';
-import type { SweepDecision, SweepKind, SweepPlace, SweepState, UnreadReason } from './lists.ts';
 
 /** How many files are listed; there may be more, which `more` counts. */
 export const MAX_FINDINGS = 500;

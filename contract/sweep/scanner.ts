@@ -4,8 +4,14 @@
  */
 import { z } from 'zod';
 import { byteCountSchema, enumOf } from '../schemas.ts';
-import { SWEEP_KINDS, SWEEP_PLACES, UNREAD_REASONS } from './lists.ts';
-import type { SweepKind, SweepPlace, UnreadReason } from './lists.ts';
+import {
+  SWEEP_KINDS,
+  SWEEP_PLACES,
+  type SweepKind,
+  type SweepPlace,
+  UNREAD_REASONS,
+  type UnreadReason,
+} from './lists.ts';
 
 /** Longest path that is followed, in UTF-16 code units. */
 export const MAX_PATH = 4_096;

@@ -4,7 +4,7 @@
 export const NOTES_AT_ONCE = 20;
 
 /** Most unacknowledged emergency openings in the list; others follow as these are acknowledged. */
-export const MAX_GLASS_OPEN = 200;
+export const MAX_EMERGENCY_OPEN = 200;
 
 /** Most openings of one emergency in the list; how many records there were is said of all. */
-export const MAX_GLASS_OPENINGS = 50;
+export const MAX_EMERGENCY_OPENINGS = 50;

@@ -2,8 +2,13 @@
  * The closed list of counter tasks, without schemas, for screens: what each needs of a record, who is
  * verified, what is opened, what is never told and how it can end.
  */
-import type { ContactFieldId, OwnFieldId, Reason, RevealableFieldId } from '../fields.ts';
-import { REASONS } from '../fields.ts';
+import {
+  type ContactFieldId,
+  type OwnFieldId,
+  REASONS,
+  type Reason,
+  type RevealableFieldId,
+} from '../fields.ts';
 
 /** Who must be verified before anything is opened or handed over for a task. */
 export const VERIFIED_PARTIES = ['nobody', 'visitor', 'owner', 'both', 'owner-by-phone'] as const;
@@ -34,9 +39,9 @@ export type NoteOutcome = (typeof NOTE_OUTCOMES)[number];
  * - `full`: the whole record, with a supervisor.
  * - `extract`: the fields that a document asks for, with a supervisor.
  * - `request`: nothing here; what somebody asks for of their own is registered as a request, for which they are verified.
- * - `glass`: contact fields at once in an emergency; a supervisor must acknowledge it.
+ * - `emergency`: contact fields at once in an emergency; a supervisor must acknowledge it.
  */
-export const OPENINGS = ['none', 'fields', 'full', 'extract', 'request', 'glass'] as const;
+export const OPENINGS = ['none', 'fields', 'full', 'extract', 'request', 'emergency'] as const;
 export type Opening = (typeof OPENINGS)[number];
 
 /** Rules of one counter task. */
@@ -67,7 +72,7 @@ export interface CounterTask {
  * Fields that an emergency opening shows at once, in this order. A field of another tier than contact does
  * not compile.
  */
-export const GLASS_FIELDS = ['emergency', 'phone'] as const satisfies readonly ContactFieldId[];
+export const EMERGENCY_FIELDS = ['emergency', 'phone'] as const satisfies readonly ContactFieldId[];
 
 const define = <const T extends Readonly<Record<string, CounterTask>>>(tasks: T): T => tasks;
 
@@ -219,10 +224,10 @@ export const TASKS = define({
   emergency: {
     letters: 'jj',
     reason: 'emergency',
-    needs: GLASS_FIELDS,
+    needs: EMERGENCY_FIELDS,
     verifies: 'nobody',
-    opening: 'glass',
-    opens: GLASS_FIELDS,
+    opening: 'emergency',
+    opens: EMERGENCY_FIELDS,
     supervisor: false,
     ticket: false,
     begins: 'record',
@@ -269,14 +274,14 @@ export const REASONS_WITH_TICKET: readonly Reason[] = REASONS.filter((reason) =>
 );
 
 /** Milliseconds after which an emergency ends by itself. */
-export const GLASS_MS = 30 * 60_000;
+export const EMERGENCY_MS = 30 * 60_000;
 
 /** Milliseconds after which an emergency that no supervisor has acknowledged is overdue. */
-export const GLASS_OVERDUE_MS = 24 * 3_600_000;
+export const EMERGENCY_OVERDUE_MS = 24 * 3_600_000;
 
 /**
  * What ended an emergency: whoever began it, its bounded time, a handover, a lock, a clock that was set back, or the supervisor who
  * acknowledged it while it was under way.
  */
-export const GLASS_ENDS = ['own', 'time', 'handover', 'lock', 'clock', 'acknowledged'] as const;
-export type GlassEnd = (typeof GLASS_ENDS)[number];
+export const EMERGENCY_ENDS = ['own', 'time', 'handover', 'lock', 'clock', 'acknowledged'] as const;
+export type EmergencyEnd = (typeof EMERGENCY_ENDS)[number];

@@ -1,17 +1,16 @@
 /** The task routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { FIELDS } from '../fields.ts';
-import { glassIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
-import { revealedFieldSchema } from '../residents/views.ts';
-import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { emergencyIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
+import { revealedFieldSchema } from '../people/views.ts';
+import { DESK, EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
 import { nothing, pinSchema, ticketSchema, wordsSchema } from '../schemas.ts';
-import { MAX_GLASS_OPEN, NOTES_AT_ONCE } from './limits.ts';
+import { MAX_EMERGENCY_OPEN, NOTES_AT_ONCE } from './limits.ts';
 import {
-  glassEventSchema,
+  emergencyEventSchema,
   noteOutcomeSchema,
   noteViewSchema,
-  ownGlassSchema,
+  ownEmergencySchema,
   roomCheckSchema,
   taskIdSchema,
 } from './views.ts';
@@ -43,7 +42,7 @@ export const tasksRoutes = {
    * will read. The first begins an emergency, those that follow belong to it until it ends; nobody begins
    * another before a supervisor has acknowledged the last.
    */
-  'glass.break': route(
+  'emergency.begin': route(
     DESK,
     z.strictObject({
       personId: personIdSchema,
@@ -53,22 +52,22 @@ export const tasksRoutes = {
     }),
     z.strictObject({ fields: z.array(revealedFieldSchema).max(20) }),
   ),
-  'glass.own': route(DESK, nothing, ownGlassSchema),
+  'emergency.own': route(DESK, nothing, ownEmergencySchema),
   /** Ends the emergency of whoever is signed in. */
-  'glass.end': route(DESK, nothing, ownGlassSchema),
+  'emergency.end': route(DESK, nothing, ownEmergencySchema),
   /** Emergencies: unacknowledged ones, then the last acknowledged ones. */
-  'glass.list': route(
+  'emergency.list': route(
     OVERSIGHT,
     nothing,
     z.strictObject({
-      open: z.array(glassEventSchema).max(MAX_GLASS_OPEN),
-      seen: z.array(glassEventSchema).max(50),
+      open: z.array(emergencyEventSchema).max(MAX_EMERGENCY_OPEN),
+      seen: z.array(emergencyEventSchema).max(50),
     }),
     { inInspection: true },
   ),
-  'glass.acknowledge': route(
+  'emergency.acknowledge': route(
     ['supervisor'],
-    z.strictObject({ glassId: glassIdSchema, words: wordsSchema, pin: pinSchema }),
+    z.strictObject({ emergencyId: emergencyIdSchema, words: wordsSchema, pin: pinSchema }),
     nothing,
   ),
 } as const satisfies Routes;

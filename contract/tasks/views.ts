@@ -1,10 +1,9 @@
 /** Reply schemas of the task routes. */
 import { z } from 'zod';
-import { glassIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
+import { emergencyIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
 import { anyOrdinalSchema, enumOf, fieldIdSchema, maskSchema, timeSchema } from '../schemas.ts';
-import { MAX_GLASS_OPENINGS } from './limits.ts';
-import { GLASS_ENDS, NOTE_OUTCOMES, TASK_IDS } from './lists.ts';
-import type { NoteOutcome, TaskId } from './lists.ts';
+import { MAX_EMERGENCY_OPENINGS } from './limits.ts';
+import { EMERGENCY_ENDS, NOTE_OUTCOMES, type NoteOutcome, TASK_IDS, type TaskId } from './lists.ts';
 
 /** Id of a counter task. */
 export const taskIdSchema = enumOf<TaskId>(TASK_IDS);
@@ -31,10 +30,10 @@ export type NoteView = z.infer<typeof noteViewSchema>;
  * Who must acknowledge an emergency opening, from the reader's view: `you`; `you-alone` where the reader
  * opened it and there is no other supervisor; `another` supervisor.
  */
-export const GLASS_READERS = ['you', 'you-alone', 'another'] as const;
+export const EMERGENCY_READERS = ['you', 'you-alone', 'another'] as const;
 
 /** One record that was opened in an emergency. */
-const glassOpeningSchema = z.strictObject({
+const emergencyOpeningSchema = z.strictObject({
   at: timeSchema,
   personId: personIdSchema,
   personMask: maskSchema.nullable(),
@@ -42,30 +41,30 @@ const glassOpeningSchema = z.strictObject({
   words: z.string().max(200),
   ticket: z.string().max(60).nullable(),
 });
-export type GlassOpening = z.infer<typeof glassOpeningSchema>;
+export type EmergencyOpening = z.infer<typeof emergencyOpeningSchema>;
 
 /** One emergency, from the first record that was opened to its end. */
-export const glassEventSchema = z.strictObject({
-  glassId: glassIdSchema,
+export const emergencyEventSchema = z.strictObject({
+  emergencyId: emergencyIdSchema,
   at: timeSchema,
   staffName: z.string().max(60),
   /** The first of them. */
-  openings: z.array(glassOpeningSchema).max(MAX_GLASS_OPENINGS),
+  openings: z.array(emergencyOpeningSchema).max(MAX_EMERGENCY_OPENINGS),
   /** How many residents' records were opened. */
   records: z.number().int().positive(),
   /** What ended it; null while it is under way. */
-  ended: z.enum(GLASS_ENDS).nullable(),
+  ended: z.enum(EMERGENCY_ENDS).nullable(),
   /** No supervisor has acknowledged it within a day. */
   overdue: z.boolean(),
-  reader: z.enum(GLASS_READERS),
+  reader: z.enum(EMERGENCY_READERS),
   seen: z
     .strictObject({ at: timeSchema, staffName: z.string().max(60), words: z.string().max(200) })
     .nullable(),
 });
-export type GlassEvent = z.infer<typeof glassEventSchema>;
+export type EmergencyEvent = z.infer<typeof emergencyEventSchema>;
 
 /** How it stands with the emergencies of whoever is signed in. */
-export const ownGlassSchema = z.strictObject({
+export const ownEmergencySchema = z.strictObject({
   /** The one that is under way: when it began, when it ends at the latest, how many records were opened in it. */
   running: z
     .strictObject({ since: timeSchema, until: timeSchema, records: z.number().int().positive() })
@@ -73,7 +72,7 @@ export const ownGlassSchema = z.strictObject({
   /** One that is over waits for a supervisor; until then there is no other. */
   waiting: z.boolean(),
 });
-export type OwnGlass = z.infer<typeof ownGlassSchema>;
+export type OwnEmergency = z.infer<typeof ownEmergencySchema>;
 
 /** Answer to whether somebody lives in a room; `several`: the text matches more than one room. */
 export const ROOM_ANSWERS = ['lived-in', 'empty', 'unknown', 'several'] as const;

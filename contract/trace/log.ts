@@ -1,7 +1,6 @@
 /** Log details of traces: what a mark led to, and what was written for the police. No code and no number. */
 import { z } from 'zod';
-import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, countSchema, momentSchema, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { CASE_SUBJECTS } from './case-lists.ts';
 

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { fileIdSchema, staffIdSchema } from '../ids.ts';
 import { logEntryViewSchema } from '../log/entries.ts';
 import { momentSchema, numberSchema } from '../log/parts.ts';
-import { EVERYONE, OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
 import { namedWordsSchema, nothing, pinSchema, proofSchema, roleSchema, wordsSchema } from '../schemas.ts';
 import { MAX_TRACE_ENTRIES, MAX_TRACE_TEXT } from './lists.ts';
 

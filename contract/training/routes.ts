@@ -3,12 +3,10 @@ import { z } from 'zod';
 import { sha256Schema } from '../attachments/views.ts';
 import { sourceSchema } from '../forms/schemas.ts';
 import { rowIdSchema, staffIdSchema } from '../ids.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, countSchema, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { TOUR_TASKS } from '../practice/lists.ts';
-import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { DESK, EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, pinSchema, roleSchema, timeSchema, versionSchema } from '../schemas.ts';
 import {
   MAX_COVERED,
@@ -21,8 +19,8 @@ import {
   QUIZ_KINDS,
   TRAINING_MONTHS,
   TRAINING_STATES,
+  type TrainingRule,
 } from './lists.ts';
-import type { TrainingRule } from './lists.ts';
 
 const lineSchema = z.string().min(1).max(MAX_QUESTION);
 /** Words in both languages; of a procedure, which is Chinese alone, the same twice. */

@@ -1,7 +1,6 @@
 /** Log details of walk-rounds: how many places, never what was written about one. */
 import { z } from 'zod';
-import { countSchema, numberSchema } from '../log/parts.ts';
-import type { DetailSchemas } from '../log/parts.ts';
+import { type DetailSchemas, countSchema, numberSchema } from '../log/parts.ts';
 import type { SigningRules } from '../log/signing.ts';
 import { sha256Schema } from '../attachments/views.ts';
 import { WALK_MONTHS } from './lists.ts';

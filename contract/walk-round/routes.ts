@@ -2,11 +2,16 @@
 import { z } from 'zod';
 import { sourceSchema } from '../forms/schemas.ts';
 import { fileIdSchema, rowIdSchema } from '../ids.ts';
-import { OVERSIGHT, route } from '../route.ts';
-import type { Routes } from '../route.ts';
+import { OVERSIGHT, type Routes, route } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, pinSchema, timeSchema } from '../schemas.ts';
-import { MAX_OWN_PLACES, MAX_PLACE_WORDS, MAX_WALKS, WALK_MONTHS, WALK_OUTCOMES } from './lists.ts';
-import type { WalkOutcome } from './lists.ts';
+import {
+  MAX_OWN_PLACES,
+  MAX_PLACE_WORDS,
+  MAX_WALKS,
+  WALK_MONTHS,
+  WALK_OUTCOMES,
+  type WalkOutcome,
+} from './lists.ts';
 
 /** Most places of one walk: those of the product and those of the company. */
 const MAX_PLACES = MAX_OWN_PLACES + 40;

@@ -1,12 +1,15 @@
 /** Looks at the computer: what its operating system tells of how it is kept. Nothing of anybody is read, and nothing is changed. */
-import type { CheckedSystem, CheckReading, ComputerReadings } from '../../contract/computer-checks/lists.ts';
-import { COMPUTER_CHECKS, unknownReading } from '../../contract/computer-checks/lists.ts';
+import {
+  COMPUTER_CHECKS,
+  type CheckReading,
+  type CheckedSystem,
+  type ComputerReadings,
+  unknownReading,
+} from '../../contract/computer-checks/lists.ts';
 import { programSupport } from './judge.ts';
-import { checkLinux, systemFiles } from './linux.ts';
-import type { SystemFiles } from './linux.ts';
+import { type SystemFiles, checkLinux, systemFiles } from './linux.ts';
 import { checkMacos } from './macos.ts';
-import type { RunProgram } from './run-program.ts';
-import { runProgram } from './run-program.ts';
+import { type RunProgram, runProgram } from './run-program.ts';
 import { checkWindows } from './windows.ts';
 
 /** What is looked at. */

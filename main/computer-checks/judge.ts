@@ -1,14 +1,15 @@
 /** Turns what a system has told into readings. Pure. */
-import type { CheckReading, ComputerCheck, WhyUnknown } from '../../contract/computer-checks/lists.ts';
 import {
+  type CheckReading,
+  type ComputerCheck,
   MAX_FIGURE,
   MAX_LOCK_MINUTES,
   MAX_UPDATE_DAYS,
   MIN_PASSWORD_CHARACTERS,
+  type WhyUnknown,
   unknownReading,
 } from '../../contract/computer-checks/lists.ts';
-import type { SupportEnd } from './support-ends.ts';
-import { ELECTRON_ENDS } from './support-ends.ts';
+import { ELECTRON_ENDS, type SupportEnd } from './support-ends.ts';
 
 const DAY_MS = 86_400_000;
 

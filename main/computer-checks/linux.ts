@@ -1,7 +1,6 @@
 /** Checks of a computer with Linux: files that everybody may read, and two programs of the desktop. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import type { CheckReading } from '../../contract/computer-checks/lists.ts';
-import { unknownReading } from '../../contract/computer-checks/lists.ts';
+import { type CheckReading, unknownReading } from '../../contract/computer-checks/lists.ts';
 import { passwordRules, readingOf, saidYes, screenLock, updates } from './judge.ts';
 import type { RunProgram } from './run-program.ts';
 

@@ -1,6 +1,5 @@
 /** Checks of a computer with macOS: what its own programs print, none of which speaks the language of its user. */
-import type { CheckReading } from '../../contract/computer-checks/lists.ts';
-import { unknownReading } from '../../contract/computer-checks/lists.ts';
+import { type CheckReading, unknownReading } from '../../contract/computer-checks/lists.ts';
 import { passwordRules, readingOf, saidYes, screenLock, updates } from './judge.ts';
 import type { Printed, RunProgram } from './run-program.ts';
 

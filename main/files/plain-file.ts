@@ -1,7 +1,6 @@
 /** Reads files of our own from a folder or a drive that somebody else may be able to write to. */
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
-import { lstat, open } from 'node:fs/promises';
+import { type FileHandle, lstat, open } from 'node:fs/promises';
 
 /** What is there is no file that we have written: a link, a folder, a device, a pipe, or too large. */
 export class NotOursError extends Error {

@@ -4,8 +4,7 @@ import { resolve } from 'node:path';
 import keytar from 'keytar';
 import type { KeychainItems, KeychainReading } from '../../contract/host.ts';
 import { createQueue } from '../queue.ts';
-import { hasBusAddress, readSecretServiceState } from './secret-service.ts';
-import type { SecretServiceState } from './secret-service.ts';
+import { type SecretServiceState, hasBusAddress, readSecretServiceState } from './secret-service.ts';
 
 const SERVICE = 'Resident Vault';
 const SECRET_ID = /^[A-Za-z0-9_-]{1,64}$/;

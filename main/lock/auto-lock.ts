@@ -1,7 +1,6 @@
 /** Runs the lock's state machine on the real clock with one timer: tells the page its deadline, warns, covers, locks. */
 import type { LockReason } from '../../contract/host.ts';
-import { dueAt, initialTriggers, step, warningAt } from './lock-triggers.ts';
-import type { TriggerEvent } from './lock-triggers.ts';
+import { type TriggerEvent, dueAt, initialTriggers, step, warningAt } from './lock-triggers.ts';
 
 export interface AutoLock {
   see(event: TriggerEvent): void;

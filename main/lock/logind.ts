@@ -1,6 +1,5 @@
 /** Hears from logind on Linux that the screen was locked or another user took the seat, which Electron does not report there. */
-import { execFile, spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 
 export interface LogindEvents {
   readonly onLock: () => void;

@@ -1,9 +1,7 @@
 /** Whom the shell answers, and how: a trusted sender, a request that fits its schema, a reply that fits its own. */
-import { fail, ok } from '../../contract/result.ts';
-import type { Result } from '../../contract/result.ts';
+import { type Result, fail, ok } from '../../contract/result.ts';
 import type { ShellRouteName } from '../../contract/route-names.ts';
-import { SHELL_ROUTES } from '../../contract/shell/routes.ts';
-import type { ShellReply, ShellRequest } from '../../contract/shell/routes.ts';
+import { SHELL_ROUTES, type ShellReply, type ShellRequest } from '../../contract/shell/routes.ts';
 import { APP_ORIGIN } from '../config.ts';
 import { reportRefusal } from './refusals.ts';
 

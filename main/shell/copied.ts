@@ -4,7 +4,7 @@
  * as a keyed hash for those seconds, and as text for no longer than it takes to write and to hash it.
  */
 import { createHmac, randomBytes } from 'node:crypto';
-import { COPIED_SECONDS } from '../../contract/residents/lists.ts';
+import { COPIED_SECONDS } from '../../contract/people/lists.ts';
 
 /** A page that has the vault's answer writes within this time, in milliseconds. */
 const ANNOUNCED_MS = 5_000;

@@ -1,8 +1,7 @@
 /** What the lock screen showed last: estate and staff, which lie in clear in the vault's header as well. The vault says anew, once it is there, what is so. */
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { deskBoardSchema } from '../../contract/sign-in/views.ts';
-import type { DeskBoard } from '../../contract/sign-in/views.ts';
+import { type DeskBoard, deskBoardSchema } from '../../contract/sign-in/views.ts';
 import { readJsonFile, writeJsonFile } from '../files/json-file.ts';
 
 export interface DeskBoardStore {

@@ -1,6 +1,12 @@
 /** The only use of ipcMain: each of the shell's routes by name, its sender checked, its request and reply held to their schemas. */
-import { ipcMain } from 'electron';
-import type { IpcMainEvent, IpcMainInvokeEvent, MessagePortMain, WebContents, WebFrameMain } from 'electron';
+import {
+  type IpcMainEvent,
+  type IpcMainInvokeEvent,
+  type MessagePortMain,
+  type WebContents,
+  type WebFrameMain,
+  ipcMain,
+} from 'electron';
 import {
   KNOWN_CHANNEL,
   PORT_CHANNEL,
@@ -8,12 +14,10 @@ import {
   SHELL_EVENT_PREFIX,
 } from '../../contract/port.ts';
 import { fail } from '../../contract/result.ts';
-import { SHELL_ROUTE_NAMES } from '../../contract/route-names.ts';
-import type { ShellEventName } from '../../contract/route-names.ts';
+import { SHELL_ROUTE_NAMES, type ShellEventName } from '../../contract/route-names.ts';
 import type { ShellEvent } from '../../contract/shell/routes.ts';
 import { APP_ORIGIN } from '../config.ts';
-import { answer, isTrustedSender, originOf } from './answer.ts';
-import type { Sender, ShellHandlers } from './answer.ts';
+import { type Sender, type ShellHandlers, answer, isTrustedSender, originOf } from './answer.ts';
 import { reportRefusal } from './refusals.ts';
 
 export interface IpcDependencies {

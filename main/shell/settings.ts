@@ -1,6 +1,5 @@
 /** The few preferences of this computer's user: language, theme, zoom, idle time. Nothing here is secret or weakens a guard. */
-import { settingsSchema } from '../../contract/shell/routes.ts';
-import type { Settings } from '../../contract/shell/routes.ts';
+import { type Settings, settingsSchema } from '../../contract/shell/routes.ts';
 import { USUAL_SETTINGS } from '../../contract/shell/settings.ts';
 import { readJsonFile, writeJsonFile } from '../files/json-file.ts';
 

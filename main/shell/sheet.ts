@@ -1,14 +1,11 @@
 /** Prints or saves a page that holds one paper of the vault's. A named exception to the promise that main sees no value: the recovery sheet passes through. */
 import { basename } from 'node:path';
-import { dialog } from 'electron';
-import type { BrowserWindow, WebContents } from 'electron';
-import { DISCLOSED_FILES } from '../../contract/disclosures/lists.ts';
-import type { DisclosedFile } from '../../contract/disclosures/lists.ts';
+import { type BrowserWindow, type WebContents, dialog } from 'electron';
+import { DISCLOSED_FILES, type DisclosedFile } from '../../contract/disclosures/lists.ts';
 import type { LogExportFormat } from '../../contract/log-export/lists.ts';
 import { toOneLine } from '../../contract/one-line.ts';
 import type { PdfKind } from '../../contract/paper.ts';
-import { PRINT_PAPERS } from '../../contract/print/lists.ts';
-import type { PrintPaper } from '../../contract/print/lists.ts';
+import { PRINT_PAPERS, type PrintPaper } from '../../contract/print/lists.ts';
 import type { Language } from '../../contract/shell/routes.ts';
 import { replaceSharedFile } from '../files/durable-files.ts';
 
@@ -40,7 +37,7 @@ const WORDS = {
       extract: '调取单',
       roster: '名册',
       'recall-note': '收回文件通知',
-      handover: '项目移交',
+      'estate-transfer': '项目移交',
     },
   },
   en: {
@@ -70,7 +67,7 @@ const WORDS = {
       extract: 'extract',
       roster: 'roster',
       'recall-note': 'recall-note',
-      handover: 'handover',
+      'estate-transfer': 'estate transfer',
     },
   },
 } as const;

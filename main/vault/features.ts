@@ -1,6 +1,5 @@
 /** Joins what the features bring. Loaded while somebody types their PIN, so that neither the lock screen nor the sign-in waits for it. */
-import { DUTIES } from '../../contract/evidence/lists.ts';
-import type { Duty } from '../../contract/evidence/lists.ts';
+import { DUTIES, type Duty } from '../../contract/evidence/lists.ts';
 import type { Paper, PaperKind } from '../../contract/paper.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import { AppError } from './app-error.ts';
@@ -10,15 +9,15 @@ import { backupFeature } from './backup/index.ts';
 import { canariesFeature } from './canaries/index.ts';
 import { computerChecksFeature } from './computer-checks/index.ts';
 import { consentFeature } from './consent/index.ts';
-import { custodyFeature } from './custody/index.ts';
+import { keyManagementFeature } from './key-management/index.ts';
 import { disclosuresFeature } from './disclosures/index.ts';
 import { evidenceFeature } from './evidence/index.ts';
 import type { Feature, FeatureFactory, HandlersOf, Showing, VaultContext } from './feature.ts';
 import { formsFeature } from './forms/index.ts';
 import { firstDayFeature } from './first-day/index.ts';
-import { handoverFeature } from './handover/index.ts';
+import { estateTransferFeature } from './estate-transfer/index.ts';
 import { incidentsFeature } from './incidents/index.ts';
-import { intakeFeature } from './intake/index.ts';
+import { importFeature } from './import/index.ts';
 import { inventoryFeature } from './inventory/index.ts';
 import { inspectionFeature } from './inspection/index.ts';
 import { limitsFeature } from './limits/index.ts';
@@ -34,7 +33,7 @@ import { reasonsFeature } from './reasons/index.ts';
 import { recordsFeature } from './records/index.ts';
 import { recoveryFeature } from './recovery/index.ts';
 import { requestsFeature } from './requests/index.ts';
-import { residentsFeature } from './residents/index.ts';
+import { peopleFeature } from './people/index.ts';
 import { secondLogFeature } from './second-log/index.ts';
 import { retentionFeature } from './retention/index.ts';
 import { scopeFeature } from './scope/index.ts';
@@ -43,13 +42,13 @@ import type { Session } from './session/session.ts';
 import type { SignInRoute } from './sign-in/index.ts';
 import { setUpFeature } from './sign-in/set-up-feature.ts';
 import { staffFeature } from './staff/index.ts';
-import { disposalFeature } from './disposal/index.ts';
+import { fileDisposalFeature } from './file-disposal/index.ts';
 import { walkRoundFeature } from './walk-round/index.ts';
 import { sweepFeature } from './sweep/index.ts';
 import { tasksFeature } from './tasks/index.ts';
 import { traceFeature } from './trace/index.ts';
 import { trainingFeature } from './training/index.ts';
-import { whoSawFeature } from './who-saw/index.ts';
+import { accessHistoryFeature } from './access-history/index.ts';
 
 const FACTORIES = [
   setUpFeature,
@@ -57,28 +56,28 @@ const FACTORIES = [
   // Before the backup, which takes minutes.
   secondLogFeature,
   backupFeature,
-  custodyFeature,
+  keyManagementFeature,
   staffFeature,
   policyFeature,
-  intakeFeature,
+  importFeature,
   oversightFeature,
   inspectionFeature,
   limitsFeature,
   activityFeature,
-  whoSawFeature,
+  accessHistoryFeature,
   traceFeature,
   reasonsFeature,
   logExportFeature,
   canariesFeature,
   recordsFeature,
   tasksFeature,
-  residentsFeature,
+  peopleFeature,
   searchFeature,
   scopeFeature,
   otherSystemsFeature,
   paperRegisterFeature,
   sweepFeature,
-  disposalFeature,
+  fileDisposalFeature,
   walkRoundFeature,
   printFeature,
   disclosuresFeature,
@@ -87,7 +86,7 @@ const FACTORIES = [
   inventoryFeature,
   consentFeature,
   retentionFeature,
-  handoverFeature,
+  estateTransferFeature,
   proceduresFeature,
   requestsFeature,
   incidentsFeature,

@@ -1,7 +1,13 @@
 /** Entry of the vault process: gives the vault its port to the screen and its line to main, and nothing more. */
 import { join } from 'node:path';
-import { GIVE_PAPER, HELLO, HELLO_ANSWER, requestFrameSchema } from '../../contract/port.ts';
-import type { EventFrame, ReplyFrame } from '../../contract/port.ts';
+import {
+  type EventFrame,
+  GIVE_PAPER,
+  HELLO,
+  HELLO_ANSWER,
+  type ReplyFrame,
+  requestFrameSchema,
+} from '../../contract/port.ts';
 import type { HostToVault, MakingProgress, VaultToHost } from '../../contract/host.ts';
 import type { PaperKind, PaperWithMark } from '../../contract/paper.ts';
 import { AppError } from './app-error.ts';
@@ -10,8 +16,7 @@ import { createComputerHost } from './computer-host.ts';
 import type { KeychainWriter } from './feature.ts';
 import { createScannerHost } from './scanner-host.ts';
 import { loadNative } from './store/engine/load-native.ts';
-import type { Vault } from './vault.ts';
-import { startVault } from './vault.ts';
+import { type Vault, startVault } from './vault.ts';
 
 /** The two ends that Electron gives a utility process; described here so that the vault does not import Electron. */
 interface MessageEventLike {

@@ -1,8 +1,7 @@
 /** Every request passes here: parse, authorise, handle, check the reply, answer with a Result. Nothing else answers a port. */
 import type { z } from 'zod';
 import type { ChangeTopic } from '../../contract/changes.ts';
-import type { Failure, Result } from '../../contract/result.ts';
-import { fail, ok } from '../../contract/result.ts';
+import { type Failure, type Result, fail, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { Route } from '../../contract/route.ts';
 import { MAX_REQUEST_CHARACTERS, ROUTES } from '../../contract/routes.ts';

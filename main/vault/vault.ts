@@ -11,28 +11,22 @@ import type { ShellRefusal } from '../../contract/shell/refusals.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
 import type { DeskBoard } from '../../contract/sign-in/views.ts';
 import type { Clock } from './clock.ts';
-import type { ComputerLine } from './computer-line.ts';
-import { NO_COMPUTER } from './computer-line.ts';
-import type { DeskUse } from './desk-use.ts';
-import { createDeskUse, givingWay } from './desk-use.ts';
+import { type ComputerLine, NO_COMPUTER } from './computer-line.ts';
+import { type UserActivity, createUserActivity, yieldToUser } from './user-activity.ts';
 import type { Argon2Params } from './crypto/kdf.ts';
 import type { KeychainWriter, VaultContext } from './feature.ts';
 import { createPickedFiles } from './files/picked-files.ts';
 import { shareHold } from './long-work/long-work.ts';
-import type { Router } from './router.ts';
-import type { Scanners } from './scanner-line.ts';
-import { inTurns, NO_SCANNERS } from './scanner-line.ts';
-import { createRouter } from './router.ts';
+import { NO_SCANNERS, type Scanners, inTurns } from './scanner-line.ts';
+import { type Router, createRouter } from './router.ts';
 import { callerState } from './session/caller-state.ts';
 import { noteRefusal } from './session/refusals.ts';
-import type { Session } from './session/session.ts';
-import { turnReadOnly } from './session/session.ts';
-import type { VaultState, VaultStateHolder } from './session/vault-state.ts';
-import { boardOf } from './session/vault-state.ts';
+import { type Session, turnReadOnly } from './session/session.ts';
+import { type VaultState, type VaultStateHolder, boardOf } from './session/vault-state.ts';
 import { followDay } from './sign-in/begin-day.ts';
 import { createSignInHandlers, isSignInRoute } from './sign-in/index.ts';
 import { readVaultState } from './sign-in/read-vault-state.ts';
-import { getReadyAhead } from './sign-in/ready-ahead.ts';
+import { prewarm } from './sign-in/prewarm.ts';
 import { chooseEngine } from './store/engine/choose-engine.ts';
 import type { EngineName } from './store/store.ts';
 import { whyFailed } from './store/why-failed.ts';
@@ -84,7 +78,7 @@ export interface Vault {
 const EXPIRY_WARNING_MS = 5 * 60_000;
 const TICK_MS = 60_000;
 /** After the lock screen has asked what it needs and before anybody can have typed a PIN, in milliseconds. */
-const READY_AHEAD_MS = 250;
+const PREWARM_MS = 250;
 /** Long enough for the lock screen to be painted first, in milliseconds. */
 const FEATURES_DELAY_MS = 300;
 /** After a sign-in, in milliseconds: whoever signed in has been waiting for something else. */
@@ -92,8 +86,8 @@ const CLOCK_DELAY_MS = 20_000;
 
 export async function startVault(dependencies: VaultDependencies): Promise<Vault> {
   const { clock, lockMe } = dependencies;
-  const deskUse = createDeskUse();
-  const context = createContext(dependencies, deskUse);
+  const userActivity = createUserActivity();
+  const context = createContext(dependencies, userActivity);
   const { state } = context;
   const timers = createTimers();
   let session: Session | null = null;
@@ -132,8 +126,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   }
 
   timers.after(FEATURES_DELAY_MS, () => void features());
-  if (state.current().kind === 'vault')
-    timers.after(READY_AHEAD_MS, () => void getReadyAhead(dependencies.engine));
+  if (state.current().kind === 'vault') timers.after(PREWARM_MS, () => void prewarm(dependencies.engine));
   timers.every(TICK_MS, tick);
 
   const router = createRouter({
@@ -148,7 +141,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   });
   /** What is found damaged is not written to any more, whoever has found it. */
   const handle: Router = async (route, payload) => {
-    deskUse.note(route);
+    userActivity.note(route);
     const result = await router(route, payload);
     if (!result.ok && isDamagedFile(result.error) && session !== null) {
       const isNew = !session.readOnly;
@@ -179,7 +172,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   };
 }
 
-function createContext(dependencies: VaultDependencies, deskUse: DeskUse): VaultContext {
+function createContext(dependencies: VaultDependencies, userActivity: UserActivity): VaultContext {
   const {
     vaultDir,
     engine,
@@ -207,7 +200,7 @@ function createContext(dependencies: VaultDependencies, deskUse: DeskUse): Vault
     tellShared: dependencies.onShared,
     pickedFiles: createPickedFiles(),
     computer: dependencies.computer ?? NO_COMPUTER,
-    scanners: givingWay(inTurns(dependencies.scanners ?? NO_SCANNERS), deskUse),
+    scanners: yieldToUser(inTurns(dependencies.scanners ?? NO_SCANNERS), userActivity),
     state: holdState(() => readVaultState(surroundings), dependencies.onDeskBoard),
   };
 }

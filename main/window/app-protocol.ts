@@ -1,8 +1,7 @@
 /** Serves the built pages, and only them, under app://, each with the headers that keep a page from reaching anything else. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { protocol } from 'electron';
-import type { Session } from 'electron';
+import { type Session, protocol } from 'electron';
 import { APP_SCHEME } from '../config.ts';
 import { reportRefusal } from '../shell/refusals.ts';
 import { contentTypeOf, HEADERS, pathOfAddress } from './app-address.ts';

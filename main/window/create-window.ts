@@ -1,10 +1,14 @@
 /** Makes the one window, with every guard that Electron has switched on, and shows the start page in it. */
-import { BrowserWindow, nativeImage, nativeTheme, screen } from 'electron';
-import type { NativeImage, WebPreferences } from 'electron';
-import type { Config } from '../config.ts';
-import { SESSION_PARTITION, START_URL } from '../config.ts';
-import { isOnScreen, readPlace, SMALLEST, USUAL, writePlace } from './remember-place.ts';
-import type { Place } from './remember-place.ts';
+import {
+  BrowserWindow,
+  type NativeImage,
+  type WebPreferences,
+  nativeImage,
+  nativeTheme,
+  screen,
+} from 'electron';
+import { type Config, SESSION_PARTITION, START_URL } from '../config.ts';
+import { type Place, SMALLEST, USUAL, isOnScreen, readPlace, writePlace } from './remember-place.ts';
 
 /** How the window before this one stood, so that its successor after a lock takes the same place and steals no focus. */
 export interface Stance {

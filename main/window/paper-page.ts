@@ -1,10 +1,8 @@
 /** The page that is printed: never shown, in a session and a process of its own, with one paper of the vault's and nothing else. It ends with the print. */
-import { BrowserWindow } from 'electron';
-import type { MessagePortMain, WebContents } from 'electron';
-import type { PaperKind, PaperManner } from '../../contract/paper.ts';
+import { BrowserWindow, type MessagePortMain, type WebContents } from 'electron';
+import type { PaperKind, PrintSettings } from '../../contract/paper.ts';
 import { PAPER_CHANNEL, PAPER_LAID_CHANNEL } from '../../contract/port.ts';
-import type { Config } from '../config.ts';
-import { PAPER_PARTITION, PAPER_URL } from '../config.ts';
+import { type Config, PAPER_PARTITION, PAPER_URL } from '../config.ts';
 import { killNow } from '../lock/lock.ts';
 import { reportRefusal } from '../shell/refusals.ts';
 import { GUARDED_PAGE } from './create-window.ts';
@@ -16,7 +14,7 @@ export interface PaperPageDependencies {
   readonly config: Pick<Config, 'paperPreloadFile' | 'isPackaged'>;
   /** A port over which the vault gives a paper of this kind; null where there is no vault process. */
   readonly openPort: (paper: PaperKind) => Promise<MessagePortMain | null>;
-  readonly manner: () => PaperManner;
+  readonly manner: () => PrintSettings;
 }
 
 export class PaperPage {
@@ -77,7 +75,7 @@ export class PaperPage {
 }
 
 /** Whether there is a paper on the page, once it has said so. */
-function lay(page: WebContents, port: MessagePortMain, manner: PaperManner): Promise<boolean> {
+function lay(page: WebContents, port: MessagePortMain, manner: PrintSettings): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const fail = (): void => reject(new Error('the page to print did not come up'));
     const timer = setTimeout(fail, MAX_LAYING_MS);

@@ -2,8 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Measure, Pictured } from '../../contract/activity/lists.ts';
-import { MEASURES, PICTURED } from '../../contract/activity/lists.ts';
+import { MEASURES, type Measure, PICTURED, type Pictured } from '../../contract/activity/lists.ts';
 import type { ActivityView } from '../../contract/activity/routes.ts';
 import { formatClock } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';

@@ -1,6 +1,5 @@
 /** A picture of counts under its title, with the table of the same counts behind a button. */
-import { useId, useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';

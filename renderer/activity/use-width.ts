@@ -1,6 +1,5 @@
 /** How wide an element is, so that what is drawn in it keeps the size of its letters. */
-import { useLayoutEffect, useRef, useState } from 'react';
-import type { RefObject } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
 /** Width in CSS pixels, 0 until it is laid out. */
 export function useWidth(): readonly [RefObject<HTMLDivElement | null>, number] {

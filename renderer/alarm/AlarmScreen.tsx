@@ -1,21 +1,19 @@
 /** What the vault found to differ at unlock; only a supervisor may go on, with a reason and a PIN. */
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
 import type { SignedIn } from '../../contract/sign-in/views.ts';
 import { bridge } from '../bridge.ts';
 import { appStore } from '../stores.ts';
-import css from '../trouble/trouble.module.css';
+import css from '../startup-errors/trouble.module.css';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { PinInput, TextInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
+import { PinInput, type SecretHandle, TextInput } from '../ui/TextInput.tsx';
 
 export function AlarmScreen({ signedIn }: { readonly signedIn: SignedIn }) {
   const { t } = useTranslation();

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { AlertView } from '../../contract/limits/routes.ts';
-import { openIncidentFrom } from '../asked/incident-store.ts';
+import { openIncidentFrom } from '../page-intents/incident-store.ts';
 import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { ReviewForm } from '../pages/ReviewForm.tsx';

@@ -1,8 +1,7 @@
 /** The page of alerts: what looks like a harvest, until a supervisor says why. */
 import type { AlertKind } from '../../contract/limits/lists.ts';
 import { featureWords } from '../messages/i18n.ts';
-import { definePage } from '../pages/define-page.ts';
-import type { AlertSource } from '../pages/define-page.ts';
+import { type AlertSource, definePage } from '../pages/define-page.ts';
 import { alertsStore } from './stores.ts';
 
 const zhCN = {

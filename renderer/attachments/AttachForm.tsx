@@ -23,7 +23,7 @@ interface AttachFormProps<Reply> {
 
 export function AttachForm<Reply>({ about, send, onClose, onStale }: AttachFormProps<Reply>) {
   const { t } = useTranslation();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [file, setFile] = useState<{ readonly fileId: FileId; readonly fileName: string } | null>(null);
   const [typed, setTyped] = useState(today);
   const [isAsked, setIsAsked] = useState(false);
@@ -31,7 +31,7 @@ export function AttachForm<Reply>({ about, send, onClose, onStale }: AttachFormP
   const pick = async (): Promise<void> => {
     const picked = await bridge.shell.pickAttachment({});
     if (!picked.ok || picked.value.file === null) return;
-    tellUnsaved();
+    markDirty();
     setFile(picked.value.file);
   };
   return (

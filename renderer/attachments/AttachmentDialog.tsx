@@ -1,6 +1,5 @@
 /** One attachment: the PIN, then what it shows, for a minute. The content is in this component and in no store, and goes with it. */
-import { useEffect, useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import type { RouteReply } from '../../contract/routes.ts';
@@ -14,10 +13,8 @@ import formCss from '../ui/form.module.css';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { Overlay } from '../ui/Overlay.tsx';
-import { ProofFields } from '../ui/ProofFields.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
-import { PinInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
+import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { useSubmit } from '../ui/use-submit.ts';
 import css from './attachments.module.css';

@@ -30,11 +30,11 @@ export function BackupProgress({
         {progress === null ? t('common.loading') : t(`backup.phases.${progress.phase}`)}
         {progress !== null &&
           progress.secondsLeft !== null &&
-          ` · ${t('intake.progress.left', { time: formatDuration(t, progress.secondsLeft) })}`}
+          ` · ${t('import.progress.left', { time: formatDuration(t, progress.secondsLeft) })}`}
       </p>
       <div>
         <Button disabled={cancelling} data-testid="backup-cancel" onClick={() => void cancel()}>
-          {cancelling ? t('intake.progress.cancelling') : cancelWords}
+          {cancelling ? t('import.progress.cancelling') : cancelWords}
         </Button>
       </div>
     </section>

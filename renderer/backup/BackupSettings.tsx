@@ -1,6 +1,5 @@
 /** Where backups go, and when: a folder picked in the system's own dialog, an hour, the own PIN. */
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { BackupView } from '../../contract/backup/views.ts';
@@ -13,8 +12,7 @@ import { focusQuietly } from '../ui/focus-quietly.ts';
 import { FailureNote } from '../ui/Note.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { Select } from '../ui/Select.tsx';
-import { PinInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
+import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
 import { useKeptInView } from '../ui/use-kept-in-view.ts';
 import css from './backup.module.css';
 

@@ -1,12 +1,9 @@
 /** What opens a backup here: the own PIN, and the recovery sheet where the PIN is not enough. */
-import { useImperativeHandle, useRef } from 'react';
-import type { Ref } from 'react';
+import { type Ref, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../ui/Field.tsx';
-import { PinInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
-import { SheetFields } from '../ui/SheetFields.tsx';
-import type { SheetHandle } from '../ui/SheetFields.tsx';
+import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
+import { SheetFields, type SheetHandle } from '../ui/SheetFields.tsx';
 import type { BackupProof } from './backup-store.ts';
 
 export interface OpenHandle {

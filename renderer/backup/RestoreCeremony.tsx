@@ -1,6 +1,5 @@
 /** A restore as steps with a rail: what will happen, the PIN, how far it is, what happened. Until the last moment nothing has changed. */
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { assertNever } from '../../contract/result.ts';
@@ -17,15 +16,13 @@ import { FormActions } from '../ui/FormActions.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { ProofFields } from '../ui/ProofFields.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
 import css from './backup.module.css';
 import { BackupProgress } from './BackupProgress.tsx';
 import { RESTORE_STEPS } from './backup-store.ts';
 import { formatBytes } from './format-bytes.ts';
-import { OpenFields } from './OpenFields.tsx';
-import type { OpenHandle } from './OpenFields.tsx';
-import { areSaid, WordsField } from '../ui/WordsField.tsx';
+import { OpenFields, type OpenHandle } from './OpenFields.tsx';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 
 export function RestoreCeremony({ name }: { readonly name: string }) {
   const { t } = useTranslation();
@@ -115,7 +112,7 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
   const can = fits && look.age !== 'apart';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!can || !areSaid(words)) return;
+    if (!can || !isReasonValid(words)) return;
     const proof = fields.current?.take() ?? null;
     if (proof === null) return;
     if (look.sameKeys) return void restore({ ...proof, words: words.trim() });
@@ -184,7 +181,7 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
             <Button
               weight="danger"
               type="submit"
-              disabled={busy !== 'none' || !areSaid(words)}
+              disabled={busy !== 'none' || !isReasonValid(words)}
               data-testid="restore-start"
             >
               {t('backup.restore.start')}

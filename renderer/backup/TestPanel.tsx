@@ -1,6 +1,5 @@
 /** Tries out whether a backup could be restored, without putting it in place. */
-import { useRef } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { formatMoment } from '../messages/format.ts';
@@ -14,8 +13,7 @@ import { FailureNote, Note } from '../ui/Note.tsx';
 import { useKeptInView } from '../ui/use-kept-in-view.ts';
 import css from './backup.module.css';
 import { BackupProgress } from './BackupProgress.tsx';
-import { OpenFields } from './OpenFields.tsx';
-import type { OpenHandle } from './OpenFields.tsx';
+import { OpenFields, type OpenHandle } from './OpenFields.tsx';
 
 export function TestPanel({ name }: { readonly name: string }) {
   const { t } = useTranslation();

@@ -1,11 +1,9 @@
 /** A new canary record in two steps: what it says, and then, with that off the screen, the PINs of the admin and of a supervisor. */
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CanariesView, CanaryDraft } from '../../contract/canaries/routes.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { Relation, Sex } from '../../contract/fields.ts';
-import { RELATIONS, SEXES } from '../../contract/fields.ts';
+import { RELATIONS, type Relation, SEXES, type Sex } from '../../contract/fields.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
@@ -16,11 +14,9 @@ import formCss from '../ui/form.module.css';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
-import { ProofFields } from '../ui/ProofFields.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
 import { Select } from '../ui/Select.tsx';
-import { PinInput, ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
+import { PinInput, type SecretHandle, ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
 import { useKeptInView } from '../ui/use-kept-in-view.ts';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 
@@ -47,7 +43,7 @@ export function MakeCanary({ onClose }: { readonly onClose: (view?: CanariesView
   const supervisor = useRef<ProofHandle>(null);
   const { failure, busy, submit } = useSubmit();
   const { cancel, onKeyDown } = useEscapeToCancel();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   useKeptInView(form);
 
   const typedPhones = (): string[] =>
@@ -102,7 +98,7 @@ export function MakeCanary({ onClose }: { readonly onClose: (view?: CanariesView
                 value={name}
                 data-testid="canary-name"
                 onChange={(event) => {
-                  tellUnsaved();
+                  markDirty();
                   setName(event.currentTarget.value);
                 }}
               />
@@ -129,7 +125,7 @@ export function MakeCanary({ onClose }: { readonly onClose: (view?: CanariesView
                 maxLength={40}
                 handle={phone}
                 data-testid="canary-phone"
-                onInput={tellUnsaved}
+                onInput={markDirty}
               />
             )}
           </Field>
@@ -140,7 +136,7 @@ export function MakeCanary({ onClose }: { readonly onClose: (view?: CanariesView
                 maxLength={40}
                 handle={secondPhone}
                 data-testid="canary-second-phone"
-                onInput={tellUnsaved}
+                onInput={markDirty}
               />
             )}
           </Field>
@@ -154,7 +150,7 @@ export function MakeCanary({ onClose }: { readonly onClose: (view?: CanariesView
                 value={room}
                 data-testid="canary-room"
                 onChange={(event) => {
-                  tellUnsaved();
+                  markDirty();
                   setRoom(event.currentTarget.value);
                 }}
               />

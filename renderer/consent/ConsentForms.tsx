@@ -32,7 +32,7 @@ export function VersionForm({ onClose }: FormProps) {
       if (reply.ok) setPublished(reply.value.versions);
     });
   }, []);
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   return (
     <PinForm<ConsentSummary>
       name="consent-version"
@@ -53,7 +53,7 @@ export function VersionForm({ onClose }: FormProps) {
           chosen={published.find((one) => one === version) ?? null}
           testId="consent-published"
           onChoose={(chosen) => {
-            tellUnsaved();
+            markDirty();
             setVersion(chosen);
           }}
         />
@@ -67,7 +67,7 @@ export function VersionForm({ onClose }: FormProps) {
             value={version}
             data-testid="consent-version-input"
             onChange={(event) => {
-              tellUnsaved();
+              markDirty();
               setVersion(event.currentTarget.value);
             }}
           />
@@ -97,7 +97,7 @@ export function PostForm({ onClose }: FormProps) {
   const [at, setAt] = useState<number | null>(null);
   const [unit, setUnit] = useState('');
   const [day, setDay] = useState(today);
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const area = at === null ? undefined : areas[at];
   const on = dayFrom(day);
   return (
@@ -139,7 +139,7 @@ export function PostForm({ onClose }: FormProps) {
               disabled={areas.length === 0}
               testId="consent-area"
               onChoose={(chosen) => {
-                tellUnsaved();
+                markDirty();
                 setAt(chosen);
               }}
             />

@@ -2,11 +2,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { ConsentStanding } from '../../contract/consent/lists.ts';
-import { GENERAL, standingOf } from '../../contract/consent/lists.ts';
+import { type ConsentStanding, GENERAL, standingOf } from '../../contract/consent/lists.ts';
 import type { Purpose } from '../../contract/fields.ts';
 import type { RouteReply } from '../../contract/routes.ts';
-import type { MaskedPerson } from '../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { GiveButtons } from '../pages/GiveButtons.tsx';

@@ -1,14 +1,18 @@
 /** What the counter enters of one person: told, consented, withdrawn; with the own PIN. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConsentStanding } from '../../contract/consent/lists.ts';
-import { GENERAL, OF_MINORS, WAYS_AT_DESK } from '../../contract/consent/lists.ts';
-import type { Consenter, Purpose, Withdrawal } from '../../contract/fields.ts';
-import { CONSENTERS, WITHDRAWALS } from '../../contract/fields.ts';
+import { type ConsentStanding, GENERAL, OF_MINORS, WAYS_AT_DESK } from '../../contract/consent/lists.ts';
+import {
+  CONSENTERS,
+  type Consenter,
+  type Purpose,
+  WITHDRAWALS,
+  type Withdrawal,
+} from '../../contract/fields.ts';
 import type { RouteReply } from '../../contract/routes.ts';
-import type { MaskedPerson } from '../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
-import { personStore } from '../opened/stores.ts';
+import { personStore } from '../current-record/stores.ts';
 import { PinForm } from '../pages/PinForm.tsx';
 import { SourceNote } from '../pages/SourceNote.tsx';
 import { useUnsaved } from '../pages/use-unsaved.ts';
@@ -19,8 +23,7 @@ import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { Note } from '../ui/Note.tsx';
 import { Select } from '../ui/Select.tsx';
-import { toastsStore } from '../ui/toasts.ts';
-import type { Undo } from '../ui/toasts.ts';
+import { type Undo, toastsStore } from '../ui/toasts.ts';
 
 const { vault } = bridge;
 
@@ -44,7 +47,7 @@ export function TellForm({ person, noticeVersion, standing, agreed, onClose }: T
   );
   const [way, setWay] = useState<(typeof WAYS_AT_DESK)[number]>(agreed ? 'signed' : 'counter');
   const [consenter, setConsenter] = useState<Consenter>(standing.byGuardian ? 'guardian' : 'self');
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   return (
     <PinForm<RouteReply<'consent.tell'>>
       name="consent-tell"
@@ -82,7 +85,7 @@ export function TellForm({ person, noticeVersion, standing, agreed, onClose }: T
           chosen={purposes}
           testId="consent-purpose"
           onChoose={(chosen) => {
-            tellUnsaved();
+            markDirty();
             setPurposes(chosen);
           }}
         />
@@ -137,7 +140,7 @@ export function WithdrawForm({ person, rules, agreed, onClose }: WithdrawFormPro
   const [purposes, setPurposes] = useState<readonly Purpose[]>(agreed.length === 1 ? agreed : []);
   const [day, setDay] = useState(today);
   const [follows, setFollows] = useState<Withdrawal>('delete');
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const on = dayFrom(day);
   return (
     <PinForm<MaskedPerson>
@@ -165,7 +168,7 @@ export function WithdrawForm({ person, rules, agreed, onClose }: WithdrawFormPro
         chosen={purposes}
         testId="consent-purpose"
         onChoose={(chosen) => {
-          tellUnsaved();
+          markDirty();
           setPurposes(chosen);
         }}
       />

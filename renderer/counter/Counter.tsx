@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { PersonPanel } from './PersonPanel.tsx';
 import { RoomPanel } from '../room/RoomPanel.tsx';
 import { deskStore } from '../pages/stores.ts';
-import { personStore, roomStore } from '../opened/stores.ts';
+import { personStore, roomStore } from '../current-record/stores.ts';
 import { searchStore } from './stores.ts';
 import { TaskStrip } from '../tasks/TaskStrip.tsx';
 import { cx } from '../ui/cx.ts';

@@ -1,6 +1,5 @@
 /** A whole ID number in the search box: a supervisor's PIN lets it be looked for. The number stays in the box and goes with the PIN. */
-import { useState } from 'react';
-import type { FormEvent, RefObject } from 'react';
+import { type FormEvent, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
@@ -10,8 +9,7 @@ import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { ProofFields } from '../ui/ProofFields.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
 import css from './counter.module.css';
 import { useDesk } from '../pages/desk-context.ts';
 import { isWholeId } from './number-mode.ts';

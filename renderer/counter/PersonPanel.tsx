@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Reason } from '../../contract/fields.ts';
 import { taskOf } from '../../contract/tasks/lists.ts';
-import type { MaskedPerson, RevealedField } from '../../contract/residents/views.ts';
+import type { MaskedPerson, RevealedField } from '../../contract/people/views.ts';
 import { ConsentStrip } from '../consent/ConsentStrip.tsx';
 import { useDesk } from '../pages/desk-context.ts';
 import type { Panel } from '../pages/desk-store.ts';
@@ -13,14 +13,14 @@ import { Records } from '../records/Records.tsx';
 import { FullRecordForm } from '../reveal/FullRecordForm.tsx';
 import { useShownFields } from '../reveal/use-shown-fields.ts';
 import { appStore } from '../stores.ts';
-import { askWhoSaw } from '../asked/ask-who-saw.ts';
-import { askPrint } from '../asked/print-store.ts';
-import { RoomLink } from '../opened/RoomLink.tsx';
+import { askAccessHistory } from '../page-intents/ask-access-history.ts';
+import { askPrint } from '../page-intents/print-store.ts';
+import { RoomLink } from '../current-record/RoomLink.tsx';
 import { deskStore } from '../pages/stores.ts';
-import { personStore } from '../opened/stores.ts';
+import { personStore } from '../current-record/stores.ts';
 import { taskStore } from '../tasks/stores.ts';
-import { GlassPanel } from '../glass/GlassPanel.tsx';
-import { RunningEmergency } from '../glass/RunningEmergency.tsx';
+import { EmergencyPanel } from '../emergency-access/EmergencyPanel.tsx';
+import { RunningEmergency } from '../emergency-access/RunningEmergency.tsx';
 import { NoteForm } from '../notes/NoteForm.tsx';
 import { NoteList } from '../notes/NoteList.tsx';
 import { AskRoomPanel } from '../notes/AskRoomPanel.tsx';
@@ -29,20 +29,18 @@ import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Icon } from '../ui/Icon.tsx';
-import type { IconName } from '../ui/Icon.tsx';
+import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Ring } from '../ui/Ring.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { VerifyPanel } from '../verify/VerifyPanel.tsx';
 import { EditForm } from '../person/EditForm.tsx';
-import { groupFields } from '../person/field-groups.ts';
-import type { Group } from '../person/field-groups.ts';
+import { type Group, groupFields } from '../person/field-groups.ts';
 import { FieldRow } from '../person/FieldRow.tsx';
 import { MergePanel } from '../person/MergePanel.tsx';
 import css from '../person/person.module.css';
 import { ReplacedPanel } from '../person/ReplacedPanel.tsx';
-import { LimitFailure } from '../lift/LimitFailure.tsx';
-import { OpenedOutside } from '../lift/ScopeNotes.tsx';
+import { LimitFailure } from '../limit-override/LimitFailure.tsx';
+import { OpenedOutside } from '../limit-override/ScopeNotes.tsx';
 import { UnmergePanel } from '../person/UnmergePanel.tsx';
 
 /** With whatever is open in it. */
@@ -152,7 +150,7 @@ function Record({ person }: { readonly person: MaskedPerson }) {
       />
       <RunningEmergency onEnded={hidePanel} />
       {panel.kind === 'verify' && <VerifyPanel person={person} />}
-      {panel.kind === 'glass' && <GlassPanel person={person} />}
+      {panel.kind === 'emergency' && <EmergencyPanel person={person} />}
       {panel.kind === 'note' && <NoteForm personId={person.personId} rooms={person.rooms} />}
       {panel.kind === 'full' ? (
         <FullRecord key={panel.reason} person={person} reason={panel.reason ?? null} />
@@ -171,10 +169,10 @@ function Record({ person }: { readonly person: MaskedPerson }) {
         {signedIn.role !== 'receptionist' && panel.kind === 'none' && (
           <Button
             weight="plain"
-            data-testid="who-saw-button"
-            onClick={() => askWhoSaw({ by: 'person', personId: person.personId })}
+            data-testid="access-history-button"
+            onClick={() => askAccessHistory({ by: 'person', personId: person.personId })}
           >
-            {t('whoSaw.title')}
+            {t('accessHistory.title')}
           </Button>
         )}
         {signedIn.role === 'supervisor' && panel.kind === 'none' && (

@@ -1,6 +1,5 @@
 /** Results by kind of match and by room, as a virtual list: only what is in view exists. */
-import { memo, useEffect, useRef } from 'react';
-import type { Ref } from 'react';
+import { type Ref, memo, useEffect, useRef } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -9,26 +8,24 @@ import { useShallow } from 'zustand/react/shallow';
 import type { RoomId } from '../../contract/ids.ts';
 import { assertNever } from '../../contract/result.ts';
 import type { MaskedPersonRow, RoomElsewhere } from '../../contract/search/views.ts';
-import type { SearchKind } from '../../contract/search/lists.ts';
-import { SEARCH_KINDS } from '../../contract/search/lists.ts';
+import { SEARCH_KINDS, type SearchKind } from '../../contract/search/lists.ts';
 import { NoResidents } from '../first-day/NoResidents.tsx';
 import { useNoResidents } from '../first-day/use-no-residents.ts';
 import { splitHighlight } from '../messages/format.ts';
-import { openPerson } from '../opened/open-person.ts';
-import { openRoom } from '../opened/open-room.ts';
+import { openPerson } from '../current-record/open-person.ts';
+import { openRoom } from '../current-record/open-room.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { searchStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { LimitFailure } from '../lift/LimitFailure.tsx';
-import { openUntil } from '../lift/scope-store.ts';
-import { OwnScope } from '../lift/ScopeNotes.tsx';
-import { scopeStore } from '../lift/stores.ts';
+import { LimitFailure } from '../limit-override/LimitFailure.tsx';
+import { openUntil } from '../limit-override/scope-store.ts';
+import { OwnScope } from '../limit-override/ScopeNotes.tsx';
+import { scopeStore } from '../limit-override/stores.ts';
 import css from './counter.module.css';
-import { IdSearch } from './IdSearch.tsx';
-import type { IdSearchProps } from './IdSearch.tsx';
+import { IdSearch, type IdSearchProps } from './IdSearch.tsx';
 import type { FoundBy, SearchItem } from './search-store.ts';
 
 /** Fixed, so that nothing has to be measured between a keystroke and its paint. */

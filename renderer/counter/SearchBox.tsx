@@ -1,11 +1,18 @@
 /** The one search box. Its text is kept by the input alone; number mode keeps a typed phone out of the main process. */
-import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
-import type { ClipboardEvent, FormEvent, KeyboardEvent as ReactKeyboardEvent } from 'react';
+import {
+  type ClipboardEvent,
+  type FormEvent,
+  type KeyboardEvent as ReactKeyboardEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { taskOf } from '../../contract/tasks/lists.ts';
-import { openPerson } from '../opened/open-person.ts';
+import { openPerson } from '../current-record/open-person.ts';
 import { appStore } from '../stores.ts';
 import { deskStore } from '../pages/stores.ts';
 import { searchStore } from './stores.ts';
@@ -13,8 +20,7 @@ import { taskStore } from '../tasks/stores.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import css from './counter.module.css';
-import { endsId, modeAfterInput, modeAfterKey, modeAfterPaste } from './number-mode.ts';
-import type { BoxMode } from './number-mode.ts';
+import { type BoxMode, endsId, modeAfterInput, modeAfterKey, modeAfterPaste } from './number-mode.ts';
 import { searchBox } from './search-box.ts';
 import { rowAt } from './search-store.ts';
 import { visitorChoice } from './visitor-choice.ts';

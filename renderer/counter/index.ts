@@ -1,7 +1,7 @@
 /** The page one works at: who is looked for, who was found, and what is done with their record. */
 import { SEARCH_KINDS } from '../../contract/search/lists.ts';
 import { alt, control, KEYS } from '../keys.ts';
-import { personStore, roomStore } from '../opened/stores.ts';
+import { personStore, roomStore } from '../current-record/stores.ts';
 import { definePage } from '../pages/define-page.ts';
 import { isForm } from '../pages/desk-store.ts';
 import { deskStore } from '../pages/stores.ts';

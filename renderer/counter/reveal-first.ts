@@ -1,7 +1,7 @@
 /** The reveal that a key begins, where nobody has pointed at a field. */
 import type { RevealableFieldId } from '../../contract/fields.ts';
-import type { MaskedPerson } from '../../contract/residents/views.ts';
-import { personStore } from '../opened/stores.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
+import { personStore } from '../current-record/stores.ts';
 import { deskStore } from '../pages/stores.ts';
 import { fieldsOf } from '../records/record-inputs.ts';
 import { currentTask, fieldToOpen } from '../tasks/begin-task.ts';

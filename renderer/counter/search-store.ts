@@ -1,8 +1,7 @@
 /** The results of the search box. The text itself is handed on and not kept; a reply that comes after a newer one is dropped. */
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
-import { assertNever } from '../../contract/result.ts';
-import type { Failure } from '../../contract/result.ts';
+import { type Failure, assertNever } from '../../contract/result.ts';
 import type { MaskedPersonRow, RoomElsewhere, SearchReply } from '../../contract/search/views.ts';
 import type { SearchKind } from '../../contract/search/lists.ts';
 import { groupByRoom } from './by-room.ts';

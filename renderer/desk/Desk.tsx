@@ -1,6 +1,5 @@
 /** The unlocked screen: the areas on the left, a page with its tabs, the status bar below, and the keys that work everywhere. */
-import { lazy, Suspense, useEffect } from 'react';
-import type { ComponentType } from 'react';
+import { type ComponentType, Suspense, lazy, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { SignedIn, VaultStatus } from '../../contract/sign-in/views.ts';

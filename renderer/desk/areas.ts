@@ -1,7 +1,6 @@
 /** The areas of the work and their pages, as a role finds them: what the rail, the tabs and the palette show. Pure. */
 import type { Role } from '../../contract/fields.ts';
-import { AREAS } from '../pages/define-page.ts';
-import type { AnyPage, Area, PageAction } from '../pages/define-page.ts';
+import { AREAS, type AnyPage, type Area, type PageAction } from '../pages/define-page.ts';
 
 export interface AreaPages {
   readonly area: Area;

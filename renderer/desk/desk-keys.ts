@@ -1,6 +1,5 @@
 /** Every key of the application by its name: those of the pages and those of the desk around them. Handlers and the help (F1) read this list. */
-import { alt, control, isStruck, KEYS, ZOOM_KEYS } from '../keys.ts';
-import type { KeyFacts } from '../keys.ts';
+import { KEYS, type KeyFacts, ZOOM_KEYS, alt, control, isStruck } from '../keys.ts';
 import type { AnyPage, PageKey } from '../pages/define-page.ts';
 import { isForm } from '../pages/desk-store.ts';
 import { deskStore } from '../pages/stores.ts';

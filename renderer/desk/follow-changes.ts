@@ -5,8 +5,8 @@ import { backupWarningStore } from '../backup/stores.ts';
 import { bridge } from '../bridge.ts';
 import { computerChecksStore } from '../computer-checks/stores.ts';
 import { consentRulesStore, consentStore } from '../consent/stores.ts';
-import { dueStore } from '../custody/stores.ts';
-import { estateHandoverStore } from '../estate-handover/stores.ts';
+import { dueStore } from '../key-management/stores.ts';
+import { estateTransferStore } from '../estate-transfer/stores.ts';
 import { disclosuresStore } from '../disclosures/stores.ts';
 import { inventoryStore } from '../inventory/stores.ts';
 import { incidentsStore } from '../incidents/stores.ts';
@@ -49,7 +49,7 @@ const RENEWED: Readonly<Record<ChangeTopic, readonly (() => Promise<void>)[]>> =
   ],
   disclosures: [() => disclosuresStore.getState().readDue()],
   retention: [() => retentionStore.getState().readDue()],
-  handover: [() => estateHandoverStore.getState().readDue()],
+  'estate-transfer': [() => estateTransferStore.getState().readDue()],
   procedures: [() => proceduresStore.getState().readDue()],
   computer: [
     async () =>

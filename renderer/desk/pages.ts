@@ -1,6 +1,5 @@
 /** The pages of the desk, each as its feature defines it. The order is that of the tabs, of the help (F1) and of the palette. */
-import { lazy } from 'react';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import { activityPage } from '../activity/index.ts';
 import { alertsPage } from '../alerts/index.ts';
 import { backupPage } from '../backup/index.ts';
@@ -8,21 +7,21 @@ import { canariesPage } from '../canaries/index.ts';
 import { computerChecksPage } from '../computer-checks/index.ts';
 import { consentPage } from '../consent/index.ts';
 import { counterPage } from '../counter/index.ts';
-import { keysPage } from '../custody/index.ts';
+import { keysPage } from '../key-management/index.ts';
 import { firstDayWords } from '../first-day/words.ts';
-import { estateHandoverPage } from '../estate-handover/index.ts';
+import { estateTransferPage } from '../estate-transfer/index.ts';
 import { disclosuresPage } from '../disclosures/index.ts';
-import { eveningPage, evidencePage } from '../evidence/index.ts';
+import { packWizardPage, evidencePage } from '../evidence/index.ts';
 import { formsPage } from '../forms/index.ts';
-import { glassPage } from '../glass/index.ts';
+import { emergencyPage } from '../emergency-access/index.ts';
 import { incidentsPage } from '../incidents/index.ts';
-import { importsPage, intakePage } from '../intake/index.ts';
+import { importsPage, importPage } from '../import/index.ts';
 import { inventoryPage } from '../inventory/index.ts';
 import { inspectionPage } from '../inspection/index.ts';
 import { limitsPage } from '../limits/index.ts';
 import { logPage } from '../log/index.ts';
 import { logExportPage } from '../log-export/index.ts';
-import { bringWords } from '../messages/i18n.ts';
+import { registerMessages } from '../messages/i18n.ts';
 import { otherSystemsPage } from '../other-systems/index.ts';
 import { overviewPage } from '../overview/index.ts';
 import type { AlertSource, AnyPage, PageName } from '../pages/define-page.ts';
@@ -38,27 +37,27 @@ import { retentionPage } from '../retention/index.ts';
 import { roomPatternsPage } from '../room-patterns/index.ts';
 import { roomsPage } from '../room/index.ts';
 import { secondLogPage } from '../second-log/index.ts';
-import { handoverPage } from '../shift/index.ts';
+import { shiftHandoverPage } from '../shift/index.ts';
 import { walkRoundPage } from '../walk-round/index.ts';
 import { sweepPage } from '../sweep/index.ts';
 import { staffPage } from '../staff/index.ts';
 import { trainingPage } from '../training/index.ts';
 import { tracePage } from '../trace/index.ts';
-import { whoSawPage } from '../who-saw/index.ts';
+import { accessHistoryPage } from '../access-history/index.ts';
 
 export const PAGES = [
   counterPage,
-  handoverPage,
+  shiftHandoverPage,
   roomsPage,
-  intakePage,
+  importPage,
   importsPage,
   activityPage,
   logPage,
-  whoSawPage,
+  accessHistoryPage,
   tracePage,
   logExportPage,
   alertsPage,
-  glassPage,
+  emergencyPage,
   limitsPage,
   inspectionPage,
   reasonsPage,
@@ -70,7 +69,7 @@ export const PAGES = [
   sweepPage,
   walkRoundPage,
   evidencePage,
-  eveningPage,
+  packWizardPage,
   proceduresPage,
   trainingPage,
   inventoryPage,
@@ -78,7 +77,7 @@ export const PAGES = [
   requestsPage,
   incidentsPage,
   retentionPage,
-  estateHandoverPage,
+  estateTransferPage,
   formsPage,
   rectificationPage,
   computerChecksPage,
@@ -98,10 +97,10 @@ declare module '../pages/define-page.ts' {
 }
 
 for (const { messages, log } of PAGES as readonly AnyPage[]) {
-  if (messages !== undefined) bringWords(messages);
+  if (messages !== undefined) registerMessages(messages);
   if (log !== undefined) bringDetailWords(log);
 }
-bringWords(firstDayWords);
+registerMessages(firstDayWords);
 
 /** What the bell asks: work lists of compliance after what protects the vault and the desk. */
 export const ALERT_SOURCES: readonly AlertSource[] = (PAGES as readonly AnyPage[])

@@ -2,7 +2,7 @@
 import type { Failure } from '../../contract/result.ts';
 import { appStore } from '../stores.ts';
 import { deskStore } from '../pages/stores.ts';
-import { roomStore } from '../opened/stores.ts';
+import { roomStore } from '../current-record/stores.ts';
 import { taskStore } from '../tasks/stores.ts';
 
 export function turnPrivacy(

@@ -2,13 +2,12 @@
 import { useEffect } from 'react';
 import type { Role } from '../../contract/fields.ts';
 import { searchBox } from '../counter/search-box.ts';
-import { roomStore } from '../opened/stores.ts';
+import { roomStore } from '../current-record/stores.ts';
 import { isForm } from '../pages/desk-store.ts';
 import { deskStore } from '../pages/stores.ts';
 import { appStore, idleStore } from '../stores.ts';
 import { isEscapeOfPage, isPopoverOpen } from '../ui/use-escape.ts';
-import type { DeskKey } from './desk-keys.ts';
-import { struckKey } from './desk-keys.ts';
+import { type DeskKey, struckKey } from './desk-keys.ts';
 import { homeOf } from './home.ts';
 import { isPageHeld } from './page-held.ts';
 import type { PageName } from '../pages/define-page.ts';

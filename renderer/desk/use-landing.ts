@@ -2,7 +2,7 @@
 import { useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Role } from '../../contract/fields.ts';
-import { glassStore } from '../glass/stores.ts';
+import { emergencyStore } from '../emergency-access/stores.ts';
 import { deskStore } from '../pages/stores.ts';
 import type { PageName } from '../pages/define-page.ts';
 import { appStore } from '../stores.ts';
@@ -48,9 +48,9 @@ function landOnEmergencies(land: (page: PageName) => void): () => void {
   let isOver = false;
   const waiting = setTimeout(() => finish('counter'), MAX_WAIT);
   window.addEventListener('keydown', onKey, { capture: true });
-  void glassStore
+  void emergencyStore
     .getState()
     .read()
-    .then(() => finish(glassStore.getState().open.length > 0 ? 'glass' : 'counter'));
+    .then(() => finish(emergencyStore.getState().open.length > 0 ? 'emergency' : 'counter'));
   return stop;
 }

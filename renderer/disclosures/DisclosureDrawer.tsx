@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { disclosureNumber } from '../../contract/disclosures/lists.ts';
 import type { DisclosureView } from '../../contract/disclosures/routes.ts';
 import type { Failure } from '../../contract/result.ts';
-import { openIncidentFrom } from '../asked/incident-store.ts';
+import { openIncidentFrom } from '../page-intents/incident-store.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';

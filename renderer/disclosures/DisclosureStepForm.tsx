@@ -1,13 +1,12 @@
 /** What becomes of a file that is out: recalled, or ended. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DISCLOSURE_ENDS, disclosureNumber } from '../../contract/disclosures/lists.ts';
-import type { DisclosureEnd } from '../../contract/disclosures/lists.ts';
+import { DISCLOSURE_ENDS, type DisclosureEnd, disclosureNumber } from '../../contract/disclosures/lists.ts';
 import type { DisclosureRegister, DisclosureView } from '../../contract/disclosures/routes.ts';
 import { bridge } from '../bridge.ts';
 import { PinForm } from '../pages/PinForm.tsx';
 import { Chips } from '../ui/Chips.tsx';
-import { areSaid, WordsField } from '../ui/WordsField.tsx';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 
 interface DisclosureStepFormProps {
   readonly step: 'recall' | 'end';
@@ -29,7 +28,7 @@ export function DisclosureStepForm({ step, disclosure, ...form }: DisclosureStep
       title={t(`disclosures.${step}Title`, { number })}
       lead={t(`disclosures.${step}Lead`)}
       yes={t(`disclosures.${step}`)}
-      ready={areSaid(words)}
+      ready={isReasonValid(words)}
       send={(pin) =>
         step === 'recall'
           ? bridge.vault['disclosures.recall']({ disclosureId, version, words: words.trim(), pin })

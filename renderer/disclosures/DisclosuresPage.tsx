@@ -3,16 +3,14 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { DisclosureKind } from '../../contract/disclosures/lists.ts';
-import { DISCLOSURE_KINDS, disclosureNumber } from '../../contract/disclosures/lists.ts';
+import { DISCLOSURE_KINDS, type DisclosureKind, disclosureNumber } from '../../contract/disclosures/lists.ts';
 import type { DisclosureRegister, DisclosureView } from '../../contract/disclosures/routes.ts';
-import { personStore } from '../opened/stores.ts';
+import { personStore } from '../current-record/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import type { Column } from '../ui/DataTable.tsx';
-import { DataTable } from '../ui/DataTable.tsx';
+import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -28,8 +26,8 @@ import { RosterForm } from './RosterForm.tsx';
 import { disclosuresStore } from './stores.ts';
 
 /** A handover has a page of its own. */
-type GivenHere = Exclude<DisclosureKind, 'handover'>;
-const GIVEN_HERE = DISCLOSURE_KINDS.filter((kind): kind is GivenHere => kind !== 'handover');
+type GivenHere = Exclude<DisclosureKind, 'estate-transfer'>;
+const GIVEN_HERE = DISCLOSURE_KINDS.filter((kind): kind is GivenHere => kind !== 'estate-transfer');
 
 type Open =
   | { readonly form: GivenHere }

@@ -1,21 +1,17 @@
 /** What every file that leaves the house takes: what it is, the own PIN, a second person's where two agree, and a place to save it. */
-import { useRef } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisclosedFile } from '../../contract/disclosures/lists.ts';
 import type { Given } from '../../contract/disclosures/routes.ts';
 import type { FileId, SlotId } from '../../contract/ids.ts';
-import { fail, ok } from '../../contract/result.ts';
-import type { Result } from '../../contract/result.ts';
+import { type Result, fail, ok } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { StepForm } from '../pages/StepForm.tsx';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
-import { ProofFields } from '../ui/ProofFields.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
-import { PinInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
+import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
 
 /** What was made, and what it is called where it was saved. */
 export interface Made {

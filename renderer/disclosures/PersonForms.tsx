@@ -1,17 +1,22 @@
 /** What is given of one person, whose record is open at the counter: their own copy, or an extract for an authority. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COPY_FORMATS, COPY_RECIPIENTS, IDENTITY_PROOFS } from '../../contract/disclosures/lists.ts';
-import type { CopyFormat, CopyRecipient, IdentityProof } from '../../contract/disclosures/lists.ts';
+import {
+  COPY_FORMATS,
+  COPY_RECIPIENTS,
+  type CopyFormat,
+  type CopyRecipient,
+  IDENTITY_PROOFS,
+  type IdentityProof,
+} from '../../contract/disclosures/lists.ts';
 import type { RevealableFieldId } from '../../contract/fields.ts';
-import type { MaskedPerson } from '../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import { fieldsToExtract } from '../reveal/extract.ts';
 import { Chips, SeveralChips } from '../ui/Chips.tsx';
 import { fileWords } from './file-words.ts';
-import type { Made } from './GiveForm.tsx';
-import { GiveForm } from './GiveForm.tsx';
+import { GiveForm, type Made } from './GiveForm.tsx';
 import { finishRecipient, NO_RECIPIENT, RecipientFields } from './RecipientFields.tsx';
 
 interface PersonFormProps {
@@ -21,7 +26,7 @@ interface PersonFormProps {
 
 export function OwnCopyForm({ person, onClose }: PersonFormProps) {
   const { t } = useTranslation();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [to, setTo] = useState<CopyRecipient>('self');
   const [identity, setIdentity] = useState<IdentityProof>('papers');
   const [format, setFormat] = useState<CopyFormat>('pdf');
@@ -53,7 +58,7 @@ export function OwnCopyForm({ person, onClose }: PersonFormProps) {
         chosen={to}
         testId="disclosure-to"
         onChoose={(id) => {
-          tellUnsaved();
+          markDirty();
           setTo(id);
         }}
       />
@@ -82,7 +87,7 @@ export function OwnCopyForm({ person, onClose }: PersonFormProps) {
 
 export function ExtractForm({ person, onClose }: PersonFormProps) {
   const { t } = useTranslation();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [typed, setTyped] = useState(NO_RECIPIENT);
   const [fields, setFields] = useState<readonly RevealableFieldId[]>([]);
   const [isAsked, setIsAsked] = useState(false);
@@ -117,7 +122,7 @@ export function ExtractForm({ person, onClose }: PersonFormProps) {
         value={typed}
         isAsked={isAsked}
         onChange={(next) => {
-          tellUnsaved();
+          markDirty();
           setTyped(next);
         }}
       />

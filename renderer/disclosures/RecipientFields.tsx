@@ -6,7 +6,7 @@ import { dayFrom, today } from '../ui/days.ts';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { TextInput } from '../ui/TextInput.tsx';
-import { areSaid, WordsField } from '../ui/WordsField.tsx';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 
 /** As typed. */
 export interface Recipient {
@@ -29,7 +29,8 @@ export function finishRecipient({
   dueOn,
 }: Recipient): Recipient | null {
   const day = dayWithin(dueOn);
-  const said = [recipient, officer, document].every((text) => text.trim().length >= 2) && areSaid(purpose);
+  const said =
+    [recipient, officer, document].every((text) => text.trim().length >= 2) && isReasonValid(purpose);
   return said && day !== null
     ? {
         recipient: recipient.trim(),

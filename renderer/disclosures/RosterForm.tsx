@@ -12,8 +12,7 @@ import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { FailureNote } from '../ui/Note.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
-import type { Made } from './GiveForm.tsx';
-import { GiveForm } from './GiveForm.tsx';
+import { GiveForm, type Made } from './GiveForm.tsx';
 import { finishRecipient, NO_RECIPIENT, RecipientFields } from './RecipientFields.tsx';
 
 type Rooms = RouteReply<'rooms.find'>['rooms'];
@@ -21,7 +20,7 @@ type Rooms = RouteReply<'rooms.find'>['rooms'];
 export function RosterForm({ onClose }: { readonly onClose: (made?: Made) => void }) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [typed, setTyped] = useState(NO_RECIPIENT);
   const [room, setRoom] = useState<Rooms[number] | null>(null);
   const [isAsked, setIsAsked] = useState(false);
@@ -47,7 +46,7 @@ export function RosterForm({ onClose }: { readonly onClose: (made?: Made) => voi
         room={room}
         problem={isAsked && room === null ? t('disclosures.chooseRoom') : null}
         onChoose={(next) => {
-          tellUnsaved();
+          markDirty();
           setRoom(next);
         }}
       />
@@ -56,7 +55,7 @@ export function RosterForm({ onClose }: { readonly onClose: (made?: Made) => voi
         value={typed}
         isAsked={isAsked}
         onChange={(next) => {
-          tellUnsaved();
+          markDirty();
           setTyped(next);
         }}
       />

@@ -1,6 +1,5 @@
 /** The words that a file which leaves the house takes from the page. */
-import type { DisclosureWords } from '../../contract/disclosures/lists.ts';
-import { DISCLOSURE_WORDS } from '../../contract/disclosures/lists.ts';
+import { DISCLOSURE_WORDS, type DisclosureWords } from '../../contract/disclosures/lists.ts';
 import { namedWords } from '../messages/named-words.ts';
 
 /** By kind, then by the names that the contract has. */

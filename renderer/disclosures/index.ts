@@ -1,7 +1,6 @@
 /** The page of files that leave the house. */
 import type { TFunction } from 'i18next';
-import { disclosureNumber } from '../../contract/disclosures/lists.ts';
-import type { DisclosureKind } from '../../contract/disclosures/lists.ts';
+import { type DisclosureKind, disclosureNumber } from '../../contract/disclosures/lists.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { disclosureAlert } from './disclosure-alert.ts';

@@ -11,7 +11,7 @@ import type {
 import { featureWords } from '../messages/i18n.ts';
 
 /** A handover has a page of its own. */
-type GivenHere = Exclude<DisclosureKind, 'handover'>;
+type GivenHere = Exclude<DisclosureKind, 'estate-transfer'>;
 type Words<K extends string> = Readonly<Record<K, string>>;
 
 const zhCN = {
@@ -25,7 +25,7 @@ const zhCN = {
       'own-copy': '本人副本',
       extract: '调取单',
       roster: '名册',
-      handover: '项目移交',
+      'estate-transfer': '项目移交',
     } satisfies Words<DisclosureKind>,
     give: {
       'own-copy': '给本人副本',
@@ -156,7 +156,12 @@ export const disclosureWords = featureWords(zhCN, {
     lead: 'Whatever is given to somebody outside leaves from here: encrypted, registered, called back in time. There is no bulk export.',
     leadAdmin: "A roster takes an admin and a supervisor; personal copies and extracts are a supervisor's.",
     none: 'Nothing has been given out yet.',
-    kinds: { 'own-copy': 'Personal copy', extract: 'Extract', roster: 'Roster', handover: 'Handover' },
+    kinds: {
+      'own-copy': 'Personal copy',
+      extract: 'Extract',
+      roster: 'Roster',
+      'estate-transfer': 'Estate transfer',
+    },
     give: {
       'own-copy': 'Personal copy',
       extract: 'Extract for an authority',

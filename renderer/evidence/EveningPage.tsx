@@ -2,8 +2,15 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { FindingId, Point, StepId } from '../../contract/evidence/findings.ts';
-import { countHeld, FINDINGS, holds, STEPS } from '../../contract/evidence/findings.ts';
+import {
+  FINDINGS,
+  type FindingId,
+  type Point,
+  STEPS,
+  type StepId,
+  countHeld,
+  holds,
+} from '../../contract/evidence/findings.ts';
 import type { Dashboard } from '../../contract/evidence/routes.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';

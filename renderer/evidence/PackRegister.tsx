@@ -7,8 +7,7 @@ import { EVIDENCE_STATES } from '../../contract/evidence/lists.ts';
 import type { PackView } from '../../contract/evidence/routes.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
-import type { Column } from '../ui/DataTable.tsx';
-import { DataTable } from '../ui/DataTable.tsx';
+import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { evidenceStore } from './stores.ts';
 
 /** Digits of a hash that are shown: enough to tell files apart, and to compare by eye. */

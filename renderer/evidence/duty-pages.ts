@@ -42,7 +42,7 @@ export const PAGE_OF: Readonly<Record<Point, Mended | null>> = {
   'computer-checklist': { page: 'forms', by: 'both' },
   'computer-checks': { page: 'computer-checks', by: 'both' },
   rectification: { page: 'rectification', by: 'both' },
-  residents: { page: 'intake', by: 'supervisor' },
+  residents: { page: 'import', by: 'supervisor' },
   originals: { page: 'sweep', by: 'both' },
   pack: { page: 'evidence', by: 'supervisor' },
 };

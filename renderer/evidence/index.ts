@@ -19,7 +19,7 @@ export const evidencePage = definePage({
   load: () => import('./EvidencePage.tsx').then(({ EvidencePage }) => EvidencePage),
 });
 
-export const eveningPage = definePage({
+export const packWizardPage = definePage({
   name: 'evening',
   area: 'compliance',
   roles: ['supervisor', 'admin'],

@@ -1,8 +1,7 @@
 /** The words of what can be shown: of the page, of the guided evening, and of the entries of packs. */
 import { DUTY_NAMES } from '../../contract/evidence/duty-names.ts';
 import type { FindingId, StepId } from '../../contract/evidence/findings.ts';
-import type { Duty, EvidenceState } from '../../contract/evidence/lists.ts';
-import { DUTIES } from '../../contract/evidence/lists.ts';
+import { DUTIES, type Duty, type EvidenceState } from '../../contract/evidence/lists.ts';
 import { featureWords } from '../messages/i18n.ts';
 
 const dutiesIn = (language: 'zh' | 'en'): Readonly<Record<Duty, string>> =>

@@ -13,8 +13,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import css from './first-day.module.css';
-import { FIRST_DAY_STEPS } from './steps.ts';
-import type { FirstDayFacts, FirstDayStep, PageStep } from './steps.ts';
+import { FIRST_DAY_STEPS, type FirstDayFacts, type FirstDayStep, type PageStep } from './steps.ts';
 import { firstDayStore } from './stores.ts';
 
 export function FirstDayCard() {

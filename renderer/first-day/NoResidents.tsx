@@ -11,7 +11,7 @@ export function NoResidents() {
       <Button
         weight="main"
         data-testid="no-residents-import"
-        onClick={() => deskStore.getState().go('intake')}
+        onClick={() => deskStore.getState().go('import')}
       >
         {t('firstDay.import')}
       </Button>

@@ -29,7 +29,7 @@ export const FIRST_DAY_STEPS: readonly FirstDayStep[] = [
   {
     id: 'import',
     isDone: ({ hasResidents }) => hasResidents,
-    page: 'intake',
+    page: 'import',
     roles: ['receptionist', 'supervisor'],
   },
   {

@@ -60,7 +60,7 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
   const { t, i18n } = useTranslation();
   const { content } = fill;
   const isEnglish = i18n.language === 'en';
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [answers, setAnswers] = useState(() => answersOf(fill));
   const [subject, setSubject] = useState(fill.subject);
   const [remark, setRemark] = useState(fill.remark);
@@ -71,7 +71,7 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
   const place = useRef<HTMLDivElement>(null);
   const seen = { fillId: fill.fillId, version: fill.version };
   const put = (item: string, changed: Partial<Answer>): void => {
-    tellUnsaved();
+    markDirty();
     setAnswers((before) => ({ ...before, [item]: { ...NOTHING, ...before[item], ...changed } }));
   };
   /** The draft as it is then; null where it failed. */
@@ -91,7 +91,7 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
         }),
       (next) => {
         saved = next;
-        deskStore.getState().tellUnsaved(false);
+        deskStore.getState().markDirty(false);
         onChanged(next);
       },
     );
@@ -147,7 +147,7 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
               value={subject}
               data-testid="form-subject"
               onChange={(event) => {
-                tellUnsaved();
+                markDirty();
                 setSubject(event.currentTarget.value);
               }}
             />
@@ -229,7 +229,7 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
             value={remark}
             data-testid="form-remark"
             onChange={(event) => {
-              tellUnsaved();
+              markDirty();
               setRemark(event.currentTarget.value);
             }}
           />

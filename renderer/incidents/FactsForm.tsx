@@ -55,13 +55,13 @@ export function FactsForm({
   onStale,
 }: IncidentFormProps & { readonly levels: readonly IncidentLevel[] }) {
   const { t, i18n } = useTranslation();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [draft, setDraft] = useState(() => draftOf(incident));
   const [noticed, setNoticed] = useState(() => typedOf(incident.noticedAt));
   const [isAsked, setIsAsked] = useState(false);
   const noticedAt = noticedOf(incident, noticed);
   const put = (changed: Partial<Draft>): void => {
-    tellUnsaved();
+    markDirty();
     setDraft((before) => ({ ...before, ...changed }));
   };
   return (

@@ -1,17 +1,14 @@
 /** One incident in full: six steps, each with how it stands and what may be done about it. */
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { NoticeTo } from '../../contract/incidents/lists.ts';
-import { incidentNumber } from '../../contract/incidents/lists.ts';
+import { type NoticeTo, incidentNumber } from '../../contract/incidents/lists.ts';
 import type { IncidentLevel, IncidentView } from '../../contract/incidents/routes.ts';
 import type { Failure, Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
 import { formatDuration, formatMoment } from '../messages/format.ts';
-import type { Given } from '../pages/give-document.ts';
-import { printDocument, saveDocument } from '../pages/give-document.ts';
+import { type Given, printDocument, saveDocument } from '../pages/give-document.ts';
 import { logWords } from '../pages/log-words.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { Badge } from '../ui/Badge.tsx';

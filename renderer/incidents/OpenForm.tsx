@@ -3,13 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   CERTAINTIES,
+  type Certainty,
   INCIDENT_KINDS,
   INCIDENT_ORIGINS,
+  type IncidentKind,
+  type IncidentOrigin,
   MAX_INCIDENT_TITLE,
 } from '../../contract/incidents/lists.ts';
-import type { Certainty, IncidentKind, IncidentOrigin } from '../../contract/incidents/lists.ts';
 import type { IncidentView, ScopeRequest } from '../../contract/incidents/routes.ts';
-import type { IncidentFrom } from '../asked/incident-store.ts';
+import type { IncidentFrom } from '../page-intents/incident-store.ts';
 import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
 import { StepForm } from '../pages/StepForm.tsx';
@@ -39,7 +41,7 @@ const scopeOf = (from: IncidentFrom | null): ScopeRequest => {
 
 export function OpenForm({ drill, from, onClose }: OpenFormProps) {
   const { t } = useTranslation();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [kind, setKind] = useState<IncidentKind>('leak');
   const [certainty, setCertainty] = useState<Certainty>('possible');
   const [origin, setOrigin] = useState<IncidentOrigin>(from?.origin ?? 'own');
@@ -99,7 +101,7 @@ export function OpenForm({ drill, from, onClose }: OpenFormProps) {
               value={title}
               data-testid="incident-title"
               onChange={(event) => {
-                tellUnsaved();
+                markDirty();
                 setTitle(event.currentTarget.value);
               }}
             />

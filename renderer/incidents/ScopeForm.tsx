@@ -5,25 +5,27 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { disclosureNumber } from '../../contract/disclosures/lists.ts';
 import type { RoomId } from '../../contract/ids.ts';
-import { INCIDENT_SCOPES, incidentNumber, MAX_AFFECTED } from '../../contract/incidents/lists.ts';
-import type { IncidentScope } from '../../contract/incidents/lists.ts';
+import {
+  INCIDENT_SCOPES,
+  type IncidentScope,
+  MAX_AFFECTED,
+  incidentNumber,
+} from '../../contract/incidents/lists.ts';
 import type { ScopeRequest } from '../../contract/incidents/routes.ts';
 import { paperNumber } from '../../contract/paper-register/lists.ts';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
-import { personStore } from '../opened/stores.ts';
+import { personStore } from '../current-record/stores.ts';
 import { StepForm } from '../pages/StepForm.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chips, SeveralChips } from '../ui/Chips.tsx';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { Select } from '../ui/Select.tsx';
-import type { Choice } from '../ui/Select.tsx';
+import { type Choice, Select } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
-import type { IncidentFormProps } from './FactsForm.tsx';
-import { seenOf } from './FactsForm.tsx';
+import { type IncidentFormProps, seenOf } from './FactsForm.tsx';
 
 const { vault } = bridge;
 

@@ -1,8 +1,7 @@
 /** The smaller steps of an incident: a notice is edited, the authority and the people are told or spared, a measure is added, and it is closed. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NoticeTo } from '../../contract/incidents/lists.ts';
-import { incidentNumber, MAX_NOTICE_TEXT } from '../../contract/incidents/lists.ts';
+import { MAX_NOTICE_TEXT, type NoticeTo, incidentNumber } from '../../contract/incidents/lists.ts';
 import { bridge } from '../bridge.ts';
 import { PinForm } from '../pages/PinForm.tsx';
 import { StepForm } from '../pages/StepForm.tsx';
@@ -13,9 +12,8 @@ import { dayFrom } from '../ui/days.ts';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { TextArea, TextInput } from '../ui/TextInput.tsx';
-import { areSaid, WordsField } from '../ui/WordsField.tsx';
-import type { IncidentFormProps } from './FactsForm.tsx';
-import { seenOf } from './FactsForm.tsx';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
+import { type IncidentFormProps, seenOf } from './FactsForm.tsx';
 import css from './incidents.module.css';
 import { peopleOf } from './ScopeForm.tsx';
 
@@ -23,7 +21,7 @@ const { vault } = bridge;
 
 export function NoticeForm({ incident, to, ...form }: IncidentFormProps & { readonly to: NoticeTo }) {
   const { t } = useTranslation();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [text, setText] = useState(incident.notices[to]);
   const notice = t(`incidents.notices.${to}`);
   return (
@@ -46,7 +44,7 @@ export function NoticeForm({ incident, to, ...form }: IncidentFormProps & { read
             value={text}
             data-testid="incident-notice"
             onChange={(event) => {
-              tellUnsaved();
+              markDirty();
               setText(event.currentTarget.value);
             }}
           />
@@ -67,7 +65,7 @@ export function TellAuthorityForm({ incident, ...form }: IncidentFormProps) {
       title={t('incidents.tellAuthorityTitle', { number: incidentNumber(incident.incidentId) })}
       lead={t('incidents.tellAuthorityLead')}
       yes={t('incidents.tellAuthority')}
-      ready={areSaid(how)}
+      ready={isReasonValid(how)}
       send={() => vault['incidents.tell']({ ...seenOf(incident), to: 'authority', how: how.trim() })}
     >
       <WordsField
@@ -144,7 +142,7 @@ export function SpareForm({ incident, ...form }: IncidentFormProps) {
       title={t('incidents.spareTitle', { number: incidentNumber(incident.incidentId) })}
       lead={t('incidents.spareLead')}
       yes={t('incidents.spare')}
-      ready={areSaid(words)}
+      ready={isReasonValid(words)}
       send={(pin) => vault['incidents.spare']({ ...seenOf(incident), words: words.trim(), pin })}
     >
       <WordsField label={t('incidents.spareWhy')} value={words} testId="incident-words" onChange={setWords} />
@@ -154,7 +152,7 @@ export function SpareForm({ incident, ...form }: IncidentFormProps) {
 
 export function MeasureForm({ incident, ...form }: IncidentFormProps) {
   const { t } = useTranslation();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [title, setTitle] = useState('');
   const [who, setWho] = useState('');
   const [due, setDue] = useState('');
@@ -194,7 +192,7 @@ export function MeasureForm({ incident, ...form }: IncidentFormProps) {
               value={title}
               data-testid="incident-measure"
               onChange={(event) => {
-                tellUnsaved();
+                markDirty();
                 setTitle(event.currentTarget.value);
               }}
             />
@@ -239,7 +237,7 @@ export function CloseForm({ incident, ...form }: IncidentFormProps) {
       title={t('incidents.closeTitle', { number: incidentNumber(incident.incidentId) })}
       lead={t('incidents.closeLead')}
       yes={t('incidents.close')}
-      ready={areSaid(words)}
+      ready={isReasonValid(words)}
       send={(pin) => vault['incidents.close']({ ...seenOf(incident), words: words.trim(), pin })}
     >
       <WordsField

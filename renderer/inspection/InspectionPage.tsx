@@ -1,15 +1,13 @@
 /** A supervisor opens the desk to an inspector for a set time, and ends it with the PIN. */
-import { useEffect, useRef, useState } from 'react';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { INSPECTION_MINUTES } from '../../contract/inspection/lists.ts';
-import type { InspectionMinutes } from '../../contract/inspection/lists.ts';
+import { INSPECTION_MINUTES, type InspectionMinutes } from '../../contract/inspection/lists.ts';
 import type { InspectedPage, Inspection } from '../../contract/inspection/routes.ts';
 import type { Result } from '../../contract/result.ts';
-import { whoSawStore } from '../asked/stores.ts';
+import { accessHistoryStore } from '../page-intents/stores.ts';
 import { formatClock } from '../messages/format.ts';
-import { personStore } from '../opened/stores.ts';
+import { personStore } from '../current-record/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
@@ -21,11 +19,10 @@ import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { PinInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
+import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import { inspectionStore } from './stores.ts';
-import { areSaid, WordsField } from '../ui/WordsField.tsx';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 
 export function InspectionPage() {
   const { t } = useTranslation();
@@ -52,7 +49,7 @@ function BeginForm() {
       title={t('inspection.begin')}
       testId="inspection-begin"
       submitTestId="inspection-submit"
-      ready={areSaid(who)}
+      ready={isReasonValid(who)}
       send={(pin) => begin({ who: who.trim(), minutes, shared, pin })}
     >
       <WordsField
@@ -106,7 +103,7 @@ function EndForm({ inspection: { who, until, shared } }: { readonly inspection: 
 function useSeen(): readonly { readonly page: InspectedPage; readonly words: string }[] {
   const { t } = useTranslation();
   const { person } = useStore(personStore);
-  const { about, field, how } = useStore(whoSawStore);
+  const { about, field, how } = useStore(accessHistoryStore);
   const question = {
     ...(field !== undefined && { field }),
     ...(how !== undefined && { how }),
@@ -119,8 +116,8 @@ function useSeen(): readonly { readonly page: InspectedPage; readonly words: str
   };
   const asked = about !== null &&
     about.by !== 'number' && {
-      page: { of: 'who-saw' as const, question: { about, ...question } },
-      words: t('inspection.pages.whoSaw'),
+      page: { of: 'access-history' as const, question: { about, ...question } },
+      words: t('inspection.pages.accessHistory'),
     };
   return [record, asked].flatMap((one) => one || []);
 }

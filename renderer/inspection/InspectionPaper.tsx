@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InspectionSheet } from '../../contract/inspection/sheet.ts';
-import type { MaskedField, MaskedPerson } from '../../contract/residents/views.ts';
+import type { MaskedField, MaskedPerson } from '../../contract/people/views.ts';
 import { formatMoment } from '../messages/format.ts';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';

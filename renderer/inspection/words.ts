@@ -21,9 +21,9 @@ const zhCN = {
     printLead: '只能打印刚才看过的一页，内容是脱敏的。打印会记入操作记录。',
     printNone: '要打印，先打开一份档案，或者在“谁看过”里查一次。',
     what: '哪一页',
-    pages: { record: '档案：{{who}}', whoSaw: '谁看过：查过的内容' },
+    pages: { record: '档案：{{who}}', accessHistory: '谁看过：查过的内容' },
     printed: '已送去打印。',
-    printedOf: { record: '档案', 'who-saw': '谁看过' },
+    printedOf: { record: '档案', 'access-history': '谁看过' },
     paper: {
       title: '检查查看：打印件',
       for: '检查人：{{who}}',
@@ -58,9 +58,9 @@ export const inspectionWords = featureWords(zhCN, {
     printLead: 'One page that was seen just now, in masks. The log keeps an entry of it.',
     printNone: 'To print, open a record first, or ask once who has seen what.',
     what: 'Which page',
-    pages: { record: 'Record: {{who}}', whoSaw: 'Who saw: what was asked' },
+    pages: { record: 'Record: {{who}}', accessHistory: 'Who saw: what was asked' },
     printed: 'It went to the printer.',
-    printedOf: { record: 'a record', 'who-saw': 'who saw' },
+    printedOf: { record: 'a record', 'access-history': 'who saw' },
     paper: {
       title: 'Inspection: printed page',
       for: 'For: {{who}}',

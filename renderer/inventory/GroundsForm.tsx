@@ -27,7 +27,7 @@ export function GroundsForm({ line, onClose, onStale }: GroundsFormProps) {
   const [purposes, setPurposes] = useState(line.purposes);
   const [bases, setBases] = useState(line.bases);
   const [retention, setRetention] = useState(line.ownRetention ?? '');
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const { item, version } = line;
   const byRules = line.ownRetention === null ? said(i18n.language, line.retention) : '';
   return (
@@ -58,7 +58,7 @@ export function GroundsForm({ line, onClose, onStale }: GroundsFormProps) {
         chosen={purposes}
         testId="inventory-purpose"
         onChoose={(chosen) => {
-          tellUnsaved();
+          markDirty();
           setPurposes([...chosen]);
         }}
       />
@@ -89,7 +89,7 @@ export function GroundsForm({ line, onClose, onStale }: GroundsFormProps) {
             value={retention}
             data-testid="inventory-retention"
             onChange={(event) => {
-              tellUnsaved();
+              markDirty();
               setRetention(event.currentTarget.value);
             }}
           />
@@ -102,7 +102,7 @@ export function GroundsForm({ line, onClose, onStale }: GroundsFormProps) {
     subject: InventoryLine['bases'][number]['subject'],
     basis: InventoryLine['bases'][number]['basis'],
   ): void {
-    tellUnsaved();
+    markDirty();
     setBases(bases.map((one) => (one.subject === subject ? { subject, basis } : one)));
   }
 }

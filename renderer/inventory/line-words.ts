@@ -1,7 +1,6 @@
 /** What a line of the inventory says in words. Pure. */
 import type { TFunction } from 'i18next';
-import type { FieldId, RecordKind, Relation } from '../../contract/fields.ts';
-import { RELATIONS } from '../../contract/fields.ts';
+import { type FieldId, RELATIONS, type RecordKind, type Relation } from '../../contract/fields.ts';
 import type { InventoryItemId, Subject } from '../../contract/inventory/lists.ts';
 import type { InventoryLine, PeopleLimit } from '../../contract/inventory/routes.ts';
 

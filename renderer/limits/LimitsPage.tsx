@@ -2,8 +2,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Limits } from '../../contract/limits/lists.ts';
-import { COUNTED, LIMITED_ROLES, SIGNS, SPANS } from '../../contract/limits/lists.ts';
+import { COUNTED, LIMITED_ROLES, type Limits, SIGNS, SPANS } from '../../contract/limits/lists.ts';
 import type { LimitsTrial } from '../../contract/limits/routes.ts';
 import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';

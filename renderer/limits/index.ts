@@ -51,14 +51,14 @@ const zhCN = {
     looser: '比现在放宽了，要主管同意。',
     tighter: '比现在收紧了，管理员的 PIN 就够。',
     inLog: '前台一天打开 {{open}} 次、查看明文 {{reveal}} 次，等',
-    lift: {
+    override: {
       title: '请主管同意继续',
       lead: '主管同意后，一小时内可以继续。操作记录里会留一条。',
       words: '原因（至少 4 个字）',
       yes: '同意继续一小时',
     },
   },
-  logActions: { limits: '更改限额', 'limit-lift': '同意超过限额' },
+  logActions: { limits: '更改限额', 'limit-override': '同意超过限额' },
   log: { areas: { limits: '限额' } },
 };
 
@@ -111,14 +111,14 @@ const messages = featureWords(zhCN, {
     looser: 'More than now is allowed: a supervisor has to agree.',
     tighter: "Less than now is allowed: the admin's PIN is enough.",
     inLog: 'a day of a receptionist: {{open}} opened, {{reveal}} revealed, and more',
-    lift: {
+    override: {
       title: 'A supervisor has to agree',
       lead: 'Once a supervisor agrees you can go on for an hour. The log keeps an entry.',
       words: 'Why (at least 4 characters)',
       yes: 'Agree for an hour',
     },
   },
-  logActions: { limits: 'Limits changed', 'limit-lift': 'Limit lifted' },
+  logActions: { limits: 'Limits changed', 'limit-override': 'Limit lifted' },
   log: { areas: { limits: 'limits' } },
 });
 
@@ -137,7 +137,7 @@ export const limitsPage = definePage({
   log: {
     limits: ({ t }, { limits: { quotas } }) =>
       t('limitsPage.inLog', { open: quotas.receptionist.open.day, reveal: quotas.receptionist.reveal.day }),
-    'limit-lift': () => '',
+    'limit-override': () => '',
   },
   load: () => import('./LimitsPage.tsx').then(({ LimitsPage }) => LimitsPage),
 });

@@ -2,8 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultEvent } from '../../contract/events.ts';
-import type { VaultEventName } from '../../contract/route-names.ts';
-import { VAULT_EVENT_NAMES } from '../../contract/route-names.ts';
+import { VAULT_EVENT_NAMES, type VaultEventName } from '../../contract/route-names.ts';
 import { bridge } from '../bridge.ts';
 import { formatDuration } from '../messages/format.ts';
 import { cx } from '../ui/cx.ts';
@@ -44,8 +43,8 @@ export function CoverScreen() {
         <ProgressBar share={share} label={t('lock.covered.title')} />
         <p className={cx('quiet', 'digits')}>
           {left === null
-            ? t('intake.progress.unknown')
-            : t('intake.progress.left', { time: formatDuration(t, left) })}
+            ? t('import.progress.unknown')
+            : t('import.progress.left', { time: formatDuration(t, left) })}
         </p>
       </div>
     </dialog>

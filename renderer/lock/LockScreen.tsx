@@ -1,6 +1,5 @@
 /** The locked desk: estate, clock, the people of this desk, a PIN. Nothing of any resident. */
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import type { FormEvent, KeyboardEvent } from 'react';
+import { type FormEvent, type KeyboardEvent, Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ErrorCode } from '../../contract/errors.ts';
@@ -20,8 +19,7 @@ import { OwnPinInput } from '../ui/PinBoxes.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { LanguageSwitch } from '../settings/LanguageSwitch.tsx';
 import css from './lock.module.css';
-import type { Waits } from './waits.ts';
-import { waitOf, waitsOf, withWait } from './waits.ts';
+import { type Waits, waitOf, waitsOf, withWait } from './waits.ts';
 
 const RepairPanel = lazy(() =>
   import('./RepairPanel.tsx').then((module) => ({ default: module.RepairPanel })),

@@ -1,6 +1,5 @@
 /** For records that do not open: the newest backup that is whole, and an admin's PIN that puts it in their place. */
-import { useEffect, useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import type { VaultEvent } from '../../contract/events.ts';
@@ -18,13 +17,11 @@ import { focusQuietly } from '../ui/focus-quietly.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
-import { SheetFields } from '../ui/SheetFields.tsx';
-import type { SheetHandle } from '../ui/SheetFields.tsx';
+import { SheetFields, type SheetHandle } from '../ui/SheetFields.tsx';
 import { Select } from '../ui/Select.tsx';
-import { PinInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
+import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
 import css from './lock.module.css';
-import { areSaid, WordsField } from '../ui/WordsField.tsx';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 
 type Found = RouteReply<'repair.find'>;
 
@@ -131,7 +128,7 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (slotId === undefined || busy || !areSaid(words)) return;
+    if (slotId === undefined || busy || !isReasonValid(words)) return;
     if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
     const typed = bySheet ? (sheet.current?.take() ?? null) : undefined;
     if (typed === null) return sheet.current?.focus();
@@ -176,7 +173,7 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
         <Button
           weight="danger"
           type="submit"
-          disabled={slotId === undefined || !areSaid(words)}
+          disabled={slotId === undefined || !isReasonValid(words)}
           data-testid="repair-start"
         >
           {t('repair.start')}

@@ -1,15 +1,14 @@
 /** A new export: what of the log, for whom and what for, and the PINs of whoever asks and whoever approves. */
-import { useRef, useState } from 'react';
-import type { FormEvent, Ref } from 'react';
+import { type FormEvent, type Ref, useRef, useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { LogExportFormat } from '../../contract/log-export/lists.ts';
 import {
-  hasDigits,
   LOG_EXPORT_FORMATS,
+  type LogExportFormat,
   MAX_EXPORT_WORDS,
   MIN_EXPORT_WORDS,
+  hasDigits,
 } from '../../contract/log-export/lists.ts';
 import { formatDuration } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
@@ -23,11 +22,9 @@ import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
-import { ProofFields } from '../ui/ProofFields.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
 import { Select } from '../ui/Select.tsx';
-import { PinInput, TextInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
+import { PinInput, type SecretHandle, TextInput } from '../ui/TextInput.tsx';
 import { useEscapeToCancel } from '../ui/use-submit.ts';
 import type { ExportPlan } from './log-export-store.ts';
 import { logExportStore } from './stores.ts';
@@ -202,11 +199,11 @@ function Progress() {
         {words}
         {progress !== null &&
           progress.secondsLeft !== null &&
-          ` · ${t('intake.progress.left', { time: formatDuration(t, progress.secondsLeft) })}`}
+          ` · ${t('import.progress.left', { time: formatDuration(t, progress.secondsLeft) })}`}
       </p>
       <div>
         <Button disabled={isCancelling} data-testid="log-export-cancel" onClick={() => void cancel()}>
-          {t(isCancelling ? 'intake.progress.cancelling' : 'common.cancel')}
+          {t(isCancelling ? 'import.progress.cancelling' : 'common.cancel')}
         </Button>
       </div>
     </>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import { useStore } from 'zustand';
 import type { LogEntryView } from '../../contract/log/entries.ts';
-import { askWhoSaw } from '../asked/ask-who-saw.ts';
+import { askAccessHistory } from '../page-intents/ask-access-history.ts';
 import { formatSecond } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -104,8 +104,8 @@ function OfResident({ entry: { personId, personMask } }: { readonly entry: LogEn
           {t('log.entry.onlyResident')}
         </Button>
       )}
-      <Button data-testid="log-who-saw" onClick={() => askWhoSaw({ by: 'person', personId })}>
-        {t('whoSaw.title')}
+      <Button data-testid="log-access-history" onClick={() => askAccessHistory({ by: 'person', personId })}>
+        {t('accessHistory.title')}
       </Button>
     </>
   );

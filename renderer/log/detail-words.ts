@@ -4,16 +4,26 @@ import type { SealedTier } from '../../contract/fields.ts';
 import { erasureNumber } from '../../contract/erasure/lists.ts';
 import type { LogAction } from '../../contract/log/actions.ts';
 import type { LogEntryView, Unreadable } from '../../contract/log/entries.ts';
-import type { PolicySetting, SettingValue } from '../../contract/policy/lists.ts';
-import { POLICY_MASKS, POLICY_SETTINGS, valuesOf } from '../../contract/policy/lists.ts';
-import { scopeWords } from '../lift/area-words.ts';
+import {
+  POLICY_MASKS,
+  POLICY_SETTINGS,
+  type PolicySetting,
+  type SettingValue,
+  valuesOf,
+} from '../../contract/policy/lists.ts';
+import { scopeWords } from '../limit-override/area-words.ts';
 import { requestNumber } from '../../contract/requests/lists.ts';
 import { ROUTE_AREAS } from '../../contract/route-names.ts';
 import type { BroughtAction } from '../messages/i18n.ts';
 import { rowNumber } from '../../contract/row-number.ts';
 import { formatBytes, formatMoment } from '../messages/format.ts';
-import type { Detail, DetailWords, EntryContext } from '../pages/detail-words.ts';
-import { broughtDetailWords, together } from '../pages/detail-words.ts';
+import {
+  type Detail,
+  type DetailWords,
+  type EntryContext,
+  broughtDetailWords,
+  together,
+} from '../pages/detail-words.ts';
 import { exampleOf } from '../policy/mask-examples.ts';
 
 type Context = EntryContext;
@@ -132,13 +142,13 @@ const WORDS: OwnWords = {
   // --- tasks
   note: ({ t }, { outcome }) => t(`noteOutcomes.${outcome}`),
   'room-check': ({ t }, { answer }) => t(`roomAnswers.${answer}`),
-  'break-glass': ({ t }, { first }) => t('log.emergency', { number: first }),
-  'glass-end': ({ t }, { entry, records, why }) =>
+  'emergency-access': ({ t }, { first }) => t('log.emergency', { number: first }),
+  'emergency-end': ({ t }, { entry, records, why }) =>
     together([
       t('log.emergency', { number: entry }),
-      t('glass.ended', { records, why: t(`glass.ends.${why}`) }),
+      t('emergency.ended', { records, why: t(`emergency.ends.${why}`) }),
     ]),
-  'glass-seen': ({ t }, { entry, alone }) =>
+  'emergency-seen': ({ t }, { entry, alone }) =>
     together([t('log.emergency', { number: entry }), alone && t('log.alone')]),
 
   // --- imports

@@ -1,12 +1,17 @@
 /** Fields and reasons of an entry in words. Pure. */
 import type { TFunction } from 'i18next';
-import { FIELDS, OPEN_DETAILS, REASONS, RECORD_KINDS } from '../../contract/fields.ts';
-import type { FieldId, OpenDetail, RecordKind } from '../../contract/fields.ts';
-import type { RotatedKey } from '../../contract/custody/lists.ts';
-import { ROTATED_KEYS } from '../../contract/custody/lists.ts';
-import type { PolicySetting } from '../../contract/policy/lists.ts';
+import {
+  FIELDS,
+  type FieldId,
+  OPEN_DETAILS,
+  type OpenDetail,
+  REASONS,
+  RECORD_KINDS,
+  type RecordKind,
+} from '../../contract/fields.ts';
+import { ROTATED_KEYS, type RotatedKey } from '../../contract/key-management/lists.ts';
 import type { OwnReasonWords } from '../reasons/reason-words.ts';
-import { POLICY_SETTINGS } from '../../contract/policy/lists.ts';
+import { POLICY_SETTINGS, type PolicySetting } from '../../contract/policy/lists.ts';
 
 const isField = (name: string): name is FieldId => Object.hasOwn(FIELDS, name);
 const isDetail = (name: string): name is OpenDetail => OPEN_DETAILS.some((detail) => detail === name);

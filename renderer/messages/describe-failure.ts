@@ -1,10 +1,15 @@
 /** Turns a failure into what happened and what to do, with the numbers it carries. */
 import type { TFunction } from 'i18next';
-import { FIELDS, OPEN_DETAILS, ROLES } from '../../contract/fields.ts';
-import type { FieldId, OpenDetail, Role } from '../../contract/fields.ts';
+import {
+  FIELDS,
+  type FieldId,
+  OPEN_DETAILS,
+  type OpenDetail,
+  ROLES,
+  type Role,
+} from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
-import { PIN_PROBLEMS } from '../../contract/staff/lists.ts';
-import type { PinProblem } from '../../contract/staff/lists.ts';
+import { PIN_PROBLEMS, type PinProblem } from '../../contract/staff/lists.ts';
 import { formatDuration } from './format.ts';
 
 const isField = (name: unknown): name is FieldId => typeof name === 'string' && Object.hasOwn(FIELDS, name);

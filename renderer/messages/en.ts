@@ -371,9 +371,9 @@ export const en: Messages = {
     acknowledge: 'Alarm acknowledged',
     note: 'Counter note',
     'room-check': 'Room asked for',
-    'break-glass': 'Opened in an emergency',
-    'glass-end': 'Emergency ended',
-    'glass-seen': 'Emergency acknowledged',
+    'emergency-access': 'Opened in an emergency',
+    'emergency-end': 'Emergency ended',
+    'emergency-seen': 'Emergency acknowledged',
     end: 'Ended',
     remove: 'Removed',
     confirm: 'Marked as verified',
@@ -987,12 +987,12 @@ export const en: Messages = {
       what: 'The purpose of this record is over: it is restricted.',
       todo: 'Where it is needed, a supervisor opens it with a reason on the page "Retention".',
     },
-    'handover-waits': { what: 'Another handover waits.', todo: 'Finish or stop that one first.' },
-    'handover-early': {
+    'estate-transfer-waits': { what: 'Another handover waits.', todo: 'Finish or stop that one first.' },
+    'estate-transfer-early': {
       what: 'The order is less than 24 hours old.',
       todo: 'Make the file then; until then anybody can stop it.',
     },
-    'handover-late': {
+    'estate-transfer-late': {
       what: 'The order is more than 14 days old and has lapsed.',
       todo: 'Stop it and order another one.',
     },
@@ -2005,7 +2005,7 @@ export const en: Messages = {
     birthdayHint: 'Like 1990-01-31',
   },
 
-  intake: {
+  import: {
     title: 'Import a spreadsheet',
     rail: 'Steps of the import',
     steps: {
@@ -2237,7 +2237,7 @@ export const en: Messages = {
       log: 'log',
       tasks: 'tasks',
       notes: 'notes',
-      glass: 'emergencies',
+      emergency: 'emergencies',
       policy: 'policy',
       staff: 'staff',
       shift: 'shift',
@@ -2426,7 +2426,7 @@ export const en: Messages = {
     causes: {
       retention: 'retention over',
       request: 'asked by the person',
-      handover: 'handed over',
+      'estate-transfer': 'handed over',
       restore: 'deleted again after a restore',
     },
     holds: {
@@ -2726,7 +2726,7 @@ export const en: Messages = {
       full: 'View full record',
       extract: 'Show what is asked',
       request: 'Register the request',
-      glass: 'Open for emergency',
+      emergency: 'Open for emergency',
       note: 'Note',
     },
   },
@@ -2745,7 +2745,7 @@ export const en: Messages = {
     wordsHint: 'Stored encrypted; reading it needs a PIN and a reason.',
     save: 'Save note',
   },
-  glass: {
+  emergency: {
     tab: 'Emergencies',
     title: 'Open for an emergency',
     lead: 'The emergency contact and all phones at once, for 60 seconds; each is logged, and the supervisor will see it.',

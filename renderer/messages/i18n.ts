@@ -1,12 +1,10 @@
 /** Sets up the two languages; the words are part of the program, so nothing is fetched and nothing is awaited. */
-import i18next from 'i18next';
-import type { i18n as I18n } from 'i18next';
+import i18next, { type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../contract/shell/routes.ts';
 import { LANGUAGES } from '../../contract/shell/settings.ts';
 import { en } from './en.ts';
-import { zhCN } from './zh-CN.ts';
-import type { Messages, Worded } from './zh-CN.ts';
+import { type Messages, type Worded, zhCN } from './zh-CN.ts';
 
 /** Words of one feature, in both languages. */
 export interface FeatureWords<W extends WordTree = WordTree> {
@@ -49,7 +47,7 @@ export const i18n: I18n = i18next.createInstance();
 const brought: FeatureWords[] = [];
 
 /** Adds the words of a feature; before the first of them is shown. */
-export function bringWords(words: FeatureWords): void {
+export function registerMessages(words: FeatureWords): void {
   brought.push(words);
   if (i18n.isInitialized)
     for (const language of LANGUAGES) i18n.addResourceBundle(language, 'translation', words[language], true);

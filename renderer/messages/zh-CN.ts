@@ -1,5 +1,5 @@
 /** Every word on the screen, in Chinese: the wording that the others follow. A code that is missing here does not compile. */
-import type { CarPart, RejectReason, RoomPart } from '../../contract/intake/lists.ts';
+import type { CarPart, RejectReason, RoomPart } from '../../contract/import/lists.ts';
 import type {
   BackupAge,
   BackupOpener,
@@ -31,11 +31,11 @@ import type {
 } from '../../contract/fields.ts';
 import type { PolicyMask } from '../../contract/policy/lists.ts';
 import type { Alarm } from '../../contract/sign-in/alarms.ts';
-import type { VerifyKind } from '../../contract/residents/verify-kinds.ts';
-import type { GlassEnd, NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks/lists.ts';
+import type { VerifyKind } from '../../contract/people/verify-kinds.ts';
+import type { EmergencyEnd, NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks/lists.ts';
 import type { PinProblem, ShiftCount } from '../../contract/staff/lists.ts';
-import type { PlanRow, RowNote } from '../../contract/intake/views.ts';
-import type { KeptNote } from '../../contract/residents/views.ts';
+import type { PlanRow, RowNote } from '../../contract/import/views.ts';
+import type { KeptNote } from '../../contract/people/views.ts';
 import type { RoomAnswer } from '../../contract/tasks/views.ts';
 import type { LogAction, LogOutcome } from '../../contract/log/actions.ts';
 import type { LogCheck } from '../../contract/log/check.ts';
@@ -52,7 +52,7 @@ import type {
   RotationPhase,
   TheftState,
   TheftStep,
-} from '../../contract/custody/lists.ts';
+} from '../../contract/key-management/lists.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
@@ -220,9 +220,9 @@ const errors = {
     what: '这份档案的目的已经结束，限制处理。',
     todo: '确有需要，请主管在“保存期限”页面说明理由后打开。',
   },
-  'handover-waits': { what: '已有一个移交在等待。', todo: '请先完成或叫停那一个。' },
-  'handover-early': { what: '发起后还不满 24 小时。', todo: '请到时候再导出；在那之前谁都可以叫停。' },
-  'handover-late': { what: '这个移交超过 14 天没有办理，已经作废。', todo: '请叫停后重新发起。' },
+  'estate-transfer-waits': { what: '已有一个移交在等待。', todo: '请先完成或叫停那一个。' },
+  'estate-transfer-early': { what: '发起后还不满 24 小时。', todo: '请到时候再导出；在那之前谁都可以叫停。' },
+  'estate-transfer-late': { what: '这个移交超过 14 天没有办理，已经作废。', todo: '请叫停后重新发起。' },
   'on-hold': {
     what: '这份档案因争议、索赔或依法保全暂缓删除。',
     todo: '请先在“保存期限”页面解除暂缓，再删除。',
@@ -730,9 +730,9 @@ export const zhCN = {
     acknowledge: '确认警报',
     note: '记录办理',
     'room-check': '查房间',
-    'break-glass': '紧急查看',
-    'glass-end': '结束应急',
-    'glass-seen': '确认紧急查看',
+    'emergency-access': '紧急查看',
+    'emergency-end': '结束应急',
+    'emergency-seen': '确认紧急查看',
     end: '终止',
     remove: '删除登记',
     confirm: '核实无误',
@@ -1853,7 +1853,7 @@ export const zhCN = {
     birthdayHint: '如 1990-01-31',
   },
 
-  intake: {
+  import: {
     title: '导入表格',
     rail: '导入步骤',
     steps: { file: '选文件', columns: '对应各列', preview: '预览', write: '写入', result: '结果' },
@@ -2070,7 +2070,7 @@ export const zhCN = {
       log: '操作记录',
       tasks: '办理业务',
       notes: '办理记录',
-      glass: '紧急查看',
+      emergency: '紧急查看',
       policy: '规则',
       staff: '人员',
       shift: '交班',
@@ -2253,7 +2253,7 @@ export const zhCN = {
     causes: {
       retention: '保存期限已满',
       request: '本人要求',
-      handover: '项目已移交',
+      'estate-transfer': '项目已移交',
       restore: '恢复备份后再次删除',
     },
     holds: { dispute: '有争议', claim: '有索赔或诉讼', authority: '机关要求保全', other: '其他原因' },
@@ -2535,7 +2535,7 @@ export const zhCN = {
       full: '查看完整档案',
       extract: '按来文提供',
       request: '登记请求',
-      glass: '紧急查看',
+      emergency: '紧急查看',
       note: '登记办理结果',
     },
   },
@@ -2554,7 +2554,7 @@ export const zhCN = {
     wordsHint: '加密保存，查看时须输入 PIN 和事由。',
     save: '保存',
   },
-  glass: {
+  emergency: {
     tab: '紧急查看',
     title: '紧急查看',
     lead: '紧急联系人和全部电话一次打开，显示 60 秒，每项记一条，主管会看到。',
@@ -2581,7 +2581,7 @@ export const zhCN = {
       lock: '锁定时结束',
       clock: '电脑时间被往回调，自动结束',
       acknowledged: '主管确认时结束',
-    } satisfies Words<GlassEnd>,
+    } satisfies Words<EmergencyEnd>,
     none: '没有待确认的。',
     found: '问过的情况',
     foundHint: '例如：已问当班，确有漏水。至少 4 个字。',

@@ -1,11 +1,10 @@
 /** A visitor asks for a room: it is there or not, lived in or not. No name, no phone, no record. */
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import type { RoomCheck } from '../../contract/tasks/views.ts';
 import { bridge } from '../bridge.ts';
-import { LimitFailure } from '../lift/LimitFailure.tsx';
+import { LimitFailure } from '../limit-override/LimitFailure.tsx';
 import { taskStore } from '../tasks/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';

@@ -1,12 +1,10 @@
 /** How it ended, in a word of the list and a few of one's own. The words are sealed as soon as they are sent. */
-import { useEffect, useRef, useState } from 'react';
-import type { FormEvent, KeyboardEvent } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { FIELDS } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
-import { TASK_IDS, taskOf } from '../../contract/tasks/lists.ts';
-import type { NoteOutcome, TaskId } from '../../contract/tasks/lists.ts';
+import { type NoteOutcome, TASK_IDS, type TaskId, taskOf } from '../../contract/tasks/lists.ts';
 import type { PersonId, RoomId } from '../../contract/ids.ts';
 import { bridge } from '../bridge.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { ROLE_TIERS } from '../../contract/fields.ts';
-import type { MaskedField, MaskedPerson } from '../../contract/residents/views.ts';
+import type { MaskedField, MaskedPerson } from '../../contract/people/views.ts';
 import type { NoteView } from '../../contract/tasks/views.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { formatMoment } from '../messages/format.ts';

@@ -2,8 +2,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { OtherSystemKind, PasswordState } from '../../contract/other-systems/lists.ts';
-import { isHolder, isSafe, statesOf } from '../../contract/other-systems/lists.ts';
+import {
+  type OtherSystemKind,
+  type PasswordState,
+  isHolder,
+  isSafe,
+  statesOf,
+} from '../../contract/other-systems/lists.ts';
 import type { OtherSystem, OtherSystemFacts } from '../../contract/other-systems/routes.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
@@ -14,23 +19,19 @@ import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { DayInput } from '../ui/DayInput.tsx';
 import { dayFrom } from '../ui/days.ts';
-import { Field } from '../ui/Field.tsx';
-import type { FieldIds } from '../ui/Field.tsx';
+import { Field, type FieldIds } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { Icon } from '../ui/Icon.tsx';
 import { Note } from '../ui/Note.tsx';
-import { Select } from '../ui/Select.tsx';
-import type { Choice } from '../ui/Select.tsx';
+import { type Choice, Select } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import pageCss from '../ui/page.module.css';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
-import { toastsStore } from '../ui/toasts.ts';
-import type { ToastContent, Undo } from '../ui/toasts.ts';
+import { type ToastContent, type Undo, toastsStore } from '../ui/toasts.ts';
 import { Waiting } from '../ui/Waiting.tsx';
-import type { Register } from './stores.ts';
-import { registerStore } from './stores.ts';
+import { type Register, registerStore } from './stores.ts';
 
 type Open =
   | { readonly form: 'add' }
@@ -211,9 +212,9 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
   const [isAsked, setIsAsked] = useState(false);
   const contractEnds = dayFrom(ends);
   const isNoDay = !isHolder(facts.kind) && ends.trim() !== '' && contractEnds === null;
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const put = (changed: Partial<OtherSystemFacts>): void => {
-    tellUnsaved();
+    markDirty();
     setFacts((before) => ({ ...before, ...changed }));
   };
   const holds = isHolder(facts.kind);
@@ -295,7 +296,7 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
                 text={ends}
                 testId="other-system-contractEnds"
                 onChange={(text) => {
-                  tellUnsaved();
+                  markDirty();
                   setEnds(text);
                   setIsAsked(false);
                 }}

@@ -1,11 +1,11 @@
 /** How keys, backups, staff and other systems stand, in a word, a tone and one fact each. Pure. */
 import type { TFunction } from 'i18next';
 import type { BackupWarning } from '../../contract/backup/lists.ts';
-import type { KeysView, KeyView } from '../../contract/custody/views.ts';
+import type { KeysView, KeyView } from '../../contract/key-management/views.ts';
 import type { DutyEvidence } from '../../contract/evidence/routes.ts';
 import type { OtherSystem } from '../../contract/other-systems/routes.ts';
 import type { StaffMember } from '../../contract/staff/views.ts';
-import { daysUntil, dueState } from '../custody/due.ts';
+import { daysUntil, dueState } from '../key-management/due.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
 import type { StatReading, StatTone } from '../ui/StatTile.tsx';
 

@@ -5,13 +5,10 @@ import type { SlotId } from '../../contract/ids.ts';
 import type { Result } from '../../contract/result.ts';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
-import { ProofFields } from '../ui/ProofFields.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
-import { PinInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
+import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
 import { useDesk } from './desk-context.ts';
-import { StepForm } from './StepForm.tsx';
-import type { StepFormProps } from './StepForm.tsx';
+import { StepForm, type StepFormProps } from './StepForm.tsx';
 
 /** The PINs go through and are not kept. */
 export interface BothProof {

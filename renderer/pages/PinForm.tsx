@@ -4,10 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Result } from '../../contract/result.ts';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
-import { PinInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
-import { StepForm } from './StepForm.tsx';
-import type { StepFormProps } from './StepForm.tsx';
+import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
+import { StepForm, type StepFormProps } from './StepForm.tsx';
 
 interface PinFormProps<Done> extends Omit<StepFormProps<Done>, 'send' | 'focus' | 'onFailed'> {
   readonly lead: string;

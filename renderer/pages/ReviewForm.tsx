@@ -1,6 +1,5 @@
 /** Something that waits for a supervisor: what it is, what the supervisor found, and the PIN. */
-import { useRef, useState } from 'react';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import { Button } from '../ui/Button.tsx';
@@ -10,9 +9,8 @@ import formCss from '../ui/form.module.css';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
-import { PinInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
-import { areSaid, WordsField } from '../ui/WordsField.tsx';
+import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 
 interface ReviewFormProps {
   readonly title: string;
@@ -38,7 +36,7 @@ export function ReviewForm(props: ReviewFormProps) {
   const pin = useRef<SecretHandle>(null);
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (busy || !areSaid(said)) return;
+    if (busy || !isReasonValid(said)) return;
     if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
     setBusy(true);
     const problem = await onSend({ words: said.trim(), pin: pin.current?.take() ?? '' });
@@ -70,7 +68,12 @@ export function ReviewForm(props: ReviewFormProps) {
       </div>
       <FailureNote failure={failure} />
       <FormActions>
-        <Button weight="main" type="submit" disabled={busy || !areSaid(said)} data-testid={submit.testId}>
+        <Button
+          weight="main"
+          type="submit"
+          disabled={busy || !isReasonValid(said)}
+          data-testid={submit.testId}
+        >
           {submit.label}
         </Button>
       </FormActions>

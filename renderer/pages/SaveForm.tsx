@@ -1,6 +1,5 @@
 /** What saves the changes of a whole page: why, the own PIN, and a supervisor's where one has to agree. */
-import { useEffect, useRef, useState } from 'react';
-import type { FormEvent, ReactNode, Ref } from 'react';
+import { type FormEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import type { SlotId } from '../../contract/ids.ts';
@@ -10,11 +9,9 @@ import formCss from '../ui/form.module.css';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { PageForm, ProofLine } from '../ui/Page.tsx';
-import { ProofFields } from '../ui/ProofFields.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
-import { PinInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
-import { areSaid, WordsField } from '../ui/WordsField.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
+import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 import { useDesk } from './desk-context.ts';
 import { useUnsaved } from './use-unsaved.ts';
 
@@ -50,11 +47,11 @@ export function SaveForm(props: SaveFormProps) {
   const [words, setWords] = useState('');
   const pin = useRef<SecretHandle>(null);
   const supervisor = useRef<ProofHandle>(null);
-  const tellUnsaved = useUnsaved();
-  useEffect(tellUnsaved);
+  const markDirty = useUnsaved();
+  useEffect(markDirty);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (busy || !areSaid(words)) return;
+    if (busy || !isReasonValid(words)) return;
     if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
     const proof = needsSupervisor ? (supervisor.current?.take() ?? null) : undefined;
     if (proof === null) return supervisor.current?.focus();

@@ -1,6 +1,5 @@
 /** A step of a page: what it is, what it needs, one step forward, one back. */
-import { useRef } from 'react';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../contract/result.ts';
 import { Button } from '../ui/Button.tsx';

@@ -2,8 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Reason, ReasonId, RecordKind, RevealableFieldId } from '../../contract/fields.ts';
 import type { NoteId, PersonId } from '../../contract/ids.ts';
-import { toastsStore } from '../ui/toasts.ts';
-import type { Undo } from '../ui/toasts.ts';
+import { type Undo, toastsStore } from '../ui/toasts.ts';
 import type { PageName } from './define-page.ts';
 
 export type Panel =
@@ -29,7 +28,7 @@ export type Panel =
   /** The facts of the room that is open. */
   | { readonly kind: 'room' }
   | { readonly kind: 'note' }
-  | { readonly kind: 'glass' }
+  | { readonly kind: 'emergency' }
   /** A visitor's room, which is nobody's record. */
   | { readonly kind: 'ask-room' };
 
@@ -58,7 +57,7 @@ export interface DeskState {
   readonly unsaved: boolean;
   /** What was asked for meanwhile; done once the form may be lost. */
   readonly next: (() => void) | null;
-  readonly tellUnsaved: (unsaved: boolean) => void;
+  readonly markDirty: (unsaved: boolean) => void;
   /** Does it at once, or asks first where a form would be lost. */
   readonly leave: (action: () => void) => void;
   readonly discard: () => void;
@@ -80,7 +79,7 @@ const ENDS_WITH_THE_RECORD: ReadonlySet<Panel['kind']> = new Set([
   'reveal',
   'full',
   'verify',
-  'glass',
+  'emergency',
   'ask-room',
 ]);
 
@@ -92,7 +91,7 @@ export const createDeskStore = () =>
     reason: null,
     unsaved: false,
     next: null,
-    tellUnsaved: (unsaved) => set({ unsaved }),
+    markDirty: (unsaved) => set({ unsaved }),
     leave: (action) => (get().unsaved ? set({ dialog: 'unsaved', next: action }) : action()),
     discard: () => {
       const { next } = get();

@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import { deskStore } from './stores.ts';
 
 export function useUnsaved(): () => void {
-  useEffect(() => () => deskStore.getState().tellUnsaved(false), []);
+  useEffect(() => () => deskStore.getState().markDirty(false), []);
   return () => {
-    if (!deskStore.getState().unsaved) deskStore.getState().tellUnsaved(true);
+    if (!deskStore.getState().unsaved) deskStore.getState().markDirty(true);
   };
 }

@@ -20,9 +20,9 @@ interface CountFormProps {
 export function CountForm({ papers, onClose, onStale }: CountFormProps) {
   const { t } = useTranslation();
   const [missing, setMissing] = useState<ReadonlySet<number>>(new Set());
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const turn = (paperId: number, isThere: boolean): void => {
-    tellUnsaved();
+    markDirty();
     setMissing((before) => {
       const next = new Set(before);
       if (isThere) next.delete(paperId);

@@ -2,8 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PaperView } from '../../contract/paper-register/routes.ts';
 import { bridge } from '../bridge.ts';
-import type { Given } from '../pages/give-document.ts';
-import { printDocument, saveDocument } from '../pages/give-document.ts';
+import { type Given, printDocument, saveDocument } from '../pages/give-document.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { toastsStore } from '../ui/toasts.ts';

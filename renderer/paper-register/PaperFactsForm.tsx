@@ -39,11 +39,11 @@ interface Draft extends Omit<PaperFacts, 'pages' | 'dueOn' | 'custodian'> {
 export function PaperFactsForm({ paper, onClose, onStale }: PaperFactsFormProps) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [draft, setDraft] = useState(() => draftOf(paper, signedIn.slotId));
   const [isAsked, setIsAsked] = useState(false);
   const put = (changed: Partial<Draft>): void => {
-    tellUnsaved();
+    markDirty();
     setDraft((before) => ({ ...before, ...changed }));
   };
   const facts = factsOf(draft);

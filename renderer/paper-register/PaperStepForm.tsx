@@ -13,10 +13,9 @@ import { DayInput } from '../ui/DayInput.tsx';
 import { dayFrom } from '../ui/days.ts';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
-import { ProofFields } from '../ui/ProofFields.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
 import { Select } from '../ui/Select.tsx';
-import { areSaid, WordsField } from '../ui/WordsField.tsx';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 import { CustodianField } from './CustodianField.tsx';
 import { PlaceField } from './PlaceField.tsx';
 
@@ -65,7 +64,7 @@ function ExtendForm({ paper, ...form }: PaperStepFormProps) {
       yes={t('papers.extend')}
       isReady={() => {
         setIsAsked(true);
-        return isLater && areSaid(words);
+        return isLater && isReasonValid(words);
       }}
       send={(pin) =>
         vault['papers.extend']({ ...seenOf(paper), dueOn: dueOn ?? '', words: words.trim(), pin })
@@ -190,7 +189,7 @@ function LoseForm({ paper, ...form }: PaperStepFormProps) {
       title={t('papers.loseTitle', { number })}
       lead={t('papers.loseLead')}
       yes={t('papers.loseYes', { number })}
-      ready={areSaid(words)}
+      ready={isReasonValid(words)}
       send={(pin) => vault['papers.lose']({ ...seenOf(paper), words: words.trim(), pin })}
     >
       <WordsField label={t('papers.loseWords')} value={words} testId="paper-words" onChange={setWords} />

@@ -1,7 +1,6 @@
 /** The page of the register of paper. */
 import type { TFunction } from 'i18next';
-import { paperNumber } from '../../contract/paper-register/lists.ts';
-import type { PaperSort } from '../../contract/paper-register/lists.ts';
+import { type PaperSort, paperNumber } from '../../contract/paper-register/lists.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { paperAlert } from './paper-alert.ts';

@@ -1,11 +1,10 @@
 /** Starts the page that is printed: it takes its one paper, lays it out, says so, and is never seen on a screen. */
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Paper, PaperBridge } from '../../contract/paper.ts';
-import { PAPER_KEY } from '../../contract/paper.ts';
+import { PAPER_KEY, type Paper, type PaperBridge } from '../../contract/paper.ts';
 import { assertNever } from '../../contract/result.ts';
 import { disclosureWords } from '../disclosures/words.ts';
-import { bringWords, initI18n, setLanguage } from '../messages/i18n.ts';
+import { registerMessages, initI18n, setLanguage } from '../messages/i18n.ts';
 import { PaperMark } from '../practice/PaperMark.tsx';
 import { PrintPaper } from '../print/PrintPaper.tsx';
 import { SheetPaper } from '../set-up/SheetPaper.tsx';
@@ -13,9 +12,9 @@ import { OnEveryPage } from '../trace/OnEveryPage.tsx';
 import { traceWords } from '../trace/words.ts';
 import { InspectionPaper } from '../inspection/InspectionPaper.tsx';
 import { inspectionWords } from '../inspection/words.ts';
-import { whoSawWords } from '../who-saw/words.ts';
-import { ResidentAnswerPaper } from '../who-saw/ResidentAnswerPaper.tsx';
-import { WhoSawPaper } from '../who-saw/WhoSawPaper.tsx';
+import { accessHistoryWords } from '../access-history/words.ts';
+import { ResidentAnswerPaper } from '../access-history/ResidentAnswerPaper.tsx';
+import { AccessHistoryPaper } from '../access-history/AccessHistoryPaper.tsx';
 import '../theme.css';
 
 const bridge = (globalThis as unknown as Readonly<Record<typeof PAPER_KEY, PaperBridge>>)[PAPER_KEY];
@@ -26,15 +25,15 @@ function PaperOf({ paper }: { readonly paper: Paper }) {
   switch (paper.kind) {
     case 'recovery-sheet':
       return <SheetPaper sheet={paper.sheet} estateName={paper.estateName} />;
-    case 'who-saw':
-      return <WhoSawPaper sheet={paper.sheet} estateName={paper.estateName} />;
-    case 'who-saw-answer':
+    case 'access-history':
+      return <AccessHistoryPaper sheet={paper.sheet} estateName={paper.estateName} />;
+    case 'access-history-answer':
       return <ResidentAnswerPaper sheet={paper.sheet} estateName={paper.estateName} />;
     case 'inspection':
       return (
         <InspectionPaper sheet={paper.sheet} estateName={paper.estateName}>
-          {paper.sheet.page.of === 'who-saw' && (
-            <WhoSawPaper sheet={paper.sheet.page.sheet} estateName={paper.estateName} />
+          {paper.sheet.page.of === 'access-history' && (
+            <AccessHistoryPaper sheet={paper.sheet.page.sheet} estateName={paper.estateName} />
           )}
         </InspectionPaper>
       );
@@ -49,10 +48,10 @@ function PaperOf({ paper }: { readonly paper: Paper }) {
 async function start(root: HTMLElement): Promise<void> {
   const { paper, mark, language, place } = await bridge.read();
   if (paper === null) return bridge.laid(false);
-  bringWords(whoSawWords);
-  bringWords(traceWords);
-  bringWords(inspectionWords);
-  bringWords(disclosureWords);
+  registerMessages(accessHistoryWords);
+  registerMessages(traceWords);
+  registerMessages(inspectionWords);
+  registerMessages(disclosureWords);
   initI18n(language);
   setLanguage(language);
   // Their pages have their marks from the vault, each with its number among all.

@@ -1,12 +1,11 @@
 /** What a change of sealed values takes: why, one's own PIN, and a supervisor's where identity fields are touched. */
-import { useImperativeHandle, useRef, useState } from 'react';
-import type { Ref } from 'react';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
 import { WhyFields } from '../reveal/WhyFields.tsx';
-import { finishWhy, noWhy } from '../reveal/why.ts';
+import { finishWhy, noWhy } from '../reveal/access-reason.ts';
 import { reasonsStore } from '../reasons/stores.ts';
 import { usualReason } from '../tasks/begin-task.ts';
 import { cx } from '../ui/cx.ts';

@@ -1,12 +1,10 @@
 /** A contact in words: a name, which needs an input method, and a phone beside it. */
-import { useImperativeHandle, useRef } from 'react';
-import type { Ref } from 'react';
+import { type Ref, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SealedFieldId } from '../../contract/fields.ts';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
-import { ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
+import { type SecretHandle, ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
 import css from './person.module.css';
 
 interface ContactInputProps {

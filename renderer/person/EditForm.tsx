@@ -1,24 +1,27 @@
 /** Adds a resident or changes one. A sealed value that exists is never shown: it is kept, replaced or removed. */
-import { useRef, useState } from 'react';
-import type { FormEvent, KeyboardEvent } from 'react';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   ID_TYPES,
-  PERSON_KINDS,
+  type IdType,
   OWN_SEALED_FIELD_IDS,
+  type OwnSealedFieldId,
+  PERSON_KINDS,
+  type PersonKind,
   RELATIONS,
+  type Relation,
   SEXES,
+  type Sex,
   isOffered,
 } from '../../contract/fields.ts';
-import type { IdType, PersonKind, Relation, OwnSealedFieldId, Sex } from '../../contract/fields.ts';
 import type { Failure, Result } from '../../contract/result.ts';
-import type { PersonChanges } from '../../contract/residents/requests.ts';
-import type { MaskedPerson } from '../../contract/residents/views.ts';
+import type { PersonChanges } from '../../contract/people/requests.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
-import { personStore } from '../opened/stores.ts';
+import { personStore } from '../current-record/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { Chips } from '../ui/Chips.tsx';
@@ -28,12 +31,11 @@ import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { Select } from '../ui/Select.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
-import { ChangeProof } from './ChangeProof.tsx';
-import type { ChangeProofHandle } from './ChangeProof.tsx';
+import { type SecretHandle, TextInput } from '../ui/TextInput.tsx';
+import { ChangeProof, type ChangeProofHandle } from './ChangeProof.tsx';
 import css from './person.module.css';
 import {
+  type SealedEntry,
   addEntry,
   changesOf,
   entriesOf,
@@ -42,7 +44,6 @@ import {
   withFate,
   withPlaceFor,
 } from './sealed-draft.ts';
-import type { SealedEntry } from './sealed-draft.ts';
 import { SealedInput } from './SealedInput.tsx';
 import { focusWrong, withoutWrongField, wrongField } from './wrong-field.ts';
 import { useOwnProof } from './use-own-proof.tsx';
@@ -101,9 +102,9 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
   const cancel = useRef<HTMLButtonElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const nextKey = useRef(1000);
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const touch = () => {
-    tellUnsaved();
+    markDirty();
     setFailure(withoutWrongField);
   };
   const change = (changes: Partial<Draft>) => {

@@ -1,11 +1,10 @@
 /** Two records of one person: the other is found by the search above and chosen; side by side, masked, a supervisor says which one stays. */
-import { useEffect, useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RECORD_KINDS } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { PersonId } from '../../contract/ids.ts';
-import type { MaskedPerson } from '../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
@@ -16,8 +15,7 @@ import { FailureNote } from '../ui/Note.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 import { Waiting } from '../ui/Waiting.tsx';
-import { ChangeProof } from './ChangeProof.tsx';
-import type { ChangeProofHandle } from './ChangeProof.tsx';
+import { ChangeProof, type ChangeProofHandle } from './ChangeProof.tsx';
 import { groupFields } from './field-groups.ts';
 import css from './person.module.css';
 import { takeSaved } from './take-saved.ts';

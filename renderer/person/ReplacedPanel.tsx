@@ -1,8 +1,7 @@
 /** Sealed values that were replaced or taken away, by their masks: a supervisor puts one back, unseen, for thirty days. */
-import { useEffect, useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MaskedPerson, ReplacedValue } from '../../contract/residents/views.ts';
+import type { MaskedPerson, ReplacedValue } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
@@ -13,8 +12,7 @@ import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 import { Waiting } from '../ui/Waiting.tsx';
-import { ChangeProof } from './ChangeProof.tsx';
-import type { ChangeProofHandle } from './ChangeProof.tsx';
+import { ChangeProof, type ChangeProofHandle } from './ChangeProof.tsx';
 import css from './person.module.css';
 import { takeSaved } from './take-saved.ts';
 

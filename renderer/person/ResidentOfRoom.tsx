@@ -1,6 +1,5 @@
 /** Somebody who lives in a room, chosen by their mask: a guardian, or a member of staff who lives here. */
-import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import type { PersonId } from '../../contract/ids.ts';

@@ -2,14 +2,11 @@
  * The input of a sealed value: numbers and addresses of the net in a shown password field; what needs an input method
  * (a postal address, a remark, a contact's name) in a text field, outside the promise of docs/keys.md.
  */
-import { useImperativeHandle, useRef } from 'react';
-import type { Ref } from 'react';
+import { type Ref, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FIELDS } from '../../contract/fields.ts';
-import type { SealedFieldId } from '../../contract/fields.ts';
+import { FIELDS, type SealedFieldId } from '../../contract/fields.ts';
 import { Field } from '../ui/Field.tsx';
-import { ShownSecretInput, TextArea, TextInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
+import { type SecretHandle, ShownSecretInput, TextArea, TextInput } from '../ui/TextInput.tsx';
 import { ContactInput } from './ContactInput.tsx';
 import { GuardianInput } from './GuardianInput.tsx';
 

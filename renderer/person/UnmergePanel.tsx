@@ -1,10 +1,9 @@
 /** Two records that were made one: what was edited since, masked, and a supervisor makes them two again. */
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RECORD_KINDS } from '../../contract/fields.ts';
 import type { MergeView } from '../../contract/records/views.ts';
-import type { MaskedPerson } from '../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
@@ -15,8 +14,7 @@ import { EditedSince } from '../ui/EditedSince.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 import { Waiting } from '../ui/Waiting.tsx';
-import { ChangeProof } from './ChangeProof.tsx';
-import type { ChangeProofHandle } from './ChangeProof.tsx';
+import { ChangeProof, type ChangeProofHandle } from './ChangeProof.tsx';
 import css from './person.module.css';
 import { takeSaved } from './take-saved.ts';
 import { useMerges } from './use-merges.ts';

@@ -1,7 +1,6 @@
 /** A record's fields in the three groups of the page, in the order of the one list; what a task needs before them. Pure. */
-import { FIELD_IDS } from '../../contract/fields.ts';
-import type { FieldId, Tier } from '../../contract/fields.ts';
-import type { MaskedField } from '../../contract/residents/views.ts';
+import { FIELD_IDS, type FieldId, type Tier } from '../../contract/fields.ts';
+import type { MaskedField } from '../../contract/people/views.ts';
 
 export const GROUPS = ['task', 'basic', 'contact', 'identity'] as const;
 export type Group = (typeof GROUPS)[number];

@@ -1,7 +1,6 @@
 /** What is to become of each sealed value, without the values: those stay in their inputs until the form is sent. Pure. */
-import { FIELDS, OWN_SEALED_FIELD_IDS } from '../../contract/fields.ts';
-import type { OwnSealedFieldId } from '../../contract/fields.ts';
-import type { MaskedField, MaskedPerson } from '../../contract/residents/views.ts';
+import { FIELDS, OWN_SEALED_FIELD_IDS, type OwnSealedFieldId } from '../../contract/fields.ts';
+import type { MaskedField, MaskedPerson } from '../../contract/people/views.ts';
 
 export interface SealedEntry {
   readonly key: string;

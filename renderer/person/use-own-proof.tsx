@@ -1,6 +1,5 @@
 /** One's own PIN, and a supervisor's name and PIN where identity fields are touched: the inputs, and what was typed into them. */
-import { useRef } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
@@ -9,8 +8,7 @@ import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { OwnPinInput } from '../ui/PinBoxes.tsx';
-import { ProofFields } from '../ui/ProofFields.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import css from './person.module.css';
 

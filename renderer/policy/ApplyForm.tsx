@@ -8,8 +8,7 @@ import { cx } from '../ui/cx.ts';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { LevelWords } from './LevelWords.tsx';
 import css from './policy.module.css';
-import type { PolicyChange } from './policy-store.ts';
-import { needsSupervisor } from './policy-store.ts';
+import { type PolicyChange, needsSupervisor } from './policy-store.ts';
 import { policyStore } from './stores.ts';
 
 export function ApplyForm({ changes }: { readonly changes: readonly PolicyChange[] }) {

@@ -1,8 +1,16 @@
 /** The policy as it is, and as an admin is about to have it. PINs pass through and are not kept. */
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
-import type { Policy, PolicyMask, PolicySetting, SettingValue } from '../../contract/policy/lists.ts';
-import { POLICY_SETTINGS, showsMore, valueOf, withSetting } from '../../contract/policy/lists.ts';
+import {
+  POLICY_SETTINGS,
+  type Policy,
+  type PolicyMask,
+  type PolicySetting,
+  type SettingValue,
+  showsMore,
+  valueOf,
+  withSetting,
+} from '../../contract/policy/lists.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import type { SlotId } from '../../contract/ids.ts';

@@ -1,6 +1,5 @@
 /** Tells practice apart on every screen: a striped edge and a bar above whatever is shown. Around the real vault it is nothing at all. */
-import { lazy, Suspense, useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { ROLES } from '../../contract/fields.ts';

@@ -1,8 +1,7 @@
 /** A change of place that a button asks for: whether it is under way, and why it was not done. */
 import { useState } from 'react';
 import type { Failure } from '../../contract/result.ts';
-import type { ChangeOfPlace } from './change-place.ts';
-import { changePlace } from './change-place.ts';
+import { type ChangeOfPlace, changePlace } from './change-place.ts';
 
 export interface Change {
   readonly busy: boolean;

@@ -1,6 +1,6 @@
 /** The words of practice mode and of its tour; brought as soon as something of it is loaded. */
 import type { TourTask } from '../../contract/practice/lists.ts';
-import { bringWords, featureWords } from '../messages/i18n.ts';
+import { registerMessages, featureWords } from '../messages/i18n.ts';
 
 interface TaskWords {
   readonly title: string;
@@ -118,4 +118,4 @@ declare module '../messages/i18n.ts' {
   }
 }
 
-bringWords(messages);
+registerMessages(messages);

@@ -8,8 +8,7 @@ import { dayFrom } from '../ui/days.ts';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { TextInput } from '../ui/TextInput.tsx';
-import type { ArrearsDraft, ArrearsDraftRow } from './arrears-draft.ts';
-import { emptyRow, isPlaceWrong } from './arrears-draft.ts';
+import { type ArrearsDraft, type ArrearsDraftRow, emptyRow, isPlaceWrong } from './arrears-draft.ts';
 import css from './print.module.css';
 
 const PLACES = [

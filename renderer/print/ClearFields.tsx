@@ -1,6 +1,6 @@
 /** Which values of a record are printed in clear: none, unless each is chosen by its name. */
 import { useTranslation } from 'react-i18next';
-import type { MaskedField, MaskedPerson } from '../../contract/residents/views.ts';
+import type { MaskedField, MaskedPerson } from '../../contract/people/views.ts';
 import { SeveralChips } from '../ui/Chips.tsx';
 import { Note } from '../ui/Note.tsx';
 

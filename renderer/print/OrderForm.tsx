@@ -2,11 +2,17 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileId, SlotId } from '../../contract/ids.ts';
-import { MAX_COPIES, PRINT_PAPER_NAMES, ROSTER_SCOPES } from '../../contract/print/lists.ts';
-import type { PrintLayout, PrintPaper, RosterScope } from '../../contract/print/lists.ts';
+import {
+  MAX_COPIES,
+  PRINT_PAPER_NAMES,
+  type PrintLayout,
+  type PrintPaper,
+  ROSTER_SCOPES,
+  type RosterScope,
+} from '../../contract/print/lists.ts';
 import type { Ordered as What, Previewed } from '../../contract/print/routes.ts';
 import type { RoomView } from '../../contract/records/views.ts';
-import type { MaskedPerson } from '../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
 import type { Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
@@ -22,13 +28,11 @@ import { dayFrom, today } from '../ui/days.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
-import { ProofFields } from '../ui/ProofFields.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
-import { areSaid, WordsField } from '../ui/WordsField.tsx';
-import type { ArrearsDraft } from './arrears-draft.ts';
-import { finishArrears, NO_ARREARS } from './arrears-draft.ts';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
+import { type ArrearsDraft, NO_ARREARS, finishArrears } from './arrears-draft.ts';
 import { ArrearsFields } from './ArrearsFields.tsx';
 import { clearKey, ClearFields } from './ClearFields.tsx';
 import { PrintPreview } from './PrintPreview.tsx';
@@ -70,7 +74,7 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
   const [purpose, setPurpose] = useState('');
   const [isAsked, setIsAsked] = useState(false);
   const supervisor = useRef<ProofHandle>(null);
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
 
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const dueOn = dayFrom(due);
@@ -84,7 +88,7 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
     isCountRight &&
     custodian !== null &&
     place.trim() !== '' &&
-    areSaid(purpose) &&
+    isReasonValid(purpose) &&
     (target === 'printer' || file !== null);
 
   const pick = async (): Promise<void> => {
@@ -167,7 +171,7 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
             draft={arrears}
             isAsked={isAsked}
             onChange={(next) => {
-              tellUnsaved();
+              markDirty();
               setArrears(next);
             }}
           />
@@ -228,7 +232,7 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
             value={purpose}
             testId="print-purpose"
             onChange={(words) => {
-              tellUnsaved();
+              markDirty();
               setPurpose(words);
             }}
           />

@@ -4,15 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { paperNumber } from '../../contract/paper-register/lists.ts';
 import { PRINT_LAYOUTS } from '../../contract/print/lists.ts';
-import { printStore } from '../asked/print-store.ts';
-import { personStore, roomStore } from '../opened/stores.ts';
+import { printStore } from '../page-intents/print-store.ts';
+import { personStore, roomStore } from '../current-record/stores.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { Done } from '../ui/Done.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import type { Ordered } from './OrderForm.tsx';
-import { OrderForm } from './OrderForm.tsx';
+import { OrderForm, type Ordered } from './OrderForm.tsx';
 
 export function PrintPage() {
   const { t } = useTranslation();

@@ -1,6 +1,5 @@
 /** One page as it is printed, and as a preview shows it: drawn from where the vault has set each line. */
-import { PRINT_PAPERS } from '../../contract/print/lists.ts';
-import type { PrintPaper } from '../../contract/print/lists.ts';
+import { PRINT_PAPERS, type PrintPaper } from '../../contract/print/lists.ts';
 import type { PageInk, PrintPage } from '../../contract/print/pages.ts';
 import { cx } from '../ui/cx.ts';
 import { qrPath } from '../ui/QrCode.tsx';

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProcedureBlock, Run } from '../../contract/procedures/views.ts';
 import { cx } from '../ui/cx.ts';
 import { Note } from '../ui/Note.tsx';
-import type { ComparedLine } from './document-lines.ts';
-import { compareLines, linesOf } from './document-lines.ts';
+import { type ComparedLine, compareLines, linesOf } from './document-lines.ts';
 import css from './procedures.module.css';
 
 export function DocumentText({ blocks }: { readonly blocks: readonly ProcedureBlock[] }) {

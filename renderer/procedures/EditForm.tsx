@@ -39,7 +39,7 @@ function DraftForm({ document, onClose, onStale }: DraftFormProps) {
   const [blocks, setBlocks] = useState<ProcedureBlock[]>(document.blocks);
   const [isEmpty, setIsEmpty] = useState(false);
   const labelId = useId();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   return (
     <StepForm
       name="procedure-edit"
@@ -70,7 +70,7 @@ function DraftForm({ document, onClose, onStale }: DraftFormProps) {
             value={title}
             data-testid="procedure-title"
             onChange={(event) => {
-              tellUnsaved();
+              markDirty();
               setTitle(event.currentTarget.value);
             }}
           />
@@ -84,7 +84,7 @@ function DraftForm({ document, onClose, onStale }: DraftFormProps) {
           labelId={labelId}
           blocks={document.blocks}
           onChange={(next) => {
-            tellUnsaved();
+            markDirty();
             setIsEmpty(false);
             setBlocks(next);
           }}

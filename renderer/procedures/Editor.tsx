@@ -6,14 +6,12 @@ import { history, redo, undo } from 'prosemirror-history';
 import { inputRules, textblockTypeInputRule, wrappingInputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
 import { liftListItem, splitListItem, wrapInList } from 'prosemirror-schema-list';
-import type { Command } from 'prosemirror-state';
-import { EditorState } from 'prosemirror-state';
+import { type Command, EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import type { ProcedureBlock } from '../../contract/procedures/views.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import type { EditorSchema } from './editor-schema.ts';
-import { blocksFrom, documentFrom, schemaWith } from './editor-schema.ts';
+import { type EditorSchema, blocksFrom, documentFrom, schemaWith } from './editor-schema.ts';
 import css from './procedures.module.css';
 
 interface EditorProps {

@@ -1,8 +1,7 @@
 /** What the company says of itself, once for all documents: every gap of every draft in one form. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CompanyFact } from '../../contract/procedures/lists.ts';
-import { COMPANY_FACTS, MAX_FACT } from '../../contract/procedures/lists.ts';
+import { COMPANY_FACTS, type CompanyFact, MAX_FACT } from '../../contract/procedures/lists.ts';
 import type { CompanyFacts, ProcedureRegister } from '../../contract/procedures/views.ts';
 import { bridge } from '../bridge.ts';
 import { StepForm } from '../pages/StepForm.tsx';
@@ -33,11 +32,11 @@ export function FactsForm({ facts: before, onClose }: FactsFormProps) {
   const { t } = useTranslation();
   const [facts, setFacts] = useState(before);
   const [isAsked, setIsAsked] = useState(false);
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const { effectiveOn } = facts;
   const isNoDay = effectiveOn.trim() !== '' && dayFrom(effectiveOn) === null;
   const put = (fact: CompanyFact, value: string): void => {
-    tellUnsaved();
+    markDirty();
     setIsAsked(false);
     setFacts((now) => ({ ...now, [fact]: value }));
   };

@@ -3,8 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { MAX_TITLE, TEMPLATE_KINDS } from '../../contract/procedures/lists.ts';
-import type { TemplateKind } from '../../contract/procedures/lists.ts';
+import { MAX_TITLE, TEMPLATE_KINDS, type TemplateKind } from '../../contract/procedures/lists.ts';
 import type {
   OwnDocument,
   OwnList,
@@ -19,8 +18,7 @@ import { StepForm } from '../pages/StepForm.tsx';
 import { appStore } from '../stores.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import type { Column } from '../ui/DataTable.tsx';
-import { DataTable } from '../ui/DataTable.tsx';
+import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
@@ -36,8 +34,7 @@ import { EditForm } from './EditForm.tsx';
 import { FactsForm } from './FactsForm.tsx';
 import { OwnDocuments } from './OwnDocuments.tsx';
 import { OwnReading } from './OwnReading.tsx';
-import type { ProcedureAct } from './ProcedureDrawer.tsx';
-import { ProcedureDrawer } from './ProcedureDrawer.tsx';
+import { type ProcedureAct, ProcedureDrawer } from './ProcedureDrawer.tsx';
 import { ReadView } from './ReadView.tsx';
 import { SignForm } from './SignForm.tsx';
 import { readyDrafts, stateOf } from './state-words.ts';

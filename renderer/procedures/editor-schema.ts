@@ -1,9 +1,7 @@
 /** The document as the editor has it: nothing but what the vault takes, so that whatever is pasted becomes one of its blocks. */
-import type { Node as EditorNode } from 'prosemirror-model';
-import { Schema } from 'prosemirror-model';
+import { type Node as EditorNode, Schema } from 'prosemirror-model';
 import { toOneLine } from '../../contract/one-line.ts';
-import type { CompanyFact } from '../../contract/procedures/lists.ts';
-import { MAX_TEXT } from '../../contract/procedures/lists.ts';
+import { type CompanyFact, MAX_TEXT } from '../../contract/procedures/lists.ts';
 import type { ProcedureBlock, Run } from '../../contract/procedures/views.ts';
 
 /** `gapWords`: what a gap is called on the screen. */

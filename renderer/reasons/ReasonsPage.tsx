@@ -1,12 +1,12 @@
 /** The reasons that may be given: changed by an admin, read by a supervisor. */
-import { useEffect, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { ListedReason, ReasonList } from '../../contract/reasons/lists.ts';
 import {
+  type ListedReason,
   MAX_OWN_REASONS,
   MAX_REASON_CHARACTERS,
+  type ReasonList,
   mayBeOutOfUse,
   mayChangeTicket,
 } from '../../contract/reasons/lists.ts';

@@ -1,8 +1,7 @@
 /** What a reason is called: the program's own by its words, those that an admin has added by theirs. Pure, for the page that is printed as well. */
 import type { TFunction } from 'i18next';
 import type { ReasonId } from '../../contract/fields.ts';
-import { isOwn } from '../../contract/reasons/lists.ts';
-import type { ReasonWords } from '../../contract/reasons/lists.ts';
+import { type ReasonWords, isOwn } from '../../contract/reasons/lists.ts';
 
 /** Words of the added ones in one language, by their ids. */
 export type OwnReasonWords = ReadonlyMap<string, string>;

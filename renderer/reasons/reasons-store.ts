@@ -3,8 +3,15 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import { toOneLine } from '../../contract/one-line.ts';
 import type { ReasonId } from '../../contract/fields.ts';
-import type { ListedReason, ReasonList, ReasonWords } from '../../contract/reasons/lists.ts';
-import { isOwn, MAX_OWN_REASONS, nextOwnId, USUAL_REASONS } from '../../contract/reasons/lists.ts';
+import {
+  type ListedReason,
+  MAX_OWN_REASONS,
+  type ReasonList,
+  type ReasonWords,
+  USUAL_REASONS,
+  isOwn,
+  nextOwnId,
+} from '../../contract/reasons/lists.ts';
 import type { ReasonsView } from '../../contract/reasons/routes.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteRequest } from '../../contract/routes.ts';

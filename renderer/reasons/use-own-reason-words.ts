@@ -2,8 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { OwnReasonWords } from './reason-words.ts';
-import { ownReasonWords } from './reason-words.ts';
+import { type OwnReasonWords, ownReasonWords } from './reason-words.ts';
 import { reasonsStore } from './stores.ts';
 
 export function useOwnReasonWords(): OwnReasonWords {

@@ -1,13 +1,10 @@
 /** One input for what is open of a room or a record: a word, a day, a number, or one of a list. */
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../ui/DayInput.tsx';
-import { Field } from '../ui/Field.tsx';
-import type { FieldIds } from '../ui/Field.tsx';
-import { Select } from '../ui/Select.tsx';
-import type { Choice } from '../ui/Select.tsx';
+import { Field, type FieldIds } from '../ui/Field.tsx';
+import { type Choice, Select } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
-import { CHOICES } from './record-inputs.ts';
-import type { DetailInput } from './record-inputs.ts';
+import { CHOICES, type DetailInput } from './record-inputs.ts';
 
 interface DetailFieldProps {
   readonly input: DetailInput;

@@ -1,20 +1,23 @@
 /** Adds a record of somebody, changes it, ends it, or takes away what was entered by mistake. Which inputs there are says the one list. */
-import { useRef, useState } from 'react';
-import type { FormEvent, KeyboardEvent } from 'react';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ENDING_KINDS, FIELDS } from '../../contract/fields.ts';
-import type { EndingKind, RecordKind, SealedFieldId } from '../../contract/fields.ts';
+import {
+  ENDING_KINDS,
+  type EndingKind,
+  FIELDS,
+  type RecordKind,
+  type SealedFieldId,
+} from '../../contract/fields.ts';
 import type { Failure, Result } from '../../contract/result.ts';
-import type { MaskedPerson, RecordView } from '../../contract/residents/views.ts';
+import type { MaskedPerson, RecordView } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
-import { ChangeProof } from '../person/ChangeProof.tsx';
-import type { ChangeProofHandle } from '../person/ChangeProof.tsx';
+import { ChangeProof, type ChangeProofHandle } from '../person/ChangeProof.tsx';
 import css from '../person/person.module.css';
 import { SealedInput } from '../person/SealedInput.tsx';
 import { focusWrong, withoutWrongField, wrongField } from '../person/wrong-field.ts';
 import { deskStore } from '../pages/stores.ts';
-import { personStore } from '../opened/stores.ts';
+import { personStore } from '../current-record/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
@@ -25,6 +28,9 @@ import { DayInput } from '../ui/DayInput.tsx';
 import { dayFrom, today } from '../ui/days.ts';
 import { DetailField } from './DetailField.tsx';
 import {
+  type Answers,
+  type InputName,
+  type SealedAnswer,
   answersOf,
   changesOf,
   fieldsOf,
@@ -34,7 +40,6 @@ import {
   sealedOf,
   wrongIn,
 } from './record-inputs.ts';
-import type { Answers, InputName, SealedAnswer } from './record-inputs.ts';
 import { lineOf } from './record-words.ts';
 import { undoOfRecord } from './undo-record.ts';
 
@@ -65,9 +70,9 @@ export function RecordForm({ person, kind, record }: RecordFormProps) {
   const proof = useRef<ChangeProofHandle>(null);
   const form = useRef<HTMLFormElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const touch = () => {
-    tellUnsaved();
+    markDirty();
     setFailure(withoutWrongField);
   };
   const inputs = inputsFor(kind, record);

@@ -1,12 +1,11 @@
 /** What is kept of somebody beside their own fields: a section a kind that has any, folded, what is over folded again; and one menu that adds. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RECORD_KINDS } from '../../contract/fields.ts';
-import type { RecordKind } from '../../contract/fields.ts';
-import type { MaskedPerson, RecordView, RevealedField } from '../../contract/residents/views.ts';
+import { RECORD_KINDS, type RecordKind } from '../../contract/fields.ts';
+import type { MaskedPerson, RecordView, RevealedField } from '../../contract/people/views.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { FieldRow } from '../person/FieldRow.tsx';
-import { RoomLink } from '../opened/RoomLink.tsx';
+import { RoomLink } from '../current-record/RoomLink.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';

@@ -1,20 +1,22 @@
 /** What is asked for a room and for each kind of record, and how the answers become a request. One list for the forms and the rows. Pure. */
 import {
   BASES,
-  belongsTo,
   CONSENTERS,
   NOTICE_WAYS,
+  type OpenDetail,
   PURPOSES,
   RELATIONS,
   ROOM_STATUSES,
+  type RecordKind,
   SEALED_FIELD_IDS,
   SPACE_KINDS,
+  type SealedFieldId,
   WITHDRAWALS,
+  belongsTo,
 } from '../../contract/fields.ts';
-import type { OpenDetail, RecordKind, SealedFieldId } from '../../contract/fields.ts';
 import type { NewRecord, RecordChanges, RoomChanges } from '../../contract/records/requests.ts';
 import type { RoomView } from '../../contract/records/views.ts';
-import type { MaskedField, MaskedPerson, RecordView } from '../../contract/residents/views.ts';
+import type { MaskedField, MaskedPerson, RecordView } from '../../contract/people/views.ts';
 import { dayFrom } from '../ui/days.ts';
 
 export type InputName = OpenDetail | 'plate' | 'vehicle';

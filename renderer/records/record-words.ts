@@ -1,7 +1,7 @@
 /** One line that tells a record from the others of its kind, of what is open of it but the room, which is a link. Pure. */
 import type { TFunction } from 'i18next';
 import type { SpaceKind } from '../../contract/fields.ts';
-import type { RecordView } from '../../contract/residents/views.ts';
+import type { RecordView } from '../../contract/people/views.ts';
 import { assertNever } from '../../contract/result.ts';
 
 const joined = (...parts: readonly (string | null | undefined)[]): string =>

@@ -1,8 +1,8 @@
 /** How a change of a record is undone that no PIN was asked for: by the routes of the form, with an entry of its own in the log. */
 import type { RecordKind } from '../../contract/fields.ts';
-import type { MaskedPerson, RecordView } from '../../contract/residents/views.ts';
+import type { MaskedPerson, RecordView } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
-import { personStore } from '../opened/stores.ts';
+import { personStore } from '../current-record/stores.ts';
 import type { Undo } from '../ui/toasts.ts';
 import { answersOf, changesOf } from './record-inputs.ts';
 

@@ -1,6 +1,5 @@
 /** One after another, everybody who is there types a new PIN; then the keys are made. */
-import { useEffect, useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
@@ -9,8 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
-import { NewPinFields } from '../ui/NewPinFields.tsx';
-import type { NewPinHandle } from '../ui/NewPinFields.tsx';
+import { NewPinFields, type NewPinHandle } from '../ui/NewPinFields.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import type { PersonChosen } from './recovery-store.ts';

@@ -2,8 +2,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { assertNever } from '../../contract/result.ts';
-import type { Failure } from '../../contract/result.ts';
+import { type Failure, assertNever } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import type { RecoverySheetView } from '../../contract/recovery/views.ts';
 import type { VaultStatus } from '../../contract/sign-in/views.ts';

@@ -1,6 +1,5 @@
 /** The sheet from paper: typed line by line, or read by a scanner. */
-import { useEffect, useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import type { VaultEvent } from '../../contract/events.ts';
@@ -14,8 +13,7 @@ import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
-import { SheetFields } from '../ui/SheetFields.tsx';
-import type { SheetHandle } from '../ui/SheetFields.tsx';
+import { SheetFields, type SheetHandle } from '../ui/SheetFields.tsx';
 
 async function checkLine(line: number, text: string): Promise<boolean | null> {
   const reply = await bridge.vault['recovery.checkLine']({ line, text });

@@ -1,13 +1,11 @@
 /** A notice is answered by a letter: to a file, with pictures of before and after, or to the printer. */
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileId } from '../../contract/ids.ts';
 import type { PoliceNotice, RectificationRegister } from '../../contract/rectification/routes.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import type { Given } from '../pages/give-document.ts';
-import { printDocument, saveDocument } from '../pages/give-document.ts';
+import { type Given, printDocument, saveDocument } from '../pages/give-document.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
@@ -16,11 +14,9 @@ import formCss from '../ui/form.module.css';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
-import { ProofFields } from '../ui/ProofFields.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { PinInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
+import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 

@@ -11,7 +11,7 @@ import { dayFrom, today } from '../ui/days.ts';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { toastsStore } from '../ui/toasts.ts';
-import { areSaid, WordsField } from '../ui/WordsField.tsx';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 import { itemNumber } from './item-words.ts';
 
 const { vault } = bridge;
@@ -26,7 +26,7 @@ const seenOf = ({ rectificationId, version }: RectificationItem) => ({ rectifica
 
 export function FinishForm({ item, onClose, onStale }: EndFormProps) {
   const { t } = useTranslation();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [words, setWords] = useState('');
   const [typed, setTyped] = useState(today);
   const doneOn = dayFrom(typed);
@@ -37,7 +37,7 @@ export function FinishForm({ item, onClose, onStale }: EndFormProps) {
       title={t('rectification.finishTitle', { number: itemNumber(t, item) })}
       lead={t('rectification.finishLead')}
       yes={t('rectification.finishYes')}
-      ready={areSaid(words) && isGood}
+      ready={isReasonValid(words) && isGood}
       send={(pin) =>
         vault['rectification.finish']({
           ...seenOf(item),
@@ -63,7 +63,7 @@ export function FinishForm({ item, onClose, onStale }: EndFormProps) {
           value={words}
           testId="finish-words"
           onChange={(value) => {
-            tellUnsaved();
+            markDirty();
             setWords(value);
           }}
         />
@@ -84,7 +84,7 @@ export function ReopenForm({ item, onClose, onStale }: EndFormProps) {
       title={t('rectification.reopenTitle', { number: itemNumber(t, item) })}
       lead={t('rectification.reopenLead')}
       yes={t('rectification.reopenYes')}
-      ready={areSaid(words)}
+      ready={isReasonValid(words)}
       send={(pin) => vault['rectification.reopen']({ ...seenOf(item), words: words.trim(), pin })}
       onClose={onClose}
       onStale={onStale}

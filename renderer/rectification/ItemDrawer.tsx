@@ -3,8 +3,7 @@ import { useEffect, useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
-import { EVIDENCE_SIDES } from '../../contract/rectification/lists.ts';
-import type { EvidenceSide } from '../../contract/rectification/lists.ts';
+import { EVIDENCE_SIDES, type EvidenceSide } from '../../contract/rectification/lists.ts';
 import type {
   PoliceNotice,
   RectificationDetail,

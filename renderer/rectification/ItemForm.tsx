@@ -26,7 +26,7 @@ interface ItemFormProps {
 
 export function ItemForm({ item, onClose, onStale }: ItemFormProps) {
   const { t } = useTranslation();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [title, setTitle] = useState(item?.title ?? '');
   const [words, setWords] = useState(item?.words ?? '');
   const [who, setWho] = useState(item?.who ?? '');
@@ -49,7 +49,7 @@ export function ItemForm({ item, onClose, onStale }: ItemFormProps) {
           value={value}
           data-testid={`item-${name}`}
           onChange={(event) => {
-            tellUnsaved();
+            markDirty();
             set(event.currentTarget.value);
           }}
         />

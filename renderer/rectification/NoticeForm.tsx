@@ -21,7 +21,7 @@ const MAX_LINE = 60;
 
 export function NoticeForm({ onClose }: NoticeFormProps) {
   const { t } = useTranslation();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [number, setNumber] = useState('');
   const [authority, setAuthority] = useState('');
   const [received, setReceived] = useState(today);
@@ -36,7 +36,7 @@ export function NoticeForm({ onClose }: NoticeFormProps) {
   const changed =
     (set: (value: string) => void) =>
     (value: string): void => {
-      tellUnsaved();
+      markDirty();
       set(value);
     };
   const line = (name: 'number' | 'authority', value: string, set: (value: string) => void) => (

@@ -1,12 +1,10 @@
 /** What has to be put right: notices of authorities, the list with its filters, one item in full, and the steps of each. */
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
-import { RECTIFICATION_SOURCES } from '../../contract/rectification/lists.ts';
-import type { RectificationSource } from '../../contract/rectification/lists.ts';
+import { RECTIFICATION_SOURCES, type RectificationSource } from '../../contract/rectification/lists.ts';
 import type {
   PoliceNotice,
   RectificationItem,
@@ -19,8 +17,7 @@ import { formatMoment } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import type { Column } from '../ui/DataTable.tsx';
-import { DataTable } from '../ui/DataTable.tsx';
+import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FilterBar, FilterSelect } from '../ui/FilterBar.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
@@ -30,8 +27,7 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { FinishForm, RemoveEvidenceForm, ReopenForm } from './EndForms.tsx';
 import { dueWords, itemNumber } from './item-words.ts';
-import type { ItemAct } from './ItemDrawer.tsx';
-import { ItemDrawer } from './ItemDrawer.tsx';
+import { type ItemAct, ItemDrawer } from './ItemDrawer.tsx';
 import { ItemForm } from './ItemForm.tsx';
 import { NoticeForm } from './NoticeForm.tsx';
 import css from './rectification.module.css';

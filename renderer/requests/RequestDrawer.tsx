@@ -3,14 +3,13 @@ import { useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../contract/fields.ts';
-import { actsOf, requestNumber } from '../../contract/requests/lists.ts';
-import type { RequestAct } from '../../contract/requests/lists.ts';
+import { type RequestAct, actsOf, requestNumber } from '../../contract/requests/lists.ts';
 import type { RequestRegister, RequestView } from '../../contract/requests/routes.ts';
 import type { Failure } from '../../contract/result.ts';
-import { askWhoSaw } from '../asked/ask-who-saw.ts';
+import { askAccessHistory } from '../page-intents/ask-access-history.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
-import { personStore } from '../opened/stores.ts';
+import { personStore } from '../current-record/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { printDocument, saveDocument } from '../pages/give-document.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
@@ -167,7 +166,7 @@ function mayDo(act: RequestAct, { fields }: RequestView, role: Role): boolean {
 
 /** Each is done where it is always done; the record is open there. */
 async function goTo(act: RequestAct, personId: NonNullable<RequestView['personId']>): Promise<void> {
-  if (act === 'who-saw') return askWhoSaw({ by: 'person', personId });
+  if (act === 'access-history') return askAccessHistory({ by: 'person', personId });
   await personStore.getState().open(personId);
   const { go, show } = deskStore.getState();
   go(act === 'own-copy' ? 'disclosures' : 'counter');

@@ -1,8 +1,14 @@
 /** What becomes of a request: who asks is verified for it, it is put off, done, refused or withdrawn. */
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actsOf, IDENTITY_KINDS, needsPapers, requestNumber } from '../../contract/requests/lists.ts';
-import type { IdentityKind, RequestAct } from '../../contract/requests/lists.ts';
+import {
+  IDENTITY_KINDS,
+  type IdentityKind,
+  type RequestAct,
+  actsOf,
+  needsPapers,
+  requestNumber,
+} from '../../contract/requests/lists.ts';
 import type { RequestRegister, RequestView } from '../../contract/requests/routes.ts';
 import { assertNever } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
@@ -15,14 +21,12 @@ import { dayFrom } from '../ui/days.ts';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { Note } from '../ui/Note.tsx';
-import { ProofFields } from '../ui/ProofFields.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { ShownSecretInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
+import { type SecretHandle, ShownSecretInput } from '../ui/TextInput.tsx';
 import { toastsStore } from '../ui/toasts.ts';
-import { areSaid, WordsField } from '../ui/WordsField.tsx';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 import type { RequestStep } from './RequestDrawer.tsx';
 import { requestsStore } from './stores.ts';
 
@@ -146,7 +150,7 @@ function ExtendForm({ request, onClose, onStale }: RequestFormProps) {
       title={t('requests.extendTitle', { number: requestNumber(request.requestId) })}
       lead={t('requests.extendLead', { day: request.latest })}
       yes={t('requests.extend')}
-      ready={areSaid(words)}
+      ready={isReasonValid(words)}
       isReady={() => {
         setIsAsked(true);
         return !isNoDay;
@@ -218,7 +222,9 @@ function DoneForm({ request, onClose, onStale }: RequestFormProps) {
       title={t('requests.doneTitle', { number: requestNumber(request.requestId) })}
       lead={t('requests.doneLead')}
       yes={t('requests.done')}
-      ready={act !== null && (!isExplained || areSaid(words)) && (papers || !needsPapers(request.asker))}
+      ready={
+        act !== null && (!isExplained || isReasonValid(words)) && (papers || !needsPapers(request.asker))
+      }
       send={(pin) => {
         if (act === null) throw new RangeError('asked before it is ready');
         return vault['requests.decide']({
@@ -309,7 +315,7 @@ function RefuseForm({ request, rules, onClose, onStale }: RequestFormProps) {
       title={t('requests.refuseTitle', { number: requestNumber(request.requestId) })}
       lead={t('requests.refuseLead')}
       yes={t('requests.refuse')}
-      ready={refusal !== null && areSaid(words)}
+      ready={refusal !== null && isReasonValid(words)}
       send={(pin) => {
         if (refusal === null) throw new RangeError('asked before it is ready');
         return vault['requests.decide']({
@@ -360,7 +366,7 @@ function WithdrawForm({ request, onClose, onStale }: RequestFormProps) {
       title={t('requests.withdrawTitle', { number: requestNumber(request.requestId) })}
       lead={t('requests.withdrawLead')}
       yes={t('requests.withdraw')}
-      ready={areSaid(words)}
+      ready={isReasonValid(words)}
       send={(pin) =>
         vault['requests.decide']({
           ...seenOf(request),

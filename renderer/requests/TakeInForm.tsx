@@ -2,10 +2,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldId } from '../../contract/fields.ts';
-import { REQUEST_ASKERS, REQUEST_WAYS, REQUEST_WHATS, requestNumber } from '../../contract/requests/lists.ts';
-import type { RequestAsker, RequestWay, RequestWhat } from '../../contract/requests/lists.ts';
+import {
+  REQUEST_ASKERS,
+  REQUEST_WAYS,
+  REQUEST_WHATS,
+  type RequestAsker,
+  type RequestWay,
+  type RequestWhat,
+  requestNumber,
+} from '../../contract/requests/lists.ts';
 import type { RequestRegister, RequestView } from '../../contract/requests/routes.ts';
-import type { MaskedPerson } from '../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { StepForm } from '../pages/StepForm.tsx';
 import { useUnsaved } from '../pages/use-unsaved.ts';
@@ -23,7 +30,7 @@ interface TakeInFormProps {
 
 export function TakeInForm({ person, requests, onClose, onTaken }: TakeInFormProps) {
   const { t } = useTranslation();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [what, setWhat] = useState<RequestWhat>('access');
   const [asker, setAsker] = useState<RequestAsker>('self');
   const [way, setWay] = useState<RequestWay>('counter');
@@ -34,7 +41,7 @@ export function TakeInForm({ person, requests, onClose, onTaken }: TakeInFormPro
   const choose =
     <T,>(set: (value: T) => void) =>
     (value: T): void => {
-      tellUnsaved();
+      markDirty();
       set(value);
     };
   return (

@@ -1,7 +1,6 @@
 /** The page of requests of individuals. */
 import type { TFunction } from 'i18next';
-import type { RequestWhat } from '../../contract/requests/lists.ts';
-import { requestNumber } from '../../contract/requests/lists.ts';
+import { type RequestWhat, requestNumber } from '../../contract/requests/lists.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { requestAlert } from './request-alert.ts';

@@ -31,7 +31,7 @@ const zhCN = {
       correct: '更正、补充',
       delete: '删除',
       explain: '解释处理规则',
-      'who-saw': '谁看过',
+      'access-history': '谁看过',
     } satisfies Words<RequestWhat>,
     asker: '谁来请求',
     askers: { self: '本人', guardian: '监护人', relative: '已故者的近亲属' } satisfies Words<RequestAsker>,
@@ -80,7 +80,7 @@ const zhCN = {
     acts: {
       'own-copy': '给了本人副本',
       opened: '当面打开了整份档案',
-      'who-saw': '答复了谁看过',
+      'access-history': '答复了谁看过',
       changed: '改过有关内容',
       erased: '已彻底删除',
       explained: '作了解释说明',
@@ -90,7 +90,7 @@ const zhCN = {
     todoActs: {
       'own-copy': '给本人副本',
       opened: '打开整份档案',
-      'who-saw': '答复谁看过',
+      'access-history': '答复谁看过',
       changed: '修改档案',
       erased: '彻底删除',
       explained: '解释说明',
@@ -179,7 +179,7 @@ export const requestsWords = featureWords(zhCN, {
       correct: 'Correct it',
       delete: 'Delete it',
       explain: 'Explain the rules',
-      'who-saw': 'Who saw it',
+      'access-history': 'Who saw it',
     },
     asker: 'Who asks',
     askers: { self: 'The person', guardian: 'A guardian', relative: 'A close relative of the deceased' },
@@ -219,7 +219,7 @@ export const requestsWords = featureWords(zhCN, {
     acts: {
       'own-copy': 'A personal copy was given',
       opened: 'The full record was opened with them there',
-      'who-saw': 'They were told who saw it',
+      'access-history': 'They were told who saw it',
       changed: 'It was changed',
       erased: 'It was deleted for good',
       explained: 'It was explained',
@@ -229,7 +229,7 @@ export const requestsWords = featureWords(zhCN, {
     todoActs: {
       'own-copy': 'Give a personal copy',
       opened: 'Open the full record',
-      'who-saw': 'Answer who saw it',
+      'access-history': 'Answer who saw it',
       changed: 'Edit the record',
       erased: 'Delete for good',
       explained: 'Explain it',

@@ -1,15 +1,13 @@
 /** The forms of retention, each with the PINs that it takes. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HOLD_KINDS } from '../../contract/erasure/lists.ts';
-import type { HoldKind } from '../../contract/erasure/lists.ts';
+import { HOLD_KINDS, type HoldKind } from '../../contract/erasure/lists.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import { MAX_KEPT_MONTHS, MAX_RECALLED_AT_ONCE, MAX_RESTRICT_DAYS } from '../../contract/retention/lists.ts';
 import type { RetentionPerson, RetentionView } from '../../contract/retention/routes.ts';
-import type { Result } from '../../contract/result.ts';
-import { ok } from '../../contract/result.ts';
+import { type Result, ok } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
-import { personStore } from '../opened/stores.ts';
+import { personStore } from '../current-record/stores.ts';
 import { BothForm } from '../pages/BothForm.tsx';
 import { PinForm } from '../pages/PinForm.tsx';
 import { deskStore } from '../pages/stores.ts';
@@ -22,7 +20,7 @@ import formCss from '../ui/form.module.css';
 import { Switch } from '../ui/Switch.tsx';
 import { TextArea, TextInput } from '../ui/TextInput.tsx';
 import { toastsStore } from '../ui/toasts.ts';
-import { areSaid, WordsField } from '../ui/WordsField.tsx';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 import type { Open } from './open-form.ts';
 import { erasingStore } from './stores.ts';
 
@@ -64,7 +62,7 @@ const numberIn = (text: string, least: number, most: number): number | null =>
 
 function RulesForm({ view: { rules }, ...form }: FormProps & { readonly view: RetentionView }) {
   const { t } = useTranslation();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [days, setDays] = useState(String(rules.restrictDays));
   const [months, setMonths] = useState(() => rules.rules.map((rule) => String(rule.months)));
   const [words, setWords] = useState('');
@@ -88,7 +86,7 @@ function RulesForm({ view: { rules }, ...form }: FormProps & { readonly view: Re
           value={text}
           data-testid={testId}
           onChange={(event) => {
-            tellUnsaved();
+            markDirty();
             put(event.currentTarget.value.trim());
           }}
         />
@@ -102,7 +100,7 @@ function RulesForm({ view: { rules }, ...form }: FormProps & { readonly view: Re
       title={t('retention.rulesTitle')}
       lead={t('retention.rulesLead')}
       yes={t('retention.setRules')}
-      ready={restrictDays !== null && counts.every((count) => count !== null) && areSaid(words)}
+      ready={restrictDays !== null && counts.every((count) => count !== null) && isReasonValid(words)}
       send={(pin) =>
         bridge.vault['retention.setRules']({
           rules: {
@@ -144,7 +142,7 @@ function RulesForm({ view: { rules }, ...form }: FormProps & { readonly view: Re
 
 function HoldForm({ person, ...form }: FormProps & { readonly person: RetentionPerson }) {
   const { t } = useTranslation();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [kind, setKind] = useState<HoldKind>('dispute');
   const [words, setWords] = useState('');
   const [until, setUntil] = useState('');
@@ -157,7 +155,7 @@ function HoldForm({ person, ...form }: FormProps & { readonly person: RetentionP
       title={t('retention.holdTitle', { mask: person.nameMask })}
       lead={t('retention.holdLead')}
       yes={t('retention.hold')}
-      ready={areSaid(words) && !isBad}
+      ready={isReasonValid(words) && !isBad}
       send={(pin) =>
         bridge.vault['retention.hold']({
           personId: person.personId,
@@ -187,7 +185,7 @@ function HoldForm({ person, ...form }: FormProps & { readonly person: RetentionP
             text={until}
             testId="retention-hold-until"
             onChange={(text) => {
-              tellUnsaved();
+              markDirty();
               setUntil(text);
             }}
           />
@@ -207,7 +205,7 @@ function EndHoldForm({ hold, ...form }: FormProps & { readonly hold: RetentionVi
       title={t('retention.endHoldTitle', { mask: hold.nameMask ?? `#${hold.personId}` })}
       lead={t('retention.endHoldLead')}
       yes={t('retention.endHold')}
-      ready={areSaid(words)}
+      ready={isReasonValid(words)}
       send={(pin) => bridge.vault['retention.endHold']({ holdId: hold.holdId, words: words.trim(), pin })}
     >
       <WordsField
@@ -229,7 +227,7 @@ function OpenPersonForm({ person, ...form }: FormProps & { readonly person: Rete
       title={t('retention.openTitle', { mask: person.nameMask })}
       lead={t('retention.openLead')}
       yes={t('retention.openYes')}
-      ready={areSaid(words)}
+      ready={isReasonValid(words)}
       send={(pin) => bridge.vault['retention.open']({ personId: person.personId, words: words.trim(), pin })}
       onStale={form.onStale}
       onClose={(done) => {
@@ -273,7 +271,7 @@ function EraseForm({
       title={t('retention.eraseTitle', { count })}
       lead={t('retention.eraseLead')}
       yes={t('retention.eraseOne')}
-      ready={areSaid(words)}
+      ready={isReasonValid(words)}
       send={(takeProof) =>
         whileErasing(async () => {
           const reply = await bridge.vault['retention.erase']({
@@ -312,7 +310,7 @@ function RecordsForm({
       title={t('retention.eraseRecordsTitle', { entity: t(`retention.entities.${entity}`) })}
       lead={t('retention.eraseRecordsLead')}
       yes={t('retention.eraseOne')}
-      ready={areSaid(words)}
+      ready={isReasonValid(words)}
       send={(takeProof) =>
         whileErasing(async () => {
           const reply = await bridge.vault['retention.eraseRecords']({
@@ -348,7 +346,7 @@ function DestroyForm(form: FormProps) {
       title={t('retention.destroyTitle')}
       lead={t('retention.destroyLead')}
       yes={t('retention.destroy')}
-      ready={areSaid(words)}
+      ready={isReasonValid(words)}
       send={async (takeProof) => {
         const reply = await bridge.vault['retention.destroyBackups']({ words: words.trim(), ...takeProof() });
         if (!reply.ok) return reply;
@@ -376,7 +374,7 @@ function numbersIn(text: string): readonly PersonId[] | null {
 
 function RecallForm(form: FormProps) {
   const { t } = useTranslation();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [text, setText] = useState('');
   const [isAll, setIsAll] = useState(false);
   const [words, setWords] = useState('');
@@ -388,7 +386,7 @@ function RecallForm(form: FormProps) {
       title={t('retention.recallTitle')}
       lead={t('retention.recallLead', { most: MAX_RECALLED_AT_ONCE })}
       yes={t('retention.recall')}
-      ready={areSaid(words) && people !== null && (people.length > 0 || isAll)}
+      ready={isReasonValid(words) && people !== null && (people.length > 0 || isAll)}
       send={async (pin) => {
         const reply = await bridge.vault['retention.recall']({
           people: [...(people ?? [])],
@@ -413,7 +411,7 @@ function RecallForm(form: FormProps) {
             value={text}
             data-testid="retention-recall-numbers"
             onChange={(event) => {
-              tellUnsaved();
+              markDirty();
               setText(event.currentTarget.value);
             }}
           />
@@ -440,7 +438,7 @@ function EndRecallForm({ person, ...form }: FormProps & { readonly person: Reten
       title={t('retention.endRecallTitle', { mask: person.nameMask })}
       lead={t('retention.endRecallLead')}
       yes={t('retention.endRecall')}
-      ready={areSaid(words)}
+      ready={isReasonValid(words)}
       send={(takeProof) =>
         bridge.vault['retention.endRecall']({
           personId: person.personId,

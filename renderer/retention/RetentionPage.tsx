@@ -2,8 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { RetentionList } from '../../contract/retention/lists.ts';
-import { RETENTION_LISTS } from '../../contract/retention/lists.ts';
+import { RETENTION_LISTS, type RetentionList } from '../../contract/retention/lists.ts';
 import type { RetentionView } from '../../contract/retention/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';

@@ -1,7 +1,7 @@
 /** Copies the value that is shown, once the log has it; main takes it out of the clipboard again. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COPIED_SECONDS } from '../../contract/residents/lists.ts';
+import { COPIED_SECONDS } from '../../contract/people/lists.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';

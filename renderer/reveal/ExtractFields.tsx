@@ -1,12 +1,11 @@
 /** Who asks for something of a record, what for, and which fields their document names; nothing is chosen beforehand. */
 import { useTranslation } from 'react-i18next';
-import type { MaskedPerson } from '../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
 import { SeveralChips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
-import type { ExtractDraft } from './extract.ts';
-import { fieldsToExtract } from './extract.ts';
+import { type ExtractDraft, fieldsToExtract } from './extract.ts';
 import css from './reveal.module.css';
 
 interface ExtractFieldsProps {

@@ -1,11 +1,10 @@
 /** Asks for a supervisor and a reason before every field of one person is opened, or those that an authority's document asks for. */
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Reason } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { MaskedPerson, RevealedField } from '../../contract/residents/views.ts';
+import type { MaskedPerson, RevealedField } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
@@ -14,15 +13,13 @@ import { usualReason } from '../tasks/begin-task.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
-import { ProofFields } from '../ui/ProofFields.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
 import css from './reveal.module.css';
-import type { ExtractDraft } from './extract.ts';
-import { finishExtract, NO_EXTRACT } from './extract.ts';
+import { type ExtractDraft, NO_EXTRACT, finishExtract } from './extract.ts';
 import { ExtractFields } from './ExtractFields.tsx';
 import { ShowActions } from './ShowActions.tsx';
 import { WhyFields } from './WhyFields.tsx';
-import { finishWhy, noWhy } from './why.ts';
+import { finishWhy, noWhy } from './access-reason.ts';
 
 interface FullRecordFormProps {
   readonly person: MaskedPerson;

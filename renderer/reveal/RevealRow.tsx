@@ -1,16 +1,15 @@
 /** The reveal, in the row: reason, PIN, then the value while a ring runs down. The value is in this component's state alone. */
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { RevealableFieldId } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { NoteId, PersonId } from '../../contract/ids.ts';
-import type { MaskedField, MaskedPerson, RevealedField } from '../../contract/residents/views.ts';
+import type { MaskedField, MaskedPerson, RevealedField } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { useCountdown } from '../countdown.ts';
-import { openPerson } from '../opened/open-person.ts';
+import { openPerson } from '../current-record/open-person.ts';
 import { deskStore } from '../pages/stores.ts';
 import { reasonsStore } from '../reasons/stores.ts';
 import { tellOpened, usualReason } from '../tasks/begin-task.ts';
@@ -18,11 +17,10 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { LimitLift } from '../lift/LimitFailure.tsx';
+import { LimitLift } from '../limit-override/LimitFailure.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { OwnPinInput } from '../ui/PinBoxes.tsx';
-import { ProofFields } from '../ui/ProofFields.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
 import { Ring } from '../ui/Ring.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import css from './reveal.module.css';
@@ -32,7 +30,7 @@ import { ShownValue } from './ShownValue.tsx';
 import { useKeptInView } from '../ui/use-kept-in-view.ts';
 import { useHide } from './use-hide.ts';
 import { WhyFields } from './WhyFields.tsx';
-import { finishWhy, noWhy } from './why.ts';
+import { finishWhy, noWhy } from './access-reason.ts';
 
 interface RevealRowProps {
   readonly person: MaskedPerson;

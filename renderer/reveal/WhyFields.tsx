@@ -1,6 +1,5 @@
 /** Why something is opened or replaced: a reason from the list, words where the list is not enough, a ticket if there is one. */
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { TFunction } from 'i18next';
@@ -15,8 +14,7 @@ import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import css from './reveal.module.css';
-import { needsTicket, needsWords, offeredReasons } from './why.ts';
-import type { WhyDraft } from './why.ts';
+import { type WhyDraft, needsTicket, needsWords, offeredReasons } from './access-reason.ts';
 
 interface WhyFieldsProps {
   readonly label?: string;

@@ -1,8 +1,7 @@
 /** What an authority is to see, as it is being filled in, and as the vault takes it. Pure. */
-import { REVEALABLE_FIELD_IDS } from '../../contract/fields.ts';
-import type { RevealableFieldId } from '../../contract/fields.ts';
+import { REVEALABLE_FIELD_IDS, type RevealableFieldId } from '../../contract/fields.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
-import type { MaskedPerson } from '../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
 
 export interface ExtractDraft {
   readonly authority: string;

@@ -1,6 +1,6 @@
 /** Several values in clear at once, for as long as the vault says and as long as somebody is there. They live in this state and nowhere else. */
 import { useCallback, useState } from 'react';
-import type { RevealedField } from '../../contract/residents/views.ts';
+import type { RevealedField } from '../../contract/people/views.ts';
 import { useCountdown } from '../countdown.ts';
 import { deskStore } from '../pages/stores.ts';
 import { useHide } from './use-hide.ts';

@@ -1,6 +1,5 @@
 /** How this estate writes its rooms: patterns in plain form, what would come of them as they are typed, saved with the admin's PIN. */
-import { useEffect, useRef } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MAX_PATTERNS, ROOM_PLACES } from '../../contract/search/room-patterns.ts';
@@ -13,14 +12,12 @@ import { Field } from '../ui/Field.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { PinInput, TextInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
+import { PinInput, type SecretHandle, TextInput } from '../ui/TextInput.tsx';
 import { Page, PageBody, PageForm, ProofLine } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import type { PatternLine } from './patterns-store.ts';
-import { isChanged, problemOf } from './patterns-store.ts';
+import { type PatternLine, isChanged, problemOf } from './patterns-store.ts';
 import css from './patterns.module.css';
 
 export function RoomPatternsPage() {
@@ -173,8 +170,8 @@ function SaveForm() {
   const { t } = useTranslation();
   const { busy, failure, trial, save, discard } = useStore(patternsStore);
   const pin = useRef<SecretHandle>(null);
-  const tellUnsaved = useUnsaved();
-  useEffect(tellUnsaved);
+  const markDirty = useUnsaved();
+  useEffect(markDirty);
   const usable = trial !== null && trial.problems.every((problem) => problem === null);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,6 +1,5 @@
 /** Changes the facts of a room. They are open, so that no PIN is asked. */
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomChanges } from '../../contract/records/requests.ts';
 import type { RoomView } from '../../contract/records/views.ts';
@@ -9,11 +8,17 @@ import { bridge } from '../bridge.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import css from '../person/person.module.css';
 import { DetailField } from '../records/DetailField.tsx';
-import { answersOfRoom, ROOM_INPUTS, roomChangesOf, wrongIn } from '../records/record-inputs.ts';
-import type { Answers, InputName } from '../records/record-inputs.ts';
+import {
+  type Answers,
+  type InputName,
+  ROOM_INPUTS,
+  answersOfRoom,
+  roomChangesOf,
+  wrongIn,
+} from '../records/record-inputs.ts';
 import { focusWrong, withoutWrongField, wrongField } from '../person/wrong-field.ts';
 import { deskStore } from '../pages/stores.ts';
-import { roomStore } from '../opened/stores.ts';
+import { roomStore } from '../current-record/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
@@ -39,9 +44,9 @@ export function RoomForm({ room }: { readonly room: RoomView }) {
   const { failure, setFailure, busy, submit } = useSubmit();
   const form = useRef<HTMLFormElement>(null);
   const { cancel, onKeyDown } = useEscapeToCancel();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const touch = () => {
-    tellUnsaved();
+    markDirty();
     setFailure(withoutWrongField);
   };
 

@@ -4,22 +4,22 @@ import { useStore } from 'zustand';
 import type { RecordKind } from '../../contract/fields.ts';
 import type { RoomView } from '../../contract/records/views.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { askWhoSaw } from '../asked/ask-who-saw.ts';
-import { askPrint } from '../asked/print-store.ts';
-import { openPerson } from '../opened/open-person.ts';
+import { askAccessHistory } from '../page-intents/ask-access-history.ts';
+import { askPrint } from '../page-intents/print-store.ts';
+import { openPerson } from '../current-record/open-person.ts';
 import personCss from '../person/person.module.css';
 import { isOver } from '../records/record-inputs.ts';
 import { lineOf, spanOf } from '../records/record-words.ts';
 import records from '../records/records.module.css';
 import { deskStore } from '../pages/stores.ts';
-import { roomStore } from '../opened/stores.ts';
+import { roomStore } from '../current-record/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { LimitFailure } from '../lift/LimitFailure.tsx';
-import { OpenedOutside } from '../lift/ScopeNotes.tsx';
+import { LimitFailure } from '../limit-override/LimitFailure.tsx';
+import { OpenedOutside } from '../limit-override/ScopeNotes.tsx';
 import css from './room.module.css';
 import { factsOf } from './room-facts.ts';
 import { RoomForm } from './RoomForm.tsx';
@@ -75,10 +75,10 @@ function Room({ room }: { readonly room: RoomView }) {
           {signedIn.role !== 'receptionist' && (
             <Button
               weight="plain"
-              data-testid="who-saw-room"
-              onClick={() => askWhoSaw({ by: 'room', roomId: room.roomId })}
+              data-testid="access-history-room"
+              onClick={() => askAccessHistory({ by: 'room', roomId: room.roomId })}
             >
-              {t('whoSaw.title')}
+              {t('accessHistory.title')}
             </Button>
           )}
           <Button

@@ -1,6 +1,5 @@
 /** Rooms by how they are written, lived in or not; one that is missing is added. */
-import { useRef, useState } from 'react';
-import type { FormEvent, KeyboardEvent } from 'react';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -10,7 +9,7 @@ import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { roomFinder } from './stores.ts';
-import { roomStore } from '../opened/stores.ts';
+import { roomStore } from '../current-record/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -18,7 +17,7 @@ import { Field } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
-import { openRoom } from '../opened/open-room.ts';
+import { openRoom } from '../current-record/open-room.ts';
 import css from './room.module.css';
 import { RoomPanel } from './RoomPanel.tsx';
 

@@ -1,6 +1,6 @@
 /** The page of rooms: found by what is typed, opened with what is known of them. */
 import { alt } from '../keys.ts';
-import { roomStore } from '../opened/stores.ts';
+import { roomStore } from '../current-record/stores.ts';
 import { definePage } from '../pages/define-page.ts';
 import { roomFinder } from './stores.ts';
 

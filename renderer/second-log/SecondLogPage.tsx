@@ -1,7 +1,6 @@
 /** The second place for the log: whether it fits, how old it is, and where an admin has it. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { TFunction } from 'i18next';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { FileId } from '../../contract/ids.ts';
@@ -16,11 +15,9 @@ import { PinForm } from '../pages/PinForm.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
-import type { Column } from '../ui/DataTable.tsx';
-import { DataTable } from '../ui/DataTable.tsx';
+import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import type { SheetHandle } from '../ui/SheetFields.tsx';
-import { SheetFields } from '../ui/SheetFields.tsx';
+import { SheetFields, type SheetHandle } from '../ui/SheetFields.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import formCss from '../ui/form.module.css';
 import { FormActions } from '../ui/FormActions.tsx';

@@ -1,6 +1,5 @@
 /** One person: a name, and a PIN typed twice by its owner and judged while it is typed. */
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { toOneLine } from '../../contract/one-line.ts';
@@ -12,8 +11,7 @@ import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
-import { NewPinFields } from '../ui/NewPinFields.tsx';
-import type { NewPinHandle } from '../ui/NewPinFields.tsx';
+import { NewPinFields, type NewPinHandle } from '../ui/NewPinFields.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { TextInput } from '../ui/TextInput.tsx';

@@ -1,6 +1,5 @@
 /** The paper is proved by typing two of its groups back; then what was prepared is written. */
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import type { RecoverySheetView } from '../../contract/recovery/views.ts';
@@ -11,8 +10,7 @@ import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { FieldPair } from '../ui/FieldPair.tsx';
 import { FailureNote } from '../ui/Note.tsx';
-import { ShownSecretInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
+import { type SecretHandle, ShownSecretInput } from '../ui/TextInput.tsx';
 import css from './set-up.module.css';
 
 interface ProveStepProps {

@@ -4,7 +4,7 @@ import { definePage } from '../pages/define-page.ts';
 
 export const HANDOVER_KEY = { group: 'all', shown: 'Alt+J', chord: alt('KeyJ') } as const;
 
-export const handoverPage = definePage({
+export const shiftHandoverPage = definePage({
   name: 'handover',
   area: 'counter',
   roles: ['receptionist', 'supervisor', 'admin'],

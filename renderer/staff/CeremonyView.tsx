@@ -1,17 +1,14 @@
 /** A change of staff in three steps: what will happen and who must be there, everybody's PIN in one form, what came of it. */
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { toOneLine } from '../../contract/one-line.ts';
-import type { Role } from '../../contract/fields.ts';
-import { ROLES } from '../../contract/fields.ts';
-import { assertNever } from '../../contract/result.ts';
-import type { Failure } from '../../contract/result.ts';
+import { ROLES, type Role } from '../../contract/fields.ts';
+import { type Failure, assertNever } from '../../contract/result.ts';
 import { isSameScope, widens } from '../../contract/scope/lists.ts';
 import type { StaffMember } from '../../contract/staff/views.ts';
 import { bridge } from '../bridge.ts';
-import { scopeWords } from '../lift/area-words.ts';
+import { scopeWords } from '../limit-override/area-words.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { ResidentOfRoom } from '../person/ResidentOfRoom.tsx';
@@ -24,22 +21,17 @@ import { Done } from '../ui/Done.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { NewPinFields } from '../ui/NewPinFields.tsx';
-import type { NewPinHandle } from '../ui/NewPinFields.tsx';
+import { NewPinFields, type NewPinHandle } from '../ui/NewPinFields.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Points } from '../ui/Points.tsx';
 import { Select } from '../ui/Select.tsx';
-import { PinInput, TextInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
-import { areSaid } from '../ui/WordsField.tsx';
+import { PinInput, type SecretHandle, TextInput } from '../ui/TextInput.tsx';
+import { isReasonValid } from '../ui/WordsField.tsx';
 import { ScopePicker } from './ScopePicker.tsx';
-import { secondChoices } from './second-choices.ts';
-import type { SecondChoices } from './second-choices.ts';
-import { SecondFields } from './SecondFields.tsx';
-import type { SecondHandle } from './SecondFields.tsx';
+import { type SecondChoices, secondChoices } from './second-choices.ts';
+import { SecondFields, type SecondHandle } from './SecondFields.tsx';
 import css from './staff.module.css';
-import type { Ceremony } from './staff-store.ts';
-import { CEREMONY_STEPS } from './staff-store.ts';
+import { CEREMONY_STEPS, type Ceremony } from './staff-store.ts';
 
 interface StepProps {
   readonly ceremony: Ceremony;
@@ -113,7 +105,7 @@ function WhatStep({ ceremony, choices }: StepProps) {
     kind === 'link'
       ? resident === 'not-chosen'
       : kind === 'scope'
-        ? !areSaid(ceremony.why) || isSameScope(member?.scope ?? [], ceremony.scope)
+        ? !isReasonValid(ceremony.why) || isSameScope(member?.scope ?? [], ceremony.scope)
         : (kind === 'add' || kind === 'rename') && toOneLine(name) === '';
   const next = (event: FormEvent) => {
     event.preventDefault();

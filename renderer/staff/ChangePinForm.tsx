@@ -1,6 +1,5 @@
 /** One's own PIN: the one that counts now, and the new one twice. */
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
@@ -8,8 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
-import { NewPinFields } from '../ui/NewPinFields.tsx';
-import type { NewPinHandle } from '../ui/NewPinFields.tsx';
+import { NewPinFields, type NewPinHandle } from '../ui/NewPinFields.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { OwnPinInput } from '../ui/PinBoxes.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';

@@ -1,12 +1,11 @@
 /** What a receptionist is to look after: everything, or estates, buildings and units that are found by typing. */
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Area, Scope } from '../../contract/scope/lists.ts';
-import { isSameArea, MAX_AREAS } from '../../contract/scope/lists.ts';
+import { type Area, MAX_AREAS, type Scope, isSameArea } from '../../contract/scope/lists.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { FoundAreas } from '../../contract/staff/views.ts';
 import { bridge } from '../bridge.ts';
-import { areaWords } from '../lift/area-words.ts';
+import { areaWords } from '../limit-override/area-words.ts';
 import { Chips, SeveralChips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';

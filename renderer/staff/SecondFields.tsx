@@ -1,16 +1,13 @@
 /** Who stands behind a change of staff: a name of the list with their PIN, or the recovery sheet from the safe. */
-import { useImperativeHandle, useRef, useState } from 'react';
-import type { Ref } from 'react';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Second } from '../../contract/staff/requests.ts';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { FieldPair } from '../ui/FieldPair.tsx';
-import { SheetLines } from '../ui/SheetLines.tsx';
-import type { SheetHandle } from '../ui/SheetLines.tsx';
+import { type SheetHandle, SheetLines } from '../ui/SheetLines.tsx';
 import { Select } from '../ui/Select.tsx';
-import { PinInput } from '../ui/TextInput.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
+import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
 import type { SecondChoices } from './second-choices.ts';
 import css from './staff.module.css';
 

@@ -15,7 +15,7 @@ import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
 import { Note } from '../ui/Note.tsx';
 import { toastsStore } from '../ui/toasts.ts';
-import { areSaid, WordsField } from '../ui/WordsField.tsx';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 import { disposalsStore } from './disposals-store.ts';
 import { nameOf } from './FindingTable.tsx';
 
@@ -32,7 +32,7 @@ const isLaterDay = (day: string): boolean =>
 
 export function AcceptForm({ finding, onClose }: FormProps) {
   const { t } = useTranslation();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [words, setWords] = useState('');
   const [text, setText] = useState('');
   const day = dayFrom(text);
@@ -43,7 +43,7 @@ export function AcceptForm({ finding, onClose }: FormProps) {
       title={t('sweep.acceptForm.title', { name: nameOf(t, finding) })}
       lead={t('sweep.acceptForm.lead')}
       yes={t('sweep.acceptForm.yes')}
-      ready={areSaid(words) && until !== null}
+      ready={isReasonValid(words) && until !== null}
       send={(pin) =>
         bridge.vault['sweep.accept']({
           findingId: finding.findingId,
@@ -62,7 +62,7 @@ export function AcceptForm({ finding, onClose }: FormProps) {
           value={words}
           testId="sweep-accept-words"
           onChange={(said) => {
-            tellUnsaved();
+            markDirty();
             setWords(said);
           }}
         />
@@ -76,7 +76,7 @@ export function AcceptForm({ finding, onClose }: FormProps) {
               text={text}
               testId="sweep-accept-until"
               onChange={(typed) => {
-                tellUnsaved();
+                markDirty();
                 setText(typed);
               }}
             />

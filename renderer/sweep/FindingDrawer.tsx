@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { SweepFinding } from '../../contract/sweep/routes.ts';
 import { bridge } from '../bridge.ts';
-import { intakeStore } from '../intake/stores.ts';
+import { importStore } from '../import/stores.ts';
 import { formatBytes, formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
@@ -81,8 +81,8 @@ function Actions({ finding, onDecide }: Pick<FindingDrawerProps, 'finding' | 'on
     submit(
       () => bridge.vault['sweep.import']({ findingId }),
       (file) => {
-        deskStore.getState().go('intake');
-        void intakeStore.getState().take(file);
+        deskStore.getState().go('import');
+        void importStore.getState().take(file);
       },
     );
   return (

@@ -6,8 +6,7 @@ import { MOST_COUNTED } from '../../contract/sweep/lists.ts';
 import type { SweepFinding } from '../../contract/sweep/routes.ts';
 import { formatDate } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
-import type { Column } from '../ui/DataTable.tsx';
-import { DataTable } from '../ui/DataTable.tsx';
+import { type Column, DataTable } from '../ui/DataTable.tsx';
 
 interface FindingTableProps {
   readonly label: string;

@@ -2,8 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { SweepDays } from '../../contract/sweep/lists.ts';
-import { SWEEP_DAYS } from '../../contract/sweep/lists.ts';
+import { SWEEP_DAYS, type SweepDays } from '../../contract/sweep/lists.ts';
 import type { SweepFinding, SweepView } from '../../contract/sweep/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';

@@ -56,6 +56,6 @@ function Progress() {
   if (progress === null || progress.total === 0) return t('sweep.listing');
   const { done, total, found, secondsLeft } = progress;
   const left =
-    secondsLeft === null ? '' : ` · ${t('intake.progress.left', { time: formatDuration(t, secondsLeft) })}`;
+    secondsLeft === null ? '' : ` · ${t('import.progress.left', { time: formatDuration(t, secondsLeft) })}`;
   return `${t('sweep.progress', { done, total, found })}${left}`;
 }

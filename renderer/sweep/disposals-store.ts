@@ -1,6 +1,6 @@
 /** What was destroyed, what is left of it, and how far a check for copies is. */
 import { createStore } from 'zustand/vanilla';
-import type { Disposals } from '../../contract/disposal/routes.ts';
+import type { Disposals } from '../../contract/file-disposal/routes.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';

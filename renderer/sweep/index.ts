@@ -1,5 +1,5 @@
 /** The page of leftover files, with its words and those of its entries in the log. */
-import type { LeftKind } from '../../contract/disposal/lists.ts';
+import type { LeftKind } from '../../contract/file-disposal/lists.ts';
 import type {
   SweepDays,
   SweepKind,

@@ -1,6 +1,5 @@
 /** What is to be done? A quiet list of the counter's tasks, by number, first letters or arrows. */
-import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TASK_IDS, taskOf } from '../../contract/tasks/lists.ts';
 import { deskStore } from '../pages/stores.ts';
@@ -77,7 +76,7 @@ export function TaskPicker() {
                 <Icon name="two" /> {t('roles.supervisor')}
               </span>
             )}
-            {taskOf(id).opening === 'glass' && (
+            {taskOf(id).opening === 'emergency' && (
               <span className={cx(css.mark, css.amber)}>
                 <Icon name="warn" />
               </span>

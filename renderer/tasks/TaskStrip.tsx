@@ -4,15 +4,14 @@ import { useStore } from 'zustand';
 import { taskOf } from '../../contract/tasks/lists.ts';
 import type { KeyId } from '../keys.ts';
 import { deskStore } from '../pages/stores.ts';
-import { personStore } from '../opened/stores.ts';
+import { personStore } from '../current-record/stores.ts';
 import { taskStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { goToStep, mayGo } from './begin-task.ts';
-import { isDone, nextStep, stepsOf } from './task-steps.ts';
-import type { Step } from './task-steps.ts';
+import { type Step, isDone, nextStep, stepsOf } from './task-steps.ts';
 import css from './tasks.module.css';
 
 /** The keys of the desk do the same where a record is open. */

@@ -1,18 +1,16 @@
 /** What happens when a task is chosen, goes on to a step, or ends. */
 import type { ReasonId, RevealableFieldId } from '../../contract/fields.ts';
 import { assertNever } from '../../contract/result.ts';
-import { taskOf } from '../../contract/tasks/lists.ts';
-import type { CounterTask, TaskId } from '../../contract/tasks/lists.ts';
+import { type CounterTask, type TaskId, taskOf } from '../../contract/tasks/lists.ts';
 import type { PersonId } from '../../contract/ids.ts';
-import type { MaskedPerson } from '../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
 import { usedReason } from '../../contract/reasons/lists.ts';
 import { reasonsStore } from '../reasons/stores.ts';
 import { deskStore } from '../pages/stores.ts';
-import { personStore, roomStore } from '../opened/stores.ts';
+import { personStore, roomStore } from '../current-record/stores.ts';
 import { toastsStore } from '../ui/toasts.ts';
 import { taskStore } from './stores.ts';
-import { isDone, stepsOf } from './task-steps.ts';
-import type { Step } from './task-steps.ts';
+import { type Step, isDone, stepsOf } from './task-steps.ts';
 
 /** The task that is being done, as the list describes it. */
 export function currentTask(): CounterTask | null {
@@ -41,8 +39,8 @@ export function beginTask(id: TaskId): void {
     const panel =
       begins === 'room'
         ? 'ask-room'
-        : opening === 'glass' && personStore.getState().person !== null
-          ? 'glass'
+        : opening === 'emergency' && personStore.getState().person !== null
+          ? 'emergency'
           : null;
     // The picker gives the focus back as it goes; what takes it next comes after that.
     if (panel !== null) requestAnimationFrame(() => show({ kind: panel }));
@@ -102,8 +100,8 @@ export function goToStep(step: Step, task: CounterTask, search: () => void): voi
       return desk.show({ kind: 'full', reason: 'authority' });
     case 'request':
       return desk.go('requests');
-    case 'glass':
-      return desk.show({ kind: 'glass' });
+    case 'emergency':
+      return desk.show({ kind: 'emergency' });
     case 'note':
       return desk.show({ kind: 'note' });
     default:

@@ -1,6 +1,5 @@
 /** Which tasks of the picker are meant by what is typed: a number, initials of the Chinese, or the beginning of a word. Pure. */
-import { TASK_IDS, taskOf } from '../../contract/tasks/lists.ts';
-import type { TaskId } from '../../contract/tasks/lists.ts';
+import { TASK_IDS, type TaskId, taskOf } from '../../contract/tasks/lists.ts';
 
 /** Best matches first: 1 before 10, a whole set of initials before a longer one. */
 export function findTasks(typed: string, nameOf: (id: TaskId) => string): readonly TaskId[] {

@@ -13,7 +13,7 @@ export const STEPS = [
   'full',
   'extract',
   'request',
-  'glass',
+  'emergency',
   'note',
 ] as const;
 export type Step = (typeof STEPS)[number];

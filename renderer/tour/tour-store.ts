@@ -2,8 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { LockReason } from '../../contract/host.ts';
-import type { TourTask } from '../../contract/practice/lists.ts';
-import { TOUR_TASKS } from '../../contract/practice/lists.ts';
+import { TOUR_TASKS, type TourTask } from '../../contract/practice/lists.ts';
 import type { Tour } from '../../contract/shell/routes.ts';
 import type { Heard } from '../bridge.ts';
 import { taskDoneBy } from './tour-steps.ts';

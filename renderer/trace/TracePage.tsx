@@ -1,6 +1,5 @@
 /** From a mark to who had it: its code typed, pasted or read from a picture; then who, at which desk, when, and what they had before them. */
-import { useMemo, useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import {
@@ -10,7 +9,7 @@ import {
   showTraceCode,
 } from '../../contract/trace/lists.ts';
 import type { Traced } from '../../contract/trace/routes.ts';
-import { whoSawStore } from '../asked/stores.ts';
+import { accessHistoryStore } from '../page-intents/stores.ts';
 import { columnsIn, keyOf, marksOf } from '../log/entry-columns.tsx';
 import { daysOf } from '../log/log-rows.ts';
 import { formatMoment } from '../messages/format.ts';
@@ -147,8 +146,8 @@ function AskCode() {
 
 /** Where a number is traced. */
 function askByNumber(): void {
-  whoSawStore.getState().choose('number');
-  deskStore.getState().go('who-saw');
+  accessHistoryStore.getState().choose('number');
+  deskStore.getState().go('access-history');
 }
 
 function Who({ traced: { staffName, role, desk, at, since } }: { readonly traced: Traced }) {
@@ -188,13 +187,13 @@ function Entries({ traced }: { readonly traced: Traced }) {
         />
       )}
       {more && <p className="quiet">{t('trace.more', { count: entries.length })}</p>}
-      <OthersWhoSaw traced={traced} />
+      <OthersAccessHistory traced={traced} />
     </section>
   );
 }
 
 /** A button for each resident whom the entries name. */
-function OthersWhoSaw({ traced: { entries } }: { readonly traced: Traced }) {
+function OthersAccessHistory({ traced: { entries } }: { readonly traced: Traced }) {
   const { t } = useTranslation();
   const people = new Map(
     entries.flatMap(({ personId, personMask }) =>
@@ -209,8 +208,8 @@ function OthersWhoSaw({ traced: { entries } }: { readonly traced: Traced }) {
           key={personId}
           data-testid="trace-who-else"
           onClick={() => {
-            void whoSawStore.getState().ask({ by: 'person', personId });
-            deskStore.getState().go('who-saw');
+            void accessHistoryStore.getState().ask({ by: 'person', personId });
+            deskStore.getState().go('access-history');
           }}
         >
           {t('trace.whoElse')} · {mask}

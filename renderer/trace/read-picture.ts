@@ -1,7 +1,6 @@
 /** Reads the code of a mark from a picture, with the browser's own decoder, in this sandboxed process; nothing of the picture is kept. */
 import { readTraceCode } from '../../contract/trace/lists.ts';
-import type { Look, Pixels } from './find-qr.ts';
-import { findQr } from './find-qr.ts';
+import { type Look, type Pixels, findQr } from './find-qr.ts';
 import { pictureSize } from './picture-size.ts';
 
 /** Of a file, in bytes. */

@@ -1,8 +1,7 @@
 /** Opens a quiz as it was answered, in the words of its time. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TrainingResult } from '../../contract/training/routes.ts';
-import type { QuizPaper } from '../../contract/training/routes.ts';
+import type { QuizPaper, TrainingResult } from '../../contract/training/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,7 +1,6 @@
 /** The one button, in its weights. */
 import type { ComponentPropsWithRef } from 'react';
-import { KEYS } from '../keys.ts';
-import type { Key, KeyId } from '../keys.ts';
+import { KEYS, type Key, type KeyId } from '../keys.ts';
 import { cx } from './cx.ts';
 import css from './ui.module.css';
 

@@ -1,6 +1,5 @@
 /** A few to choose from, as chips: native radios and boxes, so that arrows and assistive technology work as everywhere. */
-import { useId, useRef } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';

@@ -3,8 +3,7 @@
  * reading commands of screen readers (by cell, row, column), which a grid takes for itself, and a thousand rows need no collection built
  * beside them. What opens a row is one button in its first cell; ↑ ↓ Home End go from button to button, and one of them alone is a tab stop.
  */
-import { memo, useEffect, useId, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, memo, useEffect, useId, useRef, useState } from 'react';
 import { cx } from './cx.ts';
 import css from './data-table.module.css';
 import table from './table.module.css';

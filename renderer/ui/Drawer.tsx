@@ -1,6 +1,5 @@
 /** One thing of a list in full, in a drawer at the right edge. ↑ and ↓ go through the list. */
-import { useEffect } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { cx } from './cx.ts';
 import { Overlay } from './Overlay.tsx';
 import css from './overlay.module.css';

@@ -2,8 +2,7 @@
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import css from './empty-state.module.css';
-import { Drawing } from './Icon.tsx';
-import type { IconName } from './Icon.tsx';
+import { Drawing, type IconName } from './Icon.tsx';
 
 interface EmptyStateProps {
   readonly drawing: IconName;

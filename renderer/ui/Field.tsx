@@ -1,6 +1,5 @@
 /** A label, what is typed, a hint and what is wrong with it, tied together for assistive technology. */
-import { useId } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { cx } from './cx.ts';
 import css from './ui.module.css';
 

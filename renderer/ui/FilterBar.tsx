@@ -1,6 +1,5 @@
 /** What narrows a table: a row of choices over it, each empty where it narrows nothing, and one button that empties all of them. */
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
@@ -8,8 +7,7 @@ import { DayInput } from './DayInput.tsx';
 import { dayFrom } from './days.ts';
 import { Field } from './Field.tsx';
 import css from './filter-bar.module.css';
-import { Select } from './Select.tsx';
-import type { Choice } from './Select.tsx';
+import { type Choice, Select } from './Select.tsx';
 
 interface FilterBarProps {
   readonly label: string;

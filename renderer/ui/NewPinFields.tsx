@@ -1,14 +1,12 @@
 /** A new PIN, typed twice by its owner and judged while it is typed. */
-import { useImperativeHandle, useRef, useState } from 'react';
-import type { Ref } from 'react';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../contract/fields.ts';
 import type { Result } from '../../contract/result.ts';
 import type { PinProblem } from '../../contract/staff/lists.ts';
 import { Field } from './Field.tsx';
 import { FieldPair } from './FieldPair.tsx';
-import { PinInput } from './TextInput.tsx';
-import type { SecretHandle } from './TextInput.tsx';
+import { PinInput, type SecretHandle } from './TextInput.tsx';
 
 export interface NewPinHandle {
   /** The PIN once; both fields are empty afterwards. */

@@ -1,10 +1,8 @@
 /** A receptionist's PIN in boxes, one for each character. The input is that of `PinInput`; the boxes are its picture. */
-import { useState } from 'react';
-import type { SyntheticEvent } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import type { Role } from '../../contract/fields.ts';
 import { cx } from './cx.ts';
-import { PinInput, QUIET_PIN, useSecret } from './TextInput.tsx';
-import type { SecretProps } from './TextInput.tsx';
+import { PinInput, QUIET_PIN, type SecretProps, useSecret } from './TextInput.tsx';
 import css from './ui.module.css';
 
 /** The length of the shortest PIN of a receptionist. */

@@ -1,14 +1,12 @@
 /** A second person at the desk: their name from a list, their own PIN. */
-import { useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import type { TFunction } from 'i18next';
-import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SlotId } from '../../contract/ids.ts';
 import type { DeskPerson } from '../../contract/sign-in/views.ts';
 import { Field } from './Field.tsx';
 import { Select } from './Select.tsx';
-import { PinInput } from './TextInput.tsx';
-import type { SecretHandle } from './TextInput.tsx';
+import { PinInput, type SecretHandle } from './TextInput.tsx';
 
 export interface ProofHandle {
   /** The proof as the vault takes it; the PIN leaves the input. Null while nobody is chosen or nothing typed. */

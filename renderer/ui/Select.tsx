@@ -11,8 +11,7 @@ import {
   SelectValue,
 } from 'react-aria-components';
 import { cx } from './cx.ts';
-import { labelIdOf } from './Field.tsx';
-import type { FieldIds } from './Field.tsx';
+import { type FieldIds, labelIdOf } from './Field.tsx';
 import { Icon } from './Icon.tsx';
 import css from './select.module.css';
 import ui from './ui.module.css';

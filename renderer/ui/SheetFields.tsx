@@ -1,8 +1,7 @@
 /** The recovery sheet as it is typed from paper, its lines under one heading. */
 import { useTranslation } from 'react-i18next';
 import { cx } from './cx.ts';
-import { SheetLines } from './SheetLines.tsx';
-import type { SheetLinesProps } from './SheetLines.tsx';
+import { SheetLines, type SheetLinesProps } from './SheetLines.tsx';
 import css from './ui.module.css';
 
 export type { SheetHandle } from './SheetLines.tsx';

@@ -2,13 +2,11 @@
  * The recovery sheet as it is typed from paper, a line an input, not kept anywhere. What is more than a line goes on in the next, so that the
  * whole can be typed without a mouse, pasted, or read by a scanner that types.
  */
-import { useImperativeHandle, useRef, useState } from 'react';
-import type { Ref } from 'react';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { normaliseSheet, SHEET_LINE_CHARACTERS, SHEET_LINES } from '../../contract/recovery/sheet-text.ts';
 import { Field } from './Field.tsx';
-import { ShownSecretInput } from './TextInput.tsx';
-import type { SecretHandle } from './TextInput.tsx';
+import { type SecretHandle, ShownSecretInput } from './TextInput.tsx';
 
 const LINES = Array.from({ length: SHEET_LINES }, (_, line) => line);
 

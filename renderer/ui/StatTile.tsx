@@ -1,12 +1,10 @@
 /** One matter at a glance: how it stands in a word and a colour, one fact, and the way to it. */
-import { useId } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../contract/result.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
-import { Icon } from './Icon.tsx';
-import type { IconName } from './Icon.tsx';
+import { Icon, type IconName } from './Icon.tsx';
 import { FailureNote } from './Note.tsx';
 import css from './stat-tile.module.css';
 import { Waiting } from './Waiting.tsx';

@@ -1,6 +1,5 @@
 /** Inputs: words, PINs (never shown), and numbers that must not leave the renderer yet have to be read while typed. */
-import { useImperativeHandle, useRef } from 'react';
-import type { ComponentPropsWithRef, Ref } from 'react';
+import { type ComponentPropsWithRef, type Ref, useImperativeHandle, useRef } from 'react';
 import { cx } from './cx.ts';
 import css from './ui.module.css';
 

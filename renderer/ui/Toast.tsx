@@ -18,8 +18,7 @@ import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import { Icon } from './Icon.tsx';
 import css from './toast.module.css';
-import { toastsStore } from './toasts.ts';
-import type { ToastContent } from './toasts.ts';
+import { type ToastContent, toastsStore } from './toasts.ts';
 
 const TOAST_MS = 6_000;
 

@@ -4,7 +4,7 @@ import { Field } from './Field.tsx';
 import { TextInput } from './TextInput.tsx';
 
 /** Whether the words are long enough to be sent. */
-export const areSaid = (words: string): boolean => words.trim().length >= WORDS.least;
+export const isReasonValid = (words: string): boolean => words.trim().length >= WORDS.least;
 
 interface WordsFieldProps {
   readonly label: string;

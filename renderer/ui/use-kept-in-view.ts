@@ -1,6 +1,5 @@
 /** Keeps something that grows on the screen as a whole, as far as it fits: what opens further down brings its buttons along. */
-import { useEffect } from 'react';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect } from 'react';
 
 export function useKeptInView(element: RefObject<HTMLElement | null>): void {
   useEffect(() => {

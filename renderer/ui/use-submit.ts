@@ -1,6 +1,5 @@
 /** What a form does when it is sent: once at a time, with the failure kept for it to show; and Escape, which leads to the button that leaves. */
-import { useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Failure, Result } from '../../contract/result.ts';
 
 export function useSubmit() {

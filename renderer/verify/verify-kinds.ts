@@ -1,6 +1,6 @@
 /** What can be checked on a record, by what it holds. Pure. */
-import type { VerifyKind } from '../../contract/residents/verify-kinds.ts';
-import type { MaskedPerson } from '../../contract/residents/views.ts';
+import type { VerifyKind } from '../../contract/people/verify-kinds.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
 
 const ALL: readonly VerifyKind[] = ['phone', 'phone-hidden', 'name', 'id-number'];
 

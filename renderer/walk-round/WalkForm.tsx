@@ -1,8 +1,7 @@
 /** What a walk has found, place by place, then the own PIN. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WalkOutcome } from '../../contract/walk-round/lists.ts';
-import { MAX_PLACE_WORDS, WALK_OUTCOMES } from '../../contract/walk-round/lists.ts';
+import { MAX_PLACE_WORDS, WALK_OUTCOMES, type WalkOutcome } from '../../contract/walk-round/lists.ts';
 import type { WalkPlace, Walks } from '../../contract/walk-round/routes.ts';
 import { bridge } from '../bridge.ts';
 import { PinForm } from '../pages/PinForm.tsx';
@@ -34,12 +33,12 @@ const isWhole = ({ outcome, words }: Typed): boolean =>
 
 export function WalkForm({ places, source, onClose, onStale }: WalkFormProps) {
   const { t } = useTranslation();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [typed, setTyped] = useState<ReadonlyMap<string, Typed>>(new Map());
   const [isAsked, setIsAsked] = useState(false);
   const of = (ref: string): Typed => typed.get(ref) ?? NOTHING;
   const put = (ref: string, changed: Partial<Typed>): void => {
-    tellUnsaved();
+    markDirty();
     setTyped((before) => new Map(before).set(ref, { ...(before.get(ref) ?? NOTHING), ...changed }));
   };
   const missing = places.filter(({ ref }) => !isWhole(of(ref))).length;

@@ -3,21 +3,18 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { MAX_PLACE_WORDS, WALK_MONTHS } from '../../contract/walk-round/lists.ts';
-import type { WalkMonths } from '../../contract/walk-round/lists.ts';
+import { MAX_PLACE_WORDS, WALK_MONTHS, type WalkMonths } from '../../contract/walk-round/lists.ts';
 import type { Walk, WalkPlace, Walks } from '../../contract/walk-round/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import type { Given } from '../pages/give-document.ts';
-import { printDocument, saveDocument } from '../pages/give-document.ts';
+import { type Given, printDocument, saveDocument } from '../pages/give-document.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { StepForm } from '../pages/StepForm.tsx';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import type { Column } from '../ui/DataTable.tsx';
-import { DataTable } from '../ui/DataTable.tsx';
+import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
@@ -333,7 +330,7 @@ interface FormProps {
 
 function AddForm({ onClose }: FormProps) {
   const { t } = useTranslation();
-  const tellUnsaved = useUnsaved();
+  const markDirty = useUnsaved();
   const [title, setTitle] = useState('');
   const [look, setLook] = useState('');
   return (
@@ -357,7 +354,7 @@ function AddForm({ onClose }: FormProps) {
               value={title}
               data-testid="walk-place-title"
               onChange={(event) => {
-                tellUnsaved();
+                markDirty();
                 setTitle(event.currentTarget.value);
               }}
             />
@@ -371,7 +368,7 @@ function AddForm({ onClose }: FormProps) {
               value={look}
               data-testid="walk-place-look"
               onChange={(event) => {
-                tellUnsaved();
+                markDirty();
                 setLook(event.currentTarget.value);
               }}
             />

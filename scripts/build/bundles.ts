@@ -66,19 +66,19 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
     foldersBeside: ['assets/law', 'assets/training'],
   },
   {
-    entry: 'main/vault/intake/workbook-worker.ts',
+    entry: 'main/vault/import/workbook-worker.ts',
     file: 'vault/workbook-worker.cjs',
     external: BUILTINS,
     split: false,
   },
   {
-    entry: 'main/vault/intake/sheet-worker.ts',
+    entry: 'main/vault/import/sheet-worker.ts',
     file: 'vault/sheet-worker.cjs',
     external: BUILTINS,
     split: false,
   },
   {
-    entry: 'main/vault/custody/reseal-worker.ts',
+    entry: 'main/vault/key-management/reseal-worker.ts',
     file: 'vault/reseal-worker.cjs',
     external: BUILTINS,
     split: false,

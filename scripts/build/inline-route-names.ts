@@ -1,7 +1,6 @@
 /** The names of the routes, read from the routes while a bundle is made: the preload and the pages have no use for the schemas that come with them. */
 import { dirname, join } from 'node:path';
-import { runnerImport } from 'vite';
-import type { Plugin } from 'vite';
+import { type Plugin, runnerImport } from 'vite';
 
 const IMPORTER = /[/\\]contract[/\\]route-names\.ts$/;
 const PREFIX = '\0route-names:';

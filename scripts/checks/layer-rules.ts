@@ -146,24 +146,24 @@ const VAULT_LINES: Lines = {
     ['recovery'],
     ['first-day', 'evidence'],
     ['backup'],
-    ['custody', 'activity', 'inspection'],
+    ['key-management', 'activity', 'inspection'],
     // Leads from a mark to who has seen what; takes what is printed into the register of paper.
     ['trace', 'print'],
     // Reads entries as the log does; the sweep disposes of files as an import does.
-    ['who-saw', 'sweep', 'handover'],
+    ['access-history', 'sweep', 'estate-transfer'],
     // A process of its own.
     ['scan'],
-    ['staff', 'policy', 'intake', 'oversight'],
+    ['staff', 'policy', 'import', 'oversight'],
     // What features delete people by.
     ['erasure'],
     // Files are destroyed after an import and after a sweep, and copies of them looked for.
-    ['disposal'],
+    ['file-disposal'],
     ['records', 'tasks'],
-    ['residents'],
+    ['people'],
     ['search'],
     // Asked by the router before any of the above.
     ['scope', 'restricted'],
-    ['watch'],
+    ['access-monitor'],
     // What any feature finds is put right there.
     ['rectification'],
     // The inventory, by which consent goes too.
@@ -180,7 +180,7 @@ const VAULT_LINES: Lines = {
     ['store', 'anchor', 'pdf', 'sealed-files'],
     ['values', 'files', 'long-work'],
     ['crypto'],
-    ['desk-use.ts'],
+    ['user-activity.ts'],
     ['scanner-line.ts', 'computer-line.ts'],
     ['app-error.ts', 'clock.ts'],
   ],
@@ -197,13 +197,13 @@ const RENDERER_LINES: Lines = {
     ['app.tsx'],
     ['desk', 'recovery', 'alarm', 'lock', 'tour', 'app-screen.ts'],
     ['overview'],
-    ['counter', 'custody', 'shift', 'sweep', 'trouble', 'who-saw', 'trace', 'print'],
-    ['room', 'intake', 'log', 'set-up', 'staff', 'estate-handover', 'evidence'],
+    ['counter', 'key-management', 'shift', 'sweep', 'startup-errors', 'access-history', 'trace', 'print'],
+    ['room', 'import', 'log', 'set-up', 'staff', 'estate-transfer', 'evidence'],
     ['records', 'backup'],
-    ['person', 'glass', 'notes', 'verify', 'policy', 'room-patterns', 'help'],
+    ['person', 'emergency-access', 'notes', 'verify', 'policy', 'room-patterns', 'help'],
     ['reveal'],
-    ['tasks', 'lift'],
-    ['opened', 'asked', 'settings', 'reasons', 'attachments'],
+    ['tasks', 'limit-override'],
+    ['current-record', 'page-intents', 'settings', 'reasons', 'attachments'],
     ['pages'],
     ['practice', 'use-zoom-keys.ts'],
     ['stores.ts'],
@@ -216,9 +216,9 @@ const RENDERER_LINES: Lines = {
 
 /** Entries of threads within the vault. */
 const THREADS = [
-  'intake/workbook-worker.ts',
-  'intake/sheet-worker.ts',
-  'custody/reseal-worker.ts',
+  'import/workbook-worker.ts',
+  'import/sheet-worker.ts',
+  'key-management/reseal-worker.ts',
   'store/engine/check-worker.ts',
   'pdf/pdf-worker.ts',
   'sealed-files/seal-worker.ts',
@@ -241,7 +241,7 @@ const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
   'officecrypto-tool': ['main/vault/sealed-files/workbook.ts'],
   '@zip.js/zip.js': ['main/vault/sealed-files/archive.ts'],
   // What starts threads, and their entries.
-  'node:worker_threads': ['long-work/threads.ts', 'intake/workbook-thread.ts', ...THREADS].map(
+  'node:worker_threads': ['long-work/threads.ts', 'import/workbook-thread.ts', ...THREADS].map(
     (file) => `main/vault/${file}`,
   ),
 };

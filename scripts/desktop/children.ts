@@ -1,6 +1,5 @@
 /** Starts the helpers of a desktop and sees that each one is put away, by its own id, whatever happens. */
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 
 export interface HelperOptions {
   readonly env: Readonly<Record<string, string>>;

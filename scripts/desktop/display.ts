@@ -3,8 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { asUser } from './app-user.ts';
-import type { AppUser } from './app-user.ts';
+import { type AppUser, asUser } from './app-user.ts';
 import { firstLine, startHelper, stopHelper } from './children.ts';
 import { encodePng, readXwd } from './xwd-to-png.ts';
 

@@ -3,8 +3,7 @@ import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import type { ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { asUser } from './app-user.ts';
-import type { AppUser } from './app-user.ts';
+import { type AppUser, asUser } from './app-user.ts';
 import { firstLine, startHelper, stopHelper } from './children.ts';
 
 /** `locked` is a keyring that has been made and unlocked once, started anew without its password. */

@@ -2,8 +2,7 @@
 import { buildApp } from '../build/build-app.ts';
 import { resolveElectron } from '../setup/electron-runtime.mjs';
 import { ensureAppUser } from './app-user.ts';
-import { stageApp } from './stage.ts';
-import type { StagedApp } from './stage.ts';
+import { type StagedApp, stageApp } from './stage.ts';
 
 let prepared: Promise<StagedApp> | undefined;
 

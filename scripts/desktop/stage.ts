@@ -20,8 +20,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { NATIVE_MODULES } from '../build/bundles.ts';
 import { cacheDir, distDir, modulesDir, projectDir } from '../setup/paths.mjs';
 import type { Runtime } from '../setup/electron-runtime.mjs';
-import { asUser } from './app-user.ts';
-import type { AppUser } from './app-user.ts';
+import { type AppUser, asUser } from './app-user.ts';
 
 export interface StagedApp {
   /** Starts the application as the right user; arguments and environment are passed on. */

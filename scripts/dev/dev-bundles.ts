@@ -1,8 +1,6 @@
 /** The bundles of Node and the preload for development: with source maps, built anew as what they are made of changes. */
-import { build } from 'vite';
-import type { Plugin } from 'vite';
-import { NODE_BUNDLES, nodeConfig } from '../build/bundles.ts';
-import type { NodeBundle } from '../build/bundles.ts';
+import { type Plugin, build } from 'vite';
+import { NODE_BUNDLES, type NodeBundle, nodeConfig } from '../build/bundles.ts';
 import type { MadeOf } from '../build/inline-route-names.ts';
 import { officialVersion } from '../setup/electron-runtime.mjs';
 

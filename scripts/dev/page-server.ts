@@ -3,12 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { createServer } from 'vite';
-import type { HotChannelClient, Plugin, ViteDevServer } from 'vite';
+import { type HotChannelClient, type Plugin, type ViteDevServer, createServer } from 'vite';
 import { inlineRouteNames } from '../build/inline-route-names.ts';
 import { projectDir } from '../setup/paths.mjs';
-import { MESSAGES } from './messages.ts';
-import type { SignIn } from './messages.ts';
+import { MESSAGES, type SignIn } from './messages.ts';
 
 export const LOOPBACK = '127.0.0.1';
 /** The pages in any browser, each over the fake bridge: its address, and the script among `entries/` that fills it. */

@@ -1,22 +1,17 @@
 /** The loop of seconds: the screens with hot reload in Electron over a real vault of practice residents, everything else built and started anew as it changes. */
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { ensureAppUser } from '../desktop/app-user.ts';
 import { stopHelper } from '../desktop/children.ts';
-import { startDisplay } from '../desktop/display.ts';
-import type { Display } from '../desktop/display.ts';
+import { type Display, startDisplay } from '../desktop/display.ts';
 import { resolveElectron } from '../setup/electron-runtime.mjs';
 import { say } from '../setup/say.mjs';
-import { createDevBundles, PRACTICE_FILE } from './dev-bundles.ts';
-import type { DevBundles, Part } from './dev-bundles.ts';
+import { type DevBundles, PRACTICE_FILE, type Part, createDevBundles } from './dev-bundles.ts';
 import type { Role } from '../../contract/fields.ts';
-import { LOOPBACK, startPageServer } from './page-server.ts';
-import type { PageServer } from './page-server.ts';
-import { stageDev } from './stage-dev.ts';
-import type { DevStage } from './stage-dev.ts';
+import { LOOPBACK, type PageServer, startPageServer } from './page-server.ts';
+import { type DevStage, stageDev } from './stage-dev.ts';
 
 export interface DebugPorts {
   readonly main: number;

@@ -3,8 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { buildApp } from '../build/build-app.ts';
-import { resolveElectron } from '../setup/electron-runtime.mjs';
-import type { Runtime } from '../setup/electron-runtime.mjs';
+import { type Runtime, resolveElectron } from '../setup/electron-runtime.mjs';
 import { cacheDir, modulesDir, projectDir } from '../setup/paths.mjs';
 import { DRIVEN_ENTRY } from '../desktop/stage.ts';
 

@@ -1,11 +1,9 @@
 /** Starts a packed application as its user would, nobody driving it: a fresh profile, and on Linux a screen and a keyring of its own. */
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import type { AppUser } from '../desktop/app-user.ts';
-import { asUser, ensureAppUser } from '../desktop/app-user.ts';
+import { type AppUser, asUser, ensureAppUser } from '../desktop/app-user.ts';
 import { startDisplay } from '../desktop/display.ts';
 import { startKeyring } from '../desktop/keyring.ts';
 import { OWN_KEYCHAIN, OWN_SCREEN, ownEnvironment } from '../desktop/own-desktop.ts';

@@ -2,8 +2,7 @@
 import { join } from 'node:path';
 import { projectDir } from '../setup/paths.mjs';
 import { say } from '../setup/say.mjs';
-import type { Count } from './count.ts';
-import { addCounts, NONE } from './count.ts';
+import { type Count, NONE, addCounts } from './count.ts';
 import { runNode, toolFile } from './run-node.ts';
 
 export interface Check {

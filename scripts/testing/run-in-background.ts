@@ -2,8 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import type { ChildProcess } from 'node:child_process';
-import type { ExtraEnv } from './run-node.ts';
-import { spawnNode, textOf } from './run-node.ts';
+import { type ExtraEnv, spawnNode, textOf } from './run-node.ts';
 
 /** The exit code, 1 where a signal ended it; what it printed is printed then, in one piece. It ends with this process. */
 export async function runInBackground(args: readonly string[], env: ExtraEnv = {}): Promise<number> {

@@ -1,6 +1,5 @@
 /** Runs the tools in node_modules, and scripts of ours, under this same Node. */
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { modulesDir, projectDir } from '../setup/paths.mjs';
 import { join } from 'node:path';
 

@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { projectDir } from '../setup/paths.mjs';
 import { say } from '../setup/say.mjs';
 import { FILE_TIMES, readFileTimes } from './file-times.ts';
-import type { ExtraEnv } from './run-node.ts';
-import { runNode } from './run-node.ts';
-import type { SuiteResult } from './vitest-report.ts';
-import { describeSeconds, readReport } from './vitest-report.ts';
+import { type ExtraEnv, runNode } from './run-node.ts';
+import { type SuiteResult, describeSeconds, readReport } from './vitest-report.ts';
 
 export interface Suite {
   readonly name: string;

@@ -1,10 +1,7 @@
 /** Several runs of vitest, and how a run of tests closes. */
-import type { Count } from './count.ts';
-import { addCounts, NONE } from './count.ts';
-import type { Suite, TestPlace } from './run-suite.ts';
-import { runSuite } from './run-suite.ts';
-import type { FileResult, SuiteResult } from './vitest-report.ts';
-import { describeSeconds, describeSlowest } from './vitest-report.ts';
+import { type Count, NONE, addCounts } from './count.ts';
+import { type Suite, type TestPlace, runSuite } from './run-suite.ts';
+import { type FileResult, type SuiteResult, describeSeconds, describeSlowest } from './vitest-report.ts';
 
 /** One after another. */
 export async function runSuites(suites: readonly Suite[], place?: TestPlace): Promise<SuiteResult> {

@@ -1,8 +1,7 @@
 /** Somebody at the desk wants to know which records are nobody's, to leave them alone. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { phoneOf } from '../support/people-drafts.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const NOBODY = { name: '罗秋萍', sex: 'female', phones: [phoneOf(91)], room: null } as const;
 

@@ -4,13 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DisclosedFile } from '../../contract/disclosures/lists.ts';
-import type { Role } from '../../contract/fields.ts';
-import { ROLES } from '../../contract/fields.ts';
+import { ROLES, type Role } from '../../contract/fields.ts';
 import type { PersonId, RoomId } from '../../contract/ids.ts';
 import { copyOf, dayAhead, extractOf, offerDisclosure, rosterOf } from '../support/features/disclosures.ts';
 import { draftOfPlanted, PLANTED } from '../support/planted-people.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const [planted] = PLANTED;
 const VALUES = [

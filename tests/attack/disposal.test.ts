@@ -14,15 +14,14 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Disposal } from '../../contract/disposal/routes.ts';
+import type { Disposal } from '../../contract/file-disposal/routes.ts';
 import type { FileId } from '../../contract/ids.ts';
 import { scanFile } from '../../main/vault/scan/scan-file.ts';
 import { rosterRows } from '../support/features/sweep.ts';
 import { proposedMapping } from '../support/proposed-mapping.ts';
 import { scannersHere } from '../support/scanners-here.ts';
 import { packWorkbook } from '../support/sweep-corpus/pack.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const BOOK = 'b0'.repeat(16) as FileId;
 const NAME = '业主信息表 2026.xlsx';

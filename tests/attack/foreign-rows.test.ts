@@ -6,8 +6,7 @@ import type { PersonId } from '../../contract/ids.ts';
 import { writeAnything } from '../support/fuzz-store/attacker.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
 import { STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const DAMAGED = { ok: false, error: { code: 'store-damaged', details: { part: 'value' } } };
 const TAMPERED = { ok: false, error: { code: 'store-tampered', details: { part: 'rows' } } };
@@ -115,7 +114,7 @@ describe('a row that the application never writes', () => {
     });
     await write((db) => db.exec(change));
     const supervisor = await desk.proofOf('supervisor');
-    expect(await desk.ask('whosaw.number', { number: phoneOf(7), supervisor })).toMatchObject(refused);
+    expect(await desk.ask('accessHistory.number', { number: phoneOf(7), supervisor })).toMatchObject(refused);
   });
 
   it('is missed by nobody who checks the log where an index leads past it', async () => {

@@ -6,8 +6,7 @@ import type { FileId } from '../../contract/ids.ts';
 import type { ImportProgress } from '../../main/vault/long-work/progress.ts';
 import { proposedMapping } from '../support/proposed-mapping.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness } from '../support/vault-harness.ts';
+import { type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const FILE = 'a'.repeat(32) as FileId;
 /** Nobody at a desk waits longer for an answer; of a machine that does much else. */

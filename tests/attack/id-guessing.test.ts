@@ -2,14 +2,12 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileId, PersonId } from '../../contract/ids.ts';
-import type { ImportPlan } from '../../contract/intake/views.ts';
-import type { FixtureCell } from '../support/fixture-workbooks.ts';
-import { writeSheets } from '../support/fixture-workbooks.ts';
+import type { ImportPlan } from '../../contract/import/views.ts';
+import { type FixtureCell, writeSheets } from '../support/fixture-workbooks.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { proposedMapping } from '../support/proposed-mapping.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness } from '../support/vault-harness.ts';
+import { type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const FILE = 'a'.repeat(32) as FileId;
 const RESIDENT = draftOf(1);

@@ -6,8 +6,7 @@ import { openBackup } from '../../main/vault/backup/open-backup.ts';
 import { parseSheet } from '../../main/vault/keys/recovery-sheet.ts';
 import { readCurrentHeader, strangersIn } from '../support/backup-desk.ts';
 import { openFullDesk } from '../support/kills/full-backup-desk.ts';
-import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
-import { createPace, killInPhase } from '../support/kills/kill-in-phase.ts';
+import { type PhaseOf, createPace, killInPhase } from '../support/kills/kill-in-phase.ts';
 import {
   createAims,
   createKillRecord,

@@ -1,8 +1,7 @@
 /** SIGKILL in a rotation of the device secret. Afterwards one of the two opens, to everybody, without an alarm and with the count of wrong tries; the log says what became of it; the other is gone. */
 import { describe, expect, it } from 'vitest';
 import { HEADER_FILE } from '../../main/vault/keys/header.ts';
-import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
-import { createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
+import { type PhaseOf, createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
 import {
   createAims,
   createKillRecord,

@@ -7,8 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { FileId } from '../../contract/ids.ts';
 import type { DisclosureView } from '../../contract/disclosures/routes.ts';
 import { copyOf } from '../support/features/disclosures.ts';
-import { createPace, killInPhase } from '../support/kills/kill-in-phase.ts';
-import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
+import { type PhaseOf, createPace, killInPhase } from '../support/kills/kill-in-phase.ts';
 import {
   aimedAt,
   createAims,
@@ -19,8 +18,7 @@ import {
 import { isBegin, isCommit } from '../support/kills/signs.ts';
 import { expectSound } from '../support/kills/sound-vault.ts';
 import { draftOf } from '../support/people-drafts.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const DISCLOSURE = [
   'asked',

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rosterRows } from '../support/features/sweep.ts';
-import { createPace, killInPhase } from '../support/kills/kill-in-phase.ts';
-import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
+import { type PhaseOf, createPace, killInPhase } from '../support/kills/kill-in-phase.ts';
 import {
   aimedAt,
   createAims,
@@ -16,8 +15,7 @@ import {
 import { isBegin, isCommit } from '../support/kills/signs.ts';
 import { expectSound } from '../support/kills/sound-vault.ts';
 import { scannersHere } from '../support/scanners-here.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const DISPOSAL = [
   'asked',

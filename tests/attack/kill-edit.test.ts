@@ -5,8 +5,7 @@ import { createAims, createKillRecord, KILL_ENGINES, killsTimeout } from '../sup
 import { CHANGE, CHANGE_PHASES, changePhase, sideOf, SIDES } from '../support/kills/signs.ts';
 import { expectSound } from '../support/kills/sound-vault.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 /** Of those who are added, by the end of their phones; smaller ones look like placeholders. */
 const FIRST = 2_301;

@@ -9,8 +9,13 @@ import { TABLES_OF_PEOPLE } from '../../main/vault/records/merge-records.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import type { EngineName, ReadableStore } from '../../main/vault/store/store.ts';
 import { A_YEAR } from '../support/features/retention.ts';
-import { createPace, expectSide, killInPhase, proofAmong } from '../support/kills/kill-in-phase.ts';
-import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
+import {
+  type PhaseOf,
+  createPace,
+  expectSide,
+  killInPhase,
+  proofAmong,
+} from '../support/kills/kill-in-phase.ts';
 import {
   aimedAt,
   createAims,
@@ -22,8 +27,7 @@ import { isBegin, isCommit, phaseIn, sideOf, SIDES } from '../support/kills/sign
 import { expectSound } from '../support/kills/sound-vault.ts';
 import { draftOf } from '../support/people-drafts.ts';
 import { STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const ERASURE = [
   'asked',

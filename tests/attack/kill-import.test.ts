@@ -1,7 +1,6 @@
 /** SIGKILL while an import is written. Afterwards the vault opens without an alarm, and the import is there as a whole or not at all. */
 import { describe, expect, it } from 'vitest';
-import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
-import { createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
+import { type PhaseOf, createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
 import {
   createAims,
   createKillRecord,
@@ -14,8 +13,7 @@ import { expectSound } from '../support/kills/sound-vault.ts';
 import { copyVault } from '../support/kills/vault-copy.ts';
 import { WORKBOOK, writeOwners } from '../support/kills/whole-import.ts';
 import { proposedMapping } from '../support/proposed-mapping.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness } from '../support/vault-harness.ts';
+import { type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const ROWS = residentsOr(1_000);
 const PHASES = [

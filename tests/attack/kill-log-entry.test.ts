@@ -1,12 +1,16 @@
 /** SIGKILL between what is committed and what is anchored of a log entry. Afterwards there is no alarm, the chain is whole, and what was answered has its entry. */
 import { describe, expect, it } from 'vitest';
-import { createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
-import type { PhaseOf, Work } from '../support/kills/kill-in-phase.ts';
+import {
+  type PhaseOf,
+  type Work,
+  createPace,
+  expectSide,
+  killInPhase,
+} from '../support/kills/kill-in-phase.ts';
 import { createAims, createKillRecord, KILL_ENGINES, killsTimeout } from '../support/kills/kill-plan.ts';
 import { anchoredIn, isBegin, isCommit } from '../support/kills/signs.ts';
 import { expectSound } from '../support/kills/sound-vault.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness } from '../support/vault-harness.ts';
+import { type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 /** An entry with what it is about in one transaction, as of a record that is opened. */
 const IN_TRANSACTION = ['asked', 'in the transaction', 'committed', 'anchoring', 'acknowledged'] as const;

@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
-import type { Sql } from '../../main/vault/store/sql.ts';
-import { sql } from '../../main/vault/store/sql.ts';
+import { type Sql, sql } from '../../main/vault/store/sql.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
-import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
-import { createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
+import { type PhaseOf, createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
 import {
   createAims,
   createKillRecord,
@@ -19,8 +17,7 @@ import { changePhase, sideOf, SIDES } from '../support/kills/signs.ts';
 import { expectSound } from '../support/kills/sound-vault.ts';
 import { importWhole, writeOwners } from '../support/kills/whole-import.ts';
 import { STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const ROWS = residentsOr(1_000);
 /** Of the masks of mobile numbers: that of set-up, and the strictest. */

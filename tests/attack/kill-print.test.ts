@@ -6,8 +6,7 @@ import { CHANGE, CHANGE_PHASES, changePhase, sideOf, SIDES } from '../support/ki
 import { expectSound } from '../support/kills/sound-vault.ts';
 import { BLANK_ORDER } from '../support/features/print.ts';
 import { draftOf } from '../support/people-drafts.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness } from '../support/vault-harness.ts';
+import { type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 describe.each(KILL_ENGINES)('kill of a print on %s', (engine) => {
   it('leaves a copy in the register with its entry, or neither', { timeout: killsTimeout() }, async () => {

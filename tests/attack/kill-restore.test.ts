@@ -9,8 +9,7 @@ import { BACKUP_PHASES } from '../../contract/backup/lists.ts';
 import { HEADER_FILE } from '../../main/vault/keys/header.ts';
 import { readCurrentHeader, strangersIn } from '../support/backup-desk.ts';
 import { openFullDesk } from '../support/kills/full-backup-desk.ts';
-import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
-import { createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
+import { type PhaseOf, createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
 import {
   createAims,
   createKillRecord,
@@ -20,8 +19,7 @@ import {
 } from '../support/kills/kill-plan.ts';
 import { isNamed, phaseIn, sideOf, SIDES } from '../support/kills/signs.ts';
 import { draftOf } from '../support/people-drafts.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness } from '../support/vault-harness.ts';
 
 const ROWS = residentsOr(1_000);
 const PHASES = ['asked', ...BACKUP_PHASES, 'switched', 'acknowledged'] as const;

@@ -1,8 +1,13 @@
 /** SIGKILL while the recovery sheet is replaced. Afterwards one sheet opens all and the other nothing, everybody gets in without an alarm, and the log says what became of it. */
 import { describe, expect, it } from 'vitest';
 import { HEADER_FILE } from '../../main/vault/keys/header.ts';
-import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
-import { createPace, expectSide, killInPhase, proofAmong } from '../support/kills/kill-in-phase.ts';
+import {
+  type PhaseOf,
+  createPace,
+  expectSide,
+  killInPhase,
+  proofAmong,
+} from '../support/kills/kill-in-phase.ts';
 import {
   createAims,
   createKillRecord,

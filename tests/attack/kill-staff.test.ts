@@ -8,13 +8,11 @@ import type { RouteReply } from '../../contract/routes.ts';
 import type { SlotId, StaffId } from '../../contract/ids.ts';
 import { HEADER_FILE } from '../../main/vault/keys/header.ts';
 import { readCurrentHeader } from '../support/backup-desk.ts';
-import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
-import { createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
+import { type PhaseOf, createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
 import { createAims, createKillRecord, KILL_ENGINES, killsTimeout } from '../support/kills/kill-plan.ts';
 import { isCommit, isNamed, sideOf, SIDES } from '../support/kills/signs.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const NAME = 'Desk Two';
 /** The PIN changes with each reset. */

@@ -1,8 +1,7 @@
 /** SIGKILL in a rotation of the store key. Afterwards exactly one epoch opens, to everybody, without an alarm; all rows are there; the log holds together and says what became of the rotation; nothing is left over. */
 import { describe, expect, it } from 'vitest';
 import { HEADER_FILE } from '../../main/vault/keys/header.ts';
-import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
-import { createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
+import { type PhaseOf, createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
 import {
   createAims,
   createKillRecord,

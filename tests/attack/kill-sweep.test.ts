@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SweepView } from '../../contract/sweep/routes.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
-import type { Sign } from '../support/child-vault.ts';
-import { ChildVault } from '../support/child-vault.ts';
+import { ChildVault, type Sign } from '../support/child-vault.ts';
 import { rosterRows } from '../support/features/sweep.ts';
 import { forgiveTries } from '../support/kills/forgive-tries.ts';
 import { proofAmong } from '../support/kills/kill-in-phase.ts';
@@ -20,8 +19,7 @@ import {
 import { isBegin, isCommit } from '../support/kills/signs.ts';
 import { expectSound } from '../support/kills/sound-vault.ts';
 import { scannersHere } from '../support/scanners-here.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness } from '../support/vault-harness.ts';
+import { type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 /** Files; a batch is a hundred of them, so that there are two. */
 const FILES = 130;

@@ -3,27 +3,28 @@
  * in and without an alarm, with one entry in the log or none; and the ceremony goes on from where the roster says, to its end.
  */
 import { describe, expect, it } from 'vitest';
-import type { Role } from '../../contract/fields.ts';
-import { SEALED_TIERS } from '../../contract/fields.ts';
-import type { TheftState } from '../../contract/custody/lists.ts';
+import { type Role, SEALED_TIERS } from '../../contract/fields.ts';
+import type { TheftState } from '../../contract/key-management/lists.ts';
 import type { PersonId, SlotId, StaffId } from '../../contract/ids.ts';
 import { HEADER_FILE } from '../../main/vault/keys/header.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { readCurrentHeader } from '../support/backup-desk.ts';
-import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
-import { createPace, expectSide, killInPhase, proofAmong } from '../support/kills/kill-in-phase.ts';
+import {
+  type PhaseOf,
+  createPace,
+  expectSide,
+  killInPhase,
+  proofAmong,
+} from '../support/kills/kill-in-phase.ts';
 import { createAims, createKillRecord, KILL_ENGINES, killsTimeout } from '../support/kills/kill-plan.ts';
 import { anchoredIn, isNamed, sideOf, SIDES } from '../support/kills/signs.ts';
-import type { VaultCopy } from '../support/kills/vault-copy.ts';
-import { copyVault } from '../support/kills/vault-copy.ts';
+import { type VaultCopy, copyVault } from '../support/kills/vault-copy.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
 import { breakIn } from '../support/sealed-values.ts';
-import type { StaffDriver } from '../support/staff-desk.ts';
-import { driveStaff, NEWCOMER_PINS, sheetOf } from '../support/staff-desk.ts';
+import { NEWCOMER_PINS, type StaffDriver, driveStaff, sheetOf } from '../support/staff-desk.ts';
 import { RENEWED_PINS } from '../support/theft-desk.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const PHASES = ['asked', 'writing the header', 'switched', 'entered', 'anchored', 'acknowledged'] as const;
 const ROLES = ['receptionist', 'supervisor', 'admin'] as const;

@@ -8,8 +8,13 @@ import { SEALED_TIERS } from '../../contract/fields.ts';
 import type { AnchorState } from '../../main/vault/anchor/anchor.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { fillSealed } from '../support/fill-sealed.ts';
-import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
-import { createPace, expectSide, killInPhase, proofAmong } from '../support/kills/kill-in-phase.ts';
+import {
+  type PhaseOf,
+  createPace,
+  expectSide,
+  killInPhase,
+  proofAmong,
+} from '../support/kills/kill-in-phase.ts';
 import {
   createAims,
   createKillRecord,
@@ -19,8 +24,7 @@ import {
 } from '../support/kills/kill-plan.ts';
 import { anchoredIn, isCommit, phaseIn, sideOf, SIDES } from '../support/kills/signs.ts';
 import { readAllSealed, tierEpochOf } from '../support/sealed-values.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const RESIDENTS = residentsOr(300);
 const PHASES = ['asked', 'resealing', 'committed', 'entering', 'anchoring', 'acknowledged'] as const;

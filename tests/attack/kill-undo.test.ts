@@ -1,7 +1,6 @@
 /** SIGKILL while an import is undone. Afterwards the vault opens without an alarm, and the import is there as a whole or undone as a whole. */
 import { describe, expect, it } from 'vitest';
-import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
-import { createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
+import { type PhaseOf, createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
 import {
   createAims,
   createKillRecord,

@@ -3,17 +3,21 @@
  * no test driver is attached to (a driver's typing passes through the main process); a rehearsal with the driver, in the run before,
  * only finds out where to click. Needs root, to read another user's memory.
  */
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
-import type { RunningApp, XInput } from '../support/electron-app.ts';
-import { launchApp, openXInput } from '../support/electron-app.ts';
-import type { Hit, Needle } from '../support/memory-scan.ts';
-import { keyNeedle, processTree, scanMemory, textNeedle } from '../support/memory-scan.ts';
+import { type RunningApp, type XInput, launchApp, openXInput } from '../support/electron-app.ts';
+import {
+  type Hit,
+  type Needle,
+  keyNeedle,
+  processTree,
+  scanMemory,
+  textNeedle,
+} from '../support/memory-scan.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { openSessionKeychain } from '../support/session-keychain.ts';
 import { storeKeyOf } from '../support/store-tools.ts';

@@ -5,8 +5,7 @@
 import { cpus, totalmem } from 'node:os';
 import { openStretched, stretchPin } from '../../main/vault/keys/slots.ts';
 import { prepareVault } from '../../main/vault/keys/create-vault.ts';
-import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
-import type { Argon2Params } from '../../main/vault/crypto/kdf.ts';
+import { ARGON2_FLOOR, type Argon2Params } from '../../main/vault/crypto/kdf.ts';
 
 const GUESSES = 24;
 const PINS_OF_SIX = 1_000_000;

@@ -3,19 +3,21 @@
  * rotate the tier keys, and the store key after them. It opens no identity value, before or after, and no contact value without a PIN that counts.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SealedTier } from '../../contract/fields.ts';
-import { SEALED_TIERS } from '../../contract/fields.ts';
+import { SEALED_TIERS, type SealedTier } from '../../contract/fields.ts';
 import { grantTier, insertGrant } from '../../main/vault/keys/grants.ts';
 import { createSealBatch, insertBatch } from '../../main/vault/keys/seal.ts';
-import type { TierPrivate, TrustedTierKey } from '../../main/vault/keys/tier-keys.ts';
-import { createTierPrivate, insertTierRecord, makeTierRecord } from '../../main/vault/keys/tier-keys.ts';
+import {
+  type TierPrivate,
+  type TrustedTierKey,
+  createTierPrivate,
+  insertTierRecord,
+  makeTierRecord,
+} from '../../main/vault/keys/tier-keys.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
-import type { BrokenIn } from '../support/sealed-values.ts';
-import { breakIn, openAllWith, openGrants, readGrants } from '../support/sealed-values.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { type BrokenIn, breakIn, openAllWith, openGrants, readGrants } from '../support/sealed-values.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const PEOPLE = [1, 2, 3];
 const NEW_PIN = 'otter-52-lamp';

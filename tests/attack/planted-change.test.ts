@@ -10,8 +10,7 @@ import { draftOf } from '../support/people-drafts.ts';
 import { FEATURE_ENGINE_NAMES } from '../support/engines.ts';
 import { leavePendingChange } from '../support/pending-change.ts';
 import { openStoreOf } from '../support/store-tools.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('a change of keys that waits on %s', (engine) => {
   let desk: VaultHarness;

@@ -4,23 +4,20 @@
  */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../contract/ids.ts';
-import type { MaskedPerson } from '../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
 import { encodeDetail, readDetail } from '../../main/vault/log/detail.ts';
 import { hashEntry } from '../../main/vault/log/chain.ts';
 import type { LogRow } from '../../main/vault/log/audit-log.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
-import type { Sql } from '../../main/vault/store/sql.ts';
-import { sql } from '../../main/vault/store/sql.ts';
+import { type Sql, sql } from '../../main/vault/store/sql.ts';
 import type { ReadableStore } from '../../main/vault/store/store.ts';
 import { FEATURE_ENGINE_NAMES, FEATURE_ENGINES } from '../support/engines.ts';
-import type { ImportDesk } from '../support/import-desk.ts';
-import { makeImportDesk, sheet } from '../support/import-desk.ts';
+import { type ImportDesk, makeImportDesk, sheet } from '../support/import-desk.ts';
 import { tamper } from '../support/log-desk.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { openStoreOf } from '../support/store-tools.ts';
 import { hashTables } from '../support/table-hashes.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const proof = { pin: PINS.supervisor, why: { reason: 'correction' } } as const;
 const REFUSED = { ok: false, error: { code: 'store-tampered', details: { part: 'journal' } } };

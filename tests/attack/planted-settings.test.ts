@@ -12,13 +12,11 @@ import { encodeDetail } from '../../main/vault/log/detail.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { Store } from '../../main/vault/store/store.ts';
-import type { BackupDeskForTest } from '../support/backup-desk.ts';
-import { makeOne, openBackupDesk } from '../support/backup-desk.ts';
+import { type BackupDeskForTest, makeOne, openBackupDesk } from '../support/backup-desk.ts';
 import { FEATURE_ENGINE_NAMES } from '../support/engines.ts';
 import { openStoreOf, STORE_FILE } from '../support/store-tools.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness } from '../support/vault-harness.ts';
 
 /** Rows that an attacker may take away or change and that belong to nobody: what the vault goes by is elsewhere. */
 const KEPT_TABLES =
@@ -108,7 +106,7 @@ describe.each(FEATURE_ENGINE_NAMES)("what is written behind the application's ba
     await desk.switchTo('supervisor');
     const [hit] = (await desk.call('people.search', { text: '3-2-' })).groups.flatMap(({ rows }) => rows);
     await desk.switchTo('receptionist');
-    await desk.call('glass.break', {
+    await desk.call('emergency.begin', {
       personId: hit!.personId,
       words: '楼下漏水，业主不在',
       pin: PINS.receptionist,
@@ -123,7 +121,7 @@ describe.each(FEATURE_ENGINE_NAMES)("what is written behind the application's ba
       });
     });
     await desk.unlock('supervisor');
-    expect((await desk.call('glass.list', {})).open).toHaveLength(1);
+    expect((await desk.call('emergency.list', {})).open).toHaveLength(1);
   });
 
   it.each([

@@ -3,11 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Role } from '../../contract/fields.ts';
-import { ROLES } from '../../contract/fields.ts';
+import { ROLES, type Role } from '../../contract/fields.ts';
 import type { FileId } from '../../contract/ids.ts';
-import type { Place } from '../../contract/practice/lists.ts';
-import { PLACES, PRACTICE_PINS } from '../../contract/practice/lists.ts';
+import { PLACES, PRACTICE_PINS, type Place } from '../../contract/practice/lists.ts';
 import { placeOf } from '../../main/vault/keys/practice-id.ts';
 import { checkCharacter } from '../../main/vault/values/id-number.ts';
 import { readManifest } from '../../main/vault/kept-backups/manifest.ts';
@@ -15,8 +13,13 @@ import { BOOKLET, PIXEL } from '../support/features/paper-register.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { sheetText } from '../support/recover.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
-import type { HarnessOptions, VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, MemoryKeychain, PINS } from '../support/vault-harness.ts';
+import {
+  type HarnessOptions,
+  MemoryKeychain,
+  PINS,
+  type VaultHarness,
+  createHarness,
+} from '../support/vault-harness.ts';
 import { writeSheets } from '../support/fixture-workbooks.ts';
 
 const FOLDER = 'b2'.repeat(16) as FileId;

@@ -6,8 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
-import type { RunningApp } from '../support/electron-app.ts';
-import { launchApp } from '../support/electron-app.ts';
+import { type RunningApp, launchApp } from '../support/electron-app.ts';
 import { expectEnded } from '../support/expect-ended.ts';
 import { phoneOf } from '../support/people-drafts.ts';
 

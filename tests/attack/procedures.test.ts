@@ -4,14 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OwnDocument } from '../../contract/procedures/views.ts';
 import { encodeDetail } from '../../main/vault/log/detail.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
-import type { Sql } from '../../main/vault/store/sql.ts';
-import { sql } from '../../main/vault/store/sql.ts';
+import { type Sql, sql } from '../../main/vault/store/sql.ts';
 import type { Store } from '../../main/vault/store/store.ts';
 import { FACTS } from '../support/features/procedures.ts';
 import { writeAnything } from '../support/fuzz-store/attacker.ts';
 import { openStoreOf, STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 describe('rows of documents that somebody else has written', () => {
   let desk: VaultHarness;

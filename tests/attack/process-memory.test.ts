@@ -3,8 +3,7 @@
  * file of a process that fails. An ordinary process of that user gives both, in the same run. Needs root: to run as another user, and to see
  * that what is looked for is there.
  */
-import type { ChildProcess } from 'node:child_process';
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   chownSync,
   mkdtempSync,
@@ -20,13 +19,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asUser, ensureAppUser } from '../../scripts/desktop/app-user.ts';
 import { firstLine } from '../../scripts/desktop/children.ts';
 import { prepareApp } from '../../scripts/desktop/prepare-app.ts';
-import type { StagedApp } from '../../scripts/desktop/stage.ts';
-import { stageRoot, stageRuntime } from '../../scripts/desktop/stage.ts';
+import { type StagedApp, stageRoot, stageRuntime } from '../../scripts/desktop/stage.ts';
 import { DeskDriver } from '../support/desk-driver.ts';
-import type { RunningApp } from '../support/electron-app.ts';
-import { isAlive, launchApp } from '../support/electron-app.ts';
-import type { Needle } from '../support/memory-scan.ts';
-import { scanMemory, textNeedle } from '../support/memory-scan.ts';
+import { type RunningApp, isAlive, launchApp } from '../support/electron-app.ts';
+import { type Needle, scanMemory, textNeedle } from '../support/memory-scan.ts';
 
 /** Main keeps it for the lock screen, the vault in what it has read of the header. */
 const ESTATE = '不可读花园';

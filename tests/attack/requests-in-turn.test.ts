@@ -4,11 +4,9 @@ import type { StaffSlot } from '../../main/vault/keys/header.ts';
 import { changePolicy } from '../../main/vault/policy/change-policy.ts';
 import { NEVER_ABORTED } from '../../main/vault/long-work/long-work.ts';
 import { addStaff } from '../../main/vault/staff/change-staff.ts';
-import type { BareSession } from '../support/bare-session.ts';
-import { openBareSession } from '../support/bare-session.ts';
+import { type BareSession, openBareSession } from '../support/bare-session.ts';
 import { NEWCOMER_PINS } from '../support/staff-desk.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 let desk: VaultHarness;
 let admin: BareSession;

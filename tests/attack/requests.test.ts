@@ -3,12 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RequestView } from '../../contract/requests/routes.ts';
 import { lenientEngine } from '../support/any-schema.ts';
 import { phoneOf } from '../support/people-drafts.ts';
-import type { ScopeDesk } from '../support/scope-desk.ts';
-import { numberOf, openScopeDesk } from '../support/scope-desk.ts';
+import { type ScopeDesk, numberOf, openScopeDesk } from '../support/scope-desk.ts';
 import { openStoreOf } from '../support/store-tools.ts';
 import { PINS } from '../support/vault-harness.ts';
-import { sql } from '../../main/vault/store/sql.ts';
-import type { Sql } from '../../main/vault/store/sql.ts';
+import { type Sql, sql } from '../../main/vault/store/sql.ts';
 
 describe('a request of an individual', () => {
   let at: ScopeDesk;

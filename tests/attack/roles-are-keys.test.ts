@@ -4,34 +4,36 @@
  */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Role, SealedTier } from '../../contract/fields.ts';
-import { SEALED_TIERS } from '../../contract/fields.ts';
+import { type Role, SEALED_TIERS, type SealedTier } from '../../contract/fields.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import { generateReceivePair } from '../../main/vault/crypto/hpke.ts';
-import type { Header } from '../../main/vault/keys/header.ts';
-import { osUserHash, readHeader, sealHeader, writeHeader } from '../../main/vault/keys/header.ts';
+import {
+  type Header,
+  osUserHash,
+  readHeader,
+  sealHeader,
+  writeHeader,
+} from '../../main/vault/keys/header.ts';
 import type { OpenedSlot } from '../../main/vault/keys/slots.ts';
 import { openSlot } from '../support/open-slot.ts';
 import { grantTier, insertGrant, openGrant } from '../../main/vault/keys/grants.ts';
 import { appendRosterEntries, makeRosterEntry, readRosterEntries } from '../../main/vault/keys/roster.ts';
 import { openSealed } from '../../main/vault/keys/seal.ts';
-import type { TierPrivate } from '../../main/vault/keys/tier-keys.ts';
 import {
+  type TierPrivate,
   createTierPrivate,
   insertTierRecord,
   makeTierRecord,
   tierPrivateOf,
 } from '../../main/vault/keys/tier-keys.ts';
 import { encodeDetail } from '../../main/vault/log/detail.ts';
-import type { SealedValueRow } from '../../main/vault/residents/read-person.ts';
-import { readSealedValues } from '../../main/vault/residents/read-person.ts';
+import { type SealedValueRow, readSealedValues } from '../../main/vault/people/read-person.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { Store } from '../../main/vault/store/store.ts';
 import { draftOf, idNumberOf } from '../support/people-drafts.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 /** By name: a forged header may give another role. */
 const NAMES: Readonly<Record<Role, string>> = {

@@ -10,8 +10,7 @@ import { ROUTE_SCOPES } from '../../contract/scope/catalogue.ts';
 import { PINS } from '../support/vault-harness.ts';
 import { lenientEngine } from '../support/any-schema.ts';
 import { idNumberOf, phoneOf } from '../support/people-drafts.ts';
-import type { ScopeDesk } from '../support/scope-desk.ts';
-import { numberOf, openScopeDesk } from '../support/scope-desk.ts';
+import { type ScopeDesk, numberOf, openScopeDesk } from '../support/scope-desk.ts';
 import { openStoreOf, storeFileOf } from '../support/store-tools.ts';
 
 const OUTSIDE_ROOM = '5栋1单元0902';

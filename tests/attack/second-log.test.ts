@@ -3,12 +3,11 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generateSignPair } from '../../main/vault/crypto/ed25519.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
-import type { Sql } from '../../main/vault/store/sql.ts';
-import { sql } from '../../main/vault/store/sql.ts';
+import { type Sql, sql } from '../../main/vault/store/sql.ts';
 import { FEATURE_ENGINE_NAMES } from '../support/engines.ts';
 import { tamper } from '../support/log-desk.ts';
-import type { SecondLogDesk } from '../support/second-log-desk.ts';
 import {
+  type SecondLogDesk,
   choosePlace,
   copyEverything,
   filePathIn,

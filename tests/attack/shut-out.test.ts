@@ -6,42 +6,45 @@ import { rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Role } from '../../contract/fields.ts';
-import { SEALED_TIERS } from '../../contract/fields.ts';
-import type { GlassId, PersonId, SlotId, StaffId } from '../../contract/ids.ts';
+import { type Role, SEALED_TIERS } from '../../contract/fields.ts';
+import type { EmergencyId, PersonId, SlotId, StaffId } from '../../contract/ids.ts';
 import { openBackup } from '../../main/vault/backup/open-backup.ts';
 import { restoreHere } from '../../main/vault/backup/restore.ts';
 import { bind } from '../../main/vault/crypto/bind.ts';
 import { bytesOfBase64 } from '../../main/vault/crypto/bytes.ts';
 import { openFrom } from '../../main/vault/crypto/hpke.ts';
-import { rotateDeviceSecret } from '../../main/vault/custody/rotate-device-secret.ts';
-import { rotateStoreKey } from '../../main/vault/custody/rotate-store-key.ts';
-import { rotateTierKeys } from '../../main/vault/custody/rotate-tier-keys.ts';
-import type { Header, StaffSlot } from '../../main/vault/keys/header.ts';
-import { bodyOf, sealHeader, writeHeader } from '../../main/vault/keys/header.ts';
-import type { SlotOwner } from '../../main/vault/keys/slots.ts';
-import { sealStoreKey } from '../../main/vault/keys/slots.ts';
+import { rotateDeviceSecret } from '../../main/vault/key-management/rotate-device-secret.ts';
+import { rotateStoreKey } from '../../main/vault/key-management/rotate-store-key.ts';
+import { rotateTierKeys } from '../../main/vault/key-management/rotate-tier-keys.ts';
+import {
+  type Header,
+  type StaffSlot,
+  bodyOf,
+  sealHeader,
+  writeHeader,
+} from '../../main/vault/keys/header.ts';
+import { type SlotOwner, sealStoreKey } from '../../main/vault/keys/slots.ts';
 import { putSlotRows, slotRowOf } from '../../main/vault/keys/verify-store.ts';
-import { reveal } from '../../main/vault/residents/reveal.ts';
+import { reveal } from '../../main/vault/people/reveal.ts';
 import type { Session } from '../../main/vault/session/session.ts';
 import { addStaff, resetPin } from '../../main/vault/staff/change-staff.ts';
-import { shutOut } from '../../main/vault/custody/shut-out.ts';
+import { shutOut } from '../../main/vault/key-management/shut-out.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
 import type { Store, WritableStore } from '../../main/vault/store/store.ts';
-import { acknowledgeGlass, breakGlass, listGlass } from '../../main/vault/tasks/break-glass.ts';
+import {
+  acknowledgeEmergency,
+  breakEmergency,
+  listEmergency,
+} from '../../main/vault/tasks/emergency-access.ts';
 import { chooseFolder, makeOne, NOBODY_WATCHES, readCurrentHeader } from '../support/backup-desk.ts';
-import type { BareSession } from '../support/bare-session.ts';
-import { openBareSession } from '../support/bare-session.ts';
-import type { OpenedWithStoreKey } from '../support/open-slot.ts';
-import { openSlot } from '../support/open-slot.ts';
+import { type BareSession, openBareSession } from '../support/bare-session.ts';
+import { type OpenedWithStoreKey, openSlot } from '../support/open-slot.ts';
 import { draftOf } from '../support/people-drafts.ts';
 import { openGrants, readGrants } from '../support/sealed-values.ts';
-import type { StaffDriver } from '../support/staff-desk.ts';
-import { driveStaff, NEWCOMER_PINS, sheetOf } from '../support/staff-desk.ts';
+import { NEWCOMER_PINS, type StaffDriver, driveStaff, sheetOf } from '../support/staff-desk.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 import { NEVER_ABORTED } from '../../main/vault/long-work/long-work.ts';
 
 const WHY = { reason: 'repair' } as const;
@@ -382,34 +385,36 @@ describe('a store that is put back gives them nothing', () => {
 describe('an emergency is not theirs', () => {
   it('they neither break the glass nor acknowledge it, in a session that was let through', async () => {
     await desk.switchTo('receptionist');
-    await desk.call('glass.break', { personId, words: WORDS, pin: PINS.receptionist });
+    await desk.call('emergency.begin', { personId, words: WORDS, pin: PINS.receptionist });
     await staff.unlocked('Admin One', PINS.admin);
     await shutThemOut();
     const session = signedInAs(await clientOf('Super One', PINS.supervisor), away['Super Two'].slot);
     const { pin } = away['Super Two'];
-    await expect(breakGlass(session, { personId, words: WORDS, pin })).rejects.toMatchObject(NOT_A_MEMBER);
-    const { seq: glassId } = (await session.store.get<{ readonly seq: GlassId }>({
-      text: "SELECT min(seq) AS seq FROM log_entry WHERE action = 'break-glass'",
-      values: [],
-    }))!;
-    await expect(acknowledgeGlass(session, { glassId, words: '已问过当班', pin })).rejects.toMatchObject(
+    await expect(breakEmergency(session, { personId, words: WORDS, pin })).rejects.toMatchObject(
       NOT_A_MEMBER,
     );
-    expect((await listGlass(session)).seen).toEqual([]);
+    const { seq: emergencyId } = (await session.store.get<{ readonly seq: EmergencyId }>({
+      text: "SELECT min(seq) AS seq FROM log_entry WHERE action = 'emergency-access'",
+      values: [],
+    }))!;
+    await expect(
+      acknowledgeEmergency(session, { emergencyId, words: '已问过当班', pin }),
+    ).rejects.toMatchObject(NOT_A_MEMBER);
+    expect((await listEmergency(session)).seen).toEqual([]);
   });
 
   it('they are not waited for: a supervisor who is alone without them acknowledges their own', async () => {
     await desk.switchTo('supervisor');
-    await desk.call('glass.break', { personId, words: WORDS, pin: PINS.supervisor });
+    await desk.call('emergency.begin', { personId, words: WORDS, pin: PINS.supervisor });
     const acknowledge = async () => {
       await staff.unlocked('Super One', PINS.supervisor);
       const {
         open: [event],
-      } = await desk.call('glass.list', {});
+      } = await desk.call('emergency.list', {});
       return [
         event!.reader,
-        await desk.codeOf('glass.acknowledge', {
-          glassId: event!.glassId,
+        await desk.codeOf('emergency.acknowledge', {
+          emergencyId: event!.emergencyId,
           words: '已问过当班',
           pin: PINS.supervisor,
         }),

@@ -18,8 +18,7 @@ import { openSlot } from '../support/open-slot.ts';
 import { driveStaff } from '../support/staff-desk.ts';
 import { draftOf } from '../support/people-drafts.ts';
 import { openStoreOf } from '../support/store-tools.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const COLUMNS = [
   ['seq', 'seq'],

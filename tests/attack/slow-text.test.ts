@@ -1,8 +1,8 @@
 /** Text from outside that is made to take long: nothing that reads a cell, a search or a typed value takes more time than its length allows. */
 import { expect, it } from 'vitest';
 import { FIELD_IDS } from '../../contract/fields.ts';
-import { MAX_CELL_CHARACTERS } from '../../main/vault/intake/limits.ts';
-import { targetOfHeader } from '../../main/vault/intake/map-columns.ts';
+import { MAX_CELL_CHARACTERS } from '../../main/vault/import/limits.ts';
+import { targetOfHeader } from '../../main/vault/import/map-columns.ts';
 import { normaliseName, normalisePinyin } from '../../main/vault/values/name.ts';
 import { isPlaceholder } from '../../main/vault/values/normalise.ts';
 import { parsePhone } from '../../main/vault/values/phone.ts';

@@ -4,19 +4,26 @@
  */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Role } from '../../contract/fields.ts';
-import { ROLE_TIERS } from '../../contract/fields.ts';
+import { ROLE_TIERS, type Role } from '../../contract/fields.ts';
 import type { PersonId, SlotId } from '../../contract/ids.ts';
 import { toBase64 } from '../../main/vault/crypto/bytes.ts';
 import { generateSignPair } from '../../main/vault/crypto/ed25519.ts';
 import { generateReceivePair } from '../../main/vault/crypto/hpke.ts';
 import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
-import type { Header, StaffSlot } from '../../main/vault/keys/header.ts';
-import { osUserHash, readHeader, sealHeader, writeHeader } from '../../main/vault/keys/header.ts';
+import {
+  type Header,
+  type StaffSlot,
+  osUserHash,
+  readHeader,
+  sealHeader,
+  writeHeader,
+} from '../../main/vault/keys/header.ts';
 import { createSlot, newSlotId, newStaffId } from '../../main/vault/keys/slots.ts';
 import { grantTier, insertGrant } from '../../main/vault/keys/grants.ts';
-import type { NewRosterEntry, RosterEntry, Signer } from '../../main/vault/keys/roster.ts';
 import {
+  type NewRosterEntry,
+  type RosterEntry,
+  type Signer,
   appendRosterEntries,
   headAfter,
   makeRosterEntry,
@@ -28,13 +35,10 @@ import { putSlotRows, slotRowOf } from '../../main/vault/keys/verify-store.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
 import type { Store, WritableStore } from '../../main/vault/store/store.ts';
-import type { OpenedWithStoreKey } from '../support/open-slot.ts';
-import { openSlot } from '../support/open-slot.ts';
+import { type OpenedWithStoreKey, openSlot } from '../support/open-slot.ts';
 import { draftOf } from '../support/people-drafts.ts';
-import type { StaffDriver } from '../support/staff-desk.ts';
-import { driveStaff, NEWCOMER_PINS, sheetOf } from '../support/staff-desk.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { NEWCOMER_PINS, type StaffDriver, driveStaff, sheetOf } from '../support/staff-desk.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 interface Loot {
   readonly header: Header;

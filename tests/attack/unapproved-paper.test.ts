@@ -7,20 +7,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '../../contract/fields.ts';
-import { ROLES } from '../../contract/fields.ts';
+import { ROLES, type Role } from '../../contract/fields.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import { ROUTE_ENTRIES } from '../../contract/log/catalogue.ts';
 import { PAPER_KINDS } from '../../contract/paper.ts';
 import type { PrintLayout } from '../../contract/print/lists.ts';
-import type { RouteName } from '../../contract/route-names.ts';
-import { ROUTE_NAMES } from '../../contract/route-names.ts';
+import { ROUTE_NAMES, type RouteName } from '../../contract/route-names.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import { BLANK_ORDER } from '../support/features/print.ts';
 import { draftOfPlanted, PLANTED } from '../support/planted-people.ts';
 import { VISITS } from '../support/route-walk.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 /** Entries of what goes to paper or into a file. */
 const GIVES_OUT = /print|record|^disclosure|case-file|log-export|import-rejects|attachment-save|sheet/;
@@ -71,7 +68,7 @@ const WITHOUT_PROOF: readonly RouteName[] = [
   'requests.letter',
   'retention.certificate',
   'walks.print',
-  'whosaw.print',
+  'accessHistory.print',
 ];
 
 const WRONG = 'tabby-37-kit3';
@@ -144,7 +141,7 @@ describe('every route that prints or exports', () => {
         'import.saveRejects',
         'papers.record',
         'walks.print',
-        'whosaw.print',
+        'accessHistory.print',
         'inspection.print',
         'trace.caseFile',
         'exports.write',

@@ -21,8 +21,7 @@ import { openStore } from '../../main/vault/store/open-store.ts';
 import { ChildVault } from '../support/child-vault.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { sheetText } from '../support/recover.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const WHY = { reason: 'repair' } as const;
 

@@ -5,14 +5,11 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { buildApp } from '../../scripts/build/build-app.ts';
 import { say } from '../../scripts/setup/say.mjs';
-import { measureDesk, measureUtilityProcess } from './measure-desk.ts';
-import type { DeskRuns } from './measure-desk.ts';
+import { type DeskRuns, measureDesk, measureUtilityProcess } from './measure-desk.ts';
 import { measureLog } from './measure-log.ts';
-import { measureStore } from './measure-store.ts';
-import type { StoreRuns } from './measure-store.ts';
+import { type StoreRuns, measureStore } from './measure-store.ts';
 import { measureSweep } from './measure-sweep.ts';
-import { describeFigures, describeMachine } from './report.ts';
-import type { Figure, KeepFigures, Machine } from './report.ts';
+import { type Figure, type KeepFigures, type Machine, describeFigures, describeMachine } from './report.ts';
 import { stageBench } from './stage-bench.ts';
 
 const SIZES = [1000, 100_000] as const;

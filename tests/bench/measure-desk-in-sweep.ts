@@ -7,8 +7,7 @@ import type { DeskDriver } from '../support/desk-driver.ts';
 import { makeCorpus } from '../support/sweep-corpus/make-corpus.ts';
 import { readKeys, typeText, watchKeys } from './keystrokes.ts';
 import { familyOf, isVaultOrPage, mostMegabytes, priorityOf } from './processes.ts';
-import type { Figure } from './report.ts';
-import { figure } from './report.ts';
+import { type Figure, figure } from './report.ts';
 import { percentile } from './statistics.ts';
 
 const SEED = 20_260_516;

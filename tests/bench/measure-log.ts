@@ -6,19 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PersonId } from '../../contract/ids.ts';
 import { generateSignPair, sign, verifyAside } from '../../main/vault/crypto/ed25519.ts';
-import type { LogRow, NewLogEntry } from '../../main/vault/log/audit-log.ts';
-import { selectRows } from '../../main/vault/log/audit-log.ts';
+import { type LogRow, type NewLogEntry, selectRows } from '../../main/vault/log/audit-log.ts';
 import { findEntries } from '../../main/vault/oversight/find-entries.ts';
 import type { Session } from '../../main/vault/session/session.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { Store } from '../../main/vault/store/store.ts';
-import { readActs, readSummary } from '../../main/vault/who-saw/find-acts.ts';
-import { scopeOf } from '../../main/vault/who-saw/scope.ts';
+import { readActs, readSummary } from '../../main/vault/access-history/find-acts.ts';
+import { scopeOf } from '../../main/vault/access-history/scope.ts';
 import { ENGINES } from '../support/engines.ts';
-import type { LogDesk } from '../support/log-desk.ts';
-import { entry, makeLogDesk, SIGNER, SIGNERS } from '../support/log-desk.ts';
-import type { Figure, KeepFigures } from './report.ts';
-import { figure } from './report.ts';
+import { type LogDesk, SIGNER, SIGNERS, entry, makeLogDesk } from '../support/log-desk.ts';
+import { type Figure, type KeepFigures, figure } from './report.ts';
 import { median, percentile } from './statistics.ts';
 
 export interface LogRuns {

@@ -3,11 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pickPack } from '../support/features/evidence.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness } from '../support/vault-harness.ts';
 import { timeBeyondArgon2id } from './argon-clock.ts';
-import type { Figure } from './report.ts';
-import { figure } from './report.ts';
+import { type Figure, figure } from './report.ts';
 import { median } from './statistics.ts';
 
 /** Seconds that a pack may take. */

@@ -5,12 +5,10 @@ import { copyFileSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Engine } from '../../main/vault/store/engine/engine.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness } from '../support/vault-harness.ts';
 import { openStoreOf, storeFileOf, storeKeyOf } from '../support/store-tools.ts';
 import { timeBeyondArgon2id } from './argon-clock.ts';
-import type { Figure } from './report.ts';
-import { figure } from './report.ts';
+import { type Figure, figure } from './report.ts';
 import { settleDisk } from './settle-disk.ts';
 import { median } from './statistics.ts';
 

@@ -11,17 +11,14 @@ import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { ENGINES } from '../support/engines.ts';
 import { insertEstate } from '../support/generate-people.ts';
 import { draftOf } from '../support/people-drafts.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 import { fillStore } from './fill-store.ts';
 import { measurePack } from './measure-pack.ts';
 import { measureRotation } from './measure-rotation.ts';
 import { openPlainStore } from './plain-store.ts';
-import type { Figure, KeepFigures } from './report.ts';
-import { figure } from './report.ts';
+import { type Figure, type KeepFigures, figure } from './report.ts';
 import { median, percentile } from './statistics.ts';
-import type { SearchTimes } from './time-searches.ts';
-import { timeOneQuery, timeSearches } from './time-searches.ts';
+import { type SearchTimes, timeOneQuery, timeSearches } from './time-searches.ts';
 import { benchHouseholds, namesAmong, typedTexts } from './typed-texts.ts';
 
 export interface StoreRuns {

@@ -1,22 +1,24 @@
 /** A sweep of an invented computer by the scanner as it is built: what it finds and misses, how fast it reads, what it takes. */
-import type { ChildProcess } from 'node:child_process';
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LEAST_PEOPLE } from '../../contract/sweep/lists.ts';
-import { SCANNER_FLAGS } from '../../contract/sweep/scanner.ts';
-import type { ListedFile, ScannedFile, ScannerAnswer, ScannerRequest } from '../../contract/sweep/scanner.ts';
-import { sweepRoots } from '../../main/vault/disposal/folders.ts';
+import {
+  type ListedFile,
+  SCANNER_FLAGS,
+  type ScannedFile,
+  type ScannerAnswer,
+  type ScannerRequest,
+} from '../../contract/sweep/scanner.ts';
+import { sweepRoots } from '../../main/vault/file-disposal/folders.ts';
 import { distDir } from '../../scripts/setup/paths.mjs';
 import { NO_FOLDERS } from '../support/scanners-here.ts';
-import type { CorpusFile } from '../support/sweep-corpus/make-corpus.ts';
-import { makeCorpus } from '../support/sweep-corpus/make-corpus.ts';
+import { type CorpusFile, makeCorpus } from '../support/sweep-corpus/make-corpus.ts';
 import { mostMegabytes } from './processes.ts';
-import type { Figure, KeepFigures } from './report.ts';
-import { figure } from './report.ts';
+import { type Figure, type KeepFigures, figure } from './report.ts';
 
 const SEED = 20_260_516;
 const LONGEST_MS = 900_000;

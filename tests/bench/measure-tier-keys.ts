@@ -4,17 +4,19 @@
  */
 import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { SEALED_TIERS } from '../../contract/fields.ts';
-import type { ReceivePair } from '../../main/vault/crypto/hpke.ts';
-import { generateReceivePair, setupReceiver, setupSender } from '../../main/vault/crypto/hpke.ts';
+import {
+  type ReceivePair,
+  generateReceivePair,
+  setupReceiver,
+  setupSender,
+} from '../../main/vault/crypto/hpke.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { fillSealed } from '../support/fill-sealed.ts';
 import { breakIn } from '../support/sealed-values.ts';
-import type { VaultHarness } from '../support/vault-harness.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 import { timeBeyondArgon2id } from './argon-clock.ts';
-import type { Figure } from './report.ts';
-import { figure } from './report.ts';
+import { type Figure, figure } from './report.ts';
 import { settleDisk } from './settle-disk.ts';
 import { median } from './statistics.ts';
 

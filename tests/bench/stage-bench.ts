@@ -16,11 +16,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { build } from 'vite';
-import type { InlineConfig } from 'vite';
+import { type InlineConfig, build } from 'vite';
 import { BUILTINS, COMMON, NATIVE_MODULES } from '../../scripts/build/bundles.ts';
-import { asUser } from '../../scripts/desktop/app-user.ts';
-import type { AppUser } from '../../scripts/desktop/app-user.ts';
+import { type AppUser, asUser } from '../../scripts/desktop/app-user.ts';
 import { prepareApp } from '../../scripts/desktop/prepare-app.ts';
 import type { StagedApp } from '../../scripts/desktop/stage.ts';
 import { projectDir } from '../../scripts/setup/paths.mjs';

@@ -1,6 +1,5 @@
 /** Starts an application without a driver in its way, and times how soon it is there. */
-import { startUndriven } from '../support/undriven-app.ts';
-import type { Start } from '../support/undriven-app.ts';
+import { type Start, startUndriven } from '../support/undriven-app.ts';
 
 /** Long enough for any page to be painted; asking earlier would take time from what is measured. */
 export const SETTLE_MS = 2_000;

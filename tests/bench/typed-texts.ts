@@ -1,7 +1,11 @@
 /** What staff would type to find the people of a generated estate: every kind of match, from one character to the whole. */
 import { nameKeys } from '../../main/vault/search/search-index.ts';
-import type { GeneratedPerson, Household } from '../support/generate-people.ts';
-import { createRandom, generateHouseholds } from '../support/generate-people.ts';
+import {
+  type GeneratedPerson,
+  type Household,
+  createRandom,
+  generateHouseholds,
+} from '../support/generate-people.ts';
 
 const SEED = 1;
 

@@ -1,5 +1,5 @@
 /** What the demo does at the desk beyond the tests' driver: whatever workbook it is given, it finds somebody to look up. */
-import type { VerifyKind } from '../../contract/residents/verify-kinds.ts';
+import type { VerifyKind } from '../../contract/people/verify-kinds.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { RunningApp } from '../support/electron-app.ts';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';

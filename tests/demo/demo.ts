@@ -7,10 +7,8 @@ import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NEEDED_NODE_API } from '../../main/vault/store/engine/better-sqlite3.ts';
-import type { ImportOutcome } from './demo-desk.ts';
-import { DemoDesk } from './demo-desk.ts';
-import type { RunningApp } from '../support/electron-app.ts';
-import { launchApp } from '../support/electron-app.ts';
+import { DemoDesk, type ImportOutcome } from './demo-desk.ts';
+import { type RunningApp, launchApp } from '../support/electron-app.ts';
 import { writeWorkbook } from '../support/fixture-workbooks.ts';
 
 interface Step {

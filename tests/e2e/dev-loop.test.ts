@@ -13,8 +13,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findPort } from '../../scripts/dev/page-server.ts';
 import { removeDevStage } from '../../scripts/dev/stage-dev.ts';
-import { startDev } from '../../scripts/dev/start-dev.ts';
-import type { DebugPorts, RunningDev } from '../../scripts/dev/start-dev.ts';
+import { type DebugPorts, type RunningDev, startDev } from '../../scripts/dev/start-dev.ts';
 import { cacheDir, projectDir } from '../../scripts/setup/paths.mjs';
 import { evaluateBehind } from '../support/devtools-page.ts';
 

@@ -4,13 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zhCN } from '../../renderer/messages/zh-CN.ts';
-import { launchApp } from '../support/electron-app.ts';
-import type { RunningApp } from '../support/electron-app.ts';
+import { type RunningApp, launchApp } from '../support/electron-app.ts';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
 import { RESIDENTS, writeResidents } from '../support/desk-residents.ts';
 import { phoneOf } from '../support/people-drafts.ts';
-import { canMountDisks, mountSmallDisk } from '../support/small-disk.ts';
-import type { SmallDisk } from '../support/small-disk.ts';
+import { type SmallDisk, canMountDisks, mountSmallDisk } from '../support/small-disk.ts';
 
 describe.runIf(canMountDisks())('a full disk', () => {
   const workbook = join(tmpdir(), `resident-vault-full-${process.pid}.xlsx`);
@@ -75,10 +73,10 @@ describe.runIf(canMountDisks())('a full disk', () => {
     await desk.previewWorkbook(workbook);
     disk.fill();
     await desk.proveSupervisor('supervisor');
-    await get('intake-apply').click();
+    await get('import-apply').click();
     await expectSaid();
     disk.free();
-    await get('intake-leave').click();
+    await get('import-leave').click();
     await desk.atCounter();
     await desk.ask('邢婉');
     await get('no-results').waitFor();

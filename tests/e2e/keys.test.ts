@@ -145,7 +145,7 @@ const TRIES: Readonly<Record<DeskKeyId, () => Promise<void>>> = {
   },
   import: async () => {
     await strike('ctrl+i');
-    await get('screen-intake').waitFor();
+    await get('screen-import').waitFor();
   },
   privacy: async () => {
     await openAsked();

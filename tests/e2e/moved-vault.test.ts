@@ -5,14 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { en } from '../../renderer/messages/en.ts';
-import { launchApp } from '../support/electron-app.ts';
-import type { RunningApp } from '../support/electron-app.ts';
-import type { DeskDriver } from '../support/desk-driver.ts';
-import { DESK_STAFF } from '../support/desk-driver.ts';
+import { type RunningApp, launchApp } from '../support/electron-app.ts';
+import { DESK_STAFF, type DeskDriver } from '../support/desk-driver.ts';
 import { hashFolder } from '../support/folder-hash.ts';
 import { copyVault } from '../support/prepared-profiles.ts';
-import { openSessionKeychain } from '../support/session-keychain.ts';
-import type { SessionKeychain } from '../support/session-keychain.ts';
+import { type SessionKeychain, openSessionKeychain } from '../support/session-keychain.ts';
 import { flipBit, makeStoreNewer, STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
 import { launchProfile } from '../support/test-desk.ts';
 

@@ -3,10 +3,14 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:f
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFuses, WANTED } from '../../scripts/pack/fuses.mjs';
-import { packApp } from '../../scripts/pack/pack-app.ts';
-import type { PackedApp } from '../../scripts/pack/pack-app.ts';
-import type { Ended, PlacedApp, Run } from '../../scripts/pack/run-packed.ts';
-import { placePacked, runPacked } from '../../scripts/pack/run-packed.ts';
+import { type PackedApp, packApp } from '../../scripts/pack/pack-app.ts';
+import {
+  type Ended,
+  type PlacedApp,
+  type Run,
+  placePacked,
+  runPacked,
+} from '../../scripts/pack/run-packed.ts';
 import { processTree } from '../support/memory-scan.ts';
 
 let packed: PackedApp;

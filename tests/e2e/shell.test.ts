@@ -5,9 +5,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asFunctions } from '../../scripts/build/read-once.ts';
 import { distDir } from '../../scripts/setup/paths.mjs';
-import { isAlive, launchApp, readProcessStatus } from '../support/electron-app.ts';
-import { openXInput, WITHOUT_GPU } from '../support/electron-app.ts';
-import type { RunningApp } from '../support/electron-app.ts';
+import {
+  type RunningApp,
+  WITHOUT_GPU,
+  isAlive,
+  launchApp,
+  openXInput,
+  readProcessStatus,
+} from '../support/electron-app.ts';
 import { expectEnded } from '../support/expect-ended.ts';
 import { CONTENT_SECURITY_POLICY } from '../../main/window/app-address.ts';
 

@@ -5,8 +5,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchApp, openXInput, WITHOUT_GPU } from '../support/electron-app.ts';
-import type { RunningApp } from '../support/electron-app.ts';
+import { type RunningApp, WITHOUT_GPU, launchApp, openXInput } from '../support/electron-app.ts';
 
 let app: RunningApp;
 let profile: string;

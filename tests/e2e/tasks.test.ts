@@ -141,44 +141,47 @@ it('a blocking car is looked for by its plate alone', async () => {
 describe('an emergency', () => {
   it('opens the contacts of the record at once with words and the own PIN, for a while', async () => {
     await begin('jj');
-    await get('glass-form').waitFor();
-    await expect.poll(() => desk.focused()).toBe('glass-words');
+    await get('emergency-form').waitFor();
+    await expect.poll(() => desk.focused()).toBe('emergency-words');
     await type('楼上漏水，联系不上');
     await desk.tabTo('pin-input', 2);
     await type(DESK_STAFF.receptionist.pin);
     await press('Enter');
-    await get('glass-shown').waitFor({ timeout: 20_000 });
+    await get('emergency-shown').waitFor({ timeout: 20_000 });
     expect(
-      (await get('glass-phone-0').getByTestId('reveal-value').textContent())!.replaceAll(/\s/g, ''),
+      (await get('emergency-phone-0').getByTestId('reveal-value').textContent())!.replaceAll(/\s/g, ''),
     ).toBe(asked.phone);
     expect(await desk.everythingInDocument()).not.toContain(asked.idNumber.slice(6, 14));
     await press('Escape');
-    await gone('glass-shown');
+    await gone('emergency-shown');
     expect(await desk.everythingInDocument()).not.toContain(asked.phone);
-    expect(await get('bell').getAttribute('data-alerts')).not.toContain('glass');
-    expect(await desk.request('glass.list', {})).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    expect(await get('bell').getAttribute('data-alerts')).not.toContain('emergency');
+    expect(await desk.request('emergency.list', {})).toMatchObject({
+      ok: false,
+      error: { code: 'not-allowed' },
+    });
   });
 
   it('stands before the supervisor until it is acknowledged', async () => {
     await desk.switchTo('supervisor');
-    await get('glass-event').waitFor();
-    await expect.poll(() => desk.focused()).toBe('glass-found');
+    await get('emergency-event').waitFor();
+    await expect.poll(() => desk.focused()).toBe('emergency-found');
     await press('Escape');
     await get('search-box').waitFor();
-    await expect.poll(() => get('bell').getAttribute('data-alerts')).toContain('glass');
+    await expect.poll(() => get('bell').getAttribute('data-alerts')).toContain('emergency');
     await get('bell').focus();
     await press('Enter');
-    await desk.tabTo('alert-glass-go', 3);
+    await desk.tabTo('alert-emergency-go', 3);
     await press('Enter');
-    await get('glass-event').waitFor();
-    expect(await get('glass-event').innerText()).toMatch(/前丙[\s\S]*邢\*\*[\s\S]*电话[\s\S]*楼上漏水/);
-    await expect.poll(() => desk.focused()).toBe('glass-found');
+    await get('emergency-event').waitFor();
+    expect(await get('emergency-event').innerText()).toMatch(/前丙[\s\S]*邢\*\*[\s\S]*电话[\s\S]*楼上漏水/);
+    await expect.poll(() => desk.focused()).toBe('emergency-found');
     await type('问过当班，确有漏水');
     await desk.tabTo('pin-input', 2);
     await type(DESK_STAFF.supervisor.pin);
     await press('Enter');
-    await get('glass-none').waitFor({ timeout: 20_000 });
-    await get('glass-seen').waitFor();
-    await expect.poll(() => get('bell').getAttribute('data-alerts')).not.toContain('glass');
+    await get('emergency-none').waitFor({ timeout: 20_000 });
+    await get('emergency-seen').waitFor();
+    await expect.poll(() => get('bell').getAttribute('data-alerts')).not.toContain('emergency');
   });
 });

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../contract/fields.ts';
-import type { TheftStep } from '../../contract/custody/lists.ts';
+import type { TheftStep } from '../../contract/key-management/lists.ts';
 import { zhCN } from '../../renderer/messages/zh-CN.ts';
 import { openPage } from '../support/open-page.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';

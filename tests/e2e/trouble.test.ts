@@ -23,8 +23,7 @@ import { zhCN } from '../../renderer/messages/zh-CN.ts';
 import { asUser } from '../../scripts/desktop/app-user.ts';
 import { KEYRING_PASSWORD } from '../../scripts/desktop/keyring.ts';
 import { projectDir } from '../../scripts/setup/paths.mjs';
-import type { DeskDriver } from '../support/desk-driver.ts';
-import { DESK_STAFF } from '../support/desk-driver.ts';
+import { DESK_STAFF, type DeskDriver } from '../support/desk-driver.ts';
 import type { RunningApp } from '../support/electron-app.ts';
 import { PREPARED_ESTATE } from '../support/prepared-profiles.ts';
 import { openSessionKeychain } from '../support/session-keychain.ts';
@@ -297,7 +296,7 @@ describe('the store', () => {
 describe('a workbook', () => {
   beforeAll(async () => {
     await desk.page.keyboard.press('Control+i');
-    await desk.page.getByTestId('screen-intake').waitFor();
+    await desk.page.getByTestId('screen-import').waitFor();
   });
   afterEach(() => desk.page.getByTestId('pick-file').waitFor());
 

@@ -1,15 +1,12 @@
 /** A shown value goes with the focus, which a test driver would have every page believe that it has: nobody drives this run. */
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
-import { openXInput, WITHOUT_GPU } from '../support/electron-app.ts';
-import type { RunningApp, XInput } from '../support/electron-app.ts';
+import { type RunningApp, WITHOUT_GPU, type XInput, openXInput } from '../support/electron-app.ts';
 import { launchPrepared } from '../support/prepared-profiles.ts';
-import { startUndriven } from '../support/undriven-app.ts';
-import type { UndrivenApp } from '../support/undriven-app.ts';
+import { type UndrivenApp, startUndriven } from '../support/undriven-app.ts';
 
 const { asked } = RESIDENTS;
 

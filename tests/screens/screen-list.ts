@@ -13,9 +13,9 @@ import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import type { AppScreen } from '../../renderer/app-screen.ts';
 import type { PAGES } from '../../renderer/desk/pages.ts';
 import type { Dialog, Panel } from '../../renderer/pages/desk-store.ts';
-import type { KeysStep } from '../../renderer/custody/keys-store.ts';
-import type { TheftScreenName } from '../../renderer/custody/theft-store.ts';
-import type { IntakeStep } from '../../renderer/intake/intake-store.ts';
+import type { KeysStep } from '../../renderer/key-management/keys-store.ts';
+import type { TheftScreenName } from '../../renderer/key-management/theft-store.ts';
+import type { ImportStep } from '../../renderer/import/import-store.ts';
 import { PRACTICE_PINS } from '../../contract/practice/lists.ts';
 import type { PracticeView } from '../../renderer/practice/practice-view.ts';
 import type { StaffCeremony } from '../../renderer/staff/staff-store.ts';
@@ -23,8 +23,7 @@ import type { RecoveryStep } from '../../renderer/recovery/recovery-store.ts';
 import type { SetUpStep } from '../../renderer/set-up/set-up-store.ts';
 import { phoneOf } from '../support/people-drafts.ts';
 import { writeSheets } from '../support/fixture-workbooks.ts';
-import type { DeskDriver } from '../support/desk-driver.ts';
-import { DESK_STAFF, RECOVERED_STAFF } from '../support/desk-driver.ts';
+import { DESK_STAFF, type DeskDriver, RECOVERED_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
 import type { RunningApp } from '../support/electron-app.ts';
 import { FEATURE_FLOWS } from '../support/features/index.ts';
@@ -42,7 +41,7 @@ export type Kind =
   | `page:${(typeof PAGES)[number]['name']}`
   | `panel:${Panel['kind']}`
   | `dialog:${Dialog}`
-  | `intake:${IntakeStep}`
+  | `import:${ImportStep}`
   | `staff:${StaffCeremony | 'list'}`
   | `keys:${KeysStep | `theft-${TheftScreenName}`}`
   | `practice:${PracticeView}`
@@ -148,55 +147,55 @@ const lock = flow({
 const intake = flow({
   as: 'receptionist',
   screens: {
-    'import-file': ['page:intake', 'intake:file'],
-    'import-columns': ['intake:columns'],
-    'import-wrong-pin': ['intake:columns'],
-    'import-preview': ['intake:preview'],
-    'import-write': ['intake:write'],
-    'import-result': ['intake:result'],
+    'import-file': ['page:import', 'import:file'],
+    'import-columns': ['import:columns'],
+    'import-wrong-pin': ['import:columns'],
+    'import-preview': ['import:preview'],
+    'import-write': ['import:write'],
+    'import-result': ['import:result'],
   },
   async run(walk, look) {
     const { desk } = walk;
     await desk.answerDialog(walk.workbook);
     await press(walk, 'Control+i');
-    await get(walk, 'screen-intake').waitFor();
+    await get(walk, 'screen-import').waitFor();
     await look('import-file');
     await get(walk, 'pick-file').click();
     await at(walk, 'columns');
     await look('import-columns');
     await walk.desk.choose('supervisor-choice', { words: DESK_STAFF.supervisor.name });
     await get(walk, 'supervisor-pin-input').fill('lantern-moss-41');
-    await get(walk, 'intake-preview').click();
+    await get(walk, 'import-preview').click();
     await desk.failure();
     await look('import-wrong-pin');
     await desk.proveSupervisor('supervisor');
-    await get(walk, 'intake-preview').click();
+    await get(walk, 'import-preview').click();
     await at(walk, 'preview');
     await look('import-preview');
     await desk.proveSupervisor('supervisor');
     await whileBusy(
       walk,
       async () => {
-        await get(walk, 'intake-apply').click();
+        await get(walk, 'import-apply').click();
         await at(walk, 'write');
       },
       () => look('import-write'),
     );
-    await get(walk, 'intake-result').waitFor({ timeout: 300_000 });
+    await get(walk, 'import-result').waitFor({ timeout: 300_000 });
     await look('import-result');
-    await get(walk, 'intake-done').click();
+    await get(walk, 'import-done').click();
   },
 });
 
 /** A second file that has to ask, and to reject; undone again at the end. */
-const intakeAgain = flow({
+const importAgain = flow({
   as: 'receptionist',
   screens: {
-    'import-header': ['intake:columns'],
-    'import-questions': ['intake:preview'],
-    'import-rejects': ['intake:result'],
-    'import-rejects-saved': ['intake:result'],
-    'import-original-gone': ['intake:result'],
+    'import-header': ['import:columns'],
+    'import-questions': ['import:preview'],
+    'import-rejects': ['import:result'],
+    'import-rejects-saved': ['import:result'],
+    'import-original-gone': ['import:result'],
     imports: ['page:imports'],
     'imports-undo': ['page:imports'],
     'imports-undone': ['page:imports'],
@@ -217,15 +216,15 @@ const intakeAgain = flow({
     await desk.choose('header-row-0', { value: '2' });
     await look('import-header');
     await desk.proveSupervisor('supervisor');
-    await get(walk, 'intake-preview').click();
+    await get(walk, 'import-preview').click();
     await at(walk, 'preview');
     await get(walk, 'question').first().getByRole('radio').first().focus();
     await press(walk, '3');
     await look('import-questions');
     await get(walk, 'answer-rest-leave-out').click();
     await desk.proveSupervisor('supervisor');
-    await get(walk, 'intake-apply').click();
-    await get(walk, 'intake-result').waitFor({ timeout: 60_000 });
+    await get(walk, 'import-apply').click();
+    await get(walk, 'import-result').waitFor({ timeout: 60_000 });
     await get(walk, 'rejects-choose').click();
     await get(walk, 'rejects-save').waitFor();
     await look('import-rejects');
@@ -237,7 +236,7 @@ const intakeAgain = flow({
     await get(walk, 'dispose-confirm').click();
     await get(walk, 'original-gone').or(get(walk, 'failure')).waitFor();
     await look('import-original-gone');
-    await get(walk, 'intake-imports').click();
+    await get(walk, 'import-imports').click();
     await get(walk, 'import-run').first().waitFor();
     await look('imports');
     await get(walk, 'undo-2').click();
@@ -278,13 +277,13 @@ function writeQuestions(path: string): void {
 }
 
 /** Two tables whose columns the program does not know: one under headers of its own, one under none. Left again before anything is written. */
-const intakeUnknown = flow({
+const importUnknown = flow({
   as: 'receptionist',
   screens: {
-    'import-unknown': ['intake:columns'],
-    'import-not-guessed': ['intake:columns'],
-    'import-no-header': ['intake:columns'],
-    'import-preview-cars': ['intake:preview'],
+    'import-unknown': ['import:columns'],
+    'import-not-guessed': ['import:columns'],
+    'import-no-header': ['import:columns'],
+    'import-preview-cars': ['import:preview'],
   },
   async run(walk, look) {
     const file = join(dirname(walk.workbook), `旧名册 ${walk.language}.xlsx`);
@@ -316,11 +315,11 @@ const intakeUnknown = flow({
     await get(walk, 'map-1-0').scrollIntoViewIfNeeded();
     await look('import-no-header');
     await walk.desk.proveSupervisor('supervisor');
-    await get(walk, 'intake-preview').click();
+    await get(walk, 'import-preview').click();
     await at(walk, 'preview');
     await get(walk, 'plan-car').first().waitFor();
     await look('import-preview-cars');
-    await get(walk, 'intake-leave').click();
+    await get(walk, 'import-leave').click();
     await get(walk, 'search-empty').waitFor();
   },
 });
@@ -348,8 +347,8 @@ function writeUnknown(path: string): void {
   );
 }
 
-const at = (walk: Walk, step: IntakeStep): Promise<void> =>
-  walk.desk.page.locator(`[data-testid=screen-intake][data-step=${step}]`).waitFor({ timeout: 300_000 });
+const at = (walk: Walk, step: ImportStep): Promise<void> =>
+  walk.desk.page.locator(`[data-testid=screen-import][data-step=${step}]`).waitFor({ timeout: 300_000 });
 
 const counter = flow({
   as: 'receptionist',
@@ -783,9 +782,9 @@ const tasks = flow({
     'task-plate': DESK,
     'room-asking': ['panel:ask-room'],
     'room-lived-in': ['panel:ask-room'],
-    'glass-asking': ['panel:glass'],
-    glass: ['panel:glass'],
-    'glass-waits': ['panel:glass'],
+    'emergency-asking': ['panel:emergency'],
+    emergency: ['panel:emergency'],
+    'emergency-waits': ['panel:emergency'],
     'extract-asking': ['panel:full'],
     extract: ['panel:full'],
   },
@@ -828,18 +827,18 @@ const tasks = flow({
     await get(walk, 'note-cancel').click();
     await openAsked(walk);
     await begin('jj');
-    await get(walk, 'glass-form').waitFor();
-    await look('glass-asking');
-    await get(walk, 'glass-words').fill('楼上漏水，联系不上');
-    await get(walk, 'glass-form').getByTestId('pin-input').fill(DESK_STAFF.receptionist.pin);
+    await get(walk, 'emergency-form').waitFor();
+    await look('emergency-asking');
+    await get(walk, 'emergency-words').fill('楼上漏水，联系不上');
+    await get(walk, 'emergency-form').getByTestId('pin-input').fill(DESK_STAFF.receptionist.pin);
     await press(walk, 'Enter');
-    await get(walk, 'glass-shown').waitFor({ timeout: 20_000 });
-    await look('glass');
-    await get(walk, 'glass-end').click();
-    await get(walk, 'glass-shown').waitFor({ state: 'detached' });
+    await get(walk, 'emergency-shown').waitFor({ timeout: 20_000 });
+    await look('emergency');
+    await get(walk, 'emergency-end').click();
+    await get(walk, 'emergency-shown').waitFor({ state: 'detached' });
     await begin('jj');
-    await get(walk, 'glass-waits').waitFor();
-    await look('glass-waits');
+    await get(walk, 'emergency-waits').waitFor();
+    await look('emergency-waits');
     await press(walk, 'Escape');
     await begin('gajd');
     await get(walk, 'step-extract').getByRole('button').click();
@@ -901,8 +900,8 @@ const visitor = flow({
 const supervisor = flow({
   as: 'supervisor',
   screens: {
-    'glass-page': ['page:glass'],
-    'glass-none': ['page:glass'],
+    'emergency-page': ['page:emergency'],
+    'emergency-none': ['page:emergency'],
     'counter-supervisor': DESK,
     alerts: DESK,
     'account-menu': DESK,
@@ -920,14 +919,14 @@ const supervisor = flow({
     await get(walk, 'bell').click();
     await get(walk, 'alerts').waitFor();
     await look('alerts');
-    await get(walk, 'alert-glass-go').click();
-    await get(walk, 'glass-event').waitFor();
-    await look('glass-page');
-    await get(walk, 'glass-found').fill('问过当班，确有漏水');
-    await get(walk, 'glass-event').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'glass-acknowledge').click();
-    await get(walk, 'glass-none').waitFor({ timeout: 20_000 });
-    await look('glass-none');
+    await get(walk, 'alert-emergency-go').click();
+    await get(walk, 'emergency-event').waitFor();
+    await look('emergency-page');
+    await get(walk, 'emergency-found').fill('问过当班，确有漏水');
+    await get(walk, 'emergency-event').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'emergency-acknowledge').click();
+    await get(walk, 'emergency-none').waitFor({ timeout: 20_000 });
+    await look('emergency-none');
     await press(walk, 'Escape');
     await look('counter-supervisor');
     await get(walk, 'account').click();
@@ -1169,7 +1168,7 @@ const shift = flow({
     'change-pin-weak': ['dialog:change-pin'],
     'change-pin-done': ['dialog:change-pin'],
     handover: ['page:handover'],
-    'handover-confirm': ['page:handover'],
+    'estate-transfer-confirm': ['page:handover'],
     'lock-next': ['app:lock'],
   },
   async run(walk, look) {
@@ -1194,7 +1193,7 @@ const shift = flow({
     await look('handover');
     await get(walk, 'next-supervisor').click();
     await get(walk, 'handover-yes').waitFor();
-    await look('handover-confirm');
+    await look('estate-transfer-confirm');
     await desk.app.lockedBy(() => get(walk, 'handover-yes').click());
     await get(walk, 'screen-lock').waitFor();
     await get(walk, 'pin-input').waitFor();
@@ -1740,8 +1739,8 @@ const trouble = flow({
 const AT_THE_COUNTER = [
   lock,
   intake,
-  intakeAgain,
-  intakeUnknown,
+  importAgain,
+  importUnknown,
   counter,
   reveal,
   verify,
@@ -1828,7 +1827,7 @@ export const ALSO_DARK: readonly ScreenName[] = [
   'cover',
   'tasks',
   'task-record',
-  'glass',
+  'emergency',
   'log-checked',
   'log-entry',
   'key-list',
@@ -1869,7 +1868,7 @@ export const ALSO_LARGE: readonly ScreenName[] = [
   'settings',
   'tasks',
   'task-record',
-  'glass-page',
+  'emergency-page',
   'counter-supervisor',
   'palette',
   'visitor-verify',

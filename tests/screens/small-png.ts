@@ -1,7 +1,6 @@
 /** Makes a screenshot small: at most 256 colours, each pixel in the nearest, in a palette PNG. https://www.w3.org/TR/png-3/ */
 import { deflateSync, inflateSync } from 'node:zlib';
-import { PNG_SIGNATURE, pngChunk } from '../../scripts/desktop/xwd-to-png.ts';
-import type { Picture } from '../../scripts/desktop/xwd-to-png.ts';
+import { PNG_SIGNATURE, type Picture, pngChunk } from '../../scripts/desktop/xwd-to-png.ts';
 
 const MAX_COLOURS = 256;
 

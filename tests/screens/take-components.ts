@@ -3,8 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Picture } from '../../scripts/desktop/xwd-to-png.ts';
 import type { Language } from '../../contract/shell/routes.ts';
-import type { ComponentWindow, Shown, Theme } from './component-pages.ts';
-import { LARGE, openComponentPages, THEMES } from './component-pages.ts';
+import {
+  type ComponentWindow,
+  LARGE,
+  type Shown,
+  THEMES,
+  type Theme,
+  openComponentPages,
+} from './component-pages.ts';
 import { SMALLEST } from './displays.ts';
 import { joinPictures } from './join-pictures.ts';
 import { decodePng, encodeInPalette } from './small-png.ts';

@@ -6,14 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../contract/shell/routes.ts';
 import { DeskDriver } from '../support/desk-driver.ts';
 import { writeResidents } from '../support/desk-residents.ts';
-import type { RunningApp } from '../support/electron-app.ts';
-import { launchApp } from '../support/electron-app.ts';
+import { type RunningApp, launchApp } from '../support/electron-app.ts';
 import { FACES, isInstalled } from './displays.ts';
-import { createDisplays, headOf } from './lookers/displays.ts';
-import type { DisplayCheck } from './lookers/displays.ts';
+import { type DisplayCheck, createDisplays, headOf } from './lookers/displays.ts';
 import type { Looker } from './lookers/looker.ts';
-import type { ScreenName } from './screen-list.ts';
-import { ESTATE_RESIDENTS } from './screen-list.ts';
+import { ESTATE_RESIDENTS, type ScreenName } from './screen-list.ts';
 import { walkScreens, walkUntilWhole } from './walk-screens.ts';
 
 /** Five seconds for each screen, those of the walk itself, and walks that are begun anew. */

@@ -13,8 +13,7 @@ import { zhCN } from '../../renderer/messages/zh-CN.ts';
 import { findClear } from '../support/clear-values.ts';
 import { DeskDriver } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
-import { launchApp } from '../support/electron-app.ts';
-import type { RunningApp } from '../support/electron-app.ts';
+import { type RunningApp, launchApp } from '../support/electron-app.ts';
 import { writeSheets } from '../support/fixture-workbooks.ts';
 import { PLANTED, plantedSheet } from '../support/planted-people.ts';
 import { readPage } from '../support/read-page.ts';
@@ -22,16 +21,13 @@ import { testIdsInCode } from '../support/test-ids-in-code.ts';
 import { cutOff, outOfReach, runInto } from './fits.ts';
 import { accessibility, violationsOf } from './lookers/accessibility.ts';
 import { clearValues, PLANTED_SECRETS, SCREENS_WITH_PLANTED } from './lookers/clear-values.ts';
-import { collectScreens } from './lookers/collectors.ts';
-import type { Collected } from './lookers/collectors.ts';
+import { type Collected, collectScreens } from './lookers/collectors.ts';
 import type { Looker } from './lookers/looker.ts';
 import { createLarge, cut, fold, LARGE, overlap } from './lookers/reach.ts';
 import { colours } from './lookers/system.ts';
-import type { Part, ScreenName } from './screen-list.ts';
-import { ESTATE_RESIDENTS, PARTS } from './screen-list.ts';
+import { ESTATE_RESIDENTS, PARTS, type Part, type ScreenName } from './screen-list.ts';
 import { foreignColours } from './system.ts';
-import { describeFinding, walkScreens, walkUntilWhole } from './walk-screens.ts';
-import type { Finding } from './walk-screens.ts';
+import { type Finding, describeFinding, walkScreens, walkUntilWhole } from './walk-screens.ts';
 
 /** A walk takes three to five minutes, and may be taken twice. */
 const WALK_MS = 1_200_000;
@@ -48,7 +44,7 @@ const SAYS: Partial<Record<ScreenName, (words: Words) => string>> = {
   lock: (words) => words.lock.who,
   'lock-wrong-pin': (words) => words.errors['wrong-pin'].what,
   counter: (words) => words.counter.emptyTitle,
-  'import-file': (words) => words.intake.title,
+  'import-file': (words) => words.import.title,
   person: (words) => words.person.verify,
   'search-nothing': (words) => words.counter.nothing,
   keys: (words) => words.help.title,

@@ -3,8 +3,15 @@ import type { Role } from '../../contract/fields.ts';
 import type { Page as Tab } from 'playwright-core';
 import type { DeskDriver } from '../support/desk-driver.ts';
 import type { Looker } from './lookers/looker.ts';
-import { FLOWS } from './screen-list.ts';
-import type { Flow, Kind, Look, Part, ScreenName, Walk } from './screen-list.ts';
+import {
+  FLOWS,
+  type Flow,
+  type Kind,
+  type Look,
+  type Part,
+  type ScreenName,
+  type Walk,
+} from './screen-list.ts';
 import { settle } from './settle.ts';
 
 /** The driver's words for a page whose process is gone. */
@@ -165,8 +172,8 @@ async function kindsShown(tab: Tab): Promise<readonly string[]> {
     const practice = document.querySelector<HTMLElement>('[data-testid=practice]')?.dataset['view'];
     if (practice !== undefined) facts.push(`practice:${practice}`);
     if (document.querySelector('[data-testid=tour]') !== null) facts.push('tour:true');
-    const step = document.querySelector<HTMLElement>('[data-testid=screen-intake]')?.dataset['step'];
-    if (step !== undefined) facts.push(`intake:${step}`);
+    const step = document.querySelector<HTMLElement>('[data-testid=screen-import]')?.dataset['step'];
+    if (step !== undefined) facts.push(`import:${step}`);
     const ceremony = document.querySelector<HTMLElement>('[data-testid=screen-staff]')?.dataset['ceremony'];
     if (ceremony !== undefined) facts.push(`staff:${ceremony}`);
     const keys = document.querySelector<HTMLElement>('[data-testid=screen-keys]')?.dataset['step'];

@@ -1,8 +1,7 @@
 /** Engines that open a file whatever its schema is: for their own contract, and for what is done to a store behind the application's back. */
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import type { Engine } from '../../main/vault/store/engine/engine.ts';
-import type { SchemaRule } from '../../main/vault/store/engine/schema.ts';
-import { readSchema, readVersion } from '../../main/vault/store/engine/schema.ts';
+import { type SchemaRule, readSchema, readVersion } from '../../main/vault/store/engine/schema.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { ENGINES_HERE } from './platform.ts';
 

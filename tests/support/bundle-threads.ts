@@ -2,8 +2,7 @@
 import { dirname, join } from 'node:path';
 import { BESIDE_THREADS, BUILTINS, NATIVE_MODULES, THREAD_ENTRIES } from '../../scripts/build/bundles.ts';
 import { projectDir } from '../../scripts/setup/paths.mjs';
-import type { TestBundle } from './bundle-once.ts';
-import { bundleOnce } from './bundle-once.ts';
+import { type TestBundle, bundleOnce } from './bundle-once.ts';
 
 /** Code of the vault beside what its threads start from, which it looks for there. `entries`: more files to bundle, by their whole paths. */
 export const withThreads = (...entries: readonly string[]): Pick<TestBundle, 'config' | 'beside'> => ({

@@ -1,12 +1,10 @@
 /** Drives a vault in a child process, playing main: keeps the keychain, passes requests, kills. */
-import type { ChildProcess } from 'node:child_process';
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import type { FileUse } from '../../contract/host.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { RouteReply } from '../../contract/routes.ts';
-import type { Result } from '../../contract/result.ts';
-import { assertNever } from '../../contract/result.ts';
+import { type Result, assertNever } from '../../contract/result.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import type { MemoryKeychain } from './vault-harness.ts';
 import { bundleChild } from './bundle-child.ts';

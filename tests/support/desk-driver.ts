@@ -1,11 +1,9 @@
 /** The desk as a person works it in the real application: every step through the screen, by its words on the page. */
 import type { Page } from 'playwright-core';
 import type { Role } from '../../contract/fields.ts';
-import type { Limits } from '../../contract/limits/lists.ts';
-import { NO_LIMITS } from '../../contract/limits/lists.ts';
+import { type Limits, NO_LIMITS } from '../../contract/limits/lists.ts';
 import type { RunningApp } from './electron-app.ts';
-import type { AREA_OF } from './open-page.ts';
-import { openPage } from './open-page.ts';
+import { type AREA_OF, openPage } from './open-page.ts';
 
 export interface StaffForSetUp {
   readonly name: string;
@@ -452,13 +450,13 @@ export class DeskDriver {
     const { page } = this;
     await this.previewWorkbook(path, onStep);
     await this.proveSupervisor('supervisor');
-    await byId(page, 'intake-apply').click();
-    await byId(page, 'intake-result').waitFor({ timeout: 300_000 });
+    await byId(page, 'import-apply').click();
+    await byId(page, 'import-result').waitFor({ timeout: 300_000 });
     await onStep('result');
     const count = async (id: string): Promise<number> =>
       Number((await byId(page, id).textContent())!.replace(/\D/g, ''));
     const result = { created: await count('result-created'), rejected: await count('result-rejected') };
-    await byId(page, 'intake-done').click();
+    await byId(page, 'import-done').click();
     await this.atCounter();
     return result;
   }
@@ -471,14 +469,14 @@ export class DeskDriver {
     const { page } = this;
     await this.answerDialog(path);
     await page.keyboard.press('Control+i');
-    await byId(page, 'screen-intake').waitFor();
+    await byId(page, 'screen-import').waitFor();
     await onStep('file');
     await byId(page, 'pick-file').click();
-    await page.locator('[data-testid=screen-intake][data-step=columns]').waitFor({ timeout: 120_000 });
+    await page.locator('[data-testid=screen-import][data-step=columns]').waitFor({ timeout: 120_000 });
     await onStep('columns');
     await this.proveSupervisor('supervisor');
-    await byId(page, 'intake-preview').click();
-    await page.locator('[data-testid=screen-intake][data-step=preview]').waitFor({ timeout: 300_000 });
+    await byId(page, 'import-preview').click();
+    await page.locator('[data-testid=screen-import][data-step=preview]').waitFor({ timeout: 300_000 });
     await onStep('preview');
   }
 

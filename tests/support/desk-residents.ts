@@ -1,6 +1,5 @@
 /** The residents that a desk test asks after: invented, impossible, and unlike anybody else in the workbook that brings them. */
-import type { FixtureSheet } from './fixture-workbooks.ts';
-import { estateSheet, ROOM_AND_OWNER, writeSheets } from './fixture-workbooks.ts';
+import { type FixtureSheet, ROOM_AND_OWNER, estateSheet, writeSheets } from './fixture-workbooks.ts';
 import { idNumberOf } from './people-drafts.ts';
 
 export interface Resident {

@@ -1,8 +1,7 @@
 /** Details of every shape that the log's schemas take, made from the schemas themselves: a shape that is added is sampled without a word here. */
 import { z } from 'zod';
 import type { LogAction } from '../../contract/log/actions.ts';
-import type { LogDetail } from '../../contract/log/entries.ts';
-import { LOG_DETAILS } from '../../contract/log/entries.ts';
+import { LOG_DETAILS, type LogDetail } from '../../contract/log/entries.ts';
 
 /** Of each kind of text one; the first that a schema takes is its sample. */
 const TEXTS = [

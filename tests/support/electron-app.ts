@@ -1,6 +1,9 @@
 /** The real application, as tests use it. It is started by the same code as the demo and the bench. */
-import { launchApp as launch } from '../../scripts/desktop/launch-app.ts';
-import type { LaunchOptions, RunningApp } from '../../scripts/desktop/launch-app.ts';
+import {
+  type LaunchOptions,
+  type RunningApp,
+  launchApp as launch,
+} from '../../scripts/desktop/launch-app.ts';
 
 export { isAlive, readProcessStatus } from '../../scripts/desktop/launch-app.ts';
 export type { AppPlace, LaunchOptions, ProcessIds, RunningApp } from '../../scripts/desktop/launch-app.ts';

@@ -2,14 +2,13 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { linkTo } from '../../contract/residents/guardian.ts';
-import { REJECT_REASONS } from '../../contract/intake/lists.ts';
-import { SEALED_TIERS } from '../../contract/fields.ts';
-import type { Role } from '../../contract/fields.ts';
+import { linkTo } from '../../contract/people/guardian.ts';
+import { REJECT_REASONS } from '../../contract/import/lists.ts';
+import { type Role, SEALED_TIERS } from '../../contract/fields.ts';
 import { LOCK_REASONS } from '../../contract/host.ts';
-import type { PersonDraft } from '../../contract/residents/requests.ts';
+import type { PersonDraft } from '../../contract/people/requests.ts';
 import type { FileId, PersonId, SlotId } from '../../contract/ids.ts';
-import type { MaskedPerson } from '../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
 import { BACKUP_STORE_FILE } from '../../main/vault/kept-backups/manifest.ts';
 import { createSheetSecret, formatSheet } from '../../main/vault/keys/recovery-sheet.ts';
 import { writeSheets } from './fixture-workbooks.ts';
@@ -18,8 +17,7 @@ import { proposedMapping } from './proposed-mapping.ts';
 import { answersTo, peopleFor, recover, sheetText } from './recover.ts';
 import { driveStaff, NEWCOMER_PINS } from './staff-desk.ts';
 import { isNotPrevious } from './older-folder.ts';
-import type { VaultHarness } from './vault-harness.ts';
-import { PINS } from './vault-harness.ts';
+import { PINS, type VaultHarness } from './vault-harness.ts';
 
 const FOLDER = 'b2'.repeat(16) as FileId;
 const REJECTS = 'e5'.repeat(16) as FileId;
@@ -151,7 +149,7 @@ export async function liveEventfulDays({
     ordinal: 0,
   });
 
-  // --- rooms, notes, the glass
+  // --- rooms, notes, the emergency
   const { rooms } = await desk.call('rooms.find', { text: '3-2-1801' });
   const room = await desk.call('rooms.open', { roomId: rooms[0]!.roomId });
   await desk.call('rooms.edit', {
@@ -185,7 +183,7 @@ export async function liveEventfulDays({
   });
   const { notes } = await desk.call('notes.list', { personId: first.personId, before: null });
   await reveal({ field: 'note', roomNote: notes.find(({ roomWords }) => roomWords)!.noteId });
-  await desk.call('glass.break', {
+  await desk.call('emergency.begin', {
     personId: first.personId,
     words: 'water from above',
     pin: PINS.receptionist,
@@ -196,20 +194,20 @@ export async function liveEventfulDays({
 
   // --- records, edits, a value put back, a guardian, two records of one resident
   await desk.switchTo('supervisor');
-  const { open: glass } = await desk.call('glass.list', {});
-  await desk.call('glass.acknowledge', {
-    glassId: glass[0]!.glassId,
+  const { open: emergency } = await desk.call('emergency.list', {});
+  await desk.call('emergency.acknowledge', {
+    emergencyId: emergency[0]!.emergencyId,
     words: 'asked who was there',
     pin: PINS.supervisor,
   });
-  await desk.call('glass.break', {
+  await desk.call('emergency.begin', {
     personId: first.personId,
     words: 'nobody answers',
     pin: PINS.supervisor,
   });
-  const own = await desk.call('glass.list', {});
-  await desk.call('glass.acknowledge', {
-    glassId: own.open[0]!.glassId,
+  const own = await desk.call('emergency.list', {});
+  await desk.call('emergency.acknowledge', {
+    emergencyId: own.open[0]!.emergencyId,
     words: 'it was me, and nobody else is there',
     pin: PINS.supervisor,
   });

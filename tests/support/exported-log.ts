@@ -1,12 +1,18 @@
 /** A small vault's log and roster in memory, and the signed export of it: for tests that change its lines. */
 import type { StaffId } from '../../contract/ids.ts';
 import { bytesOfHex, toBase64, toHex } from '../../main/vault/crypto/bytes.ts';
-import { generateSignPair } from '../../main/vault/crypto/ed25519.ts';
-import type { SignPair } from '../../main/vault/crypto/ed25519.ts';
+import { type SignPair, generateSignPair } from '../../main/vault/crypto/ed25519.ts';
 import { generateReceivePair } from '../../main/vault/crypto/hpke.ts';
 import { fingerprintRoots } from '../../main/vault/keys/recovery-sheet.ts';
-import { EMPTY_HEAD, headAfter, makeRosterEntry, RECOVERY, sealEntry } from '../../main/vault/keys/roster.ts';
-import type { NewRosterEntry, RosterEntry } from '../../main/vault/keys/roster.ts';
+import {
+  EMPTY_HEAD,
+  type NewRosterEntry,
+  RECOVERY,
+  type RosterEntry,
+  headAfter,
+  makeRosterEntry,
+  sealEntry,
+} from '../../main/vault/keys/roster.ts';
 import { encodeEntry, encodeHeader, encodeTrailer, keyIdOf } from '../../main/vault/log-export/line.ts';
 import type { LogContent } from '../../main/vault/log/canonical.ts';
 import { hashEntry, NO_HASH } from '../../main/vault/log/chain.ts';

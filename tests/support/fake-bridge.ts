@@ -2,16 +2,35 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { BackupWarning } from '../../contract/backup/lists.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { FieldId, RevealableFieldId, Role } from '../../contract/fields.ts';
-import { FIELDS, SWITCHED_FIELD_IDS } from '../../contract/fields.ts';
-import type { RotatedKey, TheftStep } from '../../contract/custody/lists.ts';
-import { KEY_DUE_DAYS, ROTATED_KEYS, THEFT_STEPS } from '../../contract/custody/lists.ts';
-import type { MaskPolicy, Policy } from '../../contract/policy/lists.ts';
-import { POLICY_SETTINGS, showsMore, USUAL_MASKS, valueOf } from '../../contract/policy/lists.ts';
-import { fail, ok } from '../../contract/result.ts';
-import type { Result } from '../../contract/result.ts';
-import type { RouteName, ShellEventName, VaultEventName } from '../../contract/route-names.ts';
-import { ROUTE_NAMES } from '../../contract/route-names.ts';
+import {
+  FIELDS,
+  type FieldId,
+  type RevealableFieldId,
+  type Role,
+  SWITCHED_FIELD_IDS,
+} from '../../contract/fields.ts';
+import {
+  KEY_DUE_DAYS,
+  ROTATED_KEYS,
+  type RotatedKey,
+  THEFT_STEPS,
+  type TheftStep,
+} from '../../contract/key-management/lists.ts';
+import {
+  type MaskPolicy,
+  POLICY_SETTINGS,
+  type Policy,
+  USUAL_MASKS,
+  showsMore,
+  valueOf,
+} from '../../contract/policy/lists.ts';
+import { type Result, fail, ok } from '../../contract/result.ts';
+import {
+  ROUTE_NAMES,
+  type RouteName,
+  type ShellEventName,
+  type VaultEventName,
+} from '../../contract/route-names.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import type { Scope } from '../../contract/scope/lists.ts';
@@ -19,12 +38,12 @@ import type { Settings, ShellEvent, ShellReply } from '../../contract/shell/rout
 import type { Second } from '../../contract/staff/requests.ts';
 import type { Alarm } from '../../contract/sign-in/alarms.ts';
 import { NOTES_AT_ONCE } from '../../contract/tasks/limits.ts';
-import { GLASS_FIELDS, GLASS_MS } from '../../contract/tasks/lists.ts';
+import { EMERGENCY_FIELDS, EMERGENCY_MS } from '../../contract/tasks/lists.ts';
 import type { PinProblem } from '../../contract/staff/lists.ts';
-import type { KeysView, KeyView, TheftView } from '../../contract/custody/views.ts';
+import type { KeysView, KeyView, TheftView } from '../../contract/key-management/views.ts';
 import type {
   FileId,
-  GlassId,
+  EmergencyId,
   NoteId,
   PersonId,
   PlanId,
@@ -32,14 +51,14 @@ import type {
   SlotId,
   StaffId,
 } from '../../contract/ids.ts';
-import type { ImportPlan, ImportRun, PlanRow, WorkbookSheet } from '../../contract/intake/views.ts';
+import type { ImportPlan, ImportRun, PlanRow, WorkbookSheet } from '../../contract/import/views.ts';
 import type { PolicyView } from '../../contract/policy/views.ts';
 import type { RecoverySheetView } from '../../contract/recovery/views.ts';
-import type { MaskedField, MaskedPerson, RecordView, ReplacedValue } from '../../contract/residents/views.ts';
+import type { MaskedField, MaskedPerson, RecordView, ReplacedValue } from '../../contract/people/views.ts';
 import type { MaskedPersonRow, SearchReply } from '../../contract/search/views.ts';
 import type { DeskPerson, SignedIn, VaultStatus } from '../../contract/sign-in/views.ts';
 import type { StaffMember, StaffView } from '../../contract/staff/views.ts';
-import type { GlassEvent, NoteView, OwnGlass } from '../../contract/tasks/views.ts';
+import type { EmergencyEvent, NoteView, OwnEmergency } from '../../contract/tasks/views.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
 import { LOG_GROUPS } from '../../contract/log/filters.ts';
 import type { LogFilter } from '../../contract/log/routes.ts';
@@ -50,8 +69,9 @@ import { countChoices } from '../../main/vault/policy/count-candidates.ts';
 import { inventBackups } from './fake-backups.ts';
 import { FAKE_NOTICE } from './fake-consent.ts';
 import { fakeFeatures } from './features/fakes.ts';
-import type { FakeHolder, FakeRoomFacts } from './fake-records.ts';
 import {
+  type FakeHolder,
+  type FakeRoomFacts,
   addFakeRecord,
   changeFakeRecord,
   changeFakeRoom,
@@ -255,15 +275,15 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   const log: LogEntryView[] = inventLog(240);
   const imports: ImportRun[] = inventImports();
   const notes: { readonly personId: PersonId | null; readonly words: string; readonly note: NoteView }[] = [];
-  const glass: GlassEvent[] = [];
-  const ownGlass = (): OwnGlass => {
-    const running = glass.find((one) => one.ended === null);
+  const emergency: EmergencyEvent[] = [];
+  const ownEmergency = (): OwnEmergency => {
+    const running = emergency.find((one) => one.ended === null);
     return {
       running:
         running === undefined
           ? null
-          : { since: running.at, until: running.at + GLASS_MS, records: running.records },
-      waiting: glass.some((one) => one.ended !== null && one.seen === null),
+          : { since: running.at, until: running.at + EMERGENCY_MS, records: running.records },
+      waiting: emergency.some((one) => one.ended !== null && one.seen === null),
     };
   };
   let policy: Policy = { masks: { ...USUAL_MASKS, phone: 'last-four' }, switchedOn: [] };
@@ -1095,17 +1115,17 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
           .map(({ note }) => note);
         return ok({ notes: own.slice(0, NOTES_AT_ONCE), more: own.length > NOTES_AT_ONCE });
       }),
-    'glass.break': (request) =>
-      after('glass.break', request, () => {
+    'emergency.begin': (request) =>
+      after('emergency.begin', request, () => {
         const person = find(request.personId);
         if (person === undefined) return fail('not-found');
         if (!ownPin(request.pin)) return wrongPin();
-        const fields = GLASS_FIELDS.flatMap((field) =>
+        const fields = EMERGENCY_FIELDS.flatMap((field) =>
           (person.values.get(field) ?? []).map((value, ordinal) => ({ field, ordinal, value, seconds: 60 })),
         );
         if (fields.length === 0) return fail('nothing-sealed');
-        glass.push({
-          glassId: (glass.length + 1) as GlassId,
+        emergency.push({
+          emergencyId: (emergency.length + 1) as EmergencyId,
           at: Date.now(),
           staffName: signedIn?.displayName ?? '',
           openings: [
@@ -1126,29 +1146,29 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
         });
         return ok({ fields });
       }),
-    'glass.own': (request) => after('glass.own', request, () => ok(ownGlass())),
-    'glass.end': (request) =>
-      after('glass.end', request, () => {
-        const at = glass.findIndex((one) => one.ended === null);
+    'emergency.own': (request) => after('emergency.own', request, () => ok(ownEmergency())),
+    'emergency.end': (request) =>
+      after('emergency.end', request, () => {
+        const at = emergency.findIndex((one) => one.ended === null);
         if (at < 0) return fail('not-found');
-        glass[at] = { ...glass[at]!, ended: 'own' };
-        return ok(ownGlass());
+        emergency[at] = { ...emergency[at]!, ended: 'own' };
+        return ok(ownEmergency());
       }),
-    'glass.list': (request) =>
-      after('glass.list', request, () =>
+    'emergency.list': (request) =>
+      after('emergency.list', request, () =>
         ok({
-          open: glass.filter((one) => one.seen === null),
-          seen: glass.filter((one) => one.seen !== null),
+          open: emergency.filter((one) => one.seen === null),
+          seen: emergency.filter((one) => one.seen !== null),
         }),
       ),
-    'glass.acknowledge': (request) =>
-      after('glass.acknowledge', request, () => {
+    'emergency.acknowledge': (request) =>
+      after('emergency.acknowledge', request, () => {
         if (!ownPin(request.pin)) return wrongPin();
-        const at = glass.findIndex((one) => one.glassId === request.glassId && one.seen === null);
+        const at = emergency.findIndex((one) => one.emergencyId === request.emergencyId && one.seen === null);
         if (at < 0) return fail('not-found');
-        glass[at] = {
-          ...glass[at]!,
-          ended: glass[at]!.ended ?? 'acknowledged',
+        emergency[at] = {
+          ...emergency[at]!,
+          ended: emergency[at]!.ended ?? 'acknowledged',
           seen: { at: Date.now(), staffName: signedIn?.displayName ?? '', words: request.words },
         };
         return ok({});
@@ -1532,7 +1552,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
       'exports.progress': on('exports.progress'),
       'sweep.progress': on('sweep.progress'),
       'retention.progress': on('retention.progress'),
-      'handover.progress': on('handover.progress'),
+      'estateTransfer.progress': on('estateTransfer.progress'),
       'evidence.progress': on('evidence.progress'),
       'disposals.progress': on('disposals.progress'),
       changed: on('changed'),

@@ -1,7 +1,6 @@
 /** What can be shown, as the fake bridge answers it: something of each state, two packs, the history of a duty. */
 import type { Bridge } from '../../contract/bridge.ts';
-import type { EvidenceState } from '../../contract/evidence/lists.ts';
-import { DUTIES } from '../../contract/evidence/lists.ts';
+import { DUTIES, type EvidenceState } from '../../contract/evidence/lists.ts';
 import { DUTY_ACTIONS } from '../../contract/evidence/history.ts';
 import type { DutyEvidence, PackView } from '../../contract/evidence/routes.ts';
 import { fail, ok } from '../../contract/result.ts';

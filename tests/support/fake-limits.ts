@@ -40,7 +40,7 @@ export function fakeLimits(after: After): Pick<Bridge['vault'], Name> {
       after('limits.try', request, () =>
         ok({ days: 30, stopped: 2, waited: 0, alerts: [{ kind: 'quota', count: 2 }] }),
       ),
-    'limits.lift': (request) => after('limits.lift', request, () => ok({ until: AT + 3_600_000 })),
+    'limits.override': (request) => after('limits.override', request, () => ok({ until: AT + 3_600_000 })),
     'alerts.list': (request) =>
       after('alerts.list', request, () =>
         ok({

@@ -2,8 +2,7 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { SlotId } from '../../contract/ids.ts';
 import type { NoPaper, PaperFacts, PaperRegister, PaperView } from '../../contract/paper-register/routes.ts';
-import { fail, ok } from '../../contract/result.ts';
-import type { Result } from '../../contract/result.ts';
+import { type Result, fail, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { After } from './features/fakes.ts';
 

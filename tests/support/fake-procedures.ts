@@ -1,8 +1,7 @@
 /** Documents of the company as the fake bridge answers for them. */
 import type { Bridge } from '../../contract/bridge.ts';
 import type { StaffId } from '../../contract/ids.ts';
-import type { CompanyFact } from '../../contract/procedures/lists.ts';
-import { COMPANY_FACTS, TEMPLATE_KINDS } from '../../contract/procedures/lists.ts';
+import { COMPANY_FACTS, type CompanyFact, TEMPLATE_KINDS } from '../../contract/procedures/lists.ts';
 import type {
   CompanyFacts,
   OwnDocument,

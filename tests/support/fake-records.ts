@@ -1,10 +1,9 @@
 /** Invented rooms and records for the bridge in memory: enough of each kind to look at every screen, changed as the forms ask. */
-import type { FieldId, Relation, RoomStatus } from '../../contract/fields.ts';
-import { FIELDS } from '../../contract/fields.ts';
+import { FIELDS, type FieldId, type Relation, type RoomStatus } from '../../contract/fields.ts';
 import type { NewRecord, RecordChanges, RoomChanges } from '../../contract/records/requests.ts';
 import type { PersonId, RoomId } from '../../contract/ids.ts';
 import type { RoomView } from '../../contract/records/views.ts';
-import type { MaskedField, RecordView } from '../../contract/residents/views.ts';
+import type { MaskedField, RecordView } from '../../contract/people/views.ts';
 
 export interface FakeHolder {
   readonly id: number;

@@ -1,6 +1,6 @@
 /** Retention and handovers in the fake bridge: rules that an admin has confirmed, people who are due, a hold, a deletion; one handover that waits. */
 import type { Bridge } from '../../contract/bridge.ts';
-import type { HandoverView } from '../../contract/handover/routes.ts';
+import type { TransferView } from '../../contract/estate-transfer/routes.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import { RECORD_ENTITIES, RETENTION_ENTITIES } from '../../contract/retention/lists.ts';
 import type { RetentionPerson, RetentionView } from '../../contract/retention/routes.ts';
@@ -10,7 +10,7 @@ import type { After } from './features/fakes.ts';
 import { FAKE_SOURCE } from './fake-source.ts';
 import { FAKE_PASSWORD } from './fake-disclosures.ts';
 
-type Name = Extract<RouteName, `retention.${string}` | `handover.${string}`>;
+type Name = Extract<RouteName, `retention.${string}` | `estateTransfer.${string}`>;
 
 const AT = Date.UTC(2026, 4, 16, 9);
 const DAY = 86_400_000;
@@ -61,9 +61,9 @@ export function fakeRetention(after: After): Pick<Bridge['vault'], Name> {
     backups: { folder: true, hasNewer: false },
   };
   const people = [person(11), person(12, { nameMask: '韦**', entity: 'owner', relation: 'owner' })];
-  let handovers: readonly HandoverView[] = [];
+  let transfers: readonly TransferView[] = [];
   const list = () => ({
-    handovers: [...handovers],
+    transfers: [...transfers],
     estates: [{ estate: '虚渺苑', people: 400 }],
     people: 400,
   });
@@ -71,8 +71,8 @@ export function fakeRetention(after: After): Pick<Bridge['vault'], Name> {
     view = { ...view, ...changes };
     return ok(view);
   };
-  const step = (handoverId: number, changes: Partial<HandoverView>) => {
-    handovers = handovers.map((one) => (one.handoverId === handoverId ? { ...one, ...changes } : one));
+  const step = (transferId: number, changes: Partial<TransferView>) => {
+    transfers = transfers.map((one) => (one.transferId === transferId ? { ...one, ...changes } : one));
     return ok(list());
   };
   const by = { at: AT, by: '主管甲' };
@@ -155,14 +155,15 @@ export function fakeRetention(after: After): Pick<Bridge['vault'], Name> {
     'retention.destroyBackups': (request) =>
       after('retention.destroyBackups', request, () => ok({ view, count: 1 })),
     'retention.certificate': (request) => after('retention.certificate', request, () => ok({ pages: 1 })),
-    'handover.list': (request) => after('handover.list', request, () => ok(list())),
-    'handover.waiting': (request) => after('handover.waiting', request, () => ok({ waiting: 0, from: null })),
-    'handover.order': (request) =>
-      after('handover.order', request, () => {
+    'estateTransfer.list': (request) => after('estateTransfer.list', request, () => ok(list())),
+    'estateTransfer.waiting': (request) =>
+      after('estateTransfer.waiting', request, () => ok({ waiting: 0, from: null })),
+    'estateTransfer.order': (request) =>
+      after('estateTransfer.order', request, () => {
         const { estate, to, recipient, officer, document, fields } = request;
-        handovers = [
+        transfers = [
           {
-            handoverId: handovers.length + 1,
+            transferId: transfers.length + 1,
             state: 'ordered',
             estate,
             to,
@@ -180,27 +181,29 @@ export function fakeRetention(after: After): Pick<Bridge['vault'], Name> {
             disclosureId: null,
             erasureId: null,
           },
-          ...handovers,
+          ...transfers,
         ];
         return ok(list());
       }),
-    'handover.stop': (request) =>
-      after('handover.stop', request, () => step(request.handoverId, { state: 'stopped', stopped: by })),
-    'handover.make': (request) =>
-      after('handover.make', request, () => {
-        if (handovers.length === 0) return fail('not-found');
-        step(request.handoverId, { state: 'given', given: by, disclosureId: 9 });
+    'estateTransfer.stop': (request) =>
+      after('estateTransfer.stop', request, () =>
+        step(request.transferId, { state: 'stopped', stopped: by }),
+      ),
+    'estateTransfer.make': (request) =>
+      after('estateTransfer.make', request, () => {
+        if (transfers.length === 0) return fail('not-found');
+        step(request.transferId, { state: 'given', given: by, disclosureId: 9 });
         return ok({ view: list(), disclosureId: 9, password: FAKE_PASSWORD, sha256: '5e'.repeat(32) });
       }),
-    'handover.confirm': (request) =>
-      after('handover.confirm', request, () =>
-        step(request.handoverId, { state: 'confirmed', confirmed: by }),
+    'estateTransfer.confirm': (request) =>
+      after('estateTransfer.confirm', request, () =>
+        step(request.transferId, { state: 'confirmed', confirmed: by }),
       ),
-    'handover.erase': (request) =>
-      after('handover.erase', request, () => {
-        step(request.handoverId, { state: 'erased', erasureId: 1 });
+    'estateTransfer.erase': (request) =>
+      after('estateTransfer.erase', request, () => {
+        step(request.transferId, { state: 'erased', erasureId: 1 });
         return ok({ view: list(), erasureId: 1, people: 400, held: 0 });
       }),
-    'handover.cancel': (request) => after('handover.cancel', request, () => ok({})),
+    'estateTransfer.cancel': (request) => after('estateTransfer.cancel', request, () => ok({})),
   };
 }

@@ -1,8 +1,7 @@
 /** Scopes in the fake bridge: what whoever is signed in looks after, and areas that an admin may choose. */
 import type { Bridge } from '../../contract/bridge.ts';
 import { ok } from '../../contract/result.ts';
-import type { Area } from '../../contract/scope/lists.ts';
-import { labelOfArea, OPENED_MINUTES } from '../../contract/scope/lists.ts';
+import { type Area, OPENED_MINUTES, labelOfArea } from '../../contract/scope/lists.ts';
 import type { OwnScope } from '../../contract/scope/routes.ts';
 import type { After } from './features/fakes.ts';
 

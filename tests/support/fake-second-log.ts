@@ -1,7 +1,6 @@
 /** The second place of the log in the fake bridge. */
 import type { Bridge } from '../../contract/bridge.ts';
-import { ok } from '../../contract/result.ts';
-import type { Result } from '../../contract/result.ts';
+import { type Result, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { SecondPlace } from '../../contract/second-log/routes.ts';
 import type { After } from './features/fakes.ts';

@@ -1,6 +1,6 @@
 /** The answers of the fake bridge about leftover files. */
 import type { Bridge } from '../../contract/bridge.ts';
-import type { Disposal } from '../../contract/disposal/routes.ts';
+import type { Disposal } from '../../contract/file-disposal/routes.ts';
 import type { FileId } from '../../contract/ids.ts';
 import { fail, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';

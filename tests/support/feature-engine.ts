@@ -1,7 +1,6 @@
 /** Selects the engine for feature tests. It alternates by commit, so that both are covered within a few commits. */
 import { execFileSync } from 'node:child_process';
-import type { EngineName } from '../../main/vault/store/store.ts';
-import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
+import { ENGINE_NAMES, type EngineName } from '../../main/vault/store/store.ts';
 
 export interface FeatureEngine {
   readonly name: EngineName | 'both';

@@ -3,10 +3,8 @@ import { createTagger, tagText } from '../../main/vault/keys/match.ts';
 import { createSealBatch, insertBatch } from '../../main/vault/keys/seal.ts';
 import type { TierPrivate, TrustedTierKey } from '../../main/vault/keys/tier-keys.ts';
 import type { EngineName, Store } from '../../main/vault/store/store.ts';
-import type { Household, SealValues } from './generate-people.ts';
-import { generateHouseholds, insertEstate } from './generate-people.ts';
-import type { AtRest } from './sealed-values.ts';
-import { breakIn, openGrants, readGrants } from './sealed-values.ts';
+import { type Household, type SealValues, generateHouseholds, insertEstate } from './generate-people.ts';
+import { type AtRest, breakIn, openGrants, readGrants } from './sealed-values.ts';
 
 /** The vault must be closed. `pin`: its supervisor's, where it is not that of `PINS`. Answers how many values there are. */
 export async function fillSealed(

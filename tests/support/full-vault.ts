@@ -1,9 +1,7 @@
 /** A vault that has something of every feature, over some weeks: what an inspection pack of a company at work is made of. */
 import { COMPUTER_CHECKS, unknownReading } from '../../contract/computer-checks/lists.ts';
-import { SWITCHED_FIELD_IDS } from '../../contract/fields.ts';
-import type { Role } from '../../contract/fields.ts';
-import type { Limits } from '../../contract/limits/lists.ts';
-import { COUNTED, LIMITED_ROLES, NO_LIMITS } from '../../contract/limits/lists.ts';
+import { type Role, SWITCHED_FIELD_IDS } from '../../contract/fields.ts';
+import { COUNTED, LIMITED_ROLES, type Limits, NO_LIMITS } from '../../contract/limits/lists.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import { TEMPLATE_KINDS } from '../../contract/procedures/lists.ts';
 import type { RouteName } from '../../contract/route-names.ts';
@@ -18,8 +16,7 @@ import { draftOf } from './people-drafts.ts';
 import { draftOfPlanted, PLANTED } from './planted-people.ts';
 import type { Walk } from './route-walk.ts';
 import { makeTempDir } from './temp-dir.ts';
-import type { VaultHarness } from './vault-harness.ts';
-import { PINS } from './vault-harness.ts';
+import { PINS, type VaultHarness } from './vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 const WORDS = '按公司制度办理';
@@ -232,7 +229,7 @@ async function beAtTheCounter(desk: VaultHarness, personId: PersonId): Promise<v
     why: { reason: 'repair' },
     pin: '918273',
   });
-  await desk.call('glass.break', { personId, words: '楼上漏水', pin });
+  await desk.call('emergency.begin', { personId, words: '楼上漏水', pin });
   const { documents } = await desk.call('procedures.own', {});
   await desk.call('procedures.sign', {
     versions: documents.filter(({ due }) => due).map(({ versionId, sha256 }) => ({ versionId, sha256 })),

@@ -1,11 +1,17 @@
 /** An invented estate, the same for the same seed: rooms, people, impossible ID numbers and phones; and its way into a store. */
-import type { IdType, PersonKind, Relation, SealedFieldId, SealedTier, Sex } from '../../contract/fields.ts';
-import { sealedTierOf } from '../../contract/fields.ts';
+import {
+  type IdType,
+  type PersonKind,
+  type Relation,
+  type SealedFieldId,
+  type SealedTier,
+  type Sex,
+  sealedTierOf,
+} from '../../contract/fields.ts';
 import { checkCharacter } from '../../main/vault/values/id-number.ts';
 import { USUAL_MASKS } from '../../contract/policy/lists.ts';
 import { maskValue } from '../../main/vault/values/mask.ts';
-import type { ParsedRoom } from '../../main/vault/values/room-text.ts';
-import { roomFromParts } from '../../main/vault/values/room-text.ts';
+import { type ParsedRoom, roomFromParts } from '../../main/vault/values/room-text.ts';
 import {
   indexBatch,
   INSERT_NAME_KEY,
@@ -18,8 +24,7 @@ import {
   roomKeyRows,
 } from '../../main/vault/search/search-index.ts';
 import { claimIds, lastIds, takeId } from '../../main/vault/store/ids.ts';
-import { sql } from '../../main/vault/store/sql.ts';
-import type { SqlValue } from '../../main/vault/store/sql.ts';
+import { type SqlValue, sql } from '../../main/vault/store/sql.ts';
 import type { Store, WritableStore } from '../../main/vault/store/store.ts';
 
 export interface GeneratedPerson {

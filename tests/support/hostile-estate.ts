@@ -1,7 +1,6 @@
 /** An estate whose every cell was written by an enemy or by bad luck: names that must come in, be found and stay masked, and texts that must stay text. */
-import type { RejectReason } from '../../contract/intake/lists.ts';
-import { area } from './fixture-workbooks.ts';
-import type { FixtureCell, FixtureSheet } from './fixture-workbooks.ts';
+import type { RejectReason } from '../../contract/import/lists.ts';
+import { type FixtureCell, type FixtureSheet, area } from './fixture-workbooks.ts';
 import { idNumberOf } from './people-drafts.ts';
 import type { Planted } from './planted-people.ts';
 import { IS_WINDOWS } from './platform.ts';

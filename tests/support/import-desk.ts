@@ -1,27 +1,27 @@
 /** An import without the rest of the vault: a real store and log, tier keys of its own, and ways to look at what was written. */
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { SealedFieldId } from '../../contract/fields.ts';
-import { sealedTierOf } from '../../contract/fields.ts';
+import { type SealedFieldId, sealedTierOf } from '../../contract/fields.ts';
 import { USUAL_MASKS, USUAL_POLICY } from '../../contract/policy/lists.ts';
-import type { ImportAnswers } from '../../contract/intake/requests.ts';
-import { applyImport } from '../../main/vault/intake/apply-import.ts';
+import type { ImportAnswers } from '../../contract/import/requests.ts';
+import { applyImport } from '../../main/vault/import/apply-import.ts';
 import type { ImportProgress } from '../../main/vault/long-work/progress.ts';
-import type { MatchTags, PreparedImport } from '../../main/vault/intake/plan-import.ts';
-import { planImport } from '../../main/vault/intake/plan-import.ts';
-import { openWorkbook } from '../../main/vault/intake/read-workbook.ts';
-import { undoImport } from '../../main/vault/intake/undo-import.ts';
+import { type MatchTags, type PreparedImport, planImport } from '../../main/vault/import/plan-import.ts';
+import { openWorkbook } from '../../main/vault/import/read-workbook.ts';
+import { undoImport } from '../../main/vault/import/undo-import.ts';
 import { matchTag, tagText } from '../../main/vault/keys/match.ts';
 import { openSealed } from '../../main/vault/keys/seal.ts';
-import type { TierPrivate, TrustedTierKey } from '../../main/vault/keys/tier-keys.ts';
-import { createTierPrivate } from '../../main/vault/keys/tier-keys.ts';
+import { type TierPrivate, type TrustedTierKey, createTierPrivate } from '../../main/vault/keys/tier-keys.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { Store } from '../../main/vault/store/store.ts';
 import type { ENGINES } from './engines.ts';
-import type { FixtureCell, FixtureSheet, WorkbookFormat } from './fixture-workbooks.ts';
-import { writeSheets } from './fixture-workbooks.ts';
-import type { LogDesk } from './log-desk.ts';
-import { makeLogDesk, SIGNER, STAFF } from './log-desk.ts';
+import {
+  type FixtureCell,
+  type FixtureSheet,
+  type WorkbookFormat,
+  writeSheets,
+} from './fixture-workbooks.ts';
+import { type LogDesk, SIGNER, STAFF, makeLogDesk } from './log-desk.ts';
 import { KEPT_ROWS, LIST_TRIGGERS, TRUE_ROWS } from './list-rows.ts';
 import { phoneOf } from './people-drafts.ts';
 import { proposedMapping } from './proposed-mapping.ts';

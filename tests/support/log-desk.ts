@@ -6,19 +6,25 @@ import type { LogAction } from '../../contract/log/actions.ts';
 import type { StaffId } from '../../contract/ids.ts';
 import { generateSignPair } from '../../main/vault/crypto/ed25519.ts';
 import type { Anchor } from '../../main/vault/anchor/anchor.ts';
-import type { AuditLog, NewLogEntry, SessionEntry } from '../../main/vault/log/audit-log.ts';
-import { createAuditLog } from '../../main/vault/log/audit-log.ts';
-import type { SignerRoster } from '../../main/vault/log/signatures.ts';
-import { signerOfSlot } from '../../main/vault/log/signatures.ts';
+import {
+  type AuditLog,
+  type NewLogEntry,
+  type SessionEntry,
+  createAuditLog,
+} from '../../main/vault/log/audit-log.ts';
+import { type SignerRoster, signerOfSlot } from '../../main/vault/log/signatures.ts';
 import { NO_HASH } from '../../main/vault/log/chain.ts';
 import type { Engine } from '../../main/vault/store/engine/engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { Store } from '../../main/vault/store/store.ts';
-import type { FakeClock } from './fake-clock.ts';
-import { createFakeClock } from './fake-clock.ts';
-import type { MemoryKeychain } from './memory-anchor.ts';
-import { anchorStateForTest, createMemoryAnchor, reopenAnchor } from './memory-anchor.ts';
+import { type FakeClock, createFakeClock } from './fake-clock.ts';
+import {
+  type MemoryKeychain,
+  anchorStateForTest,
+  createMemoryAnchor,
+  reopenAnchor,
+} from './memory-anchor.ts';
 import { makeTempDir } from './temp-dir.ts';
 
 export const STAFF = 'a000000000000001' as StaffId;

@@ -2,8 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asUser } from '../../scripts/desktop/app-user.ts';
-import type { AppUser } from '../../scripts/desktop/app-user.ts';
+import { type AppUser, asUser } from '../../scripts/desktop/app-user.ts';
 import { firstLine, stopHelper } from '../../scripts/desktop/children.ts';
 import { startKeyring } from '../../scripts/desktop/keyring.ts';
 import { projectDir } from '../../scripts/setup/paths.mjs';

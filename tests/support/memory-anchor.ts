@@ -1,7 +1,15 @@
 /** The anchor over two slots in memory that fail, tear or hang when a test says so. */
 import { randomBytes } from 'node:crypto';
-import type { Anchor, AnchorState, AnchorWriter, StoredAnchor } from '../../main/vault/anchor/anchor.ts';
-import { createAnchor, NO_LOCKED_EVENTS, NO_PENDING, readAnchor } from '../../main/vault/anchor/anchor.ts';
+import {
+  type Anchor,
+  type AnchorState,
+  type AnchorWriter,
+  NO_LOCKED_EVENTS,
+  NO_PENDING,
+  type StoredAnchor,
+  createAnchor,
+  readAnchor,
+} from '../../main/vault/anchor/anchor.ts';
 import { createGate } from './gate.ts';
 
 export interface MemoryKeychain extends AnchorWriter {

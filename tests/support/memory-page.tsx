@@ -1,16 +1,12 @@
 /** The real screens in a document in memory, over the invented vault of `fake-bridge.ts`: for what a component does with focus, keys, failures and values. Files that use it say `@vitest-environment happy-dom`. */
 import { expect, onTestFinished, vi } from 'vitest';
-import type { Bridge } from '../../contract/bridge.ts';
 import type { RouteName } from '../../contract/route-names.ts';
-import { BRIDGE_KEY } from '../../contract/bridge.ts';
+import { BRIDGE_KEY, type Bridge } from '../../contract/bridge.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
-import type { PageModules } from './bundle-page.ts';
-import { loadPage } from './bundle-page.ts';
-import type { FakeOptions, Says } from './fake-bridge.ts';
-import { createFakeBridge, tellChanges } from './fake-bridge.ts';
-import type { AREA_OF } from './open-page.ts';
-import { openPage } from './open-page.ts';
+import { type PageModules, loadPage } from './bundle-page.ts';
+import { type FakeOptions, type Says, createFakeBridge, tellChanges } from './fake-bridge.ts';
+import { type AREA_OF, openPage } from './open-page.ts';
 
 export interface MemoryPage {
   /** Those that it is made of; what a file of tests imports by itself is another copy. */

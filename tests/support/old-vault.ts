@@ -7,10 +7,8 @@ import type { RouteReply } from '../../contract/routes.ts';
 import type { FileId, SlotId } from '../../contract/ids.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { projectDir } from '../../scripts/setup/paths.mjs';
-import { createFakeClock } from './fake-clock.ts';
-import type { FakeClock } from './fake-clock.ts';
-import { createHarness, MemoryKeychain } from './vault-harness.ts';
-import type { VaultHarness } from './vault-harness.ts';
+import { type FakeClock, createFakeClock } from './fake-clock.ts';
+import { MemoryKeychain, type VaultHarness, createHarness } from './vault-harness.ts';
 
 const FIXTURE = join(projectDir, 'tests', 'fixtures', 'vault-2026-11');
 const NAMES: Readonly<Record<Role, string>> = {

@@ -1,6 +1,5 @@
 /** Both halves of opening a slot and its store key, without a limiter in between: what somebody does who has taken the checks out. */
-import type { OpenedSlot } from '../../main/vault/keys/slots.ts';
-import { openSlotStoreKey, openStretched, stretchPin } from '../../main/vault/keys/slots.ts';
+import { type OpenedSlot, openSlotStoreKey, openStretched, stretchPin } from '../../main/vault/keys/slots.ts';
 import { zero } from '../../main/vault/crypto/zero.ts';
 
 export interface OpenedWithStoreKey extends OpenedSlot {

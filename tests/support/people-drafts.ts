@@ -1,5 +1,5 @@
 /** Invented people for tests: ID numbers with birth years in the 1890s, phones in unassigned blocks. */
-import type { PersonDraft } from '../../contract/residents/requests.ts';
+import type { PersonDraft } from '../../contract/people/requests.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 

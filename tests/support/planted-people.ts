@@ -1,16 +1,15 @@
 /** Residents whose every value is known and unlike any word of the product, with what of it may be shown, written by hand from the specification. */
-import type {
-  IdType,
-  PersonKind,
-  Relation,
-  OwnSealedFieldId,
-  Sex,
-  SwitchedFieldId,
+import {
+  type IdType,
+  type OwnSealedFieldId,
+  type PersonKind,
+  type Relation,
+  type Sex,
+  type SwitchedFieldId,
+  isOffered,
 } from '../../contract/fields.ts';
-import { isOffered } from '../../contract/fields.ts';
-import type { PersonDraft } from '../../contract/residents/requests.ts';
-import type { FixtureCell, FixtureSheet } from './fixture-workbooks.ts';
-import { estateSheet } from './fixture-workbooks.ts';
+import type { PersonDraft } from '../../contract/people/requests.ts';
+import { type FixtureCell, type FixtureSheet, estateSheet } from './fixture-workbooks.ts';
 import { idNumberOf } from './people-drafts.ts';
 
 /** A clear value and its mask as the specification has it: never made by the code that makes masks. */

@@ -1,6 +1,5 @@
 /** What a system has, for the tests that need it. */
-import type { EngineName } from '../../main/vault/store/store.ts';
-import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
+import { ENGINE_NAMES, type EngineName } from '../../main/vault/store/store.ts';
 
 export const IS_WINDOWS = process.platform === 'win32';
 

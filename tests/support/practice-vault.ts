@@ -1,8 +1,7 @@
 /** The practice vault as the product makes it, at rest in a folder of a test, once for all tests of a file. */
 import { join } from 'node:path';
 import type { MakingProgress } from '../../contract/host.ts';
-import type { Clock } from '../../main/vault/clock.ts';
-import { systemClock } from '../../main/vault/clock.ts';
+import { type Clock, systemClock } from '../../main/vault/clock.ts';
 import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
 import { makePracticeVault } from '../../main/vault/practice/make-practice-vault.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';

@@ -16,8 +16,7 @@ import { join } from 'node:path';
 import { prepareApp } from '../../scripts/desktop/prepare-app.ts';
 import { DeskDriver } from './desk-driver.ts';
 import { writeResidents } from './desk-residents.ts';
-import { launchApp } from './electron-app.ts';
-import type { AppPlace, LaunchOptions, RunningApp } from './electron-app.ts';
+import { type AppPlace, type LaunchOptions, type RunningApp, launchApp } from './electron-app.ts';
 import { openSessionKeychain } from './session-keychain.ts';
 
 /** `set-up` has the three people of `DESK_STAFF` and no resident; `residents` has those of `desk-residents.ts` and an estate around them as well. */

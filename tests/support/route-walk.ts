@@ -4,25 +4,20 @@
  */
 import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RejectReason } from '../../contract/intake/lists.ts';
-import { REJECT_REASONS } from '../../contract/intake/lists.ts';
-import type { Role } from '../../contract/fields.ts';
-import { ROLES, SWITCHED_FIELD_IDS } from '../../contract/fields.ts';
-import type { RouteName } from '../../contract/route-names.ts';
-import { ROUTE_NAMES } from '../../contract/route-names.ts';
-import type { SheetMapping } from '../../contract/intake/requests.ts';
-import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
-import { ROUTES } from '../../contract/routes.ts';
+import { REJECT_REASONS, type RejectReason } from '../../contract/import/lists.ts';
+import { ROLES, type Role, SWITCHED_FIELD_IDS } from '../../contract/fields.ts';
+import { ROUTE_NAMES, type RouteName } from '../../contract/route-names.ts';
+import type { SheetMapping } from '../../contract/import/requests.ts';
+import { ROUTES, type RouteReply, type RouteRequest } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
 import type { FileId, NoteId, PersonId, PlanId, RoomId } from '../../contract/ids.ts';
 import type { RecoveryView } from '../../contract/recovery/views.ts';
-import type { MaskedPerson } from '../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
 import type { StaffMember } from '../../contract/staff/views.ts';
 import { HEADER_FILE, PREVIOUS_HEADER_FILE } from '../../main/vault/keys/header.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
-import type { Secret } from './clear-values.ts';
 import { FEATURE_VISITS } from './features/index.ts';
-import { findClear, secretsOf } from './clear-values.ts';
+import { type Secret, findClear, secretsOf } from './clear-values.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { writeSheets } from './fixture-workbooks.ts';
 import { draftOfPlanted, PLANTED, plantedSheet } from './planted-people.ts';
@@ -31,8 +26,7 @@ import { answersTo, peopleFor, sheetText } from './recover.ts';
 import { putOlderFolderBack } from './older-folder.ts';
 import { makeTempDir } from './temp-dir.ts';
 import { openTheftDesk, THEFT_REQUESTS } from './theft-desk.ts';
-import type { VaultHarness } from './vault-harness.ts';
-import { createHarness, PINS } from './vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from './vault-harness.ts';
 
 export interface WalkOptions {
   readonly engine: EngineName;
@@ -469,28 +463,28 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
       [NOTE_WORDS],
     );
   },
-  'glass.break': (walk) => breakGlass(walk),
-  'glass.own': async (walk) => {
-    await breakGlass(walk);
-    await walk.ask('glass.own', {});
+  'emergency.begin': (walk) => breakEmergency(walk),
+  'emergency.own': async (walk) => {
+    await breakEmergency(walk);
+    await walk.ask('emergency.own', {});
   },
-  'glass.end': async (walk) => {
-    await breakGlass(walk);
-    await walk.ask('glass.end', {});
+  'emergency.end': async (walk) => {
+    await breakEmergency(walk);
+    await walk.ask('emergency.end', {});
   },
-  'glass.list': async (walk) => {
-    if (walk.role === 'supervisor') await breakGlass(walk);
-    await walk.ask('glass.list', {});
+  'emergency.list': async (walk) => {
+    if (walk.role === 'supervisor') await breakEmergency(walk);
+    await walk.ask('emergency.list', {});
   },
-  'glass.acknowledge': async (walk) => {
-    await breakGlass(walk);
-    const { open } = await walk.ask('glass.list', {});
-    await walk.ask('glass.acknowledge', {
-      glassId: open[0]!.glassId,
+  'emergency.acknowledge': async (walk) => {
+    await breakEmergency(walk);
+    const { open } = await walk.ask('emergency.list', {});
+    await walk.ask('emergency.acknowledge', {
+      emergencyId: open[0]!.emergencyId,
       words: 'asked who was there',
       pin: PINS.supervisor,
     });
-    await walk.ask('glass.list', {});
+    await walk.ask('emergency.list', {});
   },
   'policy.read': (walk) => walk.ask('policy.read', {}),
   'policy.cancel': (walk) => walk.ask('policy.cancel', {}),
@@ -734,11 +728,11 @@ async function writtenByDesk(
 }
 
 /** Whoever began one before has it acknowledged first: nobody begins a second. */
-async function breakGlass(walk: Walk): Promise<unknown> {
+async function breakEmergency(walk: Walk): Promise<unknown> {
   await acknowledgeAll(walk);
   const opened = [...FULL.sealed.emergency, ...FULL.sealed.phone].map(({ value }) => value);
   return walk.ask(
-    'glass.break',
+    'emergency.begin',
     { personId: walk.personId, words: 'water from above', pin: walk.pin },
     opened,
   );
@@ -746,8 +740,12 @@ async function breakGlass(walk: Walk): Promise<unknown> {
 
 async function acknowledgeAll({ desk, role }: Walk): Promise<void> {
   await desk.switchTo('supervisor');
-  for (const { glassId } of (await desk.call('glass.list', {})).open)
-    await desk.call('glass.acknowledge', { glassId, words: 'asked who was there', pin: PINS.supervisor });
+  for (const { emergencyId } of (await desk.call('emergency.list', {})).open)
+    await desk.call('emergency.acknowledge', {
+      emergencyId,
+      words: 'asked who was there',
+      pin: PINS.supervisor,
+    });
   await desk.switchTo(role ?? 'receptionist');
 }
 

@@ -1,13 +1,12 @@
 /** A desk whose receptionist looks after building 3, with residents of theirs, of building 5, of both, of neither and of before. */
 import type { PersonId, RoomId } from '../../contract/ids.ts';
 import type { Scope } from '../../contract/scope/lists.ts';
-import type { PersonDraft } from '../../contract/residents/requests.ts';
+import type { PersonDraft } from '../../contract/people/requests.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Clock } from '../../main/vault/clock.ts';
 import { limitDesk } from './features/scope.ts';
 import { draftOf, idNumberOf, phoneOf } from './people-drafts.ts';
-import type { VaultHarness } from './vault-harness.ts';
-import { createHarness, PINS } from './vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from './vault-harness.ts';
 
 export const BUILDING_3: Scope = [{ estate: '', building: '3', unit: null }];
 

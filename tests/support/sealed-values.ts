@@ -1,24 +1,24 @@
 /** Everything that is sealed in a vault's store, opened with a supervisor's PIN as the vault opens it, or tried with any other keys. */
 import { join } from 'node:path';
-import type { Role, SealedTier } from '../../contract/fields.ts';
-import { SEALED_TIERS } from '../../contract/fields.ts';
-import type { Header } from '../../main/vault/keys/header.ts';
-import { osUserHash, readHeader } from '../../main/vault/keys/header.ts';
+import { type Role, SEALED_TIERS, type SealedTier } from '../../contract/fields.ts';
+import { type Header, osUserHash, readHeader } from '../../main/vault/keys/header.ts';
 import { openGrant } from '../../main/vault/keys/grants.ts';
 import type { SignerId } from '../../main/vault/keys/roster.ts';
-import type { AttachmentPlace, RoomPlace, SealedPlace, ValuePlace } from '../../main/vault/keys/seal.ts';
-import type { BatchOpener } from '../../main/vault/keys/seal.ts';
-import { openSealBatch } from '../../main/vault/keys/seal.ts';
-import type { TierPrivate } from '../../main/vault/keys/tier-keys.ts';
-import { tierPrivateOf } from '../../main/vault/keys/tier-keys.ts';
+import {
+  type AttachmentPlace,
+  type BatchOpener,
+  type RoomPlace,
+  type SealedPlace,
+  type ValuePlace,
+  openSealBatch,
+} from '../../main/vault/keys/seal.ts';
+import { type TierPrivate, tierPrivateOf } from '../../main/vault/keys/tier-keys.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { EngineName, ReadableStore, Store } from '../../main/vault/store/store.ts';
-import type { OpenedWithStoreKey } from './open-slot.ts';
-import { openSlot } from './open-slot.ts';
-import type { VaultHarness } from './vault-harness.ts';
-import { PINS } from './vault-harness.ts';
+import { type OpenedWithStoreKey, openSlot } from './open-slot.ts';
+import { PINS, type VaultHarness } from './vault-harness.ts';
 
 /** What somebody holds who has a PIN and everything that lies about. The vault must be closed. */
 export interface BrokenIn {

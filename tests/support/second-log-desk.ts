@@ -5,8 +5,7 @@ import type { FileId, PersonId } from '../../contract/ids.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { draftOf } from './people-drafts.ts';
 import { makeTempDir } from './temp-dir.ts';
-import type { HarnessOptions, VaultHarness } from './vault-harness.ts';
-import { createHarness, PINS } from './vault-harness.ts';
+import { type HarnessOptions, PINS, type VaultHarness, createHarness } from './vault-harness.ts';
 
 const FOLDER = 'd4'.repeat(16) as FileId;
 

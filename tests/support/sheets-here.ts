@@ -1,12 +1,11 @@
 /** The cells of a workbook, asked in the thread of the test: a thread for each of its many imports would take longer than they do. */
 import type { Policy } from '../../contract/policy/lists.ts';
-import type { WorkbookSheet } from '../../contract/intake/views.ts';
-import { findLayout } from '../../main/vault/intake/layouts.ts';
-import type { PackedWorkbook } from '../../main/vault/intake/packed-rows.ts';
-import { packSheet } from '../../main/vault/intake/packed-rows.ts';
-import { createSheetDesk } from '../../main/vault/intake/sheet-desk.ts';
-import type { SheetsAside } from '../../main/vault/intake/sheets-aside.ts';
-import type { Workbook } from '../../main/vault/intake/workbook.ts';
+import type { WorkbookSheet } from '../../contract/import/views.ts';
+import { findLayout } from '../../main/vault/import/layouts.ts';
+import { type PackedWorkbook, packSheet } from '../../main/vault/import/packed-rows.ts';
+import { createSheetDesk } from '../../main/vault/import/sheet-desk.ts';
+import type { SheetsAside } from '../../main/vault/import/sheets-in-worker.ts';
+import type { Workbook } from '../../main/vault/import/workbook.ts';
 import type { ReadableStore } from '../../main/vault/store/store.ts';
 
 export const packWorkbook = ({ fileName, sheets }: Workbook): PackedWorkbook => ({

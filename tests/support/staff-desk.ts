@@ -8,8 +8,7 @@ import type { StaffMember } from '../../contract/staff/views.ts';
 import { createAnchor, readAnchor } from '../../main/vault/anchor/anchor.ts';
 import type { Clock } from '../../main/vault/clock.ts';
 import { createLimiter } from '../../main/vault/keys/limiter.ts';
-import type { VaultHarness } from './vault-harness.ts';
-import { PINS } from './vault-harness.ts';
+import { PINS, type VaultHarness } from './vault-harness.ts';
 
 /** PINs for newcomers that pass the rules. */
 export const NEWCOMER_PINS: Readonly<Record<Role, string>> = {

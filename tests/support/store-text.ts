@@ -4,8 +4,7 @@ import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { EngineName, ReadableStore } from '../../main/vault/store/store.ts';
 import { STORE_FILE, storeKeyOf } from './store-tools.ts';
-import type { VaultHarness } from './vault-harness.ts';
-import { PINS } from './vault-harness.ts';
+import { PINS, type VaultHarness } from './vault-harness.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -3,8 +3,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { DeskDriver } from './desk-driver.ts';
 import type { LaunchOptions } from './electron-app.ts';
-import type { PreparedDesk, ProfileName } from './prepared-profiles.ts';
-import { launchPrepared } from './prepared-profiles.ts';
+import { type PreparedDesk, type ProfileName, launchPrepared } from './prepared-profiles.ts';
 
 export interface TestDesk {
   readonly desk: DeskDriver;

@@ -1,14 +1,12 @@
 /** The ceremony after a theft, request by request, as an admin and a supervisor go through it; two of the staff are not there. */
-import type { Role } from '../../contract/fields.ts';
-import { SEALED_TIERS } from '../../contract/fields.ts';
-import type { TheftStep } from '../../contract/custody/lists.ts';
+import { type Role, SEALED_TIERS } from '../../contract/fields.ts';
+import type { TheftStep } from '../../contract/key-management/lists.ts';
 import type { RouteName } from '../../contract/route-names.ts';
-import type { PersonDraft } from '../../contract/residents/requests.ts';
+import type { PersonDraft } from '../../contract/people/requests.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import type { PersonId, SlotId, StaffId } from '../../contract/ids.ts';
 import { driveStaff, NEWCOMER_PINS } from './staff-desk.ts';
-import type { VaultHarness } from './vault-harness.ts';
-import { PINS } from './vault-harness.ts';
+import { PINS, type VaultHarness } from './vault-harness.ts';
 
 /** Of those who are there, once they have another. */
 export const RENEWED_PINS: Readonly<Record<Role, string>> = {

@@ -6,26 +6,26 @@ import type { KeychainItems, KeychainReading, LastLock } from '../../contract/ho
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { RouteName } from '../../contract/route-names.ts';
-import type { Limits } from '../../contract/limits/lists.ts';
 import type { Place } from '../../contract/practice/lists.ts';
-import type { PersonDraft } from '../../contract/residents/requests.ts';
+import type { PersonDraft } from '../../contract/people/requests.ts';
 import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
 import type { PersonId, SlotId } from '../../contract/ids.ts';
 import type { DeskPerson } from '../../contract/sign-in/views.ts';
 import type { ComputerLine } from '../../main/vault/computer-line.ts';
-import type { Clock } from '../../main/vault/clock.ts';
-import { systemClock } from '../../main/vault/clock.ts';
+import { type Clock, systemClock } from '../../main/vault/clock.ts';
 import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
-import type { Vault } from '../../main/vault/vault.ts';
-import { startVault } from '../../main/vault/vault.ts';
+import { type Vault, startVault } from '../../main/vault/vault.ts';
 import { createGate } from './gate.ts';
-import type { ScannersHere } from './scanners-here.ts';
-import { scannersHere } from './scanners-here.ts';
-import { NO_LIMITS } from '../../contract/limits/lists.ts';
-import type { AcquiredImage, KeychainSnapshot, SetUpResult } from './vault-images.ts';
-import { acquireVaultImage } from './vault-images.ts';
+import { type ScannersHere, scannersHere } from './scanners-here.ts';
+import { type Limits, NO_LIMITS } from '../../contract/limits/lists.ts';
+import {
+  type AcquiredImage,
+  type KeychainSnapshot,
+  type SetUpResult,
+  acquireVaultImage,
+} from './vault-images.ts';
 
 /** PINs that pass the rules and mean nothing. */
 export const PINS: Readonly<Record<Role, string>> = {

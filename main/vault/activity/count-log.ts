@@ -1,9 +1,7 @@
 /** Counts the log in pieces: acts of a quarter of an hour at a time, which begins at the same moments by the clock of every time zone. */
 import type { Measure } from '../../../contract/activity/lists.ts';
-import type { Reason } from '../../../contract/fields.ts';
-import { REASONS } from '../../../contract/fields.ts';
-import type { StaffId } from '../../../contract/ids.ts';
-import { staffIdSchema } from '../../../contract/ids.ts';
+import { REASONS, type Reason } from '../../../contract/fields.ts';
+import { type StaffId, staffIdSchema } from '../../../contract/ids.ts';
 import type { LogAction } from '../../../contract/log/actions.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import { readDetail } from '../log/detail.ts';
@@ -37,7 +35,7 @@ const MEASURE_OF = {
   extract: 'reveal',
   'print-clear': 'reveal',
   disclose: 'reveal',
-  'break-glass': 'reveal',
+  'emergency-access': 'reveal',
   'sign-in-failed': 'denied',
   'pin-failed': 'denied',
   refused: 'denied',
@@ -63,7 +61,7 @@ export const countEntries = (seq: number, last: number): Sql => ({
       count(*) AS count
     FROM log_entry e
     WHERE seq > ? AND seq <= ? AND action IN (${listOf(COUNTED)})
-      AND NOT (action IN (${listOf(['open-full', 'extract', 'disclose', 'print-clear', 'break-glass'])}) AND EXISTS (
+      AND NOT (action IN (${listOf(['open-full', 'extract', 'disclose', 'print-clear', 'emergency-access'])}) AND EXISTS (
         SELECT 1 FROM log_entry b WHERE b.seq = e.seq - 1 AND b.action = e.action AND b.time = e.time AND b.staff_id = e.staff_id AND b.person_id IS e.person_id))
     GROUP BY 1, 2, 3, 4, 5, 6`,
   values: [seq, last],

@@ -1,12 +1,16 @@
 /** The oversight of access in an inspection pack: what was done in ninety days, what was opened and why, who agreed, alerts and their answers, limits, and the log checked whole. */
-import type { Measure } from '../../../contract/activity/lists.ts';
-import { MEASURES } from '../../../contract/activity/lists.ts';
+import { MEASURES, type Measure } from '../../../contract/activity/lists.ts';
 import type { LogCheck } from '../../../contract/log/check.ts';
-import type { RevealableFieldId } from '../../../contract/fields.ts';
-import { REVEALABLE_FIELD_IDS } from '../../../contract/fields.ts';
+import { REVEALABLE_FIELD_IDS, type RevealableFieldId } from '../../../contract/fields.ts';
 import type { StaffId } from '../../../contract/ids.ts';
-import type { AlertKind, Counted } from '../../../contract/limits/lists.ts';
-import { ALERT_KINDS, COUNTED, LIMITED_ROLES, SPANS } from '../../../contract/limits/lists.ts';
+import {
+  ALERT_KINDS,
+  type AlertKind,
+  COUNTED,
+  type Counted,
+  LIMITED_ROLES,
+  SPANS,
+} from '../../../contract/limits/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf, minuteOf, startOfDay } from '../clock.ts';
 import { fact, saying, tableOr } from '../documents/blocks.ts';
@@ -16,9 +20,8 @@ import { readAlerts } from '../limits/alerts.ts';
 import type { Block } from '../pdf/document.ts';
 import { ownReasonsOf } from '../session/reasons.ts';
 import { checkLog } from '../session/check-log.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
-import { lastBefore } from '../watch/read-acts.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
+import { lastBefore } from '../access-monitor/read-acts.ts';
 import { countPiece, REVEALS } from './count-log.ts';
 
 /** Days of the log that are counted, today included. */

@@ -1,15 +1,12 @@
 /** The overview of a session: what was counted of the log is kept as long as the session, so that the next time only what is new is counted. */
 import type { RouteReply } from '../../../contract/routes.ts';
 import { countOpenAlerts } from '../limits/alerts.ts';
-import type { Turns } from '../long-work/turns.ts';
-import { createTurns } from '../long-work/turns.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { type Turns, createTurns } from '../long-work/turns.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { lastBefore } from '../watch/read-acts.ts';
-import type { ActivityFact } from './count-log.ts';
-import { countPiece } from './count-log.ts';
+import { lastBefore } from '../access-monitor/read-acts.ts';
+import { type ActivityFact, countPiece } from './count-log.ts';
 import { startOfWeeks, summarise } from './summarise.ts';
 
 /** Entries that are counted at once, so that other work runs in between. */

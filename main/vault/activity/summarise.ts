@@ -1,13 +1,18 @@
 /** From what was counted to what the overview shows, by the clock on the wall. Pure. */
-import type { Measure, Pictured } from '../../../contract/activity/lists.ts';
-import { MAX_BARS, MEASURES, PICTURED, PICTURED_DAYS, WEEKS } from '../../../contract/activity/lists.ts';
+import {
+  MAX_BARS,
+  MEASURES,
+  type Measure,
+  PICTURED,
+  PICTURED_DAYS,
+  type Pictured,
+  WEEKS,
+} from '../../../contract/activity/lists.ts';
 import type { ActivityView } from '../../../contract/activity/routes.ts';
-import { REASONS } from '../../../contract/fields.ts';
-import type { Reason } from '../../../contract/fields.ts';
+import { REASONS, type Reason } from '../../../contract/fields.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { dayOf, startOfDay } from '../clock.ts';
-import type { ActivityFact } from './count-log.ts';
-import { QUARTER_MS } from './count-log.ts';
+import { type ActivityFact, QUARTER_MS } from './count-log.ts';
 
 /** Days of the same weekday that today is compared with. */
 const WEEKDAYS = 8;

@@ -3,8 +3,7 @@
  * moved backward.
  */
 import { AppError } from '../app-error.ts';
-import type { AnchorState } from './anchor-codec.ts';
-import { decodeAnchor, encodeAnchor } from './anchor-codec.ts';
+import { type AnchorState, decodeAnchor, encodeAnchor } from './anchor-codec.ts';
 
 export { NO_LOCKED_EVENTS, NO_PENDING } from './anchor-codec.ts';
 export type { AnchorState, LockedEvents } from './anchor-codec.ts';

@@ -6,11 +6,11 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { sha256Hex } from '../crypto/sha256.ts';
 import {
-  MAX_ATTACHMENT_BYTES,
   MAX_ATTACHMENTS_BYTES,
+  MAX_ATTACHMENT_BYTES,
   MAX_PICTURE_PIXELS,
+  type Medium,
 } from '../../../contract/attachments/lists.ts';
-import type { Medium } from '../../../contract/attachments/lists.ts';
 import type { AttachmentView } from '../../../contract/attachments/views.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import type { StaffId } from '../../../contract/ids.ts';
@@ -20,13 +20,10 @@ import { bind } from '../crypto/bind.ts';
 import { bytesOfHex, concat, fromHex, toHex } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import { requireNoPractice } from '../keys/practice-id.ts';
-import type { SealedRow } from '../keys/seal.ts';
-import { createSealBatch, insertBatch } from '../keys/seal.ts';
+import { type SealedRow, createSealBatch, insertBatch } from '../keys/seal.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
-import type { Holder } from '../session/open-values.ts';
-import { openAttachmentKey, withTiers } from '../session/open-values.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { type Holder, openAttachmentKey, withTiers } from '../session/open-values.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';

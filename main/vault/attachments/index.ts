@@ -5,15 +5,12 @@ import { replaceSharedFile } from '../../files/durable-files.ts';
 import { AppError } from '../app-error.ts';
 import { toBase64 } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
-import type { VaultContext } from '../feature.ts';
-import { defineFeature } from '../feature.ts';
+import { type VaultContext, defineFeature } from '../feature.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
-import { orSayFailed } from '../session/or-say-failed.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf, logAlone } from '../session/session.ts';
-import type { AllVerified } from '../session/with-slots.ts';
-import { requireOversight, requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { orSayFailed } from '../session/log-on-failure.ts';
+import { type Session, entryOf, logAlone } from '../session/session.ts';
+import { type AllVerified, requireOversight, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { aboutAttachment, readAttachment } from './attachments.ts';
 
 export const attachmentsFeature = defineFeature(({ pickedFiles }) => ({

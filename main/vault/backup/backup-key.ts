@@ -6,15 +6,13 @@ import { AppError } from '../app-error.ts';
 import { openAead, sealAead } from '../crypto/aead.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, sameBytes, toBase64 } from '../crypto/bytes.ts';
-import { openFrom, sealTo } from '../crypto/hpke.ts';
-import type { ReceivePair } from '../crypto/hpke.ts';
+import { type ReceivePair, openFrom, sealTo } from '../crypto/hpke.ts';
 import { hkdf } from '../crypto/kdf.ts';
 import { zero } from '../crypto/zero.ts';
 import type { Header } from '../keys/header.ts';
 import type { OpenedSlot } from '../keys/slots.ts';
 import { deriveSheetKeys, disposeSheetKeys } from '../keys/recovery-sheet.ts';
-import type { Roster } from '../keys/roster.ts';
-import { RECOVERY } from '../keys/roster.ts';
+import { RECOVERY, type Roster } from '../keys/roster.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
 import type { Manifest, ManifestBody } from '../kept-backups/manifest.ts';
 

@@ -2,8 +2,7 @@
 import type { LogOutcome } from '../../../contract/log/actions.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import { readDetail } from '../log/detail.ts';
-import { sql } from '../store/sql.ts';
-import type { Sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 export interface Recorded {

@@ -27,8 +27,13 @@ import {
 import { sealBackupKey } from './backup-key.ts';
 import { estimateSecondsLeft, REPORT_EVERY } from '../long-work/progress.ts';
 import { listBackups } from '../kept-backups/list-backups.ts';
-import { BACKUP_FORMAT, BACKUP_STORE_FILE, encodeManifest, MANIFEST_FILE } from '../kept-backups/manifest.ts';
-import type { ManifestFacts } from '../kept-backups/manifest.ts';
+import {
+  BACKUP_FORMAT,
+  BACKUP_STORE_FILE,
+  MANIFEST_FILE,
+  type ManifestFacts,
+  encodeManifest,
+} from '../kept-backups/manifest.ts';
 import { mayGo } from '../kept-backups/retention.ts';
 import { readFacts } from './store-facts.ts';
 

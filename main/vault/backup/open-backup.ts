@@ -5,8 +5,7 @@ import { zero } from '../crypto/zero.ts';
 import type { OpenedSlot } from '../keys/slots.ts';
 import { isBackupName } from '../kept-backups/backup-files.ts';
 import { openByAdmin, openBySheet } from './backup-key.ts';
-import type { Manifest, ManifestFacts } from '../kept-backups/manifest.ts';
-import { openFacts, readManifest } from '../kept-backups/manifest.ts';
+import { type Manifest, type ManifestFacts, openFacts, readManifest } from '../kept-backups/manifest.ts';
 
 export interface OpenedBackup {
   /** The folder of this one backup. */

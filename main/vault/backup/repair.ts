@@ -19,10 +19,8 @@ import type { Engine } from '../store/engine/engine.ts';
 import { backupSettingsOf } from '../kept-backups/backup-settings.ts';
 import { newestWhole } from '../kept-backups/list-backups.ts';
 import type { BackupWatcher } from './make-backup.ts';
-import type { OpenedBackup } from './open-backup.ts';
-import { openBackup } from './open-backup.ts';
-import type { Restored } from './restore.ts';
-import { restoreHere } from './restore.ts';
+import { type OpenedBackup, openBackup } from './open-backup.ts';
+import { type Restored, restoreHere } from './restore.ts';
 
 /** The vault as it stands while nobody is signed in. */
 export interface RepairTarget {

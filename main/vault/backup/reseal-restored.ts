@@ -3,22 +3,19 @@
  * force, so that no old grant opens anything current and everything is readable to whoever is there today.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { SealedTier } from '../../../contract/fields.ts';
-import { SEALED_TIERS } from '../../../contract/fields.ts';
+import { SEALED_TIERS, type SealedTier } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
 import { sameBytes } from '../crypto/bytes.ts';
 import type { ReceivePair } from '../crypto/hpke.ts';
 import { zero } from '../crypto/zero.ts';
-import { countSealed, resealTiers } from '../custody/reseal.ts';
-import type { TierChange, TierChanges } from '../custody/reseal-part.ts';
+import { countSealed, resealTiers } from '../key-management/reseal.ts';
+import type { TierChange, TierChanges } from '../key-management/reseal-part.ts';
 import type { OpenedSlot } from '../keys/slots.ts';
 import { openGrant } from '../keys/grants.ts';
 import { deriveSheetKeys, disposeSheetKeys } from '../keys/recovery-sheet.ts';
-import type { SignerId } from '../keys/roster.ts';
-import { RECOVERY } from '../keys/roster.ts';
+import { RECOVERY, type SignerId } from '../keys/roster.ts';
 import type { SessionKeys } from '../keys/session-keys.ts';
-import { readTierRecords } from '../keys/tier-keys.ts';
-import type { TierPrivate } from '../keys/tier-keys.ts';
+import { type TierPrivate, readTierRecords } from '../keys/tier-keys.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { BackupWatcher } from './make-backup.ts';

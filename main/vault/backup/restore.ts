@@ -8,10 +8,8 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rm } from '../../files/move-and-remove.ts';
 import type { BackupAge } from '../../../contract/backup/lists.ts';
-import type { SealedTier } from '../../../contract/fields.ts';
-import { SEALED_TIERS } from '../../../contract/fields.ts';
-import type { Anchor } from '../anchor/anchor.ts';
-import { createAnchor } from '../anchor/anchor.ts';
+import { SEALED_TIERS, type SealedTier } from '../../../contract/fields.ts';
+import { type Anchor, createAnchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes } from '../files/disk-space.ts';
@@ -19,24 +17,33 @@ import { recreateFile, syncFolder } from '../../files/durable-files.ts';
 import type { Clock } from '../clock.ts';
 import { bytesOfBase64, bytesOfHex, toHex, utf8 } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
-import type { TierChanges } from '../custody/reseal-part.ts';
+import type { TierChanges } from '../key-management/reseal-part.ts';
 import {
   HEADER_FILE,
   HEADER_FORMAT,
-  isStoreFile,
+  type Header,
   MAX_DESK_ENTRIES,
+  SET_UP_MARKER,
+  isStoreFile,
   parseHeader,
   sealHeader,
-  SET_UP_MARKER,
   storeFileOf,
   writeHeader,
 } from '../keys/header.ts';
-import type { Header } from '../keys/header.ts';
-import { openRecoverySlot, RECOVERY_SLOT_ID, sealStoreKey } from '../keys/slots.ts';
-import type { OpenedSlot, Pins } from '../keys/slots.ts';
+import {
+  type OpenedSlot,
+  type Pins,
+  RECOVERY_SLOT_ID,
+  openRecoverySlot,
+  sealStoreKey,
+} from '../keys/slots.ts';
 import { createLogSegment, RESTORED } from '../keys/log-segment.ts';
 import type { Roots } from '../keys/recovery-sheet.ts';
 import {
+  type Roster,
+  type RosterEntry,
+  type SealedEntry,
+  type Signer,
   appendRosterEntries,
   makeRosterEntry,
   openEntry,
@@ -45,30 +52,22 @@ import {
   takeNextDesk,
   verifyRoster,
 } from '../keys/roster.ts';
-import type { Roster, RosterEntry, SealedEntry, Signer } from '../keys/roster.ts';
 import { memberOf, ownerOfSlot, writeVaultMeta } from '../keys/verify-store.ts';
-import type { NewLogEntry } from '../log/audit-log.ts';
-import { createAuditLog, lastSeq } from '../log/audit-log.ts';
-import type { EntrySigners } from '../log/signatures.ts';
-import { signerOfSlot } from '../log/signatures.ts';
+import { type NewLogEntry, createAuditLog, lastSeq } from '../log/audit-log.ts';
+import { type EntrySigners, signerOfSlot } from '../log/signatures.ts';
 import type { Engine, KeyedFile } from '../store/engine/engine.ts';
-import type { CarriedOver } from '../erasure/carry-over.ts';
-import { carryErasuresOver, readErasuresKnown } from '../erasure/carry-over.ts';
-import type { WholeRow } from '../store/copy-rows.ts';
-import { putRows, readRows } from '../store/copy-rows.ts';
+import { type CarriedOver, carryErasuresOver, readErasuresKnown } from '../erasure/carry-over.ts';
+import { type WholeRow, putRows, readRows } from '../store/copy-rows.ts';
 import { becomeDesk } from '../store/ids.ts';
 import { openStore } from '../store/open-store.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
 import { backupNameOf, copyStoreFile } from '../kept-backups/backup-files.ts';
-import { archiveStore } from '../kept-backups/keep-aside.ts';
-import type { BackupWatcher } from './make-backup.ts';
-import { watchRows } from './make-backup.ts';
-import { BACKUP_STORE_FILE } from '../kept-backups/manifest.ts';
-import type { ManifestFacts } from '../kept-backups/manifest.ts';
+import { archiveStore } from '../kept-backups/archive-files.ts';
+import { type BackupWatcher, watchRows } from './make-backup.ts';
+import { BACKUP_STORE_FILE, type ManifestFacts } from '../kept-backups/manifest.ts';
 import type { OpenedBackup } from './open-backup.ts';
-import type { TodaysTiers } from './reseal-restored.ts';
-import { resealRestored, tiersChanged, withTierChanges } from './reseal-restored.ts';
+import { type TodaysTiers, resealRestored, tiersChanged, withTierChanges } from './reseal-restored.ts';
 import { expectFacts } from './store-facts.ts';
 import { withTrialFolder } from './trial-folder.ts';
 

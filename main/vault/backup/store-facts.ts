@@ -3,11 +3,9 @@ import { AppError } from '../app-error.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { readVaultMeta } from '../keys/verify-store.ts';
 import { schemaVersion } from '../store/migrate.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore, Store } from '../store/store.ts';
-import type { HashWatcher } from '../store/table-hashes.ts';
-import { hashTables, tablesThatDiffer } from '../store/table-hashes.ts';
+import { type HashWatcher, hashTables, tablesThatDiffer } from '../store/table-hashes.ts';
 import type { ManifestFacts } from '../kept-backups/manifest.ts';
 
 /** Errors, AppError: `store-damaged` {problems} where the file is not sound, `store-mismatch` {part: 'vault'}, those of the watcher. */

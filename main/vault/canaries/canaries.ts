@@ -1,23 +1,24 @@
 /** An admin makes, lists and ends canary records. No entry names the record in its column, which supervisors read. */
 import { MAX_CANARIES } from '../../../contract/canaries/lists.ts';
-import type { CanariesView, CanaryDraft, CanaryView } from '../../../contract/canaries/routes.ts';
-import { MAX_TOUCHES } from '../../../contract/canaries/routes.ts';
+import {
+  type CanariesView,
+  type CanaryDraft,
+  type CanaryView,
+  MAX_TOUCHES,
+} from '../../../contract/canaries/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
-import type { PersonDraft } from '../../../contract/residents/requests.ts';
-import type { MaskedPerson } from '../../../contract/residents/views.ts';
+import type { PersonDraft } from '../../../contract/people/requests.ts';
+import type { MaskedPerson } from '../../../contract/people/views.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import { checkDraft, insertDraft } from '../residents/edit.ts';
-import { readMaskedPerson } from '../residents/read-person.ts';
-import { tiersOf, withProof } from '../residents/sealed-changes.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf, nameOfStaff } from '../session/session.ts';
-import type { AllVerified } from '../session/with-slots.ts';
-import { withSlots } from '../session/with-slots.ts';
-import type { Canary, Touch } from '../watch/canaries.ts';
-import { readCanaries, readTouches } from '../watch/canaries.ts';
-import { catchUp } from '../watch/desk-watch.ts';
-import { sealRecord } from '../watch/sealed-record.ts';
+import { checkDraft, insertDraft } from '../people/edit.ts';
+import { readMaskedPerson } from '../people/read-person.ts';
+import { tiersOf, withProof } from '../people/sealed-changes.ts';
+import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
+import { type AllVerified, withSlots } from '../session/with-slots.ts';
+import { type Canary, type Touch, readCanaries, readTouches } from '../access-monitor/canaries.ts';
+import { catchUp } from '../access-monitor/desk-watch.ts';
+import { sealRecord } from '../access-monitor/sealed-record.ts';
 
 /** Oldest first. Errors: those of the log. */
 export async function listCanaries(session: Session): Promise<CanariesView> {

@@ -1,28 +1,27 @@
 /** Checks of the computer: what main finds is held against its schema, kept, and entered in the log, in one transaction. */
-import type {
-  CheckAnswer,
-  CheckDueState,
-  ComputerReadings,
-} from '../../../contract/computer-checks/lists.ts';
 import {
   CHECK_EVERY_DAYS,
   CHECK_SOON_DAYS,
   COMPUTER_CHECKS,
+  type CheckAnswer,
+  type CheckDueState,
+  type ComputerReadings,
   MAX_CHECKS_LISTED,
   unknownReading,
 } from '../../../contract/computer-checks/lists.ts';
-import type { ComputerChecksView, MadeCheck } from '../../../contract/computer-checks/routes.ts';
-import { computerReadingsSchema } from '../../../contract/computer-checks/routes.ts';
+import {
+  type ComputerChecksView,
+  type MadeCheck,
+  computerReadingsSchema,
+} from '../../../contract/computer-checks/routes.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf, startOfDay } from '../clock.ts';
 import type { ComputerLine } from '../computer-line.ts';
-import type { Evidence, PackPart } from '../feature.ts';
-import { defineFeature } from '../feature.ts';
+import { type Evidence, type PackPart, defineFeature } from '../feature.ts';
 import { addRectification } from '../rectification/register.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf, nameOfStaff } from '../session/session.ts';
+import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';

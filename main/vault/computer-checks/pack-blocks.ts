@@ -1,12 +1,12 @@
 /** What an inspection pack says of the checks of the computer, in Chinese. Pure. */
-import type {
-  CheckAnswer,
-  CheckedSystem,
-  CheckReading,
-  ComputerCheck,
-  WhyUnknown,
+import {
+  CHECK_EVERY_DAYS,
+  type CheckAnswer,
+  type CheckReading,
+  type CheckedSystem,
+  type ComputerCheck,
+  type WhyUnknown,
 } from '../../../contract/computer-checks/lists.ts';
-import { CHECK_EVERY_DAYS } from '../../../contract/computer-checks/lists.ts';
 import type { ComputerChecksView } from '../../../contract/computer-checks/routes.ts';
 import { minuteOf } from '../clock.ts';
 import type { Block } from '../pdf/document.ts';

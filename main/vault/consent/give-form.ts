@@ -5,7 +5,7 @@ import { giveDocument } from '../documents/give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import { readInventoryLaw } from '../processing/inventory-law.ts';
 import { consentGroundsOf, readGrounds } from '../processing/read-grounds.ts';
-import { readMaskedPerson } from '../residents/read-person.ts';
+import { readMaskedPerson } from '../people/read-person.ts';
 import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { consentForm } from './consent-form.ts';

@@ -2,8 +2,7 @@
 import type { ConsentSummary } from '../../../contract/consent/routes.ts';
 import { createPaperTray, defineFeature } from '../feature.ts';
 import { untilChanged } from '../processing/until-changed.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { evidenceOrMissing, partsOrNamed } from '../law/without-file.ts';
 import { consentBlocks, consentEvidence } from './consent-evidence.ts';
 import { readNoticeVersion, readRules } from './consent-rules.ts';
@@ -12,8 +11,7 @@ import { giveForm } from './give-form.ts';
 import { countMissing, listMissing } from './missing.ts';
 import { post, readAreas, readPostings, takeDown } from './postings.ts';
 import { listPublished, setVersion } from './set-version.ts';
-import type { Entered } from './tell.ts';
-import { takeBack, tell, withdraw } from './tell.ts';
+import { type Entered, takeBack, tell, withdraw } from './tell.ts';
 
 /** What notice and consent answer. */
 const DUTIES = ['notice-and-consent'] as const;

@@ -1,18 +1,21 @@
 /** Who has not been told, or has not consented: by room, fifty at a time, and counted. Whoever lives nowhere now or is restricted, and every company, is asked for nothing. */
 import type { Relation } from '../../../contract/fields.ts';
-import type { MissingKind } from '../../../contract/consent/lists.ts';
-import { GENERAL, MISSING_AT_ONCE, MISSING_KINDS, OF_MINORS } from '../../../contract/consent/lists.ts';
+import {
+  GENERAL,
+  MISSING_AT_ONCE,
+  MISSING_KINDS,
+  type MissingKind,
+  OF_MINORS,
+} from '../../../contract/consent/lists.ts';
 import type { MissingRow } from '../../../contract/consent/routes.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { dayOf } from '../clock.ts';
-import type { ConsentGrounds } from '../processing/read-grounds.ts';
-import { readConsentGrounds } from '../processing/read-grounds.ts';
+import { type ConsentGrounds, readConsentGrounds } from '../processing/read-grounds.ts';
 import { isNotReturned } from '../restricted/returned.ts';
 import { join } from '../scope/scope.ts';
 import type { Session } from '../session/session.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { maskValue } from '../values/mask.ts';
 import { readNoticeVersion } from './consent-rules.ts';

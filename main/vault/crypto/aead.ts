@@ -2,8 +2,7 @@
  * AES-256-GCM (NIST SP 800-38D) with a random nonce and bound context, for everything encrypted under a
  * symmetric key.
  */
-import type { KeyObject } from 'node:crypto';
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { type KeyObject, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { concat } from './bytes.ts';
 
 const NONCE_BYTES = 12;

@@ -1,6 +1,5 @@
 /** Ed25519 signatures (RFC 8032) with raw keys, for roster entries, tier keys and sealed store keys. */
-import { randomBytes, sign as signWith, verify as verifyWith } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { type KeyObject, randomBytes, sign as signWith, verify as verifyWith } from 'node:crypto';
 import { privateKeyObject, publicKeyObject, RAW_KEY_BYTES, rawPublicKeyOf } from './key-objects.ts';
 
 /** An Ed25519 key pair, 32 bytes each. */

@@ -3,8 +3,7 @@
  * sealed to a public key.
  */
 import { createHmac, createSecretKey, diffieHellman, hkdfSync, randomBytes } from 'node:crypto';
-import { decryptGcm, encryptGcm } from './aead.ts';
-import type { GcmName } from './aead.ts';
+import { type GcmName, decryptGcm, encryptGcm } from './aead.ts';
 import { concat, utf8 } from './bytes.ts';
 import { privateKeyObject, publicKeyObject, RAW_KEY_BYTES, rawPublicKeyOf } from './key-objects.ts';
 import { zero } from './zero.ts';

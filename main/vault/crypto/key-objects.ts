@@ -2,8 +2,7 @@
  * Converts raw 32-byte X25519 and Ed25519 keys to and from Node's KeyObjects, by their fixed DER prefixes
  * (RFC 8410).
  */
-import { createPrivateKey, createPublicKey } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { type KeyObject, createPrivateKey, createPublicKey } from 'node:crypto';
 import { concat } from './bytes.ts';
 import { zero } from './zero.ts';
 

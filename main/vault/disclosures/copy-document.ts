@@ -2,9 +2,9 @@
 import type { CopyRecipient, DisclosureWords } from '../../../contract/disclosures/lists.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
-import type { MaskedPerson, RecordView, RevealedField } from '../../../contract/residents/views.ts';
+import type { MaskedPerson, RecordView, RevealedField } from '../../../contract/people/views.ts';
 import type { Block, Fact, PdfDocument } from '../pdf/document.ts';
-import type { PersonRow } from '../residents/read-person.ts';
+import type { PersonRow } from '../people/read-person.ts';
 import type { SheetOfText } from '../sealed-files/workbook.ts';
 import { minuteOf } from '../clock.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';

@@ -1,6 +1,5 @@
 /** What the register of files that left the house shows for its duty. Numbers and days: neither a resident nor a recipient is named. */
-import type { DisclosureKind } from '../../../contract/disclosures/lists.ts';
-import { DISCLOSURE_KINDS } from '../../../contract/disclosures/lists.ts';
+import { DISCLOSURE_KINDS, type DisclosureKind } from '../../../contract/disclosures/lists.ts';
 import type { Evidence, PackPart } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
@@ -10,7 +9,7 @@ const KIND_WORDS: Readonly<Record<DisclosureKind, string>> = {
   'own-copy': '个人信息副本',
   extract: '调取单',
   roster: '名册',
-  handover: '项目移交',
+  'estate-transfer': '项目移交',
 };
 
 interface Counted {

@@ -3,12 +3,12 @@
  * somebody said, then entered as written. A kill in between leaves a line of the register that says that nobody knows whether the file is there.
  */
 import { sha256Hex } from '../crypto/sha256.ts';
-import { MAX_KEPT_DAYS } from '../../../contract/disclosures/lists.ts';
-import type {
-  CopyRecipient,
-  DisclosureFormat,
-  DisclosureKind,
-  IdentityProof,
+import {
+  type CopyRecipient,
+  type DisclosureFormat,
+  type DisclosureKind,
+  type IdentityProof,
+  MAX_KEPT_DAYS,
 } from '../../../contract/disclosures/lists.ts';
 import type { Given } from '../../../contract/disclosures/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
@@ -17,8 +17,7 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { makeFilePassword } from '../crypto/file-password.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import type { AllVerified } from '../session/with-slots.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';

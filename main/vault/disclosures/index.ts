@@ -1,6 +1,6 @@
 /** Files with residents' values that leave the house: made, entered, registered, recalled. */
 import { defineFeature } from '../feature.ts';
-import { withinLimits } from '../watch/desk-watch.ts';
+import { withinLimits } from '../access-monitor/desk-watch.ts';
 import { disclosureEvidence, disclosurePackParts } from './evidence.ts';
 import { giveExtract } from './extract.ts';
 import { giveOwnCopy } from './own-copy.ts';

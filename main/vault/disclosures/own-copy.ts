@@ -1,21 +1,20 @@
 /** Somebody's own copy of what the records have of them (PIPL, Article 45): all of it, in clear, under a password. */
 import { VERIFIED_MINUTES } from '../../../contract/disclosures/lists.ts';
-import type { RevealedField } from '../../../contract/residents/views.ts';
+import type { RevealedField } from '../../../contract/people/views.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { VaultContext } from '../feature.ts';
 import { makePdf } from '../pdf/make-pdf.ts';
-import { openFields } from '../residents/open-full.ts';
-import { readMaskedPerson, readPersonRow } from '../residents/read-person.ts';
+import { openFields } from '../people/open-full.ts';
+import { readMaskedPerson, readPersonRow } from '../people/read-person.ts';
 import { sealFile } from '../sealed-files/seal-file.ts';
 import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import { copyDocument, copySheets, readableRecord } from './copy-document.ts';
-import type { GivenValue } from './give.ts';
-import { give } from './give.ts';
+import { type GivenValue, give } from './give.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -13,15 +13,13 @@ import type { PdfDocument } from '../pdf/document.ts';
 import { makePdf } from '../pdf/make-pdf.ts';
 import { minuteOf } from '../clock.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
-import { orSayFailed } from '../session/or-say-failed.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf, logAlone } from '../session/session.ts';
+import { orSayFailed } from '../session/log-on-failure.ts';
+import { type Session, entryOf, logAlone } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { requireOversight, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
-import type { DisclosureRow } from './register.ts';
-import { readRegister, requireDisclosure, whichOf } from './register.ts';
+import { type DisclosureRow, logReference, readRegister, requireDisclosure } from './register.ts';
 
 /** Errors: `not-found` (it is not out, or nobody has to give it up), `changed-meanwhile`, those of `withSlots`, `not-allowed`, `log-unavailable`. */
 export function recallDisclosure(
@@ -38,7 +36,7 @@ export function recallDisclosure(
       return {
         action: 'disclosure-recall',
         outcome: 'done',
-        detail: whichOf(row),
+        detail: logReference(row),
         reason: words,
         signedBy: present,
       };
@@ -61,7 +59,7 @@ export function endDisclosure(
       return {
         action: 'disclosure-end',
         outcome: 'done',
-        detail: { ...whichOf(row), how },
+        detail: { ...logReference(row), how },
         reason: words,
         signedBy: present,
       };
@@ -106,7 +104,7 @@ export async function writeRecallNote(
       mark: await paperMarkOf(session),
     }),
   );
-  const entry = { action: 'disclosure-note', detail: whichOf(row) } as const;
+  const entry = { action: 'disclosure-note', detail: logReference(row) } as const;
   await logAlone(session, { ...entry, outcome: 'done' });
   await orSayFailed(session, { ...entry, outcome: 'failed' }, () => replaceSharedFile(path, bytes));
   return { sha256: sha256Hex(bytes) };

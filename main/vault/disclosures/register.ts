@@ -1,12 +1,12 @@
 /** The register of files that left the house, as it stands. */
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
-import { MAX_DISCLOSURES_LISTED } from '../../../contract/disclosures/lists.ts';
-import type {
-  CopyRecipient,
-  DisclosureEnd,
-  DisclosureFormat,
-  DisclosureKind,
-  DisclosureState,
+import {
+  type CopyRecipient,
+  type DisclosureEnd,
+  type DisclosureFormat,
+  type DisclosureKind,
+  type DisclosureState,
+  MAX_DISCLOSURES_LISTED,
 } from '../../../contract/disclosures/lists.ts';
 import type {
   DisclosureDue,
@@ -15,11 +15,9 @@ import type {
 } from '../../../contract/disclosures/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import { readNameMask } from '../residents/read-person.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { readNameMask } from '../people/read-person.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { daysBetween } from '../values/days.ts';
 
@@ -100,7 +98,7 @@ export async function requireDisclosure(
 }
 
 /** What an entry says of which one it is about. */
-export const whichOf = ({ disclosureId, kind }: Pick<DisclosureRow, 'disclosureId' | 'kind'>) => ({
+export const logReference = ({ disclosureId, kind }: Pick<DisclosureRow, 'disclosureId' | 'kind'>) => ({
   disclosure: disclosureId,
   kind,
 });

@@ -6,9 +6,8 @@ import type { PaperTray, VaultContext } from '../feature.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import type { PdfDocument } from '../pdf/document.ts';
 import { layOutPages, makePdf } from '../pdf/make-pdf.ts';
-import { orSayFailed } from '../session/or-say-failed.ts';
-import type { Session } from '../session/session.ts';
-import { logAlone } from '../session/session.ts';
+import { orSayFailed } from '../session/log-on-failure.ts';
+import { type Session, logAlone } from '../session/session.ts';
 
 /** A file, with its SHA-256 in hexadecimal. */
 export interface WrittenDocument {

@@ -4,8 +4,7 @@
  */
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
-import type { WholeRow } from '../store/copy-rows.ts';
-import { putRows, readRows } from '../store/copy-rows.ts';
+import { type WholeRow, putRows, readRows } from '../store/copy-rows.ts';
 import { recallPeople } from '../store/recall-people.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';

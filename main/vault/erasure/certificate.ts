@@ -1,13 +1,12 @@
 /** What is handed over of a deletion: whom it took, why, what was looked at afterwards, what older backups still hold and until when. Pure. */
-import type { ErasureCause } from '../../../contract/erasure/lists.ts';
-import { erasureNumber, MAX_NAMED_ERASED } from '../../../contract/erasure/lists.ts';
+import { type ErasureCause, MAX_NAMED_ERASED, erasureNumber } from '../../../contract/erasure/lists.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { ErasedPerson } from './erase-people.ts';
-import type { OlderBackups, Searched } from './left.ts';
+import type { OlderBackups, Searched } from './residual-scan.ts';
 
 /** What a certificate is made of. `named`: empty for a later copy, since the masks are kept nowhere. */
 export interface CertificateFacts {
@@ -37,7 +36,7 @@ export interface CertificateFacts {
 const CAUSES: Readonly<Record<ErasureCause, string>> = {
   retention: '保存期限已满',
   request: '本人要求删除',
-  handover: '项目资料已移交',
+  'estate-transfer': '项目资料已移交',
   restore: '此前已删除，恢复备份后再次删除',
 };
 

@@ -12,8 +12,16 @@ import { HAD } from '../store/follow-merges.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { utf8 } from '../crypto/bytes.ts';
-import type { NameTrace, SearchKey, Traces } from './traces.ts';
-import { collectKeys, collectNames, collectValues, isKeyShared, stillShared } from './traces.ts';
+import {
+  type NameTrace,
+  type SearchKey,
+  type Traces,
+  collectKeys,
+  collectNames,
+  collectValues,
+  isKeyShared,
+  stillShared,
+} from './erased-values.ts';
 
 /** How many rows of a table went, by its name. */
 export type RowCounts = Readonly<Record<string, number>>;

@@ -1,11 +1,10 @@
 /** Takes ended records out of the store with what is sealed to them, in the transaction of whoever calls it. */
-import type { RecordKind } from '../../../contract/fields.ts';
-import { belongsTo, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
+import { type RecordKind, SEALED_FIELD_IDS, belongsTo } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { forgetImports } from './delete-people.ts';
-import type { Traces } from './traces.ts';
+import type { Traces } from './erased-values.ts';
 
 /** A record or a note: `ordinal` is the place that its values are sealed to. */
 export interface GoingRecord {

@@ -2,28 +2,23 @@
  * Deletes people for good: a hundred at a time, each batch in one transaction with an entry for each of them, then looks for what is left.
  * Whoever is held stays. A kill between two batches leaves a deletion that has taken fewer, and says so.
  */
-import type { ErasureCause } from '../../../contract/erasure/lists.ts';
-import { MAX_NAMED_ERASED } from '../../../contract/erasure/lists.ts';
+import { type ErasureCause, MAX_NAMED_ERASED } from '../../../contract/erasure/lists.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
-import { maskName, readPersonRow } from '../residents/read-person.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf, logAlone } from '../session/session.ts';
+import { maskName, readPersonRow } from '../people/read-person.ts';
+import { type Session, entryOf, logAlone } from '../session/session.ts';
 import type { AllVerified } from '../session/with-slots.ts';
 import { takeId } from '../store/ids.ts';
 import type { OnSearched } from '../store/engine/page-search.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
-import type { RowCounts } from './delete-people.ts';
-import { addCounts, deletePeople } from './delete-people.ts';
+import { type RowCounts, addCounts, deletePeople } from './delete-people.ts';
 import { readHolds } from './holds.ts';
-import type { OlderBackups, Searched } from './left.ts';
-import { findOlderBackups, searchStore } from './left.ts';
+import { type OlderBackups, type Searched, findOlderBackups, searchStore } from './residual-scan.ts';
 import { requireErasure } from './read-erasures.ts';
-import type { Traces } from './traces.ts';
-import { createTraces } from './traces.ts';
+import { type Traces, createTraces } from './erased-values.ts';
 
 /** People of one transaction: a cancel is noticed after each. */
 const AT_ONCE = 100;

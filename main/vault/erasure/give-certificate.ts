@@ -1,15 +1,12 @@
 /** Gives the certificate of a deletion out. Right after it, with the masks of that moment; later without, since they are kept nowhere. */
 import type { FileId } from '../../../contract/ids.ts';
-import type { VaultContext } from '../feature.ts';
-import type { PaperTray } from '../feature.ts';
-import { giveDocument } from '../documents/give-document.ts';
-import type { GivenDocument } from '../documents/give-document.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import type { PaperTray, VaultContext } from '../feature.ts';
+import { type GivenDocument, giveDocument } from '../documents/give-document.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { certificateDocument } from './certificate.ts';
 import type { ErasedPerson } from './erase-people.ts';
-import { findOlderBackups } from './left.ts';
+import { findOlderBackups } from './residual-scan.ts';
 import { requireErasure } from './read-erasures.ts';
 
 /** Where it goes, and what is around. */

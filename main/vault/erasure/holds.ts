@@ -2,8 +2,7 @@
 import type { HoldKind } from '../../../contract/erasure/lists.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { HAD } from '../store/follow-merges.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** A hold that has not ended. */

@@ -1,15 +1,12 @@
 /** The register of packs and the history of a duty, read from the log, which nobody changes. */
 import { DUTY_ACTIONS, DUTY_DETAILS } from '../../../contract/evidence/history.ts';
-import type { PackView } from '../../../contract/evidence/routes.ts';
-import { MAX_HISTORY, MAX_PACKS } from '../../../contract/evidence/routes.ts';
+import { MAX_HISTORY, MAX_PACKS, type PackView } from '../../../contract/evidence/routes.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import type { LogRow } from '../log/audit-log.ts';
-import { selectRows } from '../log/audit-log.ts';
+import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { piecesFromEnd } from '../log-export/read-pieces.ts';
 import { readDetail } from '../log/detail.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 
 /** Newest first. Errors: those of the store. */
 export async function listPacks(session: Session): Promise<RouteReply<'evidence.packs'>> {

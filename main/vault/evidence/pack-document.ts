@@ -3,8 +3,7 @@
  * were made before. What is missing has its chapter, which says so. A function of its facts alone.
  */
 import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
-import type { EvidenceState } from '../../../contract/evidence/lists.ts';
-import { EVIDENCE_STATES } from '../../../contract/evidence/lists.ts';
+import { EVIDENCE_STATES, type EvidenceState } from '../../../contract/evidence/lists.ts';
 import type { DutyEvidence, PackView } from '../../../contract/evidence/routes.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';

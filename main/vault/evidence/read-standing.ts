@@ -1,6 +1,5 @@
 /** How it stands with every duty: what the features say, one line for each, and missing where none says anything. */
-import type { Duty, EvidenceState } from '../../../contract/evidence/lists.ts';
-import { DUTIES, EVIDENCE_STATES } from '../../../contract/evidence/lists.ts';
+import { DUTIES, type Duty, EVIDENCE_STATES, type EvidenceState } from '../../../contract/evidence/lists.ts';
 import type { StateCounts } from '../../../contract/evidence/log.ts';
 import type { DutyEvidence } from '../../../contract/evidence/routes.ts';
 import type { Evidence } from '../feature.ts';

@@ -3,8 +3,7 @@
  * name is opened, and no link to it is followed, so that nobody's other file is written to or read in its place.
  */
 import { constants } from 'node:fs';
-import { lstat, open } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
+import { type FileHandle, lstat, open } from 'node:fs/promises';
 import { AppError } from '../app-error.ts';
 import { THROUGH_NO_LINK } from '../../files/plain-file.ts';
 

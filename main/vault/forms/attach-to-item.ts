@@ -7,15 +7,13 @@ import { keepAttachment } from '../attachments/attachments.ts';
 import { readPicked } from '../attachments/read-picked.ts';
 import type { PickedFiles } from '../files/picked-files.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { readEdition } from '../law/editions.ts';
 import { formSchema } from '../law/schemas.ts';
 import { detachOne } from './keep-fill.ts';
-import type { FillRow } from './read-fill.ts';
-import { readFill, requireDraft } from './read-fill.ts';
+import { type FillRow, readFill, requireDraft } from './read-fill.ts';
 
 /** Errors: those of `readPicked`, `requireDraft` and `keepAttachment`; `bad-request` {where: attachments} for too many, {where: answers} for no item. */
 export async function attachToItem(

@@ -6,8 +6,7 @@ import type { Evidence, PackPart } from '../feature.ts';
 import { readForms } from '../law/read-law.ts';
 import type { Session } from '../session/session.ts';
 import { answerTables, sourceBlocks } from './form-document.ts';
-import type { FillRow } from './read-fill.ts';
-import { FILL_QUERIES, readFill } from './read-fill.ts';
+import { FILL_QUERIES, type FillRow, readFill } from './read-fill.ts';
 
 /** Of these a form is asked for, whether its data file can be read or not. */
 const DUTIES_OF_FORMS = [

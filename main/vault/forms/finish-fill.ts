@@ -4,19 +4,16 @@ import type { FormFill } from '../../../contract/forms/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import type { FormData } from '../law/schemas.ts';
-import { formSchema } from '../law/schemas.ts';
+import { type FormData, formSchema } from '../law/schemas.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import { addRectification } from '../rectification/register.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { requireOversight, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { readEdition } from '../law/editions.ts';
 import { formDueOn, isFinding, unanswered } from './form-rules.ts';
-import type { FillRow } from './read-fill.ts';
-import { readFill, requireDraft } from './read-fill.ts';
+import { type FillRow, readFill, requireDraft } from './read-fill.ts';
 
 /** Days in which a finding is to be put right, until somebody says otherwise. */
 const DAYS_TO_PUT_RIGHT = 30;

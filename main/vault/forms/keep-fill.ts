@@ -6,18 +6,23 @@ import { AppError } from '../app-error.ts';
 import { removeAttachment } from '../attachments/attachments.ts';
 import { dayOf } from '../clock.ts';
 import { readForm } from '../law/read-law.ts';
-import type { FormData } from '../law/schemas.ts';
-import { formSchema } from '../law/schemas.ts';
+import { type FormData, formSchema } from '../law/schemas.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { keepEdition, readEdition } from '../law/editions.ts';
 import { optionOf } from './form-rules.ts';
-import type { FillRow } from './read-fill.ts';
-import { dueOf, FILL_QUERIES, readAnswers, readEvidence, readFill, requireDraft } from './read-fill.ts';
+import {
+  FILL_QUERIES,
+  type FillRow,
+  dueOf,
+  readAnswers,
+  readEvidence,
+  readFill,
+  requireDraft,
+} from './read-fill.ts';
 
 /** The draft of the form where there is one. Errors: `not-found`, `law-unreadable` {file}. */
 export function beginFill(

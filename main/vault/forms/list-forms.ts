@@ -2,14 +2,11 @@
 import { MAX_FORMS } from '../../../contract/forms/lists.ts';
 import type { FormDueState, FormRow, FormsDue } from '../../../contract/forms/routes.ts';
 import { dayOf } from '../clock.ts';
-import { readForms } from '../law/read-law.ts';
-import type { ReadForm } from '../law/read-law.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { type ReadForm, readForms } from '../law/read-law.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import { daysBetween } from '../values/days.ts';
-import type { FillRow } from './read-fill.ts';
-import { FILL_QUERIES } from './read-fill.ts';
+import { FILL_QUERIES, type FillRow } from './read-fill.ts';
 
 const SOON_DAYS = 30;
 

@@ -6,13 +6,11 @@ import { dayOf } from '../clock.ts';
 import type { Evidence, Showing } from '../feature.ts';
 import { articlesOf, isUnreadable, readForm } from '../law/read-law.ts';
 import type { FormData, FormItem } from '../law/schemas.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { editionOf } from '../law/editions.ts';
 import { optionsOf } from './form-rules.ts';
 import { countFindings } from './list-forms.ts';
-import type { FillRow } from './read-fill.ts';
-import { FILL_QUERIES, readFill } from './read-fill.ts';
+import { FILL_QUERIES, type FillRow, readFill } from './read-fill.ts';
 
 /** Errors: `not-found`, `law-unreadable` {file}, those of `readFill`. */
 export async function openForm(

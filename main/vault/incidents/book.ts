@@ -1,7 +1,10 @@
 /** The book of incidents as it stands, and one of them in full. */
 import type { StaffId } from '../../../contract/ids.ts';
-import type { IncidentStep } from '../../../contract/incidents/lists.ts';
-import { INCIDENT_TEXTS, MAX_INCIDENTS_LISTED } from '../../../contract/incidents/lists.ts';
+import {
+  INCIDENT_TEXTS,
+  type IncidentStep,
+  MAX_INCIDENTS_LISTED,
+} from '../../../contract/incidents/lists.ts';
 import type {
   IncidentBook,
   IncidentDue,
@@ -9,18 +12,15 @@ import type {
   IncidentView,
 } from '../../../contract/incidents/routes.ts';
 import { dayOf } from '../clock.ts';
-import { readNameMask } from '../residents/read-person.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { readNameMask } from '../people/read-person.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { followMerges } from '../store/follow-merges.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { addMonths } from '../values/days.ts';
 import { draftNotice } from './notices.ts';
-import type { IncidentRow } from './row.ts';
-import { fieldsOf, INCIDENT_QUERIES, requireIncident, roomsOf } from './row.ts';
-import type { IncidentRules } from './rules.ts';
-import { levelMet, rulesOfIncident } from './rules.ts';
+import { INCIDENT_QUERIES, type IncidentRow, fieldsOf, requireIncident, roomsOf } from './row.ts';
+import { type IncidentRules, levelMet, rulesOfIncident } from './rules.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,32 +1,30 @@
 /** What leaves the house of an incident: its notices, and its whole file with its history and the entries of the log that its scope names. */
-import type { GivenDocument } from '../documents/give-document.ts';
-import { giveDocument } from '../documents/give-document.ts';
+import { type GivenDocument, giveDocument } from '../documents/give-document.ts';
 import { wordBeside, wordOr } from '../documents/words.ts';
-import type { IncidentStep, NoticeTo } from '../../../contract/incidents/lists.ts';
-import { incidentNumber, MAX_FILE_ENTRIES } from '../../../contract/incidents/lists.ts';
+import {
+  type IncidentStep,
+  MAX_FILE_ENTRIES,
+  type NoticeTo,
+  incidentNumber,
+} from '../../../contract/incidents/lists.ts';
 import type { IncidentView } from '../../../contract/incidents/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import { addIncidentStep } from '../incident-book/open-incident.ts';
-import type { SessionEntry } from '../log/audit-log.ts';
-import type { LogRow } from '../log/audit-log.ts';
-import { selectRows } from '../log/audit-log.ts';
+import { type LogRow, type SessionEntry, selectRows } from '../log/audit-log.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { followMerges } from '../store/follow-merges.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { lastBefore } from '../watch/read-acts.ts';
+import { lastBefore } from '../access-monitor/read-acts.ts';
 import { readIncident } from './book.ts';
 import { ALERT_MS, requireAlert } from './count-people.ts';
-import type { NoticeFacts } from './notices.ts';
-import { headerOf, levelSourceBlocks, noticeDocument } from './notices.ts';
-import type { IncidentRow } from './row.ts';
-import { requireIncident, roomsOf, whichOf } from './row.ts';
+import { type NoticeFacts, headerOf, levelSourceBlocks, noticeDocument } from './notices.ts';
+import { type IncidentRow, logReference, requireIncident, roomsOf } from './row.ts';
 import type { IncidentRules } from './rules.ts';
 import {
   CERTAINTY_WORDS,
@@ -57,7 +55,7 @@ export async function giveNotice(
   return give(session, rules, around, { row, fileId, document, step: `given-${to}` }, (made) => ({
     action: 'incident-give',
     outcome: 'done',
-    detail: { ...whichOf(row), notice: to satisfies NoticeTo, ...made },
+    detail: { ...logReference(row), notice: to satisfies NoticeTo, ...made },
   }));
 }
 
@@ -83,7 +81,7 @@ export async function giveCaseFile(
     action: 'incident-file',
     outcome: 'done',
     personId: row.personId,
-    detail: { ...whichOf(row), entries: entries.length, ...made },
+    detail: { ...logReference(row), entries: entries.length, ...made },
   }));
 }
 

@@ -1,6 +1,5 @@
 /** What becomes of an incident: opened, described, counted, reported, measured, closed; each in one commit with its entry and the step of its history. */
-import type { IncidentStep } from '../../../contract/incidents/lists.ts';
-import { incidentNumber } from '../../../contract/incidents/lists.ts';
+import { type IncidentStep, incidentNumber } from '../../../contract/incidents/lists.ts';
 import type { IncidentFacts, IncidentView } from '../../../contract/incidents/routes.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
@@ -9,17 +8,14 @@ import { addIncidentStep, openIncident } from '../incident-book/open-incident.ts
 import { keepEdition } from '../law/editions.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import { addRectification } from '../rectification/register.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { requireOversight, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { lineOf, readIncident } from './book.ts';
 import { countScope } from './count-people.ts';
-import type { IncidentRow } from './row.ts';
-import { fieldsOf, requireIncident, whichOf } from './row.ts';
-import type { IncidentRules } from './rules.ts';
-import { INCIDENTS_FILE, rulesOfIncident } from './rules.ts';
+import { type IncidentRow, fieldsOf, logReference, requireIncident } from './row.ts';
+import { INCIDENTS_FILE, type IncidentRules, rulesOfIncident } from './rules.ts';
 
 /** How far ahead of the clock something may have been noticed: none but what two clocks differ by. */
 const AHEAD_MS = 5 * 60_000;
@@ -73,7 +69,7 @@ export function change(
         contact = ${facts.contact}, level = ${level}, edition = ${await keepRules(tx, { ...row, level }, rules)} WHERE id = ${row.incidentId}`);
     return {
       step: 'changed',
-      entries: [{ action: 'incident-change', outcome: 'done', detail: { ...whichOf(row), changed } }],
+      entries: [{ action: 'incident-change', outcome: 'done', detail: { ...logReference(row), changed } }],
     };
   });
 }
@@ -111,7 +107,7 @@ export const count = (
           action: 'incident-count',
           outcome: 'done',
           personId: counted.personId,
-          detail: { ...whichOf(row), scope: counted.scope, people: counted.people },
+          detail: { ...logReference(row), scope: counted.scope, people: counted.people },
         },
       ],
     };
@@ -131,7 +127,7 @@ export const writeNotice = (
     );
     return {
       step: `notice-${to}`,
-      entries: [{ action: 'incident-notice', outcome: 'done', detail: { ...whichOf(row), notice: to } }],
+      entries: [{ action: 'incident-notice', outcome: 'done', detail: { ...logReference(row), notice: to } }],
     };
   });
 
@@ -152,7 +148,7 @@ export const tell = (
           {
             action: 'incident-told',
             outcome: 'done',
-            detail: { ...whichOf(row), notice: 'authority', told: null, unreached: null },
+            detail: { ...logReference(row), notice: 'authority', told: null, unreached: null },
             reason: request.how,
           },
         ],
@@ -170,7 +166,7 @@ export const tell = (
         {
           action: 'incident-told',
           outcome: 'done',
-          detail: { ...whichOf(row), notice: 'people', told, unreached },
+          detail: { ...logReference(row), notice: 'people', told, unreached },
         },
       ],
     };
@@ -192,7 +188,7 @@ export const spare = (
           {
             action: 'incident-not-told',
             outcome: 'done',
-            detail: whichOf(row),
+            detail: logReference(row),
             reason: words,
             signedBy: present,
           },
@@ -221,7 +217,7 @@ export const addMeasure = (
         {
           action: 'incident-measure',
           outcome: 'done',
-          detail: { ...whichOf(row), rectification: rectificationId },
+          detail: { ...logReference(row), rectification: rectificationId },
         },
       ],
     };
@@ -249,7 +245,7 @@ export const close = (
           {
             action: 'incident-close',
             outcome: 'done',
-            detail: whichOf(row),
+            detail: logReference(row),
             reason: words,
             signedBy: present,
           },

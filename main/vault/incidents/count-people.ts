@@ -4,15 +4,13 @@ import { UNREADABLE } from '../../../contract/log/entries.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { CountedScope } from '../incident-book/open-incident.ts';
-import type { LogRow } from '../log/audit-log.ts';
-import { selectRows } from '../log/audit-log.ts';
+import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
-import { readPersonRow } from '../residents/read-person.ts';
+import { readPersonRow } from '../people/read-person.ts';
 import type { Session } from '../session/session.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { lastBefore } from '../watch/read-acts.ts';
+import { lastBefore } from '../access-monitor/read-acts.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,7 +1,5 @@
 /** The two notices of an incident: drafted from what is known of it, edited by whoever answers for them, given out as they stand. */
-import type { NoticeTo } from '../../../contract/incidents/lists.ts';
-import { incidentNumber } from '../../../contract/incidents/lists.ts';
-import { MAX_NOTICE_TEXT } from '../../../contract/incidents/lists.ts';
+import { MAX_NOTICE_TEXT, type NoticeTo, incidentNumber } from '../../../contract/incidents/lists.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import { minuteOf } from '../clock.ts';
@@ -9,10 +7,8 @@ import type { IncidentView } from '../../../contract/incidents/routes.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
-import type { IncidentRow } from './row.ts';
-import { fieldsOf } from './row.ts';
-import type { IncidentRules } from './rules.ts';
-import { levelMet } from './rules.ts';
+import { type IncidentRow, fieldsOf } from './row.ts';
+import { type IncidentRules, levelMet } from './rules.ts';
 import { CERTAINTY_WORDS, INFORMATION_WORDS, KIND_WORDS, ORIGIN_WORDS } from './words.ts';
 
 const TITLES: Readonly<Record<NoticeTo, string>> = {

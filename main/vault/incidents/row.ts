@@ -1,19 +1,18 @@
 /** Incidents as the store has them. */
-import type { FieldId } from '../../../contract/fields.ts';
-import { FIELD_IDS } from '../../../contract/fields.ts';
+import { FIELD_IDS, type FieldId } from '../../../contract/fields.ts';
 import type { PersonId, RoomId, StaffId } from '../../../contract/ids.ts';
-import type {
-  Certainty,
-  IncidentKind,
-  IncidentOrigin,
-  IncidentScope,
-  IncidentState,
+import {
+  type Certainty,
+  type IncidentKind,
+  type IncidentOrigin,
+  type IncidentScope,
+  type IncidentState,
+  MAX_INCIDENTS_LISTED,
+  MAX_STEPS_SHOWN,
 } from '../../../contract/incidents/lists.ts';
-import { MAX_INCIDENTS_LISTED, MAX_STEPS_SHOWN } from '../../../contract/incidents/lists.ts';
 import { AppError } from '../app-error.ts';
 import { incidentOf } from '../incident-book/open-incident.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** An incident as the store has it. */
@@ -102,5 +101,5 @@ export function roomsOf({ rooms }: Pick<IncidentRow, 'rooms'>): readonly RoomId[
 }
 
 /** What an entry says of which one it is about. */
-export const whichOf = ({ incidentId, drill }: Pick<IncidentRow, 'incidentId' | 'drill'>) =>
+export const logReference = ({ incidentId, drill }: Pick<IncidentRow, 'incidentId' | 'drill'>) =>
   incidentOf(incidentId, drill === 1);

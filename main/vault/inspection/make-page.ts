@@ -5,11 +5,10 @@ import type { Paper } from '../../../contract/paper.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
-import { readMaskedPerson } from '../residents/read-person.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { readMaskedPerson } from '../people/read-person.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
-import { readSheet } from '../who-saw/sheets.ts';
+import { readSheet } from '../access-history/sheets.ts';
 
 interface Read {
   readonly page: InspectionSheet['page'];
@@ -54,5 +53,5 @@ async function read(session: Session, what: InspectedPage): Promise<Read> {
   // What a number led to is known to whoever has traced it, and no inspector traces one.
   if (about.by === 'number') throw new AppError('not-found');
   const { sheet, entry } = await readSheet(session, { ...what.question, about });
-  return { page: { of: 'who-saw', sheet }, entries: [entry] };
+  return { page: { of: 'access-history', sheet }, entries: [entry] };
 }

@@ -5,8 +5,7 @@ import { readInventoryLaw } from '../processing/inventory-law.ts';
 import { lacksGrounds, readGrounds } from '../processing/read-grounds.ts';
 import { openFinding } from './open-findings.ts';
 import { isHeld } from './count-held.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 

@@ -1,8 +1,7 @@
 /** How many values and records are held, and of how many people. */
-import type { FieldId, RecordKind } from '../../../contract/fields.ts';
-import { RECORD_KINDS, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
+import { type FieldId, RECORD_KINDS, type RecordKind, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
 import type { InventoryItemId } from '../../../contract/inventory/lists.ts';
-import { RECORD_TABLES } from '../residents/record-tables.ts';
+import { RECORD_TABLES } from '../people/record-tables.ts';
 import { allEnded } from '../long-work/all-ended.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';

@@ -4,8 +4,7 @@ import type { NewLogEntry } from '../log/audit-log.ts';
 import { ITEM_WORDS } from '../processing/words.ts';
 import { addRectification } from '../rectification/register.ts';
 import type { InventoryDue } from './read-inventory.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import type { WritableStore } from '../store/store.ts';
 
 /** Opens an item for a line; the caller commits the entries with it. Errors: those of `addRectification`. */

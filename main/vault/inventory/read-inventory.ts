@@ -1,18 +1,12 @@
 /** The inventory: what is held of whom, for what and by what right, and who can open it. */
-import { ROLES, ROLE_TIERS, TIERS } from '../../../contract/fields.ts';
-import type { Role, Tier } from '../../../contract/fields.ts';
-import type { InventoryItemId } from '../../../contract/inventory/lists.ts';
-import { isSealedTier, tierOfItem } from '../../../contract/inventory/lists.ts';
+import { ROLES, ROLE_TIERS, type Role, TIERS, type Tier } from '../../../contract/fields.ts';
+import { type InventoryItemId, isSealedTier, tierOfItem } from '../../../contract/inventory/lists.ts';
 import type { InventoryLine, InventoryView, PeopleLimit } from '../../../contract/inventory/routes.ts';
-import type { InventoryLaw } from '../processing/inventory-law.ts';
-import { inventorySourceOf, readInventoryLaw } from '../processing/inventory-law.ts';
-import type { Grounds } from '../processing/read-grounds.ts';
-import { lacksGrounds, readGrounds } from '../processing/read-grounds.ts';
+import { type InventoryLaw, inventorySourceOf, readInventoryLaw } from '../processing/inventory-law.ts';
+import { type Grounds, lacksGrounds, readGrounds } from '../processing/read-grounds.ts';
 import { untilChanged } from '../processing/until-changed.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
-import type { Held } from './count-held.ts';
-import { countHeld, countPeople } from './count-held.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
+import { type Held, countHeld, countPeople } from './count-held.ts';
 
 /** Counts are kept until a record changes. Errors of both: those of the store and of `readGrounds`. */
 export interface Inventory {

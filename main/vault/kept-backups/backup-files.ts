@@ -1,15 +1,13 @@
 /** The files of a backup: their names, their sum, a copy of the store that is checked as it is read. SQLite never runs where a backup lies. */
 import { createHash } from 'node:crypto';
-import { open, readdir } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
+import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rename, rm } from '../../files/move-and-remove.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { syncFolder } from '../../files/durable-files.ts';
 import { NotOursError, openPlainFile } from '../../files/plain-file.ts';
-import { BACKUP_STORE_FILE } from './manifest.ts';
-import type { Manifest } from './manifest.ts';
+import { BACKUP_STORE_FILE, type Manifest } from './manifest.ts';
 
 const NAME = /^RV-\d{8}-\d{6}$/;
 /** One that is being written, or being removed: nobody's backup. The vault is in its name, so that two vaults may share a folder. */

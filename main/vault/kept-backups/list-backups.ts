@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { MAX_BACKUPS } from '../../../contract/backup/lists.ts';
 import { AppError } from '../app-error.ts';
 import { NEVER_ABORTED } from '../long-work/long-work.ts';
-import { BACKUP_STORE_FILE, readManifest } from './manifest.ts';
-import type { Manifest } from './manifest.ts';
+import { BACKUP_STORE_FILE, type Manifest, readManifest } from './manifest.ts';
 import { checkStoreFile, isBackupName } from './backup-files.ts';
 
 export type FoundBackup =

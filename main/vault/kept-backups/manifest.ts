@@ -14,8 +14,7 @@ import { openAead, sealAead } from '../crypto/aead.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { hkdf } from '../crypto/kdf.ts';
-import { MAX_HEADER_BYTES, parseHeader } from '../keys/header.ts';
-import type { Header } from '../keys/header.ts';
+import { type Header, MAX_HEADER_BYTES, parseHeader } from '../keys/header.ts';
 import { keySchema } from '../keys/roster.ts';
 
 export const BACKUP_FORMAT = 1;

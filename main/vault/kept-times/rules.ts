@@ -1,15 +1,16 @@
 /** How long records are kept: what an admin has chosen last, as the log says, or what the data file suggests, which nothing happens by. */
 import { z } from 'zod';
-import type { RetentionEntity } from '../../../contract/retention/lists.ts';
-import { MAX_KEPT_MONTHS, RETENTION_ENTITIES } from '../../../contract/retention/lists.ts';
-import { retentionRulesSchema } from '../../../contract/retention/log.ts';
-import type { RetentionRules } from '../../../contract/retention/log.ts';
+import {
+  MAX_KEPT_MONTHS,
+  RETENTION_ENTITIES,
+  type RetentionEntity,
+} from '../../../contract/retention/lists.ts';
+import { type RetentionRules, retentionRulesSchema } from '../../../contract/retention/log.ts';
 import type { RetentionSuggestion } from '../../../contract/retention/routes.ts';
 import { isUnreadable, readLawFile } from '../law/read-law.ts';
 import { sourceSchema } from '../law/schemas.ts';
 import { readEdition } from '../law/editions.ts';
-import type { ChosenBy } from '../session/last-choice.ts';
-import { readLastChoice } from '../session/last-choice.ts';
+import { type ChosenBy, readLastChoice } from '../session/last-choice.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** The data file. Entities that it does not suggest anything for, and those that this version does not know, may be left out or in. */

@@ -1,7 +1,6 @@
 /** How long something is kept, in words: the one place where rules of retention become a text, in Chinese for papers and in English for screens. Pure. */
 import type { PeopleEntity, RetentionEntity } from '../../../contract/retention/lists.ts';
-import type { RulesInForce } from './rules.ts';
-import { monthsOf } from './rules.ts';
+import { type RulesInForce, monthsOf } from './rules.ts';
 
 /** A text in both languages. */
 export interface KeptWords {

@@ -1,8 +1,7 @@
 /** Dual control: a supervisor and an admin, one of whom is signed in, with both PINs in one request. */
 import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
-import type { AllVerified, VerifiedStaff } from '../session/with-slots.ts';
-import { requireSupervisor } from '../session/with-slots.ts';
+import { type AllVerified, type VerifiedStaff, requireSupervisor } from '../session/with-slots.ts';
 
 /** The two people of dual control. */
 export interface Pair {

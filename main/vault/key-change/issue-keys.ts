@@ -2,8 +2,7 @@
  * Issues keys to a member under a PIN that they have just typed: roster entry, slot, and the grants of their
  * role.
  */
-import { ROLE_TIERS } from '../../../contract/fields.ts';
-import type { SealedTier } from '../../../contract/fields.ts';
+import { ROLE_TIERS, type SealedTier } from '../../../contract/fields.ts';
 import type { SlotId } from '../../../contract/ids.ts';
 import { toBase64 } from '../crypto/bytes.ts';
 import { generateSignPair } from '../crypto/ed25519.ts';
@@ -11,14 +10,20 @@ import { generateReceivePair } from '../crypto/hpke.ts';
 import type { Argon2Params } from '../crypto/kdf.ts';
 import { zero } from '../crypto/zero.ts';
 import type { StaffSlot } from '../keys/header.ts';
-import type { Certificate } from '../keys/signers.ts';
-import { certifySigner } from '../keys/signers.ts';
+import { type Certificate, certifySigner } from '../keys/signers.ts';
 import { createSlot, openSlotStoreKey } from '../keys/slots.ts';
-import type { GrantContext } from '../keys/grants.ts';
-import { grantTier } from '../keys/grants.ts';
+import { type GrantContext, grantTier } from '../keys/grants.ts';
 import { pinsOf } from '../keys/pins.ts';
-import type { Roster, RosterEntry, RosterMember, Signer } from '../keys/roster.ts';
-import { headAfter, makeRosterEntry, readRosterEntries, verifyRoster } from '../keys/roster.ts';
+import {
+  type Roster,
+  type RosterEntry,
+  type RosterMember,
+  type Signer,
+  headAfter,
+  makeRosterEntry,
+  readRosterEntries,
+  verifyRoster,
+} from '../keys/roster.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import type { Session } from '../session/session.ts';
 import type { VerifiedStaff } from '../session/with-slots.ts';

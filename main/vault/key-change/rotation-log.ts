@@ -1,9 +1,7 @@
 /** Log entries of rotations: written as they begin and end, read by the key page. */
-import type { RotatedKey, RotationEnd } from '../../../contract/custody/lists.ts';
-import { ROTATED_KEYS } from '../../../contract/custody/lists.ts';
+import { ROTATED_KEYS, type RotatedKey, type RotationEnd } from '../../../contract/key-management/lists.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
-import type { LogDetail } from '../../../contract/log/entries.ts';
-import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { type LogDetail, UNREADABLE } from '../../../contract/log/entries.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { Header } from '../keys/header.ts';
@@ -11,8 +9,7 @@ import type { Roster, RosterHead } from '../keys/roster.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
 import type { EntrySigners } from '../log/signatures.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** Subject of the ceremony after a theft, which the log records like a rotation. */

@@ -5,33 +5,36 @@
  */
 import { z } from 'zod';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
-import type { SlotId } from '../../../contract/ids.ts';
-import { slotIdSchema, staffIdSchema } from '../../../contract/ids.ts';
+import { type SlotId, slotIdSchema, staffIdSchema } from '../../../contract/ids.ts';
 import { LOG_OUTCOMES } from '../../../contract/log/actions.ts';
-import { LOG_ACTIONS } from '../../../contract/log/entries.ts';
-import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { LOG_ACTIONS, UNREADABLE } from '../../../contract/log/entries.ts';
 import { createHash } from 'node:crypto';
-import type { AnchorState } from '../anchor/anchor.ts';
-import { NO_PENDING } from '../anchor/anchor.ts';
+import { type AnchorState, NO_PENDING } from '../anchor/anchor.ts';
 import { PENDING_BYTES, UNKNOWN_PENDING } from '../anchor/anchor-codec.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes } from '../files/disk-space.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, bytesOfHex, fromBase64, sameBytes, toBase64, utf8 } from '../crypto/bytes.ts';
-import type { Header, HeaderBody, RecoverySlot, StaffSlot } from '../keys/header.ts';
-import { bodyOf, sealHeader, writeHeader } from '../keys/header.ts';
+import {
+  type Header,
+  type HeaderBody,
+  type RecoverySlot,
+  type StaffSlot,
+  bodyOf,
+  sealHeader,
+  writeHeader,
+} from '../keys/header.ts';
 import type { OldSheet } from '../keys/old-sheets.ts';
-import type { Certificate } from '../keys/signers.ts';
-import { addCertificates } from '../keys/signers.ts';
-import type { OpenedSlot } from '../keys/slots.ts';
-import { RECOVERY_SLOT_ID } from '../keys/slots.ts';
-import type { GrantContext } from '../keys/grants.ts';
-import { dropGrantsOf, insertGrant } from '../keys/grants.ts';
+import { type Certificate, addCertificates } from '../keys/signers.ts';
+import { type OpenedSlot, RECOVERY_SLOT_ID } from '../keys/slots.ts';
+import { type GrantContext, dropGrantsOf, insertGrant } from '../keys/grants.ts';
 import { pinsOf } from '../keys/pins.ts';
 import type { Roots } from '../keys/recovery-sheet.ts';
-import type { Roster, RosterEntry, SignerId } from '../keys/roster.ts';
 import {
+  type Roster,
+  type RosterEntry,
+  type SignerId,
   appendRosterEntries,
   decodeSignatures,
   encodeSignatures,
@@ -42,8 +45,7 @@ import {
 import { putSlotRows, recoveryRowOf, removeSlotRows, slotRowOf } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
 import { encodeDetail, readDetail } from '../log/detail.ts';
-import type { EntrySigner } from '../log/signatures.ts';
-import { signPrepared } from '../log/signatures.ts';
+import { type EntrySigner, signPrepared } from '../log/signatures.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';

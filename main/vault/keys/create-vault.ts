@@ -6,60 +6,73 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rm } from '../../files/move-and-remove.ts';
-import type { Role, SealedTier } from '../../../contract/fields.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
-import { ROLE_TIERS, SEALED_TIERS } from '../../../contract/fields.ts';
+import { ROLE_TIERS, type Role, SEALED_TIERS, type SealedTier } from '../../../contract/fields.ts';
 import type { StaffId } from '../../../contract/ids.ts';
-import type { Anchor, AnchorState } from '../anchor/anchor.ts';
-import { createAnchor, NO_LOCKED_EVENTS, NO_PENDING } from '../anchor/anchor.ts';
+import {
+  type Anchor,
+  type AnchorState,
+  NO_LOCKED_EVENTS,
+  NO_PENDING,
+  createAnchor,
+} from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { recreateFile, syncFolder } from '../../files/durable-files.ts';
 import { NotOursError, readPlainFile } from '../../files/plain-file.ts';
-import type { Clock } from '../clock.ts';
-import { systemClock } from '../clock.ts';
+import { type Clock, systemClock } from '../clock.ts';
 import { bytesOfHex, fromUtf8, toBase64, toHex } from '../crypto/bytes.ts';
-import { generateSignPair } from '../crypto/ed25519.ts';
-import type { SignPair } from '../crypto/ed25519.ts';
-import { generateReceivePair } from '../crypto/hpke.ts';
-import type { ReceivePair } from '../crypto/hpke.ts';
-import type { Argon2Params } from '../crypto/kdf.ts';
-import { calibrateArgon2id } from '../crypto/kdf.ts';
+import { type SignPair, generateSignPair } from '../crypto/ed25519.ts';
+import { type ReceivePair, generateReceivePair } from '../crypto/hpke.ts';
+import { type Argon2Params, calibrateArgon2id } from '../crypto/kdf.ts';
 import { zero } from '../crypto/zero.ts';
 import {
   HEADER_FILE,
   HEADER_FORMAT,
+  type Header,
+  SET_UP_MARKER,
   isStoreFile,
   osUserHash,
   sealHeader,
-  SET_UP_MARKER,
   storeFileOf,
   writeHeader,
 } from './header.ts';
-import type { Header } from './header.ts';
-import { createRecoverySlot, createSlot, newSlotId, newStaffId } from './slots.ts';
-import type { Pins } from './slots.ts';
+import { type Pins, createRecoverySlot, createSlot, newSlotId, newStaffId } from './slots.ts';
 import { createAuditLog } from '../log/audit-log.ts';
 import { NO_HASH } from '../log/chain.ts';
 import { passId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { Store, WritableStore } from '../store/store.ts';
-import { grantTier, insertGrant } from './grants.ts';
-import type { GrantContext } from './grants.ts';
+import { type GrantContext, grantTier, insertGrant } from './grants.ts';
 import { createLogSegment } from './log-segment.ts';
 import { newVaultId } from './practice-id.ts';
 import {
+  type Roots,
+  type SheetKeys,
   createSheetSecret,
   deriveSheetKeys,
   disposeSheetKeys,
   fingerprintRoots,
   formatSheet,
 } from './recovery-sheet.ts';
-import type { Roots, SheetKeys } from './recovery-sheet.ts';
-import { appendRosterEntries, EMPTY_HEAD, headAfter, makeRosterEntry, RECOVERY } from './roster.ts';
-import type { NewRosterEntry, RosterEntry, RosterHead, Signer } from './roster.ts';
-import { createTierPrivate, insertTierRecord, makeTierRecord } from './tier-keys.ts';
-import type { TierPrivate, TierRecord } from './tier-keys.ts';
+import {
+  EMPTY_HEAD,
+  type NewRosterEntry,
+  RECOVERY,
+  type RosterEntry,
+  type RosterHead,
+  type Signer,
+  appendRosterEntries,
+  headAfter,
+  makeRosterEntry,
+} from './roster.ts';
+import {
+  type TierPrivate,
+  type TierRecord,
+  createTierPrivate,
+  insertTierRecord,
+  makeTierRecord,
+} from './tier-keys.ts';
 import { putSlotRows, recoveryRowOf, slotRowOf, writeVaultMeta } from './verify-store.ts';
 
 /** A person whom set-up gives a slot: display name and PIN as typed. */

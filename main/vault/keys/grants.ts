@@ -1,13 +1,11 @@
 /** Grants: a tier's private key sealed to one person. The grants of a role define what it can open. */
 import type { SealedTier } from '../../../contract/fields.ts';
 import { bind } from '../crypto/bind.ts';
-import { openFrom, sealTo } from '../crypto/hpke.ts';
-import type { ReceivePair } from '../crypto/hpke.ts';
+import { type ReceivePair, openFrom, sealTo } from '../crypto/hpke.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { SignerId } from './roster.ts';
-import { tierPrivateOf } from './tier-keys.ts';
-import type { TierPrivate } from './tier-keys.ts';
+import { type TierPrivate, tierPrivateOf } from './tier-keys.ts';
 
 /** Holder and key of a grant; the grant is bound to all of these. */
 export interface GrantContext {

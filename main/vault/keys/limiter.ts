@@ -19,20 +19,22 @@ import { bind } from '../crypto/bind.ts';
 import { bytesOfHex, fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { hkdf } from '../crypto/kdf.ts';
 import {
+  FREE_TRIES,
+  type LimiterHalf,
+  type LimiterState,
+  MAX_SLOTS,
+  NO_FAILURES,
+  type SlotCount,
   bucketOf,
   countOf,
   countRight,
   countTry,
-  FREE_TRIES,
   isClosed,
   mergeHalves,
-  MAX_SLOTS,
-  NO_FAILURES,
   packLimiter,
   passDaysAll,
   unpackLimiter,
 } from './limiter-state.ts';
-import type { LimiterHalf, LimiterState, SlotCount } from './limiter-state.ts';
 
 /** File name of the half beside the header. */
 export const LIMITER_FILE = 'limiter.json';

@@ -4,8 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { bind } from '../crypto/bind.ts';
-import { openFrom, sealTo } from '../crypto/hpke.ts';
-import type { ReceivePair } from '../crypto/hpke.ts';
+import { type ReceivePair, openFrom, sealTo } from '../crypto/hpke.ts';
 import { zero } from '../crypto/zero.ts';
 import type { Roster } from './roster.ts';
 

@@ -3,8 +3,7 @@
  * can compute.
  */
 import { createHmac, createSecretKey } from 'node:crypto';
-import type { SealedFieldId } from '../../../contract/fields.ts';
-import { FIELDS } from '../../../contract/fields.ts';
+import { FIELDS, type SealedFieldId } from '../../../contract/fields.ts';
 import { createBinder } from '../crypto/bind.ts';
 import type { TierPrivate } from './tier-keys.ts';
 

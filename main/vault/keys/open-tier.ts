@@ -5,13 +5,10 @@ import { sameBytes } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import type { OpenedSlot } from './slots.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { openGrant, readGrants } from './grants.ts';
-import type { GrantContext, StoredGrant } from './grants.ts';
+import { type GrantContext, type StoredGrant, openGrant, readGrants } from './grants.ts';
 import type { Roster, SignerId } from './roster.ts';
-import type { SessionKeys } from './session-keys.ts';
-import { requireSamePins } from './session-keys.ts';
-import { readTierRecords, verifyTierKey } from './tier-keys.ts';
-import type { TierPrivate, TierRecord } from './tier-keys.ts';
+import { type SessionKeys, requireSamePins } from './session-keys.ts';
+import { type TierPrivate, type TierRecord, readTierRecords, verifyTierKey } from './tier-keys.ts';
 
 /** Holder of a grant; it is sealed to exactly this generation of their keys. */
 export interface GrantOwner {

@@ -1,8 +1,7 @@
 /** Rejects PINs that are easy to guess. */
 import { assertNever } from '../../../contract/result.ts';
 import type { Role } from '../../../contract/fields.ts';
-import type { Place } from '../../../contract/practice/lists.ts';
-import { PRACTICE_PINS } from '../../../contract/practice/lists.ts';
+import { PRACTICE_PINS, type Place } from '../../../contract/practice/lists.ts';
 import type { PinProblem } from '../../../contract/staff/lists.ts';
 import { normalisePin } from '../crypto/kdf.ts';
 import { splitName } from '../values/name.ts';

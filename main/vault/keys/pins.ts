@@ -4,8 +4,7 @@
  */
 import { sameBytes } from '../crypto/bytes.ts';
 import type { Pins } from './slots.ts';
-import type { Roster, SignerId } from './roster.ts';
-import { activeMembers, RECOVERY } from './roster.ts';
+import { RECOVERY, type Roster, type SignerId, activeMembers } from './roster.ts';
 import type { SessionKeys } from './session-keys.ts';
 
 /**

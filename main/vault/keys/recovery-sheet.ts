@@ -4,10 +4,8 @@ import { normaliseSheet, SHEET_LINE_CHARACTERS, SHEET_LINES } from '../../../con
 import { AppError } from '../app-error.ts';
 import { bind } from '../crypto/bind.ts';
 import { toHex } from '../crypto/bytes.ts';
-import type { SignPair } from '../crypto/ed25519.ts';
-import { signPairOf } from '../crypto/ed25519.ts';
-import type { ReceivePair } from '../crypto/hpke.ts';
-import { receivePairOf } from '../crypto/hpke.ts';
+import { type SignPair, signPairOf } from '../crypto/ed25519.ts';
+import { type ReceivePair, receivePairOf } from '../crypto/hpke.ts';
 import { hkdf } from '../crypto/kdf.ts';
 import { zero } from '../crypto/zero.ts';
 

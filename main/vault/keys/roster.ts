@@ -4,14 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Role, SealedTier } from '../../../contract/fields.ts';
-import { ROLE_TIERS, SEALED_TIERS } from '../../../contract/fields.ts';
-import { staffIdSchema } from '../../../contract/ids.ts';
+import { ROLE_TIERS, type Role, SEALED_TIERS, type SealedTier } from '../../../contract/fields.ts';
+import { type StaffId, staffIdSchema } from '../../../contract/ids.ts';
 import { roleSchema } from '../../../contract/schemas.ts';
-import type { Scope } from '../../../contract/scope/lists.ts';
-import { widens } from '../../../contract/scope/lists.ts';
+import { type Scope, widens } from '../../../contract/scope/lists.ts';
 import { scopeSchema } from '../../../contract/scope/schemas.ts';
-import type { StaffId } from '../../../contract/ids.ts';
 import { assertNever } from '../../../contract/result.ts';
 import { AppError } from '../app-error.ts';
 import { bind } from '../crypto/bind.ts';

@@ -1,6 +1,5 @@
 /** The keys of an unlocked session, all of them public. */
-import type { SealedTier } from '../../../contract/fields.ts';
-import { SEALED_TIERS } from '../../../contract/fields.ts';
+import { SEALED_TIERS, type SealedTier } from '../../../contract/fields.ts';
 import type { OpenedSlot } from './slots.ts';
 import { AppError } from '../app-error.ts';
 import { sameBytes } from '../crypto/bytes.ts';

@@ -11,8 +11,7 @@ import { generateReceivePair, receivePairOf } from '../crypto/hpke.ts';
 import { hkdf } from '../crypto/kdf.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
-import { decodeSignatures, encodeSignatures } from './roster.ts';
-import type { Roster, Signature, Signer } from './roster.ts';
+import { type Roster, type Signature, type Signer, decodeSignatures, encodeSignatures } from './roster.ts';
 
 /** A tier's public key of one epoch. */
 export interface TierPublic {

@@ -1,23 +1,38 @@
 /** Checks an opened store against the header and the pins of the opened slot, before anybody is signed in. */
-import type { SealedTier } from '../../../contract/fields.ts';
-import { SEALED_TIERS } from '../../../contract/fields.ts';
+import { SEALED_TIERS, type SealedTier } from '../../../contract/fields.ts';
 import type { Alarm } from '../../../contract/sign-in/alarms.ts';
 import type { SlotId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { bytesOfBase64, fromUtf8, sameBytes, utf8 } from '../crypto/bytes.ts';
-import { deskOf, HEADER_FORMAT, slotDigest } from './header.ts';
-import type { Header, RecoverySlot, StaffSlot } from './header.ts';
-import { isStoreKeySignedBy, RECOVERY_SLOT_ID } from './slots.ts';
-import type { OpenedSlot } from './slots.ts';
+import {
+  HEADER_FORMAT,
+  type Header,
+  type RecoverySlot,
+  type StaffSlot,
+  deskOf,
+  slotDigest,
+} from './header.ts';
+import { type OpenedSlot, RECOVERY_SLOT_ID, isStoreKeySignedBy } from './slots.ts';
 import { readDesk } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
-import { readRosterEntries, RECOVERY, verifyRoster } from './roster.ts';
-import type { Roster, RosterMember, SignerId } from './roster.ts';
+import {
+  RECOVERY,
+  type Roster,
+  type RosterMember,
+  type SignerId,
+  readRosterEntries,
+  verifyRoster,
+} from './roster.ts';
 import type { SessionKeys } from './session-keys.ts';
 import { storeKeySigners } from './pins.ts';
-import { currentTierKey, readTierRecords, verifyTierKey } from './tier-keys.ts';
-import type { TierRecord, TrustedTierKey } from './tier-keys.ts';
+import {
+  type TierRecord,
+  type TrustedTierKey,
+  currentTierKey,
+  readTierRecords,
+  verifyTierKey,
+} from './tier-keys.ts';
 
 /** The result of a successful check. */
 export interface VerifiedStore {

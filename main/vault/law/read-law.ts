@@ -6,8 +6,7 @@ import type { z } from 'zod';
 import { readPlainFile } from '../../files/plain-file.ts';
 import { AppError } from '../app-error.ts';
 import { fromUtf8 } from '../crypto/bytes.ts';
-import type { Articles, FormData } from './schemas.ts';
-import { articlesSchema, formSchema } from './schemas.ts';
+import { type Articles, type FormData, articlesSchema, formSchema } from './schemas.ts';
 
 /** More than any has: the files lie where only an administrator writes, and still may not take all memory. */
 const MAX_FILE_BYTES = 2 * 2 ** 20;

@@ -1,22 +1,19 @@
 /** Alerts, as the log has them: what was raised, and which supervisor has said why. */
-import type { AlertView } from '../../../contract/limits/routes.ts';
-import { MAX_ALERTS_OPEN, MAX_ALERTS_SEEN } from '../../../contract/limits/routes.ts';
-import type { LogDetail } from '../../../contract/log/entries.ts';
-import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { type AlertView, MAX_ALERTS_OPEN, MAX_ALERTS_SEEN } from '../../../contract/limits/routes.ts';
+import { type LogDetail, UNREADABLE } from '../../../contract/log/entries.ts';
 import type { RoomId } from '../../../contract/ids.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
-import { readNameMask } from '../residents/read-person.ts';
+import { readNameMask } from '../people/read-person.ts';
 import { reviewerOf } from '../session/reviewer.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf, nameOfStaff } from '../session/session.ts';
+import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { ALERT_ENTRIES } from '../watch/canaries.ts';
-import { catchUp } from '../watch/desk-watch.ts';
+import { ALERT_ENTRIES } from '../access-monitor/canaries.ts';
+import { catchUp } from '../access-monitor/desk-watch.ts';
 
 /** An alert as the log has it, and who has explained it. */
 export interface Raised {

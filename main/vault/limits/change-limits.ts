@@ -5,10 +5,9 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { readChosenLimits } from '../session/limits.ts';
 import { hasAnotherSupervisor } from '../session/reviewer.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf, nameOfStaff } from '../session/session.ts';
+import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
-import { LIFTED_MS } from '../watch/watch.ts';
+import { LIFTED_MS } from '../access-monitor/watch.ts';
 
 export async function readLimits(session: Session): Promise<LimitsView> {
   const chosen = await readChosenLimits(session.store);
@@ -56,10 +55,10 @@ export async function changeLimits(
 }
 
 /** Errors: `needs-supervisor`, `same-person` (another supervisor is to agree), those of `withSlots`, `log-unavailable`. */
-export async function liftLimits(
+export async function overrideLimits(
   session: Session,
-  { supervisor, words }: RouteRequest<'limits.lift'>,
-): Promise<RouteReply<'limits.lift'>> {
+  { supervisor, words }: RouteRequest<'limits.override'>,
+): Promise<RouteReply<'limits.override'>> {
   return withSlots(session, [supervisor], async (present) => {
     const { member } = requireSupervisor(present);
     // Nobody lets themselves go on, unless there is nobody else who could.
@@ -69,7 +68,7 @@ export async function liftLimits(
       value: { until: session.clock.now() + LIFTED_MS },
       entries: [
         entryOf(session, {
-          action: 'limit-lift',
+          action: 'limit-override',
           outcome: 'done',
           reason: words,
           cosignerId: member.staffId === session.signedIn.staffId ? null : member.staffId,

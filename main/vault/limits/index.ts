@@ -1,9 +1,9 @@
 /** Limits of what anybody may do at the desk, and alerts about what looks like a harvest. */
 import { defineFeature } from '../feature.ts';
 import type { Session } from '../session/session.ts';
-import { catchUp } from '../watch/desk-watch.ts';
+import { catchUp } from '../access-monitor/desk-watch.ts';
 import { explainAlert, listAlerts } from './alerts.ts';
-import { changeLimits, liftLimits, readLimits } from './change-limits.ts';
+import { changeLimits, overrideLimits, readLimits } from './change-limits.ts';
 import { tryLimits } from './try-limits.ts';
 
 export const limitsFeature = defineFeature(() => ({
@@ -11,7 +11,7 @@ export const limitsFeature = defineFeature(() => ({
     'limits.read': readLimits,
     'limits.change': changeLimits,
     'limits.try': tryLimits,
-    'limits.lift': liftLimits,
+    'limits.override': overrideLimits,
     'alerts.list': listAlerts,
     'alerts.explain': explainAlert,
   },

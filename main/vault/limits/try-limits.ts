@@ -2,9 +2,9 @@
 import type { AlertKind } from '../../../contract/limits/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { Session } from '../session/session.ts';
-import type { DeskAct } from '../watch/desk-act.ts';
-import { lastBefore, readActs } from '../watch/read-acts.ts';
-import { createWatch } from '../watch/watch.ts';
+import type { DeskAct } from '../access-monitor/desk-act.ts';
+import { lastBefore, readActs } from '../access-monitor/read-acts.ts';
+import { createWatch } from '../access-monitor/watch.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DAYS = 30;

@@ -1,13 +1,10 @@
 /** The register of exports, read from the entries that were made of them. */
 import { UNREADABLE } from '../../../contract/log/entries.ts';
-import { MAX_EXPORTS_LISTED } from '../../../contract/log-export/routes.ts';
-import type { LogExportView } from '../../../contract/log-export/routes.ts';
+import { type LogExportView, MAX_EXPORTS_LISTED } from '../../../contract/log-export/routes.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
-import type { LogRow } from '../log/audit-log.ts';
-import { selectRows } from '../log/audit-log.ts';
+import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { piecesFromEnd } from './read-pieces.ts';
 
 /** Digits of a file's hash that are shown: enough to tell files apart, and to compare by eye. */

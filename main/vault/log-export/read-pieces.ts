@@ -1,7 +1,6 @@
 /** Reads the log in pieces, so that other work runs in between and a million entries never lie in memory. */
 import { setImmediate } from 'node:timers/promises';
-import type { LogRow } from '../log/audit-log.ts';
-import { selectRows } from '../log/audit-log.ts';
+import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 

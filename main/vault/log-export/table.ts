@@ -1,6 +1,5 @@
 /** The log as a table: CSV (RFC 4180) that Excel reads as UTF-8 and takes no cell of for a formula. */
-import type { LogExportColumn } from '../../../contract/log-export/lists.ts';
-import { LOG_EXPORT_COLUMNS } from '../../../contract/log-export/lists.ts';
+import { LOG_EXPORT_COLUMNS, type LogExportColumn } from '../../../contract/log-export/lists.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { dayOf } from '../clock.ts';

@@ -4,16 +4,19 @@ import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { bytesOfBase64, bytesOfHex, fromUtf8, sameBytes } from '../crypto/bytes.ts';
 import { verify } from '../crypto/ed25519.ts';
-import { fingerprintRoots } from '../keys/recovery-sheet.ts';
-import type { Roots } from '../keys/recovery-sheet.ts';
-import { keySchema, openEntry, verifyRoster } from '../keys/roster.ts';
-import type { Roster, RosterEntry } from '../keys/roster.ts';
+import { type Roots, fingerprintRoots } from '../keys/recovery-sheet.ts';
+import { type Roster, type RosterEntry, keySchema, openEntry, verifyRoster } from '../keys/roster.ts';
 import { hashEntry, NO_HASH } from '../log/chain.ts';
 import type { LogRow } from '../log/audit-log.ts';
-import { createSignatureChecker } from '../log/signatures.ts';
-import type { SignatureChecker } from '../log/signatures.ts';
-import { decodeLine, headerMessage, keyIdOf, trailerMessage } from './line.ts';
-import type { ExportHeader, ExportTrailer } from './line.ts';
+import { type SignatureChecker, createSignatureChecker } from '../log/signatures.ts';
+import {
+  type ExportHeader,
+  type ExportTrailer,
+  decodeLine,
+  headerMessage,
+  keyIdOf,
+  trailerMessage,
+} from './line.ts';
 
 /**
  * What can be wrong with a line. `format`: it is no line of an export, or stands where it may not. `root`: the roster does not begin at the fingerprint, or does not

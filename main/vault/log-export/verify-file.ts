@@ -2,8 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { fromUtf8 } from '../crypto/bytes.ts';
 import { MAX_LINE_BYTES } from './line.ts';
-import { createExportVerifier } from './verify-export.ts';
-import type { ExportReport } from './verify-export.ts';
+import { type ExportReport, createExportVerifier } from './verify-export.ts';
 
 const BREAK = 0x0a;
 

@@ -9,8 +9,7 @@ import type { Anchor, AnchorState } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { passId, takeId } from '../store/ids.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
 import { createTurns } from '../long-work/turns.ts';
 import type { LogContent, LogRow, NewLogEntry } from './canonical.ts';
@@ -18,10 +17,15 @@ import { encodeDetail } from './detail.ts';
 import { hashEntry, NO_HASH, stepKey, tagEntry } from './chain.ts';
 import { createProofs } from './proofs.ts';
 import { readLog, ROWS_AT_ONCE, selectRows } from './read-log.ts';
-import type { LogFinding, LogHead, LogProgress, LogVerifier } from './verify.ts';
-import type { SignerRoster } from './signatures.ts';
-import { createSignatureChecker, signEntry } from './signatures.ts';
-import { continueHead, createLogVerifier } from './verify.ts';
+import { type SignerRoster, createSignatureChecker, signEntry } from './signatures.ts';
+import {
+  type LogFinding,
+  type LogHead,
+  type LogProgress,
+  type LogVerifier,
+  continueHead,
+  createLogVerifier,
+} from './verify.ts';
 
 export type { LogRow, NewLogEntry, SessionEntry } from './canonical.ts';
 export { lastSeq, selectRows } from './read-log.ts';

@@ -3,8 +3,7 @@
  * anchor holds, and a one-way step of that key, so that nobody can tag a written entry again.
  */
 import { createHmac, hash } from 'node:crypto';
-import { encodeLogContent, mostBytesOf, writeLogContent } from './canonical.ts';
-import type { LogContent } from './canonical.ts';
+import { type LogContent, encodeLogContent, mostBytesOf, writeLogContent } from './canonical.ts';
 
 /** Length of hashes, tags and keys, in bytes. */
 export const LINK_BYTES = 32;

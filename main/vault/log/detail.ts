@@ -1,8 +1,7 @@
 /** Encodes the detail of a log entry as text and parses it back without trusting the store. */
 import { toOneLine } from '../../../contract/one-line.ts';
 import type { LogAction } from '../../../contract/log/actions.ts';
-import type { LogDetail, Unreadable } from '../../../contract/log/entries.ts';
-import { LOG_DETAILS, UNREADABLE } from '../../../contract/log/entries.ts';
+import { LOG_DETAILS, type LogDetail, UNREADABLE, type Unreadable } from '../../../contract/log/entries.ts';
 import { readOldDetail } from './old-detail.ts';
 
 /**

@@ -4,8 +4,7 @@
  * written.
  */
 import { ERROR_CODES } from '../../../contract/errors.ts';
-import type { RecordKind } from '../../../contract/fields.ts';
-import { RECORD_KINDS, ROLES, SEALED_TIERS } from '../../../contract/fields.ts';
+import { RECORD_KINDS, ROLES, type RecordKind, SEALED_TIERS } from '../../../contract/fields.ts';
 import type { LogAction } from '../../../contract/log/actions.ts';
 import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
 import type { StoredDetail } from './detail.ts';
@@ -76,7 +75,7 @@ function readers(action: LogAction): Reader {
       return (ended) => ({ outcome: ended });
     case 'room-check':
       return (answer) => ({ answer });
-    case 'glass-seen':
+    case 'emergency-seen':
       return matching(/^entry (?<entry>\d+)(?<self>, self: no other supervisor)?$/, ({ entry, self }) => ({
         entry: Number(entry),
         alone: self !== undefined,

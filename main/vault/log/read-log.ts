@@ -4,8 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../app-error.ts';
-import type { Sql, SqlValue } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, type SqlValue, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { LogRow } from './canonical.ts';
 import { LINK_BYTES } from './chain.ts';

@@ -9,10 +9,8 @@ import { LOG_SIGNING } from '../../../contract/log/entries.ts';
 import type { Signing, SigningColumns, SigningRule } from '../../../contract/log/signing.ts';
 import { bind } from '../crypto/bind.ts';
 import { concat } from '../crypto/bytes.ts';
-import { sign, SIGNATURE_BYTES, verify } from '../crypto/ed25519.ts';
-import type { SignPair } from '../crypto/ed25519.ts';
-import type { LogContent } from './canonical.ts';
-import { encodeLogContent } from './canonical.ts';
+import { SIGNATURE_BYTES, type SignPair, sign, verify } from '../crypto/ed25519.ts';
+import { type LogContent, encodeLogContent } from './canonical.ts';
 import { NO_HASH } from './chain.ts';
 
 /** Somebody whose PIN is open for the time of a request. */

@@ -1,18 +1,25 @@
 /** The register of other systems: an admin keeps it, a supervisor reads it, and every change is an entry of the log in the same commit. */
 import type { LogAction } from '../../../contract/log/actions.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
-import type { OtherSystem, OtherSystemFacts } from '../../../contract/other-systems/routes.ts';
-import type { OtherSystemKind, PasswordState } from '../../../contract/other-systems/lists.ts';
-import { isHolder, isSafe, OTHER_SYSTEM_KINDS, statesOf } from '../../../contract/other-systems/lists.ts';
-import { MAX_OTHER_SYSTEMS } from '../../../contract/other-systems/routes.ts';
+import {
+  OTHER_SYSTEM_KINDS,
+  type OtherSystemKind,
+  type PasswordState,
+  isHolder,
+  isSafe,
+  statesOf,
+} from '../../../contract/other-systems/lists.ts';
+import {
+  MAX_OTHER_SYSTEMS,
+  type OtherSystem,
+  type OtherSystemFacts,
+} from '../../../contract/other-systems/routes.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf, startOfDay } from '../clock.ts';
-import { defineFeature } from '../feature.ts';
-import type { Evidence } from '../feature.ts';
+import { type Evidence, defineFeature } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';

@@ -6,10 +6,8 @@
 import { LOG_GROUPS } from '../../../contract/log/filters.ts';
 import type { LogFilter } from '../../../contract/log/routes.ts';
 import { startOfDay } from '../clock.ts';
-import type { LogRow } from '../log/audit-log.ts';
-import { selectRows } from '../log/audit-log.ts';
-import type { SqlValue } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type LogRow, selectRows } from '../log/audit-log.ts';
+import { type SqlValue, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** Entries that one request looks through at most. */

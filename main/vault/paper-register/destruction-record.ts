@@ -1,6 +1,5 @@
 /** The record of a paper's destruction, as a document that both who destroyed it and the witness sign. In Chinese, as what the company keeps. */
-import { paperNumber } from '../../../contract/paper-register/lists.ts';
-import type { DestroyedBy, PaperSort } from '../../../contract/paper-register/lists.ts';
+import { type DestroyedBy, type PaperSort, paperNumber } from '../../../contract/paper-register/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf, minuteOf } from '../clock.ts';
@@ -8,12 +7,10 @@ import { giveDocument } from '../documents/give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import type { PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
-import { whichOf } from './keep-paper.ts';
-import type { PaperRow } from './register.ts';
-import { PAPER_QUERIES } from './register.ts';
+import { logReference } from './keep-paper.ts';
+import { PAPER_QUERIES, type PaperRow } from './register.ts';
 
 export const SORT_WORDS: Readonly<Record<PaperSort, string>> = {
   booklet: '登记册',
@@ -50,7 +47,7 @@ export async function giveDestructionRecord(
       entryOf: (made) => ({
         action: 'paper-record',
         outcome: 'done',
-        detail: { ...whichOf(row), pages: made.pages, sha256: made.sha256 },
+        detail: { ...logReference(row), pages: made.pages, sha256: made.sha256 },
       }),
     },
     { pickedFiles, tray },

@@ -7,7 +7,7 @@ import { cosignedBy } from '../key-change/dual-control.ts';
 import type { Session } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
-import { requireHere, whichOf, writePapers } from './keep-paper.ts';
+import { requireHere, logReference, writePapers } from './keep-paper.ts';
 import { dropPhotos } from './photos.ts';
 import type { PaperRow } from './register.ts';
 
@@ -36,7 +36,7 @@ export async function destroyPaper(
         {
           action: 'paper-destroy',
           outcome: 'done',
-          detail: { ...whichOf(was), by: how },
+          detail: { ...logReference(was), by: how },
           ...cosignedBy(present),
         },
       ];
@@ -70,7 +70,7 @@ export async function losePaper(
         {
           action: 'paper-lost',
           outcome: 'done',
-          detail: whichOf(was),
+          detail: logReference(was),
           reason: words,
           signedBy: present,
         },

@@ -7,15 +7,13 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { requireOversight, withSlots } from '../session/with-slots.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { checkDay } from '../values/days.ts';
-import type { PaperRow } from './register.ts';
-import { readPapers, readRegister, requirePaper, staffOfSlot } from './register.ts';
+import { type PaperRow, readPapers, readRegister, requirePaper, staffOfSlot } from './register.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -123,7 +121,7 @@ export async function extendPaper(
         {
           action: 'paper-extend',
           outcome: 'done',
-          detail: { ...whichOf(was), dueOn },
+          detail: { ...logReference(was), dueOn },
           reason: words,
           signedBy: present,
         },
@@ -157,7 +155,7 @@ export const giveBackPaper = (
   writePapers(session, async (tx) => {
     const was = await requireHere(tx, seen);
     await keepAgain(tx, was, staffOfSlot(session, custodian), place);
-    return [{ action: 'paper-return', outcome: 'done', detail: whichOf(was) }];
+    return [{ action: 'paper-return', outcome: 'done', detail: logReference(was) }];
   });
 
 /** A lost paper is there again. Errors: `not-found` (it was not lost), `changed-meanwhile`, `unknown-slot`. */
@@ -169,7 +167,7 @@ export const findPaper = (
     const was = await requirePaper(tx, seen);
     if (was.state !== 'lost') throw new AppError('not-found');
     await keepAgain(tx, was, staffOfSlot(session, custodian), place);
-    return [{ action: 'paper-found', outcome: 'done', detail: whichOf(was) }];
+    return [{ action: 'paper-found', outcome: 'done', detail: logReference(was) }];
   });
 
 const keepAgain = (
@@ -183,7 +181,10 @@ const keepAgain = (
       version = version + 1 WHERE id = ${paperId}`);
 
 /** What an entry says of which paper it is about. */
-export const whichOf = ({ paperId, sort }: PaperRow): Pick<LogDetail<'paper-return'>, 'paper' | 'sort'> => ({
+export const logReference = ({
+  paperId,
+  sort,
+}: PaperRow): Pick<LogDetail<'paper-return'>, 'paper' | 'sort'> => ({
   paper: paperId,
   sort,
 });

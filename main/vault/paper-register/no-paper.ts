@@ -2,11 +2,9 @@
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import type { NoPaper } from '../../../contract/paper-register/routes.ts';
 import { dayOf } from '../clock.ts';
-import type { LogRow } from '../log/audit-log.ts';
-import { selectRows } from '../log/audit-log.ts';
+import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 

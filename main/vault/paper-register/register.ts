@@ -1,15 +1,18 @@
 /** The register of paper as it stands: what is kept, lost, destroyed, and what of it is due. */
 import type { SlotId, StaffId } from '../../../contract/ids.ts';
-import { MAX_DESTROYED_LISTED } from '../../../contract/paper-register/lists.ts';
-import type { DestroyedBy, PaperSort, PaperState } from '../../../contract/paper-register/lists.ts';
+import {
+  type DestroyedBy,
+  MAX_DESTROYED_LISTED,
+  type PaperSort,
+  type PaperState,
+} from '../../../contract/paper-register/lists.ts';
 import type { PaperDue, PaperRegister, PaperView } from '../../../contract/paper-register/routes.ts';
 import type { AttachmentView } from '../../../contract/attachments/views.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { readNoPaper } from './no-paper.ts';
 import { readPhotos } from './read-photos.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { daysBetween } from '../values/days.ts';

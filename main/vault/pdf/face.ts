@@ -2,10 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
-import type { Font } from 'fontkit';
-import { create } from 'fontkit';
-import { measureIn } from './readable-text.ts';
-import type { Measure } from './readable-text.ts';
+import { type Font, create } from 'fontkit';
+import { type Measure, measureIn } from './readable-text.ts';
 
 const FILE_NAME = 'NotoSansSC-Regular.ttf.br';
 /** More than it has: the file lies where only an administrator writes, and still may not take all memory. */

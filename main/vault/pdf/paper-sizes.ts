@@ -1,6 +1,5 @@
 /** The papers that there are, as data. Lengths are points: 72 to the inch. */
-import type { PrintPaper } from '../../../contract/print/lists.ts';
-import { PRINT_PAPERS } from '../../../contract/print/lists.ts';
+import { PRINT_PAPERS, type PrintPaper } from '../../../contract/print/lists.ts';
 
 const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
 

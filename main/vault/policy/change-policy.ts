@@ -1,15 +1,17 @@
 /** An admin changes the policy: with the PIN, a word of why, and a supervisor's PIN where a mask is to show more again. One commit. */
 import { setImmediate } from 'node:timers/promises';
-import type { SealedTier } from '../../../contract/fields.ts';
-import { sealedTierOf } from '../../../contract/fields.ts';
-import type {
-  MaskPolicy,
-  Policy,
-  PolicyMask,
-  PolicySetting,
-  SettingValue,
+import { type SealedTier, sealedTierOf } from '../../../contract/fields.ts';
+import {
+  type MaskPolicy,
+  POLICY_MASKS,
+  POLICY_SETTINGS,
+  type Policy,
+  type PolicyMask,
+  type PolicySetting,
+  type SettingValue,
+  showsMore,
+  valueOf,
 } from '../../../contract/policy/lists.ts';
-import { POLICY_MASKS, POLICY_SETTINGS, showsMore, valueOf } from '../../../contract/policy/lists.ts';
 import type { VaultEvent } from '../../../contract/events.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { PolicyView } from '../../../contract/policy/views.ts';
@@ -17,16 +19,13 @@ import { AppError } from '../app-error.ts';
 import type { RunningWork } from '../long-work/long-work.ts';
 import { startPhase } from '../long-work/progress.ts';
 import { withTiers } from '../session/open-values.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
-import type { AllVerified, VerifiedStaff } from '../session/with-slots.ts';
-import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { type Session, entryOf } from '../session/session.ts';
+import { type AllVerified, type VerifiedStaff, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { holdMasks, weakest } from './held-masks.ts';
 import { describePolicy, nextChoices } from './read-policy.ts';
-import type { Tell } from './remask.ts';
-import { fieldsMaskedBy, maskFromValues, tightenStored, writeMasks } from './remask.ts';
+import { type Tell, fieldsMaskedBy, maskFromValues, tightenStored, writeMasks } from './remask.ts';
 
 type PolicyWork = RunningWork<VaultEvent<'policy.progress'>>;
 

@@ -1,6 +1,10 @@
 /** How many values a mask leaves, by format, to somebody who reads all that an unlocked session reads. Exact counts, no estimates. */
-import type { MaskLevel, PolicyMask } from '../../../contract/policy/lists.ts';
-import { MASK_LEVELS, POLICY_MASKS } from '../../../contract/policy/lists.ts';
+import {
+  MASK_LEVELS,
+  type MaskLevel,
+  POLICY_MASKS,
+  type PolicyMask,
+} from '../../../contract/policy/lists.ts';
 import type { PolicyView } from '../../../contract/policy/views.ts';
 import { checkCharacter } from '../values/id-number.ts';
 

@@ -2,8 +2,14 @@
  * How strict each mask is at least. It stands in the header, whose MAC takes the device secret: whoever has the store key can take a choice out of
  * the log, which is noticed when the log is checked, and loosens no mask by it.
  */
-import type { MaskLevel, MaskPolicy, PolicyMask } from '../../../contract/policy/lists.ts';
-import { POLICY_MASKS, strictness, USUAL_MASKS } from '../../../contract/policy/lists.ts';
+import {
+  type MaskLevel,
+  type MaskPolicy,
+  POLICY_MASKS,
+  type PolicyMask,
+  USUAL_MASKS,
+  strictness,
+} from '../../../contract/policy/lists.ts';
 import { anchorHeader, changeHeader } from '../key-change/slot-change.ts';
 import type { Header } from '../keys/header.ts';
 import type { Session } from '../session/session.ts';

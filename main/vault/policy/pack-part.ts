@@ -1,12 +1,16 @@
 /** The masking policy in an inspection pack: what each mask hides, which optional fields are used, and every change. */
-import type { PolicySetting, SettingValue } from '../../../contract/policy/lists.ts';
-import { POLICY_SETTINGS, USUAL_POLICY, valueOf } from '../../../contract/policy/lists.ts';
+import {
+  POLICY_SETTINGS,
+  type PolicySetting,
+  type SettingValue,
+  USUAL_POLICY,
+  valueOf,
+} from '../../../contract/policy/lists.ts';
 import { minuteOf } from '../clock.ts';
 import { saying, tableOr } from '../documents/blocks.ts';
 import type { PackPart } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { lastChoices } from './read-policy.ts';
 
 const SETTING_WORDS: Readonly<Record<PolicySetting, string>> = {

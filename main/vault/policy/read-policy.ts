@@ -1,13 +1,20 @@
 /** The policy in force, and how it came to be: read from the log, which knows every choice of an admin, and held against the header. */
 import { SWITCHED_FIELD_IDS } from '../../../contract/fields.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
-import type { MaskPolicy, Policy, PolicySetting, SettingValue } from '../../../contract/policy/lists.ts';
-import { POLICY_SETTINGS, USUAL_POLICY, valuesOf, withSetting } from '../../../contract/policy/lists.ts';
+import {
+  type MaskPolicy,
+  POLICY_SETTINGS,
+  type Policy,
+  type PolicySetting,
+  type SettingValue,
+  USUAL_POLICY,
+  valuesOf,
+  withSetting,
+} from '../../../contract/policy/lists.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { PolicyView } from '../../../contract/policy/views.ts';
-import type { Session } from '../session/session.ts';
 import { readDetail } from '../log/detail.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { MAX_DESK, readDesk } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';

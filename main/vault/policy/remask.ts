@@ -1,14 +1,18 @@
 /** Makes the masks that are stored follow the policy: stricter from the masks themselves, less strict from the values. */
-import type { IdType, MaskName, PersonKind, SealedFieldId } from '../../../contract/fields.ts';
-import { FIELDS, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
-import type { MaskPolicy, PolicyMask } from '../../../contract/policy/lists.ts';
-import { MASK_PARTS } from '../../../contract/policy/lists.ts';
+import {
+  FIELDS,
+  type IdType,
+  type MaskName,
+  type PersonKind,
+  SEALED_FIELD_IDS,
+  type SealedFieldId,
+} from '../../../contract/fields.ts';
+import { MASK_PARTS, type MaskPolicy, type PolicyMask } from '../../../contract/policy/lists.ts';
 import { AppError } from '../app-error.ts';
-import { openSealBatch } from '../keys/seal.ts';
-import type { BatchOpener } from '../keys/seal.ts';
+import { type BatchOpener, openSealBatch } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import { maskValue } from '../values/mask.ts';
-import type { SealedValueRow } from '../residents/read-person.ts';
+import type { SealedValueRow } from '../people/read-person.ts';
 import { indexBatch } from '../search/search-index.ts';
 import { tightenMask } from '../values/tighten-mask.ts';
 import { sql } from '../store/sql.ts';

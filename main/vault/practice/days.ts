@@ -11,8 +11,12 @@ import { recreateFile } from '../../files/durable-files.ts';
 import { rm } from '../../files/move-and-remove.ts';
 import { dayOf } from '../clock.ts';
 import { utf8 } from '../crypto/bytes.ts';
-import type { InventedHousehold, InventedPerson } from './invent-estate.ts';
-import { inventEstates, inventNextEstate } from './invent-estate.ts';
+import {
+  type InventedHousehold,
+  type InventedPerson,
+  inventEstates,
+  inventNextEstate,
+} from './invent-estate.ts';
 import type { PracticeDesk } from './practice-desk.ts';
 import { workbookOf } from './write-workbook.ts';
 
@@ -171,7 +175,7 @@ async function answerEmergency(desk: PracticeDesk, people: readonly InventedPers
   const [first] = people;
   await serveCounter(desk, people.slice(1));
   if (first === undefined) return;
-  await desk.call('glass.break', {
+  await desk.call('emergency.begin', {
     personId: await desk.find(first.name),
     words: '楼下天花板漏水，敲门没有人应',
     pin: PRACTICE_PINS.receptionist,

@@ -3,15 +3,14 @@ import type { KeychainItems, KeychainReading } from '../../../contract/host.ts';
 import type { Role } from '../../../contract/fields.ts';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
 import { PRACTICE_PINS } from '../../../contract/practice/lists.ts';
-import type { MaskedPerson } from '../../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../../contract/people/views.ts';
 import type { Result } from '../../../contract/result.ts';
 import { NO_LIMITS } from '../../../contract/limits/lists.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import type { KeychainWriter } from '../feature.ts';
-import type { Vault, VaultDependencies } from '../vault.ts';
-import { startVault } from '../vault.ts';
+import { type Vault, type VaultDependencies, startVault } from '../vault.ts';
 import type { PastClock } from './past-clock.ts';
 
 export type Surroundings = Pick<VaultDependencies, 'vaultDir' | 'engine' | 'calibrate'> & {

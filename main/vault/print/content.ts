@@ -2,7 +2,7 @@
 import type { PersonKind, Relation, RevealableFieldId } from '../../../contract/fields.ts';
 import type { BlankLayout, PrintPaper } from '../../../contract/print/lists.ts';
 import { assertNever } from '../../../contract/result.ts';
-import type { RecordView } from '../../../contract/residents/views.ts';
+import type { RecordView } from '../../../contract/people/views.ts';
 import type { Block, Fact, PdfLanguage } from '../pdf/document.ts';
 import { BLANK_LINES } from './layouts.ts';
 import { printWords } from './words.ts';

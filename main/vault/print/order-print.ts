@@ -15,19 +15,15 @@ import type { SessionEntry } from '../log/audit-log.ts';
 import { staffOfSlot } from '../paper-register/register.ts';
 import { takePaperNumbers, takePrintIn } from '../paper-register/keep-paper.ts';
 import { layOutPages, makePdf } from '../pdf/make-pdf.ts';
-import { orSayFailed } from '../session/or-say-failed.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf, logAlone } from '../session/session.ts';
+import { orSayFailed } from '../session/log-on-failure.ts';
+import { type Session, entryOf, logAlone } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
-import type { AllVerified, VerifiedStaff } from '../session/with-slots.ts';
-import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { type AllVerified, type VerifiedStaff, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { checkDay } from '../values/days.ts';
-import { withinLimits } from '../watch/desk-watch.ts';
+import { withinLimits } from '../access-monitor/desk-watch.ts';
 import { LAYOUTS } from './layouts.ts';
-import type { Print } from './print-document.ts';
-import { printDocument } from './print-document.ts';
-import type { Content } from './read-content.ts';
-import { readContent } from './read-content.ts';
+import { type Print, printDocument } from './print-document.ts';
+import { type Content, readContent } from './read-content.ts';
 
 type Request = RouteRequest<'print.order'>;
 

@@ -1,6 +1,5 @@
 /** A print before it is ordered: the layout, with stars in the place of every mask. Nothing of a resident is read for it, so nothing is entered. */
-import type { PrintPaper } from '../../../contract/print/lists.ts';
-import { MAX_PREVIEW_PAGES } from '../../../contract/print/lists.ts';
+import { MAX_PREVIEW_PAGES, type PrintPaper } from '../../../contract/print/lists.ts';
 import type { Previewed } from '../../../contract/print/routes.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { ShiftSheet } from '../../../contract/staff/views.ts';

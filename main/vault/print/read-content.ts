@@ -1,7 +1,11 @@
 /** Reads what a print shows: masks, and of one resident the values that whoever approves opens with their own keys. */
 import type { PersonId } from '../../../contract/ids.ts';
-import type { Relation, PersonKind, RevealableFieldId } from '../../../contract/fields.ts';
-import { belongsTo } from '../../../contract/fields.ts';
+import {
+  type PersonKind,
+  type Relation,
+  type RevealableFieldId,
+  belongsTo,
+} from '../../../contract/fields.ts';
 import { looksLikeNumber, MAX_ROSTER } from '../../../contract/print/lists.ts';
 import type { Ordered } from '../../../contract/print/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
@@ -9,28 +13,32 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { Block, PdfLanguage } from '../pdf/document.ts';
 import { readCountList } from '../paper-register/count-papers.ts';
-import { resolveGuardian } from '../residents/guardian.ts';
+import { resolveGuardian } from '../people/guardian.ts';
 import {
   maskName,
   readMaskedPerson,
   readPersonRow,
   readSealedValues,
   readVehicles,
-} from '../residents/read-person.ts';
+} from '../people/read-person.ts';
 import { isNotReturned } from '../restricted/returned.ts';
-import type { Within } from '../scope/scope.ts';
-import { isRoomWithin, join, withinOf } from '../scope/scope.ts';
+import { type Within, isRoomWithin, join, withinOf } from '../scope/scope.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
 import type { VerifiedStaff } from '../session/with-slots.ts';
 import { readShift } from '../staff/shift.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { checkDay } from '../values/days.ts';
 import { parseRoom } from '../values/room-text.ts';
-import type { ArrearsLine, RosterRow } from './content.ts';
-import { arrearsBlocks, blankBlocks, recordBlocks, rosterBlocks } from './content.ts';
+import {
+  type ArrearsLine,
+  type RosterRow,
+  arrearsBlocks,
+  blankBlocks,
+  recordBlocks,
+  rosterBlocks,
+} from './content.ts';
 import { countBlocks, shiftBlocks } from './sheets.ts';
 
 type Asked<L extends Ordered['layout']> = Extract<Ordered, { readonly layout: L }>;

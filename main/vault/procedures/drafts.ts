@@ -1,9 +1,10 @@
 /** Drafts: made from templates or from what is in force, edited, filled, given up. Each change is an entry, and no entry has a word of a text. */
-import type { CompanyFact, ProcedureKind } from '../../../contract/procedures/lists.ts';
 import {
   ASKED_FACTS,
   COMPANY_FACTS,
+  type CompanyFact,
   MAX_PROCEDURES,
+  type ProcedureKind,
   VAULT_FACTS,
 } from '../../../contract/procedures/lists.ts';
 import type {
@@ -17,8 +18,7 @@ import { AppError } from '../app-error.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 import type { ProcedureText } from '../published/procedure-text.ts';
 import { inForceOf, readProcedureLog, readPublishedText } from '../published/read-published.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
@@ -26,8 +26,9 @@ import { checkDay } from '../values/days.ts';
 import { companyWords, idleInWords, vaultWords } from './filling.ts';
 import { fillGaps, gapsOf } from './gaps.ts';
 import { readRegister } from './register.ts';
-import type { Filled, ProcedureRow } from './store.ts';
 import {
+  type Filled,
+  type ProcedureRow,
   decodeFilled,
   readFacts,
   readProcedures,
@@ -35,8 +36,7 @@ import {
   requireProcedure,
   writeDraft,
 } from './store.ts';
-import type { Filling, Template } from './templates.ts';
-import { fillTemplate, readTemplate } from './templates.ts';
+import { type Filling, type Template, fillTemplate, readTemplate } from './templates.ts';
 
 /** What a request has changed, as the log has it. */
 const drafted = (session: Session, detail: LogDetail<'procedure-draft'>): NewLogEntry =>

@@ -1,18 +1,19 @@
 /** What a company can show of its documents: which are in force, who has signed them, and since when. */
 import type { Duty } from '../../../contract/evidence/lists.ts';
-import type { TemplateKind } from '../../../contract/procedures/lists.ts';
-import { isSignedByAll } from '../../../contract/procedures/lists.ts';
+import { type TemplateKind, isSignedByAll } from '../../../contract/procedures/lists.ts';
 import { minuteOf } from '../clock.ts';
 import type { Evidence, PackPart } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
-import type { Publication, PublishedProcedure } from '../published/read-published.ts';
-import { readProcedureLog, withTexts } from '../published/read-published.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import {
+  type Publication,
+  type PublishedProcedure,
+  readProcedureLog,
+  withTexts,
+} from '../published/read-published.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { originBlocks } from './procedure-pdf.ts';
 import { signersOf } from './register.ts';
-import type { SignOff } from './sign-offs.ts';
-import { signOffsOf } from './sign-offs.ts';
+import { type SignOff, signOffsOf } from './sign-offs.ts';
 
 /** The duties that are answered by documents in force, with all of the kinds that one asks for. */
 const KINDS_OF = {

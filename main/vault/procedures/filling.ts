@@ -1,9 +1,7 @@
 /** What a document is filled with: what the company says of itself, and what the vault knows, in the words of a document. */
-import type { CompanyFact, VaultFact } from '../../../contract/procedures/lists.ts';
-import { COMPANY_FACTS } from '../../../contract/procedures/lists.ts';
+import { COMPANY_FACTS, type CompanyFact, type VaultFact } from '../../../contract/procedures/lists.ts';
 import type { CompanyFacts } from '../../../contract/procedures/views.ts';
-import type { Session } from '../session/session.ts';
-import { SESSION_HOURS } from '../session/session.ts';
+import { SESSION_HOURS, type Session } from '../session/session.ts';
 
 /** A fact as a document says it. */
 const wordsOf = (fact: CompanyFact, value: string): string =>

@@ -1,6 +1,5 @@
 /** Gaps of a document: what the company has yet to say. Pure. */
-import type { CompanyFact } from '../../../contract/procedures/lists.ts';
-import { COMPANY_FACTS } from '../../../contract/procedures/lists.ts';
+import { COMPANY_FACTS, type CompanyFact } from '../../../contract/procedures/lists.ts';
 import type { ProcedureBlock, Run } from '../../../contract/procedures/views.ts';
 import { joinRuns } from './templates.ts';
 

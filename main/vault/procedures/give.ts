@@ -8,8 +8,7 @@ import type { PaperTray, VaultContext } from '../feature.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
-import type { SignatureWords } from './procedure-pdf.ts';
-import { procedureBlocks } from './procedure-pdf.ts';
+import { type SignatureWords, procedureBlocks } from './procedure-pdf.ts';
 import { readDocument, readSignatures } from './register.ts';
 
 /** Errors: those of `readDocument` and of `giveDocument`. */

@@ -6,10 +6,13 @@ import { AppError } from '../app-error.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 import type { EntrySigners } from '../log/signatures.ts';
 import { encodeText, hashText } from '../published/procedure-text.ts';
-import type { Publication } from '../published/read-published.ts';
-import { inForceOf, readProcedureLog, readPublishedText } from '../published/read-published.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import {
+  type Publication,
+  inForceOf,
+  readProcedureLog,
+  readPublishedText,
+} from '../published/read-published.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { requireOversight, withSlots } from '../session/with-slots.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';

@@ -1,7 +1,11 @@
 /** What is shown of documents: the list, one in full, who has signed it, and what waits for whoever is signed in. */
 import type { StaffId } from '../../../contract/ids.ts';
-import { isSignedByAll, MAX_VERSIONS, TEMPLATE_KINDS } from '../../../contract/procedures/lists.ts';
-import type { ProcedureKind } from '../../../contract/procedures/lists.ts';
+import {
+  MAX_VERSIONS,
+  type ProcedureKind,
+  TEMPLATE_KINDS,
+  isSignedByAll,
+} from '../../../contract/procedures/lists.ts';
 import type {
   OwnList,
   ProcedureDocument,
@@ -12,17 +16,27 @@ import type {
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
-import type { ProcedureLog, Publication } from '../published/read-published.ts';
-import { inForceOf, readProcedureLog, readPublishedText } from '../published/read-published.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import {
+  type ProcedureLog,
+  type Publication,
+  inForceOf,
+  readProcedureLog,
+  readPublishedText,
+} from '../published/read-published.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { companyWords, vaultWords } from './filling.ts';
 import { gapsOf } from './gaps.ts';
 import { signOffsOf } from './sign-offs.ts';
-import type { Filled, ProcedureRow } from './store.ts';
-import { decodeFilled, readFacts, readProcedures, requireProcedure } from './store.ts';
+import {
+  type Filled,
+  type ProcedureRow,
+  decodeFilled,
+  readFacts,
+  readProcedures,
+  requireProcedure,
+} from './store.ts';
 
 /** Everybody who signs: who works here and can sign in. */
 export const signersOf = ({ roster, header }: Session): readonly StaffId[] =>

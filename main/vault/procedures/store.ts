@@ -1,15 +1,19 @@
 /** Rows of documents, read as somebody else's: what is none of ours is left out or says so. */
 import { z } from 'zod';
 import type { StaffId } from '../../../contract/ids.ts';
-import type { CompanyFact, ProcedureKind, VaultFact } from '../../../contract/procedures/lists.ts';
-import { COMPANY_FACTS, MAX_FACT, VAULT_FACTS } from '../../../contract/procedures/lists.ts';
-import type { CompanyFacts } from '../../../contract/procedures/views.ts';
-import { procedureKindSchema } from '../../../contract/procedures/views.ts';
+import {
+  COMPANY_FACTS,
+  type CompanyFact,
+  MAX_FACT,
+  type ProcedureKind,
+  VAULT_FACTS,
+  type VaultFact,
+} from '../../../contract/procedures/lists.ts';
+import { type CompanyFacts, procedureKindSchema } from '../../../contract/procedures/views.ts';
 import { AppError } from '../app-error.ts';
 import { readRulesInForce } from '../kept-times/rules.ts';
 import { keptInDocuments } from '../kept-times/words.ts';
-import type { ProcedureText } from '../published/procedure-text.ts';
-import { decodeText, encodeText } from '../published/procedure-text.ts';
+import { type ProcedureText, decodeText, encodeText } from '../published/procedure-text.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';

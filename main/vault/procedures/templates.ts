@@ -4,11 +4,22 @@
  */
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { CompanyFact, TemplateKind, VaultFact } from '../../../contract/procedures/lists.ts';
 import { gradeSchema } from '../../../contract/forms/schemas.ts';
-import { COMPANY_FACTS, MAX_TITLE, VAULT_FACTS } from '../../../contract/procedures/lists.ts';
-import type { Origin, ProcedureBlock, Run } from '../../../contract/procedures/views.ts';
-import { blocksSchema, originSchema } from '../../../contract/procedures/views.ts';
+import {
+  COMPANY_FACTS,
+  type CompanyFact,
+  MAX_TITLE,
+  type TemplateKind,
+  VAULT_FACTS,
+  type VaultFact,
+} from '../../../contract/procedures/lists.ts';
+import {
+  type Origin,
+  type ProcedureBlock,
+  type Run,
+  blocksSchema,
+  originSchema,
+} from '../../../contract/procedures/views.ts';
 import { readPlainFile } from '../../files/plain-file.ts';
 import { AppError } from '../app-error.ts';
 import { fromUtf8 } from '../crypto/bytes.ts';

@@ -1,12 +1,16 @@
 /** What the product proposes for each line of the inventory, and the limits of the regimes: data with source, version and grade, which is replaced without a change of code. */
 import { z } from 'zod';
-import { BASES, PURPOSES } from '../../../contract/fields.ts';
+import { BASES, type Basis, PURPOSES, type Purpose } from '../../../contract/fields.ts';
 import type { Grade } from '../../../contract/forms/lists.ts';
-import type { RetentionEntity } from '../../../contract/retention/lists.ts';
-import { RETENTION_ENTITIES } from '../../../contract/retention/lists.ts';
-import type { Basis, Purpose } from '../../../contract/fields.ts';
-import { CLASS_GROUNDS, CLASSES, INVENTORY_ITEMS, SUBJECTS } from '../../../contract/inventory/lists.ts';
-import type { InventoryItemId, Subject } from '../../../contract/inventory/lists.ts';
+import { RETENTION_ENTITIES, type RetentionEntity } from '../../../contract/retention/lists.ts';
+import {
+  CLASSES,
+  CLASS_GROUNDS,
+  INVENTORY_ITEMS,
+  type InventoryItemId,
+  SUBJECTS,
+  type Subject,
+} from '../../../contract/inventory/lists.ts';
 import type { InventoryView } from '../../../contract/inventory/routes.ts';
 import type { KeptWords } from '../kept-times/words.ts';
 import { readLawFile } from '../law/read-law.ts';

@@ -1,20 +1,29 @@
 /** What each line of the inventory is for and by what right: what an admin has said, else what the data proposes. */
 import { z } from 'zod';
-import type { Basis, FieldId, Purpose, Relation } from '../../../contract/fields.ts';
-import { BASES, FIELDS, PURPOSES, RELATIONS } from '../../../contract/fields.ts';
-import type { InventoryItemId, Subject } from '../../../contract/inventory/lists.ts';
-import { INVENTORY_ITEMS, SUBJECTS } from '../../../contract/inventory/lists.ts';
+import {
+  BASES,
+  type Basis,
+  FIELDS,
+  type FieldId,
+  PURPOSES,
+  type Purpose,
+  RELATIONS,
+  type Relation,
+} from '../../../contract/fields.ts';
+import {
+  INVENTORY_ITEMS,
+  type InventoryItemId,
+  SUBJECTS,
+  type Subject,
+} from '../../../contract/inventory/lists.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
-import type { RulesInForce } from '../kept-times/rules.ts';
-import { readRulesInForce } from '../kept-times/rules.ts';
-import type { KeptWords } from '../kept-times/words.ts';
-import { keptWords } from '../kept-times/words.ts';
+import { type RulesInForce, readRulesInForce } from '../kept-times/rules.ts';
+import { type KeptWords, keptWords } from '../kept-times/words.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import type { InventoryLaw, LawItem } from './inventory-law.ts';
-import { readInventoryLaw } from './inventory-law.ts';
+import { type InventoryLaw, type LawItem, readInventoryLaw } from './inventory-law.ts';
 
 /** A line, without what is counted. */
 export interface Grounds extends LawItem {

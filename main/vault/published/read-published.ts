@@ -3,18 +3,15 @@
  * and one that is not what its entry has the hash of counts for nothing.
  */
 import type { StaffId } from '../../../contract/ids.ts';
-import type { LogDetail } from '../../../contract/log/entries.ts';
-import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { type LogDetail, UNREADABLE } from '../../../contract/log/entries.ts';
 import type { ProcedureKind } from '../../../contract/procedures/lists.ts';
-import type { LogRow } from '../log/audit-log.ts';
-import { selectRows } from '../log/audit-log.ts';
+import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
 import { createSignatureChecker } from '../log/signatures.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import type { ProcedureText } from './procedure-text.ts';
-import { decodeText, hashText } from './procedure-text.ts';
+import { type ProcedureText, decodeText, hashText } from './procedure-text.ts';
 
 /** That a version was published. */
 export interface Publication {

@@ -1,13 +1,11 @@
 /** An admin adds reasons, puts some out of use, orders them, and says which ask for a ticket. */
 import type { ReasonId } from '../../../contract/fields.ts';
 import { mayFollow } from '../../../contract/reasons/lists.ts';
-import { MOST_USED } from '../../../contract/reasons/routes.ts';
-import type { ReasonsView } from '../../../contract/reasons/routes.ts';
+import { MOST_USED, type ReasonsView } from '../../../contract/reasons/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { readChosenReasons } from '../session/reasons.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf, nameOfStaff } from '../session/session.ts';
+import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';

@@ -1,37 +1,43 @@
 /** Adds, changes, ends and removes the records of a person: open details without a PIN, sealed ones with the proof that their tier takes. */
-import type { EndingKind, FieldId, OpenDetail, RecordKind, SealedFieldId } from '../../../contract/fields.ts';
-import { OPEN_DETAILS, belongsTo, sealedTierOf } from '../../../contract/fields.ts';
+import {
+  type EndingKind,
+  type FieldId,
+  OPEN_DETAILS,
+  type OpenDetail,
+  type RecordKind,
+  type SealedFieldId,
+  belongsTo,
+  sealedTierOf,
+} from '../../../contract/fields.ts';
 import type { NewRecord, RecordChanges } from '../../../contract/records/requests.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
-import type { MaskedPerson } from '../../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import { bumpVersion, readBack } from '../residents/change-person.ts';
-import { forgetConfirmed } from '../residents/confirmed.ts';
+import { bumpVersion, readBack } from '../people/change-person.ts';
+import { forgetConfirmed } from '../people/confirmed.ts';
 import { checkDay } from '../values/days.ts';
 import { findOrAddRoom } from '../search/find-room.ts';
-import { readPersonRow } from '../residents/read-person.ts';
+import { readPersonRow } from '../people/read-person.ts';
 import { indexPlate } from '../search/search-index.ts';
-import type { Replacement, TierKeys } from '../residents/sealed-changes.ts';
 import {
+  type Replacement,
+  type TierKeys,
   checkPlate,
   checkSealed,
   retireValues,
   sealValues,
   tiersOf,
   withChangeProof,
-} from '../residents/sealed-changes.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+} from '../people/sealed-changes.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
-import { sql } from '../store/sql.ts';
-import type { SqlValue } from '../store/sql.ts';
+import { type SqlValue, sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
-import type { RecordRow } from '../residents/read-records.ts';
-import { RECORD_QUERIES } from '../residents/read-records.ts';
+import { RECORD_QUERIES, type RecordRow } from '../people/read-records.ts';
 import { fieldsOfKind, nextPlace } from './places.ts';
-import { RECORD_TABLES } from '../residents/record-tables.ts';
+import { RECORD_TABLES } from '../people/record-tables.ts';
 
 type SealedChange = Omit<Replacement, 'ordinal'>;
 type Columns = ReadonlyMap<string, SqlValue>;

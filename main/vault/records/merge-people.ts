@@ -1,18 +1,16 @@
 /** Makes two records of one person one, with a supervisor's PIN: all of it or nothing. */
-import type { PersonKind } from '../../../contract/fields.ts';
-import { SEALED_TIERS } from '../../../contract/fields.ts';
+import { type PersonKind, SEALED_TIERS } from '../../../contract/fields.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
-import type { MaskedPerson } from '../../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { AppError } from '../app-error.ts';
-import { bumpVersion, readBack } from '../residents/change-person.ts';
+import { bumpVersion, readBack } from '../people/change-person.ts';
 import { withTiers } from '../session/open-values.ts';
-import { readPersonRow } from '../residents/read-person.ts';
+import { readPersonRow } from '../people/read-person.ts';
 import { indexPerson, unindexPerson } from '../search/search-index.ts';
 import { dayOf } from '../clock.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
-import { describeWhy } from '../session/why.ts';
+import { type Session, entryOf } from '../session/session.ts';
+import { describeWhy } from '../session/access-reason.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';

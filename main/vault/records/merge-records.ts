@@ -1,12 +1,11 @@
 /** Gives one person's records to another, each with a place among theirs; what both have is had once. */
-import type { RecordKind } from '../../../contract/fields.ts';
-import { RECORD_KINDS } from '../../../contract/fields.ts';
+import { RECORD_KINDS, type RecordKind } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { freePlace, readDesk } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { ListTable, MovedTable, Merging } from './merge-journal.ts';
-import { RECORD_TABLES } from '../residents/record-tables.ts';
+import { RECORD_TABLES } from '../people/record-tables.ts';
 import { nextPlace } from './places.ts';
 
 /** Where the record's values go that stood in that place of the other person; null where the place has no record. */

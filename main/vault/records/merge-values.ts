@@ -1,15 +1,13 @@
 /** Binds one person's sealed values to another: each is opened and sealed anew in its new place, since it opens nowhere but in the place it was sealed for. */
-import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
-import { FIELDS, belongsTo } from '../../../contract/fields.ts';
+import { FIELDS, type SealedFieldId, type SealedTier, belongsTo } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { matchTag, tagText } from '../keys/match.ts';
-import type { SealBatch } from '../keys/seal.ts';
-import { createSealBatch, insertBatch } from '../keys/seal.ts';
+import { type SealBatch, createSealBatch, insertBatch } from '../keys/seal.ts';
 import { openValue } from '../session/open-values.ts';
-import type { SealedValueRow } from '../residents/read-person.ts';
+import type { SealedValueRow } from '../people/read-person.ts';
 import { indexPhone } from '../search/search-index.ts';
-import type { TierKeys } from '../residents/sealed-changes.ts';
+import type { TierKeys } from '../people/sealed-changes.ts';
 import { validateField } from '../values/validate.ts';
 import type { Session } from '../session/session.ts';
 import { freePlace, readDesk } from '../store/ids.ts';

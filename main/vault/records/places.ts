@@ -1,11 +1,16 @@
 /** A record's place among the person's: what its sealed values are bound to beside person and field. */
-import type { RecordKind, SealedFieldId } from '../../../contract/fields.ts';
-import { FIELDS, SEALED_FIELD_IDS, belongsTo } from '../../../contract/fields.ts';
+import {
+  FIELDS,
+  type RecordKind,
+  SEALED_FIELD_IDS,
+  type SealedFieldId,
+  belongsTo,
+} from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { freePlace, readDesk } from '../store/ids.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { RECORD_TABLES } from '../residents/record-tables.ts';
+import { RECORD_TABLES } from '../people/record-tables.ts';
 
 /** Records of one kind with a place that somebody may have. */
 const MAX_PLACED = 50;

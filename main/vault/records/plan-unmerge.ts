@@ -1,11 +1,10 @@
 /** What an undo of a merge gives back and what it leaves, from the rows as they were, as the merge left them and as they are now. Pure. */
-import type { RecordKind, SealedFieldId } from '../../../contract/fields.ts';
-import { RECORD_KINDS, belongsTo } from '../../../contract/fields.ts';
+import { RECORD_KINDS, type RecordKind, type SealedFieldId, belongsTo } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { Kept } from '../store/kept-rows.ts';
 import type { KeptRow, MovedTable, ValuePlace } from './merge-journal.ts';
 import { fieldsOfKind } from './places.ts';
-import { RECORD_TABLES } from '../residents/record-tables.ts';
+import { RECORD_TABLES } from '../people/record-tables.ts';
 
 export interface UnmergePlan {
   /** Records that are the other person's again. */

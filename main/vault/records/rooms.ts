@@ -1,12 +1,11 @@
 /** Rooms: found by how people write them, opened with who lives and lived there, added, and their facts changed. */
-import type { OpenDetail, Relation, RoomStatus } from '../../../contract/fields.ts';
-import { ROOM_STATUSES } from '../../../contract/fields.ts';
+import { type OpenDetail, ROOM_STATUSES, type Relation, type RoomStatus } from '../../../contract/fields.ts';
 import type { RoomChanges } from '../../../contract/records/requests.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import type { RoomView } from '../../../contract/records/views.ts';
 import { AppError } from '../app-error.ts';
-import { readConfirmed } from '../residents/confirmed.ts';
+import { readConfirmed } from '../people/confirmed.ts';
 import { checkDay } from '../values/days.ts';
 import { findOrAddRoom } from '../search/find-room.ts';
 import { findElsewhere, isSmall } from '../search/scoped-search.ts';
@@ -14,21 +13,28 @@ import { SCOPED_ROOMS } from '../search/scoped-queries.ts';
 import { restrictedAmong } from '../restricted/restricted.ts';
 import { keepWithin } from '../scope/keep-within.ts';
 import { withinOf } from '../scope/scope.ts';
-import type { Seen } from '../residents/masked-field.ts';
-import type { PersonRow } from '../residents/read-person.ts';
-import { maskName, readPersonRow, readSealedValues, readVehicles } from '../residents/read-person.ts';
+import type { Seen } from '../people/masked-field.ts';
+import {
+  type PersonRow,
+  maskName,
+  readPersonRow,
+  readSealedValues,
+  readVehicles,
+} from '../people/read-person.ts';
 import { roomQueryKeys } from '../values/room-text.ts';
-import type { KeyRange } from '../search/walk.ts';
-import { rangeOf } from '../search/walk.ts';
+import { type KeyRange, rangeOf } from '../search/walk.ts';
 import { dayOf } from '../clock.ts';
-import { withinLimits } from '../watch/desk-watch.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf, tellMasked } from '../session/session.ts';
-import type { Sql, SqlValue } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { withinLimits } from '../access-monitor/desk-watch.ts';
+import { type Session, entryOf, tellMasked } from '../session/session.ts';
+import { type Sql, type SqlValue, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import type { RecordContext, RecordRow } from '../residents/read-records.ts';
-import { describeRecord, fieldsByRecord, RECORD_QUERIES } from '../residents/read-records.ts';
+import {
+  RECORD_QUERIES,
+  type RecordContext,
+  type RecordRow,
+  describeRecord,
+  fieldsByRecord,
+} from '../people/read-records.ts';
 
 const MAX_HITS = 20;
 const MAX_PEOPLE = 200;

@@ -1,21 +1,24 @@
 /** Makes two records of what was merged into one, with a supervisor's PIN: both are as they were before; what was edited since stays, unless that is not wanted. */
-import { FIELDS, RECORD_KINDS, SEALED_TIERS } from '../../../contract/fields.ts';
-import type { PersonKind, SealedFieldId } from '../../../contract/fields.ts';
+import {
+  FIELDS,
+  type PersonKind,
+  RECORD_KINDS,
+  SEALED_TIERS,
+  type SealedFieldId,
+} from '../../../contract/fields.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { MergeView } from '../../../contract/records/views.ts';
 import { AppError } from '../app-error.ts';
-import { bumpVersion, readBack } from '../residents/change-person.ts';
+import { bumpVersion, readBack } from '../people/change-person.ts';
 import { maskValue } from '../values/mask.ts';
 import { withTiers } from '../session/open-values.ts';
-import { readPersonRow } from '../residents/read-person.ts';
+import { readPersonRow } from '../people/read-person.ts';
 import { indexPerson, indexPlate, unindexPerson } from '../search/search-index.ts';
-import { retireValues } from '../residents/sealed-changes.ts';
-import type { TierKeys } from '../residents/sealed-changes.ts';
+import { type TierKeys, retireValues } from '../people/sealed-changes.ts';
 import { tightenMask } from '../values/tighten-mask.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
-import { describeWhy } from '../session/why.ts';
+import { type Session, entryOf } from '../session/session.ts';
+import { describeWhy } from '../session/access-reason.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { REFRESH_LIST_COLUMNS } from '../store/list-columns.ts';
 import { KEPT_MS } from '../store/replaced-values.ts';
@@ -23,11 +26,12 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { journalTampered } from '../store/journal-digest.ts';
 import type { Kept } from '../store/kept-rows.ts';
-import type { KeptRow, MergeRun } from './merge-journal.ts';
 import {
+  type KeptRow,
+  MOVED_TABLES,
+  type MergeRun,
   digestMerge,
   forgetMerge,
-  MOVED_TABLES,
   readKeptDigest,
   readKeptList,
   readKeptRows,
@@ -35,9 +39,8 @@ import {
   readOtherPlaces,
 } from './merge-journal.ts';
 import { createSealer, openOwn, ownRows, rebind } from './merge-values.ts';
-import type { UnmergePlan } from './plan-unmerge.ts';
-import { planUnmerge } from './plan-unmerge.ts';
-import { RECORD_TABLES } from '../residents/record-tables.ts';
+import { type UnmergePlan, planUnmerge } from './plan-unmerge.ts';
+import { RECORD_TABLES } from '../people/record-tables.ts';
 
 /** Edited rows that are listed. */
 const MAX_LISTED = 100;

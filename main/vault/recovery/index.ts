@@ -3,14 +3,13 @@ import { findBackups, stageBackup } from '../backup/stage-backup.ts';
 import { createBackupWatcher } from '../backup/make-backup.ts';
 import { takeBackUnpacked } from '../backup/restore.ts';
 import { AppError } from '../app-error.ts';
-import { defineFeature, longWorkOf } from '../feature.ts';
-import type { VaultContext } from '../feature.ts';
+import { type VaultContext, defineFeature, longWorkOf } from '../feature.ts';
 import type { Header } from '../keys/header.ts';
 import { describeStatus, problemOf, proveVault } from '../session/vault-state.ts';
 import { usePreviousHeader } from './previous-header.ts';
 import { createRecoveryDesk } from './recovery-desk.ts';
 import { rememberedOf } from './remembered.ts';
-import { isMendedByPrevious, findRecoveryOptions } from './ways.ts';
+import { isMendedByPrevious, findRecoveryOptions } from './recovery-options.ts';
 
 export const recoveryFeature = defineFeature((context) => {
   const { vaultDir, place, engine, clock, keychain, state, pickedFiles } = context;

@@ -1,6 +1,5 @@
 /** Which desk a computer becomes that takes a vault over. */
-import type { Header } from '../keys/header.ts';
-import { deskOf } from '../keys/header.ts';
+import { type Header, deskOf } from '../keys/header.ts';
 import type { Roster } from '../keys/roster.ts';
 import { deskOfSegment } from '../store/ids.ts';
 import type { Remembered } from './remembered.ts';

@@ -3,18 +3,15 @@ import { SEALED_TIERS } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
 import { zero } from '../crypto/zero.ts';
 import type { Header } from '../keys/header.ts';
-import type { OpenedRecovery } from '../keys/slots.ts';
-import { openRecoverySlot } from '../keys/slots.ts';
+import { type OpenedRecovery, openRecoverySlot } from '../keys/slots.ts';
 import { openEarlierTiers, openTier, readTierGrants } from '../keys/open-tier.ts';
 import { readSheet } from '../keys/recovery-sheet.ts';
-import type { Roster, RosterEntry } from '../keys/roster.ts';
-import { readRosterEntries } from '../keys/roster.ts';
+import { type Roster, type RosterEntry, readRosterEntries } from '../keys/roster.ts';
 import type { SessionKeys } from '../keys/session-keys.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Remembered } from './remembered.ts';
-import type { ScratchPlace } from './scratch.ts';
-import { withScratch } from './scratch.ts';
+import { type ScratchPlace, withScratch } from './scratch.ts';
 
 /** Lives from the sheet that was typed to the end of the recovery; `dispose` zeroes the private keys. */
 export interface OpenedVault {

@@ -5,8 +5,14 @@ import type { KeychainItems } from '../../../contract/host.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { syncFolder } from '../../files/durable-files.ts';
-import type { Header } from '../keys/header.ts';
-import { HEADER_FILE, isProved, parseHeader, PREVIOUS_HEADER_FILE, readHeaderFile } from '../keys/header.ts';
+import {
+  HEADER_FILE,
+  type Header,
+  PREVIOUS_HEADER_FILE,
+  isProved,
+  parseHeader,
+  readHeaderFile,
+} from '../keys/header.ts';
 
 /** Null where there is none that is whole and has its right MAC under a device secret of this keychain. */
 export async function readPreviousHeader(

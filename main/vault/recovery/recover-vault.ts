@@ -6,16 +6,14 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rename, rm } from '../../files/move-and-remove.ts';
 import type { Alarm } from '../../../contract/sign-in/alarms.ts';
-import type { Anchor, AnchorState, StoredAnchor } from '../anchor/anchor.ts';
-import { createAnchor } from '../anchor/anchor.ts';
+import { type Anchor, type AnchorState, type StoredAnchor, createAnchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes, sizeOf } from '../files/disk-space.ts';
 import { syncFolder } from '../../files/durable-files.ts';
-import { archiveStore, settleArchived } from '../kept-backups/keep-aside.ts';
+import { archiveStore, settleArchived } from '../kept-backups/archive-files.ts';
 import { bytesOfHex } from '../crypto/bytes.ts';
-import type { Header } from '../keys/header.ts';
-import { isStoreFile, replaceHeader } from '../keys/header.ts';
+import { type Header, isStoreFile, replaceHeader } from '../keys/header.ts';
 import { LIMITER_FILE } from '../keys/limiter.ts';
 import { dropGrantsOf, insertGrant } from '../keys/grants.ts';
 import { resealLogSegment } from '../keys/log-segment.ts';
@@ -26,11 +24,10 @@ import { removeStoreFiles } from '../store/engine/driver.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { nextDesk } from './next-desk.ts';
-import type { RecoveredKeys } from './make-anew.ts';
+import type { RecoveredKeys } from './regenerate-keys.ts';
 import type { OpenedVault } from './open-by-sheet.ts';
 import type { KnownVault, Remembered } from './remembered.ts';
-import type { Scratch, ScratchPlace } from './scratch.ts';
-import { withScratch } from './scratch.ts';
+import { type Scratch, type ScratchPlace, withScratch } from './scratch.ts';
 
 export interface RecoveryWriter extends ScratchPlace {
   readonly keychainWriter: {

@@ -8,22 +8,18 @@ import type { Place } from '../../../contract/practice/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { RecoverySheetView, RecoveryView } from '../../../contract/recovery/views.ts';
 import { AppError } from '../app-error.ts';
-import type { Argon2Params } from '../crypto/kdf.ts';
-import { calibrateArgon2id } from '../crypto/kdf.ts';
+import { type Argon2Params, calibrateArgon2id } from '../crypto/kdf.ts';
 import type { Header } from '../keys/header.ts';
 import { checkPin, describePin } from '../keys/pin-rules.ts';
 import { requirePlace } from '../keys/practice-id.ts';
 import { chooseGroups, fingerprintRoots, isRightLine, provesSheet } from '../keys/recovery-sheet.ts';
 import { createTurns } from '../long-work/turns.ts';
-import type { RecoveredKeys } from './make-anew.ts';
-import { recoverKeys } from './make-anew.ts';
-import type { OpenedVault } from './open-by-sheet.ts';
-import { openBySheet } from './open-by-sheet.ts';
-import type { Recovered, RecoveryWriter } from './recover-vault.ts';
-import { nextAfter, recoverVault } from './recover-vault.ts';
+import { type RecoveredKeys, recoverKeys } from './regenerate-keys.ts';
+import { type OpenedVault, openBySheet } from './open-by-sheet.ts';
+import { type Recovered, type RecoveryWriter, nextAfter, recoverVault } from './recover-vault.ts';
 import type { Remembered } from './remembered.ts';
 import { readUnprovedHeader } from './unproved-header.ts';
-import { isRecoverable } from './ways.ts';
+import { isRecoverable } from './recovery-options.ts';
 
 export interface RecoveryDesk {
   checkLine(request: RouteRequest<'recovery.checkLine'>): RouteReply<'recovery.checkLine'>;

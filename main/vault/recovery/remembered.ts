@@ -1,7 +1,6 @@
 /** What this computer's keychain has of the vault that is to be recovered. */
 import type { KeychainReading } from '../../../contract/host.ts';
-import type { Anchor, StoredAnchor } from '../anchor/anchor.ts';
-import { readAnchor } from '../anchor/anchor.ts';
+import { type Anchor, type StoredAnchor, readAnchor } from '../anchor/anchor.ts';
 import { toHex } from '../crypto/bytes.ts';
 import type { Header } from '../keys/header.ts';
 

@@ -3,8 +3,13 @@
  * lies. What is in that slot the sheet proves, and the store by the roots that it pins.
  */
 import { AppError } from '../app-error.ts';
-import type { Header } from '../keys/header.ts';
-import { HEADER_FILE, parseHeader, PREVIOUS_HEADER_FILE, readHeaderFile } from '../keys/header.ts';
+import {
+  HEADER_FILE,
+  type Header,
+  PREVIOUS_HEADER_FILE,
+  parseHeader,
+  readHeaderFile,
+} from '../keys/header.ts';
 
 export interface UnprovedHeader {
   readonly header: Header;

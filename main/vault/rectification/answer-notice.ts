@@ -8,18 +8,13 @@ import { zero } from '../crypto/zero.ts';
 import { giveDocument } from '../documents/give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
-import type { AllVerified } from '../session/with-slots.ts';
-import { requireOversight, requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { type AllVerified, requireOversight, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
-import type { LetterItem, LetterPicture } from './letter.ts';
-import { answerLetter } from './letter.ts';
-import type { NoticeRow } from './read-tracker.ts';
-import { notices, readTracker } from './read-tracker.ts';
-import type { RectificationRow } from './register.ts';
-import { evidenceOf, RECTIFICATION_QUERIES } from './register.ts';
+import { type LetterItem, type LetterPicture, answerLetter } from './letter.ts';
+import { type NoticeRow, notices, readTracker } from './read-tracker.ts';
+import { RECTIFICATION_QUERIES, type RectificationRow, evidenceOf } from './register.ts';
 
 /** Bytes of all pictures in one letter; the others are listed by name and hash. */
 const MAX_PICTURE_BYTES = 40 * 2 ** 20;

@@ -4,8 +4,7 @@ import { dayOf } from '../clock.ts';
 import type { Block } from '../pdf/document.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
-import type { RectificationRow } from './register.ts';
-import { RECTIFICATION_QUERIES } from './register.ts';
+import { RECTIFICATION_QUERIES, type RectificationRow } from './register.ts';
 import { SOURCE_WORDS } from './words.ts';
 
 /** `missing` where nobody has looked yet: no form is finished, and nothing was ever taken in. */

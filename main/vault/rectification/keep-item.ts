@@ -7,8 +7,7 @@ import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { checkDay } from '../values/days.ts';
 import { writeTracker } from './read-tracker.ts';
-import type { RectificationRow } from './register.ts';
-import { addRectification, addStep, requireRectification } from './register.ts';
+import { type RectificationRow, addRectification, addStep, requireRectification } from './register.ts';
 
 /** Errors: those of `addRectification`. */
 export const addItem = (

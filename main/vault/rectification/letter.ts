@@ -2,8 +2,7 @@
 import type { AttachmentView } from '../../../contract/attachments/views.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
-import type { EvidenceSide } from '../../../contract/rectification/lists.ts';
-import { EVIDENCE_SIDES } from '../../../contract/rectification/lists.ts';
+import { EVIDENCE_SIDES, type EvidenceSide } from '../../../contract/rectification/lists.ts';
 import type { PictureSize } from '../attachments/medium.ts';
 import { dayOf } from '../clock.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';

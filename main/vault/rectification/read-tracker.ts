@@ -1,7 +1,10 @@
 /** The tracker as it stands today. */
 import type { StaffId } from '../../../contract/ids.ts';
-import { MAX_STEPS_LISTED } from '../../../contract/rectification/lists.ts';
-import type { EvidenceSide, RectificationStep } from '../../../contract/rectification/lists.ts';
+import {
+  type EvidenceSide,
+  MAX_STEPS_LISTED,
+  type RectificationStep,
+} from '../../../contract/rectification/lists.ts';
 import type {
   PoliceNotice,
   RectificationDetail,
@@ -13,14 +16,11 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf, nameOfStaff } from '../session/session.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { daysBetween } from '../values/days.ts';
-import type { RectificationRow } from './register.ts';
-import { evidenceOf, RECTIFICATION_QUERIES } from './register.ts';
+import { RECTIFICATION_QUERIES, type RectificationRow, evidenceOf } from './register.ts';
 
 /** A notice is spoken of so many days before its day. */
 const NOTICE_SOON_DAYS = 3;

@@ -1,12 +1,13 @@
 /** The register of what has to be put right: the only place that writes it. */
 import type { AttachmentView } from '../../../contract/attachments/views.ts';
 import type { StaffId } from '../../../contract/ids.ts';
-import { MAX_RECTIFICATIONS, MAX_DONE_LISTED } from '../../../contract/rectification/lists.ts';
-import type {
-  EvidenceSide,
-  RectificationSource,
-  RectificationState,
-  RectificationStep,
+import {
+  type EvidenceSide,
+  MAX_DONE_LISTED,
+  MAX_RECTIFICATIONS,
+  type RectificationSource,
+  type RectificationState,
+  type RectificationStep,
 } from '../../../contract/rectification/lists.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 import { AppError } from '../app-error.ts';
@@ -14,8 +15,7 @@ import { attachmentView, listAttachments } from '../attachments/attachments.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { checkDay } from '../values/days.ts';
 import { fitText } from './fit-text.ts';

@@ -1,10 +1,8 @@
 /** What was done for a request, as the log has it since whoever asks was known: nothing is said to be done that it does not have. */
-import type { RequestAct } from '../../../contract/requests/lists.ts';
-import { actsOf } from '../../../contract/requests/lists.ts';
+import { type RequestAct, actsOf } from '../../../contract/requests/lists.ts';
 import type { LogAction } from '../../../contract/log/actions.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
-import type { LogRow } from '../log/audit-log.ts';
-import { selectRows } from '../log/audit-log.ts';
+import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
 import { followMerges } from '../store/follow-merges.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -21,7 +19,7 @@ export interface FoundAct {
 const ACTIONS: Readonly<Record<RequestAct, readonly LogAction[]>> = {
   'own-copy': ['disclosure'],
   opened: ['open-full'],
-  'who-saw': ['who-saw-answer'],
+  'access-history': ['access-history-answer'],
   changed: ['edit', 'add', 'end', 'remove', 'restore', 'confirm'],
   erased: ['erase'],
   explained: [],

@@ -1,23 +1,19 @@
 /** A request ends: done by what the log has of it, refused for a reason of the data, or withdrawn. */
-import type { RequestAct } from '../../../contract/requests/lists.ts';
-import { actsOf } from '../../../contract/requests/lists.ts';
+import { type RequestAct, actsOf } from '../../../contract/requests/lists.ts';
 import type { RequestRegister } from '../../../contract/requests/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { WORDS } from '../../../contract/words.ts';
 import { AppError } from '../app-error.ts';
 import { keepEdition } from '../law/editions.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { requireOversight, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { findActs } from './acts.ts';
 import { requireKnown } from './identity.ts';
 import { readRegister } from './register.ts';
-import type { RequestRow } from './row.ts';
-import { requireOpen, whichOf } from './row.ts';
-import type { RequestRules } from './rules.ts';
-import { REQUESTS_FILE } from './rules.ts';
+import { type RequestRow, logReference, requireOpen } from './row.ts';
+import { REQUESTS_FILE, type RequestRules } from './rules.ts';
 
 interface Decision {
   readonly act: RequestAct | null;
@@ -52,7 +48,7 @@ export function decide(
             action: 'request-decide',
             outcome: 'done',
             personId: row.personId,
-            detail: { ...whichOf(row), how, act, entry, refusal, papers },
+            detail: { ...logReference(row), how, act, entry, refusal, papers },
             reason: words === '' ? null : words,
             signedBy: present,
           }),

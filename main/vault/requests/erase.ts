@@ -6,16 +6,14 @@ import { AppError } from '../app-error.ts';
 import { erasePeople } from '../erasure/erase-people.ts';
 import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
 import { keepEdition } from '../law/editions.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { followMerges } from '../store/follow-merges.ts';
 import { sql } from '../store/sql.ts';
 import { requireKnown } from './identity.ts';
 import { readRegister } from './register.ts';
-import { requireOpen, whichOf } from './row.ts';
-import type { RequestRules } from './rules.ts';
-import { REQUESTS_FILE } from './rules.ts';
+import { requireOpen, logReference } from './row.ts';
+import { REQUESTS_FILE, type RequestRules } from './rules.ts';
 
 /** Stands on the certificate. */
 const BASIS = '《个人信息保护法》第四十七条：个人请求删除';
@@ -59,7 +57,7 @@ export function eraseFor(
             outcome: 'done',
             personId,
             detail: {
-              ...whichOf(row),
+              ...logReference(row),
               how: 'done',
               act: 'erased',
               entry: erased?.seq ?? null,

@@ -1,11 +1,9 @@
 /** Who asks, for one request and no other: the entry of the log by which their answer was verified names the request, and came after it. */
-import type { IdentityKind } from '../../../contract/requests/lists.ts';
-import { IDENTITY_KINDS, needsPapers } from '../../../contract/requests/lists.ts';
+import { IDENTITY_KINDS, type IdentityKind, needsPapers } from '../../../contract/requests/lists.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
-import type { LogRow } from '../log/audit-log.ts';
-import { selectRows } from '../log/audit-log.ts';
+import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
 import { followMerges } from '../store/follow-merges.ts';
 import type { ReadableStore } from '../store/store.ts';

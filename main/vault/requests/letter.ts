@@ -9,17 +9,15 @@ import { giveDocument } from '../documents/give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
-import { readNameMask } from '../residents/read-person.ts';
+import { readNameMask } from '../people/read-person.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { followMerges } from '../store/follow-merges.ts';
 import { sql } from '../store/sql.ts';
 import { readRegister } from './register.ts';
-import type { RequestRow } from './row.ts';
-import { requireRequest, whichOf } from './row.ts';
-import type { RequestRules } from './rules.ts';
-import { rulesOfRequest } from './rules.ts';
+import { type RequestRow, logReference, requireRequest } from './row.ts';
+import { type RequestRules, rulesOfRequest } from './rules.ts';
 import { ACT_WORDS, ASKER_WORDS, WHAT_WORDS } from './words.ts';
 
 /** Errors: `not-found` (no such request, or it is still open), those of `giveDocument`. */
@@ -48,7 +46,7 @@ export async function giveLetter(
         action: 'request-letter',
         outcome: 'done',
         personId: row.personId,
-        detail: { ...whichOf(row), to, pages, sha256 },
+        detail: { ...logReference(row), to, pages, sha256 },
       }),
     },
     around,

@@ -3,22 +3,19 @@ import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { MAX_REQUESTS_LISTED } from '../../../contract/requests/lists.ts';
 import type { Refusal, RequestDue, RequestRegister, RequestView } from '../../../contract/requests/routes.ts';
 import { dayOf } from '../clock.ts';
-import { readNameMask } from '../residents/read-person.ts';
+import { readNameMask } from '../people/read-person.ts';
 import { selectWithin } from '../scope/keep-within.ts';
 import { mayOpenPerson } from '../scope/opened.ts';
 import { withinOf } from '../scope/scope.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { followMerges } from '../store/follow-merges.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { addDays, daysBetween } from '../values/days.ts';
 import { findActs } from './acts.ts';
 import { readIdentity } from './identity.ts';
-import type { RequestRow } from './row.ts';
-import { fieldsOf, REQUEST_QUERIES } from './row.ts';
-import type { RequestRules } from './rules.ts';
-import { rulesOfRequest } from './rules.ts';
+import { REQUEST_QUERIES, type RequestRow, fieldsOf } from './row.ts';
+import { type RequestRules, rulesOfRequest } from './rules.ts';
 
 /** What is open, by its day, then what has ended, the newest first; a receptionist sees those of people whom they look after. */
 export async function readRegister(
@@ -28,7 +25,7 @@ export async function readRegister(
 ): Promise<RequestRegister> {
   const open = await readPresent(store, REQUEST_QUERIES.open);
   const ended = await readPresent(store, REQUEST_QUERIES.ended);
-  const own = await ownOnes(session, store, [...open, ...ended]);
+  const own = await withinScope(session, store, [...open, ...ended]);
   const describe = viewer(session, store, rules, open);
   const requests: RequestView[] = [];
   for (const one of own.slice(0, MAX_REQUESTS_LISTED)) requests.push(await describe(one));
@@ -54,7 +51,7 @@ async function readPresent(store: ReadableStore, query: Sql): Promise<readonly P
   return found;
 }
 
-async function ownOnes(
+async function withinScope(
   session: Session,
   store: ReadableStore,
   all: readonly PresentRequest[],

@@ -1,18 +1,16 @@
 /** Requests of individuals as the store has them. */
-import type { FieldId } from '../../../contract/fields.ts';
-import { FIELD_IDS } from '../../../contract/fields.ts';
+import { FIELD_IDS, type FieldId } from '../../../contract/fields.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
-import type {
-  RequestAct,
-  RequestAsker,
-  RequestState,
-  RequestWay,
-  RequestWhat,
+import {
+  MAX_REQUESTS_LISTED,
+  type RequestAct,
+  type RequestAsker,
+  type RequestState,
+  type RequestWay,
+  type RequestWhat,
 } from '../../../contract/requests/lists.ts';
-import { MAX_REQUESTS_LISTED } from '../../../contract/requests/lists.ts';
 import { AppError } from '../app-error.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** A request as the store has it. */
@@ -75,7 +73,7 @@ export async function requireRequest(
 }
 
 /** What an entry says of which one it is about. */
-export const whichOf = ({ requestId, what }: Pick<RequestRow, 'requestId' | 'what'>) => ({
+export const logReference = ({ requestId, what }: Pick<RequestRow, 'requestId' | 'what'>) => ({
   request: requestId,
   what,
 });

@@ -1,6 +1,5 @@
 /** What can be shown of requests: how many there were, how long each took, and how they ended. Nobody's values, and nobody's name. */
-import type { RequestState, RequestWhat } from '../../../contract/requests/lists.ts';
-import { REQUEST_WHATS } from '../../../contract/requests/lists.ts';
+import { REQUEST_WHATS, type RequestState, type RequestWhat } from '../../../contract/requests/lists.ts';
 import { dayOf } from '../clock.ts';
 import type { Evidence, PackPart } from '../feature.ts';
 import type { Session } from '../session/session.ts';

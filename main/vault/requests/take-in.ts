@@ -5,16 +5,15 @@ import type { RequestRegister } from '../../../contract/requests/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import { readPersonRow } from '../residents/read-person.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { readPersonRow } from '../people/read-person.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { requireOversight, withSlots } from '../session/with-slots.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { addDays, checkDay } from '../values/days.ts';
 import { latestDay, readRegister } from './register.ts';
-import { requireOpen, whichOf } from './row.ts';
+import { requireOpen, logReference } from './row.ts';
 import type { RequestRules } from './rules.ts';
 
 /**
@@ -46,7 +45,7 @@ export async function takeIn(
           action: 'request-in',
           outcome: 'done',
           personId,
-          detail: { ...whichOf({ requestId, what }), asker, way },
+          detail: { ...logReference({ requestId, what }), asker, way },
         }),
       ],
     };
@@ -86,7 +85,7 @@ export function extend(
             action: 'request-extend',
             outcome: 'done',
             personId: row.personId,
-            detail: { ...whichOf(row), dueOn },
+            detail: { ...logReference(row), dueOn },
             reason: words,
             signedBy: present,
           }),

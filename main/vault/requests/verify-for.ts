@@ -2,7 +2,7 @@
 import { usedReason } from '../../../contract/reasons/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import { verify } from '../residents/verify.ts';
+import { verify } from '../people/verify.ts';
 import type { Session } from '../session/session.ts';
 import { followMerges } from '../store/follow-merges.ts';
 import { sql } from '../store/sql.ts';

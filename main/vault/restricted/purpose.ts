@@ -2,8 +2,7 @@
  * Whose purpose is over: somebody who neither lives anywhere here nor has a lease, a space or a renovation that goes on. It began to be over
  * on the last day of the last of their homes; of somebody who never had one, on the day of the last change.
  */
-import type { Relation } from '../../../contract/fields.ts';
-import { RELATIONS } from '../../../contract/fields.ts';
+import { RELATIONS, type Relation } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { PeopleEntity } from '../../../contract/retention/lists.ts';
 import type { RetentionRules } from '../../../contract/retention/log.ts';

@@ -8,15 +8,21 @@ import { RESTRICTED_OPEN_MINUTES } from '../../../contract/retention/lists.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import type { Session } from '../session/session.ts';
-import { logAlone } from '../session/session.ts';
-import type { Cutoffs } from './purpose.ts';
-import { cutoffsRestricted, PURPOSE_QUERIES } from './purpose.ts';
+import { type Session, logAlone } from '../session/session.ts';
+import { type Cutoffs, PURPOSE_QUERIES, cutoffsRestricted } from './purpose.ts';
 import { RETURNED_QUERIES } from './returned.ts';
 import { readRules } from '../kept-times/rules.ts';
 
 /** Routes of these areas name somebody without showing anything of their record. */
-const EXEMPT = ['retention.', 'handover.', 'requests.', 'whosaw.', 'log.', 'scope.', 'trace.'] as const;
+const EXEMPT = [
+  'retention.',
+  'estateTransfer.',
+  'requests.',
+  'accessHistory.',
+  'log.',
+  'scope.',
+  'trace.',
+] as const;
 
 /** The process ends at every lock, and these with it. By the clock that only grows. */
 const openedIn = new WeakMap<Session, ReadonlyMap<PersonId, number>>();

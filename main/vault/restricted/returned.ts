@@ -5,8 +5,7 @@
 import type { PersonId } from '../../../contract/ids.ts';
 import { dayOf } from '../clock.ts';
 import { hadBy } from '../store/follow-merges.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 
 /** A condition that leaves them out of a list of whoever lives somewhere. `column`: a number of a person. */
 export const isNotReturned = (column: string): string =>

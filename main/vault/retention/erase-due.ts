@@ -1,24 +1,26 @@
 /** A supervisor and an admin delete who and what is due, destroy the backups of before, and look again where a check was cut off. */
-import type { RecordEntity } from '../../../contract/retention/lists.ts';
-import { MAX_ERASED_AT_ONCE } from '../../../contract/retention/lists.ts';
+import { MAX_ERASED_AT_ONCE, type RecordEntity } from '../../../contract/retention/lists.ts';
 import type { RetentionView } from '../../../contract/retention/routes.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import type { DeletableRecord, GoingRecord } from '../erasure/delete-records.ts';
-import { deleteRecords } from '../erasure/delete-records.ts';
-import type { Erasure, ErasureOrder, ErasureWatcher } from '../erasure/erase-people.ts';
-import { checkAgain, erasePeople } from '../erasure/erase-people.ts';
-import { findOlderBackups, searchStore } from '../erasure/left.ts';
+import { type DeletableRecord, type GoingRecord, deleteRecords } from '../erasure/delete-records.ts';
+import {
+  type Erasure,
+  type ErasureOrder,
+  type ErasureWatcher,
+  checkAgain,
+  erasePeople,
+} from '../erasure/erase-people.ts';
+import { findOlderBackups, searchStore } from '../erasure/residual-scan.ts';
 import { readErasures } from '../erasure/read-erasures.ts';
-import { createTraces } from '../erasure/traces.ts';
+import { createTraces } from '../erasure/erased-values.ts';
 import { removeBackup } from '../kept-backups/backup-files.ts';
 import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
 import { cutoffsDue, PURPOSE_QUERIES } from '../restricted/purpose.ts';
 import { readRules } from '../kept-times/rules.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf, logAlone } from '../session/session.ts';
+import { type Session, entryOf, logAlone } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { readDuePeople, readReturnedPeople, recordsDue } from './read-due.ts';
 import { readRetention } from './read-retention.ts';

@@ -1,22 +1,23 @@
 /** Who is restricted, who is due, and which records are: lists by the page, and counts up to a bound. */
-import type { RecordEntity, RetentionEntity } from '../../../contract/retention/lists.ts';
-import { MAX_COUNTED, PEOPLE_A_PAGE, RECORD_ENTITIES } from '../../../contract/retention/lists.ts';
+import {
+  MAX_COUNTED,
+  PEOPLE_A_PAGE,
+  RECORD_ENTITIES,
+  type RecordEntity,
+  type RetentionEntity,
+} from '../../../contract/retention/lists.ts';
 import type { RetentionRules } from '../../../contract/retention/log.ts';
 import type { RetentionCursor, RetentionPerson } from '../../../contract/retention/routes.ts';
-import type { Relation } from '../../../contract/fields.ts';
-import { RELATIONS } from '../../../contract/fields.ts';
+import { RELATIONS, type Relation } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { dayOf, startOfDay } from '../clock.ts';
 import { readHolds } from '../erasure/holds.ts';
-import { readNameMask } from '../residents/read-person.ts';
-import type { Cutoffs } from '../restricted/purpose.ts';
-import { cutoffsDue, entityOf, monthsFrom, PURPOSE_QUERIES } from '../restricted/purpose.ts';
-import type { ReturnedRow } from '../restricted/returned.ts';
-import { RETURNED_QUERIES } from '../restricted/returned.ts';
+import { readNameMask } from '../people/read-person.ts';
+import { type Cutoffs, PURPOSE_QUERIES, cutoffsDue, entityOf, monthsFrom } from '../restricted/purpose.ts';
+import { RETURNED_QUERIES, type ReturnedRow } from '../restricted/returned.ts';
 import { monthsOf } from '../kept-times/rules.ts';
 import type { Session } from '../session/session.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 interface HomeRow {

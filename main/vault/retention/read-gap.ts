@@ -3,13 +3,11 @@
  * deleted after it was copied is not in it. A restore beside the store of before takes its deletions over and says so; after any other one
  * somebody goes through the certificates and says so.
  */
-import { GAP_CAUSES } from '../../../contract/retention/lists.ts';
-import type { GapCause } from '../../../contract/retention/lists.ts';
+import { GAP_CAUSES, type GapCause } from '../../../contract/retention/lists.ts';
 import type { RetentionView } from '../../../contract/retention/routes.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import { readDetail } from '../log/detail.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** Alarms of a store that is behind what this computer remembers. */

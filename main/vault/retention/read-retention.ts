@@ -6,24 +6,21 @@ import {
 } from '../../../contract/retention/lists.ts';
 import type { HoldView, RetentionView } from '../../../contract/retention/routes.ts';
 import { dayOf } from '../clock.ts';
-import type { HoldRow } from '../erasure/holds.ts';
-import { HOLD_QUERIES } from '../erasure/holds.ts';
-import { findOlderBackups } from '../erasure/left.ts';
-import type { ErasureRow } from '../erasure/read-erasures.ts';
-import { readErasures } from '../erasure/read-erasures.ts';
-import type { RetentionFile } from '../kept-times/rules.ts';
+import { HOLD_QUERIES, type HoldRow } from '../erasure/holds.ts';
+import { findOlderBackups } from '../erasure/residual-scan.ts';
+import { type ErasureRow, readErasures } from '../erasure/read-erasures.ts';
 import { articlesOf, isUnreadable } from '../law/read-law.ts';
-import { readNameMask } from '../residents/read-person.ts';
+import { readNameMask } from '../people/read-person.ts';
 import { cutoffsDue, cutoffsRestricted } from '../restricted/purpose.ts';
 import {
+  type RetentionFile,
   readRules,
   readSuggested,
   readSuggestedThen,
   rulesSuggested,
   suggestionsOf,
 } from '../kept-times/rules.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { countPeople, countRecords, countReturned } from './read-due.ts';
 import { readGap } from './read-gap.ts';
 

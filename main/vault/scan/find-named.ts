@@ -1,8 +1,7 @@
 /** Looks for the name of a file in what lists files that were used last: shortcuts by their own name, lists by their bytes. */
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import type { NamedFile, RecentList } from '../../../contract/sweep/scanner.ts';
-import { MAX_LISTED, MAX_PATH } from '../../../contract/sweep/scanner.ts';
+import { MAX_LISTED, MAX_PATH, type NamedFile, type RecentList } from '../../../contract/sweep/scanner.ts';
 import { entriesOf, expand, isWithin } from './list-files.ts';
 
 export interface NamedOptions {

@@ -1,8 +1,7 @@
 /** Lists the files of folders: in one order, links not followed, nothing but plain files that may bear text. */
 import { closeSync, constants, lstatSync, openSync, readdirSync, readSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { ListedFile, SweepRoot } from '../../../contract/sweep/scanner.ts';
-import { MAX_PATH } from '../../../contract/sweep/scanner.ts';
+import { type ListedFile, MAX_PATH, type SweepRoot } from '../../../contract/sweep/scanner.ts';
 
 export interface ListOptions {
   readonly roots: readonly SweepRoot[];

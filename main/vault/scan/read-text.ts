@@ -1,5 +1,5 @@
 /** Reads text and delimited tables piece by piece, in the encodings that office programs write. */
-import { encodingOf } from '../intake/decode-text.ts';
+import { encodingOf } from '../import/decode-text.ts';
 import type { Source } from './source.ts';
 import type { Tally } from './tally.ts';
 import { UnreadFile } from './unread-file.ts';

@@ -1,6 +1,5 @@
 /** Reads the cells of an xls or et workbook ([MS-XLS], BIFF8, and BIFF5 of before 1997) record by record, without building the workbook. */
-import type { KeptTexts } from './kept-texts.ts';
-import { createKeptTexts } from './kept-texts.ts';
+import { type KeptTexts, createKeptTexts } from './kept-texts.ts';
 import type { Place, Tally } from './tally.ts';
 import { textOfNumber } from './text-of-number.ts';
 import { UnreadFile } from './unread-file.ts';

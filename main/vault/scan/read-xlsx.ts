@@ -1,6 +1,5 @@
 /** Reads the cells of an xlsx workbook (ECMA-376) from its parts as they are unpacked: the sheets are never in memory whole. */
-import { createKeptTexts } from './kept-texts.ts';
-import type { KeptTexts } from './kept-texts.ts';
+import { type KeptTexts, createKeptTexts } from './kept-texts.ts';
 import { attributeOf, createMarkup } from './markup.ts';
 import { paragraphsOf } from './read-docx.ts';
 import type { Tally } from './tally.ts';

@@ -1,7 +1,7 @@
 /** Reads one file by what its first bytes say that it is, and answers with counts. */
 import type { Stats } from 'node:fs';
 import type { SweepKind, UnreadReason } from '../../../contract/sweep/lists.ts';
-import { encodingOf, holdsControlCharacters } from '../intake/decode-text.ts';
+import { encodingOf, holdsControlCharacters } from '../import/decode-text.ts';
 import { OLE_SIGNATURE, openOle } from './ole-file.ts';
 import { readDoc } from './read-doc.ts';
 import { isDocx, readDocx } from './read-docx.ts';
@@ -9,13 +9,10 @@ import { MAX_PDF_BYTES, readPdf } from './read-pdf.ts';
 import { readText } from './read-text.ts';
 import { readXls } from './read-xls.ts';
 import { isXlsx, readXlsx } from './read-xlsx.ts';
-import type { FileSource, Source } from './source.ts';
-import { openSource, sourceOf } from './source.ts';
-import type { Counts, Tally } from './tally.ts';
-import { createTally } from './tally.ts';
+import { type FileSource, type Source, openSource, sourceOf } from './source.ts';
+import { type Counts, type Tally, createTally } from './tally.ts';
 import { UnreadFile } from './unread-file.ts';
-import type { ZipFile } from './zip-file.ts';
-import { openZip } from './zip-file.ts';
+import { type ZipFile, openZip } from './zip-file.ts';
 
 /** What is known of a file by its directory: that it is the same, and unchanged. */
 export interface FileMark {

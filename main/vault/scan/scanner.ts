@@ -1,7 +1,11 @@
 /** Answers what the vault asks of files, one question after another. Holds nothing between two of them. */
 import { setImmediate } from 'node:timers/promises';
-import type { ListedFile, ScannerAnswer, ScannerRequest } from '../../../contract/sweep/scanner.ts';
-import { MAX_LISTED } from '../../../contract/sweep/scanner.ts';
+import {
+  type ListedFile,
+  MAX_LISTED,
+  type ScannerAnswer,
+  type ScannerRequest,
+} from '../../../contract/sweep/scanner.ts';
 import { findNamed } from './find-named.ts';
 import { listFiles } from './list-files.ts';
 import { scanFile } from './scan-file.ts';

@@ -1,6 +1,5 @@
 /** The bytes of one file, read where they lie: never the whole of it at once, and never a link, a pipe or a device. */
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import type { Stats } from 'node:fs';
+import { type Stats, closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
 /** Bytes that can be read anywhere. */
 export interface Source {

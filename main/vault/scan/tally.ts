@@ -4,10 +4,8 @@
  */
 import { createHmac } from 'node:crypto';
 import { MOST_COUNTED } from '../../../contract/sweep/lists.ts';
-import type { FoundNumbers } from './found-numbers.ts';
-import { findNumbers, LEAST_DIGITS } from './found-numbers.ts';
-import type { NumberSet } from './number-set.ts';
-import { createNumberSet } from './number-set.ts';
+import { type FoundNumbers, LEAST_DIGITS, findNumbers } from './found-numbers.ts';
+import { type NumberSet, createNumberSet } from './number-set.ts';
 
 /** A text that was looked at, to be counted as often as it stands in a file. */
 export interface LookedText {

@@ -1,7 +1,6 @@
 /** Opens a ZIP file in parts: each is unpacked piece by piece, and all of them within one budget of bytes, whatever the file says of itself. */
 import { Readable } from 'node:stream';
-import type { Entry, ZipFile as OpenZip } from 'yauzl';
-import { fromRandomAccessReader, RandomAccessReader } from 'yauzl';
+import { type Entry, RandomAccessReader, type ZipFile as OpenZip, fromRandomAccessReader } from 'yauzl';
 import type { Source } from './source.ts';
 import { UnreadFile } from './unread-file.ts';
 

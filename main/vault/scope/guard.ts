@@ -4,19 +4,14 @@
  */
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import { ROUTE_SCOPES } from '../../../contract/scope/catalogue.ts';
-import type { Named, ScopeWay } from '../../../contract/scope/catalogue.ts';
-import type { RoomPlace } from '../../../contract/scope/lists.ts';
-import { isWithin } from '../../../contract/scope/lists.ts';
+import { type Named, ROUTE_SCOPES, type ScopeWay } from '../../../contract/scope/catalogue.ts';
+import { type RoomPlace, isWithin } from '../../../contract/scope/lists.ts';
 import { AppError } from '../app-error.ts';
-import type { Session } from '../session/session.ts';
-import { logAlone } from '../session/session.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Session, logAlone } from '../session/session.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import { parseRoom } from '../values/room-text.ts';
 import { mayOpenPerson, roomsOpened } from './opened.ts';
-import type { Within } from './scope.ts';
-import { isPersonWithin, join, nameDesk, withinOf } from './scope.ts';
+import { type Within, isPersonWithin, join, nameDesk, withinOf } from './scope.ts';
 
 /** Queries of the guard, exported for the test of their plans. */
 export const GUARD_QUERIES = {

@@ -1,11 +1,9 @@
 /** Which of some people whoever is signed in may see in a list. */
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import type { Session } from '../session/session.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import { mayOpenPerson, roomsOpened } from './opened.ts';
-import type { Within } from './scope.ts';
-import { isPersonWithin, join, withinOf } from './scope.ts';
+import { type Within, isPersonWithin, join, withinOf } from './scope.ts';
 
 /** Query of those of some people who are within, exported for the test of its plan. */
 export const selectWithin = (within: Within, people: readonly PersonId[]): Sql =>

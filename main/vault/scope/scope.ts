@@ -1,6 +1,5 @@
 /** The part of the estate that whoever is signed in looks after, and the conditions that keep a query to it. */
-import type { Area, RoomPlace, Scope } from '../../../contract/scope/lists.ts';
-import { deskOf, labelOfArea } from '../../../contract/scope/lists.ts';
+import { type Area, type RoomPlace, type Scope, deskOf, labelOfArea } from '../../../contract/scope/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';

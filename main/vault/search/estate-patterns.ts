@@ -4,16 +4,13 @@
  */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { checkPatterns, readPatternTexts } from './read-room-patterns.ts';
-import type { RoomPatterns } from '../values/room-pattern.ts';
-import { samplesOf } from '../values/room-pattern.ts';
-import type { ParsedRoom } from '../values/room-text.ts';
-import { isUnderstood, parseRoom } from '../values/room-text.ts';
+import { type RoomPatterns, samplesOf } from '../values/room-pattern.ts';
+import { type ParsedRoom, isUnderstood, parseRoom } from '../values/room-text.ts';
 import { INSERT_ROOM_KEY, roomKeyRows } from './search-index.ts';
 
 /** Most rooms that a trial reads, so that typing a pattern stays fast. */

@@ -1,10 +1,18 @@
 /** Reads and checks the estate's room patterns. Loads no search index, because an unlock waits for it. */
-import type { PatternProblem } from '../../../contract/search/room-patterns.ts';
-import { LONGEST_PATTERN, MAX_PATTERNS } from '../../../contract/search/room-patterns.ts';
+import {
+  LONGEST_PATTERN,
+  MAX_PATTERNS,
+  type PatternProblem,
+} from '../../../contract/search/room-patterns.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import type { PatternCheck, RoomPattern, RoomPatterns } from '../values/room-pattern.ts';
-import { compilePattern, samplesOf } from '../values/room-pattern.ts';
+import {
+  type PatternCheck,
+  type RoomPattern,
+  type RoomPatterns,
+  compilePattern,
+  samplesOf,
+} from '../values/room-pattern.ts';
 import { parseRoom } from '../values/room-text.ts';
 
 /**

@@ -2,10 +2,8 @@
  * The queries of a search for somebody who is limited to a scope: the same rows in the same order, without those outside. Where few people are in the
  * scope, a range with many keys is not walked to its end to find them: each of them is asked for their keys.
  */
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
-import type { Within } from '../scope/scope.ts';
-import { isPersonWithin, isRoomWithin, join, peopleNear, roomsWithin } from '../scope/scope.ts';
+import { type Sql, sql } from '../store/sql.ts';
+import { type Within, isPersonWithin, isRoomWithin, join, peopleNear, roomsWithin } from '../scope/scope.ts';
 import type { Queries } from './search.ts';
 import type { KeyRange } from './walk.ts';
 

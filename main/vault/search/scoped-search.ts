@@ -1,10 +1,8 @@
 /** Keeps the searches of a receptionist to what they look after, and says of a room outside whose it is. */
 import type { RoomId } from '../../../contract/ids.ts';
 import type { RoomPlace } from '../../../contract/scope/lists.ts';
-import type { RoomElsewhere } from '../../../contract/search/views.ts';
-import { MAX_ELSEWHERE } from '../../../contract/search/views.ts';
-import type { Within } from '../scope/scope.ts';
-import { nameDesk, withinOf } from '../scope/scope.ts';
+import { MAX_ELSEWHERE, type RoomElsewhere } from '../../../contract/search/views.ts';
+import { type Within, nameDesk, withinOf } from '../scope/scope.ts';
 import type { Session } from '../session/session.ts';
 import { SCOPED_ROOMS, scopedQueries } from './scoped-queries.ts';
 import type { ScopedSearch } from './search.ts';

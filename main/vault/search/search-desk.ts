@@ -3,12 +3,11 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { SearchKind } from '../../../contract/search/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import { withinLimits } from '../watch/desk-watch.ts';
+import { withinLimits } from '../access-monitor/desk-watch.ts';
 import type { Session } from '../session/session.ts';
 import { restrictedAmong } from '../restricted/restricted.ts';
 import { scopeSearch } from './scoped-search.ts';
-import type { Rest } from './search.ts';
-import { kindsOf, searchPeople } from './search.ts';
+import { type Rest, kindsOf, searchPeople } from './search.ts';
 
 /** The handlers of `people.search` and `people.searchNext`. */
 export interface SearchDesk {

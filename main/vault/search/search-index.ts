@@ -6,11 +6,9 @@ import type { PersonKind } from '../../../contract/fields.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
-import type { NameUnit } from '../values/name.ts';
-import { foldQuery, isPersonName, readingsFrom, splitName } from '../values/name.ts';
+import { type NameUnit, foldQuery, isPersonName, readingsFrom, splitName } from '../values/name.ts';
 import { plateKeys } from '../values/plate.ts';
-import type { ParsedRoom } from '../values/room-text.ts';
-import { roomKeys } from '../values/room-text.ts';
+import { type ParsedRoom, roomKeys } from '../values/room-text.ts';
 
 /** Most keys of one person, common readings first. */
 export const MAX_NAME_KEYS = 64;

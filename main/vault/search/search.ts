@@ -4,39 +4,35 @@
  */
 import type { MaskedPersonRow, RoomElsewhere, SearchReply } from '../../../contract/search/views.ts';
 import type { MaskPolicy } from '../../../contract/policy/lists.ts';
-import type { SearchKind } from '../../../contract/search/lists.ts';
 import { assertNever } from '../../../contract/result.ts';
-import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
+import { SEARCH_KINDS, type SearchKind } from '../../../contract/search/lists.ts';
 import { dayOf, systemClock } from '../clock.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { maskValue } from '../values/mask.ts';
-import type { MaskPart, NameMatch } from '../values/name.ts';
 import {
+  type MaskPart,
+  type NameMatch,
   begunSurnames,
   foldQuery,
   isPersonName,
   isTyped,
-  matchName,
   maskPersonName,
+  matchName,
   normaliseName,
   splitName,
 } from '../values/name.ts';
 import { normaliseCode, normaliseText } from '../values/normalise.ts';
 import { looksLikePhoneMask, maskPhone, parsePhone } from '../values/phone.ts';
 import { PROVINCE_SIGNS, isPlate, normalisePlate, plateKeys } from '../values/plate.ts';
-import type { RoomPatterns } from '../values/room-pattern.ts';
-import { NO_PATTERNS } from '../values/room-pattern.ts';
+import { NO_PATTERNS, type RoomPatterns } from '../values/room-pattern.ts';
 import { parseRoom, roomKeys, roomQueryKeys } from '../values/room-text.ts';
 import { phoneKeys } from './search-index.ts';
-import type { Lists } from './lists-together.ts';
-import { readListsTogether } from './lists-together.ts';
+import { type Lists, readListsTogether } from './lists-together.ts';
 import type { PersonListRow } from './rows.ts';
 import { rankOfName, rankOfWhole, sortByRank, sortWithinRooms } from './search-order.ts';
 import { tightenMask } from '../values/tighten-mask.ts';
-import type { KeyRange, Sort, Cursor, Walk } from './walk.ts';
-import { rangeOf, takeFrom, takeInOrder } from './walk.ts';
+import { type Cursor, type KeyRange, type Sort, type Walk, rangeOf, takeFrom, takeInOrder } from './walk.ts';
 
 /**
  * Most rows of a reply, shared evenly by the kinds of match that the text may mean, so that no kind displaces

@@ -4,8 +4,7 @@ import { fromHex } from '../crypto/bytes.ts';
 import { continueHead } from '../log/verify.ts';
 import type { Session } from '../session/session.ts';
 import { hasOpenDifference, readChoice } from './choice.ts';
-import type { SecondLine } from './line.ts';
-import { createLineReader } from './line.ts';
+import { type SecondLine, createLineReader } from './line.ts';
 import { placeFile, readNewest, SLOW, withinTime } from './place.ts';
 
 /** How long a sign-in waits for the drive, in milliseconds. */

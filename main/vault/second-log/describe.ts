@@ -2,17 +2,13 @@
 import { onSameDisk } from '../files/disk-space.ts';
 import type { SecondPlaceState } from '../../../contract/second-log/lists.ts';
 import type { SecondPlace } from '../../../contract/second-log/routes.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
-import type { PlaceChoice } from './choice.ts';
-import { readChoice } from './choice.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
+import { type PlaceChoice, readChoice } from './choice.ts';
 import { findDifference } from './compare.ts';
 import { ASKED_MS, isAway, raise } from './follow.ts';
 import { createLineReader } from './line.ts';
-import type { AllLines } from './place.ts';
-import { placeFile, readAll, SLOW, withinTime } from './place.ts';
-import type { Written } from './place-key.ts';
-import { readPlaceKey, readWritten } from './place-key.ts';
+import { type AllLines, SLOW, placeFile, readAll, withinTime } from './place.ts';
+import { type Written, readPlaceKey, readWritten } from './place-key.ts';
 
 /** Days without a line after which the place is overdue, in milliseconds. */
 export const OVERDUE_MS = 3 * 86_400_000;

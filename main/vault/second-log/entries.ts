@@ -3,12 +3,10 @@
  * has the sheet reads what the log of a restored store no longer has.
  */
 import { z } from 'zod';
-import type { PersonId } from '../../../contract/ids.ts';
-import { personIdSchema, staffIdSchema } from '../../../contract/ids.ts';
+import { type PersonId, personIdSchema, staffIdSchema } from '../../../contract/ids.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, toBase64, utf8 } from '../crypto/bytes.ts';
-import type { ReceivePair } from '../crypto/hpke.ts';
-import { openFrom, sealTo } from '../crypto/hpke.ts';
+import { type ReceivePair, openFrom, sealTo } from '../crypto/hpke.ts';
 import type { Roster } from '../keys/roster.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import type { SecondLine } from './line.ts';

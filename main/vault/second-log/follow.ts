@@ -5,16 +5,12 @@ import { AppError } from '../app-error.ts';
 import { appendToFile } from '../files/appended-file.ts';
 import { diskError } from '../files/disk-error.ts';
 import type { LogRow } from '../log/audit-log.ts';
-import type { Session } from '../session/session.ts';
-import { logAlone } from '../session/session.ts';
-import type { PlaceChoice } from './choice.ts';
-import { hasOpenDifference, readChoice } from './choice.ts';
+import { type Session, logAlone } from '../session/session.ts';
+import { type PlaceChoice, hasOpenDifference, readChoice } from './choice.ts';
 import { isInLog } from './compare.ts';
 import { encodeRows, sealEntries } from './entries.ts';
-import type { PlaceKey, SecondLine } from './line.ts';
-import { createLineReader, encodeLine } from './line.ts';
-import type { NewestLine } from './place.ts';
-import { placeFile, readNewest, withinTime } from './place.ts';
+import { type PlaceKey, type SecondLine, createLineReader, encodeLine } from './line.ts';
+import { type NewestLine, placeFile, readNewest, withinTime } from './place.ts';
 import { readPlaceKey, readWritten, writtenNow } from './place-key.ts';
 
 /** How long work of the clock waits for the drive, in milliseconds. */

@@ -7,8 +7,7 @@ import { staffIdSchema } from '../../../contract/ids.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, toBase64, utf8 } from '../crypto/bytes.ts';
 import { sign, verify } from '../crypto/ed25519.ts';
-import { keySchema, signatureSchema } from '../keys/roster.ts';
-import type { Roster } from '../keys/roster.ts';
+import { type Roster, keySchema, signatureSchema } from '../keys/roster.ts';
 
 const FORMAT = 'resident-vault second log 1';
 /** Longest line, in bytes; one entry of a very large import and its encodings fit. */

@@ -9,15 +9,12 @@ import type { ReceivePair } from '../crypto/hpke.ts';
 import { zero } from '../crypto/zero.ts';
 import { sheetsKnownTo } from '../keys/old-sheets.ts';
 import { deriveSheetKeys, disposeSheetKeys, parseSheet } from '../keys/recovery-sheet.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf, nameOfStaff } from '../session/session.ts';
+import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
 import { recallPeople } from '../store/recall-people.ts';
 import { readChoice } from './choice.ts';
-import type { OpenedEntry } from './entries.ts';
-import { openEntries } from './entries.ts';
+import { type OpenedEntry, openEntries } from './entries.ts';
 import { ASKED_MS } from './follow.ts';
-import type { SecondLine } from './line.ts';
-import { createLineReader } from './line.ts';
+import { type SecondLine, createLineReader } from './line.ts';
 import { placeFile, readAll, SLOW, withinTime } from './place.ts';
 
 /**

@@ -5,8 +5,7 @@ import type { OpenedSlot } from '../keys/slots.ts';
 import type { Roster } from '../keys/roster.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
-import { certificateSchema, certified, isCertified } from './line.ts';
-import type { PlaceCertificate, PlaceKey } from './line.ts';
+import { type PlaceCertificate, type PlaceKey, certificateSchema, certified, isCertified } from './line.ts';
 
 /** What was last written: number of the line, 0 before a first one, and the entry that it was of. */
 export interface Written {

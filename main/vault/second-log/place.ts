@@ -2,8 +2,7 @@
 import { join } from 'node:path';
 import { readEnd } from '../files/appended-file.ts';
 import { createTurns } from '../long-work/turns.ts';
-import type { LineReader, SecondLine } from './line.ts';
-import { MAX_LINE_BYTES } from './line.ts';
+import { type LineReader, MAX_LINE_BYTES, type SecondLine } from './line.ts';
 
 /** The answer of a place that does not answer in time. */
 export const SLOW = 'slow';

@@ -4,20 +4,18 @@
  */
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
-import { GLASS_MS } from '../../../contract/tasks/lists.ts';
-import type { GlassEnd } from '../../../contract/tasks/lists.ts';
+import { EMERGENCY_MS, type EmergencyEnd } from '../../../contract/tasks/lists.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import type { Session } from './session.ts';
-import { entryOf } from './session.ts';
+import { type Session, entryOf } from './session.ts';
 
 /** An entry about an emergency. */
-export interface GlassEntry {
+export interface EmergencyEntry {
   readonly seq: number;
   readonly time: number;
-  readonly action: 'break-glass' | 'glass-end' | 'glass-seen';
+  readonly action: 'emergency-access' | 'emergency-end' | 'emergency-seen';
   readonly staffId: StaffId;
   readonly personId: PersonId | null;
   readonly field: string | null;
@@ -28,36 +26,40 @@ export interface GlassEntry {
 }
 
 /** Query of all that the log has of emergencies, exported for the test of its plan. */
-export const GLASS_ENTRIES = sql`
+export const EMERGENCY_ENTRIES = sql`
   SELECT seq, time, action, staff_id AS staffId, person_id AS personId, field, reason, ticket, outcome, detail FROM log_entry
-  WHERE action IN ('break-glass', 'glass-end', 'glass-seen') ORDER BY seq`;
+  WHERE action IN ('emergency-access', 'emergency-end', 'emergency-seen') ORDER BY seq`;
 
 /** One emergency. */
 export interface Emergency {
-  readonly first: GlassEntry;
+  readonly first: EmergencyEntry;
   /** One for each field of each record, the first among them. */
-  readonly entries: readonly GlassEntry[];
+  readonly entries: readonly EmergencyEntry[];
   /** What its entry says that ended it; null where it has none. */
-  readonly ended: GlassEnd | null;
-  readonly seen: GlassEntry | null;
+  readonly ended: EmergencyEnd | null;
+  readonly seen: EmergencyEntry | null;
 }
 
-type Growing = { -readonly [K in keyof Emergency]: Emergency[K] } & { readonly entries: GlassEntry[] };
+type Growing = { -readonly [K in keyof Emergency]: Emergency[K] } & { readonly entries: EmergencyEntry[] };
 
 /** Oldest first. Errors: those of the store. */
 export async function readEmergencies(store: ReadableStore): Promise<readonly Emergency[]> {
   const byFirst = new Map<number, Growing>();
   let last: Growing | undefined;
-  for (const entry of await store.all<GlassEntry>(GLASS_ENTRIES)) {
-    if (entry.action === 'break-glass') last = takeOpening(byFirst, last, entry);
+  for (const entry of await store.all<EmergencyEntry>(EMERGENCY_ENTRIES)) {
+    if (entry.action === 'emergency-access') last = takeOpening(byFirst, last, entry);
     else takeOutcome(byFirst, entry);
   }
   return [...byFirst.values()];
 }
 
 /** The emergency that an opening belongs to, with it in it. What names one that is another's, is over or is not there begins its own. */
-function takeOpening(byFirst: Map<number, Growing>, last: Growing | undefined, entry: GlassEntry): Growing {
-  const detail = readDetail({ ...entry, action: 'break-glass' });
+function takeOpening(
+  byFirst: Map<number, Growing>,
+  last: Growing | undefined,
+  entry: EmergencyEntry,
+): Growing {
+  const detail = readDetail({ ...entry, action: 'emergency-access' });
   const named = detail === null || detail === UNREADABLE ? undefined : byFirst.get(detail.first);
   const joined = named !== undefined && isOpenTo(named, entry.staffId) ? named : undefined;
   const emergency = joined ?? (isOfOne(last?.entries.at(-1), entry) ? last : undefined);
@@ -72,7 +74,7 @@ const isOpenTo = ({ first, ended, seen }: Emergency, staffId: StaffId): boolean 
   first.staffId === staffId && ended === null && seen === null;
 
 /** The entries of one record are written at once, one behind the other. */
-const isOfOne = (last: GlassEntry | undefined, next: GlassEntry): boolean =>
+const isOfOne = (last: EmergencyEntry | undefined, next: EmergencyEntry): boolean =>
   last !== undefined &&
   next.seq === last.seq + 1 &&
   next.time === last.time &&
@@ -80,14 +82,14 @@ const isOfOne = (last: GlassEntry | undefined, next: GlassEntry): boolean =>
   next.personId === last.personId;
 
 /** An end or an acknowledgement; the first of each counts. */
-function takeOutcome(byFirst: ReadonlyMap<number, Growing>, entry: GlassEntry): void {
-  if (entry.action === 'glass-end') {
-    const detail = readDetail({ ...entry, action: 'glass-end' });
+function takeOutcome(byFirst: ReadonlyMap<number, Growing>, entry: EmergencyEntry): void {
+  if (entry.action === 'emergency-end') {
+    const detail = readDetail({ ...entry, action: 'emergency-end' });
     const emergency = detail === UNREADABLE ? undefined : byFirst.get(detail.entry);
     if (emergency !== undefined && detail !== UNREADABLE) emergency.ended ??= detail.why;
   }
-  if (entry.action === 'glass-seen') {
-    const detail = readDetail({ ...entry, action: 'glass-seen' });
+  if (entry.action === 'emergency-seen') {
+    const detail = readDetail({ ...entry, action: 'emergency-seen' });
     const emergency = detail === UNREADABLE ? undefined : byFirst.get(detail.entry);
     if (emergency !== undefined) emergency.seen ??= entry;
   }
@@ -106,7 +108,7 @@ export async function endOf(
   store: ReadableStore,
   { first, ended, seen }: Emergency,
   now: number,
-): Promise<GlassEnd | null> {
+): Promise<EmergencyEnd | null> {
   if (ended !== null) return ended;
   if (seen !== null) return 'acknowledged';
   const next = await store.get<{ readonly action: string }>(selectNextSession(first.seq));
@@ -116,13 +118,13 @@ export async function endOf(
     sql`SELECT max(time) AS time FROM log_entry WHERE seq >= ${first.seq}`,
   );
   if (latest === undefined || now < latest.time) return 'clock';
-  return now - first.time >= GLASS_MS ? 'time' : null;
+  return now - first.time >= EMERGENCY_MS ? 'time' : null;
 }
 
 /** The entry that ends it. */
-export const endEntry = (session: Session, emergency: Emergency, why: GlassEnd): NewLogEntry =>
+export const endEntry = (session: Session, emergency: Emergency, why: EmergencyEnd): NewLogEntry =>
   entryOf(session, {
-    action: 'glass-end',
+    action: 'emergency-end',
     outcome: 'done',
     detail: { entry: emergency.first.seq, records: recordsOf(emergency), why },
   });

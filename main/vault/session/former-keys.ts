@@ -1,11 +1,9 @@
 /** The match keys of before, as the store keeps them for tags of values that were replaced. */
 import type { SealedTier } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
-import type { FormerKey } from '../keys/former-tags.ts';
-import { openFormerKeys } from '../keys/former-tags.ts';
+import { type FormerKey, openFormerKeys } from '../keys/former-tags.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 const archiveOf = (tier: SealedTier): Sql => sql`SELECT sealed FROM former_keys WHERE tier = ${tier}`;

@@ -1,7 +1,6 @@
 /** What an admin chooses as a whole, as limits and reasons: the last entry of it in the log is in force. */
 import type { StaffId } from '../../../contract/ids.ts';
-import type { LogDetail } from '../../../contract/log/entries.ts';
-import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { type LogDetail, UNREADABLE } from '../../../contract/log/entries.ts';
 import { readDetail } from '../log/detail.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';

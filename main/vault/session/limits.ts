@@ -1,9 +1,7 @@
 /** The limits in force: what an admin has chosen last, as the log says, or the usual ones. */
-import { completeLimits } from '../../../contract/limits/lists.ts';
-import type { Limits } from '../../../contract/limits/lists.ts';
+import { type Limits, completeLimits } from '../../../contract/limits/lists.ts';
 import type { ReadableStore } from '../store/store.ts';
-import type { ChosenBy } from './last-choice.ts';
-import { readLastChoice } from './last-choice.ts';
+import { type ChosenBy, readLastChoice } from './last-choice.ts';
 
 /** Null where the usual ones are in force. */
 export async function readChosenLimits(

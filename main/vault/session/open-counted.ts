@@ -4,8 +4,7 @@
  */
 import type { Header, StaffSlot } from '../keys/header.ts';
 import type { Attempt, Disposable, Limiter } from '../keys/limiter.ts';
-import type { OpenedSlot, StretchedPin } from '../keys/slots.ts';
-import { openStretched, stretchPin } from '../keys/slots.ts';
+import { type OpenedSlot, type StretchedPin, openStretched, stretchPin } from '../keys/slots.ts';
 import { zero } from '../crypto/zero.ts';
 
 /** A slot and the PIN typed for it. */

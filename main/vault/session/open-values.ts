@@ -2,16 +2,25 @@
  * Opens values for a person who is present: grant → tier key → value. The tier keys are zeroed when `work`
  * ends.
  */
-import type { SealedTier } from '../../../contract/fields.ts';
-import { SEALED_TIERS } from '../../../contract/fields.ts';
+import { SEALED_TIERS, type SealedTier } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { zero } from '../crypto/zero.ts';
 import type { StoredGrant } from '../keys/grants.ts';
-import type { GrantOwner, TierOpener } from '../keys/open-tier.ts';
-import { openEarlierTiers, openTier, readTierGrants } from '../keys/open-tier.ts';
-import type { AttachmentPlace, RoomPlace, SealedRow, ValuePlace } from '../keys/seal.ts';
-import { openSealed } from '../keys/seal.ts';
+import {
+  type GrantOwner,
+  type TierOpener,
+  openEarlierTiers,
+  openTier,
+  readTierGrants,
+} from '../keys/open-tier.ts';
+import {
+  type AttachmentPlace,
+  type RoomPlace,
+  type SealedRow,
+  type ValuePlace,
+  openSealed,
+} from '../keys/seal.ts';
 import { everyEpoch } from '../keys/epochs.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import type { Session } from './session.ts';

@@ -1,10 +1,8 @@
 /** The reasons in force: what an admin has chosen last, as the log says, or the usual ones. */
-import { completeList } from '../../../contract/reasons/lists.ts';
-import type { ReasonList } from '../../../contract/reasons/lists.ts';
+import { type ReasonList, completeList } from '../../../contract/reasons/lists.ts';
 import type { OwnReason } from '../../../contract/reasons/schemas.ts';
 import type { ReadableStore } from '../store/store.ts';
-import type { ChosenBy } from './last-choice.ts';
-import { readLastChoice } from './last-choice.ts';
+import { type ChosenBy, readLastChoice } from './last-choice.ts';
 import type { Session } from './session.ts';
 
 /** Null where the usual ones are in force, and no other is accepted. */

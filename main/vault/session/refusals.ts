@@ -6,8 +6,7 @@ import type { LogDetail } from '../../../contract/log/entries.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { countLocked } from './locked-events.ts';
-import type { Session } from './session.ts';
-import { logAlone } from './session.ts';
+import { type Session, logAlone } from './session.ts';
 import type { VaultState } from './vault-state.ts';
 
 /** Whether an error says that the store's key is being rotated, during which it accepts no entries. */

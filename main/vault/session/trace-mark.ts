@@ -7,8 +7,7 @@ import { AppError } from '../app-error.ts';
 import { deskOf } from '../keys/header.ts';
 import { deskOfSegment } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
-import type { Session } from './session.ts';
-import { nameOfStaff } from './session.ts';
+import { type Session, nameOfStaff } from './session.ts';
 import { decodeTrace, encodeTrace, TRACE_KEY_BYTES } from './trace-code.ts';
 
 const MINUTE_MS = 60_000;

@@ -5,8 +5,7 @@ import type { Anchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Header } from '../keys/header.ts';
-import type { Limiter } from '../keys/limiter.ts';
-import { createLimiter } from '../keys/limiter.ts';
+import { type Limiter, createLimiter } from '../keys/limiter.ts';
 import type { Session } from './session.ts';
 
 /** A vault whose header has a right MAC under this computer's device secret, with a valid anchor. */

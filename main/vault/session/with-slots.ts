@@ -5,12 +5,10 @@ import type { Header, StaffSlot } from '../keys/header.ts';
 import type { OpenedSlot } from '../keys/slots.ts';
 import type { RosterMember } from '../keys/roster.ts';
 import { memberOf } from '../keys/verify-store.ts';
-import type { EntrySigner } from '../log/signatures.ts';
-import { signerOfSlot } from '../log/signatures.ts';
+import { type EntrySigner, signerOfSlot } from '../log/signatures.ts';
 import { countLocked } from './locked-events.ts';
 import { openCounted } from './open-counted.ts';
-import type { Session } from './session.ts';
-import { logAlone } from './session.ts';
+import { type Session, logAlone } from './session.ts';
 
 /** A slot and the PIN typed for it. */
 export interface Proof {

@@ -1,12 +1,11 @@
 /** A store that differs from header or anchor does nothing until a supervisor says why that is all right; then the log goes on in a new segment. */
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { LastLock } from '../../../contract/host.ts';
-import { keepNewerStores } from '../custody/leftovers.ts';
+import { keepNewerStores } from '../key-management/leftovers.ts';
 import { continueSecondLog } from '../second-log/follow.ts';
 import { withHeader } from '../key-change/slot-change.ts';
 import { createLogSegment } from '../keys/log-segment.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { beginDay } from './begin-day.ts';
 import { entriesOfArrival, withoutCounted } from './unlock.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';

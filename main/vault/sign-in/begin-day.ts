@@ -7,8 +7,7 @@ import { followDayInLists } from '../store/list-columns.ts';
 import { purgeReplaced } from '../store/replaced-values.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 
 /** In one transaction with `entries`. Errors: those of AuditLog.record. */
 export async function beginDay(session: Session, entries: readonly NewLogEntry[] = []): Promise<void> {

@@ -1,8 +1,13 @@
 /** From a name and a PIN to an open store: count the try, open the slot, open the store, compare it with header and anchor. */
 import type { LastLock } from '../../../contract/host.ts';
 import type { Alarm } from '../../../contract/sign-in/alarms.ts';
-import type { Anchor, AnchorState, LockedEvents } from '../anchor/anchor.ts';
-import { NO_LOCKED_EVENTS, NO_PENDING } from '../anchor/anchor.ts';
+import {
+  type Anchor,
+  type AnchorState,
+  type LockedEvents,
+  NO_LOCKED_EVENTS,
+  NO_PENDING,
+} from '../anchor/anchor.ts';
 import { countLocked } from '../session/locked-events.ts';
 import { adoptBackupSettings } from '../kept-backups/backup-settings.ts';
 import { beginDay } from './begin-day.ts';
@@ -13,19 +18,16 @@ import { sameBytes, toHex } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import type { Header, StaffSlot } from '../keys/header.ts';
 import type { Attempt, Limiter } from '../keys/limiter.ts';
-import type { OpenedSlot } from '../keys/slots.ts';
-import { openSlotStoreKey, samePins } from '../keys/slots.ts';
+import { type OpenedSlot, openSlotStoreKey, samePins } from '../keys/slots.ts';
 import { RESTORED } from '../keys/log-segment.ts';
 import { pinsOf } from '../keys/pins.ts';
-import { removeOrphans } from '../custody/leftovers.ts';
+import { removeOrphans } from '../key-management/leftovers.ts';
 import { findUnloggedRotations } from '../key-change/rotation-log.ts';
-import { followSheet } from '../custody/follow-sheet.ts';
+import { followSheet } from '../key-management/follow-sheet.ts';
 import { anchorHeader, replaceOwnSlot, settleSlotChange } from '../key-change/slot-change.ts';
-import type { VerifiedStore } from '../keys/verify-store.ts';
-import { verifyStore } from '../keys/verify-store.ts';
+import { type VerifiedStore, verifyStore } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
-import type { EntrySigners } from '../log/signatures.ts';
-import { signerOfSlot } from '../log/signatures.ts';
+import { type EntrySigners, signerOfSlot } from '../log/signatures.ts';
 import { heldMasks, holdMasks } from '../policy/held-masks.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { readRoomPatterns } from '../search/read-room-patterns.ts';
@@ -34,23 +36,24 @@ import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { whyFailed } from '../store/why-failed.ts';
 import { createTurns } from '../long-work/turns.ts';
-import type { Outcome } from '../session/open-counted.ts';
-import { openCounted } from '../session/open-counted.ts';
+import { type Outcome, openCounted } from '../session/open-counted.ts';
 import type { SearchLog } from '../session/search-log.ts';
-import type { Limits } from '../../../contract/limits/lists.ts';
-import { USUAL_REASONS } from '../../../contract/reasons/lists.ts';
-import type { ReasonList } from '../../../contract/reasons/lists.ts';
-import { USUAL_LIMITS } from '../../../contract/limits/lists.ts';
+import { type ReasonList, USUAL_REASONS } from '../../../contract/reasons/lists.ts';
+import { type Limits, USUAL_LIMITS } from '../../../contract/limits/lists.ts';
 import { readChosenLimits } from '../session/limits.ts';
 import { readChosenReasons } from '../session/reasons.ts';
 import type { Policy } from '../../../contract/policy/lists.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
 import { endsOfLastSession } from '../session/emergencies.ts';
 import { lawFolder } from '../law/read-law.ts';
-import type { SessionEffects, Session } from '../session/session.ts';
-import { entryOf, SESSION_HOURS, turnReadOnly } from '../session/session.ts';
-import type { Proof } from '../session/with-slots.ts';
-import { slotOf } from '../session/with-slots.ts';
+import {
+  SESSION_HOURS,
+  type Session,
+  type SessionEffects,
+  entryOf,
+  turnReadOnly,
+} from '../session/session.ts';
+import { type Proof, slotOf } from '../session/with-slots.ts';
 
 export interface UnlockDependencies {
   readonly header: Header;

@@ -6,10 +6,8 @@ import { commitSlotChange } from '../key-change/slot-change.ts';
 import { checkPin } from '../keys/pin-rules.ts';
 import { everyEpoch } from '../keys/epochs.ts';
 import { withTiers } from '../session/open-values.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
-import type { VerifiedStaff } from '../session/with-slots.ts';
-import { withSlots } from '../session/with-slots.ts';
+import { type Session, entryOf } from '../session/session.ts';
+import { type VerifiedStaff, withSlots } from '../session/with-slots.ts';
 import { issueKeys, signerOf } from '../key-change/issue-keys.ts';
 
 /** Errors, AppError: those of `withSlots`, `pin-too-weak` {role, problem}, those of `commitSlotChange`. */

@@ -1,15 +1,12 @@
 /** What a receptionist looks after: an entry of the roster, which an admin signs, and a supervisor where it is more than before. */
-import { isSameScope, widens, withoutRepeats } from '../../../contract/scope/lists.ts';
-import type { Scope } from '../../../contract/scope/lists.ts';
+import { type Scope, isSameScope, widens, withoutRepeats } from '../../../contract/scope/lists.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { StaffView } from '../../../contract/staff/views.ts';
 import { AppError } from '../app-error.ts';
 import { signerOf } from '../key-change/issue-keys.ts';
 import { commitSlotChange } from '../key-change/slot-change.ts';
-import type { RosterMember } from '../keys/roster.ts';
-import { makeRosterEntry } from '../keys/roster.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type RosterMember, makeRosterEntry } from '../keys/roster.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { listStaff } from './list-staff.ts';
 

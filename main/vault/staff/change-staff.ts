@@ -1,27 +1,22 @@
 /** New people, other roles, forgotten PINs: keys that an admin signs and a second grants, under a PIN that their owner has typed at the desk. */
-import type { Role } from '../../../contract/fields.ts';
-import { ROLE_TIERS } from '../../../contract/fields.ts';
+import { ROLE_TIERS, type Role } from '../../../contract/fields.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { SlotId, StaffId } from '../../../contract/ids.ts';
-import type { StaffView } from '../../../contract/staff/views.ts';
-import { MAX_STAFF } from '../../../contract/staff/views.ts';
+import { MAX_STAFF, type StaffView } from '../../../contract/staff/views.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import { AppError } from '../app-error.ts';
 import { commitSlotChange } from '../key-change/slot-change.ts';
 import { newSlotId, newStaffId } from '../keys/slots.ts';
 import { checkPin } from '../keys/pin-rules.ts';
 import type { RosterEntry, RosterMember } from '../keys/roster.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { openCounted } from '../session/open-counted.ts';
 import type { VerifiedStaff } from '../session/with-slots.ts';
-import type { KeysFor } from '../key-change/issue-keys.ts';
-import { issueKeys, signerOf } from '../key-change/issue-keys.ts';
+import { type KeysFor, issueKeys, signerOf } from '../key-change/issue-keys.ts';
 import { isLastOf, listStaff, namesakesOf } from './list-staff.ts';
 import { resealStoreKeys } from './reseal.ts';
 import { retireRoot } from './retire-root.ts';
-import type { Backing } from './second.ts';
-import { isSheet, signersOf, withSecond } from './second.ts';
+import { type Backing, isSheet, signersOf, withSecond } from './second.ts';
 import { memberDetail } from './staff-log.ts';
 
 interface Gift {

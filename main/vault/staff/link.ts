@@ -3,13 +3,12 @@ import type { PersonId } from '../../../contract/ids.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { StaffView } from '../../../contract/staff/views.ts';
 import { AppError } from '../app-error.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
-import { linksBefore, readLinks } from '../watch/links.ts';
-import { sealRecord } from '../watch/sealed-record.ts';
+import { linksBefore, readLinks } from '../access-monitor/links.ts';
+import { sealRecord } from '../access-monitor/sealed-record.ts';
 import { listStaff, namesakesOf } from './list-staff.ts';
 
 /** In all of their roles. Errors: `not-found` (no such member, no such record), `not-allowed` (the own slot is no admin's), `bad-request` (it is so already), those of `withSlots`, `log-unavailable`. */

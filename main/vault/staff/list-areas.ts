@@ -1,6 +1,5 @@
 /** Areas that a scope may name: the estates, buildings and units that rooms on record are in. */
-import type { Area } from '../../../contract/scope/lists.ts';
-import { labelOfArea } from '../../../contract/scope/lists.ts';
+import { type Area, labelOfArea } from '../../../contract/scope/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { MAX_AREAS_LISTED } from '../../../contract/staff/lists.ts';
 import type { Session } from '../session/session.ts';

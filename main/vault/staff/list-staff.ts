@@ -6,8 +6,7 @@ import type { Roster, RosterMember } from '../keys/roster.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';
 import { readResidents } from './read-residents.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 
 /** Somebody who has not signed in for so long is marked: they may have left without anybody telling. */
 export const DORMANT_DAYS = 90;

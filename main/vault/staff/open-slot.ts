@@ -2,8 +2,7 @@
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { StaffView } from '../../../contract/staff/views.ts';
 import { AppError } from '../app-error.ts';
-import type { Session } from '../session/session.ts';
-import { logAlone } from '../session/session.ts';
+import { type Session, logAlone } from '../session/session.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { listStaff } from './list-staff.ts';
 import { memberDetail } from './staff-log.ts';

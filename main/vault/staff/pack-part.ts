@@ -1,10 +1,15 @@
 /** Accounts and permissions in an inspection pack: who can sign in, in which role, and what each role can open. */
-import type { Role } from '../../../contract/fields.ts';
-import { FIELDS, ROLE_TIERS, ROLES, REVEALABLE_FIELD_IDS, SEALED_TIERS } from '../../../contract/fields.ts';
-import type { SealedTier } from '../../../contract/fields.ts';
+import {
+  FIELDS,
+  REVEALABLE_FIELD_IDS,
+  ROLES,
+  ROLE_TIERS,
+  type Role,
+  SEALED_TIERS,
+  type SealedTier,
+} from '../../../contract/fields.ts';
 import type { StaffMember } from '../../../contract/staff/views.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
-import { ROUTE_AREAS, ROUTE_NAMES } from '../../../contract/route-names.ts';
+import { ROUTE_AREAS, ROUTE_NAMES, type RouteName } from '../../../contract/route-names.ts';
 import { ROUTES } from '../../../contract/routes.ts';
 import { minuteOf } from '../clock.ts';
 import { fact } from '../documents/blocks.ts';

@@ -1,11 +1,11 @@
 /** The records of those of the staff who live here, in masks. */
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import type { StaffMember } from '../../../contract/staff/views.ts';
-import { readNameMask } from '../residents/read-person.ts';
+import { readNameMask } from '../people/read-person.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
-import { linksBefore, readLinks } from '../watch/links.ts';
-import { readHome } from '../watch/place.ts';
+import { linksBefore, readLinks } from '../access-monitor/links.ts';
+import { readHome } from '../access-monitor/place.ts';
 
 /** The masks of the records that are theirs. */
 export async function readResidents(

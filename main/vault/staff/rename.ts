@@ -3,12 +3,9 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import type { StaffView } from '../../../contract/staff/views.ts';
 import { AppError } from '../app-error.ts';
 import { commitSlotChange } from '../key-change/slot-change.ts';
-import type { RosterEntry, RosterMember } from '../keys/roster.ts';
-import { headAfter, makeRosterEntry } from '../keys/roster.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
-import type { VerifiedStaff } from '../session/with-slots.ts';
-import { withSlots } from '../session/with-slots.ts';
+import { type RosterEntry, type RosterMember, headAfter, makeRosterEntry } from '../keys/roster.ts';
+import { type Session, entryOf } from '../session/session.ts';
+import { type VerifiedStaff, withSlots } from '../session/with-slots.ts';
 import { signerOf } from '../key-change/issue-keys.ts';
 import { listStaff, namesakesOf } from './list-staff.ts';
 

@@ -3,14 +3,17 @@ import { AppError } from '../app-error.ts';
 import { bytesOfBase64, sameBytes } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import type { Header, RecoverySlot, StaffSlot } from '../keys/header.ts';
-import { isStoreKeySignedBy, openSlotStoreKey, RECOVERY_SLOT_ID, sealStoreKey } from '../keys/slots.ts';
-import type { SlotOwner } from '../keys/slots.ts';
+import {
+  RECOVERY_SLOT_ID,
+  type SlotOwner,
+  isStoreKeySignedBy,
+  openSlotStoreKey,
+  sealStoreKey,
+} from '../keys/slots.ts';
 import { storeKeySigners } from '../keys/pins.ts';
-import type { Roster, Signer, SignerId } from '../keys/roster.ts';
-import { RECOVERY } from '../keys/roster.ts';
+import { RECOVERY, type Roster, type Signer, type SignerId } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';
-import type { VerifiedStaff } from '../session/with-slots.ts';
-import { slotOf } from '../session/with-slots.ts';
+import { type VerifiedStaff, slotOf } from '../session/with-slots.ts';
 import { signerOf } from '../key-change/issue-keys.ts';
 
 export interface Resealed {

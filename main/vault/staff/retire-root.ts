@@ -1,7 +1,6 @@
 /** A root gives up its power before whoever holds it leaves or becomes something else: another root signs that. */
 import { AppError } from '../app-error.ts';
-import type { RosterEntry, Signer, SignerId } from '../keys/roster.ts';
-import { makeRosterEntry, RECOVERY } from '../keys/roster.ts';
+import { RECOVERY, type RosterEntry, type Signer, type SignerId, makeRosterEntry } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';
 
 /** Nothing for somebody who holds no root. Errors, AppError: `needs-root` where none of `signers` holds another one. */

@@ -4,19 +4,15 @@ import type { Second } from '../../../contract/staff/requests.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { zero } from '../crypto/zero.ts';
-import type { OpenedSlot } from '../keys/slots.ts';
-import { openRecoverySlot } from '../keys/slots.ts';
+import { type OpenedSlot, openRecoverySlot } from '../keys/slots.ts';
 import { parseSheet } from '../keys/recovery-sheet.ts';
-import type { RosterMember, Signer } from '../keys/roster.ts';
-import { RECOVERY } from '../keys/roster.ts';
+import { RECOVERY, type RosterMember, type Signer } from '../keys/roster.ts';
 import { everyEpoch } from '../keys/epochs.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { EntrySigner, EntrySigners } from '../log/signatures.ts';
-import type { Session } from '../session/session.ts';
-import { logAlone } from '../session/session.ts';
-import type { VerifiedStaff, Proof } from '../session/with-slots.ts';
-import { withSlots } from '../session/with-slots.ts';
+import { type Session, logAlone } from '../session/session.ts';
+import { type Proof, type VerifiedStaff, withSlots } from '../session/with-slots.ts';
 
 /** What a second can do, whoever they are. */
 export interface Backing {

@@ -1,18 +1,15 @@
 /** The shift of whoever is signed in, told to who takes over: what was opened and revealed, and the log's head to write down. */
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { ShiftCount } from '../../../contract/staff/lists.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { ShiftSheet } from '../../../contract/staff/views.ts';
 import type { LogAction } from '../../../contract/log/actions.ts';
-import { MAX_SHIFT_REVEALS, SHIFT_COUNTS } from '../../../contract/staff/lists.ts';
+import { MAX_SHIFT_REVEALS, SHIFT_COUNTS, type ShiftCount } from '../../../contract/staff/lists.ts';
 import { allEnded } from '../long-work/all-ended.ts';
 import { AppError } from '../app-error.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { ownReasonsOf } from '../session/reasons.ts';
-import type { Session } from '../session/session.ts';
-import { logAlone, nameOfStaff } from '../session/session.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Session, logAlone, nameOfStaff } from '../session/session.ts';
+import { type Sql, sql } from '../store/sql.ts';
 
 /** No shift is longer; where nobody ever hands over, it begins with the first sign-in of so many hours. */
 const LONGEST_HOURS = 16;
@@ -31,7 +28,7 @@ export async function readShift(session: Session): Promise<ShiftSheet> {
       sql`SELECT action, count(*) AS n FROM log_entry WHERE seq >= ${from} AND staff_id = ${staffId} GROUP BY action`,
     ),
     store.all<RevealRow>(sql`SELECT seq, time, cosigner_id, field, reason FROM log_entry
-      WHERE seq >= ${from} AND staff_id = ${staffId} AND action IN ('reveal', 'open-full', 'extract', 'disclose', 'print-clear', 'break-glass') AND outcome = 'done' ORDER BY seq DESC LIMIT ${MAX_SHIFT_REVEALS + 1}`),
+      WHERE seq >= ${from} AND staff_id = ${staffId} AND action IN ('reveal', 'open-full', 'extract', 'disclose', 'print-clear', 'emergency-access') AND outcome = 'done' ORDER BY seq DESC LIMIT ${MAX_SHIFT_REVEALS + 1}`),
     countOwnCopies(session),
   ]);
   const { seq, hash } = anchor.state().log;
@@ -81,7 +78,7 @@ const COUNTED: Readonly<Record<ShiftCount, readonly LogAction[]>> = {
   opened: ['open', 'open-room'],
   verified: ['verify'],
   revealed: ['reveal', 'open-full', 'extract', 'disclose', 'print-clear'],
-  emergencies: ['break-glass'],
+  emergencies: ['emergency-access'],
   changed: ['add', 'edit', 'end', 'remove', 'confirm', 'restore', 'merge', 'note', 'import', 'import-undo'],
   wrongPins: ['pin-failed', 'sign-in-failed'],
 };

@@ -1,9 +1,7 @@
 /** Somebody has no way in any more: with the roster's entries their slots and grants go, and what their keys are left out of is signed anew. */
 import type { StaffId } from '../../../contract/ids.ts';
-import type { SlotChange } from '../key-change/slot-change.ts';
-import { commitSlotChange } from '../key-change/slot-change.ts';
-import type { RosterEntry } from '../keys/roster.ts';
-import { readRosterEntries, verifyRoster } from '../keys/roster.ts';
+import { type SlotChange, commitSlotChange } from '../key-change/slot-change.ts';
+import { type RosterEntry, readRosterEntries, verifyRoster } from '../keys/roster.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 import type { Session } from '../session/session.ts';
 import type { VerifiedStaff } from '../session/with-slots.ts';

@@ -4,8 +4,7 @@
  * desk) and change in the transaction of the rows that they number.
  */
 import { AppError } from '../app-error.ts';
-import type { NumberedTable } from './migrations/index.ts';
-import { MIGRATIONS } from './migrations/index.ts';
+import { MIGRATIONS, type NumberedTable } from './migrations/index.ts';
 import { sql } from './sql.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 

@@ -3,8 +3,7 @@
  * version.
  */
 import { AppError } from '../app-error.ts';
-import type { Migration } from './migrations/index.ts';
-import { MIGRATIONS } from './migrations/index.ts';
+import { MIGRATIONS, type Migration } from './migrations/index.ts';
 import { sql } from './sql.ts';
 import type { ReadableStore, Store } from './store.ts';
 

@@ -1,8 +1,7 @@
 /** Row count and hash of every table of a store, to compare two stores that are not open together. */
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { SqlValue } from './sql.ts';
-import { sql } from './sql.ts';
+import { type SqlValue, sql } from './sql.ts';
 import type { ReadableStore } from './store.ts';
 
 /** Content of one table. */

@@ -1,13 +1,12 @@
 /** What sweeps for leftover files show for their duty. Counts and days: no name of a file. */
 import { dayOf } from '../clock.ts';
-import { countLeft } from '../disposal/disposals.ts';
-import { readSetting } from '../disposal/sweep-settings.ts';
+import { countLeft } from '../file-disposal/disposals.ts';
+import { readSetting } from '../file-disposal/sweep-settings.ts';
 import type { Evidence, PackPart } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import { readDue } from './read-sweep.ts';
-import type { RunRow } from './sweep-store.ts';
-import { readRuns } from './sweep-store.ts';
+import { type RunRow, readRuns } from './sweep-store.ts';
 
 const DAY_MS = 86_400_000;
 /** Where nobody wants the clock to begin any, one is due after so many days. */

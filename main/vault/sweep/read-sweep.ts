@@ -2,19 +2,21 @@
 import { basename, dirname } from 'node:path';
 import { toOneLine } from '../../../contract/one-line.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
-import { SWEEP_DAYS } from '../../../contract/sweep/lists.ts';
-import type { SweepDays } from '../../../contract/sweep/lists.ts';
-import { MAX_FINDINGS, MAX_SWEEPS } from '../../../contract/sweep/routes.ts';
-import type { SweepFinding, SweepRun, SweepView } from '../../../contract/sweep/routes.ts';
+import { SWEEP_DAYS, type SweepDays } from '../../../contract/sweep/lists.ts';
+import {
+  MAX_FINDINGS,
+  MAX_SWEEPS,
+  type SweepFinding,
+  type SweepRun,
+  type SweepView,
+} from '../../../contract/sweep/routes.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { dayOf } from '../clock.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { countLeft } from '../disposal/disposals.ts';
-import { readFolders, readSetting } from '../disposal/sweep-settings.ts';
-import type { FileRow, RunRow } from './sweep-store.ts';
-import { readFindings, readRuns, readUnread } from './sweep-store.ts';
+import { countLeft } from '../file-disposal/disposals.ts';
+import { readFolders, readSetting } from '../file-disposal/sweep-settings.ts';
+import { type FileRow, type RunRow, readFindings, readRuns, readUnread } from './sweep-store.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -5,12 +5,17 @@ import { AppError } from '../app-error.ts';
 import type { RunningWork } from '../long-work/long-work.ts';
 import { estimateSecondsLeft } from '../long-work/progress.ts';
 import type { Scanners } from '../scanner-line.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
-import { readFiles } from '../disposal/read-files.ts';
-import { readFolders, readSetting } from '../disposal/sweep-settings.ts';
-import type { ReadFile, RunRow } from './sweep-store.ts';
-import { dropUnseen, keepBatch, readOpenRun, setRunState } from './sweep-store.ts';
+import { type Session, entryOf } from '../session/session.ts';
+import { readFiles } from '../file-disposal/read-files.ts';
+import { readFolders, readSetting } from '../file-disposal/sweep-settings.ts';
+import {
+  type ReadFile,
+  type RunRow,
+  dropUnseen,
+  keepBatch,
+  readOpenRun,
+  setRunState,
+} from './sweep-store.ts';
 
 type Progress = VaultEvent<'sweep.progress'>;
 

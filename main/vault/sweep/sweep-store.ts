@@ -1,11 +1,15 @@
 /** The rows of sweeps: what is written as files are read, in batches that a kill leaves whole, and what is read of them. */
-import type { SweepKind, SweepPlace, SweepState, UnreadReason } from '../../../contract/sweep/lists.ts';
-import { LEAST_PEOPLE } from '../../../contract/sweep/lists.ts';
+import {
+  LEAST_PEOPLE,
+  type SweepKind,
+  type SweepPlace,
+  type SweepState,
+  type UnreadReason,
+} from '../../../contract/sweep/lists.ts';
 import type { ScannedFile } from '../../../contract/sweep/scanner.ts';
 import { AppError } from '../app-error.ts';
 import { takeId } from '../store/ids.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 
 /** A sweep. */

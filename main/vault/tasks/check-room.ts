@@ -4,15 +4,12 @@ import type { RoomId } from '../../../contract/ids.ts';
 import type { RoomCheck } from '../../../contract/tasks/views.ts';
 import { roomQueryKeys } from '../values/room-text.ts';
 import { dayOf } from '../clock.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
-import type { Sql } from '../store/sql.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { refuseRoom } from '../scope/guard.ts';
 import { roomsOpened } from '../scope/opened.ts';
-import type { Within } from '../scope/scope.ts';
-import { isRoomWithin, join, withinOf } from '../scope/scope.ts';
+import { type Within, isRoomWithin, join, withinOf } from '../scope/scope.ts';
 import { findElsewhere } from '../search/scoped-search.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 interface RoomRow {

@@ -2,13 +2,13 @@
 import { defineFeature } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import {
-  acknowledgeGlass,
-  breakGlass,
-  endGlass,
+  acknowledgeEmergency,
+  breakEmergency,
+  endEmergency,
   endWhatIsOver,
-  listGlass,
-  readOwnGlass,
-} from './break-glass.ts';
+  listEmergency,
+  readOwnEmergency,
+} from './emergency-access.ts';
 import { checkRoom } from './check-room.ts';
 import { addNote, listNotes } from './notes.ts';
 
@@ -19,11 +19,11 @@ export const tasksFeature = defineFeature(() => {
       'tasks.checkRoom': checkRoom,
       'notes.add': addNote,
       'notes.list': listNotes,
-      'glass.break': breakGlass,
-      'glass.own': readOwnGlass,
-      'glass.end': endGlass,
-      'glass.list': listGlass,
-      'glass.acknowledge': acknowledgeGlass,
+      'emergency.begin': breakEmergency,
+      'emergency.own': readOwnEmergency,
+      'emergency.end': endEmergency,
+      'emergency.list': listEmergency,
+      'emergency.acknowledge': acknowledgeEmergency,
     },
     // Where the log takes nothing now, the next minute or the next sign-in enters it; it is over all the same.
     everyMinute: async (session: Session) => {

@@ -9,15 +9,13 @@ import { AppError } from '../app-error.ts';
 import { requireInvented } from '../keys/practice-id.ts';
 import { createSealBatch, insertBatch } from '../keys/seal.ts';
 import { maskValue } from '../values/mask.ts';
-import { readPersonRow } from '../residents/read-person.ts';
-import { sealRoomNote } from '../residents/room-note.ts';
+import { readPersonRow } from '../people/read-person.ts';
+import { sealRoomNote } from '../people/room-note.ts';
 import { validateField } from '../values/validate.ts';
 import { dayOf } from '../clock.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf, nameOfStaff } from '../session/session.ts';
+import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
 import { freePlace, readDesk, takeId } from '../store/ids.ts';
-import type { Sql } from '../store/sql.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 
 /** Of one person, with words. */

@@ -6,7 +6,11 @@ import type { Role } from '../../../contract/fields.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import type { CaseWords } from '../../../contract/trace/case-lists.ts';
-import type { FormerPerson, NamedPerson, WhoSawSummary } from '../../../contract/who-saw/views.ts';
+import type {
+  FormerPerson,
+  NamedPerson,
+  AccessHistorySummary,
+} from '../../../contract/access-history/views.ts';
 import { minuteOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { wordBeside, wordOr } from '../documents/words.ts';
@@ -29,7 +33,7 @@ export interface CaseFacts {
   /** Oldest first, at most as many as a case file takes; `total` is of all. */
   readonly rows: readonly LogRow[];
   readonly total: number;
-  readonly staff: WhoSawSummary['staff'];
+  readonly staff: AccessHistorySummary['staff'];
   /** Masks of the residents whom entries name. */
   readonly masks: ReadonlyMap<number, string>;
   readonly nameOf: (staffId: LogRow['staffId']) => string;

@@ -2,13 +2,11 @@
 import { MAX_TRACE_ENTRIES, readTraceCode, TRACE_BEFORE_MS } from '../../../contract/trace/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
-import type { FoundMark } from '../session/trace-mark.ts';
-import { findMark } from '../session/trace-mark.ts';
-import { describeAll } from '../who-saw/answer.ts';
-import { readActs } from '../who-saw/find-acts.ts';
-import type { Condition } from '../who-saw/scope.ts';
+import { type Session, entryOf } from '../session/session.ts';
+import { type FoundMark, findMark } from '../session/trace-mark.ts';
+import { describeAll } from '../access-history/answer.ts';
+import { readActs } from '../access-history/find-acts.ts';
+import type { Condition } from '../access-history/scope.ts';
 
 const MINUTE_MS = 60_000;
 

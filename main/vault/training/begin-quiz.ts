@@ -1,17 +1,19 @@
 /** Draws a quiz: of the product's own questions and of the company's procedures, or of what was published since alone. */
 import { randomBytes } from 'node:crypto';
 import type { Role } from '../../../contract/fields.ts';
-import type { TrainingState } from '../../../contract/training/lists.ts';
-import { MAX_COVERED, OWN_QUESTIONS, PROCEDURE_QUESTIONS } from '../../../contract/training/lists.ts';
+import {
+  MAX_COVERED,
+  OWN_QUESTIONS,
+  PROCEDURE_QUESTIONS,
+  type TrainingState,
+} from '../../../contract/training/lists.ts';
 import type { PublishedProcedure } from '../published/read-published.ts';
-import type { Die } from './draw.ts';
-import { createDie, drawQuestions } from './draw.ts';
+import { type Die, createDie, drawQuestions } from './draw.ts';
 import { readOwnQuestions } from './own-questions.ts';
 import { questionsFrom } from './procedure-questions.ts';
 import type { Question } from './question.ts';
 import type { OpenQuiz } from './quizzes.ts';
-import type { Done } from './standing.ts';
-import { isCoveredBy } from './standing.ts';
+import { type Done, isCoveredBy } from './standing.ts';
 
 /**
  * `seed`: what is drawn follows from it; another one each time where it is left out. `law`: the folder of the data files. Errors: those of

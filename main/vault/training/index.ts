@@ -3,8 +3,12 @@ import type { Role } from '../../../contract/fields.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { TOUR_TASKS } from '../../../contract/practice/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import { isTrained, MAX_COVERED, MAX_RESULTS_LISTED } from '../../../contract/training/lists.ts';
-import type { TrainingRule } from '../../../contract/training/lists.ts';
+import {
+  MAX_COVERED,
+  MAX_RESULTS_LISTED,
+  type TrainingRule,
+  isTrained,
+} from '../../../contract/training/lists.ts';
 import type {
   OwnTraining,
   TrainedMember,
@@ -14,25 +18,19 @@ import type {
 } from '../../../contract/training/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import type { Evidence, PackPart } from '../feature.ts';
-import { defineFeature } from '../feature.ts';
+import { type Evidence, type PackPart, defineFeature } from '../feature.ts';
 import { activeMembers } from '../keys/roster.ts';
-import type { PublishedProcedure } from '../published/read-published.ts';
-import { readPublished } from '../published/read-published.ts';
-import type { Session } from '../session/session.ts';
-import { entryOf } from '../session/session.ts';
+import { type PublishedProcedure, readPublished } from '../published/read-published.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { beginQuiz } from './begin-quiz.ts';
 import { packBlocks } from './pack-blocks.ts';
 import { keepPaper, readPaper, sourcesOf } from './papers.ts';
 import { questionsFrom } from './procedure-questions.ts';
-import { createQuizzes } from './quizzes.ts';
-import type { Quizzes } from './quizzes.ts';
-import type { DoneQuiz, MemberTraining } from './read-training.ts';
-import { readTraining, readTrainingRule } from './read-training.ts';
-import type { Asking } from './standing.ts';
-import { standingOf } from './standing.ts';
+import { type Quizzes, createQuizzes } from './quizzes.ts';
+import { type DoneQuiz, type MemberTraining, readTraining, readTrainingRule } from './read-training.ts';
+import { type Asking, standingOf } from './standing.ts';
 
 export const trainingFeature = defineFeature(() => {
   const quizzes = createQuizzes();

@@ -2,8 +2,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Role } from '../../../contract/fields.ts';
-import type { LawSource } from '../../../contract/forms/schemas.ts';
-import { sourceSchema } from '../../../contract/forms/schemas.ts';
+import { type LawSource, sourceSchema } from '../../../contract/forms/schemas.ts';
 import { roleSchema } from '../../../contract/schemas.ts';
 import { MAX_OPTIONS } from '../../../contract/training/lists.ts';
 import { bothSchema } from '../../../contract/training/routes.ts';

@@ -1,8 +1,7 @@
 /** Papers of quizzes: each as it was answered, under the hash that its signed entry has. One that is not what its entry says is not shown. */
 import { sha256Hex } from '../crypto/sha256.ts';
 import type { LawSource } from '../../../contract/forms/schemas.ts';
-import type { QuizPaper } from '../../../contract/training/routes.ts';
-import { paperSchema } from '../../../contract/training/routes.ts';
+import { type QuizPaper, paperSchema } from '../../../contract/training/routes.ts';
 import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';

@@ -7,8 +7,7 @@ import type { ProcedureBlock, Run } from '../../../contract/procedures/views.ts'
 import { MAX_OPTIONS, MAX_QUESTION } from '../../../contract/training/lists.ts';
 import type { Both } from '../../../contract/training/routes.ts';
 import { createDie, shuffle } from './draw.ts';
-import type { Question } from './question.ts';
-import { inChinese } from './question.ts';
+import { type Question, inChinese } from './question.ts';
 
 /** What of a published document is asked about. */
 export interface AskedDocument {

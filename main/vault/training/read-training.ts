@@ -2,12 +2,10 @@
 import type { StaffId } from '../../../contract/ids.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import type { TourTask } from '../../../contract/practice/lists.ts';
-import { USUAL_TRAINING_RULE } from '../../../contract/training/lists.ts';
-import type { TrainingRule } from '../../../contract/training/lists.ts';
+import { type TrainingRule, USUAL_TRAINING_RULE } from '../../../contract/training/lists.ts';
 import type { Score } from '../../../contract/training/routes.ts';
 import { dayOf } from '../clock.ts';
-import { selectRows } from '../log/audit-log.ts';
-import type { LogRow } from '../log/audit-log.ts';
+import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
 import { createSignatureChecker } from '../log/signatures.ts';
 import { readLastChoice } from '../session/last-choice.ts';

@@ -1,6 +1,11 @@
 /** How it stands with somebody's training, from what they have passed. Pure. */
-import type { QuizKind, TrainingRule, TrainingState } from '../../../contract/training/lists.ts';
-import { MAX_COVERED, TRAINING_SOON_DAYS } from '../../../contract/training/lists.ts';
+import {
+  MAX_COVERED,
+  type QuizKind,
+  TRAINING_SOON_DAYS,
+  type TrainingRule,
+  type TrainingState,
+} from '../../../contract/training/lists.ts';
 import type { Standing } from '../../../contract/training/routes.ts';
 import { dayOf } from '../clock.ts';
 import { daysBetween } from '../values/days.ts';

@@ -2,9 +2,8 @@
  * Masks values: by field where they are valid, almost nothing where they are not, and never more than the
  * policy allows.
  */
-import type { FieldId } from '../../../contract/fields.ts';
-import { FIELDS } from '../../../contract/fields.ts';
-import { linkedIn } from '../../../contract/residents/guardian.ts';
+import { FIELDS, type FieldId } from '../../../contract/fields.ts';
+import { linkedIn } from '../../../contract/people/guardian.ts';
 import type { MaskPolicy } from '../../../contract/policy/lists.ts';
 import { assertNever } from '../../../contract/result.ts';
 import { checkIdNumber, maskIdNumber } from './id-number.ts';
@@ -12,8 +11,7 @@ import { maskPersonName, partsToText } from './name.ts';
 import { maskPhone, parsePhone } from './phone.ts';
 import { maskPlate } from './plate.ts';
 import { HIDDEN, provinceAndCityOf, tightenMask } from './tighten-mask.ts';
-import type { ValueHints } from './validate.ts';
-import { splitContact, validateField } from './validate.ts';
+import { type ValueHints, splitContact, validateField } from './validate.ts';
 
 /** The mask of a value. */
 export interface MaskedValue {

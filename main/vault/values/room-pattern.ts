@@ -2,8 +2,12 @@
  * Room patterns of an estate, such as `T{栋}-{房}`. A text is read along a pattern once, from first to last
  * character, without regular expressions or backtracking, so that no pattern can be slow.
  */
-import type { PatternProblem, RoomPlace } from '../../../contract/search/room-patterns.ts';
-import { LONGEST_PATTERN, ROOM_PLACES } from '../../../contract/search/room-patterns.ts';
+import {
+  LONGEST_PATTERN,
+  type PatternProblem,
+  ROOM_PLACES,
+  type RoomPlace,
+} from '../../../contract/search/room-patterns.ts';
 import { normaliseDashes, normaliseText } from './normalise.ts';
 
 type Piece =

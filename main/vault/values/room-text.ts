@@ -4,8 +4,7 @@
  */
 import type { RoomPlace } from '../../../contract/search/room-patterns.ts';
 import { normaliseDashes, normaliseText } from './normalise.ts';
-import type { PatternReading, RoomPatterns } from './room-pattern.ts';
-import { NO_PATTERNS, readAlong } from './room-pattern.ts';
+import { NO_PATTERNS, type PatternReading, type RoomPatterns, readAlong } from './room-pattern.ts';
 
 /** A room as parsed. */
 export interface ParsedRoom {

@@ -1,10 +1,8 @@
 /** Validators of all fields: the normalised form of a value and whether it is valid. */
-import type { FieldId, IdType, PersonKind } from '../../../contract/fields.ts';
-import { FIELDS } from '../../../contract/fields.ts';
-import { linkedIn } from '../../../contract/residents/guardian.ts';
+import { FIELDS, type FieldId, type IdType, type PersonKind } from '../../../contract/fields.ts';
+import { linkedIn } from '../../../contract/people/guardian.ts';
 import { assertNever } from '../../../contract/result.ts';
-import type { KeptNote } from '../../../contract/residents/views.ts';
-import { VALUE_NOTES } from '../../../contract/residents/views.ts';
+import { type KeptNote, VALUE_NOTES } from '../../../contract/people/views.ts';
 import { checkIdNumber, isRealDate } from './id-number.ts';
 import { isCompanyName, isPersonName, normaliseName } from './name.ts';
 import { normaliseCode, normaliseDashes, normaliseText } from './normalise.ts';

@@ -1,12 +1,15 @@
 /** Walk-rounds as they stand: places, what each walk has found, when the next is due. */
 import type { StaffId } from '../../../contract/ids.ts';
-import { MAX_WALKS, WALK_MONTHS } from '../../../contract/walk-round/lists.ts';
-import type { WalkMonths, WalkOutcome } from '../../../contract/walk-round/lists.ts';
+import {
+  MAX_WALKS,
+  WALK_MONTHS,
+  type WalkMonths,
+  type WalkOutcome,
+} from '../../../contract/walk-round/lists.ts';
 import type { Walk, WalkDue, WalkPlace, Walks } from '../../../contract/walk-round/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import type { Session } from '../session/session.ts';
-import { nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { daysBetween } from '../values/days.ts';

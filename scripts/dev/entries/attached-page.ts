@@ -1,8 +1,7 @@
 /** Comes into the page in Electron beside the screens: signs in by the flag, and has main bring up a fresh page and vault where a change asks for it. */
 import { bridge } from '../../../renderer/bridge.ts';
 import { appStore } from '../../../renderer/stores.ts';
-import { MESSAGES } from '../messages.ts';
-import type { SignIn } from '../messages.ts';
+import { MESSAGES, type SignIn } from '../messages.ts';
 
 /** As the lock screen does it, once there is one. */
 async function signIn({ role, pin }: SignIn): Promise<void> {

@@ -3,8 +3,7 @@
  * `?state=refused&problem=keychain-locked`, `?language=en`, `?people=5000`, `?latency=300`.
  */
 import { BRIDGE_KEY } from '../../../contract/bridge.ts';
-import type { FakeOptions } from '../../../tests/support/fake-bridge.ts';
-import { createFakeBridge, tellChanges } from '../../../tests/support/fake-bridge.ts';
+import { type FakeOptions, createFakeBridge, tellChanges } from '../../../tests/support/fake-bridge.ts';
 
 /** Whoever types the address is a developer: what fits no option is theirs to see. */
 function optionsOf(query: URLSearchParams): FakeOptions {

@@ -7,8 +7,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { vaultKeyOf } from '../../../main/keychain/os-keychain.ts';
 import { insertSealed } from '../../../tests/support/fill-sealed.ts';
 import { breakIn, openGrants, readGrants } from '../../../tests/support/sealed-values.ts';
-import { createHarness, PINS } from '../../../tests/support/vault-harness.ts';
-import type { MemoryKeychain } from '../../../tests/support/vault-harness.ts';
+import { type MemoryKeychain, PINS, createHarness } from '../../../tests/support/vault-harness.ts';
 import { writePasswordFile } from './password-file.ts';
 
 function passwordsOf(vaultDir: string, { deviceSecrets, anchors }: MemoryKeychain): Record<string, string> {

@@ -7,14 +7,17 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zhCN } from '../../../renderer/messages/zh-CN.ts';
-import { isAlive, openXInput } from '../../support/electron-app.ts';
-import type { LaunchOptions, ProcessIds, RunningApp } from '../../support/electron-app.ts';
+import {
+  type LaunchOptions,
+  type ProcessIds,
+  type RunningApp,
+  isAlive,
+  openXInput,
+} from '../../support/electron-app.ts';
 import { expectEnded } from '../../support/expect-ended.ts';
-import type { DeskDriver } from '../../support/desk-driver.ts';
-import { DESK_STAFF } from '../../support/desk-driver.ts';
+import { DESK_STAFF, type DeskDriver } from '../../support/desk-driver.ts';
 import { RESIDENTS } from '../../support/desk-residents.ts';
-import { startLogindStandIn } from '../../support/logind-stand-in.ts';
-import type { LogindStandIn } from '../../support/logind-stand-in.ts';
+import { type LogindStandIn, startLogindStandIn } from '../../support/logind-stand-in.ts';
 import { phoneOf } from '../../support/people-drafts.ts';
 import { launchProfile } from '../../support/test-desk.ts';
 
@@ -93,7 +96,7 @@ async function watchCover(at: Desk): Promise<Cover> {
   await at.desk.previewWorkbook(writeManyRows(at));
   await at.desk.proveSupervisor('supervisor');
   const from = performance.now();
-  await page.getByTestId('intake-apply').click();
+  await page.getByTestId('import-apply').click();
   await page.getByRole('progressbar').waitFor();
   const before = await at.app.processIds();
   process.kill(before.vault, 'SIGSTOP');

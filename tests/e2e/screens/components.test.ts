@@ -1,7 +1,11 @@
 /** Every component on its page, in both languages and themes, at 100 % and at 200 %: no rule of accessibility broken, no text cut off or covered, nothing out of reach. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ComponentWindow, Shown } from '../../screens/component-pages.ts';
-import { LARGE, openComponentPages } from '../../screens/component-pages.ts';
+import {
+  type ComponentWindow,
+  LARGE,
+  type Shown,
+  openComponentPages,
+} from '../../screens/component-pages.ts';
 import { SMALLEST } from '../../screens/displays.ts';
 import { cutOff, outOfReach, runInto } from '../../screens/fits.ts';
 import { violationsOf } from '../../screens/lookers/accessibility.ts';

@@ -2,15 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ActivityView } from '../../../contract/activity/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
-import type { Limits } from '../../../contract/limits/lists.ts';
-import { NO_LIMITS } from '../../../contract/limits/lists.ts';
+import { type Limits, NO_LIMITS } from '../../../contract/limits/lists.ts';
 import type { Clock } from '../../../main/vault/clock.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -2,8 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { LogAction, LogOutcome } from '../../../contract/log/actions.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
-import type { ActivityFact } from '../../../main/vault/activity/count-log.ts';
-import { countEntries, countPiece, QUARTER_MS } from '../../../main/vault/activity/count-log.ts';
+import {
+  type ActivityFact,
+  QUARTER_MS,
+  countEntries,
+  countPiece,
+} from '../../../main/vault/activity/count-log.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
 import { createRandom } from '../../support/desk-days/random.ts';
@@ -60,12 +64,12 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))(
     };
 
     it('takes several values that were opened at once for one act', async () => {
-      const glass = { action: 'break-glass', personId: 4 as PersonId } as const;
+      const emergency = { action: 'emergency-access', personId: 4 as PersonId } as const;
       const rows: readonly Row[] = [
-        glass,
-        glass,
-        { ...glass, time: BEGUN + 1 },
-        { ...glass, time: BEGUN + 1, personId: 5 as PersonId },
+        emergency,
+        emergency,
+        { ...emergency, time: BEGUN + 1 },
+        { ...emergency, time: BEGUN + 1, personId: 5 as PersonId },
         { action: 'reveal', personId: 5 as PersonId },
         { action: 'reveal', personId: 5 as PersonId },
       ];

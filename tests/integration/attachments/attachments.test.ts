@@ -6,8 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_ATTACHMENT_BYTES } from '../../../contract/attachments/lists.ts';
 import type { RectificationItem } from '../../../contract/rectification/routes.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
-import type { BackupDeskForTest } from '../../support/backup-desk.ts';
-import { makeOne, openBackupDesk } from '../../support/backup-desk.ts';
+import { type BackupDeskForTest, makeOne, openBackupDesk } from '../../support/backup-desk.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { searchFiles } from '../../support/file-search.ts';
@@ -15,8 +14,7 @@ import { ATTACHED_FILE, makePng, offerAttachment } from '../../support/pictures.
 import { peopleFor, recover, RECOVERY_PINS } from '../../support/recover.ts';
 import { breakIn } from '../../support/sealed-values.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness } from '../../support/vault-harness.ts';
 
 const [FEATURE_ENGINE = 'sqlcipher'] = FEATURE_ENGINE_NAMES;
 const AT = Date.UTC(2026, 2, 10, 9);

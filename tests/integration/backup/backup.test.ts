@@ -20,19 +20,18 @@ import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts'
 import type { Engine } from '../../../main/vault/store/engine/engine.ts';
 import { hashTables } from '../../../main/vault/store/table-hashes.ts';
 import type { FileId } from '../../../contract/ids.ts';
-import type { BackupDeskForTest } from '../../support/backup-desk.ts';
 import {
+  type BackupDeskForTest,
+  NOBODY_WATCHES,
   chooseFolder,
   hashStore,
   makeOne,
-  NOBODY_WATCHES,
   openBackupDesk,
   readCurrentHeader,
   strangersIn,
 } from '../../support/backup-desk.ts';
 import { ENGINES } from '../../support/engines.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { searchFiles } from '../../support/file-search.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';

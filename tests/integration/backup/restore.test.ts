@@ -8,9 +8,10 @@ import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts'
 import { openFacts, readManifest } from '../../../main/vault/kept-backups/manifest.ts';
 import { openBySheet } from '../../../main/vault/backup/backup-key.ts';
 import { parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
-import type { BackupDeskForTest } from '../../support/backup-desk.ts';
 import {
   BACKUP_FOLDER,
+  type BackupDeskForTest,
+  WHY,
   hashStore,
   headerBytes,
   makeOne,
@@ -18,15 +19,13 @@ import {
   peopleFound,
   readCurrentHeader,
   strangersIn,
-  WHY,
 } from '../../support/backup-desk.ts';
 import { HEADER_FILE, HEADER_FORMAT, parseHeader } from '../../../main/vault/keys/header.ts';
 import { IDS_OF_A_DESK } from '../../../main/vault/store/ids.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { lenientEngine } from '../../support/any-schema.ts';
 import { ENGINES } from '../../support/engines.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { answersTo, peopleFor, RECOVERY_PINS } from '../../support/recover.ts';
 import { openSlot } from '../../support/open-slot.ts';

@@ -5,14 +5,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bodyOf, sealHeader, writeHeader } from '../../../main/vault/keys/header.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
-import type { BackupDeskForTest } from '../../support/backup-desk.ts';
-import { chooseFolder, headerBytes, openBackupDesk, readCurrentHeader } from '../../support/backup-desk.ts';
+import {
+  type BackupDeskForTest,
+  chooseFolder,
+  headerBytes,
+  openBackupDesk,
+  readCurrentHeader,
+} from '../../support/backup-desk.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { recover, RECOVERY_PINS } from '../../support/recover.ts';
 import { openStoreOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness } from '../../support/vault-harness.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('where and when backups are made on %s', (engine) => {
   let made: BackupDeskForTest;

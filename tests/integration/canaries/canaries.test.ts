@@ -4,10 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CanaryDraft } from '../../../contract/canaries/routes.ts';
 import type { Role } from '../../../contract/fields.ts';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
-import type { FixtureCell } from '../../support/fixture-workbooks.ts';
-import { writeSheets } from '../../support/fixture-workbooks.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FixtureCell, writeSheets } from '../../support/fixture-workbooks.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
@@ -15,8 +13,7 @@ import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { openStoreOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 const FILE = 'a'.repeat(32) as FileId;
@@ -118,7 +115,7 @@ describe.each(FEATURE_ENGINE_NAMES)('canary records on %s', (engine) => {
     'add a note': (personId: PersonId) =>
       desk.ask('notes.add', { personId, roomId: null, task: 'repair', outcome: 'done', words: '来电' }),
     'an emergency': (personId: PersonId, role: Role) =>
-      desk.ask('glass.break', { personId, words: '家中无人应答，漏水', pin: PINS[role] }),
+      desk.ask('emergency.begin', { personId, words: '家中无人应答，漏水', pin: PINS[role] }),
     'add a record': async (personId: PersonId, role: Role) =>
       desk.ask('records.add', {
         personId,
@@ -213,10 +210,12 @@ describe.each(FEATURE_ENGINE_NAMES)('canary records on %s', (engine) => {
   it('raise nothing when the log about one is read, or who saw one is asked', async () => {
     await desk.switchTo('admin');
     await desk.call('log.list', { before: null, limit: 20, filter: { personId: nobodyId } });
-    await desk.call('whosaw.list', { about: { by: 'person', personId: nobodyId }, before: null });
-    await desk.call('whosaw.print', { about: { by: 'person', personId: nobodyId } });
+    await desk.call('accessHistory.list', { about: { by: 'person', personId: nobodyId }, before: null });
+    await desk.call('accessHistory.print', { about: { by: 'person', personId: nobodyId } });
     const traced = { number: phoneOf(91), supervisor: await desk.proofOf('supervisor') };
-    expect((await desk.call('whosaw.number', traced)).whom.people).toMatchObject([{ personId: nobodyId }]);
+    expect((await desk.call('accessHistory.number', traced)).whom.people).toMatchObject([
+      { personId: nobodyId },
+    ]);
     expect(await alerts()).toEqual([]);
   });
 

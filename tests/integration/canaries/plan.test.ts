@@ -1,12 +1,11 @@
 /** What every act at the desk asks about canary records reads an index, however long the log is. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
-import { LINK_ENTRIES } from '../../../main/vault/watch/links.ts';
-import { ALERT_ENTRIES, CANARY_QUERIES } from '../../../main/vault/watch/canaries.ts';
+import { LINK_ENTRIES } from '../../../main/vault/access-monitor/links.ts';
+import { ALERT_ENTRIES, CANARY_QUERIES } from '../../../main/vault/access-monitor/canaries.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
-import type { SuiteStore } from '../search/open-suite-store.ts';
-import { openEstateStore } from '../search/open-suite-store.ts';
+import { type SuiteStore, openEstateStore } from '../search/open-suite-store.ts';
 
 const READ = [
   ['which there are', CANARY_QUERIES.entries, 'log_entry_canary'],

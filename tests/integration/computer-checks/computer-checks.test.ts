@@ -1,12 +1,13 @@
 /** Checks of the computer in a real vault: what main says is hostile until it is read, what is kept, what is due, what the log and a pack say. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CheckReading } from '../../../contract/computer-checks/lists.ts';
-import { COMPUTER_CHECKS, unknownReading } from '../../../contract/computer-checks/lists.ts';
+import {
+  COMPUTER_CHECKS,
+  type CheckReading,
+  unknownReading,
+} from '../../../contract/computer-checks/lists.ts';
 import { createComputerHost } from '../../../main/vault/computer-host.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness } from '../../support/vault-harness.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 const READINGS: readonly CheckReading[] = COMPUTER_CHECKS.map((check) =>

@@ -1,17 +1,14 @@
 /** Notice and consent in a real vault: what is missing, what the counter enters and takes back, what is posted, and who is under fourteen. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MissingKind } from '../../../contract/consent/lists.ts';
-import { standingOf } from '../../../contract/consent/lists.ts';
+import { type MissingKind, standingOf } from '../../../contract/consent/lists.ts';
 import type { Purpose } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
-import type { MaskedPerson } from '../../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../../contract/people/views.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf } from '../../support/people-drafts.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const CHILD = '2017-06-01';
 const FIRST = '2026-1';

@@ -3,14 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MISSING_KINDS } from '../../../contract/consent/lists.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import { agesAfter } from '../../../main/vault/consent/find-children.ts';
-import type { MissingBy } from '../../../main/vault/consent/missing.ts';
-import { MISSING_QUERIES } from '../../../main/vault/consent/missing.ts';
+import { MISSING_QUERIES, type MissingBy } from '../../../main/vault/consent/missing.ts';
 import { HELD_QUERIES } from '../../../main/vault/inventory/count-held.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
-import type { SuiteStore } from '../search/open-suite-store.ts';
-import { openEstateStore } from '../search/open-suite-store.ts';
+import { type SuiteStore, openEstateStore } from '../search/open-suite-store.ts';
 
 const BY: MissingBy = {
   noticeVersion: '2026-1',

@@ -1,12 +1,10 @@
 /** The screen that tests type on: a key that is held by a stall, and not by a finger, is one key. */
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startDisplay } from '../../../scripts/desktop/display.ts';
-import type { Display } from '../../../scripts/desktop/display.ts';
+import { type Display, startDisplay } from '../../../scripts/desktop/display.ts';
 
 /** Longer than a keyboard waits before a key repeats (660 ms). */
 const HELD_SECONDS = '1';

@@ -1,8 +1,7 @@
 /** Nothing of `npm run dev` is in what is shipped: the bundles are made as a package gets them and read, every file of them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
-import type { Rolldown } from 'vite';
+import { type Rolldown, build } from 'vite';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundleConfigs, NODE_BUNDLES } from '../../../scripts/build/bundles.ts';
 import { projectDir } from '../../../scripts/setup/paths.mjs';

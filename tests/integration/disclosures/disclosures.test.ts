@@ -18,8 +18,7 @@ import {
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { openInOffice } from '../../support/open-in-office.ts';
 import { removeFolder } from '../../support/remove-folder.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const [planted, , , neighbour] = PLANTED;
 const PHONE = planted.sealed.phone[0].value;
@@ -122,7 +121,7 @@ describe('a file that leaves the house', () => {
     });
 
     it('counts as seen in clear where it is asked who saw them', async () => {
-      const { entries } = await desk.call('whosaw.list', {
+      const { entries } = await desk.call('accessHistory.list', {
         about: { by: 'person', personId },
         how: 'clear',
         before: null,

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { LENIENT_ENGINES } from '../../support/any-schema.ts';
-import type { SmallDisk } from '../../support/small-disk.ts';
-import { canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
+import { type SmallDisk, canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 const canMount = canMountDisks();

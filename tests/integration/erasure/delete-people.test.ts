@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { deletePeople } from '../../../main/vault/erasure/delete-people.ts';
-import { searchStore } from '../../../main/vault/erasure/left.ts';
-import { createTraces } from '../../../main/vault/erasure/traces.ts';
+import { searchStore } from '../../../main/vault/erasure/residual-scan.ts';
+import { createTraces } from '../../../main/vault/erasure/erased-values.ts';
 import { keepAfter, keepBefore } from '../../../main/vault/records/merge-journal.ts';
 import { TABLES_OF_PEOPLE } from '../../../main/vault/records/merge-records.ts';
 import { decryptPage } from '../../../main/vault/store/engine/pages.ts';
@@ -14,8 +14,12 @@ import { openStore } from '../../../main/vault/store/open-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';
-import type { SealValues } from '../../support/generate-people.ts';
-import { generateHouseholds, insertEstate, sealNothing } from '../../support/generate-people.ts';
+import {
+  type SealValues,
+  generateHouseholds,
+  insertEstate,
+  sealNothing,
+} from '../../support/generate-people.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 const PAGE_BYTES = 4096;

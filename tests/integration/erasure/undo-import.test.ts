@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { deletePeople } from '../../../main/vault/erasure/delete-people.ts';
-import { createTraces } from '../../../main/vault/erasure/traces.ts';
-import { checkUndo } from '../../../main/vault/intake/undo-import.ts';
+import { createTraces } from '../../../main/vault/erasure/erased-values.ts';
+import { checkUndo } from '../../../main/vault/import/undo-import.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
-import type { ImportDesk } from '../../support/import-desk.ts';
-import { makeImportDesk, sheet } from '../../support/import-desk.ts';
+import { type ImportDesk, makeImportDesk, sheet } from '../../support/import-desk.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 
 const row = (room: string, name: string, n: number, sex = '男') =>

@@ -8,14 +8,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { COMPUTER_CHECKS } from '../../../contract/computer-checks/lists.ts';
 import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
 import { DUTY_DETAILS } from '../../../contract/evidence/history.ts';
-import type { Duty } from '../../../contract/evidence/lists.ts';
-import { DUTIES } from '../../../contract/evidence/lists.ts';
-import { ROLES } from '../../../contract/fields.ts';
-import type { Role } from '../../../contract/fields.ts';
+import { DUTIES, type Duty } from '../../../contract/evidence/lists.ts';
+import { ROLES, type Role } from '../../../contract/fields.ts';
 import { TOUR_TASKS } from '../../../contract/practice/lists.ts';
 import { ROUTE_AREAS, ROUTE_NAMES } from '../../../contract/route-names.ts';
-import { ROUTES } from '../../../contract/routes.ts';
-import type { RouteReply } from '../../../contract/routes.ts';
+import { ROUTES, type RouteReply } from '../../../contract/routes.ts';
 import { LEAST_PEOPLE } from '../../../contract/sweep/lists.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import type { SqlValue } from '../../../main/vault/store/sql.ts';
@@ -25,8 +22,7 @@ import { pickPack } from '../../support/features/evidence.ts';
 import { COMPUTER, fillVault } from '../../support/full-vault.ts';
 import { PLANTED } from '../../support/planted-people.ts';
 import { openStoreOf } from '../../support/store-tools.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 const clock = createFakeClock();
@@ -401,7 +397,7 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
       ['correct', '更正、补充个人信息'],
       ['delete', '删除个人信息'],
       ['explain', '解释说明处理规则'],
-      ['who-saw', '查询个人信息被谁查看'],
+      ['access-history', '查询个人信息被谁查看'],
     ] as const) {
       const counts: number[] = [];
       for (const state of ['done', 'refused', 'withdrawn', 'open'])
@@ -471,7 +467,7 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
   },
   policy: async () => [],
   'access-oversight': async () => {
-    const REVEALED = `('reveal', 'open-full', 'extract', 'print-clear', 'disclose', 'break-glass')`;
+    const REVEALED = `('reveal', 'open-full', 'extract', 'print-clear', 'disclose', 'emergency-access')`;
     const FIELDS: Readonly<Record<string, string>> = {
       name: '姓名',
       phone: '电话',
@@ -559,7 +555,7 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
       ['own-copy', '个人信息副本'],
       ['extract', '调取单'],
       ['roster', '名册'],
-      ['handover', '项目移交'],
+      ['estate-transfer', '项目移交'],
     ] as const)
       lines.push(
         `${words}|${await n(`SELECT count(*) FROM disclosure WHERE state <> 'failed' AND kind = ?`, kind)}|${await n(`SELECT sum(people) FROM disclosure WHERE state <> 'failed' AND kind = ?`, kind)}`,

@@ -16,8 +16,7 @@ import { pickPack } from '../../support/features/evidence.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { removeFolder } from '../../support/remove-folder.ts';
 import { openStoreOf } from '../../support/store-tools.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const planted = PLANTED[0]!;
 

@@ -7,8 +7,7 @@ import { FEATURE_VISITS } from '../../support/features/index.ts';
 import { finishForms, walkAs } from '../../support/full-vault.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness } from '../../support/vault-harness.ts';
+import { type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 const FOLDER = 'c3'.repeat(16) as FileId;

@@ -2,18 +2,23 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KeychainReading } from '../../../contract/host.ts';
-import type { Header } from '../../../main/vault/keys/header.ts';
-import { HEADER_FORMAT, HEADER_FILE, MAX_HEADER_BYTES, sealHeader } from '../../../main/vault/keys/header.ts';
-import { createHarness } from '../../support/vault-harness.ts';
-import type { FaultDesk } from './fault-desk.ts';
 import {
+  HEADER_FILE,
+  HEADER_FORMAT,
+  type Header,
+  MAX_HEADER_BYTES,
+  sealHeader,
+} from '../../../main/vault/keys/header.ts';
+import { createHarness } from '../../support/vault-harness.ts';
+import {
+  type FaultDesk,
+  STORE_FILE,
+  WAL_FILE,
   everything,
   hashFolder,
   makeFaultDesk,
   refusalAtStart,
   signIn,
-  STORE_FILE,
-  WAL_FILE,
 } from './fault-desk.ts';
 
 let desk: FaultDesk;

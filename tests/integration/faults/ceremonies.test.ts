@@ -6,8 +6,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Role } from '../../../contract/fields.ts';
-import { SEALED_TIERS } from '../../../contract/fields.ts';
+import { type Role, SEALED_TIERS } from '../../../contract/fields.ts';
 import type { Header } from '../../../main/vault/keys/header.ts';
 import { isBackupName } from '../../../main/vault/kept-backups/backup-files.ts';
 import { makeOne, readCurrentHeader, strangersIn } from '../../support/backup-desk.ts';
@@ -18,8 +17,17 @@ import { shareOf } from '../../support/share.ts';
 import { canMountDisks } from '../../support/small-disk.ts';
 import { PINS } from '../../support/vault-harness.ts';
 import { hashFolder } from './fault-desk.ts';
-import type { LastStep, Moment, Place } from './full-disk-desk.ts';
-import { blocks, ofStore, openPlace, sheetsInForce, takeLastStep, whatIsIn } from './full-disk-desk.ts';
+import {
+  type LastStep,
+  type Moment,
+  type Place,
+  blocks,
+  ofStore,
+  openPlace,
+  sheetsInForce,
+  takeLastStep,
+  whatIsIn,
+} from './full-disk-desk.ts';
 
 const ROLES = ['receptionist', 'admin', 'supervisor'] as const satisfies readonly Role[];
 

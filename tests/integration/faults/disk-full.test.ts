@@ -10,8 +10,7 @@ import { writeWorkbook } from '../../support/fixture-workbooks.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { hashFolder } from './fault-desk.ts';
 
 /** Why there is no small disk to fill, or null. */

@@ -17,12 +17,10 @@ import type { ErrorCode } from '../../../contract/errors.ts';
 import type { KeychainReading } from '../../../contract/host.ts';
 import type { Role } from '../../../contract/fields.ts';
 import { readAnchor } from '../../../main/vault/anchor/anchor.ts';
-import type { Header } from '../../../main/vault/keys/header.ts';
-import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
+import { HEADER_FILE, type Header } from '../../../main/vault/keys/header.ts';
 import type { EngineName } from '../../../main/vault/store/store.ts';
 import { draftOf } from '../../support/people-drafts.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 export const STORE_FILE = 'store-0001.db';
 export const WAL_FILE = `${STORE_FILE}-wal`;

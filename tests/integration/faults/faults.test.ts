@@ -23,8 +23,7 @@ import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
 import { flipBit, makeStoreNewer, STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, MemoryKeychain, PINS } from '../../support/vault-harness.ts';
+import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 /** The count of a try is written before it is made, whatever comes of it. */
 const COUNTED = [LIMITER_FILE, `${LIMITER_FILE}.new`];

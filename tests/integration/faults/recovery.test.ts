@@ -12,11 +12,18 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { answersTo, peopleFor, RECOVERY_PINS, sheetText } from '../../support/recover.ts';
 import { shareOf } from '../../support/share.ts';
 import { canMountDisks } from '../../support/small-disk.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, MemoryKeychain, PINS } from '../../support/vault-harness.ts';
+import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { hashFolder } from './fault-desk.ts';
-import type { Moment, Place } from './full-disk-desk.ts';
-import { blocks, ofStore, openPlace, sheetsInForce, takeLastStep, whatIsIn } from './full-disk-desk.ts';
+import {
+  type Moment,
+  type Place,
+  blocks,
+  ofStore,
+  openPlace,
+  sheetsInForce,
+  takeLastStep,
+  whatIsIn,
+} from './full-disk-desk.ts';
 
 const ROLES = ['receptionist', 'admin', 'supervisor'] as const satisfies readonly Role[];
 type Pins = Readonly<Record<Role, string>>;

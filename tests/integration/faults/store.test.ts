@@ -18,16 +18,16 @@ import type { Store } from '../../../main/vault/store/store.ts';
 import { ENGINES_HERE } from '../../support/platform.ts';
 import { pagesBehindFirst, shareOf } from '../../support/share.ts';
 import { PINS } from '../../support/vault-harness.ts';
-import type { FaultDesk } from './fault-desk.ts';
 import {
   EVERYBODY,
-  everythingButCounts,
-  makeFaultDesk,
+  type FaultDesk,
   PAGE,
   PEOPLE,
-  signIn,
   STORE_FILE,
   WAL_FILE,
+  everythingButCounts,
+  makeFaultDesk,
+  signIn,
 } from './fault-desk.ts';
 
 const flipByte = (path: string, at: number): void => {

@@ -13,8 +13,7 @@ import {
   workbookWithoutColumns,
 } from '../../support/fixture-workbooks.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { FaultDesk } from './fault-desk.ts';
-import { everythingButCounts, makeFaultDesk, signIn } from './fault-desk.ts';
+import { type FaultDesk, everythingButCounts, makeFaultDesk, signIn } from './fault-desk.ts';
 
 let desk: FaultDesk;
 beforeAll(async () => {

@@ -6,8 +6,7 @@ import { chooseFolder } from '../../support/backup-desk.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { driveStaff, sheetOf } from '../../support/staff-desk.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 let desk: VaultHarness;
 let sheet: Second;

@@ -1,16 +1,13 @@
 /** No route answers with a clear sealed value, a full name or a full plate before it is revealed, as no role, on no engine; and the walk that says so is seen to fail. */
 import { describe, expect, it, vi } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
-import { ROUTE_NAMES } from '../../../contract/route-names.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
-import { fail, ok } from '../../../contract/result.ts';
-import type { Result } from '../../../contract/result.ts';
+import { ROUTE_NAMES, type RouteName } from '../../../contract/route-names.ts';
+import { type Result, fail, ok } from '../../../contract/result.ts';
 import { ROUTES } from '../../../contract/routes.ts';
 import { findClear, secretsOf } from '../../support/clear-values.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { PLANTED } from '../../support/planted-people.ts';
-import type { WalkFindings } from '../../support/route-walk.ts';
-import { walkRoutes } from '../../support/route-walk.ts';
+import { type WalkFindings, walkRoutes } from '../../support/route-walk.ts';
 
 /** Every route as three roles, each PIN stretched as it is in life. */
 const WALK_MS = 400_000;

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
-import type { ImportResult } from '../../../contract/intake/views.ts';
+import type { ImportResult } from '../../../contract/import/views.ts';
 import type { SearchKind } from '../../../contract/search/lists.ts';
 import { findClear, secretOfMany } from '../../support/clear-values.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
@@ -25,8 +25,7 @@ import { REJECT_WORDS } from '../../support/route-walk.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { readTables, storedTexts, withStoreOf } from '../../support/store-text.ts';
 import { hashTables } from '../../support/table-hashes.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness } from '../../support/vault-harness.ts';
+import { type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const FORMATS = ['xlsx', 'xls', 'csv-utf8', 'csv-utf16be'] as const;
 const FILE = 'b2'.repeat(16) as FileId;

@@ -3,8 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const WHO = '街道办，检查文书第 1 号';
 
@@ -84,9 +83,9 @@ describe.each(FEATURE_ENGINE_NAMES)('an inspection on %s', (engine) => {
   it('has a page on paper with the PIN of the supervisor alone, in masks, once, and with an entry', async () => {
     const what = { of: 'record', personId } as const;
     expect(await desk.codeOf('inspection.print', { what, pin: PINS.supervisor })).toBe('not-found');
-    expect(await desk.codeOf('whosaw.print', { about: { by: 'person', personId } })).toBe('ok');
+    expect(await desk.codeOf('accessHistory.print', { about: { by: 'person', personId } })).toBe('ok');
     await begin();
-    expect(await desk.vault.paper('who-saw')).toBeNull();
+    expect(await desk.vault.paper('access-history')).toBeNull();
     expect(await desk.codeOf('inspection.print', { what, pin: PINS.receptionist })).toBe('wrong-pin');
     expect(await desk.vault.paper('inspection')).toBeNull();
     desk.keychain.refusing = true;
@@ -103,10 +102,13 @@ describe.each(FEATURE_ENGINE_NAMES)('an inspection on %s', (engine) => {
     expect(await desk.vault.paper('inspection')).toBeNull();
     const question = { about: { by: 'person', personId } } as const;
     expect(
-      await desk.codeOf('inspection.print', { what: { of: 'who-saw', question }, pin: PINS.supervisor }),
+      await desk.codeOf('inspection.print', {
+        what: { of: 'access-history', question },
+        pin: PINS.supervisor,
+      }),
     ).toBe('ok');
-    expect(await desk.vault.paper('inspection')).toMatchObject({ sheet: { page: { of: 'who-saw' } } });
-    const number = { of: 'who-saw', question: { about: { by: 'number' } } } as const;
+    expect(await desk.vault.paper('inspection')).toMatchObject({ sheet: { page: { of: 'access-history' } } });
+    const number = { of: 'access-history', question: { about: { by: 'number' } } } as const;
     expect(await desk.codeOf('inspection.print', { what: number, pin: PINS.supervisor })).toBe('not-found');
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
     const printed = entries.filter(({ action }) => action === 'inspection-print');
@@ -114,7 +116,7 @@ describe.each(FEATURE_ENGINE_NAMES)('an inspection on %s', (engine) => {
       [null, true],
       [personId, true],
     ]);
-    expect(entries.map(({ action }) => action)).toContain('who-saw-print');
+    expect(entries.map(({ action }) => action)).toContain('access-history-print');
   });
 
   it('is over with a lock', async () => {

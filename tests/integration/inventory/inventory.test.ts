@@ -1,12 +1,10 @@
 /** The inventory in a real vault: what is counted, who can open it, what an admin settles, and what becomes of a line without a purpose. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InventoryItemId } from '../../../contract/inventory/lists.ts';
-import { INVENTORY_ITEMS } from '../../../contract/inventory/lists.ts';
+import { INVENTORY_ITEMS, type InventoryItemId } from '../../../contract/inventory/lists.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf } from '../../support/people-drafts.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('the inventory on %s', (engine) => {
   let desk: VaultHarness;

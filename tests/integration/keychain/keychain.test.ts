@@ -3,8 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startKeyring } from '../../../scripts/desktop/keyring.ts';
-import type { Keyring } from '../../../scripts/desktop/keyring.ts';
+import { type Keyring, startKeyring } from '../../../scripts/desktop/keyring.ts';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
 
 const execute = promisify(execFile);

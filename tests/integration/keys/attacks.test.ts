@@ -5,31 +5,36 @@ import { toBase64, utf8 } from '../../../main/vault/crypto/bytes.ts';
 import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import { generateReceivePair } from '../../../main/vault/crypto/hpke.ts';
 import { ARGON2_FLOOR } from '../../../main/vault/crypto/kdf.ts';
-import type { Header, StaffSlot } from '../../../main/vault/keys/header.ts';
-import { HEADER_FORMAT, sealHeader, slotDigest, writeHeader } from '../../../main/vault/keys/header.ts';
-import type { Pins } from '../../../main/vault/keys/slots.ts';
-import { createSlot } from '../../../main/vault/keys/slots.ts';
+import {
+  HEADER_FORMAT,
+  type Header,
+  type StaffSlot,
+  sealHeader,
+  slotDigest,
+  writeHeader,
+} from '../../../main/vault/keys/header.ts';
+import { type Pins, createSlot } from '../../../main/vault/keys/slots.ts';
 import { createLimiter } from '../../../main/vault/keys/limiter.ts';
-import type { OpenedWithStoreKey } from '../../support/open-slot.ts';
-import { openSlot } from '../../support/open-slot.ts';
+import { type OpenedWithStoreKey, openSlot } from '../../support/open-slot.ts';
 import { grantTier, insertGrant, openGrant } from '../../../main/vault/keys/grants.ts';
 import { createLogSegment, openLogSegment } from '../../../main/vault/keys/log-segment.ts';
 import { openStoredTier } from '../../support/open-stored-tier.ts';
 import { deriveSheetKeys, parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
-import type { NewRosterEntry, RosterEntry, Signer } from '../../../main/vault/keys/roster.ts';
 import {
-  appendRosterEntries,
   EMPTY_HEAD,
+  type NewRosterEntry,
+  RECOVERY,
+  type RosterEntry,
+  type Signer,
+  appendRosterEntries,
   encodeSignatures,
   headAfter,
   makeRosterEntry,
-  RECOVERY,
   readRosterEntries,
 } from '../../../main/vault/keys/roster.ts';
-import type { SealBatch } from '../../../main/vault/keys/seal.ts';
-import { createSealBatch, openSealed } from '../../../main/vault/keys/seal.ts';
-import type { TierPrivate } from '../../../main/vault/keys/tier-keys.ts';
+import { type SealBatch, createSealBatch, openSealed } from '../../../main/vault/keys/seal.ts';
 import {
+  type TierPrivate,
   createTierPrivate,
   insertTierRecord,
   makeTierRecord,
@@ -45,8 +50,7 @@ import { createAnchor } from '../../../main/vault/anchor/anchor.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { anchorStateForTest, createMemoryKeychain } from '../../support/memory-anchor.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { Desk, Unlocked } from './desk.ts';
-import { failureOf, makeDesk, PINS } from './desk.ts';
+import { type Desk, PINS, type Unlocked, failureOf, makeDesk } from './desk.ts';
 
 /**
  * The attacker is a receptionist with a client of their own making: right PIN, device secret, folder. They write what they

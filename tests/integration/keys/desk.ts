@@ -6,14 +6,10 @@ import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts'
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
 import { ARGON2_FLOOR } from '../../../main/vault/crypto/kdf.ts';
-import type { Header } from '../../../main/vault/keys/header.ts';
-import { osUserHash, readHeader } from '../../../main/vault/keys/header.ts';
-import type { OpenedWithStoreKey } from '../../support/open-slot.ts';
-import { openSlot } from '../../support/open-slot.ts';
-import type { PreparedVault } from '../../../main/vault/keys/create-vault.ts';
-import { prepareVault, writeVault } from '../../../main/vault/keys/create-vault.ts';
-import type { VerifiedStore } from '../../../main/vault/keys/verify-store.ts';
-import { verifyStore } from '../../../main/vault/keys/verify-store.ts';
+import { type Header, osUserHash, readHeader } from '../../../main/vault/keys/header.ts';
+import { type OpenedWithStoreKey, openSlot } from '../../support/open-slot.ts';
+import { type PreparedVault, prepareVault, writeVault } from '../../../main/vault/keys/create-vault.ts';
+import { type VerifiedStore, verifyStore } from '../../../main/vault/keys/verify-store.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 
 export const PINS: Readonly<Record<Role, string>> = {

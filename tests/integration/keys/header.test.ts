@@ -14,23 +14,22 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../main/vault/app-error.ts';
-import type { Header } from '../../../main/vault/keys/header.ts';
 import {
-  HEADER_FORMAT,
-  dropPreviousHeader,
   HEADER_FILE,
+  HEADER_FORMAT,
+  type Header,
   MAX_HEADER_BYTES,
+  PREVIOUS_HEADER_FILE,
+  SET_UP_MARKER,
+  dropPreviousHeader,
   osUserHash,
   parseHeader,
-  PREVIOUS_HEADER_FILE,
   readHeader,
   sealHeader,
-  SET_UP_MARKER,
   writeHeader,
 } from '../../../main/vault/keys/header.ts';
 import { openSlot } from '../../support/open-slot.ts';
-import type { Desk } from './desk.ts';
-import { failureOf, makeDesk, PINS } from './desk.ts';
+import { type Desk, PINS, failureOf, makeDesk } from './desk.ts';
 
 let root: string;
 let desk: Desk;

@@ -154,9 +154,13 @@ const PLANTED: readonly (readonly [file: string, source: string, rule: string])[
   [
     'main/vault/search/search.ts',
     "import { Worker } from 'node:worker_threads';",
-    'one door: node:worker_threads is for main/vault/long-work/threads.ts and main/vault/intake/workbook-thread.ts and main/vault/intake/workbook-worker.ts and main/vault/intake/sheet-worker.ts and main/vault/custody/reseal-worker.ts and main/vault/store/engine/check-worker.ts and main/vault/pdf/pdf-worker.ts and main/vault/sealed-files/seal-worker.ts alone',
+    'one door: node:worker_threads is for main/vault/long-work/threads.ts and main/vault/import/workbook-thread.ts and main/vault/import/workbook-worker.ts and main/vault/import/sheet-worker.ts and main/vault/key-management/reseal-worker.ts and main/vault/store/engine/check-worker.ts and main/vault/pdf/pdf-worker.ts and main/vault/sealed-files/seal-worker.ts alone',
   ],
-  ['main/vault/intake/read-aside.ts', "import './workbook-worker.ts';", 'entry: nothing imports an entry'],
+  [
+    'main/vault/import/read-in-worker.ts',
+    "import './workbook-worker.ts';",
+    'entry: nothing imports an entry',
+  ],
   [
     'main/vault/search/search.ts',
     "loadNative('@journeyapps/sqlcipher');",

@@ -9,8 +9,7 @@ import { LIMITER_FILE } from '../../../main/vault/keys/limiter.ts';
 import { ChildVault } from '../../support/child-vault.ts';
 import { closeSlot } from '../../support/staff-desk.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const DAY = 86_400_000;
 /** As Debian's package libfaketime lays it out. */

@@ -1,12 +1,10 @@
 /** Limits in a whole vault: what is stopped, what a supervisor allows, what is raised and stays raised, and who may change any of it. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
-import type { Limits } from '../../../contract/limits/lists.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import { NO_LIMITS } from '../../../contract/limits/lists.ts';
+import { type Limits, NO_LIMITS } from '../../../contract/limits/lists.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const WORDS = '试一试限额';
 const WHY = { reason: 'repair' } as const;
@@ -100,7 +98,7 @@ describe.each(FEATURE_ENGINE_NAMES)('limits on %s', (engine) => {
     await begin(quota('open', 1));
     await openRecord();
     const lift = async (role: 'receptionist' | 'admin' | 'supervisor') =>
-      desk.codeOf('limits.lift', { supervisor: await desk.proofOf(role), words: WORDS });
+      desk.codeOf('limits.override', { supervisor: await desk.proofOf(role), words: WORDS });
     expect(await lift('receptionist')).toBe('needs-supervisor');
     expect(await lift('admin')).toBe('needs-supervisor');
     expect(await openRecord()).toBe('limit-reached');

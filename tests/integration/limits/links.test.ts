@@ -1,14 +1,12 @@
 /** Staff who live here, in a whole vault: who says so, what is raised by their looks, and that the log tells where somebody lives to nobody. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
-import type { AlertKind } from '../../../contract/limits/lists.ts';
-import { NO_LIMITS, USUAL_LIMITS } from '../../../contract/limits/lists.ts';
+import { type AlertKind, NO_LIMITS, USUAL_LIMITS } from '../../../contract/limits/lists.ts';
 import type { Role } from '../../../contract/fields.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf } from '../../support/people-drafts.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const WORDS = '问过了，是误开';
 const { ownRecord, ownHousehold, ownNeighbours, colleague } = USUAL_LIMITS.signs;

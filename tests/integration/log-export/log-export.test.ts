@@ -13,8 +13,7 @@ import { exportOf, pickExport } from '../../support/features/log-export.ts';
 import { searchFiles } from '../../support/file-search.ts';
 import { driveStaff, NEWCOMER_PINS } from '../../support/staff-desk.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('an export of the log on %s', (engine) => {
   let desk: VaultHarness;

@@ -2,14 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../../../main/vault/app-error.ts';
-import { createAuditLog } from '../../../main/vault/log/audit-log.ts';
-import type { LogRow } from '../../../main/vault/log/audit-log.ts';
+import { type LogRow, createAuditLog } from '../../../main/vault/log/audit-log.ts';
 import { hashEntry, tagEntry } from '../../../main/vault/log/chain.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
 import { ENGINES, FEATURE_ENGINES } from '../../support/engines.ts';
-import { entry, makeLogDesk, SIGNER, SIGNERS, STAFF, tamper, writeEntries } from '../../support/log-desk.ts';
-import type { LogDesk } from '../../support/log-desk.ts';
+import {
+  type LogDesk,
+  SIGNER,
+  SIGNERS,
+  STAFF,
+  entry,
+  makeLogDesk,
+  tamper,
+  writeEntries,
+} from '../../support/log-desk.ts';
 import { anchorStateForTest, createMemoryAnchor, reopenAnchor } from '../../support/memory-anchor.ts';
 
 const OTHER = 'a000000000000002' as StaffId;

@@ -4,8 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { LogRow } from '../../../main/vault/log/audit-log.ts';
 import type { WritableStore } from '../../../main/vault/store/store.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
-import { SIGNERS, makeLogDesk, writeEntries } from '../../support/log-desk.ts';
-import type { LogDesk } from '../../support/log-desk.ts';
+import { type LogDesk, SIGNERS, makeLogDesk, writeEntries } from '../../support/log-desk.ts';
 import { at, MUTATIONS, randomOf, reSeal } from '../../support/log-mutations.ts';
 
 const ENTRIES = 60;

@@ -5,8 +5,7 @@ import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const WHY = { reason: 'repair' } as const;
 const WORDS = 'nobody writes this down';
@@ -70,7 +69,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a log that takes no entry on %s', (engine) 
 
   it('lets nobody go on beyond a limit', async () => {
     const supervisor = await desk.proofOf('supervisor');
-    expect(await answers('limits.lift', { supervisor, words: WORDS })).toEqual(REFUSED_WITH_PIN);
+    expect(await answers('limits.override', { supervisor, words: WORDS })).toEqual(REFUSED_WITH_PIN);
   });
 
   it('still finds whoever is searched for, in masks', async () => {

@@ -6,8 +6,7 @@ import type { LogRow } from '../../../main/vault/log/audit-log.ts';
 import { readLog, ROWS_AT_ONCE, selectRows } from '../../../main/vault/log/read-log.ts';
 import type { ReadableStore, WritableStore } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';
-import { entry, makeLogDesk, SIGNERS, writeEntries } from '../../support/log-desk.ts';
-import type { LogDesk } from '../../support/log-desk.ts';
+import { type LogDesk, SIGNERS, entry, makeLogDesk, writeEntries } from '../../support/log-desk.ts';
 
 const COLUMNS = [
   'segment_id',

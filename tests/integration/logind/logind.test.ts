@@ -1,8 +1,7 @@
 /** logind's signals, heard from a stand-in on a private bus. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { watchLogind } from '../../../main/lock/logind.ts';
-import { startLogindStandIn } from '../../support/logind-stand-in.ts';
-import type { LogindStandIn } from '../../support/logind-stand-in.ts';
+import { type LogindStandIn, startLogindStandIn } from '../../support/logind-stand-in.ts';
 
 const toStop: (() => void | Promise<void>)[] = [];
 afterEach(async () => {

@@ -4,8 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import { readCurrentHeader } from '../../support/backup-desk.ts';
-import type { OldVault } from '../../support/old-vault.ts';
-import { openOldVault } from '../../support/old-vault.ts';
+import { type OldVault, openOldVault } from '../../support/old-vault.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import { leavePendingChange } from '../../support/pending-change.ts';
 

@@ -5,8 +5,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import type { LogEntryView } from '../../../contract/log/entries.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import { ENGINES_HERE } from '../../support/platform.ts';
-import type { OldVault } from '../../support/old-vault.ts';
-import { openOldVault, readOldLog } from '../../support/old-vault.ts';
+import { type OldVault, openOldVault, readOldLog } from '../../support/old-vault.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { answersTo, peopleFor, RECOVERY_PINS } from '../../support/recover.ts';
 
@@ -155,7 +154,7 @@ describe.each(ENGINES_HERE)('a vault of November 2026 on %s', (engine) => {
 
   it('tells of both emergencies that a supervisor has acknowledged', async () => {
     await old.signIn('supervisor');
-    const { open, seen } = await old.desk.call('glass.list', {});
+    const { open, seen } = await old.desk.call('emergency.list', {});
     expect(open).toEqual([]);
     expect(seen.map(({ openings, seen: acknowledged }) => [openings[0]?.words, acknowledged?.words])).toEqual(
       [

@@ -2,17 +2,18 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OtherSystem, OtherSystemFacts } from '../../../contract/other-systems/routes.ts';
-import { MAX_OTHER_SYSTEMS } from '../../../contract/other-systems/routes.ts';
+import {
+  MAX_OTHER_SYSTEMS,
+  type OtherSystem,
+  type OtherSystemFacts,
+} from '../../../contract/other-systems/routes.ts';
 import { becomeDesk, IDS_OF_A_DESK, takeId } from '../../../main/vault/store/ids.ts';
 import { migrate } from '../../../main/vault/store/migrate.ts';
 import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
 import { ENGINES } from '../../support/engines.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness } from '../../support/vault-harness.ts';
+import { type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 const DOOR: OtherSystemFacts = {

@@ -3,8 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const HOSTILE: readonly unknown[] = [
   { from: '2026-02-30' },

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Block, PdfDocument } from '../../../main/vault/pdf/document.ts';
 import { makePdf } from '../../../main/vault/pdf/make-pdf.ts';
-import { PAPER_SIZES } from '../../../main/vault/pdf/paper-sizes.ts';
-import type { PaperSizeName } from '../../../main/vault/pdf/paper-sizes.ts';
+import { PAPER_SIZES, type PaperSizeName } from '../../../main/vault/pdf/paper-sizes.ts';
 import { removeFolder } from '../../support/remove-folder.ts';
 
 const PASSWORD = '长口令-Correct-Horse-7281';

@@ -1,7 +1,7 @@
 /** The policy as an admin changes it: what is hidden is hidden in the store too, what is to show again takes a supervisor, and all of it is history. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PersonDraft } from '../../../contract/residents/requests.ts';
+import type { PersonDraft } from '../../../contract/people/requests.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { PolicyView } from '../../../contract/policy/views.ts';
@@ -10,8 +10,7 @@ import { openStore } from '../../../main/vault/store/open-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const PERSON: PersonDraft = {
   kind: 'person',

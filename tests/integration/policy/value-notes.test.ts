@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OwnSealedFieldId, SealedFieldId } from '../../../contract/fields.ts';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
-import type { MaskedPerson } from '../../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const OLD_ID = '450102000101001';
 const FILE = 'b2'.repeat(16) as FileId;

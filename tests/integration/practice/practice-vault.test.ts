@@ -4,8 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '../../../contract/fields.ts';
-import { ROLES } from '../../../contract/fields.ts';
+import { ROLES, type Role } from '../../../contract/fields.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import {
   PRACTICE_ESTATE,
@@ -13,7 +12,7 @@ import {
   PRACTICE_STAFF,
   PRACTICE_WORKBOOK,
 } from '../../../contract/practice/lists.ts';
-import type { RecordView } from '../../../contract/residents/views.ts';
+import type { RecordView } from '../../../contract/people/views.ts';
 import type { NoteView } from '../../../contract/tasks/views.ts';
 import { argon2ParamsAllowed } from '../../../main/vault/crypto/kdf.ts';
 import { parseHeader } from '../../../main/vault/keys/header.ts';
@@ -21,13 +20,10 @@ import { placeOf } from '../../../main/vault/keys/practice-id.ts';
 import { PRACTICE_SEED } from '../../../main/vault/practice/days.ts';
 import { inventEstates } from '../../../main/vault/practice/invent-estate.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
-import type { PracticeAtRest } from '../../support/practice-vault.ts';
-import { makePracticeAtRest } from '../../support/practice-vault.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness } from '../../support/vault-harness.ts';
+import { type PracticeAtRest, makePracticeAtRest } from '../../support/practice-vault.ts';
+import { type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('the practice vault on %s', (engine) => {
   const folder = mkdtempSync(join(tmpdir(), 'rv-practice-'));
@@ -131,7 +127,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the practice vault on %s', (engine) => {
 
   it('has things overdue: keys, a check of another system, an emergency that nobody has read, a backup', async () => {
     await signIn('supervisor');
-    expect((await desk.call('glass.list', {})).open.length).toBe(1);
+    expect((await desk.call('emergency.list', {})).open.length).toBe(1);
     await signIn('admin');
     const { keys } = await desk.call('keys.list', {});
     expect(keys.some(({ dueAt }) => dueAt < clock.now())).toBe(true);

@@ -6,22 +6,26 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileId, PersonId, RoomId, SlotId } from '../../../contract/ids.ts';
 import { paperNumber, readPaperNumber } from '../../../contract/paper-register/lists.ts';
-import type { BlankLayout as Blank, PrintPaper, SheetLayout } from '../../../contract/print/lists.ts';
-import { BLANK_LAYOUTS, PRINT_PAPER_NAMES, SHEET_LAYOUTS } from '../../../contract/print/lists.ts';
+import {
+  BLANK_LAYOUTS,
+  type BlankLayout as Blank,
+  PRINT_PAPER_NAMES,
+  type PrintPaper,
+  SHEET_LAYOUTS,
+  type SheetLayout,
+} from '../../../contract/print/lists.ts';
 import type { PrintPages } from '../../../contract/print/pages.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { readTraceCode } from '../../../contract/trace/lists.ts';
 import { findQr } from '../../../renderer/trace/find-qr.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { BOOKLET } from '../../support/features/paper-register.ts';
 import { BLANK_ORDER } from '../../support/features/print.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { removeFolder } from '../../support/remove-folder.ts';
 import { drawnBy, scanOf } from '../../support/scans.ts';
 import { openScopeDesk } from '../../support/scope-desk.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 type Order = RouteRequest<'print.order'>;
 const planted = PLANTED[0]!;
@@ -148,7 +152,7 @@ describe('a value in clear', () => {
     await desk.switchTo('supervisor');
     expect((await newest('print'))[0]!.detail).toMatchObject({ clear: ['phone'] });
     expect((await newest('print-clear'))[0]).toMatchObject({ personId, field: 'phone' });
-    const { entries } = await desk.call('whosaw.list', {
+    const { entries } = await desk.call('accessHistory.list', {
       about: { by: 'person', personId },
       field: 'phone',
       before: null,

@@ -4,14 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { USUAL_LIMITS } from '../../../contract/limits/lists.ts';
 import type { OwnDocument, ProcedureView } from '../../../contract/procedures/views.ts';
-import { TEMPLATE_KINDS } from '../../../contract/procedures/lists.ts';
-import type { ProcedureKind } from '../../../contract/procedures/lists.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
+import { type ProcedureKind, TEMPLATE_KINDS } from '../../../contract/procedures/lists.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { FACTS, offerProcedure } from '../../support/features/procedures.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReasonId } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
-import type { ReasonList } from '../../../contract/reasons/lists.ts';
-import { USUAL_REASONS } from '../../../contract/reasons/lists.ts';
+import { type ReasonList, USUAL_REASONS } from '../../../contract/reasons/lists.ts';
 import { GIVEN_REASONS } from '../../../main/vault/reasons/change-reasons.ts';
 import { lastChoiceOf } from '../../../main/vault/session/last-choice.ts';
 import { withOwn, withReason } from '../../../renderer/reasons/reasons-store.ts';
@@ -11,8 +10,7 @@ import { ENGINES, FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import { migratedFrom } from '../../support/migrated-store.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const WORDS = '试一试事由';
 const OWN = 'own-1';
@@ -178,9 +176,9 @@ describe.each(FEATURE_ENGINE_NAMES)('reasons on %s', (engine) => {
   it('hold no emergency up', async () => {
     await change(withReason(USUAL_REASONS, 'repair', { ticket: true }));
     await desk.switchTo('receptionist');
-    expect(await desk.codeOf('glass.break', { personId, words: '楼下漏水', pin: PINS.receptionist })).toBe(
-      'ok',
-    );
+    expect(
+      await desk.codeOf('emergency.begin', { personId, words: '楼下漏水', pin: PINS.receptionist }),
+    ).toBe('ok');
   });
 });
 

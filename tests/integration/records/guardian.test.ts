@@ -1,18 +1,17 @@
 /** A resident under fourteen has a guardian: asked for as the age is typed, sealed, told to a supervisor alone, followed through merges. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { join } from 'node:path';
-import { linkTo } from '../../../contract/residents/guardian.ts';
-import type { PersonDraft } from '../../../contract/residents/requests.ts';
+import { linkTo } from '../../../contract/people/guardian.ts';
+import type { PersonDraft } from '../../../contract/people/requests.ts';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
-import type { MaskedPerson } from '../../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const WHY = { reason: 'correction' } as const;
 const proof = { pin: PINS.supervisor, why: WHY };

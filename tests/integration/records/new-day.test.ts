@@ -1,14 +1,12 @@
 /** What a day brings by itself: at the sign-in, and in a session that runs over midnight. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RoomId } from '../../../contract/ids.ts';
-import type { MaskedPerson } from '../../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const DAY = 86_400_000;
 

@@ -1,15 +1,12 @@
 /** What people have beside their own fields: each kind added, changed, ended and removed, with what it takes and what the log says. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RecordKind } from '../../../contract/fields.ts';
-import { RECORD_KINDS } from '../../../contract/fields.ts';
+import { RECORD_KINDS, type RecordKind } from '../../../contract/fields.ts';
 import type { NewRecord, RecordChanges } from '../../../contract/records/requests.ts';
-import type { MaskedPerson, RecordView } from '../../../contract/residents/views.ts';
+import type { MaskedPerson, RecordView } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 interface Case {
   readonly record: NewRecord;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
-import type { ImportResult } from '../../../contract/intake/views.ts';
-import type { MaskedPerson } from '../../../contract/residents/views.ts';
+import type { ImportResult } from '../../../contract/import/views.ts';
+import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { sheet } from '../../support/import-desk.ts';
@@ -12,8 +12,7 @@ import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { recover, RECOVERY_PINS } from '../../support/recover.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const BOOK = 'a'.repeat(32) as FileId;
 

@@ -1,8 +1,7 @@
 /** A computer that has nothing but a folder of backups and the paper: what the backup holds is there again, table by table, whichever sheet it was made under. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openBackup } from '../../../main/vault/backup/open-backup.ts';
-import type { OpenedBackup } from '../../../main/vault/backup/open-backup.ts';
+import { type OpenedBackup, openBackup } from '../../../main/vault/backup/open-backup.ts';
 import { readManifest } from '../../../main/vault/kept-backups/manifest.ts';
 import { unpackBackup } from '../../../main/vault/backup/restore.ts';
 import { sheetsKnownTo } from '../../../main/vault/keys/old-sheets.ts';
@@ -10,15 +9,15 @@ import { formatSheet, parseSheet } from '../../../main/vault/keys/recovery-sheet
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { tablesThatDiffer } from '../../../main/vault/store/table-hashes.ts';
-import type { BackupDeskForTest } from '../../support/backup-desk.ts';
 import {
+  type BackupDeskForTest,
+  NOBODY_WATCHES,
+  WHY,
   chooseFolder,
   hashStore,
   makeOne,
-  NOBODY_WATCHES,
   openBackupDesk,
   strangersIn,
-  WHY,
 } from '../../support/backup-desk.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { ENGINES } from '../../support/engines.ts';
@@ -27,8 +26,7 @@ import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { answersTo, recover, RECOVERY_PINS, sheetText } from '../../support/recover.ts';
 import { breakIn } from '../../support/sealed-values.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, MemoryKeychain, PINS } from '../../support/vault-harness.ts';
+import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 /** What a recovery has to change of a store, and nothing else. */
 const CHANGED = {

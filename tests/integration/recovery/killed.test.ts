@@ -6,11 +6,16 @@ import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { hashFolder } from '../../support/folder-hash.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
-import type { RecoveryDone } from '../../support/recover.ts';
-import { answersTo, peopleFor, recover, RECOVERY_PINS, sheetText } from '../../support/recover.ts';
+import {
+  RECOVERY_PINS,
+  type RecoveryDone,
+  answersTo,
+  peopleFor,
+  recover,
+  sheetText,
+} from '../../support/recover.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, MemoryKeychain, PINS } from '../../support/vault-harness.ts';
+import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const ENGINE = ENGINES[0]!.name;
 

@@ -2,11 +2,16 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BackupDeskForTest } from '../../support/backup-desk.ts';
-import { BACKUP_FOLDER, makeOne, openBackupDesk, peopleFound, WHY } from '../../support/backup-desk.ts';
+import {
+  BACKUP_FOLDER,
+  type BackupDeskForTest,
+  WHY,
+  makeOne,
+  openBackupDesk,
+  peopleFound,
+} from '../../support/backup-desk.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { hashFolder } from '../../support/folder-hash.ts';
 import { draftOf, idNumberOf } from '../../support/people-drafts.ts';
 import { answersTo, peopleFor, RECOVERY_PINS, sheetText } from '../../support/recover.ts';

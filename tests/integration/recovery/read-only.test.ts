@@ -10,15 +10,15 @@ import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { pagesBehindFirst, shareUntil } from '../../support/share.ts';
 import { flipBit } from '../../support/store-tools.ts';
 import { PINS } from '../../support/vault-harness.ts';
-import type { FaultDesk } from '../faults/fault-desk.ts';
 import {
   EVERYBODY,
-  makeFaultDesk,
+  type FaultDesk,
   PAGE,
   PEOPLE,
+  STORE_FILE,
+  makeFaultDesk,
   refusalAtStart,
   signIn,
-  STORE_FILE,
 } from '../faults/fault-desk.ts';
 
 /** Counts of PINs, and what SQLite keeps beside a store while it is open: an index, and a WAL that is empty here. */

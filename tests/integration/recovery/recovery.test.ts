@@ -12,8 +12,7 @@ import { hashFolder } from '../../support/folder-hash.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { answersTo, peopleFor, recover, RECOVERY_PINS, sheetText } from '../../support/recover.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, MemoryKeychain, PINS } from '../../support/vault-harness.ts';
+import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const WHY = { reason: 'repair' } as const;
 
@@ -220,14 +219,18 @@ describe.each(FEATURE_ENGINE_NAMES)('a recovery on %s', (engine) => {
     expect(await desk.codeOf('staff.remove', { staffId, pin: RECOVERY_PINS.admin })).toBe('last-of-role');
     await desk.lock();
     await signIn(desk, 'supervisor');
-    await desk.call('glass.break', { personId, words: '家中漏水，联系不上', pin: RECOVERY_PINS.supervisor });
+    await desk.call('emergency.begin', {
+      personId,
+      words: '家中漏水，联系不上',
+      pin: RECOVERY_PINS.supervisor,
+    });
     const {
       open: [event],
-    } = await desk.call('glass.list', {});
+    } = await desk.call('emergency.list', {});
     expect(event).toMatchObject({ staffName: 'Super Two', reader: 'you-alone' });
     expect(
-      await desk.codeOf('glass.acknowledge', {
-        glassId: event!.glassId,
+      await desk.codeOf('emergency.acknowledge', {
+        emergencyId: event!.emergencyId,
         words: '已问过当班',
         pin: RECOVERY_PINS.supervisor,
       }),

@@ -11,8 +11,7 @@ import { copyOf, offerDisclosure } from '../../support/features/disclosures.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const [planted, , , neighbour] = PLANTED;
 const PHONE = planted.sealed.phone[0].value;

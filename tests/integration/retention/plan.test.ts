@@ -9,8 +9,7 @@ import { GAP_QUERIES } from '../../../main/vault/retention/read-gap.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import { A_YEAR } from '../../support/features/retention.ts';
-import type { SuiteStore } from '../search/open-suite-store.ts';
-import { openEstateStore } from '../search/open-suite-store.ts';
+import { type SuiteStore, openEstateStore } from '../search/open-suite-store.ts';
 
 const TODAY = '2026-01-05';
 const due = cutoffsDue(A_YEAR, TODAY);

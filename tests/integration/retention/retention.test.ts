@@ -10,15 +10,13 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
 import { decryptPage } from '../../../main/vault/store/engine/pages.ts';
 import { chooseFolder, makeOne } from '../../support/backup-desk.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { removeFolder } from '../../support/remove-folder.ts';
 import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const DAY = 86_400_000;
 const WHY = { reason: 'repair' } as const;

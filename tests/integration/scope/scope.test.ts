@@ -4,8 +4,7 @@ import type { Scope } from '../../../contract/scope/lists.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
-import type { ScopeDesk, Who } from '../../support/scope-desk.ts';
-import { BUILDING_3, numberOf, openScopeDesk } from '../../support/scope-desk.ts';
+import { BUILDING_3, type ScopeDesk, type Who, numberOf, openScopeDesk } from '../../support/scope-desk.ts';
 import { PINS } from '../../support/vault-harness.ts';
 
 const WORDS = 'a test of scopes';
@@ -178,7 +177,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a receptionist of building 3 on %s', (engin
 
   it('breaks the glass over a record outside, as over any', async () => {
     expect(
-      await at.desk.codeOf('glass.break', {
+      await at.desk.codeOf('emergency.begin', {
         personId: at.people.hidden,
         words: '楼上漏水急找业主',
         pin: PINS.receptionist,

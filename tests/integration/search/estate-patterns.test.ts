@@ -5,8 +5,7 @@ import { sql } from '../../../main/vault/store/sql.ts';
 import { storeBefore } from '../../support/migrated-store.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('%s', (name, engine) => {
   let desk: VaultHarness;

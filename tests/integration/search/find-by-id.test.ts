@@ -4,8 +4,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { checkCharacter } from '../../../main/vault/values/id-number.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('%s', (name) => {
   let desk: VaultHarness;

@@ -1,11 +1,10 @@
 /** How a name is read, as somebody said: searched by, shown nowhere, gone with the name. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
-import type { MaskedPerson } from '../../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('%s', (engine) => {
   let desk: VaultHarness;

@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
-import type { Sql } from '../../../main/vault/store/sql.ts';
 import { KEYS_OF, QUERIES, searchPeople } from '../../../main/vault/search/search.ts';
 import { together } from '../../../main/vault/search/lists-together.ts';
 import { rangeOf } from '../../../main/vault/search/walk.ts';
-import { sql } from '../../../main/vault/store/sql.ts';
+import { type Sql, sql } from '../../../main/vault/store/sql.ts';
 import type { ReadableStore, Store } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
-import type { SuiteStore } from './open-suite-store.ts';
-import { openEstateStore } from './open-suite-store.ts';
+import { type SuiteStore, openEstateStore } from './open-suite-store.ts';
 
 const HOT: readonly (readonly [name: string, query: Sql, index: string])[] = [
   [

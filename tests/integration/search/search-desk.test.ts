@@ -6,8 +6,7 @@ import { createSearchLog } from '../../../main/vault/session/search-log.ts';
 import type { Session } from '../../../main/vault/session/session.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { generateEstate, insertEstate } from '../../support/generate-people.ts';
-import type { SuiteStore } from './open-suite-store.ts';
-import { openSuiteStore } from './open-suite-store.ts';
+import { type SuiteStore, openSuiteStore } from './open-suite-store.ts';
 
 describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
   let suite: SuiteStore;

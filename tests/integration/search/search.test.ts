@@ -4,22 +4,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import type { SearchKind } from '../../../contract/search/lists.ts';
 import type { PersonId } from '../../../contract/ids.ts';
-import type { SearchReply } from '../../../contract/search/views.ts';
-import { searchReplySchema } from '../../../contract/search/views.ts';
+import { type SearchReply, searchReplySchema } from '../../../contract/search/views.ts';
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { parseRoom } from '../../../main/vault/values/room-text.ts';
-import type { IndexedPlate } from '../../../main/vault/search/search-index.ts';
 import {
+  type IndexedPlate,
   indexBatch,
   indexPerson,
   indexPhone,
   nameKeys,
   unindexPerson,
 } from '../../../main/vault/search/search-index.ts';
-import type { Rest, SearchContext } from '../../../main/vault/search/search.ts';
 import {
-  kindsOf as kindsUnder,
   MAX_ROWS,
+  type Rest,
+  type SearchContext,
+  kindsOf as kindsUnder,
   searchPeople as searchUnder,
 } from '../../../main/vault/search/search.ts';
 import { rangeOf } from '../../../main/vault/search/walk.ts';
@@ -27,8 +27,7 @@ import { sql } from '../../../main/vault/store/sql.ts';
 import type { ReadableStore, Store } from '../../../main/vault/store/store.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { insertEstate } from '../../support/generate-people.ts';
-import type { SuiteStore } from './open-suite-store.ts';
-import { openEstateStore, openSuiteStore } from './open-suite-store.ts';
+import { type SuiteStore, openEstateStore, openSuiteStore } from './open-suite-store.ts';
 import { MOVED_OUT, SEARCH_PEOPLE } from './search-people.ts';
 
 const searchPeople = (

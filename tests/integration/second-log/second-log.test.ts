@@ -17,14 +17,13 @@ import type { SecondPlace } from '../../../contract/second-log/routes.ts';
 import { SLOW, withinTime } from '../../../main/vault/second-log/place.ts';
 import { chooseFolder } from '../../support/backup-desk.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { openOldVault } from '../../support/old-vault.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { HAS_LINKS } from '../../support/platform.ts';
 import { answersTo, sheetText } from '../../support/recover.ts';
-import type { SecondLogDesk } from '../../support/second-log-desk.ts';
 import {
+  type SecondLogDesk,
   choosePlace,
   copyEverything,
   filePathIn,

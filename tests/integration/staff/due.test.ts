@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SealedTier } from '../../../contract/fields.ts';
-import { SEALED_TIERS } from '../../../contract/fields.ts';
-import { LEAVER_HOURS } from '../../../contract/custody/lists.ts';
+import { SEALED_TIERS, type SealedTier } from '../../../contract/fields.ts';
+import { LEAVER_HOURS } from '../../../contract/key-management/lists.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { rotationRows } from '../../../main/vault/key-change/rotation-log.ts';
 import { lastSignIns } from '../../../main/vault/staff/list-staff.ts';
@@ -9,15 +8,11 @@ import { shiftStart } from '../../../main/vault/staff/shift.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { FEATURE_ENGINES, FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { openSuiteStore } from '../search/open-suite-store.ts';
-import type { StaffDriver } from '../../support/staff-desk.ts';
-import { driveStaff, NEWCOMER_PINS } from '../../support/staff-desk.ts';
-import type { ClosedVault } from '../../support/store-tools.ts';
-import { allowRows, refuseRows } from '../../support/store-tools.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { NEWCOMER_PINS, type StaffDriver, driveStaff } from '../../support/staff-desk.ts';
+import { type ClosedVault, allowRows, refuseRows } from '../../support/store-tools.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const DAY = 86_400_000;
 

@@ -8,14 +8,11 @@ import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
-import type { StaffDriver } from '../../support/staff-desk.ts';
 import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
-import { closeSlot, driveStaff, NEWCOMER_PINS, sheetOf } from '../../support/staff-desk.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { NEWCOMER_PINS, type StaffDriver, closeSlot, driveStaff, sheetOf } from '../../support/staff-desk.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const WHY = { reason: 'repair' } as const;
 const DAY = 86_400_000;

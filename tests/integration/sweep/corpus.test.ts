@@ -5,12 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LEAST_PEOPLE } from '../../../contract/sweep/lists.ts';
 import { listFiles } from '../../../main/vault/scan/list-files.ts';
-import type { Scanned } from '../../../main/vault/scan/scan-file.ts';
-import { scanFile } from '../../../main/vault/scan/scan-file.ts';
-import { sweepRoots } from '../../../main/vault/disposal/folders.ts';
+import { type Scanned, scanFile } from '../../../main/vault/scan/scan-file.ts';
+import { sweepRoots } from '../../../main/vault/file-disposal/folders.ts';
 import { scannersHere, NO_FOLDERS } from '../../support/scanners-here.ts';
-import type { CorpusFile } from '../../support/sweep-corpus/make-corpus.ts';
-import { makeCorpus } from '../../support/sweep-corpus/make-corpus.ts';
+import { type CorpusFile, makeCorpus } from '../../support/sweep-corpus/make-corpus.ts';
 import { createHarness } from '../../support/vault-harness.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));

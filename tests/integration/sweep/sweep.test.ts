@@ -10,8 +10,7 @@ import { rosterRows } from '../../support/features/sweep.ts';
 import { scannersHere } from '../../support/scanners-here.ts';
 import { packWorkbook } from '../../support/sweep-corpus/pack.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 const home = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));

@@ -1,4 +1,4 @@
-/** The tables of notes and broken glass: made in a store with data, and asked by index. */
+/** The tables of notes and broken emergency: made in a store with data, and asked by index. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -8,8 +8,7 @@ import { TASK_IDS, taskOf } from '../../../contract/tasks/lists.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const WORDS = '钥匙由表姐代领。已核对。';
 const WHY = { reason: 'door-card' } as const;

@@ -13,9 +13,8 @@ import { caseOf, pickCaseFile } from '../../support/features/trace.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { removeFolder } from '../../support/remove-folder.ts';
 import { drawnBy, scanOf } from '../../support/scans.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
 import { decodeAnchor } from '../../../main/vault/anchor/anchor-codec.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const planted = PLANTED[0]!;
 const PHONE = planted.sealed.phone[0].value;
@@ -69,7 +68,10 @@ describe('a case file', () => {
   });
 
   it('tells who had the number and when, with the hash of each entry, in Chinese and with a summary in English', async () => {
-    const { entries } = await desk.call('whosaw.list', { about: { by: 'person', personId }, before: null });
+    const { entries } = await desk.call('accessHistory.list', {
+      about: { by: 'person', personId },
+      before: null,
+    });
     for (const part of [
       '谁看过',
       'Desk One',

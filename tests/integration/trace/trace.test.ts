@@ -7,12 +7,10 @@ import { TRACE_QUERIES } from '../../../main/vault/session/trace-mark.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { openStoreOf } from '../../support/store-tools.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const MINUTE = 60_000;
 const minuteOf = (time: number): number => Math.floor(time / MINUTE) * MINUTE;

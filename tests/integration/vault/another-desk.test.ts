@@ -3,12 +3,12 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
-import type { MaskedPerson } from '../../../contract/residents/views.ts';
-import type { Header } from '../../../main/vault/keys/header.ts';
+import type { MaskedPerson } from '../../../contract/people/views.ts';
 import {
-  bodyOf,
   HEADER_FILE,
   HEADER_FORMAT,
+  type Header,
+  bodyOf,
   parseHeader,
   sealHeader,
 } from '../../../main/vault/keys/header.ts';
@@ -19,8 +19,7 @@ import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { recover, RECOVERY_PINS } from '../../support/recover.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, MemoryKeychain, PINS } from '../../support/vault-harness.ts';
+import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const WHY = { reason: 'repair' } as const;
 const FILE = 'b2'.repeat(16) as FileId;

@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '../../../contract/fields.ts';
 import { ROUTE_NAMES } from '../../../contract/route-names.ts';
 import { MAX_REQUEST_CHARACTERS, ROUTES } from '../../../contract/routes.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness } from '../../support/vault-harness.ts';
+import { type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const SIGNED_IN = ROUTE_NAMES.filter((name) => Array.isArray(ROUTES[name].access));
 const MALFORMED: readonly unknown[] = [

@@ -3,8 +3,7 @@ import { readdirSync } from 'node:fs';
 import { onTestFinished, describe, expect, it } from 'vitest';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { readCurrentHeader } from '../../support/backup-desk.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 async function openDesk(): Promise<VaultHarness> {
   const desk = await createHarness({ clock: createFakeClock() });

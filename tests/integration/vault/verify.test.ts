@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { VerifyKind } from '../../../contract/residents/verify-kinds.ts';
+import type { VerifyKind } from '../../../contract/people/verify-kinds.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const MINUTE = 60_000;
 

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startKeyring } from '../../../scripts/desktop/keyring.ts';
-import type { Keyring } from '../../../scripts/desktop/keyring.ts';
+import { type Keyring, startKeyring } from '../../../scripts/desktop/keyring.ts';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
 import { PINS } from '../../support/vault-harness.ts';
 

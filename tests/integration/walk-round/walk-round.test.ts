@@ -8,8 +8,7 @@ import { monthsAfter } from '../../../main/vault/walk-round/walks.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { resultsOf } from '../../support/features/walk-round.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import type { VaultHarness } from '../../support/vault-harness.ts';
-import { createHarness, PINS } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 const FILE = 'fa'.repeat(16) as FileId;

@@ -13,7 +13,7 @@ const OPENED: Readonly<Partial<Record<ScreenName, readonly string[]>>> = {
   reveal: [full.sealed.phone[0].value],
   full: [full.name, ...full.plates, ...Object.values(full.sealed).flat()].map(({ value }) => value),
   extract: full.sealed.phone.map(({ value }) => value),
-  glass: [...full.sealed.phone, ...full.sealed.emergency].map(({ value }) => value),
+  emergency: [...full.sealed.phone, ...full.sealed.emergency].map(({ value }) => value),
 };
 
 /** What the walk itself typed into the search box, where it stands until it is replaced; in inputs alone, and in what a screen reader says of them. */

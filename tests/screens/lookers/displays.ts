@@ -1,8 +1,7 @@
 /** Each screen on each monitor, at each zoom, in each face, and its colours in both themes. */
 import type { Page as Tab } from 'playwright-core';
 import type { RunningApp } from '../../support/electron-app.ts';
-import { DISPLAYS, inFace, LAYOUTS } from '../displays.ts';
-import type { Face } from '../displays.ts';
+import { DISPLAYS, type Face, LAYOUTS, inFace } from '../displays.ts';
 import { belowTheFold, cutOff, keepingScroll, laidOut, outOfReach, runInto } from '../fits.ts';
 import { inTheDark } from '../in-the-dark.ts';
 import { settle } from '../settle.ts';

@@ -5,8 +5,7 @@ import type { Role } from '../../../contract/fields.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { signAll } from '../features/procedures.ts';
 import { learnAnswers, passQuiz } from '../features/training.ts';
-import type { MendStep, MendWalk } from './mend-steps.ts';
-import { MEND_STEPS, sharedFolder } from './mend-steps.ts';
+import { MEND_STEPS, type MendStep, type MendWalk, sharedFolder } from './mend-steps.ts';
 
 type By = Extract<Role, 'supervisor' | 'admin'>;
 

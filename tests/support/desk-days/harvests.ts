@@ -1,6 +1,6 @@
 /** Ways to take records or numbers out of the desk beside the day's work, each as what it does from a moment on. */
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
-import type { DeskAct } from '../../../main/vault/watch/desk-act.ts';
+import type { DeskAct } from '../../../main/vault/access-monitor/desk-act.ts';
 import { HOUR, MINUTE, placeOf, RESIDENTS, SECOND } from './honest-days.ts';
 import type { Random } from './random.ts';
 

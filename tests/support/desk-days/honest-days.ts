@@ -3,10 +3,9 @@
  * it does is made of a seed, and nobody in it is anybody.
  */
 import type { PersonId, RoomId, StaffId } from '../../../contract/ids.ts';
-import type { DeskAct, Place, Tie } from '../../../main/vault/watch/desk-act.ts';
-import { tieOf } from '../../../main/vault/watch/links.ts';
-import { createRandom } from './random.ts';
-import type { Random } from './random.ts';
+import type { DeskAct, Place, Tie } from '../../../main/vault/access-monitor/desk-act.ts';
+import { tieOf } from '../../../main/vault/access-monitor/links.ts';
+import { type Random, createRandom } from './random.ts';
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;

@@ -1,8 +1,12 @@
 /** Files that leave the house in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-disclosures.ts`. */
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DisclosedFile, DisclosureWords } from '../../../contract/disclosures/lists.ts';
-import { DISCLOSED_FILES, DISCLOSURE_WORDS } from '../../../contract/disclosures/lists.ts';
+import {
+  DISCLOSED_FILES,
+  DISCLOSURE_WORDS,
+  type DisclosedFile,
+  type DisclosureWords,
+} from '../../../contract/disclosures/lists.ts';
 import type { DisclosureView } from '../../../contract/disclosures/routes.ts';
 import type { FileId, PersonId, RoomId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';

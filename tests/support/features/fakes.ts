@@ -24,7 +24,7 @@ import * as activity from './activity.ts';
 import { fakeScope } from '../fake-scope.ts';
 import { fakeEvidence } from '../fake-evidence.ts';
 import { fakeWalks } from '../fake-walks.ts';
-import { fakeWhoSaw } from '../fake-who-saw.ts';
+import { fakeAccessHistory } from '../fake-access-history.ts';
 import * as computerChecks from './computer-checks.ts';
 import * as firstDay from './first-day.ts';
 import * as otherSystems from './other-systems.ts';
@@ -41,7 +41,7 @@ export const fakeFeatures = (after: After) => ({
   ...fakeSecondLog(after),
   ...fakeInspection(after),
   ...fakeLimits(after),
-  ...fakeWhoSaw(after),
+  ...fakeAccessHistory(after),
   ...fakeTrace(after),
   ...fakeReasons(after),
   ...fakeLogExport(after),

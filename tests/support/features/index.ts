@@ -6,7 +6,7 @@ import * as consent from './consent.ts';
 import * as evidence from './evidence.ts';
 import * as firstDay from './first-day.ts';
 import * as disclosures from './disclosures.ts';
-import * as handover from './handover.ts';
+import * as handover from './estate-transfer.ts';
 import * as inventory from './inventory.ts';
 import * as inspection from './inspection.ts';
 import * as forms from './forms.ts';
@@ -27,7 +27,7 @@ import * as training from './training.ts';
 import * as trace from './trace.ts';
 import * as sweep from './sweep.ts';
 import * as walkRound from './walk-round.ts';
-import * as whoSaw from './who-saw.ts';
+import * as accessHistory from './access-history.ts';
 
 export const FEATURE_VISITS = {
   ...otherSystems.visits,
@@ -39,7 +39,7 @@ export const FEATURE_VISITS = {
   ...inspection.visits,
   ...limits.visits,
   ...activity.visits,
-  ...whoSaw.visits,
+  ...accessHistory.visits,
   ...trace.visits,
   ...reasons.visits,
   ...logExport.visits,
@@ -75,7 +75,7 @@ export const FEATURE_FLOWS = [
   limits.flow,
   inspection.flow,
   activity.flow,
-  whoSaw.flow,
+  accessHistory.flow,
   trace.flow,
   reasons.flow,
   logExport.flow,

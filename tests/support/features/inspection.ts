@@ -31,7 +31,7 @@ export const visits: Readonly<Record<Name, Visit>> = {
         pin: PINS.supervisor,
       });
       const question = { about: { by: 'day', day: '2026-05-16' } } as const;
-      await fresh.ask('inspection.print', { what: { of: 'who-saw', question }, pin: PINS.supervisor });
+      await fresh.ask('inspection.print', { what: { of: 'access-history', question }, pin: PINS.supervisor });
     }),
   'inspection.end': (walk) =>
     walk.elsewhere(async (fresh) => {

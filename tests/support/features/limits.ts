@@ -1,10 +1,9 @@
 /** Limits and alerts in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-limits.ts`. */
-import type { Limits } from '../../../contract/limits/lists.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
-import { NO_LIMITS } from '../../../contract/limits/lists.ts';
+import { type Limits, NO_LIMITS } from '../../../contract/limits/lists.ts';
 import { draftOf } from '../people-drafts.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 import { PINS } from '../vault-harness.ts';
@@ -39,8 +38,8 @@ export const visits: Readonly<Record<Name, Visit>> = {
   'limits.read': (walk) => walk.ask('limits.read', {}),
   'limits.change': (walk) => walk.ask('limits.change', { limits: ONE_RECORD, words: WORDS, pin: walk.pin }),
   'limits.try': (walk) => walk.ask('limits.try', { limits: ONE_RECORD }),
-  'limits.lift': async (walk) =>
-    walk.ask('limits.lift', { supervisor: await walk.desk.proofOf('supervisor'), words: WORDS }),
+  'limits.override': async (walk) =>
+    walk.ask('limits.override', { supervisor: await walk.desk.proofOf('supervisor'), words: WORDS }),
   'alerts.list': (walk) => walk.ask('alerts.list', {}),
   'alerts.explain': (walk) =>
     withAlert(walk, async (fresh) => {
@@ -94,11 +93,11 @@ export const flow: Flow<typeof SCREENS> = {
       await desk.search(`${building}-${unit}-${room}`);
       await desk.page.keyboard.press('Enter');
     }
-    await get(walk, 'limit-lift').waitFor();
+    await get(walk, 'limit-override').waitFor();
     await look('limit-reached');
-    await get(walk, 'lift-words').fill('前台排队，主管在场');
-    await get(walk, 'lift-supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'lift-submit').click();
+    await get(walk, 'override-words').fill('前台排队，主管在场');
+    await get(walk, 'override-supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'override-submit').click();
     await get(walk, 'person-panel').waitFor({ timeout: 20_000 });
 
     await desk.switchTo('supervisor');

@@ -1,8 +1,7 @@
 /** The register of other systems in the tests that go over every feature. */
 import type { Bridge } from '../../../contract/bridge.ts';
 import type { OtherSystem, OtherSystemFacts } from '../../../contract/other-systems/routes.ts';
-import { fail, ok } from '../../../contract/result.ts';
-import type { Result } from '../../../contract/result.ts';
+import { type Result, fail, ok } from '../../../contract/result.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, Flow, Look } from '../../screens/screen-list.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';

@@ -5,8 +5,7 @@ import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import type { Visit } from '../route-walk.ts';
-import type { VaultHarness } from '../vault-harness.ts';
-import { PINS } from '../vault-harness.ts';
+import { PINS, type VaultHarness } from '../vault-harness.ts';
 
 type Name = Extract<RouteName, `scope.${string}`> | 'staff.areas' | 'staff.changeScope';
 

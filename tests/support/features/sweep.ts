@@ -1,7 +1,7 @@
 /** Leftover files in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-sweep.ts`. */
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Disposals } from '../../../contract/disposal/routes.ts';
+import type { Disposals } from '../../../contract/file-disposal/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { SweepView } from '../../../contract/sweep/routes.ts';

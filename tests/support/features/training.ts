@@ -1,6 +1,5 @@
 /** Training in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-training.ts`. */
-import { ROLES } from '../../../contract/fields.ts';
-import type { Role } from '../../../contract/fields.ts';
+import { ROLES, type Role } from '../../../contract/fields.ts';
 import type { ProcedureDocument, ProcedureRegister } from '../../../contract/procedures/views.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, Flow } from '../../screens/screen-list.ts';

@@ -1,13 +1,18 @@
 /** Makes one mutation in a copy of a vault. */
 import { copyFileSync, cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
-import type { Database } from 'better-sqlite3';
-import type { Cell, Opening, Row, Table } from './attacker.ts';
-import { putSchemaBack, quoted, withDatabase } from './attacker.ts';
+import BetterSqlite3, { type Database } from 'better-sqlite3';
+import {
+  type Cell,
+  type Opening,
+  type Row,
+  type Table,
+  putSchemaBack,
+  quoted,
+  withDatabase,
+} from './attacker.ts';
 import { BACKUPS, VAULT } from './build-image.ts';
-import type { Mutation, Value } from './mutations.ts';
-import { mutationsOf } from './mutations.ts';
+import { type Mutation, type Value, mutationsOf } from './mutations.ts';
 import { SCHEMA_CHANGES } from './schema-changes.ts';
 
 /** It would change nothing here. */

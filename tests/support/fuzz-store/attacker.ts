@@ -4,11 +4,9 @@
  */
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
-import type { Database } from 'better-sqlite3';
+import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { rawKeyText } from '../../../main/vault/store/engine/driver.ts';
-import type { StoreImage } from './build-image.ts';
-import { VAULT } from './build-image.ts';
+import { type StoreImage, VAULT } from './build-image.ts';
 
 export type Cell = string | number | bigint | Uint8Array | null;
 export type Row = Readonly<Record<string, Cell>>;

@@ -4,13 +4,12 @@
  */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { linkTo } from '../../../contract/residents/guardian.ts';
-import { SWITCHED_FIELD_IDS } from '../../../contract/fields.ts';
-import type { Role } from '../../../contract/fields.ts';
+import { linkTo } from '../../../contract/people/guardian.ts';
+import { type Role, SWITCHED_FIELD_IDS } from '../../../contract/fields.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { FileId, NoteId, PersonId, RoomId, SlotId } from '../../../contract/ids.ts';
-import type { PersonDraft } from '../../../contract/residents/requests.ts';
-import type { MaskedPerson } from '../../../contract/residents/views.ts';
+import type { PersonDraft } from '../../../contract/people/requests.ts';
+import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { createFakeClock } from '../fake-clock.ts';
@@ -19,15 +18,13 @@ import { FEATURE_VISITS } from '../features/index.ts';
 import { rosterRows } from '../features/sweep.ts';
 import { A_YEAR } from '../features/retention.ts';
 import { COMPUTER, moveOut, publish, walkAs } from '../full-vault.ts';
-import type { FixtureCell } from '../fixture-workbooks.ts';
-import { writeSheets } from '../fixture-workbooks.ts';
+import { type FixtureCell, writeSheets } from '../fixture-workbooks.ts';
 import { draftOf, phoneOf } from '../people-drafts.ts';
 import { draftOfPlanted, PLANTED } from '../planted-people.ts';
 import { proposedMapping } from '../proposed-mapping.ts';
 import { driveStaff, NEWCOMER_PINS } from '../staff-desk.ts';
 import { allowRows, openStoreOf, refuseRows, storeFileOf, storeKeyOf } from '../store-tools.ts';
-import type { VaultHarness } from '../vault-harness.ts';
-import { createHarness, MemoryKeychain, PINS } from '../vault-harness.ts';
+import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../vault-harness.ts';
 import type { KeychainSnapshot } from '../vault-images.ts';
 
 /** Of mutations: the one engine that lets its schema be rewritten and that every runtime of the tests has. */
@@ -197,7 +194,7 @@ const DUTIES_DONE = [
       'walks.finish',
       'consent.post',
       'retention.hold',
-      'handover.order',
+      'estateTransfer.order',
     ],
   ],
 ] as const satisfies readonly (readonly [Role, readonly RouteName[]])[];
@@ -331,7 +328,7 @@ async function workAtCounter(
   const note = { task: 'repair', outcome: 'done', words: '靛青陶罐' } as const;
   await desk.call('notes.add', { personId, roomId: null, ...note });
   const { noteId } = await desk.call('notes.add', { personId: null, roomId: room.roomId, ...note });
-  await desk.call('glass.break', { personId, words: 'water from above', pin: PINS.supervisor });
+  await desk.call('emergency.begin', { personId, words: 'water from above', pin: PINS.supervisor });
   return { roomId: room.roomId, roomNote: noteId };
 }
 

@@ -34,7 +34,7 @@ export interface Finding {
 type Area = readonly (RouteName | `${string}.*`)[];
 
 /** Rooms, residents and what is found of them: whoever has the store key writes names, plates and rooms, and can take values away. */
-const RESIDENTS: Area = ['people.*', 'rooms.*', 'notes.*', 'tasks.*', 'import.*', 'glass.list'];
+const RESIDENTS: Area = ['people.*', 'rooms.*', 'notes.*', 'tasks.*', 'import.*', 'emergency.list'];
 /** One record of a person, where it is shown and where a merge has moved it. */
 const RECORDS: Area = ['people.open', 'people.merges', 'people.undoMerge', 'rooms.open'];
 /** What an undo gives back, and what is seen of it from then on. */

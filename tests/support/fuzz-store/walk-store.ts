@@ -9,10 +9,8 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { createFakeClock } from '../fake-clock.ts';
 import { MemoryKeychain, PINS, VaultHarness } from '../vault-harness.ts';
 import { withDatabase } from './attacker.ts';
-import type { StoreImage } from './build-image.ts';
-import { BACKUPS, FOLDER, FUZZED_ENGINE, VAULT } from './build-image.ts';
-import type { LastRole } from './walk-visits.ts';
-import { visit } from './walk-visits.ts';
+import { BACKUPS, FOLDER, FUZZED_ENGINE, type StoreImage, VAULT } from './build-image.ts';
+import { type LastRole, visit } from './walk-visits.ts';
 
 /** One thing that was asked for. */
 export interface Step {
@@ -250,7 +248,7 @@ const TASKS: Readonly<Record<Role, (walk: Walk, backups: string) => Promise<void
     await walk.ask('import.checkUndo', { importId });
     await walk.ask('import.undo', { importId, keepEdited: true, supervisor: walk.proof('supervisor') });
     await walk.ask('people.search', { text: '28-1-0602' });
-    await walk.ask('glass.list', {});
+    await walk.ask('emergency.list', {});
     await walk.ask('keys.list', {});
     await walk.ask('log.list', { before: null, limit: 200 });
     await walk.ask('log.verify', {});

@@ -5,15 +5,11 @@
 import fc from 'fast-check';
 import type { Role } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
-import type { RouteArea, RouteName } from '../../../contract/route-names.ts';
-import { ROUTE_NAMES } from '../../../contract/route-names.ts';
-import { ROUTES } from '../../../contract/routes.ts';
-import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { ROUTE_NAMES, type RouteArea, type RouteName } from '../../../contract/route-names.ts';
+import { ROUTES, type RouteReply, type RouteRequest } from '../../../contract/routes.ts';
 import { isFullRun } from '../full-run.ts';
-import type { Walk } from '../route-walk.ts';
-import { VISITS } from '../route-walk.ts';
-import type { VaultHarness } from '../vault-harness.ts';
-import { PINS } from '../vault-harness.ts';
+import { VISITS, type Walk } from '../route-walk.ts';
+import { PINS, type VaultHarness } from '../vault-harness.ts';
 
 /** Who is signed in last, and asks the rest. */
 export type LastRole = Extract<Role, 'supervisor' | 'admin'>;
@@ -45,8 +41,8 @@ export const UNASKED: Readonly<Partial<Record<RouteName, string>>> = {
     'recovery.findBackups', 'recovery.layBackup', 'recovery.usePreviousHeader', 'repair.find', 'repair.restore',
     'session.acknowledge', 'people.searchNext', 'backup.restore', 'inspection.begin', 'inspection.end', 'inspection.print',
     'papers.stateNone', 'requests.erase', 'retention.destroyBackups', 'retention.setRules', 'retention.erase',
-    'retention.eraseRecords', 'retention.check', 'retention.certificate', 'retention.recall', 'retention.endRecall', 'handover.make', 'handover.confirm',
-    'handover.erase', 'second.open', 'alerts.explain', 'theft.begin', 'theft.shutOut', 'theft.end',
+    'retention.eraseRecords', 'retention.check', 'retention.certificate', 'retention.recall', 'retention.endRecall', 'estateTransfer.make', 'estateTransfer.confirm',
+    'estateTransfer.erase', 'second.open', 'alerts.explain', 'theft.begin', 'theft.shutOut', 'theft.end',
   ]),
   ...because(JUDGED, ['policy.change', 'policy.cancel', 'keys.rotateStoreKey']),
   ...because(RECEPTION, ['scope.open']),
@@ -123,7 +119,7 @@ const AREAS: readonly (readonly [string, RouteArea])[] = [
   ['police', 'rectification'],
   ['inventory', 'inventory'],
   ['computer', 'computer'],
-  ['handover', 'handover'],
+  ['estate_transfer', 'estateTransfer'],
   ['erasure', 'retention'],
   ['hold', 'retention'],
   ['retention', 'retention'],

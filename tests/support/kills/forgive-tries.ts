@@ -1,6 +1,5 @@
 /** A kill behind the counting of a PIN leaves a wrong one counted, and a hundred of them within a month close a slot, as they should. */
-import type { VaultHarness } from '../vault-harness.ts';
-import { PINS } from '../vault-harness.ts';
+import { PINS, type VaultHarness } from '../vault-harness.ts';
 
 /** Ends what is counted of everybody's PINs, as an admin and a supervisor do it at the desk. Of a vault that nobody has open. */
 export async function forgiveTries(desk: VaultHarness): Promise<void> {

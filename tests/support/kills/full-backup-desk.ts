@@ -1,8 +1,7 @@
 /** A vault full of residents with a folder for its backups, for the kills of backup and restore. */
 import { expect } from 'vitest';
 import type { EngineName } from '../../../main/vault/store/store.ts';
-import type { BackupDeskForTest } from '../backup-desk.ts';
-import { openBackupDesk } from '../backup-desk.ts';
+import { type BackupDeskForTest, openBackupDesk } from '../backup-desk.ts';
 import { importWhole, writeOwners } from './whole-import.ts';
 
 /** The admin's desk with that many rows of residents, some of whom are one person; how many people they are. */

@@ -5,10 +5,8 @@ import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import type { DeskPerson } from '../../../contract/sign-in/views.ts';
 import type { EngineName } from '../../../main/vault/store/store.ts';
-import type { VaultHarness } from '../vault-harness.ts';
-import { PINS } from '../vault-harness.ts';
-import type { Sign, Verdict } from '../child-vault.ts';
-import { ChildVault } from '../child-vault.ts';
+import { PINS, type VaultHarness } from '../vault-harness.ts';
+import { ChildVault, type Sign, type Verdict } from '../child-vault.ts';
 import { forgiveTries } from './forgive-tries.ts';
 import type { Aim } from './kill-plan.ts';
 

@@ -22,16 +22,14 @@ import {
   WHY,
 } from '../backup-desk.ts';
 import type { ChildVault } from '../child-vault.ts';
-import type { PhaseOf } from './kill-in-phase.ts';
-import { createPace, expectSide, killSignedOut } from './kill-in-phase.ts';
+import { type PhaseOf, createPace, expectSide, killSignedOut } from './kill-in-phase.ts';
 import { createAims, createKillRecord, KILL_ENGINES, killsTimeout, residentsOr } from './kill-plan.ts';
 import { sideOf, SIDES } from './signs.ts';
 import { openBySheet } from '../open-by-sheet.ts';
 import { phoneOf } from '../people-drafts.ts';
 import { answersTo, peopleFor, recover, RECOVERY_PINS, sheetText } from '../recover.ts';
 import { makeTempDir } from '../temp-dir.ts';
-import type { VaultHarness } from '../vault-harness.ts';
-import { createHarness, MemoryKeychain, PINS } from '../vault-harness.ts';
+import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../vault-harness.ts';
 
 const ROLES = ['receptionist', 'supervisor', 'admin'] as const satisfies readonly Role[];
 const PEOPLE = residentsOr(3);

@@ -1,16 +1,14 @@
 /** What is looked at after each kill of a rotation. */
 import { readdir } from 'node:fs/promises';
 import { expect } from 'vitest';
-import type { RotatedKey } from '../../../contract/custody/lists.ts';
-import type { Header } from '../../../main/vault/keys/header.ts';
-import { osUserHash, readHeader } from '../../../main/vault/keys/header.ts';
+import type { RotatedKey } from '../../../contract/key-management/lists.ts';
+import { type Header, osUserHash, readHeader } from '../../../main/vault/keys/header.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import type { EngineName } from '../../../main/vault/store/store.ts';
 import { fillStore } from '../../bench/fill-store.ts';
 import { openStoreOf } from '../store-tools.ts';
 import { hashTables } from '../table-hashes.ts';
-import type { VaultHarness } from '../vault-harness.ts';
-import { createHarness, PINS } from '../vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../vault-harness.ts';
 
 /** A vault of so many residents, closed. */
 export async function filledDesk(engine: EngineName, residents: number): Promise<VaultHarness> {

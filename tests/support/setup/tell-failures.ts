@@ -3,8 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach } from 'vitest';
-import { launchedApps } from '../electron-app.ts';
-import type { RunningApp } from '../electron-app.ts';
+import { type RunningApp, launchedApps } from '../electron-app.ts';
 
 const PICTURES = fileURLToPath(new URL('../../../.cache/reports/failed/', import.meta.url));
 /** More of it would hide the failure itself. */

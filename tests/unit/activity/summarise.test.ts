@@ -1,11 +1,9 @@
 /** The overview from what was counted: by the days and hours of the wall clock, against the usual. */
 import { describe, expect, it } from 'vitest';
-import type { Measure } from '../../../contract/activity/lists.ts';
-import { MAX_BARS, MEASURES } from '../../../contract/activity/lists.ts';
+import { MAX_BARS, MEASURES, type Measure } from '../../../contract/activity/lists.ts';
 import { REASONS } from '../../../contract/fields.ts';
 import type { StaffId } from '../../../contract/ids.ts';
-import type { ActivityFact } from '../../../main/vault/activity/count-log.ts';
-import { QUARTER_MS } from '../../../main/vault/activity/count-log.ts';
+import { type ActivityFact, QUARTER_MS } from '../../../main/vault/activity/count-log.ts';
 import { startOfWeeks, summarise } from '../../../main/vault/activity/summarise.ts';
 import { isAboveUsual } from '../../../renderer/activity/above-usual.ts';
 import { createRandom } from '../../support/desk-days/random.ts';

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StaffId } from '../../../contract/ids.ts';
 import {
-  encodeManifest,
   MAX_MANIFEST_BYTES,
+  type ManifestFacts,
+  encodeManifest,
   openFacts,
   parseManifest,
 } from '../../../main/vault/kept-backups/manifest.ts';
-import type { ManifestFacts } from '../../../main/vault/kept-backups/manifest.ts';
 import { AppError } from '../../../main/vault/app-error.ts';
 import { toBase64, toHex } from '../../../main/vault/crypto/bytes.ts';
 import { prepareVault } from '../../../main/vault/keys/create-vault.ts';

@@ -1,6 +1,5 @@
 /** The preload as it is built: every route by its name, and no schema. */
-import { build } from 'vite';
-import type { Rolldown } from 'vite';
+import { type Rolldown, build } from 'vite';
 import { beforeAll, expect, test } from 'vitest';
 import { ROUTE_NAMES } from '../../../contract/route-names.ts';
 import { ROUTES } from '../../../contract/routes.ts';

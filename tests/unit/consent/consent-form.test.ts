@@ -1,7 +1,6 @@
 /** The form that somebody signs: what is theirs, a tick of its own for each sensitive purpose, the guardian where there is one, and nothing that says who they are but a mask. */
 import { describe, expect, it } from 'vitest';
-import type { FormFacts } from '../../../main/vault/consent/consent-form.ts';
-import { consentForm } from '../../../main/vault/consent/consent-form.ts';
+import { type FormFacts, consentForm } from '../../../main/vault/consent/consent-form.ts';
 import type { Block } from '../../../main/vault/pdf/document.ts';
 import { readInventoryLaw } from '../../../main/vault/processing/inventory-law.ts';
 

@@ -1,10 +1,9 @@
 /** How it stands with one person: told by the version in force, asked by relation and for what is sensitive, and never asked again for what they refused. */
 import { describe, expect, it } from 'vitest';
-import type { ConsentRules } from '../../../contract/consent/lists.ts';
-import { standingOf } from '../../../contract/consent/lists.ts';
+import { type ConsentRules, standingOf } from '../../../contract/consent/lists.ts';
 import type { FieldId, Relation } from '../../../contract/fields.ts';
 import type { RoomId } from '../../../contract/ids.ts';
-import type { MaskedField, RecordView } from '../../../contract/residents/views.ts';
+import type { MaskedField, RecordView } from '../../../contract/people/views.ts';
 
 const RULES: ConsentRules = {
   noticeVersion: '2',

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BindPart } from '../../../main/vault/crypto/bind.ts';
-import { bind } from '../../../main/vault/crypto/bind.ts';
+import { type BindPart, bind } from '../../../main/vault/crypto/bind.ts';
 import { toHex } from '../../../main/vault/crypto/bytes.ts';
 
 const part = fc.oneof(

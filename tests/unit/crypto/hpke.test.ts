@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Aead } from '../../../main/vault/crypto/hpke.ts';
 import {
   AES_128_GCM,
   AES_256_GCM,
+  type Aead,
   generateReceivePair,
   openFrom,
   receivePairOf,

@@ -1,11 +1,11 @@
 import { argon2Sync } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
-import type { Argon2Params } from '../../../main/vault/crypto/kdf.ts';
 import {
   ARGON2_CEILING,
   ARGON2_FLOOR,
-  argon2id,
+  type Argon2Params,
   argon2ParamsAllowed,
+  argon2id,
   calibrateArgon2id,
   hkdf,
 } from '../../../main/vault/crypto/kdf.ts';

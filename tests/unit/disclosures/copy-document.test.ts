@@ -1,7 +1,7 @@
 /** A record as its person gets it: every value with its words, in its place. */
 import { expect, it } from 'vitest';
 import type { DisclosureWords } from '../../../contract/disclosures/lists.ts';
-import type { MaskedPerson, RevealedField } from '../../../contract/residents/views.ts';
+import type { MaskedPerson, RevealedField } from '../../../contract/people/views.ts';
 import { copySheets, readableRecord } from '../../../main/vault/disclosures/copy-document.ts';
 import { NO_FILE_WORDS } from '../../support/features/disclosures.ts';
 

@@ -1,7 +1,7 @@
 /** Looking for many byte strings at once. */
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createTraces } from '../../../main/vault/erasure/traces.ts';
+import { createTraces } from '../../../main/vault/erasure/erased-values.ts';
 import { createByteStrings } from '../../../main/vault/store/engine/page-search.ts';
 
 const pageWith = (...parts: readonly Uint8Array[]): Uint8Array =>

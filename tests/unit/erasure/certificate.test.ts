@@ -1,8 +1,7 @@
 /** The certificate of a deletion: what it says, and what it must not. */
 import { describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
-import type { CertificateFacts } from '../../../main/vault/erasure/certificate.ts';
-import { certificateDocument } from '../../../main/vault/erasure/certificate.ts';
+import { type CertificateFacts, certificateDocument } from '../../../main/vault/erasure/certificate.ts';
 
 const AT = Date.UTC(2026, 4, 16, 9);
 const facts = (changes: Partial<CertificateFacts> = {}): CertificateFacts => ({

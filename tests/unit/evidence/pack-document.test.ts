@@ -2,8 +2,7 @@
 import { expect, it } from 'vitest';
 import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
 import { DUTIES } from '../../../contract/evidence/lists.ts';
-import type { PackFacts } from '../../../main/vault/evidence/pack-document.ts';
-import { packDocument } from '../../../main/vault/evidence/pack-document.ts';
+import { type PackFacts, packDocument } from '../../../main/vault/evidence/pack-document.ts';
 import { standingOf } from '../../../main/vault/evidence/read-standing.ts';
 import type { Block } from '../../../main/vault/pdf/document.ts';
 

@@ -1,16 +1,16 @@
 /** How what features say becomes one line for each duty, and how duties become findings that are put right. */
 import { describe, expect, it } from 'vitest';
-import type { EveningFacts, Standing } from '../../../contract/evidence/findings.ts';
 import {
-  countHeld,
-  FINDING_IDS,
+  type EveningFacts,
   FINDINGS,
-  holds,
-  STEP_IDS,
+  FINDING_IDS,
   STEPS,
+  STEP_IDS,
+  type Standing,
+  countHeld,
+  holds,
 } from '../../../contract/evidence/findings.ts';
-import type { EvidenceState } from '../../../contract/evidence/lists.ts';
-import { DUTIES } from '../../../contract/evidence/lists.ts';
+import { DUTIES, type EvidenceState } from '../../../contract/evidence/lists.ts';
 import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
 import { countStates, standingOf } from '../../../main/vault/evidence/read-standing.ts';
 import type { Evidence } from '../../../main/vault/feature.ts';

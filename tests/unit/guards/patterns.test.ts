@@ -17,13 +17,13 @@ interface Pattern {
  * entry are short enough for that (tests/attack/slow-text.test.ts).
  */
 const SQUARE: Readonly<Record<string, readonly string[]>> = {
-  'main/vault/intake/find-table.ts': [
+  'main/vault/import/find-table.ts': [
     String.raw`^[（(【[]?\s*(填表|填写|填报|制表|审核|特别)?\s*(说明|须知|要求|注意|注[:：]|备注[:：]|合计|总计|小计|人[:：]|日期[:：]|note\b|total\b|instructions?\b)`,
   ],
-  'main/vault/intake/map-columns.ts': [String.raw`\d+$`],
-  'main/vault/intake/read-car.ts': [String.raw`[T\s]+\d{1,2}:\d{2}(:\d{2})?$`],
-  'main/vault/intake/split-owners.ts': ['[（(][^）)]*[)）]$'],
-  'main/vault/intake/split-relation.ts': [String.raw`^(.+?)\s*[（(]\s*([^（()）]{1,8})\s*[)）]$`],
+  'main/vault/import/map-columns.ts': [String.raw`\d+$`],
+  'main/vault/import/read-car.ts': [String.raw`[T\s]+\d{1,2}:\d{2}(:\d{2})?$`],
+  'main/vault/import/split-owners.ts': ['[（(][^）)]*[)）]$'],
+  'main/vault/import/split-relation.ts': [String.raw`^(.+?)\s*[（(]\s*([^（()）]{1,8})\s*[)）]$`],
   'main/vault/keys/pin-rules.ts': ['^[^a-z]*([a-z@].*?)[^a-z]*$'],
   'main/vault/log/old-detail.ts': [String.raw`([a-z]+) epoch (\d+), `],
   'main/vault/values/id-number.ts': [String.raw`^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$`],
@@ -38,7 +38,7 @@ const SQUARE: Readonly<Record<string, readonly string[]>> = {
 };
 /** They put together constant pieces, or letters and digits alone. */
 const MADE_AT_RUN_TIME = [
-  'main/vault/intake/cell-words.ts',
+  'main/vault/import/cell-words.ts',
   'main/vault/log/old-detail.ts',
   'main/vault/search/search.ts',
   'main/vault/values/plate.ts',

@@ -3,12 +3,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FIELD_IDS, RECORD_KINDS, RELATIONS } from '../../../contract/fields.ts';
-import { INVENTORY_ITEMS, THIRD_PARTIES } from '../../../contract/inventory/lists.ts';
-import type { InventoryItemId, Subject } from '../../../contract/inventory/lists.ts';
+import {
+  INVENTORY_ITEMS,
+  type InventoryItemId,
+  type Subject,
+  THIRD_PARTIES,
+} from '../../../contract/inventory/lists.ts';
 import { limitsOf } from '../../../main/vault/inventory/read-inventory.ts';
 import { lawFolder } from '../../../main/vault/law/read-law.ts';
-import { readInventoryLaw } from '../../../main/vault/processing/inventory-law.ts';
-import type { LawItem } from '../../../main/vault/processing/inventory-law.ts';
+import { type LawItem, readInventoryLaw } from '../../../main/vault/processing/inventory-law.ts';
 import { consentGroundsOf, lacksGrounds } from '../../../main/vault/processing/read-grounds.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 

@@ -1,16 +1,15 @@
 /** Tags of replaced values over rotations: found by whoever has every key since, and by nobody who has one of before alone. */
 import { describe, expect, it } from 'vitest';
 import { toHex } from '../../../main/vault/crypto/bytes.ts';
-import type { FormerKey } from '../../../main/vault/keys/former-tags.ts';
 import {
+  type FormerKey,
   formerTags,
   openFormerKeys,
   sealFormerKeys,
   tagAgain,
 } from '../../../main/vault/keys/former-tags.ts';
 import { matchTag } from '../../../main/vault/keys/match.ts';
-import type { TierPrivate } from '../../../main/vault/keys/tier-keys.ts';
-import { createTierPrivate } from '../../../main/vault/keys/tier-keys.ts';
+import { type TierPrivate, createTierPrivate } from '../../../main/vault/keys/tier-keys.ts';
 import { phoneOf } from '../../support/people-drafts.ts';
 
 const VAULT = 'a'.repeat(32);

@@ -5,16 +5,18 @@ import type { StaffId } from '../../../contract/ids.ts';
 import { toBase64 } from '../../../main/vault/crypto/bytes.ts';
 import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import { generateReceivePair } from '../../../main/vault/crypto/hpke.ts';
-import type { NewRosterEntry, RosterEntry, Signer } from '../../../main/vault/keys/roster.ts';
 import {
+  EMPTY_HEAD,
+  type NewRosterEntry,
+  RECOVERY,
+  type RosterEntry,
+  type Signer,
   activeMembers,
   decodeSignatures,
-  EMPTY_HEAD,
   encodeSignatures,
   headAfter,
   makeRosterEntry,
   openEntry,
-  RECOVERY,
   sealEntry,
   sealedEntrySchema,
   takeNextDesk,

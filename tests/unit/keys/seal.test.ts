@@ -7,13 +7,13 @@ import { utf8 } from '../../../main/vault/crypto/bytes.ts';
 import { generateReceivePair, setupSender } from '../../../main/vault/crypto/hpke.ts';
 import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import type { StaffId } from '../../../contract/ids.ts';
-import type { GrantContext } from '../../../main/vault/keys/grants.ts';
-import { grantTier, openGrant } from '../../../main/vault/keys/grants.ts';
+import { type GrantContext, grantTier, openGrant } from '../../../main/vault/keys/grants.ts';
 import { matchTag } from '../../../main/vault/keys/match.ts';
 import type { Roster } from '../../../main/vault/keys/roster.ts';
 import { createSealBatch, openSealBatch, openSealed } from '../../../main/vault/keys/seal.ts';
-import type { TierPrivate, TrustedTierKey } from '../../../main/vault/keys/tier-keys.ts';
 import {
+  type TierPrivate,
+  type TrustedTierKey,
   createTierPrivate,
   makeTierRecord,
   tierPrivateOf,

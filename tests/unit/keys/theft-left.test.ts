@@ -1,12 +1,10 @@
 /** What is left of the ceremony after a theft, by roster and log: every way in which something may look done and is not. */
 import { describe, expect, it } from 'vitest';
 import type { SealedTier } from '../../../contract/fields.ts';
-import type { RotationEnd, TheftStep } from '../../../contract/custody/lists.ts';
-import { THEFT_STEPS } from '../../../contract/custody/lists.ts';
+import { type RotationEnd, THEFT_STEPS, type TheftStep } from '../../../contract/key-management/lists.ts';
 import type { StaffId } from '../../../contract/ids.ts';
-import type { Begun, RotationSubject } from '../../../main/vault/key-change/rotation-log.ts';
-import { rosterOf } from '../../../main/vault/key-change/rotation-log.ts';
-import { headOfTheft, theftLeft } from '../../../main/vault/custody/theft-left.ts';
+import { type Begun, type RotationSubject, rosterOf } from '../../../main/vault/key-change/rotation-log.ts';
+import { headOfTheft, theftLeft } from '../../../main/vault/key-management/theft-left.ts';
 import type { RosterMember } from '../../../main/vault/keys/roster.ts';
 
 const HEAD = { n: 7, hash: '7f'.repeat(32) };

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SlotId } from '../../../contract/ids.ts';
-import type { SlotCount } from '../../../main/vault/keys/limiter-state.ts';
 import {
+  MAX_FAILURES,
+  NO_FAILURES,
+  SLOT_BYTES,
+  type SlotCount,
   countRight,
   countTry,
   failuresInWindow,
   isClosed,
   mergeCounts,
-  MAX_FAILURES,
-  NO_FAILURES,
   packLimiter,
   passDays,
-  SLOT_BYTES,
   unpackLimiter,
   waitAfter,
 } from '../../../main/vault/keys/limiter-state.ts';

@@ -2,13 +2,10 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { SlotId } from '../../../contract/ids.ts';
-import type { Attempt, Limiter } from '../../../main/vault/keys/limiter.ts';
-import { createLimiter, LIMITER_FILE } from '../../../main/vault/keys/limiter.ts';
+import { type Attempt, LIMITER_FILE, type Limiter, createLimiter } from '../../../main/vault/keys/limiter.ts';
 import { unpackLimiter } from '../../../main/vault/keys/limiter-state.ts';
-import type { FakeClock } from '../../support/fake-clock.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
-import type { MemoryKeychain } from '../../support/memory-anchor.ts';
-import { createMemoryAnchor, reopenAnchor } from '../../support/memory-anchor.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type MemoryKeychain, createMemoryAnchor, reopenAnchor } from '../../support/memory-anchor.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 const ANNE = '00000000000000a1' as SlotId;

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { NO_LIMITS } from '../../../contract/limits/lists.ts';
 import type { Session } from '../../../main/vault/session/session.ts';
-import { catchUp } from '../../../main/vault/watch/desk-watch.ts';
+import { catchUp } from '../../../main/vault/access-monitor/desk-watch.ts';
 
 /** A session with an empty log, whose head says that it ends at `seq`. */
 function sessionAt(seq: number) {

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import type { PersonId, RoomId, StaffId } from '../../../contract/ids.ts';
 import { completeLimits, LATER_SIGNS, USUAL_LIMITS } from '../../../contract/limits/lists.ts';
 import { loggedLimitsSchema } from '../../../contract/limits/schemas.ts';
-import type { Place } from '../../../main/vault/watch/desk-act.ts';
-import { linksBefore, tieOf } from '../../../main/vault/watch/links.ts';
+import type { Place } from '../../../main/vault/access-monitor/desk-act.ts';
+import { linksBefore, tieOf } from '../../../main/vault/access-monitor/links.ts';
 
 const room = (rank: number, block: string = 'a'): Place => ({ roomId: (rank + 1) as RoomId, block, rank });
 const [me, colleague, away] = ['me', 'colleague', 'away'] as readonly string[] as readonly [

@@ -1,11 +1,9 @@
 /** What the watch lets pass and what it stops: months of an honest desk, and every way of harvesting that the issue names. */
 import { describe, expect, it } from 'vitest';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
-import type { Limits, LimitedRole } from '../../../contract/limits/lists.ts';
-import { USUAL_LIMITS } from '../../../contract/limits/lists.ts';
-import type { DeskAct } from '../../../main/vault/watch/desk-act.ts';
-import type { Raised, Watch } from '../../../main/vault/watch/watch.ts';
-import { createWatch } from '../../../main/vault/watch/watch.ts';
+import { type LimitedRole, type Limits, USUAL_LIMITS } from '../../../contract/limits/lists.ts';
+import type { DeskAct } from '../../../main/vault/access-monitor/desk-act.ts';
+import { type Raised, type Watch, createWatch } from '../../../main/vault/access-monitor/watch.ts';
 import { HARVESTS } from '../../support/desk-days/harvests.ts';
 import {
   DAY,

@@ -1,8 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LogContent } from '../../../main/vault/log/canonical.ts';
-import { encodeLogContent } from '../../../main/vault/log/canonical.ts';
+import { type LogContent, encodeLogContent } from '../../../main/vault/log/canonical.ts';
 import { hashEntry, NO_HASH, stepKey, tagEntry } from '../../../main/vault/log/chain.ts';
 
 const text = fc.string({ maxLength: 12 });

@@ -44,8 +44,8 @@ describe('a log of November 2026', () => {
     [51, 'pin-failed', { of: 'own' }],
     [59, 'search', { of: 'found', kinds: [{ kind: 'room', count: 1, more: false }] }],
     [63, 'search', { of: 'nothing', sought: ['room', 'plate'] }],
-    [99, 'glass-seen', { entry: 98, alone: true }],
-    [97, 'glass-seen', { entry: 93, alone: false }],
+    [99, 'emergency-seen', { entry: 98, alone: true }],
+    [97, 'emergency-seen', { entry: 93, alone: false }],
     [149, 'staff-add', { name: 'Admin One', role: 'receptionist', was: null, twoRoles: true, sheet: false }],
     [
       153,
@@ -195,8 +195,8 @@ const FORMS: Form[] = [
   ['merge-undo', 'person 123 is apart from this one again, kept 12', { side: 'into', other: 123, kept: 12 }],
   ['merge-undo', 'apart from person 123 again', { side: 'away', other: 123 }],
   ['room-patterns', 'patterns 12, rooms 345, kept 67', { patterns: 12, rooms: 345, kept: 67 }],
-  ['glass-seen', 'entry 123', { entry: 123, alone: false }],
-  ['glass-seen', 'entry 123, self: no other supervisor', { entry: 123, alone: true }],
+  ['emergency-seen', 'entry 123', { entry: 123, alone: false }],
+  ['emergency-seen', 'entry 123, self: no other supervisor', { entry: 123, alone: true }],
   ['import-preview', 'rows 123', { rows: 123 }],
   ['import-rejects', 'rows 123', { rows: 123 }],
   [

@@ -4,13 +4,14 @@ import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import type { LogContent } from '../../../main/vault/log/canonical.ts';
 import { NO_HASH } from '../../../main/vault/log/chain.ts';
-import type { EntrySigner, SignerRoster } from '../../../main/vault/log/signatures.ts';
 import {
-  createSignatureChecker,
+  type EntrySigner,
   MAX_SIGNATURE_BYTES,
+  type SignerRoster,
+  createSignatureChecker,
   signEntry,
-  signerOfSlot,
   signPrepared,
+  signerOfSlot,
 } from '../../../main/vault/log/signatures.ts';
 
 const VAULT = new Uint8Array(16).fill(7);

@@ -2,8 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { NEVER_ABORTED } from '../../../main/vault/long-work/long-work.ts';
-import type { ImportProgress, Watcher } from '../../../main/vault/long-work/progress.ts';
-import { startPhase } from '../../../main/vault/long-work/progress.ts';
+import { type ImportProgress, type Watcher, startPhase } from '../../../main/vault/long-work/progress.ts';
 
 const watch = (more: Partial<Watcher> = {}) => {
   const told: ImportProgress[] = [];

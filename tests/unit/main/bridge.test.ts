@@ -1,7 +1,6 @@
 /** The page's end of the line: nothing before the vault's answer, every reply to its own request, real input alone counts. */
 import { describe, expect, it, vi } from 'vitest';
-import { BRIDGE_KEY } from '../../../contract/bridge.ts';
-import type { Bridge } from '../../../contract/bridge.ts';
+import { BRIDGE_KEY, type Bridge } from '../../../contract/bridge.ts';
 import {
   HELLO,
   HELLO_ANSWER,
@@ -11,8 +10,7 @@ import {
 } from '../../../contract/port.ts';
 import { ok } from '../../../contract/result.ts';
 import { watchActivity, watchLockKey } from '../../../preload/activity.ts';
-import { createVaultLine } from '../../../preload/vault-line.ts';
-import type { Port } from '../../../preload/vault-line.ts';
+import { type Port, createVaultLine } from '../../../preload/vault-line.ts';
 
 function fakePort() {
   const sent: unknown[] = [];

@@ -1,8 +1,7 @@
 /** What was copied is gone from the clipboard in time, and nothing that somebody copied after it. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { COPIED_SECONDS } from '../../../contract/residents/lists.ts';
-import type { Copied } from '../../../main/shell/copied.ts';
-import { createCopied } from '../../../main/shell/copied.ts';
+import { COPIED_SECONDS } from '../../../contract/people/lists.ts';
+import { type Copied, createCopied } from '../../../main/shell/copied.ts';
 import { secretFormats } from '../../../main/shell/secret-formats.ts';
 
 const VALUE = '14100007788';

@@ -1,8 +1,11 @@
 /** The keychain items of one vault folder, deleted without those of another. */
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import type { Dependencies, PasswordStore } from '../../../main/keychain/os-keychain.ts';
-import { createOsKeychain } from '../../../main/keychain/os-keychain.ts';
+import {
+  type Dependencies,
+  type PasswordStore,
+  createOsKeychain,
+} from '../../../main/keychain/os-keychain.ts';
 
 function memoryStore(): { readonly store: PasswordStore; readonly items: Map<string, string> } {
   const items = new Map<string, string>();

@@ -3,14 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { startAutoLock } from '../../../main/lock/auto-lock.ts';
 import {
-  dueAt,
   HIDDEN_MS,
-  initialTriggers,
   LONG_WORK_MS,
   SESSION_MS,
+  type TriggerEvent,
+  type TriggerState,
+  dueAt,
+  initialTriggers,
   step,
 } from '../../../main/lock/lock-triggers.ts';
-import type { TriggerEvent, TriggerState } from '../../../main/lock/lock-triggers.ts';
 
 const IDLE = 120_000;
 const after = (...events: readonly (readonly [at: number, event: TriggerEvent])[]): TriggerState =>

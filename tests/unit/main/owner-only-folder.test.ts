@@ -1,8 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import type { RunSystemProgram } from '../../../main/owner-only-folder.ts';
-import { restrictToOwner } from '../../../main/owner-only-folder.ts';
+import { type RunSystemProgram, restrictToOwner } from '../../../main/owner-only-folder.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 const WHO = '"front-desk\\前台","S-1-5-21-1004336348-1177238915-682003330-1001"\r\n';

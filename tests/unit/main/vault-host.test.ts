@@ -4,8 +4,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HostToVault, KeychainReading, VaultToHost } from '../../../contract/host.ts';
 import type { OsKeychain } from '../../../main/keychain/os-keychain.ts';
 import { IS_WINDOWS } from '../../support/platform.ts';
-import type { VaultHostEvents } from '../../../main/vault-host.ts';
-import { SEALED_VAULT_PROCESS, vaultEnvironment, VaultHost } from '../../../main/vault-host.ts';
+import {
+  SEALED_VAULT_PROCESS,
+  VaultHost,
+  type VaultHostEvents,
+  vaultEnvironment,
+} from '../../../main/vault-host.ts';
 
 class Child extends EventEmitter {
   readonly heard: HostToVault[] = [];

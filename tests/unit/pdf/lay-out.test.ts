@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, PdfDocument } from '../../../main/vault/pdf/document.ts';
 import { layOut } from '../../../main/vault/pdf/lay-out.ts';
 import type { Ink, LaidDocument } from '../../../main/vault/pdf/page-marks.ts';
-import type { PaperSizeName } from '../../../main/vault/pdf/paper-sizes.ts';
-import { PAPER_SIZES } from '../../../main/vault/pdf/paper-sizes.ts';
+import { PAPER_SIZES, type PaperSizeName } from '../../../main/vault/pdf/paper-sizes.ts';
 import { measureIn } from '../../../main/vault/pdf/readable-text.ts';
 
 const measure = measureIn({

@@ -1,16 +1,13 @@
 /** What masks leave to somebody who reads all that an unlocked session reads: counted over generated people, value by value or by exact combinatorics. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FieldId } from '../../../contract/fields.ts';
-import { SEALED_FIELD_IDS } from '../../../contract/fields.ts';
+import { type FieldId, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
 import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import { checkCharacter } from '../../../main/vault/values/id-number.ts';
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { createSealBatch } from '../../../main/vault/keys/seal.ts';
-import { createTierPrivate } from '../../../main/vault/keys/tier-keys.ts';
-import type { TrustedTierKey } from '../../../main/vault/keys/tier-keys.ts';
-import type { GeneratedPerson } from '../../support/generate-people.ts';
-import { generateEstate } from '../../support/generate-people.ts';
+import { type TrustedTierKey, createTierPrivate } from '../../../main/vault/keys/tier-keys.ts';
+import { type GeneratedPerson, generateEstate } from '../../support/generate-people.ts';
 
 const NOW = Date.UTC(2026, 5, 1);
 const FEWEST = 10_000;

@@ -1,7 +1,7 @@
 /** Who is under fourteen, by what is typed; and a link to a guardian, which says nothing by its mask. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkedIn, linkTo } from '../../../contract/residents/guardian.ts';
+import { linkedIn, linkTo } from '../../../contract/people/guardian.ts';
 import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { bornOn, isUnderFourteen, saysUnderFourteen } from '../../../main/vault/values/age.ts';

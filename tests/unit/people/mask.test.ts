@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FieldId, IdType, PersonKind } from '../../../contract/fields.ts';
-import { FIELD_IDS, FIELDS, ID_TYPES } from '../../../contract/fields.ts';
+import {
+  FIELDS,
+  FIELD_IDS,
+  type FieldId,
+  ID_TYPES,
+  type IdType,
+  type PersonKind,
+} from '../../../contract/fields.ts';
 import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import { checkCharacter } from '../../../main/vault/values/id-number.ts';
 import { maskValue } from '../../../main/vault/values/mask.ts';

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PatternProblem } from '../../../contract/search/room-patterns.ts';
-import { LONGEST_PATTERN } from '../../../contract/search/room-patterns.ts';
+import { LONGEST_PATTERN, type PatternProblem } from '../../../contract/search/room-patterns.ts';
 import { checkPatterns } from '../../../main/vault/search/read-room-patterns.ts';
-import type { RoomPattern, RoomPatterns } from '../../../main/vault/values/room-pattern.ts';
-import { compilePattern, readAlong } from '../../../main/vault/values/room-pattern.ts';
+import {
+  type RoomPattern,
+  type RoomPatterns,
+  compilePattern,
+  readAlong,
+} from '../../../main/vault/values/room-pattern.ts';
 import { parseRoom, roomFromParts, roomKeys, roomQueryKeys } from '../../../main/vault/values/room-text.ts';
 
 const patternsOf = (...texts: readonly string[]): RoomPatterns =>

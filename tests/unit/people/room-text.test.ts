@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseRoom, roomFromParts, roomKeys, roomQueryKeys } from '../../../main/vault/values/room-text.ts';
-import type { RoomParts } from '../../../main/vault/values/room-text.ts';
+import {
+  type RoomParts,
+  parseRoom,
+  roomFromParts,
+  roomKeys,
+  roomQueryKeys,
+} from '../../../main/vault/values/room-text.ts';
 
 /** typed, canonical estate/building/unit/room, label */
 const ROOMS: readonly (readonly [text: string, canonical: string, label: string])[] = [

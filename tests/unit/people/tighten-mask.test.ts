@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FieldId, IdType, MaskName } from '../../../contract/fields.ts';
-import { FIELD_IDS, FIELDS } from '../../../contract/fields.ts';
-import type { MaskLevel, MaskPolicy, PolicyMask } from '../../../contract/policy/lists.ts';
-import { MASK_LEVELS, POLICY_MASKS, strictness, USUAL_MASKS } from '../../../contract/policy/lists.ts';
+import { FIELDS, FIELD_IDS, type FieldId, type IdType, type MaskName } from '../../../contract/fields.ts';
+import {
+  MASK_LEVELS,
+  type MaskLevel,
+  type MaskPolicy,
+  POLICY_MASKS,
+  type PolicyMask,
+  USUAL_MASKS,
+  strictness,
+} from '../../../contract/policy/lists.ts';
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { phoneKeys } from '../../../main/vault/search/search-index.ts';
 import { tightenMask } from '../../../main/vault/values/tighten-mask.ts';

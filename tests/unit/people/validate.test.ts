@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FieldId, IdType } from '../../../contract/fields.ts';
-import { FIELD_IDS, ROOM_STATUSES } from '../../../contract/fields.ts';
+import { FIELD_IDS, type FieldId, type IdType, ROOM_STATUSES } from '../../../contract/fields.ts';
 import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
 import { checkDay } from '../../../main/vault/values/days.ts';

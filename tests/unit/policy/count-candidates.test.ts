@@ -1,9 +1,7 @@
 /** The numbers beside the choices, each counted here by making every value that would look the same. */
 import { describe, expect, test } from 'vitest';
-import type { FieldId } from '../../../contract/fields.ts';
-import { FIELD_IDS, FIELDS } from '../../../contract/fields.ts';
-import type { MaskPolicy } from '../../../contract/policy/lists.ts';
-import { MASK_LEVELS, POLICY_MASKS, USUAL_MASKS } from '../../../contract/policy/lists.ts';
+import { FIELDS, FIELD_IDS, type FieldId } from '../../../contract/fields.ts';
+import { MASK_LEVELS, type MaskPolicy, POLICY_MASKS, USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import { checkCharacter } from '../../../main/vault/values/id-number.ts';
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { countCandidates, countIdNumbers } from '../../../main/vault/policy/count-candidates.ts';

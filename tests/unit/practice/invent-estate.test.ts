@@ -1,8 +1,12 @@
 /** The invented residents of the practice vault: valid to the last one, the same every time, and nobody who can exist. */
 import { describe, expect, it } from 'vitest';
 import { SEALED_FIELD_IDS } from '../../../contract/fields.ts';
-import type { InventedPerson } from '../../../main/vault/practice/invent-estate.ts';
-import { formalNumber, inventEstates, inventNextEstate } from '../../../main/vault/practice/invent-estate.ts';
+import {
+  type InventedPerson,
+  formalNumber,
+  inventEstates,
+  inventNextEstate,
+} from '../../../main/vault/practice/invent-estate.ts';
 import { workbookOf } from '../../../main/vault/practice/write-workbook.ts';
 import { mayBeReal } from '../../../main/vault/values/invented.ts';
 import { isPlaceholder, validateField } from '../../../main/vault/values/validate.ts';

@@ -1,7 +1,7 @@
 /** A record on paper has what a resident leases, drives, parks, builds and keeps, in masks. */
 import { describe, expect, it } from 'vitest';
 import type { RoomId } from '../../../contract/ids.ts';
-import type { RecordView } from '../../../contract/residents/views.ts';
+import type { RecordView } from '../../../contract/people/views.ts';
 import { recordBlocks } from '../../../main/vault/print/content.ts';
 
 const room = { roomId: 1 as RoomId, label: '3栋2单元1801' };

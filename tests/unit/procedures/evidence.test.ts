@@ -1,10 +1,8 @@
 /** How it stands with the duties that documents answer: nothing is there before it is, and nobody is left out. */
 import { describe, expect, it } from 'vitest';
 import type { StaffId } from '../../../contract/ids.ts';
-import type { ProcedureKind } from '../../../contract/procedures/lists.ts';
-import { isSignedByAll, TEMPLATE_KINDS } from '../../../contract/procedures/lists.ts';
-import type { Found } from '../../../main/vault/procedures/evidence.ts';
-import { evidenceFrom } from '../../../main/vault/procedures/evidence.ts';
+import { type ProcedureKind, TEMPLATE_KINDS, isSignedByAll } from '../../../contract/procedures/lists.ts';
+import { type Found, evidenceFrom } from '../../../main/vault/procedures/evidence.ts';
 import type { SignOff } from '../../../main/vault/procedures/sign-offs.ts';
 import type { PublishedProcedure } from '../../../main/vault/published/read-published.ts';
 

@@ -2,12 +2,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMPANY_FACTS, TEMPLATE_KINDS } from '../../../contract/procedures/lists.ts';
-import type { TemplateKind } from '../../../contract/procedures/lists.ts';
+import { COMPANY_FACTS, TEMPLATE_KINDS, type TemplateKind } from '../../../contract/procedures/lists.ts';
 import { gapsOf, fillGaps } from '../../../main/vault/procedures/gaps.ts';
 import { textBlocks } from '../../../main/vault/procedures/procedure-pdf.ts';
-import type { Filling } from '../../../main/vault/procedures/templates.ts';
-import { fillTemplate, parseTemplate, readTemplate } from '../../../main/vault/procedures/templates.ts';
+import {
+  type Filling,
+  fillTemplate,
+  parseTemplate,
+  readTemplate,
+} from '../../../main/vault/procedures/templates.ts';
 import { decodeText, encodeText, hashText } from '../../../main/vault/published/procedure-text.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { projectDir } from '../../../scripts/setup/paths.mjs';

@@ -3,13 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StaffId } from '../../../contract/ids.ts';
 import { MAX_DOCUMENT, MAX_TEXT } from '../../../contract/procedures/lists.ts';
-import type { ProcedureBlock } from '../../../contract/procedures/views.ts';
-import { blocksSchema } from '../../../contract/procedures/views.ts';
+import { type ProcedureBlock, blocksSchema } from '../../../contract/procedures/views.ts';
 import { signOffsOf } from '../../../main/vault/procedures/sign-offs.ts';
 import { procedureBlocks } from '../../../main/vault/procedures/procedure-pdf.ts';
 import { decodeText, encodeText } from '../../../main/vault/published/procedure-text.ts';
-import { compareLines, linesOf } from '../../../renderer/procedures/document-lines.ts';
-import type { Line } from '../../../renderer/procedures/document-lines.ts';
+import { type Line, compareLines, linesOf } from '../../../renderer/procedures/document-lines.ts';
 import { blocksFrom, documentFrom, schemaWith } from '../../../renderer/procedures/editor-schema.ts';
 
 const line = (text: string): ProcedureBlock => ({ kind: 'paragraph', runs: [{ text }] });

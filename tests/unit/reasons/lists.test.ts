@@ -2,18 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { REASONS } from '../../../contract/fields.ts';
 import { REASONS_WITH_TICKET, TASK_IDS, taskOf } from '../../../contract/tasks/lists.ts';
-import type { ListedReason, ReasonList } from '../../../contract/reasons/lists.ts';
 import {
-  completeList,
+  type ListedReason,
   MAX_OWN_REASONS,
+  type ReasonList,
+  USUAL_REASONS,
+  completeList,
   mayFollow,
   nextOwnId,
   usedReason,
-  USUAL_REASONS,
 } from '../../../contract/reasons/lists.ts';
 import { reasonListSchema } from '../../../contract/reasons/schemas.ts';
 import { withMoved, withOwn, withReason } from '../../../renderer/reasons/reasons-store.ts';
-import { offeredReasons } from '../../../renderer/reveal/why.ts';
+import { offeredReasons } from '../../../renderer/reveal/access-reason.ts';
 
 const WITH_OWN = withOwn(USUAL_REASONS, { zh: '消防检查', en: 'Fire inspection' });
 const OWN = WITH_OWN.at(-1)!;

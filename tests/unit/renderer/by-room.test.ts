@@ -5,8 +5,7 @@ import { ok } from '../../../contract/result.ts';
 import type { MaskedPersonRow, SearchReply } from '../../../contract/search/views.ts';
 import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
 import { groupByRoom } from '../../../renderer/counter/by-room.ts';
-import { createSearchStore, layOut } from '../../../renderer/counter/search-store.ts';
-import type { SearchItem } from '../../../renderer/counter/search-store.ts';
+import { type SearchItem, createSearchStore, layOut } from '../../../renderer/counter/search-store.ts';
 import { foundRow } from '../../support/found-row.ts';
 
 const row = (id: number, roomLabel: string | null): MaskedPersonRow =>

@@ -13,7 +13,7 @@ const OWN_FORM: ReadonlySet<string> = new Set([
   'renderer/desk/AppRail.tsx',
   'renderer/desk/AreaTabs.tsx',
   'renderer/lock/LockScreen.tsx',
-  'renderer/opened/RoomLink.tsx',
+  'renderer/current-record/RoomLink.tsx',
   'renderer/room/RoomPanel.tsx',
   'renderer/room/RoomsPage.tsx',
   'renderer/settings/LanguageSwitch.tsx',

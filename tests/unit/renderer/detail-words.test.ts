@@ -1,10 +1,8 @@
 /** The log in words: every action with every shape of its detail, in both languages, and the whole of a real log of before. */
-import i18next from 'i18next';
-import type { TFunction } from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LogAction } from '../../../contract/log/actions.ts';
-import { LOG_ACTIONS } from '../../../contract/log/entries.ts';
-import type { LogDetail, LogEntryView } from '../../../contract/log/entries.ts';
+import { LOG_ACTIONS, type LogDetail, type LogEntryView } from '../../../contract/log/entries.ts';
 import { POLICY_SETTINGS, valuesOf } from '../../../contract/policy/lists.ts';
 import { ROUTE_NAMES } from '../../../contract/route-names.ts';
 import { readDetail } from '../../../main/vault/log/detail.ts';
@@ -132,8 +130,8 @@ describe('a detail', () => {
   });
 
   it('of an emergency that was acknowledged: which entry, and whether nobody else was there', () => {
-    expect(zh('glass-seen', { entry: 47, alone: false })).toBe('第 47 条起打开的内容');
-    expect(zh('glass-seen', { entry: 47, alone: true })).toBe(
+    expect(zh('emergency-seen', { entry: 47, alone: false })).toBe('第 47 条起打开的内容');
+    expect(zh('emergency-seen', { entry: 47, alone: true })).toBe(
       '第 47 条起打开的内容 · 本人确认，没有其他主管',
     );
   });

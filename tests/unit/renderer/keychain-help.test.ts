@@ -8,7 +8,7 @@ import {
   KEYCHAIN_HELP,
   SYSTEMS,
   systemOf,
-} from '../../../renderer/trouble/keychain-help.ts';
+} from '../../../renderer/startup-errors/keychain-help.ts';
 
 describe('what to do about the keychain', () => {
   it('is said for each state on each system in both languages, and ends with a way on', () => {

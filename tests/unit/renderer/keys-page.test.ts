@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../contract/result.ts';
-import { ROTATED_KEYS } from '../../../contract/custody/lists.ts';
-import type { KeysView } from '../../../contract/custody/views.ts';
+import { ROTATED_KEYS } from '../../../contract/key-management/lists.ts';
+import type { KeysView } from '../../../contract/key-management/views.ts';
 import type { SlotId } from '../../../contract/ids.ts';
-import { daysUntil, dueState } from '../../../renderer/custody/due.ts';
-import { createKeysStore, mayBegin, stepsOf } from '../../../renderer/custody/keys-store.ts';
+import { daysUntil, dueState } from '../../../renderer/key-management/due.ts';
+import { createKeysStore, mayBegin, stepsOf } from '../../../renderer/key-management/keys-store.ts';
 import { formatBytes } from '../../../renderer/messages/format.ts';
 
 const VIEW: KeysView = {

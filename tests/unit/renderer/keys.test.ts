@@ -1,8 +1,7 @@
 /** The one list of keys: what is pressed, that no two are the same, and the steps of the zoom. */
 import { describe, expect, it } from 'vitest';
 import { USUAL_SETTINGS, ZOOMS } from '../../../contract/shell/settings.ts';
-import { KEY_GROUPS } from '../../../renderer/keys.ts';
-import type { KeyFacts } from '../../../renderer/keys.ts';
+import { KEY_GROUPS, type KeyFacts } from '../../../renderer/keys.ts';
 import { zoomAfter } from '../../../renderer/zoom.ts';
 import { ALL_KEYS, KEY_IDS, struckKey } from '../../support/page-registry.ts';
 

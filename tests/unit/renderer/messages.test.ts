@@ -1,7 +1,7 @@
 /** The words: both languages say everything, and say it with the same blanks to fill. */
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { CAR_PARTS, REJECT_REASONS, ROOM_PARTS } from '../../../contract/intake/lists.ts';
+import { CAR_PARTS, REJECT_REASONS, ROOM_PARTS } from '../../../contract/import/lists.ts';
 import { ERROR_CODES } from '../../../contract/errors.ts';
 import {
   FIELD_IDS,
@@ -13,12 +13,12 @@ import {
   SEXES,
 } from '../../../contract/fields.ts';
 import { ALARMS } from '../../../contract/sign-in/alarms.ts';
-import { VERIFY_KINDS } from '../../../contract/residents/verify-kinds.ts';
+import { VERIFY_KINDS } from '../../../contract/people/verify-kinds.ts';
 import { LOCK_REASONS } from '../../../contract/host.ts';
 import { LANGUAGES } from '../../../contract/shell/settings.ts';
 import { NOTE_OUTCOMES, TASK_IDS, UNSAID, VERIFIED_PARTIES } from '../../../contract/tasks/lists.ts';
 import { PIN_PROBLEMS } from '../../../contract/staff/lists.ts';
-import { ROW_NOTES } from '../../../contract/intake/views.ts';
+import { ROW_NOTES } from '../../../contract/import/views.ts';
 import { ROOM_ANSWERS } from '../../../contract/tasks/views.ts';
 import { LOG_OUTCOMES } from '../../../contract/log/actions.ts';
 import { LOG_ACTIONS } from '../../../contract/log/entries.ts';
@@ -26,8 +26,8 @@ import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
 import { describeFailure } from '../../../renderer/messages/describe-failure.ts';
 import { wordsIn } from '../../../renderer/messages/i18n.ts';
 import { CEREMONY_STEPS, STAFF_CEREMONIES } from '../../../renderer/staff/staff-store.ts';
-import { stepsOf } from '../../../renderer/custody/keys-store.ts';
-import { KEYCHAIN_HELP, SYSTEMS } from '../../../renderer/trouble/keychain-help.ts';
+import { stepsOf } from '../../../renderer/key-management/keys-store.ts';
+import { KEYCHAIN_HELP, SYSTEMS } from '../../../renderer/startup-errors/keychain-help.ts';
 import { ALL_KEYS, KEY_IDS, PAGES } from '../../support/page-registry.ts';
 
 function flatten(node: unknown, path = ''): Map<string, string> {

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Result } from '../../../contract/result.ts';
-import { ok } from '../../../contract/result.ts';
+import { type Result, ok } from '../../../contract/result.ts';
 import { newestReply } from '../../../renderer/pages/newest-reply.ts';
 
 it('drops the reply to an older question that comes behind a newer one', async () => {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type BoxMode,
   endsId,
   isWholeId,
   looksLikeId,
@@ -9,7 +10,6 @@ import {
   modeAfterKey,
   modeAfterPaste,
 } from '../../../renderer/counter/number-mode.ts';
-import type { BoxMode } from '../../../renderer/counter/number-mode.ts';
 
 const key = (name: string, first = false) => ({ key: name, composing: false, command: false, first });
 

@@ -1,8 +1,8 @@
 /** What the tiles of the overview say, and the steps of the first day. */
 import { describe, expect, it } from 'vitest';
 import type { TFunction } from 'i18next';
-import { ROTATED_KEYS } from '../../../contract/custody/lists.ts';
-import type { KeyView } from '../../../contract/custody/views.ts';
+import { ROTATED_KEYS } from '../../../contract/key-management/lists.ts';
+import type { KeyView } from '../../../contract/key-management/views.ts';
 import type { OtherSystem } from '../../../contract/other-systems/routes.ts';
 import type { StaffMember } from '../../../contract/staff/views.ts';
 import { FIRST_DAY_STEPS } from '../../../renderer/first-day/steps.ts';

@@ -2,11 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROLES } from '../../../contract/fields.ts';
-import type { Role } from '../../../contract/fields.ts';
+import { ROLES, type Role } from '../../../contract/fields.ts';
 import { homeOf } from '../../../renderer/desk/home.ts';
-import { AREAS } from '../../../renderer/pages/define-page.ts';
-import type { AnyPage } from '../../../renderer/pages/define-page.ts';
+import { AREAS, type AnyPage } from '../../../renderer/pages/define-page.ts';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
 import { AREA_OF } from '../../support/open-page.ts';
 import { actionsOf, areasOf, keysOf, PAGES, pageOf } from '../../support/page-registry.ts';

@@ -3,14 +3,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findQr } from '../../../renderer/trace/find-qr.ts';
-import { bringWords, initI18n } from '../../../renderer/messages/i18n.ts';
+import { registerMessages, initI18n } from '../../../renderer/messages/i18n.ts';
 import { OnEveryPage } from '../../../renderer/trace/OnEveryPage.tsx';
 import { traceWords } from '../../../renderer/trace/words.ts';
 
 const MARK = { name: '王晓', desk: 2, at: new Date(2026, 10, 28, 9, 7).getTime(), code: 'ZDBX-Y7MC-J5PN' };
 
 beforeAll(() => {
-  bringWords(traceWords);
+  registerMessages(traceWords);
   initI18n('zh-CN');
 });
 

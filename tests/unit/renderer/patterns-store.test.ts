@@ -1,7 +1,6 @@
 /** The patterns of rooms on their way from the page to the vault: asked after a pause, told by their line, saved by the PIN. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Result } from '../../../contract/result.ts';
-import { fail, ok } from '../../../contract/result.ts';
+import { type Result, fail, ok } from '../../../contract/result.ts';
 import type { PatternTrial } from '../../../contract/search/views.ts';
 import {
   createPatternsStore,

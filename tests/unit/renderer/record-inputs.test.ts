@@ -1,30 +1,30 @@
 /** The forms of rooms and records: what they ask makes requests that the vault's schemas take, and nothing that was not changed is sent. */
 import { describe, expect, it } from 'vitest';
-import { OPEN_DETAILS, RECORD_KINDS, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
-import type { RecordKind } from '../../../contract/fields.ts';
+import { OPEN_DETAILS, RECORD_KINDS, type RecordKind, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
 import {
   newRecordSchema,
   recordChangesSchema,
   roomChangesSchema,
 } from '../../../contract/records/requests.ts';
 import type { RoomView } from '../../../contract/records/views.ts';
-import type { MaskedPerson, RecordView } from '../../../contract/residents/views.ts';
+import type { MaskedPerson, RecordView } from '../../../contract/people/views.ts';
 import { dayFrom } from '../../../renderer/ui/days.ts';
 import {
+  type Answers,
+  CHOICES,
+  type DetailInput,
+  RECORD_INPUTS,
+  ROOM_INPUTS,
   answersOf,
   answersOfRoom,
   changesOf,
   inputsFor,
   isOver,
   newRecordOf,
-  RECORD_INPUTS,
-  ROOM_INPUTS,
   roomChangesOf,
   sealedOf,
   wrongIn,
 } from '../../../renderer/records/record-inputs.ts';
-import type { Answers, DetailInput } from '../../../renderer/records/record-inputs.ts';
-import { CHOICES } from '../../../renderer/records/record-inputs.ts';
 
 const nobody = {
   rooms: [{ roomId: 1, label: '3栋 2单元 1801', relation: 'owner' }],

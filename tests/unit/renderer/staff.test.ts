@@ -5,8 +5,7 @@ import { ok } from '../../../contract/result.ts';
 import type { SlotId, StaffId } from '../../../contract/ids.ts';
 import type { StaffMember } from '../../../contract/staff/views.ts';
 import { secondChoices } from '../../../renderer/staff/second-choices.ts';
-import type { StaffCeremony } from '../../../renderer/staff/staff-store.ts';
-import { createStaffStore } from '../../../renderer/staff/staff-store.ts';
+import { type StaffCeremony, createStaffStore } from '../../../renderer/staff/staff-store.ts';
 
 let n = 0;
 const person = (displayName: string, role: Role, more: Partial<StaffMember> = {}): StaffMember => {

@@ -1,29 +1,28 @@
 /** The stores without React: stale replies, what is kept and what is not, the steps of ceremonies. */
 import { describe, expect, it, vi } from 'vitest';
 import type { FieldId } from '../../../contract/fields.ts';
-import { fail, ok } from '../../../contract/result.ts';
-import type { Result } from '../../../contract/result.ts';
+import { type Result, fail, ok } from '../../../contract/result.ts';
 import { ROUTES } from '../../../contract/routes.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import type { RoomHit, RoomView } from '../../../contract/records/views.ts';
-import type { MaskedPerson } from '../../../contract/residents/views.ts';
+import type { MaskedPerson } from '../../../contract/people/views.ts';
 import type { MaskedPersonRow, SearchReply } from '../../../contract/search/views.ts';
 import { createAppStore } from '../../../renderer/app-store.ts';
 import { createDeskStore } from '../../../renderer/pages/desk-store.ts';
 import { createSearchStore, rowAt } from '../../../renderer/counter/search-store.ts';
 import { createIdleStore } from '../../../renderer/idle-store.ts';
-import { createImportsStore } from '../../../renderer/intake/imports-store.ts';
+import { createImportsStore } from '../../../renderer/import/imports-store.ts';
 import {
   canPreview,
   countOpen,
   countWritten,
-  createIntakeStore,
+  createImportStore,
   toMappings,
-} from '../../../renderer/intake/intake-store.ts';
+} from '../../../renderer/import/import-store.ts';
 import { waitOf, waitsOf, withWait } from '../../../renderer/lock/waits.ts';
 import { createLogStore, LOG_PAGE } from '../../../renderer/log/log-store.ts';
 import { groupFields } from '../../../renderer/person/field-groups.ts';
-import { createPersonStore } from '../../../renderer/opened/person-store.ts';
+import { createPersonStore } from '../../../renderer/current-record/person-store.ts';
 import {
   addEntry,
   changesOf,
@@ -33,11 +32,11 @@ import {
   withFate,
 } from '../../../renderer/person/sealed-draft.ts';
 import { USUAL_REASONS } from '../../../contract/reasons/lists.ts';
-import { finishWhy, noWhy } from '../../../renderer/reveal/why.ts';
-import { createRoomStore } from '../../../renderer/opened/room-store.ts';
+import { finishWhy, noWhy } from '../../../renderer/reveal/access-reason.ts';
+import { createRoomStore } from '../../../renderer/current-record/room-store.ts';
 import { createRoomFinder } from '../../../renderer/room/room-finder.ts';
 import { createSetUpStore, stepBefore } from '../../../renderer/set-up/set-up-store.ts';
-import { troubleAbout } from '../../../renderer/trouble/trouble-about.ts';
+import { troubleAbout } from '../../../renderer/startup-errors/trouble-about.ts';
 import { verifyKindsOf } from '../../../renderer/verify/verify-kinds.ts';
 import { createFakeBridge, FAKE_PINS } from '../../support/fake-bridge.ts';
 import { MASK_LEVELS, POLICY_MASKS, USUAL_MASKS } from '../../../contract/policy/lists.ts';
@@ -284,7 +283,7 @@ describe('the desk', () => {
   it('asks before an unsaved form is lost, and then does what was asked for, or nothing', () => {
     const store = createDeskStore();
     store.getState().show({ kind: 'edit' });
-    store.getState().tellUnsaved(true);
+    store.getState().markDirty(true);
     store.getState().go('log');
     expect(store.getState()).toMatchObject({ page: 'counter', panel: { kind: 'edit' }, dialog: 'unsaved' });
     store.getState().closeDialog();
@@ -303,7 +302,7 @@ describe('the desk', () => {
       unsaved: false,
     });
     store.getState().show({ kind: 'add' });
-    store.getState().tellUnsaved(true);
+    store.getState().markDirty(true);
     store.getState().tellSaved();
     expect(store.getState()).toMatchObject({ panel: { kind: 'none' }, unsaved: false });
   });
@@ -418,7 +417,7 @@ describe('waits on the lock screen', () => {
 describe('the import', () => {
   const make = () => {
     const bridge = createFakeBridge({ state: 'unlocked', role: 'supervisor' });
-    return { bridge, store: createIntakeStore(bridge.vault, bridge.shell) };
+    return { bridge, store: createImportStore(bridge.vault, bridge.shell) };
   };
   const supervisor = { slotId: '0000000000000002' as never, pin: FAKE_PINS.supervisor };
 
@@ -467,7 +466,7 @@ describe('the import', () => {
         if (route === 'import.apply') asked.push(request);
       },
     });
-    const store = createIntakeStore(bridge.vault, bridge.shell);
+    const store = createImportStore(bridge.vault, bridge.shell);
     await store.getState().pick();
     await store.getState().preview(supervisor);
     expect([countOpen(store.getState()), countWritten(store.getState())]).toEqual([3, 403]);

@@ -1,24 +1,22 @@
 /** Counter tasks on the page: the order of steps, the picker's answers, what the stores keep. */
 import { describe, expect, it } from 'vitest';
-import { fail, ok } from '../../../contract/result.ts';
-import type { Result } from '../../../contract/result.ts';
+import { type Result, fail, ok } from '../../../contract/result.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import { TASK_IDS, taskOf } from '../../../contract/tasks/lists.ts';
-import type { GlassId, NoteId, PersonId } from '../../../contract/ids.ts';
-import type { MaskedPerson } from '../../../contract/residents/views.ts';
+import type { EmergencyId, NoteId, PersonId } from '../../../contract/ids.ts';
+import type { MaskedPerson } from '../../../contract/people/views.ts';
 import type { NoteView } from '../../../contract/tasks/views.ts';
 import { createDeskStore, isForm } from '../../../renderer/pages/desk-store.ts';
 import { en } from '../../../renderer/messages/en.ts';
 import { zhCN } from '../../../renderer/messages/zh-CN.ts';
 import { groupFields } from '../../../renderer/person/field-groups.ts';
 import { USUAL_REASONS } from '../../../contract/reasons/lists.ts';
-import { finishWhy, noWhy } from '../../../renderer/reveal/why.ts';
+import { finishWhy, noWhy } from '../../../renderer/reveal/access-reason.ts';
 import { findTasks } from '../../../renderer/tasks/find-tasks.ts';
 import { finishExtract } from '../../../renderer/reveal/extract.ts';
-import { createGlassStore } from '../../../renderer/glass/glass-store.ts';
+import { createEmergencyStore } from '../../../renderer/emergency-access/emergency-store.ts';
 import { createNotesStore } from '../../../renderer/notes/notes-store.ts';
-import { nextStep, stepsOf } from '../../../renderer/tasks/task-steps.ts';
-import type { Done } from '../../../renderer/tasks/task-steps.ts';
+import { type Done, nextStep, stepsOf } from '../../../renderer/tasks/task-steps.ts';
 import { createTaskStore } from '../../../renderer/tasks/task-store.ts';
 
 const ME = 1 as PersonId;
@@ -114,7 +112,7 @@ describe('a running task', () => {
 
 it("an emergency and a visitor's room end with the next search, a note that is being written does not", () => {
   const store = createDeskStore();
-  for (const kind of ['glass', 'ask-room'] as const) {
+  for (const kind of ['emergency', 'ask-room'] as const) {
     store.getState().show({ kind });
     store.getState().moveOn();
     expect(store.getState().panel.kind).toBe('none');
@@ -122,7 +120,7 @@ it("an emergency and a visitor's room end with the next search, a note that is b
   store.getState().show({ kind: 'note' });
   store.getState().moveOn();
   expect(store.getState().panel.kind).toBe('note');
-  expect([isForm({ kind: 'note' }), isForm({ kind: 'glass' })]).toEqual([true, false]);
+  expect([isForm({ kind: 'note' }), isForm({ kind: 'emergency' })]).toEqual([true, false]);
 });
 
 it('what a task needs stands first on the record, in its order, and not a second time', () => {
@@ -212,21 +210,22 @@ describe('the notes of a record', () => {
 
 describe('emergencies that wait', () => {
   it('are read anew once one is acknowledged, and stay where that fails', async () => {
-    const event = { glassId: 4 as GlassId } as RouteReply<'glass.list'>['open'][number];
+    const event = { emergencyId: 4 as EmergencyId } as RouteReply<'emergency.list'>['open'][number];
     let open = [event];
-    const store = createGlassStore({
-      'glass.list': async () => ok({ open, seen: [] }),
-      'glass.own': async () => ok({ running: null, waiting: false }),
-      'glass.end': async () => fail('not-found'),
-      'glass.acknowledge': async ({ pin }) => (pin === 'right' ? ((open = []), ok({})) : fail('wrong-pin')),
+    const store = createEmergencyStore({
+      'emergency.list': async () => ok({ open, seen: [] }),
+      'emergency.own': async () => ok({ running: null, waiting: false }),
+      'emergency.end': async () => fail('not-found'),
+      'emergency.acknowledge': async ({ pin }) =>
+        pin === 'right' ? ((open = []), ok({})) : fail('wrong-pin'),
     });
     await store.getState().read();
     expect(
-      await store.getState().acknowledge({ glassId: 4 as GlassId, words: 'asked', pin: 'wrong' }),
+      await store.getState().acknowledge({ emergencyId: 4 as EmergencyId, words: 'asked', pin: 'wrong' }),
     ).toMatchObject({ code: 'wrong-pin' });
     expect(store.getState().open).toHaveLength(1);
     expect(
-      await store.getState().acknowledge({ glassId: 4 as GlassId, words: 'asked', pin: 'right' }),
+      await store.getState().acknowledge({ emergencyId: 4 as EmergencyId, words: 'asked', pin: 'right' }),
     ).toBeNull();
     expect(store.getState().open).toEqual([]);
     expect(JSON.stringify(store.getState())).not.toContain('right');

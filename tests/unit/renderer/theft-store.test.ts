@@ -1,11 +1,10 @@
 /** Which screen of the ceremony after a theft is shown: whatever the vault says is left, and no PIN stays behind. */
 import { describe, expect, it } from 'vitest';
-import { THEFT_STEPS } from '../../../contract/custody/lists.ts';
-import type { TheftStep } from '../../../contract/custody/lists.ts';
+import { THEFT_STEPS, type TheftStep } from '../../../contract/key-management/lists.ts';
 import { fail, ok } from '../../../contract/result.ts';
-import type { TheftView } from '../../../contract/custody/views.ts';
+import type { TheftView } from '../../../contract/key-management/views.ts';
 import type { SlotId, StaffId } from '../../../contract/ids.ts';
-import { createTheftStore } from '../../../renderer/custody/theft-store.ts';
+import { createTheftStore } from '../../../renderer/key-management/theft-store.ts';
 
 const SOMEBODY = '0000000000000001' as StaffId;
 const PROOF = { pin: '4711', cosigner: { slotId: '0000000000000002' as SlotId, pin: '0815' } };

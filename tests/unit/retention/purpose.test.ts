@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { RELATIONS } from '../../../contract/fields.ts';
 import { RETENTION_ENTITIES } from '../../../contract/retention/lists.ts';
-import { retentionRulesSchema } from '../../../contract/retention/log.ts';
-import type { RetentionRules } from '../../../contract/retention/log.ts';
+import { type RetentionRules, retentionRulesSchema } from '../../../contract/retention/log.ts';
 import {
   cutoffsDue,
   cutoffsRestricted,

@@ -1,8 +1,7 @@
 /** Every route that gives people says how it deals with whoever is restricted: a route that is added is missing here until somebody has thought of it. */
 import type { z } from 'zod';
 import { describe, expect, it } from 'vitest';
-import type { RouteName } from '../../../contract/route-names.ts';
-import { ROUTE_NAMES } from '../../../contract/route-names.ts';
+import { ROUTE_NAMES, type RouteName } from '../../../contract/route-names.ts';
 import { ROUTES } from '../../../contract/routes.ts';
 
 /**
@@ -34,13 +33,13 @@ const DEALT_WITH: Readonly<Partial<Record<RouteName, string>>> = {
   'people.add': 'whom the request has just made',
   'import.preview': 'a workbook is held against everybody, so that nobody is made twice',
   'import.checkUndo': 'whom the import made or changed, for the undo of all of it',
-  'glass.list': 'history: whom an emergency opened',
+  'emergency.list': 'history: whom an emergency opened',
   'alerts.list': 'history: whom an alert is about',
   'scope.read': 'history: what was opened beyond a scope',
   'scope.open': 'the desk is asked for, and nothing of the record is shown',
   'log.list': 'history',
-  'whosaw.list': 'history: the answer to whoever asks who saw them',
-  'whosaw.number': 'history',
+  'accessHistory.list': 'history: the answer to whoever asks who saw them',
+  'accessHistory.number': 'history',
   'trace.find': 'history',
   'retention.read': 'the list of whoever is restricted, due, held or back',
   'retention.list': 'the list of whoever is restricted, due, held or back',

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { RouteName } from '../../../contract/route-names.ts';
-import { ROUTE_NAMES } from '../../../contract/route-names.ts';
+import { ROUTE_NAMES, type RouteName } from '../../../contract/route-names.ts';
 import { ROUTES } from '../../../contract/routes.ts';
 import { AppError } from '../../../main/vault/app-error.ts';
-import type { RouterDependencies } from '../../../main/vault/router.ts';
-import { createRouter } from '../../../main/vault/router.ts';
+import { type RouterDependencies, createRouter } from '../../../main/vault/router.ts';
 import type { CallerState } from '../../../main/vault/session/caller-state.ts';
 import type { Session } from '../../../main/vault/session/session.ts';
 
@@ -219,9 +217,9 @@ describe('router', () => {
       'evidence.packs',
       'evidence.read',
       'firstDay.read',
-      'glass.list',
-      'handover.list',
-      'handover.waiting',
+      'emergency.list',
+      'estateTransfer.list',
+      'estateTransfer.waiting',
       'incidents.due',
       'incidents.list',
       'incidents.read',
@@ -269,7 +267,7 @@ describe('router', () => {
       'vault.status',
       'walks.due',
       'walks.list',
-      'whosaw.list',
+      'accessHistory.list',
     ]);
   });
 
@@ -288,7 +286,7 @@ describe('router', () => {
       'session.alarms',
       'trace.mark',
       'vault.status',
-      'whosaw.list',
+      'accessHistory.list',
     ]);
     expect(ROUTE_NAMES.filter((name) => ROUTES[name].facts.beforeAcknowledged === true).toSorted()).toEqual([
       'session.acknowledge',

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { binsOf } from '../../../main/sweep-surroundings.ts';
-import { recentLists, sweepRoots } from '../../../main/vault/disposal/folders.ts';
+import { recentLists, sweepRoots } from '../../../main/vault/file-disposal/folders.ts';
 import { findNamed } from '../../../main/vault/scan/find-named.ts';
 import { NO_FOLDERS } from '../../support/scanners-here.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';

@@ -4,8 +4,13 @@ import { describe, expect, it } from 'vitest';
 import type { StaffId } from '../../../contract/ids.ts';
 import { fromUtf8, toBase64, utf8 } from '../../../main/vault/crypto/bytes.ts';
 import { generateSignPair, sign } from '../../../main/vault/crypto/ed25519.ts';
-import type { PlaceKey, SecondLine } from '../../../main/vault/second-log/line.ts';
-import { certified, createLineReader, encodeLine } from '../../../main/vault/second-log/line.ts';
+import {
+  type PlaceKey,
+  type SecondLine,
+  certified,
+  createLineReader,
+  encodeLine,
+} from '../../../main/vault/second-log/line.ts';
 
 const VAULT = 'a'.repeat(32);
 const ADMIN = '1'.repeat(16) as StaffId;

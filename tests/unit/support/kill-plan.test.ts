@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Aim } from '../../support/kills/kill-plan.ts';
-import { createAims } from '../../support/kills/kill-plan.ts';
+import { type Aim, createAims } from '../../support/kills/kill-plan.ts';
 
 const CHANGES = { merge: ['asked', 'committed', 'acknowledged'], undo: ['asked', 'acknowledged'] } as const;
 const PAIRS = ['merge asked', 'merge committed', 'merge acknowledged', 'undo asked', 'undo acknowledged'];

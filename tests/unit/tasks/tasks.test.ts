@@ -1,8 +1,13 @@
 /** The one list of counter tasks, held against what the specification says of each. */
 import { describe, expect, it } from 'vitest';
 import { FIELDS, OWN_FIELD_IDS, REASONS } from '../../../contract/fields.ts';
-import { GLASS_FIELDS, REASONS_WITH_TICKET, TASK_IDS, taskOf } from '../../../contract/tasks/lists.ts';
-import type { TaskId } from '../../../contract/tasks/lists.ts';
+import {
+  EMERGENCY_FIELDS,
+  REASONS_WITH_TICKET,
+  TASK_IDS,
+  type TaskId,
+  taskOf,
+} from '../../../contract/tasks/lists.ts';
 
 /** What the counter needs for each, by hand: its reason, what stands first, who is verified, what is opened how, whether a supervisor is there. */
 const NEEDED: readonly (readonly [TaskId, string, string, string, string, boolean])[] = [
@@ -17,7 +22,7 @@ const NEEDED: readonly (readonly [TaskId, string, string, string, string, boolea
   ['parcel', 'parcel', 'name phone', 'visitor', 'none:', false],
   ['visitor', 'visitor', '', 'nobody', 'none:', false],
   ['blocking-car', 'blocking-car', 'plate phone', 'nobody', 'fields: phone', false],
-  ['emergency', 'emergency', 'emergency phone', 'nobody', 'glass: emergency phone', false],
+  ['emergency', 'emergency', 'emergency phone', 'nobody', 'emergency: emergency phone', false],
   ['authority', 'authority', 'name idNumber phone', 'nobody', 'extract:', true],
   ['subject-request', 'subject-request', 'name idNumber phone', 'owner', 'request:', true],
 ];
@@ -50,8 +55,8 @@ describe('no task', () => {
   });
 
   it('breaks the glass to anything but the contact tier', () => {
-    expect(TASK_IDS.filter((id) => taskOf(id).opening === 'glass')).toEqual(['emergency']);
-    expect(GLASS_FIELDS.map((field) => FIELDS[field].tier)).toEqual(['contact', 'contact']);
+    expect(TASK_IDS.filter((id) => taskOf(id).opening === 'emergency')).toEqual(['emergency']);
+    expect(EMERGENCY_FIELDS.map((field) => FIELDS[field].tier)).toEqual(['contact', 'contact']);
   });
 });
 

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { withPart } from '../../../scripts/testing/full-record.ts';
-import type { FullPartResult } from '../../../scripts/testing/full-record.ts';
+import { type FullPartResult, withPart } from '../../../scripts/testing/full-record.ts';
 
 const MACHINE = { cpu: 'some', cores: 2, memoryGiB: 8, node: 'v24.0.0', os: 'Linux 6' };
 const NAMES = ['checks', 'attack', 'e2e'];

@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { COMPANY_FACTS, VAULT_FACTS } from '../../../contract/procedures/lists.ts';
 import type { ProcedureBlock } from '../../../contract/procedures/views.ts';
 import { bothSchema } from '../../../contract/training/routes.ts';
-import type { Filling } from '../../../main/vault/procedures/templates.ts';
-import { fillTemplate, readTemplate } from '../../../main/vault/procedures/templates.ts';
+import { type Filling, fillTemplate, readTemplate } from '../../../main/vault/procedures/templates.ts';
 import { questionsFrom } from '../../../main/vault/training/procedure-questions.ts';
 
 const heading = (text: string): ProcedureBlock => ({ kind: 'heading', level: 1, runs: [{ text }] });

@@ -8,8 +8,7 @@ import { beginQuiz } from '../../../main/vault/training/begin-quiz.ts';
 import { createDie, drawQuestions, shuffle } from '../../../main/vault/training/draw.ts';
 import { readOwnQuestions, readQuestionFile } from '../../../main/vault/training/own-questions.ts';
 import { createQuizzes } from '../../../main/vault/training/quizzes.ts';
-import type { Done } from '../../../main/vault/training/standing.ts';
-import { monthsAfter, standingOf } from '../../../main/vault/training/standing.ts';
+import { type Done, monthsAfter, standingOf } from '../../../main/vault/training/standing.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 
 const at = (day: string): number => new Date(`${day}T09:00:00`).getTime();

@@ -6,8 +6,14 @@ import { setImmediate } from 'node:timers/promises';
 import type BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '../../app-error.ts';
 import { compareWith, copyAnewWith, copyUnderKeyWith } from './copy.ts';
-import { openWith, pragmaFaults, rawKeyText } from './driver.ts';
-import type { Connector, Driver, NativeValue } from './driver.ts';
+import {
+  type Connector,
+  type Driver,
+  type NativeValue,
+  openWith,
+  pragmaFaults,
+  rawKeyText,
+} from './driver.ts';
 import type { Engine } from './engine.ts';
 import { loadNative, nodeApiVersion } from './load-native.ts';
 import type { SchemaRule } from './schema.ts';

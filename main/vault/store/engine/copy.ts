@@ -6,12 +6,18 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../app-error.ts';
 import { diskError } from '../../files/disk-error.ts';
 import { syncFile, syncFolder } from '../../../files/durable-files.ts';
-import type { Connector, Driver } from './driver.ts';
-import { connectAndSet, makeFile, rawKeyText, refuseUnopened, removeStoreFiles } from './driver.ts';
+import {
+  type Connector,
+  type Driver,
+  connectAndSet,
+  makeFile,
+  rawKeyText,
+  refuseUnopened,
+  removeStoreFiles,
+} from './driver.ts';
 import type { ComparedTables, KeyedFile, WatchedWork } from './engine.ts';
 import { fromNative, isNearlyFull } from './native-error.ts';
-import type { SchemaObject } from './schema.ts';
-import { digestOf, readSchema, readVersion } from './schema.ts';
+import { type SchemaObject, digestOf, readSchema, readVersion } from './schema.ts';
 import { sqlitePath } from './sqlite-path.ts';
 
 /**

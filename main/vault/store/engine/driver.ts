@@ -12,8 +12,13 @@ import type { Sql, SqlValue } from '../sql.ts';
 import type { EngineName, ReadableStore, SearchedPages, Store, WritableStore } from '../store.ts';
 import type { Engine, KeyedFile, WatchedWork } from './engine.ts';
 import { fromNative, sqliteCode } from './native-error.ts';
-import type { ByteStrings, OnSearched } from './page-search.ts';
-import { pagesInWal, searchPages, searchSomePages } from './page-search.ts';
+import {
+  type ByteStrings,
+  type OnSearched,
+  pagesInWal,
+  searchPages,
+  searchSomePages,
+} from './page-search.ts';
 import { checkPages, whyNotToOpen, whyUnreadable } from './pages.ts';
 import type { SchemaRule } from './schema.ts';
 import { createTurns } from '../../long-work/turns.ts';

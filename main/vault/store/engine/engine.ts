@@ -30,7 +30,7 @@ export interface Engine {
   /**
    * As `copyAnew`, page by page in two thirds of the time, for a store with an empty WAL and no writer.
    * Cancelling is checked only between the copy and the new key. A damaged page may be copied unnoticed,
-   * because engines do not check pages here: the caller must check them (`check-aside.ts`). Errors, AppError:
+   * because engines do not check pages here: the caller must check them (`check-in-worker.ts`). Errors, AppError:
    * as `copyAnew`.
    */
   copyUnderKey(

@@ -5,8 +5,15 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../app-error.ts';
 import { compareWith, copyAnewWith, copyUnderKeyWith } from './copy.ts';
-import { openWith, pragmaFaults, rawKeyText } from './driver.ts';
-import type { Connector, Driver, NativeValue, PragmaCheck } from './driver.ts';
+import {
+  type Connector,
+  type Driver,
+  type NativeValue,
+  type PragmaCheck,
+  openWith,
+  pragmaFaults,
+  rawKeyText,
+} from './driver.ts';
 import type { Engine } from './engine.ts';
 import { loadNative } from './load-native.ts';
 import type { SchemaRule } from './schema.ts';

@@ -21,5 +21,5 @@ export const statements: readonly string[] = [
 
   // Emergencies and who has acknowledged them are read from the log, as what admins have chosen is.
   'DROP TABLE break_glass',
-  `CREATE INDEX log_entry_glass ON log_entry (seq) WHERE action IN ('break-glass', 'glass-seen')`,
+  `CREATE INDEX log_entry_emergency ON log_entry (seq) WHERE action IN ('emergency-access', 'emergency-seen')`,
 ];

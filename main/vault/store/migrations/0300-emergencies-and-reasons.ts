@@ -3,7 +3,7 @@ export const id = 300;
 
 /** Statements in the order in which they run. */
 export const statements: readonly string[] = [
-  'DROP INDEX log_entry_glass',
-  `CREATE INDEX log_entry_glass ON log_entry (seq) WHERE action IN ('break-glass', 'glass-end', 'glass-seen')`,
+  'DROP INDEX log_entry_emergency',
+  `CREATE INDEX log_entry_emergency ON log_entry (seq) WHERE action IN ('emergency-access', 'emergency-end', 'emergency-seen')`,
   `CREATE INDEX log_entry_reasons ON log_entry (seq) WHERE action = 'reasons'`,
 ];

@@ -1,6 +1,5 @@
 /** A value that the component on a page changes, kept as a screen would keep it. */
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
 interface KeptProps<Value> {
   readonly start: Value;

@@ -1,6 +1,5 @@
 /** Something on a page that needs the stores in a state of their own while it is shown. */
-import { useLayoutEffect } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 
 interface PreparedProps {
   /** Puts the stores in that state; what it returns puts them back. Kept between renders. */

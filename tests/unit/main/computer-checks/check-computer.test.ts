@@ -2,8 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { COMPUTER_CHECKS } from '../../../../contract/computer-checks/lists.ts';
 import { computerReadingsSchema } from '../../../../contract/computer-checks/routes.ts';
-import type { Computer } from '../../../../main/computer-checks/check-computer.ts';
-import { checkComputer, thisComputer } from '../../../../main/computer-checks/check-computer.ts';
+import {
+  type Computer,
+  checkComputer,
+  thisComputer,
+} from '../../../../main/computer-checks/check-computer.ts';
 import { ELECTRON_ENDS, WINDOWS_ENDS } from '../../../../main/computer-checks/support-ends.ts';
 import { runProgram } from '../../../../main/computer-checks/run-program.ts';
 

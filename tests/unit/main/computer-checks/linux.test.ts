@@ -1,8 +1,7 @@
 /** What the files and programs of a computer with Linux tell, and what is read of it. */
 import { describe, expect, it } from 'vitest';
 import type { CheckReading } from '../../../../contract/computer-checks/lists.ts';
-import type { SystemFiles } from '../../../../main/computer-checks/linux.ts';
-import { checkLinux } from '../../../../main/computer-checks/linux.ts';
+import { type SystemFiles, checkLinux } from '../../../../main/computer-checks/linux.ts';
 import type { RunProgram } from '../../../../main/computer-checks/run-program.ts';
 
 const NOW = Date.UTC(2026, 10, 28, 9);

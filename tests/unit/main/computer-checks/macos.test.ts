@@ -1,8 +1,12 @@
 /** What the programs of macOS print, as recorded, and what is read of it. */
 import { describe, expect, it } from 'vitest';
 import type { CheckReading } from '../../../../contract/computer-checks/lists.ts';
-import type { MacosAnswers } from '../../../../main/computer-checks/macos.ts';
-import { checkMacos, MACOS_QUESTIONS, readMacos } from '../../../../main/computer-checks/macos.ts';
+import {
+  MACOS_QUESTIONS,
+  type MacosAnswers,
+  checkMacos,
+  readMacos,
+} from '../../../../main/computer-checks/macos.ts';
 
 const NOW = Date.UTC(2026, 10, 28, 9);
 const out = (text: string, code = 0) => ({ out: text, err: '', code });

@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActivityView } from '../../../../contract/activity/routes.ts';
 import { fail, ok } from '../../../../contract/result.ts';
 import { INVENTED_ACTIVITY } from '../../../support/features/activity.ts';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
 
 const NOTHING_YET: ActivityView = {
   ...INVENTED_ACTIVITY,

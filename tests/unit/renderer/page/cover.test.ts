@@ -18,7 +18,7 @@ it('says how far the work is and that the lock follows, and lets no key of the d
   for (const [key, held] of [['F1'], ['Escape'], ['p', { altKey: true }], ['i', { ctrlKey: true }]] as const)
     page.press(key, held);
   expect(page.find('dialog-help')).toBeNull();
-  expect(page.find('screen-intake')).toBeNull();
+  expect(page.find('screen-import')).toBeNull();
   expect((await page.get('screen-counter')).dataset['privacy']).toBe('false');
   expect(page.find('screen-cover')).toBe(cover);
 

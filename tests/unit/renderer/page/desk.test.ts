@@ -1,13 +1,11 @@
 // @vitest-environment happy-dom
 /** The search box, a record that cannot be opened, and the answers of an import: keys, focus and alerts. */
 import { describe, expect, it, vi } from 'vitest';
-import { fail } from '../../../../contract/result.ts';
-import type { Result } from '../../../../contract/result.ts';
+import { type Result, fail } from '../../../../contract/result.ts';
 import type { RouteReply } from '../../../../contract/routes.ts';
 import { zhCN } from '../../../../renderer/messages/zh-CN.ts';
 import { FAKE_PINS } from '../../../support/fake-bridge.ts';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
 
 const box = (page: MemoryPage): HTMLInputElement => page.find('search-box') as HTMLInputElement;
 const rows = (): readonly Element[] => [...document.querySelectorAll('[data-testid=result-row]')];
@@ -161,7 +159,7 @@ describe('the questions of an import', () => {
     page.press('i', { ctrlKey: true });
     await page.click('pick-file');
     await prove(page, FAKE_PINS.supervisor);
-    await page.click('intake-preview');
+    await page.click('import-preview');
     await page.get('question');
     return page;
   }
@@ -177,7 +175,7 @@ describe('the questions of an import', () => {
   it('are answered by a key, the next one has the focus then, and nothing is written before all are', async () => {
     const page = await toQuestions();
     const all = questions().length;
-    expect((page.find('intake-apply') as HTMLButtonElement).disabled).toBe(true);
+    expect((page.find('import-apply') as HTMLButtonElement).disabled).toBe(true);
     for (const [at, question] of questions().entries()) {
       question.querySelector('input')!.focus();
       page.press('3');
@@ -223,8 +221,8 @@ describe('the questions of an import', () => {
     await page.click('answer-rest-leave-out');
     (await page.get('answer-rest-leave-out')).querySelector('input')!.click();
     await prove(page, 'wrong-pin-of-somebody');
-    await vi.waitFor(() => expect((page.find('intake-apply') as HTMLButtonElement).disabled).toBe(false));
-    await page.click('intake-apply');
+    await vi.waitFor(() => expect((page.find('import-apply') as HTMLButtonElement).disabled).toBe(false));
+    await page.click('import-apply');
     const alert = await page.get('failure');
     expect([alert.getAttribute('role'), alert.dataset['code']]).toEqual(['alert', 'wrong-pin']);
     expect(page.everything()).not.toContain('wrong-pin-of-somebody');

@@ -3,8 +3,7 @@
 import { expect, it, vi } from 'vitest';
 import { FAKE_PASSWORD } from '../../../support/fake-disclosures.ts';
 import { dayAhead } from '../../../support/features/disclosures.ts';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
 
 const PIN = 'tabby-37-kite';
 

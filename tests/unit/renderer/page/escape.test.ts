@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 /** One press of Escape closes one thing: a list, then what lies over the page, then the page. */
 import { expect, it, vi } from 'vitest';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
 
 /** Pages whose rows open in a drawer, with what the drawer is called: where the page itself remembers what is open, and where a store does. */
 const DRAWERS = [

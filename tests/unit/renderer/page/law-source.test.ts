@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 /** Whatever shows the content of a data file says where it comes from, of which version and how sure it is, and that it is to be compared first; in English also whose the English is. */
 import { describe, expect, it, vi } from 'vitest';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
 
 /** The way to each screen that shows one, by its page. */
 const WAYS: Readonly<Record<string, (page: MemoryPage) => Promise<void>>> = {

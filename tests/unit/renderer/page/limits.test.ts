@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
 /** Limits at the desk: what a supervisor is asked for where one is reached, what an alert asks of a supervisor, and what an admin may change. */
 import { expect, it } from 'vitest';
-import { USUAL_LIMITS } from '../../../../contract/limits/lists.ts';
+import { type Limits, USUAL_LIMITS } from '../../../../contract/limits/lists.ts';
 import type { AlertView } from '../../../../contract/limits/routes.ts';
-import type { Limits } from '../../../../contract/limits/lists.ts';
 import { fail, ok } from '../../../../contract/result.ts';
-import { openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
 
 const ALERT: AlertView = {
   alertId: 301,
@@ -35,14 +33,14 @@ it('asks for a supervisor where no further record may be opened, and opens it on
   page.press('Enter');
   expect((await page.get('failure')).dataset['code']).toBe('limit-reached');
   const asked: unknown[] = [];
-  page.vault['limits.lift'] = async (request) => {
+  page.vault['limits.override'] = async (request) => {
     asked.push(request);
     page.vault['people.open'] = open;
     return ok({ until: 0 });
   };
-  await typeInto(page, 'lift-words', '排队，主管在场');
-  await typeInto(page, 'lift-supervisor-pin-input', 'tabby-37-kite');
-  await page.click('lift-submit');
+  await typeInto(page, 'override-words', '排队，主管在场');
+  await typeInto(page, 'override-supervisor-pin-input', 'tabby-37-kite');
+  await page.click('override-submit');
   await page.get('person-panel');
   expect(asked).toEqual([expect.objectContaining({ words: '排队，主管在场' })]);
 });

@@ -3,8 +3,7 @@
 import { expect, it } from 'vitest';
 import type { FileId } from '../../../../contract/ids.ts';
 import { fail, ok } from '../../../../contract/result.ts';
-import { openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
 
 async function openForm(page: MemoryPage, purpose = '街道检查'): Promise<void> {
   await page.open('log');

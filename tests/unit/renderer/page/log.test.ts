@@ -2,8 +2,7 @@
 /** The page of the log: its days, its filters, and one entry in full. */
 import { expect, it, vi } from 'vitest';
 import { fail, ok } from '../../../../contract/result.ts';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
 
 const all = (testId: string): readonly HTMLElement[] => [
   ...document.querySelectorAll<HTMLElement>(`[data-testid="${testId}"]`),
@@ -58,7 +57,7 @@ it('asks on until a page is full, and keeps the filter while another page is ope
   await page.choose('log-outcome', '失败');
   // The bridge in memory looks through 150 entries at a time.
   await vi.waitFor(() => expect(rows()).toHaveLength(40));
-  await page.open('glass');
+  await page.open('emergency');
   await page.open('log');
   await vi.waitFor(() => expect(rows()).toHaveLength(40));
   expect(page.find('log-outcome')?.dataset['value']).toBe('failed');
@@ -130,7 +129,7 @@ it('closes the drawer for good when the page is left', async () => {
   const page = await openLog();
   buttonOf(rows()[0]).click();
   await page.get('log-drawer');
-  await page.open('glass');
+  await page.open('emergency');
   await page.open('log');
   await page.get('log-entry');
   expect(page.find('log-drawer')).toBeNull();

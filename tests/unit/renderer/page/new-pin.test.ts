@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { PinProblem } from '../../../../contract/staff/lists.ts';
 import { ok } from '../../../../contract/result.ts';
 import { FAKE_PINS } from '../../../support/fake-bridge.ts';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
 
 const NEW_PIN = '730164';
 

@@ -2,11 +2,10 @@
 /** Where each role lands, what the overview shows, and what there is to do on the first day. */
 import { describe, expect, it, vi } from 'vitest';
 import type { FirstDay } from '../../../../contract/first-day/routes.ts';
-import type { GlassId, PersonId } from '../../../../contract/ids.ts';
+import type { EmergencyId, PersonId } from '../../../../contract/ids.ts';
 import { fail, ok } from '../../../../contract/result.ts';
-import type { GlassEvent } from '../../../../contract/tasks/views.ts';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import type { EmergencyEvent } from '../../../../contract/tasks/views.ts';
+import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
 
 type Vault = MemoryPage['vault'];
 
@@ -80,10 +79,10 @@ describe('the overview', () => {
 });
 
 describe('the landing of a supervisor', () => {
-  const unread: { readonly open: GlassEvent[]; readonly seen: GlassEvent[] } = {
+  const unread: { readonly open: EmergencyEvent[]; readonly seen: EmergencyEvent[] } = {
     open: [
       {
-        glassId: 1 as GlassId,
+        emergencyId: 1 as EmergencyId,
         at: Date.UTC(2026, 4, 16, 2),
         staffName: '韦晓棠',
         openings: [
@@ -106,7 +105,7 @@ describe('the landing of a supervisor', () => {
     seen: [],
   };
   /** The page that was painted first, and what answers the question for emergencies. */
-  async function land(list: Vault['glass.list']): Promise<MemoryPage> {
+  async function land(list: Vault['emergency.list']): Promise<MemoryPage> {
     const shown: (string | undefined)[] = [];
     const observer = new MutationObserver(() => {
       const desk = document.querySelector<HTMLElement>('[data-testid=screen-counter]');
@@ -114,7 +113,7 @@ describe('the landing of a supervisor', () => {
     });
     observer.observe(document.body, { childList: true, subtree: true, attributes: true });
     const page = await openMemoryPage('supervisor', (vault) => {
-      vault['glass.list'] = list;
+      vault['emergency.list'] = list;
     }).finally(() => observer.disconnect());
     first = shown[0];
     return page;
@@ -123,7 +122,7 @@ describe('the landing of a supervisor', () => {
 
   it('is on the emergencies where one is unread, and Escape leads to the counter', async () => {
     const page = await land(async () => ok(unread));
-    expect([first, pageShown(page)]).toEqual(['glass', 'counter']);
+    expect([first, pageShown(page)]).toEqual(['emergency', 'counter']);
   });
 
   it('is on the counter where no emergency is unread', async () => {
@@ -211,7 +210,7 @@ describe('the first day', () => {
       await page.click('edit-cancel');
       await page.gone('add-form');
       await page.click('no-residents-import');
-      await page.get('screen-intake');
+      await page.get('screen-import');
     },
   );
 
@@ -219,7 +218,7 @@ describe('the first day', () => {
     const facts = { ...NEW };
     const page = await openMemoryPage('receptionist', answerFirstDay(facts));
     await page.click('no-residents-import');
-    await page.get('screen-intake');
+    await page.get('screen-import');
     Object.assign(facts, { hasResidents: true });
     page.press('Escape');
     await page.get('search-empty');

@@ -3,8 +3,7 @@
 import { expect, it } from 'vitest';
 import { fail, ok } from '../../../../contract/result.ts';
 import type { RouteRequest } from '../../../../contract/routes.ts';
-import { openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
 
 async function openRegister(role: 'receptionist' | 'supervisor' | 'admin'): Promise<MemoryPage> {
   const page = await openMemoryPage(role);

@@ -4,8 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Role } from '../../../../contract/fields.ts';
 import { fail } from '../../../../contract/result.ts';
 import { FAKE_PINS } from '../../../support/fake-bridge.ts';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openClosedPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openClosedPage } from '../../../support/memory-page.tsx';
 
 const input = (page: MemoryPage): HTMLInputElement => page.find('pin-input') as HTMLInputElement;
 const boxes = (page: MemoryPage): readonly HTMLElement[] => [

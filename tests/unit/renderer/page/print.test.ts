@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
 /** Controlled printing: what an order sends, that nothing is in clear unless it was chosen, what is said of a print that did not come out. */
 import { expect, it } from 'vitest';
-import type { Bridge } from '../../../../contract/bridge.ts';
-import { BRIDGE_KEY } from '../../../../contract/bridge.ts';
+import { BRIDGE_KEY, type Bridge } from '../../../../contract/bridge.ts';
 import { ok } from '../../../../contract/result.ts';
 import type { RouteRequest } from '../../../../contract/routes.ts';
-import { openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
 
 async function fillOrder(page: MemoryPage): Promise<void> {
   await typeInto(page, 'print-place', '前台文件夹');

@@ -2,8 +2,7 @@
 /** The page of documents: what each role sees of it, what is signed, and what differs between two versions. */
 import { expect, it } from 'vitest';
 import type { Role } from '../../../../contract/fields.ts';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
 
 const PIN = 'tabby-37-kite';
 

@@ -2,8 +2,7 @@
 /** The page of reasons, and what its list does to a reveal. */
 import { expect, it } from 'vitest';
 import { ok } from '../../../../contract/result.ts';
-import { USUAL_REASONS } from '../../../../contract/reasons/lists.ts';
-import type { ReasonList } from '../../../../contract/reasons/lists.ts';
+import { type ReasonList, USUAL_REASONS } from '../../../../contract/reasons/lists.ts';
 import { withOwn, withReason } from '../../../../renderer/reasons/reasons-store.ts';
 import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { openMemoryPage, typeInto } from '../../../support/memory-page.tsx';

@@ -1,13 +1,11 @@
 // @vitest-environment happy-dom
 /** A reveal in its row: what was shown is gone from the document by every way there is, the focus goes back, and a failure is said where it happened. */
 import { describe, expect, it, vi } from 'vitest';
-import { fail, ok } from '../../../../contract/result.ts';
-import type { Result } from '../../../../contract/result.ts';
+import { type Result, fail, ok } from '../../../../contract/result.ts';
 import type { RouteReply } from '../../../../contract/routes.ts';
 import type { PersonId } from '../../../../contract/ids.ts';
 import { FAKE_PINS } from '../../../support/fake-bridge.ts';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
 
 /** A phone of a block that is not assigned. */
 const VALUE = '14100000077';

@@ -2,8 +2,7 @@
 /** The page of the log's second place, and what the bell of every screen says of it. */
 import { expect, it, vi } from 'vitest';
 import { fail, ok } from '../../../../contract/result.ts';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
 
 async function openPlace(page: MemoryPage): Promise<void> {
   await page.open('second-log');

@@ -3,8 +3,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { sheetQrText } from '../../../../contract/recovery/sheet-text.ts';
 import { FAKE_SHEET } from '../../../support/fake-bridge.ts';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openClosedPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openClosedPage } from '../../../support/memory-page.tsx';
 
 const line = (page: MemoryPage, at: number): HTMLInputElement =>
   page.find(`sheet-line-${at}`) as HTMLInputElement;

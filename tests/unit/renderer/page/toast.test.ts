@@ -2,8 +2,7 @@
 /** What was just done, and the way to undo it: six seconds, by mouse and by keyboard, and gone with the desk. */
 import { afterEach, expect, it, vi } from 'vitest';
 import { zhCN } from '../../../../renderer/messages/zh-CN.ts';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
 
 const toastsOf = ({ modules }: MemoryPage) => modules.toastsStore.getState();
 const taskOf = ({ modules }: MemoryPage) => modules.taskStore.getState();

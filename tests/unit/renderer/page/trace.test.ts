@@ -3,8 +3,7 @@
 import { expect, it } from 'vitest';
 import { showTraceCode } from '../../../../contract/trace/lists.ts';
 import { FAKE_TRACE_CODE } from '../../../support/fake-trace.ts';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
 
 const PIN = 'tabby-37-kite';
 const NUMBER = '14127365084';
@@ -42,10 +41,10 @@ it('leads on to who else saw a resident, and to the tracing of a number', async 
   await page.click('trace-find');
   await page.get('trace-answer');
   await page.click('trace-who-else');
-  expect((await page.get('who-saw-whom')).textContent).toContain('覃**');
+  expect((await page.get('access-history-whom')).textContent).toContain('覃**');
   await page.open('trace');
   await page.click('trace-number');
-  await page.get('who-saw-number');
+  await page.get('access-history-number');
 });
 
 it('keeps neither the answer nor the code once it is left', async () => {

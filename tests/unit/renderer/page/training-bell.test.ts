@@ -2,8 +2,7 @@
 /** One's own training in the bell of every screen. */
 import { expect, it, vi } from 'vitest';
 import { ok } from '../../../../contract/result.ts';
-import type { TrainingState } from '../../../../contract/training/lists.ts';
-import { TRAINING_STATES } from '../../../../contract/training/lists.ts';
+import { TRAINING_STATES, type TrainingState } from '../../../../contract/training/lists.ts';
 import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
 

@@ -2,9 +2,8 @@
 /** What an undo asks of the vault: the opposite change, by the route that makes it anyway, and no PIN. */
 import { expect, it, vi } from 'vitest';
 import { ok } from '../../../../contract/result.ts';
-import type { MaskedPerson, RecordView } from '../../../../contract/residents/views.ts';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import type { MaskedPerson, RecordView } from '../../../../contract/people/views.ts';
+import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
 
 const LEASE = {
   kind: 'lease',

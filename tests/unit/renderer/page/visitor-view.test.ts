@@ -5,8 +5,7 @@ import { fail, ok } from '../../../../contract/result.ts';
 import type { RouteRequest } from '../../../../contract/routes.ts';
 import { zhCN } from '../../../../renderer/messages/zh-CN.ts';
 import { FAKE_PINS } from '../../../support/fake-bridge.ts';
-import type { MemoryPage } from '../../../support/memory-page.tsx';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
 
 const PHONE = '14100000077';
 

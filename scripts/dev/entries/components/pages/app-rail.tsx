@@ -1,5 +1,4 @@
-import { useContext } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import type { Role } from '../../../../../contract/fields.ts';
 import { AppRail } from '../../../../../renderer/desk/AppRail.tsx';
 import { AreaTabs } from '../../../../../renderer/desk/AreaTabs.tsx';

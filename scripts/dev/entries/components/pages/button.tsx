@@ -1,5 +1,4 @@
-import type { ButtonProps } from '../../../../../renderer/ui/Button.tsx';
-import { Button } from '../../../../../renderer/ui/Button.tsx';
+import { Button, type ButtonProps } from '../../../../../renderer/ui/Button.tsx';
 import { cx } from '../../../../../renderer/ui/cx.ts';
 import { Icon } from '../../../../../renderer/ui/Icon.tsx';
 import type { ComponentPage, Said, Say } from '../component-page.ts';

@@ -1,6 +1,5 @@
 import { Badge } from '../../../../../renderer/ui/Badge.tsx';
-import type { Column, RowGroup } from '../../../../../renderer/ui/DataTable.tsx';
-import { DataTable } from '../../../../../renderer/ui/DataTable.tsx';
+import { type Column, DataTable, type RowGroup } from '../../../../../renderer/ui/DataTable.tsx';
 import type { ComponentPage, Say } from '../component-page.ts';
 import { Kept } from '../Kept.tsx';
 

@@ -1,7 +1,7 @@
 import { deskStore } from '../../../../../renderer/pages/stores.ts';
 import { bridge } from '../../../../../renderer/bridge.ts';
 import { FieldRow } from '../../../../../renderer/person/FieldRow.tsx';
-import type { MaskedField, MaskedPerson } from '../../../../../contract/residents/views.ts';
+import type { MaskedField, MaskedPerson } from '../../../../../contract/people/views.ts';
 import { Prepared } from '../Prepared.tsx';
 import type { ComponentPage } from '../component-page.ts';
 

@@ -1,6 +1,5 @@
 import { cx } from '../../../../../renderer/ui/cx.ts';
-import type { IconName } from '../../../../../renderer/ui/Icon.tsx';
-import { Drawing, Icon } from '../../../../../renderer/ui/Icon.tsx';
+import { Drawing, Icon, type IconName } from '../../../../../renderer/ui/Icon.tsx';
 import type { ComponentPage } from '../component-page.ts';
 import css from '../components.module.css';
 

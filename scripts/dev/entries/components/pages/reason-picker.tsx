@@ -1,5 +1,5 @@
 import { WhyFields } from '../../../../../renderer/reveal/WhyFields.tsx';
-import { noWhy } from '../../../../../renderer/reveal/why.ts';
+import { noWhy } from '../../../../../renderer/reveal/access-reason.ts';
 import type { Reason } from '../../../../../contract/fields.ts';
 import { cx } from '../../../../../renderer/ui/cx.ts';
 import type { ComponentPage } from '../component-page.ts';

@@ -1,6 +1,5 @@
 import { Button } from '../../../../../renderer/ui/Button.tsx';
-import type { StatReading } from '../../../../../renderer/ui/StatTile.tsx';
-import { StatTile } from '../../../../../renderer/ui/StatTile.tsx';
+import { type StatReading, StatTile } from '../../../../../renderer/ui/StatTile.tsx';
 import type { ComponentPage, Say } from '../component-page.ts';
 
 const nothing = (): void => undefined;

@@ -1,7 +1,12 @@
 import { useLayoutEffect, useRef } from 'react';
 import { Field } from '../../../../../renderer/ui/Field.tsx';
-import type { SecretHandle } from '../../../../../renderer/ui/TextInput.tsx';
-import { PinInput, ShownSecretInput, TextArea, TextInput } from '../../../../../renderer/ui/TextInput.tsx';
+import {
+  PinInput,
+  type SecretHandle,
+  ShownSecretInput,
+  TextArea,
+  TextInput,
+} from '../../../../../renderer/ui/TextInput.tsx';
 import type { ComponentPage, Say } from '../component-page.ts';
 
 function TypedSecret({ label, isWrong = false }: { readonly label: string; readonly isWrong?: boolean }) {

@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { Toasts } from '../../../../../renderer/ui/Toast.tsx';
-import type { ToastContent } from '../../../../../renderer/ui/toasts.ts';
-import { toastsStore } from '../../../../../renderer/ui/toasts.ts';
+import { type ToastContent, toastsStore } from '../../../../../renderer/ui/toasts.ts';
 import type { ComponentPage } from '../component-page.ts';
 
 const UNDO_KEY = { shown: 'Alt+Z' } as const;

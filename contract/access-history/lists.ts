@@ -1,0 +1,32 @@
+/** Which acts of the log count as having seen somebody's data, and how. Without schemas, so that pages can read it. */
+import type { LogAction } from '../log/actions.ts';
+
+/**
+ * `clear`: a value was on the screen. `compared`: what a visitor said was compared with it; a match tells that the clerk had it. `written`: it was
+ * entered or changed, or came with a workbook. `masked`: the record or the room was opened, and its masks were on the screen.
+ */
+export const SEEING = {
+  clear: ['reveal', 'copy', 'open-full', 'extract', 'disclose', 'print-clear', 'emergency-access'],
+  compared: ['verify'],
+  written: ['add', 'edit', 'end', 'remove', 'confirm', 'restore', 'merge', 'merge-undo', 'note', 'import'],
+  masked: ['open', 'open-room', 'print', 'replaced-list'],
+} as const satisfies Readonly<Record<string, readonly LogAction[]>>;
+/** How something was seen. */
+export type Seeing = keyof typeof SEEING;
+
+/** Every way of seeing, the plainest first. */
+export const SEEINGS = Object.keys(SEEING) as readonly Seeing[];
+
+/** What may be asked about: a number is one that a supervisor has traced before. */
+export const WHO_SAW_SUBJECTS = ['person', 'room', 'staff', 'day', 'number'] as const;
+/** What is asked about. */
+export type AccessHistorySubject = (typeof WHO_SAW_SUBJECTS)[number];
+
+/** Entries of one page of an answer. */
+export const WHO_SAW_PAGE = 100;
+/** Most entries on a sheet; it says how many there are. */
+export const MAX_SHEET_ENTRIES = 500;
+/** Most days that what one of the staff did is asked for at once. */
+export const MAX_SPAN_DAYS = 31;
+/** Most residents that one number is traced to. */
+export const MAX_TRACED = 20;

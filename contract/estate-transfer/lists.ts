@@ -1,0 +1,49 @@
+/** Handing an estate over when the service ends (Civil Code, Article 949). Without schemas, so that pages can read it. */
+
+/** Who takes it over: the committee, owners who manage themselves, or whom they name. */
+export const HANDOVER_RECIPIENTS = ['committee', 'owners', 'named'] as const;
+/** One of them. */
+export type TransferRecipient = (typeof HANDOVER_RECIPIENTS)[number];
+
+/** What of the people may be in the file. Rooms, relations and names always are. */
+export const HANDOVER_FIELDS = [
+  'phone',
+  'plate',
+  'space',
+  'emergency',
+  'email',
+  'wechat',
+  'address',
+  'idNumber',
+] as const;
+/** One of them. */
+export type TransferField = (typeof HANDOVER_FIELDS)[number];
+/** Chosen at first: what a service cannot do without. */
+export const USUAL_HANDOVER_FIELDS: readonly TransferField[] = ['phone', 'plate', 'space'];
+
+/**
+ * `ordered`: two people have agreed, and everybody can stop it for a day. `stopped`: somebody has. `writing`: the file is being made, or a kill has
+ * cut that off. `failed`: it could not be written. `given`: it is out. `confirmed`: the recipient has it and opens it. `erased`: the people are deleted here.
+ */
+export const HANDOVER_STATES = [
+  'ordered',
+  'stopped',
+  'writing',
+  'failed',
+  'given',
+  'confirmed',
+  'erased',
+] as const;
+/** How it stands with one. */
+export type TransferState = (typeof HANDOVER_STATES)[number];
+
+/** Hours between an order and its file. */
+export const HANDOVER_WAIT_HOURS = 24;
+/** Days after which an order that was not carried out is over. */
+export const HANDOVER_ORDER_DAYS = 14;
+/** How many are listed. */
+export const MAX_HANDOVERS_LISTED = 50;
+
+/** The number of one: H-0003. */
+export const transferNumber = (transferId: number): string =>
+  `H-${String(transferId % 2 ** 32).padStart(4, '0')}`;

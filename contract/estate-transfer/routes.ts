@@ -1,0 +1,139 @@
+/** Handing an estate over: ordered by two people, a day in which anybody stops it, one encrypted file, its receipt, then deletion here. */
+import { z } from 'zod';
+import { MAX_DISCLOSURE_WORDS } from '../disclosures/lists.ts';
+import { fileIdSchema, rowIdSchema } from '../ids.ts';
+import { EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
+import {
+  dateSchema,
+  enumOf,
+  lineSchema,
+  nothing,
+  pinSchema,
+  proofSchema,
+  timeSchema,
+  wordsSchema,
+} from '../schemas.ts';
+import {
+  HANDOVER_FIELDS,
+  HANDOVER_RECIPIENTS,
+  HANDOVER_STATES,
+  type TransferField,
+  type TransferRecipient,
+  type TransferState,
+  MAX_HANDOVERS_LISTED,
+} from './lists.ts';
+
+const nameSchema = z.string().max(60);
+const line = (least: number) => lineSchema(least, MAX_DISCLOSURE_WORDS);
+const fieldsSchema = z
+  .array(enumOf<TransferField>(HANDOVER_FIELDS))
+  .max(HANDOVER_FIELDS.length)
+  .refine((fields) => new Set(fields).size === fields.length);
+
+const stepSchema = z.strictObject({ at: timeSchema, by: nameSchema }).nullable();
+const transferSchema = z.strictObject({
+  transferId: rowIdSchema,
+  state: enumOf<TransferState>(HANDOVER_STATES),
+  /** Null of the whole vault. */
+  estate: z.string().max(120).nullable(),
+  to: enumOf<TransferRecipient>(HANDOVER_RECIPIENTS),
+  recipient: z.string().max(120),
+  officer: z.string().max(120),
+  document: z.string().max(120),
+  fields: fieldsSchema,
+  people: z.number().int().nonnegative(),
+  ordered: z.strictObject({ at: timeSchema, by: nameSchema, with: nameSchema }),
+  /** From when on the file may be made, and until when. */
+  from: timeSchema,
+  until: timeSchema,
+  stopped: stepSchema,
+  given: stepSchema,
+  confirmed: stepSchema,
+  /** Its number in the register of what left the house. */
+  disclosureId: rowIdSchema.nullable(),
+  erasureId: rowIdSchema.nullable(),
+});
+/** A handover, as the page lists it. */
+export type TransferView = z.infer<typeof transferSchema>;
+
+const viewSchema = z.strictObject({
+  /** The newest first. */
+  transfers: z.array(transferSchema).max(MAX_HANDOVERS_LISTED),
+  estates: z
+    .array(z.strictObject({ estate: z.string().max(120), people: z.number().int().nonnegative() }))
+    .max(200),
+  /** Everybody on record. */
+  people: z.number().int().nonnegative(),
+});
+/** What there are, and what could be handed over. */
+export type TransferList = z.infer<typeof viewSchema>;
+
+const both = { pin: pinSchema, other: proofSchema } as const;
+const which = { transferId: rowIdSchema } as const;
+const changes = { changes: ['estate-transfer', 'disclosures', 'retention'] } as const;
+
+/** Access, request schema and reply schema of each route. */
+export const estateTransferRoutes = {
+  'estateTransfer.list': route(OVERSIGHT, nothing, viewSchema, { inInspection: true }),
+  /** For the bell of everybody: an order that can still be stopped. */
+  'estateTransfer.waiting': route(
+    EVERYONE,
+    nothing,
+    z.strictObject({ waiting: z.number().int().nonnegative(), from: timeSchema.nullable() }),
+    { inInspection: true },
+  ),
+  /** Two people agree: a supervisor and an admin. Nothing is made yet. */
+  'estateTransfer.order': route(
+    OVERSIGHT,
+    z.strictObject({
+      estate: z.string().max(120).nullable(),
+      to: enumOf<TransferRecipient>(HANDOVER_RECIPIENTS),
+      recipient: line(2),
+      officer: line(2),
+      document: line(2),
+      fields: fieldsSchema,
+      words: wordsSchema,
+      ...both,
+    }),
+    viewSchema,
+    changes,
+  ),
+  /** One person is enough. */
+  'estateTransfer.stop': route(
+    OVERSIGHT,
+    z.strictObject({ ...which, words: wordsSchema, pin: pinSchema }),
+    viewSchema,
+    changes,
+  ),
+  /** A day later: the file, under a password that is in this reply and nowhere else. */
+  'estateTransfer.make': route(
+    OVERSIGHT,
+    z.strictObject({ ...which, fileId: fileIdSchema, dueOn: dateSchema, ...both }),
+    z.strictObject({
+      view: viewSchema,
+      disclosureId: rowIdSchema,
+      password: z.string().max(60),
+      sha256: z.string().length(64),
+    }),
+    changes,
+  ),
+  'estateTransfer.confirm': route(
+    OVERSIGHT,
+    z.strictObject({ ...which, words: wordsSchema, pin: pinSchema }),
+    viewSchema,
+    changes,
+  ),
+  /** Once the recipient has confirmed: everybody of it is deleted here, but for those who are held. */
+  'estateTransfer.erase': route(
+    OVERSIGHT,
+    z.strictObject({ ...which, words: wordsSchema, ...both }),
+    z.strictObject({
+      view: viewSchema,
+      erasureId: rowIdSchema,
+      people: z.number().int(),
+      held: z.number().int(),
+    }),
+    changes,
+  ),
+  'estateTransfer.cancel': route(OVERSIGHT, nothing, nothing),
+} as const satisfies Routes;

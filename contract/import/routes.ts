@@ -1,0 +1,102 @@
+/** The import routes: who may call each, its request and its reply. */
+import { z } from 'zod';
+import { fileIdSchema, planIdSchema, rowIdSchema } from '../ids.ts';
+import { DESK, type Routes, route } from '../route.ts';
+import { nothing, proofSchema } from '../schemas.ts';
+import { LANGUAGES } from '../shell/settings.ts';
+import { MAX_HEADER_ROW, REJECT_REASONS } from './lists.ts';
+import { importAnswersSchema, sheetMappingSchema } from './requests.ts';
+import {
+  importPlanSchema,
+  importResultSchema,
+  importRunSchema,
+  undoCheckSchema,
+  undoResultSchema,
+  workbookSheetSchema,
+} from './views.ts';
+
+/** Access, request schema and reply schema of each import route. */
+export const importRoutes = {
+  'import.open': route(
+    DESK,
+    z.strictObject({ fileId: fileIdSchema }),
+    z.strictObject({ fileName: z.string().max(260), sheets: z.array(workbookSheetSchema).max(100) }),
+  ),
+  'import.preview': route(
+    DESK,
+    z.strictObject({
+      fileId: fileIdSchema,
+      sheets: z.array(sheetMappingSchema).min(1).max(100),
+      supervisor: proofSchema,
+    }),
+    importPlanSchema,
+  ),
+  'import.apply': route(
+    DESK,
+    z.strictObject({ planId: planIdSchema, answers: importAnswersSchema, supervisor: proofSchema }),
+    importResultSchema,
+  ),
+  'import.cancel': route(DESK, nothing, nothing),
+  /** Reads a sheet again with another header row; 0 for none. */
+  'import.sheet': route(
+    DESK,
+    z.strictObject({
+      fileId: fileIdSchema,
+      sheet: z.string().max(100),
+      headerRow: z.number().int().min(0).max(MAX_HEADER_ROW),
+    }),
+    workbookSheetSchema,
+  ),
+  /** Forgets how this layout was mapped before, and maps the sheet anew. */
+  'import.forgetLayout': route(
+    DESK,
+    z.strictObject({
+      fileId: fileIdSchema,
+      sheet: z.string().max(100),
+      headerRow: z.number().int().min(1).max(MAX_HEADER_ROW),
+    }),
+    workbookSheetSchema,
+  ),
+  /**
+   * Writes the rejected rows to the file that the user picked, each with its reason in the words of the
+   * screen.
+   */
+  'import.saveRejects': route(
+    DESK,
+    z.strictObject({
+      fileId: fileIdSchema,
+      language: z.enum(LANGUAGES),
+      words: z.record(z.enum(REJECT_REASONS), z.string().trim().min(1).max(200)),
+      supervisor: proofSchema,
+    }),
+    z.strictObject({ rows: z.number().int().positive() }),
+  ),
+  /** Overwrites and removes the imported file. */
+  'import.dispose': route(
+    DESK,
+    z.strictObject({ fileId: fileIdSchema }),
+    z.strictObject({
+      /** Another hard link to the file remains; its content is overwritten. */
+      otherNames: z.boolean(),
+      /** By which copies of it are looked for. */
+      disposalId: rowIdSchema,
+    }),
+  ),
+  /** Past imports, newest first, older than `before` where given. */
+  'import.list': route(
+    DESK,
+    z.strictObject({ before: z.number().int().positive().nullable() }),
+    z.strictObject({ runs: z.array(importRunSchema).max(50), more: z.boolean() }),
+  ),
+  'import.checkUndo': route(DESK, z.strictObject({ importId: rowIdSchema }), undoCheckSchema),
+  /** Undoes an import. With `keepEdited`, people and rooms edited since stay as they are. */
+  'import.undo': route(
+    DESK,
+    z.strictObject({
+      importId: rowIdSchema,
+      keepEdited: z.boolean(),
+      supervisor: proofSchema,
+    }),
+    undoResultSchema,
+  ),
+} as const satisfies Routes;

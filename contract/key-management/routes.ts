@@ -1,0 +1,113 @@
+/** The key custody routes: who may call each, its request and its reply. */
+import { z } from 'zod';
+import { SEALED_TIERS } from '../fields.ts';
+import { staffIdSchema } from '../ids.ts';
+import { recoverySheetSchema } from '../recovery/views.ts';
+import { EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
+import { byteCountSchema, nothing, pinSchema, proofSchema, sheetAnswersSchema } from '../schemas.ts';
+import { KEYS_OF_LEAVERS, THEFT_STEPS } from './lists.ts';
+import { keysViewSchema, theftViewSchema } from './views.ts';
+
+/** Tiers whose keys are to be rotated: at least one, none twice. */
+export const tiersSchema = z
+  .array(z.enum(SEALED_TIERS))
+  .min(1)
+  .max(SEALED_TIERS.length)
+  .refine((tiers) => new Set(tiers).size === tiers.length);
+
+/** Access, request schema and reply schema of each key custody route. */
+export const keyManagementRoutes = {
+  /**
+   * Keys to rotate because somebody left or gave up a role; `by` is the deadline, null where nothing is due.
+   */
+  'keys.due': route(
+    EVERYONE,
+    nothing,
+    z.strictObject({
+      keys: z.array(z.enum(KEYS_OF_LEAVERS)).max(KEYS_OF_LEAVERS.length),
+      by: z.number().int().nonnegative().nullable(),
+      /** Steps left of the ceremony after a theft; null where none is under way. */
+      theft: z.number().int().positive().max(THEFT_STEPS.length).nullable(),
+    }),
+    { inInspection: true },
+  ),
+  'keys.list': route(OVERSIGHT, nothing, keysViewSchema, { inInspection: true }),
+  /** Disk space that a rotation of the store key needs and has, in bytes. */
+  'keys.checkStoreKey': route(
+    OVERSIGHT,
+    nothing,
+    z.strictObject({
+      storeBytes: byteCountSchema,
+      neededBytes: byteCountSchema,
+      freeBytes: byteCountSchema,
+      enough: z.boolean(),
+    }),
+  ),
+  'keys.rotateStoreKey': route(
+    ['admin'],
+    z.strictObject({ pin: pinSchema }),
+    z.strictObject({
+      view: keysViewSchema,
+      tables: z.number().int().positive(),
+      rows: z.number().int().nonnegative(),
+    }),
+    { changes: ['keys'] },
+  ),
+  'keys.rotateDeviceSecret': route(
+    ['admin'],
+    z.strictObject({ pin: pinSchema }),
+    z.strictObject({ view: keysViewSchema }),
+    { changes: ['keys'] },
+  ),
+  /** Needs a supervisor and an admin, one of whom is signed in; the other is `cosigner`. */
+  'keys.rotateTierKeys': route(
+    OVERSIGHT,
+    z.strictObject({ tiers: tiersSchema, pin: pinSchema, cosigner: proofSchema }),
+    z.strictObject({
+      view: keysViewSchema,
+      values: z.number().int().nonnegative(),
+      unreadable: z.number().int().nonnegative(),
+    }),
+    { changes: ['keys'] },
+  ),
+  /**
+   * Creates a recovery sheet that takes effect only once `keys.finishSheet` proves it; replaces one that was
+   * begun before.
+   */
+  'keys.beginSheet': route(OVERSIGHT, nothing, recoverySheetSchema),
+  /**
+   * Puts the new sheet in force. With `oldSheet` (the previous sheet as typed) it also opens backups made
+   * under that.
+   */
+  'keys.finishSheet': route(
+    OVERSIGHT,
+    z.strictObject({
+      answers: sheetAnswersSchema,
+      pin: pinSchema,
+      cosigner: proofSchema,
+      oldSheet: z.string().max(200).optional(),
+    }),
+    z.strictObject({ view: keysViewSchema }),
+    { changes: ['keys'] },
+  ),
+  /** Cancels a rotation that has not reached its switch; the previous key stays in force. */
+  'keys.cancel': route(OVERSIGHT, nothing, nothing),
+  /** What is left of the ceremony after a theft, derived from roster and log. */
+  'theft.read': route(['admin'], nothing, theftViewSchema),
+  /** Begins the ceremony; needs the signed-in admin and a supervisor. Its steps are due from here on. */
+  'theft.begin': route(
+    ['admin'],
+    z.strictObject({ pin: pinSchema, cosigner: proofSchema }),
+    theftViewSchema,
+    { changes: ['keys', 'staff'] },
+  ),
+  /** Suspends an absent member: no access until they are given new keys at the desk. */
+  'theft.shutOut': route(
+    ['admin'],
+    z.strictObject({ staffId: staffIdSchema, pin: pinSchema, cosigner: proofSchema }),
+    theftViewSchema,
+    { changes: ['keys', 'staff'] },
+  ),
+  /** Ends the ceremony; refused while another step is left. */
+  'theft.end': route(['admin'], nothing, theftViewSchema, { changes: ['keys', 'staff'] }),
+} as const satisfies Routes;

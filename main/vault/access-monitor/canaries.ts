@@ -1,0 +1,175 @@
+/**
+ * Canary records: whoever touches one has no business with it, since it is of nobody. Which there are is read from the log, where each is sealed under a key
+ * of the store; every session opens it, because every session has to notice.
+ */
+import { MAX_CANARIES } from '../../../contract/canaries/lists.ts';
+import type { PersonId, StaffId } from '../../../contract/ids.ts';
+import type { LogAction } from '../../../contract/log/actions.ts';
+import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { dayOf } from '../clock.ts';
+import { type LogRow, selectRows } from '../log/audit-log.ts';
+import { readDetail } from '../log/detail.ts';
+import { type Session, logAlone } from '../session/session.ts';
+import { type Sql, sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { openRecord } from './sealed-record.ts';
+
+/** A canary record that an admin has made and not ended. */
+export interface Canary {
+  /** Number of the entry that made it. */
+  readonly entry: number;
+  /** Milliseconds since 1970. */
+  readonly madeAt: number;
+  readonly madeBy: StaffId;
+  /** Null where the key of the store does not open it. */
+  readonly personId: PersonId | null;
+}
+
+/** Somebody has touched one. */
+export interface Touch {
+  readonly canary: number;
+  readonly staffId: StaffId;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Query of all alerts and their explanations, exported for the test of its plan. */
+export const ALERT_ENTRIES = selectRows(`WHERE action IN ('alert', 'alert-seen') ORDER BY seq`);
+
+/** What is entered about a record without looking at it. */
+const NO_TOUCHES = (
+  [
+    'log-read',
+    'access-history',
+    'access-history-number',
+    'access-history-print',
+    'access-history-answer',
+    'alert',
+    'alert-seen',
+  ] satisfies readonly LogAction[]
+)
+  .map((action) => `'${action}'`)
+  .join(', ');
+
+/** Queries of canary records, exported for the test of their plans. */
+export const CANARY_QUERIES = {
+  entries: sql`
+    SELECT seq, time, staff_id AS staffId, action, field, outcome, detail, (SELECT key FROM canary_key WHERE id = 1) AS key
+    FROM log_entry WHERE action = 'canary' ORDER BY seq`,
+  /** What was done with these records after an entry. To read the log about one, to ask who saw it, or what was raised is not to touch it. */
+  touches: (personIds: readonly PersonId[], after: number): Sql => ({
+    text: `SELECT seq, time, staff_id AS staffId, person_id AS personId FROM log_entry
+      WHERE person_id IN (${personIds.map(() => '?').join(', ')}) AND seq > ? AND action NOT IN (${NO_TOUCHES}) ORDER BY seq`,
+    values: [...personIds, after],
+  }),
+} as const;
+
+interface CanaryRow {
+  readonly seq: number;
+  readonly time: number;
+  readonly staffId: StaffId;
+  readonly action: 'canary';
+  readonly field: string | null;
+  readonly outcome: string;
+  readonly detail: string | null;
+  readonly key: Uint8Array | null;
+}
+
+/** Oldest first. An entry that cannot be read is the check of the log's to find. */
+export async function readCanaries(store: ReadableStore, vaultId: string): Promise<readonly Canary[]> {
+  const canaries = new Map<number, Canary>();
+  for (const row of await store.all<CanaryRow>(CANARY_QUERIES.entries)) {
+    const detail = readDetail(row);
+    if (detail === UNREADABLE) continue;
+    if (detail.change === 'ended') canaries.delete(detail.entry);
+    else
+      canaries.set(row.seq, {
+        entry: row.seq,
+        madeAt: row.time,
+        madeBy: row.staffId,
+        personId: openRecord(row.key, 'canary', vaultId, detail.record),
+      });
+  }
+  return [...canaries.values()].slice(0, MAX_CANARIES);
+}
+
+interface TouchRow {
+  readonly seq: number;
+  readonly time: number;
+  readonly staffId: StaffId;
+  readonly personId: PersonId;
+}
+
+/**
+ * Enters an alert for each canary record that somebody has touched after an entry, as the log says. Returns the number of the last such entry, else `after`.
+ * It goes by the records and not by the day, so that none is lost where nobody signs in for a week. Errors: those of the log.
+ */
+export async function enterTouches(session: Session, after: number): Promise<number> {
+  const byPerson = await readByPerson(session);
+  if (byPerson.size === 0) return after;
+  const rows = await session.store.all<TouchRow>(CANARY_QUERIES.touches([...byPerson.keys()], after));
+  await enterAlerts(
+    session,
+    rows.flatMap(({ personId, staffId, time }) => touchesOf(byPerson.get(personId), staffId, time)),
+  );
+  return rows.at(-1)?.seq ?? after;
+}
+
+/** Enters an alert for each of these records, that whoever is signed in has touched now. Errors: those of the log. */
+export async function enterRecognised(session: Session, personIds: readonly PersonId[]): Promise<void> {
+  if (personIds.length === 0) return;
+  const byPerson = await readByPerson(session);
+  const { staffId } = session.signedIn;
+  const now = session.clock.now();
+  await enterAlerts(
+    session,
+    personIds.flatMap((personId) => touchesOf(byPerson.get(personId), staffId, now)),
+  );
+}
+
+const touchesOf = (canary: number | undefined, staffId: StaffId, at: number): readonly Touch[] =>
+  canary === undefined ? [] : [{ canary, staffId, at }];
+
+/** The entry that made the canary record, by the number of its person. */
+async function readByPerson({ store, keys }: Session): Promise<ReadonlyMap<PersonId, number>> {
+  const canaries = await readCanaries(store, keys.vaultId);
+  return new Map(
+    canaries.flatMap(({ personId, entry }) => (personId === null ? [] : [[personId, entry] as const])),
+  );
+}
+
+/** One for each record, member of staff and day. */
+async function enterAlerts(session: Session, touches: readonly Touch[]): Promise<void> {
+  if (touches.length === 0) return;
+  const raised = new Set((await readTouches(session.store)).map(keyOf));
+  for (const touch of touches) {
+    if (raised.has(keyOf(touch))) continue;
+    raised.add(keyOf(touch));
+    await logAlone(session, {
+      action: 'alert',
+      outcome: 'done',
+      detail: {
+        kind: 'canary',
+        count: 1,
+        staff: touch.staffId,
+        room: null,
+        canary: touch.canary,
+        at: touch.at,
+      },
+    });
+  }
+}
+
+const keyOf = ({ canary, staffId, at }: Touch): string => `${canary} ${staffId} ${dayOf(at)}`;
+
+/** Every touch that was raised, oldest first. */
+export async function readTouches(store: ReadableStore): Promise<readonly Touch[]> {
+  const rows = await store.all<LogRow>(ALERT_ENTRIES);
+  return rows.flatMap((row) => {
+    const detail = row.action === 'alert' ? readDetail({ ...row, action: row.action }) : UNREADABLE;
+    if (detail === UNREADABLE || detail.kind !== 'canary' || detail.staff === null) return [];
+    return detail.canary === undefined
+      ? []
+      : [{ canary: detail.canary, staffId: detail.staff, at: detail.at ?? row.time }];
+  });
+}

@@ -1,0 +1,178 @@
+/** Reads what the log says that the desk has done. An entry that cannot be read says nothing. */
+import type { LogAction } from '../../../contract/log/actions.ts';
+import { type LogDetail, UNREADABLE } from '../../../contract/log/entries.ts';
+import type { PersonId, RoomId } from '../../../contract/ids.ts';
+import type { SearchKind } from '../../../contract/search/lists.ts';
+import { type LogRow, lastSeq, selectRows } from '../log/audit-log.ts';
+import { readDetail } from '../log/detail.ts';
+import type { Session } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import type { DeskAct, Place } from './desk-act.ts';
+import { type Ties, readTies } from './links.ts';
+import { readHome, readPlace } from './place.ts';
+
+/** Rows that are read at once, so that other work runs in between. */
+const ROWS_AT_ONCE = 1_000;
+
+/** A search by these is by the digits of something. */
+const BY_NUMBER: ReadonlySet<SearchKind> = new Set(['phone', 'plate']);
+
+/** What is done with a record beside opening it. */
+const WORK: ReadonlySet<LogAction> = new Set<LogAction>([
+  'note',
+  'add',
+  'edit',
+  'end',
+  'remove',
+  'confirm',
+  'restore',
+  'merge',
+  'emergency-access',
+  'extract',
+]);
+
+/** What is read, and who works here. */
+export type ReadSession = Pick<Session, 'store' | 'keys' | 'roster'>;
+
+/** Acts of the log from the entry after `seq` on, in its order, and the number of the last entry that was read. */
+export async function readActs(
+  session: ReadSession,
+  seq: number,
+  take: (act: DeskAct) => void,
+): Promise<number> {
+  const { store } = session;
+  const places = createPlaces(store);
+  let ties: Promise<Ties> | null = null;
+  let last = seq;
+  let before: LogRow | undefined;
+  for (;;) {
+    const rows = await store.all<LogRow>(
+      selectRows('WHERE seq > ? ORDER BY seq LIMIT ?', last, ROWS_AT_ONCE),
+    );
+    for (const row of rows) {
+      // Several values that are opened at once have an entry each.
+      if (before === undefined || !isSameAct(before, row)) {
+        const act = await actOf(row, places);
+        if (act !== null) take(await withTie(act, row.seq, places, await (ties ??= readTies(session))));
+      }
+      before = row;
+    }
+    last = rows.at(-1)?.seq ?? last;
+    if (rows.length < ROWS_AT_ONCE) return last;
+  }
+}
+
+/** What is looked at is a record or a room; only then it matters who lives where. */
+async function withTie(act: DeskAct, seq: number, places: Places, ties: Ties): Promise<DeskAct> {
+  if (!ties.any || (act.act !== 'open' && act.act !== 'verify' && act.act !== 'reveal')) return act;
+  const place = act.act === 'open' ? act.place : await places.home(act.personId);
+  return { ...act, tie: await ties.of(seq, act.staffId, act.personId, place) };
+}
+
+const isSameAct = (one: LogRow, other: LogRow): boolean =>
+  one.action === other.action &&
+  one.time === other.time &&
+  one.staffId === other.staffId &&
+  // A roster of many is one act: how many people it may have, and how often it is made, has limits of its own.
+  (one.action === 'disclose' ||
+    (one.personId === other.personId &&
+      (one.action === 'open-full' ||
+        one.action === 'emergency-access' ||
+        one.action === 'extract' ||
+        one.action === 'print-clear')));
+
+interface Places {
+  readonly home: (personId: PersonId) => Promise<Place | null>;
+  readonly room: (roomId: RoomId) => Promise<Place | null>;
+}
+
+/** Each asked for once while a stretch of the log is read. */
+function createPlaces(store: ReadableStore): Places {
+  const homes = new Map<PersonId, Promise<Place | null>>();
+  const rooms = new Map<RoomId, Promise<Place | null>>();
+  const once = <Id>(
+    known: Map<Id, Promise<Place | null>>,
+    id: Id,
+    read: () => Promise<Place | null>,
+  ): Promise<Place | null> => {
+    const place = known.get(id) ?? read();
+    known.set(id, place);
+    return place;
+  };
+  return {
+    home: (personId) => once(homes, personId, () => readHome(store, personId)),
+    room: (roomId) => once(rooms, roomId, () => readPlace(store, roomId)),
+  };
+}
+
+async function actOf(row: LogRow, places: Places): Promise<DeskAct | null> {
+  const { time, staffId, personId, action, outcome } = row;
+  const who = { time, staffId };
+  if (WORK.has(action)) return personId === null ? null : { act: 'work', ...who, personId };
+  switch (action) {
+    case 'sign-in':
+      return { act: 'begin', ...who };
+    case 'search': {
+      const detail = detailOf(row, action);
+      return detail === null ? null : { act: 'search', ...who, byNumber: isByNumber(detail) };
+    }
+    case 'open':
+    case 'print':
+      return personId === null ? null : { act: 'open', ...who, personId, place: await places.home(personId) };
+    case 'open-room': {
+      const detail = detailOf(row, action);
+      return detail === null
+        ? null
+        : { act: 'open', ...who, personId: null, place: await places.room(detail.room) };
+    }
+    case 'verify':
+      return personId === null ? null : { act: 'verify', ...who, personId, wrong: outcome === 'no-match' };
+    case 'reveal':
+    case 'open-full':
+    case 'print-clear':
+    case 'disclose':
+      return personId === null ? null : { act: 'reveal', ...who, personId };
+    case 'import-preview': {
+      const detail = detailOf(row, action);
+      return detail === null ? null : { act: 'preview', ...who, recognised: detail.recognised ?? 0 };
+    }
+    case 'import':
+      return { act: 'import', ...who };
+    case 'limit-override':
+      return { act: 'lift', ...who };
+    case 'alert': {
+      const detail = detailOf(row, action);
+      if (detail === null) return null;
+      const place = detail.room === null ? null : await places.room(detail.room);
+      const about = place?.block ?? (personId === null ? (detail.staff ?? '') : String(personId));
+      return { act: 'alert', ...who, kind: detail.kind, about };
+    }
+    default:
+      return null;
+  }
+}
+
+function detailOf<A extends LogAction>(row: LogRow, action: A): LogDetail<A> | null {
+  const detail = readDetail({ ...row, action });
+  return detail === UNREADABLE ? null : detail;
+}
+
+const isByNumber = (detail: LogDetail<'search'>): boolean =>
+  (detail.of === 'found' ? detail.kinds.map(({ kind }) => kind) : detail.sought).every((kind) =>
+    BY_NUMBER.has(kind),
+  );
+
+/** The number of the last entry before a moment (milliseconds since 1970); 0 where there is none. Entries are in the order of time but for a clock that was set back. */
+export async function lastBefore(store: ReadableStore, time: number): Promise<number> {
+  let [low, high] = [0, await lastSeq(store)];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const row = await store.get<{ readonly time: number }>(
+      sql`SELECT time FROM log_entry WHERE seq <= ${middle} ORDER BY seq DESC LIMIT 1`,
+    );
+    if (row === undefined || row.time < time) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

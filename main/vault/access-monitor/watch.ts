@@ -1,0 +1,386 @@
+/**
+ * Watches the desk: what each person has done lately, whether the next thing is within the limits, and what looks like a harvest. It keeps a day, goes by what it
+ * is told alone and knows no store, so that the log of a month runs through it to show what other limits would have stopped.
+ */
+import type { PersonId, RoomId, StaffId } from '../../../contract/ids.ts';
+import {
+  type AlertKind,
+  type Counted,
+  type LimitedRole,
+  type Limits,
+  SPANS,
+  type Sign,
+  type Span,
+} from '../../../contract/limits/lists.ts';
+import type { DeskAct, Place, Tie } from './desk-act.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** A burst makes wait for so long from its last act. */
+export const BURST_WAIT_MS = 60 * SECOND;
+/** A supervisor who lets somebody go on does so for so long. */
+export const LIFTED_MS = HOUR;
+/** Within so long after it was opened something is done with a record, or nothing was. */
+const FOLLOW_UP_MS = 15 * MINUTE;
+/** An import that is going to be written is written by then. */
+const WRITTEN_MS = HOUR;
+/** Rooms this near in the order of numbers are neighbours: one in between may be empty. */
+const NEAR = 2;
+/** Somebody who has done nothing for so long begins a new shift. */
+const SHIFT_GAP_MS = 4 * HOUR;
+
+/** What may be done now. */
+export type Verdict =
+  | { readonly may: 'go' }
+  | { readonly may: 'wait'; readonly until: number }
+  | {
+      readonly may: 'with-supervisor';
+      readonly counted: Counted;
+      readonly span: Span;
+      readonly limit: number;
+    };
+
+/** Something that a supervisor is to explain. */
+export interface Raised {
+  readonly kind: AlertKind;
+  /** What tells it from another of its kind: a member of staff, a resident, a block. */
+  readonly about: string;
+  readonly time: number;
+  /** Whoever did it; null where it was several together. */
+  readonly staffId: StaffId | null;
+  readonly personId: PersonId | null;
+  /** One of the rooms, where it is about rooms. */
+  readonly roomId: RoomId | null;
+  readonly count: number;
+}
+type RaisedFacts = Pick<Raised, 'time' | 'staffId' | 'count'> & Partial<Pick<Raised, 'personId' | 'roomId'>>;
+
+/** Something that was let pass and is not in the log yet. */
+export interface Held {
+  readonly counted: Counted;
+  readonly time: number;
+}
+
+export interface Watch {
+  /** Whether somebody in this role may do one more of these now. `held`: what they were let do and nothing says yet that it was done. */
+  judge(staffId: StaffId, role: LimitedRole, counted: Counted, now: number, held?: readonly Held[]): Verdict;
+  /** Takes in what was done, in the order of time. Returns what it raises; each kind once a day for the same staff, resident or block. */
+  observe(act: DeskAct): readonly Raised[];
+  /** Somebody was told to ask a supervisor. */
+  stopped(staffId: StaffId, now: number): readonly Raised[];
+}
+
+interface Preview {
+  readonly time: number;
+  readonly staffId: StaffId;
+  readonly recognised: number;
+}
+
+/** Somebody who lives here has looked at somebody they are tied to. */
+interface Look {
+  /** Of the last that was done in it. */
+  time: number;
+  readonly tie: Tie;
+  readonly whom: string;
+}
+
+interface Opened {
+  readonly time: number;
+  readonly staffId: StaffId;
+  readonly personId: PersonId | null;
+  readonly place: Place | null;
+  isFollowed: boolean;
+}
+
+/** What one person has done within the last day. */
+interface Desk {
+  shiftBegan: number;
+  lastAct: number;
+  readonly times: { readonly [C in Counted]: number[] };
+  readonly opened: Opened[];
+  readonly looks: Look[];
+  readonly wrong: number[];
+  readonly numbers: number[];
+  /** The rooms that were opened one after another, each a neighbour of the one before. */
+  run: Place[];
+  liftedUntil: number;
+}
+
+const GO: Verdict = { may: 'go' };
+
+export function createWatch(limits: Limits): Watch {
+  const desks = new Map<StaffId, Desk>();
+  const raisedAt = new Map<string, number>();
+  const blocks = new Map<string, Map<number, number>>();
+  const visitors = new Map<PersonId, Map<StaffId, number>>();
+  let previews: Preview[] = [];
+  const revealed: number[] = [];
+
+  const deskOf = (staffId: StaffId): Desk => {
+    const known = desks.get(staffId);
+    if (known !== undefined) return known;
+    const desk: Desk = {
+      shiftBegan: -Infinity,
+      lastAct: -Infinity,
+      times: { search: [], open: [], verify: [], reveal: [] },
+      opened: [],
+      looks: [],
+      wrong: [],
+      numbers: [],
+      run: [],
+      liftedUntil: -Infinity,
+    };
+    desks.set(staffId, desk);
+    return desk;
+  };
+
+  /** Unless the same was raised within the last day. */
+  const raise = (
+    kind: AlertKind,
+    about: string,
+    { time, staffId, personId = null, roomId = null, count }: RaisedFacts,
+  ): readonly Raised[] => {
+    const key = `${kind} ${about}`;
+    if (time - (raisedAt.get(key) ?? -Infinity) < DAY) return [];
+    raisedAt.set(key, time);
+    return [{ kind, about, time, staffId, personId, roomId, count }];
+  };
+
+  const reaches = (sign: Sign, count: number): boolean =>
+    limits.signs[sign] > 0 && count >= limits.signs[sign];
+
+  const watchOpened = (desk: Desk, act: DeskAct & { readonly act: 'open' }): readonly Raised[] => {
+    const { time, staffId, personId, place } = act;
+    desk.opened.push({ time, staffId, personId, place, isFollowed: false });
+    const raised: Raised[] = [];
+    const own = (sign: Sign, count: number): void => {
+      if (reaches(sign, count)) raised.push(...raise(sign, staffId, { time, staffId, count }));
+    };
+    own('manyRooms', countRooms(desk.opened, time - 10 * MINUTE));
+    if (isNight(limits, time))
+      own(
+        'atNight',
+        desk.opened.filter((one) => one.time > time - 8 * HOUR && isNight(limits, one.time)).length,
+      );
+    own('nothingDone', countBeyond(desk, desks, time));
+    own('inOrder', continueRun(desk, place));
+    if (place !== null) {
+      const length = coverRoom(blocks, place, time);
+      if (reaches('neighbours', length))
+        raised.push(
+          ...raise('neighbours', place.block, { time, staffId: null, roomId: place.roomId, count: length }),
+        );
+    }
+    if (personId === null) return raised;
+    const by = visitors.get(personId) ?? new Map<StaffId, number>();
+    visitors.set(personId, by.set(staffId, time));
+    const many = [...by.values()].filter((at) => at > time - DAY).length;
+    if (reaches('lookedAtBy', many))
+      raised.push(...raise('lookedAtBy', String(personId), { time, staffId: null, personId, count: many }));
+    return raised;
+  };
+
+  /** Told from those that are written after all by waiting. */
+  const watchPreviews = (time: number): readonly Raised[] => {
+    previews = previews.filter((one) => one.time > time - DAY);
+    return [...new Set(previews.map(({ staffId }) => staffId))].flatMap((staffId) => {
+      const unwritten = previews.filter((one) => one.staffId === staffId && time - one.time > WRITTEN_MS);
+      const count = unwritten.reduce((sum, { recognised }) => sum + recognised, 0);
+      return reaches('previewed', count) ? raise('previewed', staffId, { time, staffId, count }) : [];
+    });
+  };
+
+  /** What ties them is worked out by whoever reads the log; the alert does not say to whom, since the log tells where somebody lives to nobody. */
+  const watchTie = (desk: Desk, act: DeskAct): readonly Raised[] => {
+    if ((act.act !== 'open' && act.act !== 'verify' && act.act !== 'reveal') || !act.tie) return [];
+    const { time, staffId, tie } = act;
+    const room = act.act === 'open' ? act.place?.roomId : undefined;
+    const whom = act.personId === null ? `room ${room ?? ''}` : String(act.personId);
+    const last = desk.looks.findLast((look) => look.tie === tie && look.whom === whom);
+    if (last !== undefined && time - last.time <= FOLLOW_UP_MS) last.time = time;
+    else desk.looks.push({ time, tie, whom });
+    const count = desk.looks.filter((look) => look.tie === tie && look.time > time - DAY).length;
+    return reaches(tie, count) ? raise(tie, staffId, { time, staffId, count }) : [];
+  };
+
+  const watchAct = (desk: Desk, act: DeskAct): readonly Raised[] => {
+    const { time, staffId } = act;
+    switch (act.act) {
+      case 'search': {
+        if (!act.byNumber) return [];
+        desk.numbers.push(time);
+        const tried = countSince(desk.numbers, time - HOUR);
+        return reaches('numbersTried', tried)
+          ? raise('numbersTried', staffId, { time, staffId, count: tried })
+          : [];
+      }
+      case 'open':
+        // What was found by the last number was opened.
+        desk.numbers.pop();
+        return watchOpened(desk, act);
+      case 'verify': {
+        follow(desk, act.personId, time);
+        if (!act.wrong) return [];
+        desk.wrong.push(time);
+        const wrong = countSince(desk.wrong, time - DAY);
+        return reaches('wrongAnswers', wrong)
+          ? raise('wrongAnswers', staffId, { time, staffId, count: wrong })
+          : [];
+      }
+      case 'reveal': {
+        follow(desk, act.personId, time);
+        revealed.push(time);
+        forgetUntil(revealed, time - DAY);
+        return reaches('revealedByAll', revealed.length)
+          ? raise('revealedByAll', '', { time, staffId: null, count: revealed.length })
+          : [];
+      }
+      case 'work':
+        follow(desk, act.personId, time);
+        return [];
+      case 'preview':
+        previews.push({ time, staffId, recognised: act.recognised });
+        return [];
+      case 'import':
+        // What was written was not only looked at, nor what its columns were put right by.
+        previews = previews.filter((one) => one.staffId !== staffId || time - one.time > WRITTEN_MS);
+        return [];
+      case 'lift':
+        desk.liftedUntil = time + LIFTED_MS;
+        desk.run = [];
+        return [];
+      case 'alert':
+        raisedAt.set(`${act.kind} ${act.about}`, time);
+        return [];
+      case 'begin':
+        return [];
+    }
+  };
+
+  return {
+    judge(staffId, role, counted, now, held = []) {
+      const desk = deskOf(staffId);
+      const { burst } = limits.signs;
+      const lately = (['open', 'verify', 'reveal'] as const)
+        .flatMap((one) => [...desk.times[one], ...timesOf(held, one)])
+        .filter((time) => time > now - MINUTE);
+      if (burst > 0 && counted !== 'search' && lately.length >= burst) {
+        const until = Math.max(...lately) + BURST_WAIT_MS;
+        if (until > now) return { may: 'wait', until };
+      }
+      if (now < desk.liftedUntil) return GO;
+      const alsoHeld = timesOf(held, counted).length;
+      for (const span of SPANS) {
+        const limit = limits.quotas[role][counted][span];
+        if (limit > 0 && countSince(desk.times[counted], startOfSpan(desk, span, now)) + alsoHeld >= limit)
+          return { may: 'with-supervisor', counted, span, limit };
+      }
+      const inOrder = limits.signs.inOrder;
+      // Which rooms are held is not known yet: each may be the next of the run.
+      return counted === 'open' && inOrder > 0 && desk.run.length + alsoHeld >= inOrder
+        ? { may: 'with-supervisor', counted, span: 'shift', limit: inOrder }
+        : GO;
+    },
+
+    stopped: (staffId, now) => raise('quota', staffId, { time: now, staffId, count: 1 }),
+
+    observe(act) {
+      const desk = deskOf(act.staffId);
+      if (act.time - desk.lastAct > SHIFT_GAP_MS) desk.shiftBegan = act.time;
+      desk.lastAct = act.time;
+      forget(desk, act.time - DAY);
+      if (act.act === 'search' || act.act === 'open' || act.act === 'verify' || act.act === 'reveal')
+        desk.times[act.act].push(act.time);
+      return [...watchPreviews(act.time), ...watchTie(desk, act), ...watchAct(desk, act)];
+    },
+  };
+}
+
+const startOfSpan = (desk: Desk, span: Span, now: number): number =>
+  span === 'hour' ? now - HOUR : span === 'day' ? now - DAY : Math.max(desk.shiftBegan, now - DAY) - 1;
+
+const timesOf = (held: readonly Held[], counted: Counted): readonly number[] =>
+  held.flatMap((one) => (one.counted === counted ? [one.time] : []));
+
+/** Times are in order, the newest last. */
+function countSince(times: readonly number[], since: number): number {
+  let count = 0;
+  for (let at = times.length - 1; at >= 0 && (times[at] ?? 0) > since; at--) count++;
+  return count;
+}
+
+function forget(desk: Desk, before: number): void {
+  for (const times of [...Object.values(desk.times), desk.wrong, desk.numbers]) forgetUntil(times, before);
+  while (desk.opened.length > 0 && (desk.opened[0]?.time ?? 0) <= before) desk.opened.shift();
+  while (desk.looks.length > 0 && (desk.looks[0]?.time ?? 0) <= before) desk.looks.shift();
+}
+
+function forgetUntil(times: number[], before: number): void {
+  while (times.length > 0 && (times[0] ?? 0) <= before) times.shift();
+}
+
+/** Something was done with the record that was opened last. */
+function follow({ opened }: Desk, personId: PersonId, time: number): void {
+  const last = opened.findLast((one) => one.personId === personId);
+  if (last !== undefined && time - last.time <= FOLLOW_UP_MS) last.isFollowed = true;
+}
+
+/** Fewer of the others' records than these say nothing of what is usual. */
+const LEAST_TO_COMPARE = 60;
+
+/**
+ * Records with which nothing was done in time, beyond the share that the others' work of the same day explains; those opened just now may still be followed
+ * up. Every desk has visitors who ask for nothing that is entered, at one more than at another.
+ */
+function countBeyond(desk: Desk, desks: ReadonlyMap<StaffId, Desk>, now: number): number {
+  const own = sumUnfollowed(desk.opened, now);
+  const all = [...desks.values()].map(({ opened }) => sumUnfollowed(opened, now));
+  const others = all.reduce((sum, one) => sum + one.opened, 0) - own.opened;
+  if (others < LEAST_TO_COMPARE) return 0;
+  const share = (all.reduce((sum, one) => sum + one.unfollowed, 0) - own.unfollowed) / others;
+  return Math.floor(own.unfollowed - share * own.opened);
+}
+
+function sumUnfollowed(
+  opened: readonly Opened[],
+  now: number,
+): { readonly opened: number; readonly unfollowed: number } {
+  const settled = opened.filter(({ time }) => now - time > FOLLOW_UP_MS && now - time < DAY);
+  return { opened: settled.length, unfollowed: settled.filter(({ isFollowed }) => !isFollowed).length };
+}
+
+const countRooms = (opened: readonly Opened[], since: number): number =>
+  new Set(
+    opened.flatMap(({ time, place }) =>
+      time > since && place !== null ? [`${place.block} ${place.rank}`] : [],
+    ),
+  ).size;
+
+/** The length of the run that this room ends: it goes on while each room is a neighbour of the one before, in either direction. */
+function continueRun(desk: Desk, place: Place | null): number {
+  const last = desk.run.at(-1);
+  if (place === null || last === undefined) desk.run = place === null ? [] : [place];
+  else if (last.block === place.block && last.rank === place.rank) return desk.run.length;
+  else if (last.block === place.block && Math.abs(last.rank - place.rank) <= NEAR) desk.run.push(place);
+  else desk.run = [place];
+  return desk.run.length;
+}
+
+/** How many neighbouring rooms around this one were opened within a day, this one included. */
+function coverRoom(blocks: Map<string, Map<number, number>>, { block, rank }: Place, time: number): number {
+  const opened = blocks.get(block) ?? new Map<number, number>();
+  blocks.set(block, opened.set(rank, time));
+  const isOpened = (at: number): boolean => (opened.get(at) ?? -Infinity) > time - DAY;
+  let length = 1;
+  for (const step of [-1, 1]) for (let at = rank + step; isOpened(at); at += step) length++;
+  return length;
+}
+
+function isNight({ night: { from, until } }: Limits, time: number): boolean {
+  const hour = new Date(time).getHours();
+  if (from === until) return false;
+  return from < until ? hour >= from && hour < until : hour >= from || hour < until;
+}

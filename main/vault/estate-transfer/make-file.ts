@@ -1,0 +1,265 @@
+/**
+ * The file of a handover: a workbook under a password of the vault's own, of the fields that the order names and no other. A supervisor's keys open
+ * the values, an admin stands beside, a day after both have ordered it.
+ */
+import type { TransferField } from '../../../contract/estate-transfer/lists.ts';
+import type { Relation } from '../../../contract/fields.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
+import { aboutSheet } from '../disclosures/about-sheet.ts';
+import { give, requireDueOn } from '../disclosures/give.ts';
+import type { ErasureWatcher } from '../erasure/erase-people.ts';
+import type { VaultContext } from '../feature.ts';
+import { bothOf } from '../key-change/dual-control.ts';
+import { readSealedValues } from '../people/read-person.ts';
+import { sealFile } from '../sealed-files/seal-file.ts';
+import type { SheetOfText } from '../sealed-files/workbook.ts';
+import { openValue, withTiers } from '../session/open-values.ts';
+import { pdfMarkOf } from '../session/pdf-mark.ts';
+import type { Session } from '../session/session.ts';
+import { paperMarkOf } from '../session/trace-mark.ts';
+import { type VerifiedStaff, withSlots } from '../session/with-slots.ts';
+import { sql } from '../store/sql.ts';
+import { readCanaries } from '../access-monitor/canaries.ts';
+import {
+  type TransferRow,
+  fieldsOf,
+  peopleOf,
+  readTransfers,
+  requireTransfer,
+  windowOf,
+} from './read-transfers.ts';
+
+/** Sealed fields that an order may name. */
+const SEALED = [
+  'phone',
+  'emergency',
+  'email',
+  'wechat',
+  'address',
+  'idNumber',
+] as const satisfies readonly TransferField[];
+type SealedTransferField = (typeof SEALED)[number];
+const WORDS: Readonly<Record<SealedTransferField, string>> = {
+  phone: '联系电话',
+  emergency: '紧急联系人',
+  email: '电子邮箱',
+  wechat: '微信',
+  address: '通讯地址',
+  idNumber: '证件号码',
+};
+const RELATION_WORDS: Readonly<Record<Relation, string>> = {
+  owner: '业主',
+  'co-owner': '共有人',
+  'right-of-residence': '居住权人',
+  family: '家属',
+  tenant: '租户',
+  temporary: '临时人员',
+};
+/** People between two looks at the signal. */
+const AT_ONCE = 50;
+
+/** Errors: `not-found` (no such order, or no file was picked), `estate-transfer-early`, `estate-transfer-late`, `cancelled`; those of `withSlots`, `bothOf` and `give`. */
+export async function makeTransfer(
+  session: Session,
+  { transferId, fileId, dueOn: day, pin, other }: RouteRequest<'estateTransfer.make'>,
+  { pickedFiles }: Pick<VaultContext, 'pickedFiles'>,
+  watcher: ErasureWatcher,
+): Promise<RouteReply<'estateTransfer.make'>> {
+  const path = pickedFiles.pathOf(fileId, 'disclosure');
+  const dueOn = requireDueOn(session, day);
+  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }, other], async (present) => {
+    const { supervisor } = bothOf(present);
+    const row = await requireTransfer(session.store, transferId, 'ordered', 'failed');
+    const { from, until } = windowOf(row);
+    const now = session.clock.now();
+    if (now < from) throw new AppError('estate-transfer-early', { from });
+    if (now > until) throw new AppError('estate-transfer-late');
+    const people = await readNamed(session, row.estate);
+    const fields = fieldsOf(row);
+    const values = await openAll(session, supervisor, people, fields, watcher);
+    const gift = giftOf(row, people, fields, dueOn);
+    const sheets = [
+      peopleSheet(people, fields, values, await homesOf(session)),
+      ...(fields.includes('plate') ? [await platesSheet(session, people)] : []),
+      ...(fields.includes('space') ? [await spacesSheet(session, people)] : []),
+      aboutSheet(session.header.estateName, gift, pdfMarkOf(await paperMarkOf(session))),
+    ];
+    await setState(session, transferId, 'writing');
+    const given = await give(session, present, path, gift, (password) =>
+      sealFile({ of: 'workbook', sheets, password }),
+    ).catch(async (error: unknown) => {
+      await setState(session, transferId, 'failed');
+      throw error;
+    });
+    await session.store.runAlone(sql`
+      UPDATE estate_transfer SET state = 'given', given_at = ${session.clock.now()}, given_by = ${session.signedIn.staffId}, people = ${people.length},
+        disclosure_id = ${given.disclosureId} WHERE id = ${transferId}`);
+    const { disclosureId, password, sha256 } = given;
+    return { view: await readTransfers(session), disclosureId, password, sha256 };
+  });
+}
+
+const setState = (session: Session, transferId: number, state: 'writing' | 'failed'): Promise<void> =>
+  session.store.runAlone(sql`UPDATE estate_transfer SET state = ${state} WHERE id = ${transferId}`);
+
+function giftOf(row: TransferRow, people: readonly Named[], fields: readonly TransferField[], dueOn: string) {
+  return {
+    kind: 'estate-transfer',
+    format: 'xlsx',
+    personId: null,
+    scope: (row.estate ?? '').slice(0, 60),
+    people: people.length,
+    recipient: row.recipient,
+    to: null,
+    identity: null,
+    officer: row.officer,
+    document: row.document,
+    purpose: row.purpose,
+    dueOn,
+    // One entry for each person, with the fields that the file has of them.
+    values: people.map(({ personId }) => ({ personId, field: ['name', ...fields].join(',') })),
+  } as const;
+}
+
+interface Named {
+  readonly personId: PersonId;
+  readonly name: string;
+}
+
+/** In the order of their numbers; records of nobody are left out, since whoever gets the file would look for them. */
+async function readNamed(session: Session, estate: string | null): Promise<readonly Named[]> {
+  const { text, values } = peopleOf(estate, dayOf(session.clock.now()));
+  const rows = await session.store.all<Named>({
+    text: `SELECT p.id AS personId, p.name FROM person p WHERE p.id IN (SELECT personId FROM (${text})) ORDER BY p.id`,
+    values,
+  });
+  const canaries = new Set(
+    (await readCanaries(session.store, session.keys.vaultId)).map(({ personId }) => personId),
+  );
+  return rows.filter(({ personId }) => !canaries.has(personId));
+}
+
+type Values = ReadonlyMap<PersonId, Readonly<Partial<Record<SealedTransferField, string>>>>;
+
+async function openAll(
+  session: Session,
+  supervisor: VerifiedStaff,
+  people: readonly Named[],
+  fields: readonly TransferField[],
+  { onDone, signal }: ErasureWatcher,
+): Promise<Values> {
+  const wanted = SEALED.filter((field) => fields.includes(field));
+  const tiers = wanted.includes('idNumber') ? (['contact', 'identity'] as const) : (['contact'] as const);
+  if (wanted.length === 0) return new Map();
+  return withTiers(session, supervisor, tiers, async (keys) => {
+    const opened = new Map<PersonId, Partial<Record<SealedTransferField, string>>>();
+    for (const [at, { personId }] of people.entries()) {
+      const own: Partial<Record<SealedTransferField, string>> = {};
+      for (const row of await readSealedValues(session.store, personId)) {
+        const field = wanted.find((one) => one === row.field);
+        if (field === undefined) continue;
+        const value = openValue(session, keys, personId, row);
+        own[field] = own[field] === undefined ? value : `${own[field]}、${value}`;
+      }
+      opened.set(personId, own);
+      if ((at + 1) % AT_ONCE > 0) continue;
+      onDone(at + 1, people.length);
+      if (signal.aborted) throw new AppError('cancelled');
+    }
+    return opened;
+  });
+}
+
+interface Home {
+  readonly personId: PersonId;
+  readonly label: string;
+  readonly relation: Relation;
+}
+
+/** Where everybody lives now. */
+async function homesOf({ store, clock }: Session): Promise<ReadonlyMap<PersonId, readonly Home[]>> {
+  const rows = await store.all<Home>(sql`
+    SELECT o.person_id AS personId, r.label, o.relation FROM occupancy o JOIN room r ON r.id = o.room_id
+    WHERE o.until_date IS NULL OR o.until_date > ${dayOf(clock.now())} ORDER BY r.canonical, o.id`);
+  const homes = new Map<PersonId, Home[]>();
+  for (const row of rows) homes.set(row.personId, [...(homes.get(row.personId) ?? []), row]);
+  return homes;
+}
+
+function peopleSheet(
+  people: readonly Named[],
+  fields: readonly TransferField[],
+  values: Values,
+  homes: ReadonlyMap<PersonId, readonly Home[]>,
+): SheetOfText {
+  const sealed = SEALED.filter((field) => fields.includes(field));
+  return {
+    name: '人员',
+    lines: [
+      ['房号', '关系', '姓名', ...sealed.map((field) => WORDS[field])],
+      ...people.flatMap(({ personId, name }) => {
+        const own = sealed.map((field) => values.get(personId)?.[field] ?? '');
+        const lives = homes.get(personId) ?? [];
+        return lives.length === 0
+          ? [['', '', name, ...own]]
+          : lives.map(({ label, relation }) => [label, RELATION_WORDS[relation], name, ...own]);
+      }),
+    ],
+    widths: [18, 10, 16, ...sealed.map(() => 20)],
+  };
+}
+
+interface Plate {
+  readonly personId: PersonId;
+  readonly plate: string;
+  readonly brand: string | null;
+  readonly colour: string | null;
+}
+
+async function platesSheet({ store }: Session, people: readonly Named[]): Promise<SheetOfText> {
+  const names = new Map(people.map(({ personId, name }) => [personId, name]));
+  const rows = await store.all<Plate>(
+    sql`SELECT person_id AS personId, plate, brand, colour FROM vehicle ORDER BY person_id, ordinal`,
+  );
+  return {
+    name: '车辆',
+    lines: [
+      ['姓名', '车牌', '品牌', '颜色'],
+      ...rows
+        .filter(({ personId }) => names.has(personId))
+        .map(({ personId, plate, brand, colour }) => [
+          names.get(personId) ?? '',
+          plate,
+          brand ?? '',
+          colour ?? '',
+        ]),
+    ],
+    widths: [16, 14, 12, 10],
+  };
+}
+
+interface Space {
+  readonly personId: PersonId;
+  readonly carPark: string | null;
+  readonly code: string;
+}
+
+async function spacesSheet({ store, clock }: Session, people: readonly Named[]): Promise<SheetOfText> {
+  const names = new Map(people.map(({ personId, name }) => [personId, name]));
+  const rows = await store.all<Space>(sql`
+    SELECT person_id AS personId, car_park AS carPark, code FROM space
+    WHERE until_date IS NULL OR until_date > ${dayOf(clock.now())} ORDER BY person_id, id`);
+  return {
+    name: '车位',
+    lines: [
+      ['姓名', '停车场', '车位号'],
+      ...rows
+        .filter(({ personId }) => names.has(personId))
+        .map(({ personId, carPark, code }) => [names.get(personId) ?? '', carPark ?? '', code]),
+    ],
+    widths: [16, 16, 12],
+  };
+}

@@ -1,0 +1,108 @@
+/** An order of two people, which any one of them or of the others stops within the day; and the receipt of whoever got the file. */
+import type { TransferList } from '../../../contract/estate-transfer/routes.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
+import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
+import { type Session, entryOf } from '../session/session.ts';
+import { requireOversight, withSlots } from '../session/with-slots.ts';
+import { takeId } from '../store/ids.ts';
+import { sql } from '../store/sql.ts';
+import { countPeople, readTransfers, requireTransfer } from './read-transfers.ts';
+
+/** Errors: `not-found` where nobody is there to be handed over, `bad-request` where another order waits; those of `withSlots` and `bothOf`. */
+export async function orderTransfer(
+  session: Session,
+  request: RouteRequest<'estateTransfer.order'>,
+): Promise<TransferList> {
+  const { estate, to, recipient, officer, document, fields, words, pin, other } = request;
+  const { signedIn, clock } = session;
+  await withSlots(session, [{ slotId: signedIn.slotId, pin }, other], async (present) => {
+    bothOf(present);
+    const { cosignerId, signedBy } = cosignedBy(present);
+    await session.log.record(session.store, async (tx) => {
+      const waiting = await tx.get(
+        sql`SELECT 1 FROM estate_transfer WHERE state IN ('ordered', 'writing') LIMIT 1`,
+      );
+      if (waiting !== undefined) throw new AppError('estate-transfer-waits');
+      const people = await countPeople(tx, estate, dayOf(clock.now()));
+      if (people === 0) throw new AppError('not-found');
+      const transferId = await takeId(tx, 'estate_transfer');
+      await tx.run(sql`
+        INSERT INTO estate_transfer (id, state, estate, sort, recipient, officer, document, purpose, fields, people, ordered_at, ordered_by, ordered_with)
+        VALUES (${transferId}, 'ordered', ${estate}, ${to}, ${recipient}, ${officer}, ${document}, ${words}, ${JSON.stringify(fields)}, ${people},
+          ${clock.now()}, ${signedIn.staffId}, ${cosignerId})`);
+      return {
+        value: undefined,
+        entries: [
+          entryOf(session, {
+            action: 'estate-transfer-order',
+            outcome: 'done',
+            reason: `authority: ${recipient}; ${words}`,
+            ticket: document,
+            detail: { transfer: transferId, to, whole: estate === null, people, fields },
+            cosignerId,
+            signedBy,
+          }),
+        ],
+      };
+    });
+  });
+  return readTransfers(session);
+}
+
+/** Also where the file could not be written, or nobody knows. Errors: `not-found`, those of `withSlots`. */
+export async function stopTransfer(
+  session: Session,
+  { transferId, words, pin }: RouteRequest<'estateTransfer.stop'>,
+): Promise<TransferList> {
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (signedBy) => {
+    requireOversight(signedBy);
+    await session.log.record(session.store, async (tx) => {
+      await requireTransfer(tx, transferId, 'ordered', 'writing', 'failed');
+      await tx.run(sql`
+        UPDATE estate_transfer SET state = 'stopped', stopped_at = ${session.clock.now()}, stopped_by = ${session.signedIn.staffId} WHERE id = ${transferId}`);
+      return {
+        value: undefined,
+        entries: [
+          entryOf(session, {
+            action: 'estate-transfer-stop',
+            outcome: 'done',
+            reason: words,
+            detail: { transfer: transferId },
+            signedBy,
+          }),
+        ],
+      };
+    });
+  });
+  return readTransfers(session);
+}
+
+/** The recipient has the file and has opened it. Errors: `not-found`, those of `withSlots`. */
+export async function confirmTransfer(
+  session: Session,
+  { transferId, words, pin }: RouteRequest<'estateTransfer.confirm'>,
+): Promise<TransferList> {
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (signedBy) => {
+    requireOversight(signedBy);
+    await session.log.record(session.store, async (tx) => {
+      await requireTransfer(tx, transferId, 'given');
+      await tx.run(sql`
+        UPDATE estate_transfer SET state = 'confirmed', confirmed_at = ${session.clock.now()}, confirmed_by = ${session.signedIn.staffId} WHERE id = ${transferId}`);
+      return {
+        value: undefined,
+        entries: [
+          entryOf(session, {
+            action: 'estate-transfer-confirm',
+            outcome: 'done',
+            reason: words,
+            detail: { transfer: transferId },
+            signedBy,
+          }),
+        ],
+      };
+    });
+  });
+  return readTransfers(session);
+}

@@ -1,0 +1,164 @@
+/** Handovers as they stand, and what could be handed over. */
+import {
+  HANDOVER_FIELDS,
+  HANDOVER_ORDER_DAYS,
+  HANDOVER_WAIT_HOURS,
+  type TransferField,
+  type TransferRecipient,
+  type TransferState,
+  MAX_HANDOVERS_LISTED,
+} from '../../../contract/estate-transfer/lists.ts';
+import type { TransferList, TransferView } from '../../../contract/estate-transfer/routes.ts';
+import type { PersonId, StaffId } from '../../../contract/ids.ts';
+import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
+import { type Sql, type SqlValue, sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** A row of `handover`. */
+export interface TransferRow {
+  readonly transferId: number;
+  readonly state: TransferState;
+  readonly estate: string | null;
+  readonly to: TransferRecipient;
+  readonly recipient: string;
+  readonly officer: string;
+  readonly document: string;
+  readonly purpose: string;
+  /** JSON. */
+  readonly fields: string;
+  readonly people: number;
+  readonly orderedAt: number;
+  readonly orderedBy: StaffId;
+  readonly orderedWith: StaffId;
+  readonly stoppedAt: number | null;
+  readonly stoppedBy: StaffId | null;
+  readonly givenAt: number | null;
+  readonly givenBy: StaffId | null;
+  readonly confirmedAt: number | null;
+  readonly confirmedBy: StaffId | null;
+  readonly disclosureId: number | null;
+  readonly erasureId: number | null;
+}
+
+const select = (rest: string, ...values: readonly SqlValue[]): Sql => ({
+  text: `SELECT id AS transferId, state, estate, sort AS "to", recipient, officer, document, purpose, fields, people, ordered_at AS orderedAt,
+    ordered_by AS orderedBy, ordered_with AS orderedWith, stopped_at AS stoppedAt, stopped_by AS stoppedBy, given_at AS givenAt, given_by AS givenBy,
+    confirmed_at AS confirmedAt, confirmed_by AS confirmedBy, disclosure_id AS disclosureId, erasure_id AS erasureId FROM estate_transfer ${rest}`,
+  values,
+});
+
+/** Errors: `not-found` where there is none, or it is in none of these states. */
+export async function requireTransfer(
+  store: ReadableStore,
+  transferId: number,
+  ...states: readonly TransferState[]
+): Promise<TransferRow> {
+  const row = await store.get<TransferRow>(select('WHERE id = ?', transferId));
+  if (row === undefined || !states.includes(row.state)) throw new AppError('not-found');
+  return row;
+}
+
+/** When its file may be made. An order that nobody has carried out in a fortnight is over. */
+export const windowOf = ({ orderedAt }: Pick<TransferRow, 'orderedAt'>) => ({
+  from: orderedAt + HANDOVER_WAIT_HOURS * HOUR_MS,
+  until: orderedAt + HANDOVER_ORDER_DAYS * 24 * HOUR_MS,
+});
+
+/** Fields of an order; what the store says and no order can have is none. */
+export function fieldsOf({ fields }: Pick<TransferRow, 'fields'>): TransferField[] {
+  const said: unknown = JSON.parse(fields);
+  return HANDOVER_FIELDS.filter((field) => Array.isArray(said) && said.includes(field));
+}
+
+/** Numbers of the people of an estate: whoever has or had a home there, and none that goes on elsewhere. Null: everybody. */
+export function peopleOf(estate: string | null, today: string): Sql {
+  if (estate === null) return sql`SELECT id AS personId FROM person ORDER BY id`;
+  return sql`
+    SELECT DISTINCT o.person_id AS personId FROM room r JOIN occupancy o ON o.room_id = r.id WHERE r.estate = ${estate}
+      AND NOT EXISTS (SELECT 1 FROM occupancy e JOIN room x ON x.id = e.room_id WHERE e.person_id = o.person_id AND x.estate <> ${estate}
+        AND (e.until_date IS NULL OR e.until_date > ${today}))
+    ORDER BY o.person_id`;
+}
+
+/** Up to date with the clock: what waits can be stopped by anybody. */
+export async function readWaiting({
+  store,
+  clock,
+}: Session): Promise<{ readonly waiting: number; readonly from: number | null }> {
+  const rows = await store.all<TransferRow>(select(`WHERE state = 'ordered' ORDER BY ordered_at LIMIT 100`));
+  const waiting = rows.filter((row) => windowOf(row).until > clock.now());
+  const [first] = waiting;
+  return { waiting: waiting.length, from: first === undefined ? null : windowOf(first).from };
+}
+
+/** The newest first, with the estates that there are. */
+export async function readTransfers(
+  session: Session,
+  store: ReadableStore = session.store,
+): Promise<TransferList> {
+  const today = dayOf(session.clock.now());
+  const rows = await store.all<TransferRow>(
+    select('ORDER BY ordered_at DESC, id DESC LIMIT ?', MAX_HANDOVERS_LISTED),
+  );
+  const estates = await store.all<{ readonly estate: string }>(
+    sql`SELECT DISTINCT estate FROM room WHERE estate <> '' ORDER BY estate LIMIT 200`,
+  );
+  return {
+    transfers: rows.map((row) => describe(session, row)),
+    estates: await Promise.all(
+      estates.map(async ({ estate }) => ({ estate, people: await countPeople(store, estate, today) })),
+    ),
+    people: await countPeople(store, null, today),
+  };
+}
+
+/** How many people an order is about. */
+export async function countPeople(
+  store: ReadableStore,
+  estate: string | null,
+  today: string,
+): Promise<number> {
+  const { text, values } = peopleOf(estate, today);
+  return (
+    (await store.get<{ readonly n: number }>({ text: `SELECT count(*) AS n FROM (${text})`, values }))?.n ?? 0
+  );
+}
+
+/** Their numbers. */
+export const readPeople = async (
+  store: ReadableStore,
+  estate: string | null,
+  today: string,
+): Promise<readonly PersonId[]> =>
+  (await store.all<{ readonly personId: PersonId }>(peopleOf(estate, today))).map(({ personId }) => personId);
+
+function describe(session: Session, row: TransferRow): TransferView {
+  const step = (at: number | null, by: StaffId | null) =>
+    at === null || by === null ? null : { at, by: nameOfStaff(session, by) };
+  return {
+    transferId: row.transferId,
+    state: row.state,
+    estate: row.estate,
+    to: row.to,
+    recipient: row.recipient,
+    officer: row.officer,
+    document: row.document,
+    fields: fieldsOf(row),
+    people: row.people,
+    ordered: {
+      at: row.orderedAt,
+      by: nameOfStaff(session, row.orderedBy),
+      with: nameOfStaff(session, row.orderedWith),
+    },
+    ...windowOf(row),
+    stopped: step(row.stoppedAt, row.stoppedBy),
+    given: step(row.givenAt, row.givenBy),
+    confirmed: step(row.confirmedAt, row.confirmedBy),
+    disclosureId: row.disclosureId,
+    erasureId: row.erasureId,
+  };
+}

@@ -1,0 +1,36 @@
+/** Turns what a person said of the open questions into answers for the matching, which asks them again when it writes. */
+import type { ImportAnswers } from '../../../contract/import/requests.ts';
+import type { Option } from './choose-person.ts';
+import type { Answer, Aside } from './resolve-rows.ts';
+
+/** Who was offered for a row, by what stays the same when the rows are matched anew. */
+export type Offered = ReadonlyMap<number, readonly string[]>;
+
+const nameOf = ({ candidate: { known, folded } }: Option): string =>
+  known === null ? `row ${folded?.firstRow ?? -1}` : `person ${known.id}`;
+
+export const offeredIn = (aside: ReadonlyMap<number, Aside>): Offered =>
+  new Map(
+    [...aside].flatMap(([row, { outcome, options }]) =>
+      outcome === 'ambiguous' ? [[row, options.map(nameOf)] as const] : [],
+    ),
+  );
+
+/** What was not asked in the preview is not answered by what was said of the rest. Whoever is not there any more, and one of several for whom nobody was chosen, is left out rather than guessed. */
+export function answerWith({ rest, rows }: ImportAnswers, offered: Offered): Answer {
+  const given = new Map(rows.map((row) => [row.question, row]));
+  return (row, options) => {
+    if (!offered.has(row)) return 'ask';
+    const said = given.get(row);
+    const answer = said?.answer ?? rest;
+    if (answer !== 'same') return answer;
+    const chosen = said === undefined ? undefined : offered.get(row)?.[said.option];
+    const found =
+      said === undefined
+        ? options.length === 1
+          ? options[0]
+          : undefined
+        : options.find((option) => nameOf(option) === chosen);
+    return found ?? 'leave-out';
+  };
+}

@@ -1,0 +1,34 @@
+/** Gives members of a family the room that stands beside the owner above them, where their own room columns are blank. */
+import type { ColumnTarget } from '../../../contract/import/views.ts';
+import { relationOf } from './cell-words.ts';
+import { type Cell, type RowReading, textOf } from './row-reading.ts';
+import { splitRelation } from './split-relation.ts';
+
+const PLACE: readonly ColumnTarget[] = ['estate', 'building', 'unit', 'room', 'roomText'];
+
+/**
+ * Takes the rows of a sheet in their order. Only somebody who is called family, co-owner, tenant … gets a room from above,
+ * and only from the rows directly above: a blank line, or an owner without a room, ends the family.
+ */
+export function createRoomCarrier(): (reading: RowReading) => RowReading {
+  let above: {
+    readonly row: number;
+    readonly place: readonly (readonly [ColumnTarget, readonly Cell[]])[];
+  } | null = null;
+  return (reading) => {
+    const place = PLACE.flatMap((target) =>
+      reading.cells.has(target) ? [[target, reading.cells.get(target) ?? []] as const] : [],
+    );
+    if (place.some(([target]) => target === 'room' || target === 'roomText')) {
+      above = { row: reading.index, place };
+      return reading;
+    }
+    const relation =
+      relationOf(textOf(reading, 'relation')) ?? splitRelation(textOf(reading, 'name')).relation;
+    if (above === null || above.row !== reading.index - 1 || relation === null || relation === 'owner')
+      return reading;
+    above = { ...above, row: reading.index };
+    reading.notes.add('room-carried');
+    return { ...reading, cells: new Map([...reading.cells, ...above.place]) };
+  };
+}

@@ -1,0 +1,48 @@
+/** Tells by the log whether people or rooms have changed: whatever changes them leaves its entry in the same transaction. */
+import type { LogAction } from '../../../contract/log/actions.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+
+/** What is entered in the log and leaves people and rooms as they are. */
+const CHANGES_NOTHING: ReadonlySet<LogAction> = new Set([
+  'sign-in',
+  'sign-in-failed',
+  'locked',
+  'search',
+  'open',
+  'verify',
+  'reveal',
+  'open-full',
+  'extract',
+  'print',
+  'print-clear',
+  'disclose',
+  'disclosure',
+  'disclosure-file',
+  'disclosure-recall',
+  'disclosure-note',
+  'disclosure-end',
+  'pin-failed',
+  'import-preview',
+  'import-rejects',
+  'import-dispose',
+  'import-layout',
+  'open-room',
+  'replaced-list',
+  'room-check',
+  'emergency-seen',
+  'search-id',
+  'log-read',
+  'log-verify',
+  'refused',
+  'alarm',
+  'acknowledge',
+]);
+
+/** Whether anything has, after entry `since`. */
+export async function changedSince(store: ReadableStore, since: number): Promise<boolean> {
+  const rows = await store.all<{ readonly action: LogAction }>(
+    sql`SELECT DISTINCT action FROM log_entry WHERE seq > ${since}`,
+  );
+  return rows.some(({ action }) => !CHANGES_NOTHING.has(action));
+}

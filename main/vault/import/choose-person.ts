@@ -1,0 +1,127 @@
+/** Decides whom a row means: the keys by which somebody is found again, who may be meant, and what speaks against it. */
+import { RELATIONS, type Relation, type SealedFieldId } from '../../../contract/fields.ts';
+import { type KnownPerson, hex } from './look-up.ts';
+import { MAX_ALIKE } from './limits.ts';
+import type { RowDraft } from './parse-rows.ts';
+import type { Folded } from './resolve-rows.ts';
+import type { DraftValue } from './row-reading.ts';
+
+/** The tag of a value of somebody; those that were computed for the search are not computed again. */
+export type TagOf = (field: SealedFieldId, personId: number, normalised: string) => Uint8Array;
+
+/** Somebody of the store, not yet named by a row, or somebody whom a row has named. */
+export interface Candidate {
+  readonly known: KnownPerson | null;
+  folded: Folded | null;
+}
+
+export interface Index {
+  /** One candidate, or several in the order in which they came. */
+  readonly byKey: Map<string, Candidate | readonly Candidate[]>;
+  readonly tagOf: TagOf;
+}
+
+/** Who may be meant. */
+export interface Option {
+  readonly candidate: Candidate;
+  /** In phone or ID number, so that it has to be asked. */
+  readonly differs: boolean;
+  /** The row's ID number was held against theirs, so that whoever reads the answer learns of theirs. */
+  readonly comparesId: boolean;
+}
+
+export const idKey = (value: string): string => `i ${value}`;
+export const doubtfulIdKey = (value: string, name: string): string => `d ${value} ${name}`;
+export const phoneKey = (value: string, name: string): string => `p ${value} ${name}`;
+export const roomKey = (canonical: string, name: string, relation: Relation): string =>
+  `r ${canonical}\n${name}\n${relation}`;
+/** Within a workbook alone: the store keeps no such codes. */
+const codeKey = (code: string, name: string): string => `c ${code}\n${name}`;
+
+/** Of more than MAX_ALIKE the first are kept: a workbook may have a hundred thousand of one key, and each row that has it would be held against all of them. */
+export function addCandidate(byKey: Index['byKey'], key: string, candidate: Candidate): void {
+  const there = listOf(byKey.get(key));
+  if (there.length === 0) byKey.set(key, candidate);
+  else if (there.length < MAX_ALIKE && !there.includes(candidate)) byKey.set(key, [...there, candidate]);
+}
+
+const listOf = (there: Candidate | readonly Candidate[] | undefined): readonly Candidate[] =>
+  there === undefined ? [] : Array.isArray(there) ? (there as readonly Candidate[]) : [there as Candidate];
+
+export const idOf = (draft: RowDraft): DraftValue | undefined =>
+  draft.values.find((value) => value.field === 'idNumber');
+const phonesOf = (draft: RowDraft): readonly DraftValue[] =>
+  draft.values.filter((value) => value.field === 'phone');
+
+/** By what others are compared with this row from now on. */
+export function keysOf(draft: RowDraft): readonly string[] {
+  return [
+    ...idKeys(draft),
+    ...codeKeys(draft),
+    ...phonesOf(draft).map((value) => phoneKey(value.value, draft.name)),
+    ...(draft.room === null || draft.isReference
+      ? []
+      : [roomKey(draft.room.canonical, draft.name, draft.relation)]),
+  ];
+}
+
+function idKeys(draft: RowDraft): readonly string[] {
+  const id = idOf(draft);
+  return id === undefined ? [] : [id.valid ? idKey(id.value) : doubtfulIdKey(id.value, draft.name)];
+}
+
+const codeKeys = (draft: RowDraft): readonly string[] =>
+  draft.ownerCode === '' ? [] : [codeKey(draft.ownerCode, draft.name)];
+
+/** A list of vehicles does not say what the owner is to the room. */
+const roomKeys = ({ room, name, relation, isReference }: RowDraft): readonly string[] =>
+  room === null
+    ? []
+    : (isReference ? RELATIONS : [relation]).map((one) => roomKey(room.canonical, name, one));
+
+/**
+ * The same person: equal ID number (one that fails its check counts only with an equal name); else equal phone and name, or
+ * code of the workbook and name; else equal room, name and relation. None: a new person. One that differs in nothing: the
+ * same. Anything else has to be asked: several, another valid ID number, or an equal room and name with another phone.
+ */
+export function choosePerson({ byKey, tagOf }: Index, draft: RowDraft): readonly Option[] {
+  const find = (keys: readonly string[]): readonly Candidate[] => [
+    ...new Set(keys.flatMap((key) => listOf(byKey.get(key)))),
+  ];
+  const equal = find(idKeys(draft));
+  if (equal.length > 0) return equal.map((candidate) => ({ candidate, differs: false, comparesId: true }));
+  const idTag = validTagOf({ byKey, tagOf }, draft);
+  const reached = find([
+    ...codeKeys(draft),
+    ...phonesOf(draft).map((value) => phoneKey(value.value, draft.name)),
+  ]).map((candidate): Option => {
+    const differs = hasOtherId(candidate, idTag);
+    return { candidate, differs, comparesId: differs };
+  });
+  const fitting = reached.filter(({ differs }) => !differs);
+  if (reached.length > 0) return fitting.length === 1 ? fitting : reached;
+  return find(roomKeys(draft)).map((candidate): Option => {
+    const comparesId = hasOtherId(candidate, idTag);
+    const hasOtherPhone = phonesOf(draft).length > 0 && hasPhone(candidate);
+    return { candidate, differs: comparesId || hasOtherPhone, comparesId };
+  });
+}
+
+/** Hexadecimal tag of the row's valid ID number. */
+export function validTagOf({ tagOf }: Index, draft: RowDraft): string | null {
+  const id = idOf(draft);
+  return id?.valid === true ? hex(tagOf('idNumber', 0, id.value)) : null;
+}
+
+function hasOtherId(candidate: Candidate, idTag: string | null): boolean {
+  const theirs = candidate.folded?.validId ?? validIdOf(candidate.known);
+  return theirs !== null && idTag !== null && theirs !== idTag;
+}
+
+export const validIdOf = (known: KnownPerson | null): string | null =>
+  known?.values.find((value) => value.field === 'idNumber' && value.valid)?.tag ?? null;
+
+/** With an equal one they would have been found by it. */
+const hasPhone = ({ known, folded }: Candidate): boolean =>
+  known?.values.some(({ field }) => field === 'phone') === true ||
+  folded?.values.some(({ value }) => value.field === 'phone') === true;

@@ -1,0 +1,183 @@
+/** Plans an import without writing anything: has the mapped rows read, tells new from known, and prepares what the screen may see of it. */
+import type { Policy } from '../../../contract/policy/lists.ts';
+import type { SheetMapping } from '../../../contract/import/requests.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import type { ImportPlan } from '../../../contract/import/views.ts';
+import { AppError } from '../app-error.ts';
+import { lastSeq } from '../log/audit-log.ts';
+import { NO_PATTERNS, type RoomPatterns } from '../values/room-pattern.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { type Offered, offeredIn } from './answer-questions.ts';
+import { type DraftPack, createDraftUnpacker } from './draft-packs.ts';
+import { guessedRowOf } from './guessed-ids.ts';
+import type { MappedLayout } from './header-layout.ts';
+import type { KeptRows, LeftRow, Reject } from './left-rows.ts';
+import { checkTimeOf } from './limits.ts';
+import { metCanaries } from './met-canaries.ts';
+import { type PackedWorkbook, rowsOf } from './packed-rows.ts';
+import { type RejectedRow, type RowDraft, toRejected } from './parse-rows.ts';
+import { countOutcomes, describeQuestions, previewRows, REASON_OF } from './preview-plan.ts';
+import { type Pace, type Watcher, startPhase } from '../long-work/progress.ts';
+import {
+  type ChangeVisitor,
+  type MatchTags,
+  type Matched,
+  STEPS_PER_DRAFT,
+  compareMatched,
+  matchRows,
+  tagsBeyond,
+} from './resolve-rows.ts';
+import type { SheetsAside } from './sheets-in-worker.ts';
+
+export type { MatchTags } from './resolve-rows.ts';
+
+/** A planned import. `view` may cross to the screen; the rest is in clear and stays in this process. */
+export interface PreparedImport {
+  readonly view: Omit<ImportPlan, 'planId'>;
+  readonly fileName: string;
+  readonly drafts: readonly RowDraft[];
+  readonly rejected: readonly RejectedRow[];
+  /** Who may be meant where it has to be asked. */
+  readonly offered: Offered;
+  /** Residents with whose ID number rows were compared. */
+  readonly comparedIds: readonly PersonId[];
+  /** Those of `PlanOptions.canaries` that rows were found to be, or whose phones stand in them. */
+  readonly metCanaries: readonly PersonId[];
+  /** Where the workbook tries out ID numbers, so that nobody may be shown `view`; null where it does not. */
+  readonly guessedRow: number | null;
+  /** Rows that may not be taken, their cells, and those of them that are rejected whatever is answered. */
+  readonly left: readonly LeftRow[];
+  readonly kept: KeptRows;
+  readonly rejects: readonly Reject[];
+  /** Cells of all rows: what is clear now may be unclear when it is written. */
+  readonly workbook: PackedWorkbook;
+  readonly mapping: readonly SheetMapping[];
+  /** Who is who, as it was once entry `since` was the last of the log. For an import once, since it lets go of it as it goes; null where answers have their say. */
+  takeMatched(): { readonly since: number; readonly matched: Matched } | null;
+  /** How the layouts were mapped; null for one that needs no remembering. */
+  readonly layouts: readonly MappedLayout[];
+}
+
+export interface PlanOptions extends Watcher {
+  readonly store: ReadableStore;
+  readonly workbook: PackedWorkbook;
+  /** Answers about the cells of `workbook`; ended as soon as its rows have been read. */
+  readonly sheets: SheetsAside;
+  /** Keeps the cells of rows that may not be taken. */
+  readonly keepRows: (left: readonly LeftRow[]) => Promise<KeptRows>;
+  readonly mapping: readonly SheetMapping[];
+  readonly tags: MatchTags;
+  readonly policy: Policy;
+  /** Records of nobody; none where it is left out. */
+  readonly canaries?: readonly PersonId[];
+  /** How the estate writes its rooms. */
+  readonly patterns?: RoomPatterns;
+  /** Milliseconds since the epoch: nobody is born later. Default: the machine's clock. */
+  readonly now?: number;
+  /** Milliseconds that it may take in all. */
+  readonly mostMilliseconds?: number;
+}
+
+/**
+ * Errors: AppError `workbook-no-columns` (no column of a mapped sheet is a name or a room), `bad-request` (a sheet or
+ * header row that the workbook does not have, a sheet that is mapped twice), `workbook-empty` (no row holds data), `cancelled`,
+ * `workbook-too-slow`, those of `SheetsAside` and of the store.
+ */
+export async function planImport(options: PlanOptions): Promise<PreparedImport> {
+  const { store, workbook, sheets, mapping, tags, policy } = options;
+  const { mostMilliseconds = checkTimeOf(rowsOf(workbook)) } = options;
+  const limit = { endsAt: performance.now() + mostMilliseconds, error: 'workbook-too-slow' } as const;
+  const { total, layouts } = await sheets.startRows({
+    mapping,
+    switchedOn: policy.switchedOn,
+    patterns: options.patterns ?? NO_PATTERNS,
+    now: options.now ?? Date.now(),
+  });
+  const pace = startPhase({ ...options, limit }, 'checking', total, 2 + STEPS_PER_DRAFT);
+  const { drafts, rejected } = await takeDrafts(sheets, mapping, pace);
+  sheets.end(); // its memory is wanted for the matching
+  if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
+  const since = await lastSeq(store);
+  const matched = await matchRows(store, drafts, tags, pace);
+  const met = await metCanaries(store, drafts, matched, options.canaries ?? [], pace);
+  const outcomes = await compareMatched(
+    { ...matched, people: [...matched.people] },
+    tagsBeyond(matched.asked, tags),
+    drafts,
+    NOBODY,
+    pace,
+  );
+  let clear = [...matched.aside.values()].some(({ outcome }) => outcome === 'ambiguous')
+    ? null
+    : { since, matched };
+  const { fileName } = workbook;
+  const aside = [...matched.aside].flatMap(([row, { outcome }]) =>
+    drafts.slice(row, row + 1).map((draft) => ({ draft, outcome })),
+  );
+  const left = [...rejected, ...aside.map(({ draft }) => draft)].map(({ sheet, row, notes }) => ({
+    sheet,
+    row,
+    notes,
+  }));
+  return {
+    takeMatched: () => {
+      const taken = clear;
+      clear = null;
+      return taken;
+    },
+    fileName,
+    drafts,
+    rejected,
+    mapping,
+    workbook,
+    offered: offeredIn(matched.aside),
+    comparedIds: [...matched.comparedIds.keys()] as PersonId[],
+    metCanaries: met,
+    guessedRow: await guessedRowOf(drafts, matched, pace),
+    layouts,
+    left,
+    kept: await options.keepRows(left),
+    rejects: [
+      ...rejected,
+      ...aside.flatMap(({ draft, outcome }) =>
+        outcome === 'ambiguous' ? [] : [toRejected(draft, REASON_OF[outcome])],
+      ),
+    ],
+    view: {
+      fileName,
+      counts: await countOutcomes(outcomes, drafts, rejected.length, pace),
+      rows: await previewRows(policy.masks, drafts, outcomes, rejected, pace),
+      questions: await describeQuestions(store, policy.masks, drafts, matched.aside, pace),
+    },
+  };
+}
+
+/** A plan only counts. */
+const NOBODY: ChangeVisitor = { room: () => undefined, person: () => undefined };
+
+/** The thread reads the rows after a pack while those in it are taken apart. */
+async function takeDrafts(
+  sheets: SheetsAside,
+  mapping: readonly SheetMapping[],
+  pace: Pace,
+): Promise<{ readonly drafts: readonly RowDraft[]; readonly rejected: readonly RejectedRow[] }> {
+  const unpack = createDraftUnpacker(mapping.map(({ sheet }) => sheet));
+  const drafts: RowDraft[] = [];
+  const rejected: RejectedRow[] = [];
+  let read = 0;
+  const next = (): Promise<DraftPack | null> => {
+    const asked = sheets.nextDrafts();
+    asked.catch(() => undefined); // told where it is awaited, if it still is
+    return asked;
+  };
+  let coming = next();
+  for (let pack = await coming; pack !== null; pack = await coming) {
+    coming = next();
+    const taken = unpack(pack);
+    for (const draft of taken.drafts) drafts.push(draft);
+    for (const row of taken.rejected) rejected.push(row);
+    for (; read < pack.rows; read += 1) await pace.step();
+    await pace.breathe();
+  }
+  return { drafts, rejected };
+}

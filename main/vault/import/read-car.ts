@@ -1,0 +1,122 @@
+/** Reads what a row says of vehicles and parking spaces: open to a session, so a number that may be somebody's goes into the sealed remark. */
+import type { SpaceKind } from '../../../contract/fields.ts';
+import { type CarPart, MAX_ROW_SPACES } from '../../../contract/import/lists.ts';
+import { toOneLine } from '../../../contract/one-line.ts';
+import { isPlaceholder, normaliseCode } from '../values/normalise.ts';
+import { validateField } from '../values/validate.ts';
+import { type RowReading, STRAY_NUMBER, textOf } from './row-reading.ts';
+
+export interface VehicleDraft {
+  readonly plate: string;
+  readonly brand: string | null;
+  readonly colour: string | null;
+  readonly vehicleKind: string | null;
+}
+
+export interface SpaceDraft {
+  readonly code: string;
+  readonly carPark: string | null;
+  /** Null where the row does not say. */
+  readonly spaceKind: SpaceKind | null;
+  readonly from: string | null;
+  readonly until: string | null;
+  /** Of the vehicle that stands there. */
+  readonly plate: string | null;
+}
+
+/** As long as the forms take (contract/records/requests.ts). */
+const LONGEST_WORD = 40;
+const BETWEEN = /[,，;；、|\n]+/;
+/** A lease may end in years to come. */
+const NO_DAY_TOO_LATE = { now: Date.UTC(2200, 11, 31) };
+const DETAILS = ['brand', 'colour', 'vehicleKind'] as const;
+const SPACE_PARTS = ['carPark', 'spaceCode', 'spaceKind', 'spaceFrom', 'spaceUntil'] as const;
+const NONE: readonly SpaceDraft[] = [];
+
+/** A detail is a vehicle's by position where there are as many as plates; with one plate all of it is that one's. */
+export function readVehicles(reading: RowReading, plates: readonly string[]): readonly VehicleDraft[] {
+  if (!DETAILS.some((part) => reading.cells.has(part)))
+    return plates.map((plate) => ({ plate, brand: null, colour: null, vehicleKind: null }));
+  const [brand, colour, vehicleKind] = DETAILS.map((part) => wordsFor(reading, part, plates.length)) as [
+    Words,
+    Words,
+    Words,
+  ];
+  return plates.map((plate, at) => ({
+    plate,
+    brand: brand[at] ?? null,
+    colour: colour[at] ?? null,
+    vehicleKind: vehicleKind[at] ?? null,
+  }));
+}
+
+/** What is said of a space is said of each that the row names; the vehicle there is the row's only one, or told by position. */
+export function readSpaces(reading: RowReading, plates: readonly string[]): readonly SpaceDraft[] {
+  if (!SPACE_PARTS.some((part) => reading.cells.has(part))) return NONE;
+  const codes = [
+    ...new Set(
+      textOf(reading, 'spaceCode')
+        .split(BETWEEN)
+        .flatMap((text) => takeWord(reading, text) ?? []),
+    ),
+  ].slice(0, MAX_ROW_SPACES);
+  const carPark = takeWord(reading, textOf(reading, 'carPark'));
+  const saidKind = takeWord(reading, textOf(reading, 'spaceKind'));
+  const from = readDay(reading, 'spaceFrom');
+  const end = readDay(reading, 'spaceUntil');
+  const until = from !== null && end !== null && end < from ? null : end;
+  if (until !== end) reading.notes.add('space-date-not-valid');
+  if (codes.length === 0) {
+    if ([carPark, saidKind, from, until].some((said) => said !== null))
+      reading.notes.add('car-detail-unclear');
+    return [];
+  }
+  const spaceKind = readSpaceKind(saidKind ?? '');
+  if (spaceKind === null) reading.notes.add('space-kind-assumed');
+  const plateOf = (at: number): string | null =>
+    (plates.length === 1 ? plates[0] : plates.length === codes.length ? plates[at] : null) ?? null;
+  return codes.map((code, at) => ({ code, carPark, spaceKind, from, until, plate: plateOf(at) }));
+}
+
+/** Null where the text says nothing known. */
+function readSpaceKind(text: string): SpaceKind | null {
+  const word = normaliseCode(text).toLowerCase();
+  if (/临|temporary/.test(word)) return 'temporary';
+  if (/租|月保|月卡|lease|rent/.test(word)) return 'leased';
+  return /产权|自有|私家|购|买|售|固定|own/.test(word) ? 'owned' : null;
+}
+
+type Words = readonly (string | null)[];
+
+function wordsFor(reading: RowReading, part: CarPart, plates: number): Words {
+  const text = textOf(reading, part);
+  if (text === '') return [];
+  if (plates === 1) return [takeWord(reading, text)];
+  const words = text.split(BETWEEN).map((word) => takeWord(reading, word));
+  if (words.length === plates || words.every((word) => word === null)) return words;
+  reading.notes.add('car-detail-unclear');
+  return [];
+}
+
+/** One line of visible text; null for a blank, and for what is too long or may be a number of somebody's. */
+function takeWord(reading: RowReading, text: string): string | null {
+  const word = text === '' ? '' : toOneLine(text);
+  if (word === '' || isPlaceholder('sex', word)) return null;
+  if (word.length <= LONGEST_WORD && !STRAY_NUMBER.test(word)) return word;
+  reading.notes.add('car-detail-in-remark');
+  reading.leftOver.push(word);
+  return null;
+}
+
+function readDay(reading: RowReading, part: 'spaceFrom' | 'spaceUntil'): string | null {
+  const text = textOf(reading, part);
+  if (text === '' || isPlaceholder('sex', text)) return null;
+  const { valid, normalised } = validateField(
+    'birthday',
+    text.replace(/[T\s]+\d{1,2}:\d{2}(:\d{2})?$/, ''),
+    NO_DAY_TOO_LATE,
+  );
+  if (valid) return normalised;
+  reading.notes.add('space-date-not-valid');
+  return null;
+}

@@ -1,0 +1,118 @@
+/**
+ * What a restore takes the place of is kept beside it, as it was: header and store under a folder that says when. Nothing is overwritten, and a
+ * kill leaves either the one or the other in force.
+ */
+import { rename, rm } from '../../files/move-and-remove.ts';
+import { diskError } from '../files/disk-error.ts';
+import { syncFile, syncFolder } from '../../files/durable-files.ts';
+import { copyFile, link, mkdir, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HEADER_FILE, type Header } from '../keys/header.ts';
+
+const KEPT = /^kept-\d{8}-\d{6}(?:-\d+)?$/;
+/** Until the header of the restored store has been renamed into place, or is found not to have been; with the generation of the header that was there. */
+const UNDECIDED = /^keeping-(?<stamp>\d{8}-\d{6})-(?<generation>\d+)$/;
+/** SQLite's own beside a store: a WAL may hold what the store has not yet. */
+const STORE_ENDS = ['', '-wal', '-shm'] as const;
+
+export interface ArchivedStore {
+  /** Name of the folder once it is decided. */
+  readonly name: string;
+  /** Another store is in force: what was kept is under its name, and its own place is free. */
+  decide(): Promise<void>;
+  /** It came to nothing: what was kept is where it was. */
+  undo(): Promise<void>;
+}
+
+/**
+ * Sets header and store aside under a name that is not decided yet, by a second name of the same file, or by a copy where a disk has no such
+ * thing: both places hold it until then. `stamp` is 20260131-030000; `others` are further stores that are not to lie about. None is written again.
+ * Errors, AppError: `disk-full`, `disk-error`; nothing is left of it then.
+ */
+export async function archiveStore(
+  vaultDir: string,
+  header: Header,
+  stamp: string,
+  others: readonly string[] = [],
+): Promise<ArchivedStore> {
+  const files = [header.storeFile, ...others].flatMap((name) => STORE_ENDS.map((end) => name + end));
+  const undecided = join(vaultDir, `keeping-${stamp}-${header.generation}`);
+  const undo = (): Promise<void> => rm(undecided, { recursive: true, force: true });
+  try {
+    await mkdir(undecided, { mode: 0o700 });
+    await copyThere(join(vaultDir, HEADER_FILE), join(undecided, HEADER_FILE));
+    for (const name of files) await keepFile(join(vaultDir, name), join(undecided, name));
+    await syncFolder(undecided);
+    await syncFolder(vaultDir);
+  } catch (error) {
+    await undo().catch(() => undefined);
+    throw diskError(error);
+  }
+  const name = await freeName(vaultDir, stamp);
+  return {
+    name,
+    undo,
+    async decide() {
+      await rename(undecided, join(vaultDir, name));
+      for (const file of files) await rm(join(vaultDir, file), { force: true });
+      await syncFolder(vaultDir);
+    },
+  };
+}
+
+/** Two of one second are told apart by a number. */
+async function freeName(vaultDir: string, stamp: string): Promise<string> {
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? `kept-${stamp}` : `kept-${stamp}-${n}`;
+    if (!(await isThere(join(vaultDir, name)))) return name;
+  }
+}
+
+/** A store that is missing or damaged is no reason not to keep what there is. */
+async function keepFile(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') await copyThere(from, to);
+  }
+}
+
+/** What is missing is not there to be kept. */
+async function copyThere(from: string, to: string): Promise<void> {
+  try {
+    await copyFile(from, to);
+    await syncFile(to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
+/**
+ * Decides what a kill left undecided: where no later header came into force, nothing came of that restore. Called at the start, once the
+ * header's MAC was right, and by a recovery, for a header that the sheet has opened.
+ */
+export async function settleArchived(vaultDir: string, header: Header): Promise<void> {
+  for (const undecided of await readdir(vaultDir)) {
+    const { stamp, generation } = UNDECIDED.exec(undecided)?.groups ?? {};
+    if (stamp === undefined) continue;
+    const stayed =
+      Number(generation) === header.generation && (await isThere(join(vaultDir, header.storeFile)));
+    if (stayed) await rm(join(vaultDir, undecided), { recursive: true });
+    else await rename(join(vaultDir, undecided), join(vaultDir, await freeName(vaultDir, stamp)));
+    await syncFolder(vaultDir);
+  }
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** What earlier restores have kept, newest first. */
+export async function listArchived(vaultDir: string): Promise<readonly string[]> {
+  return (await readdir(vaultDir))
+    .filter((name) => KEPT.test(name))
+    .sort()
+    .reverse();
+}

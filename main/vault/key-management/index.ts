@@ -1,0 +1,37 @@
+/** The keys of the vault: what is due, the rotations, and the ceremony after a theft. */
+import { defineFeature, longWorkOf } from '../feature.ts';
+import { keyEvidence } from './evidence.ts';
+import { createKeyDesk } from './key-desk.ts';
+import { listDue } from './list-due.ts';
+import { keyPart } from './pack-part.ts';
+import { shutOut } from './shut-out.ts';
+import { beginTheft, endTheft, readTheft } from './theft.ts';
+
+export const keyManagementFeature = defineFeature((context) => {
+  const { engine, keychainWriter } = context;
+  const keys = createKeyDesk({
+    rotations: longWorkOf(context, 'keys.progress'),
+    engine,
+    keychainWriter,
+  });
+  return {
+    paper: (kind) => (kind === 'recovery-sheet' ? keys.paper() : null),
+    evidence: keyEvidence,
+    packParts: keyPart,
+    handlers: {
+      'keys.due': listDue,
+      'keys.list': keys.list,
+      'keys.checkStoreKey': keys.checkStoreKey,
+      'keys.rotateStoreKey': keys.rotateStoreKey,
+      'keys.rotateDeviceSecret': keys.rotateDeviceSecret,
+      'keys.rotateTierKeys': keys.rotateTierKeys,
+      'keys.beginSheet': (session) => keys.beginSheet(session),
+      'keys.finishSheet': keys.finishSheet,
+      'keys.cancel': () => keys.cancel(),
+      'theft.read': readTheft,
+      'theft.begin': beginTheft,
+      'theft.shutOut': shutOut,
+      'theft.end': endTheft,
+    },
+  };
+});

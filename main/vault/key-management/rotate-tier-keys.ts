@@ -1,0 +1,257 @@
+/**
+ * New keys for the tiers, by a supervisor and an admin together: everything that is sealed is sealed anew. One transaction: the pair, its
+ * entry in the roster, the grants, the values and the end of the old ones are there together or not at all (docs/decisions/0029).
+ */
+import { setImmediate } from 'node:timers/promises';
+import { ROLE_TIERS, type SealedTier } from '../../../contract/fields.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { toBase64 } from '../crypto/bytes.ts';
+import { zero } from '../crypto/zero.ts';
+import { startPhase } from '../long-work/progress.ts';
+import { type GrantContext, grantTier, insertGrant } from '../keys/grants.ts';
+import {
+  type NewRosterEntry,
+  RECOVERY,
+  type Roster,
+  type RosterEntry,
+  type RosterHead,
+  type Signer,
+  appendRosterEntries,
+  headAfter,
+  makeRosterEntry,
+  readRosterEntries,
+  verifyRoster,
+} from '../keys/roster.ts';
+import type { SessionKeys } from '../keys/session-keys.ts';
+import {
+  type TierPrivate,
+  type TierRecord,
+  type TrustedTierKey,
+  createTierPrivate,
+  currentTierKey,
+  insertTierRecord,
+  makeTierRecord,
+  verifyTierKey,
+} from '../keys/tier-keys.ts';
+import { membersWithSlots } from '../keys/verify-store.ts';
+import { withTiers } from '../session/open-values.ts';
+import { type Session, entryOf, logAlone } from '../session/session.ts';
+import { withSlots } from '../session/with-slots.ts';
+import { signerOf } from '../key-change/issue-keys.ts';
+import { sql } from '../store/sql.ts';
+import type { WritableStore } from '../store/store.ts';
+import { type Resealed, type Tell, countSealed, resealTiers } from './reseal.ts';
+import type { TierChange } from './reseal-part.ts';
+import { type Pair, bothOf, cosignedBy } from '../key-change/dual-control.ts';
+import { begun, done, ended } from '../key-change/rotation-log.ts';
+import { type RotationWork, checkStoreKey } from './rotate-store-key.ts';
+import { anchorHeader, pinAnew } from '../key-change/slot-change.ts';
+
+/**
+ * Whoever is signed in and the other of the two, in one request. Errors: those of `withSlots`, `needs-supervisor`, `not-allowed` (no admin),
+ * `disk-full` (also before anything is begun), `cancelled`, `store-mismatch` (the roster in the store is not the one that was verified), `store-damaged`;
+ * nothing has changed then. `log-unavailable`: the vault locks, and the next sign-in sees whether it was made.
+ */
+export async function rotateTierKeys(
+  session: Session,
+  work: RotationWork,
+  { tiers, pin, cosigner }: RouteRequest<'keys.rotateTierKeys'>,
+): Promise<Resealed> {
+  return await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], async (present) => {
+    const pair = bothOf(present);
+    if (!(await checkStoreKey(session)).enough) throw new AppError('disk-full');
+    const by = cosignedBy(present);
+    await logAlone(session, { ...begun({ key: 'tier-keys', tiers }, present), ...by });
+    return withTiers(session, pair.supervisor, tiers, (open) =>
+      renew(session, work, pair, [...open.values()], by),
+    );
+  });
+}
+
+async function renew(
+  session: Session,
+  work: RotationWork,
+  pair: Pair,
+  old: readonly TierPrivate[],
+  by: ReturnType<typeof cosignedBy>,
+): Promise<Resealed> {
+  const before = { keys: session.keys, roster: session.roster };
+  const fresh = old.map(({ tier, epoch }) => createTierPrivate(session.keys.vaultId, tier, epoch + 1));
+  try {
+    const total = await countSealed(
+      session.store,
+      old.map(({ tier }) => tier),
+    );
+    const resealed = await session.log.record(session.store, async (tx) => {
+      const next = await buildRosterEntries(session, tx, pair, fresh);
+      const changes = new Map(
+        old.map((from, index): [SealedTier, TierChange] => [
+          from.tier,
+          { from, to: { ...keyAt(fresh, index), ...next.keys.tierKeys[from.tier] } },
+        ]),
+      );
+      await replaceKeys(session, tx, next, fresh);
+      const value = await resealTiers(tx, session.keys.vaultId, changes, startTelling(work, total));
+      // Before the commit: whatever is sealed next, by whomever's turn comes next, is sealed to these.
+      session.keys = next.keys;
+      session.roster = next.roster;
+      return { value, entries: [entryOf(session, { ...done(detailOf(fresh, value)), ...by })] };
+    });
+    await settle(session, pair);
+    return resealed;
+  } catch (error) {
+    session.keys = before.keys;
+    session.roster = before.roster;
+    // Whether it was committed before the anchor could not be written is seen at the next sign-in.
+    if (error instanceof AppError && error.code === 'log-unavailable')
+      session.effects.lock('log-unavailable');
+    else await logAlone(session, { ...ended('tier-keys', error), ...by }).catch(() => undefined);
+    throw error;
+  } finally {
+    for (const key of fresh) zero(key.privateKey, key.matchKey);
+  }
+}
+
+interface BuiltEntries {
+  readonly entries: readonly RosterEntry[];
+  readonly records: readonly TierRecord[];
+  readonly roster: Roster;
+  readonly keys: SessionKeys;
+}
+
+/** The new keys in the roster, held against the pinned roots together with every entry that the store has: what somebody has written into it is refused here. */
+async function buildRosterEntries(
+  session: Session,
+  tx: WritableStore,
+  { supervisor, admin }: Pair,
+  fresh: readonly TierPrivate[],
+): Promise<BuiltEntries> {
+  const {
+    keys: { vaultId, roots, tierKeys },
+    roster: { head },
+    clock,
+  } = session;
+  const signers = [signerOf(admin), signerOf(supervisor)];
+  const at = clock.now();
+  const entries = chain(
+    vaultId,
+    head,
+    signers,
+    fresh.map(({ tier, epoch, publicKey }) => ({
+      kind: 'tier-key',
+      at,
+      tier,
+      epoch,
+      publicKey: toBase64(publicKey),
+    })),
+  );
+  const roster = verifyRoster(vaultId, [...(await readRosterEntries(tx)), ...entries], roots);
+  const records = fresh.map((key) =>
+    makeTierRecord(vaultId, key, { rosterN: roster.head.n, createdAt: at }, signers),
+  );
+  const trusted = records.map((record): [SealedTier, TrustedTierKey] => [
+    record.tier,
+    verifyTierKey(record, currentTierKey(tierKeys[record.tier], roster), roster),
+  ]);
+  return {
+    entries,
+    records,
+    roster,
+    keys: { vaultId, roots, tierKeys: { ...tierKeys, ...Object.fromEntries(trusted) } },
+  };
+}
+
+function chain(
+  vaultId: string,
+  head: RosterHead,
+  signers: readonly Signer[],
+  drafts: readonly NewRosterEntry[],
+): readonly RosterEntry[] {
+  const entries: RosterEntry[] = [];
+  for (const draft of drafts) {
+    const last = entries.at(-1);
+    entries.push(makeRosterEntry(vaultId, last === undefined ? head : headAfter(last), draft, signers));
+  }
+  return entries;
+}
+
+/** Roster, records and grants; all that was there of these tiers goes, whoever wrote it. */
+async function replaceKeys(
+  session: Session,
+  tx: WritableStore,
+  { entries, records, roster }: BuiltEntries,
+  fresh: readonly TierPrivate[],
+): Promise<void> {
+  await appendRosterEntries(tx, entries);
+  for (const { tier } of fresh) {
+    await tx.run(sql`DELETE FROM tier_key WHERE tier = ${tier}`);
+    await tx.run(sql`DELETE FROM tier_grant WHERE tier = ${tier}`);
+  }
+  for (const record of records) await insertTierRecord(tx, record);
+  for (const key of fresh)
+    for (const { context, receiveKey } of holdersOf(session, roster, key))
+      await insertGrant(tx, context, grantTier(key, receiveKey, context));
+}
+
+/** Everybody in the verified roster who has a slot and whose role holds the tier, and the sheet. Whoever gets keys again is granted them then. */
+function holdersOf(
+  { keys: { vaultId }, header }: Session,
+  roster: Roster,
+  { tier, epoch }: TierPrivate,
+): readonly { readonly context: GrantContext; readonly receiveKey: Uint8Array }[] {
+  const holders = membersWithSlots(roster, header).filter(({ role }) =>
+    (ROLE_TIERS[role] as readonly SealedTier[]).includes(tier),
+  );
+  return [
+    ...holders.map(({ staffId, generation, receiveKey }) => ({
+      context: { vaultId, tier, epoch, staffId, generation },
+      receiveKey,
+    })),
+    {
+      context: { vaultId, tier, epoch, staffId: RECOVERY, generation: roster.recoveryGeneration },
+      receiveKey: roster.recoveryKey,
+    },
+  ];
+}
+
+function startTelling({ tell, signal }: RotationWork, total: number): Tell {
+  const pace = startPhase(
+    {
+      onProgress: ({ done: sealed, secondsLeft }) =>
+        tell({ key: 'tier-keys', phase: 'resealing', done: sealed, total, secondsLeft }),
+      signal,
+    },
+    'writing',
+    total,
+  );
+  return async (sealed) => {
+    pace.tick(sealed);
+    await setImmediate();
+  };
+}
+
+const detailOf = (fresh: readonly TierPrivate[], { values, unreadable }: Resealed) =>
+  ({
+    key: 'tier-keys',
+    end: 'made',
+    tiers: fresh.map(({ tier, epoch }) => ({ tier, epoch })),
+    values,
+    unreadable,
+  }) as const;
+
+function keyAt(keys: readonly TierPrivate[], index: number): TierPrivate {
+  const key = keys[index];
+  if (key === undefined) throw new RangeError('a new key for each old one');
+  return key;
+}
+
+/**
+ * It is made: what is left is to see to it that it is noticed if it is undone. The next sign-in does what fails here. What the pages held
+ * before must not lie in the journal either.
+ */
+async function settle(session: Session, { supervisor, admin }: Pair): Promise<void> {
+  await pinAnew(session, [supervisor.slot, admin.slot]).catch(() => undefined);
+  await anchorHeader(session).catch(() => undefined);
+  await session.store.checkpoint().catch(() => undefined);
+}

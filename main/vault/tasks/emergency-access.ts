@@ -1,0 +1,253 @@
+/**
+ * An emergency: the contact fields of one person after another, all of them at once, with the own PIN and words of one's own. It has an end, and a
+ * supervisor sees it until they have acknowledged it; until then whoever began it begins no other. It opens what a receptionist's PIN opens
+ * anyway, faster and louder, and nothing of the identity tier.
+ */
+import type { FieldId } from '../../../contract/fields.ts';
+import { MAX_EMERGENCY_OPEN, MAX_EMERGENCY_OPENINGS } from '../../../contract/tasks/limits.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { EMERGENCY_FIELDS, EMERGENCY_MS, EMERGENCY_OVERDUE_MS } from '../../../contract/tasks/lists.ts';
+import type { EmergencyId, PersonId, StaffId } from '../../../contract/ids.ts';
+import type { RevealedField } from '../../../contract/people/views.ts';
+import type { EmergencyEvent, EmergencyOpening, OwnEmergency } from '../../../contract/tasks/views.ts';
+import { AppError } from '../app-error.ts';
+import {
+  type Emergency,
+  type EmergencyEntry,
+  endEntry,
+  endOf,
+  readEmergencies,
+  recordsOf,
+} from '../session/emergencies.ts';
+import { openValue, withTiers } from '../session/open-values.ts';
+import { type SealedValueRow, readNameMask, readPersonRow, readSealedValues } from '../people/read-person.ts';
+import { reviewerOf } from '../session/reviewer.ts';
+import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
+import { describeWhy } from '../session/access-reason.ts';
+import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import type { ReadableStore } from '../store/store.ts';
+
+/** How long what was opened may stay on screen, in seconds: time to dial. */
+export const EMERGENCY_SECONDS = 60;
+/** How many of the acknowledged ones are listed. */
+const SEEN_LISTED = 50;
+
+/** Errors: `emergency-unacknowledged`, `nothing-sealed` (no contact on record), `not-found`, `invalid-value`, those of `withSlots`, `log-unavailable`; with any of them no value leaves. */
+export async function breakEmergency(
+  session: Session,
+  request: RouteRequest<'emergency.begin'>,
+): Promise<RouteReply<'emergency.begin'>> {
+  const why = describeWhy(session, { reason: 'emergency', words: request.words, ticket: request.ticket });
+  await joinOwn(session, session.store);
+  const person = await readPersonRow(session.store, request.personId);
+  const contacts = await readContacts(session.store, person.id);
+  if (contacts.length === 0) throw new AppError('nothing-sealed');
+  return withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (all) => {
+    const [present] = all;
+    const fields = await withTiers(session, present, ['contact'], async (keys) =>
+      contacts.map((row): RevealedField => ({
+        field: row.field,
+        ordinal: row.ordinal,
+        value: openValue(session, keys, person.id, row),
+        seconds: EMERGENCY_SECONDS,
+      })),
+    );
+    return session.log.record(session.store, async (tx) => {
+      // Asked again: it may have ended while the PIN was being stretched.
+      const running = await joinOwn(session, tx);
+      return {
+        value: { fields },
+        entries: fields.map(({ field }) =>
+          entryOf(session, {
+            action: 'emergency-access',
+            outcome: 'done',
+            personId: person.id,
+            field,
+            detail: running === null ? null : { first: running.first.seq },
+            signedBy: all,
+            ...why,
+          }),
+        ),
+      };
+    });
+  });
+}
+
+/** In the order of the list, whoever calls first. */
+async function readContacts(store: ReadableStore, personId: PersonId): Promise<readonly SealedValueRow[]> {
+  const rows = await readSealedValues(store, personId);
+  return EMERGENCY_FIELDS.flatMap((field) =>
+    rows.filter((row) => row.field === field && row.tier === 'contact'),
+  );
+}
+
+/**
+ * The emergency of whoever is signed in that is under way, or null where an opening begins one. Errors: `emergency-unacknowledged` (the last
+ * one is over, and no supervisor has acknowledged it).
+ */
+async function joinOwn(session: Session, store: ReadableStore): Promise<Emergency | null> {
+  const { running, waiting } = await readOwn(session, store);
+  if (running === null && waiting) throw new AppError('emergency-unacknowledged');
+  return running;
+}
+
+/** The own emergency that is under way, and whether one that is over waits for a supervisor. */
+async function readOwn(
+  session: Session,
+  store: ReadableStore,
+): Promise<{ readonly running: Emergency | null; readonly waiting: boolean }> {
+  const own = (await readEmergencies(store)).filter(
+    ({ first, seen }) => first.staffId === session.signedIn.staffId && seen === null,
+  );
+  const last = own.at(-1);
+  const isRunning = last !== undefined && (await endOf(store, last, session.clock.now())) === null;
+  return { running: isRunning ? last : null, waiting: own.length > (isRunning ? 1 : 0) };
+}
+
+/** How it stands with the own emergencies. Errors: those of the store. */
+export async function readOwnEmergency(session: Session): Promise<OwnEmergency> {
+  const { running, waiting } = await readOwn(session, session.store);
+  return {
+    running:
+      running === null
+        ? null
+        : {
+            since: running.first.time,
+            until: running.first.time + EMERGENCY_MS,
+            records: recordsOf(running),
+          },
+    waiting,
+  };
+}
+
+/** Errors: `not-found` (none of one's own is under way), `log-unavailable`. */
+export async function endEmergency(session: Session): Promise<OwnEmergency> {
+  await session.log.record(session.store, async (tx) => {
+    const { running } = await readOwn(session, tx);
+    if (running === null) throw new AppError('not-found');
+    return { value: undefined, entries: [endEntry(session, running, 'own')] };
+  });
+  return readOwnEmergency(session);
+}
+
+/**
+ * Enters the end of what is over by now. `noticed` keeps for each emergency when this process first met it, by the clock that nobody sets:
+ * one that is set back does not give it more than its time.
+ */
+export async function endWhatIsOver(session: Session, noticed: Map<number, number>): Promise<void> {
+  if (!(await readEmergencies(session.store)).some(isUnended)) return;
+  await session.log.record(session.store, async (tx) => {
+    const entries = await Promise.all(
+      (await readEmergencies(tx)).filter(isUnended).map(async (emergency) => {
+        const why = (await endOf(tx, emergency, session.clock.now())) ?? overBy(session, emergency, noticed);
+        return why === null ? [] : [endEntry(session, emergency, why)];
+      }),
+    );
+    return { value: undefined, entries: entries.flat() };
+  });
+}
+
+const isUnended = ({ ended, seen }: Emergency): boolean => ended === null && seen === null;
+
+function overBy(session: Session, { first }: Emergency, noticed: Map<number, number>): 'time' | null {
+  const now = session.clock.monotonic();
+  const since = noticed.get(first.seq) ?? now;
+  noticed.set(first.seq, since);
+  return now - since >= EMERGENCY_MS ? 'time' : null;
+}
+
+/** Oldest of the unacknowledged first: it has waited longest. */
+export async function listEmergency(session: Session): Promise<RouteReply<'emergency.list'>> {
+  const all = await readEmergencies(session.store);
+  const open = all.filter(({ seen }) => seen === null).slice(0, MAX_EMERGENCY_OPEN);
+  const seen = all.filter((one) => one.seen !== null).slice(-SEEN_LISTED);
+  return { open: await describeAll(session, open), seen: await describeAll(session, seen.toReversed()) };
+}
+
+const describeAll = (session: Session, emergencies: readonly Emergency[]): Promise<EmergencyEvent[]> =>
+  Promise.all(emergencies.map((one) => describe(session, one)));
+
+async function describe(session: Session, emergency: Emergency): Promise<EmergencyEvent> {
+  const { first, seen } = emergency;
+  const now = session.clock.now();
+  return {
+    emergencyId: first.seq as EmergencyId,
+    at: first.time,
+    staffName: nameOfStaff(session, first.staffId),
+    openings: await describeOpenings(session, emergency),
+    records: recordsOf(emergency),
+    ended: await endOf(session.store, emergency, now),
+    overdue: seen === null && isOverdue(first.time, now),
+    reader: readerOf(session, first.staffId),
+    seen:
+      seen === null
+        ? null
+        : { at: seen.time, staffName: nameOfStaff(session, seen.staffId), words: seen.reason ?? '' },
+  };
+}
+
+/** What a clock that was set back says is no time that has not passed. */
+const isOverdue = (begun: number, now: number): boolean => now < begun || now - begun >= EMERGENCY_OVERDUE_MS;
+
+/** A record that was opened twice is two, each with its words. */
+function describeOpenings(session: Session, { entries }: Emergency): Promise<EmergencyOpening[]> {
+  const openings = new Map<string, readonly [EmergencyEntry, ...EmergencyEntry[]]>();
+  for (const entry of entries) {
+    const key = `${entry.personId} ${entry.time}`;
+    const [first, ...others] = openings.get(key) ?? [];
+    openings.set(key, first === undefined ? [entry] : [first, ...others, entry]);
+  }
+  return Promise.all(
+    [...openings.values()].slice(0, MAX_EMERGENCY_OPENINGS).map(async (opened): Promise<EmergencyOpening> => {
+      const [{ time, personId, reason, ticket }] = opened;
+      return {
+        at: time,
+        personId: personId as PersonId,
+        personMask: await readNameMask(session.store, session.policy.masks, personId as PersonId),
+        fields: [...new Set(opened.flatMap(({ field }) => field ?? []))] as FieldId[],
+        words: (reason ?? '').replace(/^emergency: /, ''),
+        ticket,
+      };
+    }),
+  );
+}
+
+/** An admin acknowledges none. */
+const readerOf = (session: Session, openedBy: StaffId): EmergencyEvent['reader'] =>
+  session.signedIn.role === 'supervisor' ? reviewerOf(session, openedBy) : 'another';
+
+/**
+ * Once, and for good; what is still under way is over with it. Errors: `not-found` (nothing there to acknowledge), `own-emergency` (another supervisor is to), `needs-supervisor`, those of `withSlots`,
+ * `log-unavailable`.
+ */
+export async function acknowledgeEmergency(
+  session: Session,
+  { emergencyId, words, pin }: RouteRequest<'emergency.acknowledge'>,
+): Promise<void> {
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+    requireSupervisor(present);
+    await session.log.record(session.store, async (tx) => {
+      const broken = (await readEmergencies(tx)).find(
+        ({ first, seen }) => first.seq === emergencyId && seen === null,
+      );
+      if (broken === undefined) throw new AppError('not-found');
+      const reader = readerOf(session, broken.first.staffId);
+      if (reader === 'another') throw new AppError('own-emergency');
+      const ended = await endOf(tx, broken, session.clock.now());
+      return {
+        value: undefined,
+        entries: [
+          ...(broken.ended === null ? [endEntry(session, broken, ended ?? 'acknowledged')] : []),
+          entryOf(session, {
+            action: 'emergency-seen',
+            outcome: 'done',
+            personId: broken.first.personId,
+            reason: words,
+            detail: { entry: emergencyId, alone: reader === 'you-alone' },
+            signedBy: present,
+          }),
+        ],
+      };
+    });
+  });
+}

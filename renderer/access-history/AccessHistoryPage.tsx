@@ -1,0 +1,276 @@
+/** Who has seen the data of a resident, of a room or behind a number: each of the staff with how often, and every time with what, why and how it ended. */
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { REVEALABLE_FIELD_IDS } from '../../contract/fields.ts';
+import { MAX_TRACED, SEEINGS, WHO_SAW_SUBJECTS } from '../../contract/access-history/lists.ts';
+import type { AccessHistoryAbout } from '../../contract/access-history/requests.ts';
+import type { StaffCount, AccessHistoryAnswer } from '../../contract/access-history/views.ts';
+import { accessHistoryStore } from '../page-intents/stores.ts';
+import { useOwnReasonWords } from '../reasons/use-own-reason-words.ts';
+import { columnsIn, keyOf, marksOf } from '../log/entry-columns.tsx';
+import { daysOf } from '../log/log-rows.ts';
+import { formatMoment } from '../messages/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { Chips } from '../ui/Chips.tsx';
+import { cx } from '../ui/cx.ts';
+import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { FilterBar, FilterSelect } from '../ui/FilterBar.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import pageCss from '../ui/page.module.css';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { AnswerResident } from './AnswerResident.tsx';
+import { AskForm } from './AskForm.tsx';
+import { formerWords, whomWords } from './whom-words.ts';
+
+export function AccessHistoryPage() {
+  const { t } = useTranslation();
+  const { subject, about, answer, busy, failure, printed, choose, again, print } =
+    useStore(accessHistoryStore);
+  const [answering, setAnswering] = useState(false);
+  return (
+    <Page testId="screen-access-history">
+      <PageHeader title={t('accessHistory.title')} lead={t('accessHistory.lead')}>
+        {answer !== null && about !== null && (
+          <>
+            <span role="status" className="small">
+              {printed && t('accessHistory.printed')}
+            </span>
+            <Button
+              disabled={busy !== 'none'}
+              data-testid="access-history-print"
+              onClick={() => void print()}
+            >
+              {t(busy === 'printing' ? 'accessHistory.printing' : 'accessHistory.print')}
+            </Button>
+            {about.by === 'person' && (
+              <Button
+                disabled={busy !== 'none'}
+                data-testid="access-history-answer"
+                onClick={() => setAnswering(true)}
+              >
+                {t('accessHistory.answer')}
+              </Button>
+            )}
+          </>
+        )}
+      </PageHeader>
+      <ReadFailure
+        failure={failure}
+        disabled={busy !== 'none'}
+        testId="access-history-again"
+        onAgain={() => void again()}
+      />
+      <PageBody label={t('accessHistory.title')} spaced>
+        <Chips
+          label={t('accessHistory.by')}
+          options={WHO_SAW_SUBJECTS.map((id) => ({ id, label: t(`accessHistory.subjects.${id}`) }))}
+          chosen={subject}
+          onChoose={choose}
+          testId="access-history-by"
+        />
+        <AskForm key={subject} subject={subject} />
+        {about !== null && <Filters about={about} />}
+        {busy === 'reading' && answer === null && <Waiting testId="access-history-reading" />}
+        {answer !== null && <Answer answer={answer} />}
+      </PageBody>
+      {answering && about?.by === 'person' && (
+        <AnswerResident personId={about.personId} onClose={() => setAnswering(false)} />
+      )}
+    </Page>
+  );
+}
+
+function Answer({ answer }: { readonly answer: AccessHistoryAnswer }) {
+  const { t, i18n } = useTranslation();
+  const { field, how } = useStore(accessHistoryStore);
+  const { summary, entries } = answer;
+  const own = useOwnReasonWords();
+  const columns = useMemo(() => columnsIn(t, own), [t, own]);
+  const counts = useMemo(() => countColumns((key) => t(key)), [t]);
+  const days = useMemo(() => daysOf(entries, i18n.language), [entries, i18n.language]);
+  const isNarrowed = field !== undefined || how !== undefined;
+  return (
+    <>
+      <Whom answer={answer} />
+      {entries.length === 0 ? (
+        !isUntraced(answer) && (
+          <EmptyState
+            drawing="shield"
+            words={t(isNarrowed ? 'accessHistory.nobodyNarrowed' : 'accessHistory.nobody')}
+            live
+            testId="access-history-nobody"
+          />
+        )
+      ) : (
+        <>
+          <section>
+            <h2>{t('accessHistory.byStaff')}</h2>
+            <DataTable
+              label={t('accessHistory.byStaff')}
+              columns={counts}
+              groups={[{ id: 'staff', heading: null, rows: summary?.staff ?? [] }]}
+              keyOf={staffKey}
+              marksOf={staffMarks}
+            />
+          </section>
+          <section>
+            <h2>{t('accessHistory.times')}</h2>
+            <DataTable
+              label={t('accessHistory.times')}
+              columns={columns}
+              groups={days}
+              keyOf={keyOf}
+              marksOf={marksOf}
+            />
+          </section>
+          <End answer={answer} />
+        </>
+      )}
+    </>
+  );
+}
+
+const isUntraced = ({ whom }: AccessHistoryAnswer): boolean =>
+  whom.by === 'number' && whom.people.length + whom.former.length === 0;
+
+function Whom({ answer }: { readonly answer: AccessHistoryAnswer }) {
+  const { t } = useTranslation();
+  const { whom, summary } = answer;
+  if (isUntraced(answer))
+    return (
+      <EmptyState
+        drawing="search"
+        words={t('accessHistory.untraced')}
+        live
+        testId="access-history-untraced"
+      />
+    );
+  return (
+    <div data-testid="access-history-whom">
+      {whom.by === 'number' && whom.people.length > 0 && <p className="quiet">{t('accessHistory.traced')}</p>}
+      {whomWords(t, whom).map((words) => (
+        <p key={words}>
+          <b className="digits">{words}</b>
+        </p>
+      ))}
+      {whom.former.length > 0 && (
+        <>
+          <p className="quiet">{t('accessHistory.tracedBefore')}</p>
+          {whom.former.map((person) => (
+            <p key={`${person.personId}-${person.until}`} data-testid="access-history-former">
+              <b className="digits">{formerWords(t, person)}</b>
+            </p>
+          ))}
+        </>
+      )}
+      {whom.morePeople && <p className="quiet">{t('accessHistory.tracedMore', { count: MAX_TRACED })}</p>}
+      <p className={cx('quiet', 'small')} role="status">
+        {t('accessHistory.total', { count: summary?.total ?? 0 })}
+      </p>
+    </div>
+  );
+}
+
+function Filters({ about }: { readonly about: AccessHistoryAbout }) {
+  const { t } = useTranslation();
+  const { field, how, busy, narrow } = useStore(accessHistoryStore);
+  const shared = { allWords: t('accessHistory.filters.all'), disabled: busy === 'printing' };
+  return (
+    <FilterBar
+      label={t('accessHistory.filters.label')}
+      clearWords={t('accessHistory.filters.clear')}
+      testId="access-history-filters"
+      active={field !== undefined || how !== undefined}
+      onClear={() => void narrow({ field: undefined, how: undefined })}
+    >
+      {/* Of a number it is its own. */}
+      {about.by !== 'number' && (
+        <FilterSelect
+          {...shared}
+          label={t('accessHistory.filters.field')}
+          value={field}
+          choices={REVEALABLE_FIELD_IDS.map((value) => ({ value, words: t(`fields.${value}`) }))}
+          testId="access-history-field"
+          onChoose={(chosen) => void narrow({ field: chosen })}
+        />
+      )}
+      <FilterSelect
+        {...shared}
+        label={t('accessHistory.filters.how')}
+        value={how}
+        choices={SEEINGS.map((value) => ({ value, words: t(`accessHistory.hows.${value}`) }))}
+        testId="access-history-how"
+        onChoose={(chosen) => void narrow({ how: chosen })}
+      />
+    </FilterBar>
+  );
+}
+
+const staffKey = ({ staffId }: StaffCount): string => staffId;
+const staffMarks = () => ({ 'data-testid': 'access-history-staff' });
+
+type CountWord = `accessHistory.columns.${'name' | 'role' | 'done' | 'cosigned' | 'clear' | 'last'}`;
+
+const countColumns = (
+  t: (key: CountWord | 'accessHistory.leftStaff' | `roles.${NonNullable<StaffCount['role']>}`) => string,
+): readonly Column<StaffCount>[] => [
+  { id: 'name', header: t('accessHistory.columns.name'), cell: ({ name }) => name },
+  {
+    id: 'role',
+    header: t('accessHistory.columns.role'),
+    cell: ({ role }) => t(role === null ? 'accessHistory.leftStaff' : `roles.${role}`),
+  },
+  {
+    id: 'done',
+    header: t('accessHistory.columns.done'),
+    number: true,
+    second: true,
+    cell: ({ done }) => done,
+  },
+  {
+    id: 'cosigned',
+    header: t('accessHistory.columns.cosigned'),
+    number: true,
+    second: true,
+    cell: ({ cosigned }) => cosigned,
+  },
+  {
+    id: 'clear',
+    header: t('accessHistory.columns.clear'),
+    number: true,
+    second: true,
+    cell: ({ clear }) => clear,
+  },
+  {
+    id: 'last',
+    header: t('accessHistory.columns.last'),
+    number: true,
+    second: true,
+    cell: ({ last }) => formatMoment(last),
+  },
+];
+
+/** What stands under the last entry. */
+function End({ answer: { next } }: { readonly answer: AccessHistoryAnswer }) {
+  const { t } = useTranslation();
+  const { busy, readEarlier } = useStore(accessHistoryStore);
+  return (
+    <div className={cx(pageCss.end)}>
+      {next === null ? (
+        <p className="quiet">{t('accessHistory.end')}</p>
+      ) : (
+        <Button
+          disabled={busy !== 'none'}
+          data-testid="access-history-earlier"
+          onClick={() => void readEarlier()}
+        >
+          {t('accessHistory.earlier')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+/** What an answer is about, in words. Pure. */
+import type { TFunction } from 'i18next';
+import type { FormerPerson, NamedPerson, AccessHistoryWhom } from '../../contract/access-history/views.ts';
+import { formatMoment } from '../messages/format.ts';
+
+/** A resident by mask and rooms. */
+export const personWords = (t: TFunction, { mask, rooms }: NamedPerson): string =>
+  [mask ?? t('accessHistory.gone'), ...rooms].join(' · ');
+
+/** The same with the time in which a number was theirs. */
+export const formerWords = (t: TFunction, { from, until, ...person }: FormerPerson): string =>
+  `${personWords(t, person)} (${t('accessHistory.paper.span', { from: formatMoment(from), to: formatMoment(until) })})`;
+
+/** One line each. */
+export function whomWords(
+  t: TFunction,
+  { people, roomLabel, staffName, days }: AccessHistoryWhom,
+): readonly string[] {
+  const [from, to] = days ?? [];
+  const span =
+    from === undefined || to === undefined
+      ? null
+      : from === to
+        ? from
+        : t('accessHistory.paper.span', { from, to });
+  const one = [roomLabel, staffName, span].filter((part) => part !== null).join(' · ');
+  return one === '' ? people.map((person) => personWords(t, person)) : [one];
+}

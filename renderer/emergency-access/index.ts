@@ -1,0 +1,13 @@
+/** The page of emergencies: what was opened without a second person, and who has read of it. */
+import { definePage } from '../pages/define-page.ts';
+import { emergencyAlert } from './emergency-alert.ts';
+
+export const emergencyPage = definePage({
+  name: 'emergency',
+  area: 'oversight',
+  roles: ['supervisor', 'admin'],
+  title: (t) => t('emergency.page'),
+  tab: (t) => t('emergency.tab'),
+  alert: emergencyAlert,
+  load: () => import('./EmergencyPage.tsx').then(({ EmergencyPage }) => EmergencyPage),
+});

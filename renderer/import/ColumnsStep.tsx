@@ -1,0 +1,266 @@
+/** Which column is what, guessed from the headers and shown with masked samples. */
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { OWN_FIELD_IDS, type SwitchedFieldId, isOffered } from '../../contract/fields.ts';
+import { CAR_PARTS, MAX_HEADER_ROW, type RoomPart } from '../../contract/import/lists.ts';
+import type { ColumnTarget, WorkbookSheet } from '../../contract/import/views.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { importStore } from './stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
+import { type ChoiceGroup, Select } from '../ui/Select.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import css from './import.module.css';
+import { type SheetChoice, canPreview } from './import-store.ts';
+import { SupervisorProof } from './SupervisorProof.tsx';
+
+const PARTS: readonly RoomPart[] = [
+  'roomText',
+  'building',
+  'unit',
+  'room',
+  'estate',
+  'floor',
+  'layout',
+  'area',
+  'status',
+];
+const OTHERS_OF_PERSON = ['pinyin', 'idType', 'relation', 'ownerCode'] as const;
+
+export function ColumnsStep() {
+  const { t } = useTranslation();
+  const { fileName, sheets, busy, preview, backTo } = useStore(importStore);
+  const ready = canPreview(sheets);
+  return (
+    <div className={cx(css.body)}>
+      <h2>{t('import.columns.title')}</h2>
+      <p>
+        {t('import.columns.lead')} <span className="quiet">{fileName}</span>
+      </p>
+      {sheets.map((choice, index) => (
+        <SheetTable key={choice.sheet.name} choice={choice} index={index} />
+      ))}
+      {!ready && (
+        <p className={cx(css.needs)} role="status" data-testid="columns-needed">
+          {t('import.columns.needs')}
+        </p>
+      )}
+      <SupervisorProof
+        title={t('import.columns.supervisor')}
+        action={busy ? t('import.columns.previewing') : t('import.columns.preview')}
+        disabled={!ready || busy}
+        testId="import-preview"
+        onProof={(proof) => void preview(proof)}
+      >
+        <Button disabled={busy} onClick={() => backTo('file')}>
+          {t('common.back')}
+        </Button>
+      </SupervisorProof>
+    </div>
+  );
+}
+
+/** Rows among which the header may be, as far as the sheet is known to go. */
+const headerRows = ({ headerRow, dataRows, otherRows }: WorkbookSheet): number =>
+  Math.min(MAX_HEADER_ROW, Math.max(1, headerRow ?? 0, dataRows + otherRows + (headerRow ? 1 : 0)));
+
+function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly index: number }) {
+  const { t } = useTranslation();
+  const { switchedOn } = useDesk().signedIn;
+  const { takeSheet, mapColumn, chooseHeader, forgetLayout, busy } = useStore(importStore);
+  const { sheet, use, targets } = choice;
+  const named = ({ header, index: column }: WorkbookSheet['columns'][number]): string =>
+    header || t('import.columns.letter', { letter: letterOf(column) });
+  const usable = sheet.headerRow !== null;
+  return (
+    <section
+      className={cx(css.sheet)}
+      aria-label={`${t('import.columns.sheet')} ${sheet.name}`}
+      data-testid={`sheet-${index}`}
+    >
+      <div className={cx(css.sheetHead)}>
+        <h3>
+          {sheet.name} <span className="quiet">{t('import.columns.rows', { count: sheet.dataRows })}</span>
+        </h3>
+        {usable && (
+          <Switch
+            label={t('import.columns.use')}
+            on={use}
+            onChange={(on) => takeSheet(index, on)}
+            testId={`use-sheet-${index}`}
+          />
+        )}
+      </div>
+      {!usable && <p className="quiet">{t('import.columns.noHeader')}</p>}
+      <div className={cx(css.headerLine)}>
+        <Field label={t('import.columns.headerRow')} className={css.headerRow}>
+          {(ids) => (
+            <Select
+              ids={ids}
+              value={sheet.headerRow ?? null}
+              choices={[
+                { value: 0, words: t('import.columns.noRow') },
+                ...Array.from({ length: headerRows(sheet) }, (_, row) => ({
+                  value: row + 1,
+                  words: t('import.preview.row', { row: row + 1 }),
+                })),
+              ]}
+              placeholder={t('import.columns.chooseRow')}
+              disabled={busy}
+              testId={`header-row-${index}`}
+              onChoose={(row) => void chooseHeader(index, row)}
+            />
+          )}
+        </Field>
+        {usable && sheet.otherRows > 0 && (
+          <span className="quiet" data-testid={`other-rows-${index}`}>
+            {t('import.columns.otherRows', { count: sheet.otherRows })}
+          </span>
+        )}
+        {sheet.remembered && (
+          <span className={cx(css.remembered)} data-testid={`remembered-${index}`}>
+            {t('import.columns.remembered')}{' '}
+            <Button
+              weight="plain"
+              disabled={busy}
+              data-testid={`forget-layout-${index}`}
+              onClick={() => void forgetLayout(index)}
+            >
+              {t('import.columns.forget')}
+            </Button>
+          </span>
+        )}
+        {usable && !sheet.remembered && (
+          <span data-testid={`guess-${index}`}>
+            {t(
+              sheet.columns.some(({ target }) => target !== null)
+                ? 'import.columns.guessed'
+                : 'import.columns.notGuessed',
+            )}
+          </span>
+        )}
+      </div>
+      {sheet.firstRows.length > 0 && <FirstRows sheet={sheet} index={index} />}
+      {!usable && (
+        <div>
+          <Button
+            disabled={busy}
+            data-testid={`no-header-${index}`}
+            onClick={() => void chooseHeader(index, 0)}
+          >
+            {t('import.columns.useNoRow')}
+          </Button>
+        </div>
+      )}
+      {usable && use && (
+        <table className={cx(css.table)}>
+          <thead>
+            <tr>
+              <th scope="col">{t('import.columns.header')}</th>
+              <th scope="col">{t('import.columns.sample')}</th>
+              <th scope="col">{t('import.columns.target')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.columns.map((column, at) => (
+              <tr key={column.index} data-unused={(targets[at] ?? null) === null}>
+                <th scope="row">{named(column)}</th>
+                <td className="digits">{column.sample}</td>
+                <td>
+                  <Select
+                    ids={t('import.columns.targetOf', { header: named(column) })}
+                    value={targets[at] ?? null}
+                    choices={targetsIn(t, switchedOn)}
+                    none={{
+                      words: t('import.columns.skip'),
+                      onChoose: () => mapColumn(index, at, null),
+                    }}
+                    testId={`map-${index}-${column.index}`}
+                    onChoose={(target) => mapColumn(index, at, target)}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+/** What a column may be. */
+function targetsIn(
+  t: TFunction,
+  switchedOn: readonly SwitchedFieldId[],
+): readonly ChoiceGroup<ColumnTarget>[] {
+  return [
+    {
+      heading: t('import.columns.targetGroups.person'),
+      choices: [
+        ...OWN_FIELD_IDS.filter((id) => isOffered(id, switchedOn)).map((id) => ({
+          value: id,
+          words: t(`fields.${id}`),
+        })),
+        ...OTHERS_OF_PERSON.map((id) => ({ value: id, words: t(`import.columns.${id}`) })),
+      ],
+    },
+    {
+      heading: t('import.columns.targetGroups.room'),
+      choices: PARTS.map((part) => ({ value: part, words: t(`roomParts.${part}`) })),
+    },
+    {
+      heading: t('import.columns.targetGroups.car'),
+      choices: CAR_PARTS.map((part) => ({ value: part, words: t(`carParts.${part}`) })),
+    },
+  ];
+}
+
+/** What spreadsheets call a column (from 0): A to Z, then AA. */
+const letterOf = (column: number): string =>
+  `${column < 26 ? '' : letterOf(Math.floor(column / 26) - 1)}${String.fromCodePoint(65 + (column % 26))}`;
+
+/** Cells come masked; whoever has the file knows its rows by their beginnings. */
+function FirstRows({ sheet, index }: { readonly sheet: WorkbookSheet; readonly index: number }) {
+  const { t } = useTranslation();
+  const { chooseHeader, busy } = useStore(importStore);
+  const letters = Array.from(
+    { length: Math.max(...sheet.firstRows.map(({ cells }) => cells.length)) },
+    (_, column) => letterOf(column),
+  );
+  return (
+    <div
+      className={cx(css.firstRows)}
+      role="region"
+      // A scrolled region has to be reachable by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      aria-label={t('import.columns.firstRows')}
+      data-testid={`first-rows-${index}`}
+    >
+      <table className={cx(css.table)}>
+        <tbody>
+          {sheet.firstRows.map(({ row, cells }) => (
+            <tr key={row}>
+              <th scope="row">
+                <Button
+                  disabled={busy}
+                  data-testid={`use-header-${index}-${row}`}
+                  onClick={() => void chooseHeader(index, row)}
+                >
+                  {t('import.columns.useRow', { row })}
+                </Button>
+              </th>
+              {letters.map((letter, column) => (
+                <td key={letter} className="digits">
+                  {cells[column]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

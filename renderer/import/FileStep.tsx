@@ -1,0 +1,25 @@
+/** What is needed, and the file. */
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { importStore } from './stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
+import { cx } from '../ui/cx.ts';
+import css from './import.module.css';
+
+export function FileStep() {
+  const { t } = useTranslation();
+  const { busy, pick } = useStore(importStore);
+  return (
+    <div className={cx(css.body)}>
+      <h2>{t('import.file.title')}</h2>
+      <p>{t('import.file.lead')}</p>
+      <p className="quiet">{t('import.file.need')}</p>
+      <FormActions>
+        <Button weight="main" disabled={busy} autoFocus data-testid="pick-file" onClick={() => void pick()}>
+          {busy ? t('import.file.reading') : t('import.file.pick')}
+        </Button>
+      </FormActions>
+    </div>
+  );
+}

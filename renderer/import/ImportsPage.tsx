@@ -1,0 +1,139 @@
+/** The imports of the past, newest first, and what undoing one of them would do before it is done. */
+import { useEffect, useMemo } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { ImportRun } from '../../contract/import/views.ts';
+import { bridge } from '../bridge.ts';
+import { formatMoment } from '../messages/format.ts';
+import { deskStore } from '../pages/stores.ts';
+import { importsStore } from './stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import pageCss from '../ui/page.module.css';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { UndoPanel } from './UndoPanel.tsx';
+
+export function ImportsPage() {
+  const { t } = useTranslation();
+  const { runs, more, busy, check, result, failure, read, readOlder, tellProgress } = useStore(importsStore);
+  useEffect(() => void read(), [read]);
+  useEffect(() => bridge.onVault['import.progress'](tellProgress), [tellProgress]);
+  const chosen = runs.find((run) => run.importId === check?.importId);
+  return (
+    <Page testId="screen-imports">
+      <PageHeader title={t('imports.title')} lead={t('imports.lead')} />
+      <FailureNote failure={failure} />
+      {result !== null && (
+        <Note live testId="undo-done">
+          <p>
+            <b>
+              {t('imports.undone', {
+                removed: result.removed,
+                restored: result.restored,
+                rooms: result.rooms,
+              })}
+            </b>
+          </p>
+          {result.kept > 0 && <p>{t('imports.kept', { count: result.kept })}</p>}
+        </Note>
+      )}
+      {chosen !== undefined && <UndoPanel run={chosen} />}
+      <PageBody label={t('imports.title')}>
+        {runs.length > 0 && <Runs runs={runs} />}
+        <div className={cx(pageCss.end)}>
+          {more && (
+            <Button disabled={busy !== 'none'} data-testid="imports-older" onClick={() => void readOlder()}>
+              {t('log.older')}
+            </Button>
+          )}
+          {busy === 'reading' && <Waiting testId="imports-reading" />}
+          {runs.length === 0 && busy === 'none' && failure === null && (
+            <EmptyState drawing="sheet" words={t('imports.empty')} testId="imports-empty">
+              <Button
+                weight="main"
+                data-testid="imports-first"
+                onClick={() => deskStore.getState().go('import')}
+              >
+                {t('imports.first')}
+              </Button>
+            </EmptyState>
+          )}
+        </div>
+      </PageBody>
+    </Page>
+  );
+}
+
+function Runs({ runs }: { readonly runs: readonly ImportRun[] }) {
+  const { t } = useTranslation();
+  const columns = useMemo(() => columnsIn(t), [t]);
+  return (
+    <DataTable
+      label={t('imports.title')}
+      columns={columns}
+      groups={[{ id: 'all', heading: null, rows: runs }]}
+      keyOf={keyOf}
+      marksOf={marksOf}
+    />
+  );
+}
+
+const keyOf = ({ importId }: ImportRun): string => String(importId);
+const marksOf = ({ importId, undoneAt }: ImportRun) => ({
+  'data-testid': 'import-run',
+  'data-import': String(importId),
+  'data-undone': String(undoneAt !== null),
+});
+
+const columnsIn = (t: TFunction): readonly Column<ImportRun>[] => [
+  { id: 'when', header: t('imports.columns.when'), narrow: true, cell: ({ at }) => formatMoment(at) },
+  {
+    id: 'who',
+    header: t('imports.columns.who'),
+    cell: ({ staffName, cosignerName }) => (
+      <>
+        {staffName}
+        {cosignerName !== null && <small> {t('log.with', { name: cosignerName })}</small>}
+      </>
+    ),
+  },
+  { id: 'file', header: t('imports.columns.file'), second: true, cell: ({ fileName }) => fileName },
+  ...(['rows', 'created', 'changed', 'rejected'] as const).map((count): Column<ImportRun> => ({
+    id: count,
+    header: t(`imports.columns.${count}`),
+    narrow: true,
+    number: true,
+    second: true,
+    cell: (run) => run[count],
+  })),
+  { id: 'state', header: t('imports.columns.state'), cell: (run) => <RunState run={run} /> },
+];
+
+function RunState({ run }: { readonly run: ImportRun }) {
+  const { t } = useTranslation();
+  const { busy, check, choose } = useStore(importsStore);
+  if (run.undoneAt !== null)
+    return (
+      <span className="quiet">
+        {t('imports.undoneBy', { name: run.undoneBy ?? '', time: formatMoment(run.undoneAt) })}
+      </span>
+    );
+  if (!run.canUndo) return <span className="quiet">{t('imports.tooOld')}</span>;
+  return (
+    <Button
+      disabled={busy !== 'none'}
+      aria-pressed={check?.importId === run.importId}
+      aria-label={t('imports.undoOf', { file: run.fileName })}
+      data-testid={`undo-${run.importId}`}
+      onClick={() => void choose(run.importId)}
+    >
+      {t('imports.undo')}
+    </Button>
+  );
+}

@@ -1,0 +1,67 @@
+/** The import as steps with a rail; nothing is written before the last PIN. */
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { assertNever } from '../../contract/result.ts';
+import { bridge } from '../bridge.ts';
+import { deskStore } from '../pages/stores.ts';
+import { importStore } from './stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { CeremonyShell } from '../ui/CeremonyShell.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { ColumnsStep } from './ColumnsStep.tsx';
+import { FileStep } from './FileStep.tsx';
+import { IMPORT_STEPS, type ImportStep } from './import-store.ts';
+import { PreviewStep } from './PreviewStep.tsx';
+import { ResultStep } from './ResultStep.tsx';
+import { WriteStep } from './WriteStep.tsx';
+
+export function Intake() {
+  const { t } = useTranslation();
+  const { step, busy, failure, tellProgress } = useStore(importStore);
+  useEffect(() => bridge.onVault['import.progress'](tellProgress), [tellProgress]);
+  return (
+    <CeremonyShell
+      title={t('import.title')}
+      rail={t('import.rail')}
+      steps={IMPORT_STEPS.map((name) => t(`import.steps.${name}`))}
+      now={IMPORT_STEPS.indexOf(step)}
+      leave={
+        step !== 'result' && (
+          <Button
+            weight="plain"
+            shortcut="escape"
+            disabled={busy}
+            data-testid="import-leave"
+            onClick={() => deskStore.getState().go('counter')}
+          >
+            {t('import.leave')}
+          </Button>
+        )
+      }
+      wide
+      testId="screen-import"
+      data={{ 'data-step': step }}
+    >
+      <FailureNote failure={failure} />
+      {stepView(step)}
+    </CeremonyShell>
+  );
+}
+
+function stepView(step: ImportStep) {
+  switch (step) {
+    case 'file':
+      return <FileStep />;
+    case 'columns':
+      return <ColumnsStep />;
+    case 'preview':
+      return <PreviewStep />;
+    case 'write':
+      return <WriteStep />;
+    case 'result':
+      return <ResultStep />;
+    default:
+      return assertNever(step);
+  }
+}

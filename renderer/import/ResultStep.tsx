@@ -1,0 +1,77 @@
+/** What happened, which rows were not taken and why, and an honest word on the file that is still there. */
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { deskStore } from '../pages/stores.ts';
+import { importStore } from './stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
+import { cx } from '../ui/cx.ts';
+import { focusQuietly } from '../ui/focus-quietly.ts';
+import css from './import.module.css';
+import { OriginalFile } from './OriginalFile.tsx';
+import { RejectsFile } from './RejectsFile.tsx';
+
+/** How many rejected rows are listed; the count names them all. */
+const MAX_LISTED = 5000;
+
+export function ResultStep() {
+  const { t } = useTranslation();
+  const { result, rejects, reset, busy } = useStore(importStore);
+  if (result === null) return null;
+  // While a PIN is asked for, what it is for has the foot of the screen.
+  const isAsked = rejects !== null && rejects.rows === null;
+  return (
+    <div className={cx(css.body)} data-testid="import-result">
+      <h2>{t('import.result.title')}</h2>
+      <ul className={cx(css.resultCounts)}>
+        <li data-testid="result-created">{t('import.result.created', { count: result.created })}</li>
+        <li data-testid="result-changed">{t('import.result.changed', { count: result.changed })}</li>
+        <li data-testid="result-same">{t('import.result.same', { count: result.same })}</li>
+        <li data-testid="result-rejected">
+          {t('import.result.rejected', { count: result.rejected.length })}
+        </li>
+      </ul>
+      {result.rejected.length > 0 && (
+        <section className={cx(css.sheet)} aria-label={t('import.result.reasons')}>
+          <h3>{t('import.result.reasons')}</h3>
+          {/* A scrolled region has to be reachable by keyboard. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <ul className={cx(css.rejects)} tabIndex={0} aria-label={t('import.result.reasons')}>
+            {result.rejected.slice(0, MAX_LISTED).map((reject) => (
+              <li
+                key={`${reject.sheet}-${reject.row}`}
+                data-testid="reject"
+                data-row={reject.row}
+                data-reason={reject.reason}
+              >
+                <span className={cx('quiet', 'digits')}>
+                  {reject.sheet} · {t('import.preview.row', { row: reject.row })}
+                </span>
+                <span>{t(`rejectReasons.${reject.reason}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {result.rejected.length > 0 && <RejectsFile />}
+      <OriginalFile />
+      <FormActions inPlace={isAsked}>
+        <Button
+          weight={isAsked ? 'normal' : 'main'}
+          ref={focusQuietly}
+          data-testid="import-done"
+          disabled={busy}
+          onClick={() => deskStore.getState().go('counter')}
+        >
+          {t('import.result.counter')}
+        </Button>
+        <Button disabled={busy} data-testid="import-again" onClick={reset}>
+          {t('import.result.another')}
+        </Button>
+        <Button data-testid="import-imports" onClick={() => deskStore.getState().go('imports')}>
+          {t('imports.title')}
+        </Button>
+      </FormActions>
+    </div>
+  );
+}

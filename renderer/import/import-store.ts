@@ -1,0 +1,322 @@
+/** An import from file to result: samples and rows come masked, PINs pass through and are not kept. */
+import { createStore } from 'zustand/vanilla';
+import type { ImportAnswer, RejectReason } from '../../contract/import/lists.ts';
+import type { Bridge } from '../../contract/bridge.ts';
+import type { Failure } from '../../contract/result.ts';
+import type { VaultEvent } from '../../contract/events.ts';
+import type { ImportAnswers, SheetMapping } from '../../contract/import/requests.ts';
+import type { Language } from '../../contract/shell/routes.ts';
+import type { FileId, SlotId } from '../../contract/ids.ts';
+import type { ColumnTarget, ImportPlan, ImportResult, WorkbookSheet } from '../../contract/import/views.ts';
+
+export type ImportStep = 'file' | 'columns' | 'preview' | 'write' | 'result';
+export const IMPORT_STEPS: readonly ImportStep[] = ['file', 'columns', 'preview', 'write', 'result'];
+
+export interface SheetChoice {
+  readonly sheet: WorkbookSheet;
+  readonly use: boolean;
+  /** Beside `sheet.columns`. */
+  readonly targets: readonly (ColumnTarget | null)[];
+}
+
+/** What was said of one question: which of those who may be meant, for `same`. */
+export interface Answered {
+  readonly answer: ImportAnswer;
+  readonly option: number;
+}
+
+/** Where the rows that were not taken go, and how many are there once they are written. */
+export interface RejectsFile {
+  readonly fileId: FileId;
+  readonly fileName: string;
+  readonly rows: number | null;
+}
+
+interface Proof {
+  readonly slotId: SlotId;
+  readonly pin: string;
+}
+
+export interface ImportState {
+  readonly step: ImportStep;
+  readonly busy: boolean;
+  readonly cancelling: boolean;
+  readonly fileId: FileId | null;
+  readonly fileName: string;
+  readonly sheets: readonly SheetChoice[];
+  readonly plan: ImportPlan | null;
+  readonly progress: VaultEvent<'import.progress'> | null;
+  readonly answers: ReadonlyMap<number, Answered>;
+  /** The answer for every question that has none of its own; null until somebody gives one. */
+  readonly rest: ImportAnswer | null;
+  readonly result: ImportResult | null;
+  readonly rejects: RejectsFile | null;
+  /** What became of the original. */
+  readonly original: 'there' | 'gone' | 'gone-but-named';
+  readonly failure: Failure | null;
+  readonly pick: () => Promise<void>;
+  /** Opens a file that was picked elsewhere. */
+  readonly take: (file: { readonly fileId: FileId; readonly fileName: string }) => Promise<void>;
+  readonly takeSheet: (index: number, use: boolean) => void;
+  readonly mapColumn: (sheet: number, column: number, target: ColumnTarget | null) => void;
+  readonly chooseHeader: (index: number, headerRow: number) => Promise<void>;
+  readonly forgetLayout: (index: number) => Promise<void>;
+  readonly answer: (question: number, answered: Answered) => void;
+  readonly answerRest: (rest: ImportAnswer) => void;
+  readonly preview: (supervisor: Proof) => Promise<void>;
+  readonly apply: (supervisor: Proof) => Promise<void>;
+  readonly cancel: () => Promise<void>;
+  readonly chooseRejects: () => Promise<void>;
+  readonly saveRejects: (
+    supervisor: Proof,
+    language: Language,
+    words: Record<RejectReason, string>,
+  ) => Promise<void>;
+  readonly dispose: () => Promise<void>;
+  readonly backTo: (step: 'file' | 'columns') => void;
+  readonly tellProgress: (progress: VaultEvent<'import.progress'>) => void;
+  readonly reset: () => void;
+}
+
+const EMPTY = {
+  step: 'file',
+  busy: false,
+  cancelling: false,
+  fileId: null,
+  fileName: '',
+  sheets: [],
+  plan: null,
+  progress: null,
+  answers: new Map<number, Answered>(),
+  rest: null,
+  result: null,
+  rejects: null,
+  original: 'there',
+  failure: null,
+} as const;
+
+type Asks = Pick<
+  Bridge['vault'],
+  | 'import.open'
+  | 'import.sheet'
+  | 'import.forgetLayout'
+  | 'import.preview'
+  | 'import.apply'
+  | 'import.saveRejects'
+  | 'import.dispose'
+  | 'disposals.check'
+  | 'import.cancel'
+>;
+type Picks = Pick<Bridge['shell'], 'pickWorkbook' | 'pickRejects'>;
+
+export const createImportStore = (ask: Asks, { pickWorkbook, pickRejects }: Picks) =>
+  createStore<ImportState>()((set, get) => ({
+    ...EMPTY,
+
+    pick: async () => {
+      set({ failure: null });
+      const picked = await pickWorkbook({});
+      if (!picked.ok) return set({ failure: picked.error });
+      const { file } = picked.value;
+      if (file !== null) await get().take(file);
+    },
+
+    take: async (file) => {
+      set({ busy: true, failure: null });
+      const opened = await ask['import.open']({ fileId: file.fileId });
+      if (!opened.ok) return set({ busy: false, failure: opened.error });
+      set({
+        busy: false,
+        step: 'columns',
+        fileId: file.fileId,
+        fileName: opened.value.fileName,
+        sheets: opened.value.sheets.map(chooseSheet),
+        plan: null,
+      });
+    },
+
+    takeSheet: (index, use) =>
+      set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, use } : choice)) }),
+
+    mapColumn: (sheet, column, target) =>
+      set({
+        sheets: get().sheets.map((choice, at) =>
+          at === sheet
+            ? { ...choice, targets: choice.targets.map((old, index) => (index === column ? target : old)) }
+            : choice,
+        ),
+      }),
+
+    chooseHeader: async (index, headerRow) => {
+      const { fileId, sheets } = get();
+      const sheet = sheets[index]?.sheet.name;
+      if (fileId === null || sheet === undefined) return;
+      set({ busy: true, failure: null });
+      const reply = await ask['import.sheet']({ fileId, sheet, headerRow });
+      set({
+        busy: false,
+        ...(reply.ok
+          ? { sheets: replaced(get().sheets, index, { ...chooseSheet(reply.value), use: true }) }
+          : { failure: reply.error }),
+      });
+    },
+
+    forgetLayout: async (index) => {
+      const { fileId, sheets } = get();
+      const sheet = sheets[index]?.sheet;
+      if (fileId === null || sheet === undefined || sheet.headerRow === null) return;
+      const reply = await ask['import.forgetLayout']({
+        fileId,
+        sheet: sheet.name,
+        headerRow: sheet.headerRow,
+      });
+      set(
+        reply.ok
+          ? { sheets: replaced(get().sheets, index, chooseSheet(reply.value)) }
+          : { failure: reply.error },
+      );
+    },
+
+    answer: (question, answered) => set({ answers: new Map([...get().answers, [question, answered]]) }),
+    answerRest: (rest) => set({ rest }),
+
+    preview: async (supervisor) => {
+      const { fileId, sheets } = get();
+      if (fileId === null) return;
+      set({ busy: true, failure: null, progress: null });
+      const reply = await ask['import.preview']({ fileId, sheets: toMappings(sheets), supervisor });
+      set(
+        reply.ok
+          ? { busy: false, plan: reply.value, answers: new Map(), rest: null, step: 'preview' }
+          : { busy: false, failure: reply.error },
+      );
+    },
+
+    apply: async (supervisor) => {
+      const { plan } = get();
+      if (plan === null) return;
+      set({ busy: true, cancelling: false, failure: null, progress: null, step: 'write' });
+      const reply = await ask['import.apply']({ planId: plan.planId, answers: toAnswers(get()), supervisor });
+      if (reply.ok) return set({ busy: false, result: reply.value, step: 'result', plan: null });
+      const lost = reply.error.code === 'plan-gone' || reply.error.code === 'cancelled';
+      set({
+        busy: false,
+        cancelling: false,
+        failure: reply.error,
+        step: lost ? 'columns' : 'preview',
+        ...(lost ? { plan: null } : {}),
+      });
+    },
+
+    cancel: async () => {
+      set({ cancelling: true });
+      await ask['import.cancel']({});
+    },
+
+    chooseRejects: async () => {
+      const picked = await pickRejects({});
+      if (!picked.ok) return set({ failure: picked.error });
+      if (picked.value.file !== null) set({ failure: null, rejects: { ...picked.value.file, rows: null } });
+    },
+
+    saveRejects: async (supervisor, language, words) => {
+      const { rejects } = get();
+      if (rejects === null) return;
+      set({ busy: true, failure: null });
+      const reply = await ask['import.saveRejects']({ fileId: rejects.fileId, language, words, supervisor });
+      set({
+        busy: false,
+        ...(reply.ok ? { rejects: { ...rejects, rows: reply.value.rows } } : { failure: reply.error }),
+      });
+    },
+
+    dispose: async () => {
+      const { fileId } = get();
+      if (fileId === null) return;
+      set({ busy: true, failure: null });
+      const reply = await ask['import.dispose']({ fileId });
+      // Whoever may not ask for it has it done by the clock, within a minute.
+      if (reply.ok) void ask['disposals.check']({ disposalId: reply.value.disposalId });
+      set({
+        busy: false,
+        ...(reply.ok
+          ? { original: reply.value.otherNames ? ('gone-but-named' as const) : ('gone' as const) }
+          : { failure: reply.error }),
+      });
+    },
+
+    backTo: (step) => set({ step, failure: null, plan: null }),
+    tellProgress: (progress) => set({ progress }),
+    reset: () => set(EMPTY),
+  }));
+
+const chooseSheet = (sheet: WorkbookSheet): SheetChoice => {
+  const targets = sheet.columns.map((column) => column.target);
+  return { sheet, targets, use: sheet.headerRow !== null && says(targets) };
+};
+
+const replaced = (
+  sheets: readonly SheetChoice[],
+  index: number,
+  choice: SheetChoice,
+): readonly SheetChoice[] => sheets.map((old, at) => (at === index ? choice : old));
+
+/** What goes to the vault: the sheets in use, with the columns that are something. */
+export function toMappings(sheets: readonly SheetChoice[]): SheetMapping[] {
+  return sheets.flatMap(({ use, targets, sheet: { name, headerRow, columns } }) =>
+    !use || headerRow === null
+      ? []
+      : [
+          {
+            sheet: name,
+            headerRow,
+            columns: columns.flatMap(({ index }, at) => {
+              const target = targets[at] ?? null;
+              return target === null ? [] : [{ index, target }];
+            }),
+          },
+        ],
+  );
+}
+
+/** A room; or somebody who can be found again by a room, a phone, an ID number or a code; or a plate or a space of somebody with a code. */
+function says(targets: readonly (ColumnTarget | null)[]): boolean {
+  const has = (...of: readonly ColumnTarget[]): boolean => of.some((target) => targets.includes(target));
+  return (
+    has('roomText', 'room') ||
+    (has('name') && has('phone', 'idNumber', 'ownerCode')) ||
+    (has('plate', 'spaceCode') && has('ownerCode'))
+  );
+}
+
+/** Every sheet in use says who or where; at least one is in use. */
+export function canPreview(sheets: readonly SheetChoice[]): boolean {
+  const used = sheets.filter((choice) => choice.use);
+  return used.length > 0 && used.every(({ targets }) => says(targets));
+}
+
+/** Questions without an answer; the plan counts also those that it does not list. */
+export function countOpen({ plan, answers, rest }: Pick<ImportState, 'plan' | 'answers' | 'rest'>): number {
+  return plan === null || rest !== null ? 0 : plan.counts.ambiguous - answers.size;
+}
+
+/** Rows of which something becomes something. */
+export function countWritten({
+  plan,
+  answers,
+  rest,
+}: Pick<ImportState, 'plan' | 'answers' | 'rest'>): number {
+  if (plan === null) return 0;
+  const taken = [...answers.values()].filter(({ answer }) => answer !== 'leave-out').length;
+  return (
+    plan.counts.new +
+    plan.counts.changed +
+    taken +
+    (rest === null || rest === 'leave-out' ? 0 : plan.counts.ambiguous - answers.size)
+  );
+}
+
+const toAnswers = ({ answers, rest }: Pick<ImportState, 'answers' | 'rest'>): ImportAnswers => ({
+  rest: rest ?? 'leave-out',
+  rows: [...answers].map(([question, { answer, option }]) => ({ question, answer, option })),
+});

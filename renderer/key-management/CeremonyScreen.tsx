@@ -1,0 +1,283 @@
+/** A rotation as a ceremony: what will happen, what is needed, how far it is, what happened. */
+import { type FormEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { RotatedKey } from '../../contract/key-management/lists.ts';
+import type { RouteReply } from '../../contract/routes.ts';
+import { formatBytes, formatDuration } from '../messages/format.ts';
+import { keysStore } from './stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { CeremonyShell, CeremonyTitle } from '../ui/CeremonyShell.tsx';
+import { cx } from '../ui/cx.ts';
+import { Done } from '../ui/Done.tsx';
+import { Field } from '../ui/Field.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
+import css from './keys.module.css';
+import { type CeremonyStep, stepsOf, takesTwo, writesStore } from './keys-store.ts';
+import { OtherOfTwo } from './OtherOfTwo.tsx';
+import { SheetCeremony } from './SheetCeremony.tsx';
+
+interface CeremonyProps {
+  readonly ceremony: { readonly key: RotatedKey; readonly step: CeremonyStep };
+}
+
+/** A larger ceremony of which this one is a step: its own words over it, and what comes behind it. */
+interface Within {
+  readonly title: string;
+  readonly words: string;
+  readonly onDone: () => void;
+}
+
+export function CeremonyScreen({ ceremony: { key, step } }: CeremonyProps) {
+  const { t } = useTranslation();
+  const { busy, leave } = useStore(keysStore);
+  return (
+    <CeremonyShell
+      title={t(`keysPage.${key}.title`)}
+      rail={t('keysPage.rail')}
+      steps={stepsOf(key).map((name) => t(`keysPage.steps.${name}`))}
+      now={stepsOf(key).indexOf(step)}
+      leave={
+        step !== 'result' && (
+          <Button
+            weight="plain"
+            shortcut="escape"
+            disabled={busy === 'rotating'}
+            data-testid="ceremony-leave"
+            onClick={leave}
+          >
+            {t('keysPage.leave')}
+          </Button>
+        )
+      }
+      testId="screen-keys"
+      data={{ 'data-step': step, 'data-key': key }}
+    >
+      <CeremonyBody ceremony={{ key, step }} />
+    </CeremonyShell>
+  );
+}
+
+/** The step that it has come to, without the frame. */
+export function CeremonyBody({
+  ceremony: { key, step },
+  within,
+}: CeremonyProps & { readonly within?: Within }) {
+  const { t } = useTranslation();
+  const words = t(`keysPage.steps.${step}`);
+  return (
+    <>
+      <CeremonyTitle key={step}>{within === undefined ? words : `${within.title} · ${words}`}</CeremonyTitle>
+      {renderStep()}
+    </>
+  );
+
+  function renderStep() {
+    if (step === 'plan') return <PlanStep ceremony={key} />;
+    if (step === 'result') return <ResultStep ceremony={key} within={within} />;
+    if (key === 'recovery-sheet') return <SheetCeremony step={step === 'prove' ? 'prove' : 'sheet'} />;
+    return step === 'work' ? (
+      <WorkStep ceremony={key} />
+    ) : (
+      <NeedsStep ceremony={key} canGoBack={within === undefined} />
+    );
+  }
+}
+
+interface StepProps {
+  readonly ceremony: RotatedKey;
+}
+interface RotationProps {
+  readonly ceremony: Exclude<RotatedKey, 'recovery-sheet'>;
+}
+
+/** Whether the disk has room for what writes the store anew. */
+export function RoomNeed({
+  room: { enough, neededBytes, freeBytes },
+}: {
+  readonly room: RouteReply<'keys.checkStoreKey'>;
+}) {
+  const { t } = useTranslation();
+  return (
+    <li data-met={enough} data-testid="needs-room">
+      <Icon name={enough ? 'check' : 'warn'} />
+      <span className="digits">
+        {t(enough ? 'keysPage.room.enough' : 'keysPage.room.short', {
+          needed: formatBytes(neededBytes),
+          free: formatBytes(freeBytes),
+        })}
+      </span>
+    </li>
+  );
+}
+
+function PlanStep({ ceremony }: StepProps) {
+  const { t } = useTranslation();
+  const { view, prepare } = useStore(keysStore);
+  const values = view === null ? {} : { ...view.touches, size: formatBytes(view.touches.storeBytes) };
+  return (
+    <>
+      <ol className={cx(css.points)}>
+        {(['first', 'second', 'third'] as const).map((n) => (
+          <li key={n}>{t(`keysPage.${ceremony}.plan.${n}`, values)}</li>
+        ))}
+      </ol>
+      <Note>{t(`keysPage.${ceremony}.plan.keeps`)}</Note>
+      <details className={cx(css.technical)}>
+        <summary>{t('keysPage.technical')}</summary>
+        <p className="small">{t(`keysPage.${ceremony}.plan.technical`)}</p>
+      </details>
+      <FormActions>
+        <Button weight="main" data-testid="ceremony-next" onClick={() => void prepare()}>
+          {t('keysPage.next')}
+        </Button>
+      </FormActions>
+    </>
+  );
+}
+
+function NeedsStep({ ceremony, canGoBack }: RotationProps & { readonly canGoBack: boolean }) {
+  const { t } = useTranslation();
+  const { check, busy, failure, plan, prepare, rotate } = useStore(keysStore);
+  const pin = useRef<SecretHandle>(null);
+  const other = useRef<ProofHandle>(null);
+  const short = writesStore(ceremony) && check?.enough === false;
+  const ready = !writesStore(ceremony) || check?.enough === true;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!ready || busy !== 'none') return;
+    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
+    if (!takesTwo(ceremony)) return void rotate({ pin: pin.current?.take() ?? '' });
+    const cosigner = other.current?.take() ?? null;
+    if (cosigner === null) return other.current?.focus();
+    void rotate({ pin: pin.current?.take() ?? '', cosigner });
+  };
+  return (
+    <form className={cx(css.form)} onSubmit={submit}>
+      <ul className={cx(css.needs)}>
+        {writesStore(ceremony) && check !== null && <RoomNeed room={check} />}
+        {(['first', 'second'] as const).map((n) => (
+          <li key={n} data-asked="true">
+            <span>{t(`keysPage.${ceremony}.needs.${n}`)}</span>
+          </li>
+        ))}
+      </ul>
+      <FailureNote failure={failure} />
+      {!short && <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>}
+      {!short && takesTwo(ceremony) && <OtherOfTwo handle={other} />}
+      <FormActions>
+        {short ? (
+          <Button
+            weight="main"
+            disabled={busy !== 'none'}
+            data-testid="needs-again"
+            onClick={() => void prepare()}
+          >
+            {t('keysPage.room.again')}
+          </Button>
+        ) : (
+          <Button
+            weight="main"
+            type="submit"
+            disabled={!ready || busy !== 'none'}
+            data-testid="ceremony-begin"
+          >
+            {t(`keysPage.${ceremony}.begin`)}
+          </Button>
+        )}
+        {canGoBack && (
+          <Button data-testid="ceremony-back" onClick={plan}>
+            {t('keysPage.back')}
+          </Button>
+        )}
+      </FormActions>
+    </form>
+  );
+}
+
+function WorkStep({ ceremony }: RotationProps) {
+  const { t } = useTranslation();
+  const { progress, cancelling, cancel } = useStore(keysStore);
+  const share = progress === null || progress.total === 0 ? null : progress.done / progress.total;
+  const phase = progress?.phase ?? null;
+  const left = progress?.secondsLeft ?? null;
+  return (
+    <>
+      <p>{t(`keysPage.${ceremony}.working`)}</p>
+      <ProgressBar share={share} label={t(`keysPage.${ceremony}.title`)} />
+      <p className={cx('quiet', 'digits')} data-testid="ceremony-phase">
+        {phase === null ? t('keysPage.starting') : t(`keysPage.phases.${phase}`)}
+        {left !== null && ` · ${t('keysPage.left', { time: formatDuration(t, left) })}`}
+      </p>
+      {writesStore(ceremony) && (
+        <FormActions>
+          <Button
+            disabled={cancelling || phase === 'switching'}
+            data-testid="ceremony-cancel"
+            onClick={() => void cancel()}
+          >
+            {t(cancelling ? 'keysPage.cancelling' : 'keysPage.cancel')}
+          </Button>
+        </FormActions>
+      )}
+    </>
+  );
+}
+
+function ResultStep({ ceremony, within }: StepProps & { readonly within: Within | undefined }) {
+  const { t } = useTranslation();
+  const { result, failure, leave, prepare } = useStore(keysStore);
+  const [onward, words] =
+    within === undefined ? [leave, t('keysPage.toList')] : [within.onDone, within.words];
+  if (result === null) {
+    return (
+      <>
+        <p data-testid="ceremony-not-made">
+          {t(failure?.code === 'cancelled' ? 'keysPage.cancelled' : 'keysPage.notMade')}
+        </p>
+        {failure?.code !== 'cancelled' && <FailureNote failure={failure} />}
+        <FormActions>
+          {within === undefined && (
+            <Button weight="main" data-testid="ceremony-done" onClick={leave}>
+              {t('keysPage.toList')}
+            </Button>
+          )}
+          <Button
+            weight={within === undefined ? 'normal' : 'main'}
+            data-testid="ceremony-again"
+            onClick={() => void prepare()}
+          >
+            {t('common.again')}
+          </Button>
+        </FormActions>
+      </>
+    );
+  }
+  return (
+    <>
+      <Done data-testid="ceremony-made">{t(`keysPage.${ceremony}.made`)}</Done>
+      {result.kind === 'compared' && (
+        <p className="digits">{t('keysPage.compared', { rows: result.rows, tables: result.tables })}</p>
+      )}
+      {result.kind === 'resealed' && (
+        <p className="digits">{t('keysPage.resealed', { values: result.values })}</p>
+      )}
+      {result.kind === 'resealed' && result.unreadable > 0 && (
+        <Note kind="warn" testId="unreadable">
+          {t('keysPage.unreadable', { number: result.unreadable })}
+        </Note>
+      )}
+      <Note>{t(`keysPage.${ceremony}.after`)}</Note>
+      <FormActions>
+        <Button weight="main" data-testid="ceremony-done" onClick={onward}>
+          {words}
+        </Button>
+      </FormActions>
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+/** Each key with its age, when it is due, what a rotation has to do with and the record of it; from here an admin begins a rotation. */
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { type RotatedKey, THEFT_KEYS } from '../../contract/key-management/lists.ts';
+import type { KeysView, KeyView } from '../../contract/key-management/views.ts';
+import { bridge } from '../bridge.ts';
+import { useNow } from '../countdown.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { formatBytes, formatDate, formatMoment } from '../messages/format.ts';
+import { keysStore, theftStore } from './stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { CeremonyScreen } from './CeremonyScreen.tsx';
+import { daysUntil, dueState } from './due.ts';
+import { EndWords } from './EndWords.tsx';
+import css from './keys.module.css';
+import { mayBegin } from './keys-store.ts';
+import { TheftBanner, TheftSection } from './TheftEntry.tsx';
+import { TheftScreen } from './TheftScreen.tsx';
+
+export function KeysPage() {
+  const { ceremony, read, tellProgress } = useStore(keysStore);
+  useEffect(() => bridge.onVault['keys.progress'](tellProgress), [tellProgress]);
+  const theft = useStore(theftStore, ({ screen }) => screen);
+  // Also on the way back from a ceremony after a theft, which the list tells of.
+  useEffect(() => {
+    if (theft === null) void read();
+  }, [theft, read]);
+  if (theft !== null) return <TheftScreen screen={theft} />;
+  return ceremony === null ? <KeyList /> : <CeremonyScreen ceremony={ceremony} />;
+}
+
+function KeyList() {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const { view, busy, failure, read } = useStore(keysStore);
+  const refused = useStore(theftStore, (state) => state.failure);
+  return (
+    <Page testId="screen-keys" data={{ 'data-step': 'list' }}>
+      <PageHeader
+        title={t('keysPage.title')}
+        lead={
+          <>
+            {t('keysPage.lead')} {signedIn.role !== 'admin' && t('keysPage.readOnly')}
+          </>
+        }
+      />
+      <ReadFailure failure={failure} testId="keys-again" onAgain={() => void read()} />
+      <FailureNote failure={refused} />
+      {view !== null && <TheftBanner theft={view.theft} isAdmin={signedIn.role === 'admin'} />}
+      {view === null && busy === 'reading' && <Waiting testId="keys-reading" />}
+      {view !== null && (
+        <PageBody label={t('keysPage.title')}>
+          <TheftSection theft={view.theft} isAdmin={signedIn.role === 'admin'} />
+          {view.keys.map((one) => (
+            <Key
+              key={one.key}
+              one={one}
+              touches={view.touches}
+              mayRotate={
+                mayBegin(one.key, signedIn.role) && !(view.theft.left !== null && isOfTheft(one.key))
+              }
+            />
+          ))}
+        </PageBody>
+      )}
+    </Page>
+  );
+}
+
+/** While a ceremony after a theft is under way these have their turn in it. */
+const isOfTheft = (key: RotatedKey): boolean => THEFT_KEYS.some((one) => one === key);
+
+interface KeyProps {
+  readonly one: KeyView;
+  readonly touches: KeysView['touches'];
+  readonly mayRotate: boolean;
+}
+
+function Key({ one, touches, mayRotate }: KeyProps) {
+  const { t } = useTranslation();
+  const { key, madeAt, rotated, dueAt } = one;
+  const now = useNow(60_000);
+  const due = dueState(dueAt, now);
+  return (
+    <section className={cx(css.key)} aria-labelledby={`key-${key}`} data-testid={`key-${key}`} data-due={due}>
+      <div className={cx(css.what)}>
+        <h2 id={`key-${key}`}>{t(`keysPage.names.${key}`)}</h2>
+        <p>{t(`keysPage.what.${key}`)}</p>
+        <p className={cx('small', 'quiet', 'digits')}>
+          {t(`keysPage.touches.${key}`, { ...touches, size: formatBytes(touches.storeBytes) })}
+        </p>
+      </div>
+      <dl className={cx(css.dates, 'digits')}>
+        <div>
+          <dt>{t('keysPage.age')}</dt>
+          <dd>{t('keysPage.days', { number: daysUntil(now, madeAt) })}</dd>
+        </div>
+        <div>
+          <dt>{t('keysPage.last')}</dt>
+          <dd>{rotated ? formatDate(madeAt) : t('keysPage.never')}</dd>
+        </div>
+        <div>
+          <dt>{t('keysPage.due')}</dt>
+          <dd className={cx(css.due)}>
+            {due !== 'later' && <Icon name="warn" />} {formatDate(dueAt)}
+            {due !== 'later' && (
+              <small>
+                {t(due === 'over' ? 'keysPage.over' : 'keysPage.soon', {
+                  number: Math.abs(daysUntil(dueAt, now)),
+                })}
+              </small>
+            )}
+          </dd>
+        </div>
+      </dl>
+      {mayRotate && (
+        <Button
+          weight={due === 'over' ? 'main' : 'normal'}
+          data-testid={`rotate-${key}`}
+          onClick={() => keysStore.getState().begin(key)}
+        >
+          {t('keysPage.rotate')}
+        </Button>
+      )}
+      <Record one={one} />
+    </section>
+  );
+}
+
+function Record({ one: { key, history } }: Pick<KeyProps, 'one'>) {
+  const { t } = useTranslation();
+  if (history.length === 0)
+    return <p className={cx(css.record, 'small', 'quiet')}>{t('keysPage.noRecord')}</p>;
+  return (
+    <details className={cx(css.record)} data-testid={`record-${key}`}>
+      <summary>{t('keysPage.record', { number: history.length })}</summary>
+      <ul>
+        {history.map(({ id, begunAt, staffName, cosignerName, end, code }) => (
+          <li key={id}>
+            <span className="digits">{formatMoment(begunAt)}</span>
+            <span>
+              {staffName}
+              {cosignerName !== null && ` ${t('log.with', { name: cosignerName })}`}
+            </span>
+            <EndWords end={end} code={code} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

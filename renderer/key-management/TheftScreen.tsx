@@ -1,0 +1,398 @@
+/** The ceremony after a theft: what will happen, everybody's new PIN, the three rotations, the end; each by the parts that do it alone. */
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { THEFT_STEPS, type TheftStep } from '../../contract/key-management/lists.ts';
+import { assertNever } from '../../contract/result.ts';
+import type { RouteRequest } from '../../contract/routes.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { ChangePinForm } from '../staff/ChangePinForm.tsx';
+import { ProofStep } from '../staff/CeremonyView.tsx';
+import { secondChoices } from '../staff/second-choices.ts';
+import { keysStore, theftStore } from './stores.ts';
+import { staffStore } from '../staff/stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { CeremonyShell, CeremonyTitle } from '../ui/CeremonyShell.tsx';
+import { cx } from '../ui/cx.ts';
+import { Done } from '../ui/Done.tsx';
+import { Field } from '../ui/Field.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import type { ProofHandle } from '../ui/ProofFields.tsx';
+import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { CeremonyBody, RoomNeed } from './CeremonyScreen.tsx';
+import css from './keys.module.css';
+import { OtherOfTwo } from './OtherOfTwo.tsx';
+import type { TheftScreenName } from './theft-store.ts';
+
+/** Where what went wrong has no form of its own to stand in. */
+const SAYS_NO_FAILURE: ReadonlySet<TheftScreenName> = new Set(['people', 'renew', 'key']);
+
+export function TheftScreen({ screen }: { readonly screen: TheftScreenName }) {
+  const { t } = useTranslation();
+  const { view, failure } = useStore(theftStore);
+  const rotating = useStore(keysStore, ({ busy }) => busy === 'rotating');
+  const known = useStore(staffStore, (state) => state.known);
+  useEffect(() => void staffStore.getState().read(), []);
+  const step = stepOf(screen, view?.left ?? []);
+  return (
+    <CeremonyShell
+      key={screen}
+      title={t('keysPage.theft.title')}
+      rail={t('keysPage.theft.rail')}
+      steps={THEFT_STEPS.map((one) => t(`keysPage.theft.steps.${one}`))}
+      now={step === null ? THEFT_STEPS.length : THEFT_STEPS.indexOf(step)}
+      leave={
+        screen !== 'done' && (
+          <Button
+            weight="plain"
+            shortcut="escape"
+            disabled={rotating}
+            data-testid="theft-stop"
+            onClick={() => theftStore.getState().leave()}
+          >
+            {t('keysPage.theft.stop')}
+          </Button>
+        )
+      }
+      testId="screen-keys"
+      data={{ 'data-step': `theft-${screen}`, 'data-theft': step ?? 'over' }}
+    >
+      {known || screen === 'plan' || screen === 'needs' ? (
+        <Step screen={screen} />
+      ) : (
+        <Waiting testId="theft-reading" />
+      )}
+      {SAYS_NO_FAILURE.has(screen) && <FailureNote failure={failure} />}
+    </CeremonyShell>
+  );
+}
+
+/** Where the rail stands; null when all is over. */
+function stepOf(screen: TheftScreenName, left: readonly TheftStep[]): TheftStep | null {
+  if (screen === 'done') return null;
+  return screen === 'plan' || screen === 'needs' ? 'begin' : (left[0] ?? 'end');
+}
+
+function Step({ screen }: { readonly screen: TheftScreenName }) {
+  switch (screen) {
+    case 'plan':
+      return <PlanStep />;
+    case 'needs':
+      return <NeedsStep />;
+    case 'people':
+      return <PeopleStep />;
+    case 'renew':
+      return <RenewStep />;
+    case 'away':
+      return <AwayStep />;
+    case 'key':
+      return <KeyStep />;
+    case 'end':
+      return <EndStep />;
+    case 'done':
+      return <DoneStep />;
+    default:
+      return assertNever(screen);
+  }
+}
+
+function PlanStep() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <CeremonyTitle>{t('keysPage.steps.plan')}</CeremonyTitle>
+      <ol className={cx(css.points)}>
+        {(['first', 'second', 'third'] as const).map((n) => (
+          <li key={n}>{t(`keysPage.theft.plan.${n}`)}</li>
+        ))}
+      </ol>
+      <Note>{t('keysPage.theft.plan.keeps')}</Note>
+      <Note kind="warn">{t('keysPage.theft.plan.copied')}</Note>
+      <details className={cx(css.technical)}>
+        <summary>{t('keysPage.technical')}</summary>
+        <p className="small">{t('keysPage.theft.plan.technical')}</p>
+      </details>
+      <FormActions>
+        <Button weight="main" data-testid="theft-next" onClick={() => void theftStore.getState().prepare()}>
+          {t('keysPage.next')}
+        </Button>
+      </FormActions>
+    </>
+  );
+}
+
+function NeedsStep() {
+  const { t } = useTranslation();
+  const { view, room } = useStore(theftStore);
+  const { prepare, begin, show } = theftStore.getState();
+  const needs = (
+    <>
+      <CeremonyTitle>{t('keysPage.steps.needs')}</CeremonyTitle>
+      <ul className={cx(css.needs)}>
+        {room !== null && <RoomNeed room={room} />}
+        <li data-asked="true">
+          <span>{t('keysPage.theft.needs.pair')}</span>
+        </li>
+        <li data-asked="true">
+          <span>{t('keysPage.theft.needs.people', { people: view?.people.length })}</span>
+        </li>
+        <li data-asked="true">
+          <span className="digits">{t('keysPage.theft.needs.minutes', { minutes: view?.minutes })}</span>
+        </li>
+      </ul>
+    </>
+  );
+  if (room?.enough === false)
+    return (
+      <>
+        {needs}
+        <FormActions>
+          <Button weight="main" data-testid="needs-again" onClick={() => void prepare()}>
+            {t('keysPage.room.again')}
+          </Button>
+        </FormActions>
+      </>
+    );
+  return (
+    <PairForm
+      words={t('keysPage.theft.begin')}
+      ready={room !== null}
+      onProof={begin}
+      onBack={() => show('plan')}
+    >
+      {needs}
+    </PairForm>
+  );
+}
+
+interface PairFormProps {
+  readonly words: string;
+  readonly ready?: boolean;
+  readonly weight?: 'main' | 'danger';
+  readonly onProof: (proof: RouteRequest<'theft.begin'>) => Promise<void>;
+  readonly onBack: () => void;
+  /** What it is for: its buttons stay in sight from there on. */
+  readonly children: ReactNode;
+}
+
+/** What takes the admin who is signed in and a supervisor, each with the own PIN. */
+function PairForm({ words, ready = true, weight = 'main', onProof, onBack, children }: PairFormProps) {
+  const { t } = useTranslation();
+  const { busy, failure } = useStore(theftStore);
+  const pin = useRef<SecretHandle>(null);
+  const other = useRef<ProofHandle>(null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!ready || busy) return;
+    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
+    const cosigner = other.current?.take() ?? null;
+    if (cosigner === null) return other.current?.focus();
+    void onProof({ pin: pin.current?.take() ?? '', cosigner });
+  };
+  return (
+    <form className={cx(css.form)} onSubmit={submit}>
+      {children}
+      <FailureNote failure={failure} />
+      <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
+      <OtherOfTwo handle={other} />
+      <FormActions>
+        <Button weight={weight} type="submit" disabled={!ready || busy} data-testid="theft-submit">
+          {words}
+        </Button>
+        <Button disabled={busy} data-testid="theft-back" onClick={onBack}>
+          {t('keysPage.back')}
+        </Button>
+      </FormActions>
+    </form>
+  );
+}
+
+/** Everybody with what is left to do about them; it goes on by itself when nobody is left. */
+function PeopleStep() {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const view = useStore(theftStore, (state) => state.view);
+  const members = useStore(staffStore, (state) => state.members);
+  const { choose } = theftStore.getState();
+  return (
+    <>
+      <CeremonyTitle>{t('keysPage.theft.steps.people')}</CeremonyTitle>
+      <p>{t('keysPage.theft.people.lead')}</p>
+      <ul className={cx(css.people)}>
+        {view?.people.map(({ staffId, state }) => {
+          const member = members.find((one) => one.staffId === staffId);
+          if (member === undefined) return null;
+          const name = member.displayName;
+          return (
+            <li key={staffId} data-testid="theft-person" data-name={name} data-state={state}>
+              <span>
+                <b>{name}</b> <span className="quiet">{t(`roles.${member.role}`)}</span>
+              </span>
+              <span className={cx(state === 'renewed' && css.good)}>
+                {state === 'renewed' && <Icon name="check" />} {t(`keysPage.theft.people.states.${state}`)}
+              </span>
+              {state === 'old' && (
+                <span className={cx(css.personActions)}>
+                  <Button
+                    weight="main"
+                    aria-label={`${t('keysPage.theft.people.renew')} · ${name}`}
+                    data-testid="theft-renew"
+                    onClick={() => choose('renew', staffId)}
+                  >
+                    {t('keysPage.theft.people.renew')}
+                  </Button>
+                  {staffId !== signedIn.staffId && !member.last && (
+                    <Button
+                      aria-label={`${t('keysPage.theft.people.away')} · ${name}`}
+                      data-testid="theft-away"
+                      onClick={() => choose('away', staffId)}
+                    >
+                      {t('keysPage.theft.people.away')}
+                    </Button>
+                  )}
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+const useChosen = () => {
+  const person = useStore(theftStore, (state) => state.person);
+  return useStore(staffStore, ({ members }) => members.find(({ staffId }) => staffId === person));
+};
+
+/** One's own PIN by oneself, somebody else's as any PIN that is given anew; whoever it is about may be the second, by the PIN of before. */
+function RenewStep() {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const member = useChosen();
+  const { members, ceremony } = useStore(staffStore);
+  const { proceed, show } = theftStore.getState();
+  const isMe = member?.staffId === signedIn.staffId;
+  const isDone = ceremony?.step === 'done';
+  useEffect(() => {
+    if (member !== undefined && !isMe) {
+      staffStore.getState().begin('reset', member);
+      staffStore.getState().goTo('proof');
+    }
+    return () => staffStore.getState().leave();
+    // The list is read anew meanwhile: it is still the same person.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [member?.staffId, isMe]);
+  useEffect(() => {
+    if (isDone) void proceed();
+  }, [isDone, proceed]);
+  if (member === undefined) return null;
+  const choices = secondChoices({
+    kind: 'reset',
+    members,
+    me: members.find(({ staffId }) => staffId === signedIn.staffId),
+    member: null,
+    role: member.role,
+  });
+  return (
+    <>
+      <CeremonyTitle>{t('keysPage.theft.renewOf', { name: member.displayName })}</CeremonyTitle>
+      {isMe && <p>{t('keysPage.theft.own')}</p>}
+      {!isMe && member.role !== 'receptionist' && <p>{t('keysPage.theft.renewHint')}</p>}
+      {isMe && <ChangePinForm onChanged={() => void proceed()} onBack={() => show('people')} />}
+      {!isMe && ceremony !== null && !isDone && (
+        <ProofStep ceremony={ceremony} choices={choices} onBack={() => show('people')} />
+      )}
+    </>
+  );
+}
+
+function AwayStep() {
+  const { t } = useTranslation();
+  const member = useChosen();
+  const { shutOut, show } = theftStore.getState();
+  if (member === undefined) return null;
+  return (
+    <PairForm
+      words={t('keysPage.theft.shutOut')}
+      weight="danger"
+      onProof={shutOut}
+      onBack={() => show('people')}
+    >
+      <CeremonyTitle>{t('keysPage.theft.awayOf', { name: member.displayName })}</CeremonyTitle>
+      <Note kind="warn">{t('keysPage.theft.awayLead', { name: member.displayName })}</Note>
+    </PairForm>
+  );
+}
+
+/** A rotation as it is made alone; what comes after it is told by what is then left. */
+function KeyStep() {
+  const { t } = useTranslation();
+  const ceremony = useStore(keysStore, (state) => state.ceremony);
+  if (ceremony === null) return null;
+  const next = () => {
+    keysStore.getState().leave();
+    void theftStore.getState().proceed();
+  };
+  return (
+    <CeremonyBody
+      ceremony={ceremony}
+      within={{ title: t(`keysPage.${ceremony.key}.title`), words: t('keysPage.theft.next'), onDone: next }}
+    />
+  );
+}
+
+function EndStep() {
+  const { t } = useTranslation();
+  const { busy, failure, end } = useStore(theftStore);
+  return (
+    <>
+      <CeremonyTitle>{t('keysPage.theft.steps.end')}</CeremonyTitle>
+      <p>{t('keysPage.theft.end')}</p>
+      <WithoutWayIn />
+      <FailureNote failure={failure} />
+      <FormActions>
+        <Button weight="main" disabled={busy} data-testid="theft-end" onClick={() => void end()}>
+          {t('keysPage.theft.finish')}
+        </Button>
+      </FormActions>
+    </>
+  );
+}
+
+function DoneStep() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <CeremonyTitle>{t('keysPage.steps.result')}</CeremonyTitle>
+      <Done role="status" data-testid="theft-done">
+        {t('keysPage.theft.done')}
+      </Done>
+      <WithoutWayIn />
+      <Note>{t('keysPage.theft.after')}</Note>
+      <FormActions>
+        <Button weight="main" data-testid="theft-close" onClick={() => theftStore.getState().leave()}>
+          {t('keysPage.toList')}
+        </Button>
+      </FormActions>
+    </>
+  );
+}
+
+function WithoutWayIn() {
+  const { t } = useTranslation();
+  const names = useStore(staffStore, ({ members }) =>
+    members
+      .filter(({ suspended }) => suspended)
+      .map(({ displayName }) => displayName)
+      .join(t('log.and')),
+  );
+  return names === '' ? null : (
+    <Note kind="warn" testId="theft-away-names">
+      {t('keysPage.theft.later', { names })}
+    </Note>
+  );
+}

@@ -1,0 +1,12 @@
+/** A scope in words: 3栋、5栋2单元. */
+import type { TFunction } from 'i18next';
+import { type Area, type Scope, labelOfArea } from '../../contract/scope/lists.ts';
+
+/** An estate that no room names is the only one, as a rule. */
+export const areaWords = (t: TFunction, area: Area): string => {
+  const label = labelOfArea(area);
+  return label === '' ? t('scope.unnamed') : label;
+};
+
+export const scopeWords = (t: TFunction, scope: Scope): string =>
+  scope.length === 0 ? t('scope.everything') : scope.map((area) => areaWords(t, area)).join(t('scope.and'));

@@ -1,0 +1,33 @@
+/** Each state of the keychain with what to do about it, in the words of a desk and, beneath, in the lines for whoever looks after the computer. */
+import { useTranslation } from 'react-i18next';
+import { cx } from '../ui/cx.ts';
+import { type KeychainHelp, commandsFor, systemOf } from './keychain-help.ts';
+import css from './trouble.module.css';
+
+export function KeychainSteps({ help }: { readonly help: KeychainHelp }) {
+  const { t } = useTranslation();
+  const system = systemOf(navigator.userAgent);
+  const commands = commandsFor(help, system);
+  const steps = t(`keychainHelp.${help}.${system}`).split('\n');
+  return (
+    <section
+      className={cx(css.help)}
+      aria-label={t('keychainHelp.title')}
+      data-testid="keychain-help"
+      data-system={system}
+    >
+      <h2>{t('keychainHelp.title')}</h2>
+      <ol>
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      {commands.length > 0 && (
+        <>
+          <p className={cx('quiet', 'small')}>{t('keychainHelp.commands')}</p>
+          <pre className={cx(css.commands)}>{commands.join('\n')}</pre>
+        </>
+      )}
+    </section>
+  );
+}

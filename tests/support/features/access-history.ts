@@ -1,0 +1,109 @@
+/** Who has seen what, in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-access-history.ts`. */
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import { RESIDENTS } from '../desk-residents.ts';
+import { PLANTED } from '../planted-people.ts';
+import type { Visit } from '../route-walk.ts';
+
+type Name = Extract<RouteName, `accessHistory.${string}`>;
+
+const PHONE = PLANTED[0].sealed.phone[0].value;
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'accessHistory.list': async (walk) => {
+    const { personId } = walk;
+    const today = new Date().toISOString().slice(0, 10);
+    const { staff } = await walk.ask('log.staff', {});
+    const { rooms } = await walk.ask('rooms.find', { text: '1' });
+    for (const about of [
+      { by: 'person', personId },
+      { by: 'day', day: today },
+      { by: 'staff', staffId: staff[0]!.staffId, from: today, to: today },
+      ...rooms.slice(0, 1).map(({ roomId }) => ({ by: 'room', roomId }) as const),
+    ] as const)
+      await walk.ask('accessHistory.list', { about, before: null });
+  },
+  'accessHistory.number': async (walk) =>
+    walk.ask('accessHistory.number', { number: PHONE, supervisor: await walk.desk.proofOf('supervisor') }),
+  'accessHistory.print': ({ ask, personId }) =>
+    ask('accessHistory.print', { about: { by: 'person', personId } }),
+  'accessHistory.answer': async (walk) =>
+    walk.ask('accessHistory.answer', {
+      personId: walk.personId,
+      supervisor: await walk.desk.proofOf('supervisor'),
+    }),
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  'access-history-start': ['page:access-history'],
+  'access-history-person': ['page:access-history'],
+  'access-history-answer': ['page:access-history'],
+  'access-history-room': ['page:access-history'],
+  'access-history-staff': ['page:access-history'],
+  'access-history-day': ['page:access-history'],
+  'access-history-number': ['page:access-history'],
+  'access-history-untraced': ['page:access-history'],
+} as const;
+
+async function trace(walk: ScreenWalk, number: string): Promise<void> {
+  await get(walk, 'access-history-number').fill(number);
+  await get(walk, 'access-history-supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
+  await get(walk, 'access-history-trace').click();
+}
+
+/** A supervisor asks who saw a resident, from the record; then by everything else that may be asked by. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'supervisor',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    const { asked } = RESIDENTS;
+    await desk.open('access-history');
+    await get(walk, 'access-history-start').waitFor();
+    await look('access-history-start');
+
+    await get(walk, 'access-history-to-counter').click();
+    await desk.search(`${asked.building}-${asked.unit}-${asked.room}`);
+    await desk.openFirst();
+    await get(walk, 'access-history-button').click();
+    await get(walk, 'access-history-whom').waitFor();
+    await look('access-history-person');
+    await get(walk, 'access-history-answer').click();
+    await get(walk, 'answer-resident').waitFor();
+    await look('access-history-answer');
+    await get(walk, 'answer-cancel').click();
+
+    await get(walk, 'access-history-by-room').click();
+    await get(walk, 'access-history-room-text').fill(`${asked.building}-${asked.unit}-${asked.room}`);
+    await get(walk, 'access-history-room-find').click();
+    await desk.page.locator('[data-testid^=access-history-room-][data-room]').first().click();
+    await get(walk, 'access-history-whom').waitFor();
+    await look('access-history-room');
+
+    await get(walk, 'access-history-by-staff').click();
+    await get(walk, 'access-history-staff-choice').click();
+    await desk.page.locator('[data-choices] [data-value]:not([data-value=""])').first().click();
+    await get(walk, 'access-history-show').click();
+    await get(walk, 'access-history-whom').waitFor();
+    await look('access-history-staff');
+
+    await get(walk, 'access-history-by-day').click();
+    await get(walk, 'access-history-show').click();
+    await get(walk, 'access-history-whom').waitFor();
+    await look('access-history-day');
+
+    await get(walk, 'access-history-by-number').click();
+    await trace(walk, asked.phone);
+    await get(walk, 'access-history-whom').waitFor({ timeout: 20_000 });
+    await look('access-history-number');
+    await trace(walk, '14100001111');
+    await get(walk, 'access-history-untraced').waitFor({ timeout: 20_000 });
+    await look('access-history-untraced');
+    await desk.page.keyboard.press('Escape');
+  },
+};

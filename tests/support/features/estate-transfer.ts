@@ -1,0 +1,142 @@
+/** Handing an estate over in the tests that go over every feature; the answers of the fake bridge are in `../fake-retention.ts`. */
+import type { FileId } from '../../../contract/ids.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { DESK_STAFF } from '../desk-driver.ts';
+import type { Visit, Walk } from '../route-walk.ts';
+import { FEATURE_ENGINES } from '../engines.ts';
+import { draftOf } from '../people-drafts.ts';
+import { openStoreOf } from '../store-tools.ts';
+import { PINS, type VaultHarness } from '../vault-harness.ts';
+import { dayAhead, offerDisclosure } from './disclosures.ts';
+
+type Name = Extract<RouteName, `estateTransfer.${string}`>;
+
+/** As `offerDisclosure` offers it. */
+export const HANDOVER_FILE = 'd5'.repeat(16) as FileId;
+
+/** The request for an order, without the PINs. */
+export const orderOf = (): Omit<RouteRequest<'estateTransfer.order'>, 'pin' | 'other'> => ({
+  estate: null,
+  to: 'committee',
+  recipient: '虚渺苑业主委员会',
+  officer: '业委会主任',
+  document: '业主大会〔2026〕3 号',
+  fields: ['phone', 'plate'],
+  words: '业主大会决定解聘',
+});
+
+const otherOf = (walk: Walk) => walk.desk.proofOf(walk.role === 'supervisor' ? 'admin' : 'supervisor');
+const order = async (walk: Walk) =>
+  walk.ask('estateTransfer.order', { ...orderOf(), pin: walk.pin, other: await otherOf(walk) });
+const stop = (walk: Walk, transferId: number) =>
+  walk.ask('estateTransfer.stop', { transferId, words: '决定还没有生效', pin: walk.pin });
+/** One that waits. */
+async function waiting(walk: Walk): Promise<number> {
+  const { transfers } = await walk.ask('estateTransfer.list', {});
+  const one = transfers.find(({ state }) => state === 'ordered') ?? (await order(walk)).transfers[0];
+  return one!.transferId;
+}
+
+/** As if what waits had been ordered the day before. */
+async function letADayPass({ vaultDir, keychain }: VaultHarness): Promise<void> {
+  const [engine] = FEATURE_ENGINES;
+  const store = await openStoreOf({ vaultDir, deviceSecrets: keychain.deviceSecrets }, engine!, PINS.admin);
+  await store.runAlone({ text: 'UPDATE handover SET ordered_at = ordered_at - 90000000', values: [] });
+  await store.close();
+}
+
+/** At a desk of its own, where a supervisor is signed in and a day has passed since the order. */
+const dayLater = (walk: Walk, work: (fresh: Walk, transferId: number) => Promise<unknown>): Promise<void> =>
+  walk.elsewhere(async (fresh) => {
+    await fresh.desk.setUpWith(draftOf(3), 'supervisor');
+    const { transfers } = await fresh.ask('estateTransfer.order', {
+      ...orderOf(),
+      pin: PINS.supervisor,
+      other: await fresh.desk.proofOf('admin'),
+    });
+    await letADayPass(fresh.desk);
+    await work(fresh, transfers[0]!.transferId);
+  });
+
+async function make(fresh: Walk, transferId: number): Promise<void> {
+  offerDisclosure(fresh.desk, 'estate-transfer');
+  await fresh.ask('estateTransfer.make', {
+    transferId,
+    fileId: HANDOVER_FILE,
+    dueOn: dayAhead(30),
+    pin: PINS.supervisor,
+    other: await fresh.desk.proofOf('admin'),
+  });
+}
+const confirm = (fresh: Walk, transferId: number) =>
+  fresh.ask('estateTransfer.confirm', { transferId, words: '已收到盖章回执', pin: PINS.supervisor });
+
+/** One question to each route. */
+export const visits: Readonly<Record<Name, Visit>> = {
+  'estateTransfer.list': (walk) => walk.ask('estateTransfer.list', {}),
+  'estateTransfer.waiting': (walk) => walk.ask('estateTransfer.waiting', {}),
+  'estateTransfer.order': async (walk) => stop(walk, await waiting(walk)),
+  'estateTransfer.stop': async (walk) => stop(walk, await waiting(walk)),
+  'estateTransfer.make': (walk) => dayLater(walk, make),
+  'estateTransfer.confirm': (walk) =>
+    dayLater(walk, async (fresh, transferId) => {
+      await make(fresh, transferId);
+      await confirm(fresh, transferId);
+    }),
+  'estateTransfer.erase': (walk) =>
+    dayLater(walk, async (fresh, transferId) => {
+      await make(fresh, transferId);
+      await confirm(fresh, transferId);
+      await fresh.ask('estateTransfer.erase', {
+        transferId,
+        words: '业主大会决定解聘',
+        pin: PINS.supervisor,
+        other: await fresh.desk.proofOf('admin'),
+      });
+    }),
+  'estateTransfer.cancel': (walk) => walk.ask('estateTransfer.cancel', {}),
+};
+
+// --- the screens
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  'handovers-none': ['page:estate-transfer'],
+  'estate-transfer-order': ['page:estate-transfer'],
+  'estate-transfer-waits': ['page:estate-transfer'],
+  'estate-transfer-stop': ['page:estate-transfer'],
+} as const;
+
+/** A supervisor and an admin order a handover; the supervisor stops it. What follows a day later has its integration test. */
+export const flow: Flow<typeof SCREENS> = {
+  as: 'supervisor',
+  screens: SCREENS,
+  async run(walk, look) {
+    const { desk } = walk;
+    await desk.open('estate-transfer');
+    await get(walk, 'handovers-none').waitFor();
+    await look('handovers-none');
+    await get(walk, 'estate-transfer-order').click();
+    const { recipient, officer, document, words } = orderOf();
+    await get(walk, 'estate-transfer-recipient').fill(recipient);
+    await get(walk, 'estate-transfer-officer').fill(officer);
+    await get(walk, 'estate-transfer-document').fill(document);
+    await get(walk, 'estate-transfer-field-idNumber').click();
+    await get(walk, 'estate-transfer-words').fill(words);
+    await look('estate-transfer-order');
+    await get(walk, 'estate-transfer-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'estate-transfer-other-pin-input').fill(DESK_STAFF.admin.pin);
+    await get(walk, 'estate-transfer-submit').click();
+    await get(walk, 'estate-transfer').waitFor({ timeout: 20_000 });
+    await look('estate-transfer-waits');
+    await get(walk, 'estate-transfer-stop').click();
+    await get(walk, 'estate-transfer-words').fill('决定还没有生效');
+    await look('estate-transfer-stop');
+    await get(walk, 'estate-transfer-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'estate-transfer-submit').click();
+    await get(walk, 'estate-transfer').waitFor({ timeout: 20_000 });
+  },
+};

@@ -1,0 +1,317 @@
+import { describe, expect, it } from 'vitest';
+import type { RowNote } from '../../../contract/import/views.ts';
+import { relationOf } from '../../../main/vault/import/cell-words.ts';
+import { findDataRows, findHeader } from '../../../main/vault/import/find-table.ts';
+import { proposeTargets } from '../../../main/vault/import/map-columns.ts';
+import {
+  type ParsedRow,
+  type RejectedRow,
+  type RowDraft,
+  createRowParser,
+} from '../../../main/vault/import/parse-rows.ts';
+import { parseWorkbook } from '../../../main/vault/import/read-workbook.ts';
+import {
+  type FixtureCell,
+  type FixtureSheet,
+  OLD_ID,
+  TRAP_ACCEPTED,
+  TRAP_REJECTS,
+  encodeSheets,
+  familySheet,
+  trapSheet,
+  withWrongCheck,
+} from '../../support/fixture-workbooks.ts';
+import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
+
+const TODAY = Date.UTC(2026, 0, 5);
+
+function parseAll(
+  fixture: FixtureSheet,
+  format: 'xlsx' | 'xls' | 'csv-utf8' = 'xlsx',
+): Map<number, ParsedRow> {
+  const sheet = parseWorkbook(encodeSheets([fixture], format), 'x').sheets[0]!;
+  const header = findHeader(sheet)!;
+  const columns = proposeTargets(sheet.rows[header]!).flatMap((target, index) =>
+    target === null ? [] : [{ index, target }],
+  );
+  const parse = createRowParser(sheet, columns, TODAY);
+  return new Map(
+    findDataRows(sheet, header).flatMap((row) =>
+      parse(row)
+        .slice(0, 1)
+        .map((parsed) => [row + 1, parsed] as const),
+    ),
+  );
+}
+
+const draftIn = (rows: ReadonlyMap<number, ParsedRow>, row: number): RowDraft => {
+  const parsed = rows.get(row);
+  if (parsed === undefined || !('draft' in parsed))
+    throw new Error(`row ${row} was not taken: ${JSON.stringify(parsed)}`);
+  return parsed.draft;
+};
+const valuesOf = (draft: RowDraft, field: string): readonly string[] =>
+  draft.values.filter((value) => value.field === field).map(({ value }) => value);
+
+describe.each(['xlsx', 'xls'] as const)('the traps in %s', (format) => {
+  const rows = parseAll(trapSheet(), format);
+
+  it('take and reject the rows they should, each with its reason', () => {
+    const rejected = [...rows].flatMap(([row, parsed]) =>
+      'rejected' in parsed ? [[row, parsed.rejected.reason]] : [],
+    );
+    expect(Object.fromEntries(rejected)).toEqual(TRAP_REJECTS);
+    expect([...rows].flatMap(([row, parsed]) => ('draft' in parsed ? [row] : []))).toEqual(TRAP_ACCEPTED);
+  });
+
+  const notes: readonly (readonly [number, readonly RowNote[]])[] = [
+    [4, ['number-cell']],
+    [5, ['merged-cell', 'number-cell']],
+    [6, ['full-width']],
+    [7, ['placeholder-phone', 'placeholder-id']],
+    [8, ['several-phones']],
+    [9, ['id-check-digit']],
+    [10, ['number-cell', 'id-cut']],
+    [13, ['old-id']],
+    [14, []],
+    [15, ['merged-cell']],
+    [21, ['full-width']],
+    [22, []],
+    [23, []],
+  ];
+  it.each(notes)('say so at row %i', (row, expected) => {
+    expect([...draftIn(rows, row).notes].sort()).toEqual([...expected].sort());
+  });
+
+  it('give whole, half-width values', () => {
+    expect(valuesOf(draftIn(rows, 4), 'phone')).toEqual([phoneOf(1)]);
+    expect(valuesOf(draftIn(rows, 6), 'phone')).toEqual([phoneOf(3)]);
+    expect(valuesOf(draftIn(rows, 6), 'idNumber')).toEqual([idNumberOf(3)]);
+    expect(valuesOf(draftIn(rows, 8), 'phone')).toEqual([phoneOf(5), phoneOf(6)]);
+  });
+
+  it('carry a merged room to the family, and a merged owner to the second room', () => {
+    expect(draftIn(rows, 5).room?.canonical).toBe(draftIn(rows, 4).room?.canonical);
+    expect(draftIn(rows, 5).relation).toBe('family');
+    expect(draftIn(rows, 15)).toMatchObject({ name: '冯涛' });
+    expect(draftIn(rows, 15).room?.canonical).not.toBe(draftIn(rows, 14).room?.canonical);
+  });
+
+  it('keep no placeholder, no cut number, but a number with a wrong check digit, marked', () => {
+    expect(draftIn(rows, 7).values.map(({ field }) => field)).toEqual(['remark']);
+    expect(valuesOf(draftIn(rows, 10), 'idNumber')).toEqual([]);
+    expect(draftIn(rows, 9).values.find(({ field }) => field === 'idNumber')).toEqual({
+      field: 'idNumber',
+      value: withWrongCheck(idNumberOf(7)),
+      valid: false,
+    });
+  });
+
+  it('widen an old number', () => {
+    expect(valuesOf(draftIn(rows, 13), 'idNumber')[0]).toMatch(
+      new RegExp(`^${OLD_ID.slice(0, 6)}19${OLD_ID.slice(6)}[\\dX]$`),
+    );
+  });
+
+  it('take an empty flat as a room, and a company as one', () => {
+    expect(draftIn(rows, 23)).toMatchObject({ name: '', values: [], room: { status: 'unsold', area: 80 } });
+    expect(draftIn(rows, 22)).toMatchObject({ kind: 'company', relation: 'owner' });
+  });
+
+  it('seal the words beside a phone', () => {
+    expect(valuesOf(draftIn(rows, 21), 'phone')).toEqual([phoneOf(16)]);
+    expect(valuesOf(draftIn(rows, 21), 'remark')[0]).toContain('妻子');
+  });
+});
+
+describe.each(['xlsx', 'xls', 'csv-utf8'] as const)('families and co-owners in %s', (format) => {
+  const sheet = parseWorkbook(encodeSheets([familySheet()], format), 'x').sheets[0]!;
+  const header = findHeader(sheet)!;
+  const parse = createRowParser(
+    sheet,
+    proposeTargets(sheet.rows[header]!).flatMap((target, index) =>
+      target === null ? [] : [{ index, target }],
+    ),
+    TODAY,
+  );
+  const rows = new Map(findDataRows(sheet, header).map((row) => [row + 1, parse(row)] as const));
+  const drafts = (row: number): readonly RowDraft[] =>
+    rows.get(row)!.map((parsed) => draftIn(new Map([[row, parsed]]), row));
+  const reasonOf = (row: number): string | undefined =>
+    rows.get(row)!.map((parsed) => ('rejected' in parsed ? parsed.rejected.reason : undefined))[0];
+
+  it.each([
+    [2, '张明', 'owner', []],
+    [3, '李晓红', 'family', ['room-carried']],
+    [4, '张小明', 'family', ['room-carried']],
+    [5, '张大山', 'family', []],
+    [6, '王伟', 'owner', []],
+    [7, '赵敏', 'family', ['relation-in-name', 'room-carried']],
+  ] as const)('row %i is %s, %s, with a room, and says %j', (row, name, relation, notes) => {
+    const [draft] = drafts(row);
+    expect(draft).toMatchObject({ name, relation });
+    expect([...draft!.notes].sort()).toEqual(notes);
+    expect(draft!.room?.label).toBe(row < 6 ? '3栋2单元1801' : '3栋2单元1802');
+  });
+
+  it('give no room to an owner without one, nor to family below a blank line', () => {
+    expect([reasonOf(8), reasonOf(10)]).toEqual(['no-room', 'no-room']);
+  });
+
+  it('part co-owners with their phones and IDs by position', () => {
+    expect(
+      drafts(11).map((draft) => [
+        draft.name,
+        draft.relation,
+        valuesOf(draft, 'phone'),
+        valuesOf(draft, 'idNumber'),
+        draft.room?.label,
+      ]),
+    ).toEqual([
+      ['周强', 'owner', [phoneOf(9)], [idNumberOf(9)], '4栋1单元101'],
+      ['吴静', 'co-owner', [phoneOf(10)], [idNumberOf(10)], '4栋1单元101'],
+    ]);
+    expect(drafts(12).map((draft) => [draft.name, draft.relation, valuesOf(draft, 'phone')])).toEqual([
+      ['郑海', 'owner', [phoneOf(11)]],
+      ['王兰', 'co-owner', []],
+      ['冯涛', 'co-owner', []],
+    ]);
+    expect(drafts(16).map((draft) => [draft.name, draft.relation, valuesOf(draft, 'idNumber')])).toEqual([
+      ['梁超', 'tenant', [idNumberOf(18)]],
+      ['宋洋', 'tenant', []],
+    ]);
+    for (const row of [11, 12, 16])
+      for (const draft of drafts(row)) expect(draft.notes).toContain('co-owners-split');
+  });
+
+  it('do not guess whose the phones are where they are more than the owners', () => {
+    expect(reasonOf(13)).toBe('co-owners-unclear');
+  });
+
+  it('keep numbers of a remark sealed in it, and say so', () => {
+    const [phones] = drafts(14);
+    expect(valuesOf(phones!, 'phone')).toEqual([phoneOf(15)]);
+    expect(valuesOf(phones!, 'remark')[0]).toContain(phoneOf(16));
+    expect(phones!.notes).toContain('phone-in-remark');
+    expect(drafts(15)[0]!.notes).toContain('id-in-remark');
+  });
+});
+
+it.each([
+  ['夫妻', 'family'],
+  ['配偶', 'family'],
+  ['之子', 'family'],
+  ['父母', 'family'],
+  ['业主之妻', 'family'],
+  ['长女', 'family'],
+  ['岳母', 'family'],
+  ['孙子', 'family'],
+  ['儿媳', 'family'],
+  ['业主', 'owner'],
+  ['女业主', 'owner'],
+  ['户主', 'owner'],
+  ['本人', 'owner'],
+  ['产权人', 'owner'],
+  ['公司', 'owner'],
+  ['共有人', 'co-owner'],
+  ['共同业主', 'co-owner'],
+  ['第二业主', 'co-owner'],
+  ['居住权人', 'right-of-residence'],
+  ['业主之母（居住权）', 'right-of-residence'],
+  ['Right of residence', 'right-of-residence'],
+  ['租户', 'tenant'],
+  ['承租人', 'tenant'],
+  ['保姆', 'temporary'],
+  ['暂住', 'temporary'],
+  ['wife', 'family'],
+  ['Tenant', 'tenant'],
+  ['', null],
+  ['不明', null],
+] as const)('%s says %s', (word, relation) => {
+  expect(relationOf(word)).toBe(relation);
+});
+
+describe('one row', () => {
+  const HEADER = ['房号', '业主名称', '手机号', '身份证号', '车牌号', '备注', '生日', '楼层'];
+  const rowOf = (...cells: readonly FixtureCell[]): ParsedRow =>
+    parseAll({ name: 'A', rows: [HEADER, cells, ['9-9-901', '尾行', phoneOf(99)]] }).get(2)!;
+  const draft = (...cells: readonly FixtureCell[]): RowDraft => draftIn(new Map([[2, rowOf(...cells)]]), 2);
+  const rejected = (...cells: readonly FixtureCell[]): RejectedRow => {
+    const parsed = rowOf(...cells);
+    if (!('rejected' in parsed)) throw new Error('the row was taken');
+    return parsed.rejected;
+  };
+
+  it('takes an ID number in the phone column for no phone: a receptionist could open it there', () => {
+    expect(rejected('1-1-101', '张三', idNumberOf(1)).reason).toBe('phone-not-valid');
+  });
+
+  it('takes no name and no fact of a room that holds a long number: both are open to every session', () => {
+    expect(rejected('1-1-101', `张三${phoneOf(1)}`).reason).toBe('name-not-valid');
+    expect(rejected(phoneOf(1), '张三').reason).toBe('room-not-understood');
+    expect(draft('1-1-101', '张三', null, null, null, null, null, idNumberOf(1)).room?.floor).toBeNull();
+  });
+
+  it('keeps a phone that is none for a person to correct, and a plate that is none unless it may be a number', () => {
+    const kept = draft('1-1-101', '张三', '1381234', null, '临时牌123');
+    expect(kept.values).toEqual([{ field: 'phone', value: '1381234', valid: false }]);
+    expect(kept.vehicles).toMatchObject([{ plate: '临时牌123' }]);
+    expect([...kept.notes].sort()).toEqual(['phone-kept-as-is', 'plate-kept-as-is']);
+    const moved = draft('1-1-101', '张三', null, null, phoneOf(1));
+    expect(moved.vehicles).toEqual([]);
+    expect(valuesOf(moved, 'remark')).toEqual([phoneOf(1)]);
+  });
+
+  it('splits two numbers without anything between them, by line ends, and beside words', () => {
+    expect(valuesOf(draft('1-1-101', '张三', `${phoneOf(1)}${phoneOf(2)}`), 'phone')).toEqual([
+      phoneOf(1),
+      phoneOf(2),
+    ]);
+    expect(valuesOf(draft('1-1-101', '张三', `${phoneOf(1)}\n${phoneOf(2)}`), 'phone')).toEqual([
+      phoneOf(1),
+      phoneOf(2),
+    ]);
+    expect(valuesOf(draft('1-1-101', '张三', `夫${phoneOf(1)}妻${phoneOf(2)}`), 'phone')).toEqual([
+      phoneOf(1),
+      phoneOf(2),
+    ]);
+  });
+
+  it('does not guess which room a date was', () => {
+    expect(rejected({ t: 'n', v: 45000, z: 'm/d' }, '张三').reason).toBe('room-not-understood');
+  });
+
+  it('sets a birthday aside that is no date', () => {
+    const taken = draft('1-1-101', '张三', null, null, null, null, '1890-13-40');
+    expect(taken.values).toEqual([]);
+    expect(taken.notes).toContain('birthday-not-valid');
+    expect(valuesOf(draft('1-1-101', '张三', null, null, null, null, '1895/3/7'), 'birthday')).toEqual([
+      '1895-03-07',
+    ]);
+  });
+
+  it.each([
+    ['=HYPERLINK("http://example.invalid","x")'],
+    ["x'); DROP TABLE person;--"],
+    ['<img src=x onerror=alert(1)>'],
+    ['{{constructor}}'],
+    ['../../etc/passwd'],
+  ])('takes %s as text', (text) => {
+    const taken = draft('1-1-101', text, phoneOf(1), null, null, text);
+    expect(taken.name.length).toBeGreaterThan(0);
+    expect(valuesOf(taken, 'remark')).toEqual([text]);
+  });
+
+  it('takes a name of fifty characters, and direction marks out of one', () => {
+    expect(draft('1-1-101', '某'.repeat(50)).name).toBe('某'.repeat(50));
+    expect(draft('1-1-101', '张\u202e三\u200f').name).toBe('张三');
+  });
+
+  it('refuses what is too long for its field', () => {
+    expect(rejected('1-1-101', '张三', null, null, null, '说'.repeat(2001)).reason).toBe('value-too-long');
+  });
+
+  it('keeps the phone of a rejected row out of everything but its mask', () => {
+    expect(rejected('1-1-101', null, phoneOf(1))).toMatchObject({ reason: 'no-name', name: '' });
+  });
+});

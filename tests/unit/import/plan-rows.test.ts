@@ -1,0 +1,117 @@
+/** The rows of a workbook beside one another: what is called a repeated row, and how many there may be. */
+import { expect, it } from 'vitest';
+import { createDraftUnpacker } from '../../../main/vault/import/draft-packs.ts';
+import { planRows } from '../../../main/vault/import/plan-rows.ts';
+import { proposeTargets } from '../../../main/vault/import/map-columns.ts';
+import { phoneOf } from '../../support/people-drafts.ts';
+
+/** What becomes of the rows below `header`: the numbers of those that were taken, and why others were not. */
+function read(header: readonly string[], rows: readonly (readonly string[])[], mostDrafts?: number) {
+  const workbook = { fileName: 'x', sheets: [{ name: 'A', rows: [header, ...rows], marks: [] }] };
+  const columns = proposeTargets(header).flatMap((target, index) =>
+    target === null ? [] : [{ index, target }],
+  );
+  const order = {
+    mapping: [{ sheet: 'A', headerRow: 1, columns }],
+    switchedOn: [],
+    patterns: [],
+    now: Date.UTC(2026, 0, 1),
+  };
+  const unpack = createDraftUnpacker(['A']);
+  const taken: number[] = [];
+  const rejected: (readonly [row: number, reason: string])[] = [];
+  for (const pack of planRows(workbook, order, () => undefined, mostDrafts).packs) {
+    const out = unpack(pack);
+    taken.push(...out.drafts.map(({ row }) => row));
+    rejected.push(...out.rejected.map(({ row, reason }) => [row, reason] as const));
+  }
+  return { taken, rejected };
+}
+
+const HEADER = [
+  '房号',
+  '业主名称',
+  '性别',
+  '手机号',
+  '身份证号',
+  '业主类型',
+  '车牌号',
+  '品牌',
+  '颜色',
+  '车位',
+  '停车场',
+  '备注',
+  '微信',
+  '楼层',
+  '户型',
+  '面积',
+  '状态',
+];
+const ROW = [
+  '3-2-1801',
+  '张明亮',
+  '男',
+  phoneOf(1),
+  '',
+  '租户',
+  '桂A12345',
+  '五菱',
+  '白',
+  'B1',
+  'P',
+  '甲',
+  'weixin1',
+  '18',
+  '三房',
+  '90',
+  '自住',
+];
+
+it('calls a row repeated that holds nothing else, also where it is written in another way', () => {
+  const written = ROW.map((cell) =>
+    cell === '3-2-1801' ? '3栋2单元1801' : cell === phoneOf(1) ? ` ${phoneOf(1)} ` : cell,
+  );
+  expect(read(HEADER, [ROW, ROW, written])).toEqual({
+    taken: [2],
+    rejected: [
+      [3, 'repeated-row'],
+      [4, 'repeated-row'],
+    ],
+  });
+});
+
+/** Where one more character would not be another value. */
+const ANOTHER: Readonly<Record<string, string>> = {
+  房号: '3-2-1802',
+  性别: '女',
+  手机号: phoneOf(2),
+  业主类型: '业主',
+  车牌号: '桂A54321',
+  面积: '91',
+  状态: '空置',
+};
+
+it.each(HEADER.filter((_, index) => ROW[index] !== ''))('takes a row that has another %s', (header) => {
+  const index = HEADER.indexOf(header);
+  const another = ROW.with(index, ANOTHER[header] ?? `${ROW[index]}二`);
+  expect(read(HEADER, [ROW, another])).toEqual({ taken: [2, 3], rejected: [] });
+});
+
+it('takes rows of which a value stands in another column', () => {
+  const rows = [
+    ['3-2-1801', '张明亮', 'abc123', ''],
+    ['3-2-1801', '张明亮', '', 'abc123'],
+  ];
+  expect(read(['房号', '业主名称', '微信', '备注'], rows).taken).toEqual([2, 3]);
+});
+
+it('refuses more people than fit into memory, since a row may name several', () => {
+  const rows = [
+    ['3-2-1', '张一,张二,张三,张四'],
+    ['3-2-2', '张五,张六'],
+  ];
+  expect(read(['房号', '业主名称'], rows, 6).taken).toHaveLength(6);
+  expect(() => read(['房号', '业主名称'], rows, 5)).toThrow(
+    expect.objectContaining({ code: 'workbook-too-large' }),
+  );
+});

@@ -1,0 +1,187 @@
+// @vitest-environment happy-dom
+/** The page of who has seen what: one press from a record, what it may be asked by, and what it sends to the printer. */
+import { expect, it, vi } from 'vitest';
+import { fail, ok } from '../../../../contract/result.ts';
+import { type MemoryPage, openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
+
+const PIN = 'tabby-37-kite';
+const NUMBER = '14127365084';
+
+const rows = (): readonly (string | undefined)[] =>
+  [...document.querySelectorAll<HTMLElement>('[data-testid=log-entry]')].map(
+    ({ dataset }) => dataset['action'],
+  );
+
+async function openRecord(page: MemoryPage): Promise<void> {
+  page.find('search-box')!.focus();
+  page.type('1-1-101');
+  await page.get('result-row');
+  page.press('Enter');
+  await page.get('person-panel');
+}
+
+async function openPage(role: 'supervisor' | 'admin' = 'supervisor'): Promise<MemoryPage> {
+  const page = await openMemoryPage(role);
+  await page.open('access-history');
+  await page.get('screen-access-history');
+  return page;
+}
+
+it('is one press away from an open record, answered for that resident', async () => {
+  const page = await openMemoryPage('supervisor');
+  const asked = watchRoute(page, 'accessHistory.list');
+  await openRecord(page);
+  const personId = Number(page.find('person-panel')!.dataset['person']);
+  await page.click('access-history-button');
+  expect((await page.get('access-history-whom')).textContent).toContain('覃**');
+  expect(asked).toEqual([{ about: { by: 'person', personId }, before: null }]);
+  expect(rows()).toEqual(['reveal', 'verify', 'open', 'reveal']);
+  expect(document.querySelectorAll('[data-testid=access-history-staff]')).toHaveLength(2);
+});
+
+it('is not offered to a receptionist', async () => {
+  const page = await openMemoryPage('receptionist');
+  await openRecord(page);
+  expect(page.find('access-history-button')).toBeNull();
+});
+
+it('is narrowed by a field and by how it was seen, and cleared', async () => {
+  const page = await openMemoryPage('supervisor');
+  await openRecord(page);
+  await page.click('access-history-button');
+  await page.get('access-history-whom');
+  await page.choose('access-history-field', '电话');
+  await vi.waitFor(() => expect(rows()).toEqual(['reveal', 'verify', 'reveal']));
+  await page.choose('access-history-how', '核对');
+  await vi.waitFor(() => expect(rows()).toEqual(['verify']));
+  await page.click('access-history-filters-clear');
+  await vi.waitFor(() => expect(rows()).toHaveLength(4));
+});
+
+it('sends a reader without a resident to the counter', async () => {
+  const page = await openPage();
+  await page.get('access-history-start');
+  await page.click('access-history-to-counter');
+  await page.get('search-box');
+});
+
+it('traces a number with a supervisor’s PIN, and keeps neither', async () => {
+  const page = await openPage('admin');
+  const asked = watchRoute(page, 'accessHistory.number');
+  await page.click('access-history-by-number');
+  await typeInto(page, 'access-history-number', NUMBER);
+  await typeInto(page, 'access-history-supervisor-pin-input', PIN);
+  await page.click('access-history-trace');
+  expect((await page.get('access-history-whom')).textContent).toContain('29栋 2单元 1803');
+  expect(asked).toEqual([{ number: NUMBER, supervisor: { slotId: expect.any(String), pin: PIN } }]);
+  for (const secret of [NUMBER, PIN]) expect(page.everything()).not.toContain(secret);
+});
+
+it('says what a trace was refused for, and keeps the number for another try', async () => {
+  const page = await openPage();
+  page.vault['accessHistory.number'] = async () => fail('wrong-pin', { waitSeconds: 0, freeTries: 3 });
+  await page.click('access-history-by-number');
+  await typeInto(page, 'access-history-number', NUMBER);
+  await typeInto(page, 'access-history-supervisor-pin-input', PIN);
+  await page.click('access-history-trace');
+  expect((await page.get('failure')).dataset['code']).toBe('wrong-pin');
+  expect(page.find('access-history-number')).toHaveProperty('value', NUMBER);
+  expect(page.everything()).not.toContain(PIN);
+});
+
+it('says that nobody has a number that nobody has', async () => {
+  const page = await openPage();
+  page.vault['accessHistory.number'] = async () =>
+    ok({
+      whom: {
+        by: 'number',
+        people: [],
+        former: [],
+        morePeople: false,
+        roomLabel: null,
+        staffName: null,
+        days: null,
+      },
+      summary: { total: 0, staff: [] },
+      entries: [],
+      next: null,
+    });
+  await page.click('access-history-by-number');
+  await typeInto(page, 'access-history-number', NUMBER);
+  await typeInto(page, 'access-history-supervisor-pin-input', PIN);
+  await page.click('access-history-trace');
+  await page.get('access-history-untraced');
+  expect(page.find('access-history-filters')).toBeNull();
+});
+
+it('asks by room, by day and by one of the staff', async () => {
+  const page = await openPage();
+  const asked = watchRoute(page, 'accessHistory.list');
+  await page.click('access-history-by-room');
+  await typeInto(page, 'access-history-room-text', '1');
+  await page.click('access-history-room-find');
+  const room = await vi.waitFor(() => {
+    const found = document.querySelector<HTMLElement>('[data-room]');
+    expect(found).not.toBeNull();
+    return found!;
+  });
+  room.click();
+  await page.get('access-history-whom');
+  await page.click('access-history-by-day');
+  expect(page.find('access-history-whom')).toBeNull();
+  await page.click('access-history-show');
+  await page.get('access-history-whom');
+  await page.click('access-history-by-staff');
+  expect(await page.get('access-history-show')).toHaveProperty('disabled', true);
+  await page.choose('access-history-staff-choice', '覃 主管');
+  await page.click('access-history-show');
+  await page.get('access-history-whom');
+  const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
+  expect(asked).toEqual([
+    { about: { by: 'room', roomId: Number(room.dataset['room']) }, before: null },
+    { about: { by: 'day', day }, before: null },
+    { about: { by: 'staff', staffId: expect.any(String), from: day, to: day }, before: null },
+  ]);
+});
+
+it('prints what was asked about, once it is entered', async () => {
+  const page = await openMemoryPage('supervisor');
+  await openRecord(page);
+  await page.click('access-history-button');
+  await page.get('access-history-whom');
+  const asked = watchRoute(page, 'accessHistory.print');
+  await page.click('access-history-print');
+  await vi.waitFor(() => expect(page.everything()).toContain('已送到打印机'));
+  expect(asked).toEqual([{ about: { by: 'person', personId: expect.any(Number) } }]);
+  page.vault['accessHistory.print'] = async () => fail('log-unavailable');
+  await page.click('access-history-print');
+  expect((await page.get('failure')).dataset['code']).toBe('log-unavailable');
+  expect(page.everything()).not.toContain('已送到打印机');
+});
+
+it('answers the resident with a supervisor’s PIN, and says what the clerk has to check first', async () => {
+  const page = await openMemoryPage('admin');
+  page.vault['accessHistory.answer'] = async () => fail('needs-supervisor');
+  await page.open('log');
+  await page.get('log-entry');
+  await openFromLog(page);
+  await page.get('access-history-whom');
+  await page.click('access-history-answer');
+  expect((await page.get('answer-resident')).textContent).toContain('核实身份');
+  await typeInto(page, 'answer-supervisor-pin-input', PIN);
+  await page.click('answer-submit');
+  expect((await page.get('failure')).dataset['code']).toBe('needs-supervisor');
+  page.vault['accessHistory.answer'] = async () => ok({});
+  await typeInto(page, 'answer-supervisor-pin-input', PIN);
+  await page.click('answer-submit');
+  await page.gone('answer-resident');
+  await vi.waitFor(() => expect(page.everything()).toContain('已送到打印机'));
+});
+
+/** By an entry that names a resident. */
+async function openFromLog(page: MemoryPage): Promise<void> {
+  await page.choose('log-group', '核实与查看');
+  await vi.waitFor(() => expect(new Set(rows())).toEqual(new Set(['reveal', 'verify'])));
+  document.querySelector<HTMLElement>('[data-testid=log-entry] button')!.click();
+  await page.click('log-access-history');
+}

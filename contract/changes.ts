@@ -1,28 +1,10 @@
 /** What of the vault a request may have changed: what other screens show of it is asked anew. */
-export const CHANGE_TOPICS = [
-  'keys',
-  'staff',
-  'backups',
-  'policy',
-  'second-log',
-  'limits',
-  'alerts',
-  'inspection',
-  'paper',
-  'sweep',
-  'disposals',
-  'walks',
-  'disclosures',
-  'retention',
-  'estate-transfer',
-  'procedures',
-  'computer',
-  'training',
-  'inventory',
-  'consent',
-  'requests',
-  'incidents',
-  'rectification',
-  'forms',
-] as const;
-export type ChangeTopic = (typeof CHANGE_TOPICS)[number];
+import * as features from './features.ts';
+
+type Contracts = typeof features;
+export type ChangeTopic = Contracts[keyof Contracts]['topics'][number];
+
+/** Topics of every feature. */
+export const CHANGE_TOPICS: readonly ChangeTopic[] = Object.values(features).flatMap(
+  ({ topics }): readonly ChangeTopic[] => topics,
+);

@@ -1,18 +1,31 @@
 /** Ids of the parts of a vault, each a branded type, so that one kind is not passed for another. */
 import { z } from 'zod';
+import { type MarkedSchema, marked } from './marks.ts';
 
-/** Id of a row: desk · 2³² + counter, at most 48 bits. */
-export const rowIdSchema = z
+/** Id of a row: desk · 2³² + counter, at most 48 bits. Routes take ids of a kind (`idOf`). */
+const rowIdSchema = z
   .number()
   .int()
   .positive()
   .max(2 ** 48 - 1);
 
+/** To whom an id leads, through the rows that it is of: whoever looks after none of them may not ask by it. */
+export type Leads = 'nobody' | 'people' | 'rooms' | 'both';
+
+/**
+ * Ids of one kind of rows. `kind`: as the rows are called; to whom it leads says a feature of the vault (`leads` of feature.ts), unless that is
+ * nobody.
+ */
+export const idOf = <const K extends string, const L extends Leads>(
+  kind: K,
+  leads: L,
+): MarkedSchema<typeof rowIdSchema, `${K}>${L}`> => marked(rowIdSchema, `${kind}>${leads}`);
+
 /** Id of a person: a human being or a company. */
-export const personIdSchema = rowIdSchema.brand<'PersonId'>();
+export const personIdSchema = marked(rowIdSchema.brand<'PersonId'>(), 'person>people');
 
 /** Id of a room. */
-export const roomIdSchema = rowIdSchema.brand<'RoomId'>();
+export const roomIdSchema = marked(rowIdSchema.brand<'RoomId'>(), 'room>rooms');
 
 /** Id of a key slot: 16 lower-case hexadecimal digits (64 random bits). */
 export const slotIdSchema = z
@@ -52,13 +65,51 @@ export type FileId = z.infer<typeof fileIdSchema>;
 
 export type PlanId = z.infer<typeof planIdSchema>;
 
-/** Id of a record, unique among those of its kind. */
-export const recordIdSchema = rowIdSchema;
-
 /** Id of a note. */
-export const noteIdSchema = rowIdSchema.brand<'NoteId'>();
+export const noteIdSchema = marked(rowIdSchema.brand<'NoteId'>(), 'note>both');
 export type NoteId = z.infer<typeof noteIdSchema>;
 
 /** Id of one emergency opening: the number of its first log entry. */
-export const emergencyIdSchema = z.number().int().positive().brand<'EmergencyId'>();
+export const emergencyIdSchema = marked(
+  z.number().int().positive().brand<'EmergencyId'>(),
+  'emergency>people',
+);
 export type EmergencyId = z.infer<typeof emergencyIdSchema>;
+
+/** Id of a row as an entry of the log names it, which nobody is asked by. */
+export const loggedIdSchema = rowIdSchema;
+
+// Ids of more than one feature. Those of one alone stand with its routes.
+export const alertIdSchema = idOf('alert', 'both');
+export const attachmentIdSchema = idOf('attachment', 'nobody');
+/** The number of its entry; whose record it is stands there sealed. */
+export const canaryIdSchema = idOf('canary', 'nobody');
+export const computerCheckIdSchema = idOf('computer-check', 'nobody');
+export const disclosureIdSchema = idOf('disclosure', 'people');
+export const disposalIdSchema = idOf('disposal', 'nobody');
+export const disposalCopyIdSchema = idOf('disposal-copy', 'nobody');
+export const erasureIdSchema = idOf('erasure', 'nobody');
+export const estateTransferIdSchema = idOf('estate-transfer', 'rooms');
+export const formIdSchema = idOf('form', 'nobody');
+export const holdIdSchema = idOf('hold', 'people');
+export const importIdSchema = idOf('import', 'both');
+export const incidentIdSchema = idOf('incident', 'nobody');
+export const incidentOriginIdSchema = idOf('incident-origin', 'nobody');
+export const inspectionPackIdSchema = idOf('inspection-pack', 'nobody');
+export const logExportIdSchema = idOf('log-export', 'nobody');
+export const mergeIdSchema = idOf('merge', 'people');
+export const otherSystemIdSchema = idOf('other-system', 'nobody');
+export const paperIdSchema = idOf('paper', 'nobody');
+export const policeNoticeIdSchema = idOf('police-notice', 'nobody');
+export const postingIdSchema = idOf('posting', 'nobody');
+export const procedureIdSchema = idOf('procedure', 'nobody');
+export const procedureVersionIdSchema = idOf('procedure-version', 'nobody');
+/** Unique among those of its kind; it means something together with the person beside it alone, and queries ask for both. */
+export const recordIdSchema = idOf('record', 'nobody');
+export const rectificationIdSchema = idOf('rectification', 'nobody');
+export const requestIdSchema = idOf('request', 'people');
+export const sealedValueIdSchema = idOf('sealed-value', 'people');
+export const sweepFindingIdSchema = idOf('sweep-finding', 'nobody');
+export const sweepFolderIdSchema = idOf('sweep-folder', 'nobody');
+export const walkIdSchema = idOf('walk', 'nobody');
+export const walkPlaceIdSchema = idOf('walk-place', 'nobody');

@@ -1,7 +1,7 @@
 /** Definition of a route: who may call it, its request and its reply. */
 import type { z } from 'zod';
-import type { ChangeTopic } from './changes.ts';
 import type { Role } from './fields.ts';
+import type { MarksOf } from './marks.ts';
 
 /**
  * When a route answers: `any` always; `no-vault` before set-up; `locked` while nobody is signed in; `closed`
@@ -10,40 +10,170 @@ import type { Role } from './fields.ts';
  */
 export type Access = 'any' | 'no-vault' | 'locked' | 'closed' | 'signed-out' | readonly Role[];
 
-/** What few routes are beside that. */
+/**
+ * Why a route enters nothing in the log.
+ * - `signed-out`: nobody is signed in whom an entry could name, and no store is open that could take one.
+ * - `masks`: residents by their masks alone, and no record of theirs; opening one is entered.
+ * - `no-resident`: how it stands with desk, keys, staff or rules, and nothing about a resident.
+ * - `preparation`: prepares something, or gives it up; what comes of it is entered when it is done.
+ * - `logged-later`: a search, which is entered a second later, or with the record that is opened from it.
+ * - `as-by-the-clock`: does now what is done by the clock anyway, which enters what is wrong and nothing else.
+ */
+export const WITHOUT_ENTRY = [
+  'signed-out',
+  'masks',
+  'no-resident',
+  'preparation',
+  'logged-later',
+  'as-by-the-clock',
+] as const;
+export type WithoutEntry = (typeof WITHOUT_ENTRY)[number];
+
+/** The actions of which each request that is done enters at least one, and no other. The join of the contract knows them all. */
+export type Enters = readonly [string, ...string[]];
+
+/**
+ * How a route that a receptionist may call keeps to their scope.
+ * - `ids`: every id and every room in words lies within it: the vault finds them in the request by its schema.
+ * - `filtered`: as `ids`, and the reply leaves out what lies beyond.
+ * - `supervised`: a supervisor's PIN comes with the request.
+ * - `over`: goes over every scope, and every supervisor learns of it.
+ * - `refused`: nobody with a scope may call it.
+ * - `nobody`: neither request nor reply leads to a resident or a room.
+ */
+export const SCOPE_RULES = ['ids', 'filtered', 'supervised', 'over', 'refused', 'nobody'] as const;
+export type ScopeRule = (typeof SCOPE_RULES)[number];
+
+/**
+ * What the reply shows of residents: `nothing`; `ids` alone; `masks` of many, in a list; the `record` of one person or one room, which counts
+ * as an opening; a `value` in clear.
+ */
+export const SHOWN = ['nothing', 'ids', 'masks', 'record', 'value'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+/** Whose PIN a request takes, or may take: of whoever asks, of somebody beside them, of `both`. */
+export const PROOFS = ['none', 'own', 'second', 'both'] as const;
+export type ProofTaken = (typeof PROOFS)[number];
+
+/** Facts of a route, stated beside it and nowhere else. */
 export interface RouteFacts {
+  readonly enters: Enters | WithoutEntry;
+  readonly shows: Shown;
+  readonly proof: ProofTaken;
+  /** Undefined where no receptionist may call it. */
+  readonly scope?: ScopeRule;
   /** Shows nothing but masks and writes nothing: it answers for a damaged store, too. */
-  readonly showsMasksAlone?: true;
+  readonly maskedReadOnly?: true;
   /** It answers before a supervisor has acknowledged an alarm. */
   readonly beforeAcknowledged?: true;
-  /** It answers while somebody inspects, as does what shows masks alone: it shows no value and changes nothing of a resident. */
+  /** It answers while somebody inspects, as does what is masked and read-only: it shows no value and changes nothing of a resident. */
   readonly inInspection?: true;
-  /** What it has changed once it is done, of which the vault tells every screen. */
-  readonly changes?: readonly ChangeTopic[];
+  /** What it has changed once it is done, of which the vault tells every screen: topics of some manifest. */
+  readonly changes?: readonly string[];
 }
 
-/** Access and the schemas of request and reply. */
+/**
+ * Access, the schemas of request and reply, and the facts. The types are those of what the schemas accept, not of the schemas: every process
+ * compiles them, and those of schemas cost it many times as much.
+ */
 export interface Route<
   Allowed extends Access = Access,
-  Request extends z.ZodType = z.ZodType,
-  Reply extends z.ZodType = z.ZodType,
+  Request = unknown,
+  Reply = unknown,
+  Entered extends RouteFacts['enters'] = RouteFacts['enters'],
+  Topics extends readonly string[] = readonly string[],
+  Ids extends string = string,
 > {
   readonly access: Allowed;
-  readonly request: Request;
-  readonly reply: Reply;
-  readonly facts: RouteFacts;
+  readonly request: z.ZodType<Request>;
+  readonly reply: z.ZodType<Reply>;
+  readonly facts: RouteFacts & { readonly enters: Entered; readonly changes?: Topics };
+  /** For the compiler alone: the ids of request and reply that lead to residents or rooms. */
+  readonly ids?: Ids;
 }
 
 /** What a feature brings: its routes by their names, `area.what`. */
 export type Routes = Readonly<Record<string, Route>>;
 
-/** A route of these parts; `facts` for the few that have any. */
-export const route = <const Allowed extends Access, Request extends z.ZodType, Reply extends z.ZodType>(
+type Leading = `${string}>${'people' | 'rooms' | 'both'}`;
+type IsNever<T> = [T] extends [never] ? true : false;
+
+/** What can be said of a reply with these marks. */
+type ShownOf<M extends string> = 'value' extends M
+  ? 'value'
+  : 'record' extends M
+    ? 'record' | 'value'
+    : 'mask' extends M
+      ? Exclude<Shown, 'nothing' | 'ids'>
+      : IsNever<Extract<M, Leading>> extends true
+        ? Shown
+        : Exclude<Shown, 'nothing'>;
+
+type ProofOf<M extends string> = 'own-pin' extends M
+  ? 'second-pin' extends M
+    ? 'both'
+    : 'own'
+  : 'second-pin' extends M
+    ? 'second'
+    : 'none';
+
+type ScopeOf<RequestMarks extends string, ReplyMarks extends string> = Exclude<
+  ScopeRule,
+  | (IsNever<Extract<RequestMarks | ReplyMarks, Leading | 'room-text'>> extends true ? never : 'nobody')
+  | ('second-pin' extends RequestMarks ? never : 'supervised')
+>;
+
+type IsAskedByReceptionist<Allowed extends Access> = Allowed extends readonly Role[]
+  ? 'receptionist' extends Allowed[number]
+    ? true
+    : false
+  : false;
+
+/** Facts that a route with these marks can state; what contradicts its types does not compile. */
+type FactsOf<Allowed extends Access, RequestMarks extends string, ReplyMarks extends string> = RouteFacts & {
+  readonly shows: ShownOf<ReplyMarks>;
+  readonly proof: ProofOf<RequestMarks>;
+  /** Of what shows a record or a value, an action. */
+  readonly enters: 'record' extends ReplyMarks
+    ? Enters
+    : 'value' extends ReplyMarks
+      ? Enters
+      : RouteFacts['enters'];
+} & (IsAskedByReceptionist<Allowed> extends true
+    ? { readonly scope: ScopeOf<RequestMarks, ReplyMarks> }
+    : { readonly scope?: never }) &
+  ('undeclared-id' extends RequestMarks | ReplyMarks
+    ? { readonly 'an id has no kind (idOf of ids.ts)': never }
+    : unknown);
+
+/** A route of these parts with its facts, which have to fit what its request and its reply can hold. */
+export const route = <
+  const Allowed extends Access,
+  Request extends z.core.$ZodType,
+  Reply extends z.core.$ZodType,
+  const Entered extends RouteFacts['enters'],
+  const Topics extends readonly string[] = readonly [],
+>(
   access: Allowed,
   request: Request,
   reply: Reply,
-  facts: RouteFacts = {},
-): Route<Allowed, Request, Reply> => ({ access, request, reply, facts });
+  facts: FactsOf<Allowed, MarksOf<z.output<Request>>, MarksOf<z.output<Reply>>> & {
+    readonly enters: Entered;
+    readonly changes?: Topics;
+  },
+): Route<
+  Allowed,
+  z.output<Request>,
+  z.output<Reply>,
+  Entered,
+  Topics,
+  Extract<MarksOf<z.output<Request>> | MarksOf<z.output<Reply>>, Leading>
+> => ({
+  access,
+  request: request as unknown as z.ZodType<z.output<Request>>,
+  reply: reply as unknown as z.ZodType<z.output<Reply>>,
+  facts,
+});
 
 /** Every role. */
 export const EVERYONE = ['receptionist', 'supervisor', 'admin'] as const;

@@ -1,20 +1,40 @@
 /** The routes of all features, of the log, and of what is read from its entries. The router knows no other. */
 import type { z } from 'zod';
-import { FEATURE_ROUTES } from './features.ts';
+import type { ChangeTopic } from './changes.ts';
+import * as features from './features.ts';
 import type { Role } from './fields.ts';
-import { logRoutes } from './log/routes.ts';
 import type { RouteName } from './route-names.ts';
-import type { Routes } from './route.ts';
-import { traceRoutes } from './trace/routes.ts';
-import { accessHistoryRoutes } from './access-history/routes.ts';
+import { joinRoutes } from './joined.ts';
+import type { LogAction } from './log/entries.ts';
+import * as readers from './readers.ts';
+import type { WithoutEntry } from './route.ts';
 
 /** Every route by its name. */
-export const ROUTES = {
-  ...FEATURE_ROUTES,
-  ...logRoutes,
-  ...accessHistoryRoutes,
-  ...traceRoutes,
-} as const satisfies Routes;
+export const ROUTES = { ...joinRoutes(features), ...joinRoutes(readers) };
+
+type FactsOf<N extends RouteName> = (typeof ROUTES)[N]['facts'];
+/** Of a route that changes nothing the compiler knows no topics. */
+type TopicsOf<N extends RouteName> = NonNullable<FactsOf<N>['changes']>[number] extends infer T
+  ? string extends T
+    ? never
+    : T
+  : never;
+type Entered = { [N in RouteName]: Exclude<FactsOf<N>['enters'], WithoutEntry>[number] }[RouteName];
+type Changed = { [N in RouteName]: TopicsOf<N> }[RouteName];
+
+/** Does not compile where a route enters what no manifest has as an action, or changes what none has as a topic. */
+export const EVERY_FACT_IS_KNOWN: [Exclude<Entered, LogAction> | Exclude<Changed, ChangeTopic>] extends [
+  never,
+]
+  ? true
+  : { readonly 'in no manifest': Exclude<Entered, LogAction> | Exclude<Changed, ChangeTopic> } = true;
+
+type IdsOf<N extends RouteName> = NonNullable<(typeof ROUTES)[N]['ids']>;
+/** A kind of ids of some route that lead to residents or rooms. */
+export type LeadingKind = { [N in RouteName]: IdsOf<N> }[RouteName] extends `${infer K}>${string}`
+  ? K
+  : never;
+
 /** Request type of a route. */
 export type RouteRequest<N extends RouteName> = z.infer<(typeof ROUTES)[N]['request']>;
 

@@ -24,6 +24,7 @@ import {
   TIERS,
 } from './fields.ts';
 import { slotIdSchema } from './ids.ts';
+import { marked } from './marks.ts';
 import { toOneLine } from './one-line.ts';
 import { PIN_PROBLEMS } from './staff/lists.ts';
 import { WORDS } from './words.ts';
@@ -90,7 +91,7 @@ export const recordKindSchema = enumOf(RECORD_KINDS);
 export const dateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** Text of a mask. The limit is that of a masked name of 50 code points, the longest mask. */
-export const maskSchema = z.string().max(220);
+export const maskSchema = marked(z.string().max(220), 'mask');
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export const timeSchema = z.number().int().nonnegative();
@@ -116,7 +117,13 @@ export const nothing = z.strictObject({});
  * A PIN as typed, in UTF-16 code units; any text, so that a supervisor may use words. Its strength is checked
  * by the vault.
  */
-export const pinSchema = z.string().min(1).max(64);
+const pinText = z.string().min(1).max(64);
+
+/** The PIN of whoever asks. */
+export const pinSchema = marked(pinText, 'own-pin');
+
+/** A PIN that is to be set. */
+export const newPinSchema = pinText;
 
 /**
  * Typed text that a list shows later, normalised to one line of visible text. `least` and `most` bound the
@@ -138,7 +145,10 @@ export const staffNameSchema = lineSchema(1, 30);
 export const ticketSchema = lineSchema(0, 60);
 
 /** A second person's slot and PIN. */
-export const proofSchema = z.strictObject({ slotId: slotIdSchema, pin: pinSchema });
+export const proofSchema = marked(z.strictObject({ slotId: slotIdSchema, pin: pinText }), 'second-pin');
+
+/** A room as people write it, perhaps not on record yet. */
+export const roomTextSchema = marked(z.string().trim().min(1).max(60), 'room-text');
 
 /** Reason for an action; `other` and `emergency` also need words, and some a ticket, which the vault checks. */
 export const whySchema = z.strictObject({

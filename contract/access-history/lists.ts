@@ -1,5 +1,4 @@
 /** Which acts of the log count as having seen somebody's data, and how. Without schemas, so that pages can read it. */
-import type { LogAction } from '../log/actions.ts';
 
 /**
  * `clear`: a value was on the screen. `compared`: what a visitor said was compared with it; a match tells that the clerk had it. `written`: it was
@@ -10,7 +9,7 @@ export const SEEING = {
   compared: ['verify'],
   written: ['add', 'edit', 'end', 'remove', 'confirm', 'restore', 'merge', 'merge-undo', 'note', 'import'],
   masked: ['open', 'open-room', 'print', 'replaced-list'],
-} as const satisfies Readonly<Record<string, readonly LogAction[]>>;
+} as const;
 /** How something was seen. */
 export type Seeing = keyof typeof SEEING;
 

@@ -1,15 +1,16 @@
 /** Attachments are shown and written out here, whatever they are attached to; each feature attaches and removes its own. */
 import { z } from 'zod';
-import { fileIdSchema, rowIdSchema } from '../ids.ts';
-import { type DetailSchemas, numberSchema } from '../log/parts.ts';
-import type { SigningRules } from '../log/signing.ts';
-import { OVERSIGHT, type Routes, route } from '../route.ts';
+import type { Actions } from '../manifest.ts';
+import { attachmentIdSchema, fileIdSchema, loggedIdSchema } from '../ids.ts';
+import { numberSchema } from '../log/parts.ts';
+import { marked } from '../marks.ts';
+import { OVERSIGHT, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, pinSchema, proofSchema } from '../schemas.ts';
 import { MAX_ATTACHMENT_BYTES, MEDIA, type Medium } from './lists.ts';
 import { sha256Schema } from './views.ts';
 
 const which = {
-  attachmentId: rowIdSchema,
+  attachmentId: attachmentIdSchema,
   pin: pinSchema,
   /** A supervisor, where an admin asks. */
   supervisor: proofSchema.optional(),
@@ -23,32 +24,33 @@ export const attachmentsRoutes = {
     z.strictObject(which),
     z.strictObject({
       media: enumOf<Medium>(MEDIA),
-      content: z.string().max(Math.ceil(MAX_ATTACHMENT_BYTES / 3) * 4),
+      content: marked(z.string().max(Math.ceil(MAX_ATTACHMENT_BYTES / 3) * 4), 'value'),
     }),
+    { enters: ['attachment-show'], shows: 'value', proof: 'both' },
   ),
   /** Writes the content of a PDF to the file that was picked (`pickPdf`). */
-  'attachments.save': route(OVERSIGHT, z.strictObject({ ...which, fileId: fileIdSchema }), nothing),
-} as const satisfies Routes;
+  'attachments.save': route(OVERSIGHT, z.strictObject({ ...which, fileId: fileIdSchema }), nothing, {
+    enters: ['attachment-save'],
+    shows: 'nothing',
+    proof: 'both',
+  }),
+};
 
 const about = {
-  attachment: rowIdSchema,
+  attachment: loggedIdSchema,
   media: enumOf<Medium>(MEDIA),
   bytes: numberSchema,
   sha256: sha256Schema,
 } as const;
 
-/** Schema of `detail` for each action on attachments: never their names. */
-export const attachmentDetails = {
-  'attachment-add': z.strictObject({ ...about, showsOn: dateSchema }),
-  'attachment-show': z.strictObject(about),
-  'attachment-save': z.strictObject(about),
-  'attachment-remove': z.strictObject(about),
-} satisfies DetailSchemas;
-
-/** Whose signature an entry of each action needs. */
-export const attachmentSigning = {
-  'attachment-add': 'free',
-  'attachment-show': 'own',
-  'attachment-save': 'own',
-  'attachment-remove': 'free',
-} as const satisfies SigningRules<typeof attachmentDetails>;
+/** Each action on attachments: never their names. */
+export const attachmentActions = {
+  'attachment-add': {
+    detail: z.strictObject({ ...about, showsOn: dateSchema }),
+    signing: 'free',
+    group: 'compliance',
+  },
+  'attachment-show': { detail: z.strictObject(about), signing: 'own', group: 'compliance' },
+  'attachment-save': { detail: z.strictObject(about), signing: 'own', group: 'compliance' },
+  'attachment-remove': { detail: z.strictObject(about), signing: 'free', group: 'compliance' },
+} as const satisfies Actions;

@@ -1,6 +1,6 @@
 /** What is shown of an attachment without its content. */
 import { z } from 'zod';
-import { rowIdSchema } from '../ids.ts';
+import { attachmentIdSchema } from '../ids.ts';
 import { byteCountSchema, dateSchema, enumOf, timeSchema } from '../schemas.ts';
 import { MAX_ATTACHMENT_NAME, MEDIA, type Medium } from './lists.ts';
 
@@ -9,7 +9,7 @@ export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** An attachment. `showsOn`: the day of what it shows, which is not that of `addedAt`. */
 export const attachmentViewSchema = z.strictObject({
-  attachmentId: rowIdSchema,
+  attachmentId: attachmentIdSchema,
   name: z.string().max(MAX_ATTACHMENT_NAME),
   media: enumOf<Medium>(MEDIA),
   bytes: byteCountSchema,

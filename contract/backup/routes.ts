@@ -1,7 +1,7 @@
 /** The backup routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
-import { EVERYONE, type Routes, route } from '../route.ts';
+import { EVERYONE, route } from '../route.ts';
 import { nothing, pinSchema, proofSchema, wordsSchema } from '../schemas.ts';
 import { BACKUP_WARNINGS } from './lists.ts';
 import { backupHourSchema, backupNameSchema, backupViewSchema, restoreLookSchema } from './views.ts';
@@ -27,10 +27,14 @@ export const backupRoutes = {
       warning: z.enum(BACKUP_WARNINGS).nullable(),
       lastAt: z.number().int().nonnegative().nullable(),
     }),
-    { inInspection: true },
+    { enters: 'no-resident', shows: 'nothing', proof: 'none', scope: 'nobody', inInspection: true },
   ),
   /** Lists the configured folder (`folderId` null), or another folder that the user picked. */
-  'backup.read': route(['admin'], z.strictObject({ folderId: fileIdSchema.nullable() }), backupViewSchema),
+  'backup.read': route(['admin'], z.strictObject({ folderId: fileIdSchema.nullable() }), backupViewSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+  }),
   /** Sets folder and schedule; `folderId` null keeps the folder. */
   'backup.choose': route(
     ['admin'],
@@ -41,7 +45,7 @@ export const backupRoutes = {
       pin: pinSchema,
     }),
     backupViewSchema,
-    { changes: ['backups'] },
+    { enters: ['backup-settings'], shows: 'nothing', proof: 'own', changes: ['backups'] },
   ),
   'backup.make': route(
     ['admin'],
@@ -53,7 +57,7 @@ export const backupRoutes = {
       /** Older backups that retention removed. */
       letGo: z.number().int().nonnegative(),
     }),
-    { changes: ['backups'] },
+    { enters: ['backup'], shows: 'nothing', proof: 'none', changes: ['backups'] },
   ),
   /** Opens a backup and checks all of it, as a restore would; changes nothing. */
   'backup.test': route(
@@ -64,9 +68,13 @@ export const backupRoutes = {
       tables: z.number().int().nonnegative(),
       createdAt: z.number().int().nonnegative(),
     }),
-    { changes: ['backups'] },
+    { enters: ['backup-test'], shows: 'nothing', proof: 'own', changes: ['backups'] },
   ),
-  'backup.look': route(['admin'], openBackupSchema, restoreLookSchema),
+  'backup.look': route(['admin'], openBackupSchema, restoreLookSchema, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'own',
+  }),
   /**
    * Replaces the present store by a backup; ends the session. `keptAs` is the folder name of the replaced
    * store.
@@ -79,9 +87,13 @@ export const backupRoutes = {
       supervisor: proofSchema.optional(),
     }),
     z.strictObject({ createdAt: z.number().int().nonnegative(), keptAs: z.string().max(40) }),
-    { changes: ['backups'] },
+    { enters: ['backup-restore'], shows: 'nothing', proof: 'both', changes: ['backups'] },
   ),
-  'backup.cancel': route(['admin'], nothing, nothing),
+  'backup.cancel': route(['admin'], nothing, nothing, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'none',
+  }),
   /**
    * For a store that does not open: finds the newest intact backup in the configured folder (`folderId` null)
    * or a picked one.
@@ -95,11 +107,13 @@ export const backupRoutes = {
         .strictObject({ name: backupNameSchema, createdAt: z.number().int().nonnegative() })
         .nullable(),
     }),
+    { enters: 'signed-out', shows: 'nothing', proof: 'none' },
   ),
   /** Replaces the damaged store by a backup, with the PIN of an admin who has a slot in the header. */
   'repair.restore': route(
     'locked',
     openBackupSchema.extend({ slotId: slotIdSchema, words: wordsSchema }),
     z.strictObject({ createdAt: z.number().int().nonnegative(), keptAs: z.string().max(40) }),
+    { enters: ['backup-restore'], shows: 'nothing', proof: 'own' },
   ),
-} as const satisfies Routes;
+};

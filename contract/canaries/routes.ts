@@ -1,7 +1,8 @@
 /** The routes of canary records, an admin's alone: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { momentSchema, numberSchema } from '../log/parts.ts';
-import { type Routes, route } from '../route.ts';
+import { canaryIdSchema } from '../ids.ts';
+import { momentSchema } from '../log/parts.ts';
+import { route } from '../route.ts';
 import {
   enumOf,
   maskSchema,
@@ -10,6 +11,7 @@ import {
   proofSchema,
   relationSchema,
   sexSchema,
+  roomTextSchema,
 } from '../schemas.ts';
 import { CANARY_STATES, type CanaryState, MAX_CANARIES } from './lists.ts';
 
@@ -20,7 +22,7 @@ const staffNameSchema = z.string().max(60);
 
 const canaryViewSchema = z.strictObject({
   /** Number of the entry that made it. */
-  canaryId: numberSchema,
+  canaryId: canaryIdSchema,
   madeAt: momentSchema,
   madeBy: staffNameSchema,
   state: enumOf<CanaryState>(CANARY_STATES),
@@ -44,24 +46,30 @@ const canaryDraftSchema = z.strictObject({
   sex: sexSchema,
   phones: z.array(z.string().trim().min(1).max(40)).min(1).max(2),
   /** Null of somebody who lives in no room. */
-  room: z.strictObject({ text: z.string().trim().min(1).max(60), relation: relationSchema }).nullable(),
+  room: z.strictObject({ text: roomTextSchema, relation: relationSchema }).nullable(),
 });
 /** Type of `canaryDraftSchema`. */
 export type CanaryDraft = z.infer<typeof canaryDraftSchema>;
 
 /** Access, request schema and reply schema of each route of canary records. */
 export const canariesRoutes = {
-  'canaries.list': route(['admin'], nothing, canariesViewSchema),
+  'canaries.list': route(['admin'], nothing, canariesViewSchema, {
+    enters: 'masks',
+    shows: 'masks',
+    proof: 'none',
+  }),
   /** A supervisor's PIN as well: an import finds a phone by a key that no admin holds. */
   'canaries.make': route(
     ['admin'],
     z.strictObject({ person: canaryDraftSchema, pin: pinSchema, supervisor: proofSchema }),
     canariesViewSchema,
+    { enters: ['canary'], shows: 'masks', proof: 'both' },
   ),
   /** The record stays, as one that is watched no more. */
   'canaries.end': route(
     ['admin'],
-    z.strictObject({ canaryId: numberSchema, pin: pinSchema }),
+    z.strictObject({ canaryId: canaryIdSchema, pin: pinSchema }),
     canariesViewSchema,
+    { enters: ['canary'], shows: 'masks', proof: 'own' },
   ),
-} as const satisfies Routes;
+};

@@ -1,9 +1,9 @@
 /** Checks of the computer itself: the routes, what is shown of them, and what the log says. */
 import { z } from 'zod';
-import { rowIdSchema } from '../ids.ts';
-import { type DetailSchemas, numberSchema } from '../log/parts.ts';
-import type { SigningRules } from '../log/signing.ts';
-import { OVERSIGHT, type Routes, route } from '../route.ts';
+import type { Actions } from '../manifest.ts';
+import { computerCheckIdSchema } from '../ids.ts';
+import { numberSchema } from '../log/parts.ts';
+import { OVERSIGHT, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, timeSchema } from '../schemas.ts';
 import {
   CHECKED_SYSTEMS,
@@ -44,7 +44,7 @@ export const computerReadingsSchema = z.strictObject({
 }) satisfies z.ZodType<ComputerReadings>;
 
 const madeSchema = computerReadingsSchema.extend({
-  checkId: rowIdSchema,
+  checkId: computerCheckIdSchema,
   at: timeSchema,
   staffName: z.string().max(60),
 });
@@ -63,16 +63,26 @@ export type ComputerChecksView = z.infer<typeof viewSchema>;
 
 /** Routes of the checks of the computer. */
 export const computerChecksRoutes = {
-  'computer.read': route(OVERSIGHT, nothing, viewSchema, { inInspection: true }),
-  'computer.check': route(OVERSIGHT, nothing, viewSchema, { changes: ['computer'] }),
-} as const satisfies Routes;
+  'computer.read': route(OVERSIGHT, nothing, viewSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
+  'computer.check': route(OVERSIGHT, nothing, viewSchema, {
+    enters: ['computer-check', 'rectification-add'],
+    shows: 'nothing',
+    proof: 'none',
+    changes: ['computer'],
+  }),
+};
 
 /** Details of their log entries. */
-export const computerChecksDetails = {
-  'computer-check': computerReadingsSchema.extend({ check: numberSchema }),
-} satisfies DetailSchemas;
-
-/** Whose signature an entry needs: a check takes no PIN. */
-export const computerChecksSigning = {
-  'computer-check': 'free',
-} as const satisfies SigningRules<typeof computerChecksDetails>;
+export const computerChecksActions = {
+  'computer-check': {
+    detail: computerReadingsSchema.extend({ check: numberSchema }),
+    signing: 'free',
+    group: 'rules',
+    duties: ['computer-checks'],
+  },
+} as const satisfies Actions;

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { CONSENTERS, FIELD_IDS, type FieldId, PURPOSES, RELATIONS, WITHDRAWALS } from '../fields.ts';
 import { inventorySourceSchema } from '../inventory/routes.ts';
-import { fileIdSchema, personIdSchema, recordIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
+import { fileIdSchema, personIdSchema, postingIdSchema, recordIdSchema, roomIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
 import { maskedPersonSchema } from '../people/views.ts';
-import { DESK, EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
+import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -49,7 +49,7 @@ const rulesSchema = z.strictObject({
 });
 
 const postingSchema = z.strictObject({
-  postingId: rowIdSchema,
+  postingId: postingIdSchema,
   area: postingAreaSchema,
   noticeVersion: z.string().max(40),
   on: dateSchema,
@@ -97,7 +97,13 @@ const person = { personId: personIdSchema, version: versionSchema } as const;
 
 /** Access, request schema and reply schema of each route. */
 export const consentRoutes = {
-  'consent.rules': route(EVERYONE, nothing, rulesSchema, { inInspection: true }),
+  'consent.rules': route(EVERYONE, nothing, rulesSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
+    inInspection: true,
+  }),
   /** Told today by the version in force, and where `agreed` consenting to these purposes, each by itself. */
   'consent.tell': route(
     DESK,
@@ -110,14 +116,14 @@ export const consentRoutes = {
       pin: pinSchema,
     }),
     z.strictObject({ person: maskedPersonSchema, recordIds: z.array(recordIdSchema).max(PURPOSES.length) }),
-    { changes: ['consent'] },
+    { enters: ['consent-tell'], shows: 'record', proof: 'own', scope: 'ids', changes: ['consent'] },
   ),
   /** What this session has entered by `consent.tell`, taken back. */
   'consent.takeBack': route(
     DESK,
     z.strictObject({ ...person, recordIds: z.array(recordIdSchema).min(1).max(PURPOSES.length) }),
     maskedPersonSchema,
-    { changes: ['consent'] },
+    { enters: ['consent-undo'], shows: 'record', proof: 'none', scope: 'ids', changes: ['consent'] },
   ),
   'consent.withdraw': route(
     DESK,
@@ -129,20 +135,32 @@ export const consentRoutes = {
       pin: pinSchema,
     }),
     maskedPersonSchema,
-    { changes: ['consent'] },
+    {
+      enters: ['consent-withdraw', 'rectification-add'],
+      shows: 'record',
+      proof: 'own',
+      scope: 'ids',
+      changes: ['consent'],
+    },
   ),
   /** A form to sign, by room and mask. Without a file it is laid ready for the printer. */
   'consent.form': route(
     DESK,
     z.strictObject({ personId: personIdSchema, fileId: fileIdSchema.optional() }),
     z.strictObject({ pages: countSchema }),
+    { enters: ['consent-form'], shows: 'nothing', proof: 'none', scope: 'ids' },
   ),
-  'consent.summary': route(OVERSIGHT, nothing, summarySchema, { inInspection: true }),
+  'consent.summary': route(OVERSIGHT, nothing, summarySchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
   'consent.missing': route(
     OVERSIGHT,
     z.strictObject({ kind: enumOf(MISSING_KINDS), after: cursorSchema.nullable() }),
     z.strictObject({ rows: z.array(missingRowSchema).max(MISSING_AT_ONCE), next: cursorSchema.nullable() }),
-    { inInspection: true },
+    { enters: 'masks', shows: 'masks', proof: 'none', inInspection: true },
   ),
   /** Where there are rooms: estates and buildings. */
   'consent.areas': route(
@@ -151,37 +169,38 @@ export const consentRoutes = {
     z.strictObject({
       areas: z.array(z.strictObject({ estate: z.string().max(60), building: z.string().max(60) })).max(1000),
     }),
-    { inInspection: true },
+    { enters: 'no-resident', shows: 'nothing', proof: 'none', inInspection: true },
   ),
   /** What notices to residents are published as, to be put in force. */
   'consent.published': route(
     OVERSIGHT,
     nothing,
     z.strictObject({ versions: z.array(z.string().max(40)).max(10) }),
+    { enters: 'no-resident', shows: 'nothing', proof: 'none' },
   ),
   'consent.setVersion': route(
     OVERSIGHT,
     z.strictObject({ noticeVersion: noticeVersionSchema, pin: pinSchema }),
     summarySchema,
-    { changes: ['consent'] },
+    { enters: ['consent-version'], shows: 'nothing', proof: 'own', changes: ['consent'] },
   ),
   'consent.post': route(
     ['supervisor'],
     z.strictObject({ area: postingAreaSchema, on: dateSchema, pin: pinSchema }),
     summarySchema,
-    { changes: ['consent'] },
+    { enters: ['consent-post'], shows: 'nothing', proof: 'own', changes: ['consent'] },
   ),
   'consent.takeDown': route(
     ['supervisor'],
-    z.strictObject({ postingId: rowIdSchema, pin: pinSchema }),
+    z.strictObject({ postingId: postingIdSchema, pin: pinSchema }),
     summarySchema,
-    { changes: ['consent'] },
+    { enters: ['consent-take-down'], shows: 'nothing', proof: 'own', changes: ['consent'] },
   ),
   /** Opens birthdays and ID numbers of people without a guardian on record, and says who is under fourteen. */
   'consent.findChildren': route(
     ['supervisor'],
     z.strictObject({ pin: pinSchema }),
     z.strictObject({ summary: summarySchema, rows: z.array(missingRowSchema).max(MISSING_AT_ONCE) }),
-    { changes: ['consent'] },
+    { enters: ['consent-children'], shows: 'masks', proof: 'own', changes: ['consent'] },
   ),
-} as const satisfies Routes;
+};

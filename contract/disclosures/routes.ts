@@ -1,7 +1,7 @@
 /** Files that leave the house: the routes that make them, and the register of them. */
 import { z } from 'zod';
-import { fileIdSchema, personIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
-import { OVERSIGHT, type Routes, route } from '../route.ts';
+import { disclosureIdSchema, fileIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
+import { OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -33,7 +33,7 @@ const textSchema = z.string().max(120);
 const line = (least: number) => lineSchema(least, MAX_DISCLOSURE_WORDS);
 
 const disclosureSchema = z.strictObject({
-  disclosureId: rowIdSchema,
+  disclosureId: disclosureIdSchema,
   version: versionSchema,
   kind: enumOf(DISCLOSURE_KINDS),
   format: enumOf(DISCLOSURE_FORMATS),
@@ -77,7 +77,7 @@ export type DisclosureDue = z.infer<typeof dueSchema>;
 /** The password is in this reply and nowhere else. */
 const givenSchema = z.strictObject({
   register: registerSchema,
-  disclosureId: rowIdSchema,
+  disclosureId: disclosureIdSchema,
   password: z.string().max(60),
   sha256: z.string().length(64),
 });
@@ -97,14 +97,24 @@ const fileWordsSchema = z.strictObject({
   bases: namedWordsSchema,
 });
 
-const seen = { disclosureId: rowIdSchema, version: versionSchema } as const;
+const seen = { disclosureId: disclosureIdSchema, version: versionSchema } as const;
 const changes = { changes: ['disclosures'] } as const;
 const SUPERVISOR = ['supervisor'] as const;
 
 /** Access, request schema and reply schema of each route. `fileId`: picked in main's dialog. */
 export const disclosuresRoutes = {
-  'disclosures.list': route(OVERSIGHT, nothing, registerSchema, { inInspection: true }),
-  'disclosures.due': route(OVERSIGHT, nothing, dueSchema, { inInspection: true }),
+  'disclosures.list': route(OVERSIGHT, nothing, registerSchema, {
+    enters: 'no-resident',
+    shows: 'masks',
+    proof: 'none',
+    inInspection: true,
+  }),
+  'disclosures.due': route(OVERSIGHT, nothing, dueSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
   /** Everything that the records have of one person, for that person. */
   'disclosures.ownCopy': route(
     SUPERVISOR,
@@ -118,7 +128,7 @@ export const disclosuresRoutes = {
       pin: pinSchema,
     }),
     givenSchema,
-    changes,
+    { enters: ['disclose', 'disclosure', 'disclosure-file'], shows: 'masks', proof: 'own', ...changes },
   ),
   /** The fields of one person that an authority's document names, and no other. */
   'disclosures.extract': route(
@@ -136,7 +146,7 @@ export const disclosuresRoutes = {
       pin: pinSchema,
     }),
     givenSchema,
-    changes,
+    { enters: ['disclose', 'disclosure', 'disclosure-file'], shows: 'masks', proof: 'own', ...changes },
   ),
   /** Room, name and phone of the unit in which `roomId` is. Whoever is signed in and the other are a supervisor and an admin. */
   'disclosures.roster': route(
@@ -153,26 +163,27 @@ export const disclosuresRoutes = {
       other: proofSchema,
     }),
     givenSchema,
-    changes,
+    { enters: ['disclose', 'disclosure', 'disclosure-file'], shows: 'masks', proof: 'both', ...changes },
   ),
   /** The recipient is told to delete it before its day. */
   'disclosures.recall': route(
     OVERSIGHT,
     z.strictObject({ ...seen, words: wordsSchema, pin: pinSchema }),
     registerSchema,
-    changes,
+    { enters: ['disclosure-recall'], shows: 'masks', proof: 'own', ...changes },
   ),
   /** The letter of a recall as a PDF, without any resident's value. */
   'disclosures.note': route(
     OVERSIGHT,
-    z.strictObject({ fileId: fileIdSchema, disclosureId: rowIdSchema }),
+    z.strictObject({ fileId: fileIdSchema, disclosureId: disclosureIdSchema }),
     z.strictObject({ sha256: z.string().length(64) }),
+    { enters: ['disclosure-note'], shows: 'nothing', proof: 'none' },
   ),
   /** The recipient has deleted it or given it back. */
   'disclosures.end': route(
     OVERSIGHT,
     z.strictObject({ ...seen, how: enumOf(DISCLOSURE_ENDS), words: wordsSchema, pin: pinSchema }),
     registerSchema,
-    changes,
+    { enters: ['disclosure-end'], shows: 'masks', proof: 'own', ...changes },
   ),
-} as const satisfies Routes;
+};

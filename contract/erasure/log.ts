@@ -1,35 +1,47 @@
 /** Log details of deletions: which, why and what was found afterwards; of a person nothing but their number, which is the entry's own. */
 import { z } from 'zod';
-import { rowIdSchema } from '../ids.ts';
-import { type DetailSchemas, countSchema, numberSchema } from '../log/parts.ts';
-import type { SigningRules } from '../log/signing.ts';
+import type { Actions } from '../manifest.ts';
+import { loggedIdSchema } from '../ids.ts';
+import { countSchema, numberSchema } from '../log/parts.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
 import { ERASURE_CAUSES, HOLD_KINDS } from './lists.ts';
 
-/** Schema of `detail` for each action of deletions and of what stands in their way. */
-export const erasureDetails = {
+/** Each action of deletions and of what stands in their way. */
+export const erasureActions = {
   /** One person, whose number is the entry's. Why is the entry's reason. */
-  erase: z.strictObject({ erasure: rowIdSchema, cause: enumOf(ERASURE_CAUSES) }),
+  erase: {
+    detail: z.strictObject({ erasure: loggedIdSchema, cause: enumOf(ERASURE_CAUSES) }),
+    signing: 'own',
+    group: 'records',
+    duties: ['number-of-people'],
+  },
   /** What was found afterwards, once somebody has looked. */
-  'erase-check': z.strictObject({
-    erasure: rowIdSchema,
-    people: numberSchema,
-    pages: numberSchema,
-    searched: countSchema,
-    found: countSchema,
-    walBytes: countSchema,
-    /** Backups of before that still hold them. */
-    backups: countSchema,
-  }),
+  'erase-check': {
+    detail: z.strictObject({
+      erasure: loggedIdSchema,
+      people: numberSchema,
+      pages: numberSchema,
+      searched: countSchema,
+      found: countSchema,
+      walBytes: countSchema,
+      /** Backups of before that still hold them. */
+      backups: countSchema,
+    }),
+    signing: 'free',
+    group: 'records',
+    duties: ['retention'],
+  },
   /** Of one person; why is the entry's reason. */
-  hold: z.strictObject({ hold: rowIdSchema, kind: enumOf(HOLD_KINDS), until: dateSchema.nullable() }),
-  'hold-end': z.strictObject({ hold: rowIdSchema, kind: enumOf(HOLD_KINDS) }),
-} satisfies DetailSchemas;
-
-/** Whose signature an entry of each action needs. */
-export const erasureSigning = {
-  erase: 'own',
-  'erase-check': 'free',
-  hold: 'own',
-  'hold-end': 'own',
-} as const satisfies SigningRules<typeof erasureDetails>;
+  hold: {
+    detail: z.strictObject({ hold: loggedIdSchema, kind: enumOf(HOLD_KINDS), until: dateSchema.nullable() }),
+    signing: 'own',
+    group: 'records',
+    duties: ['retention'],
+  },
+  'hold-end': {
+    detail: z.strictObject({ hold: loggedIdSchema, kind: enumOf(HOLD_KINDS) }),
+    signing: 'own',
+    group: 'records',
+    duties: ['retention'],
+  },
+} as const satisfies Actions;

@@ -1,8 +1,8 @@
 /** Handing an estate over: ordered by two people, a day in which anybody stops it, one encrypted file, its receipt, then deletion here. */
 import { z } from 'zod';
 import { MAX_DISCLOSURE_WORDS } from '../disclosures/lists.ts';
-import { fileIdSchema, rowIdSchema } from '../ids.ts';
-import { EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
+import { disclosureIdSchema, erasureIdSchema, estateTransferIdSchema, fileIdSchema } from '../ids.ts';
+import { EVERYONE, OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -32,7 +32,7 @@ const fieldsSchema = z
 
 const stepSchema = z.strictObject({ at: timeSchema, by: nameSchema }).nullable();
 const transferSchema = z.strictObject({
-  transferId: rowIdSchema,
+  transferId: estateTransferIdSchema,
   state: enumOf<TransferState>(HANDOVER_STATES),
   /** Null of the whole vault. */
   estate: z.string().max(120).nullable(),
@@ -50,8 +50,8 @@ const transferSchema = z.strictObject({
   given: stepSchema,
   confirmed: stepSchema,
   /** Its number in the register of what left the house. */
-  disclosureId: rowIdSchema.nullable(),
-  erasureId: rowIdSchema.nullable(),
+  disclosureId: disclosureIdSchema.nullable(),
+  erasureId: erasureIdSchema.nullable(),
 });
 /** A handover, as the page lists it. */
 export type TransferView = z.infer<typeof transferSchema>;
@@ -69,18 +69,23 @@ const viewSchema = z.strictObject({
 export type TransferList = z.infer<typeof viewSchema>;
 
 const both = { pin: pinSchema, other: proofSchema } as const;
-const which = { transferId: rowIdSchema } as const;
+const which = { transferId: estateTransferIdSchema } as const;
 const changes = { changes: ['estate-transfer', 'disclosures', 'retention'] } as const;
 
 /** Access, request schema and reply schema of each route. */
 export const estateTransferRoutes = {
-  'estateTransfer.list': route(OVERSIGHT, nothing, viewSchema, { inInspection: true }),
+  'estateTransfer.list': route(OVERSIGHT, nothing, viewSchema, {
+    enters: 'no-resident',
+    shows: 'ids',
+    proof: 'none',
+    inInspection: true,
+  }),
   /** For the bell of everybody: an order that can still be stopped. */
   'estateTransfer.waiting': route(
     EVERYONE,
     nothing,
     z.strictObject({ waiting: z.number().int().nonnegative(), from: timeSchema.nullable() }),
-    { inInspection: true },
+    { enters: 'no-resident', shows: 'nothing', proof: 'none', scope: 'nobody', inInspection: true },
   ),
   /** Two people agree: a supervisor and an admin. Nothing is made yet. */
   'estateTransfer.order': route(
@@ -96,14 +101,14 @@ export const estateTransferRoutes = {
       ...both,
     }),
     viewSchema,
-    changes,
+    { enters: ['estate-transfer-order'], shows: 'ids', proof: 'both', ...changes },
   ),
   /** One person is enough. */
   'estateTransfer.stop': route(
     OVERSIGHT,
     z.strictObject({ ...which, words: wordsSchema, pin: pinSchema }),
     viewSchema,
-    changes,
+    { enters: ['estate-transfer-stop'], shows: 'ids', proof: 'own', ...changes },
   ),
   /** A day later: the file, under a password that is in this reply and nowhere else. */
   'estateTransfer.make': route(
@@ -111,17 +116,17 @@ export const estateTransferRoutes = {
     z.strictObject({ ...which, fileId: fileIdSchema, dueOn: dateSchema, ...both }),
     z.strictObject({
       view: viewSchema,
-      disclosureId: rowIdSchema,
+      disclosureId: disclosureIdSchema,
       password: z.string().max(60),
       sha256: z.string().length(64),
     }),
-    changes,
+    { enters: ['disclose', 'disclosure', 'disclosure-file'], shows: 'ids', proof: 'both', ...changes },
   ),
   'estateTransfer.confirm': route(
     OVERSIGHT,
     z.strictObject({ ...which, words: wordsSchema, pin: pinSchema }),
     viewSchema,
-    changes,
+    { enters: ['estate-transfer-confirm'], shows: 'ids', proof: 'own', ...changes },
   ),
   /** Once the recipient has confirmed: everybody of it is deleted here, but for those who are held. */
   'estateTransfer.erase': route(
@@ -129,11 +134,15 @@ export const estateTransferRoutes = {
     z.strictObject({ ...which, words: wordsSchema, ...both }),
     z.strictObject({
       view: viewSchema,
-      erasureId: rowIdSchema,
+      erasureId: erasureIdSchema,
       people: z.number().int(),
       held: z.number().int(),
     }),
-    changes,
+    { enters: ['erase', 'erase-check'], shows: 'ids', proof: 'both', ...changes },
   ),
-  'estateTransfer.cancel': route(OVERSIGHT, nothing, nothing),
-} as const satisfies Routes;
+  'estateTransfer.cancel': route(OVERSIGHT, nothing, nothing, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'none',
+  }),
+};

@@ -1,7 +1,7 @@
 /** Log details of inspection packs. */
 import { z } from 'zod';
-import { type DetailSchemas, countSchema, numberSchema } from '../log/parts.ts';
-import type { SigningRules } from '../log/signing.ts';
+import { type Actions, defineContract } from '../manifest.ts';
+import { countSchema, numberSchema } from '../log/parts.ts';
 import { EVIDENCE_STATES, type EvidenceState } from './lists.ts';
 
 /** How many duties are in each state. */
@@ -14,18 +14,19 @@ export const stateCountsSchema = z.strictObject(
 /** Type of `stateCountsSchema`. */
 export type StateCounts = z.infer<typeof stateCountsSchema>;
 
-/** Schema of `detail` for each action on packs. */
-export const evidenceDetails = {
+/** Each action on packs. */
+export const evidenceActions = {
   /** Made before the file is there; `failed` is a second entry, where the file then could not be written. `upTo`: the entry at which the log stood. */
-  'inspection-pack': z.strictObject({
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    pages: numberSchema,
-    states: stateCountsSchema,
-    upTo: numberSchema,
-  }),
-} satisfies DetailSchemas;
+  'inspection-pack': {
+    detail: z.strictObject({
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      pages: numberSchema,
+      states: stateCountsSchema,
+      upTo: numberSchema,
+    }),
+    signing: 'own',
+    group: 'log',
+  },
+} as const satisfies Actions;
 
-/** Whose signature an entry needs: the supervisor's who made it. */
-export const evidenceSigning = {
-  'inspection-pack': 'own',
-} as const satisfies SigningRules<typeof evidenceDetails>;
+export const evidenceLog = defineContract({ actions: evidenceActions });

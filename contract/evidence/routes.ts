@@ -1,11 +1,11 @@
 /** The routes of what a company has to be able to show: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { fileIdSchema } from '../ids.ts';
-import { LOG_OUTCOMES, type LogAction } from '../log/actions.ts';
+import { fileIdSchema, inspectionPackIdSchema } from '../ids.ts';
+import { HISTORY_ACTIONS, type LogAction } from '../log/entries.ts';
+import { LOG_OUTCOMES } from '../log/outcomes.ts';
 import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
-import { OVERSIGHT, type Routes, route } from '../route.ts';
+import { OVERSIGHT, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, pinSchema } from '../schemas.ts';
-import { HISTORY_ACTIONS } from './history.ts';
 import { DUTIES, type Duty, EVIDENCE_STATES } from './lists.ts';
 import { stateCountsSchema } from './log.ts';
 
@@ -55,7 +55,7 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
 const packSchema = z.strictObject({
   /** Number of its entry. */
-  packId: numberSchema,
+  packId: inspectionPackIdSchema,
   at: momentSchema,
   staffName: staffNameSchema,
   pages: numberSchema,
@@ -68,27 +68,37 @@ export type PackView = z.infer<typeof packSchema>;
 
 /** Access, request schema and reply schema of each route. */
 export const evidenceRoutes = {
-  'evidence.read': route(OVERSIGHT, nothing, dashboardSchema, { inInspection: true }),
+  'evidence.read': route(OVERSIGHT, nothing, dashboardSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
   /** Newest first: what was done for a duty, by the log. */
   'evidence.history': route(
     OVERSIGHT,
     z.strictObject({ duty: dutySchema }),
     z.strictObject({ entries: z.array(historyEntrySchema).max(MAX_HISTORY), more: z.boolean() }),
-    { inInspection: true },
+    { enters: 'no-resident', shows: 'nothing', proof: 'none', inInspection: true },
   ),
   /** Packs that were made, newest first, by the log. */
   'evidence.packs': route(
     OVERSIGHT,
     nothing,
     z.strictObject({ packs: z.array(packSchema).max(MAX_PACKS), more: z.boolean() }),
-    { inInspection: true },
+    { enters: 'no-resident', shows: 'nothing', proof: 'none', inInspection: true },
   ),
   /** Writes a pack to `fileId`, picked in main's dialog. The log is checked for it, whole. */
   'evidence.makePack': route(
     ['supervisor'],
     z.strictObject({ fileId: fileIdSchema, pin: pinSchema }),
     z.strictObject({ pages: numberSchema, sha256: z.string().length(64), states: stateCountsSchema }),
+    { enters: ['inspection-pack'], shows: 'nothing', proof: 'own' },
   ),
   /** Ends a pack that is being made: nothing of it stays. */
-  'evidence.cancelPack': route(['supervisor'], nothing, nothing),
-} as const satisfies Routes;
+  'evidence.cancelPack': route(['supervisor'], nothing, nothing, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'none',
+  }),
+};

@@ -1,35 +1,39 @@
 /** Log details of what is left of destroyed files: counts and numbers, neither a path nor a name of a file. */
 import { z } from 'zod';
-import { type DetailSchemas, countSchema, numberSchema } from '../log/parts.ts';
-import type { SigningRules } from '../log/signing.ts';
+import type { Actions } from '../manifest.ts';
+import { countSchema, numberSchema } from '../log/parts.ts';
 import { byteCountSchema, enumOf } from '../schemas.ts';
 import { SWEEP_PLACES, type SweepPlace } from '../sweep/lists.ts';
 
 const disposal = { disposal: numberSchema } as const;
 
 /** Schema of `detail` for each action. */
-export const fileDisposalDetails = {
+export const fileDisposalActions = {
   /** Copies were looked for. `names`: shortcuts and lists of programs that have its name. */
-  'disposal-check': z.strictObject({
-    ...disposal,
-    files: countSchema,
-    unread: countSchema,
-    copies: countSchema,
-    names: countSchema,
-  }),
+  'disposal-check': {
+    detail: z.strictObject({
+      ...disposal,
+      files: countSchema,
+      unread: countSchema,
+      copies: countSchema,
+      names: countSchema,
+    }),
+    signing: 'free',
+    group: 'sweep',
+    duties: ['leftover-files'],
+    byTheClock: true,
+  },
   /** A copy was destroyed. */
-  'disposal-copy': z.strictObject({
-    ...disposal,
-    place: enumOf<SweepPlace>(SWEEP_PLACES),
-    bytes: byteCountSchema,
-  }),
+  'disposal-copy': {
+    detail: z.strictObject({
+      ...disposal,
+      place: enumOf<SweepPlace>(SWEEP_PLACES),
+      bytes: byteCountSchema,
+    }),
+    signing: 'own',
+    group: 'sweep',
+    duties: ['leftover-files'],
+  },
   /** The computer stopped while a file was destroyed, and it is still there. */
-  'disposal-broken': z.strictObject(disposal),
-} satisfies DetailSchemas;
-
-/** Whose signature an entry needs: the check runs by the clock as well. */
-export const fileDisposalSigning = {
-  'disposal-check': 'free',
-  'disposal-copy': 'own',
-  'disposal-broken': 'free',
-} as const satisfies SigningRules<typeof fileDisposalDetails>;
+  'disposal-broken': { detail: z.strictObject(disposal), signing: 'free', group: 'sweep', byTheClock: true },
+} as const satisfies Actions;

@@ -1,7 +1,7 @@
 /** The routes of what was destroyed, and of the copies that were found of it. No reply holds a value from a file. */
 import { z } from 'zod';
-import { rowIdSchema } from '../ids.ts';
-import { OVERSIGHT, type Routes, route } from '../route.ts';
+import { disposalCopyIdSchema, disposalIdSchema } from '../ids.ts';
+import { OVERSIGHT, route } from '../route.ts';
 import { enumOf, nothing, pinSchema, timeSchema } from '../schemas.ts';
 import { SWEEP_PLACES, type SweepPlace } from '../sweep/lists.ts';
 import {
@@ -18,7 +18,7 @@ import {
 const count = z.number().int().nonnegative();
 
 const leftCopySchema = z.strictObject({
-  copyId: rowIdSchema,
+  copyId: disposalCopyIdSchema,
   /** Null while somebody inspects: it may hold a name. */
   name: z.string().max(260).nullable(),
   folder: z.string().max(4_096).nullable(),
@@ -30,7 +30,7 @@ const leftCopySchema = z.strictObject({
 export type LeftCopy = z.infer<typeof leftCopySchema>;
 
 const disposalSchema = z.strictObject({
-  disposalId: rowIdSchema,
+  disposalId: disposalIdSchema,
   of: enumOf<DisposedOf>(DISPOSED_OF),
   name: z.string().max(260).nullable(),
   at: timeSchema,
@@ -57,16 +57,30 @@ const changes = { changes: ['disposals'] } as const;
 
 /** Access, request schema and reply schema of each route. */
 export const fileDisposalRoutes = {
-  'disposals.list': route(OVERSIGHT, nothing, disposalsSchema, { inInspection: true }),
+  'disposals.list': route(OVERSIGHT, nothing, disposalsSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
   /** Looks for copies anew, in the background. */
-  'disposals.check': route(OVERSIGHT, z.strictObject({ disposalId: rowIdSchema }), disposalsSchema, changes),
+  'disposals.check': route(OVERSIGHT, z.strictObject({ disposalId: disposalIdSchema }), disposalsSchema, {
+    enters: ['disposal-check'],
+    shows: 'nothing',
+    proof: 'none',
+    ...changes,
+  }),
   /** Overwrites and removes a copy or a shortcut. */
   'disposals.destroy': route(
     OVERSIGHT,
-    z.strictObject({ copyId: rowIdSchema, pin: pinSchema }),
+    z.strictObject({ copyId: disposalCopyIdSchema, pin: pinSchema }),
     disposalsSchema,
-    changes,
+    { enters: ['disposal-copy'], shows: 'nothing', proof: 'own', ...changes },
   ),
   /** Shows it in its folder, in the system's own window. */
-  'disposals.show': route(OVERSIGHT, z.strictObject({ copyId: rowIdSchema }), nothing),
-} as const satisfies Routes;
+  'disposals.show': route(OVERSIGHT, z.strictObject({ copyId: disposalCopyIdSchema }), nothing, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+  }),
+};

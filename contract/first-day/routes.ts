@@ -1,6 +1,6 @@
 /** What of a vault's first day is done: its route. */
 import { z } from 'zod';
-import { EVERYONE, type Routes, route } from '../route.ts';
+import { EVERYONE, route } from '../route.ts';
 import { nothing } from '../schemas.ts';
 
 const firstDaySchema = z.strictObject({
@@ -18,5 +18,11 @@ export type FirstDay = z.infer<typeof firstDaySchema>;
 /** Routes of the first day. */
 export const firstDayRoutes = {
   /** It names nobody and writes nothing. */
-  'firstDay.read': route(EVERYONE, nothing, firstDaySchema, { inInspection: true }),
-} as const satisfies Routes;
+  'firstDay.read': route(EVERYONE, nothing, firstDaySchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
+    inInspection: true,
+  }),
+};

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { attachmentViewSchema, sha256Schema } from '../attachments/views.ts';
 import { ERROR_CODES } from '../errors.ts';
 import { DUTIES, type Duty, EVIDENCE_STATES, type EvidenceState } from '../evidence/lists.ts';
-import { fileIdSchema, rowIdSchema } from '../ids.ts';
+import { attachmentIdSchema, fileIdSchema, formIdSchema, rectificationIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
-import { OVERSIGHT, type Routes, route } from '../route.ts';
+import { OVERSIGHT, route } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, pinSchema, timeSchema, versionSchema } from '../schemas.ts';
 import {
   FILL_STATES,
@@ -20,7 +20,7 @@ import {
 import { formSchema, lawIdSchema, sourceSchema } from './schemas.ts';
 
 const nameSchema = z.string().max(60);
-const seen = { fillId: rowIdSchema, version: versionSchema } as const;
+const seen = { fillId: formIdSchema, version: versionSchema } as const;
 
 /** What of a finished form is due again. */
 const dueStateSchema = z.enum(['never', 'overdue', 'soon', 'fine']);
@@ -37,9 +37,9 @@ const formRowSchema = z.strictObject({
   dueOn: dateSchema.nullable(),
   daysLeft: z.number().int().nullable(),
   last: z
-    .strictObject({ fillId: rowIdSchema, at: timeSchema, by: nameSchema, findings: countSchema })
+    .strictObject({ fillId: formIdSchema, at: timeSchema, by: nameSchema, findings: countSchema })
     .nullable(),
-  draft: z.strictObject({ fillId: rowIdSchema, savedAt: timeSchema }).nullable(),
+  draft: z.strictObject({ fillId: formIdSchema, savedAt: timeSchema }).nullable(),
 });
 /** A form in the list. */
 export type FormRow = z.infer<typeof formRowSchema>;
@@ -54,7 +54,7 @@ const answerSchema = z.strictObject({
   /** From which day on its answer has to be given again; null for a draft. */
   dueOn: dateSchema.nullable(),
   isDue: z.boolean(),
-  rectificationId: rowIdSchema.nullable(),
+  rectificationId: rectificationIdSchema.nullable(),
   evidence: z.array(attachmentViewSchema).max(40),
 });
 /** An answer. */
@@ -121,7 +121,7 @@ const openedSchema = z.strictObject({
   history: z
     .array(
       z.strictObject({
-        fillId: rowIdSchema,
+        fillId: formIdSchema,
         at: timeSchema,
         by: nameSchema,
         dueOn: dateSchema.nullable(),
@@ -151,13 +151,33 @@ export type FormsDue = z.infer<typeof dueSchema>;
 
 /** Routes of forms, by name. */
 export const formsRoutes = {
-  'forms.list': route(OVERSIGHT, nothing, formsSchema),
-  'forms.due': route(OVERSIGHT, nothing, dueSchema),
-  'forms.open': route(OVERSIGHT, z.strictObject({ form: lawIdSchema }), openedSchema),
+  'forms.list': route(OVERSIGHT, nothing, formsSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+  }),
+  'forms.due': route(OVERSIGHT, nothing, dueSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+  }),
+  'forms.open': route(OVERSIGHT, z.strictObject({ form: lawIdSchema }), openedSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+  }),
   /** A finished one as it was answered, or a draft. */
-  'forms.read': route(OVERSIGHT, z.strictObject({ fillId: rowIdSchema }), fillSchema),
+  'forms.read': route(OVERSIGHT, z.strictObject({ fillId: formIdSchema }), fillSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+  }),
   /** `carry`: takes over what was answered last time and is not due. */
-  'forms.begin': route(OVERSIGHT, z.strictObject({ form: lawIdSchema, carry: z.boolean() }), fillSchema),
+  'forms.begin': route(OVERSIGHT, z.strictObject({ form: lawIdSchema, carry: z.boolean() }), fillSchema, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'none',
+  }),
   'forms.save': route(
     OVERSIGHT,
     z.strictObject({
@@ -175,23 +195,43 @@ export const formsRoutes = {
         .max(MAX_FORM_ITEMS),
     }),
     fillSchema,
+    { enters: 'preparation', shows: 'nothing', proof: 'none' },
   ),
   'forms.attach': route(
     OVERSIGHT,
     z.strictObject({ ...seen, item: lawIdSchema, fileId: fileIdSchema, showsOn: dateSchema }),
     fillSchema,
+    { enters: ['attachment-add'], shows: 'nothing', proof: 'none' },
   ),
-  'forms.detach': route(OVERSIGHT, z.strictObject({ ...seen, attachmentId: rowIdSchema }), fillSchema),
+  'forms.detach': route(
+    OVERSIGHT,
+    z.strictObject({ ...seen, attachmentId: attachmentIdSchema }),
+    fillSchema,
+    { enters: ['form-draft', 'attachment-remove'], shows: 'nothing', proof: 'none' },
+  ),
   /** A draft whose form has been replaced goes on with the newest edition. */
-  'forms.renew': route(OVERSIGHT, z.strictObject(seen), fillSchema),
-  'forms.discard': route(OVERSIGHT, z.strictObject(seen), nothing, { changes: ['forms'] }),
+  'forms.renew': route(OVERSIGHT, z.strictObject(seen), fillSchema, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'none',
+  }),
+  'forms.discard': route(OVERSIGHT, z.strictObject(seen), nothing, {
+    enters: ['form-draft', 'attachment-remove'],
+    shows: 'nothing',
+    proof: 'none',
+    changes: ['forms'],
+  }),
   'forms.finish': route(OVERSIGHT, z.strictObject({ ...seen, pin: pinSchema }), fillSchema, {
+    enters: ['form-finish', 'rectification-add'],
+    shows: 'nothing',
+    proof: 'own',
     changes: ['forms', 'rectification'],
   }),
   /** On paper or to the picked file, finished or as a draft. */
   'forms.give': route(
     OVERSIGHT,
-    z.strictObject({ fillId: rowIdSchema, fileId: fileIdSchema.optional() }),
+    z.strictObject({ fillId: formIdSchema, fileId: fileIdSchema.optional() }),
     z.strictObject({ pages: countSchema, sha256: sha256Schema.nullable() }),
+    { enters: ['form-give'], shows: 'nothing', proof: 'none' },
   ),
-} as const satisfies Routes;
+};

@@ -1,7 +1,7 @@
 /** The import routes: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { fileIdSchema, planIdSchema, rowIdSchema } from '../ids.ts';
-import { DESK, type Routes, route } from '../route.ts';
+import { disposalIdSchema, fileIdSchema, importIdSchema, planIdSchema } from '../ids.ts';
+import { DESK, route } from '../route.ts';
 import { nothing, proofSchema } from '../schemas.ts';
 import { LANGUAGES } from '../shell/settings.ts';
 import { MAX_HEADER_ROW, REJECT_REASONS } from './lists.ts';
@@ -21,6 +21,7 @@ export const importRoutes = {
     DESK,
     z.strictObject({ fileId: fileIdSchema }),
     z.strictObject({ fileName: z.string().max(260), sheets: z.array(workbookSheetSchema).max(100) }),
+    { enters: 'preparation', shows: 'masks', proof: 'none', scope: 'nobody' },
   ),
   'import.preview': route(
     DESK,
@@ -30,13 +31,20 @@ export const importRoutes = {
       supervisor: proofSchema,
     }),
     importPlanSchema,
+    { enters: ['import-preview'], shows: 'masks', proof: 'second', scope: 'supervised' },
   ),
   'import.apply': route(
     DESK,
     z.strictObject({ planId: planIdSchema, answers: importAnswersSchema, supervisor: proofSchema }),
     importResultSchema,
+    { enters: ['import'], shows: 'ids', proof: 'second', scope: 'supervised' },
   ),
-  'import.cancel': route(DESK, nothing, nothing),
+  'import.cancel': route(DESK, nothing, nothing, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
+  }),
   /** Reads a sheet again with another header row; 0 for none. */
   'import.sheet': route(
     DESK,
@@ -46,6 +54,7 @@ export const importRoutes = {
       headerRow: z.number().int().min(0).max(MAX_HEADER_ROW),
     }),
     workbookSheetSchema,
+    { enters: 'preparation', shows: 'masks', proof: 'none', scope: 'nobody' },
   ),
   /** Forgets how this layout was mapped before, and maps the sheet anew. */
   'import.forgetLayout': route(
@@ -56,6 +65,7 @@ export const importRoutes = {
       headerRow: z.number().int().min(1).max(MAX_HEADER_ROW),
     }),
     workbookSheetSchema,
+    { enters: ['import-layout'], shows: 'masks', proof: 'none', scope: 'nobody' },
   ),
   /**
    * Writes the rejected rows to the file that the user picked, each with its reason in the words of the
@@ -70,6 +80,7 @@ export const importRoutes = {
       supervisor: proofSchema,
     }),
     z.strictObject({ rows: z.number().int().positive() }),
+    { enters: ['import-rejects'], shows: 'nothing', proof: 'second', scope: 'supervised' },
   ),
   /** Overwrites and removes the imported file. */
   'import.dispose': route(
@@ -79,24 +90,32 @@ export const importRoutes = {
       /** Another hard link to the file remains; its content is overwritten. */
       otherNames: z.boolean(),
       /** By which copies of it are looked for. */
-      disposalId: rowIdSchema,
+      disposalId: disposalIdSchema,
     }),
+    { enters: ['import-dispose'], shows: 'nothing', proof: 'none', scope: 'nobody' },
   ),
   /** Past imports, newest first, older than `before` where given. */
   'import.list': route(
     DESK,
     z.strictObject({ before: z.number().int().positive().nullable() }),
     z.strictObject({ runs: z.array(importRunSchema).max(50), more: z.boolean() }),
+    { enters: 'no-resident', shows: 'ids', proof: 'none', scope: 'refused' },
   ),
-  'import.checkUndo': route(DESK, z.strictObject({ importId: rowIdSchema }), undoCheckSchema),
+  'import.checkUndo': route(DESK, z.strictObject({ importId: importIdSchema }), undoCheckSchema, {
+    enters: 'preparation',
+    shows: 'masks',
+    proof: 'none',
+    scope: 'refused',
+  }),
   /** Undoes an import. With `keepEdited`, people and rooms edited since stay as they are. */
   'import.undo': route(
     DESK,
     z.strictObject({
-      importId: rowIdSchema,
+      importId: importIdSchema,
       keepEdited: z.boolean(),
       supervisor: proofSchema,
     }),
     undoResultSchema,
+    { enters: ['import-undo'], shows: 'nothing', proof: 'second', scope: 'supervised' },
   ),
-} as const satisfies Routes;
+};

@@ -1,7 +1,7 @@
 /** Reply schemas of the import routes. */
 import { z } from 'zod';
 import { FIELDS, SPACE_KINDS } from '../fields.ts';
-import { personIdSchema, planIdSchema, rowIdSchema } from '../ids.ts';
+import { importIdSchema, personIdSchema, planIdSchema } from '../ids.ts';
 import { dateSchema, maskSchema, ownFieldIdSchema, timeSchema, wordSchema } from '../schemas.ts';
 import {
   CAR_PARTS,
@@ -171,7 +171,7 @@ export type ImportPlan = z.infer<typeof importPlanSchema>;
 
 /** What an import did, by number of rows, and each rejected row. */
 export const importResultSchema = z.strictObject({
-  importId: rowIdSchema,
+  importId: importIdSchema,
   rows: z.number().int().nonnegative(),
   created: z.number().int().nonnegative(),
   changed: z.number().int().nonnegative(),
@@ -190,7 +190,7 @@ export type ImportResult = z.infer<typeof importResultSchema>;
 
 /** One past import. */
 export const importRunSchema = z.strictObject({
-  importId: rowIdSchema,
+  importId: importIdSchema,
   at: timeSchema,
   staffName: z.string().max(60),
   cosignerName: z.string().max(60).nullable(),
@@ -208,7 +208,7 @@ export type ImportRun = z.infer<typeof importRunSchema>;
 
 /** What undoing an import would do. */
 export const undoCheckSchema = z.strictObject({
-  importId: rowIdSchema,
+  importId: importIdSchema,
   /** People that it created; `changed` and `rooms` count people that it changed and rooms that it created. */
   created: z.number().int().nonnegative(),
   changed: z.number().int().nonnegative(),

@@ -1,9 +1,17 @@
 /** Incidents with personal information: the routes that open, describe, report and close them, and the book of them. */
 import { z } from 'zod';
 import { sourceSchema } from '../forms/schemas.ts';
-import { fileIdSchema, personIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
+import {
+  disclosureIdSchema,
+  fileIdSchema,
+  incidentIdSchema,
+  incidentOriginIdSchema,
+  paperIdSchema,
+  personIdSchema,
+  roomIdSchema,
+} from '../ids.ts';
 import { numberSchema } from '../log/parts.ts';
-import { OVERSIGHT, type Routes, route } from '../route.ts';
+import { OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -47,8 +55,8 @@ const scopeSchema = z.discriminatedUnion('of', [
     of: z.literal('rooms'),
     rooms: z.array(roomIdSchema).min(1).max(MAX_INCIDENT_ROOMS),
   }),
-  z.strictObject({ of: z.literal('paper'), paperId: rowIdSchema, estimate: peopleSchema.nullable() }),
-  z.strictObject({ of: z.literal('file'), disclosureId: rowIdSchema }),
+  z.strictObject({ of: z.literal('paper'), paperId: paperIdSchema, estimate: peopleSchema.nullable() }),
+  z.strictObject({ of: z.literal('file'), disclosureId: disclosureIdSchema }),
   /** `entry`: number of the alert's entry. */
   z.strictObject({ of: z.literal('alert'), entry: numberSchema }),
   z.strictObject({ of: z.literal('everybody') }),
@@ -91,14 +99,14 @@ const clockSchema = z.strictObject({
 });
 
 const lineOfSchema = z.strictObject({
-  incidentId: rowIdSchema,
+  incidentId: incidentIdSchema,
   version: versionSchema,
   drill: z.boolean(),
   kind: enumOf(INCIDENT_KINDS),
   certainty: enumOf(CERTAINTIES),
   origin: enumOf(INCIDENT_ORIGINS),
   /** What it came from: a paper's or a file's number, an alert's entry. */
-  originId: rowIdSchema.nullable(),
+  originId: incidentOriginIdSchema.nullable(),
   title: z.string().max(MAX_INCIDENT_TITLE),
   noticedAt: timeSchema,
   people: peopleSchema.nullable(),
@@ -190,15 +198,28 @@ const dueSchema = z.strictObject({
 /** What of incidents waits for somebody. */
 export type IncidentDue = z.infer<typeof dueSchema>;
 
-const seen = { incidentId: rowIdSchema, version: versionSchema } as const;
+const seen = { incidentId: incidentIdSchema, version: versionSchema } as const;
 const changes = { changes: ['incidents'] } as const;
 const givenSchema = z.strictObject({ incident: incidentSchema, sha256: z.string().length(64).nullable() });
 
 /** Access, request schema and reply schema of each route. */
 export const incidentsRoutes = {
-  'incidents.list': route(OVERSIGHT, nothing, bookSchema, { inInspection: true }),
-  'incidents.due': route(OVERSIGHT, nothing, dueSchema, { inInspection: true }),
-  'incidents.read': route(OVERSIGHT, z.strictObject({ incidentId: rowIdSchema }), incidentSchema, {
+  'incidents.list': route(OVERSIGHT, nothing, bookSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
+  'incidents.due': route(OVERSIGHT, nothing, dueSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
+  'incidents.read': route(OVERSIGHT, z.strictObject({ incidentId: incidentIdSchema }), incidentSchema, {
+    enters: 'masks',
+    shows: 'masks',
+    proof: 'none',
     inInspection: true,
   }),
   'incidents.open': route(
@@ -210,21 +231,21 @@ export const incidentsRoutes = {
       scope: scopeSchema,
     }),
     incidentSchema,
-    changes,
+    { enters: ['incident-open'], shows: 'masks', proof: 'none', ...changes },
   ),
-  'incidents.change': route(
-    OVERSIGHT,
-    z.strictObject({ ...seen, facts: factsSchema }),
-    incidentSchema,
-    changes,
-  ),
+  'incidents.change': route(OVERSIGHT, z.strictObject({ ...seen, facts: factsSchema }), incidentSchema, {
+    enters: ['incident-change'],
+    shows: 'masks',
+    proof: 'none',
+    ...changes,
+  }),
   /** Whose information it is: counted anew. */
-  'incidents.count': route(
-    OVERSIGHT,
-    z.strictObject({ ...seen, scope: scopeSchema }),
-    incidentSchema,
-    changes,
-  ),
+  'incidents.count': route(OVERSIGHT, z.strictObject({ ...seen, scope: scopeSchema }), incidentSchema, {
+    enters: ['incident-count'],
+    shows: 'masks',
+    proof: 'none',
+    ...changes,
+  }),
   'incidents.writeNotice': route(
     OVERSIGHT,
     z.strictObject({
@@ -234,18 +255,18 @@ export const incidentsRoutes = {
       text: z.string().trim().max(MAX_NOTICE_TEXT),
     }),
     incidentSchema,
-    changes,
+    { enters: ['incident-notice'], shows: 'masks', proof: 'none', ...changes },
   ),
   /** The notice as it stands, to a file that was picked or without one to the printer. */
   'incidents.giveNotice': route(
     OVERSIGHT,
     z.strictObject({
-      incidentId: rowIdSchema,
+      incidentId: incidentIdSchema,
       to: enumOf(NOTICES_TO),
       fileId: fileIdSchema.optional(),
     }),
     givenSchema,
-    changes,
+    { enters: ['incident-give'], shows: 'masks', proof: 'none', ...changes },
   ),
   /** The authority was told, and how; or so many people by now. */
   'incidents.tell': route(
@@ -255,14 +276,14 @@ export const incidentsRoutes = {
       z.strictObject({ ...seen, to: z.literal('people'), told: peopleSchema, unreached: peopleSchema }),
     ]),
     incidentSchema,
-    changes,
+    { enters: ['incident-told'], shows: 'masks', proof: 'none', ...changes },
   ),
   /** The people are not told, because what was done keeps them from harm (PIPL, Article 57). */
   'incidents.spare': route(
     OVERSIGHT,
     z.strictObject({ ...seen, words: wordsSchema, pin: pinSchema }),
     incidentSchema,
-    changes,
+    { enters: ['incident-not-told'], shows: 'masks', proof: 'own', ...changes },
   ),
   /** Something that is to be put right: an item of the tracker. */
   'incidents.addMeasure': route(
@@ -274,23 +295,23 @@ export const incidentsRoutes = {
       dueOn: dateSchema.nullable(),
     }),
     incidentSchema,
-    changes,
+    { enters: ['rectification-add', 'incident-measure'], shows: 'masks', proof: 'none', ...changes },
   ),
   /** Its whole file, with the entries of the log that its scope names; `words`: what it calls their actions and outcomes. */
   'incidents.file': route(
     OVERSIGHT,
     z.strictObject({
-      incidentId: rowIdSchema,
+      incidentId: incidentIdSchema,
       fileId: fileIdSchema.optional(),
       words: z.strictObject({ actions: namedWordsSchema, outcomes: namedWordsSchema }),
     }),
     givenSchema,
-    changes,
+    { enters: ['incident-file'], shows: 'masks', proof: 'none', ...changes },
   ),
   'incidents.close': route(
     OVERSIGHT,
     z.strictObject({ ...seen, words: wordsSchema, pin: pinSchema }),
     incidentSchema,
-    changes,
+    { enters: ['incident-close'], shows: 'masks', proof: 'own', ...changes },
   ),
-} as const satisfies Routes;
+};

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { personIdSchema } from '../ids.ts';
 import { momentSchema } from '../log/parts.ts';
-import { EVERYONE, type Routes, route } from '../route.ts';
+import { EVERYONE, route } from '../route.ts';
 import { nothing, pinSchema, wordsSchema } from '../schemas.ts';
 import { accessHistoryQuestionSchema } from '../access-history/requests.ts';
 import { INSPECTION_MINUTES } from './lists.ts';
@@ -29,7 +29,13 @@ export type InspectedPage = z.infer<typeof inspectedPageSchema>;
 
 /** Access, request schema and reply schema of each route of an inspection. */
 export const inspectionRoutes = {
-  'inspection.read': route(EVERYONE, nothing, inspectionViewSchema, { inInspection: true }),
+  'inspection.read': route(EVERYONE, nothing, inspectionViewSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
+    inInspection: true,
+  }),
   /** `who`: who inspects, from where, by which document. From then on nothing but masks is shown, nothing is changed or exported, and nothing printed but what the supervisor lets. */
   'inspection.begin': route(
     ['supervisor'],
@@ -40,17 +46,25 @@ export const inspectionRoutes = {
       pin: pinSchema,
     }),
     inspectionViewSchema,
-    { changes: ['inspection'] },
+    { enters: ['inspection'], shows: 'nothing', proof: 'own', changes: ['inspection'] },
   ),
   /** The supervisor lets the inspector have one page in masks, enters it, and lays it ready for one print: the record, or who has seen what. */
   'inspection.print': route(
     ['supervisor'],
     z.strictObject({ what: inspectedPageSchema, pin: pinSchema }),
     nothing,
-    { inInspection: true },
+    {
+      enters: ['inspection-print', 'access-history-print'],
+      shows: 'nothing',
+      proof: 'own',
+      inInspection: true,
+    },
   ),
   'inspection.end': route(['supervisor'], z.strictObject({ pin: pinSchema }), inspectionViewSchema, {
+    enters: ['inspection-end'],
+    shows: 'nothing',
+    proof: 'own',
     changes: ['inspection'],
     inInspection: true,
   }),
-} as const satisfies Routes;
+};

@@ -4,7 +4,7 @@ import { BASES, PURPOSES } from '../fields.ts';
 import { gradeSchema } from '../forms/schemas.ts';
 import { fileIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
-import { OVERSIGHT, type Routes, route } from '../route.ts';
+import { OVERSIGHT, route } from '../route.ts';
 import { enumOf, lineSchema, nothing, pinSchema, roleSchema, tierSchema, timeSchema } from '../schemas.ts';
 import {
   CLASSES,
@@ -100,13 +100,18 @@ export type InventoryView = z.infer<typeof inventorySchema>;
 
 /** Access, request schema and reply schema of each route. */
 export const inventoryRoutes = {
-  'inventory.read': route(OVERSIGHT, nothing, inventorySchema, { inInspection: true }),
+  'inventory.read': route(OVERSIGHT, nothing, inventorySchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
   /** How many lines are findings, and the limit that the number of people is near or over; for the bell. */
   'inventory.due': route(
     OVERSIGHT,
     nothing,
     z.strictObject({ findings: countSchema, limit: limitSchema.nullable() }),
-    { inInspection: true },
+    { enters: 'no-resident', shows: 'nothing', proof: 'none', inInspection: true },
   ),
   'inventory.change': route(
     ['admin'],
@@ -119,12 +124,18 @@ export const inventoryRoutes = {
       pin: pinSchema,
     }),
     inventorySchema,
-    { changes: ['inventory'] },
+    {
+      enters: ['inventory-change', 'rectification-add'],
+      shows: 'nothing',
+      proof: 'own',
+      changes: ['inventory'],
+    },
   ),
   /** Without a file it is laid ready for the printer. */
   'inventory.give': route(
     OVERSIGHT,
     z.strictObject({ fileId: fileIdSchema.optional() }),
     z.strictObject({ pages: countSchema }),
+    { enters: ['inventory-print'], shows: 'nothing', proof: 'none' },
   ),
-} as const satisfies Routes;
+};

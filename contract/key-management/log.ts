@@ -3,10 +3,10 @@
  * once the rotation is done, so that a switch interrupted by a crash is recognised.
  */
 import { z } from 'zod';
+import type { Actions } from '../manifest.ts';
 import { SEALED_TIERS } from '../fields.ts';
 import { ROTATED_KEYS } from './lists.ts';
-import { type DetailSchemas, codeSchema, countSchema, numberSchema } from '../log/parts.ts';
-import type { SigningRules } from '../log/signing.ts';
+import { codeSchema, countSchema, numberSchema } from '../log/parts.ts';
 
 /** Head of the roster at that time: its number and the first 8 bytes of its hash in hexadecimal. */
 const rosterSchema = z.strictObject({ n: numberSchema, hash: z.string().regex(/^[0-9a-f]{16}$/) });
@@ -17,53 +17,57 @@ const made = { end: z.literal('made') } as const;
 /** Written at the next sign-in after a crash between switch and log entry. */
 const late = { end: z.literal('made-late') } as const;
 
-/** Schema of `detail` for each action of rotations and of the ceremony after a theft. */
-export const keyDetails = {
-  'rotation-begun': z.discriminatedUnion('key', [
-    z.strictObject({ key: z.literal('store-key'), epoch: numberSchema, roster: rosterSchema }),
-    z.strictObject({ key: z.literal('device-secret'), item: itemSchema }),
-    z.strictObject({ key: z.literal('tier-keys'), tiers: z.array(tierSchema).min(1).max(4).readonly() }),
-    z.strictObject({ key: z.literal('recovery-sheet'), generation: numberSchema }),
-    z.strictObject({ key: z.literal('theft'), roster: rosterSchema }),
-  ]),
-  rotation: z.union([
-    z.strictObject({
-      key: z.literal('store-key'),
-      ...made,
-      epoch: numberSchema,
-      tables: countSchema,
-      rows: countSchema,
-    }),
-    z.strictObject({ key: z.literal('store-key'), ...late, epoch: numberSchema }),
-    z.strictObject({ key: z.literal('device-secret'), ...made, item: itemSchema, slots: countSchema }),
-    z.strictObject({ key: z.literal('device-secret'), ...late, item: itemSchema }),
-    z.strictObject({
-      key: z.literal('tier-keys'),
-      ...made,
-      tiers: z
-        .array(z.strictObject({ tier: tierSchema, epoch: numberSchema }))
-        .min(1)
-        .max(4)
-        .readonly(),
-      values: countSchema,
-      /** Values that the old key did not open either; they stay as they were. */
-      unreadable: countSchema,
-    }),
-    /** `opensOlder`: the new sheet also opens backups made under the previous one. */
-    z.strictObject({
-      key: z.literal('recovery-sheet'),
-      ...made,
-      generation: numberSchema,
-      opensOlder: z.boolean(),
-    }),
-    z.strictObject({ key: z.literal('theft'), ...made, renewed: countSchema, shutOut: countSchema }),
-    /** The previous key stays in force. */
-    z.strictObject({ key: z.enum(ROTATED_KEYS), end: z.literal('failed'), code: codeSchema }),
-  ]),
-} satisfies DetailSchemas;
-
-/** Whose signature an entry of each action of keys needs. The end of the ceremony takes no PIN, and what fails may fail behind the request. */
-export const keySigning = {
-  'rotation-begun': 'own',
-  rotation: ({ field, outcome }) => (outcome === 'done' && field !== 'theft' ? 'own' : 'free'),
-} as const satisfies SigningRules<typeof keyDetails>;
+/** Each action of rotations and of the ceremony after a theft. */
+export const keyActions = {
+  'rotation-begun': {
+    detail: z.discriminatedUnion('key', [
+      z.strictObject({ key: z.literal('store-key'), epoch: numberSchema, roster: rosterSchema }),
+      z.strictObject({ key: z.literal('device-secret'), item: itemSchema }),
+      z.strictObject({ key: z.literal('tier-keys'), tiers: z.array(tierSchema).min(1).max(4).readonly() }),
+      z.strictObject({ key: z.literal('recovery-sheet'), generation: numberSchema }),
+      z.strictObject({ key: z.literal('theft'), roster: rosterSchema }),
+    ]),
+    signing: 'own',
+    group: 'keys',
+    duties: ['encryption-and-keys'],
+  },
+  rotation: {
+    detail: z.union([
+      z.strictObject({
+        key: z.literal('store-key'),
+        ...made,
+        epoch: numberSchema,
+        tables: countSchema,
+        rows: countSchema,
+      }),
+      z.strictObject({ key: z.literal('store-key'), ...late, epoch: numberSchema }),
+      z.strictObject({ key: z.literal('device-secret'), ...made, item: itemSchema, slots: countSchema }),
+      z.strictObject({ key: z.literal('device-secret'), ...late, item: itemSchema }),
+      z.strictObject({
+        key: z.literal('tier-keys'),
+        ...made,
+        tiers: z
+          .array(z.strictObject({ tier: tierSchema, epoch: numberSchema }))
+          .min(1)
+          .max(4)
+          .readonly(),
+        values: countSchema,
+        /** Values that the old key did not open either; they stay as they were. */
+        unreadable: countSchema,
+      }),
+      /** `opensOlder`: the new sheet also opens backups made under the previous one. */
+      z.strictObject({
+        key: z.literal('recovery-sheet'),
+        ...made,
+        generation: numberSchema,
+        opensOlder: z.boolean(),
+      }),
+      z.strictObject({ key: z.literal('theft'), ...made, renewed: countSchema, shutOut: countSchema }),
+      /** The previous key stays in force. */
+      z.strictObject({ key: z.enum(ROTATED_KEYS), end: z.literal('failed'), code: codeSchema }),
+    ]),
+    signing: ({ field, outcome }) => (outcome === 'done' && field !== 'theft' ? 'own' : 'free'),
+    group: 'keys',
+    duties: ['encryption-and-keys'],
+  },
+} as const satisfies Actions;

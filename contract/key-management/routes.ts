@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SEALED_TIERS } from '../fields.ts';
 import { staffIdSchema } from '../ids.ts';
 import { recoverySheetSchema } from '../recovery/views.ts';
-import { EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
+import { EVERYONE, OVERSIGHT, route } from '../route.ts';
 import { byteCountSchema, nothing, pinSchema, proofSchema, sheetAnswersSchema } from '../schemas.ts';
 import { KEYS_OF_LEAVERS, THEFT_STEPS } from './lists.ts';
 import { keysViewSchema, theftViewSchema } from './views.ts';
@@ -29,9 +29,14 @@ export const keyManagementRoutes = {
       /** Steps left of the ceremony after a theft; null where none is under way. */
       theft: z.number().int().positive().max(THEFT_STEPS.length).nullable(),
     }),
-    { inInspection: true },
+    { enters: 'no-resident', shows: 'nothing', proof: 'none', scope: 'nobody', inInspection: true },
   ),
-  'keys.list': route(OVERSIGHT, nothing, keysViewSchema, { inInspection: true }),
+  'keys.list': route(OVERSIGHT, nothing, keysViewSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
   /** Disk space that a rotation of the store key needs and has, in bytes. */
   'keys.checkStoreKey': route(
     OVERSIGHT,
@@ -42,6 +47,7 @@ export const keyManagementRoutes = {
       freeBytes: byteCountSchema,
       enough: z.boolean(),
     }),
+    { enters: 'preparation', shows: 'nothing', proof: 'none' },
   ),
   'keys.rotateStoreKey': route(
     ['admin'],
@@ -51,13 +57,13 @@ export const keyManagementRoutes = {
       tables: z.number().int().positive(),
       rows: z.number().int().nonnegative(),
     }),
-    { changes: ['keys'] },
+    { enters: ['rotation-begun', 'rotation'], shows: 'nothing', proof: 'own', changes: ['keys'] },
   ),
   'keys.rotateDeviceSecret': route(
     ['admin'],
     z.strictObject({ pin: pinSchema }),
     z.strictObject({ view: keysViewSchema }),
-    { changes: ['keys'] },
+    { enters: ['rotation-begun', 'rotation'], shows: 'nothing', proof: 'own', changes: ['keys'] },
   ),
   /** Needs a supervisor and an admin, one of whom is signed in; the other is `cosigner`. */
   'keys.rotateTierKeys': route(
@@ -68,13 +74,17 @@ export const keyManagementRoutes = {
       values: z.number().int().nonnegative(),
       unreadable: z.number().int().nonnegative(),
     }),
-    { changes: ['keys'] },
+    { enters: ['rotation-begun', 'rotation'], shows: 'nothing', proof: 'both', changes: ['keys'] },
   ),
   /**
    * Creates a recovery sheet that takes effect only once `keys.finishSheet` proves it; replaces one that was
    * begun before.
    */
-  'keys.beginSheet': route(OVERSIGHT, nothing, recoverySheetSchema),
+  'keys.beginSheet': route(OVERSIGHT, nothing, recoverySheetSchema, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'none',
+  }),
   /**
    * Puts the new sheet in force. With `oldSheet` (the previous sheet as typed) it also opens backups made
    * under that.
@@ -88,26 +98,39 @@ export const keyManagementRoutes = {
       oldSheet: z.string().max(200).optional(),
     }),
     z.strictObject({ view: keysViewSchema }),
-    { changes: ['keys'] },
+    { enters: ['rotation-begun', 'rotation'], shows: 'nothing', proof: 'both', changes: ['keys'] },
   ),
   /** Cancels a rotation that has not reached its switch; the previous key stays in force. */
-  'keys.cancel': route(OVERSIGHT, nothing, nothing),
+  'keys.cancel': route(OVERSIGHT, nothing, nothing, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'none',
+  }),
   /** What is left of the ceremony after a theft, derived from roster and log. */
-  'theft.read': route(['admin'], nothing, theftViewSchema),
+  'theft.read': route(['admin'], nothing, theftViewSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+  }),
   /** Begins the ceremony; needs the signed-in admin and a supervisor. Its steps are due from here on. */
   'theft.begin': route(
     ['admin'],
     z.strictObject({ pin: pinSchema, cosigner: proofSchema }),
     theftViewSchema,
-    { changes: ['keys', 'staff'] },
+    { enters: ['rotation-begun', 'rotation'], shows: 'nothing', proof: 'both', changes: ['keys', 'staff'] },
   ),
   /** Suspends an absent member: no access until they are given new keys at the desk. */
   'theft.shutOut': route(
     ['admin'],
     z.strictObject({ staffId: staffIdSchema, pin: pinSchema, cosigner: proofSchema }),
     theftViewSchema,
-    { changes: ['keys', 'staff'] },
+    { enters: ['staff-suspend'], shows: 'nothing', proof: 'both', changes: ['keys', 'staff'] },
   ),
   /** Ends the ceremony; refused while another step is left. */
-  'theft.end': route(['admin'], nothing, theftViewSchema, { changes: ['keys', 'staff'] }),
-} as const satisfies Routes;
+  'theft.end': route(['admin'], nothing, theftViewSchema, {
+    enters: ['rotation-begun', 'rotation'],
+    shows: 'nothing',
+    proof: 'none',
+    changes: ['keys', 'staff'],
+  }),
+};

@@ -1,38 +1,47 @@
 /** Log details of limits and alerts: kinds and counts, never a value. */
 import { z } from 'zod';
+import type { Actions } from '../manifest.ts';
 import { roomIdSchema, staffIdSchema } from '../ids.ts';
-import { type DetailSchemas, countSchema, momentSchema, noDetail, numberSchema } from '../log/parts.ts';
-import type { SigningRules } from '../log/signing.ts';
+import { countSchema, momentSchema, noDetail, numberSchema } from '../log/parts.ts';
 import { enumOf } from '../schemas.ts';
 import { ALERT_KINDS, type AlertKind } from './lists.ts';
 import { loggedLimitsSchema } from './schemas.ts';
 
-/** Schema of `detail` for each action on limits and alerts. */
-export const limitsDetails = {
+/** Each action on limits and alerts. */
+export const limitsActions = {
   /** All of them, as they are from then on. */
-  limits: z.strictObject({ limits: loggedLimitsSchema }),
+  limits: {
+    detail: z.strictObject({ limits: loggedLimitsSchema }),
+    signing: 'own',
+    group: 'rules',
+    duties: ['access-oversight'],
+  },
   /** A supervisor lets somebody go on beyond their limits for an hour. */
-  'limit-override': noDetail,
+  'limit-override': { detail: noDetail, signing: 'either', group: 'rules' },
   /**
    * `staff`: whoever it is about, null where it was several together; `room`: one of the rooms, where it is about rooms. A resident stands in the entry's own
    * column. `canary`: number of the entry that made the canary record, which is not said otherwise, and `at` when it was touched.
    */
-  alert: z.strictObject({
-    kind: enumOf<AlertKind>(ALERT_KINDS),
-    count: countSchema,
-    staff: staffIdSchema.nullable(),
-    room: roomIdSchema.nullable(),
-    canary: numberSchema.optional(),
-    at: momentSchema.optional(),
-  }),
+  alert: {
+    detail: z.strictObject({
+      kind: enumOf<AlertKind>(ALERT_KINDS),
+      count: countSchema,
+      staff: staffIdSchema.nullable(),
+      room: roomIdSchema.nullable(),
+      canary: numberSchema.optional(),
+      at: momentSchema.optional(),
+    }),
+    signing: 'free',
+    group: 'denied',
+    duties: ['access-oversight'],
+    besideAny: true,
+    byTheClock: true,
+  },
   /** `entry`: number of the alert's entry. */
-  'alert-seen': z.strictObject({ entry: numberSchema }),
-} satisfies DetailSchemas;
-
-/** Whose signature an entry of each action needs: alerts are raised by the vault itself. */
-export const limitsSigning = {
-  limits: 'own',
-  'limit-override': 'either',
-  alert: 'free',
-  'alert-seen': 'own',
-} as const satisfies SigningRules<typeof limitsDetails>;
+  'alert-seen': {
+    detail: z.strictObject({ entry: numberSchema }),
+    signing: 'own',
+    group: 'denied',
+    duties: ['access-oversight'],
+  },
+} as const satisfies Actions;

@@ -1,8 +1,8 @@
 /** The routes of limits and alerts: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { personIdSchema } from '../ids.ts';
+import { alertIdSchema, personIdSchema } from '../ids.ts';
 import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
-import { DESK, OVERSIGHT, type Routes, route } from '../route.ts';
+import { DESK, OVERSIGHT, route } from '../route.ts';
 import { enumOf, maskSchema, nothing, pinSchema, proofSchema, wordsSchema } from '../schemas.ts';
 import { ALERT_KINDS, type AlertKind } from './lists.ts';
 import { limitsSchema } from './schemas.ts';
@@ -27,7 +27,7 @@ export type LimitsView = z.infer<typeof limitsViewSchema>;
 
 const alertViewSchema = z.strictObject({
   /** Number of its entry. */
-  alertId: numberSchema,
+  alertId: alertIdSchema,
   at: momentSchema,
   kind: alertKindSchema,
   count: countSchema,
@@ -60,7 +60,12 @@ export type LimitsTrial = z.infer<typeof limitsTrialSchema>;
 
 /** Access, request schema and reply schema of each route of limits and alerts. */
 export const limitsRoutes = {
-  'limits.read': route(OVERSIGHT, nothing, limitsViewSchema, { inInspection: true }),
+  'limits.read': route(OVERSIGHT, nothing, limitsViewSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
   /** Where more is allowed than before, or something is watched no more, a supervisor has to agree. */
   'limits.change': route(
     ['admin'],
@@ -71,10 +76,13 @@ export const limitsRoutes = {
       supervisor: proofSchema.optional(),
     }),
     limitsViewSchema,
-    { changes: ['limits'] },
+    { enters: ['limits'], shows: 'nothing', proof: 'both', changes: ['limits'] },
   ),
   /** What they would have stopped and raised in the last thirty days. */
   'limits.try': route(OVERSIGHT, z.strictObject({ limits: limitsSchema }), limitsTrialSchema, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'none',
     inInspection: true,
   }),
   /** A supervisor lets whoever is signed in go on for an hour. */
@@ -82,6 +90,7 @@ export const limitsRoutes = {
     DESK,
     z.strictObject({ supervisor: proofSchema, words: wordsSchema }),
     z.strictObject({ until: momentSchema }),
+    { enters: ['limit-override'], shows: 'nothing', proof: 'second', scope: 'nobody' },
   ),
   'alerts.list': route(
     OVERSIGHT,
@@ -90,12 +99,12 @@ export const limitsRoutes = {
       open: z.array(alertViewSchema).max(MAX_ALERTS_OPEN),
       seen: z.array(alertViewSchema).max(MAX_ALERTS_SEEN),
     }),
-    { inInspection: true },
+    { enters: 'masks', shows: 'masks', proof: 'none', inInspection: true },
   ),
   'alerts.explain': route(
     ['supervisor'],
-    z.strictObject({ alertId: numberSchema, words: wordsSchema, pin: pinSchema }),
+    z.strictObject({ alertId: alertIdSchema, words: wordsSchema, pin: pinSchema }),
     nothing,
-    { changes: ['alerts'] },
+    { enters: ['alert-seen'], shows: 'nothing', proof: 'own', changes: ['alerts'] },
   ),
-} as const satisfies Routes;
+};

@@ -1,31 +1,31 @@
 /** Log details of exports of the log. */
 import { z } from 'zod';
-import { type DetailSchemas, momentSchema, numberSchema } from '../log/parts.ts';
-import type { SigningRules } from '../log/signing.ts';
+import type { Actions } from '../manifest.ts';
+import { momentSchema, numberSchema } from '../log/parts.ts';
 import { LOG_EXPORT_FORMATS } from './lists.ts';
 
 /** SHA-256 in lower-case hexadecimal. */
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Schema of `detail` for each action on exports. */
-export const logExportDetails = {
+/** Each action on exports. */
+export const logExportActions = {
   /**
    * Made before the file is there; `failed` is a second entry, where the file then could not be written. The purpose is the entry's reason. `from`,
    * `until`: the span that was asked for, in milliseconds since 1970, the latter exclusive; null where it is open.
    */
-  'log-export': z.strictObject({
-    format: z.enum(LOG_EXPORT_FORMATS),
-    from: momentSchema.nullable(),
-    until: momentSchema.nullable(),
-    first: numberSchema,
-    last: numberSchema,
-    count: numberSchema,
-    recipient: z.string().max(200),
-    sha256: sha256Schema,
-  }),
-} satisfies DetailSchemas;
-
-/** Whose signature an entry needs: whoever asked, and who approved. */
-export const logExportSigning = {
-  'log-export': 'own',
-} as const satisfies SigningRules<typeof logExportDetails>;
+  'log-export': {
+    detail: z.strictObject({
+      format: z.enum(LOG_EXPORT_FORMATS),
+      from: momentSchema.nullable(),
+      until: momentSchema.nullable(),
+      first: numberSchema,
+      last: numberSchema,
+      count: numberSchema,
+      recipient: z.string().max(200),
+      sha256: sha256Schema,
+    }),
+    signing: 'own',
+    group: 'log',
+    duties: ['access-oversight'],
+  },
+} as const satisfies Actions;

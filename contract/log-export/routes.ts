@@ -1,9 +1,9 @@
 /** The routes of exports of the log: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { fileIdSchema } from '../ids.ts';
-import { LOG_OUTCOMES } from '../log/actions.ts';
+import { fileIdSchema, logExportIdSchema } from '../ids.ts';
+import { LOG_OUTCOMES } from '../log/outcomes.ts';
 import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
-import { OVERSIGHT, type Routes, route } from '../route.ts';
+import { OVERSIGHT, route } from '../route.ts';
 import { lineSchema, nothing, pinSchema, proofSchema } from '../schemas.ts';
 import {
   hasDigits,
@@ -22,7 +22,7 @@ const cellSchema = z.string().trim().min(1).max(60);
 
 const exportViewSchema = z.strictObject({
   /** Number of its entry. */
-  exportId: numberSchema,
+  exportId: logExportIdSchema,
   at: momentSchema,
   staffName: z.string().max(60),
   approverName: z.string().max(60).nullable(),
@@ -65,13 +65,19 @@ export const logExportRoutes = {
       }),
     }),
     z.strictObject({ count: numberSchema, sha256: z.string().length(64), root: z.string().max(60) }),
+    { enters: ['log-export'], shows: 'nothing', proof: 'both' },
   ),
   /** Ends an export that is being written: nothing of it stays. */
-  'exports.cancel': route(OVERSIGHT, nothing, nothing),
+  'exports.cancel': route(OVERSIGHT, nothing, nothing, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'none',
+  }),
   /** Newest first. */
   'exports.list': route(
     OVERSIGHT,
     nothing,
     z.strictObject({ exports: z.array(exportViewSchema).max(MAX_EXPORTS_LISTED) }),
+    { enters: 'no-resident', shows: 'nothing', proof: 'none' },
   ),
-} as const satisfies Routes;
+};

@@ -2,27 +2,40 @@
  * The log's entries: `action` decides the schema of `detail`. An action without words does not compile (renderer/log/detail-words.ts).
  */
 import { z } from 'zod';
-import { FEATURE_DETAILS, FEATURE_SIGNING } from '../features.ts';
+import type { Duty } from '../evidence/lists.ts';
+import * as features from '../features.ts';
 import { type PersonId, personIdSchema } from '../ids.ts';
+import { type ActionsOf, joinActions } from '../joined.ts';
+import type { ActionFacts } from '../manifest.ts';
 import { maskSchema } from '../schemas.ts';
-import { LOG_OUTCOMES, type LogAction, type LogOutcome } from './actions.ts';
-import { type DetailSchemas, momentSchema, numberSchema } from './parts.ts';
-import { readingDetails, readingSigning } from './reading.ts';
-import type { SigningRules } from './signing.ts';
+import type { LogGroup } from './groups.ts';
+import { LOG_OUTCOMES, type LogOutcome } from './outcomes.ts';
+import { momentSchema, numberSchema } from './parts.ts';
 
-/** What each action's detail is; null is a detail of its own where the schema takes it. */
-export const LOG_DETAILS = { ...FEATURE_DETAILS, ...readingDetails } satisfies DetailSchemas;
+/** Facts of every action that the log records. */
+export const ACTIONS = joinActions(features);
 
-/** Whose signature an entry of each action needs. */
-export const LOG_SIGNING = { ...FEATURE_SIGNING, ...readingSigning } satisfies SigningRules<
-  typeof LOG_DETAILS
->;
+/** Every action that some feature brings. */
+export type LogAction = keyof ActionsOf<typeof features> & string;
 
 /** Every action that the log records. */
-export const LOG_ACTIONS = Object.keys(LOG_DETAILS) as readonly LogAction[];
+export const LOG_ACTIONS = Object.keys(ACTIONS) as readonly LogAction[];
+
+/** Actions whose entries are the history of a duty, or of any. */
+export const actionsOfDuty = (duty?: Duty): readonly LogAction[] =>
+  LOG_ACTIONS.filter((action) => {
+    const { duties = [] }: ActionFacts = ACTIONS[action];
+    return duty === undefined ? duties.length > 0 : duties.includes(duty);
+  });
+/** Actions that are the history of some duty. */
+export const HISTORY_ACTIONS = actionsOfDuty();
+
+/** Actions of one kind. */
+export const actionsOfGroup = (group: LogGroup): readonly LogAction[] =>
+  LOG_ACTIONS.filter((action) => ACTIONS[action].group === group);
 
 /** The detail of one action; without an argument, of any action. */
-export type LogDetail<A extends LogAction = LogAction> = z.infer<(typeof LOG_DETAILS)[A]>;
+export type LogDetail<A extends LogAction = LogAction> = z.infer<(typeof ACTIONS)[A]['detail']>;
 
 /**
  * Replaces a detail that its action's schema does not accept. Screens show it as unreadable; nothing is
@@ -75,7 +88,7 @@ const entryOf = (action: LogAction) =>
   z.strictObject({
     ...columns,
     action: z.literal(action),
-    detail: z.union([LOG_DETAILS[action], z.literal(UNREADABLE)]),
+    detail: z.union([ACTIONS[action].detail, z.literal(UNREADABLE)]),
   });
 type EntrySchema = ReturnType<typeof entryOf>;
 

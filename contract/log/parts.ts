@@ -6,9 +6,6 @@ import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
 import { personIdSchema } from '../ids.ts';
 
-/** What a feature brings to the log: each action that it writes entries of, with the schema of their detail. */
-export type DetailSchemas = Readonly<Record<string, z.ZodType>>;
-
 /** Detail of an action whose entry says everything in its columns. */
 export const noDetail = z.null();
 /** A count, 0 or more. */

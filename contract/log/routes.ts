@@ -1,12 +1,12 @@
 /** The log routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { personIdSchema, staffIdSchema } from '../ids.ts';
-import { OVERSIGHT, type Routes, route } from '../route.ts';
+import { OVERSIGHT, route } from '../route.ts';
 import { enumOf, nothing } from '../schemas.ts';
-import { LOG_OUTCOMES } from './actions.ts';
+import { LOG_OUTCOMES } from './outcomes.ts';
 import { logCheckSchema } from './check.ts';
 import { logEntryViewSchema } from './entries.ts';
-import { LOG_GROUP_NAMES } from './filters.ts';
+import { LOG_GROUP_NAMES } from './groups.ts';
 
 /** A day that there is, `YYYY-MM-DD`, by the clock on the wall of this computer. */
 const daySchema = z.iso.date();
@@ -52,12 +52,25 @@ export const logRoutes = {
       entries: z.array(logEntryViewSchema).max(200),
       next: z.number().int().positive().nullable(),
     }),
-    { showsMasksAlone: true },
+    { enters: ['log-read'], shows: 'masks', proof: 'none', maskedReadOnly: true },
   ),
   /** Everybody who may stand in an entry: present members first, then those who have left. */
   'log.staff': route(OVERSIGHT, nothing, z.strictObject({ staff: z.array(loggedStaffSchema).max(1000) }), {
-    showsMasksAlone: true,
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    maskedReadOnly: true,
   }),
-  'log.verify': route(OVERSIGHT, nothing, logCheckSchema, { inInspection: true }),
-  'log.cancel': route(OVERSIGHT, nothing, nothing, { inInspection: true }),
-} as const satisfies Routes;
+  'log.verify': route(OVERSIGHT, nothing, logCheckSchema, {
+    enters: ['log-verify'],
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
+  'log.cancel': route(OVERSIGHT, nothing, nothing, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
+};

@@ -14,6 +14,3 @@ export type Signing = 'own' | 'either' | 'free';
 
 /** The rule of one action: the same for all its entries, or by what the entry says. */
 export type SigningRule = Signing | ((columns: SigningColumns) => Signing);
-
-/** The rules of a feature's actions. */
-export type SigningRules<Details> = Readonly<Record<keyof Details, SigningRule>>;

@@ -1,9 +1,9 @@
 /** The register of other systems that hold data of residents: its routes, what is shown of it, and what the log says of its changes. */
 import { z } from 'zod';
-import { rowIdSchema } from '../ids.ts';
-import { type DetailSchemas, numberSchema } from '../log/parts.ts';
-import type { SigningRules } from '../log/signing.ts';
-import { OVERSIGHT, type Routes, route } from '../route.ts';
+import type { Actions } from '../manifest.ts';
+import { otherSystemIdSchema } from '../ids.ts';
+import { numberSchema } from '../log/parts.ts';
+import { OVERSIGHT, route } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, versionSchema } from '../schemas.ts';
 import { OTHER_SYSTEM_KINDS, PASSWORD_STATES } from './lists.ts';
 
@@ -38,7 +38,7 @@ const checkSchema = z.strictObject({
 });
 
 const otherSystemSchema = factsSchema.extend({
-  systemId: rowIdSchema,
+  systemId: otherSystemIdSchema,
   version: versionSchema,
   contractEnded: z.boolean(),
   check: checkSchema,
@@ -51,41 +51,71 @@ export const MAX_OTHER_SYSTEMS = 200;
 /** The register as it is afterwards: who is due first stands first. */
 const registerSchema = z.strictObject({ systems: z.array(otherSystemSchema).max(MAX_OTHER_SYSTEMS) });
 
-const versioned = { systemId: rowIdSchema, version: versionSchema } as const;
+const versioned = { systemId: otherSystemIdSchema, version: versionSchema } as const;
 
 /** Routes of the register. */
 export const otherSystemsRoutes = {
-  'systems.list': route(OVERSIGHT, nothing, registerSchema, { inInspection: true }),
-  'systems.add': route(['admin'], z.strictObject({ system: factsSchema }), registerSchema),
-  'systems.change': route(['admin'], z.strictObject({ ...versioned, system: factsSchema }), registerSchema),
+  'systems.list': route(OVERSIGHT, nothing, registerSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
+  'systems.add': route(['admin'], z.strictObject({ system: factsSchema }), registerSchema, {
+    enters: ['other-system-add'],
+    shows: 'nothing',
+    proof: 'none',
+  }),
+  'systems.change': route(['admin'], z.strictObject({ ...versioned, system: factsSchema }), registerSchema, {
+    enters: ['other-system-change'],
+    shows: 'nothing',
+    proof: 'none',
+  }),
   /** It was checked today: who has the account, and what the check found of the password. */
   'systems.check': route(
     ['admin'],
     z.strictObject({ ...versioned, password: passwordSchema }),
     registerSchema,
+    { enters: ['other-system-check'], shows: 'nothing', proof: 'none' },
   ),
-  'systems.remove': route(['admin'], z.strictObject(versioned), registerSchema),
-} as const satisfies Routes;
+  'systems.remove': route(['admin'], z.strictObject(versioned), registerSchema, {
+    enters: ['other-system-remove'],
+    shows: 'nothing',
+    proof: 'none',
+  }),
+};
 
 /** As it is called at the time. */
 const named = { system: numberSchema, kind: kindSchema, name: z.string().max(60) } as const;
 
 /** Details of the register's log entries. */
-export const otherSystemsDetails = {
-  'other-system-add': z.strictObject({ ...named, password: passwordSchema }),
-  'other-system-change': z.strictObject({
-    ...named,
-    changed: z.array(factsSchema.keyof()).min(1).max(8),
-    password: passwordSchema,
-  }),
-  'other-system-check': z.strictObject({ ...named, password: passwordSchema }),
-  'other-system-remove': z.strictObject(named),
-} satisfies DetailSchemas;
-
-/** Whose signature an entry needs: the register takes no PIN. */
-export const otherSystemsSigning = {
-  'other-system-add': 'free',
-  'other-system-change': 'free',
-  'other-system-check': 'free',
-  'other-system-remove': 'free',
-} as const satisfies SigningRules<typeof otherSystemsDetails>;
+export const otherSystemsActions = {
+  'other-system-add': {
+    detail: z.strictObject({ ...named, password: passwordSchema }),
+    signing: 'free',
+    group: 'rules',
+    duties: ['other-systems'],
+  },
+  'other-system-change': {
+    detail: z.strictObject({
+      ...named,
+      changed: z.array(factsSchema.keyof()).min(1).max(8),
+      password: passwordSchema,
+    }),
+    signing: 'free',
+    group: 'rules',
+    duties: ['other-systems'],
+  },
+  'other-system-check': {
+    detail: z.strictObject({ ...named, password: passwordSchema }),
+    signing: 'free',
+    group: 'rules',
+    duties: ['other-systems'],
+  },
+  'other-system-remove': {
+    detail: z.strictObject(named),
+    signing: 'free',
+    group: 'rules',
+    duties: ['other-systems'],
+  },
+} as const satisfies Actions;

@@ -1,8 +1,8 @@
 /** The register of paper: its routes and what is shown of it. */
 import { z } from 'zod';
 import { attachmentViewSchema } from '../attachments/views.ts';
-import { fileIdSchema, rowIdSchema, slotIdSchema } from '../ids.ts';
-import { EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
+import { attachmentIdSchema, fileIdSchema, paperIdSchema, slotIdSchema } from '../ids.ts';
+import { EVERYONE, OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -49,7 +49,7 @@ const paperFactsSchema = z.strictObject({
 export type PaperFacts = z.infer<typeof paperFactsSchema>;
 
 const paperViewSchema = z.strictObject({
-  paperId: rowIdSchema,
+  paperId: paperIdSchema,
   version: versionSchema,
   sort: enumOf<PaperSort>(PAPER_SORTS),
   title: z.string().max(MAX_PAPER_WORDS),
@@ -113,33 +113,51 @@ const paperDueSchema = z.strictObject({
 /** Type of `paperDueSchema`. */
 export type PaperDue = z.infer<typeof paperDueSchema>;
 
-const seen = { paperId: rowIdSchema, version: versionSchema } as const;
+const seen = { paperId: paperIdSchema, version: versionSchema } as const;
 const changes = { changes: ['paper'] } as const;
 
 /** Access, request schema and reply schema of each route of the register. */
 export const paperRoutes = {
-  'papers.list': route(EVERYONE, nothing, registerSchema, { inInspection: true }),
-  'papers.due': route(EVERYONE, nothing, paperDueSchema, { inInspection: true }),
+  'papers.list': route(EVERYONE, nothing, registerSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
+    inInspection: true,
+  }),
+  'papers.due': route(EVERYONE, nothing, paperDueSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
+    inInspection: true,
+  }),
   /** Whoever finds paper takes it in. */
-  'papers.takeIn': route(EVERYONE, z.strictObject({ paper: paperFactsSchema }), registerSchema, changes),
-  'papers.change': route(
-    OVERSIGHT,
-    z.strictObject({ ...seen, paper: paperFactsSchema }),
-    registerSchema,
-    changes,
-  ),
+  'papers.takeIn': route(EVERYONE, z.strictObject({ paper: paperFactsSchema }), registerSchema, {
+    enters: ['paper-in'],
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
+    ...changes,
+  }),
+  'papers.change': route(OVERSIGHT, z.strictObject({ ...seen, paper: paperFactsSchema }), registerSchema, {
+    enters: ['paper-change'],
+    shows: 'nothing',
+    proof: 'none',
+    ...changes,
+  }),
   'papers.extend': route(
     OVERSIGHT,
     z.strictObject({ ...seen, dueOn: dateSchema, words: wordsSchema, pin: pinSchema }),
     registerSchema,
-    changes,
+    { enters: ['paper-extend'], shows: 'nothing', proof: 'own', ...changes },
   ),
   /** It is back where it belongs, and due no more. */
   'papers.giveBack': route(
     OVERSIGHT,
     z.strictObject({ ...seen, custodian: slotIdSchema, place: line(1) }),
     registerSchema,
-    changes,
+    { enters: ['paper-return'], shows: 'nothing', proof: 'none', ...changes },
   ),
   /** One of the two, whoever destroys it or the witness, is no receptionist. */
   'papers.destroy': route(
@@ -151,51 +169,69 @@ export const paperRoutes = {
       witness: proofSchema,
     }),
     registerSchema,
-    changes,
+    {
+      enters: ['paper-destroy', 'attachment-remove'],
+      shows: 'nothing',
+      proof: 'both',
+      scope: 'nobody',
+      ...changes,
+    },
   ),
   /** A supervisor has to say in the bell what came of it; and it is an incident. */
   'papers.lose': route(
     EVERYONE,
     z.strictObject({ ...seen, words: wordsSchema, pin: pinSchema }),
     registerSchema,
-    { changes: ['paper', 'incidents'] },
+    {
+      enters: ['paper-lost', 'alert', 'incident-open'],
+      shows: 'nothing',
+      proof: 'own',
+      scope: 'nobody',
+      changes: ['paper', 'incidents'],
+    },
   ),
   'papers.find': route(
     OVERSIGHT,
     z.strictObject({ ...seen, custodian: slotIdSchema, place: line(1) }),
     registerSchema,
-    changes,
+    { enters: ['paper-found'], shows: 'nothing', proof: 'none', ...changes },
   ),
   /** The cabinet was counted: which of the papers that are kept were there. */
   'papers.count': route(
     OVERSIGHT,
     z.strictObject({
-      counted: z.array(rowIdSchema).min(1).max(MAX_PAPERS),
-      there: z.array(rowIdSchema).max(MAX_PAPERS),
+      counted: z.array(paperIdSchema).min(1).max(MAX_PAPERS),
+      there: z.array(paperIdSchema).max(MAX_PAPERS),
       pin: pinSchema,
     }),
     registerSchema,
-    changes,
+    { enters: ['paper-count'], shows: 'nothing', proof: 'own', ...changes },
   ),
   /** There is no paper. Errors: `changed-meanwhile` where some is kept or lost. */
-  'papers.stateNone': route(OVERSIGHT, z.strictObject({ pin: pinSchema }), registerSchema, changes),
+  'papers.stateNone': route(OVERSIGHT, z.strictObject({ pin: pinSchema }), registerSchema, {
+    enters: ['paper-none'],
+    shows: 'nothing',
+    proof: 'own',
+    ...changes,
+  }),
   /** A photo of it, of the file that was picked; its content is sealed. */
   'papers.attach': route(
     OVERSIGHT,
     z.strictObject({ ...seen, fileId: fileIdSchema, showsOn: dateSchema }),
     registerSchema,
-    changes,
+    { enters: ['attachment-add'], shows: 'nothing', proof: 'none', ...changes },
   ),
   'papers.detach': route(
     OVERSIGHT,
-    z.strictObject({ ...seen, attachmentId: rowIdSchema }),
+    z.strictObject({ ...seen, attachmentId: attachmentIdSchema }),
     registerSchema,
-    changes,
+    { enters: ['attachment-remove'], shows: 'nothing', proof: 'none', ...changes },
   ),
   /** The record of its destruction, to the file that was picked or to the printer. */
   'papers.record': route(
     OVERSIGHT,
-    z.strictObject({ paperId: rowIdSchema, fileId: fileIdSchema.optional() }),
+    z.strictObject({ paperId: paperIdSchema, fileId: fileIdSchema.optional() }),
     z.strictObject({ pages: z.number().int().positive() }),
+    { enters: ['paper-record'], shows: 'nothing', proof: 'none' },
   ),
-} as const satisfies Routes;
+};

@@ -1,11 +1,12 @@
 /** Log details of residents, their records and rooms: kinds, counts and row ids, never a value. */
 import { z } from 'zod';
+import type { Actions } from '../manifest.ts';
 import { FIELDS, type FieldId, RECORD_KINDS, SEALED_TIERS } from '../fields.ts';
 import { SEARCH_KINDS } from '../search/lists.ts';
 import { VERIFY_KINDS } from './verify-kinds.ts';
-import { noteIdSchema, personIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
-import { type DetailSchemas, countSchema, journalSchema, noDetail, numberSchema } from '../log/parts.ts';
-import type { SigningRule, SigningRules } from '../log/signing.ts';
+import { loggedIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
+import { countSchema, journalSchema, noDetail, numberSchema } from '../log/parts.ts';
+import type { SigningRule } from '../log/signing.ts';
 
 const kindSchema = z.enum(SEARCH_KINDS);
 
@@ -26,79 +27,77 @@ const mergedSchema = z.discriminatedUnion('side', [
   z.strictObject({ side: z.literal('away'), other: personIdSchema }),
 ]);
 
-/** Schema of `detail` for each action on residents, their records and rooms. */
-export const residentDetails = {
-  /**
-   * Matches of each kind, with `more` where there are more than counted; or the kinds that were searched
-   * without a match, empty where the text could be none.
-   */
-  search: z.discriminatedUnion('of', [
-    z.strictObject({
-      of: z.literal('found'),
-      kinds: z
-        .array(z.strictObject({ kind: kindSchema, count: countSchema, more: z.boolean() }))
-        .min(1)
-        .max(16)
-        .readonly(),
-    }),
-    z.strictObject({ of: z.literal('nothing'), sought: z.array(kindSchema).max(16).readonly() }),
-  ]),
-  'search-id': z.strictObject({ found: countSchema }),
-  open: noDetail,
-  'open-room': roomSchema,
-  /** `request`: of the individual for which it was asked; it counts for that one and no other. */
-  verify: z.strictObject({ kind: z.enum(VERIFY_KINDS), request: rowIdSchema.optional() }),
-  reveal: z
-    .discriminatedUnion('of', [
-      z.strictObject({ of: z.literal('room-note'), note: noteIdSchema }),
-      guardianSchema,
-    ])
-    .nullable(),
-  /** What was shown went to the clipboard. */
-  copy: noDetail,
-  'open-full': fullSchema,
-  extract: fullSchema,
-  add: changedSchema,
-  edit: changedSchema,
-  end: recordSchema,
-  remove: recordSchema,
-  confirm: noDetail,
-  restore: noDetail,
-  'replaced-list': z.strictObject({ values: countSchema }),
-  merge: mergedSchema,
-  /** `kept`: how many later edits were kept; recorded on the side that the other was merged into. */
-  'merge-undo': z.discriminatedUnion('side', [
-    z.strictObject({ side: z.literal('into'), other: personIdSchema, kept: countSchema }),
-    z.strictObject({ side: z.literal('away'), other: personIdSchema }),
-  ]),
-  'room-patterns': z.strictObject({ patterns: countSchema, rooms: countSchema, kept: countSchema }),
-} satisfies DetailSchemas;
-
 const isSealed = (name: string): boolean =>
   Object.hasOwn(FIELDS, name) && (SEALED_TIERS as readonly string[]).includes(FIELDS[name as FieldId].tier);
 
 /** A change of open fields takes no PIN; one of a sealed field takes the owner's, and perhaps a supervisor's. */
 const bySealedFields: SigningRule = ({ field }) => ((field ?? '').split(',').some(isSealed) ? 'own' : 'free');
 
-/** Whose signature an entry of each action on residents, their records and rooms needs. */
-export const residentSigning = {
-  search: 'free',
-  'search-id': 'either',
-  open: 'free',
-  'open-room': 'free',
-  verify: 'own',
-  reveal: 'own',
-  copy: 'free',
-  'open-full': 'either',
-  extract: 'either',
-  add: bySealedFields,
-  edit: bySealedFields,
-  end: bySealedFields,
-  remove: bySealedFields,
-  confirm: 'free',
-  restore: 'own',
-  'replaced-list': 'free',
-  merge: 'own',
-  'merge-undo': 'own',
-  'room-patterns': 'own',
-} as const satisfies SigningRules<typeof residentDetails>;
+/** Each action on residents, their records and rooms. */
+export const peopleActions = {
+  /**
+   * Matches of each kind, with `more` where there are more than counted; or the kinds that were searched
+   * without a match, empty where the text could be none.
+   */
+  search: {
+    detail: z.discriminatedUnion('of', [
+      z.strictObject({
+        of: z.literal('found'),
+        kinds: z
+          .array(z.strictObject({ kind: kindSchema, count: countSchema, more: z.boolean() }))
+          .min(1)
+          .max(16)
+          .readonly(),
+      }),
+      z.strictObject({ of: z.literal('nothing'), sought: z.array(kindSchema).max(16).readonly() }),
+    ]),
+    signing: 'free',
+    group: 'search',
+    besideAny: true,
+  },
+  'search-id': { detail: z.strictObject({ found: countSchema }), signing: 'either', group: 'search' },
+  open: { detail: noDetail, signing: 'free', group: 'search' },
+  'open-room': { detail: roomSchema, signing: 'free', group: 'search' },
+  /** `request`: of the individual for which it was asked; it counts for that one and no other. */
+  verify: {
+    detail: z.strictObject({ kind: z.enum(VERIFY_KINDS), request: loggedIdSchema.optional() }),
+    signing: 'own',
+    group: 'reveal',
+  },
+  reveal: {
+    detail: z
+      .discriminatedUnion('of', [
+        z.strictObject({ of: z.literal('room-note'), note: noteIdSchema }),
+        guardianSchema,
+      ])
+      .nullable(),
+    signing: 'own',
+    group: 'reveal',
+  },
+  /** What was shown went to the clipboard. */
+  copy: { detail: noDetail, signing: 'free', group: 'reveal' },
+  'open-full': { detail: fullSchema, signing: 'either', group: 'reveal' },
+  extract: { detail: fullSchema, signing: 'either', group: 'reveal' },
+  add: { detail: changedSchema, signing: bySealedFields, group: 'records', duties: ['number-of-people'] },
+  edit: { detail: changedSchema, signing: bySealedFields, group: 'records' },
+  end: { detail: recordSchema, signing: bySealedFields, group: 'records' },
+  remove: { detail: recordSchema, signing: bySealedFields, group: 'records' },
+  confirm: { detail: noDetail, signing: 'free', group: 'records' },
+  restore: { detail: noDetail, signing: 'own', group: 'records' },
+  'replaced-list': { detail: z.strictObject({ values: countSchema }), signing: 'free', group: 'reveal' },
+  merge: { detail: mergedSchema, signing: 'own', group: 'records' },
+  /** `kept`: how many later edits were kept; recorded on the side that the other was merged into. */
+  'merge-undo': {
+    detail: z.discriminatedUnion('side', [
+      z.strictObject({ side: z.literal('into'), other: personIdSchema, kept: countSchema }),
+      z.strictObject({ side: z.literal('away'), other: personIdSchema }),
+    ]),
+    signing: 'own',
+    group: 'records',
+  },
+  'room-patterns': {
+    detail: z.strictObject({ patterns: countSchema, rooms: countSchema, kept: countSchema }),
+    signing: 'own',
+    group: 'records',
+  },
+} as const satisfies Actions;

@@ -6,6 +6,7 @@ import {
   ownSealedFieldIdSchema,
   personKindSchema,
   relationSchema,
+  roomTextSchema,
   sexSchema,
 } from '../schemas.ts';
 
@@ -22,7 +23,7 @@ const sealedChangeSchema = z.strictObject({
 });
 
 const roomOfPersonSchema = z.strictObject({
-  text: z.string().trim().min(1).max(60),
+  text: roomTextSchema,
   relation: relationSchema,
 });
 

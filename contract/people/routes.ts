@@ -1,7 +1,7 @@
 /** The resident routes: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { noteIdSchema, personIdSchema, rowIdSchema } from '../ids.ts';
-import { DESK, EVERYONE, type Routes, route } from '../route.ts';
+import { noteIdSchema, personIdSchema, sealedValueIdSchema } from '../ids.ts';
+import { DESK, EVERYONE, route } from '../route.ts';
 import {
   anyOrdinalSchema,
   changeProofSchema,
@@ -23,7 +23,11 @@ import { maskedPersonSchema, replacedValueSchema, revealedFieldSchema } from './
 /** Access, request schema and reply schema of each resident route. */
 export const peopleRoutes = {
   'people.open': route(EVERYONE, z.strictObject({ personId: personIdSchema }), maskedPersonSchema, {
-    showsMasksAlone: true,
+    enters: ['open', 'search'],
+    shows: 'record',
+    proof: 'none',
+    scope: 'ids',
+    maskedReadOnly: true,
   }),
   'people.reveal': route(
     EVERYONE,
@@ -40,6 +44,7 @@ export const peopleRoutes = {
       cosigner: proofSchema.optional(),
     }),
     revealedFieldSchema,
+    { enters: ['reveal'], shows: 'value', proof: 'both', scope: 'ids' },
   ),
   /** Before what `people.reveal` shows now goes to the clipboard, from which main takes it after `COPIED_SECONDS`. */
   'people.copy': route(
@@ -50,6 +55,7 @@ export const peopleRoutes = {
       ordinal: anyOrdinalSchema,
     }),
     nothing,
+    { enters: ['copy'], shows: 'nothing', proof: 'none', scope: 'ids' },
   ),
   'people.openFull': route(
     DESK,
@@ -70,6 +76,7 @@ export const peopleRoutes = {
         .optional(),
     }),
     z.strictObject({ fields: z.array(revealedFieldSchema).max(400) }),
+    { enters: ['open-full', 'extract'], shows: 'value', proof: 'second', scope: 'ids' },
   ),
   'people.verify': route(
     DESK,
@@ -85,11 +92,13 @@ export const peopleRoutes = {
       ticket: ticketSchema.optional(),
     }),
     z.strictObject({ match: z.boolean(), triesLeft: z.number().int().min(0).max(3) }),
+    { enters: ['verify'], shows: 'nothing', proof: 'both', scope: 'ids' },
   ),
   'people.add': route(
     DESK,
     z.strictObject({ person: personDraftSchema, pin: pinSchema, cosigner: proofSchema.optional() }),
     maskedPersonSchema,
+    { enters: ['add'], shows: 'record', proof: 'both', scope: 'ids' },
   ),
   'people.edit': route(
     DESK,
@@ -100,6 +109,7 @@ export const peopleRoutes = {
       proof: changeProofSchema,
     }),
     maskedPersonSchema,
+    { enters: ['edit'], shows: 'record', proof: 'both', scope: 'ids' },
   ),
   /** Records that a value was confirmed as correct today. */
   'people.confirm': route(
@@ -111,11 +121,13 @@ export const peopleRoutes = {
       ordinal: anyOrdinalSchema,
     }),
     maskedPersonSchema,
+    { enters: ['confirm'], shows: 'record', proof: 'none', scope: 'ids' },
   ),
   'people.replaced': route(
     ['supervisor'],
     z.strictObject({ personId: personIdSchema }),
     z.strictObject({ values: z.array(replacedValueSchema).max(500) }),
+    { enters: ['replaced-list'], shows: 'masks', proof: 'none' },
   ),
   /** Restores a replaced value without showing it; the present value becomes a replaced one. */
   'people.restore': route(
@@ -123,10 +135,11 @@ export const peopleRoutes = {
     z.strictObject({
       personId: personIdSchema,
       version: versionSchema,
-      valueId: rowIdSchema,
+      valueId: sealedValueIdSchema,
       pin: pinSchema,
       why: whySchema,
     }),
     maskedPersonSchema,
+    { enters: ['restore'], shows: 'record', proof: 'own' },
   ),
-} as const satisfies Routes;
+};

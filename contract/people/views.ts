@@ -1,7 +1,8 @@
 /** Reply schemas of the resident routes. */
 import { z } from 'zod';
 import { BASES, CONSENTERS, NOTICE_WAYS, PURPOSES, SPACE_KINDS, WITHDRAWALS } from '../fields.ts';
-import { personIdSchema, recordIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
+import { personIdSchema, recordIdSchema, roomIdSchema, sealedValueIdSchema } from '../ids.ts';
+import { marked } from '../marks.ts';
 import {
   anyOrdinalSchema,
   dateSchema,
@@ -110,35 +111,38 @@ export const recordViewSchema = z.discriminatedUnion('kind', [
 export type RecordView = z.infer<typeof recordViewSchema>;
 
 /** A person as an unlocked session sees them: open details and masks. */
-export const maskedPersonSchema = z.strictObject({
-  personId: personIdSchema,
-  /** Grows with each change; an edit names the version that it was made from. */
-  version: z.number().int().positive(),
-  kind: personKindSchema,
-  nameMask: maskSchema,
-  sex: sexSchema,
-  idType: idTypeSchema.nullable(),
-  /** Where they live now. */
-  rooms: z
-    .array(z.strictObject({ roomId: roomIdSchema, label: z.string().max(120), relation: relationSchema }))
-    .max(200),
-  /** Fields of the person's own record and plates; fields of other records are in `records`. */
-  fields: z.array(maskedFieldSchema).max(100),
-  /** By kind, current ones first, then the newest. */
-  records: z.array(recordViewSchema).max(1000),
-  updatedAt: timeSchema,
-  /** Wrong verify answers left before the record closes for fifteen minutes. */
-  verifyTriesLeft: z.number().int().min(0).max(3),
-  /** A pinyin of the name was entered; it is as secret as the name. */
-  hasPinyin: z.boolean(),
-});
+export const maskedPersonSchema = marked(
+  z.strictObject({
+    personId: personIdSchema,
+    /** Grows with each change; an edit names the version that it was made from. */
+    version: z.number().int().positive(),
+    kind: personKindSchema,
+    nameMask: maskSchema,
+    sex: sexSchema,
+    idType: idTypeSchema.nullable(),
+    /** Where they live now. */
+    rooms: z
+      .array(z.strictObject({ roomId: roomIdSchema, label: z.string().max(120), relation: relationSchema }))
+      .max(200),
+    /** Fields of the person's own record and plates; fields of other records are in `records`. */
+    fields: z.array(maskedFieldSchema).max(100),
+    /** By kind, current ones first, then the newest. */
+    records: z.array(recordViewSchema).max(1000),
+    updatedAt: timeSchema,
+    /** Wrong verify answers left before the record closes for fifteen minutes. */
+    verifyTriesLeft: z.number().int().min(0).max(3),
+    /** A pinyin of the name was entered; it is as secret as the name. */
+    hasPinyin: z.boolean(),
+  }),
+  'record',
+);
 export type MaskedPerson = z.infer<typeof maskedPersonSchema>;
 
 /** The only view that holds a clear value. Keep it in component state, never in a store. */
 export const revealedFieldSchema = z.strictObject({
   field: revealableFieldIdSchema,
   ordinal: anyOrdinalSchema,
-  value: z.string().max(2000),
+  value: marked(z.string().max(2000), 'value'),
   /** How many seconds it may stay on screen. */
   seconds: z.number().int().positive(),
   /** The person whom a guardian value links to. */
@@ -148,7 +152,7 @@ export type RevealedField = z.infer<typeof revealedFieldSchema>;
 
 /** A replaced or removed sealed value, by its mask; it can be restored until `until`. */
 export const replacedValueSchema = z.strictObject({
-  valueId: rowIdSchema,
+  valueId: sealedValueIdSchema,
   field: sealedFieldIdSchema,
   ordinal: anyOrdinalSchema,
   mask: maskSchema,

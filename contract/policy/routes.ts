@@ -1,12 +1,17 @@
 /** The policy routes: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { OVERSIGHT, type Routes, route } from '../route.ts';
+import { OVERSIGHT, route } from '../route.ts';
 import { nothing, pinSchema, proofSchema, switchedFieldsSchema } from '../schemas.ts';
 import { maskPolicySchema, policyViewSchema } from './views.ts';
 
 /** Access, request schema and reply schema of each policy route. */
 export const policyRoutes = {
-  'policy.read': route(OVERSIGHT, nothing, policyViewSchema, { showsMasksAlone: true }),
+  'policy.read': route(OVERSIGHT, nothing, policyViewSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    maskedReadOnly: true,
+  }),
   /** Changes the named settings; the others stay. A mask that shows more again needs a supervisor. */
   'policy.change': route(
     ['admin'],
@@ -18,7 +23,11 @@ export const policyRoutes = {
       supervisor: proofSchema.optional(),
     }),
     policyViewSchema,
-    { changes: ['policy'] },
+    { enters: ['policy'], shows: 'nothing', proof: 'both', changes: ['policy'] },
   ),
-  'policy.cancel': route(['admin'], nothing, nothing),
-} as const satisfies Routes;
+  'policy.cancel': route(['admin'], nothing, nothing, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'none',
+  }),
+};

@@ -1,9 +1,10 @@
 /** Controlled printing: who may ask for what, and what it takes. */
 import { z } from 'zod';
-import { fileIdSchema, personIdSchema, roomIdSchema, rowIdSchema, slotIdSchema } from '../ids.ts';
+import { marked } from '../marks.ts';
+import { fileIdSchema, paperIdSchema, personIdSchema, roomIdSchema, slotIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
 import { MAX_PAPER_WORDS } from '../paper-register/lists.ts';
-import { EVERYONE, type Routes, route } from '../route.ts';
+import { EVERYONE, route } from '../route.ts';
 import {
   anyOrdinalSchema,
   dateSchema,
@@ -32,7 +33,7 @@ const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 /** A row of a notice: a room, the months, the amount. No text of its own comes onto the paper: the room is written as the vault has it. */
 const arrearsRowSchema = z.strictObject({
-  room: lineSchema(1, 60),
+  room: marked(lineSchema(1, 60), 'room-text'),
   from: monthSchema,
   until: monthSchema,
   amount: z.number().positive().max(9_999_999),
@@ -114,6 +115,7 @@ export const printRoutes = {
       language: languageSchema,
     }),
     previewSchema,
+    { enters: 'no-resident', shows: 'nothing', proof: 'none', scope: 'ids' },
   ),
   /**
    * Enters an order, takes its copies into the register and readies them: main prints them once, or the vault writes them to `fileId`. It takes a supervisor's
@@ -136,10 +138,16 @@ export const printRoutes = {
       fileId: fileIdSchema.optional(),
     }),
     z.strictObject({
-      papers: z.array(rowIdSchema).max(MAX_COPIES),
+      papers: z.array(paperIdSchema).max(MAX_COPIES),
       pages: countSchema,
       password: z.string().max(40).nullable(),
     }),
-    { changes: ['paper'] },
+    {
+      enters: ['print', 'print-clear'],
+      shows: 'nothing',
+      proof: 'second',
+      scope: 'filtered',
+      changes: ['paper'],
+    },
   ),
-} as const satisfies Routes;
+};

@@ -1,40 +1,87 @@
 /** Log details of documents: which, in which version, by the hash of its text; never the text. */
 import { z } from 'zod';
-import { rowIdSchema } from '../ids.ts';
-import { type DetailSchemas, numberSchema } from '../log/parts.ts';
-import type { SigningRules } from '../log/signing.ts';
+import type { Actions } from '../manifest.ts';
+import { loggedIdSchema } from '../ids.ts';
+import { numberSchema } from '../log/parts.ts';
 import { enumOf } from '../schemas.ts';
-import { COMPANY_FACTS, type CompanyFact } from './lists.ts';
+import type { Duty } from '../evidence/lists.ts';
+import { COMPANY_FACTS, type CompanyFact, type ProcedureKind, isSignedByAll } from './lists.ts';
 import { procedureKindSchema, textHashSchema } from './views.ts';
 
-const which = { procedure: rowIdSchema, kind: procedureKindSchema } as const;
-const version = { ...which, version: rowIdSchema, number: numberSchema, sha256: textHashSchema } as const;
+const which = { procedure: loggedIdSchema, kind: procedureKindSchema } as const;
+const version = { ...which, version: loggedIdSchema, number: numberSchema, sha256: textHashSchema } as const;
 
-/** Schema of `detail` for each action on documents. */
-export const procedureDetails = {
-  'procedure-draft': z.strictObject({
-    ...which,
-    from: z.enum(['template', 'published', 'empty', 'edit', 'discard']),
-  }),
-  'procedure-facts': z.strictObject({
-    changed: z.array(enumOf<CompanyFact>(COMPANY_FACTS)).min(1).max(COMPANY_FACTS.length),
-  }),
-  'procedure-publish': z.strictObject(version),
+/** What a company writes itself is no duty's. */
+const DUTY_OF_KIND: Readonly<Record<ProcedureKind, Duty | null>> = {
+  'information-officer': 'responsible-persons',
+  'network-officer': 'responsible-persons',
+  'management-system': 'management-system',
+  'data-procedures': 'counter-procedures',
+  'counter-procedures': 'counter-procedures',
+  'incident-plan': 'incident-plan',
+  undertaking: 'undertakings',
+  'resident-notice': 'resident-notices',
+  'posted-notice': 'resident-notices',
+  own: null,
+};
+const dutiesOfKind = ({ kind }: { readonly kind: ProcedureKind }): readonly Duty[] => {
+  const duty = DUTY_OF_KIND[kind];
+  return duty === null ? [] : [duty];
+};
+/** An undertaking is a duty of its own. */
+const dutiesOfSigned = ({ kind }: { readonly kind: ProcedureKind }): readonly Duty[] =>
+  kind === 'undertaking' ? ['undertakings'] : isSignedByAll(kind) ? ['sign-offs'] : [];
+
+/** Each action on documents. */
+export const procedureActions = {
+  'procedure-draft': {
+    detail: z.strictObject({
+      ...which,
+      from: z.enum(['template', 'published', 'empty', 'edit', 'discard']),
+    }),
+    signing: 'free',
+    group: 'compliance',
+    duties: ['management-system', 'counter-procedures', 'incident-plan', 'undertakings', 'resident-notices'],
+    dutiesOf: dutiesOfKind,
+  },
+  'procedure-facts': {
+    detail: z.strictObject({
+      changed: z.array(enumOf<CompanyFact>(COMPANY_FACTS)).min(1).max(COMPANY_FACTS.length),
+    }),
+    signing: 'free',
+    group: 'compliance',
+    duties: ['responsible-persons'],
+  },
+  'procedure-publish': {
+    detail: z.strictObject(version),
+    signing: 'own',
+    group: 'compliance',
+    duties: [
+      'responsible-persons',
+      'management-system',
+      'counter-procedures',
+      'incident-plan',
+      'undertakings',
+      'resident-notices',
+    ],
+    dutiesOf: dutiesOfKind,
+  },
   /** Whoever has done it has read the text of this hash. */
-  'procedure-sign': z.strictObject(version),
+  'procedure-sign': {
+    detail: z.strictObject(version),
+    signing: 'own',
+    group: 'compliance',
+    duties: ['undertakings', 'sign-offs'],
+    dutiesOf: dutiesOfSigned,
+  },
   /** `number`: null of a draft. `sha256`: of the file; null on paper. */
-  'procedure-give': z.strictObject({
-    ...which,
-    number: numberSchema.nullable(),
-    sha256: textHashSchema.nullable(),
-  }),
-} satisfies DetailSchemas;
-
-/** Whose signature an entry of each action needs. */
-export const procedureSigning = {
-  'procedure-draft': 'free',
-  'procedure-facts': 'free',
-  'procedure-publish': 'own',
-  'procedure-sign': 'own',
-  'procedure-give': 'free',
-} as const satisfies SigningRules<typeof procedureDetails>;
+  'procedure-give': {
+    detail: z.strictObject({
+      ...which,
+      number: numberSchema.nullable(),
+      sha256: textHashSchema.nullable(),
+    }),
+    signing: 'free',
+    group: 'compliance',
+  },
+} as const satisfies Actions;

@@ -1,7 +1,7 @@
 /** Documents by which a company handles personal information: drafts, published versions, signatures. */
 import { z } from 'zod';
-import { fileIdSchema, rowIdSchema } from '../ids.ts';
-import { EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
+import { fileIdSchema, procedureIdSchema, procedureVersionIdSchema } from '../ids.ts';
+import { EVERYONE, OVERSIGHT, route } from '../route.ts';
 import { enumOf, lineSchema, nothing, pinSchema, versionSchema } from '../schemas.ts';
 import {
   COMPANY_FACTS,
@@ -21,22 +21,44 @@ import {
   textHashSchema,
 } from './views.ts';
 
-const draft = { procedureId: rowIdSchema, version: versionSchema } as const;
+const draft = { procedureId: procedureIdSchema, version: versionSchema } as const;
 const drafts = z.array(z.strictObject(draft)).min(1).max(MAX_PROCEDURES);
 /** `versionId` null: the draft. */
-const whichSchema = z.strictObject({ procedureId: rowIdSchema, versionId: rowIdSchema.nullable() });
+const whichSchema = z.strictObject({
+  procedureId: procedureIdSchema,
+  versionId: procedureVersionIdSchema.nullable(),
+});
 /** The idle lock of this computer, which its settings have and the vault does not. */
 const idleSeconds = z.number().int().min(30).max(600);
 const changes = { changes: ['procedures'] } as const;
 
 /** Routes of the documents. A receptionist reads no draft, and of what is published that which everybody signs. */
 export const proceduresRoutes = {
-  'procedures.list': route(OVERSIGHT, nothing, registerSchema, { inInspection: true }),
-  'procedures.own': route(EVERYONE, nothing, ownListSchema),
-  'procedures.read': route(EVERYONE, whichSchema, documentSchema, { inInspection: true }),
-  'procedures.signatures': route(OVERSIGHT, z.strictObject({ versionId: rowIdSchema }), signaturesSchema, {
+  'procedures.list': route(OVERSIGHT, nothing, registerSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
     inInspection: true,
   }),
+  'procedures.own': route(EVERYONE, nothing, ownListSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
+  }),
+  'procedures.read': route(EVERYONE, whichSchema, documentSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
+    inInspection: true,
+  }),
+  'procedures.signatures': route(
+    OVERSIGHT,
+    z.strictObject({ versionId: procedureVersionIdSchema }),
+    signaturesSchema,
+    { enters: 'no-resident', shows: 'nothing', proof: 'none', inInspection: true },
+  ),
   /** A draft of each, filled with what is known. A draft that is there already stays. */
   'procedures.useTemplates': route(
     OVERSIGHT,
@@ -45,30 +67,35 @@ export const proceduresRoutes = {
       idleSeconds,
     }),
     registerSchema,
-    changes,
+    { enters: ['procedure-draft'], shows: 'nothing', proof: 'none', ...changes },
   ),
   /** An empty draft of the company's own. */
-  'procedures.add': route(
-    OVERSIGHT,
-    z.strictObject({ title: lineSchema(1, MAX_TITLE) }),
-    registerSchema,
-    changes,
-  ),
+  'procedures.add': route(OVERSIGHT, z.strictObject({ title: lineSchema(1, MAX_TITLE) }), registerSchema, {
+    enters: ['procedure-draft'],
+    shows: 'nothing',
+    proof: 'none',
+    ...changes,
+  }),
   /** A draft of what is in force. */
   'procedures.beginDraft': route(
     OVERSIGHT,
-    z.strictObject({ procedureId: rowIdSchema }),
+    z.strictObject({ procedureId: procedureIdSchema }),
     registerSchema,
-    changes,
+    { enters: ['procedure-draft'], shows: 'nothing', proof: 'none', ...changes },
   ),
   'procedures.saveDraft': route(
     OVERSIGHT,
     z.strictObject({ ...draft, title: lineSchema(1, MAX_TITLE), blocks: blocksSchema }),
     documentSchema,
-    changes,
+    { enters: ['procedure-draft'], shows: 'nothing', proof: 'none', ...changes },
   ),
   /** A document that was never published is gone then. */
-  'procedures.discardDraft': route(OVERSIGHT, z.strictObject(draft), registerSchema, changes),
+  'procedures.discardDraft': route(OVERSIGHT, z.strictObject(draft), registerSchema, {
+    enters: ['procedure-draft'],
+    shows: 'nothing',
+    proof: 'none',
+    ...changes,
+  }),
   /** What the company says of itself; what is said closes its gap in every draft. */
   'procedures.saveFacts': route(
     OVERSIGHT,
@@ -76,25 +103,31 @@ export const proceduresRoutes = {
       facts: z.record(enumOf<CompanyFact>(COMPANY_FACTS), lineSchema(0, MAX_FACT)),
     }),
     registerSchema,
-    changes,
+    { enters: ['procedure-facts'], shows: 'nothing', proof: 'none', ...changes },
   ),
-  'procedures.publish': route(OVERSIGHT, z.strictObject({ drafts, pin: pinSchema }), registerSchema, changes),
+  'procedures.publish': route(OVERSIGHT, z.strictObject({ drafts, pin: pinSchema }), registerSchema, {
+    enters: ['procedure-publish'],
+    shows: 'nothing',
+    proof: 'own',
+    ...changes,
+  }),
   'procedures.sign': route(
     EVERYONE,
     z.strictObject({
       versions: z
-        .array(z.strictObject({ versionId: rowIdSchema, sha256: textHashSchema }))
+        .array(z.strictObject({ versionId: procedureVersionIdSchema, sha256: textHashSchema }))
         .min(1)
         .max(MAX_PROCEDURES),
       pin: pinSchema,
     }),
     ownListSchema,
-    changes,
+    { enters: ['procedure-sign'], shows: 'nothing', proof: 'own', scope: 'nobody', ...changes },
   ),
   /** To a file that was picked, or without one to the printer. */
   'procedures.give': route(
     OVERSIGHT,
     whichSchema.extend({ fileId: fileIdSchema.optional() }),
     z.strictObject({ pages: z.number().int().positive() }),
+    { enters: ['procedure-give'], shows: 'nothing', proof: 'none' },
   ),
-} as const satisfies Routes;
+};

@@ -1,7 +1,7 @@
 /** What is shown of documents: their blocks, their versions, and who has signed them. */
 import { z } from 'zod';
 import { gradeSchema } from '../forms/schemas.ts';
-import { rowIdSchema, staffIdSchema } from '../ids.ts';
+import { procedureIdSchema, procedureVersionIdSchema, staffIdSchema } from '../ids.ts';
 import { toOneLine } from '../one-line.ts';
 import { dateSchema, enumOf, roleSchema, timeSchema, versionSchema } from '../schemas.ts';
 import {
@@ -86,7 +86,7 @@ const nameSchema = z.string().max(60);
 const titleSchema = z.string().max(MAX_TITLE);
 
 const publishedSchema = z.strictObject({
-  versionId: rowIdSchema,
+  versionId: procedureVersionIdSchema,
   /** From 1, of each document. */
   number: versionSchema,
   title: titleSchema,
@@ -100,7 +100,7 @@ const publishedSchema = z.strictObject({
 export type PublishedView = z.infer<typeof publishedSchema>;
 
 const procedureViewSchema = z.strictObject({
-  procedureId: rowIdSchema,
+  procedureId: procedureIdSchema,
   kind: procedureKindSchema,
   title: titleSchema,
   draft: z
@@ -140,7 +140,7 @@ export type ProcedureRegister = z.infer<typeof registerSchema>;
 
 /** A document in full. */
 export const documentSchema = z.strictObject({
-  procedureId: rowIdSchema,
+  procedureId: procedureIdSchema,
   kind: procedureKindSchema,
   title: titleSchema,
   blocks: blocksSchema,
@@ -153,8 +153,8 @@ export const documentSchema = z.strictObject({
 export type ProcedureDocument = z.infer<typeof documentSchema>;
 
 const ownSchema = z.strictObject({
-  procedureId: rowIdSchema,
-  versionId: rowIdSchema,
+  procedureId: procedureIdSchema,
+  versionId: procedureVersionIdSchema,
   kind: procedureKindSchema,
   title: titleSchema,
   number: versionSchema,
@@ -166,7 +166,7 @@ const ownSchema = z.strictObject({
   /** It waits for a signature. */
   due: z.boolean(),
   /** The version before that they have signed last, with which this one is compared; null where there is none. */
-  signedBefore: rowIdSchema.nullable(),
+  signedBefore: procedureVersionIdSchema.nullable(),
 });
 /** A document in force that whoever is signed in signs. */
 export type OwnDocument = z.infer<typeof ownSchema>;

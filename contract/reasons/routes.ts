@@ -1,7 +1,7 @@
 /** The routes of the list of reasons: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { momentSchema } from '../log/parts.ts';
-import { EVERYONE, type Routes, route } from '../route.ts';
+import { EVERYONE, route } from '../route.ts';
 import { nothing, pinSchema, reasonIdSchema, wordsSchema } from '../schemas.ts';
 import { reasonListSchema } from './schemas.ts';
 
@@ -22,11 +22,17 @@ export type ReasonsView = z.infer<typeof reasonsViewSchema>;
 
 /** Access, request schema and reply schema of each route of the list of reasons. */
 export const reasonsRoutes = {
-  'reasons.read': route(EVERYONE, nothing, reasonsViewSchema),
+  'reasons.read': route(EVERYONE, nothing, reasonsViewSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
+  }),
   /** The whole list, as it is to be from then on. No reason leaves it, and none gets other words. */
   'reasons.change': route(
     ['admin'],
     z.strictObject({ list: reasonListSchema, words: wordsSchema, pin: pinSchema }),
     reasonsViewSchema,
+    { enters: ['reasons'], shows: 'nothing', proof: 'own' },
   ),
-} as const satisfies Routes;
+};

@@ -11,11 +11,10 @@ import {
   WITHDRAWALS,
 } from '../fields.ts';
 import { toOneLine } from '../one-line.ts';
-import { dateSchema, relationSchema, sealedFieldIdSchema } from '../schemas.ts';
+import { dateSchema, relationSchema, sealedFieldIdSchema, roomTextSchema } from '../schemas.ts';
 
 /** One line of visible text (docs/decisions/0021). */
 const wordSchema = z.string().transform(toOneLine).pipe(z.string().min(1).max(40));
-const roomTextSchema = z.string().trim().min(1).max(60);
 const areaSchema = z.number().positive().max(1_000_000);
 /** Yuan, with at most two decimals. */
 const moneySchema = z

@@ -1,9 +1,9 @@
 /** The record routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { ENDING_KINDS } from '../fields.ts';
-import { personIdSchema, recordIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
+import { mergeIdSchema, personIdSchema, recordIdSchema, roomIdSchema } from '../ids.ts';
 import { maskedPersonSchema } from '../people/views.ts';
-import { DESK, EVERYONE, type Routes, route } from '../route.ts';
+import { DESK, EVERYONE, route } from '../route.ts';
 import {
   changeProofSchema,
   dateSchema,
@@ -11,6 +11,7 @@ import {
   recordKindSchema,
   versionSchema,
   whySchema,
+  roomTextSchema,
 } from '../schemas.ts';
 import { newRecordSchema, recordChangesSchema, roomChangesSchema } from './requests.ts';
 import { mergeViewSchema, roomHitSchema, roomViewSchema } from './views.ts';
@@ -33,12 +34,14 @@ export const recordsRoutes = {
       why: whySchema,
     }),
     maskedPersonSchema,
+    { enters: ['merge'], shows: 'record', proof: 'own' },
   ),
   /** Merges into a person within the last 30 days, each with what was edited since. */
   'people.merges': route(
     ['supervisor'],
     z.strictObject({ personId: personIdSchema }),
     z.strictObject({ merges: z.array(mergeViewSchema).max(20) }),
+    { enters: 'masks', shows: 'masks', proof: 'none' },
   ),
   /** Restores both people as they were. With `keepEdited`, what was edited since stays with `personId`. */
   'people.undoMerge': route(
@@ -46,12 +49,13 @@ export const recordsRoutes = {
     z.strictObject({
       personId: personIdSchema,
       version: versionSchema,
-      mergeId: rowIdSchema,
+      mergeId: mergeIdSchema,
       keepEdited: z.boolean(),
       pin: pinSchema,
       why: whySchema,
     }),
     z.strictObject({ person: maskedPersonSchema, otherId: personIdSchema }),
+    { enters: ['merge-undo'], shows: 'record', proof: 'own' },
   ),
   /** Adds a record to a person: an occupancy, lease, vehicle, parking space, renovation, pet or notice. */
   'records.add': route(
@@ -63,6 +67,7 @@ export const recordsRoutes = {
       proof: changeProofSchema,
     }),
     maskedPersonSchema,
+    { enters: ['add'], shows: 'record', proof: 'both', scope: 'ids' },
   ),
   'records.edit': route(
     DESK,
@@ -74,6 +79,7 @@ export const recordsRoutes = {
       proof: changeProofSchema,
     }),
     maskedPersonSchema,
+    { enters: ['edit'], shows: 'record', proof: 'both', scope: 'ids' },
   ),
   /** Ends a record from that day on and keeps it; for a notice, the consent is withdrawn. */
   'records.end': route(
@@ -86,6 +92,7 @@ export const recordsRoutes = {
       on: dateSchema,
     }),
     maskedPersonSchema,
+    { enters: ['end'], shows: 'record', proof: 'none', scope: 'ids' },
   ),
   /**
    * Deletes a record entered by mistake. Its sealed values are deleted for good, which needs the same proof
@@ -101,18 +108,28 @@ export const recordsRoutes = {
       proof: changeProofSchema,
     }),
     maskedPersonSchema,
+    { enters: ['remove'], shows: 'record', proof: 'both', scope: 'ids' },
   ),
   'rooms.find': route(
     EVERYONE,
     z.strictObject({ text: z.string().max(60) }),
     z.strictObject({ rooms: z.array(roomHitSchema).max(20), more: z.boolean() }),
-    { showsMasksAlone: true },
+    { enters: 'masks', shows: 'ids', proof: 'none', scope: 'filtered', maskedReadOnly: true },
   ),
   'rooms.open': route(EVERYONE, z.strictObject({ roomId: roomIdSchema }), roomViewSchema, {
-    showsMasksAlone: true,
+    enters: ['open-room'],
+    shows: 'record',
+    proof: 'none',
+    scope: 'ids',
+    maskedReadOnly: true,
   }),
   /** The room with that text, added if it is not known yet. */
-  'rooms.add': route(DESK, z.strictObject({ text: z.string().trim().min(1).max(60) }), roomViewSchema),
+  'rooms.add': route(DESK, z.strictObject({ text: roomTextSchema }), roomViewSchema, {
+    enters: ['add'],
+    shows: 'record',
+    proof: 'none',
+    scope: 'ids',
+  }),
   'rooms.edit': route(
     DESK,
     z.strictObject({
@@ -121,5 +138,6 @@ export const recordsRoutes = {
       changes: roomChangesSchema,
     }),
     roomViewSchema,
+    { enters: ['edit'], shows: 'record', proof: 'none', scope: 'ids' },
   ),
-} as const satisfies Routes;
+};

@@ -7,7 +7,8 @@ import {
   SEALED_FIELD_IDS,
   type SealedFieldId,
 } from '../fields.ts';
-import { personIdSchema, roomIdSchema, rowIdSchema } from '../ids.ts';
+import { mergeIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
+import { marked } from '../marks.ts';
 import { recordViewSchema } from '../people/views.ts';
 import {
   dateSchema,
@@ -31,49 +32,52 @@ export const roomHitSchema = z.strictObject({
 export type RoomHit = z.infer<typeof roomHitSchema>;
 
 /** A room with the people and records that belong to it, in masks. */
-export const roomViewSchema = z.strictObject({
-  roomId: roomIdSchema,
-  /** Grows with each change of the room's own details; an edit names the version that it was made from. */
-  version: z.number().int().nonnegative(),
-  label: z.string().max(120),
-  floor: wordSchema,
-  totalFloors: z.number().int().nullable(),
-  lift: z.boolean().nullable(),
-  layout: wordSchema,
-  area: z.number().nullable(),
-  innerArea: z.number().nullable(),
-  sharedArea: z.number().nullable(),
-  usage: wordSchema,
-  status: z.enum(ROOM_STATUSES).nullable(),
-  /** Status as text, where a workbook used a word that is not in the list. */
-  statusText: wordSchema,
-  deliveredOn: dateSchema.nullable(),
-  /** Present residents first, then former ones, the most recent first. */
-  people: z
-    .array(
-      z.strictObject({
-        personId: personIdSchema,
-        personKind: personKindSchema,
-        nameMask: maskSchema,
-        phoneMask: maskSchema.nullable(),
-        relation: relationSchema,
-        share: wordSchema,
-        ...spanSchema,
-      }),
-    )
-    .max(200),
-  /** There are more people than the 200 shown. */
-  morePeople: z.boolean(),
-  /** Leases and renovations of the room, and parking spaces of its present residents. */
-  records: z
-    .array(z.strictObject({ personId: personIdSchema, nameMask: maskSchema, record: recordViewSchema }))
-    .max(400),
-});
+export const roomViewSchema = marked(
+  z.strictObject({
+    roomId: roomIdSchema,
+    /** Grows with each change of the room's own details; an edit names the version that it was made from. */
+    version: z.number().int().nonnegative(),
+    label: z.string().max(120),
+    floor: wordSchema,
+    totalFloors: z.number().int().nullable(),
+    lift: z.boolean().nullable(),
+    layout: wordSchema,
+    area: z.number().nullable(),
+    innerArea: z.number().nullable(),
+    sharedArea: z.number().nullable(),
+    usage: wordSchema,
+    status: z.enum(ROOM_STATUSES).nullable(),
+    /** Status as text, where a workbook used a word that is not in the list. */
+    statusText: wordSchema,
+    deliveredOn: dateSchema.nullable(),
+    /** Present residents first, then former ones, the most recent first. */
+    people: z
+      .array(
+        z.strictObject({
+          personId: personIdSchema,
+          personKind: personKindSchema,
+          nameMask: maskSchema,
+          phoneMask: maskSchema.nullable(),
+          relation: relationSchema,
+          share: wordSchema,
+          ...spanSchema,
+        }),
+      )
+      .max(200),
+    /** There are more people than the 200 shown. */
+    morePeople: z.boolean(),
+    /** Leases and renovations of the room, and parking spaces of its present residents. */
+    records: z
+      .array(z.strictObject({ personId: personIdSchema, nameMask: maskSchema, record: recordViewSchema }))
+      .max(400),
+  }),
+  'record',
+);
 export type RoomView = z.infer<typeof roomViewSchema>;
 
 /** A merge that can still be undone, until `until`. */
 export const mergeViewSchema = z.strictObject({
-  mergeId: rowIdSchema,
+  mergeId: mergeIdSchema,
   at: timeSchema,
   until: timeSchema,
   staffName: z.string().max(60),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MAX_BACKUPS } from '../backup/lists.ts';
 import { backupNameSchema } from '../backup/views.ts';
 import { fileIdSchema, staffIdSchema } from '../ids.ts';
-import { type Routes, route } from '../route.ts';
+import { route } from '../route.ts';
 import {
   checkPinSchema,
   nothing,
@@ -31,7 +31,11 @@ export const participantSchema = z.strictObject({
 /** Access, request schema and reply schema of each recovery route. */
 export const recoveryRoutes = {
   /** Which ways of recovery are open without a PIN. */
-  'recovery.look': route('closed', nothing, recoveryLookSchema),
+  'recovery.look': route('closed', nothing, recoveryLookSchema, {
+    enters: 'signed-out',
+    shows: 'nothing',
+    proof: 'none',
+  }),
   /**
    * Whether a line of the sheet was copied correctly, by its checksum; that does not tell whose sheet it is.
    */
@@ -39,23 +43,38 @@ export const recoveryRoutes = {
     'signed-out',
     z.strictObject({ line: z.number().int().min(1).max(4), text: z.string().max(64) }),
     z.strictObject({ right: z.boolean() }),
+    { enters: 'signed-out', shows: 'nothing', proof: 'none' },
   ),
   /** Opens the vault by its sheet, as typed or scanned. Nothing is written. */
-  'recovery.begin': route('closed', z.strictObject({ sheet: z.string().max(400) }), recoveryViewSchema),
-  'recovery.checkPin': route('closed', checkPinSchema, pinProblemsSchema),
+  'recovery.begin': route('closed', z.strictObject({ sheet: z.string().max(400) }), recoveryViewSchema, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'none',
+  }),
+  'recovery.checkPin': route('closed', checkPinSchema, pinProblemsSchema, {
+    enters: 'signed-out',
+    shows: 'nothing',
+    proof: 'none',
+  }),
   /** Makes keys for the people who are present, and a new sheet to show. Nothing is written. */
   'recovery.prepare': route(
     'closed',
     z.strictObject({ people: z.array(participantSchema).min(2).max(MAX_AT_RECOVERY) }),
     recoverySheetSchema,
+    { enters: 'preparation', shows: 'nothing', proof: 'own' },
   ),
   'recovery.finish': route(
     'closed',
     z.strictObject({ answers: z.tuple([z.string().max(16), z.string().max(16)]) }),
     z.strictObject({ status: vaultStatusSchema, keptAs: z.string().max(60) }),
+    { enters: ['recovery', 'alarm'], shows: 'nothing', proof: 'none' },
   ),
   /** Forgets the sheet; removes a backup that was put in place for it. */
-  'recovery.cancel': route('signed-out', nothing, nothing),
+  'recovery.cancel': route('signed-out', nothing, nothing, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'none',
+  }),
   /** On a computer without a vault: lists the backups of the picked folder. */
   'recovery.findBackups': route(
     'no-vault',
@@ -72,16 +91,22 @@ export const recoveryRoutes = {
         )
         .max(MAX_BACKUPS),
     }),
+    { enters: 'signed-out', shows: 'nothing', proof: 'none' },
   ),
   /** Puts one of them in place by its sheet and opens it as `recovery.begin` does. */
   'recovery.layBackup': route(
     'no-vault',
     z.strictObject({ folderId: fileIdSchema, name: backupNameSchema, sheet: z.string().max(400) }),
     recoveryViewSchema,
+    { enters: 'preparation', shows: 'nothing', proof: 'none' },
   ),
   /**
    * Puts the previous header in force where the present one is damaged or missing; a damaged one is kept
    * under another name.
    */
-  'recovery.usePreviousHeader': route('closed', nothing, vaultStatusSchema),
-} as const satisfies Routes;
+  'recovery.usePreviousHeader': route('closed', nothing, vaultStatusSchema, {
+    enters: 'signed-out',
+    shows: 'nothing',
+    proof: 'none',
+  }),
+};

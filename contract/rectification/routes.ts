@@ -1,9 +1,9 @@
 /** The tracker of what has to be put right, and the notices of an authority: routes and what is shown. */
 import { z } from 'zod';
 import { attachmentViewSchema, sha256Schema } from '../attachments/views.ts';
-import { fileIdSchema, rowIdSchema } from '../ids.ts';
+import { attachmentIdSchema, fileIdSchema, policeNoticeIdSchema, rectificationIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
-import { OVERSIGHT, type Routes, route } from '../route.ts';
+import { OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -36,12 +36,12 @@ import {
 
 /** A name of staff as shown. */
 const nameSchema = z.string().max(60);
-const seen = { rectificationId: rowIdSchema, version: versionSchema } as const;
+const seen = { rectificationId: rectificationIdSchema, version: versionSchema } as const;
 
 const itemSchema = z.strictObject({
   ...seen,
   source: enumOf<RectificationSource>(RECTIFICATION_SOURCES),
-  noticeId: rowIdSchema.nullable(),
+  noticeId: policeNoticeIdSchema.nullable(),
   title: z.string().max(MAX_TITLE),
   words: z.string().max(MAX_EXPLANATION),
   who: z.string().max(MAX_WHO),
@@ -60,7 +60,7 @@ const itemSchema = z.strictObject({
 export type RectificationItem = z.infer<typeof itemSchema>;
 
 const noticeSchema = z.strictObject({
-  noticeId: rowIdSchema,
+  noticeId: policeNoticeIdSchema,
   version: versionSchema,
   number: z.string().max(60),
   authority: z.string().max(60),
@@ -127,16 +127,34 @@ const changes = { changes: ['rectification'] } as const;
 
 /** Routes of the tracker, by name. */
 export const rectificationRoutes = {
-  'rectification.list': route(OVERSIGHT, nothing, registerSchema),
-  'rectification.due': route(OVERSIGHT, nothing, dueSchema),
-  'rectification.open': route(OVERSIGHT, z.strictObject({ rectificationId: rowIdSchema }), detailSchema),
-  'rectification.add': route(OVERSIGHT, z.strictObject({ item: factsSchema }), registerSchema, changes),
-  'rectification.change': route(
+  'rectification.list': route(OVERSIGHT, nothing, registerSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+  }),
+  'rectification.due': route(OVERSIGHT, nothing, dueSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+  }),
+  'rectification.open': route(
     OVERSIGHT,
-    z.strictObject({ ...seen, item: factsSchema }),
-    registerSchema,
-    changes,
+    z.strictObject({ rectificationId: rectificationIdSchema }),
+    detailSchema,
+    { enters: 'no-resident', shows: 'nothing', proof: 'none' },
   ),
+  'rectification.add': route(OVERSIGHT, z.strictObject({ item: factsSchema }), registerSchema, {
+    enters: ['rectification-add'],
+    shows: 'nothing',
+    proof: 'none',
+    ...changes,
+  }),
+  'rectification.change': route(OVERSIGHT, z.strictObject({ ...seen, item: factsSchema }), registerSchema, {
+    enters: ['rectification-change'],
+    shows: 'nothing',
+    proof: 'none',
+    ...changes,
+  }),
   /** The file was picked by `pickAttachment`; `showsOn` is the day of what it shows. */
   'rectification.attach': route(
     OVERSIGHT,
@@ -147,25 +165,25 @@ export const rectificationRoutes = {
       showsOn: dateSchema,
     }),
     registerSchema,
-    changes,
+    { enters: ['attachment-add'], shows: 'nothing', proof: 'none', ...changes },
   ),
   'rectification.detach': route(
     OVERSIGHT,
-    z.strictObject({ ...seen, attachmentId: rowIdSchema, pin: pinSchema }),
+    z.strictObject({ ...seen, attachmentId: attachmentIdSchema, pin: pinSchema }),
     registerSchema,
-    changes,
+    { enters: ['attachment-remove'], shows: 'nothing', proof: 'own', ...changes },
   ),
   'rectification.finish': route(
     OVERSIGHT,
     z.strictObject({ ...seen, doneOn: dateSchema, words: wordsSchema, pin: pinSchema }),
     registerSchema,
-    changes,
+    { enters: ['rectification-done'], shows: 'nothing', proof: 'own', ...changes },
   ),
   'rectification.reopen': route(
     OVERSIGHT,
     z.strictObject({ ...seen, words: wordsSchema, pin: pinSchema }),
     registerSchema,
-    changes,
+    { enters: ['rectification-reopen'], shows: 'nothing', proof: 'own', ...changes },
   ),
   'rectification.takeNotice': route(
     OVERSIGHT,
@@ -178,13 +196,13 @@ export const rectificationRoutes = {
       pin: pinSchema,
     }),
     registerSchema,
-    changes,
+    { enters: ['police-notice', 'rectification-add'], shows: 'nothing', proof: 'own', ...changes },
   ),
   /** The letter, with how each item was and how it is now; its pictures where a supervisor's PIN opens them. To the picked file, or without one to the printer. */
   'rectification.answer': route(
     OVERSIGHT,
     z.strictObject({
-      noticeId: rowIdSchema,
+      noticeId: policeNoticeIdSchema,
       version: versionSchema,
       fileId: fileIdSchema.optional(),
       pictures: z.boolean(),
@@ -193,6 +211,6 @@ export const rectificationRoutes = {
       supervisor: proofSchema.optional(),
     }),
     registerSchema,
-    changes,
+    { enters: ['police-answer', 'attachment-save'], shows: 'nothing', proof: 'both', ...changes },
   ),
-} as const satisfies Routes;
+};

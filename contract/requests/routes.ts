@@ -1,8 +1,8 @@
 /** Requests of individuals: the routes that take them in, know who asks, and end them, and the register of them. */
 import { z } from 'zod';
 import { sourceSchema } from '../forms/schemas.ts';
-import { fileIdSchema, personIdSchema, rowIdSchema } from '../ids.ts';
-import { DESK, EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
+import { fileIdSchema, personIdSchema, requestIdSchema } from '../ids.ts';
+import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -47,7 +47,7 @@ const refusalSchema = z.strictObject({
 export type Refusal = z.infer<typeof refusalSchema>;
 
 const requestSchema = z.strictObject({
-  requestId: rowIdSchema,
+  requestId: requestIdSchema,
   version: versionSchema,
   what: enumOf(REQUEST_WHATS),
   /** Of a correction or a deletion: what of the record, empty for all of it. */
@@ -68,7 +68,7 @@ const requestSchema = z.strictObject({
   /** Their answer was verified for this request. */
   identity: z.strictObject({ at: timeSchema, by: nameSchema, kind: enumOf(IDENTITY_KINDS) }).nullable(),
   /** Other requests about the same person that are open. */
-  others: z.array(rowIdSchema).max(MAX_REQUESTS_LISTED),
+  others: z.array(requestIdSchema).max(MAX_REQUESTS_LISTED),
   /** What the log has since then that answers it, for one that is open. */
   found: z.array(z.strictObject({ act: enumOf(REQUEST_ACTS), at: timeSchema })).max(REQUEST_ACTS.length),
   state: enumOf(REQUEST_STATES),
@@ -113,7 +113,7 @@ const dueSchema = z.strictObject({
 /** What of them waits for somebody. */
 export type RequestDue = z.infer<typeof dueSchema>;
 
-const seen = { requestId: rowIdSchema, version: versionSchema } as const;
+const seen = { requestId: requestIdSchema, version: versionSchema } as const;
 const changes = { changes: ['requests'] } as const;
 const proved = { ...seen, papers: z.boolean(), pin: pinSchema } as const;
 const [DONE, REFUSED, WITHDRAWN] = REQUEST_OUTCOMES;
@@ -121,8 +121,20 @@ const [DONE, REFUSED, WITHDRAWN] = REQUEST_OUTCOMES;
 /** Access, request schema and reply schema of each route. */
 export const requestsRoutes = {
   /** A receptionist sees those of people whom they look after. */
-  'requests.list': route(EVERYONE, nothing, registerSchema, { inInspection: true }),
-  'requests.due': route(EVERYONE, nothing, dueSchema, { inInspection: true }),
+  'requests.list': route(EVERYONE, nothing, registerSchema, {
+    enters: 'masks',
+    shows: 'masks',
+    proof: 'none',
+    scope: 'filtered',
+    inInspection: true,
+  }),
+  'requests.due': route(EVERYONE, nothing, dueSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
+    inInspection: true,
+  }),
   'requests.takeIn': route(
     DESK,
     z.strictObject({
@@ -132,8 +144,8 @@ export const requestsRoutes = {
       asker: enumOf(REQUEST_ASKERS),
       way: enumOf(REQUEST_WAYS),
     }),
-    z.strictObject({ register: registerSchema, requestId: rowIdSchema }),
-    changes,
+    z.strictObject({ register: registerSchema, requestId: requestIdSchema }),
+    { enters: ['request-in'], shows: 'masks', proof: 'none', scope: 'ids', ...changes },
   ),
   /** Compares what somebody says for this request and no other. `personId`: as the request shows it. */
   'requests.verify': route(
@@ -151,13 +163,13 @@ export const requestsRoutes = {
       match: z.boolean(),
       triesLeft: z.number().int().min(0).max(3),
     }),
-    changes,
+    { enters: ['verify'], shows: 'masks', proof: 'both', scope: 'ids', ...changes },
   ),
   'requests.extend': route(
     OVERSIGHT,
     z.strictObject({ ...seen, dueOn: dateSchema, words: wordsSchema, pin: pinSchema }),
     registerSchema,
-    changes,
+    { enters: ['request-extend'], shows: 'masks', proof: 'own', ...changes },
   ),
   /** How it ends: done, by what the log has of it since their identity was verified; refused for a reason; or withdrawn. */
   'requests.decide': route(
@@ -179,17 +191,20 @@ export const requestsRoutes = {
       z.strictObject({ ...proved, how: z.literal(WITHDRAWN), words: wordsSchema }),
     ]),
     registerSchema,
-    changes,
+    { enters: ['request-decide'], shows: 'masks', proof: 'own', ...changes },
   ),
   /** The whole record is deleted for good, and the request done with it. A supervisor and an admin agree. */
   'requests.erase': route(OVERSIGHT, z.strictObject({ ...proved, other: proofSchema }), registerSchema, {
+    enters: ['erase', 'erase-check', 'request-decide'],
+    shows: 'masks',
+    proof: 'both',
     changes: ['requests', 'retention'],
   }),
   /** The answer as a letter, to a file that was picked or without one to the printer. */
   'requests.letter': route(
     OVERSIGHT,
-    z.strictObject({ requestId: rowIdSchema, fileId: fileIdSchema.optional() }),
+    z.strictObject({ requestId: requestIdSchema, fileId: fileIdSchema.optional() }),
     z.strictObject({ register: registerSchema, sha256: z.string().length(64).nullable() }),
-    changes,
+    { enters: ['request-letter'], shows: 'masks', proof: 'none', ...changes },
   ),
-} as const satisfies Routes;
+};

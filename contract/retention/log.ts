@@ -1,8 +1,8 @@
 /** Log details of retention: rules, whom a supervisor has opened although their purpose is over, what was deleted of records, and backups that were destroyed. */
 import { z } from 'zod';
+import type { Actions } from '../manifest.ts';
 import { sha256Schema } from '../attachments/views.ts';
-import { type DetailSchemas, countSchema, numberSchema } from '../log/parts.ts';
-import type { SigningRules } from '../log/signing.ts';
+import { countSchema, numberSchema } from '../log/parts.ts';
 import { enumOf } from '../schemas.ts';
 import {
   MAX_KEPT_MONTHS,
@@ -32,55 +32,72 @@ export const retentionRulesSchema = z.strictObject({
 /** How long each entity is kept, and after how many days somebody is restricted. */
 export type RetentionRules = z.infer<typeof retentionRulesSchema>;
 
-/** Schema of `detail` for each action of retention. */
-export const retentionDetails = {
+/** Each action of retention. */
+export const retentionActions = {
   /** All rules, as they are from then on. `edition`: of the data file that suggested them; entries from before it was kept have none. */
-  'retention-rules': z.strictObject({
-    restrictDays: restrictDaysSchema,
-    edition: sha256Schema.optional(),
-    months: z.strictObject(
-      Object.fromEntries(RETENTION_ENTITIES.map((entity) => [entity, monthsSchema])) as Record<
-        RetentionEntity,
-        typeof monthsSchema
-      >,
-    ),
-  }),
+  'retention-rules': {
+    detail: z.strictObject({
+      restrictDays: restrictDaysSchema,
+      edition: sha256Schema.optional(),
+      months: z.strictObject(
+        Object.fromEntries(RETENTION_ENTITIES.map((entity) => [entity, monthsSchema])) as Record<
+          RetentionEntity,
+          typeof monthsSchema
+        >,
+      ),
+    }),
+    signing: 'own',
+    group: 'rules',
+    duties: ['retention'],
+  },
   /** A supervisor opened somebody whose purpose is over, who is the entry's resident, for a quarter of an hour. */
-  'restricted-open': z.null(),
+  'restricted-open': { detail: z.null(), signing: 'own', group: 'records' },
   /** Somebody asked for a record whose purpose is over. `route`: what they asked for. */
-  'restricted-refused': z.strictObject({ route: z.string().max(60) }),
-  'retention-records': z.strictObject({ entity: enumOf<RecordEntity>(RECORD_ENTITIES), count: numberSchema }),
+  'restricted-refused': {
+    detail: z.strictObject({ route: z.string().max(60) }),
+    signing: 'free',
+    group: 'denied',
+    besideAny: true,
+  },
+  'retention-records': {
+    detail: z.strictObject({ entity: enumOf<RecordEntity>(RECORD_ENTITIES), count: numberSchema }),
+    signing: 'own',
+    group: 'records',
+    duties: ['retention'],
+  },
   /** Backups from before a deletion. */
-  'backups-destroy': z.strictObject({ count: numberSchema, left: countSchema }),
+  'backups-destroy': {
+    detail: z.strictObject({ count: numberSchema, left: countSchema }),
+    signing: 'own',
+    group: 'keys',
+    duties: ['retention'],
+  },
   /** Somebody who was deleted before a restore, as a certificate says: the entry's person, who is restricted from then on. */
-  recall: z.null(),
+  recall: { detail: z.null(), signing: 'own', group: 'records' },
   /** The number was written down wrongly: the entry's person was not deleted. */
-  'recall-end': z.null(),
+  'recall-end': { detail: z.null(), signing: 'own', group: 'records' },
   /**
    * Nothing is left to be found out of deletions that a restored or older store does not know. `from`: the store of before has them, or certificates
    * were gone through; `people`: how many numbers there are of it, `there`: how many of them are on record again.
    */
-  'erasures-known': z.strictObject({
-    from: z.enum(['store', 'certificates']),
-    people: countSchema,
-    there: countSchema,
-  }),
-  certificate: z.strictObject({
-    erasure: numberSchema,
-    to: z.enum(['file', 'printer']),
-    pages: numberSchema,
-  }),
-} satisfies DetailSchemas;
-
-/** Whose signature an entry of each action needs. */
-export const retentionSigning = {
-  'retention-rules': 'own',
-  'restricted-open': 'own',
-  'restricted-refused': 'free',
-  'retention-records': 'own',
-  'backups-destroy': 'own',
-  recall: 'own',
-  'recall-end': 'own',
-  'erasures-known': 'own',
-  certificate: 'free',
-} as const satisfies SigningRules<typeof retentionDetails>;
+  'erasures-known': {
+    detail: z.strictObject({
+      from: z.enum(['store', 'certificates']),
+      people: countSchema,
+      there: countSchema,
+    }),
+    signing: 'own',
+    group: 'records',
+    duties: ['retention'],
+  },
+  certificate: {
+    detail: z.strictObject({
+      erasure: numberSchema,
+      to: z.enum(['file', 'printer']),
+      pages: numberSchema,
+    }),
+    signing: 'free',
+    group: 'records',
+    duties: ['retention'],
+  },
+} as const satisfies Actions;

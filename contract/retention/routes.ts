@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { ERASURE_CAUSES, HOLD_KINDS, MAX_BASIS_WORDS } from '../erasure/lists.ts';
 import { RELATIONS } from '../fields.ts';
 import { sourceSchema } from '../forms/schemas.ts';
-import { fileIdSchema, personIdSchema, rowIdSchema } from '../ids.ts';
-import { OVERSIGHT, type Routes, route } from '../route.ts';
+import { erasureIdSchema, fileIdSchema, holdIdSchema, personIdSchema } from '../ids.ts';
+import { OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -44,7 +44,7 @@ const boundedCount = z
   .max(MAX_COUNTED + 1);
 
 const holdSchema = z.strictObject({
-  holdId: rowIdSchema,
+  holdId: holdIdSchema,
   personId: personIdSchema,
   /** Null where they are no longer on record under this number. */
   nameMask: maskSchema.nullable(),
@@ -67,7 +67,7 @@ const olderBackupSchema = z.strictObject({
 });
 
 const erasureSchema = z.strictObject({
-  erasureId: rowIdSchema,
+  erasureId: erasureIdSchema,
   cause: enumOf(ERASURE_CAUSES),
   basis: z.string().max(MAX_BASIS_WORDS),
   people: z.number().int().nonnegative(),
@@ -186,7 +186,12 @@ const both = { pin: pinSchema, other: proofSchema } as const;
 
 /** Access, request schema and reply schema of each route. */
 export const retentionRoutes = {
-  'retention.read': route(OVERSIGHT, nothing, retentionViewSchema, { inInspection: true }),
+  'retention.read': route(OVERSIGHT, nothing, retentionViewSchema, {
+    enters: 'masks',
+    shows: 'masks',
+    proof: 'none',
+    inInspection: true,
+  }),
   /** For the bell. */
   'retention.due': route(
     OVERSIGHT,
@@ -201,19 +206,19 @@ export const retentionRoutes = {
       /** As in `retention.read`: certificates are to be gone through. */
       gap: z.boolean(),
     }),
-    { inInspection: true },
+    { enters: 'no-resident', shows: 'nothing', proof: 'none', inInspection: true },
   ),
   'retention.list': route(
     OVERSIGHT,
     z.strictObject({ of: enumOf<RetentionList>(RETENTION_LISTS), after: cursorSchema.nullable() }),
     z.strictObject({ people: z.array(personSchema).max(PEOPLE_A_PAGE), next: cursorSchema.nullable() }),
-    { inInspection: true },
+    { enters: 'masks', shows: 'masks', proof: 'none', inInspection: true },
   ),
   'retention.setRules': route(
     ['admin'],
     z.strictObject({ rules: retentionRulesSchema, words: wordsSchema, pin: pinSchema }),
     retentionViewSchema,
-    changes,
+    { enters: ['retention-rules'], shows: 'masks', proof: 'own', ...changes },
   ),
   'retention.hold': route(
     OVERSIGHT,
@@ -225,19 +230,20 @@ export const retentionRoutes = {
       pin: pinSchema,
     }),
     retentionViewSchema,
-    changes,
+    { enters: ['hold'], shows: 'masks', proof: 'own', ...changes },
   ),
   'retention.endHold': route(
     OVERSIGHT,
-    z.strictObject({ holdId: rowIdSchema, words: wordsSchema, pin: pinSchema }),
+    z.strictObject({ holdId: holdIdSchema, words: wordsSchema, pin: pinSchema }),
     retentionViewSchema,
-    changes,
+    { enters: ['hold-end'], shows: 'masks', proof: 'own', ...changes },
   ),
   /** Opens somebody whose purpose is over for a quarter of an hour. */
   'retention.open': route(
     ['supervisor'],
     z.strictObject({ personId: personIdSchema, words: wordsSchema, pin: pinSchema }),
     z.strictObject({ until: timeSchema }),
+    { enters: ['restricted-open'], shows: 'nothing', proof: 'own' },
   ),
   /** Those who are named, or all who are due or back by a restore, up to `MAX_ERASED_AT_ONCE`. A supervisor and an admin agree. */
   'retention.erase': route(
@@ -249,11 +255,11 @@ export const retentionRoutes = {
     }),
     z.strictObject({
       view: retentionViewSchema,
-      erasureId: rowIdSchema,
+      erasureId: erasureIdSchema,
       people: z.number().int().max(MAX_ERASED_AT_ONCE),
       held: z.number().int(),
     }),
-    changes,
+    { enters: ['erase', 'erase-check'], shows: 'masks', proof: 'both', ...changes },
   ),
   /** Numbers of people on certificates, who are restricted at once where they are on record. `isAll`: there are no other certificates. */
   'retention.recall': route(
@@ -267,40 +273,45 @@ export const retentionRoutes = {
       })
       .refine(({ people, isAll }) => people.length > 0 || isAll),
     z.strictObject({ view: retentionViewSchema, there: z.number().int().nonnegative() }),
-    changes,
+    { enters: ['recall', 'erasures-known'], shows: 'masks', proof: 'own', ...changes },
   ),
   /** For a number that was entered wrongly. A supervisor and an admin agree. */
   'retention.endRecall': route(
     OVERSIGHT,
     z.strictObject({ personId: personIdSchema, words: wordsSchema, ...both }),
     retentionViewSchema,
-    changes,
+    { enters: ['recall-end'], shows: 'masks', proof: 'both', ...changes },
   ),
   'retention.eraseRecords': route(
     OVERSIGHT,
     z.strictObject({ entity: enumOf<RecordEntity>(RECORD_ENTITIES), words: wordsSchema, ...both }),
     z.strictObject({ view: retentionViewSchema, count: z.number().int() }),
-    changes,
+    { enters: ['retention-records'], shows: 'masks', proof: 'both', ...changes },
   ),
-  'retention.cancel': route(OVERSIGHT, nothing, nothing),
+  'retention.cancel': route(OVERSIGHT, nothing, nothing, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'none',
+  }),
   /** Has every page written anew and looks at the WAL, where the program ended before it was done. */
-  'retention.check': route(
-    OVERSIGHT,
-    z.strictObject({ erasureId: rowIdSchema }),
-    retentionViewSchema,
-    changes,
-  ),
+  'retention.check': route(OVERSIGHT, z.strictObject({ erasureId: erasureIdSchema }), retentionViewSchema, {
+    enters: ['erase-check'],
+    shows: 'masks',
+    proof: 'none',
+    ...changes,
+  }),
   /** Backups from before the newest deletion, once there is a newer one. */
   'retention.destroyBackups': route(
     OVERSIGHT,
     z.strictObject({ words: wordsSchema, ...both }),
     z.strictObject({ view: retentionViewSchema, count: z.number().int() }),
-    changes,
+    { enters: ['backups-destroy'], shows: 'masks', proof: 'both', ...changes },
   ),
   /** To a picked PDF, or without one to the printer. */
   'retention.certificate': route(
     OVERSIGHT,
-    z.strictObject({ erasureId: rowIdSchema, fileId: fileIdSchema.optional() }),
+    z.strictObject({ erasureId: erasureIdSchema, fileId: fileIdSchema.optional() }),
     z.strictObject({ pages: z.number().int().positive() }),
+    { enters: ['certificate'], shows: 'nothing', proof: 'none' },
   ),
-} as const satisfies Routes;
+};

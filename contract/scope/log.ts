@@ -1,27 +1,34 @@
 /** Log details of scopes: areas and rooms, never a value. */
 import { z } from 'zod';
+import type { Actions } from '../manifest.ts';
 import { roomIdSchema } from '../ids.ts';
-import { type DetailSchemas, staffNameSchema } from '../log/parts.ts';
-import type { SigningRules } from '../log/signing.ts';
+import { staffNameSchema } from '../log/parts.ts';
 import { SCOPE_PROOFS } from './lists.ts';
 import { scopeSchema } from './schemas.ts';
 
 /** Null where it is about the entry's resident. */
 const roomSchema = roomIdSchema.nullable();
 
-/** Schema of `detail` for each action on scopes. */
-export const scopeDetails = {
+/** Each action on scopes. */
+export const scopeActions = {
   /** What somebody looks after from then on; empty is everything. */
-  'staff-scope': z.strictObject({ name: staffNameSchema, was: scopeSchema, becomes: scopeSchema }),
+  'staff-scope': {
+    detail: z.strictObject({ name: staffNameSchema, was: scopeSchema, becomes: scopeSchema }),
+    signing: 'own',
+    group: 'staff',
+    duties: ['permission-matrix'],
+  },
   /** Somebody may open a record outside of theirs for a quarter of an hour: a supervisor has agreed, or it is an emergency. */
-  'scope-open': z.strictObject({ room: roomSchema, by: z.enum(SCOPE_PROOFS) }),
+  'scope-open': {
+    detail: z.strictObject({ room: roomSchema, by: z.enum(SCOPE_PROOFS) }),
+    signing: 'either',
+    group: 'search',
+  },
   /** Somebody asked for a record outside of theirs. `route`: what they asked for. */
-  'scope-refused': z.strictObject({ room: roomSchema, route: z.string().max(60) }),
-} satisfies DetailSchemas;
-
-/** Whose signature an entry of each action needs. */
-export const scopeSigning = {
-  'staff-scope': 'own',
-  'scope-open': 'either',
-  'scope-refused': 'free',
-} as const satisfies SigningRules<typeof scopeDetails>;
+  'scope-refused': {
+    detail: z.strictObject({ room: roomSchema, route: z.string().max(60) }),
+    signing: 'free',
+    group: 'denied',
+    besideAny: true,
+  },
+} as const satisfies Actions;

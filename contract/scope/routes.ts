@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { personIdSchema, roomIdSchema } from '../ids.ts';
 import { momentSchema } from '../log/parts.ts';
-import { EVERYONE, type Routes, route } from '../route.ts';
+import { EVERYONE, route } from '../route.ts';
 import { nothing, pinSchema, proofSchema, wordsSchema } from '../schemas.ts';
 import { scopeSchema } from './schemas.ts';
 
@@ -26,7 +26,13 @@ export type OwnScope = z.infer<typeof ownScopeSchema>;
 
 /** Access, request schema and reply schema of each route. */
 export const scopeRoutes = {
-  'scope.read': route(EVERYONE, nothing, ownScopeSchema, { inInspection: true }),
+  'scope.read': route(EVERYONE, nothing, ownScopeSchema, {
+    enters: 'no-resident',
+    shows: 'ids',
+    proof: 'none',
+    scope: 'ids',
+    inInspection: true,
+  }),
   /**
    * Lets whoever is signed in open a record outside for a quarter of an hour, with the people who live in it now where it is a room. A supervisor agrees; or,
    * in an emergency, for a room, their own PIN, which raises an alert.
@@ -42,5 +48,6 @@ export const scopeRoutes = {
       }),
     ]),
     ownScopeSchema,
+    { enters: ['scope-open', 'alert'], shows: 'ids', proof: 'both', scope: 'over' },
   ),
-} as const satisfies Routes;
+};

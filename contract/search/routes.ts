@@ -1,6 +1,6 @@
 /** The search routes: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { DESK, EVERYONE, type Routes, route } from '../route.ts';
+import { DESK, EVERYONE, route } from '../route.ts';
 import { nothing, pinSchema, proofSchema } from '../schemas.ts';
 import { SEARCH_KINDS } from './lists.ts';
 import { LONGEST_PATTERN, MAX_PATTERNS } from './room-patterns.ts';
@@ -27,27 +27,33 @@ export const searchRoutes = {
     EVERYONE,
     z.strictObject({ text: z.string().max(100), only: z.enum(SEARCH_KINDS).optional() }),
     searchReplySchema,
-    { showsMasksAlone: true },
+    { enters: 'logged-later', shows: 'masks', proof: 'none', scope: 'filtered', maskedReadOnly: true },
   ),
   /** The next 50 matches of the last search of one kind. */
   'people.searchNext': route(
     EVERYONE,
     z.strictObject({ next: z.number().int().positive() }),
     searchReplySchema,
-    { showsMasksAlone: true },
+    { enters: 'logged-later', shows: 'masks', proof: 'none', scope: 'filtered', maskedReadOnly: true },
   ),
   /** Finds people by a whole ID number; needs a supervisor's PIN to compare it. */
   'people.findById': route(
     DESK,
     z.strictObject({ idNumber: z.string().trim().min(15).max(40), supervisor: proofSchema }),
     z.strictObject({ rows: z.array(maskedPersonRowSchema).max(50) }),
+    { enters: ['search-id'], shows: 'masks', proof: 'second', scope: 'filtered' },
   ),
-  'rooms.patterns': route(['admin'], nothing, z.strictObject({ patterns: patternsSchema })),
+  'rooms.patterns': route(['admin'], nothing, z.strictObject({ patterns: patternsSchema }), {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+  }),
   /** Shows what the patterns would do to the examples and to the existing rooms. Nothing is written. */
   'rooms.tryPatterns': route(
     ['admin'],
     z.strictObject({ patterns: patternsSchema, examples: z.array(z.string().trim().min(1).max(60)).max(12) }),
     patternTrialSchema,
+    { enters: 'preparation', shows: 'nothing', proof: 'none' },
   ),
   'rooms.savePatterns': route(
     ['admin'],
@@ -57,5 +63,6 @@ export const searchRoutes = {
       /** Rooms left as they are because their new label belongs to another room. */
       kept: z.number().int().nonnegative(),
     }),
+    { enters: ['room-patterns'], shows: 'nothing', proof: 'own' },
   ),
-} as const satisfies Routes;
+};

@@ -1,9 +1,9 @@
 /** The second place of the log: its routes, what is shown of it, and what the log says of it. */
 import { z } from 'zod';
+import type { Actions } from '../manifest.ts';
 import { fileIdSchema } from '../ids.ts';
-import { type DetailSchemas, countSchema, momentSchema, numberSchema } from '../log/parts.ts';
-import type { SigningRules } from '../log/signing.ts';
-import { EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
+import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
+import { EVERYONE, OVERSIGHT, route } from '../route.ts';
 import { enumOf, nothing, pinSchema } from '../schemas.ts';
 import { MAX_LOST_ENTRIES, SECOND_PLACE_STATES } from './lists.ts';
 
@@ -47,22 +47,39 @@ export type LostEntry = z.infer<typeof lostEntrySchema>;
 export const secondLogRoutes = {
   /** What every screen shows; the drive is not asked. */
   'second.warning': route(EVERYONE, nothing, z.strictObject({ overdue: z.boolean() }), {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
     inInspection: true,
   }),
   /** Compares what is there with the log; a difference locks, and the next sign-in has an alarm. */
-  'second.read': route(OVERSIGHT, nothing, secondPlaceSchema, { inInspection: true }),
+  'second.read': route(OVERSIGHT, nothing, secondPlaceSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
   /** `folderId` null keeps the folder. */
   'second.choose': route(
     ['admin'],
     z.strictObject({ folderId: fileIdSchema.nullable(), entries: z.boolean(), pin: pinSchema }),
     secondPlaceSchema,
-    { changes: ['second-log'] },
+    { enters: ['second-log-choice'], shows: 'nothing', proof: 'own', changes: ['second-log'] },
   ),
   'second.stop': route(['admin'], z.strictObject({ pin: pinSchema }), secondPlaceSchema, {
+    enters: ['second-log-choice'],
+    shows: 'nothing',
+    proof: 'own',
     changes: ['second-log'],
   }),
   /** Writes what is new at once, before the drive is taken away. */
-  'second.write': route(OVERSIGHT, nothing, secondPlaceSchema, { changes: ['second-log'] }),
+  'second.write': route(OVERSIGHT, nothing, secondPlaceSchema, {
+    enters: 'as-by-the-clock',
+    shows: 'nothing',
+    proof: 'none',
+    changes: ['second-log'],
+  }),
   /** Opens the entries there with the recovery sheet, as typed: those that the log does not have, newest first. */
   'second.open': route(
     OVERSIGHT,
@@ -72,28 +89,32 @@ export const secondLogRoutes = {
       lost: z.array(lostEntrySchema).max(MAX_LOST_ENTRIES),
       more: z.boolean(),
     }),
+    { enters: ['second-log'], shows: 'nothing', proof: 'none' },
   ),
-} as const satisfies Routes;
+};
 
 /** Details of the log entries about the second place. */
-export const secondLogDetails = {
+export const secondLogActions = {
   /** An admin's choice, with their PIN; `chosen` null gives the place up. */
-  'second-log-choice': z.strictObject({
-    chosen: z.strictObject({ folder: folderSchema, entries: z.boolean() }).nullable(),
-  }),
+  'second-log-choice': {
+    detail: z.strictObject({
+      chosen: z.strictObject({ folder: folderSchema, entries: z.boolean() }).nullable(),
+    }),
+    signing: 'own',
+    group: 'log',
+  },
   /** What was found there. */
-  'second-log': z.discriminatedUnion('step', [
-    /** Line `line` there remembers entry `seq` otherwise than this log, or this log does not reach it. */
-    z.strictObject({ step: z.literal('differs'), line: numberSchema, seq: numberSchema }),
-    /** Lines were written up to `had`, and those after `has` are not there. */
-    z.strictObject({ step: z.literal('shortened'), had: numberSchema, has: countSchema }),
-    /** Entries there were opened with the recovery sheet. */
-    z.strictObject({ step: z.literal('opened'), entries: countSchema }),
-  ]),
-} satisfies DetailSchemas;
-
-/** Whose signature an entry needs: what is found there takes no PIN. */
-export const secondLogSigning = {
-  'second-log-choice': 'own',
-  'second-log': 'free',
-} as const satisfies SigningRules<typeof secondLogDetails>;
+  'second-log': {
+    detail: z.discriminatedUnion('step', [
+      /** Line `line` there remembers entry `seq` otherwise than this log, or this log does not reach it. */
+      z.strictObject({ step: z.literal('differs'), line: numberSchema, seq: numberSchema }),
+      /** Lines were written up to `had`, and those after `has` are not there. */
+      z.strictObject({ step: z.literal('shortened'), had: numberSchema, has: countSchema }),
+      /** Entries there were opened with the recovery sheet. */
+      z.strictObject({ step: z.literal('opened'), entries: countSchema }),
+    ]),
+    signing: 'free',
+    group: 'log',
+    byTheClock: true,
+  },
+} as const satisfies Actions;

@@ -1,14 +1,14 @@
 /** The sign-in routes: who may call each, its request and its reply. */
 import { z } from 'zod';
+import { slotIdSchema } from '../ids.ts';
 import { recoverySheetSchema } from '../recovery/views.ts';
-import { EVERYONE, type Routes, route } from '../route.ts';
+import { EVERYONE, route } from '../route.ts';
 import {
   checkPinSchema,
   lineSchema,
   nothing,
   pinProblemsSchema,
   pinSchema,
-  proofSchema,
   sheetAnswersSchema,
   staffNameSchema,
   wordsSchema,
@@ -22,10 +22,17 @@ export const newStaffSchema = z.strictObject({ name: staffNameSchema, pin: pinSc
 /** Access, request schema and reply schema of each sign-in route. */
 export const signInRoutes = {
   'vault.status': route('any', nothing, vaultStatusSchema, {
-    showsMasksAlone: true,
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    maskedReadOnly: true,
     beforeAcknowledged: true,
   }),
-  'setup.checkPin': route('no-vault', checkPinSchema, pinProblemsSchema),
+  'setup.checkPin': route('no-vault', checkPinSchema, pinProblemsSchema, {
+    enters: 'signed-out',
+    shows: 'nothing',
+    proof: 'none',
+  }),
   'setup.begin': route(
     'no-vault',
     z.strictObject({
@@ -40,29 +47,75 @@ export const signInRoutes = {
       adminIsSupervisor: z.boolean(),
     }),
     recoverySheetSchema,
+    { enters: 'preparation', shows: 'nothing', proof: 'own' },
   ),
-  'setup.finish': route('no-vault', z.strictObject({ answers: sheetAnswersSchema }), vaultStatusSchema),
-  'setup.cancel': route('no-vault', nothing, nothing),
+  'setup.finish': route('no-vault', z.strictObject({ answers: sheetAnswersSchema }), vaultStatusSchema, {
+    enters: ['set-up'],
+    shows: 'nothing',
+    proof: 'none',
+  }),
+  'setup.cancel': route('no-vault', nothing, nothing, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'none',
+  }),
   'session.unlock': route(
     'locked',
-    proofSchema,
+    z.strictObject({ slotId: slotIdSchema, pin: pinSchema }),
     z.strictObject({
       signedIn: signedInSchema,
       /** Wrong PINs on this slot since its last correct one. */
       wrongTries: z.number().int().nonnegative(),
       alarms: z.array(z.enum(ALARMS)).max(ALARMS.length),
     }),
+    {
+      enters: [
+        'sign-in',
+        'locked',
+        'sign-in-failed',
+        'refused',
+        'emergency-end',
+        'rotation',
+        'new-day',
+        'second-log',
+      ],
+      shows: 'nothing',
+      proof: 'own',
+    },
   ),
   'session.alarms': route(
     EVERYONE,
     nothing,
     z.strictObject({ alarms: z.array(z.enum(ALARMS)).max(ALARMS.length) }),
-    { showsMasksAlone: true, beforeAcknowledged: true },
+    {
+      enters: 'no-resident',
+      shows: 'nothing',
+      proof: 'none',
+      scope: 'nobody',
+      maskedReadOnly: true,
+      beforeAcknowledged: true,
+    },
   ),
   'session.acknowledge': route(
     ['supervisor'],
     z.strictObject({ words: wordsSchema, pin: pinSchema }),
     nothing,
-    { beforeAcknowledged: true },
+    {
+      enters: [
+        'acknowledge',
+        'alarm',
+        'sign-in',
+        'locked',
+        'sign-in-failed',
+        'refused',
+        'emergency-end',
+        'rotation',
+        'new-day',
+        'second-log',
+      ],
+      shows: 'nothing',
+      proof: 'own',
+      beforeAcknowledged: true,
+    },
   ),
-} as const satisfies Routes;
+};

@@ -1,9 +1,9 @@
 /** Log details of staff changes: role and name at that time, never a PIN. */
 import { z } from 'zod';
+import type { Actions } from '../manifest.ts';
 import { ROLES } from '../fields.ts';
 import { staffIdSchema } from '../ids.ts';
-import { type DetailSchemas, noDetail, sealedRecordSchema, staffNameSchema } from '../log/parts.ts';
-import type { SigningRules } from '../log/signing.ts';
+import { noDetail, sealedRecordSchema, staffNameSchema } from '../log/parts.ts';
 
 const roleSchema = z.enum(ROLES);
 
@@ -19,32 +19,29 @@ const memberSchema = z.strictObject({
 });
 
 /** Schema of `detail` for each staff action. */
-export const staffDetails = {
-  'pin-change': noDetail,
-  'staff-add': memberSchema,
-  'staff-role': memberSchema,
-  'staff-reset': memberSchema,
-  'staff-name': z.strictObject({ was: staffNameSchema, became: staffNameSchema }),
+export const staffActions = {
+  'pin-change': { detail: noDetail, signing: 'own', group: 'staff' },
+  'staff-add': { detail: memberSchema, signing: 'own', group: 'staff', duties: ['permission-matrix'] },
+  'staff-role': { detail: memberSchema, signing: 'own', group: 'staff', duties: ['permission-matrix'] },
+  'staff-reset': { detail: memberSchema, signing: 'own', group: 'staff', duties: ['permission-matrix'] },
+  'staff-name': {
+    detail: z.strictObject({ was: staffNameSchema, became: staffNameSchema }),
+    signing: 'own',
+    group: 'staff',
+    duties: ['permission-matrix'],
+  },
   /** `record`: number of the resident's record that is theirs, sealed, in lower-case hexadecimal; null: none any more. */
-  'staff-link': z.strictObject({
-    name: staffNameSchema,
-    staff: staffIdSchema,
-    record: sealedRecordSchema.nullable(),
-  }),
-  'staff-leave': memberSchema,
-  'staff-suspend': memberSchema,
-  'slot-open': memberSchema,
-} satisfies DetailSchemas;
-
-/** Whose signature an entry of each staff action needs. */
-export const staffSigning = {
-  'pin-change': 'own',
-  'staff-add': 'own',
-  'staff-role': 'own',
-  'staff-reset': 'own',
-  'staff-name': 'own',
-  'staff-link': 'own',
-  'staff-leave': 'own',
-  'staff-suspend': 'own',
-  'slot-open': 'own',
-} as const satisfies SigningRules<typeof staffDetails>;
+  'staff-link': {
+    detail: z.strictObject({
+      name: staffNameSchema,
+      staff: staffIdSchema,
+      record: sealedRecordSchema.nullable(),
+    }),
+    signing: 'own',
+    group: 'staff',
+    duties: ['permission-matrix'],
+  },
+  'staff-leave': { detail: memberSchema, signing: 'own', group: 'staff', duties: ['permission-matrix'] },
+  'staff-suspend': { detail: memberSchema, signing: 'own', group: 'staff', duties: ['permission-matrix'] },
+  'slot-open': { detail: memberSchema, signing: 'own', group: 'staff', duties: ['permission-matrix'] },
+} as const satisfies Actions;

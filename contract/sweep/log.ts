@@ -1,7 +1,7 @@
 /** Log details of sweeps: counts, and the numbers of findings. Neither a path nor a name of a file, which may be somebody's. */
 import { z } from 'zod';
-import { type DetailSchemas, codeSchema, countSchema, numberSchema } from '../log/parts.ts';
-import type { SigningRules } from '../log/signing.ts';
+import type { Actions } from '../manifest.ts';
+import { codeSchema, countSchema, numberSchema } from '../log/parts.ts';
 import { byteCountSchema, dateSchema } from '../schemas.ts';
 import { sweepDaysSchema } from './routes.ts';
 
@@ -14,38 +14,55 @@ const counts = {
 } as const;
 const run = { sweep: numberSchema } as const;
 
-/** Schema of `detail` for each action of a sweep. */
-export const sweepDetails = {
-  sweep: z.discriminatedUnion('step', [
-    z.strictObject({ step: z.literal('begun'), ...run, byHand: z.boolean(), drives: z.boolean() }),
-    z.strictObject({ step: z.literal('paused'), ...run }),
-    z.strictObject({ step: z.literal('resumed'), ...run }),
-    z.strictObject({ step: z.literal('done'), ...run, ...counts }),
-    z.strictObject({ step: z.literal('cancelled'), ...run, ...counts }),
-    z.strictObject({ step: z.literal('failed'), ...run, code: codeSchema }),
-  ]),
-  'sweep-settings': z.discriminatedUnion('change', [
-    z.strictObject({ change: z.literal('schedule'), everyDays: sweepDaysSchema }),
-    z.strictObject({ change: z.literal('folder-added'), folder: numberSchema }),
-    z.strictObject({ change: z.literal('folder-removed'), folder: numberSchema }),
-  ]),
+/** Each action of a sweep. */
+export const sweepActions = {
+  sweep: {
+    detail: z.discriminatedUnion('step', [
+      z.strictObject({ step: z.literal('begun'), ...run, byHand: z.boolean(), drives: z.boolean() }),
+      z.strictObject({ step: z.literal('paused'), ...run }),
+      z.strictObject({ step: z.literal('resumed'), ...run }),
+      z.strictObject({ step: z.literal('done'), ...run, ...counts }),
+      z.strictObject({ step: z.literal('cancelled'), ...run, ...counts }),
+      z.strictObject({ step: z.literal('failed'), ...run, code: codeSchema }),
+    ]),
+    signing: 'free',
+    group: 'sweep',
+    duties: ['leftover-files'],
+    byTheClock: true,
+  },
+  'sweep-settings': {
+    detail: z.discriminatedUnion('change', [
+      z.strictObject({ change: z.literal('schedule'), everyDays: sweepDaysSchema }),
+      z.strictObject({ change: z.literal('folder-added'), folder: numberSchema }),
+      z.strictObject({ change: z.literal('folder-removed'), folder: numberSchema }),
+    ]),
+    signing: 'free',
+    group: 'sweep',
+    duties: ['leftover-files'],
+  },
   /** `finding`: its number; `people`: how many are in the file. */
-  'sweep-accept': z.strictObject({ finding: numberSchema, people: countSchema, until: dateSchema }),
-  'sweep-dispose': z.strictObject({
-    finding: numberSchema,
-    people: countSchema,
-    bytes: byteCountSchema,
-    /** Other files with the same content, as the last sweep has seen them. */
-    copies: countSchema,
-  }),
-  'sweep-import': z.strictObject({ finding: numberSchema, people: countSchema }),
-} satisfies DetailSchemas;
-
-/** Whose signature an entry of each action needs: a sweep is begun by the clock as well, and takes no PIN. */
-export const sweepSigning = {
-  sweep: 'free',
-  'sweep-settings': 'free',
-  'sweep-accept': 'own',
-  'sweep-dispose': 'own',
-  'sweep-import': 'free',
-} as const satisfies SigningRules<typeof sweepDetails>;
+  'sweep-accept': {
+    detail: z.strictObject({ finding: numberSchema, people: countSchema, until: dateSchema }),
+    signing: 'own',
+    group: 'sweep',
+    duties: ['leftover-files'],
+  },
+  'sweep-dispose': {
+    detail: z.strictObject({
+      finding: numberSchema,
+      people: countSchema,
+      bytes: byteCountSchema,
+      /** Other files with the same content, as the last sweep has seen them. */
+      copies: countSchema,
+    }),
+    signing: 'own',
+    group: 'sweep',
+    duties: ['leftover-files'],
+  },
+  'sweep-import': {
+    detail: z.strictObject({ finding: numberSchema, people: countSchema }),
+    signing: 'free',
+    group: 'sweep',
+    duties: ['leftover-files'],
+  },
+} as const satisfies Actions;

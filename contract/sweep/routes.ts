@@ -1,7 +1,7 @@
 /** The routes of the sweep for leftover files: who may call each, its request and its reply. No reply holds a value from a file. */
 import { z } from 'zod';
-import { fileIdSchema, rowIdSchema } from '../ids.ts';
-import { OVERSIGHT, type Routes, route } from '../route.ts';
+import { disposalIdSchema, fileIdSchema, sweepFindingIdSchema, sweepFolderIdSchema } from '../ids.ts';
+import { OVERSIGHT, route } from '../route.ts';
 import {
   byteCountSchema,
   dateSchema,
@@ -37,7 +37,7 @@ const count = z.number().int().nonnegative();
 export const sweepDaysSchema = z.literal(SWEEP_DAYS);
 
 const findingSchema = z.strictObject({
-  findingId: rowIdSchema,
+  findingId: sweepFindingIdSchema,
   /** Null while somebody inspects: it may hold a name. */
   name: z.string().max(260).nullable(),
   /** The folder; null while somebody inspects. */
@@ -98,7 +98,7 @@ const sweepViewSchema = z.strictObject({
   nextAt: timeSchema.nullable(),
   /** Folders that were picked. */
   folders: z
-    .array(z.strictObject({ folderId: rowIdSchema, path: z.string().max(4_096).nullable() }))
+    .array(z.strictObject({ folderId: sweepFolderIdSchema, path: z.string().max(4_096).nullable() }))
     .max(MAX_SWEEP_FOLDERS),
   /** Files with people in them: those to be dealt with first, the most people first. */
   findings: z.array(findingSchema).max(MAX_FINDINGS),
@@ -110,39 +110,74 @@ const sweepViewSchema = z.strictObject({
 /** How it stands with leftover files. */
 export type SweepView = z.infer<typeof sweepViewSchema>;
 
-const named = { findingId: rowIdSchema } as const;
+const named = { findingId: sweepFindingIdSchema } as const;
 const changes = { changes: ['sweep'] } as const;
 
 /** Access, request schema and reply schema of each route. */
 export const sweepRoutes = {
-  'sweep.read': route(OVERSIGHT, nothing, sweepViewSchema, { inInspection: true }),
+  'sweep.read': route(OVERSIGHT, nothing, sweepViewSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
   /** For the bell: files to be dealt with, whether the last sweep is too long ago, and copies that are left of files that were destroyed. */
   'sweep.due': route(
     OVERSIGHT,
     nothing,
     z.strictObject({ open: count, overdueSince: timeSchema.nullable(), left: count }),
-    { inInspection: true },
+    { enters: 'no-resident', shows: 'nothing', proof: 'none', inInspection: true },
   ),
   /** Begins in the background; `drives`: removable and other drives, too. */
-  'sweep.begin': route(OVERSIGHT, z.strictObject({ drives: z.boolean() }), sweepViewSchema, changes),
-  'sweep.pause': route(OVERSIGHT, nothing, sweepViewSchema, changes),
-  'sweep.resume': route(OVERSIGHT, nothing, sweepViewSchema, changes),
-  'sweep.cancel': route(OVERSIGHT, nothing, sweepViewSchema, changes),
-  'sweep.schedule': route(
-    OVERSIGHT,
-    z.strictObject({ everyDays: sweepDaysSchema }),
-    sweepViewSchema,
-    changes,
-  ),
+  'sweep.begin': route(OVERSIGHT, z.strictObject({ drives: z.boolean() }), sweepViewSchema, {
+    enters: ['sweep'],
+    shows: 'nothing',
+    proof: 'none',
+    ...changes,
+  }),
+  'sweep.pause': route(OVERSIGHT, nothing, sweepViewSchema, {
+    enters: ['sweep'],
+    shows: 'nothing',
+    proof: 'none',
+    ...changes,
+  }),
+  'sweep.resume': route(OVERSIGHT, nothing, sweepViewSchema, {
+    enters: ['sweep'],
+    shows: 'nothing',
+    proof: 'none',
+    ...changes,
+  }),
+  'sweep.cancel': route(OVERSIGHT, nothing, sweepViewSchema, {
+    enters: ['sweep'],
+    shows: 'nothing',
+    proof: 'none',
+    ...changes,
+  }),
+  'sweep.schedule': route(OVERSIGHT, z.strictObject({ everyDays: sweepDaysSchema }), sweepViewSchema, {
+    enters: ['sweep-settings'],
+    shows: 'nothing',
+    proof: 'none',
+    ...changes,
+  }),
   /** A folder that the user has picked. */
-  'sweep.addFolder': route(OVERSIGHT, z.strictObject({ fileId: fileIdSchema }), sweepViewSchema, changes),
-  'sweep.removeFolder': route(OVERSIGHT, z.strictObject({ folderId: rowIdSchema }), sweepViewSchema, changes),
+  'sweep.addFolder': route(OVERSIGHT, z.strictObject({ fileId: fileIdSchema }), sweepViewSchema, {
+    enters: ['sweep-settings'],
+    shows: 'nothing',
+    proof: 'none',
+    ...changes,
+  }),
+  'sweep.removeFolder': route(OVERSIGHT, z.strictObject({ folderId: sweepFolderIdSchema }), sweepViewSchema, {
+    enters: ['sweep-settings'],
+    shows: 'nothing',
+    proof: 'none',
+    ...changes,
+  }),
   /** Leaves a file where it is until a day, with a reason; it comes back then. */
   'sweep.accept': route(
     OVERSIGHT,
     z.strictObject({ ...named, words: wordsSchema, until: dateSchema, pin: pinSchema }),
     sweepViewSchema,
-    changes,
+    { enters: ['sweep-accept'], shows: 'nothing', proof: 'own', ...changes },
   ),
   /**
    * Overwrites and removes a file. `otherNames`: it had another name, which still leads to what is no more.
@@ -154,18 +189,22 @@ export const sweepRoutes = {
     z.strictObject({
       otherNames: z.boolean(),
       copies: count,
-      disposalId: rowIdSchema,
+      disposalId: disposalIdSchema,
       view: sweepViewSchema,
     }),
-    changes,
+    { enters: ['sweep-dispose'], shows: 'nothing', proof: 'own', ...changes },
   ),
   /** Offers the file to an import, as if it had been picked. */
   'sweep.import': route(
     ['supervisor'],
     z.strictObject(named),
     z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }),
-    changes,
+    { enters: ['sweep-import'], shows: 'nothing', proof: 'none', ...changes },
   ),
   /** Shows the file in its folder, in the system's own window. */
-  'sweep.show': route(OVERSIGHT, z.strictObject(named), nothing),
-} as const satisfies Routes;
+  'sweep.show': route(OVERSIGHT, z.strictObject(named), nothing, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+  }),
+};

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FIELDS } from '../fields.ts';
 import { emergencyIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
 import { revealedFieldSchema } from '../people/views.ts';
-import { DESK, EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
+import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
 import { nothing, pinSchema, ticketSchema, wordsSchema } from '../schemas.ts';
 import { MAX_EMERGENCY_OPEN, NOTES_AT_ONCE } from './limits.ts';
 import {
@@ -17,7 +17,12 @@ import {
 
 /** Access, request schema and reply schema of each task route. */
 export const tasksRoutes = {
-  'tasks.checkRoom': route(DESK, z.strictObject({ text: z.string().trim().min(1).max(60) }), roomCheckSchema),
+  'tasks.checkRoom': route(
+    DESK,
+    z.strictObject({ text: z.string().trim().min(1).max(60) }),
+    roomCheckSchema,
+    { enters: ['room-check'], shows: 'ids', proof: 'none', scope: 'filtered' },
+  ),
   /** Adds a note to a person, a room, or a person in a room. Words are sealed. */
   'notes.add': route(
     DESK,
@@ -29,13 +34,14 @@ export const tasksRoutes = {
       words: z.string().trim().max(FIELDS.note.longest),
     }),
     z.strictObject({ noteId: noteIdSchema }),
+    { enters: ['note'], shows: 'ids', proof: 'none', scope: 'ids' },
   ),
   /** Notes of a person and of the rooms that they live in, newest first, before `before` where given. */
   'notes.list': route(
     EVERYONE,
     z.strictObject({ personId: personIdSchema, before: noteIdSchema.nullable() }),
     z.strictObject({ notes: z.array(noteViewSchema).max(NOTES_AT_ONCE), more: z.boolean() }),
-    { showsMasksAlone: true },
+    { enters: 'masks', shows: 'ids', proof: 'none', scope: 'ids', maskedReadOnly: true },
   ),
   /**
    * Opens the contact fields for an emergency at once, with the caller's own PIN and words that a supervisor
@@ -51,10 +57,21 @@ export const tasksRoutes = {
       pin: pinSchema,
     }),
     z.strictObject({ fields: z.array(revealedFieldSchema).max(20) }),
+    { enters: ['emergency-access'], shows: 'value', proof: 'own', scope: 'over' },
   ),
-  'emergency.own': route(DESK, nothing, ownEmergencySchema),
+  'emergency.own': route(DESK, nothing, ownEmergencySchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
+  }),
   /** Ends the emergency of whoever is signed in. */
-  'emergency.end': route(DESK, nothing, ownEmergencySchema),
+  'emergency.end': route(DESK, nothing, ownEmergencySchema, {
+    enters: ['emergency-end'],
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
+  }),
   /** Emergencies: unacknowledged ones, then the last acknowledged ones. */
   'emergency.list': route(
     OVERSIGHT,
@@ -63,11 +80,12 @@ export const tasksRoutes = {
       open: z.array(emergencyEventSchema).max(MAX_EMERGENCY_OPEN),
       seen: z.array(emergencyEventSchema).max(50),
     }),
-    { inInspection: true },
+    { enters: 'masks', shows: 'masks', proof: 'none', inInspection: true },
   ),
   'emergency.acknowledge': route(
     ['supervisor'],
     z.strictObject({ emergencyId: emergencyIdSchema, words: wordsSchema, pin: pinSchema }),
     nothing,
+    { enters: ['emergency-seen', 'emergency-end'], shows: 'nothing', proof: 'own' },
   ),
-} as const satisfies Routes;
+};

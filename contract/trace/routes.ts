@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fileIdSchema, staffIdSchema } from '../ids.ts';
 import { logEntryViewSchema } from '../log/entries.ts';
 import { momentSchema, numberSchema } from '../log/parts.ts';
-import { EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
+import { EVERYONE, OVERSIGHT, route } from '../route.ts';
 import { namedWordsSchema, nothing, pinSchema, proofSchema, roleSchema, wordsSchema } from '../schemas.ts';
 import { MAX_TRACE_ENTRIES, MAX_TRACE_TEXT } from './lists.ts';
 
@@ -39,12 +39,19 @@ export type Traced = z.infer<typeof tracedSchema>;
 /** Access, request schema and reply schema of each route. */
 export const traceRoutes = {
   /** The mark of this window in this minute. */
-  'trace.mark': route(EVERYONE, nothing, traceMarkSchema, { showsMasksAlone: true }),
+  'trace.mark': route(EVERYONE, nothing, traceMarkSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
+    maskedReadOnly: true,
+  }),
   /** `traced` is null where the code is none of this vault's. Errors: `bad-request` {where: 'code'} for one with a slip. */
   'trace.find': route(
     OVERSIGHT,
     z.strictObject({ code: codeSchema }),
     z.strictObject({ traced: tracedSchema.nullable() }),
+    { enters: ['trace'], shows: 'masks', proof: 'none' },
   ),
   /** The case file for the police as a PDF. `fileId`: picked in main's dialog. */
   'trace.caseFile': route(
@@ -68,5 +75,6 @@ export const traceRoutes = {
       }),
     }),
     z.strictObject({ pages: numberSchema, sha256: z.string().length(64) }),
+    { enters: ['case-file', 'access-history-number'], shows: 'nothing', proof: 'both' },
   ),
-} as const satisfies Routes;
+};

@@ -1,12 +1,12 @@
 /** Training: the routes of a quiz, of one's own results and of everybody's, and what the log says of them. */
 import { z } from 'zod';
+import type { Actions } from '../manifest.ts';
 import { sha256Schema } from '../attachments/views.ts';
 import { sourceSchema } from '../forms/schemas.ts';
-import { rowIdSchema, staffIdSchema } from '../ids.ts';
-import { type DetailSchemas, countSchema, numberSchema } from '../log/parts.ts';
-import type { SigningRules } from '../log/signing.ts';
+import { procedureIdSchema, staffIdSchema } from '../ids.ts';
+import { countSchema, numberSchema } from '../log/parts.ts';
 import { TOUR_TASKS } from '../practice/lists.ts';
-import { DESK, EVERYONE, OVERSIGHT, type Routes, route } from '../route.ts';
+import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, pinSchema, roleSchema, timeSchema, versionSchema } from '../schemas.ts';
 import {
   MAX_COVERED,
@@ -140,8 +140,19 @@ export type TrainingLedger = z.infer<typeof ledgerSchema>;
 
 /** Routes of training. */
 export const trainingRoutes = {
-  'training.own': route(EVERYONE, nothing, ownSchema, { inInspection: true }),
-  'training.begin': route(EVERYONE, nothing, quizSchema),
+  'training.own': route(EVERYONE, nothing, ownSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
+    inInspection: true,
+  }),
+  'training.begin': route(EVERYONE, nothing, quizSchema, {
+    enters: 'preparation',
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
+  }),
   /** One choice a question, in their order. It can be sent once. */
   'training.finish': route(
     EVERYONE,
@@ -151,40 +162,63 @@ export const trainingRoutes = {
       pin: pinSchema,
     }),
     doneSchema,
-    { changes: ['training'] },
+    { enters: ['training'], shows: 'nothing', proof: 'own', scope: 'nobody', changes: ['training'] },
   ),
   'training.practise': route(
     DESK,
     z.strictObject({ tasks: z.array(tourTaskSchema).min(1).max(TOUR_TASKS.length) }),
     ownSchema,
-    { changes: ['training'] },
+    {
+      enters: ['training-practice'],
+      shows: 'nothing',
+      proof: 'none',
+      scope: 'nobody',
+      changes: ['training'],
+    },
   ),
   /** A quiz that was answered: one's own, or as somebody who oversees. */
   'training.paper': route(EVERYONE, z.strictObject({ paper: sha256Schema }), paperSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    scope: 'nobody',
     inInspection: true,
   }),
-  'training.ledger': route(OVERSIGHT, nothing, ledgerSchema, { inInspection: true }),
+  'training.ledger': route(OVERSIGHT, nothing, ledgerSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
   'training.rule': route(['admin'], ruleSchema.extend({ pin: pinSchema }), ledgerSchema, {
+    enters: ['training-rule'],
+    shows: 'nothing',
+    proof: 'own',
     changes: ['training'],
   }),
-} as const satisfies Routes;
+};
 
 /** Details of its log entries. */
-export const trainingDetails = {
-  training: scoreSchema.extend({
-    /** SHA-256 of its paper; entries from before papers were kept have none. */
-    paper: sha256Schema.optional(),
-    /** Documents whose versions it covers: the whole of those in force, or those that were published since. */
-    covers: z.array(z.strictObject({ procedure: rowIdSchema, number: versionSchema })).max(MAX_COVERED),
-  }),
+export const trainingActions = {
+  training: {
+    detail: scoreSchema.extend({
+      /** SHA-256 of its paper; entries from before papers were kept have none. */
+      paper: sha256Schema.optional(),
+      /** Documents whose versions it covers: the whole of those in force, or those that were published since. */
+      covers: z
+        .array(z.strictObject({ procedure: procedureIdSchema, number: versionSchema }))
+        .max(MAX_COVERED),
+    }),
+    signing: 'own',
+    group: 'compliance',
+    duties: ['training'],
+  },
   /** Somebody says of themselves that they have done these in the practice vault. */
-  'training-practice': z.strictObject({ tasks: z.array(tourTaskSchema).min(1).max(TOUR_TASKS.length) }),
-  'training-rule': ruleSchema,
-} satisfies DetailSchemas;
-
-/** Whose signature an entry needs: what somebody says of their practice takes no PIN. */
-export const trainingSigning = {
-  training: 'own',
-  'training-practice': 'free',
-  'training-rule': 'own',
-} as const satisfies SigningRules<typeof trainingDetails>;
+  'training-practice': {
+    detail: z.strictObject({ tasks: z.array(tourTaskSchema).min(1).max(TOUR_TASKS.length) }),
+    signing: 'free',
+    group: 'compliance',
+    duties: ['training'],
+  },
+  'training-rule': { detail: ruleSchema, signing: 'own', group: 'compliance', duties: ['training'] },
+} as const satisfies Actions;

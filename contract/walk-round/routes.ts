@@ -1,8 +1,8 @@
 /** The routes of walk-rounds: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { sourceSchema } from '../forms/schemas.ts';
-import { fileIdSchema, rowIdSchema } from '../ids.ts';
-import { OVERSIGHT, type Routes, route } from '../route.ts';
+import { fileIdSchema, rectificationIdSchema, walkIdSchema, walkPlaceIdSchema } from '../ids.ts';
+import { OVERSIGHT, route } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, pinSchema, timeSchema } from '../schemas.ts';
 import {
   MAX_OWN_PLACES,
@@ -23,7 +23,7 @@ const refSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 const placeSchema = z.strictObject({
   ref: refSchema,
   /** Null for one of the product's. */
-  placeId: rowIdSchema.nullable(),
+  placeId: walkPlaceIdSchema.nullable(),
   /** In Chinese and in English; a company's own says the same in both. */
   title: textSchema,
   titleEn: textSchema,
@@ -44,11 +44,11 @@ const resultSchema = z.strictObject({
   outcome: enumOf<WalkOutcome>(WALK_OUTCOMES),
   words: textSchema,
   /** The item by which it is put right. */
-  rectificationId: rowIdSchema.nullable(),
+  rectificationId: rectificationIdSchema.nullable(),
 });
 
 const walkSchema = z.strictObject({
-  walkId: rowIdSchema,
+  walkId: walkIdSchema,
   at: timeSchema,
   by: z.string().max(60),
   findings: z.number().int().nonnegative(),
@@ -85,21 +85,36 @@ const changes = { changes: ['walks'] } as const;
 
 /** Access, request schema and reply schema of each route. */
 export const walkRoundRoutes = {
-  'walks.list': route(OVERSIGHT, nothing, walksSchema, { inInspection: true }),
-  'walks.due': route(OVERSIGHT, nothing, dueSchema, { inInspection: true }),
+  'walks.list': route(OVERSIGHT, nothing, walksSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
+  'walks.due': route(OVERSIGHT, nothing, dueSchema, {
+    enters: 'no-resident',
+    shows: 'nothing',
+    proof: 'none',
+    inInspection: true,
+  }),
   'walks.addPlace': route(
     OVERSIGHT,
     z.strictObject({ title: lineSchema(1, 40), look: lineSchema(0, MAX_PLACE_WORDS) }),
     walksSchema,
-    changes,
+    { enters: ['walk-places'], shows: 'nothing', proof: 'none', ...changes },
   ),
-  'walks.removePlace': route(OVERSIGHT, z.strictObject({ placeId: rowIdSchema }), walksSchema, changes),
-  'walks.schedule': route(
-    OVERSIGHT,
-    z.strictObject({ everyMonths: z.literal(WALK_MONTHS) }),
-    walksSchema,
-    changes,
-  ),
+  'walks.removePlace': route(OVERSIGHT, z.strictObject({ placeId: walkPlaceIdSchema }), walksSchema, {
+    enters: ['walk-places'],
+    shows: 'nothing',
+    proof: 'none',
+    ...changes,
+  }),
+  'walks.schedule': route(OVERSIGHT, z.strictObject({ everyMonths: z.literal(WALK_MONTHS) }), walksSchema, {
+    enters: ['walk-places'],
+    shows: 'nothing',
+    proof: 'none',
+    ...changes,
+  }),
   /** A result for each place, in the order of the list. Each finding becomes an item that is to be put right. */
   'walks.finish': route(
     ['supervisor'],
@@ -117,12 +132,13 @@ export const walkRoundRoutes = {
       pin: pinSchema,
     }),
     walksSchema,
-    changes,
+    { enters: ['walk-round', 'rectification-add'], shows: 'nothing', proof: 'own', ...changes },
   ),
   /** The sheet that is taken along, or what a walk has found; to the file that was picked, or without one to the printer. */
   'walks.print': route(
     OVERSIGHT,
-    z.strictObject({ walkId: rowIdSchema.nullable(), fileId: fileIdSchema.optional() }),
+    z.strictObject({ walkId: walkIdSchema.nullable(), fileId: fileIdSchema.optional() }),
     z.strictObject({ pages: z.number().int().positive() }),
+    { enters: ['walk-print'], shows: 'nothing', proof: 'none' },
   ),
-} as const satisfies Routes;
+};

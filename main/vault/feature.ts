@@ -17,6 +17,7 @@ import type { PickedFiles } from './files/picked-files.ts';
 import type { Scanners } from './scanner-line.ts';
 import { type LongWork, type RunningWork, createLongWork } from './long-work/long-work.ts';
 import type { Block } from './pdf/document.ts';
+import type { Lead } from './scope/leads.ts';
 import type { Session } from './session/session.ts';
 import type { VaultStateHolder } from './session/vault-state.ts';
 import type { Engine } from './store/engine/engine.ts';
@@ -106,14 +107,18 @@ export interface Showing {
   readonly packParts: (session: Session, work: PackWork) => Promise<readonly PackPart[]>;
 }
 
-export interface Feature<N extends RouteName> {
+export interface Feature<N extends RouteName, K extends string = never> {
   readonly handlers: HandlersOf<N>;
+  /** To whom ids of its kinds lead: of each that `idOf` says leads to somebody. */
+  readonly leads?: Readonly<Record<K, Lead>>;
   /** Told at each sign-in: what was opened for whoever was not signed in is to be closed. */
   readonly onSignedIn?: (session: Session) => void;
   /** Asked when something is to be printed: what of this kind has been given out for it and still counts; null where there is none. */
   readonly paper?: (kind: PaperKind) => Paper | null;
   /** Asked at each sign-in, some time after it, and every minute from then on. Never rejects. */
   readonly everyMinute?: (session: Session) => Promise<void>;
+  /** As `everyMinute`, once all features were asked that: for what takes minutes. */
+  readonly everyMinuteAtLast?: (session: Session) => Promise<void>;
   /** Asked whenever somebody looks at what can be shown: how it stands with each duty that this feature answers. */
   readonly evidence?: (session: Session) => Promise<readonly Evidence[]>;
   /** Asked when an inspection pack is made: what it gets of each of them. What takes more than a moment looks at the signal of `work` and says how far it is. */
@@ -144,6 +149,11 @@ export function createPaperTray(): PaperTray {
 }
 
 /** Made anew for each vault process: what it keeps between two requests lives in its closure. `showing`: of all features, once all are made. */
-export type FeatureFactory<N extends RouteName> = (context: VaultContext, showing: Showing) => Feature<N>;
+export type FeatureFactory<N extends RouteName, K extends string = never> = (
+  context: VaultContext,
+  showing: Showing,
+) => Feature<N, K>;
 
-export const defineFeature = <N extends RouteName>(create: FeatureFactory<N>): FeatureFactory<N> => create;
+export const defineFeature = <N extends RouteName, K extends string = never>(
+  create: FeatureFactory<N, K>,
+): FeatureFactory<N, K> => create;

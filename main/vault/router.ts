@@ -8,12 +8,15 @@ import { MAX_REQUEST_CHARACTERS, ROUTES } from '../../contract/routes.ts';
 import { AppError } from './app-error.ts';
 import { requireUnrestricted } from './restricted/restricted.ts';
 import { requireWithinScope } from './scope/guard.ts';
+import type { Leads } from './scope/leads.ts';
 import type { CallerState } from './session/caller-state.ts';
 import type { Session } from './session/session.ts';
 
 export interface RouterDependencies {
   /** Its feature may have to be loaded first. */
   readonly handlerOf: (name: RouteName) => Promise<AnyHandler>;
+  /** To whom ids lead, of all features; they may have to be loaded first. */
+  readonly leads: () => Promise<Leads>;
   readonly session: () => Session | null;
   readonly callerState: () => CallerState;
   /** What an error is that nobody has thrown on purpose. */
@@ -73,7 +76,7 @@ async function call(dependencies: RouterDependencies, name: RouteName, request: 
   if (typeof ROUTES[name].access === 'string') return handle(request);
   const session = dependencies.session();
   if (session === null) throw new AppError('locked');
-  await requireWithinScope(session, name, request);
+  await requireWithinScope(session, name, request, await dependencies.leads());
   await requireUnrestricted(session, name, request);
   return handle(session, request);
 }
@@ -108,8 +111,8 @@ function authorise({ access, facts }: Route, caller: CallerState): void {
   if (caller.state !== 'unlocked') throw new AppError('locked');
   if (!access.includes(caller.role)) throw new AppError('not-allowed');
   if (!caller.acknowledged && facts.beforeAcknowledged !== true) throw new AppError('store-mismatch');
-  if (caller.readOnly && facts.showsMasksAlone !== true) throw new AppError('store-read-only');
-  if (caller.inspected && facts.showsMasksAlone !== true && facts.inInspection !== true)
+  if (caller.readOnly && facts.maskedReadOnly !== true) throw new AppError('store-read-only');
+  if (caller.inspected && facts.maskedReadOnly !== true && facts.inInspection !== true)
     throw new AppError('in-inspection');
 }
 

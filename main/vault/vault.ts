@@ -93,7 +93,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   let session: Session | null = null;
   await state.reread();
 
-  const features = lazily(async () => (await import('./features.ts')).createFeatures(context));
+  const features = lazily(async () => (await import('./create-features.ts')).createFeatures(context));
   const signInHandlers = createSignInHandlers(context, {
     current: () => session,
     lock: lockMe,
@@ -132,6 +132,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   const router = createRouter({
     handlerOf: async (name) =>
       isSignInRoute(name) ? signInHandlers[name] : (await features()).handlers[name],
+    leads: async () => (await features()).leads,
     session: () => session,
     callerState: () => callerState(state.current(), session),
     whyFailed: async (error) => (session === null ? error : whyFailed(session.store, error)),

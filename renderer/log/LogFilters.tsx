@@ -2,8 +2,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { LOG_OUTCOMES } from '../../contract/log/actions.ts';
-import { LOG_GROUP_NAMES } from '../../contract/log/filters.ts';
+import { LOG_OUTCOMES } from '../../contract/log/outcomes.ts';
+import { LOG_GROUP_NAMES } from '../../contract/log/groups.ts';
 import { Button } from '../ui/Button.tsx';
 import { FilterBar, FilterDay, FilterSelect } from '../ui/FilterBar.tsx';
 import { isNarrowed } from './log-store.ts';

@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { SealedTier } from '../../contract/fields.ts';
 import { erasureNumber } from '../../contract/erasure/lists.ts';
-import type { LogAction } from '../../contract/log/actions.ts';
+import type { LogAction } from '../../contract/log/entries.ts';
 import type { LogEntryView, Unreadable } from '../../contract/log/entries.ts';
 import {
   POLICY_MASKS,

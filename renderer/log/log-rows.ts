@@ -1,5 +1,5 @@
 /** The entries of the log as rows under their days. Pure. */
-import type { LogOutcome } from '../../contract/log/actions.ts';
+import type { LogOutcome } from '../../contract/log/outcomes.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
 import { formatDate, formatDayHeading } from '../messages/format.ts';
 import type { RowGroup } from '../ui/DataTable.tsx';

@@ -1,6 +1,6 @@
 /** What a feature says of the entries that it writes into the log: the log's page asks here for what it has no words of its own for. */
 import type { TFunction } from 'i18next';
-import type { LogAction } from '../../contract/log/actions.ts';
+import type { LogAction } from '../../contract/log/entries.ts';
 import type { LogDetail } from '../../contract/log/entries.ts';
 
 export interface EntryContext {

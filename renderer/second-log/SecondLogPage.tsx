@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { FileId } from '../../contract/ids.ts';
-import type { LogAction } from '../../contract/log/actions.ts';
+import type { LogAction } from '../../contract/log/entries.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import type { SecondPlace } from '../../contract/second-log/routes.ts';
 import { bridge } from '../bridge.ts';

@@ -141,7 +141,8 @@ const VAULT_LINES: Lines = {
     // Works at a whole vault, as a screen does.
     ['practice'],
     ['vault.ts'],
-    ['features.ts', 'router.ts'],
+    ['create-features.ts', 'router.ts'],
+    ['features.ts'],
     ['sign-in'],
     ['recovery'],
     ['first-day', 'evidence'],

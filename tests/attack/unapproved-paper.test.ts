@@ -9,7 +9,6 @@ import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../contract/fields.ts';
 import type { PersonId } from '../../contract/ids.ts';
-import { ROUTE_ENTRIES } from '../../contract/log/catalogue.ts';
 import { PAPER_KINDS } from '../../contract/paper.ts';
 import type { PrintLayout } from '../../contract/print/lists.ts';
 import { ROUTE_NAMES, type RouteName } from '../../contract/route-names.ts';
@@ -41,8 +40,8 @@ const takesProof = (route: RouteName): boolean =>
     z.toJSONSchema(ROUTES[route].request as z.ZodType, { unrepresentable: 'any', io: 'input' }),
   ).includes('"pin"');
 const entersPaper = (route: RouteName): boolean => {
-  const entries = ROUTE_ENTRIES[route];
-  return Array.isArray(entries) && entries.some((action) => GIVES_OUT.test(action));
+  const { enters } = ROUTES[route].facts;
+  return typeof enters !== 'string' && enters.some((action) => GIVES_OUT.test(action));
 };
 /** Every route that prints or exports, by what it takes and by what it enters. */
 const GIVING = ROUTE_NAMES.filter(

@@ -1,7 +1,6 @@
 /** Details of every shape that the log's schemas take, made from the schemas themselves: a shape that is added is sampled without a word here. */
 import { z } from 'zod';
-import type { LogAction } from '../../contract/log/actions.ts';
-import { LOG_DETAILS, type LogDetail } from '../../contract/log/entries.ts';
+import { ACTIONS, type LogAction, type LogDetail } from '../../contract/log/entries.ts';
 
 /** Of each kind of text one; the first that a schema takes is its sample. */
 const TEXTS = [
@@ -19,7 +18,7 @@ const TEXTS = [
 
 /** Each member of every union, each word of every list, both truths, a number and none: not their product, but each of them at least once. */
 export function samplesOf<A extends LogAction>(action: A): readonly LogDetail<A>[] {
-  return sample(LOG_DETAILS[action]) as readonly LogDetail<A>[];
+  return sample(ACTIONS[action].detail) as readonly LogDetail<A>[];
 }
 
 function sample(schema: z.core.$ZodType): readonly unknown[] {

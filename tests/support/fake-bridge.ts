@@ -60,7 +60,7 @@ import type { DeskPerson, SignedIn, VaultStatus } from '../../contract/sign-in/v
 import type { StaffMember, StaffView } from '../../contract/staff/views.ts';
 import type { EmergencyEvent, NoteView, OwnEmergency } from '../../contract/tasks/views.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
-import { LOG_GROUPS } from '../../contract/log/filters.ts';
+import { actionsOfGroup } from '../../contract/log/entries.ts';
 import type { LogFilter } from '../../contract/log/routes.ts';
 import type { SearchKind } from '../../contract/search/lists.ts';
 import { USUAL_SETTINGS } from '../../contract/shell/settings.ts';
@@ -330,7 +330,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
   const fits = (entry: LogEntryView, { from, to, staffId, group, outcome, personId }: LogFilter): boolean => {
     const day = dayOf(entry.time);
     const name = desk.find(({ slotId }) => staffIdOf(slotId) === staffId)?.displayName;
-    const actions: readonly string[] | undefined = group === undefined ? undefined : LOG_GROUPS[group];
+    const actions: readonly string[] | undefined = group === undefined ? undefined : actionsOfGroup(group);
     return (
       (from === undefined || day >= from) &&
       (to === undefined || day <= to) &&

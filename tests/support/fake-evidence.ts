@@ -1,7 +1,7 @@
 /** What can be shown, as the fake bridge answers it: something of each state, two packs, the history of a duty. */
 import type { Bridge } from '../../contract/bridge.ts';
 import { DUTIES, type EvidenceState } from '../../contract/evidence/lists.ts';
-import { DUTY_ACTIONS } from '../../contract/evidence/history.ts';
+import { actionsOfDuty } from '../../contract/log/entries.ts';
 import type { DutyEvidence, PackView } from '../../contract/evidence/routes.ts';
 import { fail, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
@@ -51,14 +51,16 @@ export function fakeEvidence(after: After): Pick<Bridge['vault'], Name> {
     'evidence.history': (request) =>
       after('evidence.history', request, () =>
         ok({
-          entries: DUTY_ACTIONS[request.duty].slice(0, 3).map((action, index) => ({
-            seq: 900 - index,
-            at: NOW - index * 3_600_000,
-            action,
-            outcome: index === 1 ? ('failed' as const) : ('done' as const),
-            staffName: '管甲',
-            cosignerName: index === 2 ? '主乙' : null,
-          })),
+          entries: actionsOfDuty(request.duty)
+            .slice(0, 3)
+            .map((action, index) => ({
+              seq: 900 - index,
+              at: NOW - index * 3_600_000,
+              action,
+              outcome: index === 1 ? ('failed' as const) : ('done' as const),
+              staffName: '管甲',
+              cosignerName: index === 2 ? '主乙' : null,
+            })),
           more: false,
         }),
       ),

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LogAction } from '../../contract/log/actions.ts';
+import type { LogAction } from '../../contract/log/entries.ts';
 import type { StaffId } from '../../contract/ids.ts';
 import { generateSignPair } from '../../main/vault/crypto/ed25519.ts';
 import type { Anchor } from '../../main/vault/anchor/anchor.ts';

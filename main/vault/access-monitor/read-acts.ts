@@ -1,5 +1,5 @@
 /** Reads what the log says that the desk has done. An entry that cannot be read says nothing. */
-import type { LogAction } from '../../../contract/log/actions.ts';
+import type { LogAction } from '../../../contract/log/entries.ts';
 import { type LogDetail, UNREADABLE } from '../../../contract/log/entries.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import type { SearchKind } from '../../../contract/search/lists.ts';

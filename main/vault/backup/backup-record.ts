@@ -1,5 +1,5 @@
 /** When backups were made and tried last: read from the log, which has an entry for each. */
-import type { LogOutcome } from '../../../contract/log/actions.ts';
+import type { LogOutcome } from '../../../contract/log/outcomes.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import { readDetail } from '../log/detail.ts';
 import { type Sql, sql } from '../store/sql.ts';

@@ -17,7 +17,7 @@ export const backupFeature = defineFeature((context) => {
   return {
     evidence: backupEvidence,
     packParts: backupPart,
-    everyMinute: async (session) => {
+    everyMinuteAtLast: async (session) => {
       if (await backups.follow(session)) context.emit('changed', { topics: ['backups'] });
     },
     handlers: {

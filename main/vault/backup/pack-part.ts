@@ -1,7 +1,7 @@
 /** Backups in an inspection pack: how often, the last one, and every trial restore. */
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import type { StaffId } from '../../../contract/ids.ts';
-import type { LogOutcome } from '../../../contract/log/actions.ts';
+import type { LogOutcome } from '../../../contract/log/outcomes.ts';
 import { dayOf, minuteOf, startOfDay } from '../clock.ts';
 import { fact, tableOr } from '../documents/blocks.ts';
 import type { PackPart } from '../feature.ts';

@@ -7,6 +7,12 @@ import { giveOwnCopy } from './own-copy.ts';
 import { endDisclosure, recallDisclosure, writeRecallNote } from './recall.ts';
 import { readDue, readRegister } from './register.ts';
 import { giveRoster } from './roster.ts';
+import { sql } from '../store/sql.ts';
+
+const leads = {
+  disclosure: (id: number) =>
+    sql`SELECT person_id AS personId, NULL AS roomId FROM disclosure WHERE id = ${id}`,
+};
 
 /** What is given counts as a value that was revealed; a roster, which two agree to, is stopped by nothing but haste and its own bounds. */
 export const disclosuresFeature = defineFeature(({ pickedFiles, place }) => {
@@ -15,6 +21,7 @@ export const disclosuresFeature = defineFeature(({ pickedFiles, place }) => {
   return {
     evidence: disclosureEvidence,
     packParts: disclosurePackParts,
+    leads,
     handlers: {
       'disclosures.list': (session) => readRegister(session, session.store),
       'disclosures.due': readDue,

@@ -21,10 +21,17 @@ import {
 /** Stands on the certificate. */
 const BASIS = '《民法典》第九百四十九条：物业服务终止，资料已移交并经接收方确认';
 
+const leads = {
+  /** All rooms of the estate; of every estate where it names none. */
+  'estate-transfer': (id: number) => sql`
+  SELECT NULL AS personId, r.id AS roomId FROM estate_transfer t JOIN room r ON t.estate IS NULL OR r.estate = t.estate WHERE t.id = ${id}`,
+};
+
 /** The feature. */
 export const estateTransferFeature = defineFeature((context) => {
   const work = longWorkOf(context, 'estateTransfer.progress');
   return {
+    leads,
     handlers: {
       'estateTransfer.list': (session) => readTransfers(session),
       'estateTransfer.waiting': readWaiting,

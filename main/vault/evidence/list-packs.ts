@@ -1,7 +1,8 @@
 /** The register of packs and the history of a duty, read from the log, which nobody changes. */
-import { DUTY_ACTIONS, DUTY_DETAILS } from '../../../contract/evidence/history.ts';
 import { MAX_HISTORY, MAX_PACKS, type PackView } from '../../../contract/evidence/routes.ts';
-import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { ACTIONS, type LogAction, UNREADABLE, actionsOfDuty } from '../../../contract/log/entries.ts';
+import type { ActionFacts } from '../../../contract/manifest.ts';
+import type { Duty } from '../../../contract/evidence/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { piecesFromEnd } from '../log-export/read-pieces.ts';
@@ -42,24 +43,19 @@ export async function readHistory(
   session: Session,
   { duty }: RouteRequest<'evidence.history'>,
 ): Promise<RouteReply<'evidence.history'>> {
-  const actions = DUTY_ACTIONS[duty];
-  const details = DUTY_DETAILS[duty] ?? [];
-  const own = details.length === 0 ? '' : `AND (${details.map(() => 'instr(detail, ?)').join(' OR ')})`;
+  const actions = actionsOfDuty(duty);
   const rows: LogRow[] = [];
   // Few actions have an index: a piece of the log at a time, so that other work runs in between.
   for await (const { first, last } of piecesFromEnd(session.store)) {
-    rows.push(
-      ...(await session.store.all<LogRow>(
-        selectRows(
-          `WHERE seq BETWEEN ? AND ? AND action IN (${actions.map(() => '?').join(', ')}) ${own} ORDER BY seq DESC LIMIT ?`,
-          first,
-          last,
-          ...actions,
-          ...details,
-          MAX_HISTORY + 1,
-        ),
-      )),
+    const found = await session.store.all<LogRow>(
+      selectRows(
+        `WHERE seq BETWEEN ? AND ? AND action IN (${actions.map(() => '?').join(', ')}) ORDER BY seq DESC`,
+        first,
+        last,
+        ...actions,
+      ),
     );
+    rows.push(...found.filter((row) => isOfDuty(row, duty)));
     if (rows.length > MAX_HISTORY) break;
   }
   return {
@@ -73,4 +69,13 @@ export async function readHistory(
     })),
     more: rows.length > MAX_HISTORY,
   };
+}
+
+/** Several duties share an action: then its detail says which of them an entry belongs to, and one that cannot be read belongs to none. */
+function isOfDuty(row: LogRow, duty: Duty): boolean {
+  const action = row.action as LogAction;
+  const { dutiesOf }: ActionFacts = ACTIONS[action];
+  if (dutiesOf === undefined) return true;
+  const detail = readDetail({ ...row, action });
+  return detail !== UNREADABLE && dutiesOf(detail as never).includes(duty);
 }

@@ -1,5 +1,5 @@
 /** Tells by the log whether people or rooms have changed: whatever changes them leaves its entry in the same transaction. */
-import type { LogAction } from '../../../contract/log/actions.ts';
+import type { LogAction } from '../../../contract/log/entries.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 

@@ -1,6 +1,16 @@
 /** Workbooks brought in: read, previewed, written as one, undone, disposed of. */
 import { defineFeature, longWorkOf } from '../feature.ts';
 import { createImportDesk } from './import-desk.ts';
+import { sql } from '../store/sql.ts';
+
+const leads = {
+  /** Whom it has added or changed. */
+  import: (id: number) => sql`
+  SELECT person_id AS personId, NULL AS roomId FROM import_person WHERE import_id = ${id}
+  UNION SELECT p.id, NULL FROM import_range r JOIN person p ON p.id BETWEEN r.first_id AND r.last_id WHERE r.import_id = ${id} AND r.what = 'person'
+  UNION SELECT NULL, room_id FROM import_room WHERE import_id = ${id}
+  UNION SELECT NULL, o.id FROM import_range r JOIN room o ON o.id BETWEEN r.first_id AND r.last_id WHERE r.import_id = ${id} AND r.what = 'room'`,
+};
 
 export const importFeature = defineFeature((context) => {
   const imports = createImportDesk({
@@ -9,6 +19,7 @@ export const importFeature = defineFeature((context) => {
     scanners: context.scanners,
   });
   return {
+    leads,
     handlers: {
       'import.open': imports.open,
       'import.sheet': imports.sheet,

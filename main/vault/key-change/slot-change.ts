@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import { type SlotId, slotIdSchema, staffIdSchema } from '../../../contract/ids.ts';
-import { LOG_OUTCOMES } from '../../../contract/log/actions.ts';
+import { LOG_OUTCOMES } from '../../../contract/log/outcomes.ts';
 import { LOG_ACTIONS, UNREADABLE } from '../../../contract/log/entries.ts';
 import { createHash } from 'node:crypto';
 import { type AnchorState, NO_PENDING } from '../anchor/anchor.ts';

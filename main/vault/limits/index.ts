@@ -5,8 +5,15 @@ import { catchUp } from '../access-monitor/desk-watch.ts';
 import { explainAlert, listAlerts } from './alerts.ts';
 import { changeLimits, overrideLimits, readLimits } from './change-limits.ts';
 import { tryLimits } from './try-limits.ts';
+import { sql } from '../store/sql.ts';
+
+const leads = {
+  /** By its entry. */
+  alert: (id: number) => sql`SELECT person_id AS personId, NULL AS roomId FROM log_entry WHERE seq = ${id}`,
+};
 
 export const limitsFeature = defineFeature(() => ({
+  leads,
   handlers: {
     'limits.read': readLimits,
     'limits.change': changeLimits,

@@ -1,7 +1,7 @@
 /** Canonical byte encoding of a log entry, so that a hash over it covers every column. */
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
-import type { LogAction, LogOutcome } from '../../../contract/log/actions.ts';
-import type { LOG_SIGNING, LogDetail } from '../../../contract/log/entries.ts';
+import type { LogOutcome } from '../../../contract/log/outcomes.ts';
+import type { ACTIONS, LogAction, LogDetail } from '../../../contract/log/entries.ts';
 import type { EntrySigners } from './signatures.ts';
 
 interface NewColumns {
@@ -26,7 +26,7 @@ type NewDetail<A extends LogAction> =
  * `signedBy`: those whose PINs the request took; those of them whom the entry names sign it. Required where the action always takes a PIN; elsewhere
  * the log refuses at run time what needs a signature and has none.
  */
-type NewSigners<A extends LogAction> = (typeof LOG_SIGNING)[A] extends 'own' | 'either'
+type NewSigners<A extends LogAction> = (typeof ACTIONS)[A]['signing'] extends 'own' | 'either'
   ? { readonly signedBy: EntrySigners }
   : { readonly signedBy?: EntrySigners | undefined };
 

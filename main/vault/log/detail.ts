@@ -1,7 +1,7 @@
 /** Encodes the detail of a log entry as text and parses it back without trusting the store. */
 import { toOneLine } from '../../../contract/one-line.ts';
-import type { LogAction } from '../../../contract/log/actions.ts';
-import { LOG_DETAILS, type LogDetail, UNREADABLE, type Unreadable } from '../../../contract/log/entries.ts';
+import type { LogAction } from '../../../contract/log/entries.ts';
+import { ACTIONS, type LogDetail, UNREADABLE, type Unreadable } from '../../../contract/log/entries.ts';
 import { readOldDetail } from './old-detail.ts';
 
 /**
@@ -28,7 +28,7 @@ export interface StoredDetail<A extends LogAction = LogAction> {
  */
 export function encodeDetail<A extends LogAction>(action: A, detail: LogDetail<A>): string | null {
   const canonical = canonicalOf(detail);
-  LOG_DETAILS[action].parse(canonical);
+  ACTIONS[action].detail.parse(canonical);
   return canonical === null ? null : MARK + JSON.stringify(canonical);
 }
 
@@ -37,10 +37,10 @@ export function encodeDetail<A extends LogAction>(action: A, detail: LogDetail<A
  * JSON. Text without the mark is read as the old format.
  */
 export function readDetail<A extends LogAction>(row: StoredDetail<A>): LogDetail<A> | Unreadable {
-  if (!Object.hasOwn(LOG_DETAILS, row.action)) return UNREADABLE;
+  if (!Object.hasOwn(ACTIONS, row.action)) return UNREADABLE;
   const found =
     row.detail === null ? null : row.detail.startsWith(MARK) ? parse(row.detail) : readOldDetail(row);
-  const checked = LOG_DETAILS[row.action].safeParse(found);
+  const checked = ACTIONS[row.action].detail.safeParse(found);
   return checked.success ? (checked.data as LogDetail<A>) : UNREADABLE;
 }
 

@@ -5,7 +5,7 @@
  */
 import { ERROR_CODES } from '../../../contract/errors.ts';
 import { RECORD_KINDS, ROLES, type RecordKind, SEALED_TIERS } from '../../../contract/fields.ts';
-import type { LogAction } from '../../../contract/log/actions.ts';
+import type { LogAction } from '../../../contract/log/entries.ts';
 import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
 import type { StoredDetail } from './detail.ts';
 

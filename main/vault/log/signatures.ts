@@ -4,8 +4,8 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { StaffId } from '../../../contract/ids.ts';
-import type { LogAction } from '../../../contract/log/actions.ts';
-import { LOG_SIGNING } from '../../../contract/log/entries.ts';
+import type { LogAction } from '../../../contract/log/entries.ts';
+import { ACTIONS } from '../../../contract/log/entries.ts';
 import type { Signing, SigningColumns, SigningRule } from '../../../contract/log/signing.ts';
 import { bind } from '../crypto/bind.ts';
 import { concat } from '../crypto/bytes.ts';
@@ -135,7 +135,9 @@ function mustSign(entry: LogContent): readonly Who[] {
   }
 }
 
-const RULES: ReadonlyMap<string, SigningRule> = new Map(Object.entries(LOG_SIGNING));
+const RULES: ReadonlyMap<string, SigningRule> = new Map(
+  Object.entries(ACTIONS).map(([action, { signing }]) => [action, signing]),
+);
 
 function signingOf(action: LogAction, columns: SigningColumns): Signing {
   // A forged row may name an action that there is not.

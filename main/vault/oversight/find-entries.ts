@@ -3,7 +3,7 @@
  * would be written with every entry, and a filter of two columns would still scan one of them. So a request
  * looks through a bounded piece of the log, and whoever asks goes on where it ended.
  */
-import { LOG_GROUPS } from '../../../contract/log/filters.ts';
+import { actionsOfGroup } from '../../../contract/log/entries.ts';
 import type { LogFilter } from '../../../contract/log/routes.ts';
 import { startOfDay } from '../clock.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
@@ -62,7 +62,7 @@ interface Condition {
 }
 
 function conditionsOf({ from, to, staffId, group, outcome, personId }: LogFilter): readonly Condition[] {
-  const actions = group === undefined ? [] : LOG_GROUPS[group];
+  const actions = group === undefined ? [] : actionsOfGroup(group);
   const given: readonly (Condition | false)[] = [
     from !== undefined && { text: 'time >= ?', values: [startOfDay(from)] },
     to !== undefined && { text: 'time < ?', values: [startOfDay(to, 1)] },

@@ -10,11 +10,18 @@ import { openPerson } from './open-person.ts';
 import { listReplaced, restoreValue } from './replaced.ts';
 import { reveal } from './reveal.ts';
 import { verify } from './verify.ts';
+import { sql } from '../store/sql.ts';
+
+const leads = {
+  'sealed-value': (id: number) =>
+    sql`SELECT person_id AS personId, NULL AS roomId FROM sealed_value WHERE id = ${id}`,
+};
 
 /** The handlers of the resident routes. */
 export const peopleFeature = defineFeature(({ tellCopied }) => {
   const copying = createCopying(tellCopied);
   return {
+    leads,
     handlers: {
       'people.open': (session, { personId }) => openPerson(session, personId),
       'people.reveal': async (session, request) => {

@@ -1,5 +1,5 @@
 /** Keeps what was counted over all records until an entry of the log says that some were changed: every change is entered in its own commit. */
-import { LOG_GROUPS } from '../../../contract/log/filters.ts';
+import { actionsOfGroup } from '../../../contract/log/entries.ts';
 import { dayOf } from '../clock.ts';
 import { lastSeq } from '../log/audit-log.ts';
 import type { Session } from '../session/session.ts';
@@ -7,11 +7,8 @@ import type { ReadableStore } from '../store/store.ts';
 
 /** Actions that change no record and no line of the inventory. */
 const WITHOUT_CHANGE: readonly string[] = [
-  ...LOG_GROUPS.session.filter((action) => action !== 'set-up' && action !== 'new-day'),
-  ...LOG_GROUPS.denied,
-  ...LOG_GROUPS.search,
-  ...LOG_GROUPS.reveal,
-  ...LOG_GROUPS.log,
+  ...actionsOfGroup('session').filter((action) => action !== 'set-up' && action !== 'new-day'),
+  ...(['denied', 'search', 'reveal', 'log'] as const).flatMap(actionsOfGroup),
 ];
 
 interface Kept<T> {

@@ -4,8 +4,15 @@ import { addRecord, editRecord, endRecord, removeRecord } from './change-record.
 import { mergePeople } from './merge-people.ts';
 import { addRoom, editRoom, findRooms, openRoom } from './rooms.ts';
 import { listMerges, undoMerge } from './undo-merge.ts';
+import { sql } from '../store/sql.ts';
+
+const leads = {
+  merge: (id: number) => sql`
+  SELECT person_id AS personId, NULL AS roomId FROM merge_run WHERE id = ${id} UNION SELECT other_id, NULL FROM merge_run WHERE id = ${id}`,
+};
 
 export const recordsFeature = defineFeature(() => ({
+  leads,
   handlers: {
     'records.add': addRecord,
     'records.edit': editRecord,

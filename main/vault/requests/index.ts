@@ -8,11 +8,18 @@ import { requestRules } from './rules.ts';
 import { evidenceOfRequests, packPartsOfRequests } from './show.ts';
 import { extend, takeIn } from './take-in.ts';
 import { verifyFor } from './verify-for.ts';
+import { sql } from '../store/sql.ts';
+
+const leads = {
+  request: (id: number) =>
+    sql`SELECT person_id AS personId, NULL AS roomId FROM subject_request WHERE id = ${id}`,
+};
 
 export const requestsFeature = defineFeature(({ pickedFiles, place }) => {
   const tray = createPaperTray();
   return {
     paper: tray.take,
+    leads,
     handlers: {
       'requests.list': async (session) => readRegister(session, session.store, requestRules(session)),
       'requests.due': readDue,

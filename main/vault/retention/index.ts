@@ -17,10 +17,15 @@ import { countPeople, countRecords, countReturned, readPage, readReturnedPage } 
 import { readGap } from './read-gap.ts';
 import { readRetention } from './read-retention.ts';
 import { endRecall, recall } from './recall.ts';
+import { sql } from '../store/sql.ts';
 
 const NOTHING_DUE = { people: 0, records: 0 } as const;
 /** Deletions that are looked at for one without a check. */
 const LOOKED_AT = 20;
+
+const leads = {
+  hold: (id: number) => sql`SELECT person_id AS personId, NULL AS roomId FROM hold WHERE id = ${id}`,
+};
 
 /** The feature. Masks of whom was deleted last are here until the lock, for the certificate, and in no store. */
 export const retentionFeature = defineFeature((context) => {
@@ -29,6 +34,7 @@ export const retentionFeature = defineFeature((context) => {
   const named = new Map<number, readonly ErasedPerson[]>();
   const around = { pickedFiles: context.pickedFiles, place: context.place, tray };
   return {
+    leads,
     handlers: {
       'retention.read': readRetention,
       'retention.due': readDue,

@@ -1,14 +1,17 @@
 /**
- * The one place where a receptionist's scope is held to: the router asks it before any handler. What a request names is in the catalogue of the
- * contract, which every route a receptionist may call has a line in.
+ * The one place where a receptionist's scope is held to: the router asks it before any handler. Whom a request names is found by its schema: every
+ * id of a kind that leads to residents or rooms, and every room in words.
  */
+import { type MarkedPart, findMarked } from '../../../contract/find-marked.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import { type Named, ROUTE_SCOPES, type ScopeWay } from '../../../contract/scope/catalogue.ts';
+import type { ScopeRule } from '../../../contract/route.ts';
+import { ROUTES } from '../../../contract/routes.ts';
 import { type RoomPlace, isWithin } from '../../../contract/scope/lists.ts';
 import { AppError } from '../app-error.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
+import type { LedTo, Leads } from './leads.ts';
 import { parseRoom } from '../values/room-text.ts';
 import { mayOpenPerson, roomsOpened } from './opened.ts';
 import { type Within, isPersonWithin, join, nameDesk, withinOf } from './scope.ts';
@@ -43,26 +46,31 @@ interface Elsewhere {
 }
 
 /**
- * Passes where whoever is signed in looks after all that a request names, or may open it for now. Errors: AppError `outside-scope` {of, id, desk}, once it is
- * entered in the log; `not-allowed` where the route has no line in the catalogue; those of the store and of the log.
+ * Passes where whoever is signed in looks after all that a request names, or may open it for now. `leads`: to whom the ids of each kind lead. Errors:
+ * AppError `outside-scope` {of, id, desk}, once it is entered in the log; `not-allowed` where the route is for nobody with a scope, or an id is of a
+ * kind that nobody has said anything of; those of the store and of the log.
  */
 export async function requireWithinScope(
   session: Session,
   route: RouteName,
   request: unknown,
+  leads: Leads,
 ): Promise<void> {
   const within = withinOf(session);
   if (within === null) return;
-  const named = whatItNames(route, request);
-  for (const personId of named.people ?? []) await requirePerson(session, within, route, personId);
-  for (const roomId of named.rooms ?? [])
+  const rule: ScopeRule | undefined = ROUTES[route].facts.scope;
+  if (rule === undefined || rule === 'refused') throw new AppError('not-allowed');
+  if (rule === 'over' || rule === 'supervised') return;
+  const { people, rooms, texts } = await namedIn(session, findMarked(ROUTES[route].request, request), leads);
+  for (const personId of people) await requirePerson(session, within, route, personId);
+  for (const roomId of rooms)
     await requireRoom(
       session,
       within,
       route,
       await session.store.get<PlacedRoom>(GUARD_QUERIES.place(roomId)),
     );
-  const { people: [first] = [], texts = [] } = named;
+  const [first] = people;
   // Asked for a form that is saved alone: most requests write no room.
   const homes = first === undefined || texts.length === 0 ? [] : await homesOf(session, within, first);
   for (const text of texts) {
@@ -74,15 +82,35 @@ export async function requireWithinScope(
 }
 
 const NOWHERE = 0 as RoomId;
-const NOBODY: Named = {};
 
-function whatItNames(route: RouteName, request: unknown): Named {
-  const rules = ROUTE_SCOPES as Readonly<
-    Record<string, ScopeWay | ((request: unknown) => Named) | undefined>
-  >;
-  const rule = Object.hasOwn(rules, route) ? rules[route] : undefined;
-  if (rule === undefined) throw new AppError('not-allowed');
-  return typeof rule === 'string' ? NOBODY : rule(request);
+/** Whom and what a request names. */
+interface Named {
+  readonly people: readonly PersonId[];
+  readonly rooms: readonly RoomId[];
+  /** Rooms as people write them, perhaps not on record yet. */
+  readonly texts: readonly string[];
+}
+
+/** Ids of other kinds stand for those whom their rows are of. */
+async function namedIn(session: Session, parts: readonly MarkedPart[], leads: Leads): Promise<Named> {
+  const people = new Set<PersonId>();
+  const rooms = new Set<RoomId>();
+  for (const { mark, value } of parts) {
+    const [kind, to] = mark.split('>');
+    if (kind === undefined || to === undefined || to === 'nobody') continue;
+    if (kind === 'person') people.add(value as PersonId);
+    else if (kind === 'room') rooms.add(value as RoomId);
+    else {
+      const lead = leads[kind];
+      if (lead === undefined) throw new AppError('not-allowed');
+      for (const { personId, roomId } of await session.store.all<LedTo>(lead(value as number))) {
+        if (personId !== null) people.add(personId);
+        else if (roomId !== null) rooms.add(roomId);
+      }
+    }
+  }
+  const texts = parts.flatMap(({ mark, value }) => (mark === 'room-text' ? [value as string] : []));
+  return { people: [...people], rooms: [...rooms], texts };
 }
 
 /** Nothing is said of somebody who is not on record: the handler knows what to say. */

@@ -1,6 +1,6 @@
 /** The entries that the second place has and the log does not, opened with the recovery sheet. */
 import type { PersonId } from '../../../contract/ids.ts';
-import { LOG_DETAILS } from '../../../contract/log/entries.ts';
+import { ACTIONS } from '../../../contract/log/entries.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { MAX_LOST_ENTRIES } from '../../../contract/second-log/lists.ts';
 import { AppError } from '../app-error.ts';
@@ -95,7 +95,7 @@ async function notInLog(
   for (const entry of opened) {
     const [row] = await log.list(store, { before: entry.seq + 1, limit: 1 });
     const isThere = row?.seq === entry.seq && toHex(row.hash) === toHex(entry.hash);
-    if (!isThere && Object.hasOwn(LOG_DETAILS, entry.action)) lost.push(entry);
+    if (!isThere && Object.hasOwn(ACTIONS, entry.action)) lost.push(entry);
   }
   return lost;
 }

@@ -1,6 +1,6 @@
 /** What the first PIN would otherwise wait for, done while the lock screen stands there. */
-import type { LogAction } from '../../../contract/log/actions.ts';
-import { LOG_DETAILS } from '../../../contract/log/entries.ts';
+import type { LogAction } from '../../../contract/log/entries.ts';
+import { ACTIONS } from '../../../contract/log/entries.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import { ROUTES } from '../../../contract/routes.ts';
 import { openAead, sealAead } from '../crypto/aead.ts';
@@ -42,7 +42,7 @@ async function warmUpOnce(engine: 'auto' | EngineName): Promise<void> {
   await Promise.allSettled([warmUp(), (async () => warmUpCrypto())()]);
   for (const name of FIRST_ROUTES)
     for (const schema of [ROUTES[name].request, ROUTES[name].reply]) schema.safeParse({});
-  for (const action of FIRST_ENTRIES) LOG_DETAILS[action].safeParse({});
+  for (const action of FIRST_ENTRIES) ACTIONS[action].detail.safeParse({});
 }
 
 /** What is asked first; a schema is compiled when it first sees an object. */

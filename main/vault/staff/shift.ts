@@ -2,7 +2,7 @@
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { ShiftSheet } from '../../../contract/staff/views.ts';
-import type { LogAction } from '../../../contract/log/actions.ts';
+import type { LogAction } from '../../../contract/log/entries.ts';
 import { MAX_SHIFT_REVEALS, SHIFT_COUNTS, type ShiftCount } from '../../../contract/staff/lists.ts';
 import { allEnded } from '../long-work/all-ended.ts';
 import { AppError } from '../app-error.ts';

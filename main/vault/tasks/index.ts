@@ -11,10 +11,21 @@ import {
 } from './emergency-access.ts';
 import { checkRoom } from './check-room.ts';
 import { addNote, listNotes } from './notes.ts';
+import { sql } from '../store/sql.ts';
+
+const leads = {
+  /** Whose it is; a note of a room leads to the room, whoever it was written with. */
+  note: (id: number) =>
+    sql`SELECT CASE WHEN room_id IS NULL THEN person_id END AS personId, room_id AS roomId FROM counter_note WHERE id = ${id}`,
+  /** By its first entry. */
+  emergency: (id: number) =>
+    sql`SELECT person_id AS personId, NULL AS roomId FROM log_entry WHERE seq = ${id}`,
+};
 
 export const tasksFeature = defineFeature(() => {
   const noticed = new Map<number, number>();
   return {
+    leads,
     handlers: {
       'tasks.checkRoom': checkRoom,
       'notes.add': addNote,

@@ -1,6 +1,7 @@
 /** The log counted in pieces over a real store: each act once, by what it was. */
 import { describe, expect, it } from 'vitest';
-import type { LogAction, LogOutcome } from '../../../contract/log/actions.ts';
+import type { LogAction } from '../../../contract/log/entries.ts';
+import type { LogOutcome } from '../../../contract/log/outcomes.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import {
   type ActivityFact,

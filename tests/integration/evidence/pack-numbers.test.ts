@@ -7,7 +7,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { COMPUTER_CHECKS } from '../../../contract/computer-checks/lists.ts';
 import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
-import { DUTY_DETAILS } from '../../../contract/evidence/history.ts';
+import { ACTIONS, LOG_ACTIONS } from '../../../contract/log/entries.ts';
+import type { ActionFacts } from '../../../contract/manifest.ts';
 import { DUTIES, type Duty } from '../../../contract/evidence/lists.ts';
 import { ROLES, type Role } from '../../../contract/fields.ts';
 import { TOUR_TASKS } from '../../../contract/practice/lists.ts';
@@ -682,7 +683,10 @@ describe('the numbers of an inspection pack', () => {
 
   it('has no entry of one document, form or real incident in the history of another duty', async () => {
     const seen = new Map<number, Duty>();
-    for (const duty of Object.keys(DUTY_DETAILS) as readonly Duty[])
+    const told = LOG_ACTIONS.map((action): ActionFacts => ACTIONS[action]).flatMap(({ duties, dutiesOf }) =>
+      dutiesOf === undefined || duties === undefined ? [] : duties,
+    );
+    for (const duty of new Set(told))
       for (const { seq } of histories.get(duty)!.entries) {
         expect(seen.get(seq), `${seq} of ${duty}`).toBeUndefined();
         seen.set(seq, duty);

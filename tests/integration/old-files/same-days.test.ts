@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { LogAction } from '../../../contract/log/actions.ts';
+import type { LogAction } from '../../../contract/log/entries.ts';
 import type { LogEntryView } from '../../../contract/log/entries.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import { readDetail } from '../../../main/vault/log/detail.ts';

@@ -1,12 +1,12 @@
-/** The catalogue of events against a whole vault: each of these requests enters what its line says, and nothing else. */
+/** What routes say that they enter, against a whole vault: each of these requests enters that, and nothing else. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { NO_LIMITS } from '../../../contract/limits/lists.ts';
-import { ALWAYS_ALLOWED_ACTIONS, ROUTE_ENTRIES } from '../../../contract/log/catalogue.ts';
-import type { LogAction } from '../../../contract/log/actions.ts';
+import { ACTIONS, LOG_ACTIONS, type LogAction } from '../../../contract/log/entries.ts';
+import type { ActionFacts } from '../../../contract/manifest.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { ROUTES, type RouteReply, type RouteRequest } from '../../../contract/routes.ts';
 import { readAnchor } from '../../../main/vault/anchor/anchor.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
@@ -120,13 +120,17 @@ afterAll(() => desk.dispose());
 
 it('calls routes of each kind', () => {
   const kinds = new Set(
-    done.map(({ route }) => ROUTE_ENTRIES[route]).map((one) => (typeof one === 'string' ? one : 'enters')),
+    done
+      .map(({ route }) => ROUTES[route].facts.enters)
+      .map((one) => (typeof one === 'string' ? one : 'enters')),
   );
-  expect(kinds).toEqual(new Set(['enters', 'masks', 'no-resident', 'before-it']));
+  expect(kinds).toEqual(new Set(['enters', 'masks', 'no-resident', 'preparation']));
 });
 
 it('finds in the log what each of them enters, and nothing that it does not', () => {
-  const beside: ReadonlySet<LogAction> = new Set(ALWAYS_ALLOWED_ACTIONS);
+  const beside: ReadonlySet<LogAction> = new Set(
+    LOG_ACTIONS.filter((action) => (ACTIONS[action] as ActionFacts).besideAny === true),
+  );
   const wrong = done.flatMap(({ route, after, upTo }) => {
     const entered = Array.from({ length: upTo - after }, (_, at) => actions.get(after + 1 + at)!);
     const own = entered.filter((action) => !beside.has(action) || declared(route).includes(action));
@@ -140,6 +144,6 @@ it('finds in the log what each of them enters, and nothing that it does not', ()
 });
 
 const declared = (route: RouteName): readonly LogAction[] => {
-  const entered = ROUTE_ENTRIES[route];
-  return typeof entered === 'string' ? [] : entered;
+  const { enters } = ROUTES[route].facts;
+  return typeof enters === 'string' ? [] : enters;
 };

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
 import { LOG_EXPORT_COLUMNS, type LogExportFormat } from '../../../contract/log-export/lists.ts';
-import { LOG_OUTCOMES } from '../../../contract/log/actions.ts';
+import { LOG_OUTCOMES } from '../../../contract/log/outcomes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';

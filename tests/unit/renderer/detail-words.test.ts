@@ -1,7 +1,7 @@
 /** The log in words: every action with every shape of its detail, in both languages, and the whole of a real log of before. */
 import i18next, { type TFunction } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { LogAction } from '../../../contract/log/actions.ts';
+import type { LogAction } from '../../../contract/log/entries.ts';
 import { LOG_ACTIONS, type LogDetail, type LogEntryView } from '../../../contract/log/entries.ts';
 import { POLICY_SETTINGS, valuesOf } from '../../../contract/policy/lists.ts';
 import { ROUTE_NAMES } from '../../../contract/route-names.ts';

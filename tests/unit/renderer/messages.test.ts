@@ -20,7 +20,7 @@ import { NOTE_OUTCOMES, TASK_IDS, UNSAID, VERIFIED_PARTIES } from '../../../cont
 import { PIN_PROBLEMS } from '../../../contract/staff/lists.ts';
 import { ROW_NOTES } from '../../../contract/import/views.ts';
 import { ROOM_ANSWERS } from '../../../contract/tasks/views.ts';
-import { LOG_OUTCOMES } from '../../../contract/log/actions.ts';
+import { LOG_OUTCOMES } from '../../../contract/log/outcomes.ts';
 import { LOG_ACTIONS } from '../../../contract/log/entries.ts';
 import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
 import { describeFailure } from '../../../renderer/messages/describe-failure.ts';

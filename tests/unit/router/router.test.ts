@@ -24,6 +24,7 @@ type Handle = (...given: readonly unknown[]) => Promise<unknown>;
 
 const dependenciesOf = (handlerOf: (name: RouteName) => Handle, caller: CallerState): RouterDependencies => ({
   handlerOf: async (name) => handlerOf(name),
+  leads: async () => ({}),
   session: () => (caller.state === 'unlocked' ? SESSION : null),
   callerState: () => caller,
   whyFailed: async (error) => error,
@@ -272,7 +273,7 @@ describe('router', () => {
   });
 
   it('answers for a damaged store what shows masks alone, by this list', () => {
-    expect(ROUTE_NAMES.filter((name) => ROUTES[name].facts.showsMasksAlone === true).toSorted()).toEqual([
+    expect(ROUTE_NAMES.filter((name) => ROUTES[name].facts.maskedReadOnly === true).toSorted()).toEqual([
       'activity.read',
       'log.list',
       'log.staff',

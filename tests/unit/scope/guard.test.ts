@@ -1,7 +1,6 @@
 /** The guard before it looks into the store: who is limited, and what becomes of a route that nobody has decided about. */
 import { expect, it } from 'vitest';
 import type { StaffId } from '../../../contract/ids.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
 import type { Scope } from '../../../contract/scope/lists.ts';
 import { requireWithinScope } from '../../../main/vault/scope/guard.ts';
 import { withinOf } from '../../../main/vault/scope/scope.ts';
@@ -27,21 +26,31 @@ it('limits a receptionist whose scope the roster has, and nobody else', () => {
 });
 
 it('lets nobody through whom the roster does not have', async () => {
-  await expect(requireWithinScope(sessionOf('receptionist', null), 'shift.read', {})).rejects.toMatchObject({
+  await expect(
+    requireWithinScope(sessionOf('receptionist', null), 'shift.read', {}, {}),
+  ).rejects.toMatchObject({
     code: 'not-allowed',
   });
 });
 
-it.each(['people.merge', 'toString', 'constructor'])(
-  'refuses a route that has no line in the catalogue: %s',
+it.each(['people.merge', 'import.list'] as const)(
+  'refuses a route that is for no receptionist, or for none with a scope: %s',
   async (route) => {
-    const refused = requireWithinScope(sessionOf('receptionist', SCOPE), route as RouteName, {});
+    const refused = requireWithinScope(sessionOf('receptionist', SCOPE), route, {}, {});
     await expect(refused).rejects.toMatchObject({ code: 'not-allowed' });
   },
 );
 
+it('refuses an id of a kind that no feature says anything of', async () => {
+  const request = { personId: 1, before: 2 };
+  const session = { ...sessionOf('receptionist', SCOPE), store: { get: async () => undefined } };
+  await expect(
+    requireWithinScope(session as unknown as Session, 'notes.list', request, {}),
+  ).rejects.toMatchObject({ code: 'not-allowed' });
+});
+
 it('asks nothing of a route that names nobody', async () => {
   await expect(
-    requireWithinScope(sessionOf('receptionist', SCOPE), 'shift.read', {}),
+    requireWithinScope(sessionOf('receptionist', SCOPE), 'shift.read', {}, {}),
   ).resolves.toBeUndefined();
 });

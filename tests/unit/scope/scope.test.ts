@@ -1,10 +1,9 @@
 /** Scopes as data: what an area has in it, when a scope is wider than another, whose desk a room belongs to, and that every route says how it keeps to one. */
 import { describe, expect, it } from 'vitest';
-import type { z } from 'zod';
-import { personIdSchema, roomIdSchema } from '../../../contract/ids.ts';
-import { ROUTE_NAMES } from '../../../contract/route-names.ts';
+import { marksIn } from '../../../contract/find-marked.ts';
+import type { ScopeRule } from '../../../contract/route.ts';
+import { ROUTE_NAMES, type RouteName } from '../../../contract/route-names.ts';
 import { ROUTES } from '../../../contract/routes.ts';
-import { ROUTE_SCOPES } from '../../../contract/scope/catalogue.ts';
 import {
   type Area,
   deskOf,
@@ -81,63 +80,34 @@ describe('a scope', () => {
   );
 });
 
-/** Whether a schema has one of these in it, at any depth. */
-function holds(schema: z.ZodType, sought: readonly z.ZodType[]): boolean {
-  const seen = new Set<unknown>();
-  const look = (value: unknown): boolean => {
-    if (typeof value !== 'object' || value === null || seen.has(value)) return false;
-    seen.add(value);
-    if (sought.includes(value as z.ZodType)) return true;
-    if ('_zod' in value) return look((value as { _zod: { def: unknown } })._zod.def);
-    return Object.values(value).some(look);
-  };
-  return look(schema);
-}
+describe('the scope rules of the routes', () => {
+  const scoped = ROUTE_NAMES.filter((name) => ROUTES[name].facts.scope !== undefined);
+  const by = (rule: ScopeRule) => scoped.filter((name) => ROUTES[name].facts.scope === rule);
 
-describe('the catalogue of scopes', () => {
-  const ofDesk = ROUTE_NAMES.filter(
-    (name) => Array.isArray(ROUTES[name].access) && ROUTES[name].access.includes('receptionist' as never),
-  );
-
-  it('has a line for each route that a receptionist may call, and for no other', () => {
-    expect(Object.keys(ROUTE_SCOPES).sort()).toEqual([...ofDesk].sort());
-  });
-
-  it('says whom a route names wherever its request has the number of a person or a room', () => {
-    const naming = ofDesk.filter((name) => holds(ROUTES[name].request, [personIdSchema, roomIdSchema]));
-    expect(naming).toContain('people.open');
-    expect(naming).toContain('scope.open');
-    // Numbers of imports, of papers and of procedures have the same schema; a supervisor stands beside whoever undoes an import.
-    const others = naming.filter(
-      (name) => typeof ROUTE_SCOPES[name as keyof typeof ROUTE_SCOPES] === 'string',
+  it('are stated by each route that a receptionist may call, and by no other', () => {
+    expect(scoped).toEqual(
+      ROUTE_NAMES.filter(
+        (name) => Array.isArray(ROUTES[name].access) && ROUTES[name].access.includes('receptionist' as never),
+      ),
     );
-    expect(others.sort()).toEqual([
-      'emergency.begin',
-      'import.checkUndo',
-      'import.undo',
-      'papers.destroy',
-      'papers.lose',
-      'procedures.read',
-      'procedures.sign',
-      'scope.open',
-    ]);
   });
 
-  it('lets nobody but an emergency, and what asks a supervisor, go over a scope', () => {
-    expect(Object.entries(ROUTE_SCOPES).flatMap(([name, rule]) => (rule === 'over' ? [name] : []))).toEqual([
-      'emergency.begin',
-      'scope.open',
-    ]);
+  it('let nobody but an emergency, and what asks a supervisor, go over a scope', () => {
+    expect(by('over').toSorted()).toEqual(['emergency.begin', 'scope.open']);
   });
 
-  it('calls nobody’s what shows residents or rooms', () => {
-    const showing = Object.entries(ROUTE_SCOPES).flatMap(([name, rule]) =>
-      rule === 'nobody' &&
-      holds(ROUTES[name as keyof typeof ROUTE_SCOPES].reply, [personIdSchema, roomIdSchema])
-        ? [name]
-        : [],
-    );
-    // What may be opened for now, by its number alone; numbers of papers and of procedures have the same schema.
-    expect(showing.filter((name) => !/^(papers|procedures)\./.test(name))).toEqual(['scope.read']);
+  it('ask a supervisor for each request of a route that is supervised', () => {
+    const supervised = by('supervised');
+    expect(supervised).toContain('import.apply');
+    expect(supervised.filter((name) => !marksIn(ROUTES[name].request).has('second-pin'))).toEqual([]);
+  });
+
+  it('call nobody’s what leads to no resident and no room, and nothing else', () => {
+    const leads = (name: RouteName) =>
+      [...marksIn(ROUTES[name].request), ...marksIn(ROUTES[name].reply)].some((mark) =>
+        /(>(people|rooms|both)|^room-text)$/.test(mark),
+      );
+    expect(by('nobody').filter(leads)).toEqual([]);
+    expect(by('ids').filter((name) => !leads(name))).toEqual([]);
   });
 });

@@ -1,0 +1,5 @@
+/** The manifest of activity. */
+import { defineContract } from '../manifest.ts';
+import { activityRoutes } from './routes.ts';
+
+export const activityContract = defineContract({ routes: activityRoutes });

@@ -1,0 +1,5 @@
+/** The manifest of attachments. */
+import { defineContract } from '../manifest.ts';
+import { attachmentActions, attachmentsRoutes } from './routes.ts';
+
+export const attachmentsContract = defineContract({ routes: attachmentsRoutes, actions: attachmentActions });

@@ -1,0 +1,10 @@
+/** The manifest of backup. */
+import { defineContract } from '../manifest.ts';
+import { backupActions } from './log.ts';
+import { backupRoutes } from './routes.ts';
+
+export const backupContract = defineContract({
+  routes: backupRoutes,
+  actions: backupActions,
+  topics: ['backups'],
+});

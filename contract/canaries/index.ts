@@ -1,0 +1,6 @@
+/** The manifest of canaries. */
+import { defineContract } from '../manifest.ts';
+import { canariesActions } from './log.ts';
+import { canariesRoutes } from './routes.ts';
+
+export const canariesContract = defineContract({ routes: canariesRoutes, actions: canariesActions });

@@ -1,0 +1,9 @@
+/** The manifest of computer checks. */
+import { defineContract } from '../manifest.ts';
+import { computerChecksActions, computerChecksRoutes } from './routes.ts';
+
+export const computerChecksContract = defineContract({
+  routes: computerChecksRoutes,
+  actions: computerChecksActions,
+  topics: ['computer'],
+});

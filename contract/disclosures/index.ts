@@ -1,0 +1,10 @@
+/** The manifest of disclosures. */
+import { defineContract } from '../manifest.ts';
+import { disclosureActions } from './log.ts';
+import { disclosuresRoutes } from './routes.ts';
+
+export const disclosuresContract = defineContract({
+  routes: disclosuresRoutes,
+  actions: disclosureActions,
+  topics: ['disclosures'],
+});

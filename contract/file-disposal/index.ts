@@ -1,0 +1,10 @@
+/** The manifest of file disposal. */
+import { defineContract } from '../manifest.ts';
+import { fileDisposalActions } from './log.ts';
+import { fileDisposalRoutes } from './routes.ts';
+
+export const fileDisposalContract = defineContract({
+  routes: fileDisposalRoutes,
+  actions: fileDisposalActions,
+  topics: ['disposals'],
+});

@@ -1,0 +1,6 @@
+/** The manifest of forms. */
+import { defineContract } from '../manifest.ts';
+import { formActions } from './log.ts';
+import { formsRoutes } from './routes.ts';
+
+export const formsContract = defineContract({ routes: formsRoutes, actions: formActions, topics: ['forms'] });

@@ -1,0 +1,10 @@
+/** The manifest of incidents. */
+import { defineContract } from '../manifest.ts';
+import { incidentActions } from './log.ts';
+import { incidentsRoutes } from './routes.ts';
+
+export const incidentsContract = defineContract({
+  routes: incidentsRoutes,
+  actions: incidentActions,
+  topics: ['incidents'],
+});

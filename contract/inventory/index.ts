@@ -1,0 +1,10 @@
+/** The manifest of inventory. */
+import { defineContract } from '../manifest.ts';
+import { inventoryActions } from './log.ts';
+import { inventoryRoutes } from './routes.ts';
+
+export const inventoryContract = defineContract({
+  routes: inventoryRoutes,
+  actions: inventoryActions,
+  topics: ['inventory'],
+});

@@ -1,0 +1,31 @@
+/** What the manifests of a join bring together. */
+import type { Actions, Contract } from './manifest.ts';
+import type { Routes } from './route.ts';
+
+/** Manifests by their names, as a module of exports has them. */
+export type Contracts = Readonly<Record<string, Contract>>;
+
+type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+
+/** Every route of these manifests, by name. */
+export type RoutesOf<C extends Contracts> = All<C[keyof C]['routes']>;
+/** Every action of these manifests. */
+export type ActionsOf<C extends Contracts> = All<C[keyof C]['actions']>;
+
+/** Errors: a route, an action or a topic that two features bring. */
+function join<T>(parts: readonly Readonly<Record<string, T>>[]): Readonly<Record<string, T>> {
+  const all: Record<string, T> = {};
+  for (const [name, part] of parts.flatMap(Object.entries<T>)) {
+    if (Object.hasOwn(all, name)) throw new Error(`two features bring ${name}`);
+    all[name] = part;
+  }
+  return all;
+}
+
+/** Routes of these manifests, by name. */
+export const joinRoutes = <C extends Contracts>(contracts: C): RoutesOf<C> =>
+  join(Object.values(contracts).map(({ routes }): Routes => routes)) as RoutesOf<C>;
+
+/** Actions of these manifests. */
+export const joinActions = <C extends Contracts>(contracts: C): ActionsOf<C> =>
+  join(Object.values(contracts).map(({ actions }): Actions => actions)) as ActionsOf<C>;

@@ -1,0 +1,6 @@
+/** The manifest of log export. */
+import { defineContract } from '../manifest.ts';
+import { logExportActions } from './log.ts';
+import { logExportRoutes } from './routes.ts';
+
+export const logExportContract = defineContract({ routes: logExportRoutes, actions: logExportActions });

@@ -1,0 +1,52 @@
+/** What a feature says of itself to every process: its routes, what it enters in the log, and what its requests change. */
+import type { z } from 'zod';
+import type { Duty } from './evidence/lists.ts';
+import type { LogGroup } from './log/groups.ts';
+import type { SigningRule } from './log/signing.ts';
+import type { Routes } from './route.ts';
+
+/** Facts of one action of the log. */
+export interface ActionFacts {
+  /** What an entry says beyond its columns; null is a detail of its own where the schema takes it. */
+  readonly detail: z.core.$ZodType;
+  /** Whose signature an entry needs. */
+  readonly signing: SigningRule;
+  /** The kind by which the log page filters. */
+  readonly group: LogGroup;
+  /** What a company has to be able to show and whose history such an entry belongs to. */
+  readonly duties?: readonly Duty[];
+  /** Those of `duties` that an entry with this detail belongs to; all of them where it is left out. */
+  readonly dutiesOf?: (detail: never) => readonly Duty[];
+  /** Entered along with whatever is asked: a refusal, a wrong PIN, a search that has settled by then, an alert that the act before has raised. */
+  readonly besideAny?: true;
+  /** Entered by the clock, too, with nobody asking. */
+  readonly byTheClock?: true;
+}
+
+/** What a feature enters in the log, by action. A list only grows after a release: an entry is read for as long as its log exists. */
+export type Actions = Readonly<Record<string, ActionFacts>>;
+
+/** The manifest of a feature. */
+export interface Contract<
+  R extends Routes = Routes,
+  A extends Actions = Actions,
+  T extends readonly string[] = readonly string[],
+> {
+  readonly routes: R;
+  readonly actions: A;
+  /** What its requests change, of which the vault tells every screen. */
+  readonly topics: T;
+}
+
+type NoActions = Readonly<Record<never, never>>;
+
+/** A manifest of these parts; a feature that enters nothing, or changes nothing that another screen shows, leaves that out. */
+export const defineContract = <
+  const R extends Routes = NoActions,
+  const A extends Actions = NoActions,
+  const T extends readonly string[] = readonly [],
+>({
+  routes = {} as R,
+  actions = {} as A,
+  topics = [] as unknown as T,
+}: Partial<Contract<R, A, T>>): Contract<R, A, T> => ({ routes, actions, topics });

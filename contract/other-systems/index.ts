@@ -1,0 +1,8 @@
+/** The manifest of other systems. */
+import { defineContract } from '../manifest.ts';
+import { otherSystemsActions, otherSystemsRoutes } from './routes.ts';
+
+export const otherSystemsContract = defineContract({
+  routes: otherSystemsRoutes,
+  actions: otherSystemsActions,
+});

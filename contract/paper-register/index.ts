@@ -1,0 +1,10 @@
+/** The manifest of paper register. */
+import { defineContract } from '../manifest.ts';
+import { paperActions } from './log.ts';
+import { paperRoutes } from './routes.ts';
+
+export const paperRegisterContract = defineContract({
+  routes: paperRoutes,
+  actions: paperActions,
+  topics: ['paper'],
+});

@@ -1,0 +1,6 @@
+/** The manifest of people. */
+import { defineContract } from '../manifest.ts';
+import { peopleActions } from './log.ts';
+import { peopleRoutes } from './routes.ts';
+
+export const peopleContract = defineContract({ routes: peopleRoutes, actions: peopleActions });

@@ -1,0 +1,10 @@
+/** The manifest of policy. */
+import { defineContract } from '../manifest.ts';
+import { policyActions } from './log.ts';
+import { policyRoutes } from './routes.ts';
+
+export const policyContract = defineContract({
+  routes: policyRoutes,
+  actions: policyActions,
+  topics: ['policy'],
+});

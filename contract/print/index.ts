@@ -1,0 +1,6 @@
+/** The manifest of print. */
+import { defineContract } from '../manifest.ts';
+import { printActions } from './log.ts';
+import { printRoutes } from './routes.ts';
+
+export const printContract = defineContract({ routes: printRoutes, actions: printActions });

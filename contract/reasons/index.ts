@@ -1,0 +1,6 @@
+/** The manifest of reasons. */
+import { defineContract } from '../manifest.ts';
+import { reasonsActions } from './log.ts';
+import { reasonsRoutes } from './routes.ts';
+
+export const reasonsContract = defineContract({ routes: reasonsRoutes, actions: reasonsActions });

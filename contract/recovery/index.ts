@@ -1,0 +1,5 @@
+/** The manifest of recovery. */
+import { defineContract } from '../manifest.ts';
+import { recoveryRoutes } from './routes.ts';
+
+export const recoveryContract = defineContract({ routes: recoveryRoutes });

@@ -1,0 +1,10 @@
+/** The manifest of requests. */
+import { defineContract } from '../manifest.ts';
+import { requestActions } from './log.ts';
+import { requestsRoutes } from './routes.ts';
+
+export const requestsContract = defineContract({
+  routes: requestsRoutes,
+  actions: requestActions,
+  topics: ['requests'],
+});

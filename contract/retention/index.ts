@@ -1,0 +1,10 @@
+/** The manifest of retention. */
+import { defineContract } from '../manifest.ts';
+import { retentionActions } from './log.ts';
+import { retentionRoutes } from './routes.ts';
+
+export const retentionContract = defineContract({
+  routes: retentionRoutes,
+  actions: retentionActions,
+  topics: ['retention'],
+});

@@ -1,0 +1,9 @@
+/** The manifest of second log. */
+import { defineContract } from '../manifest.ts';
+import { secondLogActions, secondLogRoutes } from './routes.ts';
+
+export const secondLogContract = defineContract({
+  routes: secondLogRoutes,
+  actions: secondLogActions,
+  topics: ['second-log'],
+});

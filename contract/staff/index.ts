@@ -1,0 +1,10 @@
+/** The manifest of staff. */
+import { defineContract } from '../manifest.ts';
+import { staffActions } from './log.ts';
+import { staffRoutes } from './routes.ts';
+
+export const staffContract = defineContract({
+  routes: staffRoutes,
+  actions: staffActions,
+  topics: ['staff'],
+});

@@ -1,0 +1,10 @@
+/** The manifest of walk round. */
+import { defineContract } from '../manifest.ts';
+import { walkRoundActions } from './log.ts';
+import { walkRoundRoutes } from './routes.ts';
+
+export const walkRoundContract = defineContract({
+  routes: walkRoundRoutes,
+  actions: walkRoundActions,
+  topics: ['walks'],
+});

@@ -27,7 +27,7 @@ import {
   createLogVerifier,
 } from './verify.ts';
 
-export type { LogRow, NewLogEntry, SessionEntry } from './canonical.ts';
+export type { LogRow, NewLogEntry, EntryOf, SessionEntry } from './canonical.ts';
 export { lastSeq, selectRows } from './read-log.ts';
 
 /** What goes into the store and the anchor together with a segment. */

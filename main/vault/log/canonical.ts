@@ -41,8 +41,12 @@ export type NewLogEntry<A extends LogAction = LogAction> = {
 
 /** An entry without the person who did it, which a session adds. */
 export type SessionEntry<A extends LogAction = LogAction> = {
-  readonly [B in A]: Omit<NewColumns, 'staffId'> & { readonly action: B } & NewDetail<B> & NewSigners<B>;
+  readonly [B in A]: EntryOf<B>;
 }[A];
+
+/** As `SessionEntry`, for a parameter: the compiler reads the action first, rather than compare the entry with those of all actions. */
+export type EntryOf<A extends LogAction> = Omit<NewColumns, 'staffId'> & { readonly action: A } & NewDetail<A> &
+  NewSigners<A>;
 
 /**
  * A row of log_entry without hash and tag. `time`: milliseconds since 1970; `prevHash`: hash of entry seq -

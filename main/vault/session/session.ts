@@ -16,7 +16,8 @@ import type { Header } from '../keys/header.ts';
 import type { Limiter } from '../keys/limiter.ts';
 import type { Roster } from '../keys/roster.ts';
 import type { SessionKeys } from '../keys/session-keys.ts';
-import type { AuditLog, NewLogEntry, SessionEntry } from '../log/audit-log.ts';
+import type { LogAction } from '../../../contract/log/entries.ts';
+import type { AuditLog, EntryOf, NewLogEntry } from '../log/audit-log.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
 import type { SearchLog } from './search-log.ts';
 import type { Store } from '../store/store.ts';
@@ -85,8 +86,8 @@ export interface Session {
 export const SESSION_HOURS = 12;
 
 /** A log entry by the signed-in member. */
-export function entryOf(session: Session, entry: SessionEntry): NewLogEntry {
-  return { staffId: session.signedIn.staffId, ...entry };
+export function entryOf<A extends LogAction>(session: Session, entry: EntryOf<A>): NewLogEntry {
+  return { staffId: session.signedIn.staffId, ...entry } as unknown as NewLogEntry;
 }
 
 /** Name of a present or former member; their id where the roster does not have them. */
@@ -94,7 +95,7 @@ export const nameOfStaff = (session: Session, staffId: StaffId): string =>
   session.roster.members.get(staffId)?.displayName ?? session.roster.removed.get(staffId) ?? staffId;
 
 /** Commits an entry that belongs to no change. Errors: those of AuditLog.recordDisclosure. */
-export const logAlone = (session: Session, entry: SessionEntry): Promise<void> =>
+export const logAlone = <A extends LogAction>(session: Session, entry: EntryOf<A>): Promise<void> =>
   session.log.recordDisclosure(session.store, undefined, entryOf(session, entry));
 
 /**

@@ -1,8 +1,7 @@
 /** Answers on paper, which go from the vault to the page that is printed and through no route. */
 import type { FieldId, Role } from '../fields.ts';
-import type { LogAction } from '../log/entries.ts';
+import type { LogAction, LogEntryView } from '../log/entries.ts';
 import type { LogOutcome } from '../log/outcomes.ts';
-import type { LogEntryView } from '../log/entries.ts';
 import type { OwnReason } from '../reasons/schemas.ts';
 import type { Seeing } from './lists.ts';
 import type { NamedPerson, AccessHistorySummary, AccessHistoryWhom } from './views.ts';

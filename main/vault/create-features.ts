@@ -6,7 +6,7 @@ import type { LeadingKind } from '../../contract/routes.ts';
 import { AppError } from './app-error.ts';
 import type { Feature, FeatureFactory, HandlersOf, Showing, VaultContext } from './feature.ts';
 import * as features from './features.ts';
-import type { Leads } from './scope/leads.ts';
+import type { Leads } from './session/leads.ts';
 import type { Session } from './session/session.ts';
 import type { SignInRoute } from './sign-in/index.ts';
 

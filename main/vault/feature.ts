@@ -17,7 +17,7 @@ import type { PickedFiles } from './files/picked-files.ts';
 import type { Scanners } from './scanner-line.ts';
 import { type LongWork, type RunningWork, createLongWork } from './long-work/long-work.ts';
 import type { Block } from './pdf/document.ts';
-import type { Lead } from './scope/leads.ts';
+import type { Lead } from './session/leads.ts';
 import type { Session } from './session/session.ts';
 import type { VaultStateHolder } from './session/vault-state.ts';
 import type { Engine } from './store/engine/engine.ts';

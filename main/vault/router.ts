@@ -8,7 +8,7 @@ import { MAX_REQUEST_CHARACTERS, ROUTES } from '../../contract/routes.ts';
 import { AppError } from './app-error.ts';
 import { requireUnrestricted } from './restricted/restricted.ts';
 import { requireWithinScope } from './scope/guard.ts';
-import type { Leads } from './scope/leads.ts';
+import type { Leads } from './session/leads.ts';
 import type { CallerState } from './session/caller-state.ts';
 import type { Session } from './session/session.ts';
 

@@ -1,7 +1,7 @@
 /** Who has seen the data of a resident, of a room or behind a number: each of the staff with how often, and every time with what, why and how it ended. */
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { REVEALABLE_FIELD_IDS } from '../../contract/fields.ts';
 import { MAX_TRACED, SEEINGS, WHO_SAW_SUBJECTS } from '../../contract/access-history/lists.ts';
 import type { AccessHistoryAbout } from '../../contract/access-history/requests.ts';

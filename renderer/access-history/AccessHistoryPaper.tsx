@@ -1,5 +1,5 @@
 /** An answer as the page that is printed has it: masks, and the staff by name, for the supervisor's file. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { AccessHistorySheet } from '../../contract/access-history/sheets.ts';
 import { detailWords } from '../log/detail-words.ts';
 import { fieldWords, reasonWords } from '../log/entry-words.ts';

@@ -1,7 +1,7 @@
 /** Prints the answer to a resident's own request, once a supervisor says with their PIN that the visitor is that resident. */
 import { type FormEvent, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import { fail, ok } from '../../contract/result.ts';
 import { accessHistoryStore } from '../page-intents/stores.ts';

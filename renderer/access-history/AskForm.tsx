@@ -1,7 +1,7 @@
 /** What is asked about: one form for each kind. A resident is chosen where they are looked up, at the counter. */
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { StaffId } from '../../contract/ids.ts';
 import type { LoggedStaff } from '../../contract/log/routes.ts';
 import type { Failure } from '../../contract/result.ts';

@@ -1,5 +1,5 @@
 /** The answer to a resident who asks who has looked at their data: times, what, why and roles, and nobody's name. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { ActForResident, ResidentAnswerSheet } from '../../contract/access-history/sheets.ts';
 import { fieldWords, reasonWords } from '../log/entry-words.ts';
 import { formatMoment } from '../messages/format.ts';

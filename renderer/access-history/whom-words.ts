@@ -1,19 +1,19 @@
 /** What an answer is about, in words. Pure. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import type { FormerPerson, NamedPerson, AccessHistoryWhom } from '../../contract/access-history/views.ts';
 import { formatMoment } from '../messages/format.ts';
 
 /** A resident by mask and rooms. */
-export const personWords = (t: TFunction, { mask, rooms }: NamedPerson): string =>
+export const personWords = (t: Translate, { mask, rooms }: NamedPerson): string =>
   [mask ?? t('accessHistory.gone'), ...rooms].join(' · ');
 
 /** The same with the time in which a number was theirs. */
-export const formerWords = (t: TFunction, { from, until, ...person }: FormerPerson): string =>
+export const formerWords = (t: Translate, { from, until, ...person }: FormerPerson): string =>
   `${personWords(t, person)} (${t('accessHistory.paper.span', { from: formatMoment(from), to: formatMoment(until) })})`;
 
 /** One line each. */
 export function whomWords(
-  t: TFunction,
+  t: Translate,
   { people, roomLabel, staffName, days }: AccessHistoryWhom,
 ): readonly string[] {
   const [from, to] = days ?? [];

@@ -1,7 +1,7 @@
 /** What is done at the desk: today against the usual, by hour, person and reason, and from week to week. */
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { MEASURES, type Measure, PICTURED, type Pictured } from '../../contract/activity/lists.ts';
 import type { ActivityView } from '../../contract/activity/routes.ts';
 import { formatClock } from '../messages/format.ts';

@@ -1,6 +1,6 @@
 /** How much each has of something: a bar under each name, the longest first. */
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { cx } from '../ui/cx.ts';
 import { Table } from '../ui/Table.tsx';
 import css from './activity.module.css';

@@ -1,6 +1,6 @@
 /** When something is done: a cell for each hour of the week, its colour the stronger the more. */
 import { scaleBand, scaleQuantize } from 'd3-scale';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { cx } from '../ui/cx.ts';
 import { Table } from '../ui/Table.tsx';
 import css from './activity.module.css';

@@ -1,6 +1,6 @@
 /** How something goes from week to week: a column for each. */
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { cx } from '../ui/cx.ts';
 import { Table } from '../ui/Table.tsx';
 import css from './activity.module.css';

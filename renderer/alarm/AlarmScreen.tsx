@@ -1,7 +1,7 @@
 /** What the vault found to differ at unlock; only a supervisor may go on, with a reason and a PIN. */
 import { type FormEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { SignedIn } from '../../contract/sign-in/views.ts';
 import { bridge } from '../bridge.ts';

@@ -1,7 +1,7 @@
 /** Alerts, for a supervisor to explain one by one; an admin reads them. */
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { AlertView } from '../../contract/limits/routes.ts';
 import { openIncidentFrom } from '../page-intents/incident-store.ts';
 import { formatMoment } from '../messages/format.ts';

@@ -1,6 +1,6 @@
 /** A file is attached: which, and the day of what it shows. The page knows its name alone; the vault reads it. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { FileId } from '../../contract/ids.ts';
 import type { Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';

@@ -1,6 +1,6 @@
 /** One attachment: the PIN, then what it shows, for a minute. The content is in this component and in no store, and goes with it. */
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { bridge } from '../bridge.ts';

@@ -1,5 +1,5 @@
 /** Attachments by what they show; a press leads to the PIN that opens one. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import { formatBytes, formatDate } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,6 +1,6 @@
 /** A picture that was opened, drawn by the browser's own decoder: the content security policy has no picture from elsewhere. */
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { cx } from '../ui/cx.ts';
 import { Note } from '../ui/Note.tsx';
 import css from './attachments.module.css';

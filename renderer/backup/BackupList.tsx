@@ -1,8 +1,7 @@
 /** What lies in the folder, newest first, each with what it is good for. */
 import { useMemo } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { BackupView } from '../../contract/backup/views.ts';
 import { formatMoment } from '../messages/format.ts';
 import { backupStore } from './stores.ts';
@@ -93,7 +92,7 @@ type Backup = BackupView['backups'][number];
 const keyOf = ({ name }: Backup): string => name;
 const marksOf = ({ state }: Backup) => ({ 'data-testid': 'backup-row', 'data-state': state });
 
-const columnsIn = (t: TFunction, language: string): readonly Column<Backup>[] => [
+const columnsIn = (t: Translate, language: string): readonly Column<Backup>[] => [
   {
     id: 'when',
     header: t('backup.columns.when'),

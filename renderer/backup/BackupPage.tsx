@@ -1,7 +1,7 @@
 /** Whether there is a backup to fall back on: the last one, the last that was tried out, all that lie there, and the way back. */
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { BackupView } from '../../contract/backup/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';

@@ -1,6 +1,6 @@
 /** How far a backup, a test or a restore has come, and the way to end it while that is safe. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { formatDuration } from '../messages/format.ts';
 import { backupStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,7 +1,7 @@
 /** Where backups go, and when: a folder picked in the system's own dialog, an hour, the own PIN. */
 import { type FormEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { BackupView } from '../../contract/backup/views.ts';
 import { backupStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';

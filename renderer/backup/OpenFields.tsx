@@ -1,6 +1,6 @@
 /** What opens a backup here: the own PIN, and the recovery sheet where the PIN is not enough. */
 import { type Ref, useImperativeHandle, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { Field } from '../ui/Field.tsx';
 import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
 import { SheetFields, type SheetHandle } from '../ui/SheetFields.tsx';

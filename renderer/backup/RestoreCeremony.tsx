@@ -1,7 +1,7 @@
 /** A restore as steps with a rail: what will happen, the PIN, how far it is, what happened. Until the last moment nothing has changed. */
 import { type FormEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { assertNever } from '../../contract/result.ts';
 import type { RestoreLook } from '../../contract/backup/views.ts';
 import { useDesk } from '../pages/desk-context.ts';

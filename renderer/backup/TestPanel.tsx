@@ -1,7 +1,7 @@
 /** Tries out whether a backup could be restored, without putting it in place. */
 import { type FormEvent, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { formatMoment } from '../messages/format.ts';
 import { backupStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';

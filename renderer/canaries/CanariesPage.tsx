@@ -1,7 +1,7 @@
 /** Canary records: an admin makes them, sees which was touched by whom, and ends them. */
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { MAX_CANARIES } from '../../contract/canaries/lists.ts';
 import type { CanariesView, CanaryView } from '../../contract/canaries/routes.ts';
 import { bridge } from '../bridge.ts';

@@ -1,6 +1,6 @@
 /** A new canary record in two steps: what it says, and then, with that off the screen, the PINs of the admin and of a supervisor. */
 import { type FormEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { CanariesView, CanaryDraft } from '../../contract/canaries/routes.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { RELATIONS, type Relation, SEXES, type Sex } from '../../contract/fields.ts';

@@ -1,8 +1,7 @@
 /** Checks of the computer: what the last one has found, how to mend what is not as it should be, and when it was looked at before. */
 import { useEffect, useRef } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { CheckedSystem, CheckReading } from '../../contract/computer-checks/lists.ts';
 import type { ComputerChecksView, MadeCheck } from '../../contract/computer-checks/routes.ts';
 import { formatMoment } from '../messages/format.ts';
@@ -145,7 +144,7 @@ function Reading({ reading, system }: ReadingProps) {
 }
 
 /** Null where nothing was measured. */
-function figureWords(t: TFunction, { check, figure }: CheckReading): string | null {
+function figureWords(t: Translate, { check, figure }: CheckReading): string | null {
   if (figure === null) return null;
   switch (check) {
     case 'screen-lock':

@@ -1,6 +1,6 @@
 /** The forms of the page: a version put in force, a posting entered or taken back, the look for children. */
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { ConsentSummary, PostingArea, PostingView } from '../../contract/consent/routes.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { labelOfArea } from '../../contract/scope/lists.ts';

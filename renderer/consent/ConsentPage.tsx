@@ -1,8 +1,7 @@
 /** Notice and consent: the notice in force, what is missing as a work list, what was posted where. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { MISSING_KINDS } from '../../contract/consent/lists.ts';
 import type { ConsentSummary, MissingRow, PostingView } from '../../contract/consent/routes.ts';
 import { labelOfArea } from '../../contract/scope/lists.ts';
@@ -222,7 +221,7 @@ function People({ label, rows }: { readonly label: string; readonly rows: readon
 const keyOf = ({ personId }: MissingRow): string => String(personId);
 const marksOf = () => ({ 'data-testid': 'consent-row' });
 
-const columnsIn = (t: TFunction): readonly Column<MissingRow>[] => [
+const columnsIn = (t: Translate): readonly Column<MissingRow>[] => [
   {
     id: 'room',
     header: t('consent.columns.room'),

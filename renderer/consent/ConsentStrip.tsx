@@ -1,7 +1,7 @@
 /** In a resident's record: whether they were told and have consented, and what the counter enters of it with one PIN. */
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { type ConsentStanding, GENERAL, standingOf } from '../../contract/consent/lists.ts';
 import type { Purpose } from '../../contract/fields.ts';
 import type { RouteReply } from '../../contract/routes.ts';

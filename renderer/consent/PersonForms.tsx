@@ -1,6 +1,6 @@
 /** What the counter enters of one person: told, consented, withdrawn; with the own PIN. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { type ConsentStanding, GENERAL, OF_MINORS, WAYS_AT_DESK } from '../../contract/consent/lists.ts';
 import {
   CONSENTERS,

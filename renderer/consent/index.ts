@@ -1,11 +1,11 @@
 /** The page of notice and consent. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import type { Purpose } from '../../contract/fields.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { consentWords } from './words.ts';
 
-const purposesOf = (t: TFunction, purposes: readonly Purpose[]): readonly string[] =>
+const purposesOf = (t: Translate, purposes: readonly Purpose[]): readonly string[] =>
   purposes.map((purpose) => t(`purposes.${purpose}`));
 
 interface Posting {
@@ -13,7 +13,7 @@ interface Posting {
   readonly version: string;
   readonly people: number;
 }
-const postingWords = (t: TFunction, { where, version, people }: Posting): readonly string[] => [
+const postingWords = (t: Translate, { where, version, people }: Posting): readonly string[] => [
   where || t('consent.wholeEstate'),
   t('consent.log.version', { version }),
   t('consent.log.people', { count: people }),

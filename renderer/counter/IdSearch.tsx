@@ -1,6 +1,6 @@
 /** A whole ID number in the search box: a supervisor's PIN lets it be looked for. The number stays in the box and goes with the PIN. */
 import { type FormEvent, type RefObject, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { searchStore } from './stores.ts';

@@ -1,6 +1,6 @@
 /** The resident: where and who in large type, then the fields in tiers, each with its mask and one quiet action. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { Reason } from '../../contract/fields.ts';
 import { taskOf } from '../../contract/tasks/lists.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/people/views.ts';

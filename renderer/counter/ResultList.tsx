@@ -1,10 +1,9 @@
 /** Results by kind of match and by room, as a virtual list: only what is in view exists. */
 import { type Ref, memo, useEffect, useRef } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { RoomId } from '../../contract/ids.ts';
 import { assertNever } from '../../contract/result.ts';
 import type { MaskedPersonRow, RoomElsewhere } from '../../contract/search/views.ts';
@@ -301,7 +300,7 @@ const Option = memo(function Option({ item, count, isActive, ...placed }: Option
   );
 });
 
-const relationOf = (t: TFunction, { relation, former }: MaskedPersonRow): string | null => {
+const relationOf = (t: Translate, { relation, former }: MaskedPersonRow): string | null => {
   if (relation === null) return null;
   const word = t(`relations.${relation}`);
   return former ? t('counter.former', { relation: word }) : word;

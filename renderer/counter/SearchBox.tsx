@@ -8,9 +8,9 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import { useTranslation } from '../messages/translate.ts';
 import { taskOf } from '../../contract/tasks/lists.ts';
 import { openPerson } from '../current-record/open-person.ts';
 import { appStore } from '../stores.ts';

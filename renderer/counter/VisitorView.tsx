@@ -1,8 +1,7 @@
 /** The counter on a monitor that the visitor sees: a room and whether what they say is so, in large type; no mask, no name, no list. */
 import { useEffect } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { assertNever } from '../../contract/result.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
 import type { RoomElsewhere } from '../../contract/search/views.ts';
@@ -91,7 +90,7 @@ function Found() {
 }
 
 /** Where another desk looks after the room, the visitor is sent there. */
-function nobodyWords(t: TFunction, room: RoomElsewhere | undefined): string {
+function nobodyWords(t: Translate, room: RoomElsewhere | undefined): string {
   if (room === undefined) return t('counter.nothing');
   return room.desk === '' ? t('scope.notYours') : t('scope.belongsTo', { desk: room.desk });
 }

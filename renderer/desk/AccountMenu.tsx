@@ -1,6 +1,6 @@
 /** Who is signed in, and behind it what is theirs alone: how the screen looks, the keys, a visitor at the counter. */
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { cx } from '../ui/cx.ts';

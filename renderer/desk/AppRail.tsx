@@ -1,6 +1,6 @@
 /** The areas of the work, on the left of every page. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { PageName } from '../pages/define-page.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';

@@ -1,6 +1,6 @@
 /** The pages of the area that is shown, and what may be done there. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { PageName } from '../pages/define-page.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';

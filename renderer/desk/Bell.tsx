@@ -1,7 +1,7 @@
 /** The bell: how much is overdue or alarming, and the list of it with one way each. */
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { Alert } from '../pages/define-page.ts';
 import { deskStore } from '../pages/stores.ts';
 import { appStore } from '../stores.ts';

@@ -1,7 +1,7 @@
 /** The unlocked screen: the areas on the left, a page with its tabs, the status bar below, and the keys that work everywhere. */
 import { type ComponentType, Suspense, lazy, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { SignedIn, VaultStatus } from '../../contract/sign-in/views.ts';
 import { InspectionBanner } from '../inspection/InspectionBanner.tsx';
 import { HelpDialog } from '../help/HelpDialog.tsx';

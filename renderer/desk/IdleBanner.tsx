@@ -1,6 +1,6 @@
 /** Says fifteen seconds ahead that the vault will lock. Said once to assistive technology, counted down for the eye. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { useNow } from '../countdown.ts';
 import { WARNING_MS } from '../idle-store.ts';
 import { idleStore } from '../stores.ts';

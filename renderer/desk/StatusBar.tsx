@@ -1,6 +1,6 @@
 /** At the foot of every page, in one form at every size: the time to the lock, the bell, who is signed in, the lock. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { useNow } from '../countdown.ts';
 import { appStore, idleStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,5 +1,5 @@
 /** A form would be lost: go on filling it in, or leave it. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';

@@ -1,8 +1,7 @@
 /** Everything that is overdue or alarming for whoever is signed in, the worst first: what the bell shows. */
-import type { TFunction } from 'i18next';
 import { useEffect, useReducer } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { useNow } from '../countdown.ts';
 import { formatClock } from '../messages/format.ts';
 import type { Alert } from '../pages/define-page.ts';
@@ -37,7 +36,7 @@ export function useAlerts(): readonly Alert[] {
 }
 
 /** It comes by itself, whatever is done until then. */
-const endOfSession = (t: TFunction, end: number): Alert => ({
+const endOfSession = (t: Translate, end: number): Alert => ({
   id: 'session-end',
   tone: 'amber',
   words: t('counter.expiring', { time: formatClock(end) }),

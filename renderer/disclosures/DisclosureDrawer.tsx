@@ -1,7 +1,6 @@
 /** One file that left the house in full, with what may become of it. */
 import { useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { disclosureNumber } from '../../contract/disclosures/lists.ts';
 import type { DisclosureView } from '../../contract/disclosures/routes.ts';
 import type { Failure } from '../../contract/result.ts';
@@ -108,7 +107,7 @@ function useNote(disclosureId: number) {
 }
 
 /** What is known of it, and nothing of what is not. */
-function factsOf(t: TFunction, one: DisclosureView): readonly (readonly [string, string])[] {
+function factsOf(t: Translate, one: DisclosureView): readonly (readonly [string, string])[] {
   const { made, recalledAt, ended } = one;
   const time = formatMoment(made.at);
   const facts: readonly (readonly [string, string])[] = [

@@ -1,6 +1,6 @@
 /** What becomes of a file that is out: recalled, or ended. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { DISCLOSURE_ENDS, type DisclosureEnd, disclosureNumber } from '../../contract/disclosures/lists.ts';
 import type { DisclosureRegister, DisclosureView } from '../../contract/disclosures/routes.ts';
 import { bridge } from '../bridge.ts';

@@ -1,8 +1,7 @@
 /** Files that leave the house: what is out and until when; a personal copy, an extract, a roster; and the password of what was made, once. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { DISCLOSURE_KINDS, type DisclosureKind, disclosureNumber } from '../../contract/disclosures/lists.ts';
 import type { DisclosureRegister, DisclosureView } from '../../contract/disclosures/routes.ts';
 import { personStore } from '../current-record/stores.ts';
@@ -170,7 +169,7 @@ const marksOf = (one: DisclosureView) => ({
   'data-state': isOut(one) && (one.daysLeft ?? 0) < 0 ? 'overdue' : one.state,
 });
 
-const columnsIn = (t: TFunction): readonly Column<DisclosureView>[] => [
+const columnsIn = (t: Translate): readonly Column<DisclosureView>[] => [
   {
     id: 'which',
     header: t('disclosures.columns.which'),

@@ -1,6 +1,6 @@
 /** What every file that leaves the house takes: what it is, the own PIN, a second person's where two agree, and a place to save it. */
 import { type ReactNode, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { DisclosedFile } from '../../contract/disclosures/lists.ts';
 import type { Given } from '../../contract/disclosures/routes.ts';
 import type { FileId, SlotId } from '../../contract/ids.ts';

@@ -1,6 +1,6 @@
 /** A file was made: its password, once, how it is opened and how the password is handed over. */
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { disclosureNumber } from '../../contract/disclosures/lists.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';

@@ -1,6 +1,6 @@
 /** What is given of one person, whose record is open at the counter: their own copy, or an extract for an authority. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import {
   COPY_FORMATS,
   COPY_RECIPIENTS,

@@ -1,5 +1,5 @@
 /** Whom outside something is for: who, by which officer and document, what for, until when. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { MAX_DISCLOSURE_WORDS, MAX_KEPT_DAYS } from '../../contract/disclosures/lists.ts';
 import { DayInput } from '../ui/DayInput.tsx';
 import { dayFrom, today } from '../ui/days.ts';

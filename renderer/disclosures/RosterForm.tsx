@@ -1,6 +1,6 @@
 /** The roster of one unit: which one, whom for, and two people who agree. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { bridge } from '../bridge.ts';

@@ -1,10 +1,10 @@
 /** A file that left the house, in words: whose data, whom for, until when. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import type { DisclosureView } from '../../contract/disclosures/routes.ts';
 
 /** Whose data is in it. */
 export const aboutWords = (
-  t: TFunction,
+  t: Translate,
   { kind, personMask, scope, people }: Pick<DisclosureView, 'kind' | 'personMask' | 'scope' | 'people'>,
 ): string =>
   kind === 'roster'
@@ -13,13 +13,13 @@ export const aboutWords = (
 
 /** Whom it was given to. */
 export const recipientWords = (
-  t: TFunction,
+  t: Translate,
   { to, recipient }: Pick<DisclosureView, 'to' | 'recipient'>,
 ): string => (to === null ? recipient : t(`disclosures.to.${to}`));
 
 /** By when it is to be deleted; empty for what its recipient keeps. */
 export function dueWords(
-  t: TFunction,
+  t: Translate,
   { dueOn, daysLeft }: Pick<DisclosureView, 'dueOn' | 'daysLeft'>,
 ): string {
   if (dueOn === null || daysLeft === null) return '';

@@ -1,5 +1,5 @@
 /** The page of files that leave the house. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import { type DisclosureKind, disclosureNumber } from '../../contract/disclosures/lists.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
@@ -10,7 +10,7 @@ interface Which {
   readonly disclosure: number;
   readonly kind: DisclosureKind;
 }
-const which = (t: TFunction, { disclosure, kind }: Which): string =>
+const which = (t: Translate, { disclosure, kind }: Which): string =>
   t('disclosures.log.which', { number: disclosureNumber(disclosure), kind: t(`disclosures.kinds.${kind}`) });
 
 export const disclosuresPage = definePage({

@@ -1,7 +1,7 @@
 /** What was opened in an emergency, for a supervisor to read and acknowledge one by one. */
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { EmergencyEvent } from '../../contract/tasks/views.ts';
 import { formatClock, formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';

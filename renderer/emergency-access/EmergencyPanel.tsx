@@ -1,7 +1,7 @@
 /** An emergency: words, PIN, then contact and phones of the record at once while a ring runs down. The values are in this component's state alone. */
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';

@@ -1,7 +1,7 @@
 /** The own emergency while it is under way, with the button that ends it; empty otherwise. */
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import { formatClock } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,8 +1,7 @@
 /** Handovers of an estate: ordered by two, stopped by anybody, one file, a receipt, then deletion here. */
 import { useEffect, useRef, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import { transferNumber } from '../../contract/estate-transfer/lists.ts';
 import type { TransferList, TransferView } from '../../contract/estate-transfer/routes.ts';
@@ -209,7 +208,7 @@ function stepsOf({ state, from, until }: TransferView): readonly (Step | 'make')
   }
 }
 
-function factsOf(t: TFunction, one: TransferView): readonly (readonly [string, string])[] {
+function factsOf(t: Translate, one: TransferView): readonly (readonly [string, string])[] {
   const step = (at: TransferView['given']): string =>
     at === null ? '' : t('estateTransfer.by', { time: formatMoment(at.at), name: at.by });
   const facts: readonly (readonly [string, string])[] = [

@@ -1,6 +1,6 @@
 /** The file was made: its password, once. */
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { hashWords } from '../disclosures/about-words.ts';
 import disclosuresCss from '../disclosures/disclosures.module.css';

@@ -1,6 +1,6 @@
 /** The file of a handover: where it goes, until when other copies may stay, and both PINs again. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { MAX_KEPT_DAYS } from '../../contract/disclosures/lists.ts';
 import { transferNumber } from '../../contract/estate-transfer/lists.ts';
 import type { TransferView } from '../../contract/estate-transfer/routes.ts';

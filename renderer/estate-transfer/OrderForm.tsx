@@ -1,6 +1,6 @@
 /** An order: which estate, to whom, what of it, and two people who agree. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { MAX_DISCLOSURE_WORDS } from '../../contract/disclosures/lists.ts';
 import {
   HANDOVER_FIELDS,

@@ -1,6 +1,6 @@
 /** What becomes of a handover: stopped by one, confirmed by the recipient, deleted here by two. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { transferNumber } from '../../contract/estate-transfer/lists.ts';
 import type { TransferList, TransferView } from '../../contract/estate-transfer/routes.ts';
 import { ok } from '../../contract/result.ts';

@@ -1,6 +1,6 @@
 /** One duty in full: how it stands, the way to it, and what was done for it by the log. */
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Duty } from '../../contract/evidence/lists.ts';
 import type { DutyEvidence, HistoryEntry } from '../../contract/evidence/routes.ts';
 import type { Failure } from '../../contract/result.ts';

@@ -1,7 +1,7 @@
 /** From a new computer and one spreadsheet to a pack in one evening: the findings with how far each is put right, and the steps, each of which leads to the page that does it. */
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import {
   FINDINGS,
   type FindingId,

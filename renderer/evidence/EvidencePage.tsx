@@ -1,8 +1,7 @@
 /** Each duty with how it stands and the button that mends it, what is missing first; the pack; and the packs of before. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { EvidenceState } from '../../contract/evidence/lists.ts';
 import type { DutyEvidence } from '../../contract/evidence/routes.ts';
 import { bridge } from '../bridge.ts';
@@ -127,7 +126,7 @@ const marksOf = ({ duty, state }: DutyEvidence) => ({
   'data-state': state,
 });
 
-const columnsIn = (t: TFunction): readonly Column<DutyEvidence>[] => [
+const columnsIn = (t: Translate): readonly Column<DutyEvidence>[] => [
   { id: 'duty', header: t('evidence.columns.duty'), cell: ({ duty }) => t(`evidence.duties.${duty}`) },
   {
     id: 'state',

@@ -1,7 +1,7 @@
 /** The one button that mends a duty; where whoever is signed in may not, who does, and the way there to look where they may. */
 import type { MouseEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { Point } from '../../contract/evidence/findings.ts';
 import { inspectionStore } from '../inspection/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';

@@ -1,6 +1,6 @@
 /** A new pack: where it goes, then the supervisor's PIN; how far it has come, and the way out. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { PinForm } from '../pages/PinForm.tsx';
 import { StepForm } from '../pages/StepForm.tsx';
 import { WorkProgress } from '../pages/WorkProgress.tsx';

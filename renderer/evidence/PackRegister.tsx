@@ -1,8 +1,7 @@
 /** The packs that were made: when, by whom, how long, with what missing, and the hash by which each is known. */
 import { useMemo } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { EVIDENCE_STATES } from '../../contract/evidence/lists.ts';
 import type { PackView } from '../../contract/evidence/routes.ts';
 import { formatMoment } from '../messages/format.ts';
@@ -47,7 +46,7 @@ const marksOf = ({ outcome, states }: PackView) => ({
   'data-missing': String(states.missing),
 });
 
-const columnsIn = (t: TFunction): readonly Column<PackView>[] => [
+const columnsIn = (t: Translate): readonly Column<PackView>[] => [
   { id: 'at', header: t('evidence.packColumns.at'), narrow: true, cell: ({ at }) => formatMoment(at) },
   { id: 'who', header: t('evidence.packColumns.who'), second: true, cell: ({ staffName }) => staffName },
   { id: 'pages', header: t('evidence.packColumns.pages'), number: true, cell: ({ pages }) => pages },

@@ -1,5 +1,5 @@
 /** In place of the examples of a search, where there is nobody to find: how the first resident comes in. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';

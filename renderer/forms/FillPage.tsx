@@ -1,6 +1,6 @@
 /** A form that is being filled in, item by item: what the product knows, the result, the remark, what is attached. */
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import { MAX_ANSWER_WORDS, MAX_REMARK, MAX_SUBJECT } from '../../contract/forms/lists.ts';
 import type { ArticleView, FormFill, FormSuggestion, OpenedForm } from '../../contract/forms/routes.ts';

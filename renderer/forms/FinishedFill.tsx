@@ -1,6 +1,6 @@
 /** A form that was finished, by the edition that was answered: read, printed, never changed. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import type { ArticleView, FormFill, OpenedForm } from '../../contract/forms/routes.ts';
 import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';

@@ -1,8 +1,7 @@
 /** Every form of the law: how it stands with each, and one of them opened. */
 import { useEffect, useMemo, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { FormRow } from '../../contract/forms/routes.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -103,7 +102,7 @@ const marksOf = ({ form, failure, state }: FormRow) => ({
   'data-state': failure ?? state,
 });
 
-const columnsIn = (t: TFunction, language: string): readonly Column<FormRow>[] => [
+const columnsIn = (t: Translate, language: string): readonly Column<FormRow>[] => [
   { id: 'name', header: t('forms.columns.name'), cell: (row) => nameOf(language, row) },
   {
     id: 'last',

@@ -1,6 +1,6 @@
 /** A form leaves by itself, as a draft too: to the printer or to a file. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { FormFill } from '../../contract/forms/routes.ts';
 import type { FileId } from '../../contract/ids.ts';
 import type { Failure } from '../../contract/result.ts';

@@ -1,6 +1,6 @@
 /** What an item of a form asks, how sure that is, and the articles that it names. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { ArticleView, FormFill, OpenedForm } from '../../contract/forms/routes.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { Button } from '../ui/Button.tsx';

@@ -1,5 +1,5 @@
 /** What the product itself knows of an item, offered as its answer: a person decides. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { DUTY_NAMES } from '../../contract/evidence/duty-names.ts';
 import type { FormSuggestion } from '../../contract/forms/routes.ts';
 import { formatDate } from '../messages/format.ts';

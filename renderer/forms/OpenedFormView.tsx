@@ -1,6 +1,6 @@
 /** A form that is opened: begin or go on with a draft, or read what was finished before. */
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { FormFill, OpenedForm } from '../../contract/forms/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';

@@ -1,5 +1,5 @@
 /** Every key of the one list, in three groups. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { KEY_GROUPS } from '../keys.ts';
 import type { PageKey } from '../pages/define-page.ts';
 import { deskStore } from '../pages/stores.ts';

@@ -1,7 +1,6 @@
 /** Which column is what, guessed from the headers and shown with masked samples. */
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { OWN_FIELD_IDS, type SwitchedFieldId, isOffered } from '../../contract/fields.ts';
 import { CAR_PARTS, MAX_HEADER_ROW, type RoomPart } from '../../contract/import/lists.ts';
 import type { ColumnTarget, WorkbookSheet } from '../../contract/import/views.ts';
@@ -192,7 +191,7 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
 
 /** What a column may be. */
 function targetsIn(
-  t: TFunction,
+  t: Translate,
   switchedOn: readonly SwitchedFieldId[],
 ): readonly ChoiceGroup<ColumnTarget>[] {
   return [

@@ -1,6 +1,6 @@
 /** What is needed, and the file. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { importStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { FormActions } from '../ui/FormActions.tsx';

@@ -1,8 +1,7 @@
 /** The imports of the past, newest first, and what undoing one of them would do before it is done. */
 import { useEffect, useMemo } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { ImportRun } from '../../contract/import/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
@@ -91,7 +90,7 @@ const marksOf = ({ importId, undoneAt }: ImportRun) => ({
   'data-undone': String(undoneAt !== null),
 });
 
-const columnsIn = (t: TFunction): readonly Column<ImportRun>[] => [
+const columnsIn = (t: Translate): readonly Column<ImportRun>[] => [
   { id: 'when', header: t('imports.columns.when'), narrow: true, cell: ({ at }) => formatMoment(at) },
   {
     id: 'who',

@@ -1,7 +1,7 @@
 /** The import as steps with a rail; nothing is written before the last PIN. */
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { assertNever } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { deskStore } from '../pages/stores.ts';

@@ -1,7 +1,7 @@
 /** The file that was imported is still there in clear: offers to dispose of it, and says what that can and cannot do. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { importStore } from './stores.ts';

@@ -1,9 +1,8 @@
 /** What each row will become, before anything is written. */
 import { useRef, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { PlanRow } from '../../contract/import/views.ts';
 import { lineOfSpace, lineOfVehicle } from '../records/record-words.ts';
 import { importStore } from './stores.ts';
@@ -104,7 +103,7 @@ const LINE = 28;
 
 /** A vehicle or a space a line, as a record shows it. */
 const linesOf = (
-  t: TFunction,
+  t: Translate,
   { vehicles, spaces }: PlanRow,
 ): readonly { readonly key: string; readonly line: string }[] => [
   ...vehicles.map((vehicle, at) => ({
@@ -118,7 +117,7 @@ const linesOf = (
 ];
 
 /** Why it is rejected, and what was noticed in it. */
-const notesOf = (t: TFunction, { reason, notes }: PlanRow): string =>
+const notesOf = (t: Translate, { reason, notes }: PlanRow): string =>
   [
     ...(reason === null ? [] : [t(`rejectReasons.${reason}`)]),
     ...notes.map((note) => t(`rowNotes.${note}`)),

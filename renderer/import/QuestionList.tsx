@@ -1,8 +1,8 @@
 /** Rows of which nobody but a person can say whose they are: the same one, somebody else, or not now. By keyboard: Tab, arrows, or 1 to 3. */
 import { type KeyboardEvent, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { IMPORT_ANSWERS, type ImportAnswer } from '../../contract/import/lists.ts';
 import type { ImportQuestion } from '../../contract/import/views.ts';
 import { importStore } from './stores.ts';

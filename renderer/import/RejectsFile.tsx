@@ -1,6 +1,6 @@
 /** The rows that were not taken, as a spreadsheet to correct: where it goes first, then the PIN, and what it holds. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { REJECT_REASONS, type RejectReason } from '../../contract/import/lists.ts';
 import type { Language } from '../../contract/shell/routes.ts';
 import { appStore } from '../stores.ts';

@@ -1,6 +1,6 @@
 /** What happened, which rows were not taken and why, and an honest word on the file that is still there. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { deskStore } from '../pages/stores.ts';
 import { importStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';

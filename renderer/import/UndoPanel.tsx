@@ -1,6 +1,6 @@
 /** What undoing an import takes back and what stays, in numbers and rows; done under a supervisor's PIN. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { ImportRun } from '../../contract/import/views.ts';
 import { importsStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,6 +1,6 @@
 /** The writing, with an estimate and a cancel that leaves nothing behind. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { formatDuration } from '../messages/format.ts';
 import { importStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';

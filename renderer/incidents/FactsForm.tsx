@@ -1,6 +1,6 @@
 /** What the law asks a notice to say of an incident (PIPL, Article 57), and at which level it is. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { FIELD_IDS } from '../../contract/fields.ts';
 import {
   CERTAINTIES,

@@ -1,7 +1,6 @@
 /** One incident in full: six steps, each with how it stands and what may be done about it. */
 import { type ReactNode, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { type NoticeTo, incidentNumber } from '../../contract/incidents/lists.ts';
 import type { IncidentLevel, IncidentView } from '../../contract/incidents/routes.ts';
 import type { Failure, Result } from '../../contract/result.ts';
@@ -290,7 +289,7 @@ function Story({ incident }: { readonly incident: IncidentView }) {
   );
 }
 
-const scopeWords = (t: TFunction, { scope, about, people }: IncidentView): string =>
+const scopeWords = (t: Translate, { scope, about, people }: IncidentView): string =>
   [
     t(`incidents.scopes.${scope}`),
     about.join('、'),
@@ -299,7 +298,7 @@ const scopeWords = (t: TFunction, { scope, about, people }: IncidentView): strin
     .filter((part) => part !== '')
     .join(' · ');
 
-function peopleWords(t: TFunction, { tellPeople, told, unreached, people, whyNot }: IncidentView): string {
+function peopleWords(t: Translate, { tellPeople, told, unreached, people, whyNot }: IncidentView): string {
   if (tellPeople === null) return t('incidents.peopleUntold');
   return tellPeople
     ? t('incidents.peopleTold', { told, unreached, people: people ?? t('incidents.nobodyKnows') })

@@ -1,8 +1,7 @@
 /** The book of incidents: what is open, what was closed, when a drill is due; and one of them in full. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { incidentNumber } from '../../contract/incidents/lists.ts';
 import type { IncidentBook, IncidentLine, IncidentView } from '../../contract/incidents/routes.ts';
 import type { Failure } from '../../contract/result.ts';
@@ -174,7 +173,7 @@ const marksOf = ({ state, drill }: IncidentLine) => ({
   'data-drill': String(drill),
 });
 
-const columnsIn = (t: TFunction): readonly Column<IncidentLine>[] => [
+const columnsIn = (t: Translate): readonly Column<IncidentLine>[] => [
   {
     id: 'which',
     header: t('incidents.columns.which'),

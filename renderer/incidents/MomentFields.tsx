@@ -1,5 +1,5 @@
 /** When something was noticed: a day and a time, as they are typed. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { formatClock, formatDate } from '../messages/format.ts';
 import { DayInput } from '../ui/DayInput.tsx';
 import { dayFrom } from '../ui/days.ts';

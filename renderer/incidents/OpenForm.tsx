@@ -1,6 +1,6 @@
 /** An incident is registered, or a drill begun: what is known at once, and nothing that can wait. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import {
   CERTAINTIES,
   type Certainty,

@@ -1,8 +1,7 @@
 /** Whose information an incident is about: chosen from what is there, and counted by the vault. */
 import { useEffect, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { disclosureNumber } from '../../contract/disclosures/lists.ts';
 import type { RoomId } from '../../contract/ids.ts';
 import {
@@ -245,7 +244,7 @@ function OneOf({ of, value, onChoose }: OneOfProps) {
   );
 }
 
-async function readChoices(t: TFunction, of: OneOfProps['of']): Promise<readonly Choice<number>[] | Failure> {
+async function readChoices(t: Translate, of: OneOfProps['of']): Promise<readonly Choice<number>[] | Failure> {
   if (of === 'paper') {
     const reply = await vault['papers.list']({});
     return reply.ok

@@ -1,6 +1,6 @@
 /** The smaller steps of an incident: a notice is edited, the authority and the people are told or spared, a measure is added, and it is closed. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { MAX_NOTICE_TEXT, type NoticeTo, incidentNumber } from '../../contract/incidents/lists.ts';
 import { bridge } from '../bridge.ts';
 import { PinForm } from '../pages/PinForm.tsx';

@@ -1,12 +1,12 @@
 /** What an incident is called. Pure. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import { disclosureNumber } from '../../contract/disclosures/lists.ts';
 import type { IncidentLine } from '../../contract/incidents/routes.ts';
 import { paperNumber } from '../../contract/paper-register/lists.ts';
 
 /** As somebody has named it, else by where it came from. */
 export function incidentName(
-  t: TFunction,
+  t: Translate,
   { title, origin, originId }: Pick<IncidentLine, 'title' | 'origin' | 'originId'>,
 ): string {
   if (title !== '') return title;
@@ -18,6 +18,6 @@ export function incidentName(
 
 /** As the list has it: whether it was played stands in it. */
 export const listedName = (
-  t: TFunction,
+  t: Translate,
   one: Pick<IncidentLine, 'title' | 'origin' | 'originId' | 'drill'>,
 ): string => (one.drill ? `${t('incidents.isDrill')} · ${incidentName(t, one)}` : incidentName(t, one));

@@ -1,5 +1,5 @@
 /** The page of incidents with personal information, and of the drills of them. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import { incidentNumber } from '../../contract/incidents/lists.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
@@ -7,7 +7,7 @@ import { incidentAlert } from './incident-alert.ts';
 import { incidentsWords } from './words.ts';
 
 const which = (
-  t: TFunction,
+  t: Translate,
   { incident, drill }: { readonly incident: number; readonly drill: boolean },
 ): string => together([incidentNumber(incident), drill && t('incidents.isDrill')]);
 

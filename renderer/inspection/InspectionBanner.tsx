@@ -1,7 +1,7 @@
 /** On every screen while somebody inspects: who, until when, and the way to its end. */
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { formatClock } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';

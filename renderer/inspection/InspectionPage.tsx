@@ -1,7 +1,7 @@
 /** A supervisor opens the desk to an inspector for a set time, and ends it with the PIN. */
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { INSPECTION_MINUTES, type InspectionMinutes } from '../../contract/inspection/lists.ts';
 import type { InspectedPage, Inspection } from '../../contract/inspection/routes.ts';
 import type { Result } from '../../contract/result.ts';

@@ -1,6 +1,6 @@
 /** A page that a supervisor lets an inspector have, as the page that is printed has it: who inspects and who let it, and then the record, or the answer in it. */
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { InspectionSheet } from '../../contract/inspection/sheet.ts';
 import type { MaskedField, MaskedPerson } from '../../contract/people/views.ts';
 import { formatMoment } from '../messages/format.ts';

@@ -1,6 +1,6 @@
 /** An admin settles what a line of the inventory is for, and by what right towards each group of people. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { BASES, PURPOSES } from '../../contract/fields.ts';
 import { MAX_RETENTION_WORDS } from '../../contract/inventory/lists.ts';
 import type { InventoryLine, InventoryView } from '../../contract/inventory/routes.ts';

@@ -1,8 +1,7 @@
 /** The inventory: how many people, what is held of them, for what and by what right. An admin settles purpose and basis; a supervisor reads. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { InventoryItemId } from '../../contract/inventory/lists.ts';
 import type { InventoryLine, InventoryView, PeopleLimit } from '../../contract/inventory/routes.ts';
 import { bridge } from '../bridge.ts';
@@ -65,7 +64,7 @@ export function InventoryPage() {
 
 const LIMIT_COLUMNS = ['limit', 'state', 'means', 'source'] as const;
 
-const limitWords = (t: TFunction, language: string, { title, titleEn, people }: PeopleLimit): string =>
+const limitWords = (t: Translate, language: string, { title, titleEn, people }: PeopleLimit): string =>
   t('inventory.limit', {
     title: language === 'en' ? titleEn : title,
     people: people.toLocaleString('en'),
@@ -157,7 +156,7 @@ const marksOf = ({ item, finding }: InventoryLine) => ({
   'data-state': finding ? 'finding' : 'fine',
 });
 
-const columnsIn = (t: TFunction): readonly Column<InventoryLine>[] => [
+const columnsIn = (t: Translate): readonly Column<InventoryLine>[] => [
   {
     id: 'item',
     header: t('inventory.columns.item'),

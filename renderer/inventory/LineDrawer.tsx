@@ -1,5 +1,5 @@
 /** One line of the inventory in full. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { InventoryItemId } from '../../contract/inventory/lists.ts';
 import type { InventoryLine, InventoryView } from '../../contract/inventory/routes.ts';
 import { formatMoment } from '../messages/format.ts';

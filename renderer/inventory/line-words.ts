@@ -1,11 +1,11 @@
 /** What a line of the inventory says in words. Pure. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import { type FieldId, RELATIONS, type RecordKind, type Relation } from '../../contract/fields.ts';
 import type { InventoryItemId, Subject } from '../../contract/inventory/lists.ts';
 import type { InventoryLine, PeopleLimit } from '../../contract/inventory/routes.ts';
 
 /** What a line is called. */
-export function itemWords(t: TFunction, item: InventoryItemId): string {
+export function itemWords(t: Translate, item: InventoryItemId): string {
   if (item === 'room') return t('inventory.room');
   return item.startsWith('record-')
     ? t(`recordKinds.${item.slice('record-'.length) as RecordKind}`)
@@ -13,19 +13,19 @@ export function itemWords(t: TFunction, item: InventoryItemId): string {
 }
 
 /** Whose data it is. */
-export const subjectWords = (t: TFunction, subject: Subject): string =>
+export const subjectWords = (t: Translate, subject: Subject): string =>
   RELATIONS.some((relation) => relation === subject)
     ? t(`relations.${subject as Relation}`)
     : t(`inventory.subjects.${subject as Exclude<Subject, Relation>}`);
 
 /** The purposes, or that there are none. */
-export const purposeWords = (t: TFunction, { purposes }: Pick<InventoryLine, 'purposes'>): string =>
+export const purposeWords = (t: Translate, { purposes }: Pick<InventoryLine, 'purposes'>): string =>
   purposes.length === 0
     ? t('inventory.none')
     : purposes.map((purpose) => t(`purposes.${purpose}`)).join(t('inventory.and'));
 
 /** Each basis with those whose it is, the same one once. */
-export function basisWords(t: TFunction, { bases }: Pick<InventoryLine, 'bases'>): readonly string[] {
+export function basisWords(t: Translate, { bases }: Pick<InventoryLine, 'bases'>): readonly string[] {
   const groups = new Map<string, string[]>();
   for (const { subject, basis } of bases) {
     const words = basis === null ? t('inventory.none') : t(`bases.${basis}`);

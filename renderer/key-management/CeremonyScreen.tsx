@@ -1,7 +1,7 @@
 /** A rotation as a ceremony: what will happen, what is needed, how far it is, what happened. */
 import { type FormEvent, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { RotatedKey } from '../../contract/key-management/lists.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { formatBytes, formatDuration } from '../messages/format.ts';

@@ -1,5 +1,5 @@
 /** How a rotation ended, in words; why, where something ended it. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { RotationEnd } from '../../contract/key-management/lists.ts';
 

@@ -1,7 +1,7 @@
 /** Each key with its age, when it is due, what a rotation has to do with and the record of it; from here an admin begins a rotation. */
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { type RotatedKey, THEFT_KEYS } from '../../contract/key-management/lists.ts';
 import type { KeysView, KeyView } from '../../contract/key-management/views.ts';
 import { bridge } from '../bridge.ts';

@@ -1,7 +1,7 @@
 /** A new recovery sheet: shown and put on paper, then proved by what stands there; the sheet stays here, out of any store, and goes with this screen. */
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RecoverySheetView } from '../../contract/recovery/views.ts';
 import { bridge } from '../bridge.ts';

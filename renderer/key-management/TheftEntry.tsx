@@ -1,5 +1,5 @@
 /** On the key page: where the ceremony after a theft is begun or gone on with, and the record of those that were. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { THEFT_STEPS } from '../../contract/key-management/lists.ts';
 import type { KeysView } from '../../contract/key-management/views.ts';
 import { formatMoment } from '../messages/format.ts';

@@ -1,7 +1,7 @@
 /** The ceremony after a theft: what will happen, everybody's new PIN, the three rotations, the end; each by the parts that do it alone. */
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { THEFT_STEPS, type TheftStep } from '../../contract/key-management/lists.ts';
 import { assertNever } from '../../contract/result.ts';
 import type { RouteRequest } from '../../contract/routes.ts';

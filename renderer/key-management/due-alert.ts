@@ -1,5 +1,5 @@
 /** In red from when somebody has left until the keys that they held are changed, and until a ceremony after a theft is finished. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import { formatClock } from '../messages/format.ts';
 import type { AlertSource } from '../pages/define-page.ts';
 import type { DueState } from './due-store.ts';
@@ -20,7 +20,7 @@ export const dueAlert: AlertSource = {
 };
 
 /** The ceremony after a theft changes what a leaver has held, too. It is due within a day: today or tomorrow. */
-function wordsOf(t: TFunction, { by, theft }: Pick<DueState, 'by' | 'theft'>, now: number): string | null {
+function wordsOf(t: Translate, { by, theft }: Pick<DueState, 'by' | 'theft'>, now: number): string | null {
   if (theft !== null) return t('due.theft', { count: theft });
   if (by === null) return null;
   if (by <= now) return t('due.over');

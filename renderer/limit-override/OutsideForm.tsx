@@ -1,6 +1,6 @@
 /** The way to a record of another desk: a supervisor agrees on the spot, or, for a room in an emergency, the own PIN. */
 import { type FormEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { PersonId, RoomId } from '../../contract/ids.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { Outside } from '../../contract/scope/routes.ts';

@@ -1,7 +1,7 @@
 /** What a receptionist is told of their scope: what it is, and that a record they see is another desk's. */
 import { useEffect, useEffectEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { PersonId, RoomId } from '../../contract/ids.ts';
 import { formatClock } from '../messages/format.ts';
 import { cx } from '../ui/cx.ts';

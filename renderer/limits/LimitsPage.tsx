@@ -1,7 +1,7 @@
 /** How often each of the staff may do what, and what raises an alert: changed by an admin, read by a supervisor, tried on the last thirty days. */
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { COUNTED, LIMITED_ROLES, type Limits, SIGNS, SPANS } from '../../contract/limits/lists.ts';
 import type { LimitsTrial } from '../../contract/limits/routes.ts';
 import { formatMoment } from '../messages/format.ts';

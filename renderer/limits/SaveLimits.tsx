@@ -1,6 +1,6 @@
 /** What saves the limits that an admin has chosen: the PIN, why, and a supervisor's PIN where more is allowed than before. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { type Limits, loosens } from '../../contract/limits/lists.ts';
 import { SaveForm } from '../pages/SaveForm.tsx';
 import { limitsStore } from './stores.ts';

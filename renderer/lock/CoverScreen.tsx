@@ -1,6 +1,6 @@
 /** Hides everything while long work goes on and nobody is there: its progress, and that the lock follows. */
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import { VAULT_EVENT_NAMES, type VaultEventName } from '../../contract/route-names.ts';
 import { bridge } from '../bridge.ts';

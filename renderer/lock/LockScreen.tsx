@@ -1,7 +1,7 @@
 /** The locked desk: estate, clock, the people of this desk, a PIN. Nothing of any resident. */
 import { type FormEvent, type KeyboardEvent, Suspense, lazy, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { SlotId } from '../../contract/ids.ts';

@@ -1,6 +1,6 @@
 /** For records that do not open: the newest backup that is whole, and an admin's PIN that puts it in their place. */
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import type { RouteReply } from '../../contract/routes.ts';

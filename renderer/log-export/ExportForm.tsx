@@ -1,8 +1,7 @@
 /** A new export: what of the log, for whom and what for, and the PINs of whoever asks and whoever approves. */
 import { type FormEvent, type Ref, useRef, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import {
   LOG_EXPORT_FORMATS,
   type LogExportFormat,
@@ -212,7 +211,7 @@ function Progress() {
 
 type Problems = Readonly<Record<'from' | 'to' | 'purpose' | 'recipient', string | null>>;
 
-function problemsOf(t: TFunction, { from, to, purpose, recipient }: Draft): Problems {
+function problemsOf(t: Translate, { from, to, purpose, recipient }: Draft): Problems {
   const [first, last] = [dayFrom(from), dayFrom(to)];
   const noDay = (text: string): string | null =>
     text.trim() !== '' && dayFrom(text) === null ? t('day.none') : null;
@@ -226,7 +225,7 @@ function problemsOf(t: TFunction, { from, to, purpose, recipient }: Draft): Prob
   };
 }
 
-function planOf(t: TFunction, { format, from, to, purpose, recipient }: Draft): ExportPlan {
+function planOf(t: Translate, { format, from, to, purpose, recipient }: Draft): ExportPlan {
   const [first, last] = [dayFrom(from), dayFrom(to)];
   return {
     format,

@@ -1,8 +1,7 @@
 /** Exports of the log: the register of those that there were, and the form of a new one. */
 import { useEffect, useMemo } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { LogExportView } from '../../contract/log-export/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
@@ -66,7 +65,7 @@ const marksOf = ({ outcome }: LogExportView) => ({
   'data-outcome': outcome,
 });
 
-const columnsIn = (t: TFunction): readonly Column<LogExportView>[] => [
+const columnsIn = (t: Translate): readonly Column<LogExportView>[] => [
   { id: 'at', header: t('logExport.columns.at'), narrow: true, cell: ({ at }) => formatMoment(at) },
   { id: 'who', header: t('logExport.columns.who'), second: true, cell: ({ staffName }) => staffName },
   {

@@ -1,7 +1,6 @@
 /** One entry of the log in full words. */
-import { useTranslation } from 'react-i18next';
-import type { TFunction } from 'i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
 import { askAccessHistory } from '../page-intents/ask-access-history.ts';
 import { formatSecond } from '../messages/format.ts';
@@ -73,7 +72,7 @@ function EntryFacts({ entry }: { readonly entry: LogEntryView }) {
 
 /** What the entry has, and nothing of what it has not. */
 function factsOf(
-  t: TFunction,
+  t: Translate,
   own: OwnReasonWords,
   entry: LogEntryView,
 ): readonly (readonly [string, string | null])[] {

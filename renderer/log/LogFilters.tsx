@@ -1,7 +1,7 @@
 /** What narrows the log: days, who, what kind of action, outcome, and the resident that an entry was chosen by. */
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { LOG_OUTCOMES } from '../../contract/log/outcomes.ts';
 import { LOG_GROUP_NAMES } from '../../contract/log/groups.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,7 +1,7 @@
 /** The log, newest first under its days, narrowed by what is chosen over it, and the check that it holds together. */
 import { useEffect, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { LogCheck } from '../../contract/log/check.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
 import { bridge } from '../bridge.ts';

@@ -1,9 +1,8 @@
 /** The detail of an entry in words: one way for each action that no feature brings words of, and one without does not compile. Pure. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import type { SealedTier } from '../../contract/fields.ts';
 import { erasureNumber } from '../../contract/erasure/lists.ts';
-import type { LogAction } from '../../contract/log/entries.ts';
-import type { LogEntryView, Unreadable } from '../../contract/log/entries.ts';
+import type { LogAction, LogEntryView, Unreadable } from '../../contract/log/entries.ts';
 import {
   POLICY_MASKS,
   POLICY_SETTINGS,
@@ -37,7 +36,7 @@ const UNREADABLE: Unreadable = 'unreadable';
 
 /** What an entry's detail says; empty where it has none. */
 export function detailWords(
-  t: TFunction,
+  t: Translate,
   { action, field, detail }: Pick<LogEntryView, 'action' | 'field' | 'detail'>,
 ): string {
   if (detail === null) return '';
@@ -261,7 +260,7 @@ function refusalWords({ t }: Context, detail: Detail<'refused'>): string {
   return together([areaOfRoute(t, detail.route), t(`errors.${detail.code}.what`)]);
 }
 
-function areaOfRoute(t: TFunction, route: string): string {
+function areaOfRoute(t: Translate, route: string): string {
   const area = ROUTE_AREAS.find((one) => one === route.split('.')[0]);
   return area === undefined ? t('log.unknownRoute') : t(`log.areas.${area}`);
 }
@@ -290,7 +289,7 @@ function choiceWords({ t, field }: Context, { was, became, remasked }: Detail<'p
   ]);
 }
 
-function levelWords(t: TFunction, setting: PolicySetting, value: SettingValue): string {
+function levelWords(t: Translate, setting: PolicySetting, value: SettingValue): string {
   if (value === 'on' || value === 'off') return t(`policy.${value}`);
   const mask = POLICY_MASKS.find((one) => setting === `mask.${one}`);
   return (mask === undefined ? null : exampleOf(mask, value)) ?? t('policy.hidden');
@@ -345,5 +344,5 @@ function rotationWords({ t }: Context, detail: Detail<'rotation'>): string {
   }
 }
 
-const tierWords = (t: TFunction, tiers: readonly SealedTier[]): string =>
+const tierWords = (t: Translate, tiers: readonly SealedTier[]): string =>
   tiers.map((tier) => t(`log.keys.tiers.${tier}`)).join(t('log.and'));

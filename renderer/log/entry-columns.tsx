@@ -1,5 +1,5 @@
 /** The columns of a table of entries. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
 import { formatClock } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -18,7 +18,7 @@ export const marksOf = ({ action, outcome }: LogEntryView) => ({
 });
 
 /** Every column, for the log and for what is read from it. */
-export const columnsIn = (t: TFunction, own: OwnReasonWords): readonly Column<LogEntryView>[] => [
+export const columnsIn = (t: Translate, own: OwnReasonWords): readonly Column<LogEntryView>[] => [
   { id: 'time', header: t('log.columns.time'), narrow: true, cell: ({ time }) => formatClock(time) },
   {
     id: 'who',

@@ -1,5 +1,5 @@
 /** Fields and reasons of an entry in words. Pure. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import {
   FIELDS,
   type FieldId,
@@ -22,7 +22,7 @@ const isSetting = (name: string): name is PolicySetting =>
 const isRotatedKey = (name: string): name is RotatedKey => ROTATED_KEYS.some((key) => key === name);
 
 /** Names of fields as the log keeps them, in words; what is no field is shown as it is. */
-export function fieldWords(t: TFunction, names: string | null): string {
+export function fieldWords(t: Translate, names: string | null): string {
   const wordOf = (name: string): string => {
     if (isField(name)) return t(`fields.${name}`);
     if (isDetail(name)) return t(`details.${name}`);
@@ -38,7 +38,7 @@ export function fieldWords(t: TFunction, names: string | null): string {
 }
 
 /** A reason of the list in words, with what was added to it. `own`: words of those that an admin has added. */
-export function reasonWords(t: TFunction, own: OwnReasonWords, reason: string | null): string {
+export function reasonWords(t: Translate, own: OwnReasonWords, reason: string | null): string {
   if (reason === null) return '';
   const [id = '', ...words] = reason.split(':');
   const known = REASONS.find((one) => one === id);

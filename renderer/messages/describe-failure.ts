@@ -1,5 +1,5 @@
 /** Turns a failure into what happened and what to do, with the numbers it carries. */
-import type { TFunction } from 'i18next';
+import type { Translate } from './translate.ts';
 import {
   FIELDS,
   type FieldId,
@@ -19,7 +19,7 @@ const isPinProblem = (name: unknown): name is PinProblem => PIN_PROBLEMS.some((p
 const positive = (value: unknown): value is number => typeof value === 'number' && value > 0;
 
 export function describeFailure(
-  t: TFunction,
+  t: Translate,
   failure: Failure,
 ): { readonly what: string; readonly todo: string } {
   return {
@@ -28,7 +28,7 @@ export function describeFailure(
   };
 }
 
-function detailsOf(t: TFunction, failure: Failure): readonly string[] {
+function detailsOf(t: Translate, failure: Failure): readonly string[] {
   const { waitSeconds, freeTries, field, digits, role, problem, line, desk, row } = failure.details;
   const words: string[] = [];
   if (positive(waitSeconds)) words.push(t('failure.wait', { wait: formatDuration(t, waitSeconds) }));

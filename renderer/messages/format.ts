@@ -1,9 +1,9 @@
 /** Dates, waits, highlights and groups of digits, as people read them. Pure. */
-import type { TFunction } from 'i18next';
+import type { Translate } from './translate.ts';
 import type { RevealableFieldId } from '../../contract/fields.ts';
 
 /** Seconds as words: seconds below a minute, then minutes, then hours and minutes. Rounded up, so that zero means over. */
-export function formatDuration(t: TFunction, seconds: number): string {
+export function formatDuration(t: Translate, seconds: number): string {
   const whole = Math.max(0, Math.ceil(seconds));
   if (whole < 60) return t('duration.seconds', { seconds: whole });
   if (whole < 3600 && whole % 60 === 0) return t('duration.wholeMinutes', { minutes: whole / 60 });

@@ -4,7 +4,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../contract/shell/routes.ts';
 import { LANGUAGES } from '../../contract/shell/settings.ts';
 import { en } from './en.ts';
-import { type Messages, type Worded, zhCN } from './zh-CN.ts';
+import { type Worded, zhCN } from './zh-CN.ts';
 
 /** Words of one feature, in both languages. */
 export interface FeatureWords<W extends WordTree = WordTree> {
@@ -27,20 +27,14 @@ export interface Brought {}
 type Together<T> = (T extends unknown ? (one: T) => void : never) extends (all: infer All) => void
   ? All
   : never;
-type BroughtWords = Worded<Together<Brought[keyof Brought]>>;
+/** Words that the features bring. */
+export type BroughtWords = Worded<Together<Brought[keyof Brought]>>;
 /** Actions of the log whose words a feature brings. */
 export type BroughtAction = Brought[keyof Brought] extends infer W
   ? W extends { readonly logActions: infer Actions }
     ? keyof Actions
     : never
   : never;
-
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    readonly defaultNS: 'translation';
-    readonly resources: { readonly translation: Messages & BroughtWords };
-  }
-}
 
 export const i18n: I18n = i18next.createInstance();
 

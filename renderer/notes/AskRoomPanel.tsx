@@ -1,6 +1,6 @@
 /** A visitor asks for a room: it is there or not, lived in or not. No name, no phone, no record. */
 import { type FormEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RoomCheck } from '../../contract/tasks/views.ts';
 import { bridge } from '../bridge.ts';

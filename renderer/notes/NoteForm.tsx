@@ -1,7 +1,7 @@
 /** How it ended, in a word of the list and a few of one's own. The words are sealed as soon as they are sent. */
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { FIELDS } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
 import { type NoteOutcome, TASK_IDS, type TaskId, taskOf } from '../../contract/tasks/lists.ts';

@@ -1,7 +1,7 @@
 /** What was done here before, newest first; the words of each are behind the same reveal as every contact value. */
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { ROLE_TIERS } from '../../contract/fields.ts';
 import type { MaskedField, MaskedPerson } from '../../contract/people/views.ts';
 import type { NoteView } from '../../contract/tasks/views.ts';

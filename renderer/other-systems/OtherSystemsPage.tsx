@@ -1,7 +1,7 @@
 /** The register of other systems: who is due first stands first. An admin adds, edits, checks and removes; a supervisor reads. */
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import {
   type OtherSystemKind,
   type PasswordState,

@@ -1,5 +1,5 @@
 /** The page of the other systems that hold data of residents, with its words and those of its entries in the log. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import type { OtherSystemKind, PasswordState } from '../../contract/other-systems/lists.ts';
 import type { OtherSystem, OtherSystemFacts } from '../../contract/other-systems/routes.ts';
 import { featureWords } from '../messages/i18n.ts';
@@ -166,7 +166,7 @@ declare module '../messages/i18n.ts' {
   }
 }
 
-const named = (t: TFunction, { kind, name }: { readonly kind: OtherSystemKind; readonly name: string }) => [
+const named = (t: Translate, { kind, name }: { readonly kind: OtherSystemKind; readonly name: string }) => [
   t(`otherSystems.kinds.${kind}`),
   name,
 ];

@@ -1,7 +1,7 @@
 /** Where an admin lands: whether everything that an admin looks after is as it should be, a tile each, and the way to it. */
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { backupWarningStore } from '../backup/stores.ts';
 import { useNow } from '../countdown.ts';
 import { dueAlert } from '../key-management/due-alert.ts';

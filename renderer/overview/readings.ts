@@ -1,5 +1,5 @@
 /** How keys, backups, staff and other systems stand, in a word, a tone and one fact each. Pure. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import type { BackupWarning } from '../../contract/backup/lists.ts';
 import type { KeysView, KeyView } from '../../contract/key-management/views.ts';
 import type { DutyEvidence } from '../../contract/evidence/routes.ts';
@@ -11,7 +11,7 @@ import type { StatReading, StatTone } from '../ui/StatTile.tsx';
 
 /** `urgent`: what the bell says of the keys, which goes before any date; null where it says nothing. `now` in milliseconds since 1970. */
 export function readKeys(
-  t: TFunction,
+  t: Translate,
   { keys }: Pick<KeysView, 'keys'>,
   urgent: string | null,
   now: number,
@@ -26,7 +26,7 @@ const TONE_OF_DUE = { over: 'harm', soon: 'amber', later: 'good' } as const sati
   StatTone
 >;
 
-function readKey(t: TFunction, { key, dueAt }: KeyView, now: number): StatReading {
+function readKey(t: Translate, { key, dueAt }: KeyView, now: number): StatReading {
   const due = dueState(dueAt, now);
   return {
     tone: TONE_OF_DUE[due],
@@ -44,7 +44,7 @@ interface BackupFacts {
   readonly lastAt: number | null;
 }
 
-export function readBackups(t: TFunction, { warning, lastAt }: BackupFacts): StatReading {
+export function readBackups(t: Translate, { warning, lastAt }: BackupFacts): StatReading {
   const state = warning ?? (lastAt === null ? 'none' : 'fine');
   const fact =
     lastAt === null
@@ -62,7 +62,7 @@ const TONE_OF_BACKUP = {
 } as const satisfies Record<BackupWarning | 'none' | 'fine', StatTone>;
 
 /** Whoever has no way in, or is suspended, does not count. */
-export function readStaff(t: TFunction, members: readonly StaffMember[]): StatReading {
+export function readStaff(t: Translate, members: readonly StaffMember[]): StatReading {
   const present = members.filter(({ slotId, suspended }) => slotId !== null && !suspended);
   const admins = present.filter(({ role }) => role === 'admin').length;
   return {
@@ -72,7 +72,7 @@ export function readStaff(t: TFunction, members: readonly StaffMember[]): StatRe
   };
 }
 
-export function readSystems(t: TFunction, systems: readonly OtherSystem[]): StatReading {
+export function readSystems(t: Translate, systems: readonly OtherSystem[]): StatReading {
   const count = (...states: readonly OtherSystem['check']['state'][]): number =>
     systems.filter(({ check }) => states.includes(check.state)).length;
   const [due, soon] = [count('never', 'overdue'), count('soon')];
@@ -83,7 +83,7 @@ export function readSystems(t: TFunction, systems: readonly OtherSystem[]): Stat
 }
 
 const systemsReading = (
-  t: TFunction,
+  t: Translate,
   tone: StatTone,
   state: 'none' | 'due' | 'soon' | 'fine',
   number: number,
@@ -94,7 +94,7 @@ const systemsReading = (
 });
 
 /** What is missing goes before what has to be renewed. */
-export function readEvidence(t: TFunction, evidence: readonly Pick<DutyEvidence, 'state'>[]): StatReading {
+export function readEvidence(t: Translate, evidence: readonly Pick<DutyEvidence, 'state'>[]): StatReading {
   const count = (state: DutyEvidence['state']): number =>
     evidence.filter((one) => one.state === state).length;
   const [missing, stale] = [count('missing'), count('stale')];

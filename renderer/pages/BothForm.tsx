@@ -1,6 +1,6 @@
 /** A step that a supervisor and an admin take together: the own PIN, and the other's with their name. */
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { SlotId } from '../../contract/ids.ts';
 import type { Result } from '../../contract/result.ts';
 import { Field } from '../ui/Field.tsx';

@@ -1,6 +1,6 @@
 /** The two ways by which a document of the company leaves: to the printer, or to a file that is picked. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { FileId } from '../../contract/ids.ts';
 import type { PdfKind } from '../../contract/paper.ts';
 import type { Failure, Result } from '../../contract/result.ts';

@@ -1,6 +1,6 @@
 /** A step of a page that takes the own PIN. */
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Result } from '../../contract/result.ts';
 import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';

@@ -1,6 +1,6 @@
 /** Something that waits for a supervisor: what it is, what the supervisor found, and the PIN. */
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';

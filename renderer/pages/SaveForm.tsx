@@ -1,6 +1,6 @@
 /** What saves the changes of a whole page: why, the own PIN, and a supervisor's where one has to agree. */
 import { type FormEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { SlotId } from '../../contract/ids.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,5 +1,5 @@
 /** Where the content of a data file comes from, of which version and how sure it is, and that it is to be compared before use; on an English screen that the English is ours. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Grade } from '../../contract/forms/lists.ts';
 import { Note } from '../ui/Note.tsx';
 

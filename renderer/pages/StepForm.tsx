@@ -1,6 +1,6 @@
 /** A step of a page: what it is, what it needs, one step forward, one back. */
 import { type FormEvent, type ReactNode, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Result } from '../../contract/result.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';

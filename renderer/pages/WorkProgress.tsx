@@ -1,5 +1,5 @@
 /** How far work has come that somebody waits for, and the way to end it. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { formatDuration } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { FormActions } from '../ui/FormActions.tsx';

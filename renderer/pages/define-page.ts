@@ -1,7 +1,7 @@
 /** What a page of the desk says of itself, once: the menu, the keys, the help, Escape and the desk read nothing else. */
-import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Translate } from '../messages/translate.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { Key } from '../keys.ts';
 import type { FeatureWords } from '../messages/i18n.ts';
@@ -12,7 +12,7 @@ export const AREAS = ['counter', 'records', 'oversight', 'paper', 'compliance', 
 export type Area = (typeof AREAS)[number];
 
 /** Words in both languages: a key that one of them lacks does not compile. */
-export type Words = (t: TFunction) => string;
+export type Words = (t: Translate) => string;
 
 export interface Press {
   readonly role: Role;
@@ -42,7 +42,7 @@ export interface PageAction {
 }
 
 export interface Around {
-  readonly t: TFunction;
+  readonly t: Translate;
   /** Of whoever is signed in. */
   readonly role: Role;
   /** Milliseconds since 1970. */

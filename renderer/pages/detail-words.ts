@@ -1,10 +1,9 @@
 /** What a feature says of the entries that it writes into the log: the log's page asks here for what it has no words of its own for. */
-import type { TFunction } from 'i18next';
-import type { LogAction } from '../../contract/log/entries.ts';
-import type { LogDetail } from '../../contract/log/entries.ts';
+import type { Translate } from '../messages/translate.ts';
+import type { LogAction, LogDetail } from '../../contract/log/entries.ts';
 
 export interface EntryContext {
-  readonly t: TFunction;
+  readonly t: Translate;
   /** Of the entry. */
   readonly field: string | null;
 }

@@ -1,6 +1,6 @@
 /** The cabinet is counted: each paper there or not, then the own PIN. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { paperNumber } from '../../contract/paper-register/lists.ts';
 import type { PaperRegister, PaperView } from '../../contract/paper-register/routes.ts';
 import { bridge } from '../bridge.ts';

@@ -1,5 +1,5 @@
 /** Who keeps a paper: one of the staff. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { SlotId } from '../../contract/ids.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Field } from '../ui/Field.tsx';

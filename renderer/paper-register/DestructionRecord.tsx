@@ -1,5 +1,5 @@
 /** The record of a paper's destruction: to the printer, or to a file. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { PaperView } from '../../contract/paper-register/routes.ts';
 import { bridge } from '../bridge.ts';
 import { type Given, printDocument, saveDocument } from '../pages/give-document.ts';

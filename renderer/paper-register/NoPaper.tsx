@@ -1,5 +1,5 @@
 /** That there is no paper: who has stated it and until when it counts, and the statement itself. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { NO_PAPER_DAYS } from '../../contract/paper-register/lists.ts';
 import type { NoPaper, PaperRegister } from '../../contract/paper-register/routes.ts';
 import { bridge } from '../bridge.ts';

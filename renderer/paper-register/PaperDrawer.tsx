@@ -1,6 +1,5 @@
 /** One paper in full, with what may become of it. */
-import { useTranslation } from 'react-i18next';
-import type { TFunction } from 'i18next';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import type { Role } from '../../contract/fields.ts';
 import { paperNumber } from '../../contract/paper-register/lists.ts';
@@ -106,7 +105,7 @@ function actsOf({ state, sort, dueOn }: PaperView, role: Role): readonly PaperAc
 }
 
 /** What is known of it, and nothing of what is not. */
-function factsOf(t: TFunction, paper: PaperView): readonly (readonly [string, string])[] {
+function factsOf(t: Translate, paper: PaperView): readonly (readonly [string, string])[] {
   const { sort, pages, foundAt, custodian, place, state, takenIn, counted, ended } = paper;
   const facts: readonly (readonly [string, string | null])[] = [
     [t('papers.fields.sort'), t(`papers.sorts.${sort}`)],
@@ -130,7 +129,7 @@ function factsOf(t: TFunction, paper: PaperView): readonly (readonly [string, st
   return facts.flatMap(([name, words]) => (words === null || words === '' ? [] : [[name, words] as const]));
 }
 
-function endedWords(t: TFunction, ended: PaperView['ended']): string | null {
+function endedWords(t: Translate, ended: PaperView['ended']): string | null {
   if (ended === null) return null;
   const { at, by, how, witness } = ended;
   return how === null

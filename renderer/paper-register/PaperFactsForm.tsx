@@ -1,6 +1,6 @@
 /** What a paper is, where it lay, who keeps it and where: taken in, or put right. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import {
   MAX_PAGES,
   MAX_PAPER_WORDS,

@@ -1,8 +1,7 @@
 /** The register of paper: what there is, who keeps it and until when; taken in, counted, given back, destroyed. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import { paperNumber } from '../../contract/paper-register/lists.ts';
 import type { PaperRegister, PaperView } from '../../contract/paper-register/routes.ts';
@@ -218,7 +217,7 @@ const marksOf = ({ state, daysLeft }: PaperView) => ({
   'data-state': daysLeft !== null && daysLeft < 0 ? 'overdue' : state,
 });
 
-const columnsIn = (t: TFunction): readonly Column<PaperView>[] => [
+const columnsIn = (t: Translate): readonly Column<PaperView>[] => [
   {
     id: 'paper',
     header: t('papers.columns.paper'),

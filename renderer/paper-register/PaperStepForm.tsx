@@ -1,6 +1,6 @@
 /** What becomes of a paper: longer, back, destroyed, lost, found. */
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { SlotId } from '../../contract/ids.ts';
 import { DESTROYED_BY, paperNumber } from '../../contract/paper-register/lists.ts';
 import type { PaperRegister, PaperView } from '../../contract/paper-register/routes.ts';

@@ -1,12 +1,12 @@
 /** The page of the register of paper. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import { type PaperSort, paperNumber } from '../../contract/paper-register/lists.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { paperAlert } from './paper-alert.ts';
 import { paperRegisterWords } from './words.ts';
 
-const which = (t: TFunction, { paper, sort }: { readonly paper: number; readonly sort: PaperSort }): string =>
+const which = (t: Translate, { paper, sort }: { readonly paper: number; readonly sort: PaperSort }): string =>
   t('papers.log.which', { number: paperNumber(paper), sort: t(`papers.sorts.${sort}`) });
 
 export const paperRegisterPage = definePage({

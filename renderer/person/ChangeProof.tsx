@@ -1,7 +1,7 @@
 /** What a change of sealed values takes: why, one's own PIN, and a supervisor's where identity fields are touched. */
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
 import { WhyFields } from '../reveal/WhyFields.tsx';

@@ -1,6 +1,6 @@
 /** A contact in words: a name, which needs an input method, and a phone beside it. */
 import { type Ref, useImperativeHandle, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { SealedFieldId } from '../../contract/fields.ts';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';

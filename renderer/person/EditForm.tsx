@@ -1,6 +1,6 @@
 /** Adds a resident or changes one. A sealed value that exists is never shown: it is kept, replaced or removed. */
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import {
   ID_TYPES,
   type IdType,

@@ -1,7 +1,7 @@
 /** One field: what it is, its mask, one quiet action; when it was last made sure of, which is one action too. The reveal unfolds in this same row. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { MaskedField, MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';

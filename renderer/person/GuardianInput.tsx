@@ -1,6 +1,6 @@
 /** A guardian: somebody of a room, chosen by their mask, so that a link to their record is kept; or a name and a phone in words. */
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { linkTo } from '../../contract/people/guardian.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import { Chips } from '../ui/Chips.tsx';

@@ -1,6 +1,6 @@
 /** Two records of one person: the other is found by the search above and chosen; side by side, masked, a supervisor says which one stays. */
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { RECORD_KINDS } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { PersonId } from '../../contract/ids.ts';

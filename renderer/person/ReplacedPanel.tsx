@@ -1,6 +1,6 @@
 /** Sealed values that were replaced or taken away, by their masks: a supervisor puts one back, unseen, for thirty days. */
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { MaskedPerson, ReplacedValue } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';

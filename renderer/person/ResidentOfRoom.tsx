@@ -1,6 +1,6 @@
 /** Somebody who lives in a room, chosen by their mask: a guardian, or a member of staff who lives here. */
 import { type KeyboardEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import type { RoomHit, RoomView } from '../../contract/records/views.ts';

@@ -3,7 +3,7 @@
  * (a postal address, a remark, a contact's name) in a text field, outside the promise of docs/keys.md.
  */
 import { type Ref, useImperativeHandle, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { FIELDS, type SealedFieldId } from '../../contract/fields.ts';
 import { Field } from '../ui/Field.tsx';
 import { type SecretHandle, ShownSecretInput, TextArea, TextInput } from '../ui/TextInput.tsx';

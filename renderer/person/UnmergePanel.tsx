@@ -1,6 +1,6 @@
 /** Two records that were made one: what was edited since, masked, and a supervisor makes them two again. */
 import { type FormEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { RECORD_KINDS } from '../../contract/fields.ts';
 import type { MergeView } from '../../contract/records/views.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';

@@ -1,6 +1,6 @@
 /** One's own PIN, and a supervisor's name and PIN where identity fields are touched: the inputs, and what was typed into them. */
 import { type ReactNode, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
 import { useDesk } from '../pages/desk-context.ts';

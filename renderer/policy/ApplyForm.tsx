@@ -1,6 +1,6 @@
 /** What is about to change, why, and the PINs that it takes; then how far the masks have followed. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { formatDuration } from '../messages/format.ts';
 import { SaveForm } from '../pages/SaveForm.tsx';
 import { Button } from '../ui/Button.tsx';

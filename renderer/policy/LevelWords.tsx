@@ -1,5 +1,5 @@
 /** A level by its look, a hidden one and a switch by its word. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { PolicyMask, PolicySetting, SettingValue } from '../../contract/policy/lists.ts';
 import { exampleOf } from './mask-examples.ts';
 

@@ -1,8 +1,7 @@
 /** How much the counter may see: a row a mask with its levels and what each leaves, chosen by an admin, read by a supervisor; and the history of it. */
 import { useEffect, useMemo } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { type MaskLevel, type PolicyMask, type PolicySetting, valueOf } from '../../contract/policy/lists.ts';
 import type { PolicyView } from '../../contract/policy/views.ts';
 import { bridge } from '../bridge.ts';
@@ -161,7 +160,7 @@ type Change = PolicyView['history'][number];
 const keyOf = ({ id }: Change): string => String(id);
 const marksOf = () => ({ 'data-testid': 'policy-change' });
 
-const columnsIn = (t: TFunction): readonly Column<Change>[] => [
+const columnsIn = (t: Translate): readonly Column<Change>[] => [
   { id: 'time', header: t('policy.columns.time'), narrow: true, cell: ({ at }) => formatMoment(at) },
   {
     id: 'who',

@@ -1,5 +1,5 @@
 /** Ends practice: with the invented people deleted, in one click, or kept for the next time. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';

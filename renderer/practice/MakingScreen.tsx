@@ -1,6 +1,6 @@
 /** While the practice vault is made: how far it has come, and the way back. */
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { ShellEvent } from '../../contract/shell/routes.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,5 +1,5 @@
 /** Tells a paper of practice apart from one that counts, at its head. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { cx } from '../ui/cx.ts';
 import css from './practice.module.css';
 import './words.ts';

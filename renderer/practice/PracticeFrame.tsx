@@ -1,7 +1,7 @@
 /** Tells practice apart on every screen: a striped edge and a bar above whatever is shown. Around the real vault it is nothing at all. */
 import { type ReactNode, Suspense, lazy, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { ROLES } from '../../contract/fields.ts';
 import { PRACTICE_PINS } from '../../contract/practice/lists.ts';
 import { appStore } from '../stores.ts';

@@ -1,5 +1,5 @@
 /** The rows of a notice: a room, months, an amount. Nothing else comes onto what is posted. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { looksLikeNumber, MAX_ARREARS, MAX_NOTICE_WORDS } from '../../contract/print/lists.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';

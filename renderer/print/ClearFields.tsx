@@ -1,5 +1,5 @@
 /** Which values of a record are printed in clear: none, unless each is chosen by its name. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { MaskedField, MaskedPerson } from '../../contract/people/views.ts';
 import { SeveralChips } from '../ui/Chips.tsx';
 import { Note } from '../ui/Note.tsx';

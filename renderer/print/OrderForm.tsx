@@ -1,6 +1,6 @@
 /** An order: of what, on which paper, how many, who keeps it until when, why, and the supervisor's PIN. */
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { FileId, SlotId } from '../../contract/ids.ts';
 import {
   MAX_COPIES,

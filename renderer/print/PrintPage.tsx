@@ -1,7 +1,7 @@
 /** What is printed: chosen, looked at as a layout, ordered with a supervisor's PIN. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { paperNumber } from '../../contract/paper-register/lists.ts';
 import { PRINT_LAYOUTS } from '../../contract/print/lists.ts';
 import { printStore } from '../page-intents/print-store.ts';

@@ -1,6 +1,6 @@
 /** How an order will look on its paper: the pages that the vault has laid out, with nothing of a resident on them. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { PrintPaper } from '../../contract/print/lists.ts';
 import type { Previewed, PrintPreview as Pages } from '../../contract/print/routes.ts';
 import type { Failure } from '../../contract/result.ts';

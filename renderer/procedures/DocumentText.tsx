@@ -1,6 +1,6 @@
 /** A document to read, and what differs between two of its versions. */
 // oxlint-disable react/no-array-index-key -- the parts of a text have no names, and it is drawn as a whole
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { ProcedureBlock, Run } from '../../contract/procedures/views.ts';
 import { cx } from '../ui/cx.ts';
 import { Note } from '../ui/Note.tsx';

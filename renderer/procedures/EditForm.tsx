@@ -1,6 +1,6 @@
 /** A draft in the editor, which comes with it and with nothing else of the desk. */
 import { lazy, Suspense, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { ProcedureBlock, ProcedureDocument } from '../../contract/procedures/views.ts';
 import { MAX_TITLE } from '../../contract/procedures/lists.ts';
 import { bridge } from '../bridge.ts';

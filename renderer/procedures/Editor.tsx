@@ -1,6 +1,5 @@
 /** The editor of a document: ProseMirror with the schema of what the vault takes. It brings no style of its own and makes no code, so that the page's policy holds it. */
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { baseKeymap, chainCommands, exitCode, setBlockType, toggleMark } from 'prosemirror-commands';
 import { history, redo, undo } from 'prosemirror-history';
 import { inputRules, textblockTypeInputRule, wrappingInputRule } from 'prosemirror-inputrules';
@@ -8,6 +7,7 @@ import { keymap } from 'prosemirror-keymap';
 import { liftListItem, splitListItem, wrapInList } from 'prosemirror-schema-list';
 import { type Command, EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
+import { useTranslation } from '../messages/translate.ts';
 import type { ProcedureBlock } from '../../contract/procedures/views.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';

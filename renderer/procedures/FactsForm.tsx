@@ -1,6 +1,6 @@
 /** What the company says of itself, once for all documents: every gap of every draft in one form. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { COMPANY_FACTS, type CompanyFact, MAX_FACT } from '../../contract/procedures/lists.ts';
 import type { CompanyFacts, ProcedureRegister } from '../../contract/procedures/views.ts';
 import { bridge } from '../bridge.ts';

@@ -1,5 +1,5 @@
 /** What whoever is signed in has to sign, and what they have signed. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { OwnDocument } from '../../contract/procedures/views.ts';
 import { formatDate } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,5 +1,5 @@
 /** A document that whoever is signed in has signed, to read again. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { OwnDocument } from '../../contract/procedures/views.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';

@@ -1,6 +1,6 @@
 /** One document: how it stands, who has signed it, and what may be done with it. */
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { ProcedureView, SignatureView } from '../../contract/procedures/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';

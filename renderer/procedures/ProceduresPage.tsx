@@ -1,8 +1,7 @@
 /** Documents by which the company handles personal information. Whoever oversees keeps them; everybody signs what is theirs to sign. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { MAX_TITLE, TEMPLATE_KINDS, type TemplateKind } from '../../contract/procedures/lists.ts';
 import type {
   OwnDocument,
@@ -54,7 +53,7 @@ export function ProceduresPage() {
   return signedIn.role === 'receptionist' ? <OwnPage /> : <OversightPage />;
 }
 
-const tell = (words: (t: TFunction) => string): void => toastsStore.getState().show({ words });
+const tell = (words: (t: Translate) => string): void => toastsStore.getState().show({ words });
 const tellSigned = (own?: OwnList): void => {
   if (own === undefined) return;
   void proceduresStore.getState().readDue();
@@ -386,7 +385,7 @@ function List({ procedures, onAct }: ListProps) {
 const keyOf = ({ procedureId }: ProcedureView): string => String(procedureId);
 const marksOf = ({ kind }: ProcedureView) => ({ 'data-testid': 'procedure-row', 'data-kind': kind });
 
-const columnsIn = (t: TFunction): readonly Column<ProcedureView>[] => [
+const columnsIn = (t: Translate): readonly Column<ProcedureView>[] => [
   { id: 'document', header: t('procedures.columns.document'), cell: ({ title }) => title },
   {
     id: 'version',

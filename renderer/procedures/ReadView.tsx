@@ -1,7 +1,6 @@
 /** One document in full: any of its versions, beside another of them where somebody compares, as a file or on paper. */
 import { useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { ProcedureView } from '../../contract/procedures/views.ts';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
@@ -104,7 +103,7 @@ export function ReadView({ procedure, onClose }: ReadViewProps) {
 const idOf = ({ versions }: ProcedureView, shown: number): number | null =>
   versions.find(({ number }) => number === shown)?.versionId ?? null;
 
-const choicesOf = (t: TFunction, { draft, versions }: ProcedureView): readonly Choice<number>[] => [
+const choicesOf = (t: Translate, { draft, versions }: ProcedureView): readonly Choice<number>[] => [
   ...(draft === null ? [] : [{ value: DRAFT, words: t('procedures.draft') }]),
   ...versions.map(({ number, publishedAt }) => ({
     value: number,
@@ -116,7 +115,7 @@ const choicesOf = (t: TFunction, { draft, versions }: ProcedureView): readonly C
 function useGive(procedureId: number, versionId: number | null) {
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const tell = (words: (t: TFunction) => string): void => toastsStore.getState().show({ words });
+  const tell = (words: (t: Translate) => string): void => toastsStore.getState().show({ words });
   const during = async (work: () => Promise<Failure | null>): Promise<void> => {
     setIsBusy(true);
     setFailure(await work());

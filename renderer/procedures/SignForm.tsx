@@ -1,6 +1,6 @@
 /** What waits for a signature, one document after the other, and the PIN that signs all of them. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { OwnDocument, OwnList } from '../../contract/procedures/views.ts';
 import { bridge } from '../bridge.ts';
 import { PinForm } from '../pages/PinForm.tsx';

@@ -1,12 +1,12 @@
 /** How it stands with a document, in one badge. Pure. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import type { ProcedureView } from '../../contract/procedures/views.ts';
 
 type Tone = 'plain' | 'amber' | 'harm' | 'good';
 
 /** The most pressing of what there is to say. */
 export function stateOf(
-  t: TFunction,
+  t: Translate,
   { draft, versions, signed, outdated }: ProcedureView,
 ): { readonly tone: Tone; readonly words: string } {
   const missing = signed?.missing.length ?? 0;

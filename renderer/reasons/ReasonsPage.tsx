@@ -1,7 +1,7 @@
 /** The reasons that may be given: changed by an admin, read by a supervisor. */
 import { type FormEvent, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import {
   type ListedReason,
   MAX_OWN_REASONS,

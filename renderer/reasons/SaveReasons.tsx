@@ -1,6 +1,6 @@
 /** What saves the list of reasons: the admin's PIN, and why it changes. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { SaveForm } from '../pages/SaveForm.tsx';
 import { reasonsStore } from './stores.ts';
 

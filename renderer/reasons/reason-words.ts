@@ -1,5 +1,5 @@
 /** What a reason is called: the program's own by its words, those that an admin has added by theirs. Pure, for the page that is printed as well. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import type { ReasonId } from '../../contract/fields.ts';
 import { type ReasonWords, isOwn } from '../../contract/reasons/lists.ts';
 
@@ -18,5 +18,5 @@ export const ownReasonWords = (
   );
 
 /** What one is called; its id where nobody knows it. */
-export const reasonName = (t: TFunction, own: OwnReasonWords, id: ReasonId): string =>
+export const reasonName = (t: Translate, own: OwnReasonWords, id: ReasonId): string =>
   isOwn(id) ? (own.get(id) ?? id) : t(`reasons.${id}`);

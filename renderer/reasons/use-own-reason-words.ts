@@ -1,7 +1,7 @@
 /** Words of the reasons that an admin has added, in the language of the screen. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { type OwnReasonWords, ownReasonWords } from './reason-words.ts';
 import { reasonsStore } from './stores.ts';
 

@@ -1,5 +1,5 @@
 /** One input for what is open of a room or a record: a word, a day, a number, or one of a list. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { DayInput } from '../ui/DayInput.tsx';
 import { Field, type FieldIds } from '../ui/Field.tsx';
 import { type Choice, Select } from '../ui/Select.tsx';

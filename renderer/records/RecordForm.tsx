@@ -1,6 +1,6 @@
 /** Adds a record of somebody, changes it, ends it, or takes away what was entered by mistake. Which inputs there are says the one list. */
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import {
   ENDING_KINDS,
   type EndingKind,

@@ -1,6 +1,6 @@
 /** What is kept of somebody beside their own fields: a section a kind that has any, folded, what is over folded again; and one menu that adds. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { RECORD_KINDS, type RecordKind } from '../../contract/fields.ts';
 import type { MaskedPerson, RecordView, RevealedField } from '../../contract/people/views.ts';
 import { useDesk } from '../pages/desk-context.ts';

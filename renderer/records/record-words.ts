@@ -1,5 +1,5 @@
 /** One line that tells a record from the others of its kind, of what is open of it but the room, which is a link. Pure. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import type { SpaceKind } from '../../contract/fields.ts';
 import type { RecordView } from '../../contract/people/views.ts';
 import { assertNever } from '../../contract/result.ts';
@@ -25,7 +25,7 @@ type Space = Pick<
   'code' | 'carPark' | 'plateMask' | 'from' | 'until'
 > & { readonly spaceKind: SpaceKind | null };
 export const lineOfSpace = (
-  t: TFunction,
+  t: Translate,
   { code, carPark, spaceKind, plateMask, from, until }: Space,
 ): string =>
   joined(
@@ -36,7 +36,7 @@ export const lineOfSpace = (
     spanOf(from, until),
   );
 
-export function lineOf(t: TFunction, record: RecordView): string {
+export function lineOf(t: Translate, record: RecordView): string {
   switch (record.kind) {
     case 'occupancy':
       return joined(t(`relations.${record.relation}`), record.share, spanOf(record.from, record.until));

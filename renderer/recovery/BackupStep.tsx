@@ -1,6 +1,6 @@
 /** Where the backups are, and which of them: the newest unless somebody says otherwise. */
 import { type FormEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import type { FileId } from '../../contract/ids.ts';

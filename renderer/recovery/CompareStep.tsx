@@ -1,6 +1,6 @@
 /** The fingerprint of the roots, to be held against the paper before anything is believed of what was found, let alone written. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { RecoveryView } from '../../contract/recovery/views.ts';
 import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';

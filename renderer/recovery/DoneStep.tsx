@@ -1,5 +1,5 @@
 /** What happened, and what is left to do with paper, people and the files that were there. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
 import { CeremonyTitle } from '../ui/CeremonyShell.tsx';

@@ -1,7 +1,7 @@
 /** Who is at the desk now: each of them chooses a PIN next, all others have no way in until the staff page gives them one. */
 import type { FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { ROLES } from '../../contract/fields.ts';
 import css from '../set-up/set-up.module.css';
 import { recoveryStore } from './stores.ts';

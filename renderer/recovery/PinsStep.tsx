@@ -1,6 +1,6 @@
 /** One after another, everybody who is there types a new PIN; then the keys are made. */
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import css from '../set-up/set-up.module.css';

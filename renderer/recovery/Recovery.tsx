@@ -1,7 +1,7 @@
 /** Recovery by the sheet, from the lock screen, where nobody can sign in, or from a backup where there is no vault: what will happen, the sheet, the people, another sheet, done. */
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { type Failure, assertNever } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import type { RecoverySheetView } from '../../contract/recovery/views.ts';

@@ -1,6 +1,6 @@
 /** The sheet from paper: typed line by line, or read by a scanner. */
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import type { RecoveryView } from '../../contract/recovery/views.ts';

@@ -1,5 +1,5 @@
 /** What a recovery does, what it takes, and what is easier than that where it will do. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { VaultStatus } from '../../contract/sign-in/views.ts';
 import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';

@@ -1,6 +1,6 @@
 /** A notice is answered by a letter: to a file, with pictures of before and after, or to the printer. */
 import { type FormEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { FileId } from '../../contract/ids.ts';
 import type { PoliceNotice, RectificationRegister } from '../../contract/rectification/routes.ts';
 import { bridge } from '../bridge.ts';

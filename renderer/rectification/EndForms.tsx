@@ -1,6 +1,6 @@
 /** An item is put right, or turns out not to be; evidence is taken away: each with the own PIN. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import type { RectificationItem, RectificationRegister } from '../../contract/rectification/routes.ts';
 import { bridge } from '../bridge.ts';

@@ -1,7 +1,6 @@
 /** One item in full: what is wrong, what was done, how it looked before and after, and its history. */
 import { useEffect, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import { EVIDENCE_SIDES, type EvidenceSide } from '../../contract/rectification/lists.ts';
 import type {
@@ -163,7 +162,7 @@ function useDetail({ rectificationId }: RectificationItem) {
 
 /** What is known of it, and nothing of what is not. */
 function factsOf(
-  t: TFunction,
+  t: Translate,
   item: RectificationItem,
   notices: readonly PoliceNotice[],
 ): readonly (readonly [string, string])[] {

@@ -1,6 +1,6 @@
 /** What has to be put right, who sees to it and until when: noticed by somebody, or corrected. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { MAX_EXPLANATION, MAX_TITLE, MAX_WHO } from '../../contract/rectification/lists.ts';
 import type {
   RectificationFacts,

@@ -1,6 +1,6 @@
 /** A notice of an authority is taken in: its number, who has sent it, until when, and what it asks for, one item a line. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { MAX_NOTICE_ITEMS, MAX_TITLE } from '../../contract/rectification/lists.ts';
 import type { RectificationRegister } from '../../contract/rectification/routes.ts';
 import { bridge } from '../bridge.ts';

@@ -1,8 +1,7 @@
 /** What has to be put right: notices of authorities, the list with its filters, one item in full, and the steps of each. */
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import { RECTIFICATION_SOURCES, type RectificationSource } from '../../contract/rectification/lists.ts';
 import type {
@@ -278,7 +277,7 @@ const marksOf = (item: RectificationItem) => ({
   'data-state': isOverdue(item) ? 'overdue' : item.state,
 });
 
-const columnsIn = (t: TFunction): readonly Column<RectificationItem>[] => [
+const columnsIn = (t: Translate): readonly Column<RectificationItem>[] => [
   { id: 'title', header: t('rectification.columns.title'), cell: ({ title }) => title },
   {
     id: 'source',

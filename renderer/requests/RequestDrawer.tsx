@@ -1,7 +1,6 @@
 /** One request in full: what is known of it, what is still to be done, and where. */
 import { useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { Role } from '../../contract/fields.ts';
 import { type RequestAct, actsOf, requestNumber } from '../../contract/requests/lists.ts';
 import type { RequestRegister, RequestView } from '../../contract/requests/routes.ts';
@@ -205,7 +204,7 @@ function useLetter(requestId: number) {
 }
 
 /** What is known of it, and nothing of what is not. */
-function factsOf(t: TFunction, one: RequestView, language: string): readonly (readonly [string, string])[] {
+function factsOf(t: Translate, one: RequestView, language: string): readonly (readonly [string, string])[] {
   const { takenIn, identity, ended } = one;
   const said = (zh = '', en = ''): string => (language === 'en' ? en : zh);
   const by = (at: number, name: string): string => t('requests.facts.by', { time: formatMoment(at), name });

@@ -1,6 +1,6 @@
 /** What becomes of a request: who asks is verified for it, it is put off, done, refused or withdrawn. */
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import {
   IDENTITY_KINDS,
   type IdentityKind,

@@ -1,8 +1,7 @@
 /** Requests of individuals: what is open and until when; taken in, known, ended, answered. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { requestNumber } from '../../contract/requests/lists.ts';
 import type { RequestRegister, RequestView } from '../../contract/requests/routes.ts';
 import { formatDate } from '../messages/format.ts';
@@ -177,7 +176,7 @@ const marksOf = ({ state, daysLeft }: RequestView) => ({
   'data-state': state === 'open' && (daysLeft ?? 0) < 0 ? 'overdue' : state,
 });
 
-const columnsIn = (t: TFunction): readonly Column<RequestView>[] => [
+const columnsIn = (t: Translate): readonly Column<RequestView>[] => [
   {
     id: 'which',
     header: t('requests.columns.which'),

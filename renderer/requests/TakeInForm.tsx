@@ -1,6 +1,6 @@
 /** What somebody asks for of the record that is open at the counter, who asks, and how it came in. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { FieldId } from '../../contract/fields.ts';
 import {
   REQUEST_ASKERS,

@@ -1,5 +1,5 @@
 /** The page of requests of individuals. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import { type RequestWhat, requestNumber } from '../../contract/requests/lists.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
@@ -7,7 +7,7 @@ import { requestAlert } from './request-alert.ts';
 import { requestsWords } from './words.ts';
 
 const which = (
-  t: TFunction,
+  t: Translate,
   { request, what }: { readonly request: number; readonly what: RequestWhat },
 ): string => t('requests.log.which', { number: requestNumber(request), what: t(`requests.whats.${what}`) });
 

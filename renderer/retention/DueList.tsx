@@ -1,7 +1,6 @@
 /** People whose purpose is over, by the page, in masks; each opens to what may be done. */
 import { useEffect, useMemo, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { RetentionList } from '../../contract/retention/lists.ts';
 import type { RetentionCursor, RetentionPerson } from '../../contract/retention/routes.ts';
 import type { Failure } from '../../contract/result.ts';
@@ -159,7 +158,7 @@ const marksOf = ({ held }: RetentionPerson) => ({
   'data-held': String(held),
 });
 
-const columnsIn = (t: TFunction): readonly Column<RetentionPerson>[] => [
+const columnsIn = (t: Translate): readonly Column<RetentionPerson>[] => [
   {
     id: 'name',
     header: t('retention.columns.name'),

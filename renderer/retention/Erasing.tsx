@@ -1,7 +1,7 @@
 /** How far a deletion has come, and the way to stop it between two batches. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';

@@ -1,7 +1,6 @@
 /** Deletions: what was found afterwards, which backups still have them, and the certificate. */
 import { useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { erasureNumber } from '../../contract/erasure/lists.ts';
 import type { ErasureView, RetentionView } from '../../contract/retention/routes.ts';
 import type { Failure } from '../../contract/result.ts';
@@ -110,7 +109,7 @@ function OneErasure({ erasure, onShow }: { readonly erasure: ErasureView } & Pic
   );
 }
 
-function olderWords(t: TFunction, { older }: ErasureView): string {
+function olderWords(t: Translate, { older }: ErasureView): string {
   if (older.length === 0) return t('retention.noOlder');
   const days = older.map(({ goneBy }) => goneBy);
   if (days.includes(null)) return t('retention.olderOpen', { count: older.length });

@@ -1,5 +1,5 @@
 /** Who is not deleted for now, and why. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { HoldView } from '../../contract/retention/routes.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';

@@ -1,5 +1,5 @@
 /** What the law says of it, and where the suggested times come from. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { RetentionView } from '../../contract/retention/routes.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { cx } from '../ui/cx.ts';

@@ -1,6 +1,6 @@
 /** The forms of retention, each with the PINs that it takes. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { HOLD_KINDS, type HoldKind } from '../../contract/erasure/lists.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import { MAX_KEPT_MONTHS, MAX_RECALLED_AT_ONCE, MAX_RESTRICT_DAYS } from '../../contract/retention/lists.ts';

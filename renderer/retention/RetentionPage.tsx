@@ -1,7 +1,7 @@
 /** Retention: the times that an admin confirms, who is due and who is restricted, holds, deletions with their certificates. */
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { RETENTION_LISTS, type RetentionList } from '../../contract/retention/lists.ts';
 import type { RetentionView } from '../../contract/retention/routes.ts';
 import { bridge } from '../bridge.ts';

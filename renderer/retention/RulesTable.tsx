@@ -1,5 +1,5 @@
 /** How long each entity is kept, and what of it is due. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { RetentionView } from '../../contract/retention/routes.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';

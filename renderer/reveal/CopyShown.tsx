@@ -1,6 +1,6 @@
 /** Copies the value that is shown, once the log has it; main takes it out of the clipboard again. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { COPIED_SECONDS } from '../../contract/people/lists.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
 import { bridge } from '../bridge.ts';

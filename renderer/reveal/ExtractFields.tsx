@@ -1,5 +1,5 @@
 /** Who asks for something of a record, what for, and which fields their document names; nothing is chosen beforehand. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
 import { SeveralChips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';

@@ -1,7 +1,7 @@
 /** Asks for a supervisor and a reason before every field of one person is opened, or those that an authority's document asks for. */
 import { type FormEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { Reason } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/people/views.ts';

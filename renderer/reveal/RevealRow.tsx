@@ -1,7 +1,7 @@
 /** The reveal, in the row: reason, PIN, then the value while a ring runs down. The value is in this component's state alone. */
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { RevealableFieldId } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { NoteId, PersonId } from '../../contract/ids.ts';

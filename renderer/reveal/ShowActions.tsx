@@ -1,5 +1,5 @@
 /** The two ways out of a form that is about to show something: show it, or leave it hidden. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { FormActions } from '../ui/FormActions.tsx';

@@ -1,8 +1,7 @@
 /** Why something is opened or replaced: a reason from the list, words where the list is not enough, a ticket if there is one. */
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { TFunction } from 'i18next';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { ReasonId } from '../../contract/fields.ts';
 import { taskOf } from '../../contract/tasks/lists.ts';
 import { reasonName } from '../reasons/reason-words.ts';
@@ -82,7 +81,7 @@ export function WhyFields({ label, why, onChange, children }: WhyFieldsProps) {
 }
 
 /** A document's number for an authority, the number of a work order for another reason that asks for one. */
-function ticketLabel(t: TFunction, reason: ReasonId | null, isAsked: boolean): string {
+function ticketLabel(t: Translate, reason: ReasonId | null, isAsked: boolean): string {
   if (reason === 'authority') return t('reveal.document');
   return t(isAsked ? 'reveal.ticketAsked' : 'reveal.ticket');
 }

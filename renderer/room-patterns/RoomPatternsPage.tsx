@@ -1,7 +1,7 @@
 /** How this estate writes its rooms: patterns in plain form, what would come of them as they are typed, saved with the admin's PIN. */
 import { type FormEvent, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { MAX_PATTERNS, ROOM_PLACES } from '../../contract/search/room-patterns.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import { patternsStore } from './stores.ts';

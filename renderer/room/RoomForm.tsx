@@ -1,6 +1,6 @@
 /** Changes the facts of a room. They are open, so that no PIN is asked. */
 import { type FormEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { RoomChanges } from '../../contract/records/requests.ts';
 import type { RoomView } from '../../contract/records/views.ts';
 import type { Failure } from '../../contract/result.ts';

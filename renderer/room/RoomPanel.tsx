@@ -1,6 +1,6 @@
 /** A room: its facts, who lives there and who did, its leases, spaces and renovations. Nobody but by their mask. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { RecordKind } from '../../contract/fields.ts';
 import type { RoomView } from '../../contract/records/views.ts';
 import { useDesk } from '../pages/desk-context.ts';

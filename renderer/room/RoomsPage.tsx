@@ -1,8 +1,7 @@
 /** Rooms by how they are written, lived in or not; one that is missing is added. */
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { RoomHit } from '../../contract/records/views.ts';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
@@ -117,7 +116,7 @@ export function RoomsPage() {
 }
 
 /** Nothing where its status has told already what those who are registered there say. */
-function livingWords(t: TFunction, { status, livedIn }: RoomHit): string | null {
+function livingWords(t: Translate, { status, livedIn }: RoomHit): string | null {
   if (livedIn === null) return t('scope.notYours');
   if (status === (livedIn ? 'lived-in' : 'not-lived-in')) return null;
   return t(livedIn ? 'room.livedIn' : 'room.notLivedIn');

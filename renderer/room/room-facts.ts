@@ -1,5 +1,5 @@
 /** What is known of a room, in words; what is not known has no row. Pure. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import type { OpenDetail } from '../../contract/fields.ts';
 import type { RoomView } from '../../contract/records/views.ts';
 
@@ -21,7 +21,7 @@ const NAMES = [
 ] as const;
 const AREAS: ReadonlySet<string> = new Set(['area', 'innerArea', 'sharedArea']);
 
-export const factsOf = (t: TFunction, room: RoomView): readonly RoomFact[] =>
+export const factsOf = (t: Translate, room: RoomView): readonly RoomFact[] =>
   NAMES.flatMap((name): RoomFact[] => {
     const value = room[name];
     if (value === null || value === '') return [];

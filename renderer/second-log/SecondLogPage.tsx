@@ -1,8 +1,7 @@
 /** The second place for the log: whether it fits, how old it is, and where an admin has it. */
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { FileId } from '../../contract/ids.ts';
 import type { LogAction } from '../../contract/log/entries.ts';
 import type { RouteReply } from '../../contract/routes.ts';
@@ -239,7 +238,7 @@ type LostEntry = RouteReply<'second.open'>['lost'][number];
 const keyOf = ({ seq, time }: LostEntry): string => `${seq} ${time}`;
 const marksOf = () => ({ 'data-testid': 'second-lost-entry' });
 
-const columnsIn = (t: TFunction): readonly Column<LostEntry>[] => [
+const columnsIn = (t: Translate): readonly Column<LostEntry>[] => [
   { id: 'seq', header: t('secondLog.open.columns.seq'), narrow: true, cell: ({ seq }) => seq },
   {
     id: 'time',

@@ -1,6 +1,6 @@
 /** What is about to be made, and the seconds in which it is. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { ROLES } from '../../contract/fields.ts';
 import { setUpStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,7 +1,7 @@
 /** One person: a name, and a PIN typed twice by its owner and judged while it is typed. */
 import { type FormEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { toOneLine } from '../../contract/one-line.ts';
 import type { Role } from '../../contract/fields.ts';
 import { bridge } from '../bridge.ts';

@@ -1,6 +1,6 @@
 /** The paper is proved by typing two of its groups back; then what was prepared is written. */
 import { type FormEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RecoverySheetView } from '../../contract/recovery/views.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,7 +1,7 @@
 /** Set-up, step by step. PINs are held here, out of any store, until the keys are made of them; the sheet until it is proved. */
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { Role } from '../../contract/fields.ts';
 import { type Failure, assertNever } from '../../contract/result.ts';
 import type { RecoverySheetView } from '../../contract/recovery/views.ts';

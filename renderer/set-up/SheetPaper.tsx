@@ -1,6 +1,6 @@
 /** The recovery sheet as the screen of a ceremony shows it and as the page that is printed has it, where its head and foot are seen as well. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { sheetQrText } from '../../contract/recovery/sheet-text.ts';
 import type { RecoverySheetView } from '../../contract/recovery/views.ts';
 import { formatDate } from '../messages/format.ts';

@@ -1,6 +1,6 @@
 /** The recovery sheet on screen, to be put on paper. Printing and saving pass through the main process: named exceptions (docs/keys.md). */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RecoverySheetView } from '../../contract/recovery/views.ts';
 import { bridge } from '../bridge.ts';

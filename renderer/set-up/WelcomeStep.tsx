@@ -1,7 +1,7 @@
 /** What will happen, what is needed, and the estate's name. */
 import type { FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { toOneLine } from '../../contract/one-line.ts';
 import { appStore } from '../stores.ts';
 import { TryPractice } from '../practice/index.ts';

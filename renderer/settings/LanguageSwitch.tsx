@@ -1,6 +1,6 @@
 /** The two languages, each in its own words. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { LANGUAGES } from '../../contract/shell/settings.ts';
 import { appStore } from '../stores.ts';
 import { cx } from '../ui/cx.ts';

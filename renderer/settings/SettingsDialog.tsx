@@ -1,7 +1,7 @@
 /** Language, appearance, size, and how soon the vault locks by itself. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { Settings } from '../../contract/shell/routes.ts';
 import { LANGUAGES, THEMES, ZOOMS } from '../../contract/shell/settings.ts';

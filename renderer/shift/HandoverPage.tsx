@@ -1,6 +1,6 @@
 /** The end of a shift: what was done in it, the way to its sheet on paper, and who takes over, whose PIN is asked for at once. */
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { DeskPerson, SignedIn } from '../../contract/sign-in/views.ts';
 import type { ShiftSheet } from '../../contract/staff/views.ts';

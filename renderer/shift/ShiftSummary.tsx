@@ -1,5 +1,5 @@
 /** The shift as the screen of the handover shows it; its sheet on paper is laid out by the vault. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { SHIFT_COUNTS } from '../../contract/staff/lists.ts';
 import type { ShiftSheet } from '../../contract/staff/views.ts';
 import { fieldWords, reasonWords } from '../log/entry-words.ts';

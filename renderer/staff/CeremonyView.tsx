@@ -1,7 +1,7 @@
 /** A change of staff in three steps: what will happen and who must be there, everybody's PIN in one form, what came of it. */
 import { type FormEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { toOneLine } from '../../contract/one-line.ts';
 import { ROLES, type Role } from '../../contract/fields.ts';
 import { type Failure, assertNever } from '../../contract/result.ts';

@@ -1,6 +1,6 @@
 /** One's own PIN: the one that counts now, and the new one twice. */
 import { type FormEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Button } from '../ui/Button.tsx';

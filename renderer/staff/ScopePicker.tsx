@@ -1,6 +1,6 @@
 /** What a receptionist is to look after: everything, or estates, buildings and units that are found by typing. */
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { type Area, MAX_AREAS, type Scope, isSameArea } from '../../contract/scope/lists.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { FoundAreas } from '../../contract/staff/views.ts';

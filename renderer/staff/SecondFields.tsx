@@ -1,6 +1,6 @@
 /** Who stands behind a change of staff: a name of the list with their PIN, or the recovery sheet from the safe. */
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Second } from '../../contract/staff/requests.ts';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';

@@ -1,8 +1,7 @@
 /** Who works here: since when, last seen, what is the matter with their way in; and what an admin can do about it, each a short ceremony. */
 import { useEffect, useMemo } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { StaffMember } from '../../contract/staff/views.ts';
 import { scopeWords } from '../limit-override/area-words.ts';
 import { useDesk } from '../pages/desk-context.ts';
@@ -68,7 +67,7 @@ const marksOf = ({ displayName }: StaffMember) => ({
   'data-name': displayName,
 });
 
-const columnsIn = (t: TFunction, me: StaffMember['staffId']): readonly Column<StaffMember>[] => [
+const columnsIn = (t: Translate, me: StaffMember['staffId']): readonly Column<StaffMember>[] => [
   {
     id: 'name',
     header: t('staff.columns.name'),

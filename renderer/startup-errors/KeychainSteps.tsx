@@ -1,5 +1,5 @@
 /** Each state of the keychain with what to do about it, in the words of a desk and, beneath, in the lines for whoever looks after the computer. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { cx } from '../ui/cx.ts';
 import { type KeychainHelp, commandsFor, systemOf } from './keychain-help.ts';
 import css from './trouble.module.css';

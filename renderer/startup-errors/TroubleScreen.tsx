@@ -1,6 +1,6 @@
 /** Nothing can be tried: which of the reasons it is, what to do about it, and the ways on. Never a way to make a vault over an old one. */
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RecoveryLook } from '../../contract/recovery/views.ts';

@@ -1,7 +1,6 @@
 /** Two decisions about a file, each with the own PIN: it stays for a time, or it is destroyed. */
 import { useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { MAX_ACCEPTED_DAYS } from '../../contract/sweep/lists.ts';
 import type { SweepFinding, SweepView } from '../../contract/sweep/routes.ts';
 import { bridge } from '../bridge.ts';
@@ -117,7 +116,7 @@ export function DisposeForm({ finding, onClose }: FormProps) {
 
 type Disposed = { readonly otherNames: boolean; readonly copies: number };
 
-function doneWords(t: TFunction, { otherNames, copies }: Disposed): string {
+function doneWords(t: Translate, { otherNames, copies }: Disposed): string {
   if (otherNames) return t('sweep.disposeForm.doneNames');
   return copies > 0 ? t('sweep.disposeForm.doneCopies', { number: copies }) : t('sweep.disposeForm.done');
 }

@@ -1,8 +1,7 @@
 /** Files that were destroyed here, and what a check has found to be left of each: per place how many, and each of them to be destroyed. */
 import { useEffect, useMemo, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { Disposal, Disposals as Known, LeftCopy } from '../../contract/file-disposal/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
@@ -71,7 +70,7 @@ export function Disposals() {
   );
 }
 
-const fileOf = (t: TFunction, { name }: Pick<LeftCopy, 'name'>): string => name ?? t('sweep.hiddenName');
+const fileOf = (t: Translate, { name }: Pick<LeftCopy, 'name'>): string => name ?? t('sweep.hiddenName');
 const keyOf = ({ disposalId }: Disposal): string => String(disposalId);
 const leftOf = ({ copies }: Disposal): readonly LeftCopy[] =>
   copies.filter(({ isDestroyed }) => !isDestroyed);
@@ -81,7 +80,7 @@ const marksOf = (disposal: Disposal) => ({
   'data-left': String(leftOf(disposal).length),
 });
 
-const columnsIn = (t: TFunction): readonly Column<Disposal>[] => [
+const columnsIn = (t: Translate): readonly Column<Disposal>[] => [
   { id: 'name', header: t('sweep.columns.name'), cell: (disposal) => fileOf(t, disposal) },
   {
     id: 'at',

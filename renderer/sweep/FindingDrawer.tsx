@@ -1,6 +1,6 @@
 /** One file: where it lies, how many people are in it, and what may become of it. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { SweepFinding } from '../../contract/sweep/routes.ts';
 import { bridge } from '../bridge.ts';
 import { importStore } from '../import/stores.ts';

@@ -1,7 +1,6 @@
 /** Files in columns; each opens in a drawer. */
 import { useMemo } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { MOST_COUNTED } from '../../contract/sweep/lists.ts';
 import type { SweepFinding } from '../../contract/sweep/routes.ts';
 import { formatDate } from '../messages/format.ts';
@@ -43,7 +42,7 @@ export const countOf = (people: number): string =>
   people >= MOST_COUNTED / 2 ? `${people}+` : String(people);
 
 /** The name of a file, or that it is not shown now. */
-export const nameOf = (t: TFunction, { name }: SweepFinding): string => name ?? t('sweep.hiddenName');
+export const nameOf = (t: Translate, { name }: SweepFinding): string => name ?? t('sweep.hiddenName');
 
 const keyOf = ({ findingId }: SweepFinding): string => String(findingId);
 const marksOf = ({ isOpen }: SweepFinding) => ({
@@ -51,7 +50,7 @@ const marksOf = ({ isOpen }: SweepFinding) => ({
   'data-open': String(isOpen),
 });
 
-const columnsIn = (t: TFunction): readonly Column<SweepFinding>[] => [
+const columnsIn = (t: Translate): readonly Column<SweepFinding>[] => [
   { id: 'name', header: t('sweep.columns.name'), cell: (finding) => nameOf(t, finding) },
   {
     id: 'people',

@@ -1,7 +1,7 @@
 /** Leftover files: how far a sweep is, what it has found, what becomes of each file. */
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { SWEEP_DAYS, type SweepDays } from '../../contract/sweep/lists.ts';
 import type { SweepFinding, SweepView } from '../../contract/sweep/routes.ts';
 import { bridge } from '../bridge.ts';

@@ -1,6 +1,6 @@
 /** How far the sweep is that runs or waits, and what may be done about it. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import type { SweepRun } from '../../contract/sweep/routes.ts';
 import { formatDuration } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';

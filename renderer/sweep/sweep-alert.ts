@@ -1,9 +1,9 @@
 /** That files with residents' numbers lie about, or that nobody has looked for long: for whoever sees to it. */
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import type { AlertSource } from '../pages/define-page.ts';
 import { sweepDueStore } from './stores.ts';
 
-const wordsOf = (t: TFunction, open: number, left: number): string => {
+const wordsOf = (t: Translate, open: number, left: number): string => {
   if (left > 0) return t('sweep.bell.left', { number: left });
   return open > 0 ? t('sweep.bell.open', { number: open }) : t('sweep.bell.overdue');
 };

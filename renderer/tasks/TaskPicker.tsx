@@ -1,6 +1,6 @@
 /** What is to be done? A quiet list of the counter's tasks, by number, first letters or arrows. */
 import { type KeyboardEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { TASK_IDS, taskOf } from '../../contract/tasks/lists.ts';
 import { deskStore } from '../pages/stores.ts';
 import { cx } from '../ui/cx.ts';

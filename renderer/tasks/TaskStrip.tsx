@@ -1,6 +1,6 @@
 /** The task that is being done: its name, its steps, what may be said and what not, in two lines over list and record. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { taskOf } from '../../contract/tasks/lists.ts';
 import type { KeyId } from '../keys.ts';
 import { deskStore } from '../pages/stores.ts';

@@ -1,6 +1,6 @@
 /** How far the tour has come, in the practice bar; shows and puts away its panel. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { TOUR_TASKS } from '../../contract/practice/lists.ts';
 import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,6 +1,6 @@
 /** The eight tasks beside the desk, the next one with how it is done. They tick themselves. */
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { TOUR_TASKS, type TourTask } from '../../contract/practice/lists.ts';
 import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';

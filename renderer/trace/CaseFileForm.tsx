@@ -1,7 +1,7 @@
 /** The case file: of the mark that was traced, or of a number; why, the own PIN, and a supervisor's where the own is none. */
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { CASE_SUBJECTS, type CaseSubject } from '../../contract/trace/case-lists.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { SaveForm, type SavedWith } from '../pages/SaveForm.tsx';

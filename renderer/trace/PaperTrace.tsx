@@ -1,5 +1,5 @@
 /** The mark at the foot of every page of a paper: who, which desk, when, and the code that leads back, in black. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { PaperMark } from '../../contract/paper.ts';
 import { formatMoment } from '../messages/format.ts';
 import { cx } from '../ui/cx.ts';

@@ -1,7 +1,7 @@
 /** From a mark to who had it: its code typed, pasted or read from a picture; then who, at which desk, when, and what they had before them. */
 import { type FormEvent, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import {
   isWholeTraceCode,
   MAX_TRACE_TEXT,

@@ -1,6 +1,6 @@
 /** How it stands with everybody, what they have done, and the rule by which it is passed. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { isTrained } from '../../contract/training/lists.ts';
 import type { TrainedMember, TrainingLedger } from '../../contract/training/routes.ts';
 import { formatMoment } from '../messages/format.ts';

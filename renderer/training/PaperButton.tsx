@@ -1,6 +1,6 @@
 /** Opens a quiz as it was answered, in the words of its time. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { QuizPaper, TrainingResult } from '../../contract/training/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';

@@ -1,6 +1,6 @@
 /** The tasks of practice, which somebody says of themselves that they have done there, and the way there. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { TourTask } from '../../contract/practice/lists.ts';
 import type { OwnTraining } from '../../contract/training/routes.ts';
 import { bridge } from '../bridge.ts';

@@ -1,6 +1,6 @@
 /** A quiz: every question with one choice, and the own PIN under the last. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Quiz, QuizDone, QuizQuestion } from '../../contract/training/routes.ts';
 import { bridge } from '../bridge.ts';
 import { PinForm } from '../pages/PinForm.tsx';

@@ -1,5 +1,5 @@
 /** What came of a quiz: passed or not, and every question with what is right and why; what was wrong stands first. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { QuizDone, QuizPaper } from '../../contract/training/routes.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { Badge } from '../ui/Badge.tsx';

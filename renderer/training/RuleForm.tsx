@@ -1,6 +1,6 @@
 /** The rule by which training is passed, which an admin changes with their PIN. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { PASS_MARKS, TRAINING_MONTHS } from '../../contract/training/lists.ts';
 import type { TrainingLedger } from '../../contract/training/routes.ts';
 import { bridge } from '../bridge.ts';

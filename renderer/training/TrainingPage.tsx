@@ -1,7 +1,7 @@
 /** Training: the quiz, one's own results and practice; for who oversees, everybody's. */
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
 import { isTrained } from '../../contract/training/lists.ts';
 import type { OwnTraining, TrainingResult } from '../../contract/training/routes.ts';
 import { formatMoment } from '../messages/format.ts';

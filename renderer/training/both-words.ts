@@ -1,5 +1,5 @@
 /** What is there in both languages, in that of the screen. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Both } from '../../contract/training/routes.ts';
 
 export function useBoth(): (both: Both) => string {

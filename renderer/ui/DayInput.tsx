@@ -11,7 +11,7 @@ import {
   I18nProvider,
   Popover,
 } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { cx } from './cx.ts';
 import { dayFrom } from './days.ts';
 import type { FieldIds } from './Field.tsx';

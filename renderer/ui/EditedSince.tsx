@@ -1,5 +1,5 @@
 /** What was changed by somebody since, before it is undone: listed, masked, and left as it is unless that is not wanted. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { cx } from './cx.ts';
 import { Switch } from './Switch.tsx';
 import css from './ui.module.css';

@@ -1,6 +1,6 @@
 /** What narrows a table: a row of choices over it, each empty where it narrows nothing, and one button that empties all of them. */
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import { DayInput } from './DayInput.tsx';

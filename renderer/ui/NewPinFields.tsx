@@ -1,6 +1,6 @@
 /** A new PIN, typed twice by its owner and judged while it is typed. */
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { Result } from '../../contract/result.ts';
 import type { PinProblem } from '../../contract/staff/lists.ts';

@@ -1,6 +1,6 @@
 /** A few lines that should be read: plain, a warning, or something gone wrong. */
-import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import { describeFailure } from '../messages/describe-failure.ts';
 import { cx } from './cx.ts';

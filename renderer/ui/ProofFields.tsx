@@ -1,7 +1,6 @@
 /** A second person at the desk: their name from a list, their own PIN. */
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { SlotId } from '../../contract/ids.ts';
 import type { DeskPerson } from '../../contract/sign-in/views.ts';
 import { Field } from './Field.tsx';
@@ -99,7 +98,7 @@ export function ProofFields({
 
 /** First character and role, as a colleague is called before a visitor (陈主管, Supervisor C); a number where two would be the same. */
 function seenName(
-  t: TFunction,
+  t: Translate,
   person: DeskPerson,
   people: readonly DeskPerson[],
   role: 'supervisor' | 'admin',

@@ -1,5 +1,5 @@
 /** What could not be read, and the way to try again. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';

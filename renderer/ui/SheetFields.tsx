@@ -1,5 +1,5 @@
 /** The recovery sheet as it is typed from paper, its lines under one heading. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { cx } from './cx.ts';
 import { SheetLines, type SheetLinesProps } from './SheetLines.tsx';
 import css from './ui.module.css';

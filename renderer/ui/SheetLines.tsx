@@ -3,7 +3,7 @@
  * whole can be typed without a mouse, pasted, or read by a scanner that types.
  */
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { normaliseSheet, SHEET_LINE_CHARACTERS, SHEET_LINES } from '../../contract/recovery/sheet-text.ts';
 import { Field } from './Field.tsx';
 import { type SecretHandle, ShownSecretInput } from './TextInput.tsx';

@@ -1,6 +1,6 @@
 /** One matter at a glance: how it stands in a word and a colour, one fact, and the way to it. */
 import { type ReactNode, useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';

@@ -3,7 +3,6 @@
  * clock stops while a toast is pointed at or has the focus; F6 leads to it from anywhere (React Aria's landmarks), and back by Shift+F6.
  */
 import { useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { UNSAFE_PortalProvider } from 'react-aria/PortalProvider';
 import {
@@ -13,6 +12,7 @@ import {
   UNSTABLE_ToastQueue as AriaToastQueue,
   UNSTABLE_ToastRegion as AriaToastRegion,
 } from 'react-aria-components';
+import { useTranslation } from '../messages/translate.ts';
 import type { Key } from '../keys.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';

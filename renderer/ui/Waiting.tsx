@@ -1,5 +1,5 @@
 /** Something is on its way: said only once it is slow, so that nothing flickers. */
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { cx } from './cx.ts';
 import css from './ui.module.css';
 

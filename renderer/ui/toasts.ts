@@ -1,6 +1,6 @@
 /** What was done last, and the way to undo it. Without what draws it (Toast.tsx), since stores of the first screen tell of what they did. */
 import { createStore } from 'zustand/vanilla';
-import type { TFunction } from 'i18next';
+import type { Translate } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import { describeFailure } from '../messages/describe-failure.ts';
 
@@ -9,7 +9,7 @@ export type Undo = () => Promise<Failure | null> | null;
 
 export interface ToastContent {
   /** Says what was done and names nobody: a toast stays while the screen changes beneath it. */
-  readonly words: (t: TFunction) => string;
+  readonly words: (t: Translate) => string;
   readonly undo?: Undo | null;
 }
 

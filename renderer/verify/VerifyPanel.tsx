@@ -1,6 +1,6 @@
 /** "What does the visitor say?" A yes or a no, and nothing more of the record. */
 import { type FormEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { VerifyKind } from '../../contract/people/verify-kinds.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';

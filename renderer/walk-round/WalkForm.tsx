@@ -1,6 +1,6 @@
 /** What a walk has found, place by place, then the own PIN. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../messages/translate.ts';
 import { MAX_PLACE_WORDS, WALK_OUTCOMES, type WalkOutcome } from '../../contract/walk-round/lists.ts';
 import type { WalkPlace, Walks } from '../../contract/walk-round/routes.ts';
 import { bridge } from '../bridge.ts';

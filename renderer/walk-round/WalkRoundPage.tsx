@@ -1,8 +1,7 @@
 /** Walk-rounds: when the next is due, what each has found, and the list of places with those of the company. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { MAX_PLACE_WORDS, WALK_MONTHS, type WalkMonths } from '../../contract/walk-round/lists.ts';
 import type { Walk, WalkPlace, Walks } from '../../contract/walk-round/routes.ts';
 import { bridge } from '../bridge.ts';
@@ -101,7 +100,7 @@ const NOT_GIVEN = { ok: true, value: null } as const;
 /** A sheet goes to the printer or to a file; null: the empty one. */
 function useGiving(): Giving {
   const { busy, failure, submit } = useSubmit();
-  const tell = (words: (say: TFunction) => string): void => toastsStore.getState().show({ words });
+  const tell = (words: (say: Translate) => string): void => toastsStore.getState().show({ words });
   return {
     busy,
     failure,
@@ -183,7 +182,7 @@ const keyOf = ({ walkId }: Walk): string => String(walkId);
 const marksOf = ({ findings }: Walk) => ({ 'data-testid': 'walk', 'data-findings': String(findings) });
 const lookedAt = ({ results }: Walk): number => results.filter(({ outcome }) => outcome !== 'absent').length;
 
-const columnsIn = (t: TFunction): readonly Column<Walk>[] => [
+const columnsIn = (t: Translate): readonly Column<Walk>[] => [
   { id: 'at', header: t('walks.columns.at'), cell: ({ at }) => formatMoment(at) },
   { id: 'by', header: t('walks.columns.by'), cell: ({ by }) => by },
   { id: 'places', header: t('walks.columns.places'), narrow: true, number: true, cell: lookedAt },

@@ -59,8 +59,7 @@ import type { MaskedPersonRow, SearchReply } from '../../contract/search/views.t
 import type { DeskPerson, SignedIn, VaultStatus } from '../../contract/sign-in/views.ts';
 import type { StaffMember, StaffView } from '../../contract/staff/views.ts';
 import type { EmergencyEvent, NoteView, OwnEmergency } from '../../contract/tasks/views.ts';
-import type { LogEntryView } from '../../contract/log/entries.ts';
-import { actionsOfGroup } from '../../contract/log/entries.ts';
+import { type LogEntryView, actionsOfGroup } from '../../contract/log/entries.ts';
 import type { LogFilter } from '../../contract/log/routes.ts';
 import type { SearchKind } from '../../contract/search/lists.ts';
 import { USUAL_SETTINGS } from '../../contract/shell/settings.ts';

@@ -4,8 +4,7 @@
  */
 import { MAX_CANARIES } from '../../../contract/canaries/lists.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
-import type { LogAction } from '../../../contract/log/entries.ts';
-import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { type LogAction, UNREADABLE } from '../../../contract/log/entries.ts';
 import { dayOf } from '../clock.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';

@@ -1,6 +1,5 @@
 /** Reads what the log says that the desk has done. An entry that cannot be read says nothing. */
-import type { LogAction } from '../../../contract/log/entries.ts';
-import { type LogDetail, UNREADABLE } from '../../../contract/log/entries.ts';
+import { type LogAction, type LogDetail, UNREADABLE } from '../../../contract/log/entries.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import type { SearchKind } from '../../../contract/search/lists.ts';
 import { type LogRow, lastSeq, selectRows } from '../log/audit-log.ts';

@@ -2,8 +2,7 @@
 import type { Measure } from '../../../contract/activity/lists.ts';
 import { REASONS, type Reason } from '../../../contract/fields.ts';
 import { type StaffId, staffIdSchema } from '../../../contract/ids.ts';
-import type { LogAction } from '../../../contract/log/entries.ts';
-import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { type LogAction, UNREADABLE } from '../../../contract/log/entries.ts';
 import { readDetail } from '../log/detail.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';

@@ -45,7 +45,9 @@ export type SessionEntry<A extends LogAction = LogAction> = {
 }[A];
 
 /** As `SessionEntry`, for a parameter: the compiler reads the action first, rather than compare the entry with those of all actions. */
-export type EntryOf<A extends LogAction> = Omit<NewColumns, 'staffId'> & { readonly action: A } & NewDetail<A> &
+export type EntryOf<A extends LogAction> = Omit<NewColumns, 'staffId'> & {
+  readonly action: A;
+} & NewDetail<A> &
   NewSigners<A>;
 
 /**

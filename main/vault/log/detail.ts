@@ -1,7 +1,12 @@
 /** Encodes the detail of a log entry as text and parses it back without trusting the store. */
 import { toOneLine } from '../../../contract/one-line.ts';
-import type { LogAction } from '../../../contract/log/entries.ts';
-import { ACTIONS, type LogDetail, UNREADABLE, type Unreadable } from '../../../contract/log/entries.ts';
+import {
+  ACTIONS,
+  type LogAction,
+  type LogDetail,
+  UNREADABLE,
+  type Unreadable,
+} from '../../../contract/log/entries.ts';
 import { readOldDetail } from './old-detail.ts';
 
 /**

@@ -4,8 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { StaffId } from '../../../contract/ids.ts';
-import type { LogAction } from '../../../contract/log/entries.ts';
-import { ACTIONS } from '../../../contract/log/entries.ts';
+import { ACTIONS, type LogAction } from '../../../contract/log/entries.ts';
 import type { Signing, SigningColumns, SigningRule } from '../../../contract/log/signing.ts';
 import { bind } from '../crypto/bind.ts';
 import { concat } from '../crypto/bytes.ts';

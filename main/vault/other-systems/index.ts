@@ -1,6 +1,5 @@
 /** The register of other systems: an admin keeps it, a supervisor reads it, and every change is an entry of the log in the same commit. */
-import type { LogAction } from '../../../contract/log/entries.ts';
-import type { LogDetail } from '../../../contract/log/entries.ts';
+import type { LogAction, LogDetail } from '../../../contract/log/entries.ts';
 import {
   OTHER_SYSTEM_KINDS,
   type OtherSystemKind,

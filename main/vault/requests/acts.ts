@@ -1,7 +1,6 @@
 /** What was done for a request, as the log has it since whoever asks was known: nothing is said to be done that it does not have. */
 import { type RequestAct, actsOf } from '../../../contract/requests/lists.ts';
-import type { LogAction } from '../../../contract/log/entries.ts';
-import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { type LogAction, UNREADABLE } from '../../../contract/log/entries.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
 import { followMerges } from '../store/follow-merges.ts';

@@ -11,7 +11,7 @@ import { type RoomPlace, isWithin } from '../../../contract/scope/lists.ts';
 import { AppError } from '../app-error.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
-import type { LedTo, Leads } from './leads.ts';
+import type { LedTo, Leads } from '../session/leads.ts';
 import { parseRoom } from '../values/room-text.ts';
 import { mayOpenPerson, roomsOpened } from './opened.ts';
 import { type Within, isPersonWithin, join, nameDesk, withinOf } from './scope.ts';

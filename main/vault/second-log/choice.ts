@@ -1,7 +1,6 @@
 /** Which second place an admin has chosen, and what was found there: read from the log, whose entries hang together. */
 import type { StaffId } from '../../../contract/ids.ts';
-import type { LogAction } from '../../../contract/log/entries.ts';
-import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { type LogAction, UNREADABLE } from '../../../contract/log/entries.ts';
 import { readDetail } from '../log/detail.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';

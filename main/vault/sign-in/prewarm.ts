@@ -1,6 +1,5 @@
 /** What the first PIN would otherwise wait for, done while the lock screen stands there. */
-import type { LogAction } from '../../../contract/log/entries.ts';
-import { ACTIONS } from '../../../contract/log/entries.ts';
+import { ACTIONS, type LogAction } from '../../../contract/log/entries.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import { ROUTES } from '../../../contract/routes.ts';
 import { openAead, sealAead } from '../crypto/aead.ts';

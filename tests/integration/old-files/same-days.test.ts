@@ -2,8 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { LogAction } from '../../../contract/log/entries.ts';
-import type { LogEntryView } from '../../../contract/log/entries.ts';
+import type { LogAction, LogEntryView } from '../../../contract/log/entries.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import { readDetail } from '../../../main/vault/log/detail.ts';
 import { liveEventfulDays } from '../../support/eventful-day.ts';

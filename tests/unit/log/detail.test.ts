@@ -1,7 +1,6 @@
 /** The detail of an entry in the store: one text for one value, and nothing read that is not exactly that. */
 import { describe, expect, it } from 'vitest';
-import type { LogAction } from '../../../contract/log/entries.ts';
-import { LOG_ACTIONS } from '../../../contract/log/entries.ts';
+import { LOG_ACTIONS, type LogAction } from '../../../contract/log/entries.ts';
 import { encodeDetail, readDetail } from '../../../main/vault/log/detail.ts';
 import { samplesOf } from '../../support/detail-samples.ts';
 

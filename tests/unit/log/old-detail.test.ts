@@ -1,7 +1,6 @@
 /** The sentences of before December 2026: those of a real log of then, and by hand the few that it has none of. */
 import { describe, expect, it } from 'vitest';
-import type { LogAction } from '../../../contract/log/entries.ts';
-import { LOG_ACTIONS } from '../../../contract/log/entries.ts';
+import { LOG_ACTIONS, type LogAction } from '../../../contract/log/entries.ts';
 import { readDetail } from '../../../main/vault/log/detail.ts';
 import { readOldLog } from '../../support/old-vault.ts';
 

@@ -1,4 +1,5 @@
 /** Every kind of bad input: words of its own in both languages for what happened, and for what to do about it. */
+import { translateOf } from '../../../renderer/messages/translate.ts';
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../contract/errors.ts';
@@ -46,7 +47,10 @@ describe.each(LANGUAGES)('bad input in %s', (language) => {
       resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
       interpolation: { escapeValue: false },
     });
-    const said = BAD_INPUT.map((code) => ({ code, ...describeFailure(instance.t, { code, details: {} }) }));
+    const said = BAD_INPUT.map((code) => ({
+      code,
+      ...describeFailure(translateOf(instance), { code, details: {} }),
+    }));
     for (const { code, what, todo } of said) {
       for (const words of [what, todo])
         expect(words, code).toMatch(language === 'en' ? /^[A-Z].+[.!]$/ : /^.*[\u4e00-\u9fff].*。$/);

@@ -1,8 +1,13 @@
 /** The log in words: every action with every shape of its detail, in both languages, and the whole of a real log of before. */
-import i18next, { type TFunction } from 'i18next';
+import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { LogAction } from '../../../contract/log/entries.ts';
-import { LOG_ACTIONS, type LogDetail, type LogEntryView } from '../../../contract/log/entries.ts';
+import type { Translate } from '../../../renderer/messages/translate.ts';
+import {
+  LOG_ACTIONS,
+  type LogAction,
+  type LogDetail,
+  type LogEntryView,
+} from '../../../contract/log/entries.ts';
 import { POLICY_SETTINGS, valuesOf } from '../../../contract/policy/lists.ts';
 import { ROUTE_NAMES } from '../../../contract/route-names.ts';
 import { readDetail } from '../../../main/vault/log/detail.ts';
@@ -16,17 +21,17 @@ import { readOldLog } from '../../support/old-vault.ts';
 
 const LANGUAGES = ['zh-CN', 'en'] as const;
 type Language = (typeof LANGUAGES)[number];
-const words = {} as Record<Language, TFunction>;
+const words = {} as Record<Language, Translate>;
 beforeAll(async () => {
   for (const lng of LANGUAGES)
-    words[lng] = await i18next.createInstance().init({
+    words[lng] = (await i18next.createInstance().init({
       lng,
       resources: {
         'zh-CN': { translation: wordsIn('zh-CN') },
         en: { translation: wordsIn('en') },
       },
       interpolation: { escapeValue: false },
-    });
+    })) as unknown as Translate;
 });
 
 /** Of a policy's setting that can be what the sample says. */

@@ -1,4 +1,5 @@
 /** Waits, highlights and groups of digits. */
+import { translateOf } from '../../../renderer/messages/translate.ts';
 import fc from 'fast-check';
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -28,7 +29,7 @@ describe('formatDuration', () => {
     [14_460, '4 h 1 min'],
     [-5, '0 s'],
   ])('%s s', (seconds, text) => {
-    expect(formatDuration(words.t, seconds)).toBe(text);
+    expect(formatDuration(translateOf(words), seconds)).toBe(text);
   });
 });
 

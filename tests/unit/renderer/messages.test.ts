@@ -1,4 +1,5 @@
 /** The words: both languages say everything, and say it with the same blanks to fill. */
+import { translateOf } from '../../../renderer/messages/translate.ts';
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { CAR_PARTS, REJECT_REASONS, ROOM_PARTS } from '../../../contract/import/lists.ts';
@@ -52,7 +53,7 @@ const translator = async (lng: 'zh-CN' | 'en') => {
     },
     interpolation: { escapeValue: false },
   });
-  return instance.t;
+  return translateOf(instance);
 };
 
 describe('both languages', () => {

@@ -1,6 +1,6 @@
 /** What the tiles of the overview say, and the steps of the first day. */
 import { describe, expect, it } from 'vitest';
-import type { TFunction } from 'i18next';
+import type { Translate } from '../../../renderer/messages/translate.ts';
 import { ROTATED_KEYS } from '../../../contract/key-management/lists.ts';
 import type { KeyView } from '../../../contract/key-management/views.ts';
 import type { OtherSystem } from '../../../contract/other-systems/routes.ts';
@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 const NOW = Date.UTC(2026, 4, 16, 9);
 /** The key and what is put into it. */
 const t = ((key: string, values: object = {}) =>
-  [key, ...Object.values(values)].join(' ')) as unknown as TFunction;
+  [key, ...Object.values(values)].join(' ')) as unknown as Translate;
 
 describe('the tile of the keys', () => {
   const [first, second] = ROTATED_KEYS;

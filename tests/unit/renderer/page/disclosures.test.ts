@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** The page of exports: what each role may give, what a form sends and does not, and a password that is there once. */
+import { translateOf } from '../../../../renderer/messages/translate.ts';
 import { expect, it, vi } from 'vitest';
 import { FAKE_PASSWORD } from '../../../support/fake-disclosures.ts';
 import { dayAhead } from '../../../support/features/disclosures.ts';
@@ -96,7 +97,7 @@ it('has what is overdue in the bell of who can see to it', async () => {
   const page = await openPage();
   page.vault['disclosures.due'] = async () => ({ ok: true, value: { overdue: 2, next: null } });
   const { disclosureAlert, i18n } = page.modules;
-  const around = { t: i18n.t, role: 'supervisor', now: 0 } as const;
+  const around = { t: translateOf(i18n), role: 'supervisor', now: 0 } as const;
   expect(disclosureAlert.alertOf(around)).toBeNull();
   // A receptionist would be refused, which is entered.
   await disclosureAlert.ask('receptionist');

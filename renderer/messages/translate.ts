@@ -1,0 +1,30 @@
+/**
+ * Words by their keys. i18next does it; the types are our own, since those of i18next walk through every key for every word that is asked for, which
+ * took most of the time in which pages compile (docs/decisions/0111-what-compiling-costs.md).
+ */
+import type { i18n as I18n } from 'i18next';
+import { useTranslation as useI18next } from 'react-i18next';
+import type { BroughtWords } from './i18n.ts';
+import type { Messages } from './zh-CN.ts';
+
+type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+/** A word that depends on a count has one key for all its forms. */
+type WithoutForm<K extends string> = K extends `${infer Base}_${PluralForm}` ? Base : K;
+type KeysOf<T> = {
+  [K in keyof T & string]: T[K] extends string ? WithoutForm<K> : `${K}.${KeysOf<T[K]>}`;
+}[keyof T & string];
+
+/** Key of a word, its parts joined by dots. A template of known parts is one, too. */
+export type MessageKey = KeysOf<Messages & BroughtWords>;
+
+/** Gives the word of a key, with these values in it; of a key with words below it, all of these. */
+export interface Translate {
+  (key: MessageKey, values?: Readonly<Record<string, unknown>>): string;
+  <Words extends object>(key: string, below: { readonly returnObjects: true }): Words;
+}
+
+/** In a component: the words in the language of the screen. */
+export const useTranslation = useI18next as unknown as () => { readonly t: Translate; readonly i18n: I18n };
+
+/** The words of one instance, which a component asks for by `useTranslation`. */
+export const translateOf = ({ t }: I18n): Translate => t as unknown as Translate;

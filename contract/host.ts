@@ -6,6 +6,7 @@ import type { ErrorCode } from './errors.ts';
 import type { PaperKind } from './paper.ts';
 import type { Place } from './practice/lists.ts';
 import type { ShellRefusal } from './shell/refusals.ts';
+import type { LockReason } from './sign-in/lock-reasons.ts';
 import type { DeskBoard } from './sign-in/views.ts';
 
 /**
@@ -26,24 +27,6 @@ export interface KeychainItems {
   /** The copies of the anchor, written alternately; either may be missing. */
   readonly anchors: readonly Uint8Array[];
 }
-
-/** Why a vault process was ended and the screen locked. */
-export const LOCK_REASONS = [
-  'key',
-  'handover',
-  'idle',
-  'hidden',
-  'os-lock',
-  'suspend',
-  'user-switch',
-  'shutdown',
-  'session-limit',
-  'vault-request',
-  'renderer-gone',
-  'long-work-over',
-  'change-unfinished',
-] as const;
-export type LockReason = (typeof LOCK_REASONS)[number];
 
 /** Why the vault process was last ended, and when (`at`: milliseconds since 1970). */
 export interface LastLock {

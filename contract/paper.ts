@@ -3,7 +3,7 @@ import type { InspectionSheet } from './inspection/sheet.ts';
 import type { Place } from './practice/lists.ts';
 import type { PrintPages } from './print/pages.ts';
 import type { RecoverySheetView } from './recovery/views.ts';
-import type { Language } from './shell/routes.ts';
+import type { Language } from './shell/settings.ts';
 import type { ResidentAnswerSheet, AccessHistorySheet } from './access-history/sheets.ts';
 
 /** `recovery-sheet`: the new sheet of the ceremony under way. `access-history`, `access-history-answer`: what was entered as printed, once. `inspection`: what a supervisor lets an inspector have, once. `print`: the copies of an order that a supervisor has approved, once. `document`: a document of the company's, entered as printed, once. */

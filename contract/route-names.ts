@@ -1,8 +1,7 @@
 /** The names alone. A bundle has them in the place of the routes (scripts/build/inline-route-names.ts): neither the preload nor a page has any use for schemas. */
-import { ROUTES } from './routes.ts';
+import { ROUTES, type RouteName } from './routes.ts';
 
-/** Name of a route: `area.what`. */
-export type RouteName = keyof typeof ROUTES;
+export type { RouteName };
 /** The names of all routes. */
 export const ROUTE_NAMES = Object.keys(ROUTES) as readonly RouteName[];
 /** What a route is about: its name up to the dot. */

@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import type { ChangeTopic } from './changes.ts';
 import * as features from './features.ts';
 import type { Role } from './fields.ts';
-import type { RouteName } from './route-names.ts';
 import { joinRoutes } from './joined.ts';
 import type { LogAction } from './log/entries.ts';
 import * as readers from './readers.ts';
@@ -11,6 +10,9 @@ import type { WithoutEntry } from './route.ts';
 
 /** Every route by its name. */
 export const ROUTES = { ...joinRoutes(features), ...joinRoutes(readers) };
+
+/** Name of a route: `area.what`. */
+export type RouteName = keyof typeof ROUTES;
 
 type FactsOf<N extends RouteName> = (typeof ROUTES)[N]['facts'];
 /** Of a route that changes nothing the compiler knows no topics. */

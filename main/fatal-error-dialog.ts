@@ -1,6 +1,6 @@
 /** What is said in a box of the system's own where no page can say it any more, or yet. */
 import { app, dialog } from 'electron';
-import type { Language } from '../contract/shell/routes.ts';
+import type { Language } from '../contract/shell/settings.ts';
 
 type Words = Readonly<Record<Language, readonly [title: string, text: string]>>;
 

@@ -5,7 +5,6 @@ import type {
   HostToVault,
   KeychainReading,
   LastLock,
-  LockReason,
   MakingProgress,
   SweepSurroundings,
   VaultLockReason,
@@ -14,6 +13,7 @@ import type {
 import type { PaperKind } from '../contract/paper.ts';
 import type { Place } from '../contract/practice/lists.ts';
 import type { ShellRefusal } from '../contract/shell/refusals.ts';
+import type { LockReason } from '../contract/sign-in/lock-reasons.ts';
 import { assertNever } from '../contract/result.ts';
 import type { DeskBoard } from '../contract/sign-in/views.ts';
 import type { Engine } from './config.ts';

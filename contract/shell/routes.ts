@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
 import { DISCLOSED_FILE_NAMES, type DisclosedFile } from '../disclosures/lists.ts';
-import { LOCK_REASONS } from '../host.ts';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
 import { LOG_EXPORT_FORMATS } from '../log-export/lists.ts';
 import { PAPER_KINDS, PDF_KINDS } from '../paper.ts';
@@ -10,10 +9,9 @@ import { PRINT_PAPER_NAMES, type PrintPaper } from '../print/lists.ts';
 import type { ShellEventName, ShellRouteName } from '../route-names.ts';
 import { TOUR_TASKS } from '../practice/lists.ts';
 import { enumOf, nothing } from '../schemas.ts';
+import { LOCK_REASONS } from '../sign-in/lock-reasons.ts';
 import { deskBoardSchema } from '../sign-in/views.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
-
-export type Language = (typeof LANGUAGES)[number];
 
 /** Settings of this installation. */
 export const settingsSchema = z.strictObject({

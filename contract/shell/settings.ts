@@ -2,6 +2,7 @@
 
 /** Languages of the screens (BCP 47). */
 export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
 /** Colour themes; `system` follows the operating system. */
 export const THEMES = ['system', 'light', 'dark'] as const;
 /** Zoom steps in per cent, for Ctrl+plus and Ctrl+minus. */

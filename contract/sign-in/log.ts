@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { ALARMS } from './alarms.ts';
-import { LOCK_REASONS } from '../host.ts';
+import { LOCK_REASONS } from './lock-reasons.ts';
 import { SHELL_REFUSALS } from '../shell/refusals.ts';
 import { slotIdSchema } from '../ids.ts';
 import {

@@ -1,5 +1,5 @@
 /** Runs the lock's state machine on the real clock with one timer: tells the page its deadline, warns, covers, locks. */
-import type { LockReason } from '../../contract/host.ts';
+import type { LockReason } from '../../contract/sign-in/lock-reasons.ts';
 import { type TriggerEvent, dueAt, initialTriggers, step, warningAt } from './lock-triggers.ts';
 
 export interface AutoLock {

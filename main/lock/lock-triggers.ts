@@ -1,5 +1,5 @@
 /** Decides when to lock, or to cover the screen over long work that a lock would end, and nothing else: a pure state machine over what was seen, with the time passed in. */
-import type { LockReason } from '../../contract/host.ts';
+import type { LockReason } from '../../contract/sign-in/lock-reasons.ts';
 import { assertNever } from '../../contract/result.ts';
 
 /** All times are milliseconds of one monotonic clock. */

@@ -1,5 +1,6 @@
 /** The lock: kills the processes that hold keys and resident data before it does anything else, then brings up a fresh, empty pair. */
-import type { LastLock, LockReason } from '../../contract/host.ts';
+import type { LastLock } from '../../contract/host.ts';
+import type { LockReason } from '../../contract/sign-in/lock-reasons.ts';
 
 export interface LockDependencies {
   /** Process ids of the vault and of every page, as they are now. */

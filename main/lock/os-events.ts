@@ -1,6 +1,6 @@
 /** Gathers every way in which the operating system says that the person has gone. */
 import { app, powerMonitor } from 'electron';
-import type { LockReason } from '../../contract/host.ts';
+import type { LockReason } from '../../contract/sign-in/lock-reasons.ts';
 import { watchLogind } from './logind.ts';
 
 export interface OsEvents {

@@ -6,7 +6,7 @@ import type { LogExportFormat } from '../../contract/log-export/lists.ts';
 import { toOneLine } from '../../contract/one-line.ts';
 import type { PdfKind } from '../../contract/paper.ts';
 import { PRINT_PAPERS, type PrintPaper } from '../../contract/print/lists.ts';
-import type { Language } from '../../contract/shell/routes.ts';
+import type { Language } from '../../contract/shell/settings.ts';
 import { replaceSharedFile } from '../files/durable-files.ts';
 
 const WORDS = {

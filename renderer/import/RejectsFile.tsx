@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { REJECT_REASONS, type RejectReason } from '../../contract/import/lists.ts';
-import type { Language } from '../../contract/shell/routes.ts';
+import type { Language } from '../../contract/shell/settings.ts';
 import { appStore } from '../stores.ts';
 import { importStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';

@@ -5,7 +5,7 @@ import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import type { ImportAnswers, SheetMapping } from '../../contract/import/requests.ts';
-import type { Language } from '../../contract/shell/routes.ts';
+import type { Language } from '../../contract/shell/settings.ts';
 import type { FileId, SlotId } from '../../contract/ids.ts';
 import type { ColumnTarget, ImportPlan, ImportResult, WorkbookSheet } from '../../contract/import/views.ts';
 

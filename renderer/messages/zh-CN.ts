@@ -44,7 +44,7 @@ import type { LogFilterName } from '../../contract/log/filters.ts';
 import type { LogGroup } from '../../contract/log/groups.ts';
 import type { RouteArea } from '../../contract/route-names.ts';
 import type { ShellRefusal } from '../../contract/shell/refusals.ts';
-import type { LockReason } from '../../contract/host.ts';
+import type { LockReason } from '../../contract/sign-in/lock-reasons.ts';
 import type { PatternProblem, RoomPlace } from '../../contract/search/room-patterns.ts';
 import type { SearchKind } from '../../contract/search/lists.ts';
 import type {

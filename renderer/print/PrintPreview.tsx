@@ -4,7 +4,7 @@ import { useTranslation } from '../messages/translate.ts';
 import type { PrintPaper } from '../../contract/print/lists.ts';
 import type { Previewed, PrintPreview as Pages } from '../../contract/print/routes.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { Language } from '../../contract/shell/routes.ts';
+import type { Language } from '../../contract/shell/settings.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';

@@ -1,7 +1,7 @@
 /** How far the guided tour has come; remembered beside the practice vault, so that it outlasts every lock. */
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
-import type { LockReason } from '../../contract/host.ts';
+import type { LockReason } from '../../contract/sign-in/lock-reasons.ts';
 import { TOUR_TASKS, type TourTask } from '../../contract/practice/lists.ts';
 import type { Tour } from '../../contract/shell/routes.ts';
 import type { Heard } from '../bridge.ts';

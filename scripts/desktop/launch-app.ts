@@ -4,7 +4,8 @@ import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
-import type { Language, Settings } from '../../contract/shell/routes.ts';
+import type { Settings } from '../../contract/shell/routes.ts';
+import type { Language } from '../../contract/shell/settings.ts';
 import { USUAL_SETTINGS } from '../../contract/shell/settings.ts';
 import type { AppUser } from './app-user.ts';
 import { driveApp } from './drive-app.ts';

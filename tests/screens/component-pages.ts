@@ -3,7 +3,7 @@ import { chownSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page as Tab } from 'playwright-core';
-import type { Language } from '../../contract/shell/routes.ts';
+import type { Language } from '../../contract/shell/settings.ts';
 import { ensureAppUser } from '../../scripts/desktop/app-user.ts';
 import { driveApp } from '../../scripts/desktop/drive-app.ts';
 import { startDisplay } from '../../scripts/desktop/display.ts';

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import type { Role } from '../../contract/fields.ts';
 import { USUAL_LIMITS } from '../../contract/limits/lists.ts';
 import { SHELL_EVENT_PREFIX } from '../../contract/port.ts';
-import type { Language } from '../../contract/shell/routes.ts';
+import type { Language } from '../../contract/shell/settings.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import type { AppScreen } from '../../renderer/app-screen.ts';
 import type { PAGES } from '../../renderer/desk/pages.ts';

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page as Tab } from 'playwright-core';
-import type { Language } from '../../contract/shell/routes.ts';
+import type { Language } from '../../contract/shell/settings.ts';
 import { LANGUAGES } from '../../contract/shell/settings.ts';
 import { projectDir } from '../../scripts/setup/paths.mjs';
 import { DeskDriver } from '../support/desk-driver.ts';

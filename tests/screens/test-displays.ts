@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Language } from '../../contract/shell/routes.ts';
+import type { Language } from '../../contract/shell/settings.ts';
 import { DeskDriver } from '../support/desk-driver.ts';
 import { writeResidents } from '../support/desk-residents.ts';
 import { type RunningApp, launchApp } from '../support/electron-app.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { linkTo } from '../../contract/people/guardian.ts';
 import { REJECT_REASONS } from '../../contract/import/lists.ts';
 import { type Role, SEALED_TIERS } from '../../contract/fields.ts';
-import { LOCK_REASONS } from '../../contract/host.ts';
+import { LOCK_REASONS } from '../../contract/sign-in/lock-reasons.ts';
 import type { PersonDraft } from '../../contract/people/requests.ts';
 import type { FileId, PersonId, SlotId } from '../../contract/ids.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';

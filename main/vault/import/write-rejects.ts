@@ -1,7 +1,7 @@
 /** Writes the rows that were not taken as a workbook to correct and import again: in clear, and only where somebody chose. */
 import * as XLSX from '@e965/xlsx';
 import { REJECT_HEADERS, type RejectReason } from '../../../contract/import/lists.ts';
-import type { Language } from '../../../contract/shell/routes.ts';
+import type { Language } from '../../../contract/shell/settings.ts';
 import { AppError } from '../app-error.ts';
 import { replaceSharedFile } from '../../files/durable-files.ts';
 import { textSheet } from '../sealed-files/text-sheet.ts';

@@ -15,7 +15,7 @@ import {
 } from '../../../contract/fields.ts';
 import { ALARMS } from '../../../contract/sign-in/alarms.ts';
 import { VERIFY_KINDS } from '../../../contract/people/verify-kinds.ts';
-import { LOCK_REASONS } from '../../../contract/host.ts';
+import { LOCK_REASONS } from '../../../contract/sign-in/lock-reasons.ts';
 import { LANGUAGES } from '../../../contract/shell/settings.ts';
 import { NOTE_OUTCOMES, TASK_IDS, UNSAID, VERIFIED_PARTIES } from '../../../contract/tasks/lists.ts';
 import { PIN_PROBLEMS } from '../../../contract/staff/lists.ts';

@@ -1,6 +1,7 @@
 /** Which page is shown and how, as the address says it: `#button?language=en&theme=dark`. */
 import { useSyncExternalStore } from 'react';
-import type { Language, Settings } from '../../../../contract/shell/routes.ts';
+import type { Settings } from '../../../../contract/shell/routes.ts';
+import type { Language } from '../../../../contract/shell/settings.ts';
 import { setLanguage } from '../../../../renderer/messages/i18n.ts';
 import { applyTheme } from '../../../../renderer/theme.ts';
 

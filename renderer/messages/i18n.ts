@@ -1,8 +1,7 @@
 /** Sets up the two languages; the words are part of the program, so nothing is fetched and nothing is awaited. */
 import i18next, { type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from '../../contract/shell/settings.ts';
-import { LANGUAGES } from '../../contract/shell/settings.ts';
+import { LANGUAGES, type Language } from '../../contract/shell/settings.ts';
 import { en } from './en.ts';
 import { type Worded, zhCN } from './zh-CN.ts';
 

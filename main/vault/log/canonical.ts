@@ -2,7 +2,7 @@
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import type { LogAction, LogOutcome } from '../../../contract/log/actions.ts';
 import type { LOG_SIGNING, LogDetail } from '../../../contract/log/entries.ts';
-import type { EntrySigners } from './signatures.ts';
+import type { EntrySigners } from './entry-signer.ts';
 
 interface NewColumns {
   /** Of an entry that waits for its place (signPrepared); its signers are gone by then. */

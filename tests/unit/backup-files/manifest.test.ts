@@ -8,7 +8,7 @@ import {
   encodeManifest,
   openFacts,
   parseManifest,
-} from '../../../main/vault/kept-backups/manifest.ts';
+} from '../../../main/vault/backup-files/manifest.ts';
 import { AppError } from '../../../main/vault/app-error.ts';
 import { toBase64, toHex } from '../../../main/vault/crypto/bytes.ts';
 import { prepareVault } from '../../../main/vault/keys/create-vault.ts';

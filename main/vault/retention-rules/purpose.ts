@@ -8,7 +8,7 @@ import type { PeopleEntity } from '../../../contract/retention/lists.ts';
 import type { RetentionRules } from '../../../contract/retention/log.ts';
 import { startOfDay } from '../clock.ts';
 import type { Sql, SqlValue } from '../store/sql.ts';
-import { monthsOf } from '../kept-times/rules.ts';
+import { monthsOf } from './rules.ts';
 
 /** What somebody was, by the relation to their last home. */
 export const entityOf = (relation: Relation): Exclude<PeopleEntity, 'contact'> => ENTITY_OF[relation];

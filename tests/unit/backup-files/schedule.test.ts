@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDue, isOverdue, OVERDUE_MS, RETRY_MS } from '../../../main/vault/kept-backups/schedule.ts';
+import { isDue, isOverdue, OVERDUE_MS, RETRY_MS } from '../../../main/vault/backup-files/schedule.ts';
 
 const at = (day: number, hour: number, minute = 0): number => new Date(2026, 10, day, hour, minute).getTime();
 const NOON = { on: true, hour: 12 };

@@ -2,7 +2,7 @@
 import { LOG_GROUPS } from '../../../contract/log/filters.ts';
 import { dayOf } from '../clock.ts';
 import { lastSeq } from '../log/audit-log.ts';
-import type { Session } from '../session/session.ts';
+import type { Session } from './session.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** Actions that change no record and no line of the inventory. */

@@ -18,8 +18,8 @@ import {
 } from '../../../contract/inventory/lists.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
-import { type RulesInForce, readRulesInForce } from '../kept-times/rules.ts';
-import { type KeptWords, keptWords } from '../kept-times/words.ts';
+import { type RulesInForce, readRulesInForce } from '../retention-rules/rules.ts';
+import { type KeptWords, keptWords } from '../retention-rules/words.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';

@@ -6,7 +6,7 @@ import {
   KEPT_MONTHS,
   KEPT_WEEKS,
   mayGo,
-} from '../../../main/vault/kept-backups/retention.ts';
+} from '../../../main/vault/backup-files/retention.ts';
 
 const DAY = 86_400_000;
 const NOW = new Date(2026, 10, 25, 15).getTime();

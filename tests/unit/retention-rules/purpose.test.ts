@@ -8,8 +8,8 @@ import {
   cutoffsRestricted,
   entityOf,
   monthsFrom,
-} from '../../../main/vault/restricted/purpose.ts';
-import { readSuggested } from '../../../main/vault/kept-times/rules.ts';
+} from '../../../main/vault/retention-rules/purpose.ts';
+import { readSuggested } from '../../../main/vault/retention-rules/rules.ts';
 
 const MONTHS = { owner: 36, tenant: 24, household: 12 } as Readonly<Record<string, number>>;
 const RULES: RetentionRules = {

@@ -12,7 +12,7 @@ import {
   type Subject,
 } from '../../../contract/inventory/lists.ts';
 import type { InventoryView } from '../../../contract/inventory/routes.ts';
-import type { KeptWords } from '../kept-times/words.ts';
+import type { KeptWords } from '../retention-rules/words.ts';
 import { readLawFile } from '../law/read-law.ts';
 import { gradeSchema } from '../law/schemas.ts';
 

@@ -1,13 +1,13 @@
 /** Gives one document out, to a file or to the printer: it is made first, for its hash, then entered, then it leaves. */
-import { sha256Hex } from '../crypto/sha256.ts';
-import type { FileId } from '../../../contract/ids.ts';
-import { replaceSharedFile } from '../../files/durable-files.ts';
-import type { PaperTray, VaultContext } from '../feature.ts';
-import type { SessionEntry } from '../log/audit-log.ts';
-import type { PdfDocument } from '../pdf/document.ts';
-import { layOutPages, makePdf } from '../pdf/make-pdf.ts';
-import { orSayFailed } from '../session/log-on-failure.ts';
-import { type Session, logAlone } from '../session/session.ts';
+import { sha256Hex } from './crypto/sha256.ts';
+import type { FileId } from '../../contract/ids.ts';
+import { replaceSharedFile } from '../files/durable-files.ts';
+import type { PaperTray, VaultContext } from './feature.ts';
+import type { SessionEntry } from './log/audit-log.ts';
+import type { PdfDocument } from './pdf/document.ts';
+import { layOutPages, makePdf } from './pdf/make-pdf.ts';
+import { orSayFailed } from './session/log-on-failure.ts';
+import { type Session, logAlone } from './session/session.ts';
 
 /** A file, with its SHA-256 in hexadecimal. */
 export interface WrittenDocument {

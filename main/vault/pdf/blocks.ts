@@ -1,5 +1,5 @@
 /** Blocks of documents as several features write them. */
-import type { Block, Column, Fact } from '../pdf/document.ts';
+import type { Block, Column, Fact } from './document.ts';
 
 /** A row of facts. */
 export const fact = (name: string, value: string): Fact => ({ name, value });

@@ -11,7 +11,7 @@ import { dayOf } from '../clock.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { type Cutoffs, PURPOSE_QUERIES, cutoffsRestricted } from './purpose.ts';
 import { RETURNED_QUERIES } from './returned.ts';
-import { readRules } from '../kept-times/rules.ts';
+import { readRules } from './rules.ts';
 
 /** Routes of these areas name somebody without showing anything of their record. */
 const EXEMPT = [

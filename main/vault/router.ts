@@ -6,7 +6,7 @@ import type { RouteName } from '../../contract/route-names.ts';
 import type { Route } from '../../contract/route.ts';
 import { MAX_REQUEST_CHARACTERS, ROUTES } from '../../contract/routes.ts';
 import { AppError } from './app-error.ts';
-import { requireUnrestricted } from './restricted/restricted.ts';
+import { requireUnrestricted } from './retention-rules/restricted.ts';
 import { requireWithinScope } from './scope/guard.ts';
 import type { Leads } from './session/leads.ts';
 import type { CallerState } from './session/caller-state.ts';

@@ -51,6 +51,8 @@ export interface NodeBundle {
   readonly foldersBeside?: readonly string[];
 }
 
+const FACE = 'node_modules/@expo-google-fonts/noto-sans-sc';
+
 export const NODE_BUNDLES: readonly NodeBundle[] = [
   {
     entry: 'main/main.ts',
@@ -95,7 +97,7 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
     external: BUILTINS,
     split: false,
     // The face goes with its licence.
-    beside: ['assets/fonts/NotoSansSC-Regular.ttf.br', 'assets/fonts/OFL.txt'],
+    beside: [`${FACE}/400Regular/NotoSansSC_400Regular.ttf`, `${FACE}/LICENSE_FONT`],
   },
   {
     entry: 'main/vault/sealed-files/seal-worker.ts',

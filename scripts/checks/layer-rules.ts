@@ -132,7 +132,13 @@ interface Lines {
   readonly features: string;
 }
 
-/** Inside the vault a file imports from its own folder and from the lines below its own, never from another folder of its line. */
+/** What a folder publishes for the folders of its own line. */
+export const PUBLISHED = 'api.ts';
+
+/**
+ * Inside the vault a file imports from its own folder and from the lines below its own, and of another folder of its line nothing but what that
+ * publishes.
+ */
 const VAULT_LINES: Lines = {
   features: 'staff',
   order: [
@@ -162,17 +168,14 @@ const VAULT_LINES: Lines = {
     ['records', 'tasks'],
     ['people'],
     ['search'],
-    // Asked by the router before any of the above.
-    ['scope', 'restricted'],
+    // Asked by the router before any of the above; the inventory goes by the times, a search by who is restricted.
+    ['scope', 'retention-rules'],
     ['access-monitor'],
     // What any feature finds is put right there.
     ['rectification'],
-    // The inventory, by which consent goes too.
-    ['processing'],
-    // How long the company keeps what, by which the inventory and what is published go.
-    ['kept-times'],
-    // Published documents are read by the feature that makes them, and by what asks about them.
-    ['second-log', 'documents', 'attachments', 'law', 'published', 'kept-backups', 'incident-book'],
+    // Files of backups are made and let go above, looked through by a deletion, and counted at a sign-in.
+    ['second-log', 'attachments', 'law', 'backup-files'],
+    ['give-document.ts'],
     ['feature.ts'],
     ['key-change'],
     ['session'],
@@ -281,7 +284,8 @@ const NOBODY_IMPORTS: ReadonlySet<string> = new Set([
   ),
 ]);
 
-interface Import {
+/** One statement, or one call, that names another module. */
+export interface Import {
   readonly source: string;
   readonly names: readonly string[];
   readonly typeOnly: boolean;
@@ -357,17 +361,26 @@ function namesIn(node: Node): readonly string[] {
 
 const roomOf = (path: string): Room | undefined => ROOMS.find((room) => room.contains(path));
 
-/** Checks one file of the application. `path` is relative to the project, with forward slashes. */
-export function checkFile(path: string, source: string): readonly Violation[] {
+/** Checks one file of the application. `path` is relative to the project, with forward slashes. `imports`: those of `source`, where they are known. */
+export function checkFile(
+  path: string,
+  source: string,
+  imports: readonly Import[] = findImports(path, source),
+): readonly Violation[] {
   const room = roomOf(path);
   if (room === undefined) return [];
-  return findImports(path, source).flatMap((named) => {
-    const rule = named.source.startsWith('.')
-      ? ruleOfFile(path, room, posix.normalize(posix.join(dirname(path), named.source)), named.typeOnly)
-      : ruleOfPackage(path, room, named);
+  const violations = imports.flatMap((named) => {
+    const target = targetOf(path, named);
+    const rule =
+      target === null ? ruleOfPackage(path, room, named) : ruleOfFile(path, room, target, named.typeOnly);
     return rule === null ? [] : [{ file: path, imports: named.source, rule }];
   });
+  return isPublished(path) ? [...violations, ...checkPublishedFile(path, source)] : violations;
 }
+
+/** The file that an import names, relative to the project; null for a package. */
+export const targetOf = (path: string, { source }: Pick<Import, 'source'>): string | null =>
+  source.startsWith('.') ? posix.normalize(posix.join(dirname(path), source)) : null;
 
 function ruleOfFile(path: string, room: Room, target: string, typeOnly: boolean): string | null {
   if (NOBODY_IMPORTS.has(target)) return 'entry: nothing imports an entry';
@@ -378,20 +391,66 @@ function ruleOfFile(path: string, room: Room, target: string, typeOnly: boolean)
     return `${room.name}: imports from nowhere but ${[room.name, ...room.rooms].join(', ')}`;
   if (other !== room)
     return room.rooms.includes(other.name) ? null : `${room.name}: may not import ${other.name}`;
-  if (room.name === 'vault')
-    return ruleOfLines(room.name, VAULT_LINES, path.split('/')[2], target.split('/')[2]);
-  return room.name === 'renderer'
-    ? ruleOfLines(room.name, RENDERER_LINES, path.split('/')[1], target.split('/')[1])
-    : null;
+  const inside = IN_LINES.find(({ name }) => name === room.name);
+  return inside === undefined ? null : ruleOfLines(inside, path, target);
 }
 
-/** `from` and `to` are folders, or names of files that lie in none. */
-function ruleOfLines(room: string, lines: Lines, from = '', to = ''): string | null {
-  if (from === to) return null;
+/** Rooms whose folders stand in lines, with the path below which they lie. */
+const IN_LINES = [
+  { name: 'vault', root: 'main/vault/', lines: VAULT_LINES },
+  { name: 'renderer', root: 'renderer/', lines: RENDERER_LINES },
+] as const;
+
+function ruleOfLines(inside: (typeof IN_LINES)[number], path: string, target: string): string | null {
+  const place = placesIn(inside, path, target);
+  if (place === 'own folder') return null;
+  if (place === 'unknown')
+    return `${inside.name}: a file outside the folders has its line in the layer rules`;
+  const isAllowed = place === 'below' || (place === 'beside' && isPublished(target));
+  return isAllowed ? null : `${inside.name}: imports from the lines below its own alone`;
+}
+
+/** Where a target stands, seen from a file of the same room. */
+function placesIn(
+  { root, lines }: (typeof IN_LINES)[number],
+  path: string,
+  target: string,
+): 'own folder' | 'below' | 'beside' | 'above' | 'unknown' {
+  // Folders, or names of files that lie in none.
+  const [from = '', to = ''] = [path, target].map((file) => file.slice(root.length).split('/')[0]);
+  if (from === to) return 'own folder';
   const [line, otherLine] = [from, to].map((name) => lineOf(lines, name));
-  if (line === undefined || otherLine === undefined)
-    return `${room}: a file outside the folders has its line in the layer rules`;
-  return otherLine > line ? null : `${room}: imports from the lines below its own alone`;
+  if (line === undefined || otherLine === undefined) return 'unknown';
+  return otherLine > line ? 'below' : otherLine === line ? 'beside' : 'above';
+}
+
+/** Whether a file is what its folder publishes. `path` is relative to the project. */
+export const isPublished = (path: string): boolean =>
+  IN_LINES.some(({ root }) => path.startsWith(root) && path.slice(root.length).split('/')[1] === PUBLISHED);
+
+/** Whether two files lie in different folders of one line. Paths are relative to the project. */
+export const areNeighbours = (path: string, target: string): boolean =>
+  IN_LINES.some(
+    (inside) =>
+      path.startsWith(inside.root) &&
+      target.startsWith(inside.root) &&
+      placesIn(inside, path, target) === 'beside',
+  );
+
+/** A published file lists names from files beside it, so that it stays small and says at a glance what others may use. */
+function checkPublishedFile(path: string, source: string): readonly Violation[] {
+  const isListed = (node: Node): boolean => {
+    const source = node.type === 'ExportNamedDeclaration' ? importOf(node)?.source : undefined;
+    return source !== undefined && targetOf(path, { source })?.startsWith(`${dirname(path)}/`) === true;
+  };
+  const { body } = parseAst(source, { lang: 'ts' }) as unknown as { readonly body: readonly Node[] };
+  return body
+    .filter((node) => !isListed(node))
+    .map((node) => ({
+      file: path,
+      imports: node.type,
+      rule: `${PUBLISHED}: exports names of its own folder alone`,
+    }));
 }
 
 function lineOf({ order, features }: Lines, name: string): number | undefined {

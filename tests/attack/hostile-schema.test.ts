@@ -12,8 +12,8 @@ import {
   encodeManifest,
   MANIFEST_FILE,
   parseManifest,
-} from '../../main/vault/kept-backups/manifest.ts';
-import { sumOfFile } from '../../main/vault/kept-backups/backup-files.ts';
+} from '../../main/vault/backup-files/manifest.ts';
+import { sumOfFile } from '../../main/vault/backup-files/backup-files.ts';
 import { bytesOfBase64 } from '../../main/vault/crypto/bytes.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
 import type { Engine } from '../../main/vault/store/engine/engine.ts';

@@ -32,11 +32,11 @@ const DISCLOSURE = [
 ] as const;
 const AIMED = aimedAt(DISCLOSURE, ['writing']);
 
-/** Two transactions: register and entries before the file, and that it was written. */
+/** Two transactions: register and entries before the file, and that it was written. The PIN may still be anchored when the first has begun. */
 const disclosurePhase: PhaseOf = (sign, before) => {
   const isBefore = (phase: (typeof DISCLOSURE)[number]): boolean =>
     DISCLOSURE.indexOf(before as 'asked') < DISCLOSURE.indexOf(phase);
-  if (sign.type === 'write-anchor') return isBefore('entering') ? 'PIN counted' : 'anchoring';
+  if (sign.type === 'write-anchor') return isBefore('entered') ? 'PIN counted' : 'anchoring';
   if (isBegin(sign)) return isBefore('entered') ? 'entering' : 'writing';
   if (isCommit(sign)) return isBefore('entered') ? 'entered' : 'written';
   return null;

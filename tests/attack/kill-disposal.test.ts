@@ -29,11 +29,11 @@ const DISPOSAL = [
 ] as const;
 const AIMED = aimedAt(DISPOSAL, ['anchoring', 'destroying']);
 
-/** Two transactions: its entry before anything is done, and what became of it. */
+/** Two transactions: its entry before anything is done, and what became of it. The PIN may still be anchored when the first has begun. */
 const disposalPhase: PhaseOf = (sign, before) => {
   const isBefore = (phase: (typeof DISPOSAL)[number]): boolean =>
     DISPOSAL.indexOf(before as 'asked') < DISPOSAL.indexOf(phase);
-  if (sign.type === 'write-anchor') return isBefore('entering') ? 'PIN counted' : 'anchoring';
+  if (sign.type === 'write-anchor') return isBefore('entered') ? 'PIN counted' : 'anchoring';
   if (isBegin(sign)) return isBefore('entered') ? 'entering' : 'destroying';
   if (isCommit(sign)) return isBefore('entered') ? 'entered' : 'destroyed';
   return null;
@@ -50,7 +50,7 @@ describe.each(KILL_ENGINES)('kill of a disposal on %s', (engine) => {
     await desk.unlock('supervisor');
     const killed = createKillRecord('disposal', engine);
     const aims = createAims({ disposal: AIMED });
-    const paths = Array.from({ length: aims.count }, (_, at) => join(documents, `名册${at}.csv`));
+    const paths = Array.from({ length: aims.mostKills }, (_, at) => join(documents, `名册${at}.csv`));
     for (const [at, path] of paths.entries())
       writeFileSync(
         path,

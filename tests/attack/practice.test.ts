@@ -8,7 +8,7 @@ import type { FileId } from '../../contract/ids.ts';
 import { PLACES, PRACTICE_PINS, type Place } from '../../contract/practice/lists.ts';
 import { placeOf } from '../../main/vault/keys/practice-id.ts';
 import { checkCharacter } from '../../main/vault/values/id-number.ts';
-import { readManifest } from '../../main/vault/kept-backups/manifest.ts';
+import { readManifest } from '../../main/vault/backup-files/manifest.ts';
 import { BOOKLET, PIXEL } from '../support/features/paper-register.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { sheetText } from '../support/recover.ts';

@@ -27,7 +27,7 @@ import {
   tierPrivateOf,
 } from '../../main/vault/keys/tier-keys.ts';
 import { encodeDetail } from '../../main/vault/log/detail.ts';
-import { type SealedValueRow, readSealedValues } from '../../main/vault/people/read-person.ts';
+import { type SealedValueRow, readSealedValues } from '../../main/vault/people/sealed-values.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
 import { sql } from '../../main/vault/store/sql.ts';

@@ -10,7 +10,7 @@ import { createAnchor, readAnchor } from '../../main/vault/anchor/anchor.ts';
 import { HEADER_FILE, parseHeader } from '../../main/vault/keys/header.ts';
 import { readRosterEntries } from '../../main/vault/keys/roster.ts';
 import { hashEntry, stepKey, tagEntry } from '../../main/vault/log/chain.ts';
-import { signEntry, signerOfSlot } from '../../main/vault/log/signatures.ts';
+import { signEntry } from '../../main/vault/log/signatures.ts';
 import type { LogRow } from '../../main/vault/log/audit-log.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { FEATURE_ENGINE_NAMES } from '../support/engines.ts';
@@ -19,6 +19,7 @@ import { driveStaff } from '../support/staff-desk.ts';
 import { draftOf } from '../support/people-drafts.ts';
 import { openStoreOf } from '../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { signerOfSlot } from '../../main/vault/log/entry-signer.ts';
 
 const COLUMNS = [
   ['seq', 'seq'],

@@ -1,10 +1,11 @@
 /** The floor of every search: the same schema, rows and statements in a SQLite file without a cipher. */
 import BetterSqlite3, { type Database, type Statement } from 'better-sqlite3';
 import { copyAnewWith } from '../../main/vault/store/engine/copy.ts';
-import { type Driver, type NativeValue, openWith } from '../../main/vault/store/engine/driver.ts';
+import { openWith } from '../../main/vault/store/engine/driver.ts';
 import { OUR_SCHEMA } from '../../main/vault/store/engine/schema.ts';
 import { migrate } from '../../main/vault/store/migrate.ts';
 import type { Store } from '../../main/vault/store/store.ts';
+import type { Driver, NativeValue } from '../../main/vault/store/engine/connection.ts';
 
 /** Passes through the same turns, errors and settings as an encrypted store, so that the cipher is the only difference. */
 export async function openPlainStore(path: string): Promise<Store> {

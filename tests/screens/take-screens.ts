@@ -1,9 +1,10 @@
 /**
  * npm run screens [-- --out DIR] [--language zh-CN|en] [--displays]: starts the application on a generated estate and leaves a picture of every screen in
- * docs/screens. With `--displays` those that are looked at at 200 % are taken on every monitor, in both themes and each face, too.
- * npm run screens -- components [NAME ...]: a picture of every component, or of those that are named by their addresses, in docs/components.
+ * out/screens. With `--displays` those that are looked at at 200 % are taken on every monitor, in both themes and each face, too.
+ * npm run screens -- --shown: takes those anew that lie in docs/screens, which documents show, and no others.
+ * npm run screens -- components [NAME ...]: a picture of every component, or of those that are named by their addresses, in out/components.
  */
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -23,15 +24,26 @@ import { takeComponents } from './take-components.ts';
 import { walkScreens } from './walk-screens.ts';
 
 const { values, positionals } = parseArgs({
-  options: { out: { type: 'string' }, language: { type: 'string' }, displays: { type: 'boolean' } },
+  options: {
+    out: { type: 'string' },
+    language: { type: 'string' },
+    displays: { type: 'boolean' },
+    shown: { type: 'boolean' },
+  },
   allowPositionals: true,
 });
 const [what, ...named] = positionals;
 const ofComponents = what === 'components';
-const out = resolve(values.out ?? join(projectDir, 'docs', ofComponents ? 'components' : 'screens'));
+const shownFolder = join(projectDir, 'docs', 'screens');
+/** The pictures that are taken; null for all. */
+const wanted = values.shown === true ? new Set(readdirSync(shownFolder)) : null;
+const out = resolve(
+  values.out ?? (wanted ? shownFolder : join(projectDir, 'out', ofComponents ? 'components' : 'screens')),
+);
 const languages = LANGUAGES.filter((one) => values.language === undefined || one === values.language);
 
 async function take(tab: Tab, name: string): Promise<void> {
+  if (wanted?.has(`${name}.png`) === false) return;
   // Playwright would cut a window that is zoomed at the size of its page.
   const session = await tab.context().newCDPSession(tab);
   const { data } = await session.send('Page.captureScreenshot', { format: 'png' });

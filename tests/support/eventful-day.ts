@@ -9,7 +9,7 @@ import { LOCK_REASONS } from '../../contract/sign-in/lock-reasons.ts';
 import type { PersonDraft } from '../../contract/people/requests.ts';
 import type { FileId, PersonId, SlotId } from '../../contract/ids.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
-import { BACKUP_STORE_FILE } from '../../main/vault/kept-backups/manifest.ts';
+import { BACKUP_STORE_FILE } from '../../main/vault/backup-files/manifest.ts';
 import { createSheetSecret, formatSheet } from '../../main/vault/keys/recovery-sheet.ts';
 import { writeSheets } from './fixture-workbooks.ts';
 import { draftOf, idNumberOf, phoneOf } from './people-drafts.ts';

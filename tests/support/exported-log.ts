@@ -17,7 +17,8 @@ import { encodeEntry, encodeHeader, encodeTrailer, keyIdOf } from '../../main/va
 import type { LogContent } from '../../main/vault/log/canonical.ts';
 import { hashEntry, NO_HASH } from '../../main/vault/log/chain.ts';
 import type { LogRow } from '../../main/vault/log/audit-log.ts';
-import { signEntry, signerOfSlot } from '../../main/vault/log/signatures.ts';
+import { signEntry } from '../../main/vault/log/signatures.ts';
+import { signerOfSlot } from '../../main/vault/log/entry-signer.ts';
 
 const VAULT = '7a'.repeat(16);
 const VAULT_ID = bytesOfHex(VAULT);

@@ -12,7 +12,7 @@ import {
   type SessionEntry,
   createAuditLog,
 } from '../../main/vault/log/audit-log.ts';
-import { type SignerRoster, signerOfSlot } from '../../main/vault/log/signatures.ts';
+import { type SignerRoster } from '../../main/vault/log/signatures.ts';
 import { NO_HASH } from '../../main/vault/log/chain.ts';
 import type { Engine } from '../../main/vault/store/engine/engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
@@ -26,6 +26,7 @@ import {
   reopenAnchor,
 } from './memory-anchor.ts';
 import { makeTempDir } from './temp-dir.ts';
+import { signerOfSlot } from '../../main/vault/log/entry-signer.ts';
 
 export const STAFF = 'a000000000000001' as StaffId;
 

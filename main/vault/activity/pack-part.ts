@@ -13,8 +13,8 @@ import {
 } from '../../../contract/limits/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf, minuteOf, startOfDay } from '../clock.ts';
-import { fact, saying, tableOr } from '../documents/blocks.ts';
-import { FIELD_WORDS, REASON_WORDS, ROLE_WORDS } from '../documents/words.ts';
+import { fact, saying, tableOr } from '../pdf/blocks.ts';
+import { FIELD_WORDS, REASON_WORDS, ROLE_WORDS } from '../pdf/words.ts';
 import type { PackPart, PackWork } from '../feature.ts';
 import { readAlerts } from '../limits/alerts.ts';
 import type { Block } from '../pdf/document.ts';

@@ -20,19 +20,19 @@ import { type Session, logAlone } from '../session/session.ts';
 import { type AllVerified, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import type { Engine } from '../store/engine/engine.ts';
 import { sql } from '../store/sql.ts';
-import { removePartials } from '../kept-backups/backup-files.ts';
+import { removePartials } from '../backup-files/backup-files.ts';
 import { opensByAdmin } from './backup-key.ts';
 import { type BackupRecord, readRecord } from './backup-record.ts';
-import { backupSettingsOf, chooseBackups } from '../kept-backups/backup-settings.ts';
+import { backupSettingsOf, chooseBackups } from '../backup-files/backup-settings.ts';
 import { checkBackup } from './check-backup.ts';
-import { listArchived } from '../kept-backups/archive-files.ts';
-import { type FoundBackup, listBackups } from '../kept-backups/list-backups.ts';
+import { listArchived } from '../backup-files/archive-files.ts';
+import { type FoundBackup, listBackups } from '../backup-files/list-backups.ts';
 import { type BackupWatcher, createBackupWatcher, makeBackup, pruneOldBackups } from './make-backup.ts';
 import { type OpenedBackup, openBackup } from './open-backup.ts';
 import { type TodaysTiers, tiersChanged } from './reseal-restored.ts';
 import { type RepairTarget, findForRepair, repairFrom } from './repair.ts';
 import { bytesToRestore, compareAges, restoreHere } from './restore.ts';
-import { isDue, isOverdue } from '../kept-backups/schedule.ts';
+import { isDue, isOverdue } from '../backup-files/schedule.ts';
 
 export interface BackupDesk {
   warning(session: Session): Promise<RouteReply<'backup.warning'>>;

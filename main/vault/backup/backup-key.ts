@@ -14,7 +14,7 @@ import type { OpenedSlot } from '../keys/slots.ts';
 import { deriveSheetKeys, disposeSheetKeys } from '../keys/recovery-sheet.ts';
 import { RECOVERY, type Roster } from '../keys/roster.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
-import type { Manifest, ManifestBody } from '../kept-backups/manifest.ts';
+import type { Manifest, ManifestBody } from '../backup-files/manifest.ts';
 
 type Sealed = ManifestBody['keyFor'];
 type Backup = Pick<ManifestBody, 'vaultId' | 'backupId'>;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '../app-error.ts';
 import { freeBytes } from '../files/disk-space.ts';
 import type { Engine } from '../store/engine/engine.ts';
-import { copyStoreFile } from '../kept-backups/backup-files.ts';
+import { copyStoreFile } from '../backup-files/backup-files.ts';
 import { type BackupWatcher, watchRows } from './make-backup.ts';
 import type { OpenedBackup } from './open-backup.ts';
 import { expectFacts } from './store-facts.ts';

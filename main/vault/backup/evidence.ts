@@ -5,7 +5,7 @@ import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { readRecord } from './backup-record.ts';
-import { isOverdue } from '../kept-backups/schedule.ts';
+import { isOverdue } from '../backup-files/schedule.ts';
 
 /** Days after which a backup has to be test-restored again. */
 export const TEST_DUE_DAYS = 90;

@@ -23,18 +23,18 @@ import {
   removeBackup,
   removePartials,
   sumOfFile,
-} from '../kept-backups/backup-files.ts';
+} from '../backup-files/backup-files.ts';
 import { sealBackupKey } from './backup-key.ts';
 import { estimateSecondsLeft, REPORT_EVERY } from '../long-work/progress.ts';
-import { listBackups } from '../kept-backups/list-backups.ts';
+import { listBackups } from '../backup-files/list-backups.ts';
 import {
   BACKUP_FORMAT,
   BACKUP_STORE_FILE,
   MANIFEST_FILE,
   type ManifestFacts,
   encodeManifest,
-} from '../kept-backups/manifest.ts';
-import { mayGo } from '../kept-backups/retention.ts';
+} from '../backup-files/manifest.ts';
+import { mayGo } from '../backup-files/retention.ts';
 import { readFacts } from './store-facts.ts';
 
 export interface BackupWatcher {

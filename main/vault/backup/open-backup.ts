@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { AppError } from '../app-error.ts';
 import { zero } from '../crypto/zero.ts';
 import type { OpenedSlot } from '../keys/slots.ts';
-import { isBackupName } from '../kept-backups/backup-files.ts';
+import { isBackupName } from '../backup-files/backup-files.ts';
 import { openByAdmin, openBySheet } from './backup-key.ts';
-import { type Manifest, type ManifestFacts, openFacts, readManifest } from '../kept-backups/manifest.ts';
+import { type Manifest, type ManifestFacts, openFacts, readManifest } from '../backup-files/manifest.ts';
 
 export interface OpenedBackup {
   /** The folder of this one backup. */

@@ -3,14 +3,14 @@ import { UNREADABLE } from '../../../contract/log/entries.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { LogOutcome } from '../../../contract/log/outcomes.ts';
 import { dayOf, minuteOf, startOfDay } from '../clock.ts';
-import { fact, tableOr } from '../documents/blocks.ts';
+import { fact, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
 import { readDetail } from '../log/detail.ts';
 import type { Block } from '../pdf/document.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import { readRecord } from './backup-record.ts';
-import { backupSettingsOf } from '../kept-backups/backup-settings.ts';
+import { backupSettingsOf } from '../backup-files/backup-settings.ts';
 import { countMade, readLastGoodTest, TEST_DUE_DAYS } from './evidence.ts';
 
 /** Trial restores that are listed, the newest. */

@@ -19,7 +19,7 @@ import { type TierPrivate, readTierRecords } from '../keys/tier-keys.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { BackupWatcher } from './make-backup.ts';
-import type { ManifestFacts } from '../kept-backups/manifest.ts';
+import type { ManifestFacts } from '../backup-files/manifest.ts';
 
 type TierEpochs = ManifestFacts['tierEpochs'];
 

@@ -2,7 +2,7 @@
 import type { Place } from '../../../contract/practice/lists.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import { sheetQrText } from '../../../contract/recovery/sheet-text.ts';
-import { listBackups } from '../kept-backups/list-backups.ts';
+import { listBackups } from '../backup-files/list-backups.ts';
 import type { BackupWatcher } from './make-backup.ts';
 import { openBackup } from './open-backup.ts';
 import { unpackBackup } from './restore.ts';

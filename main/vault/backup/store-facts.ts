@@ -6,7 +6,7 @@ import { schemaVersion } from '../store/migrate.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore, Store } from '../store/store.ts';
 import { type HashWatcher, hashTables, tablesThatDiffer } from '../store/table-hashes.ts';
-import type { ManifestFacts } from '../kept-backups/manifest.ts';
+import type { ManifestFacts } from '../backup-files/manifest.ts';
 
 /** Errors, AppError: `store-damaged` {problems} where the file is not sound, `store-mismatch` {part: 'vault'}, those of the watcher. */
 export async function readFacts(

@@ -5,8 +5,7 @@ import type { RouteReply } from '../../../contract/routes.ts';
 import { dayOf } from '../clock.ts';
 import type { Evidence } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
-import { inventorySourceBlock } from '../processing/source-block.ts';
-import { PURPOSE_WORDS, SUBJECT_WORDS } from '../processing/words.ts';
+import { PURPOSE_WORDS, SUBJECT_WORDS, inventorySourceBlock } from '../inventory/api.ts';
 
 /** Missing while no version of the notice is in force; stale while somebody is to be told or asked. */
 export function consentEvidence({ notice, people, missing, postings }: ConsentSummary): Evidence {

@@ -5,10 +5,15 @@ import type { Place } from '../../../contract/practice/lists.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import { dayOf } from '../clock.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
-import type { InventoryLaw } from '../processing/inventory-law.ts';
-import type { Grounds } from '../processing/read-grounds.ts';
-import { BASIS_WORDS, ITEM_WORDS, PURPOSE_WORDS, SUBJECT_WORDS } from '../processing/words.ts';
-import { inventorySourceBlock } from '../processing/source-block.ts';
+import {
+  BASIS_WORDS,
+  type Grounds,
+  ITEM_WORDS,
+  type InventoryLaw,
+  PURPOSE_WORDS,
+  SUBJECT_WORDS,
+  inventorySourceBlock,
+} from '../inventory/api.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 
 /** What a form is made of. */

@@ -9,7 +9,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { type BatchOpener, type SealedRow, openSealBatch } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
-import { readRestricted } from '../restricted/restricted.ts';
+import { readRestricted } from '../retention-rules/restricted.ts';
 import { withTiers } from '../session/open-values.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';

@@ -1,10 +1,9 @@
 /** Gives out a form of notice and consent for one person. It has a room and a mask on it, and no value. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import { giveDocument } from '../documents/give-document.ts';
+import { giveDocument } from '../give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
-import { readInventoryLaw } from '../processing/inventory-law.ts';
-import { consentGroundsOf, readGrounds } from '../processing/read-grounds.ts';
+import { consentGroundsOf, readGrounds, readInventoryLaw } from '../inventory/api.ts';
 import { readMaskedPerson } from '../people/read-person.ts';
 import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';

@@ -1,7 +1,7 @@
 /** Notice and consent: what is missing as a work list, what the counter enters, what was posted, and what an inspector is shown of it. */
 import type { ConsentSummary } from '../../../contract/consent/routes.ts';
 import { createPaperTray, defineFeature } from '../feature.ts';
-import { untilChanged } from '../processing/until-changed.ts';
+import { untilChanged } from '../session/until-changed.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { evidenceOrMissing, partsOrNamed } from '../law/without-file.ts';
 import { consentBlocks, consentEvidence } from './consent-evidence.ts';

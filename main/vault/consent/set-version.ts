@@ -1,6 +1,6 @@
 /** Puts a version of the notice in force: from then on everybody is to be told by that one. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import { readPublished } from '../published/read-published.ts';
+import { readPublished } from '../procedures/api.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { requireOversight, withSlots } from '../session/with-slots.ts';
 import { takeId } from '../store/ids.ts';

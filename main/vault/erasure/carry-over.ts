@@ -33,7 +33,7 @@ export async function readErasuresKnown(store: ReadableStore): Promise<KnownEras
 
 /**
  * Writes them into a restored store, in the caller's transaction. Whoever is on record there again is restricted from then on
- * (`restricted/returned.ts`), and so is whoever would be back by the undo of a merge. `by`: who restores.
+ * (`retention-rules/returned.ts`), and so is whoever would be back by the undo of a merge. `by`: who restores.
  */
 export async function carryErasuresOver(
   tx: WritableStore,

@@ -1,7 +1,7 @@
 /** Gives the certificate of a deletion out. Right after it, with the masks of that moment; later without, since they are kept nowhere. */
 import type { FileId } from '../../../contract/ids.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
-import { type GivenDocument, giveDocument } from '../documents/give-document.ts';
+import { type GivenDocument, giveDocument } from '../give-document.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { certificateDocument } from './certificate.ts';

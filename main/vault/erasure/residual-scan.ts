@@ -2,10 +2,10 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Session } from '../session/session.ts';
-import { backupSettingsOf } from '../kept-backups/backup-settings.ts';
-import { listArchived } from '../kept-backups/archive-files.ts';
-import { listBackups } from '../kept-backups/list-backups.ts';
-import { goneBy } from '../kept-backups/retention.ts';
+import { backupSettingsOf } from '../backup-files/backup-settings.ts';
+import { listArchived } from '../backup-files/archive-files.ts';
+import { listBackups } from '../backup-files/list-backups.ts';
+import { goneBy } from '../backup-files/retention.ts';
 import type { OnSearched } from '../store/engine/page-search.ts';
 import type { Store } from '../store/store.ts';
 import type { Traces } from './erased-values.ts';

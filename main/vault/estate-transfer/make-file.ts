@@ -13,7 +13,7 @@ import { give, requireDueOn } from '../disclosures/give.ts';
 import type { ErasureWatcher } from '../erasure/erase-people.ts';
 import type { VaultContext } from '../feature.ts';
 import { bothOf } from '../key-change/dual-control.ts';
-import { readSealedValues } from '../people/read-person.ts';
+import { readSealedValues } from '../people/sealed-values.ts';
 import { sealFile } from '../sealed-files/seal-file.ts';
 import type { SheetOfText } from '../sealed-files/workbook.ts';
 import { openValue, withTiers } from '../session/open-values.ts';

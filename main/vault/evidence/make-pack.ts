@@ -1,7 +1,7 @@
 /** Makes an inspection pack: everything is asked anew, the log is checked whole, the file is made for its hash, entered with the supervisor's signature, then written. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import { writeDocument } from '../documents/give-document.ts';
+import { writeDocument } from '../give-document.ts';
 import type { PackWork, Showing, VaultContext } from '../feature.ts';
 import { fingerprintRoots } from '../keys/recovery-sheet.ts';
 import type { Session } from '../session/session.ts';

@@ -1,6 +1,6 @@
 /** How far a new vault has come: derived from what is there, so that a step that is undone is open again. */
 import type { FirstDay } from '../../../contract/first-day/routes.ts';
-import { backupSettingsOf } from '../kept-backups/backup-settings.ts';
+import { backupSettingsOf } from '../backup-files/backup-settings.ts';
 import { defineFeature } from '../feature.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';

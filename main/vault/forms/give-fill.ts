@@ -1,6 +1,6 @@
 /** A filled form leaves: as a file or on paper, finished or as a draft. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import { giveDocument } from '../documents/give-document.ts';
+import { giveDocument } from '../give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';

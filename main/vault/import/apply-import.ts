@@ -7,7 +7,7 @@ import type { ImportResult } from '../../../contract/import/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';
-import type { EntrySigners } from '../log/signatures.ts';
+import type { EntrySigners } from '../log/entry-signer.ts';
 import { type AuditLog, lastSeq } from '../log/audit-log.ts';
 import { claimIds } from '../store/ids.ts';
 import { withoutListTriggers } from '../store/list-columns.ts';

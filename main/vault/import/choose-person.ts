@@ -3,7 +3,7 @@ import { RELATIONS, type Relation, type SealedFieldId } from '../../../contract/
 import { type KnownPerson, hex } from './look-up.ts';
 import { MAX_ALIKE } from './limits.ts';
 import type { RowDraft } from './parse-rows.ts';
-import type { Folded } from './resolve-rows.ts';
+import type { FoldedPerson } from './folded-person.ts';
 import type { DraftValue } from './row-reading.ts';
 
 /** The tag of a value of somebody; those that were computed for the search are not computed again. */
@@ -12,7 +12,7 @@ export type TagOf = (field: SealedFieldId, personId: number, normalised: string)
 /** Somebody of the store, not yet named by a row, or somebody whom a row has named. */
 export interface Candidate {
   readonly known: KnownPerson | null;
-  folded: Folded | null;
+  folded: FoldedPerson | null;
 }
 
 export interface Index {

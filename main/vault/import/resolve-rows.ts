@@ -27,7 +27,6 @@ import {
   validTagOf,
 } from './choose-person.ts';
 import {
-  type FoldedCars,
   type Given,
   type SpaceChange,
   type VehicleChange,
@@ -50,6 +49,7 @@ import type { RowDraft } from './parse-rows.ts';
 import type { Pace } from '../long-work/progress.ts';
 import type { RoomDraft } from './read-room.ts';
 import type { DraftValue } from './row-reading.ts';
+import type { FoldedPerson, Place } from './folded-person.ts';
 
 /** A match tag under the tier's match key; `normalised` as validated. */
 export type MatchTags = (field: SealedFieldId, normalised: string) => Uint8Array;
@@ -94,7 +94,7 @@ export const STEPS_PER_DRAFT = 2;
 /** Who and what the rows of a workbook are, not yet compared with what the store says of them. */
 export interface Matched {
   readonly rooms: ReadonlyMap<string, FoldedRoom>;
-  readonly people: (Folded | undefined)[];
+  readonly people: (FoldedPerson | undefined)[];
   /** The tags that the search took. */
   readonly asked: KnownTags;
   /** Rows of which nothing becomes anything, by their index among the drafts. */
@@ -134,7 +134,7 @@ export async function matchRows(
 ): Promise<Matched> {
   const rooms = await foldRooms(store, drafts, pace);
   const { byKey, tagOf, asked } = await indexKnown(store, drafts, rooms, tags, pace);
-  const people: Folded[] = [];
+  const people: FoldedPerson[] = [];
   const aside = new Map<number, Aside>();
   const comparedIds = new Map<number, Set<string>>();
   // Whoever is only referred to has to be there first.
@@ -299,33 +299,8 @@ function markRows(
 
 // --- people
 
-/** A room and what somebody is to it. */
-interface Place {
-  readonly canonical: string;
-  readonly relation: Relation;
-}
-
 const placeKey = ({ canonical, relation }: Place): string => `${canonical}\n${relation}`;
 const isSamePlace = (a: Place, b: Place): boolean => a.canonical === b.canonical && a.relation === b.relation;
-
-/** A person as the store and all rows so far have them. */
-export interface Folded {
-  readonly known: KnownPerson | null;
-  readonly firstRow: number;
-  readonly name: Given<string>;
-  kind: PersonKind;
-  pinyin: Given<string> | null;
-  sex: Given<Sex> | null;
-  idType: Given<IdType> | null;
-  readonly values: Given<DraftValue>[];
-  readonly occupancies: Given<Place>[];
-  /** Keys of `occupancies`, once there are many. */
-  places: Set<string> | null;
-  /** Null as long as no row speaks of any. */
-  cars: FoldedCars | null;
-  /** Which valid ID number is theirs, by this workbook or by the store (`tag:` and its tag). */
-  validId: string | null;
-}
 
 /** Everybody in the store who may be meant, by the keys that the workbook asks for. */
 async function indexKnown(
@@ -424,7 +399,7 @@ function noteComparedIds(
 /** Null where the row has found its person, or makes one. */
 function placeRow(
   index: Index,
-  people: Folded[],
+  people: FoldedPerson[],
   draft: RowDraft,
   row: number,
   options: readonly Option[],
@@ -444,8 +419,13 @@ function placeRow(
   return null;
 }
 
-function startPerson(people: Folded[], known: KnownPerson | null, draft: RowDraft, row: number): Folded {
-  const folded: Folded = {
+function startPerson(
+  people: FoldedPerson[],
+  known: KnownPerson | null,
+  draft: RowDraft,
+  row: number,
+): FoldedPerson {
+  const folded: FoldedPerson = {
     known,
     firstRow: row,
     name: { value: draft.name, row },
@@ -464,7 +444,7 @@ function startPerson(people: Folded[], known: KnownPerson | null, draft: RowDraf
 }
 
 /** Of several rows on one person the first that gives a single value counts; of ID numbers the first valid one. */
-function fold(folded: Folded, draft: RowDraft, row: number, idTag: string | null): void {
+function fold(folded: FoldedPerson, draft: RowDraft, row: number, idTag: string | null): void {
   if (draft.pinyin !== null && draft.name === folded.name.value)
     folded.pinyin ??= { value: draft.pinyin, row };
   if (draft.sex !== 'unknown') folded.sex ??= { value: draft.sex, row };
@@ -476,7 +456,7 @@ function fold(folded: Folded, draft: RowDraft, row: number, idTag: string | null
   if (draft.vehicles.length + draft.spaces.length > 0) foldCars((folded.cars ??= noCars()), draft, row);
 }
 
-function foldPlace(folded: Folded, place: Place, row: number): void {
+function foldPlace(folded: FoldedPerson, place: Place, row: number): void {
   const { occupancies } = folded;
   if (occupancies.length >= MANY_OF_ONE)
     folded.places ??= new Set(occupancies.map(({ value }) => placeKey(value)));
@@ -488,7 +468,7 @@ function foldPlace(folded: Folded, place: Place, row: number): void {
 }
 
 /** A list of vehicles is no word on anything else that stands there already. */
-function foldReference(folded: Folded, draft: RowDraft, row: number): void {
+function foldReference(folded: FoldedPerson, draft: RowDraft, row: number): void {
   const has = (field: SealedFieldId): boolean =>
     folded.values.some(({ value }) => value.field === field) ||
     folded.known?.values.some((value) => value.field === field) === true;
@@ -525,7 +505,7 @@ interface Compared {
   readonly rows: ReadonlySet<number>;
 }
 
-function compare(folded: Folded, tagOf: TagOf, desk: number): Compared {
+function compare(folded: FoldedPerson, tagOf: TagOf, desk: number): Compared {
   const { known } = folded;
   const rows = new Set<number>();
   const isAt = createPlaceFinder(known);
@@ -572,7 +552,7 @@ function createPlaceFinder(known: KnownPerson | null): (place: Place) => boolean
 
 type Take = <T>(given: Given<T>) => T;
 
-function newValues(folded: Folded, tagOf: TagOf, desk: number, take: Take): readonly ValueChange[] {
+function newValues(folded: FoldedPerson, tagOf: TagOf, desk: number, take: Take): readonly ValueChange[] {
   const { known } = folded;
   const places = new Map<SealedFieldId, Set<number>>();
   for (const { field, ordinal } of known?.values ?? []) placesOf(places, field).add(ordinal);

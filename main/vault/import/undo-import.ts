@@ -11,7 +11,7 @@ import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import type { UndoCheck, UndoResult } from '../../../contract/import/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
-import type { EntrySigners } from '../log/signatures.ts';
+import type { EntrySigners } from '../log/entry-signer.ts';
 import type { VouchingLog } from '../session/find-entry.ts';
 import { maskValue } from '../values/mask.ts';
 import { INSERT_PHONE_KEY, indexPerson, phoneKeyRows, unindexPerson } from '../search/search-index.ts';

@@ -1,6 +1,6 @@
 /** What leaves the house of an incident: its notices, and its whole file with its history and the entries of the log that its scope names. */
-import { type GivenDocument, giveDocument } from '../documents/give-document.ts';
-import { wordBeside, wordOr } from '../documents/words.ts';
+import { type GivenDocument, giveDocument } from '../give-document.ts';
+import { wordBeside, wordOr } from '../pdf/words.ts';
 import {
   type IncidentStep,
   MAX_FILE_ENTRIES,
@@ -12,7 +12,7 @@ import type { FileId } from '../../../contract/ids.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
-import { addIncidentStep } from '../incident-book/open-incident.ts';
+import { addIncidentStep } from './open-incident.ts';
 import { type LogRow, type SessionEntry, selectRows } from '../log/audit-log.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';

@@ -4,7 +4,7 @@ import type { IncidentFacts, IncidentView } from '../../../contract/incidents/ro
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import { addIncidentStep, openIncident } from '../incident-book/open-incident.ts';
+import { addIncidentStep, openIncident } from './open-incident.ts';
 import { keepEdition } from '../law/editions.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import { addRectification } from '../rectification/register.ts';

@@ -3,7 +3,7 @@ import type { ScopeRequest } from '../../../contract/incidents/routes.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import type { CountedScope } from '../incident-book/open-incident.ts';
+import type { CountedScope } from './open-incident.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
 import { readPersonRow } from '../people/read-person.ts';

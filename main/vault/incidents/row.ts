@@ -11,7 +11,7 @@ import {
   MAX_STEPS_SHOWN,
 } from '../../../contract/incidents/lists.ts';
 import { AppError } from '../app-error.ts';
-import { incidentOf } from '../incident-book/open-incident.ts';
+import { incidentOf } from './open-incident.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 

@@ -2,7 +2,7 @@
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { createPaperTray, defineFeature } from '../feature.ts';
-import type { EntrySigners } from '../log/signatures.ts';
+import type { EntrySigners } from '../log/entry-signer.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { makePage } from './make-page.ts';

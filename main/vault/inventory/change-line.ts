@@ -1,8 +1,8 @@
 /** An admin says what a line of the inventory is for and by what right, and may word how long it is kept, with their PIN. */
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import { readInventoryLaw } from '../processing/inventory-law.ts';
-import { lacksGrounds, readGrounds } from '../processing/read-grounds.ts';
+import { readInventoryLaw } from './inventory-law.ts';
+import { lacksGrounds, readGrounds } from './read-grounds.ts';
 import { openFinding } from './open-findings.ts';
 import { isHeld } from './count-held.ts';
 import { type Session, entryOf } from '../session/session.ts';

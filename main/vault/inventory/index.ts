@@ -2,7 +2,7 @@
 import type { InventoryItemId } from '../../../contract/inventory/lists.ts';
 import type { InventoryView } from '../../../contract/inventory/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import { giveDocument } from '../documents/give-document.ts';
+import { giveDocument } from '../give-document.ts';
 import { evidenceOrMissing, partsOrNamed } from '../law/without-file.ts';
 import { type Evidence, type VaultContext, createPaperTray, defineFeature } from '../feature.ts';
 import type { PdfDocument } from '../pdf/document.ts';

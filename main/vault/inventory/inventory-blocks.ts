@@ -2,8 +2,8 @@
 import type { Role, Tier } from '../../../contract/fields.ts';
 import type { InventoryLine, InventoryView } from '../../../contract/inventory/routes.ts';
 import type { Block } from '../pdf/document.ts';
-import { inventorySourceBlock } from '../processing/source-block.ts';
-import { basisWords, ITEM_WORDS, PURPOSE_WORDS } from '../processing/words.ts';
+import { inventorySourceBlock } from './source-block.ts';
+import { basisWords, ITEM_WORDS, PURPOSE_WORDS } from './words.ts';
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
   receptionist: '前台',

@@ -1,7 +1,7 @@
 /** A line that holds data without a purpose or a basis has to be put right: an item of the tracker for each, once while it is open. */
 import type { InventoryItemId } from '../../../contract/inventory/lists.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
-import { ITEM_WORDS } from '../processing/words.ts';
+import { ITEM_WORDS } from './words.ts';
 import { addRectification } from '../rectification/register.ts';
 import type { InventoryDue } from './read-inventory.ts';
 import { type Session, entryOf } from '../session/session.ts';

@@ -2,9 +2,9 @@
 import { ROLES, ROLE_TIERS, type Role, TIERS, type Tier } from '../../../contract/fields.ts';
 import { type InventoryItemId, isSealedTier, tierOfItem } from '../../../contract/inventory/lists.ts';
 import type { InventoryLine, InventoryView, PeopleLimit } from '../../../contract/inventory/routes.ts';
-import { type InventoryLaw, inventorySourceOf, readInventoryLaw } from '../processing/inventory-law.ts';
-import { type Grounds, lacksGrounds, readGrounds } from '../processing/read-grounds.ts';
-import { untilChanged } from '../processing/until-changed.ts';
+import { type InventoryLaw, inventorySourceOf, readInventoryLaw } from './inventory-law.ts';
+import { type Grounds, lacksGrounds, readGrounds } from './read-grounds.ts';
+import { untilChanged } from '../session/until-changed.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { type Held, countHeld, countPeople } from './count-held.ts';
 

@@ -8,7 +8,7 @@ import type { Header } from '../keys/header.ts';
 import type { Roster, RosterHead } from '../keys/roster.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
-import type { EntrySigners } from '../log/signatures.ts';
+import type { EntrySigners } from '../log/entry-signer.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 

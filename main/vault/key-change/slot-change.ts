@@ -45,10 +45,11 @@ import {
 import { putSlotRows, recoveryRowOf, removeSlotRows, slotRowOf } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
 import { encodeDetail, readDetail } from '../log/detail.ts';
-import { type EntrySigner, signPrepared } from '../log/signatures.ts';
+import { signPrepared } from '../log/signatures.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
+import type { EntrySigner } from '../log/entry-signer.ts';
 
 /** A change of people and keys. */
 export interface SlotChange {

@@ -1,7 +1,7 @@
 /** Encryption and keys in an inspection pack: what is encrypted how, the age of each key, every rotation. */
 import type { RotatedKey, RotationEnd } from '../../../contract/key-management/lists.ts';
 import { dayOf, minuteOf } from '../clock.ts';
-import { fact, tableOr } from '../documents/blocks.ts';
+import { fact, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
 import type { Session } from '../session/session.ts';

@@ -2,7 +2,7 @@
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import type { LogOutcome } from '../../../contract/log/outcomes.ts';
 import type { ACTIONS, LogAction, LogDetail } from '../../../contract/log/entries.ts';
-import type { EntrySigners } from './signatures.ts';
+import type { EntrySigners } from './entry-signer.ts';
 
 interface NewColumns {
   /** Of an entry that waits for its place (signPrepared); its signers are gone by then. */

@@ -7,13 +7,20 @@ import { ERROR_CODES } from '../../../contract/errors.ts';
 import { RECORD_KINDS, ROLES, type RecordKind, SEALED_TIERS } from '../../../contract/fields.ts';
 import type { LogAction } from '../../../contract/log/entries.ts';
 import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
-import type { StoredDetail } from './detail.ts';
+
+/** The columns of an entry that its sentence is read by. */
+interface OldDetail {
+  readonly action: LogAction;
+  readonly field: string | null;
+  readonly outcome: string;
+  readonly detail: string | null;
+}
 
 /**
  * The detail that a sentence states, not yet checked against the action's schema. Undefined where no such
  * sentence was ever written; null for null.
  */
-export function readOldDetail({ action, field, outcome, detail }: StoredDetail): unknown {
+export function readOldDetail({ action, field, outcome, detail }: OldDetail): unknown {
   return detail === null ? null : readers(action)(detail, { field, outcome });
 }
 

@@ -8,21 +8,10 @@ import { ACTIONS, type LogAction } from '../../../contract/log/entries.ts';
 import type { Signing, SigningColumns, SigningRule } from '../../../contract/log/signing.ts';
 import { bind } from '../crypto/bind.ts';
 import { concat } from '../crypto/bytes.ts';
-import { SIGNATURE_BYTES, type SignPair, sign, verify } from '../crypto/ed25519.ts';
+import { SIGNATURE_BYTES, verify } from '../crypto/ed25519.ts';
 import { type LogContent, encodeLogContent } from './canonical.ts';
 import { NO_HASH } from './chain.ts';
-
-/** Somebody whose PIN is open for the time of a request. */
-export interface EntrySigner {
-  readonly staffId: StaffId;
-  /** Number of the roster's last entry, by which their key is theirs. */
-  readonly rosterN: number;
-  /** The signature (64 bytes) of a message. Errors: Error once the request has ended. */
-  sign(message: Uint8Array): Uint8Array;
-}
-
-/** Those whose PINs a request took. */
-export type EntrySigners = readonly [EntrySigner, ...EntrySigner[]];
+import type { EntrySigner } from './entry-signer.ts';
 
 /** What a verified roster says of signatures. */
 export interface SignerRoster {
@@ -31,19 +20,6 @@ export interface SignerRoster {
   /** The public key (32 bytes) with which somebody signed while a roster entry was the last; null where they had none. */
   keyAt(staffId: StaffId, rosterN: number): Uint8Array | null;
 }
-
-/** The owner of an opened slot as signer. `rosterN`: number of the roster's last entry. */
-export const signerOfSlot = (
-  { staffId, sign: pair }: { readonly staffId: StaffId; readonly sign: SignPair },
-  rosterN: number,
-): EntrySigner => ({
-  staffId,
-  rosterN,
-  sign: (message) => {
-    if (pair.privateKey.every((byte) => byte === 0)) throw new Error('the request of this PIN has ended');
-    return sign(pair.privateKey, message);
-  },
-});
 
 /** First byte of the stored form: a signature of a whole entry, or of one that was signed before it had its place in the log. */
 const WHOLE = 1;

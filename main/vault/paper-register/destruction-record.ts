@@ -3,7 +3,7 @@ import { type DestroyedBy, type PaperSort, paperNumber } from '../../../contract
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf, minuteOf } from '../clock.ts';
-import { giveDocument } from '../documents/give-document.ts';
+import { giveDocument } from '../give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import type { PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';

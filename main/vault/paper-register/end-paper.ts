@@ -2,7 +2,7 @@
 import type { PaperRegister } from '../../../contract/paper-register/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import { openIncident } from '../incident-book/open-incident.ts';
+import { openIncident } from '../incidents/api.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
 import type { Session } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';

@@ -4,7 +4,7 @@ import type { MaskPolicy } from '../../../contract/policy/lists.ts';
 import type { MaskedField } from '../../../contract/people/views.ts';
 import type { ConfirmedAt } from './confirmed.ts';
 import { maskValue } from '../values/mask.ts';
-import type { SealedValueRow, VehicleRow } from './read-person.ts';
+import type { SealedValueRow, VehicleRow } from './sealed-values.ts';
 
 /** What a masked view depends on: policy, the viewer's role, and the person's confirmations. */
 export interface Seen {

@@ -11,7 +11,8 @@ import { describeWhy } from '../session/access-reason.ts';
 import { type VerifiedStaff, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { resolveGuardian } from './guardian.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
-import { type PersonRow, readPersonRow, readSealedValues, readVehicles } from './read-person.ts';
+import { type PersonRow, readPersonRow } from './read-person.ts';
+import { readSealedValues, readVehicles } from './sealed-values.ts';
 
 /** How long a full record may stay on screen, in seconds. */
 export const FULL_RECORD_SECONDS = 60;

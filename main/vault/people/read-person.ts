@@ -8,17 +8,13 @@ import {
   type FieldId,
   type IdType,
   type PersonKind,
-  type RevealableFieldId,
-  SEALED_FIELD_IDS,
-  type SealedFieldId,
   type Sex,
   belongsTo,
 } from '../../../contract/fields.ts';
 import type { MaskPolicy } from '../../../contract/policy/lists.ts';
 import type { PersonId } from '../../../contract/ids.ts';
-import type { KeptNote, MaskedField, MaskedPerson } from '../../../contract/people/views.ts';
+import type { MaskedField, MaskedPerson } from '../../../contract/people/views.ts';
 import { AppError } from '../app-error.ts';
-import type { SealedRow } from '../keys/seal.ts';
 import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
@@ -27,6 +23,7 @@ import { fieldsByRecord, readRecords } from './read-records.ts';
 import { readConfirmed } from './confirmed.ts';
 import { maskValue } from '../values/mask.ts';
 import { type Seen, maskedPlate, maskedSealed } from './masked-field.ts';
+import { type FieldPosition, readSealedValues, readVehicles } from './sealed-values.ts';
 
 /** A row of `person`. */
 export interface PersonRow {
@@ -40,23 +37,6 @@ export interface PersonRow {
   readonly updated_at: number;
 }
 
-/** A row of `sealed_value` with its batch; `valid` is 0 or 1. */
-export interface SealedValueRow extends SealedRow {
-  readonly id: number;
-  readonly field: SealedFieldId;
-  readonly ordinal: number;
-  readonly mask: string;
-  readonly valid: number;
-  readonly note: KeptNote | null;
-}
-
-/** A row of `vehicle`; the plate is in clear. */
-export interface VehicleRow {
-  readonly id: number;
-  readonly ordinal: number;
-  readonly plate: string;
-}
-
 /** Errors: `not-found`. */
 export async function readPersonRow(store: ReadableStore, personId: PersonId): Promise<PersonRow> {
   const row = await store.get<PersonRow>(
@@ -64,43 +44,6 @@ export async function readPersonRow(store: ReadableStore, personId: PersonId): P
   );
   if (row === undefined) throw new AppError('not-found');
   return row;
-}
-
-/** Whether a row says a field whose values are sealed: one that says anything else is no value, and takes none away. */
-export const isOfSealedField = ({ field }: Pick<SealedValueRow, 'field'>): boolean =>
-  SEALED_FIELD_IDS.includes(field);
-
-/** The current sealed values of a person and their records, notes excluded, still sealed. */
-export async function readSealedValues(
-  store: ReadableStore,
-  personId: PersonId,
-): Promise<readonly SealedValueRow[]> {
-  const rows = await store.all<SealedValueRow>(sql`
-    SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note
-    FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id
-    WHERE v.person_id = ${personId} AND v.field <> 'note' AND v.replaced_at IS NULL ORDER BY v.field, v.ordinal`);
-  return rows.filter(isOfSealedField);
-}
-
-/** One current sealed value, notes included, still sealed. Errors: `not-found`. */
-export async function readSealedValue(
-  store: ReadableStore,
-  personId: PersonId,
-  { field, ordinal }: FieldPosition,
-): Promise<SealedValueRow> {
-  const row = await store.get<SealedValueRow>(sql`
-    SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note
-    FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id
-    WHERE v.person_id = ${personId} AND v.field = ${field} AND v.ordinal = ${ordinal} AND v.replaced_at IS NULL`);
-  if (row === undefined) throw new AppError('not-found');
-  return row;
-}
-
-/** The vehicles of a person, by ordinal. */
-export async function readVehicles(store: ReadableStore, personId: PersonId): Promise<readonly VehicleRow[]> {
-  return store.all<VehicleRow>(
-    sql`SELECT id, ordinal, plate FROM vehicle WHERE person_id = ${personId} ORDER BY ordinal`,
-  );
 }
 
 /**
@@ -174,12 +117,6 @@ export const maskName = (
 ): { mask: string; valid: boolean } => maskValue(policy, 'name', person.name, { kind: person.kind });
 
 const fieldOrder = (field: FieldId): number => FIELD_IDS.indexOf(field);
-
-/** A value of a person, by field and ordinal. */
-export interface FieldPosition {
-  readonly field: RevealableFieldId;
-  readonly ordinal: number;
-}
 
 /**
  * A name or plate in clear, which the session reads anyway; null where the field is sealed. Errors:

@@ -15,7 +15,7 @@ import { assertNever } from '../../../contract/result.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import type { MaskedField, RecordView } from '../../../contract/people/views.ts';
 import { type Seen, maskedPlate, maskedSealed } from './masked-field.ts';
-import type { SealedValueRow, VehicleRow } from './read-person.ts';
+import type { SealedValueRow, VehicleRow } from './sealed-values.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { RECORD_TABLES } from './record-tables.ts';

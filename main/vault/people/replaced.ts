@@ -15,11 +15,12 @@ import { type Sql, sql } from '../store/sql.ts';
 import { bumpVersion, readBack } from './change-person.ts';
 import { maskValue } from '../values/mask.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
-import { type SealedValueRow, isOfSealedField, readPersonRow } from './read-person.ts';
+import { readPersonRow } from './read-person.ts';
 import { indexPhone } from '../search/search-index.ts';
 import { retireValues } from './sealed-changes.ts';
 import { tightenMask } from '../values/tighten-mask.ts';
 import { validateField } from '../values/validate.ts';
+import { type SealedValueRow, isOfSealedField } from './sealed-values.ts';
 
 const MOST = 500;
 

@@ -13,15 +13,9 @@ import { type VerifiedStaff, requireSupervisor, slotOf, withSlots } from '../ses
 import { resolveGuardian } from './guardian.ts';
 import type { StoredGrant } from '../keys/grants.ts';
 import { grantsOf, openRoomNote, openValue, withTiers } from '../session/open-values.ts';
-import {
-  type FieldPosition,
-  type PersonRow,
-  type SealedValueRow,
-  readMaskedTierValue,
-  readPersonRow,
-  readSealedValue,
-} from './read-person.ts';
+import { type PersonRow, readMaskedTierValue, readPersonRow } from './read-person.ts';
 import { type RoomNoteRow, readRoomNote } from './room-note.ts';
+import { type FieldPosition, type SealedValueRow, readSealedValue } from './sealed-values.ts';
 
 /** How long a revealed value may stay on screen, in seconds. */
 export const REVEAL_SECONDS = 20;

@@ -13,8 +13,9 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
 import { normaliseText } from '../values/normalise.ts';
-import { type PersonRow, maskName, readPersonRow, readSealedValues } from './read-person.ts';
+import { type PersonRow, maskName, readPersonRow } from './read-person.ts';
 import { validateField } from '../values/validate.ts';
+import { readSealedValues } from './sealed-values.ts';
 
 const MINUTE = 60_000;
 /** Minutes for which a record is closed to verification after too many wrong answers. */

@@ -7,7 +7,7 @@ import {
   valueOf,
 } from '../../../contract/policy/lists.ts';
 import { minuteOf } from '../clock.ts';
-import { saying, tableOr } from '../documents/blocks.ts';
+import { saying, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';

@@ -12,7 +12,7 @@ import { AppError } from '../app-error.ts';
 import { type BatchOpener, openSealBatch } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import { maskValue } from '../values/mask.ts';
-import type { SealedValueRow } from '../people/read-person.ts';
+import type { SealedValueRow } from '../people/sealed-values.ts';
 import { indexBatch } from '../search/search-index.ts';
 import { tightenMask } from '../values/tighten-mask.ts';
 import { sql } from '../store/sql.ts';

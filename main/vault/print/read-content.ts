@@ -14,14 +14,8 @@ import { dayOf } from '../clock.ts';
 import type { Block, PdfLanguage } from '../pdf/document.ts';
 import { readCountList } from '../paper-register/count-papers.ts';
 import { resolveGuardian } from '../people/guardian.ts';
-import {
-  maskName,
-  readMaskedPerson,
-  readPersonRow,
-  readSealedValues,
-  readVehicles,
-} from '../people/read-person.ts';
-import { isNotReturned } from '../restricted/returned.ts';
+import { maskName, readMaskedPerson, readPersonRow } from '../people/read-person.ts';
+import { isNotReturned } from '../retention-rules/returned.ts';
 import { type Within, isRoomWithin, join, withinOf } from '../scope/scope.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
@@ -40,6 +34,7 @@ import {
   rosterBlocks,
 } from './content.ts';
 import { countBlocks, shiftBlocks } from './sheets.ts';
+import { readSealedValues, readVehicles } from '../people/sealed-values.ts';
 
 type Asked<L extends Ordered['layout']> = Extract<Ordered, { readonly layout: L }>;
 /** A value that is in clear on the print; `linked`: the person whom a guardian value names. */

@@ -1,7 +1,7 @@
 /** Words on prints that are no layout's own, in both languages. What stands on a paper is the vault's: a page that was taken over cannot call a field another. */
 import type { PersonKind, Reason, Relation, Role } from '../../../contract/fields.ts';
 import type { ShiftCount } from '../../../contract/staff/lists.ts';
-import { FIELD_WORDS, REASON_WORDS, ROLE_WORDS } from '../documents/words.ts';
+import { FIELD_WORDS, REASON_WORDS, ROLE_WORDS } from '../pdf/words.ts';
 import type { PdfLanguage } from '../pdf/document.ts';
 
 const zhCN = {

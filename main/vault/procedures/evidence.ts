@@ -4,12 +4,7 @@ import { type TemplateKind, isSignedByAll } from '../../../contract/procedures/l
 import { minuteOf } from '../clock.ts';
 import type { Evidence, PackPart } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
-import {
-  type Publication,
-  type PublishedProcedure,
-  readProcedureLog,
-  withTexts,
-} from '../published/read-published.ts';
+import { type Publication, type PublishedProcedure, readProcedureLog, withTexts } from './read-published.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { originBlocks } from './procedure-pdf.ts';
 import { signersOf } from './register.ts';

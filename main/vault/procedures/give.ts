@@ -3,7 +3,7 @@ import { isSignedByAll } from '../../../contract/procedures/lists.ts';
 import type { ProcedureDocument } from '../../../contract/procedures/views.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { minuteOf } from '../clock.ts';
-import { giveDocument } from '../documents/give-document.ts';
+import { giveDocument } from '../give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { Session } from '../session/session.ts';

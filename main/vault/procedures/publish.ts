@@ -4,14 +4,9 @@ import type { OwnList, ProcedureRegister } from '../../../contract/procedures/vi
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
-import type { EntrySigners } from '../log/signatures.ts';
-import { encodeText, hashText } from '../published/procedure-text.ts';
-import {
-  type Publication,
-  inForceOf,
-  readProcedureLog,
-  readPublishedText,
-} from '../published/read-published.ts';
+import type { EntrySigners } from '../log/entry-signer.ts';
+import { encodeText, hashText } from './procedure-text.ts';
+import { type Publication, inForceOf, readProcedureLog, readPublishedText } from './read-published.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { requireOversight, withSlots } from '../session/with-slots.ts';
 import { takeId } from '../store/ids.ts';

@@ -22,7 +22,7 @@ import {
   inForceOf,
   readProcedureLog,
   readPublishedText,
-} from '../published/read-published.ts';
+} from './read-published.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';

@@ -2,7 +2,7 @@
 import type { StaffId } from '../../../contract/ids.ts';
 import { isSignedByAll, isSignedYearly, SIGN_AGAIN_DAYS } from '../../../contract/procedures/lists.ts';
 import { dayOf } from '../clock.ts';
-import type { ProcedureLog, Publication, Signature } from '../published/read-published.ts';
+import type { ProcedureLog, Publication, Signature } from './read-published.ts';
 import { daysBetween, yearAfter } from '../values/days.ts';
 
 /** How it stands with one of the staff and a version. */

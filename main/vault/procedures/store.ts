@@ -11,9 +11,9 @@ import {
 } from '../../../contract/procedures/lists.ts';
 import { type CompanyFacts, procedureKindSchema } from '../../../contract/procedures/views.ts';
 import { AppError } from '../app-error.ts';
-import { readRulesInForce } from '../kept-times/rules.ts';
-import { keptInDocuments } from '../kept-times/words.ts';
-import { type ProcedureText, decodeText, encodeText } from '../published/procedure-text.ts';
+import { readRulesInForce } from '../retention-rules/rules.ts';
+import { keptInDocuments } from '../retention-rules/words.ts';
+import { type ProcedureText, decodeText, encodeText } from './procedure-text.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';

@@ -5,7 +5,7 @@ import { AppError } from '../app-error.ts';
 import { matchTag, tagText } from '../keys/match.ts';
 import { type SealBatch, createSealBatch, insertBatch } from '../keys/seal.ts';
 import { openValue } from '../session/open-values.ts';
-import type { SealedValueRow } from '../people/read-person.ts';
+import type { SealedValueRow } from '../people/sealed-values.ts';
 import { indexPhone } from '../search/search-index.ts';
 import type { TierKeys } from '../people/sealed-changes.ts';
 import { validateField } from '../values/validate.ts';

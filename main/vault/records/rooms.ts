@@ -10,17 +10,11 @@ import { checkDay } from '../values/days.ts';
 import { findOrAddRoom } from '../search/find-room.ts';
 import { findElsewhere, isSmall } from '../search/scoped-search.ts';
 import { SCOPED_ROOMS } from '../search/scoped-queries.ts';
-import { restrictedAmong } from '../restricted/restricted.ts';
+import { restrictedAmong } from '../retention-rules/restricted.ts';
 import { keepWithin } from '../scope/keep-within.ts';
 import { withinOf } from '../scope/scope.ts';
 import type { Seen } from '../people/masked-field.ts';
-import {
-  type PersonRow,
-  maskName,
-  readPersonRow,
-  readSealedValues,
-  readVehicles,
-} from '../people/read-person.ts';
+import { type PersonRow, maskName, readPersonRow } from '../people/read-person.ts';
 import { roomQueryKeys } from '../values/room-text.ts';
 import { type KeyRange, rangeOf } from '../search/walk.ts';
 import { dayOf } from '../clock.ts';
@@ -35,6 +29,7 @@ import {
   describeRecord,
   fieldsByRecord,
 } from '../people/read-records.ts';
+import { readSealedValues, readVehicles } from '../people/sealed-values.ts';
 
 const MAX_HITS = 20;
 const MAX_PEOPLE = 200;

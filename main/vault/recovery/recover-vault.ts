@@ -11,7 +11,7 @@ import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes, sizeOf } from '../files/disk-space.ts';
 import { syncFolder } from '../../files/durable-files.ts';
-import { archiveStore, settleArchived } from '../kept-backups/archive-files.ts';
+import { archiveStore, settleArchived } from '../backup-files/archive-files.ts';
 import { bytesOfHex } from '../crypto/bytes.ts';
 import { type Header, isStoreFile, replaceHeader } from '../keys/header.ts';
 import { LIMITER_FILE } from '../keys/limiter.ts';

@@ -5,7 +5,7 @@ import { AppError } from '../app-error.ts';
 import { aboutAttachment, readAttachment } from '../attachments/attachments.ts';
 import { pictureSize } from '../attachments/medium.ts';
 import { zero } from '../crypto/zero.ts';
-import { giveDocument } from '../documents/give-document.ts';
+import { giveDocument } from '../give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
 import { type Session, entryOf } from '../session/session.ts';

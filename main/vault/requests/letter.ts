@@ -5,7 +5,7 @@ import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import { giveDocument } from '../documents/give-document.ts';
+import { giveDocument } from '../give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';

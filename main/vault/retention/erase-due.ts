@@ -16,10 +16,10 @@ import {
 import { findOlderBackups, searchStore } from '../erasure/residual-scan.ts';
 import { readErasures } from '../erasure/read-erasures.ts';
 import { createTraces } from '../erasure/erased-values.ts';
-import { removeBackup } from '../kept-backups/backup-files.ts';
+import { removeBackup } from '../backup-files/backup-files.ts';
 import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
-import { cutoffsDue, PURPOSE_QUERIES } from '../restricted/purpose.ts';
-import { readRules } from '../kept-times/rules.ts';
+import { cutoffsDue, PURPOSE_QUERIES } from '../retention-rules/purpose.ts';
+import { readRules } from '../retention-rules/rules.ts';
 import { type Session, entryOf, logAlone } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { readDuePeople, readReturnedPeople, recordsDue } from './read-due.ts';

@@ -2,7 +2,7 @@
 import { erasureNumber } from '../../../contract/erasure/lists.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import { HOLD_QUERIES } from '../erasure/holds.ts';
-import { ENTITY_WORDS } from '../kept-times/words.ts';
+import { ENTITY_WORDS } from '../retention-rules/words.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
 import type { Block } from '../pdf/document.ts';
 import type { Session } from '../session/session.ts';

@@ -13,9 +13,15 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { dayOf, startOfDay } from '../clock.ts';
 import { readHolds } from '../erasure/holds.ts';
 import { readNameMask } from '../people/read-person.ts';
-import { type Cutoffs, PURPOSE_QUERIES, cutoffsDue, entityOf, monthsFrom } from '../restricted/purpose.ts';
-import { RETURNED_QUERIES, type ReturnedRow } from '../restricted/returned.ts';
-import { monthsOf } from '../kept-times/rules.ts';
+import {
+  type Cutoffs,
+  PURPOSE_QUERIES,
+  cutoffsDue,
+  entityOf,
+  monthsFrom,
+} from '../retention-rules/purpose.ts';
+import { RETURNED_QUERIES, type ReturnedRow } from '../retention-rules/returned.ts';
+import { monthsOf } from '../retention-rules/rules.ts';
 import type { Session } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';

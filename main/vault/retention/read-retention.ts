@@ -11,7 +11,7 @@ import { findOlderBackups } from '../erasure/residual-scan.ts';
 import { type ErasureRow, readErasures } from '../erasure/read-erasures.ts';
 import { articlesOf, isUnreadable } from '../law/read-law.ts';
 import { readNameMask } from '../people/read-person.ts';
-import { cutoffsDue, cutoffsRestricted } from '../restricted/purpose.ts';
+import { cutoffsDue, cutoffsRestricted } from '../retention-rules/purpose.ts';
 import {
   type RetentionFile,
   readRules,
@@ -19,7 +19,7 @@ import {
   readSuggestedThen,
   rulesSuggested,
   suggestionsOf,
-} from '../kept-times/rules.ts';
+} from '../retention-rules/rules.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { countPeople, countRecords, countReturned } from './read-due.ts';
 import { readGap } from './read-gap.ts';

@@ -7,7 +7,7 @@ import type { RetentionView } from '../../../contract/retention/routes.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
-import { RETURNED_QUERIES } from '../restricted/returned.ts';
+import { RETURNED_QUERIES } from '../retention-rules/returned.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { requireOversight, withSlots } from '../session/with-slots.ts';
 import { recallPeople } from '../store/recall-people.ts';

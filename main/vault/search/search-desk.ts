@@ -5,7 +5,7 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { withinLimits } from '../access-monitor/desk-watch.ts';
 import type { Session } from '../session/session.ts';
-import { restrictedAmong } from '../restricted/restricted.ts';
+import { restrictedAmong } from '../retention-rules/restricted.ts';
 import { scopeSearch } from './scoped-search.ts';
 import { type Rest, kindsOf, searchPeople } from './search.ts';
 

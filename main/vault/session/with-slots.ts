@@ -5,7 +5,7 @@ import type { Header, StaffSlot } from '../keys/header.ts';
 import type { OpenedSlot } from '../keys/slots.ts';
 import type { RosterMember } from '../keys/roster.ts';
 import { memberOf } from '../keys/verify-store.ts';
-import { type EntrySigner, signerOfSlot } from '../log/signatures.ts';
+import { type EntrySigner, signerOfSlot } from '../log/entry-signer.ts';
 import { countLocked } from './locked-events.ts';
 import { openCounted } from './open-counted.ts';
 import { type Session, logAlone } from './session.ts';

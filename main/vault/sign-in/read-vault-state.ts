@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { KeychainItems } from '../../../contract/host.ts';
 import { createAnchor, readAnchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
-import { settleArchived } from '../kept-backups/archive-files.ts';
+import { settleArchived } from '../backup-files/archive-files.ts';
 import { removeTrials } from '../backup/trial-folder.ts';
 import { removeLeftovers } from '../key-management/leftovers.ts';
 import type { VaultContext } from '../feature.ts';

@@ -9,7 +9,7 @@ import {
   NO_PENDING,
 } from '../anchor/anchor.ts';
 import { countLocked } from '../session/locked-events.ts';
-import { adoptBackupSettings } from '../kept-backups/backup-settings.ts';
+import { adoptBackupSettings } from '../backup-files/backup-settings.ts';
 import { beginDay } from './begin-day.ts';
 import { allEnded } from '../long-work/all-ended.ts';
 import { AppError } from '../app-error.ts';
@@ -27,7 +27,7 @@ import { followSheet } from '../key-management/follow-sheet.ts';
 import { anchorHeader, replaceOwnSlot, settleSlotChange } from '../key-change/slot-change.ts';
 import { type VerifiedStore, verifyStore } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
-import { type EntrySigners, signerOfSlot } from '../log/signatures.ts';
+import { type EntrySigners, signerOfSlot } from '../log/entry-signer.ts';
 import { heldMasks, holdMasks } from '../policy/held-masks.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { readRoomPatterns } from '../search/read-room-patterns.ts';

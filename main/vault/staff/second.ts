@@ -10,7 +10,7 @@ import { RECOVERY, type RosterMember, type Signer } from '../keys/roster.ts';
 import { everyEpoch } from '../keys/epochs.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import { withTiers } from '../session/open-values.ts';
-import type { EntrySigner, EntrySigners } from '../log/signatures.ts';
+import type { EntrySigner, EntrySigners } from '../log/entry-signer.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { type Proof, type VerifiedStaff, withSlots } from '../session/with-slots.ts';
 

@@ -1,4 +1,4 @@
-/** Numbers of people who were deleted and are on record again, until they are deleted once more (`restricted/returned.ts`). */
+/** Numbers of people who were deleted and are on record again, until they are deleted once more (`retention-rules/returned.ts`). */
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { sql } from './sql.ts';
 import type { WritableStore } from './store.ts';

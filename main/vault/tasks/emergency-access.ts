@@ -20,12 +20,13 @@ import {
   recordsOf,
 } from '../session/emergencies.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
-import { type SealedValueRow, readNameMask, readPersonRow, readSealedValues } from '../people/read-person.ts';
+import { readNameMask, readPersonRow } from '../people/read-person.ts';
 import { reviewerOf } from '../session/reviewer.ts';
 import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
 import { describeWhy } from '../session/access-reason.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { type SealedValueRow, readSealedValues } from '../people/sealed-values.ts';
 
 /** How long what was opened may stay on screen, in seconds: time to dial. */
 export const EMERGENCY_SECONDS = 60;

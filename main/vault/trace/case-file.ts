@@ -13,7 +13,7 @@ import type {
 } from '../../../contract/access-history/views.ts';
 import { minuteOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
-import { wordBeside, wordOr } from '../documents/words.ts';
+import { wordBeside, wordOr } from '../pdf/words.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import type { Block, Fact, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';

@@ -3,7 +3,7 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { MAX_CASE_ENTRIES } from '../../../contract/trace/case-lists.ts';
 import { showTraceCode } from '../../../contract/trace/lists.ts';
 import { AppError } from '../app-error.ts';
-import { writeDocument } from '../documents/give-document.ts';
+import { writeDocument } from '../give-document.ts';
 import type { VaultContext } from '../feature.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
 import { fingerprintRoots } from '../keys/recovery-sheet.ts';

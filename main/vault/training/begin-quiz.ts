@@ -7,7 +7,7 @@ import {
   PROCEDURE_QUESTIONS,
   type TrainingState,
 } from '../../../contract/training/lists.ts';
-import type { PublishedProcedure } from '../published/read-published.ts';
+import type { PublishedProcedure } from '../procedures/api.ts';
 import { type Die, createDie, drawQuestions } from './draw.ts';
 import { readOwnQuestions } from './own-questions.ts';
 import { questionsFrom } from './procedure-questions.ts';

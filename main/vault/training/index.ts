@@ -20,7 +20,7 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { type Evidence, type PackPart, defineFeature } from '../feature.ts';
 import { activeMembers } from '../keys/roster.ts';
-import { type PublishedProcedure, readPublished } from '../published/read-published.ts';
+import { type PublishedProcedure, readPublished } from '../procedures/api.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import type { ReadableStore } from '../store/store.ts';

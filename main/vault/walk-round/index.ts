@@ -4,7 +4,7 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { MAX_OWN_PLACES } from '../../../contract/walk-round/lists.ts';
 import type { Walks } from '../../../contract/walk-round/routes.ts';
 import { AppError } from '../app-error.ts';
-import { giveDocument } from '../documents/give-document.ts';
+import { giveDocument } from '../give-document.ts';
 import { type PaperTray, type VaultContext, createPaperTray, defineFeature } from '../feature.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';

@@ -3,9 +3,9 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, write
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openByAdmin, openBySheet } from '../../../main/vault/backup/backup-key.ts';
-import { listBackups, newestWhole } from '../../../main/vault/kept-backups/list-backups.ts';
+import { listBackups, newestWhole } from '../../../main/vault/backup-files/list-backups.ts';
 import { makeBackup } from '../../../main/vault/backup/make-backup.ts';
-import { openFacts, readManifest } from '../../../main/vault/kept-backups/manifest.ts';
+import { openFacts, readManifest } from '../../../main/vault/backup-files/manifest.ts';
 import { unpackBackup } from '../../../main/vault/backup/restore.ts';
 import { openBackup } from '../../../main/vault/backup/open-backup.ts';
 import { AppError } from '../../../main/vault/app-error.ts';

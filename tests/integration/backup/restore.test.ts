@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
-import { openFacts, readManifest } from '../../../main/vault/kept-backups/manifest.ts';
+import { openFacts, readManifest } from '../../../main/vault/backup-files/manifest.ts';
 import { openBySheet } from '../../../main/vault/backup/backup-key.ts';
 import { parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
 import {

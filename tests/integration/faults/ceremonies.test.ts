@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Role, SEALED_TIERS } from '../../../contract/fields.ts';
 import type { Header } from '../../../main/vault/keys/header.ts';
-import { isBackupName } from '../../../main/vault/kept-backups/backup-files.ts';
+import { isBackupName } from '../../../main/vault/backup-files/backup-files.ts';
 import { makeOne, readCurrentHeader, strangersIn } from '../../support/backup-desk.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { answersTo, sheetText } from '../../support/recover.ts';

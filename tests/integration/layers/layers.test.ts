@@ -3,7 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkFile, hasSchemas } from '../../../scripts/checks/layer-rules.ts';
+import {
+  type ImportGraph,
+  checkPublished,
+  findCircles,
+  readImportGraph,
+} from '../../../scripts/checks/import-graph.ts';
+import { checkFile, findImports, hasSchemas } from '../../../scripts/checks/layer-rules.ts';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
 
 const PLANTED: readonly (readonly [file: string, source: string, rule: string])[] = [
@@ -60,6 +66,37 @@ const PLANTED: readonly (readonly [file: string, source: string, rule: string])[
     'main/vault/session/session.ts',
     "import { parcelsFeature } from '../parcels/index.ts';",
     'vault: imports from the lines below its own alone',
+  ],
+  // Of a neighbour what it publishes, and nothing else; of a line above not even that.
+  [
+    'main/vault/consent/postings.ts',
+    "import type { Grounds } from '../inventory/read-grounds.ts';",
+    'vault: imports from the lines below its own alone',
+  ],
+  [
+    'main/vault/store/store.ts',
+    "import type { Grounds } from '../inventory/api.ts';",
+    'vault: imports from the lines below its own alone',
+  ],
+  [
+    'main/vault/consent/postings.ts',
+    "import { x } from '../inventory/parts/api.ts';",
+    'vault: imports from the lines below its own alone',
+  ],
+  [
+    'main/vault/inventory/api.ts',
+    "export { x } from './x.ts'; export const y = 1;",
+    'api.ts: exports names of its own folder alone',
+  ],
+  [
+    'main/vault/inventory/api.ts',
+    "export { sql } from '../store/sql.ts';",
+    'api.ts: exports names of its own folder alone',
+  ],
+  [
+    'main/vault/inventory/api.ts',
+    "export * from './read-grounds.ts';",
+    'api.ts: exports names of its own folder alone',
   ],
   ['preload/bridge.ts', "import { x } from '../renderer/bridge.ts';", 'preload: may not import renderer'],
   ['preload/bridge.ts', "import { readFileSync } from 'node:fs';", 'preload: may not import the package'],
@@ -168,6 +205,12 @@ const PLANTED: readonly (readonly [file: string, source: string, rule: string])[
   ],
 ];
 
+/** Files by their paths, and what each holds. */
+const graphOf = (sources: Readonly<Record<string, string>>): ImportGraph =>
+  readImportGraph(
+    new Map(Object.entries(sources).map(([path, source]) => [path, findImports(path, source)])),
+  );
+
 describe('the layer check', () => {
   it.each(PLANTED)('refuses in %s: %s', (file, source, rule) => {
     expect(checkFile(file, source)).toEqual([expect.objectContaining({ file, rule })]);
@@ -188,6 +231,15 @@ describe('the layer check', () => {
     ).toEqual([]);
     expect(checkFile('main/config.ts', "import type { ipcMain } from 'electron';")).toEqual([]);
     expect(
+      checkFile('main/vault/consent/postings.ts', "import { readGrounds } from '../inventory/api.ts';"),
+    ).toEqual([]);
+    expect(
+      checkFile(
+        'main/vault/inventory/api.ts',
+        "export { type Grounds, readGrounds } from './read-grounds.ts';",
+      ),
+    ).toEqual([]);
+    expect(
       checkFile(
         'renderer/parcels/ParcelsPage.tsx',
         "import { Button } from '../ui/Button.tsx'; import { deskStore } from '../pages/stores.ts';",
@@ -199,6 +251,42 @@ describe('the layer check', () => {
         "import type { SlotId } from '../contract/ids.ts'; import { ROLES } from '../contract/fields.ts';",
       ),
     ).toEqual([]);
+  });
+
+  it('refuses that what a folder publishes stands on a neighbour, directly or through a file of its own', () => {
+    const found = checkPublished(
+      graphOf({
+        'main/vault/inventory/api.ts': "export { x } from './count.ts';",
+        'main/vault/inventory/count.ts': "import { y } from './rules.ts';",
+        'main/vault/inventory/rules.ts': "import type { z } from '../consent/api.ts';",
+        // Not published by anything.
+        'main/vault/inventory/index.ts': "import type { z } from '../consent/api.ts';",
+        'main/vault/consent/api.ts': "export type { z } from './z.ts';",
+        'main/vault/consent/z.ts': "import { sql } from '../store/sql.ts';",
+        'main/vault/store/sql.ts': '',
+      }),
+    );
+    expect(found).toEqual([
+      {
+        file: 'main/vault/inventory/rules.ts',
+        imports: 'main/vault/consent/api.ts',
+        rule: 'main/vault/inventory/api.ts stands on it: imports from the lines below its own alone',
+      },
+    ]);
+  });
+
+  it('finds circles of imports, those of types and of one file alone included', () => {
+    const circles = findCircles(
+      graphOf({
+        'contract/a.ts': "import { b } from './b.ts'; import { d } from './d.ts';",
+        'contract/b.ts': "import type { c } from './c.ts';",
+        'contract/c.ts': "export type { A } from './a.ts';",
+        'contract/d.ts': "import { e } from './e.ts'; import { z } from 'zod';",
+        'contract/e.ts': "const here = import('./e.ts');",
+        'contract/f.ts': "import { a } from './a.ts'; import { d } from './d.ts';",
+      }),
+    );
+    expect(circles).toEqual([['contract/e.ts'], ['contract/a.ts', 'contract/b.ts', 'contract/c.ts']]);
   });
 
   it('tells the files of the contract that have schemas by their names', () => {

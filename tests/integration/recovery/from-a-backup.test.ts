@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenedBackup, openBackup } from '../../../main/vault/backup/open-backup.ts';
-import { readManifest } from '../../../main/vault/kept-backups/manifest.ts';
+import { readManifest } from '../../../main/vault/backup-files/manifest.ts';
 import { unpackBackup } from '../../../main/vault/backup/restore.ts';
 import { sheetsKnownTo } from '../../../main/vault/keys/old-sheets.ts';
 import { formatSheet, parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';

@@ -2,8 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { HOLD_QUERIES } from '../../../main/vault/erasure/holds.ts';
-import { cutoffsDue, cutoffsRestricted, PURPOSE_QUERIES } from '../../../main/vault/restricted/purpose.ts';
-import { RETURNED_QUERIES } from '../../../main/vault/restricted/returned.ts';
+import {
+  cutoffsDue,
+  cutoffsRestricted,
+  PURPOSE_QUERIES,
+} from '../../../main/vault/retention-rules/purpose.ts';
+import { RETURNED_QUERIES } from '../../../main/vault/retention-rules/returned.ts';
 import { recordsDue } from '../../../main/vault/retention/read-due.ts';
 import { GAP_QUERIES } from '../../../main/vault/retention/read-gap.ts';
 import { ENGINES } from '../../support/engines.ts';

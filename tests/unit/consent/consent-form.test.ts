@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type FormFacts, consentForm } from '../../../main/vault/consent/consent-form.ts';
 import type { Block } from '../../../main/vault/pdf/document.ts';
-import { readInventoryLaw } from '../../../main/vault/processing/inventory-law.ts';
+import { readInventoryLaw } from '../../../main/vault/inventory/inventory-law.ts';
 
 const law = readInventoryLaw();
 const FACTS: FormFacts = {

@@ -36,14 +36,20 @@ describe('the workflow', () => {
       .slice(workflow.indexOf('jobs:'))
       .split(/^ {2}(?=\w+:$)/m)
       .slice(1);
-    expect(jobs.map((job) => job.slice(0, job.indexOf(':')))).toEqual(['test', 'e2e', 'pack']);
-    for (const job of jobs)
+    expect(jobs.map((job) => job.slice(0, job.indexOf(':')))).toEqual(['test', 'e2e', 'pack', 'pictures']);
+    for (const job of jobs.slice(0, -1))
       expect([...job.matchAll(/name: (\S+), os: /g)].map(([, name]) => name)).toEqual([
         'linux-x64',
         'windows-x64',
         'macos-x64',
         'macos-arm64',
       ]);
+  });
+
+  it('keeps a picture of every screen and component, which the repository does not', () => {
+    expect(found(/npm run (screens.*)/g)).toEqual(['screens', 'screens -- components']);
+    expect(found(/^ +(out\/\w+)$/gm)).toEqual(['out/screens', 'out/components']);
+    expect(read('.gitignore').split('\n')).toContain('out/');
   });
 
   it('takes actions of the forge alone, each by its major version', () => {

@@ -11,8 +11,8 @@ import {
 } from '../../../contract/inventory/lists.ts';
 import { limitsOf } from '../../../main/vault/inventory/read-inventory.ts';
 import { lawFolder } from '../../../main/vault/law/read-law.ts';
-import { type LawItem, readInventoryLaw } from '../../../main/vault/processing/inventory-law.ts';
-import { consentGroundsOf, lacksGrounds } from '../../../main/vault/processing/read-grounds.ts';
+import { type LawItem, readInventoryLaw } from '../../../main/vault/inventory/inventory-law.ts';
+import { consentGroundsOf, lacksGrounds } from '../../../main/vault/inventory/read-grounds.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 interface File {

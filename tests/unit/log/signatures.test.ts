@@ -5,14 +5,13 @@ import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import type { LogContent } from '../../../main/vault/log/canonical.ts';
 import { NO_HASH } from '../../../main/vault/log/chain.ts';
 import {
-  type EntrySigner,
   MAX_SIGNATURE_BYTES,
   type SignerRoster,
   createSignatureChecker,
   signEntry,
   signPrepared,
-  signerOfSlot,
 } from '../../../main/vault/log/signatures.ts';
+import { type EntrySigner, signerOfSlot } from '../../../main/vault/log/entry-signer.ts';
 
 const VAULT = new Uint8Array(16).fill(7);
 const CLERK = 'a000000000000001' as StaffId;

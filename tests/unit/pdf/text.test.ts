@@ -1,6 +1,7 @@
 /** Text on its way into a PDF: what the face lacks, and where lines break. */
 import { describe, expect, it } from 'vitest';
 import { breakLines } from '../../../main/vault/pdf/break-lines.ts';
+import { readFace } from '../../../main/vault/pdf/face.ts';
 import { measureIn } from '../../../main/vault/pdf/readable-text.ts';
 
 /** A face that has everything of the first plane but 囧; a Chinese character is one em wide, a Latin one half of that. */
@@ -53,4 +54,12 @@ describe('a line', () => {
     for (let ems = 4; ems < 30; ems += 1)
       for (const line of broken(text, ems)) expect(measure.widthOf(line)).toBeLessThanOrEqual(ems);
   });
+});
+
+it('is drawn as wide as it was measured: letters are not kerned or joined', async () => {
+  const { font, measure: ofFace } = await readFace(
+    new URL('../../../main/vault/pdf/face.ts', import.meta.url).href,
+  );
+  for (const text of ['AVATAR', 'To. fi ffl', '一、「二」'])
+    expect(font.layout(text).advanceWidth).toBeCloseTo(ofFace.widthOf(text) * font.unitsPerEm, 6);
 });

@@ -4,7 +4,7 @@ import type { StaffId } from '../../../contract/ids.ts';
 import { type ProcedureKind, TEMPLATE_KINDS, isSignedByAll } from '../../../contract/procedures/lists.ts';
 import { type Found, evidenceFrom } from '../../../main/vault/procedures/evidence.ts';
 import type { SignOff } from '../../../main/vault/procedures/sign-offs.ts';
-import type { PublishedProcedure } from '../../../main/vault/published/read-published.ts';
+import type { PublishedProcedure } from '../../../main/vault/procedures/read-published.ts';
 
 const by = 'a1'.repeat(8) as StaffId;
 const published = (kind: ProcedureKind, at = 100): PublishedProcedure => ({

@@ -11,7 +11,7 @@ import {
   parseTemplate,
   readTemplate,
 } from '../../../main/vault/procedures/templates.ts';
-import { decodeText, encodeText, hashText } from '../../../main/vault/published/procedure-text.ts';
+import { decodeText, encodeText, hashText } from '../../../main/vault/procedures/procedure-text.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
 

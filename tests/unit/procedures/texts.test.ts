@@ -6,7 +6,7 @@ import { MAX_DOCUMENT, MAX_TEXT } from '../../../contract/procedures/lists.ts';
 import { type ProcedureBlock, blocksSchema } from '../../../contract/procedures/views.ts';
 import { signOffsOf } from '../../../main/vault/procedures/sign-offs.ts';
 import { procedureBlocks } from '../../../main/vault/procedures/procedure-pdf.ts';
-import { decodeText, encodeText } from '../../../main/vault/published/procedure-text.ts';
+import { decodeText, encodeText } from '../../../main/vault/procedures/procedure-text.ts';
 import { type Line, compareLines, linesOf } from '../../../renderer/procedures/document-lines.ts';
 import { blocksFrom, documentFrom, schemaWith } from '../../../renderer/procedures/editor-schema.ts';
 

@@ -35,6 +35,21 @@ it('aims two of three out of two hundred kills at phases, within and at the begi
   expect(countOf('anywhere')).toBeGreaterThan(60);
 });
 
+it('hands out an aim that was missed again after the others, until it was missed five times', () => {
+  const aims = createAims({ undo: ['asked', 'acknowledged'] }, null);
+  const [missed, hit] = [aims.next()!, aims.next()!];
+  for (const reached of ['committed', 'anchoring', 'committed', 'acknowledged']) {
+    missed.missed(reached);
+    expect(aims.next()).toBe(missed);
+    expect(aims.next()).toBeUndefined();
+  }
+  expect(() => missed.missed('anchoring')).toThrow(
+    'undo was to be killed in "asked", which 5 kills missed: they got to committed, anchoring, committed, acknowledged, anchoring',
+  );
+  expect(hit.phase).toBe('acknowledged');
+  expect(aims.next()).toBeUndefined();
+});
+
 it('hands out what can be made as things stand, each once, and says what is left', () => {
   const aims = createAims(CHANGES, null);
   expect(aims.next((change) => change === 'undo')).toMatchObject({ change: 'undo', phase: 'asked' });

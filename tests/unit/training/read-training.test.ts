@@ -5,8 +5,9 @@ import type { LogDetail } from '../../../contract/log/entries.ts';
 import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import type { LogContent, LogRow } from '../../../main/vault/log/canonical.ts';
 import { encodeDetail } from '../../../main/vault/log/detail.ts';
-import { signEntry, signerOfSlot } from '../../../main/vault/log/signatures.ts';
+import { signEntry } from '../../../main/vault/log/signatures.ts';
 import { readTraining } from '../../../main/vault/training/read-training.ts';
+import { signerOfSlot } from '../../../main/vault/log/entry-signer.ts';
 
 const VAULT = new Uint8Array(16).fill(7);
 const [CLERK, OTHER] = ['a000000000000001', 'a000000000000002'] as StaffId[] as [StaffId, StaffId];

@@ -6,19 +6,13 @@ import { setImmediate } from 'node:timers/promises';
 import type BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '../../app-error.ts';
 import { compareWith, copyAnewWith, copyUnderKeyWith } from './copy.ts';
-import {
-  type Connector,
-  type Driver,
-  type NativeValue,
-  openWith,
-  pragmaFaults,
-  rawKeyText,
-} from './driver.ts';
+import { type Connector, openWith, pragmaFaults, rawKeyText } from './driver.ts';
 import type { Engine } from './engine.ts';
 import { loadNative, nodeApiVersion } from './load-native.ts';
 import type { SchemaRule } from './schema.ts';
 import { sqlitePath } from './sqlite-path.ts';
 import { createStatementCache } from './statement-cache.ts';
+import type { Driver, NativeValue } from './connection.ts';
 
 /**
  * Node-API version that the module needs. Loading it on an older one crashes the process, so the version is

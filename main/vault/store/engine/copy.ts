@@ -8,7 +8,6 @@ import { diskError } from '../../files/disk-error.ts';
 import { syncFile, syncFolder } from '../../../files/durable-files.ts';
 import {
   type Connector,
-  type Driver,
   connectAndSet,
   makeFile,
   rawKeyText,
@@ -19,6 +18,7 @@ import type { ComparedTables, KeyedFile, WatchedWork } from './engine.ts';
 import { fromNative, isNearlyFull } from './native-error.ts';
 import { type SchemaObject, digestOf, readSchema, readVersion } from './schema.ts';
 import { sqlitePath } from './sqlite-path.ts';
+import type { Driver } from './connection.ts';
 
 /**
  * Milliseconds between two progress reports by the size of the new file, where the engine's own thread writes

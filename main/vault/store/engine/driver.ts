@@ -23,23 +23,7 @@ import { checkPages, whyNotToOpen, whyUnreadable } from './pages.ts';
 import type { SchemaRule } from './schema.ts';
 import { createTurns } from '../../long-work/turns.ts';
 import { allEnded } from '../../long-work/all-ended.ts';
-
-/** A value that both native modules accept: no bigint, BLOBs as Buffer. */
-export type NativeValue = string | number | null | Buffer;
-
-/**
- * An open, keyed connection. Statements are prepared once by their text. Errors: those of the native module.
- */
-export interface Driver {
-  /** The first row, or undefined. For statements with few rows: an engine may read all of them. */
-  get(text: string, values: readonly NativeValue[]): Promise<unknown>;
-  all(text: string, values: readonly NativeValue[]): Promise<unknown[]>;
-  run(text: string, values: readonly NativeValue[]): Promise<{ readonly changes: number }>;
-  runMany(text: string, rows: Iterable<readonly NativeValue[]>): Promise<void>;
-  /** Statements without values, not kept prepared. */
-  exec(text: string): Promise<void>;
-  close(): Promise<void>;
-}
+import type { Driver, NativeValue } from './connection.ts';
 
 /** How an engine makes a keyed connection and reports its cipher settings. */
 export interface Connector {

@@ -6,7 +6,7 @@ import { sha256Hex } from '../../crypto/sha256.ts';
 import { AppError } from '../../app-error.ts';
 import { allEnded } from '../../long-work/all-ended.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
-import type { Driver } from './driver.ts';
+import type { Driver } from './connection.ts';
 
 /** A row of `sqlite_schema`; `sql` is null for an index that a constraint makes. */
 export interface SchemaObject {

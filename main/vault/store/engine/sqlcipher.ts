@@ -5,19 +5,12 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../app-error.ts';
 import { compareWith, copyAnewWith, copyUnderKeyWith } from './copy.ts';
-import {
-  type Connector,
-  type Driver,
-  type NativeValue,
-  type PragmaCheck,
-  openWith,
-  pragmaFaults,
-  rawKeyText,
-} from './driver.ts';
+import { type Connector, type PragmaCheck, openWith, pragmaFaults, rawKeyText } from './driver.ts';
 import type { Engine } from './engine.ts';
 import { loadNative } from './load-native.ts';
 import type { SchemaRule } from './schema.ts';
 import { createStatementCache } from './statement-cache.ts';
+import type { Driver, NativeValue } from './connection.ts';
 
 const MAX_STATEMENTS = 300;
 /**

@@ -1,0 +1,30 @@
+/** What all rows that mean one person say of them together. */
+import type { IdType, PersonKind, Relation, Sex } from '../../../contract/fields.ts';
+import type { FoldedCars, Given } from './compare-cars.ts';
+import type { KnownPerson } from './look-up.ts';
+import type { DraftValue } from './row-reading.ts';
+
+/** A room and what somebody is to it. */
+export interface Place {
+  readonly canonical: string;
+  readonly relation: Relation;
+}
+
+/** A person as the store and all rows so far have them. */
+export interface FoldedPerson {
+  readonly known: KnownPerson | null;
+  readonly firstRow: number;
+  readonly name: Given<string>;
+  kind: PersonKind;
+  pinyin: Given<string> | null;
+  sex: Given<Sex> | null;
+  idType: Given<IdType> | null;
+  readonly values: Given<DraftValue>[];
+  readonly occupancies: Given<Place>[];
+  /** Keys of `occupancies`, once there are many. */
+  places: Set<string> | null;
+  /** Null as long as no row speaks of any. */
+  cars: FoldedCars | null;
+  /** Which valid ID number is theirs, by this workbook or by the store (`tag:` and its tag). */
+  validId: string | null;
+}

@@ -22,6 +22,7 @@ const cached = {
 
 /** Attacks on keys and rows by a client without checks, in one process. They try neither what a PIN costs nor what is left in memory or on a disk. */
 const ATTACKS_ON_KEYS = [
+  'counted-records',
   'foreign-rows',
   'hostile-schema',
   'id-guessing',

@@ -2,6 +2,7 @@
 import * as features from './features.ts';
 
 type Contracts = typeof features;
+/** A topic of some feature. */
 export type ChangeTopic = Contracts[keyof Contracts]['topics'][number];
 
 /** Topics of every feature. */

@@ -80,36 +80,65 @@ export type EmergencyId = z.infer<typeof emergencyIdSchema>;
 export const loggedIdSchema = rowIdSchema;
 
 // Ids of more than one feature. Those of one alone stand with its routes.
+/** Id of an alert. */
 export const alertIdSchema = idOf('alert', 'both');
+/** Id of an attachment. */
 export const attachmentIdSchema = idOf('attachment', 'nobody');
 /** The number of its entry; whose record it is stands there sealed. */
 export const canaryIdSchema = idOf('canary', 'nobody');
+/** Id of a computer check. */
 export const computerCheckIdSchema = idOf('computer-check', 'nobody');
+/** Id of a disclosure. */
 export const disclosureIdSchema = idOf('disclosure', 'people');
+/** Id of a disposal. */
 export const disposalIdSchema = idOf('disposal', 'nobody');
+/** Id of a disposal copy. */
 export const disposalCopyIdSchema = idOf('disposal-copy', 'nobody');
+/** Id of a deletion. */
 export const erasureIdSchema = idOf('erasure', 'nobody');
+/** Id of an estate transfer. */
 export const estateTransferIdSchema = idOf('estate-transfer', 'rooms');
+/** Id of a form. */
 export const formIdSchema = idOf('form', 'nobody');
+/** Id of a hold. */
 export const holdIdSchema = idOf('hold', 'people');
+/** Id of an import. */
 export const importIdSchema = idOf('import', 'both');
+/** Id of an incident. */
 export const incidentIdSchema = idOf('incident', 'nobody');
+/** Id of an incident origin. */
 export const incidentOriginIdSchema = idOf('incident-origin', 'nobody');
+/** Id of an inspection pack. */
 export const inspectionPackIdSchema = idOf('inspection-pack', 'nobody');
+/** Id of a log export. */
 export const logExportIdSchema = idOf('log-export', 'nobody');
+/** Id of two records that became one. */
 export const mergeIdSchema = idOf('merge', 'people');
+/** Id of an other system. */
 export const otherSystemIdSchema = idOf('other-system', 'nobody');
+/** Id of a paper. */
 export const paperIdSchema = idOf('paper', 'nobody');
+/** Id of a police notice. */
 export const policeNoticeIdSchema = idOf('police-notice', 'nobody');
+/** Id of a posting. */
 export const postingIdSchema = idOf('posting', 'nobody');
+/** Id of a procedure. */
 export const procedureIdSchema = idOf('procedure', 'nobody');
+/** Id of a procedure version. */
 export const procedureVersionIdSchema = idOf('procedure-version', 'nobody');
 /** Unique among those of its kind; it means something together with the person beside it alone, and queries ask for both. */
 export const recordIdSchema = idOf('record', 'nobody');
+/** Id of a rectification. */
 export const rectificationIdSchema = idOf('rectification', 'nobody');
+/** Id of a request. */
 export const requestIdSchema = idOf('request', 'people');
+/** Id of a sealed value. */
 export const sealedValueIdSchema = idOf('sealed-value', 'people');
+/** Id of a sweep finding. */
 export const sweepFindingIdSchema = idOf('sweep-finding', 'nobody');
+/** Id of a sweep folder. */
 export const sweepFolderIdSchema = idOf('sweep-folder', 'nobody');
+/** Id of a walk. */
 export const walkIdSchema = idOf('walk', 'nobody');
+/** Id of a walk place. */
 export const walkPlaceIdSchema = idOf('walk-place', 'nobody');

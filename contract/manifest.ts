@@ -17,6 +17,8 @@ export interface ActionFacts {
   readonly duties?: readonly Duty[];
   /** Those of `duties` that an entry with this detail belongs to; all of them where it is left out. */
   readonly dutiesOf?: (detail: never) => readonly Duty[];
+  /** Opens a record: each counts, where a change counts that nobody had opened the record for. */
+  readonly opens?: true;
   /** Entered along with whatever is asked: a refusal, a wrong PIN, a search that has settled by then, an alert that the act before has raised. */
   readonly besideAny?: true;
   /** Entered by the clock, too, with nobody asking. */

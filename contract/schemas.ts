@@ -182,3 +182,12 @@ export const checkPinSchema = z.strictObject({
 export const pinProblemsSchema = z.strictObject({
   problems: z.array(z.enum(PIN_PROBLEMS)).max(PIN_PROBLEMS.length),
 });
+
+/**
+ * Whether a change changes anything. One that changes nothing is refused: it would show a record that nobody had opened. `rooms` is whole, so that
+ * an empty list is a change.
+ */
+export const changesSomething = (changes: object): boolean =>
+  Object.entries(changes).some(
+    ([name, value]) => value !== undefined && (name === 'rooms' || !Array.isArray(value) || value.length > 0),
+  );

@@ -56,8 +56,8 @@ export const peopleActions = {
     besideAny: true,
   },
   'search-id': { detail: z.strictObject({ found: countSchema }), signing: 'either', group: 'search' },
-  open: { detail: noDetail, signing: 'free', group: 'search' },
-  'open-room': { detail: roomSchema, signing: 'free', group: 'search' },
+  open: { detail: noDetail, signing: 'free', group: 'search', opens: true },
+  'open-room': { detail: roomSchema, signing: 'free', group: 'search', opens: true },
   /** `request`: of the individual for which it was asked; it counts for that one and no other. */
   verify: {
     detail: z.strictObject({ kind: z.enum(VERIFY_KINDS), request: loggedIdSchema.optional() }),

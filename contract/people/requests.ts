@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   anyOrdinalSchema,
+  changesSomething,
   idTypeSchema,
   ownSealedFieldIdSchema,
   personKindSchema,
@@ -44,17 +45,19 @@ export const personDraftSchema = z.strictObject({
 export type PersonDraft = z.infer<typeof personDraftSchema>;
 
 /** Changes of a person's own record: absent keeps a value. */
-export const personChangesSchema = z.strictObject({
-  name: z.string().trim().min(1).max(100).optional(),
-  /** null removes it. A new name removes it too, unless a pinyin comes with it. */
-  pinyin: pinyinSchema.nullable().optional(),
-  sex: sexSchema.optional(),
-  idType: idTypeSchema.nullable().optional(),
-  /** The complete list of rooms after the change. */
-  rooms: z.array(roomOfPersonSchema).max(20).optional(),
-  /** Plates to add; `removePlates` names ordinals, because an existing plate is never sent to the screen. */
-  addPlates: z.array(z.string().trim().min(1).max(12)).max(10).optional(),
-  removePlates: z.array(anyOrdinalSchema).max(10).optional(),
-  sealed: z.array(sealedChangeSchema).max(20).optional(),
-});
+export const personChangesSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(100).optional(),
+    /** null removes it. A new name removes it too, unless a pinyin comes with it. */
+    pinyin: pinyinSchema.nullable().optional(),
+    sex: sexSchema.optional(),
+    idType: idTypeSchema.nullable().optional(),
+    /** The complete list of rooms after the change. */
+    rooms: z.array(roomOfPersonSchema).max(20).optional(),
+    /** Plates to add; `removePlates` names ordinals, because an existing plate is never sent to the screen. */
+    addPlates: z.array(z.string().trim().min(1).max(12)).max(10).optional(),
+    removePlates: z.array(anyOrdinalSchema).max(10).optional(),
+    sealed: z.array(sealedChangeSchema).max(20).optional(),
+  })
+  .refine(changesSomething);
 export type PersonChanges = z.infer<typeof personChangesSchema>;

@@ -11,7 +11,13 @@ import {
   WITHDRAWALS,
 } from '../fields.ts';
 import { toOneLine } from '../one-line.ts';
-import { dateSchema, relationSchema, sealedFieldIdSchema, roomTextSchema } from '../schemas.ts';
+import {
+  changesSomething,
+  dateSchema,
+  relationSchema,
+  sealedFieldIdSchema,
+  roomTextSchema,
+} from '../schemas.ts';
 
 /** One line of visible text (docs/decisions/0021). */
 const wordSchema = z.string().transform(toOneLine).pipe(z.string().min(1).max(40));
@@ -77,15 +83,17 @@ const CHANGES = {
 } as const satisfies Readonly<Record<RecordKind, unknown>>;
 
 /** Changes of a record: absent keeps a value, null empties it. */
-export const recordChangesSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('occupancy'), ...CHANGES.occupancy }),
-  z.strictObject({ kind: z.literal('lease'), ...CHANGES.lease }),
-  z.strictObject({ kind: z.literal('vehicle'), ...CHANGES.vehicle }),
-  z.strictObject({ kind: z.literal('space'), ...CHANGES.space }),
-  z.strictObject({ kind: z.literal('renovation'), ...CHANGES.renovation }),
-  z.strictObject({ kind: z.literal('pet'), ...CHANGES.pet }),
-  z.strictObject({ kind: z.literal('notice'), ...CHANGES.notice }),
-]);
+export const recordChangesSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('occupancy'), ...CHANGES.occupancy }),
+    z.strictObject({ kind: z.literal('lease'), ...CHANGES.lease }),
+    z.strictObject({ kind: z.literal('vehicle'), ...CHANGES.vehicle }),
+    z.strictObject({ kind: z.literal('space'), ...CHANGES.space }),
+    z.strictObject({ kind: z.literal('renovation'), ...CHANGES.renovation }),
+    z.strictObject({ kind: z.literal('pet'), ...CHANGES.pet }),
+    z.strictObject({ kind: z.literal('notice'), ...CHANGES.notice }),
+  ])
+  .refine((changes) => changesSomething({ ...changes, kind: undefined }));
 export type RecordChanges = z.infer<typeof recordChangesSchema>;
 
 /** A new record: as its changes, with the values that it needs. `room` is free text as people write rooms. */
@@ -116,17 +124,19 @@ export const newRecordSchema = z.discriminatedUnion('kind', [
 export type NewRecord = z.infer<typeof newRecordSchema>;
 
 /** Changes of a room: absent keeps a value, null empties it. */
-export const roomChangesSchema = z.strictObject({
-  floor: wordSchema.nullable().optional(),
-  totalFloors: z.number().int().min(1).max(200).nullable().optional(),
-  lift: z.boolean().nullable().optional(),
-  layout: wordSchema.nullable().optional(),
-  /** Areas in square metres: `area` built, `innerArea` within the walls, `sharedArea` common. */
-  area: areaSchema.nullable().optional(),
-  innerArea: areaSchema.nullable().optional(),
-  sharedArea: areaSchema.nullable().optional(),
-  usage: wordSchema.nullable().optional(),
-  status: z.enum(ROOM_STATUSES).nullable().optional(),
-  deliveredOn: dateSchema.nullable().optional(),
-});
+export const roomChangesSchema = z
+  .strictObject({
+    floor: wordSchema.nullable().optional(),
+    totalFloors: z.number().int().min(1).max(200).nullable().optional(),
+    lift: z.boolean().nullable().optional(),
+    layout: wordSchema.nullable().optional(),
+    /** Areas in square metres: `area` built, `innerArea` within the walls, `sharedArea` common. */
+    area: areaSchema.nullable().optional(),
+    innerArea: areaSchema.nullable().optional(),
+    sharedArea: areaSchema.nullable().optional(),
+    usage: wordSchema.nullable().optional(),
+    status: z.enum(ROOM_STATUSES).nullable().optional(),
+    deliveredOn: dateSchema.nullable().optional(),
+  })
+  .refine(changesSomething);
 export type RoomChanges = z.infer<typeof roomChangesSchema>;

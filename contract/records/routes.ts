@@ -125,7 +125,7 @@ export const recordsRoutes = {
   }),
   /** The room with that text, added if it is not known yet. */
   'rooms.add': route(DESK, z.strictObject({ text: roomTextSchema }), roomViewSchema, {
-    enters: ['add'],
+    enters: ['add', 'open-room'],
     shows: 'record',
     proof: 'none',
     scope: 'ids',

@@ -1,10 +1,16 @@
 /** Every request passes here: parse, authorise, handle, check the reply, answer with a Result. Nothing else answers a port. */
 import type { z } from 'zod';
 import type { ChangeTopic } from '../../contract/changes.ts';
+import { ACTIONS, type LogAction } from '../../contract/log/entries.ts';
+import type { ActionFacts } from '../../contract/manifest.ts';
 import { type Failure, type Result, fail, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { Route } from '../../contract/route.ts';
 import { MAX_REQUEST_CHARACTERS, ROUTES } from '../../contract/routes.ts';
+import { findMarked } from '../../contract/find-marked.ts';
+import type { PersonId, RoomId } from '../../contract/ids.ts';
+import { withinLimits } from './access-monitor/desk-watch.ts';
+import type { RecordOf } from './access-monitor/watch.ts';
 import { AppError } from './app-error.ts';
 import { requireUnrestricted } from './retention-rules/restricted.ts';
 import { requireWithinScope } from './scope/guard.ts';
@@ -70,7 +76,10 @@ async function answer(dependencies: RouterDependencies, name: string, payload: u
   return reply;
 }
 
-/** A role's route is handed the session that it is called in, once all that it names is within that person's scope. Errors: `locked`, where the session ended while the feature was loaded; those of `requireWithinScope`. */
+/**
+ * A role's route is handed the session that it is called in, once all that it names is within that person's scope; what shows a record, once the limits
+ * let it be opened. Errors: `locked`, where the session ended while the feature was loaded; those of `requireWithinScope`, `requireUnrestricted` and `withinLimits`.
+ */
 async function call(dependencies: RouterDependencies, name: RouteName, request: unknown): Promise<unknown> {
   const handle = (await dependencies.handlerOf(name)) as (...given: readonly unknown[]) => Promise<unknown>;
   if (typeof ROUTES[name].access === 'string') return handle(request);
@@ -78,7 +87,22 @@ async function call(dependencies: RouterDependencies, name: RouteName, request: 
   if (session === null) throw new AppError('locked');
   await requireWithinScope(session, name, request, await dependencies.leads());
   await requireUnrestricted(session, name, request);
-  return handle(session, request);
+  const { shows, enters } = ROUTES[name].facts;
+  if (shows !== 'record') return handle(session, request);
+  const opens =
+    typeof enters !== 'string' &&
+    enters.some((action) => (ACTIONS[action as LogAction] as ActionFacts).opens);
+  const records = opens ? [] : recordsNamed(name, request);
+  return withinLimits(session, 'open', { records }, () => handle(session, request));
+}
+
+/** The people whom a request names, or the rooms where it names nobody: whose record it shows. */
+function recordsNamed(name: RouteName, request: unknown): readonly RecordOf[] {
+  const parts = findMarked(ROUTES[name].request, request);
+  const people = parts.filter(({ mark }) => mark === 'person>people');
+  return people.length > 0
+    ? people.map(({ value }) => ({ personId: value as PersonId }))
+    : parts.flatMap(({ mark, value }) => (mark === 'room>rooms' ? [{ roomId: value as RoomId }] : []));
 }
 
 const isRoute = (name: string): name is RouteName => Object.hasOwn(ROUTES, name);

@@ -37,6 +37,8 @@ export type DeskAct = Act &
     | { readonly act: 'reveal'; readonly personId: PersonId; readonly tie?: Tie | null }
     /** Something else was done with the record: a note, a change, an emergency. */
     | { readonly act: 'work'; readonly personId: PersonId }
+    /** A change of a record or a room, after which it was shown: an opening, unless it had been opened for that. */
+    | { readonly act: 'changed'; readonly personId: PersonId | null; readonly place: Place | null }
     /** A workbook's rows were compared with the records: so many residents were recognised. */
     | { readonly act: 'preview'; readonly recognised: number }
     | { readonly act: 'import' }

@@ -4,7 +4,7 @@ import { AppError } from '../app-error.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { enterRecognised, enterTouches } from './canaries.ts';
-import { type Held, type Raised, type Verdict, type Watch, createWatch } from './watch.ts';
+import { type Held, type Raised, type RecordOf, type Verdict, type Watch, createWatch } from './watch.ts';
 import { lastBefore, readActs } from './read-acts.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -35,6 +35,8 @@ const watches = new WeakMap<Session, Watching>();
 
 /** How a request asks for something that is counted. */
 export interface Asking {
+  /** The records that it shows: whatever was opened lately is not counted once more. */
+  readonly records?: readonly RecordOf[];
   /** A supervisor's PIN comes with it. */
   readonly cosigned?: boolean;
   /** Called before each judgement: enters what was done before and is in no log yet. */
@@ -73,7 +75,7 @@ export async function withinLimits<T>(
 async function hold(
   session: Session,
   held: Held,
-  { cosigned = false, first }: Asking,
+  { cosigned = false, first, records = [] }: Asking,
 ): Promise<{ readonly until: Promise<void> } | null> {
   const watching = watchingOf(session);
   return inTurn(watching, async () => {
@@ -85,6 +87,7 @@ async function hold(
     const { staffId, role } = session.signedIn;
     const limitedAs: LimitedRole = role === 'receptionist' ? 'receptionist' : 'supervisor';
     const now = session.clock.now();
+    if (records.length > 0 && records.every((record) => watch.hasOpened(staffId, record, now))) return null;
     const stopBy = (others: readonly Held[]): Stop | null => {
       const verdict = watch.judge(staffId, limitedAs, held.counted, now, others);
       return verdict.may === 'go' || (cosigned && verdict.may === 'with-supervisor') ? null : verdict;

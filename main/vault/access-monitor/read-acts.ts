@@ -1,5 +1,8 @@
 /** Reads what the log says that the desk has done. An entry that cannot be read says nothing. */
-import { type LogAction, type LogDetail, UNREADABLE } from '../../../contract/log/entries.ts';
+import { ACTIONS, type LogAction, type LogDetail, UNREADABLE } from '../../../contract/log/entries.ts';
+import type { ActionFacts } from '../../../contract/manifest.ts';
+import { ROUTE_NAMES } from '../../../contract/route-names.ts';
+import { ROUTES } from '../../../contract/routes.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import type { SearchKind } from '../../../contract/search/lists.ts';
 import { type LogRow, lastSeq, selectRows } from '../log/audit-log.ts';
@@ -17,19 +20,16 @@ const ROWS_AT_ONCE = 1_000;
 /** A search by these is by the digits of something. */
 const BY_NUMBER: ReadonlySet<SearchKind> = new Set(['phone', 'plate']);
 
-/** What is done with a record beside opening it. */
-const WORK: ReadonlySet<LogAction> = new Set<LogAction>([
-  'note',
-  'add',
-  'edit',
-  'end',
-  'remove',
-  'confirm',
-  'restore',
-  'merge',
-  'emergency-access',
-  'extract',
-]);
+/** What is done with a record, after which it is not shown. */
+const WORK: ReadonlySet<LogAction> = new Set<LogAction>(['note', 'emergency-access', 'extract']);
+
+/** What routes enter that reply with the record: whatever shows one counts as opening it, by the facts of the routes alone. */
+const SHOWING: ReadonlySet<LogAction> = new Set(
+  ROUTE_NAMES.flatMap((name): readonly LogAction[] => {
+    const { shows, enters } = ROUTES[name].facts;
+    return shows === 'record' && typeof enters !== 'string' ? enters : [];
+  }).filter((action) => (ACTIONS[action] as ActionFacts).besideAny === undefined),
+);
 
 /** What is read, and who works here. */
 export type ReadSession = Pick<Session, 'store' | 'keys' | 'roster'>;
@@ -148,8 +148,18 @@ async function actOf(row: LogRow, places: Places): Promise<DeskAct | null> {
       return { act: 'alert', ...who, kind: detail.kind, about };
     }
     default:
-      return null;
+      return SHOWING.has(action) ? changeOf(row, action, places) : null;
   }
+}
+
+/** Of a person, or of the room that its detail names. */
+async function changeOf(row: LogRow, action: LogAction, places: Places): Promise<DeskAct | null> {
+  const { time, staffId, personId } = row;
+  if (personId !== null)
+    return { act: 'changed', time, staffId, personId, place: await places.home(personId) };
+  const detail = detailOf(row, action);
+  if (typeof detail !== 'object' || detail === null || !('of' in detail) || detail.of !== 'room') return null;
+  return { act: 'changed', time, staffId, personId, place: await places.room(detail.room) };
 }
 
 function detailOf<A extends LogAction>(row: LogRow, action: A): LogDetail<A> | null {

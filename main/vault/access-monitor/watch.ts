@@ -14,6 +14,9 @@ import {
 } from '../../../contract/limits/lists.ts';
 import type { DeskAct, Place, Tie } from './desk-act.ts';
 
+/** What a record is of: a person, or a room with everybody in it. */
+export type RecordOf = { readonly personId: PersonId } | { readonly roomId: RoomId };
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -67,6 +70,8 @@ export interface Held {
 export interface Watch {
   /** Whether somebody in this role may do one more of these now. `held`: what they were let do and nothing says yet that it was done. */
   judge(staffId: StaffId, role: LimitedRole, counted: Counted, now: number, held?: readonly Held[]): Verdict;
+  /** Whether somebody opened the record lately, so that showing it again tells them nothing more. */
+  hasOpened(staffId: StaffId, record: RecordOf, now: number): boolean;
   /** Takes in what was done, in the order of time. Returns what it raises; each kind once a day for the same staff, resident or block. */
   observe(act: DeskAct): readonly Raised[];
   /** Somebody was told to ask a supervisor. */
@@ -241,6 +246,14 @@ export function createWatch(limits: Limits): Watch {
       case 'work':
         follow(desk, act.personId, time);
         return [];
+      case 'changed': {
+        const { personId, place } = act;
+        if (personId !== null) follow(desk, personId, time);
+        const record = personId !== null ? { personId } : place === null ? null : { roomId: place.roomId };
+        if (record === null || isOpenedLately(desk, record, time)) return [];
+        desk.times.open.push(time);
+        return watchOpened(desk, { ...act, act: 'open' });
+      }
       case 'preview':
         previews.push({ time, staffId, recognised: act.recognised });
         return [];
@@ -285,6 +298,8 @@ export function createWatch(limits: Limits): Watch {
         : GO;
     },
 
+    hasOpened: (staffId, record, now) => isOpenedLately(deskOf(staffId), record, now),
+
     stopped: (staffId, now) => raise('quota', staffId, { time: now, staffId, count: 1 }),
 
     observe(act) {
@@ -321,6 +336,15 @@ function forget(desk: Desk, before: number): void {
 function forgetUntil(times: number[], before: number): void {
   while (times.length > 0 && (times[0] ?? 0) <= before) times.shift();
 }
+
+const isOpenedLately = ({ opened }: Desk, record: RecordOf, now: number): boolean =>
+  opened.some(
+    ({ time, personId, place }) =>
+      now - time <= FOLLOW_UP_MS &&
+      ('personId' in record
+        ? personId === record.personId
+        : personId === null && place?.roomId === record.roomId),
+  );
 
 /** Something was done with the record that was opened last. */
 function follow({ opened }: Desk, personId: PersonId, time: number): void {

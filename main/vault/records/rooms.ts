@@ -18,7 +18,6 @@ import { type PersonRow, maskName, readPersonRow } from '../people/read-person.t
 import { roomQueryKeys } from '../values/room-text.ts';
 import { type KeyRange, rangeOf } from '../search/walk.ts';
 import { dayOf } from '../clock.ts';
-import { withinLimits } from '../access-monitor/desk-watch.ts';
 import { type Session, entryOf, tellMasked } from '../session/session.ts';
 import { type Sql, type SqlValue, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -93,14 +92,13 @@ export async function findRooms(
   return { rooms: [...rooms.values()].slice(0, MAX_HITS), more: rooms.size > MAX_HITS };
 }
 
-/** Errors: `not-found`, those of `withinLimits`, `log-unavailable` (then nothing is shown). */
-export const openRoom = (session: Session, { roomId }: RouteRequest<'rooms.open'>): Promise<RoomView> =>
-  withinLimits(session, 'open', {}, async () => {
-    const view = await readRoom(session, roomId);
-    return tellMasked(session, view, [
-      entryOf(session, { action: 'open-room', outcome: 'done', detail: { of: 'room', room: roomId } }),
-    ]);
-  });
+/** Errors: `not-found`, `log-unavailable` (then nothing is shown). */
+export async function openRoom(session: Session, { roomId }: RouteRequest<'rooms.open'>): Promise<RoomView> {
+  const view = await readRoom(session, roomId);
+  return tellMasked(session, view, [
+    entryOf(session, { action: 'open-room', outcome: 'done', detail: { of: 'room', room: roomId } }),
+  ]);
+}
 
 /** Errors: `room-not-understood`. */
 export async function addRoom(session: Session, { text }: RouteRequest<'rooms.add'>): Promise<RoomView> {

@@ -70,18 +70,27 @@ export function createSearchDesk(): SearchDesk {
         : withinLimits(session, 'search', { first: () => session.searchLog.begin(request.text) }, () =>
             searchCounted(session, request),
           ),
-    async searchNext(session, request) {
-      if (latest?.next !== request.next) throw new AppError('not-found');
-      const next = ++count;
-      const { rest, text, shown } = latest;
-      latest = null;
-      const group = await rest();
-      const all = shown + group.rows.length;
-      if (group.more) hold({ next, rest, text, shown: all });
-      await session.searchLog.searched(text, [{ kind: group.kind, count: all, more: group.more }], []);
-      return { groups: await withoutRestricted(session, [group]), next: group.more ? next : null };
-    },
+    // Each page counts as a search: a hundred people are a hundred people, however they are asked for.
+    searchNext: (session, request) =>
+      withinLimits(session, 'search', { first: () => session.searchLog.end() }, () =>
+        readNext(session, request),
+      ),
   };
+
+  async function readNext(
+    session: Session,
+    request: RouteRequest<'people.searchNext'>,
+  ): Promise<RouteReply<'people.searchNext'>> {
+    if (latest?.next !== request.next) throw new AppError('not-found');
+    const next = ++count;
+    const { rest, text, shown } = latest;
+    latest = null;
+    const group = await rest();
+    const all = shown + group.rows.length;
+    if (group.more) hold({ next, rest, text, shown: all });
+    await session.searchLog.searched(text, [{ kind: group.kind, count: all, more: group.more }], []);
+    return { groups: await withoutRestricted(session, [group]), next: group.more ? next : null };
+  }
 }
 
 type Groups = RouteReply<'people.search'>['groups'];

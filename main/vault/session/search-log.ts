@@ -20,6 +20,8 @@ export interface FoundKind {
 export interface SearchLog {
   /** Call before a search: logs the one before, unless this one goes on typing it, and waits until all before are entered. Errors: those of `settled`. */
   begin(text: string): Promise<void>;
+  /** Logs the search that is not logged yet, so that what follows is another one, and waits until it is entered. Errors: those of `settled`. */
+  end(): Promise<void>;
   /** Call with each reply, and with the kinds that were searched where it is empty; restarts the second. `text` is compared and not kept once it is logged. */
   searched(text: string, found: readonly FoundKind[], asked: readonly SearchKind[]): Promise<void>;
   /**
@@ -59,6 +61,10 @@ export function createSearchLog(settled: (entry: SessionEntry<'search'>) => Prom
   };
   return {
     begin,
+    end: async () => {
+      settle();
+      await entering;
+    },
     async searched(text, found, asked) {
       // Another may have come while the one before was entered.
       do await begin(text);

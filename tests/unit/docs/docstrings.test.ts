@@ -12,7 +12,7 @@ const FOLDERS = [
     'keys',
     'log',
     'long-work',
-    'residents',
+    'people',
     'search',
     'session',
     'store',

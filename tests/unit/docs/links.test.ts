@@ -18,7 +18,12 @@ const PATHS: ReadonlySet<string> = new Set([
   ...ROOT_FILES,
   ...['.github', '.vscode', ...ROOT_FOLDERS].flatMap((folder) => [folder, ...listFolder(folder)]),
 ]);
-const DOCUMENTS = [...ROOT_FILES, ...listFolder('docs').filter((path) => path.endsWith('.md'))];
+/** What it names is gone. */
+const OLD_NAMES = 'docs/renamed.md';
+const DOCUMENTS = [
+  ...ROOT_FILES,
+  ...listFolder('docs').filter((path) => path.endsWith('.md') && path !== OLD_NAMES),
+];
 
 const read = (path: string): string => readFileSync(join(projectDir, path), 'utf8');
 const first = (found: Iterable<RegExpExecArray>): readonly string[] =>

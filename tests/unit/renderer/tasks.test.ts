@@ -35,7 +35,7 @@ describe('the steps of a task', () => {
     ['parcel', 'find verify note'],
     ['visitor', 'room note'],
     ['blocking-car', 'plate call note'],
-    ['emergency', 'find glass note'],
+    ['emergency', 'find emergency note'],
     ['authority', 'find extract note'],
     ['subject-request', 'find request note'],
   ] as const)('%s: %s', (id, steps) => expect(stepsOf(taskOf(id)).join(' ')).toBe(steps));

@@ -1,5 +1,5 @@
 /** What the manifests of a join bring together. */
-import type { Actions, Contract } from './manifest.ts';
+import type { Actions, AreaWords, Contract } from './manifest.ts';
 import type { Routes } from './route.ts';
 
 /** Manifests by their names, as a module of exports has them. */
@@ -12,7 +12,10 @@ export type RoutesOf<C extends Contracts> = All<C[keyof C]['routes']>;
 /** Every action of these manifests. */
 export type ActionsOf<C extends Contracts> = All<C[keyof C]['actions']>;
 
-/** Errors: a route, an action or a topic that two features bring. */
+/** Areas of routes of which some manifest has a word. */
+export type AreasOf<C extends Contracts> = keyof All<C[keyof C]['areas']>;
+
+/** Errors: a route, an action or an area that two features bring. */
 function join<T>(parts: readonly Readonly<Record<string, T>>[]): Readonly<Record<string, T>> {
   const all: Record<string, T> = {};
   for (const [name, part] of parts.flatMap(Object.entries<T>)) {
@@ -29,3 +32,7 @@ export const joinRoutes = <C extends Contracts>(contracts: C): RoutesOf<C> =>
 /** Actions of these manifests. */
 export const joinActions = <C extends Contracts>(contracts: C): ActionsOf<C> =>
   join(Object.values(contracts).map(({ actions }): Actions => actions)) as ActionsOf<C>;
+
+/** What the areas of the routes are called, in Chinese. */
+export const joinAreas = (contracts: Contracts): AreaWords =>
+  join(Object.values(contracts).map(({ areas }) => areas));

@@ -33,22 +33,30 @@ export interface Contract<
   R extends Routes = Routes,
   A extends Actions = Actions,
   T extends readonly string[] = readonly string[],
+  W extends AreaWords = AreaWords,
 > {
   readonly routes: R;
   readonly actions: A;
   /** What its requests change, of which the vault tells every screen. */
   readonly topics: T;
+  /** What the parts of its routes before the dot are called in the matrix of permissions, in Chinese. */
+  readonly areas: W;
 }
 
-type NoActions = Readonly<Record<never, never>>;
+/** By the area of routes. */
+export type AreaWords = Readonly<Record<string, string>>;
+
+type None = Readonly<Record<never, never>>;
 
 /** A manifest of these parts; a feature that enters nothing, or changes nothing that another screen shows, leaves that out. */
 export const defineContract = <
-  const R extends Routes = NoActions,
-  const A extends Actions = NoActions,
+  const R extends Routes = None,
+  const A extends Actions = None,
   const T extends readonly string[] = readonly [],
+  const W extends AreaWords = None,
 >({
   routes = {} as R,
   actions = {} as A,
   topics = [] as unknown as T,
-}: Partial<Contract<R, A, T>>): Contract<R, A, T> => ({ routes, actions, topics });
+  areas = {} as W,
+}: Partial<Contract<R, A, T, W>>): Contract<R, A, T, W> => ({ routes, actions, topics, areas });

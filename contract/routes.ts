@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import type { ChangeTopic } from './changes.ts';
 import * as features from './features.ts';
 import type { Role } from './fields.ts';
-import { joinRoutes } from './joined.ts';
+import { type AreasOf, joinAreas, joinRoutes } from './joined.ts';
 import type { LogAction } from './log/entries.ts';
+import type { AreaWords } from './manifest.ts';
 import * as readers from './readers.ts';
 import type { WithoutEntry } from './route.ts';
 
@@ -36,6 +37,16 @@ type IdsOf<N extends RouteName> = NonNullable<(typeof ROUTES)[N]['ids']>;
 export type LeadingKind = { [N in RouteName]: IdsOf<N> }[RouteName] extends `${infer K}>${string}`
   ? K
   : never;
+
+type Worded = AreasOf<typeof features> | AreasOf<typeof readers>;
+type Area = RouteName extends `${infer A}.${string}` ? A : never;
+/** What the areas of the routes are called, in Chinese; does not compile where one has no word in any manifest. */
+export const AREA_WORDS: [Area] extends [Worded]
+  ? AreaWords
+  : { readonly 'no word for': Exclude<Area, Worded> } = {
+  ...joinAreas(features),
+  ...joinAreas(readers),
+};
 
 /** Request type of a route. */
 export type RouteRequest<N extends RouteName> = z.infer<(typeof ROUTES)[N]['request']>;

@@ -2,4 +2,7 @@
 import { defineContract } from '../manifest.ts';
 import { accessHistoryRoutes } from './routes.ts';
 
-export const accessHistoryContract = defineContract({ routes: accessHistoryRoutes });
+export const accessHistoryContract = defineContract({
+  routes: accessHistoryRoutes,
+  areas: { accessHistory: '谁看过' },
+});

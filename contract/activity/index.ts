@@ -2,4 +2,4 @@
 import { defineContract } from '../manifest.ts';
 import { activityRoutes } from './routes.ts';
 
-export const activityContract = defineContract({ routes: activityRoutes });
+export const activityContract = defineContract({ routes: activityRoutes, areas: { activity: '概况' } });

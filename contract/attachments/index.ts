@@ -2,4 +2,8 @@
 import { defineContract } from '../manifest.ts';
 import { attachmentActions, attachmentsRoutes } from './routes.ts';
 
-export const attachmentsContract = defineContract({ routes: attachmentsRoutes, actions: attachmentActions });
+export const attachmentsContract = defineContract({
+  routes: attachmentsRoutes,
+  areas: { attachments: '附件' },
+  actions: attachmentActions,
+});

@@ -5,6 +5,7 @@ import { backupRoutes } from './routes.ts';
 
 export const backupContract = defineContract({
   routes: backupRoutes,
+  areas: { backup: '备份', repair: '修复' },
   actions: backupActions,
   topics: ['backups'],
 });

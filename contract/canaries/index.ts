@@ -3,4 +3,8 @@ import { defineContract } from '../manifest.ts';
 import { canariesActions } from './log.ts';
 import { canariesRoutes } from './routes.ts';
 
-export const canariesContract = defineContract({ routes: canariesRoutes, actions: canariesActions });
+export const canariesContract = defineContract({
+  routes: canariesRoutes,
+  areas: { canaries: '哨兵档案' },
+  actions: canariesActions,
+});

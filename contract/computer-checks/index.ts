@@ -4,6 +4,7 @@ import { computerChecksActions, computerChecksRoutes } from './routes.ts';
 
 export const computerChecksContract = defineContract({
   routes: computerChecksRoutes,
+  areas: { computer: '电脑检查' },
   actions: computerChecksActions,
   topics: ['computer'],
 });

@@ -5,6 +5,7 @@ import { consentRoutes } from './routes.ts';
 
 export const consentContract = defineContract({
   routes: consentRoutes,
+  areas: { consent: '告知和同意' },
   actions: consentActions,
   topics: ['consent'],
 });

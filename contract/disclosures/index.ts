@@ -5,6 +5,7 @@ import { disclosuresRoutes } from './routes.ts';
 
 export const disclosuresContract = defineContract({
   routes: disclosuresRoutes,
+  areas: { disclosures: '对外提供' },
   actions: disclosureActions,
   topics: ['disclosures'],
 });

@@ -5,6 +5,7 @@ import { estateTransferRoutes } from './routes.ts';
 
 export const estateTransferContract = defineContract({
   routes: estateTransferRoutes,
+  areas: { estateTransfer: '项目移交' },
   actions: estateTransferActions,
   topics: ['estate-transfer'],
 });

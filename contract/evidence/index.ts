@@ -2,4 +2,4 @@
 import { defineContract } from '../manifest.ts';
 import { evidenceRoutes } from './routes.ts';
 
-export const evidenceContract = defineContract({ routes: evidenceRoutes });
+export const evidenceContract = defineContract({ routes: evidenceRoutes, areas: { evidence: '迎检材料' } });

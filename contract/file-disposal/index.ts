@@ -5,6 +5,7 @@ import { fileDisposalRoutes } from './routes.ts';
 
 export const fileDisposalContract = defineContract({
   routes: fileDisposalRoutes,
+  areas: { disposals: '销毁检查' },
   actions: fileDisposalActions,
   topics: ['disposals'],
 });

@@ -2,4 +2,4 @@
 import { defineContract } from '../manifest.ts';
 import { firstDayRoutes } from './routes.ts';
 
-export const firstDayContract = defineContract({ routes: firstDayRoutes });
+export const firstDayContract = defineContract({ routes: firstDayRoutes, areas: { firstDay: '启用清单' } });

@@ -3,4 +3,9 @@ import { defineContract } from '../manifest.ts';
 import { formActions } from './log.ts';
 import { formsRoutes } from './routes.ts';
 
-export const formsContract = defineContract({ routes: formsRoutes, actions: formActions, topics: ['forms'] });
+export const formsContract = defineContract({
+  routes: formsRoutes,
+  areas: { forms: '自查表' },
+  actions: formActions,
+  topics: ['forms'],
+});

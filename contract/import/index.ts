@@ -3,4 +3,8 @@ import { defineContract } from '../manifest.ts';
 import { importActions } from './log.ts';
 import { importRoutes } from './routes.ts';
 
-export const importContract = defineContract({ routes: importRoutes, actions: importActions });
+export const importContract = defineContract({
+  routes: importRoutes,
+  areas: { import: '导入' },
+  actions: importActions,
+});

@@ -5,6 +5,7 @@ import { incidentsRoutes } from './routes.ts';
 
 export const incidentsContract = defineContract({
   routes: incidentsRoutes,
+  areas: { incidents: '安全事件' },
   actions: incidentActions,
   topics: ['incidents'],
 });

@@ -5,6 +5,7 @@ import { inspectionRoutes } from './routes.ts';
 
 export const inspectionContract = defineContract({
   routes: inspectionRoutes,
+  areas: { inspection: '检查查看' },
   actions: inspectionActions,
   topics: ['inspection'],
 });

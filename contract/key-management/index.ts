@@ -5,6 +5,7 @@ import { keyManagementRoutes } from './routes.ts';
 
 export const keyManagementContract = defineContract({
   routes: keyManagementRoutes,
+  areas: { keys: '密钥管理', theft: '疑似被盗' },
   actions: keyActions,
   topics: ['keys'],
 });

@@ -5,6 +5,7 @@ import { limitsRoutes } from './routes.ts';
 
 export const limitsContract = defineContract({
   routes: limitsRoutes,
+  areas: { alerts: '预警', limits: '限额' },
   actions: limitsActions,
   topics: ['limits', 'alerts'],
 });

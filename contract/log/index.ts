@@ -2,4 +2,4 @@
 import { defineContract } from '../manifest.ts';
 import { logRoutes } from './routes.ts';
 
-export const logContract = defineContract({ routes: logRoutes });
+export const logContract = defineContract({ routes: logRoutes, areas: { log: '操作记录' } });

@@ -4,5 +4,6 @@ import { otherSystemsActions, otherSystemsRoutes } from './routes.ts';
 
 export const otherSystemsContract = defineContract({
   routes: otherSystemsRoutes,
+  areas: { systems: '其他系统' },
   actions: otherSystemsActions,
 });

@@ -5,6 +5,7 @@ import { paperRoutes } from './routes.ts';
 
 export const paperRegisterContract = defineContract({
   routes: paperRoutes,
+  areas: { papers: '纸质登记' },
   actions: paperActions,
   topics: ['paper'],
 });

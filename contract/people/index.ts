@@ -3,4 +3,8 @@ import { defineContract } from '../manifest.ts';
 import { peopleActions } from './log.ts';
 import { peopleRoutes } from './routes.ts';
 
-export const peopleContract = defineContract({ routes: peopleRoutes, actions: peopleActions });
+export const peopleContract = defineContract({
+  routes: peopleRoutes,
+  areas: { people: '住户' },
+  actions: peopleActions,
+});

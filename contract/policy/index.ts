@@ -5,6 +5,7 @@ import { policyRoutes } from './routes.ts';
 
 export const policyContract = defineContract({
   routes: policyRoutes,
+  areas: { policy: '脱敏规则' },
   actions: policyActions,
   topics: ['policy'],
 });

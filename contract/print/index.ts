@@ -3,4 +3,8 @@ import { defineContract } from '../manifest.ts';
 import { printActions } from './log.ts';
 import { printRoutes } from './routes.ts';
 
-export const printContract = defineContract({ routes: printRoutes, actions: printActions });
+export const printContract = defineContract({
+  routes: printRoutes,
+  areas: { print: '打印' },
+  actions: printActions,
+});

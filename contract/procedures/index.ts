@@ -5,6 +5,7 @@ import { proceduresRoutes } from './routes.ts';
 
 export const proceduresContract = defineContract({
   routes: proceduresRoutes,
+  areas: { procedures: '制度' },
   actions: procedureActions,
   topics: ['procedures'],
 });

@@ -3,4 +3,8 @@ import { defineContract } from '../manifest.ts';
 import { reasonsActions } from './log.ts';
 import { reasonsRoutes } from './routes.ts';
 
-export const reasonsContract = defineContract({ routes: reasonsRoutes, actions: reasonsActions });
+export const reasonsContract = defineContract({
+  routes: reasonsRoutes,
+  areas: { reasons: '原因清单' },
+  actions: reasonsActions,
+});

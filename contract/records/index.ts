@@ -2,4 +2,7 @@
 import { defineContract } from '../manifest.ts';
 import { recordsRoutes } from './routes.ts';
 
-export const recordsContract = defineContract({ routes: recordsRoutes });
+export const recordsContract = defineContract({
+  routes: recordsRoutes,
+  areas: { records: '登记', rooms: '房屋' },
+});

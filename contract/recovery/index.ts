@@ -2,4 +2,4 @@
 import { defineContract } from '../manifest.ts';
 import { recoveryRoutes } from './routes.ts';
 
-export const recoveryContract = defineContract({ routes: recoveryRoutes });
+export const recoveryContract = defineContract({ routes: recoveryRoutes, areas: { recovery: '恢复' } });

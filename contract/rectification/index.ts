@@ -5,6 +5,7 @@ import { rectificationRoutes } from './routes.ts';
 
 export const rectificationContract = defineContract({
   routes: rectificationRoutes,
+  areas: { rectification: '整改' },
   actions: rectificationActions,
   topics: ['rectification'],
 });

@@ -5,6 +5,7 @@ import { requestsRoutes } from './routes.ts';
 
 export const requestsContract = defineContract({
   routes: requestsRoutes,
+  areas: { requests: '个人请求' },
   actions: requestActions,
   topics: ['requests'],
 });

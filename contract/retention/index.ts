@@ -5,6 +5,7 @@ import { retentionRoutes } from './routes.ts';
 
 export const retentionContract = defineContract({
   routes: retentionRoutes,
+  areas: { retention: '保存期限' },
   actions: retentionActions,
   topics: ['retention'],
 });

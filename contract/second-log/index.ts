@@ -4,6 +4,7 @@ import { secondLogActions, secondLogRoutes } from './routes.ts';
 
 export const secondLogContract = defineContract({
   routes: secondLogRoutes,
+  areas: { second: '记录存放处' },
   actions: secondLogActions,
   topics: ['second-log'],
 });

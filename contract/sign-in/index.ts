@@ -3,4 +3,8 @@ import { defineContract } from '../manifest.ts';
 import { sessionActions } from './log.ts';
 import { signInRoutes } from './routes.ts';
 
-export const signInContract = defineContract({ routes: signInRoutes, actions: sessionActions });
+export const signInContract = defineContract({
+  routes: signInRoutes,
+  areas: { session: '登录', setup: '建柜', vault: '档案库状态' },
+  actions: sessionActions,
+});

@@ -5,6 +5,7 @@ import { staffRoutes } from './routes.ts';
 
 export const staffContract = defineContract({
   routes: staffRoutes,
+  areas: { shift: '交班', staff: '人员' },
   actions: staffActions,
   topics: ['staff'],
 });

@@ -5,6 +5,7 @@ import { sweepRoutes } from './routes.ts';
 
 export const sweepContract = defineContract({
   routes: sweepRoutes,
+  areas: { sweep: '遗留文件' },
   actions: sweepActions,
   topics: ['sweep'],
 });

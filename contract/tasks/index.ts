@@ -3,4 +3,8 @@ import { defineContract } from '../manifest.ts';
 import { taskActions } from './log.ts';
 import { tasksRoutes } from './routes.ts';
 
-export const tasksContract = defineContract({ routes: tasksRoutes, actions: taskActions });
+export const tasksContract = defineContract({
+  routes: tasksRoutes,
+  areas: { emergency: '紧急查看', notes: '办理记录', tasks: '办理业务' },
+  actions: taskActions,
+});

@@ -2,4 +2,4 @@
 import { defineContract } from '../manifest.ts';
 import { traceRoutes } from './routes.ts';
 
-export const traceContract = defineContract({ routes: traceRoutes });
+export const traceContract = defineContract({ routes: traceRoutes, areas: { trace: '标记追查' } });

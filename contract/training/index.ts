@@ -4,6 +4,7 @@ import { trainingActions, trainingRoutes } from './routes.ts';
 
 export const trainingContract = defineContract({
   routes: trainingRoutes,
+  areas: { training: '培训' },
   actions: trainingActions,
   topics: ['training'],
 });

@@ -5,6 +5,7 @@ import { walkRoundRoutes } from './routes.ts';
 
 export const walkRoundContract = defineContract({
   routes: walkRoundRoutes,
+  areas: { walks: '巡查' },
   actions: walkRoundActions,
   topics: ['walks'],
 });

@@ -152,6 +152,14 @@ const alertsAlert: AlertSource = {
 export const alertsPage = definePage({
   name: 'alerts',
   area: 'oversight',
+  mends: {
+    'access-oversight': { by: 'both' },
+  },
+  follows: {
+    alerts: async () => {
+      if (alertsStore.getState().known) await alertsStore.getState().read();
+    },
+  },
   roles: ['supervisor', 'admin'],
   title: (t) => t('alertsPage.title'),
   messages,

@@ -1,11 +1,18 @@
 /** The page of backups: where they go, which there are, and a restore. */
 import { definePage, holdWhile } from '../pages/define-page.ts';
-import { backupStore } from './stores.ts';
+import { backupStore, backupWarningStore } from './stores.ts';
 import { backupAlert } from './backup-alert.ts';
 
 export const backupPage = definePage({
   name: 'backup',
   area: 'system',
+  mends: {
+    backups: { by: 'admin' },
+  },
+  follows: {
+    backups: () => backupWarningStore.getState().read(),
+  },
+  timely: ['backups'],
   roles: ['admin'],
   title: (t) => t('backup.title'),
   tab: (t) => t('backup.menu'),

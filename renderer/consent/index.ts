@@ -4,6 +4,7 @@ import type { Purpose } from '../../contract/fields.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { consentWords } from './words.ts';
+import { consentRulesStore, consentStore } from './stores.ts';
 
 const purposesOf = (t: Translate, purposes: readonly Purpose[]): readonly string[] =>
   purposes.map((purpose) => t(`purposes.${purpose}`));
@@ -22,6 +23,16 @@ const postingWords = (t: Translate, { where, version, people }: Posting): readon
 export const consentPage = definePage({
   name: 'consent',
   area: 'compliance',
+  mends: {
+    'notice-and-consent': { by: 'both' },
+  },
+  follows: {
+    inventory: () => consentRulesStore.getState().read(),
+    consent: async () => {
+      await consentRulesStore.getState().read();
+      if (consentStore.getState().summary !== null) await consentStore.getState().read();
+    },
+  },
   roles: ['supervisor', 'admin'],
   title: (t) => t('consent.title'),
   messages: consentWords,

@@ -44,6 +44,7 @@ import { staffPage } from '../staff/index.ts';
 import { trainingPage } from '../training/index.ts';
 import { tracePage } from '../trace/index.ts';
 import { accessHistoryPage } from '../access-history/index.ts';
+import { bringMended } from '../evidence/duty-pages.ts';
 
 export const PAGES = [
   counterPage,
@@ -96,11 +97,18 @@ declare module '../pages/define-page.ts' {
   }
 }
 
-for (const { messages, log } of PAGES as readonly AnyPage[]) {
+for (const page of PAGES as readonly AnyPage[]) {
+  const { messages, log } = page;
+  bringMended(page);
   if (messages !== undefined) registerMessages(messages);
   if (log !== undefined) bringDetailWords(log);
 }
 registerMessages(firstDayWords);
+
+/** Pages that follow what changes. */
+export const FOLLOWING: readonly AnyPage[] = (PAGES as readonly AnyPage[]).filter(
+  ({ follows }) => follows !== undefined,
+);
 
 /** What the bell asks: work lists of compliance after what protects the vault and the desk. */
 export const ALERT_SOURCES: readonly AlertSource[] = (PAGES as readonly AnyPage[])

@@ -5,6 +5,7 @@ import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { disclosureAlert } from './disclosure-alert.ts';
 import { disclosureWords } from './words.ts';
+import { disclosuresStore } from './stores.ts';
 
 interface Which {
   readonly disclosure: number;
@@ -16,6 +17,12 @@ const which = (t: Translate, { disclosure, kind }: Which): string =>
 export const disclosuresPage = definePage({
   name: 'disclosures',
   area: 'paper',
+  mends: {
+    disclosures: { by: 'both' },
+  },
+  follows: {
+    disclosures: () => disclosuresStore.getState().readDue(),
+  },
   roles: ['supervisor', 'admin'],
   title: (t) => t('disclosures.title'),
   tab: (t) => t('disclosures.tab'),

@@ -26,6 +26,9 @@ const alert: AlertSource = {
 export const estateTransferPage = definePage({
   name: 'estate-transfer',
   area: 'compliance',
+  follows: {
+    'estate-transfer': () => estateTransferStore.getState().readDue(),
+  },
   roles: ['supervisor', 'admin'],
   title: (t) => t('estateTransfer.title'),
   messages: estateTransferWords,

@@ -8,7 +8,7 @@ import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { mayMend, PAGE_OF } from './duty-pages.ts';
+import { mayMend, mendedOn } from './duty-pages.ts';
 import css from './evidence.module.css';
 
 interface MendButtonProps {
@@ -25,8 +25,8 @@ export function MendButton({ point, about, isOpen, weight = 'normal', testId }: 
   const { t } = useTranslation();
   const { role } = useDesk().signedIn;
   const isInspected = useStore(inspectionStore, ({ inspection }) => inspection !== null);
-  const mended = PAGE_OF[point];
-  if (mended === null) return null;
+  const mended = mendedOn(point);
+  if (mended === undefined) return null;
   const isTheirs = mayMend(mended, role);
   const byWhom = !isTheirs && isOpen && (
     <span className="small quiet">

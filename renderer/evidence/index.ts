@@ -7,6 +7,9 @@ import { evidenceWords } from './words.ts';
 export const evidencePage = definePage({
   name: 'evidence',
   area: 'compliance',
+  mends: {
+    pack: { by: 'supervisor' },
+  },
   roles: ['supervisor', 'admin'],
   title: (t) => t('evidence.title'),
   messages: evidenceWords,

@@ -4,10 +4,19 @@ import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { formsAlert } from './forms-alert.ts';
 import { formsWords } from './words.ts';
+import { formsStore } from './stores.ts';
 
 export const formsPage = definePage({
   name: 'forms',
   area: 'compliance',
+  mends: {
+    'impact-assessment': { by: 'both' },
+    'self-audit': { by: 'both' },
+    'computer-checklist': { by: 'both' },
+  },
+  follows: {
+    forms: () => formsStore.getState().readDue(),
+  },
   roles: ['supervisor', 'admin'],
   title: (t) => t('forms.title'),
   tab: (t) => t('forms.tab'),

@@ -9,6 +9,9 @@ const KEY = { group: 'all', shown: 'Ctrl+I', chord: control('KeyI') } as const;
 export const importPage = definePage({
   name: 'import',
   area: 'records',
+  mends: {
+    residents: { by: 'supervisor' },
+  },
   roles: ['receptionist', 'supervisor'],
   title: (t) => t('import.title'),
   keys: { import: { ...KEY, words: (t) => t('help.keys.import'), press: 'open' } },

@@ -5,6 +5,7 @@ import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { incidentAlert } from './incident-alert.ts';
 import { incidentsWords } from './words.ts';
+import { incidentsStore } from './stores.ts';
 
 const which = (
   t: Translate,
@@ -14,6 +15,13 @@ const which = (
 export const incidentsPage = definePage({
   name: 'incidents',
   area: 'compliance',
+  mends: {
+    'incident-drill': { by: 'both' },
+  },
+  follows: {
+    incidents: () => incidentsStore.getState().readDue(),
+  },
+  timely: ['incidents'],
   roles: ['supervisor', 'admin'],
   title: (t) => t('incidents.title'),
   messages: incidentsWords,

@@ -2,10 +2,14 @@
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { inspectionWords } from './words.ts';
+import { inspectionStore } from './stores.ts';
 
 export const inspectionPage = definePage({
   name: 'inspection',
   area: 'oversight',
+  follows: {
+    inspection: () => inspectionStore.getState().read(),
+  },
   roles: ['supervisor'],
   title: (t) => t('inspection.title'),
   messages: inspectionWords,

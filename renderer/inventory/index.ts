@@ -4,10 +4,18 @@ import { together } from '../pages/detail-words.ts';
 import { inventoryAlert } from './inventory-alert.ts';
 import { basisWords, itemWords, purposeWords } from './line-words.ts';
 import { inventoryWords } from './words.ts';
+import { inventoryStore } from './stores.ts';
 
 export const inventoryPage = definePage({
   name: 'inventory',
   area: 'compliance',
+  mends: {
+    inventory: { by: 'admin', isOpenToBoth: true },
+    'number-of-people': { by: 'both' },
+  },
+  follows: {
+    inventory: () => inventoryStore.getState().readDue(),
+  },
   roles: ['supervisor', 'admin'],
   title: (t) => t('inventory.title'),
   messages: inventoryWords,

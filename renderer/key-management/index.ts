@@ -1,11 +1,19 @@
 /** The page of the keys: how old each is, and the ceremonies that rotate them. */
 import { definePage, holdWhile } from '../pages/define-page.ts';
-import { keysStore, theftStore } from './stores.ts';
+import { keysStore, theftStore, dueStore } from './stores.ts';
 import { dueAlert } from './due-alert.ts';
 
 export const keysPage = definePage({
   name: 'keys',
   area: 'system',
+  mends: {
+    'encryption-and-keys': { by: 'both' },
+  },
+  follows: {
+    keys: () => dueStore.getState().read(),
+    staff: () => dueStore.getState().read(),
+  },
+  timely: ['keys'],
   roles: ['supervisor', 'admin'],
   title: (t) => t('keysPage.title'),
   tab: (t) => t('counter.keys'),

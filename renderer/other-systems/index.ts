@@ -174,6 +174,9 @@ const named = (t: Translate, { kind, name }: { readonly kind: OtherSystemKind; r
 export const otherSystemsPage = definePage({
   name: 'other-systems',
   area: 'compliance',
+  mends: {
+    'other-systems': { by: 'admin', isOpenToBoth: true },
+  },
   roles: ['supervisor', 'admin'],
   title: (t) => t('otherSystems.title'),
   tab: (t) => t('otherSystems.tab'),

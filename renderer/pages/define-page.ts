@@ -2,6 +2,8 @@
 import type { ComponentType } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Translate } from '../messages/translate.ts';
+import type { ChangeTopic } from '../../contract/changes.ts';
+import type { Point } from '../../contract/evidence/findings.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { Key } from '../keys.ts';
 import type { FeatureWords } from '../messages/i18n.ts';
@@ -83,6 +85,14 @@ export const holdWhile = <State>(store: StoreApi<State>, isHeld: (state: State) 
   subscribe: (listener) => store.subscribe(listener as () => void),
 });
 
+/** Who sees to a duty on a page. */
+export interface Mending {
+  /** Of those who see the duties; everybody else is told who does. */
+  readonly by: 'supervisor' | 'admin' | 'both';
+  /** Whoever cannot see to it may open the page all the same, and look. */
+  readonly isOpenToBoth?: true;
+}
+
 interface PageFacts<Name extends string, Keys extends string> {
   readonly name: Name;
   readonly area: Area;
@@ -92,6 +102,12 @@ interface PageFacts<Name extends string, Keys extends string> {
   /** On its tab, where that is shorter than the title. */
   readonly tab?: Words;
   readonly actions?: readonly PageAction[];
+  /** What it asks anew when a request has changed something, on this screen or by the clock. */
+  readonly follows?: Readonly<Partial<Record<ChangeTopic, () => Promise<void>>>>;
+  /** What of that changes with the hours, too: it is asked anew on the way to any page. */
+  readonly timely?: readonly ChangeTopic[];
+  /** The duties that are seen to on it. */
+  readonly mends?: Readonly<Partial<Record<Point, Mending>>>;
   /** What of it may be overdue or alarming. */
   readonly alert?: AlertSource;
   /** The keys that it brings, by the name that tells each from all others. */

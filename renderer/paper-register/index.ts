@@ -5,6 +5,7 @@ import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { paperAlert } from './paper-alert.ts';
 import { paperRegisterWords } from './words.ts';
+import { paperRegisterStore } from './stores.ts';
 
 const which = (t: Translate, { paper, sort }: { readonly paper: number; readonly sort: PaperSort }): string =>
   t('papers.log.which', { number: paperNumber(paper), sort: t(`papers.sorts.${sort}`) });
@@ -12,6 +13,13 @@ const which = (t: Translate, { paper, sort }: { readonly paper: number; readonly
 export const paperRegisterPage = definePage({
   name: 'paper-register',
   area: 'paper',
+  mends: {
+    paper: { by: 'both' },
+  },
+  follows: {
+    paper: () => paperRegisterStore.getState().readDue(),
+  },
+  timely: ['paper'],
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('papers.title'),
   tab: (t) => t('papers.tab'),

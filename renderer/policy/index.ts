@@ -4,6 +4,9 @@ import { definePage } from '../pages/define-page.ts';
 export const policyPage = definePage({
   name: 'policy',
   area: 'system',
+  mends: {
+    policy: { by: 'both' },
+  },
   roles: ['supervisor', 'admin'],
   title: (t) => t('policy.title'),
   tab: (t) => t('counter.policy'),

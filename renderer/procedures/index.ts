@@ -3,10 +3,23 @@ import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { procedureAlert } from './procedure-alert.ts';
 import { procedureWords } from './words.ts';
+import { proceduresStore } from './stores.ts';
 
 export const proceduresPage = definePage({
   name: 'procedures',
   area: 'compliance',
+  mends: {
+    'responsible-persons': { by: 'both' },
+    'management-system': { by: 'both' },
+    'counter-procedures': { by: 'both' },
+    'incident-plan': { by: 'both' },
+    undertakings: { by: 'both' },
+    'resident-notices': { by: 'both' },
+    'sign-offs': { by: 'both' },
+  },
+  follows: {
+    procedures: () => proceduresStore.getState().readDue(),
+  },
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('procedures.title'),
   messages: procedureWords,

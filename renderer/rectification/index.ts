@@ -2,10 +2,17 @@
 import { definePage } from '../pages/define-page.ts';
 import { rectificationAlert } from './rectification-alert.ts';
 import { rectificationWords } from './words.ts';
+import { rectificationStore } from './stores.ts';
 
 export const rectificationPage = definePage({
   name: 'rectification',
   area: 'compliance',
+  mends: {
+    rectification: { by: 'both' },
+  },
+  follows: {
+    rectification: () => rectificationStore.getState().readDue(),
+  },
   roles: ['supervisor', 'admin'],
   title: (t) => t('rectification.title'),
   tab: (t) => t('rectification.tab'),

@@ -5,6 +5,7 @@ import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { requestAlert } from './request-alert.ts';
 import { requestsWords } from './words.ts';
+import { requestsStore } from './stores.ts';
 
 const which = (
   t: Translate,
@@ -14,6 +15,13 @@ const which = (
 export const requestsPage = definePage({
   name: 'requests',
   area: 'compliance',
+  mends: {
+    requests: { by: 'both' },
+  },
+  follows: {
+    requests: () => requestsStore.getState().readDue(),
+  },
+  timely: ['requests'],
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('requests.title'),
   messages: requestsWords,

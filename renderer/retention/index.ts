@@ -3,12 +3,18 @@ import { erasureNumber } from '../../contract/erasure/lists.ts';
 import { definePage, holdWhile } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { retentionAlert } from './retention-alert.ts';
-import { erasingStore } from './stores.ts';
+import { erasingStore, retentionStore } from './stores.ts';
 import { retentionWords } from './words.ts';
 
 export const retentionPage = definePage({
   name: 'retention',
   area: 'compliance',
+  mends: {
+    retention: { by: 'admin', isOpenToBoth: true },
+  },
+  follows: {
+    retention: () => retentionStore.getState().readDue(),
+  },
   roles: ['supervisor', 'admin'],
   title: (t) => t('retention.title'),
   messages: retentionWords,

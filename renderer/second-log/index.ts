@@ -4,6 +4,7 @@ import { featureWords } from '../messages/i18n.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { secondLogAlert } from './second-log-alert.ts';
+import { secondWarningStore } from './stores.ts';
 
 const zhCN = {
   secondLog: {
@@ -147,6 +148,10 @@ declare module '../messages/i18n.ts' {
 export const secondLogPage = definePage({
   name: 'second-log',
   area: 'oversight',
+  follows: {
+    'second-log': () => secondWarningStore.getState().read(),
+  },
+  timely: ['second-log'],
   roles: ['supervisor', 'admin'],
   title: (t) => t('secondLog.title'),
   messages,

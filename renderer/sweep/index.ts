@@ -13,6 +13,8 @@ import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { EVERY } from './every.ts';
 import { sweepAlert } from './sweep-alert.ts';
+import { sweepDueStore, sweepStore } from './stores.ts';
+import { disposalsStore } from './disposals-store.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
@@ -414,6 +416,20 @@ declare module '../messages/i18n.ts' {
 export const sweepPage = definePage({
   name: 'sweep',
   area: 'paper',
+  mends: {
+    'leftover-files': { by: 'both' },
+    originals: { by: 'both' },
+  },
+  follows: {
+    sweep: async () => {
+      await sweepDueStore.getState().read();
+      if (sweepStore.getState().view !== null) await sweepStore.getState().read();
+    },
+    disposals: async () => {
+      await sweepDueStore.getState().read();
+      if (disposalsStore.getState().known !== null) await disposalsStore.getState().read();
+    },
+  },
   roles: ['supervisor', 'admin'],
   title: (t) => t('sweep.title'),
   messages,

@@ -8,6 +8,12 @@ import { trainingWords } from './words.ts';
 export const trainingPage = definePage({
   name: 'training',
   area: 'compliance',
+  mends: {
+    training: { by: 'both' },
+  },
+  follows: {
+    training: () => trainingStore.getState().readOwn(),
+  },
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('training.title'),
   messages: trainingWords,

@@ -4,10 +4,17 @@ import { together } from '../pages/detail-words.ts';
 import { EVERY } from './place-words.ts';
 import { walkAlert } from './walk-alert.ts';
 import { walkWords } from './words.ts';
+import { walksStore } from './stores.ts';
 
 export const walkRoundPage = definePage({
   name: 'walk-round',
   area: 'paper',
+  mends: {
+    'walk-round': { by: 'both' },
+  },
+  follows: {
+    walks: () => walksStore.getState().readDue(),
+  },
   roles: ['supervisor', 'admin'],
   title: (t) => t('walks.title'),
   messages: walkWords,

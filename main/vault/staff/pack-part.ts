@@ -10,14 +10,13 @@ import {
 } from '../../../contract/fields.ts';
 import type { StaffMember } from '../../../contract/staff/views.ts';
 import { ROUTE_AREAS, ROUTE_NAMES, type RouteName } from '../../../contract/route-names.ts';
-import { ROUTES } from '../../../contract/routes.ts';
+import { ROUTES, AREA_WORDS } from '../../../contract/routes.ts';
 import { minuteOf } from '../clock.ts';
 import { fact } from '../pdf/blocks.ts';
 import { FIELD_WORDS, ROLE_WORDS } from '../pdf/words.ts';
 import type { PackPart } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
 import type { Session } from '../session/session.ts';
-import { AREA_WORDS } from './area-words.ts';
 import { DORMANT_DAYS, listStaff } from './list-staff.ts';
 
 /** Errors: those of the store. */
@@ -114,7 +113,7 @@ const routeMatrix = (): readonly (readonly string[])[] =>
     );
     if (accesses.length === 0) return [];
     const countOf = (role: Role): number => accesses.filter((roles) => roles.includes(role)).length;
-    return [[AREA_WORDS[area], ...ROLES.map((role) => `${countOf(role)}／${accesses.length}`)]];
+    return [[AREA_WORDS[area] ?? area, ...ROLES.map((role) => `${countOf(role)}／${accesses.length}`)]];
   });
 
 /** Null of a route that answers whoever is signed in or not. */

@@ -152,7 +152,7 @@ describe('a handover', () => {
     await desk.vault.close();
     const loot = await breakIn(desk, 'supervisor', { engine: FEATURE_ENGINE });
     await loot.store.transaction(async (tx) => {
-      await tx.run(sql`UPDATE handover SET state = 'confirmed', erasure_id = NULL`);
+      await tx.run(sql`UPDATE estate_transfer SET state = 'confirmed', erasure_id = NULL`);
       await tx.run(sql`UPDATE erasure SET checked_at = NULL`);
     });
     await loot.close();

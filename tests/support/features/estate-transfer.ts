@@ -1,4 +1,4 @@
-/** Handing an estate over in the tests that go over every feature; the answers of the fake bridge are in `../fake-retention.ts`. */
+/** Handing an estate over in the tests that go over every feature. */
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
@@ -43,7 +43,7 @@ async function waiting(walk: Walk): Promise<number> {
 async function letADayPass({ vaultDir, keychain }: VaultHarness): Promise<void> {
   const [engine] = FEATURE_ENGINES;
   const store = await openStoreOf({ vaultDir, deviceSecrets: keychain.deviceSecrets }, engine!, PINS.admin);
-  await store.runAlone({ text: 'UPDATE handover SET ordered_at = ordered_at - 90000000', values: [] });
+  await store.runAlone({ text: 'UPDATE estate_transfer SET ordered_at = ordered_at - 90000000', values: [] });
   await store.close();
 }
 

@@ -35,7 +35,7 @@ it('a slot is opened by a PIN in no place but where tries are counted', () => {
     .map((path) => relative(vault, path).replaceAll('\\', '/'));
   expect(using.toSorted()).toEqual([
     // A slot that was just made anew, held against the PIN that has just opened the one before it.
-    'custody/rotate-device-secret.ts',
+    'key-management/rotate-device-secret.ts',
     'keys/slots.ts',
     'session/open-counted.ts',
   ]);

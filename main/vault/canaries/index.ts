@@ -1,4 +1,4 @@
-/** Canary records, as an admin makes, lists and ends them; what notices a touch is in `watch/canaries.ts`. */
+/** Canary records, as an admin makes, lists and ends them; what notices a touch is in `access-monitor/canaries.ts`. */
 import { defineFeature } from '../feature.ts';
 import { endCanary, listCanaries, makeCanary } from './canaries.ts';
 

@@ -8,7 +8,10 @@ import { REJECT_REASONS, type RejectReason } from '../../contract/import/lists.t
 import { ROLES, type Role, SWITCHED_FIELD_IDS } from '../../contract/fields.ts';
 import { ROUTE_NAMES, type RouteName } from '../../contract/route-names.ts';
 import type { SheetMapping } from '../../contract/import/requests.ts';
+import { ACTIONS, LOG_ACTIONS, type LogAction } from '../../contract/log/entries.ts';
+import type { ActionFacts } from '../../contract/manifest.ts';
 import { ROUTES, type RouteReply, type RouteRequest } from '../../contract/routes.ts';
+import { readAnchor } from '../../main/vault/anchor/anchor.ts';
 import type { Result } from '../../contract/result.ts';
 import type { FileId, NoteId, PersonId, PlanId, RoomId } from '../../contract/ids.ts';
 import type { RecoveryView } from '../../contract/recovery/views.ts';
@@ -41,6 +44,11 @@ export interface WalkFindings {
   readonly printed: readonly RouteName[];
   /** The same of the altered answers. */
   readonly altered: readonly string[];
+  /** `route as role: action`: entries that a route does not say that it makes; and routes that say so and made none, whoever asked. */
+  readonly undeclared: readonly string[];
+  readonly unentered: readonly RouteName[];
+  /** Replies with the record of a planted person, of routes that do not say that they show one. */
+  readonly unshown: readonly string[];
   /** Routes that answered with a value at least once, as which role. */
   readonly answered: ReadonlyMap<RouteName, ReadonlySet<Role | 'nobody'>>;
 }
@@ -855,6 +863,9 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   const altered: string[] = [];
   const printed = new Set<RouteName>();
   const answered = new Map<RouteName, Set<Role | 'nobody'>>();
+  const asked: Asked[] = [];
+  let entries: ReadonlyMap<number, LogAction> = new Map();
+  const unshown = new Set<string>();
   const clock = createFakeClock();
   const desk = await createHarness({ engine: options.engine, clock });
   try {
@@ -868,6 +879,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
     for (const name of ROUTE_NAMES.filter((route) => !Array.isArray(ROUTES[route].access)))
       await VISITS[name](walkAs(null, personId));
     await desk.switchTo('supervisor');
+    entries = await readActions(desk);
     for (const name of ROUTE_NAMES) report(name, 'supervisor', await desk.ask(name, requestOf(secrets)));
     leaks.push(
       ...findClear(secrets, desk.events).map((line) => `event: ${line}`),
@@ -876,7 +888,14 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   } finally {
     await desk.dispose();
   }
-  return { leaks: [...new Set(leaks)], printed: [...printed], altered: [...new Set(altered)], answered };
+  return {
+    leaks: [...new Set(leaks)],
+    printed: [...printed],
+    altered: [...new Set(altered)],
+    answered,
+    unshown: [...unshown],
+    ...judgeEntries(asked, entries),
+  };
 
   function walkAs(role: Role | null, personId: PersonId, at: VaultHarness = desk, time = clock): Walk {
     return {
@@ -886,9 +905,18 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
       pin: role === null ? '' : PINS[role],
       personId,
       async ask(route, request, opened = []) {
+        const after = at === desk ? lastEntryOf(at) : null;
         const result = report(route, role, await at.ask(route, request), opened) as Result<
           RouteReply<typeof route>
         >;
+        if (after !== null && role !== null && result.ok)
+          asked.push({ route, role, after, upTo: lastEntryOf(at) });
+        if (
+          result.ok &&
+          showsRecord(result.value) &&
+          !['record', 'value'].includes(ROUTES[route].facts.shows)
+        )
+          unshown.add(route);
         if (!result.ok)
           throw new Error(
             `the walk is not answered: ${route} as ${role ?? 'nobody'}: ${result.error.code} ${JSON.stringify(result.error.details)}`,
@@ -922,6 +950,67 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
     return answer;
   }
 }
+
+interface Asked {
+  readonly route: RouteName;
+  readonly role: Role;
+  /** Numbers of the entries that it made: after the first, up to the last. */
+  readonly after: number;
+  readonly upTo: number;
+}
+
+/** Number of the log's last entry, as the keychain has it; null where nothing is. */
+function lastEntryOf({ keychain }: VaultHarness): number {
+  const anchors = keychain.anchors.filter((copy) => copy !== undefined);
+  return anchors.length === 0 ? 0 : (readAnchor(anchors)?.state.log.seq ?? 0);
+}
+
+async function readActions(desk: VaultHarness): Promise<ReadonlyMap<number, LogAction>> {
+  const actions = new Map<number, LogAction>();
+  for (let before: number | null = null; ;) {
+    const page: RouteReply<'log.list'> = await desk.call('log.list', { before, limit: 200 });
+    for (const { seq, action } of page.entries) actions.set(seq, action);
+    if (page.next === null) return actions;
+    before = page.next;
+  }
+}
+
+/** What comes with any request, and what the clock enters meanwhile. */
+const MAY_STAND_BESIDE: ReadonlySet<LogAction> = new Set(
+  LOG_ACTIONS.filter((action) => {
+    const { besideAny, byTheClock }: ActionFacts = ACTIONS[action];
+    return besideAny === true || byTheClock === true;
+  }),
+);
+
+function judgeEntries(
+  asked: readonly Asked[],
+  actions: ReadonlyMap<number, LogAction>,
+): Pick<WalkFindings, 'undeclared' | 'unentered'> {
+  const undeclared = new Set<string>();
+  const entered = new Map<RouteName, boolean>();
+  for (const { route, role, after, upTo } of asked) {
+    const { enters } = ROUTES[route].facts;
+    const declared: readonly string[] = typeof enters === 'string' ? [] : enters;
+    const made = Array.from({ length: upTo - after }, (_, at) => actions.get(after + 1 + at)!);
+    for (const action of made)
+      if (!declared.includes(action) && !MAY_STAND_BESIDE.has(action))
+        undeclared.add(`${route} as ${role}: ${action}`);
+    if (declared.length > 0)
+      entered.set(route, entered.get(route) === true || made.some((action) => declared.includes(action)));
+  }
+  return {
+    undeclared: [...undeclared],
+    unentered: [...entered].flatMap(([route, isEntered]) => (isEntered ? [] : [route])),
+  };
+}
+
+/** Whether one object of a reply has the mask of a name and those of fields beside it. */
+const showsRecord = (reply: unknown): boolean =>
+  typeof reply === 'object' &&
+  reply !== null &&
+  (('nameMask' in reply && 'fields' in reply && Array.isArray(reply.fields) && reply.fields.length > 0) ||
+    Object.values(reply).some(showsRecord));
 
 const mayCall = (route: RouteName, role: Role): boolean => {
   const { access } = ROUTES[route];

@@ -61,6 +61,20 @@ describe.each(FEATURE_ENGINE_NAMES)('a walk over every route on %s', (engine) =>
   );
 
   it(
+    'finds no entry that its route does not say it makes, and of each that says so one',
+    { timeout: WALK_MS },
+    async () => {
+      const { undeclared, unentered } = await walkOnce();
+      expect(undeclared).toEqual([]);
+      expect(unentered).toEqual([]);
+    },
+  );
+
+  it('finds no record in a reply of a route that does not say so', { timeout: WALK_MS }, async () => {
+    expect((await walkOnce()).unshown).toEqual([]);
+  });
+
+  it(
     'gives the printer no pages but those of an order, whichever the route and the role',
     { timeout: WALK_MS },
     async () => {

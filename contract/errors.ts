@@ -123,7 +123,7 @@ export const ERROR_CODES = [
   'cancelled',
   'busy',
   'import-undone',
-  'import-too-old',
+  'import-journal-gone',
   'no-rejects',
   'file-not-written',
   'file-changed',

@@ -7,11 +7,11 @@ const rowsSchema = z.strictObject({ rows: countSchema });
 
 /** Schema of `detail` for each import action. `import` is the id of the import. */
 export const importActions = {
-  /** `comparedIds`: with whose ID number rows were compared; `recognised`: residents on record that rows were found to be; entries of before do not say. */
+  /** `comparedIds`: with whose ID number rows were compared; `recognised`: residents on record that rows were found to be. */
   'import-preview': {
     detail: rowsSchema.extend({
-      comparedIds: personRangesSchema.optional(),
-      recognised: countSchema.optional(),
+      comparedIds: personRangesSchema,
+      recognised: countSchema,
     }),
     signing: 'either',
     group: 'imports',

@@ -6,12 +6,12 @@ import { groundsSchema, inventoryItemSchema } from './routes.ts';
 
 /** Each action on the inventory. */
 export const inventoryActions = {
-  /** `worded`: whether the admin has worded how long it is kept; entries from before that could be done do not say. */
+  /** `worded`: whether the admin has worded how long it is kept. */
   'inventory-change': {
     detail: z.strictObject({
       item: inventoryItemSchema,
       ...groundsSchema,
-      worded: z.boolean().optional(),
+      worded: z.boolean(),
     }),
     signing: 'own',
     group: 'rules',

@@ -25,7 +25,5 @@ export const logCheckSchema = z.strictObject({
   firstBad: z.number().int().positive().nullable(),
   problem: z.enum(LOG_PROBLEMS).nullable(),
   headHash: z.string().max(64),
-  /** Number of the first signed entry; null where none is. Earlier ones are of a program that did not sign. */
-  signedFrom: z.number().int().positive().nullable(),
 });
 export type LogCheck = z.infer<typeof logCheckSchema>;

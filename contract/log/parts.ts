@@ -18,11 +18,8 @@ export const momentSchema = z.number().int().nonnegative();
 export const codeSchema = z.enum(ERROR_CODES);
 /** Any number of residents: first and last id of each run, ascending. */
 export const personRangesSchema = z.array(z.tuple([personIdSchema, personIdSchema])).max(100_000);
-/** SHA-256 in lower-case hexadecimal of what was kept for an undo; entries of before do not have it. */
-export const journalSchema = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .optional();
+/** SHA-256 in lower-case hexadecimal of what was kept for an undo. */
+export const journalSchema = z.string().regex(/^[0-9a-f]{64}$/);
 /** Number of a record, sealed under a key of the store, in lower-case hexadecimal. */
 export const sealedRecordSchema = z.string().regex(/^[0-9a-f]{88}$/);
 /** Display name of a member of staff at that time. */

@@ -8,16 +8,13 @@ const valueSchema = z.enum(SETTING_VALUES as readonly [SettingValue, ...SettingV
 
 /** Schema of `detail` for each policy action. */
 export const policyActions = {
-  /**
-   * `remasked`: stored masks that were recomputed. `choice`: its number among all changes of all desks; null
-   * for a change made before these numbers existed, which is ordered by its place in the log.
-   */
+  /** `remasked`: stored masks that were recomputed. `choice`: its number among all changes of all desks. */
   policy: {
     detail: z.strictObject({
       was: valueSchema,
       became: valueSchema,
       remasked: countSchema,
-      choice: numberSchema.nullable(),
+      choice: numberSchema,
     }),
     signing: 'own',
     group: 'rules',

@@ -34,11 +34,11 @@ export type RetentionRules = z.infer<typeof retentionRulesSchema>;
 
 /** Each action of retention. */
 export const retentionActions = {
-  /** All rules, as they are from then on. `edition`: of the data file that suggested them; entries from before it was kept have none. */
+  /** All rules, as they are from then on. `edition`: of the data file that suggested them. */
   'retention-rules': {
     detail: z.strictObject({
       restrictDays: restrictDaysSchema,
-      edition: sha256Schema.optional(),
+      edition: sha256Schema,
       months: z.strictObject(
         Object.fromEntries(RETENTION_ENTITIES.map((entity) => [entity, monthsSchema])) as Record<
           RetentionEntity,

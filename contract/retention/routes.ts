@@ -118,8 +118,8 @@ const retentionViewSchema = z.strictObject({
         at: timeSchema,
         by: nameSchema,
         words: z.string().max(200),
-        /** What was suggested when they were confirmed; null of what was confirmed before that was kept. */
-        edition: z.strictObject({ source: sourceSchema, suggested: suggestionsSchema }).nullable(),
+        /** What was suggested when they were confirmed. */
+        edition: z.strictObject({ source: sourceSchema, suggested: suggestionsSchema }),
       })
       .nullable(),
     /** By the data file as it is now; an entity that it leaves out has none. */

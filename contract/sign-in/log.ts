@@ -66,12 +66,9 @@ export const sessionActions = {
   },
   alarm: { detail: z.strictObject({ alarm: z.enum(ALARMS) }), signing: 'free', group: 'denied' },
   acknowledge: { detail: noDetail, signing: 'own', group: 'denied' },
-  /**
-   * `ended`: in older entries only, records that were marked as ended on that day; now this is computed.
-   * `letGo`: replaced values deleted after their period.
-   */
+  /** `letGo`: replaced values deleted after their period. */
   'new-day': {
-    detail: z.strictObject({ ended: countSchema.optional(), letGo: countSchema }),
+    detail: z.strictObject({ letGo: countSchema }),
     signing: 'free',
     group: 'session',
     byTheClock: true,

@@ -63,8 +63,8 @@ export type Score = z.infer<typeof scoreSchema>;
 
 const resultSchema = scoreSchema.extend({
   at: timeSchema,
-  /** By which its paper is read; null of a quiz from before papers were kept. */
-  paper: sha256Schema.nullable(),
+  /** By which its paper is read. */
+  paper: sha256Schema,
 });
 export type TrainingResult = z.infer<typeof resultSchema>;
 
@@ -202,8 +202,8 @@ export const trainingRoutes = {
 export const trainingActions = {
   training: {
     detail: scoreSchema.extend({
-      /** SHA-256 of its paper; entries from before papers were kept have none. */
-      paper: sha256Schema.optional(),
+      /** SHA-256 of its paper. */
+      paper: sha256Schema,
       /** Documents whose versions it covers: the whole of those in force, or those that were published since. */
       covers: z
         .array(z.strictObject({ procedure: procedureIdSchema, number: versionSchema }))

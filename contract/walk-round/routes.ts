@@ -38,7 +38,7 @@ const resultSchema = z.strictObject({
   /** As it was called then. */
   title: textSchema,
   titleEn: textSchema,
-  /** What was to be looked at; nothing of walks from before that was kept. */
+  /** What was to be looked at. */
   look: lookSchema,
   lookEn: lookSchema,
   outcome: enumOf<WalkOutcome>(WALK_OUTCOMES),
@@ -52,8 +52,8 @@ const walkSchema = z.strictObject({
   at: timeSchema,
   by: z.string().max(60),
   findings: z.number().int().nonnegative(),
-  /** Of the list that was gone through; null of walks from before it was kept. */
-  source: sourceSchema.nullable(),
+  /** Of the list that was gone through. */
+  source: sourceSchema,
   results: z.array(resultSchema).max(MAX_PLACES),
 });
 /** A walk-round that was made. */

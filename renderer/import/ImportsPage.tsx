@@ -123,7 +123,7 @@ function RunState({ run }: { readonly run: ImportRun }) {
         {t('imports.undoneBy', { name: run.undoneBy ?? '', time: formatMoment(run.undoneAt) })}
       </span>
     );
-  if (!run.canUndo) return <span className="quiet">{t('imports.tooOld')}</span>;
+  if (!run.canUndo) return <span className="quiet">{t('imports.journalGone')}</span>;
   return (
     <Button
       disabled={busy !== 'none'}

@@ -158,9 +158,7 @@ function CheckResult({ check }: { readonly check: LogCheck }) {
       <p className={cx('small')}>
         {t('log.head')} <code className={cx(css.hash)}>{check.headHash}</code>
       </p>
-      <p className={cx('small')}>
-        {check.signedFrom === null ? t('log.notSigned') : t('log.signedFrom', { seq: check.signedFrom })}
-      </p>
+      {check.ok && <p className={cx('small')}>{t('log.signed')}</p>}
     </Note>
   );
 }

@@ -78,7 +78,7 @@ const itemToPutRight = (
   ]);
 const rows = ({ t }: Context, detail: Detail<'import-rejects'>): string =>
   t('log.rows', { count: detail.rows });
-const preview = (context: Context, { rows: number, comparedIds = [] }: Detail<'import-preview'>): string =>
+const preview = (context: Context, { rows: number, comparedIds }: Detail<'import-preview'>): string =>
   together([
     rows(context, { rows: number }),
     comparedIds.length > 0 && context.t('log.comparedIds', { number: countIn(comparedIds) }),
@@ -97,8 +97,7 @@ const WORDS: OwnWords = {
   refused: refusalWords,
   alarm: ({ t }, { alarm }) => t(`alarms.${alarm}`),
   acknowledge: null,
-  'new-day': ({ t }, { ended, letGo }) =>
-    ended === undefined ? t('log.letGo', { count: letGo }) : t('log.newDay', { ended, gone: letGo }),
+  'new-day': ({ t }, { letGo }) => t('log.letGo', { count: letGo }),
   handover: ({ t }, { to }) => t('log.handedTo', { name: to }),
 
   // --- residents, records, rooms

@@ -1159,8 +1159,8 @@ export const en: Messages = {
       todo: 'Nothing has changed. Have a supervisor here and type the recovery sheet of then, or choose a backup made since.',
     },
     'import-undone': { what: 'This import has been undone already.', todo: 'There is nothing left to do.' },
-    'import-too-old': {
-      what: 'This import was made by an earlier version, which did not keep what undoing it takes.',
+    'import-journal-gone': {
+      what: 'Data of somebody in this import has been deleted, and what undoing it takes went with it.',
       todo: 'Correct the records one by one.',
     },
   },
@@ -2176,7 +2176,7 @@ export const en: Messages = {
       state: 'Undo',
     },
     undoneBy: 'Undone by {{name}}, {{time}}',
-    tooOld: 'Made by an earlier version; cannot be undone',
+    journalGone: 'Data in it has been deleted; cannot be undone',
     undo: 'Undo…',
     undoOf: 'Undo "{{file}}"',
     empty: 'No spreadsheet has been imported yet.',
@@ -2287,7 +2287,6 @@ export const en: Messages = {
     },
     letGo: '{{count}} value kept for 30 days removed',
     letGo_other: '{{count}} values kept for 30 days removed',
-    newDay: 'ended {{ended}}; values kept for 30 days removed: {{gone}}',
     patterns: 'Patterns: {{patterns}}, rooms read anew: {{moved}}, left: {{kept}}',
     title: 'Log',
     and: ', ',
@@ -2298,9 +2297,7 @@ export const en: Messages = {
     bad: 'From entry {{seq}} on: {{problem}}.',
     badNowhere: 'Not in order: {{problem}}.',
     head: 'Log fingerprint',
-    signedFrom: 'From entry {{seq}} on, every action that took a PIN is signed by the person who did it.',
-    notSigned:
-      'No entry is signed. That is right only for a log of before entries were signed; otherwise tell an admin.',
+    signed: 'Every action that took a PIN is signed by the person who did it.',
     columns: {
       seq: 'No.',
       time: 'Time',

@@ -357,7 +357,10 @@ const errors = {
     todo: '什么都没有改动。请主管在场，并输入做备份时的那张恢复单；或者换一份更换密钥以后做的备份。',
   },
   'import-undone': { what: '这次导入已经撤销过了。', todo: '不用再做什么。' },
-  'import-too-old': { what: '这次导入是旧版本做的，没有留下撤销要用的底。', todo: '请在档案里逐条改。' },
+  'import-journal-gone': {
+    what: '这次导入里有人的资料已删除，撤销要用的底也一并删除了。',
+    todo: '请在档案里逐条改。',
+  },
 } as const satisfies Readonly<Record<ErrorCode, { readonly what: string; readonly todo: string }>>;
 
 export const zhCN = {
@@ -2008,7 +2011,7 @@ export const zhCN = {
       state: '撤销',
     },
     undoneBy: '{{name}} 已于 {{time}} 撤销',
-    tooOld: '旧版本做的，不能撤销',
+    journalGone: '其中有资料已删除，不能撤销',
     undo: '撤销…',
     undoOf: '撤销“{{file}}”',
     empty: '还没有导入过表格。',
@@ -2121,7 +2124,6 @@ export const zhCN = {
     },
     letGo: '清除满 30 天的旧值 {{count}} 项',
     letGo_other: '清除满 30 天的旧值 {{count}} 项',
-    newDay: '到期结束 {{ended}} 项，清除满 30 天的旧值 {{gone}} 项',
     patterns: '格式 {{patterns}} 种，重认 {{moved}} 间，未改 {{kept}} 间',
     title: '操作记录',
     and: '，',
@@ -2132,8 +2134,7 @@ export const zhCN = {
     bad: '第 {{seq}} 条起有问题：{{problem}}。',
     badNowhere: '有问题：{{problem}}。',
     head: '记录校验码',
-    signedFrom: '从第 {{seq}} 条起，输过 PIN 的操作都有本人签名。',
-    notSigned: '没有一条有本人签名。记录若早于签名功能，属正常；否则请报告管理员。',
+    signed: '输过 PIN 的操作都有本人签名。',
     columns: {
       seq: '序号',
       time: '时间',

@@ -18,24 +18,24 @@ const COLUMNS = ['entity', 'months', 'due', 'act'] as const;
 
 export function RulesTable({ view: { rules, records }, onOpen }: RulesTableProps) {
   const { t, i18n } = useTranslation();
-  const edition = rules.chosen?.edition ?? null;
-  const grounds = edition?.suggested ?? rules.suggested;
+  const { chosen } = rules;
+  const grounds = chosen?.edition.suggested ?? rules.suggested;
   return (
     <section className={cx(pageCss.section)} aria-label={t('retention.rulesHeading')}>
       <h2>{t('retention.rulesHeading')}</h2>
-      {rules.chosen !== null && (
-        <p className="quiet">
-          {t('retention.confirmed', {
-            name: rules.chosen.by,
-            time: formatMoment(rules.chosen.at),
-            words: rules.chosen.words,
-          })}
-        </p>
-      )}
-      {edition !== null && (
-        <p className={cx('quiet', 'small')}>
-          {t('retention.groundsOf', { version: edition.source.version })}
-        </p>
+      {chosen !== null && (
+        <>
+          <p className="quiet">
+            {t('retention.confirmed', {
+              name: chosen.by,
+              time: formatMoment(chosen.at),
+              words: chosen.words,
+            })}
+          </p>
+          <p className={cx('quiet', 'small')}>
+            {t('retention.groundsOf', { version: chosen.edition.source.version })}
+          </p>
+        </>
       )}
       <Table columns={COLUMNS} words={(column) => t(`retention.rules.${column}`)}>
         {rules.rules.map(({ entity, months }) => {

@@ -10,12 +10,10 @@ import { Overlay } from '../ui/Overlay.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import { Answers } from './QuizResult.tsx';
 
-/** Nothing of a quiz from before papers were kept. */
 export function PaperButton({ result: { at, paper } }: { readonly result: TrainingResult }) {
   const { t } = useTranslation();
   const { failure, busy, submit } = useSubmit();
   const [shown, setShown] = useState<QuizPaper | null>(null);
-  if (paper === null) return null;
   const title = t('training.paperOf', { time: formatMoment(at) });
   return (
     <>

@@ -276,7 +276,7 @@ function WalkDrawer({ walk, giving, onClose, onStep }: WalkDrawerProps) {
           </li>
         ))}
       </ul>
-      {source !== null && <SourceNote {...sourceOf(source)} />}
+      <SourceNote {...sourceOf(source)} />
     </Drawer>
   );
 }

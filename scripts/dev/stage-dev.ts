@@ -42,6 +42,8 @@ export interface DevStage {
   readonly passwordFile: string;
   /** Its PINs, by role, as JSON; written when the vault is whole. */
   readonly pinFile: string;
+  /** The schema that it was made with, as a digest. */
+  readonly schemaFile: string;
   /** A home for whatever the application's user keeps besides. */
   readonly homeDir: string;
   readonly user: AppUser | null;
@@ -115,6 +117,7 @@ export function stageDev(
     profileDir,
     passwordFile: join(profileDir, 'practice-keychain.json'),
     pinFile: join(profileDir, 'practice-pins.json'),
+    schemaFile: join(profileDir, 'practice-schema.txt'),
     homeDir,
     user,
   };

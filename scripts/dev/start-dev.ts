@@ -1,7 +1,7 @@
 /** The loop of seconds: the screens with hot reload in Electron over a real vault of practice residents, everything else built and started anew as it changes. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { ensureAppUser } from '../desktop/app-user.ts';
 import { stopHelper } from '../desktop/children.ts';
@@ -10,6 +10,7 @@ import { resolveElectron } from '../setup/electron-runtime.mjs';
 import { say } from '../setup/say.mjs';
 import { type DevBundles, PRACTICE_FILE, type Part, createDevBundles } from './dev-bundles.ts';
 import type { Role } from '../../contract/fields.ts';
+import { FIRST_SCHEMA } from '../../main/vault/store/tables.ts';
 import { LOOPBACK, type PageServer, startPageServer } from './page-server.ts';
 import { type DevStage, stageDev } from './stage-dev.ts';
 
@@ -60,9 +61,15 @@ function environmentOf(stage: DevStage, display: Display | null): NodeJS.Process
   return { ...process.env, ...home, ...display?.env };
 }
 
-/** Makes the vault unless it is there, and returns its PINs. */
+/** Makes the vault unless it is there with the first schema as it is now, and returns its PINs. */
 async function ensurePracticeVault(stage: DevStage, bundles: DevBundles): Promise<RunningDev['pins']> {
-  if (!existsSync(stage.pinFile)) await makePracticeVault(stage, bundles);
+  const schema = createHash('sha256').update(FIRST_SCHEMA.join(';')).digest('hex');
+  const isMade =
+    existsSync(stage.pinFile) &&
+    existsSync(stage.schemaFile) &&
+    readFileSync(stage.schemaFile, 'utf8') === schema;
+  if (!isMade) await makePracticeVault(stage, bundles);
+  writeFileSync(stage.schemaFile, schema);
   return JSON.parse(readFileSync(stage.pinFile, 'utf8')) as RunningDev['pins'];
 }
 

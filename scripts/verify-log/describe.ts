@@ -26,9 +26,9 @@ export function describeCheck(check: LogCheck, alarms: readonly Alarm[]): readon
   return [
     `entries: ${check.checked} checked and good`,
     `head:    ${check.headHash}`,
-    check.signedFrom === null
-      ? 'signed:  no entry: nobody has used a PIN in this log since it is signed, or its signatures were taken off.'
-      : `signed:  every deed that took a PIN, from entry ${check.signedFrom} on, by the person it names.`,
+    ...(check.checked === 0
+      ? []
+      : ['signed:  every deed among them that took a PIN, by the person it names.']),
     ...alarms.map((alarm) => `alarm:   ${ALARMS[alarm]}`),
     check.problem === null
       ? 'result:  WHOLE: each entry follows from the one before it, and the last is the one that the keychain remembers.'

@@ -30,7 +30,12 @@ describe.each(FEATURE_ENGINE_NAMES)('a change of keys that waits on %s', (engine
     await desk.vault.close();
     const { generation, slots } = parseHeader(readFileSync(join(desk.vaultDir, HEADER_FILE)));
     const { staffId } = slots.find(({ role }) => role === 'admin')!;
-    const detail = encodeDetail('policy', { was: 'last-four', became: 'usual', remasked: 1, choice: null });
+    const detail = encodeDetail('policy', {
+      was: 'last-four',
+      became: 'usual',
+      remasked: 1,
+      choice: 9 * 65_536,
+    });
     const entry = {
       staffId,
       action: 'policy',

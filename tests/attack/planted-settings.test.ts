@@ -1,8 +1,8 @@
 /**
- * Whoever has the store key, or can write to the vault's folder without any key, writes where backups go, what an emergency has come to, and
- * files that are read before a PIN.
+ * Whoever has the store key, or can write to the vault's folder without any key, writes what an emergency has come to, how masks are, and files that are
+ * read before a PIN.
  */
-import { mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_PATTERNS } from '../../contract/search/room-patterns.ts';
@@ -41,29 +41,6 @@ describe.each(FEATURE_ENGINE_NAMES)("what is written behind the application's ba
     await store.close();
     await desk.start();
   }
-
-  it('sends no backup to a folder that stands in a row of the store', async () => {
-    await withStore((store) =>
-      store.runAlone(
-        sql`INSERT OR REPLACE INTO backup_setting (id, folder, is_on, hour) VALUES (1, ${theirs}, 1, 0)`,
-      ),
-    );
-    await desk.unlock('admin');
-    await makeOne(desk);
-    expect(readdirSync(theirs)).toEqual([]);
-    expect(readdirSync(made.folder)).toHaveLength(1);
-    expect((await desk.call('backup.read', { folderId: null })).settings).toEqual({
-      folder: made.folder,
-      on: false,
-      hour: 12,
-    });
-  });
-
-  it('looks for no backup, before a PIN, in a folder that a file beside the store names', async () => {
-    await desk.lock();
-    writeFileSync(join(desk.vaultDir, 'backup-place.json'), JSON.stringify({ folder: theirs }));
-    expect((await desk.call('repair.find', { folderId: null })).folder).toBe(made.folder);
-  });
 
   it('holds up no sign-in with more or longer patterns of rooms than an estate may have', async () => {
     await withStore((store) =>

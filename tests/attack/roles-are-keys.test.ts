@@ -248,7 +248,7 @@ describe("a receptionist's client without checks", () => {
 
     it('a choice that is written in is noticed at the next unlock, whether by a receptionist, an admin or a supervisor', async () => {
       await write(`INSERT INTO log_entry (seq, segment_id, time, staff_id, cosigner_id, action, field, reason, outcome, detail, prev_hash, hash, tag)
-        SELECT seq + 1, segment_id, time, staff_id, cosigner_id, 'policy', 'mask.phone', 'why not', 'done', '${encodeDetail('policy', { was: 'last-four', became: 'usual', remasked: 1, choice: null })}', hash, hash, tag FROM log_entry ORDER BY seq DESC LIMIT 1`);
+        SELECT seq + 1, segment_id, time, staff_id, cosigner_id, 'policy', 'mask.phone', 'why not', 'done', '${encodeDetail('policy', { was: 'last-four', became: 'usual', remasked: 1, choice: 9 * 65_536 })}', hash, hash, tag FROM log_entry ORDER BY seq DESC LIMIT 1`);
       for (const role of ['receptionist', 'admin'] as const)
         expect(await desk.codeOf('session.unlock', await desk.proofOf(role)), role).toBe('store-mismatch');
       expect((await desk.unlock('supervisor')).alarms).toEqual(['head-differs']);
@@ -257,7 +257,7 @@ describe("a receptionist's client without checks", () => {
     it.each([
       [
         'changed',
-        `UPDATE log_entry SET detail = '${encodeDetail('policy', { was: 'usual', became: 'usual', remasked: 0, choice: null })}' WHERE action = 'policy'`,
+        `UPDATE log_entry SET detail = '${encodeDetail('policy', { was: 'usual', became: 'usual', remasked: 0, choice: 65_536 })}' WHERE action = 'policy'`,
         'update',
       ],
       ['taken away', `DELETE FROM log_entry WHERE action = 'policy'`, 'delete'],

@@ -9,6 +9,7 @@ const ANY_SCHEMA: SchemaRule = {
   check: (driver, database) => readVersion(driver, database),
   toMake: async (driver) =>
     (await readSchema(driver, 'old')).filter(({ name }) => !name.startsWith('sqlite_')),
+  warmUp: async (inMemory) => (await inMemory()).close(),
 };
 
 export const lenientEngine = (name: EngineName): Engine => chooseEngine(name, ANY_SCHEMA);

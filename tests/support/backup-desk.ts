@@ -103,7 +103,6 @@ export const strangersIn = (vaultDir: string, header: Pick<Header, 'storeFile'>)
       ![
         'limiter.json',
         'limiter.json.new',
-        'backup-place.json',
         'header.json',
         'header.prev.json',
         header.storeFile,

@@ -1071,7 +1071,6 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
           firstBad: null,
           problem: null,
           headHash: '9c41f0d2b7a85e33106fd9c2a4be7781',
-          signedFrom: 2,
         }),
       ),
     'tasks.checkRoom': (request) =>

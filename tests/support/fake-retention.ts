@@ -89,7 +89,12 @@ export function fakeRetention(after: After): Pick<Bridge['vault'], Name> {
           rules: {
             ...view.rules,
             ...request.rules,
-            chosen: { at: AT, by: '管理员', words: request.words, edition: null },
+            chosen: {
+              at: AT,
+              by: '管理员',
+              words: request.words,
+              edition: { source: FAKE_SOURCE, suggested: view.rules.suggested },
+            },
           },
         }),
       ),

@@ -35,7 +35,6 @@ const pair = generateSignPair();
 const SIGNS_FROM = 3;
 export const SIGNER = signerOfSlot({ staffId: STAFF, sign: pair }, SIGNS_FROM);
 export const SIGNERS: SignerRoster = {
-  signsFromFirst: true,
   keyAt: (staffId, rosterN) => (staffId === STAFF && rosterN >= SIGNS_FROM ? pair.publicKey : null),
 };
 

@@ -134,7 +134,7 @@ async function actOf(row: LogRow, places: Places): Promise<DeskAct | null> {
       return personId === null ? null : { act: 'reveal', ...who, personId };
     case 'import-preview': {
       const detail = detailOf(row, action);
-      return detail === null ? null : { act: 'preview', ...who, recognised: detail.recognised ?? 0 };
+      return detail === null ? null : { act: 'preview', ...who, recognised: detail.recognised };
     }
     case 'import':
       return { act: 'import', ...who };

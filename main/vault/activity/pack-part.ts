@@ -238,7 +238,7 @@ const PROBLEM_WORDS: Readonly<Record<NonNullable<LogCheck['problem']>, string>> 
   'not-signed': '缺少应有的签名',
 };
 
-const checkFacts = ({ ok, checked, firstBad, problem, headHash, signedFrom }: LogCheck): Block => ({
+const checkFacts = ({ ok, checked, firstBad, problem, headHash }: LogCheck): Block => ({
   kind: 'facts',
   rows: [
     fact(
@@ -247,6 +247,6 @@ const checkFacts = ({ ok, checked, firstBad, problem, headHash, signedFrom }: Lo
     ),
     fact('核对无误', `${checked} 条`),
     fact('末条校验值', headHash),
-    fact('有签名的记录', signedFrom === null ? '无' : `自第 ${signedFrom} 条起`),
+    ...(ok ? [fact('签名', '凡用过 PIN 的都有本人签名')] : []),
   ],
 });

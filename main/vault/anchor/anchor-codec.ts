@@ -21,7 +21,7 @@ export interface AnchorState {
   readonly limiter: Uint8Array;
   /** What happened while nobody was signed in; written to the log at the next unlock. */
   readonly lockedEvents: LockedEvents;
-  /** Digest of the change of keys that waits in the store (16 bytes), `NO_PENDING` or `UNKNOWN_PENDING`. */
+  /** Digest of the change of keys that waits in the store (16 bytes), or `NO_PENDING`. */
   readonly pending: Uint8Array;
 }
 
@@ -40,16 +40,12 @@ export const NO_LOCKED_EVENTS: LockedEvents = { signInFailed: 0, refusedRoutes: 
 export const PENDING_BYTES = 16;
 /** No change of keys waits. */
 export const NO_PENDING = new Uint8Array(PENDING_BYTES);
-/** In an anchor of the format before, which has no digest: whether one waits is not remembered. */
-export const UNKNOWN_PENDING = new Uint8Array(PENDING_BYTES).fill(0xff);
 
 /**
  * Longest anchor: at most 2,000 characters in base64, as Windows allows about 2,500 bytes for a credential.
  */
 export const MAX_ANCHOR_BYTES = 1480;
 const FORMAT = 2;
-/** Without `pending`. */
-const FORMAT_BEFORE = 1;
 const ID_BYTES = 16;
 const HASH_BYTES = 32;
 const CHECKSUM_BYTES = 16;
@@ -91,15 +87,14 @@ export function encodeAnchor(state: AnchorState, counter: number): Uint8Array {
 }
 
 /**
- * State and write counter of an anchor; undefined for bytes that are not exactly one valid anchor of this
- * format or the one before.
+ * State and write counter of an anchor; undefined for bytes that are not exactly one valid anchor.
  */
 export function decodeAnchor(
   bytes: Uint8Array,
 ): { readonly state: AnchorState; readonly counter: number } | undefined {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (whole.length < CHECKSUM_BYTES + 1 || whole.length > MAX_ANCHOR_BYTES) return undefined;
-  if (whole[0] !== FORMAT && whole[0] !== FORMAT_BEFORE) return undefined;
+  if (whole[0] !== FORMAT) return undefined;
   const body = whole.subarray(0, -CHECKSUM_BYTES);
   if (!checksum(body).equals(whole.subarray(-CHECKSUM_BYTES))) return undefined;
   try {
@@ -126,7 +121,7 @@ function parse(body: Buffer): { readonly state: AnchorState; readonly counter: n
     rosterHead: { n: number(4), hash: take(HASH_BYTES) },
     log: { segment: number(4), seq: number(6), hash: take(HASH_BYTES), key: take(HASH_BYTES) },
     lockedEvents: { signInFailed: number(4), refusedRoutes: number(4), sinceMs: number(6) },
-    pending: body[0] === FORMAT_BEFORE ? UNKNOWN_PENDING : take(PENDING_BYTES),
+    pending: take(PENDING_BYTES),
     limiter: take(number(2)),
   };
   return at === body.length ? { state, counter } : undefined;

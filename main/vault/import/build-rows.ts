@@ -20,10 +20,11 @@ import {
   plateKeyRows,
   roomKeyRows,
 } from '../search/search-index.ts';
-import { type AllocatedTable, lastIds } from '../store/ids.ts';
+import { lastIds } from '../store/ids.ts';
 import { REFRESH_LIST_COLUMNS } from '../store/list-columns.ts';
 import type { SqlValue } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
+import type { NumberedTable } from '../store/tables.ts';
 import { type SpaceChange, type VehicleChange, kindOfSpace } from './compare-cars.ts';
 import type { Pace } from '../long-work/progress.ts';
 import type { TagOf } from './choose-person.ts';
@@ -51,7 +52,7 @@ export interface ImportRows {
   /** The number of the import, which every added row carries. */
   readonly importId: number;
   /** The numbers that it uses, each after `from` up to `to`. */
-  readonly claims: readonly { readonly table: AllocatedTable; readonly from: number; readonly to: number }[];
+  readonly claims: readonly { readonly table: NumberedTable; readonly from: number; readonly to: number }[];
   /** Rows of the counted statements together. */
   readonly count: number;
   /** In the order in which they refer to one another. */
@@ -102,7 +103,7 @@ const NUMBERED = [
   'sealed_value',
   'seal_batch',
   'import_run',
-] as const satisfies readonly AllocatedTable[];
+] as const satisfies readonly NumberedTable[];
 type Ids = Record<(typeof NUMBERED)[number], number>;
 
 /** Values of one table, with the statement that writes them. */

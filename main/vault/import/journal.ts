@@ -189,7 +189,7 @@ function digestIn(row: LogRow, importId: number): string | null {
   if (row.outcome !== 'done' || (row.action !== 'import' && row.action !== 'import-undo')) return null;
   const detail = readDetail({ ...row, action: row.action });
   if (detail === UNREADABLE || detail.import !== importId) return null;
-  if (!('journal' in detail) || detail.journal === undefined) throw journalTampered();
+  if (!('journal' in detail)) throw journalTampered();
   return detail.journal;
 }
 

@@ -83,7 +83,7 @@ interface EditedRoom {
   readonly label: string;
 }
 
-/** What an undo would do. Errors: `not-found`, `import-undone`, `import-too-old` (from before imports kept what they changed). */
+/** What an undo would do. Errors: `not-found`, `import-undone`, `import-journal-gone`. */
 export async function checkUndo(
   store: ReadableStore,
   masks: MaskPolicy,
@@ -131,7 +131,7 @@ async function requireJournal(store: ReadableStore, importId: number): Promise<v
   );
   if (run === undefined) throw new AppError('not-found');
   if (run.undone !== null) throw new AppError('import-undone');
-  if (run.journal === 0) throw new AppError('import-too-old');
+  if (run.journal === 0) throw new AppError('import-journal-gone');
 }
 
 /** What an import writes of a person; whatever else belongs to one was added since. */

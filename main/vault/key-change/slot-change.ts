@@ -10,7 +10,7 @@ import { LOG_OUTCOMES } from '../../../contract/log/outcomes.ts';
 import { LOG_ACTIONS, UNREADABLE } from '../../../contract/log/entries.ts';
 import { createHash } from 'node:crypto';
 import { type AnchorState, NO_PENDING } from '../anchor/anchor.ts';
-import { PENDING_BYTES, UNKNOWN_PENDING } from '../anchor/anchor-codec.ts';
+import { PENDING_BYTES } from '../anchor/anchor-codec.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes } from '../files/disk-space.ts';
@@ -197,8 +197,7 @@ export async function changeHeader(
  * Finishes or drops a pending change at a sign-in, before the store is checked against the header. Does
  * nothing where the log's end differs from the anchor, which is an alarm. Whoever has the store key can write
  * such a row, so it is finished only if the anchor has its digest (`remembered`). A recovery (`bySheet`), whose
- * computer may remember nothing, and the first sign-in after an anchor of the format before finish another one
- * without its words in the log: all the rest is signed.
+ * computer may remember nothing, finishes another one without its words in the log: all the rest is signed.
  * Errors: AppError `store-tampered` (a change that is not remembered), `store-mismatch` (one that does not follow
  * from the pinned roots), after which it stays pending; those of the store and of AuditLog.record.
  */
@@ -221,12 +220,9 @@ export async function settleSlotChange({
   if (pending === undefined || (await log.checkHead(store)) === 'differs') return;
   if (header.generation < pending.header_generation) return store.transaction(dropPending);
   const isOurs = sameBytes(digestOf(pending.payload), remembered);
-  if (!isOurs && !bySheet && !sameBytes(remembered, UNKNOWN_PENDING))
-    throw new AppError('store-tampered', { part: 'pending' });
+  if (!isOurs && !bySheet) throw new AppError('store-tampered', { part: 'pending' });
   const said = parsePayload(pending.payload);
-  // What nobody has signed is of a program of before, which the log cannot take any more: what it did is in the roster.
-  const isSigned = said.entries.every(({ signature }) => signature !== undefined);
-  const payload = isOurs && isSigned ? said : { ...said, entries: [] };
+  const payload = isOurs ? said : { ...said, entries: [] };
   verifyRoster(header.vaultId, [...(await readRosterEntries(store)), ...entriesOf(payload)], roots);
   await finish(log, store, payload);
 }
@@ -308,9 +304,9 @@ const payloadSchema = z.strictObject({
       reason: z.string().nullish(),
       ticket: z.string().nullish(),
       outcome: z.enum(LOG_OUTCOMES),
-      /** As the log stores it: encoded, or a sentence in the old format. */
+      /** As the log stores it. */
       detail: z.string().nullish(),
-      /** Of whoever made the change, since it may be finished by somebody else; absent where a program wrote it that did not sign. */
+      /** Of whoever made the change, since it may be finished by somebody else; absent where nobody has to sign. */
       signature: bytesSchema.optional(),
     }),
   ),

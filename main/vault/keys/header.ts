@@ -20,17 +20,13 @@ import { NotOursError, readPlainFile } from '../../files/plain-file.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, utf8 } from '../crypto/bytes.ts';
 import { ARGON2_SALT_BYTES, argon2ParamsAllowed, hkdf } from '../crypto/kdf.ts';
-import { keySchema, sealedEntrySchema, SIGNED_FORMAT, signatureSchema, signerSchema } from './roster.ts';
+import { keySchema, sealedEntrySchema, signatureSchema, signerSchema } from './roster.ts';
 import { MAX_DESK } from '../store/ids.ts';
 import { MAX_OLD_SHEETS, oldSheetSchema } from './old-sheets.ts';
 import { certificateSchema, MAX_CERTIFICATES } from './signers.ts';
 
-/** The first format, which had a single desk and did not name it. */
-const ONE_DESK_FORMAT = 1;
-/** The format since which a desk is named. */
-const DESK_FORMAT = 2;
-/** The format that is written: vaults that are made in it sign their log from the first entry on (SIGNED_FORMAT of roster.ts). */
-export const HEADER_FORMAT = SIGNED_FORMAT;
+/** The format that is written and read; lower ones were never released. */
+export const HEADER_FORMAT = 3;
 /** Most desk entries that a header keeps; of more the oldest are dropped. */
 export const MAX_DESK_ENTRIES = 32;
 /** File name of the header. */
@@ -103,7 +99,7 @@ export const backupPlanSchema = z.strictObject({
 export type BackupPlan = z.infer<typeof backupPlanSchema>;
 
 const unsignedSchema = z.strictObject({
-  format: z.union([z.literal(ONE_DESK_FORMAT), z.literal(DESK_FORMAT), z.literal(HEADER_FORMAT)]),
+  format: z.literal(HEADER_FORMAT),
   vaultId: hex32,
   estateName: z.string().min(1).max(60),
   /** Epoch of the store key; part of the store's file name. */
@@ -120,16 +116,10 @@ const unsignedSchema = z.strictObject({
    * never was one.
    */
   signers: z.array(certificateSchema).max(MAX_CERTIFICATES).optional(),
-  /**
-   * Desk whose ids the store allocates; the signed roster has the numbers that are taken. Absent in the first
-   * format, whose desk is 0.
-   */
-  desk: z.number().int().min(0).max(MAX_DESK).optional(),
-  /**
-   * Lowest format that a program must support to open the vault, as in the signed roster; 1 in the first
-   * format.
-   */
-  minFormat: count.optional(),
+  /** Desk whose ids the store allocates; the signed roster has the numbers that are taken. */
+  desk: z.number().int().min(0).max(MAX_DESK),
+  /** Lowest format that a program must support to open the vault, as in the signed roster. */
+  minFormat: count,
   /**
    * Roster entries by which restores on this computer took the next desk: with them an older backup leads to
    * the present roster where the store is lost.
@@ -137,11 +127,8 @@ const unsignedSchema = z.strictObject({
   deskEntries: z.array(sealedEntrySchema).max(MAX_DESK_ENTRIES).optional(),
   /** Earlier recovery sheets, each sealed to the next; absent where there were none. */
   oldSheets: z.array(oldSheetSchema).max(MAX_OLD_SHEETS).optional(),
-  /**
-   * Where and when backups are made, as an admin has chosen it here; null where nobody has. Absent in a header of
-   * before, when the store and a file beside it had it.
-   */
-  backups: backupPlanSchema.nullable().optional(),
+  /** Where and when backups are made, as an admin has chosen it; null where nobody has. */
+  backups: backupPlanSchema.nullable(),
   /** How strict each mask is at least, whatever the log says (policy/held-masks.ts); absent where all are usual. */
   masks: maskPolicySchema.optional(),
 });
@@ -150,11 +137,6 @@ export type HeaderBody = z.infer<typeof unsignedSchema>;
 const headerSchema = unsignedSchema
   .extend({ mac: base64(32, 32) })
   .refine((header) => header.storeFile === storeFileOf(header.epoch))
-  .refine(({ format, desk, minFormat }) =>
-    format === ONE_DESK_FORMAT
-      ? desk === undefined && minFormat === undefined
-      : desk !== undefined && minFormat !== undefined,
-  )
   .refine((header) => new Set(header.slots.map((slot) => slot.id)).size === header.slots.length)
   .refine((header) => new Set(header.slots.map((slot) => slot.staffId)).size === header.slots.length);
 /** A header whose MAC was checked or made here. */
@@ -212,20 +194,9 @@ function whySecretIsMissing(
   return Object.keys(deviceSecrets).length === 0 ? 'keychain-item-missing' : 'wrong-computer';
 }
 
-/** The header with its MAC (HMAC-SHA256) in the present format. A body of the first format becomes desk 0. */
-export function sealHeader(body: HeaderBody, deviceSecret: Uint8Array): Header {
-  const whole = { ...body, format: HEADER_FORMAT, ...deskOf(body) } as const;
-  return headerSchema.parse({ ...whole, mac: toBase64(macOf(whole, deviceSecret)) });
-}
-
-/** Desk and lowest supported format of a header, also of the first format. */
-export const deskOf = ({
-  desk = 0,
-  minFormat = ONE_DESK_FORMAT,
-}: Pick<HeaderBody, 'desk' | 'minFormat'>): { readonly desk: number; readonly minFormat: number } => ({
-  desk,
-  minFormat,
-});
+/** The header with its MAC (HMAC-SHA256). */
+export const sealHeader = (body: HeaderBody, deviceSecret: Uint8Array): Header =>
+  headerSchema.parse({ ...body, mac: toBase64(macOf(body, deviceSecret)) });
 
 /**
  * Replaces the header atomically: write, fsync, rename, fsync of the folder. The previous one stays as

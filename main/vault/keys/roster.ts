@@ -19,9 +19,6 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { Roots } from './recovery-sheet.ts';
 
-/** Format since which entries of the log are signed. A vault whose first entry names it, or a later one, has no unsigned deed. */
-export const SIGNED_FORMAT = 3;
-
 /** Signer id of the recovery sheet, which counts as admin and as supervisor. */
 export const RECOVERY = 'recovery';
 /** A member of staff, or the recovery sheet. */
@@ -50,8 +47,8 @@ const genesisSchema = z.strictObject({
   recoverySign: keySchema,
   /** Key to which everything for the sheet is sealed. */
   recoveryReceive: keySchema,
-  /** Lowest format that a program must support to open the vault; absent in vaults of the first format. */
-  minFormat: z.number().int().positive().optional(),
+  /** Lowest format that a program must support to open the vault. */
+  minFormat: z.number().int().positive(),
   /** Members whose keys are the first two roots. */
   admin: staffIdSchema,
   supervisor: staffIdSchema,
@@ -209,8 +206,6 @@ export interface Roster {
   readonly lastDesk: number;
   /** Lowest format that a program must support to open the vault. */
   readonly minFormat: number;
-  /** Whether the log's entries are signed from the first on: the vault was made in a format that signs them. */
-  readonly signsFromFirst: boolean;
   /** Hash of entry n (from 1), or undefined where the chain is shorter. */
   hashAt(n: number): string | undefined;
   /**
@@ -286,7 +281,6 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     lastRemovalAt: null,
     lastRemovalN: 0,
     lastDesk: 0,
-    firstFormat: 1,
     minFormat: 1,
   };
   let head = EMPTY_HEAD;
@@ -317,7 +311,6 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     minFormat,
     recoveryKey: recovery.receiveKey,
     recoveryGeneration: recovery.generation,
-    signsFromFirst: state.firstFormat >= SIGNED_FORMAT,
     hashAt: (n) => hashes[n - 1],
     keyOf: (signer, role, n) => {
       const tenure = tenureAt(signer, n);
@@ -353,8 +346,6 @@ interface ChainState {
   lastRemovalAt: number | null;
   lastRemovalN: number;
   lastDesk: number;
-  /** What the first entry says; `minFormat` may have grown since. */
-  firstFormat: number;
   minFormat: number;
 }
 
@@ -427,8 +418,7 @@ function applyBody(state: ChainState, body: RosterBody, signers: ReadonlyMap<Sig
   switch (body.kind) {
     case 'genesis':
       if (signers.size !== 3) refuse(body.n);
-      state.firstFormat = body.minFormat ?? 1;
-      state.minFormat = state.firstFormat;
+      state.minFormat = body.minFormat;
       return;
     case 'add':
       return applyAdd(state, body, signers);

@@ -4,14 +4,7 @@ import type { Alarm } from '../../../contract/sign-in/alarms.ts';
 import type { SlotId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { bytesOfBase64, fromUtf8, sameBytes, utf8 } from '../crypto/bytes.ts';
-import {
-  HEADER_FORMAT,
-  type Header,
-  type RecoverySlot,
-  type StaffSlot,
-  deskOf,
-  slotDigest,
-} from './header.ts';
+import { HEADER_FORMAT, type Header, type RecoverySlot, type StaffSlot, slotDigest } from './header.ts';
 import { type OpenedSlot, RECOVERY_SLOT_ID, isStoreKeySignedBy } from './slots.ts';
 import { readDesk } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
@@ -97,8 +90,7 @@ export async function verifyStore(options: {
  */
 function requireDesk(header: Header, roster: Roster, desk: number): void {
   if (roster.minFormat > HEADER_FORMAT) throw new AppError('store-newer', { version: roster.minFormat });
-  const said = deskOf(header);
-  if (said.desk !== desk || desk > roster.lastDesk || said.minFormat !== roster.minFormat)
+  if (header.desk !== desk || desk > roster.lastDesk || header.minFormat !== roster.minFormat)
     throw new AppError('store-mismatch', { part: 'desk' });
 }
 

@@ -23,7 +23,6 @@ export function describeReport({
   entries,
   first,
   last,
-  signedFrom,
   witnessed,
   signer,
   header,
@@ -40,12 +39,10 @@ export function describeReport({
         `第 ${first.seq} 至 ${last.seq} 条，${dayOf(first.time)} 至 ${dayOf(last.time)}`,
         `entries ${first.seq} to ${last.seq}, ${dayOf(first.time)} to ${dayOf(last.time)}`,
       ],
-    signedFrom === null
-      ? ['其中没有签名的记录', 'none of them is signed']
-      : [
-          `从第 ${signedFrom} 条起，凡用过 PIN 的都有本人签名`,
-          `from entry ${signedFrom} on, every deed that took a PIN is signed by the person it names`,
-        ],
+    first && [
+      '其中凡用过 PIN 的都有本人签名',
+      'every deed among them that took a PIN is signed by the person it names',
+    ],
     witnessed === null
       ? [
           '除了申请和批准导出的人，没有别人签过名：未签名的记录是否被这两人改写过，从文件本身看不出',

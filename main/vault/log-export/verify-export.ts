@@ -34,7 +34,6 @@ export interface ExportReport {
   readonly first: { readonly seq: number; readonly time: number } | null;
   readonly last: { readonly seq: number; readonly time: number } | null;
   /** Number of the first signed entry among them; null where none is. */
-  readonly signedFrom: number | null;
   /**
    * Number of the last entry that somebody signed who has neither asked for the export nor approved it, and how many such people signed. Each
    * signature is over the hash of the entry before and so over all before it, so that those two alone have rewritten none up to there; what comes after
@@ -218,19 +217,17 @@ function reportOf(opened: Opened | null, isWhole: boolean, bad: ExportReport['ba
       entries: 0,
       first: null,
       last: null,
-      signedFrom: null,
       witnessed: null,
       signer: null,
       header: null,
       bad,
     };
-  const { header, roster, first, last, entries, signatures } = opened;
+  const { header, roster, first, last, entries } = opened;
   const { staff, role, key } = header.signer;
   return {
     entries,
     first: placeOf(first),
     last: placeOf(last),
-    signedFrom: signedFromOf(signatures.signedFrom(), first),
     witnessed:
       opened.witnesses.size === 0 ? null : { upTo: opened.witnessedUpTo, people: opened.witnesses.size },
     signer: isWhole ? { name: nameOf(roster, staff), role, key } : null,
@@ -245,10 +242,6 @@ function reportOf(opened: Opened | null, isWhole: boolean, bad: ExportReport['ba
 }
 
 const placeOf = (row: LogRow | null) => row && { seq: row.seq, time: row.time };
-
-/** In a vault that has signed from the beginning the first entry here is no exception. */
-const signedFromOf = (signedFrom: number | null, first: LogRow | null): number | null =>
-  signedFrom === null || first === null ? null : Math.max(signedFrom, first.seq);
 
 const nameOf = (roster: Roster, staffId: StaffId): string =>
   roster.members.get(staffId)?.displayName ?? roster.removed.get(staffId) ?? staffId;

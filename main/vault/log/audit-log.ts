@@ -316,7 +316,7 @@ function firstFinding(verifier: LogVerifier, rows: readonly LogRow[]): LogFindin
   return undefined;
 }
 
-function report({ checked, hash, signedFrom }: LogProgress, finding: LogFinding | undefined): LogCheck {
+function report({ checked, hash }: LogProgress, finding: LogFinding | undefined): LogCheck {
   return {
     ok: finding === undefined,
     checked,
@@ -324,6 +324,5 @@ function report({ checked, hash, signedFrom }: LogProgress, finding: LogFinding 
     firstBad: finding === undefined ? null : Math.max(1, finding.firstBad),
     problem: finding?.problem ?? null,
     headHash: Buffer.from(hash).toString('hex'),
-    signedFrom,
   };
 }

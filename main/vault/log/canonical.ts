@@ -66,7 +66,7 @@ export interface LogContent {
   readonly reason: string | null;
   readonly ticket: string | null;
   readonly outcome: LogOutcome;
-  /** As `encodeDetail` writes it, or a sentence in the old format. */
+  /** As `encodeDetail` writes it. */
   readonly detail: string | null;
   readonly prevHash: Uint8Array;
 }

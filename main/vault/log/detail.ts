@@ -7,12 +7,8 @@ import {
   UNREADABLE,
   type Unreadable,
 } from '../../../contract/log/entries.ts';
-import { readOldDetail } from './old-detail.ts';
 
-/**
- * U+001E, the record separator that precedes a JSON text in RFC 7464. Sentences in the old format are one
- * visible line without control characters, so none begins with it.
- */
+/** U+001E, the record separator that precedes a JSON text in RFC 7464. */
 const MARK = '\u001e';
 
 /** The columns of an entry that are needed to read its detail. */
@@ -39,12 +35,11 @@ export function encodeDetail<A extends LogAction>(action: A, detail: LogDetail<A
 
 /**
  * The detail of a stored row; `unreadable` where it does not match its action's schema or is not canonical
- * JSON. Text without the mark is read as the old format.
+ * JSON behind the mark.
  */
 export function readDetail<A extends LogAction>(row: StoredDetail<A>): LogDetail<A> | Unreadable {
   if (!Object.hasOwn(ACTIONS, row.action)) return UNREADABLE;
-  const found =
-    row.detail === null ? null : row.detail.startsWith(MARK) ? parse(row.detail) : readOldDetail(row);
+  const found = row.detail === null ? null : parse(row.detail);
   const checked = ACTIONS[row.action].detail.safeParse(found);
   return checked.success ? (checked.data as LogDetail<A>) : UNREADABLE;
 }

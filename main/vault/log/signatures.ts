@@ -15,8 +15,6 @@ import type { EntrySigner } from './entry-signer.ts';
 
 /** What a verified roster says of signatures. */
 export interface SignerRoster {
-  /** Every deed is signed, from the first entry on; in a vault of before, from the first signed entry on. */
-  readonly signsFromFirst: boolean;
   /** The public key (32 bytes) with which somebody signed while a roster entry was the last; null where they had none. */
   keyAt(staffId: StaffId, rosterN: number): Uint8Array | null;
 }
@@ -140,14 +138,11 @@ export interface SignatureChecker {
    * nobody has, or where it was signed before it had its place.
    */
   witnesses(): readonly StaffId[];
-  /** Number of the row from which on all deeds are signed; null where none is. Rows before it are of a program that did not sign. */
-  signedFrom(): number | null;
 }
 
 /** A checker for one pass over the log. */
 export function createSignatureChecker(vaultId: Uint8Array, roster: SignerRoster): SignatureChecker {
   const nonces = new Set<string>();
-  let signedFrom: number | null = roster.signsFromFirst ? 1 : null;
   let rosterN = 0;
   let witnesses: readonly StaffId[] = [];
 
@@ -165,7 +160,6 @@ export function createSignatureChecker(vaultId: Uint8Array, roster: SignerRoster
   };
   const accept = (row: SignedRow, { made, nonce }: Examined): void => {
     rosterN = Math.max(...made.map((one) => one.rosterN));
-    signedFrom ??= row.seq;
     witnesses = nonce === null ? made.flatMap(({ who }) => row[who] ?? []) : [];
   };
   const claimsOf = (
@@ -173,7 +167,7 @@ export function createSignatureChecker(vaultId: Uint8Array, roster: SignerRoster
     areValid: (claims: readonly SignatureClaim[]) => boolean,
   ): readonly SignatureClaim[] | null => {
     witnesses = [];
-    if (row.signature === null) return signedFrom === null || missingOf(row, []) === undefined ? [] : null;
+    if (row.signature === null) return missingOf(row, []) === undefined ? [] : null;
     const examined = examine(row);
     if (examined === null || !areValid(examined.claims)) return null;
     accept(row, examined);
@@ -185,7 +179,6 @@ export function createSignatureChecker(vaultId: Uint8Array, roster: SignerRoster
       claimsOf(row, (claims) => claims.every(({ key, message, sig }) => verify(key, message, sig))) !== null,
     claimsOf: (row) => claimsOf(row, () => true),
     witnesses: () => witnesses,
-    signedFrom: () => signedFrom,
   };
 }
 

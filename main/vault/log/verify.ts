@@ -31,11 +31,10 @@ export interface LogVerifier {
   progress(): LogProgress;
 }
 
-/** Number of good rows, the hash of the last one (32 bytes), and the number of the first that is signed. */
+/** Number of good rows, and the hash of the last one (32 bytes). */
 export interface LogProgress {
   readonly checked: number;
   readonly hash: Uint8Array;
-  readonly signedFrom: number | null;
 }
 
 /** A row that is good if its signatures are. */
@@ -103,7 +102,7 @@ export function createLogVerifier(options: {
     return undefined;
   };
 
-  const progress = (): LogProgress => ({ checked, hash: hashBefore(), signedFrom: signatures.signedFrom() });
+  const progress = (): LogProgress => ({ checked, hash: hashBefore() });
 
   const checkSignatures = (row: LogRow): LogFinding | undefined => {
     if (doubt === undefined || row.signature === null)

@@ -1,10 +1,10 @@
 /** How each kind of record is stored: its table and the column of each open detail. */
 import type { OpenDetail, RecordKind } from '../../../contract/fields.ts';
-import type { AllocatedTable } from '../store/ids.ts';
+import type { NumberedTable } from '../store/tables.ts';
 
 /** Storage of one kind of record. */
 export interface RecordTable {
-  readonly name: AllocatedTable;
+  readonly name: NumberedTable;
   /** Columns by the names of the details in the contract. */
   readonly columns: Readonly<Partial<Record<OpenDetail | 'vehicle', string>>>;
   /** The record belongs to a room. */

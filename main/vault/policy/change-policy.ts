@@ -139,7 +139,7 @@ async function writeChange(
       throw new AppError('changed-meanwhile');
     const masks = opened === null ? await tightenStored(tx, next.masks, fields, tellOf(0)) : opened.masks;
     await writeMasks(tx, masks, tellOf(1), tellOf(2));
-    const numbers = await nextChoices(tx, changes.length);
+    const numberOf = await nextChoices(tx);
     return {
       value: undefined,
       entries: changes.map(({ setting, was, becomes }, index) =>
@@ -150,7 +150,7 @@ async function writeChange(
           reason: words,
           cosignerId,
           signedBy,
-          detail: { was, became: becomes, remasked: masks.length, choice: numbers[index] ?? null },
+          detail: { was, became: becomes, remasked: masks.length, choice: numberOf(index) },
         }),
       ),
     };

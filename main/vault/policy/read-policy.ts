@@ -46,18 +46,18 @@ interface Choice {
   readonly remasked: number;
   /**
    * By it the choices are in order, whichever desk's log they stand in: a count that goes on from the highest choice that was known when it was made,
-   * times 2¹⁶, and the desk. Of choices from before there were numbers it is their order in the log.
+   * times 2¹⁶, and the desk.
    */
   readonly number: number;
 }
 
 const DESKS = MAX_DESK + 1;
 
-/** The numbers of `count` choices that are made together, in order, after all that the store knows of. */
-export async function nextChoices(store: ReadableStore, count: number): Promise<readonly number[]> {
+/** The number of each choice (from 0 on) of those that are made together, in order, after all that the store knows of. */
+export async function nextChoices(store: ReadableStore): Promise<(index: number) => number> {
   const [desk, known] = [await readDesk(store), await readChoices(store)];
   const steps = Math.floor((known.at(-1)?.number ?? 0) / DESKS);
-  return Array.from({ length: count }, (_, index) => (steps + 1 + index) * DESKS + desk);
+  return (index) => (steps + 1 + index) * DESKS + desk;
 }
 
 /** Of one log, oldest first. */
@@ -65,19 +65,17 @@ export const CHOICES = sql`SELECT seq, time, action, staff_id, cosigner_id, fiel
 
 /** In the order of their numbers. */
 const readChoices = async (store: ReadableStore): Promise<readonly Choice[]> =>
-  (await store.all<ChoiceRow>(CHOICES))
-    .flatMap((row, index) => choiceOf(row, (index + 1) * DESKS))
-    .toSorted((one, other) => one.number - other.number);
+  (await store.all<ChoiceRow>(CHOICES)).flatMap(choiceOf).toSorted((one, other) => one.number - other.number);
 
 /** A choice of a mask or level that there is no more says nothing, nor does one that cannot be read. */
-function choiceOf(row: ChoiceRow, place: number): readonly Choice[] {
+function choiceOf(row: ChoiceRow): readonly Choice[] {
   const detail = readDetail(row);
   const setting = POLICY_SETTINGS.find((known) => known === row.field);
   if (setting === undefined || detail === UNREADABLE) return [];
-  const { was, became, remasked, choice } = detail;
+  const { was, became, remasked, choice: number } = detail;
   const values = valuesOf(setting);
   return values.includes(was) && values.includes(became)
-    ? [{ row, setting, was, became, remasked, number: choice ?? place }]
+    ? [{ row, setting, was, became, remasked, number }]
     : [];
 }
 

@@ -158,7 +158,7 @@ function digestIn(row: LogRow, { personId, otherId }: MergeRun): string | null {
   if (row.action !== 'merge' && row.action !== 'merge-undo') return null;
   const detail = readDetail({ ...row, action: row.action });
   if (detail === UNREADABLE || detail.side !== 'into' || detail.other !== otherId) return null;
-  if (!('journal' in detail) || detail.journal === undefined) throw journalTampered();
+  if (!('journal' in detail)) throw journalTampered();
   return detail.journal;
 }
 

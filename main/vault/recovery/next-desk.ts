@@ -1,5 +1,5 @@
 /** Which desk a computer becomes that takes a vault over. */
-import { type Header, deskOf } from '../keys/header.ts';
+import type { Header } from '../keys/header.ts';
 import type { Roster } from '../keys/roster.ts';
 import { deskOfSegment } from '../store/ids.ts';
 import type { Remembered } from './remembered.ts';
@@ -14,6 +14,6 @@ export function nextDesk(
   { anchored, known }: Pick<Remembered, 'anchored' | 'known'>,
 ): number | null {
   const last = anchored === null ? 0 : deskOfSegment(anchored.state.log.segment);
-  if (known !== null && last <= deskOf(header).desk) return null;
+  if (known !== null && last <= header.desk) return null;
   return Math.max(lastDesk, last) + 1;
 }

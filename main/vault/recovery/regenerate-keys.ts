@@ -16,7 +16,6 @@ import {
   type Header,
   type StaffSlot,
   bodyOf,
-  deskOf,
   isProved,
   osUserHash,
   sealHeader,
@@ -151,7 +150,7 @@ export async function recoverKeys(opened: OpenedVault, plan: Plan): Promise<Reco
       {
         ...bodyOf(before),
         backups: backupsOf(before, plan.deviceSecret),
-        desk: desk ?? deskOf(before).desk,
+        desk: desk ?? before.desk,
         minFormat: after.minFormat,
         epoch: plan.epoch,
         generation: plan.generation,
@@ -204,7 +203,7 @@ export async function recoverKeys(opened: OpenedVault, plan: Plan): Promise<Reco
 
 /** Where backups go is believed of a header whose MAC is right alone; on another computer the folder is another one. */
 const backupsOf = (before: Header, device: Plan['deviceSecret']): Header['backups'] =>
-  device !== null && isProved(before, device.secret) ? (before.backups ?? null) : null;
+  device !== null && isProved(before, device.secret) ? before.backups : null;
 
 function personOf(roster: Roster, { staffId, name, role, twoRoles, pin }: Participant): Person {
   const pairs = { pin, receive: generateReceivePair(), sign: generateSignPair() };

@@ -61,10 +61,10 @@ export const rulesSuggested = (file: Pick<RetentionFile, 'restrictDays' | 'rules
 /** Null where nobody has confirmed any: nobody is restricted, and nobody is due. */
 export async function readRules(
   store: ReadableStore,
-): Promise<(ChosenBy & { readonly rules: RetentionRules; readonly edition: string | null }) | null> {
+): Promise<(ChosenBy & { readonly rules: RetentionRules; readonly edition: string }) | null> {
   const chosen = await readLastChoice(store, 'retention-rules');
   if (chosen === null) return null;
-  const { restrictDays, months, edition = null } = chosen.detail;
+  const { restrictDays, months, edition } = chosen.detail;
   return {
     ...chosen,
     edition,

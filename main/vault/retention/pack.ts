@@ -19,7 +19,7 @@ export async function retentionPack(session: Session): Promise<readonly Block[]>
   const { rules, due, restricted, records, erasures } = await readRetention(session);
   if (rules.chosen === null) return [{ kind: 'paragraph', text: '保存期限尚未由管理员确认。' }];
   // As they were when the rules were confirmed, whatever the file says by now.
-  const { source, suggested: grounds } = rules.chosen.edition ?? rules;
+  const { source, suggested: grounds } = rules.chosen.edition;
   const today = dayOf(session.clock.now());
   const people = await countDuePeople(session.store, rules, today);
   const held = await session.store.get<{ readonly n: number }>(HOLD_QUERIES.countInForce(today));

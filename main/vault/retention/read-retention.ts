@@ -45,8 +45,7 @@ export async function readRetention(session: Session): Promise<RetentionView> {
               at: chosen.at,
               by: nameOfStaff(session, chosen.staffId),
               words: chosen.words,
-              edition:
-                chosen.edition === null ? null : viewOf(await readSuggestedThen(store, chosen.edition)),
+              edition: viewOf(await readSuggestedThen(store, chosen.edition)),
             },
       suggested: suggestionsOf(file),
       source: file.source,

@@ -4,7 +4,6 @@ import type { StaffId } from '../../../contract/ids.ts';
 import { showTraceCode } from '../../../contract/trace/lists.ts';
 import type { TraceMarkView } from '../../../contract/trace/routes.ts';
 import { AppError } from '../app-error.ts';
-import { deskOf } from '../keys/header.ts';
 import { deskOfSegment } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import { type Session, nameOfStaff } from './session.ts';
@@ -32,7 +31,7 @@ const signIns = new WeakMap<Session, number>();
  */
 export async function markOf(session: Session): Promise<TraceMarkView> {
   const own = await ownSignIn(session);
-  const desk = deskOf(session.header).desk + 1;
+  const desk = session.header.desk + 1;
   if (own === null) return { code: null, desk };
   const minute = Math.floor(session.clock.now() / MINUTE_MS);
   return { code: encodeTrace(await readKey(session), { session: own, minute }), desk };

@@ -94,6 +94,7 @@ function rehearseOnce(vaultId: string): void {
     {
       kind: 'genesis',
       at: 0,
+      minFormat: 1,
       admin: adminId,
       supervisor: supervisorId,
       adminSign: toBase64(roots.adminSign),

@@ -9,7 +9,6 @@ import {
   NO_PENDING,
 } from '../anchor/anchor.ts';
 import { countLocked } from '../session/locked-events.ts';
-import { adoptBackupSettings } from '../backup-files/backup-settings.ts';
 import { beginDay } from './begin-day.ts';
 import { allEnded } from '../long-work/all-ended.ts';
 import { AppError } from '../app-error.ts';
@@ -318,7 +317,6 @@ async function refreshPinsAndAnchor(session: Session, opened: OpenedSlot): Promi
   const pins = pinsOf(session.roster, session.keys, opened.staffId);
   if (!samePins(pins, opened.pins)) await replaceOwnSlot(session, opened.pinAnew(pins, session.deviceSecret));
   // Tried again at the next sign-in; until then none are made by the clock.
-  await adoptBackupSettings(session).catch(() => undefined);
   // A kill, or a full disk, may have come between a choice and the header.
   await holdMasks(session, session.policy.masks).catch(() => undefined);
   const { epoch, headerGeneration, rosterHead, pending } = session.anchor.state();

@@ -4,9 +4,9 @@
  * desk) and change in the transaction of the rows that they number.
  */
 import { AppError } from '../app-error.ts';
-import { MIGRATIONS, type NumberedTable } from './migrations/index.ts';
 import { sql } from './sql.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
+import { type NumberedTable, TABLES, TABLE_NAMES } from './tables.ts';
 
 /** Highest desk number; the first is 0. */
 export const MAX_DESK = 2 ** 16 - 1;
@@ -20,44 +20,33 @@ export const SEGMENTS_OF_A_DESK = 2 ** 16;
 /** The desk whose log a segment belongs to. */
 export const deskOfSegment = (segment: number): number => Math.floor(segment / SEGMENTS_OF_A_DESK);
 
-/** Later ones are said by the migration that makes them. */
-const BEFORE_240 = {
-  room: IDS_OF_A_DESK,
-  person: IDS_OF_A_DESK,
-  occupancy: IDS_OF_A_DESK,
-  lease: IDS_OF_A_DESK,
-  vehicle: IDS_OF_A_DESK,
-  space: IDS_OF_A_DESK,
-  renovation: IDS_OF_A_DESK,
-  pet: IDS_OF_A_DESK,
-  notice: IDS_OF_A_DESK,
-  counter_note: IDS_OF_A_DESK,
-  seal_batch: IDS_OF_A_DESK,
-  sealed_value: IDS_OF_A_DESK,
-  import_run: IDS_OF_A_DESK,
-  merge_run: IDS_OF_A_DESK,
-  log_segment: SEGMENTS_OF_A_DESK,
-} as const;
-export type AllocatedTable = keyof typeof BEFORE_240 | NumberedTable;
-
 /** Every table that gives its rows numbers, with how many a desk has. */
-export const ALLOCATED_TABLES: Readonly<Record<AllocatedTable, number>> = {
-  ...BEFORE_240,
-  ...(Object.fromEntries(
-    MIGRATIONS.flatMap(({ numbered }) => numbered ?? []).map((table) => [table, IDS_OF_A_DESK]),
-  ) as Record<NumberedTable, number>),
-};
+export const ALLOCATED_TABLES = Object.fromEntries(
+  TABLE_NAMES.flatMap((table) => {
+    const { numbered } = TABLES[table];
+    return numbered === undefined ? [] : [[table, numbered === 'rows' ? IDS_OF_A_DESK : SEGMENTS_OF_A_DESK]];
+  }),
+) as Readonly<Record<NumberedTable, number>>;
+
+/** The statement that begins the counter of a table, on the desk that the store is on. */
+export const beginCounter = (table: NumberedTable): string =>
+  `INSERT INTO id_counter (table_name, span, last) SELECT '${table}', ${ALLOCATED_TABLES[table]}, desk * ${ALLOCATED_TABLES[table]} FROM local_state`;
+
+/** Those of the first schema. */
+export const FIRST_COUNTERS: readonly string[] = (Object.keys(ALLOCATED_TABLES) as NumberedTable[]).map(
+  beginCounter,
+);
 
 /**
  * The next id of a table. Errors: AppError `store-damaged` {part: 'value', table} where the counter is none, or
  * this desk has used all of its ids, which no desk does in its time.
  */
-export const takeId = (tx: WritableStore, table: AllocatedTable): Promise<number> => takeIds(tx, table, 1);
+export const takeId = (tx: WritableStore, table: NumberedTable): Promise<number> => takeIds(tx, table, 1);
 
-const noIds = (table: AllocatedTable): AppError => new AppError('store-damaged', { part: 'value', table });
+const noIds = (table: NumberedTable): AppError => new AppError('store-damaged', { part: 'value', table });
 
 /** The first of `count` consecutive ids, all of which are taken. Errors: as `takeId`. */
-export async function takeIds(tx: WritableStore, table: AllocatedTable, count: number): Promise<number> {
+export async function takeIds(tx: WritableStore, table: NumberedTable, count: number): Promise<number> {
   const taken = await tx.get<{ readonly last: number }>(sql`
     UPDATE id_counter SET last = last + ${count} WHERE table_name = ${table} AND last % span + ${count} < span RETURNING last`);
   if (taken === undefined) throw noIds(table);
@@ -68,7 +57,7 @@ export async function takeIds(tx: WritableStore, table: AllocatedTable, count: n
  * The last id taken in each table, for callers that build rows before their transaction begins; `claimIds`
  * then takes the ids they used. Errors: as `takeId`.
  */
-export async function lastIds<Table extends AllocatedTable>(
+export async function lastIds<Table extends NumberedTable>(
   store: ReadableStore,
   tables: readonly Table[],
 ): Promise<Record<Table, number>> {
@@ -91,7 +80,7 @@ export async function lastIds<Table extends AllocatedTable>(
  */
 export async function claimIds(
   tx: WritableStore,
-  table: AllocatedTable,
+  table: NumberedTable,
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<boolean> {
   if (Math.floor(from / ALLOCATED_TABLES[table]) !== Math.floor(to / ALLOCATED_TABLES[table]))
@@ -106,7 +95,7 @@ export async function claimIds(
  * Moves the counter past an id that is remembered outside the store, because the counter of an older store
  * may be behind it.
  */
-export async function passId(tx: WritableStore, table: AllocatedTable, id: number): Promise<void> {
+export async function passId(tx: WritableStore, table: NumberedTable, id: number): Promise<void> {
   const desk = Math.floor(id / ALLOCATED_TABLES[table]);
   await tx.run(
     sql`UPDATE id_counter SET last = ${id} WHERE table_name = ${table} AND last < ${id} AND last / span = ${desk}`,

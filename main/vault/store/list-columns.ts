@@ -2,7 +2,7 @@
  * Maintains the list columns (what is beside a name in a list) for bulk writes, without a trigger for each
  * row.
  */
-import { ADDED_TRIGGERS, REFRESH } from './migrations/0230-ids-that-travel.ts';
+import { ADDED_TRIGGERS, REFRESH } from './schema/list-triggers.ts';
 import { sql } from './sql.ts';
 import type { ReadableStore, WritableStore } from './store.ts';
 

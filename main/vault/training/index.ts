@@ -163,7 +163,7 @@ const resultOf = ({ at, kind, right, total, passed, paper }: DoneQuiz): Training
   right,
   total,
   passed,
-  paper: paper ?? null,
+  paper,
 });
 
 async function readOwn(session: Session, store: ReadableStore): Promise<OwnTraining> {
@@ -251,6 +251,6 @@ function evidenceOf({ members, results }: TrainingLedger): Evidence {
 
 async function packPartOf(session: Session): Promise<PackPart> {
   const ledger = await readLedger(session, session.store);
-  const papers = ledger.results.flatMap(({ paper }) => paper ?? []);
+  const papers = ledger.results.map(({ paper }) => paper);
   return { duty: 'training', blocks: packBlocks(ledger, await sourcesOf(session.store, papers)) };
 }

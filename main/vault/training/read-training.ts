@@ -18,8 +18,8 @@ export const TRAINING_ENTRIES = selectRows(`WHERE action IN ('training', 'traini
 
 /** A quiz that somebody has done. */
 export interface DoneQuiz extends Done, Score {
-  /** SHA-256 of its paper; entries from before papers were kept have none. */
-  readonly paper?: string | undefined;
+  /** SHA-256 of its paper. */
+  readonly paper: string;
   readonly kind: Score['kind'];
   readonly passed: boolean;
 }

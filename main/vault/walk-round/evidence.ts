@@ -1,9 +1,10 @@
 /** What walk-rounds show for their duty: how it stands, and what an inspection pack gets. Counts, days and places; what somebody has written of a place stays here. */
 import { dayOf } from '../clock.ts';
 import type { Evidence, PackPart } from '../feature.ts';
+import { sourceBlock } from '../law/source-blocks.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
-import { OUTCOME_WORDS, listedBlocks } from './sheet.ts';
+import { OUTCOME_WORDS } from './sheet.ts';
 import { readMade } from './walks.ts';
 
 /** Walks that a pack lists. */
@@ -68,7 +69,7 @@ export async function walkPackParts(session: Session): Promise<readonly PackPart
                   rectificationId === null ? '' : String(rectificationId),
                 ]),
               },
-              ...listedBlocks(last.source),
+              sourceBlock(last.source),
             ]),
       ],
     },

@@ -74,16 +74,16 @@ type Looks = Pick<WalkPlace, 'look' | 'lookEn'>;
 /** By place: of the product's own as its list had them then, of the company's as they were written. Errors: those of `readEdition`. */
 export async function readLooks(
   store: ReadableStore,
-  edition: string | null,
-): Promise<{ readonly source: LawSource | null; readonly looks: ReadonlyMap<string, Looks> }> {
+  edition: string,
+): Promise<{ readonly source: LawSource; readonly looks: ReadonlyMap<string, Looks> }> {
   const own = await store.all<{ readonly id: number; readonly look: string }>(
     sql`SELECT id, look FROM walk_place ORDER BY id`,
   );
-  const kept = edition === null ? null : await readEdition(store, edition, placesSchema);
+  const { source, places } = await readEdition(store, edition, placesSchema);
   return {
-    source: kept?.source ?? null,
+    source,
     looks: new Map<string, Looks>([
-      ...(kept?.places ?? []).map(({ id, look, lookEn }): [string, Looks] => [id, { look, lookEn }]),
+      ...places.map(({ id, look, lookEn }): [string, Looks] => [id, { look, lookEn }]),
       ...own
         .filter(({ look }) => look !== '')
         .map(({ id, look }): [string, Looks] => [ownRef(id), { look: [look], lookEn: [look] }]),

@@ -2,7 +2,6 @@
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import type { WalkOutcome } from '../../../contract/walk-round/lists.ts';
-import type { LawSource } from '../../../contract/forms/schemas.ts';
 import type { Walk } from '../../../contract/walk-round/routes.ts';
 import { minuteOf } from '../clock.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
@@ -40,15 +39,11 @@ export function walkSheet({ estateName, place, of, madeAt, mark }: WalkSheetFact
     blocks: [
       { kind: 'heading', level: 1, text: title },
       ...('places' in of ? emptySheet(of) : foundOn(of)),
-      ...listedBlocks(of.source),
+      sourceBlock(of.source),
       { kind: 'box', title: '巡查人签字', width: 200, height: 60 },
     ],
   };
 }
-
-/** Where the product's own places come from; nothing of a walk from before that was kept. */
-export const listedBlocks = (source: LawSource | null): readonly Block[] =>
-  source === null ? [] : [sourceBlock(source)];
 
 const emptySheet = ({ places }: WalkList): readonly Block[] => [
   {

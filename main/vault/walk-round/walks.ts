@@ -19,8 +19,8 @@ interface WalkRow {
   readonly walkId: number;
   readonly at: number;
   readonly by: StaffId;
-  /** Of the list that was gone through; null of walks from before it was kept. */
-  readonly edition: string | null;
+  /** Of the list that was gone through. */
+  readonly edition: string;
 }
 
 interface ResultRow {

@@ -55,7 +55,7 @@ describe.each(FEATURE_ENGINES)('an undo on $name', (engine) => {
       ),
     ).toEqual([]);
     await expect(checkUndo(desk.desk.store, USUAL_MASKS, importId)).rejects.toMatchObject({
-      code: 'import-too-old',
+      code: 'import-journal-gone',
     });
     expect(await namesOf(desk)).toEqual(['石乙', '石丙']);
   });

@@ -140,7 +140,7 @@ describe.each(FEATURE_ENGINES)('undo on $name', (engine) => {
       desk,
       sql`INSERT INTO import_run (id, at, staff_id, file_name, row_count, created, changed, rejected) VALUES (50, 0, 'a', 'old', 1, 1, 0, 0)`,
     );
-    await expect(desk.undo(50)).rejects.toMatchObject({ code: 'import-too-old' });
+    await expect(desk.undo(50)).rejects.toMatchObject({ code: 'import-journal-gone' });
   });
 
   describe('what was edited since', () => {

@@ -1,18 +1,11 @@
 /** The register of other systems in a real vault: who may, what is due when, what the log says, and that no change overwrites another. */
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   MAX_OTHER_SYSTEMS,
   type OtherSystem,
   type OtherSystemFacts,
 } from '../../../contract/other-systems/routes.ts';
-import { becomeDesk, IDS_OF_A_DESK, takeId } from '../../../main/vault/store/ids.ts';
-import { migrate } from '../../../main/vault/store/migrate.ts';
-import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
-import { ENGINES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
-import { makeTempDir } from '../../support/temp-dir.ts';
 import { type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
@@ -208,19 +201,3 @@ describe('a change', () => {
     expect(await list()).toHaveLength(MAX_OTHER_SYSTEMS);
   }, 60_000);
 });
-
-it.each(ENGINES.map((engine) => [engine.name, engine] as const))(
-  'a store of before that is of desk 3 numbers its systems from the first of that desk on (%s)',
-  async (_, engine) => {
-    const path = join(makeTempDir(), 'store-0001.db');
-    const store = await engine.open({ path, key: randomBytes(32), create: true });
-    await migrate(
-      store,
-      MIGRATIONS.filter(({ id }) => id < 240),
-    );
-    await store.transaction((tx) => becomeDesk(tx, 3));
-    await migrate(store);
-    expect(await store.transaction((tx) => takeId(tx, 'other_system'))).toBe(3 * IDS_OF_A_DESK + 1);
-    await store.close();
-  },
-);

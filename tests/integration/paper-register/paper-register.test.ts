@@ -8,7 +8,7 @@ import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import { BOOKLET } from '../../support/features/paper-register.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
-import { migratedFrom } from '../../support/migrated-store.ts';
+import { newStore } from '../../support/new-store.ts';
 import { type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
@@ -292,7 +292,7 @@ describe('that there is no paper', () => {
 it.each(ENGINES.map((engine) => [engine.name, engine] as const))(
   '%s finds a statement and what ends it by the indexes of their entries',
   async (_, engine) => {
-    const store = await migratedFrom(engine, 580, []);
+    const store = await newStore(engine);
     const plan = async (query: Sql): Promise<string> => (await explain(store, query)).join();
     expect(await plan(NO_PAPER_QUERIES.stated)).toMatch(/INDEX log_entry_paper_none/);
     expect(await plan(NO_PAPER_QUERIES.entered)).toMatch(/INDEX log_entry_paper_entered/);

@@ -8,7 +8,7 @@ import { lastChoiceOf } from '../../../main/vault/session/last-choice.ts';
 import { withOwn, withReason } from '../../../renderer/reasons/reasons-store.ts';
 import { ENGINES, FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
-import { migratedFrom } from '../../support/migrated-store.ts';
+import { newStore } from '../../support/new-store.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
@@ -185,7 +185,7 @@ describe.each(FEATURE_ENGINE_NAMES)('reasons on %s', (engine) => {
 it.each(ENGINES.map((engine) => [engine.name, engine] as const))(
   '%s finds the list in force by its index, and the reasons that were given last by their numbers',
   async (_, engine) => {
-    const store = await migratedFrom(engine, 300, []);
+    const store = await newStore(engine);
     expect((await explain(store, lastChoiceOf('reasons'))).join()).toMatch(/USING INDEX log_entry_reasons/);
     expect((await explain(store, GIVEN_REASONS)).join()).toMatch(/USING INTEGER PRIMARY KEY/);
     await store.close();

@@ -1,13 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { migrate, schemaVersion } from '../../../main/vault/store/migrate.ts';
-import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
-import { sql } from '../../../main/vault/store/sql.ts';
-import { storeBefore } from '../../support/migrated-store.ts';
-import { FEATURE_ENGINES } from '../../support/engines.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
-describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('%s', (name, engine) => {
+describe.each(FEATURE_ENGINE_NAMES)('%s', (name) => {
   let desk: VaultHarness;
   afterEach(async () => desk?.dispose());
 
@@ -126,21 +122,5 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
     );
     expect(await desk.call('rooms.patterns', {})).toEqual({ patterns: [] });
     expect(await roomsFound('3-1801')).toEqual([]);
-  });
-
-  test('a store from before gets the table, and its rooms have not been read by a pattern', async () => {
-    const store = await storeBefore(engine, 50);
-    await store.transaction((tx) =>
-      tx.run(
-        sql`INSERT INTO room (id, building, room, label, canonical) VALUES (1, 'T3', '1801', 'T3栋1801', '/T3//1801')`,
-      ),
-    );
-    await migrate(store);
-    expect(await schemaVersion(store)).toBe(MIGRATIONS.at(-1)?.id);
-    expect(await store.all(sql`SELECT label, written FROM room`)).toEqual([
-      { label: 'T3栋1801', written: null },
-    ]);
-    expect(await store.all(sql`SELECT text FROM room_pattern`)).toEqual([]);
-    await store.close();
   });
 });

@@ -16,9 +16,7 @@ import type { FileId } from '../../../contract/ids.ts';
 import type { SecondPlace } from '../../../contract/second-log/routes.ts';
 import { SLOW, withinTime } from '../../../main/vault/second-log/place.ts';
 import { chooseFolder } from '../../support/backup-desk.ts';
-import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
-import { openOldVault } from '../../support/old-vault.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { HAS_LINKS } from '../../support/platform.ts';
 import { answersTo, sheetText } from '../../support/recover.ts';
@@ -370,19 +368,5 @@ describe.skipIf(!canMountDisks())('a drive that is full', () => {
     disk.free();
     expect(await desk.call('second.write', {})).toMatchObject({ state: 'good', behind: 0 });
     expect((await read()).lines).toMatchObject({ missing: 0 });
-  });
-});
-
-describe('a vault of November 2026', () => {
-  it('gets a second place as any other', async () => {
-    const old = await openOldVault(FEATURE_ENGINE_NAMES[0]!);
-    await old.signIn('admin');
-    const folder = makeTempDir();
-    old.desk.vault.offerFile(FOLDER, folder, 'folder');
-    expect(await old.desk.call('second.read', {})).toMatchObject({ choice: null, state: 'none' });
-    expect(
-      await old.desk.call('second.choose', { folderId: FOLDER, entries: true, pin: old.pins.admin }),
-    ).toMatchObject({ state: 'good', lines: { good: 1 } });
-    await old.dispose();
   });
 });

@@ -24,7 +24,7 @@ import {
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
-import { TABLE_KINDS } from '../../../main/vault/store/table-kinds.ts';
+import { TABLES, TABLE_NAMES } from '../../../main/vault/store/tables.ts';
 import { personIdSchema } from '../../../contract/ids.ts';
 import { anyOrdinalSchema } from '../../../contract/schemas.ts';
 import { ENGINES } from '../../support/engines.ts';
@@ -116,7 +116,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     const tables = await store.all<{ readonly name: string }>(
       sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,
     );
-    expect(tables.map(({ name }) => name)).toEqual(Object.keys(TABLE_KINDS).sort());
+    expect(tables.map(({ name }) => name)).toEqual(TABLE_NAMES.toSorted());
     const numbered = await store.all<{ readonly name: string }>(sql`
       SELECT m.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'id' AND c.pk = 1 AND c.type = 'INTEGER'
         AND m.sql NOT LIKE '%CHECK (id = 1)%' ORDER BY m.name`);
@@ -129,7 +129,8 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
         .map(([name, span]) => ({ name, span }))
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
     );
-    for (const name of Object.keys(ALLOCATED_TABLES)) expect(TABLE_KINDS[name], name).toBe('replicated');
+    for (const name of TABLE_NAMES.filter((table) => TABLES[table].numbered !== undefined))
+      expect(TABLES[name].desks, name).toBe('replicated');
   });
 
   test('the room of a note whose words are sealed is not rewritten, nor taken from under it', async () => {
@@ -175,7 +176,7 @@ test('a request names no row beyond 48 bits and no place beyond 32', () => {
 const sources = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === 'migrations' ? [] : sources(path);
+    if (entry.isDirectory()) return ['migrations', 'schema'].includes(entry.name) ? [] : sources(path);
     return entry.name.endsWith('.ts') ? [path] : [];
   });
 

@@ -9,7 +9,7 @@ import { readOwnQuestions } from '../../../main/vault/training/own-questions.ts'
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
-import { migratedFrom } from '../../support/migrated-store.ts';
+import { newStore } from '../../support/new-store.ts';
 import { FACTS } from '../../support/features/procedures.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
@@ -197,7 +197,7 @@ describe('training, in this order', () => {
 it.each(ENGINES.map((engine) => [engine.name, engine] as const))(
   '%s finds results and the rule by the indexes of their entries',
   async (_, engine) => {
-    const store = await migratedFrom(engine, 490, []);
+    const store = await newStore(engine);
     expect((await explain(store, TRAINING_ENTRIES)).join()).toMatch(/USING INDEX log_entry_training\b/);
     const rule = await explain(store, lastChoiceOf('training-rule'));
     expect(rule.join()).toMatch(/USING INDEX log_entry_training_rule/);

@@ -201,7 +201,6 @@ describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {
   it.each([
     ['another desk', { desk: 0 }],
     ['a lower format', { minFormat: 1 }],
-    ['neither, as one of the first format', { desk: undefined, minFormat: undefined, format: 1 }],
   ])('by the folder alone nobody makes the header name %s', async (_, change) => {
     await desk.vault.close();
     const header = JSON.stringify({ ...(await readHeader()), ...change });

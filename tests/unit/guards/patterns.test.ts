@@ -25,7 +25,6 @@ const SQUARE: Readonly<Record<string, readonly string[]>> = {
   'main/vault/import/split-owners.ts': ['[（(][^）)]*[)）]$'],
   'main/vault/import/split-relation.ts': [String.raw`^(.+?)\s*[（(]\s*([^（()）]{1,8})\s*[)）]$`],
   'main/vault/keys/pin-rules.ts': ['^[^a-z]*([a-z@].*?)[^a-z]*$'],
-  'main/vault/log/old-detail.ts': [String.raw`([a-z]+) epoch (\d+), `],
   'main/vault/values/id-number.ts': [String.raw`^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$`],
   'main/vault/values/name.ts': [
     String.raw`^[\p{L}\p{Co}〇][\p{M}]*(?:[ .'’·-]{0,2}[\p{L}\p{M}\p{Co}〇])*\.?$`,
@@ -39,7 +38,6 @@ const SQUARE: Readonly<Record<string, readonly string[]>> = {
 /** They put together constant pieces, or letters and digits alone. */
 const MADE_AT_RUN_TIME = [
   'main/vault/import/cell-words.ts',
-  'main/vault/log/old-detail.ts',
   'main/vault/search/search.ts',
   'main/vault/values/plate.ts',
   'main/vault/values/room-text.ts',

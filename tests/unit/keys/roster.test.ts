@@ -87,6 +87,7 @@ function firm() {
   const recovery: Signer = { id: RECOVERY, privateKey: sheet.privateKey };
   const genesis: NewRosterEntry = {
     kind: 'genesis',
+    minFormat: 1,
     at: 1,
     admin: admin.staffId,
     supervisor: supervisor.staffId,

@@ -34,7 +34,6 @@ describe('an export', () => {
       entries: ENTRIES,
       first: { seq: 1 },
       last: { seq: ENTRIES },
-      signedFrom: 1,
       signer: { name: '管理员甲', role: 'admin' },
       header: { purpose: '物业检查', recipient: '街道办' },
       bad: null,

@@ -37,8 +37,8 @@ describe('a detail', () => {
       ['open', { of: 'room', room: 1 }],
       ['verify', { kind: 'shoe-size' }],
       ['verify', { kind: 'phone', said: '14100000001' }],
-      ['new-day', { ended: 1.5, letGo: 0 }],
-      ['new-day', { ended: Number.NaN, letGo: 0 }],
+      ['new-day', { letGo: 1.5 }],
+      ['new-day', { letGo: Number.NaN }],
       ['locked', null],
     ] as const)
       expect(() => encodeDetail(action, detail as never), action).toThrow();
@@ -47,8 +47,8 @@ describe('a detail', () => {
   it.each([
     ['another action', 'verify', '\u001e{"found":1}'],
     ['a member too many', 'search-id', '\u001e{"found":1,"name":"x"}'],
-    ['a member too few', 'new-day', '\u001e{"ended":1}'],
-    ['members in another order', 'new-day', '\u001e{"letGo":1,"ended":1}'],
+    ['a member too few', 'sign-in-failed', '\u001e{"count":1}'],
+    ['members in another order', 'sign-in-failed', '\u001e{"since":1,"count":1}'],
     ['a member twice', 'search-id', '\u001e{"found":1,"found":1}'],
     ['spaces', 'search-id', '\u001e{"found": 1}'],
     ['a fraction', 'search-id', '\u001e{"found":1.5}'],

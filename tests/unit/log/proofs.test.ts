@@ -11,7 +11,7 @@ const wrong = { ...right, message: new Uint8Array(100) };
 const doubtOf = (seq: number, claims: LogDoubt['claims']): LogDoubt => ({
   claims,
   finding: { problem: 'not-signed', firstBad: seq },
-  before: { checked: seq - 1, hash: new Uint8Array(32), signedFrom: 1 },
+  before: { checked: seq - 1, hash: new Uint8Array(32) },
 });
 
 test('where all signatures hold there is nothing to say', async () => {

@@ -1,4 +1,4 @@
-/** The log in words: every action with every shape of its detail, in both languages, and the whole of a real log of before. */
+/** The log in words: every action with every shape of its detail, in both languages. */
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Translate } from '../../../renderer/messages/translate.ts';
@@ -10,14 +10,11 @@ import {
 } from '../../../contract/log/entries.ts';
 import { POLICY_SETTINGS, valuesOf } from '../../../contract/policy/lists.ts';
 import { ROUTE_NAMES } from '../../../contract/route-names.ts';
-import { readDetail } from '../../../main/vault/log/detail.ts';
 import { detailWords } from '../../../renderer/log/detail-words.ts';
-import { fieldWords } from '../../../renderer/log/entry-words.ts';
 import { wordsIn } from '../../../renderer/messages/i18n.ts';
 import { zhCN } from '../../../renderer/messages/zh-CN.ts';
 import '../../support/page-registry.ts';
 import { samplesOf } from '../../support/detail-samples.ts';
-import { readOldLog } from '../../support/old-vault.ts';
 
 const LANGUAGES = ['zh-CN', 'en'] as const;
 type Language = (typeof LANGUAGES)[number];
@@ -94,19 +91,6 @@ describe.each(LANGUAGES)('in %s', (language) => {
   it('a refusal is told for every route, also for one that is no longer there', () => {
     for (const route of [...ROUTE_NAMES, 'unknown', 'once.upon'])
       expectWords(language, say(language, 'refused', { of: 'route', route, code: 'locked' }), route);
-  });
-
-  it('a log of November 2026 is told entry by entry', async () => {
-    for (const entry of await readOldLog()) {
-      const action = entry.action as LogAction;
-      const detail = readDetail({ ...entry, action });
-      const what = JSON.stringify(entry);
-      if (detail === null) expect(entry.detail, what).toBeNull();
-      else expectWords(language, say(language, action, detail, entry.field), what);
-      const t = words[language] as (key: string) => string;
-      expectWords(language, t(`logActions.${action}`), what);
-      if (entry.field !== null) expectWords(language, fieldWords(words[language], entry.field), what);
-    }
   });
 });
 

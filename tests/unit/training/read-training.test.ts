@@ -14,10 +14,17 @@ const [CLERK, OTHER] = ['a000000000000001', 'a000000000000002'] as StaffId[] as 
 const PAIRS = { [CLERK]: generateSignPair(), [OTHER]: generateSignPair() };
 const SESSION = {
   anchor: { state: () => ({ vaultId: VAULT }) },
-  roster: { signsFromFirst: false, keyAt: (staffId: StaffId) => PAIRS[staffId]?.publicKey ?? null },
+  roster: { keyAt: (staffId: StaffId) => PAIRS[staffId]?.publicKey ?? null },
 } as unknown as Parameters<typeof readTraining>[0];
 
-const PASSED: LogDetail<'training'> = { kind: 'full', right: 8, total: 8, passed: true, covers: [] };
+const PASSED: LogDetail<'training'> = {
+  kind: 'full',
+  right: 8,
+  total: 8,
+  passed: true,
+  paper: '5e'.repeat(32),
+  covers: [],
+};
 const content = (detail: LogDetail<'training'> = PASSED): LogContent => ({
   seq: 3,
   segmentId: 1,

@@ -46,10 +46,7 @@ export function createBetterSqlite3Engine(schema: SchemaRule): Engine {
   return {
     name: 'better-sqlite3',
     open: (options) => openWith(connector, copyAnew, options),
-    // It gives no key to a database in memory; what takes its time here is the module.
-    warmUp: async () => {
-      new Database(':memory:').close();
-    },
+    warmUp: () => schema.warmUp(connector.inMemory),
     copyAnew,
     copyUnderKey: (options) => copyUnderKeyWith(connector, options),
     compare: (options) => compareWith(connector, options),

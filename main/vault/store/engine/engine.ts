@@ -17,7 +17,8 @@ export interface Engine {
     readonly create: boolean;
   }): Promise<Store>;
   /**
-   * Opens and closes a database in memory, because the first one of a process takes some milliseconds longer.
+   * Loads the module and makes the schema in memory against which each file is held, which takes some milliseconds once a process. Errors: those of the
+   * engine.
    */
   warmUp(): Promise<void>;
   /**

@@ -5,7 +5,7 @@
 import { sha256Hex } from '../../crypto/sha256.ts';
 import { AppError } from '../../app-error.ts';
 import { allEnded } from '../../long-work/all-ended.ts';
-import { MIGRATIONS } from '../migrations/index.ts';
+import { MIGRATIONS, type Migration } from '../migrations/index.ts';
 import type { Driver } from './connection.ts';
 
 /** A row of `sqlite_schema`; `sql` is null for an index that a constraint makes. */
@@ -21,12 +21,6 @@ export interface SchemaObject {
 /** One of the databases of a connection. */
 export type DatabaseName = 'main' | 'old';
 
-/**
- * SHA-256 of the schema of a store of the newest version, in hexadecimal: making it anew takes longer than a whole
- * unlock may. `tests/integration/engines/schema.test.ts` holds it against what the migrations make on each engine.
- */
-export const NEWEST_SCHEMA = '4212e0ba982e83e9da1b11f5d315313237dc4e65786d0658be749475a3d94ef2';
-
 /** An empty database in memory, by the same engine. */
 export type InMemory = () => Promise<Driver>;
 
@@ -36,46 +30,66 @@ export interface SchemaRule {
   check(driver: Driver, database: DatabaseName, inMemory: InMemory): Promise<number>;
   /** What a copy of a checked database is made of, in this order; its version is given. */
   toMake(driver: Driver, version: number, inMemory: InMemory): Promise<readonly SchemaObject[]>;
+  /** Makes ready what `check` asks of a store of the newest version, which takes several milliseconds the first time. Errors: those of the engine. */
+  warmUp(inMemory: InMemory): Promise<void>;
 }
 
-/** Exactly what the migrations make, up to one of them; a copy is made of their words, not of the file's. */
-export const OUR_SCHEMA: SchemaRule = {
-  check: requireOurSchema,
-  toMake: (_, version, inMemory) => schemaOf(version, inMemory),
-};
-
-async function requireOurSchema(driver: Driver, database: DatabaseName, inMemory: InMemory): Promise<number> {
-  // Read together, because each awaited answer costs a round trip to the engine's thread.
-  const [version, objects] = await allEnded([readVersion(driver, database), readSchema(driver, database)]);
-  const newest = MIGRATIONS.at(-1)?.id ?? 0;
-  if (version > newest) throw new AppError('store-newer', { version, newest });
-  const expected = version === newest ? NEWEST_SCHEMA : digestOf(await schemaOf(version, inMemory));
-  if (!haveOwnPages(objects) || digestOf(objects) !== expected)
-    throw new AppError('store-tampered', { part: 'schema' });
-  return version;
+/** Exactly what the migrations make, up to one of them; a copy is made of their words, not of the file's. Each is made in memory once a process. */
+export function schemaRuleOf(migrations: readonly Migration[]): SchemaRule {
+  const newest = migrations.at(-1)?.id ?? 0;
+  const made = new Map<number, Promise<MadeSchema>>();
+  const madeUpTo = (version: number, inMemory: InMemory): Promise<MadeSchema> => {
+    const known =
+      made.get(version) ??
+      makeSchema(
+        migrations.filter(({ id }) => id <= version),
+        version,
+        inMemory,
+      );
+    made.set(version, known);
+    known.catch(() => made.delete(version));
+    return known;
+  };
+  return {
+    async check(driver, database, inMemory) {
+      // Read together, because each awaited answer costs a round trip to the engine's thread.
+      const [version, objects] = await allEnded([
+        readVersion(driver, database),
+        readSchema(driver, database),
+      ]);
+      if (version > newest) throw new AppError('store-newer', { version, newest });
+      const { digest } = await madeUpTo(version, inMemory);
+      if (!haveOwnPages(objects) || digestOf(objects) !== digest)
+        throw new AppError('store-tampered', { part: 'schema' });
+      return version;
+    },
+    toMake: async (_, version, inMemory) => (await madeUpTo(version, inMemory)).objects,
+    warmUp: async (inMemory) => void (await madeUpTo(newest, inMemory)),
+  };
 }
 
-const made = new Map<number, Promise<readonly SchemaObject[]>>();
+/** That of the product. */
+export const OUR_SCHEMA: SchemaRule = schemaRuleOf(MIGRATIONS);
 
-/**
- * What the migrations up to a version make, in the order in which they make it. Errors: AppError `store-tampered`
- * {part: 'schema'} where no migration ends with that version.
- */
-export function schemaOf(version: number, inMemory: InMemory): Promise<readonly SchemaObject[]> {
-  const known = made.get(version) ?? makeSchema(version, inMemory);
-  made.set(version, known);
-  known.catch(() => made.delete(version));
-  return known;
+interface MadeSchema {
+  /** In the order in which the migrations make them. */
+  readonly objects: readonly SchemaObject[];
+  readonly digest: string;
 }
 
-async function makeSchema(version: number, inMemory: InMemory): Promise<readonly SchemaObject[]> {
-  if (version === 0) return [];
-  if (!MIGRATIONS.some(({ id }) => id === version)) throw new AppError('store-tampered', { part: 'schema' });
+/** Errors: AppError `store-tampered` {part: 'schema'} where no migration ends with that version. */
+async function makeSchema(
+  migrations: readonly Migration[],
+  version: number,
+  inMemory: InMemory,
+): Promise<MadeSchema> {
+  if ((migrations.at(-1)?.id ?? 0) !== version) throw new AppError('store-tampered', { part: 'schema' });
   const driver = await inMemory();
   try {
-    for (const { statements } of MIGRATIONS.filter(({ id }) => id <= version))
-      for (const text of statements) await driver.exec(text);
-    return await readSchema(driver, 'main');
+    const statements = migrations.flatMap((migration) => migration.statements);
+    await driver.exec(['BEGIN', ...statements, 'COMMIT'].join(';\n'));
+    const objects = await readSchema(driver, 'main');
+    return { objects, digest: digestOf(objects) };
   } finally {
     await driver.close();
   }

@@ -55,7 +55,7 @@ export function createSqlcipherEngine(schema: SchemaRule): Engine {
   return {
     name: 'sqlcipher',
     open: (options) => openWith(connector, copyAnew, options),
-    warmUp: () => warmUp(native),
+    warmUp: () => schema.warmUp(connector.inMemory),
     copyAnew,
     copyUnderKey: (options) => copyUnderKeyWith(connector, options),
     compare: (options) => compareWith(connector, options),
@@ -85,16 +85,6 @@ async function connect(native: NativeModule, path: string, key: Uint8Array): Pro
   } catch (error) {
     await driver.close();
     throw error;
-  }
-}
-
-async function warmUp(native: NativeModule): Promise<void> {
-  const driver = await connect(native, ':memory:', randomBytes(32));
-  try {
-    await driver.exec('CREATE TABLE warm (up); INSERT INTO warm VALUES (1)');
-    await driver.all('SELECT up FROM warm', []);
-  } finally {
-    await driver.close();
   }
 }
 

@@ -1,0 +1,11 @@
+/** What was found on the computer, when, and who had it looked at. */
+import { defineSchema } from './feature-schema.ts';
+
+export const computerChecksSchema = defineSchema({
+  statements: [
+    `CREATE TABLE computer_check (
+       id INTEGER PRIMARY KEY, checked_at INTEGER NOT NULL, checked_by TEXT NOT NULL, readings TEXT NOT NULL) STRICT`,
+    'CREATE INDEX computer_check_at ON computer_check (checked_at)',
+  ],
+  tables: { computer_check: { desks: 'replicated', numbered: 'rows' } },
+});

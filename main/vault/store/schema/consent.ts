@@ -1,0 +1,28 @@
+/**
+ * Notice and consent: by which way somebody was told, who has consented, what follows from a withdrawal; versions of the notice; and notices that were posted,
+ * whose rows are taken back together.
+ */
+import { defineSchema } from './feature-schema.ts';
+
+export const consentSchema = defineSchema({
+  statements: [
+    `CREATE TABLE notice (
+       id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE, purpose TEXT NOT NULL, basis TEXT NOT NULL,
+       notice_version TEXT, given_on TEXT, consented_on TEXT, withdrawn_on TEXT, way TEXT, consenter TEXT, follows TEXT, posting_id INTEGER) STRICT`,
+    'CREATE INDEX notice_posted ON notice (posting_id) WHERE posting_id IS NOT NULL',
+    // Whether somebody was told by the version in force is asked of everybody: it is answered by the index alone.
+    'CREATE INDEX notice_person ON notice (person_id, notice_version, given_on, purpose)',
+    'CREATE TABLE notice_version (id INTEGER PRIMARY KEY, version TEXT NOT NULL, set_at INTEGER NOT NULL, set_by TEXT NOT NULL) STRICT',
+    `CREATE TABLE notice_posting (
+       id INTEGER PRIMARY KEY, estate TEXT NOT NULL, building TEXT, unit TEXT, notice_version TEXT NOT NULL, posted_on TEXT NOT NULL,
+       people INTEGER NOT NULL, made_at INTEGER NOT NULL, made_by TEXT NOT NULL) STRICT`,
+    // When somebody last looked for people under fourteen without a guardian, and how many there were.
+    'CREATE TABLE guardian_look (id INTEGER PRIMARY KEY CHECK (id = 1), looked_at INTEGER NOT NULL, found INTEGER NOT NULL) STRICT',
+  ],
+  tables: {
+    notice: { desks: 'replicated', numbered: 'rows' },
+    notice_version: { desks: 'replicated', numbered: 'rows' },
+    notice_posting: { desks: 'replicated', numbered: 'rows' },
+    guardian_look: { desks: 'replicated' },
+  },
+});

@@ -1,0 +1,30 @@
+/** Deleting people for good: each time it was done with what was found afterwards, whom it took by their numbers alone, and who may not be deleted meanwhile. */
+import { defineSchema } from './feature-schema.ts';
+
+export const erasureSchema = defineSchema({
+  statements: [
+    // `rows`: how many of each table went, as JSON. What was found is null until somebody has looked.
+    `CREATE TABLE erasure (
+       id INTEGER PRIMARY KEY, cause TEXT NOT NULL, basis TEXT NOT NULL, people INTEGER NOT NULL, held INTEGER NOT NULL, rows TEXT NOT NULL,
+       begun_at INTEGER NOT NULL, done_at INTEGER NOT NULL, made_by TEXT NOT NULL, made_with TEXT, checked_at INTEGER, pages INTEGER,
+       searched INTEGER, found INTEGER, wal_bytes INTEGER, rewritten INTEGER, head_seq INTEGER, head_hash TEXT) STRICT`,
+    'CREATE INDEX erasure_done ON erasure (done_at)',
+    'CREATE TABLE erased_person (person_id INTEGER PRIMARY KEY, erasure_id INTEGER NOT NULL REFERENCES erasure (id)) STRICT',
+    'CREATE INDEX erased_person_erasure ON erased_person (erasure_id)',
+    // Without a reference: whoever is merged into another stays held by the number of before.
+    `CREATE TABLE hold (
+       id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL, kind TEXT NOT NULL, words TEXT NOT NULL, until_date TEXT, begun_at INTEGER NOT NULL,
+       begun_by TEXT NOT NULL, ended_at INTEGER, ended_by TEXT) STRICT`,
+    'CREATE INDEX hold_person ON hold (person_id) WHERE ended_at IS NULL',
+    // Who was deleted after a backup was made that was restored, as certificates and the second place of the log say. Without a reference: the number may be
+    // of somebody whom the restored store does not have, or not yet.
+    `CREATE TABLE recalled_person (
+       person_id INTEGER PRIMARY KEY, origin TEXT NOT NULL, at INTEGER NOT NULL, staff_id TEXT NOT NULL) STRICT`,
+  ],
+  tables: {
+    erasure: { desks: 'replicated', numbered: 'rows' },
+    erased_person: { desks: 'replicated' },
+    hold: { desks: 'replicated', numbered: 'rows' },
+    recalled_person: { desks: 'replicated' },
+  },
+});

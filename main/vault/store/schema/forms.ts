@@ -1,0 +1,28 @@
+/** Forms of the law that are filled in: the edition of the form as it was answered, and the answers, so that they stay readable when the form is replaced. */
+import { defineSchema } from './feature-schema.ts';
+
+export const formsSchema = defineSchema({
+  statements: [
+    // `content`: the data file of the edition as JSON; `edition`: the SHA-256 of that. Editions of other data files lie here too.
+    'CREATE TABLE form_edition (edition TEXT PRIMARY KEY, form TEXT NOT NULL, content TEXT NOT NULL) STRICT, WITHOUT ROWID',
+    `CREATE TABLE form_fill (
+       id INTEGER PRIMARY KEY, form TEXT NOT NULL, edition TEXT NOT NULL REFERENCES form_edition (edition), state TEXT NOT NULL, subject TEXT NOT NULL,
+       remark TEXT NOT NULL, begun_at INTEGER NOT NULL, begun_by TEXT NOT NULL, saved_at INTEGER NOT NULL, finished_at INTEGER, finished_by TEXT,
+       due_on TEXT, content_sha256 TEXT, version INTEGER NOT NULL) STRICT`,
+    'CREATE INDEX form_fill_of ON form_fill (form, finished_at)',
+    `CREATE UNIQUE INDEX form_fill_draft ON form_fill (form) WHERE state = 'draft'`,
+    `CREATE TABLE form_answer (
+       fill_id INTEGER NOT NULL REFERENCES form_fill (id) ON DELETE CASCADE, item TEXT NOT NULL, choice TEXT, words TEXT NOT NULL,
+       answered_at INTEGER NOT NULL, rectification_id INTEGER REFERENCES rectification (id), PRIMARY KEY (fill_id, item)) STRICT, WITHOUT ROWID`,
+    `CREATE TABLE form_evidence (
+       attachment_id INTEGER NOT NULL REFERENCES attachment (id), fill_id INTEGER NOT NULL REFERENCES form_fill (id), item TEXT NOT NULL,
+       PRIMARY KEY (attachment_id, fill_id)) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX form_evidence_of ON form_evidence (fill_id)',
+  ],
+  tables: {
+    form_edition: { desks: 'replicated' },
+    form_fill: { desks: 'replicated', numbered: 'rows' },
+    form_answer: { desks: 'replicated' },
+    form_evidence: { desks: 'replicated' },
+  },
+});

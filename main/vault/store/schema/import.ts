@@ -1,0 +1,56 @@
+/**
+ * What each import did, so that it can be undone: whose rows are whose by the number of their import, how changed rows were before, which sealed values gave
+ * way. Sealed values stay where they are, sealed; nothing of them is copied here.
+ */
+import { defineSchema } from './feature-schema.ts';
+
+export const importSchema = defineSchema({
+  statements: [
+    // `journal` is 0 where nothing of the following is kept any more, so that it cannot be undone.
+    `CREATE TABLE import_run (
+       id INTEGER PRIMARY KEY, at INTEGER NOT NULL, staff_id TEXT NOT NULL, file_name TEXT NOT NULL, row_count INTEGER NOT NULL,
+       created INTEGER NOT NULL, changed INTEGER NOT NULL, rejected INTEGER NOT NULL, journal INTEGER NOT NULL DEFAULT 0, cosigner_id TEXT,
+       same INTEGER NOT NULL DEFAULT 0, undone_at INTEGER, undone_by TEXT) STRICT`,
+    // Where the rows that an import added lie: ids are given out in one go.
+    `CREATE TABLE import_range (
+       import_id INTEGER NOT NULL REFERENCES import_run (id), what TEXT NOT NULL, first_id INTEGER NOT NULL, last_id INTEGER NOT NULL,
+       PRIMARY KEY (import_id, what)) STRICT, WITHOUT ROWID`,
+    // Rows that were there and changed: all their columns before, as JSON, and the version or revision that they had afterwards.
+    `CREATE TABLE import_person (
+       import_id INTEGER NOT NULL REFERENCES import_run (id), person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE, before TEXT NOT NULL,
+       version INTEGER NOT NULL, PRIMARY KEY (import_id, person_id)) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX import_person_person ON import_person (person_id)',
+    `CREATE TABLE import_room (
+       import_id INTEGER NOT NULL REFERENCES import_run (id), room_id INTEGER NOT NULL REFERENCES room (id) ON DELETE CASCADE, before TEXT NOT NULL,
+       revision INTEGER NOT NULL, PRIMARY KEY (import_id, room_id)) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX import_room_room ON import_room (room_id)',
+    // Vehicles and spaces that an import changed, as they were.
+    `CREATE TABLE import_record (
+       import_id INTEGER NOT NULL REFERENCES import_run (id), what TEXT NOT NULL, record_id INTEGER NOT NULL,
+       person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE, before TEXT NOT NULL, PRIMARY KEY (import_id, what, record_id)) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX import_record_person ON import_record (person_id)',
+    // Values that gave way to others. Without a reference: that the old one is gone for good after thirty days has to be seen.
+    `CREATE TABLE import_replaced (
+       import_id INTEGER NOT NULL REFERENCES import_run (id), old_id INTEGER NOT NULL, new_id INTEGER NOT NULL, tagged INTEGER NOT NULL,
+       PRIMARY KEY (import_id, old_id)) STRICT, WITHOUT ROWID`,
+    // A digest of each kept row that goes with its owner and comes back with them: what is kept for an undo is held against the log.
+    `CREATE TABLE import_digest (
+       import_id INTEGER NOT NULL REFERENCES import_run (id), what TEXT NOT NULL, row_id INTEGER NOT NULL, owner_id INTEGER NOT NULL,
+       digest TEXT NOT NULL, PRIMARY KEY (import_id, what, row_id)) STRICT, WITHOUT ROWID`,
+    // How columns were mapped, by a hash of their headers: nothing of any row.
+    `CREATE TABLE import_layout (hash BLOB PRIMARY KEY, targets TEXT NOT NULL, used_at INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
+    `CREATE INDEX log_entry_import ON log_entry (seq) WHERE action = 'import'`,
+    `CREATE INDEX log_entry_import_dispose ON log_entry (seq) WHERE action = 'import-dispose'`,
+  ],
+  // An import is listed everywhere and undone where it was made.
+  tables: {
+    import_run: { desks: 'replicated', numbered: 'rows' },
+    import_range: { desks: 'local' },
+    import_person: { desks: 'local' },
+    import_room: { desks: 'local' },
+    import_record: { desks: 'local' },
+    import_replaced: { desks: 'local' },
+    import_digest: { desks: 'local' },
+    import_layout: { desks: 'local' },
+  },
+});

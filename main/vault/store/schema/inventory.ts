@@ -1,0 +1,12 @@
+/** What an admin has said of a line of the inventory in the place of what the data proposes. No value of anybody's. */
+import { defineSchema } from './feature-schema.ts';
+
+export const inventorySchema = defineSchema({
+  statements: [
+    // `bases`: JSON, by subject. `retention`: what an admin has written of how long it is kept.
+    `CREATE TABLE inventory_line (
+       item TEXT PRIMARY KEY, purposes TEXT NOT NULL, bases TEXT NOT NULL, changed_at INTEGER NOT NULL, changed_by TEXT NOT NULL, version INTEGER NOT NULL,
+       retention TEXT) STRICT, WITHOUT ROWID`,
+  ],
+  tables: { inventory_line: { desks: 'replicated' } },
+});

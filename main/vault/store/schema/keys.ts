@@ -1,0 +1,30 @@
+/** The signed roster, slots as the store knows them, public keys of the tiers, grants, and a change of these that waits (docs/keys.md). */
+import { defineSchema } from './feature-schema.ts';
+
+export const keysSchema = defineSchema({
+  statements: [
+    `CREATE TABLE roster_entry (
+       n INTEGER PRIMARY KEY, prev_hash BLOB NOT NULL, body BLOB NOT NULL, signatures TEXT NOT NULL, hash BLOB NOT NULL UNIQUE) STRICT`,
+    `CREATE TABLE key_slot (
+       slot_id TEXT NOT NULL, generation INTEGER NOT NULL, staff_id TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('pending', 'current')),
+       digest BLOB NOT NULL, PRIMARY KEY (slot_id, generation)) STRICT, WITHOUT ROWID`,
+    `CREATE TABLE tier_key (
+       tier TEXT NOT NULL, epoch INTEGER NOT NULL, public_key BLOB NOT NULL, signatures TEXT NOT NULL, created_at INTEGER NOT NULL,
+       PRIMARY KEY (tier, epoch)) STRICT, WITHOUT ROWID`,
+    `CREATE TABLE tier_grant (
+       tier TEXT NOT NULL, epoch INTEGER NOT NULL, staff_id TEXT NOT NULL, generation INTEGER NOT NULL, sealed BLOB NOT NULL,
+       PRIMARY KEY (tier, epoch, staff_id, generation)) STRICT, WITHOUT ROWID`,
+    // Waits for the header: finished or dropped at the next sign-in.
+    `CREATE TABLE pending_change (id INTEGER PRIMARY KEY CHECK (id = 1), header_generation INTEGER NOT NULL, payload TEXT NOT NULL) STRICT`,
+    // Asked for at every sign-in.
+    `CREATE INDEX log_entry_rotation ON log_entry (seq) WHERE action IN ('rotation-begun', 'rotation')`,
+  ],
+  tables: {
+    roster_entry: { desks: 'replicated' },
+    // Slots are of the computer whose header has them.
+    key_slot: { desks: 'local' },
+    tier_key: { desks: 'replicated' },
+    tier_grant: { desks: 'replicated' },
+    pending_change: { desks: 'local' },
+  },
+});

@@ -1,0 +1,30 @@
+/** People as an unlocked session reads them. */
+import { defineSchema } from './feature-schema.ts';
+
+export const peopleSchema = defineSchema({
+  statements: [
+    // `pinyin`: the readings of a name as its owner spells them, where the usual ones are not theirs. Columns `list_*`: list-triggers.ts.
+    `CREATE TABLE person (
+       id INTEGER PRIMARY KEY, version INTEGER NOT NULL DEFAULT 1, kind TEXT NOT NULL, name TEXT NOT NULL, sex TEXT NOT NULL DEFAULT 'unknown',
+       id_type TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, import_id INTEGER REFERENCES import_run (id), list_room_id INTEGER,
+       list_room TEXT, list_relation TEXT, list_phone_id INTEGER, list_phone TEXT, list_vehicle_id INTEGER, list_plate TEXT, pinyin TEXT, list_until TEXT) STRICT`,
+    'CREATE INDEX person_name ON person (name)',
+    // Who lives nowhere is found without looking at everybody.
+    'CREATE INDEX person_without_room ON person (id) WHERE list_room_id IS NULL',
+    // How a name is read goes with the name, whoever changes it.
+    `CREATE TRIGGER pinyin_of_name AFTER UPDATE OF name ON person WHEN NEW.name IS NOT OLD.name AND NEW.pinyin IS OLD.pinyin AND OLD.pinyin IS NOT NULL
+       BEGIN UPDATE person SET pinyin = NULL WHERE id = NEW.id; END`,
+    // Pinyin forms of the name: initials and full, every reading; latin words in lower case.
+    `CREATE TABLE name_key (key TEXT NOT NULL, person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE, PRIMARY KEY (key, person_id)) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX name_key_person ON name_key (person_id)',
+    // When somebody last made sure of a field.
+    `CREATE TABLE confirmed_field (
+       person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE, field TEXT NOT NULL, ordinal INTEGER NOT NULL, at INTEGER NOT NULL, staff_id TEXT NOT NULL,
+       PRIMARY KEY (person_id, field, ordinal)) STRICT, WITHOUT ROWID`,
+  ],
+  tables: {
+    person: { desks: 'replicated', numbered: 'rows' },
+    name_key: { desks: 'derived' },
+    confirmed_field: { desks: 'replicated' },
+  },
+});

@@ -1,0 +1,32 @@
+/** What has to be put right, how it came to that and what it looked like before and after; and the notices of an authority that ask for it. No value of a resident's. */
+import { defineSchema } from './feature-schema.ts';
+
+export const rectificationSchema = defineSchema({
+  statements: [
+    `CREATE TABLE police_notice (
+       id INTEGER PRIMARY KEY, number TEXT NOT NULL, authority TEXT NOT NULL, received_on TEXT NOT NULL, due_on TEXT NOT NULL,
+       added_at INTEGER NOT NULL, added_by TEXT NOT NULL, answered_at INTEGER, answered_by TEXT, answer_sha256 TEXT, version INTEGER NOT NULL) STRICT`,
+    // `source_ref`: what of its source it is about, so that it is taken in once.
+    `CREATE TABLE rectification (
+       id INTEGER PRIMARY KEY, source TEXT NOT NULL, source_ref TEXT NOT NULL, notice_id INTEGER REFERENCES police_notice (id), title TEXT NOT NULL,
+       words TEXT NOT NULL, who TEXT NOT NULL, due_on TEXT, state TEXT NOT NULL, opened_at INTEGER NOT NULL, opened_by TEXT NOT NULL,
+       done_on TEXT, done_words TEXT NOT NULL, version INTEGER NOT NULL) STRICT`,
+    `CREATE INDEX rectification_open ON rectification (due_on) WHERE state = 'open'`,
+    `CREATE INDEX rectification_source ON rectification (source, source_ref) WHERE state = 'open'`,
+    'CREATE INDEX rectification_notice ON rectification (notice_id) WHERE notice_id IS NOT NULL',
+    `CREATE TABLE rectification_step (
+       id INTEGER PRIMARY KEY, rectification_id INTEGER NOT NULL REFERENCES rectification (id), at INTEGER NOT NULL, staff_id TEXT NOT NULL,
+       what TEXT NOT NULL, words TEXT NOT NULL) STRICT`,
+    'CREATE INDEX rectification_step_of ON rectification_step (rectification_id)',
+    `CREATE TABLE rectification_evidence (
+       attachment_id INTEGER PRIMARY KEY REFERENCES attachment (id), rectification_id INTEGER NOT NULL REFERENCES rectification (id),
+       side TEXT NOT NULL) STRICT`,
+    'CREATE INDEX rectification_evidence_of ON rectification_evidence (rectification_id)',
+  ],
+  tables: {
+    police_notice: { desks: 'replicated', numbered: 'rows' },
+    rectification: { desks: 'replicated', numbered: 'rows' },
+    rectification_step: { desks: 'replicated', numbered: 'rows' },
+    rectification_evidence: { desks: 'replicated' },
+  },
+});

@@ -1,0 +1,16 @@
+/** Requests of individuals about their own information: what is asked, by whom, until when, and how it ended. No value, and no words of whoever asks. */
+import { defineSchema } from './feature-schema.ts';
+
+export const requestsSchema = defineSchema({
+  statements: [
+    // `edition`: of the data file by which it was decided.
+    `CREATE TABLE subject_request (
+       id INTEGER PRIMARY KEY, what TEXT NOT NULL, fields TEXT NOT NULL, asker TEXT NOT NULL, way TEXT NOT NULL, person_id INTEGER NOT NULL,
+       room TEXT NOT NULL, taken_at INTEGER NOT NULL, taken_by TEXT NOT NULL, taken_seq INTEGER NOT NULL, due_on TEXT NOT NULL,
+       identity_seq INTEGER, state TEXT NOT NULL, ended_at INTEGER, ended_by TEXT, act TEXT, refusal TEXT, words TEXT NOT NULL,
+       papers INTEGER NOT NULL, letter_at INTEGER, version INTEGER NOT NULL, edition TEXT) STRICT`,
+    `CREATE INDEX subject_request_open ON subject_request (due_on, id) WHERE state = 'open'`,
+    `CREATE INDEX subject_request_ended ON subject_request (ended_at) WHERE state <> 'open'`,
+  ],
+  tables: { subject_request: { desks: 'replicated', numbered: 'rows' } },
+});

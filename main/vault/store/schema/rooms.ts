@@ -1,0 +1,23 @@
+/** Rooms, every notation by which one may be typed, and how the estate writes them. */
+import { defineSchema } from './feature-schema.ts';
+
+export const roomsSchema = defineSchema({
+  statements: [
+    // `revision` counts the changes, whoever makes them, as `version` does for a person; `written`: what a pattern of the estate's read.
+    `CREATE TABLE room (
+       id INTEGER PRIMARY KEY, estate TEXT NOT NULL DEFAULT '', building TEXT NOT NULL DEFAULT '', unit TEXT NOT NULL DEFAULT '', room TEXT NOT NULL,
+       label TEXT NOT NULL, canonical TEXT NOT NULL UNIQUE, floor TEXT, layout TEXT, area REAL, status TEXT, inner_area REAL, shared_area REAL,
+       usage TEXT, total_floors INTEGER, lift INTEGER, delivered_on TEXT, import_id INTEGER, revision INTEGER NOT NULL DEFAULT 0, written TEXT) STRICT`,
+    'CREATE INDEX room_neighbours ON room (estate, building, unit, length(room), room)',
+    `CREATE TRIGGER room_revised AFTER UPDATE ON room WHEN NEW.revision = OLD.revision BEGIN UPDATE room SET revision = OLD.revision + 1 WHERE id = NEW.id; END`,
+    // Normalised: 3-2-1801, 3-1801, 1801, …
+    `CREATE TABLE room_key (key TEXT NOT NULL, room_id INTEGER NOT NULL REFERENCES room (id) ON DELETE CASCADE, PRIMARY KEY (key, room_id)) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX room_key_room ON room_key (room_id)',
+    'CREATE TABLE room_pattern (position INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT',
+  ],
+  tables: {
+    room: { desks: 'replicated', numbered: 'rows' },
+    room_key: { desks: 'derived' },
+    room_pattern: { desks: 'replicated' },
+  },
+});

@@ -1,0 +1,21 @@
+/** What the store says of itself and of the desk that it is on. */
+import { defineSchema } from './feature-schema.ts';
+
+export const vaultSchema = defineSchema({
+  statements: [
+    // Compared with header and anchor at unlock.
+    `CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID`,
+    // The desk's number, and the day for which the columns of the lists are true.
+    `CREATE TABLE local_state (
+       id INTEGER PRIMARY KEY CHECK (id = 1), desk INTEGER NOT NULL CHECK (desk BETWEEN 0 AND 65535), day TEXT NOT NULL) STRICT`,
+    `INSERT INTO local_state (id, desk, day) VALUES (1, 0, date('now', 'localtime'))`,
+    // `span`: how many numbers a desk has; `last`: the number that was given last, desk · span + counter.
+    `CREATE TABLE id_counter (
+       table_name TEXT PRIMARY KEY, span INTEGER NOT NULL, last INTEGER NOT NULL CHECK (last BETWEEN 0 AND ${2 ** 48 - 1})) STRICT, WITHOUT ROWID`,
+  ],
+  tables: {
+    meta: { desks: 'local' },
+    local_state: { desks: 'local' },
+    id_counter: { desks: 'local' },
+  },
+});

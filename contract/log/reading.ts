@@ -24,4 +24,5 @@ export const readingActions = {
   },
 } as const satisfies Actions;
 
+/** What it enters, for the join; its routes read the entries of all features and are joined after. */
 export const logLog = defineContract({ actions: readingActions });

@@ -40,8 +40,14 @@ function undocumented(text: string): readonly string[] {
     }
     return [/^export (?:declare )?(?:abstract )?(?:async )?\w+\*? (\w+)/.exec(text.slice(start))?.[1] ?? '?'];
   });
-  return text.startsWith('/**') ? missing : ['<file>', ...missing];
+  if (!text.startsWith('/**')) return ['<file>', ...missing];
+  // The sentence that opens a file describes what it alone exports.
+  return exported.length === 1 && isManifest(exported[0]?.declaration) ? [] : missing;
 }
+
+/** A manifest or a part of the schema, of which there is one a file. */
+const isManifest = (declaration: unknown): boolean =>
+  /"name":"define(?:Contract|Schema)"/.test(JSON.stringify(declaration ?? null));
 
 describe('docstrings', () => {
   it.each(FOLDERS)('describe every file and every export of %s', (folder) => {
@@ -60,6 +66,7 @@ describe('docstrings', () => {
     expect(undocumented(`${file}// One.\nexport type D = string;\n`)).toEqual(['D']);
     expect(undocumented('/** One. */\nexport const a = 1;\n')).toEqual([]);
     expect(undocumented('export {};\n')).toEqual(['<file>']);
+    expect(undocumented(`${file}export const a = defineContract({});\n`)).toEqual([]);
   });
 
   it('are not asked of types that follow from a documented constant', () => {

@@ -3,7 +3,7 @@ import { defineFeature, longWorkOf } from '../feature.ts';
 import { provedVault } from '../session/vault-state.ts';
 import { createBackupDesk } from './backup-desk.ts';
 import { backupEvidence } from './evidence.ts';
-import { backupPart } from './pack-part.ts';
+import { backupPart } from './pack.ts';
 import type { RepairTarget } from './repair.ts';
 
 export const backupFeature = defineFeature((context) => {

@@ -1,39 +1,29 @@
 /** Checks of the computer: what main finds is held against its schema, kept, and entered in the log, in one transaction. */
 import {
-  CHECK_EVERY_DAYS,
-  CHECK_SOON_DAYS,
   COMPUTER_CHECKS,
-  type CheckAnswer,
-  type CheckDueState,
   type ComputerReadings,
-  MAX_CHECKS_LISTED,
   unknownReading,
 } from '../../../contract/computer-checks/lists.ts';
-import {
-  type ComputerChecksView,
-  type MadeCheck,
-  computerReadingsSchema,
-} from '../../../contract/computer-checks/routes.ts';
-import type { StaffId } from '../../../contract/ids.ts';
+import { type ComputerChecksView, computerReadingsSchema } from '../../../contract/computer-checks/routes.ts';
 import { AppError } from '../app-error.ts';
-import { dayOf, startOfDay } from '../clock.ts';
 import type { ComputerLine } from '../computer-line.ts';
-import { type Evidence, type PackPart, defineFeature } from '../feature.ts';
+import { type PackPart, defineFeature } from '../feature.ts';
 import { addRectification } from '../rectification/register.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
-import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
+import { type Session, entryOf } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
-import type { ReadableStore, WritableStore } from '../store/store.ts';
-import { daysBetween } from '../values/days.ts';
-import { CHECK_NAMES, packBlocks } from './pack-blocks.ts';
+import type { WritableStore } from '../store/store.ts';
+import { CHECK_NAMES, packBlocks } from './pack.ts';
+import { nextAfter, readChecks } from './read-checks.ts';
+import { computerEvidence } from './evidence.ts';
 
 export const computerChecksFeature = defineFeature(({ computer }) => ({
   handlers: {
     'computer.read': (session) => readChecks(session, session.store),
     'computer.check': (session) => check(session, computer),
   },
-  evidence: async (session) => [await evidenceOf(session)],
+  evidence: async (session) => [await computerEvidence(session)],
   packParts: async (session) => [await packPartOf(session)],
 }));
 
@@ -91,65 +81,7 @@ function readFound(found: unknown): ComputerReadings {
   return parsed.data;
 }
 
-interface Row {
-  readonly checkId: number;
-  readonly at: number;
-  readonly staffId: StaffId;
-  readonly readings: string;
-}
-
-async function readChecks(session: Session, store: ReadableStore): Promise<ComputerChecksView> {
-  const rows = await store.all<Row>(sql`
-    SELECT id AS checkId, checked_at AS at, checked_by AS staffId, readings
-    FROM computer_check ORDER BY checked_at DESC, id DESC LIMIT ${MAX_CHECKS_LISTED}`);
-  const checks = rows.map(({ checkId, at, staffId, readings }) => ({
-    checkId,
-    at,
-    staffName: nameOfStaff(session, staffId),
-    ...readKept(readings),
-  }));
-  return { checks, due: dueOf(checks[0], dayOf(session.clock.now())) };
-}
-
-/** Errors: `store-damaged` for what is no reading. */
-function readKept(text: string): ComputerReadings {
-  try {
-    return computerReadingsSchema.parse(JSON.parse(text));
-  } catch {
-    throw new AppError('store-damaged', { part: 'value', table: 'computer_check' });
-  }
-}
-
-/** The day of the next check. */
-const nextAfter = (at: number): string => dayOf(startOfDay(dayOf(at), CHECK_EVERY_DAYS));
-
-function dueOf(last: MadeCheck | undefined, today: string): ComputerChecksView['due'] {
-  if (last === undefined) return { state: 'never', on: null };
-  const on = nextAfter(last.at);
-  return { state: stateAt(daysBetween(today, on)), on };
-}
-
-const stateAt = (daysLeft: number): CheckDueState =>
-  daysLeft < 0 ? 'overdue' : daysLeft <= CHECK_SOON_DAYS ? 'soon' : 'fine';
-
-/** What is not as it should be is evidence as well: it is put right by what follows from it. */
-async function evidenceOf(session: Session): Promise<Evidence> {
-  const { checks, due } = await readChecks(session, session.store);
-  const [last] = checks;
-  return {
-    duty: 'computer-checks',
-    state: last === undefined ? 'missing' : due.state === 'overdue' ? 'stale' : 'there',
-    at: last?.at ?? null,
-    dueOn: due.on,
-    count: last === undefined ? null : countOf(last, 'yes'),
-  };
-}
-
 async function packPartOf(session: Session): Promise<PackPart> {
   const { checks, due } = await readChecks(session, session.store);
   return { duty: 'computer-checks', blocks: packBlocks(checks, due) };
 }
-
-/** How many checks were answered so. */
-const countOf = ({ readings }: ComputerReadings, answer: CheckAnswer): number =>
-  readings.filter((reading) => reading.answer === answer).length;

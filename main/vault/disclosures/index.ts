@@ -1,7 +1,8 @@
 /** Files with residents' values that leave the house: made, entered, registered, recalled. */
 import { defineFeature } from '../feature.ts';
 import { withinLimits } from '../access-monitor/desk-watch.ts';
-import { disclosureEvidence, disclosurePackParts } from './evidence.ts';
+import { disclosureEvidence } from './evidence.ts';
+import { disclosurePackParts } from './pack.ts';
 import { giveExtract } from './extract.ts';
 import { giveOwnCopy } from './own-copy.ts';
 import { endDisclosure, recallDisclosure, writeRecallNote } from './recall.ts';

@@ -1,12 +1,11 @@
-/** What can be shown of forms: for each duty that a data file names, the last one that was finished. */
+/** How it stands with each duty that a form answers: by the last one that was finished. */
 import type { Duty } from '../../../contract/evidence/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import type { Evidence, PackPart } from '../feature.ts';
+import type { Evidence } from '../feature.ts';
 import { readForms } from '../law/read-law.ts';
 import type { Session } from '../session/session.ts';
-import { answerTables, sourceBlocks } from './form-document.ts';
-import { FILL_QUERIES, type FillRow, readFill } from './read-fill.ts';
+import { FILL_QUERIES, type FillRow } from './read-fill.ts';
 
 /** Of these a form is asked for, whether its data file can be read or not. */
 const DUTIES_OF_FORMS = [
@@ -21,7 +20,7 @@ interface DutyForm {
 }
 
 /** The forms that answer a duty; none where the folder cannot be read. */
-function formsOf(folder: string): readonly DutyForm[] {
+export function formsOf(folder: string): readonly DutyForm[] {
   try {
     return readForms(folder).flatMap(({ form, data }) =>
       data === null || data.duty === null ? [] : [{ duty: data.duty, form }],
@@ -57,37 +56,6 @@ const WORST = ['missing', 'stale', 'there'] as const;
 const byWorst = (one: Evidence, other: Evidence): number =>
   WORST.indexOf(one.state) - WORST.indexOf(other.state);
 
-const lastOf = async ({ store }: Session, form: string): Promise<FillRow | undefined> =>
+/** The last one of a form that was finished. */
+export const lastOf = async ({ store }: Session, form: string): Promise<FillRow | undefined> =>
   (await store.all<FillRow>(FILL_QUERIES.finished(form, 1)))[0];
-
-/** The last one of each form with its answers, by the edition that was answered. */
-export async function formsPackParts(session: Session, folder: string): Promise<readonly PackPart[]> {
-  const parts: PackPart[] = [];
-  for (const { duty, form } of formsOf(folder)) {
-    const last = await lastOf(session, form);
-    if (last === undefined) continue;
-    const fill = await readFill(session, session.store, last.fillId, folder);
-    const { finished, subject, content } = fill;
-    parts.push({
-      duty,
-      blocks: [
-        {
-          kind: 'facts',
-          rows: [
-            { name: '表格', value: content.name },
-            ...(content.subject === null ? [] : [{ name: content.subject.text, value: subject }]),
-            {
-              name: '完成',
-              value: finished === null ? '' : `${dayOf(finished.at)}，${finished.by}`,
-            },
-            { name: '下次到期', value: fill.dueOn ?? '' },
-            { name: '内容校验（SHA-256）', value: finished?.sha256 ?? '' },
-          ],
-        },
-        ...sourceBlocks(fill),
-        ...answerTables(fill),
-      ],
-    });
-  }
-  return parts;
-}

@@ -2,7 +2,8 @@
 import { createPaperTray, defineFeature } from '../feature.ts';
 import { lawFolder } from '../law/read-law.ts';
 import { beginFill, discardFill, renewFill, saveFill } from './keep-fill.ts';
-import { formsEvidence, formsPackParts } from './evidence.ts';
+import { formsEvidence } from './evidence.ts';
+import { formsPackParts } from './pack.ts';
 import { attachToItem, detachFromItem } from './attach-to-item.ts';
 import { finishFill } from './finish-fill.ts';
 import { giveFill } from './give-fill.ts';

@@ -5,7 +5,8 @@ import { readBook, readDue, readIncident } from './book.ts';
 import { giveCaseFile, giveNotice } from './case-file.ts';
 import { addMeasure, change, close, count, open, spare, tell, writeNotice } from './change.ts';
 import { incidentRules } from './rules.ts';
-import { evidenceOfIncidents, packPartsOfIncidents } from './show.ts';
+import { incidentEvidence } from './evidence.ts';
+import { incidentPackParts } from './pack.ts';
 
 /** What incidents answer. */
 const DUTIES = ['incident-drill'] as const;
@@ -36,7 +37,7 @@ export const incidentsFeature = defineFeature(({ pickedFiles, place }) => {
         giveCaseFile(session, request, incidentRules(session), around).finally(forget),
       'incidents.close': async (session, request) => close(session, request, incidentRules(session)),
     },
-    evidence: (session) => evidenceOrMissing(DUTIES, () => evidenceOfIncidents(session)),
-    packParts: (session) => partsOrNamed(DUTIES, () => packPartsOfIncidents(session)),
+    evidence: (session) => evidenceOrMissing(DUTIES, () => incidentEvidence(session)),
+    packParts: (session) => partsOrNamed(DUTIES, () => incidentPackParts(session)),
   };
 });

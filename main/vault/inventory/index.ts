@@ -4,15 +4,16 @@ import type { InventoryView } from '../../../contract/inventory/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { giveDocument } from '../give-document.ts';
 import { evidenceOrMissing, partsOrNamed } from '../law/without-file.ts';
-import { type Evidence, type VaultContext, createPaperTray, defineFeature } from '../feature.ts';
+import { type VaultContext, createPaperTray, defineFeature } from '../feature.ts';
 import type { PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { changeLine } from './change-line.ts';
-import { inventoryBlocks, peopleBlocks } from './inventory-blocks.ts';
+import { inventoryBlocks, peopleBlocks } from './pack.ts';
 import { openFindings } from './open-findings.ts';
 import { createInventory } from './read-inventory.ts';
+import { inventoryEvidence } from './evidence.ts';
 
 /** What the inventory answers. */
 const DUTIES = ['inventory', 'number-of-people'] as const;
@@ -61,7 +62,7 @@ export const inventoryFeature = defineFeature(({ pickedFiles, place }: VaultCont
         return { pages };
       },
     },
-    evidence: (session) => evidenceOrMissing(DUTIES, async () => evidenceOf(await read(session))),
+    evidence: (session) => evidenceOrMissing(DUTIES, async () => inventoryEvidence(await read(session))),
     packParts: (session) =>
       partsOrNamed(DUTIES, async () => {
         const view = await read(session);
@@ -92,25 +93,4 @@ async function documentOf(
       ...inventoryBlocks(view),
     ],
   };
-}
-
-/** Both are derived from what is there, as of now. */
-function evidenceOf({ lines, limits, people }: InventoryView): readonly Evidence[] {
-  const changes = lines.flatMap(({ changed }) => (changed === null ? [] : [changed.at]));
-  return [
-    {
-      duty: 'inventory',
-      state: lines.some(({ finding }) => finding) ? 'stale' : 'there',
-      at: changes.length === 0 ? null : Math.max(...changes),
-      dueOn: null,
-      count: lines.length,
-    },
-    {
-      duty: 'number-of-people',
-      state: limits.some(({ state }) => state === 'near') ? 'stale' : 'there',
-      at: null,
-      dueOn: null,
-      count: people.held,
-    },
-  ];
 }

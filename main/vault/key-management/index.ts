@@ -3,7 +3,7 @@ import { defineFeature, longWorkOf } from '../feature.ts';
 import { keyEvidence } from './evidence.ts';
 import { createKeyDesk } from './key-desk.ts';
 import { listDue } from './list-due.ts';
-import { keyPart } from './pack-part.ts';
+import { keyPart } from './pack.ts';
 import { shutOut } from './shut-out.ts';
 import { beginTheft, endTheft, readTheft } from './theft.ts';
 

@@ -1,11 +1,10 @@
-/** What the register of paper shows for its duty. Numbers and days; what a paper is called stays here, since it may be somebody's name. */
+/** How it stands with paper that holds residents' data. Numbers and days. */
 import type { PaperSort } from '../../../contract/paper-register/lists.ts';
 import type { NoPaper } from '../../../contract/paper-register/routes.ts';
 import { dayOf } from '../clock.ts';
-import type { Evidence, PackPart } from '../feature.ts';
+import type { Evidence } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
-import { SORT_WORDS } from './destruction-record.ts';
 import { readNoPaper } from './no-paper.ts';
 import { readPapers } from './register.ts';
 
@@ -13,7 +12,7 @@ import { readPapers } from './register.ts';
 const COUNT_DAYS = 366;
 const DAY_MS = 86_400_000;
 
-interface Standing {
+export interface Standing {
   readonly kept: number;
   readonly overdue: number;
   readonly lost: number;
@@ -26,7 +25,8 @@ interface Standing {
   readonly noPaper: NoPaper | null;
 }
 
-async function readStanding(session: Session): Promise<Standing> {
+/** How it stands with the register today. */
+export async function readStanding(session: Session): Promise<Standing> {
   const today = dayOf(session.clock.now());
   const papers = await readPapers(session.store);
   const kept = papers.filter(({ state }) => state === 'kept');
@@ -76,40 +76,3 @@ export async function paperEvidence(session: Session): Promise<readonly Evidence
     },
   ];
 }
-
-/** Errors: those of the store. */
-export async function paperPackParts(session: Session): Promise<readonly PackPart[]> {
-  const { kept, overdue, lost, destroyed, countedAt, missing, bySort, noPaper } = await readStanding(session);
-  const number = (count: number): string => `${count} 份`;
-  return [
-    {
-      duty: 'paper',
-      blocks: [
-        {
-          kind: 'facts',
-          rows: [
-            { name: '在册', value: number(kept) },
-            { name: '逾期未还', value: number(overdue) },
-            { name: '遗失', value: number(lost) },
-            { name: '已销毁', value: number(destroyed) },
-            { name: '最近一次清点', value: countedAt === null ? '还没有清点过' : dayOf(countedAt) },
-            { name: '清点时不在', value: number(missing) },
-            ...(noPaper === null ? [] : [{ name: '声明', value: statementOf(noPaper) }]),
-          ],
-        },
-        {
-          kind: 'table',
-          caption: '在册的纸质资料',
-          columns: [
-            { title: '种类', share: 3 },
-            { title: '份数', share: 1, align: 'right' },
-          ],
-          rows: [...bySort].map(([sort, count]) => [SORT_WORDS[sort], String(count)]),
-        },
-      ],
-    },
-  ];
-}
-
-const statementOf = ({ at, by, until, isOver }: NoPaper): string =>
-  `${by} 于 ${dayOf(at)} 输入 PIN 声明：没有含住户资料的纸质资料。${isOver ? `已于 ${until} 到期，应重新声明` : `有效至 ${until}`}`;

@@ -2,7 +2,8 @@
 import { createPaperTray, defineFeature } from '../feature.ts';
 import { countPapers } from './count-papers.ts';
 import { giveDestructionRecord } from './destruction-record.ts';
-import { paperEvidence, paperPackParts } from './evidence.ts';
+import { paperEvidence } from './evidence.ts';
+import { paperPackParts } from './pack.ts';
 import { attachPhoto, detachPhoto } from './photos.ts';
 import { destroyPaper, losePaper } from './end-paper.ts';
 import { changePaper, extendPaper, findPaper, giveBackPaper, stateNoPaper, takeIn } from './keep-paper.ts';

@@ -2,7 +2,7 @@
 import { defineFeature, longWorkOf } from '../feature.ts';
 import { changePolicy } from './change-policy.ts';
 import { policyEvidence } from './evidence.ts';
-import { policyPart } from './pack-part.ts';
+import { policyPart } from './pack.ts';
 import { describePolicy } from './read-policy.ts';
 
 export const policyFeature = defineFeature((context) => {

@@ -1,17 +1,14 @@
-/** What a company can show of its documents: which are in force, who has signed them, and since when. */
+/** How it stands with the duties that documents answer: which are in force, and who has signed them. */
 import type { Duty } from '../../../contract/evidence/lists.ts';
 import { type TemplateKind, isSignedByAll } from '../../../contract/procedures/lists.ts';
-import { minuteOf } from '../clock.ts';
-import type { Evidence, PackPart } from '../feature.ts';
-import type { Block } from '../pdf/document.ts';
-import { type Publication, type PublishedProcedure, readProcedureLog, withTexts } from './read-published.ts';
-import { type Session, nameOfStaff } from '../session/session.ts';
-import { originBlocks } from './procedure-pdf.ts';
+import type { Evidence } from '../feature.ts';
+import { type PublishedProcedure, readProcedureLog, withTexts } from './read-published.ts';
+import type { Session } from '../session/session.ts';
 import { signersOf } from './register.ts';
 import { type SignOff, signOffsOf } from './sign-offs.ts';
 
 /** The duties that are answered by documents in force, with all of the kinds that one asks for. */
-const KINDS_OF = {
+export const KINDS_OF = {
   'responsible-persons': ['information-officer', 'network-officer'],
   'management-system': ['management-system'],
   'counter-procedures': ['data-procedures', 'counter-procedures'],
@@ -19,7 +16,7 @@ const KINDS_OF = {
   'resident-notices': ['resident-notice', 'posted-notice'],
 } as const satisfies Partial<Record<Duty, readonly TemplateKind[]>>;
 type DocumentDuty = keyof typeof KINDS_OF;
-const DOCUMENT_DUTIES = Object.keys(KINDS_OF) as readonly DocumentDuty[];
+export const DOCUMENT_DUTIES = Object.keys(KINDS_OF) as readonly DocumentDuty[];
 
 /** A document that everybody signs, and how it stands with each of them. */
 export interface Signed {
@@ -34,7 +31,8 @@ export interface Found {
   readonly signed: readonly Signed[];
 }
 
-async function find(session: Session): Promise<Found> {
+/** The documents in force, and who has signed those that everybody signs. */
+export async function findProcedures(session: Session): Promise<Found> {
   const { publications, signatures } = await readProcedureLog(session, session.store);
   const inForce = await withTexts(session.store, publications);
   const staff = signersOf(session);
@@ -49,13 +47,15 @@ async function find(session: Session): Promise<Found> {
   };
 }
 
+/** Whether it is an undertaking, which each of the staff signs for themselves. */
+export const isUndertaking = ({ procedure }: Signed): boolean => procedure.kind === 'undertaking';
+
 /** How it stands with each duty that documents answer. */
-export const evidenceOf = async (session: Session): Promise<readonly Evidence[]> =>
-  evidenceFrom(await find(session));
+export const procedureEvidence = async (session: Session): Promise<readonly Evidence[]> =>
+  evidenceFrom(await findProcedures(session));
 
 /** The same, of what was found. */
 export function evidenceFrom({ inForce, signed }: Found): readonly Evidence[] {
-  const isUndertaking = ({ procedure }: Signed): boolean => procedure.kind === 'undertaking';
   return [
     ...DOCUMENT_DUTIES.map((duty) => documentEvidence(duty, inForce)),
     signatureEvidence('undertakings', signed.filter(isUndertaking)),
@@ -93,65 +93,3 @@ function signatureEvidence(duty: Duty, signed: readonly Signed[]): Evidence {
 
 const newestOf = (moments: readonly number[]): number | null =>
   moments.length === 0 ? null : Math.max(...moments);
-
-/** What an inspection pack gets of it: which documents in which version, and who has signed when. */
-export async function packPartsOf(session: Session): Promise<readonly PackPart[]> {
-  const { inForce, signed } = await find(session);
-  const partOf = (duty: Duty, blocks: readonly Block[]): readonly PackPart[] =>
-    blocks.length === 0 ? [] : [{ duty, blocks }];
-  const signedBlocks = (which: readonly Signed[]): readonly Block[] =>
-    which.map((one) => signatureTable(session, one));
-  return [
-    ...DOCUMENT_DUTIES.flatMap((duty) => {
-      const found = inForce.filter(({ kind }) => (KINDS_OF[duty] as readonly string[]).includes(kind));
-      return partOf(duty, found.length === 0 ? [] : documentBlocks(session, found));
-    }),
-    ...partOf(
-      'undertakings',
-      signedBlocks(signed.filter(({ procedure }) => procedure.kind === 'undertaking')),
-    ),
-    ...partOf('sign-offs', signedBlocks(signed.filter(({ procedure }) => procedure.kind !== 'undertaking'))),
-  ];
-}
-
-const documentBlocks = (session: Session, found: readonly PublishedProcedure[]): readonly Block[] => [
-  {
-    kind: 'table',
-    columns: [
-      { title: '文件', share: 4 },
-      { title: '版本', share: 1 },
-      { title: '发布时间', share: 2 },
-      { title: '发布人', share: 2 },
-      { title: '文本校验码', share: 3 },
-    ],
-    rows: found.map(({ title, number, at, by, sha256 }) => [
-      title,
-      `第 ${number} 版`,
-      minuteOf(at),
-      nameOfStaff(session, by),
-      `${sha256.slice(0, 16)}…`,
-    ]),
-  },
-  ...[...new Map(found.map(({ origin }) => [JSON.stringify(origin), origin])).values()].flatMap(originBlocks),
-];
-
-const signatureTable = (
-  session: Session,
-  {
-    procedure,
-    staff,
-  }: { readonly procedure: Publication & { readonly title: string }; readonly staff: readonly SignOff[] },
-): Block => ({
-  kind: 'table',
-  caption: `${procedure.title}（第 ${procedure.number} 版）`,
-  columns: [
-    { title: '姓名', share: 2 },
-    { title: '签阅时间', share: 3 },
-    { title: '情况', share: 2 },
-  ],
-  rows: staff.map(({ staffId, signedAt, counts }) => [
-    nameOfStaff(session, staffId),
-    signedAt === null ? '' : minuteOf(signedAt),
-    signedAt === null ? '未签' : counts ? '有效' : '已过一年，待重签',
-  ]),
-});

@@ -1,7 +1,8 @@
 /** Documents by which the company handles personal information: kept, published and signed. */
 import { createPaperTray, defineFeature } from '../feature.ts';
 import { addOwn, beginDraft, discardDraft, saveDraft, saveFacts, useTemplates } from './drafts.ts';
-import { evidenceOf, packPartsOf } from './evidence.ts';
+import { procedureEvidence } from './evidence.ts';
+import { procedurePackParts } from './pack.ts';
 import { giveProcedure } from './give.ts';
 import { publishDrafts, signVersions } from './publish.ts';
 import { readDocument, readOwn, readRegister, readSignatures } from './register.ts';
@@ -25,7 +26,7 @@ export const proceduresFeature = defineFeature(({ pickedFiles, place }) => {
       'procedures.sign': signVersions,
       'procedures.give': (session, request) => giveProcedure(session, request, { pickedFiles, place, tray }),
     },
-    evidence: evidenceOf,
-    packParts: packPartsOf,
+    evidence: procedureEvidence,
+    packParts: procedurePackParts,
   };
 });

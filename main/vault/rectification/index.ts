@@ -2,7 +2,8 @@
 import { createPaperTray, defineFeature } from '../feature.ts';
 import { answerNotice } from './answer-notice.ts';
 import { attachEvidence, detachEvidence } from './attach-evidence.ts';
-import { rectificationEvidence, rectificationPackParts } from './evidence.ts';
+import { rectificationEvidence } from './evidence.ts';
+import { rectificationPackParts } from './pack.ts';
 import { finishItem, reopenItem } from './finish-item.ts';
 import { addItem, changeItem } from './keep-item.ts';
 import { readItem, readDue, readTracker } from './read-tracker.ts';

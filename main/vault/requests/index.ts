@@ -5,7 +5,8 @@ import { eraseFor } from './erase.ts';
 import { giveLetter } from './letter.ts';
 import { readDue, readRegister } from './register.ts';
 import { requestRules } from './rules.ts';
-import { evidenceOfRequests, packPartsOfRequests } from './show.ts';
+import { requestEvidence } from './evidence.ts';
+import { requestPackParts } from './pack.ts';
 import { extend, takeIn } from './take-in.ts';
 import { verifyFor } from './verify-for.ts';
 import { sql } from '../store/sql.ts';
@@ -33,7 +34,7 @@ export const requestsFeature = defineFeature(({ pickedFiles, place }) => {
           pickedFiles.forget('pdf'),
         ),
     },
-    evidence: evidenceOfRequests,
-    packParts: packPartsOfRequests,
+    evidence: requestEvidence,
+    packParts: requestPackParts,
   };
 });

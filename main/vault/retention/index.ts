@@ -2,26 +2,20 @@
 import { dayOf } from '../clock.ts';
 import type { ErasedPerson, ErasureWatcher } from '../erasure/erase-people.ts';
 import { giveCertificate } from '../erasure/give-certificate.ts';
-import { readErasures } from '../erasure/read-erasures.ts';
-import { type Evidence, createPaperTray, defineFeature, longWorkOf } from '../feature.ts';
+import { createPaperTray, defineFeature, longWorkOf } from '../feature.ts';
 import type { RunningWork } from '../long-work/long-work.ts';
 import { REPORT_EVERY } from '../long-work/progress.ts';
 import { cutoffsDue, cutoffsRestricted } from '../retention-rules/purpose.ts';
 import { readRules } from '../retention-rules/rules.ts';
-import type { Session } from '../session/session.ts';
 import type { VaultEvent } from '../../../contract/events.ts';
 import { destroyBackups, eraseDue, eraseRecords, lookAgain } from './erase-due.ts';
 import { endHold, hold, openRestricted, setRules } from './keep-rules.ts';
 import { retentionPack } from './pack.ts';
-import { countPeople, countRecords, countReturned, readPage, readReturnedPage } from './read-due.ts';
-import { readGap } from './read-gap.ts';
+import { readPage, readReturnedPage } from './read-due.ts';
 import { readRetention } from './read-retention.ts';
 import { endRecall, recall } from './recall.ts';
 import { sql } from '../store/sql.ts';
-
-const NOTHING_DUE = { people: 0, records: 0 } as const;
-/** Deletions that are looked at for one without a check. */
-const LOOKED_AT = 20;
+import { readDue, retentionEvidence } from './evidence.ts';
 
 const leads = {
   hold: (id: number) => sql`SELECT person_id AS personId, NULL AS roomId FROM hold WHERE id = ${id}`,
@@ -77,7 +71,7 @@ export const retentionFeature = defineFeature((context) => {
       },
     },
     paper: (kind) => tray.take(kind),
-    evidence: async (session) => [await evidenceOf(session)],
+    evidence: async (session) => [await retentionEvidence(session)],
     packParts: async (session) => [{ duty: 'retention', blocks: await retentionPack(session) }],
   };
 });
@@ -93,38 +87,5 @@ function watcherOf({ tell, signal }: RunningWork<VaultEvent<'retention.progress'
       tell({ phase: 'searching', done, total, secondsLeft: null });
     },
     signal,
-  };
-}
-
-async function readDue(session: Session) {
-  const { store } = session;
-  const chosen = await readRules(store);
-  const open = {
-    unchecked: (await readErasures(store, LOOKED_AT)).filter(({ checkedAt }) => checkedAt === null).length,
-    returned: (await countReturned(session)).notHeld,
-    gap: (await readGap(store)) !== null,
-  };
-  if (chosen === null) return { ...NOTHING_DUE, ...open };
-  const today = dayOf(session.clock.now());
-  // Whether there are any: the bell is asked often.
-  const records = await countRecords(store, chosen.rules, today, 1);
-  return {
-    people: await countPeople(store, cutoffsDue(chosen.rules, today)),
-    records: Math.max(0, ...records.map(({ count }) => count)),
-    ...open,
-  };
-}
-
-/** Missing while nobody has confirmed the rules; stale while somebody is due or back by a restore, deletions may be missing, or one was not looked at. */
-async function evidenceOf(session: Session): Promise<Evidence> {
-  const chosen = await readRules(session.store);
-  if (chosen === null) return { duty: 'retention', state: 'missing', at: null, dueOn: null, count: null };
-  const { people, records, unchecked, returned, gap } = await readDue(session);
-  return {
-    duty: 'retention',
-    state: gap || people + records + unchecked + returned > 0 ? 'stale' : 'there',
-    at: chosen.at,
-    dueOn: null,
-    count: people,
   };
 }

@@ -11,7 +11,7 @@ import { linkStaff } from './link.ts';
 import { listAreas } from './list-areas.ts';
 import { listStaff } from './list-staff.ts';
 import { openSlot } from './open-slot.ts';
-import { accountPart } from './pack-part.ts';
+import { accountPart } from './pack.ts';
 import { renameStaff } from './rename.ts';
 import { handOver, readShift } from './shift.ts';
 

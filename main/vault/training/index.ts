@@ -3,12 +3,7 @@ import type { Role } from '../../../contract/fields.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { TOUR_TASKS } from '../../../contract/practice/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import {
-  MAX_COVERED,
-  MAX_RESULTS_LISTED,
-  type TrainingRule,
-  isTrained,
-} from '../../../contract/training/lists.ts';
+import { MAX_COVERED, MAX_RESULTS_LISTED, type TrainingRule } from '../../../contract/training/lists.ts';
 import type {
   OwnTraining,
   TrainedMember,
@@ -18,19 +13,20 @@ import type {
 } from '../../../contract/training/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import { type Evidence, type PackPart, defineFeature } from '../feature.ts';
+import { type PackPart, defineFeature } from '../feature.ts';
 import { activeMembers } from '../keys/roster.ts';
 import { type PublishedProcedure, readPublished } from '../procedures/api.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { beginQuiz } from './begin-quiz.ts';
-import { packBlocks } from './pack-blocks.ts';
+import { packBlocks } from './pack.ts';
 import { keepPaper, readPaper, sourcesOf } from './papers.ts';
 import { questionsFrom } from './procedure-questions.ts';
 import { type Quizzes, createQuizzes } from './quizzes.ts';
 import { type DoneQuiz, type MemberTraining, readTraining, readTrainingRule } from './read-training.ts';
 import { type Asking, standingOf } from './standing.ts';
+import { trainingEvidence } from './evidence.ts';
 
 export const trainingFeature = defineFeature(() => {
   const quizzes = createQuizzes();
@@ -45,7 +41,7 @@ export const trainingFeature = defineFeature(() => {
       'training.rule': changeRule,
     },
     onSignedIn: () => quizzes.drop(),
-    evidence: async (session) => [evidenceOf(await readLedger(session, session.store))],
+    evidence: async (session) => [trainingEvidence(await readLedger(session, session.store))],
     packParts: async (session) => [await packPartOf(session)],
   };
 });
@@ -230,22 +226,6 @@ function viewOf(
     tries: done.length,
     practised: role === 'admin' ? 0 : practised.size,
     toPractise: toPractise(role).length,
-  };
-}
-
-// --- what is shown to whoever inspects
-
-/** One who is not trained makes it stale; nobody who ever was makes it missing. */
-function evidenceOf({ members, results }: TrainingLedger): Evidence {
-  const trained = members.filter(({ standing }) => isTrained(standing.state));
-  const ever = members.some(({ standing }) => standing.state !== 'never');
-  const due = members.flatMap(({ standing }) => standing.on ?? []).toSorted();
-  return {
-    duty: 'training',
-    state: !ever ? 'missing' : trained.length === members.length ? 'there' : 'stale',
-    at: results.find(({ passed }) => passed)?.at ?? null,
-    dueOn: due[0] ?? null,
-    count: trained.length,
   };
 }
 

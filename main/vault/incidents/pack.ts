@@ -1,30 +1,13 @@
-/** What can be shown of incidents: drills, and how real ones were answered. Nobody's values, and nobody's name. */
+/** Incidents in an inspection pack: drills, and how real ones were answered. Nobody's values, and nobody's name. */
 import { incidentNumber } from '../../../contract/incidents/lists.ts';
 import { dayOf } from '../clock.ts';
-import type { Evidence, PackPart } from '../feature.ts';
+import type { PackPart } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
-import { readBook, readDrill } from './book.ts';
+import { readBook } from './book.ts';
 import { incidentRules } from './rules.ts';
 import { CERTAINTY_WORDS, KIND_WORDS } from './words.ts';
-
-export async function evidenceOfIncidents(session: Session): Promise<readonly Evidence[]> {
-  const { last, dueOn } = await readDrill(session.store, incidentRules(session));
-  const row = await session.store.get<{ readonly n: number; readonly at: number | null }>(
-    sql`SELECT COUNT(*) AS n, MAX(closed_at) AS at FROM incident WHERE drill = 1 AND state = 'closed'`,
-  );
-  const isOver = dueOn !== null && dueOn < dayOf(session.clock.now());
-  return [
-    {
-      duty: 'incident-drill',
-      state: last === null ? 'missing' : isOver ? 'stale' : 'there',
-      at: row?.at ?? null,
-      dueOn,
-      count: row?.n ?? 0,
-    },
-  ];
-}
 
 interface Counts {
   readonly drills: number;
@@ -32,7 +15,7 @@ interface Counts {
   readonly open: number;
 }
 
-export async function packPartsOfIncidents(session: Session): Promise<readonly PackPart[]> {
+export async function incidentPackParts(session: Session): Promise<readonly PackPart[]> {
   const { incidents, drill, source } = await readBook(session.store, incidentRules(session));
   // Of the whole book, of which only the newest are listed. A drill counts once it was gone through.
   const counts = await session.store.get<Counts>(sql`

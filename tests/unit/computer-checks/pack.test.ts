@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMPUTER_CHECKS } from '../../../contract/computer-checks/lists.ts';
 import type { MadeCheck } from '../../../contract/computer-checks/routes.ts';
-import { packBlocks } from '../../../main/vault/computer-checks/pack-blocks.ts';
+import { packBlocks } from '../../../main/vault/computer-checks/pack.ts';
 
 const MADE: MadeCheck = {
   checkId: 1,

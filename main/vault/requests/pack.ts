@@ -1,33 +1,12 @@
-/** What can be shown of requests: how many there were, how long each took, and how they ended. Nobody's values, and nobody's name. */
+/** Requests in an inspection pack: how many there were, how long each took, and how they ended. Nobody's values, and nobody's name. */
 import { REQUEST_WHATS, type RequestState, type RequestWhat } from '../../../contract/requests/lists.ts';
 import { dayOf } from '../clock.ts';
-import type { Evidence, PackPart } from '../feature.ts';
+import type { PackPart } from '../feature.ts';
 import type { Session } from '../session/session.ts';
-import { sql } from '../store/sql.ts';
 import { daysBetween } from '../values/days.ts';
 import { readDue } from './register.ts';
 import { WHAT_WORDS } from './words.ts';
-
-interface CountRow {
-  readonly what: RequestWhat;
-  readonly state: RequestState;
-  readonly takenAt: number;
-  readonly endedAt: number | null;
-  readonly dueOn: string;
-}
-
-const readAll = ({ store }: Session): Promise<readonly CountRow[]> =>
-  store.all<CountRow>(
-    sql`SELECT what, state, taken_at AS takenAt, ended_at AS endedAt, due_on AS dueOn FROM subject_request ORDER BY id`,
-  );
-
-/** There as long as none is overdue: a company that nobody has asked anything is ready for it all the same. */
-export async function evidenceOfRequests(session: Session): Promise<readonly Evidence[]> {
-  const { overdue, next } = await readDue(session);
-  const all = await readAll(session);
-  const at = all.reduce<number | null>((newest, { takenAt }) => Math.max(newest ?? 0, takenAt), null);
-  return [{ duty: 'requests', state: overdue > 0 ? 'stale' : 'there', at, dueOn: next, count: all.length }];
-}
+import { type CountRow, readAll } from './evidence.ts';
 
 /** Days from the day a request came in to the one it ended, by request that has ended. */
 const daysOf = (rows: readonly CountRow[]): readonly number[] =>
@@ -35,7 +14,7 @@ const daysOf = (rows: readonly CountRow[]): readonly number[] =>
     endedAt === null ? [] : [daysBetween(dayOf(takenAt), dayOf(endedAt))],
   );
 
-export async function packPartsOfRequests(session: Session): Promise<readonly PackPart[]> {
+export async function requestPackParts(session: Session): Promise<readonly PackPart[]> {
   const all = await readAll(session);
   const { overdue } = await readDue(session);
   const days = daysOf(all);

@@ -1,23 +1,10 @@
-/** What is shown of notice and consent: counts, versions and days, and nobody's name but those of the staff. Pure. */
+/** Notice and consent in an inspection pack: counts, versions and days, and nobody's name but those of the staff. Pure. */
 import type { ConsentSummary } from '../../../contract/consent/routes.ts';
 import { labelOfArea } from '../../../contract/scope/lists.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import { dayOf } from '../clock.ts';
-import type { Evidence } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
 import { PURPOSE_WORDS, SUBJECT_WORDS, inventorySourceBlock } from '../inventory/api.ts';
-
-/** Missing while no version of the notice is in force; stale while somebody is to be told or asked. */
-export function consentEvidence({ notice, people, missing, postings }: ConsentSummary): Evidence {
-  const isOpen = Object.values(missing).some((count) => count > 0);
-  return {
-    duty: 'notice-and-consent',
-    state: notice === null ? 'missing' : isOpen ? 'stale' : 'there',
-    at: notice === null ? null : Math.max(notice.since, ...postings.map(({ at }) => at)),
-    dueOn: null,
-    count: notice === null ? 0 : people - missing.notice,
-  };
-}
 
 /** For the pack. */
 export function consentBlocks(

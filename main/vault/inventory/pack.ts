@@ -1,4 +1,4 @@
-/** The inventory on paper, in Chinese: every line, the number of people with its limits, and where the words come from. No value of anybody's. Pure. */
+/** The inventory on its own paper and in an inspection pack, in Chinese: every line, the number of people with its limits, and where the words come from. No value of anybody's. Pure. */
 import type { Role, Tier } from '../../../contract/fields.ts';
 import type { InventoryLine, InventoryView } from '../../../contract/inventory/routes.ts';
 import type { Block } from '../pdf/document.ts';

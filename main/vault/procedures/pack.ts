@@ -1,0 +1,69 @@
+/** Procedures in an inspection pack: which documents are in force in which version, and who has signed when. */
+import type { Duty } from '../../../contract/evidence/lists.ts';
+import { minuteOf } from '../clock.ts';
+import type { PackPart } from '../feature.ts';
+import type { Block } from '../pdf/document.ts';
+import type { Publication, PublishedProcedure } from './read-published.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
+import { originBlocks } from './procedure-pdf.ts';
+import type { SignOff } from './sign-offs.ts';
+import { DOCUMENT_DUTIES, KINDS_OF, type Signed, findProcedures, isUndertaking } from './evidence.ts';
+
+/** What an inspection pack gets of it: which documents in which version, and who has signed when. */
+export async function procedurePackParts(session: Session): Promise<readonly PackPart[]> {
+  const { inForce, signed } = await findProcedures(session);
+  const partOf = (duty: Duty, blocks: readonly Block[]): readonly PackPart[] =>
+    blocks.length === 0 ? [] : [{ duty, blocks }];
+  const signedBlocks = (which: readonly Signed[]): readonly Block[] =>
+    which.map((one) => signatureTable(session, one));
+  return [
+    ...DOCUMENT_DUTIES.flatMap((duty) => {
+      const found = inForce.filter(({ kind }) => (KINDS_OF[duty] as readonly string[]).includes(kind));
+      return partOf(duty, found.length === 0 ? [] : documentBlocks(session, found));
+    }),
+    ...partOf('undertakings', signedBlocks(signed.filter(isUndertaking))),
+    ...partOf('sign-offs', signedBlocks(signed.filter((one) => !isUndertaking(one)))),
+  ];
+}
+
+const documentBlocks = (session: Session, found: readonly PublishedProcedure[]): readonly Block[] => [
+  {
+    kind: 'table',
+    columns: [
+      { title: '文件', share: 4 },
+      { title: '版本', share: 1 },
+      { title: '发布时间', share: 2 },
+      { title: '发布人', share: 2 },
+      { title: '文本校验码', share: 3 },
+    ],
+    rows: found.map(({ title, number, at, by, sha256 }) => [
+      title,
+      `第 ${number} 版`,
+      minuteOf(at),
+      nameOfStaff(session, by),
+      `${sha256.slice(0, 16)}…`,
+    ]),
+  },
+  ...[...new Map(found.map(({ origin }) => [JSON.stringify(origin), origin])).values()].flatMap(originBlocks),
+];
+
+const signatureTable = (
+  session: Session,
+  {
+    procedure,
+    staff,
+  }: { readonly procedure: Publication & { readonly title: string }; readonly staff: readonly SignOff[] },
+): Block => ({
+  kind: 'table',
+  caption: `${procedure.title}（第 ${procedure.number} 版）`,
+  columns: [
+    { title: '姓名', share: 2 },
+    { title: '签阅时间', share: 3 },
+    { title: '情况', share: 2 },
+  ],
+  rows: staff.map(({ staffId, signedAt, counts }) => [
+    nameOfStaff(session, staffId),
+    signedAt === null ? '' : minuteOf(signedAt),
+    signedAt === null ? '未签' : counts ? '有效' : '已过一年，待重签',
+  ]),
+});

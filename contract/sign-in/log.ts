@@ -68,10 +68,10 @@ export const sessionActions = {
   acknowledge: { detail: noDetail, signing: 'own', group: 'denied' },
   /**
    * `ended`: in older entries only, records that were marked as ended on that day; now this is computed.
-   * `letGo`: replaced values deleted after their period.
+   * `pruned`: replaced values deleted after their period.
    */
   'new-day': {
-    detail: z.strictObject({ ended: countSchema.optional(), letGo: countSchema }),
+    detail: z.strictObject({ ended: countSchema.optional(), pruned: countSchema }),
     signing: 'free',
     group: 'session',
     byTheClock: true,

@@ -97,8 +97,8 @@ const WORDS: OwnWords = {
   refused: refusalWords,
   alarm: ({ t }, { alarm }) => t(`alarms.${alarm}`),
   acknowledge: null,
-  'new-day': ({ t }, { ended, letGo }) =>
-    ended === undefined ? t('log.letGo', { count: letGo }) : t('log.newDay', { ended, gone: letGo }),
+  'new-day': ({ t }, { ended, pruned }) =>
+    ended === undefined ? t('log.pruned', { count: pruned }) : t('log.newDay', { ended, gone: pruned }),
   handover: ({ t }, { to }) => t('log.handedTo', { name: to }),
 
   // --- residents, records, rooms
@@ -217,7 +217,7 @@ const WORDS: OwnWords = {
             detail.name,
             formatBytes(detail.bytes),
             t('log.rows', { count: detail.rows }),
-            detail.letGo > 0 && t('backup.log.letGo', { number: detail.letGo }),
+            detail.pruned > 0 && t('backup.log.pruned', { number: detail.pruned }),
           ]),
       t(`backup.log.${detail.why}`),
     ]),

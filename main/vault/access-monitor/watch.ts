@@ -384,7 +384,7 @@ function follow({ opened }: Desk, personId: PersonId, time: number): void {
 }
 
 /** Fewer of the others' records than these say nothing of what is usual. */
-const LEAST_TO_COMPARE = 60;
+const MIN_TO_COMPARE = 60;
 
 /**
  * Records with which nothing was done in time, beyond the share that the others' work of the same day explains; those opened just now may still be followed
@@ -394,7 +394,7 @@ function countBeyond(desk: Desk, desks: ReadonlyMap<StaffId, Desk>, now: number)
   const own = sumUnfollowed(desk.opened, now);
   const all = [...desks.values()].map(({ opened }) => sumUnfollowed(opened, now));
   const others = all.reduce((sum, one) => sum + one.opened, 0) - own.opened;
-  if (others < LEAST_TO_COMPARE) return 0;
+  if (others < MIN_TO_COMPARE) return 0;
   const share = (all.reduce((sum, one) => sum + one.unfollowed, 0) - own.unfollowed) / others;
   return Math.floor(own.unfollowed - share * own.opened);
 }

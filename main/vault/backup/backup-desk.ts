@@ -99,15 +99,15 @@ export function createBackupDesk({
       lastTried = session.clock.now();
       try {
         const { name, bytes, rows } = await makeBackup(session, folder, engine(), watcher);
-        const letGo = await pruneOldBackups(folder, session.header.vaultId, session.clock.now()).catch(
+        const pruned = await pruneOldBackups(folder, session.header.vaultId, session.clock.now()).catch(
           () => 0,
         );
         await logAlone(session, {
           action: 'backup',
           outcome: 'done',
-          detail: { end: 'made', name, bytes, rows, letGo, why },
+          detail: { end: 'made', name, bytes, rows, pruned, why },
         });
-        return { name, bytes, rows, letGo };
+        return { name, bytes, rows, pruned };
       } catch (error) {
         await logAlone(session, {
           action: 'backup',

@@ -115,13 +115,13 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
       throw error;
     });
   if (importId === null) return null;
-  const aside = [...matched.aside].flatMap(([index, { outcome }]) => {
+  const unresolved = [...matched.unresolved].flatMap(([index, { outcome }]) => {
     const draft = drafts[index];
     return draft === undefined
       ? []
       : [{ sheet: draft.sheet, row: draft.row, reason: REASON_WHEN_WRITTEN[outcome] }];
   });
-  const rejected = [...plan.rejected, ...aside]
+  const rejected = [...plan.rejected, ...unresolved]
     .slice(0, MAX_REJECTED)
     .map(({ sheet, row, reason }) => ({ sheet, row, reason }));
   return {

@@ -209,7 +209,7 @@ function describeWorkbook(
   return withSheets(workbook, running, async (sheets) => {
     const layouts: (FoundLayout | null)[] = [];
     for (const hashes of await sheets.headerHashes()) layouts.push(await findLayout(store, hashes));
-    return { fileName: workbook.fileName, sheets: [...(await sheets.describe(policy, layouts))] };
+    return { fileName: workbook.fileName, sheets: [...(await sheets.describeSheets(policy, layouts))] };
   });
 }
 
@@ -264,7 +264,7 @@ function prepareImport(
         patterns: session.roomPatterns,
         workbook,
         sheets,
-        keepRows: (rows) => keepAside(workbook, mapping, rows, running.signal),
+        keepRows: (rows) => keepInWorker(workbook, mapping, rows, running.signal),
         mapping,
         canaries: canaries.flatMap(({ personId }) => personId ?? []),
         tags,
@@ -349,11 +349,11 @@ async function keptOf(
   const rows = [...rejected, ...drafts]
     .filter((row) => wanted.has(rowKey(row)))
     .map(({ sheet, row, notes }) => ({ sheet, row, notes }));
-  return keepAside(workbook, mapping, rows, NEVER_ABORTED).catch(() => kept);
+  return keepInWorker(workbook, mapping, rows, NEVER_ABORTED).catch(() => kept);
 }
 
 /** In a thread of its own, which is not wanted where every row was taken. */
-const keepAside = async (
+const keepInWorker = async (
   workbook: PackedWorkbook,
   mapping: readonly SheetMapping[],
   left: readonly LeftRow[],

@@ -165,8 +165,8 @@ const countedOf = ({ count, since }: Groups) => ({ count: Number(count), since: 
 
 /** Entries of the time when ends were written on their day count them. */
 const readDay: Reader = (sentence, columns) =>
-  counts(/^let go (?<letGo>\d+)$/)(sentence, columns) ??
-  counts(/^ended (?<ended>\d+), let go (?<letGo>\d+)$/)(sentence, columns);
+  counts(/^let go (?<pruned>\d+)$/)(sentence, columns) ??
+  counts(/^ended (?<ended>\d+), let go (?<pruned>\d+)$/)(sentence, columns);
 
 const readPin: Reader = (sentence) => {
   if (sentence === 'own slot') return { of: 'own' };
@@ -376,14 +376,14 @@ const readersOfBackups = {
       ? matching(/^(?<code>[a-z-]+), why (?<why>[a-z-]+)$/, failed({ end: 'failed' }))(sentence, NO_COLUMNS)
       : matching(
           new RegExp(
-            String.raw`^${NAME}, bytes (?<bytes>\d+), rows (?<rows>\d+), let-go (?<letGo>\d+), why (?<why>[a-z-]+)$`,
+            String.raw`^${NAME}, bytes (?<bytes>\d+), rows (?<rows>\d+), let-go (?<pruned>\d+), why (?<why>[a-z-]+)$`,
           ),
-          ({ name, bytes, rows, letGo, why }) => ({
+          ({ name, bytes, rows, pruned, why }) => ({
             end: 'made',
             name,
             bytes: Number(bytes),
             rows: Number(rows),
-            letGo: Number(letGo),
+            pruned: Number(pruned),
             why,
           }),
         )(sentence, NO_COLUMNS),

@@ -178,7 +178,7 @@ describe.each(ENGINES_HERE)('a vault of November 2026 on %s', (engine) => {
     };
     await recover();
     await old.desk.loseComputer();
-    await old.desk.call('recovery.layBackup', {
+    await old.desk.call('recovery.stageBackup', {
       folderId: old.offerFolder(),
       name: old.backup,
       sheet: old.sheet,

@@ -37,8 +37,8 @@ describe('a detail', () => {
       ['open', { of: 'room', room: 1 }],
       ['verify', { kind: 'shoe-size' }],
       ['verify', { kind: 'phone', said: '14100000001' }],
-      ['new-day', { ended: 1.5, letGo: 0 }],
-      ['new-day', { ended: Number.NaN, letGo: 0 }],
+      ['new-day', { ended: 1.5, pruned: 0 }],
+      ['new-day', { ended: Number.NaN, pruned: 0 }],
       ['locked', null],
     ] as const)
       expect(() => encodeDetail(action, detail as never), action).toThrow();
@@ -48,7 +48,7 @@ describe('a detail', () => {
     ['another action', 'verify', '\u001e{"found":1}'],
     ['a member too many', 'search-id', '\u001e{"found":1,"name":"x"}'],
     ['a member too few', 'new-day', '\u001e{"ended":1}'],
-    ['members in another order', 'new-day', '\u001e{"letGo":1,"ended":1}'],
+    ['members in another order', 'new-day', '\u001e{"pruned":1,"ended":1}'],
     ['a member twice', 'search-id', '\u001e{"found":1,"found":1}'],
     ['spaces', 'search-id', '\u001e{"found": 1}'],
     ['a fraction', 'search-id', '\u001e{"found":1.5}'],

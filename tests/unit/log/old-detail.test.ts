@@ -62,8 +62,8 @@ describe('a log of November 2026', () => {
 describe('a sentence of before', () => {
   it.each<[LogAction, string, unknown, { field?: string; outcome?: string }?]>([
     ['search', 'none', { of: 'nothing', sought: [] }],
-    ['new-day', 'let go 2', { letGo: 2 }],
-    ['new-day', 'ended 1, let go 2', { ended: 1, letGo: 2 }],
+    ['new-day', 'let go 2', { pruned: 2 }],
+    ['new-day', 'ended 1, let go 2', { ended: 1, pruned: 2 }],
     [
       'policy',
       'usual → hidden, masks made anew: 3, choice 65536',
@@ -96,7 +96,7 @@ describe('a sentence of before', () => {
     [
       'backup',
       'RV-20261109-010203, bytes 10, rows 3, let-go 2, why scheduled',
-      { end: 'made', name: 'RV-20261109-010203', bytes: 10, rows: 3, letGo: 2, why: 'scheduled' },
+      { end: 'made', name: 'RV-20261109-010203', bytes: 10, rows: 3, pruned: 2, why: 'scheduled' },
     ],
     [
       'rotation',
@@ -176,8 +176,8 @@ const FORMS: Form[] = [
   ['pin-failed', `own or slot ${SLOT}`, { of: 'either', slots: [SLOT] }],
   ['pin-failed', `own or slot ${SLOT}, ${OTHER}`, { of: 'either', slots: [SLOT, OTHER] }],
   ['refused', `12 while locked since ${AT}`, { of: 'locked', count: 12, since: Date.parse(AT) }],
-  ['new-day', 'let go 12', { letGo: 12 }],
-  ['new-day', 'ended 13, let go 12', { ended: 13, letGo: 12 }],
+  ['new-day', 'let go 12', { pruned: 12 }],
+  ['new-day', 'ended 13, let go 12', { ended: 13, pruned: 12 }],
   ['search-id', 'idNumber 12', { found: 12 }],
   ['open-room', 'room 123', { of: 'room', room: 123 }],
   ['add', 'room 123', { of: 'room', room: 123 }],
@@ -286,7 +286,7 @@ const FORMS: Form[] = [
   [
     'backup',
     `${NAME}, bytes 1234, rows 345, let-go 12, why scheduled`,
-    { end: 'made', name: NAME, bytes: 1234, rows: 345, letGo: 12, why: 'scheduled' },
+    { end: 'made', name: NAME, bytes: 1234, rows: 345, pruned: 12, why: 'scheduled' },
   ],
   ['backup-settings', 'on, hour 12', { on: true, hour: 12 }],
   ['backup-settings', 'off, hour 12', { on: false, hour: 12 }],

@@ -1,7 +1,7 @@
 /** Notices a process that ends by itself as fast as it is started, so that the application stops with a word instead of spinning. */
 
 const WITHIN_MS = 10_000;
-const MOST = 8;
+const MAX_ENDS = 8;
 
 export class EndLimit {
   readonly #now: () => number;
@@ -16,6 +16,6 @@ export class EndLimit {
   isTooMany(): boolean {
     const now = this.#now();
     this.#ends = [...this.#ends.filter((at) => now - at < WITHIN_MS), now];
-    return this.#ends.length > MOST;
+    return this.#ends.length > MAX_ENDS;
   }
 }

@@ -17,7 +17,7 @@ export interface ScannerHostEvents {
 }
 
 /** Kilobytes from which on it is ended; what it reads now is told as too large. */
-export const MOST_MEMORY_KB = 320 * 1024;
+export const MAX_MEMORY_KB = 320 * 1024;
 const LOOK_MS = 500;
 
 export class ScannerHost {
@@ -49,7 +49,7 @@ export class ScannerHost {
     child.postMessage(null, [port1]);
     let grown = false;
     const watch = setInterval(() => {
-      if (child.pid === undefined || (this.#memoryOf(child.pid) ?? 0) < MOST_MEMORY_KB) return;
+      if (child.pid === undefined || (this.#memoryOf(child.pid) ?? 0) < MAX_MEMORY_KB) return;
       grown = true;
       kill(child);
     }, LOOK_MS);

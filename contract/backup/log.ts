@@ -20,7 +20,7 @@ export const backupActions = {
         bytes: countSchema,
         rows: countSchema,
         /** Older backups that retention removed afterwards. */
-        letGo: countSchema,
+        pruned: countSchema,
         why: whySchema,
       }),
       z.strictObject({ end: z.literal('failed'), code: codeSchema, why: whySchema }),

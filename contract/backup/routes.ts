@@ -55,7 +55,7 @@ export const backupRoutes = {
       bytes: z.number().int().positive(),
       rows: z.number().int().nonnegative(),
       /** Older backups that retention removed. */
-      letGo: z.number().int().nonnegative(),
+      pruned: z.number().int().nonnegative(),
     }),
     { enters: ['backup'], shows: 'nothing', proof: 'none', changes: ['backups'] },
   ),

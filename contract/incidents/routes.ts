@@ -269,7 +269,7 @@ export const incidentsRoutes = {
     { enters: ['incident-give'], shows: 'masks', proof: 'none', ...changes },
   ),
   /** The authority was told, and how; or so many people by now. */
-  'incidents.tell': route(
+  'incidents.recordNotification': route(
     OVERSIGHT,
     z.discriminatedUnion('to', [
       z.strictObject({ ...seen, to: z.literal('authority'), how: wordsSchema }),
@@ -279,7 +279,7 @@ export const incidentsRoutes = {
     { enters: ['incident-told'], shows: 'masks', proof: 'none', ...changes },
   ),
   /** The people are not told, because what was done keeps them from harm (PIPL, Article 57). */
-  'incidents.spare': route(
+  'incidents.recordNoNotification': route(
     OVERSIGHT,
     z.strictObject({ ...seen, words: wordsSchema, pin: pinSchema }),
     incidentSchema,

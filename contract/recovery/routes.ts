@@ -94,7 +94,7 @@ export const recoveryRoutes = {
     { enters: 'signed-out', shows: 'nothing', proof: 'none' },
   ),
   /** Puts one of them in place by its sheet and opens it as `recovery.begin` does. */
-  'recovery.layBackup': route(
+  'recovery.stageBackup': route(
     'no-vault',
     z.strictObject({ folderId: fileIdSchema, name: backupNameSchema, sheet: z.string().max(400) }),
     recoveryViewSchema,

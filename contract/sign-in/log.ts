@@ -66,9 +66,9 @@ export const sessionActions = {
   },
   alarm: { detail: z.strictObject({ alarm: z.enum(ALARMS) }), signing: 'free', group: 'denied' },
   acknowledge: { detail: noDetail, signing: 'own', group: 'denied' },
-  /** `letGo`: replaced values deleted after their period. */
+  /** `pruned`: replaced values deleted after their period. */
   'new-day': {
-    detail: z.strictObject({ letGo: countSchema }),
+    detail: z.strictObject({ pruned: countSchema }),
     signing: 'free',
     group: 'session',
     byTheClock: true,

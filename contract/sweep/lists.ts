@@ -1,10 +1,10 @@
 /** What is said of a sweep for leftover files. Without schemas, so that pages can read it. */
 
 /** A file with so many different people is a finding. */
-export const LEAST_PEOPLE = 3;
+export const MIN_PEOPLE = 3;
 
 /** Numbers that are counted in one file: one with more is full of people, however many they are. */
-export const MOST_COUNTED = 20_000;
+export const MAX_SWEEP_COUNT = 20_000;
 
 /** Folders that a sweep looks into: those of the desktop, of chat and office programs, the recycle bin, those that were picked, and other drives on request; after a disposal the file's own folder and what programs list as used last. */
 export const SWEEP_PLACES = [

@@ -211,7 +211,7 @@ function AskNumber() {
     event.preventDefault();
     if (busy !== 'none') return;
     const typed = (number.current?.peek() ?? '').trim();
-    if (typed.replace(/\D/g, '').length < FEWEST_DIGITS) return number.current?.focus();
+    if (typed.replace(/\D/g, '').length < MIN_DIGITS) return number.current?.focus();
     const proof = supervisor.current?.take() ?? null;
     if (proof === null) return supervisor.current?.focus();
     setFailure(null);
@@ -260,4 +260,4 @@ function AskNumber() {
 }
 
 /** Fewest that the vault takes for a number. */
-const FEWEST_DIGITS = 5;
+const MIN_DIGITS = 5;

@@ -77,7 +77,7 @@ function Overview() {
         <Note live testId="backup-made">
           <Done>
             {t('backup.made', { count: made.rows })}
-            {made.letGo > 0 && ` ${t('backup.letGo', { count: made.letGo })}`}
+            {made.pruned > 0 && ` ${t('backup.pruned', { count: made.pruned })}`}
           </Done>
         </Note>
       )}

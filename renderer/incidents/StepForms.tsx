@@ -66,7 +66,9 @@ export function TellAuthorityForm({ incident, ...form }: IncidentFormProps) {
       lead={t('incidents.tellAuthorityLead')}
       yes={t('incidents.tellAuthority')}
       ready={isReasonValid(how)}
-      send={() => vault['incidents.tell']({ ...seenOf(incident), to: 'authority', how: how.trim() })}
+      send={() =>
+        vault['incidents.recordNotification']({ ...seenOf(incident), to: 'authority', how: how.trim() })
+      }
     >
       <WordsField
         label={t('incidents.tellAuthorityHow')}
@@ -105,7 +107,7 @@ export function TellPeopleForm({ incident, ...form }: IncidentFormProps) {
       ready={problem === null}
       send={() => {
         if (!isNumber) throw new RangeError('asked before it is ready');
-        return vault['incidents.tell']({ ...seenOf(incident), to: 'people', told, unreached });
+        return vault['incidents.recordNotification']({ ...seenOf(incident), to: 'people', told, unreached });
       }}
     >
       <div className={formCss.line}>
@@ -143,7 +145,9 @@ export function SpareForm({ incident, ...form }: IncidentFormProps) {
       lead={t('incidents.spareLead')}
       yes={t('incidents.spare')}
       ready={isReasonValid(words)}
-      send={(pin) => vault['incidents.spare']({ ...seenOf(incident), words: words.trim(), pin })}
+      send={(pin) =>
+        vault['incidents.recordNoNotification']({ ...seenOf(incident), words: words.trim(), pin })
+      }
     >
       <WordsField label={t('incidents.spareWhy')} value={words} testId="incident-words" onChange={setWords} />
     </PinForm>

@@ -21,7 +21,7 @@ import { SaveLimits } from './SaveLimits.tsx';
 import { limitsStore } from './stores.ts';
 
 /** Most that a limit may be. */
-const MOST = 100_000;
+const MAX_LIMIT = 100_000;
 
 export function LimitsPage() {
   const { t } = useTranslation();
@@ -176,7 +176,7 @@ function NumberInput({ label, value, disabled, testId, onChange }: NumberInputPr
       disabled={disabled}
       data-testid={testId}
       onChange={({ currentTarget }) =>
-        onChange(Math.min(MOST, Number(currentTarget.value.replaceAll(/\D/g, ''))))
+        onChange(Math.min(MAX_LIMIT, Number(currentTarget.value.replaceAll(/\D/g, ''))))
       }
     />
   );

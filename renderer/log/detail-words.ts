@@ -97,7 +97,7 @@ const WORDS: OwnWords = {
   refused: refusalWords,
   alarm: ({ t }, { alarm }) => t(`alarms.${alarm}`),
   acknowledge: null,
-  'new-day': ({ t }, { letGo }) => t('log.letGo', { count: letGo }),
+  'new-day': ({ t }, { pruned }) => t('log.pruned', { count: pruned }),
   handover: ({ t }, { to }) => t('log.handedTo', { name: to }),
 
   // --- residents, records, rooms
@@ -216,7 +216,7 @@ const WORDS: OwnWords = {
             detail.name,
             formatBytes(detail.bytes),
             t('log.rows', { count: detail.rows }),
-            detail.letGo > 0 && t('backup.log.letGo', { number: detail.letGo }),
+            detail.pruned > 0 && t('backup.log.pruned', { number: detail.pruned }),
           ]),
       t(`backup.log.${detail.why}`),
     ]),

@@ -41,7 +41,7 @@ export function TypeSheetStep({ backup, onOpened, onBack }: TypeSheetStepProps) 
     setFailure(null);
     const reply = await (backup === null
       ? bridge.vault['recovery.begin']({ sheet: typed })
-      : bridge.vault['recovery.layBackup']({ ...backup, sheet: typed }));
+      : bridge.vault['recovery.stageBackup']({ ...backup, sheet: typed }));
     setOpening(false);
     if (reply.ok) return onOpened(reply.value);
     setFailure(reply.error);

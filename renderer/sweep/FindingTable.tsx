@@ -1,7 +1,7 @@
 /** Files in columns; each opens in a drawer. */
 import { useMemo } from 'react';
 import { type Translate, useTranslation } from '../messages/translate.ts';
-import { MOST_COUNTED } from '../../contract/sweep/lists.ts';
+import { MAX_SWEEP_COUNT } from '../../contract/sweep/lists.ts';
 import type { SweepFinding } from '../../contract/sweep/routes.ts';
 import { formatDate } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -39,7 +39,7 @@ export function FindingTable({ label, findings, shown, onOpen }: FindingTablePro
 
 /** A file with very many is counted so far and no further. */
 export const countOf = (people: number): string =>
-  people >= MOST_COUNTED / 2 ? `${people}+` : String(people);
+  people >= MAX_SWEEP_COUNT / 2 ? `${people}+` : String(people);
 
 /** The name of a file, or that it is not shown now. */
 export const nameOf = (t: Translate, { name }: SweepFinding): string => name ?? t('sweep.hiddenName');

@@ -24,7 +24,7 @@ const SEEDS = readSeeds(process.env['FUZZ_SEEDS'] ?? (isFullRun ? '1-1000' : FEW
 const LAST_ROLES = ['supervisor', 'admin'] as const satisfies readonly LastRole[];
 const SECONDS_EACH = 10;
 /** Findings of one mutation: the others follow from the same. */
-const MOST_TOLD = 5;
+const MAX_TOLD = 5;
 
 describe('a store that somebody with its key has changed', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'resident-vault-fuzz-'));
@@ -79,9 +79,7 @@ describe('a store that somebody with its key has changed', () => {
         const findings = judge(bases.get(last)!, walked, { mutation, folder, older }).filter(
           (finding) => !isLeft(mutation, finding),
         );
-        found.push(
-          ...findings.slice(0, MOST_TOLD).map((finding) => describeFinding(seed, mutation, finding)),
-        );
+        found.push(...findings.slice(0, MAX_TOLD).map((finding) => describeFinding(seed, mutation, finding)));
       }
       await dog.stop();
       expect(found).toEqual([]);

@@ -104,7 +104,7 @@ describe.each(ENGINE_NAMES)('SQL behind the words of a schema on %s', (engine) =
     const clean = await createHarness({ engine });
     await clean.start();
     clean.vault.offerFile(BACKUP_FOLDER, folder, 'folder');
-    expect(await clean.ask('recovery.layBackup', { folderId: BACKUP_FOLDER, name, sheet })).toMatchObject({
+    expect(await clean.ask('recovery.stageBackup', { folderId: BACKUP_FOLDER, name, sheet })).toMatchObject({
       ok: false,
       error: { code: 'store-tampered', details: { part: 'schema' } },
     });

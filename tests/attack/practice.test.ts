@@ -109,7 +109,7 @@ describe.each(PLACES)('a vault that was made as %s', (place) => {
     ] as const) {
       const empty = await openAt(here);
       empty.vault.offerFile(FOLDER, folder, 'folder');
-      expect(await empty.codeOf('recovery.layBackup', { folderId: FOLDER, name, sheet })).toBe(code);
+      expect(await empty.codeOf('recovery.stageBackup', { folderId: FOLDER, name, sheet })).toBe(code);
       if (here === other) expect(await readdir(empty.vaultDir)).toEqual([]);
     }
   });

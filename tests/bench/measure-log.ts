@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PersonId } from '../../contract/ids.ts';
-import { generateSignPair, sign, verifyAside } from '../../main/vault/crypto/ed25519.ts';
+import { generateSignPair, sign, verifyInThread } from '../../main/vault/crypto/ed25519.ts';
 import { type LogRow, type NewLogEntry, selectRows } from '../../main/vault/log/audit-log.ts';
 import { findEntries } from '../../main/vault/oversight/find-entries.ts';
 import type { Session } from '../../main/vault/session/session.ts';
@@ -220,7 +220,7 @@ async function checkBare({ store }: LogDesk, entries: number, share: number): Pr
   for (let left = entries * share; left > 0; left -= SIGNATURES_AT_ONCE)
     await Promise.all(
       Array.from({ length: Math.min(left, SIGNATURES_AT_ONCE) }, () =>
-        verifyAside(publicKey, bytes, signature),
+        verifyInThread(publicKey, bytes, signature),
       ),
     );
 }

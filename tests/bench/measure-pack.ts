@@ -9,7 +9,7 @@ import { type Figure, figure } from './report.ts';
 import { median } from './statistics.ts';
 
 /** Seconds that a pack may take. */
-const MOST_SECONDS = 10;
+const MAX_SECONDS = 10;
 
 /** The vault is started and locked, and is again when this returns. `where` names engine and process. */
 export async function measurePack(
@@ -34,7 +34,7 @@ export async function measurePack(
     await harness.lock();
     const at = `at ${residents}, ${where}`;
     return [
-      figure(`inspection pack, ${at}`, median(packs), 's', { most: MOST_SECONDS }),
+      figure(`inspection pack, ${at}`, median(packs), 's', { most: MAX_SECONDS }),
       figure(`how every duty stands, ${at}`, median(looks), 'ms'),
     ];
   } finally {

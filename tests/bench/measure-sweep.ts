@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { LEAST_PEOPLE } from '../../contract/sweep/lists.ts';
+import { MIN_PEOPLE } from '../../contract/sweep/lists.ts';
 import {
   type ListedFile,
   SCANNER_FLAGS,
@@ -48,7 +48,7 @@ export async function measureSweep(files: number, keep: KeepFigures): Promise<vo
 
 function foundFigures(corpus: readonly CorpusFile[], { files }: Swept): readonly Figure[] {
   const of = (expected: CorpusFile['expected']) => corpus.filter((file) => file.expected === expected);
-  const isFound = ({ path }: CorpusFile): boolean => (files.get(path)?.people ?? 0) >= LEAST_PEOPLE;
+  const isFound = ({ path }: CorpusFile): boolean => (files.get(path)?.people ?? 0) >= MIN_PEOPLE;
   const share = (some: readonly CorpusFile[], all: readonly CorpusFile[]): number =>
     (100 * some.length) / Math.max(1, all.length);
   const people = of('people');

@@ -55,7 +55,7 @@ export function inventBackups(): FakeBackups {
         opensBy: 'pin',
       } as const;
       backups.view = { ...backups.view, made: { at: SHOWN, name }, backups: [made, ...backups.view.backups] };
-      return { name, bytes: 23_400_000, rows: 18_204, letGo: 0 };
+      return { name, bytes: 23_400_000, rows: 18_204, pruned: 0 };
     },
     test(name) {
       backups.view = { ...backups.view, tested: { at: SHOWN, name, ok: true } };

@@ -565,7 +565,7 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
           backups: [{ name: 'RV-20260130-120000', createdAt: Date.UTC(2026, 0, 30, 12), estateName }],
         }),
       ),
-    'recovery.layBackup': ({ folderId: _folder, name: _name, ...request }) =>
+    'recovery.stageBackup': ({ folderId: _folder, name: _name, ...request }) =>
       vault['recovery.begin'](request),
     'recovery.usePreviousHeader': (request) =>
       after('recovery.usePreviousHeader', request, () => {

@@ -170,8 +170,8 @@ export function fakeIncidents(after: After): Pick<Bridge['vault'], Name> {
     'incidents.writeNotice': (request) => after('incidents.writeNotice', request, () => change(request, {})),
     'incidents.giveNotice': (request) =>
       after('incidents.giveNotice', request, () => give(request.incidentId, request.fileId)),
-    'incidents.tell': (request) =>
-      after('incidents.tell', request, () =>
+    'incidents.recordNotification': (request) =>
+      after('incidents.recordNotification', request, () =>
         change(
           request,
           request.to === 'authority'
@@ -179,8 +179,8 @@ export function fakeIncidents(after: After): Pick<Bridge['vault'], Name> {
             : { tellPeople: true, told: request.told, unreached: request.unreached, peopleDone: true },
         ),
       ),
-    'incidents.spare': (request) =>
-      after('incidents.spare', { incidentId: request.incidentId }, () =>
+    'incidents.recordNoNotification': (request) =>
+      after('incidents.recordNoNotification', { incidentId: request.incidentId }, () =>
         change(request, { tellPeople: false, whyNot: request.words, peopleDone: true }),
       ),
     'incidents.addMeasure': (request) => after('incidents.addMeasure', request, () => change(request, {})),

@@ -159,10 +159,10 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
       await loseAllButBackup(fresh);
       await fresh.ask('recovery.findBackups', { folderId: FOLDER });
     }),
-  'recovery.layBackup': (walk) =>
+  'recovery.stageBackup': (walk) =>
     walk.elsewhere(async (fresh) => {
       const { name, sheet } = await loseAllButBackup(fresh);
-      await fresh.ask('recovery.layBackup', { folderId: FOLDER, name, sheet });
+      await fresh.ask('recovery.stageBackup', { folderId: FOLDER, name, sheet });
     }),
   'recovery.usePreviousHeader': (walk) =>
     walk.elsewhere(async (fresh) => {

@@ -4,7 +4,7 @@ import type { WorkbookSheet } from '../../contract/import/views.ts';
 import { findLayout } from '../../main/vault/import/layouts.ts';
 import { type PackedWorkbook, packSheet } from '../../main/vault/import/packed-rows.ts';
 import { createSheetDesk } from '../../main/vault/import/sheet-desk.ts';
-import type { SheetsAside } from '../../main/vault/import/sheets-in-worker.ts';
+import type { SheetsInWorker } from '../../main/vault/import/sheets-in-worker.ts';
 import type { Workbook } from '../../main/vault/import/workbook.ts';
 import type { ReadableStore } from '../../main/vault/store/store.ts';
 
@@ -14,7 +14,7 @@ export const packWorkbook = ({ fileName, sheets }: Workbook): PackedWorkbook => 
 });
 
 /** Answers cross a thread as copies; these do too. */
-export function sheetsHere(workbook: Workbook): SheetsAside {
+export function sheetsHere(workbook: Workbook): SheetsInWorker {
   const desk = createSheetDesk(workbook, () => undefined);
   const asked =
     <Given extends readonly unknown[], Answer>(answer: (...given: Given) => Answer) =>
@@ -23,7 +23,7 @@ export function sheetsHere(workbook: Workbook): SheetsAside {
   return {
     headerHashes: asked(desk.headerHashes),
     headerHash: asked(desk.headerHash),
-    describe: asked(desk.describe),
+    describeSheets: asked(desk.describeSheets),
     describeSheet: asked(desk.describeSheet),
     startRows: asked(desk.startRows),
     nextDrafts: asked(desk.nextDrafts),
@@ -41,5 +41,5 @@ export async function describeHere(
   const sheets = sheetsHere(workbook);
   const layouts = [];
   for (const hashes of await sheets.headerHashes()) layouts.push(await findLayout(store, hashes));
-  return sheets.describe(policy, layouts);
+  return sheets.describeSheets(policy, layouts);
 }

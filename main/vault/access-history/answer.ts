@@ -90,7 +90,7 @@ export async function describeAll(
 }
 
 /** Fewest digits that are taken for a number. */
-const FEWEST_DIGITS = 5;
+const MIN_DIGITS = 5;
 
 /** A number that somebody has typed, as values are kept. */
 export interface TypedNumber {
@@ -117,7 +117,7 @@ export function numberIn(text: string): TypedNumber {
   const forms = idFormsOf(text);
   if (forms !== null) return { field: 'idNumber', forms };
   const { normalised } = validateField('phone', text);
-  if (normalised.replace(/\D/g, '').length < FEWEST_DIGITS)
+  if (normalised.replace(/\D/g, '').length < MIN_DIGITS)
     throw new AppError('invalid-value', { field: 'phone' });
   return { field: 'phone', forms: [normalised] };
 }

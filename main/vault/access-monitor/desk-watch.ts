@@ -108,7 +108,7 @@ const endOfOne = ({ held, waiting }: Holding, among: readonly Held[]): Promise<v
   among.some((one) => !held.has(one)) ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve));
 
 /** Takes in what the log has since the last time, and enters what it raises. Errors: those of the log. */
-export async function catchUp(session: Session): Promise<{ readonly watch: Watch }> {
+export async function processNewEntries(session: Session): Promise<{ readonly watch: Watch }> {
   const watching = watchingOf(session);
   await inTurn(watching, () => takeIn(session, watching));
   return watching;

@@ -114,204 +114,235 @@ interface Desk {
   liftedUntil: number;
 }
 
+/** Everything that is remembered, up to a day back. */
+interface Memory {
+  readonly limits: Limits;
+  readonly desks: Map<StaffId, Desk>;
+  /** When an alert was raised last, by `<kind> <about>`. */
+  readonly raisedAt: Map<string, number>;
+  /** When a room was opened last, by block and rank. */
+  readonly blocks: Map<string, Map<number, number>>;
+  /** Who looked at a resident, and when last. */
+  readonly visitors: Map<PersonId, Map<StaffId, number>>;
+  readonly revealed: number[];
+  previews: Preview[];
+}
+
 const GO: Verdict = { may: 'go' };
 
 export function createWatch(limits: Limits): Watch {
-  const desks = new Map<StaffId, Desk>();
-  const raisedAt = new Map<string, number>();
-  const blocks = new Map<string, Map<number, number>>();
-  const visitors = new Map<PersonId, Map<StaffId, number>>();
-  let previews: Preview[] = [];
-  const revealed: number[] = [];
-
-  const deskOf = (staffId: StaffId): Desk => {
-    const known = desks.get(staffId);
-    if (known !== undefined) return known;
-    const desk: Desk = {
-      shiftBegan: -Infinity,
-      lastAct: -Infinity,
-      times: { search: [], open: [], verify: [], reveal: [] },
-      opened: [],
-      looks: [],
-      wrong: [],
-      numbers: [],
-      run: [],
-      liftedUntil: -Infinity,
-    };
-    desks.set(staffId, desk);
-    return desk;
+  const memory: Memory = {
+    limits,
+    desks: new Map(),
+    raisedAt: new Map(),
+    blocks: new Map(),
+    visitors: new Map(),
+    revealed: [],
+    previews: [],
   };
-
-  /** Unless the same was raised within the last day. */
-  const raise = (
-    kind: AlertKind,
-    about: string,
-    { time, staffId, personId = null, roomId = null, count }: RaisedFacts,
-  ): readonly Raised[] => {
-    const key = `${kind} ${about}`;
-    if (time - (raisedAt.get(key) ?? -Infinity) < DAY) return [];
-    raisedAt.set(key, time);
-    return [{ kind, about, time, staffId, personId, roomId, count }];
-  };
-
-  const reaches = (sign: Sign, count: number): boolean =>
-    limits.signs[sign] > 0 && count >= limits.signs[sign];
-
-  const watchOpened = (desk: Desk, act: DeskAct & { readonly act: 'open' }): readonly Raised[] => {
-    const { time, staffId, personId, place } = act;
-    desk.opened.push({ time, staffId, personId, place, isFollowed: false });
-    const raised: Raised[] = [];
-    const own = (sign: Sign, count: number): void => {
-      if (reaches(sign, count)) raised.push(...raise(sign, staffId, { time, staffId, count }));
-    };
-    own('manyRooms', countRooms(desk.opened, time - 10 * MINUTE));
-    if (isNight(limits, time))
-      own(
-        'atNight',
-        desk.opened.filter((one) => one.time > time - 8 * HOUR && isNight(limits, one.time)).length,
-      );
-    own('nothingDone', countBeyond(desk, desks, time));
-    own('inOrder', continueRun(desk, place));
-    if (place !== null) {
-      const length = coverRoom(blocks, place, time);
-      if (reaches('neighbours', length))
-        raised.push(
-          ...raise('neighbours', place.block, { time, staffId: null, roomId: place.roomId, count: length }),
-        );
-    }
-    if (personId === null) return raised;
-    const by = visitors.get(personId) ?? new Map<StaffId, number>();
-    visitors.set(personId, by.set(staffId, time));
-    const many = [...by.values()].filter((at) => at > time - DAY).length;
-    if (reaches('lookedAtBy', many))
-      raised.push(...raise('lookedAtBy', String(personId), { time, staffId: null, personId, count: many }));
-    return raised;
-  };
-
-  /** Told from those that are written after all by waiting. */
-  const watchPreviews = (time: number): readonly Raised[] => {
-    previews = previews.filter((one) => one.time > time - DAY);
-    return [...new Set(previews.map(({ staffId }) => staffId))].flatMap((staffId) => {
-      const unwritten = previews.filter((one) => one.staffId === staffId && time - one.time > WRITTEN_MS);
-      const count = unwritten.reduce((sum, { recognised }) => sum + recognised, 0);
-      return reaches('previewed', count) ? raise('previewed', staffId, { time, staffId, count }) : [];
-    });
-  };
-
-  /** What ties them is worked out by whoever reads the log; the alert does not say to whom, since the log tells where somebody lives to nobody. */
-  const watchTie = (desk: Desk, act: DeskAct): readonly Raised[] => {
-    if ((act.act !== 'open' && act.act !== 'verify' && act.act !== 'reveal') || !act.tie) return [];
-    const { time, staffId, tie } = act;
-    const room = act.act === 'open' ? act.place?.roomId : undefined;
-    const whom = act.personId === null ? `room ${room ?? ''}` : String(act.personId);
-    const last = desk.looks.findLast((look) => look.tie === tie && look.whom === whom);
-    if (last !== undefined && time - last.time <= FOLLOW_UP_MS) last.time = time;
-    else desk.looks.push({ time, tie, whom });
-    const count = desk.looks.filter((look) => look.tie === tie && look.time > time - DAY).length;
-    return reaches(tie, count) ? raise(tie, staffId, { time, staffId, count }) : [];
-  };
-
-  const watchAct = (desk: Desk, act: DeskAct): readonly Raised[] => {
-    const { time, staffId } = act;
-    switch (act.act) {
-      case 'search': {
-        if (!act.byNumber) return [];
-        desk.numbers.push(time);
-        const tried = countSince(desk.numbers, time - HOUR);
-        return reaches('numbersTried', tried)
-          ? raise('numbersTried', staffId, { time, staffId, count: tried })
-          : [];
-      }
-      case 'open':
-        // What was found by the last number was opened.
-        desk.numbers.pop();
-        return watchOpened(desk, act);
-      case 'verify': {
-        follow(desk, act.personId, time);
-        if (!act.wrong) return [];
-        desk.wrong.push(time);
-        const wrong = countSince(desk.wrong, time - DAY);
-        return reaches('wrongAnswers', wrong)
-          ? raise('wrongAnswers', staffId, { time, staffId, count: wrong })
-          : [];
-      }
-      case 'reveal': {
-        follow(desk, act.personId, time);
-        revealed.push(time);
-        forgetUntil(revealed, time - DAY);
-        return reaches('revealedByAll', revealed.length)
-          ? raise('revealedByAll', '', { time, staffId: null, count: revealed.length })
-          : [];
-      }
-      case 'work':
-        follow(desk, act.personId, time);
-        return [];
-      case 'changed': {
-        const { personId, place } = act;
-        if (personId !== null) follow(desk, personId, time);
-        const record = personId !== null ? { personId } : place === null ? null : { roomId: place.roomId };
-        if (record === null || isOpenedLately(desk, record, time)) return [];
-        desk.times.open.push(time);
-        return watchOpened(desk, { ...act, act: 'open' });
-      }
-      case 'preview':
-        previews.push({ time, staffId, recognised: act.recognised });
-        return [];
-      case 'import':
-        // What was written was not only looked at, nor what its columns were put right by.
-        previews = previews.filter((one) => one.staffId !== staffId || time - one.time > WRITTEN_MS);
-        return [];
-      case 'lift':
-        desk.liftedUntil = time + LIFTED_MS;
-        desk.run = [];
-        return [];
-      case 'alert':
-        raisedAt.set(`${act.kind} ${act.about}`, time);
-        return [];
-      case 'begin':
-        return [];
-    }
-  };
-
   return {
-    judge(staffId, role, counted, now, held = []) {
-      const desk = deskOf(staffId);
-      const { burst } = limits.signs;
-      const lately = (['open', 'verify', 'reveal'] as const)
-        .flatMap((one) => [...desk.times[one], ...timesOf(held, one)])
-        .filter((time) => time > now - MINUTE);
-      if (burst > 0 && counted !== 'search' && lately.length >= burst) {
-        const until = Math.max(...lately) + BURST_WAIT_MS;
-        if (until > now) return { may: 'wait', until };
-      }
-      if (now < desk.liftedUntil) return GO;
-      const alsoHeld = timesOf(held, counted).length;
-      for (const span of SPANS) {
-        const limit = limits.quotas[role][counted][span];
-        if (limit > 0 && countSince(desk.times[counted], startOfSpan(desk, span, now)) + alsoHeld >= limit)
-          return { may: 'with-supervisor', counted, span, limit };
-      }
-      const inOrder = limits.signs.inOrder;
-      // Which rooms are held is not known yet: each may be the next of the run.
-      return counted === 'open' && inOrder > 0 && desk.run.length + alsoHeld >= inOrder
-        ? { may: 'with-supervisor', counted, span: 'shift', limit: inOrder }
-        : GO;
-    },
-
-    hasOpened: (staffId, record, now) => isOpenedLately(deskOf(staffId), record, now),
-
-    stopped: (staffId, now) => raise('quota', staffId, { time: now, staffId, count: 1 }),
-
+    judge: (staffId, role, counted, now, held = []) =>
+      judge(limits, deskOf(memory, staffId), role, counted, now, held),
+    hasOpened: (staffId, record, now) => isOpenedLately(deskOf(memory, staffId), record, now),
+    stopped: (staffId, now) => raise(memory, 'quota', staffId, { time: now, staffId, count: 1 }),
     observe(act) {
-      const desk = deskOf(act.staffId);
+      const desk = deskOf(memory, act.staffId);
       if (act.time - desk.lastAct > SHIFT_GAP_MS) desk.shiftBegan = act.time;
       desk.lastAct = act.time;
       forget(desk, act.time - DAY);
       if (act.act === 'search' || act.act === 'open' || act.act === 'verify' || act.act === 'reveal')
         desk.times[act.act].push(act.time);
-      return [...watchPreviews(act.time), ...watchTie(desk, act), ...watchAct(desk, act)];
+      return [
+        ...watchPreviews(memory, act.time),
+        ...watchTie(memory, desk, act),
+        ...watchAct(memory, desk, act),
+      ];
     },
   };
+}
+
+function deskOf({ desks }: Memory, staffId: StaffId): Desk {
+  const known = desks.get(staffId);
+  if (known !== undefined) return known;
+  const desk: Desk = {
+    shiftBegan: -Infinity,
+    lastAct: -Infinity,
+    times: { search: [], open: [], verify: [], reveal: [] },
+    opened: [],
+    looks: [],
+    wrong: [],
+    numbers: [],
+    run: [],
+    liftedUntil: -Infinity,
+  };
+  desks.set(staffId, desk);
+  return desk;
+}
+
+function judge(
+  { quotas, signs }: Limits,
+  desk: Desk,
+  role: LimitedRole,
+  counted: Counted,
+  now: number,
+  held: readonly Held[],
+): Verdict {
+  const lately = (['open', 'verify', 'reveal'] as const)
+    .flatMap((one) => [...desk.times[one], ...timesOf(held, one)])
+    .filter((time) => time > now - MINUTE);
+  if (signs.burst > 0 && counted !== 'search' && lately.length >= signs.burst) {
+    const until = Math.max(...lately) + BURST_WAIT_MS;
+    if (until > now) return { may: 'wait', until };
+  }
+  if (now < desk.liftedUntil) return GO;
+  const alsoHeld = timesOf(held, counted).length;
+  for (const span of SPANS) {
+    const limit = quotas[role][counted][span];
+    if (limit > 0 && countSince(desk.times[counted], startOfSpan(desk, span, now)) + alsoHeld >= limit)
+      return { may: 'with-supervisor', counted, span, limit };
+  }
+  // Which rooms are held is not known yet: each may be the next of the run.
+  return counted === 'open' && signs.inOrder > 0 && desk.run.length + alsoHeld >= signs.inOrder
+    ? { may: 'with-supervisor', counted, span: 'shift', limit: signs.inOrder }
+    : GO;
+}
+
+/** Unless the same was raised within the last day. */
+function raise({ raisedAt }: Memory, kind: AlertKind, about: string, facts: RaisedFacts): readonly Raised[] {
+  const key = `${kind} ${about}`;
+  if (facts.time - (raisedAt.get(key) ?? -Infinity) < DAY) return [];
+  raisedAt.set(key, facts.time);
+  return [{ kind, about, personId: null, roomId: null, ...facts }];
+}
+
+/** Raises a sign whose count reaches the limit that is set for it. */
+function raiseSign(memory: Memory, sign: Sign, about: string, facts: RaisedFacts): readonly Raised[] {
+  const limit = memory.limits.signs[sign];
+  return limit > 0 && facts.count >= limit ? raise(memory, sign, about, facts) : [];
+}
+
+function watchAct(memory: Memory, desk: Desk, act: DeskAct): readonly Raised[] {
+  const { time, staffId } = act;
+  switch (act.act) {
+    case 'search':
+      if (!act.byNumber) return [];
+      desk.numbers.push(time);
+      return raiseSign(memory, 'numbersTried', staffId, {
+        time,
+        staffId,
+        count: countSince(desk.numbers, time - HOUR),
+      });
+    case 'open':
+      // What was found by the last number was opened.
+      desk.numbers.pop();
+      return watchOpened(memory, desk, act);
+    case 'verify':
+      follow(desk, act.personId, time);
+      if (!act.wrong) return [];
+      desk.wrong.push(time);
+      return raiseSign(memory, 'wrongAnswers', staffId, {
+        time,
+        staffId,
+        count: countSince(desk.wrong, time - DAY),
+      });
+    case 'reveal':
+      follow(desk, act.personId, time);
+      memory.revealed.push(time);
+      forgetUntil(memory.revealed, time - DAY);
+      return raiseSign(memory, 'revealedByAll', '', { time, staffId: null, count: memory.revealed.length });
+    case 'work':
+      follow(desk, act.personId, time);
+      return [];
+    case 'changed': {
+      const { personId, place } = act;
+      if (personId !== null) follow(desk, personId, time);
+      const record = personId !== null ? { personId } : place === null ? null : { roomId: place.roomId };
+      if (record === null || isOpenedLately(desk, record, time)) return [];
+      desk.times.open.push(time);
+      return watchOpened(memory, desk, { ...act, act: 'open' });
+    }
+    case 'preview':
+      memory.previews.push({ time, staffId, recognised: act.recognised });
+      return [];
+    case 'import':
+      // What was written was not only looked at, nor what its columns were put right by.
+      memory.previews = memory.previews.filter(
+        (one) => one.staffId !== staffId || time - one.time > WRITTEN_MS,
+      );
+      return [];
+    case 'lift':
+      desk.liftedUntil = time + LIFTED_MS;
+      desk.run = [];
+      return [];
+    case 'alert':
+      memory.raisedAt.set(`${act.kind} ${act.about}`, time);
+      return [];
+    case 'begin':
+      return [];
+  }
+}
+
+function watchOpened(memory: Memory, desk: Desk, act: DeskAct & { readonly act: 'open' }): readonly Raised[] {
+  const { limits, desks, blocks } = memory;
+  const { time, staffId, personId, place } = act;
+  desk.opened.push({ time, staffId, personId, place, isFollowed: false });
+  const own = (sign: Sign, count: number): readonly Raised[] =>
+    raiseSign(memory, sign, staffId, { time, staffId, count });
+  const countByNight = (): number =>
+    desk.opened.filter((one) => one.time > time - 8 * HOUR && isNight(limits, one.time)).length;
+  const raised = [
+    ...own('manyRooms', countRooms(desk.opened, time - 10 * MINUTE)),
+    ...(isNight(limits, time) ? own('atNight', countByNight()) : []),
+    ...own('nothingDone', countBeyond(desk, desks, time)),
+    ...own('inOrder', continueRun(desk, place)),
+  ];
+  if (place !== null) {
+    const count = coverRoom(blocks, place, time);
+    const facts = { time, staffId: null, roomId: place.roomId, count };
+    raised.push(...raiseSign(memory, 'neighbours', place.block, facts));
+  }
+  return personId === null ? raised : [...raised, ...watchVisitors(memory, personId, staffId, time)];
+}
+
+/** Counts the staff who opened the record of one resident within a day. */
+function watchVisitors(
+  memory: Memory,
+  personId: PersonId,
+  staffId: StaffId,
+  time: number,
+): readonly Raised[] {
+  const by = memory.visitors.get(personId) ?? new Map<StaffId, number>();
+  memory.visitors.set(personId, by.set(staffId, time));
+  const count = [...by.values()].filter((at) => at > time - DAY).length;
+  return raiseSign(memory, 'lookedAtBy', String(personId), { time, staffId: null, personId, count });
+}
+
+/**
+ * Counts looks at somebody to whom the member of staff is tied. Whoever reads the log works out the tie; the
+ * alert does not say to whom, since the log tells nobody where somebody lives.
+ */
+function watchTie(memory: Memory, desk: Desk, act: DeskAct): readonly Raised[] {
+  if ((act.act !== 'open' && act.act !== 'verify' && act.act !== 'reveal') || !act.tie) return [];
+  const { time, staffId, tie } = act;
+  const room = act.act === 'open' ? act.place?.roomId : undefined;
+  const whom = act.personId === null ? `room ${room ?? ''}` : String(act.personId);
+  const last = desk.looks.findLast((look) => look.tie === tie && look.whom === whom);
+  if (last !== undefined && time - last.time <= FOLLOW_UP_MS) last.time = time;
+  else desk.looks.push({ time, tie, whom });
+  const count = desk.looks.filter((look) => look.tie === tie && look.time > time - DAY).length;
+  return raiseSign(memory, tie, staffId, { time, staffId, count });
+}
+
+/** A preview counts once the time has passed in which an import that is going to be written is written. */
+function watchPreviews(memory: Memory, time: number): readonly Raised[] {
+  memory.previews = memory.previews.filter((one) => one.time > time - DAY);
+  return [...new Set(memory.previews.map(({ staffId }) => staffId))].flatMap((staffId) => {
+    const unwritten = memory.previews.filter(
+      (one) => one.staffId === staffId && time - one.time > WRITTEN_MS,
+    );
+    const count = unwritten.reduce((sum, { recognised }) => sum + recognised, 0);
+    return raiseSign(memory, 'previewed', staffId, { time, staffId, count });
+  });
 }
 
 const startOfSpan = (desk: Desk, span: Span, now: number): number =>
@@ -353,7 +384,7 @@ function follow({ opened }: Desk, personId: PersonId, time: number): void {
 }
 
 /** Fewer of the others' records than these say nothing of what is usual. */
-const LEAST_TO_COMPARE = 60;
+const MIN_TO_COMPARE = 60;
 
 /**
  * Records with which nothing was done in time, beyond the share that the others' work of the same day explains; those opened just now may still be followed
@@ -363,7 +394,7 @@ function countBeyond(desk: Desk, desks: ReadonlyMap<StaffId, Desk>, now: number)
   const own = sumUnfollowed(desk.opened, now);
   const all = [...desks.values()].map(({ opened }) => sumUnfollowed(opened, now));
   const others = all.reduce((sum, one) => sum + one.opened, 0) - own.opened;
-  if (others < LEAST_TO_COMPARE) return 0;
+  if (others < MIN_TO_COMPARE) return 0;
   const share = (all.reduce((sum, one) => sum + one.unfollowed, 0) - own.unfollowed) / others;
   return Math.floor(own.unfollowed - share * own.opened);
 }

@@ -13,7 +13,7 @@ import {
 } from '../../../contract/limits/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf, minuteOf, startOfDay } from '../clock.ts';
-import { fact, saying, tableOr } from '../pdf/blocks.ts';
+import { fact, paragraph, tableOr } from '../pdf/blocks.ts';
 import { FIELD_WORDS, REASON_WORDS, ROLE_WORDS } from '../pdf/words.ts';
 import type { PackPart, PackWork } from '../feature.ts';
 import { readAlerts } from '../limits/alerts.ts';
@@ -35,7 +35,7 @@ export async function oversightPart(session: Session, work: PackWork): Promise<r
   const from = startOfDay(dayOf(now), 1 - COUNTED_DAYS);
   const span = { after: await lastBefore(session.store, from), upTo: session.anchor.state().log.seq };
   const blocks: readonly Block[] = [
-    saying(
+    paragraph(
       `统计期间：${dayOf(from)} 至 ${dayOf(now)}，共 ${COUNTED_DAYS} 天。每次查看都须写明原因，并在显示之前记入操作记录。`,
     ),
     await countTable(session, span, work),
@@ -193,7 +193,7 @@ async function alertBlocks({ store }: Session, from: number): Promise<readonly B
         return [ALERT_WORDS[kind], ...[ofKind.length, ofKind.length - open, open].map(String)];
       }),
     ),
-    saying(
+    paragraph(
       oldest === undefined
         ? '目前没有未处理的预警。'
         : `目前未处理的预警共 ${waiting.length} 条，最早的一条发生于 ${minuteOf(oldest.row.time)}。`,

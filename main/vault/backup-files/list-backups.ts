@@ -21,11 +21,11 @@ export async function listBackups(folder: string, vaultId: string | null): Promi
   });
   const backups: FoundBackup[] = [];
   for (const name of names.filter(isBackupName).sort().reverse().slice(0, MAX_BACKUPS))
-    backups.push(await describe(folder, name, vaultId));
+    backups.push(await readFoundBackup(folder, name, vaultId));
   return backups;
 }
 
-async function describe(folder: string, name: string, vaultId: string | null): Promise<FoundBackup> {
+async function readFoundBackup(folder: string, name: string, vaultId: string | null): Promise<FoundBackup> {
   try {
     const manifest = await readManifest(join(folder, name));
     const there = await lstat(join(folder, name, BACKUP_STORE_FILE));

@@ -1,38 +1,31 @@
 /** Backups as screens and the clock drive them: what is so, what is due, one piece of long work at a time. */
 import { stat } from 'node:fs/promises';
 import type { ErrorCode } from '../../../contract/errors.ts';
-import type { BackupWarning } from '../../../contract/backup/lists.ts';
 import type { VaultEvent } from '../../../contract/events.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { BackupView } from '../../../contract/backup/views.ts';
-import { SEALED_TIERS } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
-import { freeBytes, onSameDisk } from '../files/disk-space.ts';
-import { zero } from '../crypto/zero.ts';
+import { freeBytes } from '../files/disk-space.ts';
 import type { LongWork } from '../long-work/long-work.ts';
 import type { PickedFiles } from '../files/picked-files.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
 import { expectNoTheft } from '../key-management/theft.ts';
-import { sheetsKnownTo } from '../keys/old-sheets.ts';
-import { parseSheet } from '../keys/recovery-sheet.ts';
-import { withTiers } from '../session/open-values.ts';
 import { type Session, logAlone } from '../session/session.ts';
-import { type AllVerified, requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { type AllVerified, withSlots } from '../session/with-slots.ts';
 import type { Engine } from '../store/engine/engine.ts';
 import { sql } from '../store/sql.ts';
 import { removePartials } from '../backup-files/backup-files.ts';
-import { opensByAdmin } from './backup-key.ts';
-import { type BackupRecord, readRecord } from './backup-record.ts';
+import { readRecord } from './backup-record.ts';
 import { backupSettingsOf, chooseBackups } from '../backup-files/backup-settings.ts';
 import { checkBackup } from './check-backup.ts';
-import { listArchived } from '../backup-files/archive-files.ts';
-import { type FoundBackup, listBackups } from '../backup-files/list-backups.ts';
 import { type BackupWatcher, createBackupWatcher, makeBackup, pruneOldBackups } from './make-backup.ts';
-import { type OpenedBackup, openBackup } from './open-backup.ts';
+import type { OpenedBackup } from './open-backup.ts';
+import { readBackupWarning, readBackups } from './read-backups.ts';
 import { type TodaysTiers, tiersChanged } from './reseal-restored.ts';
 import { type RepairTarget, findForRepair, repairFrom } from './repair.ts';
 import { bytesToRestore, compareAges, restoreHere } from './restore.ts';
-import { isDue, isOverdue } from '../backup-files/schedule.ts';
+import { isDue } from '../backup-files/schedule.ts';
+import { type OpenRequest, withBackup, withTodaysTiers } from './with-backup.ts';
 
 export interface BackupDesk {
   warning(session: Session): Promise<RouteReply<'backup.warning'>>;
@@ -88,7 +81,8 @@ export function createBackupDesk({
     return true;
   }
 
-  async function folderOf(session: Session, folderId: string | null): Promise<string> {
+  /** The picked folder, or the one in the settings. Errors: `backup-no-folder`, `not-found`. */
+  function folderOf(session: Session, folderId: string | null): string {
     const folder = maybePicked(folderId) ?? backupSettingsOf(session.header).folder;
     if (folder === null) throw new AppError('backup-no-folder');
     return folder;
@@ -101,19 +95,19 @@ export function createBackupDesk({
   const make = (session: Session, why: 'scheduled' | 'by-hand'): Promise<RouteReply<'backup.make'>> =>
     exclusively(async (watcher) => {
       // By the clock: whoever left the desk is not kept signed in by it, and one that a lock ends is made by the next sign-in.
-      const folder = await folderOf(session, null);
+      const folder = folderOf(session, null);
       lastTried = session.clock.now();
       try {
         const { name, bytes, rows } = await makeBackup(session, folder, engine(), watcher);
-        const letGo = await pruneOldBackups(folder, session.header.vaultId, session.clock.now()).catch(
+        const pruned = await pruneOldBackups(folder, session.header.vaultId, session.clock.now()).catch(
           () => 0,
         );
         await logAlone(session, {
           action: 'backup',
           outcome: 'done',
-          detail: { end: 'made', name, bytes, rows, letGo, why },
+          detail: { end: 'made', name, bytes, rows, pruned, why },
         });
-        return { name, bytes, rows, letGo };
+        return { name, bytes, rows, pruned };
       } catch (error) {
         await logAlone(session, {
           action: 'backup',
@@ -124,131 +118,37 @@ export function createBackupDesk({
       }
     }, why === 'scheduled');
 
-  /** The backup for the time of `work`, opened by the admin who asks, or by the sheet that came with the request. */
-  const withBackup = <T>(
+  const withChosen = <T>(
     session: Session,
     request: OpenRequest,
     work: (backup: OpenedBackup, present: AllVerified) => Promise<T>,
-  ): Promise<T> =>
-    withSlots(
-      session,
-      [
-        { slotId: session.signedIn.slotId, pin: request.pin },
-        ...(request.supervisor === undefined ? [] : [request.supervisor]),
-      ],
-      async (present) => {
-        if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
-        const backup = await openFor(session, await folderOf(session, request.folderId), request, present);
-        try {
-          return await work(backup, present);
-        } finally {
-          backup.dispose();
-        }
-      },
-    );
+  ): Promise<T> => withBackup(session, () => folderOf(session, request.folderId), request, work);
 
   return {
     cancel: longWork.cancel,
-    warning: async (session) => describeWarning(session),
+    warning: readBackupWarning,
     read: async (session, { folderId }) =>
-      describe(session, folderId === null ? null : await folderOf(session, folderId)),
+      readBackups(session, folderId === null ? null : folderOf(session, folderId)),
     choose: async (session, request) => {
-      const folder = await folderOf(session, request.folderId);
-      if (!(await isFolder(folder))) throw new AppError('backup-no-folder');
-      await withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (signedBy) => {
-        if (signedBy[0].member.role !== 'admin') throw new AppError('not-allowed');
-        const { on, hour } = request;
-        // The entry comes first: nothing changes without one.
-        await logAlone(session, {
-          action: 'backup-settings',
-          outcome: 'done',
-          detail: { on, hour },
-          signedBy,
-        });
-        await chooseBackups(session, { folder, on, hour });
-      });
+      await saveChoice(session, folderOf(session, request.folderId), request);
       lastTried = null;
-      return describe(session, null);
+      return readBackups(session, null);
     },
     make: (session) => make(session, 'by-hand'),
     test: (session, request) =>
       exclusively((watcher) =>
-        withBackup(session, request, async (backup, signedBy) => {
-          try {
-            const { rows, tables } = await checkBackup(
-              backup,
-              { vaultDir: session.effects.vaultDir, engine: engine() },
-              watcher,
-            );
-            await logAlone(session, {
-              action: 'backup-test',
-              outcome: 'done',
-              detail: { end: 'good', name: backup.name, rows },
-              signedBy,
-            });
-            return { rows, tables, createdAt: backup.manifest.createdAt };
-          } catch (error) {
-            await logAlone(session, {
-              action: 'backup-test',
-              outcome: 'failed',
-              detail: { end: 'failed', name: backup.name, code: codeOf(error) },
-              signedBy,
-            });
-            throw error;
-          }
-        }),
+        withChosen(session, request, (backup, signedBy) =>
+          testBackup(session, engine(), backup, signedBy, watcher),
+        ),
       ),
-    look: (session, request) =>
-      withBackup(session, request, async (backup) => {
-        const { age, entriesSince } = await compareAges(session.store, backup.facts);
-        return {
-          createdAt: backup.manifest.createdAt,
-          age,
-          entriesSince,
-          people: await countPeople(session, backup),
-          bytesNeeded: bytesToRestore(backup),
-          bytesFree: await freeBytes(session.effects.vaultDir),
-          sameKeys: tiersChanged(backup.facts.tierEpochs, session.keys.tierKeys).length === 0,
-        };
-      }),
+    look: (session, request) => withChosen(session, request, (backup) => compareWithToday(session, backup)),
     restore: async (session, request) => {
       await expectNoTheft(session);
       return exclusively((watcher) =>
-        withBackup(session, request, (backup, present) =>
-          withTodaysTiers(session, request, backup, present, async (tiers) => {
-            const { effects, header, deviceSecret, anchor, clock, store, roster } = session;
-            const by = cosignedBy(present);
-            await logAlone(session, {
-              action: 'backup-restore',
-              outcome: 'done',
-              reason: request.words,
-              detail: { step: 'begun', name: backup.name },
-              ...by,
-            });
-            const target = {
-              vaultDir: effects.vaultDir,
-              engine: engine(),
-              clock,
-              anchor,
-              header,
-              deviceSecret,
-            };
-            const order = { backup, admin: present[0].slot, words: request.words, tiers };
-            const restored = await restoreHere(target, { store, roster }, order, watcher).catch(
-              async (error: unknown) => {
-                await logAlone(session, {
-                  action: 'backup-restore',
-                  outcome: 'failed',
-                  detail: { step: 'failed', name: backup.name, code: codeOf(error) },
-                  ...by,
-                }).catch(() => undefined);
-                throw error;
-              },
-            );
-            session.header = restored.header;
-            effects.headerChanged(restored.header);
-            return { createdAt: backup.manifest.createdAt, keptAs: restored.keptAs };
-          }),
+        withChosen(session, request, (backup, present) =>
+          withTodaysTiers(session, request, backup, present, (tiers) =>
+            restoreBackup(session, engine(), { backup, present, words: request.words, tiers }, watcher),
+          ),
         ),
       );
     },
@@ -260,119 +160,93 @@ export function createBackupDesk({
   };
 }
 
-type OpenRequest = RouteRequest<'backup.look'> & Pick<Partial<RouteRequest<'backup.restore'>>, 'supervisor'>;
-
-/** Errors: those of `parseSheet` and `openBackup`. */
-async function openFor(
-  { deviceSecret, header }: Session,
+async function saveChoice(
+  session: Session,
   folder: string,
-  { name, sheet }: OpenRequest,
-  [own]: AllVerified,
-): Promise<OpenedBackup> {
-  if (sheet === undefined)
-    return openBackup(folder, name, {
-      admin: own.slot,
-      device: { id: header.deviceSecretId, secret: deviceSecret },
-    });
-  const sheets = sheetsKnownTo(header, parseSheet(sheet));
+  { pin, on, hour }: RouteRequest<'backup.choose'>,
+): Promise<void> {
+  if (!(await isFolder(folder))) throw new AppError('backup-no-folder');
+  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (signedBy) => {
+    if (signedBy[0].member.role !== 'admin') throw new AppError('not-allowed');
+    // The entry comes first: nothing changes without one.
+    await logAlone(session, { action: 'backup-settings', outcome: 'done', detail: { on, hour }, signedBy });
+    await chooseBackups(session, { folder, on, hour });
+  });
+}
+
+async function testBackup(
+  session: Session,
+  engine: Engine,
+  backup: OpenedBackup,
+  signedBy: AllVerified,
+  watcher: BackupWatcher,
+): Promise<RouteReply<'backup.test'>> {
+  const { name, manifest } = backup;
   try {
-    return await openBackup(folder, name, { sheets });
-  } finally {
-    zero(...sheets);
+    const vaultDir = session.effects.vaultDir;
+    const { rows, tables } = await checkBackup(backup, { vaultDir, engine }, watcher);
+    const detail = { end: 'good', name, rows } as const;
+    await logAlone(session, { action: 'backup-test', outcome: 'done', detail, signedBy });
+    return { rows, tables, createdAt: manifest.createdAt };
+  } catch (error) {
+    const detail = { end: 'failed', name, code: codeOf(error) } as const;
+    await logAlone(session, { action: 'backup-test', outcome: 'failed', detail, signedBy });
+    throw error;
   }
 }
 
-/** Undefined where the backup's values are sealed to the keys of today. Errors: `needs-supervisor`; those of `withTiers`. */
-async function withTodaysTiers<T>(
-  session: Session,
-  { sheet }: OpenRequest,
-  { facts }: OpenedBackup,
-  present: AllVerified,
-  work: (tiers: TodaysTiers | undefined) => Promise<T>,
-): Promise<T> {
-  const {
-    keys: { tierKeys: trusted },
-    header,
-  } = session;
-  if (tiersChanged(facts.tierEpochs, trusted).length === 0) return work(undefined);
-  const supervisor = requireSupervisor(present);
-  const sheets = sheet === undefined ? [] : sheetsKnownTo(header, parseSheet(sheet));
-  try {
-    return await withTiers(session, supervisor, SEALED_TIERS, (open) =>
-      work({ open, trusted, supervisor: supervisor.slot, sheets }),
-    );
-  } finally {
-    zero(...sheets);
-  }
-}
-
-async function describeWarning(session: Session): Promise<RouteReply<'backup.warning'>> {
-  const { folder } = backupSettingsOf(session.header);
-  const record = await readRecord(session.store);
-  return { warning: await warningOf(session, folder, record), lastAt: record.made?.at ?? null };
-}
-
-async function warningOf(
-  session: Session,
-  folder: string | null,
-  { made, since }: BackupRecord,
-): Promise<BackupWarning | null> {
-  const now = session.clock.now();
-  if (made === null) return isOverdue(null, since, now) ? 'never' : null;
-  if (isOverdue(made.at, since, now)) return 'overdue';
-  return folder !== null && (await onSameDisk(session.effects.vaultDir, folder)) === true
-    ? 'same-disk'
-    : null;
-}
-
-async function describe(session: Session, elsewhere: string | null): Promise<BackupView> {
-  const settings = backupSettingsOf(session.header);
-  const [record, kept] = await Promise.all([
-    readRecord(session.store),
-    listArchived(session.effects.vaultDir),
-  ]);
-  const folder = elsewhere ?? settings.folder;
-  const found = folder === null ? null : await listBackups(folder, session.header.vaultId).catch(() => null);
+async function compareWithToday(session: Session, backup: OpenedBackup): Promise<RouteReply<'backup.look'>> {
+  const { age, entriesSince } = await compareAges(session.store, backup.facts);
   return {
-    settings,
-    warning: await warningOf(session, settings.folder, record),
-    folder:
-      folder === null
-        ? null
-        : {
-            path: folder,
-            isThere: found !== null,
-            sameDisk: await onSameDisk(session.effects.vaultDir, folder),
-            bytesFree: found === null ? null : await freeBytes(folder).catch(() => null),
-          },
-    bytesNeeded: (await stat(session.store.path)).size,
-    made: record.made === null ? null : { at: record.made.at, name: record.made.name },
-    failedAt: record.tried?.outcome === 'failed' ? record.tried.at : null,
-    tested:
-      record.tested === null
-        ? null
-        : { at: record.tested.at, name: record.tested.name, ok: record.tested.outcome === 'done' },
-    backups: (found ?? []).map((backup) => describeBackup(session, backup)),
-    kept: [...kept],
+    createdAt: backup.manifest.createdAt,
+    age,
+    entriesSince,
+    people: await countPeople(session, backup),
+    bytesNeeded: bytesToRestore(backup),
+    bytesFree: await freeBytes(session.effects.vaultDir),
+    sameKeys: tiersChanged(backup.facts.tierEpochs, session.keys.tierKeys).length === 0,
   };
 }
 
-function describeBackup(
-  { signedIn, roster, header }: Session,
-  { name, state, manifest }: FoundBackup,
-): BackupView['backups'][number] {
-  if (manifest === null)
-    return { name, state, createdAt: null, bytes: null, estateName: null, opensBy: null };
-  const own = roster.members.get(signedIn.staffId);
-  const byPin = own !== undefined && opensByAdmin(manifest, own, header.deviceSecretId);
-  return {
-    name,
-    state,
-    createdAt: manifest.createdAt,
-    bytes: manifest.store.bytes,
-    estateName: manifest.estateName,
-    opensBy: byPin ? 'pin' : 'sheet',
-  };
+async function restoreBackup(
+  session: Session,
+  engine: Engine,
+  order: {
+    readonly backup: OpenedBackup;
+    readonly present: AllVerified;
+    readonly words: string;
+    readonly tiers: TodaysTiers | undefined;
+  },
+  watcher: BackupWatcher,
+): Promise<RouteReply<'backup.restore'>> {
+  const { effects, header, deviceSecret, anchor, clock, store, roster } = session;
+  const { backup, present, words, tiers } = order;
+  const { name } = backup;
+  const by = cosignedBy(present);
+  await logAlone(session, {
+    action: 'backup-restore',
+    outcome: 'done',
+    reason: words,
+    detail: { step: 'begun', name },
+    ...by,
+  });
+  const restored = await restoreHere(
+    { vaultDir: effects.vaultDir, engine, clock, anchor, header, deviceSecret },
+    { store, roster },
+    { backup, admin: present[0].slot, words, tiers },
+    watcher,
+  ).catch(async (error: unknown) => {
+    await logAlone(session, {
+      action: 'backup-restore',
+      outcome: 'failed',
+      detail: { step: 'failed', name, code: codeOf(error) },
+      ...by,
+    }).catch(() => undefined);
+    throw error;
+  });
+  session.header = restored.header;
+  effects.headerChanged(restored.header);
+  return { createdAt: backup.manifest.createdAt, keptAs: restored.keptAs };
 }
 
 async function countPeople(

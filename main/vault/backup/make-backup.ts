@@ -101,7 +101,10 @@ export async function makeBackup(
       onBytes: (done, total) => watcher.onProgress('writing', done, total),
       signal: watcher.signal,
     });
-    await createFile(join(partial, MANIFEST_FILE), describe(session, header, { createdAt, key, facts, sum }));
+    await createFile(
+      join(partial, MANIFEST_FILE),
+      makeManifest(session, header, { createdAt, key, facts, sum }),
+    );
     await syncFolder(partial);
     await rename(partial, join(folder, name));
     await syncFolder(folder);
@@ -216,7 +219,7 @@ export function watchRows(watcher: BackupWatcher): { readonly onRows: (rows: num
   };
 }
 
-function describe(
+function makeManifest(
   session: Session,
   header: Header,
   {

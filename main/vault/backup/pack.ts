@@ -60,7 +60,7 @@ export async function backupPart(session: Session): Promise<readonly PackPart[]>
         { title: '核对行数', share: 1.4, align: 'right' },
       ],
       tests.map((row) => {
-        const [name, rows] = describe(row);
+        const [name, rows] = describeTest(row);
         return [
           minuteOf(row.at),
           name,
@@ -75,7 +75,7 @@ export async function backupPart(session: Session): Promise<readonly PackPart[]>
 }
 
 /** Its name and how many rows were checked; nothing of an entry that cannot be read. */
-function describe(row: TestRow): readonly [string, string] {
+function describeTest(row: TestRow): readonly [string, string] {
   const detail = readDetail(row);
   if (detail === UNREADABLE) return ['', ''];
   return [detail.name, detail.end === 'good' ? String(detail.rows) : ''];

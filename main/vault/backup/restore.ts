@@ -473,13 +473,18 @@ async function switchTo(
   others: readonly string[],
 ): Promise<Restored> {
   const { vaultDir, header, anchor, clock } = target;
-  const aside = await archiveStore(vaultDir, header, backupNameOf(clock.now()).slice('RV-'.length), others);
+  const archived = await archiveStore(
+    vaultDir,
+    header,
+    backupNameOf(clock.now()).slice('RV-'.length),
+    others,
+  );
   try {
     await syncFolder(vaultDir);
     await writeHeader(vaultDir, next);
   } catch (error) {
     if (!(await isInForce(vaultDir, next))) {
-      await aside.undo();
+      await archived.undo();
       throw error;
     }
   }
@@ -493,8 +498,8 @@ async function switchTo(
       rosterHead: { n: head.n, hash: bytesOfHex(head.hash) },
     })),
   ]);
-  await aside.decide().catch(() => undefined);
-  return { header: next, keptAs: aside.name };
+  await archived.decide().catch(() => undefined);
+  return { header: next, keptAs: archived.name };
 }
 
 /** What failed may have been the sync behind the rename. */

@@ -17,18 +17,18 @@ import { tiersOf, withProof } from '../people/sealed-changes.ts';
 import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
 import { type AllVerified, withSlots } from '../session/with-slots.ts';
 import { type Canary, type Touch, readCanaries, readTouches } from '../access-monitor/canaries.ts';
-import { catchUp } from '../access-monitor/desk-watch.ts';
+import { processNewEntries } from '../access-monitor/desk-watch.ts';
 import { sealRecord } from '../access-monitor/sealed-record.ts';
 
 /** Oldest first. Errors: those of the log. */
 export async function listCanaries(session: Session): Promise<CanariesView> {
-  if (!session.readOnly) await catchUp(session);
+  if (!session.readOnly) await processNewEntries(session);
   const canaries = await readCanaries(session.store, session.keys.vaultId);
   const touches = await readTouches(session.store);
   return {
     canaries: await Promise.all(
       canaries.map((canary) =>
-        describe(
+        describeCanary(
           session,
           canary,
           touches.filter((touch) => touch.canary === canary.entry),
@@ -38,7 +38,7 @@ export async function listCanaries(session: Session): Promise<CanariesView> {
   };
 }
 
-async function describe(
+async function describeCanary(
   session: Session,
   { entry, madeAt, madeBy, personId }: Canary,
   touches: readonly Touch[],
@@ -117,7 +117,7 @@ export async function endCanary(
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
     requireAdmin(present);
     // What was done with it until now is still raised.
-    await catchUp(session);
+    await processNewEntries(session);
     await session.log.record(session.store, async (tx) => {
       const canaries = await readCanaries(tx, session.keys.vaultId);
       if (!canaries.some(({ entry }) => entry === canaryId)) throw new AppError('not-found');

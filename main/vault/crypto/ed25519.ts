@@ -56,7 +56,7 @@ export function verify(publicKey: Uint8Array, message: Uint8Array, signature: Ui
 }
 
 /** As `verify`, beside this thread: in one of those that the runtime keeps for such work. */
-export function verifyAside(
+export function verifyInThread(
   publicKey: Uint8Array,
   message: Uint8Array,
   signature: Uint8Array,

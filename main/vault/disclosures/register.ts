@@ -73,9 +73,9 @@ export async function readRegister(session: Session, store: ReadableStore): Prom
   const newest = await store.all<DisclosureRow>(DISCLOSURE_QUERIES.newest);
   const known = new Set(out.map(({ disclosureId }) => disclosureId));
   const all = [...out, ...newest.filter(({ disclosureId }) => !known.has(disclosureId))];
-  const describe = viewer(session, store);
+  const viewOf = viewer(session, store);
   return {
-    disclosures: await Promise.all(all.slice(0, MAX_DISCLOSURES_LISTED).map(describe)),
+    disclosures: await Promise.all(all.slice(0, MAX_DISCLOSURES_LISTED).map(viewOf)),
     more: all.length > MAX_DISCLOSURES_LISTED,
   };
 }

@@ -108,7 +108,7 @@ export async function readTransfers(
     sql`SELECT DISTINCT estate FROM room WHERE estate <> '' ORDER BY estate LIMIT 200`,
   );
   return {
-    transfers: rows.map((row) => describe(session, row)),
+    transfers: rows.map((row) => describeTransfer(session, row)),
     estates: await Promise.all(
       estates.map(async ({ estate }) => ({ estate, people: await countPeople(store, estate, today) })),
     ),
@@ -136,7 +136,7 @@ export const readPeople = async (
 ): Promise<readonly PersonId[]> =>
   (await store.all<{ readonly personId: PersonId }>(peopleOf(estate, today))).map(({ personId }) => personId);
 
-function describe(session: Session, row: TransferRow): TransferView {
+function describeTransfer(session: Session, row: TransferRow): TransferView {
   const step = (at: number | null, by: StaffId | null) =>
     at === null || by === null ? null : { at, by: nameOfStaff(session, by) };
   return {

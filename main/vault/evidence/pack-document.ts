@@ -9,7 +9,7 @@ import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
-import { fact, saying, tableOr } from '../pdf/blocks.ts';
+import { fact, paragraph, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
@@ -86,8 +86,10 @@ function cover(title: string, facts: PackFacts): readonly Block[] {
           : [fact('缺少的材料', missing.map(({ duty }) => DUTY_NAMES[duty].zh).join('、'))]),
       ],
     },
-    saying('本材料由系统按档案库和操作记录当场生成，没有住户的姓名、电话、证件号等资料；住户只以数量出现。'),
-    saying('条目按公开资料整理，使用前请与官方附件核对。'),
+    paragraph(
+      '本材料由系统按档案库和操作记录当场生成，没有住户的姓名、电话、证件号等资料；住户只以数量出现。',
+    ),
+    paragraph('条目按公开资料整理，使用前请与官方附件核对。'),
     { kind: 'box', title: '单位盖章', width: 170, height: 110 },
   ];
 }

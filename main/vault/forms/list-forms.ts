@@ -13,10 +13,10 @@ const SOON_DAYS = 30;
 /** Errors: `law-unreadable` {file: law} where there is no folder of data files. */
 export async function listForms(session: Session, folder: string): Promise<FormRow[]> {
   const forms = readForms(folder).slice(0, MAX_FORMS);
-  return Promise.all(forms.map((form) => describe(session, form)));
+  return Promise.all(forms.map((form) => describeForm(session, form)));
 }
 
-async function describe(session: Session, { form, data, failure }: ReadForm): Promise<FormRow> {
+async function describeForm(session: Session, { form, data, failure }: ReadForm): Promise<FormRow> {
   const { store } = session;
   const [last] = await store.all<FillRow>(FILL_QUERIES.finished(form, 1));
   const draft = await store.get<FillRow>(FILL_QUERIES.draft(form));

@@ -1,7 +1,7 @@
 /** Turns what a person said of the open questions into answers for the matching, which asks them again when it writes. */
 import type { ImportAnswers } from '../../../contract/import/requests.ts';
 import type { Option } from './choose-person.ts';
-import type { Answer, Aside } from './resolve-rows.ts';
+import type { Answer, Unresolved } from './resolve-rows.ts';
 
 /** Who was offered for a row, by what stays the same when the rows are matched anew. */
 export type Offered = ReadonlyMap<number, readonly string[]>;
@@ -9,9 +9,9 @@ export type Offered = ReadonlyMap<number, readonly string[]>;
 const nameOf = ({ candidate: { known, folded } }: Option): string =>
   known === null ? `row ${folded?.firstRow ?? -1}` : `person ${known.id}`;
 
-export const offeredIn = (aside: ReadonlyMap<number, Aside>): Offered =>
+export const offeredIn = (unresolved: ReadonlyMap<number, Unresolved>): Offered =>
   new Map(
-    [...aside].flatMap(([row, { outcome, options }]) =>
+    [...unresolved].flatMap(([row, { outcome, options }]) =>
       outcome === 'ambiguous' ? [[row, options.map(nameOf)] as const] : [],
     ),
   );

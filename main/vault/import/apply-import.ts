@@ -14,7 +14,8 @@ import { withoutListTriggers } from '../store/list-columns.ts';
 import { type SqlValue, sql } from '../store/sql.ts';
 import type { Store, WritableStore } from '../store/store.ts';
 import { withWideCache } from '../store/wide-cache.ts';
-import { type ImportRows, type Statement, buildRows } from './build-rows.ts';
+import { type ImportRows, buildRows } from './build-rows.ts';
+import type { Statement } from './build-statements.ts';
 import { keepBefore, keepRanges, sealJournal } from './journal.ts';
 import { rememberLayouts } from './layouts.ts';
 import { answerWith } from './answer-questions.ts';
@@ -114,13 +115,13 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
       throw error;
     });
   if (importId === null) return null;
-  const aside = [...matched.aside].flatMap(([index, { outcome }]) => {
+  const unresolved = [...matched.unresolved].flatMap(([index, { outcome }]) => {
     const draft = drafts[index];
     return draft === undefined
       ? []
       : [{ sheet: draft.sheet, row: draft.row, reason: REASON_WHEN_WRITTEN[outcome] }];
   });
-  const rejected = [...plan.rejected, ...aside]
+  const rejected = [...plan.rejected, ...unresolved]
     .slice(0, MAX_REJECTED)
     .map(({ sheet, row, reason }) => ({ sheet, row, reason }));
   return {

@@ -71,6 +71,12 @@ export interface ImportDeskDependencies {
 
 type Running = RunningWork<Progress>;
 
+/** Rows that were not taken, with their cells. */
+interface LeftOver {
+  readonly kept: KeptRows;
+  readonly rejects: readonly Reject[];
+}
+
 export function createImportDesk({
   work: longWork,
   pickedFiles,
@@ -80,7 +86,7 @@ export function createImportDesk({
   let planned: { readonly planId: PlanId; readonly fileId: FileId; readonly plan: PreparedImport } | null =
     null;
   /** Rows that were not taken, until the import is left. */
-  let left: { readonly kept: KeptRows; readonly rejects: readonly Reject[] } | null = null;
+  let left: LeftOver | null = null;
   /** What a file was when it was read, and which one was imported. */
   const marks = new Map<FileId, FileMark>();
   let imported: FileId | null = null;
@@ -129,60 +135,23 @@ export function createImportDesk({
     );
 
   return {
-    open: ({ store, policy }, { fileId }) =>
-      exclusively('reading', async (running) => {
-        const workbook = await workbookOf(fileId, running);
-        return withSheets(workbook, running, async (sheets) => {
-          const layouts: (FoundLayout | null)[] = [];
-          for (const hashes of await sheets.headerHashes()) layouts.push(await findLayout(store, hashes));
-          return { fileName: workbook.fileName, sheets: [...(await sheets.describe(policy, layouts))] };
-        });
-      }),
+    open: (session, { fileId }) =>
+      exclusively('reading', async (running) =>
+        describeWorkbook(session, await workbookOf(fileId, running), running),
+      ),
     sheet: (session, request) =>
       exclusively(null, (running) =>
         describeAnew(session, request, running, (hash) => readLayout(session.store, hash)),
       ),
     forgetLayout: (session, request) =>
       exclusively(null, (running) =>
-        describeAnew(session, request, running, (hash) =>
-          session.log.record(session.store, async (tx) => {
-            await forgetLayout(tx, hash);
-            return {
-              value: null,
-              entries: [
-                entryOf(session, {
-                  action: 'import-layout',
-                  outcome: 'done',
-                  detail: { change: 'forgotten' },
-                }),
-              ],
-            };
-          }),
-        ),
+        describeAnew(session, request, running, (hash) => forgetAndLog(session, hash)),
       ),
-    saveRejects: (session, { fileId, language, words, supervisor }) =>
+    saveRejects: (session, request) =>
       exclusively(null, async () => {
-        const path = pickedFiles.pathOf(fileId, 'write');
-        const rows = left;
-        if (rows === null) throw new AppError('no-rejects');
-        const { encodeRejects, writeWorkbookFile } = await import('./write-rejects.ts');
-        const { bytes, rows: written } = encodeRejects(unpackKept(rows.kept), rows.rejects, {
-          language,
-          words,
-        });
-        await withSlots(session, [supervisor], async (all) => {
-          const cosignerId = cosignerOf(session, requireSupervisor(all));
-          // The entry comes first: no clear value leaves without one.
-          await logAlone(session, {
-            action: 'import-rejects',
-            outcome: 'done',
-            detail: { rows: written },
-            cosignerId,
-            signedBy: all,
-          });
-          await writeWorkbookFile(path, bytes);
-        });
-        return { rows: written };
+        const path = pickedFiles.pathOf(request.fileId, 'write');
+        if (left === null) throw new AppError('no-rejects');
+        return writeRejects(session, left, path, request);
       }),
     dispose: (session, { fileId }) =>
       exclusively(null, async () => {
@@ -197,71 +166,21 @@ export function createImportDesk({
         imported = null;
         return destroyed;
       }),
-    preview: (session, { fileId, sheets, supervisor }) =>
+    preview: (session, request) =>
       exclusively('checking', async (running) => {
-        const workbook = await workbookOf(fileId, running);
-        // The thread starts and takes its rows while the PIN is stretched.
-        return withSheets(workbook, running, (aside) =>
-          withSupervisor(session, supervisor, async (tags, present) => {
-            const canaries = await readCanaries(session.store, session.keys.vaultId);
-            const plan = await planImport({
-              store: session.store,
-              policy: session.policy,
-              patterns: session.roomPatterns,
-              workbook,
-              sheets: aside,
-              keepRows: (rows) => keepAside(workbook, sheets, rows, running.signal),
-              mapping: sheets,
-              canaries: canaries.flatMap(({ personId }) => personId ?? []),
-              tags,
-              onProgress: running.tell,
-              signal: running.signal,
-            });
-            requireInvented(session, plan.drafts);
-            const { guessedRow, comparedIds, view } = plan;
-            await logAlone(session, {
-              action: 'import-preview',
-              outcome: guessedRow === null ? 'done' : 'refused',
-              detail: {
-                rows: view.counts.rows,
-                comparedIds: toRanges(comparedIds),
-                recognised: view.counts.changed + view.counts.same + view.counts.ambiguous,
-              },
-              cosignerId: cosignerOf(session, present),
-              signedBy: [present],
-            });
-            await noticeRecognised(session, plan.metCanaries);
-            if (guessedRow !== null) throw new AppError('import-guesses-ids', { row: guessedRow });
-            const planId = randomBytes(16).toString('hex') as PlanId;
-            planned = { planId, fileId, plan };
-            left = { kept: plan.kept, rejects: plan.rejects };
-            return { planId, ...view };
-          }),
-        );
+        const { fileId } = request;
+        const plan = await prepareImport(session, request, await workbookOf(fileId, running), running);
+        const planId = randomBytes(16).toString('hex') as PlanId;
+        planned = { planId, fileId, plan };
+        left = { kept: plan.kept, rejects: plan.rejects };
+        return { planId, ...plan.view };
       }),
-    apply: (session, { planId, answers, supervisor }) =>
-      exclusively('checking', async ({ tell, signal }) => {
-        if (planned?.planId !== planId) throw new AppError('plan-gone');
+    apply: (session, request) =>
+      exclusively('checking', async (running) => {
+        if (planned?.planId !== request.planId) throw new AppError('plan-gone');
         const { plan, fileId } = planned;
         opened = null; // read again if it is previewed again; the plan has its cells
-        const result = await withSupervisor(session, supervisor, (tags, present) =>
-          applyImport({
-            store: session.store,
-            log: session.log,
-            masks: session.policy.masks,
-            plan,
-            tags,
-            answers,
-            vaultId: session.keys.vaultId,
-            tierKeys: session.keys.tierKeys,
-            staffId: session.signedIn.staffId,
-            cosignerId: cosignerOf(session, present),
-            signedBy: [present],
-            clock: session.clock,
-            onProgress: tell,
-            signal,
-          }),
-        );
+        const result = await applyPlan(session, plan, request, running);
         planned = null;
         imported = fileId;
         left = { kept: await keptOf(plan, result.rejected), rejects: result.rejected };
@@ -278,27 +197,146 @@ export function createImportDesk({
       await requireJournalOf(store, importId, await readJournalDigest(session, store, importId));
       return check;
     },
-    undo: (session, { importId, keepEdited, supervisor }) =>
-      exclusively('undoing', ({ tell, signal }) =>
-        withTierKeys(session, supervisor, (keys, present) =>
-          undoImport({
-            store: session.store,
-            log: session.log,
-            anchor: session.anchor,
-            importId,
-            keepEdited,
-            keys: undoKeys(session, keys),
-            staffId: session.signedIn.staffId,
-            cosignerId: cosignerOf(session, present),
-            signedBy: [present],
-            clock: session.clock,
-            onProgress: tell,
-            signal,
-          }),
-        ),
-      ),
+    undo: (session, request) => exclusively('undoing', (running) => undoOne(session, request, running)),
   };
 }
+
+function describeWorkbook(
+  { store, policy }: Session,
+  workbook: PackedWorkbook,
+  running: Running,
+): Promise<RouteReply<'import.open'>> {
+  return withSheets(workbook, running, async (sheets) => {
+    const layouts: (FoundLayout | null)[] = [];
+    for (const hashes of await sheets.headerHashes()) layouts.push(await findLayout(store, hashes));
+    return { fileName: workbook.fileName, sheets: [...(await sheets.describeSheets(policy, layouts))] };
+  });
+}
+
+/** Forgets how the sheet with this hash of its headers was mapped; null, as there is no layout any more. */
+const forgetAndLog = (session: Session, hash: Uint8Array | undefined): Promise<null> =>
+  session.log.record(session.store, async (tx) => {
+    await forgetLayout(tx, hash);
+    const entry = { action: 'import-layout', outcome: 'done', detail: { change: 'forgotten' } } as const;
+    return { value: null, entries: [entryOf(session, entry)] };
+  });
+
+async function writeRejects(
+  session: Session,
+  { kept, rejects }: LeftOver,
+  path: string,
+  { language, words, supervisor }: RouteRequest<'import.saveRejects'>,
+): Promise<RouteReply<'import.saveRejects'>> {
+  const { encodeRejects, writeWorkbookFile } = await import('./write-rejects.ts');
+  const { bytes, rows } = encodeRejects(unpackKept(kept), rejects, { language, words });
+  await withSlots(session, [supervisor], async (all) => {
+    const cosignerId = cosignerOf(session, requireSupervisor(all));
+    // The entry comes first: no clear value leaves without one.
+    await logAlone(session, {
+      action: 'import-rejects',
+      outcome: 'done',
+      detail: { rows },
+      cosignerId,
+      signedBy: all,
+    });
+    await writeWorkbookFile(path, bytes);
+  });
+  return { rows };
+}
+
+/**
+ * Compares the rows with the store and logs that it did. Errors: those of `withSheets`, `withSlots` and
+ * `planImport`; AppError `practice-invented`, `import-guesses-ids`.
+ */
+function prepareImport(
+  session: Session,
+  { sheets: mapping, supervisor }: RouteRequest<'import.preview'>,
+  workbook: PackedWorkbook,
+  running: Running,
+): Promise<PreparedImport> {
+  // The thread starts and takes its rows while the PIN is stretched.
+  return withSheets(workbook, running, (sheets) =>
+    withSupervisor(session, supervisor, async (tags, present) => {
+      const canaries = await readCanaries(session.store, session.keys.vaultId);
+      const plan = await planImport({
+        store: session.store,
+        policy: session.policy,
+        patterns: session.roomPatterns,
+        workbook,
+        sheets,
+        keepRows: (rows) => keepInWorker(workbook, mapping, rows, running.signal),
+        mapping,
+        canaries: canaries.flatMap(({ personId }) => personId ?? []),
+        tags,
+        onProgress: running.tell,
+        signal: running.signal,
+      });
+      requireInvented(session, plan.drafts);
+      const { guessedRow, comparedIds, view } = plan;
+      await logAlone(session, {
+        action: 'import-preview',
+        outcome: guessedRow === null ? 'done' : 'refused',
+        detail: {
+          rows: view.counts.rows,
+          comparedIds: toRanges(comparedIds),
+          recognised: view.counts.changed + view.counts.same + view.counts.ambiguous,
+        },
+        cosignerId: cosignerOf(session, present),
+        signedBy: [present],
+      });
+      await noticeRecognised(session, plan.metCanaries);
+      if (guessedRow !== null) throw new AppError('import-guesses-ids', { row: guessedRow });
+      return plan;
+    }),
+  );
+}
+
+const applyPlan = (
+  session: Session,
+  plan: PreparedImport,
+  { answers, supervisor }: RouteRequest<'import.apply'>,
+  { tell, signal }: Running,
+): Promise<ImportResult> =>
+  withSupervisor(session, supervisor, (tags, present) =>
+    applyImport({
+      store: session.store,
+      log: session.log,
+      masks: session.policy.masks,
+      plan,
+      tags,
+      answers,
+      vaultId: session.keys.vaultId,
+      tierKeys: session.keys.tierKeys,
+      staffId: session.signedIn.staffId,
+      cosignerId: cosignerOf(session, present),
+      signedBy: [present],
+      clock: session.clock,
+      onProgress: tell,
+      signal,
+    }),
+  );
+
+const undoOne = (
+  session: Session,
+  { importId, keepEdited, supervisor }: RouteRequest<'import.undo'>,
+  { tell, signal }: Running,
+): Promise<UndoResult> =>
+  withTierKeys(session, supervisor, (keys, present) =>
+    undoImport({
+      store: session.store,
+      log: session.log,
+      anchor: session.anchor,
+      importId,
+      keepEdited,
+      keys: undoKeys(session, keys),
+      staffId: session.signedIn.staffId,
+      cosignerId: cosignerOf(session, present),
+      signedBy: [present],
+      clock: session.clock,
+      onProgress: tell,
+      signal,
+    }),
+  );
 
 /** The cells of all rows that were not taken, also of those of which the preview did not know it. Nothing ends it: the import is written. */
 async function keptOf(
@@ -311,11 +349,11 @@ async function keptOf(
   const rows = [...rejected, ...drafts]
     .filter((row) => wanted.has(rowKey(row)))
     .map(({ sheet, row, notes }) => ({ sheet, row, notes }));
-  return keepAside(workbook, mapping, rows, NEVER_ABORTED).catch(() => kept);
+  return keepInWorker(workbook, mapping, rows, NEVER_ABORTED).catch(() => kept);
 }
 
 /** In a thread of its own, which is not wanted where every row was taken. */
-const keepAside = async (
+const keepInWorker = async (
   workbook: PackedWorkbook,
   mapping: readonly SheetMapping[],
   left: readonly LeftRow[],

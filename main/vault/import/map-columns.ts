@@ -174,7 +174,7 @@ export function proposeTargets(headers: readonly string[]): readonly (ColumnTarg
     const target = targetOfHeader(header);
     if (target === null) return null;
     const before = taken.get(target) ?? 0;
-    if (before >= mostColumns(target)) return null;
+    if (before >= maxColumns(target)) return null;
     taken.set(target, before + 1);
     return target;
   });
@@ -187,7 +187,7 @@ export function proposeTargets(headers: readonly string[]): readonly (ColumnTarg
 }
 
 /** One column may hold several values of a field, so there may be as many columns as values. */
-function mostColumns(target: ColumnTarget): number {
+function maxColumns(target: ColumnTarget): number {
   return target in FIELDS ? FIELDS[target as FieldId].most : 1;
 }
 

@@ -11,7 +11,7 @@ import type { Matched } from './resolve-rows.ts';
 export async function metCanaries(
   store: ReadableStore,
   drafts: readonly RowDraft[],
-  { people, aside, asked }: Pick<Matched, 'people' | 'aside' | 'asked'>,
+  { people, unresolved, asked }: Pick<Matched, 'people' | 'unresolved' | 'asked'>,
   canaries: readonly PersonId[],
   pace: Pace,
 ): Promise<readonly PersonId[]> {
@@ -22,7 +22,7 @@ export async function metCanaries(
     if (folded?.known) met.add(folded.known.id);
     await pace.look();
   }
-  for (const { options } of aside.values())
+  for (const { options } of unresolved.values())
     for (const { candidate } of options) if (candidate.known !== null) met.add(candidate.known.id);
   for (const { values } of drafts) {
     for (const { field, value } of values) {

@@ -27,7 +27,7 @@ import {
   matchRows,
   tagsBeyond,
 } from './resolve-rows.ts';
-import type { SheetsAside } from './sheets-in-worker.ts';
+import type { SheetsInWorker } from './sheets-in-worker.ts';
 
 export type { MatchTags } from './resolve-rows.ts';
 
@@ -62,7 +62,7 @@ export interface PlanOptions extends Watcher {
   readonly store: ReadableStore;
   readonly workbook: PackedWorkbook;
   /** Answers about the cells of `workbook`; ended as soon as its rows have been read. */
-  readonly sheets: SheetsAside;
+  readonly sheets: SheetsInWorker;
   /** Keeps the cells of rows that may not be taken. */
   readonly keepRows: (left: readonly LeftRow[]) => Promise<KeptRows>;
   readonly mapping: readonly SheetMapping[];
@@ -75,18 +75,18 @@ export interface PlanOptions extends Watcher {
   /** Milliseconds since the epoch: nobody is born later. Default: the machine's clock. */
   readonly now?: number;
   /** Milliseconds that it may take in all. */
-  readonly mostMilliseconds?: number;
+  readonly maxMilliseconds?: number;
 }
 
 /**
  * Errors: AppError `workbook-no-columns` (no column of a mapped sheet is a name or a room), `bad-request` (a sheet or
  * header row that the workbook does not have, a sheet that is mapped twice), `workbook-empty` (no row holds data), `cancelled`,
- * `workbook-too-slow`, those of `SheetsAside` and of the store.
+ * `workbook-too-slow`, those of `SheetsInWorker` and of the store.
  */
 export async function planImport(options: PlanOptions): Promise<PreparedImport> {
   const { store, workbook, sheets, mapping, tags, policy } = options;
-  const { mostMilliseconds = checkTimeOf(rowsOf(workbook)) } = options;
-  const limit = { endsAt: performance.now() + mostMilliseconds, error: 'workbook-too-slow' } as const;
+  const { maxMilliseconds = checkTimeOf(rowsOf(workbook)) } = options;
+  const limit = { endsAt: performance.now() + maxMilliseconds, error: 'workbook-too-slow' } as const;
   const { total, layouts } = await sheets.startRows({
     mapping,
     switchedOn: policy.switchedOn,
@@ -107,14 +107,14 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
     NOBODY,
     pace,
   );
-  let clear = [...matched.aside.values()].some(({ outcome }) => outcome === 'ambiguous')
+  let clear = [...matched.unresolved.values()].some(({ outcome }) => outcome === 'ambiguous')
     ? null
     : { since, matched };
   const { fileName } = workbook;
-  const aside = [...matched.aside].flatMap(([row, { outcome }]) =>
+  const unresolved = [...matched.unresolved].flatMap(([row, { outcome }]) =>
     drafts.slice(row, row + 1).map((draft) => ({ draft, outcome })),
   );
-  const left = [...rejected, ...aside.map(({ draft }) => draft)].map(({ sheet, row, notes }) => ({
+  const left = [...rejected, ...unresolved.map(({ draft }) => draft)].map(({ sheet, row, notes }) => ({
     sheet,
     row,
     notes,
@@ -130,7 +130,7 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
     rejected,
     mapping,
     workbook,
-    offered: offeredIn(matched.aside),
+    offered: offeredIn(matched.unresolved),
     comparedIds: [...matched.comparedIds.keys()] as PersonId[],
     metCanaries: met,
     guessedRow: await guessedRowOf(drafts, matched, pace),
@@ -139,7 +139,7 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
     kept: await options.keepRows(left),
     rejects: [
       ...rejected,
-      ...aside.flatMap(({ draft, outcome }) =>
+      ...unresolved.flatMap(({ draft, outcome }) =>
         outcome === 'ambiguous' ? [] : [toRejected(draft, REASON_OF[outcome])],
       ),
     ],
@@ -147,7 +147,7 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
       fileName,
       counts: await countOutcomes(outcomes, drafts, rejected.length, pace),
       rows: await previewRows(policy.masks, drafts, outcomes, rejected, pace),
-      questions: await describeQuestions(store, policy.masks, drafts, matched.aside, pace),
+      questions: await describeQuestions(store, policy.masks, drafts, matched.unresolved, pace),
     },
   };
 }
@@ -157,7 +157,7 @@ const NOBODY: ChangeVisitor = { room: () => undefined, person: () => undefined }
 
 /** The thread reads the rows after a pack while those in it are taken apart. */
 async function takeDrafts(
-  sheets: SheetsAside,
+  sheets: SheetsInWorker,
   mapping: readonly SheetMapping[],
   pace: Pace,
 ): Promise<{ readonly drafts: readonly RowDraft[]; readonly rejected: readonly RejectedRow[] }> {

@@ -53,7 +53,7 @@ export function planRows(
   workbook: Workbook,
   { mapping, switchedOn, patterns, now }: RowsOrder,
   reach: (row: number) => void,
-  mostDrafts = MAX_DRAFTS,
+  maxDrafts = MAX_DRAFTS,
 ): PlannedRows {
   if (new Set(mapping.map(({ sheet }) => sheet)).size < mapping.length)
     throw new AppError('bad-request', { where: 'sheet' });
@@ -72,7 +72,7 @@ export function planRows(
   return {
     total: mapped.reduce((sum, { rows }) => sum + rows.length, 0),
     layouts: mapped.flatMap(({ layouts }) => layouts),
-    packs: packRowsOf(mapped, parse, reach, mostDrafts),
+    packs: packRowsOf(mapped, parse, reach, maxDrafts),
   };
 }
 
@@ -89,7 +89,7 @@ function* packRowsOf(
   mapped: readonly MappedSheet[],
   parserOf: (sheet: MappedSheet) => ReturnType<typeof createRowParser>,
   reach: (row: number) => void,
-  mostDrafts: number,
+  maxDrafts: number,
 ): Generator<DraftPack, null> {
   const refers = mapped.some(({ columns }) => columns.some(({ target }) => target === 'ownerCode'));
   const packer = createDraftPacker(mapped.map(({ sheet }) => sheet.name));
@@ -105,8 +105,8 @@ function* packRowsOf(
         if ('rejected' in parsed) packer.rejected(parsed.rejected);
         else if (refers) waiting.push(parsed.draft);
         else packer.draft(parsed.draft);
-        if ((drafts += 1) > mostDrafts)
-          throw new AppError('workbook-too-large', { rows: drafts, most: mostDrafts });
+        if ((drafts += 1) > maxDrafts)
+          throw new AppError('workbook-too-large', { rows: drafts, most: maxDrafts });
       }
       rows += 1;
       if (rows % ROWS_IN_A_PACK === 0 || packer.isFull()) yield packer.take(rows);

@@ -9,7 +9,7 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Option } from './choose-person.ts';
 import { type RejectedRow, type RowDraft, toRejected } from './parse-rows.ts';
-import type { Aside, Outcome } from './resolve-rows.ts';
+import type { Unresolved, Outcome } from './resolve-rows.ts';
 
 /** Rows that are shown of each outcome. */
 const SHOWN = 200;
@@ -17,14 +17,14 @@ const SHOWN_REJECTED = 500;
 const MAX_QUESTIONS = 500;
 
 /** Why a row of which nothing becomes anything is among the rejected; an open question is not yet. */
-export const REASON_OF: Readonly<Record<Aside['outcome'], RejectReason>> = {
+export const REASON_OF: Readonly<Record<Unresolved['outcome'], RejectReason>> = {
   ambiguous: 'left-out',
   'left-out': 'left-out',
   unresolved: 'owner-not-found',
 };
 
 /** What is unclear as it is written was clear in the preview, where it would have been asked. */
-export const REASON_WHEN_WRITTEN: Readonly<Record<Aside['outcome'], RejectReason>> = {
+export const REASON_WHEN_WRITTEN: Readonly<Record<Unresolved['outcome'], RejectReason>> = {
   ...REASON_OF,
   ambiguous: 'became-unclear',
 };
@@ -126,11 +126,11 @@ export async function describeQuestions(
   store: ReadableStore,
   masks: MaskPolicy,
   drafts: readonly RowDraft[],
-  aside: ReadonlyMap<number, Aside>,
+  unresolved: ReadonlyMap<number, Unresolved>,
   pace: Looks,
 ): Promise<ImportQuestion[]> {
   const questions: ImportQuestion[] = [];
-  for (const [row, { outcome, options }] of aside) {
+  for (const [row, { outcome, options }] of unresolved) {
     await pace.look();
     const draft = drafts[row];
     if (outcome !== 'ambiguous' || draft === undefined) continue;

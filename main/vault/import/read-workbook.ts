@@ -50,9 +50,9 @@ export async function openWorkbook(path: string): Promise<Workbook> {
 export function parseWorkbook(
   bytes: Buffer,
   fileName: string,
-  mostMilliseconds = parseTimeOf(bytes.length),
+  maxMilliseconds = parseTimeOf(bytes.length),
 ): Workbook {
-  const sheets = withoutConsole(() => within(mostMilliseconds, () => readSheets(bytes))).filter(
+  const sheets = withoutConsole(() => within(maxMilliseconds, () => readSheets(bytes))).filter(
     (sheet) => sheet.rows.length > 0,
   );
   if (sheets.length === 0) throw new AppError('workbook-empty');

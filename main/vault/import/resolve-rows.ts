@@ -98,14 +98,14 @@ export interface Matched {
   /** The tags that the search took. */
   readonly asked: KnownTags;
   /** Rows of which nothing becomes anything, by their index among the drafts. */
-  readonly aside: ReadonlyMap<number, Aside>;
+  readonly unresolved: ReadonlyMap<number, Unresolved>;
   /** Residents of the store with whose ID number rows were compared, by id, and the ID numbers of those rows. */
   readonly comparedIds: ReadonlyMap<number, ReadonlySet<string>>;
   /** Whose places new values and vehicles get. */
   readonly desk: number;
 }
 
-export interface Aside {
+export interface Unresolved {
   readonly outcome: Extract<Outcome, 'ambiguous' | 'left-out' | 'unresolved'>;
   /** The first of those who may be meant; for what has to be asked. */
   readonly options: readonly Option[];
@@ -135,7 +135,7 @@ export async function matchRows(
   const rooms = await foldRooms(store, drafts, pace);
   const { byKey, tagOf, asked } = await indexKnown(store, drafts, rooms, tags, pace);
   const people: FoldedPerson[] = [];
-  const aside = new Map<number, Aside>();
+  const unresolved = new Map<number, Unresolved>();
   const comparedIds = new Map<number, Set<string>>();
   // Whoever is only referred to has to be there first.
   for (const references of [false, true]) {
@@ -145,16 +145,16 @@ export async function matchRows(
         const options = choosePerson({ byKey, tagOf }, draft);
         noteComparedIds(comparedIds, draft, options);
         const left = placeRow({ byKey, tagOf }, people, draft, row, options, answer);
-        if (left !== null) aside.set(row, left);
+        if (left !== null) unresolved.set(row, left);
       }
       await pace.step();
     }
   }
   return {
-    rooms: aside.size === 0 ? rooms : await withoutRows(rooms, drafts, aside, pace),
+    rooms: unresolved.size === 0 ? rooms : await withoutRows(rooms, drafts, unresolved, pace),
     people,
     asked,
-    aside,
+    unresolved,
     comparedIds,
     desk: await readDesk(store),
   };
@@ -171,7 +171,7 @@ export const tagsBeyond =
  * people as it goes, so that it is called once. Errors: AppError `cancelled`.
  */
 export async function compareMatched(
-  { rooms, people, aside, desk }: Matched,
+  { rooms, people, unresolved, desk }: Matched,
   tagOf: TagOf,
   drafts: readonly RowDraft[],
   visitor: ChangeVisitor,
@@ -199,7 +199,7 @@ export async function compareMatched(
     markRows(room, facts, drafts, outcomes);
     await pace.look();
   }
-  for (const [row, { outcome }] of aside) outcomes[row] = outcome;
+  for (const [row, { outcome }] of unresolved) outcomes[row] = outcome;
   return outcomes;
 }
 
@@ -258,14 +258,14 @@ function foldRoom(
 async function withoutRows(
   rooms: ReadonlyMap<string, FoldedRoom>,
   drafts: readonly RowDraft[],
-  aside: ReadonlyMap<number, Aside>,
+  unresolved: ReadonlyMap<number, Unresolved>,
   pace: Pace,
 ): Promise<Map<string, FoldedRoom>> {
   const kept = new Map<string, { room: RoomDraft; rows: number[] }>();
   for (const { rows } of rooms.values()) {
     for (const row of rows) {
       const room = drafts[row]?.room ?? null;
-      if (room !== null && !aside.has(row)) foldRoom(kept, room, row);
+      if (room !== null && !unresolved.has(row)) foldRoom(kept, room, row);
       await pace.look();
     }
   }
@@ -404,7 +404,7 @@ function placeRow(
   row: number,
   options: readonly Option[],
   answer: Answer,
-): Aside | null {
+): Unresolved | null {
   const [first] = options;
   const chosen =
     first === undefined ? 'other' : options.length === 1 && !first.differs ? first : answer(row, options);

@@ -26,7 +26,7 @@ export interface SheetDesk {
   /** Undefined for a row that is no header. Errors: those of `findSheet`. */
   headerHash(sheet: string, headerRow: number): Uint8Array | undefined;
   /** As `describeWorkbook`. */
-  describe(policy: Policy, layouts: readonly (FoundLayout | null)[]): readonly WorkbookSheet[];
+  describeSheets(policy: Policy, layouts: readonly (FoundLayout | null)[]): readonly WorkbookSheet[];
   /** As `describeSheet`. Errors: those of `findSheet`. */
   describeSheet(policy: Policy, sheet: string, headerRow: number, layout: Layout | null): WorkbookSheet;
   /** As `planRows`, whose packs `nextDrafts` gives. */
@@ -44,7 +44,7 @@ export function createSheetDesk(workbook: Workbook, reach: (row: number) => void
     headerHashes: () => workbook.sheets.map(headerHashes),
     headerHash: (name, headerRow) =>
       hashHeaders(findSheet(workbook, name, headerRow).rows[headerRow - 1] ?? []),
-    describe: (policy, layouts) => describeWorkbook(policy, workbook, layouts),
+    describeSheets: (policy, layouts) => describeWorkbook(policy, workbook, layouts),
     describeSheet: (policy, name, headerRow, layout) =>
       describeSheet(policy, findSheet(workbook, name, headerRow), headerRow - 1, layout),
     startRows: (order) => {

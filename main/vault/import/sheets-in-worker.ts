@@ -11,7 +11,7 @@ import { startWorkbookThread } from './workbook-thread.ts';
 const ENTRY = entryBeside(import.meta.url, 'sheet-worker');
 
 /** The same questions, answered in a while. */
-export type SheetsAside = {
+export type SheetsInWorker = {
   readonly [Name in keyof SheetDesk]: (
     ...given: Parameters<SheetDesk[Name]>
   ) => Promise<ReturnType<SheetDesk[Name]>>;
@@ -20,11 +20,11 @@ export type SheetsAside = {
   end(): void;
 };
 
-export interface AsideOptions {
+export interface InWorkerOptions {
   /** Ends the thread at once, wherever it is. */
   readonly signal: AbortSignal;
   /** Milliseconds that its answers may take together. */
-  readonly mostMilliseconds?: number;
+  readonly maxMilliseconds?: number;
 }
 
 /**
@@ -33,11 +33,11 @@ export interface AsideOptions {
  */
 export async function withSheets<T>(
   workbook: PackedWorkbook,
-  { signal, mostMilliseconds = checkTimeOf(rowsOf(workbook)) }: AsideOptions,
-  work: (sheets: SheetsAside) => Promise<T>,
+  { signal, maxMilliseconds = checkTimeOf(rowsOf(workbook)) }: InWorkerOptions,
+  work: (sheets: SheetsInWorker) => Promise<T>,
 ): Promise<T> {
   if (signal.aborted) throw new AppError('cancelled');
-  const sheets = startThread(workbook, signal, mostMilliseconds);
+  const sheets = startThread(workbook, signal, maxMilliseconds);
   try {
     return await work(sheets);
   } finally {
@@ -50,7 +50,7 @@ interface Asked {
   readonly reject: (error: AppError) => void;
 }
 
-function startThread(workbook: PackedWorkbook, signal: AbortSignal, mostMilliseconds: number): SheetsAside {
+function startThread(workbook: PackedWorkbook, signal: AbortSignal, maxMilliseconds: number): SheetsInWorker {
   const asked: Asked[] = [];
   let failure: AppError | null = null;
   let row: number | null = null;
@@ -59,7 +59,7 @@ function startThread(workbook: PackedWorkbook, signal: AbortSignal, mostMillisec
     watch.stop();
     for (const { reject } of asked.splice(0)) reject(error);
   };
-  const watch = createWatch(mostMilliseconds, () => {
+  const watch = createWatch(maxMilliseconds, () => {
     thread.end();
     fail(row === null ? new AppError('workbook-too-slow') : new AppError('row-too-slow', { row }));
   });
@@ -95,7 +95,7 @@ function startThread(workbook: PackedWorkbook, signal: AbortSignal, mostMillisec
   return {
     headerHashes: question('headerHashes'),
     headerHash: question('headerHash'),
-    describe: question('describe'),
+    describeSheets: question('describeSheets'),
     describeSheet: question('describeSheet'),
     startRows: question('startRows'),
     nextDrafts: question('nextDrafts'),

@@ -15,12 +15,12 @@ const NOT_NEEDED =
 
 /**
  * Reads the parts of a ZIP archive (PKWARE APPNOTE 6.3, stored or deflated, without ZIP64) whose unpacked sizes together
- * stay within `mostBytes`, whatever the archive claims.
+ * stay within `maxBytes`, whatever the archive claims.
  * Errors: AppError `workbook-unreadable`, `workbook-encrypted`, `workbook-too-large`.
  */
-export function unzipWorkbook(archive: Buffer, mostBytes: number): ReadonlyMap<string, Buffer> {
+export function unzipWorkbook(archive: Buffer, maxBytes: number): ReadonlyMap<string, Buffer> {
   const parts = new Map<string, Buffer>();
-  let left = mostBytes;
+  let left = maxBytes;
   try {
     for (const entry of listEntries(archive)) {
       if (entry.name.endsWith('/') || NOT_NEEDED.test(entry.name)) continue;
@@ -71,7 +71,7 @@ function findEnd(archive: Buffer): number {
   throw new AppError('workbook-unreadable', { part: 'directory' });
 }
 
-function unpack(archive: Buffer, entry: Entry, mostBytes: number): Buffer {
+function unpack(archive: Buffer, entry: Entry, maxBytes: number): Buffer {
   if ((entry.flags & FLAG_ENCRYPTED) !== 0) throw new AppError('workbook-encrypted');
   const header = entry.localHeader;
   if (archive.readUInt32LE(header) !== LOCAL_HEADER)
@@ -81,18 +81,18 @@ function unpack(archive: Buffer, entry: Entry, mostBytes: number): Buffer {
   if (packed.length !== entry.packedSize) throw new AppError('workbook-unreadable', { part: 'entry' });
   switch (entry.method) {
     case 0:
-      if (packed.length > mostBytes) throw tooLarge();
+      if (packed.length > maxBytes) throw tooLarge();
       return packed;
     case 8:
-      return inflateWithin(packed, mostBytes);
+      return inflateWithin(packed, maxBytes);
     default:
       throw new AppError('workbook-unreadable', { part: 'entry' });
   }
 }
 
-function inflateWithin(packed: Buffer, mostBytes: number): Buffer {
+function inflateWithin(packed: Buffer, maxBytes: number): Buffer {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, mostBytes) });
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, maxBytes) });
   } catch (error) {
     if (error instanceof RangeError) throw tooLarge();
     throw error;

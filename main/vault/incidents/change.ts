@@ -132,9 +132,9 @@ export const writeNotice = (
   });
 
 /** Errors: those of `requireOpen`, `bad-request` {where: people} for more than there are. */
-export const tell = (
+export const recordNotification = (
   session: Session,
-  request: RouteRequest<'incidents.tell'>,
+  request: RouteRequest<'incidents.recordNotification'>,
   rules: IncidentRules,
 ): Promise<IncidentView> =>
   write(session, request, rules, async (tx, row) => {
@@ -173,9 +173,9 @@ export const tell = (
   });
 
 /** Errors: those of `withSlots`, `not-allowed`, `requireOpen`. */
-export const spare = (
+export const recordNoNotification = (
   session: Session,
-  { words, pin, ...seen }: RouteRequest<'incidents.spare'>,
+  { words, pin, ...seen }: RouteRequest<'incidents.recordNoNotification'>,
   rules: IncidentRules,
 ): Promise<IncidentView> =>
   withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {

@@ -3,7 +3,16 @@ import { createPaperTray, defineFeature } from '../feature.ts';
 import { evidenceOrMissing, partsOrNamed } from '../law/without-file.ts';
 import { readBook, readDue, readIncident } from './book.ts';
 import { giveCaseFile, giveNotice } from './case-file.ts';
-import { addMeasure, change, close, count, open, spare, tell, writeNotice } from './change.ts';
+import {
+  addMeasure,
+  change,
+  close,
+  count,
+  open,
+  recordNoNotification,
+  recordNotification,
+  writeNotice,
+} from './change.ts';
 import { incidentRules } from './rules.ts';
 import { incidentEvidence } from './evidence.ts';
 import { incidentPackParts } from './pack.ts';
@@ -29,8 +38,10 @@ export const incidentsFeature = defineFeature(({ pickedFiles, place }) => {
         writeNotice(session, request, incidentRules(session)),
       'incidents.giveNotice': async (session, request) =>
         giveNotice(session, request, incidentRules(session), around).finally(forget),
-      'incidents.tell': async (session, request) => tell(session, request, incidentRules(session)),
-      'incidents.spare': async (session, request) => spare(session, request, incidentRules(session)),
+      'incidents.recordNotification': async (session, request) =>
+        recordNotification(session, request, incidentRules(session)),
+      'incidents.recordNoNotification': async (session, request) =>
+        recordNoNotification(session, request, incidentRules(session)),
       'incidents.addMeasure': async (session, request) =>
         addMeasure(session, request, incidentRules(session)),
       'incidents.file': async (session, request) =>

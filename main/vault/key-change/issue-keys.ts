@@ -46,7 +46,7 @@ export interface KeysFor {
   readonly slotId: SlotId;
   readonly pin: string;
   /** Entries of the same change that come before the member's. */
-  readonly behind?: readonly RosterEntry[];
+  readonly preceding?: readonly RosterEntry[];
   /** Signers of the roster entry. */
   readonly signers: readonly Signer[];
   /** The person whose slot provides the store key, and who signs it for the new slot. */
@@ -67,7 +67,7 @@ export const signerOf = ({ slot }: VerifiedStaff): Signer => ({
  */
 export async function issueKeys(
   session: Session,
-  { person, slotId, pin, behind = [], signers, giver, tiers }: KeysFor,
+  { person, slotId, pin, preceding = [], signers, giver, tiers }: KeysFor,
 ): Promise<NewKeys> {
   const { keys, roster, header } = session;
   const { vaultId } = keys;
@@ -75,7 +75,7 @@ export async function issueKeys(
   const giverSlot = slotOfHeader(session, giver.slot.slotId);
   const storeKey = openSlotStoreKey(header, giverSlot, giver.slot);
   try {
-    const last = behind.at(-1);
+    const last = preceding.at(-1);
     const entry = makeRosterEntry(
       vaultId,
       last === undefined ? roster.head : headAfter(last),
@@ -90,7 +90,7 @@ export async function issueKeys(
     );
     const after = verifyRoster(
       vaultId,
-      [...(await readRosterEntries(session.store)), ...behind, entry],
+      [...(await readRosterEntries(session.store)), ...preceding, entry],
       keys.roots,
     );
     const { staffId, displayName, role, generation } = person;

@@ -59,7 +59,7 @@ export async function keepNewerStores(vaultDir: string, header: Pick<Header, 'ep
     const newer = (await readdir(vaultDir)).filter(
       (name) => isStoreFile(name.replace(BESIDE_STORE, '')) && Number(/\d+/.exec(name)?.[0]) > header.epoch,
     );
-    for (const name of newer) await rename(join(vaultDir, name), join(vaultDir, `aside-${name}`));
+    for (const name of newer) await rename(join(vaultDir, name), join(vaultDir, `archived-${name}`));
     if (newer.length > 0) await syncFolder(vaultDir);
   } catch (error) {
     throw diskError(error);

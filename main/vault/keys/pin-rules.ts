@@ -370,16 +370,16 @@ function isLikeName(text: string, name: string): boolean {
   const swapped = [...given, ...(surname === undefined ? [] : [surname])].map((unit) => unit.full);
   const initials = units.map((unit) => unit.short);
   return (
-    contains(letters, full, LEAST_LETTERS) ||
-    contains(letters, swapped, LEAST_LETTERS) ||
-    (letters.length >= LEAST_GIVEN && endsOf(letters, 0, full.slice(1)).has(letters.length)) ||
+    contains(letters, full, MIN_NAME_LETTERS) ||
+    contains(letters, swapped, MIN_NAME_LETTERS) ||
+    (letters.length >= MIN_GIVEN_NAME_LETTERS && endsOf(letters, 0, full.slice(1)).has(letters.length)) ||
     endsOf(letters, 0, initials).has(letters.length)
   );
 }
 
 /** Letters of a whole name, and of a given name alone, from which on a PIN is said to be like it. */
-const LEAST_LETTERS = 3;
-const LEAST_GIVEN = 5;
+const MIN_NAME_LETTERS = 3;
+const MIN_GIVEN_NAME_LETTERS = 5;
 
 /** Whether the pieces stand somewhere in `text` one after another, each in one of its forms, and take `least` letters together. */
 const contains = (text: string, pieces: readonly (readonly string[])[], least: number): boolean =>

@@ -13,7 +13,7 @@ import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { ALERT_ENTRIES } from '../access-monitor/canaries.ts';
-import { catchUp } from '../access-monitor/desk-watch.ts';
+import { processNewEntries } from '../access-monitor/desk-watch.ts';
 
 /** An alert as the log has it, and who has explained it. */
 export interface Raised {
@@ -43,10 +43,10 @@ export const countOpenAlerts = async (store: ReadableStore): Promise<number> =>
 
 /** The oldest of the unexplained first: it has waited longest. Errors: those of the log. */
 export async function listAlerts(session: Session): Promise<RouteReply<'alerts.list'>> {
-  if (!session.readOnly) await catchUp(session);
+  if (!session.readOnly) await processNewEntries(session);
   const all = await readAlerts(session.store);
   const describeAll = (alerts: readonly Raised[]): Promise<AlertView[]> =>
-    Promise.all(alerts.map((one) => describe(session, one)));
+    Promise.all(alerts.map((one) => describeAlert(session, one)));
   return {
     open: await describeAll(all.filter(({ seen }) => seen === null).slice(0, MAX_ALERTS_OPEN)),
     seen: await describeAll(
@@ -58,7 +58,7 @@ export async function listAlerts(session: Session): Promise<RouteReply<'alerts.l
   };
 }
 
-async function describe(session: Session, { row, detail, seen }: Raised): Promise<AlertView> {
+async function describeAlert(session: Session, { row, detail, seen }: Raised): Promise<AlertView> {
   return {
     alertId: row.seq,
     at: detail.at ?? row.time,

@@ -1,7 +1,7 @@
 /** Limits of what anybody may do at the desk, and alerts about what looks like a harvest. */
 import { defineFeature } from '../feature.ts';
 import type { Session } from '../session/session.ts';
-import { catchUp } from '../access-monitor/desk-watch.ts';
+import { processNewEntries } from '../access-monitor/desk-watch.ts';
 import { explainAlert, listAlerts } from './alerts.ts';
 import { changeLimits, overrideLimits, readLimits } from './change-limits.ts';
 import { tryLimits } from './try-limits.ts';
@@ -31,5 +31,5 @@ export const limitsFeature = defineFeature(() => ({
 /** Where the log takes nothing now, what is raised is entered with the next act. */
 async function follow(session: Session): Promise<void> {
   if (session.readOnly || session.alarms.length > 0) return;
-  await catchUp(session).catch(() => undefined);
+  await processNewEntries(session).catch(() => undefined);
 }

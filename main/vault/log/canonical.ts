@@ -85,15 +85,15 @@ export interface LogRow extends LogContent {
  * Numbers are signed 64-bit big-endian, text is UTF-8.
  */
 export function encodeLogContent(entry: LogContent): Uint8Array {
-  const bytes = Buffer.allocUnsafe(mostBytesOf(entry));
+  const bytes = Buffer.allocUnsafe(maxBytesOf(entry));
   return bytes.subarray(0, writeLogContent(bytes, 0, entry));
 }
 
 /** Room that the canonical bytes of an entry need at most. */
-export function mostBytesOf(entry: LogContent): number {
+export function maxBytesOf(entry: LogContent): number {
   const fields = fieldsOf(entry);
   let most = 0;
-  for (const field of fields) most += 1 + LENGTH + mostBytesOfField(field);
+  for (const field of fields) most += 1 + LENGTH + maxBytesOfField(field);
   return most;
 }
 
@@ -129,7 +129,7 @@ const INT64 = 8;
 /** Most bytes of a UTF-16 code unit in UTF-8. */
 const UNIT = 3;
 
-function mostBytesOfField(field: Field): number {
+function maxBytesOfField(field: Field): number {
   if (field === null) return 0;
   if (typeof field === 'number') return INT64;
   return typeof field === 'string' ? field.length * UNIT : field.length;

@@ -3,7 +3,7 @@
  * anchor holds, and a one-way step of that key, so that nobody can tag a written entry again.
  */
 import { createHmac, hash } from 'node:crypto';
-import { type LogContent, encodeLogContent, mostBytesOf, writeLogContent } from './canonical.ts';
+import { type LogContent, encodeLogContent, maxBytesOf, writeLogContent } from './canonical.ts';
 
 /** Length of hashes, tags and keys, in bytes. */
 export const LINK_BYTES = 32;
@@ -69,7 +69,7 @@ function digestOf(vaultId: Uint8Array, entry: Signed, tag: Uint8Array): string {
   const { signature } = entry;
   const purpose = signature === null ? UNSIGNED : SIGNED;
   const bytes = roomFor(
-    purpose.length + vaultId.length + mostBytesOf(entry) + tag.length + (signature?.length ?? 0),
+    purpose.length + vaultId.length + maxBytesOf(entry) + tag.length + (signature?.length ?? 0),
   );
   bytes.set(purpose);
   bytes.set(vaultId, purpose.length);

@@ -3,7 +3,7 @@
  * in order that does not hold is named.
  */
 import { availableParallelism } from 'node:os';
-import { verify, verifyAside } from '../crypto/ed25519.ts';
+import { verify, verifyInThread } from '../crypto/ed25519.ts';
 import type { SignatureClaim } from './signatures.ts';
 import type { LogDoubt } from './verify.ts';
 
@@ -26,7 +26,7 @@ interface Begun {
 export function createProofs(): Proofs {
   let earlier: readonly Begun[] = [];
   let begun: Begun[] = [];
-  const holds = availableParallelism() > 1 ? holdsAside : holdsHere;
+  const holds = availableParallelism() > 1 ? holdsInThreads : holdsHere;
   const ofAll = async (): Promise<LogDoubt | undefined> => {
     const all = [...earlier, ...begun];
     earlier = [];
@@ -51,8 +51,8 @@ async function firstRefuted(all: readonly Begun[]): Promise<LogDoubt | undefined
   return all[held.indexOf(false)]?.doubt;
 }
 
-const holdsAside = async (claims: readonly SignatureClaim[]): Promise<boolean> => {
-  const held = await Promise.all(claims.map(({ key, message, sig }) => verifyAside(key, message, sig)));
+const holdsInThreads = async (claims: readonly SignatureClaim[]): Promise<boolean> => {
+  const held = await Promise.all(claims.map(({ key, message, sig }) => verifyInThread(key, message, sig)));
   return !held.includes(false);
 };
 

@@ -71,11 +71,11 @@ export async function requirePaper(
 /** A receptionist is shown what they keep themselves. */
 export async function readRegister(session: Session, store: ReadableStore): Promise<PaperRegister> {
   const destroyed = await store.all<PaperRow>(PAPER_QUERIES.destroyed);
-  const describe = paperViewer(session, await readPhotos(session, store));
+  const viewOf = paperViewer(session, await readPhotos(session, store));
   const papers = await readPapers(store);
   return {
-    papers: ownOrAll(session, papers).map(describe),
-    destroyed: ownOrAll(session, destroyed).map(describe),
+    papers: ownOrAll(session, papers).map(viewOf),
+    destroyed: ownOrAll(session, destroyed).map(viewOf),
     noPaper: papers.length > 0 ? null : await readNoPaper(session, store),
   };
 }

@@ -79,16 +79,16 @@ export interface RecordContext {
 }
 
 /** Most records of one kind that are read of a person. */
-const MOST = 100;
+const MAX_ROWS = 100;
 
 /** Queries of records, exported for the tests of their plans. `today`: `YYYY-MM-DD`. */
 export const RECORD_QUERIES = {
   ofPerson: (kind: RecordKind, personId: PersonId, today: string): Sql => ({
-    text: `${selectFrom(kind)} WHERE x.person_id = ? ${order(kind)} LIMIT ${MOST}`,
+    text: `${selectFrom(kind)} WHERE x.person_id = ? ${order(kind)} LIMIT ${MAX_ROWS}`,
     values: [...daysOf(kind, today), personId],
   }),
   ofRoom: (kind: 'lease' | 'renovation', roomId: RoomId, today: string): Sql => ({
-    text: `${selectFrom(kind)} WHERE x.room_id = ? ${order(kind)} LIMIT ${MOST}`,
+    text: `${selectFrom(kind)} WHERE x.room_id = ? ${order(kind)} LIMIT ${MAX_ROWS}`,
     values: [...daysOf(kind, today), roomId],
   }),
   one: (kind: RecordKind, personId: PersonId, recordId: number): Sql => ({

@@ -22,13 +22,13 @@ import { tightenMask } from '../values/tighten-mask.ts';
 import { validateField } from '../values/validate.ts';
 import { type SealedValueRow, isOfSealedField } from './sealed-values.ts';
 
-const MOST = 500;
+const MAX_REPLACED = 500;
 
 /** Excludes values that both people of a merge had, which are kept only for its undo. */
 const replacedSince = (personId: number, since: number): Sql => sql`
   SELECT id AS valueId, field, ordinal, mask, replaced_at AS replacedAt FROM sealed_value
   WHERE person_id = ${personId} AND replaced_at >= ${since} AND id NOT IN (SELECT row_id FROM merge_row WHERE what = 'sealed_value' AND after IS NULL)
-  ORDER BY replaced_at DESC, id DESC LIMIT ${MOST}`;
+  ORDER BY replaced_at DESC, id DESC LIMIT ${MAX_REPLACED}`;
 
 /** Handles `people.replaced`; newest first. Errors: `not-found`, those of AuditLog.recordDisclosure. */
 export async function listReplaced(

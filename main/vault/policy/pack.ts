@@ -7,7 +7,7 @@ import {
   valueOf,
 } from '../../../contract/policy/lists.ts';
 import { minuteOf } from '../clock.ts';
-import { saying, tableOr } from '../pdf/blocks.ts';
+import { paragraph, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
@@ -41,7 +41,7 @@ const VALUE_WORDS: Readonly<Record<SettingValue, string>> = {
 export async function policyPart(session: Session): Promise<readonly PackPart[]> {
   const choices = await lastChoices(session.store);
   const blocks: readonly Block[] = [
-    saying('屏幕、列表和打印件上的资料一律按下列规则掩码显示。规则只能改严，改回时须主管输入 PIN。'),
+    paragraph('屏幕、列表和打印件上的资料一律按下列规则掩码显示。规则只能改严，改回时须主管输入 PIN。'),
     {
       kind: 'table',
       columns: [

@@ -4,7 +4,7 @@ import { paperNumber } from '../../../contract/paper-register/lists.ts';
 import { SHIFT_COUNTS } from '../../../contract/staff/lists.ts';
 import type { ShiftSheet } from '../../../contract/staff/views.ts';
 import { minuteOf } from '../clock.ts';
-import { fact, saying, tableOr } from '../pdf/blocks.ts';
+import { fact, paragraph, tableOr } from '../pdf/blocks.ts';
 import type { Block, PdfLanguage } from '../pdf/document.ts';
 import { printWords } from './words.ts';
 
@@ -41,7 +41,7 @@ export function shiftBlocks(language: PdfLanguage, sheet: ShiftSheet): readonly 
         ].join(' · '),
       ]),
     ),
-    ...(moreReveals ? [saying(shift.moreReveals(reveals.length))] : []),
+    ...(moreReveals ? [paragraph(shift.moreReveals(reveals.length))] : []),
     {
       kind: 'facts',
       rows: [

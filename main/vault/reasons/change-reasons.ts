@@ -1,7 +1,7 @@
 /** An admin adds reasons, puts some out of use, orders them, and says which ask for a ticket. */
 import type { ReasonId } from '../../../contract/fields.ts';
 import { mayFollow } from '../../../contract/reasons/lists.ts';
-import { MOST_USED, type ReasonsView } from '../../../contract/reasons/routes.ts';
+import { MAX_MOST_USED, type ReasonsView } from '../../../contract/reasons/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { readChosenReasons } from '../session/reasons.ts';
@@ -43,7 +43,7 @@ async function readMostUsed({ reasons }: Session, store: ReadableStore): Promise
     .filter(({ used }) => used)
     .map(({ id }) => id)
     .toSorted((one, other) => count(other) - count(one))
-    .slice(0, MOST_USED);
+    .slice(0, MAX_MOST_USED);
 }
 
 /** Errors: `bad-request` (nothing would change, or a reason would be lost or renamed), `not-allowed` (the own slot is no admin's), those of `withSlots`, `changed-meanwhile`. */

@@ -47,7 +47,7 @@ export const recoveryFeature = defineFeature((context) => {
         await takeBackStaged();
       },
       'recovery.findBackups': async ({ folderId }) => findBackups(pickedFiles.pathOf(folderId, 'folder')),
-      'recovery.layBackup': async ({ folderId, name, sheet: typed }) => {
+      'recovery.stageBackup': async ({ folderId, name, sheet: typed }) => {
         const folder = pickedFiles.pathOf(folderId, 'folder');
         const { header, sheet } = await staging.run(({ tell, signal }) =>
           stageBackup(

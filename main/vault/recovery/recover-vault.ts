@@ -244,19 +244,19 @@ async function switchTo(
   await settleArchived(vaultDir, before).catch((error: unknown) => {
     throw diskError(error);
   });
-  const aside = await archiveStore(vaultDir, before, stampOf(clock.now()));
+  const archived = await archiveStore(vaultDir, before, stampOf(clock.now()));
   try {
     await rename(laid, path);
     await syncFolder(vaultDir);
     await replaceHeader(vaultDir, header);
   } catch (error) {
     await removeStoreFiles(path).catch(() => undefined);
-    await aside.undo();
+    await archived.undo();
     throw diskError(error);
   }
   // It is done: what cannot be tidied now is at the next start.
-  await aside.decide().catch(() => undefined);
-  return { header, deviceSecret: deviceSecret.slice(), anchor, keptAs: aside.name };
+  await archived.decide().catch(() => undefined);
+  return { header, deviceSecret: deviceSecret.slice(), anchor, keptAs: archived.name };
 }
 
 /** 20260131-030000, in UTC. */

@@ -87,7 +87,7 @@ export function createRecoveryDesk(dependencies: RecoveryDependencies): Recovery
     begun = { opened, remembered };
     forgetting = setTimeout(() => void cancel(), MAX_IDLE_MS);
     forgetting.unref();
-    return describe(begun);
+    return describeRecovery(begun);
   }
 
   async function prepare({ people }: RouteRequest<'recovery.prepare'>): Promise<RecoverySheetView> {
@@ -134,7 +134,7 @@ export function createRecoveryDesk(dependencies: RecoveryDependencies): Recovery
   };
 }
 
-const describe = ({ opened: { header, roster, keys }, remembered }: Begun): RecoveryView => ({
+const describeRecovery = ({ opened: { header, roster, keys }, remembered }: Begun): RecoveryView => ({
   estateName: header.estateName,
   fingerprint: fingerprintRoots(keys.roots),
   knownHere: remembered.known !== null,

@@ -81,7 +81,7 @@ export function answerLetter(facts: LetterFacts): PdfDocument {
         ]),
       },
       { kind: 'heading', level: 2, text: '二、逐项说明' },
-      ...items.flatMap((item, index) => describe(item, index + 1)),
+      ...items.flatMap((item, index) => itemBlocks(item, index + 1)),
       { kind: 'paragraph', text: '以上情况属实，请予核查。' },
       {
         kind: 'facts',
@@ -96,7 +96,7 @@ export function answerLetter(facts: LetterFacts): PdfDocument {
   };
 }
 
-function describe(item: LetterItem, number: number): readonly Block[] {
+function itemBlocks(item: LetterItem, number: number): readonly Block[] {
   return [
     { kind: 'heading', level: 3, text: `${number}. ${item.title}` },
     ...(item.words === '' ? [] : [{ kind: 'paragraph', text: `存在的问题：${item.words}` } as const]),

@@ -26,9 +26,9 @@ export async function readRegister(
   const open = await readPresent(store, REQUEST_QUERIES.open);
   const ended = await readPresent(store, REQUEST_QUERIES.ended);
   const own = await withinScope(session, store, [...open, ...ended]);
-  const describe = viewer(session, store, rules, open);
+  const viewOf = viewer(session, store, rules, open);
   const requests: RequestView[] = [];
-  for (const one of own.slice(0, MAX_REQUESTS_LISTED)) requests.push(await describe(one));
+  for (const one of own.slice(0, MAX_REQUESTS_LISTED)) requests.push(await viewOf(one));
   return { requests, more: own.length > MAX_REQUESTS_LISTED, rules: rules.view };
 }
 

@@ -83,7 +83,7 @@ async function describeHome(
   );
   const entity = entityOf(relation);
   return {
-    ...(await describe(session, personId)),
+    ...(await readCommonFacts(session, personId)),
     entity,
     relation,
     room: room?.label ?? '',
@@ -99,7 +99,7 @@ async function describeContact(
 ): Promise<RetentionPerson> {
   const endedOn = dayOf(changedAt);
   return {
-    ...(await describe(session, personId)),
+    ...(await readCommonFacts(session, personId)),
     entity: 'contact',
     relation: null,
     room: '',
@@ -108,7 +108,7 @@ async function describeContact(
   };
 }
 
-async function describe(session: Session, personId: PersonId) {
+async function readCommonFacts(session: Session, personId: PersonId) {
   const { store, policy, clock } = session;
   return {
     personId,
@@ -143,7 +143,7 @@ async function describeReturned(
   const known = RELATIONS.find((one) => one === relation) ?? null;
   const day = dayOf((await deletedAt(session.store, personId)) ?? at);
   return {
-    ...(await describe(session, personId)),
+    ...(await readCommonFacts(session, personId)),
     entity: known === null ? 'contact' : entityOf(known),
     relation: known,
     room: room ?? '',

@@ -18,7 +18,7 @@ export interface FoundNumbers {
 }
 
 /** Fewer digits than this hold no number that is looked for. */
-export const LEAST_DIGITS = 11;
+export const MIN_DIGITS = 11;
 
 const WIDE = /[\uff10-\uff19\uff0b\uff0d]/;
 const MOBILE = /^1[3-9]\d{9}$/;
@@ -26,7 +26,7 @@ const MOBILE = /^1[3-9]\d{9}$/;
 const LED_MOBILE = /^(?:0086|86|0)(1[3-9]\d{9})$/;
 const PHONE_GROUPS: ReadonlySet<string> = new Set(['3,4,4', '4,3,4', '4,4,3']);
 const ID_GROUPS: ReadonlySet<string> = new Set(['6,8,4', '6,8,3', '6,4,4,4', '6,4,4,3']);
-const MOST_GROUPS = 4;
+const MAX_GROUPS = 4;
 /** Characters before a number in which its label is looked for. */
 const LABEL_CHARACTERS = 16;
 const LABEL_OF_OTHER =
@@ -52,7 +52,7 @@ export function findNumbers(raw: string, today: number): FoundNumbers {
     const length = run.end - run.start;
     if (length === 11) long.eleven += 1;
     if (length === 15) long.fifteen += 1;
-    if (length >= LEAST_DIGITS) {
+    if (length >= MIN_DIGITS) {
       const number = inOneRun(text, run, today);
       if (number !== null) numbers.push(number);
       continue;
@@ -102,7 +102,7 @@ function inGroups(
   at: number,
   today: number,
 ): { readonly number: FoundNumber; readonly runs: number } | null {
-  const [first, ...others] = runs.slice(at, at + MOST_GROUPS);
+  const [first, ...others] = runs.slice(at, at + MAX_GROUPS);
   const mark = text.charAt(first?.end ?? text.length);
   if (first === undefined || (mark !== '-' && mark !== ' ')) return null;
   const lengths = [first.end - first.start];

@@ -8,7 +8,7 @@ export interface KeptTexts {
   at(index: number): LookedText | undefined;
 }
 
-const MOST = 4_000_000;
+const MAX_TEXTS = 4_000_000;
 
 export function createKeptTexts(): KeptTexts {
   let hashes = new Uint32Array(2048);
@@ -17,7 +17,7 @@ export function createKeptTexts(): KeptTexts {
   const NOTHING = { found: null, heading: null } as const;
   return {
     push(looked) {
-      if (count >= MOST) return;
+      if (count >= MAX_TEXTS) return;
       if (count * 2 === hashes.length) {
         const grown = new Uint32Array(hashes.length * 2);
         grown.set(hashes);

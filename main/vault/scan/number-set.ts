@@ -8,7 +8,7 @@ export interface NumberSet {
 }
 
 const FIRST_PLACES = 64;
-const MOST_FULL = 0.6;
+const MAX_FILL = 0.6;
 
 export function createNumberSet(): NumberSet {
   let places = new Float64Array(FIRST_PLACES);
@@ -32,7 +32,7 @@ export function createNumberSet(): NumberSet {
     add(value) {
       if (!put(value)) return;
       size += 1;
-      if (size > places.length * MOST_FULL) grow();
+      if (size > places.length * MAX_FILL) grow();
     },
     each(take) {
       for (const value of places) if (value !== 0) take(value);

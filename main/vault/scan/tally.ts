@@ -3,8 +3,8 @@
  * made and never leave: what comes out is counts, and a hash that only this vault's key makes.
  */
 import { createHmac } from 'node:crypto';
-import { MOST_COUNTED } from '../../../contract/sweep/lists.ts';
-import { type FoundNumbers, LEAST_DIGITS, findNumbers } from './found-numbers.ts';
+import { MAX_SWEEP_COUNT } from '../../../contract/sweep/lists.ts';
+import { type FoundNumbers, MIN_DIGITS, findNumbers } from './found-numbers.ts';
 import { type NumberSet, createNumberSet } from './number-set.ts';
 
 /** A text that was looked at, to be counted as often as it stands in a file. */
@@ -59,10 +59,10 @@ const HEADING_OF_OTHERS =
   /订单|单号|流水|编号|条码|表号|户号|卡号|账号|帐号|合同|发票|金额|价格|面积|合计|序列|工号|时间|日期|order|serial|invoice|account|amount|price|barcode|sku|time|date/i;
 /** From so many numbers of a length on, a share of valid ones that low is chance. */
 const ENOUGH_LONG = 8;
-const LEAST_SHARE = 0.3;
+const MIN_SHARE = 0.3;
 /** Numbers that lie so close together were dealt out by a machine. */
 const SERIES_GAP = 1_000;
-const LEAST_SERIES = 3;
+const MIN_SERIES = 3;
 
 /** Of a cell without a text, which is not counted. */
 const NO_TEXT: LookedText = { hashes: [0, 0], found: null, heading: null };
@@ -101,7 +101,7 @@ export function createTally(key: Uint8Array, today: number): Tally {
     const column = columnAt(place);
     column.eleven += found.long.eleven;
     column.fifteen += found.long.fifteen;
-    if (held >= MOST_COUNTED) return;
+    if (held >= MAX_SWEEP_COUNT) return;
     held += found.numbers.length;
     for (const { kind, key: number } of found.numbers) {
       if (kind === 'phone') column.phones.add(number);
@@ -114,7 +114,7 @@ export function createTally(key: Uint8Array, today: number): Tally {
     if (column.heading !== 'phones') column.heading = heading;
   };
   const foundIn = (text: string): FoundNumbers | null =>
-    hash.longest() < LEAST_DIGITS || held >= MOST_COUNTED ? null : numbersIn(text, today);
+    hash.longest() < MIN_DIGITS || held >= MAX_SWEEP_COUNT ? null : numbersIn(text, today);
 
   return {
     look(text) {
@@ -209,10 +209,10 @@ function takeColumn(column: Column, ids: NumberSet, phones: NumberSet): void {
   if (!isOfOthers) column.phones.each(phones.add);
 }
 
-const isChance = (valid: number, all: number): boolean => all >= ENOUGH_LONG && valid < all * LEAST_SHARE;
+const isChance = (valid: number, all: number): boolean => all >= ENOUGH_LONG && valid < all * MIN_SHARE;
 
 function isSeries(phones: NumberSet): boolean {
-  if (phones.size() < LEAST_SERIES) return false;
+  if (phones.size() < MIN_SERIES) return false;
   let [least, most] = [Number.POSITIVE_INFINITY, 0];
   phones.each((phone) => {
     least = Math.min(least, phone);

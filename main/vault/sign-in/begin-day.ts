@@ -14,19 +14,19 @@ export async function beginDay(session: Session, entries: readonly NewLogEntry[]
   const now = session.clock.now();
   await session.log.record(session.store, async (tx) => {
     const gone = Math.min(now, await lastEntered(tx));
-    const [letGo] = await allEnded([
+    const [pruned] = await allEnded([
       purgeReplaced(tx, gone),
       followDayInLists(tx, dayOf(now)),
       forgetOldMerges(tx, gone),
     ]);
     const brought =
-      letGo === 0
+      pruned === 0
         ? []
         : [
             entryOf(session, {
               action: 'new-day',
               outcome: 'done',
-              detail: { letGo },
+              detail: { pruned },
             }),
           ];
     return { value: undefined, entries: [...entries, ...brought] };

@@ -150,13 +150,13 @@ function commitGift(
 ): Promise<void> {
   const { person, slotId } = gift;
   const signers = [signerOf(admin), backing.signer];
-  const behind: readonly RosterEntry[] =
+  const preceding: readonly RosterEntry[] =
     gift.was === undefined ? [] : retireRoot(session, person.staffId, signers);
   return backing.withTiers(ROLE_TIERS[person.role], async (tiers) => {
-    const keys = await issueKeys(session, { person, slotId, pin, behind, signers, giver: admin, tiers });
+    const keys = await issueKeys(session, { person, slotId, pin, preceding, signers, giver: admin, tiers });
     const { slots, recovery } = resealStoreKeys(session, admin, keys.roster, person.staffId);
     await commitSlotChange(session, {
-      rosterEntries: [...behind, keys.entry],
+      rosterEntries: [...preceding, keys.entry],
       put: [keys.slot, ...slots],
       remove: [],
       ...(recovery === undefined ? {} : { recovery }),

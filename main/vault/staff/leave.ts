@@ -57,10 +57,10 @@ async function commitLeave(
 function removal(
   { keys, roster, clock }: Session,
   staffId: StaffId,
-  behind: readonly RosterEntry[],
+  preceding: readonly RosterEntry[],
   admin: VerifiedStaff,
 ): RosterEntry {
-  const last = behind.at(-1);
+  const last = preceding.at(-1);
   return makeRosterEntry(
     keys.vaultId,
     last === undefined ? roster.head : headAfter(last),

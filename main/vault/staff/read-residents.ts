@@ -14,11 +14,11 @@ export async function readResidents(
   const { store, keys, policy } = session;
   const links = linksBefore(await readLinks(store, keys.vaultId), Infinity);
   const described = [...links].map(
-    async ([staffId, personId]) => [staffId, await describe(personId)] as const,
+    async ([staffId, personId]) => [staffId, await describeResident(personId)] as const,
   );
   return new Map(await Promise.all(described));
 
-  async function describe(personId: PersonId): Promise<NonNullable<StaffMember['resident']>> {
+  async function describeResident(personId: PersonId): Promise<NonNullable<StaffMember['resident']>> {
     const home = await readHome(store, personId);
     const room =
       home === null

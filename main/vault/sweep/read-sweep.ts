@@ -27,8 +27,8 @@ export async function readSweep(session: Session, store: ReadableStore = session
   const all = await readFindings(store);
   const today = dayOf(session.clock.now());
   const copies = countByFingerprint(all);
-  const describe = (row: FileRow): SweepFinding => describeFile(session, row, today, copies);
-  const findings = all.map(describe).toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen));
+  const viewOf = (row: FileRow): SweepFinding => describeFile(session, row, today, copies);
+  const findings = all.map(viewOf).toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen));
   const folders = await readFolders(store);
   const days = daysOf(everyDays);
   return {
@@ -41,7 +41,7 @@ export async function readSweep(session: Session, store: ReadableStore = session
     })),
     findings: findings.slice(0, MAX_FINDINGS),
     more: Math.max(0, findings.length - MAX_FINDINGS),
-    unread: (await readUnread(store, MAX_FINDINGS)).map(describe),
+    unread: (await readUnread(store, MAX_FINDINGS)).map(viewOf),
     open: findings.filter(({ isOpen }) => isOpen).length,
   };
 }

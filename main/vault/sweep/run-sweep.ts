@@ -1,6 +1,6 @@
 /** One sweep from its first file to its last, or from where it was stopped: read, kept in batches, counted, entered. */
 import type { VaultEvent } from '../../../contract/events.ts';
-import { LEAST_PEOPLE } from '../../../contract/sweep/lists.ts';
+import { MIN_PEOPLE } from '../../../contract/sweep/lists.ts';
 import { AppError } from '../app-error.ts';
 import type { RunningWork } from '../long-work/long-work.ts';
 import { estimateSecondsLeft } from '../long-work/progress.ts';
@@ -63,7 +63,7 @@ export async function runSweep(
       onRead: async ({ path, place }, file) => {
         batch.push({ path, place, file });
         done += 1;
-        if (file.people >= LEAST_PEOPLE) found += 1;
+        if (file.people >= MIN_PEOPLE) found += 1;
         if (batch.length >= BATCH || performance.now() - keptAt >= BATCH_MS) await keep();
         report();
       },

@@ -1,6 +1,6 @@
 /** The rows of sweeps: what is written as files are read, in batches that a kill leaves whole, and what is read of them. */
 import {
-  LEAST_PEOPLE,
+  MIN_PEOPLE,
   type SweepKind,
   type SweepPlace,
   type SweepState,
@@ -91,7 +91,7 @@ export async function requireFile(store: ReadableStore, findingId: number): Prom
 /** Those with people in them that are still there: the most people first. */
 export const readFindings = (store: ReadableStore): Promise<FileRow[]> =>
   store.all<FileRow>(
-    from(FILE, sql`WHERE people >= ${LEAST_PEOPLE} AND decision IS NOT 'disposed' ORDER BY people DESC, id`),
+    from(FILE, sql`WHERE people >= ${MIN_PEOPLE} AND decision IS NOT 'disposed' ORDER BY people DESC, id`),
   );
 
 /** Those that could not be read, and are no findings for what was read of them. */
@@ -99,7 +99,7 @@ export const readUnread = (store: ReadableStore, most: number): Promise<FileRow[
   store.all<FileRow>(
     from(
       FILE,
-      sql`WHERE people < ${LEAST_PEOPLE} AND unread IS NOT NULL AND decision IS NOT 'disposed' ORDER BY unread, id LIMIT ${most}`,
+      sql`WHERE people < ${MIN_PEOPLE} AND unread IS NOT NULL AND decision IS NOT 'disposed' ORDER BY unread, id LIMIT ${most}`,
     ),
   );
 
@@ -143,7 +143,7 @@ export async function keepBatch(
   let [bytes, found, people, unread] = [0, 0, 0, 0];
   for (const { path, place, file } of files) {
     bytes += file.mark.size;
-    if (file.people >= LEAST_PEOPLE) {
+    if (file.people >= MIN_PEOPLE) {
       found += 1;
       people += file.people;
     }
@@ -164,7 +164,7 @@ async function keepFile(
 ): Promise<void> {
   const { kind, unread, ids, phones, people, fingerprint, mark } = file;
   const known = await tx.get<FileRow>(from(FILE, sql`WHERE path = ${path}`));
-  if (people < LEAST_PEOPLE && (unread === null || (known === undefined && (await isFull(tx))))) {
+  if (people < MIN_PEOPLE && (unread === null || (known === undefined && (await isFull(tx))))) {
     if (known !== undefined && known.decision !== 'disposed')
       await tx.run(sql`DELETE FROM sweep_file WHERE id = ${known.id}`);
     return;
@@ -186,7 +186,7 @@ async function keepFile(
 
 async function isFull(tx: WritableStore): Promise<boolean> {
   const row = await tx.get<{ readonly n: number }>(
-    sql`SELECT count(*) AS n FROM sweep_file WHERE people < ${LEAST_PEOPLE}`,
+    sql`SELECT count(*) AS n FROM sweep_file WHERE people < ${MIN_PEOPLE}`,
   );
   return (row?.n ?? 0) >= MAX_UNREAD_ROWS;
 }

@@ -39,7 +39,7 @@ export async function checkRoom(
 ): Promise<RoomCheck> {
   const within = withinOf(session);
   const today = dayOf(session.clock.now());
-  const check = describe(
+  const check = describeRooms(
     within === null ? await findRooms(session.store, text, today) : await findOwnRooms(session, within, text),
   );
   const outcome = check.answer === 'lived-in' ? 'match' : 'no-match';
@@ -71,7 +71,7 @@ async function findOwnRooms(session: Session, within: Within, text: string): Pro
   return [];
 }
 
-function describe([room, another]: readonly RoomRow[]): RoomCheck {
+function describeRooms([room, another]: readonly RoomRow[]): RoomCheck {
   if (room === undefined) return { answer: 'unknown', roomId: null, label: null };
   if (another !== undefined) return { answer: 'several', roomId: null, label: null };
   return { answer: room.livedIn === 1 ? 'lived-in' : 'empty', roomId: room.roomId, label: room.label };

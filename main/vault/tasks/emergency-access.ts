@@ -166,9 +166,9 @@ export async function listEmergency(session: Session): Promise<RouteReply<'emerg
 }
 
 const describeAll = (session: Session, emergencies: readonly Emergency[]): Promise<EmergencyEvent[]> =>
-  Promise.all(emergencies.map((one) => describe(session, one)));
+  Promise.all(emergencies.map((one) => describeEmergency(session, one)));
 
-async function describe(session: Session, emergency: Emergency): Promise<EmergencyEvent> {
+async function describeEmergency(session: Session, emergency: Emergency): Promise<EmergencyEvent> {
   const { first, seen } = emergency;
   const now = session.clock.now();
   return {

@@ -35,9 +35,9 @@ const PARTS = {
 const PART = /^(岗位|审批人|记录|禁止事项|步骤)[:：](.*)$/u;
 /** By which name a post is whose. */
 const POSTS: Readonly<Record<Role, string>> = { receptionist: '前台', supervisor: '主管', admin: '管理员' };
-const FEWEST_OPTIONS = 3;
+const MIN_OPTIONS = 3;
 /** Too short to be told from another. */
-const FEWEST_CHARACTERS = 4;
+const MIN_CHARACTERS = 4;
 
 /** The questions that a document answers for a role, always the same of the same text. */
 export function questionsFrom({ title, blocks }: AskedDocument, role: Role): readonly Question[] {
@@ -113,7 +113,7 @@ function ask(
   why: Both,
 ): Asked | null {
   const others = [...new Set(wrong)].filter((text) => text !== right && isAnswer(text));
-  if (right === undefined || !isAnswer(right) || others.length < FEWEST_OPTIONS - 1) return null;
+  if (right === undefined || !isAnswer(right) || others.length < MIN_OPTIONS - 1) return null;
   const options = [right, ...shuffle(others, createDie(`${title} ${words.zh}`)).slice(0, MAX_OPTIONS - 1)];
   if ([words.zh, words.en, why.zh, why.en].some((text) => text.length > MAX_QUESTION)) return null;
   return { words, options: options.map(inChinese), right: 0, why };
@@ -168,4 +168,4 @@ function withoutEnd(text: string): string {
 const ENDS: ReadonlySet<string> = new Set(['；', ';', '。', '，', ',', ' ']);
 const withoutNumber = (title: string): string =>
   title.trim().replace(/^(?:第?[一二三四五六七八九十百\d]+[章节条]?[、.．\s]\s*)/u, '');
-const isTelling = (text: string): boolean => text.length >= FEWEST_CHARACTERS;
+const isTelling = (text: string): boolean => text.length >= MIN_CHARACTERS;

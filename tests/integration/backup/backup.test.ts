@@ -210,7 +210,7 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     expect(entries.find(({ action }) => action === 'backup')).toMatchObject({
       outcome: 'done',
       staffName: 'Admin One',
-      detail: { end: 'made', name, letGo: 0 },
+      detail: { end: 'made', name, pruned: 0 },
     });
     expect((await desk.call('backup.read', { folderId: null })).made).toMatchObject({ name });
   });

@@ -125,7 +125,9 @@ describe('retention', () => {
     const { entries } = await desk.call('log.list', { before: null, limit: 40 });
     expect(
       entries.flatMap(({ detail }) =>
-        detail !== null && detail !== 'unreadable' && 'letGo' in detail && detail.letGo === 1 ? [detail] : [],
+        detail !== null && detail !== 'unreadable' && 'pruned' in detail && detail.pruned === 1
+          ? [detail]
+          : [],
       ).length,
     ).toBeGreaterThan(2);
   });

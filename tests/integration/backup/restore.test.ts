@@ -144,7 +144,7 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     rmSync(desk.vaultDir, { recursive: true });
     await desk.start();
     desk.vault.offerFile(BACKUP_FOLDER, folder, 'folder');
-    const view = await desk.call('recovery.layBackup', { folderId: BACKUP_FOLDER, name, sheet: typed });
+    const view = await desk.call('recovery.stageBackup', { folderId: BACKUP_FOLDER, name, sheet: typed });
     const roles = ['receptionist', 'supervisor', 'admin'] as const;
     const sheet = await desk.call('recovery.prepare', { people: peopleFor(view, roles) });
     await desk.call('recovery.finish', { answers: answersTo(sheet) });

@@ -14,7 +14,7 @@ import { ROLES, type Role } from '../../../contract/fields.ts';
 import { TOUR_TASKS } from '../../../contract/practice/lists.ts';
 import { ROUTE_AREAS, ROUTE_NAMES } from '../../../contract/route-names.ts';
 import { ROUTES, type RouteReply } from '../../../contract/routes.ts';
-import { LEAST_PEOPLE } from '../../../contract/sweep/lists.ts';
+import { MIN_PEOPLE } from '../../../contract/sweep/lists.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import type { SqlValue } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
@@ -246,7 +246,7 @@ const countDue = async (): Promise<number> =>
 
 /** What tells of so many people is a finding; one that is to stay is none until its day. */
 const openFiles = (): Promise<number> =>
-  n(`SELECT count(*) FROM sweep_file WHERE people >= ${LEAST_PEOPLE} AND decision IS NOT 'disposed'
+  n(`SELECT count(*) FROM sweep_file WHERE people >= ${MIN_PEOPLE} AND decision IS NOT 'disposed'
     AND NOT (decision IS 'accepted' AND coalesce(until, '') > '${today()}')`);
 const copiesLeft = (): Promise<number> =>
   n(`SELECT count(*) FROM disposal_copy WHERE destroyed_at IS NULL AND kind <> 'listed'`);

@@ -167,7 +167,11 @@ async function tryFromBackup(
   const place: Place = { ...origin, desk, sheets: [first] };
   const at = `with ${bytes} bytes left at ${when}`;
   desk.vault.offerFile(BACKUP_FOLDER, origin.backups, 'folder');
-  const view = await desk.call('recovery.layBackup', { folderId: BACKUP_FOLDER, name: backup, sheet: first });
+  const view = await desk.call('recovery.stageBackup', {
+    folderId: BACKUP_FOLDER,
+    name: backup,
+    sheet: first,
+  });
   const { code, shown, again } = await recoverWith(place, view, RECOVERY_PINS, bytes, when);
   if (code === 'disk-full') expect(await again(), at).toBe('ok');
   else expect(code, at).toBe('ok');

@@ -6,7 +6,7 @@ import type { AppError } from '../../../main/vault/app-error.ts';
 import { NOTHING_KEPT } from '../../../main/vault/import/left-rows.ts';
 import { planImport } from '../../../main/vault/import/plan-import.ts';
 import { parseWorkbook } from '../../../main/vault/import/read-workbook.ts';
-import { type SheetsAside, withSheets } from '../../../main/vault/import/sheets-in-worker.ts';
+import { type SheetsInWorker, withSheets } from '../../../main/vault/import/sheets-in-worker.ts';
 import type { Workbook } from '../../../main/vault/import/workbook.ts';
 import { NEVER_ABORTED } from '../../../main/vault/long-work/long-work.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
@@ -46,7 +46,7 @@ const slow: Workbook = {
 const MAPPING: readonly SheetMapping[] = proposedMapping(await describeHere(NO_STORE, USUAL_POLICY, slow));
 const ORDER = { mapping: MAPPING, switchedOn: [], patterns: [], now: Date.UTC(2026, 0, 1) };
 
-async function drain(sheets: SheetsAside): Promise<readonly unknown[]> {
+async function drain(sheets: SheetsInWorker): Promise<readonly unknown[]> {
   const packs: unknown[] = [];
   for (let pack = await sheets.nextDrafts(); pack !== null; pack = await sheets.nextDrafts())
     packs.push(pack);
@@ -59,13 +59,13 @@ test('it answers what would be answered here', async () => {
     'x',
   );
   const mapping = proposedMapping(await describeHere(NO_STORE, USUAL_POLICY, workbook));
-  const answers = async (sheets: SheetsAside) => {
+  const answers = async (sheets: SheetsInWorker) => {
     const hashes = await sheets.headerHashes();
     const { name } = workbook.sheets[0]!;
     return [
       hashes,
       await sheets.headerHash(name, 1),
-      await sheets.describe(
+      await sheets.describeSheets(
         USUAL_POLICY,
         hashes.map(() => null),
       ),
@@ -99,7 +99,7 @@ test('it answers nothing once it has been ended', async () => {
 });
 
 test('it ends over its time, and says at which row it was', async () => {
-  const planning = withSheets(packWorkbook(slow), { ...quiet, mostMilliseconds: SOON_MS }, async (sheets) => {
+  const planning = withSheets(packWorkbook(slow), { ...quiet, maxMilliseconds: SOON_MS }, async (sheets) => {
     await sheets.startRows(ORDER);
     return drain(sheets);
   });
@@ -110,7 +110,7 @@ test('it ends over its time, and says at which row it was', async () => {
 });
 
 test('it ends over its time where no row has been read yet, and answers nothing any more', async () => {
-  await withSheets(packWorkbook(slow), { ...quiet, mostMilliseconds: 0 }, async (sheets) => {
+  await withSheets(packWorkbook(slow), { ...quiet, maxMilliseconds: 0 }, async (sheets) => {
     const [first, second] = await Promise.allSettled([sheets.headerHashes(), sheets.headerHashes()]);
     expect([first, second]).toMatchObject([
       { status: 'rejected', reason: { code: 'workbook-too-slow' } },
@@ -151,7 +151,7 @@ test('a plan ends over its time while it holds the rows against the store', asyn
     policy: USUAL_POLICY,
     onProgress: () => undefined,
     signal: NEVER_ABORTED,
-    mostMilliseconds: 1,
+    maxMilliseconds: 1,
   });
   await expect(planning).rejects.toMatchObject({ code: 'workbook-too-slow' });
 });

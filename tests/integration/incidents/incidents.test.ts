@@ -118,7 +118,7 @@ describe('an incident', () => {
       by: large.noticedAt + first!.hours * HOUR_MS,
     });
     expect((await desk.call('incidents.due', {})).reportBy).toBe(large.clock!.by);
-    const told = await desk.call('incidents.tell', {
+    const told = await desk.call('incidents.recordNotification', {
       ...seenOf(large),
       to: 'authority',
       how: '电话报告区网信办值班室',
@@ -167,16 +167,21 @@ describe('an incident', () => {
     expect(await desk.codeOf('incidents.close', close(incident))).toBe('incident-unfinished');
     incident = await described(incident);
     expect(await desk.codeOf('incidents.close', close(incident))).toBe('incident-unfinished');
-    incident = await desk.call('incidents.tell', {
+    incident = await desk.call('incidents.recordNotification', {
       ...seenOf(incident),
       to: 'authority',
       how: '书面报告派出所',
     });
     expect(await desk.codeOf('incidents.close', close(incident))).toBe('incident-unfinished');
     expect(
-      await desk.codeOf('incidents.tell', { ...seenOf(incident), to: 'people', told: 2, unreached: 0 }),
+      await desk.codeOf('incidents.recordNotification', {
+        ...seenOf(incident),
+        to: 'people',
+        told: 2,
+        unreached: 0,
+      }),
     ).toBe('bad-request');
-    incident = await desk.call('incidents.tell', {
+    incident = await desk.call('incidents.recordNotification', {
       ...seenOf(incident),
       to: 'people',
       told: 0,
@@ -192,7 +197,7 @@ describe('an incident', () => {
 
   it('needs nobody told where what was done keeps them from harm, which takes a PIN and words', async () => {
     const incident = await described(await open());
-    const spared = await desk.call('incidents.spare', {
+    const spared = await desk.call('incidents.recordNoNotification', {
       ...seenOf(incident),
       words: '电脑硬盘已加密，未被读取',
       pin: PINS.supervisor,
@@ -223,8 +228,17 @@ describe('an incident', () => {
       untold: before.untold,
       reportBy: before.reportBy,
     });
-    drill = await desk.call('incidents.tell', { ...seenOf(drill), to: 'authority', how: '演练中口头报告' });
-    drill = await desk.call('incidents.tell', { ...seenOf(drill), to: 'people', told: 1, unreached: 0 });
+    drill = await desk.call('incidents.recordNotification', {
+      ...seenOf(drill),
+      to: 'authority',
+      how: '演练中口头报告',
+    });
+    drill = await desk.call('incidents.recordNotification', {
+      ...seenOf(drill),
+      to: 'people',
+      told: 1,
+      unreached: 0,
+    });
     await desk.call('incidents.close', {
       ...seenOf(drill),
       words: '演练完成，流程顺畅',

@@ -421,7 +421,7 @@ describe.each(ENGINES)('the store key rotated on $name', (engine) => {
     await desk.call('session.acknowledge', { words: 'put back on purpose', pin: PINS.supervisor });
     await desk.lock();
     expect((await desk.unlock('supervisor')).alarms).toEqual([]);
-    expect(await storesIn(desk.vaultDir)).toEqual([`aside-${NEW_STORE}`, STORE_FILE]);
+    expect(await storesIn(desk.vaultDir)).toEqual([`archived-${NEW_STORE}`, STORE_FILE]);
   });
 
   it('seals nothing to a slot that somebody writes into the header meanwhile', async () => {

@@ -286,7 +286,7 @@ const CASES: Readonly<Record<string, (file: string) => Promise<void>>> = {
     const chosen = await withLevel(await openIncident(), 'serious');
     const open = await withLevel(await openIncident(), 'major');
     const reported = await withLevel(await openIncident(), 'major');
-    await call('incidents.tell', {
+    await call('incidents.recordNotification', {
       incidentId: reported.incidentId,
       version: reported.version,
       to: 'authority',

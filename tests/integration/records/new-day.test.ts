@@ -59,7 +59,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
     expect(await days()).toEqual([]);
     clock.advance(DAY);
     minute();
-    expect(await days()).toEqual([[{ letGo: 1 }, 'Super One']]);
+    expect(await days()).toEqual([[{ pruned: 1 }, 'Super One']]);
     clock.setBy(-2 * DAY);
     // Were it still in the store, a clock put back would bring it to light.
     expect(await replaced()).toBe(0);
@@ -79,7 +79,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
     await desk.switchTo('supervisor');
     expect(await days()).toEqual([]);
     await desk.switchTo('supervisor');
-    expect([await replaced(), await days()]).toEqual([0, [[{ letGo: 1 }, 'Super One']]]);
+    expect([await replaced(), await days()]).toEqual([0, [[{ pruned: 1 }, 'Super One']]]);
   });
 
   it('ends what was to end, without a sign-in, a timer or a write: what is over follows from its date', async () => {

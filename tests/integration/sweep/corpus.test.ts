@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LEAST_PEOPLE } from '../../../contract/sweep/lists.ts';
+import { MIN_PEOPLE } from '../../../contract/sweep/lists.ts';
 import { listFiles } from '../../../main/vault/scan/list-files.ts';
 import { type Scanned, scanFile } from '../../../main/vault/scan/scan-file.ts';
 import { sweepRoots } from '../../../main/vault/file-disposal/folders.ts';
@@ -46,7 +46,7 @@ function plantedIn(planted: readonly string[], texts: readonly string[]): readon
 }
 
 const of = (expected: CorpusFile['expected']) => corpus.filter((file) => file.expected === expected);
-const isFound = ({ path }: CorpusFile): boolean => (scanned.get(path)?.people ?? 0) >= LEAST_PEOPLE;
+const isFound = ({ path }: CorpusFile): boolean => (scanned.get(path)?.people ?? 0) >= MIN_PEOPLE;
 
 describe('of an invented computer', () => {
   it('a sweep finds at least 98 in 100 files with three people or more, in each format', () => {

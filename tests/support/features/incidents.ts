@@ -27,7 +27,7 @@ const STORY = {
   contact: '物业服务中心前台',
 } as const;
 
-const describe = async (walk: Walk): Promise<IncidentView> => {
+const openDescribed = async (walk: Walk): Promise<IncidentView> => {
   const incident = await open(walk);
   const { kind, certainty, title, noticedAt } = incident;
   return walk.ask('incidents.change', {
@@ -36,16 +36,16 @@ const describe = async (walk: Walk): Promise<IncidentView> => {
   });
 };
 const tellAuthority = (walk: Walk, incident: IncidentView): Promise<IncidentView> =>
-  walk.ask('incidents.tell', { ...seenOf(incident), to: 'authority', how: '演练中口头报告' });
-const spare = (walk: Walk, incident: IncidentView): Promise<IncidentView> =>
-  walk.ask('incidents.spare', { ...seenOf(incident), words: '电脑硬盘已加密', pin: walk.pin });
+  walk.ask('incidents.recordNotification', { ...seenOf(incident), to: 'authority', how: '演练中口头报告' });
+const recordNoNotification = (walk: Walk, incident: IncidentView): Promise<IncidentView> =>
+  walk.ask('incidents.recordNoNotification', { ...seenOf(incident), words: '电脑硬盘已加密', pin: walk.pin });
 
 export const visits: Readonly<Record<Name, Visit>> = {
   'incidents.list': (walk) => walk.ask('incidents.list', {}),
   'incidents.due': (walk) => walk.ask('incidents.due', {}),
   'incidents.read': async (walk) => walk.ask('incidents.read', { incidentId: (await open(walk)).incidentId }),
   'incidents.open': open,
-  'incidents.change': describe,
+  'incidents.change': openDescribed,
   'incidents.count': async (walk) =>
     walk.ask('incidents.count', { ...seenOf(await open(walk)), scope: { of: 'everybody' } }),
   'incidents.writeNotice': async (walk) =>
@@ -56,8 +56,8 @@ export const visits: Readonly<Record<Name, Visit>> = {
     }),
   'incidents.giveNotice': async (walk) =>
     walk.ask('incidents.giveNotice', { incidentId: (await open(walk)).incidentId, to: 'people' }),
-  'incidents.tell': async (walk) => tellAuthority(walk, await open(walk)),
-  'incidents.spare': async (walk) => spare(walk, await open(walk)),
+  'incidents.recordNotification': async (walk) => tellAuthority(walk, await open(walk)),
+  'incidents.recordNoNotification': async (walk) => recordNoNotification(walk, await open(walk)),
   'incidents.addMeasure': async (walk) =>
     walk.ask('incidents.addMeasure', {
       ...seenOf(await open(walk)),
@@ -71,9 +71,9 @@ export const visits: Readonly<Record<Name, Visit>> = {
       words: { actions: {}, outcomes: {} },
     }),
   'incidents.close': async (walk) => {
-    const told = await tellAuthority(walk, await describe(walk));
+    const told = await tellAuthority(walk, await openDescribed(walk));
     return walk.ask('incidents.close', {
-      ...seenOf(await spare(walk, told)),
+      ...seenOf(await recordNoNotification(walk, told)),
       words: '演练完成，流程顺畅',
       pin: walk.pin,
     });

@@ -38,7 +38,7 @@ export const UNASKED: Readonly<Partial<Record<RouteName, string>>> = {
   ...because(ALONE, [
     'setup.checkPin', 'setup.begin', 'setup.finish', 'setup.cancel', 'recovery.look', 'recovery.checkLine',
     'recovery.begin', 'recovery.checkPin', 'recovery.prepare', 'recovery.finish', 'recovery.cancel',
-    'recovery.findBackups', 'recovery.layBackup', 'recovery.usePreviousHeader', 'repair.find', 'repair.restore',
+    'recovery.findBackups', 'recovery.stageBackup', 'recovery.usePreviousHeader', 'repair.find', 'repair.restore',
     'session.acknowledge', 'people.searchNext', 'backup.restore', 'inspection.begin', 'inspection.end', 'inspection.print',
     'papers.stateNone', 'requests.erase', 'retention.destroyBackups', 'retention.setRules', 'retention.erase',
     'retention.eraseRecords', 'retention.check', 'retention.certificate', 'retention.recall', 'retention.endRecall', 'estateTransfer.make', 'estateTransfer.confirm',

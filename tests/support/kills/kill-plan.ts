@@ -34,11 +34,11 @@ const MAX_TRIES = 5;
 export const residentsOr = (usual: number): number => Number(process.env['RESIDENTS'] ?? usual);
 
 /** Where each phase is killed once: more than any kind has. */
-const MOST_PHASES = 30;
+const MAX_PHASES = 30;
 
 /** Milliseconds for all kills of a kind: after each of them every row is looked at. */
 export const killsTimeout = (residents = 0): number =>
-  600_000 + (KILLS ?? (residents > MANY_RESIDENTS ? MOST_PHASES : 0)) * (24_000 + residents);
+  600_000 + (KILLS ?? (residents > MANY_RESIDENTS ? MAX_PHASES : 0)) * (24_000 + residents);
 
 /**
  * Where a kill is to fall. `within`: some time after the phase has begun and before the next one can; `beginning`: with the step that begins it;

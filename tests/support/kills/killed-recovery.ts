@@ -106,7 +106,7 @@ export const BACKUP_ALONE: RecoveryPath = {
   },
   begin: (child, { backups, backup, sheet }) => {
     child.offerFile(BACKUP_FOLDER, backups, 'folder');
-    return child.call('recovery.layBackup', { folderId: BACKUP_FOLDER, name: backup, sheet });
+    return child.call('recovery.stageBackup', { folderId: BACKUP_FOLDER, name: backup, sheet });
   },
   async expectAsBefore(desk, origin, shown) {
     expect(await desk.call('vault.status', {})).toMatchObject({ state: 'refused', people: [] });

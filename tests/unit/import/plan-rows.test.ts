@@ -6,7 +6,7 @@ import { proposeTargets } from '../../../main/vault/import/map-columns.ts';
 import { phoneOf } from '../../support/people-drafts.ts';
 
 /** What becomes of the rows below `header`: the numbers of those that were taken, and why others were not. */
-function read(header: readonly string[], rows: readonly (readonly string[])[], mostDrafts?: number) {
+function read(header: readonly string[], rows: readonly (readonly string[])[], maxDrafts?: number) {
   const workbook = { fileName: 'x', sheets: [{ name: 'A', rows: [header, ...rows], marks: [] }] };
   const columns = proposeTargets(header).flatMap((target, index) =>
     target === null ? [] : [{ index, target }],
@@ -20,7 +20,7 @@ function read(header: readonly string[], rows: readonly (readonly string[])[], m
   const unpack = createDraftUnpacker(['A']);
   const taken: number[] = [];
   const rejected: (readonly [row: number, reason: string])[] = [];
-  for (const pack of planRows(workbook, order, () => undefined, mostDrafts).packs) {
+  for (const pack of planRows(workbook, order, () => undefined, maxDrafts).packs) {
     const out = unpack(pack);
     taken.push(...out.drafts.map(({ row }) => row));
     rejected.push(...out.rejected.map(({ row, reason }) => [row, reason] as const));

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { NO_LIMITS } from '../../../contract/limits/lists.ts';
 import type { Session } from '../../../main/vault/session/session.ts';
-import { catchUp } from '../../../main/vault/access-monitor/desk-watch.ts';
+import { processNewEntries } from '../../../main/vault/access-monitor/desk-watch.ts';
 
 /** A session with an empty log, whose head says that it ends at `seq`. */
 function sessionAt(seq: number) {
@@ -24,19 +24,19 @@ function sessionAt(seq: number) {
 
 it('reads the log once, and nothing while nothing is entered', async () => {
   const { session, asked } = sessionAt(0);
-  await catchUp(session);
+  await processNewEntries(session);
   expect(asked.length).toBeGreaterThan(0);
   asked.length = 0;
-  await catchUp(session);
-  await catchUp(session);
+  await processNewEntries(session);
+  await processNewEntries(session);
   expect(asked).toEqual([]);
 });
 
 it('reads again once something is entered', async () => {
   const { session, head, asked } = sessionAt(0);
-  await catchUp(session);
+  await processNewEntries(session);
   asked.length = 0;
   head.seq = 1;
-  await catchUp(session);
+  await processNewEntries(session);
   expect(asked.length).toBeGreaterThan(0);
 });

@@ -37,8 +37,8 @@ describe('a detail', () => {
       ['open', { of: 'room', room: 1 }],
       ['verify', { kind: 'shoe-size' }],
       ['verify', { kind: 'phone', said: '14100000001' }],
-      ['new-day', { letGo: 1.5 }],
-      ['new-day', { letGo: Number.NaN }],
+      ['new-day', { pruned: 1.5 }],
+      ['new-day', { pruned: Number.NaN }],
       ['locked', null],
     ] as const)
       expect(() => encodeDetail(action, detail as never), action).toThrow();

@@ -129,7 +129,7 @@ describe('a detail', () => {
     expect(zh('reveal', { of: 'room-note', note: 12 })).toBe('房屋的办理记录'));
 
   it('of a new day: what ended and what was let go', () =>
-    expect(zh('new-day', { ended: 2, letGo: 1 })).toBe('到期结束 2 项，清除满 30 天的旧值 1 项'));
+    expect(zh('new-day', { ended: 2, pruned: 1 })).toBe('到期结束 2 项，清除满 30 天的旧值 1 项'));
 
   it('of a record: its kind, without its number', () =>
     expect(zh('edit', { of: 'record', kind: 'renovation', record: 12 })).toBe('装修'));

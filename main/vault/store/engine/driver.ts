@@ -271,42 +271,13 @@ function createStore(
       }
     });
 
-  /** While the file is searched: pages that have been moved into it meanwhile. */
-  let moved: Set<number> | null = null;
-  const checkpoint = async (): Promise<void> => {
-    if (moved !== null) for (const page of pagesInWal(`${path}-wal`)) moved.add(page);
-    const row = await driver.get('PRAGMA wal_checkpoint(TRUNCATE)', []);
-    if (typeof row === 'object' && row !== null && 'busy' in row && row.busy !== 0)
-      throw new AppError('busy');
-  };
-
-  /**
-   * Reads and writes go on meanwhile: no page of the file changes while it is looked at, since nothing is moved into it but by `checkpoint`, and what
-   * was written is looked at in the end, while nobody writes.
-   */
-  const searchFile = async (strings: ByteStrings, onSearched?: OnSearched): Promise<SearchedPages> => {
-    await turn(async () => {
-      await checkpoint();
-      await driver.exec('PRAGMA wal_autocheckpoint = 0');
-    });
-    const met = new Set<number>();
-    moved = met;
-    try {
-      const pages = await searchPages(path, pageKey, strings, (done, total) => {
-        if (closed) throw new AppError('locked');
-        onSearched?.(done, total);
-      });
-      return await turn(async () => {
-        await checkpoint();
-        searchSomePages(path, pageKey, strings, met);
-        const walBytes = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-        return { pages, walBytes };
-      });
-    } finally {
-      moved = null;
-      await turn(() => driver.exec(`PRAGMA wal_autocheckpoint = ${WAL_PAGES}`)).catch(() => undefined);
-    }
-  };
+  const { checkpoint, searchFile } = createPageSearch({
+    path,
+    pageKey,
+    turn,
+    driver: () => driver,
+    isClosed: () => closed,
+  });
 
   const integrityCheck = async (): Promise<readonly string[]> => {
     const found = await bySqlite(driver);
@@ -347,6 +318,64 @@ function createStore(
         await guard(() => driver.close());
       }),
   };
+}
+
+interface PageSearchDependencies {
+  readonly path: string;
+  readonly pageKey: Buffer;
+  readonly turn: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly driver: () => Driver;
+  readonly isClosed: () => boolean;
+}
+
+/**
+ * The search of a store's pages and the only checkpoint of its WAL, which tells a search of the pages that it
+ * moves.
+ */
+function createPageSearch({ path, pageKey, turn, driver, isClosed }: PageSearchDependencies): {
+  /** To be called within a turn. Errors: AppError `busy`. */
+  readonly checkpoint: () => Promise<void>;
+  /**
+   * Reads and writes continue meanwhile: only `checkpoint` moves pages into the file, and the pages that it
+   * moved are searched in a last turn, while nobody writes.
+   */
+  readonly searchFile: (strings: ByteStrings, onSearched?: OnSearched) => Promise<SearchedPages>;
+} {
+  /** Pages that were moved into the file during a search; null while there is none. */
+  let moved: Set<number> | null = null;
+
+  const checkpoint = async (): Promise<void> => {
+    if (moved !== null) for (const page of pagesInWal(`${path}-wal`)) moved.add(page);
+    const row = await driver().get('PRAGMA wal_checkpoint(TRUNCATE)', []);
+    if (typeof row === 'object' && row !== null && 'busy' in row && row.busy !== 0)
+      throw new AppError('busy');
+  };
+
+  const searchFile = async (strings: ByteStrings, onSearched?: OnSearched): Promise<SearchedPages> => {
+    await turn(async () => {
+      await checkpoint();
+      await driver().exec('PRAGMA wal_autocheckpoint = 0');
+    });
+    const met = new Set<number>();
+    moved = met;
+    try {
+      const pages = await searchPages(path, pageKey, strings, (done, total) => {
+        if (isClosed()) throw new AppError('locked');
+        onSearched?.(done, total);
+      });
+      return await turn(async () => {
+        await checkpoint();
+        searchSomePages(path, pageKey, strings, met);
+        const walBytes = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+        return { pages, walBytes };
+      });
+    } finally {
+      moved = null;
+      await turn(() => driver().exec(`PRAGMA wal_autocheckpoint = ${WAL_PAGES}`)).catch(() => undefined);
+    }
+  };
+
+  return { checkpoint, searchFile };
 }
 
 /**

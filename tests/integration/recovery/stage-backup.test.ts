@@ -76,7 +76,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine
       [first, 'Test Estate'],
     ]);
     const before = hashFolder(origin.folder);
-    const view = await desk.call('recovery.layBackup', order(second));
+    const view = await desk.call('recovery.stageBackup', order(second));
     expect(view).toMatchObject({ estateName: 'Test Estate', knownHere: false });
     await finish(view);
     expect(await desk.call('vault.status', {})).toMatchObject({ state: 'locked' });
@@ -89,21 +89,21 @@ describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine
     const next = await origin.desk.call('keys.beginSheet', {});
     await loseComputer();
     const { desk } = origin;
-    expect(await desk.codeOf('recovery.layBackup', order(name, sheetText(next.lines)))).toBe(
+    expect(await desk.codeOf('recovery.stageBackup', order(name, sheetText(next.lines)))).toBe(
       'backup-wrong-sheet',
     );
     expect(
       await desk.codeOf(
-        'recovery.layBackup',
+        'recovery.stageBackup',
         order(
           name,
           origin.sheet.replace(/[2-9A-H]/, (one) => (one === '2' ? '3' : '2')),
         ),
       ),
     ).toBe('sheet-slip');
-    expect(await desk.codeOf('recovery.layBackup', order('RV-20260101-000000'))).not.toBe('ok');
+    expect(await desk.codeOf('recovery.stageBackup', order('RV-20260101-000000'))).not.toBe('ok');
     flipBit(join(origin.folder, name, 'store.db'), 20_000);
-    expect(await desk.codeOf('recovery.layBackup', order(name))).toBe('backup-damaged');
+    expect(await desk.codeOf('recovery.stageBackup', order(name))).toBe('backup-damaged');
     expect(remains()).toEqual([]);
     expect(await desk.call('vault.status', {})).toMatchObject({ state: 'no-vault' });
   });
@@ -112,14 +112,14 @@ describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine
     const name = await makeOne(origin.desk);
     await loseComputer();
     const { desk } = origin;
-    const view = await desk.call('recovery.layBackup', order(name));
+    const view = await desk.call('recovery.stageBackup', order(name));
     await desk.call('recovery.prepare', { people: peopleFor(view, ['admin', 'supervisor']) });
     expect(remains().length).toBeGreaterThan(0);
     await desk.call('recovery.cancel', {});
     expect(remains()).toEqual([]);
     expect(desk.keychain.deviceSecrets).toEqual({});
     expect(await desk.call('vault.status', {})).toMatchObject({ state: 'no-vault' });
-    await finish(await desk.call('recovery.layBackup', order(name)));
+    await finish(await desk.call('recovery.stageBackup', order(name)));
     await expectWorks();
   });
 
@@ -127,7 +127,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine
     const name = await makeOne(origin.desk);
     await loseComputer();
     const { desk } = origin;
-    await desk.call('recovery.layBackup', order(name));
+    await desk.call('recovery.stageBackup', order(name));
     await desk.vault.close();
     await desk.start();
     expect(await desk.call('vault.status', {})).toMatchObject({
@@ -149,7 +149,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine
     await desk.start();
     desk.vault.offerFile(BACKUP_FOLDER, origin.folder, 'folder');
     const [secret] = Object.keys(desk.keychain.deviceSecrets);
-    const view = await desk.call('recovery.layBackup', order(name));
+    const view = await desk.call('recovery.stageBackup', order(name));
     expect(view).toMatchObject({ knownHere: true });
     await finish(view);
     await expectWorks();
@@ -173,7 +173,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine
     clock.advance(1_100);
     await makeOne(desk);
     await loseComputer();
-    await finish(await desk.call('recovery.layBackup', order(old, sheetText(next.lines))));
+    await finish(await desk.call('recovery.stageBackup', order(old, sheetText(next.lines))));
     await expectWorks();
   });
 
@@ -185,14 +185,14 @@ describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine
     await desk.lock();
     desk.vault.offerFile(BACKUP_FOLDER, origin.folder, 'folder');
     expect(await desk.codeOf('recovery.findBackups', { folderId: BACKUP_FOLDER })).toBe('vault-exists');
-    expect(await desk.codeOf('recovery.layBackup', order(name))).toBe('vault-exists');
+    expect(await desk.codeOf('recovery.stageBackup', order(name))).toBe('vault-exists');
     expect(readFileSync(header)).toEqual(bytes);
     // Nor where the header alone is gone: what lies there is not written over.
     await desk.vault.close();
     writeFileSync(header, '{}');
     await desk.start();
     desk.vault.offerFile(BACKUP_FOLDER, origin.folder, 'folder');
-    expect(await desk.codeOf('recovery.layBackup', order(name))).toBe('vault-exists');
+    expect(await desk.codeOf('recovery.stageBackup', order(name))).toBe('vault-exists');
     expect(readFileSync(header, 'utf8')).toBe('{}');
   });
 });

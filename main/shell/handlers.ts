@@ -1,0 +1,144 @@
+/** Answers the routes of the shell: settings, dialogs, printing, copying, locking, and the change to practice and back. */
+import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
+import { type BrowserWindow, nativeTheme } from 'electron';
+import type { FileUse } from '../../contract/host.ts';
+import type { LockReason } from '../../contract/sign-in/lock-reasons.ts';
+import type { FileId } from '../../contract/ids.ts';
+import { toOneLine } from '../../contract/one-line.ts';
+import type { ShellReply } from '../../contract/shell/routes.ts';
+import type { Config } from '../config.ts';
+import type { AutoLock } from '../lock/auto-lock.ts';
+import type { OsEvents } from '../lock/os-events.ts';
+import type { AcrossLocks } from '../places.ts';
+import type { PlaceChanges } from '../practice/change-place.ts';
+import type { PracticeFolder } from '../practice/practice-folder.ts';
+import type { MainWindow } from '../window/main-window.ts';
+import type { PaperPage } from '../window/paper-page.ts';
+import type { ShellHandlers } from './answer.ts';
+import type { Copied } from './copied.ts';
+import type { SettingsStore } from './settings.ts';
+import {
+  pickAttachment,
+  pickBackupFolder,
+  pickDisclosure,
+  pickLogExport,
+  pickPdf,
+  pickRejects,
+  pickSweepFolder,
+  pickWorkbook,
+  printSheet,
+  saveSheet,
+} from './sheet.ts';
+
+export interface ShellHandlerDependencies {
+  readonly config: Config;
+  readonly settings: SettingsStore;
+  readonly window: MainWindow;
+  readonly paperPage: PaperPage;
+  readonly copied: Copied;
+  readonly autoLock: AutoLock;
+  readonly osEvents: OsEvents;
+  readonly practice: PracticeFolder;
+  readonly changes: PlaceChanges;
+  readonly kept: AcrossLocks;
+  readonly lock: (why: LockReason) => void;
+}
+
+export function createShellHandlers(deps: ShellHandlerDependencies): ShellHandlers {
+  const { config, settings, window, paperPage, copied, autoLock, practice, changes, kept } = deps;
+  const lockSoon = createLockSoon(deps.lock);
+  const offer = createOffer(deps);
+  const isInPractice = (): boolean => kept.place.name === 'practice';
+  return {
+    lock: ({ next = null, repair = false }) => {
+      [kept.next, kept.repair] = [next, repair];
+      return lockSoon(next === null ? 'key' : 'handover');
+    },
+    activity: () => {
+      autoLock.see({ type: 'input' });
+      return {};
+    },
+    pickWorkbook: () => offer(pickWorkbook, 'read'),
+    pickRejects: () => offer(pickRejects, 'write'),
+    pickLogExport: ({ format }) =>
+      offer((shown, language) => pickLogExport(shown, language, format), 'export'),
+    pickPdf: ({ of }) => offer((shown, language) => pickPdf(shown, language, of), 'pdf'),
+    pickDisclosure: ({ of }) => offer((shown, language) => pickDisclosure(shown, language, of), 'disclosure'),
+    pickBackupFolder: () => offer(pickBackupFolder, 'folder'),
+    pickSweepFolder: () => offer(pickSweepFolder, 'sweep'),
+    pickAttachment: () => offer(pickAttachment, 'attachment'),
+    readSettings: () => settings.read(),
+    writeSettings: (changes) => {
+      const now = settings.write(changes);
+      nativeTheme.themeSource = now.theme;
+      window.page()?.setZoomFactor(now.zoom / 100);
+      autoLock.see({ type: 'idle-setting', idleMs: now.idleSeconds * 1000 });
+      return now;
+    },
+    printSheet: async ({ paper, size }) =>
+      (await paperPage.print(paper, (page) => printSheet(page, size))) ?? { done: false },
+    saveSheet: () =>
+      window.use(async (shown) => {
+        const saved = await paperPage.print('recovery-sheet', (paper) =>
+          saveSheet(shown, paper, settings.read().language),
+        );
+        return saved ?? { fileName: null };
+      }),
+    copyValue: async ({ text }) => ({ copied: await copied.write(text) }),
+    restartVault: () => lockSoon('vault-request'),
+    enterPractice: () => changes.enter().then(() => ({})),
+    leavePractice: () => changes.leave().then(() => ({})),
+    discardPractice: () => changes.discard().then(() => ({})),
+    keepTour: (tour) => {
+      if (isInPractice()) practice.keepTour(tour);
+      return {};
+    },
+    appInfo: () => ({
+      version: config.version,
+      electron: config.electronVersion,
+      forRealData: config.forRealData,
+      osLockWatched: deps.osEvents.isLockWatched(),
+      memoryGuarded: config.isHardened && kept.place.vault.isHardened,
+      desk: kept.place.vault.deskBoard,
+      next: kept.next,
+      repair: kept.repair,
+      unfinished: kept.unfinished,
+      practice: isInPractice()
+        ? {
+            making: kept.making,
+            lastLock: kept.lastLocks.practice?.why ?? null,
+            tour: practice.readTour(),
+          }
+        : null,
+    }),
+  };
+}
+
+/** Locks once the call has been answered, and once however often it was asked: a key that is held down asks many times. */
+function createLockSoon(lock: (why: LockReason) => void): (why: LockReason) => Record<string, never> {
+  let isAsked = false;
+  return (why) => {
+    if (!isAsked)
+      setImmediate(() => {
+        isAsked = false;
+        lock(why);
+      });
+    isAsked = true;
+    return {};
+  };
+}
+
+/** Shows a dialog; the vault learns the path that was picked, the page an id and the name. */
+function createOffer({ window, settings, kept, practice }: ShellHandlerDependencies) {
+  return (pick: typeof pickWorkbook, use: FileUse): Promise<ShellReply<'pickWorkbook'>> =>
+    window.use(async (shown: BrowserWindow) => {
+      const proposed = kept.place.name === 'practice' ? practice.workbookFile : undefined;
+      const path = await pick(shown, settings.read().language, proposed);
+      if (path === null || shown.isDestroyed()) return { file: null };
+      const fileId = randomBytes(16).toString('hex') as FileId;
+      return kept.place.vault.offerFile(fileId, path, use)
+        ? { file: { fileId, fileName: toOneLine(basename(path)) } }
+        : { file: null };
+    });
+}

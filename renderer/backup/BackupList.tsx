@@ -1,6 +1,4 @@
 /** What lies in the folder, newest first, each with what it is good for. */
-import { useMemo } from 'react';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { BackupView } from '../../contract/backup/views.ts';
@@ -8,17 +6,16 @@ import { formatMoment } from '../messages/format.ts';
 import { backupStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { PageBody } from '../ui/Page.tsx';
+import { RegisterTable, type Listing } from '../ui/RegisterTable.tsx';
 import css from './backup.module.css';
 import { formatBytes } from './format-bytes.ts';
 
 export function BackupList({ view: { backups, folder, settings } }: { readonly view: BackupView }) {
   const { t, i18n } = useTranslation();
   const { elsewhere, busy, lookElsewhere, lookHere } = useStore(backupStore);
-  const columns = useMemo(() => columnsIn(t, i18n.language), [t, i18n.language]);
   return (
     <section className={cx(css.list)} aria-labelledby="backup-list">
       <div className={cx(css.listHead)}>
@@ -50,13 +47,7 @@ export function BackupList({ view: { backups, folder, settings } }: { readonly v
         {backups.length === 0 ? (
           <NoBackups folder={folder} settings={settings} />
         ) : (
-          <DataTable
-            label={t('backup.list.title')}
-            columns={columns}
-            groups={[{ id: 'all', heading: null, rows: backups }]}
-            keyOf={keyOf}
-            marksOf={marksOf}
-          />
+          <RegisterTable label={t('backup.list.title')} listing={BACKUPS} rows={backups} />
         )}
       </PageBody>
     </section>
@@ -90,10 +81,11 @@ function NoBackups({ folder, settings }: Pick<BackupView, 'folder' | 'settings'>
 
 type Backup = BackupView['backups'][number];
 
-const keyOf = ({ name }: Backup): string => name;
-const marksOf = ({ state }: Backup) => ({ 'data-testid': 'backup-row', 'data-state': state });
 
-const columnsIn = (t: TFunction, language: string): readonly Column<Backup>[] => [
+const BACKUPS: Listing<Backup> = {
+  idOf: ({ name }) => name,
+  marksOf: ({ state }) => ({ 'data-testid': 'backup-row', 'data-state': state }),
+  columns: (t, language) => [
   {
     id: 'when',
     header: t('backup.columns.when'),
@@ -133,7 +125,8 @@ const columnsIn = (t: TFunction, language: string): readonly Column<Backup>[] =>
     second: true,
     cell: ({ state, name }) => (state === 'ok' ? <Actions name={name} /> : null),
   },
-];
+],
+};
 
 function Actions({ name }: Pick<Backup, 'name'>) {
   const { t } = useTranslation();

@@ -1,17 +1,16 @@
 /** Every form of the law: how it stands with each, and one of them opened. */
-import { useEffect, useMemo, useState } from 'react';
-import type { TFunction } from 'i18next';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { FormRow } from '../../contract/forms/routes.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { said } from './form-words.ts';
 import { OpenedFormView } from './OpenedFormView.tsx';
@@ -74,36 +73,28 @@ interface ListProps {
 }
 
 function List({ forms, onOpen }: ListProps) {
-  const { t, i18n } = useTranslation();
-  const columns = useMemo(() => columnsIn(t, i18n.language), [t, i18n.language]);
-  const opening = useMemo(
-    () => ({
-      words: (row: FormRow) => t('forms.open', { name: nameOf(i18n.language, row) }),
-      open: ({ form }: FormRow) => onOpen(form),
-      shown: null,
-    }),
-    [t, i18n.language, onOpen],
-  );
+  const { t } = useTranslation();
   if (forms.length === 0) return <EmptyState drawing="sheet" words={t('forms.none')} testId="forms-none" />;
   return (
-    <DataTable
+    <RegisterTable
       label={t('forms.title')}
-      columns={columns}
-      groups={[{ id: 'all', heading: null, rows: forms }]}
-      keyOf={keyOf}
-      marksOf={marksOf}
-      opening={opening}
+      listing={FORMS}
+      rows={forms}
+      shown={null}
+      onShow={(row) => row !== null && onOpen(row.form)}
     />
   );
 }
 
-const keyOf = ({ form }: FormRow): string => form;
-const marksOf = ({ form, failure, state }: FormRow) => ({
+
+const FORMS: Listing<FormRow> = {
+  idOf: ({ form }) => form,
+  marksOf: ({ form, failure, state }) => ({
   'data-testid': `form-row-${form}`,
   'data-state': failure ?? state,
-});
-
-const columnsIn = (t: TFunction, language: string): readonly Column<FormRow>[] => [
+}),
+  words: (t, row, language) => t('forms.open', { name: nameOf(language, row) }),
+  columns: (t, language) => [
   { id: 'name', header: t('forms.columns.name'), cell: (row) => nameOf(language, row) },
   {
     id: 'last',
@@ -119,7 +110,8 @@ const columnsIn = (t: TFunction, language: string): readonly Column<FormRow>[] =
     cell: ({ draft }) => (draft === null ? '' : t('forms.savedAt', { time: formatMoment(draft.savedAt) })),
   },
   { id: 'state', header: t('forms.columns.state'), cell: (row) => <State row={row} /> },
-];
+],
+};
 
 const TONES = { never: 'amber', overdue: 'harm', soon: 'amber', fine: 'good' } as const;
 

@@ -1,12 +1,11 @@
 /** Files in columns; each opens in a drawer. */
-import { useMemo } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { MOST_COUNTED } from '../../contract/sweep/lists.ts';
 import type { SweepFinding } from '../../contract/sweep/routes.ts';
 import { formatDate } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 
 interface FindingTableProps {
   readonly label: string;
@@ -16,24 +15,13 @@ interface FindingTableProps {
 }
 
 export function FindingTable({ label, findings, shown, onOpen }: FindingTableProps) {
-  const { t } = useTranslation();
-  const columns = useMemo(() => columnsIn(t), [t]);
-  const opening = useMemo(
-    () => ({
-      words: (finding: SweepFinding) => t('sweep.open', { name: nameOf(t, finding) }),
-      shown: shown === null ? null : String(shown),
-      open: ({ findingId }: SweepFinding) => onOpen(findingId),
-    }),
-    [t, shown, onOpen],
-  );
   return (
-    <DataTable
+    <RegisterTable
       label={label}
-      columns={columns}
-      groups={[{ id: 'all', heading: null, rows: findings }]}
-      keyOf={keyOf}
-      marksOf={marksOf}
-      opening={opening}
+      listing={FINDINGS}
+      rows={findings}
+      shown={shown}
+      onShow={(finding) => finding !== null && onOpen(finding.findingId)}
     />
   );
 }
@@ -45,13 +33,15 @@ export const countOf = (people: number): string =>
 /** The name of a file, or that it is not shown now. */
 export const nameOf = (t: TFunction, { name }: SweepFinding): string => name ?? t('sweep.hiddenName');
 
-const keyOf = ({ findingId }: SweepFinding): string => String(findingId);
-const marksOf = ({ isOpen }: SweepFinding) => ({
+
+const FINDINGS: Listing<SweepFinding> = {
+  idOf: ({ findingId }) => findingId,
+  marksOf: ({ isOpen }) => ({
   'data-testid': 'sweep-finding',
   'data-open': String(isOpen),
-});
-
-const columnsIn = (t: TFunction): readonly Column<SweepFinding>[] => [
+}),
+  words: (t, finding) => t('sweep.open', { name: nameOf(t, finding) }),
+  columns: (t) => [
   { id: 'name', header: t('sweep.columns.name'), cell: (finding) => nameOf(t, finding) },
   {
     id: 'people',
@@ -82,7 +72,8 @@ const columnsIn = (t: TFunction): readonly Column<SweepFinding>[] => [
     cell: ({ changed }) => formatDate(changed),
   },
   { id: 'state', header: t('sweep.columns.state'), second: true, cell: (finding) => <State {...finding} /> },
-];
+],
+};
 
 function State({ decision, isOpen, people, unread, copies }: SweepFinding) {
   const { t } = useTranslation();

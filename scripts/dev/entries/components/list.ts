@@ -18,6 +18,7 @@ import { fieldPage } from './pages/field.tsx';
 import { fieldPairPage } from './pages/field-pair.tsx';
 import { fieldRowPage } from './pages/field-row.tsx';
 import { filterBarPage } from './pages/filter-bar.tsx';
+import { formPage } from './pages/form.tsx';
 import { formActionsPage } from './pages/form-actions.tsx';
 import { iconPage } from './pages/icon.tsx';
 import { idleBannerPage } from './pages/idle-banner.tsx';
@@ -45,6 +46,7 @@ import { statTilePage } from './pages/stat-tile.tsx';
 import { statusBarPage } from './pages/status-bar.tsx';
 import { switchPage } from './pages/switch.tsx';
 import { tablePage } from './pages/table.tsx';
+import { textFieldPage } from './pages/text-field.tsx';
 import { textInputPage } from './pages/text-input.tsx';
 import { toastPage } from './pages/toast.tsx';
 import { unsavedDialogPage } from './pages/unsaved-dialog.tsx';
@@ -70,6 +72,7 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
   fieldPairPage,
   fieldRowPage,
   filterBarPage,
+  formPage,
   formActionsPage,
   iconPage,
   idleBannerPage,
@@ -97,6 +100,7 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
   statusBarPage,
   switchPage,
   tablePage,
+  textFieldPage,
   textInputPage,
   toastPage,
   unsavedDialogPage,

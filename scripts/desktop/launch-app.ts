@@ -12,6 +12,7 @@ import { type Display, startDisplay } from './display.ts';
 import { type Keyring, type KeyringState, startKeyring } from './keyring.ts';
 import { OWN_KEYCHAIN, OWN_SCREEN, ownEnvironment } from './own-desktop.ts';
 import { prepareApp } from './prepare-app.ts';
+import { killTree } from './process-tree.ts';
 import type { StagedApp } from './stage.ts';
 
 export interface LaunchOptions {
@@ -56,7 +57,7 @@ export interface RunningApp extends AppPlace {
   processIds(): Promise<ProcessIds>;
   /** What the application has written to standard error so far. */
   log(): string;
-  /** SIGKILL to the main process, as a power cut would; the profile and keyring stay. */
+  /** SIGKILL to all its processes, as a power cut would; the profile and keyring stay. */
   kill(): Promise<void>;
   /** Quits as a user does. */
   quit(): Promise<void>;
@@ -139,6 +140,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       else child.once('exit', () => resolve());
     });
 
+  const killAll = (): void => {
+    if (child?.pid !== undefined && !hasEnded(child)) killTree(child.pid);
+  };
+
   return {
     get electron() {
       return electron;
@@ -162,7 +167,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     },
     processIds: () => findProcesses(electron),
     async kill() {
-      child?.kill('SIGKILL');
+      killAll();
       await ended();
     },
     async quit() {
@@ -178,7 +183,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       electron = await start();
     },
     async dispose() {
-      child?.kill('SIGKILL');
+      killAll();
       await ended();
       await keyring.stop();
       await display.stop();

@@ -11,6 +11,8 @@ export interface XInput {
   type(text: string): Promise<void>;
   /** In pixels of the screen. */
   click(x: number, y: number): Promise<void>;
+  /** Resolves when a window is on the screen. */
+  waitForWindow(): Promise<void>;
 }
 
 export function openXInput(env: Readonly<Record<string, string>>): XInput {
@@ -22,6 +24,12 @@ export function openXInput(env: Readonly<Record<string, string>>): XInput {
     if (window !== '') await execute('xdotool', ['windowfocus', window], options);
   };
   return {
+    async waitForWindow() {
+      await execute('xdotool', ['search', '--sync', '--onlyvisible', '--name', '.'], {
+        ...options,
+        timeout: 120_000,
+      });
+    },
     async press(chord) {
       await focus();
       await execute('xdotool', ['key', '--clearmodifiers', chord], options);

@@ -92,9 +92,7 @@ const filesIn = (folder: string): readonly string[] =>
     .map((entry) => join(entry.parentPath, entry.name));
 
 async function checked(): Promise<Disposal> {
-  await expect
-    .poll(async () => (await desk.call('disposals.list', {})).disposals[0]?.state, { timeout: 20_000 })
-    .toBe('checked');
+  await expect.poll(async () => (await desk.call('disposals.list', {})).disposals[0]?.state).toBe('checked');
   return (await desk.call('disposals.list', {})).disposals[0]!;
 }
 

@@ -1,61 +1,45 @@
 /** SIGKILL while a resident is added. Afterwards the vault opens without an alarm, every acknowledged resident is there, and the one who was being added is there whole or not at all. */
-import { describe, expect, it } from 'vitest';
-import { createPace, expectSide, killInPhase } from '../support/kills/kill-in-phase.ts';
-import { createAims, createKillRecord, KILL_ENGINES, killsTimeout } from '../support/kills/kill-plan.ts';
-import { CHANGE, CHANGE_PHASES, changePhase, sideOf, SIDES } from '../support/kills/signs.ts';
+import { expect } from 'vitest';
+import { describeKill } from '../support/kills/describe-kill.ts';
+import { ONE_TRANSACTION } from '../support/kills/signs.ts';
 import { expectSound } from '../support/kills/sound-vault.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
-import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { createHarness, PINS } from '../support/vault-harness.ts';
 
 /** Of those who are added, by the end of their phones; smaller ones look like placeholders. */
 const FIRST = 2_301;
 
-describe.each(KILL_ENGINES)('kill of an edit on %s', (engine) => {
-  it(
-    'loses no acknowledged resident, and leaves the other whole or not there',
-    { timeout: killsTimeout() },
-    async () => {
-      const desk = await createHarness({ engine });
-      await desk.setUp();
-      await desk.vault.close();
-      const killed = createKillRecord('edit', engine);
-      const pace = createPace(11);
-      const aims = createAims({ edit: CHANGE });
-      const acknowledged: number[] = [];
-      for (let n = FIRST, aim = aims.next(); aim !== undefined; n += 2, aim = aims.next()) {
-        const kill = await killInPhase(
-          desk,
-          engine,
-          {
-            route: 'people.add',
-            phases: CHANGE,
-            phaseOf: changePhase,
-            request: async (child) => {
-              await child.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
-              acknowledged.push(n);
-              return { person: draftOf(n + 1), pin: PINS.supervisor };
-            },
-          },
-          aim,
-          pace,
-          'supervisor',
-        );
-        await expectSound(desk, `after a kill in ${kill.phase}`);
-        const isThere = await isFound(desk, n + 1);
-        expectSide(CHANGE_PHASES, aim, kill, isThere);
-        if (isThere) acknowledged.push(n + 1);
-        expect(await isFound(desk, n), `after a kill in ${kill.phase}`).toBe(true);
-        await desk.vault.close();
-        killed.record(kill.phase);
-        killed.record(sideOf(isThere));
-      }
-      await expectSound(desk, 'in the end');
-      for (const n of acknowledged) expect(await isFound(desk, n), phoneOf(n)).toBe(true);
-      expect(killed.tooFew([...CHANGE, ...SIDES])).toEqual([]);
-      await desk.dispose();
-    },
-  );
+describeKill('kill of an edit', {
+  title: 'loses no acknowledged resident, and leaves the other whole or not there',
+  changes: { edit: { route: 'people.add', ...ONE_TRANSACTION } },
+  by: 'supervisor',
+  async setUp(engine) {
+    const desk = await createHarness({ engine });
+    await desk.setUp();
+    const requestOf = (n: number) => ({ person: draftOf(n), pin: PINS.supervisor });
+    const isFound = async (n: number): Promise<boolean> =>
+      (await desk.call('people.search', { text: phoneOf(n) })).groups.some(({ rows }) => rows.length > 0);
+    const acknowledged: number[] = [];
+    let last = FIRST - 1;
+    return {
+      desk,
+      async request(asked) {
+        await asked.call('people.add', requestOf(last + 1));
+        acknowledged.push(last + 1);
+        last += 2;
+        return requestOf(last);
+      },
+      async expectAfter(what) {
+        await expectSound(desk, what);
+        const isThere = await isFound(last);
+        if (isThere) acknowledged.push(last);
+        expect(await isFound(last - 1), what).toBe(true);
+        return isThere;
+      },
+      async expectInTheEnd() {
+        await expectSound(desk, 'in the end');
+        for (const n of acknowledged) expect(await isFound(n), phoneOf(n)).toBe(true);
+      },
+    };
+  },
 });
-
-const isFound = async (desk: VaultHarness, n: number): Promise<boolean> =>
-  (await desk.call('people.search', { text: phoneOf(n) })).groups.flatMap(({ rows }) => rows).length > 0;

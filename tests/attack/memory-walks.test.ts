@@ -8,11 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeStore } from '../screens/store-files.ts';
+import { processTree } from '../../scripts/desktop/process-tree.ts';
 import { DESK_STAFF, DeskDriver, RECOVERED_STAFF } from '../support/desk-driver.ts';
 import { type RunningApp, launchApp, openXInput } from '../support/electron-app.ts';
 import { expectEnded } from '../support/expect-ended.ts';
 import { isFullRun } from '../support/full-run.ts';
-import { type Needle, processTree, scanMemory, textNeedle } from '../support/memory-scan.ts';
+import { type Needle, scanMemory, textNeedle } from '../support/memory-scan.ts';
 
 /** How long after the lock screen something may still lie in freed memory, in milliseconds. */
 const MAX_LEFT_MS = 10_000;

@@ -8,16 +8,11 @@ import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { processTree } from '../../scripts/desktop/process-tree.ts';
+import { untilAtRest } from '../support/at-rest.ts';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
 import { type RunningApp, type XInput, launchApp, openXInput } from '../support/electron-app.ts';
-import {
-  type Hit,
-  type Needle,
-  keyNeedle,
-  processTree,
-  scanMemory,
-  textNeedle,
-} from '../support/memory-scan.ts';
+import { type Hit, type Needle, keyNeedle, scanMemory, textNeedle } from '../support/memory-scan.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { openSessionKeychain } from '../support/session-keychain.ts';
 import { storeKeyOf } from '../support/store-tools.ts';
@@ -26,8 +21,6 @@ const RESIDENT = 4711;
 /** Typed into the add form and never saved. */
 const TYPED_ID = idNumberOf(812);
 const SECONDS_AFTER_LOCK = 10;
-/** Milliseconds for a screen to come up before the next key is pressed: nothing but its pixels would tell. */
-const PAUSE = 1500;
 
 interface Point {
   readonly x: number;
@@ -84,9 +77,12 @@ describe.skipIf(process.getuid?.() !== 0)('the memory of every process', () => {
     child?.kill('SIGKILL');
     await app?.dispose();
   });
+  /** A screen has come up, before the next key is pressed. */
+  const settled = (): Promise<void> => untilAtRest(child.pid!);
 
   it('holds the revealed phone before the lock, and nothing of what was typed or shown ten seconds after it', async () => {
-    await sleep(8000); // the only thing that shows a ready lock screen is its pixels
+    await x.waitForWindow();
+    await settled();
     await signIn();
     await reveal();
     const before = await scanUntilFound(['the phone', 'the store key']);
@@ -124,17 +120,17 @@ describe.skipIf(process.getuid?.() !== 0)('the memory of every process', () => {
       await x.type(DESK_STAFF.receptionist.pin);
       await x.press('Return');
     });
-    await sleep(PAUSE);
+    await settled();
   }
 
   /** Search in number mode, open, reveal: each leaves an entry in the log, which shows in the store's files. */
   async function reveal(): Promise<void> {
     await x.type(phoneOf(RESIDENT));
-    await sleep(PAUSE);
+    await settled();
     await committed(() => x.press('Return'));
-    await sleep(PAUSE);
+    await settled();
     await x.press('alt+r');
-    await sleep(PAUSE);
+    await settled();
     await x.press('space');
     for (let tab = 0; tab < places.tabsToPin; tab++) await x.press('Tab');
     await committed(async () => {
@@ -145,7 +141,7 @@ describe.skipIf(process.getuid?.() !== 0)('the memory of every process', () => {
 
   async function typeIdNumber(): Promise<void> {
     await x.press('ctrl+n');
-    await sleep(PAUSE);
+    await settled();
     for (let tab = 0; tab < places.tabsToIdNumber; tab++) await x.press('Tab');
     await x.type(TYPED_ID);
   }

@@ -11,7 +11,7 @@ import {
   placePacked,
   runPacked,
 } from '../../scripts/pack/run-packed.ts';
-import { processTree } from '../support/memory-scan.ts';
+import { processTree } from '../../scripts/desktop/process-tree.ts';
 
 let packed: PackedApp;
 let placed: PlacedApp;

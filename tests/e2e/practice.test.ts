@@ -60,7 +60,7 @@ const doneTasks = async (): Promise<readonly string[]> => {
   return done.map((id) => id.slice('tour-'.length));
 };
 const expectDone = async (...tasks: readonly TourTask[]): Promise<void> =>
-  expect.poll(doneTasks, { timeout: 10_000 }).toEqual(TOUR_TASKS.filter((task) => tasks.includes(task)));
+  expect.poll(doneTasks).toEqual(TOUR_TASKS.filter((task) => tasks.includes(task)));
 
 describe('on an empty computer', () => {
   const [household] = inventEstates({ seed: PRACTICE_SEED, today: Date.now() });

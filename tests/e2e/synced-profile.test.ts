@@ -33,7 +33,7 @@ it('ends a start in a synced folder, in words, before anything is made', async (
   try {
     const shown = async (): Promise<string> =>
       (await hasWindow(env)) ? 'a box' : `nothing; ended by ${child.exitCode ?? child.signalCode}; ${said}`;
-    await expect.poll(shown, { timeout: 20_000 }).toBe('a box');
+    await expect.poll(shown).toBe('a box');
     await openXInput(env).press('Return');
     expect((await ended)[0]).toBe(1);
     expect(said).toContain('业主档案柜不能放在同步文件夹里');

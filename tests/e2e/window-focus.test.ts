@@ -56,7 +56,7 @@ it('hides a revealed phone when another window takes the focus', async () => {
 
   openOtherWindow();
 
-  await expect.poll(() => undriven.ask(isThere, 'reveal-value'), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => undriven.ask(isThere, 'reveal-value')).toBe(false);
   expect(await undriven.read<boolean>('document.hasFocus()')).toBe(false);
   expect(await undriven.read<string>('document.body.innerText')).not.toContain(asked.phone);
 });
@@ -64,7 +64,7 @@ it('hides a revealed phone when another window takes the focus', async () => {
 const shows = (testId: string): Promise<void> => holds(testId, () => undriven.ask(isThere, testId));
 
 async function holds(what: string, ask: () => Promise<boolean>): Promise<void> {
-  const isSo = expect.poll(() => ask().catch(() => false), { timeout: 20_000 }).toBe(true);
+  const isSo = expect.poll(() => ask().catch(() => false)).toBe(true);
   // A slip of the keys is seen in what the page shows: "wrong PIN", or a form that nothing was chosen in.
   await isSo.catch(async (error: unknown) => {
     const page = await undriven.read<string>('document.body.innerText');

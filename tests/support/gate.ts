@@ -4,18 +4,32 @@ export interface Gate {
   hold(): () => void;
   /** Resolves while the gate is open. */
   passed(): Promise<void>;
+  /** Resolves when somebody stands at the gate that was shut last. */
+  reached(): Promise<void>;
 }
 
 export function createGate(): Gate {
-  let gate: Promise<void> = Promise.resolve();
+  let gate = Promise.resolve();
+  let arrival = defer();
   return {
     hold: () => {
-      let open: () => void = () => undefined;
-      gate = new Promise((resolve) => {
-        open = resolve;
-      });
-      return open;
+      const shut = defer();
+      gate = shut.promise;
+      arrival = defer();
+      return shut.resolve;
     },
-    passed: () => gate,
+    passed: () => {
+      arrival.resolve();
+      return gate;
+    },
+    reached: () => arrival.promise,
   };
+}
+
+function defer(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
 }

@@ -19,6 +19,8 @@ export interface MemoryKeychain extends AnchorWriter {
   failing: 'no' | 'nothing-written' | 'torn';
   /** Held back while set; call the returned function to let it go on. */
   hold(): () => void;
+  /** Resolves when a write is held back. */
+  reached(): Promise<void>;
   /** What a fresh process would read. */
   read(): StoredAnchor | undefined;
 }
@@ -30,6 +32,7 @@ export function createMemoryKeychain(): MemoryKeychain {
     writes: 0,
     failing: 'no',
     hold: gate.hold,
+    reached: gate.reached,
     read: () => readAnchor(keychain.copies.filter((copy) => copy !== undefined)),
     write: async (copy, bytes) => {
       await gate.passed();

@@ -1,4 +1,5 @@
 /** The real screens in a document in memory, over the invented vault of `fake-bridge.ts`: for what a component does with focus, keys, failures and values. Files that use it say `@vitest-environment happy-dom`. */
+import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, vi } from 'vitest';
 import type { RouteName } from '../../contract/route-names.ts';
 import { BRIDGE_KEY, type Bridge } from '../../contract/bridge.ts';
@@ -58,6 +59,11 @@ function lendSize(): void {
     window.setTimeout(() => work({ didTimeout: false, timeRemaining: () => 0 }));
 }
 
+/** What has just been drawn listens to keys a moment later: React runs its effects in turns of their own, a few where it has no core for them at once. */
+async function effectsRun(): Promise<void> {
+  for (let turn = 0; turn < 4; turn++) await setImmediate();
+}
+
 /** Types into what has that test id. */
 export async function typeInto(page: MemoryPage, testId: string, text: string): Promise<void> {
   (await page.get(testId)).focus();
@@ -85,12 +91,9 @@ export async function openMemoryPage(
   const page = await openApplication({ state: 'unlocked', role }, prepare);
   await page.get('screen-counter');
   // Its keys are listened to a moment after it is drawn; this one leads home, or changes nothing there.
-  await vi.waitFor(
-    () => {
-      if (page.press('Escape')) throw new Error('keys are not listened to yet');
-    },
-    { timeout: 5_000 },
-  );
+  await vi.waitFor(() => {
+    if (page.press('Escape')) throw new Error('keys are not listened to yet');
+  });
   await page.get(role === 'admin' ? 'tile-other-systems-state' : 'search-box');
   return page;
 }
@@ -130,14 +133,12 @@ async function openApplication(
   const find = (testId: string): HTMLElement | null =>
     document.querySelector<HTMLElement>(`[data-testid="${testId}"]`);
   const get = (testId: string): Promise<HTMLElement> =>
-    vi.waitFor(
-      () => {
-        const found = find(testId);
-        if (found === null) throw new Error(`no ${testId}`);
-        return found;
-      },
-      { timeout: 5_000 },
-    );
+    vi.waitFor(async () => {
+      await effectsRun();
+      const found = find(testId);
+      if (found === null) throw new Error(`no ${testId}`);
+      return found;
+    });
   const focus = (): Element => document.activeElement ?? document.body;
   const press = (key: string, held: KeyboardEventInit = {}): boolean => {
     const code = /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : /^\d$/.test(key) ? `Digit${key}` : key;
@@ -159,28 +160,22 @@ async function openApplication(
     get,
     press,
     gone: (testId) =>
-      vi.waitFor(
-        () => {
-          if (find(testId) !== null) throw new Error(`${testId} is still there`);
-        },
-        { timeout: 5_000 },
-      ),
+      vi.waitFor(() => {
+        if (find(testId) !== null) throw new Error(`${testId} is still there`);
+      }),
     click,
     choose: async (testId, words) => {
       await click(testId);
-      await vi.waitFor(
-        () => {
-          const found = choices().find(({ textContent }) => textContent === words);
-          if (found === undefined) throw new Error(`no choice ${words}`);
-          found.click();
-        },
-        { timeout: 5_000 },
-      );
-      await vi.waitFor(() => expect(choices()).toEqual([]), { timeout: 5_000 });
+      await vi.waitFor(() => {
+        const found = choices().find(({ textContent }) => textContent === words);
+        if (found === undefined) throw new Error(`no choice ${words}`);
+        found.click();
+      });
+      await vi.waitFor(() => expect(choices()).toEqual([]));
     },
     open: (name) => openPage(click, name),
-    alerted: (id) => vi.waitFor(() => expect(alerts()).toContain(id), { timeout: 5_000 }),
-    calm: (id) => vi.waitFor(() => expect(alerts()).not.toContain(id), { timeout: 5_000 }),
+    alerted: (id) => vi.waitFor(() => expect(alerts()).toContain(id)),
+    calm: (id) => vi.waitFor(() => expect(alerts()).not.toContain(id)),
     type: (text) => {
       for (const character of text) {
         if (!press(character)) continue;

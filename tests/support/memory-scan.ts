@@ -1,5 +1,5 @@
 /** Reads the memory of running processes as root, and says which of the planted secrets lie in it. */
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 
 /** A secret by its name, and how it may lie in memory. */
 export interface Needle {
@@ -29,30 +29,6 @@ export const keyNeedle = (name: string, key: Uint8Array): Needle => ({
     Buffer.from(Buffer.from(key).toString('base64')),
   ],
 });
-
-/** A process and all below it. */
-export function processTree(root: number): readonly number[] {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const parent = parentOf(Number(name));
-    if (parent !== null) parents.set(Number(name), parent);
-  }
-  const below = (pid: number): readonly number[] => [
-    pid,
-    ...[...parents].filter(([, parent]) => parent === pid).flatMap(([child]) => below(child)),
-  ];
-  return below(root);
-}
-
-function parentOf(pid: number): number | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-  } catch {
-    return null;
-  }
-}
 
 const CHUNK = 16 * 1024 * 1024;
 

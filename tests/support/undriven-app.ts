@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from '../../scripts/desktop/launch-app.ts';
+import { killTree, processTree } from '../../scripts/desktop/process-tree.ts';
 import { evaluateBehind } from './devtools-page.ts';
 
 export interface Start {
@@ -21,8 +23,6 @@ export interface UndrivenApp {
 }
 
 const ANSWER_MS = 20_000;
-/** After main has ended, for the processes that it had. */
-const FAMILY_ENDS_MS = 300;
 
 export async function startUndriven({ executable, args, env }: Start): Promise<UndrivenApp> {
   const child = spawn(executable, [...args, '--remote-debugging-port=0'], {
@@ -38,9 +38,10 @@ export async function startUndriven({ executable, args, env }: Start): Promise<U
     read,
     ask: (work, asked) => read(`(${work.toString()})(${JSON.stringify(asked)})`),
     async end() {
-      child.kill('SIGKILL');
+      const family = processTree(child.pid ?? 0);
+      killTree(child.pid ?? 0);
       await ended;
-      await sleep(FAMILY_ENDS_MS);
+      while (family.some(isAlive)) await sleep(20);
     },
   };
 }

@@ -66,6 +66,9 @@ process.on('message', (message: ToChild) => {
   else finishWrite(message.id);
 });
 
+// Whoever drives it has ended, and would have killed it.
+process.on('disconnect', () => process.exit());
+
 let sign: (sign: VaultSign) => void = tell;
 
 async function answer({ id, route, payload }: Extract<ToChild, { type: 'ask' }>): Promise<void> {

@@ -47,6 +47,11 @@ export class MemoryKeychain {
     return this.#gate.hold();
   }
 
+  /** Resolves when a write of the anchor hangs. */
+  reached(): Promise<void> {
+    return this.#gate.reached();
+  }
+
   reading(): KeychainReading {
     const items: KeychainItems = {
       deviceSecrets: { ...this.deviceSecrets },
@@ -109,6 +114,7 @@ export class VaultHarness {
   #vault: Vault | undefined;
   #lastLock: LastLock | null = null;
   #images: AcquiredImage[] = [];
+  readonly #heard = new Map<string, () => void>();
 
   constructor(vaultDir: string, keychain: MemoryKeychain, options: HarnessOptions) {
     this.vaultDir = vaultDir;
@@ -133,6 +139,7 @@ export class VaultHarness {
       ...(this.#options.computer === undefined ? {} : { computer: this.#options.computer }),
       emit: (event, payload) => {
         this.events.push({ event, payload });
+        this.#heard.get(event)?.();
         this.#options.onEvent?.(event, payload);
       },
       onDeskBoard: () => undefined,
@@ -142,6 +149,11 @@ export class VaultHarness {
       onShared: (shared) => void this.hostCalls.push(`screen-shared ${shared}`),
       lockMe: (why) => void this.hostCalls.push(`lock-me ${why}`),
     });
+  }
+
+  /** Resolves as the vault says an event of that name again. */
+  hear(event: string): Promise<void> {
+    return new Promise((resolve) => void this.#heard.set(event, resolve));
   }
 
   /** What a lock leaves behind: a fresh vault that knows nothing but folder and keychain. */

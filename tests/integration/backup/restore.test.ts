@@ -2,7 +2,6 @@
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { openFacts, readManifest } from '../../../main/vault/backup-files/manifest.ts';
@@ -447,10 +446,10 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
       'backup-damaged',
     );
     flipBit(join(folder, name, 'store.db'), 20_000);
-    const cancelled = desk.codeOf('backup.restore', { ...request(name), words: 'not this one' });
     // Before it has begun there is nothing to cancel.
-    const told = desk.events.length;
-    while (!desk.events.slice(told).some(({ event }) => event === 'backup.progress')) await sleep(5);
+    const begun = desk.hear('backup.progress');
+    const cancelled = desk.codeOf('backup.restore', { ...request(name), words: 'not this one' });
+    await begun;
     await desk.call('backup.cancel', {});
     expect(await cancelled).toBe('cancelled');
     expect(await readCurrentHeader(desk)).toEqual(header);

@@ -1,8 +1,7 @@
 /** A full disk: what could not be saved is told as that, and what was there is whole, can be looked up, and opens again. */
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { FileId } from '../../../contract/ids.ts';
 import { ENGINES_HERE } from '../../support/platform.ts';
@@ -11,6 +10,7 @@ import { draftOf } from '../../support/people-drafts.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { writtenBack } from '../../support/written-back.ts';
 import { hashFolder } from './fault-desk.ts';
 
 /** Why there is no small disk to fill, or null. */
@@ -72,8 +72,7 @@ describe.skipIf(noDisk !== null).each(ENGINES_HERE)(
       await desk.unlock('supervisor');
       for (let n = 1; n <= 3; n++)
         await desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
-      // A right PIN is written back behind the reply.
-      while (existsSync(join(desk.vaultDir, 'limiter.json.new'))) await sleep(5);
+      await writtenBack(desk);
     }
     const found = async (): Promise<number> =>
       (await desk.call('people.search', { text: '3-2-' })).groups.reduce(

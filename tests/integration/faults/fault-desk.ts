@@ -1,18 +1,8 @@
 /** A vault with residents, put back as it was before each fault; what is in its folder and keychain, as hashes to compare. */
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { KeychainReading } from '../../../contract/host.ts';
 import type { Role } from '../../../contract/fields.ts';
@@ -21,6 +11,7 @@ import { HEADER_FILE, type Header } from '../../../main/vault/keys/header.ts';
 import type { EngineName } from '../../../main/vault/store/store.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { writtenBack } from '../../support/written-back.ts';
 
 export const STORE_FILE = 'store-0001.db';
 export const WAL_FILE = `${STORE_FILE}-wal`;
@@ -89,9 +80,9 @@ interface Image {
   readonly keychain: ReturnType<VaultHarness['keychain']['snapshot']>;
 }
 
-/** The count of a right PIN is written behind the sign-in's back, so the image waits until the folder is still. */
+/** The count of a right PIN is written behind the sign-in's back, so the image waits for that. */
 async function takeImage(harness: VaultHarness): Promise<Image> {
-  while (existsSync(join(harness.vaultDir, 'limiter.json.new'))) await sleep(5);
+  await writtenBack(harness);
   const folder = mkdtempSync(join(tmpdir(), 'resident-vault-image-'));
   cpSync(harness.vaultDir, folder, { recursive: true });
   return { folder, keychain: harness.keychain.snapshot() };

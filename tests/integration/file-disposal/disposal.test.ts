@@ -25,8 +25,7 @@ const lay = (name: string, text: string): string => {
   return path;
 };
 const newest = async (): Promise<Disposal> => (await desk.call('disposals.list', {})).disposals[0]!;
-const reaches = (state: Disposal['state']) =>
-  expect.poll(async () => (await newest()).state, { timeout: 10_000 }).toBe(state);
+const reaches = (state: Disposal['state']) => expect.poll(async () => (await newest()).state).toBe(state);
 
 /** The number of the finding of a file. */
 async function found(name: string): Promise<number> {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
@@ -94,9 +95,9 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
       const revealing = reveal(desk, 'shown').then((shown) => {
         value = shown;
       });
-      await expect.poll(() => lastSeq(desk)).toBe(1);
-      await new Promise((resolve) => setTimeout(resolve, 30));
-      expect(value).toBeUndefined();
+      await desk.keychain.reached();
+      await setImmediate();
+      expect([await lastSeq(desk), value]).toEqual([1, undefined]);
       release();
       await revealing;
       expect(value).toBe('shown');

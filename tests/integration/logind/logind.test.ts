@@ -34,26 +34,26 @@ describe.runIf(process.platform === 'linux')('logind', () => {
     async (byUser) => {
       const logind = await standIn({ byUser });
       const { heard } = watch(logind);
-      await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['watching']);
+      await expect.poll(() => heard).toEqual(['watching']);
       logind.say('unlock');
       logind.say('lock-other');
       logind.say('active');
       logind.say('lock');
-      await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['watching', 'lock']);
+      await expect.poll(() => heard).toEqual(['watching', 'lock']);
       logind.say('inactive');
-      await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['watching', 'lock', 'inactive']);
+      await expect.poll(() => heard).toEqual(['watching', 'lock', 'inactive']);
     },
   );
 
   it('says so when it is gone, and hears again when it is back', async () => {
     const logind = await standIn();
     const { heard } = watch(logind);
-    await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['watching']);
+    await expect.poll(() => heard).toEqual(['watching']);
     await logind.leave();
-    await expect.poll(() => heard.at(-1), { timeout: 10_000 }).toBe('deaf');
+    await expect.poll(() => heard.at(-1)).toBe('deaf');
     const back = await standIn({ onBus: logind.busAddress });
-    await expect.poll(() => heard.at(-1), { timeout: 10_000 }).toBe('watching');
+    await expect.poll(() => heard.at(-1)).toBe('watching');
     back.say('lock');
-    await expect.poll(() => heard.at(-1), { timeout: 10_000 }).toBe('lock');
+    await expect.poll(() => heard.at(-1)).toBe('lock');
   });
 });

@@ -1,9 +1,11 @@
 /** A PIN is stretched while its try is being written down, and is held against its slot only when it is: a kill in between tells nothing. */
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import type * as Slots from '../../../main/vault/keys/slots.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { writtenBack } from '../../support/written-back.ts';
 
 const steps: string[] = [];
 vi.mock('../../../main/vault/keys/slots.ts', async (load) => {
@@ -29,8 +31,7 @@ describe('a PIN whose try is not written down yet', () => {
   beforeEach(async () => {
     desk = await createHarness();
     personId = await desk.setUpWith(draftOf(7), 'receptionist');
-    // What the last right PIN writes back is out of the way.
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await writtenBack(desk);
   });
   afterEach(() => desk.dispose());
 
@@ -49,8 +50,8 @@ describe('a PIN whose try is not written down yet', () => {
     const release = desk.keychain.hold();
     steps.length = 0;
     const asked = ask();
-    await vi.waitFor(() => expect(steps).toEqual(['stretched']), { timeout: 10_000 });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await Promise.all([desk.keychain.reached(), vi.waitFor(() => expect(steps).toEqual(['stretched']))]);
+    await setImmediate();
     expect(steps).toEqual(['stretched']);
     release();
     expect(await asked).toBe(answer);

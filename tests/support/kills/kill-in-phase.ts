@@ -18,12 +18,17 @@ export type PhaseOf = (sign: Sign, before: string) => string | null;
 
 export interface Work<N extends RouteName> {
   readonly route: N;
-  /** In their order. The first is `asked`, the last `acknowledged`, which the reply begins. */
   readonly phases: readonly string[];
   readonly phaseOf: PhaseOf;
   /** What the request takes, got ready by the very process that is killed. */
-  readonly request: (child: ChildVault, people: readonly DeskPerson[]) => Promise<object> | object;
+  readonly request: (asked: Asked, people: readonly DeskPerson[]) => Promise<object> | object;
 }
+
+/** A vault that a request is got ready with. */
+export type Asked = Pick<ChildVault, 'call' | 'offerFile'>;
+
+/** Who asks, with the PIN of set-up; nobody is at the lock screen. */
+export type By = 'admin' | 'supervisor' | 'nobody';
 
 /** How long each phase takes of late where it runs to its end, in milliseconds, so that kills fall all over it. */
 export interface Pace {
@@ -38,15 +43,15 @@ const FIRST_GUESS_MS = 5;
 const KILLS_UNTIL_FORGIVEN = 40;
 
 /** `putBack`: the vault is put back before each kill. */
-export const createPace = (seed: number, { putBack = false } = {}): Pace => ({
-  spread: createSpread(seed),
+export const createPace = ({ putBack }: { readonly putBack: boolean }): Pace => ({
+  spread: createSpread(),
   usual: new Map(),
   kills: putBack ? null : 0,
 });
 
 /** Evenly over [0, most), from a fixed start, so that a run can be repeated. */
-function createSpread(seed: number): Pace['spread'] {
-  let state = seed;
+function createSpread(): Pace['spread'] {
+  let state = 61;
   return (most) => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
     return (state / 2_147_483_648) * most;
@@ -61,39 +66,26 @@ export interface Killed<T> {
   readonly value: T | null;
 }
 
-/** What was killed, as it lies on a disk and in a keychain; nothing else may have it open. */
-export type Victim = Pick<VaultHarness, 'vaultDir' | 'keychain'>;
-
-/** A request of the admin, with the PIN of set-up, or of whoever else is named. */
+/**
+ * Begins the request in a process that is killed. One that missed the phase that it was aimed at is a kill all the same, and is aimed again. Errors: where
+ * it was refused, or missed too often.
+ */
 export async function killInPhase<N extends RouteName>(
   desk: VaultHarness,
   engine: EngineName,
-  work: Work<N>,
+  { route, request, ...work }: Work<N>,
   aim: Aim,
   pace: Pace,
-  role: 'admin' | 'supervisor' = 'admin',
+  by: By,
 ): Promise<Killed<RouteReply<N>>> {
-  const request: Work<N>['request'] = async (child, people) => {
-    await child.call('session.unlock', proofAmong(people, role));
-    return work.request(child, people);
-  };
   if (pace.kills !== null && ++pace.kills % KILLS_UNTIL_FORGIVEN === 0) await forgiveTries(desk);
-  return killSignedOut(desk, engine, { ...work, request }, aim, pace);
-}
-
-/** A request that nobody is signed in for. One that missed the phase that it was aimed at is a kill all the same, and is aimed again. Errors: where it was refused, or missed too often. */
-export async function killSignedOut<N extends RouteName>(
-  { vaultDir, keychain }: Victim,
-  engine: EngineName,
-  { route, request, ...work }: Pick<Work<N>, 'route' | 'phases' | 'phaseOf' | 'request'>,
-  aim: Aim,
-  pace: Pace,
-): Promise<Killed<RouteReply<N>>> {
+  const { vaultDir, keychain } = desk;
   const watch = watchPhases(work, aim, pace);
   const child = await ChildVault.start({ vaultDir, keychain, engine, onSign: watch.see });
   let reply: Result<RouteReply<N>> | null = null;
   try {
     const { people } = await child.call('vault.status', {});
+    if (by !== 'nobody') await child.call('session.unlock', proofAmong(people, by));
     const payload = await request(child, people);
     watch.asked();
     void child.ask(route, payload).then((result) => {
@@ -153,7 +145,7 @@ function watchPhases(
     if (phase === '') return 'go';
     if (isOver) return isKeychainWrite(sign) ? 'stop-behind' : 'stop';
     const next = sign.type === 'replying' ? 'acknowledged' : phaseOf(sign, phase);
-    // A phase that is over does not come again.
+    // A phase that is over does not come again; where work goes on behind the reply, that is no phase.
     if (next === null || phases.indexOf(next) <= phases.indexOf(phase)) return 'go';
     // Stopped before it is left, however short it is.
     if (aim.where !== 'anywhere' && phase === aim.phase) {
@@ -175,7 +167,7 @@ function watchPhases(
       enter('asked');
     },
     replied: () => {
-      if (!isOver) enter('acknowledged');
+      if (!isOver && phases.includes('acknowledged')) enter('acknowledged');
     },
   };
 }

@@ -38,7 +38,7 @@ const MAX_PHASES = 30;
 
 /** Milliseconds for all kills of a kind: after each of them every row is looked at. */
 export const killsTimeout = (residents = 0): number =>
-  600_000 + (KILLS ?? (residents > MANY_RESIDENTS ? MAX_PHASES : 0)) * (24_000 + residents);
+  1_800_000 + (KILLS ?? (residents > MANY_RESIDENTS ? MAX_PHASES : 0)) * (24_000 + residents);
 
 /**
  * Where a kill is to fall. `within`: some time after the phase has begun and before the next one can; `beginning`: with the step that begins it;

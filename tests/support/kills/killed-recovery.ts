@@ -3,9 +3,9 @@
  * the vault opens as it was, by the old PINs and the old sheet (from a backup: the recovery is begun anew), or as it has become, by the new ones; never
  * by both, never by neither. The log holds together and nothing is left over.
  */
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { RecoveryView } from '../../../contract/recovery/views.ts';
@@ -21,49 +21,34 @@ import {
   strangersIn,
   WHY,
 } from '../backup-desk.ts';
-import type { ChildVault } from '../child-vault.ts';
-import { type PhaseOf, createPace, expectSide, killSignedOut } from './kill-in-phase.ts';
-import { createAims, createKillRecord, KILL_ENGINES, killsTimeout, residentsOr } from './kill-plan.ts';
-import { sideOf, SIDES } from './signs.ts';
 import { openBySheet } from '../open-by-sheet.ts';
 import { phoneOf } from '../people-drafts.ts';
 import { answersTo, peopleFor, recover, RECOVERY_PINS, sheetText } from '../recover.ts';
-import { makeTempDir } from '../temp-dir.ts';
-import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../vault-harness.ts';
+import { PINS, type VaultHarness, createHarness } from '../vault-harness.ts';
+import { describeKill } from './describe-kill.ts';
+import type { Asked, PhaseOf } from './kill-in-phase.ts';
+import { residentsOr } from './kill-plan.ts';
 
 const ROLES = ['receptionist', 'supervisor', 'admin'] as const satisfies readonly Role[];
 const PEOPLE = residentsOr(3);
 /** Of the vault that is recovered: that of set-up. */
 const EPOCH = 1;
 
-const HERE = ['asked', 'laying', 'keeping', 'laid', 'switched', 'kept', 'anchoring', 'acknowledged'] as const;
-const FROM_BACKUP = [
-  'asked',
-  'laying',
-  'writing the item',
-  'anchoring',
-  'keeping',
-  'laid',
-  'switched',
-  'kept',
-  'acknowledged',
-] as const;
-
 export interface RecoveryPath {
   readonly name: string;
-  readonly phases: typeof HERE | typeof FROM_BACKUP;
-  /** A computer as it is before the recovery, made of what there is of the vault. */
-  readonly computer: (origin: Origin) => Computer;
+  readonly phases: readonly string[];
+  /** The computer as it is before the recovery. */
+  readonly computer: (origin: Origin) => Promise<VaultHarness>;
   /** The typed sheet, in the process that is to be killed. */
-  readonly begin: (child: ChildVault, origin: Origin) => Promise<RecoveryView>;
+  readonly begin: (asked: Asked, origin: Origin) => Promise<RecoveryView>;
   /** What a kill before the switch leaves. */
   readonly expectAsBefore: (desk: VaultHarness, origin: Origin, shown: string) => Promise<void>;
 }
 
+/** What there is of the vault that is recovered. */
 interface Origin {
+  readonly desk: VaultHarness;
   readonly engine: EngineName;
-  readonly vaultDir: string;
-  readonly keychain: MemoryKeychain;
   readonly backups: string;
   readonly backup: string;
   readonly sheet: string;
@@ -72,23 +57,11 @@ interface Origin {
   readonly values: number;
 }
 
-interface Computer {
-  readonly vaultDir: string;
-  readonly keychain: MemoryKeychain;
-}
-
 export const FORGOTTEN_PIN: RecoveryPath = {
   name: 'a forgotten PIN on this computer',
-  phases: HERE,
-  computer: ({ vaultDir, keychain }) => {
-    const copy = {
-      vaultDir: join(makeTempDir(), 'vault'),
-      keychain: Object.assign(new MemoryKeychain(), keychain.snapshot()),
-    };
-    cpSync(vaultDir, copy.vaultDir, { recursive: true });
-    return copy;
-  },
-  begin: (child, { sheet }) => child.call('recovery.begin', { sheet }),
+  phases: ['laying', 'keeping', 'laid', 'switched', 'kept', 'anchoring'],
+  computer: async ({ desk }) => desk,
+  begin: (asked, { sheet }) => asked.call('recovery.begin', { sheet }),
   async expectAsBefore(desk, origin, shown) {
     await expectPins(desk, origin, PINS, RECOVERY_PINS);
     await expectOneSheet(desk, origin, origin.sheet, shown);
@@ -98,15 +71,14 @@ export const FORGOTTEN_PIN: RecoveryPath = {
 
 export const BACKUP_ALONE: RecoveryPath = {
   name: 'a backup alone on a computer that has nothing',
-  phases: FROM_BACKUP,
-  computer: () => {
-    const vaultDir = join(makeTempDir(), 'vault');
-    mkdirSync(vaultDir);
-    return { vaultDir, keychain: new MemoryKeychain() };
+  phases: ['laying', 'writing the item', 'anchoring', 'keeping', 'laid', 'switched', 'kept'],
+  computer: ({ desk, engine }) => {
+    onTestFinished(() => desk.dispose());
+    return createHarness({ engine });
   },
-  begin: (child, { backups, backup, sheet }) => {
-    child.offerFile(BACKUP_FOLDER, backups, 'folder');
-    return child.call('recovery.stageBackup', { folderId: BACKUP_FOLDER, name: backup, sheet });
+  begin: (asked, { backups, backup, sheet }) => {
+    asked.offerFile(BACKUP_FOLDER, backups, 'folder');
+    return asked.call('recovery.stageBackup', { folderId: BACKUP_FOLDER, name: backup, sheet });
   },
   async expectAsBefore(desk, origin, shown) {
     expect(await desk.call('vault.status', {})).toMatchObject({ state: 'refused', people: [] });
@@ -119,75 +91,53 @@ export const BACKUP_ALONE: RecoveryPath = {
   },
 };
 
-/** Kills a recovery by this path in each of its phases, on each engine. */
-export function testKilledRecovery(path: RecoveryPath): void {
-  it.each(KILL_ENGINES)(
-    `on %s, after ${path.name}, leaves the vault of before or the recovered one`,
-    { timeout: killsTimeout(PEOPLE) },
-    async (engine) => {
-      const origin = await openOrigin(engine);
-      const killed = createKillRecord(`recovery after ${path.name}`, engine);
-      const pace = createPace(83);
-      const aims = createAims({ recovery: path.phases });
-      for (let aim = aims.next(); aim !== undefined; aim = aims.next()) {
-        const computer = path.computer(origin);
-        let shown = '';
-        const fell = await killSignedOut(
-          computer,
-          engine,
-          {
-            route: 'recovery.finish',
-            phases: path.phases,
-            phaseOf,
-            request: async (child) => {
-              const sheet = await child.call('recovery.prepare', {
-                people: peopleFor(await path.begin(child, origin), ROLES),
-              });
-              shown = sheetText(sheet.lines);
-              return { answers: answersTo(sheet) };
-            },
-          },
-          aim,
-          pace,
-        );
-        const isRecovered = epochIn(computer.vaultDir) > EPOCH;
-        killed.record(fell.phase);
-        killed.record(sideOf(isRecovered));
-        expectSide({ phases: path.phases, behindSwitch: 'switched' }, aim, fell, isRecovered);
-        const desk = await createHarness({ engine, ...computer });
-        if (isRecovered) await expectRecovered(desk, origin, shown);
-        else await path.expectAsBefore(desk, origin, shown);
-        await desk.dispose();
-      }
-      expect(killed.tooFew([...path.phases, ...SIDES])).toEqual([]);
+export const describeKilledRecovery = (path: RecoveryPath): void =>
+  describeKill('kill of a recovery', {
+    title: `after ${path.name} leaves the vault of before or the recovered one`,
+    changes: {
+      [`recovery after ${path.name}`]: {
+        route: 'recovery.finish',
+        phases: path.phases,
+        phaseOf: () => phaseOf,
+        behindSwitch: 'switched',
+      },
     },
-  );
-}
+    by: 'nobody',
+    residents: PEOPLE,
+    putBack: true,
+    async setUp(engine) {
+      const origin = await openOrigin(engine);
+      const desk = await path.computer(origin);
+      let shown = '';
+      return {
+        desk,
+        async request(asked) {
+          const people = peopleFor(await path.begin(asked, origin), ROLES);
+          const sheet = await asked.call('recovery.prepare', { people });
+          shown = sheetText(sheet.lines);
+          return { answers: answersTo(sheet) };
+        },
+        async expectAfter() {
+          const isRecovered = epochIn(desk.vaultDir) > EPOCH;
+          await desk.start();
+          if (isRecovered) await expectRecovered(desk, origin, shown);
+          else await path.expectAsBefore(desk, origin, shown);
+          return isRecovered;
+        },
+      };
+    },
+  });
 
 /** A vault with a few residents and a backup of it, closed. */
 async function openOrigin(engine: EngineName): Promise<Origin> {
-  const { desk, folder, sheet } = await openBackupDesk({
-    engine,
-    people: PEOPLE,
-    vaultDir: join(makeTempDir(), 'vault'),
-  });
+  const { desk, folder, sheet } = await openBackupDesk({ engine, people: PEOPLE });
   const backup = await makeOne(desk);
-  const {
-    groups: [group],
-  } = await desk.call('people.search', { text: phoneOf(1).slice(-4) });
+  const { groups } = await desk.call('people.search', { text: phoneOf(1).slice(-4) });
   await desk.vault.close();
   const opened = await openBySheet(desk.vaultDir, engine, sheet);
   if (typeof opened === 'string') throw new Error(opened);
-  return {
-    engine,
-    vaultDir: desk.vaultDir,
-    keychain: desk.keychain,
-    backups: folder,
-    backup,
-    sheet,
-    personId: group!.rows[0]!.personId,
-    values: opened.values,
-  };
+  const { personId } = groups[0]!.rows[0]!;
+  return { desk, engine, backups: folder, backup, sheet, personId, values: opened.values };
 }
 
 const phaseOf: PhaseOf = (sign) => {

@@ -2,10 +2,10 @@
 import { readdir } from 'node:fs/promises';
 import { expect } from 'vitest';
 import type { RotatedKey } from '../../../contract/key-management/lists.ts';
-import { type Header, osUserHash, readHeader } from '../../../main/vault/keys/header.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import type { EngineName } from '../../../main/vault/store/store.ts';
 import { fillStore } from '../../bench/fill-store.ts';
+import { readCurrentHeader } from '../backup-desk.ts';
 import { openStoreOf } from '../store-tools.ts';
 import { hashTables } from '../table-hashes.ts';
 import { PINS, type VaultHarness, createHarness } from '../vault-harness.ts';
@@ -28,9 +28,6 @@ export async function filledDesk(engine: EngineName, residents: number): Promise
   return desk;
 }
 
-export const headerOf = async ({ vaultDir, keychain: { deviceSecrets } }: VaultHarness): Promise<Header> =>
-  (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
-
 /** Of each table that no sign-in and no rotation changes, but for those that `without` names. */
 export async function hashesOf(
   { vaultDir, keychain: { deviceSecrets } }: VaultHarness,
@@ -45,11 +42,16 @@ export async function hashesOf(
   }
 }
 
-/** Opens to everybody without an alarm; the log holds together and has what became of the rotation; the folder holds one store and nothing half written. */
-export async function expectWhole(
+export interface RotationEnd {
+  readonly isMade: boolean;
+  readonly maybeNotBegun: boolean;
+}
+
+/** Opens to everybody without an alarm; the log holds together and has what became of the rotation. */
+export async function expectRotationTold(
   desk: VaultHarness,
-  key: Exclude<RotatedKey, 'tier-keys'>,
-  { isMade, maybeNotBegun }: { readonly isMade: boolean; readonly maybeNotBegun: boolean },
+  key: RotatedKey,
+  { isMade, maybeNotBegun }: RotationEnd,
 ): Promise<void> {
   const end = isMade ? 'done' : 'interrupted';
   await desk.start();
@@ -60,9 +62,14 @@ export async function expectWhole(
   const { keys } = await desk.call('keys.list', {});
   const [last] = keys.find((one) => one.key === key)!.history;
   if (!maybeNotBegun || last !== undefined) expect([end, maybeNotBegun ? 'done' : end]).toContain(last?.end);
+}
+
+/** All of that, and the folder holds one store and nothing half written. The vault is closed afterwards. */
+export async function expectWhole(desk: VaultHarness, key: RotatedKey, end: RotationEnd): Promise<void> {
+  await expectRotationTold(desk, key, end);
   // A right PIN is still being written back behind the reply.
   await desk.vault.close();
-  const { storeFile } = await headerOf(desk);
+  const { storeFile } = await readCurrentHeader(desk);
   const left = (await readdir(desk.vaultDir)).filter(
     (name) =>
       !name.startsWith(storeFile) && !['header.json', 'header.prev.json', 'limiter.json'].includes(name),

@@ -1,7 +1,7 @@
 /** A vault as it was, folder and keychain, that is put back before another kill. */
 import { cp, rm } from 'node:fs/promises';
 import { makeTempDir } from '../temp-dir.ts';
-import type { Victim } from './kill-in-phase.ts';
+import type { VaultHarness } from '../vault-harness.ts';
 
 export interface VaultCopy {
   /** In the place of the vault that was copied, which nobody has open. */
@@ -9,7 +9,7 @@ export interface VaultCopy {
 }
 
 /** Of a vault that nobody has open. It goes with the test's temporary folders. */
-export async function copyVault({ vaultDir, keychain }: Victim): Promise<VaultCopy> {
+export async function copyVault({ vaultDir, keychain }: VaultHarness): Promise<VaultCopy> {
   const copy = makeTempDir();
   await cp(vaultDir, copy, { recursive: true });
   const kept = keychain.snapshot();
@@ -17,7 +17,7 @@ export async function copyVault({ vaultDir, keychain }: Victim): Promise<VaultCo
     bringBack: async () => {
       await rm(vaultDir, { recursive: true });
       await cp(copy, vaultDir, { recursive: true });
-      Object.assign(keychain, { deviceSecrets: { ...kept.deviceSecrets }, anchors: [...kept.anchors] });
+      keychain.restore(kept);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -132,7 +133,8 @@ describe('updates', () => {
     const updating = anchor.update(withEpoch(7)).then(() => {
       done = true;
     });
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await keychain.reached();
+    await setImmediate();
     expect([done, anchor.state().epoch, keychain.read()]).toEqual([false, 7, undefined]);
     release();
     await updating;
@@ -212,7 +214,8 @@ describe('updates', () => {
     const draining = anchor.drain().then(() => {
       drained = true;
     });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await keychain.reached();
+    await setImmediate();
     expect(drained).toBe(false);
     release();
     await draining;

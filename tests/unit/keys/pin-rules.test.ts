@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { PinProblem } from '../../../contract/staff/lists.ts';
 import { type PinContext, checkPin } from '../../../main/vault/keys/pin-rules.ts';
+import { processorMs } from '../../support/processor-time.ts';
 
 const NOBODY: PinContext = { name: '何静' };
 type Row = readonly [role: Role, pin: string, problem: PinProblem, context?: PinContext];
@@ -133,7 +134,7 @@ describe('PIN rules', () => {
   });
 
   it('answers at once for the longest PIN', () => {
-    const started = performance.now();
+    const started = processorMs();
     for (const pin of [
       '1234'.repeat(16),
       'abc'.repeat(21),
@@ -142,6 +143,6 @@ describe('PIN rules', () => {
       '12'.repeat(32),
     ])
       checkPin('admin', pin, NOBODY);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(processorMs() - started).toBeLessThan(500);
   });
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -182,7 +183,8 @@ describe('what is durable', () => {
     const beginning = begin(desk, [ANNE]).then(() => {
       begun = true;
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await desk.keychain.reached();
+    await setImmediate();
     expect(begun).toBe(false);
     release();
     await beginning;
@@ -198,8 +200,9 @@ describe('what is durable', () => {
     const beginning = desk.limiter.begin([ANNE], meanwhile).then(({ ready }) => {
       handed = ready;
     });
-    await vi.waitFor(() => expect(meanwhile).toHaveBeenCalledOnce());
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await desk.keychain.reached();
+    await setImmediate();
+    expect(meanwhile).toHaveBeenCalledOnce();
     expect(handed).toBeUndefined();
     release();
     await beginning;

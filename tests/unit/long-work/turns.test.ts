@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createTurns } from '../../../main/vault/long-work/turns.ts';
 
@@ -18,11 +19,6 @@ function byHand(trace: string[], name: string) {
   };
 }
 
-const settle = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 5);
-  });
-
 test('shared turns run together, an exclusive one alone, in the order in which they came', async () => {
   const turns = createTurns();
   const trace: string[] = [];
@@ -33,13 +29,13 @@ test('shared turns run together, an exclusive one alone, in the order in which t
     ReturnType<typeof byHand>,
   ];
   const all = [turns.share(a.work), turns.share(b.work), turns.take(c.work), turns.share(d.work)];
-  await settle();
+  await setImmediate();
   expect(trace).toEqual(['a begins', 'b begins']);
   b.finish();
-  await settle();
+  await setImmediate();
   expect(trace).toEqual(['a begins', 'b begins', 'b ends']);
   a.finish();
-  await settle();
+  await setImmediate();
   expect(trace.slice(3)).toEqual(['a ends', 'c begins']);
   c.finish();
   d.finish();

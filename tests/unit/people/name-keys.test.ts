@@ -5,6 +5,7 @@ import { plateKeys } from '../../../main/vault/values/plate.ts';
 import { MAX_NAME_KEYS, nameKeys, phoneKeys } from '../../../main/vault/search/search-index.ts';
 import { COMPOUND_SURNAMES, SURNAME_READINGS, surnameOf } from '../../../main/vault/values/surnames.ts';
 import { generateEstate } from '../../support/generate-people.ts';
+import { processorMs } from '../../support/processor-time.ts';
 
 const NAMES = [
   ...new Set(
@@ -97,10 +98,10 @@ describe('of every name', () => {
   });
 
   test('a name built to be ambiguous takes no time', () => {
-    const started = performance.now();
+    const started = processorMs();
     // Each pair may take two letters (a n) or four (a nan): 2^25 ways to go wrong.
     expect(matchName('安南'.repeat(25), `${'an'.repeat(49)}x`)).toBeNull();
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(processorMs() - started).toBeLessThan(200);
   });
 });
 

@@ -13,14 +13,11 @@ const DRAWERS = [
 
 async function openDrawer(page: MemoryPage, [name, drawer]: (typeof DRAWERS)[number]): Promise<void> {
   await page.open(name);
-  const row = await vi.waitFor(
-    () => {
-      const found = document.querySelector<HTMLElement>('[data-row-button]');
-      if (found === null) throw new Error(`no row on ${name}`);
-      return found;
-    },
-    { timeout: 5_000 },
-  );
+  const row = await vi.waitFor(() => {
+    const found = document.querySelector<HTMLElement>('[data-row-button]');
+    if (found === null) throw new Error(`no row on ${name}`);
+    return found;
+  });
   row.focus();
   row.click();
   await page.get(drawer);

@@ -12,10 +12,14 @@ it('leaves the screen once its time is over', async () => {
   page.press('Enter');
   const panel = await page.get('person-panel');
   const personId = Number(panel.dataset['person']) as PersonId;
-  const opened = [{ about: { of: 'person' as const, personId }, until: Date.now() + 300 }];
-  page.vault['scope.read'] = async () => ok({ scope: [{ estate: '', building: '3', unit: null }], opened });
-  await page.modules.scopeStore.getState().read();
+  const openFor = (milliseconds: number): Promise<void> => {
+    const opened = [{ about: { of: 'person' as const, personId }, until: Date.now() + milliseconds }];
+    page.vault['scope.read'] = async () => ok({ scope: [{ estate: '', building: '3', unit: null }], opened });
+    return page.modules.scopeStore.getState().read();
+  };
+  await openFor(60_000);
   await page.get('opened-outside');
   expect(page.find('person-panel')).not.toBeNull();
+  await openFor(50);
   await page.gone('person-panel');
 });

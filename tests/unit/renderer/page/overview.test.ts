@@ -165,17 +165,13 @@ describe('the first day', () => {
     await page.get('screen-backup');
     Object.assign(facts, { hasResidents: true, hasBackupFolder: true, hasPack: true });
     page.press('Escape');
-    await vi.waitFor(() => expect(done()).toEqual(['true', 'true', 'false', 'true', 'false']), {
-      timeout: 5_000,
-    });
+    await vi.waitFor(() => expect(done()).toEqual(['true', 'true', 'false', 'true', 'false']));
     await page.click('first-day-admin-go');
     await page.get('screen-staff');
     Object.assign(facts, { admins: 2 });
     page.press('Escape');
     await page.get('screen-overview');
-    await vi.waitFor(() => expect(done()).toEqual(['true', 'true', 'true', 'true', 'false']), {
-      timeout: 5_000,
-    });
+    await vi.waitFor(() => expect(done()).toEqual(['true', 'true', 'true', 'true', 'false']));
     await rememberPractice(page);
     await page.gone('first-day');
   });
@@ -244,7 +240,7 @@ describe('the first day', () => {
         return ok({ ...NEW, hasResidents: true });
       };
     });
-    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1), { timeout: 5_000 });
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
     page.type('z');
     await page.get('result-row');
     page.press('Escape');

@@ -128,8 +128,8 @@ describe('a detail', () => {
   it('of a note that is of the room: that it is', () =>
     expect(zh('reveal', { of: 'room-note', note: 12 })).toBe('房屋的办理记录'));
 
-  it('of a new day: what ended and what was let go', () =>
-    expect(zh('new-day', { ended: 2, pruned: 1 })).toBe('到期结束 2 项，清除满 30 天的旧值 1 项'));
+  it('of a new day: what was removed', () =>
+    expect(zh('new-day', { pruned: 1 })).toBe('清除满 30 天的旧值 1 项'));
 
   it('of a record: its kind, without its number', () =>
     expect(zh('edit', { of: 'record', kind: 'renovation', record: 12 })).toBe('装修'));

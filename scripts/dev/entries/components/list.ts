@@ -38,6 +38,7 @@ import { radioPage } from './pages/radio.tsx';
 import { railPage } from './pages/rail.tsx';
 import { readFailurePage } from './pages/read-failure.tsx';
 import { reasonPickerPage } from './pages/reason-picker.tsx';
+import { registerPage } from './pages/register.tsx';
 import { ringPage } from './pages/ring.tsx';
 import { selectPage } from './pages/select.tsx';
 import { sheetPage } from './pages/sheet.tsx';
@@ -92,6 +93,7 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
   railPage,
   readFailurePage,
   reasonPickerPage,
+  registerPage,
   ringPage,
   selectPage,
   sheetPage,

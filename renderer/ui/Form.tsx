@@ -3,7 +3,6 @@
  * at a time and not before React Aria finds nothing wrong with its fields; Escape leads to the way back, which alone throws away what was typed.
  */
 import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef } from 'react';
-import { Form as AriaForm } from 'react-aria-components';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { SlotId } from '../../contract/ids.ts';
 import type { Failure, Result } from '../../contract/result.ts';
@@ -104,7 +103,7 @@ export function Form<Done>(props: FormProps<Done>) {
   const form = props.formRef ?? own;
   const { isBusy, failure, onSubmit, scope } = useSending(props);
   const { cancel, onKeyDown } = useEscapeToCancel();
-  // Spread, since the types of the library's form name no keys, which it hands on.
+  // Spread: keys of the whole form, which is nothing to be pressed itself.
   const keys = {
     onKeyDown: (event: KeyboardEvent): void => {
       onKeyDown(event);
@@ -115,7 +114,7 @@ export function Form<Done>(props: FormProps<Done>) {
   const named = label ?? title;
   const focus = props.focus ?? (pin === 'alone' ? 'field' : 'title');
   return (
-    <AriaForm
+    <form
       ref={form}
       className={className ?? cx(pageCss.section, pageCss.pending)}
       {...(props.id === undefined ? {} : { id: props.id })}
@@ -140,7 +139,7 @@ export function Form<Done>(props: FormProps<Done>) {
         )}
         {props.after}
       </FormScope>
-    </AriaForm>
+    </form>
   );
 }
 

@@ -268,7 +268,15 @@ const SCHEMA_FILE_NAMES: ReadonlySet<string> = new Set(
     'parts',
     'reading',
     'scanner',
+    'find-marked',
+    'manifest',
+    'marks',
   ].map((name) => `${name}.ts`),
+);
+
+/** What brings schemas of many features together, and so all of them. */
+const JOIN_FILE_NAMES: ReadonlySet<string> = new Set(
+  ['index', 'features', 'readers', 'joined', 'changes'].map((name) => `${name}.ts`),
 );
 
 /**
@@ -277,6 +285,9 @@ const SCHEMA_FILE_NAMES: ReadonlySet<string> = new Set(
  */
 export const hasSchemas = (path: string): boolean =>
   path.startsWith('contract/') && SCHEMA_FILE_NAMES.has(posix.basename(path));
+
+const joinsSchemas = (path: string): boolean =>
+  path.startsWith('contract/') && JOIN_FILE_NAMES.has(posix.basename(path));
 
 const NOBODY_IMPORTS: ReadonlySet<string> = new Set([
   'main/main.ts',
@@ -385,7 +396,7 @@ export const targetOf = (path: string, { source }: Pick<Import, 'source'>): stri
 
 function ruleOfFile(path: string, room: Room, target: string, typeOnly: boolean): string | null {
   if (NOBODY_IMPORTS.has(target)) return 'entry: nothing imports an entry';
-  if (room.name === 'renderer' && hasSchemas(target) && !typeOnly)
+  if (room.name === 'renderer' && (hasSchemas(target) || joinsSchemas(target)) && !typeOnly)
     return 'renderer: knows schemas by their types alone';
   const other = roomOf(target);
   if (other === undefined)

@@ -909,7 +909,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
         const result = report(route, role, await at.ask(route, request), opened) as Result<
           RouteReply<typeof route>
         >;
-        if (after !== null && role !== null && result.ok)
+        if (after !== null && role !== null && result.ok && Array.isArray(ROUTES[route].access))
           asked.push({ route, role, after, upTo: lastEntryOf(at) });
         if (
           result.ok &&

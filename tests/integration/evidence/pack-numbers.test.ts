@@ -521,7 +521,6 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
         ),
       ),
       `核对无误|${upTo} 条`,
-      `有签名的记录|自第 1 条起`,
     ];
   },
   paper: async () => {

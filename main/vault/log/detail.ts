@@ -44,8 +44,9 @@ export function readDetail<A extends LogAction>(row: StoredDetail<A>): LogDetail
   return checked.success ? (checked.data as LogDetail<A>) : UNREADABLE;
 }
 
-/** Undefined, which no schema accepts, where the text is not what the encoder writes. */
+/** Undefined, which no schema accepts, where the text is not what the encoder writes. Errors: TypeError where it is no text, which no row of ours has. */
 function parse(text: string): unknown {
+  if (typeof text !== 'string') throw new TypeError('the detail of an entry is no text');
   try {
     const value: unknown = JSON.parse(text.slice(MARK.length));
     // A null detail is stored as NULL and has no text.

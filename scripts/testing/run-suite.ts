@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { projectDir } from '../setup/paths.mjs';
 import { say } from '../setup/say.mjs';
 import { FILE_TIMES, readFileTimes } from './file-times.ts';
-import { markRun } from './left-over.ts';
 import { type ExtraEnv, runNode } from './run-node.ts';
 import { type SuiteResult, describeSeconds, readReport } from './vitest-report.ts';
 
@@ -27,7 +26,7 @@ export interface TestPlace {
 /** This tree. */
 export const HERE: TestPlace = { dir: projectDir, run: runNode };
 
-/** A suite whose report is missing, or that ended badly with no failed test in it, counts as one failure, and so does each process that it leaves behind. */
+/** A suite whose report is missing, or that ended badly with no failed test in it, counts as one failure. */
 export async function runSuite(
   { name, projects, filters = [], env }: Suite,
   place: TestPlace = HERE,
@@ -39,7 +38,6 @@ export async function runSuite(
   mkdirSync(join(place.dir, reports), { recursive: true });
   for (const written of [report, times]) rmSync(join(place.dir, written), { force: true });
   const began = performance.now();
-  const run = place.dir === projectDir ? markRun() : null;
   const code = await place.run(
     [
       'node_modules/vitest/vitest.mjs',
@@ -52,13 +50,10 @@ export async function runSuite(
       '--reporter=./scripts/testing/file-times-reporter.ts',
       ...filters,
     ],
-    { ...env, ...run?.env, [FILE_TIMES]: times },
+    { ...env, [FILE_TIMES]: times },
   );
-  const left = (await run?.end()) ?? [];
   say(`${name} tests took ${describeSeconds((performance.now() - began) / 1000)}`);
   const result = readReport(place.dir, join(place.dir, report), readFileTimes(join(place.dir, times)));
-  const { failed } = result.count;
-  const outside = code !== 0 && failed.length === 0 ? [`${name} tests, outside of any test`] : [];
-  const stayed = left.map((process) => `${name} tests left a process behind: ${process}`);
-  return { ...result, count: { ...result.count, failed: [...failed, ...outside, ...stayed] } };
+  if (code === 0 || result.count.failed.length > 0) return result;
+  return { ...result, count: { ...result.count, failed: [`${name} tests, outside of any test`] } };
 }

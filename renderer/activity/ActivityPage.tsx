@@ -14,7 +14,6 @@ import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
-import { choicesOf } from '../ui/Select.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './activity.module.css';
 import { BarChart } from './BarChart.tsx';
@@ -136,9 +135,9 @@ function Pictures({ view }: { readonly view: ActivityView }) {
     <>
       <Chips
         label={t('activity.of')}
-        choices={choicesOf(PICTURED, (id) => t(`activity.tiles.${id}`))}
-        value={shown}
-        onChange={setShown}
+        options={PICTURED.map((id) => ({ id, label: t(`activity.tiles.${id}`) }))}
+        chosen={shown}
+        onChoose={setShown}
         testId="activity-of"
       />
       <HourChart title={t('activity.hours', { what })} hours={view.hours[shown]} />

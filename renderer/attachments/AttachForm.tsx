@@ -4,13 +4,14 @@ import { useTranslation } from '../messages/translate.ts';
 import type { FileId } from '../../contract/ids.ts';
 import type { Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
-import { useDraft } from '../pages/use-draft.ts';
+import { StepForm } from '../pages/StepForm.tsx';
+import { useUnsaved } from '../pages/use-unsaved.ts';
 import { Button } from '../ui/Button.tsx';
-import { DayField } from '../ui/DayField.tsx';
-import { dayTyped, today } from '../ui/days.ts';
+import { DayInput } from '../ui/DayInput.tsx';
+import { dayFrom, today } from '../ui/days.ts';
 import { Field } from '../ui/Field.tsx';
-import { FieldLine } from '../ui/FieldLine.tsx';
-import { Form } from '../ui/Form.tsx';
+import formCss from '../ui/form.module.css';
+import { toastsStore } from '../ui/toasts.ts';
 
 interface AttachFormProps<Reply> {
   /** What it is attached to. */
@@ -20,37 +21,47 @@ interface AttachFormProps<Reply> {
   readonly onStale: () => Promise<void>;
 }
 
-interface Draft {
-  readonly file: { readonly fileId: FileId; readonly fileName: string } | null;
-  readonly showsOn: string;
-}
-
-export function AttachForm<Reply>({ about, send, ...form }: AttachFormProps<Reply>) {
+export function AttachForm<Reply>({ about, send, onClose, onStale }: AttachFormProps<Reply>) {
   const { t } = useTranslation();
-  const { draft, put, of } = useDraft<Draft>({ file: null, showsOn: today() });
-  const [isMissing, setIsMissing] = useState(false);
-  const { file } = draft;
+  const markDirty = useUnsaved();
+  const [file, setFile] = useState<{ readonly fileId: FileId; readonly fileName: string } | null>(null);
+  const [typed, setTyped] = useState(today);
+  const [isAsked, setIsAsked] = useState(false);
+  const day = dayFrom(typed);
   const pick = async (): Promise<void> => {
     const picked = await bridge.shell.pickAttachment({});
-    if (picked.ok && picked.value.file !== null) put({ file: picked.value.file });
+    if (!picked.ok || picked.value.file === null) return;
+    markDirty();
+    setFile(picked.value.file);
   };
   return (
-    <Form
-      {...form}
+    <StepForm
       name="attach"
+      focus="title"
       title={t('attached.addTitle')}
       lead={t('attached.addLead')}
       yes={t('attached.save')}
-      send={() => (file === null ? setIsMissing(true) : send(file.fileId, dayTyped(draft.showsOn)))}
-      toast={(say) => say('attached.kept')}
+      isReady={() => {
+        setIsAsked(true);
+        return file !== null && day !== null;
+      }}
+      send={() => {
+        if (file === null || day === null) throw new RangeError('asked before it is ready');
+        return send(file.fileId, day);
+      }}
+      onClose={(done) => {
+        onClose(done);
+        if (done !== undefined) toastsStore.getState().show({ words: (say) => say('attached.kept') });
+      }}
+      onStale={onStale}
     >
       <p>
         <b>{about}</b>
       </p>
-      <FieldLine>
+      <div className={formCss.line}>
         <Field
           label={file === null ? t('attached.pick') : t('attached.picked', { file: file.fileName })}
-          problem={isMissing && file === null ? t('attached.noFile') : null}
+          problem={isAsked && file === null ? t('attached.noFile') : null}
         >
           {(ids) => (
             <Button id={ids.id} data-testid="attach-pick" onClick={() => void pick()}>
@@ -58,13 +69,14 @@ export function AttachForm<Reply>({ about, send, ...form }: AttachFormProps<Repl
             </Button>
           )}
         </Field>
-        <DayField
-          {...of('showsOn')}
+        <Field
           label={t('attached.showsOn')}
           hint={t('attached.showsOnHint')}
-          required
-        />
-      </FieldLine>
-    </Form>
+          problem={isAsked && day === null ? t('day.none') : null}
+        >
+          {(ids) => <DayInput ids={ids} text={typed} testId="attach-showsOn" onChange={setTyped} />}
+        </Field>
+      </div>
+    </StepForm>
   );
 }

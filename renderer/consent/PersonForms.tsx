@@ -1,5 +1,6 @@
 /** What the counter enters of one person: told, consented, withdrawn; with the own PIN. */
-import { type Translate, useTranslation } from '../messages/translate.ts';
+import { useState } from 'react';
+import { useTranslation } from '../messages/translate.ts';
 import { type ConsentStanding, GENERAL, OF_MINORS, WAYS_AT_DESK } from '../../contract/consent/lists.ts';
 import {
   CONSENTERS,
@@ -12,15 +13,16 @@ import type { RouteReply } from '../../contract/routes.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { personStore } from '../current-record/stores.ts';
+import { PinForm } from '../pages/PinForm.tsx';
 import { SourceNote } from '../pages/SourceNote.tsx';
-import { useDraft } from '../pages/use-draft.ts';
+import { useUnsaved } from '../pages/use-unsaved.ts';
 import { Chips, SeveralChips } from '../ui/Chips.tsx';
-import { DayField } from '../ui/DayField.tsx';
-import { dayFrom, today, dayTyped } from '../ui/days.ts';
-import { Form } from '../ui/Form.tsx';
+import { DayInput } from '../ui/DayInput.tsx';
+import { dayFrom, today } from '../ui/days.ts';
+import { Field } from '../ui/Field.tsx';
+import formCss from '../ui/form.module.css';
 import { Note } from '../ui/Note.tsx';
-import { choicesOf } from '../ui/Select.tsx';
-import { SelectField } from '../ui/SelectField.tsx';
+import { Select } from '../ui/Select.tsx';
 import { type Undo, toastsStore } from '../ui/toasts.ts';
 
 const { vault } = bridge;
@@ -36,30 +38,25 @@ interface TellFormProps extends FormProps {
   readonly agreed: boolean;
 }
 
-interface TellDraft {
-  readonly purpose: readonly Purpose[];
-  readonly way: (typeof WAYS_AT_DESK)[number];
-  readonly consenter: Consenter;
-}
-
 export function TellForm({ person, noticeVersion, standing, agreed, onClose }: TellFormProps) {
   const { t } = useTranslation();
   const { personId, version } = person;
-  const { draft, put, of } = useDraft<TellDraft>({
-    purpose: standing.missing.length === 0 ? [GENERAL] : standing.missing,
-    way: agreed ? 'signed' : 'counter',
-    consenter: standing.byGuardian ? 'guardian' : 'self',
-  });
-  const { purpose: purposes, way, consenter } = draft;
+  const offered = offeredTo(standing);
+  const [purposes, setPurposes] = useState<readonly Purpose[]>(
+    standing.missing.length === 0 ? [GENERAL] : standing.missing,
+  );
+  const [way, setWay] = useState<(typeof WAYS_AT_DESK)[number]>(agreed ? 'signed' : 'counter');
+  const [consenter, setConsenter] = useState<Consenter>(standing.byGuardian ? 'guardian' : 'self');
+  const markDirty = useUnsaved();
   return (
-    <Form<RouteReply<'consent.tell'>>
+    <PinForm<RouteReply<'consent.tell'>>
       name="consent-tell"
       title={t(agreed ? 'consent.agreeTitle' : 'consent.tellTitle')}
       lead={t(agreed ? 'consent.agreeLead' : 'consent.tellLead', { version: noticeVersion })}
       yes={t('consent.register')}
-      pin="alone"
+      pinAlone
       ready={!agreed || purposes.length > 0}
-      send={({ pin }) =>
+      send={(pin) =>
         vault['consent.tell']({
           personId,
           version,
@@ -70,52 +67,52 @@ export function TellForm({ person, noticeVersion, standing, agreed, onClose }: T
           pin,
         })
       }
-      onDone={(reply) => {
+      onClose={(reply) => {
         onClose();
+        if (reply === undefined) return;
         personStore.getState().take(reply.person);
         toastsStore.getState().show({ words: (say) => say('consent.registered'), undo: undoOf(reply) });
       }}
-      onClose={() => onClose()}
     >
       {agreed && (
         <SeveralChips
-          {...of('purpose')}
           label={t('consent.agreedTo')}
-          choices={offeredTo(standing).map((value) => ({
-            value,
-            words: purposeWords(t, value),
-            disabled: value === OF_MINORS && consenter !== 'guardian',
+          options={offered.map((id) => ({
+            id,
+            label: id === GENERAL ? t('consent.strip.general') : t(`purposes.${id}`),
+            disabled: id === OF_MINORS && consenter !== 'guardian',
           }))}
+          chosen={purposes}
           testId="consent-purpose"
+          onChoose={(chosen) => {
+            markDirty();
+            setPurposes(chosen);
+          }}
         />
       )}
       {agreed && purposes.length === 0 && <p className="quiet">{t('consent.choose')}</p>}
       <Chips
-        {...of('way')}
         label={t('consent.way')}
-        choices={choicesOf(WAYS_AT_DESK, (one) => t(`noticeWays.${one}`))}
+        options={WAYS_AT_DESK.map((id) => ({ id, label: t(`noticeWays.${id}`) }))}
+        chosen={way}
         testId="consent-way"
+        onChoose={setWay}
       />
       {standing.byGuardian && (
         <Chips
-          {...of('consenter')}
           label={t('consent.consenter')}
-          choices={choicesOf(CONSENTERS, (one) => t(`consenters.${one}`))}
+          options={CONSENTERS.map((id) => ({ id, label: t(`consenters.${id}`) }))}
+          chosen={consenter}
           testId="consent-consenter"
-          onChange={(chosen) =>
-            put({
-              consenter: chosen,
-              ...(chosen === 'self' && { purpose: purposes.filter((one) => one !== OF_MINORS) }),
-            })
-          }
+          onChoose={(chosen) => {
+            setConsenter(chosen);
+            if (chosen === 'self') setPurposes(purposes.filter((purpose) => purpose !== OF_MINORS));
+          }}
         />
       )}
-    </Form>
+    </PinForm>
   );
 }
-
-const purposeWords = (t: Translate, purpose: Purpose): string =>
-  purpose === GENERAL ? t('consent.strip.general') : t(`purposes.${purpose}`);
 
 /** What is needed of them, and the general consent, which anybody may give. */
 const offeredTo = ({ needs }: ConsentStanding): readonly Purpose[] =>
@@ -137,52 +134,43 @@ interface WithdrawFormProps extends FormProps {
   readonly agreed: readonly Purpose[];
 }
 
-interface WithdrawDraft {
-  readonly purpose: readonly Purpose[];
-  readonly day: string;
-  readonly follows: Withdrawal;
-}
-
 export function WithdrawForm({ person, rules, agreed, onClose }: WithdrawFormProps) {
   const { t, i18n } = useTranslation();
   const { personId, version } = person;
-  const { draft, of } = useDraft<WithdrawDraft>(() => ({
-    purpose: agreed.length === 1 ? agreed : [],
-    day: today(),
-    follows: 'delete',
-  }));
-  const { purpose: purposes, day, follows } = draft;
+  const [purposes, setPurposes] = useState<readonly Purpose[]>(agreed.length === 1 ? agreed : []);
+  const [day, setDay] = useState(today);
+  const [follows, setFollows] = useState<Withdrawal>('delete');
+  const markDirty = useUnsaved();
   const on = dayFrom(day);
   return (
-    <Form<MaskedPerson>
+    <PinForm<MaskedPerson>
       name="consent-withdraw"
       title={t('consent.withdrawTitle')}
       lead={t('consent.withdrawLead')}
       yes={t('consent.register')}
       ready={purposes.length > 0 && on !== null}
-      pin="last"
-      send={({ pin }) =>
-        vault['consent.withdraw']({
-          personId,
-          version,
-          purposes: [...purposes],
-          on: dayTyped(day),
-          follows,
-          pin,
-        })
+      send={(pin) =>
+        vault['consent.withdraw']({ personId, version, purposes: [...purposes], on: on ?? '', follows, pin })
       }
-      onDone={(reply) => {
+      onClose={(reply) => {
         onClose();
+        if (reply === undefined) return;
         personStore.getState().take(reply);
+        toastsStore.getState().show({ words: (say) => say('consent.withdrawn') });
       }}
-      onClose={() => onClose()}
-      toast={(say) => say('consent.withdrawn')}
     >
       <SeveralChips
-        {...of('purpose')}
         label={t('consent.agreedTo')}
-        choices={choicesOf(agreed, (purpose) => purposeWords(t, purpose))}
+        options={agreed.map((id) => ({
+          id,
+          label: id === GENERAL ? t('consent.strip.general') : t(`purposes.${id}`),
+        }))}
+        chosen={purposes}
         testId="consent-purpose"
+        onChoose={(chosen) => {
+          markDirty();
+          setPurposes(chosen);
+        }}
       />
       {rules.withdrawal
         .filter(({ purpose }) => purposes.includes(purpose))
@@ -192,20 +180,24 @@ export function WithdrawForm({ person, rules, agreed, onClose }: WithdrawFormPro
           </Note>
         ))}
       <SourceNote {...rules.law} />
-      <DayField
-        {...of('day')}
+      <Field
         label={t('consent.withdrawDay')}
         problem={on === null ? t('day.none') : null}
-        half
-      />
-      <SelectField
-        {...of('follows')}
-        label={t('consent.follows')}
-        hint={t(`consent.followLeads.${follows}`)}
-        half
-        choices={choicesOf(WITHDRAWALS, (one) => t(`withdrawals.${one}`))}
-        testId="consent-follows"
-      />
-    </Form>
+        className={formCss.half}
+      >
+        {(ids) => <DayInput ids={ids} text={day} testId="consent-withdraw-day" onChange={setDay} />}
+      </Field>
+      <Field label={t('consent.follows')} hint={t(`consent.followLeads.${follows}`)} className={formCss.half}>
+        {(ids) => (
+          <Select
+            ids={ids}
+            value={follows}
+            choices={WITHDRAWALS.map((value) => ({ value, words: t(`withdrawals.${value}`) }))}
+            testId="consent-follows"
+            onChoose={setFollows}
+          />
+        )}
+      </Field>
+    </PinForm>
   );
 }

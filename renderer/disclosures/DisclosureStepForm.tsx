@@ -1,12 +1,11 @@
 /** What becomes of a file that is out: recalled, or ended. */
+import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { DISCLOSURE_ENDS, type DisclosureEnd, disclosureNumber } from '../../contract/disclosures/lists.ts';
 import type { DisclosureRegister, DisclosureView } from '../../contract/disclosures/routes.ts';
 import { bridge } from '../bridge.ts';
-import { useDraft } from '../pages/use-draft.ts';
+import { PinForm } from '../pages/PinForm.tsx';
 import { Chips } from '../ui/Chips.tsx';
-import { Form } from '../ui/Form.tsx';
-import { choicesOf } from '../ui/Select.tsx';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 
 interface DisclosureStepFormProps {
@@ -18,36 +17,39 @@ interface DisclosureStepFormProps {
 
 export function DisclosureStepForm({ step, disclosure, ...form }: DisclosureStepFormProps) {
   const { t } = useTranslation();
-  const { draft, of } = useDraft<{ how: DisclosureEnd; words: string }>({ how: 'deleted', words: '' });
+  const [words, setWords] = useState('');
+  const [how, setHow] = useState<DisclosureEnd>('deleted');
   const { disclosureId, version } = disclosure;
   const number = disclosureNumber(disclosureId);
-  const about = { disclosureId, version, words: draft.words.trim() };
   return (
-    <Form
+    <PinForm
       {...form}
       name="disclosure"
       title={t(`disclosures.${step}Title`, { number })}
       lead={t(`disclosures.${step}Lead`)}
       yes={t(`disclosures.${step}`)}
-      ready={isReasonValid(draft.words)}
-      pin="last"
-      send={({ pin }) =>
+      ready={isReasonValid(words)}
+      send={(pin) =>
         step === 'recall'
-          ? bridge.vault['disclosures.recall']({ ...about, pin })
-          : bridge.vault['disclosures.end']({ ...about, how: draft.how, pin })
+          ? bridge.vault['disclosures.recall']({ disclosureId, version, words: words.trim(), pin })
+          : bridge.vault['disclosures.end']({ disclosureId, version, how, words: words.trim(), pin })
       }
     >
       {step === 'end' && (
         <Chips
-          {...of('how')}
           label={t('disclosures.endHow')}
-          choices={choicesOf(DISCLOSURE_ENDS, (how) => t(`disclosures.ends.${how}`))}
+          options={DISCLOSURE_ENDS.map((id) => ({ id, label: t(`disclosures.ends.${id}`) }))}
+          chosen={how}
+          testId="disclosure-how"
+          onChoose={setHow}
         />
       )}
       <WordsField
-        {...of('words')}
         label={t(step === 'recall' ? 'disclosures.recallWhy' : 'disclosures.endWhat')}
+        value={words}
+        testId="disclosure-words"
+        onChange={setWords}
       />
-    </Form>
+    </PinForm>
   );
 }

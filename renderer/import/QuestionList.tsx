@@ -9,7 +9,6 @@ import { importStore } from './stores.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Radio } from '../ui/Radio.tsx';
-import { choicesOf } from '../ui/Select.tsx';
 import css from './import.module.css';
 import { countOpen } from './import-store.ts';
 
@@ -46,9 +45,9 @@ export function QuestionList({ questions }: { readonly questions: readonly Impor
         <Chips
           label={t('import.questions.rest')}
           testId="answer-rest"
-          value={rest}
-          onChange={answerRest}
-          choices={choicesOf(IMPORT_ANSWERS, (id) => t(`import.questions.${id}`))}
+          chosen={rest}
+          onChoose={answerRest}
+          options={IMPORT_ANSWERS.map((id) => ({ id, label: t(`import.questions.${id}`) }))}
         />
       </div>
       <p className={cx('small', 'quiet')} role="status" data-testid="questions-open">

@@ -1,11 +1,13 @@
 /** A supervisor's name and PIN before a step of the import, with the button that takes it. */
-import type { ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useRef } from 'react';
 import type { SlotId } from '../../contract/ids.ts';
-import { SecondPerson } from '../pages/SecondPerson.tsx';
+import { useDesk } from '../pages/desk-context.ts';
+import { Button } from '../ui/Button.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
-import { Form, SubmitButton } from '../ui/Form.tsx';
+import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ProofLine } from '../ui/Page.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
 import css from './import.module.css';
 
 interface SupervisorProofProps {
@@ -28,26 +30,35 @@ export function SupervisorProof({
   onProof,
   children,
 }: SupervisorProofProps) {
+  const { signedIn, people } = useDesk();
+  const supervisor = useRef<ProofHandle>(null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (disabled) return;
+    const proof = supervisor.current?.take() ?? null;
+    if (proof === null) supervisor.current?.focus();
+    else onProof(proof);
+  };
   return (
-    <Form
-      name="import"
-      className={css.proof}
-      label={title}
-      busy={disabled}
-      send={({ second }) => onProof(second)}
-    >
+    <form className={cx(css.proof)} onSubmit={submit} aria-label={title}>
       <p>
         <Icon name="shield" /> {title}
       </p>
       <ProofLine>
-        <SecondPerson me="chosen" testId="supervisor" autoFocus={autoFocus} />
+        <ProofFields
+          people={people.filter((one) => one.role === 'supervisor')}
+          preferred={signedIn.slotId}
+          handle={supervisor}
+          testId="supervisor"
+          autoFocus={autoFocus}
+        />
         <FormActions>
-          <SubmitButton weight="main" testId={testId}>
+          <Button weight="main" type="submit" disabled={disabled} data-testid={testId}>
             {action}
-          </SubmitButton>
+          </Button>
           {children}
         </FormActions>
       </ProofLine>
-    </Form>
+    </form>
   );
 }

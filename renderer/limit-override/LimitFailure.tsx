@@ -1,16 +1,19 @@
 /** A failure, and where a supervisor may agree, the way on: beyond a limit, or to a record of another desk. */
-import { type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
-import { SecondPerson } from '../pages/SecondPerson.tsx';
+import { useDesk } from '../pages/desk-context.ts';
+import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { FieldLine } from '../ui/FieldLine.tsx';
-import { Form } from '../ui/Form.tsx';
+import formCss from '../ui/form.module.css';
+import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote } from '../ui/Note.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
+import { useSubmit } from '../ui/use-submit.ts';
 import css from './limit-override.module.css';
 import { outsideOf, OutsideForm } from './OutsideForm.tsx';
-import { WordsField } from '../ui/WordsField.tsx';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 
 interface LimitFailureProps {
   readonly failure: Failure | null;
@@ -42,29 +45,45 @@ function wayOn(failure: Failure | null, onLifted: () => void): ReactNode {
 
 function LiftForm({ onLifted }: Pick<LimitFailureProps, 'onLifted'>) {
   const { t } = useTranslation();
+  const { people } = useDesk();
+  const { failure, busy, submit } = useSubmit();
   const [words, setWords] = useState('');
+  const supervisor = useRef<ProofHandle>(null);
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (busy || !isReasonValid(words)) return;
+    const proof = supervisor.current?.take() ?? null;
+    if (proof === null) return supervisor.current?.focus();
+    await submit(() => bridge.vault['limits.override']({ supervisor: proof, words: words.trim() }), onLifted);
+  };
   return (
-    <Form
-      name="override"
-      testIds={{ form: 'limit-override' }}
-      className={css.form}
-      label={t('limitsPage.override.title')}
-      yes={t('limitsPage.override.yes')}
-      inPlace
-      send={({ second }) => bridge.vault['limits.override']({ supervisor: second, words: words.trim() })}
-      onDone={onLifted}
+    <form
+      className={cx(css.form)}
+      onSubmit={(event) => void send(event)}
+      aria-label={t('limitsPage.override.title')}
+      data-testid="limit-override"
     >
       <p>{t('limitsPage.override.lead')}</p>
-      <FieldLine>
+      <div className={cx(formCss.line)}>
         <WordsField
           label={t('limitsPage.override.words')}
-          grow
+          className={formCss.grow}
           value={words}
           testId="override-words"
           onChange={setWords}
         />
-        <SecondPerson testId="override-supervisor" />
-      </FieldLine>
-    </Form>
+        <ProofFields
+          people={people.filter((one) => one.role === 'supervisor')}
+          handle={supervisor}
+          testId="override-supervisor"
+        />
+      </div>
+      <FailureNote failure={failure} />
+      <FormActions inPlace>
+        <Button weight="main" type="submit" disabled={busy} data-testid="override-submit">
+          {t('limitsPage.override.yes')}
+        </Button>
+      </FormActions>
+    </form>
   );
 }

@@ -4,8 +4,7 @@ import { useTranslation } from '../messages/translate.ts';
 import type { SealedFieldId } from '../../contract/fields.ts';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
-import { SecretField } from '../ui/SecretField.tsx';
-import { type SecretHandle, TextInput } from '../ui/TextInput.tsx';
+import { type SecretHandle, ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
 import css from './person.module.css';
 
 interface ContactInputProps {
@@ -41,14 +40,11 @@ export function ContactInput({ field, handle, autoFocus, problem, onInput, testI
           />
         )}
       </Field>
-      <SecretField
-        label={t('edit.contactPhone', { field: t(`fields.${field}`) })}
-        problem={problem}
-        handle={phone}
-        maxLength={40}
-        testId={testId}
-        onInput={onInput}
-      />
+      <Field label={t('edit.contactPhone', { field: t(`fields.${field}`) })} problem={problem}>
+        {(ids) => (
+          <ShownSecretInput {...ids} handle={phone} maxLength={40} data-testid={testId} onInput={onInput} />
+        )}
+      </Field>
     </div>
   );
 }

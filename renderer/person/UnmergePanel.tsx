@@ -1,15 +1,18 @@
 /** Two records that were made one: what was edited since, masked, and a supervisor makes them two again. */
-import { useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { RECORD_KINDS } from '../../contract/fields.ts';
 import type { MergeView } from '../../contract/records/views.ts';
-import type { Failure } from '../../contract/result.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
+import { cx } from '../ui/cx.ts';
 import { EditedSince } from '../ui/EditedSince.tsx';
-import { Form, type Typed } from '../ui/Form.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ChangeProof, type ChangeProofHandle } from './ChangeProof.tsx';
 import css from './person.module.css';
@@ -24,15 +27,27 @@ interface UnmergePanelProps {
 export function UnmergePanel({ person: { personId, version }, mergeId }: UnmergePanelProps) {
   const { t } = useTranslation();
   const [keepEdited, setKeepEdited] = useState(true);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, setFailure, busy, submit } = useSubmit();
   const proof = useRef<ChangeProofHandle>(null);
+  const { cancel, onKeyDown } = useEscapeToCancel();
   const merge = useMerges(personId, setFailure)?.find((one) => one.mergeId === mergeId);
 
-  const undo = (typed: Typed) => {
-    const given = proof.current?.take(typed) ?? null;
-    if (given === null) return null;
-    const { pin, why } = given;
-    return bridge.vault['people.undoMerge']({ personId, version, mergeId, keepEdited, pin, why });
+  const undo = async (event: FormEvent) => {
+    event.preventDefault();
+    const given = busy ? null : (proof.current?.take() ?? null);
+    if (given === null) return;
+    await submit(
+      () =>
+        bridge.vault['people.undoMerge']({
+          personId,
+          version,
+          mergeId,
+          keepEdited,
+          pin: given.pin,
+          why: given.why,
+        }),
+      ({ person }) => takeSaved(person),
+    );
   };
   const nameOf = (what: MergeView['edited'][number]['what']): string => {
     if (what === 'person') return t('merge.ownFacts');
@@ -42,17 +57,12 @@ export function UnmergePanel({ person: { personId, version }, mergeId }: Unmerge
       : t(`recordKinds.${kind}`);
   };
   return (
-    <Form
-      name="unmerge"
-      testIds={{ cancel: 'edit-cancel' }}
-      className={css.form}
-      focus="back"
-      failure={failure}
-      yes={merge === undefined ? null : t('merge.undoSubmit')}
-      busyWords={t('merge.undoing')}
-      send={undo}
-      onDone={({ person }) => takeSaved(person)}
-      onClose={() => deskStore.getState().hidePanel()}
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
+    <form
+      className={cx(css.form)}
+      onSubmit={(event) => void undo(event)}
+      onKeyDown={onKeyDown}
+      data-testid="unmerge-form"
     >
       <h1>{t('merge.undoTitle', { name: merge?.otherMask ?? '' })}</h1>
       {merge === undefined && failure === null && <Waiting testId="unmerge-loading" />}
@@ -77,9 +87,20 @@ export function UnmergePanel({ person: { personId, version }, mergeId }: Unmerge
               }))}
             />
           )}
-          <ChangeProof handle={proof} />
+          <ChangeProof handle={proof} identity={false} failure={failure} busy={busy} />
         </>
       )}
-    </Form>
+      <FailureNote failure={failure} />
+      <FormActions>
+        {merge !== undefined && (
+          <Button weight="main" type="submit" disabled={busy} data-testid="unmerge-submit">
+            {busy ? t('merge.undoing') : t('merge.undoSubmit')}
+          </Button>
+        )}
+        <Button ref={cancel} autoFocus onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">
+          {t('common.cancel')}
+        </Button>
+      </FormActions>
+    </form>
   );
 }

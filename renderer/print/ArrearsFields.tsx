@@ -3,11 +3,11 @@ import { useTranslation } from '../messages/translate.ts';
 import { looksLikeNumber, MAX_ARREARS, MAX_NOTICE_WORDS } from '../../contract/print/lists.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { DayField } from '../ui/DayField.tsx';
-import { FieldLine } from '../ui/FieldLine.tsx';
-import type { Bound } from '../ui/form-scope.ts';
+import { DayInput } from '../ui/DayInput.tsx';
+import { dayFrom } from '../ui/days.ts';
+import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
-import { TextField } from '../ui/TextField.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import { type ArrearsDraft, type ArrearsDraftRow, emptyRow, isPlaceWrong } from './arrears-draft.ts';
 import css from './print.module.css';
 
@@ -18,7 +18,14 @@ const PLACES = [
   { name: 'amount', example: '1200.00', most: 12 },
 ] as const;
 
-export function ArrearsFields({ value: draft, onChange }: Bound<ArrearsDraft>) {
+interface ArrearsFieldsProps {
+  /** It was sent, so that what is missing is said. */
+  readonly isAsked: boolean;
+  readonly draft: ArrearsDraft;
+  readonly onChange: (draft: ArrearsDraft) => void;
+}
+
+export function ArrearsFields({ draft, isAsked, onChange }: ArrearsFieldsProps) {
   const { t } = useTranslation();
   const change = (key: number, changes: Partial<ArrearsDraftRow>): void =>
     onChange({ ...draft, rows: draft.rows.map((row) => (row.key === key ? { ...row, ...changes } : row)) });
@@ -26,21 +33,25 @@ export function ArrearsFields({ value: draft, onChange }: Bound<ArrearsDraft>) {
     <div className={cx(css.rows)}>
       <p className="quiet">{t('print.arrearsNote')}</p>
       {draft.rows.map((row, index) => (
-        <FieldLine key={row.key}>
+        <div key={row.key} className={cx(formCss.line)}>
           {PLACES.map(({ name, example, most }) => (
-            <TextField
+            <Field
               key={name}
               label={t(`print.${name}`)}
               className={name === 'room' ? undefined : css.short}
-              required={name !== 'until'}
-              missing={t(`print.wrong.${name}`)}
-              validate={() => (isPlaceWrong(row, name) ? t(`print.wrong.${name}`) : null)}
-              value={row[name]}
-              placeholder={example}
-              maxLength={most}
-              testId={`arrears-${name}-${index}`}
-              onChange={(text) => change(row.key, { [name]: text })}
-            />
+              problem={isAsked && isPlaceWrong(row, name) ? t(`print.wrong.${name}`) : null}
+            >
+              {(ids) => (
+                <TextInput
+                  {...ids}
+                  value={row[name]}
+                  placeholder={example}
+                  maxLength={most}
+                  data-testid={`arrears-${name}-${index}`}
+                  onChange={(event) => change(row.key, { [name]: event.currentTarget.value })}
+                />
+              )}
+            </Field>
           ))}
           {draft.rows.length > 1 && (
             <Button
@@ -51,7 +62,7 @@ export function ArrearsFields({ value: draft, onChange }: Bound<ArrearsDraft>) {
               {t('print.removeRow', { row: index + 1 })}
             </Button>
           )}
-        </FieldLine>
+        </div>
       ))}
       <div className={cx(formCss.actions)}>
         <Button
@@ -67,24 +78,36 @@ export function ArrearsFields({ value: draft, onChange }: Bound<ArrearsDraft>) {
           {t('print.addRow')}
         </Button>
       </div>
-      <FieldLine>
-        <DayField
+      <div className={cx(formCss.line)}>
+        <Field
           label={t('print.payBy')}
-          required
-          value={draft.payBy}
-          testId="arrears-pay-by"
-          onChange={(payBy) => onChange({ ...draft, payBy })}
-        />
-        <TextField
+          problem={isAsked && dayFrom(draft.payBy) === null ? t('day.none') : null}
+        >
+          {(ids) => (
+            <DayInput
+              ids={ids}
+              text={draft.payBy}
+              testId="arrears-pay-by"
+              onChange={(payBy) => onChange({ ...draft, payBy })}
+            />
+          )}
+        </Field>
+        <Field
           label={t('print.below')}
-          grow
+          className={formCss.grow}
           problem={looksLikeNumber(draft.words) ? t('print.number') : null}
-          value={draft.words}
-          maxLength={MAX_NOTICE_WORDS}
-          testId="arrears-words"
-          onChange={(text) => onChange({ ...draft, words: text })}
-        />
-      </FieldLine>
+        >
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={draft.words}
+              maxLength={MAX_NOTICE_WORDS}
+              data-testid="arrears-words"
+              onChange={(event) => onChange({ ...draft, words: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      </div>
     </div>
   );
 }

@@ -11,7 +11,6 @@ import { Done } from '../ui/Done.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { choicesOf } from '../ui/Select.tsx';
 import { OrderForm, type Ordered } from './OrderForm.tsx';
 
 export function PrintPage() {
@@ -28,9 +27,9 @@ export function PrintPage() {
         {ordered !== null && <Result ordered={ordered} />}
         <Chips
           label={t('print.what')}
-          choices={choicesOf(PRINT_LAYOUTS, (id) => t(`print.layouts.${id}`))}
-          value={layout}
-          onChange={choose}
+          options={PRINT_LAYOUTS.map((id) => ({ id, label: t(`print.layouts.${id}`) }))}
+          chosen={layout}
+          onChoose={choose}
           testId="print-layout"
         />
         <OrderForm

@@ -6,11 +6,10 @@ import { bridge } from '../bridge.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { Drawer } from '../ui/Drawer.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import formCss from '../ui/form.module.css';
-import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { Note } from '../ui/Note.tsx';
-import type { InList } from '../ui/RegisterTable.tsx';
 import { Table } from '../ui/Table.tsx';
 import css from './procedures.module.css';
 
@@ -18,22 +17,28 @@ import css from './procedures.module.css';
 export type ProcedureAct = 'read' | 'edit' | 'redraft' | 'retemplate' | 'publish' | 'discard';
 
 interface ProcedureDrawerProps {
-  readonly of: InList<ProcedureView>;
-  readonly onAct: (act: ProcedureAct) => void;
+  readonly procedures: readonly ProcedureView[];
+  readonly procedure: ProcedureView;
+  readonly onOpen: (procedureId: number | null) => void;
+  readonly onAct: (act: ProcedureAct, procedure: ProcedureView) => void;
 }
 
-export function ProcedureDrawer({ of, onAct }: ProcedureDrawerProps) {
+export function ProcedureDrawer({ procedures, procedure, onOpen, onAct }: ProcedureDrawerProps) {
   const { t } = useTranslation();
-  const procedure = of.row;
+  const at = procedures.indexOf(procedure);
   const { draft, versions } = procedure;
   const current = versions[0];
   return (
-    <ListDrawer
-      of={of}
-      name="procedure"
+    <Drawer
       title={procedure.title}
+      testId="procedure-drawer"
+      onClose={() => onOpen(null)}
+      onStep={(by) => {
+        const next = procedures[at + by];
+        if (next !== undefined) onOpen(next.procedureId);
+      }}
       foot={
-        <Button weight="main" data-testid="procedure-open" onClick={() => onAct('read')}>
+        <Button weight="main" data-testid="procedure-open" onClick={() => onAct('read', procedure)}>
           {t('procedures.read')}
         </Button>
       }
@@ -71,7 +76,7 @@ export function ProcedureDrawer({ of, onAct }: ProcedureDrawerProps) {
             key={act}
             weight={act === 'discard' ? 'plainDanger' : 'normal'}
             data-testid={`procedure-${act}`}
-            onClick={() => onAct(act)}
+            onClick={() => onAct(act, procedure)}
           >
             {t(`procedures.${act}`)}
           </Button>
@@ -80,7 +85,7 @@ export function ProcedureDrawer({ of, onAct }: ProcedureDrawerProps) {
       {current !== undefined && procedure.signed !== null && (
         <Signatures key={current.versionId} versionId={current.versionId} />
       )}
-    </ListDrawer>
+    </Drawer>
   );
 }
 

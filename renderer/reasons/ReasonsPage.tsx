@@ -1,5 +1,5 @@
 /** The reasons that may be given: changed by an admin, read by a supervisor. */
-import { useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import {
@@ -13,16 +13,17 @@ import {
 import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Button } from '../ui/Button.tsx';
-import { FieldLine } from '../ui/FieldLine.tsx';
-import { Form, SubmitButton } from '../ui/Form.tsx';
+import { cx } from '../ui/cx.ts';
+import { Field } from '../ui/Field.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
+import formCss from '../ui/form.module.css';
 import { FailureNote } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { Table } from '../ui/Table.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ownReasonWords, reasonName } from './reason-words.ts';
 import { hasRoom, withMoved, withOwn, withReason } from './reasons-store.ts';
@@ -117,7 +118,7 @@ function ReasonRow({ reason, list, mayChange, isBusy, isFirst, isLast }: ReasonR
         <Switch
           labelHidden
           label={t('reasonsPage.ticketOf', { reason: name })}
-          value={ticket}
+          on={ticket}
           disabled={disabled || !mayChangeTicket(id)}
           testId={`reasons-${id}-ticket`}
           onChange={(on) => choose(withReason(list, id, { ticket: on }))}
@@ -127,7 +128,7 @@ function ReasonRow({ reason, list, mayChange, isBusy, isFirst, isLast }: ReasonR
         <Switch
           labelHidden
           label={t('reasonsPage.usedOf', { reason: name })}
-          value={used}
+          on={used}
           disabled={disabled || !mayBeOutOfUse(id)}
           testId={`reasons-${id}-used`}
           onChange={(on) => choose(withReason(list, id, { used: on }))}
@@ -153,8 +154,6 @@ function ReasonRow({ reason, list, mayChange, isBusy, isFirst, isLast }: ReasonR
   );
 }
 
-const NO_WORDS = { zh: '', en: '' };
-
 interface AddReasonProps {
   readonly list: ReasonList;
   readonly isBusy: boolean;
@@ -163,41 +162,48 @@ interface AddReasonProps {
 function AddReason({ list, isBusy }: AddReasonProps) {
   const { t } = useTranslation();
   const { choose } = useStore(reasonsStore);
-  const [draft, setDraft] = useState(NO_WORDS);
+  const [zh, setZh] = useState('');
+  const [en, setEn] = useState('');
   if (!hasRoom(list)) return <p className="quiet">{t('reasonsPage.full', { max: MAX_OWN_REASONS })}</p>;
+  const add = (event: FormEvent): void => {
+    event.preventDefault();
+    if (zh.trim() === '' || isBusy) return;
+    choose(withOwn(list, { zh, en }));
+    setZh('');
+    setEn('');
+  };
   return (
-    <Form
-      name="reasons"
-      testIds={{ form: 'reasons-add' }}
-      className=""
-      label={t('reasonsPage.add')}
-      busy={isBusy}
-      send={() => {
-        choose(withOwn(list, draft));
-        setDraft(NO_WORDS);
-      }}
-      foot={
-        <FormActions inPlace>
-          <SubmitButton disabled={draft.zh.trim() === ''} testId="reasons-add-it">
-            {t('reasonsPage.addIt')}
-          </SubmitButton>
-        </FormActions>
-      }
-    >
+    <form onSubmit={add} aria-label={t('reasonsPage.add')} data-testid="reasons-add">
       <h2>{t('reasonsPage.add')}</h2>
-      <FieldLine>
-        {(['zh', 'en'] as const).map((language) => (
-          <TextField
-            key={language}
-            name={language}
-            label={t(`reasonsPage.${language}`)}
-            grow
-            maxLength={MAX_REASON_CHARACTERS}
-            value={draft[language]}
-            onChange={(text) => setDraft({ ...draft, [language]: text })}
-          />
-        ))}
-      </FieldLine>
-    </Form>
+      <div className={cx(formCss.line)}>
+        <Field label={t('reasonsPage.zh')} className={formCss.grow}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              maxLength={MAX_REASON_CHARACTERS}
+              value={zh}
+              data-testid="reasons-zh"
+              onChange={(event) => setZh(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('reasonsPage.en')} className={formCss.grow}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              maxLength={MAX_REASON_CHARACTERS}
+              value={en}
+              data-testid="reasons-en"
+              onChange={(event) => setEn(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <FormActions inPlace>
+        <Button type="submit" disabled={isBusy || zh.trim() === ''} data-testid="reasons-add-it">
+          {t('reasonsPage.addIt')}
+        </Button>
+      </FormActions>
+    </form>
   );
 }

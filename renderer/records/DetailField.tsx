@@ -1,22 +1,23 @@
 /** One input for what is open of a room or a record: a word, a day, a number, or one of a list. */
 import { useTranslation } from '../messages/translate.ts';
-import { DayField } from '../ui/DayField.tsx';
-import type { Bound } from '../ui/form-scope.ts';
-import { type Choice, choicesOf } from '../ui/Select.tsx';
-import { OptionalSelectField, SelectField } from '../ui/SelectField.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { DayInput } from '../ui/DayInput.tsx';
+import { Field, type FieldIds } from '../ui/Field.tsx';
+import { type Choice, Select } from '../ui/Select.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import { CHOICES, type DetailInput } from './record-inputs.ts';
 
-interface DetailFieldProps extends Omit<Bound<string>, 'name' | 'testId'> {
+interface DetailFieldProps {
   readonly input: DetailInput;
+  readonly text: string;
   readonly problem: string | null;
   readonly autoFocus: boolean;
   readonly vehicles?: readonly Choice<string>[];
+  readonly onChange: (text: string) => void;
 }
 
 export function DetailField({
   input: { name, type, longest = 40, needed },
-  value: text,
+  text,
   problem,
   autoFocus,
   vehicles,
@@ -29,57 +30,74 @@ export function DetailField({
       : name === 'vehicle'
         ? t('recordKinds.vehicle')
         : t(`details.${name}`);
-  const field = {
-    label: needed === true ? label : t('records.optional', { label }),
-    hint: name === 'room' ? t('edit.roomHint') : null,
-    problem,
-    name,
-    testId: `detail-${name}`,
-    autoFocus,
-    onChange,
-  };
-  if (type === 'day') return <DayField {...field} value={text} missing={t('records.wrong.day')} />;
-  if (type === 'word' || type === 'number')
+  const hint = name === 'room' ? t('edit.roomHint') : null;
+  return (
+    <Field label={needed === true ? label : t('records.optional', { label })} hint={hint} problem={problem}>
+      {(ids) => inputWith(ids)}
+    </Field>
+  );
+
+  function inputWith(ids: FieldIds) {
+    if (type === 'day')
+      return (
+        <DayInput
+          ids={ids}
+          text={text}
+          autoFocus={autoFocus}
+          testId={`detail-${name}`}
+          name={name}
+          onChange={onChange}
+        />
+      );
+    if (type === 'word' || type === 'number') {
+      return (
+        <TextInput
+          {...ids}
+          autoFocus={autoFocus}
+          data-testid={`detail-${name}`}
+          data-input={name}
+          inputMode={type === 'number' ? 'decimal' : 'text'}
+          value={text}
+          maxLength={longest}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    }
     return (
-      <TextField
-        {...field}
-        inputMode={type === 'number' ? 'decimal' : 'text'}
-        value={text}
-        maxLength={longest}
+      <Select
+        ids={ids}
+        value={text === '' ? null : text}
+        choices={choices()}
+        none={needed === true ? undefined : { words: t('common.notSet'), onChoose: () => onChange('') }}
+        placeholder={t('common.notSet')}
+        autoFocus={autoFocus}
+        testId={`detail-${name}`}
+        name={name}
+        onChoose={onChange}
       />
     );
-  const list = { value: text === '' ? null : text, choices: choices(), placeholder: t('common.notSet') };
-  return needed === true ? (
-    <SelectField {...field} {...list} />
-  ) : (
-    <OptionalSelectField
-      {...field}
-      {...list}
-      none={t('common.notSet')}
-      onChange={(chosen) => onChange(chosen ?? '')}
-    />
-  );
+  }
 
   function choices(): readonly Choice<string>[] {
     switch (type) {
       case 'relations':
-        return choicesOf(CHOICES.relations, (value) => t(`relations.${value}`));
+        return CHOICES.relations.map((value) => ({ value, words: t(`relations.${value}`) }));
       case 'spaceKinds':
-        return choicesOf(CHOICES.spaceKinds, (value) => t(`spaceKinds.${value}`));
+        return CHOICES.spaceKinds.map((value) => ({ value, words: t(`spaceKinds.${value}`) }));
       case 'purposes':
-        return choicesOf(CHOICES.purposes, (value) => t(`purposes.${value}`));
+        return CHOICES.purposes.map((value) => ({ value, words: t(`purposes.${value}`) }));
       case 'bases':
-        return choicesOf(CHOICES.bases, (value) => t(`bases.${value}`));
+        return CHOICES.bases.map((value) => ({ value, words: t(`bases.${value}`) }));
       case 'noticeWays':
-        return choicesOf(CHOICES.noticeWays, (value) => t(`noticeWays.${value}`));
+        return CHOICES.noticeWays.map((value) => ({ value, words: t(`noticeWays.${value}`) }));
       case 'consenters':
-        return choicesOf(CHOICES.consenters, (value) => t(`consenters.${value}`));
+        return CHOICES.consenters.map((value) => ({ value, words: t(`consenters.${value}`) }));
       case 'withdrawals':
-        return choicesOf(CHOICES.withdrawals, (value) => t(`withdrawals.${value}`));
+        return CHOICES.withdrawals.map((value) => ({ value, words: t(`withdrawals.${value}`) }));
       case 'roomStatuses':
-        return choicesOf(CHOICES.roomStatuses, (value) => t(`roomStatuses.${value}`));
+        return CHOICES.roomStatuses.map((value) => ({ value, words: t(`roomStatuses.${value}`) }));
       case 'yesNo':
-        return choicesOf(CHOICES.yesNo, (value) => t(`room.yesNo.${value}`));
+        return CHOICES.yesNo.map((value) => ({ value, words: t(`room.yesNo.${value}`) }));
       default:
         return vehicles ?? [];
     }

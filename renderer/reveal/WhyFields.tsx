@@ -10,8 +10,8 @@ import { useOwnReasonWords } from '../reasons/use-own-reason-words.ts';
 import { taskStore } from '../tasks/stores.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
-import { choicesOf } from '../ui/Select.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { Field } from '../ui/Field.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import css from './reveal.module.css';
 import { type WhyDraft, needsTicket, needsWords, offeredReasons } from './access-reason.ts';
 
@@ -37,34 +37,44 @@ export function WhyFields({ label, why, onChange, children }: WhyFieldsProps) {
       <Chips
         label={label ?? t('reveal.reason')}
         testId="reason"
-        value={why.reason}
-        onChange={(reason: ReasonId) => onChange({ ...why, reason })}
-        choices={choicesOf(offered, (id) => nameOf(id))}
+        chosen={why.reason}
+        onChoose={(reason: ReasonId) => onChange({ ...why, reason })}
+        options={offered.map((id) => ({ id, label: nameOf(id) }))}
         more={all ? null : { words: t('reveal.moreReasons'), show: () => setAll(true) }}
       />
       <div className={cx(css.whyLine)}>
         {why.reason !== null && needsWords(why.reason) && (
-          <TextField
+          <Field
             label={t('reveal.words')}
             hint={t('reveal.wordsHint', { reason: nameOf(why.reason) })}
             className={css.grow}
-            value={why.words}
-            maxLength={120}
-            required
-            minLength={2}
-            testId="reason-words"
-            onChange={(text) => onChange({ ...why, words: text })}
-          />
+          >
+            {(ids) => (
+              <TextInput
+                {...ids}
+                value={why.words}
+                maxLength={120}
+                required
+                minLength={2}
+                data-testid="reason-words"
+                onChange={(event) => onChange({ ...why, words: event.currentTarget.value })}
+              />
+            )}
+          </Field>
         )}
         {children}
-        <TextField
-          label={ticketLabel(t, why.reason, asksTicket)}
-          value={why.ticket}
-          maxLength={60}
-          required={asksTicket}
-          testId="ticket"
-          onChange={(text) => onChange({ ...why, ticket: text })}
-        />
+        <Field label={ticketLabel(t, why.reason, asksTicket)}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={why.ticket}
+              maxLength={60}
+              required={asksTicket}
+              data-testid="ticket"
+              onChange={(event) => onChange({ ...why, ticket: event.currentTarget.value })}
+            />
+          )}
+        </Field>
       </div>
     </>
   );

@@ -13,7 +13,6 @@ import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
-import { choicesOf } from '../ui/Select.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Switch } from '../ui/Switch.tsx';
 
@@ -39,34 +38,37 @@ export function SettingsDialog({ held, turnPrivacy }: SettingsDialogProps) {
       <Chips
         label={t('settings.language')}
         testId="setting-language"
-        value={settings.language}
-        choices={choicesOf(LANGUAGES, (id) => t(`language.${id}`))}
-        onChange={(language) => change({ language })}
+        chosen={settings.language}
+        options={LANGUAGES.map((id) => ({ id, label: t(`language.${id}`) }))}
+        onChoose={(language) => change({ language })}
       />
       <Chips
         label={t('settings.theme')}
         testId="setting-theme"
-        value={settings.theme}
-        choices={choicesOf(THEMES, (id) => t(`theme.${id}`))}
-        onChange={(theme) => change({ theme })}
+        chosen={settings.theme}
+        options={THEMES.map((id) => ({ id, label: t(`theme.${id}`) }))}
+        onChoose={(theme) => change({ theme })}
       />
       <Chips
         label={t('settings.zoom')}
         testId="setting-zoom"
-        value={String(settings.zoom)}
-        choices={ZOOMS.map((zoom) => ({ value: String(zoom), words: `${zoom} %` }))}
-        onChange={(id) => change({ zoom: ZOOMS.find((zoom) => String(zoom) === id) ?? settings.zoom })}
+        chosen={String(settings.zoom)}
+        options={ZOOMS.map((zoom) => ({ id: String(zoom), label: `${zoom} %` }))}
+        onChoose={(id) => change({ zoom: ZOOMS.find((zoom) => String(zoom) === id) ?? settings.zoom })}
       />
       <Chips
         label={t('settings.idle')}
         testId="setting-idle"
-        value={String(settings.idleSeconds)}
-        choices={idle.map((seconds) => ({ value: String(seconds), words: formatDuration(t, seconds) }))}
-        onChange={(seconds) => change({ idleSeconds: Number(seconds) })}
+        chosen={String(settings.idleSeconds)}
+        options={idle.map((seconds) => ({
+          id: String(seconds),
+          label: formatDuration(t, seconds),
+        }))}
+        onChoose={(seconds) => change({ idleSeconds: Number(seconds) })}
       />
       <Switch
         label={t('visitorView.setting')}
-        value={settings.privacy}
+        on={settings.privacy}
         disabled={held}
         onChange={(privacy) => turnPrivacy(privacy, setFailure)}
         testId="setting-privacy"

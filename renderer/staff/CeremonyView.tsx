@@ -1,10 +1,10 @@
 /** A change of staff in three steps: what will happen and who must be there, everybody's PIN in one form, what came of it. */
-import { useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { toOneLine } from '../../contract/one-line.ts';
 import { ROLES, type Role } from '../../contract/fields.ts';
-import { assertNever } from '../../contract/result.ts';
+import { type Failure, assertNever } from '../../contract/result.ts';
 import { isSameScope, widens } from '../../contract/scope/lists.ts';
 import type { StaffMember } from '../../contract/staff/views.ts';
 import { bridge } from '../bridge.ts';
@@ -18,18 +18,14 @@ import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
-import { Form, SubmitButton } from '../ui/Form.tsx';
+import { Field } from '../ui/Field.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { NewPinFields, type NewPinHandle } from '../ui/NewPinFields.tsx';
-import { Note } from '../ui/Note.tsx';
-import { PinField } from '../ui/PinField.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
 import { Points } from '../ui/Points.tsx';
-import { choicesOf } from '../ui/Select.tsx';
-import { OptionalSelectField } from '../ui/SelectField.tsx';
-import { TextField } from '../ui/TextField.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
-import { resultOf } from '../ui/use-submit.ts';
+import { Select } from '../ui/Select.tsx';
+import { PinInput, type SecretHandle, TextInput } from '../ui/TextInput.tsx';
 import { isReasonValid } from '../ui/WordsField.tsx';
 import { ScopePicker } from './ScopePicker.tsx';
 import { type SecondChoices, secondChoices } from './second-choices.ts';
@@ -111,16 +107,12 @@ function WhatStep({ ceremony, choices }: StepProps) {
       : kind === 'scope'
         ? !isReasonValid(ceremony.why) || isSameScope(member?.scope ?? [], ceremony.scope)
         : (kind === 'add' || kind === 'rename') && toOneLine(name) === '';
+  const next = (event: FormEvent) => {
+    event.preventDefault();
+    if (!missing) goTo('proof');
+  };
   return (
-    <Form
-      name="ceremony"
-      testIds={{ submit: 'ceremony-next' }}
-      className={css.form}
-      yes={t('common.next')}
-      ready={!missing}
-      isYesFocused={!['add', 'rename', 'link', 'scope'].includes(kind)}
-      send={() => goTo('proof')}
-    >
+    <form className={cx(css.form)} onSubmit={next}>
       <Points>
         {pointsOf(ceremony).map((point) => (
           <li key={point}>
@@ -133,15 +125,19 @@ function WhatStep({ ceremony, choices }: StepProps) {
         <RoleChips role={role} roles={ROLES.filter((one) => one !== member.role)} />
       )}
       {kind === 'rename' && (
-        <TextField
-          label={t('staff.newName')}
-          value={name}
-          required
-          autoFocus
-          maxLength={30}
-          testId="staff-name"
-          onChange={(text) => staffStore.getState().choose({ name: text })}
-        />
+        <Field label={t('staff.newName')}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={name}
+              required
+              autoFocus
+              maxLength={30}
+              data-testid="staff-name"
+              onChange={(event) => staffStore.getState().choose({ name: event.currentTarget.value })}
+            />
+          )}
+        </Field>
       )}
       {kind === 'link' && member !== null && <OwnRecord member={member} resident={resident} />}
       {kind === 'scope' && <ScopePicker scope={ceremony.scope} why={ceremony.why} />}
@@ -162,7 +158,18 @@ function WhatStep({ ceremony, choices }: StepProps) {
           <li>{t('staff.need.you')}</li>
         </ul>
       </div>
-    </Form>
+      <FormActions>
+        <Button
+          weight="main"
+          type="submit"
+          disabled={missing}
+          autoFocus={!['add', 'rename', 'link', 'scope'].includes(kind)}
+          data-testid="ceremony-next"
+        >
+          {t('common.next')}
+        </Button>
+      </FormActions>
+    </form>
   );
 }
 
@@ -214,9 +221,9 @@ function OwnRecord({ member, resident }: OwnRecordProps) {
           <Chips
             label={t('staff.resident.label')}
             testId="staff-lives"
-            value={livesHere ? 'here' : 'elsewhere'}
-            choices={choicesOf(['here', 'elsewhere'] as const, (id) => t(`staff.resident.${id}`))}
-            onChange={(id) => {
+            chosen={livesHere ? 'here' : 'elsewhere'}
+            options={(['here', 'elsewhere'] as const).map((id) => ({ id, label: t(`staff.resident.${id}`) }))}
+            onChoose={(id) => {
               setLivesHere(id === 'here');
               choose({ resident: id === 'here' ? 'not-chosen' : null });
             }}
@@ -252,25 +259,35 @@ function NewPerson({ ceremony: { role, name, twoRoles } }: { readonly ceremony: 
   return (
     <>
       <RoleChips role={role} roles={ROLES} />
-      <OptionalSelectField
-        label={t('staff.who')}
-        value={twoRoles ? name : null}
-        choices={choicesOf(others, (one) => t('staff.sameAs', { name: one }))}
-        none={t('staff.somebodyNew')}
-        testId="staff-same"
-        onChange={(same) => choose({ name: same ?? '', twoRoles: same !== null })}
-      />
+      <Field label={t('staff.who')}>
+        {(ids) => (
+          <Select
+            ids={ids}
+            value={twoRoles ? name : null}
+            choices={others.map((one) => ({ value: one, words: t('staff.sameAs', { name: one }) }))}
+            none={{
+              words: t('staff.somebodyNew'),
+              onChoose: () => choose({ name: '', twoRoles: false }),
+            }}
+            testId="staff-same"
+            onChoose={(same) => choose({ name: same, twoRoles: true })}
+          />
+        )}
+      </Field>
       {!twoRoles && (
-        <TextField
-          label={t('setup.person.name')}
-          hint={t('staff.nameHint')}
-          value={name}
-          required
-          autoFocus
-          maxLength={30}
-          testId="staff-name"
-          onChange={(text) => choose({ name: text })}
-        />
+        <Field label={t('setup.person.name')} hint={t('staff.nameHint')}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={name}
+              required
+              autoFocus
+              maxLength={30}
+              data-testid="staff-name"
+              onChange={(event) => choose({ name: event.currentTarget.value })}
+            />
+          )}
+        </Field>
       )}
     </>
   );
@@ -282,9 +299,9 @@ function RoleChips({ role, roles }: { readonly role: Role; readonly roles: reado
     <Chips
       label={t('staff.columns.role')}
       testId="staff-role"
-      value={role}
-      choices={choicesOf(roles, (id) => t(`roles.${id}`))}
-      onChange={(chosen) =>
+      chosen={role}
+      options={roles.map((id) => ({ id, label: t(`roles.${id}`) }))}
+      onChoose={(chosen) =>
         staffStore.getState().choose({
           role: chosen,
           ...(staffStore.getState().ceremony?.twoRoles === true ? { name: '', twoRoles: false } : {}),
@@ -299,49 +316,33 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
   const { kind, member, role } = ceremony;
   const busy = useStore(staffStore, (state) => state.busy);
   const { goTo, submit } = staffStore.getState();
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [pinReady, setPinReady] = useState(false);
   const newPin = useRef<NewPinHandle>(null);
   const second = useRef<SecondHandle>(null);
   const own = useRef<SecretHandle>(null);
   const asksNewPin = needsNewPin(ceremony);
 
-  const send = async () => {
-    if (asksNewPin && !(await newPin.current?.isGood())) return null;
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy || (asksNewPin && !pinReady)) return;
+    if (asksNewPin && !(await newPin.current?.isGood())) return;
+    if ((own.current?.peek() ?? '') === '') return own.current?.focus();
     const behind = choices.as === null ? undefined : (second.current?.take() ?? null);
-    if (behind === null) return (second.current?.focus(), null);
-    return resultOf(
-      submit({
-        pin: own.current?.take() ?? '',
-        ...(asksNewPin ? { newPin: newPin.current?.take() ?? '' } : {}),
-        ...(behind === undefined ? {} : { second: behind }),
-      }),
-    );
+    if (behind === null) return second.current?.focus();
+    setFailure(null);
+    const problem = await submit({
+      pin: own.current?.take() ?? '',
+      ...(asksNewPin ? { newPin: newPin.current?.take() ?? '' } : {}),
+      ...(behind === undefined ? {} : { second: behind }),
+    });
+    if (problem === null) return;
+    setFailure(problem);
+    (asksNewPin ? newPin : own).current?.focus();
   };
 
   return (
-    <Form
-      name="ceremony"
-      testIds={{ form: 'ceremony-proof' }}
-      className={css.form}
-      busy={busy}
-      ready={!asksNewPin || pinReady}
-      send={send}
-      onFailed={() => (asksNewPin ? newPin : own).current?.focus()}
-      foot={
-        <FormActions>
-          <Button disabled={busy} data-testid="ceremony-back" onClick={onBack ?? (() => goTo('what'))}>
-            {t('common.back')}
-          </Button>
-          <SubmitButton
-            weight={kind === 'leave' ? 'danger' : 'main'}
-            disabled={asksNewPin && !pinReady}
-            testId="ceremony-submit"
-          >
-            {busy ? t('common.loading') : t(`staff.submit.${kind}`, { name: member?.displayName })}
-          </SubmitButton>
-        </FormActions>
-      }
-    >
+    <form className={cx(css.form)} onSubmit={(event) => void send(event)} data-testid="ceremony-proof">
       {asksNewPin && (
         <fieldset className={cx(css.part)}>
           <legend>{t('staff.part.owner', { name: member?.displayName ?? ceremony.name })}</legend>
@@ -367,9 +368,33 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
       )}
       <fieldset className={cx(css.part)}>
         <legend>{t('staff.part.you')}</legend>
-        <PinField handle={own} autoFocus={!asksNewPin && choices.as === null} testId="own-pin" />
+        <Field label={t('pin.own')}>
+          {(ids) => (
+            <PinInput
+              {...ids}
+              handle={own}
+              required
+              autoFocus={!asksNewPin && choices.as === null}
+              data-testid="own-pin"
+            />
+          )}
+        </Field>
       </fieldset>
-    </Form>
+      <FailureNote failure={failure} />
+      <FormActions>
+        <Button disabled={busy} data-testid="ceremony-back" onClick={onBack ?? (() => goTo('what'))}>
+          {t('common.back')}
+        </Button>
+        <Button
+          weight={kind === 'leave' ? 'danger' : 'main'}
+          type="submit"
+          disabled={busy || (asksNewPin && !pinReady)}
+          data-testid="ceremony-submit"
+        >
+          {busy ? t('common.loading') : t(`staff.submit.${kind}`, { name: member?.displayName })}
+        </Button>
+      </FormActions>
+    </form>
   );
 }
 

@@ -1,10 +1,10 @@
 /** From a mark to who had it: its code typed, pasted or read from a picture; then who, at which desk, when, and what they had before them. */
-import { useMemo, useRef, useState } from 'react';
+import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import {
-  MAX_TRACE_TEXT,
   isWholeTraceCode,
+  MAX_TRACE_TEXT,
   readTraceCode,
   showTraceCode,
 } from '../../contract/trace/lists.ts';
@@ -21,13 +21,12 @@ import { DataTable } from '../ui/DataTable.tsx';
 import { Done } from '../ui/Done.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
-import { FieldLine } from '../ui/FieldLine.tsx';
+import { Field } from '../ui/Field.tsx';
 import formCss from '../ui/form.module.css';
-import { Form, SubmitButton } from '../ui/Form.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { CaseFileForm } from './CaseFileForm.tsx';
 import { PictureInput } from './PictureInput.tsx';
@@ -70,14 +69,17 @@ function AskCode() {
   const { t } = useTranslation();
   const { code: asked, busy, find } = useStore(traceStore);
   const [text, setText] = useState(() => (asked === null ? '' : showTraceCode(asked)));
+  const [isAsked, setIsAsked] = useState(false);
   const [reading, setReading] = useState(false);
   const [problem, setProblem] = useState<PictureProblem | null>(null);
   const picture = useRef<HTMLInputElement>(null);
-  const isSlip = readTraceCode(text) === null;
-  const send = (): void => {
+  const hasSlip = readTraceCode(text) === null && (isAsked || isWholeTraceCode(text));
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    setIsAsked(true);
     setProblem(null);
     const code = readTraceCode(text);
-    if (code !== null) void find(code);
+    if (code !== null && busy === 'none') void find(code);
   };
   const read = async (file: File): Promise<void> => {
     setReading(true);
@@ -90,22 +92,35 @@ function AskCode() {
     await find(result.code);
   };
   return (
-    <Form name="trace" className="" label={t('trace.title')} busy={busy !== 'none'} send={send}>
-      <FieldLine>
-        <TextField
+    <form aria-label={t('trace.title')} onSubmit={send}>
+      <div className={cx(formCss.line)}>
+        <Field
           label={t('trace.code')}
           hint={t('trace.codeHint')}
-          problem={isSlip && isWholeTraceCode(text) ? t('trace.slip') : null}
-          validate={() => (isSlip ? t('trace.slip') : null)}
-          autoFocus
-          maxLength={MAX_TRACE_TEXT}
-          value={text}
-          testId="trace-code"
-          onChange={setText}
-        />
-        <SubmitButton weight="main" className={formCss.level} testId="trace-find">
+          problem={hasSlip && text !== '' ? t('trace.slip') : null}
+        >
+          {(ids) => (
+            <TextInput
+              {...ids}
+              autoFocus
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={MAX_TRACE_TEXT}
+              value={text}
+              data-testid="trace-code"
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Button
+          type="submit"
+          weight="main"
+          className={formCss.level}
+          disabled={busy !== 'none'}
+          data-testid="trace-find"
+        >
           {t(busy === 'finding' ? 'trace.finding' : 'trace.find')}
-        </SubmitButton>
+        </Button>
         <Button
           className={formCss.level}
           disabled={busy !== 'none' || reading}
@@ -118,14 +133,14 @@ function AskCode() {
           {t('trace.number')}
         </Button>
         <PictureInput label={t('trace.picture')} handle={picture} onChoose={(file) => void read(file)} />
-      </FieldLine>
+      </div>
       <p className={cx('quiet', 'small')}>{t('trace.pictureHint')}</p>
       {problem !== null && (
         <Note kind="harm" live testId="trace-picture-problem">
           {t(`trace.pictureProblems.${problem}`)}
         </Note>
       )}
-    </Form>
+    </form>
   );
 }
 

@@ -3,8 +3,6 @@ import { type ReactNode, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
-import { type Bound, useTestId } from './form-scope.ts';
-import type { Choice } from './Select.tsx';
 import css from './ui.module.css';
 
 interface ChipProps {
@@ -45,47 +43,54 @@ export function Chip({
   );
 }
 
-interface ChipsWords<T extends string> {
+interface ChipOption<T extends string> {
+  readonly id: T;
   readonly label: string;
-  readonly choices: readonly Choice<T>[];
+  readonly disabled?: boolean;
 }
 
-/** One of them. The test hook of each chip is `<testid>-<value>`, that of the way to more `<testid>-more`. */
+interface ChipsProps<T extends string> {
+  readonly label: string;
+  readonly options: readonly ChipOption<T>[];
+  readonly chosen: T | null;
+  readonly onChoose: (id: T) => void;
+  /** Where there are more than are offered at once. */
+  readonly more?: { readonly words: string; readonly show: () => void } | null;
+  /** Test hook of each chip: `<testid>-<id>`; of the way to more: `<testid>-more`. */
+  readonly testId: string;
+}
+
+/** One of them. */
 export function Chips<T extends string>({
   label,
-  choices,
-  value,
-  onChange,
+  options,
+  chosen,
+  onChoose,
   more = null,
-  ...hooks
-}: ChipsWords<T> &
-  Bound<T | null, T> & {
-    /** Where there are more than are offered at once. */
-    readonly more?: { readonly words: string; readonly show: () => void } | null;
-  }) {
-  const testId = useTestId(hooks);
+  testId,
+}: ChipsProps<T>) {
   const name = useId();
   const chips = useRef<HTMLFieldSetElement>(null);
   // The first of those that came takes the focus of the button that is gone.
   const showMore = (): void => {
-    const before = choices.length;
+    const before = options.length;
     flushSync(() => more?.show());
     chips.current?.querySelectorAll('input')[before]?.focus();
   };
   return (
     <fieldset ref={chips} className={cx(css.chips)}>
       <legend>{label}</legend>
-      {choices.map((choice) => (
+      {options.map(({ id, label: words, disabled }) => (
         <Chip
-          key={choice.value}
+          key={id}
           type="radio"
           name={name}
-          chosen={value === choice.value}
-          disabled={choice.disabled === true}
-          onChoose={() => onChange(choice.value)}
-          testId={`${testId}-${choice.value}`}
+          chosen={chosen === id}
+          disabled={disabled === true}
+          onChoose={() => onChoose(id)}
+          testId={`${testId}-${id}`}
         >
-          {choice.words}
+          {words}
         </Chip>
       ))}
       {more !== null && (
@@ -97,30 +102,39 @@ export function Chips<T extends string>({
   );
 }
 
-/** Any number of them, in the order of the choices. */
+interface SeveralChipsProps<T extends string> {
+  readonly label: string;
+  readonly options: readonly ChipOption<T>[];
+  readonly chosen: readonly T[];
+  /** Those that are chosen now, in the order of the options. */
+  readonly onChoose: (ids: readonly T[]) => void;
+  /** Test hook of each chip: `<testid>-<id>`. */
+  readonly testId: string;
+}
+
+/** Any number of them. */
 export function SeveralChips<T extends string>({
   label,
-  choices,
-  value,
-  onChange,
-  ...hooks
-}: ChipsWords<T> & Bound<readonly T[]>) {
-  const testId = useTestId(hooks);
-  const toggled = (chosen: T, is: boolean): readonly T[] =>
-    choices.map((choice) => choice.value).filter((one) => (one === chosen ? is : value.includes(one)));
+  options,
+  chosen,
+  onChoose,
+  testId,
+}: SeveralChipsProps<T>) {
+  const toggled = (id: T, is: boolean): readonly T[] =>
+    options.map((option) => option.id).filter((one) => (one === id ? is : chosen.includes(one)));
   return (
     <fieldset className={cx(css.chips)}>
       <legend>{label}</legend>
-      {choices.map((choice) => (
+      {options.map(({ id, label: words, disabled }) => (
         <Chip
-          key={choice.value}
+          key={id}
           type="checkbox"
-          chosen={value.includes(choice.value)}
-          disabled={choice.disabled === true}
-          onChoose={(is) => onChange(toggled(choice.value, is))}
-          testId={`${testId}-${choice.value}`}
+          chosen={chosen.includes(id)}
+          disabled={disabled === true}
+          onChoose={(is) => onChoose(toggled(id, is))}
+          testId={`${testId}-${id}`}
         >
-          {choice.words}
+          {words}
         </Chip>
       ))}
     </fieldset>

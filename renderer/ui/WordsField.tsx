@@ -1,10 +1,36 @@
 /** A line of words that the log keeps: why something is done, who does it, or what was found. */
 import { WORDS } from '../../contract/words.ts';
-import { TextField, type TextFieldProps } from './TextField.tsx';
+import { Field } from './Field.tsx';
+import { TextInput } from './TextInput.tsx';
 
 /** Whether the words are long enough to be sent. */
 export const isReasonValid = (words: string): boolean => words.trim().length >= WORDS.least;
 
-export const WordsField = (props: Omit<TextFieldProps, 'required' | 'minLength' | 'maxLength'>) => (
-  <TextField {...props} required minLength={WORDS.least} maxLength={WORDS.most} />
-);
+interface WordsFieldProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly value: string;
+  readonly autoFocus?: boolean | undefined;
+  readonly className?: string | undefined;
+  readonly testId: string;
+  readonly onChange: (words: string) => void;
+}
+
+export function WordsField({ label, hint, value, autoFocus, className, testId, onChange }: WordsFieldProps) {
+  return (
+    <Field label={label} hint={hint} className={className}>
+      {(ids) => (
+        <TextInput
+          {...ids}
+          required
+          autoFocus={autoFocus}
+          minLength={WORDS.least}
+          maxLength={WORDS.most}
+          value={value}
+          data-testid={testId}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}

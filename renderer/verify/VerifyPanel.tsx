@@ -1,14 +1,11 @@
 /** "What does the visitor say?" A yes or a no, and nothing more of the record. */
-import { useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { VerifyKind } from '../../contract/people/verify-kinds.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
-import type { RouteReply } from '../../contract/routes.ts';
 import { bridge } from '../bridge.ts';
-import { OwnPin } from '../pages/OwnPin.tsx';
 import { useDesk } from '../pages/desk-context.ts';
-import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { personStore } from '../current-record/stores.ts';
 import { taskStore } from '../tasks/stores.ts';
@@ -22,15 +19,16 @@ import { taskOf } from '../../contract/tasks/lists.ts';
 import { appStore } from '../stores.ts';
 import { useStore } from 'zustand';
 import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
-import { Form, type Typed } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { InStatusBar } from '../ui/InStatusBar.tsx';
 import { LimitLift } from '../limit-override/LimitFailure.tsx';
-import { Note } from '../ui/Note.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
+import { OwnPinInput } from '../ui/PinBoxes.tsx';
+import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
 import { type SecretHandle, ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
 import { useKeptInView } from '../ui/use-kept-in-view.ts';
 import css from './verify.module.css';
@@ -135,9 +133,12 @@ function VerifyForm({
   const kinds = verifyKindsOf(person);
   const [kind, setKind] = useState<VerifyKind>(() => kinds.find(({ possible }) => possible)?.kind ?? 'name');
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
   const form = useId();
   const said = useRef<SecretHandle>(null);
   const saidName = useRef<HTMLInputElement>(null);
+  const pin = useRef<SecretHandle>(null);
+  const cosigner = useRef<ProofHandle>(null);
   const coSigned =
     (kind === 'id-number' && signedIn.role !== 'supervisor') || failure?.code === 'needs-supervisor';
   const isName = kind === 'name';
@@ -151,51 +152,44 @@ function VerifyForm({
     else said.current?.focus();
   }, [kind]);
 
-  const check = (typed: Typed) => {
+  const check = async (event: FormEvent) => {
+    event.preventDefault();
     const words = isName ? (saidName.current?.value ?? '') : (said.current?.peek() ?? '');
-    if (words.trim() === '') return null;
+    if (busy || words.trim() === '' || (asksTicket && ticket.trim() === '')) return;
+    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
+    const second = coSigned ? (cosigner.current?.take() ?? null) : null;
+    if (coSigned && second === null) return cosigner.current?.focus();
+    setBusy(true);
     setFailure(null);
-    return bridge.vault['people.verify']({
+    const reply = await bridge.vault['people.verify']({
       personId: person.personId,
       kind,
       said: words,
-      pin: typed.pin,
+      pin: pin.current?.take() ?? '',
       ...(reason === null ? {} : { reason }),
       ...(asksTicket ? { ticket: ticket.trim() } : {}),
-      ...(typed.hasSecond && { cosigner: typed.second }),
+      ...(second === null ? {} : { cosigner: second }),
     });
-  };
-  const refused = (why: Failure): void => {
-    setFailure(why);
-    if (why.code === 'verify-closed') personStore.getState().tellTriesLeft(0);
-  };
-  const answered = ({ match, triesLeft }: RouteReply<'people.verify'>): void => {
+    setBusy(false);
+    if (!reply.ok) {
+      setFailure(reply.error);
+      if (reply.error.code === 'verify-closed') personStore.getState().tellTriesLeft(0);
+      return pin.current?.focus();
+    }
     said.current?.clear();
-    personStore.getState().tellTriesLeft(triesLeft);
-    if (match) taskStore.getState().tell('verify', person.personId);
-    onAnswer({ kind, match });
+    personStore.getState().tellTriesLeft(reply.value.triesLeft);
+    if (reply.value.match) taskStore.getState().tell('verify', person.personId);
+    onAnswer({ kind, match: reply.value.match });
   };
 
-  const pins = <Pins form={form} coSigned={coSigned} />;
+  const pins = <Pins form={form} pin={pin} cosigner={coSigned ? cosigner : null} busy={busy} />;
   return (
     <>
-      <Form
+      <form
         id={form}
-        name="verify"
-        className={css.form}
-        yes={t('verify.check')}
-        busyWords={t('verify.checking')}
-        refocus="pin"
-        send={check}
-        onDone={answered}
-        onFailed={refused}
-        aside={
-          person.verifyTriesLeft < 3 && (
-            <span className={cx('small', 'quiet')}>
-              {t('verify.triesLeft', { tries: person.verifyTriesLeft })}
-            </span>
-          )
-        }
+        className={cx(css.form)}
+        onSubmit={(event) => void check(event)}
+        data-testid="verify-form"
       >
         <p className="quiet">
           {t(privacy ? 'visitorView.lead' : 'verify.lead')}
@@ -209,14 +203,14 @@ function VerifyForm({
         <Chips
           label={t(privacy ? 'visitorView.kind' : 'verify.kind')}
           testId="verify-kind"
-          value={kind}
-          onChange={(next) => {
+          chosen={kind}
+          onChoose={(next) => {
             setKind(next);
             setFailure(null);
           }}
-          choices={kinds.map((one) => ({
-            value: one.kind,
-            words: t(`verifyKinds.${one.kind}`),
+          options={kinds.map((one) => ({
+            id: one.kind,
+            label: t(`verifyKinds.${one.kind}`),
             disabled: !one.possible,
           }))}
         />
@@ -235,18 +229,33 @@ function VerifyForm({
             }
           </Field>
           {asksTicket && (
-            <TextField
-              label={t('reveal.ticketAsked')}
-              required
-              maxLength={60}
-              value={ticket}
-              testId="verify-ticket"
-              onChange={setTicket}
-            />
+            <Field label={t('reveal.ticketAsked')}>
+              {(ids) => (
+                <TextInput
+                  {...ids}
+                  required
+                  maxLength={60}
+                  value={ticket}
+                  data-testid="verify-ticket"
+                  onChange={(event) => setTicket(event.currentTarget.value)}
+                />
+              )}
+            </Field>
           )}
           {privacy ? <InStatusBar>{pins}</InStatusBar> : pins}
         </div>
-      </Form>
+        <FailureNote failure={failure} />
+        <FormActions>
+          <Button weight="main" type="submit" disabled={busy} data-testid="verify-submit">
+            {busy ? t('verify.checking') : t('verify.check')}
+          </Button>
+          {person.verifyTriesLeft < 3 && (
+            <span className={cx('small', 'quiet')}>
+              {t('verify.triesLeft', { tries: person.verifyTriesLeft })}
+            </span>
+          )}
+        </FormActions>
+      </form>
       {/* A supervisor's PIN is no part of what a visitor sees. */}
       {!privacy && <LimitLift failure={failure} onLifted={() => setFailure(null)} />}
     </>
@@ -255,17 +264,31 @@ function VerifyForm({
 
 interface PinsProps {
   readonly form: string;
-  readonly coSigned: boolean;
+  readonly pin: Ref<SecretHandle>;
+  /** Null where nobody has to co-sign. */
+  readonly cosigner: Ref<ProofHandle> | null;
+  readonly busy: boolean;
 }
 
 /** The clerk's PIN, and a supervisor's where one has to co-sign: beside the answer, or in the status bar where a visitor sees the form. */
-function Pins({ form, coSigned }: PinsProps) {
+function Pins({ form, pin, cosigner, busy }: PinsProps) {
   const { t } = useTranslation();
+  const { signedIn, people } = useDesk();
   const privacy = useStore(appStore, ({ settings }) => settings.privacy);
   return (
     <>
-      <OwnPin label={t(privacy ? 'visitorView.pin' : 'pin.own')} form={form} />
-      {coSigned && <SecondPerson me="left-out" testId="cosigner" form={form} isSeen={privacy} />}
+      <Field label={t(privacy ? 'visitorView.pin' : 'pin.own')}>
+        {(ids) => <OwnPinInput {...ids} role={signedIn.role} form={form} handle={pin} readOnly={busy} />}
+      </Field>
+      {cosigner !== null && (
+        <ProofFields
+          people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)}
+          handle={cosigner}
+          testId="cosigner"
+          form={form}
+          isSeen={privacy}
+        />
+      )}
     </>
   );
 }

@@ -108,7 +108,6 @@ const ROOMS: readonly Room[] = [
         'react-dom',
         'react-dom/client',
         'react-aria/PortalProvider',
-        'react-aria/useTextField',
         'react-aria-components',
         'react-i18next',
         'i18next',

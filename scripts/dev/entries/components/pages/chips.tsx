@@ -1,15 +1,14 @@
 import { Chip, Chips, SeveralChips } from '../../../../../renderer/ui/Chips.tsx';
-import type { Choice } from '../../../../../renderer/ui/Select.tsx';
 import type { ComponentPage, Say } from '../component-page.ts';
 import { Kept } from '../Kept.tsx';
 
 type Id = 'repair' | 'fees' | 'parcel' | 'visitor';
 
-const choicesIn = (say: Say): readonly Choice<Id>[] => [
-  { value: 'repair', words: say('报修', 'Repair') },
-  { value: 'fees', words: say('缴费', 'Fees') },
-  { value: 'parcel', words: say('快递', 'Parcel') },
-  { value: 'visitor', words: say('访客', 'Visitor') },
+const optionsOf = (say: Say): readonly { readonly id: Id; readonly label: string }[] => [
+  { id: 'repair', label: say('报修', 'Repair') },
+  { id: 'fees', label: say('缴费', 'Fees') },
+  { id: 'parcel', label: say('快递', 'Parcel') },
+  { id: 'visitor', label: say('访客', 'Visitor') },
 ];
 
 export const chipsPage: ComponentPage = {
@@ -24,9 +23,9 @@ export const chipsPage: ComponentPage = {
           {(chosen, choose) => (
             <Chips
               label={say('原因', 'Reason')}
-              choices={choicesIn(say)}
-              value={chosen}
-              onChange={choose}
+              options={optionsOf(say)}
+              chosen={chosen}
+              onChoose={choose}
               testId="chips"
             />
           )}
@@ -42,9 +41,9 @@ export const chipsPage: ComponentPage = {
           {(chosen, choose) => (
             <Chips
               label={say('原因', 'Reason')}
-              choices={choicesIn(say)}
-              value={chosen}
-              onChange={choose}
+              options={optionsOf(say)}
+              chosen={chosen}
+              onChoose={choose}
               more={{ words: say('更多…', 'More…'), show: () => undefined }}
               testId="chips-more"
             />
@@ -58,9 +57,9 @@ export const chipsPage: ComponentPage = {
       show: (say) => (
         <Chips
           label={say('原因', 'Reason')}
-          choices={choicesIn(say).map((choice) => ({ ...choice, disabled: choice.value !== 'repair' }))}
-          value="repair"
-          onChange={() => undefined}
+          options={optionsOf(say).map((option) => ({ ...option, disabled: option.id !== 'repair' }))}
+          chosen="repair"
+          onChoose={() => undefined}
           testId="chips-disabled"
         />
       ),
@@ -71,9 +70,9 @@ export const chipsPage: ComponentPage = {
       show: (say) => (
         <Chips
           label={say('原因', 'Reason')}
-          choices={choicesIn(say).map((choice) => ({ ...choice, disabled: true }))}
-          value="fees"
-          onChange={() => undefined}
+          options={optionsOf(say).map((option) => ({ ...option, disabled: true }))}
+          chosen="fees"
+          onChoose={() => undefined}
           testId="chips-all-disabled"
         />
       ),
@@ -86,9 +85,9 @@ export const chipsPage: ComponentPage = {
           {(chosen, choose) => (
             <SeveralChips
               label={say('包括哪些内容', 'What it covers')}
-              choices={choicesIn(say)}
-              value={chosen}
-              onChange={choose}
+              options={optionsOf(say)}
+              chosen={chosen}
+              onChoose={choose}
               testId="chips-several"
             />
           )}
@@ -127,25 +126,25 @@ export const chipsPage: ComponentPage = {
       show: (say) => (
         <Chips
           label={say('原因', 'Reason')}
-          choices={[
-            ...choicesIn(say),
+          options={[
+            ...optionsOf(say),
             {
-              value: 'long',
-              words: say(
+              id: 'long',
+              label: say(
                 '配合公安机关或其他有权机关依法调取',
                 'A lawful request by the police or another authority',
               ),
             },
             {
-              value: 'longer',
-              words: say(
+              id: 'longer',
+              label: say(
                 '设施故障可能危及相邻住户的紧急情况',
                 'An emergency that may endanger the rooms beside or below',
               ),
             },
           ]}
-          value="long"
-          onChange={() => undefined}
+          chosen="long"
+          onChoose={() => undefined}
           testId="chips-long"
         />
       ),

@@ -7,6 +7,7 @@ import type { PersonId, RoomId } from '../../contract/ids.ts';
 import { ROUTE_NAMES, type RouteName } from '../../contract/route-names.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import { marksIn } from '../../contract/find-marked.ts';
+import { markOf } from '../../contract/marks.ts';
 import { PINS } from '../support/vault-harness.ts';
 import { lenientEngine } from '../support/any-schema.ts';
 import { idNumberOf, phoneOf } from '../support/people-drafts.ts';
@@ -14,23 +15,39 @@ import { type ScopeDesk, numberOf, openScopeDesk } from '../support/scope-desk.t
 import { openStoreOf, storeFileOf } from '../support/store-tools.ts';
 
 const OUTSIDE_ROOM = '5栋1单元0902';
+const OWN_ROOM = '3栋2单元1801';
 /** Routes that a receptionist may call. */
 const DESK_ROUTES = ROUTE_NAMES.filter((name) => ROUTES[name].facts.scope !== undefined);
 
-/** What stands for each part of a request that is not the record itself. */
+/** Marks of what leads to somebody: the number of a person or a room, and a room in words. */
+const NAMING_MARKS: ReadonlySet<string> = new Set(['person>people', 'room>rooms', 'room-text']);
+type NamingMark = 'person>people' | 'room>rooms' | 'room-text';
+const namesAnybody = (schema: z.ZodType): boolean =>
+  [...marksIn(schema)].some((mark) => NAMING_MARKS.has(mark));
+
 interface Parts {
-  readonly personId: PersonId;
-  readonly roomId: RoomId;
+  /** What stands where somebody is named; asked once for each place. */
+  readonly named: (mark: NamingMark) => PersonId | RoomId | string;
   readonly proof: object;
+  /** Which of a union's options is asked for, of those that name somebody. */
+  readonly option: number;
+  /** Nothing is left out that is optional. */
+  readonly isWhole?: boolean;
+}
+/** At least as many as the options of any union that name somebody. */
+const OPTIONS = [0, 1, 2, 3, 4, 5] as const;
+
+/** A request that a schema accepts, with what is given wherever it names somebody; what is optional is left out, but where nothing goes without. */
+function requestFor(schema: z.ZodType, parts: Parts, name = ''): unknown {
+  const least = make(schema, parts, name);
+  const isRefused = !schema.safeParse(least).success;
+  return isRefused && parts.isWhole !== true ? make(schema, { ...parts, isWhole: true }, name) : least;
 }
 
-const isAbout = (name: string): 'personId' | 'roomId' | null =>
-  name === 'personId' || name === 'roomId' ? name : null;
-
-/** A request that a schema accepts, with the given numbers wherever it names a person or a room, and the room's text wherever it names a room in words. */
-function requestFor(schema: z.ZodType, parts: Parts, name = ''): unknown {
+function make(schema: z.ZodType, parts: Parts, name: string): unknown {
   const def = schema._zod.def as unknown as Readonly<Record<string, unknown>> & { readonly type: string };
-  const about = isAbout(name);
+  const mark = markOf(schema);
+  if (mark !== null && NAMING_MARKS.has(mark)) return parts.named(mark as NamingMark);
   const inner = (key: string): z.ZodType => def[key] as z.ZodType;
   switch (def.type) {
     case 'object': {
@@ -42,12 +59,17 @@ function requestFor(schema: z.ZodType, parts: Parts, name = ''): unknown {
         }),
       );
     }
-    case 'union':
-      return requestFor((def['options'] as readonly z.ZodType[])[0]!, parts, name);
+    case 'union': {
+      const options = def['options'] as readonly z.ZodType[];
+      const naming = options.filter(namesAnybody);
+      return requestFor(naming[parts.option % naming.length] ?? options[0]!, parts, name);
+    }
     case 'optional':
-      return name === 'proof' || name === 'rooms' ? requestFor(inner('innerType'), parts, name) : undefined;
+      return name === 'proof' || parts.isWhole === true || namesAnybody(schema)
+        ? requestFor(inner('innerType'), parts, name)
+        : undefined;
     case 'nullable':
-      return about === null ? null : requestFor(inner('innerType'), parts, name);
+      return namesAnybody(schema) ? requestFor(inner('innerType'), parts, name) : null;
     case 'default':
     case 'readonly':
       return requestFor(inner('innerType'), parts, name);
@@ -55,10 +77,10 @@ function requestFor(schema: z.ZodType, parts: Parts, name = ''): unknown {
       return requestFor(inner('in'), parts, name);
     case 'array': {
       const one = [requestFor(inner('element'), parts, name)];
-      return schema.safeParse([]).success && name !== 'rooms' ? [] : one;
+      return schema.safeParse([]).success && !namesAnybody(schema) ? [] : one;
     }
     case 'number':
-      return about === null ? 1 : parts[about];
+      return 1;
     case 'boolean':
       return false;
     case 'enum':
@@ -76,17 +98,23 @@ function requestFor(schema: z.ZodType, parts: Parts, name = ''): unknown {
 
 function wordFor(schema: z.ZodType, name: string): string {
   if (name === 'pin') return PINS.receptionist;
-  const made = [OUTSIDE_ROOM, 'a few words', '2026-01-05', 'a'.repeat(16), 'a'.repeat(32), '张明亮', '1'];
+  const made = [
+    OUTSIDE_ROOM,
+    'a few words',
+    '2026-01-05',
+    '2026-01',
+    'a'.repeat(16),
+    'a'.repeat(32),
+    '张明亮',
+    '1',
+  ];
   return made.find((word) => schema.safeParse(word).success)!;
 }
 
 const scopeOf = (name: RouteName) => ROUTES[name].facts.scope;
 /** Whether a request of the route has the number of a person or a room in it, or a room in words, and may not go over a scope. */
 const reaches = (name: RouteName): boolean =>
-  (scopeOf(name) === 'ids' || scopeOf(name) === 'filtered') &&
-  [...marksIn(ROUTES[name].request)].some((mark) =>
-    ['person>people', 'room>rooms', 'room-text'].includes(mark),
-  );
+  (scopeOf(name) === 'ids' || scopeOf(name) === 'filtered') && namesAnybody(ROUTES[name].request);
 
 describe('every route that a receptionist may call', () => {
   let at: ScopeDesk;
@@ -95,33 +123,37 @@ describe('every route that a receptionist may call', () => {
   });
   afterAll(() => at.desk.dispose());
 
-  const NAMING = DESK_ROUTES.filter(reaches);
+  const outside = (mark: NamingMark) =>
+    ({ 'person>people': at.people.hidden, 'room>rooms': at.room, 'room-text': OUTSIDE_ROOM })[mark];
+  const within = (mark: NamingMark) =>
+    ({ 'person>people': at.people.own, 'room>rooms': at.ownRoom, 'room-text': OWN_ROOM })[mark];
 
-  it.each(NAMING)(
+  it.each(DESK_ROUTES.filter(reaches))(
     '%s refuses a record outside, right PINs and all, whichever of its names it is',
     async (name) => {
-      const { desk, people } = at;
+      const { desk } = at;
       const proof = await desk.proofOf('supervisor');
-      const request = (personId: PersonId, roomId: RoomId) =>
-        requestFor(ROUTES[name].request, { personId, roomId, proof });
-      const outside = request(people.hidden, at.room);
-      expect(ROUTES[name].request.safeParse(outside).error).toBeUndefined();
-      expect(await desk.codeOf(name, outside)).toBe('outside-scope');
-      // Each name of a person or a room counts: the other one is their own.
-      const { shape } = ROUTES[name].request as unknown as { shape: Record<string, unknown> };
-      if ('personId' in shape)
-        expect(await desk.codeOf(name, request(people.hidden, at.ownRoom))).toBe('outside-scope');
-      if ('roomId' in shape)
-        expect(await desk.codeOf(name, request(people.own, at.room))).toBe('outside-scope');
+      for (const option of OPTIONS) {
+        // Somebody outside at one place at a time, and their own at every other.
+        for (let place = 0, places = 1; place < places; place++) {
+          let asked = 0;
+          const named = (mark: NamingMark) => (asked++ === place ? outside : within)(mark);
+          const request = requestFor(ROUTES[name].request, { named, proof, option });
+          places = asked;
+          expect(ROUTES[name].request.safeParse(request).error).toBeUndefined();
+          expect([request, await desk.codeOf(name, request)]).toEqual([request, 'outside-scope']);
+        }
+      }
     },
   );
 
   it('names a room in words in no request that the guard does not look at', async () => {
-    const { desk, people } = at;
-    const parts = { personId: people.own, roomId: at.ownRoom, proof: await desk.proofOf('supervisor') };
-    const worded = DESK_ROUTES.map((name) => [name, requestFor(ROUTES[name].request, parts)] as const).filter(
-      ([, request]) => JSON.stringify(request ?? null).includes(`"text":"${OUTSIDE_ROOM}"`),
-    );
+    const { desk } = at;
+    const proof = await desk.proofOf('supervisor');
+    const named = (mark: NamingMark) => (mark === 'room-text' ? outside : within)(mark);
+    const worded = DESK_ROUTES.map(
+      (name) => [name, requestFor(ROUTES[name].request, { named, proof, option: 0 })] as const,
+    ).filter(([, request]) => JSON.stringify(request ?? null).includes(`"text":"${OUTSIDE_ROOM}"`));
     const filtered = worded.map(([name]) => name).filter((name) => scopeOf(name) === 'filtered');
     expect(filtered.sort()).toEqual(['people.search', 'rooms.find', 'tasks.checkRoom']);
     for (const [name, request] of worded.filter(([one]) => !filtered.includes(one)))

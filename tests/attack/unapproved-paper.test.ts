@@ -53,6 +53,7 @@ const GIVING = ROUTE_NAMES.filter(
 
 /** Documents of the company: no resident is on them, or by masks alone, which the walk below holds them to. A route that is new is decided about here. */
 const WITHOUT_PROOF: readonly RouteName[] = [
+  'accessHistory.print',
   'consent.form',
   'disclosures.note',
   'forms.attach',
@@ -67,7 +68,6 @@ const WITHOUT_PROOF: readonly RouteName[] = [
   'requests.letter',
   'retention.certificate',
   'walks.print',
-  'accessHistory.print',
 ];
 
 const WRONG = 'tabby-37-kit3';

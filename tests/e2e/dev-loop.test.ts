@@ -27,6 +27,8 @@ const SOURCES = [
   'tests/support',
   'tests/tsconfig.json',
   'tsconfig.base.json',
+  // Files of a library that are copied and not imported.
+  'node_modules/@expo-google-fonts/noto-sans-sc',
 ];
 
 let sourceDir: string;

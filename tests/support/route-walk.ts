@@ -983,6 +983,16 @@ const MAY_STAND_BESIDE: ReadonlySet<LogAction> = new Set(
   }),
 );
 
+/** Whether work that goes on behind the reply entered something of what is declared. */
+const isEnteredBehind = (
+  declared: readonly string[],
+  after: number,
+  actions: ReadonlyMap<number, LogAction>,
+): boolean =>
+  [...actions].some(
+    ([seq, action]) => seq > after && declared.includes(action) && MAY_STAND_BESIDE.has(action),
+  );
+
 function judgeEntries(
   asked: readonly Asked[],
   actions: ReadonlyMap<number, LogAction>,
@@ -997,7 +1007,12 @@ function judgeEntries(
       if (!declared.includes(action) && !MAY_STAND_BESIDE.has(action))
         undeclared.add(`${route} as ${role}: ${action}`);
     if (declared.length > 0)
-      entered.set(route, entered.get(route) === true || made.some((action) => declared.includes(action)));
+      entered.set(
+        route,
+        entered.get(route) === true ||
+          made.some((action) => declared.includes(action)) ||
+          isEnteredBehind(declared, after, actions),
+      );
   }
   return {
     undeclared: [...undeclared],

@@ -42,5 +42,5 @@ it('asks anew who may sign in and which keys are due once a change of staff is m
   expect(asked).toEqual([]);
   await page.click('ceremony-submit');
   await page.get('ceremony-done');
-  expect(asked.toSorted()).toEqual(['keys.due', 'staff.list', 'vault.status']);
+  await vi.waitFor(() => expect(asked.toSorted()).toEqual(['keys.due', 'staff.list', 'vault.status']));
 });

@@ -1,7 +1,9 @@
-/** `npm test`: every check and every suite; then the slowest files, the time, and one line that sums it up. */
+/** `npm test`: every check and every suite; then the slowest files, the time, what it cost, and one line that sums it up. */
 import { runChecks } from './testing/checks.ts';
-import { SetupError } from './setup/say.mjs';
-import { addCounts, NONE } from './testing/count.ts';
+import { SetupError, say } from './setup/say.mjs';
+import { type Count, addCounts, NONE } from './testing/count.ts';
+import { markRun } from './testing/left-over.ts';
+import { type ProcessorTime, measureProcessorTime, readBudget } from './testing/processor-time.ts';
 import { runInBackground } from './testing/run-in-background.ts';
 import { HERE, type Suite, runSuite } from './testing/run-suite.ts';
 import { addResults, runSuites, sayTimes, sayTotal } from './testing/run-suites.ts';
@@ -27,11 +29,33 @@ async function runOnWindows(): Promise<SuiteResult> {
   }
 }
 
+/** One that fails where the run costs more than is kept for it. */
+function judgeCost(time: ProcessorTime | null): Count {
+  if (time === null) return { ...NONE, skipped: ['processor time of the run: counted on Linux alone'] };
+  const { seconds, multiple } = time.total();
+  const budget = readBudget();
+  const cost = `processor time: ${seconds.toFixed(0)} s, ${multiple.toFixed(0)} times the fixed work`;
+  say(`${cost} (at most ${budget})`);
+  return multiple <= budget ? { ...NONE, passed: 1 } : { ...NONE, failed: [`${cost}, more than ${budget}`] };
+}
+
+/** One that fails for each process that is still there. */
+const judgeLeftOver = (left: readonly string[]): Count =>
+  left.length === 0
+    ? { ...NONE, passed: 1 }
+    : { ...NONE, failed: left.map((process) => `left a process behind: ${process}`) };
+
 const began = performance.now();
+const run = markRun();
+const time = measureProcessorTime();
 const checks = await runChecks();
+time?.sample();
 const inTurn = await runSuites(IN_TURN);
+time?.sample();
 const onWindows = await runOnWindows();
+time?.sample();
 const together = await Promise.all([runSuite(BESIDE_E2E, { ...HERE, run: runInBackground }), runSuite(E2E)]);
 const { count, files } = [inTurn, onWindows, ...together].reduce(addResults);
 sayTimes(files, began);
-process.exitCode = sayTotal(addCounts(checks, count));
+const own = [judgeLeftOver(await run.end()), judgeCost(time)].reduce(addCounts, checks);
+process.exitCode = sayTotal(addCounts(own, count));

@@ -17,7 +17,7 @@ process.on('exit', () => {
 export function startHelper(command: readonly string[], options: HelperOptions): ChildProcess {
   const [program = '', ...args] = command;
   const child = spawn(program, args, {
-    env: { ...options.env },
+    env: { ...options.env, ...markOfRun() },
     stdio: ['pipe', 'pipe', 'pipe', ...(options.extraPipe === true ? ['pipe' as const] : [])],
   });
   living.add(child);
@@ -28,6 +28,12 @@ export function startHelper(command: readonly string[], options: HelperOptions):
   child.stdout?.resume();
   child.stderr?.resume();
   return child;
+}
+
+/** By which a run of tests finds what it has left behind (`scripts/testing/left-over.ts`). */
+function markOfRun(): { readonly RV_TEST_RUN?: string } {
+  const { RV_TEST_RUN: run } = process.env;
+  return run === undefined ? {} : { RV_TEST_RUN: run };
 }
 
 /** First line that a stream gives. Rejects when the helper ends or `timeoutMs` pass before there is one. */

@@ -6,6 +6,7 @@ import type { ErrorCode } from './errors.ts';
 import type { PaperKind } from './paper.ts';
 import type { Place } from './practice/lists.ts';
 import type { ShellRefusal } from './shell/refusals.ts';
+import type { PickedFor } from './shell/routes.ts';
 import type { LockReason } from './sign-in/lock-reasons.ts';
 import type { DeskBoard } from './sign-in/views.ts';
 
@@ -34,8 +35,8 @@ export interface LastLock {
   readonly at: number;
 }
 
-/** What a picked path is for; `folder` is a folder of backups, `export` a file for an export of the log, `sweep` a folder to be swept, `disclosure` a file that leaves the house, `attachment` one that is to be attached. */
-export type FileUse = 'read' | 'write' | 'folder' | 'export' | 'pdf' | 'sweep' | 'disclosure' | 'attachment';
+/** What a picked path is for; the vault takes it for nothing else. */
+export type FileUse = PickedFor['use'];
 
 /** Folders of the user as main knows them, for a sweep; null where the system has none. In practice all are null but the last two. */
 export interface SweepSurroundings {

@@ -28,7 +28,7 @@ export const attachmentsRoutes = {
     }),
     { enters: ['attachment-show'], shows: 'value', proof: 'both' },
   ),
-  /** Writes the content of a PDF to the file that was picked (`pickPdf`). */
+  /** Writes the content of a PDF to the file that was picked (`pickFile`). */
   'attachments.save': route(OVERSIGHT, z.strictObject({ ...which, fileId: fileIdSchema }), nothing, {
     enters: ['attachment-save'],
     shows: 'nothing',

@@ -155,7 +155,7 @@ export const rectificationRoutes = {
     proof: 'none',
     ...changes,
   }),
-  /** The file was picked by `pickAttachment`; `showsOn` is the day of what it shows. */
+  /** The file was picked by `pickFile`; `showsOn` is the day of what it shows. */
   'rectification.attach': route(
     OVERSIGHT,
     z.strictObject({

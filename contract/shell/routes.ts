@@ -39,6 +39,16 @@ export const tourSchema = z.strictObject({
 });
 export type Tour = z.infer<typeof tourSchema>;
 
+/** `of`, `format`: what the dialog proposes as its name. `folder`: for backups and copies of the log, empty or not. */
+const pickedForSchema = z.discriminatedUnion('use', [
+  z.strictObject({ use: z.enum(['workbook', 'rejects', 'folder', 'sweep-folder', 'attachment']) }),
+  z.strictObject({ use: z.literal('log-export'), format: z.enum(LOG_EXPORT_FORMATS) }),
+  z.strictObject({ use: z.literal('pdf'), of: z.enum(PDF_KINDS) }),
+  z.strictObject({ use: z.literal('disclosure'), of: enumOf<DisclosedFile>(DISCLOSED_FILE_NAMES) }),
+]);
+/** What a file or a folder is picked for. */
+export type PickedFor = z.infer<typeof pickedForSchema>;
+
 /** Request schema and reply schema of each shell route. */
 export const SHELL_ROUTES = {
   /**
@@ -50,57 +60,9 @@ export const SHELL_ROUTES = {
     reply: nothing,
   },
   activity: { request: nothing, reply: nothing },
-  pickWorkbook: {
-    request: nothing,
-    reply: z.strictObject({
-      file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
-    }),
-  },
-  /** Picks the file for the rejected rows; the vault writes it. */
-  pickRejects: {
-    request: nothing,
-    reply: z.strictObject({
-      file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
-    }),
-  },
-  /** Picks the file for an export of the log; the vault writes it. */
-  pickLogExport: {
-    request: z.strictObject({ format: z.enum(LOG_EXPORT_FORMATS) }),
-    reply: z.strictObject({
-      file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
-    }),
-  },
-  /** Picks the file for a PDF of the vault's; the vault writes it. `of` is what the dialog proposes as its name. */
-  pickPdf: {
-    request: z.strictObject({ of: z.enum(PDF_KINDS) }),
-    reply: z.strictObject({
-      file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
-    }),
-  },
-  /** Picks the file that leaves the house; the vault writes it. `of` is what the dialog proposes as its name. */
-  pickDisclosure: {
-    request: z.strictObject({ of: enumOf<DisclosedFile>(DISCLOSED_FILE_NAMES) }),
-    reply: z.strictObject({
-      file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
-    }),
-  },
-  /** Picks a folder for backups, empty or not. */
-  pickBackupFolder: {
-    request: nothing,
-    reply: z.strictObject({
-      file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
-    }),
-  },
-  /** Picks a folder for the sweep to look into. */
-  pickSweepFolder: {
-    request: nothing,
-    reply: z.strictObject({
-      file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
-    }),
-  },
-  /** Picks a file to be attached; the vault reads it. */
-  pickAttachment: {
-    request: nothing,
+  /** Picks a file or a folder in a dialog, which the vault reads or writes for that use alone. Null where the user cancels. */
+  pickFile: {
+    request: pickedForSchema,
     reply: z.strictObject({
       file: z.strictObject({ fileId: fileIdSchema, fileName: z.string().max(260) }).nullable(),
     }),

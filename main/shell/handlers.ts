@@ -2,11 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { type BrowserWindow, nativeTheme } from 'electron';
-import type { FileUse } from '../../contract/host.ts';
 import type { LockReason } from '../../contract/sign-in/lock-reasons.ts';
 import type { FileId } from '../../contract/ids.ts';
 import { toOneLine } from '../../contract/one-line.ts';
-import type { ShellReply } from '../../contract/shell/routes.ts';
+import type { PickedFor, ShellReply } from '../../contract/shell/routes.ts';
 import type { Config } from '../config.ts';
 import type { AutoLock } from '../lock/auto-lock.ts';
 import type { OsEvents } from '../lock/os-events.ts';
@@ -17,19 +16,9 @@ import type { MainWindow } from '../window/main-window.ts';
 import type { PaperPage } from '../window/paper-page.ts';
 import type { ShellHandlers } from './answer.ts';
 import type { Copied } from './copied.ts';
+import { pickFile } from './pick-file.ts';
 import type { SettingsStore } from './settings.ts';
-import {
-  pickAttachment,
-  pickBackupFolder,
-  pickDisclosure,
-  pickLogExport,
-  pickPdf,
-  pickRejects,
-  pickSweepFolder,
-  pickWorkbook,
-  printSheet,
-  saveSheet,
-} from './sheet.ts';
+import { printSheet, saveSheet } from './sheet.ts';
 
 export interface ShellHandlerDependencies {
   readonly config: Config;
@@ -48,7 +37,6 @@ export interface ShellHandlerDependencies {
 export function createShellHandlers(deps: ShellHandlerDependencies): ShellHandlers {
   const { config, settings, window, paperPage, copied, autoLock, practice, changes, kept } = deps;
   const lockSoon = createLockSoon(deps.lock);
-  const offer = createOffer(deps);
   const isInPractice = (): boolean => kept.place.name === 'practice';
   return {
     lock: ({ next = null, repair = false }) => {
@@ -59,15 +47,7 @@ export function createShellHandlers(deps: ShellHandlerDependencies): ShellHandle
       autoLock.see({ type: 'input' });
       return {};
     },
-    pickWorkbook: () => offer(pickWorkbook, 'read'),
-    pickRejects: () => offer(pickRejects, 'write'),
-    pickLogExport: ({ format }) =>
-      offer((shown, language) => pickLogExport(shown, language, format), 'export'),
-    pickPdf: ({ of }) => offer((shown, language) => pickPdf(shown, language, of), 'pdf'),
-    pickDisclosure: ({ of }) => offer((shown, language) => pickDisclosure(shown, language, of), 'disclosure'),
-    pickBackupFolder: () => offer(pickBackupFolder, 'folder'),
-    pickSweepFolder: () => offer(pickSweepFolder, 'sweep'),
-    pickAttachment: () => offer(pickAttachment, 'attachment'),
+    pickFile: createOffer(deps),
     readSettings: () => settings.read(),
     writeSettings: (changes) => {
       const now = settings.write(changes);
@@ -131,13 +111,13 @@ function createLockSoon(lock: (why: LockReason) => void): (why: LockReason) => R
 
 /** Shows a dialog; the vault learns the path that was picked, the page an id and the name. */
 function createOffer({ window, settings, kept, practice }: ShellHandlerDependencies) {
-  return (pick: typeof pickWorkbook, use: FileUse): Promise<ShellReply<'pickWorkbook'>> =>
+  return (wanted: PickedFor): Promise<ShellReply<'pickFile'>> =>
     window.use(async (shown: BrowserWindow) => {
       const proposed = kept.place.name === 'practice' ? practice.workbookFile : undefined;
-      const path = await pick(shown, settings.read().language, proposed);
+      const path = await pickFile(shown, wanted, { language: settings.read().language, proposed });
       if (path === null || shown.isDestroyed()) return { file: null };
       const fileId = randomBytes(16).toString('hex') as FileId;
-      return kept.place.vault.offerFile(fileId, path, use)
+      return kept.place.vault.offerFile(fileId, path, wanted.use)
         ? { file: { fileId, fileName: toOneLine(basename(path)) } }
         : { file: null };
     });

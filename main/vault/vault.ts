@@ -154,7 +154,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
 
   return {
     handle,
-    offerFile: (fileId, path, use = 'read') => context.pickedFiles.add(fileId, path, use),
+    offerFile: (fileId, path, use = 'workbook') => context.pickedFiles.add(fileId, path, use),
     paperMark: async () =>
       session === null ? null : (await import('./session/trace-mark.ts')).paperMarkOf(session),
     // What was laid ready before is not an inspector's.

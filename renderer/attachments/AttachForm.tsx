@@ -29,7 +29,7 @@ export function AttachForm<Reply>({ about, send, onClose, onStale }: AttachFormP
   const [isAsked, setIsAsked] = useState(false);
   const day = dayFrom(typed);
   const pick = async (): Promise<void> => {
-    const picked = await bridge.shell.pickAttachment({});
+    const picked = await bridge.shell.pickFile({ use: 'attachment' });
     if (!picked.ok || picked.value.file === null) return;
     markDirty();
     setFile(picked.value.file);

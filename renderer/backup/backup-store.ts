@@ -93,10 +93,7 @@ const NOTHING_DONE = {
   bySheet: false,
 } as const;
 
-export const createBackupStore = (
-  ask: Asks,
-  { pickBackupFolder }: Pick<Bridge['shell'], 'pickBackupFolder'>,
-) =>
+export const createBackupStore = (ask: Asks, { pickFile }: Pick<Bridge['shell'], 'pickFile'>) =>
   createStore<BackupState>()((set, get) => {
     /** One thing at a time; the failure stays for the panel to show. */
     const during = async <T>(
@@ -137,7 +134,7 @@ export const createBackupStore = (
       show: (panel) => set({ panel, picked: null, ...NOTHING_DONE }),
 
       pickFolder: async () => {
-        const reply = await pickBackupFolder({});
+        const reply = await pickFile({ use: 'folder' });
         if (!reply.ok) set({ failure: reply.error });
         else if (reply.value.file !== null) set({ picked: reply.value.file, failure: null });
       },
@@ -152,7 +149,7 @@ export const createBackupStore = (
       },
 
       lookElsewhere: async () => {
-        const reply = await pickBackupFolder({});
+        const reply = await pickFile({ use: 'folder' });
         if (!reply.ok) return set({ failure: reply.error });
         if (reply.value.file === null) return;
         set({ elsewhere: reply.value.file, panel: NONE, ...NOTHING_DONE });

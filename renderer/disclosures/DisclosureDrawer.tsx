@@ -94,7 +94,7 @@ function useNote(disclosureId: number) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const write = async (): Promise<void> => {
     setIsBusy(true);
-    const picked = await bridge.shell.pickDisclosure({ of: 'recall-note' });
+    const picked = await bridge.shell.pickFile({ use: 'disclosure', of: 'recall-note' });
     const file = picked.ok ? picked.value.file : null;
     const reply =
       file === null ? null : await bridge.vault['disclosures.note']({ fileId: file.fileId, disclosureId });

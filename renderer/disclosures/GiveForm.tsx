@@ -54,7 +54,7 @@ export function GiveForm({ title, lead, file, other, isReady, send, onClose, chi
     return isThere;
   };
   const give = async (): Promise<Result<Made>> => {
-    const picked = await bridge.shell.pickDisclosure({ of: file });
+    const picked = await bridge.shell.pickFile({ use: 'disclosure', of: file });
     if (!picked.ok) return picked;
     if (picked.value.file === null) return fail('cancelled');
     const { fileId, fileName } = picked.value.file;

@@ -42,7 +42,7 @@ export function MakeForm({ transfer, ...form }: MakeFormProps) {
       }}
       send={async (takeProof) => {
         if (dueOn === null) throw new RangeError('asked before it is ready');
-        const picked = await bridge.shell.pickDisclosure({ of: 'estate-transfer' });
+        const picked = await bridge.shell.pickFile({ use: 'disclosure', of: 'estate-transfer' });
         if (!picked.ok) return picked;
         if (picked.value.file === null) return fail('cancelled');
         const { fileId, fileName } = picked.value.file;

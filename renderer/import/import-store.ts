@@ -107,15 +107,15 @@ type Asks = Pick<
   | 'disposals.check'
   | 'import.cancel'
 >;
-type Picks = Pick<Bridge['shell'], 'pickWorkbook' | 'pickRejects'>;
+type Picks = Pick<Bridge['shell'], 'pickFile'>;
 
-export const createImportStore = (ask: Asks, { pickWorkbook, pickRejects }: Picks) =>
+export const createImportStore = (ask: Asks, { pickFile }: Picks) =>
   createStore<ImportState>()((set, get) => ({
     ...EMPTY,
 
     pick: async () => {
       set({ failure: null });
-      const picked = await pickWorkbook({});
+      const picked = await pickFile({ use: 'workbook' });
       if (!picked.ok) return set({ failure: picked.error });
       const { file } = picked.value;
       if (file !== null) await get().take(file);
@@ -214,7 +214,7 @@ export const createImportStore = (ask: Asks, { pickWorkbook, pickRejects }: Pick
     },
 
     chooseRejects: async () => {
-      const picked = await pickRejects({});
+      const picked = await pickFile({ use: 'rejects' });
       if (!picked.ok) return set({ failure: picked.error });
       if (picked.value.file !== null) set({ failure: null, rejects: { ...picked.value.file, rows: null } });
     },

@@ -51,7 +51,7 @@ export function RepairPanel({
   }, [folderId]);
 
   const pick = async () => {
-    const reply = await bridge.shell.pickBackupFolder({});
+    const reply = await bridge.shell.pickFile({ use: 'folder' });
     if (!reply.ok) return setFailure(reply.error);
     if (reply.value.file === null) return;
     setFound(null);

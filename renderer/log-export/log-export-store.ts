@@ -36,7 +36,7 @@ export interface LogExportState {
 
 type Asked = Pick<Bridge['vault'], 'exports.list' | 'exports.write' | 'exports.cancel'>;
 
-export const createLogExportStore = (ask: Asked, { pickLogExport }: Pick<Bridge['shell'], 'pickLogExport'>) =>
+export const createLogExportStore = (ask: Asked, { pickFile }: Pick<Bridge['shell'], 'pickFile'>) =>
   createStore<LogExportState>()((set, get) => ({
     exports: null,
     isOpen: false,
@@ -57,7 +57,7 @@ export const createLogExportStore = (ask: Asked, { pickLogExport }: Pick<Bridge[
 
     write: async (plan, takePins) => {
       set({ busy: 'picking', failure: null });
-      const picked = await pickLogExport({ format: plan.format });
+      const picked = await pickFile({ use: 'log-export', format: plan.format });
       if (!picked.ok) {
         set({ busy: 'none', failure: picked.error });
         return 'failed';

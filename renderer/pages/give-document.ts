@@ -20,7 +20,7 @@ export interface PickedPlace {
 
 /** Asks where it goes; null where nowhere was said. What takes a PIN asks this first: none is typed while the dialog is open. */
 export async function pickPlace(of: PdfKind): Promise<Result<PickedPlace | null>> {
-  const picked = await bridge.shell.pickPdf({ of });
+  const picked = await bridge.shell.pickFile({ use: 'pdf', of });
   return picked.ok ? { ok: true, value: picked.value.file } : picked;
 }
 

@@ -92,7 +92,7 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
     (target === 'printer' || file !== null);
 
   const pick = async (): Promise<void> => {
-    const reply = await bridge.shell.pickPdf({ of: 'print' });
+    const reply = await bridge.shell.pickFile({ use: 'pdf', of: 'print' });
     if (reply.ok) setFile(reply.value.file);
   };
   const send = async (): Promise<Result<Ordered>> => {

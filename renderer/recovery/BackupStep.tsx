@@ -31,7 +31,7 @@ export function BackupStep({
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const pick = async () => {
-    const picked = await bridge.shell.pickBackupFolder({});
+    const picked = await bridge.shell.pickFile({ use: 'folder' });
     if (!picked.ok) return setFailure(picked.error);
     if (picked.value.file === null) return;
     const { fileId: folderId } = picked.value.file;

@@ -154,7 +154,7 @@ function ChooseForm({ place: { choice }, onClose }: FormProps & { readonly place
   const [entries, setEntries] = useState(choice?.entries ?? false);
   const folder = picked?.fileName ?? choice?.folder;
   const pick = async (): Promise<void> => {
-    const reply = await shell.pickBackupFolder({});
+    const reply = await shell.pickFile({ use: 'folder' });
     if (reply.ok && reply.value.file !== null) setPicked(reply.value.file);
   };
   return (

@@ -57,7 +57,7 @@ export const sweepStore = createStore<SweepStoreState>()((set, get) => {
     cancel: () => during(() => vault['sweep.cancel']({})),
     schedule: (everyDays) => during(() => vault['sweep.schedule']({ everyDays })),
     addFolder: async () => {
-      const picked = await shell.pickSweepFolder({});
+      const picked = await shell.pickFile({ use: 'sweep-folder' });
       if (!picked.ok) return set({ failure: picked.error });
       const { file } = picked.value;
       if (file !== null) await during(() => vault['sweep.addFolder']({ fileId: file.fileId }));

@@ -33,7 +33,7 @@ const NOTHING = {
   made: null,
 } as const;
 
-export const createTraceStore = (ask: Asked, { pickPdf }: Pick<Bridge['shell'], 'pickPdf'>) =>
+export const createTraceStore = (ask: Asked, { pickFile }: Pick<Bridge['shell'], 'pickFile'>) =>
   createStore<TraceState>()((set, get) => ({
     ...NOTHING,
 
@@ -51,7 +51,7 @@ export const createTraceStore = (ask: Asked, { pickPdf }: Pick<Bridge['shell'], 
 
     makeCase: async (take) => {
       set({ busy: 'making', caseFailure: null, made: null });
-      const picked = await pickPdf({ of: 'case-file' });
+      const picked = await pickFile({ use: 'pdf', of: 'case-file' });
       if (!picked.ok || picked.value.file === null) {
         set({ busy: 'none', caseFailure: picked.ok ? null : picked.error });
         return picked.ok ? 'not-picked' : 'failed';

@@ -477,7 +477,7 @@ interface ImportRun {
 function timeImport(page: Page, supervisor: Proof): Promise<ImportRun> {
   return page.evaluate(async (proof) => {
     const { vault, shell, onVault } = (window as unknown as WithBridge).residentVault;
-    const picked = await shell.pickWorkbook({});
+    const picked = await shell.pickFile({ use: 'workbook' });
     if (!picked.ok || picked.value.file === null) throw new Error('no workbook was picked');
     const { fileId } = picked.value.file;
     const started = performance.now();

@@ -85,7 +85,7 @@ export class ChildVault {
     return result.value;
   }
 
-  offerFile(fileId: string, path: string, use: FileUse = 'read'): void {
+  offerFile(fileId: string, path: string, use: FileUse = 'workbook'): void {
     this.#tell({ type: 'file', fileId, path, use });
   }
 

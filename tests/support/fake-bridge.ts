@@ -34,7 +34,7 @@ import {
 import { ROUTES } from '../../contract/routes.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import type { Scope } from '../../contract/scope/lists.ts';
-import type { Settings, ShellEvent, ShellReply } from '../../contract/shell/routes.ts';
+import type { PickedFor, Settings, ShellEvent, ShellReply } from '../../contract/shell/routes.ts';
 import type { Second } from '../../contract/staff/requests.ts';
 import type { Alarm } from '../../contract/sign-in/alarms.ts';
 import { NOTES_AT_ONCE } from '../../contract/tasks/limits.ts';
@@ -209,6 +209,16 @@ const slot = (n: number) => String(n).padStart(16, '0') as SlotId;
 const FAKE_SCANNED = 150;
 /** Each person by the number of their slot. */
 const staffIdOf = (slotId: SlotId): StaffId => `a${slotId.slice(1)}` as StaffId;
+const PICKED_NAMES: Readonly<Record<PickedFor['use'], string>> = {
+  workbook: '业主台账 2025.xlsx',
+  rejects: '没有收的行.xlsx',
+  folder: '备份盘',
+  'sweep-folder': '旧电脑',
+  attachment: '整改后.jpg',
+  'log-export': '操作记录.jsonl',
+  pdf: '泄露追查材料.pdf',
+  disclosure: 'own-copy.pdf',
+};
 const hex32 = (n: number) => String(n).padStart(32, '0');
 
 const FAKE_FINGERPRINT = '3f91 c07a 5be2 d418 90aa 6c3d 17f4 e2b0';
@@ -1464,37 +1474,14 @@ export function createFakeBridge(options: FakeOptions = {}): Bridge & { readonly
         emit('idleDeadline', { at: null });
         return ok({});
       }),
-    pickWorkbook: (request) =>
-      after('pickWorkbook', request, () =>
-        ok({ file: { fileId: hex32(1) as FileId, fileName: '业主台账 2025.xlsx' } }),
-      ),
-    pickBackupFolder: (request) =>
-      after('pickBackupFolder', request, () =>
-        ok({ file: { fileId: hex32(4) as FileId, fileName: '备份盘' } }),
-      ),
-    pickSweepFolder: (request) =>
-      after('pickSweepFolder', request, () =>
-        ok({ file: { fileId: hex32(7) as FileId, fileName: '旧电脑' } }),
-      ),
-    pickAttachment: (request) =>
-      after('pickAttachment', request, () =>
-        ok({ file: { fileId: 'e5'.repeat(16) as FileId, fileName: '整改后.jpg' } }),
-      ),
-    pickRejects: (request) =>
-      after('pickRejects', request, () =>
-        ok({ file: { fileId: hex32(3) as FileId, fileName: '没有收的行.xlsx' } }),
-      ),
-    pickPdf: (request) =>
-      after('pickPdf', request, () =>
-        ok({ file: { fileId: 'c5'.repeat(16) as FileId, fileName: '泄露追查材料.pdf' } }),
-      ),
-    pickDisclosure: (request) =>
-      after('pickDisclosure', request, () =>
-        ok({ file: { fileId: 'd5'.repeat(16) as FileId, fileName: `${request.of}.pdf` } }),
-      ),
-    pickLogExport: (request) =>
-      after('pickLogExport', request, () =>
-        ok({ file: { fileId: hex32(5) as FileId, fileName: `操作记录.${request.format}` } }),
+    pickFile: (request) =>
+      after('pickFile', request, () =>
+        ok({
+          file: {
+            fileId: hex32(1) as FileId,
+            fileName: PICKED_NAMES[request.use],
+          },
+        }),
       ),
     readSettings: (request) => after('readSettings', request, () => ok(settings)),
     writeSettings: (request) =>

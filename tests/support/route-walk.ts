@@ -419,7 +419,7 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
   },
   'import.saveRejects': async (walk) => {
     await applyWorkbook(walk);
-    walk.desk.vault.offerFile(REJECTS, join(makeTempDir(), 'rejects.xlsx'), 'write');
+    walk.desk.vault.offerFile(REJECTS, join(makeTempDir(), 'rejects.xlsx'), 'rejects');
     return walk.ask('import.saveRejects', {
       fileId: REJECTS,
       language: 'en',

@@ -96,8 +96,8 @@ export function createImportDesk({
     planned = null;
     left = null;
     imported = null;
-    pickedFiles.forget('read');
-    pickedFiles.forget('write');
+    pickedFiles.forget('workbook');
+    pickedFiles.forget('rejects');
     marks.clear();
   }
 
@@ -112,7 +112,7 @@ export function createImportDesk({
 
   async function workbookOf(fileId: FileId, { tell, signal }: Running): Promise<PackedWorkbook> {
     if (opened?.fileId === fileId) return opened.workbook;
-    const path = pickedFiles.pathOf(fileId, 'read');
+    const path = pickedFiles.pathOf(fileId, 'workbook');
     const mark = await markFile(path);
     const workbook = await openWorkbookInWorker(path, { onProgress: tell, signal });
     opened = { fileId, workbook };
@@ -149,7 +149,7 @@ export function createImportDesk({
       ),
     saveRejects: (session, request) =>
       exclusively(null, async () => {
-        const path = pickedFiles.pathOf(request.fileId, 'write');
+        const path = pickedFiles.pathOf(request.fileId, 'rejects');
         if (left === null) throw new AppError('no-rejects');
         return writeRejects(session, left, path, request);
       }),
@@ -159,7 +159,7 @@ export function createImportDesk({
         if (imported !== fileId || mark === undefined) throw new AppError('not-found');
         const destroyed = await disposeSource(session, scanners, {
           of: 'import',
-          path: pickedFiles.pathOf(fileId, 'read'),
+          path: pickedFiles.pathOf(fileId, 'workbook'),
           mark,
           entry: { action: 'import-dispose', outcome: 'done', detail: { bytes: mark.size } },
         });

@@ -12,7 +12,7 @@ export const logExportFeature = defineFeature((context) => {
           try {
             return await writeExport(session, request, running, context.pickedFiles);
           } finally {
-            context.pickedFiles.forget('export');
+            context.pickedFiles.forget('log-export');
           }
         }),
       'exports.cancel': async () => work.cancel(),

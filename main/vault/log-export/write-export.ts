@@ -39,7 +39,7 @@ export function writeExport(
   running: Running,
   pickedFiles: PickedFiles,
 ): Promise<RouteReply<'exports.write'>> {
-  const path = pickedFiles.pathOf(request.fileId, 'export');
+  const path = pickedFiles.pathOf(request.fileId, 'log-export');
   const own = { slotId: session.signedIn.slotId, pin: request.pin };
   const proofs = request.approver === undefined ? [own] : [own, request.approver];
   return withSlots(session, proofs, async (present) => {

@@ -100,6 +100,6 @@ export async function offerToImport(
       ],
     };
   });
-  pickedFiles.add(fileId, path, 'read');
+  pickedFiles.add(fileId, path, 'workbook');
   return { fileId, fileName: toOneLine(basename(path)).slice(0, 260) };
 }

@@ -156,7 +156,7 @@ async function addFolder(
   { pickedFiles }: VaultContext,
   { fileId }: RouteRequest<'sweep.addFolder'>,
 ): Promise<SweepView> {
-  const path = pickedFiles.pathOf(fileId, 'sweep');
+  const path = pickedFiles.pathOf(fileId, 'sweep-folder');
   if ((await lstat(path).catch(() => null))?.isDirectory() !== true) throw new AppError('not-found');
   return session.log.record(session.store, async (tx) => {
     const there = await readFolders(tx);

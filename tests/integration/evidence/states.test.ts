@@ -42,7 +42,7 @@ const allOf = (state: EvidenceState) => Object.fromEntries(CASES.map(([duty]) =>
 
 /** Over a folder in which nothing lies, to its end. */
 async function sweepNothing(): Promise<void> {
-  desk.vault.offerFile(FOLDER, makeTempDir(), 'sweep');
+  desk.vault.offerFile(FOLDER, makeTempDir(), 'sweep-folder');
   await desk.call('sweep.addFolder', { fileId: FOLDER });
   await desk.call('sweep.begin', { drives: false });
   while ((await desk.call('sweep.read', {})).sweeps[0]?.endedAt === null)

@@ -159,7 +159,7 @@ describe.each(FEATURE_ENGINE_NAMES.flatMap((engine) => FORMATS.map((format) => [
     it('gives back what it did not take as cells of text, which are no formulas and come in no better', async () => {
       await importEstate();
       const path = join(folder, `${engine} ${format} rejects.xlsx`);
-      desk.vault.offerFile(REJECTS, path, 'write');
+      desk.vault.offerFile(REJECTS, path, 'rejects');
       await ask('import.saveRejects', {
         fileId: REJECTS,
         language: 'en',

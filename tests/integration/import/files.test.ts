@@ -85,7 +85,7 @@ describe('the files of an import', () => {
     return apply(await preview(proposedMapping(await open())));
   };
   const saveRejects = async (changes: object = {}) => {
-    desk.vault.offerFile(OUT, out, 'write');
+    desk.vault.offerFile(OUT, out, 'rejects');
     return desk.ask('import.saveRejects', {
       fileId: OUT,
       language: 'zh-CN',
@@ -227,10 +227,10 @@ describe('the files of an import', () => {
       });
     expect(await code('c'.repeat(32) as FileId)).toBe('not-found');
     expect(await code(FILE)).toBe('not-found');
-    desk.vault.offerFile(OUT, join(folder, 'no-such-folder', 'x.xlsx'), 'write');
+    desk.vault.offerFile(OUT, join(folder, 'no-such-folder', 'x.xlsx'), 'rejects');
     expect(await code(OUT)).toBe('file-not-written');
     await desk.call('import.cancel', {});
-    desk.vault.offerFile(OUT, out, 'write');
+    desk.vault.offerFile(OUT, out, 'rejects');
     expect(await code(OUT)).toBe('no-rejects');
     expect(readdirSync(folder)).toEqual(['owners.xlsx']);
   });

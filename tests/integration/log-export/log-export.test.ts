@@ -183,7 +183,7 @@ describe.each(FEATURE_ENGINE_NAMES)('an export of the log on %s', (engine) => {
   it('is not written to a file that was picked for something else, nor to the same one twice', async () => {
     const path = pickExport(desk, 'jsonl');
     const again = await request('jsonl');
-    desk.vault.offerFile(again.fileId, path, 'write');
+    desk.vault.offerFile(again.fileId, path, 'rejects');
     expect(await desk.codeOf('exports.write', again)).toBe('not-found');
     pickExport(desk, 'jsonl');
     expect(await desk.codeOf('exports.write', again)).toBe('ok');
@@ -210,7 +210,7 @@ describe.each(FEATURE_ENGINE_NAMES)('an export of the log on %s', (engine) => {
   it('has an entry that it failed where the folder is gone', async () => {
     const path = pickExport(desk, 'jsonl');
     const gone = await request('jsonl');
-    desk.vault.offerFile(gone.fileId, `${path}-none/log.jsonl`, 'export');
+    desk.vault.offerFile(gone.fileId, `${path}-none/log.jsonl`, 'log-export');
     expect(await desk.codeOf('exports.write', gone)).toBe('file-not-written');
     expect(existsSync(`${path}-none`)).toBe(false);
     expect((await register()).map(({ outcome }) => outcome)).toEqual(['failed', 'done']);

@@ -213,7 +213,7 @@ describe('a sweep', () => {
     writeFileSync(join(folder, '旧.csv'), csvOf(6, 3));
     const fileId = 'ab'.repeat(16) as FileId;
     expect(await desk.codeOf('sweep.addFolder', { fileId })).toBe('not-found');
-    desk.vault.offerFile(fileId, folder, 'sweep');
+    desk.vault.offerFile(fileId, folder, 'sweep-folder');
     const { folders } = await desk.call('sweep.addFolder', { fileId });
     expect(await desk.codeOf('sweep.addFolder', { fileId })).toBe('already-there');
     expect(findingOf(await sweep(), '旧.csv')).toMatchObject({ place: 'picked' });

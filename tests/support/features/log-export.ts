@@ -26,7 +26,7 @@ export const PLAIN_WORDS: RouteRequest<'exports.write'>['words'] = {
 /** Where an export of that format is to go, as main offers it. */
 export function pickExport(desk: Pick<VaultHarness, 'vault'>, format: LogExportFormat): string {
   const path = join(makeTempDir(), `log.${format}`);
-  desk.vault.offerFile(FILE, path, 'export');
+  desk.vault.offerFile(FILE, path, 'log-export');
   return path;
 }
 

@@ -50,7 +50,7 @@ async function addFolder({ desk, ask }: Walk): Promise<SweepView> {
     await ask('sweep.removeFolder', { folderId });
   const folder = makeTempDir();
   layFiles(folder);
-  desk.vault.offerFile(FOLDER, folder, 'sweep');
+  desk.vault.offerFile(FOLDER, folder, 'sweep-folder');
   return ask('sweep.addFolder', { fileId: FOLDER });
 }
 

@@ -128,7 +128,7 @@ async function giveAndSweep(desk: VaultHarness, folder: string, personId: Person
       .map((row) => row.join(','))
       .join('\n'),
   );
-  desk.vault.offerFile(SWEPT, swept, 'sweep');
+  desk.vault.offerFile(SWEPT, swept, 'sweep-folder');
   await desk.call('sweep.addFolder', { fileId: SWEPT });
   await desk.call('sweep.begin', { drives: false });
   while ((await desk.call('sweep.read', {})).sweeps[0]?.endedAt === null)

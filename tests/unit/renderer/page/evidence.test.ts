@@ -78,7 +78,7 @@ it('holds no PIN while the dialog of the system is open, and asks for none where
   const asked = watchRoute(page, 'evidence.makePack');
   let pinsThere: unknown = null;
   Object.assign(page.shell, {
-    pickPdf: async () => {
+    pickFile: async () => {
       pinsThere = document.querySelectorAll('input[type=password]').length;
       return ok({ file: null });
     },

@@ -6,6 +6,7 @@ import { accessHistoryWords } from './words.ts';
 export const accessHistoryPage = definePage({
   name: 'access-history',
   area: 'oversight',
+  place: 30,
   roles: ['supervisor', 'admin'],
   title: (t) => t('accessHistory.title'),
   messages: accessHistoryWords,

@@ -111,6 +111,7 @@ declare module '../messages/i18n.ts' {
 export const activityPage = definePage({
   name: 'activity',
   area: 'oversight',
+  place: 10,
   roles: ['supervisor', 'admin'],
   title: (t) => t('activity.title'),
   tab: (t) => t('activity.tab'),

@@ -152,6 +152,7 @@ const alertsAlert: AlertSource = {
 export const alertsPage = definePage({
   name: 'alerts',
   area: 'oversight',
+  place: 60,
   mends: {
     'access-oversight': { by: 'both' },
   },

@@ -6,6 +6,7 @@ import { backupAlert } from './backup-alert.ts';
 export const backupPage = definePage({
   name: 'backup',
   area: 'system',
+  place: 60,
   mends: {
     backups: { by: 'admin' },
   },

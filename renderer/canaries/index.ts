@@ -90,6 +90,7 @@ declare module '../messages/i18n.ts' {
 export const canariesPage = definePage({
   name: 'canaries',
   area: 'oversight',
+  place: 110,
   roles: ['admin'],
   title: (t) => t('canaries.title'),
   messages,

@@ -8,6 +8,7 @@ import { computerChecksStore } from './stores.ts';
 export const computerChecksPage = definePage({
   name: 'computer-checks',
   area: 'compliance',
+  place: 130,
   mends: {
     'computer-checks': { by: 'both' },
   },

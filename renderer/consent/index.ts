@@ -23,6 +23,7 @@ const postingWords = (t: Translate, { where, version, people }: Posting): readon
 export const consentPage = definePage({
   name: 'consent',
   area: 'compliance',
+  place: 60,
   mends: {
     'notice-and-consent': { by: 'both' },
   },

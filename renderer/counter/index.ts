@@ -30,6 +30,7 @@ const hasRecord = (): boolean =>
 export const counterPage = definePage({
   name: 'counter',
   area: 'counter',
+  place: 10,
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('counter.search'),
   keys: {

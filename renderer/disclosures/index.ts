@@ -17,6 +17,7 @@ const which = (t: Translate, { disclosure, kind }: Which): string =>
 export const disclosuresPage = definePage({
   name: 'disclosures',
   area: 'paper',
+  place: 30,
   mends: {
     disclosures: { by: 'both' },
   },

@@ -5,6 +5,7 @@ import { emergencyAlert } from './emergency-alert.ts';
 export const emergencyPage = definePage({
   name: 'emergency',
   area: 'oversight',
+  place: 70,
   roles: ['supervisor', 'admin'],
   title: (t) => t('emergency.page'),
   tab: (t) => t('emergency.tab'),

@@ -26,6 +26,7 @@ const alert: AlertSource = {
 export const estateTransferPage = definePage({
   name: 'estate-transfer',
   area: 'compliance',
+  place: 100,
   follows: {
     'estate-transfer': () => estateTransferStore.getState().readDue(),
   },

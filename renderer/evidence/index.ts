@@ -7,6 +7,7 @@ import { evidenceWords } from './words.ts';
 export const evidencePage = definePage({
   name: 'evidence',
   area: 'compliance',
+  place: 10,
   mends: {
     pack: { by: 'supervisor' },
   },
@@ -25,6 +26,7 @@ export const evidencePage = definePage({
 export const packWizardPage = definePage({
   name: 'evening',
   area: 'compliance',
+  place: 20,
   roles: ['supervisor', 'admin'],
   title: (t) => t('evening.title'),
   load: () => import('./EveningPage.tsx').then(({ EveningPage }) => EveningPage),

@@ -9,6 +9,7 @@ import { formsStore } from './stores.ts';
 export const formsPage = definePage({
   name: 'forms',
   area: 'compliance',
+  place: 110,
   mends: {
     'impact-assessment': { by: 'both' },
     'self-audit': { by: 'both' },

@@ -9,6 +9,7 @@ const KEY = { group: 'all', shown: 'Ctrl+I', chord: control('KeyI') } as const;
 export const importPage = definePage({
   name: 'import',
   area: 'records',
+  place: 20,
   mends: {
     residents: { by: 'supervisor' },
   },
@@ -28,6 +29,7 @@ export const importPage = definePage({
 export const importsPage = definePage({
   name: 'imports',
   area: 'records',
+  place: 30,
   roles: ['receptionist', 'supervisor'],
   title: (t) => t('imports.title'),
   hold: holdWhile(importsStore, ({ busy }) => busy === 'undoing'),

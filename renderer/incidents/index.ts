@@ -15,6 +15,7 @@ const which = (
 export const incidentsPage = definePage({
   name: 'incidents',
   area: 'compliance',
+  place: 80,
   mends: {
     'incident-drill': { by: 'both' },
   },

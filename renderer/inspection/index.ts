@@ -7,6 +7,7 @@ import { inspectionStore } from './stores.ts';
 export const inspectionPage = definePage({
   name: 'inspection',
   area: 'oversight',
+  place: 90,
   follows: {
     inspection: () => inspectionStore.getState().read(),
   },

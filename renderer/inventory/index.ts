@@ -9,6 +9,7 @@ import { inventoryStore } from './stores.ts';
 export const inventoryPage = definePage({
   name: 'inventory',
   area: 'compliance',
+  place: 50,
   mends: {
     inventory: { by: 'admin', isOpenToBoth: true },
     'number-of-people': { by: 'both' },

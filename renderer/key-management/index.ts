@@ -6,6 +6,7 @@ import { dueAlert } from './due-alert.ts';
 export const keysPage = definePage({
   name: 'keys',
   area: 'system',
+  place: 50,
   mends: {
     'encryption-and-keys': { by: 'both' },
   },

@@ -131,6 +131,7 @@ declare module '../messages/i18n.ts' {
 export const limitsPage = definePage({
   name: 'limits',
   area: 'oversight',
+  place: 80,
   roles: ['supervisor', 'admin'],
   title: (t) => t('limitsPage.title'),
   messages,

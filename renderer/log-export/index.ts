@@ -131,6 +131,7 @@ declare module '../messages/i18n.ts' {
 export const logExportPage = definePage({
   name: 'log-export',
   area: 'oversight',
+  place: 50,
   roles: ['supervisor', 'admin'],
   title: (t) => t('logExport.title'),
   messages,

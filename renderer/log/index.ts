@@ -5,6 +5,7 @@ import { logStore } from './stores.ts';
 export const logPage = definePage({
   name: 'log',
   area: 'oversight',
+  place: 20,
   roles: ['supervisor', 'admin'],
   title: (t) => t('log.title'),
   tab: (t) => t('counter.log'),

@@ -174,6 +174,7 @@ const named = (t: Translate, { kind, name }: { readonly kind: OtherSystemKind; r
 export const otherSystemsPage = definePage({
   name: 'other-systems',
   area: 'compliance',
+  place: 140,
   mends: {
     'other-systems': { by: 'admin', isOpenToBoth: true },
   },

@@ -121,6 +121,7 @@ declare module '../messages/i18n.ts' {
 export const overviewPage = definePage({
   name: 'overview',
   area: 'system',
+  place: 10,
   roles: ['admin'],
   title: (t) => t('overview.title'),
   messages,

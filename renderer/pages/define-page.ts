@@ -96,6 +96,8 @@ export interface Mending {
 interface PageFacts<Name extends string, Keys extends string> {
   readonly name: Name;
   readonly area: Area;
+  /** Among the tabs of its area, the smallest first. */
+  readonly place: number;
   /** Who may open it. */
   readonly roles: readonly Role[];
   readonly title: Words;

@@ -13,6 +13,7 @@ const which = (t: Translate, { paper, sort }: { readonly paper: number; readonly
 export const paperRegisterPage = definePage({
   name: 'paper-register',
   area: 'paper',
+  place: 20,
   mends: {
     paper: { by: 'both' },
   },

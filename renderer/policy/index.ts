@@ -4,6 +4,7 @@ import { definePage } from '../pages/define-page.ts';
 export const policyPage = definePage({
   name: 'policy',
   area: 'system',
+  place: 30,
   mends: {
     policy: { by: 'both' },
   },

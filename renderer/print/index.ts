@@ -9,6 +9,7 @@ const numbersOf = (papers: readonly number[]): string => papers.map(paperNumber)
 export const printPage = definePage({
   name: 'print',
   area: 'paper',
+  place: 10,
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('print.title'),
   messages: printWords,

@@ -8,6 +8,7 @@ import { proceduresStore } from './stores.ts';
 export const proceduresPage = definePage({
   name: 'procedures',
   area: 'compliance',
+  place: 30,
   mends: {
     'responsible-persons': { by: 'both' },
     'management-system': { by: 'both' },

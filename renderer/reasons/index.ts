@@ -70,6 +70,7 @@ declare module '../messages/i18n.ts' {
 export const reasonsPage = definePage({
   name: 'reasons',
   area: 'oversight',
+  place: 100,
   roles: ['supervisor', 'admin'],
   title: (t) => t('reasonsPage.title'),
   tab: (t) => t('reasonsPage.tab'),

@@ -7,6 +7,7 @@ import { rectificationStore } from './stores.ts';
 export const rectificationPage = definePage({
   name: 'rectification',
   area: 'compliance',
+  place: 120,
   mends: {
     rectification: { by: 'both' },
   },

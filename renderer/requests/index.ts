@@ -15,6 +15,7 @@ const which = (
 export const requestsPage = definePage({
   name: 'requests',
   area: 'compliance',
+  place: 70,
   mends: {
     requests: { by: 'both' },
   },

@@ -9,6 +9,7 @@ import { retentionWords } from './words.ts';
 export const retentionPage = definePage({
   name: 'retention',
   area: 'compliance',
+  place: 90,
   mends: {
     retention: { by: 'admin', isOpenToBoth: true },
   },

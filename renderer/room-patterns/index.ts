@@ -4,6 +4,7 @@ import { definePage } from '../pages/define-page.ts';
 export const roomPatternsPage = definePage({
   name: 'room-patterns',
   area: 'system',
+  place: 40,
   roles: ['admin'],
   title: (t) => t('roomPatterns.title'),
   tab: (t) => t('counter.roomPatterns'),

@@ -9,6 +9,7 @@ const KEY = { group: 'all', shown: 'Alt+H', chord: alt('KeyH') } as const;
 export const roomsPage = definePage({
   name: 'rooms',
   area: 'records',
+  place: 10,
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('room.title'),
   keys: { rooms: { ...KEY, words: (t) => t('help.keys.rooms'), press: 'open' } },

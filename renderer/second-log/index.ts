@@ -148,6 +148,7 @@ declare module '../messages/i18n.ts' {
 export const secondLogPage = definePage({
   name: 'second-log',
   area: 'oversight',
+  place: 120,
   follows: {
     'second-log': () => secondWarningStore.getState().read(),
   },

@@ -7,6 +7,7 @@ export const HANDOVER_KEY = { group: 'all', shown: 'Alt+J', chord: alt('KeyJ') }
 export const shiftHandoverPage = definePage({
   name: 'handover',
   area: 'counter',
+  place: 20,
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('shift.title'),
   tab: (t) => t('shift.button'),

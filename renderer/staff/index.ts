@@ -6,6 +6,7 @@ import { appStore } from '../stores.ts';
 export const staffPage = definePage({
   name: 'staff',
   area: 'system',
+  place: 20,
   mends: {
     'permission-matrix': { by: 'admin' },
   },

@@ -416,6 +416,7 @@ declare module '../messages/i18n.ts' {
 export const sweepPage = definePage({
   name: 'sweep',
   area: 'paper',
+  place: 40,
   mends: {
     'leftover-files': { by: 'both' },
     originals: { by: 'both' },

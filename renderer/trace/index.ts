@@ -7,6 +7,7 @@ import { traceWords } from './words.ts';
 export const tracePage = definePage({
   name: 'trace',
   area: 'oversight',
+  place: 40,
   roles: ['supervisor', 'admin'],
   title: (t) => t('trace.title'),
   messages: traceWords,

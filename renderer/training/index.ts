@@ -8,6 +8,7 @@ import { trainingWords } from './words.ts';
 export const trainingPage = definePage({
   name: 'training',
   area: 'compliance',
+  place: 40,
   mends: {
     training: { by: 'both' },
   },

@@ -9,6 +9,7 @@ import { walksStore } from './stores.ts';
 export const walkRoundPage = definePage({
   name: 'walk-round',
   area: 'paper',
+  place: 50,
   mends: {
     'walk-round': { by: 'both' },
   },

@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 import type { Role } from '../../contract/fields.ts';
 import { type Limits, NO_LIMITS } from '../../contract/limits/lists.ts';
 import type { RunningApp } from './electron-app.ts';
-import { type AREA_OF, openPage } from './open-page.ts';
+import { openPage } from './open-page.ts';
+import { PAGES } from './page-registry.ts';
+import type { PageName } from '../../renderer/pages/define-page.ts';
 
 export interface StaffForSetUp {
   readonly name: string;
@@ -70,8 +72,8 @@ export class DeskDriver {
   }
 
   /** By its area on the rail and its tab. */
-  open(page: keyof typeof AREA_OF): Promise<void> {
-    return openPage((id) => byId(this.page, id).click(), page);
+  open(page: PageName): Promise<void> {
+    return openPage(PAGES, page, (id) => byId(this.page, id).click());
   }
 
   /** One of what is behind the name of whoever is signed in. */

@@ -7,7 +7,8 @@ import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
 import { type PageModules, loadPage } from './bundle-page.ts';
 import { type FakeOptions, type Says, createFakeBridge, tellChanges } from './fake-bridge.ts';
-import { type AREA_OF, openPage } from './open-page.ts';
+import { openPage } from './open-page.ts';
+import type { PageName } from '../../renderer/pages/define-page.ts';
 
 export interface MemoryPage {
   /** Those that it is made of; what a file of tests imports by itself is another copy. */
@@ -26,7 +27,7 @@ export interface MemoryPage {
   /** Chooses in a list by the words of a choice. */
   readonly choose: (testId: string, words: string) => Promise<void>;
   /** A page, by its area on the rail and its tab. */
-  readonly open: (page: keyof typeof AREA_OF) => Promise<void>;
+  readonly open: (page: PageName) => Promise<void>;
   /** Once the bell has an alert of that id, or has it no more. */
   readonly alerted: (id: string) => Promise<void>;
   readonly calm: (id: string) => Promise<void>;
@@ -173,7 +174,7 @@ async function openApplication(
       });
       await vi.waitFor(() => expect(choices()).toEqual([]));
     },
-    open: (name) => openPage(click, name),
+    open: (name) => openPage(modules.PAGES, name, click),
     alerted: (id) => vi.waitFor(() => expect(alerts()).toContain(id)),
     calm: (id) => vi.waitFor(() => expect(alerts()).not.toContain(id)),
     type: (text) => {

@@ -6,7 +6,6 @@ import { ROLES, type Role } from '../../../contract/fields.ts';
 import { homeOf } from '../../../renderer/desk/home.ts';
 import { AREAS, type AnyPage } from '../../../renderer/pages/define-page.ts';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
-import { AREA_OF } from '../../support/open-page.ts';
 import { actionsOf, areasOf, keysOf, PAGES, pageOf } from '../../support/page-registry.ts';
 
 const PLANTED: AnyPage = { ...pageOf('rooms'), name: 'planted' };
@@ -38,10 +37,10 @@ describe('the pages', () => {
     expect(PAGES.map(({ name }) => name).toSorted()).toEqual(defined.toSorted());
   });
 
-  it('have a name of their own, and an area in which the tests look for them', () => {
+  it('have a name of their own, and a place of their own in an area', () => {
     expect(repeated(PAGES.map(({ name }) => name))).toEqual([]);
     for (const { name, area } of PAGES) expect(AREAS, name).toContain(area);
-    expect(Object.fromEntries(PAGES.map(({ name, area }) => [name, area]))).toEqual(AREA_OF);
+    expect(repeated(PAGES.map(({ area, place }) => `${area} ${place}`))).toEqual([]);
   });
 
   it('bring no chord twice, and one that another page has is found', () => {

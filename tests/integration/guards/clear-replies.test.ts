@@ -9,8 +9,8 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { PLANTED } from '../../support/planted-people.ts';
 import { type WalkFindings, walkRoutes } from '../../support/route-walk.ts';
 
-/** Every route as three roles, each PIN stretched as it is in life. */
-const WALK_MS = 400_000;
+/** Every route as three roles, each PIN stretched as it is in life: two minutes, and many times that on a machine that is busy. */
+const WALK_MS = 1_200_000;
 
 const callersOf = (route: RouteName): readonly (Role | 'nobody')[] => {
   const { access } = ROUTES[route];

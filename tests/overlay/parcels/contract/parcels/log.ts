@@ -1,0 +1,12 @@
+/** Log details of parcels: which parcel, neither who brought nor who collected it. */
+import { z } from 'zod';
+import { loggedIdSchema } from '../ids.ts';
+import type { Actions } from '../manifest.ts';
+
+const detail = z.strictObject({ parcel: loggedIdSchema });
+
+/** Schema of `detail` for each action. */
+export const parcelsActions = {
+  'parcel-in': { detail, signing: 'free', group: 'residents' },
+  'parcel-out': { detail, signing: 'free', group: 'residents' },
+} as const satisfies Actions;

@@ -1,0 +1,48 @@
+/** Parcels in the tests that go over every feature. */
+import type { Parcel } from '../../../contract/parcels/routes.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { Visit, Walk } from '../route-walk.ts';
+
+type Name = Extract<RouteName, `parcels.${string}`>;
+
+async function takeOne(walk: Walk): Promise<Parcel> {
+  const { parcels } = await walk.ask('parcels.take', { room: '3-2-1801', carrier: '无名快递' });
+  return parcels[0]!;
+}
+
+export const visits: Readonly<Record<Name, Visit>> = {
+  'parcels.list': (walk) => walk.ask('parcels.list', {}),
+  'parcels.take': takeOne,
+  'parcels.give': async (walk) =>
+    walk.ask('parcels.give', { parcelId: (await takeOne(walk)).parcelId, collector: '本户' }),
+};
+
+const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
+
+const SCREENS = {
+  'parcels-none': ['page:parcels'],
+  'parcels-take': ['page:parcels'],
+  parcels: ['page:parcels'],
+  'parcels-give': ['page:parcels'],
+} as const;
+
+export const flow: Flow<typeof SCREENS> = {
+  as: 'receptionist',
+  screens: SCREENS,
+  async run(walk, look) {
+    await walk.desk.open('parcels');
+    await get(walk, 'parcels-none').waitFor();
+    await look('parcels-none');
+    await get(walk, 'parcel-take').click();
+    await get(walk, 'parcel-room').fill('3-2-1801');
+    await get(walk, 'parcel-carrier').fill('无名快递');
+    await look('parcels-take');
+    await get(walk, 'parcel-submit').click();
+    await get(walk, 'parcel-row').waitFor();
+    await look('parcels');
+    await get(walk, 'parcel-row').click();
+    await get(walk, 'parcel-collector').waitFor();
+    await look('parcels-give');
+  },
+};

@@ -1,5 +1,5 @@
 /**
- * Before a commit: format and lint of the files that go into it, and, where there is code among them, types and layers. Seconds, not tests:
+ * Before a commit: format and lint of the files that go into it, and, where there is code among them, types, layers and the facts of tables. Seconds, not tests:
  * those are for `npm run check`. It reads the files as they lie in the working tree. Plain JavaScript for Node 20 and newer.
  */
 import { existsSync } from 'node:fs';
@@ -43,6 +43,9 @@ export function checksFor(files) {
         ]),
     ...(code.some((file) => LAYERED.test(file))
       ? [{ name: 'layers', args: [join(projectDir, 'scripts', 'check-layers.ts')] }]
+      : []),
+    ...(code.some((file) => file.startsWith('main/vault/store/'))
+      ? [{ name: 'schema', args: [join(projectDir, 'scripts', 'check-schema.ts')] }]
       : []),
     ...(files.some((file) => TYPES.test(file))
       ? [{ name: 'types', args: [tool('typescript', 'bin', 'tsc'), '-b'] }]

@@ -15,10 +15,11 @@ const format: Check = { name: 'format', args: [toolFile('oxfmt', 'bin', 'oxfmt')
 const lint: Check = { name: 'lint', args: [toolFile('oxlint', 'bin', 'oxlint')] };
 const types: Check = { name: 'types', args: [toolFile('typescript', 'bin', 'tsc'), '-b'] };
 const layers: Check = { name: 'layers', args: [join(projectDir, 'scripts', 'check-layers.ts')] };
+const schema: Check = { name: 'schema', args: [join(projectDir, 'scripts', 'check-schema.ts')] };
 const size: Check = { name: 'size', args: [join(projectDir, 'scripts', 'check-size.ts')] };
 
 /** The longest first. */
-export const CHECKS: readonly Check[] = [types, lint, layers, format, size];
+export const CHECKS: readonly Check[] = [types, lint, layers, schema, format, size];
 
 /** One after another. */
 export async function runChecks(): Promise<Count> {

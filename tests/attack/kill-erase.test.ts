@@ -4,8 +4,8 @@
  */
 import { expect } from 'vitest';
 import type { PersonId } from '../../contract/ids.ts';
-import { TABLES_OF_PEOPLE } from '../../main/vault/records/merge-records.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
+import { personColumns, tablesErased } from '../../main/vault/store/tables.ts';
 import { A_YEAR } from '../support/features/retention.ts';
 import { describeKill } from '../support/kills/describe-kill.ts';
 import { type PhaseOf, proofAmong } from '../support/kills/kill-in-phase.ts';
@@ -127,8 +127,8 @@ const rowsOf = (
       'journal',
       'merge_row WHERE merge_id IN (SELECT id FROM merge_run WHERE ? IN (person_id, other_id))',
     );
-    for (const [table, way] of Object.entries(TABLES_OF_PEOPLE))
-      if (way !== 'history') await count(table, `${table} WHERE person_id = ?`);
+    for (const table of tablesErased('cascade'))
+      if (personColumns(table).includes('person_id')) await count(table, `${table} WHERE person_id = ?`);
     await count('kept', 'erased_person WHERE person_id IN (?, ?)', [personId, merged]);
     rows['kept'] = 1 - rows['kept']! / 2;
     return rows;

@@ -5,6 +5,7 @@ import type { Place } from '../../../contract/practice/lists.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
+import type { CountedTable } from './delete-people.ts';
 import type { ErasedPerson } from './erase-people.ts';
 import type { OlderBackups, Searched } from './residual-scan.ts';
 
@@ -40,7 +41,7 @@ const CAUSES: Readonly<Record<ErasureCause, string>> = {
   restore: '此前已删除，恢复备份后再次删除',
 };
 
-const TABLES: Readonly<Record<string, string>> = {
+const TABLES: Readonly<Record<CountedTable, string>> = {
   person: '人员档案',
   occupancy: '入住关系',
   lease: '租约',
@@ -130,9 +131,10 @@ function namedBlocks({ named, people }: CertificateFacts): readonly Block[] {
 }
 
 const rowsOf = (rows: Readonly<Record<string, number>>) =>
-  Object.entries(rows)
-    .filter(([, count]) => count > 0)
-    .map(([table, count]) => ({ name: TABLES[table] ?? table, value: `${count} 条` }));
+  Object.entries(TABLES).flatMap(([table, name]) => {
+    const count = rows[table] ?? 0;
+    return count === 0 ? [] : [{ name, value: `${count} 条` }];
+  });
 
 function checkBlocks(searched: Searched | null): readonly Block[] {
   if (searched === null)

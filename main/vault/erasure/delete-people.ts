@@ -4,13 +4,18 @@
  * a backup from before the merge has them.
  */
 import type { PersonId } from '../../../contract/ids.ts';
-import { AppError } from '../app-error.ts';
 import { forgetMergesOfNobody } from '../records/merge-journal.ts';
-import { TABLES_OF_PEOPLE } from '../records/merge-records.ts';
-import { OUR_NAME } from '../store/kept-rows.ts';
 import { HAD } from '../store/follow-merges.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
+import {
+  type MergedTable,
+  TABLE_NAMES,
+  linksOf,
+  personColumns,
+  tablesErased,
+  tablesMerged,
+} from '../store/tables.ts';
 import { utf8 } from '../crypto/bytes.ts';
 import {
   type NameTrace,
@@ -27,10 +32,8 @@ import {
 export type RowCounts = Readonly<Record<string, number>>;
 
 /** Tables whose rows are somebody's own, the person's first. Those that are derived from them go along and are not counted. */
-const COUNTED = [
-  'person',
-  ...Object.entries(TABLES_OF_PEOPLE).flatMap(([table, way]) => (way === 'moved' ? [table] : [])),
-];
+export type CountedTable = MergedTable<'itself' | 'moved'>;
+export const COUNTED: readonly CountedTable[] = [...tablesMerged('itself'), ...tablesMerged('moved')];
 
 /**
  * Deletes them and returns how many rows went. `traces` gets byte strings by which what is left of them would be found.
@@ -52,17 +55,12 @@ export async function deletePeople(
     keys.push(...(await collectKeys(tx, personId)));
     for (const batch of await collectValues(tx, personId, traces)) batches.add(batch);
     await forgetImports(tx, personId);
-    await tx.run(sql`DELETE FROM merge_run WHERE ${personId} IN (person_id, other_id)`);
-    await tx.run({
-      text: `${HAD} DELETE FROM former_tag WHERE person_id IN (SELECT id FROM had)`,
-      values: [personId],
-    });
+    for (const text of BY_NUMBER) await tx.run({ text, values: [personId] });
     await tx.run(sql`DELETE FROM person WHERE id = ${personId}`);
     await tx.run({
       text: `INSERT INTO erased_person (person_id, erasure_id) ${HAD} SELECT id, ? FROM had WHERE true ON CONFLICT DO NOTHING`,
       values: [personId, erasureId],
     });
-    await tx.run(sql`DELETE FROM recalled_person WHERE person_id = ${personId}`);
   }
   // Somebody who was merged into one of them, and whose merge could still be undone.
   await forgetMergesOfNobody(tx);
@@ -82,9 +80,9 @@ export const addCounts = (one: RowCounts, other: RowCounts): RowCounts =>
     ]),
   );
 
-async function countOf(tx: ReadableStore, table: string, personId: PersonId): Promise<number> {
+async function countOf(tx: ReadableStore, table: CountedTable, personId: PersonId): Promise<number> {
   const row = await tx.get<{ readonly n: number }>({
-    text: `SELECT count(*) AS n FROM ${table} WHERE ${table === 'person' ? 'id' : 'person_id'} = ?`,
+    text: `SELECT count(*) AS n FROM ${table} WHERE ${personColumns(table)[0]} = ?`,
     values: [personId],
   });
   return row?.n ?? 0;
@@ -102,34 +100,22 @@ export async function forgetImports(tx: WritableStore, personId: PersonId): Prom
   }
 }
 
-const KEPT_BY_IMPORTS = [
-  'import_range',
-  'import_person',
-  'import_room',
-  'import_record',
-  'import_replaced',
-  'import_digest',
-] as const;
+const KEPT_BY_IMPORTS = tablesErased('with-import');
 
-/** Batches of sealed values that nothing is sealed in any more. */
+/** Rows that name somebody, or whoever was merged into them, without a foreign key. */
+const BY_NUMBER = tablesErased('by-number').map((table) => {
+  const theirs = personColumns(table).map((column) => `${column} IN (SELECT id FROM had)`);
+  return `${HAD} DELETE FROM ${table} WHERE ${theirs.join(' OR ')}`;
+});
+
+/** No value is sealed in the batch any more. */
+const IS_EMPTY = TABLE_NAMES.flatMap((table) =>
+  linksOf(table).flatMap(([column, to]) =>
+    to === 'seal_batch' ? [`NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = seal_batch.id)`] : [],
+  ),
+).join(' AND ');
+
 async function dropEmptyBatches(tx: WritableStore, batches: ReadonlySet<number>): Promise<void> {
-  const used = (await referencesTo(tx, 'seal_batch')).map(
-    ({ name, column }) => `NOT EXISTS (SELECT 1 FROM ${name} WHERE ${column} = seal_batch.id)`,
-  );
   for (const batch of batches)
-    await tx.run({ text: `DELETE FROM seal_batch WHERE id = ? AND ${used.join(' AND ')}`, values: [batch] });
-}
-
-interface Reference {
-  readonly name: string;
-  readonly column: string;
-}
-
-async function referencesTo(store: ReadableStore, table: string): Promise<readonly Reference[]> {
-  const rows = await store.all<Reference>(sql`
-    SELECT m.name, f."from" AS column FROM sqlite_schema m, pragma_foreign_key_list(m.name) f
-    WHERE m.type = 'table' AND f."table" = ${table}`);
-  if (!rows.every(({ name, column }) => OUR_NAME.test(name) && OUR_NAME.test(column)))
-    throw new AppError('store-tampered', { part: 'schema' });
-  return rows;
+    await tx.run({ text: `DELETE FROM seal_batch WHERE id = ? AND ${IS_EMPTY}`, values: [batch] });
 }

@@ -1,8 +1,10 @@
 /** Takes ended records out of the store with what is sealed to them, in the transaction of whoever calls it. */
-import { type RecordKind, SEALED_FIELD_IDS, belongsTo } from '../../../contract/fields.ts';
+import { SEALED_FIELD_IDS, belongsTo } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
+import type { RecordEntity } from '../../../contract/retention/lists.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
+import { tableOfRecords } from '../store/tables.ts';
 import { forgetImports } from './delete-people.ts';
 import type { Traces } from './erased-values.ts';
 
@@ -14,24 +16,15 @@ export interface GoingRecord {
   readonly ordinal: number | null;
 }
 
-/** What can be deleted alone, and its table. */
-const TABLES = {
-  occupancy: 'occupancy',
-  lease: 'lease',
-  space: 'space',
-  renovation: 'renovation',
-  note: 'counter_note',
-} as const satisfies Readonly<Partial<Record<RecordKind | 'note', string>>>;
-/** One of them. */
-export type DeletableRecord = keyof typeof TABLES;
-
 /** What merges and imports have kept of whoever had one goes too, so that no undo brings it back. */
 export async function deleteRecords(
   tx: WritableStore,
-  kind: DeletableRecord,
+  entity: RecordEntity,
   records: readonly GoingRecord[],
   traces: Traces,
 ): Promise<void> {
+  const table = tableOfRecords(entity);
+  const kind = entity === 'home' ? 'occupancy' : entity;
   const fields = SEALED_FIELD_IDS.filter((field) => belongsTo(field) === kind);
   for (const { id, personId, ordinal } of records) {
     if (ordinal !== null && personId !== null && fields.length > 0) {
@@ -46,13 +39,13 @@ export async function deleteRecords(
       for (const { head } of heads) traces.add(head);
       await tx.run({ text: `DELETE ${where.text}`, values: where.values });
     }
-    if (kind === 'note') {
+    if (entity === 'note') {
       const words = await tx.all<{ readonly head: Uint8Array }>(
         sql`SELECT substr(ciphertext, 1, 8) AS head FROM room_note WHERE note_id = ${id}`,
       );
       for (const { head } of words) traces.add(head);
     }
-    await tx.run({ text: `DELETE FROM ${TABLES[kind]} WHERE id = ?`, values: [id] });
+    await tx.run({ text: `DELETE FROM ${table} WHERE id = ?`, values: [id] });
     if (personId === null) continue;
     await forgetImports(tx, personId);
     await tx.run(sql`DELETE FROM merge_run WHERE ${personId} IN (person_id, other_id)`);

@@ -5,6 +5,7 @@ import { type ByteStrings, createByteStrings } from '../store/engine/page-search
 import { HAD } from '../store/follow-merges.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { type TableName, columnsOfClass, linksOf, personColumns, tablesErased } from '../store/tables.ts';
 
 /** Bytes of a ciphertext or a tag that are looked for: random, so that none is met by chance. */
 const RANDOM_BYTES = 8;
@@ -126,14 +127,31 @@ export async function collectValues(
   personId: PersonId,
   traces: Traces,
 ): Promise<readonly number[]> {
-  const values = await store.all<{ readonly batch: number; readonly head: Uint8Array }>(sql`
-    SELECT batch_id AS batch, substr(ciphertext, 1, ${RANDOM_BYTES}) AS head FROM sealed_value WHERE person_id = ${personId}
-    UNION ALL SELECT r.batch_id, substr(r.ciphertext, 1, ${RANDOM_BYTES}) FROM room_note r JOIN counter_note n ON n.id = r.note_id WHERE n.person_id = ${personId}`);
-  const tags = await store.all<{ readonly head: Uint8Array }>({
-    text: `${HAD} SELECT substr(tag, 1, ${RANDOM_BYTES}) AS head FROM match_tag WHERE value_id IN (SELECT id FROM sealed_value WHERE person_id = ?)
-      UNION ALL SELECT substr(tag, 1, ${RANDOM_BYTES}) FROM former_tag WHERE person_id IN (SELECT id FROM had)`,
-    values: [personId, personId],
+  const rows = await store.all<{ readonly head: Uint8Array; readonly batch: number | null }>({
+    text: RANDOM_VALUES,
+    values: [personId],
   });
-  for (const { head } of [...values, ...tags]) traces.add(head);
-  return values.map(({ batch }) => batch);
+  for (const { head } of rows) traces.add(head);
+  return rows.flatMap(({ batch }) => batch ?? []);
+}
+
+/** Beginnings of every random value that goes with somebody: in their rows, and in rows of theirs. */
+const RANDOM_VALUES = `${HAD} ${[...tablesErased('cascade'), ...tablesErased('by-number')]
+  .flatMap((table) =>
+    (['sealed', 'tag'] as const).flatMap((its) =>
+      columnsOfClass(table, its).map((column) => {
+        const batch = linksOf(table).find(([, to]) => to === 'seal_batch')?.[0] ?? 'NULL';
+        return `SELECT substr(${column}, 1, ${RANDOM_BYTES}) AS head, ${batch} AS batch FROM ${table} WHERE ${theirs(table)}`;
+      }),
+    ),
+  )
+  .join(' UNION ALL ')}`;
+
+/** SQL: whether a row is of somebody among `had`, by its own column or by the row that it belongs to. */
+function theirs(table: TableName): string {
+  const [column] = personColumns(table);
+  if (column !== undefined) return `${column} IN (SELECT id FROM had)`;
+  const [link, owner] = linksOf(table).find(([, to]) => personColumns(to).length > 0) ?? [];
+  if (link === undefined || owner === undefined) throw new RangeError(`nobody's rows: ${table}`);
+  return `${link} IN (SELECT id FROM ${owner} WHERE ${theirs(owner)})`;
 }

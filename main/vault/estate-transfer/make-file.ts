@@ -21,6 +21,7 @@ import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { type VerifiedStaff, withSlots } from '../session/with-slots.ts';
+import { sealedValuesSchema } from '../store/schema/sealed-values.ts';
 import { sql } from '../store/sql.ts';
 import { readCanaries } from '../access-monitor/canaries.ts';
 import {
@@ -33,14 +34,7 @@ import {
 } from './read-transfers.ts';
 
 /** Sealed fields that an order may name. */
-const SEALED = [
-  'phone',
-  'emergency',
-  'email',
-  'wechat',
-  'address',
-  'idNumber',
-] as const satisfies readonly TransferField[];
+const SEALED = sealedValuesSchema.tables.sealed_value.shown.transfer;
 type SealedTransferField = (typeof SEALED)[number];
 const WORDS: Readonly<Record<SealedTransferField, string>> = {
   phone: '联系电话',

@@ -27,8 +27,8 @@ export const RECORD_COLUMNS = {
 
 /** Before anything is written: whoever is there and changes, as they are; a change of theirs counts their version up by one. */
 export async function keepBefore(tx: WritableStore, { importId, touched }: ImportRows): Promise<void> {
-  const person = asJson(await keptColumns(tx, 'person'));
-  const room = asJson(await keptColumns(tx, 'room'));
+  const person = asJson(keptColumns('person'));
+  const room = asJson(keptColumns('room'));
   await tx.runMany(
     `INSERT INTO import_person (import_id, person_id, before, version) SELECT ?, id, ${person}, version + 1 FROM person WHERE id = ?`,
     touched.people.map((id) => [importId, id]),

@@ -318,7 +318,7 @@ async function restorePeople(
   people: readonly number[],
   edited: ReadonlySet<number>,
 ): Promise<void> {
-  const columns = await keptColumns(tx, 'person');
+  const columns = keptColumns('person');
   const all = restoring('person', columns);
   const some = restoring(
     'person',
@@ -410,7 +410,7 @@ async function takeBackRooms(
   const changed = (
     await idsOf(tx, 'SELECT room_id AS id FROM import_room WHERE import_id = ?', importId)
   ).filter((id) => !staying.has(id));
-  const columns = await keptColumns(tx, 'room');
+  const columns = keptColumns('room');
   await tx.runMany(
     restoring('room', columns),
     changed.filter((id) => !edited.has(id)).map((id) => [importId, id]),

@@ -1,10 +1,10 @@
 /** How many values and records are held, and of how many people. */
-import { type FieldId, RECORD_KINDS, type RecordKind, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
+import type { FieldId } from '../../../contract/fields.ts';
 import type { InventoryItemId } from '../../../contract/inventory/lists.ts';
-import { RECORD_TABLES } from '../people/record-tables.ts';
 import { allEnded } from '../long-work/all-ended.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { TABLES, TABLE_NAMES } from '../store/tables.ts';
 
 /** Counts of the whole store. */
 export interface Held {
@@ -23,33 +23,30 @@ interface Counted<K> {
 export const HELD_QUERIES = {
   sealed: sql`SELECT field AS what, count(*) AS n FROM sealed_value WHERE replaced_at IS NULL GROUP BY field`,
   people: sql`SELECT kind, sex, count(*) AS n FROM person GROUP BY kind, sex`,
-  roomNotes: sql`SELECT count(*) AS n FROM room_note`,
 } as const;
+
+/** Tables each of whose rows is one of its lines. Values are counted by their field, people by what they are. */
+const ROW_BY_ROW = TABLE_NAMES.flatMap((table) => {
+  const items = TABLES[table].shown.inventory;
+  const isOneEach = items.length > 0 && table !== 'person' && table !== 'sealed_value';
+  return isOneEach ? [[table, items] as const] : [];
+});
 
 /** Errors: those of the store. */
 export async function countHeld({ store }: { readonly store: ReadableStore }): Promise<Held> {
-  const [sealed, { people, companies, sexes }, rooms, roomNotes, ...records] = await allEnded([
+  const [sealed, { people, companies, sexes }, ...counts] = await allEnded([
     store.all<Counted<FieldId>>(HELD_QUERIES.sealed),
     countPeople({ store }),
-    countRows(store, 'room'),
-    countOf(store, HELD_QUERIES.roomNotes),
-    ...RECORD_KINDS.map((kind) => countRows(store, RECORD_TABLES[kind].name)),
+    ...ROW_BY_ROW.map(([table]) => countRows(store, table)),
   ]);
-  const values = new Map(sealed.map(({ what, n }) => [what, n]));
-  const ofKind = (kind: RecordKind): number => records[RECORD_KINDS.indexOf(kind)] ?? 0;
-  return {
-    people,
-    companies,
-    of: new Map<InventoryItemId, number>([
-      ['name', people + companies],
-      ['sex', sexes],
-      ['plate', ofKind('vehicle')],
-      ...SEALED_FIELD_IDS.map((field) => [field, values.get(field) ?? 0] as const),
-      ['note', (values.get('note') ?? 0) + roomNotes],
-      ...RECORD_KINDS.map((kind) => [`record-${kind}`, ofKind(kind)] as const),
-      ['room', rooms],
-    ]),
-  };
+  const of = new Map<InventoryItemId, number>([
+    ['name', people + companies],
+    ['sex', sexes],
+    ...sealed.map(({ what, n }) => [what, n] as const),
+  ]);
+  for (const [at, [, items]] of ROW_BY_ROW.entries())
+    for (const item of items) of.set(item, (of.get(item) ?? 0) + (counts[at] ?? 0));
+  return { people, companies, of };
 }
 
 /** How many natural persons and companies there are, and of how many the sex is kept. */

@@ -58,14 +58,12 @@ export interface ValuePlace {
 /** Of a sealed value its place alone, and whether it had a tag. */
 const VALUE_COLUMNS = ['person_id', 'field', 'ordinal', 'replaced_at', 'tagged'] as const;
 const VALUE = `json_object('person_id', person_id, 'field', field, 'ordinal', ordinal, 'replaced_at', replaced_at, 'tagged', EXISTS (SELECT 1 FROM match_tag WHERE value_id = sealed_value.id))`;
-const rowJson = async (store: ReadableStore, what: (typeof WITH_NUMBER)[number]): Promise<string> =>
-  what === 'sealed_value' ? VALUE : asJson(await keptColumns(store, what));
-const columnsOf = async (
-  store: ReadableStore,
-  what: (typeof WITH_NUMBER)[number],
-): Promise<readonly string[]> => (what === 'sealed_value' ? VALUE_COLUMNS : keptColumns(store, what));
-const listJson = async (store: ReadableStore, table: ListTable, personId: string): Promise<string> =>
-  `(SELECT json_group_array(${asJson(await keptColumns(store, table))}) FROM ${table} WHERE person_id = ${personId})`;
+const rowJson = (what: (typeof WITH_NUMBER)[number]): string =>
+  what === 'sealed_value' ? VALUE : asJson(keptColumns(what));
+const columnsOf = (what: (typeof WITH_NUMBER)[number]): readonly string[] =>
+  what === 'sealed_value' ? VALUE_COLUMNS : keptColumns(what);
+const listJson = (table: ListTable, personId: string): string =>
+  `(SELECT json_group_array(${asJson(keptColumns(table))}) FROM ${table} WHERE person_id = ${personId})`;
 
 /** Before anything is changed. Returns the number of the merge. */
 export async function keepBefore(
@@ -82,13 +80,13 @@ export async function keepBefore(
   );
   for (const what of WITH_NUMBER) {
     await tx.run({
-      text: `INSERT INTO merge_row (merge_id, what, row_id, before) SELECT ?, '${what}', id, ${await rowJson(tx, what)} FROM ${what} WHERE ${what === 'person' ? 'id' : 'person_id'} IN (?, ?)`,
+      text: `INSERT INTO merge_row (merge_id, what, row_id, before) SELECT ?, '${what}', id, ${rowJson(what)} FROM ${what} WHERE ${what === 'person' ? 'id' : 'person_id'} IN (?, ?)`,
       values: [mergeId, keep, other],
     });
   }
   for (const table of LIST_TABLES) {
     await tx.run({
-      text: `INSERT INTO merge_row (merge_id, what, row_id, before) SELECT ?, '${table}', id, ${await listJson(tx, table, 'person.id')} FROM person WHERE id IN (?, ?)`,
+      text: `INSERT INTO merge_row (merge_id, what, row_id, before) SELECT ?, '${table}', id, ${listJson(table, 'person.id')} FROM person WHERE id IN (?, ?)`,
       values: [mergeId, keep, other],
     });
   }
@@ -103,13 +101,13 @@ export async function keepAfter(
 ): Promise<void> {
   for (const what of WITH_NUMBER) {
     await tx.run({
-      text: `UPDATE merge_row SET after = (SELECT ${await rowJson(tx, what)} FROM ${what} WHERE id = merge_row.row_id) WHERE merge_id = ? AND what = '${what}'`,
+      text: `UPDATE merge_row SET after = (SELECT ${rowJson(what)} FROM ${what} WHERE id = merge_row.row_id) WHERE merge_id = ? AND what = '${what}'`,
       values: [mergeId],
     });
   }
   for (const table of LIST_TABLES) {
     await tx.run({
-      text: `UPDATE merge_row SET after = ${await listJson(tx, table, 'merge_row.row_id')} WHERE merge_id = ? AND what = '${table}'`,
+      text: `UPDATE merge_row SET after = ${listJson(table, 'merge_row.row_id')} WHERE merge_id = ? AND what = '${table}'`,
       values: [mergeId],
     });
   }
@@ -181,10 +179,10 @@ interface StoredRow {
 export async function readKeptRows(store: ReadableStore, mergeId: number): Promise<readonly KeptRow[]> {
   const kept: KeptRow[] = [];
   for (const what of WITH_NUMBER) {
-    const columns = await columnsOf(store, what);
+    const columns = columnsOf(what);
     const parse = (text: string | null): Kept | null => (text === null ? null : parseKept(text, columns));
     const rows = await store.all<StoredRow>({
-      text: `SELECT row_id, before, after, (SELECT ${await rowJson(store, what)} FROM ${what} WHERE id = j.row_id) AS now FROM merge_row j WHERE merge_id = ? AND what = '${what}' ORDER BY row_id`,
+      text: `SELECT row_id, before, after, (SELECT ${rowJson(what)} FROM ${what} WHERE id = j.row_id) AS now FROM merge_row j WHERE merge_id = ? AND what = '${what}' ORDER BY row_id`,
       values: [mergeId],
     });
     kept.push(
@@ -210,7 +208,7 @@ export async function readKeptList(
   const row = await store.get<{ readonly before: string }>(
     sql`SELECT before FROM merge_row WHERE merge_id = ${mergeId} AND what = ${table} AND row_id = ${personId}`,
   );
-  return row === undefined ? [] : parseKeptList(row.before, await keptColumns(store, table));
+  return row === undefined ? [] : parseKeptList(row.before, keptColumns(table));
 }
 
 /** Places of whoever stayed where a value stands that the merge did not put there: their own, and what came since. */

@@ -4,6 +4,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { freePlace, readDesk } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
+import type { MergedTable } from '../store/tables.ts';
 import type { ListTable, MovedTable, Merging } from './merge-journal.ts';
 import { RECORD_TABLES } from '../people/record-tables.ts';
 import { nextPlace } from './places.ts';
@@ -11,46 +12,12 @@ import { nextPlace } from './places.ts';
 /** Where the record's values go that stood in that place of the other person; null where the place has no record. */
 export type NewPlace = (kind: RecordKind | 'note', ordinal: number) => number | null;
 
-/** Every table that says whose a row is: moved here and in merge-values.ts, gone with the other person, or never changed. A test holds it against the store. */
-export const TABLES_OF_PEOPLE = {
-  occupancy: 'moved',
-  lease: 'moved',
-  vehicle: 'moved',
-  space: 'moved',
-  renovation: 'moved',
-  pet: 'moved',
-  notice: 'moved',
-  counter_note: 'moved',
-  sealed_value: 'moved',
-  confirmed_field: 'moved',
-  import_person: 'gone',
-  import_record: 'gone',
-  name_key: 'derived',
-  phone_key: 'derived',
-  plate_key: 'derived',
-  log_entry: 'history',
-  merge_run: 'history',
-  disclosure: 'history',
-  erased_person: 'history',
-  recalled_person: 'history',
-  hold: 'history',
-  // Follows a merge as it is read, and comes back with its undo.
-  subject_request: 'history',
-  former_tag: 'history',
-  incident: 'history',
-} as const satisfies Readonly<
-  Record<MovedTable | ListTable | 'sealed_value', 'moved' | 'gone'> &
-    Record<string, 'moved' | 'gone' | 'derived' | 'history'>
->;
-
-/** What a merge moves or takes away is kept for its undo (merge-journal.ts); a table that is not does not compile. */
-type Lost = Exclude<
-  {
-    [T in keyof typeof TABLES_OF_PEOPLE]: (typeof TABLES_OF_PEOPLE)[T] extends 'moved' | 'gone' ? T : never;
-  }[keyof typeof TABLES_OF_PEOPLE],
-  MovedTable | ListTable | 'sealed_value'
->;
-export const NOTHING_IS_LOST: [Lost] extends [never] ? true : { readonly 'not kept for an undo': Lost } =
+/** What a merge moves or takes away is kept for its undo (merge-journal.ts): what a table says of itself (store/schema/) and what is kept are the same. */
+type Moved = MergedTable<'moved' | 'gone'>;
+type Kept = MovedTable | ListTable | 'sealed_value';
+export const NOTHING_IS_LOST: [Exclude<Moved, Kept> | Exclude<Kept, Moved>] extends [never]
+  ? true
+  : { readonly 'not kept for an undo': Exclude<Moved, Kept>; readonly 'not moved': Exclude<Kept, Moved> } =
   true;
 
 /** Returns the new places; records of `other` are of `keep` afterwards. Errors: `invalid-value` {field} where there is no place left. */

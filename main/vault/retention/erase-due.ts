@@ -1,11 +1,11 @@
 /** A supervisor and an admin delete who and what is due, destroy the backups of before, and look again where a check was cut off. */
-import { MAX_ERASED_AT_ONCE, type RecordEntity } from '../../../contract/retention/lists.ts';
+import { MAX_ERASED_AT_ONCE } from '../../../contract/retention/lists.ts';
 import type { RetentionView } from '../../../contract/retention/routes.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import { type DeletableRecord, type GoingRecord, deleteRecords } from '../erasure/delete-records.ts';
+import { type GoingRecord, deleteRecords } from '../erasure/delete-records.ts';
 import {
   type Erasure,
   type ErasureOrder,
@@ -75,14 +75,6 @@ async function requireDue(
   return dueOf([...new Set(people)].filter((personId) => due.has(personId)));
 }
 
-const RECORD_OF: Readonly<Record<RecordEntity, DeletableRecord>> = {
-  home: 'occupancy',
-  lease: 'lease',
-  space: 'space',
-  renovation: 'renovation',
-  note: 'note',
-};
-
 /** All that are due of a kind. Errors: `not-found` where none is; `cancelled` once the batches before are gone; as `eraseDue`. */
 export async function eraseRecords(
   session: Session,
@@ -99,7 +91,7 @@ export async function eraseRecords(
     for (;;) {
       const gone = await session.log.record(session.store, async (tx) => {
         const rows = await tx.all<GoingRecord>(query);
-        await deleteRecords(tx, RECORD_OF[entity], rows, traces);
+        await deleteRecords(tx, entity, rows, traces);
         return {
           value: rows.length,
           entries:

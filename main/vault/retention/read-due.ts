@@ -25,6 +25,7 @@ import { monthsOf } from '../retention-rules/rules.ts';
 import type { Session } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { columnsOf, tableOfRecords } from '../store/tables.ts';
 
 interface HomeRow {
   readonly rowId: number;
@@ -220,20 +221,13 @@ export async function readDuePeople(
 const countOf = async (store: ReadableStore, { text, values }: Sql): Promise<number> =>
   (await store.get<{ readonly n: number }>({ text: `SELECT count(*) AS n FROM (${text})`, values }))?.n ?? 0;
 
-const TABLE_OF: Readonly<Record<Exclude<RecordEntity, 'note'>, string>> = {
-  home: 'occupancy',
-  lease: 'lease',
-  space: 'space',
-  renovation: 'renovation',
-};
-
 /** Ended records of people who live here, whose time is over; of notes all. Rows: id, whose they are, and their place. */
 export function recordsDue(rules: RetentionRules, entity: RecordEntity, today: string, limit: number): Sql {
   const day = monthsFrom(today, -monthsOf(rules, entity as RetentionEntity));
   if (entity === 'note')
     return sql`SELECT id, person_id AS personId, ordinal FROM counter_note WHERE at < ${startOfDay(day, 1)} ORDER BY at, id LIMIT ${limit}`;
-  const table = TABLE_OF[entity];
-  const ordinal = entity === 'home' || entity === 'renovation' ? 'r.ordinal' : 'NULL';
+  const table = tableOfRecords(entity);
+  const ordinal = columnsOf(table).includes('ordinal') ? 'r.ordinal' : 'NULL';
   return {
     text: `SELECT r.id, r.person_id AS personId, ${ordinal} AS ordinal FROM ${table} r WHERE r.until_date <= ?
       AND EXISTS (SELECT 1 FROM occupancy o WHERE o.person_id = r.person_id AND (o.until_date IS NULL OR o.until_date > ?)) ORDER BY r.until_date, r.id LIMIT ?`,

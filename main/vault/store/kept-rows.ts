@@ -1,31 +1,21 @@
 /** Keeps rows as JSON before they change and restores them from it, to undo imports and merges. */
 import { z } from 'zod';
 import { journalTampered } from './journal-digest.ts';
-import type { ReadableStore } from './store.ts';
+import { type TableName, columnsOf, maintainedColumns } from './tables.ts';
 
 /** Columns of a kept row by their names. */
 export type Kept = Readonly<Record<string, string | number | null>>;
 const keptSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 /**
- * Names of tables and columns as the migrations give them. A name that was read from a schema goes into SQL only where
- * it is one.
+ * Names of tables and columns as the schema has them. A name that was read from a file goes into SQL only where it is one.
  */
 export const OUR_NAME = /^[a-z][a-z0-9_]*$/;
 
-/** The id, and columns that triggers maintain. */
-const DERIVED = /^(id|list_.*)$/;
-
-/**
- * Columns of a table that are kept and restored: all but the id and derived ones. `table` must be a constant
- * of the code.
- */
-export async function keptColumns(store: ReadableStore, table: string): Promise<readonly string[]> {
-  const rows = await store.all<{ readonly name: string }>({
-    text: `SELECT name FROM pragma_table_info('${table}') ORDER BY cid`,
-    values: [],
-  });
-  return rows.map(({ name }) => name).filter((name) => !DERIVED.test(name) && OUR_NAME.test(name));
+/** Columns of a table that are kept and put back: all but its number and those that triggers keep. */
+export function keptColumns(table: TableName): readonly string[] {
+  const maintained = maintainedColumns(table);
+  return columnsOf(table).filter((column) => column !== 'id' && !maintained.includes(column));
 }
 
 /**

@@ -1,18 +1,21 @@
-/** What the features say of their tables, joined: facts by table, and the statements of the first schema. */
-import type { FeatureSchema, TableFacts } from './schema/feature-schema.ts';
+/** What the features say of their tables, joined: facts by table, what follows from them, and the statements of the first schema. */
+import type { RecordEntity } from '../../../contract/retention/lists.ts';
+import type { FeatureSchema, Merging, PersonalClass, TableFacts } from './schema/feature-schema.ts';
 import * as schema from './schema/index.ts';
 
 type Feature = (typeof schema)[keyof typeof schema];
-type TablesOf<F> = F extends { readonly tables: infer Tables } ? keyof Tables & string : never;
-type NumberedIn<Tables> = {
-  [T in keyof Tables & string]: Tables[T] extends { readonly numbered: string } ? T : never;
-}[keyof Tables & string];
-type NumberedOf<F> = F extends { readonly tables: infer Tables } ? NumberedIn<Tables> : never;
+type Named<F, Facts> = F extends { readonly tables: infer Tables }
+  ? { [T in keyof Tables & string]: Tables[T] extends Facts ? T : never }[keyof Tables & string]
+  : never;
 
+/** Tables that have such facts. */
+export type TableWith<Facts> = Named<Feature, Facts>;
 /** A table of the store. */
-export type TableName = TablesOf<Feature>;
+export type TableName = TableWith<unknown>;
 /** A table whose rows have numbers. */
-export type NumberedTable = NumberedOf<Feature>;
+export type NumberedTable = TableWith<{ readonly numbered: 'rows' | 'segments' }>;
+/** A table with whose rows a merge does this. */
+export type MergedTable<M extends Merging> = TableWith<{ readonly ofPeople: { readonly merged: M } }>;
 
 const FEATURES: readonly FeatureSchema[] = Object.values(schema);
 
@@ -31,3 +34,45 @@ const KINDS = [/^CREATE TABLE /, /^CREATE (UNIQUE )?INDEX /, /^INSERT INTO /, /^
 export const FIRST_SCHEMA: readonly string[] = KINDS.flatMap((kind) =>
   FEATURES.flatMap(({ statements }) => statements.filter((text) => kind.test(text))),
 );
+
+// --- what follows
+
+const split = (columns: string | undefined): readonly string[] => columns?.split(', ') ?? [];
+
+/** All columns of a table. */
+export function columnsOf(table: TableName): readonly string[] {
+  const { nobody, room, staff, rows = {}, person, personal = {} } = TABLES[table].columns;
+  return [...[nobody, room, staff, person, ...Object.values(personal)].flatMap(split), ...Object.keys(rows)];
+}
+
+/** Columns that have a person's number. */
+export const personColumns = (table: TableName): readonly string[] => split(TABLES[table].columns.person);
+
+/** Columns that triggers keep. */
+export const maintainedColumns = (table: TableName): readonly string[] => split(TABLES[table].maintained);
+
+/** Columns that hold such of people. */
+export const columnsOfClass = (table: TableName, its: PersonalClass): readonly string[] =>
+  split(TABLES[table].columns.personal?.[its]);
+
+/** Columns with numbers of rows of another table, and that table. */
+export const linksOf = (table: TableName): readonly (readonly [column: string, to: TableName])[] =>
+  Object.entries(TABLES[table].columns.rows ?? {}) as readonly (readonly [string, TableName])[];
+
+/** Tables with whose rows a merge does this. */
+export const tablesMerged = <M extends Merging>(how: M): readonly MergedTable<M>[] =>
+  TABLE_NAMES.filter((table): table is MergedTable<M> => TABLES[table].ofPeople?.merged === how);
+
+/** Tables of whose rows deletion says this. */
+export const tablesErased = (how: 'cascade' | 'by-number' | 'with-import'): readonly TableName[] =>
+  TABLE_NAMES.filter((table) => TABLES[table].ofPeople?.erased === how);
+
+/** The table of a kind of record that has a rule of its own. */
+export function tableOfRecords(entity: RecordEntity): NumberedTable {
+  const table = TABLE_NAMES.find(
+    (name): name is NumberedTable =>
+      TABLES[name].ofPeople?.kept === entity && TABLES[name].numbered !== undefined,
+  );
+  if (table === undefined) throw new RangeError(`no table of ${entity}`);
+  return table;
+}

@@ -1,15 +1,9 @@
 /** Two records of one person become one: everything moves, what both have is had once, and every sealed value opens in its new place. */
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SealedFieldId } from '../../../contract/fields.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
-import { TABLES_OF_PEOPLE } from '../../../main/vault/records/merge-records.ts';
-import { openStore } from '../../../main/vault/store/open-store.ts';
-import { sql } from '../../../main/vault/store/sql.ts';
-import { ENGINES, FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
+import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
-import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const WHY = { reason: 'correction' } as const;
@@ -368,19 +362,3 @@ describe.each(FEATURE_ENGINE_NAMES)('merging on %s', (engine) => {
       expect(JSON.stringify(entries)).not.toContain(planted);
   });
 });
-
-it.each(ENGINES.map((engine) => [engine.name, engine] as const))(
-  'every table of %s that says whose a row is has its way in a merge',
-  async (_, engine) => {
-    const store = await openStore({
-      path: join(makeTempDir(), 'store-0001.db'),
-      key: randomBytes(32),
-      create: true,
-      engine,
-    });
-    const tables = await store.all<{ readonly name: string }>(sql`
-    SELECT m.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'person_id' ORDER BY m.name`);
-    expect(tables.map(({ name }) => name)).toEqual(Object.keys(TABLES_OF_PEOPLE).toSorted());
-    await store.close();
-  },
-);

@@ -7,6 +7,12 @@ export const canariesSchema = defineSchema({
     'CREATE TABLE canary_key (id INTEGER PRIMARY KEY CHECK (id = 1), key BLOB NOT NULL) STRICT',
     `CREATE INDEX log_entry_canary ON log_entry (seq) WHERE action = 'canary'`,
   ],
-  // Every desk notices a touch, so every desk has the key.
-  tables: { canary_key: { desks: 'replicated' } },
+  tables: {
+    // Every desk notices a touch, so every desk has the key.
+    canary_key: {
+      desks: 'replicated',
+      columns: { nobody: 'id, key' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+  },
 });

@@ -7,5 +7,12 @@ export const computerChecksSchema = defineSchema({
        id INTEGER PRIMARY KEY, checked_at INTEGER NOT NULL, checked_by TEXT NOT NULL, readings TEXT NOT NULL) STRICT`,
     'CREATE INDEX computer_check_at ON computer_check (checked_at)',
   ],
-  tables: { computer_check: { desks: 'replicated', numbered: 'rows' } },
+  tables: {
+    computer_check: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: { nobody: 'id, checked_at, readings', staff: 'checked_by' },
+      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+    },
+  },
 });

@@ -20,9 +20,40 @@ export const consentSchema = defineSchema({
     'CREATE TABLE guardian_look (id INTEGER PRIMARY KEY CHECK (id = 1), looked_at INTEGER NOT NULL, found INTEGER NOT NULL) STRICT',
   ],
   tables: {
-    notice: { desks: 'replicated', numbered: 'rows' },
-    notice_version: { desks: 'replicated', numbered: 'rows' },
-    notice_posting: { desks: 'replicated', numbered: 'rows' },
-    guardian_look: { desks: 'replicated' },
+    notice: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: {
+        nobody: 'id',
+        rows: { posting_id: 'notice_posting' },
+        person: 'person_id',
+        personal: {
+          detail:
+            'purpose, basis, notice_version, given_on, consented_on, withdrawn_on, way, consenter, follows',
+        },
+      },
+      ofPeople: { kept: 'person', erased: 'cascade', merged: 'moved' },
+      shown: { transfer: 'stays', inventory: ['record-notice'], pack: 'numbers' },
+    },
+    notice_version: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: { nobody: 'id, version, set_at', staff: 'set_by' },
+      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+    },
+    notice_posting: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: {
+        nobody: 'id, estate, building, unit, notice_version, posted_on, people, made_at',
+        staff: 'made_by',
+      },
+      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+    },
+    guardian_look: {
+      desks: 'replicated',
+      columns: { nobody: 'id, looked_at, found' },
+      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
+    },
   },
 });

@@ -11,5 +11,23 @@ export const disclosuresSchema = defineSchema({
     `CREATE INDEX disclosure_out ON disclosure (due_on) WHERE due_on IS NOT NULL AND state IN ('writing', 'given', 'recalled')`,
     'CREATE INDEX disclosure_made ON disclosure (made_at)',
   ],
-  tables: { disclosure: { desks: 'replicated', numbered: 'rows' } },
+  tables: {
+    disclosure: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: {
+        nobody:
+          'id, kind, format, scope, people, made_at, due_on, state, recalled_at, ended_at, ended_how, sha256, version',
+        staff: 'made_by, made_with, ended_by',
+        person: 'person_id',
+        personal: { words: 'recipient, copy_to, officer, document, purpose' },
+      },
+      ofPeople: {
+        kept: 'register',
+        erased: { stays: 'what was given to whom stays to be shown and recalled; whose it was is a number' },
+        merged: 'history',
+      },
+      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+    },
+  },
 });

@@ -22,9 +22,48 @@ export const erasureSchema = defineSchema({
        person_id INTEGER PRIMARY KEY, origin TEXT NOT NULL, at INTEGER NOT NULL, staff_id TEXT NOT NULL) STRICT`,
   ],
   tables: {
-    erasure: { desks: 'replicated', numbered: 'rows' },
-    erased_person: { desks: 'replicated' },
-    hold: { desks: 'replicated', numbered: 'rows' },
-    recalled_person: { desks: 'replicated' },
+    erasure: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: {
+        nobody:
+          'id, cause, basis, people, held, rows, begun_at, done_at, checked_at, pages, searched, found, wal_bytes, rewritten, head_hash',
+        staff: 'made_by, made_with',
+        rows: { head_seq: 'log_entry' },
+      },
+      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+    },
+    erased_person: {
+      desks: 'replicated',
+      columns: { rows: { erasure_id: 'erasure' }, person: 'person_id' },
+      ofPeople: {
+        kept: 'register',
+        erased: { stays: 'numbers alone, so that a restore does not undo a deletion' },
+        merged: 'history',
+      },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    hold: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: {
+        nobody: 'id, kind, until_date, begun_at, ended_at',
+        staff: 'begun_by, ended_by',
+        person: 'person_id',
+        personal: { words: 'words' },
+      },
+      ofPeople: {
+        kept: 'register',
+        erased: { stays: 'why somebody could not be deleted, by their number' },
+        merged: 'history',
+      },
+      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
+    },
+    recalled_person: {
+      desks: 'replicated',
+      columns: { nobody: 'origin, at', staff: 'staff_id', person: 'person_id' },
+      ofPeople: { kept: 'register', erased: 'by-number', merged: 'history' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
   },
 });

@@ -1,5 +1,5 @@
 /** Handovers of an estate, from order to deletion. */
-import { defineSchema } from './feature-schema.ts';
+import { TYPED_BY_STAFF, defineSchema } from './feature-schema.ts';
 
 export const estateTransferSchema = defineSchema({
   statements: [
@@ -11,5 +11,18 @@ export const estateTransferSchema = defineSchema({
        confirmed_at INTEGER, confirmed_by TEXT, disclosure_id INTEGER, erasure_id INTEGER) STRICT`,
     `CREATE INDEX estate_transfer_ordered ON estate_transfer (ordered_at) WHERE state = 'ordered'`,
   ],
-  tables: { estate_transfer: { desks: 'replicated', numbered: 'rows' } },
+  tables: {
+    estate_transfer: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: {
+        nobody: 'id, state, estate, sort, fields, people, ordered_at, stopped_at, given_at, confirmed_at',
+        staff: 'ordered_by, ordered_with, stopped_by, given_by, confirmed_by',
+        rows: { disclosure_id: 'disclosure', erasure_id: 'erasure' },
+        personal: { words: 'recipient, officer, document, purpose' },
+      },
+      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+  },
 });

@@ -1,4 +1,10 @@
-/** The shape in which a feature states its part of the schema: its statements, and facts about each of its tables. */
+/**
+ * The shape in which a feature states its part of the schema: its statements, and facts about each of its tables. What is left undecided does not compile;
+ * what SQL has and no fact names, or the other way round, fails `npm run check` (scripts/checks/schema-facts.ts).
+ */
+import type { TransferField } from '../../../../contract/estate-transfer/lists.ts';
+import type { InventoryItemId } from '../../../../contract/inventory/lists.ts';
+import type { RecordEntity } from '../../../../contract/retention/lists.ts';
 
 /**
  * What becomes of a table once many desks keep the same vault. `replicated`: every desk has the rows that any desk has written. `derived`: each desk
@@ -6,16 +12,107 @@
  */
 export type TableKind = 'replicated' | 'derived' | 'local';
 
-/** Facts about a table. */
-export interface TableFacts {
+/**
+ * What of a resident a column holds. `name`: a name, or how it is read. `plate`: a plate, or a part by which it is found. `detail`: what is open to whoever is
+ * signed in, such as a relation or a day. `mask`: what a mask leaves of a sealed value. `sealed`: what only a PIN opens. `tag`: by which equal values are told
+ * under a key. `words`: typed by somebody, of whatever. `row`: whole rows, kept for an undo.
+ */
+export type PersonalClass = 'name' | 'plate' | 'detail' | 'mask' | 'sealed' | 'tag' | 'words' | 'row';
+
+/**
+ * How long rows are kept. `person`: as long as whoever they are of. A kind of record: by its own rule, once it has ended. `undo`: as long as something can be
+ * undone. `register`: the company's own, by which it shows what it did. `log`: as the log itself.
+ */
+export type KeptFor = 'person' | RecordEntity | 'undo' | 'register' | 'log';
+
+/**
+ * What the deletion of somebody does with their rows. `cascade`: they go with rows that they refer to, by a foreign key; the person's own are the first.
+ * `by-number`: they go where a column names the person or somebody who was merged into them. `with-import`: whatever an import has kept for its undo goes, if
+ * any of it was theirs. `stays`: why.
+ */
+export type Erasure = 'cascade' | 'by-number' | 'with-import' | { readonly stays: string };
+
+/** What a merge of two people does with the rows of the one who goes. `itself`: it is the row that goes. `history`: they say what was, by the number of then. */
+export type Merging = 'itself' | 'moved' | 'gone' | 'derived' | 'history';
+
+/** What an estate that is handed over takes out of a table: a field that the order may name, or what is always in the file. */
+export type TransferPart = TransferField | 'name' | 'home';
+
+/** What leaves a table. */
+export interface Shown {
+  readonly transfer: 'stays' | readonly TransferPart[];
+  /** Lines of the inventory that count what it holds. */
+  readonly inventory: readonly InventoryItemId[];
+  /** What an inspection pack reads: entries of a register, numbers alone, or nothing. */
+  readonly pack: 'entries' | 'numbers' | 'nothing';
+}
+
+/** Names of columns, with `, ` between them. */
+type Columns = string;
+
+/** Columns of a table by what they hold, each once. */
+interface ColumnFacts {
+  /** Nothing of a resident's, and nothing that leads to one. */
+  readonly nobody?: Columns;
+  /** A number of a room. */
+  readonly room?: Columns;
+  /** An id or a name of the staff's. */
+  readonly staff?: Columns;
+  /** A number of a row of another table, by column. */
+  readonly rows?: Readonly<Record<string, string>>;
+  /** A number of a person. */
+  readonly person?: Columns;
+  /** Something of a resident's, by its class. */
+  readonly personal?: Personal;
+}
+
+type Personal = Readonly<Partial<Record<PersonalClass, Columns>>>;
+
+interface CommonFacts {
   readonly desks: TableKind;
   /** Its rows, or the segments of a log, get their numbers from `ids.ts`; absent where something else tells them apart. */
   readonly numbered?: 'rows' | 'segments';
+  readonly columns: ColumnFacts;
+  /** Columns that triggers keep: an undo does not put them back. */
+  readonly maintained?: Columns;
+  readonly shown: Shown;
 }
+
+/** What becomes of rows that are of people. */
+interface OfPeople {
+  readonly kept: KeptFor;
+  readonly erased: Erasure;
+}
+
+/** A table that is nobody's; what an import has kept of it goes with the rest. */
+interface NobodysTable extends CommonFacts {
+  readonly columns: ColumnFacts & { readonly person?: never; readonly personal?: never };
+  readonly ofPeople?: OfPeople & { readonly erased: 'with-import'; readonly merged?: never };
+}
+
+/** A table that holds something of people without their numbers. */
+interface PersonalTable extends CommonFacts {
+  readonly columns: ColumnFacts & { readonly person?: never; readonly personal: Personal };
+  readonly ofPeople: OfPeople & { readonly merged?: never };
+}
+
+/** A table whose rows name people by their numbers. */
+interface PeoplesTable extends CommonFacts {
+  readonly columns: ColumnFacts & { readonly person: Columns };
+  readonly ofPeople: OfPeople & { readonly merged: Merging };
+}
+
+/** Facts about a table. */
+export type TableFacts = NobodysTable | PersonalTable | PeoplesTable;
+
+/** Of what the staff have typed about their own work: there is no number by which it would be found, and they are told to name no resident. */
+export const TYPED_BY_STAFF = {
+  stays: 'typed by the staff about their own work; nothing in the row leads to a resident',
+};
 
 /** What a feature adds to the store. */
 export interface FeatureSchema {
-  /** Tables, indexes, triggers and first rows, in the order in which they run. Times are milliseconds since 1970, days `YYYY-MM-DD`. */
+  /** Tables, indexes, triggers and first rows. Times are milliseconds since 1970, days `YYYY-MM-DD`. */
   readonly statements: readonly string[];
   readonly tables: Readonly<Record<string, TableFacts>>;
 }

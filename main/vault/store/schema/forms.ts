@@ -1,5 +1,5 @@
 /** Forms of the law that are filled in: the edition of the form as it was answered, and the answers, so that they stay readable when the form is replaced. */
-import { defineSchema } from './feature-schema.ts';
+import { TYPED_BY_STAFF, defineSchema } from './feature-schema.ts';
 
 export const formsSchema = defineSchema({
   statements: [
@@ -20,9 +20,37 @@ export const formsSchema = defineSchema({
     'CREATE INDEX form_evidence_of ON form_evidence (fill_id)',
   ],
   tables: {
-    form_edition: { desks: 'replicated' },
-    form_fill: { desks: 'replicated', numbered: 'rows' },
-    form_answer: { desks: 'replicated' },
-    form_evidence: { desks: 'replicated' },
+    form_edition: {
+      desks: 'replicated',
+      columns: { nobody: 'edition, form, content' },
+      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+    },
+    form_fill: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: {
+        nobody: 'id, form, state, begun_at, saved_at, finished_at, due_on, content_sha256, version',
+        staff: 'begun_by, finished_by',
+        rows: { edition: 'form_edition' },
+        personal: { words: 'subject, remark' },
+      },
+      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
+      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+    },
+    form_answer: {
+      desks: 'replicated',
+      columns: {
+        nobody: 'item, choice, answered_at',
+        rows: { fill_id: 'form_fill', rectification_id: 'rectification' },
+        personal: { words: 'words' },
+      },
+      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
+      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+    },
+    form_evidence: {
+      desks: 'replicated',
+      columns: { nobody: 'item', rows: { attachment_id: 'attachment', fill_id: 'form_fill' } },
+      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
+    },
   },
 });

@@ -42,15 +42,72 @@ export const importSchema = defineSchema({
     `CREATE INDEX log_entry_import ON log_entry (seq) WHERE action = 'import'`,
     `CREATE INDEX log_entry_import_dispose ON log_entry (seq) WHERE action = 'import-dispose'`,
   ],
-  // An import is listed everywhere and undone where it was made.
   tables: {
-    import_run: { desks: 'replicated', numbered: 'rows' },
-    import_range: { desks: 'local' },
-    import_person: { desks: 'local' },
-    import_room: { desks: 'local' },
-    import_record: { desks: 'local' },
-    import_replaced: { desks: 'local' },
-    import_digest: { desks: 'local' },
-    import_layout: { desks: 'local' },
+    import_run: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: {
+        nobody: 'id, at, row_count, created, changed, rejected, journal, same, undone_at',
+        staff: 'staff_id, cosigner_id, undone_by',
+        personal: { words: 'file_name' },
+      },
+      ofPeople: { kept: 'register', erased: { stays: 'the name of a file that was of everybody in it' } },
+      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
+    },
+    import_range: {
+      desks: 'local',
+      columns: { nobody: 'what, first_id, last_id', rows: { import_id: 'import_run' } },
+      ofPeople: { kept: 'undo', erased: 'with-import' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    import_person: {
+      desks: 'local',
+      columns: {
+        nobody: 'version',
+        rows: { import_id: 'import_run' },
+        person: 'person_id',
+        personal: { row: 'before' },
+      },
+      ofPeople: { kept: 'undo', erased: 'with-import', merged: 'gone' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    import_room: {
+      desks: 'local',
+      columns: { nobody: 'before, revision', room: 'room_id', rows: { import_id: 'import_run' } },
+      ofPeople: { kept: 'undo', erased: 'with-import' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    import_record: {
+      desks: 'local',
+      columns: {
+        nobody: 'what, record_id',
+        rows: { import_id: 'import_run' },
+        person: 'person_id',
+        personal: { row: 'before' },
+      },
+      ofPeople: { kept: 'undo', erased: 'with-import', merged: 'gone' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    import_replaced: {
+      desks: 'local',
+      columns: {
+        nobody: 'tagged',
+        rows: { import_id: 'import_run', old_id: 'sealed_value', new_id: 'sealed_value' },
+      },
+      ofPeople: { kept: 'undo', erased: 'with-import' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    // The owner is a person, or the room of a row of rooms.
+    import_digest: {
+      desks: 'local',
+      columns: { nobody: 'what, row_id, digest', rows: { import_id: 'import_run' }, person: 'owner_id' },
+      ofPeople: { kept: 'undo', erased: 'with-import', merged: 'history' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    import_layout: {
+      desks: 'local',
+      columns: { nobody: 'hash, targets, used_at' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
   },
 });

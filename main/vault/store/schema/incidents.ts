@@ -20,7 +20,31 @@ export const incidentsSchema = defineSchema({
        PRIMARY KEY (incident_id, n)) STRICT, WITHOUT ROWID`,
   ],
   tables: {
-    incident: { desks: 'replicated', numbered: 'rows' },
-    incident_step: { desks: 'replicated' },
+    incident: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: {
+        nobody:
+          'id, drill, kind, certainty, origin, origin_id, noticed_at, opened_at, scope, scope_id, people, fields, level, authority_at, tell_people, told, unreached, state, closed_at, version, edition',
+        room: 'rooms',
+        staff: 'opened_by, closed_by',
+        person: 'person_id',
+        personal: {
+          words:
+            'title, causes, harm, measures, advice, contact, authority_how, why_not, authority_text, people_text, closed_words',
+        },
+      },
+      ofPeople: {
+        kept: 'register',
+        erased: { stays: 'what happened and who was told stays to be shown; whom it was about is a number' },
+        merged: 'history',
+      },
+      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+    },
+    incident_step: {
+      desks: 'replicated',
+      columns: { nobody: 'n, at, what, count', staff: 'staff_id', rows: { incident_id: 'incident' } },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
   },
 });

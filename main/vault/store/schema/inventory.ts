@@ -1,5 +1,5 @@
 /** What an admin has said of a line of the inventory in the place of what the data proposes. No value of anybody's. */
-import { defineSchema } from './feature-schema.ts';
+import { TYPED_BY_STAFF, defineSchema } from './feature-schema.ts';
 
 export const inventorySchema = defineSchema({
   statements: [
@@ -8,5 +8,16 @@ export const inventorySchema = defineSchema({
        item TEXT PRIMARY KEY, purposes TEXT NOT NULL, bases TEXT NOT NULL, changed_at INTEGER NOT NULL, changed_by TEXT NOT NULL, version INTEGER NOT NULL,
        retention TEXT) STRICT, WITHOUT ROWID`,
   ],
-  tables: { inventory_line: { desks: 'replicated' } },
+  tables: {
+    inventory_line: {
+      desks: 'replicated',
+      columns: {
+        nobody: 'item, purposes, bases, changed_at, version',
+        staff: 'changed_by',
+        personal: { words: 'retention' },
+      },
+      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
+      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+    },
+  },
 });

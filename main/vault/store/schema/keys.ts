@@ -20,11 +20,31 @@ export const keysSchema = defineSchema({
     `CREATE INDEX log_entry_rotation ON log_entry (seq) WHERE action IN ('rotation-begun', 'rotation')`,
   ],
   tables: {
-    roster_entry: { desks: 'replicated' },
+    roster_entry: {
+      desks: 'replicated',
+      columns: { nobody: 'n, prev_hash, hash', staff: 'body, signatures' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
     // Slots are of the computer whose header has them.
-    key_slot: { desks: 'local' },
-    tier_key: { desks: 'replicated' },
-    tier_grant: { desks: 'replicated' },
-    pending_change: { desks: 'local' },
+    key_slot: {
+      desks: 'local',
+      columns: { nobody: 'slot_id, generation, state, digest', staff: 'staff_id' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    tier_key: {
+      desks: 'replicated',
+      columns: { nobody: 'tier, epoch, public_key, signatures, created_at' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    tier_grant: {
+      desks: 'replicated',
+      columns: { nobody: 'tier, epoch, generation, sealed', staff: 'staff_id' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    pending_change: {
+      desks: 'local',
+      columns: { nobody: 'id, header_generation', staff: 'payload' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
   },
 });

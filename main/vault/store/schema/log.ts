@@ -17,7 +17,29 @@ export const logSchema = defineSchema({
     `CREATE TRIGGER log_entry_no_delete BEFORE DELETE ON log_entry BEGIN SELECT RAISE(ABORT, 'log entries are never deleted'); END`,
   ],
   tables: {
-    log_segment: { desks: 'replicated', numbered: 'segments' },
-    log_entry: { desks: 'replicated' },
+    log_segment: {
+      desks: 'replicated',
+      numbered: 'segments',
+      columns: { nobody: 'id, first_seq, sealed_first_key, started_at, why, sheet_generation' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    log_entry: {
+      desks: 'replicated',
+      columns: {
+        nobody: 'seq, time, action, field, outcome, prev_hash, hash, tag, signature',
+        staff: 'staff_id, cosigner_id',
+        rows: { segment_id: 'log_segment' },
+        person: 'person_id',
+        personal: { words: 'reason, ticket, detail' },
+      },
+      ofPeople: {
+        kept: 'log',
+        erased: {
+          stays: 'each entry is in the hash of the next; it has numbers of people and no value of theirs',
+        },
+        merged: 'history',
+      },
+      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+    },
   },
 });

@@ -18,8 +18,35 @@ export const mergesSchema = defineSchema({
     'CREATE TABLE merged_person (gone_id INTEGER PRIMARY KEY, into_id INTEGER NOT NULL) STRICT',
   ],
   tables: {
-    merge_run: { desks: 'replicated', numbered: 'rows' },
-    merge_row: { desks: 'replicated' },
-    merged_person: { desks: 'replicated' },
+    merge_run: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: { nobody: 'id, at', staff: 'staff_id', person: 'person_id, other_id' },
+      ofPeople: { kept: 'undo', erased: 'by-number', merged: 'history' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    merge_row: {
+      desks: 'replicated',
+      columns: {
+        nobody: 'what, row_id',
+        rows: { merge_id: 'merge_run' },
+        personal: { row: 'before, after' },
+      },
+      ofPeople: { kept: 'undo', erased: 'cascade' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    merged_person: {
+      desks: 'replicated',
+      columns: { person: 'gone_id, into_id' },
+      ofPeople: {
+        kept: 'register',
+        erased: {
+          stays:
+            'numbers alone, by which whoever names somebody who was merged still finds what became of them',
+        },
+        merged: 'history',
+      },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
   },
 });

@@ -1,5 +1,5 @@
 /** The register of other systems that hold data of residents: whose they are, who has the account, when they were checked. */
-import { defineSchema } from './feature-schema.ts';
+import { TYPED_BY_STAFF, defineSchema } from './feature-schema.ts';
 
 export const otherSystemsSchema = defineSchema({
   statements: [
@@ -7,5 +7,16 @@ export const otherSystemsSchema = defineSchema({
        id INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, vendor TEXT NOT NULL, contract TEXT NOT NULL, contract_ends TEXT,
        holder TEXT NOT NULL, password TEXT NOT NULL, checked_on TEXT, version INTEGER NOT NULL, holds TEXT NOT NULL DEFAULT '') STRICT`,
   ],
-  tables: { other_system: { desks: 'replicated', numbered: 'rows' } },
+  tables: {
+    other_system: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: {
+        nobody: 'id, kind, contract_ends, password, checked_on, version',
+        personal: { words: 'name, vendor, contract, holder, holds' },
+      },
+      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
+      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+    },
+  },
 });

@@ -1,5 +1,5 @@
 /** The register of paper: the booklets that there were, the copies that were printed, who keeps each, and how it ended; and photos of it. */
-import { defineSchema } from './feature-schema.ts';
+import { TYPED_BY_STAFF, defineSchema } from './feature-schema.ts';
 
 export const paperRegisterSchema = defineSchema({
   statements: [
@@ -17,7 +17,22 @@ export const paperRegisterSchema = defineSchema({
     `CREATE INDEX log_entry_paper_entered ON log_entry (seq) WHERE action IN ('paper-in', 'print')`,
   ],
   tables: {
-    paper: { desks: 'replicated', numbered: 'rows' },
-    paper_photo: { desks: 'replicated' },
+    paper: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: {
+        nobody:
+          'id, sort, pages, due_on, state, taken_in_at, counted_at, counted_there, ended_at, ended_how, version',
+        staff: 'custodian_id, taken_in_by, ended_by, witness_id',
+        personal: { words: 'title, found_at, place' },
+      },
+      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
+      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+    },
+    paper_photo: {
+      desks: 'replicated',
+      columns: { rows: { attachment_id: 'attachment', paper_id: 'paper' } },
+      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
+    },
   },
 });

@@ -23,8 +23,37 @@ export const peopleSchema = defineSchema({
        PRIMARY KEY (person_id, field, ordinal)) STRICT, WITHOUT ROWID`,
   ],
   tables: {
-    person: { desks: 'replicated', numbered: 'rows' },
-    name_key: { desks: 'derived' },
-    confirmed_field: { desks: 'replicated' },
+    person: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: {
+        nobody: 'version, created_at, updated_at',
+        room: 'list_room_id',
+        rows: { import_id: 'import_run', list_phone_id: 'sealed_value', list_vehicle_id: 'vehicle' },
+        person: 'id',
+        personal: {
+          detail: 'kind, sex, id_type, list_room, list_relation, list_until',
+          name: 'name, pinyin',
+          mask: 'list_phone',
+          plate: 'list_plate',
+        },
+      },
+      maintained:
+        'list_room_id, list_room, list_relation, list_phone_id, list_phone, list_vehicle_id, list_plate, list_until',
+      ofPeople: { kept: 'person', erased: 'cascade', merged: 'itself' },
+      shown: { transfer: ['name'], inventory: ['name', 'sex'], pack: 'numbers' },
+    },
+    name_key: {
+      desks: 'derived',
+      columns: { person: 'person_id', personal: { name: 'key' } },
+      ofPeople: { kept: 'person', erased: 'cascade', merged: 'derived' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    confirmed_field: {
+      desks: 'replicated',
+      columns: { nobody: 'field, ordinal, at', staff: 'staff_id', person: 'person_id' },
+      ofPeople: { kept: 'person', erased: 'cascade', merged: 'moved' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
   },
 });

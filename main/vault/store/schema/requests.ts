@@ -12,5 +12,24 @@ export const requestsSchema = defineSchema({
     `CREATE INDEX subject_request_open ON subject_request (due_on, id) WHERE state = 'open'`,
     `CREATE INDEX subject_request_ended ON subject_request (ended_at) WHERE state <> 'open'`,
   ],
-  tables: { subject_request: { desks: 'replicated', numbered: 'rows' } },
+  tables: {
+    subject_request: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: {
+        nobody:
+          'id, what, fields, asker, way, taken_at, due_on, state, ended_at, act, refusal, papers, letter_at, version, edition',
+        staff: 'taken_by, ended_by',
+        rows: { taken_seq: 'log_entry', identity_seq: 'log_entry' },
+        person: 'person_id',
+        personal: { detail: 'room', words: 'words' },
+      },
+      ofPeople: {
+        kept: 'register',
+        erased: { stays: 'that it was answered, and when, stays to be shown; whose it was is a number' },
+        merged: 'history',
+      },
+      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
+    },
+  },
 });

@@ -16,8 +16,26 @@ export const roomsSchema = defineSchema({
     'CREATE TABLE room_pattern (position INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT',
   ],
   tables: {
-    room: { desks: 'replicated', numbered: 'rows' },
-    room_key: { desks: 'derived' },
-    room_pattern: { desks: 'replicated' },
+    room: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: {
+        nobody:
+          'estate, building, unit, room, label, canonical, floor, layout, area, status, inner_area, shared_area, usage, total_floors, lift, delivered_on, revision, written',
+        room: 'id',
+        rows: { import_id: 'import_run' },
+      },
+      shown: { transfer: ['home'], inventory: ['room'], pack: 'numbers' },
+    },
+    room_key: {
+      desks: 'derived',
+      columns: { nobody: 'key', room: 'room_id' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    room_pattern: {
+      desks: 'replicated',
+      columns: { nobody: 'position, text' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
   },
 });

@@ -1,4 +1,5 @@
 /** Sealed values: one HPKE context a batch, a row is the n-th message of its batch; and by what a value is found without opening any. */
+import { SEALED_FIELD_IDS } from '../../../../contract/fields.ts';
 import { defineSchema } from './feature-schema.ts';
 
 export const sealedValuesSchema = defineSchema({
@@ -49,12 +50,56 @@ export const sealedValuesSchema = defineSchema({
      END`,
   ],
   tables: {
-    seal_batch: { desks: 'replicated', numbered: 'rows' },
-    sealed_value: { desks: 'replicated', numbered: 'rows' },
-    phone_key: { desks: 'derived' },
+    seal_batch: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: { nobody: 'id, tier, epoch, nonce, enc', rows: { import_id: 'import_run' } },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    sealed_value: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: {
+        nobody: 'id, field, ordinal, tier, n, valid, created_at, replaced_at, note',
+        rows: { batch_id: 'seal_batch' },
+        person: 'person_id',
+        personal: { sealed: 'ciphertext', mask: 'mask' },
+      },
+      ofPeople: { kept: 'person', erased: 'cascade', merged: 'moved' },
+      shown: {
+        transfer: ['phone', 'emergency', 'email', 'wechat', 'address', 'idNumber'],
+        inventory: SEALED_FIELD_IDS,
+        pack: 'numbers',
+      },
+    },
+    phone_key: {
+      desks: 'derived',
+      columns: { rows: { value_id: 'sealed_value' }, person: 'person_id', personal: { mask: 'key' } },
+      ofPeople: { kept: 'person', erased: 'cascade', merged: 'derived' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
     // Recomputing a tag needs a PIN.
-    match_tag: { desks: 'replicated' },
-    former_tag: { desks: 'replicated' },
-    former_keys: { desks: 'replicated' },
+    match_tag: {
+      desks: 'replicated',
+      columns: { nobody: 'tier, epoch', rows: { value_id: 'sealed_value' }, personal: { tag: 'tag' } },
+      ofPeople: { kept: 'person', erased: 'cascade' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    former_tag: {
+      desks: 'replicated',
+      columns: {
+        nobody: 'field, tier, epoch, valid_from, valid_until',
+        rows: { value_id: 'sealed_value', import_id: 'import_run' },
+        person: 'person_id',
+        personal: { tag: 'tag' },
+      },
+      ofPeople: { kept: 'person', erased: 'by-number', merged: 'history' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    former_keys: {
+      desks: 'replicated',
+      columns: { nobody: 'tier, sealed' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
   },
 });

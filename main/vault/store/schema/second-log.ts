@@ -10,6 +10,12 @@ export const secondLogSchema = defineSchema({
     `CREATE INDEX log_entry_second_log_choice ON log_entry (seq) WHERE action = 'second-log-choice'`,
     `CREATE INDEX log_entry_second_log ON log_entry (seq) WHERE action = 'second-log'`,
   ],
-  // The lines of one computer.
-  tables: { second_log: { desks: 'local' } },
+  tables: {
+    // The lines of one computer.
+    second_log: {
+      desks: 'local',
+      columns: { nobody: 'id, seed, certificate, written_line, written_seq, written_at' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+  },
 });

@@ -22,7 +22,28 @@ export const tasksSchema = defineSchema({
     `CREATE INDEX log_entry_emergency ON log_entry (seq) WHERE action IN ('emergency-access', 'emergency-end', 'emergency-seen')`,
   ],
   tables: {
-    counter_note: { desks: 'replicated', numbered: 'rows' },
-    room_note: { desks: 'replicated' },
+    counter_note: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: {
+        nobody: 'id, ordinal, at',
+        room: 'room_id',
+        staff: 'staff_id',
+        person: 'person_id',
+        personal: { detail: 'task, outcome' },
+      },
+      ofPeople: { kept: 'note', erased: 'cascade', merged: 'moved' },
+      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
+    },
+    room_note: {
+      desks: 'replicated',
+      columns: {
+        nobody: 'tier, n',
+        rows: { note_id: 'counter_note', batch_id: 'seal_batch' },
+        personal: { sealed: 'ciphertext' },
+      },
+      ofPeople: { kept: 'note', erased: 'cascade' },
+      shown: { transfer: 'stays', inventory: ['note'], pack: 'numbers' },
+    },
   },
 });

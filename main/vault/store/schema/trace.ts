@@ -7,6 +7,12 @@ export const traceSchema = defineSchema({
     // The engine's random bytes are the operating system's.
     'INSERT INTO trace_key (id, key) VALUES (1, randomblob(32))',
   ],
-  // A mark of one desk is traced at any.
-  tables: { trace_key: { desks: 'replicated' } },
+  tables: {
+    // A mark of one desk is traced at any.
+    trace_key: {
+      desks: 'replicated',
+      columns: { nobody: 'id, key' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+  },
 });

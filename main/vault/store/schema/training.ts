@@ -7,5 +7,11 @@ export const trainingSchema = defineSchema({
     `CREATE INDEX log_entry_training ON log_entry (seq) WHERE action IN ('training', 'training-practice')`,
     `CREATE INDEX log_entry_training_rule ON log_entry (seq) WHERE action = 'training-rule'`,
   ],
-  tables: { quiz_paper: { desks: 'replicated' } },
+  tables: {
+    quiz_paper: {
+      desks: 'replicated',
+      columns: { nobody: 'sha256, content' },
+      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+    },
+  },
 });

@@ -14,8 +14,20 @@ export const vaultSchema = defineSchema({
        table_name TEXT PRIMARY KEY, span INTEGER NOT NULL, last INTEGER NOT NULL CHECK (last BETWEEN 0 AND ${2 ** 48 - 1})) STRICT, WITHOUT ROWID`,
   ],
   tables: {
-    meta: { desks: 'local' },
-    local_state: { desks: 'local' },
-    id_counter: { desks: 'local' },
+    meta: {
+      desks: 'local',
+      columns: { nobody: 'key, value' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    local_state: {
+      desks: 'local',
+      columns: { nobody: 'id, desk, day' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
+    id_counter: {
+      desks: 'local',
+      columns: { nobody: 'table_name, span, last' },
+      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+    },
   },
 });

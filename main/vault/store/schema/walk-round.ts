@@ -1,5 +1,5 @@
 /** Walk-rounds: the company's own places, and what was found at each. */
-import { defineSchema } from './feature-schema.ts';
+import { TYPED_BY_STAFF, defineSchema } from './feature-schema.ts';
 
 export const walkRoundSchema = defineSchema({
   statements: [
@@ -16,9 +16,33 @@ export const walkRoundSchema = defineSchema({
     'INSERT INTO walk_setting (id, every_months) VALUES (1, 3)',
   ],
   tables: {
-    walk_place: { desks: 'replicated', numbered: 'rows' },
-    walk_round: { desks: 'replicated', numbered: 'rows' },
-    walk_result: { desks: 'replicated' },
-    walk_setting: { desks: 'replicated' },
+    walk_place: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: { nobody: 'id, removed_at', personal: { words: 'title, look' } },
+      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
+      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
+    },
+    walk_round: {
+      desks: 'replicated',
+      numbered: 'rows',
+      columns: { nobody: 'id, at, edition', staff: 'by' },
+      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+    },
+    walk_result: {
+      desks: 'replicated',
+      columns: {
+        nobody: 'ordinal, ref, outcome',
+        rows: { walk_id: 'walk_round', rectification_id: 'rectification' },
+        personal: { words: 'title, title_en, words' },
+      },
+      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
+      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+    },
+    walk_setting: {
+      desks: 'replicated',
+      columns: { nobody: 'id, every_months' },
+      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
+    },
   },
 });

@@ -1,7 +1,7 @@
 /** Mistakes at a table, each of which the compiler refuses; as route-facts.ts. What it cannot see in SQL, scripts/check-schema.ts does. */
 import { type TableFacts, defineSchema } from '../../main/vault/store/schema/feature-schema.ts';
 
-const shown = { transfer: 'stays', inventory: [], pack: 'nothing' } as const;
+const shown = { transfer: 'stays', inventory: [] } as const;
 const nobody = { desks: 'replicated', columns: { nobody: 'id' } } as const;
 const ofNobody = { ...nobody, shown } as const;
 const ofSomebody = {
@@ -24,10 +24,10 @@ defineSchema({ statements: [], tables: { parcel: {} } });
 export const desks: TableFacts = { columns: { nobody: 'id' }, shown };
 // @ts-expect-error nothing said of its columns
 export const columns: TableFacts = { desks: 'replicated', shown };
-// @ts-expect-error nothing said of what a handover, the inventory and a pack take out of it
+// @ts-expect-error nothing said of what a handover and the inventory take out of it
 export const unseen: TableFacts = nobody;
 // @ts-expect-error nothing said of the inventory
-export const unlisted: TableFacts = { ...nobody, shown: { transfer: 'stays', pack: 'nothing' } };
+export const unlisted: TableFacts = { ...nobody, shown: { transfer: 'stays' } };
 // @ts-expect-error a line that the inventory does not have
 export const listed: TableFacts = { ...nobody, shown: { ...shown, inventory: ['parcel'] } };
 // @ts-expect-error a field that no handover has

@@ -1,5 +1,5 @@
 /** Sealed attachments: what they show and when, in clear within the store; their content in pieces under a key of its own, which is sealed to a tier. */
-import { TYPED_BY_STAFF, defineSchema } from './feature-schema.ts';
+import { STAFF_REGISTER, STAFF_WORDS, defineSchema } from './feature-schema.ts';
 
 export const attachmentsSchema = defineSchema({
   statements: [
@@ -15,22 +15,17 @@ export const attachmentsSchema = defineSchema({
   ],
   tables: {
     attachment: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...STAFF_REGISTER,
       columns: {
         nobody: 'id, media, bytes, sha256, shows_on, added_at, tier, n',
         staff: 'added_by',
         rows: { batch_id: 'seal_batch' },
         personal: { words: 'name', sealed: 'ciphertext' },
       },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
     },
     attachment_piece: {
-      desks: 'replicated',
+      ...STAFF_WORDS,
       columns: { nobody: 'piece', rows: { attachment_id: 'attachment' }, personal: { sealed: 'sealed' } },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
     },
   },
 });

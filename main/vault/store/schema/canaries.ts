@@ -1,5 +1,5 @@
 /** Canary records: which there are is read from the log, where each is sealed under a key of the store's own. */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, defineSchema } from './feature-schema.ts';
 
 export const canariesSchema = defineSchema({
   statements: [
@@ -9,10 +9,6 @@ export const canariesSchema = defineSchema({
   ],
   tables: {
     // Every desk notices a touch, so every desk has the key.
-    canary_key: {
-      desks: 'replicated',
-      columns: { nobody: 'id, key' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
-    },
+    canary_key: { desks: 'replicated', columns: { nobody: 'id, key' }, shown: NOWHERE },
   },
 });

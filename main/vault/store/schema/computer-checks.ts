@@ -1,5 +1,5 @@
 /** What was found on the computer, when, and who had it looked at. */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
 
 export const computerChecksSchema = defineSchema({
   statements: [
@@ -9,10 +9,9 @@ export const computerChecksSchema = defineSchema({
   ],
   tables: {
     computer_check: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: { nobody: 'id, checked_at, readings', staff: 'checked_by' },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+      shown: NOWHERE,
     },
   },
 });

@@ -2,7 +2,7 @@
  * Notice and consent: by which way somebody was told, who has consented, what follows from a withdrawal; versions of the notice; and notices that were posted,
  * whose rows are taken back together.
  */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
 
 export const consentSchema = defineSchema({
   statements: [
@@ -21,8 +21,7 @@ export const consentSchema = defineSchema({
   ],
   tables: {
     notice: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: {
         nobody: 'id',
         rows: { posting_id: 'notice_posting' },
@@ -33,27 +32,17 @@ export const consentSchema = defineSchema({
         },
       },
       ofPeople: { kept: 'person', erased: 'cascade', merged: 'moved' },
-      shown: { transfer: 'stays', inventory: ['record-notice'], pack: 'numbers' },
+      shown: { transfer: 'stays', inventory: ['record-notice'] },
     },
-    notice_version: {
-      desks: 'replicated',
-      numbered: 'rows',
-      columns: { nobody: 'id, version, set_at', staff: 'set_by' },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
-    },
+    notice_version: { ...ROWS, columns: { nobody: 'id, version, set_at', staff: 'set_by' }, shown: NOWHERE },
     notice_posting: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: {
         nobody: 'id, estate, building, unit, notice_version, posted_on, people, made_at',
         staff: 'made_by',
       },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+      shown: NOWHERE,
     },
-    guardian_look: {
-      desks: 'replicated',
-      columns: { nobody: 'id, looked_at, found' },
-      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
-    },
+    guardian_look: { desks: 'replicated', columns: { nobody: 'id, looked_at, found' }, shown: NOWHERE },
   },
 });

@@ -1,5 +1,5 @@
 /** The register of files that left the house: what was in them, whom they were for, by when they are to be deleted, and how that ended. No value, no password. */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
 
 export const disclosuresSchema = defineSchema({
   statements: [
@@ -13,8 +13,7 @@ export const disclosuresSchema = defineSchema({
   ],
   tables: {
     disclosure: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: {
         nobody:
           'id, kind, format, scope, people, made_at, due_on, state, recalled_at, ended_at, ended_how, sha256, version',
@@ -27,7 +26,7 @@ export const disclosuresSchema = defineSchema({
         erased: { stays: 'what was given to whom stays to be shown and recalled; whose it was is a number' },
         merged: 'history',
       },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+      shown: NOWHERE,
     },
   },
 });

@@ -1,5 +1,5 @@
 /** Deleting people for good: each time it was done with what was found afterwards, whom it took by their numbers alone, and who may not be deleted meanwhile. */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
 
 export const erasureSchema = defineSchema({
   statements: [
@@ -23,15 +23,14 @@ export const erasureSchema = defineSchema({
   ],
   tables: {
     erasure: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: {
         nobody:
           'id, cause, basis, people, held, rows, begun_at, done_at, checked_at, pages, searched, found, wal_bytes, rewritten, head_hash',
         staff: 'made_by, made_with',
         rows: { head_seq: 'log_entry' },
       },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+      shown: NOWHERE,
     },
     erased_person: {
       desks: 'replicated',
@@ -41,11 +40,10 @@ export const erasureSchema = defineSchema({
         erased: { stays: 'numbers alone, so that a restore does not undo a deletion' },
         merged: 'history',
       },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      shown: NOWHERE,
     },
     hold: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: {
         nobody: 'id, kind, until_date, begun_at, ended_at',
         staff: 'begun_by, ended_by',
@@ -57,13 +55,13 @@ export const erasureSchema = defineSchema({
         erased: { stays: 'why somebody could not be deleted, by their number' },
         merged: 'history',
       },
-      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
+      shown: NOWHERE,
     },
     recalled_person: {
       desks: 'replicated',
       columns: { nobody: 'origin, at', staff: 'staff_id', person: 'person_id' },
       ofPeople: { kept: 'register', erased: 'by-number', merged: 'history' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      shown: NOWHERE,
     },
   },
 });

@@ -1,5 +1,5 @@
 /** Handovers of an estate, from order to deletion. */
-import { TYPED_BY_STAFF, defineSchema } from './feature-schema.ts';
+import { STAFF_REGISTER, defineSchema } from './feature-schema.ts';
 
 export const estateTransferSchema = defineSchema({
   statements: [
@@ -13,16 +13,13 @@ export const estateTransferSchema = defineSchema({
   ],
   tables: {
     estate_transfer: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...STAFF_REGISTER,
       columns: {
         nobody: 'id, state, estate, sort, fields, people, ordered_at, stopped_at, given_at, confirmed_at',
         staff: 'ordered_by, ordered_with, stopped_by, given_by, confirmed_by',
         rows: { disclosure_id: 'disclosure', erasure_id: 'erasure' },
         personal: { words: 'recipient, officer, document, purpose' },
       },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
     },
   },
 });

@@ -43,8 +43,6 @@ export interface Shown {
   readonly transfer: 'stays' | readonly TransferPart[];
   /** Lines of the inventory that count what it holds. */
   readonly inventory: readonly InventoryItemId[];
-  /** What an inspection pack reads: entries of a register, numbers alone, or nothing. */
-  readonly pack: 'entries' | 'numbers' | 'nothing';
 }
 
 /** Names of columns, with `, ` between them. */
@@ -105,10 +103,33 @@ interface PeoplesTable extends CommonFacts {
 /** Facts about a table. */
 export type TableFacts = NobodysTable | PersonalTable | PeoplesTable;
 
-/** Of what the staff have typed about their own work: there is no number by which it would be found, and they are told to name no resident. */
-export const TYPED_BY_STAFF = {
-  stays: 'typed by the staff about their own work; nothing in the row leads to a resident',
-};
+/** Every desk has its rows, which have numbers. */
+export const ROWS = { desks: 'replicated', numbered: 'rows' } as const;
+
+/** Neither a handover nor the inventory takes anything out of it. */
+export const NOWHERE = { transfer: 'stays', inventory: [] } as const satisfies Shown;
+
+/** What the staff have typed about their own work: there is no number by which it would be found, and they are told to name no resident. */
+export const STAFF_WORDS = {
+  desks: 'replicated',
+  ofPeople: {
+    kept: 'register',
+    erased: {
+      stays: 'typed by the staff about their own work; nothing in the row leads to a resident',
+    },
+  },
+  shown: NOWHERE,
+} as const;
+
+/** The same in rows that have numbers. */
+export const STAFF_REGISTER = { ...STAFF_WORDS, ...ROWS } as const;
+
+/** By what a resident is found: each desk makes it from their rows. */
+export const SEARCH_KEY = {
+  desks: 'derived',
+  ofPeople: { kept: 'person', erased: 'cascade', merged: 'derived' },
+  shown: NOWHERE,
+} as const satisfies Partial<TableFacts>;
 
 /** What a feature adds to the store. */
 export interface FeatureSchema {

@@ -1,5 +1,5 @@
 /** Files that were destroyed after an import or a sweep, and what was found to be left of each. */
-import { TYPED_BY_STAFF, defineSchema } from './feature-schema.ts';
+import { STAFF_REGISTER, defineSchema } from './feature-schema.ts';
 
 export const fileDisposalSchema = defineSchema({
   statements: [
@@ -17,27 +17,21 @@ export const fileDisposalSchema = defineSchema({
   // What one desk has destroyed is for all to see, each row by the desk in its number.
   tables: {
     disposal: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...STAFF_REGISTER,
       columns: {
         nobody: 'id, source, device, inode, size, changed, fingerprint, at, state, checked_at, files, unread',
         staff: 'by',
         personal: { words: 'path' },
       },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
     },
     disposal_copy: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...STAFF_REGISTER,
       columns: {
         nobody: 'id, place, kind, device, inode, size, changed, destroyed_at',
         staff: 'destroyed_by',
         rows: { disposal_id: 'disposal' },
         personal: { words: 'path' },
       },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
     },
   },
 });

@@ -1,5 +1,5 @@
 /** Forms of the law that are filled in: the edition of the form as it was answered, and the answers, so that they stay readable when the form is replaced. */
-import { TYPED_BY_STAFF, defineSchema } from './feature-schema.ts';
+import { NOWHERE, STAFF_REGISTER, STAFF_WORDS, defineSchema } from './feature-schema.ts';
 
 export const formsSchema = defineSchema({
   statements: [
@@ -20,37 +20,28 @@ export const formsSchema = defineSchema({
     'CREATE INDEX form_evidence_of ON form_evidence (fill_id)',
   ],
   tables: {
-    form_edition: {
-      desks: 'replicated',
-      columns: { nobody: 'edition, form, content' },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
-    },
+    form_edition: { desks: 'replicated', columns: { nobody: 'edition, form, content' }, shown: NOWHERE },
     form_fill: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...STAFF_REGISTER,
       columns: {
         nobody: 'id, form, state, begun_at, saved_at, finished_at, due_on, content_sha256, version',
         staff: 'begun_by, finished_by',
         rows: { edition: 'form_edition' },
         personal: { words: 'subject, remark' },
       },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
     },
     form_answer: {
-      desks: 'replicated',
+      ...STAFF_WORDS,
       columns: {
         nobody: 'item, choice, answered_at',
         rows: { fill_id: 'form_fill', rectification_id: 'rectification' },
         personal: { words: 'words' },
       },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
     },
     form_evidence: {
       desks: 'replicated',
       columns: { nobody: 'item', rows: { attachment_id: 'attachment', fill_id: 'form_fill' } },
-      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
+      shown: NOWHERE,
     },
   },
 });

@@ -2,7 +2,14 @@
  * What each import did, so that it can be undone: whose rows are whose by the number of their import, how changed rows were before, which sealed values gave
  * way. Sealed values stay where they are, sealed; nothing of them is copied here.
  */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
+
+/** Kept on the desk of the import until its undo is over; the deletion of anybody in it takes all of it. */
+const UNDO_PART = {
+  desks: 'local',
+  ofPeople: { kept: 'undo', erased: 'with-import' },
+  shown: NOWHERE,
+} as const;
 
 export const importSchema = defineSchema({
   statements: [
@@ -44,70 +51,56 @@ export const importSchema = defineSchema({
   ],
   tables: {
     import_run: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: {
         nobody: 'id, at, row_count, created, changed, rejected, journal, same, undone_at',
         staff: 'staff_id, cosigner_id, undone_by',
         personal: { words: 'file_name' },
       },
       ofPeople: { kept: 'register', erased: { stays: 'the name of a file that was of everybody in it' } },
-      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
+      shown: NOWHERE,
     },
     import_range: {
-      desks: 'local',
+      ...UNDO_PART,
       columns: { nobody: 'what, first_id, last_id', rows: { import_id: 'import_run' } },
-      ofPeople: { kept: 'undo', erased: 'with-import' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
     },
     import_person: {
-      desks: 'local',
+      ...UNDO_PART,
       columns: {
         nobody: 'version',
         rows: { import_id: 'import_run' },
         person: 'person_id',
         personal: { row: 'before' },
       },
-      ofPeople: { kept: 'undo', erased: 'with-import', merged: 'gone' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      ofPeople: { ...UNDO_PART.ofPeople, merged: 'gone' },
     },
     import_room: {
-      desks: 'local',
+      ...UNDO_PART,
       columns: { nobody: 'before, revision', room: 'room_id', rows: { import_id: 'import_run' } },
-      ofPeople: { kept: 'undo', erased: 'with-import' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
     },
     import_record: {
-      desks: 'local',
+      ...UNDO_PART,
       columns: {
         nobody: 'what, record_id',
         rows: { import_id: 'import_run' },
         person: 'person_id',
         personal: { row: 'before' },
       },
-      ofPeople: { kept: 'undo', erased: 'with-import', merged: 'gone' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      ofPeople: { ...UNDO_PART.ofPeople, merged: 'gone' },
     },
     import_replaced: {
-      desks: 'local',
+      ...UNDO_PART,
       columns: {
         nobody: 'tagged',
         rows: { import_id: 'import_run', old_id: 'sealed_value', new_id: 'sealed_value' },
       },
-      ofPeople: { kept: 'undo', erased: 'with-import' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
     },
     // The owner is a person, or the room of a row of rooms.
     import_digest: {
-      desks: 'local',
+      ...UNDO_PART,
       columns: { nobody: 'what, row_id, digest', rows: { import_id: 'import_run' }, person: 'owner_id' },
-      ofPeople: { kept: 'undo', erased: 'with-import', merged: 'history' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      ofPeople: { ...UNDO_PART.ofPeople, merged: 'history' },
     },
-    import_layout: {
-      desks: 'local',
-      columns: { nobody: 'hash, targets, used_at' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
-    },
+    import_layout: { desks: 'local', columns: { nobody: 'hash, targets, used_at' }, shown: NOWHERE },
   },
 });

@@ -1,5 +1,5 @@
 /** The book of incidents: what happened to whose information, what was done, who was told, and the steps in which it was done. */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
 
 export const incidentsSchema = defineSchema({
   statements: [
@@ -21,8 +21,7 @@ export const incidentsSchema = defineSchema({
   ],
   tables: {
     incident: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: {
         nobody:
           'id, drill, kind, certainty, origin, origin_id, noticed_at, opened_at, scope, scope_id, people, fields, level, authority_at, tell_people, told, unreached, state, closed_at, version, edition',
@@ -39,12 +38,12 @@ export const incidentsSchema = defineSchema({
         erased: { stays: 'what happened and who was told stays to be shown; whom it was about is a number' },
         merged: 'history',
       },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+      shown: NOWHERE,
     },
     incident_step: {
       desks: 'replicated',
       columns: { nobody: 'n, at, what, count', staff: 'staff_id', rows: { incident_id: 'incident' } },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      shown: NOWHERE,
     },
   },
 });

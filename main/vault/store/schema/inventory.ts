@@ -1,5 +1,5 @@
 /** What an admin has said of a line of the inventory in the place of what the data proposes. No value of anybody's. */
-import { TYPED_BY_STAFF, defineSchema } from './feature-schema.ts';
+import { STAFF_WORDS, defineSchema } from './feature-schema.ts';
 
 export const inventorySchema = defineSchema({
   statements: [
@@ -10,14 +10,12 @@ export const inventorySchema = defineSchema({
   ],
   tables: {
     inventory_line: {
-      desks: 'replicated',
+      ...STAFF_WORDS,
       columns: {
         nobody: 'item, purposes, bases, changed_at, version',
         staff: 'changed_by',
         personal: { words: 'retention' },
       },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
     },
   },
 });

@@ -1,5 +1,5 @@
 /** The signed roster, slots as the store knows them, public keys of the tiers, grants, and a change of these that waits (docs/keys.md). */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, defineSchema } from './feature-schema.ts';
 
 export const keysSchema = defineSchema({
   statements: [
@@ -23,28 +23,28 @@ export const keysSchema = defineSchema({
     roster_entry: {
       desks: 'replicated',
       columns: { nobody: 'n, prev_hash, hash', staff: 'body, signatures' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      shown: NOWHERE,
     },
     // Slots are of the computer whose header has them.
     key_slot: {
       desks: 'local',
       columns: { nobody: 'slot_id, generation, state, digest', staff: 'staff_id' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      shown: NOWHERE,
     },
     tier_key: {
       desks: 'replicated',
       columns: { nobody: 'tier, epoch, public_key, signatures, created_at' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      shown: NOWHERE,
     },
     tier_grant: {
       desks: 'replicated',
       columns: { nobody: 'tier, epoch, generation, sealed', staff: 'staff_id' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      shown: NOWHERE,
     },
     pending_change: {
       desks: 'local',
       columns: { nobody: 'id, header_generation', staff: 'payload' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      shown: NOWHERE,
     },
   },
 });

@@ -1,5 +1,5 @@
 /** The log. What a feature finds in it without reading all of it, it finds by an index of its own. */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, defineSchema } from './feature-schema.ts';
 
 export const logSchema = defineSchema({
   statements: [
@@ -21,7 +21,7 @@ export const logSchema = defineSchema({
       desks: 'replicated',
       numbered: 'segments',
       columns: { nobody: 'id, first_seq, sealed_first_key, started_at, why, sheet_generation' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      shown: NOWHERE,
     },
     log_entry: {
       desks: 'replicated',
@@ -39,7 +39,7 @@ export const logSchema = defineSchema({
         },
         merged: 'history',
       },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
+      shown: NOWHERE,
     },
   },
 });

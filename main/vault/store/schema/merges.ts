@@ -2,7 +2,7 @@
  * What each merge of two people did, so that it can be undone for thirty days: every row that it moved, changed or took away, as it was before and as it left
  * it. Sealed values stay where values are, sealed; nothing of them is copied here.
  */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
 
 export const mergesSchema = defineSchema({
   statements: [
@@ -19,11 +19,10 @@ export const mergesSchema = defineSchema({
   ],
   tables: {
     merge_run: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: { nobody: 'id, at', staff: 'staff_id', person: 'person_id, other_id' },
       ofPeople: { kept: 'undo', erased: 'by-number', merged: 'history' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      shown: NOWHERE,
     },
     merge_row: {
       desks: 'replicated',
@@ -33,7 +32,7 @@ export const mergesSchema = defineSchema({
         personal: { row: 'before, after' },
       },
       ofPeople: { kept: 'undo', erased: 'cascade' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      shown: NOWHERE,
     },
     merged_person: {
       desks: 'replicated',
@@ -46,7 +45,7 @@ export const mergesSchema = defineSchema({
         },
         merged: 'history',
       },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      shown: NOWHERE,
     },
   },
 });

@@ -1,5 +1,5 @@
 /** The register of other systems that hold data of residents: whose they are, who has the account, when they were checked. */
-import { TYPED_BY_STAFF, defineSchema } from './feature-schema.ts';
+import { STAFF_REGISTER, defineSchema } from './feature-schema.ts';
 
 export const otherSystemsSchema = defineSchema({
   statements: [
@@ -9,14 +9,11 @@ export const otherSystemsSchema = defineSchema({
   ],
   tables: {
     other_system: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...STAFF_REGISTER,
       columns: {
         nobody: 'id, kind, contract_ends, password, checked_on, version',
         personal: { words: 'name, vendor, contract, holder, holds' },
       },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
     },
   },
 });

@@ -1,5 +1,5 @@
 /** The register of paper: the booklets that there were, the copies that were printed, who keeps each, and how it ended; and photos of it. */
-import { TYPED_BY_STAFF, defineSchema } from './feature-schema.ts';
+import { NOWHERE, STAFF_REGISTER, defineSchema } from './feature-schema.ts';
 
 export const paperRegisterSchema = defineSchema({
   statements: [
@@ -18,21 +18,18 @@ export const paperRegisterSchema = defineSchema({
   ],
   tables: {
     paper: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...STAFF_REGISTER,
       columns: {
         nobody:
           'id, sort, pages, due_on, state, taken_in_at, counted_at, counted_there, ended_at, ended_how, version',
         staff: 'custodian_id, taken_in_by, ended_by, witness_id',
         personal: { words: 'title, found_at, place' },
       },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
     },
     paper_photo: {
       desks: 'replicated',
       columns: { rows: { attachment_id: 'attachment', paper_id: 'paper' } },
-      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
+      shown: NOWHERE,
     },
   },
 });

@@ -1,5 +1,5 @@
 /** People as an unlocked session reads them. */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, ROWS, SEARCH_KEY, defineSchema } from './feature-schema.ts';
 
 export const peopleSchema = defineSchema({
   statements: [
@@ -24,8 +24,7 @@ export const peopleSchema = defineSchema({
   ],
   tables: {
     person: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: {
         nobody: 'version, created_at, updated_at',
         room: 'list_room_id',
@@ -41,19 +40,14 @@ export const peopleSchema = defineSchema({
       maintained:
         'list_room_id, list_room, list_relation, list_phone_id, list_phone, list_vehicle_id, list_plate, list_until',
       ofPeople: { kept: 'person', erased: 'cascade', merged: 'itself' },
-      shown: { transfer: ['name'], inventory: ['name', 'sex'], pack: 'numbers' },
+      shown: { transfer: ['name'], inventory: ['name', 'sex'] },
     },
-    name_key: {
-      desks: 'derived',
-      columns: { person: 'person_id', personal: { name: 'key' } },
-      ofPeople: { kept: 'person', erased: 'cascade', merged: 'derived' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
-    },
+    name_key: { ...SEARCH_KEY, columns: { person: 'person_id', personal: { name: 'key' } } },
     confirmed_field: {
       desks: 'replicated',
       columns: { nobody: 'field, ordinal, at', staff: 'staff_id', person: 'person_id' },
       ofPeople: { kept: 'person', erased: 'cascade', merged: 'moved' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      shown: NOWHERE,
     },
   },
 });

@@ -1,5 +1,5 @@
 /** Documents by which a company handles personal information: drafts, published texts, and what the company says of itself. When and by whom a text was published or signed is in the log alone. */
-import { TYPED_BY_STAFF, defineSchema } from './feature-schema.ts';
+import { STAFF_REGISTER, STAFF_WORDS, defineSchema } from './feature-schema.ts';
 
 export const proceduresSchema = defineSchema({
   statements: [
@@ -13,28 +13,17 @@ export const proceduresSchema = defineSchema({
   ],
   tables: {
     procedure: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...STAFF_REGISTER,
       columns: {
         nobody: 'id, kind, changed_at, version',
         staff: 'changed_by',
         personal: { words: 'draft, filled' },
       },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
     },
     procedure_version: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...STAFF_REGISTER,
       columns: { nobody: 'id', rows: { procedure_id: 'procedure' }, personal: { words: 'text, filled' } },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
     },
-    procedure_fact: {
-      desks: 'replicated',
-      columns: { nobody: 'name', personal: { words: 'value' } },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
-    },
+    procedure_fact: { ...STAFF_WORDS, columns: { nobody: 'name', personal: { words: 'value' } } },
   },
 });

@@ -2,7 +2,7 @@
  * What people have beside their own fields. `ordinal` is a record's place among theirs, to which its sealed values are bound. Over is what has an end that is
  * not after the day of whoever asks.
  */
-import { defineSchema } from './feature-schema.ts';
+import { ROWS, SEARCH_KEY, defineSchema } from './feature-schema.ts';
 import { LIST_TRIGGERS } from './list-triggers.ts';
 
 export const recordsSchema = defineSchema({
@@ -53,8 +53,7 @@ export const recordsSchema = defineSchema({
   ],
   tables: {
     occupancy: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: {
         nobody: 'id, ordinal',
         room: 'room_id',
@@ -63,11 +62,10 @@ export const recordsSchema = defineSchema({
         personal: { detail: 'relation, share, from_date, until_date' },
       },
       ofPeople: { kept: 'home', erased: 'cascade', merged: 'moved' },
-      shown: { transfer: ['home'], inventory: ['record-occupancy'], pack: 'numbers' },
+      shown: { transfer: ['home'], inventory: ['record-occupancy'] },
     },
     lease: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: {
         nobody: 'id',
         room: 'room_id',
@@ -75,11 +73,10 @@ export const recordsSchema = defineSchema({
         personal: { detail: 'from_date, until_date' },
       },
       ofPeople: { kept: 'lease', erased: 'cascade', merged: 'moved' },
-      shown: { transfer: 'stays', inventory: ['record-lease'], pack: 'numbers' },
+      shown: { transfer: 'stays', inventory: ['record-lease'] },
     },
     vehicle: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: {
         nobody: 'id, ordinal',
         rows: { import_id: 'import_run' },
@@ -87,17 +84,14 @@ export const recordsSchema = defineSchema({
         personal: { plate: 'plate', detail: 'brand, colour, kind' },
       },
       ofPeople: { kept: 'person', erased: 'cascade', merged: 'moved' },
-      shown: { transfer: ['plate'], inventory: ['plate', 'record-vehicle'], pack: 'numbers' },
+      shown: { transfer: ['plate'], inventory: ['plate', 'record-vehicle'] },
     },
     plate_key: {
-      desks: 'derived',
+      ...SEARCH_KEY,
       columns: { rows: { vehicle_id: 'vehicle' }, person: 'person_id', personal: { plate: 'key' } },
-      ofPeople: { kept: 'person', erased: 'cascade', merged: 'derived' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
     },
     space: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: {
         nobody: 'id',
         rows: { vehicle_id: 'vehicle', import_id: 'import_run' },
@@ -105,11 +99,10 @@ export const recordsSchema = defineSchema({
         personal: { detail: 'car_park, code, kind, from_date, until_date' },
       },
       ofPeople: { kept: 'space', erased: 'cascade', merged: 'moved' },
-      shown: { transfer: ['space'], inventory: ['record-space'], pack: 'numbers' },
+      shown: { transfer: ['space'], inventory: ['record-space'] },
     },
     renovation: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: {
         nobody: 'id, ordinal',
         room: 'room_id',
@@ -117,14 +110,13 @@ export const recordsSchema = defineSchema({
         personal: { detail: 'deposit, from_date, until_date' },
       },
       ofPeople: { kept: 'renovation', erased: 'cascade', merged: 'moved' },
-      shown: { transfer: 'stays', inventory: ['record-renovation'], pack: 'numbers' },
+      shown: { transfer: 'stays', inventory: ['record-renovation'] },
     },
     pet: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: { nobody: 'id, ordinal', person: 'person_id', personal: { detail: 'breed, vaccinated_on' } },
       ofPeople: { kept: 'person', erased: 'cascade', merged: 'moved' },
-      shown: { transfer: 'stays', inventory: ['record-pet'], pack: 'numbers' },
+      shown: { transfer: 'stays', inventory: ['record-pet'] },
     },
   },
 });

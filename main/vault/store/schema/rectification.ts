@@ -1,5 +1,5 @@
 /** What has to be put right, how it came to that and what it looked like before and after; and the notices of an authority that ask for it. No value of a resident's. */
-import { TYPED_BY_STAFF, defineSchema } from './feature-schema.ts';
+import { NOWHERE, STAFF_REGISTER, defineSchema } from './feature-schema.ts';
 
 export const rectificationSchema = defineSchema({
   statements: [
@@ -25,44 +25,35 @@ export const rectificationSchema = defineSchema({
   ],
   tables: {
     police_notice: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...STAFF_REGISTER,
       columns: {
         nobody: 'id, received_on, due_on, added_at, answered_at, answer_sha256, version',
         staff: 'added_by, answered_by',
         personal: { words: 'number, authority' },
       },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
     },
     rectification: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...STAFF_REGISTER,
       columns: {
         nobody: 'id, source, source_ref, due_on, state, opened_at, done_on, version',
         staff: 'opened_by',
         rows: { notice_id: 'police_notice' },
         personal: { words: 'title, words, who, done_words' },
       },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
     },
     rectification_step: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...STAFF_REGISTER,
       columns: {
         nobody: 'id, at, what',
         staff: 'staff_id',
         rows: { rectification_id: 'rectification' },
         personal: { words: 'words' },
       },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
     },
     rectification_evidence: {
       desks: 'replicated',
       columns: { nobody: 'side', rows: { attachment_id: 'attachment', rectification_id: 'rectification' } },
-      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
+      shown: NOWHERE,
     },
   },
 });

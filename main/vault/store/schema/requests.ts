@@ -1,5 +1,5 @@
 /** Requests of individuals about their own information: what is asked, by whom, until when, and how it ended. No value, and no words of whoever asks. */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
 
 export const requestsSchema = defineSchema({
   statements: [
@@ -14,8 +14,7 @@ export const requestsSchema = defineSchema({
   ],
   tables: {
     subject_request: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: {
         nobody:
           'id, what, fields, asker, way, taken_at, due_on, state, ended_at, act, refusal, papers, letter_at, version, edition',
@@ -29,7 +28,7 @@ export const requestsSchema = defineSchema({
         erased: { stays: 'that it was answered, and when, stays to be shown; whose it was is a number' },
         merged: 'history',
       },
-      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
+      shown: NOWHERE,
     },
   },
 });

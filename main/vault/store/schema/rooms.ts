@@ -1,5 +1,5 @@
 /** Rooms, every notation by which one may be typed, and how the estate writes them. */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
 
 export const roomsSchema = defineSchema({
   statements: [
@@ -17,25 +17,16 @@ export const roomsSchema = defineSchema({
   ],
   tables: {
     room: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: {
         nobody:
           'estate, building, unit, room, label, canonical, floor, layout, area, status, inner_area, shared_area, usage, total_floors, lift, delivered_on, revision, written',
         room: 'id',
         rows: { import_id: 'import_run' },
       },
-      shown: { transfer: ['home'], inventory: ['room'], pack: 'numbers' },
+      shown: { transfer: ['home'], inventory: ['room'] },
     },
-    room_key: {
-      desks: 'derived',
-      columns: { nobody: 'key', room: 'room_id' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
-    },
-    room_pattern: {
-      desks: 'replicated',
-      columns: { nobody: 'position, text' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
-    },
+    room_key: { desks: 'derived', columns: { nobody: 'key', room: 'room_id' }, shown: NOWHERE },
+    room_pattern: { desks: 'replicated', columns: { nobody: 'position, text' }, shown: NOWHERE },
   },
 });

@@ -1,6 +1,6 @@
 /** Sealed values: one HPKE context a batch, a row is the n-th message of its batch; and by what a value is found without opening any. */
 import { SEALED_FIELD_IDS } from '../../../../contract/fields.ts';
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, ROWS, SEARCH_KEY, defineSchema } from './feature-schema.ts';
 
 export const sealedValuesSchema = defineSchema({
   statements: [
@@ -51,14 +51,12 @@ export const sealedValuesSchema = defineSchema({
   ],
   tables: {
     seal_batch: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: { nobody: 'id, tier, epoch, nonce, enc', rows: { import_id: 'import_run' } },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      shown: NOWHERE,
     },
     sealed_value: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: {
         nobody: 'id, field, ordinal, tier, n, valid, created_at, replaced_at, note',
         rows: { batch_id: 'seal_batch' },
@@ -69,21 +67,18 @@ export const sealedValuesSchema = defineSchema({
       shown: {
         transfer: ['phone', 'emergency', 'email', 'wechat', 'address', 'idNumber'],
         inventory: SEALED_FIELD_IDS,
-        pack: 'numbers',
       },
     },
     phone_key: {
-      desks: 'derived',
+      ...SEARCH_KEY,
       columns: { rows: { value_id: 'sealed_value' }, person: 'person_id', personal: { mask: 'key' } },
-      ofPeople: { kept: 'person', erased: 'cascade', merged: 'derived' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
     },
     // Recomputing a tag needs a PIN.
     match_tag: {
       desks: 'replicated',
       columns: { nobody: 'tier, epoch', rows: { value_id: 'sealed_value' }, personal: { tag: 'tag' } },
       ofPeople: { kept: 'person', erased: 'cascade' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      shown: NOWHERE,
     },
     former_tag: {
       desks: 'replicated',
@@ -94,12 +89,8 @@ export const sealedValuesSchema = defineSchema({
         personal: { tag: 'tag' },
       },
       ofPeople: { kept: 'person', erased: 'by-number', merged: 'history' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      shown: NOWHERE,
     },
-    former_keys: {
-      desks: 'replicated',
-      columns: { nobody: 'tier, sealed' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
-    },
+    former_keys: { desks: 'replicated', columns: { nobody: 'tier, sealed' }, shown: NOWHERE },
   },
 });

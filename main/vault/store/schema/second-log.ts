@@ -1,5 +1,5 @@
 /** The second place of the log: the key that signs its lines, and what was last written there. Which place it is is read from the log. */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, defineSchema } from './feature-schema.ts';
 
 export const secondLogSchema = defineSchema({
   statements: [
@@ -15,7 +15,7 @@ export const secondLogSchema = defineSchema({
     second_log: {
       desks: 'local',
       columns: { nobody: 'id, seed, certificate, written_line, written_seq, written_at' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
+      shown: NOWHERE,
     },
   },
 });

@@ -1,5 +1,5 @@
 /** The sweep for leftover files: each one that was made, the files it has found, the folders that were picked. */
-import { TYPED_BY_STAFF, defineSchema } from './feature-schema.ts';
+import { NOWHERE, STAFF_REGISTER, defineSchema } from './feature-schema.ts';
 
 export const sweepSchema = defineSchema({
   statements: [
@@ -22,18 +22,14 @@ export const sweepSchema = defineSchema({
   // What one desk has found is for all to see, each row by the desk in its number; schedule and key are a desk's own.
   tables: {
     sweep_run: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...STAFF_REGISTER,
       columns: {
         nobody: 'id, state, by_hand, drives, begun_at, ended_at, files, bytes, found, people, unread',
         personal: { words: 'last_path' },
       },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
     },
     sweep_file: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...STAFF_REGISTER,
       columns: {
         nobody:
           'id, place, kind, device, inode, size, changed, ids, phones, people, unread, fingerprint, first_at, last_at, decision, decided_at, until',
@@ -41,20 +37,8 @@ export const sweepSchema = defineSchema({
         rows: { last_run: 'sweep_run' },
         personal: { words: 'path, words' },
       },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
     },
-    sweep_folder: {
-      desks: 'replicated',
-      numbered: 'rows',
-      columns: { nobody: 'id', personal: { words: 'path' } },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
-    },
-    sweep_setting: {
-      desks: 'local',
-      columns: { nobody: 'id, every_days, key' },
-      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
-    },
+    sweep_folder: { ...STAFF_REGISTER, columns: { nobody: 'id', personal: { words: 'path' } } },
+    sweep_setting: { desks: 'local', columns: { nobody: 'id, every_days, key' }, shown: NOWHERE },
   },
 });

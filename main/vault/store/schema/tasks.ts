@@ -1,5 +1,5 @@
 /** What was done at the counter. Emergencies are read from the log. */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
 
 export const tasksSchema = defineSchema({
   statements: [
@@ -23,8 +23,7 @@ export const tasksSchema = defineSchema({
   ],
   tables: {
     counter_note: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...ROWS,
       columns: {
         nobody: 'id, ordinal, at',
         room: 'room_id',
@@ -33,7 +32,7 @@ export const tasksSchema = defineSchema({
         personal: { detail: 'task, outcome' },
       },
       ofPeople: { kept: 'note', erased: 'cascade', merged: 'moved' },
-      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
+      shown: NOWHERE,
     },
     room_note: {
       desks: 'replicated',
@@ -43,7 +42,7 @@ export const tasksSchema = defineSchema({
         personal: { sealed: 'ciphertext' },
       },
       ofPeople: { kept: 'note', erased: 'cascade' },
-      shown: { transfer: 'stays', inventory: ['note'], pack: 'numbers' },
+      shown: { transfer: 'stays', inventory: ['note'] },
     },
   },
 });

@@ -1,5 +1,5 @@
 /** Marks of windows, papers and files: the key under which each is a code. */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, defineSchema } from './feature-schema.ts';
 
 export const traceSchema = defineSchema({
   statements: [
@@ -9,10 +9,6 @@ export const traceSchema = defineSchema({
   ],
   tables: {
     // A mark of one desk is traced at any.
-    trace_key: {
-      desks: 'replicated',
-      columns: { nobody: 'id, key' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
-    },
+    trace_key: { desks: 'replicated', columns: { nobody: 'id, key' }, shown: NOWHERE },
   },
 });

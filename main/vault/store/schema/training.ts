@@ -1,5 +1,5 @@
 /** Training is read from the log, who has passed what and the rule by which it is passed; papers of quizzes lie here, under their hashes. */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, defineSchema } from './feature-schema.ts';
 
 export const trainingSchema = defineSchema({
   statements: [
@@ -8,10 +8,6 @@ export const trainingSchema = defineSchema({
     `CREATE INDEX log_entry_training_rule ON log_entry (seq) WHERE action = 'training-rule'`,
   ],
   tables: {
-    quiz_paper: {
-      desks: 'replicated',
-      columns: { nobody: 'sha256, content' },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
-    },
+    quiz_paper: { desks: 'replicated', columns: { nobody: 'sha256, content' }, shown: NOWHERE },
   },
 });

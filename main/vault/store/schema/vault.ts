@@ -1,5 +1,5 @@
 /** What the store says of itself and of the desk that it is on. */
-import { defineSchema } from './feature-schema.ts';
+import { NOWHERE, defineSchema } from './feature-schema.ts';
 
 export const vaultSchema = defineSchema({
   statements: [
@@ -14,20 +14,8 @@ export const vaultSchema = defineSchema({
        table_name TEXT PRIMARY KEY, span INTEGER NOT NULL, last INTEGER NOT NULL CHECK (last BETWEEN 0 AND ${2 ** 48 - 1})) STRICT, WITHOUT ROWID`,
   ],
   tables: {
-    meta: {
-      desks: 'local',
-      columns: { nobody: 'key, value' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
-    },
-    local_state: {
-      desks: 'local',
-      columns: { nobody: 'id, desk, day' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
-    },
-    id_counter: {
-      desks: 'local',
-      columns: { nobody: 'table_name, span, last' },
-      shown: { transfer: 'stays', inventory: [], pack: 'nothing' },
-    },
+    meta: { desks: 'local', columns: { nobody: 'key, value' }, shown: NOWHERE },
+    local_state: { desks: 'local', columns: { nobody: 'id, desk, day' }, shown: NOWHERE },
+    id_counter: { desks: 'local', columns: { nobody: 'table_name, span, last' }, shown: NOWHERE },
   },
 });

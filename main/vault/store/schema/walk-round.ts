@@ -1,5 +1,5 @@
 /** Walk-rounds: the company's own places, and what was found at each. */
-import { TYPED_BY_STAFF, defineSchema } from './feature-schema.ts';
+import { NOWHERE, ROWS, STAFF_REGISTER, STAFF_WORDS, defineSchema } from './feature-schema.ts';
 
 export const walkRoundSchema = defineSchema({
   statements: [
@@ -17,32 +17,18 @@ export const walkRoundSchema = defineSchema({
   ],
   tables: {
     walk_place: {
-      desks: 'replicated',
-      numbered: 'rows',
+      ...STAFF_REGISTER,
       columns: { nobody: 'id, removed_at', personal: { words: 'title, look' } },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
     },
-    walk_round: {
-      desks: 'replicated',
-      numbered: 'rows',
-      columns: { nobody: 'id, at, edition', staff: 'by' },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
-    },
+    walk_round: { ...ROWS, columns: { nobody: 'id, at, edition', staff: 'by' }, shown: NOWHERE },
     walk_result: {
-      desks: 'replicated',
+      ...STAFF_WORDS,
       columns: {
         nobody: 'ordinal, ref, outcome',
         rows: { walk_id: 'walk_round', rectification_id: 'rectification' },
         personal: { words: 'title, title_en, words' },
       },
-      ofPeople: { kept: 'register', erased: TYPED_BY_STAFF },
-      shown: { transfer: 'stays', inventory: [], pack: 'entries' },
     },
-    walk_setting: {
-      desks: 'replicated',
-      columns: { nobody: 'id, every_months' },
-      shown: { transfer: 'stays', inventory: [], pack: 'numbers' },
-    },
+    walk_setting: { desks: 'replicated', columns: { nobody: 'id, every_months' }, shown: NOWHERE },
   },
 });

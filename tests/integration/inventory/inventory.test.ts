@@ -1,10 +1,19 @@
 /** The inventory in a real vault: what is counted, who can open it, what an admin settles, and what becomes of a line without a purpose. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { INVENTORY_ITEMS, type InventoryItemId } from '../../../contract/inventory/lists.ts';
+import { TABLES, TABLE_NAMES, type TableName } from '../../../main/vault/store/tables.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf } from '../../support/people-drafts.ts';
+import { type Chooser, namesReadBy } from '../../support/read-tables.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+
+vi.mock('../../../main/vault/store/engine/choose-engine.ts', async (original) =>
+  (await import('../../support/read-tables.ts')).recordingEngines(await original<Chooser>()),
+);
+
+/** What the inventory goes by, which is no resident's. */
+const OWN: ReadonlySet<TableName> = new Set(['log_entry', 'inventory_line']);
 
 describe.each(FEATURE_ENGINE_NAMES)('the inventory on %s', (engine) => {
   let desk: VaultHarness;
@@ -130,5 +139,14 @@ describe.each(FEATURE_ENGINE_NAMES)('the inventory on %s', (engine) => {
   it('is given out on paper with an entry', async () => {
     expect((await desk.call('inventory.give', {})).pages).toBeGreaterThan(1);
     expect((await entries('inventory-print'))[0]).toMatchObject({ detail: { to: 'printer', sha256: null } });
+  });
+
+  it('counts the rows of every table that says to be in it, and of no other', async () => {
+    await desk.switchTo('supervisor');
+    await desk.call('people.add', { person: draftOf(9), pin: PINS.supervisor });
+    const read = await namesReadBy(() => desk.call('inventory.read', {}));
+    expect(TABLE_NAMES.filter((table) => read.has(table) && !OWN.has(table))).toEqual(
+      TABLE_NAMES.filter((table) => TABLES[table].shown.inventory.length > 0),
+    );
   });
 });

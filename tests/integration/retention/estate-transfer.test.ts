@@ -1,10 +1,12 @@
 /** Handing an estate over: two order it, a day passes, one file is made that LibreOffice opens, its recipient confirms, the people are deleted here. */
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
+import { HANDOVER_FIELDS } from '../../../contract/estate-transfer/lists.ts';
+import { TABLES, TABLE_NAMES } from '../../../main/vault/store/tables.ts';
 import { DISCLOSED_FILES } from '../../../contract/disclosures/lists.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { offerDisclosure } from '../../support/features/disclosures.ts';
@@ -13,8 +15,13 @@ import { HANDOVER_FILE, orderOf } from '../../support/features/estate-transfer.t
 import { openInOffice } from '../../support/open-in-office.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
+import { type Chooser, namesReadBy } from '../../support/read-tables.ts';
 import { breakIn } from '../../support/sealed-values.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+
+vi.mock('../../../main/vault/store/engine/choose-engine.ts', async (original) =>
+  (await import('../../support/read-tables.ts')).recordingEngines(await original<Chooser>()),
+);
 
 const [FEATURE_ENGINE = 'sqlcipher'] = FEATURE_ENGINE_NAMES;
 const HOUR = 3_600_000;
@@ -170,5 +177,19 @@ describe('a handover', () => {
     clock.advance(15 * 24 * HOUR);
     offerDisclosure(desk, 'estate-transfer');
     expect(await desk.codeOf('estateTransfer.make', await make())).toBe('estate-transfer-late');
+  });
+
+  it('takes everything that may be ordered out of the tables that say so, and of residents nothing else', async () => {
+    await desk.call('estateTransfer.stop', { transferId, words: '已经过期', pin: PINS.supervisor });
+    const { transfers } = await desk.call('estateTransfer.order', await order({ fields: HANDOVER_FIELDS }));
+    transferId = transfers[0]!.transferId;
+    clock.advance(24 * HOUR);
+    offerDisclosure(desk, 'estate-transfer');
+    const request = await make();
+    const read = await namesReadBy(() => desk.call('estateTransfer.make', request));
+    const people = TABLE_NAMES.filter((table) => TABLES[table].shown.inventory.length > 0);
+    expect(people.filter((table) => read.has(table))).toEqual(
+      people.filter((table) => TABLES[table].shown.transfer !== 'stays'),
+    );
   });
 });

@@ -127,7 +127,7 @@ const rowsOf = (
       'journal',
       'merge_row WHERE merge_id IN (SELECT id FROM merge_run WHERE ? IN (person_id, other_id))',
     );
-    for (const table of tablesErased('cascade'))
+    for (const table of [...tablesErased('cascade'), ...tablesErased('with-import')])
       if (personColumns(table).includes('person_id')) await count(table, `${table} WHERE person_id = ?`);
     await count('kept', 'erased_person WHERE person_id IN (?, ?)', [personId, merged]);
     rows['kept'] = 1 - rows['kept']! / 2;

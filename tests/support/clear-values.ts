@@ -65,10 +65,24 @@ const secretOf = (what: string, planted: Planted, lengths: Lengths): Secret => (
 /** One of very many. */
 export const secretOfMany = (what: string, planted: Planted): Secret => secretOf(what, planted, OF_MANY);
 
-export function secretsOf(people: readonly PlantedPerson[]): readonly Secret[] {
+export const secretsOf = (people: readonly PlantedPerson[]): readonly Secret[] => secretsIn(people);
+
+/** In pieces so long that none is met by chance among the bytes of a whole store. */
+export const wholeSecretsOf = (people: readonly PlantedPerson[]): readonly Secret[] =>
+  secretsIn(people, OF_MANY);
+
+/** Masks of theirs that say whose they are to whoever knows them. */
+export const masksOf = (people: readonly PlantedPerson[]): readonly Secret[] =>
+  people.flatMap(({ name, plates, sealed }) =>
+    [name, ...plates, ...Object.values(sealed).flat()]
+      .filter(({ shown }) => /[^*]/.test(shown))
+      .map(({ shown }) => ({ what: `mask of ${name.shown}`, value: shown, pieces: [fold(shown)] })),
+  );
+
+function secretsIn(people: readonly PlantedPerson[], all?: Lengths): readonly Secret[] {
   return people.flatMap(({ name, pinyin, plates, sealed, room: { building, room } }) => {
     const secret = (field: string, planted: Planted, lengths: Lengths): Secret =>
-      secretOf(`${field} of ${name.shown} (${building}-${room})`, planted, lengths);
+      secretOf(`${field} of ${name.shown} (${building}-${room})`, planted, all ?? lengths);
     return [
       secret('name', name, OF_NAMES),
       ...(pinyin.value === '' ? [] : [secret('pinyin', pinyin, OF_OTHERS)]),

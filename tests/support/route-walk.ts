@@ -24,6 +24,7 @@ import { type Secret, findClear, secretsOf } from './clear-values.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { writeSheets } from './fixture-workbooks.ts';
 import { draftOfPlanted, PLANTED, plantedSheet } from './planted-people.ts';
+import { type PlantedRows, readPlanted } from './planted-columns.ts';
 import { proposedMapping } from './proposed-mapping.ts';
 import { answersTo, peopleFor, sheetText } from './recover.ts';
 import { putOlderFolderBack } from './older-folder.ts';
@@ -49,6 +50,7 @@ export interface WalkFindings {
   readonly unentered: readonly RouteName[];
   /** Replies with the record of a planted person, of routes that do not say that they show one. */
   readonly unshown: readonly string[];
+  readonly rows: PlantedRows;
   /** Routes that answered with a value at least once, as which role. */
   readonly answered: ReadonlyMap<RouteName, ReadonlySet<Role | 'nobody'>>;
 }
@@ -864,6 +866,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   const printed = new Set<RouteName>();
   const answered = new Map<RouteName, Set<Role | 'nobody'>>();
   const asked: Asked[] = [];
+  let rows: PlantedRows;
   let entries: ReadonlyMap<number, LogAction> = new Map();
   const unshown = new Set<string>();
   const clock = createFakeClock();
@@ -885,6 +888,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
       ...findClear(secrets, desk.events).map((line) => `event: ${line}`),
       ...findClear(secrets, desk.hostCalls).map((line) => `to main: ${line}`),
     );
+    rows = await readPlanted(desk, options.engine, personId);
   } finally {
     await desk.dispose();
   }
@@ -894,6 +898,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
     altered: [...new Set(altered)],
     answered,
     unshown: [...unshown],
+    rows,
     ...judgeEntries(asked, entries),
   };
 

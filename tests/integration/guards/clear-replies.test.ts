@@ -4,8 +4,11 @@ import type { Role } from '../../../contract/fields.ts';
 import { ROUTE_NAMES, type RouteName } from '../../../contract/route-names.ts';
 import { type Result, fail, ok } from '../../../contract/result.ts';
 import { ROUTES } from '../../../contract/routes.ts';
+import type { TableFacts } from '../../../main/vault/store/schema/feature-schema.ts';
+import { TABLES, TABLE_NAMES, type TableName } from '../../../main/vault/store/tables.ts';
 import { findClear, secretsOf } from '../../support/clear-values.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
+import { findLeft, findMisdeclared } from '../../support/planted-columns.ts';
 import { PLANTED } from '../../support/planted-people.ts';
 import { type WalkFindings, walkRoutes } from '../../support/route-walk.ts';
 
@@ -29,6 +32,16 @@ const leak = (_: RouteName, result: Result<unknown>): Result<unknown> =>
   result.ok
     ? ok({ ...(result.value as object), hint: phone[0].value })
     : fail(result.error.code, { where: name.value });
+
+/** Tables in which no visit leaves a row; what they say is held to their SQL alone. */
+const EMPTY: readonly TableName[] = [
+  'recalled_person',
+  'form_evidence',
+  'import_room',
+  'import_record',
+  'import_layout',
+  'pending_change',
+];
 
 describe.each(FEATURE_ENGINE_NAMES)('a walk over every route on %s', (engine) => {
   const said: unknown[] = [];
@@ -73,6 +86,41 @@ describe.each(FEATURE_ENGINE_NAMES)('a walk over every route on %s', (engine) =>
   it('finds no record in a reply of a route that does not say so', { timeout: WALK_MS }, async () => {
     expect((await walkOnce()).unshown).toEqual([]);
   });
+
+  it(
+    'leaves nothing of a resident in a column that says it holds none or another class of it',
+    { timeout: WALK_MS },
+    async () => {
+      const { before, after } = (await walkOnce()).rows;
+      expect([...findMisdeclared(before), ...findMisdeclared(after)]).toEqual([]);
+      const { person } = TABLES;
+      const nobodys = { ...person, columns: { nobody: 'name' } } as TableFacts;
+      expect(findMisdeclared(before, { ...TABLES, person: nobodys })).toContainEqual(
+        expect.stringMatching(/^person\.name: name of 邢/),
+      );
+      expect(TABLE_NAMES.filter((table) => before[table].length + after[table].length === 0)).toEqual(EMPTY);
+    },
+  );
+
+  it(
+    'leaves nothing of a resident who was deleted in rows that are said to go with them',
+    { timeout: WALK_MS },
+    async () => {
+      const { before, after, deleted } = (await walkOnce()).rows;
+      expect(findLeft(before, deleted)).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^vehicle\.plate: plate of 邢/),
+          'person.id: their number',
+        ]),
+      );
+      expect(findLeft(after, deleted)).toEqual([]);
+      const { log_entry: log } = TABLES;
+      const going = { ...log, ofPeople: { ...log.ofPeople, erased: 'cascade' } } as TableFacts;
+      expect(findLeft(after, deleted, { ...TABLES, log_entry: going })).toEqual([
+        'log_entry.person_id: their number',
+      ]);
+    },
+  );
 
   it(
     'gives the printer no pages but those of an order, whichever the route and the role',

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
 import { RUN_MARK, markRun } from '../../../scripts/testing/left-over.ts';
 
@@ -20,6 +21,8 @@ it.runIf(process.platform === 'linux')(
     const ended = once(stays, 'exit');
     await once(stays.stdout!, 'data');
     stays.kill('SIGSTOP');
+  // It stops a moment later.
+  await expect.poll(() => readFileSync(`/proc/${stays.pid}/status`, 'utf8')).toContain('T (stopped)');
     expect(await run.end()).toEqual([
       expect.stringMatching(new RegExp(`^${stays.pid} \\(T \\(stopped\\)\\) .*node.* -e `)),
     ]);

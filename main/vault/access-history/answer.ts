@@ -15,7 +15,7 @@ import type { TierKeys } from '../people/sealed-changes.ts';
 import { readFormerKeys } from '../session/former-keys.ts';
 import { withTiers } from '../session/open-values.ts';
 import { type Session, entryOf, tellMasked } from '../session/session.ts';
-import { type AllVerified, requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { type AllVerified, cosignerOf, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { followMerges } from '../store/follow-merges.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -24,6 +24,8 @@ import { validateField } from '../values/validate.ts';
 import { readActs, readSummary } from './find-acts.ts';
 import { describeWhom, readMasks } from './name-people.ts';
 import { type FormerHolder, type Question, type TracedField, type TracedNumber, scopeOf } from './scope.ts';
+import { done } from '../log/done.ts';
+import { commitValue } from '../session/commit.ts';
 
 /** Enters the question with its first page, then answers it. Errors: `bad-request` {where: 'days'}, `not-found`, those of the log. */
 export async function listAccessHistory(
@@ -34,12 +36,7 @@ export async function listAccessHistory(
   const answer = await answerOf(session, question, before);
   if (before !== null) return answer;
   return tellMasked(session, answer, [
-    entryOf(session, {
-      action: 'access-history',
-      outcome: 'done',
-      ...columnsOf(question),
-      detail: detailOf(question),
-    }),
+    entryOf(session, done('access-history', detailOf(question), columnsOf(question))),
   ]);
 }
 
@@ -133,7 +130,7 @@ export async function traceWith(
   const tags = await withTiers(session, opener, [sealedTierOf(field)], (keys) =>
     tagsOf(session, typed, keys),
   );
-  return session.log.record(session.store, async (tx) => {
+  return commitValue(session, async (tx) => {
     const having = await tx.all<{ readonly personId: PersonId }>(
       peopleByNumber(field, tags.present, MAX_TRACED + 1),
     );
@@ -149,15 +146,11 @@ export async function traceWith(
         more: people.length > MAX_TRACED || former.length > MAX_TRACED,
       },
       entries: (named.length === 0 ? [null] : named).map((personId) =>
-        entryOf(session, {
-          action: 'access-history-number',
-          outcome: 'done',
-          personId,
-          field,
-          detail: { found: named.length },
-          cosignerId: opener.member.staffId === session.signedIn.staffId ? null : opener.member.staffId,
-          signedBy: present,
-        }),
+        done(
+          'access-history-number',
+          { found: named.length },
+          { personId, field, cosignerId: cosignerOf(session, opener), signedBy: present },
+        ),
       ),
     };
   });

@@ -1,12 +1,12 @@
 /** Residents and rooms as an answer names them: by masks and labels. */
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import type { FormerPerson, NamedPerson, AccessHistoryWhom } from '../../../contract/access-history/views.ts';
-import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { type PersonRow, maskName } from '../people/read-person.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { FormerHolder, Question } from './scope.ts';
+import { requireRow } from '../store/rows.ts';
 
 /** Masked names by id; of a record that no longer exists there is none. */
 export async function readMasks(
@@ -81,7 +81,9 @@ export async function describeWhom(session: Session, { about }: Question): Promi
 }
 
 async function readLabel({ store }: Session, roomId: RoomId): Promise<string> {
-  const row = await store.get<{ readonly label: string }>(sql`SELECT label FROM room WHERE id = ${roomId}`);
-  if (row === undefined) throw new AppError('not-found');
+  const row = await requireRow<{ readonly label: string }>(
+    store,
+    sql`SELECT label FROM room WHERE id = ${roomId}`,
+  );
   return row.label;
 }

@@ -9,7 +9,7 @@ import { AppError } from '../app-error.ts';
 import type { LogRow, NewLogEntry } from '../log/audit-log.ts';
 import { ownReasonsOf } from '../session/reasons.ts';
 import { type Session, entryOf } from '../session/session.ts';
-import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { cosignerOf, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { columnsOf, describeAll, detailOf } from './answer.ts';
 import { readActs, readSummary } from './find-acts.ts';
 import { describeWhom, namePeople } from './name-people.ts';
@@ -36,8 +36,8 @@ export async function readSheet(
     entry: entryOf(session, {
       action: 'access-history-print',
       outcome: 'done',
-      ...columnsOf(question),
       detail: { ...detailOf(question), entries: rows.length },
+      ...columnsOf(question),
     }),
   };
 }
@@ -84,10 +84,10 @@ export async function makeResidentAnswer(
       entryOf(session, {
         action: 'access-history-answer',
         outcome: 'done',
-        personId,
         detail: { entries: rows.length },
+        personId,
         reason: 'subject-request',
-        cosignerId: opener.member.staffId === session.signedIn.staffId ? null : opener.member.staffId,
+        cosignerId: cosignerOf(session, opener),
         signedBy: present,
       }),
     );

@@ -12,6 +12,7 @@ import { type Session, logAlone } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { openRecord } from './sealed-record.ts';
+import { done } from '../log/done.ts';
 
 /** A canary record that an admin has made and not ended. */
 export interface Canary {
@@ -144,18 +145,17 @@ async function enterAlerts(session: Session, touches: readonly Touch[]): Promise
   for (const touch of touches) {
     if (raised.has(keyOf(touch))) continue;
     raised.add(keyOf(touch));
-    await logAlone(session, {
-      action: 'alert',
-      outcome: 'done',
-      detail: {
+    await logAlone(
+      session,
+      done('alert', {
         kind: 'canary',
         count: 1,
         staff: touch.staffId,
         room: null,
         canary: touch.canary,
         at: touch.at,
-      },
-    });
+      }),
+    );
   }
 }
 

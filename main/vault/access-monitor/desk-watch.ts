@@ -6,6 +6,7 @@ import { type Session, logAlone } from '../session/session.ts';
 import { enterRecognised, enterTouches } from './canaries.ts';
 import { type Held, type Raised, type RecordOf, type Verdict, type Watch, createWatch } from './watch.ts';
 import { lastBefore, readActs } from './read-acts.ts';
+import { done } from '../log/done.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -156,12 +157,7 @@ async function takeIn(session: Session, watching: Watching): Promise<void> {
 
 async function enterAll(session: Session, raised: readonly Raised[]): Promise<void> {
   for (const { kind, count, staffId, personId, roomId } of raised)
-    await logAlone(session, {
-      action: 'alert',
-      outcome: 'done',
-      personId,
-      detail: { kind, count, staff: staffId, room: roomId },
-    });
+    await logAlone(session, done('alert', { kind, count, staff: staffId, room: roomId }, { personId }));
 }
 
 function refusalOf(verdict: Stop, now: number): AppError {

@@ -13,7 +13,7 @@ import {
 } from '../../../contract/limits/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf, minuteOf, startOfDay } from '../clock.ts';
-import { fact, paragraph, tableOr } from '../pdf/blocks.ts';
+import { factList, paragraph, right, table, tableOr } from '../pdf/blocks.ts';
 import { FIELD_WORDS, REASON_WORDS, ROLE_WORDS } from '../pdf/words.ts';
 import type { PackPart, PackWork } from '../feature.ts';
 import { readAlerts } from '../limits/alerts.ts';
@@ -81,14 +81,10 @@ async function countTable({ store }: Session, { after, upTo }: Span, work: PackW
     for (const { measure, count } of await countPiece(store, at, Math.min(at + ENTRIES_AT_ONCE, upTo)))
       sums.set(measure, (sums.get(measure) ?? 0) + count);
   }
-  return {
-    kind: 'table',
-    columns: [
-      { title: '事项', share: 4 },
-      { title: '次数', share: 1, align: 'right' },
-    ],
+  return table({
+    columns: { 事项: 4, 次数: right(1) },
     rows: MEASURES.map((measure) => [MEASURE_WORDS[measure], String(sums.get(measure) ?? 0)]),
-  };
+  });
 }
 
 interface RevealRow {
@@ -110,11 +106,7 @@ async function revealTable(session: Session, { after, upTo }: Span): Promise<Blo
     (reason === null ? undefined : (own.get(reason) ?? wordIn(REASON_WORDS, reason))) ?? '未列出的原因';
   return tableOr(
     '期间没有查看过明文。',
-    [
-      { title: '资料', share: 2.4 },
-      { title: '原因', share: 2.4 },
-      { title: '项数', share: 1, align: 'right' },
-    ],
+    { 资料: 2.4, 原因: 2.4, 项数: right(1) },
     rows.map(({ field, reason, count }) => [fieldWords(field), reasonWords(reason), String(count)]),
   );
 }
@@ -141,10 +133,7 @@ async function cosignTable(session: Session, { after, upTo }: Span): Promise<Blo
   });
   return tableOr(
     '期间没有需要会签的操作。',
-    [
-      { title: '会签人', share: 4 },
-      { title: '会签次数', share: 1, align: 'right' },
-    ],
+    { 会签人: 4, 会签次数: right(1) },
     rows.map(({ staffId, count }) => [nameOfStaff(session, staffId), String(count)]),
   );
 }
@@ -181,12 +170,7 @@ async function alertBlocks({ store }: Session, from: number): Promise<readonly B
   return [
     tableOr(
       '期间没有预警。',
-      [
-        { title: '预警', share: 3 },
-        { title: '发生', share: 1, align: 'right' },
-        { title: '已处理', share: 1, align: 'right' },
-        { title: '未处理', share: 1, align: 'right' },
-      ],
+      { 预警: 3, 发生: right(1), 已处理: right(1), 未处理: right(1) },
       kinds.map((kind) => {
         const ofKind = recent.filter(({ detail }) => detail.kind === kind);
         const open = ofKind.filter(({ seen }) => seen === null).length;
@@ -208,26 +192,20 @@ const COUNTED_WORDS: Readonly<Record<Counted, string>> = {
   reveal: '查看明文',
 };
 
-const limitTable = ({ limits: { quotas } }: Session): Block => ({
-  kind: 'table',
-  caption: '超过下列次数，须主管会签才能继续',
-  columns: [
-    { title: '角色', share: 1.5 },
-    { title: '事项', share: 2 },
-    { title: '每小时', share: 1, align: 'right' },
-    { title: '每班', share: 1, align: 'right' },
-    { title: '每天', share: 1, align: 'right' },
-  ],
-  rows: LIMITED_ROLES.flatMap((role) =>
-    COUNTED.map((counted) => [
-      ROLE_WORDS[role],
-      COUNTED_WORDS[counted],
-      ...SPANS.map((span) =>
-        quotas[role][counted][span] === 0 ? '不限' : String(quotas[role][counted][span]),
-      ),
-    ]),
-  ),
-});
+const limitTable = ({ limits: { quotas } }: Session): Block =>
+  table({
+    caption: '超过下列次数，须主管会签才能继续',
+    columns: { 角色: 1.5, 事项: 2, 每小时: right(1), 每班: right(1), 每天: right(1) },
+    rows: LIMITED_ROLES.flatMap((role) =>
+      COUNTED.map((counted) => [
+        ROLE_WORDS[role],
+        COUNTED_WORDS[counted],
+        ...SPANS.map((span) =>
+          quotas[role][counted][span] === 0 ? '不限' : String(quotas[role][counted][span]),
+        ),
+      ]),
+    ),
+  });
 
 const PROBLEM_WORDS: Readonly<Record<NonNullable<LogCheck['problem']>, string>> = {
   changed: '被改动',
@@ -238,15 +216,11 @@ const PROBLEM_WORDS: Readonly<Record<NonNullable<LogCheck['problem']>, string>> 
   'not-signed': '缺少应有的签名',
 };
 
-const checkFacts = ({ ok, checked, firstBad, problem, headHash }: LogCheck): Block => ({
-  kind: 'facts',
-  rows: [
-    fact(
-      '逐条核对结果',
+const checkFacts = ({ ok, checked, firstBad, problem, headHash }: LogCheck): Block =>
+  factList({
+    逐条核对结果:
       ok || problem === null ? '全部完整，未被改动' : `第 ${firstBad} 条起不完整：${PROBLEM_WORDS[problem]}`,
-    ),
-    fact('核对无误', `${checked} 条`),
-    fact('末条校验值', headHash),
-    ...(ok ? [fact('签名', '凡用过 PIN 的都有本人签名')] : []),
-  ],
-});
+    核对无误: `${checked} 条`,
+    末条校验值: headHash,
+    签名: ok ? '凡用过 PIN 的都有本人签名' : null,
+  });

@@ -30,6 +30,8 @@ import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { checkDay } from '../values/days.ts';
 import { attachmentName } from './attachment-name.ts';
 import { mediumOf, pictureSize } from './medium.ts';
+import { done } from '../log/done.ts';
+import { requireRow } from '../store/rows.ts';
 
 /** People may be in a picture: it opens as a phone number does. */
 const TIER = 'contact';
@@ -91,7 +93,7 @@ export async function keepAttachment(
         ${TIER}, ${batchId}, ${n}, ${ciphertext})`);
     await insertPieces(tx, session.keys.vaultId, attachmentId, key, bytes);
     const detail = { attachment: attachmentId, media, bytes: bytes.length, sha256, showsOn };
-    return { attachmentId, entries: [{ action: 'attachment-add', outcome: 'done', detail }] };
+    return { attachmentId, entries: [done('attachment-add', detail)] };
   } finally {
     zero(key);
   }
@@ -134,12 +136,10 @@ const pieceAad = (vaultId: string, attachmentId: number, piece: number, count: n
 
 /** Facts of an attachment. Errors: `not-found`. */
 export async function requireAttachment(store: ReadableStore, attachmentId: number): Promise<AttachmentRow> {
-  const row = await store.get<AttachmentRow>({
+  return requireRow<AttachmentRow>(store, {
     text: `SELECT ${FACTS} FROM attachment WHERE id = ?`,
     values: [attachmentId],
   });
-  if (row === undefined) throw new AppError('not-found');
-  return row;
 }
 
 /** Facts of attachments, by their ids; one that is not there is left out. */
@@ -238,5 +238,5 @@ export async function removeAttachment(
     await tx.run(sql`
       DELETE FROM seal_batch WHERE id = ${batch.id} AND NOT EXISTS (SELECT 1 FROM attachment WHERE batch_id = ${batch.id})
         AND NOT EXISTS (SELECT 1 FROM sealed_value WHERE batch_id = ${batch.id}) AND NOT EXISTS (SELECT 1 FROM room_note WHERE batch_id = ${batch.id})`);
-  return [{ action: 'attachment-remove', outcome: 'done', detail: aboutAttachment(row) }];
+  return [done('attachment-remove', aboutAttachment(row))];
 }

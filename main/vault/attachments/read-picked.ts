@@ -6,6 +6,7 @@ import { NotOursError, readPlainFile } from '../../files/plain-file.ts';
 import { AppError } from '../app-error.ts';
 import type { PickedFiles } from '../files/picked-files.ts';
 import { diskError } from '../files/disk-error.ts';
+import { orNotFound } from '../store/rows.ts';
 
 /**
  * Name and bytes. Errors: `not-found` (not picked for this, or gone since), `attachment-too-large` {most}, `attachment-kind` (no plain file),
@@ -16,8 +17,7 @@ export function readPicked(
   fileId: FileId,
 ): { readonly name: string; readonly bytes: Uint8Array } {
   const path = pickedFiles.pathOf(fileId, 'attachment');
-  const bytes = tryRead(path);
-  if (bytes === null) throw new AppError('not-found');
+  const bytes = orNotFound(tryRead(path));
   return { name: basename(path), bytes };
 }
 

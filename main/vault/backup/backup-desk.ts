@@ -11,7 +11,7 @@ import type { PickedFiles } from '../files/picked-files.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
 import { expectNoTheft } from '../key-management/theft.ts';
 import { type Session, logAlone } from '../session/session.ts';
-import { type AllVerified, withSlots } from '../session/with-slots.ts';
+import type { AllVerified } from '../session/with-slots.ts';
 import type { Engine } from '../store/engine/engine.ts';
 import { sql } from '../store/sql.ts';
 import { removePartials } from '../backup-files/backup-files.ts';
@@ -26,6 +26,9 @@ import { type RepairTarget, findForRepair, repairFrom } from './repair.ts';
 import { bytesToRestore, compareAges, restoreHere } from './restore.ts';
 import { isDue } from '../backup-files/schedule.ts';
 import { type OpenRequest, withBackup, withTodaysTiers } from './with-backup.ts';
+import { done } from '../log/done.ts';
+import { withAdmin } from '../session/with-own-pin.ts';
+import { countOf } from '../store/rows.ts';
 
 export interface BackupDesk {
   warning(session: Session): Promise<RouteReply<'backup.warning'>>;
@@ -102,11 +105,7 @@ export function createBackupDesk({
         const pruned = await pruneOldBackups(folder, session.header.vaultId, session.clock.now()).catch(
           () => 0,
         );
-        await logAlone(session, {
-          action: 'backup',
-          outcome: 'done',
-          detail: { end: 'made', name, bytes, rows, pruned, why },
-        });
+        await logAlone(session, done('backup', { end: 'made', name, bytes, rows, pruned, why }));
         return { name, bytes, rows, pruned };
       } catch (error) {
         await logAlone(session, {
@@ -166,10 +165,9 @@ async function saveChoice(
   { pin, on, hour }: RouteRequest<'backup.choose'>,
 ): Promise<void> {
   if (!(await isFolder(folder))) throw new AppError('backup-no-folder');
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (signedBy) => {
-    if (signedBy[0].member.role !== 'admin') throw new AppError('not-allowed');
+  await withAdmin(session, pin, async (signedBy) => {
     // The entry comes first: nothing changes without one.
-    await logAlone(session, { action: 'backup-settings', outcome: 'done', detail: { on, hour }, signedBy });
+    await logAlone(session, done('backup-settings', { on, hour }, { signedBy }));
     await chooseBackups(session, { folder, on, hour });
   });
 }
@@ -186,7 +184,7 @@ async function testBackup(
     const vaultDir = session.effects.vaultDir;
     const { rows, tables } = await checkBackup(backup, { vaultDir, engine }, watcher);
     const detail = { end: 'good', name, rows } as const;
-    await logAlone(session, { action: 'backup-test', outcome: 'done', detail, signedBy });
+    await logAlone(session, done('backup-test', detail, { signedBy }));
     return { rows, tables, createdAt: manifest.createdAt };
   } catch (error) {
     const detail = { end: 'failed', name, code: codeOf(error) } as const;
@@ -223,13 +221,7 @@ async function restoreBackup(
   const { backup, present, words, tiers } = order;
   const { name } = backup;
   const by = cosignedBy(present);
-  await logAlone(session, {
-    action: 'backup-restore',
-    outcome: 'done',
-    reason: words,
-    detail: { step: 'begun', name },
-    ...by,
-  });
+  await logAlone(session, done('backup-restore', { step: 'begun', name }, { reason: words, ...by }));
   const restored = await restoreHere(
     { vaultDir: effects.vaultDir, engine, clock, anchor, header, deviceSecret },
     { store, roster },
@@ -253,8 +245,8 @@ async function countPeople(
   session: Session,
   { facts }: OpenedBackup,
 ): Promise<{ readonly present: number; readonly backup: number }> {
-  const row = await session.store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM person`);
-  return { present: row?.n ?? 0, backup: facts.tables.find(({ name }) => name === 'person')?.rows ?? 0 };
+  const present = await countOf(session.store, sql`SELECT count(*) AS n FROM person`);
+  return { present, backup: facts.tables.find(({ name }) => name === 'person')?.rows ?? 0 };
 }
 
 const codeOf = (error: unknown): ErrorCode => (error instanceof AppError ? error.code : 'internal');

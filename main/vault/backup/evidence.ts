@@ -6,6 +6,7 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { readRecord } from './backup-record.ts';
 import { isOverdue } from '../backup-files/schedule.ts';
+import { countOf } from '../store/rows.ts';
 
 /** Days after which a backup has to be test-restored again. */
 export const TEST_DUE_DAYS = 90;
@@ -31,9 +32,5 @@ export const readLastGoodTest = async (store: ReadableStore): Promise<number | n
   )?.at ?? null;
 
 /** Backups that were made. */
-export const countMade = async (store: ReadableStore): Promise<number> =>
-  (
-    await store.get<{ readonly n: number }>(
-      sql`SELECT count(*) AS n FROM log_entry WHERE action = 'backup' AND outcome = 'done'`,
-    )
-  )?.n ?? 0;
+export const countMade = (store: ReadableStore): Promise<number> =>
+  countOf(store, sql`SELECT count(*) AS n FROM log_entry WHERE action = 'backup' AND outcome = 'done'`);

@@ -3,7 +3,7 @@ import { UNREADABLE } from '../../../contract/log/entries.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { LogOutcome } from '../../../contract/log/outcomes.ts';
 import { dayOf, minuteOf, startOfDay } from '../clock.ts';
-import { fact, tableOr } from '../pdf/blocks.ts';
+import { factList, right, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
 import { readDetail } from '../log/detail.ts';
 import type { Block } from '../pdf/document.ts';
@@ -34,31 +34,19 @@ export async function backupPart(session: Session): Promise<readonly PackPart[]>
   const tests = await store.all<TestRow>(sql`
     SELECT time AS at, action, field, staff_id AS staffId, outcome, detail FROM log_entry WHERE action = 'backup-test' ORDER BY seq DESC LIMIT ${MAX_TESTS}`);
   const blocks: readonly Block[] = [
-    {
-      kind: 'facts',
-      rows: [
-        fact('备份位置', folder === null ? '尚未选择' : '已选择'),
-        fact('自动备份', folder !== null && on ? `每天 ${hour} 时` : '未启用'),
-        fact('已做备份', `${await countMade(store)} 次`),
-        fact('最近一次备份', made === null ? '尚未备份' : minuteOf(made.at)),
-        fact('最近一次恢复演练', tested === null ? '尚未演练' : minuteOf(tested)),
-        fact(
-          '下次演练不晚于',
-          tested === null ? '请尽快演练' : dayOf(startOfDay(dayOf(tested), TEST_DUE_DAYS)),
-        ),
-        fact('加密', '备份以单独的密钥加密，没有本机或恢复单打不开'),
-      ],
-    },
+    factList({
+      备份位置: folder === null ? '尚未选择' : '已选择',
+      自动备份: folder !== null && on ? `每天 ${hour} 时` : '未启用',
+      已做备份: `${await countMade(store)} 次`,
+      最近一次备份: made === null ? '尚未备份' : minuteOf(made.at),
+      最近一次恢复演练: tested === null ? '尚未演练' : minuteOf(tested),
+      下次演练不晚于: tested === null ? '请尽快演练' : dayOf(startOfDay(dayOf(tested), TEST_DUE_DAYS)),
+      加密: '备份以单独的密钥加密，没有本机或恢复单打不开',
+    }),
     { kind: 'heading', level: 2, text: '恢复演练记录' },
     tableOr(
       '还没有做过恢复演练。',
-      [
-        { title: '时间', share: 2.4 },
-        { title: '备份', share: 2.6 },
-        { title: '办理人', share: 2 },
-        { title: '结果', share: 1.4 },
-        { title: '核对行数', share: 1.4, align: 'right' },
-      ],
+      { 时间: 2.4, 备份: 2.6, 办理人: 2, 结果: 1.4, 核对行数: right(1.4) },
       tests.map((row) => {
         const [name, rows] = describeTest(row);
         return [

@@ -14,11 +14,14 @@ import { AppError } from '../app-error.ts';
 import { checkDraft, insertDraft } from '../people/edit.ts';
 import { readMaskedPerson } from '../people/read-person.ts';
 import { tiersOf, withProof } from '../people/sealed-changes.ts';
-import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
-import { type AllVerified, withSlots } from '../session/with-slots.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
+import type { AllVerified } from '../session/with-slots.ts';
 import { type Canary, type Touch, readCanaries, readTouches } from '../access-monitor/canaries.ts';
 import { processNewEntries } from '../access-monitor/desk-watch.ts';
 import { sealRecord } from '../access-monitor/sealed-record.ts';
+import { commit } from '../session/commit.ts';
+import { withOwnPin } from '../session/with-own-pin.ts';
+import { done } from '../log/done.ts';
 
 /** Oldest first. Errors: those of the log. */
 export async function listCanaries(session: Session): Promise<CanariesView> {
@@ -77,22 +80,12 @@ export async function makeCanary(
   await withProof(session, pin, supervisor, tiersOf(checked.values), async (keys, by) => {
     requireAdmin(by.signedBy);
     const { vaultId } = session.keys;
-    await session.log.record(session.store, async (tx) => {
+    await commit(session, async (tx) => {
       if ((await readCanaries(tx, vaultId)).length >= MAX_CANARIES)
         throw new AppError('bad-request', { where: 'canaries' });
       const personId = await insertDraft(tx, session, keys, checked);
       const record = await sealRecord(tx, 'canary', vaultId, personId);
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'canary',
-            outcome: 'done',
-            detail: { change: 'made', record },
-            ...by,
-          }),
-        ],
-      };
+      return [done('canary', { change: 'made', record }, by)];
     });
   });
   return listCanaries(session);
@@ -114,24 +107,14 @@ export async function endCanary(
   session: Session,
   { canaryId, pin }: RouteRequest<'canaries.end'>,
 ): Promise<CanariesView> {
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+  await withOwnPin(session, pin, async (present) => {
     requireAdmin(present);
     // What was done with it until now is still raised.
     await processNewEntries(session);
-    await session.log.record(session.store, async (tx) => {
+    await commit(session, async (tx) => {
       const canaries = await readCanaries(tx, session.keys.vaultId);
       if (!canaries.some(({ entry }) => entry === canaryId)) throw new AppError('not-found');
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'canary',
-            outcome: 'done',
-            detail: { change: 'ended', entry: canaryId },
-            signedBy: present,
-          }),
-        ],
-      };
+      return [done('canary', { change: 'ended', entry: canaryId }, { signedBy: present })];
     });
   });
   return listCanaries(session);

@@ -10,13 +10,15 @@ import type { ComputerLine } from '../computer-line.ts';
 import { type PackPart, defineFeature } from '../feature.ts';
 import { addRectification } from '../rectification/register.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { CHECK_NAMES, packBlocks } from './pack.ts';
 import { nextAfter, readChecks } from './read-checks.ts';
 import { computerEvidence } from './evidence.ts';
+import { commitAndRead } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 export const computerChecksFeature = defineFeature(({ computer }) => ({
   handlers: {
@@ -30,23 +32,13 @@ export const computerChecksFeature = defineFeature(({ computer }) => ({
 /** Errors: `internal` where main says what it never does; nothing is kept then. */
 async function check(session: Session, computer: ComputerLine): Promise<ComputerChecksView> {
   const found = readFound(await computer.look());
-  return session.log.record(session.store, async (tx) => {
+  return commitAndRead(session, readChecks, async (tx) => {
     const checkId = await takeId(tx, 'computer_check');
     await tx.run(sql`
       INSERT INTO computer_check (id, checked_at, checked_by, readings)
       VALUES (${checkId}, ${session.clock.now()}, ${session.signedIn.staffId}, ${JSON.stringify(found)})`);
     const opened = await openFindings(session, tx, found);
-    return {
-      value: await readChecks(session, tx),
-      entries: [
-        entryOf(session, {
-          action: 'computer-check',
-          outcome: 'done',
-          detail: { check: checkId, ...found },
-        }),
-        ...opened.map((entry) => entryOf(session, entry)),
-      ],
-    };
+    return [done('computer-check', { check: checkId, ...found }), ...opened];
   });
 }
 

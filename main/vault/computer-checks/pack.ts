@@ -10,6 +10,7 @@ import {
 import type { ComputerChecksView } from '../../../contract/computer-checks/routes.ts';
 import { minuteOf } from '../clock.ts';
 import type { Block } from '../pdf/document.ts';
+import { factList, paragraph, right, table } from '../pdf/blocks.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
@@ -56,41 +57,26 @@ export function packBlocks(
   due: ComputerChecksView['due'],
 ): readonly Block[] {
   const [last] = checks;
-  if (last === undefined) return [{ kind: 'paragraph', text: '尚未检查。' }];
+  if (last === undefined) return [paragraph('尚未检查。')];
   return [
-    {
-      kind: 'facts',
-      rows: [
-        { name: '最近检查', value: minuteOf(last.at) },
-        { name: '检查人', value: last.staffName },
-        { name: '操作系统', value: SYSTEMS[last.system] },
-        { name: '下次检查', value: `${due.on ?? ''}（每 ${CHECK_EVERY_DAYS} 天）` },
-      ],
-    },
-    {
-      kind: 'table',
+    factList({
+      最近检查: minuteOf(last.at),
+      检查人: last.staffName,
+      操作系统: SYSTEMS[last.system],
+      下次检查: `${due.on ?? ''}（每 ${CHECK_EVERY_DAYS} 天）`,
+    }),
+    table({
       caption: '检查结果',
-      columns: [
-        { title: '项目', share: 4 },
-        { title: '结果', share: 2 },
-        { title: '说明', share: 4 },
-      ],
+      columns: { 项目: 4, 结果: 2, 说明: 4 },
       rows: last.readings.map((reading) => [
         CHECK_NAMES[reading.check],
         ANSWERS[reading.answer],
         remarkOf(reading),
       ]),
-    },
-    {
-      kind: 'table',
+    }),
+    table({
       caption: '历次检查',
-      columns: [
-        { title: '时间', share: 4 },
-        { title: '检查人', share: 3 },
-        { title: '符合', share: 1, align: 'right' },
-        { title: '不符合', share: 1, align: 'right' },
-        { title: '无法得知', share: 2, align: 'right' },
-      ],
+      columns: { 时间: 4, 检查人: 3, 符合: right(1), 不符合: right(1), 无法得知: right(2) },
       rows: checks.map(({ at, staffName, readings }) => [
         minuteOf(at),
         staffName,
@@ -98,7 +84,7 @@ export function packBlocks(
           String(readings.filter((one) => one.answer === answer).length),
         ),
       ]),
-    },
+    }),
     {
       kind: 'paragraph',
       look: 'small',

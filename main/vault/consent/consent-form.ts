@@ -15,6 +15,7 @@ import {
   inventorySourceBlock,
 } from '../inventory/api.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
+import { factList, paragraph, table } from '../pdf/blocks.ts';
 
 /** What a form is made of. */
 export interface FormFacts {
@@ -74,19 +75,12 @@ function whoAndWhat(facts: FormFacts): readonly Block[] {
   });
   return [
     { kind: 'heading', level: 1, text: TITLE },
-    {
-      kind: 'facts',
-      rows: [
-        { name: '处理者', value: estateName },
-        { name: '告知书版本', value: noticeVersion },
-        {
-          name: '房屋',
-          value:
-            rooms.map(({ label, relation }) => `${label}（${SUBJECT_WORDS[relation]}）`).join('、') || '—',
-        },
-        { name: '本人', value: nameMask },
-      ],
-    },
+    factList({
+      处理者: estateName,
+      告知书版本: noticeVersion,
+      房屋: rooms.map(({ label, relation }) => `${label}（${SUBJECT_WORDS[relation]}）`).join('、') || '—',
+      本人: nameMask,
+    }),
     { kind: 'heading', level: 2, text: '一、我们处理您的哪些信息' },
     {
       kind: 'table',
@@ -97,7 +91,7 @@ function whoAndWhat(facts: FormFacts): readonly Block[] {
       })),
       rows,
     },
-    { kind: 'paragraph', text: `${TICK} 已阅读并知悉上述内容。　　${TICK} 需要同意的部分，本人同意。` },
+    paragraph(`${TICK} 已阅读并知悉上述内容。　　${TICK} 需要同意的部分，本人同意。`),
   ];
 }
 
@@ -107,18 +101,9 @@ function separately({ sensitive, lines, law: { withdrawal } }: FormFacts): reado
   const purposes = [...new Set(sensitive.map(({ purpose }) => purpose))];
   return [
     { kind: 'heading', level: 2, text: '二、敏感个人信息（逐项单独同意）' },
-    {
-      kind: 'table',
+    table({
       caption: '逐项勾选并签名',
-      columns: [
-        { title: '信息', share: 2 },
-        { title: '用途', share: 3 },
-        { title: '保存期限', share: 3 },
-        { title: '不同意时', share: 4 },
-        { title: '同意', share: 1 },
-        { title: '不同意', share: 2 },
-        { title: '签名', share: 2 },
-      ],
+      columns: { 信息: 2, 用途: 3, 保存期限: 3, 不同意时: 4, 同意: 1, 不同意: 2, 签名: 2 },
       rows: purposes.map((purpose) => {
         const fields = sensitive.filter((one) => one.purpose === purpose).map(({ field }) => field);
         return [
@@ -134,7 +119,7 @@ function separately({ sensitive, lines, law: { withdrawal } }: FormFacts): reado
           '',
         ];
       }),
-    },
+    }),
     {
       kind: 'paragraph',
       look: 'small',
@@ -146,10 +131,9 @@ function separately({ sensitive, lines, law: { withdrawal } }: FormFacts): reado
 function rightsAndSignature({ byGuardian, madeAt, law }: FormFacts): readonly Block[] {
   return [
     { kind: 'heading', level: 2, text: '您的权利' },
-    {
-      kind: 'paragraph',
-      text: '您可以到物业前台查阅、复制、更正、补充、删除您的信息，了解谁看过，也可以随时撤回同意。撤回不影响此前的处理；不同意或撤回的，不影响办理不需要这些信息的服务。',
-    },
+    paragraph(
+      '您可以到物业前台查阅、复制、更正、补充、删除您的信息，了解谁看过，也可以随时撤回同意。撤回不影响此前的处理；不同意或撤回的，不影响办理不需要这些信息的服务。',
+    ),
     ...(byGuardian
       ? [
           {

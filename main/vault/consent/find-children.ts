@@ -11,11 +11,14 @@ import { type BatchOpener, type SealedRow, openSealBatch } from '../keys/seal.ts
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import { readRestricted } from '../retention-rules/restricted.ts';
 import { withTiers } from '../session/open-values.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
+import { requireSupervisor } from '../session/with-slots.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import { saysUnderFourteen } from '../values/age.ts';
 import { describePeople } from './missing.ts';
+import { withOwnPin } from '../session/with-own-pin.ts';
+import { commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /** Rows that are opened before other requests have their turn. */
 const AT_ONCE = 2_000;
@@ -41,26 +44,19 @@ export async function findChildren(
   session: Session,
   { pin }: RouteRequest<'consent.findChildren'>,
 ): Promise<readonly MissingRow[]> {
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+  return withOwnPin(session, pin, async (present) => {
     const supervisor = requireSupervisor(present);
     const { looked, children } = await withTiers(session, supervisor, ['identity'], (keys) =>
       lookThrough(session, keys.get('identity')),
     );
     const rows = await describePeople(session, children.slice(0, MISSING_AT_ONCE));
-    return session.log.record(session.store, async (tx) => {
+    return commitValue(session, async (tx) => {
       await tx.run(sql`
         INSERT INTO guardian_look (id, looked_at, found) VALUES (1, ${session.clock.now()}, ${children.length})
         ON CONFLICT (id) DO UPDATE SET looked_at = excluded.looked_at, found = excluded.found`);
       return {
         value: rows,
-        entries: [
-          entryOf(session, {
-            action: 'consent-children',
-            outcome: 'done',
-            detail: { looked, found: children.length },
-            signedBy: present,
-          }),
-        ],
+        entries: [done('consent-children', { looked, found: children.length }, { signedBy: present })],
       };
     });
   });

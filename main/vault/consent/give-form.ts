@@ -9,6 +9,7 @@ import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { consentForm } from './consent-form.ts';
 import { requireNoticeVersion } from './consent-rules.ts';
+import { done } from '../log/done.ts';
 
 /** Errors: `not-found`, `bad-request` {where: 'version'} (no notice is in force), {where: 'person'} (a company), those of `giveDocument`. */
 export async function giveForm(
@@ -40,12 +41,8 @@ export async function giveForm(
     {
       document,
       fileId,
-      entryOf: ({ to, pages: count }) => ({
-        action: 'consent-form',
-        outcome: 'done',
-        personId,
-        detail: { version: noticeVersion, to, pages: count },
-      }),
+      entryOf: ({ to, pages: count }) =>
+        done('consent-form', { version: noticeVersion, to, pages: count }, { personId }),
     },
     { pickedFiles, tray },
   );

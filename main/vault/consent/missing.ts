@@ -16,9 +16,9 @@ import { isNotReturned } from '../retention-rules/returned.ts';
 import { join } from '../scope/scope.ts';
 import type { Session } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
-import type { ReadableStore } from '../store/store.ts';
 import { maskValue } from '../values/mask.ts';
 import { readNoticeVersion } from './consent-rules.ts';
+import { countOf } from '../store/rows.ts';
 
 /** What the conditions go by. */
 export interface MissingBy {
@@ -172,8 +172,4 @@ export async function countMissing(
     people: await countOf(session.store, MISSING_QUERIES.people),
     missing: Object.fromEntries(counts) as Record<MissingKind, number>,
   };
-}
-
-async function countOf(store: ReadableStore, query: Sql): Promise<number> {
-  return (await store.get<{ readonly n: number }>(query))?.n ?? 0;
 }

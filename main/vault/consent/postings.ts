@@ -10,13 +10,15 @@ import { dayOf } from '../clock.ts';
 import { type ConsentGrounds, readConsentGrounds } from '../inventory/api.ts';
 import { isNotReturned } from '../retention-rules/returned.ts';
 import { join, roomsWithin } from '../scope/scope.ts';
-import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
-import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { takeId, takeIds } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
-import type { ReadableStore } from '../store/store.ts';
 import { checkDay } from '../values/days.ts';
 import { requireNoticeVersion } from './consent-rules.ts';
+import { withSupervisor } from '../session/with-own-pin.ts';
+import { commit } from '../session/commit.ts';
+import { done } from '../log/done.ts';
+import { countRowsOf, requireRow } from '../store/rows.ts';
 
 interface Row extends PostingArea {
   readonly id: number;
@@ -81,12 +83,11 @@ export async function post(session: Session, { area, on, pin }: RouteRequest<'co
   const day = checkDay('givenOn', on) ?? today;
   if (day > today) throw new AppError('invalid-value', { field: 'givenOn' });
   if (area.building === null && area.unit !== null) throw new AppError('bad-request', { where: 'area' });
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    requireSupervisor(present);
-    await session.log.record(session.store, async (tx) => {
+  await withSupervisor(session, pin, (present) =>
+    commit(session, async (tx) => {
       const version = await requireNoticeVersion(tx);
       const there = peopleThere(area, today, version);
-      const people = await countOf(tx, there);
+      const people = await countRowsOf(tx, there);
       if (people === 0) throw new AppError('bad-request', { where: 'area' });
       const posting = await takeId(tx, 'notice_posting');
       await tx.run(sql`
@@ -103,53 +104,40 @@ export async function post(session: Session, { area, on, pin }: RouteRequest<'co
           ') there',
         ]),
       );
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'consent-post',
-            outcome: 'done',
-            detail: { posting, where: labelOfArea(area), version, people, on: day },
-            signedBy: present,
-          }),
-        ],
-      };
-    });
-  });
+      return [
+        done(
+          'consent-post',
+          { posting, where: labelOfArea(area), version, people, on: day },
+          { signedBy: present },
+        ),
+      ];
+    }),
+  );
 }
-
-const countOf = async (store: ReadableStore, of: Sql): Promise<number> =>
-  (await store.get<{ readonly n: number }>(join(['SELECT count(*) AS n FROM (', of, ')'])))?.n ?? 0;
 
 /** For one that was entered by mistake: whom it told is not told by it. Errors: `not-found`, `needs-supervisor`, those of `withSlots`, `log-unavailable`. */
 export async function takeDown(
   session: Session,
   { postingId, pin }: RouteRequest<'consent.takeDown'>,
 ): Promise<void> {
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    requireSupervisor(present);
-    await session.log.record(session.store, async (tx) => {
-      const row = await tx.get<Row>({ text: `${SELECT} WHERE id = ?`, values: [postingId] });
-      if (row === undefined) throw new AppError('not-found');
+  await withSupervisor(session, pin, (present) =>
+    commit(session, async (tx) => {
+      const row = await requireRow<Row>(tx, { text: `${SELECT} WHERE id = ?`, values: [postingId] });
       await tx.run(sql`DELETE FROM notice WHERE posting_id = ${postingId}`);
       await tx.run(sql`DELETE FROM notice_posting WHERE id = ${postingId}`);
       const { estate, building, unit, noticeVersion, people } = row;
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'consent-take-down',
-            outcome: 'done',
-            detail: {
-              posting: postingId,
-              where: labelOfArea({ estate, building, unit }),
-              version: noticeVersion,
-              people,
-            },
-            signedBy: present,
-          }),
-        ],
-      };
-    });
-  });
+      return [
+        done(
+          'consent-take-down',
+          {
+            posting: postingId,
+            where: labelOfArea({ estate, building, unit }),
+            version: noticeVersion,
+            people,
+          },
+          { signedBy: present },
+        ),
+      ];
+    }),
+  );
 }

@@ -11,13 +11,16 @@ import type { SessionEntry } from '../log/audit-log.ts';
 import { addRectification } from '../rectification/register.ts';
 import { bumpVersion, readBack } from '../people/change-person.ts';
 import { readPersonRow } from '../people/read-person.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { takeIds } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { checkDay } from '../values/days.ts';
 import { requireNoticeVersion } from './consent-rules.ts';
+import { commit, commitValue } from '../session/commit.ts';
+import { withOwnPin } from '../session/with-own-pin.ts';
+import { done } from '../log/done.ts';
 
 /** Rows that this process has entered, by whom they tell of: what may be taken back without a PIN. */
 export type Entered = Map<number, PersonId>;
@@ -34,7 +37,7 @@ export async function tell(
   requireDistinct(purposes);
   const own = { slotId: session.signedIn.slotId, pin };
   const recordIds = await withSlots(session, [own], (present) =>
-    session.log.record(session.store, async (tx) => {
+    commitValue(session, async (tx) => {
       await requirePerson(tx, personId, consenter, purposes);
       const noticeVersion = await requireNoticeVersion(tx);
       const basis = agreed ? 'consent' : await basisOf(tx, personId, session);
@@ -48,13 +51,11 @@ export async function tell(
       return {
         value: purposes.map((_, at) => first + at),
         entries: [
-          entryOf(session, {
-            action: 'consent-tell',
-            outcome: 'done',
-            personId,
-            detail: { version: noticeVersion, purposes, agreed, way, consenter },
-            signedBy: present,
-          }),
+          done(
+            'consent-tell',
+            { version: noticeVersion, purposes, agreed, way, consenter },
+            { personId, signedBy: present },
+          ),
         ],
       };
     }),
@@ -102,20 +103,10 @@ export async function takeBack(
   entered: Entered,
 ): Promise<MaskedPerson> {
   if (recordIds.some((recordId) => entered.get(recordId) !== personId)) throw new AppError('not-found');
-  await session.log.record(session.store, async (tx) => {
+  await commit(session, async (tx) => {
     await bumpVersion(tx, session, personId, version);
     for (const recordId of recordIds) await removeRow(tx, personId, recordId);
-    return {
-      value: undefined,
-      entries: [
-        entryOf(session, {
-          action: 'consent-undo',
-          outcome: 'done',
-          personId,
-          detail: { records: recordIds },
-        }),
-      ],
-    };
+    return [done('consent-undo', { records: recordIds }, { personId })];
   });
   for (const recordId of recordIds) entered.delete(recordId);
   return readBack(session, personId);
@@ -140,25 +131,16 @@ export async function withdraw(
   const today = dayOf(session.clock.now());
   const day = checkDay('withdrawnOn', on) ?? today;
   if (day > today) throw new AppError('invalid-value', { field: 'withdrawnOn' });
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) =>
-    session.log.record(session.store, async (tx) => {
+  await withOwnPin(session, pin, (present) =>
+    commit(session, async (tx) => {
       await readPersonRow(tx, personId);
       await bumpVersion(tx, session, personId, version);
       for (const purpose of purposes) await endConsent(tx, personId, { purpose, day, follows });
       const toDo = await openFollowing(tx, session, { personId, purposes, follows });
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'consent-withdraw',
-            outcome: 'done',
-            personId,
-            detail: { purposes, on: day, follows },
-            signedBy: present,
-          }),
-          ...toDo.map((entry) => entryOf(session, entry)),
-        ],
-      };
+      return [
+        done('consent-withdraw', { purposes, on: day, follows }, { personId, signedBy: present }),
+        ...toDo,
+      ];
     }),
   );
   return readBack(session, personId);

@@ -8,6 +8,7 @@ import type { PersonRow } from '../people/read-person.ts';
 import type { SheetOfText } from '../sealed-files/workbook.ts';
 import { minuteOf } from '../clock.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
+import { factList, paragraph } from '../pdf/blocks.ts';
 
 /** A record in clear: what is said of the person, then of each of their records. */
 export interface ReadableRecord {
@@ -110,19 +111,10 @@ export function copyDocument(facts: CopyFacts): PdfDocument {
     madeAt,
     blocks: [
       { kind: 'heading', level: 1, text: '个人信息副本' },
-      {
-        kind: 'paragraph',
-        text: '依照《中华人民共和国个人信息保护法》第四十五条，提供本单位登记的您的个人信息。如有错误或不完整，您可以要求更正、补充；认为不应继续保存的，可以要求删除。',
-      },
-      {
-        kind: 'facts',
-        rows: [
-          { name: '提供单位', value: estateName },
-          { name: '交给', value: TO_WORDS[to] },
-          { name: '制作时间', value: minuteOf(madeAt) },
-          { name: '经办并核准', value: madeBy },
-        ],
-      },
+      paragraph(
+        '依照《中华人民共和国个人信息保护法》第四十五条，提供本单位登记的您的个人信息。如有错误或不完整，您可以要求更正、补充；认为不应继续保存的，可以要求删除。',
+      ),
+      factList({ 提供单位: estateName, 交给: TO_WORDS[to], 制作时间: minuteOf(madeAt), 经办并核准: madeBy }),
       { kind: 'heading', level: 2, text: '一、登记的信息' },
       { kind: 'facts', rows: record.own },
       ...(record.records.length === 0

@@ -15,9 +15,11 @@ import { minuteOf } from '../clock.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
-import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { requireSupervisor } from '../session/with-slots.ts';
 import { give, requireDueOn } from './give.ts';
 import { valuesOf } from './own-copy.ts';
+import { withOwnPin } from '../session/with-own-pin.ts';
+import { factList, paragraph } from '../pdf/blocks.ts';
 
 /**
  * Errors: `not-found` (no such file was picked, or no such person), `nothing-sealed` (the record has none of the fields), those of `requireDueOn`,
@@ -34,7 +36,7 @@ export async function giveExtract(
   const person = await readPersonRow(session.store, personId);
   // Notes stay with the desk.
   const wanted = new Set<FieldId>(request.fields.filter((field) => field !== 'note'));
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (present) => {
+  return withOwnPin(session, request.pin, async (present) => {
     const fields = await openFields(session, requireSupervisor(present), person, (field) =>
       wanted.has(field),
     );
@@ -106,27 +108,21 @@ export function extractDocument(facts: ExtractFacts): PdfDocument {
     madeAt,
     blocks: [
       { kind: 'heading', level: 1, text: '住户信息调取单' },
-      {
-        kind: 'facts',
-        rows: [
-          { name: '调取单位', value: authority },
-          { name: '经办人', value: officer },
-          { name: '调取文书编号', value: document },
-          { name: '用途', value: purpose },
-          { name: '提供单位', value: estateName },
-          { name: '制作时间', value: minuteOf(madeAt) },
-          { name: '经办并核准', value: madeBy },
-        ],
-      },
+      factList({
+        调取单位: authority,
+        经办人: officer,
+        调取文书编号: document,
+        用途: purpose,
+        提供单位: estateName,
+        制作时间: minuteOf(madeAt),
+        经办并核准: madeBy,
+      }),
       { kind: 'heading', level: 2, text: '调取的信息' },
       {
         kind: 'facts',
         rows: facts.fields.map(({ field, value }) => ({ name: words.fields[field] ?? field, value })),
       },
-      {
-        kind: 'paragraph',
-        text: `仅限文书载明的项目，仅用于上述用途，请于 ${dueOn} 前删除本文件。`,
-      },
+      paragraph(`仅限文书载明的项目，仅用于上述用途，请于 ${dueOn} 前删除本文件。`),
       { kind: 'box', title: '单位盖章', width: 170, height: 110 },
     ],
   };

@@ -17,12 +17,14 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { makeFilePassword } from '../crypto/file-password.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import type { AllVerified } from '../session/with-slots.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import { checkDay, daysBetween } from '../values/days.ts';
 import { readRegister } from './register.ts';
+import { commitAndRead, commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /** A value that is in the file. */
 export interface GivenValue {
@@ -76,7 +78,7 @@ export async function give(
 }
 
 const enter = (session: Session, present: AllVerified, gift: Gift, sha256: string): Promise<number> =>
-  session.log.record(session.store, async (tx) => {
+  commitValue(session, async (tx) => {
     const { kind, format, people, dueOn, to, identity } = gift;
     const { cosignerId, signedBy } = cosignedBy(present);
     const disclosureId = await takeId(tx, 'disclosure');
@@ -86,29 +88,21 @@ const enter = (session: Session, present: AllVerified, gift: Gift, sha256: strin
       VALUES (${disclosureId}, ${kind}, ${format}, ${gift.personId}, ${gift.scope}, ${people}, ${gift.recipient}, ${to}, ${gift.officer},
         ${gift.document}, ${gift.purpose}, ${session.clock.now()}, ${session.signedIn.staffId}, ${cosignerId}, ${dueOn}, 'writing', ${sha256}, 1)`);
     const said = {
-      outcome: 'done',
       reason: reasonOf(gift),
       ticket: gift.document === '' ? null : gift.document,
       cosignerId,
       signedBy,
-    } as const;
+    };
     return {
       value: disclosureId,
       entries: [
-        entryOf(session, {
-          ...said,
-          action: 'disclosure',
-          personId: gift.personId,
-          detail: { disclosure: disclosureId, kind, format, people, sha256, dueOn, to, identity },
-        }),
-        ...gift.values.map(({ personId, field, ward }) =>
-          entryOf(session, {
-            ...said,
-            action: 'disclose',
-            personId,
-            field,
-            detail: { disclosure: disclosureId, kind, ward: ward ?? null },
-          }),
+        done(
+          'disclosure',
+          { disclosure: disclosureId, kind, format, people, sha256, dueOn, to, identity },
+          { ...said, personId: gift.personId },
+        ),
+        ...gift.values.map(({ personId, field, ward = null }) =>
+          done('disclose', { disclosure: disclosureId, kind, ward }, { ...said, personId, field }),
         ),
       ],
     };
@@ -124,20 +118,17 @@ const settle = (
   { disclosureId, kind }: { readonly disclosureId: number; readonly kind: DisclosureKind },
   isWritten: boolean,
 ): Promise<Given['register']> =>
-  session.log.record(session.store, async (tx) => {
+  commitAndRead(session, readRegister, async (tx) => {
     await tx.run(sql`
       UPDATE disclosure SET state = ${isWritten ? 'given' : 'failed'}, version = version + 1 WHERE id = ${disclosureId}`);
-    return {
-      value: await readRegister(session, tx),
-      entries: [
-        entryOf(session, {
-          action: 'disclosure-file',
-          outcome: isWritten ? 'done' : 'failed',
-          detail: { disclosure: disclosureId, kind },
-          ...cosignedBy(present),
-        }),
-      ],
-    };
+    return [
+      {
+        action: 'disclosure-file',
+        outcome: isWritten ? 'done' : 'failed',
+        detail: { disclosure: disclosureId, kind },
+        ...cosignedBy(present),
+      },
+    ];
   });
 
 /** The day by which a recipient is to delete it. Errors: `invalid-value` {field: until} for none, one that is over, or one too far away. */

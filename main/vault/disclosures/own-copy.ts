@@ -11,10 +11,11 @@ import { readMaskedPerson, readPersonRow } from '../people/read-person.ts';
 import { sealFile } from '../sealed-files/seal-file.ts';
 import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
-import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { requireSupervisor } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import { copyDocument, copySheets, readableRecord } from './copy-document.ts';
 import { type GivenValue, give } from './give.ts';
+import { withOwnPin } from '../session/with-own-pin.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -31,7 +32,7 @@ export async function giveOwnCopy(
   const path = pickedFiles.pathOf(request.fileId, 'disclosure');
   const person = await readPersonRow(session.store, personId);
   await requireIdentity(session, request);
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (present) => {
+  return withOwnPin(session, request.pin, async (present) => {
     const supervisor = requireSupervisor(present);
     const fields = await openFields(session, supervisor, person, () => true);
     const record = readableRecord(person, await readMaskedPerson(session, personId, 0), fields, words);

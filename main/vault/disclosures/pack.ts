@@ -4,6 +4,7 @@ import type { PackPart } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import { readDue } from './register.ts';
 import { type Counted, readCounts } from './evidence.ts';
+import { factList, right, table } from '../pdf/blocks.ts';
 
 const KIND_WORDS: Readonly<Record<DisclosureKind, string>> = {
   'own-copy': '个人信息副本',
@@ -21,21 +22,16 @@ export async function disclosurePackParts(session: Session): Promise<readonly Pa
     {
       duty: 'disclosures',
       blocks: [
-        {
-          kind: 'table',
+        table({
           caption: '对外提供登记',
-          columns: [
-            { title: '种类', share: 3 },
-            { title: '次数', share: 1, align: 'right' },
-            { title: '涉及人数', share: 1, align: 'right' },
-          ],
+          columns: { 种类: 3, 次数: right(1), 涉及人数: right(1) },
           rows: DISCLOSURE_KINDS.map((kind) => [
             KIND_WORDS[kind],
             String(of(kind)?.given ?? 0),
             String(of(kind)?.people ?? 0),
           ]),
-        },
-        { kind: 'facts', rows: [{ name: '到期未确认删除', value: `${overdue} 份` }] },
+        }),
+        factList({ 到期未确认删除: `${overdue} 份` }),
       ],
     },
   ];

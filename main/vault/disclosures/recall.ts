@@ -14,34 +14,30 @@ import { makePdf } from '../pdf/make-pdf.ts';
 import { minuteOf } from '../clock.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { orSayFailed } from '../session/log-on-failure.ts';
-import { type Session, entryOf, logAlone } from '../session/session.ts';
+import { type Session, logAlone } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
-import { requireOversight, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { type DisclosureRow, logReference, readRegister, requireDisclosure } from './register.ts';
+import { withOversight } from '../session/with-own-pin.ts';
+import { commitAndRead } from '../session/commit.ts';
+import { factList, paragraph } from '../pdf/blocks.ts';
+import { done } from '../log/done.ts';
 
 /** Errors: `not-found` (it is not out, or nobody has to give it up), `changed-meanwhile`, those of `withSlots`, `not-allowed`, `log-unavailable`. */
 export function recallDisclosure(
   session: Session,
   { words, pin, ...seen }: RouteRequest<'disclosures.recall'>,
 ): Promise<DisclosureRegister> {
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    requireOversight(present);
-    return writeRegister(session, async (tx) => {
+  return withOversight(session, pin, (present) =>
+    writeRegister(session, async (tx) => {
       const row = await requireOut(tx, seen);
       if (row.state === 'recalled') throw new AppError('not-found');
       await tx.run(sql`
         UPDATE disclosure SET state = 'recalled', recalled_at = ${session.clock.now()}, version = version + 1 WHERE id = ${row.disclosureId}`);
-      return {
-        action: 'disclosure-recall',
-        outcome: 'done',
-        detail: logReference(row),
-        reason: words,
-        signedBy: present,
-      };
-    });
-  });
+      return done('disclosure-recall', logReference(row), { reason: words, signedBy: present });
+    }),
+  );
 }
 
 /** Errors: as `recallDisclosure`. */
@@ -49,31 +45,24 @@ export function endDisclosure(
   session: Session,
   { how, words, pin, ...seen }: RouteRequest<'disclosures.end'>,
 ): Promise<DisclosureRegister> {
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    requireOversight(present);
-    return writeRegister(session, async (tx) => {
+  return withOversight(session, pin, (present) =>
+    writeRegister(session, async (tx) => {
       const row = await requireOut(tx, seen);
       await tx.run(sql`
         UPDATE disclosure SET state = 'ended', ended_at = ${session.clock.now()}, ended_by = ${session.signedIn.staffId}, ended_how = ${how},
           version = version + 1 WHERE id = ${row.disclosureId}`);
-      return {
-        action: 'disclosure-end',
-        outcome: 'done',
-        detail: { ...logReference(row), how },
-        reason: words,
-        signedBy: present,
-      };
-    });
-  });
+      return done('disclosure-end', { ...logReference(row), how }, { reason: words, signedBy: present });
+    }),
+  );
 }
 
 const writeRegister = (
   session: Session,
   work: (tx: WritableStore) => Promise<SessionEntry>,
 ): Promise<DisclosureRegister> =>
-  session.log.record(session.store, async (tx) => {
+  commitAndRead(session, readRegister, async (tx) => {
     const entry = await work(tx);
-    return { value: await readRegister(session, tx), entries: [entryOf(session, entry)] };
+    return [entry];
   });
 
 /** One that a recipient has and is to delete. A copy of somebody's own is theirs. */
@@ -131,23 +120,19 @@ export function recallLetter(
     madeAt,
     blocks: [
       { kind: 'heading', level: 1, text: '收回文件通知' },
-      { kind: 'paragraph', text: `${row.recipient}（${row.officer}）：` },
-      {
-        kind: 'paragraph',
-        text: '下列文件含有住户个人信息。现请停止使用并彻底删除，包括转存、打印和转发的副本，并在回执上盖章寄回。',
-      },
-      {
-        kind: 'facts',
-        rows: [
-          { name: '文件编号', value: disclosureNumber(row.disclosureId) },
-          { name: '交付时间', value: minuteOf(row.madeAt) },
-          { name: '文书编号', value: row.document },
-          { name: '文件校验值（SHA-256）', value: row.sha256 },
-        ],
-      },
+      paragraph(`${row.recipient}（${row.officer}）：`),
+      paragraph(
+        '下列文件含有住户个人信息。现请停止使用并彻底删除，包括转存、打印和转发的副本，并在回执上盖章寄回。',
+      ),
+      factList({
+        文件编号: disclosureNumber(row.disclosureId),
+        交付时间: minuteOf(row.madeAt),
+        文书编号: row.document,
+        '文件校验值（SHA-256）': row.sha256,
+      }),
       { kind: 'box', title: `${estateName}（盖章）`, width: 190, height: 100 },
       { kind: 'heading', level: 2, text: '回执' },
-      { kind: 'paragraph', text: '上述文件及其全部副本已于 ______ 年 ____ 月 ____ 日删除。' },
+      paragraph('上述文件及其全部副本已于 ______ 年 ____ 月 ____ 日删除。'),
       { kind: 'box', title: `${row.recipient}（盖章）`, width: 190, height: 100 },
     ],
   };

@@ -13,13 +13,13 @@ import type {
   DisclosureRegister,
   DisclosureView,
 } from '../../../contract/disclosures/routes.ts';
-import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { readNameMask } from '../people/read-person.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
-import { type Sql, sql } from '../store/sql.ts';
+import { type Sql, sql, startingWith } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { daysBetween } from '../values/days.ts';
+import { asSeen, requireRow } from '../store/rows.ts';
 
 /** A file as the store has it. */
 export interface DisclosureRow {
@@ -47,12 +47,10 @@ export interface DisclosureRow {
   readonly sha256: string;
 }
 
-const rows = (rest: string, ...values: readonly (string | number)[]): Sql => ({
-  text: `SELECT id AS disclosureId, version, kind, format, person_id AS personId, scope, people, recipient, copy_to AS copyTo, officer, document,
+const rows =
+  startingWith(`SELECT id AS disclosureId, version, kind, format, person_id AS personId, scope, people, recipient, copy_to AS copyTo, officer, document,
     purpose, made_at AS madeAt, made_by AS madeBy, made_with AS madeWith, due_on AS dueOn, state, recalled_at AS recalledAt, ended_at AS endedAt,
-    ended_by AS endedBy, ended_how AS endedHow, sha256 FROM disclosure ${rest}`,
-  values,
-});
+    ended_by AS endedBy, ended_how AS endedHow, sha256 FROM disclosure`);
 const IS_OUT = `due_on IS NOT NULL AND state IN ('writing', 'given', 'recalled')`;
 
 /** Queries of the register. What has a day and is still out is listed whatever its age. */
@@ -87,15 +85,11 @@ export async function readDue({ store, clock }: Session): Promise<DisclosureDue>
 }
 
 /** Errors: `not-found`, `changed-meanwhile` where it is no longer what the request has seen. */
-export async function requireDisclosure(
+export const requireDisclosure = async (
   store: ReadableStore,
   { disclosureId, version }: { readonly disclosureId: number; readonly version?: number },
-): Promise<DisclosureRow> {
-  const row = await store.get<DisclosureRow>(DISCLOSURE_QUERIES.one(disclosureId));
-  if (row === undefined) throw new AppError('not-found');
-  if (version !== undefined && row.version !== version) throw new AppError('changed-meanwhile');
-  return row;
-}
+): Promise<DisclosureRow> =>
+  asSeen(await requireRow<DisclosureRow>(store, DISCLOSURE_QUERIES.one(disclosureId)), version);
 
 /** What an entry says of which one it is about. */
 export const logReference = ({ disclosureId, kind }: Pick<DisclosureRow, 'disclosureId' | 'kind'>) => ({

@@ -21,6 +21,7 @@ import { readCanaries } from '../access-monitor/canaries.ts';
 import { aboutSheet } from './about-sheet.ts';
 import { give, requireDueOn } from './give.ts';
 import { DISCLOSURE_QUERIES } from './register.ts';
+import { requireRow } from '../store/rows.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -107,8 +108,7 @@ async function livesIn(
   { store, keys, clock }: Session,
   roomId: RoomId,
 ): Promise<{ readonly scope: string; readonly lives: readonly Lives[] }> {
-  const unit = await store.get<Unit>(ROSTER_QUERIES.unitOf(roomId));
-  if (unit === undefined) throw new AppError('not-found');
+  const unit = await requireRow<Unit>(store, ROSTER_QUERIES.unitOf(roomId));
   const canaries = new Set((await readCanaries(store, keys.vaultId)).map(({ personId }) => personId));
   const lives = (await store.all<Lives>(ROSTER_QUERIES.lives(unit, dayOf(clock.now())))).filter(
     ({ personId }) => !canaries.has(personId),

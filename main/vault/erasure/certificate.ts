@@ -8,6 +8,7 @@ import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { CountedTable } from './delete-people.ts';
 import type { ErasedPerson } from './erase-people.ts';
 import type { OlderBackups, Searched } from './residual-scan.ts';
+import { factList, paragraph, table } from '../pdf/blocks.ts';
 
 /** What a certificate is made of. `named`: empty for a later copy, since the masks are kept nowhere. */
 export interface CertificateFacts {
@@ -67,21 +68,16 @@ export function certificateDocument(facts: CertificateFacts): PdfDocument {
     madeAt: facts.madeAt,
     blocks: [
       { kind: 'heading', level: 1, text: '个人信息删除证明' },
-      {
-        kind: 'facts',
-        rows: [
-          { name: '编号', value: erasureNumber(erasureId) },
-          { name: '单位', value: estateName },
-          { name: '原因', value: CAUSES[facts.cause] },
-          { name: '依据', value: facts.basis },
-          { name: '删除时间', value: minuteOf(facts.doneAt) },
-          { name: '人数', value: `${facts.people} 人` },
-          ...(facts.heldCount === 0
-            ? []
-            : [{ name: '暂缓删除', value: `${facts.heldCount} 人，因争议、索赔或依法保全` }]),
-          { name: '核准', value: facts.with === null ? facts.by : `${facts.by}、${facts.with}` },
-        ],
-      },
+      factList({
+        编号: erasureNumber(erasureId),
+        单位: estateName,
+        原因: CAUSES[facts.cause],
+        依据: facts.basis,
+        删除时间: minuteOf(facts.doneAt),
+        人数: `${facts.people} 人`,
+        暂缓删除: facts.heldCount === 0 ? null : `${facts.heldCount} 人，因争议、索赔或依法保全`,
+        核准: facts.with === null ? facts.by : `${facts.by}、${facts.with}`,
+      }),
       { kind: 'heading', level: 2, text: '一、删除了什么' },
       ...namedBlocks(facts),
       { kind: 'facts', rows: rowsOf(facts.rows) },
@@ -95,13 +91,10 @@ export function certificateDocument(facts: CertificateFacts): PdfDocument {
       { kind: 'heading', level: 2, text: '三、备份' },
       ...backupBlocks(backups),
       { kind: 'heading', level: 2, text: '四、核对' },
-      {
-        kind: 'facts',
-        rows: [
-          { name: '日志序号', value: facts.head === null ? '—' : String(facts.head.seq) },
-          { name: '日志校验码', value: facts.head?.hash ?? '—' },
-        ],
-      },
+      factList({
+        日志序号: facts.head === null ? '—' : String(facts.head.seq),
+        日志校验码: facts.head?.hash ?? '—',
+      }),
       {
         kind: 'paragraph',
         look: 'small',
@@ -113,19 +106,14 @@ export function certificateDocument(facts: CertificateFacts): PdfDocument {
 }
 
 function namedBlocks({ named, people }: CertificateFacts): readonly Block[] {
-  if (named.length === 0)
-    return [{ kind: 'paragraph', text: '姓名随删除消失，补打的证明只有人数；档案编号见操作日志。' }];
+  if (named.length === 0) return [paragraph('姓名随删除消失，补打的证明只有人数；档案编号见操作日志。')];
   return [
-    {
-      kind: 'table',
-      columns: [
-        { title: '档案编号', share: 1 },
-        { title: '姓名（遮盖）', share: 2 },
-      ],
+    table({
+      columns: { 档案编号: 1, '姓名（遮盖）': 2 },
       rows: named.map(({ personId, nameMask }) => [String(personId), nameMask]),
-    },
+    }),
     ...(people > MAX_NAMED_ERASED
-      ? [{ kind: 'paragraph', text: `以上为前 ${named.length} 人，其余档案编号见操作日志。` } as const]
+      ? [paragraph(`以上为前 ${named.length} 人，其余档案编号见操作日志。`)]
       : []),
   ];
 }
@@ -143,16 +131,13 @@ function checkBlocks(searched: Searched | null): readonly Block[] {
     ];
   const { pages, walBytes, found, rewritten } = searched;
   return [
-    {
-      kind: 'facts',
-      rows: [
-        { name: '数据库', value: `逐页解密检查 ${pages} 页，含空闲区域` },
-        { name: '查找的痕迹', value: `${searched.searched} 处（密文、查重标记、姓名、车牌）` },
-        { name: '结果', value: found === 0 ? '未发现残留' : `仍有 ${found} 处，见下` },
-        { name: '预写日志', value: walBytes === 0 ? '已清空' : `还有 ${walBytes} 字节` },
-        ...(rewritten ? [{ name: '整理', value: '发现旧页残留，已全部重写后复查' }] : []),
-      ],
-    },
+    factList({
+      数据库: `逐页解密检查 ${pages} 页，含空闲区域`,
+      查找的痕迹: `${searched.searched} 处（密文、查重标记、姓名、车牌）`,
+      结果: found === 0 ? '未发现残留' : `仍有 ${found} 处，见下`,
+      预写日志: walBytes === 0 ? '已清空' : `还有 ${walBytes} 字节`,
+      整理: rewritten ? '发现旧页残留，已全部重写后复查' : null,
+    }),
     ...(found === 0
       ? []
       : [
@@ -169,31 +154,23 @@ function backupBlocks({ folder, older, hasNewer }: OlderBackups): readonly Block
   const elsewhere = '复制到其他硬盘的备份不在本机所知范围内，请自行销毁。';
   if (older.length === 0)
     return [
-      {
-        kind: 'paragraph',
-        text:
-          folder === null
-            ? `未选择备份位置，或现在读不到。${elsewhere}`
-            : `没有早于本次删除的备份。${elsewhere}`,
-      },
+      paragraph(
+        folder === null
+          ? `未选择备份位置，或现在读不到。${elsewhere}`
+          : `没有早于本次删除的备份。${elsewhere}`,
+      ),
     ];
   return [
-    {
-      kind: 'paragraph',
-      text: `下列早于删除的备份仍含有被删除的资料（加密，凭恢复单或管理员 PIN 才能打开）。${hasNewer ? '删除后已有新备份，可以销毁这些备份。' : '请先做一次新备份，再销毁这些备份。'}${elsewhere}`,
-    },
-    {
-      kind: 'table',
-      columns: [
-        { title: '备份', share: 2 },
-        { title: '时间', share: 2 },
-        { title: '按保留规则最迟清除', share: 2 },
-      ],
+    paragraph(
+      `下列早于删除的备份仍含有被删除的资料（加密，凭恢复单或管理员 PIN 才能打开）。${hasNewer ? '删除后已有新备份，可以销毁这些备份。' : '请先做一次新备份，再销毁这些备份。'}${elsewhere}`,
+    ),
+    table({
+      columns: { 备份: 2, 时间: 2, 按保留规则最迟清除: 2 },
       rows: older.map(({ name, where, madeAt, goneBy }) => [
         where === 'kept' ? `${name}（恢复时保留的旧库）` : name,
         madeAt === null ? '—' : minuteOf(madeAt),
         goneBy === null ? '需人工销毁' : dayOf(goneBy),
       ]),
-    },
+    }),
   ];
 }

@@ -27,6 +27,7 @@ import {
   isKeyShared,
   stillShared,
 } from './erased-values.ts';
+import { countOf } from '../store/rows.ts';
 
 /** How many rows of a table went, by its name. */
 export type RowCounts = Readonly<Record<string, number>>;
@@ -50,7 +51,7 @@ export async function deletePeople(
   const keys: SearchKey[] = [];
   const batches = new Set<number>();
   for (const personId of people) {
-    for (const table of COUNTED) rows[table] = (rows[table] ?? 0) + (await countOf(tx, table, personId));
+    for (const table of COUNTED) rows[table] = (rows[table] ?? 0) + (await countRows(tx, table, personId));
     names.push(...(await collectNames(tx, personId)));
     keys.push(...(await collectKeys(tx, personId)));
     for (const batch of await collectValues(tx, personId, traces)) batches.add(batch);
@@ -80,13 +81,11 @@ export const addCounts = (one: RowCounts, other: RowCounts): RowCounts =>
     ]),
   );
 
-async function countOf(tx: ReadableStore, table: CountedTable, personId: PersonId): Promise<number> {
-  const row = await tx.get<{ readonly n: number }>({
+const countRows = (tx: ReadableStore, table: CountedTable, personId: PersonId): Promise<number> =>
+  countOf(tx, {
     text: `SELECT count(*) AS n FROM ${table} WHERE ${personColumns(table)[0]} = ?`,
     values: [personId],
   });
-  return row?.n ?? 0;
-}
 
 /** What an import has kept of somebody is a part of its whole, which the log vouches for: without it the import is one of those that kept nothing. */
 export async function forgetImports(tx: WritableStore, personId: PersonId): Promise<void> {

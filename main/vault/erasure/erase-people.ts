@@ -8,7 +8,7 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
 import { maskName, readPersonRow } from '../people/read-person.ts';
-import { type Session, entryOf, logAlone } from '../session/session.ts';
+import { type Session, logAlone } from '../session/session.ts';
 import type { AllVerified } from '../session/with-slots.ts';
 import { takeId } from '../store/ids.ts';
 import type { OnSearched } from '../store/engine/page-search.ts';
@@ -19,6 +19,8 @@ import { readHolds } from './holds.ts';
 import { type OlderBackups, type Searched, findOlderBackups, searchStore } from './residual-scan.ts';
 import { requireErasure } from './read-erasures.ts';
 import { type Traces, createTraces } from './erased-values.ts';
+import { commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /** People of one transaction: a cancel is noticed after each. */
 const AT_ONCE = 100;
@@ -135,7 +137,7 @@ async function eraseBatch(
 ): Promise<void> {
   const today = dayOf(session.clock.now());
   const traces = createTraces();
-  const done = await session.log.record(session.store, async (tx) => {
+  const erased = await commitValue(session, async (tx) => {
     const held: PersonId[] = [];
     const going: ErasedPerson[] = [];
     for (const personId of batch) {
@@ -158,23 +160,19 @@ async function eraseBatch(
     return {
       value: { held, going, rows, erasureId },
       entries: ids.map((personId) =>
-        entryOf(session, {
-          action: 'erase',
-          outcome: 'done',
-          personId,
-          reason: order.reason,
-          ticket: order.ticket ?? null,
-          detail: { erasure: erasureId, cause: order.cause },
-          ...cosignedBy(present),
-        }),
+        done(
+          'erase',
+          { erasure: erasureId, cause: order.cause },
+          { personId, reason: order.reason, ticket: order.ticket ?? null, ...cosignedBy(present) },
+        ),
       ),
     };
   });
-  state.erasureId = done.erasureId;
-  state.people += done.going.length;
-  state.held.push(...done.held);
-  state.named.push(...done.going.slice(0, MAX_NAMED_ERASED - state.named.length));
-  state.rows = addCounts(state.rows, done.rows);
+  state.erasureId = erased.erasureId;
+  state.people += erased.going.length;
+  state.held.push(...erased.held);
+  state.named.push(...erased.going.slice(0, MAX_NAMED_ERASED - state.named.length));
+  state.rows = addCounts(state.rows, erased.rows);
   // Nothing is looked for that a transaction has not deleted.
   state.traces.take(traces);
 }

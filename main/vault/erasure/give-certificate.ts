@@ -8,6 +8,7 @@ import { certificateDocument } from './certificate.ts';
 import type { ErasedPerson } from './erase-people.ts';
 import { findOlderBackups } from './residual-scan.ts';
 import { requireErasure } from './read-erasures.ts';
+import { done } from '../log/done.ts';
 
 /** Where it goes, and what is around. */
 interface CertificateOrder {
@@ -58,11 +59,7 @@ export async function giveCertificate(
     {
       document,
       fileId,
-      entryOf: ({ to, pages }) => ({
-        action: 'certificate',
-        outcome: 'done',
-        detail: { erasure: erasureId, to, pages },
-      }),
+      entryOf: ({ to, pages }) => done('certificate', { erasure: erasureId, to, pages }),
     },
     around,
   );

@@ -1,9 +1,9 @@
 /** Deletions as the store has them: without a name of anybody's. */
 import type { ErasureCause } from '../../../contract/erasure/lists.ts';
 import type { StaffId } from '../../../contract/ids.ts';
-import { AppError } from '../app-error.ts';
-import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { startingWith } from '../store/sql.ts';
+import { requireRow } from '../store/rows.ts';
 
 /** A row of `erasure`; what was found is null until somebody has looked. */
 export interface ErasureRow {
@@ -28,11 +28,9 @@ export interface ErasureRow {
   readonly headHash: string | null;
 }
 
-const select = (rest: string, ...values: readonly number[]): Sql => ({
-  text: `SELECT id AS erasureId, cause, basis, people, held, rows, begun_at AS begunAt, done_at AS doneAt, made_by AS madeBy, made_with AS madeWith,
-    checked_at AS checkedAt, pages, searched, found, wal_bytes AS walBytes, rewritten, head_seq AS headSeq, head_hash AS headHash FROM erasure ${rest}`,
-  values,
-});
+const select =
+  startingWith(`SELECT id AS erasureId, cause, basis, people, held, rows, begun_at AS begunAt, done_at AS doneAt, made_by AS madeBy, made_with AS madeWith,
+    checked_at AS checkedAt, pages, searched, found, wal_bytes AS walBytes, rewritten, head_seq AS headSeq, head_hash AS headHash FROM erasure`);
 
 /** The newest first. */
 export const readErasures = (store: ReadableStore, most: number): Promise<readonly ErasureRow[]> =>
@@ -40,7 +38,5 @@ export const readErasures = (store: ReadableStore, most: number): Promise<readon
 
 /** Errors: `not-found`. */
 export async function requireErasure(store: ReadableStore, erasureId: number): Promise<ErasureRow> {
-  const row = await store.get<ErasureRow>(select('WHERE id = ?', erasureId));
-  if (row === undefined) throw new AppError('not-found');
-  return row;
+  return requireRow<ErasureRow>(store, select('WHERE id = ?', erasureId));
 }

@@ -4,9 +4,8 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { type ErasureOrder, type ErasureWatcher, checkAgain, erasePeople } from '../erasure/erase-people.ts';
 import { defineFeature, longWorkOf } from '../feature.ts';
-import { bothOf } from '../key-change/dual-control.ts';
 import type { Session } from '../session/session.ts';
-import { type AllVerified, withSlots } from '../session/with-slots.ts';
+import type { AllVerified } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import { makeTransfer } from './make-file.ts';
 import { confirmTransfer, orderTransfer, stopTransfer } from './order.ts';
@@ -17,6 +16,7 @@ import {
   readWaiting,
   requireTransfer,
 } from './read-transfers.ts';
+import { withBoth } from '../key-change/dual-control.ts';
 
 /** Stands on the certificate. */
 const BASIS = '《民法典》第九百四十九条：物业服务终止，资料已移交并经接收方确认';
@@ -73,8 +73,7 @@ async function eraseHandedOver(
   { transferId, words, pin, other }: RouteRequest<'estateTransfer.erase'>,
   watcher: ErasureWatcher,
 ): Promise<Deleted> {
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }, other], async (present) => {
-    bothOf(present);
+  return withBoth(session, pin, other, async (present) => {
     const row = await requireTransfer(session.store, transferId, 'confirmed');
     const people = await readPeople(session.store, row.estate, dayOf(session.clock.now()));
     const order = {

@@ -4,11 +4,14 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { requireOversight, withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
+import { withSlots } from '../session/with-slots.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import { countPeople, readTransfers, requireTransfer } from './read-transfers.ts';
+import { commit } from '../session/commit.ts';
+import { withOversight } from '../session/with-own-pin.ts';
+import { done } from '../log/done.ts';
 
 /** Errors: `not-found` where nobody is there to be handed over, `bad-request` where another order waits; those of `withSlots` and `bothOf`. */
 export async function orderTransfer(
@@ -20,7 +23,7 @@ export async function orderTransfer(
   await withSlots(session, [{ slotId: signedIn.slotId, pin }, other], async (present) => {
     bothOf(present);
     const { cosignerId, signedBy } = cosignedBy(present);
-    await session.log.record(session.store, async (tx) => {
+    await commit(session, async (tx) => {
       const waiting = await tx.get(
         sql`SELECT 1 FROM estate_transfer WHERE state IN ('ordered', 'writing') LIMIT 1`,
       );
@@ -32,20 +35,13 @@ export async function orderTransfer(
         INSERT INTO estate_transfer (id, state, estate, sort, recipient, officer, document, purpose, fields, people, ordered_at, ordered_by, ordered_with)
         VALUES (${transferId}, 'ordered', ${estate}, ${to}, ${recipient}, ${officer}, ${document}, ${words}, ${JSON.stringify(fields)}, ${people},
           ${clock.now()}, ${signedIn.staffId}, ${cosignerId})`);
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'estate-transfer-order',
-            outcome: 'done',
-            reason: `authority: ${recipient}; ${words}`,
-            ticket: document,
-            detail: { transfer: transferId, to, whole: estate === null, people, fields },
-            cosignerId,
-            signedBy,
-          }),
-        ],
-      };
+      return [
+        done(
+          'estate-transfer-order',
+          { transfer: transferId, to, whole: estate === null, people, fields },
+          { reason: `authority: ${recipient}; ${words}`, ticket: document, cosignerId, signedBy },
+        ),
+      ];
     });
   });
   return readTransfers(session);
@@ -56,26 +52,14 @@ export async function stopTransfer(
   session: Session,
   { transferId, words, pin }: RouteRequest<'estateTransfer.stop'>,
 ): Promise<TransferList> {
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (signedBy) => {
-    requireOversight(signedBy);
-    await session.log.record(session.store, async (tx) => {
+  await withOversight(session, pin, (signedBy) =>
+    commit(session, async (tx) => {
       await requireTransfer(tx, transferId, 'ordered', 'writing', 'failed');
       await tx.run(sql`
         UPDATE estate_transfer SET state = 'stopped', stopped_at = ${session.clock.now()}, stopped_by = ${session.signedIn.staffId} WHERE id = ${transferId}`);
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'estate-transfer-stop',
-            outcome: 'done',
-            reason: words,
-            detail: { transfer: transferId },
-            signedBy,
-          }),
-        ],
-      };
-    });
-  });
+      return [done('estate-transfer-stop', { transfer: transferId }, { reason: words, signedBy })];
+    }),
+  );
   return readTransfers(session);
 }
 
@@ -84,25 +68,13 @@ export async function confirmTransfer(
   session: Session,
   { transferId, words, pin }: RouteRequest<'estateTransfer.confirm'>,
 ): Promise<TransferList> {
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (signedBy) => {
-    requireOversight(signedBy);
-    await session.log.record(session.store, async (tx) => {
+  await withOversight(session, pin, (signedBy) =>
+    commit(session, async (tx) => {
       await requireTransfer(tx, transferId, 'given');
       await tx.run(sql`
         UPDATE estate_transfer SET state = 'confirmed', confirmed_at = ${session.clock.now()}, confirmed_by = ${session.signedIn.staffId} WHERE id = ${transferId}`);
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'estate-transfer-confirm',
-            outcome: 'done',
-            reason: words,
-            detail: { transfer: transferId },
-            signedBy,
-          }),
-        ],
-      };
-    });
-  });
+      return [done('estate-transfer-confirm', { transfer: transferId }, { reason: words, signedBy })];
+    }),
+  );
   return readTransfers(session);
 }

@@ -13,8 +13,9 @@ import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
-import { type Sql, type SqlValue, sql } from '../store/sql.ts';
+import { type Sql, sql, startingWith } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { countRowsOf } from '../store/rows.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -44,12 +45,10 @@ export interface TransferRow {
   readonly erasureId: number | null;
 }
 
-const select = (rest: string, ...values: readonly SqlValue[]): Sql => ({
-  text: `SELECT id AS transferId, state, estate, sort AS "to", recipient, officer, document, purpose, fields, people, ordered_at AS orderedAt,
+const select =
+  startingWith(`SELECT id AS transferId, state, estate, sort AS "to", recipient, officer, document, purpose, fields, people, ordered_at AS orderedAt,
     ordered_by AS orderedBy, ordered_with AS orderedWith, stopped_at AS stoppedAt, stopped_by AS stoppedBy, given_at AS givenAt, given_by AS givenBy,
-    confirmed_at AS confirmedAt, confirmed_by AS confirmedBy, disclosure_id AS disclosureId, erasure_id AS erasureId FROM estate_transfer ${rest}`,
-  values,
-});
+    confirmed_at AS confirmedAt, confirmed_by AS confirmedBy, disclosure_id AS disclosureId, erasure_id AS erasureId FROM estate_transfer`);
 
 /** Errors: `not-found` where there is none, or it is in none of these states. */
 export async function requireTransfer(
@@ -122,10 +121,7 @@ export async function countPeople(
   estate: string | null,
   today: string,
 ): Promise<number> {
-  const { text, values } = peopleOf(estate, today);
-  return (
-    (await store.get<{ readonly n: number }>({ text: `SELECT count(*) AS n FROM (${text})`, values }))?.n ?? 0
-  );
+  return countRowsOf(store, peopleOf(estate, today));
 }
 
 /** Their numbers. */

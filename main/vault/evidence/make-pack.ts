@@ -10,6 +10,7 @@ import { type AllVerified, requireSupervisor, withSlots } from '../session/with-
 import { listPacks } from './list-packs.ts';
 import { packDocument } from './pack-document.ts';
 import { countStates, standingOf } from './read-standing.ts';
+import { done } from '../log/done.ts';
 
 /** What a pack is made with. */
 export interface PackTools extends Pick<VaultContext, 'pickedFiles' | 'place'> {
@@ -62,12 +63,12 @@ async function writePack(
     session,
     {
       document,
-      entryOf: (made) => ({
-        action: 'inspection-pack',
-        outcome: 'done',
-        detail: { sha256: made.sha256, pages: made.pages, states, upTo: Math.max(1, seq) },
-        signedBy: present,
-      }),
+      entryOf: (made) =>
+        done(
+          'inspection-pack',
+          { sha256: made.sha256, pages: made.pages, states, upTo: Math.max(1, seq) },
+          { signedBy: present },
+        ),
     },
     path,
     work.signal,

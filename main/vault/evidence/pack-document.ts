@@ -9,7 +9,7 @@ import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
-import { fact, paragraph, tableOr } from '../pdf/blocks.ts';
+import { factList, paragraph, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
@@ -68,24 +68,16 @@ function cover(title: string, facts: PackFacts): readonly Block[] {
   const missing = standing.filter(({ state }) => state === 'missing');
   return [
     { kind: 'heading', level: 1, text: title },
-    {
-      kind: 'facts',
-      rows: [
-        fact('单位', estateName),
-        fact('制作时间', minuteOf(madeAt)),
-        fact('制作人', `${supervisor}（主管，已输入 PIN 并签名）`),
-        fact('操作记录末条', `第 ${head.seq} 条`),
-        fact('末条校验值', toHex(head.hash)),
-        fact('恢复单上的校验码', fingerprint),
-        fact(
-          '应备材料',
-          `${standing.length} 项：${EVIDENCE_STATES.map((state) => `${STATE_WORDS[state]} ${counts[state]} 项`).join('，')}`,
-        ),
-        ...(missing.length === 0
-          ? []
-          : [fact('缺少的材料', missing.map(({ duty }) => DUTY_NAMES[duty].zh).join('、'))]),
-      ],
-    },
+    factList({
+      单位: estateName,
+      制作时间: minuteOf(madeAt),
+      制作人: `${supervisor}（主管，已输入 PIN 并签名）`,
+      操作记录末条: `第 ${head.seq} 条`,
+      末条校验值: toHex(head.hash),
+      恢复单上的校验码: fingerprint,
+      应备材料: `${standing.length} 项：${EVIDENCE_STATES.map((state) => `${STATE_WORDS[state]} ${counts[state]} 项`).join('，')}`,
+      缺少的材料: missing.length === 0 ? null : missing.map(({ duty }) => DUTY_NAMES[duty].zh).join('、'),
+    }),
     paragraph(
       '本材料由系统按档案库和操作记录当场生成，没有住户的姓名、电话、证件号等资料；住户只以数量出现。',
     ),
@@ -148,15 +140,12 @@ function chapter(number: number, evidence: DutyEvidence, parts: readonly PackPar
   const blocks = parts.filter((part) => part.duty === duty).flatMap((part) => part.blocks);
   return [
     { kind: 'heading', level: 1, text: `${number}. ${zh}` },
-    {
-      kind: 'facts',
-      rows: [
-        fact('情况', STATE_WORDS[state]),
-        ...(at === null ? [] : [fact('最近日期', dayOf(at))]),
-        ...(dueOn === null ? [] : [fact('应更新日期', dueOn)]),
-        ...(count === null ? [] : [fact('数量', String(count))]),
-      ],
-    },
+    factList({
+      情况: STATE_WORDS[state],
+      最近日期: at === null ? null : dayOf(at),
+      应更新日期: dueOn === null ? null : dueOn,
+      数量: count === null ? null : String(count),
+    }),
     ...(state === 'missing'
       ? [{ kind: 'paragraph', look: 'strong', text: `缺：${zh}目前没有材料。` } as const]
       : []),
@@ -173,13 +162,7 @@ function register({ earlier }: PackFacts): readonly Block[] {
     { kind: 'heading', level: 1, text: '以前制作的迎检材料' },
     tableOr(
       '以前没有制作过。',
-      [
-        { title: '时间', share: 2 },
-        { title: '制作人', share: 1.4 },
-        { title: '页数', share: 0.8 },
-        { title: '有／需更新／缺', share: 1.6 },
-        { title: '文件校验值（SHA-256）', share: 4 },
-      ],
+      { 时间: 2, 制作人: 1.4, 页数: 0.8, '有／需更新／缺': 1.6, '文件校验值（SHA-256）': 4 },
       earlier.map(({ at, staffName, pages, sha256, states, outcome }) => [
         minuteOf(at),
         staffName,

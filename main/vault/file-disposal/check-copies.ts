@@ -8,11 +8,13 @@ import type { ScannedFile } from '../../../contract/sweep/scanner.ts';
 import type { RunningWork } from '../long-work/long-work.ts';
 import { estimateSecondsLeft } from '../long-work/progress.ts';
 import type { Scanners } from '../scanner-line.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { type CheckResult, type DisposalRow, keepCheck } from './disposals.ts';
 import { recentLists } from './folders.ts';
 import { answersOf, readFiles } from './read-files.ts';
 import { readFingerprintKey, readFolders } from './sweep-settings.ts';
+import { commit } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 type Copies = CheckResult['copies'];
 
@@ -29,13 +31,10 @@ export async function checkCopies(
   const named = await findNames(scanners, row, work.signal);
   const { copies, files, unread } = await findCopies(session, scanners, row, work);
   const found: CheckResult = { copies: [...copies, ...named], files, unread, at: session.clock.now() };
-  await session.log.record(session.store, async (tx) => {
+  await commit(session, async (tx) => {
     await keepCheck(tx, row.id, found);
     const detail = { disposal: row.id, files, unread, copies: copies.length, names: named.length };
-    return {
-      value: undefined,
-      entries: [entryOf(session, { action: 'disposal-check', outcome: 'done', detail })],
-    };
+    return [done('disposal-check', detail)];
   });
 }
 

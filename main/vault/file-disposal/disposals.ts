@@ -16,6 +16,7 @@ import { takeId } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { FileMark } from './dispose-file.ts';
+import { requireRow } from '../store/rows.ts';
 
 /** A file that was destroyed, or is being. */
 export interface DisposalRow extends FileMark {
@@ -57,9 +58,7 @@ export const readInState = (store: ReadableStore, state: DisposalRow['state']): 
 
 /** Errors: AppError `not-found`. */
 export async function requireDisposal(store: ReadableStore, disposalId: number): Promise<DisposalRow> {
-  const row = await store.get<DisposalRow>(from(DISPOSAL, sql`WHERE id = ${disposalId}`));
-  if (row === undefined) throw new AppError('not-found');
-  return row;
+  return requireRow<DisposalRow>(store, from(DISPOSAL, sql`WHERE id = ${disposalId}`));
 }
 
 /** Errors: AppError `not-found`, for one that was destroyed as well. */

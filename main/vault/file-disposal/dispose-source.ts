@@ -9,6 +9,7 @@ import { beginDisposal, markDestroyed, readInState, setDisposalState } from './d
 import { type FileMark, disposeFile, markFile } from './dispose-file.ts';
 import { answersOf } from './read-files.ts';
 import { readFingerprintKey } from './sweep-settings.ts';
+import { commit } from '../session/commit.ts';
 
 export interface Source {
   readonly of: DisposedOf;
@@ -70,14 +71,9 @@ export async function settleBroken(session: Session): Promise<void> {
         await markDestroyed(tx, row.path, row);
       });
     else
-      await session.log.record(session.store, async (tx) => {
+      await commit(session, async (tx) => {
         await setDisposalState(tx, row.id, 'not-destroyed');
-        return {
-          value: undefined,
-          entries: [
-            entryOf(session, { action: 'disposal-broken', outcome: 'failed', detail: { disposal: row.id } }),
-          ],
-        };
+        return [{ action: 'disposal-broken', outcome: 'failed', detail: { disposal: row.id } }];
       });
   }
 }

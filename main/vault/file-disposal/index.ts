@@ -18,6 +18,7 @@ import {
 } from './disposals.ts';
 import { disposeFile } from './dispose-file.ts';
 import { settleBroken } from './dispose-source.ts';
+import { done } from '../log/done.ts';
 
 export const fileDisposalFeature = defineFeature((context) => {
   const checker = createChecker(context);
@@ -95,12 +96,7 @@ async function destroyCopy(
     const copy = await requireCopy(session.store, copyId);
     if (copy.kind === 'listed') throw new AppError('not-allowed');
     const { disposalId, place, size, path } = copy;
-    const entry = {
-      action: 'disposal-copy',
-      outcome: 'done',
-      detail: { disposal: disposalId, place, bytes: size },
-      signedBy: present,
-    } as const;
+    const entry = done('disposal-copy', { disposal: disposalId, place, bytes: size }, { signedBy: present });
     await logAlone(session, entry);
     await orSayFailed(
       session,

@@ -7,13 +7,16 @@ import { keepAttachment } from '../attachments/attachments.ts';
 import { readPicked } from '../attachments/read-picked.ts';
 import type { PickedFiles } from '../files/picked-files.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { readEdition } from '../law/editions.ts';
 import { formSchema } from '../law/schemas.ts';
 import { detachOne } from './keep-fill.ts';
 import { type FillRow, readFill, requireDraft } from './read-fill.ts';
+import { countOf } from '../store/rows.ts';
+import { commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /** Errors: those of `readPicked`, `requireDraft` and `keepAttachment`; `bad-request` {where: attachments} for too many, {where: answers} for no item. */
 export async function attachToItem(
@@ -26,11 +29,11 @@ export async function attachToItem(
   return changeDraft(session, seen, folder, async (tx, { fillId, edition }) => {
     const { items } = await readEdition(tx, edition, formSchema);
     if (!items.some(({ id }) => id === item)) throw new AppError('bad-request', { where: 'answers' });
-    const there = await tx.get<{ readonly n: number }>(
+    const there = await countOf(
+      tx,
       sql`SELECT count(*) AS n FROM form_evidence WHERE fill_id = ${fillId} AND item = ${item}`,
     );
-    if ((there?.n ?? 0) >= MAX_ATTACHMENTS_OF_ITEM)
-      throw new AppError('bad-request', { where: 'attachments' });
+    if (there >= MAX_ATTACHMENTS_OF_ITEM) throw new AppError('bad-request', { where: 'attachments' });
     const { attachmentId, entries } = await keepAttachment(tx, session, { ...picked, showsOn });
     await tx.run(
       sql`INSERT INTO form_evidence (attachment_id, fill_id, item) VALUES (${attachmentId}, ${fillId}, ${item})`,
@@ -46,7 +49,7 @@ export const detachFromItem = (
   folder: string,
 ): Promise<FormFill> =>
   changeDraft(session, seen, folder, async (tx, { fillId, form }) => [
-    { action: 'form-draft', outcome: 'done', detail: { form, fill: fillId, did: 'detached' } },
+    done('form-draft', { form, fill: fillId, did: 'detached' }),
     ...(await detachOne(tx, fillId, attachmentId)),
   ]);
 
@@ -56,14 +59,11 @@ const changeDraft = (
   folder: string,
   work: (tx: WritableStore, row: FillRow) => Promise<readonly SessionEntry[]>,
 ): Promise<FormFill> =>
-  session.log.record(session.store, async (tx) => {
+  commitValue(session, async (tx) => {
     const row = await requireDraft(tx, seen);
     const entries = await work(tx, row);
     await tx.run(
       sql`UPDATE form_fill SET version = version + 1, saved_at = ${session.clock.now()} WHERE id = ${row.fillId}`,
     );
-    return {
-      value: await readFill(session, tx, row.fillId, folder),
-      entries: entries.map((entry) => entryOf(session, entry)),
-    };
+    return { value: await readFill(session, tx, row.fillId, folder), entries: entries };
   });

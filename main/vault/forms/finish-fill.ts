@@ -7,13 +7,15 @@ import { dayOf } from '../clock.ts';
 import { type FormData, formSchema } from '../law/schemas.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import { addRectification } from '../rectification/register.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { requireOversight, withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { readEdition } from '../law/editions.ts';
 import { formDueOn, isFinding, unanswered } from './form-rules.ts';
 import { type FillRow, readFill, requireDraft } from './read-fill.ts';
+import { withOversight } from '../session/with-own-pin.ts';
+import { commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /** Days in which a finding is to be put right, until somebody says otherwise. */
 const DAYS_TO_PUT_RIGHT = 30;
@@ -28,9 +30,8 @@ export const finishFill = (
   { pin, ...seen }: RouteRequest<'forms.finish'>,
   folder: string,
 ): Promise<FormFill> =>
-  withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) => {
-    requireOversight(present);
-    return session.log.record(session.store, async (tx) => {
+  withOversight(session, pin, (present) =>
+    commitValue(session, async (tx) => {
       const row = await requireDraft(tx, seen);
       const data = await readEdition(tx, row.edition, formSchema);
       const fill = await readFill(session, tx, row.fillId, folder);
@@ -50,10 +51,9 @@ export const finishFill = (
         UPDATE form_fill SET state = 'finished', finished_at = ${now}, finished_by = ${session.signedIn.staffId}, due_on = ${dueOn},
           content_sha256 = ${sha256}, version = version + 1 WHERE id = ${row.fillId}`);
       const opened = await openFindings(tx, session, row, data, fill);
-      const finished: SessionEntry = {
-        action: 'form-finish',
-        outcome: 'done',
-        detail: {
+      const finished: SessionEntry = done(
+        'form-finish',
+        {
           form: row.form,
           fill: row.fillId,
           edition: row.edition,
@@ -61,14 +61,14 @@ export const finishFill = (
           findings: opened.findings,
           dueOn,
         },
-        signedBy: present,
-      };
+        { signedBy: present },
+      );
       return {
         value: await readFill(session, tx, row.fillId, folder),
-        entries: [finished, ...opened.entries].map((entry) => entryOf(session, entry)),
+        entries: [finished, ...opened.entries],
       };
-    });
-  });
+    }),
+  );
 
 /** Of what is signed: the edition, who or what it is about, the answers, and the hashes of what is attached to each. */
 const hashOf = ({ edition, subject, remark, answers }: FormFill): string =>

@@ -8,6 +8,7 @@ import { GRADE_WORDS, gradeInWords, sourceBlock } from '../law/source-blocks.ts'
 import type { Block, PdfDocument, Table } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { optionOf } from './form-rules.ts';
+import { paragraph, table } from '../pdf/blocks.ts';
 
 /** What it is made of. */
 export interface FormFacts {
@@ -114,27 +115,18 @@ function evidenceBlocks({ content, answers }: FormFill): readonly Block[] {
   );
   if (rows.length === 0) return [];
   return [
-    {
-      kind: 'table',
+    table({
       caption: '证明材料（加密保存，可当面调阅）',
-      columns: [
-        { title: '序号', share: 1 },
-        { title: '名称', share: 3 },
-        { title: '反映日期', share: 2 },
-        { title: '附上日期', share: 2 },
-        { title: 'SHA-256', share: 5 },
-      ],
+      columns: { 序号: 1, 名称: 3, 反映日期: 2, 附上日期: 2, 'SHA-256': 5 },
       rows,
-    },
+    }),
   ];
 }
 
 function signatureBlocks({ content }: FormFill): readonly Block[] {
   const { declaration } = content;
   return [
-    ...(declaration === null
-      ? []
-      : [{ kind: 'paragraph', text: declaration.text } as const, ...gradeNote(declaration.grade)]),
+    ...(declaration === null ? [] : [paragraph(declaration.text), ...gradeNote(declaration.grade)]),
     ...content.signatures.map((title): Block => ({ kind: 'box', title, width: 170, height: 40 })),
   ];
 }

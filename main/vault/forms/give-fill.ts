@@ -6,6 +6,7 @@ import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { formDocument } from './form-document.ts';
 import { readFill } from './read-fill.ts';
+import { done } from '../log/done.ts';
 
 /** Errors: those of `readFill` and `giveDocument`. */
 export async function giveFill(
@@ -31,17 +32,14 @@ export async function giveFill(
     {
       fileId,
       document,
-      entryOf: (made) => ({
-        action: 'form-give',
-        outcome: 'done',
-        detail: {
+      entryOf: (made) =>
+        done('form-give', {
           form: fill.form,
           fill: fillId,
           draft: fill.state === 'draft',
           pages: made.pages,
           sha256: made.sha256,
-        },
-      }),
+        }),
     },
     { pickedFiles, tray },
   );

@@ -8,7 +8,7 @@ import { dayOf } from '../clock.ts';
 import { readForm } from '../law/read-law.ts';
 import { type FormData, formSchema } from '../law/schemas.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
@@ -23,6 +23,8 @@ import {
   readFill,
   requireDraft,
 } from './read-fill.ts';
+import { commit } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /** The draft of the form where there is one. Errors: `not-found`, `law-unreadable` {file}. */
 export function beginFill(
@@ -163,17 +165,15 @@ export function renewFill(
 
 /** The draft and what was attached to it and to nothing else. Errors: those of `requireDraft`. */
 export const discardFill = (session: Session, seen: RouteRequest<'forms.discard'>): Promise<void> =>
-  session.log.record(session.store, async (tx) => {
+  commit(session, async (tx) => {
     const { fillId, form } = await requireDraft(tx, seen);
     const links = await tx.all<{ readonly id: number }>(
       sql`SELECT attachment_id AS id FROM form_evidence WHERE fill_id = ${fillId}`,
     );
-    const entries: SessionEntry[] = [
-      { action: 'form-draft', outcome: 'done', detail: { form, fill: fillId, did: 'discarded' } },
-    ];
+    const entries: SessionEntry[] = [done('form-draft', { form, fill: fillId, did: 'discarded' })];
     for (const { id } of links) entries.push(...(await detachOne(tx, fillId, id)));
     await tx.run(sql`DELETE FROM form_fill WHERE id = ${fillId}`);
-    return { value: undefined, entries: entries.map((entry) => entryOf(session, entry)) };
+    return entries;
   });
 
 /** Takes an attachment from a draft; one that no other form refers to is removed. Errors: `not-found`. */

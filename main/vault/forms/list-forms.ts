@@ -7,6 +7,7 @@ import { type Session, nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import { daysBetween } from '../values/days.ts';
 import { FILL_QUERIES, type FillRow } from './read-fill.ts';
+import { countOf } from '../store/rows.ts';
 
 const SOON_DAYS = 30;
 
@@ -46,10 +47,10 @@ async function describeLast(session: Session, last: FillRow | undefined): Promis
 
 /** How many items of a finished form were found wanting. */
 export async function countFindings({ store }: Session, fillId: number): Promise<number> {
-  const row = await store.get<{ readonly n: number }>(
+  return countOf(
+    store,
     sql`SELECT count(*) AS n FROM form_answer WHERE fill_id = ${fillId} AND rectification_id IS NOT NULL`,
   );
-  return row?.n ?? 0;
 }
 
 const daysUntil = (day: string | null, today: string): number | null =>

@@ -9,10 +9,11 @@ import { dayOf } from '../clock.ts';
 import { readForm } from '../law/read-law.ts';
 import { type FormData, formSchema } from '../law/schemas.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
-import { type Sql, sql } from '../store/sql.ts';
+import { type Sql, sql, startingWith } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { editionOf, readEdition } from '../law/editions.ts';
 import { answerDueOn } from './form-rules.ts';
+import { asSeen, requireRow } from '../store/rows.ts';
 
 /** A filled form as the store has it. */
 export interface FillRow {
@@ -32,11 +33,9 @@ export interface FillRow {
   readonly sha256: string | null;
 }
 
-const rows = (rest: string, ...values: readonly (string | number)[]): Sql => ({
-  text: `SELECT id AS fillId, version, form, edition, state, subject, remark, begun_at AS begunAt, begun_by AS begunBy, saved_at AS savedAt,
-    finished_at AS finishedAt, finished_by AS finishedBy, due_on AS dueOn, content_sha256 AS sha256 FROM form_fill ${rest}`,
-  values,
-});
+const rows =
+  startingWith(`SELECT id AS fillId, version, form, edition, state, subject, remark, begun_at AS begunAt, begun_by AS begunBy, saved_at AS savedAt,
+    finished_at AS finishedAt, finished_by AS finishedBy, due_on AS dueOn, content_sha256 AS sha256 FROM form_fill`);
 
 /** Queries of filled forms, exported for the test of their plans. */
 export const FILL_QUERIES = {
@@ -88,9 +87,7 @@ export async function readEvidence(
 
 /** Errors: `not-found`. */
 export async function requireFill(store: ReadableStore, fillId: number): Promise<FillRow> {
-  const row = await store.get<FillRow>(FILL_QUERIES.one(fillId));
-  if (row === undefined) throw new AppError('not-found');
-  return row;
+  return requireRow<FillRow>(store, FILL_QUERIES.one(fillId));
 }
 
 /** A draft that is as the request has seen it. Errors: `not-found` (none, or finished), `changed-meanwhile`. */
@@ -100,8 +97,7 @@ export async function requireDraft(
 ): Promise<FillRow> {
   const row = await requireFill(store, fillId);
   if (row.state !== 'draft') throw new AppError('not-found');
-  if (row.version !== version) throw new AppError('changed-meanwhile');
-  return row;
+  return asSeen(row, version);
 }
 
 /** Errors: `not-found`, those of `readEdition`. */

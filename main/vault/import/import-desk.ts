@@ -4,7 +4,7 @@ import { SEALED_TIERS, type SealedFieldId, type SealedTier, sealedTierOf } from 
 import type { VaultEvent } from '../../../contract/events.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { SheetMapping } from '../../../contract/import/requests.ts';
-import type { FileId, PlanId, StaffId } from '../../../contract/ids.ts';
+import type { FileId, PlanId } from '../../../contract/ids.ts';
 import type {
   ImportPlan,
   ImportResult,
@@ -20,8 +20,14 @@ import { openSealed } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Scanners } from '../scanner-line.ts';
-import { type Session, entryOf, logAlone } from '../session/session.ts';
-import { type Proof, type VerifiedStaff, requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { type Session, logAlone } from '../session/session.ts';
+import {
+  type Proof,
+  type VerifiedStaff,
+  cosignerOf,
+  requireSupervisor,
+  withSlots,
+} from '../session/with-slots.ts';
 import { readCanaries } from '../access-monitor/canaries.ts';
 import { noticeRecognised } from '../access-monitor/desk-watch.ts';
 import { applyImport } from './apply-import.ts';
@@ -43,6 +49,8 @@ import type { MatchTags } from './resolve-rows.ts';
 import { withSheets } from './sheets-in-worker.ts';
 import { withSmallHeap } from './small-heap.ts';
 import { type UndoKeys, checkUndo, undoImport } from './undo-import.ts';
+import { commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 export type Progress = VaultEvent<'import.progress'>;
 
@@ -161,7 +169,7 @@ export function createImportDesk({
           of: 'import',
           path: pickedFiles.pathOf(fileId, 'workbook'),
           mark,
-          entry: { action: 'import-dispose', outcome: 'done', detail: { bytes: mark.size } },
+          entry: done('import-dispose', { bytes: mark.size }),
         });
         imported = null;
         return destroyed;
@@ -215,10 +223,10 @@ function describeWorkbook(
 
 /** Forgets how the sheet with this hash of its headers was mapped; null, as there is no layout any more. */
 const forgetAndLog = (session: Session, hash: Uint8Array | undefined): Promise<null> =>
-  session.log.record(session.store, async (tx) => {
+  commitValue(session, async (tx) => {
     await forgetLayout(tx, hash);
-    const entry = { action: 'import-layout', outcome: 'done', detail: { change: 'forgotten' } } as const;
-    return { value: null, entries: [entryOf(session, entry)] };
+    const entry = done('import-layout', { change: 'forgotten' });
+    return { value: null, entries: [entry] };
   });
 
 async function writeRejects(
@@ -232,13 +240,7 @@ async function writeRejects(
   await withSlots(session, [supervisor], async (all) => {
     const cosignerId = cosignerOf(session, requireSupervisor(all));
     // The entry comes first: no clear value leaves without one.
-    await logAlone(session, {
-      action: 'import-rejects',
-      outcome: 'done',
-      detail: { rows },
-      cosignerId,
-      signedBy: all,
-    });
+    await logAlone(session, done('import-rejects', { rows }, { cosignerId, signedBy: all }));
     await writeWorkbookFile(path, bytes);
   });
   return { rows };
@@ -406,9 +408,6 @@ function required<T>(ofTier: T | undefined): T {
   if (ofTier === undefined) throw new AppError('needs-supervisor');
   return ofTier;
 }
-
-const cosignerOf = (session: Session, present: VerifiedStaff): StaffId | null =>
-  present.member.staffId === session.signedIn.staffId ? null : present.member.staffId;
 
 /** A workbook in use has no business in practice. Errors: AppError `practice-invented` {row}. */
 function requireInvented({ header }: Session, drafts: readonly RowDraft[]): void {

@@ -28,6 +28,7 @@ import {
   wereAdded,
 } from './journal.ts';
 import { type Pace, type Watcher, startPhase } from '../long-work/progress.ts';
+import { countOf, requireRow } from '../store/rows.ts';
 
 /** Rows between which a cancel is noticed. */
 const AT_ONCE = 500;
@@ -91,12 +92,10 @@ export async function checkUndo(
 ): Promise<UndoCheck> {
   await requireJournal(store, importId);
   const count = async (text: string): Promise<number> =>
-    (
-      await store.get<{ readonly n: number }>({
-        text: `SELECT count(*) AS n FROM ${text}`,
-        values: [importId],
-      })
-    )?.n ?? 0;
+    await countOf(store, {
+      text: `SELECT count(*) AS n FROM ${text}`,
+      values: [importId],
+    });
   const people = await editedPeople(store, importId);
   const rooms = await editedRooms(store, importId);
   return {
@@ -126,10 +125,10 @@ export async function checkUndo(
 }
 
 async function requireJournal(store: ReadableStore, importId: number): Promise<void> {
-  const run = await store.get<{ readonly journal: number; readonly undone: number | null }>(
+  const run = await requireRow<{ readonly journal: number; readonly undone: number | null }>(
+    store,
     sql`SELECT journal, undone_at AS undone FROM import_run WHERE id = ${importId}`,
   );
-  if (run === undefined) throw new AppError('not-found');
   if (run.undone !== null) throw new AppError('import-undone');
   if (run.journal === 0) throw new AppError('import-journal-gone');
 }
@@ -387,9 +386,11 @@ async function restoreValues(
       sql`INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (${tag}, ${tier}, ${epoch}, ${row.id})`,
     );
   }
-  const gone = await tx.get<{ readonly n: number }>(sql`
-    SELECT count(*) AS n FROM import_replaced r WHERE import_id = ${importId} AND NOT EXISTS (SELECT 1 FROM sealed_value WHERE id = r.old_id)`);
-  return gone?.n ?? 0;
+  return countOf(
+    tx,
+    sql`
+    SELECT count(*) AS n FROM import_replaced r WHERE import_id = ${importId} AND NOT EXISTS (SELECT 1 FROM sealed_value WHERE id = r.old_id)`,
+  );
 }
 
 /** Rooms that the import made go where nobody else uses them; facts that it changed return. */

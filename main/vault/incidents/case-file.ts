@@ -36,6 +36,8 @@ import {
   SCOPE_WORDS,
   STEP_WORDS,
 } from './words.ts';
+import { done } from '../log/done.ts';
+import { paragraph, right, table } from '../pdf/blocks.ts';
 
 type Around = Pick<VaultContext, 'pickedFiles' | 'place'> & { readonly tray: PaperTray };
 
@@ -52,11 +54,9 @@ export async function giveNotice(
   const row = await requireIncident(session.store, { incidentId });
   const incident = await readIncident(session, session.store, incidentId, rules);
   const document = noticeDocument(row, to, incident, await factsOf(session, around));
-  return give(session, rules, around, { row, fileId, document, step: `given-${to}` }, (made) => ({
-    action: 'incident-give',
-    outcome: 'done',
-    detail: { ...logReference(row), notice: to satisfies NoticeTo, ...made },
-  }));
+  return give(session, rules, around, { row, fileId, document, step: `given-${to}` }, (made) =>
+    done('incident-give', { ...logReference(row), notice: to satisfies NoticeTo, ...made }),
+  );
 }
 
 /** Errors: as `giveNotice`. */
@@ -77,12 +77,13 @@ export async function giveCaseFile(
       wordOr(words.outcomes, entry.outcome),
     ]),
   });
-  return give(session, rules, around, { row, fileId, document, step: 'case-file' }, (made) => ({
-    action: 'incident-file',
-    outcome: 'done',
-    personId: row.personId,
-    detail: { ...logReference(row), entries: entries.length, ...made },
-  }));
+  return give(session, rules, around, { row, fileId, document, step: 'case-file' }, (made) =>
+    done(
+      'incident-file',
+      { ...logReference(row), entries: entries.length, ...made },
+      { personId: row.personId },
+    ),
+  );
 }
 
 const factsOf = async (session: Session, { place }: Around): Promise<NoticeFacts> => ({
@@ -191,21 +192,15 @@ export function caseDocument(
       { kind: 'heading', level: 2, text: '二、报告与告知' },
       { kind: 'facts', rows: toldFacts(incident) },
       { kind: 'heading', level: 2, text: '三、处置经过' },
-      {
-        kind: 'table',
-        columns: [
-          { title: '时间', share: 3 },
-          { title: '经办人', share: 2 },
-          { title: '事项', share: 3 },
-          { title: '人数', share: 1, align: 'right' },
-        ],
+      table({
+        columns: { 时间: 3, 经办人: 2, 事项: 3, 人数: right(1) },
         rows: incident.history.map(({ at, by, what, count }) => [
           minuteOf(at),
           by,
           STEP_WORDS[what],
           count === null ? '' : String(count),
         ]),
-      },
+      }),
       { kind: 'heading', level: 2, text: '四、有关操作记录' },
       ...entryBlocks(rows),
       { kind: 'heading', level: 2, text: '五、报告文本' },
@@ -251,27 +246,18 @@ const linesOf = (text: string): readonly Block[] =>
   text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => ({ kind: 'paragraph', text: line }));
+    .map((line) => paragraph(line));
 
 const entryBlocks = (rows: CaseTables['rows']): readonly Block[] =>
   rows.length === 0
-    ? [{ kind: 'paragraph', text: '没有与该范围有关的操作记录。' }]
+    ? [paragraph('没有与该范围有关的操作记录。')]
     : [
         {
           kind: 'paragraph',
           look: 'small',
           text: `发现前三十日至今，最近 ${rows.length} 条，括号内为操作记录的原始代码。`,
         },
-        {
-          kind: 'table',
-          columns: [
-            { title: '时间', share: 3 },
-            { title: '人员', share: 2 },
-            { title: '操作', share: 3 },
-            { title: '结果', share: 2 },
-          ],
-          rows,
-        },
+        table({ columns: { 时间: 3, 人员: 2, 操作: 3, 结果: 2 }, rows }),
       ];
 
 const mainFacts = (incident: IncidentView) => [

@@ -8,14 +8,16 @@ import { addIncidentStep, openIncident } from './open-incident.ts';
 import { keepEdition } from '../law/editions.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import { addRectification } from '../rectification/register.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { requireOversight, withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { lineOf, readIncident } from './book.ts';
 import { countScope } from './count-people.ts';
 import { type IncidentRow, fieldsOf, logReference, requireIncident } from './row.ts';
 import { INCIDENTS_FILE, type IncidentRules, rulesOfIncident } from './rules.ts';
+import { commitValue } from '../session/commit.ts';
+import { withOversight } from '../session/with-own-pin.ts';
+import { done } from '../log/done.ts';
 
 /** How far ahead of the clock something may have been noticed: none but what two clocks differ by. */
 const AHEAD_MS = 5 * 60_000;
@@ -27,7 +29,7 @@ export function open(
   rules: IncidentRules,
 ): Promise<IncidentView> {
   requirePast(session, about.noticedAt);
-  return session.log.record(session.store, async (tx) => {
+  return commitValue(session, async (tx) => {
     const counted = await countScope(session, tx, scope);
     const { incidentId, entries } = await openIncident(tx, session, {
       ...about,
@@ -36,10 +38,7 @@ export function open(
       originId: counted.scopeId,
       scope: counted,
     });
-    return {
-      value: await readIncident(session, tx, incidentId, rules),
-      entries: entries.map((entry) => entryOf(session, entry)),
-    };
+    return { value: await readIncident(session, tx, incidentId, rules), entries: entries };
   });
 }
 
@@ -69,7 +68,7 @@ export function change(
         contact = ${facts.contact}, level = ${level}, edition = ${await keepRules(tx, { ...row, level }, rules)} WHERE id = ${row.incidentId}`);
     return {
       step: 'changed',
-      entries: [{ action: 'incident-change', outcome: 'done', detail: { ...logReference(row), changed } }],
+      entries: [done('incident-change', { ...logReference(row), changed })],
     };
   });
 }
@@ -103,12 +102,11 @@ export const count = (
       step: 'counted',
       count: counted.people,
       entries: [
-        {
-          action: 'incident-count',
-          outcome: 'done',
-          personId: counted.personId,
-          detail: { ...logReference(row), scope: counted.scope, people: counted.people },
-        },
+        done(
+          'incident-count',
+          { ...logReference(row), scope: counted.scope, people: counted.people },
+          { personId: counted.personId },
+        ),
       ],
     };
   });
@@ -127,7 +125,7 @@ export const writeNotice = (
     );
     return {
       step: `notice-${to}`,
-      entries: [{ action: 'incident-notice', outcome: 'done', detail: { ...logReference(row), notice: to } }],
+      entries: [done('incident-notice', { ...logReference(row), notice: to })],
     };
   });
 
@@ -145,12 +143,11 @@ export const recordNotification = (
       return {
         step: 'told-authority',
         entries: [
-          {
-            action: 'incident-told',
-            outcome: 'done',
-            detail: { ...logReference(row), notice: 'authority', told: null, unreached: null },
-            reason: request.how,
-          },
+          done(
+            'incident-told',
+            { ...logReference(row), notice: 'authority', told: null, unreached: null },
+            { reason: request.how },
+          ),
         ],
       };
     }
@@ -162,13 +159,7 @@ export const recordNotification = (
     return {
       step: 'told-people',
       count: told,
-      entries: [
-        {
-          action: 'incident-told',
-          outcome: 'done',
-          detail: { ...logReference(row), notice: 'people', told, unreached },
-        },
-      ],
+      entries: [done('incident-told', { ...logReference(row), notice: 'people', told, unreached })],
     };
   });
 
@@ -178,24 +169,15 @@ export const recordNoNotification = (
   { words, pin, ...seen }: RouteRequest<'incidents.recordNoNotification'>,
   rules: IncidentRules,
 ): Promise<IncidentView> =>
-  withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    requireOversight(present);
-    return write(session, seen, rules, async (tx, row) => {
+  withOversight(session, pin, (present) =>
+    write(session, seen, rules, async (tx, row) => {
       await tx.run(sql`UPDATE incident SET tell_people = 0, why_not = ${words} WHERE id = ${row.incidentId}`);
       return {
         step: 'not-told',
-        entries: [
-          {
-            action: 'incident-not-told',
-            outcome: 'done',
-            detail: logReference(row),
-            reason: words,
-            signedBy: present,
-          },
-        ],
+        entries: [done('incident-not-told', logReference(row), { reason: words, signedBy: present })],
       };
-    });
-  });
+    }),
+  );
 
 /** Errors: those of `requireOpen` and `addRectification`. */
 export const addMeasure = (
@@ -214,11 +196,7 @@ export const addMeasure = (
       step: 'measure',
       entries: [
         ...entries,
-        {
-          action: 'incident-measure',
-          outcome: 'done',
-          detail: { ...logReference(row), rectification: rectificationId },
-        },
+        done('incident-measure', { ...logReference(row), rectification: rectificationId }),
       ],
     };
   });
@@ -232,27 +210,18 @@ export const close = (
   { words, pin, ...seen }: RouteRequest<'incidents.close'>,
   rules: IncidentRules,
 ): Promise<IncidentView> =>
-  withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    requireOversight(present);
-    return write(session, seen, rules, async (tx, row) => {
+  withOversight(session, pin, (present) =>
+    write(session, seen, rules, async (tx, row) => {
       await requireFinished(session, tx, row, rules);
       await tx.run(sql`
         UPDATE incident SET state = 'closed', edition = ${await keepRules(tx, row, rules)}, closed_at = ${session.clock.now()}, closed_by = ${session.signedIn.staffId}, closed_words = ${words}
         WHERE id = ${row.incidentId}`);
       return {
         step: 'closed',
-        entries: [
-          {
-            action: 'incident-close',
-            outcome: 'done',
-            detail: logReference(row),
-            reason: words,
-            signedBy: present,
-          },
-        ],
+        entries: [done('incident-close', logReference(row), { reason: words, signedBy: present })],
       };
-    });
-  });
+    }),
+  );
 
 async function requireFinished(
   session: Session,
@@ -279,17 +248,14 @@ const write = (
   rules: IncidentRules,
   work: (tx: WritableStore, row: IncidentRow) => Promise<Changed | null>,
 ): Promise<IncidentView> =>
-  session.log.record(session.store, async (tx) => {
+  commitValue(session, async (tx) => {
     const row = await requireOpen(tx, seen);
     const changed = await work(tx, row);
     if (changed !== null) {
       await tx.run(sql`UPDATE incident SET version = version + 1 WHERE id = ${row.incidentId}`);
       await addIncidentStep(tx, session, row.incidentId, changed.step, changed.count);
     }
-    return {
-      value: await readIncident(session, tx, row.incidentId, rules),
-      entries: (changed?.entries ?? []).map((entry) => entryOf(session, entry)),
-    };
+    return { value: await readIncident(session, tx, row.incidentId, rules), entries: changed?.entries ?? [] };
   });
 
 /** Errors: those of `requireIncident`, `not-found` where it is closed. */

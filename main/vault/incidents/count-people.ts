@@ -11,6 +11,7 @@ import type { Session } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { lastBefore } from '../access-monitor/read-acts.ts';
+import { countOf, requireRow } from '../store/rows.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -33,12 +34,12 @@ export async function countScope(
       return { ...NONE, scope: scope.of, personId: scope.personId, people: 1 };
     case 'rooms': {
       const rooms = [...new Set(scope.rooms)];
-      const found = await count(
+      const found = await countOf(
         store,
         sql`SELECT COUNT(*) AS n FROM room WHERE id IN (SELECT value FROM json_each(${JSON.stringify(rooms)}))`,
       );
       if (found !== rooms.length) throw new AppError('not-found');
-      return { ...NONE, scope: scope.of, rooms, people: await count(store, peopleIn(session, rooms)) };
+      return { ...NONE, scope: scope.of, rooms, people: await countOf(store, peopleIn(session, rooms)) };
     }
     case 'paper':
       await requireRow(store, sql`SELECT id FROM paper WHERE id = ${scope.paperId}`);
@@ -60,20 +61,15 @@ export async function countScope(
         ...NONE,
         scope: scope.of,
         scopeId: scope.entry,
-        people: await count(store, await peopleBefore(store, await requireAlert(store, scope.entry))),
+        people: await countOf(store, await peopleBefore(store, await requireAlert(store, scope.entry))),
       };
     case 'everybody':
-      return { ...NONE, scope: scope.of, people: await count(store, sql`SELECT COUNT(*) AS n FROM person`) };
+      return {
+        ...NONE,
+        scope: scope.of,
+        people: await countOf(store, sql`SELECT COUNT(*) AS n FROM person`),
+      };
   }
-}
-
-const count = async (store: ReadableStore, query: Sql): Promise<number> =>
-  (await store.get<{ readonly n: number }>(query))?.n ?? 0;
-
-async function requireRow<T>(store: ReadableStore, query: Sql): Promise<T> {
-  const row = await store.get<T>(query);
-  if (row === undefined) throw new AppError('not-found');
-  return row;
 }
 
 /** Who lives in these rooms today. */

@@ -10,6 +10,7 @@ import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { type IncidentRow, fieldsOf } from './row.ts';
 import { type IncidentRules, levelMet } from './rules.ts';
 import { CERTAINTY_WORDS, INFORMATION_WORDS, KIND_WORDS, ORIGIN_WORDS } from './words.ts';
+import { factList, paragraph } from '../pdf/blocks.ts';
 
 const TITLES: Readonly<Record<NoticeTo, string>> = {
   authority: '个人信息安全事件报告',
@@ -98,18 +99,15 @@ export function noticeDocument(
     madeAt: facts.madeAt,
     blocks: [
       { kind: 'heading', level: 1, text: row.drill === 1 ? `【演练】${title}` : title },
-      {
-        kind: 'facts',
-        rows: [
-          { name: '事件编号', value: incidentNumber(row.incidentId) },
-          { name: '制作时间', value: minuteOf(facts.madeAt) },
-          ...(to === 'authority' ? [{ name: '致', value: '履行个人信息保护职责的部门' }] : []),
-        ],
-      },
+      factList({
+        事件编号: incidentNumber(row.incidentId),
+        制作时间: minuteOf(facts.madeAt),
+        致: to === 'authority' ? '履行个人信息保护职责的部门' : null,
+      }),
       ...incident.notices[to]
         .split('\n')
         .filter((line) => line.trim() !== '')
-        .map((line) => ({ kind: 'paragraph', text: line }) as const),
+        .map((line) => paragraph(line)),
       ...(row.drill === 1
         ? [{ kind: 'paragraph', look: 'strong', text: '本件为应急演练文书，事件并未发生。' } as const]
         : []),

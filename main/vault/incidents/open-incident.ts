@@ -12,6 +12,7 @@ import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
+import { done } from '../log/done.ts';
 
 /** Whose information it is, and how many they are as far as anybody knows. */
 export interface CountedScope {
@@ -68,12 +69,7 @@ export async function openIncident(
   return {
     incidentId,
     entries: [
-      {
-        action: 'incident-open',
-        outcome: 'done',
-        personId: scope.personId,
-        detail: { ...incidentOf(incidentId, drill), kind, origin },
-      },
+      done('incident-open', { ...incidentOf(incidentId, drill), kind, origin }, { personId: scope.personId }),
     ],
   };
 }

@@ -8,6 +8,7 @@ import { sourceBlock } from '../law/source-blocks.ts';
 import { readBook } from './book.ts';
 import { incidentRules } from './rules.ts';
 import { CERTAINTY_WORDS, KIND_WORDS } from './words.ts';
+import { factList, right, table } from '../pdf/blocks.ts';
 
 interface Counts {
   readonly drills: number;
@@ -25,31 +26,20 @@ export async function incidentPackParts(session: Session): Promise<readonly Pack
     {
       duty: 'incident-drill',
       blocks: [
-        {
-          kind: 'facts',
-          rows: [
-            { name: '最近一次演练', value: drill.last ?? '没有' },
-            { name: '下次演练期限', value: drill.dueOn ?? '—' },
-            { name: '演练次数', value: String(counts?.drills ?? 0) },
-            { name: '真实事件', value: String(counts?.real ?? 0) },
-            { name: '尚未结案', value: String(counts?.open ?? 0) },
-          ],
-        },
+        factList({
+          最近一次演练: drill.last ?? '没有',
+          下次演练期限: drill.dueOn ?? '—',
+          演练次数: String(counts?.drills ?? 0),
+          真实事件: String(counts?.real ?? 0),
+          尚未结案: String(counts?.open ?? 0),
+        }),
         sourceBlock(source),
         ...(incidents.length === 0
           ? []
           : [
-              {
-                kind: 'table' as const,
+              table({
                 caption: '事件与演练',
-                columns: [
-                  { title: '编号', share: 2 },
-                  { title: '发现日期', share: 2 },
-                  { title: '性质', share: 2 },
-                  { title: '人数', share: 1, align: 'right' as const },
-                  { title: '报告日期', share: 2 },
-                  { title: '结案日期', share: 2 },
-                ],
+                columns: { 编号: 2, 发现日期: 2, 性质: 2, 人数: right(1), 报告日期: 2, 结案日期: 2 },
                 rows: incidents.map((one) => [
                   `${incidentNumber(one.incidentId)}${one.drill ? '（演练）' : ''}`,
                   dayOf(one.noticedAt),
@@ -58,7 +48,7 @@ export async function incidentPackParts(session: Session): Promise<readonly Pack
                   one.authorityAt === null ? '—' : dayOf(one.authorityAt),
                   one.closedAt === null ? '—' : dayOf(one.closedAt),
                 ]),
-              },
+              }),
             ]),
       ],
     },

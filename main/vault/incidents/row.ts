@@ -10,10 +10,10 @@ import {
   MAX_INCIDENTS_LISTED,
   MAX_STEPS_SHOWN,
 } from '../../../contract/incidents/lists.ts';
-import { AppError } from '../app-error.ts';
 import { incidentOf } from './open-incident.ts';
-import { type Sql, sql } from '../store/sql.ts';
+import { type Sql, sql, startingWith } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { asSeen, requireRow } from '../store/rows.ts';
 
 /** An incident as the store has it. */
 export interface IncidentRow {
@@ -58,14 +58,12 @@ export interface IncidentRow {
   readonly edition: string | null;
 }
 
-const rows = (rest: string, ...values: readonly (string | number)[]): Sql => ({
-  text: `SELECT id AS incidentId, version, drill, kind, certainty, origin, origin_id AS originId, title, noticed_at AS noticedAt, opened_at AS openedAt,
+const rows =
+  startingWith(`SELECT id AS incidentId, version, drill, kind, certainty, origin, origin_id AS originId, title, noticed_at AS noticedAt, opened_at AS openedAt,
     opened_by AS openedBy, scope, person_id AS personId, scope_id AS scopeId, rooms, people, fields, causes, harm, measures, advice, contact, level,
     authority_at AS authorityAt, authority_how AS authorityHow, tell_people AS tellPeople, why_not AS whyNot, told, unreached,
     authority_text AS authorityText, people_text AS peopleText, state, closed_at AS closedAt, closed_by AS closedBy, closed_words AS closedWords, edition
-    FROM incident ${rest}`,
-  values,
-});
+    FROM incident`);
 
 /** Queries of the book. */
 export const INCIDENT_QUERIES = {
@@ -78,15 +76,11 @@ export const INCIDENT_QUERIES = {
 } as const;
 
 /** Errors: `not-found`, `changed-meanwhile` where it is no longer what the request has seen. */
-export async function requireIncident(
+export const requireIncident = async (
   store: ReadableStore,
   { incidentId, version }: { readonly incidentId: number; readonly version?: number },
-): Promise<IncidentRow> {
-  const row = await store.get<IncidentRow>(INCIDENT_QUERIES.one(incidentId));
-  if (row === undefined) throw new AppError('not-found');
-  if (version !== undefined && row.version !== version) throw new AppError('changed-meanwhile');
-  return row;
-}
+): Promise<IncidentRow> =>
+  asSeen(await requireRow<IncidentRow>(store, INCIDENT_QUERIES.one(incidentId)), version);
 
 /** The kinds of information that it is about. */
 export const fieldsOf = ({ fields }: Pick<IncidentRow, 'fields'>): FieldId[] => {

@@ -3,9 +3,11 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { createPaperTray, defineFeature } from '../feature.ts';
 import type { EntrySigners } from '../log/entry-signer.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
 import { makePage } from './make-page.ts';
+import { withOwnPin } from '../session/with-own-pin.ts';
+import { commit } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -41,19 +43,10 @@ async function beginInspection(
   session: Session,
   { who, minutes, shared, pin }: RouteRequest<'inspection.begin'>,
 ): Promise<RouteReply<'inspection.begin'>> {
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    await session.log.record(session.store, async () => ({
-      value: undefined,
-      entries: [
-        entryOf(session, {
-          action: 'inspection',
-          outcome: 'done',
-          reason: who,
-          detail: { minutes, ...(shared ? { shared } : {}) },
-          signedBy: present,
-        }),
-      ],
-    }));
+  await withOwnPin(session, pin, async (present) => {
+    await commit(session, async () => [
+      done('inspection', { minutes, ...(shared ? { shared } : {}) }, { reason: who, signedBy: present }),
+    ]);
     session.inspection = { who, until: session.clock.now() + minutes * MINUTE_MS, shared };
   });
   return view(session);
@@ -65,9 +58,7 @@ async function endInspection(
   { pin }: RouteRequest<'inspection.end'>,
 ): Promise<RouteReply<'inspection.end'>> {
   if (session.inspection === null) throw new AppError('not-found');
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) =>
-    enterEnd(session, 'pin', present),
-  );
+  await withOwnPin(session, pin, (present) => enterEnd(session, 'pin', present));
   session.inspection = null;
   return view(session);
 }
@@ -80,7 +71,4 @@ async function endWhenOver(session: Session): Promise<void> {
 }
 
 const enterEnd = (session: Session, by: 'pin' | 'time', signedBy?: EntrySigners): Promise<void> =>
-  session.log.record(session.store, async () => ({
-    value: undefined,
-    entries: [entryOf(session, { action: 'inspection-end', outcome: 'done', detail: { by }, signedBy })],
-  }));
+  commit(session, async () => [done('inspection-end', { by }, { signedBy })]);

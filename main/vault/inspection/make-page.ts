@@ -7,8 +7,8 @@ import { AppError } from '../app-error.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 import { readMaskedPerson } from '../people/read-person.ts';
 import { type Session, entryOf } from '../session/session.ts';
-import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { readSheet } from '../access-history/sheets.ts';
+import { withSupervisor } from '../session/with-own-pin.ts';
 
 interface Read {
   readonly page: InspectionSheet['page'];
@@ -21,8 +21,7 @@ export async function makePage(
   session: Session,
   { what, pin }: RouteRequest<'inspection.print'>,
 ): Promise<Paper> {
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    requireSupervisor(present);
+  return withSupervisor(session, pin, async (present) => {
     const { inspection } = session;
     if (inspection === null) throw new AppError('not-found');
     const { page, entries } = await read(session, what);
@@ -35,8 +34,8 @@ export async function makePage(
     const printed = entryOf(session, {
       action: 'inspection-print',
       outcome: 'done',
-      personId: what.of === 'record' ? what.personId : null,
       detail: { of: what.of },
+      personId: what.of === 'record' ? what.personId : null,
       signedBy: present,
     });
     return session.log.record(session.store, async () => ({ value: paper, entries: [printed, ...entries] }));

@@ -5,9 +5,11 @@ import { readInventoryLaw } from './inventory-law.ts';
 import { lacksGrounds, readGrounds } from './read-grounds.ts';
 import { openFinding } from './open-findings.ts';
 import { isHeld } from './count-held.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
+import { withAdmin } from '../session/with-own-pin.ts';
+import { commit } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /**
  * Errors: `bad-request` {where: 'bases'} for another group of people than the line has, `changed-meanwhile`, `not-allowed` (the own slot is no
@@ -18,9 +20,8 @@ export async function changeLine(
   { item, version, purposes, bases, retention, pin }: RouteRequest<'inventory.change'>,
 ): Promise<void> {
   const law = readInventoryLaw(session.lawFolder);
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
-    await session.log.record(session.store, async (tx) => {
+  await withAdmin(session, pin, (present) =>
+    commit(session, async (tx) => {
       const line = (await readGrounds(session, tx, law)).find((one) => one.item === item);
       if (line?.version !== version) throw new AppError('changed-meanwhile');
       const known = line.bases.map(({ subject }) => subject);
@@ -34,18 +35,14 @@ export async function changeLine(
         ON CONFLICT (item) DO UPDATE SET purposes = excluded.purposes, bases = excluded.bases, retention = excluded.retention, changed_at = excluded.changed_at,
           changed_by = excluded.changed_by, version = excluded.version`);
       const isFinding = lacksGrounds({ purposes, bases }) && (await isHeld(tx, item));
-      return {
-        value: undefined,
-        entries: [
-          ...(isFinding ? await openFinding(tx, session, item) : []),
-          entryOf(session, {
-            action: 'inventory-change',
-            outcome: 'done',
-            detail: { item, purposes, bases, worded: retention !== null },
-            signedBy: present,
-          }),
-        ],
-      };
-    });
-  });
+      return [
+        ...(isFinding ? await openFinding(tx, session, item) : []),
+        done(
+          'inventory-change',
+          { item, purposes, bases, worded: retention !== null },
+          { signedBy: present },
+        ),
+      ];
+    }),
+  );
 }

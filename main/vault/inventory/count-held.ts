@@ -5,6 +5,7 @@ import { allEnded } from '../long-work/all-ended.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { TABLES, TABLE_NAMES } from '../store/tables.ts';
+import { countOf } from '../store/rows.ts';
 
 /** Counts of the whole store. */
 export interface Held {
@@ -65,10 +66,6 @@ export async function countPeople({ store }: { readonly store: ReadableStore }):
     companies: sum(({ kind }) => kind === 'company'),
     sexes: sum(({ sex }) => sex !== 'unknown'),
   };
-}
-
-async function countOf(store: ReadableStore, query: ReturnType<typeof sql>): Promise<number> {
-  return (await store.get<{ readonly n: number }>(query))?.n ?? 0;
 }
 
 const countRows = (store: ReadableStore, table: string): Promise<number> =>

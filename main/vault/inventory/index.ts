@@ -14,6 +14,7 @@ import { inventoryBlocks, peopleBlocks } from './pack.ts';
 import { openFindings } from './open-findings.ts';
 import { createInventory } from './read-inventory.ts';
 import { inventoryEvidence } from './evidence.ts';
+import { done } from '../log/done.ts';
 
 /** What the inventory answers. */
 const DUTIES = ['inventory', 'number-of-people'] as const;
@@ -51,11 +52,7 @@ export const inventoryFeature = defineFeature(({ pickedFiles, place }: VaultCont
           {
             document,
             fileId,
-            entryOf: ({ to, pages: count, sha256 }) => ({
-              action: 'inventory-print',
-              outcome: 'done',
-              detail: { to, pages: count, sha256 },
-            }),
+            entryOf: ({ to, pages: count, sha256 }) => done('inventory-print', { to, pages: count, sha256 }),
           },
           { pickedFiles, tray },
         );

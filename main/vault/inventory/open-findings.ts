@@ -1,24 +1,25 @@
 /** A line that holds data without a purpose or a basis has to be put right: an item of the tracker for each, once while it is open. */
 import type { InventoryItemId } from '../../../contract/inventory/lists.ts';
-import type { NewLogEntry } from '../log/audit-log.ts';
+import type { SessionEntry } from '../log/audit-log.ts';
 import { ITEM_WORDS } from './words.ts';
 import { addRectification } from '../rectification/register.ts';
 import type { InventoryDue } from './read-inventory.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import type { WritableStore } from '../store/store.ts';
+import { commit } from '../session/commit.ts';
 
 /** Opens an item for a line; the caller commits the entries with it. Errors: those of `addRectification`. */
 export async function openFinding(
   tx: WritableStore,
   session: Session,
   item: InventoryItemId,
-): Promise<readonly NewLogEntry[]> {
+): Promise<readonly SessionEntry[]> {
   const { entries } = await addRectification(tx, session, {
     source: 'inventory',
     sourceRef: item,
     title: `资料清单：“${ITEM_WORDS[item]}”没有写明用途或依据`,
   });
-  return entries.map((entry) => entryOf(session, entry));
+  return entries;
 }
 
 /** By the clock: whatever has become a finding since, as by new data or a first value. `known`: lines that this process has opened an item for. */
@@ -30,10 +31,10 @@ export async function openFindings(
   for (const item of known) if (!findings.includes(item)) known.delete(item);
   const fresh = findings.filter((item) => !known.has(item));
   if (fresh.length === 0) return;
-  await session.log.record(session.store, async (tx) => {
-    const entries: NewLogEntry[] = [];
+  await commit(session, async (tx) => {
+    const entries: SessionEntry[] = [];
     for (const item of fresh) entries.push(...(await openFinding(tx, session, item)));
-    return { value: undefined, entries };
+    return entries;
   });
   for (const item of fresh) known.add(item);
 }

@@ -4,6 +4,7 @@ import type { InventoryLine, InventoryView } from '../../../contract/inventory/r
 import type { Block } from '../pdf/document.ts';
 import { inventorySourceBlock } from './source-block.ts';
 import { basisWords, ITEM_WORDS, PURPOSE_WORDS } from './words.ts';
+import { factList, right, table } from '../pdf/blocks.ts';
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
   receptionist: '前台',
@@ -44,20 +45,15 @@ export function inventoryBlocks({ lines, access, law }: InventoryView): readonly
         String(line.count),
       ]),
     },
-    {
-      kind: 'table',
+    table({
       caption: '谁能查看',
-      columns: [
-        { title: '保护', share: 3 },
-        { title: '角色', share: 3 },
-        { title: '现有人员', share: 5 },
-      ],
+      columns: { 保护: 3, 角色: 3, 现有人员: 5 },
       rows: access.map(({ tier, roles, names }) => [
         TIER_WORDS[tier],
         roles.map((role) => ROLE_WORDS[role]).join('、'),
         names.join('、'),
       ]),
-    },
+    }),
     inventorySourceBlock(law),
   ];
 }
@@ -67,23 +63,10 @@ const LIMIT_WORDS = { below: '未达到', near: '接近', reached: '已达到' }
 /** The number of people, and the limits of the regimes. */
 export function peopleBlocks({ people, limits, law }: InventoryView): readonly Block[] {
   return [
-    {
-      kind: 'facts',
-      rows: [
-        { name: '处理个人信息的人数', value: `${people.held} 人` },
-        { name: '另有单位', value: `${people.companies} 个` },
-      ],
-    },
-    {
-      kind: 'table',
+    factList({ 处理个人信息的人数: `${people.held} 人`, 另有单位: `${people.companies} 个` }),
+    table({
       caption: '人数界线',
-      columns: [
-        { title: '界线', share: 3 },
-        { title: '人数', share: 2, align: 'right' },
-        { title: '现状', share: 1 },
-        { title: '含义', share: 5 },
-        { title: '来源', share: 4 },
-      ],
+      columns: { 界线: 3, 人数: right(2), 现状: 1, 含义: 5, 来源: 4 },
       rows: limits.map(({ title, people: at, state, means, source, grade }) => [
         title,
         String(at),
@@ -91,7 +74,7 @@ export function peopleBlocks({ people, limits, law }: InventoryView): readonly B
         means,
         `${source}（${grade}）`,
       ]),
-    },
+    }),
     inventorySourceBlock(law),
   ];
 }

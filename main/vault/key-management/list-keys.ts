@@ -9,6 +9,7 @@ import type { ReadableStore } from '../store/store.ts';
 import { type Rotation, THEFT, readRotations } from '../key-change/rotation-log.ts';
 import { checkStoreKey } from './rotate-store-key.ts';
 import { openTheft } from './theft.ts';
+import { countOf } from '../store/rows.ts';
 
 const DAY_MS = 86_400_000;
 /** Rotations of one key that its record shows, the newest. */
@@ -96,5 +97,5 @@ const describeHistory = (session: Session, rotations: readonly Rotation[]): KeyV
 const readSetUpTime = async (store: ReadableStore): Promise<number> =>
   (await store.get<{ readonly at: number }>(sql`SELECT time AS at FROM log_entry WHERE seq = 1`))?.at ?? 0;
 
-const countValues = async (store: ReadableStore): Promise<number> =>
-  (await store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM sealed_value`))?.n ?? 0;
+const countValues = (store: ReadableStore): Promise<number> =>
+  countOf(store, sql`SELECT count(*) AS n FROM sealed_value`);

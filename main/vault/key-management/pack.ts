@@ -1,7 +1,7 @@
 /** Encryption and keys in an inspection pack: what is encrypted how, the age of each key, every rotation. */
 import type { RotatedKey, RotationEnd } from '../../../contract/key-management/lists.ts';
 import { dayOf, minuteOf } from '../clock.ts';
-import { fact, tableOr } from '../pdf/blocks.ts';
+import { factList, right, table, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
 import type { Session } from '../session/session.ts';
@@ -31,42 +31,28 @@ export async function keyPart(session: Session): Promise<readonly PackPart[]> {
     .flatMap(({ key, history: rotations }) => rotations.map((one) => ({ key, ...one })))
     .toSorted((one, other) => other.begunAt - one.begunAt);
   const blocks: readonly Block[] = [
-    {
-      kind: 'facts',
-      rows: [
-        fact('档案库', 'SQLCipher 4：AES-256-CBC，HMAC-SHA512，整库加密'),
-        fact('电话、证件号等资料', '逐项另行加密：HPKE（X25519）与 AES-256-GCM，按级别分开'),
-        fact('PIN', 'Argon2id 加工后才能打开本人密钥；连续输错即停用等待'),
-        fact('本机密钥', '存放于操作系统的密钥库；只复制档案文件夹打不开'),
-        fact('离职后须更换的密钥', due.keys.map((key) => KEY_WORDS[key]).join('、') || '无'),
-        fact('疑似被盗后的更换', due.theft === null ? '无' : `尚余 ${due.theft} 步`),
-      ],
-    },
-    {
-      kind: 'table',
+    factList({
+      档案库: 'SQLCipher 4：AES-256-CBC，HMAC-SHA512，整库加密',
+      '电话、证件号等资料': '逐项另行加密：HPKE（X25519）与 AES-256-GCM，按级别分开',
+      PIN: 'Argon2id 加工后才能打开本人密钥；连续输错即停用等待',
+      本机密钥: '存放于操作系统的密钥库；只复制档案文件夹打不开',
+      离职后须更换的密钥: due.keys.map((key) => KEY_WORDS[key]).join('、') || '无',
+      疑似被盗后的更换: due.theft === null ? '无' : `尚余 ${due.theft} 步`,
+    }),
+    table({
       caption: '密钥',
-      columns: [
-        { title: '密钥', share: 2 },
-        { title: '启用时间', share: 2.4 },
-        { title: '应更换日期', share: 2 },
-        { title: '已用天数', share: 1.4, align: 'right' },
-      ],
+      columns: { 密钥: 2, 启用时间: 2.4, 应更换日期: 2, 已用天数: right(1.4) },
       rows: keys.map(({ key, madeAt, dueAt }) => [
         KEY_WORDS[key],
         minuteOf(madeAt),
         dayOf(dueAt) + (dueAt <= now ? '（已过期）' : ''),
         String(Math.floor((now - madeAt) / 86_400_000)),
       ]),
-    },
+    }),
     { kind: 'heading', level: 2, text: '更换记录' },
     tableOr(
       '启用以来尚未更换过。',
-      [
-        { title: '开始时间', share: 2.4 },
-        { title: '密钥', share: 2 },
-        { title: '办理人', share: 2.4 },
-        { title: '结果', share: 2.4 },
-      ],
+      { 开始时间: 2.4, 密钥: 2, 办理人: 2.4, 结果: 2.4 },
       history.map(({ key, begunAt, staffName, cosignerName, end }) => [
         minuteOf(begunAt),
         KEY_WORDS[key],

@@ -9,6 +9,7 @@ import { type ResealThreads, startResealThreads } from './reseal-in-worker.ts';
 import { MAX_IN_A_BATCH, type PartText, type ResealedPart, type TierChanges } from './reseal-part.ts';
 import { retagFormer } from './retag-former.ts';
 import { BELOW_EVERY_ID, takeTagged } from './tagged-values.ts';
+import { countOf } from '../store/rows.ts';
 
 /** Rows that are read, sealed and written in one go; of a third of a megabyte. */
 const AT_ONCE = 2_000;
@@ -89,12 +90,12 @@ export function resealTiers(
 
 /** How many new ones there may be at most: every thread has one for each tier and import, and another whenever one is full. */
 async function countBatches(tx: ReadableStore, tiers: readonly SealedTier[]): Promise<number> {
-  const kinds = await tx.get<{ readonly n: number }>({
+  const kinds = await countOf(tx, {
     text: `SELECT count(*) AS n FROM (SELECT DISTINCT tier, import_id FROM seal_batch WHERE tier IN (${tiers.map(() => '?').join(', ')}))`,
     values: tiers,
   });
   const full = Math.ceil((await countSealed(tx, tiers)) / MAX_IN_A_BATCH);
-  return threadCount() * ((kinds?.n ?? 0) + full + 1);
+  return threadCount() * (kinds + full + 1);
 }
 
 const ofTiers = (text: string, tiers: readonly SealedTier[], ...before: readonly string[]): Sql => ({

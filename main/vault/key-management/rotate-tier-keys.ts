@@ -36,7 +36,7 @@ import {
 } from '../keys/tier-keys.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
 import { withTiers } from '../session/open-values.ts';
-import { type Session, entryOf, logAlone } from '../session/session.ts';
+import { type Session, logAlone } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { signerOf } from '../key-change/issue-keys.ts';
 import { sql } from '../store/sql.ts';
@@ -47,6 +47,7 @@ import { type Pair, bothOf, cosignedBy } from '../key-change/dual-control.ts';
 import { begun, done, ended } from '../key-change/rotation-log.ts';
 import { type RotationWork, checkStoreKey } from './rotate-store-key.ts';
 import { anchorHeader, pinAnew } from '../key-change/slot-change.ts';
+import { commitValue } from '../session/commit.ts';
 
 /**
  * Whoever is signed in and the other of the two, in one request. Errors: those of `withSlots`, `needs-supervisor`, `not-allowed` (no admin),
@@ -83,7 +84,7 @@ async function renew(
       session.store,
       old.map(({ tier }) => tier),
     );
-    const resealed = await session.log.record(session.store, async (tx) => {
+    const resealed = await commitValue(session, async (tx) => {
       const next = await buildRosterEntries(session, tx, pair, fresh);
       const changes = new Map(
         old.map((from, index): [SealedTier, TierChange] => [
@@ -96,7 +97,7 @@ async function renew(
       // Before the commit: whatever is sealed next, by whomever's turn comes next, is sealed to these.
       session.keys = next.keys;
       session.roster = next.roster;
-      return { value, entries: [entryOf(session, { ...done(detailOf(fresh, value)), ...by })] };
+      return { value: value, entries: [{ ...done(detailOf(fresh, value)), ...by }] };
     });
     await settle(session, pair);
     return resealed;

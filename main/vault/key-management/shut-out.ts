@@ -47,10 +47,10 @@ async function commitShutOut(session: Session, staffId: StaffId, { admin, superv
     present: [admin.slot, supervisor.slot],
     entry: entryOf(session, {
       action: 'staff-suspend',
-      cosignerId: supervisor.member.staffId,
-      signedBy: [admin, supervisor],
       outcome: 'done',
       detail: memberDetail({ ...member, twoRoles: false }),
+      cosignerId: supervisor.member.staffId,
+      signedBy: [admin, supervisor],
     }),
   });
 }

@@ -8,8 +8,7 @@ import type { TheftView } from '../../../contract/key-management/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Roster } from '../keys/roster.ts';
 import { type Session, logAlone, nameOfStaff } from '../session/session.ts';
-import { withSlots } from '../session/with-slots.ts';
-import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
+import { cosignedBy, withBoth } from '../key-change/dual-control.ts';
 import { checkStoreKey } from './rotate-store-key.ts';
 import { type Rotation, THEFT, begun, done, readRotations, rosterOf } from '../key-change/rotation-log.ts';
 import { type TheftLeft, theftLeft } from './theft-left.ts';
@@ -66,8 +65,7 @@ export async function beginTheft(
   session: Session,
   { pin, cosigner }: RouteRequest<'theft.begin'>,
 ): Promise<TheftView> {
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], async (present) => {
-    bothOf(present);
+  await withBoth(session, pin, cosigner, async (present) => {
     await expectNoTheft(session);
     await logAlone(session, {
       ...begun({ key: THEFT, roster: rosterOf(session.roster.head) }, present),

@@ -8,12 +8,14 @@ import type { LogRow } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
 import { readNameMask } from '../people/read-person.ts';
 import { reviewerOf } from '../session/reviewer.ts';
-import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
-import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { ALERT_ENTRIES } from '../access-monitor/canaries.ts';
 import { processNewEntries } from '../access-monitor/desk-watch.ts';
+import { withSupervisor } from '../session/with-own-pin.ts';
+import { commit } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /** An alert as the log has it, and who has explained it. */
 export interface Raised {
@@ -89,25 +91,18 @@ export async function explainAlert(
   session: Session,
   { alertId, words, pin }: RouteRequest<'alerts.explain'>,
 ): Promise<void> {
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    requireSupervisor(present);
-    await session.log.record(session.store, async (tx) => {
+  await withSupervisor(session, pin, (present) =>
+    commit(session, async (tx) => {
       const alert = (await readAlerts(tx)).find(({ row, seen }) => row.seq === alertId && seen === null);
       if (alert === undefined) throw new AppError('not-found');
       if (reviewerOf(session, alert.detail.staff) === 'another') throw new AppError('own-alert');
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'alert-seen',
-            outcome: 'done',
-            personId: alert.row.personId,
-            reason: words,
-            detail: { entry: alertId },
-            signedBy: present,
-          }),
-        ],
-      };
-    });
-  });
+      return [
+        done(
+          'alert-seen',
+          { entry: alertId },
+          { personId: alert.row.personId, reason: words, signedBy: present },
+        ),
+      ];
+    }),
+  );
 }

@@ -5,9 +5,11 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { readChosenLimits } from '../session/limits.ts';
 import { hasAnotherSupervisor } from '../session/reviewer.ts';
-import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
-import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
+import { cosignerOf, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { LIFTED_MS } from '../access-monitor/watch.ts';
+import { commit, commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 export async function readLimits(session: Session): Promise<LimitsView> {
   const chosen = await readChosenLimits(session.store);
@@ -36,19 +38,13 @@ export async function changeLimits(
     if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
     if (session.limits !== before) throw new AppError('changed-meanwhile');
     const supervisor = isLoosened ? requireSupervisor(present) : null;
-    await session.log.record(session.store, async () => ({
-      value: undefined,
-      entries: [
-        entryOf(session, {
-          action: 'limits',
-          outcome: 'done',
-          reason: request.words,
-          cosignerId: supervisor?.member.staffId ?? null,
-          detail: { limits: next },
-          signedBy: present,
-        }),
-      ],
-    }));
+    await commit(session, async () => [
+      done(
+        'limits',
+        { limits: next },
+        { reason: request.words, cosignerId: supervisor?.member.staffId ?? null, signedBy: present },
+      ),
+    ]);
     session.limits = next;
   });
   return readLimits(session);
@@ -60,21 +56,13 @@ export async function overrideLimits(
   { supervisor, words }: RouteRequest<'limits.override'>,
 ): Promise<RouteReply<'limits.override'>> {
   return withSlots(session, [supervisor], async (present) => {
-    const { member } = requireSupervisor(present);
+    const cosignerId = cosignerOf(session, requireSupervisor(present));
     // Nobody lets themselves go on, unless there is nobody else who could.
-    if (member.staffId === session.signedIn.staffId && hasAnotherSupervisor(session, member.staffId))
+    if (cosignerId === null && hasAnotherSupervisor(session, session.signedIn.staffId))
       throw new AppError('same-person');
-    return session.log.record(session.store, async () => ({
+    return commitValue(session, async () => ({
       value: { until: session.clock.now() + LIFTED_MS },
-      entries: [
-        entryOf(session, {
-          action: 'limit-override',
-          outcome: 'done',
-          reason: words,
-          cosignerId: member.staffId === session.signedIn.staffId ? null : member.staffId,
-          signedBy: present,
-        }),
-      ],
+      entries: [done('limit-override', null, { reason: words, cosignerId, signedBy: present })],
     }));
   });
 }

@@ -25,6 +25,7 @@ import { type AllVerified, type VerifiedStaff, withSlots } from '../session/with
 import { encodeEntry, encodeHeader, encodeTrailer, keyIdOf } from './line.ts';
 import { findSpan, readRows } from './read-pieces.ts';
 import { tableHead, tableLine, tableMark } from './table.ts';
+import { orNotFound } from '../store/rows.ts';
 
 type Request = RouteRequest<'exports.write'>;
 type Running = RunningWork<VaultEvent<'exports.progress'>>;
@@ -83,8 +84,7 @@ async function prepare(
   const { store } = session;
   const from = request.from === undefined ? null : startOfDay(request.from);
   const until = request.to === undefined ? null : startOfDay(request.to, 1);
-  const span = await findSpan(store, from, until);
-  if (span === null) throw new AppError('not-found');
+  const span = orNotFound(await findSpan(store, from, until));
   const { count } = (await store.get<{ readonly count: number }>({
     text: 'SELECT count(*) AS count FROM log_entry WHERE seq BETWEEN ? AND ?',
     values: [span.first, span.last],

@@ -1,5 +1,4 @@
 /** The register of other systems: an admin keeps it, a supervisor reads it, and every change is an entry of the log in the same commit. */
-import type { LogAction, LogDetail } from '../../../contract/log/entries.ts';
 import {
   type OtherSystemKind,
   type PasswordState,
@@ -11,14 +10,16 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { defineFeature } from '../feature.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
-import type { WritableStore } from '../store/store.ts';
 import { checkDay } from '../values/days.ts';
-import { type Register, readRegister, requireRow } from './register.ts';
+import { type Register, readRegister, requireSystem } from './register.ts';
 import { otherSystemsEvidence } from './evidence.ts';
 import { otherSystemsPart } from './pack.ts';
+import { countOf } from '../store/rows.ts';
+import { commitAndRead } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 export const otherSystemsFeature = defineFeature(() => ({
   handlers: {
@@ -37,68 +38,54 @@ export const otherSystemsFeature = defineFeature(() => ({
 /** Errors: `invalid-value` {field: until} for a day that there is not, `bad-request` {where: systems} where the register is full. */
 async function add(session: Session, { system }: RouteRequest<'systems.add'>): Promise<Register> {
   const { kind, name, vendor, contract, contractEnds, holder, holds, password } = checkFacts(system);
-  return write(session, async (tx) => {
-    const there = await tx.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM other_system`);
-    if ((there?.n ?? 0) >= MAX_OTHER_SYSTEMS) throw new AppError('bad-request', { where: 'systems' });
+  return commitAndRead(session, readRegister, async (tx) => {
+    const there = await countOf(tx, sql`SELECT count(*) AS n FROM other_system`);
+    if (there >= MAX_OTHER_SYSTEMS) throw new AppError('bad-request', { where: 'systems' });
     const systemId = await takeId(tx, 'other_system');
     await tx.run(sql`
       INSERT INTO other_system (id, kind, name, vendor, contract, contract_ends, holder, holds, password, checked_on, version)
       VALUES (${systemId}, ${kind}, ${name}, ${vendor}, ${contract}, ${contractEnds}, ${holder}, ${holds}, ${password}, NULL, 1)`);
-    return told('other-system-add', { system: systemId, kind, name, password });
+    return [done('other-system-add', { system: systemId, kind, name, password })];
   });
 }
 
-/** Nothing is written where nothing differs. Errors: `invalid-value` as above, those of `requireRow`. */
+/** Nothing is written where nothing differs. Errors: `invalid-value` as above, those of `requireSystem`. */
 async function change(session: Session, request: RouteRequest<'systems.change'>): Promise<Register> {
   const next = checkFacts(request.system);
   const { kind, name, vendor, contract, contractEnds, holder, holds, password } = next;
-  return write(session, async (tx) => {
-    const was = await requireRow(tx, request);
+  return commitAndRead(session, readRegister, async (tx) => {
+    const was = await requireSystem(tx, request);
     const changed = (Object.keys(next) as (keyof OtherSystemFacts)[]).filter(
       (fact) => was[fact] !== next[fact],
     );
-    if (changed.length === 0) return null;
+    if (changed.length === 0) return [];
     await tx.run(sql`
       UPDATE other_system SET kind = ${kind}, name = ${name}, vendor = ${vendor}, contract = ${contract}, contract_ends = ${contractEnds},
         holder = ${holder}, holds = ${holds}, password = ${password}, version = version + 1 WHERE id = ${was.systemId}`);
-    return told('other-system-change', { system: was.systemId, kind, name, changed, password });
+    return [done('other-system-change', { system: was.systemId, kind, name, changed, password })];
   });
 }
 
-/** This year's check, made today. Errors: those of `requireRow`. */
+/** This year's check, made today. Errors: those of `requireSystem`. */
 async function check(session: Session, request: RouteRequest<'systems.check'>): Promise<Register> {
   const { password } = request;
-  return write(session, async (tx) => {
-    const { systemId, kind, name } = await requireRow(tx, request);
+  return commitAndRead(session, readRegister, async (tx) => {
+    const { systemId, kind, name } = await requireSystem(tx, request);
     requireState(kind, password);
     await tx.run(sql`
       UPDATE other_system SET checked_on = ${dayOf(session.clock.now())}, password = ${password}, version = version + 1 WHERE id = ${systemId}`);
-    return told('other-system-check', { system: systemId, kind, name, password });
+    return [done('other-system-check', { system: systemId, kind, name, password })];
   });
 }
 
-/** Errors: those of `requireRow`. */
+/** Errors: those of `requireSystem`. */
 async function remove(session: Session, request: RouteRequest<'systems.remove'>): Promise<Register> {
-  return write(session, async (tx) => {
-    const { systemId, kind, name } = await requireRow(tx, request);
+  return commitAndRead(session, readRegister, async (tx) => {
+    const { systemId, kind, name } = await requireSystem(tx, request);
     await tx.run(sql`DELETE FROM other_system WHERE id = ${systemId}`);
-    return told('other-system-remove', { system: systemId, kind, name });
+    return [done('other-system-remove', { system: systemId, kind, name })];
   });
 }
-
-type Told = ReturnType<typeof told>;
-const told = <A extends LogAction>(action: A, detail: LogDetail<A>) =>
-  ({ action, outcome: 'done', detail }) as Parameters<typeof entryOf>[1];
-
-/** One transaction for a change, its entry and the register as it is afterwards. `work`: null where it has changed nothing. */
-const write = (session: Session, work: (tx: WritableStore) => Promise<Told | null>): Promise<Register> =>
-  session.log.record(session.store, async (tx) => {
-    const entry = await work(tx);
-    return {
-      value: await readRegister(session, tx),
-      entries: entry === null ? [] : [entryOf(session, entry)],
-    };
-  });
 
 /** Errors: `invalid-value` {field: until}, `bad-request` {where: password} for a state that none of the kind has. */
 function checkFacts(facts: OtherSystemFacts): OtherSystemFacts {

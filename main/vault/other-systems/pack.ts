@@ -6,6 +6,7 @@ import {
 } from '../../../contract/other-systems/lists.ts';
 import type { Block } from '../pdf/document.ts';
 import type { Register } from './register.ts';
+import { paragraph } from '../pdf/blocks.ts';
 
 /** In the words of the pack, which is Chinese. */
 const KINDS: Readonly<Record<OtherSystemKind, string>> = {
@@ -31,7 +32,7 @@ const STATES: Readonly<Record<PasswordState, string>> = {
 
 /** A table of all, by kind. */
 export function otherSystemsPart({ systems }: Register): readonly Block[] {
-  if (systems.length === 0) return [{ kind: 'paragraph', text: '尚未登记。' }];
+  if (systems.length === 0) return [paragraph('尚未登记。')];
   const kinds = OTHER_SYSTEM_KINDS.filter((kind) => systems.some((one) => one.kind === kind));
   return [
     {

@@ -1,12 +1,12 @@
 /** The register of other systems as the store has it. */
 import type { OtherSystem, OtherSystemFacts } from '../../../contract/other-systems/routes.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
-import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { daysBetween, yearAfter } from '../values/days.ts';
+import { asSeen, orNotFound } from '../store/rows.ts';
 
 export type Register = RouteReply<'systems.list'>;
 type Versioned = Pick<OtherSystem, 'systemId' | 'version'>;
@@ -19,12 +19,8 @@ const ROWS = sql`
   FROM other_system ORDER BY checked_on IS NOT NULL, checked_on, id`;
 
 /** Errors: `not-found`, `changed-meanwhile` where it is no longer what the request has seen. */
-export async function requireRow(store: ReadableStore, { systemId, version }: Versioned): Promise<Row> {
-  const row = (await store.all<Row>(ROWS)).find((one) => one.systemId === systemId);
-  if (row === undefined) throw new AppError('not-found');
-  if (row.version !== version) throw new AppError('changed-meanwhile');
-  return row;
-}
+export const requireSystem = async (store: ReadableStore, { systemId, version }: Versioned): Promise<Row> =>
+  asSeen(orNotFound((await store.all<Row>(ROWS)).find((one) => one.systemId === systemId)), version);
 
 /** Those that were never checked first, then those whose check is the longest ago. */
 export async function readRegister(session: Session, store: ReadableStore): Promise<Register> {

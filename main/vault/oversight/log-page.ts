@@ -14,6 +14,7 @@ import type { LogRow } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
 import { sql } from '../store/sql.ts';
 import { findEntries } from './find-entries.ts';
+import { done } from '../log/done.ts';
 
 /** Newest first, before `before`, narrowed by `filter`. Reading the newest page is itself an entry, which says by what it was narrowed. */
 export async function listLog(
@@ -22,12 +23,7 @@ export async function listLog(
 ): Promise<RouteReply<'log.list'>> {
   if (before === null)
     await tellMasked(session, undefined, [
-      entryOf(session, {
-        action: 'log-read',
-        personId: filter.personId,
-        outcome: 'done',
-        detail: narrowedBy(filter),
-      }),
+      entryOf(session, done('log-read', narrowedBy(filter), { personId: filter.personId })),
     ]);
   const { rows, next } = await findEntries(session.store, { before, limit, filter });
   return { entries: await Promise.all(rows.map((row) => describeRow(session, row))), next };

@@ -3,10 +3,11 @@ import type { PaperRegister, PaperView } from '../../../contract/paper-register/
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';
-import { requireOversight, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import { writePapers } from './keep-paper.ts';
 import { readPapers, readRegister } from './register.ts';
+import { withOversight } from '../session/with-own-pin.ts';
+import { done } from '../log/done.ts';
 
 /**
  * Nothing is lost by being missed: somebody may have it on their desk, and says so. Errors: `changed-meanwhile` (one of them is kept no more), those of
@@ -18,9 +19,8 @@ export async function countPapers(
 ): Promise<PaperRegister> {
   const found = new Set(there);
   if (there.some((paperId) => !counted.includes(paperId))) throw new AppError('bad-request');
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    requireOversight(present);
-    return writePapers(session, async (tx) => {
+  return withOversight(session, pin, (present) =>
+    writePapers(session, async (tx) => {
       const kept = new Set(
         (await readPapers(tx)).filter(({ state }) => state === 'kept').map(({ paperId }) => paperId),
       );
@@ -30,15 +30,14 @@ export async function countPapers(
         await tx.run(sql`
           UPDATE paper SET counted_at = ${now}, counted_there = ${found.has(paperId) ? 1 : 0}, version = version + 1 WHERE id = ${paperId}`);
       return [
-        {
-          action: 'paper-count',
-          outcome: 'done',
-          detail: { there: found.size, missing: counted.filter((paperId) => !found.has(paperId)) },
-          signedBy: present,
-        },
+        done(
+          'paper-count',
+          { there: found.size, missing: counted.filter((paperId) => !found.has(paperId)) },
+          { signedBy: present },
+        ),
       ];
-    });
-  });
+    }),
+  );
 }
 
 /** What a count sheet lists: what is kept, as far as whoever is signed in sees the register, by place. Errors: `not-found` where nothing is. */

@@ -11,6 +11,8 @@ import { type Session, nameOfStaff } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { logReference } from './keep-paper.ts';
 import { PAPER_QUERIES, type PaperRow } from './register.ts';
+import { done } from '../log/done.ts';
+import { paragraph } from '../pdf/blocks.ts';
 
 export const SORT_WORDS: Readonly<Record<PaperSort, string>> = {
   booklet: '登记册',
@@ -44,11 +46,8 @@ export async function giveDestructionRecord(
         mark: pdfMarkOf(await paperMarkOf(session)),
       },
       fileId,
-      entryOf: (made) => ({
-        action: 'paper-record',
-        outcome: 'done',
-        detail: { ...logReference(row), pages: made.pages, sha256: made.sha256 },
-      }),
+      entryOf: (made) =>
+        done('paper-record', { ...logReference(row), pages: made.pages, sha256: made.sha256 }),
     },
     { pickedFiles, tray },
   );
@@ -84,10 +83,9 @@ function recordOf(session: Session, row: PaperRow): Omit<PdfDocument, 'header' |
         kind: 'facts',
         rows: facts.filter(([, value]) => value !== '').map(([label, value]) => ({ name: label, value })),
       },
-      {
-        kind: 'paragraph',
-        text: '上述纸质资料已由销毁人在见证人在场时销毁，无法复原。两人的 PIN 已在系统中核对，操作记录不可更改。',
-      },
+      paragraph(
+        '上述纸质资料已由销毁人在见证人在场时销毁，无法复原。两人的 PIN 已在系统中核对，操作记录不可更改。',
+      ),
       { kind: 'box', title: '销毁人签字', width: 200, height: 60 },
       { kind: 'box', title: '见证人签字', width: 200, height: 60 },
       { kind: 'box', title: '单位盖章', width: 170, height: 110 },

@@ -10,6 +10,8 @@ import { sql } from '../store/sql.ts';
 import { requireHere, logReference, writePapers } from './keep-paper.ts';
 import { dropPhotos } from './photos.ts';
 import type { PaperRow } from './register.ts';
+import { done } from '../log/done.ts';
+import { withOwnPin } from '../session/with-own-pin.ts';
 
 /**
  * Errors: those of `requireHere`, `withSlots` (`same-person`: nobody is their own witness), `not-allowed` (both are receptionists, or somebody else keeps
@@ -31,15 +33,7 @@ export async function destroyPaper(
         UPDATE paper SET state = 'destroyed', ended_at = ${session.clock.now()}, ended_by = ${first.staffId}, witness_id = ${second.staffId},
           ended_how = ${how}, due_on = NULL, version = version + 1 WHERE id = ${was.paperId}`);
       const photos = await dropPhotos(tx, was.paperId);
-      return [
-        ...photos,
-        {
-          action: 'paper-destroy',
-          outcome: 'done',
-          detail: { ...logReference(was), by: how },
-          ...cosignedBy(present),
-        },
-      ];
+      return [...photos, done('paper-destroy', { ...logReference(was), by: how }, cosignedBy(present))];
     });
   });
 }
@@ -49,7 +43,7 @@ export async function losePaper(
   session: Session,
   { words, pin, ...seen }: RouteRequest<'papers.lose'>,
 ): Promise<PaperRegister> {
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) =>
+  return withOwnPin(session, pin, (present) =>
     writePapers(session, async (tx) => {
       const was = await requireHere(tx, seen);
       requireOwnOrOversight(session, was);
@@ -67,18 +61,8 @@ export async function losePaper(
         scope: { scope: 'paper', personId: null, scopeId: was.paperId, rooms: [], people: null },
       });
       return [
-        {
-          action: 'paper-lost',
-          outcome: 'done',
-          detail: logReference(was),
-          reason: words,
-          signedBy: present,
-        },
-        {
-          action: 'alert',
-          outcome: 'done',
-          detail: { kind: 'paperLost', count: 1, staff: was.custodianId, room: null },
-        },
+        done('paper-lost', logReference(was), { reason: words, signedBy: present }),
+        done('alert', { kind: 'paperLost', count: 1, staff: was.custodianId, room: null }),
         ...entries,
       ];
     }),

@@ -7,6 +7,7 @@ import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import { readNoPaper } from './no-paper.ts';
 import { readPapers } from './register.ts';
+import { countOf } from '../store/rows.ts';
 
 /** A count of the cabinet that is older says nothing any more. */
 const COUNT_DAYS = 366;
@@ -32,15 +33,13 @@ export async function readStanding(session: Session): Promise<Standing> {
   const kept = papers.filter(({ state }) => state === 'kept');
   const bySort = new Map<PaperSort, number>();
   for (const { sort } of kept) bySort.set(sort, (bySort.get(sort) ?? 0) + 1);
-  const gone = await session.store.get<{ readonly n: number }>(
-    sql`SELECT count(*) AS n FROM paper WHERE state = 'destroyed'`,
-  );
+  const gone = await countOf(session.store, sql`SELECT count(*) AS n FROM paper WHERE state = 'destroyed'`);
   const counts = kept.flatMap(({ countedAt }) => countedAt ?? []);
   return {
     kept: kept.length,
     overdue: kept.filter(({ dueOn }) => dueOn !== null && dueOn < today).length,
     lost: papers.length - kept.length,
-    destroyed: gone?.n ?? 0,
+    destroyed: gone,
     countedAt: counts.length === 0 ? null : Math.max(...counts),
     missing: kept.filter(({ countedThere }) => countedThere === 0).length,
     bySort,

@@ -7,13 +7,15 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { requireOversight, withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { checkDay } from '../values/days.ts';
 import { type PaperRow, readPapers, readRegister, requirePaper, staffOfSlot } from './register.ts';
+import { commitAndRead } from '../session/commit.ts';
+import { withOversight } from '../session/with-own-pin.ts';
+import { done } from '../log/done.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -25,12 +27,9 @@ export const writePapers = (
   session: Session,
   work: (tx: WritableStore) => Promise<readonly SessionEntry[]>,
 ): Promise<PaperRegister> =>
-  session.log.record(session.store, async (tx) => {
+  commitAndRead(session, readRegister, async (tx) => {
     const entries = await work(tx);
-    return {
-      value: await readRegister(session, tx),
-      entries: entries.map((entry) => entryOf(session, entry)),
-    };
+    return entries;
   });
 
 /** Errors: `invalid-value` {field: until} for a day that there is not, `unknown-slot`, `bad-request` {where: papers} where the register is full. */
@@ -46,13 +45,7 @@ export async function takeIn(
       INSERT INTO paper (id, sort, title, pages, found_at, custodian_id, place, due_on, state, taken_in_at, taken_in_by, version)
       VALUES (${paperId}, ${facts.sort}, ${facts.title}, ${facts.pages}, ${facts.foundAt}, ${facts.custodian}, ${facts.place}, ${facts.dueOn},
         'kept', ${session.clock.now()}, ${session.signedIn.staffId}, 1)`);
-    return [
-      {
-        action: 'paper-in',
-        outcome: 'done',
-        detail: { paper: paperId, sort: facts.sort, pages: facts.pages },
-      },
-    ];
+    return [done('paper-in', { paper: paperId, sort: facts.sort, pages: facts.pages })];
   });
 }
 
@@ -99,9 +92,7 @@ export async function changePaper(
     await tx.run(sql`
       UPDATE paper SET sort = ${next.sort}, title = ${next.title}, pages = ${next.pages}, found_at = ${next.foundAt},
         custodian_id = ${next.custodian}, place = ${next.place}, due_on = ${next.dueOn}, version = version + 1 WHERE id = ${was.paperId}`);
-    return [
-      { action: 'paper-change', outcome: 'done', detail: { paper: was.paperId, sort: next.sort, changed } },
-    ];
+    return [done('paper-change', { paper: was.paperId, sort: next.sort, changed })];
   });
 }
 
@@ -111,23 +102,14 @@ export async function extendPaper(
   { dueOn, words, pin, ...seen }: RouteRequest<'papers.extend'>,
 ): Promise<PaperRegister> {
   checkDay('until', dueOn);
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    requireOversight(present);
-    return writePapers(session, async (tx) => {
+  return withOversight(session, pin, (present) =>
+    writePapers(session, async (tx) => {
       const was = await requireHere(tx, seen);
       if (was.dueOn !== null && dueOn <= was.dueOn) throw new AppError('invalid-value', { field: 'until' });
       await tx.run(sql`UPDATE paper SET due_on = ${dueOn}, version = version + 1 WHERE id = ${was.paperId}`);
-      return [
-        {
-          action: 'paper-extend',
-          outcome: 'done',
-          detail: { ...logReference(was), dueOn },
-          reason: words,
-          signedBy: present,
-        },
-      ];
-    });
-  });
+      return [done('paper-extend', { ...logReference(was), dueOn }, { reason: words, signedBy: present })];
+    }),
+  );
 }
 
 /** Signed by whoever states it. Errors: those of `withSlots`, `not-allowed`, `changed-meanwhile` where some paper is kept or lost. */
@@ -135,14 +117,13 @@ export async function stateNoPaper(
   session: Session,
   { pin }: RouteRequest<'papers.stateNone'>,
 ): Promise<PaperRegister> {
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    requireOversight(present);
-    return writePapers(session, async (tx) => {
+  await withOversight(session, pin, (present) =>
+    writePapers(session, async (tx) => {
       if ((await readPapers(tx)).length > 0) throw new AppError('changed-meanwhile');
       const until = dayOf(session.clock.now() + NO_PAPER_DAYS * DAY_MS);
-      return [{ action: 'paper-none', outcome: 'done', detail: { until }, signedBy: present }];
-    });
-  });
+      return [done('paper-none', { until }, { signedBy: present })];
+    }),
+  );
   // Its entry is what the register reads it from.
   return readRegister(session, session.store);
 }
@@ -155,7 +136,7 @@ export const giveBackPaper = (
   writePapers(session, async (tx) => {
     const was = await requireHere(tx, seen);
     await keepAgain(tx, was, staffOfSlot(session, custodian), place);
-    return [{ action: 'paper-return', outcome: 'done', detail: logReference(was) }];
+    return [done('paper-return', logReference(was))];
   });
 
 /** A lost paper is there again. Errors: `not-found` (it was not lost), `changed-meanwhile`, `unknown-slot`. */
@@ -167,7 +148,7 @@ export const findPaper = (
     const was = await requirePaper(tx, seen);
     if (was.state !== 'lost') throw new AppError('not-found');
     await keepAgain(tx, was, staffOfSlot(session, custodian), place);
-    return [{ action: 'paper-found', outcome: 'done', detail: logReference(was) }];
+    return [done('paper-found', logReference(was))];
   });
 
 const keepAgain = (

@@ -5,6 +5,7 @@ import type { PackPart } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import { SORT_WORDS } from './destruction-record.ts';
 import { readStanding } from './evidence.ts';
+import { factList, right, table } from '../pdf/blocks.ts';
 
 /** Errors: those of the store. */
 export async function paperPackParts(session: Session): Promise<readonly PackPart[]> {
@@ -14,27 +15,20 @@ export async function paperPackParts(session: Session): Promise<readonly PackPar
     {
       duty: 'paper',
       blocks: [
-        {
-          kind: 'facts',
-          rows: [
-            { name: '在册', value: number(kept) },
-            { name: '逾期未还', value: number(overdue) },
-            { name: '遗失', value: number(lost) },
-            { name: '已销毁', value: number(destroyed) },
-            { name: '最近一次清点', value: countedAt === null ? '还没有清点过' : dayOf(countedAt) },
-            { name: '清点时不在', value: number(missing) },
-            ...(noPaper === null ? [] : [{ name: '声明', value: statementOf(noPaper) }]),
-          ],
-        },
-        {
-          kind: 'table',
+        factList({
+          在册: number(kept),
+          逾期未还: number(overdue),
+          遗失: number(lost),
+          已销毁: number(destroyed),
+          最近一次清点: countedAt === null ? '还没有清点过' : dayOf(countedAt),
+          清点时不在: number(missing),
+          声明: noPaper === null ? null : statementOf(noPaper),
+        }),
+        table({
           caption: '在册的纸质资料',
-          columns: [
-            { title: '种类', share: 3 },
-            { title: '份数', share: 1, align: 'right' },
-          ],
+          columns: { 种类: 3, 份数: right(1) },
           rows: [...bySort].map(([sort, count]) => [SORT_WORDS[sort], String(count)]),
-        },
+        }),
       ],
     },
   ];

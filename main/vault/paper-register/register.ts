@@ -13,9 +13,10 @@ import { dayOf } from '../clock.ts';
 import { readNoPaper } from './no-paper.ts';
 import { readPhotos } from './read-photos.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
-import type { Sql } from '../store/sql.ts';
+import { type Sql, startingWith } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { daysBetween } from '../values/days.ts';
+import { asSeen, requireRow } from '../store/rows.ts';
 
 /** A paper as the store has it. */
 export interface PaperRow {
@@ -39,12 +40,10 @@ export interface PaperRow {
   readonly endedHow: DestroyedBy | null;
 }
 
-const rows = (rest: string, ...values: readonly (string | number)[]): Sql => ({
-  text: `SELECT id AS paperId, version, sort, title, pages, found_at AS foundAt, custodian_id AS custodianId, place, due_on AS dueOn, state,
+const rows =
+  startingWith(`SELECT id AS paperId, version, sort, title, pages, found_at AS foundAt, custodian_id AS custodianId, place, due_on AS dueOn, state,
     taken_in_at AS takenInAt, taken_in_by AS takenInBy, counted_at AS countedAt, counted_there AS countedThere,
-    ended_at AS endedAt, ended_by AS endedBy, witness_id AS witnessId, ended_how AS endedHow FROM paper ${rest}`,
-  values,
-});
+    ended_at AS endedAt, ended_by AS endedBy, witness_id AS witnessId, ended_how AS endedHow FROM paper`);
 
 /** Queries of the register, exported for the test of their plans. Who has no day comes last. */
 export const PAPER_QUERIES = {
@@ -58,15 +57,10 @@ export const readPapers = (store: ReadableStore): Promise<readonly PaperRow[]> =
   store.all<PaperRow>(PAPER_QUERIES.here);
 
 /** Errors: `not-found`, `changed-meanwhile` where it is no longer what the request has seen. */
-export async function requirePaper(
+export const requirePaper = async (
   store: ReadableStore,
   { paperId, version }: Pick<PaperRow, 'paperId' | 'version'>,
-): Promise<PaperRow> {
-  const row = await store.get<PaperRow>(PAPER_QUERIES.one(paperId));
-  if (row === undefined) throw new AppError('not-found');
-  if (row.version !== version) throw new AppError('changed-meanwhile');
-  return row;
-}
+): Promise<PaperRow> => asSeen(await requireRow<PaperRow>(store, PAPER_QUERIES.one(paperId)), version);
 
 /** A receptionist is shown what they keep themselves. */
 export async function readRegister(session: Session, store: ReadableStore): Promise<PaperRegister> {

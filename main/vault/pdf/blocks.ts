@@ -1,15 +1,43 @@
 /** Blocks of documents as several features write them. */
-import type { Block, Column, Fact } from './document.ts';
+import type { Block, Column, Fact, Table } from './document.ts';
 
 /** A row of facts. */
 export const fact = (name: string, value: string): Fact => ({ name, value });
 
-/** What is said where there is nothing, in the place of an empty table. */
+/** Facts by their names, in this order; one without a value is left out. */
+export const factList = (values: Readonly<Record<string, string | null>>): Block => ({
+  kind: 'facts',
+  rows: Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [fact(name, value)])),
+});
+
+/** A paragraph as the document's text is. */
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 
-/** A table, or `none` where it would have no row. */
-export const tableOr = (
-  none: string,
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
-): Block => (rows.length === 0 ? paragraph(none) : { kind: 'table', columns, rows });
+/** A paragraph in small letters. */
+export const smallPrint = (text: string): Block => ({ kind: 'paragraph', look: 'small', text });
+
+/** The part of the width that each column takes, by its title, in this order. */
+export type Widths = Readonly<Record<string, number | Omit<Column, 'title'>>>;
+
+/** The width of a column of numbers. */
+export const right = (share: number): Omit<Column, 'title'> => ({ share, align: 'right' });
+
+const columnsOf = (widths: Widths): readonly Column[] =>
+  Object.entries(widths).map(([title, width]) => ({
+    title,
+    ...(typeof width === 'number' ? { share: width } : width),
+  }));
+
+/** A table with a caption or without. */
+export const table = ({
+  columns,
+  ...rest
+}: Omit<Table, 'columns'> & { readonly columns: Widths }): Block => ({
+  kind: 'table',
+  ...rest,
+  columns: columnsOf(columns),
+});
+
+/** A table, or what is said in its place where it would have no row. */
+export const tableOr = (none: string, columns: Widths, rows: Table['rows']): Block =>
+  rows.length === 0 ? paragraph(none) : table({ columns, rows });

@@ -4,10 +4,12 @@ import type { PersonId } from '../../../contract/ids.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FIELDS, type FieldId } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { bumpVersion, readBack } from './change-person.ts';
+import { commit } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /**
  * Handles `people.confirm`. Errors: `changed-meanwhile`, `not-found` where there is no such value, those of
@@ -17,16 +19,13 @@ export async function confirmField(
   session: Session,
   { personId, version, field, ordinal }: RouteRequest<'people.confirm'>,
 ): Promise<MaskedPerson> {
-  await session.log.record(session.store, async (tx) => {
+  await commit(session, async (tx) => {
     await bumpVersion(tx, session, personId, version);
     if (!(await hasValue(tx, personId, field, ordinal))) throw new AppError('not-found');
     await tx.run(sql`
       INSERT INTO confirmed_field (person_id, field, ordinal, at, staff_id) VALUES (${personId}, ${field}, ${ordinal}, ${session.clock.now()}, ${session.signedIn.staffId})
       ON CONFLICT (person_id, field, ordinal) DO UPDATE SET at = excluded.at, staff_id = excluded.staff_id`);
-    return {
-      value: undefined,
-      entries: [entryOf(session, { action: 'confirm', outcome: 'done', personId, field })],
-    };
+    return [done('confirm', null, { personId, field })];
   });
   return readBack(session, personId);
 }

@@ -3,6 +3,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { REVEAL_SECONDS } from './reveal.ts';
+import { done } from '../log/done.ts';
 
 /** Which value is shown, without the value. */
 type Which = RouteRequest<'people.copy'>;
@@ -24,7 +25,7 @@ export function createCopying(tellCopied: () => void) {
         shown.ordinal === ordinal &&
         session.clock.monotonic() < shown.until;
       if (!isShown) throw new AppError('not-found');
-      await logAlone(session, { action: 'copy', outcome: 'done', personId, field });
+      await logAlone(session, done('copy', null, { personId, field }));
       tellCopied();
     },
   };

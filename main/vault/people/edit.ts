@@ -8,7 +8,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { AppError } from '../app-error.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { freePlace, readDesk, takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
@@ -33,6 +33,7 @@ import {
   withProof,
 } from './sealed-changes.ts';
 import { validateField } from '../values/validate.ts';
+import { commit, commitValue } from '../session/commit.ts';
 
 /**
  * Handles `people.add`. Errors: `invalid-value` {field}, `placeholder-value` {field}, `field-off` {field},
@@ -45,7 +46,7 @@ export async function addPerson(
   const checked = await checkDraft(session, request.person);
   const { draft, plates, values } = checked;
   const personId = await withProof(session, request.pin, request.cosigner, tiersOf(values), (keys, by) =>
-    session.log.record(session.store, async (tx) => {
+    commitValue(session, async (tx) => {
       const id = await insertDraft(tx, session, keys, checked);
       const fields = [
         'name',
@@ -57,13 +58,13 @@ export async function addPerson(
       return {
         value: id,
         entries: [
-          entryOf(session, {
+          {
             action: 'add',
             outcome: 'done',
             personId: id,
             field: fields.join(','),
             ...by,
-          }),
+          },
         ],
       };
     }),
@@ -126,7 +127,7 @@ export async function editPerson(
   }));
   await requireGuardian(session, personId, values);
   await withChangeProof(session, request.proof, tiersOf(values), (keys, by) =>
-    session.log.record(session.store, async (tx) => {
+    commit(session, async (tx) => {
       await bumpVersion(tx, session, personId, request.version);
       await applyOpenChanges(tx, session, personId, { ...changes, name, pinyin }, person.kind);
       await removePlates(tx, personId, changes.removePlates ?? []);
@@ -134,18 +135,15 @@ export async function editPerson(
       const placed = await inOwnPlaces(tx, personId, values);
       await retireValues(tx, session, personId, placed);
       await sealValues(tx, session, keys, personId, placed);
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'edit',
-            outcome: 'done',
-            personId,
-            field: changedFields(changes).join(','),
-            ...by,
-          }),
-        ],
-      };
+      return [
+        {
+          action: 'edit',
+          outcome: 'done',
+          personId,
+          field: changedFields(changes).join(','),
+          ...by,
+        },
+      ];
     }),
   );
   return readBack(session, personId);

@@ -8,7 +8,7 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { describeWhy } from '../session/access-reason.ts';
-import { type VerifiedStaff, requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { type VerifiedStaff, cosignerOf, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { resolveGuardian } from './guardian.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
 import { type PersonRow, readPersonRow } from './read-person.ts';
@@ -38,8 +38,7 @@ export async function openFull(
   const person = await readPersonRow(session.store, request.personId);
   return withSlots(session, [request.supervisor], async (present) => {
     const supervisor = requireSupervisor(present);
-    const cosignerId =
-      supervisor.member.staffId === session.signedIn.staffId ? null : supervisor.member.staffId;
+    const cosignerId = cosignerOf(session, supervisor);
     const fields = await openFields(
       session,
       supervisor,

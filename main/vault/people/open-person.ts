@@ -4,6 +4,7 @@ import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { type Session, entryOf, tellMasked } from '../session/session.ts';
 import { readMaskedPerson } from './read-person.ts';
 import { countTriesLeft } from './verify.ts';
+import { done } from '../log/done.ts';
 
 /**
  * Handles `people.open`. Errors: `not-found`, `log-unavailable` (then nothing is returned, not even masks).
@@ -14,6 +15,6 @@ export async function openPerson(session: Session, personId: PersonId): Promise<
   const search = session.searchLog.take();
   return tellMasked(session, person, [
     ...(search === null ? [] : [entryOf(session, search)]),
-    entryOf(session, { action: 'open', outcome: 'done', personId }),
+    entryOf(session, done('open', null, { personId })),
   ]);
 }

@@ -14,7 +14,6 @@ import {
 import type { MaskPolicy } from '../../../contract/policy/lists.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { MaskedField, MaskedPerson } from '../../../contract/people/views.ts';
-import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
@@ -24,6 +23,8 @@ import { readConfirmed } from './confirmed.ts';
 import { maskValue } from '../values/mask.ts';
 import { type Seen, maskedPlate, maskedSealed } from './masked-field.ts';
 import { type FieldPosition, readSealedValues, readVehicles } from './sealed-values.ts';
+import { requireRow } from '../store/rows.ts';
+import { AppError } from '../app-error.ts';
 
 /** A row of `person`. */
 export interface PersonRow {
@@ -39,11 +40,10 @@ export interface PersonRow {
 
 /** Errors: `not-found`. */
 export async function readPersonRow(store: ReadableStore, personId: PersonId): Promise<PersonRow> {
-  const row = await store.get<PersonRow>(
+  return requireRow<PersonRow>(
+    store,
     sql`SELECT id, version, kind, name, pinyin, sex, id_type, updated_at FROM person WHERE id = ${personId}`,
   );
-  if (row === undefined) throw new AppError('not-found');
-  return row;
 }
 
 /**

@@ -9,7 +9,7 @@ import { AppError } from '../app-error.ts';
 import { matchTag } from '../keys/match.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { describeWhy } from '../session/access-reason.ts';
-import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { requireSupervisor } from '../session/with-slots.ts';
 import { KEPT_MS } from '../store/replaced-values.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import { bumpVersion, readBack } from './change-person.ts';
@@ -21,6 +21,10 @@ import { retireValues } from './sealed-changes.ts';
 import { tightenMask } from '../values/tighten-mask.ts';
 import { validateField } from '../values/validate.ts';
 import { type SealedValueRow, isOfSealedField } from './sealed-values.ts';
+import { commit } from '../session/commit.ts';
+import { withOwnPin } from '../session/with-own-pin.ts';
+import { done } from '../log/done.ts';
+import { requireRow } from '../store/rows.ts';
 
 const MAX_REPLACED = 500;
 
@@ -47,12 +51,7 @@ export async function listReplaced(
   return session.log.recordDisclosure(
     session.store,
     { values },
-    entryOf(session, {
-      action: 'replaced-list',
-      outcome: 'done',
-      personId,
-      detail: { values: values.length },
-    }),
+    entryOf(session, done('replaced-list', { values: values.length }, { personId })),
   );
 }
 
@@ -66,13 +65,15 @@ export async function restoreValue(
 ): Promise<MaskedPerson> {
   const described = describeWhy(session, why);
   const person = await readPersonRow(session.store, personId);
-  const row = await session.store.get<SealedValueRow>(sql`
+  const row = await requireRow<SealedValueRow>(
+    session.store,
+    sql`
     SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id
     WHERE v.id = ${valueId} AND v.person_id = ${personId} AND v.replaced_at >= ${session.clock.now() - KEPT_MS}
-      AND v.id NOT IN (SELECT row_id FROM merge_row WHERE what = 'sealed_value' AND after IS NULL)`);
-  if (row === undefined) throw new AppError('not-found');
+      AND v.id NOT IN (SELECT row_id FROM merge_row WHERE what = 'sealed_value' AND after IS NULL)`,
+  );
   const { field, ordinal, tier } = row;
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) =>
+  await withOwnPin(session, pin, (present) =>
     withTiers(session, requireSupervisor(present), [tier], (keys) => {
       // Opened to check that it is intact, for its tag, and for its mask by the present policy; it is not returned.
       const value = openValue(session, keys, personId, row);
@@ -84,7 +85,7 @@ export async function restoreValue(
       );
       const { normalised } = validateField(field, value);
       const key = keys.get(tier);
-      return session.log.record(session.store, async (tx) => {
+      return commit(session, async (tx) => {
         await bumpVersion(tx, session, personId, version);
         await retireValues(tx, session, personId, [{ field, ordinal, checked: null }]);
         const { changes } = await tx.run(
@@ -98,19 +99,16 @@ export async function restoreValue(
             sql`INSERT INTO match_tag (tag, tier, epoch, value_id) VALUES (${tag}, ${tier}, ${key.epoch}, ${valueId})`,
           );
         }
-        return {
-          value: undefined,
-          entries: [
-            entryOf(session, {
-              action: 'restore',
-              outcome: 'done',
-              personId,
-              field,
-              signedBy: present,
-              ...described,
-            }),
-          ],
-        };
+        return [
+          {
+            action: 'restore',
+            outcome: 'done',
+            personId,
+            field,
+            signedBy: present,
+            ...described,
+          },
+        ];
       });
     }),
   );

@@ -1,11 +1,11 @@
 /** Notes about a room alone: sealed without a PIN, opened on the record of a present resident. */
 import { sealedTierOf } from '../../../contract/fields.ts';
 import type { NoteId, PersonId, RoomId } from '../../../contract/ids.ts';
-import { AppError } from '../app-error.ts';
 import { type RoomPlace, type SealedRow, createSealBatch, insertBatch } from '../keys/seal.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
+import { requireRow } from '../store/rows.ts';
 
 /** A sealed note about a room. */
 export interface RoomNoteRow extends RoomPlace, SealedRow {}
@@ -36,10 +36,11 @@ export async function readRoomNote(
   noteId: NoteId,
   today: string,
 ): Promise<RoomNoteRow> {
-  const row = await store.get<RoomNoteRow>(sql`
+  return requireRow<RoomNoteRow>(
+    store,
+    sql`
     SELECT c.room_id AS roomId, c.id AS noteId, w.tier, b.epoch, b.nonce, b.enc, w.n, w.ciphertext
     FROM room_note w JOIN counter_note c ON c.id = w.note_id JOIN seal_batch b ON b.id = w.batch_id
-    WHERE w.note_id = ${noteId} AND EXISTS (SELECT 1 FROM occupancy o WHERE o.room_id = c.room_id AND o.person_id = ${personId} AND (o.until_date IS NULL OR o.until_date > ${today}))`);
-  if (row === undefined) throw new AppError('not-found');
-  return row;
+    WHERE w.note_id = ${noteId} AND EXISTS (SELECT 1 FROM occupancy o WHERE o.room_id = c.room_id AND o.person_id = ${personId} AND (o.until_date IS NULL OR o.until_date > ${today}))`,
+  );
 }

@@ -35,6 +35,7 @@ import { maskValue } from '../values/mask.ts';
 import { withTiers } from '../session/open-values.ts';
 import { indexPhone } from '../search/search-index.ts';
 import { type ValueHints, isPlaceholder, keptNote, validateField } from '../values/validate.ts';
+import { countOf } from '../store/rows.ts';
 
 /** Opened tier keys by tier. */
 export type TierKeys = ReadonlyMap<SealedTier, TierPrivate>;
@@ -211,10 +212,11 @@ export async function inOwnPlaces(
  * Errors: `invalid-value` {field}.
  */
 async function requireRoomFor(tx: ReadableStore, personId: PersonId, field: SealedFieldId): Promise<void> {
-  const there = await tx.get<{ readonly n: number }>(
+  const there = await countOf(
+    tx,
     sql`SELECT count(*) AS n FROM sealed_value WHERE person_id = ${personId} AND field = ${field} AND replaced_at IS NULL`,
   );
-  if ((there?.n ?? 0) >= FIELDS[field].most) throw new AppError('invalid-value', { field });
+  if (there >= FIELDS[field].most) throw new AppError('invalid-value', { field });
 }
 
 async function insertSealed(

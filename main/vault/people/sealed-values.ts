@@ -2,10 +2,10 @@
 import { type RevealableFieldId, SEALED_FIELD_IDS, type SealedFieldId } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { KeptNote } from '../../../contract/people/views.ts';
-import { AppError } from '../app-error.ts';
 import type { SealedRow } from '../keys/seal.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { requireRow } from '../store/rows.ts';
 
 /** A row of `sealed_value` with its batch; `valid` is 0 or 1. */
 export interface SealedValueRow extends SealedRow {
@@ -52,12 +52,13 @@ export async function readSealedValue(
   personId: PersonId,
   { field, ordinal }: FieldPosition,
 ): Promise<SealedValueRow> {
-  const row = await store.get<SealedValueRow>(sql`
+  return requireRow<SealedValueRow>(
+    store,
+    sql`
     SELECT v.id, v.field, v.ordinal, v.tier, b.epoch, b.nonce, b.enc, v.n, v.ciphertext, v.mask, v.valid, v.note
     FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id
-    WHERE v.person_id = ${personId} AND v.field = ${field} AND v.ordinal = ${ordinal} AND v.replaced_at IS NULL`);
-  if (row === undefined) throw new AppError('not-found');
-  return row;
+    WHERE v.person_id = ${personId} AND v.field = ${field} AND v.ordinal = ${ordinal} AND v.replaced_at IS NULL`,
+  );
 }
 
 /** The vehicles of a person, by ordinal. */

@@ -6,7 +6,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { withinLimits } from '../access-monitor/desk-watch.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { requireReason } from '../session/access-reason.ts';
 import { type AllVerified, type VerifiedStaff, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
@@ -16,6 +16,7 @@ import { normaliseText } from '../values/normalise.ts';
 import { type PersonRow, maskName, readPersonRow } from './read-person.ts';
 import { validateField } from '../values/validate.ts';
 import { readSealedValues } from './sealed-values.ts';
+import { commitValue } from '../session/commit.ts';
 
 const MINUTE = 60_000;
 /** Minutes for which a record is closed to verification after too many wrong answers. */
@@ -63,7 +64,7 @@ async function verifyCounted(
       await requireOpenToTries(session.store, session.clock, person.id); // again, now that no other request runs between
       const opener = await chooseOpener(session, request, present);
       const match = await compare(session, opener, person, request.kind, request.said);
-      return session.log.record(session.store, async (tx, seq) => {
+      return commitValue(session, async (tx, seq) => {
         if (match) await verifiedFor?.onMatch(tx, seq);
         return {
           value: {
@@ -71,7 +72,7 @@ async function verifyCounted(
             triesLeft: Math.max(0, (await countTriesLeft(tx, session.clock, person.id)) - (match ? 0 : 1)),
           },
           entries: [
-            entryOf(session, {
+            {
               action: 'verify',
               outcome: match ? 'match' : 'no-match',
               personId: person.id,
@@ -81,7 +82,7 @@ async function verifyCounted(
               ticket,
               cosignerId: request.cosigner === undefined ? null : opener.member.staffId,
               signedBy: present,
-            }),
+            },
           ],
         };
       });

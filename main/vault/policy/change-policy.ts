@@ -19,13 +19,16 @@ import { AppError } from '../app-error.ts';
 import type { RunningWork } from '../long-work/long-work.ts';
 import { startPhase } from '../long-work/progress.ts';
 import { withTiers } from '../session/open-values.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { type AllVerified, type VerifiedStaff, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { holdMasks, weakest } from './held-masks.ts';
 import { describePolicy, nextChoices } from './read-policy.ts';
 import { type Tell, fieldsMaskedBy, maskFromValues, tightenStored, writeMasks } from './remask.ts';
+import { countOf } from '../store/rows.ts';
+import { commit } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 type PolicyWork = RunningWork<VaultEvent<'policy.progress'>>;
 
@@ -134,26 +137,19 @@ async function writeChange(
           ),
         );
   const cosignerId = supervisor?.member.staffId ?? null;
-  await session.log.record(session.store, async (tx) => {
+  await commit(session, async (tx) => {
     if (opened !== null && opened.highest !== (await highestValue(tx)))
       throw new AppError('changed-meanwhile');
     const masks = opened === null ? await tightenStored(tx, next.masks, fields, tellOf(0)) : opened.masks;
     await writeMasks(tx, masks, tellOf(1), tellOf(2));
     const numberOf = await nextChoices(tx);
-    return {
-      value: undefined,
-      entries: changes.map(({ setting, was, becomes }, index) =>
-        entryOf(session, {
-          action: 'policy',
-          outcome: 'done',
-          field: setting,
-          reason: words,
-          cosignerId,
-          signedBy,
-          detail: { was, became: becomes, remasked: masks.length, choice: numberOf(index) },
-        }),
+    return changes.map(({ setting, was, becomes }, index) =>
+      done(
+        'policy',
+        { was, became: becomes, remasked: masks.length, choice: numberOf(index) },
+        { field: setting, reason: words, cosignerId, signedBy },
       ),
-    };
+    );
   });
 }
 
@@ -162,7 +158,7 @@ const tiersOf = (fields: ReturnType<typeof fieldsMaskedBy>): readonly SealedTier
 ];
 
 async function countValues(store: ReadableStore): Promise<number> {
-  return (await store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM sealed_value`))?.n ?? 0;
+  return countOf(store, sql`SELECT count(*) AS n FROM sealed_value`);
 }
 
 /** Every other change of sealed values takes a PIN, and so its turn; what needs none is masked whole. Held against the count all the same. */

@@ -7,7 +7,7 @@ import {
   valueOf,
 } from '../../../contract/policy/lists.ts';
 import { minuteOf } from '../clock.ts';
-import { paragraph, tableOr } from '../pdf/blocks.ts';
+import { paragraph, table, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
@@ -42,13 +42,8 @@ export async function policyPart(session: Session): Promise<readonly PackPart[]>
   const choices = await lastChoices(session.store);
   const blocks: readonly Block[] = [
     paragraph('屏幕、列表和打印件上的资料一律按下列规则掩码显示。规则只能改严，改回时须主管输入 PIN。'),
-    {
-      kind: 'table',
-      columns: [
-        { title: '资料', share: 2 },
-        { title: '现行规则', share: 3 },
-        { title: '与通常规则相比', share: 2 },
-      ],
+    table({
+      columns: { 资料: 2, 现行规则: 3, 与通常规则相比: 2 },
       rows: POLICY_SETTINGS.map((setting) => {
         const value = valueOf(session.policy, setting);
         return [
@@ -57,17 +52,11 @@ export async function policyPart(session: Session): Promise<readonly PackPart[]>
           value === valueOf(USUAL_POLICY, setting) ? '相同' : '已更改',
         ];
       }),
-    },
+    }),
     { kind: 'heading', level: 2, text: '更改记录' },
     tableOr(
       '启用以来没有更改过。',
-      [
-        { title: '时间', share: 2.4 },
-        { title: '资料', share: 1.8 },
-        { title: '原规则', share: 2 },
-        { title: '新规则', share: 2 },
-        { title: '办理人', share: 2 },
-      ],
+      { 时间: 2.4, 资料: 1.8, 原规则: 2, 新规则: 2, 办理人: 2 },
       choices
         .toReversed()
         .map(({ at, setting, was, became, staffId, cosignerId }) => [

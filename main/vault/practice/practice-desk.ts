@@ -12,6 +12,7 @@ import { AppError } from '../app-error.ts';
 import type { KeychainWriter } from '../feature.ts';
 import { type Vault, type VaultDependencies, startVault } from '../vault.ts';
 import type { PastClock } from './past-clock.ts';
+import { orNotFound } from '../store/rows.ts';
 
 export type Surroundings = Pick<VaultDependencies, 'vaultDir' | 'engine' | 'calibrate'> & {
   readonly clock: PastClock;
@@ -101,8 +102,7 @@ export async function openPracticeDesk(surroundings: Surroundings): Promise<Prac
   }
   async function find(name: string): Promise<PersonId> {
     const { groups } = await call('people.search', { text: name });
-    const row = groups.flatMap(({ rows }) => rows)[0];
-    if (row === undefined) throw new AppError('not-found');
+    const row = orNotFound(groups.flatMap(({ rows }) => rows)[0]);
     return row.personId;
   }
   return {

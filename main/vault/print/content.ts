@@ -6,6 +6,7 @@ import type { RecordView } from '../../../contract/people/views.ts';
 import type { Block, Fact, PdfLanguage } from '../pdf/document.ts';
 import { BLANK_LINES } from './layouts.ts';
 import { printWords } from './words.ts';
+import { paragraph } from '../pdf/blocks.ts';
 
 /** A value of a resident: its mask, or what it is where that was approved. */
 export interface ShownField {
@@ -155,7 +156,7 @@ export function arrearsBlocks(
       ],
     },
     { kind: 'paragraph', look: 'strong', text: `${words.payBy}：${payBy}` },
-    ...(below === '' ? [] : [{ kind: 'paragraph', text: below } as const]),
+    ...(below === '' ? [] : [paragraph(below)]),
   ];
 }
 

@@ -16,14 +16,22 @@ import { staffOfSlot } from '../paper-register/register.ts';
 import { takePaperNumbers, takePrintIn } from '../paper-register/keep-paper.ts';
 import { layOutPages, makePdf } from '../pdf/make-pdf.ts';
 import { orSayFailed } from '../session/log-on-failure.ts';
-import { type Session, entryOf, logAlone } from '../session/session.ts';
+import { type Session, logAlone } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
-import { type AllVerified, type VerifiedStaff, requireSupervisor, withSlots } from '../session/with-slots.ts';
+import {
+  type AllVerified,
+  type VerifiedStaff,
+  cosignerOf,
+  requireSupervisor,
+  withSlots,
+} from '../session/with-slots.ts';
 import { checkDay } from '../values/days.ts';
 import { withinLimits } from '../access-monitor/desk-watch.ts';
 import { LAYOUTS } from './layouts.ts';
 import { type Print, printDocument } from './print-document.ts';
 import { type Content, readContent } from './read-content.ts';
+import { commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 type Request = RouteRequest<'print.order'>;
 
@@ -148,7 +156,7 @@ interface Made {
 
 /** Numbers, pages, register and entries in one transaction: a kill leaves all of it or nothing, and no page has left by then. */
 const enter = (session: Session, entering: Entering): Promise<Made> =>
-  session.log.record<Made>(session.store, async (tx) => {
+  commitValue(session, async (tx) => {
     const { request, content, print, custodian, approver, present, password } = entering;
     const papers = await takePaperNumbers(tx, request.copies);
     const documents = papers.map((paperId, index) => printDocument(print, index + 1, paperId));
@@ -167,10 +175,7 @@ const enter = (session: Session, entering: Entering): Promise<Made> =>
       });
     const order = entryOfOrder(session, request, content, { papers, pages: pages.length }, approver, present);
     const entries = [order, ...clearEntries(order, content, papers)];
-    return {
-      value: { papers, pages, bytes, entry: order },
-      entries: entries.map((one) => entryOf(session, one)),
-    };
+    return { value: { papers, pages, bytes, entry: order }, entries };
   });
 
 const entryOfOrder = (
@@ -181,14 +186,9 @@ const entryOfOrder = (
   approver: VerifiedStaff,
   present: AllVerified,
 ) =>
-  ({
-    action: 'print',
-    outcome: 'done',
-    personId,
-    reason: purpose,
-    cosignerId: approver.member.staffId === session.signedIn.staffId ? null : approver.member.staffId,
-    signedBy: present,
-    detail: {
+  done(
+    'print',
+    {
       layout: what.layout,
       room: what.layout === 'roster' ? what.roomId : null,
       rows,
@@ -198,20 +198,26 @@ const entryOfOrder = (
       to: fileId === undefined ? 'printer' : 'file',
       dueOn,
     },
-  }) as const satisfies SessionEntry;
+    {
+      personId,
+      reason: purpose,
+      cosignerId: cosignerOf(session, approver),
+      signedBy: present,
+    },
+  );
 
 /** One for each value that is in clear; the linked person's name is a value of theirs, so it has an entry of its own. */
 function clearEntries(
-  { personId, reason, cosignerId, signedBy }: ReturnType<typeof entryOfOrder>,
+  { personId = null, reason, cosignerId, signedBy }: ReturnType<typeof entryOfOrder>,
   { clear }: Content,
   numbers: readonly number[],
 ): readonly SessionEntry[] {
-  const said = { action: 'print-clear', outcome: 'done', reason, cosignerId, signedBy } as const;
+  const said = { reason, cosignerId, signedBy };
   const papers = [...numbers];
   return clear.flatMap(({ field, linked }): readonly SessionEntry[] => [
-    { ...said, personId, field, detail: { papers, ward: null } },
+    done('print-clear', { papers, ward: null }, { ...said, personId, field }),
     ...(linked === null
       ? []
-      : [{ ...said, personId: linked, field: 'name', detail: { papers, ward: personId } } as const]),
+      : [done('print-clear', { papers, ward: personId }, { ...said, personId: linked, field: 'name' })]),
   ]);
 }

@@ -25,12 +25,12 @@ export function shiftBlocks(language: PdfLanguage, sheet: ShiftSheet): readonly 
     { kind: 'heading', level: 2, text: shift.reveals },
     tableOr(
       shift.noReveals,
-      [
-        { title: shift.columns.seq, share: 1.5 },
-        { title: shift.columns.at, share: 3 },
-        { title: shift.columns.field, share: 3 },
-        { title: shift.columns.reason, share: 4 },
-      ],
+      {
+        [shift.columns.seq]: 1.5,
+        [shift.columns.at]: 3,
+        [shift.columns.field]: 3,
+        [shift.columns.reason]: 4,
+      },
       reveals.map(({ seq, at, field, reason, cosignerName }) => [
         String(seq),
         minuteOf(at),

@@ -15,10 +15,10 @@ import type {
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import type { NewLogEntry } from '../log/audit-log.ts';
+import type { SessionEntry } from '../log/audit-log.ts';
 import type { ProcedureText } from './procedure-text.ts';
 import { inForceOf, readProcedureLog, readPublishedText } from './read-published.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
@@ -37,25 +37,17 @@ import {
   writeDraft,
 } from './store.ts';
 import { type Filling, type Template, fillTemplate, readTemplate } from './templates.ts';
+import { done } from '../log/done.ts';
+import { countOf, orNotFound } from '../store/rows.ts';
+import { commitAndRead, commitValue } from '../session/commit.ts';
 
 /** What a request has changed, as the log has it. */
-const drafted = (session: Session, detail: LogDetail<'procedure-draft'>): NewLogEntry =>
-  entryOf(session, { action: 'procedure-draft', outcome: 'done', detail });
+const drafted = (detail: LogDetail<'procedure-draft'>): SessionEntry => done('procedure-draft', detail);
 
 const changedNow = (session: Session) => ({
   changedAt: session.clock.now(),
   changedBy: session.signedIn.staffId,
 });
-
-/** One transaction for a change, its entries and the list as it is afterwards. */
-const write = (
-  session: Session,
-  work: (tx: WritableStore) => Promise<readonly NewLogEntry[]>,
-): Promise<ProcedureRegister> =>
-  session.log.record(session.store, async (tx) => {
-    const entries = await work(tx);
-    return { value: await readRegister(session, tx), entries };
-  });
 
 /**
  * A draft of each kind, in the place of none: one that is there stays as it is. Errors: `bad-request` {where: 'drafts'} where all of them have one, or there are too many
@@ -66,14 +58,14 @@ export async function useTemplates(
   { kinds, idleSeconds }: RouteRequest<'procedures.useTemplates'>,
 ): Promise<ProcedureRegister> {
   const templates = [...new Set(kinds)].map((kind) => [kind, readTemplate(kind, session.lawFolder)] as const);
-  return write(session, async (tx) => {
+  return commitAndRead(session, readRegister, async (tx) => {
     const rows = new Map((await readProcedures(tx)).map((row) => [row.kind, row]));
     const filling: Filling = {
       ...vaultWords(session),
       idle: idleInWords(idleSeconds),
       ...companyWords(await readFacts(session, tx)),
     };
-    const entries: NewLogEntry[] = [];
+    const entries: SessionEntry[] = [];
     for (const [kind, template] of templates) {
       if ((rows.get(kind)?.draft ?? null) !== null) continue;
       const draft = draftOf(template, filling);
@@ -82,7 +74,7 @@ export async function useTemplates(
         filled: usedOf(template, filling),
         ...changedNow(session),
       });
-      entries.push(drafted(session, { procedure: procedureId, kind, from: 'template' }));
+      entries.push(drafted({ procedure: procedureId, kind, from: 'template' }));
     }
     if (entries.length === 0) throw new AppError('bad-request', { where: 'drafts' });
     return entries;
@@ -108,8 +100,8 @@ function usedOf({ lines }: Template, filling: Filling): Filled {
 
 /** A document without a draft. Errors: `bad-request` {where: 'procedures'} where there are too many. */
 async function addProcedure(session: Session, tx: WritableStore, kind: ProcedureKind): Promise<number> {
-  const there = await tx.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM procedure`);
-  if ((there?.n ?? 0) >= MAX_PROCEDURES) throw new AppError('bad-request', { where: 'procedures' });
+  const there = await countOf(tx, sql`SELECT count(*) AS n FROM procedure`);
+  if (there >= MAX_PROCEDURES) throw new AppError('bad-request', { where: 'procedures' });
   const procedureId = await takeId(tx, 'procedure');
   const { changedAt, changedBy } = changedNow(session);
   await tx.run(sql`
@@ -123,7 +115,7 @@ export const addOwn = (
   session: Session,
   { title }: RouteRequest<'procedures.add'>,
 ): Promise<ProcedureRegister> =>
-  write(session, async (tx) => {
+  commitAndRead(session, readRegister, async (tx) => {
     const procedureId = await addProcedure(session, tx, 'own');
     const blocks: ProcedureText['blocks'] = [{ kind: 'heading', level: 1, runs: [{ text: title }] }];
     await writeDraft(
@@ -132,7 +124,7 @@ export const addOwn = (
       { title, blocks, origin: null },
       { filled: {}, ...changedNow(session) },
     );
-    return [drafted(session, { procedure: procedureId, kind: 'own', from: 'empty' })];
+    return [drafted({ procedure: procedureId, kind: 'own', from: 'empty' })];
   });
 
 /** A draft of what is in force. Errors: `not-found`, `changed-meanwhile` where there is a draft, `store-tampered` {part: 'rows'}. */
@@ -140,12 +132,12 @@ export const beginDraft = (
   session: Session,
   { procedureId }: RouteRequest<'procedures.beginDraft'>,
 ): Promise<ProcedureRegister> =>
-  write(session, async (tx) => {
+  commitAndRead(session, readRegister, async (tx) => {
     const row = await requireProcedure(tx, procedureId);
     if (row.draft !== null) throw new AppError('changed-meanwhile');
     const { text, filled } = await inForce(session, tx, row);
     await writeDraft(tx, procedureId, text, { filled, ...changedNow(session) });
-    return [drafted(session, { procedure: procedureId, kind: row.kind, from: 'published' })];
+    return [drafted({ procedure: procedureId, kind: row.kind, from: 'published' })];
   });
 
 async function inForce(
@@ -154,8 +146,7 @@ async function inForce(
   { procedureId }: ProcedureRow,
 ): Promise<{ readonly text: ProcedureText; readonly filled: Filled }> {
   const { publications } = await readProcedureLog(session, tx, 'nobody');
-  const current = inForceOf(publications).find((one) => one.procedureId === procedureId);
-  if (current === undefined) throw new AppError('not-found');
+  const current = orNotFound(inForceOf(publications).find((one) => one.procedureId === procedureId));
   const text = await readPublishedText(tx, current);
   if (text === null) throw new AppError('store-tampered', { part: 'rows' });
   const row = await tx.get<{ readonly filled: string }>(
@@ -169,13 +160,13 @@ export const saveDraft = (
   session: Session,
   request: RouteRequest<'procedures.saveDraft'>,
 ): Promise<ProcedureDocument> =>
-  session.log.record(session.store, async (tx) => {
+  commitValue(session, async (tx) => {
     const { procedureId, kind, draft, filled, version } = await requireDraft(tx, request);
     const text = { ...draft, title: request.title, blocks: request.blocks };
     await writeDraft(tx, procedureId, text, { filled, ...changedNow(session) });
     return {
       value: { procedureId, kind, ...text, draft: version + 1, published: null },
-      entries: [drafted(session, { procedure: procedureId, kind, from: 'edit' })],
+      entries: [drafted({ procedure: procedureId, kind, from: 'edit' })],
     };
   });
 
@@ -184,13 +175,13 @@ export const discardDraft = (
   session: Session,
   request: RouteRequest<'procedures.discardDraft'>,
 ): Promise<ProcedureRegister> =>
-  write(session, async (tx) => {
+  commitAndRead(session, readRegister, async (tx) => {
     const { procedureId, kind } = await requireDraft(tx, request);
     const { publications } = await readProcedureLog(session, tx, 'nobody');
     if (publications.some((one) => one.procedureId === procedureId))
       await writeDraft(tx, procedureId, null, { filled: {}, ...changedNow(session) });
     else await tx.run(sql`DELETE FROM procedure WHERE id = ${procedureId}`);
-    return [drafted(session, { procedure: procedureId, kind, from: 'discard' })];
+    return [drafted({ procedure: procedureId, kind, from: 'discard' })];
   });
 
 /** What is said closes its gap in every draft. Nothing is written where nothing differs. Errors: `invalid-value` {field: 'until'} for a day that there is not. */
@@ -198,7 +189,7 @@ export const saveFacts = (
   session: Session,
   { facts }: RouteRequest<'procedures.saveFacts'>,
 ): Promise<ProcedureRegister> =>
-  write(session, async (tx) => {
+  commitAndRead(session, readRegister, async (tx) => {
     if (facts.effectiveOn !== '') checkDay('until', dayFrom(facts.effectiveOn));
     const was = await readFacts(session, tx);
     const changed = ASKED_FACTS.filter((fact) => was[fact] !== facts[fact]);
@@ -207,9 +198,7 @@ export const saveFacts = (
         INSERT INTO procedure_fact (name, value) VALUES (${fact}, ${facts[fact]})
         ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
     await closeGaps(session, tx, { ...facts, keptFor: was.keptFor });
-    return changed.length === 0
-      ? []
-      : [entryOf(session, { action: 'procedure-facts', outcome: 'done', detail: { changed } })];
+    return changed.length === 0 ? [] : [done('procedure-facts', { changed })];
   });
 
 /** Errors: `invalid-value` where it is not written as a day is. */

@@ -10,6 +10,7 @@ import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { type SignatureWords, procedureBlocks } from './procedure-pdf.ts';
 import { readDocument, readSignatures } from './register.ts';
+import { done } from '../log/done.ts';
 
 /** Errors: those of `readDocument` and of `giveDocument`. */
 export async function giveProcedure(
@@ -44,11 +45,8 @@ export async function giveProcedure(
           signatures: await signaturesOf(session, found),
         }),
       },
-      entryOf: ({ sha256 }) => ({
-        action: 'procedure-give',
-        outcome: 'done',
-        detail: { procedure: procedureId, kind, number: published?.number ?? null, sha256 },
-      }),
+      entryOf: ({ sha256 }) =>
+        done('procedure-give', { procedure: procedureId, kind, number: published?.number ?? null, sha256 }),
     },
     context,
   );

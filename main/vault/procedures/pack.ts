@@ -8,6 +8,7 @@ import { type Session, nameOfStaff } from '../session/session.ts';
 import { originBlocks } from './procedure-pdf.ts';
 import type { SignOff } from './sign-offs.ts';
 import { DOCUMENT_DUTIES, KINDS_OF, type Signed, findProcedures, isUndertaking } from './evidence.ts';
+import { table } from '../pdf/blocks.ts';
 
 /** What an inspection pack gets of it: which documents in which version, and who has signed when. */
 export async function procedurePackParts(session: Session): Promise<readonly PackPart[]> {
@@ -27,15 +28,8 @@ export async function procedurePackParts(session: Session): Promise<readonly Pac
 }
 
 const documentBlocks = (session: Session, found: readonly PublishedProcedure[]): readonly Block[] => [
-  {
-    kind: 'table',
-    columns: [
-      { title: '文件', share: 4 },
-      { title: '版本', share: 1 },
-      { title: '发布时间', share: 2 },
-      { title: '发布人', share: 2 },
-      { title: '文本校验码', share: 3 },
-    ],
+  table({
+    columns: { 文件: 4, 版本: 1, 发布时间: 2, 发布人: 2, 文本校验码: 3 },
     rows: found.map(({ title, number, at, by, sha256 }) => [
       title,
       `第 ${number} 版`,
@@ -43,7 +37,7 @@ const documentBlocks = (session: Session, found: readonly PublishedProcedure[]):
       nameOfStaff(session, by),
       `${sha256.slice(0, 16)}…`,
     ]),
-  },
+  }),
   ...[...new Map(found.map(({ origin }) => [JSON.stringify(origin), origin])).values()].flatMap(originBlocks),
 ];
 
@@ -53,17 +47,13 @@ const signatureTable = (
     procedure,
     staff,
   }: { readonly procedure: Publication & { readonly title: string }; readonly staff: readonly SignOff[] },
-): Block => ({
-  kind: 'table',
-  caption: `${procedure.title}（第 ${procedure.number} 版）`,
-  columns: [
-    { title: '姓名', share: 2 },
-    { title: '签阅时间', share: 3 },
-    { title: '情况', share: 2 },
-  ],
-  rows: staff.map(({ staffId, signedAt, counts }) => [
-    nameOfStaff(session, staffId),
-    signedAt === null ? '' : minuteOf(signedAt),
-    signedAt === null ? '未签' : counts ? '有效' : '已过一年，待重签',
-  ]),
-});
+): Block =>
+  table({
+    caption: `${procedure.title}（第 ${procedure.number} 版）`,
+    columns: { 姓名: 2, 签阅时间: 3, 情况: 2 },
+    rows: staff.map(({ staffId, signedAt, counts }) => [
+      nameOfStaff(session, staffId),
+      signedAt === null ? '' : minuteOf(signedAt),
+      signedAt === null ? '未签' : counts ? '有效' : '已过一年，待重签',
+    ]),
+  });

@@ -3,6 +3,7 @@ import type { CompanyFact } from '../../../contract/procedures/lists.ts';
 import type { Origin, ProcedureBlock, Run } from '../../../contract/procedures/views.ts';
 import { comparedWords, gradeInWords } from '../law/source-blocks.ts';
 import type { Block } from '../pdf/document.ts';
+import { factList, table } from '../pdf/blocks.ts';
 
 /** What a gap is called where a person has to fill it. */
 const GAP_WORDS: Readonly<Record<CompanyFact, string>> = {
@@ -102,27 +103,15 @@ function publishedBlocks(
 ): readonly Block[] {
   return [
     { kind: 'box', title: '盖章', width: 160, height: 110 },
-    {
-      kind: 'facts',
-      rows: [
-        { name: '版本', value: `第 ${number} 版` },
-        { name: '发布', value: `${at}，${by}（以本人 PIN 确认）` },
-        { name: '文本校验码', value: sha256 },
-      ],
-    },
+    factList({ 版本: `第 ${number} 版`, 发布: `${at}，${by}（以本人 PIN 确认）`, 文本校验码: sha256 }),
     ...(signatures === null ? [] : signatureBlocks(signatures)),
   ];
 }
 
 const signatureBlocks = (signatures: readonly SignatureWords[]): readonly Block[] => [
   { kind: 'heading', level: 2, text: '签阅记录' },
-  {
-    kind: 'table',
-    columns: [
-      { title: '姓名', share: 2 },
-      { title: '签阅时间（以本人 PIN 签名）', share: 3 },
-      { title: '手写签名', share: 3 },
-    ],
+  table({
+    columns: { 姓名: 2, '签阅时间（以本人 PIN 签名）': 3, 手写签名: 3 },
     rows: signatures.map(({ name, at }) => [name, at ?? '未签', '']),
-  },
+  }),
 ];

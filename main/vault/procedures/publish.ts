@@ -3,12 +3,11 @@ import { isSignedByAll } from '../../../contract/procedures/lists.ts';
 import type { OwnList, ProcedureRegister } from '../../../contract/procedures/views.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import type { NewLogEntry } from '../log/audit-log.ts';
+import type { SessionEntry } from '../log/audit-log.ts';
 import type { EntrySigners } from '../log/entry-signer.ts';
 import { encodeText, hashText } from './procedure-text.ts';
 import { type Publication, inForceOf, readProcedureLog, readPublishedText } from './read-published.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { requireOversight, withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
@@ -16,6 +15,9 @@ import { gapsOf } from './gaps.ts';
 import { readOwn, readRegister } from './register.ts';
 import { signOffsOf } from './sign-offs.ts';
 import { requireDraft, writeDraft } from './store.ts';
+import { withOversight, withOwnPin } from '../session/with-own-pin.ts';
+import { done } from '../log/done.ts';
+import { commit } from '../session/commit.ts';
 
 /**
  * All of them or none. Errors: `bad-request` {where: 'gaps'} where one has a gap, those of `requireDraft` and of `withSlots`, `not-allowed`, `log-unavailable`.
@@ -24,13 +26,12 @@ export const publishDrafts = (
   session: Session,
   { drafts, pin }: RouteRequest<'procedures.publish'>,
 ): Promise<ProcedureRegister> =>
-  withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    requireOversight(present);
-    await session.log.record(session.store, async (tx) => {
+  withOversight(session, pin, async (present) => {
+    await commit(session, async (tx) => {
       const { publications } = await readProcedureLog(session, tx, 'nobody');
-      const entries: NewLogEntry[] = [];
+      const entries: SessionEntry[] = [];
       for (const one of drafts) entries.push(await publishOne(session, tx, one, publications, present));
-      return { value: undefined, entries };
+      return entries;
     });
     // The entries are what says that they are published: they are there once it is committed.
     return readRegister(session, session.store);
@@ -42,7 +43,7 @@ async function publishOne(
   seen: { readonly procedureId: number; readonly version: number },
   publications: readonly Publication[],
   signedBy: EntrySigners,
-): Promise<NewLogEntry> {
+): Promise<SessionEntry> {
   const { procedureId, kind, draft, filled } = await requireDraft(tx, seen);
   if (gapsOf(draft.blocks).length > 0) throw new AppError('bad-request', { where: 'gaps' });
   const text = encodeText(draft);
@@ -56,12 +57,8 @@ async function publishOne(
     changedBy: session.signedIn.staffId,
   });
   const number = 1 + publications.filter((one) => one.procedureId === procedureId).length;
-  return entryOf(session, {
-    action: 'procedure-publish',
-    outcome: 'done',
-    detail: { procedure: procedureId, kind, version, number, sha256: hashText(text) },
-    signedBy,
-  });
+  const detail = { procedure: procedureId, kind, version, number, sha256: hashText(text) };
+  return done('procedure-publish', detail, { signedBy });
 }
 
 /**
@@ -72,11 +69,11 @@ export const signVersions = (
   session: Session,
   { versions, pin }: RouteRequest<'procedures.sign'>,
 ): Promise<OwnList> =>
-  withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    await session.log.record(session.store, async (tx) => {
+  withOwnPin(session, pin, async (present) => {
+    await commit(session, async (tx) => {
       const { publications, signatures } = await readProcedureLog(session, tx, session.signedIn.staffId);
       const current = inForceOf(publications);
-      const entries: NewLogEntry[] = [];
+      const entries: SessionEntry[] = [];
       for (const seen of versions) {
         const found = current.find(({ versionId }) => versionId === seen.versionId);
         if (found === undefined || !isSignedByAll(found.kind)) throw new AppError('not-found');
@@ -86,11 +83,9 @@ export const signVersions = (
         const [own] = signOffsOf(found, signatures, [session.signedIn.staffId], session.clock.now());
         if (own?.due !== true) continue;
         const detail = { procedure, kind, version, number, sha256 };
-        entries.push(
-          entryOf(session, { action: 'procedure-sign', outcome: 'done', detail, signedBy: present }),
-        );
+        entries.push(done('procedure-sign', detail, { signedBy: present }));
       }
-      return { value: undefined, entries };
+      return entries;
     });
     return readOwn(session);
   });

@@ -37,6 +37,7 @@ import {
   readProcedures,
   requireProcedure,
 } from './store.ts';
+import { orNotFound } from '../store/rows.ts';
 
 /** Everybody who signs: who works here and can sign in. */
 export const signersOf = ({ roster, header }: Session): readonly StaffId[] =>
@@ -210,8 +211,7 @@ export async function readSignatures(
   { versionId }: RouteRequest<'procedures.signatures'>,
 ): Promise<RouteReply<'procedures.signatures'>> {
   const { publications, signatures } = await readProcedureLog(session, session.store);
-  const found = publications.find((one) => one.versionId === versionId);
-  if (found === undefined) throw new AppError('not-found');
+  const found = orNotFound(publications.find((one) => one.versionId === versionId));
   const here = signersOf(session);
   const left = signatures.filter((one) => one.versionId === versionId).map(({ by }) => by);
   const everybody = [...new Set([...here, ...left])];

@@ -18,6 +18,7 @@ import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { lineSchema } from '../../../contract/schemas.ts';
+import { asSeen, orNotFound, requireRow } from '../store/rows.ts';
 
 /** What a document was filled with, by name. */
 export type Filled = Readonly<Partial<Record<CompanyFact | VaultFact, string>>>;
@@ -48,8 +49,7 @@ export const readProcedures = async (store: ReadableStore): Promise<readonly Pro
 
 /** Errors: `not-found`, as `readProcedures`. */
 export async function requireProcedure(store: ReadableStore, procedureId: number): Promise<ProcedureRow> {
-  const row = await store.get<StoredRow>({ text: `${SELECT} WHERE id = ?`, values: [procedureId] });
-  if (row === undefined) throw new AppError('not-found');
+  const row = await requireRow<StoredRow>(store, { text: `${SELECT} WHERE id = ?`, values: [procedureId] });
   return rowOf(row);
 }
 
@@ -59,9 +59,8 @@ export async function requireDraft(
   { procedureId, version }: { readonly procedureId: number; readonly version: number },
 ): Promise<ProcedureRow & { readonly draft: ProcedureText }> {
   const row = await requireProcedure(store, procedureId);
-  if (row.draft === null) throw new AppError('not-found');
-  if (row.version !== version) throw new AppError('changed-meanwhile');
-  return { ...row, draft: row.draft };
+  const draft = orNotFound(row.draft);
+  return { ...asSeen(row, version), draft };
 }
 
 function rowOf({ kind, draft, filled, ...row }: StoredRow): ProcedureRow {

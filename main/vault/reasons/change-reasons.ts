@@ -5,10 +5,12 @@ import { MAX_MOST_USED, type ReasonsView } from '../../../contract/reasons/route
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { readChosenReasons } from '../session/reasons.ts';
-import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
-import { withSlots } from '../session/with-slots.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { withAdmin } from '../session/with-own-pin.ts';
+import { commit } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /** How far back reasons are counted, in entries of the log: some days of a desk. */
 const COUNTED_ENTRIES = 2000;
@@ -54,15 +56,9 @@ export async function changeReasons(
   const before = session.reasons;
   if (JSON.stringify(before) === JSON.stringify(list) || !mayFollow(before, list))
     throw new AppError('bad-request', { where: 'list' });
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (signedBy) => {
-    if (signedBy[0].member.role !== 'admin') throw new AppError('not-allowed');
+  await withAdmin(session, pin, async (signedBy) => {
     if (session.reasons !== before) throw new AppError('changed-meanwhile');
-    await session.log.record(session.store, async () => ({
-      value: undefined,
-      entries: [
-        entryOf(session, { action: 'reasons', outcome: 'done', reason: words, detail: { list }, signedBy }),
-      ],
-    }));
+    await commit(session, async () => [done('reasons', { list }, { reason: words, signedBy })]);
     session.reasons = list;
   });
   return readReasons(session);

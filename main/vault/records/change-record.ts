@@ -31,13 +31,16 @@ import {
   tiersOf,
   withChangeProof,
 } from '../people/sealed-changes.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { type SqlValue, sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { RECORD_QUERIES, type RecordRow } from '../people/read-records.ts';
 import { fieldsOfKind, nextPlace } from './places.ts';
 import { RECORD_TABLES } from '../people/record-tables.ts';
+import { commit } from '../session/commit.ts';
+import { done } from '../log/done.ts';
+import { requireRow } from '../store/rows.ts';
 
 type SealedChange = Omit<Replacement, 'ordinal'>;
 type Columns = ReadonlyMap<string, SqlValue>;
@@ -55,7 +58,7 @@ export async function addRecord(
   const columns = columnsOf(kind, details);
   const today = dayOf(session.clock.now());
   await withChangeProof(session, proof, tiersOf(sealed), (keys, by) =>
-    session.log.record(session.store, async (tx) => {
+    commit(session, async (tx) => {
       await bumpVersion(tx, session, personId, version);
       if (record.kind === 'space') await requireOwnVehicle(tx, personId, record.vehicle ?? null);
       const room = 'room' in record ? (await findOrAddRoom(tx, session, record.room)).roomId : null;
@@ -68,19 +71,9 @@ export async function addRecord(
         ...details.keys(),
         ...sealed.map(({ field }) => field),
       ];
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'add',
-            outcome: 'done',
-            personId,
-            field: fields.join(','),
-            detail: { of: 'record', kind, record: recordId },
-            ...by,
-          }),
-        ],
-      };
+      return [
+        done('add', { of: 'record', kind, record: recordId }, { personId, field: fields.join(','), ...by }),
+      ];
     }),
   );
   return readBack(session, personId);
@@ -97,26 +90,16 @@ export async function editRecord(
   const columns = columnsOf(kind, details);
   const today = dayOf(session.clock.now());
   await withChangeProof(session, proof, tiersOf(sealed), (keys, by) =>
-    session.log.record(session.store, async (tx) => {
+    commit(session, async (tx) => {
       await bumpVersion(tx, session, personId, version);
       await readRecord(tx, kind, personId, recordId);
       if (changes.kind === 'space') await requireOwnVehicle(tx, personId, changes.vehicle ?? null);
       await updateRecord(tx, kind, recordId, columns, today);
       await sealInPlace(tx, session, keys, { kind, personId, recordId }, sealed);
       const fields = [kind, ...details.keys(), ...sealed.map(({ field }) => field)];
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'edit',
-            outcome: 'done',
-            personId,
-            field: fields.join(','),
-            detail: { of: 'record', kind, record: recordId },
-            ...by,
-          }),
-        ],
-      };
+      return [
+        done('edit', { of: 'record', kind, record: recordId }, { personId, field: fields.join(','), ...by }),
+      ];
     }),
   );
   return readBack(session, personId);
@@ -138,22 +121,11 @@ export async function endRecord(
   const field = END_DETAIL[kind];
   const columns = columnsOf(kind, new Map([[field, checkDay(field, on)]]));
   const today = dayOf(session.clock.now());
-  await session.log.record(session.store, async (tx) => {
+  await commit(session, async (tx) => {
     await bumpVersion(tx, session, personId, version);
     await readRecord(tx, kind, personId, recordId);
     await updateRecord(tx, kind, recordId, columns, today);
-    return {
-      value: undefined,
-      entries: [
-        entryOf(session, {
-          action: 'end',
-          outcome: 'done',
-          personId,
-          field: `${kind},${field}`,
-          detail: { of: 'record', kind, record: recordId },
-        }),
-      ],
-    };
+    return [done('end', { of: 'record', kind, record: recordId }, { personId, field: `${kind},${field}` })];
   });
   return readBack(session, personId);
 }
@@ -166,24 +138,18 @@ export async function removeRecord(
   const row = await readRecord(session.store, kind, personId, recordId);
   const fields = await sealedFieldsOf(session.store, kind, row);
   await withChangeProof(session, proof, fields.map(sealedTierOf), (_, by) =>
-    session.log.record(session.store, async (tx) => {
+    commit(session, async (tx) => {
       await bumpVersion(tx, session, personId, version);
       const place = placeOf(row);
       if (place !== null) await removeValues(tx, kind, personId, place);
       await tx.run({ text: `DELETE FROM ${RECORD_TABLES[kind].name} WHERE id = ?`, values: [recordId] });
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'remove',
-            outcome: 'done',
-            personId,
-            field: [kind, ...fields].join(','),
-            detail: { of: 'record', kind, record: recordId },
-            ...by,
-          }),
-        ],
-      };
+      return [
+        done(
+          'remove',
+          { of: 'record', kind, record: recordId },
+          { personId, field: [kind, ...fields].join(','), ...by },
+        ),
+      ];
     }),
   );
   return readBack(session, personId);
@@ -253,9 +219,7 @@ async function readRecord(
   personId: PersonId,
   recordId: number,
 ): Promise<RecordRow> {
-  const row = await store.get<RecordRow>(RECORD_QUERIES.one(kind, personId, recordId));
-  if (row === undefined) throw new AppError('not-found');
-  return row;
+  return requireRow<RecordRow>(store, RECORD_QUERIES.one(kind, personId, recordId));
 }
 
 // --- rows

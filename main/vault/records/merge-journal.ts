@@ -9,9 +9,9 @@ import { createJournalDigest, journalTampered, newJournalSalt } from '../store/j
 import { type Kept, asJson, keptColumns, parseKept, parseKeptList } from '../store/kept-rows.ts';
 import { takeId } from '../store/ids.ts';
 import { KEPT_MS } from '../store/replaced-values.ts';
-import { AppError } from '../app-error.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
+import { requireRow } from '../store/rows.ts';
 
 /** Tables whose rows a merge gives to the other person, vehicles before the spaces that name them. */
 export const MOVED_TABLES = [
@@ -127,10 +127,10 @@ interface JournalRow {
 
 /** All that an undo goes by: what the log's entry of the merge says of it. Errors: `not-found`. */
 export async function digestMerge(store: ReadableStore, mergeId: number): Promise<string> {
-  const run = await store.get<MergeRun>(
+  const run = await requireRow<MergeRun>(
+    store,
     sql`SELECT id, at, staff_id AS staffId, person_id AS personId, other_id AS otherId FROM merge_run WHERE id = ${mergeId}`,
   );
-  if (run === undefined) throw new AppError('not-found');
   const digest = createJournalDigest('merge-journal');
   digest.add([run.id, run.at, run.staffId, run.personId, run.otherId]);
   const rows = await store.all<JournalRow>(

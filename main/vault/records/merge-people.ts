@@ -9,14 +9,16 @@ import { withTiers } from '../session/open-values.ts';
 import { readPersonRow } from '../people/read-person.ts';
 import { indexPerson, unindexPerson } from '../search/search-index.ts';
 import { dayOf } from '../clock.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { describeWhy } from '../session/access-reason.ts';
-import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { requireSupervisor } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { digestMerge, keepAfter, keepBefore } from './merge-journal.ts';
 import { moveRecords } from './merge-records.ts';
 import { moveValues } from './merge-values.ts';
+import { withOwnPin } from '../session/with-own-pin.ts';
+import { commit } from '../session/commit.ts';
 
 /**
  * Everything of `other` becomes of the first, whose name stays. It can be undone for thirty days (undo-merge.ts); what the log says of `other` stays under its number.
@@ -34,9 +36,9 @@ export async function mergePeople(
   ];
   if (keep === other.personId || one.kind !== another.kind)
     throw new AppError('bad-request', { where: 'other' });
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) =>
+  await withOwnPin(session, pin, (present) =>
     withTiers(session, requireSupervisor(present), SEALED_TIERS, (keys) =>
-      session.log.record(session.store, async (tx) => {
+      commit(session, async (tx) => {
         const now = session.clock.now();
         const mergeId = await keepBefore(tx, merging, { at: now, staffId: session.signedIn.staffId });
         await bumpVersion(tx, session, keep, version);
@@ -59,17 +61,14 @@ export async function mergePeople(
           signedBy: present,
           ...described,
         } as const;
-        return {
-          value: undefined,
-          entries: [
-            entryOf(session, {
-              ...entry,
-              personId: keep,
-              detail: { side: 'into', other: other.personId, journal },
-            }),
-            entryOf(session, { ...entry, personId: other.personId, detail: { side: 'away', other: keep } }),
-          ],
-        };
+        return [
+          {
+            ...entry,
+            personId: keep,
+            detail: { side: 'into', other: other.personId, journal },
+          },
+          { ...entry, personId: other.personId, detail: { side: 'away', other: keep } },
+        ];
       }),
     ),
   );

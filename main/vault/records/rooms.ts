@@ -29,6 +29,9 @@ import {
   fieldsByRecord,
 } from '../people/read-records.ts';
 import { readSealedValues, readVehicles } from '../people/sealed-values.ts';
+import { commit, commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
+import { requireRow } from '../store/rows.ts';
 
 const MAX_HITS = 20;
 const MAX_PEOPLE = 200;
@@ -95,24 +98,22 @@ export async function findRooms(
 /** Errors: `not-found`, `log-unavailable` (then nothing is shown). */
 export async function openRoom(session: Session, { roomId }: RouteRequest<'rooms.open'>): Promise<RoomView> {
   const view = await readRoom(session, roomId);
-  return tellMasked(session, view, [
-    entryOf(session, { action: 'open-room', outcome: 'done', detail: { of: 'room', room: roomId } }),
-  ]);
+  return tellMasked(session, view, [entryOf(session, done('open-room', { of: 'room', room: roomId }))]);
 }
 
 /** Errors: `room-not-understood`. */
 export async function addRoom(session: Session, { text }: RouteRequest<'rooms.add'>): Promise<RoomView> {
-  const roomId = await session.log.record<RoomId>(session.store, async (tx) => {
+  const roomId = await commitValue(session, async (tx) => {
     const { roomId: id, added } = await findOrAddRoom(tx, session, text);
     return {
       value: id,
       entries: [
-        entryOf(session, {
+        {
           action: added ? 'add' : 'open-room',
           outcome: 'done',
           field: 'room',
           detail: { of: 'room', room: id },
-        }),
+        },
       ],
     };
   });
@@ -142,24 +143,14 @@ export async function editRoom(
     (name) => changes[name] !== undefined,
   );
   const values = names.map((name): SqlValue => toStored(name, changes[name] ?? null));
-  await session.log.record(session.store, async (tx) => {
+  await commit(session, async (tx) => {
     const sets = names.map((name) => `, ${COLUMNS[name]} = ?`).join('');
     const { changes: changed } = await tx.run({
       text: `UPDATE room SET revision = revision + 1${sets} WHERE id = ? AND revision = ?`,
       values: [...values, roomId, version],
     });
     if (changed !== 1) throw new AppError('changed-meanwhile');
-    return {
-      value: undefined,
-      entries: [
-        entryOf(session, {
-          action: 'edit',
-          outcome: 'done',
-          field: names.join(','),
-          detail: { of: 'room', room: roomId },
-        }),
-      ],
-    };
+    return [done('edit', { of: 'room', room: roomId }, { field: names.join(',') })];
   });
   return readRoom(session, roomId);
 }
@@ -170,10 +161,11 @@ function toStored(name: keyof RoomChanges & OpenDetail, value: string | number |
 }
 
 async function readRoomRow(store: ReadableStore, roomId: RoomId): Promise<RoomRow> {
-  const row = await store.get<RoomRow>(sql`
-    SELECT id, revision, label, floor, layout, area, status, inner_area, shared_area, usage, total_floors, lift, delivered_on FROM room WHERE id = ${roomId}`);
-  if (row === undefined) throw new AppError('not-found');
-  return row;
+  return requireRow<RoomRow>(
+    store,
+    sql`
+    SELECT id, revision, label, floor, layout, area, status, inner_area, shared_area, usage, total_floors, lift, delivered_on FROM room WHERE id = ${roomId}`,
+  );
 }
 
 const knownStatus = (status: string | null): RoomStatus | null =>

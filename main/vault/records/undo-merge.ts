@@ -9,7 +9,6 @@ import {
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { MergeView } from '../../../contract/records/views.ts';
-import { AppError } from '../app-error.ts';
 import { bumpVersion, readBack } from '../people/change-person.ts';
 import { maskValue } from '../values/mask.ts';
 import { withTiers } from '../session/open-values.ts';
@@ -17,9 +16,9 @@ import { readPersonRow } from '../people/read-person.ts';
 import { indexPerson, indexPlate, unindexPerson } from '../search/search-index.ts';
 import { type TierKeys, retireValues } from '../people/sealed-changes.ts';
 import { tightenMask } from '../values/tighten-mask.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { describeWhy } from '../session/access-reason.ts';
-import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { requireSupervisor } from '../session/with-slots.ts';
 import { REFRESH_LIST_COLUMNS } from '../store/list-columns.ts';
 import { KEPT_MS } from '../store/replaced-values.ts';
 import { sql } from '../store/sql.ts';
@@ -41,6 +40,9 @@ import {
 import { createSealer, openOwn, ownRows, rebind } from './merge-values.ts';
 import { type UnmergePlan, planUnmerge } from './plan-unmerge.ts';
 import { RECORD_TABLES } from '../people/record-tables.ts';
+import { withOwnPin } from '../session/with-own-pin.ts';
+import { commit } from '../session/commit.ts';
+import { AppError } from '../app-error.ts';
 
 /** Edited rows that are listed. */
 const MAX_LISTED = 100;
@@ -118,9 +120,9 @@ export async function undoMerge(
   );
   if (run === undefined) throw new AppError('not-found');
   const kept = await readKeptDigest(session, session.store, run);
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) =>
+  await withOwnPin(session, pin, (present) =>
     withTiers(session, requireSupervisor(present), SEALED_TIERS, (keys) =>
-      session.log.record(session.store, async (tx) => {
+      commit(session, async (tx) => {
         if ((await digestMerge(tx, mergeId)) !== kept) throw journalTampered();
         const rows = await readKeptRows(tx, mergeId);
         const plan = planUnmerge(rows, run.otherId, await readOtherPlaces(tx, run), keepEdited);
@@ -134,21 +136,18 @@ export async function undoMerge(
           ...described,
         } as const;
         const left = keepEdited ? plan.edited.length : 0;
-        return {
-          value: undefined,
-          entries: [
-            entryOf(session, {
-              ...entry,
-              personId,
-              detail: { side: 'into', other: run.otherId, kept: left },
-            }),
-            entryOf(session, {
-              ...entry,
-              personId: run.otherId,
-              detail: { side: 'away', other: personId },
-            }),
-          ],
-        };
+        return [
+          {
+            ...entry,
+            personId,
+            detail: { side: 'into', other: run.otherId, kept: left },
+          },
+          {
+            ...entry,
+            personId: run.otherId,
+            detail: { side: 'away', other: personId },
+          },
+        ];
       }),
     ),
   );

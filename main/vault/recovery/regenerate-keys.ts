@@ -5,7 +5,6 @@
 import { randomBytes } from 'node:crypto';
 import { ROLE_TIERS, type Role, type SealedTier } from '../../../contract/fields.ts';
 import type { StaffId } from '../../../contract/ids.ts';
-import { AppError } from '../app-error.ts';
 import { toBase64, toHex } from '../crypto/bytes.ts';
 import { type SignPair, generateSignPair } from '../crypto/ed25519.ts';
 import { type ReceivePair, generateReceivePair } from '../crypto/hpke.ts';
@@ -47,6 +46,7 @@ import {
   verifyRoster,
 } from '../keys/roster.ts';
 import type { OpenedVault } from './open-by-sheet.ts';
+import { orNotFound } from '../store/rows.ts';
 
 /** Somebody who is at the desk and has typed a PIN: of the roster, or new. */
 export interface Participant {
@@ -209,8 +209,7 @@ function personOf(roster: Roster, { staffId, name, role, twoRoles, pin }: Partic
   const pairs = { pin, receive: generateReceivePair(), sign: generateSignPair() };
   if (staffId === null)
     return { ...pairs, member: { staffId: newStaffId(), displayName: name, role, generation: 1, twoRoles } };
-  const known = roster.members.get(staffId);
-  if (known === undefined) throw new AppError('not-found');
+  const known = orNotFound(roster.members.get(staffId));
   return {
     ...pairs,
     member: {

@@ -1,20 +1,22 @@
 /** Answers a notice by a letter, with pictures of before and after where a supervisor opens them. */
 import type { RectificationRegister } from '../../../contract/rectification/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import { AppError } from '../app-error.ts';
 import { aboutAttachment, readAttachment } from '../attachments/attachments.ts';
 import { pictureSize } from '../attachments/medium.ts';
 import { zero } from '../crypto/zero.ts';
 import { giveDocument } from '../give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { type AllVerified, requireOversight, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import { type LetterItem, type LetterPicture, answerLetter } from './letter.ts';
 import { type NoticeRow, notices, readTracker } from './read-tracker.ts';
 import { RECTIFICATION_QUERIES, type RectificationRow, evidenceOf } from './register.ts';
+import { done } from '../log/done.ts';
+import { asSeen, requireRow } from '../store/rows.ts';
+import { commit } from '../session/commit.ts';
 
 /** Bytes of all pictures in one letter; the others are listed by name and hash. */
 const MAX_PICTURE_BYTES = 40 * 2 ** 20;
@@ -60,20 +62,20 @@ export async function answerNotice(
         {
           fileId: request.fileId,
           document,
-          entryOf: ({ to, pages, sha256 }) => ({
-            action: 'police-answer',
-            outcome: 'done',
-            detail: {
-              notice: noticeId,
-              items: items.length,
-              done: items.filter(({ state }) => state === 'done').length,
-              pictures: pictures.length,
-              pages,
-              to,
-              sha256,
-            },
-            ...cosignedBy(present),
-          }),
+          entryOf: ({ to, pages, sha256 }) =>
+            done(
+              'police-answer',
+              {
+                notice: noticeId,
+                items: items.length,
+                done: items.filter(({ state }) => state === 'done').length,
+                pictures: pictures.length,
+                pages,
+                to,
+                sha256,
+              },
+              cosignedBy(present),
+            ),
         },
         { pickedFiles, tray },
       );
@@ -84,15 +86,11 @@ export async function answerNotice(
   });
 }
 
-async function requireNotice(
-  session: Session,
+const requireNotice = async (
+  { store }: Session,
   { noticeId, version }: Pick<NoticeRow, 'noticeId' | 'version'>,
-): Promise<NoticeRow> {
-  const row = await session.store.get<NoticeRow>(notices('WHERE n.id = ?', noticeId));
-  if (row === undefined) throw new AppError('not-found');
-  if (row.version !== version) throw new AppError('changed-meanwhile');
-  return row;
-}
+): Promise<NoticeRow> =>
+  asSeen(await requireRow<NoticeRow>(store, notices('WHERE n.id = ?', noticeId)), version);
 
 /** `present`: null where no picture is opened. */
 async function readItems(
@@ -138,18 +136,10 @@ const enterPictures = (
   session: Session,
   pictures: readonly LetterItem['evidence'][number]['attachment'][],
   present: AllVerified,
-): Promise<unknown> =>
-  session.log.record(session.store, async () => ({
-    value: null,
-    entries: pictures.map((attachment) =>
-      entryOf(session, {
-        action: 'attachment-save',
-        outcome: 'done',
-        detail: aboutAttachment(attachment),
-        ...cosignedBy(present),
-      }),
-    ),
-  }));
+): Promise<void> =>
+  commit(session, async () =>
+    pictures.map((attachment) => done('attachment-save', aboutAttachment(attachment), cosignedBy(present))),
+  );
 
 /** The entry of the answer is committed by then: what is noted here follows from it. */
 const noteAnswered = (

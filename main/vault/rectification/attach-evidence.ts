@@ -7,11 +7,12 @@ import { keepAttachment, removeAttachment } from '../attachments/attachments.ts'
 import { readPicked } from '../attachments/read-picked.ts';
 import type { PickedFiles } from '../files/picked-files.ts';
 import type { Session } from '../session/session.ts';
-import { withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import { writeTracker } from './read-tracker.ts';
 import { requireOpen } from './keep-item.ts';
 import { addStep } from './register.ts';
+import { countOf } from '../store/rows.ts';
+import { withOwnPin } from '../session/with-own-pin.ts';
 
 /** Errors: those of `readPicked`, `requireOpen` and `keepAttachment`; `bad-request` {where: attachments} where the item has as many as it may. */
 export async function attachEvidence(
@@ -22,11 +23,11 @@ export async function attachEvidence(
   const picked = readPicked(pickedFiles, fileId);
   return writeTracker(session, async (tx) => {
     const { rectificationId } = await requireOpen(tx, seen);
-    const there = await tx.get<{ readonly n: number }>(
+    const there = await countOf(
+      tx,
       sql`SELECT count(*) AS n FROM rectification_evidence WHERE rectification_id = ${rectificationId}`,
     );
-    if ((there?.n ?? 0) >= MAX_ATTACHMENTS_OF_ITEM)
-      throw new AppError('bad-request', { where: 'attachments' });
+    if (there >= MAX_ATTACHMENTS_OF_ITEM) throw new AppError('bad-request', { where: 'attachments' });
     const { attachmentId, entries } = await keepAttachment(tx, session, { ...picked, showsOn });
     await tx.run(sql`
       INSERT INTO rectification_evidence (attachment_id, rectification_id, side) VALUES (${attachmentId}, ${rectificationId}, ${side})`);
@@ -41,7 +42,7 @@ export const detachEvidence = (
   session: Session,
   { attachmentId, pin, ...seen }: RouteRequest<'rectification.detach'>,
 ): Promise<RectificationRegister> =>
-  withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) =>
+  withOwnPin(session, pin, (present) =>
     writeTracker(session, async (tx) => {
       const { rectificationId } = await requireOpen(tx, seen);
       const { changes } = await tx.run(

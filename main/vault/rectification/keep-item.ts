@@ -8,6 +8,7 @@ import type { WritableStore } from '../store/store.ts';
 import { checkDay } from '../values/days.ts';
 import { writeTracker } from './read-tracker.ts';
 import { type RectificationRow, addRectification, addStep, requireRectification } from './register.ts';
+import { done } from '../log/done.ts';
 
 /** Errors: those of `addRectification`. */
 export const addItem = (
@@ -42,11 +43,12 @@ export async function changeItem(
       next.dueOn === was.dueOn ? '' : (next.dueOn ?? '—'),
     );
     return [
-      {
-        action: 'rectification-change',
-        outcome: 'done',
-        detail: { rectification: was.rectificationId, source: was.source, dueOn: next.dueOn, changed },
-      },
+      done('rectification-change', {
+        rectification: was.rectificationId,
+        source: was.source,
+        dueOn: next.dueOn,
+        changed,
+      }),
     ];
   });
 }

@@ -8,6 +8,7 @@ import { dayOf } from '../clock.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { SIDE_WORDS } from './words.ts';
+import { factList, paragraph, table } from '../pdf/blocks.ts';
 
 /** A picture that a letter shows. */
 export interface LetterPicture extends PictureSize {
@@ -57,40 +58,26 @@ export function answerLetter(facts: LetterFacts): PdfDocument {
     madeAt,
     blocks: [
       { kind: 'heading', level: 1, text: '整改情况回复' },
-      { kind: 'paragraph', text: `${authority}：` },
-      {
-        kind: 'paragraph',
-        text: `贵单位${facts.receivedOn}送达的《${number}》收悉。我单位按照要求逐项整改，${
+      paragraph(`${authority}：`),
+      paragraph(
+        `贵单位${facts.receivedOn}送达的《${number}》收悉。我单位按照要求逐项整改，${
           isWhole ? '所列事项已全部整改完毕' : '尚未完成的事项列明了完成期限'
         }，现将情况回复如下。`,
-      },
+      ),
       { kind: 'heading', level: 2, text: '一、整改情况一览' },
-      {
-        kind: 'table',
-        columns: [
-          { title: '序号', share: 1 },
-          { title: '要求整改的事项', share: 5 },
-          { title: '情况', share: 2 },
-          { title: '日期', share: 2 },
-        ],
+      table({
+        columns: { 序号: 1, 要求整改的事项: 5, 情况: 2, 日期: 2 },
         rows: items.map(({ title, state, doneOn, dueOn }, index) => [
           String(index + 1),
           title,
           state === 'done' ? '已整改' : '整改中',
           state === 'done' ? (doneOn ?? '') : dueOn === null ? '' : `限期 ${dueOn}`,
         ]),
-      },
+      }),
       { kind: 'heading', level: 2, text: '二、逐项说明' },
       ...items.flatMap((item, index) => itemBlocks(item, index + 1)),
-      { kind: 'paragraph', text: '以上情况属实，请予核查。' },
-      {
-        kind: 'facts',
-        rows: [
-          { name: '单位', value: estateName },
-          { name: '经办人', value: facts.madeBy },
-          { name: '日期', value: dayOf(madeAt) },
-        ],
-      },
+      paragraph('以上情况属实，请予核查。'),
+      factList({ 单位: estateName, 经办人: facts.madeBy, 日期: dayOf(madeAt) }),
       { kind: 'box', title: '单位盖章', width: 170, height: 110 },
     ],
   };
@@ -99,14 +86,12 @@ export function answerLetter(facts: LetterFacts): PdfDocument {
 function itemBlocks(item: LetterItem, number: number): readonly Block[] {
   return [
     { kind: 'heading', level: 3, text: `${number}. ${item.title}` },
-    ...(item.words === '' ? [] : [{ kind: 'paragraph', text: `存在的问题：${item.words}` } as const]),
-    {
-      kind: 'paragraph',
-      text:
-        item.state === 'done'
-          ? `整改措施：${item.doneWords}（${item.doneOn ?? ''} 完成）`
-          : `正在整改${item.dueOn === null ? '' : `，${item.dueOn} 前完成`}。`,
-    },
+    ...(item.words === '' ? [] : [paragraph(`存在的问题：${item.words}`)]),
+    paragraph(
+      item.state === 'done'
+        ? `整改措施：${item.doneWords}（${item.doneOn ?? ''} 完成）`
+        : `正在整改${item.dueOn === null ? '' : `，${item.dueOn} 前完成`}。`,
+    ),
     ...EVIDENCE_SIDES.flatMap((side) => evidenceOn(item, side)),
   ];
 }

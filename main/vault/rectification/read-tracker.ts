@@ -13,14 +13,15 @@ import type {
   RectificationRegister,
 } from '../../../contract/rectification/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
-import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { daysBetween } from '../values/days.ts';
 import { RECTIFICATION_QUERIES, type RectificationRow, evidenceOf } from './register.ts';
+import { commitAndRead } from '../session/commit.ts';
+import { requireRow } from '../store/rows.ts';
 
 /** A notice is spoken of so many days before its day. */
 const NOTICE_SOON_DAYS = 3;
@@ -113,8 +114,7 @@ export async function readItem(
   { rectificationId }: RouteRequest<'rectification.open'>,
 ): Promise<RectificationDetail> {
   const { store } = session;
-  const row = await store.get<RectificationRow>(RECTIFICATION_QUERIES.one(rectificationId));
-  if (row === undefined) throw new AppError('not-found');
+  const row = await requireRow<RectificationRow>(store, RECTIFICATION_QUERIES.one(rectificationId));
   const steps = await store.all<{
     readonly at: number;
     readonly staffId: StaffId;
@@ -136,10 +136,7 @@ export const writeTracker = (
   session: Session,
   work: (tx: WritableStore) => Promise<readonly SessionEntry[]>,
 ): Promise<RectificationRegister> =>
-  session.log.record(session.store, async (tx) => {
+  commitAndRead(session, readTracker, async (tx) => {
     const entries = await work(tx);
-    return {
-      value: await readTracker(session, tx),
-      entries: entries.map((entry) => entryOf(session, entry)),
-    };
+    return entries;
   });

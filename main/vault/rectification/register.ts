@@ -15,10 +15,12 @@ import { attachmentView, listAttachments } from '../attachments/attachments.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
-import { type Sql, sql } from '../store/sql.ts';
+import { type Sql, sql, startingWith } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { checkDay } from '../values/days.ts';
 import { fitText } from './fit-text.ts';
+import { asSeen, countOf, requireRow } from '../store/rows.ts';
+import { done } from '../log/done.ts';
 
 /** What is to be put right. No text may hold a value of a resident's. */
 export interface NewRectification {
@@ -55,11 +57,9 @@ export interface RectificationRow {
   readonly doneWords: string;
 }
 
-const rows = (rest: string, ...values: readonly (string | number)[]): Sql => ({
-  text: `SELECT id AS rectificationId, version, source, source_ref AS sourceRef, notice_id AS noticeId, title, words, who, due_on AS dueOn, state,
-    opened_at AS openedAt, opened_by AS openedBy, done_on AS doneOn, done_words AS doneWords FROM rectification ${rest}`,
-  values,
-});
+const rows =
+  startingWith(`SELECT id AS rectificationId, version, source, source_ref AS sourceRef, notice_id AS noticeId, title, words, who, due_on AS dueOn, state,
+    opened_at AS openedAt, opened_by AS openedBy, done_on AS doneOn, done_words AS doneWords FROM rectification`);
 
 /** Queries of the register, exported for the test of their plans. What is due first comes first, and what has no day last. */
 export const RECTIFICATION_QUERIES = {
@@ -87,10 +87,8 @@ export async function addRectification(
       ? undefined
       : await tx.get<RectificationRow>(RECTIFICATION_QUERIES.sameSource(item.source, sourceRef));
   if (same !== undefined) return { rectificationId: same.rectificationId, entries: [] };
-  const open = await tx.get<{ readonly n: number }>(
-    sql`SELECT count(*) AS n FROM rectification WHERE state = 'open'`,
-  );
-  if ((open?.n ?? 0) >= MAX_RECTIFICATIONS) throw new AppError('bad-request', { where: 'rectifications' });
+  const open = await countOf(tx, sql`SELECT count(*) AS n FROM rectification WHERE state = 'open'`);
+  if (open >= MAX_RECTIFICATIONS) throw new AppError('bad-request', { where: 'rectifications' });
   const dueOn = checkDay('until', item.dueOn ?? null);
   const rectificationId = await takeId(tx, 'rectification');
   const { title, words, who } = fitText(item);
@@ -101,13 +99,7 @@ export async function addRectification(
   await addStep(tx, session, rectificationId, 'opened');
   return {
     rectificationId,
-    entries: [
-      {
-        action: 'rectification-add',
-        outcome: 'done',
-        detail: { rectification: rectificationId, source: item.source, dueOn },
-      },
-    ],
+    entries: [done('rectification-add', { rectification: rectificationId, source: item.source, dueOn })],
   };
 }
 
@@ -126,15 +118,11 @@ export async function addStep(
 }
 
 /** Errors: `not-found`, `changed-meanwhile` where it is no longer what the request has seen. */
-export async function requireRectification(
+export const requireRectification = async (
   store: ReadableStore,
   { rectificationId, version }: Pick<RectificationRow, 'rectificationId' | 'version'>,
-): Promise<RectificationRow> {
-  const row = await store.get<RectificationRow>(RECTIFICATION_QUERIES.one(rectificationId));
-  if (row === undefined) throw new AppError('not-found');
-  if (row.version !== version) throw new AppError('changed-meanwhile');
-  return row;
-}
+): Promise<RectificationRow> =>
+  asSeen(await requireRow<RectificationRow>(store, RECTIFICATION_QUERIES.one(rectificationId)), version);
 
 /** Evidence of each of these items, in the order of what it shows. */
 export async function evidenceOf(

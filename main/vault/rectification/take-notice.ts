@@ -5,12 +5,13 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import type { Session } from '../session/session.ts';
-import { requireOversight, withSlots } from '../session/with-slots.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import { checkDay } from '../values/days.ts';
 import { writeTracker } from './read-tracker.ts';
 import { addRectification } from './register.ts';
+import { withOversight } from '../session/with-own-pin.ts';
+import { done } from '../log/done.ts';
 
 /**
  * Errors: `invalid-value` {field: until} for a day that there is not, `already-there` for a number of the same authority that was taken in before,
@@ -22,9 +23,8 @@ export async function takeNotice(
 ): Promise<RectificationRegister> {
   checkDay('until', receivedOn);
   checkDay('until', dueOn);
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) => {
-    requireOversight(present);
-    return writeTracker(session, async (tx) => {
+  return withOversight(session, pin, (present) =>
+    writeTracker(session, async (tx) => {
       const there = await tx.get<{ readonly n: number; readonly same: number }>(sql`
         SELECT count(*) AS n, total(number = ${number} AND authority = ${authority}) AS same FROM police_notice`);
       if ((there?.same ?? 0) > 0) throw new AppError('already-there');
@@ -40,14 +40,9 @@ export async function takeNotice(
             .entries,
         );
       return [
-        {
-          action: 'police-notice',
-          outcome: 'done',
-          detail: { notice: noticeId, dueOn, items: items.length },
-          signedBy: present,
-        },
+        done('police-notice', { notice: noticeId, dueOn, items: items.length }, { signedBy: present }),
         ...opened,
       ];
-    });
-  });
+    }),
+  );
 }

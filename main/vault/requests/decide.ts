@@ -5,8 +5,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { WORDS } from '../../../contract/words.ts';
 import { AppError } from '../app-error.ts';
 import { keepEdition } from '../law/editions.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { requireOversight, withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { findActs } from './acts.ts';
@@ -14,6 +13,9 @@ import { requireKnown } from './identity.ts';
 import { readRegister } from './register.ts';
 import { type RequestRow, logReference, requireOpen } from './row.ts';
 import { REQUESTS_FILE, type RequestRules } from './rules.ts';
+import { withOversight } from '../session/with-own-pin.ts';
+import { commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 interface Decision {
   readonly act: RequestAct | null;
@@ -32,9 +34,8 @@ export function decide(
   rules: RequestRules,
 ): Promise<RequestRegister> {
   const { how, papers, words, pin } = request;
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    requireOversight(present);
-    return session.log.record(session.store, async (tx) => {
+  return withOversight(session, pin, (present) =>
+    commitValue(session, async (tx) => {
       const row = await requireOpen(tx, request);
       const { act, entry, refusal } = await decisionOf(tx, row, request, rules);
       const edition = await keepEdition(tx, REQUESTS_FILE, rules.file);
@@ -44,18 +45,15 @@ export function decide(
       return {
         value: await readRegister(session, tx, rules),
         entries: [
-          entryOf(session, {
-            action: 'request-decide',
-            outcome: 'done',
-            personId: row.personId,
-            detail: { ...logReference(row), how, act, entry, refusal, papers },
-            reason: words === '' ? null : words,
-            signedBy: present,
-          }),
+          done(
+            'request-decide',
+            { ...logReference(row), how, act, entry, refusal, papers },
+            { personId: row.personId, reason: words === '' ? null : words, signedBy: present },
+          ),
         ],
       };
-    });
-  });
+    }),
+  );
 }
 
 async function decisionOf(

@@ -4,16 +4,17 @@ import { requestNumber } from '../../../contract/requests/lists.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { erasePeople } from '../erasure/erase-people.ts';
-import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
+import { cosignedBy, withBoth } from '../key-change/dual-control.ts';
 import { keepEdition } from '../law/editions.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
 import { followMerges } from '../store/follow-merges.ts';
 import { sql } from '../store/sql.ts';
 import { requireKnown } from './identity.ts';
 import { readRegister } from './register.ts';
 import { requireOpen, logReference } from './row.ts';
 import { REQUESTS_FILE, type RequestRules } from './rules.ts';
+import { commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /** Stands on the certificate. */
 const BASIS = '《个人信息保护法》第四十七条：个人请求删除';
@@ -28,8 +29,7 @@ export function eraseFor(
   { papers, pin, other, ...seen }: RouteRequest<'requests.erase'>,
   rules: RequestRules,
 ): Promise<RequestRegister> {
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }, other], async (present) => {
-    bothOf(present);
+  return withBoth(session, pin, other, async (present) => {
     const row = await requireOpen(session.store, seen);
     if (row.what !== 'delete' || row.fields !== '') throw new AppError('bad-request', { where: 'act' });
     await requireKnown(session.store, row, papers);
@@ -41,7 +41,7 @@ export function eraseFor(
       reason: 'subject-request',
       ticket: requestNumber(row.requestId),
     });
-    return session.log.record(session.store, async (tx) => {
+    return commitValue(session, async (tx) => {
       const erased = await tx.get<{ readonly seq: number }>(
         sql`SELECT MAX(seq) AS seq FROM log_entry WHERE person_id = ${personId} AND action = 'erase'`,
       );
@@ -52,11 +52,9 @@ export function eraseFor(
       return {
         value: await readRegister(session, tx, rules),
         entries: [
-          entryOf(session, {
-            action: 'request-decide',
-            outcome: 'done',
-            personId,
-            detail: {
+          done(
+            'request-decide',
+            {
               ...logReference(row),
               how: 'done',
               act: 'erased',
@@ -64,8 +62,8 @@ export function eraseFor(
               refusal: null,
               papers,
             },
-            ...cosignedBy(present),
-          }),
+            { personId, ...cosignedBy(present) },
+          ),
         ],
       };
     });

@@ -19,6 +19,8 @@ import { readRegister } from './register.ts';
 import { type RequestRow, logReference, requireRequest } from './row.ts';
 import { type RequestRules, rulesOfRequest } from './rules.ts';
 import { ACT_WORDS, ASKER_WORDS, WHAT_WORDS } from './words.ts';
+import { done } from '../log/done.ts';
+import { factList, paragraph } from '../pdf/blocks.ts';
 
 /** Errors: `not-found` (no such request, or it is still open), those of `giveDocument`. */
 export async function giveLetter(
@@ -42,12 +44,8 @@ export async function giveLetter(
     {
       document,
       fileId,
-      entryOf: ({ to, pages, sha256 }) => ({
-        action: 'request-letter',
-        outcome: 'done',
-        personId: row.personId,
-        detail: { ...logReference(row), to, pages, sha256 },
-      }),
+      entryOf: ({ to, pages, sha256 }) =>
+        done('request-letter', { ...logReference(row), to, pages, sha256 }, { personId: row.personId }),
     },
     around,
   );
@@ -81,25 +79,21 @@ export function letterOf(row: RequestRow, rules: RequestRules, facts: LetterFact
     madeAt,
     blocks: [
       { kind: 'heading', level: 1, text: title },
-      { kind: 'paragraph', text: `${addressed(row, personMask)}：` },
-      {
-        kind: 'paragraph',
-        text: `您于 ${dayOf(row.takenAt)} 提出的请求，本公司已于 ${dayOf(ended)} ${ENDED_WORDS[row.state]}。现答复如下。`,
-      },
-      {
-        kind: 'facts',
-        rows: [
-          { name: '请求编号', value: requestNumber(row.requestId) },
-          { name: '请求事项', value: WHAT_WORDS[row.what] },
-          { name: '请求人', value: ASKER_WORDS[row.asker] },
-          { name: '收到日期', value: dayOf(row.takenAt) },
-          { name: '答复日期', value: dayOf(ended) },
-        ],
-      },
+      paragraph(`${addressed(row, personMask)}：`),
+      paragraph(
+        `您于 ${dayOf(row.takenAt)} 提出的请求，本公司已于 ${dayOf(ended)} ${ENDED_WORDS[row.state]}。现答复如下。`,
+      ),
+      factList({
+        请求编号: requestNumber(row.requestId),
+        请求事项: WHAT_WORDS[row.what],
+        请求人: ASKER_WORDS[row.asker],
+        收到日期: dayOf(row.takenAt),
+        答复日期: dayOf(ended),
+      }),
       ...outcomeOf(row, rules),
       { kind: 'heading', level: 2, text: '如对答复有异议' },
       { kind: 'list', items: rules.complain },
-      { kind: 'paragraph', text: '本公司联系人：______________　联系电话：______________' },
+      paragraph('本公司联系人：______________　联系电话：______________'),
       sourceBlock(rules.source),
       { kind: 'space', height: 20 },
       { kind: 'box', title: `${estateName}（盖章）`, width: 190, height: 100 },
@@ -120,17 +114,15 @@ const addressed = ({ room, asker }: RequestRow, mask: string | null): string =>
 
 function outcomeOf(row: RequestRow, { view }: RequestRules): readonly Block[] {
   const heading = { kind: 'heading', level: 2, text: '办理结果' } as const;
-  const words = row.words === '' ? [] : [{ kind: 'paragraph', text: `说明：${row.words}` } as const];
-  if (row.state === 'withdrawn')
-    return [heading, { kind: 'paragraph', text: '请求人已撤回请求，本公司不再办理。' }, ...words];
-  if (row.state === 'done' && row.act !== null)
-    return [heading, { kind: 'paragraph', text: ACT_WORDS[row.act] }, ...words];
+  const words = row.words === '' ? [] : [paragraph(`说明：${row.words}`)];
+  if (row.state === 'withdrawn') return [heading, paragraph('请求人已撤回请求，本公司不再办理。'), ...words];
+  if (row.state === 'done' && row.act !== null) return [heading, paragraph(ACT_WORDS[row.act]), ...words];
   const reason = view.refusals.find(({ id }) => id === row.refusal);
   return [
     heading,
     { kind: 'paragraph', text: '经审查，本公司不能满足该请求。', look: 'strong' },
-    { kind: 'paragraph', text: `理由：${reason === undefined ? '' : reason.zh}` },
-    ...(reason === undefined ? [] : [{ kind: 'paragraph', text: `依据：${reason.basis}` } as const]),
+    paragraph(`理由：${reason === undefined ? '' : reason.zh}`),
+    ...(reason === undefined ? [] : [paragraph(`依据：${reason.basis}`)]),
     ...words,
   ];
 }

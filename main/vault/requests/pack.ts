@@ -7,6 +7,7 @@ import { daysBetween } from '../values/days.ts';
 import { readDue } from './register.ts';
 import { WHAT_WORDS } from './words.ts';
 import { type CountRow, readAll } from './evidence.ts';
+import { right, table } from '../pdf/blocks.ts';
 
 /** Days from the day a request came in to the one it ended, by request that has ended. */
 const daysOf = (rows: readonly CountRow[]): readonly number[] =>
@@ -42,21 +43,14 @@ export async function requestPackParts(session: Session): Promise<readonly PackP
         ...(all.length === 0
           ? []
           : [
-              {
-                kind: 'table' as const,
+              table({
                 caption: '按请求种类',
-                columns: [
-                  { title: '请求', share: 3 },
-                  { title: '已办结', share: 1, align: 'right' as const },
-                  { title: '已拒绝', share: 1, align: 'right' as const },
-                  { title: '已撤回', share: 1, align: 'right' as const },
-                  { title: '办理中', share: 1, align: 'right' as const },
-                ],
+                columns: { 请求: 3, 已办结: right(1), 已拒绝: right(1), 已撤回: right(1), 办理中: right(1) },
                 rows: REQUEST_WHATS.map((what) => [
                   WHAT_WORDS[what],
                   ...(['done', 'refused', 'withdrawn', 'open'] as const).map((state) => count(what, state)),
                 ]),
-              },
+              }),
             ]),
       ],
     },

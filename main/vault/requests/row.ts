@@ -10,8 +10,9 @@ import {
   type RequestWhat,
 } from '../../../contract/requests/lists.ts';
 import { AppError } from '../app-error.ts';
-import { type Sql, sql } from '../store/sql.ts';
+import { type Sql, sql, startingWith } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { asSeen, requireRow } from '../store/rows.ts';
 
 /** A request as the store has it. */
 export interface RequestRow {
@@ -44,12 +45,10 @@ export interface RequestRow {
   readonly edition: string | null;
 }
 
-const rows = (rest: string, ...values: readonly (string | number)[]): Sql => ({
-  text: `SELECT id AS requestId, version, what, fields, asker, way, person_id AS personId, room, taken_at AS takenAt, taken_by AS takenBy,
+const rows =
+  startingWith(`SELECT id AS requestId, version, what, fields, asker, way, person_id AS personId, room, taken_at AS takenAt, taken_by AS takenBy,
     taken_seq AS takenSeq, due_on AS dueOn, identity_seq AS identitySeq, state, ended_at AS endedAt, ended_by AS endedBy, act, refusal, words,
-    papers, letter_at AS letterAt, edition FROM subject_request ${rest}`,
-  values,
-});
+    papers, letter_at AS letterAt, edition FROM subject_request`);
 
 /** Queries of the register. Whatever is open is listed whatever its age. */
 export const REQUEST_QUERIES = {
@@ -62,15 +61,11 @@ export const REQUEST_QUERIES = {
 } as const;
 
 /** Errors: `not-found`, `changed-meanwhile` where it is no longer what the request has seen. */
-export async function requireRequest(
+export const requireRequest = async (
   store: ReadableStore,
   { requestId, version }: { readonly requestId: number; readonly version?: number },
-): Promise<RequestRow> {
-  const row = await store.get<RequestRow>(REQUEST_QUERIES.one(requestId));
-  if (row === undefined) throw new AppError('not-found');
-  if (version !== undefined && row.version !== version) throw new AppError('changed-meanwhile');
-  return row;
-}
+): Promise<RequestRow> =>
+  asSeen(await requireRow<RequestRow>(store, REQUEST_QUERIES.one(requestId)), version);
 
 /** What an entry says of which one it is about. */
 export const logReference = ({ requestId, what }: Pick<RequestRow, 'requestId' | 'what'>) => ({

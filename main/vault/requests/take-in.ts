@@ -6,8 +6,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { readPersonRow } from '../people/read-person.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { requireOversight, withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -15,6 +14,10 @@ import { addDays, checkDay } from '../values/days.ts';
 import { latestDay, readRegister } from './register.ts';
 import { requireOpen, logReference } from './row.ts';
 import type { RequestRules } from './rules.ts';
+import { commitValue } from '../session/commit.ts';
+import { countOf } from '../store/rows.ts';
+import { withOversight } from '../session/with-own-pin.ts';
+import { done } from '../log/done.ts';
 
 /**
  * Each is a request of its own, with an identity of its own, also where another of the same person is open: that is shown, and lends it nothing.
@@ -26,11 +29,9 @@ export async function takeIn(
   rules: RequestRules,
 ): Promise<RouteReply<'requests.takeIn'>> {
   await readPersonRow(session.store, personId);
-  return session.log.record(session.store, async (tx, seq) => {
-    const open = await tx.get<{ readonly n: number }>(
-      sql`SELECT COUNT(*) AS n FROM subject_request WHERE state = 'open'`,
-    );
-    if ((open?.n ?? 0) >= MAX_REQUESTS_OPEN) throw new AppError('bad-request', { where: 'requests' });
+  return commitValue(session, async (tx, seq) => {
+    const open = await countOf(tx, sql`SELECT COUNT(*) AS n FROM subject_request WHERE state = 'open'`);
+    if (open >= MAX_REQUESTS_OPEN) throw new AppError('bad-request', { where: 'requests' });
     const now = session.clock.now();
     const today = dayOf(now);
     const requestId = await takeId(tx, 'subject_request');
@@ -40,14 +41,7 @@ export async function takeIn(
         ${session.signedIn.staffId}, ${seq}, ${addDays(today, rules.view.days)}, 'open', '', 0, 1)`);
     return {
       value: { register: await readRegister(session, tx, rules), requestId },
-      entries: [
-        entryOf(session, {
-          action: 'request-in',
-          outcome: 'done',
-          personId,
-          detail: { ...logReference({ requestId, what }), asker, way },
-        }),
-      ],
+      entries: [done('request-in', { ...logReference({ requestId, what }), asker, way }, { personId })],
     };
   });
 }
@@ -70,9 +64,8 @@ export function extend(
   rules: RequestRules,
 ): Promise<RequestRegister> {
   checkDay('until', dueOn);
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    requireOversight(present);
-    return session.log.record(session.store, async (tx) => {
+  return withOversight(session, pin, (present) =>
+    commitValue(session, async (tx) => {
       const row = await requireOpen(tx, seen);
       if (dueOn <= row.dueOn || dueOn > latestDay(row, rules))
         throw new AppError('invalid-value', { field: 'until' });
@@ -81,16 +74,13 @@ export function extend(
       return {
         value: await readRegister(session, tx, rules),
         entries: [
-          entryOf(session, {
-            action: 'request-extend',
-            outcome: 'done',
-            personId: row.personId,
-            detail: { ...logReference(row), dueOn },
-            reason: words,
-            signedBy: present,
-          }),
+          done(
+            'request-extend',
+            { ...logReference(row), dueOn },
+            { personId: row.personId, reason: words, signedBy: present },
+          ),
         ],
       };
-    });
-  });
+    }),
+  );
 }

@@ -17,14 +17,16 @@ import { findOlderBackups, searchStore } from '../erasure/residual-scan.ts';
 import { readErasures } from '../erasure/read-erasures.ts';
 import { createTraces } from '../erasure/erased-values.ts';
 import { removeBackup } from '../backup-files/backup-files.ts';
-import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
+import { cosignedBy, withBoth } from '../key-change/dual-control.ts';
 import { cutoffsDue, PURPOSE_QUERIES } from '../retention-rules/purpose.ts';
 import { readRules } from '../retention-rules/rules.ts';
-import { type Session, entryOf, logAlone } from '../session/session.ts';
-import { withSlots } from '../session/with-slots.ts';
+import { type Session, logAlone } from '../session/session.ts';
 import { readDuePeople, readReturnedPeople, recordsDue } from './read-due.ts';
 import { readRetention } from './read-retention.ts';
 import { returnedAmong } from './recall.ts';
+import { orNotFound } from '../store/rows.ts';
+import { done } from '../log/done.ts';
+import { commitValue } from '../session/commit.ts';
 
 /** Stand on the certificate. */
 const BASIS = '《个人信息保护法》第四十七条：处理目的已实现或者保存期限已届满';
@@ -39,8 +41,7 @@ export async function eraseDue(
   { people, words, pin, other }: RouteRequest<'retention.erase'>,
   watcher: ErasureWatcher,
 ): Promise<Erasure> {
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }, other], async (present) => {
-    bothOf(present);
+  return withBoth(session, pin, other, async (present) => {
     const order = await requireDue(session, people);
     return erasePeople(session, present, { ...order, reason: words }, watcher);
   });
@@ -60,8 +61,7 @@ async function requireDue(
     const returned = await returnedAmong(session, people);
     if (returned.size > 0) return againOf(people.filter((personId) => returned.has(personId)));
   }
-  const chosen = await readRules(session.store);
-  if (chosen === null) throw new AppError('not-found');
+  const chosen = orNotFound(await readRules(session.store));
   const today = dayOf(session.clock.now());
   if (people === 'due')
     return dueOf(await readDuePeople(session.store, chosen.rules, today, MAX_ERASED_AT_ONCE));
@@ -81,32 +81,18 @@ export async function eraseRecords(
   { entity, words, pin, other }: RouteRequest<'retention.eraseRecords'>,
   watcher: ErasureWatcher,
 ): Promise<number> {
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }, other], async (present) => {
-    bothOf(present);
-    const chosen = await readRules(session.store);
-    if (chosen === null) throw new AppError('not-found');
+  return withBoth(session, pin, other, async (present) => {
+    const chosen = orNotFound(await readRules(session.store));
     const query = recordsDue(chosen.rules, entity, dayOf(session.clock.now()), RECORDS_AT_ONCE);
     const traces = createTraces();
     let count = 0;
     for (;;) {
-      const gone = await session.log.record(session.store, async (tx) => {
+      const gone = await commitValue(session, async (tx) => {
         const rows = await tx.all<GoingRecord>(query);
         await deleteRecords(tx, entity, rows, traces);
-        return {
-          value: rows.length,
-          entries:
-            rows.length === 0
-              ? []
-              : [
-                  entryOf(session, {
-                    action: 'retention-records',
-                    outcome: 'done',
-                    reason: words,
-                    detail: { entity, count: rows.length },
-                    ...cosignedBy(present),
-                  }),
-                ],
-        };
+        const detail = { entity, count: rows.length };
+        const entry = done('retention-records', detail, { reason: words, ...cosignedBy(present) });
+        return { value: rows.length, entries: rows.length === 0 ? [] : [entry] };
       });
       count += gone;
       watcher.onDone(count, count + (gone < RECORDS_AT_ONCE ? 0 : RECORDS_AT_ONCE));
@@ -123,29 +109,25 @@ export async function destroyBackups(
   session: Session,
   { words, pin, other }: RouteRequest<'retention.destroyBackups'>,
 ): Promise<RouteReply<'retention.destroyBackups'>> {
-  const count = await withSlots(
-    session,
-    [{ slotId: session.signedIn.slotId, pin }, other],
-    async (present) => {
-      bothOf(present);
-      const [newest] = await readErasures(session.store, 1);
-      if (newest === undefined) throw new AppError('not-found');
-      const { folder, older, hasNewer } = await findOlderBackups(session, newest.doneAt);
-      const going = older.filter(({ where, madeAt }) => where === 'backup' && madeAt !== null);
-      if (folder === null || !hasNewer) throw new AppError('backup-no-folder');
-      if (going.length === 0) throw new AppError('not-found');
-      // The entry comes first: nothing goes without one.
-      await logAlone(session, {
-        action: 'backups-destroy',
-        outcome: 'done',
-        reason: words,
-        detail: { count: going.length, left: older.length - going.length },
-        ...cosignedBy(present),
-      });
-      for (const { name } of going) await removeBackup(folder, session.header.vaultId, name);
-      return going.length;
-    },
-  );
+  const count = await withBoth(session, pin, other, async (present) => {
+    const [newest] = await readErasures(session.store, 1);
+    if (newest === undefined) throw new AppError('not-found');
+    const { folder, older, hasNewer } = await findOlderBackups(session, newest.doneAt);
+    const going = older.filter(({ where, madeAt }) => where === 'backup' && madeAt !== null);
+    if (folder === null || !hasNewer) throw new AppError('backup-no-folder');
+    if (going.length === 0) throw new AppError('not-found');
+    // The entry comes first: nothing goes without one.
+    await logAlone(
+      session,
+      done(
+        'backups-destroy',
+        { count: going.length, left: older.length - going.length },
+        { reason: words, ...cosignedBy(present) },
+      ),
+    );
+    for (const { name } of going) await removeBackup(folder, session.header.vaultId, name);
+    return going.length;
+  });
   return { view: await readRetention(session), count };
 }
 

@@ -10,12 +10,15 @@ import { RETENTION_FILE, readSuggested } from '../retention-rules/rules.ts';
 import { keepEdition } from '../law/editions.ts';
 import { readPersonRow } from '../people/read-person.ts';
 import { letOpenRestricted } from '../retention-rules/restricted.ts';
-import { type Session, entryOf, logAlone } from '../session/session.ts';
-import { requireOversight, requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { type Session, logAlone } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import { checkDay } from '../values/days.ts';
 import { readRetention } from './read-retention.ts';
+import { withAdmin, withOversight, withSupervisor } from '../session/with-own-pin.ts';
+import { commit } from '../session/commit.ts';
+import { done } from '../log/done.ts';
+import { requireRow } from '../store/rows.ts';
 
 const MAX_HOLDS_OF_ONE = 10;
 
@@ -29,24 +32,18 @@ export async function setRules(
   { rules, words, pin }: RouteRequest<'retention.setRules'>,
 ): Promise<RetentionView> {
   const suggested = readSuggested(session.lawFolder);
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (signedBy) => {
-    if (signedBy[0].member.role !== 'admin') throw new AppError('not-allowed');
-    await session.log.record(session.store, async (tx) => {
+  await withAdmin(session, pin, (signedBy) =>
+    commit(session, async (tx) => {
       const edition = await keepEdition(tx, RETENTION_FILE, suggested);
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'retention-rules',
-            outcome: 'done',
-            reason: words,
-            detail: { restrictDays: rules.restrictDays, edition, months: monthsIn(rules) },
-            signedBy,
-          }),
-        ],
-      };
-    });
-  });
+      return [
+        done(
+          'retention-rules',
+          { restrictDays: rules.restrictDays, edition, months: monthsIn(rules) },
+          { reason: words, signedBy },
+        ),
+      ];
+    }),
+  );
   return readRetention(session);
 }
 
@@ -59,30 +56,17 @@ export async function hold(
   checkDay('until', until);
   if (until !== null && until < today) throw new AppError('invalid-value', { field: 'until' });
   await readPersonRow(session.store, personId);
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (signedBy) => {
-    requireOversight(signedBy);
-    await session.log.record(session.store, async (tx) => {
+  await withOversight(session, pin, (signedBy) =>
+    commit(session, async (tx) => {
       if ((await readHolds(tx, personId, today)).length >= MAX_HOLDS_OF_ONE)
         throw new AppError('bad-request', { where: 'holds' });
       const holdId = await takeId(tx, 'hold');
       await tx.run(sql`
         INSERT INTO hold (id, person_id, kind, words, until_date, begun_at, begun_by)
         VALUES (${holdId}, ${personId}, ${kind}, ${words}, ${until}, ${session.clock.now()}, ${session.signedIn.staffId})`);
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'hold',
-            outcome: 'done',
-            personId,
-            reason: words,
-            detail: { hold: holdId, kind, until },
-            signedBy,
-          }),
-        ],
-      };
-    });
-  });
+      return [done('hold', { hold: holdId, kind, until }, { personId, reason: words, signedBy })];
+    }),
+  );
   return readRetention(session);
 }
 
@@ -91,28 +75,20 @@ export async function endHold(
   session: Session,
   { holdId, words, pin }: RouteRequest<'retention.endHold'>,
 ): Promise<RetentionView> {
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (signedBy) => {
-    requireOversight(signedBy);
-    await session.log.record(session.store, async (tx) => {
-      const row = await tx.get<HoldRow>(HOLD_QUERIES.one(holdId));
-      if (row === undefined) throw new AppError('not-found');
+  await withOversight(session, pin, (signedBy) =>
+    commit(session, async (tx) => {
+      const row = await requireRow<HoldRow>(tx, HOLD_QUERIES.one(holdId));
       await tx.run(sql`
         UPDATE hold SET ended_at = ${session.clock.now()}, ended_by = ${session.signedIn.staffId} WHERE id = ${holdId}`);
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'hold-end',
-            outcome: 'done',
-            personId: row.personId,
-            reason: words,
-            detail: { hold: holdId, kind: row.kind },
-            signedBy,
-          }),
-        ],
-      };
-    });
-  });
+      return [
+        done(
+          'hold-end',
+          { hold: holdId, kind: row.kind },
+          { personId: row.personId, reason: words, signedBy },
+        ),
+      ];
+    }),
+  );
   return readRetention(session);
 }
 
@@ -122,15 +98,8 @@ export async function openRestricted(
   { personId, words, pin }: RouteRequest<'retention.open'>,
 ): Promise<RouteReply<'retention.open'>> {
   await readPersonRow(session.store, personId);
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (signedBy) => {
-    requireSupervisor(signedBy);
-    await logAlone(session, {
-      action: 'restricted-open',
-      outcome: 'done',
-      personId,
-      reason: words,
-      signedBy,
-    });
+  return withSupervisor(session, pin, async (signedBy) => {
+    await logAlone(session, done('restricted-open', null, { personId, reason: words, signedBy }));
     return { until: letOpenRestricted(session, personId) };
   });
 }

@@ -8,6 +8,8 @@ import type { Block } from '../pdf/document.ts';
 import type { Session } from '../session/session.ts';
 import { countDuePeople } from './read-due.ts';
 import { readRetention } from './read-retention.ts';
+import { factList, paragraph, right, table } from '../pdf/blocks.ts';
+import { countOf } from '../store/rows.ts';
 
 /** Deletions that a pack lists. */
 const LISTED = 20;
@@ -17,53 +19,37 @@ const bounded = (count: number): string => (count > 10_000 ? '超过 10000' : St
 /** Errors: those of `readRetention`. */
 export async function retentionPack(session: Session): Promise<readonly Block[]> {
   const { rules, due, restricted, records, erasures } = await readRetention(session);
-  if (rules.chosen === null) return [{ kind: 'paragraph', text: '保存期限尚未由管理员确认。' }];
+  if (rules.chosen === null) return [paragraph('保存期限尚未由管理员确认。')];
   // As they were when the rules were confirmed, whatever the file says by now.
   const { source, suggested: grounds } = rules.chosen.edition;
   const today = dayOf(session.clock.now());
   const people = await countDuePeople(session.store, rules, today);
-  const held = await session.store.get<{ readonly n: number }>(HOLD_QUERIES.countInForce(today));
+  const held = await countOf(session.store, HOLD_QUERIES.countInForce(today));
   return [
-    {
-      kind: 'facts',
-      rows: [
-        { name: '确认', value: `${rules.chosen.by}，${minuteOf(rules.chosen.at)}` },
-        { name: '限制处理', value: `目的结束 ${rules.restrictDays} 天后，普通查询不再显示` },
-        { name: '已限制', value: `${bounded(restricted)} 人` },
-        { name: '到期待删除', value: `${bounded(due)} 人` },
-        { name: '暂缓删除', value: `${held?.n ?? 0} 件` },
-      ],
-    },
-    {
-      kind: 'table',
-      columns: [
-        { title: '对象', share: 3 },
-        { title: '保存月数', share: 1, align: 'right' },
-        { title: '到期待删除', share: 1, align: 'right' },
-        { title: '理由', share: 5 },
-      ],
+    factList({
+      确认: `${rules.chosen.by}，${minuteOf(rules.chosen.at)}`,
+      限制处理: `目的结束 ${rules.restrictDays} 天后，普通查询不再显示`,
+      已限制: `${bounded(restricted)} 人`,
+      到期待删除: `${bounded(due)} 人`,
+      暂缓删除: `${held} 件`,
+    }),
+    table({
+      columns: { 对象: 3, 保存月数: right(1), 到期待删除: right(1), 理由: 5 },
       rows: rules.rules.map(({ entity, months }) => [
         ENTITY_WORDS[entity].zh,
         String(months),
         bounded(records.find((one) => one.entity === entity)?.count ?? people.get(entity) ?? 0),
         grounds.find((one) => one.entity === entity)?.ground ?? '',
       ]),
-    },
+    }),
     { kind: 'paragraph', look: 'small', text: '月数以管理员确认的为准，理由出自确认时的数据文件。' },
     ...(source === null ? [] : [sourceBlock(source)]),
     ...(erasures.length === 0
-      ? [{ kind: 'paragraph', text: '尚未删除过。' } as const]
+      ? [paragraph('尚未删除过。')]
       : [
-          {
-            kind: 'table',
+          table({
             caption: '最近的删除',
-            columns: [
-              { title: '编号', share: 1 },
-              { title: '时间', share: 2 },
-              { title: '人数', share: 1, align: 'right' },
-              { title: '检查', share: 2 },
-              { title: '旧备份', share: 1, align: 'right' },
-            ],
+            columns: { 编号: 1, 时间: 2, 人数: right(1), 检查: 2, 旧备份: right(1) },
             rows: erasures
               .slice(0, LISTED)
               .map((one) => [
@@ -77,7 +63,7 @@ export async function retentionPack(session: Session): Promise<readonly Block[]>
                     : `残留 ${one.check.found} 处`,
                 String(one.older.length),
               ]),
-          } as const,
+          }),
         ]),
   ];
 }

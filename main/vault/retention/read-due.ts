@@ -26,6 +26,7 @@ import type { Session } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { columnsOf, tableOfRecords } from '../store/tables.ts';
+import { countRowsOf } from '../store/rows.ts';
 
 interface HomeRow {
   readonly rowId: number;
@@ -174,16 +175,16 @@ export async function countReturned({
   clock,
 }: Pick<Session, 'store' | 'clock'>): Promise<{ readonly all: number; readonly notHeld: number }> {
   return {
-    all: await countOf(store, RETURNED_QUERIES.all(MAX_COUNTED + 1)),
-    notHeld: await countOf(store, RETURNED_QUERIES.notHeld(clock.now(), MAX_COUNTED + 1)),
+    all: await countRowsOf(store, RETURNED_QUERIES.all(MAX_COUNTED + 1)),
+    notHeld: await countRowsOf(store, RETURNED_QUERIES.notHeld(clock.now(), MAX_COUNTED + 1)),
   };
 }
 
 /** Up to `MAX_COUNTED` + 1. */
 export async function countPeople(store: ReadableStore, cutoffs: Cutoffs): Promise<number> {
   return (
-    (await countOf(store, PURPOSE_QUERIES.homes(cutoffs, { key: '', id: 0 }, MAX_COUNTED + 1))) +
-    (await countOf(store, PURPOSE_QUERIES.contacts(cutoffs, 0, MAX_COUNTED + 1)))
+    (await countRowsOf(store, PURPOSE_QUERIES.homes(cutoffs, { key: '', id: 0 }, MAX_COUNTED + 1))) +
+    (await countRowsOf(store, PURPOSE_QUERIES.contacts(cutoffs, 0, MAX_COUNTED + 1)))
   );
 }
 
@@ -202,7 +203,10 @@ export async function countDuePeople(
   const counts = new Map<RetentionEntity, number>();
   for (const { relation, n } of homes)
     counts.set(entityOf(relation), (counts.get(entityOf(relation)) ?? 0) + n);
-  return counts.set('contact', await countOf(store, PURPOSE_QUERIES.contacts(cutoffs, 0, MAX_COUNTED + 1)));
+  return counts.set(
+    'contact',
+    await countRowsOf(store, PURPOSE_QUERIES.contacts(cutoffs, 0, MAX_COUNTED + 1)),
+  );
 }
 
 /** Numbers of those who are due, up to so many. */
@@ -217,9 +221,6 @@ export async function readDuePeople(
   const contacts = await store.all<ContactRow>(PURPOSE_QUERIES.contacts(cutoffs, 0, most));
   return [...homes, ...contacts].map(({ personId }) => personId).slice(0, most);
 }
-
-const countOf = async (store: ReadableStore, { text, values }: Sql): Promise<number> =>
-  (await store.get<{ readonly n: number }>({ text: `SELECT count(*) AS n FROM (${text})`, values }))?.n ?? 0;
 
 /** Ended records of people who live here, whose time is over; of notes all. Rows: id, whose they are, and their place. */
 export function recordsDue(rules: RetentionRules, entity: RecordEntity, today: string, limit: number): Sql {
@@ -245,6 +246,6 @@ export const countRecords = (
   Promise.all(
     RECORD_ENTITIES.map(async (entity) => ({
       entity,
-      count: await countOf(store, recordsDue(rules, entity, today, most)),
+      count: await countRowsOf(store, recordsDue(rules, entity, today, most)),
     })),
   );

@@ -6,13 +6,15 @@ import type { PersonId } from '../../../contract/ids.ts';
 import type { RetentionView } from '../../../contract/retention/routes.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
+import { cosignedBy, withBoth } from '../key-change/dual-control.ts';
 import { RETURNED_QUERIES } from '../retention-rules/returned.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { requireOversight, withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
 import { recallPeople } from '../store/recall-people.ts';
 import { sql } from '../store/sql.ts';
 import { readRetention } from './read-retention.ts';
+import { withOversight } from '../session/with-own-pin.ts';
+import { commit, commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /** Errors: `not-allowed`, those of `withSlots` and of the log. */
 export async function recall(
@@ -20,32 +22,24 @@ export async function recall(
   { people, isAll, words, pin }: RouteRequest<'retention.recall'>,
 ): Promise<RouteReply<'retention.recall'>> {
   const numbers = [...new Set(people)];
-  const there = await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (signedBy) => {
-    requireOversight(signedBy);
-    return session.log.record<number>(session.store, async (tx) => {
+  const there = await withOversight(session, pin, (signedBy) =>
+    commitValue(session, async (tx) => {
       const found = await recallPeople(tx, numbers, {
         origin: 'certificate',
         at: session.clock.now(),
         staffId: session.signedIn.staffId,
       });
-      const said = { reason: words, outcome: 'done', signedBy } as const;
+      const said = { reason: words, signedBy };
+      const known = { from: 'certificates', people: numbers.length, there: found } as const;
       return {
         value: found,
         entries: [
-          ...numbers.map((personId) => entryOf(session, { action: 'recall', personId, ...said })),
-          ...(isAll
-            ? [
-                entryOf(session, {
-                  action: 'erasures-known',
-                  detail: { from: 'certificates', people: numbers.length, there: found },
-                  ...said,
-                }),
-              ]
-            : []),
+          ...numbers.map((personId) => done('recall', null, { personId, ...said })),
+          ...(isAll ? [done('erasures-known', known, said)] : []),
         ],
       };
-    });
-  });
+    }),
+  );
   return { view: await readRetention(session), there };
 }
 
@@ -54,27 +48,15 @@ export async function endRecall(
   session: Session,
   { personId, words, pin, other }: RouteRequest<'retention.endRecall'>,
 ): Promise<RetentionView> {
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, other], async (present) => {
-    bothOf(present);
-    await session.log.record(session.store, async (tx) => {
+  await withBoth(session, pin, other, (present) =>
+    commit(session, async (tx) => {
       const { changes } = await tx.run(
         sql`DELETE FROM recalled_person WHERE person_id = ${personId} AND origin = 'certificate'`,
       );
       if (changes !== 1) throw new AppError('not-found');
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'recall-end',
-            outcome: 'done',
-            personId,
-            reason: words,
-            ...cosignedBy(present),
-          }),
-        ],
-      };
-    });
-  });
+      return [done('recall-end', null, { personId, reason: words, ...cosignedBy(present) })];
+    }),
+  );
   return readRetention(session);
 }
 

@@ -1,12 +1,15 @@
 /** What a receptionist looks after, and records of another desk that somebody agrees to. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import { AppError } from '../app-error.ts';
 import { defineFeature } from '../feature.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import { letOpen, listOpened } from './opened.ts';
 import { withinOf } from './scope.ts';
+import { commit } from '../session/commit.ts';
+import { ownProof } from '../session/with-own-pin.ts';
+import { done } from '../log/done.ts';
+import { requireRow } from '../store/rows.ts';
 
 export const scopeFeature = defineFeature(() => ({
   handlers: {
@@ -26,37 +29,21 @@ async function openOutside(
 ): Promise<RouteReply<'scope.open'>> {
   await requireOnRecord(session, request.about);
   const isEmergency = 'emergency' in request;
-  const proof = isEmergency
-    ? { slotId: session.signedIn.slotId, pin: request.emergency }
-    : request.supervisor;
+  const proof = isEmergency ? ownProof(session, request.emergency) : request.supervisor;
   await withSlots(session, [proof], async (present) => {
     const cosignerId = isEmergency ? null : requireSupervisor(present).member.staffId;
     const personId = request.about.of === 'person' ? request.about.personId : null;
     const room = request.about.of === 'room' ? request.about.roomId : null;
-    await session.log.record(session.store, async () => ({
-      value: undefined,
-      entries: [
-        entryOf(session, {
-          action: 'scope-open',
-          outcome: 'done',
-          personId,
-          reason: request.words,
-          cosignerId,
-          detail: { room, by: isEmergency ? 'emergency' : 'supervisor' },
-          signedBy: present,
-        }),
-        // Nobody has agreed: every supervisor is to learn of it.
-        ...(isEmergency
-          ? [
-              entryOf(session, {
-                action: 'alert',
-                outcome: 'done',
-                detail: { kind: 'outside', count: 1, staff: session.signedIn.staffId, room },
-              }),
-            ]
-          : []),
-      ],
-    }));
+    await commit(session, async () => [
+      done(
+        'scope-open',
+        { room, by: isEmergency ? 'emergency' : 'supervisor' },
+        { personId, reason: request.words, cosignerId, signedBy: present },
+      ),
+      ...(isEmergency
+        ? [done('alert', { kind: 'outside', count: 1, staff: session.signedIn.staffId, room })]
+        : []),
+    ]);
     letOpen(session, request.about);
   });
   return readOwnScope(session);
@@ -66,10 +53,10 @@ async function requireOnRecord(
   { store }: Session,
   about: RouteRequest<'scope.open'>['about'],
 ): Promise<void> {
-  const row = await store.get(
+  await requireRow(
+    store,
     about.of === 'person'
       ? sql`SELECT id FROM person WHERE id = ${about.personId}`
       : sql`SELECT id FROM room WHERE id = ${about.roomId}`,
   );
-  if (row === undefined) throw new AppError('not-found');
 }

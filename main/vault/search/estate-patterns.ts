@@ -4,14 +4,16 @@
  */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { checkPatterns, readPatternTexts } from './read-room-patterns.ts';
 import { type RoomPatterns, samplesOf } from '../values/room-pattern.ts';
 import { type ParsedRoom, isUnderstood, parseRoom } from '../values/room-text.ts';
 import { INSERT_ROOM_KEY, roomKeyRows } from './search-index.ts';
+import { withOwnPin } from '../session/with-own-pin.ts';
+import { commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /** Most rooms that a trial reads, so that typing a pattern stays fast. */
 const LOOKED_AT = 5000;
@@ -70,26 +72,18 @@ export async function savePatterns(
 ): Promise<RouteReply<'rooms.savePatterns'>> {
   const patterns = checkPatterns(texts).flatMap((check) => ('pattern' in check ? [check.pattern] : []));
   if (patterns.length !== texts.length) throw new AppError('bad-request', { where: 'patterns' });
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    const done = await session.log.record(session.store, async (tx) => {
+  return withOwnPin(session, pin, async (present) => {
+    const rooms = await commitValue(session, async (tx) => {
       await tx.run(sql`DELETE FROM room_pattern`);
       for (const [position, { text }] of patterns.entries())
         await tx.run(sql`INSERT INTO room_pattern (position, text) VALUES (${position}, ${text})`);
       const value = await rereadRooms(tx, patterns);
-      return {
-        value,
-        entries: [
-          entryOf(session, {
-            action: 'room-patterns',
-            outcome: 'done',
-            detail: { patterns: patterns.length, rooms: value.moved, kept: value.kept },
-            signedBy: present,
-          }),
-        ],
-      };
+      const { moved, kept } = value;
+      const detail = { patterns: patterns.length, rooms: moved, kept };
+      return { value, entries: [done('room-patterns', detail, { signedBy: present })] };
     });
     session.roomPatterns = patterns;
-    return done;
+    return rooms;
   });
 }
 

@@ -6,13 +6,15 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { matchTag } from '../keys/match.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
+import { cosignerOf, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { idFormsOf } from '../values/id-forms.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { PersonListRow } from './rows.ts';
 import { scopeSearch } from './scoped-search.ts';
 import { inRoomOn, maskFound, MAX_ROWS, QUERIES } from './search.ts';
+import { commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /**
  * Handles `people.findById`. Errors: `invalid-value` {field} for anything but a whole number,
@@ -28,26 +30,18 @@ export async function findById(
   const queries = (await scopeSearch(session))?.queries ?? QUERIES;
   return withSlots(session, [request.supervisor], async (present) => {
     const supervisor = requireSupervisor(present);
-    const cosignerId =
-      supervisor.member.staffId === session.signedIn.staffId ? null : supervisor.member.staffId;
+    const cosignerId = cosignerOf(session, supervisor);
     const [tag, other] = await withTiers(session, supervisor, ['identity'], async (keys) =>
       [...keys.values()].flatMap((key) =>
         numbers.map((number) => matchTag(session.keys.vaultId, key, 'idNumber', number)),
       ),
     );
     if (tag === undefined) throw new AppError('needs-supervisor');
-    return session.log.record(session.store, async (tx) => {
+    return commitValue(session, async (tx) => {
       const rows = await tx.all<PersonListRow>(queries.peopleByTag(tag, other ?? tag, MAX_ROWS));
-      const entry = entryOf(session, {
-        action: 'search-id',
-        outcome: 'done',
-        detail: { found: rows.length },
-        cosignerId,
-        signedBy: present,
-      });
       return {
         value: { rows: rows.map((row) => maskFound(session.policy.masks, inRoomOn(row, today))) },
-        entries: [entry],
+        entries: [done('search-id', { found: rows.length }, { cosignerId, signedBy: present })],
       };
     });
   });

@@ -8,13 +8,15 @@ import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { createFile, syncFolder } from '../../files/durable-files.ts';
 import type { PickedFiles } from '../files/picked-files.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { type VerifiedStaff, withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
 import { readChoice } from './choice.ts';
 import { describeSecondLog } from './describe.ts';
 import { ASKED_MS, followSecondLog } from './follow.ts';
 import { placeFile, SLOW, withinTime } from './place.ts';
 import { createPlaceKey, readPlaceKey, readWritten, writePlaceKey } from './place-key.ts';
+import { commit } from '../session/commit.ts';
+import { withOwnPin } from '../session/with-own-pin.ts';
+import { done } from '../log/done.ts';
 
 /**
  * The file is made here and nowhere else, so that the empty folder in which a drive is usually mounted is not taken
@@ -30,24 +32,14 @@ export async function chooseSecondLog(
   const before = await readChoice(store);
   const picked = folderId === null ? before?.folder : pickedFiles.pathOf(folderId, 'folder');
   const folder = await usableFolder(session, picked);
-  await withOwnPin(session, pin, async (own) => {
+  await withOwnPin(session, pin, async (signedBy) => {
     const isNew = await makeFile(placeFile(folder, roster.vaultId));
     const goesOn = folder === before?.folder && !isNew;
-    const key = (await readPlaceKey(store, roster)) ?? createPlaceKey(roster, own.slot);
+    const key = (await readPlaceKey(store, roster)) ?? createPlaceKey(roster, signedBy[0].slot);
     const written = goesOn ? await readWritten(store) : undefined;
-    await session.log.record(store, async (tx) => {
+    await commit(session, async (tx) => {
       await writePlaceKey(tx, key, written);
-      return {
-        value: undefined,
-        entries: [
-          entryOf(session, {
-            action: 'second-log-choice',
-            outcome: 'done',
-            detail: { chosen: { folder, entries } },
-            signedBy: [own],
-          }),
-        ],
-      };
+      return [done('second-log-choice', { chosen: { folder, entries } }, { signedBy })];
     });
   });
   await followSecondLog(session, ASKED_MS);
@@ -59,28 +51,11 @@ export async function stopSecondLog(
   session: Session,
   { pin }: RouteRequest<'second.stop'>,
 ): Promise<SecondPlace> {
-  await withOwnPin(session, pin, async (own) => {
-    await session.log.record(session.store, async () => ({
-      value: undefined,
-      entries: [
-        entryOf(session, {
-          action: 'second-log-choice',
-          outcome: 'done',
-          detail: { chosen: null },
-          signedBy: [own],
-        }),
-      ],
-    }));
-  });
+  await withOwnPin(session, pin, (signedBy) =>
+    commit(session, async () => [done('second-log-choice', { chosen: null }, { signedBy })]),
+  );
   return describeSecondLog(session);
 }
-
-/** With the PIN of whoever is signed in, who is an admin: nobody else is let to these routes. */
-const withOwnPin = (
-  session: Session,
-  pin: string,
-  work: (own: VerifiedStaff) => Promise<void>,
-): Promise<void> => withSlots(session, [{ slotId: session.signedIn.slotId, pin }], ([own]) => work(own));
 
 /** The folder as the log can name it. Errors: `second-log-no-folder` where there is none, it is the vault's own, or its name is no visible line. */
 async function usableFolder({ effects }: Session, picked: string | undefined): Promise<string> {

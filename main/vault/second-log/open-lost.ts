@@ -9,13 +9,15 @@ import type { ReceivePair } from '../crypto/hpke.ts';
 import { zero } from '../crypto/zero.ts';
 import { sheetsKnownTo } from '../keys/old-sheets.ts';
 import { deriveSheetKeys, disposeSheetKeys, parseSheet } from '../keys/recovery-sheet.ts';
-import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { recallPeople } from '../store/recall-people.ts';
 import { readChoice } from './choice.ts';
 import { type OpenedEntry, openEntries } from './entries.ts';
 import { ASKED_MS } from './follow.ts';
 import { type SecondLine, createLineReader } from './line.ts';
 import { placeFile, readAll, SLOW, withinTime } from './place.ts';
+import { commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /**
  * Looks as far back as a comparison does. Whoever was deleted by an entry that is lost is restricted from then on, until they are deleted again. Errors: `sheet-mismatch`; `sheet-not-ours` where the sheet opens none of
@@ -29,19 +31,13 @@ export async function openLostEntries(
   const opened = openAll(session, lines, parseSheet(sheet));
   if (lines.length > 0 && opened.length === 0) throw new AppError('sheet-not-ours');
   const lost = (await notInLog(session, opened)).toReversed();
-  await session.log.record(session.store, async (tx) => ({
+  await commitValue(session, async (tx) => ({
     value: await recallPeople(tx, erasedIn(lost), {
       origin: 'second-log',
       at: session.clock.now(),
       staffId: session.signedIn.staffId,
     }),
-    entries: [
-      entryOf(session, {
-        action: 'second-log',
-        outcome: 'done',
-        detail: { step: 'opened', entries: opened.length },
-      }),
-    ],
+    entries: [done('second-log', { step: 'opened', entries: opened.length })],
   }));
   return {
     opened: opened.length,

@@ -10,6 +10,7 @@ import { readDetail } from '../log/detail.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { type Session, entryOf } from './session.ts';
+import { done } from '../log/done.ts';
 
 /** An entry about an emergency. */
 export interface EmergencyEntry {
@@ -123,11 +124,7 @@ export async function endOf(
 
 /** The entry that ends it. */
 export const endEntry = (session: Session, emergency: Emergency, why: EmergencyEnd): NewLogEntry =>
-  entryOf(session, {
-    action: 'emergency-end',
-    outcome: 'done',
-    detail: { entry: emergency.first.seq, records: recordsOf(emergency), why },
-  });
+  entryOf(session, done('emergency-end', { entry: emergency.first.seq, records: recordsOf(emergency), why }));
 
 /** Entries of the ends that came with a lock, for whoever signs in next. Errors: those of the store. */
 export async function endsOfLastSession(session: Session): Promise<readonly NewLogEntry[]> {

@@ -4,6 +4,7 @@
 import type { SearchKind } from '../../../contract/search/lists.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
+import { done } from '../log/done.ts';
 
 const SETTLE_MS = 1000;
 /** One search is typed within so long. */
@@ -48,7 +49,7 @@ export function createSearchLog(settled: (entry: SessionEntry<'search'>) => Prom
     clearTimeout(timer);
     const detail = pending?.detail ?? null;
     pending = null;
-    return detail === null ? null : { action: 'search', outcome: 'done', detail };
+    return detail === null ? null : done('search', detail);
   };
   const settle = (): void => {
     const entry = take();

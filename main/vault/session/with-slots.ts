@@ -1,5 +1,5 @@
 /** The only way from a PIN to private keys: count the try, open the slot, do one thing, zero the keys. */
-import type { SlotId } from '../../../contract/ids.ts';
+import type { SlotId, StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { Header, StaffSlot } from '../keys/header.ts';
 import type { OpenedSlot } from '../keys/slots.ts';
@@ -114,3 +114,7 @@ export function requireSupervisor(present: readonly VerifiedStaff[]): VerifiedSt
 export function requireOversight([own]: AllVerified): void {
   if (own.member.role === 'receptionist') throw new AppError('not-allowed');
 }
+
+/** Whom an entry names beside whoever is signed in; null where that is the same person. */
+export const cosignerOf = ({ signedIn }: Session, { staffId }: VerifiedStaff): StaffId | null =>
+  staffId === signedIn.staffId ? null : staffId;

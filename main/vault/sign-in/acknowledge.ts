@@ -8,7 +8,8 @@ import { createLogSegment } from '../keys/log-segment.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { beginDay } from './begin-day.ts';
 import { entriesOfArrival, withoutCounted } from './unlock.ts';
-import { requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { withSupervisor } from '../session/with-own-pin.ts';
+import { done } from '../log/done.ts';
 
 /**
  * What makes the store right again and the words about it are one transaction and one update of the anchor: whatever comes in between, the next
@@ -19,8 +20,7 @@ export async function acknowledge(
   lastLock: LastLock | null,
   request: RouteRequest<'session.acknowledge'>,
 ): Promise<void> {
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (present) => {
-    requireSupervisor(present);
+  await withSupervisor(session, request.pin, async (present) => {
     const { alarms, header, roster } = session;
     if (header.epoch < session.anchor.state().epoch) await keepNewerStores(session.effects.vaultDir, header);
     const counted = session.anchor.state().lockedEvents;
@@ -29,12 +29,7 @@ export async function acknowledge(
         ...alarms.map((alarm) =>
           entryOf(session, { action: 'alarm', outcome: 'failed', detail: { alarm }, signedBy: present }),
         ),
-        entryOf(session, {
-          action: 'acknowledge',
-          outcome: 'done',
-          reason: request.words,
-          signedBy: present,
-        }),
+        entryOf(session, done('acknowledge', null, { reason: request.words, signedBy: present })),
         ...entriesOfArrival({ anchor: session.anchor, lastLock }, session, present),
       ],
       anchored: (state) => withoutCounted(withHeader(state, session), counted),

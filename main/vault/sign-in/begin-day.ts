@@ -8,6 +8,7 @@ import { purgeReplaced } from '../store/replaced-values.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { type Session, entryOf } from '../session/session.ts';
+import { done } from '../log/done.ts';
 
 /** In one transaction with `entries`. Errors: those of AuditLog.record. */
 export async function beginDay(session: Session, entries: readonly NewLogEntry[] = []): Promise<void> {
@@ -19,16 +20,7 @@ export async function beginDay(session: Session, entries: readonly NewLogEntry[]
       followDayInLists(tx, dayOf(now)),
       forgetOldMerges(tx, gone),
     ]);
-    const brought =
-      pruned === 0
-        ? []
-        : [
-            entryOf(session, {
-              action: 'new-day',
-              outcome: 'done',
-              detail: { pruned },
-            }),
-          ];
+    const brought = pruned === 0 ? [] : [entryOf(session, done('new-day', { pruned }))];
     return { value: undefined, entries: [...entries, ...brought] };
   });
   session.day = dayOf(now);

@@ -9,6 +9,7 @@ import { withTiers } from '../session/open-values.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { type VerifiedStaff, withSlots } from '../session/with-slots.ts';
 import { issueKeys, signerOf } from '../key-change/issue-keys.ts';
+import { done } from '../log/done.ts';
 
 /** Errors, AppError: those of `withSlots`, `pin-too-weak` {role, problem}, those of `commitSlotChange`. */
 export async function changePin(
@@ -40,7 +41,7 @@ function renewOwn(session: Session, own: VerifiedStaff, newPin: string): Promise
       grants: keys.grants,
       dropGrantsOf: [member.staffId],
       present: [],
-      entries: [entryOf(session, { action: 'pin-change', outcome: 'done', signedBy: [own] })],
+      entries: [entryOf(session, done('pin-change', null, { signedBy: [own] }))],
     });
   });
 }

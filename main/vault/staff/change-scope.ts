@@ -46,9 +46,9 @@ export async function changeScope(
         entryOf(session, {
           action: 'staff-scope',
           outcome: 'done',
+          detail: { name: displayName, was: copyOf(was), becomes: copyOf(becomes) },
           reason: request.words,
           cosignerId: supervisor?.member.staffId ?? null,
-          detail: { name: displayName, was: copyOf(was), becomes: copyOf(becomes) },
           signedBy: present,
         }),
       ],

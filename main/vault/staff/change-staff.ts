@@ -18,6 +18,7 @@ import { resealStoreKeys } from './reseal.ts';
 import { retireRoot } from './retire-root.ts';
 import { type Backing, isSheet, signersOf, withSecond } from './second.ts';
 import { memberDetail } from './staff-log.ts';
+import { orNotFound } from '../store/rows.ts';
 
 interface Gift {
   readonly person: KeysFor['person'];
@@ -70,8 +71,7 @@ export async function resetPin(session: Session, request: RouteRequest<'staff.re
 
 /** Errors: `not-found`, `not-yourself` (one's own PIN is changed, and somebody else sees to one's role and leaving). */
 export function anotherMember({ roster, signedIn }: Session, staffId: StaffId): RosterMember {
-  const member = roster.members.get(staffId);
-  if (member === undefined) throw new AppError('not-found');
+  const member = orNotFound(roster.members.get(staffId));
   if (staffId === signedIn.staffId) throw new AppError('not-yourself');
   return member;
 }

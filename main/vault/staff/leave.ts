@@ -5,7 +5,7 @@ import type { StaffView } from '../../../contract/staff/views.ts';
 import { AppError } from '../app-error.ts';
 import { type RosterEntry, headAfter, makeRosterEntry } from '../keys/roster.ts';
 import { type Session, entryOf } from '../session/session.ts';
-import { type VerifiedStaff, withSlots } from '../session/with-slots.ts';
+import type { VerifiedStaff } from '../session/with-slots.ts';
 import { anotherMember } from './change-staff.ts';
 import { signerOf } from '../key-change/issue-keys.ts';
 import { isLastOf, listStaff } from './list-staff.ts';
@@ -13,6 +13,7 @@ import { retireRoot } from './retire-root.ts';
 import { type Backing, signersOf, withSecond } from './second.ts';
 import { memberDetail } from './staff-log.ts';
 import { takeAwayKeys } from './take-away-keys.ts';
+import { withOwnPin } from '../session/with-own-pin.ts';
 
 /** Errors, AppError: `not-found`, `not-yourself`, `last-of-role`, `needs-root`, those of `withSecond` and of `commitSlotChange`. */
 export async function removeStaff(
@@ -22,9 +23,7 @@ export async function removeStaff(
   const member = anotherMember(session, staffId);
   if (isLastOf(session, member)) throw new AppError('last-of-role', { role: member.role });
   if (second === undefined)
-    await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], ([admin]) =>
-      commitLeave(session, staffId, admin, null),
-    );
+    await withOwnPin(session, pin, ([admin]) => commitLeave(session, staffId, admin, null));
   else
     await withSecond(session, pin, second, (admin, backing) => commitLeave(session, staffId, admin, backing));
   return listStaff(session);
@@ -46,10 +45,10 @@ async function commitLeave(
     present: [admin.slot, ...(backing?.present ?? [])],
     entry: entryOf(session, {
       action: 'staff-leave',
-      cosignerId: backing?.cosignerId,
-      signedBy: signersOf(admin, backing),
       outcome: 'done',
       detail: memberDetail({ ...member, twoRoles: false, sheet: backing?.member === null }),
+      cosignerId: backing?.cosignerId,
+      signedBy: signersOf(admin, backing),
     }),
   });
 }

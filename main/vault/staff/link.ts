@@ -3,41 +3,41 @@ import type { PersonId } from '../../../contract/ids.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { StaffView } from '../../../contract/staff/views.ts';
 import { AppError } from '../app-error.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { linksBefore, readLinks } from '../access-monitor/links.ts';
 import { sealRecord } from '../access-monitor/sealed-record.ts';
 import { listStaff, namesakesOf } from './list-staff.ts';
+import { withAdmin } from '../session/with-own-pin.ts';
+import { orNotFound } from '../store/rows.ts';
+import { commit } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /** In all of their roles. Errors: `not-found` (no such member, no such record), `not-allowed` (the own slot is no admin's), `bad-request` (it is so already), those of `withSlots`, `log-unavailable`. */
 export async function linkStaff(
   session: Session,
   { staffId, personId, pin }: RouteRequest<'staff.link'>,
 ): Promise<StaffView> {
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
-    const member = session.roster.members.get(staffId);
-    if (member === undefined) throw new AppError('not-found');
+  await withAdmin(session, pin, async (present) => {
+    const member = orNotFound(session.roster.members.get(staffId));
     const { vaultId } = session.keys;
-    await session.log.record(session.store, async (tx, firstSeq) => {
+    await commit(session, async (tx, firstSeq) => {
       await requirePerson(tx, personId);
       const known = linksBefore(await readLinks(tx, vaultId), firstSeq);
       if ((known.get(staffId) ?? null) === personId) throw new AppError('bad-request', { where: 'personId' });
       const entries = namesakesOf(session.roster, member.displayName).map(async (one) =>
-        entryOf(session, {
-          action: 'staff-link',
-          outcome: 'done',
-          detail: {
+        done(
+          'staff-link',
+          {
             name: one.displayName,
             staff: one.staffId,
             record: personId === null ? null : await sealRecord(tx, 'staff-link', vaultId, personId),
           },
-          signedBy: present,
-        }),
+          { signedBy: present },
+        ),
       );
-      return { value: undefined, entries: await Promise.all(entries) };
+      return Promise.all(entries);
     });
   });
   return listStaff(session);

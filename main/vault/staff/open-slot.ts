@@ -6,6 +6,7 @@ import { type Session, logAlone } from '../session/session.ts';
 import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { listStaff } from './list-staff.ts';
 import { memberDetail } from './staff-log.ts';
+import { done } from '../log/done.ts';
 
 /** The entry comes first: nothing is opened without one. Errors, AppError: `not-found`, `needs-supervisor`, those of `withSlots`, of the log and of Limiter.clear. */
 export async function openSlot(
@@ -17,13 +18,13 @@ export async function openSlot(
   if (member === undefined || slot === undefined) throw new AppError('not-found');
   await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, supervisor], async (present) => {
     const { member: by } = requireSupervisor(present);
-    await logAlone(session, {
-      action: 'slot-open',
-      cosignerId: by.staffId,
-      outcome: 'done',
-      detail: memberDetail({ ...member, twoRoles: false }),
-      signedBy: present,
-    });
+    await logAlone(
+      session,
+      done('slot-open', memberDetail({ ...member, twoRoles: false }), {
+        cosignerId: by.staffId,
+        signedBy: present,
+      }),
+    );
     await session.limiter.clear([slot.id]);
   });
   return listStaff(session);

@@ -12,41 +12,29 @@ import type { StaffMember } from '../../../contract/staff/views.ts';
 import { ROUTE_AREAS, ROUTE_NAMES, type RouteName } from '../../../contract/route-names.ts';
 import { ROUTES, AREA_WORDS } from '../../../contract/routes.ts';
 import { minuteOf } from '../clock.ts';
-import { fact } from '../pdf/blocks.ts';
 import { FIELD_WORDS, ROLE_WORDS } from '../pdf/words.ts';
 import type { PackPart } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
 import type { Session } from '../session/session.ts';
 import { DORMANT_DAYS, listStaff } from './list-staff.ts';
+import { factList, paragraph, table } from '../pdf/blocks.ts';
 
 /** Errors: those of the store. */
 export async function accountPart(session: Session): Promise<readonly PackPart[]> {
   const { members } = await listStaff(session);
   const several = members.filter(({ twoRoles }) => twoRoles);
   const blocks: readonly Block[] = [
-    {
-      kind: 'facts',
-      rows: [
-        fact('可登录账号', `${members.filter(canSignIn).length} 个`),
-        fact('停用账号', `${members.filter((member) => !canSignIn(member)).length} 个`),
-        fact(
-          '一人兼任两种角色',
-          several.length === 0
-            ? '无'
-            : `有：${[...new Set(several.map(({ displayName }) => displayName))].join('、')}`,
-        ),
-      ],
-    },
-    {
-      kind: 'table',
+    factList({
+      可登录账号: `${members.filter(canSignIn).length} 个`,
+      停用账号: `${members.filter((member) => !canSignIn(member)).length} 个`,
+      一人兼任两种角色:
+        several.length === 0
+          ? '无'
+          : `有：${[...new Set(several.map(({ displayName }) => displayName))].join('、')}`,
+    }),
+    table({
       caption: '账号',
-      columns: [
-        { title: '姓名', share: 2 },
-        { title: '角色', share: 1.4 },
-        { title: '自何时起', share: 2.4 },
-        { title: '最近登录', share: 2.4 },
-        { title: '说明', share: 2.4 },
-      ],
+      columns: { 姓名: 2, 角色: 1.4, 自何时起: 2.4, 最近登录: 2.4, 说明: 2.4 },
       rows: members.map((member) => [
         member.displayName,
         ROLE_WORDS[member.role],
@@ -54,12 +42,11 @@ export async function accountPart(session: Session): Promise<readonly PackPart[]
         member.lastSignInAt === null ? '未登录过' : minuteOf(member.lastSignInAt),
         remarksOn(member).join('；'),
       ]),
-    },
+    }),
     { kind: 'heading', level: 2, text: '权限矩阵' },
-    {
-      kind: 'paragraph',
-      text: '姓名、房号、车牌登录后可检索，屏幕上一律掩码显示。其余资料按级别加密，只有下列角色持有密钥；每次查看须输入 PIN 并写明原因。',
-    },
+    paragraph(
+      '姓名、房号、车牌登录后可检索，屏幕上一律掩码显示。其余资料按级别加密，只有下列角色持有密钥；每次查看须输入 PIN 并写明原因。',
+    ),
     {
       kind: 'table',
       caption: '谁能打开哪一级资料',

@@ -5,19 +5,20 @@ import { AppError } from '../app-error.ts';
 import { commitSlotChange } from '../key-change/slot-change.ts';
 import { type RosterEntry, type RosterMember, headAfter, makeRosterEntry } from '../keys/roster.ts';
 import { type Session, entryOf } from '../session/session.ts';
-import { type VerifiedStaff, withSlots } from '../session/with-slots.ts';
+import type { VerifiedStaff } from '../session/with-slots.ts';
 import { signerOf } from '../key-change/issue-keys.ts';
 import { listStaff, namesakesOf } from './list-staff.ts';
+import { withOwnPin } from '../session/with-own-pin.ts';
+import { orNotFound } from '../store/rows.ts';
 
 /** Errors, AppError: `not-found`, `name-taken`, those of `withSlots` and of `commitSlotChange`. */
 export async function renameStaff(
   session: Session,
   { staffId, name, pin }: RouteRequest<'staff.rename'>,
 ): Promise<StaffView> {
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], ([admin]) => {
+  await withOwnPin(session, pin, ([admin]) => {
     const { roster, header } = session;
-    const member = roster.members.get(staffId);
-    if (member === undefined) throw new AppError('not-found');
+    const member = orNotFound(roster.members.get(staffId));
     if (namesakesOf(roster, name).length > 0) throw new AppError('name-taken');
     const same = namesakesOf(roster, member.displayName);
     return commitSlotChange(session, {

@@ -10,6 +10,8 @@ import { toHex } from '../crypto/bytes.ts';
 import { ownReasonsOf } from '../session/reasons.ts';
 import { type Session, logAlone, nameOfStaff } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
+import { countOf } from '../store/rows.ts';
+import { done } from '../log/done.ts';
 
 /** No shift is longer; where nobody ever hands over, it begins with the first sign-in of so many hours. */
 const LONGEST_HOURS = 16;
@@ -54,10 +56,10 @@ export async function readShift(session: Session): Promise<ShiftSheet> {
 
 /** Papers that are to be back by a day and that whoever is signed in keeps. */
 async function countOwnCopies({ store, signedIn }: Session): Promise<number> {
-  const row = await store.get<{ readonly n: number }>(
+  return countOf(
+    store,
     sql`SELECT count(*) AS n FROM paper WHERE state <> 'destroyed' AND due_on IS NOT NULL AND custodian_id = ${signedIn.staffId}`,
   );
-  return row?.n ?? 0;
 }
 
 interface RevealRow {
@@ -95,9 +97,5 @@ function countsOf(
 export async function handOver(session: Session, { next }: RouteRequest<'shift.handOver'>): Promise<void> {
   const to = session.header.slots.find((slot) => slot.id === next);
   if (to === undefined) throw new AppError('unknown-slot');
-  await logAlone(session, {
-    action: 'handover',
-    outcome: 'done',
-    detail: { to: nameOfStaff(session, to.staffId) },
-  });
+  await logAlone(session, done('handover', { to: nameOfStaff(session, to.staffId) }));
 }

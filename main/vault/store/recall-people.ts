@@ -2,6 +2,7 @@
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { sql } from './sql.ts';
 import type { WritableStore } from './store.ts';
+import { countOf } from './rows.ts';
 
 /** How a number was learnt. `store`: from the store that a restore has replaced. */
 export type RecallOrigin = 'store' | 'certificate' | 'second-log';
@@ -19,8 +20,8 @@ export async function recallPeople(
   await tx.run(sql`
     INSERT INTO recalled_person (person_id, origin, at, staff_id) SELECT DISTINCT j.value, ${origin}, ${at}, ${staffId} FROM json_each(${numbers}) j
     WHERE EXISTS (SELECT 1 FROM person WHERE id = j.value) OR EXISTS (SELECT 1 FROM merged_person WHERE gone_id = j.value) ON CONFLICT DO NOTHING`);
-  const row = await tx.get<{ readonly n: number }>(
+  return countOf(
+    tx,
     sql`SELECT count(DISTINCT p.id) AS n FROM json_each(${numbers}) j CROSS JOIN person p ON p.id = j.value`,
   );
-  return row?.n ?? 0;
 }

@@ -13,3 +13,8 @@ export interface Sql {
 export function sql(strings: TemplateStringsArray, ...values: readonly SqlValue[]): Sql {
   return { text: strings.join('?'), values };
 }
+
+/** Statements that begin alike: what follows `start`, with a `?` for each value. */
+export const startingWith =
+  (start: string) =>
+  (rest: string, ...values: readonly SqlValue[]): Sql => ({ text: `${start} ${rest}`, values });

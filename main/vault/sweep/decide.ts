@@ -11,12 +11,14 @@ import { dayOf, startOfDay } from '../clock.ts';
 import type { PickedFiles } from '../files/picked-files.ts';
 import { disposeSource } from '../file-disposal/dispose-source.ts';
 import type { Scanners } from '../scanner-line.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import { checkDay } from '../values/days.ts';
 import { readSweep } from './read-sweep.ts';
 import { countCopies, requireFile } from './sweep-store.ts';
+import { withOwnPin } from '../session/with-own-pin.ts';
+import { commitAndRead, commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /** Errors: `not-found`, `invalid-value` {field: until} for a day that is no later one or too far away, those of `withSlots`. */
 export async function acceptFile(
@@ -27,23 +29,13 @@ export async function acceptFile(
   const today = dayOf(session.clock.now());
   if (until <= today || until > dayOf(startOfDay(today, MAX_ACCEPTED_DAYS)))
     throw new AppError('invalid-value', { field: 'until' });
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) =>
-    session.log.record(session.store, async (tx) => {
+  return withOwnPin(session, pin, (present) =>
+    commitAndRead(session, readSweep, async (tx) => {
       const { id, people } = await requireFile(tx, findingId);
       await tx.run(sql`
         UPDATE sweep_file SET decision = 'accepted', decided_at = ${session.clock.now()}, decided_by = ${session.signedIn.staffId},
           words = ${words}, until = ${until} WHERE id = ${id}`);
-      return {
-        value: await readSweep(session, tx),
-        entries: [
-          entryOf(session, {
-            action: 'sweep-accept',
-            outcome: 'done',
-            detail: { finding: id, people, until },
-            signedBy: present,
-          }),
-        ],
-      };
+      return [done('sweep-accept', { finding: id, people, until }, { signedBy: present })];
     }),
   );
 }
@@ -57,7 +49,7 @@ export async function disposeOf(
   scanners: Scanners,
   { findingId, pin }: RouteRequest<'sweep.dispose'>,
 ): Promise<RouteReply<'sweep.dispose'>> {
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
+  return withOwnPin(session, pin, async (present) => {
     const row = await requireFile(session.store, findingId);
     const copies = await countCopies(session.store, row);
     const { id, people, path, device, inode, size, changed } = row;
@@ -66,12 +58,7 @@ export async function disposeOf(
       path,
       mark: { device, inode, size, changed },
       fingerprint: row.fingerprint,
-      entry: {
-        action: 'sweep-dispose',
-        outcome: 'done',
-        detail: { finding: id, people, bytes: size, copies },
-        signedBy: present,
-      },
+      entry: done('sweep-dispose', { finding: id, people, bytes: size, copies }, { signedBy: present }),
     });
     return { otherNames, copies, disposalId, view: await readSweep(session) };
   });
@@ -84,21 +71,12 @@ export async function offerToImport(
   { findingId }: RouteRequest<'sweep.import'>,
 ): Promise<RouteReply<'sweep.import'>> {
   const fileId = randomBytes(16).toString('hex') as FileId;
-  const path = await session.log.record(session.store, async (tx) => {
+  const path = await commitValue(session, async (tx) => {
     const row = await requireFile(tx, findingId);
     await tx.run(sql`
       UPDATE sweep_file SET decision = 'imported', decided_at = ${session.clock.now()}, decided_by = ${session.signedIn.staffId}
       WHERE id = ${row.id} AND decision IS NULL`);
-    return {
-      value: row.path,
-      entries: [
-        entryOf(session, {
-          action: 'sweep-import',
-          outcome: 'done',
-          detail: { finding: row.id, people: row.people },
-        }),
-      ],
-    };
+    return { value: row.path, entries: [done('sweep-import', { finding: row.id, people: row.people })] };
   });
   pickedFiles.add(fileId, path, 'workbook');
   return { fileId, fileName: toOneLine(basename(path)).slice(0, 260) };

@@ -5,7 +5,7 @@ import { MAX_SWEEP_FOLDERS } from '../../../contract/sweep/lists.ts';
 import type { SweepView } from '../../../contract/sweep/routes.ts';
 import { AppError } from '../app-error.ts';
 import { type VaultContext, defineFeature, longWorkOf } from '../feature.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import { readFolders, readSetting } from '../file-disposal/sweep-settings.ts';
@@ -15,6 +15,9 @@ import { sweepPackParts } from './pack.ts';
 import { daysOf, nextSweep, readDue, readSweep } from './read-sweep.ts';
 import { finish, runSweep } from './run-sweep.ts';
 import { beginRun, readOpenRun, readRuns, requireFile, setRunState } from './sweep-store.ts';
+import { commitAndRead } from '../session/commit.ts';
+import { orNotFound } from '../store/rows.ts';
+import { done } from '../log/done.ts';
 
 export const sweepFeature = defineFeature((context) => {
   const sweeper = createSweeper(context);
@@ -74,15 +77,10 @@ function createSweeper(context: VaultContext) {
     session: Session,
     how: { readonly byHand: boolean; readonly drives: boolean },
   ): Promise<SweepView> {
-    const view = await session.log.record(session.store, async (tx) => {
+    const view = await commitAndRead(session, readSweep, async (tx) => {
       if ((await readOpenRun(tx)) !== undefined) throw new AppError('busy');
       const sweep = await beginRun(tx, session.clock.now(), how);
-      return {
-        value: await readSweep(session, tx),
-        entries: [
-          entryOf(session, { action: 'sweep', outcome: 'done', detail: { step: 'begun', sweep, ...how } }),
-        ],
-      };
+      return [done('sweep', { step: 'begun', sweep, ...how })];
     });
     goOn(session);
     return view;
@@ -90,16 +88,13 @@ function createSweeper(context: VaultContext) {
 
   /** Errors: `not-found` where there is none in that state. */
   async function turn(session: Session, from: 'running' | 'paused'): Promise<SweepView> {
-    return session.log.record(session.store, async (tx) => {
+    return commitAndRead(session, readSweep, async (tx) => {
       const run = await readOpenRun(tx);
       if (run?.state !== from) throw new AppError('not-found');
       const [state, step] =
         from === 'running' ? (['paused', 'paused'] as const) : (['running', 'resumed'] as const);
       await setRunState(tx, run.id, state, null);
-      return {
-        value: await readSweep(session, tx),
-        entries: [entryOf(session, { action: 'sweep', outcome: 'done', detail: { step, sweep: run.id } })],
-      };
+      return [done('sweep', { step, sweep: run.id })];
     });
   }
 
@@ -116,8 +111,7 @@ function createSweeper(context: VaultContext) {
     },
     async cancel(session: Session): Promise<SweepView> {
       await stop();
-      const run = await readOpenRun(session.store);
-      if (run === undefined) throw new AppError('not-found');
+      const run = orNotFound(await readOpenRun(session.store));
       await finish(session, run.id, 'cancelled');
       return readSweep(session);
     },
@@ -135,18 +129,9 @@ function createSweeper(context: VaultContext) {
 }
 
 function schedule(session: Session, { everyDays }: RouteRequest<'sweep.schedule'>): Promise<SweepView> {
-  return session.log.record(session.store, async (tx) => {
+  return commitAndRead(session, readSweep, async (tx) => {
     await tx.run(sql`UPDATE sweep_setting SET every_days = ${everyDays} WHERE id = 1`);
-    return {
-      value: await readSweep(session, tx),
-      entries: [
-        entryOf(session, {
-          action: 'sweep-settings',
-          outcome: 'done',
-          detail: { change: 'schedule', everyDays },
-        }),
-      ],
-    };
+    return [done('sweep-settings', { change: 'schedule', everyDays })];
   });
 }
 
@@ -158,22 +143,13 @@ async function addFolder(
 ): Promise<SweepView> {
   const path = pickedFiles.pathOf(fileId, 'sweep-folder');
   if ((await lstat(path).catch(() => null))?.isDirectory() !== true) throw new AppError('not-found');
-  return session.log.record(session.store, async (tx) => {
+  return commitAndRead(session, readSweep, async (tx) => {
     const there = await readFolders(tx);
     if (there.some((folder) => folder.path === path)) throw new AppError('already-there');
     if (there.length >= MAX_SWEEP_FOLDERS) throw new AppError('bad-request', { where: 'folders' });
     const folder = await takeId(tx, 'sweep_folder');
     await tx.run(sql`INSERT INTO sweep_folder (id, path) VALUES (${folder}, ${path})`);
-    return {
-      value: await readSweep(session, tx),
-      entries: [
-        entryOf(session, {
-          action: 'sweep-settings',
-          outcome: 'done',
-          detail: { change: 'folder-added', folder },
-        }),
-      ],
-    };
+    return [done('sweep-settings', { change: 'folder-added', folder })];
   });
 }
 
@@ -182,18 +158,9 @@ function removeFolder(
   session: Session,
   { folderId }: RouteRequest<'sweep.removeFolder'>,
 ): Promise<SweepView> {
-  return session.log.record(session.store, async (tx) => {
+  return commitAndRead(session, readSweep, async (tx) => {
     const { changes } = await tx.run(sql`DELETE FROM sweep_folder WHERE id = ${folderId}`);
     if (changes === 0) throw new AppError('not-found');
-    return {
-      value: await readSweep(session, tx),
-      entries: [
-        entryOf(session, {
-          action: 'sweep-settings',
-          outcome: 'done',
-          detail: { change: 'folder-removed', folder: folderId },
-        }),
-      ],
-    };
+    return [done('sweep-settings', { change: 'folder-removed', folder: folderId })];
   });
 }

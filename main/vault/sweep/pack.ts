@@ -6,6 +6,8 @@ import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import { readDue } from './read-sweep.ts';
 import { readDone } from './evidence.ts';
+import { countOf } from '../store/rows.ts';
+import { factList, right, table } from '../pdf/blocks.ts';
 
 const TOLD = 8;
 
@@ -13,31 +15,22 @@ const TOLD = 8;
 export async function sweepPackParts(session: Session): Promise<readonly PackPart[]> {
   const done = await readDone(session);
   const { open } = await readDue(session);
-  const gone = await session.store.get<{ readonly n: number }>(
+  const gone = await countOf(
+    session.store,
     sql`SELECT count(*) AS n FROM disposal WHERE state IN ('waiting', 'checked')`,
   );
   return [
     {
       duty: 'leftover-files',
       blocks: [
-        {
-          kind: 'facts',
-          rows: [
-            { name: '待处理的文件', value: `${open} 个` },
-            { name: '已销毁的文件', value: `${gone?.n ?? 0} 个` },
-            { name: '未清除的副本', value: `${await countLeft(session.store)} 个` },
-          ],
-        },
-        {
-          kind: 'table',
+        factList({
+          待处理的文件: `${open} 个`,
+          已销毁的文件: `${gone} 个`,
+          未清除的副本: `${await countLeft(session.store)} 个`,
+        }),
+        table({
           caption: '最近几次扫描',
-          columns: [
-            { title: '日期', share: 2 },
-            { title: '看过', share: 1, align: 'right' },
-            { title: '发现', share: 1, align: 'right' },
-            { title: '人数', share: 1, align: 'right' },
-            { title: '没读完', share: 1, align: 'right' },
-          ],
+          columns: { 日期: 2, 看过: right(1), 发现: right(1), 人数: right(1), 没读完: right(1) },
           rows: done
             .slice(0, TOLD)
             .map(({ endedAt, begunAt, files, found, people, unread }) => [
@@ -47,7 +40,7 @@ export async function sweepPackParts(session: Session): Promise<readonly PackPar
               String(people),
               String(unread),
             ]),
-        },
+        }),
       ],
     },
   ];

@@ -5,7 +5,7 @@ import { AppError } from '../app-error.ts';
 import type { RunningWork } from '../long-work/long-work.ts';
 import { estimateSecondsLeft } from '../long-work/progress.ts';
 import type { Scanners } from '../scanner-line.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { readFiles } from '../file-disposal/read-files.ts';
 import { readFolders, readSetting } from '../file-disposal/sweep-settings.ts';
 import {
@@ -16,6 +16,8 @@ import {
   readOpenRun,
   setRunState,
 } from './sweep-store.ts';
+import { commit } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 type Progress = VaultEvent<'sweep.progress'>;
 
@@ -79,37 +81,25 @@ export async function runSweep(
 
 /** Ends a sweep and says in the log what it has found. */
 export async function finish(session: Session, run: number, how: 'done' | 'cancelled'): Promise<void> {
-  await session.log.record(session.store, async (tx) => {
+  await commit(session, async (tx) => {
     const row = await readOpenRun(tx);
-    if (row === undefined || row.id !== run) return { value: undefined, entries: [] };
+    if (row === undefined || row.id !== run) return [];
     if (how === 'done') await dropUnseen(tx, row);
     await setRunState(tx, run, how, session.clock.now());
     const { files, bytes, found, people, unread } = row;
-    return {
-      value: undefined,
-      entries: [
-        entryOf(session, {
-          action: 'sweep',
-          outcome: 'done',
-          detail: { step: how, sweep: run, files, bytes, found, people, unread },
-        }),
-      ],
-    };
+    return [done('sweep', { step: how, sweep: run, files, bytes, found, people, unread })];
   });
 }
 
 async function fail(session: Session, run: number, error: unknown): Promise<void> {
-  await session.log.record(session.store, async (tx) => {
+  await commit(session, async (tx) => {
     await setRunState(tx, run, 'cancelled', session.clock.now());
-    return {
-      value: undefined,
-      entries: [
-        entryOf(session, {
-          action: 'sweep',
-          outcome: 'failed',
-          detail: { step: 'failed', sweep: run, code: error instanceof AppError ? error.code : 'internal' },
-        }),
-      ],
-    };
+    return [
+      {
+        action: 'sweep',
+        outcome: 'failed',
+        detail: { step: 'failed', sweep: run, code: error instanceof AppError ? error.code : 'internal' },
+      },
+    ];
   });
 }

@@ -11,6 +11,7 @@ import { AppError } from '../app-error.ts';
 import { takeId } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
+import { countOf } from '../store/rows.ts';
 
 /** A sweep. */
 export interface RunRow {
@@ -185,10 +186,8 @@ async function keepFile(
 }
 
 async function isFull(tx: WritableStore): Promise<boolean> {
-  const row = await tx.get<{ readonly n: number }>(
-    sql`SELECT count(*) AS n FROM sweep_file WHERE people < ${MIN_PEOPLE}`,
-  );
-  return (row?.n ?? 0) >= MAX_UNREAD_ROWS;
+  const unread = await countOf(tx, sql`SELECT count(*) AS n FROM sweep_file WHERE people < ${MIN_PEOPLE}`);
+  return unread >= MAX_UNREAD_ROWS;
 }
 
 const isSame = (one: Uint8Array | null, other: Uint8Array | null): boolean =>

@@ -22,11 +22,14 @@ import {
 import { openValue, withTiers } from '../session/open-values.ts';
 import { readNameMask, readPersonRow } from '../people/read-person.ts';
 import { reviewerOf } from '../session/reviewer.ts';
-import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { describeWhy } from '../session/access-reason.ts';
-import { requireSupervisor, withSlots } from '../session/with-slots.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { type SealedValueRow, readSealedValues } from '../people/sealed-values.ts';
+import { withOwnPin, withSupervisor } from '../session/with-own-pin.ts';
+import { commit, commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
+import { orNotFound } from '../store/rows.ts';
 
 /** How long what was opened may stay on screen, in seconds: time to dial. */
 export const EMERGENCY_SECONDS = 60;
@@ -43,7 +46,7 @@ export async function breakEmergency(
   const person = await readPersonRow(session.store, request.personId);
   const contacts = await readContacts(session.store, person.id);
   if (contacts.length === 0) throw new AppError('nothing-sealed');
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin: request.pin }], async (all) => {
+  return withOwnPin(session, request.pin, async (all) => {
     const [present] = all;
     const fields = await withTiers(session, present, ['contact'], async (keys) =>
       contacts.map((row): RevealedField => ({
@@ -53,18 +56,15 @@ export async function breakEmergency(
         seconds: EMERGENCY_SECONDS,
       })),
     );
-    return session.log.record(session.store, async (tx) => {
+    return commitValue(session, async (tx) => {
       // Asked again: it may have ended while the PIN was being stretched.
       const running = await joinOwn(session, tx);
       return {
         value: { fields },
         entries: fields.map(({ field }) =>
-          entryOf(session, {
-            action: 'emergency-access',
-            outcome: 'done',
+          done('emergency-access', running === null ? null : { first: running.first.seq }, {
             personId: person.id,
             field,
-            detail: running === null ? null : { first: running.first.seq },
             signedBy: all,
             ...why,
           }),
@@ -123,10 +123,9 @@ export async function readOwnEmergency(session: Session): Promise<OwnEmergency> 
 
 /** Errors: `not-found` (none of one's own is under way), `log-unavailable`. */
 export async function endEmergency(session: Session): Promise<OwnEmergency> {
-  await session.log.record(session.store, async (tx) => {
+  await commit(session, async (tx) => {
     const { running } = await readOwn(session, tx);
-    if (running === null) throw new AppError('not-found');
-    return { value: undefined, entries: [endEntry(session, running, 'own')] };
+    return [endEntry(session, orNotFound(running), 'own')];
   });
   return readOwnEmergency(session);
 }
@@ -137,14 +136,14 @@ export async function endEmergency(session: Session): Promise<OwnEmergency> {
  */
 export async function endWhatIsOver(session: Session, noticed: Map<number, number>): Promise<void> {
   if (!(await readEmergencies(session.store)).some(isUnended)) return;
-  await session.log.record(session.store, async (tx) => {
+  await commit(session, async (tx) => {
     const entries = await Promise.all(
       (await readEmergencies(tx)).filter(isUnended).map(async (emergency) => {
         const why = (await endOf(tx, emergency, session.clock.now())) ?? overBy(session, emergency, noticed);
         return why === null ? [] : [endEntry(session, emergency, why)];
       }),
     );
-    return { value: undefined, entries: entries.flat() };
+    return entries.flat();
   });
 }
 
@@ -225,9 +224,8 @@ export async function acknowledgeEmergency(
   session: Session,
   { emergencyId, words, pin }: RouteRequest<'emergency.acknowledge'>,
 ): Promise<void> {
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    requireSupervisor(present);
-    await session.log.record(session.store, async (tx) => {
+  await withSupervisor(session, pin, (present) =>
+    commit(session, async (tx) => {
       const broken = (await readEmergencies(tx)).find(
         ({ first, seen }) => first.seq === emergencyId && seen === null,
       );
@@ -235,20 +233,14 @@ export async function acknowledgeEmergency(
       const reader = readerOf(session, broken.first.staffId);
       if (reader === 'another') throw new AppError('own-emergency');
       const ended = await endOf(tx, broken, session.clock.now());
-      return {
-        value: undefined,
-        entries: [
-          ...(broken.ended === null ? [endEntry(session, broken, ended ?? 'acknowledged')] : []),
-          entryOf(session, {
-            action: 'emergency-seen',
-            outcome: 'done',
-            personId: broken.first.personId,
-            reason: words,
-            detail: { entry: emergencyId, alone: reader === 'you-alone' },
-            signedBy: present,
-          }),
-        ],
-      };
-    });
-  });
+      return [
+        ...(broken.ended === null ? [endEntry(session, broken, ended ?? 'acknowledged')] : []),
+        done(
+          'emergency-seen',
+          { entry: emergencyId, alone: reader === 'you-alone' },
+          { personId: broken.first.personId, reason: words, signedBy: present },
+        ),
+      ];
+    }),
+  );
 }

@@ -13,10 +13,12 @@ import { readPersonRow } from '../people/read-person.ts';
 import { sealRoomNote } from '../people/room-note.ts';
 import { validateField } from '../values/validate.ts';
 import { dayOf } from '../clock.ts';
-import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { freePlace, readDesk, takeId } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
+import { commitValue } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /** Of one person, with words. */
 const MAX_NOTES = 10_000;
@@ -33,7 +35,7 @@ export async function addNote(
   if (words !== null) requireInvented(session.header.vaultId, 'note', words);
   if (personId !== null) await readPersonRow(session.store, personId);
   if (roomId !== null) await requireRoom(session.store, roomId);
-  return session.log.record(session.store, async (tx) => {
+  return commitValue(session, async (tx) => {
     const ordinal =
       words === null || personId === null ? null : await sealWords(tx, session, personId, words);
     const noteId = (await takeId(tx, 'counter_note')) as NoteId;
@@ -45,14 +47,11 @@ export async function addNote(
     return {
       value: { noteId },
       entries: [
-        entryOf(session, {
-          action: 'note',
-          outcome: 'done',
-          personId,
-          field: words === null ? null : 'note',
-          reason: taskOf(task).reason,
-          detail: { outcome },
-        }),
+        done(
+          'note',
+          { outcome },
+          { personId, field: words === null ? null : 'note', reason: taskOf(task).reason },
+        ),
       ],
     };
   });

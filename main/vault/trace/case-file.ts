@@ -17,6 +17,7 @@ import { wordBeside, wordOr } from '../pdf/words.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import type { Block, Fact, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
+import { factList, paragraph, right, table } from '../pdf/blocks.ts';
 
 /** What a case file is made of. */
 export interface CaseFacts {
@@ -85,21 +86,15 @@ export function caseFile(facts: CaseFacts): PdfDocument {
 function cover({ estateName, purpose, madeAt, madeBy, supervisor, head }: CaseFacts): readonly Block[] {
   return [
     { kind: 'heading', level: 1, text: '泄露追查材料' },
-    {
-      kind: 'facts',
-      rows: [
-        fact('单位', estateName),
-        fact('用途', purpose),
-        fact('制作时间', minuteOf(madeAt)),
-        fact('制作人', madeBy),
-        fact('核准主管', supervisor),
-        fact('操作记录末条', `第 ${head.seq} 条`),
-      ],
-    },
-    {
-      kind: 'paragraph',
-      text: '本材料由系统按操作记录生成。住户姓名、号码均以掩码显示；如需明文，请凭调取文书另行办理。',
-    },
+    factList({
+      单位: estateName,
+      用途: purpose,
+      制作时间: minuteOf(madeAt),
+      制作人: madeBy,
+      核准主管: supervisor,
+      操作记录末条: `第 ${head.seq} 条`,
+    }),
+    paragraph('本材料由系统按操作记录生成。住户姓名、号码均以掩码显示；如需明文，请凭调取文书另行办理。'),
     { kind: 'box', title: '单位盖章', width: 170, height: 110 },
   ];
 }
@@ -160,31 +155,27 @@ function answer({ asked, staff, words }: CaseFacts): readonly Block[] {
   const who: readonly Block[] =
     asked.of === 'mark'
       ? [
-          {
-            kind: 'facts',
-            rows: [
-              fact('人员', asked.staffName),
-              fact('岗位', roleWords(asked.role, words)),
-              fact('电脑', `第 ${asked.desk} 台`),
-              fact('登录时间', minuteOf(asked.since)),
-            ],
-          },
+          factList({
+            人员: asked.staffName,
+            岗位: roleWords(asked.role, words),
+            电脑: `第 ${asked.desk} 台`,
+            登录时间: minuteOf(asked.since),
+          }),
         ]
       : [];
   const counted: readonly Block[] =
     staff.length === 0
-      ? [{ kind: 'paragraph', text: '操作记录中没有查看过的人。' }]
+      ? [paragraph('操作记录中没有查看过的人。')]
       : [
-          {
-            kind: 'table',
-            columns: [
-              { title: '人员', share: 3 },
-              { title: '岗位', share: 2 },
-              { title: '本人操作', share: 2, align: 'right' },
-              { title: '会签', share: 1.5, align: 'right' },
-              { title: '看到明文', share: 2, align: 'right' },
-              { title: '最近一次', share: 3.5 },
-            ],
+          table({
+            columns: {
+              人员: 3,
+              岗位: 2,
+              本人操作: right(2),
+              会签: right(1.5),
+              看到明文: right(2),
+              最近一次: 3.5,
+            },
             rows: staff.map(({ name, role, done, cosigned, clear, last }) => [
               name,
               roleWords(role, words),
@@ -193,7 +184,7 @@ function answer({ asked, staff, words }: CaseFacts): readonly Block[] {
               String(clear),
               minuteOf(last),
             ]),
-          },
+          }),
         ];
   return [{ kind: 'heading', level: 2, text: '二、谁看过' }, ...who, ...counted];
 }
@@ -203,19 +194,9 @@ function records(facts: CaseFacts): readonly Block[] {
   if (rows.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text: '三、操作记录' },
-    ...(rows.length < total
-      ? [{ kind: 'paragraph', text: `共 ${total} 条，以下为最近的 ${rows.length} 条。` } as const]
-      : []),
-    {
-      kind: 'table',
-      columns: [
-        { title: '编号', share: 1.3, align: 'right' },
-        { title: '时间', share: 2.4 },
-        { title: '人员', share: 2.4 },
-        { title: '操作', share: 3 },
-        { title: '住户', share: 1.6 },
-        { title: '内容与原因', share: 3.2 },
-      ],
+    ...(rows.length < total ? [paragraph(`共 ${total} 条，以下为最近的 ${rows.length} 条。`)] : []),
+    table({
+      columns: { 编号: right(1.3), 时间: 2.4, 人员: 2.4, 操作: 3, 住户: 1.6, 内容与原因: 3.2 },
       rows: rows.map((row) => [
         String(row.seq),
         minuteOf(row.time),
@@ -228,34 +209,26 @@ function records(facts: CaseFacts): readonly Block[] {
           .filter((part) => part !== '')
           .join('\n'),
       ]),
-    },
-    {
-      kind: 'table',
+    }),
+    table({
       caption: '记录校验值（SHA-256）',
-      columns: [
-        { title: '编号', share: 1, align: 'right' },
-        { title: '校验值', share: 8 },
-      ],
+      columns: { 编号: right(1), 校验值: 8 },
       rows: rows.map(({ seq, hash }) => [String(seq), toHex(hash)]),
-    },
+    }),
   ];
 }
 
 function checking({ head, fingerprint }: CaseFacts): readonly Block[] {
   return [
     { kind: 'heading', level: 2, text: '四、如何核对' },
-    {
-      kind: 'facts',
-      rows: [
-        fact('操作记录末条', `第 ${head.seq} 条`),
-        fact('末条校验值', toHex(head.hash)),
-        fact('恢复单上的校验码', fingerprint),
-      ],
-    },
-    {
-      kind: 'paragraph',
-      text: '每条记录的校验值都包含前一条的校验值，改动任何一条，其后所有校验值都会不同。请单位导出签名的操作记录，用校验码核对，再与上表逐条比较。',
-    },
+    factList({
+      操作记录末条: `第 ${head.seq} 条`,
+      末条校验值: toHex(head.hash),
+      恢复单上的校验码: fingerprint,
+    }),
+    paragraph(
+      '每条记录的校验值都包含前一条的校验值，改动任何一条，其后所有校验值都会不同。请单位导出签名的操作记录，用校验码核对，再与上表逐条比较。',
+    ),
   ];
 }
 

@@ -2,7 +2,6 @@
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { MAX_CASE_ENTRIES } from '../../../contract/trace/case-lists.ts';
 import { showTraceCode } from '../../../contract/trace/lists.ts';
-import { AppError } from '../app-error.ts';
 import { writeDocument } from '../give-document.ts';
 import type { VaultContext } from '../feature.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
@@ -18,6 +17,8 @@ import { nameFormer, namePeople, readMasks } from '../access-history/name-people
 import { type Condition, scopeOf } from '../access-history/scope.ts';
 import { type CaseQuestion, caseFile } from './case-file.ts';
 import { requireCode, spanBefore } from './find-trace.ts';
+import { done } from '../log/done.ts';
+import { orNotFound } from '../store/rows.ts';
 
 type Request = RouteRequest<'trace.caseFile'>;
 
@@ -70,13 +71,12 @@ export function writeCaseFile(
       session,
       {
         document,
-        entryOf: (made) => ({
-          action: 'case-file',
-          outcome: 'done',
-          reason: request.purpose,
-          detail: { of: request.about.of, entries: rows.length, sha256: made.sha256 },
-          ...cosignedBy(present),
-        }),
+        entryOf: (made) =>
+          done(
+            'case-file',
+            { of: request.about.of, entries: rows.length, sha256: made.sha256 },
+            { reason: request.purpose, ...cosignedBy(present) },
+          ),
       },
       path,
     );
@@ -103,8 +103,7 @@ async function caseOf(session: Session, about: Request['about'], present: AllVer
 }
 
 async function caseOfMark(session: Session, code: string): Promise<Case> {
-  const mark = await findMark(session, code);
-  if (mark === null) throw new AppError('not-found');
+  const mark = orNotFound(await findMark(session, code));
   const { staffId, staffName, desk, at, since } = mark;
   return {
     asked: {

@@ -16,7 +16,7 @@ import { dayOf } from '../clock.ts';
 import { type PackPart, defineFeature } from '../feature.ts';
 import { activeMembers } from '../keys/roster.ts';
 import { type PublishedProcedure, readPublished } from '../procedures/api.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { beginQuiz } from './begin-quiz.ts';
@@ -27,6 +27,10 @@ import { type Quizzes, createQuizzes } from './quizzes.ts';
 import { type DoneQuiz, type MemberTraining, readTraining, readTrainingRule } from './read-training.ts';
 import { type Asking, standingOf } from './standing.ts';
 import { trainingEvidence } from './evidence.ts';
+import { orNotFound } from '../store/rows.ts';
+import { commit } from '../session/commit.ts';
+import { withAdmin } from '../session/with-own-pin.ts';
+import { done } from '../log/done.ts';
 
 export const trainingFeature = defineFeature(() => {
   const quizzes = createQuizzes();
@@ -66,8 +70,7 @@ async function finish(
 ): Promise<RouteReply<'training.finish'>> {
   const { staffId, slotId } = session.signedIn;
   return withSlots(session, [{ slotId, pin }], async (present) => {
-    const quiz = quizzes.find(quizId, staffId);
-    if (quiz === null) throw new AppError('not-found');
+    const quiz = orNotFound(quizzes.find(quizId, staffId));
     const { questions, kind, covers, source } = quiz;
     if (choices.length !== questions.length || choices.some((chosen, at) => !isOption(questions[at], chosen)))
       throw new AppError('bad-request', { where: 'choices' });
@@ -83,17 +86,13 @@ async function finish(
         why,
       })),
     };
-    await session.log.record(session.store, async (tx) => ({
-      value: undefined,
-      entries: [
-        entryOf(session, {
-          action: 'training',
-          outcome: 'done',
-          detail: { ...score, paper: await keepPaper(tx, paper), covers: [...covers] },
-          signedBy: present,
-        }),
-      ],
-    }));
+    await commit(session, async (tx) => [
+      done(
+        'training',
+        { ...score, paper: await keepPaper(tx, paper), covers: [...covers] },
+        { signedBy: present },
+      ),
+    ]);
     quizzes.drop();
     return { ...score, ...paper, own: await readOwn(session, session.store) };
   });
@@ -110,10 +109,7 @@ async function practise(
   { tasks }: RouteRequest<'training.practise'>,
 ): Promise<OwnTraining> {
   const said = TOUR_TASKS.filter((task) => tasks.includes(task));
-  await session.log.record(session.store, async () => ({
-    value: undefined,
-    entries: [entryOf(session, { action: 'training-practice', outcome: 'done', detail: { tasks: said } })],
-  }));
+  await commit(session, async () => [done('training-practice', { tasks: said })]);
   return readOwn(session, session.store);
 }
 
@@ -130,15 +126,9 @@ async function changeRule(
   const before = await readTrainingRule(session.store);
   if (before.pass === rule.pass && before.months === rule.months)
     throw new AppError('bad-request', { where: 'rule' });
-  await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (present) => {
-    if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
-    await session.log.record(session.store, async () => ({
-      value: undefined,
-      entries: [
-        entryOf(session, { action: 'training-rule', outcome: 'done', detail: rule, signedBy: present }),
-      ],
-    }));
-  });
+  await withAdmin(session, pin, (present) =>
+    commit(session, async () => [done('training-rule', rule, { signedBy: present })]),
+  );
   return readLedger(session, session.store);
 }
 

@@ -6,6 +6,7 @@ import { minuteOf } from '../clock.ts';
 import type { LawSource } from '../../../contract/forms/schemas.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
 import type { Block } from '../pdf/document.ts';
+import { paragraph, table } from '../pdf/blocks.ts';
 
 const ROLES: Readonly<Record<Role, string>> = {
   receptionist: '前台',
@@ -30,21 +31,12 @@ export function packBlocks(
   sources: readonly LawSource[],
 ): readonly Block[] {
   return [
-    {
-      kind: 'paragraph',
-      text: `每名员工单独答题，答对 ${rule.pass}% 以上为通过，每 ${rule.months} 个月一次；制度更新后，对更新的内容补考。题目取自公司已发布的制度和本系统的使用规则，成绩由本人输入 PIN 签名确认。`,
-    },
-    {
-      kind: 'table',
+    paragraph(
+      `每名员工单独答题，答对 ${rule.pass}% 以上为通过，每 ${rule.months} 个月一次；制度更新后，对更新的内容补考。题目取自公司已发布的制度和本系统的使用规则，成绩由本人输入 PIN 签名确认。`,
+    ),
+    table({
       caption: '人员培训情况',
-      columns: [
-        { title: '姓名', share: 3 },
-        { title: '岗位', share: 2 },
-        { title: '状态', share: 3 },
-        { title: '有效期至', share: 3 },
-        { title: '最近一次', share: 3 },
-        { title: '演练（自述）', share: 2 },
-      ],
+      columns: { 姓名: 3, 岗位: 2, 状态: 3, 有效期至: 3, 最近一次: 3, '演练（自述）': 2 },
       rows: members.map(({ name, role, standing, last, practised, toPractise }) => [
         name,
         ROLES[role],
@@ -53,26 +45,20 @@ export function packBlocks(
         last === null ? '' : scoreOf(last),
         toPractise === 0 ? '不适用' : `${practised}/${toPractise}`,
       ]),
-    },
+    }),
     ...(results.length === 0
       ? []
       : [
-          {
-            kind: 'table',
+          table({
             caption: '答题记录',
-            columns: [
-              { title: '时间', share: 4 },
-              { title: '姓名', share: 3 },
-              { title: '范围', share: 2 },
-              { title: '成绩', share: 3 },
-            ],
+            columns: { 时间: 4, 姓名: 3, 范围: 2, 成绩: 3 },
             rows: results.map((result) => [
               minuteOf(result.at),
               result.name,
               KINDS[result.kind],
               scoreOf(result),
             ]),
-          } as const,
+          }),
         ]),
     ...sources.map((source) => sourceBlock(source)),
   ];

@@ -3,12 +3,13 @@ import type { Evidence } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import { readMade } from './walks.ts';
+import { countOf } from '../store/rows.ts';
 
 /** Errors: those of `readMade`. */
 export async function walkEvidence(session: Session): Promise<readonly Evidence[]> {
   const { walks, due } = await readMade(session);
   const state = due.daysLeft === null ? 'missing' : due.daysLeft < 0 ? 'stale' : 'there';
   // Of all, of which only the newest are read.
-  const made = await session.store.get<{ readonly n: number }>(sql`SELECT count(*) AS n FROM walk_round`);
-  return [{ duty: 'walk-round', state, at: walks[0]?.at ?? null, dueOn: due.dueOn, count: made?.n ?? 0 }];
+  const made = await countOf(session.store, sql`SELECT count(*) AS n FROM walk_round`);
+  return [{ duty: 'walk-round', state, at: walks[0]?.at ?? null, dueOn: due.dueOn, count: made }];
 }

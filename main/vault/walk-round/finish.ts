@@ -7,12 +7,14 @@ import { dayOf, startOfDay } from '../clock.ts';
 import { keepEdition } from '../law/editions.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import { addRectification } from '../rectification/register.ts';
-import { type Session, entryOf } from '../session/session.ts';
-import { withSlots } from '../session/with-slots.ts';
+import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import { PLACES_FILE, readPlaces, readPlacesFile } from './places.ts';
 import { readWalks } from './walks.ts';
+import { withOwnPin } from '../session/with-own-pin.ts';
+import { commitAndRead } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 /**
  * Errors: `changed-meanwhile` where the places are others by now, `bad-request` {where: words} for a finding without words, those of `withSlots`,
@@ -21,8 +23,8 @@ import { readWalks } from './walks.ts';
 export function finishWalk(session: Session, { results, pin }: RouteRequest<'walks.finish'>): Promise<Walks> {
   if (results.some(({ outcome, words }) => outcome === 'finding' && words === ''))
     throw new AppError('bad-request', { where: 'words' });
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }], (present) =>
-    session.log.record(session.store, async (tx) => {
+  return withOwnPin(session, pin, (present) =>
+    commitAndRead(session, readWalks, async (tx) => {
       const { places } = await readPlaces(session, tx);
       const edition = await keepEdition(tx, PLACES_FILE, readPlacesFile(session.lawFolder));
       if (places.length !== results.length || places.some(({ ref }, at) => ref !== results[at]?.ref))
@@ -59,11 +61,8 @@ export function finishWalk(session: Session, { results, pin }: RouteRequest<'wal
         findings: count('finding'),
         absent: count('absent'),
       };
-      const walk: SessionEntry = { action: 'walk-round', outcome: 'done', detail, signedBy: present };
-      return {
-        value: await readWalks(session, tx),
-        entries: [walk, ...entries].map((entry) => entryOf(session, entry)),
-      };
+      const walk: SessionEntry = done('walk-round', detail, { signedBy: present });
+      return [walk, ...entries];
     }),
   );
 }

@@ -6,7 +6,7 @@ import type { Walks } from '../../../contract/walk-round/routes.ts';
 import { AppError } from '../app-error.ts';
 import { giveDocument } from '../give-document.ts';
 import { type PaperTray, type VaultContext, createPaperTray, defineFeature } from '../feature.ts';
-import { type Session, entryOf } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
@@ -17,6 +17,8 @@ import { finishWalk } from './finish.ts';
 import { readPlaces } from './places.ts';
 import { walkSheet } from './sheet.ts';
 import { readDue, readWalks, requireWalk } from './walks.ts';
+import { commitAndRead } from '../session/commit.ts';
+import { done } from '../log/done.ts';
 
 export const walkRoundFeature = defineFeature((context) => {
   const tray = createPaperTray();
@@ -69,12 +71,9 @@ const change = (
   session: Session,
   work: (tx: WritableStore) => Promise<LogDetail<'walk-places'>>,
 ): Promise<Walks> =>
-  session.log.record(session.store, async (tx) => {
+  commitAndRead(session, readWalks, async (tx) => {
     const detail = await work(tx);
-    return {
-      value: await readWalks(session, tx),
-      entries: [entryOf(session, { action: 'walk-places', outcome: 'done', detail })],
-    };
+    return [done('walk-places', detail)];
   });
 
 /** Errors: `not-found`, those of `giveDocument`. */
@@ -95,11 +94,7 @@ async function printSheet(
     {
       document,
       fileId,
-      entryOf: (made) => ({
-        action: 'walk-print',
-        outcome: 'done',
-        detail: { walk: walkId, pages: made.pages, sha256: made.sha256 },
-      }),
+      entryOf: (made) => done('walk-print', { walk: walkId, pages: made.pages, sha256: made.sha256 }),
     },
     { pickedFiles, tray },
   );

@@ -5,6 +5,7 @@ import type { Session } from '../session/session.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
 import { OUTCOME_WORDS } from './sheet.ts';
 import { readMade } from './walks.ts';
+import { factList, right, table } from '../pdf/blocks.ts';
 
 /** Walks that a pack lists. */
 const TOLD = 8;
@@ -17,25 +18,13 @@ export async function walkPackParts(session: Session): Promise<readonly PackPart
     {
       duty: 'walk-round',
       blocks: [
-        {
-          kind: 'facts',
-          rows: [
-            { name: '巡查周期', value: `每 ${everyMonths} 个月` },
-            { name: '下次巡查', value: due.dueOn ?? '还没有巡查过' },
-          ],
-        },
+        factList({ 巡查周期: `每 ${everyMonths} 个月`, 下次巡查: due.dueOn ?? '还没有巡查过' }),
         ...(last === undefined
           ? []
           : [
-              {
-                kind: 'table' as const,
+              table({
                 caption: '历次巡查',
-                columns: [
-                  { title: '日期', share: 3 },
-                  { title: '巡查人', share: 3 },
-                  { title: '看过', share: 2, align: 'right' as const },
-                  { title: '有问题', share: 2, align: 'right' as const },
-                ],
+                columns: { 日期: 3, 巡查人: 3, 看过: right(2), 有问题: right(2) },
                 rows: walks
                   .slice(0, TOLD)
                   .map(({ at, by, results, findings }) => [
@@ -44,21 +33,16 @@ export async function walkPackParts(session: Session): Promise<readonly PackPart
                     String(results.filter(({ outcome }) => outcome !== 'absent').length),
                     String(findings),
                   ]),
-              },
-              {
-                kind: 'table' as const,
+              }),
+              table({
                 caption: `最近一次：${dayOf(last.at)}`,
-                columns: [
-                  { title: '地点', share: 4 },
-                  { title: '结果', share: 3 },
-                  { title: '整改编号', share: 3 },
-                ],
+                columns: { 地点: 4, 结果: 3, 整改编号: 3 },
                 rows: last.results.map(({ title, outcome, rectificationId }) => [
                   title,
                   OUTCOME_WORDS[outcome],
                   rectificationId === null ? '' : String(rectificationId),
                 ]),
-              },
+              }),
               sourceBlock(last.source),
             ]),
       ],

@@ -8,6 +8,7 @@ import { sourceBlock } from '../law/source-blocks.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { WalkList } from './places.ts';
+import { factList, table } from '../pdf/blocks.ts';
 
 export interface WalkSheetFacts {
   readonly estateName: string;
@@ -46,21 +47,9 @@ export function walkSheet({ estateName, place, of, madeAt, mark }: WalkSheetFact
 }
 
 const emptySheet = ({ places }: WalkList): readonly Block[] => [
-  {
-    kind: 'facts',
-    rows: [
-      { name: '巡查日期', value: '　' },
-      { name: '巡查人', value: '　' },
-    ],
-  },
-  {
-    kind: 'table',
-    columns: [
-      { title: '地点', share: 2 },
-      { title: '看什么', share: 5 },
-      { title: '结果', share: 2 },
-      { title: '发现的问题', share: 4 },
-    ],
+  factList({ 巡查日期: '　', 巡查人: '　' }),
+  table({
+    columns: { 地点: 2, 看什么: 5, 结果: 2, 发现的问题: 4 },
     rows: places.map(({ title, look }) => [
       title,
       lookWords(look),
@@ -69,29 +58,15 @@ const emptySheet = ({ places }: WalkList): readonly Block[] => [
         .join('\n'),
       '',
     ]),
-  },
+  }),
 ];
 
 const lookWords = (look: readonly string[]): string => look.map((one) => `· ${one}`).join('\n');
 
 const foundOn = ({ at, by, findings, results }: Walk): readonly Block[] => [
-  {
-    kind: 'facts',
-    rows: [
-      { name: '巡查时间', value: minuteOf(at) },
-      { name: '巡查人', value: by },
-      { name: '发现的问题', value: String(findings) },
-    ],
-  },
-  {
-    kind: 'table',
-    columns: [
-      { title: '地点', share: 2 },
-      { title: '看什么', share: 4 },
-      { title: '结果', share: 2 },
-      { title: '发现的问题', share: 6 },
-      { title: '整改编号', share: 2 },
-    ],
+  factList({ 巡查时间: minuteOf(at), 巡查人: by, 发现的问题: String(findings) }),
+  table({
+    columns: { 地点: 2, 看什么: 4, 结果: 2, 发现的问题: 6, 整改编号: 2 },
     rows: results.map(({ title, look, outcome, words, rectificationId }) => [
       title,
       lookWords(look),
@@ -99,5 +74,5 @@ const foundOn = ({ at, by, findings, results }: Walk): readonly Block[] => [
       words,
       rectificationId === null ? '' : String(rectificationId),
     ]),
-  },
+  }),
 ];

@@ -7,13 +7,13 @@ import {
   type WalkOutcome,
 } from '../../../contract/walk-round/lists.ts';
 import type { Walk, WalkDue, WalkPlace, Walks } from '../../../contract/walk-round/routes.ts';
-import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { daysBetween } from '../values/days.ts';
 import { readLooks, readPlaces } from './places.ts';
+import { requireRow } from '../store/rows.ts';
 
 interface WalkRow {
   readonly walkId: number;
@@ -64,10 +64,10 @@ export async function readDue(session: Session): Promise<WalkDue> {
 
 /** One walk. Errors: `not-found`. */
 export async function requireWalk(session: Session, walkId: number): Promise<Walk> {
-  const row = await session.store.get<WalkRow>(
+  const row = await requireRow<WalkRow>(
+    session.store,
     sql`SELECT id AS walkId, at, by, edition FROM walk_round WHERE id = ${walkId}`,
   );
-  if (row === undefined) throw new AppError('not-found');
   return describeWalk(session, session.store, row);
 }
 

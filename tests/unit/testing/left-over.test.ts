@@ -21,8 +21,8 @@ it.runIf(process.platform === 'linux')(
     const ended = once(stays, 'exit');
     await once(stays.stdout!, 'data');
     stays.kill('SIGSTOP');
-  // It stops a moment later.
-  await expect.poll(() => readFileSync(`/proc/${stays.pid}/status`, 'utf8')).toContain('T (stopped)');
+    // It stops a moment later.
+    await expect.poll(() => readFileSync(`/proc/${stays.pid}/status`, 'utf8')).toContain('T (stopped)');
     expect(await run.end()).toEqual([
       expect.stringMatching(new RegExp(`^${stays.pid} \\(T \\(stopped\\)\\) .*node.* -e `)),
     ]);

@@ -2,7 +2,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../contract/result.ts';
-import { AlarmScreen } from './alarm/AlarmScreen.tsx';
 import { appScreenOf } from './app-screen.ts';
 import type { AppState } from './app-store.ts';
 import { bridge } from './bridge.ts';
@@ -18,6 +17,10 @@ const loadDesk = () => import('./desk/Desk.tsx').then(({ Desk }) => ({ default: 
 const Desk = lazy(loadDesk);
 const SetUp = lazy(() => import('./set-up/SetUp.tsx').then((module) => ({ default: module.SetUp })));
 
+/** Its fields are not of the first screen. */
+const AlarmScreen = lazy(() =>
+  import('./alarm/AlarmScreen.tsx').then((module) => ({ default: module.AlarmScreen })),
+);
 const Recovery = lazy(() =>
   import('./recovery/Recovery.tsx').then((module) => ({ default: module.Recovery })),
 );

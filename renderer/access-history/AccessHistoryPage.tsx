@@ -21,6 +21,7 @@ import { Page, PageBody } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { choicesOf } from '../ui/Select.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { AnswerResident } from './AnswerResident.tsx';
 import { AskForm } from './AskForm.tsx';
@@ -67,9 +68,9 @@ export function AccessHistoryPage() {
       <PageBody label={t('accessHistory.title')} spaced>
         <Chips
           label={t('accessHistory.by')}
-          options={WHO_SAW_SUBJECTS.map((id) => ({ id, label: t(`accessHistory.subjects.${id}`) }))}
-          chosen={subject}
-          onChoose={choose}
+          choices={choicesOf(WHO_SAW_SUBJECTS, (id) => t(`accessHistory.subjects.${id}`))}
+          value={subject}
+          onChange={choose}
           testId="access-history-by"
         />
         <AskForm key={subject} subject={subject} />

@@ -1,5 +1,5 @@
 /** What is asked about: one form for each kind. A resident is chosen where they are looked up, at the counter. */
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { StaffId } from '../../contract/ids.ts';
@@ -10,17 +10,19 @@ import { type AccessHistorySubject, MAX_SPAN_DAYS } from '../../contract/access-
 import { accessHistoryStore } from '../page-intents/stores.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
-import { useDesk } from '../pages/desk-context.ts';
+import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Field } from '../ui/Field.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
 import { FilterDay, FilterSelect } from '../ui/FilterBar.tsx';
 import formCss from '../ui/form.module.css';
-import { FailureNote } from '../ui/Note.tsx';
-import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
-import { type SecretHandle, ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
+import { Form, SubmitButton } from '../ui/Form.tsx';
+import { SecretField } from '../ui/SecretField.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import { resultOf } from '../ui/use-submit.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -57,50 +59,47 @@ function AskRoom() {
   const { ask } = useStore(accessHistoryStore);
   const [text, setText] = useState('');
   const [found, setFound] = useState<RouteReply<'rooms.find'> | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const find = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (text.trim() === '') return;
-    const reply = await bridge.vault['rooms.find']({ text: text.trim() });
-    setFailure(reply.ok ? null : reply.error);
-    setFound(reply.ok ? reply.value : null);
-  };
   return (
-    <form aria-label={t('accessHistory.subjects.room')} onSubmit={(event) => void find(event)}>
-      <div className={cx(formCss.line)}>
-        <Field label={t('accessHistory.room')} hint={t('accessHistory.start.room')}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              maxLength={60}
-              value={text}
-              data-testid="access-history-room-text"
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Button type="submit" className={formCss.level} data-testid="access-history-room-find">
+    <Form
+      name="access-history-room"
+      className=""
+      label={t('accessHistory.subjects.room')}
+      send={() => (text.trim() === '' ? null : bridge.vault['rooms.find']({ text: text.trim() }))}
+      onDone={setFound}
+      onFailed={() => setFound(null)}
+      foot={
+        found !== null && (
+          <div className={cx(formCss.actions)} role="status">
+            {found.rooms.length === 0 && <p className="quiet">{t('accessHistory.noRoom')}</p>}
+            {found.rooms.map(({ roomId, label }) => (
+              <Button
+                key={roomId}
+                data-testid={`access-history-room-${roomId}`}
+                data-room={roomId}
+                onClick={() => void ask({ by: 'room', roomId })}
+              >
+                {label}
+              </Button>
+            ))}
+            {found.more && <p className="quiet">{t('accessHistory.moreRooms')}</p>}
+          </div>
+        )
+      }
+    >
+      <FieldLine>
+        <TextField
+          label={t('accessHistory.room')}
+          hint={t('accessHistory.start.room')}
+          maxLength={60}
+          value={text}
+          testId="access-history-room-text"
+          onChange={setText}
+        />
+        <SubmitButton className={formCss.level} testId="access-history-room-find">
           {t('accessHistory.find')}
-        </Button>
-      </div>
-      <FailureNote failure={failure} />
-      {found !== null && (
-        <div className={cx(formCss.actions)} role="status">
-          {found.rooms.length === 0 && <p className="quiet">{t('accessHistory.noRoom')}</p>}
-          {found.rooms.map(({ roomId, label }) => (
-            <Button
-              key={roomId}
-              data-testid={`access-history-room-${roomId}`}
-              data-room={roomId}
-              onClick={() => void ask({ by: 'room', roomId })}
-            >
-              {label}
-            </Button>
-          ))}
-          {found.more && <p className="quiet">{t('accessHistory.moreRooms')}</p>}
-        </div>
-      )}
-    </form>
+        </SubmitButton>
+      </FieldLine>
+    </Form>
   );
 }
 
@@ -119,14 +118,20 @@ function AskStaff() {
     );
   }, []);
   const isTooLong = from !== undefined && to !== undefined && !isSpan(from, to);
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
-    if (staffId === undefined || from === undefined || to === undefined || isTooLong) return;
-    void ask({ by: 'staff', staffId, from, to });
-  };
+  const isWhole = staffId !== undefined && from !== undefined && to !== undefined && !isTooLong;
   return (
-    <form aria-label={t('accessHistory.subjects.staff')} onSubmit={send}>
-      <div className={cx(formCss.line)}>
+    <Form
+      name="access-history-staff"
+      className=""
+      label={t('accessHistory.subjects.staff')}
+      busy={busy !== 'none'}
+      failure={failure}
+      ready={isWhole}
+      send={() => {
+        if (isWhole) void ask({ by: 'staff', staffId, from, to });
+      }}
+    >
+      <FieldLine>
         <FilterSelect
           label={t('accessHistory.staff')}
           allWords="–"
@@ -151,21 +156,10 @@ function AskStaff() {
           testId="access-history-to"
           onChoose={setTo}
         />
-        <Button
-          type="submit"
-          weight="main"
-          className={formCss.level}
-          disabled={
-            busy !== 'none' || staffId === undefined || from === undefined || to === undefined || isTooLong
-          }
-          data-testid="access-history-show"
-        >
-          {t('accessHistory.show')}
-        </Button>
-      </div>
+        <ShowButton disabled={!isWhole} />
+      </FieldLine>
       <p className={cx('quiet', 'small')}>{t('accessHistory.start.staff', { days: MAX_SPAN_DAYS })}</p>
-      <FailureNote failure={failure} />
-    </form>
+    </Form>
   );
 }
 
@@ -175,87 +169,72 @@ const daysAgo = (days: number): string => formatDate(Date.now() - days * DAY_MS)
 const isSpan = (from: string, to: string): boolean =>
   from <= to && Date.parse(to) - Date.parse(from) < MAX_SPAN_DAYS * DAY_MS;
 
+function ShowButton({ disabled }: { readonly disabled: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <SubmitButton weight="main" className={formCss.level} disabled={disabled} testId="access-history-show">
+      {t('accessHistory.show')}
+    </SubmitButton>
+  );
+}
+
 function AskDay() {
   const { t } = useTranslation();
   const { about, ask, busy } = useStore(accessHistoryStore);
   const [day, setDay] = useState<string | undefined>(() => (about?.by === 'day' ? about.day : daysAgo(0)));
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
-    if (day !== undefined) void ask({ by: 'day', day });
-  };
   return (
-    <form className={cx(formCss.line)} aria-label={t('accessHistory.subjects.day')} onSubmit={send}>
+    <Form
+      name="access-history-day"
+      className={formCss.line}
+      label={t('accessHistory.subjects.day')}
+      busy={busy !== 'none'}
+      send={() => {
+        if (day !== undefined) void ask({ by: 'day', day });
+      }}
+    >
       <FilterDay label={t('accessHistory.day')} value={day} testId="access-history-day" onChoose={setDay} />
-      <Button
-        type="submit"
-        weight="main"
-        className={formCss.level}
-        disabled={busy !== 'none' || day === undefined}
-        data-testid="access-history-show"
-      >
-        {t('accessHistory.show')}
-      </Button>
-    </form>
+      <ShowButton disabled={day === undefined} />
+    </Form>
   );
 }
 
 /** The number stays in the box until it goes with the PIN, and is then nowhere on the page. */
 function AskNumber() {
   const { t } = useTranslation();
-  const { signedIn, people } = useDesk();
   const { trace, busy } = useStore(accessHistoryStore);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const number = useRef<SecretHandle>(null);
-  const supervisor = useRef<ProofHandle>(null);
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (busy !== 'none') return;
-    const typed = (number.current?.peek() ?? '').trim();
-    if (typed.replace(/\D/g, '').length < MIN_DIGITS) return number.current?.focus();
-    const proof = supervisor.current?.take() ?? null;
-    if (proof === null) return supervisor.current?.focus();
-    setFailure(null);
-    const problem = await trace({ number: typed, supervisor: proof });
-    setFailure(problem);
-    if (problem === null) number.current?.clear();
-    else supervisor.current?.focus();
-  };
   return (
-    <form aria-label={t('accessHistory.subjects.number')} onSubmit={(event) => void send(event)}>
-      <div className={cx(formCss.line)}>
-        <Field label={t('accessHistory.number')}>
-          {(ids) => (
-            <ShownSecretInput
-              {...ids}
-              handle={number}
-              required
-              inputMode="tel"
-              maxLength={40}
-              data-testid="access-history-number"
-            />
-          )}
-        </Field>
-        <ProofFields
-          people={people.filter((one) => one.role === 'supervisor')}
-          preferred={signedIn.slotId}
-          handle={supervisor}
-          testId="access-history-supervisor"
+    <Form
+      name="access-history-number"
+      className=""
+      label={t('accessHistory.subjects.number')}
+      busy={busy !== 'none'}
+      refocus="second"
+      send={(typed) => {
+        const said = (number.current?.peek() ?? '').trim();
+        if (said.replace(/\D/g, '').length < MIN_DIGITS) return number.current?.focus();
+        return resultOf(trace({ number: said, supervisor: typed.second }));
+      }}
+      onDone={() => number.current?.clear()}
+    >
+      <FieldLine>
+        <SecretField
+          label={t('accessHistory.number')}
+          handle={number}
+          required
+          inputMode="tel"
+          maxLength={40}
+          testId="access-history-number"
         />
-        <Button
-          type="submit"
-          weight="main"
-          className={formCss.level}
-          disabled={busy !== 'none'}
-          data-testid="access-history-trace"
-        >
+        <SecondPerson me="chosen" testId="access-history-supervisor" />
+        <SubmitButton weight="main" className={formCss.level} testId="access-history-trace">
           {t(busy === 'reading' ? 'accessHistory.tracing' : 'accessHistory.trace')}
-        </Button>
-      </div>
+        </SubmitButton>
+      </FieldLine>
       <p className={cx('quiet', 'small')}>
         {t('accessHistory.start.number')} {t('accessHistory.numberLead')}
       </p>
-      <FailureNote failure={failure} />
-    </form>
+    </Form>
   );
 }
 

@@ -14,6 +14,7 @@ import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { choicesOf } from '../ui/Select.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './activity.module.css';
 import { BarChart } from './BarChart.tsx';
@@ -135,9 +136,9 @@ function Pictures({ view }: { readonly view: ActivityView }) {
     <>
       <Chips
         label={t('activity.of')}
-        options={PICTURED.map((id) => ({ id, label: t(`activity.tiles.${id}`) }))}
-        chosen={shown}
-        onChoose={setShown}
+        choices={choicesOf(PICTURED, (id) => t(`activity.tiles.${id}`))}
+        value={shown}
+        onChange={setShown}
         testId="activity-of"
       />
       <HourChart title={t('activity.hours', { what })} hours={view.hours[shown]} />

@@ -1,40 +1,40 @@
 /** What the vault found to differ at unlock; only a supervisor may go on, with a reason and a PIN. */
-import { type FormEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import type { Failure } from '../../contract/result.ts';
 import type { SignedIn } from '../../contract/sign-in/views.ts';
 import { bridge } from '../bridge.ts';
 import { appStore } from '../stores.ts';
 import css from '../startup-errors/trouble.module.css';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
+import { Form } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { FailureNote, Note } from '../ui/Note.tsx';
-import { PinInput, type SecretHandle, TextInput } from '../ui/TextInput.tsx';
+import { Note } from '../ui/Note.tsx';
+import { PinField } from '../ui/PinField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 
 export function AlarmScreen({ signedIn }: { readonly signedIn: SignedIn }) {
   const { t } = useTranslation();
   const { alarms, acknowledged, lock } = useStore(appStore);
   const [words, setWords] = useState('');
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const pin = useRef<SecretHandle>(null);
-
-  const acknowledge = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    const reply = await bridge.vault['session.acknowledge']({ words, pin: pin.current?.take() ?? '' });
-    if (reply.ok) return acknowledged();
-    setBusy(false);
-    setFailure(reply.error);
-  };
-
+  const isSupervisor = signedIn.role === 'supervisor';
   return (
     <main className={cx(css.screen)} data-testid="screen-alarm">
-      <form className={cx(css.column)} onSubmit={(event) => void acknowledge(event)}>
+      <Form
+        name="alarm"
+        testIds={{ submit: 'acknowledge' }}
+        className={css.column}
+        yes={isSupervisor ? t('alarm.acknowledge') : null}
+        ready={words.trim().length >= 4}
+        send={({ pin }) => bridge.vault['session.acknowledge']({ words, pin })}
+        onDone={acknowledged}
+        aside={
+          <Button onClick={() => void lock()} shortcut="lock" data-testid="lock-button">
+            {t('common.lock')}
+          </Button>
+        }
+      >
         <p className={cx(css.about)}>
           <Icon name="warn" /> {t('product')}
         </p>
@@ -45,22 +45,18 @@ export function AlarmScreen({ signedIn }: { readonly signedIn: SignedIn }) {
             <p key={alarm}>{t(`alarms.${alarm}`)}</p>
           ))}
         </Note>
-        {signedIn.role === 'supervisor' ? (
+        {isSupervisor ? (
           <>
-            <Field label={t('alarm.words')} hint={t('alarm.wordsHint')}>
-              {(ids) => (
-                <TextInput
-                  {...ids}
-                  value={words}
-                  maxLength={120}
-                  autoFocus
-                  data-testid="alarm-words"
-                  onChange={(event) => setWords(event.currentTarget.value)}
-                />
-              )}
-            </Field>
-            <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
-            <FailureNote failure={failure} />
+            <TextField
+              label={t('alarm.words')}
+              hint={t('alarm.wordsHint')}
+              value={words}
+              maxLength={120}
+              autoFocus
+              testId="alarm-words"
+              onChange={setWords}
+            />
+            <PinField />
           </>
         ) : (
           <p>{t('alarm.callSupervisor')}</p>
@@ -70,22 +66,7 @@ export function AlarmScreen({ signedIn }: { readonly signedIn: SignedIn }) {
             {t('alarm.again', { forgot: t('lock.forgot') })}
           </p>
         )}
-        <FormActions>
-          {signedIn.role === 'supervisor' && (
-            <Button
-              weight="main"
-              type="submit"
-              disabled={busy || words.trim().length < 4}
-              data-testid="acknowledge"
-            >
-              {t('alarm.acknowledge')}
-            </Button>
-          )}
-          <Button onClick={() => void lock()} shortcut="lock" data-testid="lock-button">
-            {t('common.lock')}
-          </Button>
-        </FormActions>
-      </form>
+      </Form>
     </main>
   );
 }

@@ -4,14 +4,13 @@ import { useTranslation } from '../messages/translate.ts';
 import type { FileId } from '../../contract/ids.ts';
 import type { Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
-import { StepForm } from '../pages/StepForm.tsx';
-import { useUnsaved } from '../pages/use-unsaved.ts';
+import { useDraft } from '../pages/use-draft.ts';
 import { Button } from '../ui/Button.tsx';
-import { DayInput } from '../ui/DayInput.tsx';
-import { dayFrom, today } from '../ui/days.ts';
+import { DayField } from '../ui/DayField.tsx';
+import { dayTyped, today } from '../ui/days.ts';
 import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
-import { toastsStore } from '../ui/toasts.ts';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form } from '../ui/Form.tsx';
 
 interface AttachFormProps<Reply> {
   /** What it is attached to. */
@@ -21,47 +20,37 @@ interface AttachFormProps<Reply> {
   readonly onStale: () => Promise<void>;
 }
 
-export function AttachForm<Reply>({ about, send, onClose, onStale }: AttachFormProps<Reply>) {
+interface Draft {
+  readonly file: { readonly fileId: FileId; readonly fileName: string } | null;
+  readonly showsOn: string;
+}
+
+export function AttachForm<Reply>({ about, send, ...form }: AttachFormProps<Reply>) {
   const { t } = useTranslation();
-  const markDirty = useUnsaved();
-  const [file, setFile] = useState<{ readonly fileId: FileId; readonly fileName: string } | null>(null);
-  const [typed, setTyped] = useState(today);
-  const [isAsked, setIsAsked] = useState(false);
-  const day = dayFrom(typed);
+  const { draft, put, of } = useDraft<Draft>({ file: null, showsOn: today() });
+  const [isMissing, setIsMissing] = useState(false);
+  const { file } = draft;
   const pick = async (): Promise<void> => {
     const picked = await bridge.shell.pickFile({ use: 'attachment' });
-    if (!picked.ok || picked.value.file === null) return;
-    markDirty();
-    setFile(picked.value.file);
+    if (picked.ok && picked.value.file !== null) put({ file: picked.value.file });
   };
   return (
-    <StepForm
+    <Form
+      {...form}
       name="attach"
-      focus="title"
       title={t('attached.addTitle')}
       lead={t('attached.addLead')}
       yes={t('attached.save')}
-      isReady={() => {
-        setIsAsked(true);
-        return file !== null && day !== null;
-      }}
-      send={() => {
-        if (file === null || day === null) throw new RangeError('asked before it is ready');
-        return send(file.fileId, day);
-      }}
-      onClose={(done) => {
-        onClose(done);
-        if (done !== undefined) toastsStore.getState().show({ words: (say) => say('attached.kept') });
-      }}
-      onStale={onStale}
+      send={() => (file === null ? setIsMissing(true) : send(file.fileId, dayTyped(draft.showsOn)))}
+      toast={(say) => say('attached.kept')}
     >
       <p>
         <b>{about}</b>
       </p>
-      <div className={formCss.line}>
+      <FieldLine>
         <Field
           label={file === null ? t('attached.pick') : t('attached.picked', { file: file.fileName })}
-          problem={isAsked && file === null ? t('attached.noFile') : null}
+          problem={isMissing && file === null ? t('attached.noFile') : null}
         >
           {(ids) => (
             <Button id={ids.id} data-testid="attach-pick" onClick={() => void pick()}>
@@ -69,14 +58,13 @@ export function AttachForm<Reply>({ about, send, onClose, onStale }: AttachFormP
             </Button>
           )}
         </Field>
-        <Field
+        <DayField
+          {...of('showsOn')}
           label={t('attached.showsOn')}
           hint={t('attached.showsOnHint')}
-          problem={isAsked && day === null ? t('day.none') : null}
-        >
-          {(ids) => <DayInput ids={ids} text={typed} testId="attach-showsOn" onChange={setTyped} />}
-        </Field>
-      </div>
-    </StepForm>
+          required
+        />
+      </FieldLine>
+    </Form>
   );
 }

@@ -1,22 +1,19 @@
 /** One attachment: the PIN, then what it shows, for a minute. The content is in this component and in no store, and goes with it. */
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
+import type { Result } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { saveDocument } from '../pages/give-document.ts';
-import { Button } from '../ui/Button.tsx';
+import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
-import { FormActions } from '../ui/FormActions.tsx';
-import { FailureNote } from '../ui/Note.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form, type Typed } from '../ui/Form.tsx';
 import { Overlay } from '../ui/Overlay.tsx';
-import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
-import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
+import { PinField } from '../ui/PinField.tsx';
 import { toastsStore } from '../ui/toasts.ts';
-import { useSubmit } from '../ui/use-submit.ts';
 import css from './attachments.module.css';
 import { ShownPicture } from './ShownPicture.tsx';
 
@@ -71,54 +68,37 @@ interface OpenFormProps {
 
 function OpenForm({ attachment: { attachmentId, media }, onShown, onClose }: OpenFormProps) {
   const { t } = useTranslation();
-  const { signedIn, people } = useDesk();
-  const { failure, busy, submit, setFailure } = useSubmit();
-  const pin = useRef<SecretHandle>(null);
-  const supervisor = useRef<ProofHandle>(null);
+  const { signedIn } = useDesk();
   const isPdf = media === 'pdf';
-  const takeProof = () => {
-    const second = supervisor.current?.take() ?? null;
-    return {
-      attachmentId,
-      pin: pin.current?.take() ?? '',
-      ...(second === null ? {} : { supervisor: second }),
-    };
-  };
-  const save = async (): Promise<void> => {
+  const proofOf = (typed: Typed) => ({
+    attachmentId,
+    pin: typed.pin,
+    ...(typed.hasSecond && { supervisor: typed.second }),
+  });
+  const save = async (typed: Typed): Promise<Result<never> | void> => {
     const given = await saveDocument('form', (fileId) =>
-      bridge.vault['attachments.save']({ ...takeProof(), fileId }),
+      bridge.vault['attachments.save']({ ...proofOf(typed), fileId }),
     );
+    if (given?.ok === false) return given;
     if (given === null) return;
-    if (!given.ok) return setFailure(given.error);
     const { file } = given.value;
     onClose();
     toastsStore.getState().show({ words: (say) => say('attached.pdfSaved', { file: file ?? '' }) });
   };
-  const onSubmit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (busy) return;
-    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    void (isPdf ? save() : submit(() => bridge.vault['attachments.show'](takeProof()), onShown));
-  };
   return (
-    <form onSubmit={onSubmit} aria-label={t('attached.look')} data-testid="attachment-form">
+    <Form
+      name="attachment"
+      className=""
+      label={t('attached.look')}
+      yes={t(isPdf ? 'attached.pdfYes' : 'attached.lookYes')}
+      send={(typed) => (isPdf ? save(typed) : bridge.vault['attachments.show'](proofOf(typed)))}
+      onDone={onShown}
+    >
       <p>{t(isPdf ? 'attached.pdfLead' : 'attached.lookLead')}</p>
-      <div className={formCss.line}>
-        <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required autoFocus />}</Field>
-        {signedIn.role === 'admin' && (
-          <ProofFields
-            people={people.filter(({ role }) => role === 'supervisor')}
-            handle={supervisor}
-            testId="supervisor"
-          />
-        )}
-      </div>
-      <FailureNote failure={failure} />
-      <FormActions>
-        <Button weight="main" type="submit" disabled={busy} data-testid="attachment-submit">
-          {t(isPdf ? 'attached.pdfYes' : 'attached.lookYes')}
-        </Button>
-      </FormActions>
-    </form>
+      <FieldLine>
+        <PinField autoFocus />
+        {signedIn.role === 'admin' && <SecondPerson testId="supervisor" />}
+      </FieldLine>
+    </Form>
   );
 }

@@ -1,23 +1,21 @@
 /** What lies in the folder, newest first, each with what it is good for. */
-import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { type Translate, useTranslation } from '../messages/translate.ts';
+import { useTranslation } from '../messages/translate.ts';
 import type { BackupView } from '../../contract/backup/views.ts';
 import { formatMoment } from '../messages/format.ts';
 import { backupStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { PageBody } from '../ui/Page.tsx';
+import { RegisterTable, type Listing } from '../ui/RegisterTable.tsx';
 import css from './backup.module.css';
 import { formatBytes } from './format-bytes.ts';
 
 export function BackupList({ view: { backups, folder, settings } }: { readonly view: BackupView }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { elsewhere, busy, lookElsewhere, lookHere } = useStore(backupStore);
-  const columns = useMemo(() => columnsIn(t, i18n.language), [t, i18n.language]);
   return (
     <section className={cx(css.list)} aria-labelledby="backup-list">
       <div className={cx(css.listHead)}>
@@ -49,13 +47,7 @@ export function BackupList({ view: { backups, folder, settings } }: { readonly v
         {backups.length === 0 ? (
           <NoBackups folder={folder} settings={settings} />
         ) : (
-          <DataTable
-            label={t('backup.list.title')}
-            columns={columns}
-            groups={[{ id: 'all', heading: null, rows: backups }]}
-            keyOf={keyOf}
-            marksOf={marksOf}
-          />
+          <RegisterTable label={t('backup.list.title')} listing={BACKUPS} rows={backups} />
         )}
       </PageBody>
     </section>
@@ -89,50 +81,51 @@ function NoBackups({ folder, settings }: Pick<BackupView, 'folder' | 'settings'>
 
 type Backup = BackupView['backups'][number];
 
-const keyOf = ({ name }: Backup): string => name;
-const marksOf = ({ state }: Backup) => ({ 'data-testid': 'backup-row', 'data-state': state });
-
-const columnsIn = (t: Translate, language: string): readonly Column<Backup>[] => [
-  {
-    id: 'when',
-    header: t('backup.columns.when'),
-    narrow: true,
-    cell: ({ createdAt, name }) => (createdAt === null ? name : formatMoment(createdAt)),
-  },
-  {
-    id: 'size',
-    header: t('backup.columns.size'),
-    narrow: true,
-    number: true,
-    cell: ({ bytes }) => (bytes === null ? null : formatBytes(bytes, language)),
-  },
-  {
-    id: 'state',
-    header: t('backup.columns.state'),
-    cell: ({ state, estateName }) => (
-      <>
-        <span className={cx(css.state)} data-state={state}>
-          <Icon name={state === 'ok' ? 'check' : 'warn'} /> {t(`backup.states.${state}`)}
-        </span>
-        {state === 'other-vault' && <small> {estateName}</small>}
-      </>
-    ),
-  },
-  {
-    id: 'opens',
-    header: t('backup.columns.opens'),
-    second: true,
-    cell: ({ state, opensBy }) =>
-      state === 'ok' && opensBy !== null ? t(`backup.opensBy.${opensBy}`) : null,
-  },
-  {
-    id: 'actions',
-    header: t('backup.columns.actions'),
-    narrow: true,
-    second: true,
-    cell: ({ state, name }) => (state === 'ok' ? <Actions name={name} /> : null),
-  },
-];
+const BACKUPS: Listing<Backup> = {
+  idOf: ({ name }) => name,
+  marksOf: ({ state }) => ({ 'data-testid': 'backup-row', 'data-state': state }),
+  columns: (t, language) => [
+    {
+      id: 'when',
+      header: t('backup.columns.when'),
+      narrow: true,
+      cell: ({ createdAt, name }) => (createdAt === null ? name : formatMoment(createdAt)),
+    },
+    {
+      id: 'size',
+      header: t('backup.columns.size'),
+      narrow: true,
+      number: true,
+      cell: ({ bytes }) => (bytes === null ? null : formatBytes(bytes, language)),
+    },
+    {
+      id: 'state',
+      header: t('backup.columns.state'),
+      cell: ({ state, estateName }) => (
+        <>
+          <span className={cx(css.state)} data-state={state}>
+            <Icon name={state === 'ok' ? 'check' : 'warn'} /> {t(`backup.states.${state}`)}
+          </span>
+          {state === 'other-vault' && <small> {estateName}</small>}
+        </>
+      ),
+    },
+    {
+      id: 'opens',
+      header: t('backup.columns.opens'),
+      second: true,
+      cell: ({ state, opensBy }) =>
+        state === 'ok' && opensBy !== null ? t(`backup.opensBy.${opensBy}`) : null,
+    },
+    {
+      id: 'actions',
+      header: t('backup.columns.actions'),
+      narrow: true,
+      second: true,
+      cell: ({ state, name }) => (state === 'ok' ? <Actions name={name} /> : null),
+    },
+  ],
+};
 
 function Actions({ name }: Pick<Backup, 'name'>) {
   const { t } = useTranslation();

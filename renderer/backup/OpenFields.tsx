@@ -1,8 +1,7 @@
 /** What opens a backup here: the own PIN, and the recovery sheet where the PIN is not enough. */
 import { type Ref, useImperativeHandle, useRef } from 'react';
-import { useTranslation } from '../messages/translate.ts';
-import { Field } from '../ui/Field.tsx';
-import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
+import { PinField } from '../ui/PinField.tsx';
+import { type SecretHandle } from '../ui/TextInput.tsx';
 import { SheetFields, type SheetHandle } from '../ui/SheetFields.tsx';
 import type { BackupProof } from './backup-store.ts';
 
@@ -18,7 +17,6 @@ export function OpenFields({
   readonly bySheet: boolean;
   readonly handle: Ref<OpenHandle>;
 }) {
-  const { t } = useTranslation();
   const pin = useRef<SecretHandle>(null);
   const sheet = useRef<SheetHandle>(null);
   useImperativeHandle(handle, () => ({
@@ -39,7 +37,7 @@ export function OpenFields({
   return (
     <>
       {bySheet && <SheetFields handle={sheet} />}
-      <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
+      <PinField handle={pin} />
     </>
   );
 }

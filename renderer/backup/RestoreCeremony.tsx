@@ -1,10 +1,10 @@
 /** A restore as steps with a rail: what will happen, the PIN, how far it is, what happened. Until the last moment nothing has changed. */
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { assertNever } from '../../contract/result.ts';
 import type { RestoreLook } from '../../contract/backup/views.ts';
-import { useDesk } from '../pages/desk-context.ts';
+import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { formatMoment } from '../messages/format.ts';
 import { appStore } from '../stores.ts';
 import { backupStore } from './stores.ts';
@@ -12,11 +12,10 @@ import { Button } from '../ui/Button.tsx';
 import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
+import { Form } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
 import css from './backup.module.css';
 import { BackupProgress } from './BackupProgress.tsx';
 import { RESTORE_STEPS } from './backup-store.ts';
@@ -78,13 +77,18 @@ function OpenStep({ name }: { readonly name: string }) {
   const backup = view?.backups.find((one) => one.name === name);
   const bySheet = backup?.opensBy !== 'pin';
   const timeOf = (createdAt: number | null): string => (createdAt === null ? name : formatMoment(createdAt));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const proof = fields.current?.take() ?? null;
-    if (proof !== null) void lookAt(proof);
-  };
   return (
-    <form className={cx(css.body)} onSubmit={submit}>
+    <Form
+      name="restore-open"
+      testIds={{ submit: 'restore-look' }}
+      className={css.body}
+      busy={busy !== 'none'}
+      yes={busy === 'looking' ? t('common.loading') : t('backup.restore.look')}
+      send={() => {
+        const proof = fields.current?.take() ?? null;
+        if (proof !== null) void lookAt(proof);
+      }}
+    >
       <h2 tabIndex={-1} ref={focusQuietly}>
         {t('backup.restore.openTitle', { time: timeOf(backup?.createdAt ?? null) })}
       </h2>
@@ -92,12 +96,7 @@ function OpenStep({ name }: { readonly name: string }) {
         {t('backup.restore.openLead')} {bySheet && t('backup.needsSheet')}
       </p>
       <OpenFields bySheet={bySheet} handle={fields} />
-      <FormActions>
-        <Button weight="main" type="submit" disabled={busy !== 'none'} data-testid="restore-look">
-          {busy === 'looking' ? t('common.loading') : t('backup.restore.look')}
-        </Button>
-      </FormActions>
-    </form>
+    </Form>
   );
 }
 
@@ -105,23 +104,25 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
   const { t, i18n } = useTranslation();
   const { bySheet, busy, restore } = useStore(backupStore);
   const [words, setWords] = useState('');
-  const { people } = useDesk();
   const fields = useRef<OpenHandle>(null);
-  const supervisor = useRef<ProofHandle>(null);
   const fits = look.bytesFree >= look.bytesNeeded;
   const can = fits && look.age !== 'apart';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!can || !isReasonValid(words)) return;
-    const proof = fields.current?.take() ?? null;
-    if (proof === null) return;
-    if (look.sameKeys) return void restore({ ...proof, words: words.trim() });
-    const second = supervisor.current?.take() ?? null;
-    if (second === null) supervisor.current?.focus();
-    else void restore({ ...proof, words: words.trim(), supervisor: second });
-  };
   return (
-    <form className={cx(css.body)} onSubmit={submit} data-testid="restore-look-form">
+    <Form
+      name="restore-look"
+      className={css.body}
+      testIds={{ submit: 'restore-start' }}
+      busy={busy !== 'none'}
+      isDanger
+      {...(can ? { yes: t('backup.restore.start') } : {})}
+      ready={isReasonValid(words)}
+      send={(typed) => {
+        const proof = fields.current?.take() ?? null;
+        if (proof === null) return;
+        const second = typed.hasSecond ? { supervisor: typed.second } : {};
+        void restore({ ...proof, words: words.trim(), ...second });
+      }}
+    >
       <h2 tabIndex={-1} ref={focusQuietly}>
         {t('backup.restore.lookTitle')}
       </h2>
@@ -167,29 +168,15 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
           />
           {!look.sameKeys && (
             <div className={cx(css.line)}>
-              <ProofFields
-                people={people.filter((one) => one.role === 'supervisor')}
-                handle={supervisor}
-                testId="restore-supervisor"
-              />
+              <SecondPerson testId="restore-supervisor" />
             </div>
           )}
           <div className={cx(css.line)}>
             <OpenFields bySheet={bySheet} handle={fields} />
           </div>
-          <FormActions>
-            <Button
-              weight="danger"
-              type="submit"
-              disabled={busy !== 'none' || !isReasonValid(words)}
-              data-testid="restore-start"
-            >
-              {t('backup.restore.start')}
-            </Button>
-          </FormActions>
         </>
       )}
-    </form>
+    </Form>
   );
 }
 

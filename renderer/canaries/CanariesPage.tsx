@@ -6,10 +6,10 @@ import { MAX_CANARIES } from '../../contract/canaries/lists.ts';
 import type { CanariesView, CanaryView } from '../../contract/canaries/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
-import { PinForm } from '../pages/PinForm.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Form } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
@@ -123,14 +123,14 @@ interface EndCanaryProps {
 function EndCanary({ canary: { canaryId }, name, onClose }: EndCanaryProps) {
   const { t } = useTranslation();
   return (
-    <PinForm
+    <Form
       name="canary-end"
       title={t('canaries.endTitle', { name })}
       lead={t('canaries.endLead')}
       yes={t('canaries.endYes')}
       isDanger
-      pinAlone
-      send={(pin) => bridge.vault['canaries.end']({ canaryId, pin })}
+      pin="alone"
+      send={({ pin }) => bridge.vault['canaries.end']({ canaryId, pin })}
       onClose={onClose}
     />
   );

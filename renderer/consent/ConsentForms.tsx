@@ -5,17 +5,15 @@ import type { ConsentSummary, PostingArea, PostingView } from '../../contract/co
 import type { RouteReply } from '../../contract/routes.ts';
 import { labelOfArea } from '../../contract/scope/lists.ts';
 import { bridge } from '../bridge.ts';
-import { PinForm } from '../pages/PinForm.tsx';
-import { useUnsaved } from '../pages/use-unsaved.ts';
+import { useDraft } from '../pages/use-draft.ts';
 import { Chips } from '../ui/Chips.tsx';
-import { cx } from '../ui/cx.ts';
-import { DayInput } from '../ui/DayInput.tsx';
-import { dayFrom, today } from '../ui/days.ts';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
-import { Select } from '../ui/Select.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
-import { toastsStore } from '../ui/toasts.ts';
+import { DayField } from '../ui/DayField.tsx';
+import { dayFrom, today, dayTyped } from '../ui/days.ts';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form } from '../ui/Form.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 
 const { vault } = bridge;
 
@@ -25,55 +23,43 @@ interface FormProps {
 
 export function VersionForm({ onClose }: FormProps) {
   const { t } = useTranslation();
-  const [version, setVersion] = useState('');
+  const { draft, of } = useDraft({ version: '' });
   const [published, setPublished] = useState<readonly string[]>([]);
   useEffect(() => {
     void vault['consent.published']({}).then((reply) => {
       if (reply.ok) setPublished(reply.value.versions);
     });
   }, []);
-  const markDirty = useUnsaved();
   return (
-    <PinForm<ConsentSummary>
+    <Form
       name="consent-version"
       title={t('consent.setVersion')}
       lead={t('consent.setVersionLead')}
       yes={t('consent.versionSave')}
-      ready={version.trim() !== ''}
-      send={(pin) => vault['consent.setVersion']({ noticeVersion: version, pin })}
-      onClose={(summary) => {
-        if (summary !== undefined) toastsStore.getState().show({ words: (say) => say('consent.versionSet') });
-        onClose(summary);
-      }}
+      ready={draft.version.trim() !== ''}
+      pin="last"
+      send={({ pin }) => vault['consent.setVersion']({ noticeVersion: draft.version, pin })}
+      onClose={onClose}
+      toast={(say) => say('consent.versionSet')}
     >
       {published.length > 0 && (
         <Chips
+          {...of('version')}
           label={t('consent.published')}
-          options={published.map((id) => ({ id, label: id }))}
-          chosen={published.find((one) => one === version) ?? null}
+          choices={choicesOf(published, (version) => version)}
           testId="consent-published"
-          onChoose={(chosen) => {
-            markDirty();
-            setVersion(chosen);
-          }}
         />
       )}
-      <Field label={t('consent.versionField')} hint={t('consent.versionHint')} className={formCss.half}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            required
-            maxLength={40}
-            value={version}
-            data-testid="consent-version-input"
-            onChange={(event) => {
-              markDirty();
-              setVersion(event.currentTarget.value);
-            }}
-          />
-        )}
-      </Field>
-    </PinForm>
+      <TextField
+        {...of('version')}
+        label={t('consent.versionField')}
+        hint={t('consent.versionHint')}
+        half
+        required
+        maxLength={40}
+        testId="consent-version-input"
+      />
+    </Form>
   );
 }
 
@@ -91,100 +77,87 @@ function useAreas(): readonly PostingArea[] {
   return areas;
 }
 
+interface PostDraft {
+  /** Which of the areas. */
+  readonly area: number | null;
+  readonly unit: string;
+  readonly day: string;
+}
+
 export function PostForm({ onClose }: FormProps) {
   const { t } = useTranslation();
   const areas = useAreas();
-  const [at, setAt] = useState<number | null>(null);
-  const [unit, setUnit] = useState('');
-  const [day, setDay] = useState(today);
-  const markDirty = useUnsaved();
-  const area = at === null ? undefined : areas[at];
-  const on = dayFrom(day);
+  const { draft, of } = useDraft<PostDraft>(() => ({ area: null, unit: '', day: today() }));
+  const area = draft.area === null ? undefined : areas[draft.area];
+  const unit = draft.unit.trim();
+  const on = dayFrom(draft.day);
   return (
-    <PinForm<ConsentSummary>
+    <Form
       name="consent-post"
       title={t('consent.postTitle')}
       lead={t('consent.postLead')}
       yes={t('consent.postSave')}
       ready={area !== undefined && on !== null}
-      send={(pin) =>
+      pin="last"
+      send={({ pin }) =>
         vault['consent.post']({
           area: {
             estate: area?.estate ?? '',
             building: area?.building ?? null,
-            unit: area?.building === null || unit.trim() === '' ? null : unit.trim(),
+            unit: area?.building === null || unit === '' ? null : unit,
           },
-          on: on ?? '',
+          on: dayTyped(draft.day),
           pin,
         })
       }
-      onClose={(summary) => {
-        if (summary !== undefined) {
-          const count = summary.postings[0]?.people ?? 0;
-          toastsStore.getState().show({ words: (say) => say('consent.posted', { count }) });
-        }
-        onClose(summary);
-      }}
+      onClose={onClose}
+      toast={(say, { postings }) => say('consent.posted', { count: postings[0]?.people ?? 0 })}
     >
-      <div className={cx(formCss.line)}>
-        <Field label={t('consent.areaField')}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={at}
-              choices={areas.map((one, index) => ({
-                value: index,
-                words: labelOfArea(one) || t('consent.wholeEstate'),
-              }))}
-              disabled={areas.length === 0}
-              testId="consent-area"
-              onChoose={(chosen) => {
-                markDirty();
-                setAt(chosen);
-              }}
-            />
-          )}
-        </Field>
-        <Field label={t('consent.unitField')}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              maxLength={20}
-              value={unit}
-              disabled={area === undefined || area.building === null}
-              data-testid="consent-unit"
-              onChange={(event) => setUnit(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('consent.dayField')} problem={on === null ? t('day.none') : null}>
-          {(ids) => <DayInput ids={ids} text={day} testId="consent-day" onChange={setDay} />}
-        </Field>
-      </div>
-    </PinForm>
+      <FieldLine>
+        <SelectField
+          {...of('area')}
+          label={t('consent.areaField')}
+          choices={areas.map((one, index) => ({
+            value: index,
+            words: labelOfArea(one) || t('consent.wholeEstate'),
+          }))}
+          disabled={areas.length === 0}
+          testId="consent-area"
+        />
+        <TextField
+          {...of('unit')}
+          label={t('consent.unitField')}
+          maxLength={20}
+          disabled={area === undefined || area.building === null}
+          testId="consent-unit"
+        />
+        <DayField
+          {...of('day')}
+          label={t('consent.dayField')}
+          problem={on === null ? t('day.none') : null}
+          testId="consent-day"
+        />
+      </FieldLine>
+    </Form>
   );
 }
 
 export function TakeDownForm({
   posting: { postingId, people },
-  onClose,
-  onStale,
+  ...form
 }: FormProps & { readonly posting: PostingView; readonly onStale: () => Promise<void> }) {
   const { t } = useTranslation();
   return (
-    <PinForm<ConsentSummary>
+    <Form
+      {...form}
       name="consent-take-down"
       title={t('consent.takeDownTitle')}
       lead={t('consent.takeDownLead', { count: people })}
       yes={t('consent.takeDown')}
       isDanger
-      pinAlone
-      send={(pin) => vault['consent.takeDown']({ postingId, pin })}
-      onStale={onStale}
-      onClose={(summary) => {
-        if (summary !== undefined) toastsStore.getState().show({ words: (say) => say('consent.takenDown') });
-        onClose(summary);
-      }}
+      pin="alone"
+      send={({ pin }) => vault['consent.takeDown']({ postingId, pin })}
+      toast={(say) => say('consent.takenDown')}
     />
   );
 }
@@ -196,13 +169,13 @@ interface FindFormProps {
 export function FindForm({ onClose }: FindFormProps) {
   const { t } = useTranslation();
   return (
-    <PinForm<RouteReply<'consent.findChildren'>>
+    <Form
       name="consent-find"
       title={t('consent.findTitle')}
       lead={t('consent.findLead')}
       yes={t('consent.findYes')}
-      pinAlone
-      send={(pin) => vault['consent.findChildren']({ pin })}
+      pin="alone"
+      send={({ pin }) => vault['consent.findChildren']({ pin })}
       onClose={onClose}
     />
   );

@@ -1,7 +1,7 @@
 /** Notice and consent: the notice in force, what is missing as a work list, what was posted where. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { type Translate, useTranslation } from '../messages/translate.ts';
+import { useTranslation } from '../messages/translate.ts';
 import { MISSING_KINDS } from '../../contract/consent/lists.ts';
 import type { ConsentSummary, MissingRow, PostingView } from '../../contract/consent/routes.ts';
 import { labelOfArea } from '../../contract/scope/lists.ts';
@@ -11,7 +11,6 @@ import { useDesk } from '../pages/desk-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import formCss from '../ui/form.module.css';
@@ -19,6 +18,8 @@ import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
+import { choicesOf } from '../ui/Select.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { FindForm, PostForm, TakeDownForm, VersionForm } from './ConsentForms.tsx';
 import { consentStore } from './stores.ts';
@@ -169,13 +170,12 @@ function WorkList({ summary: { missing } }: { readonly summary: ConsentSummary }
     <section aria-label={t('consent.list')}>
       <Chips
         label={t('consent.list')}
-        options={MISSING_KINDS.map((id) => ({
-          id,
-          label: t('consent.kindCount', { kind: t(`consent.kinds.${id}`), count: missing[id] }),
-        }))}
-        chosen={kind}
+        choices={choicesOf(MISSING_KINDS, (id) =>
+          t('consent.kindCount', { kind: t(`consent.kinds.${id}`), count: missing[id] }),
+        )}
+        value={kind}
         testId="consent-kind"
-        onChoose={(chosen) => void choose(chosen)}
+        onChange={(chosen) => void choose(chosen)}
       />
       <p className="quiet">{t(`consent.kindLeads.${kind}`)}</p>
       {rows === null && <Waiting testId="consent-listing" />}
@@ -194,47 +194,39 @@ function WorkList({ summary: { missing } }: { readonly summary: ConsentSummary }
   );
 }
 
+/** Each opens at the counter. */
 function People({ label, rows }: { readonly label: string; readonly rows: readonly MissingRow[] }) {
-  const { t } = useTranslation();
-  const columns = useMemo(() => columnsIn(t), [t]);
-  const opening = useMemo(
-    () => ({
-      words: ({ room, nameMask }: MissingRow) =>
-        t('consent.open', { room: room === '' ? t('consent.noRoom') : room, name: nameMask }),
-      open: ({ personId }: MissingRow) => openPerson(personId),
-      shown: null,
-    }),
-    [t],
-  );
   return (
-    <DataTable
+    <RegisterTable
       label={label}
-      columns={columns}
-      groups={[{ id: 'all', heading: null, rows }]}
-      keyOf={keyOf}
-      marksOf={marksOf}
-      opening={opening}
+      listing={PEOPLE}
+      rows={rows}
+      shown={null}
+      onShow={(one) => one !== null && openPerson(one.personId)}
     />
   );
 }
 
-const keyOf = ({ personId }: MissingRow): string => String(personId);
-const marksOf = () => ({ 'data-testid': 'consent-row' });
-
-const columnsIn = (t: Translate): readonly Column<MissingRow>[] => [
-  {
-    id: 'room',
-    header: t('consent.columns.room'),
-    cell: ({ room }) => (room === '' ? t('consent.noRoom') : room),
-  },
-  { id: 'name', header: t('consent.columns.name'), cell: ({ nameMask }) => nameMask },
-  {
-    id: 'relation',
-    header: t('consent.columns.relation'),
-    narrow: true,
-    cell: ({ relation }) => (relation === null ? '' : t(`relations.${relation}`)),
-  },
-];
+const PEOPLE: Listing<MissingRow> = {
+  idOf: ({ personId }) => personId,
+  marksOf: () => ({ 'data-testid': 'consent-row' }),
+  words: (t, { room, nameMask }) =>
+    t('consent.open', { room: room === '' ? t('consent.noRoom') : room, name: nameMask }),
+  columns: (t) => [
+    {
+      id: 'room',
+      header: t('consent.columns.room'),
+      cell: ({ room }) => (room === '' ? t('consent.noRoom') : room),
+    },
+    { id: 'name', header: t('consent.columns.name'), cell: ({ nameMask }) => nameMask },
+    {
+      id: 'relation',
+      header: t('consent.columns.relation'),
+      narrow: true,
+      cell: ({ relation }) => (relation === null ? '' : t(`relations.${relation}`)),
+    },
+  ],
+};
 
 interface PostingsProps {
   readonly postings: readonly PostingView[];

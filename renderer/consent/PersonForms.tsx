@@ -1,6 +1,5 @@
 /** What the counter enters of one person: told, consented, withdrawn; with the own PIN. */
-import { useState } from 'react';
-import { useTranslation } from '../messages/translate.ts';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { type ConsentStanding, GENERAL, OF_MINORS, WAYS_AT_DESK } from '../../contract/consent/lists.ts';
 import {
   CONSENTERS,
@@ -13,16 +12,15 @@ import type { RouteReply } from '../../contract/routes.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { personStore } from '../current-record/stores.ts';
-import { PinForm } from '../pages/PinForm.tsx';
 import { SourceNote } from '../pages/SourceNote.tsx';
-import { useUnsaved } from '../pages/use-unsaved.ts';
+import { useDraft } from '../pages/use-draft.ts';
 import { Chips, SeveralChips } from '../ui/Chips.tsx';
-import { DayInput } from '../ui/DayInput.tsx';
-import { dayFrom, today } from '../ui/days.ts';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
+import { DayField } from '../ui/DayField.tsx';
+import { dayFrom, today, dayTyped } from '../ui/days.ts';
+import { Form } from '../ui/Form.tsx';
 import { Note } from '../ui/Note.tsx';
-import { Select } from '../ui/Select.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
 import { type Undo, toastsStore } from '../ui/toasts.ts';
 
 const { vault } = bridge;
@@ -38,25 +36,30 @@ interface TellFormProps extends FormProps {
   readonly agreed: boolean;
 }
 
+interface TellDraft {
+  readonly purpose: readonly Purpose[];
+  readonly way: (typeof WAYS_AT_DESK)[number];
+  readonly consenter: Consenter;
+}
+
 export function TellForm({ person, noticeVersion, standing, agreed, onClose }: TellFormProps) {
   const { t } = useTranslation();
   const { personId, version } = person;
-  const offered = offeredTo(standing);
-  const [purposes, setPurposes] = useState<readonly Purpose[]>(
-    standing.missing.length === 0 ? [GENERAL] : standing.missing,
-  );
-  const [way, setWay] = useState<(typeof WAYS_AT_DESK)[number]>(agreed ? 'signed' : 'counter');
-  const [consenter, setConsenter] = useState<Consenter>(standing.byGuardian ? 'guardian' : 'self');
-  const markDirty = useUnsaved();
+  const { draft, put, of } = useDraft<TellDraft>({
+    purpose: standing.missing.length === 0 ? [GENERAL] : standing.missing,
+    way: agreed ? 'signed' : 'counter',
+    consenter: standing.byGuardian ? 'guardian' : 'self',
+  });
+  const { purpose: purposes, way, consenter } = draft;
   return (
-    <PinForm<RouteReply<'consent.tell'>>
+    <Form<RouteReply<'consent.tell'>>
       name="consent-tell"
       title={t(agreed ? 'consent.agreeTitle' : 'consent.tellTitle')}
       lead={t(agreed ? 'consent.agreeLead' : 'consent.tellLead', { version: noticeVersion })}
       yes={t('consent.register')}
-      pinAlone
+      pin="alone"
       ready={!agreed || purposes.length > 0}
-      send={(pin) =>
+      send={({ pin }) =>
         vault['consent.tell']({
           personId,
           version,
@@ -67,52 +70,52 @@ export function TellForm({ person, noticeVersion, standing, agreed, onClose }: T
           pin,
         })
       }
-      onClose={(reply) => {
+      onDone={(reply) => {
         onClose();
-        if (reply === undefined) return;
         personStore.getState().take(reply.person);
         toastsStore.getState().show({ words: (say) => say('consent.registered'), undo: undoOf(reply) });
       }}
+      onClose={() => onClose()}
     >
       {agreed && (
         <SeveralChips
+          {...of('purpose')}
           label={t('consent.agreedTo')}
-          options={offered.map((id) => ({
-            id,
-            label: id === GENERAL ? t('consent.strip.general') : t(`purposes.${id}`),
-            disabled: id === OF_MINORS && consenter !== 'guardian',
+          choices={offeredTo(standing).map((value) => ({
+            value,
+            words: purposeWords(t, value),
+            disabled: value === OF_MINORS && consenter !== 'guardian',
           }))}
-          chosen={purposes}
           testId="consent-purpose"
-          onChoose={(chosen) => {
-            markDirty();
-            setPurposes(chosen);
-          }}
         />
       )}
       {agreed && purposes.length === 0 && <p className="quiet">{t('consent.choose')}</p>}
       <Chips
+        {...of('way')}
         label={t('consent.way')}
-        options={WAYS_AT_DESK.map((id) => ({ id, label: t(`noticeWays.${id}`) }))}
-        chosen={way}
+        choices={choicesOf(WAYS_AT_DESK, (one) => t(`noticeWays.${one}`))}
         testId="consent-way"
-        onChoose={setWay}
       />
       {standing.byGuardian && (
         <Chips
+          {...of('consenter')}
           label={t('consent.consenter')}
-          options={CONSENTERS.map((id) => ({ id, label: t(`consenters.${id}`) }))}
-          chosen={consenter}
+          choices={choicesOf(CONSENTERS, (one) => t(`consenters.${one}`))}
           testId="consent-consenter"
-          onChoose={(chosen) => {
-            setConsenter(chosen);
-            if (chosen === 'self') setPurposes(purposes.filter((purpose) => purpose !== OF_MINORS));
-          }}
+          onChange={(chosen) =>
+            put({
+              consenter: chosen,
+              ...(chosen === 'self' && { purpose: purposes.filter((one) => one !== OF_MINORS) }),
+            })
+          }
         />
       )}
-    </PinForm>
+    </Form>
   );
 }
+
+const purposeWords = (t: Translate, purpose: Purpose): string =>
+  purpose === GENERAL ? t('consent.strip.general') : t(`purposes.${purpose}`);
 
 /** What is needed of them, and the general consent, which anybody may give. */
 const offeredTo = ({ needs }: ConsentStanding): readonly Purpose[] =>
@@ -134,43 +137,52 @@ interface WithdrawFormProps extends FormProps {
   readonly agreed: readonly Purpose[];
 }
 
+interface WithdrawDraft {
+  readonly purpose: readonly Purpose[];
+  readonly day: string;
+  readonly follows: Withdrawal;
+}
+
 export function WithdrawForm({ person, rules, agreed, onClose }: WithdrawFormProps) {
   const { t, i18n } = useTranslation();
   const { personId, version } = person;
-  const [purposes, setPurposes] = useState<readonly Purpose[]>(agreed.length === 1 ? agreed : []);
-  const [day, setDay] = useState(today);
-  const [follows, setFollows] = useState<Withdrawal>('delete');
-  const markDirty = useUnsaved();
+  const { draft, of } = useDraft<WithdrawDraft>(() => ({
+    purpose: agreed.length === 1 ? agreed : [],
+    day: today(),
+    follows: 'delete',
+  }));
+  const { purpose: purposes, day, follows } = draft;
   const on = dayFrom(day);
   return (
-    <PinForm<MaskedPerson>
+    <Form<MaskedPerson>
       name="consent-withdraw"
       title={t('consent.withdrawTitle')}
       lead={t('consent.withdrawLead')}
       yes={t('consent.register')}
       ready={purposes.length > 0 && on !== null}
-      send={(pin) =>
-        vault['consent.withdraw']({ personId, version, purposes: [...purposes], on: on ?? '', follows, pin })
+      pin="last"
+      send={({ pin }) =>
+        vault['consent.withdraw']({
+          personId,
+          version,
+          purposes: [...purposes],
+          on: dayTyped(day),
+          follows,
+          pin,
+        })
       }
-      onClose={(reply) => {
+      onDone={(reply) => {
         onClose();
-        if (reply === undefined) return;
         personStore.getState().take(reply);
-        toastsStore.getState().show({ words: (say) => say('consent.withdrawn') });
       }}
+      onClose={() => onClose()}
+      toast={(say) => say('consent.withdrawn')}
     >
       <SeveralChips
+        {...of('purpose')}
         label={t('consent.agreedTo')}
-        options={agreed.map((id) => ({
-          id,
-          label: id === GENERAL ? t('consent.strip.general') : t(`purposes.${id}`),
-        }))}
-        chosen={purposes}
+        choices={choicesOf(agreed, (purpose) => purposeWords(t, purpose))}
         testId="consent-purpose"
-        onChoose={(chosen) => {
-          markDirty();
-          setPurposes(chosen);
-        }}
       />
       {rules.withdrawal
         .filter(({ purpose }) => purposes.includes(purpose))
@@ -180,24 +192,20 @@ export function WithdrawForm({ person, rules, agreed, onClose }: WithdrawFormPro
           </Note>
         ))}
       <SourceNote {...rules.law} />
-      <Field
+      <DayField
+        {...of('day')}
         label={t('consent.withdrawDay')}
         problem={on === null ? t('day.none') : null}
-        className={formCss.half}
-      >
-        {(ids) => <DayInput ids={ids} text={day} testId="consent-withdraw-day" onChange={setDay} />}
-      </Field>
-      <Field label={t('consent.follows')} hint={t(`consent.followLeads.${follows}`)} className={formCss.half}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={follows}
-            choices={WITHDRAWALS.map((value) => ({ value, words: t(`withdrawals.${value}`) }))}
-            testId="consent-follows"
-            onChoose={setFollows}
-          />
-        )}
-      </Field>
-    </PinForm>
+        half
+      />
+      <SelectField
+        {...of('follows')}
+        label={t('consent.follows')}
+        hint={t(`consent.followLeads.${follows}`)}
+        half
+        choices={choicesOf(WITHDRAWALS, (one) => t(`withdrawals.${one}`))}
+        testId="consent-follows"
+      />
+    </Form>
   );
 }

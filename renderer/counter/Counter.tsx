@@ -8,7 +8,7 @@ import { personStore, roomStore } from '../current-record/stores.ts';
 import { searchStore } from './stores.ts';
 import { TaskStrip } from '../tasks/TaskStrip.tsx';
 import { cx } from '../ui/cx.ts';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
+import type { ProofHandle } from '../ui/form-scope.ts';
 import css from './counter.module.css';
 import { ResultList } from './ResultList.tsx';
 import { searchBox } from './search-box.ts';

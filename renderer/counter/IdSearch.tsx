@@ -1,17 +1,16 @@
 /** A whole ID number in the search box: a supervisor's PIN lets it be looked for. The number stays in the box and goes with the PIN. */
-import { type FormEvent, type RefObject, useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
-import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { searchStore } from './stores.ts';
-import { Button } from '../ui/Button.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
+import { type ProofHandle, useFormScope } from '../ui/form-scope.ts';
+import { Form } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { FailureNote, Note } from '../ui/Note.tsx';
-import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
+import { Note } from '../ui/Note.tsx';
 import css from './counter.module.css';
 import { useDesk } from '../pages/desk-context.ts';
+import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { isWholeId } from './number-mode.ts';
 
 export interface IdSearchProps {
@@ -27,10 +26,8 @@ export function IdSearch({
   answered,
 }: IdSearchProps & { readonly answered: boolean }) {
   const { t } = useTranslation();
-  const { signedIn, people } = useDesk();
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { signedIn } = useDesk();
   const [partly, setPartly] = useState(false);
-  const [busy, setBusy] = useState(false);
   if (signedIn.role === 'admin')
     return (
       <div className={cx(css.empty)} data-testid="id-search">
@@ -39,60 +36,53 @@ export function IdSearch({
       </div>
     );
 
-  const find = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) return;
+  const find = async () => {
     const idNumber = readTyped();
     setPartly(!isWholeId(idNumber));
-    if (!isWholeId(idNumber)) return;
-    const supervisor = idForm.current?.take() ?? null;
-    if (supervisor === null) return idForm.current?.focus();
+    const supervisor = isWholeId(idNumber) ? (idForm.current?.take() ?? null) : null;
+    if (supervisor === null) return null;
     const { seq } = searchStore.getState();
-    setBusy(true);
-    setFailure(null);
     const reply = await bridge.vault['people.findById']({ idNumber, supervisor });
-    setBusy(false);
-    if (!reply.ok) {
-      setFailure(reply.error);
-      return idForm.current?.focus();
-    }
+    if (!reply.ok) return reply;
     searchStore.getState().takeFound(seq, reply.value.rows);
     if (reply.value.rows.length > 0) onFound();
+    return reply;
   };
 
   return (
-    <form
+    <Form
+      name="id"
+      testIds={{ form: 'id-search' }}
       className={cx(css.empty, css.idSearch)}
-      onSubmit={(event) => void find(event)}
-      aria-label={t('idSearch.title')}
-      data-testid="id-search"
+      label={t('idSearch.title')}
+      yes={t('idSearch.find')}
+      busyWords={t('idSearch.finding')}
+      send={find}
+      onFailed={() => idForm.current?.focus()}
     >
       <h2>
         <Icon name="shield" /> {t('idSearch.title')}
       </h2>
       <p>{t('idSearch.lead')}</p>
-      <ProofFields
-        people={people.filter((one) => one.role === 'supervisor')}
-        preferred={signedIn.slotId}
-        handle={idForm}
-        testId="id-supervisor"
-      />
-      <FailureNote failure={failure} />
+      <SecondPerson me="chosen" handle={idForm} testId="id-supervisor" />
       {partly && (
         <Note kind="warn" live testId="id-partly">
           {t('idSearch.partly')}
         </Note>
       )}
-      {answered && !busy && failure === null && (
-        <Note live testId="id-none">
-          {t('idSearch.none')}
-        </Note>
-      )}
-      <FormActions>
-        <Button weight="main" type="submit" disabled={busy} data-testid="id-submit">
-          {busy ? t('idSearch.finding') : t('idSearch.find')}
-        </Button>
-      </FormActions>
-    </form>
+      {answered && <NobodyFound />}
+    </Form>
+  );
+}
+
+/** Until it is looked for again. */
+function NobodyFound() {
+  const { t } = useTranslation();
+  const scope = useFormScope();
+  if (scope === null || scope.isBusy || scope.failure !== null) return null;
+  return (
+    <Note live testId="id-none">
+      {t('idSearch.none')}
+    </Note>
   );
 }

@@ -9,57 +9,31 @@ import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Drawer } from '../ui/Drawer.tsx';
-import { Fact, Facts } from '../ui/Facts.tsx';
 import formCss from '../ui/form.module.css';
+import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote } from '../ui/Note.tsx';
+import type { InList } from '../ui/RegisterTable.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { aboutWords, dueWords, hashWords, isOut, recipientWords } from './about-words.ts';
 import css from './disclosures.module.css';
 
 interface DisclosureDrawerProps {
-  readonly disclosures: readonly DisclosureView[];
-  readonly disclosure: DisclosureView;
-  readonly onOpen: (disclosureId: number | null) => void;
-  readonly onAct: (step: 'recall' | 'end', disclosure: DisclosureView) => void;
+  readonly of: InList<DisclosureView>;
+  readonly onAct: (step: 'recall' | 'end') => void;
 }
 
-export function DisclosureDrawer({ disclosures, disclosure, onOpen, onAct }: DisclosureDrawerProps) {
+export function DisclosureDrawer({ of, onAct }: DisclosureDrawerProps) {
   const { t } = useTranslation();
+  const disclosure = of.row;
   const note = useNote(disclosure.disclosureId);
-  const at = disclosures.indexOf(disclosure);
-  const step = (by: 1 | -1): void => {
-    const next = disclosures[at + by];
-    if (next !== undefined) onOpen(next.disclosureId);
-  };
   return (
-    <Drawer
+    <ListDrawer
+      of={of}
+      name="disclosure"
       title={`${disclosureNumber(disclosure.disclosureId)} · ${t(`disclosures.kinds.${disclosure.kind}`)}`}
-      testId="disclosure-drawer"
-      onClose={() => onOpen(null)}
-      onStep={step}
-      foot={
-        <>
-          <Button disabled={at === 0} data-testid="disclosure-newer" onClick={() => step(-1)}>
-            {t('disclosures.newer')}
-          </Button>
-          <Button
-            disabled={at === disclosures.length - 1}
-            data-testid="disclosure-older"
-            onClick={() => step(1)}
-          >
-            {t('disclosures.older')}
-          </Button>
-        </>
-      }
+      steps={{ newer: t('disclosures.newer'), older: t('disclosures.older') }}
+      facts={factsOf(t, disclosure)}
     >
-      <Facts layout="rows">
-        {factsOf(t, disclosure).map(([name, words]) => (
-          <Fact key={name} name={name}>
-            {words}
-          </Fact>
-        ))}
-      </Facts>
       <FailureNote failure={note.failure} />
       {isOut(disclosure) && (
         <div className={cx(formCss.actions, css.acts)}>
@@ -68,11 +42,11 @@ export function DisclosureDrawer({ disclosures, disclosure, onOpen, onAct }: Dis
               {t('disclosures.note')}
             </Button>
           ) : (
-            <Button data-testid="disclosure-recall" onClick={() => onAct('recall', disclosure)}>
+            <Button data-testid="disclosure-recall" onClick={() => onAct('recall')}>
               {t('disclosures.recall')}
             </Button>
           )}
-          <Button data-testid="disclosure-end" onClick={() => onAct('end', disclosure)}>
+          <Button data-testid="disclosure-end" onClick={() => onAct('end')}>
             {t('disclosures.end')}
           </Button>
           <Button
@@ -84,7 +58,7 @@ export function DisclosureDrawer({ disclosures, disclosure, onOpen, onAct }: Dis
           </Button>
         </div>
       )}
-    </Drawer>
+    </ListDrawer>
   );
 }
 
@@ -110,7 +84,7 @@ function useNote(disclosureId: number) {
 function factsOf(t: Translate, one: DisclosureView): readonly (readonly [string, string])[] {
   const { made, recalledAt, ended } = one;
   const time = formatMoment(made.at);
-  const facts: readonly (readonly [string, string])[] = [
+  return [
     [t('disclosures.facts.kind'), t(`disclosures.kinds.${one.kind}`)],
     [t('disclosures.facts.format'), t(`disclosures.formats.${one.format}`)],
     [t('disclosures.facts.about'), aboutWords(t, one)],
@@ -134,5 +108,4 @@ function factsOf(t: Translate, one: DisclosureView): readonly (readonly [string,
     ],
     [t('disclosures.facts.sha256'), hashWords(one.sha256)],
   ];
-  return facts.filter(([, words]) => words !== '');
 }

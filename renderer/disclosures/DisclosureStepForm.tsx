@@ -1,11 +1,12 @@
 /** What becomes of a file that is out: recalled, or ended. */
-import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { DISCLOSURE_ENDS, type DisclosureEnd, disclosureNumber } from '../../contract/disclosures/lists.ts';
 import type { DisclosureRegister, DisclosureView } from '../../contract/disclosures/routes.ts';
 import { bridge } from '../bridge.ts';
-import { PinForm } from '../pages/PinForm.tsx';
+import { useDraft } from '../pages/use-draft.ts';
 import { Chips } from '../ui/Chips.tsx';
+import { Form } from '../ui/Form.tsx';
+import { choicesOf } from '../ui/Select.tsx';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 
 interface DisclosureStepFormProps {
@@ -17,39 +18,36 @@ interface DisclosureStepFormProps {
 
 export function DisclosureStepForm({ step, disclosure, ...form }: DisclosureStepFormProps) {
   const { t } = useTranslation();
-  const [words, setWords] = useState('');
-  const [how, setHow] = useState<DisclosureEnd>('deleted');
+  const { draft, of } = useDraft<{ how: DisclosureEnd; words: string }>({ how: 'deleted', words: '' });
   const { disclosureId, version } = disclosure;
   const number = disclosureNumber(disclosureId);
+  const about = { disclosureId, version, words: draft.words.trim() };
   return (
-    <PinForm
+    <Form
       {...form}
       name="disclosure"
       title={t(`disclosures.${step}Title`, { number })}
       lead={t(`disclosures.${step}Lead`)}
       yes={t(`disclosures.${step}`)}
-      ready={isReasonValid(words)}
-      send={(pin) =>
+      ready={isReasonValid(draft.words)}
+      pin="last"
+      send={({ pin }) =>
         step === 'recall'
-          ? bridge.vault['disclosures.recall']({ disclosureId, version, words: words.trim(), pin })
-          : bridge.vault['disclosures.end']({ disclosureId, version, how, words: words.trim(), pin })
+          ? bridge.vault['disclosures.recall']({ ...about, pin })
+          : bridge.vault['disclosures.end']({ ...about, how: draft.how, pin })
       }
     >
       {step === 'end' && (
         <Chips
+          {...of('how')}
           label={t('disclosures.endHow')}
-          options={DISCLOSURE_ENDS.map((id) => ({ id, label: t(`disclosures.ends.${id}`) }))}
-          chosen={how}
-          testId="disclosure-how"
-          onChoose={setHow}
+          choices={choicesOf(DISCLOSURE_ENDS, (how) => t(`disclosures.ends.${how}`))}
         />
       )}
       <WordsField
+        {...of('words')}
         label={t(step === 'recall' ? 'disclosures.recallWhy' : 'disclosures.endWhat')}
-        value={words}
-        testId="disclosure-words"
-        onChange={setWords}
       />
-    </PinForm>
+    </Form>
   );
 }

@@ -1,20 +1,18 @@
 /** Files that leave the house: what is out and until when; a personal copy, an extract, a roster; and the password of what was made, once. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
-import { type Translate, useTranslation } from '../messages/translate.ts';
+import { useTranslation } from '../messages/translate.ts';
 import { DISCLOSURE_KINDS, type DisclosureKind, disclosureNumber } from '../../contract/disclosures/lists.ts';
 import type { DisclosureRegister, DisclosureView } from '../../contract/disclosures/routes.ts';
 import { personStore } from '../current-record/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
+import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Page, PageBody } from '../ui/Page.tsx';
-import { PageHeader } from '../ui/PageHeader.tsx';
-import { ReadFailure } from '../ui/ReadFailure.tsx';
-import { Waiting } from '../ui/Waiting.tsx';
+import { RegisterPage } from '../ui/RegisterPage.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { aboutWords, dueWords, isOut, recipientWords } from './about-words.ts';
 import { DisclosureDrawer } from './DisclosureDrawer.tsx';
 import { DisclosureStepForm } from './DisclosureStepForm.tsx';
@@ -35,52 +33,45 @@ type Open =
 export function DisclosuresPage() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { register, failure, read, show } = useStore(disclosuresStore);
-  const [open, setOpen] = useState<Open | null>(null);
+  const { frame, open, setOpen, close, read } = useRegisterPage<DisclosureRegister, Open>(disclosuresStore);
   // The password is here and in no store, and goes with the page.
   const [made, setMade] = useState<Made | null>(null);
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => void read(), [read]);
   const isAdmin = signedIn.role === 'admin';
   const kinds = GIVEN_HERE.filter((kind) => !isAdmin || kind === 'roster');
-  const close = (next?: DisclosureRegister): void => {
-    if (next !== undefined) show(next);
-    setOpen(null);
-    list.current?.focus();
-  };
   const given = (next?: Made): void => {
     close(next?.given.register);
     setMade(next ?? null);
   };
-  const isIdle = open === null && made === null;
   return (
-    <Page testId="screen-disclosures" whole={!isIdle}>
-      <PageHeader
-        title={t('disclosures.title')}
-        lead={t(isAdmin ? 'disclosures.leadAdmin' : 'disclosures.lead')}
-      >
-        {isIdle &&
-          kinds.map((kind) => (
-            <Button
-              key={kind}
-              disabled={register === null}
-              data-testid={`disclosure-give-${kind}`}
-              onClick={() => setOpen({ form: kind })}
-            >
-              {t(`disclosures.give.${kind}`)}
-            </Button>
-          ))}
-      </PageHeader>
-      <ReadFailure failure={failure} testId="disclosures-again" onAgain={() => void read()} />
-      {register === null && failure === null && <Waiting testId="disclosures-reading" />}
-      {register !== null && (
-        <PageBody ref={list} label={t('disclosures.title')} spaced>
+    <RegisterPage
+      {...frame}
+      isOpen={open !== null || made !== null}
+      screen="disclosures"
+      name="disclosures"
+      title={t('disclosures.title')}
+      lead={t(isAdmin ? 'disclosures.leadAdmin' : 'disclosures.lead')}
+      buttons={kinds.map((kind) => (
+        <Button
+          key={kind}
+          disabled={frame.register === null}
+          data-testid={`disclosure-give-${kind}`}
+          onClick={() => setOpen({ form: kind })}
+        >
+          {t(`disclosures.give.${kind}`)}
+        </Button>
+      ))}
+    >
+      {(register) => (
+        <>
           {made !== null && <GivenNote made={made} onDone={() => setMade(null)} />}
-          {open !== null && <OpenForm open={open} onGiven={given} onClose={close} onStale={read} />}
-          {open === null && <List register={register} onOpen={setOpen} />}
-        </PageBody>
+          {open === null ? (
+            <List register={register} onOpen={setOpen} />
+          ) : (
+            <OpenForm open={open} onGiven={given} onClose={close} onStale={read} />
+          )}
+        </>
       )}
-    </Page>
+    </RegisterPage>
   );
 }
 
@@ -124,67 +115,44 @@ interface ListProps {
 
 function List({ register: { disclosures, more }, onOpen }: ListProps) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState<number | null>(null);
-  const columns = useMemo(() => columnsIn(t), [t]);
-  const opening = useMemo(
-    () => ({
-      words: ({ disclosureId, kind }: DisclosureView) =>
-        t('disclosures.open', {
-          number: disclosureNumber(disclosureId),
-          kind: t(`disclosures.kinds.${kind}`),
-        }),
-      open: ({ disclosureId }: DisclosureView) => setOpened(disclosureId),
-    }),
-    [t],
-  );
-  const disclosure = disclosures.find(({ disclosureId }) => disclosureId === opened);
   if (disclosures.length === 0)
     return <EmptyState drawing="sheet" words={t('disclosures.none')} testId="disclosures-none" />;
   return (
     <>
-      <DataTable
-        label={t('disclosures.title')}
-        columns={columns}
-        groups={[{ id: 'all', heading: null, rows: disclosures }]}
-        keyOf={keyOf}
-        marksOf={marksOf}
-        opening={{ ...opening, shown: opened === null ? null : String(opened) }}
-      />
+      <RegisterTable label={t('disclosures.title')} listing={DISCLOSURES} rows={disclosures}>
+        {(one) => <DisclosureDrawer of={one} onAct={(form) => onOpen({ form, disclosure: one.row })} />}
+      </RegisterTable>
       {more && <p className="quiet">{t('disclosures.more')}</p>}
-      {disclosure !== undefined && (
-        <DisclosureDrawer
-          disclosures={disclosures}
-          disclosure={disclosure}
-          onOpen={setOpened}
-          onAct={(form, of) => onOpen({ form, disclosure: of })}
-        />
-      )}
     </>
   );
 }
 
-const keyOf = ({ disclosureId }: DisclosureView): string => String(disclosureId);
-const marksOf = (one: DisclosureView) => ({
-  'data-testid': 'disclosure-row',
-  'data-state': isOut(one) && (one.daysLeft ?? 0) < 0 ? 'overdue' : one.state,
-});
-
-const columnsIn = (t: Translate): readonly Column<DisclosureView>[] => [
-  {
-    id: 'which',
-    header: t('disclosures.columns.which'),
-    cell: ({ disclosureId, kind }) => `${disclosureNumber(disclosureId)} · ${t(`disclosures.kinds.${kind}`)}`,
-  },
-  { id: 'about', header: t('disclosures.columns.about'), second: true, cell: (one) => aboutWords(t, one) },
-  { id: 'recipient', header: t('disclosures.columns.recipient'), cell: (one) => recipientWords(t, one) },
-  { id: 'made', header: t('disclosures.columns.made'), second: true, cell: ({ made }) => made.by },
-  {
-    id: 'due',
-    header: t('disclosures.columns.due'),
-    narrow: true,
-    cell: (one) => <State disclosure={one} />,
-  },
-];
+const DISCLOSURES: Listing<DisclosureView> = {
+  idOf: ({ disclosureId }) => disclosureId,
+  marksOf: (one) => ({
+    'data-testid': 'disclosure-row',
+    'data-state': isOut(one) && (one.daysLeft ?? 0) < 0 ? 'overdue' : one.state,
+  }),
+  words: (t, { disclosureId, kind }) =>
+    t('disclosures.open', { number: disclosureNumber(disclosureId), kind: t(`disclosures.kinds.${kind}`) }),
+  columns: (t) => [
+    {
+      id: 'which',
+      header: t('disclosures.columns.which'),
+      cell: ({ disclosureId, kind }) =>
+        `${disclosureNumber(disclosureId)} · ${t(`disclosures.kinds.${kind}`)}`,
+    },
+    { id: 'about', header: t('disclosures.columns.about'), second: true, cell: (one) => aboutWords(t, one) },
+    { id: 'recipient', header: t('disclosures.columns.recipient'), cell: (one) => recipientWords(t, one) },
+    { id: 'made', header: t('disclosures.columns.made'), second: true, cell: ({ made }) => made.by },
+    {
+      id: 'due',
+      header: t('disclosures.columns.due'),
+      narrow: true,
+      cell: (one) => <State disclosure={one} />,
+    },
+  ],
+};
 
 function State({ disclosure }: { readonly disclosure: DisclosureView }) {
   const { t } = useTranslation();

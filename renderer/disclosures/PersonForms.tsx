@@ -1,5 +1,4 @@
 /** What is given of one person, whose record is open at the counter: their own copy, or an extract for an authority. */
-import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import {
   COPY_FORMATS,
@@ -12,38 +11,42 @@ import {
 import type { RevealableFieldId } from '../../contract/fields.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
-import { useUnsaved } from '../pages/use-unsaved.ts';
+import { useDraft } from '../pages/use-draft.ts';
 import { fieldsToExtract } from '../reveal/extract.ts';
 import { Chips, SeveralChips } from '../ui/Chips.tsx';
+import { choicesOf } from '../ui/Select.tsx';
 import { fileWords } from './file-words.ts';
 import { GiveForm, type Made } from './GiveForm.tsx';
-import { finishRecipient, NO_RECIPIENT, RecipientFields } from './RecipientFields.tsx';
+import { NO_RECIPIENT, type Recipient, RecipientFields, recipientTyped } from './RecipientFields.tsx';
 
 interface PersonFormProps {
   readonly person: MaskedPerson;
   readonly onClose: (made?: Made) => void;
 }
 
+interface CopyDraft {
+  readonly to: CopyRecipient;
+  readonly identity: IdentityProof;
+  readonly format: CopyFormat;
+}
+
 export function OwnCopyForm({ person, onClose }: PersonFormProps) {
   const { t } = useTranslation();
-  const markDirty = useUnsaved();
-  const [to, setTo] = useState<CopyRecipient>('self');
-  const [identity, setIdentity] = useState<IdentityProof>('papers');
-  const [format, setFormat] = useState<CopyFormat>('pdf');
+  const { draft, of } = useDraft<CopyDraft>({ to: 'self', identity: 'papers', format: 'pdf' });
+  const { to, format } = draft;
   // Whoever acts for somebody shows papers.
-  const proof = to === 'self' ? identity : 'papers';
+  const identity = to === 'self' ? draft.identity : 'papers';
   return (
     <GiveForm
       title={t('disclosures.copyTitle')}
       lead={t('disclosures.copyLead')}
       file={format === 'zip' ? 'own-copy-archive' : 'own-copy'}
-      isReady={() => true}
-      send={({ fileId, pin }) =>
+      send={({ pin }, fileId) =>
         bridge.vault['disclosures.ownCopy']({
           fileId,
           personId: person.personId,
           to,
-          identity: proof,
+          identity,
           format,
           words: fileWords(),
           pin,
@@ -53,63 +56,51 @@ export function OwnCopyForm({ person, onClose }: PersonFormProps) {
     >
       <About person={person} />
       <Chips
+        {...of('to')}
         label={t('disclosures.copyTo')}
-        options={COPY_RECIPIENTS.map((id) => ({ id, label: t(`disclosures.to.${id}`) }))}
-        chosen={to}
-        testId="disclosure-to"
-        onChoose={(id) => {
-          markDirty();
-          setTo(id);
-        }}
+        choices={choicesOf(COPY_RECIPIENTS, (one) => t(`disclosures.to.${one}`))}
       />
       <Chips
+        {...of('identity')}
         label={t('disclosures.copyIdentity')}
-        options={IDENTITY_PROOFS.map((id) => ({
-          id,
-          label: t(`disclosures.identity.${id}`),
-          disabled: id === 'verified' && to !== 'self',
+        choices={IDENTITY_PROOFS.map((value) => ({
+          value,
+          words: t(`disclosures.identity.${value}`),
+          disabled: value === 'verified' && to !== 'self',
         }))}
-        chosen={proof}
-        testId="disclosure-identity"
-        onChoose={setIdentity}
+        value={identity}
       />
       <p className="quiet small">{t('disclosures.verifyHint')}</p>
       <Chips
+        {...of('format')}
         label={t('disclosures.copyFormat')}
-        options={COPY_FORMATS.map((id) => ({ id, label: t(`disclosures.copyFormats.${id}`) }))}
-        chosen={format}
-        testId="disclosure-format"
-        onChoose={setFormat}
+        choices={choicesOf(COPY_FORMATS, (one) => t(`disclosures.copyFormats.${one}`))}
       />
     </GiveForm>
   );
 }
 
+interface ExtractDraft extends Recipient {
+  readonly field: readonly RevealableFieldId[];
+}
+
 export function ExtractForm({ person, onClose }: PersonFormProps) {
   const { t } = useTranslation();
-  const markDirty = useUnsaved();
-  const [typed, setTyped] = useState(NO_RECIPIENT);
-  const [fields, setFields] = useState<readonly RevealableFieldId[]>([]);
-  const [isAsked, setIsAsked] = useState(false);
-  const finished = finishRecipient(typed);
+  const { draft, of } = useDraft<ExtractDraft>({ ...NO_RECIPIENT, field: [] });
   return (
     <GiveForm
       title={t('disclosures.extractTitle')}
       lead={t('disclosures.extractLead')}
       file="extract"
-      isReady={() => {
-        setIsAsked(true);
-        return finished !== null && fields.length > 0;
-      }}
-      send={({ fileId, pin }) => {
-        if (finished === null) throw new RangeError('asked before it is ready');
-        const { recipient: authority, ...about } = finished;
+      isReady={() => draft.field.length > 0}
+      send={({ pin }, fileId) => {
+        const { recipient: authority, ...about } = recipientTyped(draft);
         return bridge.vault['disclosures.extract']({
           ...about,
           authority,
           fileId,
           personId: person.personId,
-          fields: [...fields],
+          fields: [...draft.field],
           words: fileWords(),
           pin,
         });
@@ -117,21 +108,11 @@ export function ExtractForm({ person, onClose }: PersonFormProps) {
       onClose={onClose}
     >
       <About person={person} />
-      <RecipientFields
-        name={t('disclosures.authority')}
-        value={typed}
-        isAsked={isAsked}
-        onChange={(next) => {
-          markDirty();
-          setTyped(next);
-        }}
-      />
+      <RecipientFields name={t('disclosures.authority')} of={of} />
       <SeveralChips
+        {...of('field')}
         label={t('disclosures.fields')}
-        options={fieldsToExtract(person).map((id) => ({ id, label: t(`fields.${id}`) }))}
-        chosen={fields}
-        testId="disclosure-field"
-        onChoose={setFields}
+        choices={choicesOf(fieldsToExtract(person), (field) => t(`fields.${field}`))}
       />
     </GiveForm>
   );

@@ -1,12 +1,12 @@
 /** Whom outside something is for: who, by which officer and document, what for, until when. */
 import { useTranslation } from '../messages/translate.ts';
 import { MAX_DISCLOSURE_WORDS, MAX_KEPT_DAYS } from '../../contract/disclosures/lists.ts';
-import { DayInput } from '../ui/DayInput.tsx';
-import { dayFrom, today } from '../ui/days.ts';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
-import { TextInput } from '../ui/TextInput.tsx';
-import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
+import { DayField } from '../ui/DayField.tsx';
+import { dayTyped, today } from '../ui/days.ts';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import type { Bound } from '../ui/form-scope.ts';
+import { TextField } from '../ui/TextField.tsx';
+import { WordsField } from '../ui/WordsField.tsx';
 
 /** As typed. */
 export interface Recipient {
@@ -20,92 +20,48 @@ export const NO_RECIPIENT: Recipient = { recipient: '', officer: '', document: '
 
 const DAY_MS = 86_400_000;
 
-/** As the vault takes it; null while something is missing. */
-export function finishRecipient({
-  recipient,
-  officer,
-  document,
-  purpose,
-  dueOn,
-}: Recipient): Recipient | null {
-  const day = dayWithin(dueOn);
-  const said =
-    [recipient, officer, document].every((text) => text.trim().length >= 2) && isReasonValid(purpose);
-  return said && day !== null
-    ? {
-        recipient: recipient.trim(),
-        officer: officer.trim(),
-        document: document.trim(),
-        purpose: purpose.trim(),
-        dueOn: day,
-      }
-    : null;
-}
+/** As the vault takes it. */
+export const recipientTyped = ({ recipient, officer, document, purpose, dueOn }: Recipient): Recipient => ({
+  recipient: recipient.trim(),
+  officer: officer.trim(),
+  document: document.trim(),
+  purpose: purpose.trim(),
+  dueOn: dayTyped(dueOn),
+});
 
-/** The typed day where it is from tomorrow on and within a year, else null. */
-function dayWithin(text: string): string | null {
-  const day = dayFrom(text);
-  if (day === null) return null;
+/** From tomorrow on and within a year. */
+function isWithin(day: string): boolean {
   const days = Math.round((Date.parse(day) - Date.parse(today())) / DAY_MS);
-  return days >= 1 && days <= MAX_KEPT_DAYS ? day : null;
+  return days >= 1 && days <= MAX_KEPT_DAYS;
 }
 
 interface RecipientFieldsProps {
   /** What the first is called. */
   readonly name: string;
-  readonly value: Recipient;
-  /** It was tried: what is missing is said. */
-  readonly isAsked: boolean;
-  readonly onChange: (value: Recipient) => void;
+  readonly of: (part: keyof Recipient) => Bound<string>;
 }
 
-export function RecipientFields({ name, value, isAsked, onChange }: RecipientFieldsProps) {
+export function RecipientFields({ name, of }: RecipientFieldsProps) {
   const { t } = useTranslation();
-  const text = (part: 'recipient' | 'officer' | 'document', label: string) => (
-    <Field label={label} className={formCss.grow}>
-      {(ids) => (
-        <TextInput
-          {...ids}
-          required
-          minLength={2}
-          maxLength={MAX_DISCLOSURE_WORDS}
-          value={value[part]}
-          data-testid={`disclosure-${part}`}
-          onChange={(event) => onChange({ ...value, [part]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
-  );
+  const words = { grow: true, required: true, minLength: 2, maxLength: MAX_DISCLOSURE_WORDS };
   return (
     <>
-      <div className={formCss.line}>
-        {text('recipient', name)}
-        {text('officer', t('disclosures.officer'))}
-        {text('document', t('disclosures.document'))}
-      </div>
-      <div className={formCss.line}>
-        <WordsField
-          label={t('disclosures.purpose')}
-          className={formCss.grow}
-          value={value.purpose}
-          testId="disclosure-purpose"
-          onChange={(purpose) => onChange({ ...value, purpose })}
-        />
-        <Field
+      <FieldLine>
+        <TextField {...of('recipient')} {...words} label={name} />
+        <TextField {...of('officer')} {...words} label={t('disclosures.officer')} />
+        <TextField {...of('document')} {...words} label={t('disclosures.document')} />
+      </FieldLine>
+      <FieldLine>
+        <WordsField {...of('purpose')} label={t('disclosures.purpose')} grow />
+        <DayField
+          {...of('dueOn')}
           label={t('disclosures.dueOn')}
           hint={t('disclosures.dueHint')}
-          problem={isAsked && dayWithin(value.dueOn) === null ? t('disclosures.badDay') : null}
-        >
-          {(ids) => (
-            <DayInput
-              ids={ids}
-              text={value.dueOn}
-              testId="disclosure-dueOn"
-              onChange={(dueOn) => onChange({ ...value, dueOn })}
-            />
-          )}
-        </Field>
-      </div>
+          required
+          missing={t('disclosures.badDay')}
+          validate={(day) => (isWithin(day) ? null : t('disclosures.badDay'))}
+        />
+      </FieldLine>
     </>
   );
 }

@@ -5,71 +5,57 @@ import type { Failure } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { useUnsaved } from '../pages/use-unsaved.ts';
+import { useDraft } from '../pages/use-draft.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
-import { Field } from '../ui/Field.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
 import formCss from '../ui/form.module.css';
 import { FailureNote } from '../ui/Note.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { GiveForm, type Made } from './GiveForm.tsx';
-import { finishRecipient, NO_RECIPIENT, RecipientFields } from './RecipientFields.tsx';
+import { NO_RECIPIENT, type Recipient, RecipientFields, recipientTyped } from './RecipientFields.tsx';
 
 type Rooms = RouteReply<'rooms.find'>['rooms'];
+
+interface Draft extends Recipient {
+  readonly chosen: Rooms[number] | null;
+}
 
 export function RosterForm({ onClose }: { readonly onClose: (made?: Made) => void }) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const markDirty = useUnsaved();
-  const [typed, setTyped] = useState(NO_RECIPIENT);
-  const [room, setRoom] = useState<Rooms[number] | null>(null);
-  const [isAsked, setIsAsked] = useState(false);
-  const finished = finishRecipient(typed);
+  const { draft, put, of } = useDraft<Draft>({ ...NO_RECIPIENT, chosen: null });
+  const { chosen } = draft;
   return (
     <GiveForm
       title={t('disclosures.rosterTitle')}
       lead={t('disclosures.rosterLead')}
       file="roster"
       other={signedIn.role === 'admin' ? 'supervisor' : 'admin'}
-      isReady={() => {
-        setIsAsked(true);
-        return finished !== null && room !== null;
-      }}
-      send={({ fileId, pin, other }) => {
-        if (finished === null || room === null || other === null)
-          throw new RangeError('asked before it is ready');
-        return bridge.vault['disclosures.roster']({ ...finished, fileId, roomId: room.roomId, pin, other });
+      send={({ pin, second }, fileId) => {
+        if (chosen === null) throw new RangeError('asked before it is ready');
+        return bridge.vault['disclosures.roster']({
+          ...recipientTyped(draft),
+          fileId,
+          roomId: chosen.roomId,
+          pin,
+          other: second,
+        });
       }}
       onClose={onClose}
     >
-      <RoomField
-        room={room}
-        problem={isAsked && room === null ? t('disclosures.chooseRoom') : null}
-        onChoose={(next) => {
-          markDirty();
-          setRoom(next);
-        }}
-      />
-      <RecipientFields
-        name={t('disclosures.recipient')}
-        value={typed}
-        isAsked={isAsked}
-        onChange={(next) => {
-          markDirty();
-          setTyped(next);
-        }}
-      />
+      <RoomField room={chosen} onChoose={(room) => put({ chosen: room })} />
+      <RecipientFields name={t('disclosures.recipient')} of={of} />
     </GiveForm>
   );
 }
 
 interface RoomFieldProps {
   readonly room: Rooms[number] | null;
-  readonly problem: string | null;
   readonly onChoose: (room: Rooms[number] | null) => void;
 }
 
-function RoomField({ room, problem, onChoose }: RoomFieldProps) {
+function RoomField({ room, onChoose }: RoomFieldProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [found, setFound] = useState<Rooms | null>(null);
@@ -84,40 +70,37 @@ function RoomField({ room, problem, onChoose }: RoomFieldProps) {
   };
   return (
     <>
-      <div className={formCss.line}>
-        <Field
+      <FieldLine>
+        <TextField
           label={t('disclosures.room')}
           hint={t('disclosures.roomHint')}
-          problem={found?.length === 0 ? t('disclosures.noRoom') : problem}
-        >
-          {(ids) => (
-            <TextInput
-              {...ids}
-              maxLength={60}
-              value={text}
-              data-testid="disclosure-room"
-              onChange={(event) => setText(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter') return;
-                // The form is not sent by what looks up a part of it.
-                event.preventDefault();
-                void find();
-              }}
-            />
-          )}
-        </Field>
+          problem={found?.length === 0 ? t('disclosures.noRoom') : null}
+          required
+          missing={t('disclosures.chooseRoom')}
+          validate={() => (room === null ? t('disclosures.chooseRoom') : null)}
+          maxLength={60}
+          value={text}
+          testId="disclosure-room"
+          onChange={setText}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            // The form is not sent by what looks up a part of it.
+            event.preventDefault();
+            void find();
+          }}
+        />
         <Button className={formCss.level} data-testid="disclosure-room-find" onClick={() => void find()}>
           {t('disclosures.findRoom')}
         </Button>
-      </div>
+      </FieldLine>
       <FailureNote failure={failure} />
       {found !== null && found.length > 0 && (
         <Chips
           label={t('disclosures.rosterOf', { label: room?.label ?? '…' })}
-          options={found.map(({ roomId, label }) => ({ id: String(roomId), label }))}
-          chosen={room === null ? null : String(room.roomId)}
+          choices={found.map(({ roomId, label }) => ({ value: String(roomId), words: label }))}
+          value={room === null ? null : String(room.roomId)}
           testId="disclosure-room-choice"
-          onChoose={(id) => onChoose(found.find(({ roomId }) => String(roomId) === id) ?? null)}
+          onChange={(id) => onChoose(found.find(({ roomId }) => String(roomId) === id) ?? null)}
         />
       )}
     </>

@@ -1,10 +1,10 @@
 /** An emergency: words, PIN, then contact and phones of the record at once while a ring runs down. The values are in this component's state alone. */
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import type { Failure } from '../../contract/result.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
+import { OwnPin } from '../pages/OwnPin.tsx';
 import { useDesk } from '../pages/desk-context.ts';
 import { ShowActions } from '../reveal/ShowActions.tsx';
 import { ShownValue } from '../reveal/ShownValue.tsx';
@@ -13,13 +13,11 @@ import { emergencyStore } from './stores.ts';
 import { taskStore } from '../tasks/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form, type Typed } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
-import { OwnPinInput } from '../ui/PinBoxes.tsx';
 import { Ring } from '../ui/Ring.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
 import css from '../tasks/tasks.module.css';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 
@@ -85,63 +83,51 @@ function EmergencyForm({
   const { t } = useTranslation();
   const { signedIn } = useDesk();
   const [words, setWords] = useState('');
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const pin = useRef<SecretHandle>(null);
-  const ready = isReasonValid(words);
   useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
-
-  const open = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy || !ready) return;
-    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    setBusy(true);
-    setFailure(null);
+  const open = async ({ pin }: Typed) => {
     const reply = await bridge.vault['emergency.begin']({
       personId: person.personId,
       words: words.trim(),
-      pin: pin.current?.take() ?? '',
+      pin,
     });
-    setBusy(false);
     void emergencyStore.getState().readOwn();
-    if (!reply.ok) {
-      setFailure(reply.error);
-      return pin.current?.focus();
-    }
-    taskStore.getState().tell('emergency', person.personId);
-    if (signedIn.role === 'supervisor') void emergencyStore.getState().read();
-    onShown(reply.value.fields);
+    return reply;
   };
-
   return (
-    <form
-      ref={form}
-      className={cx(css.emergency)}
-      onSubmit={(event) => void open(event)}
-      aria-label={t('emergency.title')}
-      data-testid="emergency-form"
+    <Form
+      formRef={form}
+      name="emergency"
+      className={css.emergency}
+      label={t('emergency.title')}
+      ready={isReasonValid(words)}
+      refocus="pin"
+      send={open}
+      onDone={({ fields }) => {
+        taskStore.getState().tell('emergency', person.personId);
+        if (signedIn.role === 'supervisor') void emergencyStore.getState().read();
+        onShown(fields);
+      }}
+      foot={
+        <ShowActions label={t('emergency.open')} ready={isReasonValid(words)} testId="emergency-submit" />
+      }
     >
       <h2>
         <Icon name="warn" /> {t('emergency.title')}
       </h2>
       <p>{t('emergency.lead')}</p>
-      <div className={cx(formCss.line)}>
+      <FieldLine>
         <WordsField
           label={t('emergency.words')}
           hint={t('emergency.wordsHint')}
-          className={formCss.grow}
+          grow
           autoFocus
           value={words}
           testId="emergency-words"
           onChange={setWords}
         />
-        <Field label={t('pin.own')}>
-          {(ids) => <OwnPinInput {...ids} role={signedIn.role} handle={pin} readOnly={busy} />}
-        </Field>
-      </div>
-      <FailureNote failure={failure} />
-      <ShowActions label={t('emergency.open')} busy={busy} ready={ready} testId="emergency-submit" />
-    </form>
+        <OwnPin />
+      </FieldLine>
+    </Form>
   );
 }

@@ -1,5 +1,4 @@
 /** An order: which estate, to whom, what of it, and two people who agree. */
-import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { MAX_DISCLOSURE_WORDS } from '../../contract/disclosures/lists.ts';
 import {
@@ -12,14 +11,13 @@ import {
 import type { TransferList } from '../../contract/estate-transfer/routes.ts';
 import { bridge } from '../bridge.ts';
 import { BothForm } from '../pages/BothForm.tsx';
-import { useUnsaved } from '../pages/use-unsaved.ts';
+import { useDraft } from '../pages/use-draft.ts';
 import { Chips, SeveralChips } from '../ui/Chips.tsx';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
+import { FieldLine } from '../ui/FieldLine.tsx';
 import { Note } from '../ui/Note.tsx';
-import { Select } from '../ui/Select.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
-import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 
 interface OrderFormProps {
   readonly view: TransferList;
@@ -30,113 +28,85 @@ interface OrderFormProps {
 const NAMES = ['recipient', 'officer', 'document'] as const;
 const WHOLE = ' ';
 
+interface Draft extends Readonly<Record<(typeof NAMES)[number], string>> {
+  readonly scope: string;
+  readonly to: TransferRecipient;
+  readonly field: readonly TransferField[];
+}
+
+const EMPTY: Draft = {
+  scope: WHOLE,
+  recipient: '',
+  officer: '',
+  document: '',
+  to: 'committee',
+  field: USUAL_HANDOVER_FIELDS,
+};
+
 export function OrderForm({ view, ...form }: OrderFormProps) {
   const { t } = useTranslation();
-  const markDirty = useUnsaved();
-  const [scope, setScope] = useState(WHOLE);
-  const [to, setTo] = useState<TransferRecipient>('committee');
-  const [names, setNames] = useState<Readonly<Record<(typeof NAMES)[number], string>>>({
-    recipient: '',
-    officer: '',
-    document: '',
-  });
-  const [fields, setFields] = useState<readonly TransferField[]>(USUAL_HANDOVER_FIELDS);
-  const [words, setWords] = useState('');
-  const [isAsked, setIsAsked] = useState(false);
-  const isShort = (name: (typeof NAMES)[number]): boolean => names[name].trim().length < 2;
-  const scopes = [
-    {
-      estate: WHOLE,
-      words: t('estateTransfer.scopeOf', { estate: t('estateTransfer.whole'), count: view.people }),
-    },
-    ...view.estates.map(({ estate, people }) => ({
-      estate,
-      words: t('estateTransfer.scopeOf', { estate, count: people }),
-    })),
-  ];
+  const { draft, of } = useDraft(EMPTY);
+  const scopes = [{ estate: WHOLE, people: view.people }, ...view.estates];
   return (
     <BothForm
       {...form}
       name="estate-transfer"
       title={t('estateTransfer.orderTitle')}
       lead={t('estateTransfer.orderLead')}
+      words={t('estateTransfer.why')}
       yes={t('estateTransfer.order')}
-      isReady={() => {
-        setIsAsked(true);
-        return !NAMES.some(isShort) && isReasonValid(words);
-      }}
       send={(takeProof) =>
         bridge.vault['estateTransfer.order']({
-          estate: scope === WHOLE ? null : scope,
-          to,
-          recipient: names.recipient.trim(),
-          officer: names.officer.trim(),
-          document: names.document.trim(),
-          fields: [...fields],
-          words: words.trim(),
+          estate: draft.scope === WHOLE ? null : draft.scope,
+          to: draft.to,
+          recipient: draft.recipient.trim(),
+          officer: draft.officer.trim(),
+          document: draft.document.trim(),
+          fields: [...draft.field],
           ...takeProof(),
         })
       }
     >
-      <div className={formCss.line}>
-        <Field label={t('estateTransfer.scope')}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={scope}
-              choices={scopes.map((one) => ({ value: one.estate, words: one.words }))}
-              testId="estate-transfer-scope"
-              onChoose={setScope}
-            />
-          )}
-        </Field>
+      <FieldLine>
+        <SelectField
+          {...of('scope')}
+          label={t('estateTransfer.scope')}
+          choices={scopes.map(({ estate, people }) => ({
+            value: estate,
+            words: t('estateTransfer.scopeOf', {
+              estate: estate === WHOLE ? t('estateTransfer.whole') : estate,
+              count: people,
+            }),
+          }))}
+        />
         {NAMES.map((name) => (
-          <Field
+          <TextField
             key={name}
+            {...of(name)}
             label={t(`estateTransfer.${name}`)}
-            problem={isAsked && isShort(name) ? t('estateTransfer.missing') : null}
-            className={formCss.grow}
-          >
-            {(ids) => (
-              <TextInput
-                {...ids}
-                maxLength={MAX_DISCLOSURE_WORDS}
-                value={names[name]}
-                data-testid={`estate-transfer-${name}`}
-                onChange={(event) => {
-                  markDirty();
-                  setNames({ ...names, [name]: event.currentTarget.value });
-                }}
-              />
-            )}
-          </Field>
+            grow
+            required
+            missing={t('estateTransfer.missing')}
+            minLength={2}
+            maxLength={MAX_DISCLOSURE_WORDS}
+          />
         ))}
-      </div>
+      </FieldLine>
       <Chips
+        {...of('to')}
         label={t('estateTransfer.to')}
-        options={HANDOVER_RECIPIENTS.map((id) => ({ id, label: t(`estateTransfer.recipients.${id}`) }))}
-        chosen={to}
-        testId="estate-transfer-to"
-        onChoose={setTo}
+        choices={choicesOf(HANDOVER_RECIPIENTS, (to) => t(`estateTransfer.recipients.${to}`))}
       />
       <SeveralChips
+        {...of('field')}
         label={t('estateTransfer.fields')}
-        options={HANDOVER_FIELDS.map((id) => ({ id, label: t(`estateTransfer.fieldNames.${id}`) }))}
-        chosen={fields}
-        testId="estate-transfer-field"
-        onChoose={(next) => setFields(HANDOVER_FIELDS.filter((field) => next.includes(field)))}
+        choices={choicesOf(HANDOVER_FIELDS, (field) => t(`estateTransfer.fieldNames.${field}`))}
       />
-      {fields.includes('idNumber') && (
+      {draft.field.includes('idNumber') && (
         <Note kind="warn" live>
           <p>{t('estateTransfer.idWarning')}</p>
         </Note>
       )}
-      <WordsField
-        label={t('estateTransfer.why')}
-        value={words}
-        testId="estate-transfer-words"
-        onChange={setWords}
-      />
     </BothForm>
   );
 }

@@ -1,14 +1,12 @@
 /** What becomes of a handover: stopped by one, confirmed by the recipient, deleted here by two. */
-import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { transferNumber } from '../../contract/estate-transfer/lists.ts';
 import type { TransferList, TransferView } from '../../contract/estate-transfer/routes.ts';
 import { ok } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { BothForm } from '../pages/BothForm.tsx';
-import { PinForm } from '../pages/PinForm.tsx';
+import { WordsForm } from '../pages/WordsForm.tsx';
 import { toastsStore } from '../ui/toasts.ts';
-import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 
 export type Step = 'stop' | 'confirm' | 'erase';
 
@@ -21,12 +19,8 @@ interface StepFormsProps {
 
 export function StepForms({ step, transfer, ...form }: StepFormsProps) {
   const { t } = useTranslation();
-  const [words, setWords] = useState('');
   const { transferId, people: count } = transfer;
   const number = transferNumber(transferId);
-  const said = (label: string) => (
-    <WordsField label={label} value={words} testId="estate-transfer-words" onChange={setWords} />
-  );
   if (step === 'erase')
     return (
       <BothForm
@@ -35,34 +29,26 @@ export function StepForms({ step, transfer, ...form }: StepFormsProps) {
         isDanger
         title={t('estateTransfer.eraseTitle', { number, count })}
         lead={t('estateTransfer.eraseLead')}
+        words={t('estateTransfer.eraseWhy')}
         yes={t('estateTransfer.erase')}
-        ready={isReasonValid(words)}
         send={async (takeProof) => {
-          const reply = await bridge.vault['estateTransfer.erase']({
-            transferId,
-            words: words.trim(),
-            ...takeProof(),
-          });
+          const reply = await bridge.vault['estateTransfer.erase']({ transferId, ...takeProof() });
           if (!reply.ok) return reply;
           const { view, people } = reply.value;
           toastsStore.getState().show({ words: (say) => say('estateTransfer.erased', { count: people }) });
           return ok(view);
         }}
-      >
-        {said(t('estateTransfer.eraseWhy'))}
-      </BothForm>
+      />
     );
   return (
-    <PinForm
+    <WordsForm
       {...form}
       name="estate-transfer"
       title={t(`estateTransfer.${step}Title`, { number })}
       lead={t(`estateTransfer.${step}Lead`)}
+      words={t(step === 'stop' ? 'estateTransfer.stopWhy' : 'estateTransfer.confirmWhat')}
       yes={t(`estateTransfer.${step}`)}
-      ready={isReasonValid(words)}
-      send={(pin) => bridge.vault[`estateTransfer.${step}`]({ transferId, words: words.trim(), pin })}
-    >
-      {said(t(step === 'stop' ? 'estateTransfer.stopWhy' : 'estateTransfer.confirmWhat'))}
-    </PinForm>
+      send={(said) => bridge.vault[`estateTransfer.${step}`]({ transferId, ...said })}
+    />
   );
 }

@@ -7,60 +7,37 @@ import type { Failure } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
-import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Drawer } from '../ui/Drawer.tsx';
-import { Fact, Facts } from '../ui/Facts.tsx';
+import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote } from '../ui/Note.tsx';
+import type { InList } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './evidence.module.css';
 import { MendButton } from './MendButton.tsx';
 
-interface DutyDrawerProps {
-  /** As they stand on the page. */
-  readonly evidence: readonly DutyEvidence[];
-  readonly one: DutyEvidence;
-  readonly onOpen: (duty: Duty | null) => void;
-}
-
-export function DutyDrawer({ evidence, one, onOpen }: DutyDrawerProps) {
+export function DutyDrawer({ of }: { readonly of: InList<DutyEvidence> }) {
   const { t } = useTranslation();
-  const { duty, state, at, dueOn, count } = one;
-  const place = evidence.indexOf(one);
-  const step = (by: 1 | -1): void => {
-    const next = evidence[place + by];
-    if (next !== undefined) onOpen(next.duty);
-  };
+  const { duty, state, at, dueOn, count } = of.row;
   const name = t(`evidence.duties.${duty}`);
   return (
-    <Drawer
+    <ListDrawer
+      of={of}
+      name="duty"
       title={name}
-      testId="duty-drawer"
-      onClose={() => onOpen(null)}
-      onStep={step}
-      foot={
-        <>
-          <Button disabled={place === 0} data-testid="duty-newer" onClick={() => step(-1)}>
-            {t('evidence.newer')}
-          </Button>
-          <Button disabled={place === evidence.length - 1} data-testid="duty-older" onClick={() => step(1)}>
-            {t('evidence.older')}
-          </Button>
-        </>
-      }
+      steps={{ newer: t('evidence.newer'), older: t('evidence.older') }}
+      facts={[
+        [t('evidence.columns.state'), t(`evidence.states.${state}`)],
+        [t('evidence.columns.at'), at === null ? null : formatDate(at)],
+        [t('evidence.columns.dueOn'), dueOn],
+        [t('evidence.columns.count'), count],
+      ]}
     >
-      <Facts layout="rows">
-        <Fact name={t('evidence.columns.state')}>{t(`evidence.states.${state}`)}</Fact>
-        {at !== null && <Fact name={t('evidence.columns.at')}>{formatDate(at)}</Fact>}
-        {dueOn !== null && <Fact name={t('evidence.columns.dueOn')}>{dueOn}</Fact>}
-        {count !== null && <Fact name={t('evidence.columns.count')}>{count}</Fact>}
-      </Facts>
       <div className={cx(css.way)}>
         <MendButton point={duty} about={name} isOpen={state !== 'there'} testId="duty-go" />
       </div>
       <h3 className={cx(css.historyTitle)}>{t('evidence.history')}</h3>
       <History key={duty} duty={duty} />
-    </Drawer>
+    </ListDrawer>
   );
 }
 

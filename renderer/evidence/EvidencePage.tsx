@@ -1,7 +1,7 @@
 /** Each duty with how it stands and the button that mends it, what is missing first; the pack; and the packs of before. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { type Translate, useTranslation } from '../messages/translate.ts';
+import { useTranslation } from '../messages/translate.ts';
 import type { EvidenceState } from '../../contract/evidence/lists.ts';
 import type { DutyEvidence } from '../../contract/evidence/routes.ts';
 import { bridge } from '../bridge.ts';
@@ -10,12 +10,12 @@ import { formatDate } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { Done } from '../ui/Done.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { DutyDrawer } from './DutyDrawer.tsx';
 import { MendButton } from './MendButton.tsx';
@@ -88,78 +88,65 @@ function Made() {
 function Duties({ evidence }: { readonly evidence: readonly DutyEvidence[] }) {
   const { t } = useTranslation();
   const { opened, open } = useStore(evidenceStore);
-  const columns = useMemo(() => columnsIn(t), [t]);
-  const opening = useMemo(
-    () => ({
-      words: ({ duty, state }: DutyEvidence) =>
-        t('evidence.open', { duty: t(`evidence.duties.${duty}`), state: t(`evidence.states.${state}`) }),
-      open: ({ duty }: DutyEvidence) => open(duty),
-    }),
-    [t, open],
-  );
   const groups = GROUPS.flatMap((state) => {
     const rows = evidence.filter((one) => one.state === state);
     return rows.length === 0
       ? []
       : [{ id: state, heading: t(`evidence.groups.${state}`, { number: rows.length }), rows }];
   });
-  const shown = groups.flatMap(({ rows }) => rows);
-  const one = shown.find(({ duty }) => duty === opened);
   return (
-    <>
-      <DataTable
-        label={t('evidence.title')}
-        columns={columns}
-        groups={groups}
-        keyOf={keyOf}
-        marksOf={marksOf}
-        opening={{ ...opening, shown: opened }}
-      />
-      {one !== undefined && <DutyDrawer evidence={shown} one={one} onOpen={open} />}
-    </>
+    <RegisterTable
+      label={t('evidence.title')}
+      listing={DUTIES}
+      groups={groups}
+      shown={opened}
+      onShow={(one) => open(one?.duty ?? null)}
+    >
+      {(one) => <DutyDrawer of={one} />}
+    </RegisterTable>
   );
 }
 
-const keyOf = ({ duty }: DutyEvidence): string => duty;
-const marksOf = ({ duty, state }: DutyEvidence) => ({
-  'data-testid': `duty-${duty}`,
-  'data-state': state,
-});
-
-const columnsIn = (t: Translate): readonly Column<DutyEvidence>[] => [
-  { id: 'duty', header: t('evidence.columns.duty'), cell: ({ duty }) => t(`evidence.duties.${duty}`) },
-  {
-    id: 'state',
-    header: t('evidence.columns.state'),
-    narrow: true,
-    cell: ({ state }) => <Badge tone={TONES[state]}>{t(`evidence.states.${state}`)}</Badge>,
-  },
-  {
-    id: 'at',
-    header: t('evidence.columns.at'),
-    narrow: true,
-    second: true,
-    cell: ({ at }) => (at === null ? '' : formatDate(at)),
-  },
-  {
-    id: 'dueOn',
-    header: t('evidence.columns.dueOn'),
-    narrow: true,
-    second: true,
-    cell: ({ dueOn }) => dueOn ?? '',
-  },
-  { id: 'count', header: t('evidence.columns.count'), number: true, cell: ({ count }) => count },
-  {
-    id: 'go',
-    header: t('evidence.columns.go'),
-    narrow: true,
-    cell: ({ duty, state }) => (
-      <MendButton
-        point={duty}
-        about={t(`evidence.duties.${duty}`)}
-        isOpen={state !== 'there'}
-        testId={`mend-${duty}`}
-      />
-    ),
-  },
-];
+const DUTIES: Listing<DutyEvidence> = {
+  idOf: ({ duty }) => duty,
+  marksOf: ({ duty, state }) => ({ 'data-testid': `duty-${duty}`, 'data-state': state }),
+  words: (t, { duty, state }) =>
+    t('evidence.open', { duty: t(`evidence.duties.${duty}`), state: t(`evidence.states.${state}`) }),
+  columns: (t) => [
+    { id: 'duty', header: t('evidence.columns.duty'), cell: ({ duty }) => t(`evidence.duties.${duty}`) },
+    {
+      id: 'state',
+      header: t('evidence.columns.state'),
+      narrow: true,
+      cell: ({ state }) => <Badge tone={TONES[state]}>{t(`evidence.states.${state}`)}</Badge>,
+    },
+    {
+      id: 'at',
+      header: t('evidence.columns.at'),
+      narrow: true,
+      second: true,
+      cell: ({ at }) => (at === null ? '' : formatDate(at)),
+    },
+    {
+      id: 'dueOn',
+      header: t('evidence.columns.dueOn'),
+      narrow: true,
+      second: true,
+      cell: ({ dueOn }) => dueOn ?? '',
+    },
+    { id: 'count', header: t('evidence.columns.count'), number: true, cell: ({ count }) => count },
+    {
+      id: 'go',
+      header: t('evidence.columns.go'),
+      narrow: true,
+      cell: ({ duty, state }) => (
+        <MendButton
+          point={duty}
+          about={t(`evidence.duties.${duty}`)}
+          isOpen={state !== 'there'}
+          testId={`mend-${duty}`}
+        />
+      ),
+    },
+  ],
+};

@@ -1,9 +1,8 @@
 /** A new pack: where it goes, then the supervisor's PIN; how far it has come, and the way out. */
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import { PinForm } from '../pages/PinForm.tsx';
-import { StepForm } from '../pages/StepForm.tsx';
 import { WorkProgress } from '../pages/WorkProgress.tsx';
+import { Form } from '../ui/Form.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { evidenceStore } from './stores.ts';
 
@@ -13,13 +12,13 @@ export function PackForm({ onClose }: { readonly onClose: () => void }) {
   if (place === null) return <PlaceForm onClose={onClose} />;
   return (
     <>
-      <PinForm
+      <Form
         name="pack"
         title={t('evidence.makeTitle')}
         lead={t('evidence.saveTo', { file: place.fileName })}
         yes={t('evidence.makeYes')}
-        pinAlone
-        send={(pin) => makePack(place, pin)}
+        pin="alone"
+        send={({ pin }) => makePack(place, pin)}
         onClose={onClose}
       />
       {isMaking && <Progress />}
@@ -33,12 +32,11 @@ function PlaceForm({ onClose }: { readonly onClose: () => void }) {
   const { dashboard, makeFailure, pick } = useStore(evidenceStore);
   const missing = dashboard?.evidence.filter(({ state }) => state === 'missing').length ?? 0;
   return (
-    <StepForm
+    <Form
       name="pack-place"
       title={t('evidence.makeTitle')}
       lead={t('evidence.makeLead')}
       yes={t('evidence.choosePlace')}
-      focus="title"
       send={pick}
       onClose={(asked) => {
         if (asked === undefined) onClose();
@@ -46,7 +44,7 @@ function PlaceForm({ onClose }: { readonly onClose: () => void }) {
     >
       {missing > 0 && <Note kind="warn">{t('evidence.makeMissing', { number: missing })}</Note>}
       <FailureNote failure={makeFailure} />
-    </StepForm>
+    </Form>
   );
 }
 

@@ -1,12 +1,11 @@
 /** The packs that were made: when, by whom, how long, with what missing, and the hash by which each is known. */
-import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { type Translate, useTranslation } from '../messages/translate.ts';
+import { useTranslation } from '../messages/translate.ts';
 import { EVIDENCE_STATES } from '../../contract/evidence/lists.ts';
 import type { PackView } from '../../contract/evidence/routes.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { evidenceStore } from './stores.ts';
 
 /** Digits of a hash that are shown: enough to tell files apart, and to compare by eye. */
@@ -15,7 +14,6 @@ const SHOWN = 12;
 export function PackRegister() {
   const { t } = useTranslation();
   const register = useStore(evidenceStore, ({ packs }) => packs);
-  const columns = useMemo(() => columnsIn(t), [t]);
   if (register === null) return null;
   const { packs, more } = register;
   return (
@@ -26,46 +24,41 @@ export function PackRegister() {
           {t('evidence.noPacks')}
         </p>
       ) : (
-        <DataTable
-          label={t('evidence.packs')}
-          columns={columns}
-          groups={[{ id: 'all', heading: null, rows: packs }]}
-          keyOf={keyOf}
-          marksOf={marksOf}
-        />
+        <RegisterTable label={t('evidence.packs')} listing={PACKS} rows={packs} />
       )}
       {more && <p className="quiet">{t('evidence.morePacks')}</p>}
     </section>
   );
 }
 
-const keyOf = ({ packId }: PackView): string => String(packId);
-const marksOf = ({ outcome, states }: PackView) => ({
-  'data-testid': 'pack-row',
-  'data-outcome': outcome,
-  'data-missing': String(states.missing),
-});
-
-const columnsIn = (t: Translate): readonly Column<PackView>[] => [
-  { id: 'at', header: t('evidence.packColumns.at'), narrow: true, cell: ({ at }) => formatMoment(at) },
-  { id: 'who', header: t('evidence.packColumns.who'), second: true, cell: ({ staffName }) => staffName },
-  { id: 'pages', header: t('evidence.packColumns.pages'), number: true, cell: ({ pages }) => pages },
-  {
-    id: 'states',
-    header: t('evidence.packColumns.states'),
-    narrow: true,
-    second: true,
-    cell: ({ states }) => EVIDENCE_STATES.map((state) => states[state]).join(' / '),
-  },
-  {
-    id: 'hash',
-    header: t('evidence.packColumns.hash'),
-    narrow: true,
-    cell: ({ sha256, outcome }) =>
-      outcome === 'done' ? (
-        <code>{sha256.slice(0, SHOWN)}</code>
-      ) : (
-        <Badge tone="harm">{t('evidence.notWritten')}</Badge>
-      ),
-  },
-];
+const PACKS: Listing<PackView> = {
+  idOf: ({ packId }) => packId,
+  marksOf: ({ outcome, states }) => ({
+    'data-testid': 'pack-row',
+    'data-outcome': outcome,
+    'data-missing': String(states.missing),
+  }),
+  columns: (t) => [
+    { id: 'at', header: t('evidence.packColumns.at'), narrow: true, cell: ({ at }) => formatMoment(at) },
+    { id: 'who', header: t('evidence.packColumns.who'), second: true, cell: ({ staffName }) => staffName },
+    { id: 'pages', header: t('evidence.packColumns.pages'), number: true, cell: ({ pages }) => pages },
+    {
+      id: 'states',
+      header: t('evidence.packColumns.states'),
+      narrow: true,
+      second: true,
+      cell: ({ states }) => EVIDENCE_STATES.map((state) => states[state]).join(' / '),
+    },
+    {
+      id: 'hash',
+      header: t('evidence.packColumns.hash'),
+      narrow: true,
+      cell: ({ sha256, outcome }) =>
+        outcome === 'done' ? (
+          <code>{sha256.slice(0, SHOWN)}</code>
+        ) : (
+          <Badge tone="harm">{t('evidence.notWritten')}</Badge>
+        ),
+    },
+  ],
+};

@@ -9,8 +9,6 @@ import { AttachForm } from '../attachments/AttachForm.tsx';
 import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';
 import { AttachmentList } from '../attachments/AttachmentList.tsx';
 import { bridge } from '../bridge.ts';
-import { PinForm } from '../pages/PinForm.tsx';
-import { StepForm } from '../pages/StepForm.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
@@ -18,11 +16,11 @@ import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
+import { Form } from '../ui/Form.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
-import { TextInput } from '../ui/TextInput.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { useSubmit } from '../ui/use-submit.ts';
 import { said, titleOf } from './form-words.ts';
@@ -132,27 +130,21 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
         </Note>
       )}
       {content.subject !== null && (
-        <Field
+        <TextField
           label={said(i18n.language, content.subject)}
           problem={
             isAsked && needsSubject
               ? t('forms.noSubject', { subject: said(i18n.language, content.subject) })
               : null
           }
-        >
-          {(ids) => (
-            <TextInput
-              {...ids}
-              maxLength={MAX_SUBJECT}
-              value={subject}
-              data-testid="form-subject"
-              onChange={(event) => {
-                markDirty();
-                setSubject(event.currentTarget.value);
-              }}
-            />
-          )}
-        </Field>
+          maxLength={MAX_SUBJECT}
+          value={subject}
+          testId="form-subject"
+          onChange={(text) => {
+            markDirty();
+            setSubject(text);
+          }}
+        />
       )}
       {content.items.map((item, index) => (
         <section key={item.id} className={cx(pageCss.section)} data-testid={`form-item-${item.id}`}>
@@ -167,26 +159,22 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
           />
           <Chips
             label={isEnglish ? t('forms.result') : content.columns.result}
-            options={(item.options ?? content.options).map((option) => ({
-              id: option.id,
-              label: said(i18n.language, option),
+            choices={(item.options ?? content.options).map((option) => ({
+              value: option.id,
+              words: said(i18n.language, option),
             }))}
-            chosen={answers[item.id]?.choice ?? null}
+            value={answers[item.id]?.choice ?? null}
             testId={`choice-${item.id}`}
-            onChoose={(choice) => put(item.id, { choice })}
+            onChange={(choice) => put(item.id, { choice })}
           />
-          <Field label={isEnglish ? t('forms.words') : content.columns.words}>
-            {(ids) => (
-              <TextInput
-                {...ids}
-                className={css.wide}
-                maxLength={MAX_ANSWER_WORDS}
-                value={answers[item.id]?.words ?? ''}
-                data-testid={`words-${item.id}`}
-                onChange={(event) => put(item.id, { words: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+          <TextField
+            label={isEnglish ? t('forms.words') : content.columns.words}
+            inputClass={css.wide}
+            maxLength={MAX_ANSWER_WORDS}
+            value={answers[item.id]?.words ?? ''}
+            testId={`words-${item.id}`}
+            onChange={(text) => put(item.id, { words: text })}
+          />
           <Evidence
             fill={fill}
             item={item.id}
@@ -220,21 +208,17 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
           </div>
         </section>
       ))}
-      <Field label={isEnglish ? (content.remarkEn ?? t('forms.remark')) : content.remark}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            className={css.wide}
-            maxLength={MAX_REMARK}
-            value={remark}
-            data-testid="form-remark"
-            onChange={(event) => {
-              markDirty();
-              setRemark(event.currentTarget.value);
-            }}
-          />
-        )}
-      </Field>
+      <TextField
+        label={isEnglish ? (content.remarkEn ?? t('forms.remark')) : content.remark}
+        inputClass={css.wide}
+        maxLength={MAX_REMARK}
+        value={remark}
+        testId="form-remark"
+        onChange={(text) => {
+          markDirty();
+          setRemark(text);
+        }}
+      />
       {isAsked && left > 0 && (
         <Note kind="warn" live testId="form-unanswered">
           {t('forms.unansweredLeft', { count: left })}
@@ -310,7 +294,7 @@ function FillStep({ step, fill, answers, onClose, onGone }: FillStepProps) {
   }
   if (step.step === 'discard')
     return (
-      <StepForm
+      <Form
         name="discard"
         isDanger
         focus="back"
@@ -327,18 +311,16 @@ function FillStep({ step, fill, answers, onClose, onGone }: FillStepProps) {
     ),
   ).length;
   return (
-    <PinForm
+    <Form
       name="form-sign"
-      pinAlone
+      pin="alone"
       title={t('forms.finishTitle', { name: i18n.language === 'en' ? content.nameEn : content.name })}
       lead={t('forms.finishLead')}
       yes={t('forms.finishYes')}
-      send={(pin) => vault['forms.finish']({ ...seen, pin })}
-      onClose={(done) => {
-        if (done === undefined) return onClose();
-        toastsStore.getState().show({ words: (say) => say('forms.finished') });
-        onGone();
-      }}
+      send={({ pin }) => vault['forms.finish']({ ...seen, pin })}
+      onDone={onGone}
+      onClose={() => onClose()}
+      toast={(say) => say('forms.finished')}
     >
       {found > 0 && <Note kind="warn">{t('forms.finishFound', { count: found })}</Note>}
       {content.declaration !== null && (
@@ -351,6 +333,6 @@ function FillStep({ step, fill, answers, onClose, onGone }: FillStepProps) {
           </blockquote>
         </>
       )}
-    </PinForm>
+    </Form>
   );
 }

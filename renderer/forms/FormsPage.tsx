@@ -1,16 +1,16 @@
 /** Every form of the law: how it stands with each, and one of them opened. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { type Translate, useTranslation } from '../messages/translate.ts';
+import { useTranslation } from '../messages/translate.ts';
 import type { FormRow } from '../../contract/forms/routes.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { said } from './form-words.ts';
 import { OpenedFormView } from './OpenedFormView.tsx';
@@ -73,52 +73,44 @@ interface ListProps {
 }
 
 function List({ forms, onOpen }: ListProps) {
-  const { t, i18n } = useTranslation();
-  const columns = useMemo(() => columnsIn(t, i18n.language), [t, i18n.language]);
-  const opening = useMemo(
-    () => ({
-      words: (row: FormRow) => t('forms.open', { name: nameOf(i18n.language, row) }),
-      open: ({ form }: FormRow) => onOpen(form),
-      shown: null,
-    }),
-    [t, i18n.language, onOpen],
-  );
+  const { t } = useTranslation();
   if (forms.length === 0) return <EmptyState drawing="sheet" words={t('forms.none')} testId="forms-none" />;
   return (
-    <DataTable
+    <RegisterTable
       label={t('forms.title')}
-      columns={columns}
-      groups={[{ id: 'all', heading: null, rows: forms }]}
-      keyOf={keyOf}
-      marksOf={marksOf}
-      opening={opening}
+      listing={FORMS}
+      rows={forms}
+      shown={null}
+      onShow={(row) => row !== null && onOpen(row.form)}
     />
   );
 }
 
-const keyOf = ({ form }: FormRow): string => form;
-const marksOf = ({ form, failure, state }: FormRow) => ({
-  'data-testid': `form-row-${form}`,
-  'data-state': failure ?? state,
-});
-
-const columnsIn = (t: Translate, language: string): readonly Column<FormRow>[] => [
-  { id: 'name', header: t('forms.columns.name'), cell: (row) => nameOf(language, row) },
-  {
-    id: 'last',
-    header: t('forms.columns.last'),
-    second: true,
-    cell: ({ last }) =>
-      last === null ? '' : t('forms.lastOf', { time: formatMoment(last.at), name: last.by }),
-  },
-  {
-    id: 'draft',
-    header: t('forms.columns.draft'),
-    second: true,
-    cell: ({ draft }) => (draft === null ? '' : t('forms.savedAt', { time: formatMoment(draft.savedAt) })),
-  },
-  { id: 'state', header: t('forms.columns.state'), cell: (row) => <State row={row} /> },
-];
+const FORMS: Listing<FormRow> = {
+  idOf: ({ form }) => form,
+  marksOf: ({ form, failure, state }) => ({
+    'data-testid': `form-row-${form}`,
+    'data-state': failure ?? state,
+  }),
+  words: (t, row, language) => t('forms.open', { name: nameOf(language, row) }),
+  columns: (t, language) => [
+    { id: 'name', header: t('forms.columns.name'), cell: (row) => nameOf(language, row) },
+    {
+      id: 'last',
+      header: t('forms.columns.last'),
+      second: true,
+      cell: ({ last }) =>
+        last === null ? '' : t('forms.lastOf', { time: formatMoment(last.at), name: last.by }),
+    },
+    {
+      id: 'draft',
+      header: t('forms.columns.draft'),
+      second: true,
+      cell: ({ draft }) => (draft === null ? '' : t('forms.savedAt', { time: formatMoment(draft.savedAt) })),
+    },
+    { id: 'state', header: t('forms.columns.state'), cell: (row) => <State row={row} /> },
+  ],
+};
 
 const TONES = { never: 'amber', overdue: 'harm', soon: 'amber', fine: 'good' } as const;
 

@@ -8,8 +8,8 @@ import { useDesk } from '../pages/desk-context.ts';
 import { importStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
 import { type ChoiceGroup, Select } from '../ui/Select.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import css from './import.module.css';
 import { type SheetChoice, canPreview } from './import-store.ts';
@@ -86,7 +86,7 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
         {usable && (
           <Switch
             label={t('import.columns.use')}
-            on={use}
+            value={use}
             onChange={(on) => takeSheet(index, on)}
             testId={`use-sheet-${index}`}
           />
@@ -94,25 +94,22 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
       </div>
       {!usable && <p className="quiet">{t('import.columns.noHeader')}</p>}
       <div className={cx(css.headerLine)}>
-        <Field label={t('import.columns.headerRow')} className={css.headerRow}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={sheet.headerRow ?? null}
-              choices={[
-                { value: 0, words: t('import.columns.noRow') },
-                ...Array.from({ length: headerRows(sheet) }, (_, row) => ({
-                  value: row + 1,
-                  words: t('import.preview.row', { row: row + 1 }),
-                })),
-              ]}
-              placeholder={t('import.columns.chooseRow')}
-              disabled={busy}
-              testId={`header-row-${index}`}
-              onChoose={(row) => void chooseHeader(index, row)}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t('import.columns.headerRow')}
+          className={css.headerRow}
+          value={sheet.headerRow ?? null}
+          choices={[
+            { value: 0, words: t('import.columns.noRow') },
+            ...Array.from({ length: headerRows(sheet) }, (_, row) => ({
+              value: row + 1,
+              words: t('import.preview.row', { row: row + 1 }),
+            })),
+          ]}
+          placeholder={t('import.columns.chooseRow')}
+          disabled={busy}
+          testId={`header-row-${index}`}
+          onChange={(row) => void chooseHeader(index, row)}
+        />
         {usable && sheet.otherRows > 0 && (
           <span className="quiet" data-testid={`other-rows-${index}`}>
             {t('import.columns.otherRows', { count: sheet.otherRows })}

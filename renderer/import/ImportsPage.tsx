@@ -1,7 +1,7 @@
 /** The imports of the past, newest first, and what undoing one of them would do before it is done. */
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { type Translate, useTranslation } from '../messages/translate.ts';
+import { useTranslation } from '../messages/translate.ts';
 import type { ImportRun } from '../../contract/import/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
@@ -9,12 +9,13 @@ import { deskStore } from '../pages/stores.ts';
 import { importsStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
+import type { Column } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { UndoPanel } from './UndoPanel.tsx';
 
@@ -44,7 +45,7 @@ export function ImportsPage() {
       )}
       {chosen !== undefined && <UndoPanel run={chosen} />}
       <PageBody label={t('imports.title')}>
-        {runs.length > 0 && <Runs runs={runs} />}
+        {runs.length > 0 && <RegisterTable label={t('imports.title')} listing={RUNS} rows={runs} />}
         <div className={cx(pageCss.end)}>
           {more && (
             <Button disabled={busy !== 'none'} data-testid="imports-older" onClick={() => void readOlder()}>
@@ -69,50 +70,37 @@ export function ImportsPage() {
   );
 }
 
-function Runs({ runs }: { readonly runs: readonly ImportRun[] }) {
-  const { t } = useTranslation();
-  const columns = useMemo(() => columnsIn(t), [t]);
-  return (
-    <DataTable
-      label={t('imports.title')}
-      columns={columns}
-      groups={[{ id: 'all', heading: null, rows: runs }]}
-      keyOf={keyOf}
-      marksOf={marksOf}
-    />
-  );
-}
-
-const keyOf = ({ importId }: ImportRun): string => String(importId);
-const marksOf = ({ importId, undoneAt }: ImportRun) => ({
-  'data-testid': 'import-run',
-  'data-import': String(importId),
-  'data-undone': String(undoneAt !== null),
-});
-
-const columnsIn = (t: Translate): readonly Column<ImportRun>[] => [
-  { id: 'when', header: t('imports.columns.when'), narrow: true, cell: ({ at }) => formatMoment(at) },
-  {
-    id: 'who',
-    header: t('imports.columns.who'),
-    cell: ({ staffName, cosignerName }) => (
-      <>
-        {staffName}
-        {cosignerName !== null && <small> {t('log.with', { name: cosignerName })}</small>}
-      </>
-    ),
-  },
-  { id: 'file', header: t('imports.columns.file'), second: true, cell: ({ fileName }) => fileName },
-  ...(['rows', 'created', 'changed', 'rejected'] as const).map((count): Column<ImportRun> => ({
-    id: count,
-    header: t(`imports.columns.${count}`),
-    narrow: true,
-    number: true,
-    second: true,
-    cell: (run) => run[count],
-  })),
-  { id: 'state', header: t('imports.columns.state'), cell: (run) => <RunState run={run} /> },
-];
+const RUNS: Listing<ImportRun> = {
+  idOf: ({ importId }) => importId,
+  marksOf: ({ importId, undoneAt }) => ({
+    'data-testid': 'import-run',
+    'data-import': String(importId),
+    'data-undone': String(undoneAt !== null),
+  }),
+  columns: (t) => [
+    { id: 'when', header: t('imports.columns.when'), narrow: true, cell: ({ at }) => formatMoment(at) },
+    {
+      id: 'who',
+      header: t('imports.columns.who'),
+      cell: ({ staffName, cosignerName }) => (
+        <>
+          {staffName}
+          {cosignerName !== null && <small> {t('log.with', { name: cosignerName })}</small>}
+        </>
+      ),
+    },
+    { id: 'file', header: t('imports.columns.file'), second: true, cell: ({ fileName }) => fileName },
+    ...(['rows', 'created', 'changed', 'rejected'] as const).map((count): Column<ImportRun> => ({
+      id: count,
+      header: t(`imports.columns.${count}`),
+      narrow: true,
+      number: true,
+      second: true,
+      cell: (run) => run[count],
+    })),
+    { id: 'state', header: t('imports.columns.state'), cell: (run) => <RunState run={run} /> },
+  ],
+};
 
 function RunState({ run }: { readonly run: ImportRun }) {
   const { t } = useTranslation();

@@ -57,14 +57,14 @@ export function PreviewStep() {
       <Chips
         label={t('import.preview.list')}
         testId="preview-filter"
-        chosen={only}
-        onChoose={setOnly}
-        options={[
-          { id: 'all' as const, label: t('import.preview.all') },
-          ...TABS.map((id) => ({
-            id,
-            label: `${t(`outcomes.${id}`)} ${plan.counts[id]}`,
-            disabled: plan.counts[id] === 0,
+        value={only}
+        onChange={setOnly}
+        choices={[
+          { value: 'all' as const, words: t('import.preview.all') },
+          ...TABS.map((value) => ({
+            value,
+            words: `${t(`outcomes.${value}`)} ${plan.counts[value]}`,
+            disabled: plan.counts[value] === 0,
           })),
         ]}
       />

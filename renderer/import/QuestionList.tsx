@@ -9,6 +9,7 @@ import { importStore } from './stores.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Radio } from '../ui/Radio.tsx';
+import { choicesOf } from '../ui/Select.tsx';
 import css from './import.module.css';
 import { countOpen } from './import-store.ts';
 
@@ -45,9 +46,9 @@ export function QuestionList({ questions }: { readonly questions: readonly Impor
         <Chips
           label={t('import.questions.rest')}
           testId="answer-rest"
-          chosen={rest}
-          onChoose={answerRest}
-          options={IMPORT_ANSWERS.map((id) => ({ id, label: t(`import.questions.${id}`) }))}
+          value={rest}
+          onChange={answerRest}
+          choices={choicesOf(IMPORT_ANSWERS, (id) => t(`import.questions.${id}`))}
         />
       </div>
       <p className={cx('small', 'quiet')} role="status" data-testid="questions-open">

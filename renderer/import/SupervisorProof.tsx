@@ -1,13 +1,11 @@
 /** A supervisor's name and PIN before a step of the import, with the button that takes it. */
-import { type FormEvent, type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { SlotId } from '../../contract/ids.ts';
-import { useDesk } from '../pages/desk-context.ts';
-import { Button } from '../ui/Button.tsx';
+import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
-import { cx } from '../ui/cx.ts';
+import { Form, SubmitButton } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { ProofLine } from '../ui/Page.tsx';
-import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
 import css from './import.module.css';
 
 interface SupervisorProofProps {
@@ -30,35 +28,26 @@ export function SupervisorProof({
   onProof,
   children,
 }: SupervisorProofProps) {
-  const { signedIn, people } = useDesk();
-  const supervisor = useRef<ProofHandle>(null);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (disabled) return;
-    const proof = supervisor.current?.take() ?? null;
-    if (proof === null) supervisor.current?.focus();
-    else onProof(proof);
-  };
   return (
-    <form className={cx(css.proof)} onSubmit={submit} aria-label={title}>
+    <Form
+      name="import"
+      className={css.proof}
+      label={title}
+      busy={disabled}
+      send={({ second }) => onProof(second)}
+    >
       <p>
         <Icon name="shield" /> {title}
       </p>
       <ProofLine>
-        <ProofFields
-          people={people.filter((one) => one.role === 'supervisor')}
-          preferred={signedIn.slotId}
-          handle={supervisor}
-          testId="supervisor"
-          autoFocus={autoFocus}
-        />
+        <SecondPerson me="chosen" testId="supervisor" autoFocus={autoFocus} />
         <FormActions>
-          <Button weight="main" type="submit" disabled={disabled} data-testid={testId}>
+          <SubmitButton weight="main" testId={testId}>
             {action}
-          </Button>
+          </SubmitButton>
           {children}
         </FormActions>
       </ProofLine>
-    </form>
+    </Form>
   );
 }

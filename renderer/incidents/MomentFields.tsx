@@ -1,10 +1,9 @@
 /** When something was noticed: a day and a time, as they are typed. */
 import { useTranslation } from '../messages/translate.ts';
 import { formatClock, formatDate } from '../messages/format.ts';
-import { DayInput } from '../ui/DayInput.tsx';
+import { DayField } from '../ui/DayField.tsx';
 import { dayFrom } from '../ui/days.ts';
-import { Field } from '../ui/Field.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { TextField } from '../ui/TextField.tsx';
 
 /** As typed. */
 export interface TypedMoment {
@@ -26,36 +25,32 @@ export function momentOf({ day, time }: TypedMoment, now: number): number | null
 
 interface MomentFieldsProps {
   readonly value: TypedMoment;
-  readonly problem: string | null;
+  /** What is wrong with a moment, in words. */
+  readonly validate: (typed: TypedMoment) => string | null;
   readonly onChange: (value: TypedMoment) => void;
 }
 
-export function MomentFields({ value, problem, onChange }: MomentFieldsProps) {
+export function MomentFields({ value, validate, onChange }: MomentFieldsProps) {
   const { t } = useTranslation();
   return (
     <>
-      <Field label={t('incidents.noticedDay')} problem={problem}>
-        {(ids) => (
-          <DayInput
-            ids={ids}
-            text={value.day}
-            testId="incident-noticed-day"
-            onChange={(day) => onChange({ ...value, day })}
-          />
-        )}
-      </Field>
-      <Field label={t('incidents.noticedTime')}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            inputMode="numeric"
-            maxLength={5}
-            value={value.time}
-            data-testid="incident-noticed-time"
-            onChange={(event) => onChange({ ...value, time: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <DayField
+        label={t('incidents.noticedDay')}
+        required
+        missing={t('incidents.badMoment')}
+        validate={() => validate(value)}
+        value={value.day}
+        testId="incident-noticed-day"
+        onChange={(day) => onChange({ ...value, day })}
+      />
+      <TextField
+        label={t('incidents.noticedTime')}
+        inputMode="numeric"
+        maxLength={5}
+        value={value.time}
+        testId="incident-noticed-time"
+        onChange={(time) => onChange({ ...value, time })}
+      />
     </>
   );
 }

@@ -1,5 +1,4 @@
 /** An incident is registered, or a drill begun: what is known at once, and nothing that can wait. */
-import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import {
   CERTAINTIES,
@@ -14,13 +13,13 @@ import type { IncidentView, ScopeRequest } from '../../contract/incidents/routes
 import type { IncidentFrom } from '../page-intents/incident-store.ts';
 import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
-import { StepForm } from '../pages/StepForm.tsx';
-import { useUnsaved } from '../pages/use-unsaved.ts';
+import { useDraft } from '../pages/use-draft.ts';
 import { Chips } from '../ui/Chips.tsx';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
-import { TextInput } from '../ui/TextInput.tsx';
-import { momentOf, MomentFields, typedOf } from './MomentFields.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form } from '../ui/Form.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { momentOf, MomentFields, type TypedMoment, typedOf } from './MomentFields.tsx';
 
 const MINUTE_MS = 60_000;
 
@@ -39,83 +38,68 @@ const scopeOf = (from: IncidentFrom | null): ScopeRequest => {
     : { of: 'file', disclosureId: from.disclosureId };
 };
 
+interface Draft {
+  readonly kind: IncidentKind;
+  readonly certainty: Certainty;
+  readonly origin: IncidentOrigin;
+  readonly title: string;
+  readonly noticed: TypedMoment;
+}
+
 export function OpenForm({ drill, from, onClose }: OpenFormProps) {
   const { t } = useTranslation();
-  const markDirty = useUnsaved();
-  const [kind, setKind] = useState<IncidentKind>('leak');
-  const [certainty, setCertainty] = useState<Certainty>('possible');
-  const [origin, setOrigin] = useState<IncidentOrigin>(from?.origin ?? 'own');
-  const [title, setTitle] = useState('');
-  const [noticed, setNoticed] = useState(() => typedOf(Date.now()));
-  const [isAsked, setIsAsked] = useState(false);
-  const noticedAt = momentOf(noticed, useNow(MINUTE_MS));
+  const { draft, of } = useDraft<Draft>(() => ({
+    kind: 'leak',
+    certainty: 'possible',
+    origin: from?.origin ?? 'own',
+    title: '',
+    noticed: typedOf(Date.now()),
+  }));
+  const now = useNow(MINUTE_MS);
+  const send = () => {
+    const { kind, certainty, origin, title, noticed } = draft;
+    const noticedAt = momentOf(noticed, now);
+    if (noticedAt === null) return null;
+    const about = { kind, certainty, title: title.trim(), noticedAt };
+    return bridge.vault['incidents.open']({ drill, origin, about, scope: scopeOf(from) });
+  };
   return (
-    <StepForm
+    <Form
       name="incident"
-      focus="title"
       title={t(drill ? 'incidents.drillTitle' : 'incidents.openTitle')}
       lead={t('incidents.openLead')}
       yes={t(drill ? 'incidents.drill' : 'incidents.openYes')}
-      isReady={() => {
-        setIsAsked(true);
-        return noticedAt !== null;
-      }}
-      send={() => {
-        if (noticedAt === null) throw new RangeError('asked before it is ready');
-        return bridge.vault['incidents.open']({
-          drill,
-          origin,
-          about: { kind, certainty, title: title.trim(), noticedAt },
-          scope: scopeOf(from),
-        });
-      }}
+      send={send}
       onClose={onClose}
     >
       <Chips
+        {...of('kind')}
         label={t('incidents.kind')}
-        options={INCIDENT_KINDS.map((id) => ({ id, label: t(`incidents.kinds.${id}`) }))}
-        chosen={kind}
-        testId="incident-kind"
-        onChoose={setKind}
+        choices={choicesOf(INCIDENT_KINDS, (kind) => t(`incidents.kinds.${kind}`))}
       />
       <Chips
+        {...of('certainty')}
         label={t('incidents.certainty')}
-        options={CERTAINTIES.map((id) => ({ id, label: t(`incidents.certainties.${id}`) }))}
-        chosen={certainty}
-        testId="incident-certainty"
-        onChoose={setCertainty}
+        choices={choicesOf(CERTAINTIES, (certainty) => t(`incidents.certainties.${certainty}`))}
       />
       <Chips
+        {...of('origin')}
         label={t('incidents.origin')}
-        options={INCIDENT_ORIGINS.map((id) => ({ id, label: t(`incidents.origins.${id}`) }))}
-        chosen={origin}
-        testId="incident-origin"
-        onChoose={setOrigin}
+        choices={choicesOf(INCIDENT_ORIGINS, (origin) => t(`incidents.origins.${origin}`))}
       />
-      <div className={formCss.line}>
-        <Field label={t('incidents.name')} hint={t('incidents.nameHint')} className={formCss.grow}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              maxLength={MAX_INCIDENT_TITLE}
-              value={title}
-              data-testid="incident-title"
-              onChange={(event) => {
-                markDirty();
-                setTitle(event.currentTarget.value);
-              }}
-            />
-          )}
-        </Field>
-        <MomentFields
-          value={noticed}
-          problem={isAsked && noticedAt === null ? t('incidents.badMoment') : null}
-          onChange={(next) => {
-            setNoticed(next);
-            setIsAsked(false);
-          }}
+      <FieldLine>
+        <TextField
+          {...of('title')}
+          label={t('incidents.name')}
+          hint={t('incidents.nameHint')}
+          grow
+          maxLength={MAX_INCIDENT_TITLE}
         />
-      </div>
-    </StepForm>
+        <MomentFields
+          {...of('noticed')}
+          validate={(typed) => (momentOf(typed, now) === null ? t('incidents.badMoment') : null)}
+        />
+      </FieldLine>
+    </Form>
   );
 }

@@ -16,14 +16,17 @@ import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { personStore } from '../current-record/stores.ts';
-import { StepForm } from '../pages/StepForm.tsx';
+import { useDraft } from '../pages/use-draft.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips, SeveralChips } from '../ui/Chips.tsx';
-import { Field } from '../ui/Field.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
 import formCss from '../ui/form.module.css';
+import { Form } from '../ui/Form.tsx';
+import type { Bound } from '../ui/form-scope.ts';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { type Choice, Select } from '../ui/Select.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { type Choice, choicesOf } from '../ui/Select.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { type IncidentFormProps, seenOf } from './FactsForm.tsx';
 
 const { vault } = bridge;
@@ -41,46 +44,42 @@ export function peopleOf(text: string): number | null | undefined {
   return people <= MAX_AFFECTED ? people : undefined;
 }
 
-export function ScopeForm({ incident, onClose, onStale }: IncidentFormProps) {
+interface Draft {
+  readonly scope: IncidentScope;
+  readonly estimate: string;
+  readonly rooms: readonly Room[];
+  readonly one: number | null;
+}
+
+export function ScopeForm({ incident, ...form }: IncidentFormProps) {
   const { t } = useTranslation();
   const person = useStore(personStore, (state) => state.person);
-  const [of, setOf] = useState<IncidentScope>(incident.scope);
-  const [estimate, setEstimate] = useState(incident.people === null ? '' : String(incident.people));
-  const [rooms, setRooms] = useState<readonly Room[]>([]);
-  const [one, setOne] = useState<number | null>(incident.scope === of ? incident.originId : null);
-  const [isAsked, setIsAsked] = useState(false);
-  const people = peopleOf(estimate);
-  const request = requestOf({ of, people, rooms, one, personId: person?.personId ?? null });
+  const { draft, put, of } = useDraft<Draft>({
+    scope: incident.scope,
+    estimate: incident.people === null ? '' : String(incident.people),
+    rooms: [],
+    one: incident.originId,
+  });
+  const { scope } = draft;
   return (
-    <StepForm
+    <Form
+      {...form}
       name="incident"
-      focus="title"
       title={t('incidents.countTitle', { number: incidentNumber(incident.incidentId) })}
       lead={t('incidents.countLead')}
       yes={t('incidents.count')}
-      isReady={() => {
-        setIsAsked(true);
-        return request !== null;
-      }}
       send={() => {
-        if (request === null) throw new RangeError('asked before it is ready');
-        return vault['incidents.count']({ ...seenOf(incident), scope: request });
+        const request = requestOf(draft, person?.personId ?? null);
+        return request === null ? null : vault['incidents.count']({ ...seenOf(incident), scope: request });
       }}
-      onClose={onClose}
-      onStale={onStale}
     >
       <Chips
+        {...of('scope')}
         label={t('incidents.scope')}
-        options={INCIDENT_SCOPES.map((id) => ({ id, label: t(`incidents.scopes.${id}`) }))}
-        chosen={of}
-        testId="incident-scope"
-        onChoose={(next) => {
-          setOf(next);
-          setOne(null);
-          setIsAsked(false);
-        }}
+        choices={choicesOf(INCIDENT_SCOPES, (one) => t(`incidents.scopes.${one}`))}
+        onChange={(next) => put({ scope: next, one: null })}
       />
-      {of === 'person' &&
+      {scope === 'person' &&
         (person === null ? (
           <Note kind="warn" testId="incident-no-person">
             <p>{t('incidents.noPerson')}</p>
@@ -90,42 +89,30 @@ export function ScopeForm({ incident, onClose, onStale }: IncidentFormProps) {
             {t('incidents.person')} <b>{person.nameMask}</b>
           </p>
         ))}
-      {of === 'rooms' && <RoomsField rooms={rooms} onChange={setRooms} />}
-      {(of === 'paper' || of === 'file' || of === 'alert') && (
-        <OneOf key={of} of={of} value={one} onChoose={setOne} />
+      {scope === 'rooms' && <RoomsField {...of('rooms')} />}
+      {(scope === 'paper' || scope === 'file' || scope === 'alert') && (
+        <OneOf key={scope} {...of('one')} scope={scope} />
       )}
-      {(of === 'unknown' || of === 'paper') && (
-        <Field
-          label={t(of === 'paper' ? 'incidents.estimatePaper' : 'incidents.estimate')}
-          problem={isAsked && people === undefined ? t('incidents.badNumber') : null}
-          className={formCss.half}
-        >
-          {(ids) => (
-            <TextInput
-              {...ids}
-              inputMode="numeric"
-              maxLength={9}
-              value={estimate}
-              data-testid="incident-estimate"
-              onChange={(event) => setEstimate(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+      {(scope === 'unknown' || scope === 'paper') && (
+        <TextField
+          {...of('estimate')}
+          label={t(scope === 'paper' ? 'incidents.estimatePaper' : 'incidents.estimate')}
+          half
+          inputMode="numeric"
+          maxLength={9}
+          validate={(text) => (peopleOf(text) === undefined ? t('incidents.badNumber') : null)}
+        />
       )}
-    </StepForm>
+    </Form>
   );
 }
 
-interface Typed {
-  readonly of: IncidentScope;
-  readonly people: number | null | undefined;
-  readonly rooms: readonly Room[];
-  readonly one: number | null;
-  readonly personId: Extract<ScopeRequest, { of: 'person' }>['personId'] | null;
-}
-
 /** Null while something is missing. */
-function requestOf({ of, people, rooms, one, personId }: Typed): ScopeRequest | null {
+function requestOf(
+  { scope: of, estimate, rooms, one }: Draft,
+  personId: Extract<ScopeRequest, { of: 'person' }>['personId'] | null,
+): ScopeRequest | null {
+  const people = peopleOf(estimate);
   switch (of) {
     case 'unknown':
       return people === undefined ? null : { of, estimate: people };
@@ -144,12 +131,7 @@ function requestOf({ of, people, rooms, one, personId }: Typed): ScopeRequest | 
   }
 }
 
-interface RoomsFieldProps {
-  readonly rooms: readonly Room[];
-  readonly onChange: (rooms: readonly Room[]) => void;
-}
-
-function RoomsField({ rooms, onChange }: RoomsFieldProps) {
+function RoomsField({ value: rooms, onChange }: Bound<readonly Room[]>) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [isNone, setIsNone] = useState(false);
@@ -167,55 +149,48 @@ function RoomsField({ rooms, onChange }: RoomsFieldProps) {
   };
   return (
     <>
-      <div className={formCss.line}>
-        <Field label={t('incidents.room')} problem={isNone ? t('incidents.roomNone') : null}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              maxLength={60}
-              value={text}
-              data-testid="incident-room"
-              onChange={(event) => setText(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter') return;
-                // The form is not sent by what looks up a part of it.
-                event.preventDefault();
-                void add();
-              }}
-            />
-          )}
-        </Field>
+      <FieldLine>
+        <TextField
+          label={t('incidents.room')}
+          problem={isNone ? t('incidents.roomNone') : null}
+          maxLength={60}
+          value={text}
+          testId="incident-room"
+          onChange={setText}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            // The form is not sent by what looks up a part of it.
+            event.preventDefault();
+            void add();
+          }}
+        />
         <Button className={formCss.level} data-testid="incident-room-find" onClick={() => void add()}>
           {t('incidents.roomFind')}
         </Button>
-      </div>
+      </FieldLine>
       <FailureNote failure={failure} />
       {rooms.length > 0 && (
         <SeveralChips
           label={t('incidents.roomsChosen')}
-          options={rooms.map(({ roomId, label }) => ({ id: String(roomId), label }))}
-          chosen={rooms.map(({ roomId }) => String(roomId))}
+          choices={rooms.map(({ roomId, label }) => ({ value: String(roomId), words: label }))}
+          value={rooms.map(({ roomId }) => String(roomId))}
           testId="incident-rooms"
-          onChoose={(ids) => onChange(rooms.filter(({ roomId }) => ids.includes(String(roomId))))}
+          onChange={(ids) => onChange(rooms.filter(({ roomId }) => ids.includes(String(roomId))))}
         />
       )}
     </>
   );
 }
 
-interface OneOfProps {
-  readonly of: 'paper' | 'file' | 'alert';
-  readonly value: number | null;
-  readonly onChoose: (id: number) => void;
-}
+type ScopeOfOne = 'paper' | 'file' | 'alert';
 
-function OneOf({ of, value, onChoose }: OneOfProps) {
+function OneOf({ scope, ...one }: Bound<number | null, number> & { readonly scope: ScopeOfOne }) {
   const { t } = useTranslation();
   const [choices, setChoices] = useState<readonly Choice<number>[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
     let isThere = true;
-    void readChoices(t, of).then((read) => {
+    void readChoices(t, scope).then((read) => {
       if (!isThere) return;
       if ('code' in read) setFailure(read);
       else setChoices(read);
@@ -223,28 +198,17 @@ function OneOf({ of, value, onChoose }: OneOfProps) {
     return () => {
       isThere = false;
     };
-  }, [of, t]);
+  }, [scope, t]);
   if (choices?.length === 0) return <p className="quiet">{t('incidents.chooseNone')}</p>;
   return (
     <>
       <FailureNote failure={failure} />
-      <Field label={t('incidents.choose')} className={formCss.half}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={value}
-            choices={choices ?? []}
-            placeholder="—"
-            testId="incident-one"
-            onChoose={onChoose}
-          />
-        )}
-      </Field>
+      <SelectField {...one} label={t('incidents.choose')} half choices={choices ?? []} placeholder="—" />
     </>
   );
 }
 
-async function readChoices(t: Translate, of: OneOfProps['of']): Promise<readonly Choice<number>[] | Failure> {
+async function readChoices(t: Translate, of: ScopeOfOne): Promise<readonly Choice<number>[] | Failure> {
   if (of === 'paper') {
     const reply = await vault['papers.list']({});
     return reply.ok

@@ -1,5 +1,5 @@
 /** A supervisor opens the desk to an inspector for a set time, and ends it with the PIN. */
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { INSPECTION_MINUTES, type InspectionMinutes } from '../../contract/inspection/lists.ts';
@@ -8,21 +8,18 @@ import type { Result } from '../../contract/result.ts';
 import { accessHistoryStore } from '../page-intents/stores.ts';
 import { formatClock } from '../messages/format.ts';
 import { personStore } from '../current-record/stores.ts';
-import { Button } from '../ui/Button.tsx';
-import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
-import { FormActions } from '../ui/FormActions.tsx';
-import { FailureNote, Note } from '../ui/Note.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form } from '../ui/Form.tsx';
+import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { Select } from '../ui/Select.tsx';
+import { PinField } from '../ui/PinField.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
-import { useSubmit } from '../ui/use-submit.ts';
 import { inspectionStore } from './stores.ts';
-import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
+import { WordsField } from '../ui/WordsField.tsx';
 
 export function InspectionPage() {
   const { t } = useTranslation();
@@ -49,32 +46,24 @@ function BeginForm() {
       title={t('inspection.begin')}
       testId="inspection-begin"
       submitTestId="inspection-submit"
-      ready={isReasonValid(who)}
       send={(pin) => begin({ who: who.trim(), minutes, shared, pin })}
     >
       <WordsField
         label={t('inspection.who')}
-        className={formCss.grow}
+        grow
         autoFocus
         value={who}
         testId="inspection-who"
         onChange={setWho}
       />
-      <Field label={t('inspection.minutes')}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={minutes}
-            choices={INSPECTION_MINUTES.map((count) => ({
-              value: count,
-              words: t('inspection.minutesOf', { count }),
-            }))}
-            testId="inspection-minutes"
-            onChoose={setMinutes}
-          />
-        )}
-      </Field>
-      <Switch label={t('inspection.share')} on={shared} testId="inspection-share" onChange={setShared} />
+      <SelectField
+        label={t('inspection.minutes')}
+        value={minutes}
+        choices={choicesOf(INSPECTION_MINUTES, (count) => t('inspection.minutesOf', { count }))}
+        testId="inspection-minutes"
+        onChange={setMinutes}
+      />
+      <Switch label={t('inspection.share')} value={shared} testId="inspection-share" onChange={setShared} />
     </StepForm>
   );
 }
@@ -151,17 +140,14 @@ function PrintForm() {
           return reply;
         }}
       >
-        <Field label={t('inspection.what')} className={formCss.grow}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={one.page.of}
-              choices={seen.map(({ page, words }) => ({ value: page.of, words }))}
-              testId="inspection-what"
-              onChoose={setChosen}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t('inspection.what')}
+          grow
+          value={one.page.of}
+          choices={seen.map(({ page, words }) => ({ value: page.of, words }))}
+          testId="inspection-what"
+          onChange={setChosen}
+        />
       </StepForm>
       {printed && (
         <p role="status" data-testid="inspection-printed">
@@ -176,7 +162,6 @@ interface StepFormProps {
   readonly title: string;
   readonly testId: string;
   readonly submitTestId: string;
-  readonly ready?: boolean;
   /** Nothing else is asked for: the PIN has the focus. */
   readonly pinAlone?: boolean;
   /** The PIN goes through and is not kept. */
@@ -184,50 +169,20 @@ interface StepFormProps {
   readonly children?: ReactNode;
 }
 
-function StepForm({
-  title,
-  testId,
-  submitTestId,
-  ready = true,
-  pinAlone = false,
-  send,
-  children,
-}: StepFormProps) {
-  const { t } = useTranslation();
-  const { failure, busy, submit } = useSubmit();
-  const pin = useRef<SecretHandle>(null);
-  const onSubmit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (busy || !ready) return;
-    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    const own = pin.current?.take() ?? '';
-    void submit(
-      () => send(own),
-      () => undefined,
-    );
-  };
+function StepForm({ title, testId, submitTestId, pinAlone = false, send, children }: StepFormProps) {
   return (
-    <form className={cx(pageCss.section)} onSubmit={onSubmit} aria-label={title} data-testid={testId}>
-      <div className={cx(formCss.line)}>
+    <Form
+      name="inspection"
+      testIds={{ form: testId, submit: submitTestId }}
+      className={pageCss.section}
+      label={title}
+      yes={title}
+      send={({ pin }) => send(pin)}
+    >
+      <FieldLine>
         {children}
-        <Field label={t('pin.own')}>
-          {(ids) => (
-            <PinInput
-              {...ids}
-              autoFocus={pinAlone}
-              handle={pin}
-              disabled={busy}
-              data-testid="inspection-pin"
-            />
-          )}
-        </Field>
-      </div>
-      <FailureNote failure={failure} />
-      <FormActions>
-        <Button weight="main" type="submit" disabled={busy} data-testid={submitTestId}>
-          {title}
-        </Button>
-      </FormActions>
-    </form>
+        <PinField autoFocus={pinAlone} testId="inspection-pin" />
+      </FieldLine>
+    </Form>
   );
 }

@@ -1,19 +1,16 @@
 /** An admin settles what a line of the inventory is for, and by what right towards each group of people. */
-import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { BASES, PURPOSES } from '../../contract/fields.ts';
 import { MAX_RETENTION_WORDS } from '../../contract/inventory/lists.ts';
 import type { InventoryLine, InventoryView } from '../../contract/inventory/routes.ts';
 import { bridge } from '../bridge.ts';
-import { PinForm } from '../pages/PinForm.tsx';
-import { useUnsaved } from '../pages/use-unsaved.ts';
+import { useDraft } from '../pages/use-draft.ts';
 import { SeveralChips } from '../ui/Chips.tsx';
-import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
-import { Select } from '../ui/Select.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
-import { toastsStore } from '../ui/toasts.ts';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form } from '../ui/Form.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { OptionalSelectField } from '../ui/SelectField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { itemWords, said, subjectWords } from './line-words.ts';
 
 interface GroundsFormProps {
@@ -22,87 +19,66 @@ interface GroundsFormProps {
   readonly onStale: () => Promise<void>;
 }
 
-export function GroundsForm({ line, onClose, onStale }: GroundsFormProps) {
+interface Draft {
+  readonly purpose: readonly InventoryLine['purposes'][number][];
+  readonly bases: InventoryLine['bases'];
+  readonly retention: string;
+}
+
+export function GroundsForm({ line, ...form }: GroundsFormProps) {
   const { t, i18n } = useTranslation();
-  const [purposes, setPurposes] = useState(line.purposes);
-  const [bases, setBases] = useState(line.bases);
-  const [retention, setRetention] = useState(line.ownRetention ?? '');
-  const markDirty = useUnsaved();
+  const { draft, put, of } = useDraft<Draft>({
+    purpose: line.purposes,
+    bases: line.bases,
+    retention: line.ownRetention ?? '',
+  });
   const { item, version } = line;
+  const retention = draft.retention.trim();
   const byRules = line.ownRetention === null ? said(i18n.language, line.retention) : '';
   return (
-    <PinForm<InventoryView>
+    <Form
+      {...form}
       name="inventory"
       title={t('inventory.changeTitle', { item: itemWords(t, item) })}
       lead={t('inventory.changeLead')}
       yes={t('common.save')}
-      send={(pin) =>
+      pin="last"
+      send={({ pin }) =>
         bridge.vault['inventory.change']({
           item,
           version,
-          purposes,
-          bases,
-          retention: retention.trim() === '' ? null : retention.trim(),
+          purposes: [...draft.purpose],
+          bases: draft.bases,
+          retention: retention === '' ? null : retention,
           pin,
         })
       }
-      onClose={(view) => {
-        if (view !== undefined) toastsStore.getState().show({ words: (say) => say('edit.saved') });
-        onClose(view);
-      }}
-      onStale={onStale}
+      toast={(say) => say('edit.saved')}
     >
       <SeveralChips
+        {...of('purpose')}
         label={t('inventory.facts.purposes')}
-        options={PURPOSES.map((id) => ({ id, label: t(`purposes.${id}`) }))}
-        chosen={purposes}
-        testId="inventory-purpose"
-        onChoose={(chosen) => {
-          markDirty();
-          setPurposes([...chosen]);
-        }}
+        choices={choicesOf(PURPOSES, (purpose) => t(`purposes.${purpose}`))}
       />
-      <div className={cx(formCss.line)}>
-        {bases.map(({ subject, basis }) => (
-          <Field key={subject} label={t('inventory.basisOf', { subject: subjectWords(t, subject) })}>
-            {(ids) => (
-              <Select
-                ids={ids}
-                value={basis}
-                choices={BASES.map((value) => ({ value, words: t(`bases.${value}`) }))}
-                none={{
-                  words: t('inventory.none'),
-                  onChoose: () => put(subject, null),
-                }}
-                testId={`inventory-basis-${subject}`}
-                onChoose={(value) => put(subject, value)}
-              />
-            )}
-          </Field>
-        ))}
-      </div>
-      <Field label={t('inventory.wording')} hint={t('inventory.wordingHint', { words: byRules })}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            maxLength={MAX_RETENTION_WORDS}
-            value={retention}
-            data-testid="inventory-retention"
-            onChange={(event) => {
-              markDirty();
-              setRetention(event.currentTarget.value);
-            }}
+      <FieldLine>
+        {draft.bases.map(({ subject, basis }, at) => (
+          <OptionalSelectField
+            key={subject}
+            label={t('inventory.basisOf', { subject: subjectWords(t, subject) })}
+            value={basis}
+            choices={choicesOf(BASES, (one) => t(`bases.${one}`))}
+            none={t('inventory.none')}
+            testId={`inventory-basis-${subject}`}
+            onChange={(chosen) => put({ bases: draft.bases.with(at, { subject, basis: chosen }) })}
           />
-        )}
-      </Field>
-    </PinForm>
+        ))}
+      </FieldLine>
+      <TextField
+        {...of('retention')}
+        label={t('inventory.wording')}
+        hint={t('inventory.wordingHint', { words: byRules })}
+        maxLength={MAX_RETENTION_WORDS}
+      />
+    </Form>
   );
-
-  function put(
-    subject: InventoryLine['bases'][number]['subject'],
-    basis: InventoryLine['bases'][number]['basis'],
-  ): void {
-    markDirty();
-    setBases(bases.map((one) => (one.subject === subject ? { subject, basis } : one)));
-  }
 }

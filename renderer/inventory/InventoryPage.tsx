@@ -1,22 +1,18 @@
 /** The inventory: how many people, what is held of them, for what and by what right. An admin settles purpose and basis; a supervisor reads. */
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useStore } from 'zustand';
+import { useMemo } from 'react';
 import { type Translate, useTranslation } from '../messages/translate.ts';
-import type { InventoryItemId } from '../../contract/inventory/lists.ts';
 import type { InventoryLine, InventoryView, PeopleLimit } from '../../contract/inventory/routes.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { GiveButtons } from '../pages/GiveButtons.tsx';
 import { SourceNote } from '../pages/SourceNote.tsx';
+import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import { Note } from '../ui/Note.tsx';
-import { Page, PageBody } from '../ui/Page.tsx';
-import { PageHeader } from '../ui/PageHeader.tsx';
-import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { RegisterPage } from '../ui/RegisterPage.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Table } from '../ui/Table.tsx';
-import { Waiting } from '../ui/Waiting.tsx';
 import { GroundsForm } from './GroundsForm.tsx';
 import { basisWords, itemWords, limitTone, purposeWords } from './line-words.ts';
 import { LineDrawer } from './LineDrawer.tsx';
@@ -27,38 +23,32 @@ const { vault } = bridge;
 export function InventoryPage() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { register, failure, read, show } = useStore(inventoryStore);
-  const [changing, setChanging] = useState<InventoryLine | null>(null);
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => void read(), [read]);
-  const close = (next?: InventoryView): void => {
-    if (next !== undefined) show(next);
-    setChanging(null);
-    list.current?.focus();
-  };
+  const { frame, open, setOpen, close, read } = useRegisterPage<InventoryView, InventoryLine>(inventoryStore);
   return (
-    <Page testId="screen-inventory" whole={changing !== null}>
-      <PageHeader title={t('inventory.title')} lead={t('inventory.lead')}>
-        {changing === null && register !== null && (
+    <RegisterPage
+      {...frame}
+      screen="inventory"
+      name="inventory"
+      title={t('inventory.title')}
+      lead={t('inventory.lead')}
+      buttons={
+        frame.register !== null && (
           <GiveButtons
             of="form"
             name="inventory"
             ask={(fileId) => vault['inventory.give'](fileId === undefined ? {} : { fileId })}
           />
-        )}
-      </PageHeader>
-      <ReadFailure failure={failure} testId="inventory-again" onAgain={() => void read()} />
-      {register === null && failure === null && <Waiting testId="inventory-reading" />}
-      {register !== null && (
-        <PageBody ref={list} label={t('inventory.title')} spaced>
-          {changing === null ? (
-            <View view={register} onChange={signedIn.role === 'admin' ? setChanging : null} />
-          ) : (
-            <GroundsForm line={changing} onClose={close} onStale={read} />
-          )}
-        </PageBody>
-      )}
-    </Page>
+        )
+      }
+    >
+      {(view) =>
+        open === null ? (
+          <View view={view} onChange={signedIn.role === 'admin' ? setOpen : null} />
+        ) : (
+          <GroundsForm line={open} onClose={close} onStale={read} />
+        )
+      }
+    </RegisterPage>
   );
 }
 
@@ -117,80 +107,62 @@ function View({ view, onChange }: ViewProps) {
 
 function Lines({ view, onChange }: ViewProps) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState<InventoryItemId | null>(null);
-  const columns = useMemo(() => columnsIn(t), [t]);
-  const opening = useMemo(
-    () => ({
-      words: ({ item }: InventoryLine) => t('inventory.open', { item: itemWords(t, item) }),
-      open: ({ item }: InventoryLine) => setOpened(item),
-    }),
-    [t],
-  );
   // What is to be completed stands first.
   const lines = useMemo(
     () => view.lines.toSorted((one, other) => Number(other.finding) - Number(one.finding)),
     [view.lines],
   );
-  const line = lines.find(({ item }) => item === opened);
   return (
-    <>
-      <DataTable
-        label={t('inventory.title')}
-        columns={columns}
-        groups={[{ id: 'all', heading: null, rows: lines }]}
-        keyOf={keyOf}
-        marksOf={marksOf}
-        opening={{ ...opening, shown: opened }}
-      />
-      {line !== undefined && (
-        <LineDrawer view={view} lines={lines} line={line} onOpen={setOpened} onChange={onChange} />
-      )}
-    </>
+    <RegisterTable label={t('inventory.title')} listing={LINES} rows={lines}>
+      {(one) => <LineDrawer of={one} view={view} onChange={onChange} />}
+    </RegisterTable>
   );
 }
 
-const keyOf = ({ item }: InventoryLine): string => item;
-const marksOf = ({ item, finding }: InventoryLine) => ({
-  'data-testid': 'inventory-line',
-  'data-item': item,
-  'data-state': finding ? 'finding' : 'fine',
-});
-
-const columnsIn = (t: Translate): readonly Column<InventoryLine>[] => [
-  {
-    id: 'item',
-    header: t('inventory.columns.item'),
-    cell: ({ item }) => itemWords(t, item),
-  },
-  {
-    id: 'class',
-    header: t('inventory.columns.class'),
-    narrow: true,
-    cell: (line) =>
-      line.class === 'general' ? (
-        t('inventory.classes.general')
-      ) : (
-        <Badge tone="amber">{t('inventory.classes.sensitive')}</Badge>
-      ),
-  },
-  {
-    id: 'purposes',
-    header: t('inventory.columns.purposes'),
-    cell: (line) =>
-      line.finding ? <Badge tone="harm">{t('inventory.needs')}</Badge> : purposeWords(t, line),
-  },
-  {
-    id: 'bases',
-    header: t('inventory.columns.bases'),
-    second: true,
-    cell: (line) => basisWords(t, line).join(t('inventory.apart')),
-  },
-  {
-    id: 'tier',
-    header: t('inventory.columns.tier'),
-    narrow: true,
-    second: true,
-    cell: ({ tier }) => t(`inventory.tiers.${tier}`),
-  },
-  { id: 'count', header: t('inventory.columns.count'), number: true, cell: ({ count }) => count },
-];
+const LINES: Listing<InventoryLine> = {
+  idOf: ({ item }) => item,
+  marksOf: ({ item, finding }) => ({
+    'data-testid': 'inventory-line',
+    'data-item': item,
+    'data-state': finding ? 'finding' : 'fine',
+  }),
+  words: (t, { item }) => t('inventory.open', { item: itemWords(t, item) }),
+  columns: (t) => [
+    {
+      id: 'item',
+      header: t('inventory.columns.item'),
+      cell: ({ item }) => itemWords(t, item),
+    },
+    {
+      id: 'class',
+      header: t('inventory.columns.class'),
+      narrow: true,
+      cell: (line) =>
+        line.class === 'general' ? (
+          t('inventory.classes.general')
+        ) : (
+          <Badge tone="amber">{t('inventory.classes.sensitive')}</Badge>
+        ),
+    },
+    {
+      id: 'purposes',
+      header: t('inventory.columns.purposes'),
+      cell: (line) =>
+        line.finding ? <Badge tone="harm">{t('inventory.needs')}</Badge> : purposeWords(t, line),
+    },
+    {
+      id: 'bases',
+      header: t('inventory.columns.bases'),
+      second: true,
+      cell: (line) => basisWords(t, line).join(t('inventory.apart')),
+    },
+    {
+      id: 'tier',
+      header: t('inventory.columns.tier'),
+      narrow: true,
+      second: true,
+      cell: ({ tier }) => t(`inventory.tiers.${tier}`),
+    },
+    { id: 'count', header: t('inventory.columns.count'), number: true, cell: ({ count }) => count },
+  ],
+};

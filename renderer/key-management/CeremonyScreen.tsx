@@ -1,5 +1,4 @@
 /** A rotation as a ceremony: what will happen, what is needed, how far it is, what happened. */
-import { type FormEvent, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { RotatedKey } from '../../contract/key-management/lists.ts';
@@ -10,13 +9,12 @@ import { Button } from '../ui/Button.tsx';
 import { CeremonyShell, CeremonyTitle } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
-import { Field } from '../ui/Field.tsx';
+import { Form } from '../ui/Form.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
+import { PinField } from '../ui/PinField.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
-import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
 import css from './keys.module.css';
 import { type CeremonyStep, stepsOf, takesTwo, writesStore } from './keys-store.ts';
 import { OtherOfTwo } from './OtherOfTwo.tsx';
@@ -144,34 +142,22 @@ function PlanStep({ ceremony }: StepProps) {
 function NeedsStep({ ceremony, canGoBack }: RotationProps & { readonly canGoBack: boolean }) {
   const { t } = useTranslation();
   const { check, busy, failure, plan, prepare, rotate } = useStore(keysStore);
-  const pin = useRef<SecretHandle>(null);
-  const other = useRef<ProofHandle>(null);
   const short = writesStore(ceremony) && check?.enough === false;
   const ready = !writesStore(ceremony) || check?.enough === true;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!ready || busy !== 'none') return;
-    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    if (!takesTwo(ceremony)) return void rotate({ pin: pin.current?.take() ?? '' });
-    const cosigner = other.current?.take() ?? null;
-    if (cosigner === null) return other.current?.focus();
-    void rotate({ pin: pin.current?.take() ?? '', cosigner });
-  };
   return (
-    <form className={cx(css.form)} onSubmit={submit}>
-      <ul className={cx(css.needs)}>
-        {writesStore(ceremony) && check !== null && <RoomNeed room={check} />}
-        {(['first', 'second'] as const).map((n) => (
-          <li key={n} data-asked="true">
-            <span>{t(`keysPage.${ceremony}.needs.${n}`)}</span>
-          </li>
-        ))}
-      </ul>
-      <FailureNote failure={failure} />
-      {!short && <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>}
-      {!short && takesTwo(ceremony) && <OtherOfTwo handle={other} />}
-      <FormActions>
-        {short ? (
+    <Form
+      name="ceremony"
+      testIds={{ submit: 'ceremony-begin', cancel: 'ceremony-back' }}
+      className={css.form}
+      busy={busy !== 'none'}
+      failure={failure}
+      yes={short ? null : t(`keysPage.${ceremony}.begin`)}
+      no={t('keysPage.back')}
+      ready={ready}
+      send={(typed) => void rotate({ pin: typed.pin, ...(typed.hasSecond && { cosigner: typed.second }) })}
+      onClose={canGoBack ? () => plan() : undefined}
+      more={
+        short && (
           <Button
             weight="main"
             disabled={busy !== 'none'}
@@ -180,23 +166,20 @@ function NeedsStep({ ceremony, canGoBack }: RotationProps & { readonly canGoBack
           >
             {t('keysPage.room.again')}
           </Button>
-        ) : (
-          <Button
-            weight="main"
-            type="submit"
-            disabled={!ready || busy !== 'none'}
-            data-testid="ceremony-begin"
-          >
-            {t(`keysPage.${ceremony}.begin`)}
-          </Button>
-        )}
-        {canGoBack && (
-          <Button data-testid="ceremony-back" onClick={plan}>
-            {t('keysPage.back')}
-          </Button>
-        )}
-      </FormActions>
-    </form>
+        )
+      }
+    >
+      <ul className={cx(css.needs)}>
+        {writesStore(ceremony) && check !== null && <RoomNeed room={check} />}
+        {(['first', 'second'] as const).map((n) => (
+          <li key={n} data-asked="true">
+            <span>{t(`keysPage.${ceremony}.needs.${n}`)}</span>
+          </li>
+        ))}
+      </ul>
+      {!short && <PinField />}
+      {!short && takesTwo(ceremony) && <OtherOfTwo />}
+    </Form>
   );
 }
 

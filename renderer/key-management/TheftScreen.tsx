@@ -1,5 +1,5 @@
 /** The ceremony after a theft: what will happen, everybody's new PIN, the three rotations, the end; each by the parts that do it alone. */
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { THEFT_STEPS, type TheftStep } from '../../contract/key-management/lists.ts';
@@ -15,12 +15,11 @@ import { Button } from '../ui/Button.tsx';
 import { CeremonyShell, CeremonyTitle } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
-import { Field } from '../ui/Field.tsx';
+import { Form } from '../ui/Form.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import type { ProofHandle } from '../ui/ProofFields.tsx';
-import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
+import { PinField } from '../ui/PinField.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { CeremonyBody, RoomNeed } from './CeremonyScreen.tsx';
 import css from './keys.module.css';
@@ -171,7 +170,7 @@ function NeedsStep() {
 interface PairFormProps {
   readonly words: string;
   readonly ready?: boolean;
-  readonly weight?: 'main' | 'danger';
+  readonly isDanger?: boolean;
   readonly onProof: (proof: RouteRequest<'theft.begin'>) => Promise<void>;
   readonly onBack: () => void;
   /** What it is for: its buttons stay in sight from there on. */
@@ -179,34 +178,27 @@ interface PairFormProps {
 }
 
 /** What takes the admin who is signed in and a supervisor, each with the own PIN. */
-function PairForm({ words, ready = true, weight = 'main', onProof, onBack, children }: PairFormProps) {
+function PairForm({ words, ready = true, isDanger = false, onProof, onBack, children }: PairFormProps) {
   const { t } = useTranslation();
   const { busy, failure } = useStore(theftStore);
-  const pin = useRef<SecretHandle>(null);
-  const other = useRef<ProofHandle>(null);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!ready || busy) return;
-    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    const cosigner = other.current?.take() ?? null;
-    if (cosigner === null) return other.current?.focus();
-    void onProof({ pin: pin.current?.take() ?? '', cosigner });
-  };
   return (
-    <form className={cx(css.form)} onSubmit={submit}>
+    <Form
+      name="theft"
+      testIds={{ cancel: 'theft-back' }}
+      className={css.form}
+      busy={busy}
+      failure={failure}
+      isDanger={isDanger}
+      yes={words}
+      no={t('keysPage.back')}
+      ready={ready}
+      send={({ pin, second }) => onProof({ pin, cosigner: second })}
+      onClose={() => onBack()}
+    >
       {children}
-      <FailureNote failure={failure} />
-      <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
-      <OtherOfTwo handle={other} />
-      <FormActions>
-        <Button weight={weight} type="submit" disabled={!ready || busy} data-testid="theft-submit">
-          {words}
-        </Button>
-        <Button disabled={busy} data-testid="theft-back" onClick={onBack}>
-          {t('keysPage.back')}
-        </Button>
-      </FormActions>
-    </form>
+      <PinField />
+      <OtherOfTwo />
+    </Form>
   );
 }
 
@@ -316,12 +308,7 @@ function AwayStep() {
   const { shutOut, show } = theftStore.getState();
   if (member === undefined) return null;
   return (
-    <PairForm
-      words={t('keysPage.theft.shutOut')}
-      weight="danger"
-      onProof={shutOut}
-      onBack={() => show('people')}
-    >
+    <PairForm words={t('keysPage.theft.shutOut')} isDanger onProof={shutOut} onBack={() => show('people')}>
       <CeremonyTitle>{t('keysPage.theft.awayOf', { name: member.displayName })}</CeremonyTitle>
       <Note kind="warn">{t('keysPage.theft.awayLead', { name: member.displayName })}</Note>
     </PairForm>

@@ -1,5 +1,5 @@
 /** The locked desk: estate, clock, the people of this desk, a PIN. Nothing of any resident. */
-import { type FormEvent, type KeyboardEvent, Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
@@ -12,10 +12,10 @@ import { formatClock, formatDay, formatDuration } from '../messages/format.ts';
 import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
+import { Form, SubmitButton } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { OwnPinInput } from '../ui/PinBoxes.tsx';
+import { PinField } from '../ui/PinField.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { LanguageSwitch } from '../settings/LanguageSwitch.tsx';
 import css from './lock.module.css';
@@ -54,8 +54,7 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
     if (chosen !== null && !barred && !opening) pin.current?.focus();
   }, [chosen, barred, opening]);
 
-  const unlock = async (event: FormEvent) => {
-    event.preventDefault();
+  const unlock = async () => {
     if (chosen === null || barred || opening || (pin.current?.peek() ?? '') === '') return;
     setOpening(true);
     setFailure(null);
@@ -144,30 +143,26 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
           />
           {chosen === null && <div className={cx(css.pinPlace)} />}
           {chosen !== null && (
-            <form className={cx(css.pin)} onSubmit={(event) => void unlock(event)}>
+            <Form name="unlock" className={css.pin} busy={barred || opening} send={unlock}>
               {chosen.closed ? (
                 <p className={cx(css.barred)} data-testid="lock-closed">
                   {t('lock.closedTodo')}
                 </p>
               ) : (
                 <>
-                  <Field label={`${chosen.displayName} · PIN`}>
-                    {(ids) => (
-                      <OwnPinInput
-                        {...ids}
-                        key={chosen.slotId}
-                        role={chosen.role}
-                        handle={pin}
-                        disabled={barred || opening}
-                      />
-                    )}
-                  </Field>
-                  <Button weight="main" type="submit" disabled={barred || opening} data-testid="unlock">
+                  <PinField
+                    label={`${chosen.displayName} · PIN`}
+                    key={chosen.slotId}
+                    ofRole={chosen.role}
+                    handle={pin}
+                    disabled={barred || opening}
+                  />
+                  <SubmitButton weight="main" testId="unlock">
                     {opening ? t('lock.opening') : t('lock.unlock')}
-                  </Button>
+                  </SubmitButton>
                 </>
               )}
-            </form>
+            </Form>
           )}
           {wait > 0 ? (
             <p className={cx(css.barred)} role="timer" data-testid="lock-wait">

@@ -1,5 +1,5 @@
 /** For records that do not open: the newest backup that is whole, and an admin's PIN that puts it in their place. */
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { VaultEvent } from '../../contract/events.ts';
@@ -11,15 +11,14 @@ import { formatMoment } from '../messages/format.ts';
 import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
+import { Form, type Typed } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
+import { PinField } from '../ui/PinField.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { SheetFields, type SheetHandle } from '../ui/SheetFields.tsx';
-import { Select } from '../ui/Select.tsx';
-import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
 import css from './lock.module.css';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 
@@ -123,23 +122,16 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
   const [words, setWords] = useState('');
   const [busy, setBusy] = useState(false);
   const [bySheet, setBySheet] = useState(false);
-  const pin = useRef<SecretHandle>(null);
   const sheet = useRef<SheetHandle>(null);
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (slotId === undefined || busy || !isReasonValid(words)) return;
-    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
+  const submit = async ({ pin }: Typed) => {
     const typed = bySheet ? (sheet.current?.take() ?? null) : undefined;
-    if (typed === null) return sheet.current?.focus();
+    if (slotId === undefined || typed === null) return;
+    const request = { folderId, name, slotId, pin, words: words.trim() };
     setBusy(true);
     onFailure(null);
     const reply = await bridge.vault['repair.restore']({
-      folderId,
-      name,
-      slotId,
-      pin: pin.current?.take() ?? '',
-      words: words.trim(),
+      ...request,
       ...(typed === undefined ? {} : { sheet: typed }),
     });
     if (reply.ok) return onDone(reply.value);
@@ -150,36 +142,30 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
 
   if (busy) return <Repairing />;
   return (
-    <form className={cx(css.repairForm)} onSubmit={(event) => void submit(event)}>
+    <Form
+      name="repair"
+      testIds={{ submit: 'repair-start' }}
+      className={css.repairForm}
+      isDanger
+      yes={t('repair.start')}
+      ready={slotId !== undefined && isReasonValid(words)}
+      send={submit}
+    >
       <WordsField label={t('repair.words')} value={words} testId="repair-words" onChange={setWords} />
       {bySheet && <SheetFields handle={sheet} />}
-      <Field label={t('roles.admin')}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={slotId ?? null}
-            choices={admins.map((one) => ({
-              value: one.slotId,
-              words: one.displayName,
-              disabled: one.closed,
-            }))}
-            testId="repair-admin"
-            onChoose={setSlotId}
-          />
-        )}
-      </Field>
-      <Field label={t('repair.pin')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
-      <FormActions>
-        <Button
-          weight="danger"
-          type="submit"
-          disabled={slotId === undefined || !isReasonValid(words)}
-          data-testid="repair-start"
-        >
-          {t('repair.start')}
-        </Button>
-      </FormActions>
-    </form>
+      <SelectField
+        label={t('roles.admin')}
+        value={slotId ?? null}
+        choices={admins.map((one) => ({
+          value: one.slotId,
+          words: one.displayName,
+          disabled: one.closed,
+        }))}
+        testId="repair-admin"
+        onChange={setSlotId}
+      />
+      <PinField label={t('repair.pin')} />
+    </Form>
   );
 }
 

@@ -1,19 +1,19 @@
 /** Exports of the log: the register of those that there were, and the form of a new one. */
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { type Translate, useTranslation } from '../messages/translate.ts';
+import { useTranslation } from '../messages/translate.ts';
 import type { LogExportView } from '../../contract/log-export/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { Done } from '../ui/Done.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ExportForm } from './ExportForm.tsx';
 import { logExportStore } from './stores.ts';
@@ -45,62 +45,54 @@ export function LogExportPage() {
 
 function Register({ exports }: { readonly exports: readonly LogExportView[] }) {
   const { t } = useTranslation();
-  const columns = useMemo(() => columnsIn(t), [t]);
   if (exports.length === 0)
     return <EmptyState drawing="history" words={t('logExport.none')} testId="log-export-none" />;
-  return (
-    <DataTable
-      label={t('logExport.register')}
-      columns={columns}
-      groups={[{ id: 'all', heading: null, rows: exports }]}
-      keyOf={keyOf}
-      marksOf={marksOf}
-    />
-  );
+  return <RegisterTable label={t('logExport.register')} listing={EXPORTS} rows={exports} />;
 }
 
-const keyOf = ({ exportId }: LogExportView): string => String(exportId);
-const marksOf = ({ outcome }: LogExportView) => ({
-  'data-testid': 'log-export-row',
-  'data-outcome': outcome,
-});
-
-const columnsIn = (t: Translate): readonly Column<LogExportView>[] => [
-  { id: 'at', header: t('logExport.columns.at'), narrow: true, cell: ({ at }) => formatMoment(at) },
-  { id: 'who', header: t('logExport.columns.who'), second: true, cell: ({ staffName }) => staffName },
-  {
-    id: 'approver',
-    header: t('logExport.columns.approver'),
-    second: true,
-    cell: ({ approverName }) => approverName,
-  },
-  {
-    id: 'span',
-    header: t('logExport.columns.span'),
-    narrow: true,
-    cell: ({ first, last }) => t('logExport.entries', { first, last }),
-  },
-  { id: 'count', header: t('logExport.columns.count'), number: true, cell: ({ count }) => count },
-  {
-    id: 'format',
-    header: t('logExport.columns.format'),
-    narrow: true,
-    cell: ({ format }) => t(`logExport.formatNames.${format}`),
-  },
-  {
-    id: 'purpose',
-    header: t('logExport.columns.purpose'),
-    second: true,
-    cell: ({ purpose, recipient }) => t('logExport.purposeFor', { purpose, recipient }),
-  },
-  {
-    id: 'hash',
-    header: t('logExport.columns.hash'),
-    narrow: true,
-    cell: ({ hash, outcome }) =>
-      outcome === 'done' ? <code>{hash}</code> : <Badge tone="harm">{t('logExport.notWritten')}</Badge>,
-  },
-];
+const EXPORTS: Listing<LogExportView> = {
+  idOf: ({ exportId }) => exportId,
+  marksOf: ({ outcome }) => ({
+    'data-testid': 'log-export-row',
+    'data-outcome': outcome,
+  }),
+  columns: (t) => [
+    { id: 'at', header: t('logExport.columns.at'), narrow: true, cell: ({ at }) => formatMoment(at) },
+    { id: 'who', header: t('logExport.columns.who'), second: true, cell: ({ staffName }) => staffName },
+    {
+      id: 'approver',
+      header: t('logExport.columns.approver'),
+      second: true,
+      cell: ({ approverName }) => approverName,
+    },
+    {
+      id: 'span',
+      header: t('logExport.columns.span'),
+      narrow: true,
+      cell: ({ first, last }) => t('logExport.entries', { first, last }),
+    },
+    { id: 'count', header: t('logExport.columns.count'), number: true, cell: ({ count }) => count },
+    {
+      id: 'format',
+      header: t('logExport.columns.format'),
+      narrow: true,
+      cell: ({ format }) => t(`logExport.formatNames.${format}`),
+    },
+    {
+      id: 'purpose',
+      header: t('logExport.columns.purpose'),
+      second: true,
+      cell: ({ purpose, recipient }) => t('logExport.purposeFor', { purpose, recipient }),
+    },
+    {
+      id: 'hash',
+      header: t('logExport.columns.hash'),
+      narrow: true,
+      cell: ({ hash, outcome }) =>
+        outcome === 'done' ? <code>{hash}</code> : <Badge tone="harm">{t('logExport.notWritten')}</Badge>,
+    },
+  ],
+};
 
 /** What was written last, and what whoever gets it is to compare. */
 function Written() {

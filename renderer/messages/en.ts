@@ -1581,6 +1581,7 @@ export const en: Messages = {
     go: 'See to it',
   },
 
+  field: { missing: 'Fill this in.', short: 'Enter at least {{least}} characters.' },
   day: { open: 'Choose a day', none: 'Enter a date such as 2026-01-31 or 20260131' },
 
   palette: {

@@ -1456,6 +1456,7 @@ export const zhCN = {
     go: '去处理',
   },
 
+  field: { missing: '请填写。', short: '至少填写 {{least}} 个字。' },
   day: { open: '选日期', none: '请填写日期，如 2026-01-31 或 20260131' },
 
   palette: {

@@ -1,15 +1,16 @@
 /** A visitor asks for a room: it is there or not, lived in or not. No name, no phone, no record. */
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RoomCheck } from '../../contract/tasks/views.ts';
 import { bridge } from '../bridge.ts';
 import { LimitFailure } from '../limit-override/LimitFailure.tsx';
 import { taskStore } from '../tasks/stores.ts';
-import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
 import formCss from '../ui/form.module.css';
+import { Form, SubmitButton } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { NoteForm } from './NoteForm.tsx';
@@ -19,32 +20,24 @@ export function AskRoomPanel() {
   const { t } = useTranslation();
   const [check, setCheck] = useState<RoomCheck | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
 
   const ask = async () => {
     const text = input.current?.value.trim() ?? '';
-    if (busy || text === '') return;
-    setBusy(true);
+    if (text === '') return;
     setFailure(null);
     const reply = await bridge.vault['tasks.checkRoom']({ text });
-    setBusy(false);
     if (!reply.ok) return setFailure(reply.error);
     setCheck(reply.value);
     if (reply.value.roomId !== null) taskStore.getState().tell('room', null);
   };
 
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void ask();
-  };
-
   return (
     <div className={cx(css.room)} data-testid="ask-room">
-      <form className={cx(css.form)} onSubmit={submit} aria-label={t('roomCheck.title')}>
+      <Form name="ask-room" className={css.form} label={t('roomCheck.title')} send={ask}>
         <h1>{t('roomCheck.title')}</h1>
-        <div className={cx(formCss.line)}>
-          <Field label={t('roomCheck.room')} hint={t('edit.roomHint')} className={formCss.grow}>
+        <FieldLine>
+          <Field label={t('roomCheck.room')} hint={t('edit.roomHint')} grow>
             {(ids) => (
               <TextInput
                 {...ids}
@@ -57,17 +50,11 @@ export function AskRoomPanel() {
               />
             )}
           </Field>
-          <Button
-            weight="main"
-            type="submit"
-            disabled={busy}
-            data-testid="room-ask"
-            className={formCss.level}
-          >
+          <SubmitButton weight="main" className={formCss.level} testId="room-ask">
             {t('roomCheck.ask')}
-          </Button>
-        </div>
-      </form>
+          </SubmitButton>
+        </FieldLine>
+      </Form>
       <LimitFailure failure={failure} onLifted={() => void ask()} />
       <div role="status" className={cx(css.answer)} data-testid="room-answer" data-answer={check?.answer}>
         {check !== null && (

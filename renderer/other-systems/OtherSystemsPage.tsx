@@ -1,7 +1,6 @@
 /** The register of other systems: who is due first stands first. An admin adds, edits, checks and removes; a supervisor reads. */
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { useTranslation } from '../messages/translate.ts';
 import {
   type OtherSystemKind,
   type PasswordState,
@@ -9,27 +8,30 @@ import {
   isSafe,
   statesOf,
 } from '../../contract/other-systems/lists.ts';
+import { useTranslation } from '../messages/translate.ts';
 import type { OtherSystem, OtherSystemFacts } from '../../contract/other-systems/routes.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { StepForm } from '../pages/StepForm.tsx';
-import { useUnsaved } from '../pages/use-unsaved.ts';
+import { useDraft } from '../pages/use-draft.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { DayInput } from '../ui/DayInput.tsx';
+import { DayField } from '../ui/DayField.tsx';
 import { dayFrom } from '../ui/days.ts';
-import { Field, type FieldIds } from '../ui/Field.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form } from '../ui/Form.tsx';
+import type { Bound } from '../ui/form-scope.ts';
 import formCss from '../ui/form.module.css';
 import { Icon } from '../ui/Icon.tsx';
 import { Note } from '../ui/Note.tsx';
-import { type Choice, Select } from '../ui/Select.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { type Choice, choicesOf } from '../ui/Select.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import pageCss from '../ui/page.module.css';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
-import { type ToastContent, type Undo, toastsStore } from '../ui/toasts.ts';
+import { type Undo, toastsStore } from '../ui/toasts.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { type Register, registerStore } from './stores.ts';
 
@@ -204,124 +206,77 @@ const EMPTY: OtherSystemFacts = {
   password: 'unknown',
 };
 
+type Draft = Omit<OtherSystemFacts, 'contractEnds'> & { readonly contractEnds: string };
+
 function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSystem | null }) {
   const { t } = useTranslation();
-  const [facts, setFacts] = useState<OtherSystemFacts>(() => factsOf(system ?? EMPTY));
+  const { draft, put, of } = useDraft<Draft>(() => ({
+    ...factsOf(system ?? EMPTY),
+    contractEnds: system?.contractEnds ?? '',
+  }));
   const [before] = useState(() => registerStore.getState().systems ?? []);
-  const [ends, setEnds] = useState(system?.contractEnds ?? '');
-  const [isAsked, setIsAsked] = useState(false);
-  const contractEnds = dayFrom(ends);
-  const isNoDay = !isHolder(facts.kind) && ends.trim() !== '' && contractEnds === null;
-  const markDirty = useUnsaved();
-  const put = (changed: Partial<OtherSystemFacts>): void => {
-    markDirty();
-    setFacts((before) => ({ ...before, ...changed }));
-  };
-  const holds = isHolder(facts.kind);
-  const text = (fact: 'name' | 'vendor' | 'contract' | 'holder' | 'holds', hint?: string) => (
-    <Field label={t(`otherSystems.fields.${fact}`)} hint={hint} className={formCss.grow}>
-      {(ids) => (
-        <TextInput
-          {...ids}
-          autoFocus={fact === 'name'}
-          required={fact === 'name'}
-          maxLength={60}
-          value={facts[fact]}
-          data-testid={`other-system-${fact}`}
-          onChange={(event) => put({ [fact]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
-  );
-  const onClose = (register?: Register): void => {
-    form.onClose(register);
-    if (register === undefined) return;
-    toastsStore
-      .getState()
-      .show({ words: (say) => say('edit.saved'), undo: undoOf(before, system, register) });
+  const holds = isHolder(draft.kind);
+  const fact = <Name extends keyof Draft>(name: Name) => ({
+    ...of(name),
+    label: t(`otherSystems.fields.${name as keyof Draft}`),
+  });
+  const text = { grow: true, maxLength: 60 };
+  const send = () => {
+    const changed = holds
+      ? { ...draft, vendor: '', contract: '', contractEnds: null }
+      : { ...draft, contractEnds: dayFrom(draft.contractEnds) };
+    return system === null
+      ? vault['systems.add']({ system: changed })
+      : vault['systems.change']({ ...seenOf(system), system: changed });
   };
   return (
-    <StepForm
+    <Form
       {...form}
       name="other-system"
       focus="field"
-      onClose={onClose}
       title={
         system === null ? t('otherSystems.addTitle') : t('otherSystems.changeTitle', { name: system.name })
       }
       yes={t('otherSystems.save')}
-      isReady={() => {
-        setIsAsked(true);
-        return !isNoDay;
-      }}
-      send={() => {
-        const changed = holds
-          ? { ...facts, vendor: '', contract: '', contractEnds: null }
-          : { ...facts, contractEnds };
-        return system === null
-          ? vault['systems.add']({ system: changed })
-          : vault['systems.change']({
-              systemId: system.systemId,
-              version: system.version,
-              system: changed,
-            });
+      send={send}
+      onDone={(register) => {
+        form.onClose(register);
+        toastsStore
+          .getState()
+          .show({ words: (say) => say('edit.saved'), undo: undoOf(before, system, register) });
       }}
     >
-      <div className={cx(formCss.line)}>
-        <Field label={t('otherSystems.fields.kind')}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={facts.kind}
-              choices={choicesOf(t('otherSystems.kinds', { returnObjects: true }))}
-              testId="other-system-kind"
-              onChoose={(kind) => put({ kind, password: stateFor(kind, facts.password) })}
-            />
-          )}
-        </Field>
-        {text('name', t(holds ? 'otherSystems.nameHolderHint' : 'otherSystems.nameHint'))}
-        {text('holds', t('otherSystems.holdsHint'))}
-      </div>
+      <FieldLine>
+        <SelectField
+          {...fact('kind')}
+          choices={choicesIn(t('otherSystems.kinds', { returnObjects: true }))}
+          onChange={(kind) => put({ kind, password: stateFor(kind, draft.password) })}
+        />
+        <TextField
+          {...fact('name')}
+          {...text}
+          hint={t(holds ? 'otherSystems.nameHolderHint' : 'otherSystems.nameHint')}
+          autoFocus
+          required
+        />
+        <TextField {...fact('holds')} {...text} hint={t('otherSystems.holdsHint')} />
+      </FieldLine>
       {!holds && (
-        <div className={cx(formCss.line)}>
-          {text('vendor')}
-          {text('contract')}
-          <Field
-            label={t('otherSystems.fields.contractEnds')}
-            problem={isAsked && isNoDay ? t('day.none') : null}
-          >
-            {(ids) => (
-              <DayInput
-                ids={ids}
-                text={ends}
-                testId="other-system-contractEnds"
-                onChange={(text) => {
-                  markDirty();
-                  setEnds(text);
-                  setIsAsked(false);
-                }}
-                onDone={() => setIsAsked(true)}
-              />
-            )}
-          </Field>
-        </div>
+        <FieldLine>
+          <TextField {...fact('vendor')} {...text} />
+          <TextField {...fact('contract')} {...text} />
+          <DayField {...fact('contractEnds')} />
+        </FieldLine>
       )}
-      <div className={cx(formCss.line)}>
-        {text('holder', t('otherSystems.holderHint'))}
-        <Field label={t(holds ? 'otherSystems.keeping' : 'otherSystems.fields.password')}>
-          {(ids) => (
-            <PasswordChoice
-              ids={ids}
-              kind={facts.kind}
-              value={facts.password}
-              onChoose={(password) => put({ password })}
-            />
-          )}
-        </Field>
-      </div>
-    </StepForm>
+      <FieldLine>
+        <TextField {...fact('holder')} {...text} hint={t('otherSystems.holderHint')} />
+        <PasswordField kind={draft.kind} {...of('password')} />
+      </FieldLine>
+    </Form>
   );
 }
+
+const seenOf = ({ systemId, version }: OtherSystem) => ({ systemId, version });
 
 /** By the routes of the page itself, with an entry of its own: what was added is removed, what was changed is changed back. */
 function undoOf(
@@ -367,76 +322,59 @@ const factsOf = ({
   password,
 });
 
-/** A check, and what a removal took with it, cannot be put back: it is said and no more. */
-const tellDone =
-  (onClose: FormProps['onClose'], words: ToastContent['words']): FormProps['onClose'] =>
-  (register) => {
-    onClose(register);
-    if (register !== undefined) toastsStore.getState().show({ words });
-  };
+// A check, and what a removal took with it, cannot be put back: it is said and no more.
 
 function CheckForm({ system, ...form }: FormProps & { readonly system: OtherSystem }) {
   const { t } = useTranslation();
-  const [password, setPassword] = useState(system.password);
+  const { draft, of } = useDraft({ password: system.password });
   return (
-    <StepForm
+    <Form
       {...form}
       name="other-system"
       focus="field"
-      onClose={tellDone(form.onClose, (say) => say('edit.saved'))}
       title={t('otherSystems.checkTitle', { name: system.name })}
       yes={t('otherSystems.checkSave')}
-      send={() => vault['systems.check']({ systemId: system.systemId, version: system.version, password })}
+      send={() => vault['systems.check']({ ...seenOf(system), password: draft.password })}
+      toast={(say) => say('edit.saved')}
     >
       <p>{t(isHolder(system.kind) ? 'otherSystems.checkHolderLead' : 'otherSystems.checkLead')}</p>
-      <Field
-        label={t(isHolder(system.kind) ? 'otherSystems.keeping' : 'otherSystems.fields.password')}
-        className={formCss.half}
-      >
-        {(ids) => (
-          <PasswordChoice ids={ids} autoFocus kind={system.kind} value={password} onChoose={setPassword} />
-        )}
-      </Field>
-    </StepForm>
+      <PasswordField kind={system.kind} {...of('password')} half autoFocus />
+    </Form>
   );
 }
 
 function RemoveForm({ system, ...form }: FormProps & { readonly system: OtherSystem }) {
   const { t } = useTranslation();
   return (
-    <StepForm
+    <Form
       {...form}
       name="other-system"
       focus="back"
-      onClose={tellDone(form.onClose, (say) => say('otherSystems.removed'))}
       title={t('otherSystems.removeTitle', { name: system.name })}
       isDanger
       yes={t('otherSystems.removeYes', { name: system.name })}
-      send={() => vault['systems.remove']({ systemId: system.systemId, version: system.version })}
+      send={() => vault['systems.remove'](seenOf(system))}
+      toast={(say) => say('otherSystems.removed')}
     >
       <p>{t('otherSystems.removeLead')}</p>
-    </StepForm>
+    </Form>
   );
 }
 
-interface PasswordChoiceProps {
-  readonly ids: FieldIds;
+interface PasswordFieldProps extends Bound<PasswordState> {
   readonly kind: OtherSystemKind;
-  readonly value: PasswordState;
+  readonly half?: boolean;
   readonly autoFocus?: boolean;
-  readonly onChoose: (password: PasswordState) => void;
 }
 
-function PasswordChoice({ ids, kind, value, autoFocus = false, onChoose }: PasswordChoiceProps) {
+function PasswordField({ kind, ...field }: PasswordFieldProps) {
   const { t } = useTranslation();
   return (
-    <Select
-      ids={ids}
-      autoFocus={autoFocus}
-      value={value}
-      choices={statesOf(kind).map((state) => ({ value: state, words: t(`otherSystems.passwords.${state}`) }))}
+    <SelectField
+      {...field}
+      label={t(isHolder(kind) ? 'otherSystems.keeping' : 'otherSystems.fields.password')}
+      choices={choicesOf(statesOf(kind), (state) => t(`otherSystems.passwords.${state}`))}
       testId="other-system-password-state"
-      onChoose={onChoose}
     />
   );
 }
@@ -446,5 +384,5 @@ const stateFor = (kind: OtherSystemKind, state: PasswordState): PasswordState =>
   statesOf(kind).includes(state) ? state : 'unknown';
 
 /** A choice for every word of a list. */
-const choicesOf = <Value extends string>(words: Readonly<Record<Value, string>>): readonly Choice<Value>[] =>
-  (Object.keys(words) as Value[]).map((value) => ({ value, words: words[value] }));
+const choicesIn = <Value extends string>(words: Readonly<Record<Value, string>>): readonly Choice<Value>[] =>
+  choicesOf(Object.keys(words) as Value[], (value) => words[value]);

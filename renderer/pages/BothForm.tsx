@@ -1,58 +1,45 @@
-/** A step that a supervisor and an admin take together: the own PIN, and the other's with their name. */
-import { useRef } from 'react';
-import { useTranslation } from '../messages/translate.ts';
-import type { SlotId } from '../../contract/ids.ts';
+/** A step that a supervisor and an admin take together: words for the log where there are any, the own PIN, and the other's with their name. */
 import type { Result } from '../../contract/result.ts';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
-import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
-import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form, type FormProps, type Typed } from '../ui/Form.tsx';
+import { PinField } from '../ui/PinField.tsx';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 import { useDesk } from './desk-context.ts';
-import { StepForm, type StepFormProps } from './StepForm.tsx';
+import { SecondPerson } from './SecondPerson.tsx';
+import { useDraft } from './use-draft.ts';
 
 /** The PINs go through and are not kept. */
 export interface BothProof {
+  readonly words: string;
   readonly pin: string;
-  readonly other: { readonly slotId: SlotId; readonly pin: string };
+  readonly other: Typed['second'];
 }
 
-interface BothFormProps<Done> extends Omit<StepFormProps<Done>, 'send' | 'focus' | 'onFailed'> {
+interface BothFormProps<Done> extends Omit<FormProps<Done>, 'send'> {
+  /** What the words say; without it there are none. */
+  readonly words?: string;
   readonly send: (takeProof: () => BothProof) => Promise<Result<Done>>;
 }
 
-export function BothForm<Done>({ send, children, ...step }: BothFormProps<Done>) {
-  const { t } = useTranslation();
-  const { signedIn, people } = useDesk();
-  const pin = useRef<SecretHandle>(null);
-  const second = useRef<ProofHandle>(null);
-  const role = signedIn.role === 'admin' ? 'supervisor' : 'admin';
-  const isTyped = (): boolean => {
-    if (step.isReady?.() === false) return false;
-    if ((pin.current?.peek() ?? '') === '') {
-      pin.current?.focus();
-      return false;
-    }
-    const isThere = second.current?.isTyped() === true;
-    if (!isThere) second.current?.focus();
-    return isThere;
-  };
-  const takeProof = (): BothProof => {
-    const other = second.current?.take() ?? null;
-    if (other === null) throw new RangeError('asked before it is ready');
-    return { pin: pin.current?.take() ?? '', other };
-  };
+export function BothForm<Done>({ words, ready = true, send, children, ...form }: BothFormProps<Done>) {
+  const { signedIn } = useDesk();
+  const { draft, of } = useDraft({ words: '' });
+  const said = draft.words.trim();
   return (
-    <StepForm {...step} focus="title" isReady={isTyped} send={() => send(takeProof)}>
+    <Form
+      {...form}
+      ready={ready && (words === undefined || isReasonValid(said))}
+      send={(typed) => send(() => ({ words: said, pin: typed.pin, other: typed.second }))}
+    >
       {children}
-      <div className={formCss.line}>
-        <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
-        <ProofFields
-          people={people.filter((one) => one.role === role)}
-          handle={second}
-          testId={`${step.name}-other`}
-          role={role}
+      {words !== undefined && <WordsField {...of('words')} label={words} />}
+      <FieldLine>
+        <PinField />
+        <SecondPerson
+          role={signedIn.role === 'admin' ? 'supervisor' : 'admin'}
+          testId={`${form.name}-other`}
         />
-      </div>
-    </StepForm>
+      </FieldLine>
+    </Form>
   );
 }

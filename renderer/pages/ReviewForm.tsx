@@ -1,15 +1,12 @@
 /** Something that waits for a supervisor: what it is, what the supervisor found, and the PIN. */
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
-import { useTranslation } from '../messages/translate.ts';
+import { type ReactNode, useState } from 'react';
 import type { Failure } from '../../contract/result.ts';
-import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
-import { FormActions } from '../ui/FormActions.tsx';
-import { FailureNote } from '../ui/Note.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form } from '../ui/Form.tsx';
 import pageCss from '../ui/page.module.css';
-import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
+import { PinField } from '../ui/PinField.tsx';
+import { resultOf } from '../ui/use-submit.ts';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 
 interface ReviewFormProps {
@@ -29,54 +26,25 @@ interface ReviewFormProps {
 
 export function ReviewForm(props: ReviewFormProps) {
   const { title, testId, kind, children, words, submit, autoFocus, onSend, onDone } = props;
-  const { t } = useTranslation();
   const [said, setSaid] = useState('');
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const pin = useRef<SecretHandle>(null);
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (busy || !isReasonValid(said)) return;
-    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    setBusy(true);
-    const problem = await onSend({ words: said.trim(), pin: pin.current?.take() ?? '' });
-    if (problem === null) return onDone();
-    setBusy(false);
-    setFailure(problem);
-    pin.current?.focus();
-  };
   return (
-    <form
+    <Form
+      name={testId}
+      testIds={{ form: testId, submit: submit.testId }}
+      data={kind === undefined ? {} : { 'data-kind': kind }}
       className={cx(pageCss.section, pageCss.pending)}
-      onSubmit={(event) => void send(event)}
-      aria-label={title}
-      data-testid={testId}
-      data-kind={kind}
+      label={title}
+      yes={submit.label}
+      ready={isReasonValid(said)}
+      send={({ pin }) => resultOf(onSend({ words: said.trim(), pin }))}
+      onDone={onDone}
+      refocus="pin"
     >
       {children}
-      <div className={cx(formCss.line)}>
-        <WordsField
-          label={words.label}
-          hint={words.hint}
-          className={formCss.grow}
-          autoFocus={autoFocus}
-          value={said}
-          testId={words.testId}
-          onChange={setSaid}
-        />
-        <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} disabled={busy} />}</Field>
-      </div>
-      <FailureNote failure={failure} />
-      <FormActions>
-        <Button
-          weight="main"
-          type="submit"
-          disabled={busy || !isReasonValid(said)}
-          data-testid={submit.testId}
-        >
-          {submit.label}
-        </Button>
-      </FormActions>
-    </form>
+      <FieldLine>
+        <WordsField {...words} grow autoFocus={autoFocus} value={said} onChange={setSaid} />
+        <PinField />
+      </FieldLine>
+    </Form>
   );
 }

@@ -1,18 +1,15 @@
 /** What saves the changes of a whole page: why, the own PIN, and a supervisor's where one has to agree. */
-import { type FormEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
-import { useTranslation } from '../messages/translate.ts';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Failure } from '../../contract/result.ts';
 import type { SlotId } from '../../contract/ids.ts';
 import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
+import { Form, SubmitButton } from '../ui/Form.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
-import { FailureNote } from '../ui/Note.tsx';
-import { PageForm, ProofLine } from '../ui/Page.tsx';
-import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
-import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
+import { ProofLine } from '../ui/Page.tsx';
+import pageCss from '../ui/page.module.css';
+import { PinField } from '../ui/PinField.tsx';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
-import { useDesk } from './desk-context.ts';
+import { SecondPerson } from './SecondPerson.tsx';
 import { useUnsaved } from './use-unsaved.ts';
 
 /** What a change is saved with. */
@@ -29,9 +26,11 @@ interface SaveFormProps {
   readonly name: string;
   /** What is about to change. */
   readonly children: ReactNode;
-  readonly words: string;
+  /** What the words say that the log keeps; without it there are none. */
+  readonly words?: string;
   readonly save: string;
   readonly discard: string;
+  readonly ready?: boolean;
   readonly needsSupervisor?: boolean;
   readonly busy: boolean;
   /** Stands in the place of the PINs, as the progress of what was saved. */
@@ -43,70 +42,43 @@ interface SaveFormProps {
 }
 
 export function SaveForm(props: SaveFormProps) {
-  const { title, testId, children, needsSupervisor = false, busy, instead, failure, onSave } = props;
-  const [words, setWords] = useState('');
-  const pin = useRef<SecretHandle>(null);
-  const supervisor = useRef<ProofHandle>(null);
+  const { title, testId, name, children, words, save, discard, needsSupervisor = false } = props;
+  const { ready = true, busy, instead, failure, onSave, onDiscard } = props;
+  const [said, setSaid] = useState('');
   const markDirty = useUnsaved();
   useEffect(markDirty);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (busy || !isReasonValid(words)) return;
-    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    const proof = needsSupervisor ? (supervisor.current?.take() ?? null) : undefined;
-    if (proof === null) return supervisor.current?.focus();
-    onSave({
-      words: words.trim(),
-      pin: pin.current?.take() ?? '',
-      ...(proof === undefined ? {} : { supervisor: proof }),
-    });
-  };
-  return (
-    <PageForm label={title} testId={testId} onSubmit={submit}>
-      {children}
-      <FailureNote failure={failure} />
-      {instead ?? <Proofs {...props} said={words} onSaid={setWords} pin={pin} supervisor={supervisor} />}
-    </PageForm>
-  );
-}
-
-interface ProofsProps extends SaveFormProps {
-  readonly said: string;
-  readonly onSaid: (words: string) => void;
-  readonly pin: Ref<SecretHandle>;
-  readonly supervisor: Ref<ProofHandle>;
-}
-
-function Proofs(props: ProofsProps) {
-  const { name, words, save, discard, needsSupervisor, busy, onDiscard, said, onSaid, pin, supervisor } =
-    props;
-  const { t } = useTranslation();
-  const { people } = useDesk();
-  return (
+  const proofs = (
     <ProofLine>
-      <WordsField
-        label={words}
-        className={formCss.grow}
-        value={said}
-        testId={`${name}-words`}
-        onChange={onSaid}
-      />
-      <Field label={t('pin.own')}>{(ids) => <PinInput {...ids} handle={pin} required />}</Field>
-      {needsSupervisor === true && (
-        <ProofFields
-          people={people.filter((one) => one.role === 'supervisor')}
-          handle={supervisor}
-          testId="supervisor"
-        />
-      )}
+      {words !== undefined && <WordsField name="words" label={words} grow value={said} onChange={setSaid} />}
+      <PinField />
+      {needsSupervisor && <SecondPerson testId="supervisor" />}
       <FormActions>
-        <Button weight="main" type="submit" disabled={busy} data-testid={`${name}-submit`}>
+        <SubmitButton weight="main" disabled={!ready} testId={`${name}-submit`}>
           {save}
-        </Button>
+        </SubmitButton>
         <Button disabled={busy} data-testid={`${name}-discard`} onClick={onDiscard}>
           {discard}
         </Button>
       </FormActions>
     </ProofLine>
+  );
+  return (
+    <Form
+      name={name}
+      testIds={{ form: testId }}
+      className={pageCss.foot}
+      label={title}
+      busy={busy}
+      failure={failure}
+      ready={ready}
+      send={(typed) => {
+        if (words !== undefined && !isReasonValid(said)) return;
+        const { pin } = typed;
+        onSave({ words: said.trim(), pin, ...(typed.hasSecond && { supervisor: typed.second }) });
+      }}
+      foot={instead ?? proofs}
+    >
+      {children}
+    </Form>
   );
 }

@@ -4,11 +4,10 @@ import { useTranslation } from '../messages/translate.ts';
 import { paperNumber } from '../../contract/paper-register/lists.ts';
 import type { PaperRegister, PaperView } from '../../contract/paper-register/routes.ts';
 import { bridge } from '../bridge.ts';
-import { PinForm } from '../pages/PinForm.tsx';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import { cx } from '../ui/cx.ts';
+import { Form } from '../ui/Form.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { toastsStore } from '../ui/toasts.ts';
 import css from './paper-register.module.css';
 
 interface CountFormProps {
@@ -32,25 +31,21 @@ export function CountForm({ papers, onClose, onStale }: CountFormProps) {
   };
   const ids = papers.map(({ paperId }) => paperId);
   return (
-    <PinForm
+    <Form
       name="paper"
       title={t('papers.countTitle')}
       lead={t('papers.countLead')}
       yes={t('papers.countYes', { there: papers.length - missing.size, missing: missing.size })}
-      send={(pin) =>
+      pin="last"
+      send={({ pin }) =>
         bridge.vault['papers.count']({
           counted: ids,
           there: ids.filter((paperId) => !missing.has(paperId)),
           pin,
         })
       }
-      onClose={(register) => {
-        onClose(register);
-        if (register !== undefined)
-          toastsStore
-            .getState()
-            .show({ words: (say) => say(missing.size === 0 ? 'papers.countWhole' : 'papers.countDone') });
-      }}
+      toast={(say) => say(missing.size === 0 ? 'papers.countWhole' : 'papers.countDone')}
+      onClose={onClose}
       onStale={onStale}
     >
       <div className={cx(css.counted)}>
@@ -58,12 +53,12 @@ export function CountForm({ papers, onClose, onStale }: CountFormProps) {
           <Switch
             key={paperId}
             label={`${t('papers.countIsThere', { number: paperNumber(paperId) })} · ${title} · ${place}`}
-            on={!missing.has(paperId)}
+            value={!missing.has(paperId)}
             testId={`paper-there-${paperNumber(paperId)}`}
             onChange={(isThere) => turn(paperId, isThere)}
           />
         ))}
       </div>
-    </PinForm>
+    </Form>
   );
 }

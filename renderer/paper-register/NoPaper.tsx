@@ -4,8 +4,8 @@ import { NO_PAPER_DAYS } from '../../contract/paper-register/lists.ts';
 import type { NoPaper, PaperRegister } from '../../contract/paper-register/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
-import { PinForm } from '../pages/PinForm.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Form } from '../ui/Form.tsx';
 import { Note } from '../ui/Note.tsx';
 
 interface NoPaperNoteProps {
@@ -41,14 +41,14 @@ interface NoPaperFormProps {
 export function NoPaperForm(props: NoPaperFormProps) {
   const { t } = useTranslation();
   return (
-    <PinForm
+    <Form
       {...props}
       name="paper"
       title={t('papers.noPaper.title')}
       lead={t('papers.noPaper.lead', { days: NO_PAPER_DAYS })}
       yes={t('papers.noPaper.state')}
-      pinAlone
-      send={(pin) => bridge.vault['papers.stateNone']({ pin })}
+      pin="alone"
+      send={({ pin }) => bridge.vault['papers.stateNone']({ pin })}
     />
   );
 }

@@ -9,9 +9,9 @@ import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { cx } from '../ui/cx.ts';
 import { Button } from '../ui/Button.tsx';
-import { Drawer } from '../ui/Drawer.tsx';
-import { Fact, Facts } from '../ui/Facts.tsx';
 import formCss from '../ui/form.module.css';
+import { ListDrawer } from '../ui/ListDrawer.tsx';
+import type { InList } from '../ui/RegisterTable.tsx';
 import { DestructionRecord } from './DestructionRecord.tsx';
 import { dueWords } from './due-words.ts';
 import css from './paper-register.module.css';
@@ -21,46 +21,24 @@ import type { PaperStep } from './PaperStepForm.tsx';
 export type PaperAct = PaperStep | 'change' | 'attach';
 
 interface PaperDrawerProps {
-  readonly papers: readonly PaperView[];
-  readonly paper: PaperView;
-  readonly onOpen: (paperId: number | null) => void;
-  readonly onAct: (act: PaperAct, paper: PaperView) => void;
+  readonly of: InList<PaperView>;
+  readonly onAct: (act: PaperAct) => void;
   readonly onLook: (photo: AttachmentView) => void;
   readonly onRemove: (photo: AttachmentView) => void;
 }
 
-export function PaperDrawer({ papers, paper, onOpen, onAct, onLook, onRemove }: PaperDrawerProps) {
+export function PaperDrawer({ of, onAct, onLook, onRemove }: PaperDrawerProps) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const at = papers.indexOf(paper);
-  const step = (by: 1 | -1): void => {
-    const next = papers[at + by];
-    if (next !== undefined) onOpen(next.paperId);
-  };
+  const paper = of.row;
   return (
-    <Drawer
+    <ListDrawer
+      of={of}
+      name="paper"
       title={`${paperNumber(paper.paperId)} · ${paper.title}`}
-      testId="paper-drawer"
-      onClose={() => onOpen(null)}
-      onStep={step}
-      foot={
-        <>
-          <Button disabled={at === 0} data-testid="paper-newer" onClick={() => step(-1)}>
-            {t('papers.newer')}
-          </Button>
-          <Button disabled={at === papers.length - 1} data-testid="paper-older" onClick={() => step(1)}>
-            {t('papers.older')}
-          </Button>
-        </>
-      }
+      steps={{ newer: t('papers.newer'), older: t('papers.older') }}
+      facts={factsOf(t, paper)}
     >
-      <Facts layout="rows">
-        {factsOf(t, paper).map(([name, words]) => (
-          <Fact key={name} name={name}>
-            {words}
-          </Fact>
-        ))}
-      </Facts>
       {paper.photos.length > 0 && (
         <section aria-label={t('papers.photos')}>
           <h3>{t('papers.photos')}</h3>
@@ -77,7 +55,7 @@ export function PaperDrawer({ papers, paper, onOpen, onAct, onLook, onRemove }: 
             key={act}
             weight={act === 'destroy' || act === 'lose' ? 'plainDanger' : 'normal'}
             data-testid={`paper-${act}`}
-            onClick={() => onAct(act, paper)}
+            onClick={() => onAct(act)}
           >
             {t(`papers.${act}`)}
           </Button>
@@ -86,7 +64,7 @@ export function PaperDrawer({ papers, paper, onOpen, onAct, onLook, onRemove }: 
           <DestructionRecord paperId={paper.paperId} />
         )}
       </div>
-    </Drawer>
+    </ListDrawer>
   );
 }
 
@@ -105,9 +83,9 @@ function actsOf({ state, sort, dueOn }: PaperView, role: Role): readonly PaperAc
 }
 
 /** What is known of it, and nothing of what is not. */
-function factsOf(t: Translate, paper: PaperView): readonly (readonly [string, string])[] {
+function factsOf(t: Translate, paper: PaperView): readonly (readonly [string, string | null])[] {
   const { sort, pages, foundAt, custodian, place, state, takenIn, counted, ended } = paper;
-  const facts: readonly (readonly [string, string | null])[] = [
+  return [
     [t('papers.fields.sort'), t(`papers.sorts.${sort}`)],
     [t('papers.facts.pages'), pages === null ? null : String(pages)],
     [t('papers.facts.foundAt'), foundAt],
@@ -126,7 +104,6 @@ function factsOf(t: Translate, paper: PaperView): readonly (readonly [string, st
     ],
     [t(`papers.facts.${state === 'lost' ? 'lost' : 'destroyed'}`), endedWords(t, ended)],
   ];
-  return facts.flatMap(([name, words]) => (words === null || words === '' ? [] : [[name, words] as const]));
 }
 
 function endedWords(t: Translate, ended: PaperView['ended']): string | null {

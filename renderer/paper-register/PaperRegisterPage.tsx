@@ -1,7 +1,6 @@
 /** The register of paper: what there is, who keeps it and until when; taken in, counted, given back, destroyed. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useStore } from 'zustand';
-import { type Translate, useTranslation } from '../messages/translate.ts';
+import { useCallback, useState } from 'react';
+import { useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import { paperNumber } from '../../contract/paper-register/lists.ts';
 import type { PaperRegister, PaperView } from '../../contract/paper-register/routes.ts';
@@ -11,19 +10,17 @@ import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
+import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
-import { Page, PageBody } from '../ui/Page.tsx';
-import { PageHeader } from '../ui/PageHeader.tsx';
-import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { RegisterPage } from '../ui/RegisterPage.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
-import { Waiting } from '../ui/Waiting.tsx';
 import { CountForm } from './CountForm.tsx';
 import { dueWords } from './due-words.ts';
 import { isSought } from './is-sought.ts';
@@ -41,53 +38,52 @@ type Open =
 export function PaperRegisterPage() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { register, failure, read, show } = useStore(paperRegisterStore);
-  const [open, setOpen] = useState<Open | null>(null);
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => void read(), [read]);
+  const { frame, open, setOpen, close, read } = useRegisterPage<PaperRegister, Open>(paperRegisterStore);
   const isOwn = signedIn.role === 'receptionist';
-  const close = (next?: PaperRegister): void => {
-    if (next !== undefined) show(next);
-    setOpen(null);
-    list.current?.focus();
-  };
-  const kept = register?.papers.filter(({ state }) => state === 'kept') ?? [];
+  const kept = frame.register?.papers.filter(({ state }) => state === 'kept') ?? [];
   return (
-    <Page testId="screen-paper-register" whole={open !== null}>
-      <PageHeader title={t('papers.title')} lead={t(isOwn ? 'papers.leadOwn' : 'papers.lead')}>
-        {open === null && !isOwn && kept.length > 0 && (
-          <>
-            <Button data-testid="paper-print-count" onClick={() => askPrint('count-sheet')}>
-              {t('papers.printCount')}
-            </Button>
-            <Button data-testid="paper-count" onClick={() => setOpen({ form: 'count' })}>
-              {t('papers.count')}
-            </Button>
-          </>
-        )}
-        {open === null && (
+    <RegisterPage
+      {...frame}
+      screen="paper-register"
+      name="papers"
+      title={t('papers.title')}
+      lead={t(isOwn ? 'papers.leadOwn' : 'papers.lead')}
+      buttons={
+        <>
+          {!isOwn && kept.length > 0 && (
+            <>
+              <Button data-testid="paper-print-count" onClick={() => askPrint('count-sheet')}>
+                {t('papers.printCount')}
+              </Button>
+              <Button data-testid="paper-count" onClick={() => setOpen({ form: 'count' })}>
+                {t('papers.count')}
+              </Button>
+            </>
+          )}
           <Button
             weight="main"
-            disabled={register === null}
+            disabled={frame.register === null}
             data-testid="paper-take-in"
             onClick={() => setOpen({ form: 'takeIn' })}
           >
             <Icon name="plus" /> {t('papers.takeIn')}
           </Button>
-        )}
-      </PageHeader>
-      <ReadFailure failure={failure} testId="papers-again" onAgain={() => void read()} />
-      {register === null && failure === null && <Waiting testId="papers-reading" />}
-      {register !== null && (
-        <PageBody ref={list} label={t('papers.title')} spaced>
-          {open !== null && <OpenForm open={open} kept={kept} onClose={close} onStale={read} />}
-          {open === null && !isOwn && register.papers.length === 0 && (
-            <NoPaperNote noPaper={register.noPaper} onState={() => setOpen({ form: 'stateNone' })} />
-          )}
-          {open === null && <Lists register={register} isOwn={isOwn} onOpen={setOpen} />}
-        </PageBody>
-      )}
-    </Page>
+        </>
+      }
+    >
+      {(register) =>
+        open === null ? (
+          <>
+            {!isOwn && register.papers.length === 0 && (
+              <NoPaperNote noPaper={register.noPaper} onState={() => setOpen({ form: 'stateNone' })} />
+            )}
+            <Lists register={register} isOwn={isOwn} onOpen={setOpen} />
+          </>
+        ) : (
+          <OpenForm open={open} kept={kept} onClose={close} onStale={read} />
+        )
+      }
+    </RegisterPage>
   );
 }
 
@@ -133,21 +129,12 @@ function Lists({ register: { papers, destroyed }, isOwn, onOpen }: ListsProps) {
   const { t } = useTranslation();
   const [sought, setSought] = useState('');
   const [opened, setOpened] = useState<number | null>(null);
-  const columns = useMemo(() => columnsIn(t), [t]);
   const here = papers.filter((paper) => isSought(paper, sought));
   const gone = destroyed.filter((paper) => isSought(paper, sought));
   const [looked, setLooked] = useState<AttachmentView | null>(null);
   const removing = useSubmit();
   const all = [...here, ...gone];
-  const paper = all.find(({ paperId }) => paperId === opened);
   const closeLooked = useCallback(() => setLooked(null), [setLooked]);
-  const opening = useMemo(
-    () => ({
-      words: ({ paperId, title }: PaperView) => t('papers.paperOf', { number: paperNumber(paperId), title }),
-      open: ({ paperId }: PaperView) => setOpened(paperId),
-    }),
-    [t],
-  );
   if (papers.length + destroyed.length === 0)
     return (
       <EmptyState drawing="paper" words={t(isOwn ? 'papers.noneOwn' : 'papers.none')} testId="papers-none" />
@@ -173,9 +160,9 @@ function Lists({ register: { papers, destroyed }, isOwn, onOpen }: ListsProps) {
         <EmptyState drawing="search" words={t('papers.noneFound')} live testId="papers-none-found" />
       )}
       {all.length > 0 && (
-        <DataTable
+        <RegisterTable
           label={t('papers.title')}
-          columns={columns}
+          listing={PAPERS}
           groups={[
             ...(here.length === 0
               ? []
@@ -184,26 +171,24 @@ function Lists({ register: { papers, destroyed }, isOwn, onOpen }: ListsProps) {
               ? []
               : [{ id: 'gone', heading: t('papers.gone', { count: gone.length }), rows: gone }]),
           ]}
-          keyOf={keyOf}
-          marksOf={marksOf}
-          opening={{ ...opening, shown: opened === null ? null : String(opened) }}
-        />
-      )}
-      {paper !== undefined && (
-        <PaperDrawer
-          papers={all}
-          paper={paper}
-          onOpen={setOpened}
-          onAct={(act, of) => onOpen({ form: act, paper: of })}
-          onLook={setLooked}
-          onRemove={({ attachmentId }) => {
-            const { paperId, version } = paper;
-            void removing.submit(
-              () => bridge.vault['papers.detach']({ paperId, version, attachmentId }),
-              paperRegisterStore.getState().show,
-            );
-          }}
-        />
+          shown={opened}
+          onShow={(paper) => setOpened(paper?.paperId ?? null)}
+        >
+          {(one) => (
+            <PaperDrawer
+              of={one}
+              onAct={(act) => onOpen({ form: act, paper: one.row })}
+              onLook={setLooked}
+              onRemove={({ attachmentId }) => {
+                const { paperId, version } = one.row;
+                void removing.submit(
+                  () => bridge.vault['papers.detach']({ paperId, version, attachmentId }),
+                  paperRegisterStore.getState().show,
+                );
+              }}
+            />
+          )}
+        </RegisterTable>
       )}
       <FailureNote failure={removing.failure} />
       {looked !== null && <AttachmentDialog attachment={looked} onClose={closeLooked} />}
@@ -211,44 +196,46 @@ function Lists({ register: { papers, destroyed }, isOwn, onOpen }: ListsProps) {
   );
 }
 
-const keyOf = ({ paperId }: PaperView): string => String(paperId);
-const marksOf = ({ state, daysLeft }: PaperView) => ({
-  'data-testid': 'paper-row',
-  'data-state': daysLeft !== null && daysLeft < 0 ? 'overdue' : state,
-});
-
-const columnsIn = (t: Translate): readonly Column<PaperView>[] => [
-  {
-    id: 'paper',
-    header: t('papers.columns.paper'),
-    cell: ({ paperId, title }) => `${paperNumber(paperId)} · ${title}`,
-  },
-  {
-    id: 'sort',
-    header: t('papers.columns.sort'),
-    narrow: true,
-    cell: ({ sort }) => t(`papers.sorts.${sort}`),
-  },
-  {
-    id: 'custodian',
-    header: t('papers.columns.custodian'),
-    second: true,
-    cell: ({ custodian }) =>
-      custodian.slotId === null ? `${custodian.name}${t('papers.left')}` : custodian.name,
-  },
-  { id: 'place', header: t('papers.columns.place'), second: true, cell: ({ place }) => place },
-  { id: 'due', header: t('papers.columns.due'), narrow: true, cell: (paper) => <State paper={paper} /> },
-  {
-    id: 'counted',
-    header: t('papers.columns.counted'),
-    narrow: true,
-    second: true,
-    cell: ({ counted }) =>
-      counted === null
-        ? null
-        : t(`papers.facts.${counted.there ? 'there' : 'missing'}`, { time: formatMoment(counted.at) }),
-  },
-];
+const PAPERS: Listing<PaperView> = {
+  idOf: ({ paperId }) => paperId,
+  marksOf: ({ state, daysLeft }) => ({
+    'data-testid': 'paper-row',
+    'data-state': daysLeft !== null && daysLeft < 0 ? 'overdue' : state,
+  }),
+  words: (t, { paperId, title }) => t('papers.paperOf', { number: paperNumber(paperId), title }),
+  columns: (t) => [
+    {
+      id: 'paper',
+      header: t('papers.columns.paper'),
+      cell: ({ paperId, title }) => `${paperNumber(paperId)} · ${title}`,
+    },
+    {
+      id: 'sort',
+      header: t('papers.columns.sort'),
+      narrow: true,
+      cell: ({ sort }) => t(`papers.sorts.${sort}`),
+    },
+    {
+      id: 'custodian',
+      header: t('papers.columns.custodian'),
+      second: true,
+      cell: ({ custodian }) =>
+        custodian.slotId === null ? `${custodian.name}${t('papers.left')}` : custodian.name,
+    },
+    { id: 'place', header: t('papers.columns.place'), second: true, cell: ({ place }) => place },
+    { id: 'due', header: t('papers.columns.due'), narrow: true, cell: (paper) => <State paper={paper} /> },
+    {
+      id: 'counted',
+      header: t('papers.columns.counted'),
+      narrow: true,
+      second: true,
+      cell: ({ counted }) =>
+        counted === null
+          ? null
+          : t(`papers.facts.${counted.there ? 'there' : 'missing'}`, { time: formatMoment(counted.at) }),
+    },
+  ],
+};
 
 function State({ paper }: { readonly paper: PaperView }) {
   const { t } = useTranslation();

@@ -1,21 +1,20 @@
 /** What becomes of a paper: longer, back, destroyed, lost, found. */
-import { useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
-import type { SlotId } from '../../contract/ids.ts';
 import { DESTROYED_BY, paperNumber } from '../../contract/paper-register/lists.ts';
 import type { PaperRegister, PaperView } from '../../contract/paper-register/routes.ts';
 import { assertNever } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { PinForm } from '../pages/PinForm.tsx';
-import { StepForm } from '../pages/StepForm.tsx';
-import { DayInput } from '../ui/DayInput.tsx';
-import { dayFrom } from '../ui/days.ts';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
-import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
-import { Select } from '../ui/Select.tsx';
-import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
+import { useDraft } from '../pages/use-draft.ts';
+import { WordsForm } from '../pages/WordsForm.tsx';
+import { DayField } from '../ui/DayField.tsx';
+import { dayTyped } from '../ui/days.ts';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form } from '../ui/Form.tsx';
+import { ProofFields } from '../ui/ProofFields.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import { WordsField } from '../ui/WordsField.tsx';
 import { CustodianField } from './CustodianField.tsx';
 import { PlaceField } from './PlaceField.tsx';
 
@@ -50,39 +49,34 @@ const seenOf = ({ paperId, version }: PaperView) => ({ paperId, version });
 
 function ExtendForm({ paper, ...form }: PaperStepFormProps) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
-  const [words, setWords] = useState('');
-  const [isAsked, setIsAsked] = useState(false);
-  const dueOn = dayFrom(typed);
-  const isLater = dueOn !== null && (paper.dueOn === null || dueOn > paper.dueOn);
+  const { draft, of } = useDraft({ until: '', words: '' });
   return (
-    <PinForm
+    <Form
       {...form}
       name="paper"
       title={t('papers.extendTitle', { number: paperNumber(paper.paperId) })}
       lead={paper.dueOn === null ? t('papers.extendLeadNone') : t('papers.extendLead', { day: paper.dueOn })}
       yes={t('papers.extend')}
-      isReady={() => {
-        setIsAsked(true);
-        return isLater && isReasonValid(words);
-      }}
-      send={(pin) =>
-        vault['papers.extend']({ ...seenOf(paper), dueOn: dueOn ?? '', words: words.trim(), pin })
+      pin="last"
+      send={({ pin }) =>
+        vault['papers.extend']({
+          ...seenOf(paper),
+          dueOn: dayTyped(draft.until),
+          words: draft.words.trim(),
+          pin,
+        })
       }
     >
-      <div className={formCss.line}>
-        <Field label={t('papers.extendTo')} problem={isAsked && !isLater ? t('day.none') : null}>
-          {(ids) => <DayInput ids={ids} text={typed} testId="paper-until" onChange={setTyped} />}
-        </Field>
-        <WordsField
-          label={t('papers.extendWhy')}
-          className={formCss.grow}
-          value={words}
-          testId="paper-words"
-          onChange={setWords}
+      <FieldLine>
+        <DayField
+          {...of('until')}
+          label={t('papers.extendTo')}
+          required
+          validate={(day) => (paper.dueOn === null || day > paper.dueOn ? null : t('day.none'))}
         />
-      </div>
-    </PinForm>
+        <WordsField {...of('words')} label={t('papers.extendWhy')} grow />
+      </FieldLine>
+    </Form>
   );
 }
 
@@ -93,36 +87,33 @@ function KeptAgainForm({
   ...form
 }: PaperStepFormProps & { readonly step: 'giveBack' | 'found' }) {
   const { t } = useTranslation();
-  const [custodian, setCustodian] = useState<SlotId | null>(paper.custodian.slotId);
-  const [place, setPlace] = useState(paper.place);
+  const { draft, of } = useDraft({ custodian: paper.custodian.slotId, place: paper.place });
+  const { custodian, place } = draft;
   const route = step === 'giveBack' ? 'papers.giveBack' : 'papers.find';
   return (
-    <StepForm
+    <Form
       {...form}
       name="paper"
-      focus="title"
       title={t(`papers.${step}Title`, { number: paperNumber(paper.paperId) })}
       lead={t(`papers.${step}Lead`)}
       yes={t(`papers.${step}Yes`)}
       ready={custodian !== null}
-      send={() => {
-        if (custodian === null) throw new RangeError('asked before it is ready');
-        return vault[route]({ ...seenOf(paper), custodian, place: place.trim() });
-      }}
+      send={() =>
+        custodian === null ? null : vault[route]({ ...seenOf(paper), custodian, place: place.trim() })
+      }
     >
-      <div className={formCss.line}>
-        <CustodianField value={custodian} onChoose={setCustodian} />
-        <PlaceField label={t('papers.fields.place')} value={place} testId="paper-place" onChange={setPlace} />
-      </div>
-    </StepForm>
+      <FieldLine>
+        <CustodianField {...of('custodian')} />
+        <PlaceField {...of('place')} label={t('papers.fields.place')} />
+      </FieldLine>
+    </Form>
   );
 }
 
 function DestroyForm({ paper, ...form }: PaperStepFormProps) {
   const { t } = useTranslation();
   const { people, signedIn } = useDesk();
-  const [how, setHow] = useState<(typeof DESTROYED_BY)[number]>('shredded');
-  const witness = useRef<ProofHandle>(null);
+  const { draft, of } = useDraft<{ how: (typeof DESTROYED_BY)[number] }>({ how: 'shredded' });
   const number = paperNumber(paper.paperId);
   const own = people.find(({ slotId }) => slotId === signedIn.slotId)?.displayName;
   const others = people.filter(
@@ -132,39 +123,26 @@ function DestroyForm({ paper, ...form }: PaperStepFormProps) {
       (signedIn.role !== 'receptionist' || role !== 'receptionist'),
   );
   return (
-    <PinForm
+    <Form
       {...form}
       name="paper"
       isDanger
       title={t('papers.destroyTitle', { number, title: paper.title })}
       lead={t('papers.destroyLead')}
       yes={t('papers.destroyYes', { number })}
-      send={(pin) => {
-        const proof = witness.current?.take() ?? null;
-        if (proof === null) throw new RangeError('asked before it is ready');
-        return vault['papers.destroy']({ ...seenOf(paper), how, pin, witness: proof });
-      }}
-      isReady={() => {
-        const isThere = witness.current?.isTyped() === true;
-        if (!isThere) witness.current?.focus();
-        return isThere;
-      }}
+      pin="last"
+      send={({ pin, second }) =>
+        vault['papers.destroy']({ ...seenOf(paper), how: draft.how, pin, witness: second })
+      }
     >
-      <div className={formCss.line}>
-        <Field label={t('papers.destroyHow')}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={how}
-              choices={DESTROYED_BY.map((value) => ({ value, words: t(`papers.ways.${value}`) }))}
-              testId="paper-how"
-              onChoose={setHow}
-            />
-          )}
-        </Field>
+      <FieldLine>
+        <SelectField
+          {...of('how')}
+          label={t('papers.destroyHow')}
+          choices={choicesOf(DESTROYED_BY, (how) => t(`papers.ways.${how}`))}
+        />
         <ProofFields
           people={others}
-          handle={witness}
           testId="paper-witness"
           words={{
             who: t('papers.witness'),
@@ -172,27 +150,24 @@ function DestroyForm({ paper, ...form }: PaperStepFormProps) {
             choose: t('papers.witnessChoose'),
           }}
         />
-      </div>
-    </PinForm>
+      </FieldLine>
+    </Form>
   );
 }
 
 function LoseForm({ paper, ...form }: PaperStepFormProps) {
   const { t } = useTranslation();
-  const [words, setWords] = useState('');
   const number = paperNumber(paper.paperId);
   return (
-    <PinForm
+    <WordsForm
       {...form}
       name="paper"
       isDanger
       title={t('papers.loseTitle', { number })}
       lead={t('papers.loseLead')}
+      words={t('papers.loseWords')}
       yes={t('papers.loseYes', { number })}
-      ready={isReasonValid(words)}
-      send={(pin) => vault['papers.lose']({ ...seenOf(paper), words: words.trim(), pin })}
-    >
-      <WordsField label={t('papers.loseWords')} value={words} testId="paper-words" onChange={setWords} />
-    </PinForm>
+      send={(said) => vault['papers.lose']({ ...seenOf(paper), ...said })}
+    />
   );
 }

@@ -4,7 +4,8 @@ import { useTranslation } from '../messages/translate.ts';
 import type { SealedFieldId } from '../../contract/fields.ts';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
-import { type SecretHandle, ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
+import { SecretField } from '../ui/SecretField.tsx';
+import { type SecretHandle, TextInput } from '../ui/TextInput.tsx';
 import css from './person.module.css';
 
 interface ContactInputProps {
@@ -40,11 +41,14 @@ export function ContactInput({ field, handle, autoFocus, problem, onInput, testI
           />
         )}
       </Field>
-      <Field label={t('edit.contactPhone', { field: t(`fields.${field}`) })} problem={problem}>
-        {(ids) => (
-          <ShownSecretInput {...ids} handle={phone} maxLength={40} data-testid={testId} onInput={onInput} />
-        )}
-      </Field>
+      <SecretField
+        label={t('edit.contactPhone', { field: t(`fields.${field}`) })}
+        problem={problem}
+        handle={phone}
+        maxLength={40}
+        testId={testId}
+        onInput={onInput}
+      />
     </div>
   );
 }

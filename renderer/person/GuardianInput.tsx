@@ -5,6 +5,7 @@ import { linkTo } from '../../contract/people/guardian.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
+import { choicesOf } from '../ui/Select.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { ContactInput } from './ContactInput.tsx';
 import css from './person.module.css';
@@ -47,9 +48,9 @@ export function GuardianInput({ label, handle, autoFocus, problem, onInput, test
       <Chips
         label={t('guardian.how')}
         testId={`${testId}-way`}
-        chosen={way}
-        onChoose={(one: Way) => take({ way: one })}
-        options={(['linked', 'words'] as const).map((id) => ({ id, label: t(`guardian.${id}`) }))}
+        value={way}
+        onChange={(one: Way) => take({ way: one })}
+        choices={choicesOf(['linked', 'words'] as const, (id) => t(`guardian.${id}`))}
       />
       {way === 'words' ? (
         <ContactInput

@@ -1,5 +1,5 @@
 /** Two records of one person: the other is found by the search above and chosen; side by side, masked, a supervisor says which one stays. */
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { RECORD_KINDS } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
@@ -9,11 +9,9 @@ import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
-import { FailureNote } from '../ui/Note.tsx';
+import { Form, type Typed } from '../ui/Form.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ChangeProof, type ChangeProofHandle } from './ChangeProof.tsx';
 import { groupFields } from './field-groups.ts';
@@ -32,9 +30,8 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
   const [other, setOther] = useState<MaskedPerson | null>(null);
   const [swapped, setSwapped] = useState(false);
   const [mayDiffer, setMayDiffer] = useState(false);
-  const { failure, setFailure, busy, submit } = useSubmit();
+  const [failure, setFailure] = useState<Failure | null>(null);
   const proof = useRef<ChangeProofHandle>(null);
-  const { cancel, onKeyDown } = useEscapeToCancel();
 
   useEffect(() => {
     if (otherId === null) return undefined;
@@ -47,33 +44,33 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
     return () => {
       isGone = true;
     };
-  }, [otherId, setFailure]);
+  }, [otherId]);
 
   const [stays, goes] = swapped && other !== null ? [other, person] : [person, other];
-  const merge = async (event: FormEvent) => {
-    event.preventDefault();
-    const given = busy || goes === null ? null : (proof.current?.take() ?? null);
-    if (given === null || goes === null) return;
-    await submit(
-      () =>
-        bridge.vault['people.merge']({
-          personId: stays.personId,
-          version: stays.version,
-          other: { personId: goes.personId, version: goes.version },
-          idsMayDiffer: mayDiffer,
-          pin: given.pin,
-          why: given.why,
-        }),
-      takeSaved,
-    );
+  const merge = (typed: Typed) => {
+    const given = proof.current?.take(typed) ?? null;
+    if (given === null || goes === null) return null;
+    return bridge.vault['people.merge']({
+      personId: stays.personId,
+      version: stays.version,
+      other: { personId: goes.personId, version: goes.version },
+      idsMayDiffer: mayDiffer,
+      pin: given.pin,
+      why: given.why,
+    });
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
-    <form
-      className={cx(css.form)}
-      onSubmit={(event) => void merge(event)}
-      onKeyDown={onKeyDown}
-      data-testid="merge-form"
+    <Form
+      name="merge"
+      testIds={{ cancel: 'edit-cancel' }}
+      className={css.form}
+      failure={failure}
+      yes={other === null ? null : t('merge.submit')}
+      busyWords={t('merge.merging')}
+      send={merge}
+      onDone={takeSaved}
+      onFailed={setFailure}
+      onClose={() => deskStore.getState().hidePanel()}
     >
       <h1>{t('merge.title')}</h1>
       <p className="quiet">{t(other === null ? 'merge.choose' : 'merge.lead')}</p>
@@ -93,24 +90,13 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
       {(failure?.code === 'ids-differ' || mayDiffer) && (
         <Switch
           label={t('merge.mayDiffer')}
-          on={mayDiffer}
+          value={mayDiffer}
           onChange={setMayDiffer}
           testId="merge-may-differ"
         />
       )}
-      {other !== null && <ChangeProof handle={proof} identity={false} failure={failure} busy={busy} />}
-      <FailureNote failure={failure} />
-      <FormActions>
-        {other !== null && (
-          <Button weight="main" type="submit" disabled={busy} data-testid="merge-submit">
-            {busy ? t('merge.merging') : t('merge.submit')}
-          </Button>
-        )}
-        <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">
-          {t('common.cancel')}
-        </Button>
-      </FormActions>
-    </form>
+      {other !== null && <ChangeProof handle={proof} />}
+    </Form>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Sealed values that were replaced or taken away, by their masks: a supervisor puts one back, unseen, for thirty days. */
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
+import type { Failure } from '../../contract/result.ts';
 import type { MaskedPerson, ReplacedValue } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
@@ -8,9 +9,7 @@ import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
-import { FailureNote } from '../ui/Note.tsx';
-import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
+import { Form, type Typed } from '../ui/Form.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ChangeProof, type ChangeProofHandle } from './ChangeProof.tsx';
 import css from './person.module.css';
@@ -20,9 +19,8 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
   const { t } = useTranslation();
   const [values, setValues] = useState<readonly ReplacedValue[] | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
-  const { failure, setFailure, busy, submit } = useSubmit();
+  const [failure, setFailure] = useState<Failure | null>(null);
   const proof = useRef<ChangeProofHandle>(null);
-  const { cancel, onKeyDown } = useEscapeToCancel();
   const { personId, version } = person;
 
   useEffect(() => {
@@ -35,31 +33,26 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
     return () => {
       isGone = true;
     };
-  }, [personId, setFailure]);
+  }, [personId]);
 
-  const restore = async (event: FormEvent) => {
-    event.preventDefault();
-    const given = busy || chosen === null ? null : (proof.current?.take() ?? null);
-    if (given === null || chosen === null) return;
-    await submit(
-      () =>
-        bridge.vault['people.restore']({
-          personId,
-          version,
-          valueId: chosen,
-          pin: given.pin,
-          why: given.why,
-        }),
-      takeSaved,
-    );
+  const restore = (typed: Typed) => {
+    const given = proof.current?.take(typed) ?? null;
+    if (given === null || chosen === null) return null;
+    const { pin, why } = given;
+    return bridge.vault['people.restore']({ personId, version, valueId: chosen, pin, why });
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
-    <form
-      className={cx(css.form)}
-      onSubmit={(event) => void restore(event)}
-      onKeyDown={onKeyDown}
-      data-testid="replaced-form"
+    <Form
+      name="replaced"
+      testIds={{ submit: 'restore-submit', cancel: 'edit-cancel' }}
+      className={css.form}
+      focus="back"
+      failure={failure}
+      yes={chosen === null ? null : t('replaced.restore')}
+      busyWords={t('edit.saving')}
+      send={restore}
+      onDone={takeSaved}
+      onClose={() => deskStore.getState().hidePanel()}
     >
       <h1>
         {t('replaced.title')} · {person.nameMask}
@@ -95,20 +88,7 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
           </Button>
         </div>
       ))}
-      {chosen !== null && (
-        <ChangeProof key={chosen} handle={proof} identity={false} failure={failure} busy={busy} />
-      )}
-      <FailureNote failure={failure} />
-      <FormActions>
-        {chosen !== null && (
-          <Button weight="main" type="submit" disabled={busy} data-testid="restore-submit">
-            {busy ? t('edit.saving') : t('replaced.restore')}
-          </Button>
-        )}
-        <Button ref={cancel} autoFocus onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">
-          {t('common.cancel')}
-        </Button>
-      </FormActions>
-    </form>
+      {chosen !== null && <ChangeProof key={chosen} handle={proof} />}
+    </Form>
   );
 }

@@ -8,9 +8,8 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
 import { FailureNote } from '../ui/Note.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import css from './person.module.css';
 
 /** Rooms that are offered where the text may mean several. */
@@ -58,19 +57,16 @@ export function ResidentOfRoom({ label, chosen, onChoose, autoFocus, problem, te
   return (
     <>
       <div className={cx(css.lineOne)}>
-        <Field label={label} problem={problem}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={text}
-              maxLength={60}
-              autoFocus={autoFocus}
-              data-testid={`${testId}-room`}
-              onKeyDown={onKeyDown}
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={label}
+          problem={problem}
+          value={text}
+          maxLength={60}
+          autoFocus={autoFocus}
+          testId={`${testId}-room`}
+          onKeyDown={onKeyDown}
+          onChange={setText}
+        />
         <Button disabled={text.trim() === ''} data-testid={`${testId}-find`} onClick={() => void find()}>
           {t('guardian.find')}
         </Button>
@@ -99,13 +95,13 @@ export function ResidentOfRoom({ label, chosen, onChoose, autoFocus, problem, te
         <Chips
           label={t('guardian.who', { room: room?.label ?? '' })}
           testId={`${testId}-who`}
-          chosen={chosen === null ? null : String(chosen)}
-          onChoose={(id) =>
+          value={chosen === null ? null : String(chosen)}
+          onChange={(id) =>
             onChoose(people.find(({ personId }) => String(personId) === id)?.personId ?? null)
           }
-          options={people.map(({ personId, nameMask, relation, phoneMask }) => ({
-            id: String(personId),
-            label: [nameMask, t(`relations.${relation}`), phoneMask ?? '']
+          choices={people.map(({ personId, nameMask, relation, phoneMask }) => ({
+            value: String(personId),
+            words: [nameMask, t(`relations.${relation}`), phoneMask ?? '']
               .filter((part) => part !== '')
               .join(' · '),
           }))}

@@ -6,7 +6,8 @@ import { type Ref, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { FIELDS, type SealedFieldId } from '../../contract/fields.ts';
 import { Field } from '../ui/Field.tsx';
-import { type SecretHandle, ShownSecretInput, TextArea, TextInput } from '../ui/TextInput.tsx';
+import { SecretField } from '../ui/SecretField.tsx';
+import { type SecretHandle, TextArea, TextInput } from '../ui/TextInput.tsx';
 import { ContactInput } from './ContactInput.tsx';
 import { GuardianInput } from './GuardianInput.tsx';
 
@@ -89,17 +90,15 @@ function PlainInput({ field, label, handle, autoFocus = false, problem, onInput,
     );
   }
   return (
-    <Field label={label} problem={problem} hint={field === 'birthday' ? t('edit.birthdayHint') : null}>
-      {(ids) => (
-        <ShownSecretInput
-          {...ids}
-          handle={secret}
-          maxLength={longest}
-          autoFocus={autoFocus}
-          data-testid={testId}
-          onInput={onInput}
-        />
-      )}
-    </Field>
+    <SecretField
+      label={label}
+      problem={problem}
+      hint={field === 'birthday' ? t('edit.birthdayHint') : null}
+      handle={secret}
+      maxLength={longest}
+      autoFocus={autoFocus}
+      testId={testId}
+      onInput={onInput}
+    />
   );
 }

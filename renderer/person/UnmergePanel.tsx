@@ -1,18 +1,15 @@
 /** Two records that were made one: what was edited since, masked, and a supervisor makes them two again. */
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { RECORD_KINDS } from '../../contract/fields.ts';
 import type { MergeView } from '../../contract/records/views.ts';
+import type { Failure } from '../../contract/result.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
-import { Button } from '../ui/Button.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
-import { cx } from '../ui/cx.ts';
 import { EditedSince } from '../ui/EditedSince.tsx';
-import { FailureNote } from '../ui/Note.tsx';
-import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
+import { Form, type Typed } from '../ui/Form.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ChangeProof, type ChangeProofHandle } from './ChangeProof.tsx';
 import css from './person.module.css';
@@ -27,27 +24,15 @@ interface UnmergePanelProps {
 export function UnmergePanel({ person: { personId, version }, mergeId }: UnmergePanelProps) {
   const { t } = useTranslation();
   const [keepEdited, setKeepEdited] = useState(true);
-  const { failure, setFailure, busy, submit } = useSubmit();
+  const [failure, setFailure] = useState<Failure | null>(null);
   const proof = useRef<ChangeProofHandle>(null);
-  const { cancel, onKeyDown } = useEscapeToCancel();
   const merge = useMerges(personId, setFailure)?.find((one) => one.mergeId === mergeId);
 
-  const undo = async (event: FormEvent) => {
-    event.preventDefault();
-    const given = busy ? null : (proof.current?.take() ?? null);
-    if (given === null) return;
-    await submit(
-      () =>
-        bridge.vault['people.undoMerge']({
-          personId,
-          version,
-          mergeId,
-          keepEdited,
-          pin: given.pin,
-          why: given.why,
-        }),
-      ({ person }) => takeSaved(person),
-    );
+  const undo = (typed: Typed) => {
+    const given = proof.current?.take(typed) ?? null;
+    if (given === null) return null;
+    const { pin, why } = given;
+    return bridge.vault['people.undoMerge']({ personId, version, mergeId, keepEdited, pin, why });
   };
   const nameOf = (what: MergeView['edited'][number]['what']): string => {
     if (what === 'person') return t('merge.ownFacts');
@@ -57,12 +42,17 @@ export function UnmergePanel({ person: { personId, version }, mergeId }: Unmerge
       : t(`recordKinds.${kind}`);
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
-    <form
-      className={cx(css.form)}
-      onSubmit={(event) => void undo(event)}
-      onKeyDown={onKeyDown}
-      data-testid="unmerge-form"
+    <Form
+      name="unmerge"
+      testIds={{ cancel: 'edit-cancel' }}
+      className={css.form}
+      focus="back"
+      failure={failure}
+      yes={merge === undefined ? null : t('merge.undoSubmit')}
+      busyWords={t('merge.undoing')}
+      send={undo}
+      onDone={({ person }) => takeSaved(person)}
+      onClose={() => deskStore.getState().hidePanel()}
     >
       <h1>{t('merge.undoTitle', { name: merge?.otherMask ?? '' })}</h1>
       {merge === undefined && failure === null && <Waiting testId="unmerge-loading" />}
@@ -87,20 +77,9 @@ export function UnmergePanel({ person: { personId, version }, mergeId }: Unmerge
               }))}
             />
           )}
-          <ChangeProof handle={proof} identity={false} failure={failure} busy={busy} />
+          <ChangeProof handle={proof} />
         </>
       )}
-      <FailureNote failure={failure} />
-      <FormActions>
-        {merge !== undefined && (
-          <Button weight="main" type="submit" disabled={busy} data-testid="unmerge-submit">
-            {busy ? t('merge.undoing') : t('merge.undoSubmit')}
-          </Button>
-        )}
-        <Button ref={cancel} autoFocus onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">
-          {t('common.cancel')}
-        </Button>
-      </FormActions>
-    </form>
+    </Form>
   );
 }

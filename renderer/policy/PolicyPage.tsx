@@ -1,7 +1,7 @@
 /** How much the counter may see: a row a mask with its levels and what each leaves, chosen by an admin, read by a supervisor; and the history of it. */
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { type Translate, useTranslation } from '../messages/translate.ts';
+import { useTranslation } from '../messages/translate.ts';
 import { type MaskLevel, type PolicyMask, type PolicySetting, valueOf } from '../../contract/policy/lists.ts';
 import type { PolicyView } from '../../contract/policy/views.ts';
 import { bridge } from '../bridge.ts';
@@ -10,12 +10,12 @@ import { formatMoment } from '../messages/format.ts';
 import { policyStore } from './stores.ts';
 import { Chip } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ApplyForm } from './ApplyForm.tsx';
 import { LevelWords } from './LevelWords.tsx';
@@ -92,7 +92,7 @@ function Choices({ view, disabled }: ChoicesProps) {
             <legend>{t('policy.extra')}</legend>
             <Switch
               label={t(`policy.${setting}`)}
-              on={valueOf(shown, setting) === 'on'}
+              value={valueOf(shown, setting) === 'on'}
               testId={`policy-switch-${field}`}
               onChange={(on) => choose(setting, on ? 'on' : 'off')}
             />
@@ -157,60 +157,54 @@ function NoteOf({ mask }: { readonly mask: PolicyMask }) {
 
 type Change = PolicyView['history'][number];
 
-const keyOf = ({ id }: Change): string => String(id);
-const marksOf = () => ({ 'data-testid': 'policy-change' });
-
-const columnsIn = (t: Translate): readonly Column<Change>[] => [
-  { id: 'time', header: t('policy.columns.time'), narrow: true, cell: ({ at }) => formatMoment(at) },
-  {
-    id: 'who',
-    header: t('policy.columns.who'),
-    cell: ({ staffName, cosignerName }) => (
-      <>
-        {staffName}
-        {cosignerName !== null && <small> {t('log.with', { name: cosignerName })}</small>}
-      </>
-    ),
-  },
-  { id: 'what', header: t('policy.columns.what'), cell: ({ setting }) => t(`policy.${setting}`) },
-  {
-    id: 'change',
-    header: t('policy.columns.change'),
-    narrow: true,
-    second: true,
-    cell: ({ setting, was, became }) => (
-      <>
-        <LevelWords setting={setting} value={was} /> → <LevelWords setting={setting} value={became} />
-      </>
-    ),
-  },
-  {
-    id: 'masks',
-    header: t('policy.columns.masks'),
-    narrow: true,
-    number: true,
-    second: true,
-    cell: ({ remasked }) => remasked,
-  },
-  { id: 'words', header: t('policy.columns.words'), second: true, cell: ({ words }) => words },
-];
+const CHANGES: Listing<Change> = {
+  idOf: ({ id }) => id,
+  marksOf: () => ({ 'data-testid': 'policy-change' }),
+  columns: (t) => [
+    { id: 'time', header: t('policy.columns.time'), narrow: true, cell: ({ at }) => formatMoment(at) },
+    {
+      id: 'who',
+      header: t('policy.columns.who'),
+      cell: ({ staffName, cosignerName }) => (
+        <>
+          {staffName}
+          {cosignerName !== null && <small> {t('log.with', { name: cosignerName })}</small>}
+        </>
+      ),
+    },
+    { id: 'what', header: t('policy.columns.what'), cell: ({ setting }) => t(`policy.${setting}`) },
+    {
+      id: 'change',
+      header: t('policy.columns.change'),
+      narrow: true,
+      second: true,
+      cell: ({ setting, was, became }) => (
+        <>
+          <LevelWords setting={setting} value={was} /> → <LevelWords setting={setting} value={became} />
+        </>
+      ),
+    },
+    {
+      id: 'masks',
+      header: t('policy.columns.masks'),
+      narrow: true,
+      number: true,
+      second: true,
+      cell: ({ remasked }) => remasked,
+    },
+    { id: 'words', header: t('policy.columns.words'), second: true, cell: ({ words }) => words },
+  ],
+};
 
 function History({ view: { history } }: { readonly view: PolicyView }) {
   const { t } = useTranslation();
-  const columns = useMemo(() => columnsIn(t), [t]);
   return (
     <section className={cx(css.history)} aria-labelledby="policy-history">
       <h2 id="policy-history">{t('policy.history')}</h2>
       {history.length === 0 ? (
         <EmptyState small drawing="history" words={t('policy.noHistory')} />
       ) : (
-        <DataTable
-          label={t('policy.history')}
-          columns={columns}
-          groups={[{ id: 'all', heading: null, rows: history }]}
-          keyOf={keyOf}
-          marksOf={marksOf}
-        />
+        <RegisterTable label={t('policy.history')} listing={CHANGES} rows={history} />
       )}
     </section>
   );

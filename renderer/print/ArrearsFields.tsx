@@ -3,11 +3,11 @@ import { useTranslation } from '../messages/translate.ts';
 import { looksLikeNumber, MAX_ARREARS, MAX_NOTICE_WORDS } from '../../contract/print/lists.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { DayInput } from '../ui/DayInput.tsx';
-import { dayFrom } from '../ui/days.ts';
-import { Field } from '../ui/Field.tsx';
+import { DayField } from '../ui/DayField.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import type { Bound } from '../ui/form-scope.ts';
 import formCss from '../ui/form.module.css';
-import { TextInput } from '../ui/TextInput.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { type ArrearsDraft, type ArrearsDraftRow, emptyRow, isPlaceWrong } from './arrears-draft.ts';
 import css from './print.module.css';
 
@@ -18,14 +18,7 @@ const PLACES = [
   { name: 'amount', example: '1200.00', most: 12 },
 ] as const;
 
-interface ArrearsFieldsProps {
-  /** It was sent, so that what is missing is said. */
-  readonly isAsked: boolean;
-  readonly draft: ArrearsDraft;
-  readonly onChange: (draft: ArrearsDraft) => void;
-}
-
-export function ArrearsFields({ draft, isAsked, onChange }: ArrearsFieldsProps) {
+export function ArrearsFields({ value: draft, onChange }: Bound<ArrearsDraft>) {
   const { t } = useTranslation();
   const change = (key: number, changes: Partial<ArrearsDraftRow>): void =>
     onChange({ ...draft, rows: draft.rows.map((row) => (row.key === key ? { ...row, ...changes } : row)) });
@@ -33,25 +26,21 @@ export function ArrearsFields({ draft, isAsked, onChange }: ArrearsFieldsProps) 
     <div className={cx(css.rows)}>
       <p className="quiet">{t('print.arrearsNote')}</p>
       {draft.rows.map((row, index) => (
-        <div key={row.key} className={cx(formCss.line)}>
+        <FieldLine key={row.key}>
           {PLACES.map(({ name, example, most }) => (
-            <Field
+            <TextField
               key={name}
               label={t(`print.${name}`)}
               className={name === 'room' ? undefined : css.short}
-              problem={isAsked && isPlaceWrong(row, name) ? t(`print.wrong.${name}`) : null}
-            >
-              {(ids) => (
-                <TextInput
-                  {...ids}
-                  value={row[name]}
-                  placeholder={example}
-                  maxLength={most}
-                  data-testid={`arrears-${name}-${index}`}
-                  onChange={(event) => change(row.key, { [name]: event.currentTarget.value })}
-                />
-              )}
-            </Field>
+              required={name !== 'until'}
+              missing={t(`print.wrong.${name}`)}
+              validate={() => (isPlaceWrong(row, name) ? t(`print.wrong.${name}`) : null)}
+              value={row[name]}
+              placeholder={example}
+              maxLength={most}
+              testId={`arrears-${name}-${index}`}
+              onChange={(text) => change(row.key, { [name]: text })}
+            />
           ))}
           {draft.rows.length > 1 && (
             <Button
@@ -62,7 +51,7 @@ export function ArrearsFields({ draft, isAsked, onChange }: ArrearsFieldsProps) 
               {t('print.removeRow', { row: index + 1 })}
             </Button>
           )}
-        </div>
+        </FieldLine>
       ))}
       <div className={cx(formCss.actions)}>
         <Button
@@ -78,36 +67,24 @@ export function ArrearsFields({ draft, isAsked, onChange }: ArrearsFieldsProps) 
           {t('print.addRow')}
         </Button>
       </div>
-      <div className={cx(formCss.line)}>
-        <Field
+      <FieldLine>
+        <DayField
           label={t('print.payBy')}
-          problem={isAsked && dayFrom(draft.payBy) === null ? t('day.none') : null}
-        >
-          {(ids) => (
-            <DayInput
-              ids={ids}
-              text={draft.payBy}
-              testId="arrears-pay-by"
-              onChange={(payBy) => onChange({ ...draft, payBy })}
-            />
-          )}
-        </Field>
-        <Field
+          required
+          value={draft.payBy}
+          testId="arrears-pay-by"
+          onChange={(payBy) => onChange({ ...draft, payBy })}
+        />
+        <TextField
           label={t('print.below')}
-          className={formCss.grow}
+          grow
           problem={looksLikeNumber(draft.words) ? t('print.number') : null}
-        >
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={draft.words}
-              maxLength={MAX_NOTICE_WORDS}
-              data-testid="arrears-words"
-              onChange={(event) => onChange({ ...draft, words: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-      </div>
+          value={draft.words}
+          maxLength={MAX_NOTICE_WORDS}
+          testId="arrears-words"
+          onChange={(text) => onChange({ ...draft, words: text })}
+        />
+      </FieldLine>
     </div>
   );
 }

@@ -2,34 +2,30 @@
 import { useTranslation } from '../messages/translate.ts';
 import type { MaskedField, MaskedPerson } from '../../contract/people/views.ts';
 import { SeveralChips } from '../ui/Chips.tsx';
+import type { Bound } from '../ui/form-scope.ts';
 import { Note } from '../ui/Note.tsx';
 
 /** Tells a value from the others of its record. */
 export const clearKey = ({ field, ordinal }: Pick<MaskedField, 'field' | 'ordinal'>): string =>
   `${field}-${ordinal}`;
 
-interface ClearFieldsProps {
+interface ClearFieldsProps extends Bound<readonly string[]> {
   readonly person: MaskedPerson;
-  readonly chosen: readonly string[];
-  readonly onChoose: (chosen: readonly string[]) => void;
 }
 
-export function ClearFields({ person, chosen, onChoose }: ClearFieldsProps) {
+export function ClearFields({ person, ...clear }: ClearFieldsProps) {
   const { t } = useTranslation();
-  const options = person.fields
-    .filter(({ field, access }) => field !== 'sex' && access !== 'shown')
-    .map((shown) => ({ id: clearKey(shown), label: `${t(`fields.${shown.field}`)} ${shown.mask}` }));
   const named = person.fields
-    .filter((shown) => chosen.includes(clearKey(shown)))
+    .filter((shown) => clear.value.includes(clearKey(shown)))
     .map(({ field }) => t(`fields.${field}`));
   return (
     <>
       <SeveralChips
+        {...clear}
         label={t('print.clear')}
-        options={options}
-        chosen={chosen}
-        onChoose={onChoose}
-        testId="print-clear"
+        choices={person.fields
+          .filter(({ field, access }) => field !== 'sex' && access !== 'shown')
+          .map((shown) => ({ value: clearKey(shown), words: `${t(`fields.${shown.field}`)} ${shown.mask}` }))}
       />
       {named.length === 0 ? (
         <p className="quiet">{t('print.clearNone')}</p>

@@ -1,5 +1,4 @@
 /** An order: of what, on which paper, how many, who keeps it until when, why, and the supervisor's PIN. */
-import { useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { FileId, SlotId } from '../../contract/ids.ts';
 import {
@@ -13,25 +12,25 @@ import {
 import type { Ordered as What, Previewed } from '../../contract/print/routes.ts';
 import type { RoomView } from '../../contract/records/views.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
-import type { Result } from '../../contract/result.ts';
+import { type Result, ok } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { StepForm } from '../pages/StepForm.tsx';
+import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { deskStore } from '../pages/stores.ts';
-import { useUnsaved } from '../pages/use-unsaved.ts';
+import { useDraft } from '../pages/use-draft.ts';
 import { CustodianField } from '../paper-register/CustodianField.tsx';
 import { PlaceField } from '../paper-register/PlaceField.tsx';
 import { Button } from '../ui/Button.tsx';
-import { cx } from '../ui/cx.ts';
-import { DayInput } from '../ui/DayInput.tsx';
-import { dayFrom, today } from '../ui/days.ts';
+import { DayField } from '../ui/DayField.tsx';
+import { today, dayTyped } from '../ui/days.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Field } from '../ui/Field.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
 import formCss from '../ui/form.module.css';
-import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
-import { Select } from '../ui/Select.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
-import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
+import { Form, type Typed } from '../ui/Form.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { WordsField } from '../ui/WordsField.tsx';
 import { type ArrearsDraft, NO_ARREARS, finishArrears } from './arrears-draft.ts';
 import { ArrearsFields } from './ArrearsFields.tsx';
 import { clearKey, ClearFields } from './ClearFields.tsx';
@@ -58,73 +57,74 @@ interface OrderFormProps {
   readonly onDone: (ordered: Ordered | null) => void;
 }
 
+interface Draft {
+  readonly clear: readonly string[];
+  readonly scope: RosterScope;
+  readonly arrears: ArrearsDraft;
+  readonly paper: PrintPaper;
+  readonly target: (typeof TARGETS)[number];
+  readonly file: { readonly fileId: FileId; readonly fileName: string } | null;
+  readonly copies: string;
+  readonly custodian: SlotId | null;
+  readonly place: string;
+  readonly due: string;
+  readonly purpose: string;
+}
+
+const draftOf = (custodian: SlotId): Draft => ({
+  clear: [],
+  scope: 'unit',
+  arrears: NO_ARREARS,
+  paper: 'a4',
+  target: 'printer',
+  file: null,
+  copies: COPIES_USUAL,
+  custodian,
+  place: '',
+  due: '',
+  purpose: '',
+});
+
+/** Null where it is no number of copies that is printed at once. */
+function copiesOf({ target, copies }: Draft): number | null {
+  const count = target === 'file' ? 1 : Number(copies);
+  return Number.isInteger(count) && count >= 1 && count <= MAX_COPIES ? count : null;
+}
+
 export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormProps) {
   const { t, i18n } = useTranslation();
-  const { signedIn, people } = useDesk();
-  const [clear, setClear] = useState<readonly string[]>([]);
-  const [scope, setScope] = useState<RosterScope>('unit');
-  const [arrears, setArrears] = useState<ArrearsDraft>(NO_ARREARS);
-  const [paper, setPaper] = useState<PrintPaper>('a4');
-  const [target, setTarget] = useState<(typeof TARGETS)[number]>('printer');
-  const [file, setFile] = useState<{ readonly fileId: FileId; readonly fileName: string } | null>(null);
-  const [copies, setCopies] = useState(COPIES_USUAL);
-  const [custodian, setCustodian] = useState<SlotId | null>(signedIn.slotId);
-  const [place, setPlace] = useState('');
-  const [due, setDue] = useState('');
-  const [purpose, setPurpose] = useState('');
-  const [isAsked, setIsAsked] = useState(false);
-  const supervisor = useRef<ProofHandle>(null);
-  const markDirty = useUnsaved();
-
+  const { signedIn } = useDesk();
+  const { draft, put, of } = useDraft(() => draftOf(signedIn.slotId));
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
-  const dueOn = dayFrom(due);
-  const isDueRight = dueOn !== null && dueOn >= today();
-  const count = target === 'file' ? 1 : Number(copies);
-  const isCountRight = Number.isInteger(count) && count >= 1 && count <= MAX_COPIES;
-  const what = whatOf({ layout, person, room, clear, scope, arrears });
-  const isWhole =
-    what !== null &&
-    isDueRight &&
-    isCountRight &&
-    custodian !== null &&
-    place.trim() !== '' &&
-    isReasonValid(purpose) &&
-    (target === 'printer' || file !== null);
-
-  const pick = async (): Promise<void> => {
-    const reply = await bridge.shell.pickFile({ use: 'pdf', of: 'print' });
-    if (reply.ok) setFile(reply.value.file);
-  };
-  const send = async (): Promise<Result<Ordered>> => {
-    const proof = supervisor.current?.take() ?? null;
-    if (what === null || dueOn === null || custodian === null || proof === null)
-      throw new RangeError('asked before it is ready');
+  const { paper, target, file } = draft;
+  const send = async (typed: Typed): Promise<Result<Ordered> | null> => {
+    const what = whatOf({ layout, person, room }, draft);
+    const copies = copiesOf(draft);
+    const { custodian } = draft;
+    if (what === null || copies === null || custodian === null) return null;
     onSend();
     const reply = await bridge.vault['print.order']({
       what,
       paper,
       language,
-      copies: count,
+      copies,
       custodian,
-      place: place.trim(),
-      dueOn,
-      purpose: purpose.trim(),
-      supervisor: proof,
+      place: draft.place.trim(),
+      dueOn: dayTyped(draft.due),
+      purpose: draft.purpose.trim(),
+      supervisor: typed.second,
       ...(target === 'file' && file !== null ? { fileId: file.fileId } : {}),
     });
     // A file is picked for one order alone.
     if (!reply.ok) {
-      setFile(null);
+      put({ file: null });
       return reply;
     }
     const { papers, pages, password } = reply.value;
     if (password !== null)
-      return {
-        ok: true,
-        value: { papers, pages, printed: false, file: { name: file?.fileName ?? '', password } },
-      };
+      return ok({ papers, pages, printed: false, file: { name: file?.fileName ?? '', password } });
     const printing = await bridge.shell.printSheet({ paper: 'print', size: paper });
-    return { ok: true, value: { papers, pages, printed: printing.ok && printing.value.done, file: null } };
+    return ok({ papers, pages, printed: printing.ok && printing.value.done, file: null });
   };
 
   if (layout === 'record' && person === null)
@@ -132,114 +132,32 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
   if (layout === 'roster' && room === null) return <Missing what="noRoom" go="toRooms" page="rooms" />;
   return (
     <>
-      <StepForm
+      <Form
         name="print"
-        focus="title"
         title={titleOf(t(`print.layouts.${layout}`), layout, person, room)}
         ready={target === 'printer' || file !== null}
         yes={t(target === 'file' ? 'print.yesFile' : 'print.yes')}
-        isReady={() => {
-          setIsAsked(true);
-          if (!isWhole) return false;
-          const isTyped = supervisor.current?.isTyped() === true;
-          if (!isTyped) supervisor.current?.focus();
-          return isTyped;
-        }}
         send={send}
         onClose={(done) => onDone(done ?? null)}
       >
-        {layout === 'record' && person !== null && (
-          <ClearFields person={person} chosen={clear} onChoose={setClear} />
-        )}
+        {layout === 'record' && person !== null && <ClearFields {...of('clear')} person={person} />}
         {layout === 'roster' && (
-          <div className={cx(formCss.line)}>
-            <Field label={t('print.scope')} hint={t('print.rosterNote')}>
-              {(ids) => (
-                <Select
-                  ids={ids}
-                  value={scope}
-                  choices={ROSTER_SCOPES.map((value) => ({ value, words: t(`print.scopes.${value}`) }))}
-                  testId="print-scope"
-                  onChoose={setScope}
-                />
-              )}
-            </Field>
-          </div>
+          <FieldLine>
+            <SelectField
+              {...of('scope')}
+              label={t('print.scope')}
+              hint={t('print.rosterNote')}
+              choices={choicesOf(ROSTER_SCOPES, (scope) => t(`print.scopes.${scope}`))}
+            />
+          </FieldLine>
         )}
-        {layout === 'arrears' && (
-          <ArrearsFields
-            draft={arrears}
-            isAsked={isAsked}
-            onChange={(next) => {
-              markDirty();
-              setArrears(next);
-            }}
-          />
-        )}
-        <div className={cx(formCss.line)}>
-          <Field label={t('print.paper')}>
-            {(ids) => (
-              <Select
-                ids={ids}
-                value={paper}
-                choices={PRINT_PAPER_NAMES.map((value) => ({ value, words: t(`print.papers.${value}`) }))}
-                testId="print-paper"
-                onChoose={setPaper}
-              />
-            )}
-          </Field>
-          <Field label={t('print.to')}>
-            {(ids) => (
-              <Select
-                ids={ids}
-                value={target}
-                choices={TARGETS.map((value) => ({ value, words: t(`print.targets.${value}`) }))}
-                testId="print-target"
-                onChoose={setTarget}
-              />
-            )}
-          </Field>
-          {target === 'printer' ? (
-            <Field label={t('print.copies')} problem={isCountRight ? null : t('print.copiesWrong')}>
-              {(ids) => (
-                <TextInput
-                  {...ids}
-                  inputMode="numeric"
-                  value={copies}
-                  maxLength={2}
-                  data-testid="print-copies"
-                  onChange={(event) => setCopies(event.currentTarget.value)}
-                />
-              )}
-            </Field>
-          ) : (
-            <Button className={formCss.level} data-testid="print-pick" onClick={() => void pick()}>
-              {file === null ? t('print.pickFile') : t('print.picked', { file: file.fileName })}
-            </Button>
-          )}
-        </div>
-        <div className={cx(formCss.line)}>
-          <CustodianField value={custodian} onChoose={setCustodian} />
-          <PlaceField label={t('print.place')} value={place} testId="print-place" onChange={setPlace} />
-          <Field label={t('print.dueOn')} problem={isAsked && !isDueRight ? t('print.dueWrong') : null}>
-            {(ids) => <DayInput ids={ids} text={due} testId="print-due" onChange={setDue} />}
-          </Field>
-        </div>
-        <div className={cx(formCss.line)}>
-          <WordsField
-            label={t('print.purpose')}
-            className={formCss.grow}
-            value={purpose}
-            testId="print-purpose"
-            onChange={(words) => {
-              markDirty();
-              setPurpose(words);
-            }}
-          />
-          <ProofFields
-            people={people.filter((one) => one.role === 'supervisor')}
-            preferred={signedIn.slotId}
-            handle={supervisor}
+        {layout === 'arrears' && <ArrearsFields {...of('arrears')} />}
+        <PaperLine draft={draft} of={of} onPick={(picked) => put({ file: picked })} />
+        <KeeperLine of={of} />
+        <FieldLine>
+          <WordsField {...of('purpose')} label={t('print.purpose')} grow />
+          <SecondPerson
+            me="chosen"
             testId="print-supervisor"
             words={{
               who: t('print.supervisor'),
@@ -247,10 +165,73 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
               choose: t('print.choose'),
             }}
           />
-        </div>
-      </StepForm>
-      <PrintPreview what={previewedOf(layout, arrears)} paper={paper} language={language} />
+        </FieldLine>
+      </Form>
+      <PrintPreview what={previewedOf(layout, draft.arrears)} paper={paper} language={language} />
     </>
+  );
+}
+
+type BoundDraft = ReturnType<typeof useDraft<Draft>>['of'];
+
+interface PaperLineProps {
+  readonly draft: Draft;
+  readonly of: BoundDraft;
+  readonly onPick: (file: Draft['file']) => void;
+}
+
+/** On which paper, and whether to the printer, as often as is said, or to a file. */
+function PaperLine({ draft, of, onPick }: PaperLineProps) {
+  const { t } = useTranslation();
+  const { target, file } = draft;
+  const pick = async (): Promise<void> => {
+    const reply = await bridge.shell.pickFile({ use: 'pdf', of: 'print' });
+    if (reply.ok) onPick(reply.value.file);
+  };
+  return (
+    <FieldLine>
+      <SelectField
+        {...of('paper')}
+        label={t('print.paper')}
+        choices={choicesOf(PRINT_PAPER_NAMES, (paper) => t(`print.papers.${paper}`))}
+      />
+      <SelectField
+        {...of('target')}
+        label={t('print.to')}
+        choices={choicesOf(TARGETS, (one) => t(`print.targets.${one}`))}
+      />
+      {target === 'printer' ? (
+        <TextField
+          {...of('copies')}
+          label={t('print.copies')}
+          problem={copiesOf(draft) === null ? t('print.copiesWrong') : null}
+          inputMode="numeric"
+          maxLength={2}
+        />
+      ) : (
+        <Button className={formCss.level} data-testid="print-pick" onClick={() => void pick()}>
+          {file === null ? t('print.pickFile') : t('print.picked', { file: file.fileName })}
+        </Button>
+      )}
+    </FieldLine>
+  );
+}
+
+/** Who keeps it, where, and until when. */
+function KeeperLine({ of }: { readonly of: BoundDraft }) {
+  const { t } = useTranslation();
+  return (
+    <FieldLine>
+      <CustodianField {...of('custodian')} testId="paper-custodian" />
+      <PlaceField {...of('place')} label={t('print.place')} />
+      <DayField
+        {...of('due')}
+        label={t('print.dueOn')}
+        required
+        missing={t('print.dueWrong')}
+        validate={(day) => (day >= today() ? null : t('print.dueWrong'))}
+      />
+    </FieldLine>
   );
 }
 
@@ -287,17 +268,11 @@ const titleOf = (
   return layout === 'roster' && room !== null ? `${words} · ${room.label}` : words;
 };
 
-interface Draft {
-  readonly layout: PrintLayout;
-  readonly person: MaskedPerson | null;
-  readonly room: RoomView | null;
-  readonly clear: readonly string[];
-  readonly scope: RosterScope;
-  readonly arrears: ArrearsDraft;
-}
-
 /** Null while something is missing. */
-function whatOf({ layout, person, room, clear, scope, arrears }: Draft): What | null {
+function whatOf(
+  { layout, person, room }: Pick<OrderFormProps, 'layout' | 'person' | 'room'>,
+  { clear, scope, arrears }: Draft,
+): What | null {
   switch (layout) {
     case 'record':
       return person === null

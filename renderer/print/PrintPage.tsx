@@ -11,6 +11,7 @@ import { Done } from '../ui/Done.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { choicesOf } from '../ui/Select.tsx';
 import { OrderForm, type Ordered } from './OrderForm.tsx';
 
 export function PrintPage() {
@@ -27,9 +28,9 @@ export function PrintPage() {
         {ordered !== null && <Result ordered={ordered} />}
         <Chips
           label={t('print.what')}
-          options={PRINT_LAYOUTS.map((id) => ({ id, label: t(`print.layouts.${id}`) }))}
-          chosen={layout}
-          onChoose={choose}
+          choices={choicesOf(PRINT_LAYOUTS, (id) => t(`print.layouts.${id}`))}
+          value={layout}
+          onChange={choose}
           testId="print-layout"
         />
         <OrderForm

@@ -4,13 +4,10 @@ import { useTranslation } from '../messages/translate.ts';
 import type { ProcedureBlock, ProcedureDocument } from '../../contract/procedures/views.ts';
 import { MAX_TITLE } from '../../contract/procedures/lists.ts';
 import { bridge } from '../bridge.ts';
-import { StepForm } from '../pages/StepForm.tsx';
-import { useUnsaved } from '../pages/use-unsaved.ts';
-import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
+import { useDraft } from '../pages/use-draft.ts';
+import { Form } from '../ui/Form.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useDocument } from './use-document.ts';
 
@@ -33,49 +30,40 @@ interface DraftFormProps extends Omit<EditFormProps, 'procedureId'> {
   readonly document: ProcedureDocument;
 }
 
-function DraftForm({ document, onClose, onStale }: DraftFormProps) {
+interface Draft {
+  readonly title: string;
+  readonly blocks: ProcedureBlock[];
+}
+
+function DraftForm({ document, ...form }: DraftFormProps) {
   const { t } = useTranslation();
-  const [title, setTitle] = useState(document.title);
-  const [blocks, setBlocks] = useState<ProcedureBlock[]>(document.blocks);
+  const { draft, put, of } = useDraft<Draft>({ title: document.title, blocks: document.blocks });
   const [isEmpty, setIsEmpty] = useState(false);
   const labelId = useId();
-  const markDirty = useUnsaved();
   return (
-    <StepForm
+    <Form
+      {...form}
       name="procedure-edit"
-      focus="title"
       title={t('procedures.editTitle', { title: document.title })}
       yes={t('procedures.save')}
-      isReady={() => {
-        setIsEmpty(blocks.length === 0);
-        return blocks.length > 0;
-      }}
       send={() =>
-        bridge.vault['procedures.saveDraft']({
-          procedureId: document.procedureId,
-          version: document.draft ?? 1,
-          title,
-          blocks,
-        })
+        draft.blocks.length === 0
+          ? setIsEmpty(true)
+          : bridge.vault['procedures.saveDraft']({
+              procedureId: document.procedureId,
+              version: document.draft ?? 1,
+              ...draft,
+            })
       }
-      onClose={onClose}
-      onStale={onStale}
     >
-      <Field label={t('procedures.name')} className={cx(formCss.half)}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            required
-            maxLength={MAX_TITLE}
-            value={title}
-            data-testid="procedure-title"
-            onChange={(event) => {
-              markDirty();
-              setTitle(event.currentTarget.value);
-            }}
-          />
-        )}
-      </Field>
+      <TextField
+        {...of('title')}
+        label={t('procedures.name')}
+        half
+        required
+        maxLength={MAX_TITLE}
+        testId="procedure-title"
+      />
       <p id={labelId}>
         <b>{t('procedures.text')}</b>
       </p>
@@ -83,10 +71,9 @@ function DraftForm({ document, onClose, onStale }: DraftFormProps) {
         <Editor
           labelId={labelId}
           blocks={document.blocks}
-          onChange={(next) => {
-            markDirty();
+          onChange={(blocks) => {
             setIsEmpty(false);
-            setBlocks(next);
+            put({ blocks });
           }}
         />
       </Suspense>
@@ -95,6 +82,6 @@ function DraftForm({ document, onClose, onStale }: DraftFormProps) {
           <p>{t('procedures.nothingThere')}</p>
         </Note>
       )}
-    </StepForm>
+    </Form>
   );
 }

@@ -6,10 +6,11 @@ import { bridge } from '../bridge.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Drawer } from '../ui/Drawer.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import formCss from '../ui/form.module.css';
+import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { Note } from '../ui/Note.tsx';
+import type { InList } from '../ui/RegisterTable.tsx';
 import { Table } from '../ui/Table.tsx';
 import css from './procedures.module.css';
 
@@ -17,28 +18,22 @@ import css from './procedures.module.css';
 export type ProcedureAct = 'read' | 'edit' | 'redraft' | 'retemplate' | 'publish' | 'discard';
 
 interface ProcedureDrawerProps {
-  readonly procedures: readonly ProcedureView[];
-  readonly procedure: ProcedureView;
-  readonly onOpen: (procedureId: number | null) => void;
-  readonly onAct: (act: ProcedureAct, procedure: ProcedureView) => void;
+  readonly of: InList<ProcedureView>;
+  readonly onAct: (act: ProcedureAct) => void;
 }
 
-export function ProcedureDrawer({ procedures, procedure, onOpen, onAct }: ProcedureDrawerProps) {
+export function ProcedureDrawer({ of, onAct }: ProcedureDrawerProps) {
   const { t } = useTranslation();
-  const at = procedures.indexOf(procedure);
+  const procedure = of.row;
   const { draft, versions } = procedure;
   const current = versions[0];
   return (
-    <Drawer
+    <ListDrawer
+      of={of}
+      name="procedure"
       title={procedure.title}
-      testId="procedure-drawer"
-      onClose={() => onOpen(null)}
-      onStep={(by) => {
-        const next = procedures[at + by];
-        if (next !== undefined) onOpen(next.procedureId);
-      }}
       foot={
-        <Button weight="main" data-testid="procedure-open" onClick={() => onAct('read', procedure)}>
+        <Button weight="main" data-testid="procedure-open" onClick={() => onAct('read')}>
           {t('procedures.read')}
         </Button>
       }
@@ -76,7 +71,7 @@ export function ProcedureDrawer({ procedures, procedure, onOpen, onAct }: Proced
             key={act}
             weight={act === 'discard' ? 'plainDanger' : 'normal'}
             data-testid={`procedure-${act}`}
-            onClick={() => onAct(act, procedure)}
+            onClick={() => onAct(act)}
           >
             {t(`procedures.${act}`)}
           </Button>
@@ -85,7 +80,7 @@ export function ProcedureDrawer({ procedures, procedure, onOpen, onAct }: Proced
       {current !== undefined && procedure.signed !== null && (
         <Signatures key={current.versionId} versionId={current.versionId} />
       )}
-    </Drawer>
+    </ListDrawer>
   );
 }
 

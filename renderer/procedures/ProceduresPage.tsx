@@ -1,5 +1,5 @@
 /** Documents by which the company handles personal information. Whoever oversees keeps them; everybody signs what is theirs to sign. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import { MAX_TITLE, TEMPLATE_KINDS, type TemplateKind } from '../../contract/procedures/lists.ts';
@@ -12,21 +12,20 @@ import type {
 import type { Failure, Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { PinForm } from '../pages/PinForm.tsx';
-import { StepForm } from '../pages/StepForm.tsx';
+import { useDraft } from '../pages/use-draft.ts';
+import { useRegisterPage } from '../pages/use-register-page.ts';
 import { appStore } from '../stores.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
+import { Form } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { ReadFailure } from '../ui/ReadFailure.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { RegisterPage } from '../ui/RegisterPage.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { EditForm } from './EditForm.tsx';
@@ -93,18 +92,12 @@ function OwnPage() {
 
 function OversightPage() {
   const { t } = useTranslation();
-  const { register, failure, due, read, readDue, show } = useStore(proceduresStore);
-  const [open, setOpen] = useState<Open | null>(null);
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    void read();
-    void readDue();
-  }, [read, readDue]);
-  const close = (next?: ProcedureRegister): void => {
-    if (next !== undefined) show(next);
-    setOpen(null);
-    list.current?.focus();
-  };
+  const { due, readDue } = useStore(proceduresStore);
+  const { frame, open, setOpen, close, read, show } = useRegisterPage<ProcedureRegister, Open>(
+    proceduresStore,
+  );
+  const { register } = frame;
+  useEffect(() => void readDue(), [readDue]);
   const make = useMake(show);
   const drafts = register === null ? [] : readyDrafts(register.procedures);
   const hasGaps = register?.procedures.some(({ draft }) => (draft?.gaps.length ?? 0) > 0) ?? false;
@@ -130,9 +123,15 @@ function OversightPage() {
     }
   };
   return (
-    <Page testId="screen-procedures" whole={open !== null}>
-      <PageHeader title={t('procedures.title')} lead={t('procedures.lead')}>
-        {open === null && register !== null && register.procedures.length > 0 && (
+    <RegisterPage
+      {...frame}
+      screen="procedures"
+      name="procedures"
+      title={t('procedures.title')}
+      lead={t('procedures.lead')}
+      buttons={
+        register !== null &&
+        register.procedures.length > 0 && (
           <>
             {drafts.length > 0 && (
               <Button
@@ -157,35 +156,34 @@ function OversightPage() {
               <Icon name="plus" /> {t('procedures.add')}
             </Button>
           </>
-        )}
-      </PageHeader>
-      <FailureNote failure={make.failure} />
-      <ReadFailure failure={failure} testId="procedures-again" onAgain={() => void read()} />
-      {register === null && failure === null && <Waiting testId="procedures-reading" />}
-      {register !== null && (
-        <PageBody ref={list} label={t('procedures.title')} spaced>
-          {open !== null && <OpenForm open={open} facts={register.facts} onClose={close} onStale={read} />}
-          {open === null && (
+        )
+      }
+      notes={<FailureNote failure={make.failure} />}
+    >
+      {({ facts, procedures, unused }) =>
+        open === null ? (
+          <>
             <OwnDocuments
               alone={false}
               documents={due?.documents ?? []}
               onSign={(documents) => setOpen({ form: 'sign', documents })}
             />
-          )}
-          {open === null && register.procedures.length === 0 && (
-            <EmptyState drawing="paper" words={t('procedures.empty')} testId="procedures-empty">
-              <UseTemplates unused={register.unused} make={make} words={t('procedures.useAll')} isMain />
-              <Button data-testid="procedures-add" onClick={() => setOpen({ form: 'add' })}>
-                {t('procedures.add')}
-              </Button>
-            </EmptyState>
-          )}
-          {open === null && register.procedures.length > 0 && (
-            <List procedures={register.procedures} onAct={act} />
-          )}
-        </PageBody>
-      )}
-    </Page>
+            {procedures.length === 0 ? (
+              <EmptyState drawing="paper" words={t('procedures.empty')} testId="procedures-empty">
+                <UseTemplates unused={unused} make={make} words={t('procedures.useAll')} isMain />
+                <Button data-testid="procedures-add" onClick={() => setOpen({ form: 'add' })}>
+                  {t('procedures.add')}
+                </Button>
+              </EmptyState>
+            ) : (
+              <List procedures={procedures} onAct={act} />
+            )}
+          </>
+        ) : (
+          <OpenForm open={open} facts={facts} onClose={close} onStale={read} />
+        )
+      }
+    </RegisterPage>
   );
 }
 
@@ -272,31 +270,27 @@ function OpenForm({ open, facts, onClose, onStale }: OpenFormProps) {
 
 function AddForm({ onClose }: Pick<OpenFormProps, 'onClose'>) {
   const { t } = useTranslation();
-  const [title, setTitle] = useState('');
+  const { draft, of } = useDraft({ title: '' });
   return (
-    <StepForm
+    <Form
       name="procedure-add"
       focus="field"
       title={t('procedures.addTitle')}
       yes={t('procedures.addYes')}
-      ready={title.trim() !== ''}
-      send={() => vault['procedures.add']({ title })}
+      ready={draft.title.trim() !== ''}
+      send={() => vault['procedures.add'](draft)}
       onClose={onClose}
     >
-      <Field label={t('procedures.addName')} hint={t('procedures.addHint')} className={formCss.half}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            autoFocus
-            required
-            maxLength={MAX_TITLE}
-            value={title}
-            data-testid="procedure-add-title"
-            onChange={(event) => setTitle(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-    </StepForm>
+      <TextField
+        {...of('title')}
+        label={t('procedures.addName')}
+        hint={t('procedures.addHint')}
+        half
+        autoFocus
+        required
+        maxLength={MAX_TITLE}
+      />
+    </Form>
   );
 }
 
@@ -307,23 +301,21 @@ interface PublishFormProps extends Pick<OpenFormProps, 'onClose' | 'onStale'> {
 function PublishForm({ drafts, onClose, onStale }: PublishFormProps) {
   const { t } = useTranslation();
   return (
-    <PinForm
+    <Form
       name="procedure-publish"
       title={t('procedures.publishTitle', { count: drafts.length })}
       lead={t('procedures.publishLead')}
       yes={t('procedures.publishYes')}
-      pinAlone
-      send={(pin) => vault['procedures.publish']({ drafts, pin })}
-      onClose={(register) => {
-        onClose(register);
-        if (register !== undefined) tell((say) => say('procedures.published'));
-      }}
+      pin="alone"
+      send={({ pin }) => vault['procedures.publish']({ drafts, pin })}
+      onClose={onClose}
+      toast={(say) => say('procedures.published')}
       onStale={onStale}
     >
       <Note>
         <p>{t('law.compare')}</p>
       </Note>
-    </PinForm>
+    </Form>
   );
 }
 
@@ -334,7 +326,7 @@ interface DiscardFormProps extends Pick<OpenFormProps, 'onClose' | 'onStale'> {
 function DiscardForm({ procedure: { procedureId, title, draft }, ...form }: DiscardFormProps) {
   const { t } = useTranslation();
   return (
-    <StepForm
+    <Form
       {...form}
       name="procedure-discard"
       focus="back"
@@ -354,66 +346,52 @@ interface ListProps {
 
 function List({ procedures, onAct }: ListProps) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState<number | null>(null);
-  const columns = useMemo(() => columnsIn(t), [t]);
-  const opening = useMemo(
-    () => ({
-      words: ({ title }: ProcedureView) => t('procedures.open', { title }),
-      open: ({ procedureId }: ProcedureView) => setOpened(procedureId),
-    }),
-    [t],
-  );
-  const procedure = procedures.find(({ procedureId }) => procedureId === opened);
   return (
     <>
       <p className="quiet small">{t('law.compare')}</p>
-      <DataTable
-        label={t('procedures.title')}
-        columns={columns}
-        groups={[{ id: 'all', heading: null, rows: procedures }]}
-        keyOf={keyOf}
-        marksOf={marksOf}
-        opening={{ ...opening, shown: opened === null ? null : String(opened) }}
-      />
-      {procedure !== undefined && (
-        <ProcedureDrawer procedures={procedures} procedure={procedure} onOpen={setOpened} onAct={onAct} />
-      )}
+      <RegisterTable label={t('procedures.title')} listing={PROCEDURES} rows={procedures}>
+        {(one) => <ProcedureDrawer of={one} onAct={(act) => onAct(act, one.row)} />}
+      </RegisterTable>
     </>
   );
 }
 
-const keyOf = ({ procedureId }: ProcedureView): string => String(procedureId);
-const marksOf = ({ kind }: ProcedureView) => ({ 'data-testid': 'procedure-row', 'data-kind': kind });
-
-const columnsIn = (t: Translate): readonly Column<ProcedureView>[] => [
-  { id: 'document', header: t('procedures.columns.document'), cell: ({ title }) => title },
-  {
-    id: 'version',
-    header: t('procedures.columns.version'),
-    narrow: true,
-    second: true,
-    cell: ({ versions: [current] }) =>
-      current === undefined ? t('procedures.noVersion') : t('procedures.version', { number: current.number }),
-  },
-  {
-    id: 'signed',
-    header: t('procedures.columns.signed'),
-    narrow: true,
-    second: true,
-    cell: ({ signed, versions }) =>
-      signed === null
-        ? versions.length === 0
-          ? null
-          : t('procedures.nobodySigns')
-        : t('procedures.signedOf', { count: signed.count, all: signed.count + signed.missing.length }),
-  },
-  {
-    id: 'state',
-    header: t('procedures.columns.state'),
-    narrow: true,
-    cell: (procedure) => {
-      const { tone, words } = stateOf(t, procedure);
-      return <Badge tone={tone}>{words}</Badge>;
+const PROCEDURES: Listing<ProcedureView> = {
+  idOf: ({ procedureId }) => procedureId,
+  marksOf: ({ kind }) => ({ 'data-testid': 'procedure-row', 'data-kind': kind }),
+  words: (t, { title }) => t('procedures.open', { title }),
+  columns: (t) => [
+    { id: 'document', header: t('procedures.columns.document'), cell: ({ title }) => title },
+    {
+      id: 'version',
+      header: t('procedures.columns.version'),
+      narrow: true,
+      second: true,
+      cell: ({ versions: [current] }) =>
+        current === undefined
+          ? t('procedures.noVersion')
+          : t('procedures.version', { number: current.number }),
     },
-  },
-];
+    {
+      id: 'signed',
+      header: t('procedures.columns.signed'),
+      narrow: true,
+      second: true,
+      cell: ({ signed, versions }) =>
+        signed === null
+          ? versions.length === 0
+            ? null
+            : t('procedures.nobodySigns')
+          : t('procedures.signedOf', { count: signed.count, all: signed.count + signed.missing.length }),
+    },
+    {
+      id: 'state',
+      header: t('procedures.columns.state'),
+      narrow: true,
+      cell: (procedure) => {
+        const { tone, words } = stateOf(t, procedure);
+        return <Badge tone={tone}>{words}</Badge>;
+      },
+    },
+  ],
+};

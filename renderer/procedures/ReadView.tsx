@@ -8,13 +8,13 @@ import { formatDate } from '../messages/format.ts';
 import { printDocument, saveDocument } from '../pages/give-document.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
-import formCss from '../ui/form.module.css';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
-import { type Choice, Select } from '../ui/Select.tsx';
+import type { Choice } from '../ui/Select.tsx';
+import { SelectField, OptionalSelectField } from '../ui/SelectField.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ComparedText, DocumentText } from './DocumentText.tsx';
@@ -44,27 +44,25 @@ export function ReadView({ procedure, onClose }: ReadViewProps) {
       <h2 tabIndex={-1} ref={focusQuietly}>
         {document?.title ?? procedure.title}
       </h2>
-      <div className={cx(formCss.line)}>
-        <Field label={t('procedures.which')}>
-          {(ids) => (
-            <Select ids={ids} value={shown} choices={choices} testId="procedure-which" onChoose={setShown} />
-          )}
-        </Field>
+      <FieldLine>
+        <SelectField
+          label={t('procedures.which')}
+          value={shown}
+          choices={choices}
+          testId="procedure-which"
+          onChange={setShown}
+        />
         {choices.length > 1 && (
-          <Field label={t('procedures.compareWith')}>
-            {(ids) => (
-              <Select
-                ids={ids}
-                value={beside}
-                choices={choices.filter(({ value }) => value !== shown)}
-                none={{ words: t('procedures.compareNone'), onChoose: () => setBeside(null) }}
-                testId="procedure-compare"
-                onChoose={setBeside}
-              />
-            )}
-          </Field>
+          <OptionalSelectField
+            label={t('procedures.compareWith')}
+            value={beside}
+            choices={choices.filter(({ value }) => value !== shown)}
+            none={t('procedures.compareNone')}
+            testId="procedure-compare"
+            onChange={setBeside}
+          />
         )}
-      </div>
+      </FieldLine>
       <FailureNote failure={problem} />
       {document === null && failure === null && <Waiting testId="procedure-reading" />}
       {document !== null && (

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { OwnDocument, OwnList } from '../../contract/procedures/views.ts';
 import { bridge } from '../bridge.ts';
-import { PinForm } from '../pages/PinForm.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { focusQuietly } from '../ui/focus-quietly.ts';
+import { Form } from '../ui/Form.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
@@ -53,12 +53,13 @@ export function SignForm({ documents, onClose, onStale }: SignFormProps) {
         <DocumentText blocks={document.blocks} />
       )}
       {document !== null && isLast && (
-        <PinForm
+        <Form
           name="procedure-sign"
           title={t('procedures.sign')}
           lead={t('procedures.signLead')}
           yes={t('procedures.signYes', { count: documents.length })}
-          send={(pin) =>
+          pin="last"
+          send={({ pin }) =>
             bridge.vault['procedures.sign']({
               versions: documents.map(({ versionId, sha256 }) => ({ versionId, sha256 })),
               pin,

@@ -1,5 +1,5 @@
 /** The reasons that may be given: changed by an admin, read by a supervisor. */
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import {
@@ -13,17 +13,16 @@ import {
 import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Button } from '../ui/Button.tsx';
-import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form, SubmitButton } from '../ui/Form.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
-import formCss from '../ui/form.module.css';
 import { FailureNote } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { Table } from '../ui/Table.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ownReasonWords, reasonName } from './reason-words.ts';
 import { hasRoom, withMoved, withOwn, withReason } from './reasons-store.ts';
@@ -118,7 +117,7 @@ function ReasonRow({ reason, list, mayChange, isBusy, isFirst, isLast }: ReasonR
         <Switch
           labelHidden
           label={t('reasonsPage.ticketOf', { reason: name })}
-          on={ticket}
+          value={ticket}
           disabled={disabled || !mayChangeTicket(id)}
           testId={`reasons-${id}-ticket`}
           onChange={(on) => choose(withReason(list, id, { ticket: on }))}
@@ -128,7 +127,7 @@ function ReasonRow({ reason, list, mayChange, isBusy, isFirst, isLast }: ReasonR
         <Switch
           labelHidden
           label={t('reasonsPage.usedOf', { reason: name })}
-          on={used}
+          value={used}
           disabled={disabled || !mayBeOutOfUse(id)}
           testId={`reasons-${id}-used`}
           onChange={(on) => choose(withReason(list, id, { used: on }))}
@@ -154,6 +153,8 @@ function ReasonRow({ reason, list, mayChange, isBusy, isFirst, isLast }: ReasonR
   );
 }
 
+const NO_WORDS = { zh: '', en: '' };
+
 interface AddReasonProps {
   readonly list: ReasonList;
   readonly isBusy: boolean;
@@ -162,48 +163,41 @@ interface AddReasonProps {
 function AddReason({ list, isBusy }: AddReasonProps) {
   const { t } = useTranslation();
   const { choose } = useStore(reasonsStore);
-  const [zh, setZh] = useState('');
-  const [en, setEn] = useState('');
+  const [draft, setDraft] = useState(NO_WORDS);
   if (!hasRoom(list)) return <p className="quiet">{t('reasonsPage.full', { max: MAX_OWN_REASONS })}</p>;
-  const add = (event: FormEvent): void => {
-    event.preventDefault();
-    if (zh.trim() === '' || isBusy) return;
-    choose(withOwn(list, { zh, en }));
-    setZh('');
-    setEn('');
-  };
   return (
-    <form onSubmit={add} aria-label={t('reasonsPage.add')} data-testid="reasons-add">
+    <Form
+      name="reasons"
+      testIds={{ form: 'reasons-add' }}
+      className=""
+      label={t('reasonsPage.add')}
+      busy={isBusy}
+      send={() => {
+        choose(withOwn(list, draft));
+        setDraft(NO_WORDS);
+      }}
+      foot={
+        <FormActions inPlace>
+          <SubmitButton disabled={draft.zh.trim() === ''} testId="reasons-add-it">
+            {t('reasonsPage.addIt')}
+          </SubmitButton>
+        </FormActions>
+      }
+    >
       <h2>{t('reasonsPage.add')}</h2>
-      <div className={cx(formCss.line)}>
-        <Field label={t('reasonsPage.zh')} className={formCss.grow}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              maxLength={MAX_REASON_CHARACTERS}
-              value={zh}
-              data-testid="reasons-zh"
-              onChange={(event) => setZh(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('reasonsPage.en')} className={formCss.grow}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              maxLength={MAX_REASON_CHARACTERS}
-              value={en}
-              data-testid="reasons-en"
-              onChange={(event) => setEn(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-      </div>
-      <FormActions inPlace>
-        <Button type="submit" disabled={isBusy || zh.trim() === ''} data-testid="reasons-add-it">
-          {t('reasonsPage.addIt')}
-        </Button>
-      </FormActions>
-    </form>
+      <FieldLine>
+        {(['zh', 'en'] as const).map((language) => (
+          <TextField
+            key={language}
+            name={language}
+            label={t(`reasonsPage.${language}`)}
+            grow
+            maxLength={MAX_REASON_CHARACTERS}
+            value={draft[language]}
+            onChange={(text) => setDraft({ ...draft, [language]: text })}
+          />
+        ))}
+      </FieldLine>
+    </Form>
   );
 }

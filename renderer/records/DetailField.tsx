@@ -1,23 +1,22 @@
 /** One input for what is open of a room or a record: a word, a day, a number, or one of a list. */
 import { useTranslation } from '../messages/translate.ts';
-import { DayInput } from '../ui/DayInput.tsx';
-import { Field, type FieldIds } from '../ui/Field.tsx';
-import { type Choice, Select } from '../ui/Select.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { DayField } from '../ui/DayField.tsx';
+import type { Bound } from '../ui/form-scope.ts';
+import { type Choice, choicesOf } from '../ui/Select.tsx';
+import { OptionalSelectField, SelectField } from '../ui/SelectField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { CHOICES, type DetailInput } from './record-inputs.ts';
 
-interface DetailFieldProps {
+interface DetailFieldProps extends Omit<Bound<string>, 'name' | 'testId'> {
   readonly input: DetailInput;
-  readonly text: string;
   readonly problem: string | null;
   readonly autoFocus: boolean;
   readonly vehicles?: readonly Choice<string>[];
-  readonly onChange: (text: string) => void;
 }
 
 export function DetailField({
   input: { name, type, longest = 40, needed },
-  text,
+  value: text,
   problem,
   autoFocus,
   vehicles,
@@ -30,74 +29,57 @@ export function DetailField({
       : name === 'vehicle'
         ? t('recordKinds.vehicle')
         : t(`details.${name}`);
-  const hint = name === 'room' ? t('edit.roomHint') : null;
-  return (
-    <Field label={needed === true ? label : t('records.optional', { label })} hint={hint} problem={problem}>
-      {(ids) => inputWith(ids)}
-    </Field>
-  );
-
-  function inputWith(ids: FieldIds) {
-    if (type === 'day')
-      return (
-        <DayInput
-          ids={ids}
-          text={text}
-          autoFocus={autoFocus}
-          testId={`detail-${name}`}
-          name={name}
-          onChange={onChange}
-        />
-      );
-    if (type === 'word' || type === 'number') {
-      return (
-        <TextInput
-          {...ids}
-          autoFocus={autoFocus}
-          data-testid={`detail-${name}`}
-          data-input={name}
-          inputMode={type === 'number' ? 'decimal' : 'text'}
-          value={text}
-          maxLength={longest}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      );
-    }
+  const field = {
+    label: needed === true ? label : t('records.optional', { label }),
+    hint: name === 'room' ? t('edit.roomHint') : null,
+    problem,
+    name,
+    testId: `detail-${name}`,
+    autoFocus,
+    onChange,
+  };
+  if (type === 'day') return <DayField {...field} value={text} missing={t('records.wrong.day')} />;
+  if (type === 'word' || type === 'number')
     return (
-      <Select
-        ids={ids}
-        value={text === '' ? null : text}
-        choices={choices()}
-        none={needed === true ? undefined : { words: t('common.notSet'), onChoose: () => onChange('') }}
-        placeholder={t('common.notSet')}
-        autoFocus={autoFocus}
-        testId={`detail-${name}`}
-        name={name}
-        onChoose={onChange}
+      <TextField
+        {...field}
+        inputMode={type === 'number' ? 'decimal' : 'text'}
+        value={text}
+        maxLength={longest}
       />
     );
-  }
+  const list = { value: text === '' ? null : text, choices: choices(), placeholder: t('common.notSet') };
+  return needed === true ? (
+    <SelectField {...field} {...list} />
+  ) : (
+    <OptionalSelectField
+      {...field}
+      {...list}
+      none={t('common.notSet')}
+      onChange={(chosen) => onChange(chosen ?? '')}
+    />
+  );
 
   function choices(): readonly Choice<string>[] {
     switch (type) {
       case 'relations':
-        return CHOICES.relations.map((value) => ({ value, words: t(`relations.${value}`) }));
+        return choicesOf(CHOICES.relations, (value) => t(`relations.${value}`));
       case 'spaceKinds':
-        return CHOICES.spaceKinds.map((value) => ({ value, words: t(`spaceKinds.${value}`) }));
+        return choicesOf(CHOICES.spaceKinds, (value) => t(`spaceKinds.${value}`));
       case 'purposes':
-        return CHOICES.purposes.map((value) => ({ value, words: t(`purposes.${value}`) }));
+        return choicesOf(CHOICES.purposes, (value) => t(`purposes.${value}`));
       case 'bases':
-        return CHOICES.bases.map((value) => ({ value, words: t(`bases.${value}`) }));
+        return choicesOf(CHOICES.bases, (value) => t(`bases.${value}`));
       case 'noticeWays':
-        return CHOICES.noticeWays.map((value) => ({ value, words: t(`noticeWays.${value}`) }));
+        return choicesOf(CHOICES.noticeWays, (value) => t(`noticeWays.${value}`));
       case 'consenters':
-        return CHOICES.consenters.map((value) => ({ value, words: t(`consenters.${value}`) }));
+        return choicesOf(CHOICES.consenters, (value) => t(`consenters.${value}`));
       case 'withdrawals':
-        return CHOICES.withdrawals.map((value) => ({ value, words: t(`withdrawals.${value}`) }));
+        return choicesOf(CHOICES.withdrawals, (value) => t(`withdrawals.${value}`));
       case 'roomStatuses':
-        return CHOICES.roomStatuses.map((value) => ({ value, words: t(`roomStatuses.${value}`) }));
+        return choicesOf(CHOICES.roomStatuses, (value) => t(`roomStatuses.${value}`));
       case 'yesNo':
-        return CHOICES.yesNo.map((value) => ({ value, words: t(`room.yesNo.${value}`) }));
+        return choicesOf(CHOICES.yesNo, (value) => t(`room.yesNo.${value}`));
       default:
         return vehicles ?? [];
     }

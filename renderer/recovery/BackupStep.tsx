@@ -1,5 +1,5 @@
 /** Where the backups are, and which of them: the newest unless somebody says otherwise. */
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
@@ -9,11 +9,9 @@ import { formatMoment } from '../messages/format.ts';
 import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
 import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
-import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
-import { FailureNote, Note } from '../ui/Note.tsx';
-import { Select } from '../ui/Select.tsx';
+import { Form } from '../ui/Form.tsx';
+import { Note } from '../ui/Note.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
 import type { BackupChosen } from './recovery-store.ts';
 
 type Found = RouteReply<'recovery.findBackups'> & { readonly folderId: FileId };
@@ -40,13 +38,20 @@ export function BackupStep({
     setFound(reply.ok ? { ...reply.value, folderId } : null);
     setName(reply.ok ? (reply.value.backups[0]?.name ?? null) : null);
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (found !== null && name !== null) onChosen({ folderId: found.folderId, name });
-  };
-
   return (
-    <form className={cx(css.form)} onSubmit={submit}>
+    <Form
+      name="recovery"
+      testIds={{ submit: 'recovery-next', cancel: 'recovery-back' }}
+      className={css.form}
+      failure={failure}
+      yes={t('recovery.backup.next')}
+      no={t('common.back')}
+      ready={name !== null}
+      send={() => {
+        if (found !== null && name !== null) onChosen({ folderId: found.folderId, name });
+      }}
+      onClose={() => onBack()}
+    >
       <CeremonyTitle>{t('recovery.backup.title')}</CeremonyTitle>
       <p>{t('recovery.backup.lead')}</p>
       <div>
@@ -60,30 +65,18 @@ export function BackupStep({
         </Note>
       )}
       {found !== null && name !== null && (
-        <Field label={t('recovery.backup.which')} hint={found.folder}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={name}
-              choices={found.backups.map((one) => ({
-                value: one.name,
-                words: `${formatMoment(one.createdAt)} · ${one.estateName}`,
-              }))}
-              testId="recovery-backups"
-              onChoose={setName}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t('recovery.backup.which')}
+          hint={found.folder}
+          value={name}
+          choices={found.backups.map((one) => ({
+            value: one.name,
+            words: `${formatMoment(one.createdAt)} · ${one.estateName}`,
+          }))}
+          testId="recovery-backups"
+          onChange={setName}
+        />
       )}
-      <FailureNote failure={failure} />
-      <FormActions>
-        <Button weight="main" type="submit" disabled={name === null} data-testid="recovery-next">
-          {t('recovery.backup.next')}
-        </Button>
-        <Button onClick={onBack} data-testid="recovery-back">
-          {t('common.back')}
-        </Button>
-      </FormActions>
-    </form>
+    </Form>
   );
 }

@@ -1,5 +1,4 @@
 /** Who is at the desk now: each of them chooses a PIN next, all others have no way in until the staff page gives them one. */
-import type { FormEvent } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { ROLES } from '../../contract/fields.ts';
@@ -7,12 +6,11 @@ import css from '../set-up/set-up.module.css';
 import { recoveryStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
+import { Form } from '../ui/Form.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import own from './recovery.module.css';
 import { inTwoRoles, thoseThere, whyNotThese } from './recovery-store.ts';
 
@@ -21,12 +19,17 @@ export function PeopleStep({ onNext, onBack }: { readonly onNext: () => void; re
   const { people, setThere, add, rename, drop } = useStore(recoveryStore);
   const why = whyNotThese(people);
   const absent = people.filter(({ there }) => !there).length;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (why === null) onNext();
-  };
   return (
-    <form className={cx(css.form)} onSubmit={submit}>
+    <Form
+      name="recovery"
+      testIds={{ submit: 'recovery-next', cancel: 'recovery-back' }}
+      className={css.form}
+      yes={t('common.next')}
+      no={t('common.back')}
+      ready={why === null}
+      send={onNext}
+      onClose={() => onBack()}
+    >
       <CeremonyTitle>{t('recovery.people.title')}</CeremonyTitle>
       <p>{t('recovery.people.lead')}</p>
       <ul className={cx(own.people)}>
@@ -35,7 +38,7 @@ export function PeopleStep({ onNext, onBack }: { readonly onNext: () => void; re
             <li key={person.staffId}>
               <Switch
                 label={`${person.name} · ${t(`roles.${person.role}`)}`}
-                on={person.there}
+                value={person.there}
                 onChange={(there) => setThere(index, there)}
                 testId={`recovery-there-${index}`}
               />
@@ -44,17 +47,13 @@ export function PeopleStep({ onNext, onBack }: { readonly onNext: () => void; re
             // Somebody new has nothing but a place in the list until they are named.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={`new-${index}`} className={cx(own.newcomer)}>
-              <Field label={t('recovery.people.newcomer', { role: t(`roles.${person.role}`) })}>
-                {(ids) => (
-                  <TextInput
-                    {...ids}
-                    value={person.name}
-                    maxLength={30}
-                    data-testid={`recovery-name-${index}`}
-                    onChange={(event) => rename(index, event.currentTarget.value)}
-                  />
-                )}
-              </Field>
+              <TextField
+                label={t('recovery.people.newcomer', { role: t(`roles.${person.role}`) })}
+                value={person.name}
+                maxLength={30}
+                testId={`recovery-name-${index}`}
+                onChange={(text) => rename(index, text)}
+              />
               <Button weight="plain" onClick={() => drop(index)} data-testid={`recovery-drop-${index}`}>
                 {t('common.remove')}
               </Button>
@@ -80,14 +79,6 @@ export function PeopleStep({ onNext, onBack }: { readonly onNext: () => void; re
       <p role="status" className={cx('small', 'quiet')} data-testid="recovery-why-not">
         {why === null ? '' : t(`recovery.people.why.${why}`)}
       </p>
-      <FormActions>
-        <Button weight="main" type="submit" disabled={why !== null} data-testid="recovery-next">
-          {t('common.next')}
-        </Button>
-        <Button onClick={onBack} data-testid="recovery-back">
-          {t('common.back')}
-        </Button>
-      </FormActions>
-    </form>
+    </Form>
   );
 }

@@ -1,5 +1,5 @@
 /** One after another, everybody who is there types a new PIN; then the keys are made. */
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
+import { Form } from '../ui/Form.tsx';
 import { NewPinFields, type NewPinHandle } from '../ui/NewPinFields.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
@@ -78,13 +79,19 @@ function OnePin({ person, at, count, others, onPin, onBack }: OnePinProps) {
 
   // The keyboard is handed on, and what is typed next belongs to the next.
   useEffect(() => pin.current?.focus(), []);
-  const next = async (event: FormEvent) => {
-    event.preventDefault();
-    if (ready && (await pin.current?.isGood())) onPin(pin.current?.take() ?? '');
-  };
-
   return (
-    <form className={cx(css.form)} onSubmit={(event) => void next(event)} data-testid="recovery-pin-form">
+    <Form
+      name="recovery"
+      testIds={{ form: 'recovery-pin-form', submit: 'recovery-next', cancel: 'recovery-back' }}
+      className={css.form}
+      yes={t('common.next')}
+      no={t('common.back')}
+      ready={ready}
+      send={async () => {
+        if (await pin.current?.isGood()) onPin(pin.current?.take() ?? '');
+      }}
+      onClose={() => onBack()}
+    >
       <CeremonyTitle>{t('recovery.pins.title', { name: person.name })}</CeremonyTitle>
       <p>{t('recovery.pins.lead', { role: t(`roles.${person.role}`), at, count })}</p>
       <p className={cx('quiet', 'small')}>{t('setup.person.handOver')}</p>
@@ -96,14 +103,6 @@ function OnePin({ person, at, count, others, onPin, onBack }: OnePinProps) {
         handle={pin}
         onReady={setReady}
       />
-      <FormActions>
-        <Button weight="main" type="submit" disabled={!ready} data-testid="recovery-next">
-          {t('common.next')}
-        </Button>
-        <Button onClick={onBack} data-testid="recovery-back">
-          {t('common.back')}
-        </Button>
-      </FormActions>
-    </form>
+    </Form>
   );
 }

@@ -1,16 +1,14 @@
 /** An item is put right, or turns out not to be; evidence is taken away: each with the own PIN. */
-import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import type { RectificationItem, RectificationRegister } from '../../contract/rectification/routes.ts';
 import { bridge } from '../bridge.ts';
-import { PinForm } from '../pages/PinForm.tsx';
-import { useUnsaved } from '../pages/use-unsaved.ts';
-import { DayInput } from '../ui/DayInput.tsx';
-import { dayFrom, today } from '../ui/days.ts';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
-import { toastsStore } from '../ui/toasts.ts';
+import { useDraft } from '../pages/use-draft.ts';
+import { WordsForm } from '../pages/WordsForm.tsx';
+import { DayField } from '../ui/DayField.tsx';
+import { dayFrom, dayTyped, today } from '../ui/days.ts';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form } from '../ui/Form.tsx';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 import { itemNumber } from './item-words.ts';
 
@@ -24,101 +22,78 @@ interface EndFormProps {
 
 const seenOf = ({ rectificationId, version }: RectificationItem) => ({ rectificationId, version });
 
-export function FinishForm({ item, onClose, onStale }: EndFormProps) {
+export function FinishForm({ item, ...form }: EndFormProps) {
   const { t } = useTranslation();
-  const markDirty = useUnsaved();
-  const [words, setWords] = useState('');
-  const [typed, setTyped] = useState(today);
-  const doneOn = dayFrom(typed);
+  const { draft, of } = useDraft({ words: '', doneOn: today() });
+  const doneOn = dayFrom(draft.doneOn);
   const isGood = doneOn !== null && doneOn <= today();
   return (
-    <PinForm
+    <Form
+      {...form}
       name="finish"
       title={t('rectification.finishTitle', { number: itemNumber(t, item) })}
       lead={t('rectification.finishLead')}
       yes={t('rectification.finishYes')}
-      ready={isReasonValid(words) && isGood}
-      send={(pin) =>
+      ready={isReasonValid(draft.words) && isGood}
+      pin="last"
+      send={({ pin }) =>
         vault['rectification.finish']({
           ...seenOf(item),
-          doneOn: doneOn ?? typed,
-          words: words.trim(),
+          doneOn: dayTyped(draft.doneOn),
+          words: draft.words.trim(),
           pin,
         })
       }
-      onClose={(register) => {
-        onClose(register);
-        if (register !== undefined)
-          toastsStore.getState().show({ words: (say) => say('rectification.finished') });
-      }}
-      onStale={onStale}
+      toast={(say) => say('rectification.finished')}
     >
       <p>
         <b>{item.title}</b>
       </p>
-      <div className={formCss.line}>
-        <WordsField
-          label={t('rectification.finishWords')}
-          className={formCss.grow}
-          value={words}
-          testId="finish-words"
-          onChange={(value) => {
-            markDirty();
-            setWords(value);
-          }}
+      <FieldLine>
+        <WordsField {...of('words')} label={t('rectification.finishWords')} grow />
+        <DayField
+          {...of('doneOn')}
+          label={t('rectification.doneDay')}
+          problem={isGood ? null : t('rectification.badDay')}
         />
-        <Field label={t('rectification.doneDay')} problem={isGood ? null : t('rectification.badDay')}>
-          {(ids) => <DayInput ids={ids} text={typed} testId="finish-doneOn" onChange={setTyped} />}
-        </Field>
-      </div>
-    </PinForm>
+      </FieldLine>
+    </Form>
   );
 }
 
-export function ReopenForm({ item, onClose, onStale }: EndFormProps) {
+export function ReopenForm({ item, ...form }: EndFormProps) {
   const { t } = useTranslation();
-  const [words, setWords] = useState('');
   return (
-    <PinForm
+    <WordsForm
+      {...form}
       name="reopen"
       title={t('rectification.reopenTitle', { number: itemNumber(t, item) })}
       lead={t('rectification.reopenLead')}
+      words={t('rectification.reopenWords')}
       yes={t('rectification.reopenYes')}
-      ready={isReasonValid(words)}
-      send={(pin) => vault['rectification.reopen']({ ...seenOf(item), words: words.trim(), pin })}
-      onClose={onClose}
-      onStale={onStale}
-    >
-      <WordsField
-        label={t('rectification.reopenWords')}
-        value={words}
-        testId="reopen-words"
-        onChange={setWords}
-      />
-    </PinForm>
+      send={(said) => vault['rectification.reopen']({ ...seenOf(item), ...said })}
+    />
   );
 }
 
 export function RemoveEvidenceForm({
   item,
   attachment,
-  onClose,
-  onStale,
+  ...form
 }: EndFormProps & { readonly attachment: AttachmentView }) {
   const { t } = useTranslation();
   return (
-    <PinForm
+    <Form
+      {...form}
       name="detach"
       isDanger
-      pinAlone
       title={t('attached.removeTitle', { name: attachment.name })}
       lead={t('attached.removeLead')}
       yes={t('attached.remove')}
-      send={(pin) =>
+      pin="alone"
+      send={({ pin }) =>
         vault['rectification.detach']({ ...seenOf(item), attachmentId: attachment.attachmentId, pin })
       }
-      onClose={onClose}
-      onStale={onStale}
     />
   );
 }

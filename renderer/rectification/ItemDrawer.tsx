@@ -14,10 +14,10 @@ import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Drawer } from '../ui/Drawer.tsx';
-import { Fact, Facts } from '../ui/Facts.tsx';
 import formCss from '../ui/form.module.css';
+import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote } from '../ui/Note.tsx';
+import type { InList } from '../ui/RegisterTable.tsx';
 import { dueWords, itemNumber } from './item-words.ts';
 import css from './rectification.module.css';
 
@@ -28,67 +28,45 @@ export type ItemAct =
   | { readonly act: 'detach' | 'look'; readonly attachment: AttachmentView };
 
 interface ItemDrawerProps {
-  readonly items: readonly RectificationItem[];
-  readonly item: RectificationItem;
+  readonly of: InList<RectificationItem>;
   readonly notices: readonly PoliceNotice[];
-  readonly onOpen: (rectificationId: number | null) => void;
-  readonly onAct: (act: ItemAct, item: RectificationItem) => void;
+  readonly onAct: (act: ItemAct) => void;
 }
 
-export function ItemDrawer({ items, item, notices, onOpen, onAct }: ItemDrawerProps) {
+export function ItemDrawer({ of, notices, onAct }: ItemDrawerProps) {
   const { t } = useTranslation();
+  const item = of.row;
   const { detail, failure } = useDetail(item);
-  const at = items.indexOf(item);
-  const step = (by: 1 | -1): void => {
-    const next = items[at + by];
-    if (next !== undefined) onOpen(next.rectificationId);
-  };
   const isOpen = item.state === 'open';
   return (
-    <Drawer
+    <ListDrawer
+      of={of}
+      name="item"
       title={item.title}
-      testId="item-drawer"
-      onClose={() => onOpen(null)}
-      onStep={step}
-      foot={
-        <>
-          <Button disabled={at <= 0} data-testid="item-newer" onClick={() => step(-1)}>
-            {t('rectification.newer')}
-          </Button>
-          <Button disabled={at === items.length - 1} data-testid="item-older" onClick={() => step(1)}>
-            {t('rectification.older')}
-          </Button>
-        </>
-      }
+      steps={{ newer: t('rectification.newer'), older: t('rectification.older') }}
+      facts={factsOf(t, item, notices)}
     >
-      <Facts layout="rows">
-        {factsOf(t, item, notices).map(([name, words]) => (
-          <Fact key={name} name={name}>
-            {words}
-          </Fact>
-        ))}
-      </Facts>
       <div className={cx(formCss.actions, css.acts)}>
         {isOpen ? (
           <>
-            <Button weight="main" data-testid="item-finish" onClick={() => onAct({ act: 'finish' }, item)}>
+            <Button weight="main" data-testid="item-finish" onClick={() => onAct({ act: 'finish' })}>
               {t('rectification.finish')}
             </Button>
-            <Button data-testid="item-change" onClick={() => onAct({ act: 'change' }, item)}>
+            <Button data-testid="item-change" onClick={() => onAct({ act: 'change' })}>
               {t('rectification.change')}
             </Button>
             {EVIDENCE_SIDES.map((side) => (
               <Button
                 key={side}
                 data-testid={`item-attach-${side}`}
-                onClick={() => onAct({ act: 'attach', side }, item)}
+                onClick={() => onAct({ act: 'attach', side })}
               >
                 {t(`rectification.attach.${side}`)}
               </Button>
             ))}
           </>
         ) : (
-          <Button data-testid="item-reopen" onClick={() => onAct({ act: 'reopen' }, item)}>
+          <Button data-testid="item-reopen" onClick={() => onAct({ act: 'reopen' })}>
             {t('rectification.reopen')}
           </Button>
         )}
@@ -99,7 +77,7 @@ export function ItemDrawer({ items, item, notices, onOpen, onAct }: ItemDrawerPr
           {EVIDENCE_SIDES.map((side) => (
             <section key={side} className={cx(css.part)}>
               <h3>{t(`rectification.sides.${side}`)}</h3>
-              <Evidence detail={detail} side={side} onAct={(act) => onAct(act, item)} />
+              <Evidence detail={detail} side={side} onAct={onAct} />
             </section>
           ))}
           <section className={cx(css.part)}>
@@ -117,7 +95,7 @@ export function ItemDrawer({ items, item, notices, onOpen, onAct }: ItemDrawerPr
           </section>
         </>
       )}
-    </Drawer>
+    </ListDrawer>
   );
 }
 
@@ -167,7 +145,7 @@ function factsOf(
   notices: readonly PoliceNotice[],
 ): readonly (readonly [string, string])[] {
   const notice = notices.find(({ noticeId }) => noticeId === item.noticeId);
-  const facts: readonly (readonly [string, string])[] = [
+  return [
     [t('rectification.facts.source'), `${itemNumber(t, item)} · ${t(`rectificationSources.${item.source}`)}`],
     [t('rectification.facts.notice'), notice === undefined ? '' : t('rectification.noticeOf', { ...notice })],
     [t('rectification.facts.words'), item.words],
@@ -179,5 +157,4 @@ function factsOf(
       t('rectification.facts.by', { time: formatMoment(item.opened.at), name: item.opened.by }),
     ],
   ];
-  return facts.filter(([, words]) => words !== '');
 }

@@ -1,5 +1,4 @@
 /** What has to be put right, who sees to it and until when: noticed by somebody, or corrected. */
-import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { MAX_EXPLANATION, MAX_TITLE, MAX_WHO } from '../../contract/rectification/lists.ts';
 import type {
@@ -8,13 +7,12 @@ import type {
   RectificationRegister,
 } from '../../contract/rectification/routes.ts';
 import { bridge } from '../bridge.ts';
-import { StepForm } from '../pages/StepForm.tsx';
-import { useUnsaved } from '../pages/use-unsaved.ts';
-import { DayInput } from '../ui/DayInput.tsx';
+import { useDraft } from '../pages/use-draft.ts';
+import { DayField } from '../ui/DayField.tsx';
 import { dayFrom } from '../ui/days.ts';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
-import { TextInput } from '../ui/TextInput.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form } from '../ui/Form.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { itemNumber } from './item-words.ts';
 
 interface ItemFormProps {
@@ -24,40 +22,26 @@ interface ItemFormProps {
   readonly onStale: () => Promise<void>;
 }
 
-export function ItemForm({ item, onClose, onStale }: ItemFormProps) {
+export function ItemForm({ item, ...form }: ItemFormProps) {
   const { t } = useTranslation();
-  const markDirty = useUnsaved();
-  const [title, setTitle] = useState(item?.title ?? '');
-  const [words, setWords] = useState(item?.words ?? '');
-  const [who, setWho] = useState(item?.who ?? '');
-  const [typed, setTyped] = useState(item?.dueOn ?? '');
-  const [isAsked, setIsAsked] = useState(false);
-  const dueOn = typed.trim() === '' ? null : dayFrom(typed);
-  const isBadDay = typed.trim() !== '' && dueOn === null;
-  const text = (
-    name: 'title' | 'words' | 'who',
-    [value, set]: readonly [string, (value: string) => void],
-    most: number,
-  ) => (
-    <Field label={t(`rectification.fields.${name}`)} className={formCss.grow}>
-      {(ids) => (
-        <TextInput
-          {...ids}
-          autoFocus={name === 'title'}
-          required={name === 'title'}
-          maxLength={most}
-          value={value}
-          data-testid={`item-${name}`}
-          onChange={(event) => {
-            markDirty();
-            set(event.currentTarget.value);
-          }}
-        />
-      )}
-    </Field>
-  );
+  const { draft, of } = useDraft({
+    title: item?.title ?? '',
+    words: item?.words ?? '',
+    who: item?.who ?? '',
+    dueOn: item?.dueOn ?? '',
+  });
+  const text = (name: 'title' | 'words' | 'who') => ({
+    ...of(name),
+    label: t(`rectification.fields.${name}`),
+    grow: true,
+  });
   const send = () => {
-    const facts: RectificationFacts = { title: title.trim(), words: words.trim(), who: who.trim(), dueOn };
+    const facts: RectificationFacts = {
+      title: draft.title.trim(),
+      words: draft.words.trim(),
+      who: draft.who.trim(),
+      dueOn: dayFrom(draft.dueOn),
+    };
     return item === null
       ? bridge.vault['rectification.add']({ item: facts })
       : bridge.vault['rectification.change']({
@@ -67,7 +51,8 @@ export function ItemForm({ item, onClose, onStale }: ItemFormProps) {
         });
   };
   return (
-    <StepForm
+    <Form
+      {...form}
       name="item"
       focus="field"
       title={
@@ -77,22 +62,18 @@ export function ItemForm({ item, onClose, onStale }: ItemFormProps) {
       }
       lead={t('rectification.addLead')}
       yes={t('rectification.save')}
-      isReady={() => {
-        setIsAsked(true);
-        return title.trim().length >= 2 && !isBadDay;
-      }}
       send={send}
-      onClose={onClose}
-      onStale={onStale}
     >
-      <div className={formCss.line}>{text('title', [title, setTitle], MAX_TITLE)}</div>
-      <div className={formCss.line}>{text('words', [words, setWords], MAX_EXPLANATION)}</div>
-      <div className={formCss.line}>
-        {text('who', [who, setWho], MAX_WHO)}
-        <Field label={t('rectification.fields.dueOn')} problem={isAsked && isBadDay ? t('day.none') : null}>
-          {(ids) => <DayInput ids={ids} text={typed} testId="item-dueOn" onChange={setTyped} />}
-        </Field>
-      </div>
-    </StepForm>
+      <FieldLine>
+        <TextField {...text('title')} autoFocus required minLength={2} maxLength={MAX_TITLE} />
+      </FieldLine>
+      <FieldLine>
+        <TextField {...text('words')} maxLength={MAX_EXPLANATION} />
+      </FieldLine>
+      <FieldLine>
+        <TextField {...text('who')} maxLength={MAX_WHO} />
+        <DayField {...of('dueOn')} label={t('rectification.fields.dueOn')} />
+      </FieldLine>
+    </Form>
   );
 }

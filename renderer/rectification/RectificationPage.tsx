@@ -1,7 +1,6 @@
 /** What has to be put right: notices of authorities, the list with its filters, one item in full, and the steps of each. */
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { useStore } from 'zustand';
-import { type Translate, useTranslation } from '../messages/translate.ts';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import { RECTIFICATION_SOURCES, type RectificationSource } from '../../contract/rectification/lists.ts';
 import type {
@@ -13,16 +12,14 @@ import { AttachForm } from '../attachments/AttachForm.tsx';
 import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
+import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FilterBar, FilterSelect } from '../ui/FilterBar.tsx';
-import { Page, PageBody } from '../ui/Page.tsx';
-import { PageHeader } from '../ui/PageHeader.tsx';
-import { ReadFailure } from '../ui/ReadFailure.tsx';
-import { Waiting } from '../ui/Waiting.tsx';
+import { RegisterPage } from '../ui/RegisterPage.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { FinishForm, RemoveEvidenceForm, ReopenForm } from './EndForms.tsx';
 import { dueWords, itemNumber } from './item-words.ts';
@@ -40,49 +37,42 @@ type Open =
 
 export function RectificationPage() {
   const { t } = useTranslation();
-  const { register, failure, read, show } = useStore(rectificationStore);
-  const [open, setOpen] = useState<Open | null>(null);
+  const { frame, open, setOpen, close, read } = useRegisterPage<RectificationRegister, Open>(
+    rectificationStore,
+  );
   const [opened, setOpened] = useState<number | null>(null);
   const [looked, setLooked] = useState<AttachmentView | null>(null);
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => void read(), [read]);
-  const close = (next?: RectificationRegister): void => {
-    if (next !== undefined) show(next);
-    setOpen(null);
-    list.current?.focus();
-  };
   const act = (which: ItemAct, item: RectificationItem): void => {
     if (which.act === 'look') return setLooked(which.attachment);
     setOpened(null);
     setOpen({ form: 'item', act: which, item });
   };
+  const begin = (form: 'add' | 'notice', testId: string, words: string) => (
+    <Button
+      weight={form === 'add' ? 'main' : 'normal'}
+      disabled={frame.register === null}
+      data-testid={testId}
+      onClick={() => setOpen({ form })}
+    >
+      {words}
+    </Button>
+  );
   return (
-    <Page testId="screen-rectification" whole={open !== null}>
-      <PageHeader title={t('rectification.title')} lead={t('rectification.lead')}>
-        {open === null && (
-          <>
-            <Button
-              weight="main"
-              disabled={register === null}
-              data-testid="item-add"
-              onClick={() => setOpen({ form: 'add' })}
-            >
-              {t('rectification.add')}
-            </Button>
-            <Button
-              disabled={register === null}
-              data-testid="notice-take"
-              onClick={() => setOpen({ form: 'notice' })}
-            >
-              {t('rectification.takeNotice')}
-            </Button>
-          </>
-        )}
-      </PageHeader>
-      <ReadFailure failure={failure} testId="rectification-again" onAgain={() => void read()} />
-      {register === null && failure === null && <Waiting testId="rectification-reading" />}
-      {register !== null && (
-        <PageBody ref={list} label={t('rectification.title')} spaced>
+    <RegisterPage
+      {...frame}
+      screen="rectification"
+      name="rectification"
+      title={t('rectification.title')}
+      lead={t('rectification.lead')}
+      buttons={
+        <>
+          {begin('add', 'item-add', t('rectification.add'))}
+          {begin('notice', 'notice-take', t('rectification.takeNotice'))}
+        </>
+      }
+    >
+      {(register) => (
+        <>
           {open === null ? (
             <>
               <Notices
@@ -100,9 +90,9 @@ export function RectificationPage() {
             <OpenForm open={open} onClose={close} onStale={read} />
           )}
           {looked !== null && <AttachmentDialog attachment={looked} onClose={() => setLooked(null)} />}
-        </PageBody>
+        </>
       )}
-    </Page>
+    </RegisterPage>
   );
 }
 
@@ -208,18 +198,8 @@ function List({ register, opened, onOpen, onAct }: ListProps) {
       (source === undefined || item.source === source) &&
       (shown === undefined || (shown === 'overdue' ? isOverdue(item) : item.state === shown)),
   );
-  const columns = useMemo(() => columnsIn(t), [t]);
-  const opening = useMemo(
-    () => ({
-      words: (item: RectificationItem) =>
-        t('rectification.open', { number: itemNumber(t, item), title: item.title }),
-      open: ({ rectificationId }: RectificationItem) => onOpen(rectificationId),
-    }),
-    [t, onOpen],
-  );
   if (all.length === 0)
     return <EmptyState drawing="check" words={t('rectification.none')} testId="rectification-none" />;
-  const item = items.find(({ rectificationId }) => rectificationId === opened);
   return (
     <>
       <FilterBar
@@ -255,44 +235,46 @@ function List({ register, opened, onOpen, onAct }: ListProps) {
       {items.length === 0 ? (
         <EmptyState drawing="search" words={t('rectification.noneShown')} live />
       ) : (
-        <DataTable
+        <RegisterTable
           label={t('rectification.title')}
-          columns={columns}
-          groups={[{ id: 'all', heading: null, rows: items }]}
-          keyOf={keyOf}
-          marksOf={marksOf}
-          opening={{ ...opening, shown: opened === null ? null : String(opened) }}
-        />
-      )}
-      {item !== undefined && (
-        <ItemDrawer items={items} item={item} notices={register.notices} onOpen={onOpen} onAct={onAct} />
+          listing={ITEMS}
+          rows={items}
+          shown={opened}
+          onShow={(item) => onOpen(item?.rectificationId ?? null)}
+        >
+          {(one) => (
+            <ItemDrawer of={one} notices={register.notices} onAct={(which) => onAct(which, one.row)} />
+          )}
+        </RegisterTable>
       )}
     </>
   );
 }
 
-const keyOf = ({ rectificationId }: RectificationItem): string => String(rectificationId);
-const marksOf = (item: RectificationItem) => ({
-  'data-testid': 'rectification-row',
-  'data-state': isOverdue(item) ? 'overdue' : item.state,
-});
-
-const columnsIn = (t: Translate): readonly Column<RectificationItem>[] => [
-  { id: 'title', header: t('rectification.columns.title'), cell: ({ title }) => title },
-  {
-    id: 'source',
-    header: t('rectification.columns.source'),
-    second: true,
-    cell: ({ source }) => t(`rectificationSources.${source}`),
-  },
-  { id: 'who', header: t('rectification.columns.who'), second: true, cell: ({ who }) => who },
-  {
-    id: 'due',
-    header: t('rectification.columns.due'),
-    narrow: true,
-    cell: (item) => <Due item={item} />,
-  },
-];
+const ITEMS: Listing<RectificationItem> = {
+  idOf: ({ rectificationId }) => rectificationId,
+  marksOf: (item) => ({
+    'data-testid': 'rectification-row',
+    'data-state': isOverdue(item) ? 'overdue' : item.state,
+  }),
+  words: (t, item) => t('rectification.open', { number: itemNumber(t, item), title: item.title }),
+  columns: (t) => [
+    { id: 'title', header: t('rectification.columns.title'), cell: ({ title }) => title },
+    {
+      id: 'source',
+      header: t('rectification.columns.source'),
+      second: true,
+      cell: ({ source }) => t(`rectificationSources.${source}`),
+    },
+    { id: 'who', header: t('rectification.columns.who'), second: true, cell: ({ who }) => who },
+    {
+      id: 'due',
+      header: t('rectification.columns.due'),
+      narrow: true,
+      cell: (item) => <Due item={item} />,
+    },
+  ],
+};
 
 function Due({ item }: { readonly item: RectificationItem }) {
   const { t } = useTranslation();

@@ -15,10 +15,10 @@ import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Drawer } from '../ui/Drawer.tsx';
-import { Fact, Facts } from '../ui/Facts.tsx';
 import formCss from '../ui/form.module.css';
+import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
+import type { InList } from '../ui/RegisterTable.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { dueWords } from './due-words.ts';
 import css from './requests.module.css';
@@ -28,46 +28,24 @@ import { requestsStore } from './stores.ts';
 export type RequestStep = 'verify' | 'extend' | 'done' | 'erase' | 'refuse' | 'withdraw';
 
 interface RequestDrawerProps {
-  readonly requests: readonly RequestView[];
-  readonly request: RequestView;
+  readonly of: InList<RequestView>;
   readonly rules: RequestRegister['rules'];
-  readonly onOpen: (requestId: number | null) => void;
   readonly onStep: (step: RequestStep) => void;
 }
 
-export function RequestDrawer({ requests, request, rules, onOpen, onStep }: RequestDrawerProps) {
+export function RequestDrawer({ of, rules, onStep }: RequestDrawerProps) {
   const { t, i18n } = useTranslation();
   const { signedIn } = useDesk();
+  const request = of.row;
   const letter = useLetter(request.requestId);
-  const at = requests.indexOf(request);
-  const step = (by: 1 | -1): void => {
-    const next = requests[at + by];
-    if (next !== undefined) onOpen(next.requestId);
-  };
   return (
-    <Drawer
+    <ListDrawer
+      of={of}
+      name="request"
       title={`${requestNumber(request.requestId)} · ${t(`requests.whats.${request.what}`)}`}
-      testId="request-drawer"
-      onClose={() => onOpen(null)}
-      onStep={step}
-      foot={
-        <>
-          <Button disabled={at === 0} data-testid="request-newer" onClick={() => step(-1)}>
-            {t('requests.newer')}
-          </Button>
-          <Button disabled={at === requests.length - 1} data-testid="request-older" onClick={() => step(1)}>
-            {t('requests.older')}
-          </Button>
-        </>
-      }
+      steps={{ newer: t('requests.newer'), older: t('requests.older') }}
+      facts={factsOf(t, request, i18n.language)}
     >
-      <Facts layout="rows">
-        {factsOf(t, request, i18n.language).map(([name, words]) => (
-          <Fact key={name} name={name}>
-            {words}
-          </Fact>
-        ))}
-      </Facts>
       <SourceNote {...sourceOf(rules.source)} />
       {request.state === 'open' && <Todo request={request} role={signedIn.role} onStep={onStep} />}
       <FailureNote failure={letter.failure} />
@@ -93,7 +71,7 @@ export function RequestDrawer({ requests, request, rules, onOpen, onStep }: Requ
           </>
         )}
       </div>
-    </Drawer>
+    </ListDrawer>
   );
 }
 
@@ -208,7 +186,7 @@ function factsOf(t: Translate, one: RequestView, language: string): readonly (re
   const { takenIn, identity, ended } = one;
   const said = (zh = '', en = ''): string => (language === 'en' ? en : zh);
   const by = (at: number, name: string): string => t('requests.facts.by', { time: formatMoment(at), name });
-  const facts: readonly (readonly [string, string])[] = [
+  return [
     [t('requests.facts.what'), t(`requests.whats.${one.what}`)],
     [t('requests.facts.fields'), one.fields.map((field) => t(`fields.${field}`)).join('、')],
     [t('requests.facts.about'), `${one.personMask ?? t('requests.gone')} ${one.room}`.trim()],
@@ -239,5 +217,4 @@ function factsOf(t: Translate, one: RequestView, language: string): readonly (re
     [t('requests.facts.papers'), ended?.papers === true ? t('requests.facts.papersSeen') : ''],
     [t('requests.facts.letter'), one.letterAt === null ? '' : formatMoment(one.letterAt)],
   ];
-  return facts.filter(([, words]) => words !== '');
 }

@@ -13,18 +13,22 @@ import type { RequestRegister, RequestView } from '../../contract/requests/route
 import { assertNever } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { PinForm } from '../pages/PinForm.tsx';
+import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
+import { useDraft } from '../pages/use-draft.ts';
+import { WordsForm } from '../pages/WordsForm.tsx';
 import { Chips } from '../ui/Chips.tsx';
-import { DayInput } from '../ui/DayInput.tsx';
-import { dayFrom } from '../ui/days.ts';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
+import { DayField } from '../ui/DayField.tsx';
+import { dayTyped } from '../ui/days.ts';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form } from '../ui/Form.tsx';
+import type { Bound } from '../ui/form-scope.ts';
 import { Note } from '../ui/Note.tsx';
-import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
-import { Select } from '../ui/Select.tsx';
+import { SecretField } from '../ui/SecretField.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { type SecretHandle, ShownSecretInput } from '../ui/TextInput.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 import type { RequestStep } from './RequestDrawer.tsx';
@@ -32,14 +36,14 @@ import { requestsStore } from './stores.ts';
 
 const { vault } = bridge;
 
-interface RequestFormProps {
+interface StepProps {
   readonly request: RequestView;
   readonly rules: RequestRegister['rules'];
   readonly onClose: (register?: RequestRegister) => void;
   readonly onStale: () => Promise<void>;
 }
 
-export function RequestStepForm({ step, ...form }: RequestFormProps & { readonly step: RequestStep }) {
+export function RequestStepForm({ step, ...form }: StepProps & { readonly step: RequestStep }) {
   switch (step) {
     case 'verify':
       return <VerifyForm {...form} />;
@@ -61,45 +65,37 @@ export function RequestStepForm({ step, ...form }: RequestFormProps & { readonly
 const seenOf = ({ requestId, version }: RequestView) => ({ requestId, version });
 
 /** A yes or a no, as at the counter, and nothing more of the record. */
-function VerifyForm({ request, onClose, onStale }: RequestFormProps) {
+function VerifyForm({ request, onClose, onStale }: StepProps) {
   const { t } = useTranslation();
-  const { people, signedIn } = useDesk();
+  const { signedIn } = useDesk();
   const [kind, setKind] = useState<IdentityKind>('phone');
   const [wrong, setWrong] = useState<number | null>(null);
   const [seen, setSeen] = useState(seenOf(request));
   const said = useRef<SecretHandle>(null);
-  const cosigner = useRef<ProofHandle>(null);
   const number = requestNumber(request.requestId);
   const coSigned = kind === 'id-number' && signedIn.role !== 'supervisor';
   const { personId } = request;
   return (
-    <PinForm
+    <Form
       name="request"
       title={t('requests.verifyTitle', { number })}
       lead={t('requests.verifyLead')}
       yes={t('requests.verifyYes')}
       ready={personId !== null && wrong !== 0}
-      isReady={() => {
-        const isSaid = (said.current?.peek() ?? '').trim() !== '';
-        if (!isSaid) said.current?.focus();
-        const isThere = !coSigned || cosigner.current?.isTyped() === true;
-        if (isSaid && !isThere) cosigner.current?.focus();
-        return isSaid && isThere;
-      }}
-      send={(pin) => {
-        if (personId === null) throw new RangeError('asked before it is ready');
-        const second = coSigned ? (cosigner.current?.take() ?? null) : null;
-        return vault['requests.verify']({
-          ...seen,
-          personId,
-          kind,
-          said: said.current?.take() ?? '',
-          pin,
-          ...(second === null ? {} : { cosigner: second }),
-        });
-      }}
-      onClose={(answer) => {
-        if (answer === undefined) return onClose();
+      pin="last"
+      send={(typed) =>
+        personId === null
+          ? null
+          : vault['requests.verify']({
+              ...seen,
+              personId,
+              kind,
+              said: said.current?.take() ?? '',
+              pin: typed.pin,
+              ...(typed.hasSecond && { cosigner: typed.second }),
+            })
+      }
+      onDone={(answer) => {
         requestsStore.getState().show(answer.register);
         if (answer.match) {
           toastsStore.getState().show({ words: (say) => say('requests.matched', { number }) });
@@ -109,115 +105,90 @@ function VerifyForm({ request, onClose, onStale }: RequestFormProps) {
         if (now !== undefined) setSeen(seenOf(now));
         setWrong(answer.triesLeft);
       }}
+      onClose={() => onClose()}
       onStale={onStale}
     >
       <Chips
         label={t('requests.verifyKind')}
-        options={IDENTITY_KINDS.map((id) => ({ id, label: t(`requests.kinds.${id}`) }))}
-        chosen={kind}
-        testId="request-kind"
-        onChoose={setKind}
+        choices={choicesOf(IDENTITY_KINDS, (one) => t(`requests.kinds.${one}`))}
+        name="kind"
+        value={kind}
+        onChange={setKind}
       />
-      <Field label={t('requests.said')} className={formCss.half}>
-        {(ids) => <ShownSecretInput {...ids} handle={said} data-testid="request-said" />}
-      </Field>
-      {coSigned && (
-        <ProofFields
-          people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)}
-          handle={cosigner}
-          testId="cosigner"
-        />
-      )}
+      <SecretField label={t('requests.said')} half required handle={said} testId="request-said" />
+      {coSigned && <SecondPerson me="left-out" testId="cosigner" />}
       {wrong !== null && (
         <Note kind="harm" live testId="request-no-match">
           <p>{wrong === 0 ? t('requests.closed') : t('requests.notMatched', { count: wrong })}</p>
         </Note>
       )}
-    </PinForm>
+    </Form>
   );
 }
 
-function ExtendForm({ request, onClose, onStale }: RequestFormProps) {
+function ExtendForm({ request, ...form }: StepProps) {
   const { t } = useTranslation();
-  const [until, setUntil] = useState('');
-  const [words, setWords] = useState('');
-  const [isAsked, setIsAsked] = useState(false);
-  const dueOn = dayFrom(until);
-  const isNoDay = dueOn === null || dueOn <= request.dueOn || dueOn > request.latest;
+  const { draft, of } = useDraft({ until: '', words: '' });
+  const lead = t('requests.extendLead', { day: request.latest });
   return (
-    <PinForm
+    <Form
+      {...form}
       name="request"
       title={t('requests.extendTitle', { number: requestNumber(request.requestId) })}
-      lead={t('requests.extendLead', { day: request.latest })}
+      lead={lead}
       yes={t('requests.extend')}
-      ready={isReasonValid(words)}
-      isReady={() => {
-        setIsAsked(true);
-        return !isNoDay;
-      }}
-      send={(pin) => {
-        if (dueOn === null) throw new RangeError('asked before it is ready');
-        return vault['requests.extend']({ ...seenOf(request), dueOn, words: words.trim(), pin });
-      }}
-      onClose={onClose}
-      onStale={onStale}
+      ready={isReasonValid(draft.words)}
+      pin="last"
+      send={({ pin }) =>
+        vault['requests.extend']({
+          ...seenOf(request),
+          dueOn: dayTyped(draft.until),
+          words: draft.words.trim(),
+          pin,
+        })
+      }
     >
-      <div className={formCss.line}>
-        <Field
+      <FieldLine>
+        <DayField
+          {...of('until')}
           label={t('requests.extendUntil')}
-          problem={isAsked && isNoDay ? t('requests.extendLead', { day: request.latest }) : null}
-        >
-          {(ids) => (
-            <DayInput
-              ids={ids}
-              text={until}
-              testId="request-until"
-              onChange={(text) => {
-                setUntil(text);
-                setIsAsked(false);
-              }}
-            />
-          )}
-        </Field>
-        <WordsField
-          label={t('requests.extendWhy')}
-          className={formCss.grow}
-          value={words}
-          testId="request-words"
-          onChange={setWords}
+          required
+          missing={lead}
+          validate={(day) => (day > request.dueOn && day <= request.latest ? null : lead)}
         />
-      </div>
-    </PinForm>
+        <WordsField {...of('words')} label={t('requests.extendWhy')} grow />
+      </FieldLine>
+    </Form>
   );
 }
 
 /** Whoever acts for somebody shows papers as well. */
-function PapersSwitch({
-  request,
-  seen,
-  onChange,
-}: {
-  readonly request: RequestView;
-  readonly seen: boolean;
-  readonly onChange: (seen: boolean) => void;
-}) {
+function PapersSwitch({ asker, ...seen }: Pick<RequestView, 'asker'> & Bound<boolean>) {
   const { t } = useTranslation();
-  return needsPapers(request.asker) ? (
-    <Switch label={t('requests.papersSeen')} on={seen} testId="request-papers" onChange={onChange} />
-  ) : null;
+  return needsPapers(asker) ? <Switch {...seen} label={t('requests.papersSeen')} /> : null;
 }
 
-function DoneForm({ request, onClose, onStale }: RequestFormProps) {
+interface DoneDraft {
+  readonly act: RequestAct | null;
+  readonly words: string;
+  readonly papers: boolean;
+}
+
+function DoneForm({ request, ...form }: StepProps) {
   const { t } = useTranslation();
   const acts = actsOf(request.what);
   const found = new Set(request.found.map(({ act }) => act));
-  const mayBe = (act: RequestAct): boolean => act === 'explained' || found.has(act);
-  const [act, setAct] = useState<RequestAct | null>(() => acts.find(mayBe) ?? null);
-  const [words, setWords] = useState('');
-  const [papers, setPapers] = useState(false);
+  const mayBe = (one: RequestAct): boolean => one === 'explained' || found.has(one);
+  const { draft, of } = useDraft<DoneDraft>(() => ({
+    act: acts.find(mayBe) ?? null,
+    words: '',
+    papers: false,
+  }));
+  const { act, words, papers } = draft;
   const isExplained = act === 'explained';
   return (
-    <PinForm
+    <Form
+      {...form}
       name="request"
       title={t('requests.doneTitle', { number: requestNumber(request.requestId) })}
       lead={t('requests.doneLead')}
@@ -225,19 +196,19 @@ function DoneForm({ request, onClose, onStale }: RequestFormProps) {
       ready={
         act !== null && (!isExplained || isReasonValid(words)) && (papers || !needsPapers(request.asker))
       }
-      send={(pin) => {
-        if (act === null) throw new RangeError('asked before it is ready');
-        return vault['requests.decide']({
-          ...seenOf(request),
-          how: 'done',
-          act,
-          words: words.trim(),
-          papers,
-          pin,
-        });
-      }}
-      onClose={onClose}
-      onStale={onStale}
+      pin="last"
+      send={({ pin }) =>
+        act === null
+          ? null
+          : vault['requests.decide']({
+              ...seenOf(request),
+              how: 'done',
+              act,
+              words: words.trim(),
+              papers,
+              pin,
+            })
+      }
     >
       {request.identity === null && (
         <Note kind="warn">
@@ -245,146 +216,108 @@ function DoneForm({ request, onClose, onStale }: RequestFormProps) {
         </Note>
       )}
       <Chips
+        {...of('act')}
         label={t('requests.doneAct')}
-        options={acts.map((id) => ({ id, label: t(`requests.acts.${id}`), disabled: !mayBe(id) }))}
-        chosen={act}
-        testId="request-act"
-        onChoose={setAct}
+        choices={acts.map((value) => ({
+          value,
+          words: t(`requests.acts.${value}`),
+          disabled: !mayBe(value),
+        }))}
       />
-      <WordsField
-        label={t(isExplained ? 'requests.explainedWhat' : 'requests.words')}
-        value={words}
-        testId="request-words"
-        onChange={setWords}
-      />
-      <PapersSwitch request={request} seen={papers} onChange={setPapers} />
-    </PinForm>
+      <WordsField {...of('words')} label={t(isExplained ? 'requests.explainedWhat' : 'requests.words')} />
+      <PapersSwitch {...of('papers')} asker={request.asker} />
+    </Form>
   );
 }
 
 /** A supervisor and an admin delete the whole record. */
-function EraseForm({ request, onClose, onStale }: RequestFormProps) {
+function EraseForm({ request, ...form }: StepProps) {
   const { t } = useTranslation();
-  const { people, signedIn } = useDesk();
-  const [papers, setPapers] = useState(false);
-  const second = useRef<ProofHandle>(null);
-  const other = signedIn.role === 'admin' ? 'supervisor' : 'admin';
+  const { signedIn } = useDesk();
+  const { draft, of } = useDraft({ papers: false });
   const name = `${request.personMask ?? ''} ${request.room}`.trim();
   return (
-    <PinForm
+    <Form
+      {...form}
       name="request"
       isDanger
       title={t('requests.eraseTitle', { name })}
       lead={t('requests.eraseLead')}
       yes={t('requests.eraseYes', { name })}
-      ready={papers || !needsPapers(request.asker)}
-      isReady={() => {
-        const isThere = second.current?.isTyped() === true;
-        if (!isThere) second.current?.focus();
-        return isThere;
-      }}
-      send={(pin) => {
-        const proof = second.current?.take() ?? null;
-        if (proof === null) throw new RangeError('asked before it is ready');
-        return vault['requests.erase']({ ...seenOf(request), papers, pin, other: proof });
-      }}
-      onClose={onClose}
-      onStale={onStale}
+      ready={draft.papers || !needsPapers(request.asker)}
+      pin="last"
+      send={({ pin, second }) =>
+        vault['requests.erase']({ ...seenOf(request), papers: draft.papers, pin, other: second })
+      }
     >
-      <PapersSwitch request={request} seen={papers} onChange={setPapers} />
-      <ProofFields
-        people={people.filter(({ role }) => role === other)}
-        handle={second}
-        testId="request-other"
-        role={other}
-      />
-    </PinForm>
+      <PapersSwitch {...of('papers')} asker={request.asker} />
+      <SecondPerson role={signedIn.role === 'admin' ? 'supervisor' : 'admin'} testId="request-other" />
+    </Form>
   );
 }
 
-function RefuseForm({ request, rules, onClose, onStale }: RequestFormProps) {
+interface RefuseDraft {
+  readonly refusal: string | null;
+  readonly words: string;
+  readonly papers: boolean;
+}
+
+function RefuseForm({ request, rules, ...form }: StepProps) {
   const { t, i18n } = useTranslation();
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [words, setWords] = useState('');
-  const [papers, setPapers] = useState(false);
+  const isEnglish = i18n.language === 'en';
+  const { draft, of } = useDraft<RefuseDraft>({ refusal: null, words: '', papers: false });
+  const { refusal, words, papers } = draft;
   const chosen = rules.refusals.find(({ id }) => id === refusal);
   return (
-    <PinForm
+    <Form
+      {...form}
       name="request"
       isDanger
       title={t('requests.refuseTitle', { number: requestNumber(request.requestId) })}
       lead={t('requests.refuseLead')}
       yes={t('requests.refuse')}
       ready={refusal !== null && isReasonValid(words)}
-      send={(pin) => {
-        if (refusal === null) throw new RangeError('asked before it is ready');
-        return vault['requests.decide']({
-          ...seenOf(request),
-          how: 'refused',
-          refusal,
-          words: words.trim(),
-          papers,
-          pin,
-        });
-      }}
-      onClose={onClose}
-      onStale={onStale}
+      pin="last"
+      send={({ pin }) =>
+        refusal === null
+          ? null
+          : vault['requests.decide']({
+              ...seenOf(request),
+              how: 'refused',
+              refusal,
+              words: words.trim(),
+              papers,
+              pin,
+            })
+      }
     >
-      <Field label={t('requests.refusal')} hint={i18n.language === 'en' ? chosen?.basisEn : chosen?.basis}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={refusal}
-            choices={rules.refusals.map(({ id, zh, en }) => ({
-              value: id,
-              words: i18n.language === 'en' ? en : zh,
-            }))}
-            placeholder="—"
-            testId="request-refusal"
-            onChoose={setRefusal}
-          />
-        )}
-      </Field>
-      <SourceNote {...sourceOf(rules.source)} />
-      <WordsField
-        label={t('requests.refuseWords')}
-        value={words}
-        testId="request-words"
-        onChange={setWords}
+      <SelectField
+        {...of('refusal')}
+        label={t('requests.refusal')}
+        hint={isEnglish ? chosen?.basisEn : chosen?.basis}
+        choices={rules.refusals.map(({ id, zh, en }) => ({ value: id, words: isEnglish ? en : zh }))}
+        placeholder="—"
       />
-      <PapersSwitch request={request} seen={papers} onChange={setPapers} />
-    </PinForm>
+      <SourceNote {...sourceOf(rules.source)} />
+      <WordsField {...of('words')} label={t('requests.refuseWords')} />
+      <PapersSwitch {...of('papers')} asker={request.asker} />
+    </Form>
   );
 }
 
-function WithdrawForm({ request, onClose, onStale }: RequestFormProps) {
+function WithdrawForm({ request, ...form }: StepProps) {
   const { t } = useTranslation();
-  const [words, setWords] = useState('');
   return (
-    <PinForm
+    <WordsForm
+      {...form}
       name="request"
       title={t('requests.withdrawTitle', { number: requestNumber(request.requestId) })}
       lead={t('requests.withdrawLead')}
+      words={t('requests.withdrawWords')}
       yes={t('requests.withdraw')}
-      ready={isReasonValid(words)}
-      send={(pin) =>
-        vault['requests.decide']({
-          ...seenOf(request),
-          how: 'withdrawn',
-          words: words.trim(),
-          papers: false,
-          pin,
-        })
+      send={(said) =>
+        vault['requests.decide']({ ...seenOf(request), how: 'withdrawn', papers: false, ...said })
       }
-      onClose={onClose}
-      onStale={onStale}
-    >
-      <WordsField
-        label={t('requests.withdrawWords')}
-        value={words}
-        testId="request-words"
-        onChange={setWords}
-      />
-    </PinForm>
+    />
   );
 }

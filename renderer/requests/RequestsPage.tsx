@@ -1,7 +1,7 @@
 /** Requests of individuals: what is open and until when; taken in, known, ended, answered. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
-import { type Translate, useTranslation } from '../messages/translate.ts';
+import { useTranslation } from '../messages/translate.ts';
 import { requestNumber } from '../../contract/requests/lists.ts';
 import type { RequestRegister, RequestView } from '../../contract/requests/routes.ts';
 import { formatDate } from '../messages/format.ts';
@@ -9,16 +9,14 @@ import { personStore } from '../current-record/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { deskStore } from '../pages/stores.ts';
+import { useRegisterPage } from '../pages/use-register-page.ts';
 import { taskStore } from '../tasks/stores.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Page, PageBody } from '../ui/Page.tsx';
-import { PageHeader } from '../ui/PageHeader.tsx';
-import { ReadFailure } from '../ui/ReadFailure.tsx';
-import { Waiting } from '../ui/Waiting.tsx';
+import { RegisterPage } from '../ui/RegisterPage.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { dueWords } from './due-words.ts';
 import { RequestDrawer, type RequestStep } from './RequestDrawer.tsx';
 import { RequestStepForm } from './RequestStepForm.tsx';
@@ -30,9 +28,8 @@ type Open = { readonly form: 'takeIn' } | { readonly form: RequestStep; readonly
 export function RequestsPage() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { register, failure, read, show } = useStore(requestsStore);
   // Whoever is in the midst of the counter's task has come to register what was asked there.
-  const [open, setOpen] = useState<Open | null>(() =>
+  const { frame, open, setOpen, close, read } = useRegisterPage<RequestRegister, Open>(requestsStore, () =>
     taskStore.getState().task === 'subject-request' &&
     personStore.getState().person !== null &&
     signedIn.role !== 'admin'
@@ -40,50 +37,43 @@ export function RequestsPage() {
       : null,
   );
   const [opened, setOpened] = useState<number | null>(null);
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => void read(), [read]);
-  const mayTakeIn = signedIn.role !== 'admin';
-  const close = (next?: RequestRegister): void => {
-    if (next !== undefined) show(next);
-    setOpen(null);
-    list.current?.focus();
-  };
   return (
-    <Page testId="screen-requests" whole={open !== null}>
-      <PageHeader title={t('requests.title')} lead={t('requests.lead')}>
-        {open === null && mayTakeIn && (
+    <RegisterPage
+      {...frame}
+      screen="requests"
+      name="requests"
+      title={t('requests.title')}
+      lead={t('requests.lead')}
+      buttons={
+        signedIn.role !== 'admin' && (
           <Button
             weight="main"
-            disabled={register === null}
+            disabled={frame.register === null}
             data-testid="request-take-in"
             onClick={() => setOpen({ form: 'takeIn' })}
           >
             <Icon name="plus" /> {t('requests.takeIn')}
           </Button>
-        )}
-      </PageHeader>
-      <ReadFailure failure={failure} testId="requests-again" onAgain={() => void read()} />
-      {register === null && failure === null && <Waiting testId="requests-reading" />}
-      {register !== null && (
-        <PageBody ref={list} label={t('requests.title')} spaced>
-          {open !== null && (
-            <OpenForm
-              open={open}
-              register={register}
-              onClose={close}
-              onTaken={(next, requestId) => {
-                close(next);
-                setOpened(requestId);
-              }}
-              onStale={read}
-            />
-          )}
-          {open === null && (
-            <List register={register} opened={opened} onOpened={setOpened} onStep={setOpen} />
-          )}
-        </PageBody>
-      )}
-    </Page>
+        )
+      }
+    >
+      {(register) =>
+        open === null ? (
+          <List register={register} opened={opened} onOpened={setOpened} onStep={setOpen} />
+        ) : (
+          <OpenForm
+            open={open}
+            register={register}
+            onClose={close}
+            onTaken={(next, requestId) => {
+              close(next);
+              setOpened(requestId);
+            }}
+            onStale={read}
+          />
+        )
+      }
+    </RegisterPage>
   );
 }
 
@@ -133,74 +123,61 @@ interface ListProps {
 
 function List({ register: { requests, more, rules }, opened, onOpened, onStep }: ListProps) {
   const { t } = useTranslation();
-  const columns = useMemo(() => columnsIn(t), [t]);
-  const opening = useMemo(
-    () => ({
-      words: ({ requestId, what }: RequestView) =>
-        t('requests.open', { number: requestNumber(requestId), what: t(`requests.whats.${what}`) }),
-      open: ({ requestId }: RequestView) => onOpened(requestId),
-    }),
-    [t, onOpened],
-  );
-  const request = requests.find(({ requestId }) => requestId === opened);
   if (requests.length === 0)
     return <EmptyState drawing="person" words={t('requests.none')} testId="requests-none" />;
   return (
     <>
-      <DataTable
+      <RegisterTable
         label={t('requests.title')}
-        columns={columns}
-        groups={[{ id: 'all', heading: null, rows: requests }]}
-        keyOf={keyOf}
-        marksOf={marksOf}
-        opening={{ ...opening, shown: opened === null ? null : String(opened) }}
-      />
+        listing={REQUESTS}
+        rows={requests}
+        shown={opened}
+        onShow={(request) => onOpened(request?.requestId ?? null)}
+      >
+        {(one) => (
+          <RequestDrawer of={one} rules={rules} onStep={(form) => onStep({ form, request: one.row })} />
+        )}
+      </RegisterTable>
       {more && <p className="quiet">{t('requests.more')}</p>}
       <SourceNote {...sourceOf(rules.source)} />
-      {request !== undefined && (
-        <RequestDrawer
-          requests={requests}
-          request={request}
-          rules={rules}
-          onOpen={onOpened}
-          onStep={(form) => onStep({ form, request })}
-        />
-      )}
     </>
   );
 }
 
-const keyOf = ({ requestId }: RequestView): string => String(requestId);
-const marksOf = ({ state, daysLeft }: RequestView) => ({
-  'data-testid': 'request-row',
-  'data-state': state === 'open' && (daysLeft ?? 0) < 0 ? 'overdue' : state,
-});
-
-const columnsIn = (t: Translate): readonly Column<RequestView>[] => [
-  {
-    id: 'which',
-    header: t('requests.columns.which'),
-    cell: ({ requestId, what }) => `${requestNumber(requestId)} · ${t(`requests.whats.${what}`)}`,
-  },
-  {
-    id: 'about',
-    header: t('requests.columns.about'),
-    cell: ({ personMask, room }) => `${personMask ?? t('requests.gone')} ${room}`.trim(),
-  },
-  {
-    id: 'asker',
-    header: t('requests.columns.asker'),
-    second: true,
-    cell: ({ asker }) => t(`requests.askers.${asker}`),
-  },
-  {
-    id: 'taken',
-    header: t('requests.columns.taken'),
-    second: true,
-    cell: ({ takenIn }) => `${formatDate(takenIn.at)} ${takenIn.by}`,
-  },
-  { id: 'due', header: t('requests.columns.due'), narrow: true, cell: (one) => <Standing request={one} /> },
-];
+const REQUESTS: Listing<RequestView> = {
+  idOf: ({ requestId }) => requestId,
+  marksOf: ({ state, daysLeft }) => ({
+    'data-testid': 'request-row',
+    'data-state': state === 'open' && (daysLeft ?? 0) < 0 ? 'overdue' : state,
+  }),
+  words: (t, { requestId, what }) =>
+    t('requests.open', { number: requestNumber(requestId), what: t(`requests.whats.${what}`) }),
+  columns: (t) => [
+    {
+      id: 'which',
+      header: t('requests.columns.which'),
+      cell: ({ requestId, what }) => `${requestNumber(requestId)} · ${t(`requests.whats.${what}`)}`,
+    },
+    {
+      id: 'about',
+      header: t('requests.columns.about'),
+      cell: ({ personMask, room }) => `${personMask ?? t('requests.gone')} ${room}`.trim(),
+    },
+    {
+      id: 'asker',
+      header: t('requests.columns.asker'),
+      second: true,
+      cell: ({ asker }) => t(`requests.askers.${asker}`),
+    },
+    {
+      id: 'taken',
+      header: t('requests.columns.taken'),
+      second: true,
+      cell: ({ takenIn }) => `${formatDate(takenIn.at)} ${takenIn.by}`,
+    },
+    { id: 'due', header: t('requests.columns.due'), narrow: true, cell: (one) => <Standing request={one} /> },
+  ],
+};
 
 function Standing({ request }: { readonly request: RequestView }) {
   const { t } = useTranslation();

@@ -1,5 +1,4 @@
 /** What somebody asks for of the record that is open at the counter, who asks, and how it came in. */
-import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { FieldId } from '../../contract/fields.ts';
 import {
@@ -14,11 +13,12 @@ import {
 import type { RequestRegister, RequestView } from '../../contract/requests/routes.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
-import { StepForm } from '../pages/StepForm.tsx';
-import { useUnsaved } from '../pages/use-unsaved.ts';
+import { useDraft } from '../pages/use-draft.ts';
 import { taskStore } from '../tasks/stores.ts';
 import { Chips, SeveralChips } from '../ui/Chips.tsx';
+import { Form } from '../ui/Form.tsx';
 import { Note } from '../ui/Note.tsx';
+import { choicesOf } from '../ui/Select.tsx';
 
 interface TakeInFormProps {
   readonly person: MaskedPerson;
@@ -28,43 +28,38 @@ interface TakeInFormProps {
   readonly onTaken: (register: RequestRegister, requestId: number) => void;
 }
 
+interface Draft {
+  readonly what: RequestWhat;
+  readonly asker: RequestAsker;
+  readonly way: RequestWay;
+  readonly field: readonly FieldId[];
+}
+
 export function TakeInForm({ person, requests, onClose, onTaken }: TakeInFormProps) {
   const { t } = useTranslation();
-  const markDirty = useUnsaved();
-  const [what, setWhat] = useState<RequestWhat>('access');
-  const [asker, setAsker] = useState<RequestAsker>('self');
-  const [way, setWay] = useState<RequestWay>('counter');
-  const [fields, setFields] = useState<readonly FieldId[]>([]);
+  const { draft, of } = useDraft<Draft>({ what: 'access', asker: 'self', way: 'counter', field: [] });
+  const { field, ...asked } = draft;
   const open = requests.filter(({ state, personId }) => state === 'open' && personId === person.personId);
-  const held = [...new Set(person.fields.map(({ field }) => field))];
-  const namesParts = what === 'correct' || what === 'delete';
-  const choose =
-    <T,>(set: (value: T) => void) =>
-    (value: T): void => {
-      markDirty();
-      set(value);
-    };
+  const held = [...new Set(person.fields.map((one) => one.field))];
+  const namesParts = asked.what === 'correct' || asked.what === 'delete';
   return (
-    <StepForm
+    <Form
       name="request"
-      focus="title"
       title={t('requests.takeInTitle', { name: person.nameMask })}
       lead={t('requests.takeInLead')}
       yes={t('requests.takeInYes')}
       send={() =>
         bridge.vault['requests.takeIn']({
           personId: person.personId,
-          what,
-          asker,
-          way,
-          fields: namesParts ? [...fields] : [],
+          ...asked,
+          fields: namesParts ? [...field] : [],
         })
       }
-      onClose={(taken) => {
-        if (taken === undefined) return onClose();
+      onDone={(taken) => {
         taskStore.getState().tell('request', person.personId);
         onTaken(taken.register, taken.requestId);
       }}
+      onClose={() => onClose()}
     >
       {open.length > 0 && (
         <Note kind="warn" testId="request-open-already">
@@ -76,35 +71,27 @@ export function TakeInForm({ person, requests, onClose, onTaken }: TakeInFormPro
         </Note>
       )}
       <Chips
+        {...of('what')}
         label={t('requests.what')}
-        options={REQUEST_WHATS.map((id) => ({ id, label: t(`requests.whats.${id}`) }))}
-        chosen={what}
-        testId="request-what"
-        onChoose={choose(setWhat)}
+        choices={choicesOf(REQUEST_WHATS, (what) => t(`requests.whats.${what}`))}
       />
       {namesParts && held.length > 0 && (
         <SeveralChips
+          {...of('field')}
           label={t('requests.fields')}
-          options={held.map((id) => ({ id, label: t(`fields.${id}`) }))}
-          chosen={fields}
-          testId="request-field"
-          onChoose={choose(setFields)}
+          choices={choicesOf(held, (one) => t(`fields.${one}`))}
         />
       )}
       <Chips
+        {...of('asker')}
         label={t('requests.asker')}
-        options={REQUEST_ASKERS.map((id) => ({ id, label: t(`requests.askers.${id}`) }))}
-        chosen={asker}
-        testId="request-asker"
-        onChoose={choose(setAsker)}
+        choices={choicesOf(REQUEST_ASKERS, (asker) => t(`requests.askers.${asker}`))}
       />
       <Chips
+        {...of('way')}
         label={t('requests.way')}
-        options={REQUEST_WAYS.map((id) => ({ id, label: t(`requests.ways.${id}`) }))}
-        chosen={way}
-        testId="request-way"
-        onChoose={choose(setWay)}
+        choices={choicesOf(REQUEST_WAYS, (way) => t(`requests.ways.${way}`))}
       />
-    </StepForm>
+    </Form>
   );
 }

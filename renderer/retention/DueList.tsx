@@ -1,6 +1,6 @@
 /** People whose purpose is over, by the page, in masks; each opens to what may be done. */
-import { useEffect, useMemo, useState } from 'react';
-import { type Translate, useTranslation } from '../messages/translate.ts';
+import { useEffect, useState } from 'react';
+import { useTranslation } from '../messages/translate.ts';
 import type { RetentionList } from '../../contract/retention/lists.ts';
 import type { RetentionCursor, RetentionPerson } from '../../contract/retention/routes.ts';
 import type { Failure } from '../../contract/result.ts';
@@ -9,12 +9,11 @@ import { useDesk } from '../pages/desk-context.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
-import { Drawer } from '../ui/Drawer.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Fact, Facts } from '../ui/Facts.tsx';
 import formCss from '../ui/form.module.css';
+import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote } from '../ui/Note.tsx';
+import { type InList, type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import type { Open } from './open-form.ts';
 import css from './retention.module.css';
@@ -27,40 +26,21 @@ interface DueListProps {
 export function DueList({ list, onOpen }: DueListProps) {
   const { t } = useTranslation();
   const { people, next, failure, more } = usePeople(list);
-  const [opened, setOpened] = useState<number | null>(null);
-  const columns = useMemo(() => columnsIn(t), [t]);
-  const opening = useMemo(
-    () => ({
-      words: ({ personId, nameMask }: RetentionPerson) =>
-        t('retention.number', { number: personId, mask: nameMask }),
-      open: ({ personId }: RetentionPerson) => setOpened(personId),
-    }),
-    [t],
-  );
   if (failure !== null) return <FailureNote failure={failure} />;
   if (people === null) return <Waiting testId="retention-list-reading" />;
   if (people.length === 0)
     return <EmptyState small drawing="check" words={t(`retention.none.${list}`)} testId="retention-none" />;
-  const person = people.find(({ personId }) => personId === opened);
   return (
     <>
-      <DataTable
-        label={t(`retention.lists.${list}`)}
-        columns={columns}
-        groups={[{ id: 'all', heading: null, rows: people }]}
-        keyOf={keyOf}
-        marksOf={marksOf}
-        opening={{ ...opening, shown: opened === null ? null : String(opened) }}
-      />
+      <RegisterTable label={t(`retention.lists.${list}`)} listing={PEOPLE} rows={people}>
+        {(one) => <PersonDrawer of={one} list={list} onOpen={onOpen} />}
+      </RegisterTable>
       {next !== null && (
         <div>
           <Button data-testid="retention-next" onClick={more}>
             {t('retention.next')}
           </Button>
         </div>
-      )}
-      {person !== undefined && (
-        <PersonDrawer people={people} person={person} list={list} onShow={setOpened} onOpen={onOpen} />
       )}
     </>
   );
@@ -83,47 +63,27 @@ function usePeople(list: RetentionList) {
   return { people, next, failure, more: () => void read(next) };
 }
 
-interface PersonDrawerProps extends DueListProps {
-  readonly people: readonly RetentionPerson[];
-  readonly person: RetentionPerson;
-  readonly onShow: (personId: number | null) => void;
-}
-
-function PersonDrawer({ people, person, list, onShow, onOpen }: PersonDrawerProps) {
+function PersonDrawer({ of, list, onOpen }: DueListProps & { readonly of: InList<RetentionPerson> }) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const at = people.indexOf(person);
-  const step = (by: 1 | -1): void => {
-    const next = people[at + by];
-    if (next !== undefined) onShow(next.personId);
-  };
+  const person = of.row;
   const act = (open: Open): void => {
-    onShow(null);
+    of.onShow(null);
     onOpen(open);
   };
   return (
-    <Drawer
+    <ListDrawer
+      of={of}
+      name="retention"
       title={t('retention.number', { number: person.personId, mask: person.nameMask })}
-      testId="retention-drawer"
-      onClose={() => onShow(null)}
-      onStep={step}
-      foot={
-        <>
-          <Button disabled={at === 0} data-testid="retention-newer" onClick={() => step(-1)}>
-            {t('retention.newer')}
-          </Button>
-          <Button disabled={at === people.length - 1} data-testid="retention-older" onClick={() => step(1)}>
-            {t('retention.older1')}
-          </Button>
-        </>
-      }
+      steps={{ newer: t('retention.newer'), older: t('retention.older1') }}
+      facts={[
+        [t('retention.columns.what'), t(`retention.entities.${person.entity}`)],
+        [t('retention.columns.room'), person.room],
+        [t('retention.columns.ended'), person.endedOn],
+        [t('retention.columns.due'), person.dueOn],
+      ]}
     >
-      <Facts layout="rows">
-        <Fact name={t('retention.columns.what')}>{t(`retention.entities.${person.entity}`)}</Fact>
-        {person.room !== '' && <Fact name={t('retention.columns.room')}>{person.room}</Fact>}
-        <Fact name={t('retention.columns.ended')}>{person.endedOn}</Fact>
-        <Fact name={t('retention.columns.due')}>{person.dueOn}</Fact>
-      </Facts>
       <div className={cx(formCss.actions, css.acts)}>
         <Button data-testid="retention-hold" onClick={() => act({ form: 'hold', person })}>
           {t('retention.hold')}
@@ -148,39 +108,38 @@ function PersonDrawer({ people, person, list, onShow, onOpen }: PersonDrawerProp
           </Button>
         )}
       </div>
-    </Drawer>
+    </ListDrawer>
   );
 }
 
-const keyOf = ({ personId }: RetentionPerson): string => String(personId);
-const marksOf = ({ held }: RetentionPerson) => ({
-  'data-testid': 'retention-row',
-  'data-held': String(held),
-});
-
-const columnsIn = (t: Translate): readonly Column<RetentionPerson>[] => [
-  {
-    id: 'name',
-    header: t('retention.columns.name'),
-    cell: ({ personId, nameMask }) => t('retention.number', { number: personId, mask: nameMask }),
-  },
-  {
-    id: 'what',
-    header: t('retention.columns.what'),
-    cell: ({ entity }) => t(`retention.entities.${entity}`),
-  },
-  { id: 'room', header: t('retention.columns.room'), second: true, cell: ({ room }) => room },
-  {
-    id: 'ended',
-    header: t('retention.columns.ended'),
-    second: true,
-    narrow: true,
-    cell: ({ endedOn }) => endedOn,
-  },
-  {
-    id: 'due',
-    header: t('retention.columns.due'),
-    narrow: true,
-    cell: ({ dueOn, held }) => (held ? <Badge tone="amber">{t('retention.held')}</Badge> : dueOn),
-  },
-];
+const PEOPLE: Listing<RetentionPerson> = {
+  idOf: ({ personId }) => personId,
+  marksOf: ({ held }) => ({ 'data-testid': 'retention-row', 'data-held': String(held) }),
+  words: (t, { personId, nameMask }) => t('retention.number', { number: personId, mask: nameMask }),
+  columns: (t) => [
+    {
+      id: 'name',
+      header: t('retention.columns.name'),
+      cell: ({ personId, nameMask }) => t('retention.number', { number: personId, mask: nameMask }),
+    },
+    {
+      id: 'what',
+      header: t('retention.columns.what'),
+      cell: ({ entity }) => t(`retention.entities.${entity}`),
+    },
+    { id: 'room', header: t('retention.columns.room'), second: true, cell: ({ room }) => room },
+    {
+      id: 'ended',
+      header: t('retention.columns.ended'),
+      second: true,
+      narrow: true,
+      cell: ({ endedOn }) => endedOn,
+    },
+    {
+      id: 'due',
+      header: t('retention.columns.due'),
+      narrow: true,
+      cell: ({ dueOn, held }) => (held ? <Badge tone="amber">{t('retention.held')}</Badge> : dueOn),
+    },
+  ],
+};

@@ -1,6 +1,5 @@
 /** The forms of retention, each with the PINs that it takes. */
-import { useState } from 'react';
-import { useTranslation } from '../messages/translate.ts';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { HOLD_KINDS, type HoldKind } from '../../contract/erasure/lists.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import { MAX_KEPT_MONTHS, MAX_RECALLED_AT_ONCE, MAX_RESTRICT_DAYS } from '../../contract/retention/lists.ts';
@@ -9,18 +8,19 @@ import { type Result, ok } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { personStore } from '../current-record/stores.ts';
 import { BothForm } from '../pages/BothForm.tsx';
-import { PinForm } from '../pages/PinForm.tsx';
 import { deskStore } from '../pages/stores.ts';
-import { useUnsaved } from '../pages/use-unsaved.ts';
+import { useDraft } from '../pages/use-draft.ts';
+import { WordsForm } from '../pages/WordsForm.tsx';
+import { AreaField } from '../ui/AreaField.tsx';
 import { Chips } from '../ui/Chips.tsx';
-import { DayInput } from '../ui/DayInput.tsx';
+import { DayField } from '../ui/DayField.tsx';
 import { dayFrom, today } from '../ui/days.ts';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import type { Bound } from '../ui/form-scope.ts';
+import { choicesOf } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { TextArea, TextInput } from '../ui/TextInput.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { toastsStore } from '../ui/toasts.ts';
-import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 import type { Open } from './open-form.ts';
 import { erasingStore } from './stores.ts';
 
@@ -58,177 +58,138 @@ export function OpenForm({
 
 /** Digits alone, within the bounds; null else. */
 const numberIn = (text: string, least: number, most: number): number | null =>
-  /^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null;
+  /^\d{1,4}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most ? Number(text) : null;
+
+interface NumberFieldProps extends Bound<string> {
+  readonly label: string;
+  readonly least: number;
+  readonly most: number;
+}
+
+function NumberField({ least, most, ...field }: NumberFieldProps) {
+  return (
+    <TextField
+      {...field}
+      problem={numberIn(field.value, least, most) === null ? `${least}–${most}` : null}
+      inputMode="numeric"
+      maxLength={4}
+    />
+  );
+}
 
 function RulesForm({ view: { rules }, ...form }: FormProps & { readonly view: RetentionView }) {
   const { t } = useTranslation();
-  const markDirty = useUnsaved();
-  const [days, setDays] = useState(String(rules.restrictDays));
-  const [months, setMonths] = useState(() => rules.rules.map((rule) => String(rule.months)));
-  const [words, setWords] = useState('');
-  const restrictDays = numberIn(days, 0, MAX_RESTRICT_DAYS);
-  const counts = months.map((text) => numberIn(text, 1, MAX_KEPT_MONTHS));
-  const problem = (count: number | null, least: number, most: number): string | null =>
-    count === null ? `${least}–${most}` : null;
-  const number = (
-    label: string,
-    text: string,
-    wrong: string | null,
-    testId: string,
-    put: (text: string) => void,
-  ) => (
-    <Field key={testId} label={label} problem={wrong}>
-      {(ids) => (
-        <TextInput
-          {...ids}
-          inputMode="numeric"
-          maxLength={4}
-          value={text}
-          data-testid={testId}
-          onChange={(event) => {
-            markDirty();
-            put(event.currentTarget.value.trim());
-          }}
-        />
-      )}
-    </Field>
-  );
+  const { draft, put, of } = useDraft(() => ({
+    'restrict-days': String(rules.restrictDays),
+    months: rules.rules.map((rule) => String(rule.months)),
+  }));
+  const restrictDays = numberIn(draft['restrict-days'], 0, MAX_RESTRICT_DAYS);
+  const counts = draft.months.map((text) => numberIn(text, 1, MAX_KEPT_MONTHS));
   return (
-    <PinForm
+    <WordsForm
       {...form}
       name="retention"
       title={t('retention.rulesTitle')}
       lead={t('retention.rulesLead')}
+      words={t('retention.rulesWhy')}
       yes={t('retention.setRules')}
-      ready={restrictDays !== null && counts.every((count) => count !== null) && isReasonValid(words)}
-      send={(pin) =>
+      ready={restrictDays !== null && counts.every((count) => count !== null)}
+      send={(said) =>
         bridge.vault['retention.setRules']({
           rules: {
             restrictDays: restrictDays ?? 0,
             rules: rules.rules.map(({ entity }, at) => ({ entity, months: counts[at] ?? 1 })),
           },
-          words: words.trim(),
-          pin,
+          ...said,
         })
       }
     >
-      <div className={formCss.line}>
-        {number(
-          t('retention.restrictDays'),
-          days,
-          problem(restrictDays, 0, MAX_RESTRICT_DAYS),
-          'retention-restrict-days',
-          setDays,
-        )}
-        {rules.rules.map(({ entity }, at) =>
-          number(
-            t('retention.monthsFor', { entity: t(`retention.entities.${entity}`) }),
-            months[at] ?? '',
-            problem(counts[at] ?? null, 1, MAX_KEPT_MONTHS),
-            `retention-months-${entity}`,
-            (text) => setMonths((before) => before.map((one, index) => (index === at ? text : one))),
-          ),
-        )}
-      </div>
-      <WordsField
-        label={t('retention.rulesWhy')}
-        value={words}
-        testId="retention-words"
-        onChange={setWords}
-      />
-    </PinForm>
+      <FieldLine>
+        <NumberField
+          {...of('restrict-days')}
+          label={t('retention.restrictDays')}
+          least={0}
+          most={MAX_RESTRICT_DAYS}
+        />
+        {rules.rules.map(({ entity }, at) => (
+          <NumberField
+            key={entity}
+            label={t('retention.monthsFor', { entity: t(`retention.entities.${entity}`) })}
+            least={1}
+            most={MAX_KEPT_MONTHS}
+            value={draft.months[at] ?? ''}
+            testId={`retention-months-${entity}`}
+            onChange={(text) => put({ months: draft.months.with(at, text) })}
+          />
+        ))}
+      </FieldLine>
+    </WordsForm>
   );
 }
 
 function HoldForm({ person, ...form }: FormProps & { readonly person: RetentionPerson }) {
   const { t } = useTranslation();
-  const markDirty = useUnsaved();
-  const [kind, setKind] = useState<HoldKind>('dispute');
-  const [words, setWords] = useState('');
-  const [until, setUntil] = useState('');
+  const { draft, of } = useDraft<{ kind: HoldKind; until: string }>({ kind: 'dispute', until: '' });
+  const { kind, until } = draft;
   const day = dayFrom(until);
   const isBad = until.trim() !== '' && (day === null || day < today());
   return (
-    <PinForm
+    <WordsForm
       {...form}
       name="retention"
       title={t('retention.holdTitle', { mask: person.nameMask })}
       lead={t('retention.holdLead')}
+      words={t('retention.holdWhy')}
       yes={t('retention.hold')}
-      ready={isReasonValid(words) && !isBad}
-      send={(pin) =>
-        bridge.vault['retention.hold']({
-          personId: person.personId,
-          kind,
-          words: words.trim(),
-          until: until.trim() === '' ? null : day,
-          pin,
-        })
+      ready={!isBad}
+      send={(said) =>
+        bridge.vault['retention.hold']({ personId: person.personId, kind, until: day, ...said })
+      }
+      after={
+        <DayField
+          {...of('until')}
+          label={t('retention.holdUntil')}
+          problem={isBad ? t('retention.holdBad') : null}
+          half
+          testId="retention-hold-until"
+        />
       }
     >
       <Chips
+        {...of('kind')}
         label={t('retention.holdKind')}
-        options={HOLD_KINDS.map((id) => ({ id, label: t(`retention.holdKinds.${id}`) }))}
-        chosen={kind}
+        choices={choicesOf(HOLD_KINDS, (one) => t(`retention.holdKinds.${one}`))}
         testId="retention-hold-kind"
-        onChoose={setKind}
       />
-      <WordsField label={t('retention.holdWhy')} value={words} testId="retention-words" onChange={setWords} />
-      <Field
-        label={t('retention.holdUntil')}
-        problem={isBad ? t('retention.holdBad') : null}
-        className={formCss.half}
-      >
-        {(ids) => (
-          <DayInput
-            ids={ids}
-            text={until}
-            testId="retention-hold-until"
-            onChange={(text) => {
-              markDirty();
-              setUntil(text);
-            }}
-          />
-        )}
-      </Field>
-    </PinForm>
+    </WordsForm>
   );
 }
 
 function EndHoldForm({ hold, ...form }: FormProps & { readonly hold: RetentionView['holds'][number] }) {
   const { t } = useTranslation();
-  const [words, setWords] = useState('');
   return (
-    <PinForm
+    <WordsForm
       {...form}
       name="retention"
       title={t('retention.endHoldTitle', { mask: hold.nameMask ?? `#${hold.personId}` })}
       lead={t('retention.endHoldLead')}
+      words={t('retention.endHoldWhy')}
       yes={t('retention.endHold')}
-      ready={isReasonValid(words)}
-      send={(pin) => bridge.vault['retention.endHold']({ holdId: hold.holdId, words: words.trim(), pin })}
-    >
-      <WordsField
-        label={t('retention.endHoldWhy')}
-        value={words}
-        testId="retention-words"
-        onChange={setWords}
-      />
-    </PinForm>
+      send={(said) => bridge.vault['retention.endHold']({ holdId: hold.holdId, ...said })}
+    />
   );
 }
 
 function OpenPersonForm({ person, ...form }: FormProps & { readonly person: RetentionPerson }) {
   const { t } = useTranslation();
-  const [words, setWords] = useState('');
   return (
-    <PinForm
+    <WordsForm
       name="retention"
       title={t('retention.openTitle', { mask: person.nameMask })}
       lead={t('retention.openLead')}
+      words={t('retention.openWhy')}
       yes={t('retention.openYes')}
-      ready={isReasonValid(words)}
-      send={(pin) => bridge.vault['retention.open']({ personId: person.personId, words: words.trim(), pin })}
+      send={(said) => bridge.vault['retention.open']({ personId: person.personId, ...said })}
       onStale={form.onStale}
       onClose={(done) => {
         form.onClose();
@@ -236,9 +197,7 @@ function OpenPersonForm({ person, ...form }: FormProps & { readonly person: Rete
         void personStore.getState().open(person.personId);
         deskStore.getState().go('counter');
       }}
-    >
-      <WordsField label={t('retention.openWhy')} value={words} testId="retention-words" onChange={setWords} />
-    </PinForm>
+    />
   );
 }
 
@@ -252,6 +211,16 @@ async function whileErasing<Reply>(work: () => Promise<Result<Reply>>): Promise<
   }
 }
 
+/** The view of the page, once it is said what was done. */
+function viewOf<Reply extends { readonly view: RetentionView }>(
+  reply: Result<Reply>,
+  words: (t: Translate, done: Reply) => string,
+): Result<RetentionView> {
+  if (!reply.ok) return reply;
+  toastsStore.getState().show({ words: (say) => words(say, reply.value) });
+  return ok(reply.value.view);
+}
+
 function EraseForm({
   whom,
   view: { due, returned },
@@ -261,38 +230,24 @@ function EraseForm({
   readonly view: RetentionView;
 }) {
   const { t } = useTranslation();
-  const [words, setWords] = useState('');
-  const count = whom === 'due' ? due : whom === 'returned' ? returned : 1;
+  const people = typeof whom === 'string' ? whom : [whom.personId];
   return (
     <BothForm
       {...form}
       name="retention"
       isDanger
-      title={t('retention.eraseTitle', { count })}
+      title={t('retention.eraseTitle', { count: typeof whom === 'string' ? { due, returned }[whom] : 1 })}
       lead={t('retention.eraseLead')}
+      words={t('retention.eraseWhy')}
       yes={t('retention.eraseOne')}
-      ready={isReasonValid(words)}
       send={(takeProof) =>
-        whileErasing(async () => {
-          const reply = await bridge.vault['retention.erase']({
-            people: typeof whom === 'string' ? whom : [whom.personId],
-            words: words.trim(),
-            ...takeProof(),
-          });
-          if (!reply.ok) return reply;
-          const { view, people } = reply.value;
-          toastsStore.getState().show({ words: (say) => say('retention.erased', { count: people }) });
-          return ok(view);
-        })
+        whileErasing(async () =>
+          viewOf(await bridge.vault['retention.erase']({ people, ...takeProof() }), (say, done) =>
+            say('retention.erased', { count: done.people }),
+          ),
+        )
       }
-    >
-      <WordsField
-        label={t('retention.eraseWhy')}
-        value={words}
-        testId="retention-words"
-        onChange={setWords}
-      />
-    </BothForm>
+    />
   );
 }
 
@@ -301,7 +256,6 @@ function RecordsForm({
   ...form
 }: FormProps & { readonly entity: Extract<Open, { readonly form: 'records' }>['entity'] }) {
   const { t } = useTranslation();
-  const [words, setWords] = useState('');
   return (
     <BothForm
       {...form}
@@ -309,35 +263,21 @@ function RecordsForm({
       isDanger
       title={t('retention.eraseRecordsTitle', { entity: t(`retention.entities.${entity}`) })}
       lead={t('retention.eraseRecordsLead')}
+      words={t('retention.eraseWhy')}
       yes={t('retention.eraseOne')}
-      ready={isReasonValid(words)}
       send={(takeProof) =>
-        whileErasing(async () => {
-          const reply = await bridge.vault['retention.eraseRecords']({
-            entity,
-            words: words.trim(),
-            ...takeProof(),
-          });
-          if (!reply.ok) return reply;
-          const { view, count } = reply.value;
-          toastsStore.getState().show({ words: (say) => say('retention.recordsErased', { count }) });
-          return ok(view);
-        })
+        whileErasing(async () =>
+          viewOf(await bridge.vault['retention.eraseRecords']({ entity, ...takeProof() }), (say, { count }) =>
+            say('retention.recordsErased', { count }),
+          ),
+        )
       }
-    >
-      <WordsField
-        label={t('retention.eraseWhy')}
-        value={words}
-        testId="retention-words"
-        onChange={setWords}
-      />
-    </BothForm>
+    />
   );
 }
 
 function DestroyForm(form: FormProps) {
   const { t } = useTranslation();
-  const [words, setWords] = useState('');
   return (
     <BothForm
       {...form}
@@ -345,23 +285,14 @@ function DestroyForm(form: FormProps) {
       isDanger
       title={t('retention.destroyTitle')}
       lead={t('retention.destroyLead')}
+      words={t('retention.destroyWhy')}
       yes={t('retention.destroy')}
-      ready={isReasonValid(words)}
-      send={async (takeProof) => {
-        const reply = await bridge.vault['retention.destroyBackups']({ words: words.trim(), ...takeProof() });
-        if (!reply.ok) return reply;
-        const { view, count } = reply.value;
-        toastsStore.getState().show({ words: (say) => say('retention.destroyed', { count }) });
-        return ok(view);
-      }}
-    >
-      <WordsField
-        label={t('retention.destroyWhy')}
-        value={words}
-        testId="retention-words"
-        onChange={setWords}
-      />
-    </BothForm>
+      send={async (takeProof) =>
+        viewOf(await bridge.vault['retention.destroyBackups'](takeProof()), (say, { count }) =>
+          say('retention.destroyed', { count }),
+        )
+      }
+    />
   );
 }
 
@@ -374,85 +305,47 @@ function numbersIn(text: string): readonly PersonId[] | null {
 
 function RecallForm(form: FormProps) {
   const { t } = useTranslation();
-  const markDirty = useUnsaved();
-  const [text, setText] = useState('');
-  const [isAll, setIsAll] = useState(false);
-  const [words, setWords] = useState('');
-  const people = numbersIn(text);
+  const { draft, of } = useDraft({ 'recall-numbers': '', 'recall-all': false });
+  const people = numbersIn(draft['recall-numbers']);
+  const isAll = draft['recall-all'];
   return (
-    <PinForm
+    <WordsForm
       {...form}
       name="retention"
       title={t('retention.recallTitle')}
       lead={t('retention.recallLead', { most: MAX_RECALLED_AT_ONCE })}
+      words={t('retention.recallWhy')}
       yes={t('retention.recall')}
-      ready={isReasonValid(words) && people !== null && (people.length > 0 || isAll)}
-      send={async (pin) => {
-        const reply = await bridge.vault['retention.recall']({
-          people: [...(people ?? [])],
-          isAll,
-          words: words.trim(),
-          pin,
-        });
-        if (!reply.ok) return reply;
-        const { view, there } = reply.value;
-        toastsStore.getState().show({ words: (say) => say('retention.recalled', { count: there }) });
-        return ok(view);
-      }}
+      ready={people !== null && (people.length > 0 || isAll)}
+      send={async (said) =>
+        viewOf(
+          await bridge.vault['retention.recall']({ people: [...(people ?? [])], isAll, ...said }),
+          (say, { there }) => say('retention.recalled', { count: there }),
+        )
+      }
     >
-      <Field
+      <AreaField
+        {...of('recall-numbers')}
         label={t('retention.recallNumbers')}
         problem={people === null ? t('retention.recallBad', { most: MAX_RECALLED_AT_ONCE }) : null}
-      >
-        {(ids) => (
-          <TextArea
-            {...ids}
-            rows={4}
-            value={text}
-            data-testid="retention-recall-numbers"
-            onChange={(event) => {
-              markDirty();
-              setText(event.currentTarget.value);
-            }}
-          />
-        )}
-      </Field>
-      <Switch label={t('retention.recallAll')} on={isAll} testId="retention-recall-all" onChange={setIsAll} />
-      <WordsField
-        label={t('retention.recallWhy')}
-        value={words}
-        testId="retention-words"
-        onChange={setWords}
+        rows={4}
       />
-    </PinForm>
+      <Switch {...of('recall-all')} label={t('retention.recallAll')} />
+    </WordsForm>
   );
 }
 
 function EndRecallForm({ person, ...form }: FormProps & { readonly person: RetentionPerson }) {
   const { t } = useTranslation();
-  const [words, setWords] = useState('');
   return (
     <BothForm
       {...form}
       name="retention"
       title={t('retention.endRecallTitle', { mask: person.nameMask })}
       lead={t('retention.endRecallLead')}
+      words={t('retention.endRecallWhy')}
       yes={t('retention.endRecall')}
-      ready={isReasonValid(words)}
-      send={(takeProof) =>
-        bridge.vault['retention.endRecall']({
-          personId: person.personId,
-          words: words.trim(),
-          ...takeProof(),
-        })
-      }
-    >
-      <WordsField
-        label={t('retention.endRecallWhy')}
-        value={words}
-        testId="retention-words"
-        onChange={setWords}
-      />
-    </BothForm>
+      send={(takeProof) => bridge.vault['retention.endRecall']({ personId: person.personId, ...takeProof() })}
+    />
   );
 }

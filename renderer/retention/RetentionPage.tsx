@@ -1,5 +1,5 @@
 /** Retention: the times that an admin confirms, who is due and who is restricted, holds, deletions with their certificates. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { RETENTION_LISTS, type RetentionList } from '../../contract/retention/lists.ts';
@@ -7,16 +7,15 @@ import type { RetentionView } from '../../contract/retention/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
+import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import formCss from '../ui/form.module.css';
 import { Note } from '../ui/Note.tsx';
-import { Page, PageBody } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
-import { PageHeader } from '../ui/PageHeader.tsx';
-import { ReadFailure } from '../ui/ReadFailure.tsx';
-import { Waiting } from '../ui/Waiting.tsx';
+import { RegisterPage } from '../ui/RegisterPage.tsx';
+import { choicesOf } from '../ui/Select.tsx';
 import { countWords } from './count-words.ts';
 import { DueList } from './DueList.tsx';
 import { Erasing } from './Erasing.tsx';
@@ -31,59 +30,65 @@ import { erasingStore, retentionStore } from './stores.ts';
 export function RetentionPage() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { register: view, failure, read, show } = useStore(retentionStore);
+  const { frame, open, setOpen, close, read, show } = useRegisterPage<RetentionView, Open>(retentionStore);
   const { isErasing, tell } = useStore(erasingStore);
-  const [open, setOpen] = useState<Open | null>(null);
-  const body = useRef<HTMLDivElement>(null);
-  useEffect(() => void read(), [read]);
   useEffect(() => bridge.onVault['retention.progress'](tell), [tell]);
-  const close = (next?: RetentionView): void => {
-    if (next !== undefined) show(next);
-    setOpen(null);
-    body.current?.focus();
-  };
-  const isAdmin = signedIn.role === 'admin';
   return (
-    <Page testId="screen-retention" whole={open !== null}>
-      <PageHeader title={t('retention.title')} lead={t('retention.lead')}>
-        {open === null && view !== null && isAdmin && (
-          <Button
-            weight={view.rules.chosen === null ? 'main' : 'normal'}
-            data-testid="retention-rules"
-            onClick={() => setOpen({ form: 'rules' })}
-          >
-            {t(view.rules.chosen === null ? 'retention.setRules' : 'retention.changeRules')}
-          </Button>
-        )}
-        {open === null && view !== null && view.returned > 0 && (
-          <Button
-            weight="danger"
-            data-testid="retention-erase-returned"
-            onClick={() => setOpen({ form: 'erase', whom: 'returned' })}
-          >
-            {t('retention.eraseReturned', { count: view.returned })}
-          </Button>
-        )}
-        {open === null && view !== null && view.due > 0 && (
-          <Button
-            weight="danger"
-            data-testid="retention-erase"
-            onClick={() => setOpen({ form: 'erase', whom: 'due' })}
-          >
-            {t('retention.eraseAll', { count: view.due })}
-          </Button>
-        )}
-      </PageHeader>
-      <ReadFailure failure={failure} testId="retention-again" onAgain={() => void read()} />
-      {view === null && failure === null && <Waiting testId="retention-reading" />}
-      {view !== null && (
-        <PageBody ref={body} label={t('retention.title')} spaced>
+    <RegisterPage
+      {...frame}
+      screen="retention"
+      name="retention"
+      title={t('retention.title')}
+      lead={t('retention.lead')}
+      buttons={
+        frame.register !== null && (
+          <Begin view={frame.register} isAdmin={signedIn.role === 'admin'} onOpen={setOpen} />
+        )
+      }
+    >
+      {(view) => (
+        <>
           {isErasing && <Erasing />}
-          {open !== null && <OpenForm open={open} view={view} onClose={close} onStale={read} />}
-          {open === null && <Overview view={view} onOpen={setOpen} onShow={show} />}
-        </PageBody>
+          {open === null ? (
+            <Overview view={view} onOpen={setOpen} onShow={show} />
+          ) : (
+            <OpenForm open={open} view={view} onClose={close} onStale={read} />
+          )}
+        </>
       )}
-    </Page>
+    </RegisterPage>
+  );
+}
+
+interface BeginProps {
+  readonly view: RetentionView;
+  readonly isAdmin: boolean;
+  readonly onOpen: (open: Open) => void;
+}
+
+/** The times are set, and whoever is due or back by a restore is deleted. */
+function Begin({ view: { rules, returned, due }, isAdmin, onOpen }: BeginProps) {
+  const { t } = useTranslation();
+  const erase = (whom: 'returned' | 'due', testId: string, words: string) => (
+    <Button weight="danger" data-testid={testId} onClick={() => onOpen({ form: 'erase', whom })}>
+      {words}
+    </Button>
+  );
+  return (
+    <>
+      {isAdmin && (
+        <Button
+          weight={rules.chosen === null ? 'main' : 'normal'}
+          data-testid="retention-rules"
+          onClick={() => onOpen({ form: 'rules' })}
+        >
+          {t(rules.chosen === null ? 'retention.setRules' : 'retention.changeRules')}
+        </Button>
+      )}
+      {returned > 0 &&
+        erase('returned', 'retention-erase-returned', t('retention.eraseReturned', { count: returned }))}
+      {due > 0 && erase('due', 'retention-erase', t('retention.eraseAll', { count: due }))}
+    </>
   );
 }
 
@@ -142,16 +147,15 @@ function Lists({ view, onOpen }: Pick<OverviewProps, 'view' | 'onOpen'>) {
         <section className={cx(pageCss.section)} aria-label={t(`retention.lists.${list}`)}>
           <Chips
             label={t('retention.columns.due')}
-            options={lists.map((id) => ({
-              id,
-              label: t('retention.count', {
+            choices={choicesOf(lists, (id) =>
+              t('retention.count', {
                 words: t(`retention.lists.${id}`),
                 number: countWords(t, view[id]),
               }),
-            }))}
-            chosen={list}
+            )}
+            value={list}
             testId="retention-list"
-            onChoose={setChosen}
+            onChange={setChosen}
           />
           {list === 'returned' && <p className="quiet">{t('retention.returnedLead')}</p>}
           <DueList key={`${list} ${view[list]} ${view.holds.length}`} list={list} onOpen={onOpen} />

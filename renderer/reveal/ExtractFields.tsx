@@ -3,8 +3,8 @@ import { useTranslation } from '../messages/translate.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
 import { SeveralChips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { type ExtractDraft, fieldsToExtract } from './extract.ts';
 import css from './reveal.module.css';
 
@@ -19,38 +19,32 @@ export function ExtractFields({ person, extract, onChange }: ExtractFieldsProps)
   return (
     <>
       <div className={cx(css.whyLine)}>
-        <Field label={t('reveal.authority')} className={css.grow}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              required
-              minLength={2}
-              maxLength={60}
-              value={extract.authority}
-              data-testid="extract-authority"
-              onChange={(event) => onChange({ ...extract, authority: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('reveal.purpose')} className={css.grow}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              required
-              minLength={2}
-              maxLength={100}
-              value={extract.purpose}
-              data-testid="extract-purpose"
-              onChange={(event) => onChange({ ...extract, purpose: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('reveal.authority')}
+          className={css.grow}
+          required
+          minLength={2}
+          maxLength={60}
+          value={extract.authority}
+          testId="extract-authority"
+          onChange={(text) => onChange({ ...extract, authority: text })}
+        />
+        <TextField
+          label={t('reveal.purpose')}
+          className={css.grow}
+          required
+          minLength={2}
+          maxLength={100}
+          value={extract.purpose}
+          testId="extract-purpose"
+          onChange={(text) => onChange({ ...extract, purpose: text })}
+        />
       </div>
       <SeveralChips
         label={t('reveal.extractFields')}
-        options={fieldsToExtract(person).map((id) => ({ id, label: t(`fields.${id}`) }))}
-        chosen={extract.fields}
-        onChoose={(fields) => onChange({ ...extract, fields })}
+        choices={choicesOf(fieldsToExtract(person), (id) => t(`fields.${id}`))}
+        value={extract.fields}
+        onChange={(fields) => onChange({ ...extract, fields })}
         testId="extract"
       />
     </>

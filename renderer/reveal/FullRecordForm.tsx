@@ -1,19 +1,17 @@
 /** Asks for a supervisor and a reason before every field of one person is opened, or those that an authority's document asks for. */
-import { type FormEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { Reason } from '../../contract/fields.ts';
-import type { Failure } from '../../contract/result.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
-import { useDesk } from '../pages/desk-context.ts';
+import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { reasonsStore } from '../reasons/stores.ts';
 import { usualReason } from '../tasks/begin-task.ts';
 import { cx } from '../ui/cx.ts';
+import { Form, type Typed } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { FailureNote } from '../ui/Note.tsx';
-import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
 import css from './reveal.module.css';
 import { type ExtractDraft, NO_EXTRACT, finishExtract } from './extract.ts';
 import { ExtractFields } from './ExtractFields.tsx';
@@ -30,45 +28,41 @@ interface FullRecordFormProps {
 
 export function FullRecordForm({ person, reason, onShown }: FullRecordFormProps) {
   const { t } = useTranslation();
-  const { signedIn, people } = useDesk();
   const [why, setWhy] = useState(() => noWhy(reason ?? usualReason()));
   const reasons = useStore(reasonsStore, (state) => state.list);
   const [extract, setExtract] = useState<ExtractDraft>(NO_EXTRACT);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const supervisor = useRef<ProofHandle>(null);
-
   const asExtract = why.reason === 'authority';
   const scope = asExtract ? finishExtract(extract) : undefined;
   const finished = finishWhy(reasons, why);
   const ready = finished !== null && scope !== null;
 
-  const open = async (event: FormEvent) => {
-    event.preventDefault();
-    if (finished === null || scope === null || busy) return;
-    const proof = supervisor.current?.take() ?? null;
-    if (proof === null) return supervisor.current?.focus();
-    setBusy(true);
-    setFailure(null);
+  const open = ({ second }: Typed) => {
+    if (finished === null || scope === null) return null;
     deskStore.getState().giveReason(finished.reason);
-    const reply = await bridge.vault['people.openFull']({
+    return bridge.vault['people.openFull']({
       personId: person.personId,
       why: finished,
-      supervisor: proof,
+      supervisor: second,
       ...(scope === undefined ? {} : { extract: scope }),
     });
-    if (reply.ok) return onShown(reply.value.fields, asExtract ? 'extract' : 'full');
-    setBusy(false);
-    setFailure(reply.error);
-    supervisor.current?.focus();
   };
 
   return (
-    <form
+    <Form
+      name="full"
       className={cx(css.form, css.box)}
-      onSubmit={(event) => void open(event)}
-      aria-label={t(asExtract ? 'reveal.extractTitle' : 'reveal.fullTitle')}
-      data-testid="full-form"
+      label={t(asExtract ? 'reveal.extractTitle' : 'reveal.fullTitle')}
+      ready={ready}
+      refocus="second"
+      send={open}
+      onDone={({ fields }) => onShown(fields, asExtract ? 'extract' : 'full')}
+      foot={
+        <ShowActions
+          label={t(asExtract ? 'reveal.extractShow' : 'reveal.fullShow')}
+          ready={ready}
+          testId="full-submit"
+        />
+      }
     >
       <p className={cx(css.formHead)}>
         <b>{t(asExtract ? 'reveal.extractTitle' : 'reveal.fullTitle')}</b>
@@ -85,22 +79,9 @@ export function FullRecordForm({ person, reason, onShown }: FullRecordFormProps)
           <legend>
             <Icon name="shield" /> {t('roles.supervisor')}
           </legend>
-          <ProofFields
-            people={people.filter((one) => one.role === 'supervisor')}
-            preferred={signedIn.slotId}
-            handle={supervisor}
-            testId="supervisor"
-            autoFocus
-          />
+          <SecondPerson me="chosen" testId="supervisor" autoFocus />
         </fieldset>
       </div>
-      <FailureNote failure={failure} />
-      <ShowActions
-        label={t(asExtract ? 'reveal.extractShow' : 'reveal.fullShow')}
-        busy={busy}
-        ready={ready}
-        testId="full-submit"
-      />
-    </form>
+    </Form>
   );
 }

@@ -1,5 +1,5 @@
 /** The reveal, in the row: reason, PIN, then the value while a ring runs down. The value is in this component's state alone. */
-import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { RevealableFieldId } from '../../contract/fields.ts';
@@ -7,7 +7,8 @@ import type { Failure } from '../../contract/result.ts';
 import type { NoteId, PersonId } from '../../contract/ids.ts';
 import type { MaskedField, MaskedPerson, RevealedField } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
-import { useDesk } from '../pages/desk-context.ts';
+import { OwnPin } from '../pages/OwnPin.tsx';
+import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { useCountdown } from '../countdown.ts';
 import { openPerson } from '../current-record/open-person.ts';
 import { deskStore } from '../pages/stores.ts';
@@ -15,19 +16,14 @@ import { reasonsStore } from '../reasons/stores.ts';
 import { tellOpened, usualReason } from '../tasks/begin-task.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
+import { Form, type Typed } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { LimitLift } from '../limit-override/LimitFailure.tsx';
-import { FailureNote } from '../ui/Note.tsx';
-import { OwnPinInput } from '../ui/PinBoxes.tsx';
-import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
 import { Ring } from '../ui/Ring.tsx';
-import type { SecretHandle } from '../ui/TextInput.tsx';
 import css from './reveal.module.css';
 import { CopyShown } from './CopyShown.tsx';
 import { ShowActions } from './ShowActions.tsx';
 import { ShownValue } from './ShownValue.tsx';
-import { useKeptInView } from '../ui/use-kept-in-view.ts';
 import { useHide } from './use-hide.ts';
 import { WhyFields } from './WhyFields.tsx';
 import { finishWhy, noWhy } from './access-reason.ts';
@@ -102,64 +98,55 @@ function RevealForm({
   onShown,
 }: RevealRowProps & { readonly onShown: (value: RevealedField) => void }) {
   const { t } = useTranslation();
-  const { signedIn, people } = useDesk();
   const [why, setWhy] = useState(() => noWhy(usualReason()));
   const reasons = useStore(reasonsStore, (state) => state.list);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
   /** Where the focus goes as the row unfolds: to the reason, or on to the PIN where one was given for this record. */
   const [asksReason] = useState(why.reason === null);
   const form = useRef<HTMLFormElement>(null);
-  const pin = useRef<SecretHandle>(null);
-  const cosigner = useRef<ProofHandle>(null);
   // The vault may ask for a second person also where the field alone would not.
   const coSigned =
     field.access === 'co-sign' ||
     failure?.code === 'needs-supervisor' ||
     failure?.code === 'wrong-pin-either';
 
-  useKeptInView(form);
   useEffect(() => {
-    if (asksReason) form.current?.querySelector<HTMLInputElement>('input[type=radio]')?.focus();
-    else pin.current?.focus();
+    const first = asksReason ? 'input[type=radio]' : '[data-testid=pin-input]';
+    form.current?.querySelector<HTMLInputElement>(first)?.focus();
   }, [asksReason]);
 
-  const reveal = async (event: FormEvent) => {
-    event.preventDefault();
-    const finished = finishWhy(reasons, why);
-    if (finished === null || busy) return;
-    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    const second = coSigned ? (cosigner.current?.take() ?? null) : null;
-    if (coSigned && second === null) return cosigner.current?.focus();
-    setBusy(true);
-    setFailure(null);
+  const finished = finishWhy(reasons, why);
+  const reveal = (typed: Typed) => {
+    if (finished === null) return null;
     deskStore.getState().giveReason(finished.reason);
-    const reply = await bridge.vault['people.reveal']({
+    return bridge.vault['people.reveal']({
       personId: person.personId,
       field: name,
       ordinal: field.ordinal,
       why: finished,
-      pin: pin.current?.take() ?? '',
+      pin: typed.pin,
       ...(roomNote === undefined ? {} : { roomNote }),
-      ...(second === null ? {} : { cosigner: second }),
+      ...(typed.hasSecond && { cosigner: typed.second }),
     });
-    if (reply.ok) {
-      tellOpened(name, person.personId);
-      return onShown(reply.value);
-    }
-    setBusy(false);
-    setFailure(reply.error);
-    pin.current?.focus();
   };
 
   return (
     <>
-      <form
-        ref={form}
-        className={cx(css.form)}
-        onSubmit={(event) => void reveal(event)}
-        aria-label={t('reveal.title', { field: t(`fields.${name}`) })}
-        data-testid="reveal-form"
+      <Form
+        formRef={form}
+        name="reveal"
+        className={css.form}
+        isKeptInView
+        label={t('reveal.title', { field: t(`fields.${name}`) })}
+        ready={finished !== null}
+        refocus="pin"
+        send={reveal}
+        onDone={(value) => {
+          tellOpened(name, person.personId);
+          onShown(value);
+        }}
+        onFailed={setFailure}
+        foot={<ShowActions label={t('reveal.show')} ready={finished !== null} testId="reveal-submit" />}
       >
         <p className={cx(css.formHead)}>
           <span className={cx(css.label)}>{t(`fields.${name}`)}</span>
@@ -173,9 +160,7 @@ function RevealForm({
         <div className={cx(css.columns, coSigned && css.withCosigner)}>
           <div className={cx(css.column)}>
             <WhyFields why={why} onChange={setWhy}>
-              <Field label={t('pin.own')}>
-                {(ids) => <OwnPinInput {...ids} role={signedIn.role} handle={pin} readOnly={busy} />}
-              </Field>
+              <OwnPin />
             </WhyFields>
           </div>
           {coSigned && (
@@ -184,22 +169,11 @@ function RevealForm({
                 <Icon name="two" /> {t('reveal.coSignTitle')}
               </legend>
               <p className={cx('small')}>{t('reveal.coSignLead')}</p>
-              <ProofFields
-                people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)}
-                handle={cosigner}
-                testId="cosigner"
-              />
+              <SecondPerson me="left-out" testId="cosigner" />
             </fieldset>
           )}
         </div>
-        <FailureNote failure={failure} />
-        <ShowActions
-          label={t('reveal.show')}
-          busy={busy}
-          ready={finishWhy(reasons, why) !== null}
-          testId="reveal-submit"
-        />
-      </form>
+      </Form>
       <LimitLift failure={failure} onLifted={() => setFailure(null)} />
     </>
   );

@@ -2,24 +2,26 @@
 import { useTranslation } from '../messages/translate.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { useFormScope } from '../ui/form-scope.ts';
+import { SubmitButton } from '../ui/Form.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
 interface ShowActionsProps {
   readonly label: string;
-  readonly busy: boolean;
   /** Whether the reason is complete. */
   readonly ready: boolean;
   readonly testId: string;
 }
 
-export function ShowActions({ label, busy, ready, testId }: ShowActionsProps) {
+export function ShowActions({ label, ready, testId }: ShowActionsProps) {
   const { t } = useTranslation();
+  const isBusy = useFormScope()?.isBusy === true;
   return (
     <FormActions>
-      <Button weight="amber" type="submit" disabled={busy || !ready} data-testid={testId}>
-        <Icon name="eye" /> {busy ? t('reveal.showing') : label}
-      </Button>
+      <SubmitButton weight="amber" disabled={!ready} testId={testId}>
+        <Icon name="eye" /> {isBusy ? t('reveal.showing') : label}
+      </SubmitButton>
       <Button weight="plain" shortcut="escape" onClick={deskStore.getState().hidePanel}>
         {t('common.cancel')}
       </Button>

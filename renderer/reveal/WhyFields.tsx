@@ -10,8 +10,8 @@ import { useOwnReasonWords } from '../reasons/use-own-reason-words.ts';
 import { taskStore } from '../tasks/stores.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import css from './reveal.module.css';
 import { type WhyDraft, needsTicket, needsWords, offeredReasons } from './access-reason.ts';
 
@@ -37,44 +37,34 @@ export function WhyFields({ label, why, onChange, children }: WhyFieldsProps) {
       <Chips
         label={label ?? t('reveal.reason')}
         testId="reason"
-        chosen={why.reason}
-        onChoose={(reason: ReasonId) => onChange({ ...why, reason })}
-        options={offered.map((id) => ({ id, label: nameOf(id) }))}
+        value={why.reason}
+        onChange={(reason: ReasonId) => onChange({ ...why, reason })}
+        choices={choicesOf(offered, (id) => nameOf(id))}
         more={all ? null : { words: t('reveal.moreReasons'), show: () => setAll(true) }}
       />
       <div className={cx(css.whyLine)}>
         {why.reason !== null && needsWords(why.reason) && (
-          <Field
+          <TextField
             label={t('reveal.words')}
             hint={t('reveal.wordsHint', { reason: nameOf(why.reason) })}
             className={css.grow}
-          >
-            {(ids) => (
-              <TextInput
-                {...ids}
-                value={why.words}
-                maxLength={120}
-                required
-                minLength={2}
-                data-testid="reason-words"
-                onChange={(event) => onChange({ ...why, words: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+            value={why.words}
+            maxLength={120}
+            required
+            minLength={2}
+            testId="reason-words"
+            onChange={(text) => onChange({ ...why, words: text })}
+          />
         )}
         {children}
-        <Field label={ticketLabel(t, why.reason, asksTicket)}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={why.ticket}
-              maxLength={60}
-              required={asksTicket}
-              data-testid="ticket"
-              onChange={(event) => onChange({ ...why, ticket: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label={ticketLabel(t, why.reason, asksTicket)}
+          value={why.ticket}
+          maxLength={60}
+          required={asksTicket}
+          testId="ticket"
+          onChange={(text) => onChange({ ...why, ticket: text })}
+        />
       </div>
     </>
   );

@@ -1,21 +1,19 @@
 /** How this estate writes its rooms: patterns in plain form, what would come of them as they are typed, saved with the admin's PIN. */
-import { type FormEvent, useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { MAX_PATTERNS, ROOM_PLACES } from '../../contract/search/room-patterns.ts';
-import { useUnsaved } from '../pages/use-unsaved.ts';
+import { SaveForm } from '../pages/SaveForm.tsx';
 import { patternsStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
-import { Field } from '../ui/Field.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { FailureNote, Note } from '../ui/Note.tsx';
-import { PinInput, type SecretHandle, TextInput } from '../ui/TextInput.tsx';
-import { Page, PageBody, PageForm, ProofLine } from '../ui/Page.tsx';
+import { Note } from '../ui/Note.tsx';
+import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { type PatternLine, isChanged, problemOf } from './patterns-store.ts';
 import css from './patterns.module.css';
@@ -68,7 +66,7 @@ export function RoomPatternsPage() {
           {done.kept > 0 && <p>{t('roomPatterns.doneKept', { count: done.kept })}</p>}
         </Note>
       )}
-      {changed && <SaveForm />}
+      {changed && <SavePatterns />}
     </Page>
   );
 }
@@ -79,22 +77,16 @@ function Line({ line: { key, text }, number }: { readonly line: PatternLine; rea
   const problem = useStore(patternsStore, (state) => problemOf(state, key));
   return (
     <div className={cx(css.line)}>
-      <Field
+      <TextField
         label={t('roomPatterns.pattern', { number })}
         problem={problem === null ? null : t(`patternProblems.${problem}`)}
-      >
-        {(ids) => (
-          <TextInput
-            {...ids}
-            value={text}
-            maxLength={80}
-            className={cx('digits')}
-            placeholder="T{栋}-{房}"
-            data-testid={`pattern-${number}`}
-            onChange={(event) => write(key, event.currentTarget.value)}
-          />
-        )}
-      </Field>
+        value={text}
+        maxLength={80}
+        inputClass="digits"
+        placeholder="T{栋}-{房}"
+        testId={`pattern-${number}`}
+        onChange={(next) => write(key, next)}
+      />
       <Button weight="plain" data-testid={`pattern-remove-${number}`} onClick={() => remove(key)}>
         {t('common.remove')}
         <span className="hidden-text"> {text}</span>
@@ -111,18 +103,15 @@ function Trial() {
   return (
     <section className={cx(css.trial)} aria-labelledby="patterns-trial">
       <h2 id="patterns-trial">{t('roomPatterns.trial')}</h2>
-      <Field label={t('roomPatterns.example')} hint={t('roomPatterns.exampleHint')}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            value={example}
-            maxLength={60}
-            className={cx('digits')}
-            data-testid="pattern-example"
-            onChange={(event) => tryExample(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('roomPatterns.example')}
+        hint={t('roomPatterns.exampleHint')}
+        value={example}
+        maxLength={60}
+        inputClass="digits"
+        testId="pattern-example"
+        onChange={tryExample}
+      />
       <div role="status" className={cx(css.outcome)} data-testid="pattern-trial">
         {reading !== undefined && reading.text === example.trim() && (
           <p data-testid="pattern-reading">
@@ -166,41 +155,23 @@ function Trial() {
   );
 }
 
-function SaveForm() {
+function SavePatterns() {
   const { t } = useTranslation();
   const { busy, failure, trial, save, discard } = useStore(patternsStore);
-  const pin = useRef<SecretHandle>(null);
-  const markDirty = useUnsaved();
-  useEffect(markDirty);
-  const usable = trial !== null && trial.problems.every((problem) => problem === null);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (busy !== 'none' || !usable) return;
-    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    void save(pin.current?.take() ?? '');
-  };
   return (
-    <PageForm label={t('roomPatterns.saveTitle')} testId="patterns-save" onSubmit={submit}>
+    <SaveForm
+      title={t('roomPatterns.saveTitle')}
+      testId="patterns-save"
+      name="patterns"
+      save={busy === 'saving' ? t('edit.saving') : t('common.save')}
+      discard={t('roomPatterns.discard')}
+      ready={trial !== null && trial.problems.every((problem) => problem === null)}
+      busy={busy !== 'none'}
+      failure={failure}
+      onSave={({ pin }) => void save(pin)}
+      onDiscard={discard}
+    >
       <p>{t('roomPatterns.saveLead')}</p>
-      <FailureNote failure={failure} />
-      <ProofLine>
-        <Field label={t('pin.own')}>
-          {(ids) => <PinInput {...ids} handle={pin} required disabled={busy !== 'none'} />}
-        </Field>
-        <FormActions>
-          <Button
-            weight="main"
-            type="submit"
-            disabled={busy !== 'none' || !usable}
-            data-testid="patterns-submit"
-          >
-            {busy === 'saving' ? t('edit.saving') : t('common.save')}
-          </Button>
-          <Button disabled={busy !== 'none'} data-testid="patterns-discard" onClick={discard}>
-            {t('roomPatterns.discard')}
-          </Button>
-        </FormActions>
-      </ProofLine>
-    </PageForm>
+    </SaveForm>
   );
 }

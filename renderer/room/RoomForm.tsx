@@ -1,11 +1,10 @@
 /** Changes the facts of a room. They are open, so that no PIN is asked. */
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { RoomChanges } from '../../contract/records/requests.ts';
 import type { RoomView } from '../../contract/records/views.ts';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
-import { useUnsaved } from '../pages/use-unsaved.ts';
 import css from '../person/person.module.css';
 import { DetailField } from '../records/DetailField.tsx';
 import {
@@ -18,12 +17,10 @@ import {
 } from '../records/record-inputs.ts';
 import { focusWrong, withoutWrongField, wrongField } from '../person/wrong-field.ts';
 import { deskStore } from '../pages/stores.ts';
+import { useDraft } from '../pages/use-draft.ts';
 import { roomStore } from '../current-record/stores.ts';
-import { Button } from '../ui/Button.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
-import { FailureNote } from '../ui/Note.tsx';
-import { useEscapeToCancel, useSubmit } from '../ui/use-submit.ts';
+import { Form } from '../ui/Form.tsx';
 
 /** Edits the room back to what it was, which is an entry of its own in the log. */
 async function takeBack({ roomId, version }: RoomView, changes: RoomChanges | null): Promise<Failure | null> {
@@ -34,50 +31,57 @@ async function takeBack({ roomId, version }: RoomView, changes: RoomChanges | nu
   return null;
 }
 
+interface Problem {
+  /** The input that it is about. */
+  readonly at: InputName | null;
+  readonly words: string;
+}
+
 export function RoomForm({ room }: { readonly room: RoomView }) {
   const { t } = useTranslation();
   const [before] = useState(() => answersOfRoom(room));
-  const [answers, setAnswers] = useState<Answers>(before);
-  const [problem, setProblem] = useState<{ readonly at: InputName | null; readonly words: string } | null>(
-    null,
-  );
-  const { failure, setFailure, busy, submit } = useSubmit();
-  const form = useRef<HTMLFormElement>(null);
-  const { cancel, onKeyDown } = useEscapeToCancel();
-  const markDirty = useUnsaved();
-  const touch = () => {
-    markDirty();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { draft: answers, of } = useDraft<Answers>(before, () => {
+    setProblem(null);
     setFailure(withoutWrongField);
-  };
+  });
+  const form = useRef<HTMLFormElement>(null);
 
   const complain = (at: InputName | null, words: string): void => {
     setProblem({ at, words });
     if (at !== null) form.current?.querySelector<HTMLElement>(`[data-input=${at}]`)?.focus();
   };
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) return;
+  const save = async (): Promise<void> => {
     const wrong = wrongIn(ROOM_INPUTS, answers);
     if (wrong !== null) return complain(wrong.name, t(`records.wrong.${wrong.why}`));
     const changes = roomChangesOf(before, answers);
     if (changes === null) return complain(null, t('edit.nothingChanged'));
-    const isSaved = await submit(
-      () => bridge.vault['rooms.edit']({ roomId: room.roomId, version: room.version, changes }),
-      (saved) => {
-        roomStore.getState().take(saved);
-        deskStore.getState().tellSaved(() => takeBack(saved, roomChangesOf(answers, before)));
-      },
-    );
-    if (!isSaved) focusWrong(form.current);
+    setFailure(null);
+    const reply = await bridge.vault['rooms.edit']({ roomId: room.roomId, version: room.version, changes });
+    if (!reply.ok) {
+      setFailure(reply.error);
+      return focusWrong(form.current);
+    }
+    const saved = reply.value;
+    roomStore.getState().take(saved);
+    deskStore.getState().tellSaved(() => takeBack(saved, roomChangesOf(answers, before)));
+  };
+  const problemAt = (name: InputName): string | null => {
+    if (problem?.at === name) return problem.words;
+    return wrongField(failure) === name ? t('errors.invalid-value.what') : null;
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form
-    <form
-      ref={form}
-      className={cx(css.form)}
-      onSubmit={(event) => void save(event)}
-      onKeyDown={onKeyDown}
-      data-testid="room-form"
+    <Form
+      formRef={form}
+      name="room"
+      testIds={{ submit: 'edit-save', cancel: 'edit-cancel' }}
+      className={css.form}
+      failure={failure}
+      yes={t('common.save')}
+      busyWords={t('edit.saving')}
+      send={save}
+      onClose={() => deskStore.getState().hidePanel()}
     >
       <h1>
         {t('room.editTitle')} · <span className="digits">{room.label}</span>
@@ -86,41 +90,22 @@ export function RoomForm({ room }: { readonly room: RoomView }) {
         {ROOM_INPUTS.map((input, index) => (
           <DetailField
             key={input.name}
+            {...of(input.name)}
             input={input}
-            text={answers[input.name] ?? ''}
+            value={answers[input.name] ?? ''}
             autoFocus={index === 0}
-            problem={
-              problem?.at === input.name
-                ? problem.words
-                : wrongField(failure) === input.name
-                  ? t('errors.invalid-value.what')
-                  : null
-            }
-            onChange={(text) => {
-              setAnswers((old) => ({ ...old, [input.name]: text }));
-              setProblem(null);
-              touch();
-            }}
+            problem={problemAt(input.name)}
           />
         ))}
       </div>
       {room.statusText !== null && (
         <p className={cx('small', 'quiet')}>{t('room.statusText', { words: room.statusText })}</p>
       )}
-      <FailureNote failure={failure} />
       {problem !== null && problem.at === null && (
         <p className={cx('small')} role="alert" data-testid="edit-complaint">
           {problem.words}
         </p>
       )}
-      <FormActions>
-        <Button weight="main" type="submit" disabled={busy} data-testid="edit-save">
-          {busy ? t('edit.saving') : t('common.save')}
-        </Button>
-        <Button ref={cancel} onClick={deskStore.getState().hidePanel} data-testid="edit-cancel">
-          {t('common.cancel')}
-        </Button>
-      </FormActions>
-    </form>
+    </Form>
   );
 }

@@ -1,5 +1,5 @@
 /** Rooms by how they are written, lived in or not; one that is missing is added. */
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { RoomHit } from '../../contract/records/views.ts';
@@ -12,10 +12,10 @@ import { roomStore } from '../current-record/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Field } from '../ui/Field.tsx';
+import { Form } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { openRoom } from '../current-record/open-room.ts';
 import css from './room.module.css';
 import { RoomPanel } from './RoomPanel.tsx';
@@ -29,8 +29,7 @@ export function RoomsPage() {
   const [refused, setRefused] = useState<Failure | null>(null);
   const list = useRef<HTMLUListElement>(null);
 
-  const first = (event: FormEvent) => {
-    event.preventDefault();
+  const first = (): void => {
     if (hits[0] !== undefined) openRoom(hits[0].roomId);
   };
   const add = async () => {
@@ -60,24 +59,21 @@ export function RoomsPage() {
         <header className={cx(css.head)}>
           <h1>{t('room.title')}</h1>
         </header>
-        <form onSubmit={first}>
-          <Field label={t('room.find')} hint={t('edit.roomHint')}>
-            {(ids) => (
-              <TextInput
-                {...ids}
-                value={text}
-                maxLength={60}
-                autoFocus
-                data-testid="room-text"
-                onChange={(event) => {
-                  setText(event.currentTarget.value);
-                  setRefused(null);
-                  void find(event.currentTarget.value);
-                }}
-              />
-            )}
-          </Field>
-        </form>
+        <Form name="room-find" className="" send={first}>
+          <TextField
+            label={t('room.find')}
+            hint={t('edit.roomHint')}
+            value={text}
+            maxLength={60}
+            autoFocus
+            testId="room-text"
+            onChange={(text) => {
+              setText(text);
+              setRefused(null);
+              void find(text);
+            }}
+          />
+        </Form>
         <FailureNote failure={refused ?? failure} />
         <p className="hidden-text" role="status">
           {asked ? t('counter.found', { count: hits.length }) : ''}

@@ -1,7 +1,7 @@
 /** The second place for the log: whether it fits, how old it is, and where an admin has it. */
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { type Translate, useTranslation } from '../messages/translate.ts';
+import { useTranslation } from '../messages/translate.ts';
 import type { FileId } from '../../contract/ids.ts';
 import type { LogAction } from '../../contract/log/entries.ts';
 import type { RouteReply } from '../../contract/routes.ts';
@@ -10,22 +10,19 @@ import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
 import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { PinForm } from '../pages/PinForm.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
-import { FailureNote, Note } from '../ui/Note.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form } from '../ui/Form.tsx';
+import { Note } from '../ui/Note.tsx';
 import { SheetFields, type SheetHandle } from '../ui/SheetFields.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import formCss from '../ui/form.module.css';
-import { FormActions } from '../ui/FormActions.tsx';
-import { useKeptInView } from '../ui/use-kept-in-view.ts';
-import { useSubmit } from '../ui/use-submit.ts';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import pageCss from '../ui/page.module.css';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { secondLogStore } from './stores.ts';
 
@@ -158,40 +155,42 @@ function ChooseForm({ place: { choice }, onClose }: FormProps & { readonly place
     if (reply.ok && reply.value.file !== null) setPicked(reply.value.file);
   };
   return (
-    <PinForm
+    <Form
       name="second"
       title={t('secondLog.form.title')}
       lead={t('secondLog.form.lead')}
       yes={t('common.save')}
       ready={folder !== undefined}
-      send={(pin) => vault['second.choose']({ folderId: picked?.fileId ?? null, entries, pin })}
+      pin="last"
+      send={({ pin }) => vault['second.choose']({ folderId: picked?.fileId ?? null, entries, pin })}
       onClose={onClose}
     >
-      <div className={cx(formCss.line)}>
+      <FieldLine>
         <Button data-testid="second-pick" onClick={() => void pick()}>
           {t('secondLog.form.pick')}
         </Button>
         <b data-testid="second-picked">{folder ?? t('secondLog.form.none')}</b>
-      </div>
+      </FieldLine>
       <Switch
         label={t('secondLog.form.entries')}
-        on={entries}
+        value={entries}
         onChange={setEntries}
         testId="second-entries"
       />
-    </PinForm>
+    </Form>
   );
 }
 
 const StopForm = ({ onClose }: FormProps) => {
   const { t } = useTranslation();
   return (
-    <PinForm
+    <Form
       name="second"
       title={t('secondLog.stopForm.title')}
       lead={t('secondLog.stopForm.lead')}
       yes={t('secondLog.stopForm.yes')}
-      send={(pin) => vault['second.stop']({ pin })}
+      pin="last"
+      send={({ pin }) => vault['second.stop']({ pin })}
       onClose={onClose}
     />
   );
@@ -201,63 +200,54 @@ const StopForm = ({ onClose }: FormProps) => {
 function OpenLost() {
   const { t } = useTranslation();
   const [opened, setOpened] = useState<RouteReply<'second.open'> | null>(null);
-  const { failure, busy, submit } = useSubmit();
   const sheet = useRef<SheetHandle>(null);
-  const form = useRef<HTMLFormElement>(null);
-  useKeptInView(form);
   useEffect(() => sheet.current?.focus(), []);
-  const onSubmit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const typed = busy ? null : (sheet.current?.take() ?? null);
-    if (typed === null) return sheet.current?.focus();
-    await submit(() => vault['second.open']({ sheet: typed }), setOpened);
-  };
   return (
-    <form
-      ref={form}
-      className={cx(pageCss.section)}
-      aria-label={t('secondLog.open.title')}
-      data-testid="second-open-form"
-      onSubmit={(event) => void onSubmit(event)}
+    <Form
+      name="second-open"
+      testIds={{ submit: 'second-open' }}
+      className={pageCss.section}
+      isKeptInView
+      label={t('secondLog.open.title')}
+      yes={t('secondLog.open.show')}
+      send={() => {
+        const typed = sheet.current?.take() ?? null;
+        return typed === null ? null : vault['second.open']({ sheet: typed });
+      }}
+      onDone={setOpened}
+      after={opened !== null && <Lost opened={opened} />}
     >
       <h2>{t('secondLog.open.title')}</h2>
       <SheetFields handle={sheet} />
-      <FailureNote failure={failure} />
-      <FormActions>
-        <Button weight="main" type="submit" disabled={busy} data-testid="second-open">
-          {t('secondLog.open.show')}
-        </Button>
-      </FormActions>
-      {opened !== null && <Lost opened={opened} />}
-    </form>
+    </Form>
   );
 }
 
 type LostEntry = RouteReply<'second.open'>['lost'][number];
 
-const keyOf = ({ seq, time }: LostEntry): string => `${seq} ${time}`;
-const marksOf = () => ({ 'data-testid': 'second-lost-entry' });
-
-const columnsIn = (t: Translate): readonly Column<LostEntry>[] => [
-  { id: 'seq', header: t('secondLog.open.columns.seq'), narrow: true, cell: ({ seq }) => seq },
-  {
-    id: 'time',
-    header: t('secondLog.open.columns.time'),
-    narrow: true,
-    cell: ({ time }) => formatMoment(time),
-  },
-  { id: 'who', header: t('secondLog.open.columns.who'), cell: ({ staffName }) => staffName },
-  {
-    id: 'what',
-    header: t('secondLog.open.columns.action'),
-    // The vault sends actions that this version knows alone.
-    cell: ({ action }) => t(`logActions.${action as LogAction}`),
-  },
-];
+const LOST: Listing<LostEntry> = {
+  idOf: ({ seq, time }) => `${seq} ${time}`,
+  marksOf: () => ({ 'data-testid': 'second-lost-entry' }),
+  columns: (t) => [
+    { id: 'seq', header: t('secondLog.open.columns.seq'), narrow: true, cell: ({ seq }) => seq },
+    {
+      id: 'time',
+      header: t('secondLog.open.columns.time'),
+      narrow: true,
+      cell: ({ time }) => formatMoment(time),
+    },
+    { id: 'who', header: t('secondLog.open.columns.who'), cell: ({ staffName }) => staffName },
+    {
+      id: 'what',
+      header: t('secondLog.open.columns.action'),
+      // The vault sends actions that this version knows alone.
+      cell: ({ action }) => t(`logActions.${action as LogAction}`),
+    },
+  ],
+};
 
 function Lost({ opened: { opened, lost, more } }: { readonly opened: RouteReply<'second.open'> }) {
   const { t } = useTranslation();
-  const columns = useMemo(() => columnsIn(t), [t]);
   return (
     <div data-testid="second-lost">
       <Note kind={lost.length === 0 ? 'plain' : 'harm'} live>
@@ -265,12 +255,10 @@ function Lost({ opened: { opened, lost, more } }: { readonly opened: RouteReply<
         {more && <p>{t('secondLog.open.more', { number: lost.length })}</p>}
       </Note>
       {lost.length > 0 && (
-        <DataTable
+        <RegisterTable
           label={t('secondLog.open.done', { opened, lost: lost.length })}
-          columns={columns}
-          groups={[{ id: 'all', heading: null, rows: lost }]}
-          keyOf={keyOf}
-          marksOf={marksOf}
+          listing={LOST}
+          rows={lost}
         />
       )}
     </div>

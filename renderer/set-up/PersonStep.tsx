@@ -1,20 +1,18 @@
 /** One person: a name, and a PIN typed twice by its owner and judged while it is typed. */
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { toOneLine } from '../../contract/one-line.ts';
 import type { Role } from '../../contract/fields.ts';
 import { bridge } from '../bridge.ts';
 import { setUpStore } from './stores.ts';
-import { Button } from '../ui/Button.tsx';
 import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
+import { Form } from '../ui/Form.tsx';
 import { NewPinFields, type NewPinHandle } from '../ui/NewPinFields.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import css from './set-up.module.css';
 
 interface PersonStepProps {
@@ -34,40 +32,42 @@ export function PersonStep({ role, others, onNext, onBack }: PersonStepProps) {
   const mirrored = role === 'supervisor' && samePerson;
 
   const ready = toOneLine(name) !== '' && pinReady;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (ready && (await pin.current?.isGood())) onNext(pin.current?.take() ?? '');
-  };
-
   return (
-    <form className={cx(css.form)} onSubmit={(event) => void submit(event)}>
+    <Form
+      name="setup"
+      testIds={{ submit: 'setup-next', cancel: 'setup-back' }}
+      className={css.form}
+      yes={t('common.next')}
+      no={t('common.back')}
+      ready={ready}
+      send={async () => {
+        if (await pin.current?.isGood()) onNext(pin.current?.take() ?? '');
+      }}
+      onClose={onBack === null ? undefined : () => onBack()}
+    >
       <CeremonyTitle>{t(`setup.${role}.title`)}</CeremonyTitle>
       <p>{t(`setup.${role}.lead`)}</p>
       {role === 'supervisor' && (
         <Switch
           label={t('setup.supervisor.same')}
-          on={samePerson}
+          value={samePerson}
           onChange={setSamePerson}
           testId="same-person"
         />
       )}
       {mirrored && <Note kind="warn">{t('setup.supervisor.sameWarn')}</Note>}
-      <Field label={t('setup.person.name')}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            value={name}
-            maxLength={30}
-            readOnly={mirrored}
-            autoFocus={!mirrored}
-            data-testid="staff-name"
-            onChange={(event) => {
-              namePerson(role, event.currentTarget.value);
-              pin.current?.judgeFor(event.currentTarget.value);
-            }}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('setup.person.name')}
+        value={name}
+        maxLength={30}
+        readOnly={mirrored}
+        autoFocus={!mirrored}
+        testId="staff-name"
+        onChange={(text) => {
+          namePerson(role, text);
+          pin.current?.judgeFor(text);
+        }}
+      />
       <p className={cx('quiet', 'small')}>{t('setup.person.handOver')}</p>
       <NewPinFields
         role={role}
@@ -77,16 +77,6 @@ export function PersonStep({ role, others, onNext, onBack }: PersonStepProps) {
         handle={pin}
         onReady={setPinReady}
       />
-      <FormActions>
-        <Button weight="main" type="submit" disabled={!ready} data-testid="setup-next">
-          {t('common.next')}
-        </Button>
-        {onBack !== null && (
-          <Button onClick={onBack} data-testid="setup-back">
-            {t('common.back')}
-          </Button>
-        )}
-      </FormActions>
-    </form>
+    </Form>
   );
 }

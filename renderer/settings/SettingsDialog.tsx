@@ -13,6 +13,7 @@ import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
+import { choicesOf } from '../ui/Select.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { Switch } from '../ui/Switch.tsx';
 
@@ -38,37 +39,34 @@ export function SettingsDialog({ held, turnPrivacy }: SettingsDialogProps) {
       <Chips
         label={t('settings.language')}
         testId="setting-language"
-        chosen={settings.language}
-        options={LANGUAGES.map((id) => ({ id, label: t(`language.${id}`) }))}
-        onChoose={(language) => change({ language })}
+        value={settings.language}
+        choices={choicesOf(LANGUAGES, (id) => t(`language.${id}`))}
+        onChange={(language) => change({ language })}
       />
       <Chips
         label={t('settings.theme')}
         testId="setting-theme"
-        chosen={settings.theme}
-        options={THEMES.map((id) => ({ id, label: t(`theme.${id}`) }))}
-        onChoose={(theme) => change({ theme })}
+        value={settings.theme}
+        choices={choicesOf(THEMES, (id) => t(`theme.${id}`))}
+        onChange={(theme) => change({ theme })}
       />
       <Chips
         label={t('settings.zoom')}
         testId="setting-zoom"
-        chosen={String(settings.zoom)}
-        options={ZOOMS.map((zoom) => ({ id: String(zoom), label: `${zoom} %` }))}
-        onChoose={(id) => change({ zoom: ZOOMS.find((zoom) => String(zoom) === id) ?? settings.zoom })}
+        value={String(settings.zoom)}
+        choices={ZOOMS.map((zoom) => ({ value: String(zoom), words: `${zoom} %` }))}
+        onChange={(id) => change({ zoom: ZOOMS.find((zoom) => String(zoom) === id) ?? settings.zoom })}
       />
       <Chips
         label={t('settings.idle')}
         testId="setting-idle"
-        chosen={String(settings.idleSeconds)}
-        options={idle.map((seconds) => ({
-          id: String(seconds),
-          label: formatDuration(t, seconds),
-        }))}
-        onChoose={(seconds) => change({ idleSeconds: Number(seconds) })}
+        value={String(settings.idleSeconds)}
+        choices={idle.map((seconds) => ({ value: String(seconds), words: formatDuration(t, seconds) }))}
+        onChange={(seconds) => change({ idleSeconds: Number(seconds) })}
       />
       <Switch
         label={t('visitorView.setting')}
-        on={settings.privacy}
+        value={settings.privacy}
         disabled={held}
         onChange={(privacy) => turnPrivacy(privacy, setFailure)}
         testId="setting-privacy"

@@ -1,10 +1,10 @@
 /** A change of staff in three steps: what will happen and who must be there, everybody's PIN in one form, what came of it. */
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { toOneLine } from '../../contract/one-line.ts';
 import { ROLES, type Role } from '../../contract/fields.ts';
-import { type Failure, assertNever } from '../../contract/result.ts';
+import { assertNever } from '../../contract/result.ts';
 import { isSameScope, widens } from '../../contract/scope/lists.ts';
 import type { StaffMember } from '../../contract/staff/views.ts';
 import { bridge } from '../bridge.ts';
@@ -18,14 +18,18 @@ import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
-import { Field } from '../ui/Field.tsx';
+import { Form, SubmitButton } from '../ui/Form.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { NewPinFields, type NewPinHandle } from '../ui/NewPinFields.tsx';
-import { FailureNote, Note } from '../ui/Note.tsx';
+import { Note } from '../ui/Note.tsx';
+import { PinField } from '../ui/PinField.tsx';
 import { Points } from '../ui/Points.tsx';
-import { Select } from '../ui/Select.tsx';
-import { PinInput, type SecretHandle, TextInput } from '../ui/TextInput.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { OptionalSelectField } from '../ui/SelectField.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import { resultOf } from '../ui/use-submit.ts';
 import { isReasonValid } from '../ui/WordsField.tsx';
 import { ScopePicker } from './ScopePicker.tsx';
 import { type SecondChoices, secondChoices } from './second-choices.ts';
@@ -107,12 +111,16 @@ function WhatStep({ ceremony, choices }: StepProps) {
       : kind === 'scope'
         ? !isReasonValid(ceremony.why) || isSameScope(member?.scope ?? [], ceremony.scope)
         : (kind === 'add' || kind === 'rename') && toOneLine(name) === '';
-  const next = (event: FormEvent) => {
-    event.preventDefault();
-    if (!missing) goTo('proof');
-  };
   return (
-    <form className={cx(css.form)} onSubmit={next}>
+    <Form
+      name="ceremony"
+      testIds={{ submit: 'ceremony-next' }}
+      className={css.form}
+      yes={t('common.next')}
+      ready={!missing}
+      isYesFocused={!['add', 'rename', 'link', 'scope'].includes(kind)}
+      send={() => goTo('proof')}
+    >
       <Points>
         {pointsOf(ceremony).map((point) => (
           <li key={point}>
@@ -125,19 +133,15 @@ function WhatStep({ ceremony, choices }: StepProps) {
         <RoleChips role={role} roles={ROLES.filter((one) => one !== member.role)} />
       )}
       {kind === 'rename' && (
-        <Field label={t('staff.newName')}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={name}
-              required
-              autoFocus
-              maxLength={30}
-              data-testid="staff-name"
-              onChange={(event) => staffStore.getState().choose({ name: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('staff.newName')}
+          value={name}
+          required
+          autoFocus
+          maxLength={30}
+          testId="staff-name"
+          onChange={(text) => staffStore.getState().choose({ name: text })}
+        />
       )}
       {kind === 'link' && member !== null && <OwnRecord member={member} resident={resident} />}
       {kind === 'scope' && <ScopePicker scope={ceremony.scope} why={ceremony.why} />}
@@ -158,18 +162,7 @@ function WhatStep({ ceremony, choices }: StepProps) {
           <li>{t('staff.need.you')}</li>
         </ul>
       </div>
-      <FormActions>
-        <Button
-          weight="main"
-          type="submit"
-          disabled={missing}
-          autoFocus={!['add', 'rename', 'link', 'scope'].includes(kind)}
-          data-testid="ceremony-next"
-        >
-          {t('common.next')}
-        </Button>
-      </FormActions>
-    </form>
+    </Form>
   );
 }
 
@@ -221,9 +214,9 @@ function OwnRecord({ member, resident }: OwnRecordProps) {
           <Chips
             label={t('staff.resident.label')}
             testId="staff-lives"
-            chosen={livesHere ? 'here' : 'elsewhere'}
-            options={(['here', 'elsewhere'] as const).map((id) => ({ id, label: t(`staff.resident.${id}`) }))}
-            onChoose={(id) => {
+            value={livesHere ? 'here' : 'elsewhere'}
+            choices={choicesOf(['here', 'elsewhere'] as const, (id) => t(`staff.resident.${id}`))}
+            onChange={(id) => {
               setLivesHere(id === 'here');
               choose({ resident: id === 'here' ? 'not-chosen' : null });
             }}
@@ -259,35 +252,25 @@ function NewPerson({ ceremony: { role, name, twoRoles } }: { readonly ceremony: 
   return (
     <>
       <RoleChips role={role} roles={ROLES} />
-      <Field label={t('staff.who')}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={twoRoles ? name : null}
-            choices={others.map((one) => ({ value: one, words: t('staff.sameAs', { name: one }) }))}
-            none={{
-              words: t('staff.somebodyNew'),
-              onChoose: () => choose({ name: '', twoRoles: false }),
-            }}
-            testId="staff-same"
-            onChoose={(same) => choose({ name: same, twoRoles: true })}
-          />
-        )}
-      </Field>
+      <OptionalSelectField
+        label={t('staff.who')}
+        value={twoRoles ? name : null}
+        choices={choicesOf(others, (one) => t('staff.sameAs', { name: one }))}
+        none={t('staff.somebodyNew')}
+        testId="staff-same"
+        onChange={(same) => choose({ name: same ?? '', twoRoles: same !== null })}
+      />
       {!twoRoles && (
-        <Field label={t('setup.person.name')} hint={t('staff.nameHint')}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={name}
-              required
-              autoFocus
-              maxLength={30}
-              data-testid="staff-name"
-              onChange={(event) => choose({ name: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('setup.person.name')}
+          hint={t('staff.nameHint')}
+          value={name}
+          required
+          autoFocus
+          maxLength={30}
+          testId="staff-name"
+          onChange={(text) => choose({ name: text })}
+        />
       )}
     </>
   );
@@ -299,9 +282,9 @@ function RoleChips({ role, roles }: { readonly role: Role; readonly roles: reado
     <Chips
       label={t('staff.columns.role')}
       testId="staff-role"
-      chosen={role}
-      options={roles.map((id) => ({ id, label: t(`roles.${id}`) }))}
-      onChoose={(chosen) =>
+      value={role}
+      choices={choicesOf(roles, (id) => t(`roles.${id}`))}
+      onChange={(chosen) =>
         staffStore.getState().choose({
           role: chosen,
           ...(staffStore.getState().ceremony?.twoRoles === true ? { name: '', twoRoles: false } : {}),
@@ -316,33 +299,49 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
   const { kind, member, role } = ceremony;
   const busy = useStore(staffStore, (state) => state.busy);
   const { goTo, submit } = staffStore.getState();
-  const [failure, setFailure] = useState<Failure | null>(null);
   const [pinReady, setPinReady] = useState(false);
   const newPin = useRef<NewPinHandle>(null);
   const second = useRef<SecondHandle>(null);
   const own = useRef<SecretHandle>(null);
   const asksNewPin = needsNewPin(ceremony);
 
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy || (asksNewPin && !pinReady)) return;
-    if (asksNewPin && !(await newPin.current?.isGood())) return;
-    if ((own.current?.peek() ?? '') === '') return own.current?.focus();
+  const send = async () => {
+    if (asksNewPin && !(await newPin.current?.isGood())) return null;
     const behind = choices.as === null ? undefined : (second.current?.take() ?? null);
-    if (behind === null) return second.current?.focus();
-    setFailure(null);
-    const problem = await submit({
-      pin: own.current?.take() ?? '',
-      ...(asksNewPin ? { newPin: newPin.current?.take() ?? '' } : {}),
-      ...(behind === undefined ? {} : { second: behind }),
-    });
-    if (problem === null) return;
-    setFailure(problem);
-    (asksNewPin ? newPin : own).current?.focus();
+    if (behind === null) return (second.current?.focus(), null);
+    return resultOf(
+      submit({
+        pin: own.current?.take() ?? '',
+        ...(asksNewPin ? { newPin: newPin.current?.take() ?? '' } : {}),
+        ...(behind === undefined ? {} : { second: behind }),
+      }),
+    );
   };
 
   return (
-    <form className={cx(css.form)} onSubmit={(event) => void send(event)} data-testid="ceremony-proof">
+    <Form
+      name="ceremony"
+      testIds={{ form: 'ceremony-proof' }}
+      className={css.form}
+      busy={busy}
+      ready={!asksNewPin || pinReady}
+      send={send}
+      onFailed={() => (asksNewPin ? newPin : own).current?.focus()}
+      foot={
+        <FormActions>
+          <Button disabled={busy} data-testid="ceremony-back" onClick={onBack ?? (() => goTo('what'))}>
+            {t('common.back')}
+          </Button>
+          <SubmitButton
+            weight={kind === 'leave' ? 'danger' : 'main'}
+            disabled={asksNewPin && !pinReady}
+            testId="ceremony-submit"
+          >
+            {busy ? t('common.loading') : t(`staff.submit.${kind}`, { name: member?.displayName })}
+          </SubmitButton>
+        </FormActions>
+      }
+    >
       {asksNewPin && (
         <fieldset className={cx(css.part)}>
           <legend>{t('staff.part.owner', { name: member?.displayName ?? ceremony.name })}</legend>
@@ -368,33 +367,9 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
       )}
       <fieldset className={cx(css.part)}>
         <legend>{t('staff.part.you')}</legend>
-        <Field label={t('pin.own')}>
-          {(ids) => (
-            <PinInput
-              {...ids}
-              handle={own}
-              required
-              autoFocus={!asksNewPin && choices.as === null}
-              data-testid="own-pin"
-            />
-          )}
-        </Field>
+        <PinField handle={own} autoFocus={!asksNewPin && choices.as === null} testId="own-pin" />
       </fieldset>
-      <FailureNote failure={failure} />
-      <FormActions>
-        <Button disabled={busy} data-testid="ceremony-back" onClick={onBack ?? (() => goTo('what'))}>
-          {t('common.back')}
-        </Button>
-        <Button
-          weight={kind === 'leave' ? 'danger' : 'main'}
-          type="submit"
-          disabled={busy || (asksNewPin && !pinReady)}
-          data-testid="ceremony-submit"
-        >
-          {busy ? t('common.loading') : t(`staff.submit.${kind}`, { name: member?.displayName })}
-        </Button>
-      </FormActions>
-    </form>
+    </Form>
   );
 }
 

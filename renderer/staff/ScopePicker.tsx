@@ -8,9 +8,9 @@ import { bridge } from '../bridge.ts';
 import { areaWords } from '../limit-override/area-words.ts';
 import { Chips, SeveralChips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
 import { FailureNote } from '../ui/Note.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { WordsField } from '../ui/WordsField.tsx';
 import { staffStore } from './stores.ts';
 
@@ -28,12 +28,9 @@ export function ScopePicker({ scope, why }: ScopePickerProps) {
       <Chips
         label={t('scope.pick.label')}
         testId="scope"
-        chosen={isSome ? 'some' : 'all'}
-        options={[
-          { id: 'all', label: t('scope.pick.all') },
-          { id: 'some', label: t('scope.pick.some') },
-        ]}
-        onChoose={(chosen) => {
+        value={isSome ? 'some' : 'all'}
+        choices={choicesOf(['all', 'some'] as const, (which) => t(`scope.pick.${which}`))}
+        onChange={(chosen) => {
           setIsSome(chosen === 'some');
           if (chosen === 'all') choose({ scope: [] });
         }}
@@ -62,42 +59,36 @@ function Areas({ scope }: { readonly scope: Scope }) {
         <SeveralChips
           label={t('scope.pick.chosen')}
           testId="scope-chosen"
-          options={scope.map((area) => ({ id: idOf(area), label: areaWords(t, area) }))}
-          chosen={scope.map(idOf)}
-          onChoose={(ids) => choose({ scope: scope.filter((area) => ids.includes(idOf(area))) })}
+          choices={scope.map((area) => ({ value: idOf(area), words: areaWords(t, area) }))}
+          value={scope.map(idOf)}
+          onChange={(ids) => choose({ scope: scope.filter((area) => ids.includes(idOf(area))) })}
         />
       )}
-      <Field
+      <TextField
         label={t('scope.pick.find')}
         hint={isFull ? t('scope.pick.most', { most: MAX_AREAS }) : t('scope.pick.findHint')}
-      >
-        {(ids) => (
-          <TextInput
-            {...ids}
-            value={text}
-            maxLength={60}
-            autoFocus
-            data-testid="scope-find"
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+        value={text}
+        maxLength={60}
+        autoFocus
+        testId="scope-find"
+        onChange={setText}
+      />
       <FailureNote failure={failure} />
       {found !== null && found.areas.length === 0 && <p className="quiet">{t('scope.pick.none')}</p>}
       {found !== null && found.areas.length > 0 && (
         <SeveralChips
           label={t('scope.pick.found')}
           testId="scope-area"
-          options={found.areas.map(({ area, rooms }) => ({
-            id: idOf(area),
-            label: t('scope.pick.rooms', { area: areaWords(t, area), count: rooms }),
+          choices={found.areas.map(({ area, rooms }) => ({
+            value: idOf(area),
+            words: t('scope.pick.rooms', { area: areaWords(t, area), count: rooms }),
             disabled: isFull && !isChosen(area),
           }))}
-          chosen={found.areas
+          value={found.areas
             .map(({ area }) => area)
             .filter(isChosen)
             .map(idOf)}
-          onChoose={(ids) => choose({ scope: chosenOf(scope, found, ids) })}
+          onChange={(ids) => choose({ scope: chosenOf(scope, found, ids) })}
         />
       )}
       {found?.more === true && <p className={cx('quiet', 'small')}>{t('scope.pick.more')}</p>}

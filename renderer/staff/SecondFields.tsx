@@ -3,11 +3,11 @@ import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Second } from '../../contract/staff/requests.ts';
 import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
 import { FieldPair } from '../ui/FieldPair.tsx';
+import { PinField } from '../ui/PinField.tsx';
 import { type SheetHandle, SheetLines } from '../ui/SheetLines.tsx';
-import { Select } from '../ui/Select.tsx';
-import { PinInput, type SecretHandle } from '../ui/TextInput.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
 import type { SecondChoices } from './second-choices.ts';
 import css from './staff.module.css';
 
@@ -47,30 +47,24 @@ export function SecondFields({
   }));
   return (
     <FieldPair>
-      <Field label={t('staff.second.who')}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={chosen === '' ? null : chosen}
-            choices={[
-              ...people.map((one) => ({
-                value: one.slotId ?? '',
-                words: `${one.displayName} · ${t(`roles.${one.role}`)}`,
-                disabled: one.closed,
-              })),
-              ...(sheet ? [{ value: SHEET, words: t('staff.second.sheet') }] : []),
-            ]}
-            placeholder={t('staff.second.choose')}
-            required
-            testId="second-choice"
-            onChoose={setChosen}
-          />
-        )}
-      </Field>
+      <SelectField
+        label={t('staff.second.who')}
+        value={chosen === '' ? null : chosen}
+        choices={[
+          ...people.map((one) => ({
+            value: one.slotId ?? '',
+            words: `${one.displayName} · ${t(`roles.${one.role}`)}`,
+            disabled: one.closed,
+          })),
+          ...(sheet ? [{ value: SHEET, words: t('staff.second.sheet') }] : []),
+        ]}
+        placeholder={t('staff.second.choose')}
+        required
+        testId="second-choice"
+        onChange={setChosen}
+      />
       {chosen !== SHEET && chosen !== '' && (
-        <Field label={t('staff.second.pin')}>
-          {(ids) => <PinInput {...ids} handle={pin} required data-testid="second-pin" />}
-        </Field>
+        <PinField label={t('staff.second.pin')} handle={pin} testId="second-pin" />
       )}
       {chosen === SHEET && (
         <div className={cx(css.sheet)}>

@@ -1,33 +1,28 @@
 /** Files that were destroyed here, and what a check has found to be left of each: per place how many, and each of them to be destroyed. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { Disposal, Disposals as Known, LeftCopy } from '../../contract/file-disposal/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
-import { PinForm } from '../pages/PinForm.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
-import { Drawer } from '../ui/Drawer.tsx';
-import { Fact, Facts } from '../ui/Facts.tsx';
 import { cx } from '../ui/cx.ts';
 import formCss from '../ui/form.module.css';
+import { Form } from '../ui/Form.tsx';
+import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { toastsStore } from '../ui/toasts.ts';
+import { type InList, type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { disposalsStore } from './disposals-store.ts';
 import css from './disposals.module.css';
 
 export function Disposals() {
   const { t } = useTranslation();
   const { known, failure, read, show } = useStore(disposalsStore);
-  const [shown, setShown] = useState<number | null>(null);
   const [destroying, setDestroying] = useState<LeftCopy | null>(null);
   useEffect(() => void read(), [read]);
   useEffect(() => bridge.onVault['disposals.progress'](disposalsStore.getState().tellProgress), []);
-  const columns = useMemo(() => columnsIn(t), [t]);
   const disposals = known?.disposals ?? [];
-  const opened = disposals.find(({ disposalId }) => disposalId === shown);
   if (disposals.length === 0) return null;
   return (
     <section aria-label={t('sweep.gone.title')} data-testid="disposals">
@@ -43,55 +38,46 @@ export function Disposals() {
           }}
         />
       )}
-      <DataTable
-        label={t('sweep.gone.title')}
-        columns={columns}
-        groups={[{ id: 'all', heading: null, rows: disposals }]}
-        keyOf={keyOf}
-        marksOf={marksOf}
-        opening={{
-          words: (disposal: Disposal) => t('sweep.open', { name: fileOf(t, disposal) }),
-          shown: shown === null ? null : String(shown),
-          open: ({ disposalId }: Disposal) => setShown(disposalId),
-        }}
-      />
-      {opened !== undefined && (
-        <DisposalDrawer
-          disposal={opened}
-          onClose={() => setShown(null)}
-          onStep={(by) => setShown(disposals[disposals.indexOf(opened) + by]?.disposalId ?? shown)}
-          onDestroy={(copy) => {
-            setShown(null);
-            setDestroying(copy);
-          }}
-        />
-      )}
+      <RegisterTable label={t('sweep.gone.title')} listing={DISPOSALS} rows={disposals}>
+        {(one) => (
+          <DisposalDrawer
+            of={one}
+            onDestroy={(copy) => {
+              one.onShow(null);
+              setDestroying(copy);
+            }}
+          />
+        )}
+      </RegisterTable>
     </section>
   );
 }
 
 const fileOf = (t: Translate, { name }: Pick<LeftCopy, 'name'>): string => name ?? t('sweep.hiddenName');
-const keyOf = ({ disposalId }: Disposal): string => String(disposalId);
 const leftOf = ({ copies }: Disposal): readonly LeftCopy[] =>
   copies.filter(({ isDestroyed }) => !isDestroyed);
-const marksOf = (disposal: Disposal) => ({
-  'data-testid': 'disposal',
-  'data-state': disposal.state,
-  'data-left': String(leftOf(disposal).length),
-});
 
-const columnsIn = (t: Translate): readonly Column<Disposal>[] => [
-  { id: 'name', header: t('sweep.columns.name'), cell: (disposal) => fileOf(t, disposal) },
-  {
-    id: 'at',
-    header: t('sweep.gone.at'),
-    narrow: true,
-    second: true,
-    cell: ({ at }) => formatMoment(at),
-  },
-  { id: 'by', header: t('sweep.gone.by'), narrow: true, second: true, cell: ({ by }) => by },
-  { id: 'left', header: t('sweep.gone.left'), cell: (disposal) => <State disposal={disposal} /> },
-];
+const DISPOSALS: Listing<Disposal> = {
+  idOf: ({ disposalId }) => disposalId,
+  marksOf: (disposal) => ({
+    'data-testid': 'disposal',
+    'data-state': disposal.state,
+    'data-left': String(leftOf(disposal).length),
+  }),
+  words: (t, disposal) => t('sweep.open', { name: fileOf(t, disposal) }),
+  columns: (t) => [
+    { id: 'name', header: t('sweep.columns.name'), cell: (disposal) => fileOf(t, disposal) },
+    {
+      id: 'at',
+      header: t('sweep.gone.at'),
+      narrow: true,
+      second: true,
+      cell: ({ at }) => formatMoment(at),
+    },
+    { id: 'by', header: t('sweep.gone.by'), narrow: true, second: true, cell: ({ by }) => by },
+    { id: 'left', header: t('sweep.gone.left'), cell: (disposal) => <State disposal={disposal} /> },
+  ],
+};
 
 function State({ disposal }: { readonly disposal: Disposal }) {
   const { t } = useTranslation();
@@ -112,50 +98,38 @@ function State({ disposal }: { readonly disposal: Disposal }) {
 }
 
 interface DrawerProps {
-  readonly disposal: Disposal;
-  readonly onClose: () => void;
-  readonly onStep: (by: 1 | -1) => void;
+  readonly of: InList<Disposal>;
   readonly onDestroy: (copy: LeftCopy) => void;
 }
 
-function DisposalDrawer({ disposal, onClose, onStep, onDestroy }: DrawerProps) {
+function DisposalDrawer({ of, onDestroy }: DrawerProps) {
   const { t } = useTranslation();
   const { check } = useStore(disposalsStore);
-  const { at, by, checkedAt, files, unread, wasRead, copies, more, state } = disposal;
-  const isOver = state === 'checked';
+  const disposal = of.row;
+  const { at, by, checkedAt, files, unread, wasRead, copies, more, disposalId } = disposal;
+  const isOver = disposal.state === 'checked';
   return (
-    <Drawer
+    <ListDrawer
+      of={of}
+      name="disposal"
       title={fileOf(t, disposal)}
-      testId="disposal-drawer"
-      onClose={onClose}
-      onStep={onStep}
+      facts={[
+        [t('sweep.gone.at'), formatMoment(at)],
+        [t('sweep.gone.by'), by],
+        [t('sweep.gone.checked'), checkedAt === null ? t('sweep.never') : formatMoment(checkedAt)],
+        [t('sweep.gone.files'), isOver && wasRead ? files : null],
+        [t('sweep.gone.unread'), isOver && unread > 0 ? unread : null],
+        [t('sweep.gone.left'), <State key="left" disposal={disposal} />],
+        ...placesOf(disposal).map(
+          ([place, number]) => [t(`sweep.places.${place}`), t('sweep.openFiles', { number })] as const,
+        ),
+      ]}
       foot={
-        <Button
-          disabled={!isOver}
-          data-testid="disposal-check"
-          onClick={() => void check(disposal.disposalId)}
-        >
+        <Button disabled={!isOver} data-testid="disposal-check" onClick={() => void check(disposalId)}>
           {t('sweep.gone.again')}
         </Button>
       }
     >
-      <Facts layout="rows">
-        <Fact name={t('sweep.gone.at')}>{formatMoment(at)}</Fact>
-        <Fact name={t('sweep.gone.by')}>{by}</Fact>
-        <Fact name={t('sweep.gone.checked')}>
-          {checkedAt === null ? t('sweep.never') : formatMoment(checkedAt)}
-        </Fact>
-        {isOver && wasRead && <Fact name={t('sweep.gone.files')}>{files}</Fact>}
-        {isOver && unread > 0 && <Fact name={t('sweep.gone.unread')}>{unread}</Fact>}
-        <Fact name={t('sweep.gone.left')}>
-          <State disposal={disposal} />
-        </Fact>
-        {placesOf(disposal).map(([place, number]) => (
-          <Fact key={place} name={t(`sweep.places.${place}`)}>
-            {t('sweep.openFiles', { number })}
-          </Fact>
-        ))}
-      </Facts>
       {isOver && !wasRead && (
         <Note kind="warn">
           <p>{t('sweep.gone.notRead')}</p>
@@ -167,7 +141,7 @@ function DisposalDrawer({ disposal, onClose, onStep, onDestroy }: DrawerProps) {
         ))}
       </ul>
       {more > 0 && <p className="quiet">{t('sweep.more', { number: more })}</p>}
-    </Drawer>
+    </ListDrawer>
   );
 }
 
@@ -217,19 +191,16 @@ interface DestroyCopyProps {
 function DestroyCopyForm({ copy, onClose }: DestroyCopyProps) {
   const { t } = useTranslation();
   return (
-    <PinForm
+    <Form
       name="copy-destroy"
       title={t('sweep.disposeForm.title', { name: fileOf(t, copy) })}
       lead={t('sweep.disposeForm.lead')}
       yes={t('sweep.disposeForm.yes')}
       isDanger
-      pinAlone
-      send={(pin) => bridge.vault['disposals.destroy']({ copyId: copy.copyId, pin })}
-      onClose={(known) => {
-        onClose(known);
-        if (known !== undefined)
-          toastsStore.getState().show({ words: (say) => say('sweep.disposeForm.done') });
-      }}
+      pin="alone"
+      send={({ pin }) => bridge.vault['disposals.destroy']({ copyId: copy.copyId, pin })}
+      onClose={onClose}
+      toast={(say) => say('sweep.disposeForm.done')}
     />
   );
 }

@@ -1,6 +1,6 @@
 /** One file: where it lies, how many people are in it, and what may become of it. */
 import { useStore } from 'zustand';
-import { useTranslation } from '../messages/translate.ts';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { SweepFinding } from '../../contract/sweep/routes.ts';
 import { bridge } from '../bridge.ts';
 import { importStore } from '../import/stores.ts';
@@ -8,69 +8,67 @@ import { formatBytes, formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { Drawer } from '../ui/Drawer.tsx';
-import { Fact, Facts } from '../ui/Facts.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
+import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote } from '../ui/Note.tsx';
+import type { InList } from '../ui/RegisterTable.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import { countOf, nameOf } from './FindingTable.tsx';
 import { sweepStore } from './stores.ts';
 
 interface FindingDrawerProps {
-  readonly finding: SweepFinding;
-  readonly onClose: () => void;
-  readonly onStep: (by: 1 | -1) => void;
+  readonly of: InList<SweepFinding>;
   readonly onDecide: (form: 'accept' | 'dispose') => void;
 }
 
-export function FindingDrawer({ finding, onClose, onStep, onDecide }: FindingDrawerProps) {
+export function FindingDrawer({ of, onDecide }: FindingDrawerProps) {
   const { t } = useTranslation();
+  const finding = of.row;
   return (
-    <Drawer
+    <ListDrawer
+      of={of}
+      name="sweep"
       title={nameOf(t, finding)}
-      testId="sweep-drawer"
-      onClose={onClose}
-      onStep={onStep}
+      facts={factsOf(t, finding)}
       foot={<Actions finding={finding} onDecide={onDecide} />}
-    >
-      <FindingFacts finding={finding} />
-    </Drawer>
+    />
   );
 }
 
-function FindingFacts({ finding }: { readonly finding: SweepFinding }) {
-  const { t } = useTranslation();
-  const { folder, place, kind, size, people, ids, phones, firstAt, lastAt, copies, decision, unread } =
-    finding;
-  return (
-    <Facts layout="rows">
-      <Fact name={t('sweep.columns.people')}>{countOf(people)}</Fact>
-      <Fact name={t('sweep.columns.numbers')}>{`${ids} / ${phones}`}</Fact>
-      <Fact name={t('sweep.columns.place')}>{t(`sweep.places.${place}`)}</Fact>
-      <Fact name={t('sweep.detail.folder')}>{folder ?? t('sweep.hiddenName')}</Fact>
-      <Fact name={t('sweep.detail.kind')}>{t(`sweep.kinds.${kind}`)}</Fact>
-      <Fact name={t('sweep.detail.size')}>{formatBytes(size)}</Fact>
-      <Fact name={t('sweep.detail.first')}>{formatMoment(firstAt)}</Fact>
-      <Fact name={t('sweep.detail.seen')}>{formatMoment(lastAt)}</Fact>
-      <Fact name={t('sweep.detail.copies')}>{copies === 0 ? t('sweep.noCopies') : copies}</Fact>
-      {unread !== null && <Fact name={t('sweep.detail.unread')}>{t(`sweep.unreadReasons.${unread}`)}</Fact>}
-      {decision !== null && (
-        <Fact name={t('sweep.detail.decided')}>
-          {decision.until === null
-            ? t('sweep.states.imported')
-            : t('sweep.states.accepted', { until: decision.until })}{' '}
-          {decision.words}{' '}
-          {t('sweep.detail.decidedBy', { time: formatMoment(decision.at), name: decision.by })}
-        </Fact>
-      )}
-    </Facts>
-  );
+function factsOf(t: Translate, finding: SweepFinding) {
+  const { folder, place, kind, size, people, ids, phones, firstAt, lastAt, copies, unread } = finding;
+  return [
+    [t('sweep.columns.people'), countOf(people)],
+    [t('sweep.columns.numbers'), `${ids} / ${phones}`],
+    [t('sweep.columns.place'), t(`sweep.places.${place}`)],
+    [t('sweep.detail.folder'), folder ?? t('sweep.hiddenName')],
+    [t('sweep.detail.kind'), t(`sweep.kinds.${kind}`)],
+    [t('sweep.detail.size'), formatBytes(size)],
+    [t('sweep.detail.first'), formatMoment(firstAt)],
+    [t('sweep.detail.seen'), formatMoment(lastAt)],
+    [t('sweep.detail.copies'), copies === 0 ? t('sweep.noCopies') : String(copies)],
+    [t('sweep.detail.unread'), unread === null ? '' : t(`sweep.unreadReasons.${unread}`)],
+    [t('sweep.detail.decided'), decisionWords(t, finding)],
+  ] as const;
+}
+
+function decisionWords(t: Translate, { decision }: SweepFinding): string {
+  if (decision === null) return '';
+  const { until, words, at, by } = decision;
+  return [
+    until === null ? t('sweep.states.imported') : t('sweep.states.accepted', { until }),
+    words,
+    t('sweep.detail.decidedBy', { time: formatMoment(at), name: by }),
+  ].join(' ');
 }
 
 /** What an import reads. */
 const IMPORTED: ReadonlySet<SweepFinding['kind']> = new Set(['workbook', 'text']);
 
-function Actions({ finding, onDecide }: Pick<FindingDrawerProps, 'finding' | 'onDecide'>) {
+function Actions({
+  finding,
+  onDecide,
+}: Pick<FindingDrawerProps, 'onDecide'> & { readonly finding: SweepFinding }) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
   const { showFile } = useStore(sweepStore);

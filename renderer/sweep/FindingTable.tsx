@@ -1,11 +1,10 @@
 /** Files in columns; each opens in a drawer. */
-import { useMemo } from 'react';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import { MAX_SWEEP_COUNT } from '../../contract/sweep/lists.ts';
 import type { SweepFinding } from '../../contract/sweep/routes.ts';
 import { formatDate } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 
 interface FindingTableProps {
   readonly label: string;
@@ -15,24 +14,13 @@ interface FindingTableProps {
 }
 
 export function FindingTable({ label, findings, shown, onOpen }: FindingTableProps) {
-  const { t } = useTranslation();
-  const columns = useMemo(() => columnsIn(t), [t]);
-  const opening = useMemo(
-    () => ({
-      words: (finding: SweepFinding) => t('sweep.open', { name: nameOf(t, finding) }),
-      shown: shown === null ? null : String(shown),
-      open: ({ findingId }: SweepFinding) => onOpen(findingId),
-    }),
-    [t, shown, onOpen],
-  );
   return (
-    <DataTable
+    <RegisterTable
       label={label}
-      columns={columns}
-      groups={[{ id: 'all', heading: null, rows: findings }]}
-      keyOf={keyOf}
-      marksOf={marksOf}
-      opening={opening}
+      listing={FINDINGS}
+      rows={findings}
+      shown={shown}
+      onShow={(finding) => finding !== null && onOpen(finding.findingId)}
     />
   );
 }
@@ -44,44 +32,51 @@ export const countOf = (people: number): string =>
 /** The name of a file, or that it is not shown now. */
 export const nameOf = (t: Translate, { name }: SweepFinding): string => name ?? t('sweep.hiddenName');
 
-const keyOf = ({ findingId }: SweepFinding): string => String(findingId);
-const marksOf = ({ isOpen }: SweepFinding) => ({
-  'data-testid': 'sweep-finding',
-  'data-open': String(isOpen),
-});
-
-const columnsIn = (t: Translate): readonly Column<SweepFinding>[] => [
-  { id: 'name', header: t('sweep.columns.name'), cell: (finding) => nameOf(t, finding) },
-  {
-    id: 'people',
-    header: t('sweep.columns.people'),
-    narrow: true,
-    number: true,
-    cell: ({ people }) => countOf(people),
-  },
-  {
-    id: 'numbers',
-    header: t('sweep.columns.numbers'),
-    narrow: true,
-    number: true,
-    cell: ({ ids, phones }) => `${ids} / ${phones}`,
-  },
-  {
-    id: 'place',
-    header: t('sweep.columns.place'),
-    narrow: true,
-    second: true,
-    cell: ({ place }) => t(`sweep.places.${place}`),
-  },
-  {
-    id: 'changed',
-    header: t('sweep.columns.changed'),
-    narrow: true,
-    second: true,
-    cell: ({ changed }) => formatDate(changed),
-  },
-  { id: 'state', header: t('sweep.columns.state'), second: true, cell: (finding) => <State {...finding} /> },
-];
+const FINDINGS: Listing<SweepFinding> = {
+  idOf: ({ findingId }) => findingId,
+  marksOf: ({ isOpen }) => ({
+    'data-testid': 'sweep-finding',
+    'data-open': String(isOpen),
+  }),
+  words: (t, finding) => t('sweep.open', { name: nameOf(t, finding) }),
+  columns: (t) => [
+    { id: 'name', header: t('sweep.columns.name'), cell: (finding) => nameOf(t, finding) },
+    {
+      id: 'people',
+      header: t('sweep.columns.people'),
+      narrow: true,
+      number: true,
+      cell: ({ people }) => countOf(people),
+    },
+    {
+      id: 'numbers',
+      header: t('sweep.columns.numbers'),
+      narrow: true,
+      number: true,
+      cell: ({ ids, phones }) => `${ids} / ${phones}`,
+    },
+    {
+      id: 'place',
+      header: t('sweep.columns.place'),
+      narrow: true,
+      second: true,
+      cell: ({ place }) => t(`sweep.places.${place}`),
+    },
+    {
+      id: 'changed',
+      header: t('sweep.columns.changed'),
+      narrow: true,
+      second: true,
+      cell: ({ changed }) => formatDate(changed),
+    },
+    {
+      id: 'state',
+      header: t('sweep.columns.state'),
+      second: true,
+      cell: (finding) => <State {...finding} />,
+    },
+  ],
+};
 
 function State({ decision, isOpen, people, unread, copies }: SweepFinding) {
   const { t } = useTranslation();

@@ -9,18 +9,16 @@ import { formatDate, formatMoment } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
 import { Icon } from '../ui/Icon.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import pageCss from '../ui/page.module.css';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
-import { Select } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { cx } from '../ui/cx.ts';
+import { SelectField } from '../ui/SelectField.tsx';
 import { AcceptForm, DisposeForm } from './DecisionForms.tsx';
 import { Disposals } from './Disposals.tsx';
 import { EVERY } from './every.ts';
@@ -70,7 +68,7 @@ function HeaderActions({ view }: { readonly view: SweepView | null }) {
       </Button>
       <Switch
         label={t('sweep.drives')}
-        on={drives}
+        value={drives}
         disabled={!isIdle}
         testId="sweep-drives"
         onChange={setDrives}
@@ -92,11 +90,6 @@ function Body({ view }: { readonly view: SweepView }) {
   };
   const all = [...view.findings, ...view.unread];
   const finding = all.find(({ findingId }) => findingId === shown);
-  const step = (by: 1 | -1): void =>
-    setShown((now) => {
-      const at = all.findIndex(({ findingId }) => findingId === now);
-      return all[at + by]?.findingId ?? now;
-    });
   return (
     <PageBody ref={list} label={t('sweep.title')} spaced>
       {open?.form === 'accept' && <AcceptForm finding={open.finding} onClose={close} />}
@@ -110,9 +103,7 @@ function Body({ view }: { readonly view: SweepView }) {
       <Settings view={view} />
       {finding !== undefined && (
         <FindingDrawer
-          finding={finding}
-          onClose={() => setShown(null)}
-          onStep={step}
+          of={{ row: finding, rows: all, onShow: (one) => setShown(one?.findingId ?? null) }}
           onDecide={(form) => {
             setShown(null);
             setOpen({ form, finding });
@@ -190,21 +181,18 @@ function Settings({ view: { folders, everyDays } }: { readonly view: SweepView }
   return (
     <section aria-label={t('sweep.settings')} data-testid="sweep-settings">
       <h2>{t('sweep.settings')}</h2>
-      <Field label={t('sweep.facts.every')} className={formCss.half}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={String(everyDays)}
-            disabled={busy}
-            choices={SWEEP_DAYS.map((days) => ({
-              value: String(days),
-              words: t(`sweep.every.${EVERY[days]}`),
-            }))}
-            testId="sweep-every"
-            onChoose={(days) => void schedule(Number(days) as SweepDays)}
-          />
-        )}
-      </Field>
+      <SelectField
+        label={t('sweep.facts.every')}
+        half
+        value={String(everyDays)}
+        disabled={busy}
+        choices={SWEEP_DAYS.map((days) => ({
+          value: String(days),
+          words: t(`sweep.every.${EVERY[days]}`),
+        }))}
+        testId="sweep-every"
+        onChange={(days) => void schedule(Number(days) as SweepDays)}
+      />
       {folders.map((folder) => (
         <Folder key={folder.folderId} {...folder} />
       ))}

@@ -5,11 +5,11 @@ import { useTranslation } from '../messages/translate.ts';
 import { CASE_SUBJECTS, type CaseSubject } from '../../contract/trace/case-lists.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { SaveForm, type SavedWith } from '../pages/SaveForm.tsx';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
-import { cx } from '../ui/cx.ts';
-import { Select } from '../ui/Select.tsx';
-import { type SecretHandle, ShownSecretInput } from '../ui/TextInput.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { SecretField } from '../ui/SecretField.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { caseWords } from './case-words.ts';
 import { traceStore } from './stores.ts';
@@ -51,35 +51,27 @@ export function CaseFileForm({ onClose }: { readonly onClose: () => void }) {
     >
       <h2>{t('caseFile.title')}</h2>
       <p className="quiet">{t('caseFile.lead')}</p>
-      <div className={cx(formCss.line)}>
+      <FieldLine>
         {hasMark && (
-          <Field label={t('caseFile.about')}>
-            {(ids) => (
-              <Select
-                ids={ids}
-                value={of}
-                choices={CASE_SUBJECTS.map((value) => ({ value, words: t(`caseFile.subjects.${value}`) }))}
-                testId="case-file-about"
-                onChoose={setOf}
-              />
-            )}
-          </Field>
+          <SelectField
+            label={t('caseFile.about')}
+            value={of}
+            choices={choicesOf(CASE_SUBJECTS, (value) => t(`caseFile.subjects.${value}`))}
+            testId="case-file-about"
+            onChange={setOf}
+          />
         )}
         {of === 'number' && (
-          <Field label={t('caseFile.number')}>
-            {(ids) => (
-              <ShownSecretInput
-                {...ids}
-                handle={number}
-                required
-                inputMode="tel"
-                maxLength={40}
-                data-testid="case-file-number"
-              />
-            )}
-          </Field>
+          <SecretField
+            label={t('caseFile.number')}
+            handle={number}
+            required
+            inputMode="tel"
+            maxLength={40}
+            testId="case-file-number"
+          />
         )}
-      </div>
+      </FieldLine>
       {busy === 'making' && <Waiting testId="case-file-making" />}
     </SaveForm>
   );

@@ -1,10 +1,10 @@
 /** From a mark to who had it: its code typed, pasted or read from a picture; then who, at which desk, when, and what they had before them. */
-import { type FormEvent, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import {
-  isWholeTraceCode,
   MAX_TRACE_TEXT,
+  isWholeTraceCode,
   readTraceCode,
   showTraceCode,
 } from '../../contract/trace/lists.ts';
@@ -21,12 +21,13 @@ import { DataTable } from '../ui/DataTable.tsx';
 import { Done } from '../ui/Done.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
-import { Field } from '../ui/Field.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
 import formCss from '../ui/form.module.css';
+import { Form, SubmitButton } from '../ui/Form.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { CaseFileForm } from './CaseFileForm.tsx';
 import { PictureInput } from './PictureInput.tsx';
@@ -69,17 +70,14 @@ function AskCode() {
   const { t } = useTranslation();
   const { code: asked, busy, find } = useStore(traceStore);
   const [text, setText] = useState(() => (asked === null ? '' : showTraceCode(asked)));
-  const [isAsked, setIsAsked] = useState(false);
   const [reading, setReading] = useState(false);
   const [problem, setProblem] = useState<PictureProblem | null>(null);
   const picture = useRef<HTMLInputElement>(null);
-  const hasSlip = readTraceCode(text) === null && (isAsked || isWholeTraceCode(text));
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
-    setIsAsked(true);
+  const isSlip = readTraceCode(text) === null;
+  const send = (): void => {
     setProblem(null);
     const code = readTraceCode(text);
-    if (code !== null && busy === 'none') void find(code);
+    if (code !== null) void find(code);
   };
   const read = async (file: File): Promise<void> => {
     setReading(true);
@@ -92,35 +90,22 @@ function AskCode() {
     await find(result.code);
   };
   return (
-    <form aria-label={t('trace.title')} onSubmit={send}>
-      <div className={cx(formCss.line)}>
-        <Field
+    <Form name="trace" className="" label={t('trace.title')} busy={busy !== 'none'} send={send}>
+      <FieldLine>
+        <TextField
           label={t('trace.code')}
           hint={t('trace.codeHint')}
-          problem={hasSlip && text !== '' ? t('trace.slip') : null}
-        >
-          {(ids) => (
-            <TextInput
-              {...ids}
-              autoFocus
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={MAX_TRACE_TEXT}
-              value={text}
-              data-testid="trace-code"
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Button
-          type="submit"
-          weight="main"
-          className={formCss.level}
-          disabled={busy !== 'none'}
-          data-testid="trace-find"
-        >
+          problem={isSlip && isWholeTraceCode(text) ? t('trace.slip') : null}
+          validate={() => (isSlip ? t('trace.slip') : null)}
+          autoFocus
+          maxLength={MAX_TRACE_TEXT}
+          value={text}
+          testId="trace-code"
+          onChange={setText}
+        />
+        <SubmitButton weight="main" className={formCss.level} testId="trace-find">
           {t(busy === 'finding' ? 'trace.finding' : 'trace.find')}
-        </Button>
+        </SubmitButton>
         <Button
           className={formCss.level}
           disabled={busy !== 'none' || reading}
@@ -133,14 +118,14 @@ function AskCode() {
           {t('trace.number')}
         </Button>
         <PictureInput label={t('trace.picture')} handle={picture} onChoose={(file) => void read(file)} />
-      </div>
+      </FieldLine>
       <p className={cx('quiet', 'small')}>{t('trace.pictureHint')}</p>
       {problem !== null && (
         <Note kind="harm" live testId="trace-picture-problem">
           {t(`trace.pictureProblems.${problem}`)}
         </Note>
       )}
-    </form>
+    </Form>
   );
 }
 

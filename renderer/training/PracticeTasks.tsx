@@ -37,7 +37,7 @@ export function PracticeTasks({ own }: { readonly own: OwnTraining }) {
           <li key={task} data-testid={`training-task-${task}`} data-done={on !== null}>
             <Switch
               label={t(`tour.tasks.${task}.title`)}
-              on={said.includes(task)}
+              value={said.includes(task)}
               testId={`training-say-${task}`}
               onChange={(isOn) =>
                 setSaid((before) => (isOn ? [...before, task] : before.filter((one) => one !== task)))

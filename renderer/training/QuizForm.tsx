@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Quiz, QuizDone, QuizQuestion } from '../../contract/training/routes.ts';
 import { bridge } from '../bridge.ts';
-import { PinForm } from '../pages/PinForm.tsx';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { cx } from '../ui/cx.ts';
+import { Form } from '../ui/Form.tsx';
 import { Note } from '../ui/Note.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { Radio } from '../ui/Radio.tsx';
@@ -29,17 +29,20 @@ export function QuizForm({ quiz, onClose }: QuizFormProps) {
     total: questions.length,
   });
   return (
-    <PinForm
+    <Form
       name="training-quiz"
       title={t('training.quiz.title', { count: questions.length, pass })}
       lead={t('training.quiz.lead')}
       yes={t('training.quiz.submit')}
-      isReady={() => {
-        setIsAsked(true);
-        return missing === 0;
-      }}
-      send={(pin) =>
-        bridge.vault['training.finish']({ quizId, choices: choices.map((choice) => choice ?? 0), pin })
+      pin="last"
+      send={(typed) =>
+        missing > 0
+          ? setIsAsked(true)
+          : bridge.vault['training.finish']({
+              quizId,
+              choices: choices.map((choice) => choice ?? 0),
+              pin: typed.pin,
+            })
       }
       onClose={onClose}
     >
@@ -52,9 +55,7 @@ export function QuizForm({ quiz, onClose }: QuizFormProps) {
               question={question}
               chosen={choices[at] ?? null}
               isMissing={isAsked && (choices[at] ?? null) === null}
-              onChoose={(choice) =>
-                setChoices((before) => before.map((one, place) => (place === at ? choice : one)))
-              }
+              onChoose={(choice) => setChoices((before) => before.with(at, choice))}
             />
           </li>
         ))}
@@ -68,7 +69,7 @@ export function QuizForm({ quiz, onClose }: QuizFormProps) {
           <p>{t('training.quiz.missing', { count: missing })}</p>
         </Note>
       )}
-    </PinForm>
+    </Form>
   );
 }
 

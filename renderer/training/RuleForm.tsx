@@ -1,14 +1,13 @@
 /** The rule by which training is passed, which an admin changes with their PIN. */
-import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { PASS_MARKS, TRAINING_MONTHS } from '../../contract/training/lists.ts';
 import type { TrainingLedger } from '../../contract/training/routes.ts';
 import { bridge } from '../bridge.ts';
-import { PinForm } from '../pages/PinForm.tsx';
-import { cx } from '../ui/cx.ts';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
-import { Select } from '../ui/Select.tsx';
+import { useDraft } from '../pages/use-draft.ts';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form } from '../ui/Form.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
 
 interface RuleFormProps {
   readonly rule: TrainingLedger['rule'];
@@ -17,42 +16,32 @@ interface RuleFormProps {
 
 export function RuleForm({ rule, onClose }: RuleFormProps) {
   const { t } = useTranslation();
-  const [pass, setPass] = useState(rule.pass);
-  const [months, setMonths] = useState(rule.months);
+  const { draft, of } = useDraft(rule);
   return (
-    <PinForm
+    <Form
       name="training-rule"
       title={t('training.rule.title')}
       lead={t('training.rule.lead')}
       yes={t('training.rule.save')}
-      ready={pass !== rule.pass || months !== rule.months}
-      send={(pin) => bridge.vault['training.rule']({ pass, months, pin })}
+      ready={draft.pass !== rule.pass || draft.months !== rule.months}
+      pin="last"
+      send={({ pin }) => bridge.vault['training.rule']({ pass: draft.pass, months: draft.months, pin })}
       onClose={onClose}
     >
-      <div className={cx(formCss.line)}>
-        <Field label={t('training.rule.pass')}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={pass}
-              choices={PASS_MARKS.map((mark) => ({ value: mark, words: `${mark}%` }))}
-              testId="training-pass"
-              onChoose={setPass}
-            />
-          )}
-        </Field>
-        <Field label={t('training.rule.months')}>
-          {(ids) => (
-            <Select
-              ids={ids}
-              value={months}
-              choices={TRAINING_MONTHS.map((count) => ({ value: count, words: String(count) }))}
-              testId="training-months"
-              onChoose={setMonths}
-            />
-          )}
-        </Field>
-      </div>
-    </PinForm>
+      <FieldLine>
+        <SelectField
+          {...of('pass')}
+          label={t('training.rule.pass')}
+          choices={choicesOf(PASS_MARKS, (mark) => `${mark}%`)}
+          testId="training-pass"
+        />
+        <SelectField
+          {...of('months')}
+          label={t('training.rule.months')}
+          choices={choicesOf(TRAINING_MONTHS, String)}
+          testId="training-months"
+        />
+      </FieldLine>
+    </Form>
   );
 }

@@ -3,6 +3,8 @@ import { type ReactNode, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
+import { type Bound, useTestId } from './form-scope.ts';
+import type { Choice } from './Select.tsx';
 import css from './ui.module.css';
 
 interface ChipProps {
@@ -43,54 +45,47 @@ export function Chip({
   );
 }
 
-interface ChipOption<T extends string> {
-  readonly id: T;
+interface ChipsWords<T extends string> {
   readonly label: string;
-  readonly disabled?: boolean;
+  readonly choices: readonly Choice<T>[];
 }
 
-interface ChipsProps<T extends string> {
-  readonly label: string;
-  readonly options: readonly ChipOption<T>[];
-  readonly chosen: T | null;
-  readonly onChoose: (id: T) => void;
-  /** Where there are more than are offered at once. */
-  readonly more?: { readonly words: string; readonly show: () => void } | null;
-  /** Test hook of each chip: `<testid>-<id>`; of the way to more: `<testid>-more`. */
-  readonly testId: string;
-}
-
-/** One of them. */
+/** One of them. The test hook of each chip is `<testid>-<value>`, that of the way to more `<testid>-more`. */
 export function Chips<T extends string>({
   label,
-  options,
-  chosen,
-  onChoose,
+  choices,
+  value,
+  onChange,
   more = null,
-  testId,
-}: ChipsProps<T>) {
+  ...hooks
+}: ChipsWords<T> &
+  Bound<T | null, T> & {
+    /** Where there are more than are offered at once. */
+    readonly more?: { readonly words: string; readonly show: () => void } | null;
+  }) {
+  const testId = useTestId(hooks);
   const name = useId();
   const chips = useRef<HTMLFieldSetElement>(null);
   // The first of those that came takes the focus of the button that is gone.
   const showMore = (): void => {
-    const before = options.length;
+    const before = choices.length;
     flushSync(() => more?.show());
     chips.current?.querySelectorAll('input')[before]?.focus();
   };
   return (
     <fieldset ref={chips} className={cx(css.chips)}>
       <legend>{label}</legend>
-      {options.map(({ id, label: words, disabled }) => (
+      {choices.map((choice) => (
         <Chip
-          key={id}
+          key={choice.value}
           type="radio"
           name={name}
-          chosen={chosen === id}
-          disabled={disabled === true}
-          onChoose={() => onChoose(id)}
-          testId={`${testId}-${id}`}
+          chosen={value === choice.value}
+          disabled={choice.disabled === true}
+          onChoose={() => onChange(choice.value)}
+          testId={`${testId}-${choice.value}`}
         >
-          {words}
+          {choice.words}
         </Chip>
       ))}
       {more !== null && (
@@ -102,39 +97,30 @@ export function Chips<T extends string>({
   );
 }
 
-interface SeveralChipsProps<T extends string> {
-  readonly label: string;
-  readonly options: readonly ChipOption<T>[];
-  readonly chosen: readonly T[];
-  /** Those that are chosen now, in the order of the options. */
-  readonly onChoose: (ids: readonly T[]) => void;
-  /** Test hook of each chip: `<testid>-<id>`. */
-  readonly testId: string;
-}
-
-/** Any number of them. */
+/** Any number of them, in the order of the choices. */
 export function SeveralChips<T extends string>({
   label,
-  options,
-  chosen,
-  onChoose,
-  testId,
-}: SeveralChipsProps<T>) {
-  const toggled = (id: T, is: boolean): readonly T[] =>
-    options.map((option) => option.id).filter((one) => (one === id ? is : chosen.includes(one)));
+  choices,
+  value,
+  onChange,
+  ...hooks
+}: ChipsWords<T> & Bound<readonly T[]>) {
+  const testId = useTestId(hooks);
+  const toggled = (chosen: T, is: boolean): readonly T[] =>
+    choices.map((choice) => choice.value).filter((one) => (one === chosen ? is : value.includes(one)));
   return (
     <fieldset className={cx(css.chips)}>
       <legend>{label}</legend>
-      {options.map(({ id, label: words, disabled }) => (
+      {choices.map((choice) => (
         <Chip
-          key={id}
+          key={choice.value}
           type="checkbox"
-          chosen={chosen.includes(id)}
-          disabled={disabled === true}
-          onChoose={(is) => onChoose(toggled(id, is))}
-          testId={`${testId}-${id}`}
+          chosen={value.includes(choice.value)}
+          disabled={choice.disabled === true}
+          onChoose={(is) => onChange(toggled(choice.value, is))}
+          testId={`${testId}-${choice.value}`}
         >
-          {words}
+          {choice.words}
         </Chip>
       ))}
     </fieldset>

@@ -1,4 +1,5 @@
 /** A day, typed as people write it or chosen from a calendar. Its text is whatever was typed. */
+import type { ComponentProps } from 'react';
 import { parseDate } from '@internationalized/date';
 import {
   Button as AriaButton,
@@ -14,47 +15,32 @@ import {
 import { useTranslation } from '../messages/translate.ts';
 import { cx } from './cx.ts';
 import { dayFrom } from './days.ts';
-import type { FieldIds } from './Field.tsx';
 import { Icon } from './Icon.tsx';
 import { TextInput } from './TextInput.tsx';
 import css from './ui.module.css';
 
 interface DayInputProps {
-  readonly ids: FieldIds;
-  readonly text: string;
-  readonly autoFocus?: boolean;
-  readonly disabled?: boolean;
-  readonly testId: string;
-  /** Tells the input from the others of its form. */
-  readonly name?: string;
+  /** What ties the input to its field. */
+  readonly input: ComponentProps<'input'> & { readonly value: string; readonly 'data-testid': string };
+  readonly autoFocus?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
   /** What was typed, or the chosen day as `2026-01-31`. */
   readonly onChange: (text: string) => void;
   /** Enter was pressed, the input was left, or a day was chosen. */
   readonly onDone?: (text: string) => void;
 }
 
-export function DayInput({
-  ids,
-  text,
-  autoFocus = false,
-  disabled = false,
-  testId,
-  name,
-  onChange,
-  onDone,
-}: DayInputProps) {
+export function DayInput({ input, autoFocus = false, disabled = false, onChange, onDone }: DayInputProps) {
   const { t } = useTranslation();
+  const { value: text, 'data-testid': testId } = input;
   return (
     <span className={cx(css.day)}>
       <TextInput
-        {...ids}
-        value={text}
+        {...input}
         maxLength={16}
         placeholder="2026-01-31"
         autoFocus={autoFocus}
         disabled={disabled}
-        data-testid={testId}
-        data-input={name}
         onChange={(event) => onChange(event.currentTarget.value)}
         onBlur={() => onDone?.(text)}
         onKeyDown={(event) => {

@@ -38,7 +38,7 @@ export function EditedSince({ count, rows, keep, onKeep }: EditedSinceProps) {
           <li className="quiet">{t('undo.notListed', { count: count - rows.length })}</li>
         )}
       </ul>
-      <Switch label={t('undo.keepEdited')} on={keep} onChange={onKeep} testId="undo-keep" />
+      <Switch label={t('undo.keepEdited')} value={keep} onChange={onKeep} testId="undo-keep" />
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** A label, what is typed, a hint and what is wrong with it, tied together for assistive technology. */
-import { type ReactNode, useId } from 'react';
+import { type ComponentProps, type ReactNode, useId } from 'react';
 import { cx } from './cx.ts';
+import formCss from './form.module.css';
 import css from './ui.module.css';
 
 export interface FieldIds {
@@ -12,35 +13,80 @@ export interface FieldIds {
 /** Of the label of the input with this id. */
 export const labelIdOf = (id: string): string => `${id}-label`;
 
-interface FieldProps {
+/** What every field says of itself. */
+export interface FieldWords {
   readonly label: string;
   readonly hint?: ReactNode;
+  /** Said at once, whether or not the form was sent. */
   readonly problem?: ReactNode;
+  /** Takes what room its line has. */
+  readonly grow?: boolean | undefined;
+  /** Half as wide as a form. */
+  readonly half?: boolean | undefined;
   readonly className?: string | undefined;
-  readonly children: (ids: FieldIds) => ReactNode;
 }
 
-export function Field({ label, hint, problem, className, children }: FieldProps) {
+const isSaid = (words: ReactNode): boolean =>
+  words !== undefined && words !== null && words !== false && words !== '';
+
+export function Field({
+  children,
+  ...words
+}: FieldWords & { readonly children: (ids: FieldIds) => ReactNode }) {
   const id = useId();
-  const hasProblem = problem !== undefined && problem !== null && problem !== false && problem !== '';
-  const hasHint = hint !== undefined && hint !== null && hint !== '';
-  const describedBy = [hasHint && `${id}-hint`, hasProblem && `${id}-bad`].filter(Boolean).join(' ');
+  const { hint, problem } = words;
+  const describedBy = [isSaid(hint) && `${id}-hint`, isSaid(problem) && `${id}-bad`]
+    .filter(Boolean)
+    .join(' ');
   return (
-    <div className={cx(css.field, className)}>
-      <label id={labelIdOf(id)} className={cx(css.label)} htmlFor={id}>
-        {label}
-      </label>
+    <FieldFrame
+      {...words}
+      labelProps={{ id: labelIdOf(id), htmlFor: id }}
+      hintProps={{ id: `${id}-hint` }}
+      problemProps={{ id: `${id}-bad` }}
+    >
       {children({
         id,
         'aria-describedby': describedBy === '' ? undefined : describedBy,
-        'aria-invalid': hasProblem,
+        'aria-invalid': isSaid(problem),
       })}
-      {hasHint && (
-        <span id={`${id}-hint`} className={cx(css.hint)}>
+    </FieldFrame>
+  );
+}
+
+interface FieldFrameProps extends FieldWords {
+  readonly labelProps: ComponentProps<'label'>;
+  readonly hintProps: ComponentProps<'span'>;
+  readonly problemProps: ComponentProps<'span'>;
+  readonly children: ReactNode;
+}
+
+/** The same around an input that is tied to its words elsewhere. */
+export function FieldFrame({
+  label,
+  hint,
+  problem,
+  grow = false,
+  half = false,
+  className,
+  labelProps,
+  hintProps,
+  problemProps,
+  children,
+}: FieldFrameProps) {
+  return (
+    <div className={cx(css.field, grow && formCss.grow, half && formCss.half, className)}>
+      {/* oxlint-disable-next-line jsx-a11y/label-has-associated-control -- by its id */}
+      <label {...labelProps} className={cx(css.label)}>
+        {label}
+      </label>
+      {children}
+      {isSaid(hint) && (
+        <span {...hintProps} className={cx(css.hint)}>
           {hint}
         </span>
       )}
-      <span id={`${id}-bad`} className={cx(css.bad)} role="status" hidden={!hasProblem}>
+      <span {...problemProps} className={cx(css.bad)} role="status" hidden={!isSaid(problem)}>
         {problem}
       </span>
     </div>

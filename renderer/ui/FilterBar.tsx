@@ -7,7 +7,8 @@ import { DayInput } from './DayInput.tsx';
 import { dayFrom } from './days.ts';
 import { Field } from './Field.tsx';
 import css from './filter-bar.module.css';
-import { type Choice, Select } from './Select.tsx';
+import type { Choice } from './Select.tsx';
+import { OptionalSelectField } from './SelectField.tsx';
 
 interface FilterBarProps {
   readonly label: string;
@@ -52,19 +53,16 @@ export function FilterSelect<Value extends string>({
   onChoose,
 }: FilterSelectProps<Value>) {
   return (
-    <Field label={label} className={cx(css.select)}>
-      {(ids) => (
-        <Select
-          ids={ids}
-          value={value ?? null}
-          choices={choices}
-          none={{ words: allWords, onChoose: () => onChoose(undefined) }}
-          disabled={disabled}
-          testId={testId}
-          onChoose={onChoose}
-        />
-      )}
-    </Field>
+    <OptionalSelectField
+      label={label}
+      className={cx(css.select)}
+      value={value ?? null}
+      choices={choices}
+      none={allWords}
+      disabled={disabled}
+      testId={testId}
+      onChange={(chosen) => onChoose(chosen ?? undefined)}
+    />
   );
 }
 
@@ -100,10 +98,8 @@ export function FilterDay({ label, value, problem, disabled = false, testId, onC
     <Field label={label} problem={wrong ? t('day.none') : problem} className={cx(css.day)}>
       {(ids) => (
         <DayInput
-          ids={ids}
-          text={typed}
+          input={{ ...ids, value: typed, 'data-testid': testId }}
           disabled={disabled}
-          testId={testId}
           onChange={setTyped}
           onDone={commit}
         />

@@ -1,5 +1,5 @@
-/** The frame of a page: its header and notes, under them a region that scrolls, and a form at its foot where there is something to save. */
-import type { FormEvent, ReactNode, Ref } from 'react';
+/** The frame of a page: its header and notes, and under them a region that scrolls. */
+import type { ReactNode, Ref } from 'react';
 import { cx } from './cx.ts';
 import css from './page.module.css';
 
@@ -42,22 +42,6 @@ export function PageBody({ label, spaced = false, ref, children }: PageBodyProps
     >
       {children}
     </div>
-  );
-}
-
-interface PageFormProps {
-  readonly label: string;
-  readonly testId: string;
-  readonly onSubmit: (event: FormEvent) => void;
-  readonly children: ReactNode;
-}
-
-/** What saves the changes of the whole page, at its foot. */
-export function PageForm({ label, testId, onSubmit, children }: PageFormProps) {
-  return (
-    <form className={cx(css.foot)} onSubmit={onSubmit} aria-label={label} data-testid={testId}>
-      {children}
-    </form>
   );
 }
 

@@ -10,7 +10,7 @@ const MIN_BOXES = 6;
 /** A longer PIN is drawn by the input itself. */
 const MAX_BOXES = 12;
 
-type PinBoxesProps = Omit<SecretProps, 'onInput' | 'onSelect' | 'onClick'>;
+type PinBoxesProps = Omit<SecretProps, 'onSelect' | 'onClick'>;
 
 /** How many characters there are and which are selected. Numbers only: React keeps no copy of the PIN. */
 interface Drawn {
@@ -29,7 +29,7 @@ const readDrawn = ({ value: { length }, selectionStart, selectionEnd }: HTMLInpu
  * Six boxes, and one more for each character beyond. They tell how many characters were typed, as the dots of
  * any password field do, and nothing else.
  */
-export function PinBoxes({ handle, className, ...rest }: PinBoxesProps) {
+export function PinBoxes({ handle, className, onInput, ...rest }: PinBoxesProps) {
   const [drawn, setDrawn] = useState<Drawn>({ length: 0, from: 0, to: 0 });
   const input = useSecret(handle, ({ length }) => setDrawn({ length, from: length, to: length }));
   const draw = ({ currentTarget }: SyntheticEvent<HTMLInputElement>) => setDrawn(readDrawn(currentTarget));
@@ -42,7 +42,10 @@ export function PinBoxes({ handle, className, ...rest }: PinBoxesProps) {
         {...QUIET_PIN}
         ref={input}
         className={cx(css.input, css.pin, className)}
-        onInput={draw}
+        onInput={(event) => {
+          draw(event);
+          onInput?.(event);
+        }}
         onSelect={draw}
         onClick={({ currentTarget }) => putCaretLast(currentTarget)}
       />

@@ -3,23 +3,17 @@ import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { SlotId } from '../../contract/ids.ts';
 import type { DeskPerson } from '../../contract/sign-in/views.ts';
-import { Field } from './Field.tsx';
-import { Select } from './Select.tsx';
-import { PinInput, type SecretHandle } from './TextInput.tsx';
-
-export interface ProofHandle {
-  /** The proof as the vault takes it; the PIN leaves the input. Null while nobody is chosen or nothing typed. */
-  readonly take: () => { readonly slotId: SlotId; readonly pin: string } | null;
-  readonly focus: () => void;
-  /** Whether somebody is chosen and something typed. */
-  readonly isTyped: () => boolean;
-}
+import { type ProofHandle, useFormScope } from './form-scope.ts';
+import { PinField } from './PinField.tsx';
+import { SelectField } from './SelectField.tsx';
+import type { SecretHandle } from './TextInput.tsx';
 
 interface ProofFieldsProps {
   readonly people: readonly DeskPerson[];
   /** Who is chosen at first, if among the people. */
   readonly preferred?: SlotId;
-  readonly handle: Ref<ProofHandle>;
+  /** That of the form around them unless said. */
+  readonly handle?: Ref<ProofHandle>;
   /** Test hooks: `<testid>-choice` and `<testid>-pin-input`. */
   readonly testId: string;
   readonly autoFocus?: boolean;
@@ -51,7 +45,8 @@ export function ProofFields({
       (people.length === 1 ? (people[0]?.slotId ?? null) : null),
   );
   const pin = useRef<SecretHandle>(null);
-  useImperativeHandle(handle, () => ({
+  const scope = useFormScope();
+  useImperativeHandle(handle ?? scope?.second, () => ({
     take: () => {
       const chosen = people.find((person) => person.slotId === slotId);
       if (chosen === undefined || (pin.current?.peek() ?? '') === '') return null;
@@ -62,36 +57,27 @@ export function ProofFields({
   }));
   return (
     <>
-      <Field label={words?.who ?? t(`roles.${role}`)}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            form={form}
-            value={slotId}
-            choices={people.map((person) => ({
-              value: person.slotId,
-              words: isSeen ? seenName(t, person, people, role) : person.displayName,
-              disabled: person.closed,
-            }))}
-            placeholder={words?.choose ?? t(`pin.choose.${role}`)}
-            required
-            testId={`${testId}-choice`}
-            onChoose={setSlotId}
-          />
-        )}
-      </Field>
-      <Field label={words?.pin ?? t(`pin.of.${role}`)}>
-        {(ids) => (
-          <PinInput
-            {...ids}
-            form={form}
-            handle={pin}
-            required
-            autoFocus={autoFocus}
-            data-testid={`${testId}-pin-input`}
-          />
-        )}
-      </Field>
+      <SelectField
+        label={words?.who ?? t(`roles.${role}`)}
+        form={form}
+        value={slotId}
+        choices={people.map((person) => ({
+          value: person.slotId,
+          words: isSeen ? seenName(t, person, people, role) : person.displayName,
+          disabled: person.closed,
+        }))}
+        placeholder={words?.choose ?? t(`pin.choose.${role}`)}
+        required
+        testId={`${testId}-choice`}
+        onChange={setSlotId}
+      />
+      <PinField
+        label={words?.pin ?? t(`pin.of.${role}`)}
+        form={form}
+        handle={pin}
+        autoFocus={autoFocus}
+        testId={`${testId}-pin-input`}
+      />
     </>
   );
 }

@@ -15,6 +15,7 @@ import { type FieldIds, labelIdOf } from './Field.tsx';
 import { Icon } from './Icon.tsx';
 import css from './select.module.css';
 import ui from './ui.module.css';
+import { useValidityWords } from './use-validity.ts';
 
 export interface Choice<Value extends string | number> {
   readonly value: Value;
@@ -39,14 +40,20 @@ interface SelectProps<Value extends string | number> {
   readonly placeholder?: string;
   readonly required?: boolean;
   readonly disabled?: boolean;
-  readonly autoFocus?: boolean;
+  readonly autoFocus?: boolean | undefined;
   /** The form that it belongs to where it stands outside of it. */
   readonly form?: string | undefined;
   readonly testId: string;
   /** Tells it from the others of its form. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly onChoose: (value: Value) => void;
 }
+
+/** Each value with its words. */
+export const choicesOf = <Value extends string | number>(
+  values: readonly Value[],
+  words: (value: Value) => string,
+): readonly Choice<Value>[] => values.map((value) => ({ value, words: words(value) }));
 
 /** Not empty for an empty value: React Aria takes an empty key for none. */
 const keyOf = (value: string | number): string => `=${value}`;
@@ -66,6 +73,7 @@ export function Select<Value extends string | number>({
   name,
   onChoose,
 }: SelectProps<Value>) {
+  const validityWords = useValidityWords();
   const choose = (key: unknown): void => {
     if (key === NONE) return none?.onChoose();
     const chosen = choices
@@ -95,7 +103,7 @@ export function Select<Value extends string | number>({
         <SelectValue className={cx(css.value)} />
         <Icon name="down" />
       </AriaButton>
-      <FieldError className={cx(ui.bad)} />
+      <FieldError className={cx(ui.bad)}>{(found) => validityWords(found)}</FieldError>
       <Popover className={cx(css.popover)}>
         <ListBox className={cx(css.list)} data-choices="">
           {none !== undefined && <Item id={NONE} value="" words={none.words} />}

@@ -12,6 +12,13 @@ export function dayFrom(text: string): string | null {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(written) ? written : null;
 }
 
+/** The day in a field that a form is not sent without. Throws where there is none. */
+export function dayTyped(text: string): string {
+  const day = dayFrom(text);
+  if (day === null) throw new RangeError('asked before it is ready');
+  return day;
+}
+
 /** Today by the clock of this computer. */
 export function today(): string {
   const now = new Date();

@@ -1,19 +1,29 @@
 /** What a form does when it is sent: once at a time, with the failure kept for it to show; and Escape, which leads to the button that leaves. */
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { Failure, Result } from '../../contract/result.ts';
+import { type Failure, type Result, ok } from '../../contract/result.ts';
+
+/** Of what is done and tells nothing but why it was not. */
+export async function resultOf(asked: Promise<Failure | null>): Promise<Result<null>> {
+  const failure = await asked;
+  return failure === null ? ok(null) : { ok: false, error: failure };
+}
 
 export function useSubmit() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
-  /** `done` gets the value; false where it failed. */
-  const submit = async <T>(ask: () => Promise<Result<T>>, done: (value: T) => void): Promise<boolean> => {
+  /** `done` gets the value. Why it failed; null where it did not, or there was nothing to send. */
+  const submit = async <T>(
+    ask: () => Promise<Result<T> | null>,
+    done: (value: T) => void,
+  ): Promise<Failure | null> => {
     setBusy(true);
     setFailure(null);
     const reply = await ask();
     setBusy(false);
-    if (reply.ok) done(reply.value);
-    else setFailure(reply.error);
-    return reply.ok;
+    if (reply?.ok === true) done(reply.value);
+    const failed = reply?.ok === false ? reply.error : null;
+    setFailure(failed);
+    return failed;
   };
   return { failure, setFailure, busy, submit };
 }

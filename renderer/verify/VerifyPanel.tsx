@@ -1,11 +1,14 @@
 /** "What does the visitor say?" A yes or a no, and nothing more of the record. */
-import { type FormEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { VerifyKind } from '../../contract/people/verify-kinds.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
+import type { RouteReply } from '../../contract/routes.ts';
 import { bridge } from '../bridge.ts';
+import { OwnPin } from '../pages/OwnPin.tsx';
 import { useDesk } from '../pages/desk-context.ts';
+import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { personStore } from '../current-record/stores.ts';
 import { taskStore } from '../tasks/stores.ts';
@@ -19,16 +22,15 @@ import { taskOf } from '../../contract/tasks/lists.ts';
 import { appStore } from '../stores.ts';
 import { useStore } from 'zustand';
 import { Button } from '../ui/Button.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import { Form, type Typed } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { InStatusBar } from '../ui/InStatusBar.tsx';
 import { LimitLift } from '../limit-override/LimitFailure.tsx';
-import { FailureNote, Note } from '../ui/Note.tsx';
-import { OwnPinInput } from '../ui/PinBoxes.tsx';
-import { ProofFields, type ProofHandle } from '../ui/ProofFields.tsx';
+import { Note } from '../ui/Note.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { type SecretHandle, ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
 import { useKeptInView } from '../ui/use-kept-in-view.ts';
 import css from './verify.module.css';
@@ -133,12 +135,9 @@ function VerifyForm({
   const kinds = verifyKindsOf(person);
   const [kind, setKind] = useState<VerifyKind>(() => kinds.find(({ possible }) => possible)?.kind ?? 'name');
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
   const form = useId();
   const said = useRef<SecretHandle>(null);
   const saidName = useRef<HTMLInputElement>(null);
-  const pin = useRef<SecretHandle>(null);
-  const cosigner = useRef<ProofHandle>(null);
   const coSigned =
     (kind === 'id-number' && signedIn.role !== 'supervisor') || failure?.code === 'needs-supervisor';
   const isName = kind === 'name';
@@ -152,44 +151,51 @@ function VerifyForm({
     else said.current?.focus();
   }, [kind]);
 
-  const check = async (event: FormEvent) => {
-    event.preventDefault();
+  const check = (typed: Typed) => {
     const words = isName ? (saidName.current?.value ?? '') : (said.current?.peek() ?? '');
-    if (busy || words.trim() === '' || (asksTicket && ticket.trim() === '')) return;
-    if ((pin.current?.peek() ?? '') === '') return pin.current?.focus();
-    const second = coSigned ? (cosigner.current?.take() ?? null) : null;
-    if (coSigned && second === null) return cosigner.current?.focus();
-    setBusy(true);
+    if (words.trim() === '') return null;
     setFailure(null);
-    const reply = await bridge.vault['people.verify']({
+    return bridge.vault['people.verify']({
       personId: person.personId,
       kind,
       said: words,
-      pin: pin.current?.take() ?? '',
+      pin: typed.pin,
       ...(reason === null ? {} : { reason }),
       ...(asksTicket ? { ticket: ticket.trim() } : {}),
-      ...(second === null ? {} : { cosigner: second }),
+      ...(typed.hasSecond && { cosigner: typed.second }),
     });
-    setBusy(false);
-    if (!reply.ok) {
-      setFailure(reply.error);
-      if (reply.error.code === 'verify-closed') personStore.getState().tellTriesLeft(0);
-      return pin.current?.focus();
-    }
+  };
+  const refused = (why: Failure): void => {
+    setFailure(why);
+    if (why.code === 'verify-closed') personStore.getState().tellTriesLeft(0);
+  };
+  const answered = ({ match, triesLeft }: RouteReply<'people.verify'>): void => {
     said.current?.clear();
-    personStore.getState().tellTriesLeft(reply.value.triesLeft);
-    if (reply.value.match) taskStore.getState().tell('verify', person.personId);
-    onAnswer({ kind, match: reply.value.match });
+    personStore.getState().tellTriesLeft(triesLeft);
+    if (match) taskStore.getState().tell('verify', person.personId);
+    onAnswer({ kind, match });
   };
 
-  const pins = <Pins form={form} pin={pin} cosigner={coSigned ? cosigner : null} busy={busy} />;
+  const pins = <Pins form={form} coSigned={coSigned} />;
   return (
     <>
-      <form
+      <Form
         id={form}
-        className={cx(css.form)}
-        onSubmit={(event) => void check(event)}
-        data-testid="verify-form"
+        name="verify"
+        className={css.form}
+        yes={t('verify.check')}
+        busyWords={t('verify.checking')}
+        refocus="pin"
+        send={check}
+        onDone={answered}
+        onFailed={refused}
+        aside={
+          person.verifyTriesLeft < 3 && (
+            <span className={cx('small', 'quiet')}>
+              {t('verify.triesLeft', { tries: person.verifyTriesLeft })}
+            </span>
+          )
+        }
       >
         <p className="quiet">
           {t(privacy ? 'visitorView.lead' : 'verify.lead')}
@@ -203,14 +209,14 @@ function VerifyForm({
         <Chips
           label={t(privacy ? 'visitorView.kind' : 'verify.kind')}
           testId="verify-kind"
-          chosen={kind}
-          onChoose={(next) => {
+          value={kind}
+          onChange={(next) => {
             setKind(next);
             setFailure(null);
           }}
-          options={kinds.map((one) => ({
-            id: one.kind,
-            label: t(`verifyKinds.${one.kind}`),
+          choices={kinds.map((one) => ({
+            value: one.kind,
+            words: t(`verifyKinds.${one.kind}`),
             disabled: !one.possible,
           }))}
         />
@@ -229,33 +235,18 @@ function VerifyForm({
             }
           </Field>
           {asksTicket && (
-            <Field label={t('reveal.ticketAsked')}>
-              {(ids) => (
-                <TextInput
-                  {...ids}
-                  required
-                  maxLength={60}
-                  value={ticket}
-                  data-testid="verify-ticket"
-                  onChange={(event) => setTicket(event.currentTarget.value)}
-                />
-              )}
-            </Field>
+            <TextField
+              label={t('reveal.ticketAsked')}
+              required
+              maxLength={60}
+              value={ticket}
+              testId="verify-ticket"
+              onChange={setTicket}
+            />
           )}
           {privacy ? <InStatusBar>{pins}</InStatusBar> : pins}
         </div>
-        <FailureNote failure={failure} />
-        <FormActions>
-          <Button weight="main" type="submit" disabled={busy} data-testid="verify-submit">
-            {busy ? t('verify.checking') : t('verify.check')}
-          </Button>
-          {person.verifyTriesLeft < 3 && (
-            <span className={cx('small', 'quiet')}>
-              {t('verify.triesLeft', { tries: person.verifyTriesLeft })}
-            </span>
-          )}
-        </FormActions>
-      </form>
+      </Form>
       {/* A supervisor's PIN is no part of what a visitor sees. */}
       {!privacy && <LimitLift failure={failure} onLifted={() => setFailure(null)} />}
     </>
@@ -264,31 +255,17 @@ function VerifyForm({
 
 interface PinsProps {
   readonly form: string;
-  readonly pin: Ref<SecretHandle>;
-  /** Null where nobody has to co-sign. */
-  readonly cosigner: Ref<ProofHandle> | null;
-  readonly busy: boolean;
+  readonly coSigned: boolean;
 }
 
 /** The clerk's PIN, and a supervisor's where one has to co-sign: beside the answer, or in the status bar where a visitor sees the form. */
-function Pins({ form, pin, cosigner, busy }: PinsProps) {
+function Pins({ form, coSigned }: PinsProps) {
   const { t } = useTranslation();
-  const { signedIn, people } = useDesk();
   const privacy = useStore(appStore, ({ settings }) => settings.privacy);
   return (
     <>
-      <Field label={t(privacy ? 'visitorView.pin' : 'pin.own')}>
-        {(ids) => <OwnPinInput {...ids} role={signedIn.role} form={form} handle={pin} readOnly={busy} />}
-      </Field>
-      {cosigner !== null && (
-        <ProofFields
-          people={people.filter((one) => one.role === 'supervisor' && one.slotId !== signedIn.slotId)}
-          handle={cosigner}
-          testId="cosigner"
-          form={form}
-          isSeen={privacy}
-        />
-      )}
+      <OwnPin label={t(privacy ? 'visitorView.pin' : 'pin.own')} form={form} />
+      {coSigned && <SecondPerson me="left-out" testId="cosigner" form={form} isSeen={privacy} />}
     </>
   );
 }

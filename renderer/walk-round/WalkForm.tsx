@@ -4,14 +4,12 @@ import { useTranslation } from '../messages/translate.ts';
 import { MAX_PLACE_WORDS, WALK_OUTCOMES, type WalkOutcome } from '../../contract/walk-round/lists.ts';
 import type { WalkPlace, Walks } from '../../contract/walk-round/routes.ts';
 import { bridge } from '../bridge.ts';
-import { PinForm } from '../pages/PinForm.tsx';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import { Chip } from '../ui/Chips.tsx';
-import { Field } from '../ui/Field.tsx';
+import { Form } from '../ui/Form.tsx';
 import { Note } from '../ui/Note.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
-import { toastsStore } from '../ui/toasts.ts';
+import { TextField } from '../ui/TextField.tsx';
 import { lookOf, titleOf } from './place-words.ts';
 import css from './walk-round.module.css';
 
@@ -31,7 +29,7 @@ const NOTHING: Typed = { outcome: null, words: '' };
 const isWhole = ({ outcome, words }: Typed): boolean =>
   outcome !== null && (outcome !== 'finding' || words.trim() !== '');
 
-export function WalkForm({ places, source, onClose, onStale }: WalkFormProps) {
+export function WalkForm({ places, source, ...form }: WalkFormProps) {
   const { t } = useTranslation();
   const markDirty = useUnsaved();
   const [typed, setTyped] = useState<ReadonlyMap<string, Typed>>(new Map());
@@ -44,33 +42,26 @@ export function WalkForm({ places, source, onClose, onStale }: WalkFormProps) {
   const missing = places.filter(({ ref }) => !isWhole(of(ref))).length;
   const findings = places.filter(({ ref }) => of(ref).outcome === 'finding').length;
   return (
-    <PinForm
+    <Form
       name="walk"
       title={t('walks.form.title')}
       lead={t('walks.form.lead')}
       yes={findings === 0 ? t('walks.form.none') : t('walks.form.yes', { count: findings })}
-      isReady={() => {
-        setIsAsked(true);
-        return missing === 0;
-      }}
-      send={(pin) =>
-        bridge.vault['walks.finish']({
+      pin="last"
+      send={({ pin }) => {
+        if (missing > 0) return setIsAsked(true);
+        return bridge.vault['walks.finish']({
           results: places.map(({ ref }) => {
             const { outcome, words } = of(ref);
             return { ref, outcome: outcome ?? 'absent', words: outcome === 'finding' ? words.trim() : '' };
           }),
           pin,
-        })
-      }
-      onClose={(walks) => {
-        onClose(walks);
-        if (walks !== undefined)
-          toastsStore.getState().show({
-            words: (say) =>
-              findings === 0 ? say('walks.form.done') : say('walks.form.doneFindings', { count: findings }),
-          });
+        });
       }}
-      onStale={onStale}
+      toast={(say) =>
+        findings === 0 ? say('walks.form.done') : say('walks.form.doneFindings', { count: findings })
+      }
+      {...form}
     >
       <SourceNote {...sourceOf(source)} />
       {places.map((place) => (
@@ -78,7 +69,6 @@ export function WalkForm({ places, source, onClose, onStale }: WalkFormProps) {
           key={place.ref}
           place={place}
           typed={of(place.ref)}
-          isAsked={isAsked}
           onPut={(changed) => put(place.ref, changed)}
         />
       ))}
@@ -87,18 +77,17 @@ export function WalkForm({ places, source, onClose, onStale }: WalkFormProps) {
           <p>{t('walks.form.missing', { count: missing })}</p>
         </Note>
       )}
-    </PinForm>
+    </Form>
   );
 }
 
 interface PlaceFieldsProps {
   readonly place: WalkPlace;
   readonly typed: Typed;
-  readonly isAsked: boolean;
   readonly onPut: (changed: Partial<Typed>) => void;
 }
 
-function PlaceFields({ place, typed, isAsked, onPut }: PlaceFieldsProps) {
+function PlaceFields({ place, typed, onPut }: PlaceFieldsProps) {
   const { t } = useTranslation();
   const title = titleOf(place);
   return (
@@ -124,21 +113,15 @@ function PlaceFields({ place, typed, isAsked, onPut }: PlaceFieldsProps) {
         ))}
       </div>
       {typed.outcome === 'finding' && (
-        <Field
+        <TextField
           label={t('walks.form.words')}
-          problem={isAsked && typed.words.trim() === '' ? t('walks.form.words') : null}
-        >
-          {(ids) => (
-            <TextInput
-              {...ids}
-              required
-              maxLength={MAX_PLACE_WORDS}
-              value={typed.words}
-              data-testid="walk-words"
-              onChange={(event) => onPut({ words: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+          required
+          missing={t('walks.form.words')}
+          maxLength={MAX_PLACE_WORDS}
+          value={typed.words}
+          testId="walk-words"
+          onChange={(words) => onPut({ words })}
+        />
       )}
     </fieldset>
   );

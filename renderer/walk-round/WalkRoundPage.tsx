@@ -1,6 +1,4 @@
 /** Walk-rounds: when the next is due, what each has found, and the list of places with those of the company. */
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useStore } from 'zustand';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import { MAX_PLACE_WORDS, WALK_MONTHS, type WalkMonths } from '../../contract/walk-round/lists.ts';
 import type { Walk, WalkPlace, Walks } from '../../contract/walk-round/routes.ts';
@@ -9,26 +7,23 @@ import { formatDate, formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { type Given, printDocument, saveDocument } from '../pages/give-document.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
-import { StepForm } from '../pages/StepForm.tsx';
-import { useUnsaved } from '../pages/use-unsaved.ts';
+import { useDraft } from '../pages/use-draft.ts';
+import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
-import { Drawer } from '../ui/Drawer.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
-import { Field } from '../ui/Field.tsx';
-import formCss from '../ui/form.module.css';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote } from '../ui/Note.tsx';
-import { Page, PageBody } from '../ui/Page.tsx';
-import { PageHeader } from '../ui/PageHeader.tsx';
-import { ReadFailure } from '../ui/ReadFailure.tsx';
-import { Select } from '../ui/Select.tsx';
-import { TextInput } from '../ui/TextInput.tsx';
+import { RegisterPage } from '../ui/RegisterPage.tsx';
+import { type InList, type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { useSubmit } from '../ui/use-submit.ts';
-import { Waiting } from '../ui/Waiting.tsx';
 import { EVERY, lookOf, titleOf } from './place-words.ts';
 import { walksStore } from './stores.ts';
 import { WalkForm } from './WalkForm.tsx';
@@ -41,20 +36,17 @@ const { vault } = bridge;
 export function WalkRoundPage() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { register: walks, failure, read, show } = useStore(walksStore);
-  const [open, setOpen] = useState<Open | null>(null);
-  const list = useRef<HTMLDivElement>(null);
+  const { frame, open, setOpen, close, read } = useRegisterPage<Walks, Open>(walksStore);
   const giving = useGiving();
-  useEffect(() => void read(), [read]);
-  const close = (next?: Walks): void => {
-    if (next !== undefined) show(next);
-    setOpen(null);
-    list.current?.focus();
-  };
   return (
-    <Page testId="screen-walk-round" whole={open !== null}>
-      <PageHeader title={t('walks.title')} lead={t('walks.lead')}>
-        {open === null && walks !== null && (
+    <RegisterPage
+      {...frame}
+      screen="walk-round"
+      name="walks"
+      title={t('walks.title')}
+      lead={t('walks.lead')}
+      buttons={
+        frame.register !== null && (
           <>
             <Button disabled={giving.busy} data-testid="walk-print" onClick={() => giving.print(null)}>
               {t(giving.busy ? 'walks.working' : 'walks.sheet')}
@@ -68,22 +60,29 @@ export function WalkRoundPage() {
               </Button>
             )}
           </>
-        )}
-      </PageHeader>
-      <FailureNote failure={giving.failure} />
-      <ReadFailure failure={failure} testId="walks-again" onAgain={() => void read()} />
-      {walks === null && failure === null && <Waiting testId="walks-reading" />}
-      {walks !== null && (
-        <PageBody ref={list} label={t('walks.title')} spaced>
-          {open?.form === 'walk' && (
-            <WalkForm places={walks.places} source={walks.source} onClose={close} onStale={read} />
-          )}
-          {open?.form === 'add' && <AddForm onClose={close} />}
-          {open?.form === 'remove' && <RemoveForm place={open.place} onClose={close} onStale={read} />}
-          {open === null && <Body walks={walks} giving={giving} onOpen={setOpen} />}
-        </PageBody>
-      )}
-    </Page>
+        )
+      }
+      notes={<FailureNote failure={giving.failure} />}
+    >
+      {(walks) => {
+        switch (open?.form) {
+          case 'walk':
+            return <WalkForm places={walks.places} source={walks.source} onClose={close} onStale={read} />;
+          case 'add':
+            return <AddForm onClose={close} />;
+          case 'remove':
+            return <RemoveForm place={open.place} onClose={close} onStale={read} />;
+          default:
+            return (
+              <>
+                <State walks={walks} />
+                <History walks={walks.walks} giving={giving} />
+                <Places places={walks.places} source={walks.source} onOpen={setOpen} />
+              </>
+            );
+        }
+      }}
+    </RegisterPage>
   );
 }
 
@@ -119,22 +118,6 @@ function useGiving(): Giving {
   };
 }
 
-interface BodyProps {
-  readonly walks: Walks;
-  readonly giving: Giving;
-  readonly onOpen: (open: Open) => void;
-}
-
-function Body({ walks, giving, onOpen }: BodyProps) {
-  return (
-    <>
-      <State walks={walks} />
-      <History walks={walks.walks} giving={giving} />
-      <Places places={walks.places} source={walks.source} onOpen={onOpen} />
-    </>
-  );
-}
-
 function State({ walks: { due, walks, everyMonths } }: { readonly walks: Walks }) {
   const { t } = useTranslation();
   const { busy, failure, submit } = useSubmit();
@@ -154,98 +137,79 @@ function State({ walks: { due, walks, everyMonths } }: { readonly walks: Walks }
         </Fact>
       </Facts>
       <FailureNote failure={failure} />
-      <Field label={t('walks.facts.every')} className={formCss.half}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={String(everyMonths)}
-            disabled={busy}
-            choices={WALK_MONTHS.map((months) => ({
-              value: String(months),
-              words: t(`walks.months.${EVERY[months]}`),
-            }))}
-            testId="walk-every"
-            onChoose={(months) =>
-              void submit(
-                () => vault['walks.schedule']({ everyMonths: Number(months) as WalkMonths }),
-                walksStore.getState().show,
-              )
-            }
-          />
-        )}
-      </Field>
+      <SelectField
+        label={t('walks.facts.every')}
+        half
+        value={String(everyMonths)}
+        disabled={busy}
+        choices={WALK_MONTHS.map((months) => ({
+          value: String(months),
+          words: t(`walks.months.${EVERY[months]}`),
+        }))}
+        testId="walk-every"
+        onChange={(months) =>
+          void submit(
+            () => vault['walks.schedule']({ everyMonths: Number(months) as WalkMonths }),
+            walksStore.getState().show,
+          )
+        }
+      />
     </>
   );
 }
 
-const keyOf = ({ walkId }: Walk): string => String(walkId);
-const marksOf = ({ findings }: Walk) => ({ 'data-testid': 'walk', 'data-findings': String(findings) });
 const lookedAt = ({ results }: Walk): number => results.filter(({ outcome }) => outcome !== 'absent').length;
 
-const columnsIn = (t: Translate): readonly Column<Walk>[] => [
-  { id: 'at', header: t('walks.columns.at'), cell: ({ at }) => formatMoment(at) },
-  { id: 'by', header: t('walks.columns.by'), cell: ({ by }) => by },
-  { id: 'places', header: t('walks.columns.places'), narrow: true, number: true, cell: lookedAt },
-  {
-    id: 'findings',
-    header: t('walks.columns.findings'),
-    narrow: true,
-    number: true,
-    cell: ({ findings }) => findings,
-  },
-];
+const WALKS: Listing<Walk> = {
+  idOf: ({ walkId }) => walkId,
+  marksOf: ({ findings }) => ({ 'data-testid': 'walk', 'data-findings': String(findings) }),
+  words: (t, { at }) => t('walks.open', { day: formatDate(at) }),
+  columns: (t) => [
+    { id: 'at', header: t('walks.columns.at'), cell: ({ at }) => formatMoment(at) },
+    { id: 'by', header: t('walks.columns.by'), cell: ({ by }) => by },
+    { id: 'places', header: t('walks.columns.places'), narrow: true, number: true, cell: lookedAt },
+    {
+      id: 'findings',
+      header: t('walks.columns.findings'),
+      narrow: true,
+      number: true,
+      cell: ({ findings }) => findings,
+    },
+  ],
+};
 
 function History({ walks, giving }: { readonly walks: readonly Walk[]; readonly giving: Giving }) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState<number | null>(null);
-  const columns = useMemo(() => columnsIn(t), [t]);
-  const walk = walks.find(({ walkId }) => walkId === shown);
   return (
     <section aria-label={t('walks.history')} data-testid="walks-history">
       <h2>{t('walks.history')}</h2>
       {walks.length === 0 && <EmptyState drawing="shield" words={t('walks.empty')} testId="walks-empty" />}
       {walks.length > 0 && (
-        <DataTable
-          label={t('walks.history')}
-          columns={columns}
-          groups={[{ id: 'all', heading: null, rows: walks }]}
-          keyOf={keyOf}
-          marksOf={marksOf}
-          opening={{
-            words: ({ at }: Walk) => t('walks.open', { day: formatDate(at) }),
-            shown: shown === null ? null : String(shown),
-            open: ({ walkId }: Walk) => setShown(walkId),
-          }}
-        />
-      )}
-      {walk !== undefined && (
-        <WalkDrawer
-          walk={walk}
-          giving={giving}
-          onClose={() => setShown(null)}
-          onStep={(by) => setShown(walks[walks.indexOf(walk) + by]?.walkId ?? shown)}
-        />
+        <RegisterTable label={t('walks.history')} listing={WALKS} rows={walks}>
+          {(one) => <WalkDrawer of={one} giving={giving} />}
+        </RegisterTable>
       )}
     </section>
   );
 }
 
 interface WalkDrawerProps {
-  readonly walk: Walk;
+  readonly of: InList<Walk>;
   readonly giving: Giving;
-  readonly onClose: () => void;
-  readonly onStep: (by: 1 | -1) => void;
 }
 
-function WalkDrawer({ walk, giving, onClose, onStep }: WalkDrawerProps) {
+function WalkDrawer({ of, giving }: WalkDrawerProps) {
   const { t } = useTranslation();
-  const { walkId, at, by, source, results } = walk;
+  const { walkId, at, by, source, results } = of.row;
   return (
-    <Drawer
+    <ListDrawer
+      of={of}
+      name="walk"
       title={formatDate(at)}
-      testId="walk-drawer"
-      onClose={onClose}
-      onStep={onStep}
+      facts={[
+        [t('walks.columns.at'), formatMoment(at)],
+        [t('walks.columns.by'), by],
+      ]}
       foot={
         <>
           <Button disabled={giving.busy} data-testid="walk-print-one" onClick={() => giving.print(walkId)}>
@@ -257,10 +221,6 @@ function WalkDrawer({ walk, giving, onClose, onStep }: WalkDrawerProps) {
         </>
       }
     >
-      <Facts layout="rows">
-        <Fact name={t('walks.columns.at')}>{formatMoment(at)}</Fact>
-        <Fact name={t('walks.columns.by')}>{by}</Fact>
-      </Facts>
       <ul className={css.results}>
         {results.map((result) => (
           <li key={result.ref} data-outcome={result.outcome}>
@@ -276,8 +236,8 @@ function WalkDrawer({ walk, giving, onClose, onStep }: WalkDrawerProps) {
           </li>
         ))}
       </ul>
-      <SourceNote {...sourceOf(source)} />
-    </Drawer>
+      {source !== null && <SourceNote {...sourceOf(source)} />}
+    </ListDrawer>
   );
 }
 
@@ -329,52 +289,22 @@ interface FormProps {
 
 function AddForm({ onClose }: FormProps) {
   const { t } = useTranslation();
-  const markDirty = useUnsaved();
-  const [title, setTitle] = useState('');
-  const [look, setLook] = useState('');
+  const { draft, of } = useDraft({ title: '', look: '' });
   return (
-    <StepForm
+    <Form
       name="walk-place"
       focus="field"
       title={t('walks.addTitle')}
       yes={t('walks.save')}
-      ready={title.trim() !== ''}
-      send={() => vault['walks.addPlace']({ title: title.trim(), look: look.trim() })}
+      ready={draft.title.trim() !== ''}
+      send={() => vault['walks.addPlace']({ title: draft.title.trim(), look: draft.look.trim() })}
       onClose={onClose}
     >
-      <div className={formCss.line}>
-        <Field label={t('walks.placeTitle')}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              autoFocus
-              required
-              maxLength={40}
-              value={title}
-              data-testid="walk-place-title"
-              onChange={(event) => {
-                markDirty();
-                setTitle(event.currentTarget.value);
-              }}
-            />
-          )}
-        </Field>
-        <Field label={t('walks.placeLook')} className={formCss.grow}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              maxLength={MAX_PLACE_WORDS}
-              value={look}
-              data-testid="walk-place-look"
-              onChange={(event) => {
-                markDirty();
-                setLook(event.currentTarget.value);
-              }}
-            />
-          )}
-        </Field>
-      </div>
-    </StepForm>
+      <FieldLine>
+        <TextField {...of('title')} label={t('walks.placeTitle')} autoFocus required maxLength={40} />
+        <TextField {...of('look')} label={t('walks.placeLook')} grow maxLength={MAX_PLACE_WORDS} />
+      </FieldLine>
+    </Form>
   );
 }
 
@@ -383,10 +313,11 @@ interface RemoveFormProps extends FormProps {
   readonly onStale: () => Promise<void>;
 }
 
-function RemoveForm({ place, onClose, onStale }: RemoveFormProps) {
+function RemoveForm({ place, ...form }: RemoveFormProps) {
   const { t } = useTranslation();
   return (
-    <StepForm
+    <Form
+      {...form}
       name="walk-remove"
       focus="back"
       isDanger
@@ -397,8 +328,6 @@ function RemoveForm({ place, onClose, onStale }: RemoveFormProps) {
         if (place.placeId === null) throw new RangeError('one of the product');
         return vault['walks.removePlace']({ placeId: place.placeId });
       }}
-      onClose={onClose}
-      onStale={onStale}
     />
   );
 }

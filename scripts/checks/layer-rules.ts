@@ -108,6 +108,7 @@ const ROOMS: readonly Room[] = [
         'react-dom',
         'react-dom/client',
         'react-aria/PortalProvider',
+        'react-aria/useTextField',
         'react-aria-components',
         'react-i18next',
         'i18next',

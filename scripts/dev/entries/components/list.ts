@@ -18,6 +18,7 @@ import { fieldPage } from './pages/field.tsx';
 import { fieldPairPage } from './pages/field-pair.tsx';
 import { fieldRowPage } from './pages/field-row.tsx';
 import { filterBarPage } from './pages/filter-bar.tsx';
+import { formPage } from './pages/form.tsx';
 import { formActionsPage } from './pages/form-actions.tsx';
 import { iconPage } from './pages/icon.tsx';
 import { idleBannerPage } from './pages/idle-banner.tsx';
@@ -37,6 +38,7 @@ import { radioPage } from './pages/radio.tsx';
 import { railPage } from './pages/rail.tsx';
 import { readFailurePage } from './pages/read-failure.tsx';
 import { reasonPickerPage } from './pages/reason-picker.tsx';
+import { registerPage } from './pages/register.tsx';
 import { ringPage } from './pages/ring.tsx';
 import { selectPage } from './pages/select.tsx';
 import { sheetPage } from './pages/sheet.tsx';
@@ -45,6 +47,7 @@ import { statTilePage } from './pages/stat-tile.tsx';
 import { statusBarPage } from './pages/status-bar.tsx';
 import { switchPage } from './pages/switch.tsx';
 import { tablePage } from './pages/table.tsx';
+import { textFieldPage } from './pages/text-field.tsx';
 import { textInputPage } from './pages/text-input.tsx';
 import { toastPage } from './pages/toast.tsx';
 import { unsavedDialogPage } from './pages/unsaved-dialog.tsx';
@@ -70,6 +73,7 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
   fieldPairPage,
   fieldRowPage,
   filterBarPage,
+  formPage,
   formActionsPage,
   iconPage,
   idleBannerPage,
@@ -89,6 +93,7 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
   railPage,
   readFailurePage,
   reasonPickerPage,
+  registerPage,
   ringPage,
   selectPage,
   sheetPage,
@@ -97,6 +102,7 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
   statusBarPage,
   switchPage,
   tablePage,
+  textFieldPage,
   textInputPage,
   toastPage,
   unsavedDialogPage,

@@ -5,7 +5,7 @@ import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { initI18n } from '../../../../renderer/messages/i18n.ts';
 import { DayInput } from '../../../../renderer/ui/DayInput.tsx';
 
-const IDS = { id: 'day', 'aria-describedby': undefined, 'aria-invalid': false } as const;
+const IDS = { id: 'day', 'data-testid': 'when' } as const;
 const find = (testId: string): HTMLElement | null => document.querySelector(`[data-testid="${testId}"]`);
 const get = (selector: string): Promise<HTMLElement> =>
   vi.waitFor(() => {
@@ -17,7 +17,7 @@ const said = (): string => (find('when') as HTMLInputElement).value;
 
 function Asked({ first }: { readonly first: string }) {
   const [text, setText] = useState(first);
-  return <DayInput ids={IDS} text={text} testId="when" onChange={setText} />;
+  return <DayInput input={{ ...IDS, value: text }} onChange={setText} />;
 }
 
 async function show(first: string): Promise<void> {

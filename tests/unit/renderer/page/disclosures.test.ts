@@ -48,8 +48,9 @@ it('sends no roster without a room and a day, and says what is missing', async (
   await page.click('disclosure-give-roster');
   await fillRecipient(page);
   await page.click('disclosure-submit');
-  expect(page.find('disclosure-form')!.textContent).toContain('请先查找并选定房号');
-  expect(page.find('disclosure-form')!.textContent).toContain('请填明天起一年以内的日期');
+  await vi.waitFor(() =>
+    expect(page.find('disclosure-form')!.textContent).toMatch(/请先查找并选定房号.*请填明天起一年以内的日期/),
+  );
   expect(asked).toEqual([]);
 });
 

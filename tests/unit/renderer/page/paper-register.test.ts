@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** The register of paper: what each role may do with it, how one is found by its number, what a form sends. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { fail, ok } from '../../../../contract/result.ts';
 import type { RouteRequest } from '../../../../contract/routes.ts';
 import { type MemoryPage, openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
@@ -46,7 +46,7 @@ it('says what is wrong with a number of pages and sends nothing', async () => {
   await typeInto(page, 'paper-place', '柜');
   await typeInto(page, 'paper-pages', '零');
   await page.click('paper-submit');
-  expect((await page.get('paper-form')).textContent).toContain('页数请填 1 以上的整数');
+  await vi.waitFor(() => expect(page.find('paper-form')!.textContent).toContain('页数请填 1 以上的整数'));
   expect(sent).toBeNull();
 });
 

@@ -1,14 +1,15 @@
 import { Chip, Chips, SeveralChips } from '../../../../../renderer/ui/Chips.tsx';
+import type { Choice } from '../../../../../renderer/ui/Select.tsx';
 import type { ComponentPage, Say } from '../component-page.ts';
 import { Kept } from '../Kept.tsx';
 
 type Id = 'repair' | 'fees' | 'parcel' | 'visitor';
 
-const optionsOf = (say: Say): readonly { readonly id: Id; readonly label: string }[] => [
-  { id: 'repair', label: say('报修', 'Repair') },
-  { id: 'fees', label: say('缴费', 'Fees') },
-  { id: 'parcel', label: say('快递', 'Parcel') },
-  { id: 'visitor', label: say('访客', 'Visitor') },
+const choicesIn = (say: Say): readonly Choice<Id>[] => [
+  { value: 'repair', words: say('报修', 'Repair') },
+  { value: 'fees', words: say('缴费', 'Fees') },
+  { value: 'parcel', words: say('快递', 'Parcel') },
+  { value: 'visitor', words: say('访客', 'Visitor') },
 ];
 
 export const chipsPage: ComponentPage = {
@@ -23,9 +24,9 @@ export const chipsPage: ComponentPage = {
           {(chosen, choose) => (
             <Chips
               label={say('原因', 'Reason')}
-              options={optionsOf(say)}
-              chosen={chosen}
-              onChoose={choose}
+              choices={choicesIn(say)}
+              value={chosen}
+              onChange={choose}
               testId="chips"
             />
           )}
@@ -41,9 +42,9 @@ export const chipsPage: ComponentPage = {
           {(chosen, choose) => (
             <Chips
               label={say('原因', 'Reason')}
-              options={optionsOf(say)}
-              chosen={chosen}
-              onChoose={choose}
+              choices={choicesIn(say)}
+              value={chosen}
+              onChange={choose}
               more={{ words: say('更多…', 'More…'), show: () => undefined }}
               testId="chips-more"
             />
@@ -57,9 +58,9 @@ export const chipsPage: ComponentPage = {
       show: (say) => (
         <Chips
           label={say('原因', 'Reason')}
-          options={optionsOf(say).map((option) => ({ ...option, disabled: option.id !== 'repair' }))}
-          chosen="repair"
-          onChoose={() => undefined}
+          choices={choicesIn(say).map((choice) => ({ ...choice, disabled: choice.value !== 'repair' }))}
+          value="repair"
+          onChange={() => undefined}
           testId="chips-disabled"
         />
       ),
@@ -70,9 +71,9 @@ export const chipsPage: ComponentPage = {
       show: (say) => (
         <Chips
           label={say('原因', 'Reason')}
-          options={optionsOf(say).map((option) => ({ ...option, disabled: true }))}
-          chosen="fees"
-          onChoose={() => undefined}
+          choices={choicesIn(say).map((choice) => ({ ...choice, disabled: true }))}
+          value="fees"
+          onChange={() => undefined}
           testId="chips-all-disabled"
         />
       ),
@@ -85,9 +86,9 @@ export const chipsPage: ComponentPage = {
           {(chosen, choose) => (
             <SeveralChips
               label={say('包括哪些内容', 'What it covers')}
-              options={optionsOf(say)}
-              chosen={chosen}
-              onChoose={choose}
+              choices={choicesIn(say)}
+              value={chosen}
+              onChange={choose}
               testId="chips-several"
             />
           )}
@@ -126,25 +127,25 @@ export const chipsPage: ComponentPage = {
       show: (say) => (
         <Chips
           label={say('原因', 'Reason')}
-          options={[
-            ...optionsOf(say),
+          choices={[
+            ...choicesIn(say),
             {
-              id: 'long',
-              label: say(
+              value: 'long',
+              words: say(
                 '配合公安机关或其他有权机关依法调取',
                 'A lawful request by the police or another authority',
               ),
             },
             {
-              id: 'longer',
-              label: say(
+              value: 'longer',
+              words: say(
                 '设施故障可能危及相邻住户的紧急情况',
                 'An emergency that may endanger the rooms beside or below',
               ),
             },
           ]}
-          chosen="long"
-          onChoose={() => undefined}
+          value="long"
+          onChange={() => undefined}
           testId="chips-long"
         />
       ),

@@ -1,3 +1,4 @@
+import { DayField } from '../../../../../renderer/ui/DayField.tsx';
 import { DayInput } from '../../../../../renderer/ui/DayInput.tsx';
 import { Field } from '../../../../../renderer/ui/Field.tsx';
 import type { ComponentPage, Say } from '../component-page.ts';
@@ -5,17 +6,22 @@ import { Kept } from '../Kept.tsx';
 
 const day = (say: Say, testId: string, start: string, problem: string | null = null) => (
   <Kept start={start}>
-    {(text, keep) => (
-      <Field label={say('迁入日期', 'Moved in on')} hint="2026-01-31" problem={problem}>
-        {(ids) => <DayInput ids={ids} text={text} testId={testId} onChange={keep} />}
-      </Field>
+    {(value, keep) => (
+      <DayField
+        label={say('迁入日期', 'Moved in on')}
+        hint="2026-01-31"
+        problem={problem}
+        value={value}
+        testId={testId}
+        onChange={keep}
+      />
     )}
   </Kept>
 );
 
 export const dayInputPage: ComponentPage = {
   id: 'day-input',
-  title: 'DayInput',
+  title: 'DayField, DayInput',
   states: [
     {
       id: 'empty',
@@ -34,6 +40,21 @@ export const dayInputPage: ComponentPage = {
           '2026-02-31',
           say('没有这一天，请核对日期。', 'There is no such day. Check the date.'),
         ),
+    },
+    {
+      id: 'disabled',
+      name: ['不可用', 'Disabled'],
+      show: (say) => (
+        <Field label={say('迁入日期', 'Moved in on')}>
+          {(ids) => (
+            <DayInput
+              input={{ ...ids, value: '2026-01-31', 'data-testid': 'day-disabled' }}
+              disabled
+              onChange={() => undefined}
+            />
+          )}
+        </Field>
+      ),
     },
   ],
 };

@@ -1,4 +1,4 @@
-import { Field } from '../../../../../renderer/ui/Field.tsx';
+import { Field, FieldFrame } from '../../../../../renderer/ui/Field.tsx';
 import { TextInput } from '../../../../../renderer/ui/TextInput.tsx';
 import type { ComponentPage } from '../component-page.ts';
 
@@ -49,6 +49,21 @@ export const fieldPage: ComponentPage = {
         >
           {(ids) => <TextInput {...ids} defaultValue="14100000000" />}
         </Field>
+      ),
+    },
+    {
+      id: 'frame',
+      name: ['输入框另行关联', 'Tied to its input elsewhere'],
+      show: (say) => (
+        <FieldFrame
+          label={say('备注', 'Remark')}
+          hint={say('可不填', 'Optional')}
+          labelProps={{ id: 'frame-label' }}
+          hintProps={{ id: 'frame-hint' }}
+          problemProps={{}}
+        >
+          <TextInput aria-labelledby="frame-label" aria-describedby="frame-hint" />
+        </FieldFrame>
       ),
     },
   ],

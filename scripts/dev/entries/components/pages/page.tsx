@@ -1,7 +1,7 @@
 import { Button } from '../../../../../renderer/ui/Button.tsx';
 import { Field } from '../../../../../renderer/ui/Field.tsx';
 import { Note } from '../../../../../renderer/ui/Note.tsx';
-import { Page, PageBody, PageForm, ProofLine } from '../../../../../renderer/ui/Page.tsx';
+import { Page, PageBody, ProofLine } from '../../../../../renderer/ui/Page.tsx';
 import { PageHeader } from '../../../../../renderer/ui/PageHeader.tsx';
 import { PinInput } from '../../../../../renderer/ui/TextInput.tsx';
 import type { ComponentPage, Say } from '../component-page.ts';
@@ -25,25 +25,17 @@ const page = (say: Say, paragraphs: number) => (
         </p>
       ))}
     </PageBody>
-    <PageForm
-      label={say('保存更改', 'Save changes')}
-      testId="component-page-form"
-      onSubmit={(event) => event.preventDefault()}
-    >
-      <ProofLine>
-        <Field label={say('您的 PIN', 'Your PIN')}>{(ids) => <PinInput {...ids} />}</Field>
-        <Button weight="main" type="submit">
-          {say('保存', 'Save')}
-        </Button>
-        <Button>{say('取消', 'Cancel')}</Button>
-      </ProofLine>
-    </PageForm>
+    <ProofLine>
+      <Field label={say('您的 PIN', 'Your PIN')}>{(ids) => <PinInput {...ids} />}</Field>
+      <Button weight="main">{say('保存', 'Save')}</Button>
+      <Button>{say('取消', 'Cancel')}</Button>
+    </ProofLine>
   </Page>
 );
 
 export const pagePage: ComponentPage = {
   id: 'page',
-  title: 'Page, PageBody, PageForm, ProofLine',
+  title: 'Page, PageBody, ProofLine',
   frame: 'window',
   states: [
     { id: 'short', name: ['短', 'Short'], show: (say) => page(say, 2) },

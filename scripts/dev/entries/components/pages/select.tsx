@@ -1,5 +1,5 @@
-import { Field } from '../../../../../renderer/ui/Field.tsx';
-import { Select } from '../../../../../renderer/ui/Select.tsx';
+import { type Choice, Select } from '../../../../../renderer/ui/Select.tsx';
+import { OptionalSelectField, SelectField } from '../../../../../renderer/ui/SelectField.tsx';
 import type { ComponentPage, Say } from '../component-page.ts';
 import { Kept } from '../Kept.tsx';
 
@@ -12,39 +12,38 @@ interface SelectState {
   readonly problem?: string;
 }
 
+const relationsIn = (say: Say): readonly Choice<Relation>[] => [
+  { value: 'owner', words: say('业主', 'Owner') },
+  { value: 'tenant', words: say('租户', 'Tenant') },
+  {
+    value: 'long',
+    words: say(
+      '受业主委托、长期代为管理房屋并可接收通知的亲属',
+      'A relative who looks after the room for the owner and may receive notices',
+    ),
+  },
+];
+
 const select = (say: Say, { testId, start, isDisabled = false, problem }: SelectState) => (
   <Kept<Relation | null> start={start ?? null}>
     {(value, keep) => (
-      <Field label={say('关系', 'Relation')} problem={problem}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={value}
-            choices={[
-              { value: 'owner', words: say('业主', 'Owner') },
-              { value: 'tenant', words: say('租户', 'Tenant') },
-              {
-                value: 'long',
-                words: say(
-                  '受业主委托、长期代为管理房屋并可接收通知的亲属',
-                  'A relative who looks after the room for the owner and may receive notices',
-                ),
-              },
-            ]}
-            none={{ words: say('未填写', 'Not filled in'), onChoose: () => keep(null) }}
-            disabled={isDisabled}
-            testId={testId}
-            onChoose={keep}
-          />
-        )}
-      </Field>
+      <OptionalSelectField
+        label={say('关系', 'Relation')}
+        problem={problem}
+        value={value}
+        choices={relationsIn(say)}
+        none={say('未填写', 'Not filled in')}
+        disabled={isDisabled}
+        testId={testId}
+        onChange={keep}
+      />
     )}
   </Kept>
 );
 
 export const selectPage: ComponentPage = {
   id: 'select',
-  title: 'Select',
+  title: 'SelectField, OptionalSelectField, Select',
   states: [
     {
       id: 'none',
@@ -72,6 +71,42 @@ export const selectPage: ComponentPage = {
       id: 'long',
       name: ['长文字', 'Long words'],
       show: (say) => select(say, { testId: 'select-long', start: 'long' }),
+    },
+    {
+      id: 'required',
+      name: ['必选', 'One has to be chosen'],
+      show: (say) => (
+        <Kept<Relation | null> start={null}>
+          {(value, keep) => (
+            <SelectField
+              label={say('关系', 'Relation')}
+              required
+              placeholder={say('请选择', 'Choose one')}
+              value={value}
+              choices={relationsIn(say)}
+              testId="select-required"
+              onChange={keep}
+            />
+          )}
+        </Kept>
+      ),
+    },
+    {
+      id: 'bare',
+      name: ['没有标签', 'Without a label of its own'],
+      show: (say) => (
+        <Kept<Relation | null> start="tenant">
+          {(value, keep) => (
+            <Select
+              ids={say('关系', 'Relation')}
+              value={value}
+              choices={relationsIn(say)}
+              testId="select-bare"
+              onChoose={keep}
+            />
+          )}
+        </Kept>
+      ),
     },
   ],
 };

@@ -12,7 +12,7 @@ export const switchPage: ComponentPage = {
       focused: true,
       show: (say) => (
         <Kept start={false}>
-          {(on, turn) => <Switch label={say('每晚备份', 'Back up every night')} on={on} onChange={turn} />}
+          {(on, turn) => <Switch label={say('每晚备份', 'Back up every night')} value={on} onChange={turn} />}
         </Kept>
       ),
     },
@@ -21,7 +21,7 @@ export const switchPage: ComponentPage = {
       name: ['开', 'On'],
       show: (say) => (
         <Kept start={true}>
-          {(on, turn) => <Switch label={say('每晚备份', 'Back up every night')} on={on} onChange={turn} />}
+          {(on, turn) => <Switch label={say('每晚备份', 'Back up every night')} value={on} onChange={turn} />}
         </Kept>
       ),
     },
@@ -31,7 +31,7 @@ export const switchPage: ComponentPage = {
       show: (say) => (
         <Switch
           label={say('每晚备份', 'Back up every night')}
-          on={false}
+          value={false}
           disabled
           onChange={() => undefined}
         />
@@ -41,7 +41,7 @@ export const switchPage: ComponentPage = {
       id: 'disabled-on',
       name: ['开，不可用', 'On, disabled'],
       show: (say) => (
-        <Switch label={say('每晚备份', 'Back up every night')} on disabled onChange={() => undefined} />
+        <Switch label={say('每晚备份', 'Back up every night')} value disabled onChange={() => undefined} />
       ),
     },
     {
@@ -55,7 +55,7 @@ export const switchPage: ComponentPage = {
                 '保留他人之后更正的内容，只撤销本次合并带来的改动，其余一概不动',
                 'Keep what others have corrected since, undo only what this merge changed and leave all else as it is',
               )}
-              on={on}
+              value={on}
               onChange={turn}
             />
           )}

@@ -1,0 +1,143 @@
+/** The sealed values of a resident: one that exists is never shown, but kept, replaced or removed. */
+import type { RefObject } from 'react';
+import { useTranslation } from '../messages/translate.ts';
+import { ID_TYPES, OWN_SEALED_FIELD_IDS, isOffered } from '../../contract/fields.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import type { useDraft } from '../pages/use-draft.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { OptionalSelectField } from '../ui/SelectField.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import type { Draft } from './edit-draft.ts';
+import css from './person.module.css';
+import { type SealedEntry, addEntry, mayAdd, withFate } from './sealed-draft.ts';
+import { SealedInput } from './SealedInput.tsx';
+
+export type SealedInputs = Map<string, Pick<SecretHandle, 'peek'>>;
+
+interface SealedSectionProps extends Pick<ReturnType<typeof useDraft<Draft>>, 'draft' | 'put' | 'of'> {
+  /** Which inputs hold something: that alone, not what. */
+  readonly filled: Readonly<Record<string, boolean>>;
+  readonly inputs: RefObject<SealedInputs>;
+  /** Where something that is on record is replaced or removed. */
+  readonly isKept: boolean;
+  /** What is wrong with an input of that name. */
+  readonly problemAt: (name: string) => string | null;
+  readonly onInput: (key: string) => void;
+}
+
+export function SealedSection(props: SealedSectionProps) {
+  const { draft, put, of, filled, inputs, isKept, problemAt, onInput } = props;
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const addable = OWN_SEALED_FIELD_IDS.filter(
+    (field) => isOffered(field, signedIn.switchedOn) && mayAdd(draft.entries, field),
+  );
+  return (
+    <section className={cx(css.formSection)} aria-label={t('edit.sealedTitle')}>
+      <h2>
+        <Icon name="lock" /> {t('edit.sealedTitle')}
+      </h2>
+      <OptionalSelectField
+        {...of('idType')}
+        label={t('edit.idType')}
+        className={css.half}
+        choices={choicesOf(ID_TYPES, (idType) => t(`idTypes.${idType}`))}
+        none={t('common.notSet')}
+        testId="edit-id-type"
+      />
+      {draft.entries.map((entry) => (
+        <SealedLine
+          key={entry.key}
+          entry={entry}
+          problem={filled[entry.key] === true || entry.field === 'guardian' ? problemAt(entry.field) : null}
+          onFate={(fate) => put({ entries: withFate(draft.entries, entry.key, fate) })}
+          onDrop={() => put({ entries: draft.entries.filter((one) => one.key !== entry.key) })}
+          onInput={() => onInput(entry.key)}
+          attach={(handle) => {
+            if (handle === null) inputs.current.delete(entry.key);
+            else inputs.current.set(entry.key, handle);
+          }}
+        />
+      ))}
+      <div className={cx(css.adders)}>
+        {addable.map((field) => (
+          <Button
+            key={field}
+            weight="plain"
+            data-testid={`add-field-${field}`}
+            onClick={() => put({ entries: addEntry(draft.entries, field) })}
+          >
+            <Icon name="plus" /> {t(`fields.${field}`)}
+          </Button>
+        ))}
+      </div>
+      {isKept && <p className={cx('small', 'quiet')}>{t('edit.kept')}</p>}
+    </section>
+  );
+}
+
+interface SealedLineProps {
+  readonly entry: SealedEntry;
+  readonly problem: string | null;
+  readonly onFate: (fate: SealedEntry['fate']) => void;
+  readonly onDrop: () => void;
+  readonly onInput: () => void;
+  readonly attach: (handle: Pick<SecretHandle, 'peek'> | null) => void;
+}
+
+function SealedLine({ entry, problem, onFate, onDrop, onInput, attach }: SealedLineProps) {
+  const { t } = useTranslation();
+  const label = t(`fields.${entry.field}`);
+  const hidden = <span className="hidden-text"> {label}</span>;
+  if (entry.fate === 'keep' || entry.fate === 'remove') {
+    return (
+      <div className={cx(css.kept)} data-testid={`sealed-${entry.key}`}>
+        <span className="quiet">{label}</span>
+        <span className={cx('digits', entry.fate === 'remove' && css.gone)}>{entry.mask}</span>
+        <div>
+          {entry.fate === 'keep' ? (
+            <>
+              <Button weight="plain" data-testid={`replace-${entry.key}`} onClick={() => onFate('replace')}>
+                {t('edit.replace')}
+                {hidden}
+              </Button>
+              <Button
+                weight="plainDanger"
+                data-testid={`remove-${entry.key}`}
+                onClick={() => onFate('remove')}
+              >
+                {t('common.remove')}
+                {hidden}
+              </Button>
+            </>
+          ) : (
+            <Button weight="plain" onClick={() => onFate('keep')}>
+              {t('common.undo')}
+              {hidden}
+            </Button>
+          )}
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={cx(css.lineOne)}>
+      <SealedInput
+        field={entry.field}
+        label={entry.fate === 'replace' ? t('edit.newValue', { field: label }) : label}
+        handle={attach}
+        problem={problem}
+        onInput={onInput}
+        autoFocus={entry.fate === 'replace'}
+        testId={`sealed-input-${entry.key}`}
+      />
+      <Button weight="plain" onClick={entry.fate === 'replace' ? () => onFate('keep') : onDrop}>
+        {t(entry.fate === 'replace' ? 'common.undo' : 'common.remove')}
+        {hidden}
+      </Button>
+    </div>
+  );
+}

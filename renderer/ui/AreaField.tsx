@@ -1,0 +1,19 @@
+/** Words of more than a line with their label, bound to a value. */
+import type { ComponentProps } from 'react';
+import { FieldFrame } from './Field.tsx';
+import { TextArea } from './TextInput.tsx';
+import { type TextOptions, useTextField } from './use-text-field.ts';
+
+type Plain = Pick<ComponentProps<'textarea'>, 'autoFocus' | 'maxLength' | 'rows'> & {
+  /** Of the area itself. */
+  readonly inputClass?: string | undefined;
+};
+
+export function AreaField({ autoFocus, maxLength, rows, inputClass, ...options }: TextOptions & Plain) {
+  const { frame, input } = useTextField(options, 'textarea');
+  return (
+    <FieldFrame {...frame}>
+      <TextArea {...input} {...{ autoFocus, maxLength, rows }} className={inputClass} />
+    </FieldFrame>
+  );
+}

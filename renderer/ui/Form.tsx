@@ -1,0 +1,278 @@
+/**
+ * The one form: what it is about, its fields, the own PIN last, what went wrong directly above the ways out, the step forward first. It is sent once
+ * at a time and not before React Aria finds nothing wrong with its fields; Escape leads to the way back, which alone throws away what was typed.
+ */
+import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef } from 'react';
+import { type Translate, useTranslation } from '../messages/translate.ts';
+import type { SlotId } from '../../contract/ids.ts';
+import type { Failure, Result } from '../../contract/result.ts';
+import { Button, type ButtonProps } from './Button.tsx';
+import { cx } from './cx.ts';
+import { focusQuietly } from './focus-quietly.ts';
+import { FormActions } from './FormActions.tsx';
+import { FormScope, type ProofHandle, useFormScope } from './form-scope.ts';
+import { FailureNote } from './Note.tsx';
+import pageCss from './page.module.css';
+import { PinField } from './PinField.tsx';
+import type { SecretHandle } from './TextInput.tsx';
+import { toastsStore } from './toasts.ts';
+import { useKeptInView } from './use-kept-in-view.ts';
+import { useEscapeToCancel, useSubmit } from './use-submit.ts';
+
+/** What a form is sent with and React may not keep. A secret leaves its input as it is read here, once. */
+export interface Typed {
+  readonly pin: string;
+  /** Whether a second person is asked for. */
+  readonly hasSecond: boolean;
+  readonly second: { readonly slotId: SlotId; readonly pin: string };
+  /** The value of the button that was pressed; empty for the main one. */
+  readonly by: string;
+}
+
+export interface FormProps<Done> {
+  /** Test hooks: `<name>-form`, `<name>-submit`, `<name>-cancel`, and `<name>-<field>` of the fields bound in it. */
+  readonly name: string;
+  /** For fields that stand outside of it. */
+  readonly id?: string;
+  /** Where they are called otherwise. */
+  readonly testIds?: { readonly form?: string; readonly submit?: string; readonly cancel?: string };
+  /** `data-<name>` of the form. */
+  readonly data?: Readonly<Record<`data-${string}`, string>>;
+  /** Its heading. */
+  readonly title?: string;
+  /** What it is called for who cannot see it, where it has no heading of its own. */
+  readonly label?: string;
+  readonly lead?: ReactNode;
+  /** How it is laid out where it is not a step on a page. */
+  readonly className?: string | undefined;
+  /** The step forward; null while there is none. Without it the form ends with its fields, among which is a `SubmitButton`. */
+  readonly yes?: string | null;
+  /** What the step forward says while it is under way. */
+  readonly busyWords?: string;
+  /** It has the focus at first: there is nothing else to be done. */
+  readonly isYesFocused?: boolean;
+  /** Something is taken away for good. */
+  readonly isDanger?: boolean;
+  /** The button can be pressed. */
+  readonly ready?: boolean;
+  /** What has the focus at first. Of what does not come back the way back: a key that is pressed once too often must not take the step. */
+  readonly focus?: 'title' | 'back' | 'field';
+  /** The own PIN is asked for last. Alone it has the focus, at first and after a failure. */
+  readonly pin?: 'last' | 'alone';
+  /** What has the focus after a failure. */
+  readonly refocus?: 'pin' | 'second' | undefined;
+  /** Whether it is kept on the screen as it grows, as a step on a page is. */
+  readonly isKeptInView?: boolean;
+  /** Beyond the form's own. */
+  readonly busy?: boolean;
+  /** Said until the form is sent, beyond its own. */
+  readonly failure?: Failure | null;
+  /** Nothing comes back where there was nothing to send, or the failure is told elsewhere. */
+  readonly send: (typed: Typed) => Promise<Result<Done> | null | void> | null | void;
+  readonly onDone?: (done: Done) => void;
+  /** What is said of it then. */
+  readonly toast?: (t: Translate, done: Done) => string;
+  /** It failed. */
+  readonly onFailed?: (failure: Failure) => void;
+  /** The way back; done where nothing else is said of that. */
+  readonly onClose?: ((done?: Done) => void) | undefined;
+  /** What the form shows is no longer what is kept, and it was left. */
+  readonly onStale?: () => Promise<void>;
+  /** What the way back says. */
+  readonly no?: string;
+  /** Ways on beside the main one. */
+  readonly more?: ReactNode;
+  /** After the way back. */
+  readonly aside?: ReactNode;
+  /** Under the ways out. */
+  readonly after?: ReactNode;
+  /** In the place of all ways out. */
+  readonly foot?: ReactNode;
+  /** The ways out stay where they are: another form of the screen has its foot. */
+  readonly inPlace?: boolean;
+  /** Keys beside Escape. */
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  /** For who looks into it. */
+  readonly formRef?: RefObject<HTMLFormElement | null>;
+  readonly children?: ReactNode;
+}
+
+export function Form<Done>(props: FormProps<Done>) {
+  const { name, title, label, lead, className, ready = true, pin, children } = props;
+  const own = useRef<HTMLFormElement>(null);
+  const form = props.formRef ?? own;
+  const { isBusy, failure, onSubmit, scope } = useSending(props);
+  const { cancel, onKeyDown } = useEscapeToCancel();
+  // Spread: keys of the whole form, which is nothing to be pressed itself.
+  const keys = {
+    onKeyDown: (event: KeyboardEvent): void => {
+      onKeyDown(event);
+      props.onKeyDown?.(event);
+    },
+  };
+  useKeptInView((props.isKeptInView ?? className === undefined) ? form : NOTHING);
+  const named = label ?? title;
+  const focus = props.focus ?? (pin === 'alone' ? 'field' : 'title');
+  return (
+    <form
+      ref={form}
+      className={className ?? cx(pageCss.section, pageCss.pending)}
+      {...(props.id === undefined ? {} : { id: props.id })}
+      {...(named === undefined ? {} : { 'aria-label': named })}
+      data-testid={props.testIds?.form ?? `${name}-form`}
+      {...props.data}
+      onSubmit={(event) => void onSubmit(event)}
+      {...keys}
+    >
+      <FormScope value={scope}>
+        {title !== undefined && (
+          <h2 tabIndex={-1} ref={focus === 'title' ? focusQuietly : null}>
+            {title}
+          </h2>
+        )}
+        {lead !== undefined && <p className="quiet">{lead}</p>}
+        {children}
+        {pin !== undefined && <PinField half autoFocus={pin === 'alone'} />}
+        <FailureNote failure={failure} />
+        {props.foot ?? (
+          <Foot {...props} isBusy={isBusy} ready={ready} focus={focus} failure={failure} cancel={cancel} />
+        )}
+        {props.after}
+      </FormScope>
+    </form>
+  );
+}
+
+const NOTHING: RefObject<null> = { current: null };
+
+/** Sends it, and what the fields have of that. */
+function useSending<Done>(props: FormProps<Done>) {
+  const {
+    name,
+    ready = true,
+    pin: asked,
+    refocus = asked === 'alone' ? 'pin' : undefined,
+    send,
+    onClose,
+    onDone = onClose,
+    onFailed,
+    toast,
+  } = props;
+  const sending = useSubmit();
+  const pin = useRef<SecretHandle>(null);
+  const second = useRef<ProofHandle>(null);
+  const isBusy = sending.busy || props.busy === true;
+  const failure = sending.failure ?? props.failure ?? null;
+  const scope = useMemo(() => ({ name, isBusy, failure, pin, second }), [name, isBusy, failure]);
+  const onSubmit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    if (isBusy || !ready) return;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const by = submitter instanceof HTMLButtonElement ? submitter.value : '';
+    const sent = send(typedInto(pin, second, by));
+    if (!(sent instanceof Promise)) return;
+    const failed = await sending.submit(
+      async () => (await sent) ?? null,
+      (done) => {
+        onDone?.(done);
+        if (toast !== undefined) toastsStore.getState().show({ words: (t) => toast(t, done) });
+      },
+    );
+    if (failed === null) return;
+    onFailed?.(failed);
+    if (refocus !== undefined) ({ pin, second })[refocus].current?.focus();
+  };
+  return { isBusy, failure, onSubmit, scope };
+}
+
+const typedInto = (
+  pin: RefObject<SecretHandle | null>,
+  second: RefObject<ProofHandle | null>,
+  by: string,
+): Typed => ({
+  by,
+  get hasSecond() {
+    return second.current !== null;
+  },
+  get pin() {
+    return pin.current?.take() ?? '';
+  },
+  get second() {
+    const proof = second.current?.take() ?? null;
+    if (proof === null) throw new RangeError('asked before it is ready');
+    return proof;
+  },
+});
+
+interface FootProps<Done> extends FormProps<Done> {
+  readonly isBusy: boolean;
+  readonly failure: Failure | null;
+  readonly cancel: RefObject<HTMLButtonElement | null>;
+}
+
+/** The ways out; nothing where there is none. */
+function Foot<Done>(props: FootProps<Done>) {
+  const {
+    name,
+    testIds,
+    yes,
+    busyWords,
+    no,
+    isDanger = false,
+    isBusy,
+    ready,
+    focus,
+    failure,
+    cancel,
+  } = props;
+  const { onClose, onStale, more, aside, inPlace = false } = props;
+  const { t } = useTranslation();
+  if (yes === undefined) return null;
+  const leave = (): void => {
+    onClose?.();
+    if (failure?.code === 'changed-meanwhile' || failure?.code === 'not-found') void onStale?.();
+  };
+  return (
+    <FormActions inPlace={inPlace}>
+      {yes !== null && (
+        <SubmitButton
+          weight={isDanger ? 'danger' : 'main'}
+          disabled={ready === false}
+          autoFocus={props.isYesFocused === true}
+          testId={testIds?.submit ?? `${name}-submit`}
+        >
+          {isBusy ? (busyWords ?? yes) : yes}
+        </SubmitButton>
+      )}
+      {more}
+      {onClose !== undefined && (
+        <Button
+          ref={cancel}
+          autoFocus={focus === 'back'}
+          disabled={isBusy}
+          data-testid={testIds?.cancel ?? `${name}-cancel`}
+          // The field that is left for it does not push it away with words on what is wrong.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={leave}
+        >
+          {no ?? t('common.cancel')}
+        </Button>
+      )}
+      {aside}
+    </FormActions>
+  );
+}
+
+interface SubmitButtonProps extends Pick<
+  ButtonProps,
+  'weight' | 'disabled' | 'className' | 'value' | 'autoFocus'
+> {
+  readonly testId: string;
+  readonly children: ReactNode;
+}
+
+/** Sends the form that it stands in; not while it is on its way. */
+export function SubmitButton({ disabled = false, testId, ...button }: SubmitButtonProps) {
+  const isBusy = useFormScope()?.isBusy === true;
+  return <Button {...button} type="submit" disabled={isBusy || disabled} data-testid={testId} />;
+}

@@ -15,7 +15,7 @@ const Editor = lazy(() => import('./Editor.tsx').then((module) => ({ default: mo
 
 interface EditFormProps {
   readonly procedureId: number;
-  readonly onClose: (saved?: ProcedureDocument) => void;
+  readonly onClose: (saved?: ProcedureDocument) => Promise<void>;
   readonly onStale: () => Promise<void>;
 }
 

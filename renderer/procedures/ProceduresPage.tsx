@@ -53,10 +53,10 @@ export function ProceduresPage() {
 }
 
 const tell = (words: (t: Translate) => string): void => toastsStore.getState().show({ words });
-const tellSigned = (own?: OwnList): void => {
+const tellSigned = async (own?: OwnList): Promise<void> => {
   if (own === undefined) return;
-  void proceduresStore.getState().readDue();
   tell((t) => t('procedures.signedDone'));
+  await proceduresStore.getState().readDue();
 };
 
 /** Of somebody who only signs. */
@@ -67,8 +67,8 @@ function OwnPage() {
   const [reading, setReading] = useState<OwnDocument | null>(null);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => void readDue(), [readDue]);
-  const close = (own?: OwnList): void => {
-    tellSigned(own);
+  const close = async (own?: OwnList): Promise<void> => {
+    await tellSigned(own);
     setSigning(null);
     setReading(null);
     list.current?.focus();
@@ -80,7 +80,7 @@ function OwnPage() {
       {due !== null && (
         <PageBody ref={list} label={t('procedures.title')} spaced>
           {signing !== null && <SignForm documents={signing} onClose={close} onStale={readDue} />}
-          {reading !== null && <OwnReading document={reading} onClose={() => close()} />}
+          {reading !== null && <OwnReading document={reading} onClose={() => void close()} />}
           {signing === null && reading === null && (
             <OwnDocuments alone documents={due.documents} onSign={setSigning} onRead={setReading} />
           )}
@@ -237,9 +237,10 @@ interface OpenFormProps {
 }
 
 function OpenForm({ open, facts, onClose, onStale }: OpenFormProps) {
-  const again = (done?: unknown): void => {
+  // Read again before the list is shown: what is opened from it names the version that is kept.
+  const again = async (done?: unknown): Promise<void> => {
+    if (done !== undefined) await onStale();
     onClose();
-    if (done !== undefined) void onStale();
   };
   switch (open.form) {
     case 'facts':
@@ -252,9 +253,9 @@ function OpenForm({ open, facts, onClose, onStale }: OpenFormProps) {
       return (
         <SignForm
           documents={open.documents}
-          onClose={(own) => {
-            tellSigned(own);
-            again(own);
+          onClose={async (own) => {
+            await tellSigned(own);
+            await again(own);
           }}
           onStale={onStale}
         />

@@ -19,7 +19,7 @@ import { useDocument } from './use-document.ts';
 interface SignFormProps {
   /** At least one. */
   readonly documents: readonly OwnDocument[];
-  readonly onClose: (signed?: OwnList) => void;
+  readonly onClose: (signed?: OwnList) => void | Promise<void>;
   readonly onStale: () => Promise<void>;
 }
 
@@ -84,7 +84,7 @@ export function SignForm({ documents, onClose, onStale }: SignFormProps) {
               {t('procedures.previous')}
             </Button>
           )}
-          <Button data-testid="procedure-sign-cancel" onClick={() => onClose()}>
+          <Button data-testid="procedure-sign-cancel" onClick={() => void onClose()}>
             {t('common.cancel')}
           </Button>
         </FormActions>

@@ -69,13 +69,14 @@ export interface FormProps<Done> {
   readonly failure?: Failure | null;
   /** Nothing comes back where there was nothing to send, or the failure is told elsewhere. */
   readonly send: (typed: Typed) => Promise<Result<Done> | null | void> | null | void;
-  readonly onDone?: (done: Done) => void;
+  /** What reads something again is waited for: who goes on from what was read before would be refused. */
+  readonly onDone?: (done: Done) => void | Promise<void>;
   /** What is said of it then. */
   readonly toast?: (t: Translate, done: Done) => string;
   /** It failed. */
   readonly onFailed?: (failure: Failure) => void;
   /** The way back; done where nothing else is said of that. */
-  readonly onClose?: ((done?: Done) => void) | undefined;
+  readonly onClose?: ((done?: Done) => void | Promise<void>) | undefined;
   /** What the form shows is no longer what is kept, and it was left. */
   readonly onStale?: () => Promise<void>;
   /** What the way back says. */
@@ -174,8 +175,9 @@ function useSending<Done>(props: FormProps<Done>) {
     const failed = await sending.submit(
       async () => (await sent) ?? null,
       (done) => {
-        onDone?.(done);
+        const ending = onDone?.(done);
         if (toast !== undefined) toastsStore.getState().show({ words: (t) => toast(t, done) });
+        return ending;
       },
     );
     if (failed === null) return;
@@ -229,7 +231,7 @@ function Foot<Done>(props: FootProps<Done>) {
   const { t } = useTranslation();
   if (yes === undefined) return null;
   const leave = (): void => {
-    onClose?.();
+    void onClose?.();
     if (failure?.code === 'changed-meanwhile' || failure?.code === 'not-found') void onStale?.();
   };
   return (

@@ -11,16 +11,18 @@ export async function resultOf(asked: Promise<Failure | null>): Promise<Result<n
 export function useSubmit() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
-  /** `done` gets the value. Why it failed; null where it did not, or there was nothing to send. */
+  /** `done` gets the value, and is waited for. Why it failed; null where it did not, or there was nothing to send. */
   const submit = async <T>(
     ask: () => Promise<Result<T> | null>,
-    done: (value: T) => void,
+    done: (value: T) => void | Promise<void>,
   ): Promise<Failure | null> => {
     setBusy(true);
     setFailure(null);
     const reply = await ask();
+    const ending = reply?.ok === true ? done(reply.value) : undefined;
+    // Not a moment later where nothing is waited for: what is shown next may take the focus.
+    if (ending instanceof Promise) await ending;
     setBusy(false);
-    if (reply?.ok === true) done(reply.value);
     const failed = reply?.ok === false ? reply.error : null;
     setFailure(failed);
     return failed;

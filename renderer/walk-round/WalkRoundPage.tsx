@@ -106,14 +106,18 @@ function useGiving(): Giving {
     print: (walkId) =>
       void submit(
         () => printDocument(() => vault['walks.print']({ walkId })),
-        ({ printed }) => printed && tell((say) => say('walks.printed')),
+        ({ printed }) => {
+          if (printed) tell((say) => say('walks.printed'));
+        },
       ),
     save: (walkId) =>
       void submit<Given<unknown> | null>(
         async () =>
           (await saveDocument('walk-round', (fileId) => vault['walks.print']({ walkId, fileId }))) ??
           NOT_GIVEN,
-        (given) => given !== null && tell((say) => say('walks.saved', { file: given.file })),
+        (given) => {
+          if (given !== null) tell((say) => say('walks.saved', { file: given.file }));
+        },
       ),
   };
 }

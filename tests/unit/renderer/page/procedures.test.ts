@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** The page of documents: what each role sees of it, what is signed, and what differs between two versions. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Role } from '../../../../contract/fields.ts';
 import { type MemoryPage, openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
 
@@ -50,6 +50,47 @@ it('offers a supervisor to publish nothing while a draft has a gap, and everythi
   await page.click('procedure-publish-submit');
   await page.get('procedure-row');
   expect(asked).toEqual([{ drafts: [{ procedureId: 2, version: 1 }], pin: PIN }]);
+});
+
+it('lists documents only once they are read again after an edit: what is opened next names the version that is kept', async () => {
+  const page = await openPage('supervisor');
+  (await page.get('procedures-add')).click();
+  await typeInto(page, 'procedure-add-title', '监控室管理制度');
+  await page.click('procedure-add-submit');
+  await page.gone('procedure-add-form');
+  const openRow = (): void =>
+    document.querySelector<HTMLElement>('[data-testid=procedure-row][data-kind=own] button')!.click();
+  openRow();
+  await page.click('procedure-edit');
+  await page.get('procedure-editor');
+  const { vault } = page;
+  const list = vault['procedures.list'];
+  let readAgain: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (readAgain = resolve));
+  const asksAgain = vi.fn<() => void>();
+  vault['procedures.list'] = async (request) => {
+    asksAgain();
+    await held;
+    const reply = await list(request);
+    if (!reply.ok) return reply;
+    const procedures = reply.value.procedures.map((one) => ({
+      ...one,
+      draft: one.draft && { ...one.draft, version: 2 },
+    }));
+    return { ok: true, value: { ...reply.value, procedures } };
+  };
+  await page.click('procedure-edit-submit');
+  await vi.waitFor(() => expect(asksAgain).toHaveBeenCalledOnce());
+  expect(page.find('procedure-edit-form')).not.toBeNull();
+  readAgain();
+  await page.gone('procedure-edit-form');
+  openRow();
+  await page.click('procedure-publish');
+  const asked = watchRoute(page, 'procedures.publish');
+  await typeInto(page, 'pin-input', PIN);
+  await page.click('procedure-publish-submit');
+  await page.gone('procedure-publish-form');
+  expect(asked).toEqual([{ drafts: [{ procedureId: 50, version: 2 }], pin: PIN }]);
 });
 
 it('takes no day that there is not', async () => {

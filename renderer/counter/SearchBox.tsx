@@ -5,8 +5,6 @@ import {
   type KeyboardEvent as ReactKeyboardEvent,
   useImperativeHandle,
   useLayoutEffect,
-  useRef,
-  useState,
 } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
@@ -20,9 +18,9 @@ import { taskStore } from '../tasks/stores.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import css from './counter.module.css';
-import { type BoxMode, endsId, modeAfterInput, modeAfterKey, modeAfterPaste } from './number-mode.ts';
 import { searchBox } from './search-box.ts';
 import { rowAt } from './search-store.ts';
+import { useBoxMode } from './use-box-mode.ts';
 import { visitorChoice } from './visitor-choice.ts';
 
 const PAGE = 8;
@@ -45,64 +43,8 @@ export function SearchBox({ listed = true, onNobody }: SearchBoxProps) {
     taskStore,
     (state) => state.task !== null && taskOf(state.task).begins === 'plate',
   );
-  const input = useRef<HTMLInputElement>(null);
-  const box = useRef<HTMLDivElement>(null);
-  const mirror = useRef<HTMLSpanElement>(null);
-  const mode = useRef<BoxMode>('text');
-  /** What React is told of the mode, since it writes the type anew at each rendering; the element changes before that. */
-  const [toldMode, tellMode] = useState<BoxMode>('text');
-  /** A record was opened from this text: the next character begins a new search, without selecting the old (docs/keys.md). */
-  const spent = useRef(false);
-
-  const draw = () => {
-    if (mirror.current !== null)
-      mirror.current.textContent = mode.current === 'number' ? (input.current?.value ?? '') : '';
-  };
-  /** Changes the type under the caret: focus stays by itself, the caret has to be put back. */
-  const turnTo = (next: BoxMode) => {
-    const element = input.current;
-    if (element === null || next === mode.current) return;
-    const { selectionStart, selectionEnd } = element;
-    mode.current = next;
-    element.type = next === 'number' ? 'password' : 'text';
-    element.setSelectionRange(selectionStart, selectionEnd);
-    tellMode(next);
-    draw();
-  };
-  const markSpent = (isSpent: boolean) => {
-    spent.current = isSpent;
-    if (box.current !== null) box.current.dataset['spent'] = String(isSpent);
-  };
-  const clear = () => {
-    if (input.current !== null) input.current.value = '';
-    markSpent(false);
-    turnTo('text');
-    draw();
-  };
-
-  const beforeKey = (
-    event: Pick<KeyboardEvent, 'key' | 'isComposing' | 'ctrlKey' | 'altKey' | 'metaKey'>,
-  ) => {
-    const element = input.current;
-    if (element === null) return;
-    const composing = event.isComposing || event.key === 'Process';
-    const command = event.ctrlKey || event.altKey || event.metaKey;
-    const types = composing || (!command && [...event.key].length === 1);
-    if (spent.current && types && !event.isComposing) clear();
-    else if (['ArrowLeft', 'ArrowRight', 'Home', 'End', 'Backspace', 'Delete'].includes(event.key))
-      markSpent(false);
-    const all =
-      element.value === '' || (element.selectionStart === 0 && element.selectionEnd === element.value.length);
-    turnTo(
-      modeAfterKey(mode.current, {
-        key: event.key,
-        composing,
-        command,
-        first: all,
-        endsId: endsId(element.value),
-      }),
-    );
-  };
+  const { input, box, mirror, toldMode, ...mode } = useBoxMode();
+  const { turnTo, markSpent, clear, beforeKey, beforePaste, afterInput, onScroll } = mode;
 
   useImperativeHandle(searchBox, () => ({
     focus: () => input.current?.focus(),
@@ -121,7 +63,7 @@ export function SearchBox({ listed = true, onNobody }: SearchBoxProps) {
     },
   }));
   // On coming back from another page the box begins empty, as the store does not know its text.
-  useLayoutEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), [input]);
 
   const onKeyDown = (event: ReactKeyboardEvent) => {
     const by = STEPS[event.key];
@@ -148,20 +90,10 @@ export function SearchBox({ listed = true, onNobody }: SearchBoxProps) {
     markSpent(true);
     openPerson(row.personId);
   };
-  const onPaste = (event: ClipboardEvent) => {
-    if (spent.current) clear();
-    turnTo(
-      modeAfterPaste(
-        mode.current,
-        event.clipboardData.getData('text/plain'),
-        (input.current?.value ?? '') === '',
-      ),
-    );
-  };
+  const onPaste = (event: ClipboardEvent) => beforePaste(event.clipboardData.getData('text/plain'));
   const onInput = (event: FormEvent<HTMLInputElement>) => {
     const { value } = event.currentTarget;
-    turnTo(modeAfterInput(mode.current, value, (event.nativeEvent as InputEvent).isComposing));
-    draw();
+    afterInput(value, (event.nativeEvent as InputEvent).isComposing);
     deskStore.getState().moveOn();
     void searchStore.getState().search(value, byPlate ? 'plate' : undefined);
   };
@@ -190,9 +122,7 @@ export function SearchBox({ listed = true, onNobody }: SearchBoxProps) {
           onInput={onInput}
           onPaste={onPaste}
           onCompositionStart={() => turnTo('text')}
-          onScroll={(event) => {
-            if (mirror.current !== null) mirror.current.scrollLeft = event.currentTarget.scrollLeft;
-          }}
+          onScroll={onScroll}
         />
         <span className={cx(css.mirror)} ref={mirror} aria-hidden="true" />
       </div>

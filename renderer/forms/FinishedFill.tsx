@@ -11,7 +11,7 @@ import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import pageCss from '../ui/page.module.css';
-import { Evidence } from './FillPage.tsx';
+import { Evidence } from './Evidence.tsx';
 import { said } from './form-words.ts';
 import css from './forms.module.css';
 import { GiveButtons } from './GiveButtons.tsx';

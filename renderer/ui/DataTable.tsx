@@ -36,7 +36,7 @@ export interface DataTableProps<Row> {
   /** Attributes of the row for tests and styles: `data-…`. Kept between renders. */
   readonly marksOf: (row: Row) => Readonly<Record<`data-${string}`, string>>;
   /** Where a row opens. */
-  readonly opening?: RowOpening<Row>;
+  readonly opening?: RowOpening<Row> | undefined;
 }
 
 export interface RowOpening<Row> {

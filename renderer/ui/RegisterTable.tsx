@@ -70,9 +70,7 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
         groups={groups}
         keyOf={keyOf}
         marksOf={marksOf}
-        // The ref is read when a row is opened, not while it is drawn.
-        // oxlint-disable-next-line react/refs
-        {...(opening === undefined ? {} : { opening })}
+        opening={opening}
       />
       {row !== undefined && children?.({ row, rows: all, onShow: show })}
     </>

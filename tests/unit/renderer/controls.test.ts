@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
 
-const CONTROL = /<(?:button|input|select|textarea)\b/u;
+const CONTROL = /<(?:button|form|input|select|textarea)\b/u;
 
 /** Parts that are no button or field of a form, and have a form of their own. */
 const OWN_FORM: ReadonlySet<string> = new Set([
@@ -29,11 +29,11 @@ describe('a control', () => {
     expect(readFileSync(join(projectDir, file), 'utf8')).not.toMatch(CONTROL);
   });
 
-  it.each(['<button type="button">', '<input\n', '<select>', '<textarea />'])(
+  it.each(['<button type="button">', '<form onSubmit={send}>', '<input\n', '<select>', '<textarea />'])(
     'is found where a feature draws %j',
     (drawn) => {
       expect(drawn).toMatch(CONTROL);
-      expect('<Button weight="main"> <AriaButton> <TextInput />').not.toMatch(CONTROL);
+      expect('<Button weight="main"> <AriaButton> <Form name="item"> <TextInput />').not.toMatch(CONTROL);
     },
   );
 });

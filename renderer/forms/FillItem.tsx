@@ -1,0 +1,81 @@
+/** An item of a form: what is asked and by which article, what the product knows, the result, the remark, what is attached. */
+import { useTranslation } from '../messages/translate.ts';
+import type { AttachmentView } from '../../contract/attachments/views.ts';
+import { MAX_ANSWER_WORDS } from '../../contract/forms/lists.ts';
+import type { ArticleView, FormFill, FormSuggestion, OpenedForm } from '../../contract/forms/routes.ts';
+import { Button } from '../ui/Button.tsx';
+import { Chips } from '../ui/Chips.tsx';
+import { cx } from '../ui/cx.ts';
+import pageCss from '../ui/page.module.css';
+import { TextField } from '../ui/TextField.tsx';
+import { Evidence } from './Evidence.tsx';
+import { said, titleOf } from './form-words.ts';
+import css from './forms.module.css';
+import { ItemHead } from './ItemHead.tsx';
+import { Known } from './Known.tsx';
+import type { Answer } from './use-fill.ts';
+
+interface FillItemProps {
+  readonly fill: FormFill;
+  /** Its place among the items. */
+  readonly index: number;
+  readonly answer: Answer;
+  readonly suggestions: readonly FormSuggestion[];
+  readonly articles: readonly ArticleView[];
+  readonly articlesSource: OpenedForm['articlesSource'];
+  readonly busy: boolean;
+  readonly onChange: (changed: Partial<Answer>) => void;
+  readonly onLook: (attachment: AttachmentView) => void;
+  readonly onAttach: () => void;
+  readonly onRemove: (attachment: AttachmentView) => void;
+}
+
+export function FillItem(props: FillItemProps) {
+  const { fill, index, answer, suggestions, articles, articlesSource, busy } = props;
+  const { onChange, onLook, onAttach, onRemove } = props;
+  const { t, i18n } = useTranslation();
+  const isEnglish = i18n.language === 'en';
+  const { content } = fill;
+  const item = content.items[index];
+  if (item === undefined) return null;
+  const title = titleOf(i18n.language, item);
+  return (
+    <section className={cx(pageCss.section)} data-testid={`form-item-${item.id}`}>
+      {item.group !== undefined && item.group !== content.items[index - 1]?.group && (
+        <h2>{isEnglish ? (item.groupEn ?? item.group) : item.group}</h2>
+      )}
+      <ItemHead item={item} number={index + 1} articles={articles} source={articlesSource} />
+      <Known suggestion={suggestions.find((one) => one.item === item.id)} title={title} onTake={onChange} />
+      <Chips
+        label={isEnglish ? t('forms.result') : content.columns.result}
+        choices={(item.options ?? content.options).map((option) => ({
+          value: option.id,
+          words: said(i18n.language, option),
+        }))}
+        value={answer.choice}
+        testId={`choice-${item.id}`}
+        onChange={(choice) => onChange({ choice })}
+      />
+      <TextField
+        label={isEnglish ? t('forms.words') : content.columns.words}
+        inputClass={css.wide}
+        maxLength={MAX_ANSWER_WORDS}
+        value={answer.words}
+        testId={`words-${item.id}`}
+        onChange={(words) => onChange({ words })}
+      />
+      <Evidence fill={fill} item={item.id} onLook={onLook} onRemove={onRemove} />
+      <div>
+        <Button
+          weight="plain"
+          disabled={busy}
+          aria-label={t('forms.attachOf', { title })}
+          data-testid={`attach-${item.id}`}
+          onClick={onAttach}
+        >
+          {t('forms.attach')}
+        </Button>
+      </div>
+    </section>
+  );
+}

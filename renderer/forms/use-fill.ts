@@ -1,0 +1,68 @@
+/** What is typed into a form of the law, and how it is kept as a draft. */
+import { useState } from 'react';
+import type { AttachmentView } from '../../contract/attachments/views.ts';
+import type { FormFill } from '../../contract/forms/routes.ts';
+import { bridge } from '../bridge.ts';
+import { deskStore } from '../pages/stores.ts';
+import { useDraft } from '../pages/use-draft.ts';
+import { useUnsaved } from '../pages/use-unsaved.ts';
+import { useSubmit } from '../ui/use-submit.ts';
+
+const { vault } = bridge;
+
+export interface Answer {
+  readonly choice: string | null;
+  readonly words: string;
+}
+/** By item. */
+export type Answers = Readonly<Record<string, Answer>>;
+
+export const NO_ANSWER: Answer = { choice: null, words: '' };
+
+const answersOf = ({ answers }: FormFill): Answers =>
+  Object.fromEntries(answers.map(({ item, choice, words }) => [item, { choice, words }]));
+
+export function useFill(fill: FormFill, onChanged: (fill: FormFill) => void) {
+  const markDirty = useUnsaved();
+  const [answers, setAnswers] = useState(() => answersOf(fill));
+  const { draft, of } = useDraft({ subject: fill.subject, remark: fill.remark });
+  const { failure, busy, submit } = useSubmit();
+  const seen = { fillId: fill.fillId, version: fill.version };
+  const put = (item: string, changed: Partial<Answer>): void => {
+    markDirty();
+    setAnswers((before) => ({ ...before, [item]: { ...NO_ANSWER, ...before[item], ...changed } }));
+  };
+  /** The draft as it is then; null where it failed. */
+  const save = async (): Promise<FormFill | null> => {
+    let saved: FormFill | null = null;
+    await submit(
+      () =>
+        vault['forms.save']({
+          ...seen,
+          subject: draft.subject.trim(),
+          remark: draft.remark.trim(),
+          answers: Object.entries(answers).map(([item, { choice, words }]) => ({
+            item,
+            choice,
+            words: words.trim(),
+          })),
+        }),
+      (next) => {
+        saved = next;
+        deskStore.getState().markDirty(false);
+        onChanged(next);
+      },
+    );
+    return saved;
+  };
+  /** Takes the words of the law as they are now. */
+  const renew = () => submit(() => vault['forms.renew'](seen), onChanged);
+  /** What was typed is kept before. */
+  const detach = async (attachmentId: AttachmentView['attachmentId']): Promise<void> => {
+    const saved = await save();
+    if (saved === null) return;
+    const { fillId, version } = saved;
+    await submit(() => vault['forms.detach']({ fillId, version, attachmentId }), onChanged);
+  };
+  return { answers, put, draft, of, failure, busy, save, renew, detach };
+}

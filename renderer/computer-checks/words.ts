@@ -6,237 +6,207 @@ import type {
   ComputerCheck,
   WhyUnknown,
 } from '../../contract/computer-checks/lists.ts';
-import { featureWords } from '../messages/i18n.ts';
+import type { Words, WordTree } from '../messages/wording.ts';
 
-type Words<K extends string> = Readonly<Record<K, string>>;
 /** How something is put right, on each system that is looked at. */
 type Mending = Readonly<Record<ComputerCheck, Words<Exclude<CheckedSystem, 'other'>>>>;
 
-const zhCN = {
+export const computerWords = {
   computer: {
-    title: '电脑检查',
-    lead: '向这台电脑的操作系统查询：磁盘加密、开机密码、锁屏、杀毒等。只查询，不更改任何设置，每 30 天检查一次。',
-    check: '立即检查',
-    checking: '正在查询，最长约半分钟…',
-    done: '检查完成。',
-    empty: '还没有检查过。点“立即检查”，由程序向操作系统查询。',
-    last: '最近检查 {{time}} · {{name}} · {{system}}',
+    title: ['电脑检查', 'Computer checks'],
+    lead: [
+      '向这台电脑的操作系统查询：磁盘加密、开机密码、锁屏、杀毒等。只查询，不更改任何设置，每 30 天检查一次。',
+      'Asks the operating system of this computer about disk encryption, sign-in, screen lock, antivirus and more. It only asks and changes no setting. Due every 30 days.',
+    ],
+    check: ['立即检查', 'Check now'],
+    checking: ['正在查询，最长约半分钟…', 'Asking the system; this may take half a minute…'],
+    done: ['检查完成。', 'Checked.'],
+    empty: [
+      '还没有检查过。点“立即检查”，由程序向操作系统查询。',
+      'This computer has not been checked yet. Press "Check now" and the system is asked.',
+    ],
+    last: ['最近检查 {{time}} · {{name}} · {{system}}', 'Last checked {{time}} · {{name}} · {{system}}'],
     due: {
-      never: '还没有检查过。',
-      overdue: '检查已过期，应在 {{day}} 前检查。',
-      soon: '该检查了，{{day}} 到期。',
-      fine: '下次检查 {{day}}。',
+      never: ['还没有检查过。', 'Never checked.'],
+      overdue: ['检查已过期，应在 {{day}} 前检查。', 'The check is overdue since {{day}}.'],
+      soon: ['该检查了，{{day}} 到期。', 'The check is due by {{day}}.'],
+      fine: ['下次检查 {{day}}。', 'Next check {{day}}.'],
     } satisfies Words<CheckDueState>,
     systems: {
-      windows: 'Windows',
-      macos: 'macOS',
-      linux: 'Linux',
-      other: '其他系统',
+      windows: ['Windows', 'Windows'],
+      macos: ['macOS', 'macOS'],
+      linux: ['Linux', 'Linux'],
+      other: ['其他系统', 'Another system'],
     } satisfies Words<CheckedSystem>,
     names: {
-      'disk-encryption': '系统盘加密',
-      'sign-in': '开机须输入密码',
-      'screen-lock': '离开后自动锁屏',
-      'password-rules': '系统密码规则',
-      antivirus: '杀毒软件',
-      firewall: '防火墙',
-      updates: '系统更新',
-      'system-support': '操作系统仍受支持',
-      'program-support': '本程序运行环境仍受支持',
+      'disk-encryption': ['系统盘加密', 'System drive encrypted'],
+      'sign-in': ['开机须输入密码', 'Password asked at start'],
+      'screen-lock': ['离开后自动锁屏', 'Screen locks by itself'],
+      'password-rules': ['系统密码规则', 'Rules for system passwords'],
+      antivirus: ['杀毒软件', 'Antivirus'],
+      firewall: ['防火墙', 'Firewall'],
+      updates: ['系统更新', 'System updates'],
+      'system-support': ['操作系统仍受支持', 'System still supported'],
+      'program-support': ['本程序运行环境仍受支持', 'Runtime of this program still supported'],
     } satisfies Words<ComputerCheck>,
-    answers: { yes: '符合', no: '不符合', unknown: '无法得知' } satisfies Words<CheckAnswer>,
+    answers: {
+      yes: ['符合', 'OK'],
+      no: ['不符合', 'Not OK'],
+      unknown: ['无法得知', 'Could not tell'],
+    } satisfies Words<CheckAnswer>,
     why: {
-      'not-allowed': '系统只告知管理员。',
-      'no-answer': '系统没有应答。',
-      'not-understood': '系统的应答无法识别。',
-      'not-offered': '这个系统不提供此项。',
+      'not-allowed': ['系统只告知管理员。', 'The system tells an administrator only.'],
+      'no-answer': ['系统没有应答。', 'The system did not answer.'],
+      'not-understood': ['系统的应答无法识别。', "The system's answer was not understood."],
+      'not-offered': ['这个系统不提供此项。', 'This system does not tell it.'],
     } satisfies Words<WhyUnknown>,
-    byHand: '请人工查看。',
+    byHand: ['请人工查看。', 'Please look yourself.'],
     figures: {
-      lock: '{{count}} 分钟无人操作后锁屏',
-      empty: '允许空密码',
-      fewest: '至少 {{count}} 位',
-      updates: '{{count}} 天前安装了更新',
-      left: '还有 {{count}} 天',
-      over: '已停止支持 {{count}} 天',
+      lock: ['{{count}} 分钟无人操作后锁屏', 'Locks after {{count}} min'],
+      empty: ['允许空密码', 'An empty password is allowed'],
+      fewest: ['至少 {{count}} 位', 'At least {{count}} characters'],
+      updates: ['{{count}} 天前安装了更新', 'Updated {{count}} d ago'],
+      left: ['还有 {{count}} 天', '{{count}} d left'],
+      over: ['已停止支持 {{count}} 天', 'Support ended {{count}} d ago'],
     },
-    mendTitle: '怎么改',
-    lookTitle: '在哪里看',
+    mendTitle: ['怎么改', 'How to fix it:'],
+    lookTitle: ['在哪里看', 'Where to look:'],
     mend: {
       'disk-encryption': {
-        windows:
+        windows: [
           '设置 → 隐私和安全性 → 设备加密；专业版在“控制面板 → BitLocker 驱动器加密”打开。恢复密钥打印后锁好，不要存在本机。',
-        macos: '系统设置 → 隐私与安全性 → 文件保险箱 → 打开。恢复密钥抄下后锁好。',
-        linux: '系统盘加密只能在安装系统时选择：备份后重装，勾选“加密新系统”。',
+          'Settings → Privacy & security → Device encryption; on Pro, Control Panel → BitLocker Drive Encryption. Print the recovery key and lock it away; do not keep it on this computer.',
+        ],
+        macos: [
+          '系统设置 → 隐私与安全性 → 文件保险箱 → 打开。恢复密钥抄下后锁好。',
+          'System Settings → Privacy & Security → FileVault → turn on. Write the recovery key down and lock it away.',
+        ],
+        linux: [
+          '系统盘加密只能在安装系统时选择：备份后重装，勾选“加密新系统”。',
+          'The system drive can be encrypted only when the system is installed: back up, install again, choose to encrypt.',
+        ],
       },
       'sign-in': {
-        windows: '按 Win+R 输入 netplwiz，勾选“要使用本计算机，用户必须输入用户名和密码”。',
-        macos: '系统设置 → 用户与群组 → 自动以此身份登录 → 关闭。',
-        linux: '设置 → 用户 → 解锁 → 关闭“自动登录”。',
+        windows: [
+          '按 Win+R 输入 netplwiz，勾选“要使用本计算机，用户必须输入用户名和密码”。',
+          'Press Win+R, run netplwiz, and tick "Users must enter a user name and password to use this computer".',
+        ],
+        macos: [
+          '系统设置 → 用户与群组 → 自动以此身份登录 → 关闭。',
+          'System Settings → Users & Groups → Automatically log in as → Off.',
+        ],
+        linux: [
+          '设置 → 用户 → 解锁 → 关闭“自动登录”。',
+          'Settings → Users → Unlock → turn off Automatic Login.',
+        ],
       },
       'screen-lock': {
-        windows: '设置 → 个性化 → 锁屏界面 → 屏幕保护程序：等待不超过 15 分钟，勾选“在恢复时显示登录屏幕”。',
-        macos: '系统设置 → 锁定屏幕：屏保不超过 15 分钟，需要密码选“立即”。',
-        linux: '设置 → 隐私 → 屏幕锁定：打开自动锁屏，息屏不超过 15 分钟。',
+        windows: [
+          '设置 → 个性化 → 锁屏界面 → 屏幕保护程序：等待不超过 15 分钟，勾选“在恢复时显示登录屏幕”。',
+          'Settings → Personalization → Lock screen → Screen saver: wait at most 15 minutes and tick "On resume, display logon screen".',
+        ],
+        macos: [
+          '系统设置 → 锁定屏幕：屏保不超过 15 分钟，需要密码选“立即”。',
+          'System Settings → Lock Screen: screen saver within 15 minutes, require password immediately.',
+        ],
+        linux: [
+          '设置 → 隐私 → 屏幕锁定：打开自动锁屏，息屏不超过 15 分钟。',
+          'Settings → Privacy → Screen Lock: turn on automatic lock, blank within 15 minutes.',
+        ],
       },
       'password-rules': {
-        windows:
+        windows: [
           '给每个账户设密码；再按 Win+R 输入 secpol.msc → 账户策略 → 密码策略，密码长度最小值设为 8 以上。家庭版请管理员运行 net accounts /minpwlen:8。',
-        macos: '请管理员用描述文件或 pwpolicy 设定密码最短 8 位。',
-        linux: '请管理员安装 libpam-pwquality，在 /etc/security/pwquality.conf 设 minlen = 8 以上。',
+          'Give every account a password. Then press Win+R, run secpol.msc → Account Policies → Password Policy, minimum length 8 or more. On Home, have an administrator run net accounts /minpwlen:8.',
+        ],
+        macos: [
+          '请管理员用描述文件或 pwpolicy 设定密码最短 8 位。',
+          'Have an administrator require 8 characters by a profile or pwpolicy.',
+        ],
+        linux: [
+          '请管理员安装 libpam-pwquality，在 /etc/security/pwquality.conf 设 minlen = 8 以上。',
+          'Have an administrator install libpam-pwquality and set minlen = 8 or more in /etc/security/pwquality.conf.',
+        ],
       },
       antivirus: {
-        windows:
+        windows: [
           '打开“Windows 安全中心 → 病毒和威胁防护”，打开实时保护并更新病毒库；装了其他杀毒软件的，把它打开并更新。',
-        macos: '请管理员运行 spctl --global-enable，恢复系统自带的检查。',
-        linux: '安装一款杀毒软件并设为开机启动，例如 ClamAV。',
+          'Open Windows Security → Virus & threat protection, turn on real-time protection and update it; if another product is installed, turn that on and update it.',
+        ],
+        macos: [
+          '请管理员运行 spctl --global-enable，恢复系统自带的检查。',
+          "Have an administrator run spctl --global-enable to turn the system's own checks on again.",
+        ],
+        linux: [
+          '安装一款杀毒软件并设为开机启动，例如 ClamAV。',
+          'Install antivirus software that starts with the computer, such as ClamAV.',
+        ],
       },
       firewall: {
-        windows: 'Windows 安全中心 → 防火墙和网络保护：域、专用、公用三项都打开。',
-        macos: '系统设置 → 网络 → 防火墙 → 打开。',
-        linux: '请管理员运行 sudo ufw enable，或启用 firewalld。',
+        windows: [
+          'Windows 安全中心 → 防火墙和网络保护：域、专用、公用三项都打开。',
+          'Windows Security → Firewall & network protection: turn on all three networks.',
+        ],
+        macos: ['系统设置 → 网络 → 防火墙 → 打开。', 'System Settings → Network → Firewall → turn on.'],
+        linux: [
+          '请管理员运行 sudo ufw enable，或启用 firewalld。',
+          'Have an administrator run sudo ufw enable, or enable firewalld.',
+        ],
       },
       updates: {
-        windows: '设置 → Windows 更新 → 检查更新，装完后重启。不要暂停更新。',
-        macos: '系统设置 → 通用 → 软件更新，打开自动更新。',
-        linux: '用系统的“软件更新”安装全部更新，打开自动安全更新。',
+        windows: [
+          '设置 → Windows 更新 → 检查更新，装完后重启。不要暂停更新。',
+          'Settings → Windows Update → Check for updates, then restart. Do not pause updates.',
+        ],
+        macos: [
+          '系统设置 → 通用 → 软件更新，打开自动更新。',
+          'System Settings → General → Software Update, turn on automatic updates.',
+        ],
+        linux: [
+          '用系统的“软件更新”安装全部更新，打开自动安全更新。',
+          'Install all updates with the software updater and turn on automatic security updates.',
+        ],
       },
       'system-support': {
-        windows:
+        windows: [
           '这个版本微软已不再提供安全更新：设置 → Windows 更新，升级到仍受支持的版本；升不了的换电脑。',
-        macos: '系统设置 → 通用 → 软件更新，升级到较新的版本。',
-        linux: '升级到发行版仍在维护的版本。',
+          'Microsoft no longer corrects this version: Settings → Windows Update, move to a supported version, or replace the computer.',
+        ],
+        macos: [
+          '系统设置 → 通用 → 软件更新，升级到较新的版本。',
+          'System Settings → General → Software Update, move to a newer version.',
+        ],
+        linux: ['升级到发行版仍在维护的版本。', 'Move to a release that is still maintained.'],
       },
       'program-support': {
-        windows: '请安装本程序的新版本。',
-        macos: '请安装本程序的新版本。',
-        linux: '请安装本程序的新版本。',
+        windows: ['请安装本程序的新版本。', 'Install the newest version of this program.'],
+        macos: ['请安装本程序的新版本。', 'Install the newest version of this program.'],
+        linux: ['请安装本程序的新版本。', 'Install the newest version of this program.'],
       },
     } satisfies Mending,
-    history: '历次检查',
-    columns: { at: '时间', by: '检查人', yes: '符合', no: '不符合', unknown: '无法得知' },
-    bell: { due: '这台电脑的检查已过期', found: '电脑检查有 {{count}} 项不符合' },
-    log: '符合 {{yes}} 项，不符合 {{no}} 项，无法得知 {{unknown}} 项',
-  },
-  logActions: { 'computer-check': '检查电脑' },
-  log: { areas: { computer: '电脑检查' } },
-};
-
-export const computerWords = featureWords(zhCN, {
-  computer: {
-    title: 'Computer checks',
-    lead: 'Asks the operating system of this computer about disk encryption, sign-in, screen lock, antivirus and more. It only asks and changes no setting. Due every 30 days.',
-    check: 'Check now',
-    checking: 'Asking the system; this may take half a minute…',
-    done: 'Checked.',
-    empty: 'This computer has not been checked yet. Press "Check now" and the system is asked.',
-    last: 'Last checked {{time}} · {{name}} · {{system}}',
-    due: {
-      never: 'Never checked.',
-      overdue: 'The check is overdue since {{day}}.',
-      soon: 'The check is due by {{day}}.',
-      fine: 'Next check {{day}}.',
+    history: ['历次检查', 'Checks so far'],
+    columns: {
+      at: ['时间', 'Time'],
+      by: ['检查人', 'Checked by'],
+      yes: ['符合', 'OK'],
+      no: ['不符合', 'Not OK'],
+      unknown: ['无法得知', 'Could not tell'],
     },
-    systems: { windows: 'Windows', macos: 'macOS', linux: 'Linux', other: 'Another system' },
-    names: {
-      'disk-encryption': 'System drive encrypted',
-      'sign-in': 'Password asked at start',
-      'screen-lock': 'Screen locks by itself',
-      'password-rules': 'Rules for system passwords',
-      antivirus: 'Antivirus',
-      firewall: 'Firewall',
-      updates: 'System updates',
-      'system-support': 'System still supported',
-      'program-support': 'Runtime of this program still supported',
-    },
-    answers: { yes: 'OK', no: 'Not OK', unknown: 'Could not tell' },
-    why: {
-      'not-allowed': 'The system tells an administrator only.',
-      'no-answer': 'The system did not answer.',
-      'not-understood': "The system's answer was not understood.",
-      'not-offered': 'This system does not tell it.',
-    },
-    byHand: 'Please look yourself.',
-    figures: {
-      lock: 'Locks after {{count}} min',
-      empty: 'An empty password is allowed',
-      fewest: 'At least {{count}} characters',
-      updates: 'Updated {{count}} d ago',
-      left: '{{count}} d left',
-      over: 'Support ended {{count}} d ago',
-    },
-    mendTitle: 'How to fix it:',
-    lookTitle: 'Where to look:',
-    mend: {
-      'disk-encryption': {
-        windows:
-          'Settings → Privacy & security → Device encryption; on Pro, Control Panel → BitLocker Drive Encryption. Print the recovery key and lock it away; do not keep it on this computer.',
-        macos:
-          'System Settings → Privacy & Security → FileVault → turn on. Write the recovery key down and lock it away.',
-        linux:
-          'The system drive can be encrypted only when the system is installed: back up, install again, choose to encrypt.',
-      },
-      'sign-in': {
-        windows:
-          'Press Win+R, run netplwiz, and tick "Users must enter a user name and password to use this computer".',
-        macos: 'System Settings → Users & Groups → Automatically log in as → Off.',
-        linux: 'Settings → Users → Unlock → turn off Automatic Login.',
-      },
-      'screen-lock': {
-        windows:
-          'Settings → Personalization → Lock screen → Screen saver: wait at most 15 minutes and tick "On resume, display logon screen".',
-        macos: 'System Settings → Lock Screen: screen saver within 15 minutes, require password immediately.',
-        linux: 'Settings → Privacy → Screen Lock: turn on automatic lock, blank within 15 minutes.',
-      },
-      'password-rules': {
-        windows:
-          'Give every account a password. Then press Win+R, run secpol.msc → Account Policies → Password Policy, minimum length 8 or more. On Home, have an administrator run net accounts /minpwlen:8.',
-        macos: 'Have an administrator require 8 characters by a profile or pwpolicy.',
-        linux:
-          'Have an administrator install libpam-pwquality and set minlen = 8 or more in /etc/security/pwquality.conf.',
-      },
-      antivirus: {
-        windows:
-          'Open Windows Security → Virus & threat protection, turn on real-time protection and update it; if another product is installed, turn that on and update it.',
-        macos: "Have an administrator run spctl --global-enable to turn the system's own checks on again.",
-        linux: 'Install antivirus software that starts with the computer, such as ClamAV.',
-      },
-      firewall: {
-        windows: 'Windows Security → Firewall & network protection: turn on all three networks.',
-        macos: 'System Settings → Network → Firewall → turn on.',
-        linux: 'Have an administrator run sudo ufw enable, or enable firewalld.',
-      },
-      updates: {
-        windows: 'Settings → Windows Update → Check for updates, then restart. Do not pause updates.',
-        macos: 'System Settings → General → Software Update, turn on automatic updates.',
-        linux: 'Install all updates with the software updater and turn on automatic security updates.',
-      },
-      'system-support': {
-        windows:
-          'Microsoft no longer corrects this version: Settings → Windows Update, move to a supported version, or replace the computer.',
-        macos: 'System Settings → General → Software Update, move to a newer version.',
-        linux: 'Move to a release that is still maintained.',
-      },
-      'program-support': {
-        windows: 'Install the newest version of this program.',
-        macos: 'Install the newest version of this program.',
-        linux: 'Install the newest version of this program.',
-      },
-    },
-    history: 'Checks so far',
-    columns: { at: 'Time', by: 'Checked by', yes: 'OK', no: 'Not OK', unknown: 'Could not tell' },
     bell: {
-      due: 'The check of this computer is overdue',
-      found: 'Computer check: {{count}} not OK',
+      due: ['这台电脑的检查已过期', 'The check of this computer is overdue'],
+      found: ['电脑检查有 {{count}} 项不符合', 'Computer check: {{count}} not OK'],
     },
-    log: '{{yes}} OK, {{no}} not OK, {{unknown}} could not be told',
+    log: [
+      '符合 {{yes}} 项，不符合 {{no}} 项，无法得知 {{unknown}} 项',
+      '{{yes}} OK, {{no}} not OK, {{unknown}} could not be told',
+    ],
   },
-  logActions: { 'computer-check': 'Computer checked' },
-  log: { areas: { computer: 'computer checks' } },
-});
+  logActions: { 'computer-check': ['检查电脑', 'Computer checked'] },
+  log: { areas: { computer: ['电脑检查', 'computer checks'] } },
+} satisfies WordTree;
 
 declare module '../messages/i18n.ts' {
   interface Brought {
-    readonly computerChecks: typeof zhCN;
+    readonly computerChecks: typeof computerWords;
   }
 }

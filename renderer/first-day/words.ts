@@ -1,62 +1,53 @@
 /** The words of the first day: two pages show them, so that neither brings them. */
-import { featureWords } from '../messages/i18n.ts';
+import type { WordTree } from '../messages/wording.ts';
 
-const zhCN = {
+export const firstDayWords = {
   firstDay: {
-    title: '启用清单',
-    lead: '还有 {{left}} 项。办完一项自动打钩，全部办完后清单不再出现。',
-    done: '已完成',
-    open: '未完成',
-    steps: {
-      import: { what: '导入住户表格', go: '去导入', hint: '由前台或主管登录后，在“档案 › 导入”办理。' },
-      backup: { what: '选择备份盘', go: '去设置', hint: '由管理员办理。' },
-      admin: { what: '添加第二位管理员', go: '去添加', hint: '由管理员办理。' },
-      evening: { what: '按整改向导备齐迎检材料', go: '打开向导', hint: '由主管和管理员办理。' },
-      practice: { what: '用编造的住户演练一遍' },
-    },
-    putAway: '不再显示',
-    isPutAway: '启用清单不再显示。',
-    nobody: '还没有住户',
-    nobodyLead: '导入表格，或添加第一位住户。',
-    import: '导入表格',
-    add: '添加住户',
-  },
-  log: { areas: { firstDay: '启用清单' } },
-};
-
-export const firstDayWords = featureWords(zhCN, {
-  firstDay: {
-    title: 'Getting started',
-    lead: 'Steps left: {{left}}. Each is ticked off when it is done; the list disappears after the last.',
-    done: 'Done',
-    open: 'To do',
+    title: ['启用清单', 'Getting started'],
+    lead: [
+      '还有 {{left}} 项。办完一项自动打钩，全部办完后清单不再出现。',
+      'Steps left: {{left}}. Each is ticked off when it is done; the list disappears after the last.',
+    ],
+    done: ['已完成', 'Done'],
+    open: ['未完成', 'To do'],
     steps: {
       import: {
-        what: 'Import your list of residents',
-        go: 'Import',
-        hint: 'A receptionist or supervisor does this under Records › Imports.',
+        what: ['导入住户表格', 'Import your list of residents'],
+        go: ['去导入', 'Import'],
+        hint: [
+          '由前台或主管登录后，在“档案 › 导入”办理。',
+          'A receptionist or supervisor does this under Records › Imports.',
+        ],
       },
-      backup: { what: 'Choose a backup drive', go: 'Set up', hint: 'An admin does this.' },
-      admin: { what: 'Add a second admin', go: 'Add', hint: 'An admin does this.' },
+      backup: {
+        what: ['选择备份盘', 'Choose a backup drive'],
+        go: ['去设置', 'Set up'],
+        hint: ['由管理员办理。', 'An admin does this.'],
+      },
+      admin: {
+        what: ['添加第二位管理员', 'Add a second admin'],
+        go: ['去添加', 'Add'],
+        hint: ['由管理员办理。', 'An admin does this.'],
+      },
       evening: {
-        what: 'Get ready for an inspection, step by step',
-        go: 'Open the guide',
-        hint: 'Supervisors and admins do this.',
+        what: ['按整改向导备齐迎检材料', 'Get ready for an inspection, step by step'],
+        go: ['打开向导', 'Open the guide'],
+        hint: ['由主管和管理员办理。', 'Supervisors and admins do this.'],
       },
-      practice: { what: 'Practise with invented residents' },
+      practice: { what: ['用编造的住户演练一遍', 'Practise with invented residents'] },
     },
-    putAway: "Don't show again",
-    isPutAway: 'Getting started is hidden.',
-    nobody: 'No residents yet',
-    nobodyLead: 'Import a spreadsheet, or add the first resident.',
-    import: 'Import a spreadsheet',
-    add: 'Add a resident',
+    putAway: ['不再显示', "Don't show again"],
+    isPutAway: ['启用清单不再显示。', 'Getting started is hidden.'],
+    nobody: ['还没有住户', 'No residents yet'],
+    nobodyLead: ['导入表格，或添加第一位住户。', 'Import a spreadsheet, or add the first resident.'],
+    import: ['导入表格', 'Import a spreadsheet'],
+    add: ['添加住户', 'Add a resident'],
   },
-  log: { areas: { firstDay: 'getting started' } },
-});
+  log: { areas: { firstDay: ['启用清单', 'getting started'] } },
+} satisfies WordTree;
 
 declare module '../messages/i18n.ts' {
   interface Brought {
-    readonly firstDay: typeof zhCN;
+    readonly firstDay: typeof firstDayWords;
   }
 }

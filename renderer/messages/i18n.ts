@@ -2,23 +2,8 @@
 import i18next, { type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGES, type Language } from '../../contract/shell/settings.ts';
-import { en } from './en.ts';
-import { type Worded, zhCN } from './zh-CN.ts';
-
-/** Words of one feature, in both languages. */
-export interface FeatureWords<W extends WordTree = WordTree> {
-  readonly 'zh-CN': W;
-  readonly en: Worded<W>;
-}
-export interface WordTree {
-  readonly [key: string]: string | WordTree;
-}
-
-/** The words of a feature: the Chinese, and the English with the same keys, or it does not compile. */
-export const featureWords = <W extends WordTree>(zhCN: W, en: NoInfer<Worded<W>>): FeatureWords<W> => ({
-  'zh-CN': zhCN,
-  en,
-});
+import { inLanguage, type MessageTree, type WordTree } from './wording.ts';
+import { en, zhCN } from './words.ts';
 
 /** Extended by each feature that brings words, under a name of its own: what it adds to the keys. */
 // oxlint-disable-next-line typescript/no-empty-interface
@@ -27,7 +12,7 @@ type Together<T> = (T extends unknown ? (one: T) => void : never) extends (all: 
   ? All
   : never;
 /** Words that the features bring. */
-export type BroughtWords = Worded<Together<Brought[keyof Brought]>>;
+export type BroughtWords = Together<Brought[keyof Brought]>;
 /** Actions of the log whose words a feature brings. */
 export type BroughtAction = Brought[keyof Brought] extends infer W
   ? W extends { readonly logActions: infer Actions }
@@ -37,20 +22,24 @@ export type BroughtAction = Brought[keyof Brought] extends infer W
 
 export const i18n: I18n = i18next.createInstance();
 
-const brought: FeatureWords[] = [];
+const brought: WordTree[] = [];
 
 /** Adds the words of a feature; before the first of them is shown. */
-export function registerMessages(words: FeatureWords): void {
+export function registerMessages(words: WordTree): void {
   brought.push(words);
   if (i18n.isInitialized)
-    for (const language of LANGUAGES) i18n.addResourceBundle(language, 'translation', words[language], true);
+    for (const language of LANGUAGES)
+      i18n.addResourceBundle(language, 'translation', inLanguage(words, language), true);
 }
 
 /** All words of a language: those of the program, and those that the features have brought. */
-export const wordsIn = (language: Language): WordTree =>
-  brought.reduce<WordTree>((all, words) => merge(all, words[language]), language === 'en' ? en : zhCN);
+export const wordsIn = (language: Language): MessageTree =>
+  brought.reduce<MessageTree>(
+    (all, words) => merge(all, inLanguage(words, language)),
+    language === 'en' ? en : zhCN,
+  );
 
-function merge(into: WordTree, added: WordTree): WordTree {
+function merge(into: MessageTree, added: MessageTree): MessageTree {
   const merged = Object.entries(added).map(([key, value]) => {
     const there = into[key];
     return [

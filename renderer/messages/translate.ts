@@ -5,17 +5,15 @@
 import type { i18n as I18n } from 'i18next';
 import { useTranslation as useI18next } from 'react-i18next';
 import type { BroughtWords } from './i18n.ts';
-import type { Messages } from './zh-CN.ts';
+import type { Wording } from './wording.ts';
+import type { words } from './words.ts';
 
-type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
-/** A word that depends on a count has one key for all its forms. */
-type WithoutForm<K extends string> = K extends `${infer Base}_${PluralForm}` ? Base : K;
 type KeysOf<T> = {
-  [K in keyof T & string]: T[K] extends string ? WithoutForm<K> : `${K}.${KeysOf<T[K]>}`;
+  [K in keyof T & string]: T[K] extends Wording ? K : `${K}.${KeysOf<T[K]>}`;
 }[keyof T & string];
 
 /** Key of a word, its parts joined by dots. A template of known parts is one, too. */
-export type MessageKey = KeysOf<Messages & BroughtWords>;
+export type MessageKey = KeysOf<typeof words & BroughtWords>;
 
 /** Gives the word of a key, with these values in it; of a key with words below it, all of these. */
 export interface Translate {

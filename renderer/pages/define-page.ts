@@ -6,7 +6,7 @@ import type { ChangeTopic } from '../../contract/changes.ts';
 import type { Point } from '../../contract/evidence/findings.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { Key } from '../keys.ts';
-import type { FeatureWords } from '../messages/i18n.ts';
+import type { WordTree } from '../messages/wording.ts';
 import type { BroughtDetailWords } from './detail-words.ts';
 
 /** The parts of the work, in the order in which they are offered. */
@@ -120,7 +120,7 @@ interface PageFacts<Name extends string, Keys extends string> {
   readonly receive?: (event: KeyboardEvent) => void;
   readonly hold?: Hold;
   /** The words that come with it; `Brought` of messages/i18n.ts names their keys. */
-  readonly messages?: FeatureWords;
+  readonly messages?: WordTree;
   /** What the log says of the entries that are made on it, of each action whose words it brings. */
   readonly log?: BroughtDetailWords;
   /** What is done once it is left. */

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { zhCN } from '../../renderer/messages/zh-CN.ts';
+import { zhCN } from '../../renderer/messages/words.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
 import { openCounter } from '../support/test-desk.ts';

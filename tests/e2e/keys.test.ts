@@ -1,7 +1,7 @@
 /** Every key of the one list in the real application, pressed as the window system presses it: what it does, and that a visitor's screen and a form are not left by accident. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeskKeyId } from '../../renderer/desk/desk-keys.ts';
-import { zhCN } from '../../renderer/messages/zh-CN.ts';
+import { zhCN } from '../../renderer/messages/words.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
 import { outOfReach, zoomed } from '../screens/fits.ts';
 import { openXInput } from '../support/electron-app.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
-import { en } from '../../renderer/messages/en.ts';
+import { en } from '../../renderer/messages/words.ts';
 import { type RunningApp, launchApp } from '../support/electron-app.ts';
 import { DESK_STAFF, type DeskDriver } from '../support/desk-driver.ts';
 import { hashFolder } from '../support/folder-hash.ts';

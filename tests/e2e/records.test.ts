@@ -1,6 +1,6 @@
 /** What is kept beside a person's own fields, with the keyboard alone in the real application: added, refused at its input, asked about before it is lost, ended and kept. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { zhCN } from '../../renderer/messages/zh-CN.ts';
+import { zhCN } from '../../renderer/messages/words.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
 import { openCounter } from '../support/test-desk.ts';

@@ -1,6 +1,6 @@
 /** People come, change their PIN and go, in the real application with a real keyring; and a shift is handed over. */
 import { describe, expect, it } from 'vitest';
-import { zhCN } from '../../renderer/messages/zh-CN.ts';
+import { zhCN } from '../../renderer/messages/words.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { openXInput } from '../support/electron-app.ts';
 import { PREPARED_ESTATE } from '../support/prepared-profiles.ts';

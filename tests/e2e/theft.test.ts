@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../contract/fields.ts';
 import type { TheftStep } from '../../contract/key-management/lists.ts';
-import { zhCN } from '../../renderer/messages/zh-CN.ts';
+import { zhCN } from '../../renderer/messages/words.ts';
 import { openPage } from '../support/open-page.ts';
 import { PAGES } from '../support/page-registry.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { zhCN } from '../../../renderer/messages/zh-CN.ts';
+import { zhCN } from '../../../renderer/messages/words.ts';
 import {
   type LaunchOptions,
   type ProcessIds,

@@ -5,8 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import { LANGUAGES } from '../../../contract/shell/settings.ts';
 import { describeFailure } from '../../../renderer/messages/describe-failure.ts';
-import { en } from '../../../renderer/messages/en.ts';
-import { zhCN } from '../../../renderer/messages/zh-CN.ts';
+import { en, zhCN } from '../../../renderer/messages/words.ts';
 
 const BAD_INPUT = [
   'wrong-pin',

@@ -12,7 +12,7 @@ import { POLICY_SETTINGS, valuesOf } from '../../../contract/policy/lists.ts';
 import { ROUTE_NAMES } from '../../../contract/route-names.ts';
 import { detailWords } from '../../../renderer/log/detail-words.ts';
 import { wordsIn } from '../../../renderer/messages/i18n.ts';
-import { zhCN } from '../../../renderer/messages/zh-CN.ts';
+import { zhCN } from '../../../renderer/messages/words.ts';
 import '../../support/page-registry.ts';
 import { samplesOf } from '../../support/detail-samples.ts';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { secondsLeft } from '../../../renderer/countdown.ts';
-import { en } from '../../../renderer/messages/en.ts';
+import { en } from '../../../renderer/messages/words.ts';
 import {
   formatDate,
   formatDuration,

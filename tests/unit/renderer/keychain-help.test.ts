@@ -1,7 +1,6 @@
 /** Every state of the keychain has what to do on every system, and a line to type where somebody has to install or start something. */
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../renderer/messages/en.ts';
-import { zhCN } from '../../../renderer/messages/zh-CN.ts';
+import { en, zhCN } from '../../../renderer/messages/words.ts';
 import {
   commandsFor,
   helpFor,

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import type { Alarm } from '../../../../contract/sign-in/alarms.ts';
 import { ok } from '../../../../contract/result.ts';
-import { zhCN } from '../../../../renderer/messages/zh-CN.ts';
+import { zhCN } from '../../../../renderer/messages/words.ts';
 import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { openClosedPage } from '../../../support/memory-page.tsx';
 

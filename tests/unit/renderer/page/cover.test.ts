@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** What covers the screen where nobody has been there over long work. */
 import { expect, it, vi } from 'vitest';
-import { zhCN } from '../../../../renderer/messages/zh-CN.ts';
+import { zhCN } from '../../../../renderer/messages/words.ts';
 import { openMemoryPage } from '../../../support/memory-page.tsx';
 
 it('says how far the work is and that the lock follows, and lets no key of the desk act', async () => {

@@ -3,7 +3,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Result, fail } from '../../../../contract/result.ts';
 import type { RouteReply } from '../../../../contract/routes.ts';
-import { zhCN } from '../../../../renderer/messages/zh-CN.ts';
+import { zhCN } from '../../../../renderer/messages/words.ts';
 import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
 

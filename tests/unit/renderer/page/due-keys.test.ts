@@ -3,7 +3,7 @@
 import { expect, it, vi } from 'vitest';
 import { ok } from '../../../../contract/result.ts';
 import { formatClock } from '../../../../renderer/messages/format.ts';
-import { zhCN } from '../../../../renderer/messages/zh-CN.ts';
+import { zhCN } from '../../../../renderer/messages/words.ts';
 import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { openMemoryPage } from '../../../support/memory-page.tsx';
 

@@ -2,7 +2,7 @@
 /** Records that do not open, repaired from the lock screen by an admin: what is said when it is done. */
 import { expect, it } from 'vitest';
 import { fail } from '../../../../contract/result.ts';
-import { zhCN } from '../../../../renderer/messages/zh-CN.ts';
+import { zhCN } from '../../../../renderer/messages/words.ts';
 import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { openClosedPage } from '../../../support/memory-page.tsx';
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** What was just done, and the way to undo it: six seconds, by mouse and by keyboard, and gone with the desk. */
 import { afterEach, expect, it, vi } from 'vitest';
-import { zhCN } from '../../../../renderer/messages/zh-CN.ts';
+import { zhCN } from '../../../../renderer/messages/words.ts';
 import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
 
 const toastsOf = ({ modules }: MemoryPage) => modules.toastsStore.getState();

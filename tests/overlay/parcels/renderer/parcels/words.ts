@@ -5,7 +5,10 @@ export const parcelsWords = {
   parcels: {
     title: ['快递代收', 'Parcels at the desk'],
     tab: ['快递', 'Parcels'],
-    lead: ['放在前台的快递。来人取走时登记是谁取的，取走三十天后不再保留。', 'Parcels that wait at the desk. Enter who collects one; it is forgotten thirty days after.'],
+    lead: [
+      '放在前台的快递。来人取走时登记是谁取的，取走三十天后不再保留。',
+      'Parcels that wait at the desk. Enter who collects one; it is forgotten thirty days after.',
+    ],
     none: ['前台没有快递。', 'No parcel waits at the desk.'],
     take: ['登记快递', 'Enter a parcel'],
     takeTitle: ['收到一件快递', 'A parcel has come'],
@@ -22,7 +25,10 @@ export const parcelsWords = {
     waits: ['等人来取', 'Waits'],
     collected: ['{{by}} {{at}} 取走', 'Collected by {{by}}, {{at}}'],
   },
-  logActions: { 'parcel-in': ['代收快递', 'Parcel taken in'], 'parcel-out': ['快递取走', 'Parcel collected'] },
+  logActions: {
+    'parcel-in': ['代收快递', 'Parcel taken in'],
+    'parcel-out': ['快递取走', 'Parcel collected'],
+  },
   log: { areas: { parcels: ['快递', 'parcels'] } },
 } satisfies WordTree;
 

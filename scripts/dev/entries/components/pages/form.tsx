@@ -2,6 +2,7 @@ import { type Result, fail } from '../../../../../contract/result.ts';
 import { DayField } from '../../../../../renderer/ui/DayField.tsx';
 import { FieldLine } from '../../../../../renderer/ui/FieldLine.tsx';
 import { Form, type FormProps, SubmitButton } from '../../../../../renderer/ui/Form.tsx';
+import formCss from '../../../../../renderer/ui/form.module.css';
 import { PinField } from '../../../../../renderer/ui/PinField.tsx';
 import { TextField } from '../../../../../renderer/ui/TextField.tsx';
 import type { ComponentPage, Say } from '../component-page.ts';
@@ -74,7 +75,7 @@ export const formPage: ComponentPage = {
         <Form name="line" className="" label={say('解锁', 'Unlock')} send={refuse}>
           <FieldLine>
             <PinField label={say('您的 PIN', 'Your PIN')} ofRole="receptionist" />
-            <SubmitButton weight="main" testId="line-submit">
+            <SubmitButton weight="main" className={formCss.level} testId="line-submit">
               {say('解锁', 'Unlock')}
             </SubmitButton>
           </FieldLine>

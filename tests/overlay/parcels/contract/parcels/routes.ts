@@ -3,11 +3,7 @@ import { z } from 'zod';
 import { idOf, roomIdSchema } from '../ids.ts';
 import { DESK, route } from '../route.ts';
 import { lineSchema, nothing, roomTextSchema, timeSchema } from '../schemas.ts';
-
-/** How many are listed: those that wait, then the last that were collected. */
-export const MAX_PARCELS = 200;
-/** Longest name of who brought or collected one. */
-export const MAX_PARCEL_WORDS = 40;
+import { MAX_PARCEL_WORDS, MAX_PARCELS } from './lists.ts';
 
 const parcelIdSchema = idOf('parcel', 'rooms');
 const staffNameSchema = z.string().max(60);

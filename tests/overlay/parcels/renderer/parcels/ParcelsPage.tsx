@@ -1,5 +1,6 @@
 /** Parcels at the desk: those that wait, those that were collected, and a form for each step. */
-import { type Parcel, type Parcels, MAX_PARCEL_WORDS } from '../../contract/parcels/routes.ts';
+import { MAX_PARCEL_WORDS } from '../../contract/parcels/lists.ts';
+import type { Parcel, Parcels } from '../../contract/parcels/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { useTranslation } from '../messages/translate.ts';

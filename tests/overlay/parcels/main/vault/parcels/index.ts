@@ -1,6 +1,7 @@
 /** Parcels at the desk: each is entered as it comes and as it goes, and forgotten thirty days after it was collected. */
 import type { RoomId } from '../../../contract/ids.ts';
-import { MAX_PARCELS, type Parcel, type Parcels } from '../../../contract/parcels/routes.ts';
+import { MAX_PARCELS } from '../../../contract/parcels/lists.ts';
+import type { Parcel, Parcels } from '../../../contract/parcels/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { defineFeature } from '../feature.ts';
@@ -23,10 +24,10 @@ export const parcelsFeature = defineFeature(() => ({
     'parcels.take': takeParcel,
     'parcels.give': giveParcel,
   },
-  everyMinute: async ({ store, clock, readOnly }) => {
+  everyMinute: async ({ store, clock, readOnly }: Session) => {
     if (readOnly) return;
     const before = clock.now() - KEPT_DAYS * DAY_MS;
-    await store.run(sql`DELETE FROM parcel WHERE collected_at < ${before}`).catch(() => undefined);
+    await store.runAlone(sql`DELETE FROM parcel WHERE collected_at < ${before}`).catch(() => undefined);
   },
 }));
 
@@ -74,8 +75,9 @@ async function requireRoom(store: ReadableStore, text: string): Promise<RoomId> 
     const found = await store.all<{ readonly roomId: RoomId }>(
       sql`SELECT room_id AS roomId FROM room_key WHERE key = ${key} LIMIT 2`,
     );
-    if (found.length === 1) return found[0]!.roomId;
-    if (found.length > 1) break;
+    const [room, another] = found;
+    if (room !== undefined && another === undefined) return room.roomId;
+    if (another !== undefined) break;
   }
   throw new AppError('invalid-value', { field: 'room' });
 }

@@ -16,12 +16,15 @@ const WAITS = {
 } as unknown as Parcel;
 const COLLECTED = { ...WAITS, parcelId: 8, collected: { by: '本户', at: 1, givenBy: '前台甲' } } as Parcel;
 
-const openWith = (...parcels: Parcel[]) =>
-  openMemoryPage('receptionist', (vault) => {
+/** Each step leaves what is listed from then on. */
+function openWith(...listed: Parcel[]) {
+  let parcels = listed;
+  return openMemoryPage('receptionist', (vault) => {
     vault['parcels.list'] = async () => ok({ parcels });
-    vault['parcels.take'] = async () => ok({ parcels: [WAITS] });
-    vault['parcels.give'] = async () => ok({ parcels: [COLLECTED] });
+    vault['parcels.take'] = async () => ok({ parcels: (parcels = [WAITS]) });
+    vault['parcels.give'] = async () => ok({ parcels: (parcels = [COLLECTED]) });
   });
+}
 
 it('sends the room and who brought it, and lists the parcel', async () => {
   const page = await openWith();

@@ -166,6 +166,8 @@ export default defineConfig({
           ...cached,
         },
       },
+      // Makes tests/recordings/replies.json; run by hand.
+      { test: { name: 'recordings', include: ['tests/recordings/record.ts'], ...cached } },
       // What only Windows does; run by `npm run test:windows`.
       {
         test: {

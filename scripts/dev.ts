@@ -52,7 +52,7 @@ const signal = new Promise<void>((resolve) => {
 });
 
 function sayAddresses({ browserAddress, componentsAddress }: PageServer): void {
-  say(`screens over the fake bridge: ${browserAddress}`);
+  say(`screens over recorded answers: ${browserAddress}`);
   say(`components, each on a page of its own: ${componentsAddress}`);
 }
 

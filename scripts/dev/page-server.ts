@@ -1,4 +1,4 @@
-/** The development server: the screens with hot reload, for the window in Electron and for any browser over the fake bridge. */
+/** The development server: the screens with hot reload, for the window in Electron and for any browser over recorded answers. */
 import { readFileSync } from 'node:fs';
 import { createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { projectDir } from '../setup/paths.mjs';
 import { MESSAGES, type SignIn } from './messages.ts';
 
 export const LOOPBACK = '127.0.0.1';
-/** The pages in any browser, each over the fake bridge: its address, and the script among `entries/` that fills it. */
+/** The pages in any browser, each over recorded answers: its address, and the script among `entries/` that fills it. */
 const BROWSER_PAGES: ReadonlyMap<string, string> = new Map([
   ['/dev.html', 'browser-page.ts'],
   ['/components.html', 'components-page.ts'],
@@ -20,7 +20,7 @@ const PAPER_PAGE = '/paper/index.html';
 export interface PageServer {
   readonly vite: ViteDevServer;
   readonly address: string;
-  /** The screens over the fake bridge. */
+  /** The screens over recorded answers. */
   readonly browserAddress: string;
   /** The components, each on a page of its own. */
   readonly componentsAddress: string;

@@ -24,6 +24,7 @@ const SOURCES = [
   'assets',
   'renderer',
   'scripts',
+  'tests/recordings',
   'tests/support',
   'tests/tsconfig.json',
   'tsconfig.base.json',
@@ -118,10 +119,10 @@ it('starts Electron anew for a changed module of main', async () => {
   await until('the counter', isAtCounter);
 });
 
-it('serves the screens over the fake bridge at an address of their own', async () => {
+it('serves the screens over recorded answers at an address of their own', async () => {
   const page = await (await fetch(dev.pages.browserAddress)).text();
   const [, script = ''] = /src="(\/@fs[^"]*browser-page\.ts)"/.exec(page) ?? [];
   const module = await fetch(dev.pages.address + script);
   expect(module.status).toBe(200);
-  expect(await module.text()).toContain('fake-bridge.ts');
+  expect(await module.text()).toContain('recorded-bridge.ts');
 });

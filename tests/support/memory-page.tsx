@@ -1,22 +1,33 @@
-/** The real screens in a document in memory, over the invented vault of `fake-bridge.ts`: for what a component does with focus, keys, failures and values. Files that use it say `@vitest-environment happy-dom`. */
+/** The real screens in a document in memory, over the answers that were recorded of the vault (`recorded-bridge.ts`): for what a component does with focus, keys, failures and values. Files that use it say `@vitest-environment happy-dom`. */
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, vi } from 'vitest';
 import type { RouteName } from '../../contract/route-names.ts';
 import { BRIDGE_KEY, type Bridge } from '../../contract/bridge.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
+import type { RouteReply } from '../../contract/routes.ts';
 import { type PageModules, loadPage } from './bundle-page.ts';
-import { type FakeOptions, type Says, createFakeBridge, tellChanges } from './fake-bridge.ts';
 import { openPage } from './open-page.ts';
 import type { PageName } from '../../renderer/pages/define-page.ts';
+import {
+  type AnsweringVault,
+  type BridgeOptions,
+  type Says,
+  createRecordedBridge,
+  replyTo,
+  tellChanges,
+} from './recorded-bridge.ts';
+import { readRecordings } from './recordings.ts';
 
 export interface MemoryPage {
   /** Those that it is made of; what a file of tests imports by itself is another copy. */
   readonly modules: PageModules;
   /** Routes may be answered otherwise: what is put into it is asked from then on. */
-  readonly vault: { -readonly [N in keyof Bridge['vault']]: Bridge['vault'][N] };
+  readonly vault: AnsweringVault;
   /** The same of main's routes. */
   readonly shell: { -readonly [N in keyof Bridge['shell']]: Bridge['shell'][N] };
+  /** What was recorded of a route, for whoever was signed in first; of a request, where several were made. */
+  readonly recorded: <N extends RouteName>(route: N, role?: Role, request?: object) => RouteReply<N>;
   /** What main and vault say by themselves. */
   readonly say: Says;
   readonly find: (testId: string) => HTMLElement | null;
@@ -100,20 +111,27 @@ export async function openMemoryPage(
 }
 
 /** The same where nobody is signed in: at the lock screen, or at what stands in the way of it. */
-export const openClosedPage = (problem?: ErrorCode): Promise<MemoryPage> =>
-  openApplication(problem === undefined ? { state: 'locked' } : { state: 'refused', problem });
+export const openClosedPage = (
+  problem?: ErrorCode,
+  prepare?: (vault: MemoryPage['vault']) => void,
+): Promise<MemoryPage> =>
+  openApplication(problem === undefined ? { state: 'locked' } : { state: 'refused', problem }, prepare);
 
 /** In practice, or at a computer without a vault. */
 export const openPracticePage = (
-  options: Pick<FakeOptions, 'state' | 'role' | 'practice' | 'onAsk'>,
+  options: Pick<BridgeOptions, 'state' | 'role' | 'practice' | 'onAsk'>,
 ): Promise<MemoryPage> => openApplication(options);
 
 async function openApplication(
-  options: Pick<FakeOptions, 'state' | 'role' | 'problem' | 'practice' | 'onAsk'>,
+  options: Pick<BridgeOptions, 'state' | 'role' | 'problem' | 'practice' | 'onAsk'>,
   prepare: (vault: MemoryPage['vault']) => void = () => undefined,
 ): Promise<MemoryPage> {
   lendSize();
-  const bridge = createFakeBridge({ people: 60, settings: { language: 'zh-CN' }, ...options });
+  const recordings = await readRecordings();
+  const bridge = createRecordedBridge(recordings, {
+    settings: { language: 'zh-CN' },
+    ...options,
+  });
   prepare(bridge.vault);
   // Stores keep the functions that they were made with, so each looks up its answer as it is asked.
   const vault = tellChanges(bridge);
@@ -155,6 +173,7 @@ async function openApplication(
   const page: MemoryPage = {
     modules,
     vault: bridge.vault,
+    recorded: (route, role = options.role, request) => replyTo(recordings, route, role ?? null, request),
     shell: bridge.shell,
     say: bridge.say,
     find,

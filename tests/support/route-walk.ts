@@ -21,7 +21,7 @@ import { HEADER_FILE, PREVIOUS_HEADER_FILE } from '../../main/vault/keys/header.
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { FEATURE_VISITS } from './features/index.ts';
 import { type Secret, findClear, secretsOf } from './clear-values.ts';
-import { createFakeClock } from './fake-clock.ts';
+import { type FakeClock, createFakeClock } from './fake-clock.ts';
 import { writeSheets } from './fixture-workbooks.ts';
 import { draftOfPlanted, PLANTED, plantedSheet } from './planted-people.ts';
 import { type PlantedRows, readPlanted } from './planted-columns.ts';
@@ -30,10 +30,25 @@ import { answersTo, peopleFor, sheetText } from './recover.ts';
 import { putOlderFolderBack } from './older-folder.ts';
 import { makeTempDir } from './temp-dir.ts';
 import { openTheftDesk, THEFT_REQUESTS } from './theft-desk.ts';
-import { PINS, type VaultHarness, createHarness } from './vault-harness.ts';
+import { type HarnessOptions, PINS, type VaultHarness, createHarness } from './vault-harness.ts';
 
 export interface WalkOptions {
   readonly engine: EngineName;
+  /** Whether a route is visited as that role; each is as every role that may, without it. */
+  readonly visits?: (route: RouteName, role: Role | null) => boolean;
+  readonly computer?: HarnessOptions['computer'];
+  /** Fills the desk before the walk; without it the planted people live there and nothing else has happened. Leaves nobody in particular signed in. */
+  readonly fill?: (desk: VaultHarness, clock: FakeClock) => Promise<void>;
+  /** Told of a visit that failed, which ends the walk without it. */
+  readonly onFailure?: (route: RouteName, role: Role | null, error: unknown) => void;
+  /** Told of each answer that a visit was given, in order; `isElsewhere`: at a desk of its own. */
+  readonly onAnswer?: (
+    route: RouteName,
+    role: Role | null,
+    request: unknown,
+    value: unknown,
+    isElsewhere: boolean,
+  ) => void;
   /** What a reply that leaks would look like: searched beside the real one, which the walk goes on with. */
   readonly alter: (route: RouteName, result: Result<unknown>) => Result<unknown>;
 }
@@ -535,7 +550,7 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
   },
   'staff.rename': async (walk) => {
     const colleague = await addColleague(walk);
-    await walk.ask('staff.rename', { staffId: colleague.staffId, name: 'Desk Three', pin: walk.pin });
+    await walk.ask('staff.rename', { staffId: colleague.staffId, name: 'Desk Four', pin: walk.pin });
     await leaveAgain(walk, colleague);
   },
   'staff.link': async (walk) => {
@@ -654,14 +669,14 @@ async function beginTheft(walk: Walk): Promise<RouteReply<'theft.begin'>> {
 
 async function addColleague(walk: Walk): Promise<StaffMember> {
   const { members } = await walk.ask('staff.add', {
-    name: 'Desk Two',
+    name: 'Desk Three',
     role: 'receptionist',
     twoRoles: false,
     newPin: '481739',
     pin: walk.pin,
     second: await supervisorOf(walk),
   });
-  return members.find(({ displayName }) => displayName === 'Desk Two')!;
+  return members.find(({ displayName }) => displayName === 'Desk Three')!;
 }
 
 const leaveAgain = (walk: Walk, { staffId }: StaffMember) =>
@@ -870,17 +885,19 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   let entries: ReadonlyMap<number, LogAction> = new Map();
   const unshown = new Set<string>();
   const clock = createFakeClock();
-  const desk = await createHarness({ engine: options.engine, clock });
+  const { engine, computer } = options;
+  const desk = await createHarness({ engine, clock, ...(computer === undefined ? {} : { computer }) });
+  const { visits = () => true } = options;
   try {
-    const personId = await plant(desk);
+    const personId = await plant(desk, clock, options.fill);
     for (const role of ROLES) {
-      for (const name of ROUTE_NAMES.filter((route) => mayCall(route, role))) {
+      for (const name of ROUTE_NAMES.filter((route) => mayCall(route, role) && visits(route, role))) {
         await desk.switchTo(role);
-        await VISITS[name](walkAs(role, personId));
+        await visit(name, walkAs(role, personId));
       }
     }
-    for (const name of ROUTE_NAMES.filter((route) => !Array.isArray(ROUTES[route].access)))
-      await VISITS[name](walkAs(null, personId));
+    for (const name of ROUTE_NAMES.filter((route) => isForNobody(route) && visits(route, null)))
+      await visit(name, walkAs(null, personId));
     await desk.switchTo('supervisor');
     entries = await readActions(desk);
     for (const name of ROUTE_NAMES) report(name, 'supervisor', await desk.ask(name, requestOf(secrets)));
@@ -901,6 +918,15 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
     rows,
     ...judgeEntries(asked, entries),
   };
+
+  async function visit(name: RouteName, walk: Walk): Promise<void> {
+    try {
+      await VISITS[name](walk);
+    } catch (error) {
+      if (options.onFailure === undefined) throw error;
+      options.onFailure(name, walk.role, error);
+    }
+  }
 
   function walkAs(role: Role | null, personId: PersonId, at: VaultHarness = desk, time = clock): Walk {
     return {
@@ -928,6 +954,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
           );
         if ((await at.vault.paper('print')) !== null) printed.add(route);
         answered.set(route, (answered.get(route) ?? new Set()).add(role ?? 'nobody'));
+        options.onAnswer?.(route, role, request, result.value, at !== desk);
         return result.value;
       },
       async elsewhere(work) {
@@ -1032,10 +1059,10 @@ const showsRecord = (reply: unknown): boolean =>
   (('nameMask' in reply && 'fields' in reply && Array.isArray(reply.fields) && reply.fields.length > 0) ||
     Object.values(reply).some(showsRecord));
 
-const mayCall = (route: RouteName, role: Role): boolean => {
-  const { access } = ROUTES[route];
-  return Array.isArray(access) && (access as readonly Role[]).includes(role);
-};
+/** Not for somebody who is signed in. */
+const isForNobody = (route: RouteName): boolean => !Array.isArray(ROUTES[route].access);
+export const mayCall = (route: RouteName, role: Role): boolean =>
+  !isForNobody(route) && (ROUTES[route].access as readonly Role[]).includes(role);
 
 /** Malformed for every route, and full of what its refusal must not repeat. */
 const requestOf = (secrets: readonly Secret[]): Record<string, unknown> => ({
@@ -1043,8 +1070,16 @@ const requestOf = (secrets: readonly Secret[]): Record<string, unknown> => ({
   ...Object.fromEntries(secrets.map(({ value }) => [value, value])),
 });
 
-async function plant(desk: VaultHarness): Promise<PersonId> {
+/** The planted people, or what `options.fill` brings; returns the one with a value in every field. */
+async function plant(desk: VaultHarness, clock: FakeClock, fill: WalkOptions['fill']): Promise<PersonId> {
   await desk.setUp();
+  await (fill === undefined ? plantPeople(desk) : fill(desk, clock));
+  await desk.switchTo('supervisor');
+  const { groups } = await desk.call('people.search', { text: FULL.name.value });
+  return groups.flatMap(({ rows }) => rows)[0]!.personId;
+}
+
+async function plantPeople(desk: VaultHarness): Promise<void> {
   await desk.unlock('admin');
   await desk.call('policy.change', {
     masks: {},
@@ -1053,15 +1088,9 @@ async function plant(desk: VaultHarness): Promise<PersonId> {
     pin: PINS.admin,
   });
   await desk.switchTo('supervisor');
-  const ids: PersonId[] = [];
   for (const person of PLANTED)
-    ids.push(
-      (
-        await desk.call('people.add', {
-          person: draftOfPlanted(person, SWITCHED_FIELD_IDS),
-          pin: PINS.supervisor,
-        })
-      ).personId,
-    );
-  return ids[0]!;
+    await desk.call('people.add', {
+      person: draftOfPlanted(person, SWITCHED_FIELD_IDS),
+      pin: PINS.supervisor,
+    });
 }

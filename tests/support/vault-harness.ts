@@ -18,6 +18,7 @@ import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { type Vault, startVault } from '../../main/vault/vault.ts';
 import { createGate } from './gate.ts';
+import { PINS } from './pins.ts';
 import { type ScannersHere, scannersHere } from './scanners-here.ts';
 import { type Limits, NO_LIMITS } from '../../contract/limits/lists.ts';
 import {
@@ -27,12 +28,7 @@ import {
   acquireVaultImage,
 } from './vault-images.ts';
 
-/** PINs that pass the rules and mean nothing. */
-export const PINS: Readonly<Record<Role, string>> = {
-  receptionist: '728164',
-  supervisor: 'tabby-37-kite',
-  admin: 'mango-64-rail',
-};
+export { PINS };
 
 /** A keychain in memory: what main would keep in the operating system's. */
 export class MemoryKeychain {

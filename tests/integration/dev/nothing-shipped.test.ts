@@ -8,7 +8,6 @@ import { projectDir } from '../../../scripts/setup/paths.mjs';
 import { CONTENT_SECURITY_POLICY } from '../../../main/window/app-address.ts';
 import { isAllowedRequest } from '../../../main/window/harden-session.ts';
 import { DESK_STAFF } from '../../support/desk-driver.ts';
-import { FAKE_PINS } from '../../support/fake-bridge.ts';
 import { PINS } from '../../support/vault-harness.ts';
 
 interface Shipped {
@@ -95,8 +94,8 @@ describe('what is shipped', () => {
       expect(named(trace), trace).toEqual([]);
   });
 
-  it('knows no PIN of the practice vault, of the fake bridge or of the tests', () => {
-    const pins = [PINS, FAKE_PINS, DESK_STAFF].flatMap((staff) => Object.values(staff));
+  it('knows no PIN of the practice vault or of the tests', () => {
+    const pins = [PINS, DESK_STAFF].flatMap((staff) => Object.values(staff));
     for (const pin of pins.map((one) => (typeof one === 'string' ? one : one.pin)))
       expect(named(pin), pin).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** Canary records in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-canaries.ts`. */
+/** Canary records in the tests that go over every feature. */
 import type { CanaryDraft, CanaryView } from '../../../contract/canaries/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';

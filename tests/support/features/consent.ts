@@ -1,4 +1,4 @@
-/** Notice and consent in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-consent.ts`. */
+/** Notice and consent in the tests that go over every feature. */
 import type { RouteReply } from '../../../contract/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, Flow, Look } from '../../screens/screen-list.ts';

@@ -1,4 +1,4 @@
-/** Files that leave the house in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-disclosures.ts`. */
+/** Files that leave the house in the tests that go over every feature. */
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {

@@ -1,23 +1,12 @@
 /** The first day and the overview in the tests that go over every feature. */
-import type { Bridge } from '../../../contract/bridge.ts';
-import { ok } from '../../../contract/result.ts';
 import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import type { Visit } from '../route-walk.ts';
-import type { After } from './fakes.ts';
 
 type Name = 'firstDay.read';
 
 export const visits: Readonly<Record<Name, Visit>> = {
   'firstDay.read': (walk) => walk.ask('firstDay.read', {}),
 };
-
-/** A vault that has been at work for long. */
-export const fake = (after: After): Pick<Bridge['vault'], Name> => ({
-  'firstDay.read': (request) =>
-    after('firstDay.read', request, () =>
-      ok({ hasResidents: true, hasBackupFolder: true, admins: 2, hasPack: true }),
-    ),
-});
 
 // --- the screens
 

@@ -1,4 +1,4 @@
-/** Forms of the law in the tests that go over every feature; the answers of the fake bridge, which a browser loads, are in `../fake-forms.ts`. */
+/** Forms of the law in the tests that go over every feature. */
 import { join } from 'node:path';
 import type { FormFill } from '../../../contract/forms/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';

@@ -1,4 +1,4 @@
-/** Incidents in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-incidents.ts`. */
+/** Incidents in the tests that go over every feature. */
 import type { IncidentView } from '../../../contract/incidents/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, Flow, Look } from '../../screens/screen-list.ts';

@@ -1,4 +1,4 @@
-/** What a feature brings to the tests that go over all of them: a visit to each of its routes, the way to its screens; the answers of the fake bridge are joined in `fakes.ts`. */
+/** What a feature brings to the tests that go over all of them: a visit to each of its routes, the way to its screens. */
 import * as activity from './activity.ts';
 import * as canaries from './canaries.ts';
 import * as computerChecks from './computer-checks.ts';

@@ -1,4 +1,4 @@
-/** An inspection in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-inspection.ts`. */
+/** An inspection in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';

@@ -1,4 +1,4 @@
-/** Limits and alerts in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-limits.ts`. */
+/** Limits and alerts in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
@@ -36,7 +36,13 @@ const withAlert = (walk: Walk, work: (fresh: Walk) => Promise<unknown>): Promise
 
 export const visits: Readonly<Record<Name, Visit>> = {
   'limits.read': (walk) => walk.ask('limits.read', {}),
-  'limits.change': (walk) => walk.ask('limits.change', { limits: ONE_RECORD, words: WORDS, pin: walk.pin }),
+  'limits.change': async (walk) =>
+    walk.ask('limits.change', {
+      limits: ONE_RECORD,
+      words: WORDS,
+      pin: walk.pin,
+      supervisor: await walk.desk.proofOf('supervisor'),
+    }),
   'limits.try': (walk) => walk.ask('limits.try', { limits: ONE_RECORD }),
   'limits.override': async (walk) =>
     walk.ask('limits.override', { supervisor: await walk.desk.proofOf('supervisor'), words: WORDS }),

@@ -1,4 +1,4 @@
-/** Exports of the log in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-log-export.ts`. */
+/** Exports of the log in the tests that go over every feature. */
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';

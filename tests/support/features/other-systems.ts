@@ -1,12 +1,9 @@
 /** The register of other systems in the tests that go over every feature. */
-import type { Bridge } from '../../../contract/bridge.ts';
 import type { OtherSystem, OtherSystemFacts } from '../../../contract/other-systems/routes.ts';
-import { type Result, fail, ok } from '../../../contract/result.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, Flow, Look } from '../../screens/screen-list.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
-import type { After } from './fakes.ts';
 
 type Name = Extract<RouteName, `systems.${string}`>;
 
@@ -41,82 +38,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
     walk.ask('systems.check', { ...seenOf(await addOne(walk)), password: 'changed' }),
   'systems.remove': async (walk) => walk.ask('systems.remove', seenOf(await addOne(walk))),
 };
-
-// --- the fake bridge
-
-const INVENTED: readonly OtherSystem[] = [
-  {
-    ...GATE,
-    systemId: 1,
-    version: 1,
-    contractEnded: false,
-    check: { last: null, next: null, daysLeft: null, state: 'never' },
-  },
-  {
-    kind: 'video',
-    name: '园区监控',
-    vendor: '虚构安防',
-    contract: 'JK-7',
-    contractEnds: '2025-06-30',
-    holder: '保安队长',
-    holds: '录像',
-    password: 'shared',
-    systemId: 2,
-    version: 3,
-    contractEnded: true,
-    check: { last: '2025-05-04', next: '2026-05-04', daysLeft: -12, state: 'overdue' },
-  },
-];
-
-export function fake(after: After): Pick<Bridge['vault'], Name> {
-  let systems = [...INVENTED];
-  const register = (next: readonly OtherSystem[]) => {
-    systems = [...next];
-    return ok({ systems: [...systems] });
-  };
-  const replace = (
-    seen: Pick<OtherSystem, 'systemId' | 'version'>,
-    by: (system: OtherSystem) => readonly OtherSystem[],
-  ): Result<{ systems: OtherSystem[] }> => {
-    const found = systems.find(({ systemId }) => systemId === seen.systemId);
-    if (found === undefined) return fail('not-found');
-    if (found.version !== seen.version) return fail('changed-meanwhile');
-    return register(
-      systems.flatMap((one) => (one === found ? by({ ...one, version: one.version + 1 }) : [one])),
-    );
-  };
-  return {
-    'systems.list': (request) => after('systems.list', request, () => register(systems)),
-    'systems.add': (request) =>
-      after('systems.add', request, () =>
-        register([
-          ...systems,
-          {
-            ...request.system,
-            systemId: 1 + Math.max(0, ...systems.map(({ systemId }) => systemId)),
-            version: 1,
-            contractEnded: false,
-            check: { last: null, next: null, daysLeft: null, state: 'never' },
-          },
-        ]),
-      ),
-    'systems.change': (request) =>
-      after('systems.change', request, () =>
-        replace(request, (system) => [{ ...system, ...request.system }]),
-      ),
-    'systems.check': ({ password, ...seen }) =>
-      after('systems.check', seen, () =>
-        replace(seen, (system) => [
-          {
-            ...system,
-            password,
-            check: { last: '2026-05-16', next: '2027-05-16', daysLeft: 365, state: 'fine' },
-          },
-        ]),
-      ),
-    'systems.remove': (request) => after('systems.remove', request, () => replace(request, () => [])),
-  };
-}
 
 // --- the screens
 

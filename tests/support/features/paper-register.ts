@@ -1,4 +1,4 @@
-/** The register of paper in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-papers.ts`. */
+/** The register of paper in the tests that go over every feature. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';

@@ -1,4 +1,4 @@
-/** Controlled printing in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-print.ts`. */
+/** Controlled printing in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';

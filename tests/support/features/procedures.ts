@@ -1,4 +1,4 @@
-/** Documents of the company in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-procedures.ts`. */
+/** Documents of the company in the tests that go over every feature. */
 import type { FileId } from '../../../contract/ids.ts';
 import { COMPANY_FACTS } from '../../../contract/procedures/lists.ts';
 import type { CompanyFacts, ProcedureView } from '../../../contract/procedures/views.ts';

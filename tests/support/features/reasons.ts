@@ -1,4 +1,4 @@
-/** The list of reasons in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-reasons.ts`. */
+/** The list of reasons in the tests that go over every feature. */
 import { nextOwnId, USUAL_REASONS } from '../../../contract/reasons/lists.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';

@@ -1,4 +1,4 @@
-/** What is put right, and what shows it, in the tests that go over every feature; the answers of the fake bridge, which a browser loads, are in `../fake-rectification.ts`. */
+/** What is put right, and what shows it, in the tests that go over every feature. */
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';

@@ -1,4 +1,4 @@
-/** Requests of individuals in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-requests.ts`. */
+/** Requests of individuals in the tests that go over every feature. */
 import type { RequestView } from '../../../contract/requests/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';

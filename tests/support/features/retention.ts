@@ -1,4 +1,4 @@
-/** Retention in the tests that go over every feature; the answers of the fake bridge, which a browser loads, are in `../fake-retention.ts`. */
+/** Retention in the tests that go over every feature. */
 import { join } from 'node:path';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
 import { RETENTION_ENTITIES } from '../../../contract/retention/lists.ts';
@@ -148,7 +148,7 @@ export async function confirmTimes(walk: AtDesk, look: Look<typeof SCREENS> = lo
   await get(walk, 'retention-none').waitFor({ timeout: 20_000 });
 }
 
-/** An admin confirms the times. Lists, holds and deletions are looked at with the answers of the fake bridge. */
+/** An admin confirms the times. Lists, holds and deletions are looked at with recorded answers. */
 export const flow: Flow<typeof SCREENS> = {
   as: 'admin',
   screens: SCREENS,

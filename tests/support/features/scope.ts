@@ -1,4 +1,4 @@
-/** Scopes in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-scope.ts`. */
+/** Scopes in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { Scope } from '../../../contract/scope/lists.ts';
 import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';

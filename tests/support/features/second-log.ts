@@ -1,4 +1,4 @@
-/** The second place of the log in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-second-log.ts`. */
+/** The second place of the log in the tests that go over every feature. */
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';

@@ -1,4 +1,4 @@
-/** Leftover files in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-sweep.ts`. */
+/** Leftover files in the tests that go over every feature. */
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Disposals } from '../../../contract/file-disposal/routes.ts';

@@ -1,4 +1,4 @@
-/** Marks in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-trace.ts`. */
+/** Marks in the tests that go over every feature. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

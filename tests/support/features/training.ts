@@ -1,4 +1,4 @@
-/** Training in the tests that go over every feature; its answers of the fake bridge, which a browser loads, are in `../fake-training.ts`. */
+/** Training in the tests that go over every feature. */
 import { ROLES, type Role } from '../../../contract/fields.ts';
 import type { ProcedureDocument, ProcedureRegister } from '../../../contract/procedures/views.ts';
 import type { RouteName } from '../../../contract/route-names.ts';

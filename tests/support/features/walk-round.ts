@@ -1,4 +1,4 @@
-/** Walk-rounds in the tests that go over every feature; their answers of the fake bridge, which a browser loads, are in `../fake-walks.ts`. */
+/** Walk-rounds in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { WalkPlace } from '../../../contract/walk-round/routes.ts';

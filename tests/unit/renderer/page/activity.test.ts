@@ -2,9 +2,52 @@
 /** The overview of the work at the desk: today against the usual, pictures whose figures are in tables, and a vault in which nothing was done yet. */
 import { describe, expect, it } from 'vitest';
 import type { ActivityView } from '../../../../contract/activity/routes.ts';
+import type { StaffId } from '../../../../contract/ids.ts';
 import { fail, ok } from '../../../../contract/result.ts';
-import { INVENTED_ACTIVITY } from '../../../support/features/activity.ts';
+import { dayOf } from '../../../../main/vault/clock.ts';
 import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
+
+/** More by day than by night, fewer at the week's end. */
+const hoursOf = (most: number): number[][] =>
+  Array.from({ length: 7 }, (_, weekday) =>
+    Array.from({ length: 24 }, (_hour, hour) =>
+      hour < 7 || hour > 21
+        ? 0
+        : Math.round((most * (12 - Math.abs(hour - 14)) * (weekday > 4 ? 1 : 2)) / 24),
+    ),
+  );
+
+/** Of the twelve weeks until that of 18 May. */
+const MONDAYS = Array.from({ length: 12 }, (_, at) => dayOf(new Date(2026, 2, 2 + 7 * at).getTime()));
+
+const INVENTED_ACTIVITY: ActivityView = {
+  at: new Date(2026, 4, 20, 15, 20).getTime(),
+  tiles: {
+    signIn: { today: 7, usual: 8 },
+    search: { today: 212, usual: 190.5 },
+    open: { today: 164, usual: 151 },
+    verify: { today: 58, usual: 61 },
+    reveal: { today: 41, usual: 22 },
+    denied: { today: 2, usual: 1 },
+    limit: { today: 1, usual: 0 },
+  },
+  compared: { by: 'weekday', days: 8 },
+  alertsOpen: 2,
+  hours: { reveal: hoursOf(9), open: hoursOf(40) },
+  people: [
+    { staffId: 'a100000000000000' as StaffId, staffName: '前台甲', count: 244 },
+    { staffId: 'a200000000000000' as StaffId, staffName: '前台乙', count: 187 },
+    { staffId: 'a300000000000000' as StaffId, staffName: '主管甲', count: 63 },
+  ],
+  peopleBeyond: 0,
+  reasons: [
+    { reason: 'repair', count: 251 },
+    { reason: 'parcel', count: 140 },
+    { reason: 'visitor', count: 88 },
+    { reason: 'other', count: 15 },
+  ],
+  weeks: MONDAYS.map((from, at) => ({ from, reveal: 96 + ((at * 37) % 60), open: 800 + ((at * 131) % 300) })),
+};
 
 const NOTHING_YET: ActivityView = {
   ...INVENTED_ACTIVITY,

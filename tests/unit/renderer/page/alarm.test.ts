@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import type { Alarm } from '../../../../contract/sign-in/alarms.ts';
 import { ok } from '../../../../contract/result.ts';
 import { zhCN } from '../../../../renderer/messages/words.ts';
-import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { openClosedPage } from '../../../support/memory-page.tsx';
+import { PINS } from '../../../support/pins.ts';
 
 it.each<{ readonly alarms: readonly Alarm[]; readonly saysHowToEndIt: boolean }>([
   { alarms: ['roster-differs'], saysHowToEndIt: true },
@@ -21,7 +21,7 @@ it.each<{ readonly alarms: readonly Alarm[]; readonly saysHowToEndIt: boolean }>
     };
     await page.click('person-button-supervisor');
     (await page.get('pin-input')).focus();
-    page.type(FAKE_PINS.supervisor);
+    page.type(PINS.supervisor);
     await page.click('unlock');
     const screen = await page.get('screen-alarm');
     expect(screen.textContent).toContain(zhCN.alarms[alarms[0]!]);

@@ -4,10 +4,24 @@ import { expect, it } from 'vitest';
 import { fail, ok } from '../../../../contract/result.ts';
 import type { RouteRequest } from '../../../../contract/routes.ts';
 import { type MemoryPage, openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
+import { changeReply } from '../../../support/recorded-bridge.ts';
 
 const PHONE = '14100009977';
 
+/** One that was touched, and one that was not. */
+function answerTwo(page: MemoryPage): void {
+  const one = page.recorded('canaries.make').canaries.at(-1)!;
+  const touches = [{ at: Date.UTC(2026, 4, 16, 9), staffName: '前台甲' }];
+  changeReply(page.vault, 'canaries.list', () => ({
+    canaries: [
+      { ...one, canaryId: 41, state: 'touched', touches },
+      { ...one, canaryId: 42, state: 'watching', touches: [] },
+    ],
+  }));
+}
+
 async function openForm(page: MemoryPage): Promise<void> {
+  answerTwo(page);
   await page.open('canaries');
   await page.get('canary');
   await page.click('canary-add');
@@ -29,6 +43,7 @@ it.each(['receptionist', 'supervisor'] as const)('is on no screen of a %s', asyn
 
 it('says of each record whether it was touched, by whom, and that residents are counted with them', async () => {
   const page = await openMemoryPage('admin');
+  answerTwo(page);
   await page.open('canaries');
   await page.get('canary');
   const states = [...document.querySelectorAll('[data-testid=canary-state]')].map((one) => one.textContent);
@@ -95,6 +110,7 @@ it('ends one with the PIN of the admin', async () => {
     asked.push(request);
     return ok({ canaries: [] });
   };
+  answerTwo(page);
   await page.open('canaries');
   await page.click('canary-end');
   await typeInto(page, 'pin-input', 'mango-64-rail');

@@ -2,14 +2,37 @@
 /** The page of exports: what each role may give, what a form sends and does not, and a password that is there once. */
 import { translateOf } from '../../../../renderer/messages/translate.ts';
 import { expect, it, vi } from 'vitest';
-import { FAKE_PASSWORD } from '../../../support/fake-disclosures.ts';
 import { dayAhead } from '../../../support/features/disclosures.ts';
 import { type MemoryPage, openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
+import { PINS } from '../../../support/pins.ts';
+import { changeReply } from '../../../support/recorded-bridge.ts';
 
-const PIN = 'tabby-37-kite';
+const PIN = PINS.supervisor;
+
+/** An extract that is out, and somebody's own copy. */
+function answerTwo(vault: MemoryPage['vault']): void {
+  changeReply(vault, 'disclosures.list', (register) => {
+    const [one] = register.disclosures;
+    const extract = {
+      ...one!,
+      disclosureId: 1,
+      version: 1,
+      kind: 'extract',
+      state: 'given',
+      ended: null,
+    } as const;
+    return {
+      ...register,
+      disclosures: [
+        extract,
+        { ...extract, disclosureId: 2, kind: 'own-copy', to: 'self', dueOn: null, daysLeft: null },
+      ],
+    };
+  });
+}
 
 async function openPage(role: 'supervisor' | 'admin' = 'supervisor'): Promise<MemoryPage> {
-  const page = await openMemoryPage(role);
+  const page = await openMemoryPage(role, answerTwo);
   await page.open('disclosures');
   await page.get('disclosure-row');
   return page;
@@ -39,7 +62,7 @@ async function fillRecipient(page: MemoryPage): Promise<void> {
   await typeInto(page, 'disclosure-document', '河办函 12 号');
   await typeInto(page, 'disclosure-purpose', '人口登记核对');
   await typeInto(page, 'pin-input', PIN);
-  await typeInto(page, 'disclosure-other-pin-input', PIN);
+  await typeInto(page, 'disclosure-other-pin-input', PINS.admin);
 }
 
 it('sends no roster without a room and a day, and says what is missing', async () => {
@@ -69,13 +92,14 @@ it('shows the password of what was made until it is put away, and never again', 
   await fillRecipient(page);
   await typeInto(page, 'disclosure-dueOn', dayAhead(30));
   await page.click('disclosure-submit');
-  expect((await page.get('disclosure-password')).textContent).toBe(FAKE_PASSWORD);
+  const { password } = page.recorded('disclosures.roster');
+  expect((await page.get('disclosure-password')).textContent).toBe(password);
   expect(page.find('disclosure-given')!.textContent).toContain('请当面抄给对方');
   expect(asked).toMatchObject([
-    { recipient: '河东街道办', officer: '经办员', pin: PIN, other: { pin: PIN } },
+    { recipient: '河东街道办', officer: '经办员', pin: PIN, other: { pin: PINS.admin } },
   ]);
   await page.click('disclosure-done');
-  expect(document.body.textContent).not.toContain(FAKE_PASSWORD);
+  expect(document.body.textContent).not.toContain(password);
 });
 
 it('calls back what is out, and offers that of nobody’s own copy', async () => {

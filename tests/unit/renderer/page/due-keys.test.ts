@@ -4,8 +4,8 @@ import { expect, it, vi } from 'vitest';
 import { ok } from '../../../../contract/result.ts';
 import { formatClock } from '../../../../renderer/messages/format.ts';
 import { zhCN } from '../../../../renderer/messages/words.ts';
-import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { PINS } from '../../../support/pins.ts';
 
 const today = new Date();
 const at = (days: number, hour: number, minute: number): number =>
@@ -16,7 +16,9 @@ it.each([
   ['tomorrow, where a time alone would be taken for one of today', at(1, 23, 59), zhCN.due.tomorrow],
   ['until just now', Date.now(), zhCN.due.over],
 ])('says when they are: %s', async (_, by, words) => {
-  const page = await openMemoryPage('admin');
+  const page = await openMemoryPage('admin', (vault) => {
+    vault['alerts.list'] = async () => ok({ open: [], seen: [] });
+  });
   page.vault['keys.due'] = async () => ok({ keys: ['tier-keys'], by, theft: null });
   await page.open('keys');
   await page.alerted('due-keys');
@@ -43,7 +45,7 @@ it('goes as soon as the last of them is changed, on the very page', async () => 
   await page.click('rotate-device-secret');
   await page.click('ceremony-next');
   (await page.get('pin-input')).focus();
-  page.type(FAKE_PINS.admin);
+  page.type(PINS.admin);
   await page.alerted('due-keys');
   await page.click('ceremony-begin');
   await page.get('ceremony-made');

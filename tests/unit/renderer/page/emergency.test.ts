@@ -3,9 +3,11 @@
 import { expect, it } from 'vitest';
 import type { EmergencyId, PersonId } from '../../../../contract/ids.ts';
 import { ok } from '../../../../contract/result.ts';
-import type { EmergencyEvent } from '../../../../contract/tasks/views.ts';
-import { FAKE_PINS } from '../../../support/fake-bridge.ts';
+import { EMERGENCY_MS } from '../../../../contract/tasks/lists.ts';
+import type { EmergencyEvent, OwnEmergency } from '../../../../contract/tasks/views.ts';
 import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
+import { PINS } from '../../../support/pins.ts';
+import { changeReply } from '../../../support/recorded-bridge.ts';
 
 const AT = Date.UTC(2026, 4, 16, 9);
 const OVERDUE: EmergencyEvent = {
@@ -37,10 +39,21 @@ const OVERDUE: EmergencyEvent = {
   seen: null,
 };
 
+/** Whoever is signed in has begun none, begins one and ends it. */
+function answerOwn(vault: MemoryPage['vault']): void {
+  let own: OwnEmergency = { running: null, waiting: false };
+  vault['emergency.own'] = async () => ok(own);
+  changeReply(vault, 'emergency.begin', (begun) => {
+    own = { running: { since: Date.now(), until: Date.now() + EMERGENCY_MS, records: 1 }, waiting: false };
+    return begun;
+  });
+  changeReply(vault, 'emergency.end', () => (own = { running: null, waiting: true }));
+}
+
 async function openPerson(): Promise<MemoryPage> {
-  const page = await openMemoryPage('receptionist');
+  const page = await openMemoryPage('receptionist', answerOwn);
   page.find('search-box')!.focus();
-  page.type('z');
+  page.type('x');
   await page.get('result-row');
   page.press('Enter');
   await page.get('person-panel');
@@ -56,7 +69,7 @@ async function breakEmergency(page: MemoryPage): Promise<void> {
   (await page.get('emergency-words')).focus();
   page.type('楼上漏水，联系不上');
   page.find('emergency-form')!.querySelector<HTMLInputElement>('[data-testid=pin-input]')!.focus();
-  page.type(FAKE_PINS.receptionist);
+  page.type(PINS.receptionist);
   await page.click('emergency-submit');
   await page.get('emergency-shown');
 }
@@ -86,6 +99,7 @@ it('keeps the button that ends it on the record once its values are hidden', asy
 
 it.each(['supervisor', 'admin'] as const)('stands in the bell of a %s as overdue', async (role) => {
   const page = await openMemoryPage(role, (vault) => {
+    vault['alerts.list'] = async () => ok({ open: [], seen: [] });
     vault['emergency.list'] = async () => ok({ open: [OVERDUE], seen: [] });
   });
   await page.alerted('emergency');

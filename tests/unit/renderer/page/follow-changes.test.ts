@@ -2,11 +2,13 @@
 /** What a change on one screen renews on the others. */
 import { expect, it, vi } from 'vitest';
 import { ok } from '../../../../contract/result.ts';
-import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { PINS } from '../../../support/pins.ts';
 
 it('says in the bell that backups are overdue as soon as their page knows, and no longer than it does', async () => {
-  const page = await openMemoryPage('admin');
+  const page = await openMemoryPage('admin', (vault) => {
+    vault['backup.warning'] = async () => ok({ warning: null, lastAt: null });
+  });
   let isOverdue = true;
   page.vault['backup.warning'] = async () => ok({ warning: isOverdue ? 'overdue' : null, lastAt: null });
   // A reply that crosses the port is another object each time.
@@ -38,7 +40,7 @@ it('asks anew who may sign in and which keys are due once a change of staff is m
   page.type('Planted');
   await page.click('ceremony-next');
   (await page.get('own-pin')).focus();
-  page.type(FAKE_PINS.admin);
+  page.type(PINS.admin);
   expect(asked).toEqual([]);
   await page.click('ceremony-submit');
   await page.get('ceremony-done');

@@ -23,12 +23,17 @@ const withAlert = (page: MemoryPage, alert: AlertView = ALERT): void => {
   page.vault['alerts.list'] = async () => ok({ open: [alert], seen: [] });
 };
 
+/** Nobody has chosen others. */
+const answerUsual = (page: MemoryPage): void => {
+  page.vault['limits.read'] = async () => ok({ limits: USUAL_LIMITS, chosen: null });
+};
+
 it('asks for a supervisor where no further record may be opened, and opens it once one agrees', async () => {
   const page = await openMemoryPage('receptionist');
   const open = page.vault['people.open'];
   page.vault['people.open'] = async () => fail('limit-reached', { counted: 'open', span: 'hour', limit: 70 });
   page.find('search-box')!.focus();
-  page.type('1-1-101');
+  page.type('29-2-1803');
   await page.get('result-row');
   page.press('Enter');
   expect((await page.get('failure')).dataset['code']).toBe('limit-reached');
@@ -85,6 +90,7 @@ it('sends the words and the PIN of an explanation, and lists what is left', asyn
 
 it('asks for a supervisor where an admin allows more, and for none where less', async () => {
   const page = await openMemoryPage('admin');
+  answerUsual(page);
   await page.open('limits');
   const field = (await page.get('quota-receptionist-open-hour')) as HTMLInputElement;
   const change = (to: string): void => {
@@ -106,6 +112,7 @@ it('shows what limits would have done, and a supervisor cannot change them', asy
     asked.push(limits);
     return ok({ days: 30, stopped: 2, waited: 1, alerts: [{ kind: 'quota', count: 2 }] });
   };
+  answerUsual(page);
   await page.open('limits');
   await page.get('quota-receptionist-open-hour');
   await page.click('limits-try');

@@ -6,6 +6,7 @@ import { fail, ok } from '../../../../contract/result.ts';
 import { type MemoryPage, openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
 
 async function openForm(page: MemoryPage, purpose = '街道检查'): Promise<void> {
+  page.vault['exports.list'] = async () => ok({ exports: [] });
   await page.open('log');
   await page.click('log-export');
   await page.get('log-export-none');
@@ -20,6 +21,7 @@ it('sends what a supervisor asks for with both PINs, and lists it', async () => 
   const asked: unknown[] = [];
   page.vault['exports.write'] = async (request) => {
     asked.push(request);
+    page.vault['exports.list'] = async () => ok(page.recorded('exports.list'));
     return write(request);
   };
   await openForm(page);
@@ -42,7 +44,7 @@ it('sends what a supervisor asks for with both PINs, and lists it', async () => 
       }),
     }),
   ]);
-  expect((await page.get('log-export-row')).textContent).toContain('管理员');
+  expect((await page.get('log-export-row')).textContent).toContain('Admin One');
   expect(page.find('log-export-form')).toBeNull();
 });
 

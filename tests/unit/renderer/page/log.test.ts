@@ -2,6 +2,7 @@
 /** The page of the log: its days, its filters, and one entry in full. */
 import { expect, it, vi } from 'vitest';
 import { fail, ok } from '../../../../contract/result.ts';
+import { answerLog } from '../../../support/log-replies.ts';
 import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
 
 const all = (testId: string): readonly HTMLElement[] => [
@@ -19,7 +20,7 @@ const dayHeadings = (): readonly string[] =>
   [...document.querySelectorAll('th[scope="rowgroup"]')].map(({ textContent }) => textContent);
 
 async function openLog(): Promise<MemoryPage> {
-  const page = await openMemoryPage('supervisor');
+  const page = await openMemoryPage('supervisor', answerLog);
   await page.open('log');
   await page.get('log-entry');
   return page;
@@ -45,7 +46,7 @@ it('groups entries by day, and clears what narrows them', async () => {
   await page.choose('log-outcome', '不一致');
   await vi.waitFor(() => expect(actions()).toEqual(new Set(['verify'])));
   expect(rows().every(({ dataset }) => dataset['outcome'] === 'no-match')).toBe(true);
-  await page.choose('log-staff', '覃 主管');
+  await page.choose('log-staff', 'Super One');
   expect((await page.get('log-none')).textContent).toContain('没有符合条件的记录');
   await page.click('log-none-clear');
   await vi.waitFor(() => expect(rows()).toHaveLength(100));
@@ -55,7 +56,6 @@ it('groups entries by day, and clears what narrows them', async () => {
 it('asks on until a page is full, and keeps the filter while another page is open', async () => {
   const page = await openLog();
   await page.choose('log-outcome', '失败');
-  // The bridge in memory looks through 150 entries at a time.
   await vi.waitFor(() => expect(rows()).toHaveLength(40));
   await page.open('emergency');
   await page.open('log');

@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PinProblem } from '../../../../contract/staff/lists.ts';
 import { ok } from '../../../../contract/result.ts';
-import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
+import { PINS } from '../../../support/pins.ts';
 
 const NEW_PIN = '730164';
 
@@ -32,7 +32,7 @@ async function sentEarly(): Promise<{
   await page.click('menu-settings');
   await page.click('open-change-pin');
   for (const [field, text] of [
-    ['own-pin', FAKE_PINS.receptionist],
+    ['own-pin', PINS.receptionist],
     ['new-pin', NEW_PIN],
     ['new-pin-confirm', NEW_PIN],
   ] as const) {

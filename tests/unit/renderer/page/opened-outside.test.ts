@@ -7,7 +7,7 @@ import { openMemoryPage } from '../../../support/memory-page.tsx';
 
 it('leaves the screen once its time is over', async () => {
   const page = await openMemoryPage();
-  page.type('z');
+  page.type('x');
   await page.get('result-row');
   page.press('Enter');
   const panel = await page.get('person-panel');

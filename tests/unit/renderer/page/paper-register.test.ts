@@ -7,6 +7,10 @@ import { type MemoryPage, openMemoryPage, typeInto } from '../../../support/memo
 
 async function openRegister(role: 'receptionist' | 'supervisor' | 'admin'): Promise<MemoryPage> {
   const page = await openMemoryPage(role);
+  const register = page.recorded('papers.list', 'supervisor');
+  const books = register.papers.filter(({ sort }) => sort === 'booklet');
+  const papers = books.map((paper) => ({ ...paper, dueOn: '2199-12-31', daysLeft: 63_448 }));
+  page.vault['papers.list'] = async () => ok({ ...register, papers });
   await page.open('paper-register');
   await page.get('paper-row');
   return page;

@@ -3,8 +3,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Role } from '../../../../contract/fields.ts';
 import { fail } from '../../../../contract/result.ts';
-import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { type MemoryPage, openClosedPage } from '../../../support/memory-page.tsx';
+import { PINS } from '../../../support/pins.ts';
 
 const input = (page: MemoryPage): HTMLInputElement => page.find('pin-input') as HTMLInputElement;
 const boxes = (page: MemoryPage): readonly HTMLElement[] => [
@@ -106,7 +106,7 @@ describe("a receptionist's PIN", () => {
   });
 
   it('opens the desk', async () => {
-    const page = await typed(FAKE_PINS.receptionist);
+    const page = await typed(PINS.receptionist);
     await page.click('unlock');
     await page.get('screen-counter');
   });

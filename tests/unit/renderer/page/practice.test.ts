@@ -2,10 +2,10 @@
 /** Practice on the screen: told apart wherever one is, its PINs on its lock screen alone, and nothing of it around the real vault. */
 import { describe, expect, it, vi } from 'vitest';
 import { PRACTICE_PINS } from '../../../../contract/practice/lists.ts';
-import type { FakeOptions } from '../../../support/fake-bridge.ts';
 import { openClosedPage, openMemoryPage, openPracticePage } from '../../../support/memory-page.tsx';
+import type { BridgeOptions } from '../../../support/recorded-bridge.ts';
 
-const practice: NonNullable<FakeOptions['practice']> = {
+const practice: NonNullable<BridgeOptions['practice']> = {
   making: false,
   lastLock: null,
   tour: { done: [], shown: true },
@@ -81,7 +81,7 @@ describe('in practice', () => {
     const page = await openPracticePage({ state: 'unlocked', role: 'receptionist', practice, onAsk });
     await page.get('tour');
     (await page.get('search-box')).focus();
-    page.type('zs');
+    page.type('xwr');
     await vi.waitFor(() => expect(page.find('tour-search-initials')?.dataset['done']).toBe('true'));
     const kept = asked.filter(([name]) => name === 'keepTour').map(([, request]) => request);
     expect(kept).toEqual([{ done: ['search-initials'], shown: true }]);

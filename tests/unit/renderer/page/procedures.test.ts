@@ -2,19 +2,102 @@
 /** The page of documents: what each role sees of it, what is signed, and what differs between two versions. */
 import { expect, it, vi } from 'vitest';
 import type { Role } from '../../../../contract/fields.ts';
+import { COMPANY_FACTS, type CompanyFact } from '../../../../contract/procedures/lists.ts';
+import type { CompanyFacts, ProcedureRegister } from '../../../../contract/procedures/views.ts';
 import { type MemoryPage, openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
+import { PINS } from '../../../support/pins.ts';
+import { changeReply } from '../../../support/recorded-bridge.ts';
 
-const PIN = 'tabby-37-kite';
+const AT = Date.UTC(2026, 4, 16, 2);
+const SHA256 = 'ab'.repeat(32);
+
+/** One that is in force, to be signed anew since its second version, and a draft with a gap. */
+function answerTwo(vault: MemoryPage['vault']): void {
+  const versions = [12, 11].map((versionId) => ({
+    versionId,
+    number: versionId - 10,
+    title: '个人信息保护内部管理制度',
+    publishedAt: AT,
+    publishedBy: '陈主管',
+    sha256: SHA256,
+    intact: true,
+  }));
+  const about = { procedureId: 1, kind: 'management-system', title: versions[0]!.title } as const;
+  changeReply(vault, 'procedures.own', () => ({
+    documents: [
+      {
+        ...about,
+        versionId: 12,
+        number: 2,
+        publishedAt: AT,
+        sha256: SHA256,
+        signedAt: null,
+        againOn: null,
+        due: true,
+        signedBefore: 11,
+      },
+    ],
+  }));
+  changeReply(vault, 'procedures.read', (read, { versionId }) => ({
+    ...read,
+    ...about,
+    blocks: [
+      { kind: 'paragraph', runs: [{ text: versionId === 12 ? '无名物业制定本制度。' : '制定本制度。' }] },
+    ],
+    draft: null,
+    published: versions.find((one) => one.versionId === versionId) ?? null,
+  }));
+  changeReply(vault, 'procedures.sign', () => {
+    changeReply(vault, 'procedures.own', () => ({ documents: [] }));
+    return { documents: [] };
+  });
+  const register = (gaps: readonly CompanyFact[]): ProcedureRegister => ({
+    procedures: [
+      { ...about, draft: null, versions, signed: { count: 2, missing: ['李前台'] }, outdated: false },
+      {
+        procedureId: 2,
+        kind: 'undertaking',
+        title: '个人信息保密承诺书',
+        draft: { version: 1, gaps: [...gaps], changedAt: AT, changedBy: '陈主管' },
+        versions: [],
+        signed: null,
+        outdated: false,
+      },
+    ],
+    facts: Object.fromEntries(COMPANY_FACTS.map((fact) => [fact, ''])) as CompanyFacts,
+    unused: [],
+  });
+  changeReply(vault, 'procedures.list', () => register(['company']));
+  changeReply(vault, 'procedures.saveFacts', () => register([]));
+}
+
+/** What is added is a draft of the company's own. */
+function answerOwn(vault: MemoryPage['vault']): void {
+  const about = { procedureId: 50, kind: 'own', title: '监控室管理制度' } as const;
+  const draft = { version: 1, gaps: [], changedAt: AT, changedBy: '陈主管' };
+  const added = { ...about, draft, versions: [], signed: null, outdated: false };
+  const withAdded = (register: ProcedureRegister): ProcedureRegister => ({
+    ...register,
+    procedures: [...register.procedures.filter(({ procedureId }) => procedureId !== 50), added],
+  });
+  changeReply(vault, 'procedures.add', (register) => {
+    changeReply(vault, 'procedures.list', withAdded);
+    return withAdded(register);
+  });
+  changeReply(vault, 'procedures.read', (read, { procedureId }) =>
+    procedureId === 50 ? { ...read, ...about, draft: 1 } : read,
+  );
+}
 
 async function openPage(role: Role): Promise<MemoryPage> {
-  const page = await openMemoryPage(role);
+  const page = await openMemoryPage(role, answerTwo);
   await page.open('procedures');
   await page.get('procedures-due');
   return page;
 }
 
 it('shows a receptionist what is theirs to sign, and asks for neither list nor signatures', async () => {
-  const page = await openMemoryPage('receptionist');
+  const page = await openMemoryPage('receptionist', answerTwo);
   const asked = (['procedures.list', 'procedures.signatures'] as const).map((route) =>
     watchRoute(page, route),
   );
@@ -31,10 +114,10 @@ it('signs the text that was shown, by its hash, and marks what has changed since
   await page.click('procedure-sign-begin');
   const difference = await page.get('procedure-difference');
   expect(difference.querySelector('ins')?.textContent).toContain('无名物业');
-  await typeInto(page, 'pin-input', PIN);
+  await typeInto(page, 'pin-input', PINS.receptionist);
   await page.click('procedure-sign-submit');
   await page.get('procedures-none-due');
-  expect(asked).toEqual([{ versions: [{ versionId: 12, sha256: 'ab'.repeat(32) }], pin: PIN }]);
+  expect(asked).toEqual([{ versions: [{ versionId: 12, sha256: SHA256 }], pin: PINS.receptionist }]);
 });
 
 it('offers a supervisor to publish nothing while a draft has a gap, and everything once it has none', async () => {
@@ -46,14 +129,15 @@ it('offers a supervisor to publish nothing while a draft has a gap, and everythi
   await page.click('procedure-facts-submit');
   await page.click('procedures-publish-all');
   const asked = watchRoute(page, 'procedures.publish');
-  await typeInto(page, 'pin-input', PIN);
+  await typeInto(page, 'pin-input', PINS.supervisor);
   await page.click('procedure-publish-submit');
   await page.get('procedure-row');
-  expect(asked).toEqual([{ drafts: [{ procedureId: 2, version: 1 }], pin: PIN }]);
+  expect(asked).toEqual([{ drafts: [{ procedureId: 2, version: 1 }], pin: PINS.supervisor }]);
 });
 
 it('lists documents only once they are read again after an edit: what is opened next names the version that is kept', async () => {
   const page = await openPage('supervisor');
+  answerOwn(page.vault);
   (await page.get('procedures-add')).click();
   await typeInto(page, 'procedure-add-title', '监控室管理制度');
   await page.click('procedure-add-submit');
@@ -87,10 +171,10 @@ it('lists documents only once they are read again after an edit: what is opened 
   openRow();
   await page.click('procedure-publish');
   const asked = watchRoute(page, 'procedures.publish');
-  await typeInto(page, 'pin-input', PIN);
+  await typeInto(page, 'pin-input', PINS.supervisor);
   await page.click('procedure-publish-submit');
   await page.gone('procedure-publish-form');
-  expect(asked).toEqual([{ drafts: [{ procedureId: 50, version: 2 }], pin: PIN }]);
+  expect(asked).toEqual([{ drafts: [{ procedureId: 50, version: 2 }], pin: PINS.supervisor }]);
 });
 
 it('takes no day that there is not', async () => {

@@ -2,19 +2,27 @@
 /** The page of reasons, and what its list does to a reveal. */
 import { expect, it } from 'vitest';
 import { ok } from '../../../../contract/result.ts';
+import type { RouteReply } from '../../../../contract/routes.ts';
 import { type ReasonList, USUAL_REASONS } from '../../../../contract/reasons/lists.ts';
 import { withOwn, withReason } from '../../../../renderer/reasons/reasons-store.ts';
-import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
+import { PINS } from '../../../support/pins.ts';
+import { changeReply } from '../../../support/recorded-bridge.ts';
 
 it('lets an admin add a reason, order the list and put one out of use, and saves the whole list with the PIN', async () => {
   const page = await openMemoryPage('admin');
   const asked: { readonly list: ReasonList }[] = [];
-  const change = page.vault['reasons.change'];
-  page.vault['reasons.change'] = (request) => {
-    asked.push(request);
-    return change(request);
+  let view: RouteReply<'reasons.read'> = {
+    ...page.recorded('reasons.read'),
+    list: [...USUAL_REASONS],
+    chosen: null,
   };
+  page.vault['reasons.read'] = async () => ok(view);
+  changeReply(page.vault, 'reasons.change', (_, request) => {
+    asked.push(request);
+    const { list, words } = request;
+    return (view = { ...view, list, chosen: { at: Date.now(), staffName: 'Admin One', words } });
+  });
   await page.open('reasons');
   await page.get('reasons-repair');
   expect(page.find('reasons-save')).toBeNull();
@@ -25,11 +33,11 @@ it('lets an admin add a reason, order the list and put one out of use, and saves
   await page.click('reasons-visitor-used');
   await typeInto(page, 'reasons-words', '消防每月来检查');
   page.find('reasons-save')!.querySelector<HTMLInputElement>('[data-testid=pin-input]')!.focus();
-  page.type(FAKE_PINS.admin);
+  page.type(PINS.admin);
   expect(asked).toEqual([]);
   await page.click('reasons-submit');
   await page.gone('reasons-save');
-  expect(asked).toMatchObject([{ words: '消防每月来检查', pin: FAKE_PINS.admin }]);
+  expect(asked).toMatchObject([{ words: '消防每月来检查', pin: PINS.admin }]);
   const [{ list }] = asked as [{ readonly list: ReasonList }];
   expect(list.at(-2)).toEqual({
     id: 'own-1',
@@ -70,7 +78,7 @@ it('offers a reveal the added reasons by their words, asks for the ticket, and l
       ok({ list, mostUsed: ['own-1', 'repair', 'fees', 'door-card', 'visitor'], chosen: null });
   });
   page.find('search-box')!.focus();
-  page.type('z');
+  page.type('x');
   await page.get('result-row');
   page.press('Enter');
   await page.get('person-panel');
@@ -86,7 +94,7 @@ it('offers a reveal the added reasons by their words, asks for the ticket, and l
     return ok({ field: 'phone', ordinal: 0, value: '14100000077', seconds: 60 });
   };
   page.find('reveal-form')!.querySelector<HTMLInputElement>('[data-testid=pin-input]')!.focus();
-  page.type(FAKE_PINS.receptionist);
+  page.type(PINS.receptionist);
   expect(page.find('reveal-submit')).toHaveProperty('disabled', true);
   expect(asked).toEqual([]);
   await typeInto(page, 'ticket', 'GD-17');

@@ -3,8 +3,8 @@
 import { expect, it } from 'vitest';
 import { fail } from '../../../../contract/result.ts';
 import { zhCN } from '../../../../renderer/messages/words.ts';
-import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { openClosedPage } from '../../../support/memory-page.tsx';
+import { PINS } from '../../../support/pins.ts';
 
 it.each(['store-damaged', 'store-tampered'] as const)(
   'says who has to come next, and that a ceremony after a theft may have to be begun again, since the program cannot tell: %s',
@@ -13,14 +13,14 @@ it.each(['store-damaged', 'store-tampered'] as const)(
     page.vault['session.unlock'] = async () => fail(code);
     await page.click('person-button-receptionist');
     (await page.get('pin-input')).focus();
-    page.type(FAKE_PINS.receptionist);
+    page.type(PINS.receptionist);
     await page.click('unlock');
     await page.click('repair-open');
     await page.get('repair-found');
     (await page.get('repair-words')).focus();
     page.type('磁盘坏了');
     (await page.get('pin-input')).focus();
-    page.type(FAKE_PINS.admin);
+    page.type(PINS.admin);
     await page.click('repair-start');
     const done = await page.get('repair-done');
     for (const words of [zhCN.repair.doneNext, zhCN.repair.doneTheft])

@@ -3,9 +3,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Result, fail, ok } from '../../../../contract/result.ts';
 import type { RouteReply } from '../../../../contract/routes.ts';
-import type { PersonId } from '../../../../contract/ids.ts';
-import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
+import { PINS } from '../../../support/pins.ts';
+import { changeReply } from '../../../support/recorded-bridge.ts';
 
 /** A phone of a block that is not assigned. */
 const VALUE = '14100000077';
@@ -15,14 +15,14 @@ const shownFor = (seconds: number): Result<RouteReply<'people.reveal'>> =>
 async function openPerson(): Promise<MemoryPage> {
   const page = await openMemoryPage();
   page.find('search-box')!.focus();
-  page.type('z');
+  page.type('x');
   await page.get('result-row');
   page.press('Enter');
   await page.get('person-panel');
   return page;
 }
 
-async function ask(page: MemoryPage, pin = FAKE_PINS.receptionist): Promise<void> {
+async function ask(page: MemoryPage, pin = PINS.receptionist): Promise<void> {
   if (page.find('reveal-form') === null) await page.click('reveal-phone-0');
   await page.get('reveal-form');
   (await page.get('reason-repair')).querySelector('input')!.click();
@@ -92,10 +92,11 @@ describe('what was shown is gone', () => {
 describe('a guardian who is in the records', () => {
   it('is told with the way to their own record, which takes what was shown away', async () => {
     const page = await openPerson();
-    const here = Number(page.find('person-panel')!.dataset['person']);
-    const linked = (here === 7 ? 8 : 7) as PersonId;
+    const found = await page.vault['people.search']({ text: 'o' });
+    const linked = found.ok ? found.value.groups.flatMap(({ rows }) => rows)[0]!.personId : null;
     page.vault['people.reveal'] = async () =>
-      ok({ field: 'phone', ordinal: 0, value: VALUE, seconds: 60, linked });
+      ok({ field: 'phone', ordinal: 0, value: VALUE, seconds: 60, linked: linked! });
+    changeReply(page.vault, 'people.open', (person, { personId }) => ({ ...person, personId }));
     await ask(page);
     await page.click('open-guardian');
     await vi.waitFor(() => expect(page.find('person-panel')?.dataset['person']).toBe(String(linked)));

@@ -1,16 +1,19 @@
 // @vitest-environment happy-dom
 /** The page of marks: what it takes for a code, where it leads, and what a case file is asked with. */
 import { expect, it } from 'vitest';
-import { showTraceCode } from '../../../../contract/trace/lists.ts';
-import { FAKE_TRACE_CODE } from '../../../support/fake-trace.ts';
+import { checkOf, showTraceCode } from '../../../../contract/trace/lists.ts';
 import { type MemoryPage, openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
+import { changeReply } from '../../../support/recorded-bridge.ts';
 
 const PIN = 'tabby-37-kite';
+const CODE = `A1B2C3D4E5F${checkOf('A1B2C3D4E5F')}`;
 const NUMBER = '14127365084';
-const SLIP = `${FAKE_TRACE_CODE.slice(0, -1)}${FAKE_TRACE_CODE.endsWith('0') ? '1' : '0'}`;
+const SLIP = `${CODE.slice(0, -1)}${CODE.endsWith('0') ? '1' : '0'}`;
 
 async function openPage(role: 'supervisor' | 'admin' = 'supervisor'): Promise<MemoryPage> {
   const page = await openMemoryPage(role);
+  const seen = page.recorded('accessHistory.list').entries.find(({ personId }) => personId === 1)!;
+  changeReply(page.vault, 'trace.find', ({ traced }) => ({ traced: { ...traced!, entries: [seen] } }));
   await page.open('trace');
   await page.get('screen-trace');
   return page;
@@ -28,20 +31,20 @@ it('asks nothing with a slip, and says so as soon as the code is whole', async (
 it('leads from a code, as it is printed and as somebody types it, to who had it', async () => {
   const page = await openPage();
   const asked = watchRoute(page, 'trace.find');
-  await typeInto(page, 'trace-code', ` ${showTraceCode(FAKE_TRACE_CODE).toLowerCase()} `);
+  await typeInto(page, 'trace-code', ` ${showTraceCode(CODE).toLowerCase()} `);
   await page.click('trace-find');
-  expect((await page.get('trace-who')).textContent).toContain('前台甲');
-  expect(asked).toEqual([{ code: FAKE_TRACE_CODE }]);
-  expect(page.find('trace-who-else')!.textContent).toContain('覃**');
+  expect((await page.get('trace-who')).textContent).toContain(page.recorded('trace.find').traced?.staffName);
+  expect(asked).toEqual([{ code: CODE }]);
+  expect(page.find('trace-who-else')!.textContent).toContain('邢**');
 });
 
 it('leads on to who else saw a resident, and to the tracing of a number', async () => {
   const page = await openPage();
-  await typeInto(page, 'trace-code', FAKE_TRACE_CODE);
+  await typeInto(page, 'trace-code', CODE);
   await page.click('trace-find');
   await page.get('trace-answer');
   await page.click('trace-who-else');
-  expect((await page.get('access-history-whom')).textContent).toContain('覃**');
+  expect((await page.get('access-history-whom')).textContent).toContain('邢**');
   await page.open('trace');
   await page.click('trace-number');
   await page.get('access-history-number');
@@ -49,7 +52,7 @@ it('leads on to who else saw a resident, and to the tracing of a number', async 
 
 it('keeps neither the answer nor the code once it is left', async () => {
   const page = await openPage();
-  await typeInto(page, 'trace-code', FAKE_TRACE_CODE);
+  await typeInto(page, 'trace-code', CODE);
   await page.click('trace-find');
   await page.get('trace-answer');
   await page.open('log');
@@ -61,7 +64,7 @@ it('keeps neither the answer nor the code once it is left', async () => {
 it('asks for a case file of the mark with purpose, PIN and Chinese words, and says what was made', async () => {
   const page = await openPage();
   const asked = watchRoute(page, 'trace.caseFile');
-  await typeInto(page, 'trace-code', FAKE_TRACE_CODE);
+  await typeInto(page, 'trace-code', CODE);
   await page.click('trace-find');
   await page.get('trace-answer');
   await page.click('case-file-open');
@@ -74,7 +77,7 @@ it('asks for a case file of the mark with purpose, PIN and Chinese words, and sa
   await page.get('case-file-made');
   expect(asked).toMatchObject([
     {
-      about: { of: 'mark', code: FAKE_TRACE_CODE },
+      about: { of: 'mark', code: CODE },
       purpose: '派出所调取',
       pin: PIN,
       words: { actions: { reveal: '显示一项' }, reasons: { repair: '报修投诉' } },

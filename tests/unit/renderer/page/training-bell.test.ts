@@ -1,19 +1,15 @@
 // @vitest-environment happy-dom
 /** One's own training in the bell of every screen. */
 import { expect, it, vi } from 'vitest';
-import { ok } from '../../../../contract/result.ts';
 import { TRAINING_STATES, type TrainingState } from '../../../../contract/training/lists.ts';
-import { FAKE_PINS } from '../../../support/fake-bridge.ts';
-import { openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
+import { PINS } from '../../../support/pins.ts';
+import { changeReply } from '../../../support/recorded-bridge.ts';
 
-const openAs = (state: TrainingState) =>
-  openMemoryPage('receptionist', (vault) => {
-    const { 'training.own': own } = vault;
-    vault['training.own'] = async (request) => {
-      const reply = await own(request);
-      return reply.ok ? ok({ ...reply.value, standing: { state, on: null, changed: [] } }) : reply;
-    };
-  });
+const answerStanding = (vault: MemoryPage['vault'], state: TrainingState): void =>
+  changeReply(vault, 'training.own', (own) => ({ ...own, standing: { state, on: null, changed: [] } }));
+const openAs = (state: TrainingState): Promise<MemoryPage> =>
+  openMemoryPage('receptionist', (vault) => answerStanding(vault, state));
 
 it.each(['never', 'overdue', 'renewal'] as const)(
   'tells a receptionist that their own training is due (%s), and leads to the quiz',
@@ -33,12 +29,16 @@ it.each(['soon', 'fine'] as const)('tells whoever is trained nothing (%s)', asyn
 });
 
 it('is gone once the quiz is passed', async () => {
-  const page = await openMemoryPage('receptionist');
+  const page = await openAs('never');
+  changeReply(page.vault, 'training.finish', (done) => {
+    answerStanding(page.vault, 'fine');
+    return done;
+  });
   await page.alerted('training-never');
   await page.open('training');
   await page.click('training-begin');
-  for (const question of ['training-1-0', 'training-2-0']) await page.click(question);
-  await typeInto(page, 'pin-input', FAKE_PINS.receptionist);
+  for (const at of page.recorded('training.begin').questions.keys()) await page.click(`training-${at + 1}-0`);
+  await typeInto(page, 'pin-input', PINS.receptionist);
   await page.click('training-quiz-submit');
   await page.calm('training-never');
 });

@@ -4,6 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { ok } from '../../../../contract/result.ts';
 import type { MaskedPerson, RecordView } from '../../../../contract/people/views.ts';
 import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
+import { changeReply } from '../../../support/recorded-bridge.ts';
 
 const LEASE = {
   kind: 'lease',
@@ -52,6 +53,12 @@ it('removes a record that was added, and offers nothing for one that was removed
 
 it('changes another system back', async () => {
   const page = await openMemoryPage('admin');
+  let register = page.recorded('systems.list');
+  page.vault['systems.list'] = async () => ok(register);
+  changeReply(page.vault, 'systems.change', (_, { systemId, system }) => {
+    const systems = register.systems.map((one) => (one.systemId === systemId ? { ...one, ...system } : one));
+    return (register = { ...register, systems });
+  });
   await page.open('other-systems');
   const names = () =>
     [...document.querySelectorAll('[data-testid=other-system]')].map((one) => one.getAttribute('aria-label'));

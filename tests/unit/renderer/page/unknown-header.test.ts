@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 /** A sheet of which no header is known: its first rows, one button each, and the columns of the row that was chosen. */
 import { expect, it, vi } from 'vitest';
+import { answerImport } from '../../../support/import-replies.ts';
 import { openMemoryPage } from '../../../support/memory-page.tsx';
 
 it('shows its first rows and takes the one that is its header, to be imported', async () => {
-  const page = await openMemoryPage();
+  const page = await openMemoryPage('receptionist', answerImport);
   page.press('i', { ctrlKey: true });
   await page.click('pick-file');
   const rows = await page.get('first-rows-1');
@@ -18,7 +19,7 @@ it('shows its first rows and takes the one that is its header, to be imported', 
 });
 
 it('takes a sheet without any header, of which each column is then called as spreadsheets do', async () => {
-  const page = await openMemoryPage();
+  const page = await openMemoryPage('receptionist', answerImport);
   page.press('i', { ctrlKey: true });
   await page.click('pick-file');
   await page.get('first-rows-1');

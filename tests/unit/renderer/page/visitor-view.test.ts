@@ -4,8 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '../../../../contract/result.ts';
 import type { RouteRequest } from '../../../../contract/routes.ts';
 import { zhCN } from '../../../../renderer/messages/words.ts';
-import { FAKE_PINS } from '../../../support/fake-bridge.ts';
 import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
+import { PINS } from '../../../support/pins.ts';
 
 const PHONE = '14100000077';
 
@@ -24,7 +24,7 @@ async function verifying(): Promise<MemoryPage> {
   page.press('p', { altKey: true });
   await page.get('visitor-view');
   page.find('search-box')!.focus();
-  page.type('z');
+  page.type('x');
   await page.get('visitor-relation');
   page.press('Enter');
   await page.click('verify-button');
@@ -58,12 +58,12 @@ describe('verifying in the visitor view', () => {
     await page.click('verify-submit');
     await vi.waitFor(() => expect(page.focused()).toBe('pin-input'));
     expect(sent).toEqual([]);
-    page.type(FAKE_PINS.receptionist);
+    page.type(PINS.receptionist);
     form(page).requestSubmit();
     await page.get('verify-result');
-    expect(sent).toMatchObject([{ kind: 'phone', said: PHONE, pin: FAKE_PINS.receptionist }]);
+    expect(sent).toMatchObject([{ kind: 'phone', said: PHONE, pin: PINS.receptionist }]);
     expect(footer().querySelector('input')).toBeNull();
-    expect(page.everything()).not.toContain(FAKE_PINS.receptionist);
+    expect(page.everything()).not.toContain(PINS.receptionist);
   });
 
   it('names no supervisor in full who has to co-sign, and takes their PIN in the status bar as well', async () => {
@@ -72,7 +72,7 @@ describe('verifying in the visitor view', () => {
     page.find('verify-said')!.focus();
     page.type(PHONE);
     pin(page).focus();
-    page.type(FAKE_PINS.receptionist);
+    page.type(PINS.receptionist);
     await page.click('verify-submit');
     expect(footer().contains(await page.get('cosigner-choice'))).toBe(true);
     await page.click('cosigner-choice');
@@ -86,7 +86,7 @@ describe('verifying in the visitor view', () => {
 
   it('puts the PIN back beside the answer where no visitor looks', async () => {
     const page = await openMemoryPage();
-    page.type('z');
+    page.type('x');
     await page.get('result-row');
     page.press('Enter');
     await page.get('person-panel');

@@ -7,6 +7,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { cacheDir, modulesDir, projectDir } from '../setup/paths.mjs';
 import { say } from '../setup/say.mjs';
+import type { ExtraEnv } from './run-node.ts';
 
 const OVERLAY = 'tests/overlay/parcels';
 /** Most files that a feature with a page and its tests may take. */
@@ -21,10 +22,12 @@ const JOINS: readonly (readonly [file: string, line: string])[] = [
   ['tests/support/features/list.ts', "export * as parcels from './parcels.ts';"],
 ];
 /** Where the compiler says what a join lacks. */
-const SAYS_WHAT_IS_MISSING = ['main/vault/create-features.ts', 'tests/support/features/index.ts'];
+const SAYS_WHAT_IS_MISSING = ['main/vault/create-features.ts', 'tests/support/route-walk.ts'];
 
 /** What goes over every feature, and the feature's own. */
 const TESTS: readonly (readonly [project: string, files: readonly string[]])[] = [
+  // Its answers, for tests of the page.
+  ['recordings', []],
   [
     'unit',
     [
@@ -33,7 +36,8 @@ const TESTS: readonly (readonly [project: string, files: readonly string[]])[] =
       'tests/unit/renderer/messages.test.ts',
       'tests/unit/renderer/detail-words.test.ts',
       'tests/unit/contract',
-      'tests/unit/vault/store',
+      'tests/unit/store',
+      'tests/unit/support/recordings.test.ts',
     ],
   ],
   ['integration', ['tests/integration/parcels', 'tests/integration/guards/clear-replies.test.ts']],
@@ -74,9 +78,10 @@ interface Ended {
   readonly output: string;
 }
 
-function run({ dir }: Scratch, args: readonly string[]): Ended {
+function run({ dir }: Scratch, args: readonly string[], env: ExtraEnv = {}): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: dir,
+    env: { ...process.env, ...env },
     encoding: 'utf8',
     maxBuffer: 64 * 1_024 * 1_024,
   });
@@ -107,6 +112,7 @@ function tryFeature(scratch: Scratch): readonly string[] {
   const checks = [
     [join('node_modules', 'oxlint', 'bin', 'oxlint'), ...scratch.files],
     [join('scripts', 'check-layers.ts')],
+    [join('scripts', 'check-schema.ts')],
     ...TESTS.map(([project, files]) => [
       join('node_modules', 'vitest', 'vitest.mjs'),
       'run',
@@ -117,7 +123,7 @@ function tryFeature(scratch: Scratch): readonly string[] {
   ];
   return checks.flatMap((args) => {
     say(args.join(' '));
-    const { code, output } = run(scratch, args);
+    const { code, output } = run(scratch, args, { RECORD: 'parcels' });
     if (code !== 0) process.stdout.write(output);
     return code === 0 ? [] : [`${args.join(' ')} fails`];
   });

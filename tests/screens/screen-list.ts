@@ -73,6 +73,12 @@ export interface Flow<S extends Screens = Screens> {
   run(walk: Walk, look: Look<S>): Promise<void>;
 }
 
+/** One that a feature brings. */
+export interface FeatureFlow<S extends Screens> extends Flow<S> {
+  /** Among those of all features, the smallest first: what one leaves is what the next finds. */
+  readonly place: number;
+}
+
 const flow = <const S extends Screens>(one: Flow<S>): Flow<S> => one;
 const get = ({ desk }: Walk, id: string) => desk.page.getByTestId(id);
 const press = ({ desk }: Walk, key: string): Promise<void> => desk.page.keyboard.press(key);

@@ -1,6 +1,6 @@
 /** Who has seen what, in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { PLANTED } from '../planted-people.ts';
@@ -57,7 +57,8 @@ async function trace(walk: ScreenWalk, number: string): Promise<void> {
 }
 
 /** A supervisor asks who saw a resident, from the record; then by everything else that may be asked by. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 130,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

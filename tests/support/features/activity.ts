@@ -1,6 +1,6 @@
 /** The overview of the work at the desk in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 
 type Name = Extract<RouteName, `activity.${string}`>;
@@ -21,7 +21,8 @@ const SCREENS = {
 const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
 
 /** The pictures, then their tables, as a supervisor sees them. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 120,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

@@ -1,7 +1,7 @@
 /** Canary records in the tests that go over every feature. */
 import type { CanaryDraft, CanaryView } from '../../../contract/canaries/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 
@@ -47,7 +47,8 @@ const SCREENS = {
 } as const;
 
 /** An admin makes one, a receptionist opens it, and the admin sees who did and ends it. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 170,
   as: 'admin',
   screens: SCREENS,
   async run(walk, look) {

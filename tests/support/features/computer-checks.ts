@@ -1,6 +1,6 @@
 /** The checks of the computer in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import type { Visit } from '../route-walk.ts';
 
 type Name = Extract<RouteName, `computer.${string}`>;
@@ -21,7 +21,8 @@ const SCREENS = {
   'computer-checks': ['page:computer-checks'],
 } as const;
 
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 40,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

@@ -1,7 +1,7 @@
 /** Notice and consent in the tests that go over every feature. */
 import type { RouteReply } from '../../../contract/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { AtDesk, Flow, Look } from '../../screens/screen-list.ts';
+import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
@@ -131,7 +131,8 @@ export async function postNotice(
 }
 
 /** A supervisor puts a notice in force, posts it, looks for children, and enters a consent and its withdrawal at the counter. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 70,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

@@ -11,7 +11,7 @@ import type { DisclosureView } from '../../../contract/disclosures/routes.ts';
 import type { FileId, PersonId, RoomId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import type { Visit, Walk } from '../route-walk.ts';
@@ -155,7 +155,8 @@ async function fillRecipient(walk: ScreenWalk): Promise<void> {
 }
 
 /** A supervisor gives a copy and an extract, readies a roster, calls the extract back and ends it. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 230,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

@@ -2,7 +2,7 @@
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 import { FEATURE_ENGINES } from '../engines.ts';
@@ -111,7 +111,8 @@ const SCREENS = {
 } as const;
 
 /** A supervisor and an admin order a handover; the supervisor stops it. What follows a day later has its integration test. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 250,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

@@ -1,5 +1,5 @@
 /** The first day and the overview in the tests that go over every feature. */
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import type { Visit } from '../route-walk.ts';
 
 type Name = 'firstDay.read';
@@ -18,7 +18,8 @@ const SCREENS = {
 } as const;
 
 /** At a vault with residents, no backup yet and one admin. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 10,
   as: 'admin',
   screens: SCREENS,
   async run(walk, look) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FormFill } from '../../../contract/forms/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { AtDesk, Flow } from '../../screens/screen-list.ts';
+import type { AtDesk, FeatureFlow } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { offerAttachment } from '../pictures.ts';
 import type { Visit, Walk } from '../route-walk.ts';
@@ -101,7 +101,8 @@ export async function fillIn(walk: AtDesk, form: string, subject: string): Promi
 }
 
 /** A supervisor fills in the checklist of a computer, finds one thing wanting, signs and reads it again. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 290,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

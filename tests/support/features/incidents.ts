@@ -1,7 +1,7 @@
 /** Incidents in the tests that go over every feature. */
 import type { IncidentView } from '../../../contract/incidents/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { AtDesk, Flow, Look } from '../../screens/screen-list.ts';
+import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
@@ -154,7 +154,8 @@ export async function playDrill(walk: AtDesk, look: Look<typeof SCREENS> = lookA
 }
 
 /** A supervisor plays an incident, and goes back to the list. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 280,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

@@ -1,6 +1,6 @@
 /** An inspection in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import type { Visit } from '../route-walk.ts';
@@ -60,7 +60,8 @@ const SCREENS = {
 } as const;
 
 /** A supervisor opens the desk to an inspector, who finds the log and no way to a value, and ends it. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 110,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

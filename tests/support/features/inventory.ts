@@ -1,6 +1,6 @@
 /** The inventory in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit } from '../route-walk.ts';
 
@@ -36,7 +36,8 @@ const SCREENS = {
 } as const;
 
 /** An admin reads a line, takes its basis away and sees the finding. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 60,
   as: 'admin',
   screens: SCREENS,
   async run(walk, look) {

@@ -1,6 +1,6 @@
 /** Limits and alerts in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { type Limits, NO_LIMITS } from '../../../contract/limits/lists.ts';
@@ -76,7 +76,8 @@ async function save(walk: ScreenWalk, words: string): Promise<void> {
 }
 
 /** A receptionist has one record an hour, opens another, and goes on once a supervisor has agreed. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 100,
   as: 'admin',
   screens: SCREENS,
   async run(walk, look) {

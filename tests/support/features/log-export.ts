@@ -6,7 +6,7 @@ import { LOG_EXPORT_COLUMNS, type LogExportFormat } from '../../../contract/log-
 import { LOG_OUTCOMES } from '../../../contract/log/outcomes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
@@ -56,7 +56,8 @@ const SCREENS = {
 } as const;
 
 /** A supervisor exports the log, and an admin approves it. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 160,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

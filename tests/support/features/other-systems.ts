@@ -1,7 +1,7 @@
 /** The register of other systems in the tests that go over every feature. */
 import type { OtherSystem, OtherSystemFacts } from '../../../contract/other-systems/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { AtDesk, Flow, Look } from '../../screens/screen-list.ts';
+import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 
@@ -74,7 +74,8 @@ export async function registerGate(walk: AtDesk, look: Look<typeof SCREENS> = lo
   await look('other-systems-checked');
 }
 
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 30,
   as: 'admin',
   screens: SCREENS,
   async run(walk, look) {

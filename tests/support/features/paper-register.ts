@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
 import type { PaperFacts, PaperView } from '../../../contract/paper-register/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { AtDesk, Flow, Look } from '../../screens/screen-list.ts';
+import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
@@ -203,7 +203,8 @@ async function act(walk: AtDesk, what: string, look?: () => Promise<void>): Prom
 }
 
 /** A supervisor takes in the booklet, counts it and destroys it before an admin. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 180,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

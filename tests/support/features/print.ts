@@ -1,7 +1,7 @@
 /** Controlled printing in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import type { Visit } from '../route-walk.ts';
@@ -42,7 +42,8 @@ const SCREENS = {
 } as const;
 
 /** A receptionist looks at a resident's record as it would be printed, chooses a value for clear, writes a notice, and looks at a form. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 220,
   as: 'receptionist',
   screens: SCREENS,
   async run(walk, look) {

@@ -4,7 +4,7 @@ import { COMPANY_FACTS } from '../../../contract/procedures/lists.ts';
 import type { CompanyFacts, ProcedureView } from '../../../contract/procedures/views.ts';
 import type { Role } from '../../../contract/fields.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { AtDesk, Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { AtDesk, FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 import { PINS } from '../vault-harness.ts';
@@ -187,7 +187,8 @@ const paste = (walk: ScreenWalk, html: string): Promise<unknown> =>
   }, html);
 
 /** A supervisor drafts all templates, edits one, fills the gaps, publishes, compares and signs. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 260,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

@@ -1,7 +1,7 @@
 /** The list of reasons in the tests that go over every feature. */
 import { nextOwnId, USUAL_REASONS } from '../../../contract/reasons/lists.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit } from '../route-walk.ts';
 
@@ -34,7 +34,8 @@ const SCREENS = {
 const MOVED = USUAL_REASONS.at(-1)!.id;
 
 /** An admin adds one that asks for a ticket, and moves another. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 150,
   as: 'admin',
   screens: SCREENS,
   async run(walk, look) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RectificationFacts, RectificationItem } from '../../../contract/rectification/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { makePng, offerAttachment } from '../pictures.ts';
 import type { Visit, Walk } from '../route-walk.ts';
@@ -145,7 +145,8 @@ export function sharedFolder(walk: ScreenWalk, name: string): string {
 }
 
 /** A supervisor takes a notice in, attaches a picture of before, looks at it, puts the item right and readies the answer. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 20,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

@@ -1,7 +1,7 @@
 /** Requests of individuals in the tests that go over every feature. */
 import type { RequestView } from '../../../contract/requests/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { draftOf, phoneOf } from '../people-drafts.ts';
@@ -122,7 +122,8 @@ const SCREENS = {
 } as const;
 
 /** A supervisor comes from the counter's task, registers a request, verifies who asks, and refuses it. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 270,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

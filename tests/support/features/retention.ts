@@ -4,7 +4,7 @@ import type { FileId, PersonId } from '../../../contract/ids.ts';
 import { RETENTION_ENTITIES } from '../../../contract/retention/lists.ts';
 import type { RetentionRules } from '../../../contract/retention/log.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { AtDesk, Flow, Look } from '../../screens/screen-list.ts';
+import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
 import { chooseFolder, makeOne } from '../backup-desk.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { draftOf } from '../people-drafts.ts';
@@ -149,7 +149,8 @@ export async function confirmTimes(walk: AtDesk, look: Look<typeof SCREENS> = lo
 }
 
 /** An admin confirms the times. Lists, holds and deletions are looked at with recorded answers. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 240,
   as: 'admin',
   screens: SCREENS,
   async run(walk, look) {

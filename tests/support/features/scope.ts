@@ -1,7 +1,7 @@
 /** Scopes in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { Scope } from '../../../contract/scope/lists.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import type { Visit } from '../route-walk.ts';
@@ -69,7 +69,8 @@ const SCREENS = {
 const { asked, other } = RESIDENTS;
 
 /** An admin limits the receptionist to a building; another's room says whose it is and opens with a supervisor; then everything is theirs again. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 190,
   as: 'admin',
   screens: SCREENS,
   async run(walk, look) {

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
@@ -52,7 +52,8 @@ const SCREENS = {
   'second-log-away': ['page:second-log'],
 } as const;
 
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 90,
   as: 'admin',
   screens: SCREENS,
   async run(walk, look) {

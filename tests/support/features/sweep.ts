@@ -5,7 +5,7 @@ import type { Disposals } from '../../../contract/file-disposal/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { SweepView } from '../../../contract/sweep/routes.ts';
-import type { AtDesk, Flow } from '../../screens/screen-list.ts';
+import type { AtDesk, FeatureFlow } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { generateEstate } from '../generate-people.ts';
 import type { Visit, Walk } from '../route-walk.ts';
@@ -178,7 +178,8 @@ export const awaitSweep = (walk: AtDesk): Promise<void> =>
   get(walk, 'sweep-trend').waitFor({ timeout: 180_000 });
 
 /** A supervisor has a folder swept, keeps one file for a time and destroys another. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 200,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

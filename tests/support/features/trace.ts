@@ -6,7 +6,7 @@ import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { checkOf } from '../../../contract/trace/lists.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { PLANTED } from '../planted-people.ts';
@@ -67,7 +67,8 @@ const SCREENS = {
 } as const;
 
 /** A supervisor reads the code off the window, traces it, makes a case file, and reads the code off a bad photo of that. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 140,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

@@ -2,7 +2,7 @@
 import { ROLES, type Role } from '../../../contract/fields.ts';
 import type { ProcedureDocument, ProcedureRegister } from '../../../contract/procedures/views.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { AtDesk, Flow } from '../../screens/screen-list.ts';
+import type { AtDesk, FeatureFlow } from '../../screens/screen-list.ts';
 import { readQuestionFile } from '../../../main/vault/training/own-questions.ts';
 import { questionsFrom } from '../../../main/vault/training/procedure-questions.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
@@ -90,7 +90,8 @@ export async function passQuiz(walk: AtDesk, role: Role, answers: Answers): Prom
   await walk.desk.page.locator('[data-testid=training-done][data-passed=true]').waitFor({ timeout: 20_000 });
 }
 
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 50,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

@@ -2,7 +2,7 @@
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { WalkPlace } from '../../../contract/walk-round/routes.ts';
-import type { AtDesk, Flow, Look } from '../../screens/screen-list.ts';
+import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
@@ -73,7 +73,8 @@ export async function enterWalk(walk: AtDesk, look: Look<typeof SCREENS> = lookA
 }
 
 /** A supervisor enters a walk, and looks at it again. */
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 210,
   as: 'supervisor',
   screens: SCREENS,
   async run(walk, look) {

@@ -1,7 +1,7 @@
 /** Parcels in the tests that go over every feature. */
 import type { Parcel } from '../../../contract/parcels/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { Flow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 
 type Name = Extract<RouteName, `parcels.${string}`>;
@@ -27,7 +27,8 @@ const SCREENS = {
   'parcels-give': ['page:parcels'],
 } as const;
 
-export const flow: Flow<typeof SCREENS> = {
+export const flow: FeatureFlow<typeof SCREENS> = {
+  place: 300,
   as: 'receptionist',
   screens: SCREENS,
   async run(walk, look) {

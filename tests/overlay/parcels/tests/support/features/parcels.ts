@@ -7,7 +7,7 @@ import type { Visit, Walk } from '../route-walk.ts';
 type Name = Extract<RouteName, `parcels.${string}`>;
 
 async function takeOne(walk: Walk): Promise<Parcel> {
-  const { parcels } = await walk.ask('parcels.take', { room: '3-2-1801', carrier: '无名快递' });
+  const { parcels } = await walk.ask('parcels.take', { room: '29-2-1803', carrier: '无名快递' });
   return parcels[0]!;
 }
 

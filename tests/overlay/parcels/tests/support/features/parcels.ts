@@ -36,7 +36,7 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await get(walk, 'parcels-none').waitFor();
     await look('parcels-none');
     await get(walk, 'parcel-take').click();
-    await get(walk, 'parcel-room').fill('3-2-1801');
+    await get(walk, 'parcel-room').fill('29-2-1803');
     await get(walk, 'parcel-carrier').fill('无名快递');
     await look('parcels-take');
     await get(walk, 'parcel-submit').click();

@@ -37,7 +37,7 @@ export interface Application {
   abandon(): void;
 }
 
-/** What the vault is given: the keychain that is asked for it, and how its process is started. */
+/** Dependencies of the vault: its keychain, opened once by the vault's folder, and how its process is started. */
 export interface VaultAttachments {
   readonly openKeychain: (vaultDir: string) => OsKeychain;
   readonly vaultProcess: VaultProcessOptions;

@@ -1,4 +1,4 @@
-/** What this run of the application is: its paths, its origin, its engine. Read once, at the start, from Electron and the environment. */
+/** Configuration of this run: its paths, its origin, its engine. Read once, at the start, from Electron and the environment. */
 import { join } from 'node:path';
 
 /** Set by the build to the major version of the Electron that the lockfile pins. */

@@ -1,4 +1,4 @@
-/** What is said in a box of the system's own where no page can say it any more, or yet. */
+/** Messages in a native dialog, for when no page can show them any more, or yet. */
 import { app, dialog } from 'electron';
 import type { Language } from '../contract/shell/settings.ts';
 

@@ -17,7 +17,7 @@ export interface OpenPlace {
   readonly lock: (why: LockReason) => void;
 }
 
-/** What main remembers from one lock to the next. */
+/** State that main keeps from one lock to the next. */
 export interface AcrossLocks {
   /** Where the application is. */
   place: OpenPlace;

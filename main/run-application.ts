@@ -15,8 +15,8 @@ import { hardenEveryPage, hardenSession } from './window/harden-session.ts';
 import { menuFor } from './window/menu.ts';
 
 /**
- * What a run is attached to. `main.ts` names what is shipped; the entry of `npm run dev`, which no package holds, names its own. Nothing
- * chooses between them while the application runs: neither a flag nor the environment.
+ * Dependencies of a run. `main.ts` names those that ship; the entry of `npm run dev`, which no package holds, names its own. Nothing chooses between them while
+ * the application runs: neither a flag nor the environment.
  */
 export interface Attachments extends VaultAttachments {
   /** Answers every address of app:// on a session: the window's, and that of the page that is printed. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { SweepSurroundings } from '../contract/host.ts';
 
-/** What is asked for a folder of the user by its name; Electron's `app.getPath`. */
+/** Path of a user's folder by its name; Electron's `app.getPath`. */
 export type PathOf = (name: 'home' | 'desktop' | 'documents' | 'downloads' | 'appData') => string;
 
 export interface SurroundingsOptions {

@@ -41,7 +41,7 @@ export interface VaultHostEvents {
   readonly onMaking: (progress: MakingProgress) => void;
 }
 
-/** What the vault's process is started with besides its file; see `ForkOptions` of Electron's utilityProcess. */
+/** Options with which the vault's process is started besides its file; see `ForkOptions` of Electron's utilityProcess. */
 export interface VaultProcessOptions {
   readonly execArgv: readonly string[];
   readonly stdio: 'ignore' | 'inherit';
@@ -73,7 +73,7 @@ export class VaultHost {
   #forked: Promise<void> = Promise.resolve();
   /** Whether the child has been told where its vault lies; before that it can do nothing with anything else. */
   #fed = false;
-  /** What main has to say to a vault that is about to be forked or fed. */
+  /** Messages of main to a vault that is about to be forked or fed. */
   #unsaid: HostToVault[] = [];
   #unlocked = false;
   /** As the vault said that was started last; kept over a lock, until the next one has said it. */

@@ -12,7 +12,7 @@ import { checkMacos } from './macos.ts';
 import { type RunProgram, runProgram } from './run-program.ts';
 import { checkWindows } from './windows.ts';
 
-/** What is looked at. */
+/** The computer that is checked: its system, programs, files and clock. */
 export interface Computer {
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;

@@ -4,7 +4,7 @@ import { type CheckReading, unknownReading } from '../../contract/computer-check
 import { passwordRules, readingOf, saidYes, screenLock, updates } from './judge.ts';
 import type { RunProgram } from './run-program.ts';
 
-/** What of the system's files is looked at. Each is null or empty where there is none, or it may not be read. */
+/** Access to the system's files. Each answer is null or empty where the file is missing or may not be read. */
 export interface SystemFiles {
   readonly text: (path: string) => string | null;
   readonly names: (folder: string) => readonly string[];
@@ -177,7 +177,7 @@ function secondsOf(text: string): number {
 // --- rules of passwords
 
 const PASSWORD_FILES = ['/etc/pam.d/common-password', '/etc/pam.d/system-auth', '/etc/pam.d/passwd'];
-/** What `pam_pwquality` asks for where nothing is set (pam_pwquality(8)), and `pam_unix`. */
+/** Characters that `pam_pwquality` (pam_pwquality(8)) and `pam_unix` require where nothing is set. */
 const QUALITY_CHARACTERS = 8;
 const UNIX_CHARACTERS = 6;
 

@@ -18,7 +18,7 @@ export const MACOS_QUESTIONS = {
   updates: ['/usr/bin/defaults', 'read', SOFTWARE_UPDATE, 'LastSuccessfulDate'],
 } as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
 type Question = keyof typeof MACOS_QUESTIONS;
-/** What each program has printed. */
+/** Output of each program, by question. */
 export type MacosAnswers = Readonly<Record<Question, Printed>>;
 
 /** Readings of the checks that macOS answers. `now`: milliseconds since 1970. */
@@ -88,7 +88,7 @@ function lock({ lockDelay, idle }: MacosAnswers): CheckReading | 'no-answer' | '
   return screenLock(blank === 0 ? null : blank + (delay === 'immediate' ? 0 : Number(delay)));
 }
 
-/** What macOS asks of a password where no policy is set. */
+/** Characters of a password that macOS requires where no policy is set. */
 const USUAL_CHARACTERS = 4;
 
 /** A policy is an expression, of which one part says how long a password is at least: `policyAttributePassword matches '.{8,}'`. */

@@ -1,7 +1,7 @@
 /** Runs one program of the system for a check: by its whole path, with fixed arguments, for a bounded time, and reads a bounded part of what it prints. */
 import { execFile } from 'node:child_process';
 
-/** What a program has printed; null where it could not be run, took too long, or printed too much. `code`: that it ended with. */
+/** Output of a program; null where it could not be run, took too long, or printed too much. `code`: its exit code. */
 export type Printed = { readonly out: string; readonly err: string; readonly code: number } | null;
 
 /** Runs the program at this path. Never rejects. */

@@ -85,7 +85,7 @@ const answerSchema = z.union([
 const toldSchema = z.record(z.string().max(40), answerSchema);
 type Told = z.infer<typeof toldSchema>;
 
-/** What was asked could not be had. */
+/** Thrown where a question has no answer; `why` gives the reason. */
 class NoAnswer extends Error {
   readonly why: WhyUnknown;
   constructor(why: WhyUnknown) {
@@ -341,7 +341,7 @@ function numbersOrNull(told: Told, name: string): readonly number[] | null {
     .parse(listOf(valueOf(told, name)));
 }
 
-/** What it has told; nothing where it did not run, or what it printed is no answer. */
+/** Answers of PowerShell; empty where it did not run, or where its output does not parse. */
 async function ask(run: RunProgram, env: NodeJS.ProcessEnv, question: string): Promise<Told> {
   const printed = await run(powershellOf(env), [...ARGUMENTS, question], environmentOf(env));
   return readAnswer(printed);
@@ -349,7 +349,7 @@ async function ask(run: RunProgram, env: NodeJS.ProcessEnv, question: string): P
 
 const ARGUMENTS = ['-NoLogo', '-NoProfile', '-NonInteractive', '-InputFormat', 'None', '-Command'] as const;
 
-/** What PowerShell has printed, as far as it is what was asked. */
+/** Answers parsed from PowerShell's output; empty where it failed or its output does not match the schema. */
 export function readAnswer(printed: Printed): Told {
   if (printed === null || printed.code !== 0) return {};
   try {
@@ -368,7 +368,7 @@ export function powershellOf(env: NodeJS.ProcessEnv): string {
   return win32.join(folder, 'System32', 'WindowsPowerShell', 'v1.0', 'powershell.exe');
 }
 
-/** What it cannot do without. Neither the path nor the path of modules is among it. */
+/** Environment variables that PowerShell cannot do without. Neither the path nor the path of modules is among them. */
 const PASSED_ON = [
   'SystemRoot',
   'SystemDrive',

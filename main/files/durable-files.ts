@@ -7,7 +7,7 @@ import { rename, rm } from './move-and-remove.ts';
 /** Mode of every file: only its owner may read and write it. */
 const OWNER_ONLY = 0o600;
 
-/** What a file is to hold: all of it, or piece by piece for one that does not fit into memory. */
+/** Content of a file: all of it, or piece by piece for one that does not fit into memory. */
 type Content = Uint8Array | AsyncIterable<Uint8Array>;
 
 /**

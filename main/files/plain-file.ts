@@ -2,7 +2,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
 
-/** What is there is no file that we have written: a link, a folder, a device, a pipe, or too large. */
+/** Thrown for anything that is no file written by us: a link, a folder, a device, a pipe, or a file that is too large. */
 export class NotOursError extends Error {
   /** `kind`: anything but a file; `size`: larger than was allowed. */
   readonly why: 'kind' | 'size';
@@ -58,7 +58,7 @@ export async function openPlainFile(path: string): Promise<FileHandle | null> {
   }
 }
 
-/** What a name is, without following it; null where there is none. Errors: those of the file system. */
+/** Kind of the entry at a path, without following links; null where there is none. Errors: those of the file system. */
 export async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | null> {
   try {
     const there = await lstat(path);

@@ -14,7 +14,7 @@ export interface StoredItem {
   readonly password: string;
 }
 
-/** What keytar gives, narrowed to what is used, so that tests can stand in for it. */
+/** The part of keytar's interface that is used, so that tests can stand in for it. */
 export interface PasswordStore {
   getPassword(service: string, account: string): Promise<string | null>;
   /** On Linux this brings the process down when the collection is locked and holds an item of the service. */

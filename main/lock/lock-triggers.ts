@@ -77,7 +77,7 @@ function beginSession(state: TriggerState, now: number): TriggerState {
     : state;
 }
 
-/** What happens if nothing more is seen, when and why; null while it is locked. */
+/** The next event if there is no further input, with its time and reason; null while locked. */
 export function dueAt(state: TriggerState): Due | null {
   if (state.unlockedSince === null) return null;
   const limit: Due = { what: 'lock', at: state.unlockedSince + SESSION_MS, why: 'session-limit' };

@@ -85,7 +85,7 @@ async function findSession(options: LogindOptions): Promise<string | null> {
   );
 }
 
-/** What one line of `gdbus monitor` says to us. */
+/** The signal in one line of `gdbus monitor`; null for a line that is not about a lock or an inactive session. */
 export function readSignal(line: string): 'lock' | 'inactive' | null {
   const [, signal, body] = /^\/org\/freedesktop\/login1\/session\/\w+: ([\w.]+) (.*)$/.exec(line) ?? [];
   if (signal === `${DEST}.Session.Lock`) return 'lock';

@@ -9,7 +9,7 @@ export type ShellHandlers = {
   readonly [N in ShellRouteName]: (request: ShellRequest<N>) => ShellReply<N> | Promise<ShellReply<N>>;
 };
 
-/** What a message says of its sender, of which nothing is believed. */
+/** Facts about the sender of a message, from Electron; nothing that the message claims is believed. */
 export interface Sender {
   readonly isCurrentPage: boolean;
   readonly isMainFrame: boolean;

@@ -1,4 +1,4 @@
-/** What the lock screen showed last: estate and staff, which lie in clear in the vault's header as well. The vault says anew, once it is there, what is so. */
+/** Last content of the lock screen: estate and staff, which lie in clear in the vault's header as well. The vault, once it runs, sends the current ones. */
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { type DeskBoard, deskBoardSchema } from '../../contract/sign-in/views.ts';

@@ -1,6 +1,6 @@
 /** How a text in the clipboard asks to be left out of histories and off other devices. Pure. */
 
-/** What asks a system to keep an item out of its history and off other devices; formats of the system's own, by name. */
+/** Clipboard formats that ask a system to keep an item out of its history and off other devices; formats of the system's own, by name. */
 const MARKS: Readonly<Partial<Record<NodeJS.Platform, Readonly<Record<string, Uint8Array>>>>> = {
   // Documented by Microsoft under "Cloud Clipboard and Clipboard History Formats"; the numbers are DWORDs.
   win32: {

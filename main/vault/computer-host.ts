@@ -4,7 +4,7 @@ import type { ComputerLine } from './computer-line.ts';
 
 export interface ComputerHost {
   readonly computer: ComputerLine;
-  /** What main says; an answer that nobody waits for any more is dropped. */
+  /** Takes an answer of main; one that nobody waits for any more is dropped. */
   hear(message: Extract<HostToVault, { type: 'computer-readings' }>): void;
 }
 

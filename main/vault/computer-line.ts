@@ -1,7 +1,7 @@
 /** The line to main for a look at the computer, which the vault process, without other programs, cannot look at itself. */
 
 export interface ComputerLine {
-  /** What main has found, unchecked; null where nobody has answered in time. Never rejects. */
+  /** Readings of main, unchecked; null where nobody has answered in time. Never rejects. */
   look(): Promise<unknown>;
 }
 

@@ -49,7 +49,7 @@ export const columnsOf = ({
   field: field ?? null,
 });
 
-/** What an entry says was asked about. */
+/** Subject of a question, as its entry in the log records it. */
 export const detailOf = ({ about }: Question): LogDetail<'access-history'> => ({
   by: about.by,
   room: about.by === 'room' ? about.roomId : null,

@@ -52,7 +52,7 @@ export async function nameFormer(
   }));
 }
 
-/** What was asked about. Errors: `not-found` for a room that there is not. */
+/** Subject of a question, with names. Errors: `not-found` for a room that does not exist. */
 export async function describeWhom(session: Session, { about }: Question): Promise<AccessHistoryWhom> {
   const none = { people: [], former: [], morePeople: false, roomLabel: null, staffName: null, days: null };
   switch (about.by) {

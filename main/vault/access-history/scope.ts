@@ -67,7 +67,7 @@ export interface FormerHolder {
   readonly importId: number | null;
 }
 
-/** What the entries of the answer have in common. Errors: `bad-request` {where: 'days'} for a span that is too long or ends before it begins. */
+/** Conditions that all entries of the answer meet. Errors: `bad-request` {where: 'days'} for a span that is too long or ends before it begins. */
 export async function scopeOf(store: ReadableStore, question: Question): Promise<readonly Condition[]> {
   const { how } = question;
   const actions = how === undefined ? SEEINGS.flatMap((one) => SEEING[one]) : SEEING[how];

@@ -36,7 +36,7 @@ export interface Touch {
 /** Query of all alerts and their explanations, exported for the test of its plan. */
 export const ALERT_ENTRIES = selectRows(`WHERE action IN ('alert', 'alert-seen') ORDER BY seq`);
 
-/** What is entered about a record without looking at it. */
+/** Actions that are entered about a record although nobody has looked at it. */
 const NO_TOUCHES = (
   [
     'log-read',
@@ -56,7 +56,7 @@ export const CANARY_QUERIES = {
   entries: sql`
     SELECT seq, time, staff_id AS staffId, action, field, outcome, detail, (SELECT key FROM canary_key WHERE id = 1) AS key
     FROM log_entry WHERE action = 'canary' ORDER BY seq`,
-  /** What was done with these records after an entry. To read the log about one, to ask who saw it, or what was raised is not to touch it. */
+  /** Query of actions on these records after entry `after`. Reading the log about one, asking who saw it, or raising an alert is no touch. */
   touches: (personIds: readonly PersonId[], after: number): Sql => ({
     text: `SELECT seq, time, staff_id AS staffId, person_id AS personId FROM log_entry
       WHERE person_id IN (${personIds.map(() => '?').join(', ')}) AND seq > ? AND action NOT IN (${NO_TOUCHES}) ORDER BY seq`,

@@ -1,4 +1,4 @@
-/** What the log says that somebody at the desk did, as far as limits and alerts go by it. */
+/** Acts of staff at the desk, as the log records them, to the extent that limits and alerts depend on them. */
 import type { PersonId, RoomId, StaffId } from '../../../contract/ids.ts';
 import type { AlertKind } from '../../../contract/limits/lists.ts';
 
@@ -9,7 +9,7 @@ export interface Place {
   readonly rank: number;
 }
 
-/** What ties one of the staff to whom they look at, where they live here. */
+/** Relation between a member of staff and the person whose record they look at, where the member lives here. */
 export type Tie = 'ownRecord' | 'ownHousehold' | 'ownNeighbours' | 'colleague';
 
 interface Act {

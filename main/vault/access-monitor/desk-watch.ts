@@ -22,7 +22,7 @@ interface Watching {
   turn: Promise<unknown>;
 }
 
-/** What requests that are under way were let do; it outlives a change of limits. */
+/** Requests under way, which hold a share of the limits; kept over a change of limits. */
 interface Holding {
   readonly held: Set<Held>;
   /** Those who wait for one of them to end. */

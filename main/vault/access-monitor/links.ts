@@ -13,7 +13,7 @@ import type { Place, Tie } from './desk-act.ts';
 import { readHome } from './place.ts';
 import { openRecord, readRecordKey } from './sealed-record.ts';
 
-/** What an admin has said of one of the staff. */
+/** An admin's statement that a member of staff is a resident. */
 export interface Link {
   /** Number of the entry that says so. */
   readonly seq: number;
@@ -67,7 +67,7 @@ export interface Neighbour {
   readonly home: Place | null;
 }
 
-/** What ties somebody to the record or, where it is nobody's, to the room that they look at; null where nothing does. */
+/** Relation of a member of staff to the record or, where it is nobody's, to the room that they look at; null where there is none. */
 export function tieOf(
   neighbours: readonly Neighbour[],
   staffId: StaffId,

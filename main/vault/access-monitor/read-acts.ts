@@ -20,10 +20,10 @@ const ROWS_AT_ONCE = 1_000;
 /** A search by these is by the digits of something. */
 const BY_NUMBER: ReadonlySet<SearchKind> = new Set(['phone', 'plate']);
 
-/** What is done with a record, after which it is not shown. */
+/** Actions that work on a record and do not show it. */
 const WORK: ReadonlySet<LogAction> = new Set<LogAction>(['note', 'emergency-access', 'extract']);
 
-/** What routes enter that reply with the record: whatever shows one counts as opening it, by the facts of the routes alone. */
+/** Actions that routes enter when they reply with the record: showing a record counts as opening it, by the facts of the routes alone. */
 const SHOWING: ReadonlySet<LogAction> = new Set(
   ROUTE_NAMES.flatMap((name): readonly LogAction[] => {
     const { shows, enters } = ROUTES[name].facts;
@@ -31,7 +31,7 @@ const SHOWING: ReadonlySet<LogAction> = new Set(
   }).filter((action) => (ACTIONS[action] as ActionFacts).besideAny === undefined),
 );
 
-/** What is read, and who works here. */
+/** Parts of a session that reading acts needs: the store, its keys, and the roster of staff. */
 export type ReadSession = Pick<Session, 'store' | 'keys' | 'roster'>;
 
 /** Acts of the log from the entry after `seq` on, in its order, and the number of the last entry that was read. */
@@ -62,7 +62,7 @@ export async function readActs(
   }
 }
 
-/** What is looked at is a record or a room; only then it matters who lives where. */
+/** The act with its tie, which matters only where a record or a room is looked at. */
 async function withTie(act: DeskAct, seq: number, places: Places, ties: Ties): Promise<DeskAct> {
   if (!ties.any || (act.act !== 'open' && act.act !== 'verify' && act.act !== 'reveal')) return act;
   const place = act.act === 'open' ? act.place : await places.home(act.personId);

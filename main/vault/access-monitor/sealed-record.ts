@@ -10,7 +10,7 @@ import { fromUtf8, utf8 } from '../crypto/bytes.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 
-/** What it is said for: what is sealed for one opens for no other. */
+/** Purpose of a sealed number: one that is sealed for one purpose opens for no other. */
 export type SealedFor = 'canary' | 'staff-link';
 
 const KEY_BYTES = 32;

@@ -14,7 +14,7 @@ import {
 } from '../../../contract/limits/lists.ts';
 import type { DeskAct, Place, Tie } from './desk-act.ts';
 
-/** What a record is of: a person, or a room with everybody in it. */
+/** Subject of a record: a person, or a room with everybody in it. */
 export type RecordOf = { readonly personId: PersonId } | { readonly roomId: RoomId };
 
 const SECOND = 1_000;
@@ -35,7 +35,7 @@ const NEAR = 2;
 /** Somebody who has done nothing for so long begins a new shift. */
 const SHIFT_GAP_MS = 4 * HOUR;
 
-/** What may be done now. */
+/** Verdict on the next act: it may go on, has to wait, or takes a supervisor. */
 export type Verdict =
   | { readonly may: 'go' }
   | { readonly may: 'wait'; readonly until: number }
@@ -49,7 +49,7 @@ export type Verdict =
 /** Something that a supervisor is to explain. */
 export interface Raised {
   readonly kind: AlertKind;
-  /** What tells it from another of its kind: a member of staff, a resident, a block. */
+  /** Distinguishes it from another of its kind: a member of staff, a resident, a block. */
   readonly about: string;
   readonly time: number;
   /** Whoever did it; null where it was several together. */
@@ -100,7 +100,7 @@ interface Opened {
   isFollowed: boolean;
 }
 
-/** What one person has done within the last day. */
+/** Acts of one person within the last day. */
 interface Desk {
   shiftBegan: number;
   lastAct: number;

@@ -17,7 +17,7 @@ export interface ActivityFact {
   readonly measure: Measure;
   /** Who, of a reveal alone. */
   readonly staffId: StaffId | null;
-  /** What for, of a reveal alone. */
+  /** Reason of a reveal; null for any other action. */
   readonly reason: Reason | null;
   readonly count: number;
 }
@@ -76,7 +76,7 @@ interface CountRow {
   readonly count: number;
 }
 
-/** What the entries after `seq` up to `last` say was done. */
+/** Counts of actions in the entries after `seq` up to `last`. */
 export async function countPiece(
   store: ReadableStore,
   seq: number,

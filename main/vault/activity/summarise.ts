@@ -22,7 +22,7 @@ const DAYS = 28;
 /** Milliseconds since 1970 at which the first of the counted weeks begins. */
 export const startOfWeeks = (now: number): number => startOfDay(mondayOf(now), -7 * (WEEKS - 1));
 
-/** What is known from the log and the roster beside the facts. */
+/** Context of the summary from the log and the roster, besides the facts. */
 export interface ActivityAround {
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -32,7 +32,7 @@ export interface ActivityAround {
   readonly nameOf: (staffId: StaffId) => string;
 }
 
-/** What was done on a day of the counted weeks. */
+/** Counts of one day of the counted weeks. */
 interface DayTally {
   readonly whole: Record<Measure, number>;
   /** Until the time of the day that it is now. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../app-error.ts';
 
-/** What the keychain remembers of a vault, to detect an older or replaced folder. */
+/** State of a vault that the keychain remembers, to detect an older or replaced folder. */
 export interface AnchorState {
   /** 16 bytes. */
   readonly vaultId: Uint8Array;
@@ -19,7 +19,7 @@ export interface AnchorState {
   };
   /** Packed state of the limiter, read by keys/limiter.ts only. */
   readonly limiter: Uint8Array;
-  /** What happened while nobody was signed in; written to the log at the next unlock. */
+  /** Counts of events while nobody was signed in; written to the log at the next unlock. */
   readonly lockedEvents: LockedEvents;
   /** Digest of the change of keys that waits in the store (16 bytes), or `NO_PENDING`. */
   readonly pending: Uint8Array;

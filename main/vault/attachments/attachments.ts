@@ -38,7 +38,7 @@ const TIER = 'contact';
 const PIECE_BYTES = 512 * 1024;
 const KEY_BYTES = 32;
 
-/** What is to be kept. `name`: as the file is called; `showsOn`: the day (`YYYY-MM-DD`) of what it shows. */
+/** An attachment to be kept. `name`: name of its file; `showsOn`: the day (`YYYY-MM-DD`) of whatever it shows. */
 export interface NewAttachment {
   readonly bytes: Uint8Array;
   readonly name: string;
@@ -154,13 +154,13 @@ export async function listAttachments(
   return new Map(rows.map((row) => [row.attachmentId, row]));
 }
 
-/** What may be shown of one without a PIN. */
+/** View of an attachment that may be shown without a PIN. */
 export const attachmentView = (session: Session, row: AttachmentRow): AttachmentView => ({
   ...row,
   addedBy: nameOfStaff(session, row.addedBy),
 });
 
-/** What an entry of the log says of one. */
+/** Reference to an attachment in an entry of the log. */
 export const aboutAttachment = ({
   attachmentId,
   media,

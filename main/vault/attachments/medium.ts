@@ -1,4 +1,4 @@
-/** What a content is by its first bytes: what it is called says nothing, since anybody can rename a file. */
+/** Medium of a content by its first bytes: a file's name proves nothing, since anybody can rename it. */
 import type { Medium } from '../../../contract/attachments/lists.ts';
 import { fromUtf8 } from '../crypto/bytes.ts';
 

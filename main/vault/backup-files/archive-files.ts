@@ -1,6 +1,6 @@
 /**
- * What a restore takes the place of is kept beside it, as it was: header and store under a folder that says when. Nothing is overwritten, and a
- * kill leaves either the one or the other in force.
+ * Files that a restore replaces are kept beside it, unchanged: header and store, in a folder named by the time. Nothing is overwritten, and a kill leaves
+ * either the old or the new ones in force.
  */
 import { rename, rm } from '../../files/move-and-remove.ts';
 import { diskError } from '../files/disk-error.ts';
@@ -77,7 +77,7 @@ async function keepFile(from: string, to: string): Promise<void> {
   }
 }
 
-/** What is missing is not there to be kept. */
+/** Copies and syncs a file; one that is missing is skipped. */
 async function copyThere(from: string, to: string): Promise<void> {
   try {
     await copyFile(from, to);
@@ -109,7 +109,7 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** What earlier restores have kept, newest first. */
+/** Names of the folders in which earlier restores have kept files, newest first. */
 export async function listArchived(vaultDir: string): Promise<readonly string[]> {
   return (await readdir(vaultDir))
     .filter((name) => KEPT.test(name))

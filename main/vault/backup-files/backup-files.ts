@@ -140,7 +140,7 @@ export async function removeBackup(folder: string, vaultId: string, name: string
   await syncFolder(folder);
 }
 
-/** What a killed backup, or a killed removal, of this vault has left. */
+/** Removes files that a killed backup, or a killed removal, of this vault has left. */
 export async function removePartials(folder: string, vaultId: string): Promise<void> {
   const names = await readdir(folder);
   for (const name of names.filter((candidate) => candidate.startsWith(partialOf(vaultId))))

@@ -1,4 +1,4 @@
-/** What lies in a folder of backups, told apart without any key: whole by its sums, damaged, of another vault, of a newer version. */
+/** Backups in a folder, classified without any key: whole by their sums, damaged, of another vault, of a newer version. */
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAX_BACKUPS } from '../../../contract/backup/lists.ts';

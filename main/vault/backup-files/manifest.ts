@@ -65,7 +65,7 @@ export type ManifestBody = z.infer<typeof bodySchema>;
 const manifestSchema = bodySchema.extend({ mac: base64(32), sum: hex32 });
 
 const factsSchema = z.strictObject({
-  /** What `PRAGMA user_version` said. */
+  /** Schema version of the store (`PRAGMA user_version`). */
   schema: whole,
   rosterHead: z.strictObject({ n: count, hash: hex32 }),
   /** The last entry of the log in it. */
@@ -126,7 +126,7 @@ export function parseManifest(bytes: Uint8Array): Manifest {
   return { ...parsed.data, parsedHeader: headerIn(parsed.data) };
 }
 
-/** What the store holds, as its maker found it. Errors: AppError `backup-damaged` {part: 'mac'} where the key's holder did not write it. */
+/** Facts of the store in a backup, as its maker found them. Errors: AppError `backup-damaged` {part: 'mac'} where the key's holder did not write it. */
 export function openFacts(manifest: Manifest, key: Uint8Array): ManifestFacts {
   const { mac, sum: _sum, parsedHeader: _header, ...body } = manifest;
   const facts = sameBytes(macOf(body, key), bytesOfBase64(mac))

@@ -108,7 +108,7 @@ const KEY_TABLES = ['roster_entry', 'key_slot', 'tier_key', 'tier_grant'] as con
 /** The backup's store beside the new one, each perhaps as large as the other, and a journal. */
 const COPIES = 2.5;
 
-/** What a restore writes to the disk of the vault, in bytes, at most. */
+/** Bytes that a restore writes to the vault's disk, at most. */
 export const bytesToRestore = ({ manifest }: OpenedBackup): number =>
   Math.ceil(manifest.store.bytes * COPIES);
 
@@ -502,7 +502,7 @@ async function switchTo(
   return { header: next, keptAs: archived.name };
 }
 
-/** What failed may have been the sync behind the rename. */
+/** Whether `next` is the header in force although an error was thrown: the sync after its rename may have failed. */
 const isInForce = (vaultDir: string, next: Header): Promise<boolean> =>
   readFile(join(vaultDir, HEADER_FILE)).then(
     (bytes) => parseHeader(new Uint8Array(bytes)).mac === next.mac,

@@ -1,4 +1,4 @@
-/** What a store that nobody changes holds: what a backup's manifest says of it, and what a check of the backup finds again. */
+/** Facts of a store that nobody changes: recorded in a backup's manifest, and computed again when the backup is checked. */
 import { AppError } from '../app-error.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { readVaultMeta } from '../keys/verify-store.ts';

@@ -15,7 +15,7 @@ export async function withTrialFolder<T>(vaultDir: string, work: (folder: string
   }
 }
 
-/** What a killed one has left. */
+/** Removes the folders that killed trials have left. */
 export async function removeTrials(vaultDir: string): Promise<void> {
   for (const name of (await readdir(vaultDir)).filter((one) => one.startsWith(TRIAL)))
     await rm(join(vaultDir, name), { recursive: true, force: true });

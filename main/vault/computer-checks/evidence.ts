@@ -4,7 +4,7 @@ import type { Evidence } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import { readChecks } from './read-checks.ts';
 
-/** What is not as it should be is evidence as well: it is put right by what follows from it. */
+/** Evidence of the duty `computer-checks`. Failed checks count as well: the findings that follow from them are tracked until they are resolved. */
 export async function computerEvidence(session: Session): Promise<Evidence> {
   const { checks, due } = await readChecks(session, session.store);
   const [last] = checks;

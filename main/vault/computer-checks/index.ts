@@ -42,7 +42,7 @@ async function check(session: Session, computer: ComputerLine): Promise<Computer
   });
 }
 
-/** What is not as it should be has to be put right by the next check, and is opened once, however often it is found. */
+/** Opens a finding for each failed check, to be resolved by the next check; only once, however often a check fails. */
 async function openFindings(
   session: Session,
   tx: WritableStore,
@@ -61,7 +61,7 @@ async function openFindings(
   return entries;
 }
 
-/** What comes from main is held against its schema as what comes from a page is; where nobody has answered, that is what is told. */
+/** Readings parsed against their schema: main is trusted no more than a page. All are unknown (`no-answer`) where main has not answered. */
 function readFound(found: unknown): ComputerReadings {
   if (found === null)
     return {

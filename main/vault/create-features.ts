@@ -12,7 +12,7 @@ import type { SignInRoute } from './sign-in/index.ts';
 
 const FACTORIES = Object.values(features);
 
-/** What it does beside its routes. */
+/** A feature without its routes, with the types of its handlers erased. */
 type AnyFeature = Omit<Feature<never>, 'handlers' | 'leads'> & {
   readonly handlers: object;
   readonly leads?: Leads;
@@ -37,9 +37,9 @@ export interface Features {
   readonly leads: Leads;
   /** Somebody is signed in. */
   signedIn(session: Session): void;
-  /** What may be printed now, or null. */
+  /** The paper that may be printed now, or null. */
   paper(kind: PaperKind): Paper | null;
-  /** What is due by the clock. Never rejects. */
+  /** Does all work that is due by the clock. Never rejects. */
   followClock(session: Session): Promise<void>;
 }
 

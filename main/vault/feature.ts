@@ -1,6 +1,6 @@
 /**
- * What a feature is: the handlers of its routes, and what it does by the clock. Each has an index.ts that exports one; features.ts joins
- * them, and a route without a handler does not compile.
+ * Interface of a feature: the handlers of its routes, and its work by the clock. Each has an index.ts that exports one; features.ts joins them, and a route
+ * without a handler does not compile.
  */
 import type { KeychainReading, LastLock } from '../../contract/host.ts';
 import type { Duty, EvidenceState } from '../../contract/evidence/lists.ts';
@@ -30,7 +30,7 @@ export interface KeychainWriter {
   deleteDeviceSecret(secretId: string): Promise<void>;
 }
 
-/** What a vault process hands to each of its features, once. */
+/** Dependencies that a vault process hands to each of its features, once. */
 export interface VaultContext {
   readonly vaultDir: string;
   /** The real vault's, or that of the practice vault: a vault of the other kind is not opened here. */
@@ -91,7 +91,7 @@ export interface Evidence {
   readonly count: number | null;
 }
 
-/** What a feature puts into an inspection pack for a duty: in Chinese, without a value of anybody's. */
+/** Part of an inspection pack that a feature gives for a duty: in Chinese, without a value of anybody's. */
 export interface PackPart {
   readonly duty: Duty;
   readonly blocks: readonly Block[];
@@ -100,7 +100,7 @@ export interface PackPart {
 /** How far a pack has come, and whether somebody has cancelled it. */
 export type PackWork = RunningWork<VaultEvent<'evidence.progress'>>;
 
-/** What all features can show, asked in the order of `DUTIES`. */
+/** Evidence and pack parts of all features, asked in the order of `DUTIES`. */
 export interface Showing {
   readonly evidence: (session: Session) => Promise<readonly Evidence[]>;
   /** Errors: `cancelled`. */

@@ -17,7 +17,7 @@ import {
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { factList, paragraph, table } from '../pdf/blocks.ts';
 
-/** What a form is made of. */
+/** Content of a consent form. */
 export interface FormFacts {
   readonly estateName: string;
   /** A form of practice says so on each page. */

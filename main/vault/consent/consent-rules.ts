@@ -1,4 +1,4 @@
-/** What consent goes by: the version of the notice in force, and the inventory. */
+/** Rules of consent: the version of the notice in force, and the inventory. */
 import { PURPOSES } from '../../../contract/fields.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { RouteReply } from '../../../contract/routes.ts';

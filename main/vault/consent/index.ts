@@ -14,7 +14,7 @@ import { post, readAreas, readPostings, takeDown } from './postings.ts';
 import { listPublished, setVersion } from './set-version.ts';
 import { type Entered, takeBack, tell, withdraw } from './tell.ts';
 
-/** What notice and consent answer. */
+/** Duties that notice and consent answer. */
 const DUTIES = ['notice-and-consent'] as const;
 
 export const consentFeature = defineFeature(({ pickedFiles, place }) => {

@@ -20,7 +20,7 @@ import { maskValue } from '../values/mask.ts';
 import { readNoticeVersion } from './consent-rules.ts';
 import { countOf } from '../store/rows.ts';
 
-/** What the conditions go by. */
+/** Inputs of the conditions. */
 export interface MissingBy {
   readonly noticeVersion: string | null;
   readonly grounds: Pick<ConsentGrounds, 'consenting' | 'sensitive'>;

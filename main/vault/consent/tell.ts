@@ -96,7 +96,7 @@ async function basisOf(store: ReadableStore, personId: PersonId, session: Sessio
   return found.find((basis) => basis !== 'consent') ?? 'consent';
 }
 
-/** What this process has entered and nobody has changed since goes. Errors: `not-found`, `changed-meanwhile`, `log-unavailable`. */
+/** Deletes records that this process has entered and nobody has changed since. Errors: `not-found`, `changed-meanwhile`, `log-unavailable`. */
 export async function takeBack(
   session: Session,
   { personId, version, recordIds }: RouteRequest<'consent.takeBack'>,
@@ -146,7 +146,7 @@ export async function withdraw(
   return readBack(session, personId);
 }
 
-/** What follows is to be done by somebody: an item of the tracker, by the number of the record and not by its name. */
+/** Opens an item of the tracker for the work that a withdrawal requires; it names the record by its number and not the person. */
 async function openFollowing(
   tx: WritableStore,
   session: Session,

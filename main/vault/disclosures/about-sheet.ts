@@ -1,7 +1,7 @@
 /** The sheet that goes with every workbook that leaves the house. */
 import type { SheetOfText } from '../sealed-files/workbook.ts';
 
-/** What has to stay with the file: whom it is for, what for, until when, and the mark that leads back. */
+/** Sheet that stays with the file: its recipient, its purpose, its end, and the mark that leads back. */
 export const aboutSheet = (
   estateName: string,
   {

@@ -5,7 +5,7 @@ import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import { readDue } from './register.ts';
 
-/** What was given away of a kind. */
+/** Disclosures of one kind, counted. */
 export interface Counted {
   readonly kind: DisclosureKind;
   readonly given: number;

@@ -1,4 +1,4 @@
-/** What an authority's document asks for of one person: the fields that it names and no other, under a password. */
+/** Extract for an authority: of one person, the fields that its document names and no other, under a password. */
 import type { DisclosureWords } from '../../../contract/disclosures/lists.ts';
 import type { FieldId } from '../../../contract/fields.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
@@ -80,7 +80,7 @@ export async function giveExtract(
   });
 }
 
-/** What an extract is made of. */
+/** Content of an extract. */
 export interface ExtractFacts {
   readonly estateName: string;
   readonly place: Place;

@@ -1,6 +1,6 @@
 /**
- * What all files that leave the house have in common: made in memory under a password of the vault's own, then entered, value by value, then laid where
- * somebody said, then entered as written. A kill in between leaves a line of the register that says that nobody knows whether the file is there.
+ * Steps common to all files that leave the house: made in memory under a password of the vault's own, then entered, value by value, then written to the place
+ * that somebody chose, then entered as written. A kill in between leaves a line of the register that says that nobody knows whether the file is there.
  */
 import { sha256Hex } from '../crypto/sha256.ts';
 import {
@@ -35,7 +35,7 @@ export interface GivenValue {
   readonly ward?: PersonId;
 }
 
-/** What is to be given, and what the register says of it. */
+/** A file to be given, and its line of the register. */
 export interface Gift {
   readonly kind: DisclosureKind;
   readonly format: DisclosureFormat;

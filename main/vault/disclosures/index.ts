@@ -15,7 +15,7 @@ const leads = {
     sql`SELECT person_id AS personId, NULL AS roomId FROM disclosure WHERE id = ${id}`,
 };
 
-/** What is given counts as a value that was revealed; a roster, which two agree to, is stopped by nothing but haste and its own bounds. */
+/** Each value that is given counts as a reveal; a roster, which two agree to, is stopped by nothing but haste and its own bounds. */
 export const disclosuresFeature = defineFeature(({ pickedFiles, place }) => {
   const around = { pickedFiles, place };
   const forget = (): void => pickedFiles.forget('disclosure');

@@ -1,4 +1,4 @@
-/** What becomes of a file after it was given: recalled, with a letter, and deleted or given back at last. */
+/** A file after it was given: recalled, with a letter, and deleted or given back at last. */
 import { sha256Hex } from '../crypto/sha256.ts';
 import { disclosureNumber } from '../../../contract/disclosures/lists.ts';
 import type { DisclosureRegister } from '../../../contract/disclosures/routes.ts';

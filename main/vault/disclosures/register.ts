@@ -65,7 +65,7 @@ export const DISCLOSURE_QUERIES = {
     SELECT COUNT(*) AS count FROM disclosure WHERE made_at > ${since} AND kind = 'roster'`,
 } as const;
 
-/** What is still out, by its day, then the others, the newest first. */
+/** The register: files that are still out, by their day, then the others, the newest first. */
 export async function readRegister(session: Session, store: ReadableStore): Promise<DisclosureRegister> {
   const out = await store.all<DisclosureRow>(DISCLOSURE_QUERIES.out);
   const newest = await store.all<DisclosureRow>(DISCLOSURE_QUERIES.newest);
@@ -91,7 +91,7 @@ export const requireDisclosure = async (
 ): Promise<DisclosureRow> =>
   asSeen(await requireRow<DisclosureRow>(store, DISCLOSURE_QUERIES.one(disclosureId)), version);
 
-/** What an entry says of which one it is about. */
+/** Reference to a disclosure in an entry of the log. */
 export const logReference = ({ disclosureId, kind }: Pick<DisclosureRow, 'disclosureId' | 'kind'>) => ({
   disclosure: disclosureId,
   kind,

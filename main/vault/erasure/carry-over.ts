@@ -1,6 +1,6 @@
 /**
- * What a restore may not forget: who was deleted since the backup was made, in which deletion, and who may not be deleted. Numbers and words of the
- * staff alone; of the people nothing is in it.
+ * Facts that outlive a restore: who was deleted since the backup was made, in which deletion, and who may not be deleted. Numbers and words of the staff alone;
+ * nothing about the people is in it.
  */
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';

@@ -1,4 +1,4 @@
-/** What is handed over of a deletion: whom it took, why, what was looked at afterwards, what older backups still hold and until when. Pure. */
+/** Certificate of a deletion: whom it took, why, the searches made afterwards, the contents of older backups and their end. Pure. */
 import { type ErasureCause, MAX_NAMED_ERASED, erasureNumber } from '../../../contract/erasure/lists.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
@@ -10,7 +10,7 @@ import type { ErasedPerson } from './erase-people.ts';
 import type { OlderBackups, Searched } from './residual-scan.ts';
 import { factList, paragraph, table } from '../pdf/blocks.ts';
 
-/** What a certificate is made of. `named`: empty for a later copy, since the masks are kept nowhere. */
+/** Content of a certificate. `named`: empty for a later copy, since the masks are kept nowhere. */
 export interface CertificateFacts {
   readonly estateName: string;
   /** A certificate of practice says so on each page. */

@@ -87,7 +87,10 @@ const countRows = (tx: ReadableStore, table: CountedTable, personId: PersonId): 
     values: [personId],
   });
 
-/** What an import has kept of somebody is a part of its whole, which the log vouches for: without it the import is one of those that kept nothing. */
+/**
+ * Deletes the journals of imports that hold rows of somebody, whole, since the log vouches for each as a whole; those imports then count as ones that kept
+ * nothing.
+ */
 export async function forgetImports(tx: WritableStore, personId: PersonId): Promise<void> {
   const imports = await tx.all<{ readonly id: number }>(sql`
     SELECT import_id AS id FROM import_person WHERE person_id = ${personId}

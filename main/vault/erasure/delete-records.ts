@@ -16,7 +16,7 @@ export interface GoingRecord {
   readonly ordinal: number | null;
 }
 
-/** What merges and imports have kept of whoever had one goes too, so that no undo brings it back. */
+/** Deletes records, and the journals of merges and imports that hold rows of their owners, so that no undo brings them back. */
 export async function deleteRecords(
   tx: WritableStore,
   entity: RecordEntity,

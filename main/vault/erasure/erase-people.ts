@@ -32,7 +32,7 @@ export interface ErasureOrder {
   readonly cause: ErasureCause;
   /** The law, rule or contract that it is done by, in Chinese: it stands on the certificate. No value of anybody's. */
   readonly basis: string;
-  /** What the log says as reason, and the number of a document or a request. */
+  /** Reason as the log records it, and the number of a document or a request. */
   readonly reason: string;
   readonly ticket?: string | null;
 }
@@ -43,7 +43,7 @@ export interface ErasedPerson {
   readonly nameMask: string;
 }
 
-/** What was done and found. The masks are in no store: they are for the certificate of this moment alone. */
+/** Result of a deletion. The masks are in no store: they are for the certificate of this moment alone. */
 export interface Erasure {
   readonly erasureId: number;
   readonly cause: ErasureCause;

@@ -10,7 +10,7 @@ import type { OnSearched } from '../store/engine/page-search.ts';
 import type { Store } from '../store/store.ts';
 import type { Traces } from './erased-values.ts';
 
-/** What was looked at, and what was found. */
+/** Extent and result of a search for residues. */
 export interface Searched {
   readonly pages: number;
   readonly walBytes: number;
@@ -44,7 +44,7 @@ export interface OlderBackup {
   readonly goneBy: number | null;
 }
 
-/** What is known of older backups. */
+/** Known facts about older backups. */
 export interface OlderBackups {
   /** Null where no folder was chosen, or it cannot be read now. */
   readonly folder: string | null;

@@ -60,7 +60,7 @@ export const estateTransferFeature = defineFeature((context) => {
   };
 });
 
-/** What a handover has deleted here, and how many stay because they are held. */
+/** Deletion after a handover: how many people were deleted here, and how many stay because they are held. */
 interface Deleted {
   readonly erasureId: number;
   readonly people: number;

@@ -1,4 +1,4 @@
-/** What a company has to be able to show: how it stands with each duty, what was done for it, and the inspection pack. */
+/** Evidence that a company has to be able to show: its state with each duty, the work done for it, and the inspection pack. */
 import type { Dashboard } from '../../../contract/evidence/routes.ts';
 import { defineFeature, longWorkOf } from '../feature.ts';
 import { listPacks, readHistory } from './list-packs.ts';

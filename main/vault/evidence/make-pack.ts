@@ -12,7 +12,7 @@ import { packDocument } from './pack-document.ts';
 import { countStates, standingOf } from './read-standing.ts';
 import { done } from '../log/done.ts';
 
-/** What a pack is made with. */
+/** Dependencies of making a pack. */
 export interface PackTools extends Pick<VaultContext, 'pickedFiles' | 'place'> {
   readonly showing: Showing;
   readonly work: PackWork;

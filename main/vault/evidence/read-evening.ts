@@ -1,4 +1,4 @@
-/** What is known of the guided evening beside the duties: derived from what is there, so that a step that is undone is open again. */
+/** State of the guided evening beside the duties: derived from the data, so that a step that is undone is open again. */
 import type { EveningFacts } from '../../../contract/evidence/findings.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';

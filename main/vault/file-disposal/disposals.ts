@@ -32,7 +32,7 @@ export interface DisposalRow extends FileMark {
   readonly unread: number;
 }
 
-/** What is left of one. */
+/** A copy of a destroyed file, or a part of one, that was found. */
 export interface CopyRow extends FileMark {
   readonly id: number;
   readonly disposalId: number;
@@ -82,7 +82,7 @@ export async function beginDisposal(
   return id;
 }
 
-/** What a sweep has found of a file that is destroyed is dealt with. */
+/** Marks the file in the findings of sweeps as disposed of, so that no decision on it is open. */
 export async function markDestroyed(
   tx: WritableStore,
   path: string,
@@ -99,7 +99,7 @@ export const setDisposalState = (
   state: DisposalRow['state'],
 ): Promise<unknown> => tx.run(sql`UPDATE disposal SET state = ${state} WHERE id = ${id}`);
 
-/** What a check has found, in the place of what an earlier one has; what was destroyed meanwhile stays told. */
+/** Replaces the findings of an earlier check by those of this one; copies that were destroyed meanwhile stay listed. */
 export async function keepCheck(
   tx: WritableStore,
   disposalId: number,
@@ -116,7 +116,7 @@ export async function keepCheck(
     UPDATE disposal SET state = 'checked', checked_at = ${at}, files = ${files}, unread = ${unread} WHERE id = ${disposalId}`);
 }
 
-/** What was found to be left of a file. */
+/** Result of a check for copies of a file. */
 export interface CheckResult {
   readonly copies: readonly {
     readonly path: string;

@@ -61,7 +61,10 @@ export async function disposeSource(
 /** Those that this process destroys now. */
 const underWay = new Set<number>();
 
-/** What a stop of the computer has left half done: what is gone is to be looked for elsewhere, what is still there is said to be. */
+/**
+ * Settles disposals that a stop of the computer has cut off: for a file that is gone a check for copies is due, one that is still there is entered as not
+ * destroyed.
+ */
 export async function settleBroken(session: Session): Promise<void> {
   for (const row of await readInState(session.store, 'begun')) {
     if (underWay.has(row.id)) continue;

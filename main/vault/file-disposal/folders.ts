@@ -2,7 +2,7 @@
 import type { SweepSurroundings } from '../../../contract/host.ts';
 import type { RecentList, SweepRoot } from '../../../contract/sweep/scanner.ts';
 
-/** What is added to the folders that are always swept. */
+/** Additions to the folders that are always swept. */
 export interface SweepChoice {
   readonly picked: readonly string[];
   /** Removable and other drives, too. */

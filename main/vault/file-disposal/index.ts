@@ -1,4 +1,4 @@
-/** What was destroyed after an import or a sweep, and what is left of it: copies are looked for in the background, and destroyed one by one. */
+/** Files destroyed after an import or a sweep, and their copies, which are looked for in the background and destroyed one by one. */
 import type { Disposals } from '../../../contract/file-disposal/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';

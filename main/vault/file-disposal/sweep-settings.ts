@@ -1,4 +1,4 @@
-/** What of the settings of sweeps a check for copies goes by as well. */
+/** Settings of sweeps that a check for copies uses as well. */
 import { AppError } from '../app-error.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';

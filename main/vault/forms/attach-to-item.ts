@@ -1,4 +1,4 @@
-/** What shows that an answer is true. */
+/** Attachments to an item, as evidence for its answer. */
 import { MAX_ATTACHMENTS_OF_ITEM } from '../../../contract/attachments/lists.ts';
 import type { FormFill } from '../../../contract/forms/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';

@@ -1,4 +1,4 @@
-/** What follows from a form and its answers: when it is due again, what is a finding, whether it is whole. Pure. */
+/** Conclusions from a form and its answers: when it is due again, which answers are findings, whether it is complete. Pure. */
 import type { FormData, FormItem, FormOption } from '../law/schemas.ts';
 
 /** An answer as it is judged. */

@@ -56,7 +56,7 @@ async function insertFill(
   return fillId;
 }
 
-/** What was answered last time, is not due and is still asked: each with the day on which it was given, and its evidence. */
+/** Copies the last answers that are not due and still asked into the draft: each with the day on which it was given, and its evidence. */
 async function carryOver(
   tx: WritableStore,
   session: Session,

@@ -63,7 +63,7 @@ export function stateOf(dueOn: string | null, today: string): FormDueState {
   return daysBetween(today, dueOn) <= SOON_DAYS ? 'soon' : 'fine';
 }
 
-/** What of them waits for somebody. */
+/** Counts of forms that wait for somebody. */
 export async function readFormsDue(session: Session, folder: string): Promise<FormsDue> {
   const forms = await listForms(session, folder);
   const count = (state: FormDueState): number =>

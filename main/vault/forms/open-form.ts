@@ -51,7 +51,7 @@ function articlesHeld({ items }: FormData, folder: string): Pick<OpenedForm, 'ar
   }
 }
 
-/** What is known of each item: a result is proposed where all of its evidence is there, and a person decides. */
+/** Known evidence for each item: a result is proposed where all of its evidence is there, and a person decides. */
 export function suggest(data: FormData, evidence: readonly Evidence[]): FormSuggestion[] {
   return data.items.flatMap((item): readonly FormSuggestion[] => {
     const known = evidence.filter(({ duty }) => (item.evidence ?? []).includes(duty));

@@ -64,7 +64,7 @@ export async function readAnswers(
   return new Map(answers.map((answer) => [answer.item, answer]));
 }
 
-/** What is attached to a filled form, by its items. */
+/** Attachments of a filled form, by its items. */
 export async function readEvidence(
   session: Session,
   store: ReadableStore,

@@ -39,7 +39,7 @@ export interface ImportRows {
   readonly count: number;
   /** In the order in which they refer to one another. */
   statements(): Iterable<Statement>;
-  /** What was there before and gives way: people, rooms, vehicles and spaces that change, and values that are replaced, as [old, new]. */
+  /** Existing rows that the import changes: people, rooms, vehicles and spaces, and values that are replaced, as [old, new]. */
   readonly touched: {
     readonly people: readonly number[];
     readonly rooms: readonly number[];

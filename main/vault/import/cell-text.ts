@@ -60,7 +60,7 @@ function formatted(format: CellObject['z'], value: number): string | undefined {
   }
 }
 
-/** What the format adds is kept where it adds zeros or words to the digits, not where it takes digits away. */
+/** Text of a number as its format shows it, where the format adds zeros or words to the digits; the digits where it takes digits away. */
 function shownText(shown: string | undefined, digits: string): string {
   if (shown === undefined) return digits;
   const text = cleanText(shown);

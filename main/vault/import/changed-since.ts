@@ -3,7 +3,7 @@ import type { LogAction } from '../../../contract/log/entries.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
-/** What is entered in the log and leaves people and rooms as they are. */
+/** Actions in the log that leave people and rooms as they are. */
 const CHANGES_NOTHING: ReadonlySet<LogAction> = new Set([
   'sign-in',
   'sign-in-failed',

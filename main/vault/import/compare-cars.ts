@@ -33,7 +33,7 @@ interface Folded<T> {
   readonly rows: Given<T>[];
 }
 
-/** What is new or changes of a vehicle; null for what stays. */
+/** New or changed data of a vehicle; null for parts that stay. */
 export interface VehicleChange extends VehicleDraft {
   readonly known: KnownVehicle | null;
   readonly ordinal: number;

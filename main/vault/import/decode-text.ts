@@ -11,7 +11,7 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   return text === undefined || holdsControlCharacters(text) ? undefined : text;
 }
 
-/** What mark or zero bytes at the beginning of a text say of its encoding; undefined where they say nothing. */
+/** Encoding of a text by its byte-order mark or by the zero bytes at its beginning; undefined where they say nothing. */
 export const encodingOf = (bytes: Uint8Array): string | undefined =>
   encodingByMark(bytes) ?? encodingByZeros(bytes);
 

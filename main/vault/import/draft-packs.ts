@@ -1,6 +1,6 @@
 /**
- * Drafts on their way from the thread that reads the rows: JSON of bare lists, in pieces, since a message takes far longer for as many objects.
- * What many drafts share, the name of their sheet and their room, travels once.
+ * Drafts on their way from the thread that reads the rows: JSON of bare lists, in pieces, since a message takes far longer for as many objects. Parts that many
+ * drafts share, the name of their sheet and their room, travel once.
  */
 import type { RejectedRow, RowDraft } from './parse-rows.ts';
 import type { RoomDraft } from './read-room.ts';
@@ -14,7 +14,7 @@ export interface DraftPack {
 
 /** UTF-16 code units, about, after which a pack takes no more, so that none holds up the vault while it is taken apart. */
 const CHARACTERS_IN_A_PACK = 300_000;
-/** What a draft, a room or a vehicle takes besides what was typed, about. */
+/** Size of a draft, a room or a vehicle besides the typed text, about. */
 const NAMES_OF_PARTS = 200;
 
 /** A draft without the names of its parts; `sheet` and `room` are numbers among those that have travelled. */
@@ -54,7 +54,7 @@ export interface DraftPacker {
   draft(draft: RowDraft): void;
   rejected(row: RejectedRow): void;
   isFull(): boolean;
-  /** What has come since the pack before. */
+  /** The drafts, rooms and vehicles added since the previous pack. */
   take(rows: number): DraftPack;
 }
 

@@ -1,4 +1,4 @@
-/** What all rows that mean one person say of them together. */
+/** One person folded from all rows that mean the same person. */
 import type { IdType, PersonKind, Relation, Sex } from '../../../contract/fields.ts';
 import type { FoldedCars, Given } from './compare-cars.ts';
 import type { KnownPerson } from './look-up.ts';

@@ -1,4 +1,4 @@
-/** What is remembered of a layout, told from its cells: a hash of its headers, and how they were mapped. No header leaves its thread. */
+/** Remembered layouts, recognised by their cells: a hash of the headers, and their mapping. No header leaves its thread. */
 import { createHash } from 'node:crypto';
 import { REJECT_HEADERS } from '../../../contract/import/lists.ts';
 import type { SheetMapping } from '../../../contract/import/requests.ts';

@@ -95,7 +95,7 @@ export function createImportDesk({
     null;
   /** Rows that were not taken, until the import is left. */
   let left: LeftOver | null = null;
-  /** What a file was when it was read, and which one was imported. */
+  /** Marks of files as they were when read, and the file that was imported. */
   const marks = new Map<FileId, FileMark>();
   let imported: FileId | null = null;
   /** The clear rows of a workbook stay no longer than the import that needs them. */

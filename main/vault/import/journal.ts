@@ -63,7 +63,7 @@ export async function keepRanges(
     );
 }
 
-/** What follows FROM to read the rows that an import added to a table and that are still there; its number is bound last. */
+/** FROM clause for the rows that an import added to a table and that are still there; the number of the import is bound last. */
 export const addedRows = (table: RangedTable): string =>
   `import_range JOIN ${table} ON ${table}.id BETWEEN first_id AND last_id AND ${table}.import_id = import_range.import_id WHERE what = '${table}' AND import_range.import_id = ?`;
 
@@ -170,8 +170,8 @@ export async function requireJournalOf(
 }
 
 /**
- * What the log says of the journal of an import. Errors: AppError `store-tampered` {part: 'journal'} where the log has
- * no such import, or says that it was undone; those of `findEntry`.
+ * Digest of the journal of an import, from the log. Errors: AppError `store-tampered` {part: 'journal'} where the log has no such import, or says that it was
+ * undone; those of `findEntry`.
  */
 export async function readJournalDigest(
   log: VouchingLog,

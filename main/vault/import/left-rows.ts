@@ -99,5 +99,5 @@ export const unpackKept = (kept: KeptRows): readonly RejectedSheet[] =>
     rows: new Map(rows),
   }));
 
-/** What a row is told from others by. */
+/** Key that distinguishes a row from all others of the workbook. */
 export const rowKey = ({ sheet, row }: Pick<LeftRow, 'sheet' | 'row'>): string => `${row}\n${sheet}`;

@@ -159,7 +159,7 @@ export function normaliseHeader(header: string): string {
     .replace(/\d+$/, '');
 }
 
-/** What a header says on its own; null for one that is not known. */
+/** Target of a header on its own; null for one that is not known. */
 export function targetOfHeader(header: string): ColumnTarget | null {
   return TARGET_OF_HEADER.get(normaliseHeader(header)) ?? null;
 }

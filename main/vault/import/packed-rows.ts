@@ -6,7 +6,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ErrorCode, ErrorDetails } from '../../../contract/errors.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
-/** What the thread that reads says, in this order: what it found, the rows of each sheet, and that it is done; or why it failed. */
+/** Messages of the reading thread, in this order: the sheets that it found, the rows of each, and that it is done; or why it failed. */
 export type WorkbookMessage =
   | {
       readonly type: 'found';

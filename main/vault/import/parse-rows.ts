@@ -310,7 +310,7 @@ function readOther(reading: RowReading, field: SealedFieldId, text: string): rea
   return normalised === '' ? [] : [{ field, value: normalised, valid, ...noteOf(checked) }];
 }
 
-/** What is no plate is kept as it is, but not where it may be somebody's number: a plate is in the open tier. */
+/** Plates of a row. A text that is no plate is kept as it is, unless it may be somebody's number: a plate is in the open tier. */
 function readPlates(reading: RowReading): readonly string[] {
   const texts = (reading.cells.get('plate') ?? []).flatMap(({ text, column }) => {
     noteForm(reading, text, column);

@@ -1,4 +1,4 @@
-/** What the screen may see of a planned import: counts, rows and questions, masked. */
+/** Masked view of a planned import for the screen: counts, rows and questions. */
 import type { RejectReason } from '../../../contract/import/lists.ts';
 import type { MaskPolicy } from '../../../contract/policy/lists.ts';
 import type { PersonId } from '../../../contract/ids.ts';
@@ -23,7 +23,7 @@ export const REASON_OF: Readonly<Record<Unresolved['outcome'], RejectReason>> = 
   unresolved: 'owner-not-found',
 };
 
-/** What is unclear as it is written was clear in the preview, where it would have been asked. */
+/** Reasons at the time of writing: a row that is ambiguous now was clear in the preview, which would have asked otherwise. */
 export const REASON_WHEN_WRITTEN: Readonly<Record<Unresolved['outcome'], RejectReason>> = {
   ...REASON_OF,
   ambiguous: 'became-unclear',

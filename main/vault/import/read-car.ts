@@ -50,7 +50,7 @@ export function readVehicles(reading: RowReading, plates: readonly string[]): re
   }));
 }
 
-/** What is said of a space is said of each that the row names; the vehicle there is the row's only one, or told by position. */
+/** Spaces of a row. Details of a space apply to each that the row names; its vehicle is the row's only one, or matched by position. */
 export function readSpaces(reading: RowReading, plates: readonly string[]): readonly SpaceDraft[] {
   if (!SPACE_PARTS.some((part) => reading.cells.has(part))) return NONE;
   const codes = [

@@ -200,7 +200,7 @@ function sheetOf(name: string, parsed: WorkSheet, date1904: boolean, room: TextR
   return sheet.done();
 }
 
-/** What a merged area shows belongs to every row that it covers: a room beside several residents, an owner beside several rooms. */
+/** Copies the text of a merged area to every row that it covers: a room beside several residents, an owner beside several rooms. */
 function carryMerged(sheet: SheetBuilder, merges: readonly Range[]): void {
   let left = MAX_ROWS * 10;
   for (const { s, e } of merges) {

@@ -167,8 +167,8 @@ export const tagsBeyond =
     asked.get(field, normalised) ?? tags(field, tagText(field, personId, normalised));
 
 /**
- * What becomes of each draft, in order; `visitor` is given every room and person that is new or changes. Lets go of the
- * people as it goes, so that it is called once. Errors: AppError `cancelled`.
+ * Outcome of each draft, in order; `visitor` is given every room and person that is new or changes. Lets go of the people as it goes, so that it is called
+ * once. Errors: AppError `cancelled`.
  */
 export async function compareMatched(
   { rooms, people, unresolved, desk }: Matched,

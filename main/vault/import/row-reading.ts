@@ -12,7 +12,7 @@ export interface DraftValue {
   readonly value: string;
   /** False where it fails its validator and is kept all the same. */
   readonly valid: boolean;
-  /** What to make sure of with the holder. */
+  /** Point to confirm with the holder. */
   readonly note?: KeptNote;
 }
 
@@ -32,7 +32,7 @@ export interface RowReading {
   /** From 0. */
   readonly index: number;
   readonly notes: Set<RowNote>;
-  /** What belongs to no field and goes into the remark. */
+  /** Texts that belong to no field and go into the remark. */
   readonly leftOver: string[];
   reason: RejectReason | null;
 }

@@ -1,6 +1,6 @@
 /**
- * What is asked of the cells of a workbook. All of it is told from the cells alone, without store and keys, so that it can be done in a thread
- * that is ended when it takes too long.
+ * Requests about the cells of a workbook. All are answered from the cells alone, without store and keys, so that they can run in a thread that is ended when it
+ * takes too long.
  */
 import type { SheetMapping } from '../../../contract/import/requests.ts';
 import type { WorkbookSheet } from '../../../contract/import/views.ts';

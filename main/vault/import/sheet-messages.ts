@@ -1,4 +1,4 @@
-/** What passes between the vault and the thread that has the cells of a workbook. */
+/** Messages between the vault and the thread that has the cells of a workbook. */
 import type { ErrorCode, ErrorDetails } from '../../../contract/errors.ts';
 import type { SheetDesk } from './sheet-desk.ts';
 

@@ -56,7 +56,7 @@ export function splitOwners(reading: RowReading): readonly RowReading[] {
   });
 }
 
-/** What belongs to the room, and so to each of its owners. */
+/** Columns that belong to the room, and so to each of its owners. */
 const SHARED: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
   'estate',
   'building',

@@ -35,7 +35,7 @@ const AT_ONCE = 500;
 /** Edited rows that are listed. */
 const MAX_LISTED = 200;
 
-/** What opens a value that gave way, and tags it anew: a supervisor's PIN is behind both. */
+/** Functions that open a replaced value and tag it anew: a supervisor's PIN is behind both. */
 export interface UndoKeys {
   readonly open: (value: ReplacedValue) => string;
   readonly tag: (
@@ -84,7 +84,7 @@ interface EditedRoom {
   readonly label: string;
 }
 
-/** What an undo would do. Errors: `not-found`, `import-undone`, `import-journal-gone`. */
+/** Effects that an undo would have. Errors: `not-found`, `import-undone`, `import-journal-gone`. */
 export async function checkUndo(
   store: ReadableStore,
   masks: MaskPolicy,
@@ -133,7 +133,7 @@ async function requireJournal(store: ReadableStore, importId: number): Promise<v
   if (run.journal === 0) throw new AppError('import-journal-gone');
 }
 
-/** What an import writes of a person; whatever else belongs to one was added since. */
+/** Tables of a person's rows that an import writes; rows in any other were added since. */
 const IMPORTED_TABLES = [
   'name_key',
   'occupancy',
@@ -290,7 +290,7 @@ async function readReferences(store: ReadableStore, table: 'person' | 'room'): P
   return rows;
 }
 
-/** What the import added to people who were there before. A value whose forerunner is gone for good stays in its place. */
+/** Removes rows that the import added to people who were there before. A value whose forerunner is gone for good stays in its place. */
 async function dropAdded(tx: WritableStore, importId: number, people: readonly number[]): Promise<void> {
   const rows = people.map((id) => [id, importId]);
   // Only by hand is anything sealed to the place of an occupancy; it goes with it.

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../app-error.ts';
 
-/** What the largest workbook within the limits needs, in MB; one that needs more ends its thread and not the vault. */
+/** Memory that the largest workbook within the limits needs, in MB; one that needs more ends its thread and not the vault. */
 const MAX_MEGABYTES = 2_048;
 
 export interface WorkbookThread<Told> {
